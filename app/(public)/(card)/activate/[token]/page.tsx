@@ -1,0 +1,58 @@
+import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/form/action-form'
+import { NewPasswordFields } from '@/components/form/new-password-fields'
+import { SubmitButton } from '@/components/form/submit-button'
+import { TextField } from '@/components/form/text-field'
+import { MailSent } from '@/components/frame/mail-sent'
+import { pageTitle } from '@/components/frame/page-title'
+import { AuthCard } from '@/components/ui/auth-card'
+import { TextLink } from '@/components/ui/text-link'
+import { activateAccountAction, requestActivationAction } from '@/lib/registration/actions'
+import { findActivation } from '@/lib/registration/queries'
+
+export const generateMetadata = pageTitle('activate')
+
+/** Shows what an activation link is for; only the button uses it. */
+export default async function ActivatePage({ params }: PageProps<'/activate/[token]'>) {
+  const { token } = await params
+  const waiting = await findActivation(token)
+  return waiting ? <Activate token={token} email={waiting.email} /> : <DeadLink />
+}
+
+async function Activate({ token, email }: { token: string; email: string }) {
+  const t = await getTranslations('activate')
+  return (
+    <AuthCard title={t('title')} description={t('intro', { email })}>
+      <ActionForm action={activateAccountAction} schema="activateAccount" hidden={{ token }}>
+        {/* So that a password manager knows whose password this is. */}
+        <input type="hidden" autoComplete="username" value={email} readOnly />
+        <TextField name="name" label={t('name')} autoComplete="name" maxLength={64} required />
+        <NewPasswordFields
+          labels={{ password: t('password'), hint: t('passwordHint'), confirm: t('confirm') }}
+        />
+        <SubmitButton>{t('submit')}</SubmitButton>
+      </ActionForm>
+    </AuthCard>
+  )
+}
+
+/** The same for a link that is wrong, used, too old or unknown. */
+async function DeadLink() {
+  const t = await getTranslations('activate')
+  return (
+    <AuthCard
+      title={t('deadTitle')}
+      description={t('dead')}
+      below={t.rich('signIn', { link: (text) => <TextLink href="/login">{text}</TextLink> })}
+    >
+      <ActionForm
+        action={requestActivationAction}
+        schema="requestActivation"
+        done={<MailSent title={t('sentTitle')}>{t('sent')}</MailSent>}
+      >
+        <TextField name="email" type="email" label={t('email')} autoComplete="email" required />
+        <SubmitButton>{t('resend')}</SubmitButton>
+      </ActionForm>
+    </AuthCard>
+  )
+}

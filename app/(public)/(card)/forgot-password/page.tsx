@@ -1,0 +1,34 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/form/action-form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { TextField } from '@/components/form/text-field'
+import { MailSent } from '@/components/frame/mail-sent'
+import { AuthCard } from '@/components/ui/auth-card'
+import { TextLink } from '@/components/ui/text-link'
+import { requestPasswordResetAction } from '@/lib/auth/actions'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('reset'))('forgotTitle'),
+})
+
+/** Asks for a reset link; the answer is the same for every address. */
+export default async function ForgotPasswordPage() {
+  const t = await getTranslations('reset')
+  return (
+    <AuthCard
+      title={t('forgotTitle')}
+      description={t('forgotIntro')}
+      below={<TextLink href="/login">{t('back')}</TextLink>}
+    >
+      <ActionForm
+        action={requestPasswordResetAction}
+        schema="requestLink"
+        done={<MailSent title={t('sentTitle')}>{t('sent')}</MailSent>}
+      >
+        <TextField name="email" type="email" label={t('email')} autoComplete="username" required />
+        <SubmitButton>{t('send')}</SubmitButton>
+      </ActionForm>
+    </AuthCard>
+  )
+}

@@ -1,0 +1,28 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { InvitationAnswer } from '@/components/org/invitation-answer'
+import { InvitationOver } from '@/components/org/invitation-over'
+import { currentUser } from '@/lib/access/context'
+import { viewInvitation } from '@/lib/invitations/invitation-view'
+
+// A title without the organization's name: it also stands in the history of a shared browser.
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('invite'))('title'),
+})
+
+/** One page for every case of an invitation. Opening it changes nothing; only its buttons do. */
+export default async function InvitationPage({ params }: PageProps<'/invitations/[token]'>) {
+  const { token } = await params
+  const user = await currentUser()
+  const view = await viewInvitation(token, user)
+  return view.state === 'open' && view.invitation ? (
+    <InvitationAnswer
+      token={token}
+      invitation={view.invitation}
+      viewer={view.viewer}
+      current={user?.email}
+    />
+  ) : (
+    <InvitationOver {...view} isSignedIn={user !== null} />
+  )
+}

@@ -1,0 +1,40 @@
+import { getTranslations } from 'next-intl/server'
+import { ActionButton } from '@/components/form/action-button'
+import { AuthCard } from '@/components/ui/auth-card'
+import { ButtonLink } from '@/components/ui/button-link'
+import { pageTitle } from '@/components/frame/page-title'
+import config from '@/guildhall.config'
+import { signInByLinkAction } from '@/lib/auth/actions'
+import { findLinkOwner } from '@/lib/auth/queries'
+import { minutes } from '@/lib/define-guildhall'
+import { safeNext } from '@/lib/paths'
+
+export const generateMetadata = pageTitle('login')
+
+/** Where a mailed sign-in link leads: opening it signs nobody in, the button does. */
+export default async function SignInLinkPage(props: PageProps<'/login/[token]'>) {
+  const { token } = await props.params
+  const next = safeNext((await props.searchParams).next)
+  const [t, owner] = await Promise.all([
+    getTranslations('login'),
+    findLinkOwner('sign-in', token),
+  ])
+  if (!owner)
+    return (
+      <AuthCard
+        title={t('deadTitle')}
+        description={t('dead', { minutes: config.lifetimes.signInLink / minutes(1) })}
+      >
+        <ButtonLink href="/login?by=link" variant="primary">
+          {t('again')}
+        </ButtonLink>
+      </AuthCard>
+    )
+  return (
+    <AuthCard title={t('confirmTitle', { email: owner.email })} description={t('confirmIntro')}>
+      <ActionButton action={signInByLinkAction} fields={{ token, next }} variant="primary">
+        {t('confirm')}
+      </ActionButton>
+    </AuthCard>
+  )
+}

@@ -1,0 +1,96 @@
+import { getTranslations } from 'next-intl/server'
+import { redirect } from 'next/navigation'
+import { ActionForm } from '@/components/form/action-form'
+import { PasswordField } from '@/components/form/password-field'
+import { SubmitButton } from '@/components/form/submit-button'
+import { TextField } from '@/components/form/text-field'
+import { pageTitle } from '@/components/frame/page-title'
+import { MailSent } from '@/components/frame/mail-sent'
+import { ProviderButtons } from '@/components/frame/provider-buttons'
+import { AuthCard } from '@/components/ui/auth-card'
+import { Banner } from '@/components/ui/banner'
+import { ButtonLink } from '@/components/ui/button-link'
+import { OrDivider } from '@/components/ui/or-divider'
+import { TextLink } from '@/components/ui/text-link'
+import config from '@/guildhall.config'
+import { currentUser } from '@/lib/access/context'
+import { requestSignInLinkAction, signInAction } from '@/lib/auth/actions'
+import { minutes } from '@/lib/define-guildhall'
+import { safeNext } from '@/lib/paths'
+
+export const generateMetadata = pageTitle('login')
+
+/** Sign-in by password, by a mailed link (`?by=link`) or by a provider; on to `?next=`. */
+export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
+  const query = await searchParams
+  const next = safeNext(query.next)
+  if (await currentUser()) redirect(next)
+  return query.by === 'link' ? (
+    <ByLink next={next} />
+  ) : (
+    <ByPassword next={next} error={query.error} />
+  )
+}
+
+async function ByPassword({ next, error }: { next: string; error?: string | string[] }) {
+  const [t, app] = await Promise.all([getTranslations('login'), getTranslations('app')])
+  return (
+    <AuthCard
+      title={t('title')}
+      below={t.rich('noAccount', { link: (text) => <TextLink href="/signup">{text}</TextLink> })}
+    >
+      {error && <ProviderError error={String(error)} />}
+      <ActionForm action={signInAction} schema="signIn" hidden={{ next }}>
+        <TextField name="email" type="email" label={t('email')} autoComplete="username" required />
+        <PasswordField
+          name="password"
+          label={t('password')}
+          autoComplete="current-password"
+          showLabel={app('showPassword')}
+          hideLabel={app('hidePassword')}
+          aside={<TextLink href="/forgot-password">{t('forgot')}</TextLink>}
+        />
+        <SubmitButton>{t('submit')}</SubmitButton>
+      </ActionForm>
+      <OrDivider label={t('or')} />
+      <div className="grid gap-2">
+        <ButtonLink href={`/login?by=link&next=${encodeURIComponent(next)}`}>{t('link')}</ButtonLink>
+        <ProviderButtons next={next} />
+      </div>
+    </AuthCard>
+  )
+}
+
+async function ByLink({ next }: { next: string }) {
+  const t = await getTranslations('login')
+  const lifetime = { minutes: config.lifetimes.signInLink / minutes(1) }
+  return (
+    <AuthCard
+      title={t('linkTitle')}
+      description={t('linkIntro', lifetime)}
+      below={
+        <TextLink href={`/login?next=${encodeURIComponent(next)}`}>{t('withPassword')}</TextLink>
+      }
+    >
+      <ActionForm
+        action={requestSignInLinkAction}
+        schema="requestLink"
+        hidden={{ next }}
+        done={<MailSent title={t('linkTitle')}>{t('linkSent')}</MailSent>}
+      >
+        <TextField name="email" type="email" label={t('email')} autoComplete="username" required />
+        <SubmitButton>{t('linkSubmit')}</SubmitButton>
+      </ActionForm>
+    </AuthCard>
+  )
+}
+
+async function ProviderError({ error }: { error: string }) {
+  const t = await getTranslations('login.oauth')
+  const known = error === 'OAuthAccountNotLinked' || error === 'AccessDenied' ? error : 'other'
+  return (
+    <Banner tone="danger" role="alert">
+      {t(known)}
+    </Banner>
+  )
+}

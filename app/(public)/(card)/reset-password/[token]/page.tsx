@@ -1,0 +1,41 @@
+import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/form/action-form'
+import { NewPasswordFields } from '@/components/form/new-password-fields'
+import { SubmitButton } from '@/components/form/submit-button'
+import { AuthCard } from '@/components/ui/auth-card'
+import { ButtonLink } from '@/components/ui/button-link'
+import { pageTitle } from '@/components/frame/page-title'
+import config from '@/guildhall.config'
+import { resetPasswordAction } from '@/lib/auth/actions'
+import { findLinkOwner } from '@/lib/auth/queries'
+import { hours } from '@/lib/define-guildhall'
+
+export const generateMetadata = pageTitle('reset')
+
+/** Where a mailed reset link leads; only the button uses it. */
+export default async function ResetPasswordPage({ params }: PageProps<'/reset-password/[token]'>) {
+  const { token } = await params
+  const [t, owner] = await Promise.all([getTranslations('reset'), findLinkOwner('reset', token)])
+  if (!owner)
+    return (
+      <AuthCard
+        title={t('deadTitle')}
+        description={t('dead', { hours: config.lifetimes.reset / hours(1) })}
+      >
+        <ButtonLink href="/forgot-password" variant="primary">
+          {t('again')}
+        </ButtonLink>
+      </AuthCard>
+    )
+  return (
+    <AuthCard title={t('title')} description={t('intro', { email: owner.email })}>
+      <ActionForm action={resetPasswordAction} schema="resetPassword" hidden={{ token }}>
+        <input type="hidden" autoComplete="username" value={owner.email} readOnly />
+        <NewPasswordFields
+          labels={{ password: t('password'), hint: t('passwordHint'), confirm: t('confirm') }}
+        />
+        <SubmitButton>{t('submit')}</SubmitButton>
+      </ActionForm>
+    </AuthCard>
+  )
+}

@@ -1,0 +1,64 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/form/action-form'
+import { NewPasswordFields } from '@/components/form/new-password-fields'
+import { PasswordField } from '@/components/form/password-field'
+import { SubmitButton } from '@/components/form/submit-button'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Card } from '@/components/ui/card'
+import { PageHeader } from '@/components/ui/page-header'
+import { requireUser } from '@/lib/access/context'
+import { changePasswordAction } from '@/lib/users/actions'
+import { hasPassword } from '@/lib/users/queries'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('nav'))('security'),
+})
+
+/** How the person signs in. */
+export default async function SecurityPage() {
+  const user = await requireUser()
+  const [t, nav, mayChange] = await Promise.all([
+    getTranslations('account'),
+    getTranslations('nav'),
+    hasPassword(user),
+  ])
+  return (
+    <div className="max-w-xl">
+      <PageHeader title={nav('security')} description={t('securityIntro')} />
+      <Card title={t('passwordTitle')} description={t('passwordText')}>
+        {mayChange ? <ChangePassword email={user.email} /> : <NoPassword />}
+      </Card>
+    </div>
+  )
+}
+
+async function ChangePassword({ email }: { email: string }) {
+  const [t, app] = await Promise.all([getTranslations('account'), getTranslations('app')])
+  return (
+    <ActionForm action={changePasswordAction} schema="changePassword" clears>
+      <input type="hidden" autoComplete="username" value={email} readOnly />
+      <PasswordField
+        name="currentPassword"
+        label={t('current')}
+        autoComplete="current-password"
+        showLabel={app('showPassword')}
+        hideLabel={app('hidePassword')}
+      />
+      <NewPasswordFields
+        labels={{ password: t('new'), hint: t('newHint'), confirm: t('confirm') }}
+      />
+      <SubmitButton className="justify-self-start">{t('setPassword')}</SubmitButton>
+    </ActionForm>
+  )
+}
+
+async function NoPassword() {
+  const t = await getTranslations('account')
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <p>{t('noPassword')}</p>
+      <ButtonLink href="/forgot-password">{t('sendReset')}</ButtonLink>
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import { Building2, Plus } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import Link from 'next/link'
+import { pageTitle } from '@/components/frame/page-title'
+import { MyInvitations } from '@/components/org/my-invitations'
+import { roleLabels } from '@/components/org/role-labels'
+import { Badge } from '@/components/ui/badge'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Identity } from '@/components/ui/identity'
+import { PageHeader } from '@/components/ui/page-header'
+import { requireUser } from '@/lib/access/context'
+import { listInvitationsTo } from '@/lib/invitations/queries'
+import { listMyOrganizationsWithSize } from '@/lib/orgs/queries'
+import { orgPath } from '@/lib/paths'
+
+export const generateMetadata = pageTitle('orgs')
+
+/** My organizations with my role in each, and the invitations to me. */
+export default async function OrganizationsPage() {
+  const user = await requireUser()
+  const [t, label, organizations, invitations] = await Promise.all([
+    getTranslations('orgs'),
+    roleLabels(),
+    listMyOrganizationsWithSize(user),
+    listInvitationsTo(user),
+  ])
+  const create = (
+    <ButtonLink href="/orgs/new" variant="primary">
+      <Plus aria-hidden="true" />
+      {t('new')}
+    </ButtonLink>
+  )
+  return (
+    <>
+      <PageHeader title={t('title')} description={t('intro')} actions={create} />
+      <div className="grid gap-6">
+        <MyInvitations invitations={invitations} />
+        <Card flush>
+          {organizations.length === 0 ? (
+            <EmptyState icon={<Building2 />} title={t('emptyTitle')}>
+              {t('empty')}
+            </EmptyState>
+          ) : (
+            <ul aria-label={t('caption')} className="divide-y divide-line">
+              {organizations.map(({ id, name, slug, role, isOwner, memberCount }) => (
+                <li
+                  key={id}
+                  className="relative flex items-center justify-between gap-4 px-4 py-3.5 transition-colors hover:bg-hover sm:px-5"
+                >
+                  <Identity
+                    name={name}
+                    seed={slug}
+                    shape="square"
+                    title={
+                      <Link href={orgPath(slug)} className="after:absolute after:inset-0">
+                        {name}
+                      </Link>
+                    }
+                    detail={t('members', { count: memberCount })}
+                  />
+                  <Badge tone={isOwner ? 'accent' : 'neutral'}>{label(role, isOwner)}</Badge>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Card>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import { MailOpen, UserPlus } from 'lucide-react'
+import type { Route } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ListPages } from '@/components/frame/list-pages'
+import { pageTitle } from '@/components/frame/page-title'
+import { InvitationTable } from '@/components/org/invitation-table'
+import { ButtonLink } from '@/components/ui/button-link'
+import { EmptyState } from '@/components/ui/empty-state'
+import { NavLinks } from '@/components/ui/nav-links'
+import { PageHeader } from '@/components/ui/page-header'
+import { requirePermission } from '@/lib/access/context'
+import { invitationFilters, listInvitations } from '@/lib/invitations/queries'
+import { orgPath } from '@/lib/paths'
+import { one } from '@/lib/search-params'
+
+export const generateMetadata = pageTitle('invitations')
+
+/** Every invitation of the organization, by what became of it. */
+export default async function InvitationsPage(props: PageProps<'/orgs/[slug]/invitations'>) {
+  const org = await requirePermission((await props.params).slug, 'invitation.manage')
+  const query = await props.searchParams
+  const cursor = one(query.cursor)
+  const status = invitationFilters.find((filter) => filter === one(query.status)) ?? 'pending'
+  const [t, people, { rows, next }] = await Promise.all([
+    getTranslations('invitations'),
+    getTranslations('people'),
+    listInvitations(org, { status, cursor }),
+  ])
+  const { name, slug } = org.organization
+  const here = orgPath(slug, 'invitations')
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        description={t('intro', { organization: name })}
+        actions={
+          <ButtonLink href={orgPath(slug, 'people/invite')} variant="primary">
+            <UserPlus aria-hidden="true" />
+            {people('invite')}
+          </ButtonLink>
+        }
+      />
+      <NavLinks
+        label={t('filter')}
+        items={invitationFilters.map((filter) => ({
+          href: (filter === 'pending' ? here : `${here}?status=${filter}`) as Route,
+          label: t(filter),
+          current: filter === status,
+        }))}
+      />
+      {rows.length === 0 ? (
+        <EmptyState icon={<MailOpen />} title={t('emptyTitle')}>
+          {t(`empty.${status}`)}
+        </EmptyState>
+      ) : (
+        <InvitationTable org={org} rows={rows} caption={t('caption', { status: t(status) })} />
+      )}
+      <ListPages here={here} query={{ status }} cursor={cursor} next={next} />
+    </>
+  )
+}

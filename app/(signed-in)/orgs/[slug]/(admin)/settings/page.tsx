@@ -1,0 +1,153 @@
+import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/form/action-form'
+import { SelectField } from '@/components/form/select-field'
+import { SubmitButton } from '@/components/form/submit-button'
+import { TextField } from '@/components/form/text-field'
+import { pageTitle } from '@/components/frame/page-title'
+import { OrganizationFields } from '@/components/org/organization-fields'
+import { LeaveOrganization } from '@/components/org/leave-organization'
+import { Banner } from '@/components/ui/banner'
+import { Card } from '@/components/ui/card'
+import { DangerItem } from '@/components/ui/danger-item'
+import { DangerZone } from '@/components/ui/danger-zone'
+import { PageHeader } from '@/components/ui/page-header'
+import { Section } from '@/components/ui/section'
+import { requirePermission } from '@/lib/access/context'
+import type { OrgContext } from '@/lib/access/org-context'
+import { can } from '@/lib/access/roles'
+import { displayName } from '@/lib/events/record'
+import {
+  deleteOrganizationAction,
+  transferOwnershipAction,
+  updateOrganizationAction,
+} from '@/lib/orgs/actions'
+import { listOwnerCandidates } from '@/lib/orgs/queries'
+
+export const generateMetadata = pageTitle('settings')
+
+/** The organization's name, its owner, its end. */
+export default async function SettingsPage({ params }: PageProps<'/orgs/[slug]/settings'>) {
+  const org = await requirePermission((await params).slug, 'org.update')
+  const t = await getTranslations('settings')
+  const { name } = org.organization
+  return (
+    <>
+      <PageHeader title={t('title')} description={t('intro', { organization: name })} />
+      <General org={org} />
+      <Ownership org={org} />
+      <Danger org={org} />
+    </>
+  )
+}
+
+async function General({ org }: { org: OrgContext }) {
+  const t = await getTranslations('settings')
+  const { name, slug } = org.organization
+  return (
+    <Section id="general" title={t('general')} description={t('generalText')}>
+      <Card>
+        <ActionForm
+          key={slug}
+          action={updateOrganizationAction}
+          schema="updateOrganization"
+          hidden={{ org: slug }}
+          defaults={{ name, slug }}
+        >
+          <OrganizationFields present={slug} />
+          <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
+        </ActionForm>
+      </Card>
+    </Section>
+  )
+}
+
+async function Ownership({ org }: { org: OrgContext }) {
+  const t = await getTranslations('settings')
+  const { name: organization } = org.organization
+  const isMine = can(org.actor, 'org.transfer')
+  const owner = displayName(org.owner)
+  return (
+    <Section
+      id="ownership"
+      title={t('ownership')}
+      description={isMine ? t('ownershipText') : undefined}
+    >
+      {isMine ? (
+        <TransferForm org={org} />
+      ) : (
+        <Banner>{t('ownershipOther', { owner, organization })}</Banner>
+      )}
+    </Section>
+  )
+}
+
+async function TransferForm({ org }: { org: OrgContext }) {
+  const [t, candidates] = await Promise.all([
+    getTranslations('settings'),
+    listOwnerCandidates(org),
+  ])
+  if (candidates.length === 0) return <Banner>{t('noCandidates')}</Banner>
+  return (
+    <Card>
+      <ActionForm
+        action={transferOwnershipAction}
+        schema="transferOwnership"
+        hidden={{ org: org.organization.slug }}
+        defaults={{ userId: '' }}
+      >
+        <SelectField
+          name="userId"
+          label={t('newOwner')}
+          hint={t('newOwnerHint')}
+          placeholder={t('choose')}
+          options={candidates.map(({ userId, name, email }) => ({
+            value: userId,
+            label: name === email ? email : `${name} (${email})`,
+          }))}
+          required
+        />
+        <SubmitButton variant="secondary" className="justify-self-start">
+          {t('transfer')}
+        </SubmitButton>
+      </ActionForm>
+    </Card>
+  )
+}
+
+async function Danger({ org }: { org: OrgContext }) {
+  const t = await getTranslations('settings')
+  const { name: organization, slug } = org.organization
+  const mayDelete = can(org.actor, 'org.delete')
+  const owner = displayName(org.owner)
+  return (
+    <Section id="danger" title={t('danger')}>
+      <DangerZone>
+        <LeaveOrganization org={org} />
+        <DangerItem
+          title={t('deleteTitle', { organization })}
+          description={mayDelete ? t('deleteText') : t('deleteOther', { owner, organization })}
+        >
+          {mayDelete && (
+            <ActionForm
+              action={deleteOrganizationAction}
+              schema="deleteOrganization"
+              hidden={{ org: slug }}
+              className="grid max-w-sm gap-4"
+            >
+              <TextField
+                name="confirmation"
+                label={t('confirm')}
+                placeholder={organization}
+                autoComplete="off"
+                required
+              />
+              <SubmitButton variant="danger" className="justify-self-start">
+                {t('delete')}
+              </SubmitButton>
+            </ActionForm>
+          )}
+        </DangerItem>
+      </DangerZone>
+    </Section>
+  )
+}

@@ -1,0 +1,12 @@
+import { getMessages } from 'next-intl/server'
+import { ForbiddenNotice } from '@/components/org/forbidden-notice'
+
+/** 403: a member where an admin is needed. Names who can help. */
+export default async function Forbidden() {
+  const { problems } = await getMessages()
+  return (
+    <ForbiddenNotice
+      texts={{ title: problems.forbiddenTitle, text: problems.forbidden, back: problems.back }}
+    />
+  )
+}

@@ -1,0 +1,41 @@
+import { Activity, House, Mail, Settings, Users } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import { SignedInFrame } from '@/components/frame/signed-in-frame'
+import { WhoCanHelp } from '@/components/org/who-can-help'
+import { requireOrg } from '@/lib/access/context'
+import { can, type Permission } from '@/lib/access/roles'
+import { displayName } from '@/lib/events/record'
+import { orgPath } from '@/lib/paths'
+
+const pages = [
+  { page: '', label: 'overview', icon: <House />, needs: 'org.read', exact: true },
+  { page: 'people', label: 'people', icon: <Users />, needs: 'member.list' },
+  { page: 'invitations', label: 'invitations', icon: <Mail />, needs: 'invitation.manage' },
+  { page: 'activity', label: 'activity', icon: <Activity />, needs: 'activity.read' },
+  { page: 'settings', label: 'settings', icon: <Settings />, needs: 'org.update' },
+] as const satisfies { needs: Permission; [key: string]: unknown }[]
+
+/** Lets members in, and nobody else; their pages check again, as a layout does not run each time. */
+export default async function OrganizationLayout({
+  params,
+  children,
+}: LayoutProps<'/orgs/[slug]'>) {
+  const org = await requireOrg((await params).slug)
+  const t = await getTranslations('nav')
+  const { name, slug } = org.organization
+  const items = pages
+    .filter(({ needs }) => can(org.actor, needs))
+    .map(({ page, label, icon, ...rest }) => ({
+      href: orgPath(slug, page),
+      label: t(label),
+      icon,
+      exact: 'exact' in rest,
+    }))
+  return (
+    <WhoCanHelp value={{ organization: name, slug, owner: displayName(org.owner) }}>
+      <SignedInFrame user={org.user} org={org} nav={[{ items }]}>
+        {children}
+      </SignedInFrame>
+    </WhoCanHelp>
+  )
+}

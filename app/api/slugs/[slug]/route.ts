@@ -1,0 +1,20 @@
+import { headers } from 'next/headers'
+import { clientIp, isOwnLaptop } from '@/lib/auth/client-ip'
+import { limit } from '@/lib/auth/rate-limits'
+import { DomainError } from '@/lib/errors'
+import { isSlugFree } from '@/lib/orgs/queries'
+import { slugSchema } from '@/lib/orgs/slug'
+
+/** `{free}` for a slug of the right form, for the field that is being filled in. */
+export async function GET(_request: Request, { params }: RouteContext<'/api/slugs/[slug]'>) {
+  const slug = slugSchema.safeParse((await params).slug)
+  if (!slug.success) return Response.json({ free: false })
+  try {
+    const ip = clientIp(await headers())
+    if (!isOwnLaptop(ip)) await limit('slugCheckIp', ip)
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    return Response.json({ error: error.code }, { status: 429 })
+  }
+  return Response.json({ free: await isSlugFree(slug.data) })
+}

@@ -1,0 +1,91 @@
+import { Inbox } from 'lucide-react'
+import type { Metadata } from 'next'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { connection } from 'next/server'
+import { notFound } from 'next/navigation'
+import { Logo } from '@/components/ui/logo'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { SearchField } from '@/components/ui/search-field'
+import config from '@/guildhall.config'
+import { env, mailMode } from '@/lib/env'
+import type { MailboxMail } from '@/lib/mail/mailbox-mail'
+import { readMailbox } from '@/lib/mail/read-mailbox'
+import { one } from '@/lib/search-params'
+
+export const metadata: Metadata = { title: 'Mailbox' }
+
+/** The mail that would have gone out. Only with the local mailbox: else this page is not there. */
+export default async function MailboxPage({ searchParams }: PageProps<'/dev/mailbox'>) {
+  await connection()
+  if (mailMode() !== 'mailbox') notFound()
+  const to = one((await searchParams).to)
+  const [t, mails] = await Promise.all([
+    getTranslations('mailbox'),
+    readMailbox(env.MAIL_DIR, { to, limit: 50 }),
+  ])
+  return (
+    <div className="mx-auto max-w-3xl px-4 py-8 sm:px-6">
+      <div className="mb-8">
+        <Logo name={config.productName} />
+      </div>
+      <main>
+        <PageHeader title={t('title')} description={t('intro')} />
+        <SearchField
+          action="/dev/mailbox"
+          name="to"
+          label={t('filter')}
+          submitLabel={t('search')}
+          clearLabel={t('clear')}
+          defaultValue={to}
+          className="mb-6 max-w-sm"
+        />
+        {mails.length === 0 ? (
+          <EmptyState icon={<Inbox />} title={t('emptyTitle')}>
+            {t('empty')}
+          </EmptyState>
+        ) : (
+          <ol className="grid gap-3">
+            {mails.map((mail, index) => (
+              <Mail key={mail.id} mail={mail} isOpen={index === 0} />
+            ))}
+          </ol>
+        )}
+      </main>
+    </div>
+  )
+}
+
+async function Mail({ mail, isOpen }: { mail: MailboxMail; isOpen: boolean }) {
+  const [t, format] = await Promise.all([getTranslations('mailbox'), getFormatter()])
+  return (
+    <li className="overflow-clip rounded-card border border-line bg-surface shadow-card">
+      <details open={isOpen}>
+        <summary className="grid cursor-pointer gap-0.5 px-4 py-3 hover:bg-hover sm:px-5">
+          <span className="font-medium wrap-anywhere text-ink">{mail.subject}</span>
+          <span className="text-[0.8125rem] wrap-anywhere text-muted">
+            {t('to')}: {mail.to}
+            {mail.replyTo && ` · ${t('replyTo')}: ${mail.replyTo}`} ·{' '}
+            {format.dateTime(new Date(mail.sentAt), 'moment')}
+          </span>
+        </summary>
+        {/* A mail may run nothing here; its links open beside this page. */}
+        <iframe
+          title={mail.subject}
+          srcDoc={mail.html}
+          sandbox="allow-popups allow-popups-to-escape-sandbox"
+          loading="lazy"
+          className="h-130 w-full border-t border-line bg-white"
+        />
+        <details className="border-t border-line">
+          <summary className="cursor-pointer px-4 py-2.5 text-[0.8125rem] text-muted sm:px-5">
+            {t('text')}
+          </summary>
+          <pre className="overflow-x-auto px-4 pb-4 text-[0.8125rem] whitespace-pre-wrap sm:px-5">
+            {mail.text}
+          </pre>
+        </details>
+      </details>
+    </li>
+  )
+}

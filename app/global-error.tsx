@@ -1,0 +1,17 @@
+'use client'
+import './globals.css'
+import { ErrorNotice } from '@/components/frame/error-notice'
+
+/** When even the page around every page broke. */
+export default function GlobalError(props: {
+  error: Error & { digest?: string }
+  reset: () => void
+}) {
+  return (
+    <html lang="en">
+      <body className="grid min-h-dvh place-content-center p-4">
+        <ErrorNotice error={props.error} retry={props.reset} />
+      </body>
+    </html>
+  )
+}

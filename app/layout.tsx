@@ -1,0 +1,36 @@
+import './globals.css'
+import type { Metadata, Viewport } from 'next'
+import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { ValidationTexts } from '@/components/form/validation-texts'
+import { FontPreload } from '@/components/ui/font-preload'
+import { Flash } from '@/components/ui/flash'
+import { Toaster } from '@/components/ui/toaster'
+import config from '@/guildhall.config'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('app')
+  const title = { default: config.productName, template: `%s · ${config.productName}` }
+  return { title, description: t('description'), robots: { index: false } }
+}
+
+export const viewport: Viewport = { colorScheme: 'light dark' }
+
+/** The page around every page. Reads nothing of who asks. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [t, locale, { validation }] = await Promise.all([
+    getTranslations('app'),
+    getLocale(),
+    getMessages(),
+  ])
+  return (
+    <html lang={locale}>
+      <body>
+        <FontPreload />
+        <ValidationTexts texts={validation}>{children}</ValidationTexts>
+        <Toaster label={t('notifications')} closeLabel={t('dismiss')} />
+        <Flash />
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,43 @@
+'use client'
+import { useActionState, useEffect, useRef, type ReactNode } from 'react'
+import { Button, type ButtonProps } from '@/components/ui/button'
+import { FieldError } from '@/components/ui/field-error'
+import { showFlash } from '@/components/ui/flash'
+import { toast } from '@/components/ui/toast'
+import { useCloseDialog } from '@/components/ui/use-close-dialog'
+import type { FormAction, FormState } from '@/lib/form-state'
+import { HiddenFields } from './hidden-fields'
+
+interface ActionButtonProps extends Pick<
+  ButtonProps,
+  'variant' | 'size' | 'className' | 'disabled' | 'aria-label'
+> {
+  action: FormAction
+  /** What it is about: the organization's slug, an id. */
+  fields?: Record<string, string>
+  children: ReactNode
+}
+
+/** A server action behind one button: resend, revoke, accept. Works without JavaScript as well. */
+export function ActionButton({ action, fields = {}, children, ...props }: ActionButtonProps) {
+  const [state, dispatch, isPending] = useActionState<FormState, FormData>(action, {})
+  const closeDialog = useCloseDialog()
+  const answered = useRef(state)
+  const problem = state.error ?? Object.values(state.fields ?? {})[0]
+  useEffect(() => {
+    if (isPending || answered.current === state) return
+    answered.current = state
+    showFlash()
+    if (problem) toast({ tone: 'error', message: problem })
+    closeDialog?.()
+  }, [state, isPending, problem, closeDialog])
+  return (
+    <form action={dispatch}>
+      <HiddenFields values={fields} />
+      <Button type="submit" pending={isPending} {...props}>
+        {children}
+      </Button>
+      <noscript>{problem && <FieldError>{problem}</FieldError>}</noscript>
+    </form>
+  )
+}

@@ -1,0 +1,100 @@
+'use client'
+import {
+  startTransition,
+  useActionState,
+  useEffect,
+  useRef,
+  type ReactNode,
+  type SubmitEvent,
+} from 'react'
+import { FormProvider, useForm } from 'react-hook-form'
+import { Banner } from '@/components/ui/banner'
+import { showFlash } from '@/components/ui/flash'
+import { useCloseDialog } from '@/components/ui/use-close-dialog'
+import type { FormAction, FormState } from '@/lib/form-state'
+import { FormStateContext } from './form-state-context'
+import { HiddenFields } from './hidden-fields'
+import type { SchemaName } from './schemas'
+import { useHydrated } from './use-hydrated'
+import { useLazyResolver } from './use-lazy-resolver'
+
+interface ActionFormProps {
+  action: FormAction
+  /** Which of the server's schemas to check with before anything is sent. */
+  schema: SchemaName
+  /** Sent along and not shown: the organization's slug, a token. */
+  hidden?: Record<string, string>
+  /** What the fields hold at first. */
+  defaults?: Record<string, string>
+  /** Stands in the form's place once it has been sent. */
+  done?: ReactNode
+  /** Empties the fields once it has been sent: for passwords. */
+  clears?: boolean
+  className?: string
+  children: ReactNode
+}
+
+/**
+ * The one place where react-hook-form meets a server action. The same form works without
+ * JavaScript: the browser posts it, and the page comes back with what was typed and what was wrong.
+ */
+export function ActionForm(props: ActionFormProps) {
+  const { action, schema, hidden = {}, defaults = {}, done, clears, className, children } = props
+  const [state, dispatch, isPending] = useActionState<FormState, FormData>(action, {})
+  const { resolver, preload } = useLazyResolver(schema)
+  const values = { ...defaults, ...state.values }
+  const form = useForm({ defaultValues: { ...values, ...hidden }, resolver })
+  const hydrated = useHydrated()
+  useAnswer(state, isPending, form, clears)
+
+  if (state.ok && done) return done
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    const data = new FormData(event.currentTarget)
+    // A second click while the first is on its way does nothing.
+    if (isPending) return event.preventDefault()
+    void form.handleSubmit(() => startTransition(() => dispatch(data)))(event)
+  }
+  return (
+    <FormProvider {...form}>
+      <FormStateContext value={{ isPending, values, fields: hydrated ? {} : (state.fields ?? {}) }}>
+        <form
+          action={dispatch}
+          onSubmit={submit}
+          onFocus={preload}
+          noValidate={hydrated}
+          className={className ?? 'grid gap-5'}
+        >
+          {state.error && (
+            <Banner tone="danger" role="alert">
+              {state.error}
+            </Banner>
+          )}
+          <HiddenFields values={hidden} />
+          {children}
+        </form>
+      </FormStateContext>
+    </FormProvider>
+  )
+}
+
+/** Puts the server's answer where it belongs: at the fields, in a toast, out of an open dialog. */
+function useAnswer(
+  state: FormState,
+  isPending: boolean,
+  form: ReturnType<typeof useForm>,
+  clears = false,
+) {
+  const closeDialog = useCloseDialog()
+  const answered = useRef(state)
+  useEffect(() => {
+    if (isPending || answered.current === state) return
+    answered.current = state
+    showFlash()
+    Object.entries(state.fields ?? {}).forEach(([name, message], index) =>
+      form.setError(name, { type: 'server', message }, { shouldFocus: index === 0 }),
+    )
+    if (!state.ok) return
+    form.reset(clears ? undefined : form.getValues())
+    closeDialog?.()
+  }, [state, isPending, form, clears, closeDialog])
+}

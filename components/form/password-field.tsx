@@ -1,0 +1,25 @@
+'use client'
+import type { ReactNode } from 'react'
+import { Field } from '@/components/ui/field'
+import { PasswordInput } from '@/components/ui/password-input'
+import { useField } from './use-field'
+
+interface PasswordFieldProps {
+  name: string
+  label: string
+  hint?: ReactNode
+  aside?: ReactNode
+  autoComplete: 'current-password' | 'new-password'
+  showLabel: string
+  hideLabel: string
+}
+
+/** A password in an <ActionForm>, which its owner may look at. */
+export function PasswordField({ name, label, hint, aside, ...props }: PasswordFieldProps) {
+  const { id, input, error } = useField(name)
+  return (
+    <Field {...{ id, label, hint, aside, error }}>
+      {(control) => <PasswordInput required {...props} {...input} {...control} />}
+    </Field>
+  )
+}

@@ -1,0 +1,77 @@
+'use client'
+import { useEffect, useState } from 'react'
+import { useFormContext, useWatch } from 'react-hook-form'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { useField } from './use-field'
+import { useSlugCheck } from './use-slug-check'
+
+interface SlugFieldProps {
+  label: string
+  hint: string
+  /** What stands before it in the address: "guildhall.app/orgs/". */
+  prefix: string
+  /** The organization's present slug, which is free for itself. */
+  present?: string
+  texts: { checking: string; free: string; taken: string }
+}
+
+/**
+ * An organization's URL name: made from the field `name` until somebody edits it, and checked while
+ * it is typed. What it says of being free is a help; the database decides when the form is sent.
+ */
+export function SlugField({ label, hint, prefix, present, texts }: SlugFieldProps) {
+  const { id, input, error } = useField('slug')
+  const { setValue } = useFormContext()
+  const [isEdited, setEdited] = useState(present !== undefined)
+  const [name = '', slug = ''] = useWatch({ name: ['name', 'slug'] }) as (string | undefined)[]
+  const verdict = useSlugCheck(slug, present)
+
+  useEffect(() => {
+    if (isEdited) return
+    let isCurrent = true
+    void slugOf(name).then((made) => isCurrent && setValue('slug', made))
+    return () => {
+      isCurrent = false
+    }
+  }, [name, isEdited, setValue])
+
+  return (
+    <Field
+      id={id}
+      label={label}
+      error={error ?? (verdict === 'taken' ? texts.taken : undefined)}
+      hint={
+        <span aria-live="polite">
+          {verdict === 'free' ? texts.free : verdict === 'checking' ? texts.checking : hint}
+        </span>
+      }
+    >
+      {(control) => (
+        <Input
+          {...input}
+          {...control}
+          prefix={prefix}
+          maxLength={50}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          onChange={(event) => {
+            setEdited(event.target.value !== '')
+            return input.onChange(event)
+          }}
+        />
+      )}
+    </Field>
+  )
+}
+
+/** The tables for other scripts are fetched only for a name that is written in one. */
+async function slugOf(name: string) {
+  if (!name.trim()) return ''
+  const { slugFrom } = await import('@/lib/orgs/slug')
+  if (/^[\p{ASCII}\p{Script=Latin}]*$/u.test(name.normalize('NFKD').replace(/\p{M}+/gu, '')))
+    return slugFrom(name, (text) => text)
+  const { transliterate } = await import('transliteration')
+  return slugFrom(name, transliterate)
+}

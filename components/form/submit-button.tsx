@@ -1,0 +1,18 @@
+'use client'
+import { useContext, type ReactNode } from 'react'
+import { Button, type ButtonProps } from '@/components/ui/button'
+import { FormStateContext } from './form-state-context'
+
+/** The button that sends an <ActionForm>; busy while it is on its way. */
+export function SubmitButton({
+  variant = 'primary',
+  children,
+  ...props
+}: Pick<ButtonProps, 'variant' | 'size' | 'className' | 'disabled'> & { children: ReactNode }) {
+  const { isPending } = useContext(FormStateContext)
+  return (
+    <Button type="submit" variant={variant} pending={isPending} {...props}>
+      {children}
+    </Button>
+  )
+}

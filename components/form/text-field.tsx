@@ -1,0 +1,22 @@
+'use client'
+import type { ComponentProps, ReactNode } from 'react'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { useField } from './use-field'
+
+interface TextFieldProps extends Omit<ComponentProps<typeof Input>, 'name' | 'defaultValue'> {
+  name: string
+  label: string
+  hint?: ReactNode
+  aside?: ReactNode
+}
+
+/** One line of text in an <ActionForm>. */
+export function TextField({ name, label, hint, aside, ...props }: TextFieldProps) {
+  const { id, input, error } = useField(name)
+  return (
+    <Field {...{ id, label, hint, aside, error }}>
+      {(control) => <Input {...props} {...input} {...control} />}
+    </Field>
+  )
+}

@@ -1,0 +1,29 @@
+'use client'
+import { useEffect, useState } from 'react'
+
+export type SlugVerdict = 'checking' | 'free' | 'taken' | null
+
+/** Asks whether a slug is free, a moment after the last key. Null when there is nothing to say. */
+export function useSlugCheck(slug: string, present?: string): SlugVerdict {
+  const [answer, setAnswer] = useState<{ slug: string; verdict: SlugVerdict }>()
+  const isWorthAsking = /^[a-z0-9]([a-z0-9-]*[a-z0-9])$/.test(slug) && slug !== present
+  useEffect(() => {
+    if (!isWorthAsking) return
+    const stop = new AbortController()
+    const wait = setTimeout(async () => {
+      try {
+        const response = await fetch(`/api/slugs/${slug}`, { signal: stop.signal })
+        const { free } = (await response.json()) as { free?: boolean }
+        setAnswer({ slug, verdict: response.ok ? (free ? 'free' : 'taken') : null })
+      } catch {
+        // Offline or overtaken: the form's own check comes when it is sent.
+      }
+    }, 300)
+    return () => {
+      clearTimeout(wait)
+      stop.abort()
+    }
+  }, [slug, isWorthAsking])
+  if (!isWorthAsking) return null
+  return answer?.slug === slug ? answer.verdict : 'checking'
+}

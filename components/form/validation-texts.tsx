@@ -1,0 +1,21 @@
+'use client'
+import { createContext, useContext, type ReactNode } from 'react'
+
+const Texts = createContext<Record<string, string>>({})
+
+/** Hands the sentences for what a schema refuses to every form below; once, in the root layout. */
+export function ValidationTexts({
+  texts,
+  children,
+}: {
+  texts: Record<string, string>
+  children: ReactNode
+}) {
+  return <Texts value={texts}>{children}</Texts>
+}
+
+/** Turns a schema's code ("email-missing") into its sentence. */
+export function useValidationText() {
+  const texts = useContext(Texts)
+  return (code: string | undefined) => (code && texts[code]) || texts.invalid || ''
+}

@@ -1,0 +1,53 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { Avatar } from '@/components/ui/avatar'
+import { RelativeTime } from '@/components/ui/relative-time'
+import type { EventRow } from '@/lib/events/queries'
+import { roleLabels } from './role-labels'
+
+const bold = (text: ReactNode) => <strong className="font-medium text-ink">{text}</strong>
+
+/** One event of the trail as a sentence. */
+export async function EventLine({ event }: { event: EventRow }) {
+  const [t, words, label, locale] = await Promise.all([
+    getTranslations('events'),
+    getTranslations('activity'),
+    roleLabels(),
+    getLocale(),
+  ])
+  const actor = event.actorName ?? words('somebody')
+  const target = event.targetName ?? words('somebody')
+  return (
+    <li className="flex items-start gap-3 px-4 py-3 sm:px-5">
+      <Avatar name={actor} seed={event.actorId ?? undefined} size="sm" />
+      <p className="min-w-0 flex-1 wrap-anywhere text-muted">
+        {t.rich(event.type, { ...told(event, label), actor, target, b: bold })}
+      </p>
+      <RelativeTime
+        date={event.createdAt}
+        locale={locale}
+        className="shrink-0 text-[0.8125rem] leading-5 text-muted"
+      />
+    </li>
+  )
+}
+
+type Label = Awaited<ReturnType<typeof roleLabels>>
+
+/** What an event's sentence mentions besides the two people. */
+function told({ type, data }: EventRow, label: Label) {
+  const text = (value: unknown) => (typeof value === 'string' ? value : '')
+  const names = (value: unknown) => value as { name: string; slug: string } | undefined
+  const before = names(data.from)
+  const after = names(data.to)
+  const isRename = before?.name !== after?.name
+  return {
+    name: text(data.name),
+    address: text(data.address),
+    role: label(text(data.role)),
+    from: type === 'member.roleChanged' ? label(text(data.from)) : text(data.from),
+    to: type === 'member.roleChanged' ? label(text(data.to)) : text(data.to),
+    before: text(isRename ? before?.name : before?.slug),
+    after: text(isRename ? after?.name : after?.slug),
+  }
+}

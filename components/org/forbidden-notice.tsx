@@ -1,0 +1,29 @@
+'use client'
+import { ShieldAlert } from 'lucide-react'
+import { ButtonLink } from '@/components/ui/button-link'
+import { EmptyState } from '@/components/ui/empty-state'
+import { orgPath } from '@/lib/paths'
+import { useWhoCanHelp } from './who-can-help'
+
+interface ForbiddenNoticeProps {
+  /** With the places {organization} and {owner}, which only the browser's side knows here. */
+  texts: { title: string; text: string; back: string }
+}
+
+/** What a member sees where their role does not reach: why, and who can change that. */
+export function ForbiddenNotice({ texts }: ForbiddenNoticeProps) {
+  const help = useWhoCanHelp()
+  if (!help) return null
+  const fill = (text: string) =>
+    text.replaceAll('{organization}', help.organization).replaceAll('{owner}', help.owner)
+  return (
+    <EmptyState
+      level={1}
+      icon={<ShieldAlert />}
+      title={texts.title}
+      action={<ButtonLink href={orgPath(help.slug)}>{fill(texts.back)}</ButtonLink>}
+    >
+      {fill(texts.text)}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,28 @@
+import { getTranslations } from 'next-intl/server'
+import { ActionButton } from '@/components/form/action-button'
+import { DangerItem } from '@/components/ui/danger-item'
+import type { OrgContext } from '@/lib/access/org-context'
+import { canLeave } from '@/lib/access/roles'
+import { leaveOrganizationAction } from '@/lib/members/actions'
+
+/** The way out for any member but the owner, who gets nothing here. In a <DangerZone>. */
+export async function LeaveOrganization({ org }: { org: OrgContext }) {
+  if (!canLeave(org.actor)) return null
+  const t = await getTranslations('org')
+  const { name: organization, slug } = org.organization
+  return (
+    <DangerItem
+      title={t('leaveTitle', { organization })}
+      description={t('leaveText')}
+      action={
+        <ActionButton
+          action={leaveOrganizationAction}
+          fields={{ org: slug }}
+          variant="danger-quiet"
+        >
+          {t('leave')}
+        </ActionButton>
+      }
+    />
+  )
+}

@@ -1,0 +1,43 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import type { Route } from 'next'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Card } from '@/components/ui/card'
+import { Identity } from '@/components/ui/identity'
+import type { MyInvitation } from '@/lib/invitations/queries'
+import { roleLabels } from './role-labels'
+
+/** Open invitations to the signed-in person; nothing when there are none. */
+export async function MyInvitations({ invitations }: { invitations: MyInvitation[] }) {
+  if (invitations.length === 0) return null
+  const [t, label, format, somebody] = await Promise.all([
+    getTranslations('orgs'),
+    roleLabels(),
+    getFormatter(),
+    getTranslations('invitation'),
+  ])
+  return (
+    <Card title={t('invitesTitle')} flush>
+      <ul className="divide-y divide-line border-t border-line">
+        {invitations.map(({ token, organization, role, invitedBy, expiresAt }) => (
+          <li
+            key={token}
+            className="flex flex-wrap items-center justify-between gap-3 px-4 py-3.5 sm:px-5"
+          >
+            <Identity
+              name={organization}
+              shape="square"
+              detail={t('invite', {
+                inviter: invitedBy ?? somebody('somebody'),
+                role: label(role),
+                date: format.dateTime(expiresAt, 'day'),
+              })}
+            />
+            <ButtonLink size="sm" variant="primary" href={`/invitations/${token}` as Route}>
+              {t('view')}
+            </ButtonLink>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,22 @@
+'use client'
+import { createContext, useContext, type ReactNode } from 'react'
+
+interface Help {
+  organization: string
+  slug: string
+  /** The owner's name. */
+  owner: string
+}
+
+const Context = createContext<Help | null>(null)
+
+/**
+ * Tells the pages below whose organization this is. The forbidden page needs it and gets no
+ * parameters from Next.
+ */
+export function WhoCanHelp({ value, children }: { value: Help; children: ReactNode }) {
+  return <Context value={value}>{children}</Context>
+}
+
+/** Whose organization this is; null outside of one. */
+export const useWhoCanHelp = () => useContext(Context)

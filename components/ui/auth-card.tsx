@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+
+/** The one card of a public page: its h1, a sentence, the form; below it the way elsewhere. */
+export function AuthCard({
+  title,
+  description,
+  leading,
+  children,
+  below,
+}: {
+  title: ReactNode
+  description?: ReactNode
+  /** Over the title: an avatar, an icon. */
+  leading?: ReactNode
+  children?: ReactNode
+  /** Under the card: "No account yet? Create an organization". */
+  below?: ReactNode
+}) {
+  return (
+    <>
+      <div className="rounded-dialog border border-line bg-surface p-5 shadow-popup sm:p-8">
+        {leading && <div className="mb-4">{leading}</div>}
+        <h1 className="text-xl leading-7 font-semibold tracking-[-0.015em] wrap-anywhere text-ink">
+          {title}
+        </h1>
+        {description && (
+          <div className="mt-1.5 text-pretty wrap-anywhere text-muted">{description}</div>
+        )}
+        {children && <div className="mt-6 grid gap-5">{children}</div>}
+      </div>
+      {below && <div className="mt-6 text-center text-pretty text-muted">{below}</div>}
+    </>
+  )
+}

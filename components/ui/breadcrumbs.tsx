@@ -1,0 +1,36 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import { ChevronRight } from 'lucide-react'
+
+/** The way here; the last one is this page and has no href. `label` names it ("Breadcrumbs"). */
+export function Breadcrumbs({
+  label,
+  items,
+}: {
+  label: string
+  items: { label: string; href?: Route }[]
+}) {
+  return (
+    <nav aria-label={label}>
+      <ol className="-ml-1 flex flex-wrap items-center gap-x-1 text-[0.8125rem] text-muted">
+        {items.map((item, index) => (
+          <li key={index} className="flex min-w-0 items-center gap-x-1">
+            {index > 0 && <ChevronRight aria-hidden="true" className="size-3.5 text-faint" />}
+            {item.href ? (
+              <Link
+                href={item.href}
+                className="inline-flex min-h-6 items-center rounded-small px-1 transition-colors hover:text-ink"
+              >
+                {item.label}
+              </Link>
+            ) : (
+              <span aria-current="page" className="truncate px-1 text-ink">
+                {item.label}
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,42 @@
+'use client'
+import { useRef } from 'react'
+import { AlertDialog } from '@base-ui/react/alert-dialog'
+import { buttonClasses } from './button-classes'
+import type { ConfirmDialogProps } from './confirm-dialog'
+import { backdropClasses, dialogClasses } from './dialog-classes'
+import type { DialogParts } from './dialog-trigger'
+
+/** The part of <ConfirmDialog> that is loaded when it is needed. */
+export function ConfirmPopup(
+  props: Pick<ConfirmDialogProps, 'title' | 'description' | 'cancelLabel' | 'children'> &
+    DialogParts,
+) {
+  const cancel = useRef<HTMLButtonElement>(null)
+  return (
+    <AlertDialog.Root open={props.open} onOpenChange={props.onOpenChange}>
+      <AlertDialog.Portal>
+        <AlertDialog.Backdrop data-veil="" className={backdropClasses} />
+        <AlertDialog.Popup
+          initialFocus={cancel}
+          finalFocus={props.finalFocus}
+          className={dialogClasses('sm')}
+        >
+          <div className="grid gap-1.5 p-5 sm:p-6">
+            <AlertDialog.Title className="text-base leading-6 font-semibold tracking-[-0.01em] text-balance wrap-anywhere">
+              {props.title}
+            </AlertDialog.Title>
+            <AlertDialog.Description className="text-pretty wrap-anywhere text-muted">
+              {props.description}
+            </AlertDialog.Description>
+          </div>
+          <div className="flex flex-wrap items-end justify-end gap-2 border-t border-line bg-sunken/60 px-5 py-4 sm:px-6">
+            <AlertDialog.Close ref={cancel} className={buttonClasses('secondary', 'md')}>
+              {props.cancelLabel}
+            </AlertDialog.Close>
+            {props.children}
+          </div>
+        </AlertDialog.Popup>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  )
+}

@@ -1,0 +1,43 @@
+'use client'
+import { useState } from 'react'
+import { Check, Copy } from 'lucide-react'
+import { Button, type ButtonProps } from './button'
+
+/** Copies a text; says so on the button itself, and aloud. */
+export function CopyButton({
+  value,
+  label,
+  copiedLabel,
+  iconOnly = false,
+  ...props
+}: Omit<ButtonProps, 'children' | 'onClick'> & {
+  value: string
+  label: string
+  copiedLabel: string
+  iconOnly?: boolean
+}) {
+  const [copied, setCopied] = useState(false)
+  const copy = async () => {
+    await navigator.clipboard.writeText(value)
+    setCopied(true)
+    setTimeout(() => setCopied(false), 2000)
+  }
+  const Icon = copied ? Check : Copy
+  return (
+    <>
+      <Button
+        size={iconOnly ? 'icon-sm' : 'sm'}
+        variant={iconOnly ? 'ghost' : 'secondary'}
+        aria-label={iconOnly ? label : undefined}
+        onClick={() => void copy()}
+        {...props}
+      >
+        <Icon aria-hidden="true" className={copied ? 'text-success' : undefined} />
+        {!iconOnly && (copied ? copiedLabel : label)}
+      </Button>
+      <span role="status" className="sr-only">
+        {copied && copiedLabel}
+      </span>
+    </>
+  )
+}

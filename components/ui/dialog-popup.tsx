@@ -1,0 +1,39 @@
+'use client'
+import { Dialog } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import { buttonClasses } from './button-classes'
+import type { DialogProps } from './dialog'
+import { backdropClasses, dialogClasses } from './dialog-classes'
+import type { DialogParts } from './dialog-trigger'
+
+/** The part of <Dialog> that is loaded when it is needed. */
+export function DialogPopup(
+  props: Pick<DialogProps, 'title' | 'description' | 'closeLabel' | 'size' | 'children'> &
+    DialogParts,
+) {
+  return (
+    <Dialog.Root open={props.open} onOpenChange={props.onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Backdrop data-veil="" className={backdropClasses} />
+        <Dialog.Popup finalFocus={props.finalFocus} className={dialogClasses(props.size ?? 'md')}>
+          <div className="grid gap-1 pt-5 pr-14 pl-5 sm:pt-6 sm:pl-6">
+            <Dialog.Title className="text-base leading-6 font-semibold tracking-[-0.01em]">
+              {props.title}
+            </Dialog.Title>
+            {props.description && (
+              <Dialog.Description className="text-muted">{props.description}</Dialog.Description>
+            )}
+          </div>
+          <div className="p-5 sm:p-6">{props.children}</div>
+          {/* Last, so that the first field gets the focus and not the way out */}
+          <Dialog.Close
+            aria-label={props.closeLabel}
+            className={buttonClasses('ghost', 'icon-sm', 'absolute! top-4 right-4')}
+          >
+            <X aria-hidden="true" />
+          </Dialog.Close>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}

@@ -1,0 +1,67 @@
+'use client'
+import { useEffect, useId, useRef, useState } from 'react'
+import type { ComponentType, ReactNode, RefObject } from 'react'
+import { Button, type ButtonProps } from './button'
+import { DialogContext } from './dialog-context'
+import { useLazy } from './use-lazy'
+
+export type DialogTriggerProps = {
+  /** What the button shows; without it the dialog is opened by `open` alone. */
+  trigger?: ReactNode
+  triggerProps?: Omit<ButtonProps, 'children' | 'type'>
+  /** Controlled, for client components. */
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
+}
+
+export type DialogParts = {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  finalFocus: RefObject<HTMLButtonElement | null>
+}
+
+/** The button of a dialog, and the dialog's code fetched when the button is approached. */
+export function DialogTrigger<Content extends object>({
+  trigger,
+  triggerProps,
+  open: controlled,
+  onOpenChange,
+  importer,
+  content,
+}: DialogTriggerProps & {
+  importer: () => Promise<ComponentType<Content & DialogParts>>
+  /** What the dialog shows. */
+  content: Content
+}) {
+  const id = useId()
+  const ref = useRef<HTMLButtonElement>(null)
+  const [own, setOwn] = useState(false)
+  const [Popup, load] = useLazy(importer)
+  const open = controlled ?? own
+  const change = (next: boolean) => {
+    setOwn(next)
+    onOpenChange?.(next)
+  }
+  useEffect(() => {
+    if (open && !Popup) load()
+  }, [open, Popup, load])
+  return (
+    <DialogContext value={() => change(false)}>
+      {trigger && (
+        <Button
+          ref={ref}
+          id={id}
+          aria-haspopup="dialog"
+          aria-expanded={open}
+          onPointerEnter={load}
+          onFocus={load}
+          onClick={() => change(true)}
+          {...triggerProps}
+        >
+          {trigger}
+        </Button>
+      )}
+      {Popup && <Popup {...content} open={open} onOpenChange={change} finalFocus={ref} />}
+    </DialogContext>
+  )
+}

@@ -1,0 +1,37 @@
+'use client'
+import { useState, type ReactNode } from 'react'
+import { usePathname } from 'next/navigation'
+import { DialogTrigger } from './dialog-trigger'
+
+const importPopup = () => import('./drawer-popup').then((file) => file.DrawerPopup)
+
+/** What slides in from the left on a phone: the navigation. Going somewhere closes it. */
+export function Drawer({
+  trigger,
+  triggerLabel,
+  title,
+  closeLabel,
+  className,
+  children,
+}: {
+  trigger: ReactNode
+  triggerLabel: string
+  /** Read out, not shown. */
+  title: string
+  closeLabel: string
+  className?: string
+  children: ReactNode
+}) {
+  const path = usePathname()
+  const [openOn, setOpenOn] = useState<string | null>(null)
+  return (
+    <DialogTrigger
+      importer={importPopup}
+      content={{ title, closeLabel, children }}
+      trigger={trigger}
+      triggerProps={{ 'aria-label': triggerLabel, variant: 'ghost', size: 'icon', className }}
+      open={openOn === path}
+      onOpenChange={(open) => setOpenOn(open ? path : null)}
+    />
+  )
+}

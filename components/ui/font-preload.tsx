@@ -1,0 +1,12 @@
+import { preload } from 'react-dom'
+
+const inter = new URL(
+  '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
+  import.meta.url,
+).href
+
+/** Once, in the root layout: fetches the font with the page, not after its style sheet. */
+export function FontPreload() {
+  preload(inter, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
+  return null
+}

@@ -1,0 +1,32 @@
+import Link from 'next/link'
+import { buttonClasses } from './button-classes'
+import type { MenuEntry } from './menu-entry'
+
+/** The links and actions of a menu laid open, for where no JavaScript runs to open it. */
+export function MenuFallback({ entries }: { entries: MenuEntry[] }) {
+  return (
+    <noscript>
+      <ul className="flex flex-wrap gap-1">
+        {entries.map((entry, index) => (
+          <li key={index}>
+            {entry.type === 'link' && (
+              <Link href={entry.href} className={buttonClasses('ghost', 'sm')}>
+                {entry.label}
+              </Link>
+            )}
+            {entry.type === 'action' && (
+              <form action={entry.action as (data: FormData) => void}>
+                {Object.entries(entry.fields ?? {}).map(([name, value]) => (
+                  <input key={name} type="hidden" name={name} value={value} />
+                ))}
+                <button type="submit" className={buttonClasses('ghost', 'sm')}>
+                  {entry.label}
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+    </noscript>
+  )
+}

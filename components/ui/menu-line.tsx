@@ -1,0 +1,52 @@
+'use client'
+import Link from 'next/link'
+import { Menu } from '@base-ui/react/menu'
+import clsx from 'clsx'
+import type { MenuEntry } from './menu-entry'
+import { MenuRadio } from './menu-radio'
+import { MenuWords } from './menu-words'
+import { popupItemClasses } from './popup-classes'
+import { postFields } from './post-fields'
+
+/** One entry of a menu. */
+export function MenuLine({ entry }: { entry: MenuEntry }) {
+  if (entry.type === 'separator') return <Menu.Separator className="-mx-1 my-1 h-px bg-line" />
+  if (entry.type === 'radio') return <MenuRadio entry={entry} />
+  if (entry.type === 'heading')
+    return (
+      <div className="grid px-2.5 py-1.5">
+        <span className="truncate font-medium text-ink">{entry.label}</span>
+        {entry.hint && <span className="truncate text-[0.8125rem] text-muted">{entry.hint}</span>}
+      </div>
+    )
+  const classes = clsx(
+    popupItemClasses,
+    entry.tone === 'danger' && !entry.disabled && 'text-danger data-highlighted:bg-danger-soft',
+  )
+  const words = <MenuWords icon={entry.icon} label={entry.label} hint={entry.hint} />
+  if (entry.type === 'link' && !entry.disabled)
+    return (
+      <Menu.LinkItem
+        closeOnClick
+        className={classes}
+        render={
+          entry.external ? (
+            <a href={entry.href} target="_blank" rel="noreferrer" />
+          ) : (
+            <Link href={entry.href} />
+          )
+        }
+      >
+        {words}
+      </Menu.LinkItem>
+    )
+  const act = () => {
+    if (entry.type === 'button') entry.onSelect()
+    if (entry.type === 'action') postFields(entry.action, entry.fields)
+  }
+  return (
+    <Menu.Item disabled={entry.disabled} className={classes} onClick={act}>
+      {words}
+    </Menu.Item>
+  )
+}

@@ -1,0 +1,65 @@
+'use client'
+import { useRef, type RefObject } from 'react'
+import { Menu } from '@base-ui/react/menu'
+import type { MenuEntry } from './menu-entry'
+import { MenuLine } from './menu-line'
+import { popupClasses } from './popup-classes'
+
+/** The part of <Menu> that is loaded when it is needed. */
+export function MenuPopup({
+  triggerId,
+  anchor,
+  open,
+  byKeyboard,
+  onOpenChange,
+  entries,
+  align = 'end',
+  side = 'bottom',
+}: {
+  triggerId: string
+  anchor: RefObject<HTMLElement | null>
+  open: boolean
+  /** Opened by a key: the first entry gets the focus, as the keyboard's users expect. */
+  byKeyboard: boolean
+  onOpenChange: (open: boolean) => void
+  entries: MenuEntry[]
+  align?: 'start' | 'center' | 'end'
+  side?: 'top' | 'bottom'
+}) {
+  const entered = useRef(false)
+  return (
+    <Menu.Root
+      open={open}
+      onOpenChange={onOpenChange}
+      onOpenChangeComplete={() => (entered.current = false)}
+    >
+      <Menu.Portal>
+        <Menu.Positioner
+          anchor={anchor}
+          align={align}
+          side={side}
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-50 outline-none"
+        >
+          <Menu.Popup
+            aria-labelledby={triggerId}
+            finalFocus={anchor}
+            onFocus={({ target, currentTarget }) => {
+              if (byKeyboard && !entered.current && target === currentTarget) focusFirst(target)
+              entered.current = true
+            }}
+            className={`${popupClasses} max-h-(--available-height) max-w-[min(20rem,var(--available-width))] min-w-48 overflow-y-auto p-1`}
+          >
+            {entries.map((entry, index) => (
+              <MenuLine key={index} entry={entry} />
+            ))}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}
+
+const focusFirst = (popup: Element) =>
+  popup.querySelector<HTMLElement>('[role^=menuitem]:not([aria-disabled=true])')?.focus()

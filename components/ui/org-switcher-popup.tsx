@@ -1,0 +1,91 @@
+'use client'
+import { useState, type RefObject } from 'react'
+import { Menu } from '@base-ui/react/menu'
+import { LayoutGrid, Plus, Search } from 'lucide-react'
+import { matchesText } from './matches-text'
+import type { OrgSwitcherProps } from './org-switcher'
+import { OrgSwitcherLine } from './org-switcher-line'
+import { popupClasses } from './popup-classes'
+import { useOrganizations } from './use-organizations'
+
+const searchFrom = 8
+const shownAtMost = 60
+
+/** The part of <OrgSwitcher> that is loaded when it is needed. */
+export function OrgSwitcherPopup({
+  anchor,
+  open,
+  onOpenChange,
+  current,
+  organizations,
+  labels,
+  createHref,
+  allHref,
+}: OrgSwitcherProps & {
+  anchor: RefObject<HTMLElement | null>
+  open: boolean
+  onOpenChange: (open: boolean) => void
+}) {
+  const all = useOrganizations(organizations, open)
+  const [query, setQuery] = useState('')
+  const found = all?.filter((org) => matchesText(`${org.name} ${org.slug}`, query))
+  // Whether there is a search field is settled before the list is: it takes the focus on opening.
+  const search = !Array.isArray(organizations) || organizations.length >= searchFrom
+  const menu = (
+    <Menu.Root open={open} onOpenChange={onOpenChange}>
+      <Menu.Portal>
+        <Menu.Positioner
+          anchor={anchor}
+          align="start"
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-50 outline-none"
+        >
+          <Menu.Popup
+            aria-label={labels.open}
+            finalFocus={anchor}
+            className={`${popupClasses} flex max-h-(--available-height) w-72 max-w-(--available-width) flex-col overflow-clip`}
+          >
+            {search && (
+              <div className="flex items-center gap-2 border-b border-line px-3.5 text-muted">
+                <Search aria-hidden="true" className="size-4 shrink-0" />
+                <Menu.Input
+                  aria-label={labels.search}
+                  placeholder={labels.search}
+                  className="h-11 w-full min-w-0 bg-transparent text-base text-ink outline-none sm:text-sm"
+                />
+              </div>
+            )}
+            <Menu.List className="flex min-h-0 flex-col">
+              <div className="max-h-72 min-h-0 scroll-py-1 overflow-y-auto p-1">
+                {found?.slice(0, shownAtMost).map((org) => (
+                  <OrgSwitcherLine
+                    key={org.slug}
+                    {...org}
+                    avatar={org.slug}
+                    here={org.slug === current?.slug}
+                  />
+                ))}
+                {found?.length === 0 && (
+                  <p className="px-3 py-5 text-center text-muted">{labels.noMatch}</p>
+                )}
+                {!found && <p className="px-3 py-5 text-center text-muted">{labels.loading}</p>}
+              </div>
+              <div className="border-t border-line p-1">
+                <OrgSwitcherLine href={allHref} name={labels.all} icon={<LayoutGrid />} />
+                <OrgSwitcherLine href={createHref} name={labels.create} icon={<Plus />} />
+              </div>
+            </Menu.List>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+  if (!search) return menu
+  // The list is filtered here, not by Base UI: 500 organizations stay quick, the foot stays put.
+  return (
+    <Menu.FilterProvider filter={null} value={query} onValueChange={setQuery} autoHighlight>
+      {menu}
+    </Menu.FilterProvider>
+  )
+}

@@ -1,0 +1,72 @@
+'use client'
+import { useId, useRef, useState } from 'react'
+import type { Route } from 'next'
+import { ChevronsUpDown } from 'lucide-react'
+import { Avatar } from './avatar'
+import { useLazy } from './use-lazy'
+
+export type SwitcherOrg = { name: string; slug: string; href: Route; roleLabel?: string }
+
+export type OrgSwitcherProps = {
+  /** The one the page is about; none on /orgs and /account. */
+  current?: SwitcherOrg
+  /** Recently used first; or a server function that is asked when the menu opens. */
+  organizations: SwitcherOrg[] | (() => Promise<SwitcherOrg[]>)
+  createHref: Route
+  allHref: Route
+  labels: {
+    /** The trigger's name: "Switch organization". */
+    open: string
+    /** What the trigger shows when there is no current one. */
+    none: string
+    search: string
+    noMatch: string
+    create: string
+    all: string
+    loading: string
+  }
+}
+
+const importPopup = () => import('./org-switcher-popup')
+
+/** Shows the organization that the address names, and leads to the others. */
+export function OrgSwitcher(props: OrgSwitcherProps) {
+  const { current, labels } = props
+  const id = useId()
+  const ref = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  const [popup, load] = useLazy(importPopup)
+  return (
+    <>
+      <button
+        ref={ref}
+        id={id}
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onPointerEnter={load}
+        onFocus={load}
+        onClick={() => {
+          load()
+          setOpen(true)
+        }}
+        className="flex min-h-11 w-full max-w-64 items-center gap-2.5 rounded-control px-2 py-1.5 text-left transition-colors hover:bg-hover aria-expanded:bg-hover lg:max-w-none"
+      >
+        {current && <Avatar name={current.name} seed={current.slug} shape="square" />}
+        <span className="sr-only">{labels.open}</span>
+        <span className="grid min-w-0 flex-1">
+          <span className="truncate text-sm leading-5 font-semibold text-ink">
+            {current?.name ?? labels.none}
+          </span>
+          {current?.roleLabel && (
+            <span className="truncate text-xs text-muted">{current.roleLabel}</span>
+          )}
+        </span>
+        <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-faint" />
+      </button>
+      {popup && (
+        <popup.OrgSwitcherPopup {...props} {...{ anchor: ref, open }} onOpenChange={setOpen} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+const units = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const
+
+/** "3 days ago", with the exact moment on hover. Rendered on the server, or give it a `now`. */
+export function RelativeTime({
+  date,
+  locale,
+  now = new Date(),
+  timeZone = 'UTC',
+  className,
+}: {
+  date: Date | string
+  locale: string
+  now?: Date
+  timeZone?: string
+  className?: string
+}) {
+  const moment = new Date(date)
+  const exact = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'long',
+    timeZone,
+  }).format(moment)
+  return (
+    <time dateTime={moment.toISOString()} title={exact} className={className}>
+      {relative(moment, now, locale)}
+    </time>
+  )
+}
+
+const relative = (date: Date, now: Date, locale: string) => {
+  const seconds = (date.getTime() - now.getTime()) / 1000
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1]
+  return format.format(unit === 'second' ? 0 : Math.trunc(seconds / size), unit)
+}

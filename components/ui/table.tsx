@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react'
+import clsx from 'clsx'
+
+export type TableColumn = {
+  label: string
+  /** Read out, not shown: for the column of the buttons. */
+  hidden?: boolean
+  align?: 'start' | 'end'
+  /** A width: "w-40". */
+  className?: string
+}
+
+/**
+ * A table on a desktop, a list of small cards on a phone: by CSS alone, from the labels that each
+ * <TableCell> carries. The roles are spelled out because `display` takes them away in Safari.
+ */
+export function Table({
+  caption,
+  columns,
+  children,
+}: {
+  /** What the table is, for those who hear it. */
+  caption: string
+  columns: TableColumn[]
+  /** <TableRow>s */
+  children: ReactNode
+}) {
+  return (
+    <div className="overflow-clip rounded-card border border-line bg-surface shadow-card">
+      <table role="table" className="w-full text-left max-sm:block">
+        <caption className="sr-only">{caption}</caption>
+        <thead role="rowgroup" className="bg-sunken/60 max-sm:sr-only">
+          <tr role="row">
+            {columns.map((column) => (
+              <th
+                key={column.label}
+                role="columnheader"
+                scope="col"
+                className={clsx(
+                  'h-10 border-b border-line px-3 text-[0.8125rem] font-medium whitespace-nowrap text-muted first:pl-5 last:pr-5',
+                  column.align === 'end' && 'text-right',
+                  column.className,
+                )}
+              >
+                {column.hidden ? <span className="sr-only">{column.label}</span> : column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup" className="divide-y divide-line max-sm:block">
+          {children}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+import type { ComponentProps } from 'react'
+import type { Route } from 'next'
+import Link from 'next/link'
+import clsx from 'clsx'
+
+/** A link in running text: underlined, so that colour alone does not tell. */
+export function TextLink({
+  className,
+  ...props
+}: Omit<ComponentProps<'a'>, 'href'> & { href: Route; prefetch?: boolean | null }) {
+  return (
+    <Link
+      className={clsx(
+        'rounded-small py-1 font-medium text-accent underline decoration-accent-line underline-offset-4 transition-colors hover:decoration-current',
+        className,
+      )}
+      {...props}
+    />
+  )
+}

@@ -1,0 +1,38 @@
+'use client'
+import { Toaster, toast } from 'sonner'
+import type { ToastMessage } from './toast'
+
+/** The part of <Toaster> that is loaded with the first toast. */
+export function ToastRegion({ label, closeLabel }: { label: string; closeLabel: string }) {
+  return (
+    <Toaster
+      position="bottom-right"
+      containerAriaLabel={label}
+      closeButton
+      duration={6000}
+      toastOptions={{
+        closeButtonAriaLabel: closeLabel,
+        unstyled: true,
+        classNames: {
+          toast:
+            'flex w-full items-start font-sans gap-3 rounded-card border border-line bg-raised p-3.5 pr-10 text-sm text-ink shadow-popup sm:w-[22rem]',
+          icon: 'mt-0.5 shrink-0',
+          content: 'grid min-w-0 flex-1 gap-0.5',
+          title: 'font-medium text-pretty',
+          description: 'text-pretty text-muted',
+          closeButton:
+            'absolute top-2 right-2 grid size-7 place-items-center rounded-small text-muted hover:bg-hover hover:text-ink',
+          actionButton:
+            'shrink-0 self-center rounded-small px-2 py-1 font-medium text-accent hover:bg-hover',
+          success: '[&_[data-icon]]:text-success',
+          error: '[&_[data-icon]]:text-danger',
+          warning: '[&_[data-icon]]:text-warning',
+          info: '[&_[data-icon]]:text-info',
+        },
+      }}
+    />
+  )
+}
+
+export const showToast = ({ message, tone = 'success', ...rest }: ToastMessage) =>
+  void toast[tone](message, rest)

@@ -1,0 +1,16 @@
+'use client'
+
+export type ToastMessage = {
+  message: string
+  description?: string
+  tone?: 'success' | 'info' | 'warning' | 'error'
+  action?: { label: string; onClick: () => void }
+}
+
+/** The name of the event that <Toaster> listens to. */
+export const toastEvent = 'guildhall:toast'
+
+/** Says that something was done: `toast({ tone: 'success', message: 'Role changed' })`. */
+export const toast = (detail: ToastMessage) => {
+  window.dispatchEvent(new CustomEvent(toastEvent, { detail }))
+}

@@ -1,0 +1,60 @@
+'use client'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { useLazy } from './use-lazy'
+
+const importPopup = () => import('./tooltip-popup')
+
+/**
+ * A short explanation on hover and focus. `focusable` for a child that cannot take the focus
+ * itself, a disabled button: the span round it does, so that the keyboard learns why, too.
+ */
+export function Tooltip({
+  text,
+  side = 'top',
+  focusable = false,
+  children,
+}: {
+  text: string
+  side?: 'top' | 'bottom' | 'left' | 'right'
+  focusable?: boolean
+  children: ReactNode
+}) {
+  const id = useId()
+  const ref = useRef<HTMLSpanElement>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const [open, setOpen] = useState(false)
+  const [popup, load] = useLazy(importPopup)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  // The waits let a pointer pass by without a flash, and reach the tooltip to read it.
+  const turn = (next: boolean, wait: number) => {
+    load()
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => setOpen(next), wait)
+  }
+  return (
+    <span
+      ref={ref}
+      className="inline-flex rounded-control"
+      {...(focusable && { tabIndex: 0, role: 'group', 'aria-describedby': id })}
+      onPointerEnter={() => turn(true, 250)}
+      onPointerLeave={() => turn(false, 150)}
+      onFocus={() => turn(true, 0)}
+      onBlur={() => turn(false, 0)}
+      onKeyDown={(event) => event.key === 'Escape' && turn(false, 0)}
+    >
+      {children}
+      <span id={id} className="sr-only">
+        {text}
+      </span>
+      {popup && (
+        <popup.TooltipPopup
+          anchor={ref}
+          open={open}
+          onOpenChange={setOpen}
+          text={text}
+          side={side}
+        />
+      )}
+    </span>
+  )
+}

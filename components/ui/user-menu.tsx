@@ -1,0 +1,48 @@
+import { ChevronsUpDown } from 'lucide-react'
+import { Avatar } from './avatar'
+import { Menu } from './menu'
+import type { MenuEntry } from './menu-entry'
+import { MenuFallback } from './menu-fallback'
+
+/** Who is signed in, and what they can do with that: an avatar on a phone, a line in the sidebar. */
+export function UserMenu({
+  label,
+  name,
+  email,
+  seed,
+  entries,
+}: {
+  /** Read out before the name and the address: "Account menu" */
+  label: string
+  name: string
+  email: string
+  seed?: string
+  entries: MenuEntry[]
+}) {
+  return (
+    <>
+      <MenuFallback entries={entries} />
+      <Menu
+        variant="bare"
+        side="top"
+        align="start"
+        entries={[{ type: 'heading', label: name, hint: email }, { type: 'separator' }, ...entries]}
+        className="flex items-center gap-2.5 rounded-control p-1 text-left transition-colors hover:bg-hover aria-expanded:bg-hover lg:w-full lg:px-2 lg:py-1.5 noscript:hidden"
+        trigger={
+          <>
+            <Avatar name={name} seed={seed} />
+            <span className="sr-only">{label}</span>
+            <span className="hidden min-w-0 flex-1 lg:grid">
+              <span className="truncate text-sm leading-5 font-medium text-ink">{name}</span>
+              <span className="truncate text-xs text-muted">{email}</span>
+            </span>
+            <ChevronsUpDown
+              aria-hidden="true"
+              className="hidden size-4 shrink-0 text-faint lg:block"
+            />
+          </>
+        }
+      />
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import { Link } from '@react-email/components'
+import { Layout } from './layout'
+import { mailStyles } from './mail-styles'
+import type { MailTemplate } from './mail-template'
+import { Paragraph } from './paragraph'
+
+type AccountExistsProps = {
+  /** Where to sign in. */
+  url: string
+  /** Where to ask for a new password. */
+  resetUrl: string
+}
+
+/** To someone who signed up with an address that has an account. The page told them nothing. */
+export const accountExists: MailTemplate<AccountExistsProps> = {
+  subject: (t) => t('accountExists.subject'),
+  Body: ({ t, url, resetUrl }) => (
+    <Layout
+      t={t}
+      heading={t('accountExists.heading')}
+      button={{ label: t('accountExists.button'), url }}
+      why={t('accountExists.why')}
+    >
+      <Paragraph>{t('accountExists.intro')}</Paragraph>
+      <Paragraph>
+        {t.rich('accountExists.reset', undefined, {
+          link: (chunks) => (
+            <Link className="link" href={resetUrl} style={mailStyles.link}>
+              {chunks}
+            </Link>
+          ),
+        })}
+      </Paragraph>
+    </Layout>
+  ),
+}

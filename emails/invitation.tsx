@@ -1,0 +1,32 @@
+import { Layout } from './layout'
+import type { MailTemplate } from './mail-template'
+import { Paragraph } from './paragraph'
+import { Quote } from './quote'
+
+type InvitationProps = {
+  url: string
+  organizationName: string
+  inviterName: string
+  role: string
+  /** What the inviter wrote along. */
+  message?: string | null
+  expiresAt: Date | string
+}
+
+/** To someone who is invited to an organization; the outbox makes the inviter its Reply-To. */
+export const invitation: MailTemplate<InvitationProps> = {
+  subject: (t, { inviterName, organizationName }) =>
+    t('invitation.subject', { inviterName, organizationName }),
+  Body: ({ t, url, message, ...props }) => (
+    <Layout
+      t={t}
+      heading={t('invitation.heading', props)}
+      button={{ label: t('invitation.button'), url }}
+      why={t('invitation.why', props)}
+    >
+      <Paragraph>{t.rich('invitation.intro', props)}</Paragraph>
+      <Quote says={t('invitation.wrote', props)} text={message ?? ''} />
+      <Paragraph>{t('invitation.expires', props)}</Paragraph>
+    </Layout>
+  ),
+}

@@ -1,0 +1,37 @@
+import { toPlainText } from '@react-email/components'
+
+/** The text version of a mail, made from its HTML, so that both always say the same. A link stands
+ *  on a line of its own under its label. */
+export const mailText = (html: string): string =>
+  toPlainText(html, { formatters, selectors }).trim()
+
+// As much of html-to-text's interface as is used here: the package has no types of its own.
+type Link = { children: unknown; attribs: { href: string } }
+type Walk = (children: unknown, builder: Builder) => void
+type Builder = {
+  openBlock(options: { leadingLineBreaks: number }): void
+  closeBlock(options: { trailingLineBreaks: number }): void
+  addInline(text: string, options?: { noWordTransform: boolean }): void
+  addLineBreak(): void
+}
+
+function labelledLink(link: Link, walk: Walk, builder: Builder) {
+  builder.openBlock({ leadingLineBreaks: 1 })
+  walk(link.children, builder)
+  builder.addInline(':')
+  builder.addLineBreak()
+  builder.addInline(link.attribs.href, { noWordTransform: true })
+  builder.closeBlock({ trailingLineBreaks: 2 })
+}
+
+const formatters = { labelledLink }
+
+const selectors = [
+  { selector: 'h1', options: { uppercase: false, leadingLineBreaks: 2 } },
+  { selector: 'a', format: 'labelledLink' },
+  {
+    selector: '.quoted',
+    format: 'paragraph',
+    options: { leadingLineBreaks: 1, trailingLineBreaks: 1 },
+  },
+]

@@ -1,0 +1,63 @@
+import { createTranslator } from 'next-intl'
+import { createElement, type ReactNode } from 'react'
+import en from '@/messages/en.json'
+import { mailValues, type MailValues } from './mail-values'
+import { productName } from './product-name'
+
+/** The messages of mails in one language. Whatever goes into a message goes through `mailValues`,
+ *  so that no template has to think of hostile names. */
+export type MailTranslator = {
+  (key: MailKey, values?: MailValues): string
+  /** The same with what a message marks as <b> or <link>. */
+  rich(key: MailKey, values?: MailValues, tags?: Tags): ReactNode
+  locale: string
+}
+
+type Mail = typeof en.mail
+type MailKey = {
+  [K in keyof Mail]: Mail[K] extends string ? K : `${K}.${keyof Mail[K] & string}`
+}[keyof Mail]
+type Tags = Record<string, (chunks: ReactNode) => ReactNode>
+
+const catalogues: Record<string, typeof en> = { en }
+
+const formats = {
+  dateTime: {
+    moment: {
+      year: 'numeric',
+      month: 'long',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZoneName: 'short',
+    },
+  },
+} as const
+
+const bold = (chunks: ReactNode) => createElement('strong', null, chunks)
+
+/** Works outside of a request. A message that is missing or lacks a value throws: better no mail
+ *  yet than one with a hole in it.
+ *  @param locale falls back on English */
+export function mailTranslator(locale: string): MailTranslator {
+  const known = Object.hasOwn(catalogues, locale) ? locale : 'en'
+  const messages = catalogues[known] ?? en
+  const translate = createTranslator({
+    locale: known as 'en',
+    messages,
+    namespace: 'mail',
+    timeZone: 'UTC',
+    formats,
+    onError: (error) => {
+      throw error
+    },
+  })
+  const roleName = (role: string) =>
+    Object.hasOwn(messages.mail.roles, role) ? translate(`roles.${role}` as MailKey) : role
+  const prepare = (values: MailValues = {}) => ({ ...mailValues(values, roleName), productName })
+  return Object.assign((key: MailKey, values?: MailValues) => translate(key, prepare(values)), {
+    rich: (key: MailKey, values?: MailValues, tags?: Tags) =>
+      translate.rich(key, { ...prepare(values), b: bold, ...tags }),
+    locale: known as 'en',
+  })
+}

@@ -1,0 +1,15 @@
+import { Text } from '@react-email/components'
+import type { ReactNode } from 'react'
+import { mailStyles } from './mail-styles'
+
+type ParagraphProps = {
+  look?: 'paragraph' | 'quoted' | 'mark' | 'muted' | 'address' | 'why'
+  children: ReactNode
+}
+
+/** One paragraph of a mail. */
+export const Paragraph = ({ look = 'paragraph', children }: ParagraphProps) => (
+  <Text className={look} style={mailStyles[look]}>
+    {children}
+  </Text>
+)

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { plainMessage } from './plain-message'
+
+test('keeps the lines, drops the empty ones', () => {
+  expect(plainMessage(' Hello Adam,\r\n\r\n\nsee you  soon\u2028Olive ')).toEqual([
+    'Hello Adam,',
+    'see you soon',
+    'Olive',
+  ])
+})
+
+test('makes links plain text, as in names', () => {
+  expect(plainMessage('Look: https://evil.example/now')).toEqual(['Look: evil. example/now'])
+})
+
+test.each(['', ' \n \u200b '])('is nothing for %j', (message) => {
+  expect(plainMessage(message)).toEqual([])
+})
+
+test('is cut at 1000 characters', () => {
+  const cut = plainMessage('word '.repeat(400)).join('\n')
+  expect([...cut].length).toBe(1000)
+  expect(cut.endsWith('…')).toBe(true)
+})

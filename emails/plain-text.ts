@@ -1,0 +1,24 @@
+// What the eye does not see: controls, bidi marks and overrides, zero-width characters, tags,
+// fillers, private use, lone surrogates. Line ends and tabs are dealt with as white space.
+const invisible =
+  /(?![\t-\r\u0085\u200c\u200d\p{Variation_Selector}])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu
+
+// Joiners and variation selectors belong to scripts and emoji; beside ASCII they only hide things.
+const idleJoiner =
+  /(?<=^|[\s\p{ASCII}])[\u200c\u200d\p{Variation_Selector}]+|[\u200c\u200d]+(?=$|[\s\p{ASCII}\u200c\u200d])/gu
+
+/** One line of what a stranger typed, as text that no mail client turns into a link: the scheme of
+ *  an address goes, an @ is written (at), and a dot inside a word gets a space behind it. So
+ *  `https://evil.example/a` reads `evil. example/a`, and Booking.com, alas, `Booking. com`. */
+export const plainText = (typed: string): string =>
+  typed
+    .normalize('NFC')
+    .replace(invisible, '')
+    .replace(/[\s\u0085]+/g, ' ')
+    .replace(idleJoiner, '')
+    .replace(/(\p{M}{4})\p{M}+/gu, '$1')
+    .replace(/(?<![\w+.-])[\w+.-]*:[\\/]{2,}/g, ' ')
+    .replace(/@/g, ' (at) ')
+    .replace(/(?<=[^\s.])[.\uff0e\u3002\uff61](?=[\p{L}\p{N}])/gu, '$& ')
+    .replace(/\s+/g, ' ')
+    .trim()

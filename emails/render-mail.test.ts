@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest'
+import type { MailTemplates, TemplateName } from './mail-templates'
+import { renderMail } from './render-mail'
+import { samples } from './samples'
+
+const cases = (Object.keys(samples) as TemplateName[]).flatMap((name) =>
+  samples[name].map((props, variant) => ({
+    name,
+    variant,
+    props: props as MailTemplates[TemplateName],
+  })),
+)
+
+const hostile =
+  '\u202eAcme\r\nBcc: all@evil.example\u0000 <img src="https://evil.example/a.png"> {x}'
+
+describe.each(cases)('$name $variant', ({ name, props }) => {
+  test('says the same in HTML and in text', async () => {
+    const { html, text } = await renderMail(name, props)
+    const shown = paragraphsOf(html)
+    expect(shown.length).toBeGreaterThan(3)
+    for (const paragraph of shown) expect(oneSpaced(text)).toContain(paragraph)
+  })
+
+  test('has its link once as a button, once as an address, once in the text', async () => {
+    const { html, text } = await renderMail(name, props)
+    if (!('url' in props)) return expect(html).not.toContain('href=')
+    expect(html.split(`class="button" href="${props.url}"`)).toHaveLength(2)
+    expect(html.split(`>${props.url}<`)).toHaveLength(2)
+    expect(text.split('\n').filter((line) => line === props.url)).toHaveLength(1)
+  })
+
+  test('fetches nothing', async () => {
+    const { html } = await renderMail(name, props)
+    expect(html).not.toMatch(/<img|<link|<script|src=|url\(|@import/i)
+  })
+
+  test('keeps hostile names as text', async () => {
+    const { subject, html, text } = await renderMail(name, withHostileNames(props))
+    expect(subject).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u)
+    expect(html).not.toMatch(/<img|bcc:[^<]*\n/i)
+    expect(visible(html) + text + subject).not.toMatch(/\u202e|evil\.example|all@/)
+  })
+})
+
+test('the subject that a stranger could write into says nothing of theirs', async () => {
+  const props = { organizationName: 'Win a prize', url: 'https://x.test/a', lifetimeDays: 3 }
+  expect((await renderMail('activate-account', props)).subject).toBe(
+    'Activate your Guildhall account',
+  )
+})
+
+test('an invitation quotes its message, line by line', async () => {
+  const [props] = samples.invitation
+  const { html, text } = await renderMail('invitation', {
+    ...props,
+    message: 'Hello <b>Adam</b>,\nsee https://evil.example',
+  })
+  expect(html).toContain('Hello &lt;b&gt;Adam&lt;/b&gt;,')
+  expect(text).toContain('> Hello <b>Adam</b>,\n> see evil. example')
+})
+
+test.each([undefined, null, '', '  '])(
+  'an invitation with the message %j quotes nothing',
+  async (message) => {
+    const { html, text } = await renderMail('invitation', { ...samples.invitation[0], message })
+    expect(html + text).not.toMatch(/wrote|<blockquote/)
+  },
+)
+
+test('roles are named, those that a company added as well', async () => {
+  const of = async (role: string) =>
+    (await renderMail('role-changed', { organizationName: 'Acme', url: 'https://x.test', role }))
+      .text
+  expect(await of('admin')).toContain('is now: Admin.')
+  expect(await of('billing')).toContain('is now: billing.')
+  expect(await of('constructor')).toContain('is now: constructor.')
+})
+
+test('an unknown language is English', async () => {
+  const { html, subject } = await renderMail(
+    'member-removed',
+    { organizationName: 'Acme' },
+    { locale: 'xx' },
+  )
+  expect(html).toContain('lang="en"')
+  expect(subject).toBe('You are no longer a member of Acme')
+})
+
+test('a mail with a hole in it is not made', async () => {
+  const incomplete = { url: 'https://x.test' } as MailTemplates['sign-in-link']
+  await expect(renderMail('sign-in-link', incomplete)).rejects.toThrow()
+})
+
+const visible = (html: string) => html.replace(/^[\s\S]*?<body/, '<body')
+
+/** The text of each paragraph and heading, but for the hint that only the button needs. */
+function paragraphsOf(html: string): string[] {
+  return [...visible(html).matchAll(/<(p|h1)\b[^>]*>([\s\S]*?)<\/\1>/g)]
+    .map(([, , inner = '']) =>
+      oneSpaced(
+        decode(
+          inner
+            .replace(/<a [^>]*href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g, '$2: $1')
+            .replace(/<[^>]*>/g, ''),
+        ),
+      ),
+    )
+    .filter((paragraph) => !paragraph.startsWith('If the button does not work'))
+}
+
+const oneSpaced = (text: string) => text.replace(/^> /gm, '').replace(/\s+/g, ' ').trim()
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'" }
+const decode = (text: string) =>
+  text.replace(/&(#?\w+);/g, (all, name: string) => entities[name] ?? all)
+
+function withHostileNames(props: MailTemplates[TemplateName]) {
+  const entries = Object.entries(props).map(([key, value]) => [
+    key,
+    /Name$|^message$|^role$/.test(key) ? hostile : value,
+  ])
+  return Object.fromEntries(entries) as MailTemplates[TemplateName]
+}

@@ -1,0 +1,17 @@
+import { defineGuildhall, days, hours, minutes } from '@/lib/define-guildhall'
+
+/** The one place where a company customises: names, roles, lifetimes, limits. */
+export default defineGuildhall({
+  productName: 'Guildhall',
+  lifetimes: {
+    activation: days(3),
+    invitation: days(7),
+    reset: hours(1),
+    signInLink: minutes(15),
+    session: days(30),
+    idleSession: days(14),
+    /** A sign-up whose link nobody used is removed after this, and its URL name is free again. */
+    abandonedSignUp: days(14),
+  },
+  pageSize: 25,
+})

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import config from '@/guildhall.config'
+import type { OrgContext } from '@/lib/access/org-context'
+import { db } from '@/lib/db'
+import type { ErrorCode } from '@/lib/errors'
+import { inviteMember } from '@/lib/invitations/invite-member'
+import { resendInvitation } from '@/lib/invitations/resend-invitation'
+import { revokeInvitation } from '@/lib/invitations/revoke-invitation'
+import { changeRole } from '@/lib/members/change-role'
+import { leaveOrganization } from '@/lib/members/leave-organization'
+import { removeMember } from '@/lib/members/remove-member'
+import { deleteOrganization } from '@/lib/orgs/delete-organization'
+import { transferOwnership } from '@/lib/orgs/transfer-ownership'
+import { updateOrganization } from '@/lib/orgs/update-organization'
+import { invite } from '@/lib/testing/invite'
+import { acme, as, member } from '@/lib/testing/people'
+import { expectRefusal } from '@/lib/testing/refusal'
+import { snapshot } from '@/lib/testing/snapshot'
+import { watch } from '@/lib/testing/watch'
+
+// A role of a company's own, between member and admin.
+beforeAll(() => {
+  config.roles.steward = [
+    ...config.roles.member,
+    'member.invite',
+    'member.changeRole',
+    'member.remove',
+  ]
+})
+
+/** Acme with a steward and an invitation, and the same in Zenith. */
+async function world() {
+  const org = await acme()
+  const stella = await member(org.id, 'Stella', 'steward')
+  const zack = await member(org.other.id, 'Zack', 'admin')
+  const invitation = await invite(await as(org.olive, org.slug), `new.${org.slug}@acme.test`)
+  const foreign = await invite(await as(org.zoe, org.other.slug), `new.${org.slug}@zenith.test`)
+  return { ...org, stella, zack, invitation, foreign }
+}
+type World = Awaited<ReturnType<typeof world>>
+
+type Command = (ctx: OrgContext, world: World) => Promise<unknown>
+
+const commands: Record<string, Command> = {
+  updateOrganization: (ctx, { slug }) =>
+    updateOrganization(ctx, { name: 'Acme', slug: `${slug}-2` }),
+  deleteOrganization: (ctx, { name }) => deleteOrganization(ctx, { confirmation: name }),
+  transferOwnership: (ctx, { adam }) => transferOwnership(ctx, { userId: adam.id }),
+  changeRole: (ctx, { max }) => changeRole(ctx, { userId: max.id, role: 'steward' }),
+  removeMember: (ctx, { max }) => removeMember(ctx, { userId: max.id }),
+  leaveOrganization: (ctx) => leaveOrganization(ctx),
+  inviteMember: (ctx, { slug }) =>
+    inviteMember(ctx, { email: `max.${slug}@new.test`, role: 'member', message: undefined }),
+  resendInvitation: (ctx, { invitation }) => resendInvitation(ctx, { invitationId: invitation.id }),
+  revokeInvitation: (ctx, { invitation }) => revokeInvitation(ctx, { invitationId: invitation.id }),
+}
+
+/** Each actor with the context that their page was drawn with. */
+const actors: Record<string, (world: World) => Promise<OrgContext>> = {
+  Olive: ({ olive, slug }) => as(olive, slug),
+  Adam: ({ adam, slug }) => as(adam, slug),
+  Stella: ({ stella, slug }) => as(stella, slug),
+  Mia: ({ mia, slug }) => as(mia, slug),
+  demoted: async ({ id, slug }) => {
+    const former = await member(id, 'Alan', 'admin')
+    const ctx = await as(former, slug)
+    await db.organizationUser.updateMany({ where: { userId: former.id }, data: { role: 'member' } })
+    return ctx
+  },
+  removed: async ({ id, slug }) => {
+    const former = await member(id, 'Alan', 'admin')
+    const ctx = await as(former, slug)
+    await db.organizationUser.deleteMany({ where: { userId: former.id } })
+    return ctx
+  },
+  dethroned: async ({ id, slug, olive, adam }) => {
+    const ctx = await as(olive, slug)
+    await db.organizationOwner.update({ where: { organizationId: id }, data: { userId: adam.id } })
+    return ctx
+  },
+  // Of another organization, and says it is Acme's: nothing that a page could make, but a bug could.
+  stranger: async ({ zoe, other, slug, olive }) => ({
+    ...(await as(zoe, other.slug)),
+    organization: (await as(olive, slug)).organization,
+  }),
+}
+
+const table = `
+  command             Olive        Adam       Stella     Mia        demoted    removed    dethroned    stranger
+  updateOrganization  done         done       forbidden  forbidden  forbidden  not-found  done         not-found
+  deleteOrganization  done         forbidden  forbidden  forbidden  forbidden  not-found  forbidden    not-found
+  transferOwnership   done         forbidden  forbidden  forbidden  forbidden  not-found  forbidden    not-found
+  changeRole          done         done       done       forbidden  forbidden  not-found  done         not-found
+  removeMember        done         done       done       forbidden  forbidden  not-found  done         not-found
+  leaveOrganization   owner-stays  done       done       done       done       not-found  done         not-found
+  inviteMember        done         done       done       forbidden  forbidden  not-found  done         not-found
+  resendInvitation    done         done       forbidden  forbidden  forbidden  not-found  done         not-found
+  revokeInvitation    done         done       forbidden  forbidden  forbidden  not-found  done         not-found
+`
+const [head = [], ...lines] = table
+  .trim()
+  .split('\n')
+  .map((line) => line.trim().split(/\s+/))
+const cells = lines.flatMap(([command = '', ...ends]) =>
+  ends.map((end, column) => [head[column + 1] ?? '', command, end] as const),
+)
+
+const rowsOfZenith = async ({ other, zoe }: World) =>
+  (await snapshot()).filter((row) => row.includes(other.id) || row.includes(zoe.id))
+
+describe(`every command as every actor: ${cells.length} cells`, () => {
+  test.each(cells)('%s: %s: %s', async (actor, command, end) => {
+    const acme = await world()
+    const ctx = await actors[actor]!(acme)
+    const run = () => commands[command]!(ctx, acme)
+    if (end !== 'done') return expectRefusal(end as ErrorCode, run)
+    const before = await rowsOfZenith(acme)
+    const { events } = await watch(run)
+    expect(events.length).toBeGreaterThan(0)
+    expect(await rowsOfZenith(acme), 'another organization').toEqual(before)
+  })
+})
+
+describe('another organization’s rows are simply not found', () => {
+  test.each<[string, Command]>([
+    ['transferOwnership', (ctx, { zack }) => transferOwnership(ctx, { userId: zack.id })],
+    ['changeRole', (ctx, { zack }) => changeRole(ctx, { userId: zack.id, role: 'member' })],
+    [
+      'changeRole of its owner',
+      (ctx, { zoe }) => changeRole(ctx, { userId: zoe.id, role: 'member' }),
+    ],
+    ['removeMember', (ctx, { zack }) => removeMember(ctx, { userId: zack.id })],
+    ['removeMember of its owner', (ctx, { zoe }) => removeMember(ctx, { userId: zoe.id })],
+    ['resendInvitation', (ctx, { foreign }) => resendInvitation(ctx, { invitationId: foreign.id })],
+    ['revokeInvitation', (ctx, { foreign }) => revokeInvitation(ctx, { invitationId: foreign.id })],
+  ])('%s, as if nobody had them', async (_, command) => {
+    const acme = await world()
+    const ctx = await as(acme.olive, acme.slug)
+    await expectRefusal('not-found', () => command(ctx, acme))
+    const nobody = { ...acme.zoe, id: randomUUID() }
+    const missing = {
+      ...acme,
+      zack: nobody,
+      zoe: nobody,
+      foreign: { ...acme.foreign, id: randomUUID() },
+    }
+    await expectRefusal('not-found', () => command(ctx, missing))
+  })
+})
+
+test('an organization that was deleted a moment ago is not found', async () => {
+  const acme = await world()
+  const ctx = await as(acme.olive, acme.slug)
+  await deleteOrganization(ctx, { confirmation: acme.name })
+  for (const command of Object.values(commands))
+    await expectRefusal('not-found', () => command(ctx, acme))
+})

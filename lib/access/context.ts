@@ -1,0 +1,69 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { forbidden, notFound, redirect } from 'next/navigation'
+import { after } from 'next/server'
+import { cache } from 'react'
+import { orgContext, type OrgContext } from '@/lib/access/org-context'
+import { can, type Permission } from '@/lib/access/roles'
+import { findSession, type SignedIn } from '@/lib/auth/find-session'
+import { readSessionCookie } from '@/lib/auth/session-cookie'
+import { touchSession } from '@/lib/auth/touch-session'
+import { currentSlugFor } from '@/lib/orgs/queries'
+import { loginPath, orgPath } from '@/lib/paths'
+
+/**
+ * Who asks, and for which organization: read once a request, however many components want it.
+ * The pages' counterpart of lib/action.ts.
+ */
+const read = cache(async (slug: string | undefined) => {
+  const token = await readSessionCookie()
+  const found = token ? await findSession(token, isSlug(slug) ? slug : undefined) : null
+  if (found) after(() => touchSession(found.user.sessionId, found.lastSeenAt))
+  return found
+})
+
+/** The signed-in person, or null. */
+export const currentUser = async (): Promise<SignedIn | null> => (await read(undefined))?.user ?? null
+
+/** The signed-in person; everybody else is sent to sign in and comes back here. */
+export async function requireUser(): Promise<SignedIn> {
+  return (await currentUser()) ?? redirect(loginPath(await requestedPath()))
+}
+
+/** The organization with this slug as its member sees it; null for everybody else. */
+export const findOrg = cache(async (slug: string): Promise<OrgContext | null> => {
+  const found = await read(slug)
+  return found?.membership ? orgContext(found.user, found.membership) : null
+})
+
+/**
+ * The organization with this slug as its member sees it. Signed out: on to the sign-in page. A
+ * stranger gets the same not-found page as for a slug that nobody has; a member who comes by an
+ * older slug is led to the present one.
+ */
+export async function requireOrg(slug: string): Promise<OrgContext> {
+  const org = await findOrg(slug)
+  if (org) return org
+  const found = await read(slug)
+  if (!found) redirect(loginPath(await requestedPath()))
+  const present = isSlug(slug) && (await currentSlugFor(found.user, slug))
+  if (!present) notFound()
+  redirect(moved(await requestedPath(), slug, present))
+}
+
+/** As requireOrg, and 403 for a member whose role does not permit it. */
+export async function requirePermission(slug: string, permission: Permission): Promise<OrgContext> {
+  const org = await requireOrg(slug)
+  if (!can(org.actor, permission)) forbidden()
+  return org
+}
+
+// What cannot be a slug is nobody's, and some of it (a NUL) PostgreSQL would not even take.
+const isSlug = (slug: string | undefined) => slug !== undefined && /^[a-z0-9-]{1,50}$/.test(slug)
+
+// proxy.ts notes the path, since a layout is not told. A forged header leads nowhere but to this
+// site: the sign-in page checks `next`.
+const requestedPath = async () => (await headers()).get('x-guildhall-path') ?? undefined
+
+const moved = (path: string | undefined, from: string, to: string) =>
+  path?.startsWith(`/orgs/${from}/`) ? orgPath(to, path.slice(`/orgs/${from}/`.length)) : orgPath(to)

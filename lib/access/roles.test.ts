@@ -1,0 +1,236 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  can,
+  canChangeRole,
+  canGrant,
+  canLeave,
+  canRemove,
+  canTransferTo,
+  defaultRoles,
+  permissions,
+  permissionsOf,
+  type Actor,
+  type Permission,
+  type RoleCatalogue,
+  type Target,
+} from './roles'
+
+// A role of a company's own, between member and admin; and one that may invite but see nobody.
+const roles: RoleCatalogue = {
+  ...defaultRoles,
+  steward: ['org.read', 'member.list', 'member.read', 'member.changeRole', 'member.remove'],
+  scout: ['org.read', 'member.invite'],
+}
+
+const someone = (userId: string, role: string, isOwner = false, isActive = true): Target => ({
+  ...{ userId, role, isOwner, isActive },
+  permissions: permissionsOf(roles, role, isOwner),
+})
+
+// "nobody" has a role that the catalogue does not know (any more): it permits nothing.
+const actors: Record<string, Actor> = {
+  owner: someone('olive', 'admin', true),
+  admin: someone('adam', 'admin'),
+  steward: someone('stella', 'steward'),
+  scout: someone('scott', 'scout'),
+  member: someone('mia', 'member'),
+  nobody: someone('ned', 'forgotten'),
+}
+
+const targets: Record<string, (actor: Actor) => Target> = {
+  owner: () => someone('another olive', 'admin', true),
+  admin: () => someone('another adam', 'admin'),
+  steward: () => someone('another stella', 'steward'),
+  scout: () => someone('another scott', 'scout'),
+  member: () => someone('another mia', 'member'),
+  nobody: () => someone('another ned', 'forgotten'),
+  self: (actor) => ({ ...actor, isActive: true }),
+  'admin-off': () => someone('alan', 'admin', false, false),
+  'member-off': () => someone('max', 'member', false, false),
+}
+
+/** Reads a table: one line an actor, one column a target, `yes` or `-` in each cell. */
+const cells = (table: string) => {
+  const [head = [], ...lines] = table
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+  return lines.flatMap(([actor = '', ...answers]) =>
+    answers.map((answer, column) => [actor, head[column + 1] ?? '', answer === 'yes'] as const),
+  )
+}
+
+const byTarget = {
+  canRemove: cells(`
+    remove    owner  admin  steward  scout  member  nobody  self  admin-off  member-off
+    owner     -      yes    yes      yes    yes     yes     -     yes        yes
+    admin     -      yes    yes      yes    yes     yes     -     yes        yes
+    steward   -      -      yes      -      yes     yes     -     -          yes
+    scout     -      -      -        -      -       -       -     -          -
+    member    -      -      -        -      -       -       -     -          -
+    nobody    -      -      -        -      -       -       -     -          -
+  `),
+  canChangeRole: cells(`
+    change    owner  admin  steward  scout  member  nobody  self  admin-off  member-off
+    owner     -      yes    yes      yes    yes     yes     -     yes        yes
+    admin     -      yes    yes      yes    yes     yes     -     yes        yes
+    steward   -      -      yes      -      yes     yes     -     -          yes
+    scout     -      -      -        -      -       -       -     -          -
+    member    -      -      -        -      -       -       -     -          -
+    nobody    -      -      -        -      -       -       -     -          -
+  `),
+  canTransferTo: cells(`
+    transfer  owner  admin  steward  scout  member  nobody  self  admin-off  member-off
+    owner     yes    yes    -        -      -       -       -     -          -
+    admin     -      -      -        -      -       -       -     -          -
+    steward   -      -      -        -      -       -       -     -          -
+    scout     -      -      -        -      -       -       -     -          -
+    member    -      -      -        -      -       -       -     -          -
+    nobody    -      -      -        -      -       -       -     -          -
+  `),
+}
+
+const byPermission = cells(`
+  may                owner  admin  steward  scout  member  nobody
+  org.read           yes    yes    yes      yes    yes     -
+  org.update         yes    yes    -        -      -       -
+  org.delete         yes    -      -        -      -       -
+  org.transfer       yes    -      -        -      -       -
+  member.list        yes    yes    yes      -      yes     -
+  member.read        yes    yes    yes      -      -       -
+  member.invite      yes    yes    -        yes    -       -
+  member.changeRole  yes    yes    yes      -      -       -
+  member.remove      yes    yes    yes      -      -       -
+  invitation.manage  yes    yes    -        -      -       -
+  activity.read      yes    yes    -        -      -       -
+`)
+
+// "owner" is no role; the last three are names that every object of JavaScript has.
+const byRole = cells(`
+  grant    admin  steward  scout  member  owner  forgotten  constructor  __proto__  toString
+  owner    yes    yes      yes    yes     -      -          -            -          -
+  admin    yes    yes      yes    yes     -      -          -            -          -
+  steward  -      yes      -      yes     -      -          -            -          -
+  scout    -      -        yes    -       -      -          -            -          -
+  member   -      -        -      yes     -      -          -            -          -
+  nobody   -      -        -      -       -      -          -            -          -
+`)
+
+const byActor = cells(`
+  actor    leave
+  owner    -
+  admin    yes
+  steward  yes
+  scout    yes
+  member   yes
+  nobody   yes
+`)
+
+const actorOf = (name: string) => actors[name] as Actor
+const differing = <C extends readonly [string, string, boolean]>(
+  table: readonly C[],
+  answer: (row: string, column: string) => boolean,
+) => table.filter(([row, column, expected]) => answer(row, column) !== expected)
+
+describe('who may do what', () => {
+  const rules = { canRemove, canChangeRole, canTransferTo }
+  test.each(Object.entries(byTarget))(
+    `%s: all ${byTarget.canRemove.length} cells of actor × target`,
+    (name, table) => {
+      const rule = rules[name as keyof typeof rules]
+      const answer = (actor: string, target: string) =>
+        rule(actorOf(actor), (targets[target] as (actor: Actor) => Target)(actorOf(actor)))
+      expect(table).toHaveLength(Object.keys(actors).length * Object.keys(targets).length)
+      expect(differing(table, answer)).toEqual([])
+    },
+  )
+
+  test(`can: all ${byPermission.length} cells of permission × actor`, () => {
+    const answer = (permission: string, actor: string) =>
+      can(actorOf(actor), permission as Permission)
+    expect(byPermission).toHaveLength(permissions.length * Object.keys(actors).length)
+    expect(differing(byPermission, answer)).toEqual([])
+  })
+
+  test(`canGrant: all ${byRole.length} cells of actor × role`, () => {
+    const answer = (actor: string, role: string) =>
+      canGrant(actorOf(actor), permissionsOf(roles, role))
+    expect(differing(byRole, answer)).toEqual([])
+  })
+
+  test(`canLeave: all ${byActor.length} actors`, () => {
+    expect(differing(byActor, (actor) => canLeave(actorOf(actor)))).toEqual([])
+  })
+})
+
+describe('whatever roles a company invents', () => {
+  const some = fc.uniqueArray(fc.constantFrom(...permissions))
+  const actor: fc.Arbitrary<Actor> = fc
+    .record({ userId: fc.constantFrom('a', 'b'), isOwner: fc.boolean(), own: some })
+    .map(({ own, ...who }) => ({
+      ...who,
+      role: 'own',
+      permissions: who.isOwner ? permissions : own,
+    }))
+  const target: fc.Arbitrary<Target> = fc
+    .record({
+      userId: fc.constantFrom('b', 'c'),
+      isOwner: fc.boolean(),
+      role: fc.constantFrom('admin', 'own'),
+      isActive: fc.boolean(),
+      own: some,
+    })
+    .map(({ own, ...who }) => ({ ...who, permissions: who.isOwner ? permissions : own }))
+  const holds = (claim: (actor: Actor, target: Target) => boolean | void) =>
+    fc.assert(fc.property(actor, target, claim), { numRuns: 2_000 })
+
+  test('nobody grants what they may not do themselves', () => {
+    fc.assert(
+      fc.property(actor, some, (who, granted) => {
+        const isWithin = granted.every((permission) => who.permissions.includes(permission))
+        return canGrant(who, granted) === (isWithin && granted.length > 0)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  test('the owner is neither removed nor demoted', () =>
+    holds((a, t) => !t.isOwner || (!canRemove(a, t) && !canChangeRole(a, t))))
+
+  test('nobody removes, demotes or crowns themselves', () =>
+    holds(
+      (a, t) =>
+        t.userId !== a.userId || (!canRemove(a, t) && !canChangeRole(a, t) && !canTransferTo(a, t)),
+    ))
+
+  test('nobody touches a member who may more', () =>
+    holds((a, t) => {
+      const isAbove = t.permissions.some((permission) => !a.permissions.includes(permission))
+      return !isAbove || (!canRemove(a, t) && !canChangeRole(a, t))
+    }))
+
+  test('only who may transfer transfers, to an admin who can sign in', () =>
+    holds(
+      (a, t) =>
+        !canTransferTo(a, t) || (can(a, 'org.transfer') && t.isActive && t.role === 'admin'),
+    ))
+
+  test('more permissions never take an ability away', () => {
+    fc.assert(
+      fc.property(actor, target, fc.constantFrom(...permissions), (a, t, more) => {
+        const raised = { ...a, permissions: [...a.permissions, more] }
+        for (const rule of [canRemove, canChangeRole, canTransferTo])
+          if (rule(a, t)) expect(rule(raised, t)).toBe(true)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  test('no role but the owner has what is the owner’s alone', () => {
+    for (const role of Object.keys(defaultRoles))
+      for (const permission of ['org.delete', 'org.transfer'] as const)
+        expect(permissionsOf(defaultRoles, role)).not.toContain(permission)
+    expect(permissionsOf(defaultRoles, 'admin', true)).toEqual(permissions)
+  })
+})

@@ -1,0 +1,99 @@
+/**
+ * Who may do what: pure questions, asked by the command (refuse), the page (hide) and the tooltip
+ * (explain). No database and no React here, so that a browser can ask them too.
+ */
+
+/** All that can be permitted in an organization. */
+export const permissions = [
+  'org.read',
+  'org.update',
+  'org.delete',
+  'org.transfer',
+  'member.list',
+  'member.read',
+  'member.invite',
+  'member.changeRole',
+  'member.remove',
+  'invitation.manage',
+  'activity.read',
+] as const
+export type Permission = (typeof permissions)[number]
+
+/** Each role with its permissions. What only the owner may do is in no role. */
+export type RoleCatalogue = { member: readonly Permission[]; admin: readonly Permission[] } & Record<
+  string,
+  readonly Permission[]
+>
+
+const member = ['org.read', 'member.list'] as const
+const admin = [
+  ...member,
+  'org.update',
+  'member.read',
+  'member.invite',
+  'member.changeRole',
+  'member.remove',
+  'invitation.manage',
+  'activity.read',
+] as const
+
+export const defaultRoles: RoleCatalogue = { member, admin }
+
+/** The role that owners have, and that a new owner must already have. */
+export const OWNER_ROLE = 'admin'
+
+/** Who does it: one member of one organization, with all that their role permits. */
+export interface Actor {
+  userId: string
+  role: string
+  isOwner: boolean
+  permissions: readonly Permission[]
+}
+
+/** To whom it is done. */
+export interface Target {
+  userId: string
+  role: string
+  isOwner: boolean
+  /** What the target's own role permits: nobody touches a member who may more than themselves. */
+  permissions: readonly Permission[]
+  /** Whether the person can sign in. */
+  isActive: boolean
+}
+
+/** What a role permits; an unknown role permits nothing. The owner may everything. */
+export const permissionsOf = (
+  roles: RoleCatalogue,
+  role: string,
+  isOwner = false,
+): readonly Permission[] => (isOwner ? permissions : Object.hasOwn(roles, role) ? (roles[role] ?? []) : [])
+
+export const can = (actor: Actor, permission: Permission) => actor.permissions.includes(permission)
+
+/** No role above one's own: everything that it permits, the actor may too. Never "owner". */
+export const canGrant = (actor: Actor, granted: readonly Permission[]) =>
+  granted.length > 0 && granted.every((permission) => can(actor, permission))
+
+const isAnother = (actor: Actor, target: Target) => target.userId !== actor.userId
+const isNotAbove = (actor: Actor, target: Target) => target.permissions.every((p) => can(actor, p))
+
+/** The owner stays, nobody removes themselves (they leave), nobody removes a member above them. */
+export const canRemove = (actor: Actor, target: Target) =>
+  can(actor, 'member.remove') && !target.isOwner && isAnother(actor, target) && isNotAbove(actor, target)
+
+/** Nobody changes their own role, and the owner's is fixed. The new role needs canGrant as well. */
+export const canChangeRole = (actor: Actor, target: Target) =>
+  can(actor, 'member.changeRole') &&
+  !target.isOwner &&
+  isAnother(actor, target) &&
+  isNotAbove(actor, target)
+
+/** Anyone but the owner, who hands over first. */
+export const canLeave = (actor: Actor) => !actor.isOwner
+
+/** To an admin of the organization who can sign in. */
+export const canTransferTo = (actor: Actor, target: Target) =>
+  can(actor, 'org.transfer') &&
+  isAnother(actor, target) &&
+  target.role === OWNER_ROLE &&
+  target.isActive

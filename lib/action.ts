@@ -1,0 +1,180 @@
+import 'server-only'
+import type { Route } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { refresh } from 'next/cache'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { after } from 'next/server'
+import { createSafeActionClient } from 'next-safe-action'
+import type { z } from 'zod'
+import { findOrg, currentUser } from '@/lib/access/context'
+import type { OrgContext } from '@/lib/access/org-context'
+import { can, type Permission } from '@/lib/access/roles'
+import { clientIp, isOwnLaptop } from '@/lib/auth/client-ip'
+import type { SignedIn } from '@/lib/auth/find-session'
+import { limit, type RateLimit } from '@/lib/auth/rate-limits'
+import { isFromThisSite } from '@/lib/auth/same-origin'
+import { authorize, DomainError } from '@/lib/errors'
+import { setFlash, type FlashKey } from '@/lib/flash'
+import type { FormAction, FormState } from '@/lib/form-state'
+import { explain, type Refusal } from '@/lib/explain'
+import { drainOutbox } from '@/lib/mail/drain-outbox'
+
+/**
+ * The one way in for every write: is the request from this site, who asks, in which organization,
+ * may they, how often, what did they type; then the command; then the answer. Each step refuses
+ * before the next begins, and a refusal is told in one place.
+ */
+const client = createSafeActionClient({
+  defaultValidationErrorsShape: 'flattened',
+  handleServerError: explain,
+}).use(async ({ next }) => {
+  const from = await headers()
+  if (!isFromThisSite(from)) throw new DomainError('foreign-request')
+  const ip = clientIp(from)
+  return next({ ctx: { request: { ip, userAgent: from.get('user-agent') } } })
+})
+
+/** Where the request came from: for limits by network and the list of sessions. */
+export interface Request {
+  ip: string
+  userAgent: string | null
+}
+
+/** What happens after a command: a toast, and the page to go to (else this page is drawn anew). */
+interface Done {
+  flash?: FlashKey
+  to?: Route
+  data?: unknown
+}
+
+type Input<S extends z.ZodType> = z.output<S>
+type AfterCommand<R, C> = (result: R, context: C) => Done | Promise<Done>
+
+interface Options<R, C> {
+  /** Counted for the person, or for the network of somebody who is not signed in. */
+  limit?: RateLimit
+  done?: AfterCommand<R, C>
+}
+
+/** An action for everybody: sign-up, sign-in, mailed links. */
+export const publicAction = <S extends z.ZodType, R>(
+  schema: S,
+  command: (request: Request, input: Input<S>) => Promise<R>,
+  options: Options<R, Request> = {},
+): FormAction =>
+  asFormAction(
+    client
+      .use(async ({ next, ctx }) => {
+        const { ip } = ctx.request
+        if (options.limit && !isOwnLaptop(ip)) await limit(options.limit, ip)
+        return next()
+      })
+      .inputSchema(schema)
+      .action(async ({ parsedInput, ctx }) => {
+        const result = await command(ctx.request, parsedInput as Input<S>)
+        return options.done?.(result, ctx.request)
+      }),
+  )
+
+/** An action for the signed-in person, on what is their own. */
+export const userAction = <S extends z.ZodType, R>(
+  schema: S,
+  command: (user: SignedIn, input: Input<S>, request: Request) => Promise<R>,
+  options: Options<R, SignedIn> = {},
+): FormAction =>
+  asFormAction(
+    client
+      .use(async ({ next }) => {
+        const user = await currentUser()
+        if (!user) throw new DomainError('signed-out')
+        await limit(options.limit ?? 'write', user.id)
+        return next({ ctx: { user } })
+      })
+      .inputSchema(schema)
+      .action(async ({ parsedInput, ctx }) => {
+        const result = await command(ctx.user, parsedInput as Input<S>, ctx.request)
+        return options.done?.(result, ctx.user)
+      }),
+  )
+
+/**
+ * An action in an organization, which the form names in a field `org` (its slug). The slug proves
+ * nothing: the membership behind it is read anew, and the command asks again under the lock.
+ */
+export const orgAction = <S extends z.ZodType, R>(
+  permission: Permission,
+  schema: S,
+  command: (ctx: OrgContext, input: Input<S>) => Promise<R>,
+  options: Options<R, OrgContext> = {},
+): FormAction =>
+  asFormAction(
+    client
+      .use(async ({ next, clientInput }) => {
+        if (!(await currentUser())) throw new DomainError('signed-out')
+        const org = await findOrg(slugIn(clientInput))
+        if (!org) throw new DomainError('not-found')
+        authorize(can(org.actor, permission))
+        await limit(options.limit ?? 'write', org.user.id)
+        return next({ ctx: { org } })
+      })
+      .inputSchema(schema)
+      .action(async ({ parsedInput, ctx }) => {
+        const result = await command(ctx.org, parsedInput as Input<S>)
+        return options.done?.(result, ctx.org)
+      }),
+  )
+
+const slugIn = (input: unknown) => {
+  const slug = (input as { org?: unknown } | undefined)?.org
+  return typeof slug === 'string' ? slug : ''
+}
+
+interface SafeResult {
+  data?: Done
+  serverError?: Refusal
+  validationErrors?: { formErrors: string[]; fieldErrors: Record<string, string[] | undefined> }
+}
+
+/** Between a form's language (FormData in, FormState out) and next-safe-action's. */
+const asFormAction =
+  (action: (input: never) => Promise<unknown>): FormAction =>
+  async (_state, formData) => {
+    const typed = fieldsOf(formData)
+    const result = (await action(typed as never)) as SafeResult
+    if (result.serverError) {
+      const { text, field } = result.serverError
+      return { ...(field ? { fields: { [field]: text } } : { error: text }), values: echo(typed) }
+    }
+    if (result.validationErrors)
+      return { ...(await invalid(result.validationErrors)), values: echo(typed) }
+    after(drainOutbox)
+    const { flash, to, data } = result.data ?? {}
+    if (flash) await setFlash(flash)
+    if (to) redirect(to)
+    refresh()
+    return { ok: true, data }
+  }
+
+/** The form's own fields; React's bookkeeping begins with "$". */
+const fieldsOf = (formData: FormData) =>
+  Object.fromEntries(
+    [...formData].filter(([name, value]) => !name.startsWith('$') && typeof value === 'string'),
+  ) as Record<string, string>
+
+const echo = (typed: Record<string, string>) =>
+  Object.fromEntries(Object.entries(typed).filter(([name]) => !/password|token/i.test(name)))
+
+async function invalid({
+  formErrors,
+  fieldErrors,
+}: NonNullable<SafeResult['validationErrors']>): Promise<FormState> {
+  const t = await getTranslations('validation')
+  type Code = Parameters<typeof t>[0]
+  const say = (code = '') => t(t.has(code as Code) ? (code as Code) : 'invalid')
+  const fields = Object.entries(fieldErrors).map(([name, codes]) => [name, say(codes?.[0])])
+  return {
+    fields: Object.fromEntries(fields) as Record<string, string>,
+    ...(formErrors.length > 0 && { error: say(formErrors[0]) }),
+  }
+}

@@ -1,0 +1,98 @@
+import 'server-only'
+import type { Adapter, AdapterAccount, AdapterUser } from 'next-auth/adapters'
+import { findSession } from '@/lib/auth/find-session'
+import { hashSessionToken } from '@/lib/auth/session-token'
+import { db } from '@/lib/db'
+import { record } from '@/lib/events/record'
+import { activateUser } from '@/lib/registration/activate-user'
+import { canonicalEmail } from '@/lib/users/email-address'
+
+const select = { id: true, name: true, email: true, emailVerified: true, image: true } as const
+
+/** Somebody signed up with this address and never proved that it is theirs. */
+const isUnproven = { isActive: false, passwordHash: null } as const
+
+/** next-auth's way to our tables. Session tokens are stored as their SHA-256. */
+export const adapter: Adapter = {
+  // A provider has verified the address (see next-auth.ts), so a sign-up that waits for that proof
+  // becomes this person's, with its organizations.
+  createUser: (given: Omit<AdapterUser, 'id'>) =>
+    db.$transaction(async (tx) => {
+      const email = canonicalEmail(given.email)
+      if (!email) throw new Error('the provider gave no usable address')
+      const waiting = await tx.user.findFirst({ where: { email, ...isUnproven }, select: { id: true } })
+      const user =
+        waiting ??
+        (await tx.user.create({
+          data: { email, image: given.image ?? null },
+          select: { id: true },
+        }))
+      const name = given.name ?? email
+      if (!waiting)
+        await record(tx, { type: 'user.registered', actor: { ...user, name, email }, data: {} })
+      await activateUser(tx, { id: user.id, name })
+      return tx.user.findUniqueOrThrow({ where: { id: user.id }, select })
+    }),
+
+  getUser: (id) => db.user.findUnique({ where: { id }, select }),
+
+  getUserByEmail: (address) => {
+    const email = canonicalEmail(address)
+    return email ? db.user.findFirst({ where: { email, NOT: isUnproven }, select }) : null
+  },
+
+  getUserByAccount: async (provider_providerAccountId) => {
+    const account = await db.account.findUnique({
+      where: { provider_providerAccountId },
+      select: { user: { select } },
+    })
+    return account?.user ?? null
+  },
+
+  updateUser: ({ id, name, image }) =>
+    db.user.update({
+      where: { id },
+      data: { ...(name !== undefined && { name }), ...(image !== undefined && { image }) },
+      select,
+    }),
+
+  linkAccount: async ({ userId, type, provider, providerAccountId }: AdapterAccount) => {
+    // The provider's own tokens are of no use here, so they are not kept.
+    await db.account.create({
+      data: { userId, type, provider, providerAccountId },
+      select: { id: true },
+    })
+  },
+
+  createSession: async ({ sessionToken, userId, expires }) => {
+    await db.$transaction([
+      db.session.create({
+        data: { sessionToken: hashSessionToken(sessionToken), userId, expires },
+        select: { id: true },
+      }),
+      db.user.update({
+        where: { id: userId },
+        data: { lastSignInAt: new Date() },
+        select: { id: true },
+      }),
+    ])
+    return { sessionToken, userId, expires }
+  },
+
+  getSessionAndUser: async (sessionToken) => {
+    const found = await findSession(sessionToken)
+    if (!found) return null
+    const { user, expires } = found
+    return {
+      session: { sessionToken, userId: user.id, expires },
+      user: { ...user, emailVerified: null },
+    }
+  },
+
+  // next-auth would only move the end of a session, which is fixed here.
+  updateSession: () => null,
+
+  deleteSession: async (sessionToken) => {
+    await db.session.deleteMany({ where: { sessionToken: hashSessionToken(sessionToken) } })
+  },
+}

@@ -1,0 +1,36 @@
+import 'server-only'
+import { isIPv6 } from 'node:net'
+import { env } from '@/lib/env'
+
+/** The request header in which instrumentation.ts notes the other end of the connection. */
+export const PEER_HEADER = 'x-guildhall-peer'
+
+/**
+ * Whose requests these are, for rate limits. Only what a client cannot write itself counts: Vercel's
+ * own header there; behind TRUSTED_PROXY_HOPS proxies the address that the outermost of them saw;
+ * else the other end of the connection. An IPv6 network of /64 counts as one.
+ */
+export function clientIp(headers: Pick<Headers, 'get'>): string {
+  const hops = env.TRUSTED_PROXY_HOPS ?? 0
+  const forwarded = headers.get('x-forwarded-for')?.split(',') ?? []
+  const address = env.VERCEL
+    ? headers.get('x-real-ip')
+    : hops > 0
+      ? forwarded.at(-hops)
+      : headers.get(PEER_HEADER)
+  const ip = address?.trim().replace(/^::ffff:/, '') || 'unknown'
+  return isIPv6(ip) && ip !== '::1' ? network64(ip) : ip
+}
+
+/** Whether the request came from this machine to the laptop's embedded set-up. */
+export const isOwnLaptop = (ip: string) => env.GUILDHALL_EMBEDDED && (ip === '127.0.0.1' || ip === '::1')
+
+function network64(ip: string) {
+  const [head = '', tail = ''] = ip.split('::')
+  const groups = head.split(':').filter(Boolean)
+  const rest = tail.split(':').filter(Boolean)
+  const full = ip.includes('::')
+    ? [...groups, ...Array<string>(8 - groups.length - rest.length).fill('0'), ...rest]
+    : groups
+  return `${full.slice(0, 4).join(':')}::/64`
+}

@@ -1,0 +1,103 @@
+import 'server-only'
+import config from '@/guildhall.config'
+import { hashSessionToken } from '@/lib/auth/session-token'
+import { db } from '@/lib/db'
+
+/** The signed-in person, as every page and command sees them. */
+export interface SignedIn {
+  sessionId: string
+  id: string
+  name: string | null
+  email: string
+  image: string | null
+  isSuperuser: boolean
+}
+
+/** A membership as the database tells it, with its organization and that organization's owner. */
+export interface MembershipRow {
+  organization: { id: string; name: string; slug: string; createdAt: Date }
+  role: string
+  joinedAt: Date
+  isOwner: boolean
+  owner: { id: string; name: string | null; email: string }
+}
+
+/** A session that holds, with whom it belongs to. */
+export interface FoundSession {
+  user: SignedIn
+  membership: MembershipRow | null
+  lastSeenAt: Date
+  expires: Date
+}
+
+interface Row {
+  sessionId: string
+  expires: Date
+  lastSeenAt: Date
+  userId: string
+  userName: string | null
+  userEmail: string
+  userImage: string | null
+  isSuperuser: boolean
+  orgId: string | null
+  orgName: string
+  orgSlug: string
+  orgCreatedAt: Date
+  role: string
+  joinedAt: Date
+  ownerId: string
+  ownerName: string | null
+  ownerEmail: string
+}
+
+/**
+ * One statement for all that a page must know of who asks: the session, the person and, when a slug
+ * is given, their membership in that organization. Nothing of it is read from a cookie.
+ * @returns null when the session is unknown, over, idle for too long, or its person switched off
+ */
+export async function findSession(
+  token: string,
+  slug?: string,
+): Promise<FoundSession | null> {
+  const idleSince = new Date(Date.now() - config.lifetimes.idleSession)
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT s.id AS "sessionId", s.expires, s."lastSeenAt", u.id AS "userId", u.name AS "userName",
+      u.email AS "userEmail", u.image AS "userImage", u."isSuperuser",
+      o.id AS "orgId", o.name AS "orgName", o.slug AS "orgSlug", o."createdAt" AS "orgCreatedAt",
+      m.role, m."createdAt" AS "joinedAt",
+      owner.id AS "ownerId", owner.name AS "ownerName", owner.email AS "ownerEmail"
+    FROM "Session" s
+    JOIN "User" u ON u.id = s."userId" AND u."isActive"
+    LEFT JOIN "Organization" o ON o.slug = ${slug ?? null} AND o."isActive"
+      AND EXISTS (SELECT 1 FROM "OrganizationUser" x WHERE x."organizationId" = o.id AND x."userId" = u.id)
+    LEFT JOIN "OrganizationUser" m ON m."organizationId" = o.id AND m."userId" = u.id
+    LEFT JOIN "OrganizationOwner" w ON w."organizationId" = o.id
+    LEFT JOIN "User" owner ON owner.id = w."userId"
+    WHERE s."sessionToken" = ${hashSessionToken(token)}
+      AND s.expires > now() AND s."lastSeenAt" > ${idleSince}`
+  const row = rows[0]
+  if (!row) return null
+  const user: SignedIn = {
+    sessionId: row.sessionId,
+    id: row.userId,
+    name: row.userName,
+    email: row.userEmail,
+    image: row.userImage,
+    isSuperuser: row.isSuperuser,
+  }
+  const { expires, lastSeenAt } = row
+  if (!row.orgId) return { user, membership: null, lastSeenAt, expires }
+  const membership: MembershipRow = {
+    organization: {
+      id: row.orgId,
+      name: row.orgName,
+      slug: row.orgSlug,
+      createdAt: row.orgCreatedAt,
+    },
+    role: row.role,
+    joinedAt: row.joinedAt,
+    isOwner: row.ownerId === row.userId,
+    owner: { id: row.ownerId, name: row.ownerName, email: row.ownerEmail },
+  }
+  return { user, membership, lastSeenAt, expires }
+}

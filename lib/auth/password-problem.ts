@@ -1,0 +1,68 @@
+import 'server-only'
+import { commonPasswords } from '@/lib/auth/common-passwords'
+import { DomainError } from '@/lib/errors'
+
+/**
+ * Refuses a password that somebody would guess: one of the common ones, the same few characters
+ * again and again, a run along the alphabet or the keyboard, or little more than the person's own
+ * name, address or organization.
+ * @param about what belongs to the person
+ * @throws DomainError password-common, at the field `password`
+ */
+export function ensureGoodPassword(password: string, about: (string | null)[]): void {
+  if (isGuessable(password, about)) throw new DomainError('password-common', 'password')
+}
+
+function isGuessable(password: string, about: (string | null)[]): boolean {
+  const plain = fold(password)
+  if (plain.length < 8) return true
+  return (
+    commonPasswords.has(plain) ||
+    commonPasswords.has(unit(plain)) ||
+    unit(plain).length < 6 ||
+    isRun(plain) ||
+    isMostlyOwn(plain, about)
+  )
+}
+
+const fold = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s._-]+/g, '')
+
+/** The shortest text that gives this one when it is repeated ("abcabcab" is "abc" repeated). */
+function unit(text: string): string {
+  for (let length = 1; length <= text.length / 2; length++) {
+    const part = text.slice(0, length)
+    if (part.repeat(Math.ceil(text.length / length)).startsWith(text)) return part
+  }
+  return text
+}
+
+const rows = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm']
+const lines = [...rows, ...rows.map((row) => [...row].reverse().join(''))]
+
+/** Whether it is nothing but pieces of four or more along the alphabet, the digits or the keyboard. */
+function isRun(text: string): boolean {
+  let at = 0
+  while (at < text.length) {
+    let length = 0
+    for (const line of lines)
+      for (let n = text.length - at; n > length; n--)
+        if (line.includes(text.slice(at, at + n))) length = n
+    if (length < Math.min(4, text.length - at)) return false
+    at += length
+  }
+  return true
+}
+
+/** Whether fewer than six characters are left without what belongs to the person. */
+function isMostlyOwn(text: string, about: (string | null)[]): boolean {
+  const own = about.flatMap((value) => (value ? [value, ...value.split(/[@\s.]+/)] : [])).map(fold)
+  const rest = own
+    .filter((part) => part.length >= 3)
+    .sort((a, b) => b.length - a.length)
+    .reduce((left, part) => left.replaceAll(part, ''), text)
+  return rest !== text && rest.length < 6
+}

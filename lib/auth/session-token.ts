@@ -1,0 +1,17 @@
+import 'server-only'
+import { createHash, randomBytes } from 'node:crypto'
+import { env } from '@/lib/env'
+
+/** Whether cookies can be Secure: a laptop's http://localhost cannot. */
+export const isSecure = () => env.APP_URL.startsWith('https://')
+
+/** next-auth's session cookie; `__Host-` pins it to this host and to HTTPS. */
+export const sessionCookieName = () =>
+  isSecure() ? '__Host-next-auth.session-token' : 'next-auth.session-token'
+
+/** What the cookie holds: 256 random bits. */
+export const newSessionToken = () => randomBytes(32).toString('base64url')
+
+/** What the database holds: a copy of it opens no session. */
+export const hashSessionToken = (token: string) =>
+  createHash('sha256').update(token).digest('base64url')

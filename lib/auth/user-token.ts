@@ -1,0 +1,73 @@
+import 'server-only'
+import config from '@/guildhall.config'
+import type { db, Tx } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { hasRunOut, isGenuine, makeToken, parseToken } from '@/lib/tokens'
+
+/** What a mailed link to a person hangs on: using it changes one of these, and it dies. */
+interface LinkState {
+  id: string
+  email: string
+  isActive: boolean
+  passwordHash: string | null
+  lastSignInAt: Date | null
+}
+
+const stateOf = ({ email, isActive, passwordHash, lastSignInAt }: LinkState) =>
+  JSON.stringify([email, isActive, passwordHash, lastSignInAt?.getTime() ?? null])
+
+type UserPurpose = 'activate' | 'reset' | 'sign-in'
+
+const lifetimes: Record<UserPurpose, number> = {
+  activate: config.lifetimes.activation,
+  reset: config.lifetimes.reset,
+  'sign-in': config.lifetimes.signInLink,
+}
+
+// An active account needs no activation; one that staff switched off (it has a password) must not
+// come back by an old link.
+const isFor = (purpose: UserPurpose, user: LinkState) =>
+  purpose === 'activate' ? !user.isActive && user.passwordHash === null : user.isActive
+
+/** The token for a link to this person, as they are now. */
+export const userToken = (purpose: UserPurpose, user: LinkState) =>
+  makeToken(purpose, user.id, stateOf(user))
+
+/**
+ * The person that a link was mailed to, with their row held when `tx` is a transaction that will use
+ * the link: of any number at once, one gets through and the others find the state changed.
+ * @returns null for a link that is wrong, used, too old or unknown; nobody is told which
+ */
+export async function readUserToken(
+  tx: Tx | typeof db,
+  purpose: UserPurpose,
+  token: string,
+  hold = false,
+) {
+  const parsed = parseToken(token)
+  if (!parsed || hasRunOut(parsed, lifetimes[purpose])) return null
+  if (hold) await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${parsed.subject}::uuid FOR UPDATE`
+  const user = await tx.user.findUnique({
+    where: { id: parsed.subject },
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      isActive: true,
+      passwordHash: true,
+      lastSignInAt: true,
+    },
+  })
+  const isGood = user && isFor(purpose, user) && isGenuine(parsed, purpose, stateOf(user))
+  return isGood ? user : null
+}
+
+/**
+ * As readUserToken with the row held.
+ * @throws DomainError link-invalid
+ */
+export async function redeemUserToken(tx: Tx, purpose: UserPurpose, token: string) {
+  const user = await readUserToken(tx, purpose, token, true)
+  if (!user) throw new DomainError('link-invalid')
+  return user
+}

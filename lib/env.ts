@@ -1,0 +1,108 @@
+import 'server-only'
+import { z } from 'zod'
+
+/**
+ * The settings, checked once: the only reader of process.env (docs: README, "Settings").
+ * @throws one Error that names every wrong setting, in words
+ */
+
+const blankIsUnset = (value: unknown) => (value === '' ? undefined : value)
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional())
+const flag = z.preprocess(blankIsUnset, z.enum(['0', '1']).default('0')).transform((v) => v === '1')
+
+const schema = z
+  .object({
+    DATABASE_URL: z
+      .string({ error: 'must be set (npm start sets it to the embedded database)' })
+      .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://'),
+    AUTH_SECRET: z
+      .string({ error: 'must be set: 32 characters or more, e.g. from `openssl rand -base64 32`' })
+      .min(32, 'must have 32 characters or more, e.g. from `openssl rand -base64 32`'),
+    AUTH_SECRET_FALLBACKS: optional(z.string())
+      .transform((v) =>
+        (v ?? '')
+          .split(',')
+          .map((each) => each.trim())
+          .filter(Boolean),
+      )
+      // A short one would let in who guesses it, as a short AUTH_SECRET would.
+      .refine(
+        (all) => all.every((each) => each.length >= 32),
+        'must have 32 characters or more each',
+      ),
+    APP_URL: optional(z.url({ protocol: /^https?$/, error: 'must be a web address' })),
+    PORT: optional(z.coerce.number().int().min(1).max(65535)),
+    RESEND_API_KEY: optional(z.string()),
+    SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')),
+    MAIL: optional(z.literal('mailbox', { error: 'can only be "mailbox"' })),
+    MAIL_FROM: optional(z.string()).transform((v) => v ?? 'Guildhall <guildhall@localhost>'),
+    MAIL_DIR: optional(z.string()).transform((v) => v ?? '.data/mail'),
+    GOOGLE_CLIENT_ID: optional(z.string()),
+    GOOGLE_CLIENT_SECRET: optional(z.string()),
+    GITHUB_CLIENT_ID: optional(z.string()),
+    GITHUB_CLIENT_SECRET: optional(z.string()),
+    OIDC_ISSUER: optional(z.url({ error: 'must be a web address' })),
+    OIDC_CLIENT_ID: optional(z.string()),
+    OIDC_CLIENT_SECRET: optional(z.string()),
+    CRON_SECRET: optional(z.string().min(16, 'must have 16 characters or more')),
+    SEED_DEMO: flag,
+    GUILDHALL_EMBEDDED: flag,
+    TRUSTED_PROXY_HOPS: optional(z.coerce.number().int().min(0).max(10)),
+    VERCEL: optional(z.string()),
+    VERCEL_URL: optional(z.string()),
+    VERCEL_PROJECT_PRODUCTION_URL: optional(z.string()),
+    NODE_ENV: optional(z.string()),
+  })
+  .superRefine((env, ctx) => {
+    const together = (a: keyof typeof env, b: keyof typeof env) => {
+      if (Boolean(env[a]) !== Boolean(env[b]))
+        ctx.addIssue({ code: 'custom', path: [b], message: `goes with ${a}: set both or neither` })
+    }
+    together('GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET')
+    together('GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET')
+    together('OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET')
+    together('OIDC_ISSUER', 'OIDC_CLIENT_ID')
+    if (!env.GUILDHALL_EMBEDDED && !env.RESEND_API_KEY && !env.SMTP_URL && !env.MAIL)
+      ctx.addIssue({
+        code: 'custom',
+        path: ['RESEND_API_KEY'],
+        message: 'or SMTP_URL must be set, or MAIL=mailbox to keep mail on this machine',
+      })
+  })
+
+type Settings = z.infer<typeof schema>
+
+function read(): Settings & { APP_URL: string } {
+  const parsed = schema.safeParse(process.env)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`)
+    throw new Error(`Settings that need mending:\n${lines.join('\n')}`)
+  }
+  const settings = parsed.data
+  const vercelHost = settings.VERCEL_PROJECT_PRODUCTION_URL ?? settings.VERCEL_URL
+  const url =
+    settings.APP_URL ??
+    (vercelHost ? `https://${vercelHost}` : `http://localhost:${settings.PORT ?? 3000}`)
+  const APP_URL = url.replace(/\/+$/, '')
+  // next-auth reads these two by itself.
+  process.env.NEXTAUTH_URL = APP_URL
+  process.env.NEXTAUTH_SECRET = settings.AUTH_SECRET
+  return { ...settings, APP_URL }
+}
+
+let settings: ReturnType<typeof read> | undefined
+
+/** The settings. Read at first use, so that `next build` needs none. */
+export const env = new Proxy({} as ReturnType<typeof read>, {
+  get: (_, key) => (settings ??= read())[key as keyof Settings],
+})
+
+/** How mail goes out: by Resend, by SMTP, or into the local mailbox. */
+export const mailMode = (): 'resend' | 'smtp' | 'mailbox' =>
+  env.MAIL === 'mailbox'
+    ? 'mailbox'
+    : env.RESEND_API_KEY
+      ? 'resend'
+      : env.SMTP_URL
+        ? 'smtp'
+        : 'mailbox'

@@ -1,0 +1,15 @@
+/** What a form's server action answers; the form shows it. Texts are in the person's language. */
+export interface FormState {
+  ok?: boolean
+  /** Refused as a whole. */
+  error?: string
+  /** Refused for one field: its name and what is wrong. */
+  fields?: Record<string, string>
+  /** What was typed, without passwords: a page that is drawn anew without JavaScript keeps it. */
+  values?: Record<string, string>
+  /** A secret-free result that the form itself shows. */
+  data?: unknown
+}
+
+/** A server action as a form takes it. */
+export type FormAction = (state: FormState, formData: FormData) => Promise<FormState>

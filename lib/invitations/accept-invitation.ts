@@ -1,0 +1,65 @@
+import 'server-only'
+import type { SignedIn } from '@/lib/auth/find-session'
+import { db, type Tx } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { record, type Person } from '@/lib/events/record'
+import { claimInvitation } from '@/lib/invitations/claim-invitation'
+import { findInvitation, type FoundInvitation } from '@/lib/invitations/find-invitation'
+import type { InvitationTokenInput } from '@/lib/invitations/schema'
+import { startMembership } from '@/lib/members/start-membership'
+
+/**
+ * Accepts an invitation as the signed-in person, who must be the one invited. Pressing the button
+ * twice is no error: the second time leads to the organization as well.
+ * @throws DomainError link-invalid | invitation-not-yours | invitation-…
+ */
+export const acceptInvitation = async (
+  user: SignedIn,
+  { token }: InvitationTokenInput,
+): Promise<{ slug: string }> => {
+  const found = await findInvitation(token)
+  if (!found) throw new DomainError('link-invalid')
+  const { invitation } = found
+  if (invitation.inviteeIdentifier !== user.email) throw new DomainError('invitation-not-yours')
+  const isMine = () => hasAccepted(user.id, invitation.id)
+  if (found.state === 'accepted' && (await isMine())) return { slug: invitation.organization.slug }
+  try {
+    return await db.$transaction(async (tx) => welcome(tx, await claimInvitation(tx, token, 'accepted'), user))
+  } catch (error) {
+    const wasFaster = error instanceof DomainError && error.code === 'invitation-used'
+    if (wasFaster && (await isMine())) return { slug: invitation.organization.slug }
+    throw error
+  }
+}
+
+const hasAccepted = async (userId: string, id: string) =>
+  (await db.organizationInvitation.count({ where: { id, inviteeId: userId, status: 'accepted' } })) > 0
+
+/** Makes the person of a claimed invitation a member, and tells the trail and the inviter. */
+export async function welcome(
+  tx: Tx,
+  { id, organizationId, organization, role, invitedBy, inviteeIdentifier }: FoundInvitation,
+  person: Person,
+): Promise<{ slug: string }> {
+  await tx.organizationInvitation.update({
+    where: { id },
+    data: { inviteeId: person.id },
+    select: { id: true },
+  })
+  await startMembership(tx, { organizationId, person, role, actor: person, by: 'invitation' })
+  const event = {
+    type: 'invitation.accepted',
+    organizationId,
+    actor: person,
+    data: { address: inviteeIdentifier, role },
+  } as const
+  if (!invitedBy) await record(tx, event)
+  else
+    await record(tx, event, {
+      template: 'invitation-accepted',
+      to: invitedBy.email,
+      invitationId: id,
+      userId: invitedBy.id,
+    })
+  return { slug: organization.slug }
+}

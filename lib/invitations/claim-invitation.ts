@@ -1,0 +1,59 @@
+import 'server-only'
+import { rolePermissions } from '@/lib/access/org-context'
+import { canGrant } from '@/lib/access/roles'
+import type { Tx } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { ensureOpen, findInvitation, type FoundInvitation } from '@/lib/invitations/find-invitation'
+import { lockOrganization } from '@/lib/orgs/in-org'
+
+/**
+ * Answers an invitation, once: the status moves by a conditional update, so that of any number at
+ * once exactly one gets through. Holds the organization's row from here on.
+ * @param answer what it becomes
+ * @throws DomainError link-invalid | invitation-…
+ */
+export async function claimInvitation(
+  tx: Tx,
+  token: string,
+  answer: 'accepted' | 'declined',
+): Promise<FoundInvitation> {
+  const before = await findInvitation(token, tx)
+  if (!before) throw new DomainError('link-invalid')
+  await lockOrganization(tx, before.invitation.organizationId)
+  // Read again: another answer, a resend or a revocation may have come before us.
+  const found = await findInvitation(token, tx)
+  if (!found) throw new DomainError('link-invalid')
+  ensureOpen(found.state)
+  const { invitation } = found
+  if (answer === 'accepted') await ensureInviterMayStill(tx, invitation)
+  const { count } = await tx.organizationInvitation.updateMany({
+    where: {
+      id: invitation.id,
+      version: invitation.version,
+      status: 'pending',
+      expiresAt: { gt: new Date() },
+    },
+    data: { status: answer },
+  })
+  if (count !== 1) throw new DomainError('invitation-used')
+  return invitation
+}
+
+/** An invitation carries no more than its sender could still give. */
+async function ensureInviterMayStill(tx: Tx, { organizationId, role, invitedBy }: FoundInvitation) {
+  const inviter = invitedBy
+    ? await tx.organizationUser.findUnique({
+        where: { organizationId_userId: { organizationId, userId: invitedBy.id } },
+        select: { userId: true, role: true, owns: { select: { userId: true } } },
+        relationLoadStrategy: 'join',
+      })
+    : null
+  const isOwner = inviter?.owns != null
+  const actor = inviter && {
+    userId: inviter.userId,
+    role: inviter.role,
+    isOwner,
+    permissions: rolePermissions(inviter.role, isOwner),
+  }
+  if (!actor || !canGrant(actor, rolePermissions(role))) throw new DomainError('invitation-revoked')
+}

@@ -1,0 +1,40 @@
+import 'server-only'
+import type { SignedIn } from '@/lib/auth/find-session'
+import { db } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { record } from '@/lib/events/record'
+import { claimInvitation } from '@/lib/invitations/claim-invitation'
+import type { InvitationTokenInput } from '@/lib/invitations/schema'
+
+/**
+ * Declines an invitation: as the person invited, or signed out with the mailed link, which proves
+ * the address as well. Somebody else's open session answers for nobody but themselves.
+ * @throws DomainError link-invalid | invitation-not-yours | invitation-…
+ */
+export const declineInvitation = (user: SignedIn | null, { token }: InvitationTokenInput) =>
+  db.$transaction(async (tx) => {
+    const invitation = await claimInvitation(tx, token, 'declined')
+    const { id, organizationId, inviteeIdentifier: email, role, invitedBy } = invitation
+    if (user && user.email !== email) throw new DomainError('invitation-not-yours')
+    const person = user ?? (await tx.user.findUnique({ where: { email }, select: { id: true, name: true, email: true } }))
+    if (person)
+      await tx.organizationInvitation.update({
+        where: { id },
+        data: { inviteeId: person.id },
+        select: { id: true },
+      })
+    const event = {
+      type: 'invitation.declined',
+      organizationId,
+      ...(person && { actor: person }),
+      data: { address: email, role },
+    } as const
+    if (!invitedBy) await record(tx, event)
+    else
+      await record(tx, event, {
+        template: 'invitation-declined',
+        to: invitedBy.email,
+        invitationId: id,
+        userId: invitedBy.id,
+      })
+  })

@@ -1,0 +1,69 @@
+import 'server-only'
+import type { Tx } from '@/lib/db'
+import { db } from '@/lib/db'
+import { DomainError, type ErrorCode } from '@/lib/errors'
+import { judgeToken, parseInvitationToken } from '@/lib/invitations/invitation-token'
+
+const select = {
+  id: true,
+  guid: true,
+  version: true,
+  organizationId: true,
+  inviteeIdentifier: true,
+  role: true,
+  message: true,
+  status: true,
+  expiresAt: true,
+  inviteeId: true,
+  organization: { select: { name: true, slug: true, isActive: true } },
+  invitedBy: { select: { id: true, name: true, email: true } },
+} as const
+
+/** An invitation with what its page shows. */
+export type FoundInvitation = NonNullable<Awaited<ReturnType<typeof readByGuid>>>
+
+/** Whether an invitation can be answered and, if not, why. */
+export type InvitationState = 'open' | 'accepted' | 'declined' | 'revoked' | 'expired' | 'replaced'
+
+const readByGuid = (tx: Tx | typeof db, guid: string) =>
+  tx.organizationInvitation.findUnique({
+    where: { guid },
+    select,
+    relationLoadStrategy: 'join',
+  })
+
+/**
+ * The invitation behind a mailed link; null when the link was never ours or its organization is
+ * gone. Reads only: opening a link uses nothing up.
+ */
+export async function findInvitation(
+  token: string,
+  tx: Tx | typeof db = db,
+): Promise<{ invitation: FoundInvitation; state: InvitationState } | null> {
+  const parsed = parseInvitationToken(token)
+  const invitation = parsed && (await readByGuid(tx, parsed.subject))
+  if (!parsed || !invitation?.organization.isActive) return null
+  const verdict = judgeToken(parsed, invitation)
+  if (verdict === 'forged') return null
+  return { invitation, state: stateOf(invitation, verdict) }
+}
+
+function stateOf(invitation: FoundInvitation, verdict: 'newest' | 'replaced'): InvitationState {
+  const { status, expiresAt } = invitation
+  if (status !== 'pending') return status
+  if (verdict === 'replaced') return 'replaced'
+  return expiresAt <= new Date() ? 'expired' : 'open'
+}
+
+const refusals: Record<Exclude<InvitationState, 'open'>, ErrorCode> = {
+  accepted: 'invitation-used',
+  declined: 'invitation-declined',
+  revoked: 'invitation-revoked',
+  expired: 'invitation-expired',
+  replaced: 'invitation-replaced',
+}
+
+/** @throws DomainError that says why it cannot be answered */
+export function ensureOpen(state: InvitationState): asserts state is 'open' {
+  if (state !== 'open') throw new DomainError(refusals[state])
+}

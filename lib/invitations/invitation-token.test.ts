@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { makeToken } from '@/lib/tokens'
+import { invitationToken, judgeToken, parseInvitationToken } from './invitation-token'
+
+const invited = {
+  guid: '01900000-1234-4abc-8def-0123456789ab',
+  version: 3,
+  inviteeIdentifier: 'max@acme.test',
+}
+
+const judge = (token: string, invitation = invited) => {
+  const parsed = parseInvitationToken(token)
+  return parsed ? judgeToken(parsed, invitation) : 'no token'
+}
+
+describe('the link of an invitation', () => {
+  const token = invitationToken(invited)
+
+  test('names the invitation', () => {
+    expect(parseInvitationToken(token)?.subject).toBe(invited.guid)
+  })
+
+  test.each<[string, typeof invited, string]>([
+    ['as it was mailed', invited, 'newest'],
+    ['after it was sent again', { ...invited, version: 4 }, 'replaced'],
+    ['after it was sent again many times', { ...invited, version: 20 }, 'replaced'],
+    ['before it was mailed', { ...invited, version: 2 }, 'forged'],
+    ['for another address', { ...invited, inviteeIdentifier: 'eve@acme.test' }, 'forged'],
+    ['for another invitation', { ...invited, guid: randomUUID() }, 'newest'],
+  ])('%s', (_, invitation, expected) => {
+    expect(judge(token, invitation)).toBe(expected)
+  })
+
+  // The subject is looked up by what the token says; the code covers it.
+  test('cannot be made to name another invitation', () => {
+    const other = invitationToken({ ...invited, guid: randomUUID() })
+    const [, time, code] = token.split('.')
+    expect(judge([other.split('.')[0], time, code].join('.'))).toBe('forged')
+  })
+
+  test('an older link cannot pass for a newer one, nor the other way round', () => {
+    const older = invitationToken({ ...invited, version: 2 })
+    expect(judge(older)).toBe('replaced')
+    expect(judge(older, { ...invited, version: 2 })).toBe('newest')
+    expect(judge(invitationToken({ ...invited, version: 4 }))).toBe('forged')
+  })
+
+  test.each(['activate', 'reset', 'sign-in'] as const)('is no link to %s', (purpose) => {
+    const state = `${invited.version}:${invited.inviteeIdentifier}`
+    expect(judge(makeToken('invitation', invited.guid, state))).toBe('newest')
+    expect(judge(makeToken(purpose, invited.guid, state))).toBe('forged')
+  })
+
+  test('a version and an address cannot run into each other', () => {
+    const odd = { ...invited, version: 1, inviteeIdentifier: '2:max@acme.test' }
+    expect(judge(invitationToken(odd), { ...invited, version: 12 })).toBe('forged')
+  })
+})

@@ -1,0 +1,73 @@
+import 'server-only'
+import type { SignedIn } from '@/lib/auth/find-session'
+import { db } from '@/lib/db'
+import { displayName } from '@/lib/events/record'
+import {
+  findInvitation,
+  type FoundInvitation,
+  type InvitationState,
+} from '@/lib/invitations/find-invitation'
+
+/** Who looks at an invitation. */
+export type Viewer =
+  /** Signed out; nobody has this address yet. */
+  | 'newcomer'
+  /** Signed out; somebody has it. */
+  | 'known'
+  /** Signed in as the person invited. */
+  | 'invited'
+  /** Signed in as somebody else. */
+  | 'another'
+  /** Signed in as the person invited, and a member already. */
+  | 'member'
+
+/** All that the invitation page shows, for every case. */
+export interface InvitationView {
+  state: InvitationState | 'unknown'
+  viewer: Viewer
+  invitation: {
+    organization: string
+    slug: string
+    role: string
+    message: string | null
+    invitedBy: string | null
+    address: string
+    expiresAt: Date
+  } | null
+}
+
+/** Reads an invitation for whoever opens its link; changes nothing, however often it is opened. */
+export async function viewInvitation(token: string, user: SignedIn | null): Promise<InvitationView> {
+  const found = await findInvitation(token)
+  if (!found) return { state: 'unknown', viewer: user ? 'another' : 'newcomer', invitation: null }
+  const { invitation, state } = found
+  return {
+    state,
+    viewer: await whoIs(user, invitation),
+    invitation: {
+      organization: invitation.organization.name,
+      slug: invitation.organization.slug,
+      role: invitation.role,
+      message: invitation.message,
+      invitedBy: invitation.invitedBy && displayName(invitation.invitedBy),
+      address: invitation.inviteeIdentifier,
+      expiresAt: invitation.expiresAt,
+    },
+  }
+}
+
+async function whoIs(
+  user: SignedIn | null,
+  { inviteeIdentifier: email, organizationId }: FoundInvitation,
+): Promise<Viewer> {
+  if (!user) {
+    const account = await db.user.findUnique({
+      where: { email },
+      select: { isActive: true, passwordHash: true },
+    })
+    return account && (account.isActive || account.passwordHash) ? 'known' : 'newcomer'
+  }
+  const isMember = await db.organizationUser.count({ where: { organizationId, userId: user.id } })
+  if (user.email !== email) return 'another'
+  return isMember > 0 ? 'member' : 'invited'
+}

@@ -1,0 +1,45 @@
+import 'server-only'
+import { createSession, type NewSession } from '@/lib/auth/create-session'
+import { ensureGoodPassword } from '@/lib/auth/password-problem'
+import { hashPassword } from '@/lib/auth/passwords'
+import { db } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { record } from '@/lib/events/record'
+import { welcome } from '@/lib/invitations/accept-invitation'
+import { claimInvitation } from '@/lib/invitations/claim-invitation'
+import { findInvitation } from '@/lib/invitations/find-invitation'
+import type { JoinByInvitationInput } from '@/lib/invitations/schema'
+import { activateUser } from '@/lib/registration/activate-user'
+
+/**
+ * Accepts an invitation as a newcomer: the mailed link proves the address, so the account is active
+ * at once, with the organizations that waited for it.
+ * @throws DomainError password-common | link-invalid | invitation-… | sign-in-failed when the address
+ *   has an account by now
+ */
+export const joinByInvitation = async (
+  { token, name, password }: JoinByInvitationInput,
+  userAgent: string | null,
+): Promise<{ slug: string; session: NewSession }> => {
+  const found = await findInvitation(token)
+  if (!found) throw new DomainError('link-invalid')
+  const { invitation } = found
+  const email = invitation.inviteeIdentifier
+  ensureGoodPassword(password, [name, email, invitation.organization.name])
+  const passwordHash = await hashPassword(password)
+  return db.$transaction(async (tx) => {
+    const claimed = await claimInvitation(tx, token, 'accepted')
+    const known = await tx.user.findUnique({
+      where: { email },
+      select: { id: true, isActive: true, passwordHash: true },
+    })
+    if (known && (known.isActive || known.passwordHash)) throw new DomainError('sign-in-failed')
+    const id =
+      known?.id ?? (await tx.user.create({ data: { email }, select: { id: true } })).id
+    const person = await activateUser(tx, { id, name, passwordHash })
+    const { slug } = await welcome(tx, claimed, person)
+    const session = await createSession(tx, { userId: id, userAgent })
+    await record(tx, { type: 'user.signedIn', actor: person, data: { by: 'invitation' } })
+    return { slug, session }
+  })
+}

@@ -1,0 +1,107 @@
+import 'server-only'
+import config from '@/guildhall.config'
+import type { OrgContext } from '@/lib/access/org-context'
+import type { SignedIn } from '@/lib/auth/find-session'
+import { db } from '@/lib/db'
+import { displayName } from '@/lib/events/record'
+import type { InvitationStatus } from '@/lib/generated/prisma/client'
+import { invitationToken } from '@/lib/invitations/invitation-token'
+import type { Page } from '@/lib/members/queries'
+import { afterCursor } from '@/lib/page-cursor'
+
+/** A row of the invitations page. Never the link: only the mail has that. */
+export interface InvitationRow {
+  id: string
+  email: string
+  role: string
+  /** `expired` also for one that is pending in the database and past its time. */
+  status: InvitationStatus
+  invitedBy: string | null
+  createdAt: Date
+  expiresAt: Date
+  can: { resend: boolean; revoke: boolean }
+}
+
+/** What the invitations page can be asked for. */
+export const invitationFilters = ['pending', 'expired', 'declined', 'revoked', 'accepted'] as const
+export type InvitationFilter = (typeof invitationFilters)[number]
+
+/** Invitations in one state, newest first, page by page. */
+export async function listInvitations(
+  { organization: { id: organizationId } }: OrgContext,
+  { status, cursor }: { status: InvitationFilter; cursor?: string },
+): Promise<Page<InvitationRow>> {
+  const before = afterCursor(cursor)
+  const now = new Date()
+  const ranOut = { status: 'pending', expiresAt: { lte: now } } as const
+  const found = await db.organizationInvitation.findMany({
+    where: {
+      organizationId,
+      ...(before && { id: { lt: before } }),
+      ...(status === 'pending'
+        ? { status, expiresAt: { gt: now } }
+        : status === 'expired'
+          ? { OR: [{ status }, ranOut] }
+          : { status }),
+    },
+    select: {
+      id: true,
+      inviteeIdentifier: true,
+      role: true,
+      createdAt: true,
+      expiresAt: true,
+      invitedBy: { select: { name: true, email: true } },
+    },
+    relationLoadStrategy: 'join',
+    orderBy: { id: 'desc' },
+    take: config.pageSize + 1,
+  })
+  const rows = found.slice(0, config.pageSize).map(({ inviteeIdentifier, invitedBy, ...row }) => ({
+    ...row,
+    status,
+    email: inviteeIdentifier,
+    invitedBy: invitedBy && displayName(invitedBy),
+    can: { resend: status !== 'accepted', revoke: status === 'pending' || status === 'expired' },
+  }))
+  return { rows, next: found.length > config.pageSize ? (rows.at(-1)?.id ?? null) : null }
+}
+
+/** An invitation to the signed-in person, with the token that its page wants. */
+export interface MyInvitation {
+  token: string
+  organization: string
+  role: string
+  invitedBy: string | null
+  expiresAt: Date
+}
+
+/** Open invitations to this person's address, which they proved when they activated their account. */
+export async function listInvitationsTo(user: SignedIn): Promise<MyInvitation[]> {
+  const found = await db.organizationInvitation.findMany({
+    where: {
+      inviteeIdentifier: user.email,
+      status: 'pending',
+      expiresAt: { gt: new Date() },
+      organization: { isActive: true, members: { none: { userId: user.id } } },
+    },
+    select: {
+      guid: true,
+      version: true,
+      inviteeIdentifier: true,
+      role: true,
+      expiresAt: true,
+      organization: { select: { name: true } },
+      invitedBy: { select: { name: true, email: true } },
+    },
+    relationLoadStrategy: 'join',
+    orderBy: { id: 'desc' },
+    take: 20,
+  })
+  return found.map((invitation) => ({
+    token: invitationToken(invitation),
+    organization: invitation.organization.name,
+    role: invitation.role,
+    invitedBy: invitation.invitedBy && displayName(invitation.invitedBy),
+    expiresAt: invitation.expiresAt,
+  }))
+}

@@ -1,0 +1,67 @@
+import 'server-only'
+import config from '@/guildhall.config'
+import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
+import { can, canGrant } from '@/lib/access/roles'
+import { limit } from '@/lib/auth/rate-limits'
+import { db, Prisma, type Tx } from '@/lib/db'
+import { authorize, DomainError } from '@/lib/errors'
+import { record } from '@/lib/events/record'
+import { invitationOf } from '@/lib/invitations/invitation-of'
+import type { InvitationIdInput } from '@/lib/invitations/schema'
+import { inOrg } from '@/lib/orgs/in-org'
+
+/**
+ * Mails an invitation once more, with a new link and a new lifetime; the older link is worthless
+ * from then on. Brings back one that ran out, was declined or revoked. The actor answers for it from
+ * now on, as if they had sent it.
+ * @throws DomainError not-found | forbidden | role-too-high | invitation-used | already-member |
+ *   already-invited | rate-limited
+ */
+export const resendInvitation = async (ctx: OrgContext, { invitationId }: InvitationIdInput) => {
+  authorize(can(ctx.actor, 'invitation.manage'))
+  const { inviteeIdentifier: address } = await invitationOf(db, ctx, invitationId)
+  await limit('inviteRecipient', address)
+  return inOrg(ctx, async (tx, actor) => {
+    authorize(can(actor, 'invitation.manage'))
+    const { role, status, version: older } = await invitationOf(tx, ctx, invitationId)
+    if (status === 'accepted') throw new DomainError('invitation-used')
+    if (!canGrant(actor, rolePermissions(role))) throw new DomainError('role-too-high')
+    await ensureNoMember(tx, ctx, address)
+    const version = older + 1
+    await tx.organizationInvitation
+      .update({
+        where: { id: invitationId },
+        data: {
+          version,
+          status: 'pending',
+          inviteeId: null,
+          invitedById: ctx.user.id,
+          expiresAt: new Date(Date.now() + config.lifetimes.invitation),
+        },
+        select: { id: true },
+      })
+      .catch(refuseSecondPending)
+    await record(
+      tx,
+      {
+        type: 'invitation.resent',
+        organizationId: ctx.organization.id,
+        actor: ctx.user,
+        data: { address, role },
+      },
+      { template: 'invitation', to: address, invitationId, version },
+    )
+    return { email: address }
+  })
+}
+
+const ensureNoMember = async (tx: Tx, ctx: OrgContext, email: string) => {
+  const where = { organizationId: ctx.organization.id, user: { email } }
+  if ((await tx.organizationUser.count({ where })) > 0) throw new DomainError('already-member')
+}
+
+const refuseSecondPending = (error: unknown) => {
+  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
+    throw new DomainError('already-invited')
+  throw error
+}

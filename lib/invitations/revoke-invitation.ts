@@ -1,0 +1,33 @@
+import 'server-only'
+import type { OrgContext } from '@/lib/access/org-context'
+import { can } from '@/lib/access/roles'
+import { authorize, DomainError } from '@/lib/errors'
+import { record } from '@/lib/events/record'
+import { invitationOf } from '@/lib/invitations/invitation-of'
+import type { InvitationIdInput } from '@/lib/invitations/schema'
+import { inOrg } from '@/lib/orgs/in-org'
+
+/**
+ * Takes a pending invitation back, whoever sent it: its link says so from then on. Revoking twice
+ * is no error.
+ * @throws DomainError not-found | forbidden | invitation-used | invitation-declined
+ */
+export const revokeInvitation = (ctx: OrgContext, { invitationId }: InvitationIdInput) =>
+  inOrg(ctx, async (tx, actor) => {
+    authorize(can(actor, 'invitation.manage'))
+    const invitation = await invitationOf(tx, ctx, invitationId)
+    if (invitation.status === 'accepted') throw new DomainError('invitation-used')
+    if (invitation.status === 'declined') throw new DomainError('invitation-declined')
+    if (invitation.status === 'revoked') return
+    await tx.organizationInvitation.update({
+      where: { id: invitationId },
+      data: { status: 'revoked' },
+      select: { id: true },
+    })
+    await record(tx, {
+      type: 'invitation.revoked',
+      organizationId: ctx.organization.id,
+      actor: ctx.user,
+      data: { address: invitation.inviteeIdentifier, role: invitation.role },
+    })
+  })

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { personNameSchema, withNewPassword } from '@/lib/auth/schema'
+import { roleSchema } from '@/lib/members/schema'
+import { emailSchema } from '@/lib/users/email-address'
+
+export const inviteMemberSchema = z.object({
+  email: emailSchema,
+  role: roleSchema,
+  /** A few words of the inviter's own, as text. */
+  message: z
+    .string()
+    .trim()
+    .max(1000, 'message-long')
+    .optional()
+    .transform((message) => message || undefined),
+})
+export type InviteMemberInput = z.output<typeof inviteMemberSchema>
+
+export const invitationIdSchema = z.object({ invitationId: z.uuid({ error: 'invalid' }) })
+export type InvitationIdInput = z.output<typeof invitationIdSchema>
+
+export const invitationTokenSchema = z.object({ token: z.string().max(200) })
+export type InvitationTokenInput = z.output<typeof invitationTokenSchema>
+
+/** A newcomer's answer: an account and the membership in one step. */
+export const joinByInvitationSchema = withNewPassword({
+  token: z.string().max(200),
+  name: personNameSchema,
+})
+export type JoinByInvitationInput = z.output<typeof joinByInvitationSchema>

@@ -1,0 +1,19 @@
+import 'server-only'
+
+/**
+ * One line of JSON for what should not have happened. Names the error, never what was typed: no
+ * addresses, no tokens, no passwords.
+ */
+export function logError(error: unknown, about: Record<string, string | number> = {}) {
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
+  console.error(
+    JSON.stringify({
+      level: 'error',
+      time: new Date().toISOString(),
+      ...about,
+      name,
+      message: message.slice(0, 500),
+      stack: stack?.split('\n').slice(1, 6).map((line) => line.trim()),
+    }),
+  )
+}

@@ -1,0 +1,185 @@
+import 'server-only'
+import config from '@/guildhall.config'
+import { renderMail } from '@/emails/render-mail'
+import type { MailTemplates, TemplateName } from '@/emails/mail-templates'
+import { userToken } from '@/lib/auth/user-token'
+import { db } from '@/lib/db'
+import { days, hours, minutes } from '@/lib/define-guildhall'
+import { env } from '@/lib/env'
+import { displayName } from '@/lib/events/record'
+import { invitationToken } from '@/lib/invitations/invitation-token'
+import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
+import { orgPath } from '@/lib/paths'
+
+/** What a mail says, as of now. */
+interface Composed {
+  subject: string
+  html: string
+  text: string
+  replyTo?: string
+}
+
+/** @param at when it happened: a later try still says so */
+type Composer<T> = (mail: T & { to: string }, at: Date) => Promise<Composed | null>
+type Composers = { [T in OutgoingMail as T['template']]: Composer<T> }
+
+const url = (path: string) => `${env.APP_URL}${path}`
+
+const say = <T extends TemplateName>(template: T, props: MailTemplates[T]) =>
+  renderMail(template, props)
+
+const findUser = (id: string) =>
+  db.user.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      isActive: true,
+      passwordHash: true,
+      lastSignInAt: true,
+    },
+  })
+
+const findOrganization = (id: string) =>
+  db.organization.findUnique({ where: { id }, select: { name: true, slug: true } })
+
+const findInvitation = (id: string) =>
+  db.organizationInvitation.findUnique({
+    where: { id },
+    select: {
+      guid: true,
+      version: true,
+      inviteeIdentifier: true,
+      role: true,
+      message: true,
+      status: true,
+      expiresAt: true,
+      organization: { select: { name: true, slug: true } },
+      invitedBy: { select: { name: true, email: true } },
+      invitee: { select: { name: true, email: true } },
+    },
+    relationLoadStrategy: 'join',
+  })
+
+// Each mail asks first whether it is still true: null means that nobody needs it any more.
+const composers: Composers = {
+  'activate-account': async ({ userId, organization }) => {
+    const user = await findUser(userId)
+    if (!user || user.isActive || user.passwordHash) return null
+    return say('activate-account', {
+      organizationName: organization,
+      url: url(`/activate/${userToken('activate', user)}`),
+      lifetimeDays: config.lifetimes.activation / days(1),
+    })
+  },
+
+  'account-exists': async () =>
+    say('account-exists', { url: url('/login'), resetUrl: url('/forgot-password') }),
+
+  'password-reset': async ({ userId }) => {
+    const user = await findUser(userId)
+    if (!user?.isActive) return null
+    return say('password-reset', {
+      url: url(`/reset-password/${userToken('reset', user)}`),
+      lifetimeHours: config.lifetimes.reset / hours(1),
+    })
+  },
+
+  'password-changed': async (_mail, at) =>
+    say('password-changed', { url: url('/forgot-password'), changedAt: at }),
+
+  'sign-in-link': async ({ userId, next }) => {
+    const user = await findUser(userId)
+    if (!user?.isActive) return null
+    const query = next ? `?next=${encodeURIComponent(next)}` : ''
+    return say('sign-in-link', {
+      url: url(`/login/${userToken('sign-in', user)}${query}`),
+      lifetimeMinutes: config.lifetimes.signInLink / minutes(1),
+    })
+  },
+
+  invitation: async ({ invitationId, version }) => {
+    const invitation = await findInvitation(invitationId)
+    const isCurrent = invitation?.status === 'pending' && invitation.version === version
+    if (!isCurrent) return null
+    const { organization, invitedBy, role, message, expiresAt } = invitation
+    const mail = await say('invitation', {
+      organizationName: organization.name,
+      inviterName: invitedBy ? displayName(invitedBy) : organization.name,
+      role,
+      message: message ?? undefined,
+      url: url(`/invitations/${invitationToken(invitation)}`),
+      expiresAt,
+    })
+    return { ...mail, replyTo: invitedBy?.email }
+  },
+
+  'invitation-accepted': async ({ invitationId }) => {
+    const invitation = await findInvitation(invitationId)
+    if (!invitation?.invitee) return null
+    const { organization, invitee, role } = invitation
+    return say('invitation-accepted', {
+      organizationName: organization.name,
+      memberName: displayName(invitee),
+      role,
+      url: url(orgPath(organization.slug, 'people')),
+    })
+  },
+
+  'invitation-declined': async ({ invitationId }) => {
+    const invitation = await findInvitation(invitationId)
+    if (invitation?.status !== 'declined') return null
+    const { organization, inviteeIdentifier: email } = invitation
+    return say('invitation-declined', {
+      organizationName: organization.name,
+      email,
+      url: url(orgPath(organization.slug, 'invitations')),
+    })
+  },
+
+  'role-changed': async ({ organizationId, role }) => {
+    const organization = await findOrganization(organizationId)
+    if (!organization) return null
+    const { name, slug } = organization
+    return say('role-changed', { organizationName: name, role, url: url(orgPath(slug)) })
+  },
+
+  'member-removed': async ({ organization }) =>
+    say('member-removed', { organizationName: organization }),
+
+  'member-left': async ({ organizationId, member }) => {
+    const organization = await findOrganization(organizationId)
+    if (!organization) return null
+    const { name, slug } = organization
+    const people = url(orgPath(slug, 'people'))
+    return say('member-left', { organizationName: name, memberName: member, url: people })
+  },
+
+  'ownership-transferred': async ({ organizationId, other, became }) => {
+    const organization = await findOrganization(organizationId)
+    if (!organization) return null
+    const { name, slug } = organization
+    const home = url(orgPath(slug))
+    return say('ownership-transferred', {
+      organizationName: name,
+      otherName: other,
+      became,
+      url: home,
+    })
+  },
+
+  'organization-deleted': async ({ organization }, at) =>
+    say('organization-deleted', { organizationName: organization, deletedAt: at }),
+}
+
+/**
+ * Makes the mail that an outbox row asks for, with its link, from what is true now.
+ * @returns null when it is no longer true (revoked, used, gone) and must not be sent
+ */
+export const compose = (mail: OutgoingMail, at: Date): Promise<Composed | null> =>
+  (composers[mail.template] as Composer<OutgoingMail>)(mail, at)
+
+/** Whether this version knows such a mail: a newer one may have written the row. */
+export const canCompose = (template: string): template is OutgoingMail['template'] =>
+  Object.hasOwn(composers, template)

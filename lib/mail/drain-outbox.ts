@@ -1,0 +1,93 @@
+import 'server-only'
+import { db } from '@/lib/db'
+import { hours, minutes } from '@/lib/define-guildhall'
+import { env } from '@/lib/env'
+import { logError } from '@/lib/log'
+import { canCompose, compose } from '@/lib/mail/compose'
+import { MailError } from '@/lib/mail/mail-error'
+import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
+import { transport } from '@/lib/mail/transport'
+
+interface Row {
+  id: string
+  template: string
+  recipient: string
+  payload: object
+  attempts: number
+  createdAt: Date
+}
+
+/** Longer than any send takes: until then nobody else takes the row, afterwards somebody does. */
+const LEASE = minutes(2)
+/** Providers remember an idempotency key for a day: a try after that could be a second mail. */
+const GIVE_UP = hours(23)
+
+/**
+ * Sends what waits in the outbox. Any number may run at once, on any number of servers: each row is
+ * taken by one of them, and what one of them drops by dying is taken again when its lease is over.
+ * @returns how many mails went out
+ */
+export async function drainOutbox(batch = 20): Promise<number> {
+  let sent = 0
+  for (;;) {
+    const rows = await take(batch)
+    const results = await Promise.all(rows.map(sendOne))
+    sent += results.filter(Boolean).length
+    if (rows.length < batch) return sent
+  }
+}
+
+const take = (batch: number) => db.$queryRaw<Row[]>`
+  UPDATE "Outbox" SET attempts = attempts + 1,
+    "nextAttemptAt" = now() + ${LEASE} * interval '1 millisecond'
+  WHERE id IN (
+    SELECT id FROM "Outbox" WHERE status = 'waiting' AND "nextAttemptAt" <= now()
+    ORDER BY "nextAttemptAt" LIMIT ${batch} FOR UPDATE SKIP LOCKED)
+  RETURNING id, template, recipient, payload, attempts, "createdAt"`
+
+async function sendOne(row: Row): Promise<boolean> {
+  try {
+    if (!canCompose(row.template)) throw new MailError(`no such mail: ${row.template}`, { retryable: true })
+    const mail = { ...row.payload, template: row.template, to: row.recipient } as OutgoingMail
+    const content = await compose(mail, row.createdAt)
+    if (!content) return await settle(row, { status: 'dropped' })
+    const { providerId } = await transport().send({
+      id: row.id,
+      to: row.recipient,
+      from: env.MAIL_FROM,
+      ...content,
+    })
+    await settle(row, { status: 'sent', sentAt: new Date(), providerId: providerId ?? null })
+    return true
+  } catch (error) {
+    await putBack(row, error).catch((second: unknown) => logError(second, { outbox: row.id }))
+    return false
+  }
+}
+
+async function settle(
+  { id }: Row,
+  data: { status: 'sent' | 'dropped'; sentAt?: Date; providerId?: string | null },
+): Promise<false> {
+  await db.outbox.update({ where: { id }, data: { ...data, lastError: null }, select: { id: true } })
+  return false
+}
+
+async function putBack({ id, attempts, createdAt }: Row, error: unknown) {
+  const isFinal = error instanceof MailError && !error.retryable
+  const isOld = Date.now() - createdAt.getTime() > GIVE_UP
+  logError(error, { outbox: id, attempts })
+  await db.outbox.update({
+    where: { id },
+    data: {
+      status: isFinal || isOld ? 'failed' : 'waiting',
+      nextAttemptAt: new Date(Date.now() + backoff(attempts)),
+      lastError: String(error).slice(0, 500),
+    },
+    select: { id: true },
+  })
+}
+
+/** 5 s, 10 s, 20 s … up to an hour, each a little more or less, so that not all return at once. */
+const backoff = (attempts: number) =>
+  Math.min(hours(1), 5_000 * 2 ** Math.max(0, attempts - 1)) * (0.8 + Math.random() * 0.4)

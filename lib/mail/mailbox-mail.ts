@@ -1,0 +1,15 @@
+import { z } from 'zod'
+
+/** A mail as it lies in the local mailbox. */
+export const mailboxMail = z.object({
+  id: z.string(),
+  to: z.string(),
+  from: z.string(),
+  replyTo: z.string().optional(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  sentAt: z.string(),
+})
+
+export type MailboxMail = z.infer<typeof mailboxMail>

@@ -1,0 +1,39 @@
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { MailError } from './mail-error'
+import { singleAddress } from './single-address'
+import type { Mail, MailTransport } from './mail'
+import type { MailboxMail } from './mailbox-mail'
+
+/** Puts mail into a folder, one file a mail, instead of sending it. Only the owner may read the
+ *  files: they hold sign-in links. */
+export function mailboxTransport({ dir }: { dir: string }): MailTransport {
+  return {
+    name: 'mailbox',
+    async send(mail) {
+      singleAddress(mail.to)
+      await deliver(dir, mail).catch((cause: Error) => {
+        throw new MailError(`Mailbox: ${cause.message}`, { retryable: true, cause })
+      })
+      return {}
+    },
+  }
+}
+
+async function deliver(dir: string, mail: Mail) {
+  if (!/^[\w-]+$/.test(mail.id)) throw new Error('an id that is no file name')
+  await mkdir(dir, { recursive: true, mode: 0o700 })
+  if ((await filesOf(dir, mail.id)).length > 0) return
+  const sentAt = new Date().toISOString()
+  const draft = join(dir, `.${randomUUID()}.tmp`)
+  const content: MailboxMail = { ...mail, sentAt }
+  await writeFile(draft, JSON.stringify(content, null, 2), { mode: 0o600 })
+  await rename(draft, join(dir, `${sentAt.replaceAll(':', '-')}-${mail.id}.json`))
+  // Two at once may both have found nothing: whoever looks last leaves only the first file.
+  const [, ...later] = await filesOf(dir, mail.id)
+  await Promise.all(later.map((file) => rm(join(dir, file), { force: true })))
+}
+
+const filesOf = async (dir: string, id: string) =>
+  (await readdir(dir)).filter((file) => file.endsWith(`Z-${id}.json`)).sort()

@@ -1,0 +1,26 @@
+/**
+ * A mail as the outbox holds it: the template, the address, and ids. What the mail says, its link
+ * above all, is made from these when it is sent (lib/mail/compose.ts).
+ */
+export type OutgoingMail = { to: string } & (
+  | { template: 'activate-account'; userId: string; organization?: string }
+  | { template: 'account-exists'; userId: string }
+  | { template: 'password-reset'; userId: string }
+  | { template: 'password-changed'; userId: string }
+  | { template: 'sign-in-link'; userId: string; next?: string }
+  | { template: 'invitation'; invitationId: string; version: number }
+  | { template: 'invitation-accepted'; invitationId: string; userId: string }
+  | { template: 'invitation-declined'; invitationId: string; userId: string }
+  | { template: 'role-changed'; organizationId: string; userId: string; role: string }
+  | { template: 'member-removed'; organization: string; userId: string }
+  | { template: 'member-left'; organizationId: string; userId: string; member: string }
+  | {
+      template: 'ownership-transferred'
+      organizationId: string
+      userId: string
+      /** The name of the other of the two. */
+      other: string
+      became: 'owner' | 'former-owner'
+    }
+  | { template: 'organization-deleted'; userId: string; organization: string }
+)

@@ -1,0 +1,39 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { mailboxMail, type MailboxMail } from './mailbox-mail'
+
+export type ReadMailboxOptions = {
+  /** Only mail to this address, whatever its case. */
+  to?: string
+  limit?: number
+}
+
+/** The mail in the local mailbox, newest first. What is not a mail is passed over. */
+export async function readMailbox(
+  dir: string,
+  { to, limit = 200 }: ReadMailboxOptions = {},
+): Promise<MailboxMail[]> {
+  const mails: MailboxMail[] = []
+  for (const file of await newestFirst(dir)) {
+    if (mails.length === limit) break
+    const mail = await readMail(join(dir, file))
+    if (mail && (to === undefined || mail.to.toLowerCase() === to.toLowerCase())) mails.push(mail)
+  }
+  return mails
+}
+
+async function newestFirst(dir: string): Promise<string[]> {
+  const files = await readdir(dir).catch(() => [])
+  return files
+    .filter((file) => /^\d{4}-.+\.json$/.test(file))
+    .sort()
+    .reverse()
+}
+
+async function readMail(path: string): Promise<MailboxMail | undefined> {
+  try {
+    return mailboxMail.parse(JSON.parse(await readFile(path, 'utf8')))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,124 @@
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import { MailError } from './mail-error'
+import { resendTransport } from './resend-transport'
+import type { Mail } from './mail'
+
+const mail: Mail = {
+  id: '01997c6e-3f4b-7c3a-9a4e-1f2d3c4b5a69',
+  to: 'mia@acme.test',
+  from: 'Guildhall <guildhall@acme.test>',
+  replyTo: 'olive@acme.test',
+  subject: 'Olive invites you',
+  html: '<p>Hello</p>',
+  text: 'Hello',
+}
+
+test('sends the mail with its outbox id as the idempotency key', async () => {
+  const api = await resend((response) => answer(response, 200, { id: 're-1' }))
+  expect(await api.send(mail)).toEqual({ providerId: 're-1' })
+  expect(api.requests).toHaveLength(1)
+  const [request] = api.requests
+  expect(request?.path).toBe('POST /emails')
+  expect(request?.headers).toMatchObject({
+    authorization: 'Bearer re_test',
+    'idempotency-key': mail.id,
+  })
+  expect(request?.body).toEqual({
+    to: ['mia@acme.test'],
+    from: 'Guildhall <guildhall@acme.test>',
+    reply_to: ['olive@acme.test'],
+    subject: 'Olive invites you',
+    html: '<p>Hello</p>',
+    text: 'Hello',
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  })
+})
+
+test.each([
+  [400, 'validation_error', false],
+  [422, 'missing_required_field', false],
+  [422, 'invalid_from_address', true],
+  [401, 'missing_api_key', true],
+  [403, 'validation_error', true],
+  [409, 'concurrent_idempotent_requests', true],
+  [429, 'rate_limit_exceeded', true],
+  [429, 'daily_quota_exceeded', true],
+  [500, 'application_error', true],
+  [503, 'internal_server_error', true],
+])('%i %s: retryable %s', async (statusCode, name, retryable) => {
+  const api = await resend((response) =>
+    answer(response, statusCode, { statusCode, name, message: 'no' }),
+  )
+  const error = await failureOf(api.send(mail))
+  expect(error).toMatchObject({ message: `Resend: ${name}: no`, retryable })
+})
+
+test('a key that has gone out before, with other words, counts as sent', async () => {
+  const body = { statusCode: 409, name: 'invalid_idempotent_request', message: 'used' }
+  const api = await resend((response) => answer(response, 409, body))
+  expect(await api.send(mail)).toEqual({})
+})
+
+test('an answer that is no JSON is tried again', async () => {
+  const api = await resend((response) => response.writeHead(502).end('<h1>Bad gateway</h1>'))
+  expect((await failureOf(api.send(mail))).retryable).toBe(true)
+})
+
+test('waits no longer than the time-out, for the head or for the body', async () => {
+  const silent = await resend(() => {})
+  expect((await failureOf(silent.send(mail))).retryable).toBe(true)
+  const stalled = await resend((response) => response.writeHead(200).write('{"id":'))
+  expect((await failureOf(stalled.send(mail))).retryable).toBe(true)
+})
+
+test('nobody there: tried again', async () => {
+  const transport = resendTransport({ apiKey: 're_test', baseUrl: 'http://127.0.0.1:1' })
+  expect((await failureOf(transport.send(mail))).retryable).toBe(true)
+})
+
+test.each([
+  { to: 'mia@acme.test, eve@evil.example' },
+  { to: 'mia@acme.test\r\nBcc: eve@evil.example' },
+  { replyTo: 'Olive <olive@acme.test>' },
+])('more than one bare address is not sent: %j', async (bad) => {
+  const api = await resend((response) => answer(response, 200, { id: 're-1' }))
+  expect((await failureOf(api.send({ ...mail, ...bad }))).retryable).toBe(false)
+  expect(api.requests).toHaveLength(0)
+})
+
+type Request = { path: string; headers: IncomingHttpHeaders; body: unknown }
+
+const closers: (() => void)[] = []
+afterEach(() => closers.splice(0).forEach((close) => close()))
+
+async function resend(respond: (response: ServerResponse) => unknown) {
+  const requests: Request[] = []
+  const server = createServer(async (request, response) => {
+    let body = ''
+    for await (const chunk of request) body += chunk
+    const path = `${request.method} ${request.url}`
+    requests.push({ path, headers: request.headers, body: JSON.parse(body) })
+    respond(response)
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  closers.push(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return { ...resendTransport({ apiKey: 're_test', baseUrl, timeoutMs: 300 }), requests }
+}
+
+const answer = (response: ServerResponse, status: number, body: object) =>
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+
+async function failureOf(sending: Promise<unknown>): Promise<MailError> {
+  const error = await sending.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
+  expect(error).toBeInstanceOf(MailError)
+  return error as MailError
+}

@@ -1,0 +1,13 @@
+import { MailError } from './mail-error'
+
+// No white space, control, quote, comma, bracket, backslash: nothing that a header parser could
+// read as a second recipient, a display name, a comment or another header.
+const address = /^[^\s\p{C}"',;:<>()[\]\\@]+@[^\s\p{C}"',;:<>()[\]\\@]+$/u
+
+/** The one address that `value` is; the last look before it becomes a header.
+ *  @throws MailError for anything that is not exactly one bare address; not retryable, unless the
+ *  address is a setting, which can be repaired */
+export function singleAddress(value: string, { retryable = false } = {}): string {
+  if (value.length <= 320 && address.test(value)) return value
+  throw new MailError('Not one bare mail address', { retryable })
+}

@@ -1,0 +1,191 @@
+import { createServer, type AddressInfo, type Socket } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import { MailError } from './mail-error'
+import { smtpTransport } from './smtp-transport'
+import type { Mail } from './mail'
+
+const mail: Mail = {
+  id: '01997c6e-3f4b-7c3a-9a4e-1f2d3c4b5a69',
+  to: 'mia@acme.test',
+  from: 'Guildhall, Inc. <guildhall@acme.test>',
+  replyTo: 'olive@acme.test',
+  subject: 'Olive invites you',
+  html: '<p>Hello</p>',
+  text: 'Hello',
+}
+
+test('sends to the one recipient, with Reply-To and a Message-ID from the outbox id', async () => {
+  const server = await fakeServer()
+  expect(await server.send(mail)).toEqual({ providerId: `<${mail.id}@acme.test>` })
+  expect(server.commands).toContain('MAIL FROM:<guildhall@acme.test>')
+  expect(recipients(server)).toEqual(['RCPT TO:<mia@acme.test>'])
+  expect(server.headers()).toMatchObject({
+    from: '"Guildhall, Inc." <guildhall@acme.test>',
+    to: 'mia@acme.test',
+    'reply-to': 'olive@acme.test',
+    subject: 'Olive invites you',
+    'message-id': `<${mail.id}@acme.test>`,
+    'auto-submitted': 'auto-generated',
+  })
+  expect(server.message).toContain('text/plain')
+  expect(server.message).toContain('text/html')
+})
+
+test('without Reply-To there is none', async () => {
+  const server = await fakeServer()
+  await server.send({ ...mail, replyTo: undefined })
+  expect(server.headers()).not.toHaveProperty('reply-to')
+})
+
+test('a subject cannot become a header', async () => {
+  const server = await fakeServer()
+  await server.send({ ...mail, subject: 'Hello\r\nBcc: eve@evil.example\r\n\r\n<h1>Hi</h1>' })
+  expect(server.headers()).not.toHaveProperty('bcc')
+  expect(server.headers().subject).toContain('Hello Bcc: eve@evil.example')
+  expect(recipients(server)).toHaveLength(1)
+})
+
+test.each([
+  { to: 'mia@acme.test, eve@evil.example' },
+  { to: 'mia@acme.test;eve@evil.example' },
+  { to: '"mia@acme.test eve"@evil.example' },
+  { to: 'Mia <mia@acme.test>' },
+  { to: 'group:mia@acme.test' },
+  { to: 'mia@acme.test\r\nRCPT TO:<eve@evil.example>' },
+  { to: 'mia@@acme.test' },
+  { to: '' },
+  { replyTo: 'olive@acme.test\r\nBcc: eve@evil.example' },
+])('anything but one bare address is not sent: %j', async (bad) => {
+  const server = await fakeServer()
+  expect((await failureOf(server.send({ ...mail, ...bad }))).retryable).toBe(false)
+  expect(server.commands).toEqual([])
+})
+
+test('a sender that is no address is a setting to repair', async () => {
+  const server = await fakeServer()
+  const from = 'Guildhall\r\nBcc: eve@evil.example <guildhall@acme.test>'
+  expect((await failureOf(server.send({ ...mail, from }))).retryable).toBe(true)
+  expect(server.commands).toEqual([])
+})
+
+test.each([
+  ['MAIL', '550 5.1.8 sender refused', false],
+  ['RCPT', '550 5.1.1 nobody of that name', false],
+  ['RCPT', '450 4.2.0 greylisted', true],
+  ['MAIL', '530 5.7.0 authentication required', true],
+  ['DATA', '554 5.7.1 refused', false],
+  ['.', '552 5.3.4 too big', false],
+  ['.', '451 4.3.0 try later', true],
+  ['EHLO', '421 4.3.2 going down', true],
+  ['greeting', '554 no service', true],
+])('%s answered by "%s": retryable %s', async (command, reply, retryable) => {
+  const server = await fakeServer({ [command]: reply })
+  expect((await failureOf(server.send(mail))).retryable).toBe(retryable)
+})
+
+test('a server that says nothing is left at the time-out', async () => {
+  const server = await fakeServer({ greeting: null })
+  expect((await failureOf(server.send(mail))).retryable).toBe(true)
+  const stalled = await fakeServer({ '.': null })
+  expect((await failureOf(stalled.send(mail))).retryable).toBe(true)
+})
+
+test('a server that trickles is left at the time-out as well', async () => {
+  const server = await fakeServer({ EHLO: '250-one moment …' })
+  const started = Date.now()
+  expect((await failureOf(server.send(mail))).retryable).toBe(true)
+  expect(Date.now() - started).toBeLessThan(2_000)
+})
+
+test('a password is never sent in clear to another machine', async () => {
+  const server = await fakeServer({ EHLO: '250-test\r\n250 AUTH PLAIN LOGIN', STARTTLS: '502 no' })
+  const url = server.url.replace('127.0.0.1', 'olive:secret@0.0.0.0')
+  expect((await failureOf(smtpTransport({ url }).send(mail))).retryable).toBe(true)
+  expect(server.commands.at(-1)).toBe('STARTTLS')
+  expect(server.commands.join()).not.toContain('AUTH')
+})
+
+test('nobody there: tried again', async () => {
+  const transport = smtpTransport({ url: 'smtp://127.0.0.1:1' })
+  expect((await failureOf(transport.send(mail))).retryable).toBe(true)
+})
+
+type Replies = Record<string, string | null>
+type Server = Awaited<ReturnType<typeof fakeServer>>
+
+const recipients = ({ commands }: Server) => commands.filter((line) => line.startsWith('RCPT'))
+
+const closers: (() => void)[] = []
+afterEach(() => closers.splice(0).forEach((close) => close()))
+
+/** As much of an SMTP server as one mail needs. `replies` answer a command (by its first word)
+ *  otherwise than with consent; null: not at all; one that ends in … never ends. */
+async function fakeServer(replies: Replies = {}) {
+  const commands: string[] = []
+  let message = ''
+  const server = createServer((socket) => {
+    closers.push(() => socket.destroy())
+    socket.on('error', () => {})
+    say(socket, replies.greeting, '220 test')
+    let reading = false
+    let rest = ''
+    socket.on('data', (chunk) => {
+      const lines = (rest + chunk.toString()).split('\r\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines) {
+        if (reading && line !== '.') message += `${line}\r\n`
+        else reading = obey(socket, line)
+      }
+    })
+  })
+
+  function obey(socket: Socket, line: string): boolean {
+    const command = line === '.' ? '.' : (line.split(/[ :]/)[0] ?? '')
+    if (command !== '.') commands.push(line)
+    say(socket, replies[command], command === 'DATA' ? '354 go on' : '250 fine')
+    return command === 'DATA' && replies.DATA === undefined
+  }
+
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  closers.push(() => server.close())
+  const url = `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return {
+    ...smtpTransport({ url, timeoutMs: 300 }),
+    url,
+    commands,
+    get message() {
+      return message
+    },
+    headers: () => headersOf(message),
+  }
+}
+
+function say(socket: Socket, reply: string | null | undefined, otherwise: string) {
+  if (reply === null) return
+  const line = `${reply ?? otherwise}\r\n`
+  socket.write(line)
+  if (line.includes('…')) {
+    const again = setInterval(() => socket.write(line), 100)
+    socket.once('close', () => clearInterval(again))
+  }
+}
+
+function headersOf(message: string): Record<string, string> {
+  const [head = ''] = message.split('\r\n\r\n')
+  const lines = head.replace(/\r\n[ \t]+/g, ' ').split('\r\n')
+  return Object.fromEntries(
+    lines.map((line) => {
+      const [name = '', ...value] = line.split(': ')
+      return [name.toLowerCase(), value.join(': ')]
+    }),
+  )
+}
+
+async function failureOf(sending: Promise<unknown>): Promise<MailError> {
+  const error = await sending.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
+  expect(error).toBeInstanceOf(MailError)
+  return error as MailError
+}

@@ -1,0 +1,51 @@
+import 'server-only'
+import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
+import { can, canChangeRole, canGrant } from '@/lib/access/roles'
+import { authorize, DomainError } from '@/lib/errors'
+import { record } from '@/lib/events/record'
+import { revokeInvitationsBy } from '@/lib/invitations/revoke-invitations-by'
+import { memberOf } from '@/lib/members/member-of'
+import type { ChangeRoleInput } from '@/lib/members/schema'
+import { inOrg } from '@/lib/orgs/in-org'
+
+/**
+ * Gives a member another role, no higher than the actor's own; the member is mailed. Invitations
+ * that they sent and could not send any more are revoked.
+ * @throws DomainError not-found | forbidden | owner-stays | role-unknown | role-too-high
+ */
+export const changeRole = (ctx: OrgContext, { userId, role }: ChangeRoleInput) =>
+  inOrg(ctx, async (tx, actor) => {
+    authorize(can(actor, 'member.changeRole'))
+    const { id: organizationId } = ctx.organization
+    const target = await memberOf(tx, ctx, userId)
+    if (target.isOwner) throw new DomainError('owner-stays', 'role')
+    authorize(canChangeRole(actor, target))
+    const granted = rolePermissions(role)
+    if (granted.length === 0) throw new DomainError('role-unknown', 'role')
+    if (!canGrant(actor, granted)) throw new DomainError('role-too-high', 'role')
+    if (role === target.role) return
+    await tx.organizationUser.update({
+      where: { organizationId_userId: { organizationId, userId } },
+      data: { role },
+      select: { id: true },
+    })
+    const after = { ...target, role, permissions: granted }
+    await revokeInvitationsBy(
+      tx,
+      ctx,
+      userId,
+      (invitedRole) =>
+        !can(after, 'member.invite') || !canGrant(after, rolePermissions(invitedRole)),
+    )
+    await record(
+      tx,
+      {
+        type: 'member.roleChanged',
+        organizationId,
+        actor: ctx.user,
+        target: target.person,
+        data: { from: target.role, to: role },
+      },
+      { template: 'role-changed', to: target.person.email, organizationId, userId, role },
+    )
+  })

@@ -1,0 +1,47 @@
+import 'server-only'
+import type { OrgContext } from '@/lib/access/org-context'
+import type { Tx } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { displayName, record } from '@/lib/events/record'
+import { revokeInvitationsBy } from '@/lib/invitations/revoke-invitations-by'
+import type { Member } from '@/lib/members/member-of'
+
+/**
+ * The one gate out: ends a membership, and the invitations that this member sent and nobody has
+ * accepted yet. The caller holds the organization's row.
+ * @throws DomainError owner-stays
+ */
+export async function endMembership(
+  tx: Tx,
+  ctx: OrgContext,
+  member: Member,
+  how: 'removed' | 'left',
+): Promise<void> {
+  if (member.isOwner) throw new DomainError('owner-stays')
+  const { id: organizationId, name: organization } = ctx.organization
+  const { userId, person } = member
+  await tx.organizationUser.delete({
+    where: { organizationId_userId: { organizationId, userId } },
+    select: { id: true },
+  })
+  await revokeInvitationsBy(tx, ctx, userId, () => true)
+  await record(
+    tx,
+    {
+      type: how === 'left' ? 'member.left' : 'member.removed',
+      organizationId,
+      actor: ctx.user,
+      target: person,
+      data: { role: member.role },
+    },
+    how === 'left'
+      ? {
+          template: 'member-left',
+          to: ctx.owner.email,
+          organizationId,
+          userId: ctx.owner.id,
+          member: displayName(person),
+        }
+      : { template: 'member-removed', to: person.email, organization, userId },
+  )
+}

@@ -1,0 +1,41 @@
+import 'server-only'
+import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
+import type { Target } from '@/lib/access/roles'
+import { db, type Tx } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import type { Person } from '@/lib/events/record'
+
+/** A member as the policy sees them, and as a person. */
+export interface Member extends Target {
+  joinedAt: Date
+  person: Person
+}
+
+/**
+ * Finds a member through the organization: a person of another one is simply not found.
+ * @throws DomainError not-found
+ */
+export async function memberOf(tx: Tx | typeof db, ctx: OrgContext, userId: string): Promise<Member> {
+  const row = await tx.organizationUser.findUnique({
+    where: { organizationId_userId: { organizationId: ctx.organization.id, userId } },
+    select: {
+      role: true,
+      createdAt: true,
+      owns: { select: { userId: true } },
+      user: { select: { id: true, name: true, email: true, isActive: true } },
+    },
+    relationLoadStrategy: 'join',
+  })
+  if (!row) throw new DomainError('not-found')
+  const isOwner = row.owns !== null
+  const { isActive, ...person } = row.user
+  return {
+    userId,
+    role: row.role,
+    isOwner,
+    permissions: rolePermissions(row.role, isOwner),
+    isActive,
+    joinedAt: row.createdAt,
+    person,
+  }
+}

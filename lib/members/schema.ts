@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+const memberId = z.uuid({ error: 'member-missing' })
+
+/** The name of a role; whether the catalogue has it is for the command to say. */
+export const roleSchema = z
+  .string({ error: 'role-missing' })
+  .regex(/^[a-z][a-z0-9-]{0,31}$/, 'role-missing')
+
+export const removeMemberSchema = z.object({ userId: memberId })
+export type RemoveMemberInput = z.output<typeof removeMemberSchema>
+
+export const changeRoleSchema = z.object({ userId: memberId, role: roleSchema })
+export type ChangeRoleInput = z.output<typeof changeRoleSchema>
+
+export const leaveOrganizationSchema = z.object({})

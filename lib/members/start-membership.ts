@@ -1,0 +1,36 @@
+import 'server-only'
+import type { Tx } from '@/lib/db'
+import { record, type Person } from '@/lib/events/record'
+
+interface NewMember {
+  organizationId: string
+  person: Person
+  role: string
+  /** Whoever let them in. */
+  actor: Person
+  by: 'invitation'
+}
+
+/**
+ * The one gate in: makes a person a member. Somebody who is one already keeps the role they have, be
+ * it higher or lower, and no event is recorded. The caller holds the organization's row.
+ * @returns whether the person is new here
+ */
+export async function startMembership(
+  tx: Tx,
+  { organizationId, person, role, actor, by }: NewMember,
+): Promise<boolean> {
+  const { count } = await tx.organizationUser.createMany({
+    data: [{ organizationId, userId: person.id, role }],
+    skipDuplicates: true,
+  })
+  if (count === 0) return false
+  await record(tx, {
+    type: 'member.added',
+    organizationId,
+    actor,
+    target: person,
+    data: { role, by },
+  })
+  return true
+}

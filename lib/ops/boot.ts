@@ -1,0 +1,34 @@
+import 'server-only'
+import { notePeers } from '@/lib/auth/note-peers'
+import { env } from '@/lib/env'
+import { logError } from '@/lib/log'
+import { startWorker } from '@/lib/ops/worker'
+import { seedDemo } from '@/prisma/seed'
+
+// Asked from the bundle of a route, set in the bundle of instrumentation.ts: two copies of a module.
+const home = globalThis as { guildhallIsSeeding?: boolean }
+
+/** Whether the demo people are still on their way. */
+export const isSeeding = () => home.guildhallIsSeeding === true
+
+/**
+ * What a server does once, before its first request: checks its settings, brings the demo people in
+ * and, where a process lives on, sends mail and tidies up by the clock. On Vercel cron does that.
+ * @throws when a setting is wrong, in words
+ */
+export async function boot(): Promise<void> {
+  notePeers()
+  if (env.SEED_DEMO) void seed()
+  if (!env.VERCEL) startWorker()
+}
+
+async function seed() {
+  home.guildhallIsSeeding = true
+  try {
+    await seedDemo()
+  } catch (error) {
+    logError(error, { during: 'seeding the demo people' })
+  } finally {
+    home.guildhallIsSeeding = false
+  }
+}

@@ -1,0 +1,36 @@
+import 'server-only'
+import config from '@/guildhall.config'
+import { clearOldCounters } from '@/lib/auth/rate-limits'
+import { db } from '@/lib/db'
+import { days } from '@/lib/define-guildhall'
+
+/**
+ * Removes what is over: sessions, counters of tries, mails that went out a month ago, and sign-ups
+ * whose link nobody used, which gives their URL names free again.
+ */
+export async function tidyUp(): Promise<void> {
+  const now = new Date()
+  await clearOldCounters()
+  await db.session.deleteMany({ where: { expires: { lt: now } } })
+  await db.outbox.deleteMany({
+    where: { status: { not: 'waiting' }, createdAt: { lt: ago(now, days(30)) } },
+  })
+  const before = ago(now, config.lifetimes.abandonedSignUp)
+  await db.organization.deleteMany({
+    where: {
+      isActive: false,
+      createdAt: { lt: before },
+      owner: { member: { user: { isActive: false, passwordHash: null } } },
+    },
+  })
+  await db.user.deleteMany({
+    where: {
+      isActive: false,
+      passwordHash: null,
+      createdAt: { lt: before },
+      memberships: { none: {} },
+    },
+  })
+}
+
+const ago = (now: Date, time: number) => new Date(now.getTime() - time)

@@ -1,0 +1,27 @@
+import 'server-only'
+import { hours, minutes } from '@/lib/define-guildhall'
+import { logError } from '@/lib/log'
+import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { tidyUp } from '@/lib/ops/tidy-up'
+
+/** Does by the clock what the cron route does on a host without long-running processes. */
+export function startWorker() {
+  repeat(10_000, drainOutbox)
+  repeat(hours(1), tidyUp)
+}
+
+function repeat(pause: number, work: () => Promise<unknown>) {
+  let failures = 0
+  const run = async () => {
+    try {
+      await work()
+      failures = 0
+    } catch (error) {
+      // The database is away: told once, and asked less and less often.
+      if (failures++ === 0) logError(error, { during: 'worker' })
+    }
+    // Never what keeps a process from ending.
+    setTimeout(run, Math.min(pause * 2 ** failures, Math.max(pause, minutes(5)))).unref()
+  }
+  setTimeout(run, pause).unref()
+}

@@ -1,0 +1,44 @@
+'use server'
+
+import { orgAction, userAction } from '@/lib/action'
+import { createOrganization } from '@/lib/orgs/create-organization'
+import { deleteOrganization } from '@/lib/orgs/delete-organization'
+import {
+  createOrganizationSchema,
+  deleteOrganizationSchema,
+  transferOwnershipSchema,
+  updateOrganizationSchema,
+} from '@/lib/orgs/schema'
+import { transferOwnership } from '@/lib/orgs/transfer-ownership'
+import { updateOrganization } from '@/lib/orgs/update-organization'
+import { orgPath } from '@/lib/paths'
+
+export const createOrganizationAction = userAction(createOrganizationSchema, createOrganization, {
+  done: ({ slug }) => ({ to: orgPath(slug), flash: 'organizationCreated' }),
+})
+
+export const updateOrganizationAction = orgAction(
+  'org.update',
+  updateOrganizationSchema,
+  updateOrganization,
+  {
+    done: ({ slug }, ctx) => ({
+      flash: 'organizationSaved',
+      ...(slug !== ctx.organization.slug && { to: orgPath(slug, 'settings') }),
+    }),
+  },
+)
+
+export const deleteOrganizationAction = orgAction(
+  'org.delete',
+  deleteOrganizationSchema,
+  deleteOrganization,
+  { done: () => ({ to: '/orgs', flash: 'organizationDeleted' }) },
+)
+
+export const transferOwnershipAction = orgAction(
+  'org.transfer',
+  transferOwnershipSchema,
+  transferOwnership,
+  { done: () => ({ flash: 'ownershipTransferred' }) },
+)

@@ -1,0 +1,102 @@
+import 'server-only'
+import type { OrgContext } from '@/lib/access/org-context'
+import type { SignedIn } from '@/lib/auth/find-session'
+import { db } from '@/lib/db'
+import { displayName } from '@/lib/events/record'
+import { OWNER_ROLE } from '@/lib/access/roles'
+
+/** An organization in a list of one's own. */
+export interface MyOrganization {
+  id: string
+  name: string
+  slug: string
+  role: string
+  isOwner: boolean
+  memberCount?: number
+}
+
+/** The active organizations that a person is a member of, by name. */
+export const listMyOrganizations = (user: Pick<SignedIn, 'id'>): Promise<MyOrganization[]> =>
+  db.$queryRaw<MyOrganization[]>`
+    SELECT o.id, o.name, o.slug, m.role, (w."userId" IS NOT DISTINCT FROM m."userId") AS "isOwner"
+    FROM "OrganizationUser" m
+    JOIN "Organization" o ON o.id = m."organizationId" AND o."isActive"
+    LEFT JOIN "OrganizationOwner" w ON w."organizationId" = o.id
+    WHERE m."userId" = ${user.id}::uuid
+    ORDER BY lower(o.name), o.id`
+
+/** As listMyOrganizations, each with its number of members: for the page that lists them. */
+export const listMyOrganizationsWithSize = (
+  user: Pick<SignedIn, 'id'>,
+): Promise<(MyOrganization & { memberCount: number })[]> =>
+  db.$queryRaw<(MyOrganization & { memberCount: number })[]>`
+    SELECT o.id, o.name, o.slug, m.role, (w."userId" IS NOT DISTINCT FROM m."userId") AS "isOwner",
+      (SELECT count(*)::int FROM "OrganizationUser" x WHERE x."organizationId" = o.id) AS "memberCount"
+    FROM "OrganizationUser" m
+    JOIN "Organization" o ON o.id = m."organizationId" AND o."isActive"
+    LEFT JOIN "OrganizationOwner" w ON w."organizationId" = o.id
+    WHERE m."userId" = ${user.id}::uuid
+    ORDER BY lower(o.name), o.id`
+
+/** The present slug of an organization of this person's that had `slug` once; null for strangers. */
+export async function currentSlugFor(user: SignedIn, slug: string): Promise<string | null> {
+  const old = await db.organizationSlug.findFirst({
+    where: { slug, organization: { isActive: true, members: { some: { userId: user.id } } } },
+    select: { organization: { select: { slug: true } } },
+    relationLoadStrategy: 'join',
+  })
+  const present = old?.organization.slug
+  return present && present !== slug ? present : null
+}
+
+/** Whether nobody has this slug or had it. */
+export const isSlugFree = async (slug: string): Promise<boolean> =>
+  (await db.organizationSlug.count({ where: { slug } })) === 0
+
+/** What the organization's own page shows of it. */
+export interface OrganizationSummary {
+  memberCount: number
+  adminCount: number
+  pendingCount: number
+  newest: { userId: string; name: string; joinedAt: Date }[]
+}
+
+/** Figures and the newest members, in one statement. */
+export async function summarize({ organization: { id } }: OrgContext): Promise<OrganizationSummary> {
+  const [row] = await db.$queryRaw<
+    [Omit<OrganizationSummary, 'newest'> & { newest: { userId: string; name: string; joinedAt: string }[] }]
+  >`
+    SELECT
+      (SELECT count(*)::int FROM "OrganizationUser" WHERE "organizationId" = ${id}::uuid) AS "memberCount",
+      (SELECT count(*)::int FROM "OrganizationUser"
+        WHERE "organizationId" = ${id}::uuid AND role = ${OWNER_ROLE}) AS "adminCount",
+      (SELECT count(*)::int FROM "OrganizationInvitation"
+        WHERE "organizationId" = ${id}::uuid AND status = 'pending' AND "expiresAt" > now()) AS "pendingCount",
+      coalesce((SELECT jsonb_agg(n) FROM (
+        SELECT u.id AS "userId", coalesce(nullif(u.name, ''), u.email) AS name, m."createdAt" AS "joinedAt"
+        FROM "OrganizationUser" m JOIN "User" u ON u.id = m."userId"
+        WHERE m."organizationId" = ${id}::uuid ORDER BY m.id DESC LIMIT 6) n), '[]') AS newest`
+  return {
+    ...row,
+    newest: row.newest.map((member) => ({ ...member, joinedAt: new Date(member.joinedAt) })),
+  }
+}
+
+/** Who can take the organization over: its other admins who can sign in, by name. */
+export async function listOwnerCandidates(
+  ctx: OrgContext,
+): Promise<{ userId: string; name: string; email: string }[]> {
+  const rows = await db.organizationUser.findMany({
+    where: {
+      organizationId: ctx.organization.id,
+      role: OWNER_ROLE,
+      userId: { not: ctx.owner.id },
+      user: { isActive: true },
+    },
+    select: { user: { select: { id: true, name: true, email: true } } },
+    relationLoadStrategy: 'join',
+    orderBy: { id: 'asc' },
+    take: 200,
+  })
+  return rows.map(({ user }) => ({ userId: user.id, name: displayName(user), email: user.email }))
+}

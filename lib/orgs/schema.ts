@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { slugSchema } from '@/lib/orgs/slug'
+
+/** An organization's name: one line of text, 1 to 64 characters, with at least one letter or digit. */
+export const organizationNameSchema = z
+  .string({ error: 'organization-name-missing' })
+  .transform((name) => name.normalize('NFC').replace(/\s+/g, ' ').trim())
+  .pipe(
+    z
+      .string()
+      .min(1, 'organization-name-missing')
+      .max(64, 'organization-name-long')
+      .regex(/^[^\p{Cc}\p{Cf}\p{Co}\p{Cn}]*$/u, 'name-characters')
+      .regex(/[\p{L}\p{N}]/u, 'organization-name-missing'),
+  )
+
+/** Empty when a browser without JavaScript left it so: the command makes one from the name. */
+const newSlugSchema = z.union([z.literal(''), slugSchema]).optional()
+
+export const createOrganizationSchema = z.object({
+  name: organizationNameSchema,
+  slug: newSlugSchema,
+})
+export type CreateOrganizationInput = z.output<typeof createOrganizationSchema>
+
+export const updateOrganizationSchema = z.object({
+  name: organizationNameSchema,
+  slug: slugSchema,
+})
+export type UpdateOrganizationInput = z.output<typeof updateOrganizationSchema>
+
+export const deleteOrganizationSchema = z.object({
+  confirmation: z.string({ error: 'confirmation-missing' }).trim().min(1, 'confirmation-missing'),
+})
+export type DeleteOrganizationInput = z.output<typeof deleteOrganizationSchema>
+
+export const transferOwnershipSchema = z.object({
+  userId: z.uuid({ error: 'new-owner-missing' }),
+})
+export type TransferOwnershipInput = z.output<typeof transferOwnershipSchema>

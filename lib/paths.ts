@@ -1,0 +1,24 @@
+import type { Route } from 'next'
+
+/**
+ * Where a person goes after signing in: a path of this site, or `fallback`. Refuses every spelling
+ * that a browser would take for another host ("//evil", "/\\evil", control characters, a scheme).
+ */
+export function safeNext(next: unknown, fallback: Route = '/'): Route {
+  if (typeof next !== 'string' || next.length > 2000) return fallback
+  // eslint-disable-next-line no-control-regex -- browsers drop control characters: "/\t/evil" is "//evil"
+  if (!/^\/(?![/\\])/.test(next) || /[\\\u0000-\u001f\u007f]/.test(next)) return fallback
+  const base = 'http://guildhall.invalid'
+  if (!URL.canParse(next, base)) return fallback
+  const url = new URL(next, base)
+  return url.origin === base && !url.pathname.startsWith('//')
+    ? (`${url.pathname}${url.search}${url.hash}` as Route)
+    : fallback
+}
+
+/** The sign-in page that leads back to `next`. */
+export const loginPath = (next?: string) =>
+  (next && next !== '/' ? `/login?next=${encodeURIComponent(next)}` : '/login') as Route
+
+/** An organization's pages. */
+export const orgPath = (slug: string, page = '') => `/orgs/${slug}${page && `/${page}`}` as Route

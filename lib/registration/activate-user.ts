@@ -1,0 +1,46 @@
+import 'server-only'
+import type { Tx } from '@/lib/db'
+import { record, type Person } from '@/lib/events/record'
+
+interface Activation {
+  id: string
+  name: string
+  /** None for a person who comes by a provider. */
+  passwordHash?: string
+}
+
+/**
+ * Makes a person who has proven their address active, with name and password, and with them the
+ * organizations that waited for them.
+ */
+export async function activateUser(tx: Tx, { id, name, passwordHash }: Activation): Promise<Person> {
+  const person = await tx.user.update({
+    where: { id },
+    data: {
+      name,
+      ...(passwordHash !== undefined && { passwordHash }),
+      isActive: true,
+      emailVerified: new Date(),
+    },
+    select: { id: true, name: true, email: true },
+  })
+  await record(tx, { type: 'user.activated', actor: person, data: {} })
+  const waiting = await tx.organization.findMany({
+    where: { isActive: false, owner: { userId: id } },
+    select: { id: true },
+  })
+  for (const organization of waiting) {
+    await tx.organization.update({
+      where: { id: organization.id },
+      data: { isActive: true },
+      select: { id: true },
+    })
+    await record(tx, {
+      type: 'organization.activated',
+      organizationId: organization.id,
+      actor: person,
+      data: {},
+    })
+  }
+  return person
+}

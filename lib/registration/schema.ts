@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { personNameSchema, withNewPassword } from '@/lib/auth/schema'
+import { createOrganizationSchema } from '@/lib/orgs/schema'
+import { emailSchema } from '@/lib/users/email-address'
+
+export const signUpSchema = createOrganizationSchema.extend({ email: emailSchema })
+export type SignUpInput = z.output<typeof signUpSchema>
+
+export const activateAccountSchema = withNewPassword({
+  token: z.string().max(200),
+  name: personNameSchema,
+})
+export type ActivateAccountInput = z.output<typeof activateAccountSchema>
+
+export const requestActivationSchema = z.object({ email: emailSchema })
+export type RequestActivationInput = z.output<typeof requestActivationSchema>

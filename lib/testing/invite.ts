@@ -1,0 +1,19 @@
+import type { OrgContext } from '@/lib/access/org-context'
+import { db } from '@/lib/db'
+import { invitationToken } from '@/lib/invitations/invitation-token'
+import { inviteMember } from '@/lib/invitations/invite-member'
+
+/** Invites an address, and tells the token that the mail would bring. */
+export async function invite(ctx: OrgContext, email: string, role = 'member') {
+  const { id } = await inviteMember(ctx, { email, role, message: undefined })
+  return { id, email, token: await tokenOf(id) }
+}
+
+/** The token of the invitation's newest link. */
+export async function tokenOf(id: string) {
+  const invitation = await db.organizationInvitation.findUniqueOrThrow({
+    where: { id },
+    select: { guid: true, version: true, inviteeIdentifier: true },
+  })
+  return invitationToken(invitation)
+}

@@ -1,0 +1,31 @@
+import { expect } from 'vitest'
+import { pool } from '@/lib/db'
+
+let statement: string | undefined
+
+/** Every row of every table, as text; counters of tries are no part of what commands may change. */
+export async function snapshot(): Promise<string[]> {
+  statement ??= await everyTable()
+  const { rows } = await pool().query<{ row: string }>(statement)
+  return rows.map(({ row }) => row)
+}
+
+async function everyTable() {
+  const { rows } = await pool().query<{ name: string }>(
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'
+      AND tablename NOT IN ('RateLimit', '_prisma_migrations')`,
+  )
+  const selects = rows.map(({ name }) => `SELECT '${name} ' || t::text AS row FROM "${name}" t`)
+  return `${selects.join(' UNION ALL ')} ORDER BY 1`
+}
+
+/** Runs `work`, after which not a row of the database may be different. */
+export async function nothingChanges<R>(work: () => Promise<R>): Promise<R> {
+  const before = new Set(await snapshot())
+  const result = await work()
+  const after = new Set(await snapshot())
+  const gone = [...before].filter((row) => !after.has(row))
+  const come = [...after].filter((row) => !before.has(row))
+  expect({ gone, come }, 'rows that changed').toEqual({ gone: [], come: [] })
+  return result
+}

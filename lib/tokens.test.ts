@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { withSettings } from '@/lib/testing/with-settings'
+import { hasRunOut, isGenuine, makeToken, parseToken, type TokenPurpose } from './tokens'
+
+const subject = '01900000-1234-7abc-8def-0123456789ab'
+const at = new Date('2026-11-23T12:00:00Z')
+
+/** Whether a link with this token works. */
+const works = (token: string, purpose: TokenPurpose = 'reset', state = 'state') => {
+  const parsed = parseToken(token)
+  return parsed !== null && isGenuine(parsed, purpose, state)
+}
+
+test('a token tells whom it is for and when it was made, to the second', () => {
+  const token = makeToken('reset', subject, 'state', new Date(at.getTime() + 999))
+  expect(parseToken(token)).toMatchObject({ subject, issuedAt: at })
+})
+
+test('a token is safe in an address, and short', () => {
+  const token = makeToken('invitation', randomUUID(), 'state')
+  expect(encodeURIComponent(token)).toBe(token)
+  expect(token.length).toBeLessThan(80)
+})
+
+test('a token works for one purpose only', () => {
+  const purposes: TokenPurpose[] = ['activate', 'reset', 'sign-in', 'invitation']
+  for (const made of purposes)
+    for (const used of purposes)
+      expect(works(makeToken(made, subject, 'state', at), used)).toBe(made === used)
+})
+
+test('a token dies when the state changes', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (before, after) => {
+      const token = makeToken('reset', subject, before, at)
+      expect(works(token, 'reset', before)).toBe(true)
+      expect(works(token, 'reset', after)).toBe(before === after)
+    }),
+  )
+})
+
+describe('a token that was tampered with is worthless', () => {
+  const token = makeToken('reset', subject, 'state', at)
+  const [id = '', time = '', mac = ''] = token.split('.')
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.'
+
+  test(`every one of its letters in every other spelling: ${token.length * 64} tokens`, () => {
+    const passing = [...token].flatMap((old, place) =>
+      [...letters]
+        .filter((letter) => letter !== old)
+        .map((letter) => token.slice(0, place) + letter + token.slice(place + 1))
+        .filter((changed) => works(changed)),
+    )
+    expect(passing).toEqual([])
+    expect(works(token)).toBe(true)
+  })
+
+  const wide = (letter: string) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)
+  const another = makeToken('reset', randomUUID(), 'state', at)
+  const later = makeToken('reset', subject, 'state', new Date(at.getTime() + 1000))
+  test.each<[string, string]>([
+    ['nothing', ''],
+    ['dots', '..'],
+    ['a JWT that claims to need no signature', 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJvbGl2ZSJ9.'],
+    ['the subject of another', `${another.split('.')[0]}.${time}.${mac}`],
+    ['the time of a later one', `${id}.${later.split('.')[1]}.${mac}`],
+    ['the code of another', `${id}.${time}.${another.split('.')[2]}`],
+    ['without its code', `${id}.${time}.`],
+    ['without its end', token.slice(0, -1)],
+    ['with more at its end', `${token}A`],
+    ['with white space', ` ${token}`],
+    ['with a line break', `${token}\n`],
+    ['padded', `${token}=`],
+    ['with a zero before the time', `${id}.0${time}.${mac}`],
+    ['in capitals', token.toUpperCase()],
+    ['a code of nothing but zeros', `${id}.${time}.${'A'.repeat(43)}`],
+    ['twice', token + token],
+    ['with a letter of full width', token.replace(/[a-z]/, wide)],
+    ['a NUL', `${token}\0`],
+    ['a kilobyte', 'A'.repeat(1000)],
+  ])('%s', (_, tampered) => {
+    expect(works(tampered)).toBe(false)
+  })
+
+  test('whatever else', () => {
+    fc.assert(fc.property(fc.string(), (text) => !works(text)))
+    const form = fc.tuple(
+      fc.stringMatching(/^[\w-]{22}$/),
+      fc.stringMatching(/^[0-9a-z]{6,8}$/),
+      fc.stringMatching(/^[\w-]{43}$/),
+    )
+    fc.assert(fc.property(form, (parts) => !works(parts.join('.'))))
+  })
+})
+
+describe('a token runs out', () => {
+  const parsed = parseToken(makeToken('reset', subject, 'state', at))
+  const runsOut = (seconds: number) =>
+    parsed && hasRunOut(parsed, 3_600_000, new Date(at.getTime() + seconds * 1000))
+
+  test.each([
+    [0, false],
+    [3599, false],
+    [3600, false],
+    [3601, true],
+    [1_000_000, true],
+    // A clock that is a little behind is no forgery; a token from tomorrow is.
+    [-60, false],
+    [-61, true],
+  ])('%i seconds after it was made: %s', (seconds, expected) => {
+    expect(runsOut(seconds)).toBe(expected)
+  })
+})
+
+describe('when the secret is changed', () => {
+  const older = 'the secret of last year is long enough'
+  const newer = 'the secret of this year is long enough'
+  const under = (settings: Record<string, string>) =>
+    withSettings(settings, () => import('./tokens'))
+  const worksUnder = async (settings: Record<string, string>, token: string) => {
+    const tokens = await under(settings)
+    const parsed = tokens.parseToken(token)
+    return parsed !== null && tokens.isGenuine(parsed, 'reset', 'state')
+  }
+
+  test('older links live on while the older secret is a fallback, and only so long', async () => {
+    const token = (await under({ AUTH_SECRET: older })).makeToken('reset', subject, 'state')
+    expect(await worksUnder({ AUTH_SECRET: older }, token)).toBe(true)
+    expect(await worksUnder({ AUTH_SECRET: newer }, token)).toBe(false)
+    const rotated = {
+      AUTH_SECRET: newer,
+      AUTH_SECRET_FALLBACKS: `a secret of many years ago also long,${older}`,
+    }
+    expect(await worksUnder(rotated, token)).toBe(true)
+  })
+
+  test('new links are made with the new secret', async () => {
+    const rotated = { AUTH_SECRET: newer, AUTH_SECRET_FALLBACKS: older }
+    const token = (await under(rotated)).makeToken('reset', subject, 'state')
+    expect(await worksUnder({ AUTH_SECRET: newer }, token)).toBe(true)
+    expect(await worksUnder({ AUTH_SECRET: older }, token)).toBe(false)
+  })
+
+  test('no fallback is no secret at all', async () => {
+    const empty = makeToken('reset', subject, 'state')
+    expect(await worksUnder({ AUTH_SECRET: newer, AUTH_SECRET_FALLBACKS: ',,' }, empty)).toBe(false)
+  })
+})

@@ -1,0 +1,32 @@
+'use server'
+
+import { userAction } from '@/lib/action'
+import { clearSessionCookie } from '@/lib/auth/session-cookie'
+import { changePassword } from '@/lib/users/change-password'
+import { endAllSessions, endOneSession } from '@/lib/users/end-sessions'
+import {
+  changePasswordSchema,
+  emptySchema,
+  sessionIdSchema,
+  updateProfileSchema,
+} from '@/lib/users/schema'
+import { updateProfile } from '@/lib/users/update-profile'
+
+export const updateProfileAction = userAction(updateProfileSchema, updateProfile, {
+  done: () => ({ flash: 'profileSaved' }),
+})
+
+export const changePasswordAction = userAction(changePasswordSchema, changePassword, {
+  done: () => ({ flash: 'passwordSet', data: 'changed' }),
+})
+
+export const endSessionAction = userAction(sessionIdSchema, endOneSession, {
+  done: () => ({ flash: 'sessionEnded' }),
+})
+
+export const endAllSessionsAction = userAction(emptySchema, endAllSessions, {
+  done: async () => {
+    await clearSessionCookie()
+    return { to: '/login', flash: 'signedOutEverywhere' }
+  },
+})

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { personNameSchema, withNewPassword } from '@/lib/auth/schema'
+
+export const updateProfileSchema = z.object({ name: personNameSchema })
+export type UpdateProfileInput = z.output<typeof updateProfileSchema>
+
+export const changePasswordSchema = withNewPassword({
+  currentPassword: z.string({ error: 'password-missing' }).min(1, 'password-missing').max(1024),
+})
+export type ChangePasswordInput = z.output<typeof changePasswordSchema>
+
+export const sessionIdSchema = z.object({ sessionId: z.uuid({ error: 'invalid' }) })
+export type SessionIdInput = z.output<typeof sessionIdSchema>
+
+export const emptySchema = z.object({})

@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { defineConfig } from 'prisma/config'
+
+const here = import.meta.dirname
+
+// Every Prisma command looks for a native engine and would download it from Prisma's host. This one
+// comes with npm. (Windows starts no script as a program: there Prisma downloads its own.)
+if (process.platform !== 'win32') {
+  process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= join(here, 'prisma/engine/schema-engine.mjs')
+}
+
+// The embedded PostgreSQL of `npm start` and `npm run dev` writes its address here while it runs.
+const running = join(here, '.data/database-url')
+
+const databaseUrl = () => {
+  if (process.env.DATABASE_URL) return process.env.DATABASE_URL
+  if (existsSync(running)) return readFileSync(running, 'utf8').trim()
+}
+
+export default defineConfig({
+  schema: 'prisma/schema.prisma',
+  migrations: { path: 'prisma/migrations' },
+  datasource: {
+    // Undefined is fine for `prisma generate`, which needs no database.
+    url: databaseUrl(),
+    // Only where the database user may not create databases: an empty one that nobody needs.
+    shadowDatabaseUrl: process.env.SHADOW_DATABASE_URL || undefined,
+  },
+})

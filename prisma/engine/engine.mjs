@@ -1,0 +1,75 @@
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+
+import { connectAdapter } from './adapter.mjs'
+import { parseDatabaseUrl } from './database-url.mjs'
+import { engineError } from './engine-error.mjs'
+import { needsDatabase, offlineAdapter } from './offline.mjs'
+import { openShadow } from './shadow.mjs'
+import { loadSchemaEngine, unlessPanicked } from './wasm.mjs'
+
+const methodNames = { getDatabaseVersion: 'version' }
+
+/**
+ * The schema engine on the database at `url`: `call(method, params)`, and `stop()`, which leaves no
+ * shadow database behind. The first call connects.
+ */
+export const createEngine = ({ url, shadowDatabaseUrl, datamodels, log }) => {
+  const shadows = new Set()
+  let engine
+  let main
+  let refusal
+
+  const connect = async () => (main = await connectAdapter(parseDatabaseUrl(url)))
+
+  const connectToShadowDb = async () => {
+    const opening = openShadow(parseDatabaseUrl(url), shadowDatabaseUrl)
+    shadows.add(opening)
+    const shadow = await opening
+    const adapter = await connectAdapter(shadow.database)
+    const disconnect = adapter.dispose
+    adapter.dispose = async () => {
+      await disconnect.call(adapter)
+      await shadow.clear()
+      shadows.delete(opening)
+    }
+    return adapter
+  }
+
+  // The engine makes one sentence, the same for all, of an error that is not PostgreSQL's.
+  const remembering = (open) => () =>
+    open().catch((error) => {
+      throw (refusal = error)
+    })
+
+  const start = async (factory) => {
+    const { SchemaEngine } = await loadSchemaEngine()
+    const adapter = bindMigrationAwareSqlAdapterFactory({
+      provider: 'postgres',
+      adapterName: '@prisma/adapter-pg',
+      connect: remembering(factory.connect),
+      connectToShadowDb: remembering(factory.connectToShadowDb),
+    })
+    return unlessPanicked(SchemaEngine.new({ datamodels }, log, adapter))
+  }
+
+  const ask = (method, params) => unlessPanicked(engine[methodNames[method] ?? method](params))
+
+  return {
+    call: async (method, params) => {
+      try {
+        engine ??= await start(
+          needsDatabase(method, params)
+            ? { connect, connectToShadowDb }
+            : { connect: offlineAdapter, connectToShadowDb: offlineAdapter },
+        )
+        // Fault: evaluateDataLoss replays the migrations without opening a shadow database, and fails
+        // unless it finds them replayed. devDiagnostic does that, but applying a migration undoes it.
+        if (method === 'evaluateDataLoss') await ask('devDiagnostic', params)
+        return await ask(method, params)
+      } catch (error) {
+        throw engineError(error, refusal ?? main?.lastFault)
+      }
+    },
+    stop: () => Promise.allSettled([...shadows].map(async (opening) => (await opening).clear())),
+  }
+}

@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { expect, test, vi } from 'vitest'
+
+import { createOwner, createProject, prisma, root, sql } from './testing'
+
+vi.setConfig({ testTimeout: 60_000 }) // every call of the command line takes a second
+
+const owner = await createOwner()
+
+test('a database that does not exist yet is created and migrated once, by two deployments at a time', async () => {
+  const url = owner.urlOf('fresh')
+  const env = { DATABASE_URL: url }
+
+  const deployments = [1, 2].map(() => prisma('migrate deploy', { env }))
+  for (const deployment of deployments) expect(await deployment).toMatchObject({ code: 0 })
+
+  const again = 'SELECT migration_name FROM _prisma_migrations GROUP BY 1 HAVING count(*) > 1'
+  expect(await sql(url, again)).toEqual([])
+  const status = await prisma('migrate status', { env })
+  expect(status.output).toContain('Database schema is up to date!')
+  expect(status.code).toBe(0)
+})
+
+test('the migrations make just what the schema says', async () => {
+  const env = { DATABASE_URL: await owner.createDatabase('drift') }
+
+  const diff = await prisma(
+    'migrate diff --from-migrations prisma/migrations --to-schema prisma/schema.prisma --exit-code',
+    { env },
+  )
+
+  expect(diff.output).toContain('No difference detected.')
+  expect(diff.code).toBe(0)
+})
+
+test('the client is generated without a database', async () => {
+  const project = createProject(readFileSync(join(root, 'prisma/schema.prisma'), 'utf8'))
+
+  expect(await prisma('generate', { cwd: project.dir })).toMatchObject({ code: 0 })
+
+  expect(existsSync(join(project.dir, 'lib/generated/prisma/client.ts'))).toBe(true)
+})

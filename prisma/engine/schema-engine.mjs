@@ -1,0 +1,66 @@
+#!/usr/bin/env node
+// Stands in for the native schema engine that Prisma's command line would download: the same arguments
+// and the same lines on stdin, stdout and stderr, with Prisma's engine compiled to WebAssembly inside.
+// prisma.config.ts names it. (Not on Windows, which starts no script by its first line.)
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+
+import { createDatabase } from './create-database.mjs'
+import { createEngine } from './engine.mjs'
+import { serve } from './rpc.mjs'
+import { loadSchemaEngine } from './wasm.mjs'
+
+const log = (line) => process.stderr.write(line)
+const report = (level, fields) =>
+  log(JSON.stringify({ level, fields, target: 'schema_engine::logger' }) + '\n')
+
+const { values, positionals } = parseArgs({
+  options: {
+    datamodels: { type: 'string', multiple: true },
+    datasource: { type: 'string', default: '{}' },
+    version: { type: 'boolean' },
+    'enabled-preview-features': { type: 'string' }, // read from the schema instead
+    'extension-types': { type: 'string' },
+  },
+  allowPositionals: true,
+})
+
+const engine = createEngine({
+  ...JSON.parse(values.datasource),
+  datamodels: values.datamodels?.map((path) => [path, readFileSync(path, 'utf8')]),
+  log,
+})
+
+const commands = {
+  'can-connect-to-database': () => engine.call('version'),
+  'create-database': () => createDatabase(JSON.parse(values.datasource).url),
+}
+
+const stop = async () => {
+  await engine.stop()
+  process.exit()
+}
+
+const run = async () => {
+  if (values.version) {
+    const { version } = await loadSchemaEngine()
+    return console.log(`schema-engine-wasm ${version}`)
+  }
+  // Prisma skips the first line of stderr and parses every other one: nothing but JSON may go there.
+  process.removeAllListeners('warning')
+  report('INFO', { message: 'Starting the schema engine' })
+  if (positionals[0] === 'cli') return commands[positionals[1]]()
+  await serve(engine.call, process.stdin, process.stdout)
+}
+
+// Prisma stops its engine with SIGTERM, Ctrl-C reaches both, and a Prisma that was killed is no reader.
+for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, stop)
+for (const stream of [process.stdout, process.stderr]) stream.on('error', stop)
+
+try {
+  await run()
+} catch ({ message, code }) {
+  report('ERROR', { message, error_code: code })
+  process.exitCode = 1
+}
+await stop()

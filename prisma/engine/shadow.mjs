@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+
+import pg from 'pg'
+
+import { onDatabase, parseDatabaseUrl } from './database-url.mjs'
+import { queryOn, runOn } from './statements.mjs'
+
+/**
+ * Where the engine replays migrations: `{ database, clear }`. It empties that database first, so it must
+ * never be the main one. adapter-pg's own connectToShadowDb() is not used: given a connection string it
+ * hands out the main database, and it drops the shadow one while still connected to it, which fails.
+ */
+export const openShadow = (main, url) => (url ? borrow(main, parseDatabaseUrl(url)) : create(main))
+
+/** A database of our own next to the main one, gone afterwards (PostgreSQL 13 and later can FORCE). */
+const create = async (main) => {
+  const name = `prisma_migrate_shadow_db_${randomUUID()}`
+  await runOn(main, `CREATE DATABASE "${name}"`).catch((fault) => {
+    throw refusal(
+      'P3014',
+      'Prisma Migrate could not create the shadow database. Allow the database user to create ' +
+        'databases, or give the URL of an empty one in SHADOW_DATABASE_URL.\n\n' +
+        `Original error: ${fault.message}`,
+    )
+  })
+  return {
+    database: onDatabase(main, name),
+    clear: () => runOn(main, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`),
+  }
+}
+
+/** SHADOW_DATABASE_URL, where the user may not create databases: taken empty, left empty. */
+const borrow = async (main, shadow) => {
+  if (`${await identityOf(main)}` === `${await identityOf(shadow)}`) {
+    throw refusal(
+      'P3014',
+      'SHADOW_DATABASE_URL is the main database. Name another one, which nobody needs.',
+    )
+  }
+  const tables = await tablesOf(shadow)
+  if (tables.length) {
+    throw refusal(
+      'P3026',
+      `The shadow database \`${shadow.config.database}\` is not empty (it has ${tables[0]}). Prisma ` +
+        'Migrate empties it: name one in SHADOW_DATABASE_URL that nobody needs, and empty it yourself.',
+    )
+  }
+  const schemas = await schemasOf(shadow)
+  return { database: shadow, clear: () => dropSchemasBut(schemas, shadow) }
+}
+
+const refusal = (code, message) => Object.assign(new Error(message), { code })
+
+/** Tells databases apart however their addresses are spelled: when the server started, and the row's id. */
+const identityOf = (database) =>
+  queryOn(
+    database,
+    `SELECT pg_postmaster_start_time()::text, oid::text FROM pg_database WHERE datname = current_database()`,
+  )
+
+const ours = `nspname !~ '^pg_' AND nspname <> 'information_schema'`
+
+const tablesOf = async (database) =>
+  (
+    await queryOn(
+      database,
+      `SELECT nspname || '.' || relname FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
+      WHERE relkind IN ('r', 'p', 'v', 'm', 'f') AND ${ours}
+        AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = c.oid AND deptype = 'e')`,
+    )
+  ).flat()
+
+const schemasOf = async (database) =>
+  (await queryOn(database, `SELECT nspname FROM pg_namespace WHERE ${ours}`)).flat()
+
+const dropSchemasBut = async (before, shadow) => {
+  const made = (await schemasOf(shadow)).filter((name) => !before.includes(name))
+  const names = [shadow.schema, ...made].map((name) => pg.escapeIdentifier(name))
+  await runOn(
+    shadow,
+    `DROP SCHEMA IF EXISTS ${names.join(', ')} CASCADE; CREATE SCHEMA ${names[0]};`,
+  )
+}

@@ -1,0 +1,21 @@
+import { connectAdapter } from './adapter.mjs'
+
+/** Runs a script on a connection of its own. */
+export const runOn = (database, script) =>
+  withAdapter(database, (adapter) => adapter.executeScript(script))
+
+/** The rows that one statement answers, on a connection of its own. */
+export const queryOn = (database, sql) =>
+  withAdapter(database, async (adapter) => {
+    const { rows } = await adapter.queryRaw({ sql, args: [], argTypes: [] })
+    return rows
+  })
+
+const withAdapter = async (database, use) => {
+  const adapter = await connectAdapter(database)
+  try {
+    return await use(adapter)
+  } finally {
+    await adapter.dispose()
+  }
+}

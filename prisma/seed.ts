@@ -1,0 +1,49 @@
+import { OWNER_ROLE } from '@/lib/access/roles'
+import { hashPassword } from '@/lib/auth/passwords'
+import { db } from '@/lib/db'
+import { startMembership } from '@/lib/members/start-membership'
+import { insertOrganization } from '@/lib/orgs/insert-organization'
+
+const PASSWORD = 'guildhall-demo-people'
+
+/**
+ * The demo people, the same as in tests and documentation. Once: only into a database in which
+ * nobody is, so that whoever is removed stays removed.
+ */
+export async function seedDemo(): Promise<void> {
+  if ((await db.user.count()) > 0) return
+  const passwordHash = await hashPassword(PASSWORD)
+  await db.$transaction(async (tx) => {
+    const person = (name: string, host: string, isSuperuser = false) =>
+      tx.user.create({
+        data: {
+          name,
+          email: `${name.toLowerCase()}@${host}.test`,
+          passwordHash,
+          isActive: true,
+          emailVerified: new Date(),
+          isSuperuser,
+        },
+        select: { id: true, name: true, email: true },
+      })
+    const olive = await person('Olive', 'acme')
+    const adam = await person('Adam', 'acme')
+    const mia = await person('Mia', 'acme')
+    const max = await person('Max', 'acme')
+    const zoe = await person('Zoe', 'zenith')
+    await person('Sam', 'guildhall', true)
+
+    const acme = { name: 'Acme', slug: 'acme', founder: olive, isActive: true }
+    const { id: organizationId } = await insertOrganization(tx, acme)
+    const members = [
+      { person: adam, role: OWNER_ROLE },
+      { person: mia, role: 'member' },
+      { person: max, role: 'member' },
+    ]
+    for (const member of members)
+      await startMembership(tx, { ...member, organizationId, actor: olive, by: 'invitation' })
+    await insertOrganization(tx, { name: 'Zenith', slug: 'zenith', founder: zoe, isActive: true })
+  })
+}
+
+export default seedDemo

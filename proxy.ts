@@ -1,0 +1,33 @@
+import { NextResponse, type NextRequest } from 'next/server'
+
+/**
+ * Two conveniences, and no lock: every page and action checks for itself, and stays shut with this
+ * file deleted. It tells layouts which path was asked for (they are not told otherwise), so that the
+ * sign-in page can lead back there, and it remembers the organization that was last looked at.
+ */
+export function proxy(request: NextRequest) {
+  const { pathname, search } = request.nextUrl
+  const headers = new Headers(request.headers)
+  headers.set('x-guildhall-path', `${pathname}${withoutNextsOwn(search)}`)
+  const response = NextResponse.next({ request: { headers } })
+  const slug = /^\/orgs\/([a-z0-9-]{2,50})(?:\/|$)/.exec(pathname)?.[1]
+  if (slug && slug !== 'new' && request.cookies.get('guildhall-last-org')?.value !== slug)
+    response.cookies.set('guildhall-last-org', slug, {
+      path: '/',
+      sameSite: 'lax',
+      httpOnly: true,
+      maxAge: 60 * 60 * 24 * 365,
+    })
+  return response
+}
+
+// Next marks its own requests for a part of a page with `_rsc`.
+const withoutNextsOwn = (search: string) => {
+  const params = new URLSearchParams(search)
+  params.delete('_rsc')
+  return params.size > 0 ? `?${params}` : ''
+}
+
+export const config = {
+  matcher: ['/((?!api/|_next/|favicon.ico|icon).*)'],
+}

@@ -1,0 +1,46 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { requireSpace } from './disk.mjs'
+import { fingerprint } from './fingerprint.mjs'
+import { next, nextEnv } from './next.mjs'
+import { root } from './root.mjs'
+import { mustRun } from './run.mjs'
+
+const folders = ['app', 'components', 'lib', 'emails', 'messages', 'public']
+const files = ['prisma/schema.prisma', 'package-lock.json', 'tsconfig.json']
+// Configuration of the build stands at the top; that of the checks does not change the build.
+const config = /^(?!eslint|playwright|vitest|prettier|prisma).*(?<!\.d)\.(ts|mts|mjs|js)$/
+const skip = (file) => file === 'lib/generated' || /\.test\.tsx?$/.test(file)
+
+/** Builds the app unless the build is that of these very sources. @throws {Failure} */
+export async function buildApp({ progress, signal, buildDir, env = {}, show }) {
+  const stamp = path.join(buildDir, 'guildhall-build.json')
+  const sources = fingerprintOfSources()
+  if (isBuilt(buildDir) && stampIn(stamp) === sources) return
+  requireSpace(root, 200)
+  await progress.step('Building the app', async () => {
+    fs.rmSync(stamp, { force: true })
+    await mustRun('The build failed: see above.', process.execPath, [next, 'build'], {
+      signal,
+      show,
+      env: nextEnv('production', { ...env, GUILDHALL_BUILD_DIR: path.relative(root, buildDir) }),
+    })
+    fs.writeFileSync(stamp, JSON.stringify({ sources }))
+  })
+}
+
+/** @returns {string} changes whenever the build would */
+export function fingerprintOfSources() {
+  const atTop = fs.readdirSync(root).filter((name) => config.test(name))
+  return fingerprint(root, [...folders, ...files, ...atTop.sort()], skip)
+}
+
+const isBuilt = (buildDir) => fs.existsSync(path.join(buildDir, 'BUILD_ID'))
+
+function stampIn(file) {
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8')).sources
+  } catch {
+    return undefined
+  }
+}

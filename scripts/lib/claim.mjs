@@ -1,0 +1,93 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { identify, isAlive } from './process-identity.mjs'
+
+/**
+ * Takes what a file stands for (a folder, a database's files) for this process alone. The file
+ * says who holds it and what that process started, so that a successor can tell a living holder
+ * from one that was killed, and can clear up after the latter.
+ * @param {string} file
+ * @param {object} about what a holder tells others, such as its address
+ * @param {(holder: object) => Error} refusal what to throw when a living process holds it
+ * @returns {{ left: object | undefined, update: (more: object) => void, release: () => void }}
+ */
+export function claim(file, about, refusal) {
+  let record = { ...identify(process.pid), ...about }
+  let left
+  for (let tries = 0; !create(file, record); tries++) {
+    const holder = read(file)
+    if (isAlive(holder) || tries > 5) throw refusal(holder ?? {})
+    left = holder ?? left
+    takeAway(file, holder, refusal)
+  }
+  return {
+    left,
+    update(more) {
+      record = { ...record, ...more }
+      const draft = `${file}.${process.pid}`
+      fs.writeFileSync(draft, JSON.stringify(record))
+      fs.renameSync(draft, file)
+    },
+    release: () => fs.rmSync(file, { force: true }),
+  }
+}
+
+/** @returns {object | undefined} the living process that holds it */
+export function holderOf(file) {
+  const holder = read(file)
+  return isAlive(holder) ? holder : undefined
+}
+
+// A link appears at once and whole, and fails when the name is taken: two cannot both succeed.
+function create(file, record) {
+  const draft = `${file}.${process.pid}`
+  fs.mkdirSync(path.dirname(file), { recursive: true })
+  fs.writeFileSync(draft, JSON.stringify(record))
+  try {
+    fs.linkSync(draft, file)
+    return true
+  } catch (error) {
+    if (error.code === 'EEXIST') return false
+    if (!['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP'].includes(error.code)) throw error
+    return createWithoutLinks(file, record)
+  } finally {
+    fs.rmSync(draft, { force: true })
+  }
+}
+
+// On a file system without hard links.
+function createWithoutLinks(file, record) {
+  try {
+    fs.writeFileSync(file, JSON.stringify(record), { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (error.code === 'EEXIST') return false
+    throw error
+  }
+}
+
+// Of two that find the same dead holder, the second could move the first one's new claim away:
+// it looks at what it got, and puts a living one back.
+function takeAway(file, dead, refusal) {
+  const aside = `${file}.${process.pid}.old`
+  try {
+    fs.renameSync(file, aside)
+  } catch (error) {
+    if (error.code === 'ENOENT') return
+    throw error
+  }
+  const got = read(aside)
+  if (isAlive(got) && got.pid !== dead?.pid) {
+    fs.renameSync(aside, file)
+    throw refusal(got)
+  }
+  fs.rmSync(aside)
+}
+
+function read(file) {
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8'))
+  } catch {
+    return undefined // gone, or no claim of ours
+  }
+}

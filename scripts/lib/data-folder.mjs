@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { claim, holderOf } from './claim.mjs'
+import { requireSpace } from './disk.mjs'
+import { Failure } from './failure.mjs'
+import { endLeftover, watchProcesses } from './processes.mjs'
+
+/**
+ * The files of the data folder.
+ * @param {string} dataDir
+ */
+export const dataFiles = (dataDir) => ({
+  postgres: path.join(dataDir, 'postgres'),
+  postgresLog: path.join(dataDir, 'postgres.log'),
+  databaseUrl: path.join(dataDir, 'database-url'),
+  secret: path.join(dataDir, 'secret'),
+  mail: path.join(dataDir, 'mail'),
+  running: path.join(dataDir, 'running.json'),
+})
+
+/**
+ * Takes the data folder for this command, for as long as it lives.
+ * @param {import('./life.mjs').Life} life
+ * @param {object} settings
+ * @param {{ command: string, address?: string }} about what another one is told who wants it too
+ * @throws {Failure} when another one holds it, or it cannot be written
+ */
+export async function holdDataFolder(life, { dataDir, embedded, port }, about) {
+  fs.mkdirSync(dataDir, { recursive: true, mode: 0o755 }) // PostgreSQL's own user passes through
+  requireSpace(dataDir, 50)
+  // Servers on a database of their own do not meet in the folder, only at their ports.
+  const held = await takeDataFolder(dataDir, about, embedded ? '' : `-${port}`)
+  life.onClose(held.release)
+  watchProcesses((processes) => held.update({ processes }))
+}
+
+/** Takes it, and ends what one that was killed left running. @throws {Failure} */
+export async function takeDataFolder(dataDir, about, suffix = '') {
+  const file = dataFiles(dataDir).running.replace('.json', `${suffix}.json`)
+  const held = claim(file, about, refusal(dataDir))
+  for (const left of held.left?.processes ?? []) await endLeftover(left)
+  return held
+}
+
+/** @returns {string | undefined} the address of the embedded database, if a command has it running */
+export function runningDatabaseUrl(dataDir) {
+  const { running, databaseUrl } = dataFiles(dataDir)
+  if (!holderOf(running) || !fs.existsSync(databaseUrl)) return undefined
+  return fs.readFileSync(databaseUrl, 'utf8').trim()
+}
+
+/** @returns {string} the secret that signs tokens, made once and kept */
+export function localSecret(dataDir) {
+  const { secret } = dataFiles(dataDir)
+  if (!fs.existsSync(secret))
+    fs.writeFileSync(secret, randomBytes(32).toString('base64url'), { mode: 0o600 })
+  return fs.readFileSync(secret, 'utf8').trim()
+}
+
+const refusal = (dataDir) => (holder) =>
+  new Failure(
+    `${dataDir} is in use by "${holder.command}"${holder.address ? ` at ${holder.address}` : ''} ` +
+      `(process ${holder.pid}): use that one, or stop it first.`,
+  )

@@ -1,0 +1,36 @@
+import fs from 'node:fs'
+import { dataFiles } from './data-folder.mjs'
+import { requireDatabase } from './database-check.mjs'
+import { fastSettings, startPostgres } from './postgres.mjs'
+
+const logging = { log_statement: 'all', log_line_prefix: '%m %a ' }
+
+/**
+ * The database to work with: the one of DATABASE_URL, or the embedded one, started for as long as
+ * this command lives.
+ * @returns {Promise<{ url: string, exited?: Promise<object> }>}
+ */
+export async function openDatabase(life, settings, progress) {
+  if (!settings.embedded) {
+    await progress.step('Reaching the database', () => requireDatabase(settings.databaseUrl))
+    return { url: settings.databaseUrl }
+  }
+  const files = dataFiles(settings.dataDir)
+  const postgres = await progress.step('Starting PostgreSQL', () =>
+    startPostgres({
+      dataDir: files.postgres,
+      log: files.postgresLog,
+      settings: {
+        ...(settings.fastPostgres && fastSettings),
+        ...(settings.logStatements && logging),
+      },
+      signal: life.signal,
+      say: progress.say,
+    }),
+  )
+  life.onClose(() => postgres.stop())
+  fs.rmSync(files.databaseUrl, { force: true }) // the mode below is for a new file only
+  fs.writeFileSync(files.databaseUrl, `${postgres.url()}\n`, { mode: 0o600 })
+  life.onClose(() => fs.rmSync(files.databaseUrl, { force: true }))
+  return { url: postgres.url(), exited: postgres.exited }
+}

@@ -1,0 +1,54 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { hidePassword } from './database-url.mjs'
+import { Failure } from './failure.mjs'
+import { generateClient, migrate, prisma } from './prisma.mjs'
+import { root } from './root.mjs'
+
+/**
+ * Writes a migration for what changed in prisma/schema.prisma, and applies it. Not with "prisma
+ * migrate dev": that refuses to work without a terminal as soon as it has a warning.
+ */
+export async function createMigration({ args, ...work }) {
+  const name = requireName(args)
+  const sql = await work.progress.step('Comparing migrations and schema', () => difference(work))
+  if (/^(\s*--.*)?\s*$/.test(sql))
+    throw new Failure(
+      'The migrations already say all that prisma/schema.prisma says: none was written.',
+    )
+
+  const folder = path.join('prisma/migrations', `${timestamp()}_${name}`)
+  fs.mkdirSync(path.join(root, folder), { recursive: true })
+  fs.writeFileSync(path.join(root, folder, 'migration.sql'), sql)
+  work.progress.say(`Written: ${folder}/migration.sql`)
+  await migrate(work)
+  await generateClient(work)
+}
+
+/** @returns {string} the name, fit for a folder. @throws {Failure} when there is none */
+export function requireName(args) {
+  const words = args
+    .join(' ')
+    .toLowerCase()
+    .match(/[a-z0-9]+/g)
+  if (words) return words.join('_')
+  throw new Failure('A migration needs a name, as in npm run db:migration add_member_title.')
+}
+
+async function difference({ url, signal }) {
+  const args = ['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema.prisma']
+  const draft = path.join(root, 'node_modules/.cache', `migration-${process.pid}.sql`)
+  fs.mkdirSync(path.dirname(draft), { recursive: true })
+  try {
+    const result = await prisma(['migrate', 'diff', ...args, '--script', '--output', draft], {
+      signal,
+      env: { DATABASE_URL: url },
+    })
+    if (result.ok) return fs.readFileSync(draft, 'utf8')
+    throw new Failure('Prisma could not compare them: see above.', hidePassword(result.output, url))
+  } finally {
+    fs.rmSync(draft, { force: true })
+  }
+}
+
+const timestamp = () => new Date().toISOString().replace(/\D/g, '').slice(0, 14)

@@ -1,0 +1,44 @@
+import { holdDataFolder, runningDatabaseUrl } from './data-folder.mjs'
+import { openDatabase } from './database.mjs'
+import { createMigration, requireName } from './db-migration.mjs'
+import { seed } from './db-seed.mjs'
+import { loadEnvFiles } from './env-files.mjs'
+import { Failure } from './failure.mjs'
+import { installPackages } from './install.mjs'
+import { live } from './life.mjs'
+import { generateClient, migrate, prisma } from './prisma.mjs'
+import { createProgress } from './progress.mjs'
+import { readSettings } from './settings.mjs'
+
+const commands = {
+  migrate: ({ progress }) => progress.say('The database has every migration.'),
+  migration: createMigration,
+  seed,
+  studio: ({ url, signal }) =>
+    prisma(['studio'], { signal, show: true, env: { DATABASE_URL: url } }),
+}
+
+/** npm run db:…: on DATABASE_URL, on the embedded database that runs, or on one started for it. */
+export const runDb = ([name, ...args]) =>
+  live(async (life) => {
+    const command = commands[name]
+    if (!Object.hasOwn(commands, name ?? ''))
+      throw new Failure('Usage: npm run db:migrate | db:migration <name> | db:seed | db:studio.')
+    if (name === 'migration') requireName(args)
+    loadEnvFiles()
+    const settings = readSettings()
+    const progress = createProgress()
+    const work = { life, settings, progress, signal: life.signal, args }
+    await installPackages(work)
+    const url = await theDatabase(work, `npm run db:${name}`)
+    await generateClient(work)
+    await migrate({ ...work, url })
+    await command({ ...work, url })
+  })
+
+async function theDatabase({ life, settings, progress }, command) {
+  const running = settings.embedded && runningDatabaseUrl(settings.dataDir)
+  if (running) return running
+  if (settings.embedded) await holdDataFolder(life, settings, { command })
+  return (await openDatabase(life, settings, progress)).url
+}

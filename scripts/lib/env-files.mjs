@@ -1,0 +1,14 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { parseEnv } from 'node:util'
+import { root } from './root.mjs'
+
+/** Adds the settings of .env.local and .env to the environment, which wins, as it does in Next. */
+export function loadEnvFiles(env = process.env, folder = root) {
+  for (const name of ['.env.local', '.env']) {
+    const file = path.join(folder, name)
+    if (!fs.existsSync(file)) continue
+    for (const [key, value] of Object.entries(parseEnv(fs.readFileSync(file, 'utf8'))))
+      env[key] ??= value
+  }
+}

@@ -1,0 +1,49 @@
+import os from 'node:os'
+
+/** What a person can put right: shown as its one sentence, without a stack trace. */
+export class Failure extends Error {
+  /**
+   * @param {string} sentence what is wrong and what to do
+   * @param {string} [output] what a command printed before it failed, shown above the sentence
+   */
+  constructor(sentence, output) {
+    super(sentence)
+    this.output = output
+  }
+}
+
+const full = /ENOSPC|EDQUOT|no space left on device|disk quota exceeded/i
+
+/** @returns {boolean} whether an error or a command's output says that the disk is full */
+export const saysDiskIsFull = (text) => full.test(String(text))
+
+/** @returns {Failure} for a full disk, in the words used everywhere */
+export const diskIsFull = (folder) =>
+  new Failure(`No space is left on the disk that holds ${folder}: free some and start again.`)
+
+/**
+ * Turns what the file system says into a sentence; anything unknown stays as it is.
+ * @param {unknown} error
+ * @returns {unknown}
+ */
+export function explain(error) {
+  if (error instanceof Failure || !(error instanceof Error)) return error
+  const where = error.path ?? process.cwd()
+  if (saysDiskIsFull(`${error.code} ${error.message}`)) return diskIsFull(where)
+  if (['EACCES', 'EPERM', 'EROFS'].includes(error.code) && error.path)
+    return new Failure(
+      `${where} cannot be written or read by ${userName()} (${error.code}): ` +
+        'give that user the right to it, or use a folder of your own.',
+    )
+  if (['ENOTDIR', 'EEXIST'].includes(error.code) && error.path)
+    return new Failure(`${where} is a file where a folder is needed: move it away.`)
+  return error
+}
+
+function userName() {
+  try {
+    return os.userInfo().username
+  } catch {
+    return 'this user' // a container may run under a number that has no name
+  }
+}

@@ -1,0 +1,50 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { requireSpace } from './disk.mjs'
+import { diskIsFull, Failure, saysDiskIsFull } from './failure.mjs'
+import { root } from './root.mjs'
+import { run } from './run.mjs'
+
+const lock = path.join(root, 'package-lock.json')
+// npm writes this when it is done, and only then.
+const installed = path.join(root, 'node_modules/.package-lock.json')
+
+/** Installs the packages when they are missing or older than package-lock.json. @throws {Failure} */
+export async function installPackages({ progress, signal }) {
+  if (!isStale()) return
+  requireSpace(root, 1_200)
+  await progress.step('Installing packages', async () => {
+    let result = await npm('ci', signal)
+    // "ci" insists on a lock file that fits package.json, and on removing node_modules first.
+    if (!result.ok && mayHelp(result.output)) result = await npm('install', signal)
+    if (!result.ok) throw cannotInstall(result.output)
+    const now = new Date()
+    fs.utimesSync(installed, now, now)
+  })
+}
+
+function isStale() {
+  const done = fs.statSync(installed, { throwIfNoEntry: false })
+  return !done || fs.statSync(lock).mtimeMs > done.mtimeMs
+}
+
+function npm(command, signal) {
+  // --include=dev: the build needs TypeScript, also where NODE_ENV is "production".
+  const args = [command, '--include=dev', '--no-audit', '--no-fund', '--no-progress']
+  const cli = process.env.npm_execpath
+  if (cli && /npm-cli\.c?js$/.test(cli)) return run(process.execPath, [cli, ...args], { signal })
+  return run('npm', args, { signal, shell: process.platform === 'win32' })
+}
+
+const network = /ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|ERR_SOCKET_TIMEOUT|E40[134]/
+
+const mayHelp = (output) => !network.test(output) && !saysDiskIsFull(output)
+
+function cannotInstall(output) {
+  if (saysDiskIsFull(output)) return diskIsFull(root)
+  const last = output.trim().split('\n').slice(-20).join('\n')
+  const advice = network.test(output)
+    ? 'check that the package registry can be reached, and start again.'
+    : 'see what npm says above, and start again.'
+  return new Failure(`npm could not install the packages: ${advice}`, last)
+}

@@ -1,0 +1,107 @@
+import { Failure } from './failure.mjs'
+import { report } from './report.mjs'
+
+/** Someone asked for the end: with Ctrl-C, with SIGTERM, by closing the terminal. Not a failure. */
+export class Stopped extends Error {
+  name = 'Stopped'
+}
+
+/**
+ * Runs a command from its first step to its last process. Whatever ends it, what it opened is
+ * closed in reverse order, once, however many signals come; then the process exits with 0 after a
+ * wanted end, 1 after a failure.
+ * @param {(life: Life) => Promise<unknown>} main
+ */
+export async function live(main) {
+  const life = new Life()
+  let failed = false
+  try {
+    await main(life)
+  } catch (error) {
+    failed = !(error instanceof Stopped)
+    if (failed) report(error)
+  }
+  await life.close()
+  process.exit(failed || life.broken ? 1 : 0)
+}
+
+export class Life {
+  #ending = new AbortController()
+  #hurrying = new AbortController()
+  #closers = []
+  broken = false
+
+  /** Aborts when the end is asked for: everything that takes time listens to it. */
+  signal = this.#ending.signal
+  /** Aborts when someone presses Ctrl-C again after a while: the server's grace is over. */
+  hurry = this.#hurrying.signal
+
+  constructor() {
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => this.#end(name))
+    // A closed terminal or pipe must not keep anything from being closed.
+    for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+    process.on('uncaughtException', (error) => {
+      this.broken = true
+      report(error)
+      this.#ending.abort(new Stopped())
+    })
+    this.#watchNpm()
+  }
+
+  /** Closes this at the end, before what was opened earlier. */
+  onClose(closer) {
+    this.#closers.push(closer)
+  }
+
+  async close() {
+    const closers = this.#closers.splice(0).reverse()
+    for (const closer of closers) {
+      try {
+        await closer()
+      } catch (error) {
+        this.broken = true
+        report(error)
+      }
+    }
+  }
+
+  /** Waits until the end is asked for, or until one of these things ends by itself: a failure. */
+  async untilEnd(things) {
+    const crashes = things.map(({ name, exited }) =>
+      exited.then((how) => {
+        throw new Failure(
+          `${name} stopped by itself (${inWords(how)}), so the rest was stopped too.`,
+        )
+      }),
+    )
+    const asked = new Promise((_, reject) => {
+      if (this.signal.aborted) reject(this.signal.reason)
+      this.signal.addEventListener('abort', () => reject(this.signal.reason))
+    })
+    await Promise.race([asked, ...crashes])
+  }
+
+  // In a terminal one Ctrl-C arrives twice, from the terminal and from npm: only a later one is
+  // a person's impatience.
+  #end(name) {
+    if (!this.signal.aborted) {
+      this.#ending.abort(new Stopped(name))
+      setTimeout(() => (this.#patience = false), 1_500).unref()
+    } else if (!this.#patience) this.#hurrying.abort()
+  }
+  #patience = true
+
+  // Some shells do not pass npm's SIGTERM on, and a killed npm passes nothing on: the parent that
+  // goes away is the sign.
+  #watchNpm() {
+    const { npm_lifecycle_event, GUILDHALL_ENDS_WITH_PARENT } = process.env
+    if (!npm_lifecycle_event && !GUILDHALL_ENDS_WITH_PARENT) return
+    const parent = process.ppid
+    const gone = () => process.ppid !== parent && this.#end('npm is gone')
+    setInterval(gone, 1_000).unref()
+  }
+}
+
+/** @returns {string} how a process ended */
+export const inWords = ({ code, signal, error }) =>
+  error?.message ?? (signal ? `signal ${signal}` : `exit code ${code}`)

@@ -1,0 +1,49 @@
+import { once } from 'node:events'
+import net from 'node:net'
+import { Failure } from './failure.mjs'
+
+/**
+ * Asked before the slow steps, on every address that could stand in a server's way.
+ * @throws {Failure} when the port is taken or forbidden
+ */
+export async function requireFreePort(port, command) {
+  for (const host of ['::', '0.0.0.0', '::1', '127.0.0.1']) {
+    const code = await tryPort(port, host)
+    if (code === 'EADDRINUSE')
+      throw new Failure(
+        `Port ${port} is taken by another program: stop that one, or choose another port ` +
+          `as in PORT=${port + 1} ${command}.`,
+      )
+    if (code === 'EACCES')
+      throw new Failure(
+        `Port ${port} is kept for the system's administrator: choose one above 1023 ` +
+          `as in PORT=3000 ${command}.`,
+      )
+  }
+}
+
+/** @returns {Promise<number>} a port that nothing uses at this moment */
+export async function freePort() {
+  const server = net.createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address()
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+async function tryPort(port, host) {
+  const server = net.createServer()
+  try {
+    server.listen({ port, host, exclusive: true })
+    await once(server, 'listening')
+    return undefined
+  } catch (error) {
+    return error.code // EADDRNOTAVAIL and the like: no such address here, nothing in the way
+  } finally {
+    if (server.listening) {
+      server.close()
+      await once(server, 'close')
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { claim } from './claim.mjs'
+import { Failure } from './failure.mjs'
+import { prepareCluster, superuser } from './postgres-cluster.mjs'
+import { createDatabase } from './postgres-database.mjs'
+import { endOrphan } from './postgres-orphan.mjs'
+import { passwordFile } from './postgres-password.mjs'
+import { findPlace, linkTarget } from './postgres-place.mjs'
+import { launchPostgres } from './postgres-launch.mjs'
+
+/** Settings for data that nobody will miss: tests. A crash of the machine loses them. */
+export const fastSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+
+/**
+ * Starts the embedded PostgreSQL on a data folder, which is made at the first start, with a
+ * database named guildhall in it. It listens on 127.0.0.1 only.
+ * @param {object} options
+ * @param {string} options.dataDir
+ * @param {string} [options.log] the file that PostgreSQL writes its log to
+ * @param {Record<string, string>} [options.settings] of PostgreSQL
+ * @param {number} [options.port] a free one otherwise
+ * @param {AbortSignal} [options.signal] gives up waiting for a slow start
+ * @param {(line: string) => void} [options.say] gets what a person should know
+ */
+export async function startPostgres({ dataDir, log, settings = {}, port, signal, say }) {
+  fs.mkdirSync(path.dirname(dataDir), { recursive: true })
+  const place = findPlace(dataDir)
+  if (place.note) say?.(place.note)
+  const owner = claim(ownerFile(place.cluster), {}, inUse(dataDir))
+  try {
+    await endOrphan(place.cluster)
+    const password = await prepareCluster(dataDir, place, { sync: settings.fsync !== 'off' })
+    const launch = { dataDir, log: log ?? `${dataDir}.log`, place, settings, port, signal }
+    const server = await launchPostgres(launch)
+    server.exited.then(owner.release)
+    const url = (database = 'guildhall') =>
+      `postgresql://${superuser}:${password}@127.0.0.1:${server.port}/${database}`
+    await createDatabase(url, 'guildhall', { dataDir, server })
+    return { url, pid: server.pid, exited: server.exited, stop: server.stop }
+  } catch (error) {
+    owner.release()
+    throw error
+  }
+}
+
+/** Removes a data folder with all that belongs to it, so that the next start begins from nothing. */
+export async function freshPostgres(dataDir) {
+  const cluster = linkTarget(dataDir) ?? dataDir
+  const owner = claim(ownerFile(cluster), {}, inUse(dataDir))
+  await endOrphan(cluster)
+  for (const left of [cluster, `${cluster}.new`, dataDir, passwordFile(dataDir)])
+    fs.rmSync(left, { recursive: true, force: true })
+  owner.release()
+}
+
+// Beside the files themselves, wherever they are: a copied project may link to another's.
+const ownerFile = (cluster) => `${cluster}-owner.json`
+
+const inUse = (dataDir) => (holder) =>
+  new Failure(`The database in ${dataDir} is in use by process ${holder.pid}: stop that first.`)

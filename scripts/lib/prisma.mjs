@@ -1,0 +1,80 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { hidePassword } from './database-url.mjs'
+import { diskIsFull, Failure, saysDiskIsFull } from './failure.mjs'
+import { fingerprint } from './fingerprint.mjs'
+import { root } from './root.mjs'
+import { mustRun, run } from './run.mjs'
+
+const cli = path.join(root, 'node_modules/prisma/build/index.js')
+const generated = path.join(root, 'lib/generated/prisma')
+const migrations = path.join(root, 'prisma/migrations')
+
+/** Runs a Prisma command. Its update notices ask a host that may be out of reach. */
+export const prisma = (args, { env, ...options } = {}) =>
+  run(process.execPath, [cli, ...args], { ...options, env: prismaEnv(env) })
+
+const prismaEnv = (env) => ({
+  ...process.env,
+  CHECKPOINT_DISABLE: '1',
+  PRISMA_HIDE_UPDATE_MESSAGE: '1',
+  ...env,
+})
+
+/** Writes the Prisma client unless it is that of this very schema. @throws {Failure} */
+export async function generateClient({ progress, signal }) {
+  const stamp = path.join(generated, 'fingerprint')
+  const schema = fingerprint(root, [
+    'prisma/schema.prisma',
+    'prisma.config.ts',
+    'package-lock.json',
+  ])
+  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === schema) return
+  await progress.step('Generating the Prisma client', async () => {
+    const sentence = 'Prisma could not generate its client: see above.'
+    const env = prismaEnv()
+    await mustRun(sentence, process.execPath, [cli, 'generate'], { signal, env })
+    fs.writeFileSync(stamp, schema)
+  })
+}
+
+/** Applies the migrations that the database has not seen. @throws {Failure} */
+export async function migrate({ progress, signal, url }) {
+  const waiting = await pendingMigrations(url)
+  if (waiting.length === 0) return
+  await progress.step(`Migrating the database (${waiting.length})`, async () => {
+    const result = await prisma(['migrate', 'deploy'], { signal, env: { DATABASE_URL: url } })
+    if (result.ok) return
+    if (saysDiskIsFull(result.output)) throw diskIsFull('the database')
+    throw new Failure(
+      'A migration could not be applied: see above, and docs for "prisma migrate resolve".',
+      hidePassword(result.output, url),
+    )
+  })
+}
+
+/** @returns {string[]} the names of all migrations in the project, oldest first */
+export function migrationNames() {
+  if (!fs.existsSync(migrations)) return []
+  const isMigration = (name) => fs.existsSync(path.join(migrations, name, 'migration.sql'))
+  return fs.readdirSync(migrations).filter(isMigration).sort()
+}
+
+// Asking Prisma takes it a second or two; its table says the same in a millisecond.
+async function pendingMigrations(url) {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query(
+      'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
+    )
+    const done = new Set(rows.map((row) => row.migration_name))
+    return migrationNames().filter((name) => !done.has(name))
+  } catch (error) {
+    if (error.code === '42P01') return migrationNames() // no such table: nothing was ever applied
+    throw error
+  } finally {
+    await client.end()
+  }
+}

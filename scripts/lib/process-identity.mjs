@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process'
+import fs from 'node:fs'
+
+/**
+ * When a process began, in a form that no later process with the same number can have.
+ * @param {number} pid
+ * @returns {string | undefined} undefined when there is no such process (any more)
+ */
+export function startOf(pid) {
+  if (!Number.isInteger(pid) || pid <= 0 || !exists(pid)) return undefined
+  return process.platform === 'linux' ? startOnLinux(pid) : startFromPs(pid)
+}
+
+function exists(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM' // someone else's
+  }
+}
+
+function startOnLinux(pid) {
+  try {
+    const stat = fs.readFileSync(`/proc/${pid}/stat`, 'latin1')
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    if (fields[0] === 'Z' || fields[0] === 'X') return undefined // dead, only not collected yet
+    return `${fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${fields[19]}`
+  } catch {
+    return undefined
+  }
+}
+
+function startFromPs(pid) {
+  if (process.platform === 'win32') return 'unknown' // the number alone must do
+  try {
+    const env = { ...process.env, LC_ALL: 'C' }
+    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
+      env,
+      encoding: 'utf8',
+    }).trim()
+  } catch {
+    return undefined
+  }
+}
+
+/** @returns {{ pid: number, started: string | undefined }} what finds this process again */
+export const identify = (pid) => ({ pid, started: startOf(pid) })
+
+/** @returns {boolean} whether that very process still runs, not another one with its number */
+export const isAlive = (who) => Boolean(who?.pid && who.started) && startOf(who.pid) === who.started

@@ -1,0 +1,15 @@
+import { buildApp } from './build.mjs'
+import { loadEnvFiles } from './env-files.mjs'
+import { live } from './life.mjs'
+import { generateClient } from './prisma.mjs'
+import { createProgress } from './progress.mjs'
+import { buildFolder } from './settings.mjs'
+
+/** npm run build: what a host builds once, npm start there finds to be up to date. */
+export const runBuild = () =>
+  live(async ({ signal }) => {
+    loadEnvFiles()
+    const progress = createProgress()
+    await generateClient({ progress, signal })
+    await buildApp({ progress, signal, buildDir: buildFolder(), show: true })
+  })

@@ -1,0 +1,49 @@
+import { buildApp } from './build.mjs'
+import { holdDataFolder } from './data-folder.mjs'
+import { openDatabase } from './database.mjs'
+import { loadEnvFiles } from './env-files.mjs'
+import { installPackages } from './install.mjs'
+import { live } from './life.mjs'
+import { requireFreePort } from './ports.mjs'
+import { generateClient, migrate } from './prisma.mjs'
+import { createProgress } from './progress.mjs'
+import { startServer } from './server.mjs'
+import { readSettings } from './settings.mjs'
+
+/**
+ * From a clone to a running Guildhall, and back to nothing when it ends.
+ * @param {'production' | 'development'} mode
+ */
+export const runGuildhall = (mode) =>
+  live(async (life) => {
+    const command = mode === 'production' ? 'npm start' : 'npm run dev'
+    loadEnvFiles()
+    const settings = readSettings()
+    const progress = createProgress()
+    const work = { progress, signal: life.signal }
+
+    // What can go wrong at once goes wrong before what takes minutes.
+    await holdDataFolder(life, settings, { command, address: settings.appUrl })
+    await requireFreePort(settings.port, command)
+    await installPackages(work)
+    const { url, exited } = await openDatabase(life, settings, progress)
+    await generateClient(work)
+    if (mode === 'production') await buildApp({ ...work, buildDir: settings.buildDir })
+    await migrate({ ...work, url })
+    const server = await progress.step('Starting the server', () =>
+      startServer(life, mode, settings, url),
+    )
+
+    progress.say(welcome(settings))
+    life.onClose(() => progress.say('\nStopping…'))
+    const things = [{ name: 'The server', exited: server.exited }]
+    if (exited) things.push({ name: 'PostgreSQL', exited })
+    await life.untilEnd(things)
+  })
+
+function welcome({ appUrl, seedDemo, mailbox }) {
+  const lines = ['', `  Guildhall is ready at ${appUrl}`, '']
+  if (seedDemo === '1') lines.push('  Sign in   olive@acme.test, password guildhall-demo-people')
+  if (mailbox) lines.push(`  Mail      ${appUrl}/dev/mailbox`)
+  return [...lines, '', '  Ctrl-C stops it.', ''].join('\n')
+}

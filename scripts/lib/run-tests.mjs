@@ -1,0 +1,95 @@
+import { holdDataFolder } from './data-folder.mjs'
+import { Failure } from './failure.mjs'
+import { installPackages } from './install.mjs'
+import { live } from './life.mjs'
+import { generateClient } from './prisma.mjs'
+import { createProgress } from './progress.mjs'
+import { report } from './report.mjs'
+import { cleanEnv, testFolder } from './test-env.mjs'
+import { writeTsconfig } from './test-folder.mjs'
+
+const minutes = 60_000
+
+// In this order: what is quick to fail and easy to mend comes first.
+const parts = {
+  checks: [
+    ['Format', 'format', 5],
+    ['Lint', 'lint', 6],
+    ['Types', 'types', 6],
+  ],
+  unit: [['Unit tests', 'unit', 12]],
+  e2e: [
+    ['Production build', 'build', 10],
+    ['Browser tests', 'browser', 25],
+  ],
+}
+
+/**
+ * npm test: everything, or one part of it; every step runs, so that a reader sees all that is
+ * wrong. The last line is "N passed, N failed".
+ * @param {'unit' | 'e2e' | undefined} part
+ */
+export const runTests = (part) =>
+  live(async (life) => {
+    const progress = createProgress()
+    const total = { passed: 0, failed: 0 }
+    life.onClose(() => {
+      if (!life.signal.aborted) progress.say(`\n${total.passed} passed, ${total.failed} failed`)
+    })
+    try {
+      if (part && !parts[part]) throw new Failure('Usage: npm test, or npm test -- unit | e2e.')
+      await prepare(life, progress)
+      await runSteps(life, progress, part ? parts[part] : Object.values(parts).flat(), total)
+    } catch (error) {
+      total.failed++
+      throw error
+    }
+    life.broken ||= total.failed > 0 || total.passed === 0
+  })
+
+async function prepare(life, progress) {
+  const work = { progress, signal: life.signal }
+  await holdDataFolder(life, { dataDir: testFolder, embedded: true }, { command: 'npm test' })
+  writeTsconfig()
+  await installPackages(work)
+  await generateClient(work)
+}
+
+async function runSteps(life, progress, steps, total) {
+  const end = Date.now() + 38 * minutes
+  const env = cleanEnv()
+  const failed = new Set()
+  const all = await import('./test-steps.mjs') // needs the packages
+  for (const [title, name, limit] of steps) {
+    if (name === 'browser' && failed.has('build')) {
+      progress.say('✗ Browser tests: not run, there is no build to look at')
+      total.failed++
+      continue
+    }
+    const timeout = Math.min(limit * minutes, end - Date.now())
+    const work = { signal: life.signal, progress, env, timeout }
+    const result = await runStep(progress, title, () => all[name](work))
+    total.passed += result.passed
+    total.failed += result.failed
+    if (result.failed > 0) failed.add(name)
+  }
+}
+
+async function runStep(progress, title, work) {
+  let result
+  try {
+    await progress.step(title, async () => {
+      result = await work()
+      if (result.failed > 0) throw new Failure(title)
+    })
+  } catch (error) {
+    if (!result) {
+      if (!(error instanceof Failure)) throw error
+      report(error)
+      return { passed: 0, failed: 1 }
+    }
+    if (result.output) progress.say(`\n${result.output.trimEnd()}\n`)
+  }
+  for (const note of result.notes ?? []) progress.say(`  ${note}`)
+  return result
+}

@@ -1,0 +1,53 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { diskIsFull, Failure, saysDiskIsFull } from './failure.mjs'
+import { endGroup, spawnGroup } from './processes.mjs'
+import { root } from './root.mjs'
+
+const keep = 4_000_000
+
+/**
+ * Runs a command to its end and collects what it prints.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {object} [options]
+ * @param {AbortSignal} [options.signal] ends the command, and all that it started
+ * @param {number} [options.timeout] in milliseconds
+ * @param {boolean} [options.show] whether its output goes to the terminal instead
+ * @returns {Promise<{ ok: boolean, code: number | null, timedOut: boolean, output: string }>}
+ */
+export async function run(command, args, { signal, timeout, show, ...options } = {}) {
+  signal?.throwIfAborted()
+  const stdio = show ? 'inherit' : ['ignore', 'pipe', 'pipe']
+  const child = spawnGroup(command, args, { cwd: root, stdio, ...options })
+  let output = ''
+  const collect = (text) => (output = (output + text).slice(-keep))
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', collect)
+
+  const stop = () => endGroup(child, { grace: 3_000 })
+  signal?.addEventListener('abort', stop)
+  let timedOut = false
+  const timer = timeout && setTimeout(() => (timedOut = true) && stop(), timeout)
+  const { code, error } = await child.exited
+  clearTimeout(timer)
+  signal?.removeEventListener('abort', stop)
+  signal?.throwIfAborted()
+  await drained(child)
+  if (error) collect(error.message)
+  return { ok: code === 0, code: code ?? null, timedOut, output }
+}
+
+/** Runs a command that has to succeed; its output is the failure's. @throws {Failure} */
+export async function mustRun(sentence, command, args, options) {
+  const result = await run(command, args, options)
+  if (result.ok) return result
+  if (saysDiskIsFull(result.output)) throw diskIsFull(root)
+  throw new Failure(sentence, result.output)
+}
+
+// What was printed last may still be in the pipe; a stray grandchild may keep that pipe open.
+async function drained(child) {
+  const ends = [child.stdout, child.stderr]
+    .filter((stream) => stream && !stream.readableEnded)
+    .map((stream) => new Promise((resolve) => stream.once('close', resolve)))
+  await Promise.race([Promise.all(ends), sleep(500, undefined, { ref: false })])
+}

@@ -1,0 +1,85 @@
+import path from 'node:path'
+import { checkDatabaseUrl } from './database-url.mjs'
+import { Failure } from './failure.mjs'
+import { root } from './root.mjs'
+
+/** All that README's table lists, and what else changes what the app does. */
+export const settingNames = [
+  ...['DATABASE_URL', 'SHADOW_DATABASE_URL', 'AUTH_SECRET', 'AUTH_SECRET_FALLBACKS', 'APP_URL'],
+  ...['RESEND_API_KEY', 'SMTP_URL', 'MAIL', 'MAIL_FROM', 'MAIL_DIR', 'CRON_SECRET', 'SEED_DEMO'],
+  ...['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET', 'GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET'],
+  ...['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PORT', 'TRUSTED_PROXY_HOPS'],
+  ...['NEXTAUTH_URL', 'NEXTAUTH_SECRET', 'GUILDHALL_DATA', 'GUILDHALL_BUILD_DIR'],
+  ...['GUILDHALL_EMBEDDED', 'GUILDHALL_POSTGRES_FAST', 'GUILDHALL_POSTGRES_LOG_STATEMENTS'],
+]
+
+/**
+ * What the scripts need to know before anything is installed. An empty value counts as unset, so
+ * that a test can switch off what an .env file sets. The app checks the rest itself (lib/env.ts).
+ * @param {NodeJS.ProcessEnv} env
+ * @throws {Failure} in one sentence
+ */
+export function readSettings(env = process.env) {
+  checkSecret(env.AUTH_SECRET)
+  const port = readPort(env.PORT)
+  const databaseUrl = env.DATABASE_URL || undefined
+  const embedded = !databaseUrl
+  if (databaseUrl) {
+    checkDatabaseUrl(databaseUrl)
+    checkDeployment(env)
+  }
+  return {
+    port,
+    databaseUrl,
+    embedded,
+    appUrl: readAppUrl(env.APP_URL, port),
+    dataDir: path.resolve(root, env.GUILDHALL_DATA || '.data'),
+    buildDir: buildFolder(env),
+    seedDemo: env.SEED_DEMO || (embedded ? '1' : '0'),
+    mailbox: env.MAIL === 'mailbox' || (!env.RESEND_API_KEY && !env.SMTP_URL),
+    logStatements: env.GUILDHALL_POSTGRES_LOG_STATEMENTS === '1',
+    fastPostgres: env.GUILDHALL_POSTGRES_FAST === '1',
+  }
+}
+
+/** @returns {string} where Next's build goes */
+export const buildFolder = (env = process.env) =>
+  path.resolve(root, env.GUILDHALL_BUILD_DIR || '.next')
+
+function readPort(value) {
+  const port = Number(value || 3000)
+  if (Number.isInteger(port) && port >= 1 && port <= 65535) return port
+  throw new Failure(
+    `PORT is "${value}", which is no port: use a number from 1 to 65535, as in PORT=3001 npm start.`,
+  )
+}
+
+function readAppUrl(value, port) {
+  if (!value) return `http://localhost:${port}`
+  if (/^https?:\/\//.test(value) && URL.canParse(value)) return value.replace(/\/+$/, '')
+  throw new Failure(
+    `APP_URL is "${value}", which is no web address: write it as https://guildhall.example.com.`,
+  )
+}
+
+// The app asks the same, but only after the long way to its start.
+function checkSecret(secret) {
+  if (secret && secret.length < 32)
+    throw new Failure(
+      'AUTH_SECRET is shorter than 32 characters: make one with "openssl rand -base64 32".',
+    )
+}
+
+// A database of one's own means that this is no laptop: what a laptop gets made up must be chosen.
+function checkDeployment(env) {
+  if (!env.AUTH_SECRET)
+    throw new Failure(
+      'DATABASE_URL is set, so AUTH_SECRET must be too: make one with "openssl rand -base64 32" ' +
+        'and keep it, because it signs every link.',
+    )
+  if (!env.RESEND_API_KEY && !env.SMTP_URL && env.MAIL !== 'mailbox')
+    throw new Failure(
+      'DATABASE_URL is set, so mail needs a way out: set RESEND_API_KEY or SMTP_URL, ' +
+        'or MAIL=mailbox to keep it on this machine.',
+    )
+}

@@ -1,0 +1,28 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { dataFiles, takeDataFolder } from './data-folder.mjs'
+import { freshPostgres } from './postgres.mjs'
+import { buildEnv, testFolder } from './test-env.mjs'
+
+/** Ends whatever still runs on a data folder of the tests, and removes it. */
+export async function emptyFolder(dataDir) {
+  const held = await takeDataFolder(dataDir, { command: 'npm test' })
+  await freshPostgres(dataFiles(dataDir).postgres)
+  held.release()
+  fs.rmSync(dataDir, { recursive: true, force: true })
+}
+
+/** Writes the tsconfig.json of the test build: ours, with only this build's generated types. */
+export function writeTsconfig() {
+  fs.mkdirSync(testFolder, { recursive: true })
+  const config = {
+    extends: '../tsconfig.json',
+    compilerOptions: { incremental: false },
+    include: ['../**/*.ts', '../**/*.tsx', 'next/types/**/*.ts'],
+    exclude: ['../node_modules'],
+  }
+  fs.writeFileSync(
+    path.join(testFolder, path.basename(buildEnv.GUILDHALL_TSCONFIG)),
+    JSON.stringify(config),
+  )
+}
