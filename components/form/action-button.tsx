@@ -10,7 +10,7 @@ import { HiddenFields } from './hidden-fields'
 
 interface ActionButtonProps extends Pick<
   ButtonProps,
-  'variant' | 'size' | 'className' | 'disabled' | 'aria-label'
+  'variant' | 'size' | 'className' | 'disabled' | 'aria-label' | 'aria-describedby'
 > {
   action: FormAction
   /** What it is about: the organization's slug, an id. */

@@ -37,7 +37,9 @@ export async function InvitationTable({ org, rows, caption }: InvitationTablePro
         return (
           <TableRow key={id}>
             <TableCell kind="lead" className="max-w-72 wrap-anywhere">
-              <span className="font-medium text-ink">{email}</span>
+              <span id={`invitation-${id}`} className="font-medium text-ink">
+                {email}
+              </span>
             </TableCell>
             <TableCell label={t('role')}>
               <Badge>{label(role)}</Badge>
@@ -55,7 +57,7 @@ export async function InvitationTable({ org, rows, caption }: InvitationTablePro
                     action={resendInvitationAction}
                     fields={fields}
                     size="sm"
-                    aria-label={t('resendWho', { email })}
+                    aria-describedby={`invitation-${id}`}
                   >
                     {t('resend')}
                   </ActionButton>
@@ -66,7 +68,7 @@ export async function InvitationTable({ org, rows, caption }: InvitationTablePro
                     fields={fields}
                     size="sm"
                     variant="danger-quiet"
-                    aria-label={t('revokeWho', { email })}
+                    aria-describedby={`invitation-${id}`}
                   >
                     {t('revoke')}
                   </ActionButton>

@@ -23,7 +23,8 @@ export function clientIp(headers: Pick<Headers, 'get'>): string {
 }
 
 /** Whether the request came from this machine to the laptop's embedded set-up. */
-export const isOwnLaptop = (ip: string) => env.GUILDHALL_EMBEDDED && (ip === '127.0.0.1' || ip === '::1')
+export const isOwnLaptop = (ip: string) =>
+  env.GUILDHALL_EMBEDDED && (ip === '127.0.0.1' || ip === '::1')
 
 function network64(ip: string) {
   const [head = '', tail = ''] = ip.split('::')
@@ -32,5 +33,6 @@ function network64(ip: string) {
   const full = ip.includes('::')
     ? [...groups, ...Array<string>(8 - groups.length - rest.length).fill('0'), ...rest]
     : groups
-  return `${full.slice(0, 4).join(':')}::/64`
+  const network = full.slice(0, 4).map((group) => parseInt(group, 16).toString(16))
+  return `${network.join(':')}::/64`
 }

@@ -1,8 +1,8 @@
 import { MailError } from './mail-error'
 
-// No white space, control, quote, comma, bracket, backslash: nothing that a header parser could
+// No white space, control, double quote, comma, bracket, backslash: nothing that a header parser could
 // read as a second recipient, a display name, a comment or another header.
-const address = /^[^\s\p{C}"',;:<>()[\]\\@]+@[^\s\p{C}"',;:<>()[\]\\@]+$/u
+const address = /^[^\s\p{C}",;:<>()[\]\\@]+@[^\s\p{C}",;:<>()[\]\\@]+$/u
 
 /** The one address that `value` is; the last look before it becomes a header.
  *  @throws MailError for anything that is not exactly one bare address; not retryable, unless the

@@ -35,7 +35,8 @@ export const slugSchema = z
  *   only when a name needs them)
  */
 export function slugFrom(name: string, transliterate: (text: string) => string) {
-  const plain = name.normalize('NFKD').replace(/\p{M}+/gu, '')
+  // Accents go. Marks of other scripts stay: in many of them they are the vowels.
+  const plain = name.normalize('NFKD').replace(/[\u0300-\u036f]+/g, '')
   const words = transliterate(plain)
     .toLowerCase()
     .replace(/['’]/g, '')

@@ -137,7 +137,6 @@ async function Danger({ org }: { org: OrgContext }) {
               <TextField
                 name="confirmation"
                 label={t('confirm')}
-                placeholder={organization}
                 autoComplete="off"
                 required
               />

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import { commonPasswords } from '@/lib/auth/common-passwords'
+import { newPasswordSchema } from '@/lib/auth/schema'
+import { ensureGoodPassword } from './password-problem'
+
+const olive = ['Olive Oliver', 'olive.oliver@acme.test', 'Acme Rockets']
+
+/** As a form takes a new password: its length first, then how easily it is guessed. */
+const problem = (password: string, about: (string | null)[] = olive) => {
+  const parsed = newPasswordSchema.safeParse(password)
+  if (!parsed.success) return parsed.error.issues[0]?.message
+  try {
+    ensureGoodPassword(parsed.data, about)
+    return 'none'
+  } catch (error) {
+    return (error as { code: string }).code
+  }
+}
+
+describe('a password is good that', () => {
+  test.each([
+    ['is a few words', 'correct horse battery staple'],
+    ['is a few words without spaces', 'guildhalldemopeople'],
+    ['has 15 letters, all small', 'brisk teal otter'.slice(0, 15)],
+    ['has 15 letters, of any script', 'быстрая выдра у'],
+    ['is a few words of Chinese', '今日天气真好我们去公园散步吧好不好'],
+    ['has 15 emoji', '🦊🐙🌵🎺🧦🪁🧩🍇🚲🛶🎻🥝🪐🦉🧊'],
+    ['has 64 characters', 'the slow green fox walks under the lazy cat '.repeat(2).slice(0, 64)],
+    ['has 200 characters', 'the slow green fox walks under the lazy cat '.repeat(5).slice(0, 200)],
+    ['has 256 characters', 'the slow green fox walks under the lazy cat '.repeat(6).slice(0, 256)],
+    ['holds spaces at its ends', '  teal otter swims  '],
+    ['holds the name and a good deal more', 'olive paints a brisk teal otter'],
+  ])('%s', (_, password) => {
+    expect(problem(password)).toBe('none')
+  })
+})
+
+describe('a password is refused that', () => {
+  test.each([
+    ['is empty', '', 'password-missing'],
+    ['has 14 letters', 'brisk teal ott', 'password-short'],
+    ['has 14 emoji, which are 28 for JavaScript', '🦊🐙🌵🎺🧦🪁🧩🍇🚲🛶🎻🥝🪐🦉', 'password-short'],
+    ['has 257 characters', 'the slow green fox '.repeat(20).slice(0, 257), 'password-long'],
+    ['is one letter', 'aaaaaaaaaaaaaaaaaaa', 'password-common'],
+    ['is two letters in turn', 'abababababababababab', 'password-common'],
+    ['is a few digits again and again', '123123123123123123', 'password-common'],
+    ['is the digits', '123456789012345', 'password-common'],
+    ['is the digits backwards', '098765432109876', 'password-common'],
+    ['is the alphabet', 'abcdefghijklmnop', 'password-common'],
+    ['is a row of the keyboard', 'qwertyuiopasdfghjkl', 'password-common'],
+    ['is rows of the keyboard and digits', 'qwertyuiop1234567890', 'password-common'],
+    ['is a common word twice', 'passwordpassword', 'password-common'],
+    ['is a common word with spaces', 'p a s s w o r d p a s s w o r d', 'password-common'],
+    ['is a common word in capitals', 'PasswordPassword', 'password-common'],
+    ['is a common word in full width', 'ｐａｓｓｗｏｒｄｐａｓｓｗｏｒｄ', 'password-common'],
+    ['is nothing but spaces', ' '.repeat(20), 'password-common'],
+    ['is dots and dashes', '.-._.-._.-._.-._.', 'password-common'],
+    ['is the own address', 'olive.oliver@acme.test', 'password-common'],
+    ['is the own name twice', 'olive oliver olive', 'password-common'],
+    ['is the own name and a year', 'oliveoliver2026!', 'password-common'],
+    ['is the organization and a digit', 'acmerockets acme 1', 'password-common'],
+  ])('%s', (_, password, expected) => {
+    expect(problem(password)).toBe(expected)
+  })
+
+  test(`is one of the ${commonPasswords.size} common ones`, () => {
+    const long = [...commonPasswords].filter((password) => [...password].length >= 15)
+    expect(long.length).toBeGreaterThan(2_000)
+    expect(long.filter((password) => problem(password, []) !== 'password-common')).toEqual([])
+  })
+})
+
+test('a name of one or two letters forbids no word that holds them', () => {
+  expect(problem('brisk teal otter', ['Ed', 'al@x.test', null])).toBe('none')
+})
+
+test('a password that is endlessly long is refused before any work', () => {
+  const begin = performance.now()
+  expect(problem('brisk teal otter '.repeat(60_000))).toBe('password-long')
+  expect(performance.now() - begin).toBeLessThan(500)
+})
+
+test('the longest that is allowed is judged at once', () => {
+  const begin = performance.now()
+  for (const unit of ['a', 'ab', 'abcdefghij', 'qwertyuiop', '1234567890x'])
+    problem(unit.repeat(256).slice(0, 256))
+  expect(performance.now() - begin).toBeLessThan(500)
+})

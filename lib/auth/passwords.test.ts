@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest'
+import { hashPassword, verifyPassword } from './passwords'
+
+const password = 'correct horse battery staple'
+
+test('a hash is Argon2id with 64 MiB and three passes, salted', async () => {
+  const [one, two] = [await hashPassword(password), await hashPassword(password)]
+  expect(one).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1\$/)
+  expect(one).not.toBe(two)
+})
+
+describe('only the very same password is right', async () => {
+  const long = `${'the slow green fox '.repeat(13)}ends`
+  const hashed = await hashPassword(long)
+
+  test.each<[string, string, boolean]>([
+    ['itself', long, true],
+    ['with more at its end', `${long}x`, false],
+    ['without its end', long.slice(0, -1), false],
+    ['in capitals', long.toUpperCase(), false],
+    ['with a space before it', ` ${long}`, false],
+    ['empty', '', false],
+  ])('%s: %s', async (_, typed, expected) => {
+    expect(await verifyPassword(hashed, typed)).toBe(expected)
+  })
+})
+
+test('nobody’s password is never right, not even the decoy’s', async () => {
+  for (const typed of [password, 'nobody has this password', ''])
+    expect(await verifyPassword(null, typed)).toBe(false)
+})

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { withSettings } from '@/lib/testing/with-settings'
+
+const read = (settings: Record<string, string | undefined>) =>
+  withSettings(settings, async () => {
+    const { env, mailMode } = await import('./env')
+    return { ...copy(env), mail: mailMode() }
+  })
+
+const copy = (env: object) => {
+  const names = ['APP_URL', 'AUTH_SECRET_FALLBACKS', 'MAIL_FROM', 'TRUSTED_PROXY_HOPS', 'SEED_DEMO']
+  return Object.fromEntries(names.map((name) => [name, Reflect.get(env, name)]))
+}
+
+// The tests' own settings: a database, a secret, an address and the mailbox.
+const withoutMail = { MAIL: undefined, RESEND_API_KEY: undefined, SMTP_URL: undefined }
+const long = 'x'.repeat(32)
+
+describe('a setting that cannot be is named, with what it must be', () => {
+  test.each<[Record<string, string | undefined>, string]>([
+    [{ DATABASE_URL: undefined }, 'DATABASE_URL must be set'],
+    [{ DATABASE_URL: 'mysql://localhost/guildhall' }, 'DATABASE_URL must begin with postgresql://'],
+    [{ AUTH_SECRET: undefined }, 'AUTH_SECRET must be set'],
+    [{ AUTH_SECRET: 'secret' }, 'AUTH_SECRET must have 32 characters or more'],
+    [{ AUTH_SECRET_FALLBACKS: `${long},secret` }, 'AUTH_SECRET_FALLBACKS must have 32 characters'],
+    [{ APP_URL: 'guildhall.example' }, 'APP_URL must be a web address'],
+    [{ APP_URL: 'ftp://guildhall.example' }, 'APP_URL must be a web address'],
+    [{ APP_URL: 'javascript:alert(1)' }, 'APP_URL must be a web address'],
+    [{ PORT: 'many' }, 'PORT'],
+    [{ PORT: '0' }, 'PORT'],
+    [{ PORT: '65536' }, 'PORT'],
+    [withoutMail, 'RESEND_API_KEY or SMTP_URL must be set, or MAIL=mailbox'],
+    [{ SMTP_URL: 'localhost:25' }, 'SMTP_URL must begin with smtp:// or smtps://'],
+    [{ MAIL: 'pigeon' }, 'MAIL can only be "mailbox"'],
+    [{ GOOGLE_CLIENT_ID: 'id' }, 'GOOGLE_CLIENT_SECRET goes with GOOGLE_CLIENT_ID'],
+    [{ GITHUB_CLIENT_SECRET: 'secret' }, 'GITHUB_CLIENT_SECRET goes with GITHUB_CLIENT_ID'],
+    [{ OIDC_ISSUER: 'https://id.example' }, 'OIDC_CLIENT_ID goes with OIDC_ISSUER'],
+    [{ OIDC_ISSUER: 'id.example' }, 'OIDC_ISSUER must be a web address'],
+    [{ CRON_SECRET: 'short' }, 'CRON_SECRET must have 16 characters or more'],
+    [{ SEED_DEMO: 'yes' }, 'SEED_DEMO'],
+    [{ TRUSTED_PROXY_HOPS: '-1' }, 'TRUSTED_PROXY_HOPS'],
+    [{ TRUSTED_PROXY_HOPS: '1.5' }, 'TRUSTED_PROXY_HOPS'],
+  ])('%j: %s', async (settings, message) => {
+    await expect(read(settings)).rejects.toThrow(`Settings that need mending:\n  ${message}`)
+  })
+
+  test('all of them at once', async () => {
+    const settings = { DATABASE_URL: undefined, AUTH_SECRET: 'secret', PORT: 'many' }
+    const error = await read(settings).catch((reason: Error) => reason.message)
+    for (const name of Object.keys(settings)) expect(error).toContain(`  ${name} `)
+  })
+
+  test('and never with its value', async () => {
+    await expect(read({ AUTH_SECRET: 'my own secret' })).rejects.not.toThrow('my own secret')
+  })
+})
+
+test.each<[Record<string, string | undefined>, string]>([
+  [{ APP_URL: 'https://guildhall.example' }, 'https://guildhall.example'],
+  [{ APP_URL: 'https://guildhall.example///' }, 'https://guildhall.example'],
+  [{ APP_URL: undefined }, 'http://localhost:3000'],
+  [{ APP_URL: '', PORT: '4000' }, 'http://localhost:4000'],
+  [{ APP_URL: undefined, VERCEL_URL: 'g-1.vercel.app' }, 'https://g-1.vercel.app'],
+  [
+    {
+      APP_URL: undefined,
+      VERCEL_URL: 'g-1.vercel.app',
+      VERCEL_PROJECT_PRODUCTION_URL: 'guildhall.example',
+    },
+    'https://guildhall.example',
+  ],
+])('links in mail begin with the public address: %j: %s', async (settings, url) => {
+  expect((await read(settings)).APP_URL).toBe(url)
+})
+
+test.each<[Record<string, string | undefined>, string]>([
+  [{ MAIL: 'mailbox' }, 'mailbox'],
+  [{ MAIL: 'mailbox', RESEND_API_KEY: 'key' }, 'mailbox'],
+  [{ MAIL: undefined, RESEND_API_KEY: 'key' }, 'resend'],
+  [{ MAIL: undefined, RESEND_API_KEY: 'key', SMTP_URL: 'smtp://localhost' }, 'resend'],
+  [{ MAIL: undefined, SMTP_URL: 'smtp://localhost' }, 'smtp'],
+  [{ ...withoutMail, GUILDHALL_EMBEDDED: '1' }, 'mailbox'],
+  [{ MAIL: '', RESEND_API_KEY: '', SMTP_URL: '', GUILDHALL_EMBEDDED: '1' }, 'mailbox'],
+])('mail goes out as set: %j: %s', async (settings, mail) => {
+  expect((await read(settings)).mail).toBe(mail)
+})
+
+test('an empty setting is an unset one', async () => {
+  const names = ['MAIL_FROM', 'TRUSTED_PROXY_HOPS', 'SEED_DEMO', 'AUTH_SECRET_FALLBACKS']
+  const empty = await read(Object.fromEntries(names.map((name) => [name, ''])))
+  expect(empty).toEqual(await read(Object.fromEntries(names.map((name) => [name, undefined]))))
+  expect(empty).toMatchObject({ MAIL_FROM: 'Guildhall <guildhall@localhost>', SEED_DEMO: false })
+})
+
+test('older secrets are separated by commas', async () => {
+  const { AUTH_SECRET_FALLBACKS } = await read({ AUTH_SECRET_FALLBACKS: ` ${long}a, ${long}b ,,` })
+  expect(AUTH_SECRET_FALLBACKS).toEqual([`${long}a`, `${long}b`])
+})

@@ -1,0 +1,47 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { pool } from '@/lib/db'
+import { likePattern } from './like-pattern'
+
+const finds = async (search: string, text: string) =>
+  (await pool().query('SELECT $1::text ILIKE $2 AS found', [text, likePattern(search)])).rows[0]
+    .found
+
+test.each<[string, string, boolean]>([
+  ['mia', 'Mia Müller', true],
+  ['MÜLL', 'Mia Müller', true],
+  [' mia ', 'Mia Müller', true],
+  ['max', 'Mia Müller', false],
+  // Signs of a pattern are only themselves.
+  ['%', 'Mia', false],
+  ['_', 'Mia', false],
+  ['\\', 'Mia', false],
+  ['100%', '100% Mia', true],
+  ['m_a', 'Mia', false],
+  ['m_a', 'm_a', true],
+  ['a\\b', 'a\\b', true],
+  ['\\%', 'a\\%b', true],
+  ["'; DROP TABLE", "'; DROP TABLE", true],
+  // Full width, and pieces.
+  ['ｍｉａ', 'mia', true],
+  ['Mu\u0308ller', 'Müller', true],
+])('%j in %j: %s', async (search, text, expected) => {
+  expect(await finds(search, text)).toBe(expected)
+})
+
+test('whatever is typed, PostgreSQL takes it and finds it', async () => {
+  const typed = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: fc.constantFrom(...'%_\\a ') }),
+  )
+  await fc.assert(
+    fc.asyncProperty(typed, async (search) => {
+      const text = search.normalize('NFKC').replaceAll('\0', '').trim()
+      expect(await finds(search, `before ${text} after`)).toBe(true)
+    }),
+  )
+})
+
+test('a book is not searched for', () => {
+  expect(likePattern('x'.repeat(100_000))).toHaveLength(102)
+})
