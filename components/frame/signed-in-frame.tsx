@@ -19,11 +19,13 @@ interface SignedInFrameProps {
   /** The organization that the address names, if it names one. */
   org?: OrgContext
   nav: NavGroup[]
+  /** Across the page, above everything. */
+  banner?: ReactNode
   children: ReactNode
 }
 
 /** The frame of every signed-in page: switcher, navigation, account menu. */
-export async function SignedInFrame({ user, org, nav, children }: SignedInFrameProps) {
+export async function SignedInFrame({ user, org, nav, banner, children }: SignedInFrameProps) {
   const [t, label, organizations] = await Promise.all([
     getTranslations('nav'),
     roleLabels(),
@@ -52,6 +54,7 @@ export async function SignedInFrame({ user, org, nav, children }: SignedInFrameP
   }
   return (
     <AppFrame
+      banner={banner}
       labels={{
         skip,
         nav: t('main'),

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Avatar } from '@/components/ui/avatar'
+import { Badge } from '@/components/ui/badge'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { EventRow } from '@/lib/events/queries'
 import { roleLabels } from './role-labels'
@@ -22,6 +23,12 @@ export async function EventLine({ event }: { event: EventRow }) {
       <Avatar name={actor} seed={event.actorId ?? undefined} size="sm" />
       <p className="min-w-0 flex-1 wrap-anywhere text-muted">
         {t.rich(event.type, { ...told(event, label), actor, target, b: bold })}
+        {event.asStaff && (
+          <>
+            {' '}
+            <Badge tone="info">{words('staff')}</Badge>
+          </>
+        )}
       </p>
       <RelativeTime
         date={event.createdAt}

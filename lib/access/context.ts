@@ -8,6 +8,7 @@ import { can, type Permission } from '@/lib/access/roles'
 import { findSession, type SignedIn } from '@/lib/auth/find-session'
 import { readSessionCookie } from '@/lib/auth/session-cookie'
 import { touchSession } from '@/lib/auth/touch-session'
+import { noteStaffVisit } from '@/lib/orgs/note-staff-visit'
 import { currentSlugFor } from '@/lib/orgs/queries'
 import { loginPath, orgPath } from '@/lib/paths'
 
@@ -22,8 +23,15 @@ const read = cache(async (slug: string | undefined) => {
   return found
 })
 
+/** The signed-in person as staff of the product; to everybody else the back office is not there. */
+export async function requireStaff(): Promise<SignedIn> {
+  const user = await requireUser()
+  return user.isSuperuser ? user : notFound()
+}
+
 /** The signed-in person, or null. */
-export const currentUser = async (): Promise<SignedIn | null> => (await read(undefined))?.user ?? null
+export const currentUser = async (): Promise<SignedIn | null> =>
+  (await read(undefined))?.user ?? null
 
 /** The signed-in person; everybody else is sent to sign in and comes back here. */
 export async function requireUser(): Promise<SignedIn> {
@@ -33,7 +41,10 @@ export async function requireUser(): Promise<SignedIn> {
 /** The organization with this slug as its member sees it; null for everybody else. */
 export const findOrg = cache(async (slug: string): Promise<OrgContext | null> => {
   const found = await read(slug)
-  return found?.membership ? orgContext(found.user, found.membership) : null
+  if (!found?.membership) return null
+  const org = orgContext(found.user, found.membership)
+  if (org.actor.isStaff) after(() => noteStaffVisit(org))
+  return org
 })
 
 /**
@@ -66,4 +77,6 @@ const isSlug = (slug: string | undefined) => slug !== undefined && /^[a-z0-9-]{1
 const requestedPath = async () => (await headers()).get('x-guildhall-path') ?? undefined
 
 const moved = (path: string | undefined, from: string, to: string) =>
-  path?.startsWith(`/orgs/${from}/`) ? orgPath(to, path.slice(`/orgs/${from}/`.length)) : orgPath(to)
+  path?.startsWith(`/orgs/${from}/`)
+    ? orgPath(to, path.slice(`/orgs/${from}/`.length))
+    : orgPath(to)

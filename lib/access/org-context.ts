@@ -1,17 +1,17 @@
 import 'server-only'
 import config from '@/guildhall.config'
-import type { Actor, Permission } from '@/lib/access/roles'
-import { permissionsOf } from '@/lib/access/roles'
+import { permissions, permissionsOf, type Actor, type Permission } from '@/lib/access/roles'
 import type { MembershipRow, SignedIn } from '@/lib/auth/find-session'
 
 /** One organization, seen by one of its members: the first argument of every read and command. */
 export interface OrgContext {
   organization: { id: string; name: string; slug: string; createdAt: Date }
-  /** The signed-in person. */
-  user: SignedIn
+  /** The signed-in person; `asStaff` marks in the trail what staff do as strangers. */
+  user: SignedIn & { asStaff: boolean }
   /** The same person as a member here: what the policy asks about. */
   actor: Actor
-  joinedAt: Date
+  /** Null for staff who are no members. */
+  joinedAt: Date | null
   owner: { id: string; name: string | null; email: string }
 }
 
@@ -19,16 +19,27 @@ export interface OrgContext {
 export const rolePermissions = (role: string, isOwner = false): readonly Permission[] =>
   permissionsOf(config.roles, role, isOwner)
 
-/** The one gate that makes an organization context. */
-export const orgContext = (user: SignedIn, membership: MembershipRow): OrgContext => ({
-  organization: membership.organization,
-  user,
-  actor: {
-    userId: user.id,
-    role: membership.role,
-    isOwner: membership.isOwner,
-    permissions: rolePermissions(membership.role, membership.isOwner),
-  },
-  joinedAt: membership.joinedAt,
-  owner: membership.owner,
+/** Staff who are no members: may everything, as django-organizations' superusers, and owns nothing. */
+export const staffActor = (userId: string): Actor => ({
+  userId,
+  role: 'staff',
+  isOwner: false,
+  isStaff: true,
+  permissions,
 })
+
+/** A member as the policy asks about them. */
+export const memberActor = (userId: string, role: string, isOwner: boolean): Actor => ({
+  userId,
+  role,
+  isOwner,
+  isStaff: false,
+  permissions: rolePermissions(role, isOwner),
+})
+
+/** The one gate that makes an organization context. */
+export function orgContext(user: SignedIn, membership: MembershipRow): OrgContext {
+  const { organization, role, isOwner, joinedAt, owner } = membership
+  const actor = role === null ? staffActor(user.id) : memberActor(user.id, role, isOwner)
+  return { organization, user: { ...user, asStaff: role === null }, actor, joinedAt, owner }
+}

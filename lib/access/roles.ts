@@ -20,10 +20,10 @@ export const permissions = [
 export type Permission = (typeof permissions)[number]
 
 /** Each role with its permissions. What only the owner may do is in no role. */
-export type RoleCatalogue = { member: readonly Permission[]; admin: readonly Permission[] } & Record<
-  string,
-  readonly Permission[]
->
+export type RoleCatalogue = {
+  member: readonly Permission[]
+  admin: readonly Permission[]
+} & Record<string, readonly Permission[]>
 
 const member = ['org.read', 'member.list'] as const
 const admin = [
@@ -47,6 +47,8 @@ export interface Actor {
   userId: string
   role: string
   isOwner: boolean
+  /** Staff of the product, in an organization in which they are no member. */
+  isStaff?: boolean
   permissions: readonly Permission[]
 }
 
@@ -66,7 +68,8 @@ export const permissionsOf = (
   roles: RoleCatalogue,
   role: string,
   isOwner = false,
-): readonly Permission[] => (isOwner ? permissions : Object.hasOwn(roles, role) ? (roles[role] ?? []) : [])
+): readonly Permission[] =>
+  isOwner ? permissions : Object.hasOwn(roles, role) ? (roles[role] ?? []) : []
 
 export const can = (actor: Actor, permission: Permission) => actor.permissions.includes(permission)
 
@@ -79,7 +82,10 @@ const isNotAbove = (actor: Actor, target: Target) => target.permissions.every((p
 
 /** The owner stays, nobody removes themselves (they leave), nobody removes a member above them. */
 export const canRemove = (actor: Actor, target: Target) =>
-  can(actor, 'member.remove') && !target.isOwner && isAnother(actor, target) && isNotAbove(actor, target)
+  can(actor, 'member.remove') &&
+  !target.isOwner &&
+  isAnother(actor, target) &&
+  isNotAbove(actor, target)
 
 /** Nobody changes their own role, and the owner's is fixed. The new role needs canGrant as well. */
 export const canChangeRole = (actor: Actor, target: Target) =>
@@ -88,12 +94,13 @@ export const canChangeRole = (actor: Actor, target: Target) =>
   isAnother(actor, target) &&
   isNotAbove(actor, target)
 
-/** Anyone but the owner, who hands over first. */
-export const canLeave = (actor: Actor) => !actor.isOwner
+/** Any member but the owner, who hands over first. */
+export const canLeave = (actor: Actor) => !actor.isOwner && !actor.isStaff
 
 /** To an admin of the organization who can sign in. */
 export const canTransferTo = (actor: Actor, target: Target) =>
   can(actor, 'org.transfer') &&
   isAnother(actor, target) &&
+  !target.isOwner &&
   target.role === OWNER_ROLE &&
   target.isActive

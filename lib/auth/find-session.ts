@@ -16,8 +16,9 @@ export interface SignedIn {
 /** A membership as the database tells it, with its organization and that organization's owner. */
 export interface MembershipRow {
   organization: { id: string; name: string; slug: string; createdAt: Date }
-  role: string
-  joinedAt: Date
+  /** Null for staff who are no members: they may look into any organization. */
+  role: string | null
+  joinedAt: Date | null
   isOwner: boolean
   owner: { id: string; name: string | null; email: string }
 }
@@ -43,8 +44,8 @@ interface Row {
   orgName: string
   orgSlug: string
   orgCreatedAt: Date
-  role: string
-  joinedAt: Date
+  role: string | null
+  joinedAt: Date | null
   ownerId: string
   ownerName: string | null
   ownerEmail: string
@@ -69,7 +70,8 @@ export async function findSession(
     FROM "Session" s
     JOIN "User" u ON u.id = s."userId" AND u."isActive"
     LEFT JOIN "Organization" o ON o.slug = ${slug ?? null} AND o."isActive"
-      AND EXISTS (SELECT 1 FROM "OrganizationUser" x WHERE x."organizationId" = o.id AND x."userId" = u.id)
+      AND (u."isSuperuser" OR EXISTS (
+        SELECT 1 FROM "OrganizationUser" x WHERE x."organizationId" = o.id AND x."userId" = u.id))
     LEFT JOIN "OrganizationUser" m ON m."organizationId" = o.id AND m."userId" = u.id
     LEFT JOIN "OrganizationOwner" w ON w."organizationId" = o.id
     LEFT JOIN "User" owner ON owner.id = w."userId"

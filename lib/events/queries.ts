@@ -12,6 +12,8 @@ export interface EventRow {
   type: EventType
   actorId: string | null
   actorName: string | null
+  /** Done by staff of the product. */
+  asStaff: boolean
   targetName: string | null
   data: Partial<Record<string, unknown>>
   createdAt: Date
@@ -30,6 +32,7 @@ export async function listEvents(
       type: true,
       actorId: true,
       actorName: true,
+      asStaff: true,
       targetName: true,
       data: true,
       createdAt: true,

@@ -9,6 +9,8 @@ export interface Person {
   id: string
   name: string | null
   email: string
+  /** Acts as staff, where they are no member. */
+  asStaff?: boolean
 }
 
 /** The name that pages, mails and the trail show: the person's own, else their address. */
@@ -40,6 +42,7 @@ export async function record<T extends EventType>(
       organizationId: event.organizationId ?? null,
       actorId: event.actor?.id ?? null,
       actorName: event.actor ? displayName(event.actor) : null,
+      asStaff: event.actor?.asStaff ?? false,
       targetId: event.target?.id ?? null,
       targetName: event.target ? displayName(event.target) : null,
     },

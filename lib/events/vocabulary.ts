@@ -14,6 +14,7 @@ export interface EventData {
   'member.removed': { role: string }
   'member.left': { role: string }
   'owner.changed': { from: string; to: string }
+  'staff.entered': object
   'invitation.sent': { address: string; role: string }
   'invitation.resent': { address: string; role: string }
   'invitation.revoked': { address: string; role: string; because?: 'inviter-gone' }

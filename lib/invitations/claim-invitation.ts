@@ -1,5 +1,5 @@
 import 'server-only'
-import { rolePermissions } from '@/lib/access/org-context'
+import { memberActor, rolePermissions, staffActor } from '@/lib/access/org-context'
 import { canGrant } from '@/lib/access/roles'
 import type { Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
@@ -39,21 +39,24 @@ export async function claimInvitation(
   return invitation
 }
 
-/** An invitation carries no more than its sender could still give. */
+/** An invitation carries no more than its sender could still give; staff can give any role. */
 async function ensureInviterMayStill(tx: Tx, { organizationId, role, invitedBy }: FoundInvitation) {
-  const inviter = invitedBy
-    ? await tx.organizationUser.findUnique({
-        where: { organizationId_userId: { organizationId, userId: invitedBy.id } },
-        select: { userId: true, role: true, owns: { select: { userId: true } } },
-        relationLoadStrategy: 'join',
-      })
-    : null
-  const isOwner = inviter?.owns != null
-  const actor = inviter && {
-    userId: inviter.userId,
-    role: inviter.role,
-    isOwner,
-    permissions: rolePermissions(inviter.role, isOwner),
-  }
+  const inviter =
+    invitedBy &&
+    (await tx.user.findUnique({
+      where: { id: invitedBy.id },
+      select: {
+        isSuperuser: true,
+        memberships: {
+          where: { organizationId },
+          select: { role: true, owns: { select: { userId: true } } },
+        },
+      },
+      relationLoadStrategy: 'join',
+    }))
+  const membership = inviter?.memberships[0]
+  const actor = membership
+    ? memberActor(invitedBy?.id ?? '', membership.role, membership.owns !== null)
+    : inviter?.isSuperuser && staffActor(invitedBy?.id ?? '')
   if (!actor || !canGrant(actor, rolePermissions(role))) throw new DomainError('invitation-revoked')
 }

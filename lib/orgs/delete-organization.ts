@@ -33,8 +33,8 @@ export const deleteOrganization = (ctx: OrgContext, { confirmation }: DeleteOrga
       },
       {
         template: 'organization-deleted',
-        to: ctx.user.email,
-        userId: ctx.user.id,
+        to: ctx.owner.email,
+        userId: ctx.owner.id,
         organization: name,
       },
     )

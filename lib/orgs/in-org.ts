@@ -1,5 +1,5 @@
 import 'server-only'
-import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
+import { memberActor, staffActor, type OrgContext } from '@/lib/access/org-context'
 import type { Actor } from '@/lib/access/roles'
 import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
@@ -21,15 +21,23 @@ export const inOrg = <R>(ctx: OrgContext, work: (tx: Tx, actor: Actor) => Promis
       select: { role: true, owns: { select: { userId: true } } },
       relationLoadStrategy: 'join',
     })
-    if (!member) throw new DomainError('not-found')
-    const isOwner = member.owns !== null
-    return work(tx, {
-      userId: ctx.user.id,
-      role: member.role,
-      isOwner,
-      permissions: rolePermissions(member.role, isOwner),
-    })
+    return work(tx, await actorNow(tx, ctx, member))
   })
+
+interface Membership {
+  role: string
+  owns: object | null
+}
+
+/** Staff are asked for anew as well: whoever is none any more, and no member, is a stranger. */
+async function actorNow(tx: Tx, { user }: OrgContext, member: Membership | null): Promise<Actor> {
+  if (member) return memberActor(user.id, member.role, member.owns !== null)
+  const isStaff = user.asStaff && (await tx.user.count({ where: staffNow(user.id) })) > 0
+  if (!isStaff) throw new DomainError('not-found')
+  return staffActor(user.id)
+}
+
+const staffNow = (id: string) => ({ id, isSuperuser: true, isActive: true })
 
 /** Waits for the organization's row and keeps it until the transaction ends. */
 export async function lockOrganization(tx: Tx, id: string): Promise<void> {

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import type { SignedIn } from '@/lib/auth/find-session'
-import { db } from '@/lib/db'
+import { db, type Tx } from '@/lib/db'
 import { displayName } from '@/lib/events/record'
 import { OWNER_ROLE } from '@/lib/access/roles'
 
@@ -50,8 +50,8 @@ export async function currentSlugFor(user: SignedIn, slug: string): Promise<stri
 }
 
 /** Whether nobody has this slug or had it. */
-export const isSlugFree = async (slug: string): Promise<boolean> =>
-  (await db.organizationSlug.count({ where: { slug } })) === 0
+export const isSlugFree = async (slug: string, tx: Tx | typeof db = db): Promise<boolean> =>
+  (await tx.organizationSlug.count({ where: { slug } })) === 0
 
 /** What the organization's own page shows of it. */
 export interface OrganizationSummary {
@@ -62,9 +62,15 @@ export interface OrganizationSummary {
 }
 
 /** Figures and the newest members, in one statement. */
-export async function summarize({ organization: { id } }: OrgContext): Promise<OrganizationSummary> {
+export async function summarize({
+  organization: { id },
+}: OrgContext): Promise<OrganizationSummary> {
   const [row] = await db.$queryRaw<
-    [Omit<OrganizationSummary, 'newest'> & { newest: { userId: string; name: string; joinedAt: string }[] }]
+    [
+      Omit<OrganizationSummary, 'newest'> & {
+        newest: { userId: string; name: string; joinedAt: string }[]
+      },
+    ]
   >`
     SELECT
       (SELECT count(*)::int FROM "OrganizationUser" WHERE "organizationId" = ${id}::uuid) AS "memberCount",

@@ -1,6 +1,7 @@
 import { Activity, House, Mail, Settings, Users } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { SignedInFrame } from '@/components/frame/signed-in-frame'
+import { StaffBanner } from '@/components/org/staff-banner'
 import { WhoCanHelp } from '@/components/org/who-can-help'
 import { requireOrg } from '@/lib/access/context'
 import { can, type Permission } from '@/lib/access/roles'
@@ -33,7 +34,12 @@ export default async function OrganizationLayout({
     }))
   return (
     <WhoCanHelp value={{ organization: name, slug, owner: displayName(org.owner) }}>
-      <SignedInFrame user={org.user} org={org} nav={[{ items }]}>
+      <SignedInFrame
+        user={org.user}
+        org={org}
+        nav={[{ items }]}
+        banner={org.actor.isStaff && <StaffBanner org={org} />}
+      >
         {children}
       </SignedInFrame>
     </WhoCanHelp>
