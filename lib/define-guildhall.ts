@@ -1,3 +1,4 @@
+import type { Handlers } from '@/lib/events/handlers'
 import type { RoleCatalogue } from '@/lib/access/roles'
 import { defaultRoles } from '@/lib/access/roles'
 
@@ -27,9 +28,13 @@ export interface Guildhall {
   }
   /** Rows on a page of a list. */
   pageSize: number
+  /** What a company's own code does when something happens: see lib/events/handlers.ts. */
+  on: Handlers
 }
 
-/** Checks nothing and fills in the default roles: the type is the check. */
+type Defaults = 'roles' | 'on'
+
+/** Checks nothing and fills in what is left out: the type is the check. */
 export const defineGuildhall = (
-  config: Omit<Guildhall, 'roles'> & { roles?: RoleCatalogue },
-): Guildhall => ({ roles: defaultRoles, ...config })
+  config: Omit<Guildhall, Defaults> & Partial<Pick<Guildhall, Defaults>>,
+): Guildhall => ({ roles: defaultRoles, on: {}, ...config })

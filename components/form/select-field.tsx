@@ -16,7 +16,14 @@ interface SelectFieldProps {
 }
 
 /** One choice out of a few in an <ActionForm>: the browser's own select. */
-export function SelectField({ name, label, hint, options, placeholder, ...props }: SelectFieldProps) {
+export function SelectField({
+  name,
+  label,
+  hint,
+  options,
+  placeholder,
+  ...props
+}: SelectFieldProps) {
   const { id, input, error } = useField(name)
   return (
     <Field {...{ id, label, hint, error }}>

@@ -57,8 +57,13 @@ export function SlugField({ label, hint, prefix, present, texts }: SlugFieldProp
           autoCapitalize="none"
           spellCheck={false}
           onChange={(event) => {
-            setEdited(event.target.value !== '')
+            setEdited(true)
             return input.onChange(event)
+          }}
+          // Not while it is typed: an emptied field waits for another word.
+          onBlur={(event) => {
+            if (event.target.value === '') setEdited(false)
+            return input.onBlur(event)
           }}
         />
       )}

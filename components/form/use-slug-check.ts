@@ -10,7 +10,7 @@ export function useSlugCheck(slug: string, present?: string): SlugVerdict {
   useEffect(() => {
     if (!isWorthAsking) return
     const stop = new AbortController()
-    const wait = setTimeout(async () => {
+    const ask = async () => {
       try {
         const response = await fetch(`/api/slugs/${slug}`, { signal: stop.signal })
         const { free } = (await response.json()) as { free?: boolean }
@@ -18,7 +18,8 @@ export function useSlugCheck(slug: string, present?: string): SlugVerdict {
       } catch {
         // Offline or overtaken: the form's own check comes when it is sent.
       }
-    }, 300)
+    }
+    const wait = setTimeout(() => void ask(), 300)
     return () => {
       clearTimeout(wait)
       stop.abort()

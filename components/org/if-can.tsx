@@ -1,22 +1,33 @@
-import type { ReactNode } from 'react'
-import { findOrg } from '@/lib/access/context'
-import type { OrgContext } from '@/lib/access/org-context'
-import { can, type Permission } from '@/lib/access/roles'
+import {
+  can,
+  canChangeRole,
+  canRemove,
+  canTransferTo,
+  type Actor,
+  type Permission,
+  type Target,
+} from '@/lib/access/roles'
+import { IfOrg, type IfOrgProps } from './if-org'
 
-interface IfCanProps {
-  /** The organization, or its slug. */
-  org: OrgContext | string
-  do: Permission
-  children: ReactNode
-  /** For those who may not. */
-  fallback?: ReactNode
-}
+/** What can be done to one member; each has a rule of its own beside the permission. */
+const rules = {
+  'member.remove': canRemove,
+  'member.changeRole': canChangeRole,
+  'org.transfer': canTransferTo,
+} as const
+
+type IfCanProps = IfOrgProps &
+  ({ do: Permission; to?: undefined } | { do: keyof typeof rules; to: Target })
 
 /**
- * Shows its children to whoever may do this in the organization; to everybody else, strangers and
- * people who are signed out included, the fallback.
+ * Shows its children to whoever may do this in the organization, or may do it `to` this member, by
+ * the same rules that the commands ask.
+ * @example <IfCan org={org} do="member.invite">…</IfCan>
+ * @example <IfCan org={org} do="member.remove" to={member} fallback={<Why />}>…</IfCan>
  */
-export async function IfCan({ org, do: permission, children, fallback = null }: IfCanProps) {
-  const ctx = typeof org === 'string' ? await findOrg(org) : org
-  return ctx && can(ctx.actor, permission) ? children : fallback
-}
+export const IfCan = ({ do: permission, to, ...props }: IfCanProps) => (
+  <IfOrg {...props} passes={({ actor }) => isAllowed(actor, permission, to)} />
+)
+
+const isAllowed = (actor: Actor, permission: Permission, to: Target | undefined) =>
+  to ? rules[permission as keyof typeof rules](actor, to) : can(actor, permission)

@@ -2,6 +2,7 @@ import 'server-only'
 import config from '@/guildhall.config'
 import { permissions, permissionsOf, type Actor, type Permission } from '@/lib/access/roles'
 import type { MembershipRow, SignedIn } from '@/lib/auth/find-session'
+import type { Person } from '@/lib/events/record'
 
 /** One organization, seen by one of its members: the first argument of every read and command. */
 export interface OrgContext {
@@ -13,6 +14,14 @@ export interface OrgContext {
   /** Null for staff who are no members. */
   joinedAt: Date | null
   owner: { id: string; name: string | null; email: string }
+}
+
+/** An organization for code that acts by itself: nobody is signed in, and no policy is asked. */
+export interface OrgScope {
+  organization: { id: string; name: string }
+  owner: { id: string; email: string }
+  /** Who did it, for the trail; nobody for what the system does. */
+  user?: Person
 }
 
 /** What a role permits by the catalogue in guildhall.config.ts. */

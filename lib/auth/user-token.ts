@@ -18,10 +18,10 @@ const stateOf = ({ email, isActive, passwordHash, lastSignInAt }: LinkState) =>
 
 type UserPurpose = 'activate' | 'reset' | 'sign-in'
 
-const lifetimes: Record<UserPurpose, number> = {
-  activate: config.lifetimes.activation,
-  reset: config.lifetimes.reset,
-  'sign-in': config.lifetimes.signInLink,
+// A function: handlers in the configuration may import what imports this file.
+const lifetimeOf = (purpose: UserPurpose) => {
+  const { activation, reset, signInLink } = config.lifetimes
+  return { activate: activation, reset, 'sign-in': signInLink }[purpose]
 }
 
 // An active account needs no activation; one that staff switched off (it has a password) must not
@@ -45,7 +45,7 @@ export async function readUserToken(
   hold = false,
 ) {
   const parsed = parseToken(token)
-  if (!parsed || hasRunOut(parsed, lifetimes[purpose])) return null
+  if (!parsed || hasRunOut(parsed, lifetimeOf(purpose))) return null
   if (hold) await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${parsed.subject}::uuid FOR UPDATE`
   const user = await tx.user.findUnique({
     where: { id: parsed.subject },

@@ -1,6 +1,7 @@
 import 'server-only'
-import type { Tx } from '@/lib/db'
-import { Prisma } from '@/lib/db'
+import type { Prisma, Tx } from '@/lib/db'
+import { callHandlers } from '@/lib/events/signal'
+import type { Signal } from '@/lib/events/signals'
 import type { EventData, EventType } from '@/lib/events/vocabulary'
 import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
 
@@ -21,35 +22,43 @@ interface NewEvent<T extends EventType> {
   data: EventData[T]
   organizationId?: string
   /** Who did it; nobody for what the system does. */
-  actor?: Person
+  actor?: Person | undefined
   /** To whom. */
-  target?: Person
+  target?: Person | undefined
 }
 
 /**
- * The one gate to the audit trail: writes what happened, and the mails that follow from it, in the
- * caller's transaction, so that neither can exist without the change itself.
+ * The one gate to the audit trail: writes what happened, the mails that follow from it and the turns
+ * of the registered handlers, in the caller's transaction, so that none can exist without the change.
+ * @throws whatever a handler in the transaction throws to refuse the change
  */
 export async function record<T extends EventType>(
   tx: Tx,
   event: NewEvent<T>,
   ...mails: OutgoingMail[]
 ): Promise<void> {
-  await tx.event.create({
+  const { type, data, organizationId = null } = event
+  const actor = named(event.actor)
+  const target = named(event.target)
+  const { id, createdAt } = await tx.event.create({
     data: {
-      type: event.type,
-      data: event.data as Prisma.InputJsonObject,
-      organizationId: event.organizationId ?? null,
-      actorId: event.actor?.id ?? null,
-      actorName: event.actor ? displayName(event.actor) : null,
+      type,
+      data: data as Prisma.InputJsonObject,
+      organizationId,
+      actorId: actor?.id ?? null,
+      actorName: actor?.name ?? null,
       asStaff: event.actor?.asStaff ?? false,
-      targetId: event.target?.id ?? null,
-      targetName: event.target ? displayName(event.target) : null,
+      targetId: target?.id ?? null,
+      targetName: target?.name ?? null,
     },
-    select: { id: true },
+    select: { id: true, createdAt: true },
   })
+  await callHandlers(tx, { id, type, organizationId, actor, target, data, createdAt } as Signal)
   await post(tx, ...mails)
 }
+
+const named = (person: Person | undefined) =>
+  person ? { id: person.id, name: displayName(person) } : null
 
 /** Puts mails into the outbox, in the caller's transaction. */
 export async function post(tx: Tx, ...mails: OutgoingMail[]): Promise<void> {

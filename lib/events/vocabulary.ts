@@ -7,9 +7,12 @@ export interface EventData {
   'user.profileChanged': { from: string | null; to: string }
   'organization.created': { name: string; slug: string }
   'organization.activated': object
-  'organization.updated': { from: { name: string; slug: string }; to: { name: string; slug: string } }
+  'organization.updated': {
+    from: { name: string; slug: string }
+    to: { name: string; slug: string }
+  }
   'organization.deleted': { name: string; slug: string; members: number }
-  'member.added': { role: string; by: 'creation' | 'invitation' }
+  'member.added': { role: string; by: 'creation' | 'invitation' | 'admin' | 'code' }
   'member.roleChanged': { from: string; to: string }
   'member.removed': { role: string }
   'member.left': { role: string }

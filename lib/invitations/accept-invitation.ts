@@ -24,7 +24,9 @@ export const acceptInvitation = async (
   const isMine = () => hasAccepted(user.id, invitation.id)
   if (found.state === 'accepted' && (await isMine())) return { slug: invitation.organization.slug }
   try {
-    return await db.$transaction(async (tx) => welcome(tx, await claimInvitation(tx, token, 'accepted'), user))
+    return await db.$transaction(async (tx) =>
+      welcome(tx, await claimInvitation(tx, token, 'accepted'), user),
+    )
   } catch (error) {
     const wasFaster = error instanceof DomainError && error.code === 'invitation-used'
     if (wasFaster && (await isMine())) return { slug: invitation.organization.slug }
@@ -33,7 +35,9 @@ export const acceptInvitation = async (
 }
 
 const hasAccepted = async (userId: string, id: string) =>
-  (await db.organizationInvitation.count({ where: { id, inviteeId: userId, status: 'accepted' } })) > 0
+  (await db.organizationInvitation.count({
+    where: { id, inviteeId: userId, status: 'accepted' },
+  })) > 0
 
 /** Makes the person of a claimed invitation a member, and tells the trail and the inviter. */
 export async function welcome(

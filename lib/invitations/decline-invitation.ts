@@ -16,7 +16,12 @@ export const declineInvitation = (user: SignedIn | null, { token }: InvitationTo
     const invitation = await claimInvitation(tx, token, 'declined')
     const { id, organizationId, inviteeIdentifier: email, role, invitedBy } = invitation
     if (user && user.email !== email) throw new DomainError('invitation-not-yours')
-    const person = user ?? (await tx.user.findUnique({ where: { email }, select: { id: true, name: true, email: true } }))
+    const person =
+      user ??
+      (await tx.user.findUnique({
+        where: { email },
+        select: { id: true, name: true, email: true },
+      }))
     if (person)
       await tx.organizationInvitation.update({
         where: { id },

@@ -37,7 +37,10 @@ export interface InvitationView {
 }
 
 /** Reads an invitation for whoever opens its link; changes nothing, however often it is opened. */
-export async function viewInvitation(token: string, user: SignedIn | null): Promise<InvitationView> {
+export async function viewInvitation(
+  token: string,
+  user: SignedIn | null,
+): Promise<InvitationView> {
   const found = await findInvitation(token)
   if (!found) return { state: 'unknown', viewer: user ? 'another' : 'newcomer', invitation: null }
   const { invitation, state } = found

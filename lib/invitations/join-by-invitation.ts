@@ -10,6 +10,7 @@ import { claimInvitation } from '@/lib/invitations/claim-invitation'
 import { findInvitation } from '@/lib/invitations/find-invitation'
 import type { JoinByInvitationInput } from '@/lib/invitations/schema'
 import { activateUser } from '@/lib/registration/activate-user'
+import { holdAddress } from '@/lib/users/hold-address'
 
 /**
  * Accepts an invitation as a newcomer: the mailed link proves the address, so the account is active
@@ -29,13 +30,13 @@ export const joinByInvitation = async (
   const passwordHash = await hashPassword(password)
   return db.$transaction(async (tx) => {
     const claimed = await claimInvitation(tx, token, 'accepted')
+    await holdAddress(tx, email)
     const known = await tx.user.findUnique({
       where: { email },
       select: { id: true, isActive: true, passwordHash: true },
     })
     if (known && (known.isActive || known.passwordHash)) throw new DomainError('sign-in-failed')
-    const id =
-      known?.id ?? (await tx.user.create({ data: { email }, select: { id: true } })).id
+    const id = known?.id ?? (await tx.user.create({ data: { email }, select: { id: true } })).id
     const person = await activateUser(tx, { id, name, passwordHash })
     const { slug } = await welcome(tx, claimed, person)
     const session = await createSession(tx, { userId: id, userAgent })

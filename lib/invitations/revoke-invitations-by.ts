@@ -1,5 +1,5 @@
 import 'server-only'
-import type { OrgContext } from '@/lib/access/org-context'
+import type { OrgScope } from '@/lib/access/org-context'
 import type { Tx } from '@/lib/db'
 import { record } from '@/lib/events/record'
 
@@ -10,7 +10,7 @@ import { record } from '@/lib/events/record'
  */
 export async function revokeInvitationsBy(
   tx: Tx,
-  ctx: OrgContext,
+  ctx: OrgScope,
   invitedById: string,
   mayNot: (role: string) => boolean,
 ): Promise<void> {

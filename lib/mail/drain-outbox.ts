@@ -2,6 +2,8 @@ import 'server-only'
 import { db } from '@/lib/db'
 import { hours, minutes } from '@/lib/define-guildhall'
 import { env } from '@/lib/env'
+import { deliverSignal } from '@/lib/events/deliver-signal'
+import { HANDLER_TEMPLATE } from '@/lib/events/signal'
 import { logError } from '@/lib/log'
 import { canCompose, compose } from '@/lib/mail/compose'
 import { MailError } from '@/lib/mail/mail-error'
@@ -25,7 +27,7 @@ const GIVE_UP = hours(23)
 /**
  * Sends what waits in the outbox. Any number may run at once, on any number of servers: each row is
  * taken by one of them, and what one of them drops by dying is taken again when its lease is over.
- * @returns how many mails went out
+ * @returns how many mails and turns of handlers went out
  */
 export async function drainOutbox(batch = 20): Promise<number> {
   let sent = 0
@@ -47,31 +49,37 @@ const take = (batch: number) => db.$queryRaw<Row[]>`
 
 async function sendOne(row: Row): Promise<boolean> {
   try {
-    if (!canCompose(row.template)) throw new MailError(`no such mail: ${row.template}`, { retryable: true })
-    const mail = { ...row.payload, template: row.template, to: row.recipient } as OutgoingMail
-    const content = await compose(mail, row.createdAt)
-    if (!content) return await settle(row, { status: 'dropped' })
-    const { providerId } = await transport().send({
-      id: row.id,
-      to: row.recipient,
-      from: env.MAIL_FROM,
-      ...content,
-    })
-    await settle(row, { status: 'sent', sentAt: new Date(), providerId: providerId ?? null })
-    return true
+    const outcome = row.template === HANDLER_TEMPLATE ? await handle(row) : await mail(row)
+    await settle(row, outcome)
+    return outcome.status === 'sent'
   } catch (error) {
     await putBack(row, error).catch((second: unknown) => logError(second, { outbox: row.id }))
     return false
   }
 }
 
-async function settle(
-  { id }: Row,
-  data: { status: 'sent' | 'dropped'; sentAt?: Date; providerId?: string | null },
-): Promise<false> {
-  await db.outbox.update({ where: { id }, data: { ...data, lastError: null }, select: { id: true } })
-  return false
+interface Outcome {
+  status: 'sent' | 'dropped'
+  sentAt?: Date
+  providerId?: string | null
 }
+
+/** A registered handler's turn, which waits in the same outbox. */
+async function handle({ payload }: Row): Promise<Outcome> {
+  const isDelivered = await deliverSignal(payload)
+  return isDelivered ? { status: 'sent', sentAt: new Date() } : { status: 'dropped' }
+}
+
+async function mail({ id, template, recipient: to, payload, createdAt }: Row): Promise<Outcome> {
+  if (!canCompose(template)) throw new MailError(`no such mail: ${template}`, { retryable: true })
+  const content = await compose({ ...payload, template, to } as OutgoingMail, createdAt)
+  if (!content) return { status: 'dropped' }
+  const { providerId = null } = await transport().send({ id, to, from: env.MAIL_FROM, ...content })
+  return { status: 'sent', sentAt: new Date(), providerId }
+}
+
+const settle = ({ id }: Row, outcome: Outcome) =>
+  db.outbox.update({ where: { id }, data: { ...outcome, lastError: null }, select: { id: true } })
 
 async function putBack({ id, attempts, createdAt }: Row, error: unknown) {
   const isFinal = error instanceof MailError && !error.retryable

@@ -9,7 +9,8 @@ let chosen: MailTransport | undefined
 
 const choose = (): MailTransport => {
   const mode = mailMode()
-  if (mode === 'resend' && env.RESEND_API_KEY) return resendTransport({ apiKey: env.RESEND_API_KEY })
+  if (mode === 'resend' && env.RESEND_API_KEY)
+    return resendTransport({ apiKey: env.RESEND_API_KEY })
   if (mode === 'smtp' && env.SMTP_URL) return smtpTransport({ url: env.SMTP_URL })
   return mailboxTransport({ dir: env.MAIL_DIR })
 }

@@ -4,11 +4,7 @@ import { orgAction } from '@/lib/action'
 import { changeRole } from '@/lib/members/change-role'
 import { leaveOrganization } from '@/lib/members/leave-organization'
 import { removeMember } from '@/lib/members/remove-member'
-import {
-  changeRoleSchema,
-  leaveOrganizationSchema,
-  removeMemberSchema,
-} from '@/lib/members/schema'
+import { changeRoleSchema, leaveOrganizationSchema, removeMemberSchema } from '@/lib/members/schema'
 import { orgPath } from '@/lib/paths'
 
 export const changeRoleAction = orgAction('member.changeRole', changeRoleSchema, changeRole, {

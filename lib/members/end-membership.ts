@@ -1,5 +1,5 @@
 import 'server-only'
-import type { OrgContext } from '@/lib/access/org-context'
+import type { OrgScope } from '@/lib/access/org-context'
 import type { Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { displayName, record } from '@/lib/events/record'
@@ -13,7 +13,7 @@ import type { Member } from '@/lib/members/member-of'
  */
 export async function endMembership(
   tx: Tx,
-  ctx: OrgContext,
+  ctx: OrgScope,
   member: Member,
   how: 'removed' | 'left',
 ): Promise<void> {

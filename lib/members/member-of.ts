@@ -1,7 +1,7 @@
 import 'server-only'
-import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
+import { rolePermissions, type OrgScope } from '@/lib/access/org-context'
 import type { Target } from '@/lib/access/roles'
-import { db, type Tx } from '@/lib/db'
+import type { db, Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import type { Person } from '@/lib/events/record'
 
@@ -15,7 +15,11 @@ export interface Member extends Target {
  * Finds a member through the organization: a person of another one is simply not found.
  * @throws DomainError not-found
  */
-export async function memberOf(tx: Tx | typeof db, ctx: OrgContext, userId: string): Promise<Member> {
+export async function memberOf(
+  tx: Tx | typeof db,
+  ctx: Pick<OrgScope, 'organization'>,
+  userId: string,
+): Promise<Member> {
   const row = await tx.organizationUser.findUnique({
     where: { organizationId_userId: { organizationId: ctx.organization.id, userId } },
     select: {

@@ -1,14 +1,15 @@
 import 'server-only'
 import type { Tx } from '@/lib/db'
 import { record, type Person } from '@/lib/events/record'
+import type { EventData } from '@/lib/events/vocabulary'
 
 interface NewMember {
   organizationId: string
   person: Person
   role: string
-  /** Whoever let them in. */
-  actor: Person
-  by: 'invitation'
+  /** Whoever let them in; nobody for what the system does. */
+  actor?: Person | undefined
+  by: EventData['member.added']['by']
 }
 
 /**

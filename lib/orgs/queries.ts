@@ -106,3 +106,14 @@ export async function listOwnerCandidates(
   })
   return rows.map(({ user }) => ({ userId: user.id, name: displayName(user), email: user.email }))
 }
+
+/** Every active organization, by name: django-organizations' `active` manager. */
+export const activeOrganizations = () =>
+  db.organization.findMany({
+    where: { isActive: true },
+    select: { id: true, name: true, slug: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  })
+
+/** The active organizations of a person: django-organizations' `get_for_user`. */
+export const organizationsForUser = listMyOrganizations

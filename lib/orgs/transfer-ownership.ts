@@ -1,11 +1,10 @@
 import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can, canTransferTo } from '@/lib/access/roles'
-import type { Tx } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
-import { displayName, record, type Person } from '@/lib/events/record'
 import { memberOf } from '@/lib/members/member-of'
 import { inOrg } from '@/lib/orgs/in-org'
+import { moveOwnership } from '@/lib/orgs/move-ownership'
 import type { TransferOwnershipInput } from '@/lib/orgs/schema'
 
 /**
@@ -15,38 +14,7 @@ import type { TransferOwnershipInput } from '@/lib/orgs/schema'
 export const transferOwnership = (ctx: OrgContext, { userId }: TransferOwnershipInput) =>
   inOrg(ctx, async (tx, actor) => {
     authorize(can(actor, 'org.transfer'))
-    const { id: organizationId } = ctx.organization
     const target = await memberOf(tx, ctx, userId)
     if (!canTransferTo(actor, target)) throw new DomainError('owner-must-be-admin', 'userId')
-    const former = await ownerOf(tx, organizationId)
-    // One row, moved: there is no moment at which the organization has two owners, or none.
-    await tx.organizationOwner.update({
-      where: { organizationId },
-      data: { userId },
-      select: { userId: true },
-    })
-    const [from, to] = [displayName(former), displayName(target.person)]
-    const mail = { template: 'ownership-transferred', organizationId } as const
-    await record(
-      tx,
-      {
-        type: 'owner.changed',
-        organizationId,
-        actor: ctx.user,
-        target: target.person,
-        data: { from, to },
-      },
-      { ...mail, to: former.email, userId: former.id, other: to, became: 'former-owner' },
-      { ...mail, to: target.person.email, userId, other: from, became: 'owner' },
-    )
+    await moveOwnership(tx, ctx, target.person)
   })
-
-/** The owner as of now: staff may be the ones who hand over. */
-async function ownerOf(tx: Tx, organizationId: string): Promise<Person> {
-  const { member } = await tx.organizationOwner.findUniqueOrThrow({
-    where: { organizationId },
-    select: { member: { select: { user: { select: { id: true, name: true, email: true } } } } },
-    relationLoadStrategy: 'join',
-  })
-  return member.user
-}

@@ -1,0 +1,41 @@
+import 'server-only'
+import config from '@/guildhall.config'
+import type { Tx } from '@/lib/db'
+import type { CommitHandler, Handler } from '@/lib/events/handlers'
+import { signalOf, type Signal, type SignalName } from '@/lib/events/signals'
+
+/** The outbox template of a handler's turn; no mail is called so. */
+export const HANDLER_TEMPLATE = 'handler'
+
+const handlersOf = (type: string) => {
+  const signal = Object.hasOwn(signalOf, type)
+    ? (signalOf as Record<string, SignalName>)[type]
+    : undefined
+  return ((signal && config.on[signal]) ?? []) as unknown as Handler<SignalName>[]
+}
+
+/**
+ * Calls the handlers of an event: those in the transaction at once, the others by a row in the
+ * outbox. With no handler registered it costs nothing.
+ */
+export async function callHandlers(tx: Tx, signal: Signal): Promise<void> {
+  const handlers = handlersOf(signal.type)
+  for (const handler of handlers)
+    if (handler.when === 'in-transaction') await handler.run(signal, tx)
+  const later = handlers.filter((handler) => handler.when === 'after-commit')
+  if (later.length === 0) return
+  await tx.outbox.createMany({
+    data: later.map(({ name }) => ({
+      template: HANDLER_TEMPLATE,
+      recipient: '',
+      payload: { handler: name, eventId: signal.id },
+    })),
+  })
+}
+
+/** The handler that an outbox row names; undefined when the configuration has it no more. */
+export const findHandler = (type: string, name: string) =>
+  handlersOf(type).find(
+    (handler): handler is CommitHandler<SignalName> =>
+      handler.when === 'after-commit' && handler.name === name,
+  )

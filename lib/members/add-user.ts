@@ -1,0 +1,43 @@
+import 'server-only'
+import { rolePermissions } from '@/lib/access/org-context'
+import { db } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { memberOf, type Member } from '@/lib/members/member-of'
+import { startMembership } from '@/lib/members/start-membership'
+import { holdOrganization } from '@/lib/orgs/hold-organization'
+
+interface NewUser {
+  organizationId: string
+  userId: string
+  /** A role of the catalogue; `member` unless given. */
+  role?: string
+}
+
+/**
+ * Gets a person's membership, and makes it first when there is none: django-organizations'
+ * `get_or_add_user`. No policy is asked: for code of one's own, not for what people send in.
+ * Somebody who is a member already keeps their role, and nothing is recorded.
+ * @throws DomainError not-found | role-unknown
+ */
+export const getOrAddUser = ({ organizationId, userId, role = 'member' }: NewUser) =>
+  db.$transaction(async (tx): Promise<{ member: Member; isNew: boolean }> => {
+    if (rolePermissions(role).length === 0) throw new DomainError('role-unknown', 'role')
+    const scope = await holdOrganization(tx, organizationId)
+    const person = await tx.user.findUnique({
+      where: { id: userId },
+      select: { id: true, name: true, email: true },
+    })
+    if (!person) throw new DomainError('not-found')
+    const isNew = await startMembership(tx, { organizationId, person, role, by: 'code' })
+    return { member: await memberOf(tx, scope, userId), isNew }
+  })
+
+/**
+ * Makes a person a member: django-organizations' `add_user`. No policy is asked.
+ * @throws DomainError not-found | role-unknown | already-member
+ */
+export async function addUser(user: NewUser): Promise<Member> {
+  const { member, isNew } = await getOrAddUser(user)
+  if (!isNew) throw new DomainError('already-member')
+  return member
+}

@@ -1,0 +1,22 @@
+import 'server-only'
+import { db } from '@/lib/db'
+import { endMembership } from '@/lib/members/end-membership'
+import { memberOf } from '@/lib/members/member-of'
+import { holdOrganization } from '@/lib/orgs/hold-organization'
+
+/**
+ * Ends a person's membership: django-organizations' `remove_user`. No policy is asked: for code of
+ * one's own. The owner stays, as everywhere.
+ * @throws DomainError not-found | owner-stays
+ */
+export const removeUser = ({
+  organizationId,
+  userId,
+}: {
+  organizationId: string
+  userId: string
+}) =>
+  db.$transaction(async (tx) => {
+    const scope = await holdOrganization(tx, organizationId)
+    await endMembership(tx, scope, await memberOf(tx, scope, userId), 'removed')
+  })

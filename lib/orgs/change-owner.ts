@@ -1,0 +1,28 @@
+import 'server-only'
+import { OWNER_ROLE } from '@/lib/access/roles'
+import { db } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { memberOf } from '@/lib/members/member-of'
+import { holdOrganization } from '@/lib/orgs/hold-organization'
+import { moveOwnership } from '@/lib/orgs/move-ownership'
+
+/**
+ * Makes another admin the owner: django-organizations' `change_owner`, which checks less. No policy
+ * is asked: for code of one's own. Nothing happens when they are the owner already.
+ * @throws DomainError not-found | owner-must-be-admin
+ */
+export const changeOwner = ({
+  organizationId,
+  userId,
+}: {
+  organizationId: string
+  userId: string
+}) =>
+  db.$transaction(async (tx) => {
+    const scope = await holdOrganization(tx, organizationId)
+    const target = await memberOf(tx, scope, userId)
+    if (target.isOwner) return
+    if (target.role !== OWNER_ROLE || !target.isActive)
+      throw new DomainError('owner-must-be-admin', 'userId')
+    await moveOwnership(tx, scope, target.person)
+  })

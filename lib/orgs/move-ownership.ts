@@ -1,0 +1,37 @@
+import 'server-only'
+import type { OrgScope } from '@/lib/access/org-context'
+import type { Tx } from '@/lib/db'
+import { displayName, record, type Person } from '@/lib/events/record'
+
+/**
+ * The one gate for ownership: moves it to a member who may have it, and tells both. The caller holds
+ * the organization's row and has asked whether it may.
+ */
+export async function moveOwnership(tx: Tx, { organization, user }: OrgScope, to: Person) {
+  const { id: organizationId } = organization
+  const former = await ownerOf(tx, organizationId)
+  // One row, moved: there is no moment at which the organization has two owners, or none.
+  await tx.organizationOwner.update({
+    where: { organizationId },
+    data: { userId: to.id },
+    select: { userId: true },
+  })
+  const names = { from: displayName(former), to: displayName(to) }
+  const mail = { template: 'ownership-transferred', organizationId } as const
+  await record(
+    tx,
+    { type: 'owner.changed', organizationId, actor: user, target: to, data: names },
+    { ...mail, to: former.email, userId: former.id, other: names.to, became: 'former-owner' },
+    { ...mail, to: to.email, userId: to.id, other: names.from, became: 'owner' },
+  )
+}
+
+/** The owner as of now: a page's context may be older, and staff may be the ones who hand over. */
+async function ownerOf(tx: Tx, organizationId: string): Promise<Person> {
+  const { member } = await tx.organizationOwner.findUniqueOrThrow({
+    where: { organizationId },
+    select: { member: { select: { user: { select: { id: true, name: true, email: true } } } } },
+    relationLoadStrategy: 'join',
+  })
+  return member.user
+}
