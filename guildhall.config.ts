@@ -1,8 +1,12 @@
+import { organization } from '@/kinds/organization/kind'
+import { vendor } from '@/kinds/vendor/kind'
 import { defineGuildhall, days, hours, minutes } from '@/lib/define-guildhall'
 
 /** The one place where a company customises: names, roles, lifetimes, limits. */
 export default defineGuildhall({
   productName: 'Guildhall',
+  /** Sorts of organization: `npm run kind:new <name>` adds one, docs/cookbook tells what it can have. */
+  kinds: { organization, vendor },
   lifetimes: {
     activation: days(3),
     invitation: days(7),

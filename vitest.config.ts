@@ -17,7 +17,7 @@ export default defineConfig({
     // Starts PostgreSQL once and migrates a template; each test file gets a database cloned from it.
     globalSetup: './lib/testing/global-setup.ts',
     setupFiles: './lib/testing/setup.ts',
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
   },

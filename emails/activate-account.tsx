@@ -6,6 +6,8 @@ type ActivateAccountProps = {
   url: string
   /** The organization that waits for its owner; none when somebody only asks for a new link. */
   organizationName?: string
+  /** The organization's kind, by its name in the configuration. */
+  kind?: string
   lifetimeDays: number
 }
 

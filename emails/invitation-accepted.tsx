@@ -5,6 +5,8 @@ import { Paragraph } from './paragraph'
 type InvitationAcceptedProps = {
   url: string
   organizationName: string
+  /** The organization's kind, by its name in the configuration. */
+  kind?: string
   memberName: string
   role: string
 }

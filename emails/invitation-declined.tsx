@@ -5,6 +5,8 @@ import { Paragraph } from './paragraph'
 type InvitationDeclinedProps = {
   url: string
   organizationName: string
+  /** The organization's kind, by its name in the configuration. */
+  kind?: string
   /** The address that the inviter had entered. */
   email: string
 }

@@ -6,6 +6,8 @@ import { Quote } from './quote'
 type InvitationProps = {
   url: string
   organizationName: string
+  /** The organization's kind, by its name in the configuration. */
+  kind?: string
   inviterName: string
   role: string
   /** What the inviter wrote along. */

@@ -54,7 +54,15 @@ export function mailTranslator(locale: string): MailTranslator {
   })
   const roleName = (role: string) =>
     Object.hasOwn(messages.mail.roles, role) ? translate(`roles.${role}` as MailKey) : role
-  const prepare = (values: MailValues = {}) => ({ ...mailValues(values, roleName), productName })
+  const kinds = messages.kinds as Record<string, unknown>
+  const kindName = (kind: string) =>
+    (Object.hasOwn(kinds, kind) ? (kinds[kind] as { inline?: string }).inline : undefined) ??
+    messages.kinds.organization.inline
+  const prepare = (values: MailValues = {}) => ({
+    kind: kindName(''),
+    ...mailValues(values, { role: roleName, kind: kindName }),
+    productName,
+  })
   return Object.assign((key: MailKey, values?: MailValues) => translate(key, prepare(values)), {
     rich: (key: MailKey, values?: MailValues, tags?: Tags) =>
       translate.rich(key, { ...prepare(values), b: bold, ...tags }),

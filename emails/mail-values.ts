@@ -2,20 +2,28 @@ import { plainName } from './plain-name'
 
 export type MailValues = Record<string, string | number | Date | undefined>
 
+/** How roles and kinds of organization are called in the recipient's language. */
+interface Names {
+  role: (role: string) => string
+  kind: (kind: string) => string
+}
+
 /** Makes the props of a mail fit to stand in its messages. A string is a name that someone chose,
- *  except `email`, an address that was checked before, and `role`, which has a name of its own;
+ *  except `email`, an address that was checked before, and `role` and `kind`, which have names of
+ *  their own;
  *  something called …At is a moment, also when the outbox kept it as a string. */
-export function mailValues(values: MailValues, roleName: (role: string) => string): MailValues {
+export function mailValues(values: MailValues, names: Names): MailValues {
   return Object.fromEntries(
     Object.entries(values)
       .filter(([, value]) => value !== undefined)
-      .map(([key, value]) => [key, fit(key, value, roleName)]),
+      .map(([key, value]) => [key, fit(key, value, names)]),
   )
 }
 
-function fit(key: string, value: MailValues[string], roleName: (role: string) => string) {
+function fit(key: string, value: MailValues[string], names: Names) {
   if (typeof value !== 'string') return value
   if (key.endsWith('At')) return new Date(value)
   if (key === 'email') return value.replace(/[\s\p{C}]/gu, '')
-  return plainName(key === 'role' ? roleName(value) : value)
+  if (key === 'kind') return names.kind(value)
+  return plainName(key === 'role' ? names.role(value) : value)
 }

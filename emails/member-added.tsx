@@ -2,7 +2,13 @@ import { Layout } from './layout'
 import type { MailTemplate } from './mail-template'
 import { Paragraph } from './paragraph'
 
-type MemberAddedProps = { url: string; organizationName: string; actorName: string; role: string }
+type MemberAddedProps = {
+  url: string
+  organizationName: string
+  kind?: string
+  actorName: string
+  role: string
+}
 
 /** To someone with an account whom an admin put into an organization without an invitation. */
 export const memberAdded: MailTemplate<MemberAddedProps> = {

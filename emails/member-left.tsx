@@ -2,7 +2,7 @@ import { Layout } from './layout'
 import type { MailTemplate } from './mail-template'
 import { Paragraph } from './paragraph'
 
-type MemberLeftProps = { url: string; organizationName: string; memberName: string }
+type MemberLeftProps = { url: string; organizationName: string; kind?: string; memberName: string }
 
 /** To the owner, when a member leaves. */
 export const memberLeft: MailTemplate<MemberLeftProps> = {

@@ -2,7 +2,7 @@ import { Layout } from './layout'
 import type { MailTemplate } from './mail-template'
 import { Paragraph } from './paragraph'
 
-type MemberRemovedProps = { organizationName: string }
+type MemberRemovedProps = { organizationName: string; kind?: string }
 
 /** To someone who was taken out of an organization. */
 export const memberRemoved: MailTemplate<MemberRemovedProps> = {

@@ -2,7 +2,11 @@ import { Layout } from './layout'
 import type { MailTemplate } from './mail-template'
 import { Paragraph } from './paragraph'
 
-type OrganizationDeletedProps = { organizationName: string; deletedAt: Date | string }
+type OrganizationDeletedProps = {
+  organizationName: string
+  kind?: string
+  deletedAt: Date | string
+}
 
 /** Tells the former owner that an organization is gone. */
 export const organizationDeleted: MailTemplate<OrganizationDeletedProps> = {

@@ -5,6 +5,8 @@ import { Paragraph } from './paragraph'
 type OwnershipTransferredProps = {
   url: string
   organizationName: string
+  /** The organization's kind, by its name in the configuration. */
+  kind?: string
   /** The name of the other of the two. */
   otherName: string
   /** What the recipient is from now on. */

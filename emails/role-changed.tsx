@@ -2,7 +2,7 @@ import { Layout } from './layout'
 import type { MailTemplate } from './mail-template'
 import { Paragraph } from './paragraph'
 
-type RoleChangedProps = { url: string; organizationName: string; role: string }
+type RoleChangedProps = { url: string; organizationName: string; kind?: string; role: string }
 
 /** To a member who has another role now. */
 export const roleChanged: MailTemplate<RoleChangedProps> = {

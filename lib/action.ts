@@ -1,23 +1,23 @@
 import 'server-only'
 import type { Route } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { refresh } from 'next/cache'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { createSafeActionClient } from 'next-safe-action'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { findOrg, currentUser } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
+import type { Staff } from '@/lib/access/staff-context'
 import { can, type Permission } from '@/lib/access/roles'
 import { clientIp, isOwnLaptop } from '@/lib/auth/client-ip'
 import type { SignedIn } from '@/lib/auth/find-session'
 import { limit, type RateLimit } from '@/lib/auth/rate-limits'
 import { isFromThisSite } from '@/lib/auth/same-origin'
-import { authorize, DomainError } from '@/lib/errors'
+import { authorize, DomainError, InvalidFields } from '@/lib/errors'
 import { setFlash, type FlashKey } from '@/lib/flash'
 import type { FormAction, FormState } from '@/lib/form-state'
-import { explain, type Refusal } from '@/lib/explain'
+import { explain, validationText, type Refusal } from '@/lib/explain'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 
 /**
@@ -49,6 +49,9 @@ interface Done {
 }
 
 type Input<S extends z.ZodType> = z.output<S>
+/** A schema that depends on the organization: on its kind, above all. */
+type FormFor = (ctx: OrgContext) => z.ZodType
+type InputOf<S> = S extends FormFor ? z.output<ReturnType<S>> : z.output<S>
 type AfterCommand<R, C> = (result: R, context: C) => Done | Promise<Done>
 
 interface Options<R, C> {
@@ -101,11 +104,12 @@ export const userAction = <S extends z.ZodType, R>(
 /**
  * An action in an organization, which the form names in a field `org` (its slug). The slug proves
  * nothing: the membership behind it is read anew, and the command asks again under the lock.
+ * @param schema or how to find it: what the form holds may depend on the organization's kind
  */
-export const orgAction = <S extends z.ZodType, R>(
+export const orgAction = <S extends z.ZodType | FormFor, R>(
   permission: Permission,
   schema: S,
-  command: (ctx: OrgContext, input: Input<S>) => Promise<R>,
+  command: (ctx: OrgContext, input: InputOf<S>) => Promise<R>,
   options: Options<R, OrgContext> = {},
 ): FormAction =>
   asFormAction(
@@ -118,12 +122,45 @@ export const orgAction = <S extends z.ZodType, R>(
         await limit(options.limit ?? 'write', org.user.id)
         return next({ ctx: { org } })
       })
-      .inputSchema(schema)
+      .inputSchema(typeof schema === 'function' ? z.unknown() : schema)
       .action(async ({ parsedInput, ctx }) => {
-        const result = await command(ctx.org, parsedInput as Input<S>)
+        const input =
+          typeof schema === 'function' ? parse(schema(ctx.org), parsedInput) : parsedInput
+        const result = await command(ctx.org, input as InputOf<S>)
         return options.done?.(result, ctx.org)
       }),
   )
+
+/**
+ * An action of the back office. That the person is staff is read from the database for this very
+ * request; to everybody else there is no such thing. The commands ask again under their locks.
+ */
+export const staffAction = <S extends z.ZodType, R>(
+  schema: S,
+  command: (staff: Staff, input: Input<S>) => Promise<R>,
+  options: Options<R, Staff> = {},
+): FormAction =>
+  asFormAction(
+    client
+      .use(async ({ next }) => {
+        const user = await currentUser()
+        if (!user) throw new DomainError('signed-out')
+        if (!user.isSuperuser) throw new DomainError('not-found')
+        await limit(options.limit ?? 'write', user.id)
+        return next({ ctx: { staff: { ...user, asStaff: true as const } } })
+      })
+      .inputSchema(schema)
+      .action(async ({ parsedInput, ctx }) => {
+        const result = await command(ctx.staff, parsedInput as Input<S>)
+        return options.done?.(result, ctx.staff)
+      }),
+  )
+
+function parse<S extends z.ZodType>(schema: S, input: unknown): Input<S> {
+  const result = schema.safeParse(input)
+  if (!result.success) throw InvalidFields.of(result.error.issues)
+  return result.data
+}
 
 const slugIn = (input: unknown) => {
   const slug = (input as { org?: unknown } | undefined)?.org
@@ -143,8 +180,8 @@ const asFormAction =
     const typed = fieldsOf(formData)
     const result = (await action(typed as never)) as SafeResult
     if (result.serverError) {
-      const { text, field } = result.serverError
-      return { ...(field ? { fields: { [field]: text } } : { error: text }), values: echo(typed) }
+      const { text, field, fields = field && { [field]: text } } = result.serverError
+      return { ...(fields ? { fields } : { error: text }), values: echo(typed) }
     }
     if (result.validationErrors)
       return { ...(await invalid(result.validationErrors)), values: echo(typed) }
@@ -169,9 +206,7 @@ async function invalid({
   formErrors,
   fieldErrors,
 }: NonNullable<SafeResult['validationErrors']>): Promise<FormState> {
-  const t = await getTranslations('validation')
-  type Code = Parameters<typeof t>[0]
-  const say = (code = '') => t(t.has(code as Code) ? (code as Code) : 'invalid')
+  const say = await validationText()
   const fields = Object.entries(fieldErrors).map(([name, codes]) => [name, say(codes?.[0])])
   return {
     fields: Object.fromEntries(fields) as Record<string, string>,

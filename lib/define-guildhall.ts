@@ -1,6 +1,10 @@
+import type { InvitationBackend } from '@/lib/backends/invitation-backend'
+import type { RegistrationBackend } from '@/lib/backends/registration-backend'
 import type { Handlers } from '@/lib/events/handlers'
 import type { RoleCatalogue } from '@/lib/access/roles'
 import { defaultRoles } from '@/lib/access/roles'
+import { checkKinds } from '@/lib/check-kinds'
+import type { Kinds } from '@/lib/define-kind'
 
 /** Milliseconds in `n` minutes. */
 export const minutes = (n: number) => n * 60_000
@@ -13,6 +17,8 @@ export const days = (n: number) => hours(n * 24)
 export interface Guildhall {
   /** The name in mails and page titles. */
   productName: string
+  /** The sorts of organization that there are; the first is meant where nobody says which. */
+  kinds: Kinds
   /** Every role a member can have, with what it may do. `member` and `admin` must be there. */
   roles: RoleCatalogue
   lifetimes: {
@@ -28,13 +34,34 @@ export interface Guildhall {
   }
   /** Rows on a page of a list. */
   pageSize: number
+  /** How people get into an organization: the name of a backend. */
+  invitations: string
+  /** How new people get an account at sign-up: the name of a backend. */
+  registration: string
+  /** A company's own backends, beside those that come along (lib/backends). */
+  backends: { invitations?: InvitationBackend[]; registration?: RegistrationBackend[] }
   /** What a company's own code does when something happens: see lib/events/handlers.ts. */
   on: Handlers
 }
 
-type Defaults = 'roles' | 'on'
+type Defaults = 'kinds' | 'roles' | 'on' | 'invitations' | 'registration' | 'backends'
 
-/** Checks nothing and fills in what is left out: the type is the check. */
+/**
+ * Fills in what is left out. The type checks most of it; a kind that could not work is refused in
+ * words when the product starts.
+ */
 export const defineGuildhall = (
   config: Omit<Guildhall, Defaults> & Partial<Pick<Guildhall, Defaults>>,
-): Guildhall => ({ roles: defaultRoles, on: {}, ...config })
+): Guildhall => {
+  const kinds = config.kinds ?? { organization: {} }
+  checkKinds(kinds)
+  return {
+    roles: defaultRoles,
+    invitations: 'modeled',
+    registration: 'default',
+    backends: {},
+    on: {},
+    ...config,
+    kinds,
+  }
+}

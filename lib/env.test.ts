@@ -4,13 +4,10 @@ import { withSettings } from '@/lib/testing/with-settings'
 const read = (settings: Record<string, string | undefined>) =>
   withSettings(settings, async () => {
     const { env, mailMode } = await import('./env')
-    return { ...copy(env), mail: mailMode() }
+    const { APP_URL, AUTH_SECRET_FALLBACKS, MAIL_FROM, TRUSTED_PROXY_HOPS, SEED_DEMO } = env
+    const mail = mailMode()
+    return { APP_URL, AUTH_SECRET_FALLBACKS, MAIL_FROM, TRUSTED_PROXY_HOPS, SEED_DEMO, mail }
   })
-
-const copy = (env: object) => {
-  const names = ['APP_URL', 'AUTH_SECRET_FALLBACKS', 'MAIL_FROM', 'TRUSTED_PROXY_HOPS', 'SEED_DEMO']
-  return Object.fromEntries(names.map((name) => [name, Reflect.get(env, name)]))
-}
 
 // The tests' own settings: a database, a secret, an address and the mailbox.
 const withoutMail = { MAIL: undefined, RESEND_API_KEY: undefined, SMTP_URL: undefined }

@@ -5,8 +5,12 @@ export type ErrorCode =
   | 'not-found'
   | 'slug-taken'
   | 'slug-reserved'
+  | 'kind-unknown'
+  | 'fields-invalid'
+  | 'limit-reached'
   | 'already-member'
   | 'already-invited'
+  | 'already-active'
   | 'role-too-high'
   | 'role-unknown'
   | 'owner-stays'
@@ -19,10 +23,17 @@ export type ErrorCode =
   | 'invitation-declined'
   | 'invitation-replaced'
   | 'invitation-not-yours'
+  | 'product-name-taken'
   | 'sign-in-failed'
   | 'password-wrong'
   | 'password-common'
   | 'rate-limited'
+  | 'email-taken'
+  | 'person-unknown'
+  | 'person-inactive'
+  | 'not-yourself'
+  | 'owns-organizations'
+  | 'address-does-not-match'
   | 'unavailable'
   | 'foreign-request'
 
@@ -39,6 +50,19 @@ export class DomainError extends Error {
   ) {
     super(code)
     this.name = 'DomainError'
+  }
+}
+
+/** Refuses one or more fields, each with a code under `validation` in the messages. */
+export class InvalidFields extends DomainError {
+  constructor(readonly fields: Record<string, string>) {
+    super('fields-invalid', Object.keys(fields)[0])
+  }
+
+  /** From what a schema found: the first that is wrong with each field. */
+  static of(issues: { path: PropertyKey[]; message: string }[]): InvalidFields {
+    const codes = issues.map(({ path, message }) => [String(path[0] ?? ''), message] as const)
+    return new InvalidFields(Object.fromEntries(codes.toReversed()))
   }
 }
 

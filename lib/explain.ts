@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { getTranslations } from 'next-intl/server'
-import { DomainError, type ErrorCode } from '@/lib/errors'
+import { DomainError, InvalidFields, type ErrorCode } from '@/lib/errors'
 import { logError } from '@/lib/log'
 
 /** A refusal as the person reads it. */
@@ -9,6 +9,8 @@ export interface Refusal {
   code: ErrorCode | 'bug'
   text: string
   field?: string
+  /** Several fields at once, each with what is wrong. */
+  fields?: Record<string, string>
 }
 
 /**
@@ -17,9 +19,23 @@ export interface Refusal {
  */
 export async function explain(error: Error): Promise<Refusal> {
   const t = await getTranslations('errors')
+  if (error instanceof InvalidFields)
+    return { code: error.code, text: t(error.code), fields: await explainFields(error) }
   if (error instanceof DomainError)
     return { code: error.code, text: t(error.code, error.values), field: error.field }
   const id = randomUUID().slice(0, 8)
   logError(error, { id })
   return { code: 'bug', text: t('bug', { id }) }
+}
+
+async function explainFields({ fields }: InvalidFields) {
+  const say = await validationText()
+  return Object.fromEntries(Object.entries(fields).map(([name, code]) => [name, say(code)]))
+}
+
+/** What turns a schema's code ("email-missing") into its sentence. */
+export async function validationText(): Promise<(code?: string) => string> {
+  const t = await getTranslations('validation')
+  type Code = Parameters<typeof t>[0]
+  return (code = '') => t(t.has(code as Code) ? (code as Code) : 'invalid')
 }

@@ -13,7 +13,10 @@ export function logError(error: unknown, about: Record<string, string | number> 
       ...about,
       name,
       message: message.slice(0, 500),
-      stack: stack?.split('\n').slice(1, 6).map((line) => line.trim()),
+      stack: stack
+        ?.split('\n')
+        .slice(1, 6)
+        .map((line) => line.trim()),
     }),
   )
 }

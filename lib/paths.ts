@@ -22,3 +22,6 @@ export const loginPath = (next?: string) =>
 
 /** An organization's pages. */
 export const orgPath = (slug: string, page = '') => `/orgs/${slug}${page && `/${page}`}` as Route
+
+/** The back office's pages. */
+export const adminPath = (page = '') => `/admin${page && `/${page}`}` as Route

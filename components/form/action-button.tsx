@@ -31,6 +31,8 @@ export function ActionButton({ action, fields = {}, children, ...props }: Action
     if (problem) toast({ tone: 'error', message: problem })
     closeDialog?.()
   }, [state, isPending, problem, closeDialog])
+  // Revoking an invitation takes its row away, and this button with it: said on the way out.
+  useEffect(() => showFlash, [])
   return (
     <form action={dispatch}>
       <HiddenFields values={fields} />

@@ -14,7 +14,7 @@ import { useCloseDialog } from '@/components/ui/use-close-dialog'
 import type { FormAction, FormState } from '@/lib/form-state'
 import { FormStateContext } from './form-state-context'
 import { HiddenFields } from './hidden-fields'
-import type { SchemaName } from './schemas'
+import type { FormKind, SchemaName } from './schemas'
 import { useHydrated } from './use-hydrated'
 import { useLazyResolver } from './use-lazy-resolver'
 
@@ -22,6 +22,8 @@ interface ActionFormProps {
   action: FormAction
   /** Which of the server's schemas to check with before anything is sent. */
   schema: SchemaName
+  /** Whose fields are in it as well: those of a kind of organization. */
+  kind?: FormKind
   /** Sent along and not shown: the organization's slug, a token. */
   hidden?: Record<string, string>
   /** What the fields hold at first. */
@@ -41,7 +43,7 @@ interface ActionFormProps {
 export function ActionForm(props: ActionFormProps) {
   const { action, schema, hidden = {}, defaults = {}, done, clears, className, children } = props
   const [state, dispatch, isPending] = useActionState<FormState, FormData>(action, {})
-  const { resolver, preload } = useLazyResolver(schema)
+  const { resolver, preload } = useLazyResolver(schema, props.kind)
   const values = { ...defaults, ...state.values }
   const form = useForm({ defaultValues: { ...values, ...hidden }, resolver })
   const hydrated = useHydrated()
@@ -97,4 +99,6 @@ function useAnswer(
     form.reset(clears ? undefined : form.getValues())
     closeDialog?.()
   }, [state, isPending, form, clears, closeDialog])
+  // A form that its own success takes away, such as the former owner's, says so on the way out.
+  useEffect(() => showFlash, [])
 }

@@ -1,3 +1,6 @@
+import type { z } from 'zod'
+import type { KindPart } from '@/lib/define-kind'
+
 /**
  * The server's own schemas, by name. A form on a server component names one; its code (and zod's)
  * is fetched when somebody begins to fill the form in, so that no page pays for it at first load.
@@ -15,9 +18,32 @@ export const schemas = {
   deleteOrganization: async () => (await import('@/lib/orgs/schema')).deleteOrganizationSchema,
   transferOwnership: async () => (await import('@/lib/orgs/schema')).transferOwnershipSchema,
   changeRole: async () => (await import('@/lib/members/schema')).changeRoleSchema,
+  updateMemberDetails: async () => (await import('@/lib/members/schema')).updateMemberDetailsSchema,
   inviteMember: async () => (await import('@/lib/invitations/schema')).inviteMemberSchema,
   joinByInvitation: async () => (await import('@/lib/invitations/schema')).joinByInvitationSchema,
+  createProduct: async () => (await import('@/lib/products/schema')).createProductSchema,
+  updateProduct: async () => (await import('@/lib/products/schema')).updateProductSchema,
   updateProfile: async () => (await import('@/lib/users/schema')).updateProfileSchema,
   changePassword: async () => (await import('@/lib/users/schema')).changePasswordSchema,
+  editPerson: async () => (await import('@/lib/admin/schema')).editPersonSchema,
+  deletePerson: async () => (await import('@/lib/admin/schema')).deletePersonSchema,
+  addMember: async () => (await import('@/lib/admin/schema')).addMemberSchema,
 }
 export type SchemaName = keyof typeof schemas
+
+/** A kind of organization, and which of its two sets of fields a form has. */
+export interface FormKind {
+  name: string
+  part: KindPart
+}
+
+/** A schema with what the kind has beside it, which is the kind's own: kinds/<name>/fields.ts. */
+export async function loadSchema(name: SchemaName, kind?: FormKind): Promise<z.ZodType> {
+  if (!kind) return schemas[name]()
+  const [{ formOf }, fields, schema] = await Promise.all([
+    import('@/lib/kinds/form-of'),
+    import(`@/kinds/${kind.name}/fields`) as Promise<Partial<Record<KindPart, z.ZodObject>>>,
+    schemas[name](),
+  ])
+  return formOf(schema as z.ZodObject, fields[kind.part])
+}

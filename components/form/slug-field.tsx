@@ -13,6 +13,8 @@ interface SlugFieldProps {
   prefix: string
   /** The organization's present slug, which is free for itself. */
   present?: string
+  /** What sort of organization it is for: some reserve words of their own. */
+  kind?: string
   texts: { checking: string; free: string; taken: string }
 }
 
@@ -20,12 +22,12 @@ interface SlugFieldProps {
  * An organization's URL name: made from the field `name` until somebody edits it, and checked while
  * it is typed. What it says of being free is a help; the database decides when the form is sent.
  */
-export function SlugField({ label, hint, prefix, present, texts }: SlugFieldProps) {
+export function SlugField({ label, hint, prefix, present, kind, texts }: SlugFieldProps) {
   const { id, input, error } = useField('slug')
   const { setValue } = useFormContext()
   const [isEdited, setEdited] = useState(present !== undefined)
   const [name = '', slug = ''] = useWatch({ name: ['name', 'slug'] }) as (string | undefined)[]
-  const verdict = useSlugCheck(slug, present)
+  const verdict = useSlugCheck(slug, present, kind)
 
   useEffect(() => {
     if (isEdited) return

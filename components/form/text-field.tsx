@@ -9,13 +9,15 @@ interface TextFieldProps extends Omit<ComponentProps<typeof Input>, 'name' | 'de
   label: string
   hint?: ReactNode
   aside?: ReactNode
+  /** The word for a field that may stay empty. */
+  optional?: string
 }
 
 /** One line of text in an <ActionForm>. */
-export function TextField({ name, label, hint, aside, ...props }: TextFieldProps) {
+export function TextField({ name, label, hint, aside, optional, ...props }: TextFieldProps) {
   const { id, input, error } = useField(name)
   return (
-    <Field {...{ id, label, hint, aside, error }}>
+    <Field {...{ id, label, hint, aside, optional, error }}>
       {(control) => <Input {...props} {...input} {...control} />}
     </Field>
   )

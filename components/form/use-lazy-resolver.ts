@@ -1,20 +1,20 @@
 'use client'
 import { useCallback } from 'react'
 import type { FieldErrors, FieldValues, Resolver } from 'react-hook-form'
-import { schemas, type SchemaName } from './schemas'
+import { loadSchema, type FormKind, type SchemaName } from './schemas'
 import { useValidationText } from './validation-texts'
 
-const load = async (name: SchemaName) =>
-  Promise.all([import('@hookform/resolvers/zod'), schemas[name]()])
+const load = async (name: SchemaName, kind?: FormKind) =>
+  Promise.all([import('@hookform/resolvers/zod'), loadSchema(name, kind)])
 
 /**
  * react-hook-form's check with the server's schema, in the person's language.
  * @returns the resolver, and `preload`, to call when the form is first touched
  */
-export function useLazyResolver(name: SchemaName) {
+export function useLazyResolver(name: SchemaName, kind?: FormKind) {
   const say = useValidationText()
   const resolver: Resolver<FieldValues> = async (values, context, options) => {
-    const [{ zodResolver }, schema] = await load(name)
+    const [{ zodResolver }, schema] = await load(name, kind)
     const resolve = zodResolver(schema as never) as unknown as Resolver<FieldValues>
     const result = await resolve(values, context, options)
     const entries = Object.entries(result.errors).map(([field, error]) => [
@@ -25,6 +25,6 @@ export function useLazyResolver(name: SchemaName) {
     // The form posts what was typed; what a schema makes of it is the server's to do.
     return entries.length > 0 ? { values: {}, errors } : { values, errors: {} }
   }
-  const preload = useCallback(() => void load(name), [name])
+  const preload = useCallback(() => void load(name, kind), [name, kind])
   return { resolver, preload }
 }

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 export type SlugVerdict = 'checking' | 'free' | 'taken' | null
 
 /** Asks whether a slug is free, a moment after the last key. Null when there is nothing to say. */
-export function useSlugCheck(slug: string, present?: string): SlugVerdict {
+export function useSlugCheck(slug: string, present?: string, kind?: string): SlugVerdict {
   const [answer, setAnswer] = useState<{ slug: string; verdict: SlugVerdict }>()
   const isWorthAsking = /^[a-z0-9]([a-z0-9-]*[a-z0-9])$/.test(slug) && slug !== present
   useEffect(() => {
@@ -12,7 +12,9 @@ export function useSlugCheck(slug: string, present?: string): SlugVerdict {
     const stop = new AbortController()
     const ask = async () => {
       try {
-        const response = await fetch(`/api/slugs/${slug}`, { signal: stop.signal })
+        const response = await fetch(`/api/slugs/${slug}${kind ? `?kind=${kind}` : ''}`, {
+          signal: stop.signal,
+        })
         const { free } = (await response.json()) as { free?: boolean }
         setAnswer({ slug, verdict: response.ok ? (free ? 'free' : 'taken') : null })
       } catch {
@@ -24,7 +26,7 @@ export function useSlugCheck(slug: string, present?: string): SlugVerdict {
       clearTimeout(wait)
       stop.abort()
     }
-  }, [slug, isWorthAsking])
+  }, [slug, kind, isWorthAsking])
   if (!isWorthAsking) return null
   return answer?.slug === slug ? answer.verdict : 'checking'
 }

@@ -1,4 +1,4 @@
-import { Building2, LogOut, MonitorSmartphone, Shield, UserRound } from 'lucide-react'
+import { Building2, LogOut, MonitorSmartphone, Shield, ShieldUser, UserRound } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { OrgSwitcher } from '@/components/org/org-switcher'
@@ -10,6 +10,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { signOutAction } from '@/lib/auth/actions'
 import type { SignedIn } from '@/lib/auth/find-session'
 import { displayName } from '@/lib/events/record'
+import { adminPath } from '@/lib/paths'
 
 interface SignedInFrameProps {
   user: SignedIn
@@ -23,8 +24,16 @@ interface SignedInFrameProps {
 
 /** The frame of every signed-in page: switcher, navigation, account menu. */
 export async function SignedInFrame({ user, org, nav, banner, children }: SignedInFrameProps) {
-  const [t, app] = await Promise.all([getTranslations('nav'), getTranslations('app')])
+  const [t, app, admin] = await Promise.all([
+    getTranslations('nav'),
+    getTranslations('app'),
+    getTranslations('admin'),
+  ])
   const name = displayName(user)
+  const backOffice: MenuEntry[] = [
+    { type: 'separator' },
+    { type: 'link', href: adminPath(), label: admin('title'), icon: <ShieldUser /> },
+  ]
   const account: MenuEntry[] = [
     { type: 'link', href: '/orgs', label: t('organizations'), icon: <Building2 /> },
     { type: 'link', href: '/account', label: t('profile'), icon: <UserRound /> },
@@ -35,6 +44,7 @@ export async function SignedInFrame({ user, org, nav, banner, children }: Signed
       label: t('sessions'),
       icon: <MonitorSmartphone />,
     },
+    ...(user.isSuperuser ? backOffice : []),
     { type: 'separator' },
     { type: 'action', action: signOutAction.bind(null, {}), label: t('signOut'), icon: <LogOut /> },
   ]

@@ -4,15 +4,17 @@ import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { EventRow } from '@/lib/events/queries'
+import { kindLabels } from './kind-labels'
 import { roleLabels } from './role-labels'
 
 const bold = (text: ReactNode) => <strong className="font-medium text-ink">{text}</strong>
 
 /** One event of the trail as a sentence. */
-export async function EventLine({ event }: { event: EventRow }) {
-  const [t, words, label, locale] = await Promise.all([
+export async function EventLine({ event, kind = '' }: { event: EventRow; kind?: string }) {
+  const [t, words, labels, label, locale] = await Promise.all([
     getTranslations('events'),
     getTranslations('activity'),
+    kindLabels(kind),
     roleLabels(),
     getLocale(),
   ])
@@ -22,7 +24,7 @@ export async function EventLine({ event }: { event: EventRow }) {
     <li className="flex items-start gap-3 px-4 py-3 sm:px-5">
       <Avatar name={actor} seed={event.actorId ?? undefined} size="sm" />
       <p className="min-w-0 flex-1 wrap-anywhere text-muted">
-        {t.rich(event.type, { ...told(event, label), actor, target, b: bold })}
+        {t.rich(event.type, { ...told(event, label), actor, target, kind: labels.inline, b: bold })}
         {event.asStaff && (
           <>
             {' '}

@@ -1,13 +1,12 @@
-import config from '@/guildhall.config'
 import type { OrgContext } from '@/lib/access/org-context'
-import { rolePermissions } from '@/lib/access/org-context'
+import { roleNames, rolePermissions } from '@/lib/access/org-context'
 import { canGrant } from '@/lib/access/roles'
 import { roleLabels } from './role-labels'
 
 /** The roles that the viewer may give, as choices of a select. */
-export async function grantableRoles({ actor }: OrgContext) {
+export async function grantableRoles({ actor, organization: { kind } }: OrgContext) {
   const label = await roleLabels()
-  return Object.keys(config.roles)
-    .filter((role) => canGrant(actor, rolePermissions(role)))
+  return roleNames(kind)
+    .filter((role) => canGrant(actor, rolePermissions(kind, role)))
     .map((role) => ({ value: role, label: label(role) }))
 }

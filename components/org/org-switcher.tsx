@@ -4,6 +4,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 import type { SignedIn } from '@/lib/auth/find-session'
 import { listMyOrganizations } from '@/lib/orgs/queries'
 import { orgPath } from '@/lib/paths'
+import { kindNamer } from './kind-labels'
 import { roleLabels } from './role-labels'
 
 /** Shows the organization that the address names, and leads to the viewer's others. */
@@ -13,11 +14,12 @@ export async function OrgSwitcher({ user, org }: { user: SignedIn; org?: OrgCont
     roleLabels(),
     listMyOrganizations(user),
   ])
-  const choice = (name: string, slug: string, role: string, isOwner: boolean) => ({
+  const called = await kindNamer()
+  const choice = (kind: string, name: string, slug: string, role: string, isOwner: boolean) => ({
     name,
     slug,
     href: orgPath(slug),
-    roleLabel: label(role, isOwner),
+    roleLabel: [called(kind), label(role, isOwner)].filter(Boolean).join(' · '),
   })
   const { organization, actor } = org ?? {}
   return (
@@ -25,10 +27,10 @@ export async function OrgSwitcher({ user, org }: { user: SignedIn; org?: OrgCont
       current={
         organization &&
         actor &&
-        choice(organization.name, organization.slug, actor.role, actor.isOwner)
+        choice(organization.kind, organization.name, organization.slug, actor.role, actor.isOwner)
       }
-      organizations={organizations.map(({ name, slug, role, isOwner }) =>
-        choice(name, slug, role, isOwner),
+      organizations={organizations.map(({ kind, name, slug, role, isOwner }) =>
+        choice(kind, name, slug, role, isOwner),
       )}
       createHref="/orgs/new"
       allHref="/orgs"

@@ -16,6 +16,7 @@ import { can } from '@/lib/access/roles'
 import { displayName } from '@/lib/events/record'
 import { listMembers, type MemberRow } from '@/lib/members/queries'
 import { orgPath } from '@/lib/paths'
+import { fieldValues } from './field-values'
 import { roleLabels } from './role-labels'
 
 interface OrgUsersProps {
@@ -53,7 +54,11 @@ export async function OrgUsers({ org, search, cursor }: OrgUsersProps) {
       </div>
     )
   const manages = can(ctx.actor, 'member.read')
-  const columns = [{ label: t('name') }, { label: t('role') }, { label: t('joined') }]
+  const { kind } = ctx.organization
+  const details = (await fieldValues(kind, 'memberFields'))({}).map(({ term: label }) => ({
+    label,
+  }))
+  const columns = [{ label: t('name') }, { label: t('role') }, ...details, { label: t('joined') }]
   return (
     <>
       <Table
@@ -61,7 +66,7 @@ export async function OrgUsers({ org, search, cursor }: OrgUsersProps) {
         columns={manages ? [...columns, { label: t('actions'), hidden: true }] : columns}
       >
         {rows.map((member) => (
-          <MemberTableRow key={member.id} {...{ member, slug, manages }} />
+          <MemberTableRow key={member.id} {...{ member, slug, kind, manages }} />
         ))}
       </Table>
       <ListPages here={here} query={{ q: search }} cursor={cursor} next={next} />
@@ -69,11 +74,17 @@ export async function OrgUsers({ org, search, cursor }: OrgUsersProps) {
   )
 }
 
-async function MemberTableRow(props: { member: MemberRow; slug: string; manages: boolean }) {
-  const { member, slug, manages } = props
-  const [t, label, locale] = await Promise.all([
+async function MemberTableRow(props: {
+  member: MemberRow
+  slug: string
+  kind: string
+  manages: boolean
+}) {
+  const { member, slug, kind, manages } = props
+  const [t, label, show, locale] = await Promise.all([
     getTranslations('people'),
     roleLabels(),
+    fieldValues(kind, 'memberFields'),
     getLocale(),
   ])
   const name = displayName(member)
@@ -99,6 +110,11 @@ async function MemberTableRow(props: { member: MemberRow; slug: string; manages:
           {label(member.role, member.isOwner)}
         </Badge>
       </TableCell>
+      {show(member.fields).map((field) => (
+        <TableCell key={field.name} label={field.term}>
+          {field.details}
+        </TableCell>
+      ))}
       <TableCell label={t('joined')}>
         <RelativeTime date={member.joinedAt} locale={locale} className="text-muted" />
       </TableCell>

@@ -2,15 +2,26 @@ import { getTranslations } from 'next-intl/server'
 import { SlugField } from '@/components/form/slug-field'
 import { TextField } from '@/components/form/text-field'
 import { env } from '@/lib/env'
+import { KindFields } from './kind-fields'
+import { kindLabels } from './kind-labels'
 
-/** An organization's name and URL name: at sign-up, for a new one, and in the settings. */
-export async function OrganizationFields({ present }: { present?: string }) {
-  const t = await getTranslations('signup')
+interface OrganizationFieldsProps {
+  kind: string
+  /** The present slug of one that exists. */
+  present?: string
+}
+
+/**
+ * An organization's name and URL name, and what its kind has beside: at sign-up, for a new one, and
+ * in the settings.
+ */
+export async function OrganizationFields({ kind, present }: OrganizationFieldsProps) {
+  const [t, labels] = await Promise.all([getTranslations('signup'), kindLabels(kind)])
   return (
     <>
       <TextField
         name="name"
-        label={t('name')}
+        label={labels.name}
         autoComplete="organization"
         maxLength={64}
         required
@@ -20,12 +31,14 @@ export async function OrganizationFields({ present }: { present?: string }) {
         hint={t('slugHint')}
         prefix={`${new URL(env.APP_URL).host}/orgs/`}
         present={present}
+        kind={kind}
         texts={{
           checking: t('slugChecking'),
           free: t('slugFree'),
           taken: t('slugTaken'),
         }}
       />
+      <KindFields kind={kind} part="fields" />
     </>
   )
 }

@@ -1,12 +1,17 @@
 import { getTranslations } from 'next-intl/server'
+import Link from 'next/link'
 import type { OrgContext } from '@/lib/access/org-context'
+import { adminPath } from '@/lib/paths'
 
 /** What staff see above an organization of which they are no member. Being there is recorded. */
 export async function StaffBanner({ org }: { org: OrgContext }) {
   const t = await getTranslations('staff')
   return (
     <p className="bg-inverse px-4 py-2 text-center text-[0.8125rem] font-medium text-canvas">
-      {t('banner', { organization: org.organization.name })}
+      {t('banner', { organization: org.organization.name })}{' '}
+      <Link href={adminPath(`organizations/${org.organization.id}`)} className="underline">
+        {t('leave')}
+      </Link>
     </p>
   )
 }

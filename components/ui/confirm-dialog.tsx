@@ -22,7 +22,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, description, cancelLabel, children, ...trigger } = props
   return (
     <>
-      <noscript>{children}</noscript>
+      {/* Not in a <noscript>: what React streams in later, its script could not find in there. */}
+      <div className="hidden noscript:contents">{children}</div>
       <DialogTrigger
         importer={importPopup}
         content={{ title, description, cancelLabel, children }}

@@ -1,12 +1,12 @@
 import 'server-only'
-import config from '@/guildhall.config'
 import { permissions, permissionsOf, type Actor, type Permission } from '@/lib/access/roles'
 import type { MembershipRow, SignedIn } from '@/lib/auth/find-session'
 import type { Person } from '@/lib/events/record'
+import { rolesOf } from '@/lib/kinds/kind-of'
 
 /** One organization, seen by one of its members: the first argument of every read and command. */
 export interface OrgContext {
-  organization: { id: string; name: string; slug: string; createdAt: Date }
+  organization: { id: string; kind: string; name: string; slug: string; createdAt: Date }
   /** The signed-in person; `asStaff` marks in the trail what staff do as strangers. */
   user: SignedIn & { asStaff: boolean }
   /** The same person as a member here: what the policy asks about. */
@@ -18,15 +18,21 @@ export interface OrgContext {
 
 /** An organization for code that acts by itself: nobody is signed in, and no policy is asked. */
 export interface OrgScope {
-  organization: { id: string; name: string }
+  organization: { id: string; kind: string; name: string }
   owner: { id: string; email: string }
   /** Who did it, for the trail; nobody for what the system does. */
   user?: Person
 }
 
-/** What a role permits by the catalogue in guildhall.config.ts. */
-export const rolePermissions = (role: string, isOwner = false): readonly Permission[] =>
-  permissionsOf(config.roles, role, isOwner)
+/** What a role permits in organizations of this kind, by the catalogue in guildhall.config.ts. */
+export const rolePermissions = (
+  kind: string,
+  role: string,
+  isOwner = false,
+): readonly Permission[] => permissionsOf(rolesOf(kind), role, isOwner)
+
+/** The roles that a member can have in organizations of this kind. */
+export const roleNames = (kind: string): string[] => Object.keys(rolesOf(kind))
 
 /** Staff who are no members: may everything, as django-organizations' superusers, and owns nothing. */
 export const staffActor = (userId: string): Actor => ({
@@ -38,17 +44,23 @@ export const staffActor = (userId: string): Actor => ({
 })
 
 /** A member as the policy asks about them. */
-export const memberActor = (userId: string, role: string, isOwner: boolean): Actor => ({
+export const memberActor = (
+  kind: string,
+  userId: string,
+  role: string,
+  isOwner: boolean,
+): Actor => ({
   userId,
   role,
   isOwner,
   isStaff: false,
-  permissions: rolePermissions(role, isOwner),
+  permissions: rolePermissions(kind, role, isOwner),
 })
 
 /** The one gate that makes an organization context. */
 export function orgContext(user: SignedIn, membership: MembershipRow): OrgContext {
   const { organization, role, isOwner, joinedAt, owner } = membership
-  const actor = role === null ? staffActor(user.id) : memberActor(user.id, role, isOwner)
+  const actor =
+    role === null ? staffActor(user.id) : memberActor(organization.kind, user.id, role, isOwner)
   return { organization, user: { ...user, asStaff: role === null }, actor, joinedAt, owner }
 }

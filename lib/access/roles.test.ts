@@ -19,7 +19,7 @@ import {
 // A role of a company's own, between member and admin; and one that may invite but see nobody.
 const roles: RoleCatalogue = {
   ...defaultRoles,
-  steward: ['org.read', 'member.list', 'member.read', 'member.changeRole', 'member.remove'],
+  steward: [...defaultRoles.member, 'member.read', 'member.changeRole', 'member.remove'],
   scout: ['org.read', 'member.invite'],
 }
 
@@ -36,6 +36,8 @@ const actors: Record<string, Actor> = {
   scout: someone('scott', 'scout'),
   member: someone('mia', 'member'),
   nobody: someone('ned', 'forgotten'),
+  // Of the product's own people, where they are no member.
+  staff: { userId: 'sam', role: 'staff', isOwner: false, isStaff: true, permissions },
 }
 
 const targets: Record<string, (actor: Actor) => Target> = {
@@ -70,6 +72,7 @@ const byTarget = {
     scout     -      -      -        -      -       -       -     -          -
     member    -      -      -        -      -       -       -     -          -
     nobody    -      -      -        -      -       -       -     -          -
+    staff     -      yes    yes      yes    yes     yes     -     yes        yes
   `),
   canChangeRole: cells(`
     change    owner  admin  steward  scout  member  nobody  self  admin-off  member-off
@@ -79,31 +82,35 @@ const byTarget = {
     scout     -      -      -        -      -       -       -     -          -
     member    -      -      -        -      -       -       -     -          -
     nobody    -      -      -        -      -       -       -     -          -
+    staff     -      yes    yes      yes    yes     yes     -     yes        yes
   `),
   canTransferTo: cells(`
     transfer  owner  admin  steward  scout  member  nobody  self  admin-off  member-off
-    owner     yes    yes    -        -      -       -       -     -          -
+    owner     -      yes    -        -      -       -       -     -          -
     admin     -      -      -        -      -       -       -     -          -
     steward   -      -      -        -      -       -       -     -          -
     scout     -      -      -        -      -       -       -     -          -
     member    -      -      -        -      -       -       -     -          -
     nobody    -      -      -        -      -       -       -     -          -
+    staff     -      yes    -        -      -       -       -     -          -
   `),
 }
 
 const byPermission = cells(`
-  may                owner  admin  steward  scout  member  nobody
-  org.read           yes    yes    yes      yes    yes     -
-  org.update         yes    yes    -        -      -       -
-  org.delete         yes    -      -        -      -       -
-  org.transfer       yes    -      -        -      -       -
-  member.list        yes    yes    yes      -      yes     -
-  member.read        yes    yes    yes      -      -       -
-  member.invite      yes    yes    -        yes    -       -
-  member.changeRole  yes    yes    yes      -      -       -
-  member.remove      yes    yes    yes      -      -       -
-  invitation.manage  yes    yes    -        -      -       -
-  activity.read      yes    yes    -        -      -       -
+  may                owner  admin  steward  scout  member  nobody  staff
+  org.read           yes    yes    yes      yes    yes     -       yes
+  org.update         yes    yes    -        -      -       -       yes
+  org.delete         yes    -      -        -      -       -       yes
+  org.transfer       yes    -      -        -      -       -       yes
+  member.list        yes    yes    yes      -      yes     -       yes
+  member.read        yes    yes    yes      -      -       -       yes
+  member.invite      yes    yes    -        yes    -       -       yes
+  member.changeRole  yes    yes    yes      -      -       -       yes
+  member.remove      yes    yes    yes      -      -       -       yes
+  invitation.manage  yes    yes    -        -      -       -       yes
+  activity.read      yes    yes    -        -      -       -       yes
+  product.read       yes    yes    yes      -      yes     -       yes
+  product.write      yes    yes    -        -      -       -       yes
 `)
 
 // "owner" is no role; the last three are names that every object of JavaScript has.
@@ -115,6 +122,7 @@ const byRole = cells(`
   scout    -      -        yes    -       -      -          -            -          -
   member   -      -        -      yes     -      -          -            -          -
   nobody   -      -        -      -       -      -          -            -          -
+  staff    yes    yes      yes    yes     -      -          -            -          -
 `)
 
 const byActor = cells(`
@@ -125,6 +133,7 @@ const byActor = cells(`
   scout    yes
   member   yes
   nobody   yes
+  staff    -
 `)
 
 const actorOf = (name: string) => actors[name] as Actor

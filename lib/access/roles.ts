@@ -16,6 +16,8 @@ export const permissions = [
   'member.remove',
   'invitation.manage',
   'activity.read',
+  'product.read',
+  'product.write',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -25,7 +27,7 @@ export type RoleCatalogue = {
   admin: readonly Permission[]
 } & Record<string, readonly Permission[]>
 
-const member = ['org.read', 'member.list'] as const
+const member = ['org.read', 'member.list', 'product.read'] as const
 const admin = [
   ...member,
   'org.update',
@@ -35,6 +37,7 @@ const admin = [
   'member.remove',
   'invitation.manage',
   'activity.read',
+  'product.write',
 ] as const
 
 export const defaultRoles: RoleCatalogue = { member, admin }

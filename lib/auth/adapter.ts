@@ -6,11 +6,12 @@ import { db } from '@/lib/db'
 import { record } from '@/lib/events/record'
 import { activateUser } from '@/lib/registration/activate-user'
 import { canonicalEmail } from '@/lib/users/email-address'
+import { holdAddress } from '@/lib/users/hold-address'
 
 const select = { id: true, name: true, email: true, emailVerified: true, image: true } as const
 
 /** Somebody signed up with this address and never proved that it is theirs. */
-const isUnproven = { isActive: false, passwordHash: null } as const
+const isUnproven = { isActive: false, passwordHash: null, deactivatedAt: null } as const
 
 /** next-auth's way to our tables. Session tokens are stored as their SHA-256. */
 export const adapter: Adapter = {
@@ -20,7 +21,11 @@ export const adapter: Adapter = {
     db.$transaction(async (tx) => {
       const email = canonicalEmail(given.email)
       if (!email) throw new Error('the provider gave no usable address')
-      const waiting = await tx.user.findFirst({ where: { email, ...isUnproven }, select: { id: true } })
+      await holdAddress(tx, email)
+      const waiting = await tx.user.findFirst({
+        where: { email, ...isUnproven },
+        select: { id: true },
+      })
       const user =
         waiting ??
         (await tx.user.create({

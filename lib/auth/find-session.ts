@@ -15,7 +15,7 @@ export interface SignedIn {
 
 /** A membership as the database tells it, with its organization and that organization's owner. */
 export interface MembershipRow {
-  organization: { id: string; name: string; slug: string; createdAt: Date }
+  organization: { id: string; kind: string; name: string; slug: string; createdAt: Date }
   /** Null for staff who are no members: they may look into any organization. */
   role: string | null
   joinedAt: Date | null
@@ -41,6 +41,7 @@ interface Row {
   userImage: string | null
   isSuperuser: boolean
   orgId: string | null
+  orgKind: string
   orgName: string
   orgSlug: string
   orgCreatedAt: Date
@@ -56,15 +57,13 @@ interface Row {
  * is given, their membership in that organization. Nothing of it is read from a cookie.
  * @returns null when the session is unknown, over, idle for too long, or its person switched off
  */
-export async function findSession(
-  token: string,
-  slug?: string,
-): Promise<FoundSession | null> {
+export async function findSession(token: string, slug?: string): Promise<FoundSession | null> {
   const idleSince = new Date(Date.now() - config.lifetimes.idleSession)
   const rows = await db.$queryRaw<Row[]>`
     SELECT s.id AS "sessionId", s.expires, s."lastSeenAt", u.id AS "userId", u.name AS "userName",
       u.email AS "userEmail", u.image AS "userImage", u."isSuperuser",
-      o.id AS "orgId", o.name AS "orgName", o.slug AS "orgSlug", o."createdAt" AS "orgCreatedAt",
+      o.id AS "orgId", o.kind AS "orgKind", o.name AS "orgName", o.slug AS "orgSlug",
+      o."createdAt" AS "orgCreatedAt",
       m.role, m."createdAt" AS "joinedAt",
       owner.id AS "ownerId", owner.name AS "ownerName", owner.email AS "ownerEmail"
     FROM "Session" s
@@ -92,6 +91,7 @@ export async function findSession(
   const membership: MembershipRow = {
     organization: {
       id: row.orgId,
+      kind: row.orgKind,
       name: row.orgName,
       slug: row.orgSlug,
       createdAt: row.orgCreatedAt,

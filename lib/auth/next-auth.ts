@@ -143,7 +143,7 @@ async function maySignIn(profile: Profile | undefined, address: string | null | 
   if (!email || (isVerified !== true && isVerified !== 'true')) return false
   const user = await db.user.findUnique({
     where: { email },
-    select: { isActive: true, passwordHash: true },
+    select: { isActive: true, passwordHash: true, deactivatedAt: true },
   })
-  return !user || user.isActive || user.passwordHash === null
+  return !user || user.isActive || (user.passwordHash === null && user.deactivatedAt === null)
 }

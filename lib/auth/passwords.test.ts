@@ -1,5 +1,7 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { hashPassword, verifyPassword } from './passwords'
+
+vi.unmock('@node-rs/argon2')
 
 const password = 'correct horse battery staple'
 

@@ -20,7 +20,8 @@ const mailLink = async (template: 'password-reset' | 'sign-in-link', input: Requ
       u.email,
       jsonb_strip_nulls(jsonb_build_object('userId', u.id, 'next', ${input.next ?? null}::text))
     FROM "User" u
-    WHERE u.email = ${input.email} AND (u."isActive" OR u."passwordHash" IS NULL)`
+    WHERE u.email = ${input.email}
+      AND (u."isActive" OR (u."passwordHash" IS NULL AND u."deactivatedAt" IS NULL))`
 }
 
 /** See mailLink. */

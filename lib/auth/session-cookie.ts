@@ -8,12 +8,24 @@ export const readSessionCookie = async () => (await cookies()).get(sessionCookie
 
 /** Hands a new session to the browser, as next-auth itself would. */
 export async function setSessionCookie({ token, expires }: NewSession) {
-  const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure(), expires } as const
+  const options = {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: isSecure(),
+    expires,
+  } as const
   ;(await cookies()).set(sessionCookieName(), token, options)
 }
 
 /** Takes the session from the browser; the row goes with `deleteSession`. */
 export async function clearSessionCookie() {
-  const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure(), maxAge: 0 } as const
+  const options = {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: isSecure(),
+    maxAge: 0,
+  } as const
   ;(await cookies()).set(sessionCookieName(), '', options)
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import config from '@/guildhall.config'
+import { activationLifetime } from '@/lib/backends/choose-backend'
 import type { db, Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { hasRunOut, isGenuine, makeToken, parseToken } from '@/lib/tokens'
@@ -10,6 +11,7 @@ interface LinkState {
   email: string
   isActive: boolean
   passwordHash: string | null
+  deactivatedAt: Date | null
   lastSignInAt: Date | null
 }
 
@@ -20,14 +22,15 @@ type UserPurpose = 'activate' | 'reset' | 'sign-in'
 
 // A function: handlers in the configuration may import what imports this file.
 const lifetimeOf = (purpose: UserPurpose) => {
-  const { activation, reset, signInLink } = config.lifetimes
-  return { activate: activation, reset, 'sign-in': signInLink }[purpose]
+  const { reset, signInLink } = config.lifetimes
+  return { activate: activationLifetime(), reset, 'sign-in': signInLink }[purpose]
 }
 
-// An active account needs no activation; one that staff switched off (it has a password) must not
-// come back by an old link.
+// An active account needs no activation; one that staff switched off must not come back by an old link.
 const isFor = (purpose: UserPurpose, user: LinkState) =>
-  purpose === 'activate' ? !user.isActive && user.passwordHash === null : user.isActive
+  purpose === 'activate'
+    ? !user.isActive && user.passwordHash === null && user.deactivatedAt === null
+    : user.isActive
 
 /** The token for a link to this person, as they are now. */
 export const userToken = (purpose: UserPurpose, user: LinkState) =>
@@ -55,6 +58,7 @@ export async function readUserToken(
       email: true,
       isActive: true,
       passwordHash: true,
+      deactivatedAt: true,
       lastSignInAt: true,
     },
   })

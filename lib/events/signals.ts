@@ -13,9 +13,12 @@ export const signalOf = {
   'organization.created': 'organizationCreated',
   'organization.activated': 'organizationActivated',
   'organization.updated': 'organizationUpdated',
+  'organization.detailsChanged': 'organizationDetailsChanged',
   'organization.deleted': 'organizationDeleted',
   'member.added': 'userAdded',
   'member.roleChanged': 'roleChanged',
+  'member.updated': 'userUpdated',
+  'member.reminded': 'userReminded',
   'member.removed': 'userRemoved',
   // A person who leaves is removed as well; the event's type tells the two apart.
   'member.left': 'userRemoved',
@@ -26,6 +29,9 @@ export const signalOf = {
   'invitation.revoked': 'invitationRevoked',
   'invitation.accepted': 'invitationAccepted',
   'invitation.declined': 'invitationDeclined',
+  'product.created': 'productCreated',
+  'product.updated': 'productUpdated',
+  'product.deleted': 'productDeleted',
 } as const satisfies Partial<Record<EventType, string>>
 
 /** Events that have a signal. */

@@ -5,23 +5,52 @@ export interface EventData {
   'user.signedIn': { by: 'password' | 'link' | 'provider' | 'invitation' | 'activation' }
   'user.passwordChanged': { by: 'reset' | 'person' }
   'user.profileChanged': { from: string | null; to: string }
+  'user.edited': {
+    from: { name: string | null; email: string }
+    to: { name: string | null; email: string }
+  }
+  'user.deactivated': { sessions: number }
+  'user.reactivated': object
+  'user.signedOut': { sessions: number }
+  'user.linkMailed': { template: 'password-reset' | 'activate-account' }
+  'user.staffGranted': object
+  'user.staffRevoked': object
+  'user.deleted': { memberships: number }
   'organization.created': { name: string; slug: string }
   'organization.activated': object
+  'organization.deactivated': object
+  'organization.reactivated': object
   'organization.updated': {
     from: { name: string; slug: string }
     to: { name: string; slug: string }
   }
+  /** What its kind has beside name and slug. */
+  'organization.detailsChanged': { from: Details; to: Details }
   'organization.deleted': { name: string; slug: string; members: number }
-  'member.added': { role: string; by: 'creation' | 'invitation' | 'admin' | 'code' }
+  'member.added': { role: string; by: 'creation' | 'invitation' | 'admin' | 'code' | 'staff' }
   'member.roleChanged': { from: string; to: string }
+  /** What their organization's kind knows of them beside the role. */
+  'member.updated': { from: Details; to: Details }
+  'member.reminded': object
   'member.removed': { role: string }
   'member.left': { role: string }
   'owner.changed': { from: string; to: string }
   'staff.entered': object
   'invitation.sent': { address: string; role: string }
   'invitation.resent': { address: string; role: string }
-  'invitation.revoked': { address: string; role: string; because?: 'inviter-gone' }
+  'invitation.revoked': { address: string; role: string; because?: 'inviter-gone' | 'member-added' }
   'invitation.accepted': { address: string; role: string }
   'invitation.declined': { address: string; role: string }
+  'product.created': { productId: string; name: string; price: number }
+  'product.updated': { productId: string; name: string; from: ProductFields; to: ProductFields }
+  'product.deleted': { productId: string; name: string; price: number }
 }
 export type EventType = keyof EventData
+
+type Details = Record<string, unknown>
+
+interface ProductFields {
+  name: string
+  description: string
+  price: number
+}

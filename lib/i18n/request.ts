@@ -7,7 +7,9 @@ export default getRequestConfig(async () => ({
   locale: 'en',
   timeZone: 'UTC',
   messages: en,
-  formats: { dateTime: { day: { dateStyle: 'long' }, moment: { dateStyle: 'medium', timeStyle: 'short' } } },
+  formats: {
+    dateTime: { day: { dateStyle: 'long' }, moment: { dateStyle: 'medium', timeStyle: 'short' } },
+  },
   onError: (error) => {
     throw error
   },

@@ -3,6 +3,7 @@
 import { currentUser } from '@/lib/access/context'
 import { orgAction, publicAction, userAction } from '@/lib/action'
 import { setSessionCookie } from '@/lib/auth/session-cookie'
+import { landingOfInvitee } from '@/lib/backends/landing'
 import { acceptInvitation } from '@/lib/invitations/accept-invitation'
 import { declineInvitation } from '@/lib/invitations/decline-invitation'
 import { inviteMember } from '@/lib/invitations/invite-member'
@@ -40,7 +41,7 @@ export const revokeInvitationAction = orgAction(
 )
 
 export const acceptInvitationAction = userAction(invitationTokenSchema, acceptInvitation, {
-  done: ({ slug }) => ({ to: orgPath(slug), flash: 'invitationAccepted' }),
+  done: ({ slug }) => ({ to: landingOfInvitee(slug), flash: 'invitationAccepted' }),
 })
 
 export const joinByInvitationAction = publicAction(
@@ -50,7 +51,7 @@ export const joinByInvitationAction = publicAction(
     limit: 'tokenIp',
     done: async ({ slug, session }) => {
       await setSessionCookie(session)
-      return { to: orgPath(slug), flash: 'invitationAccepted' }
+      return { to: landingOfInvitee(slug), flash: 'invitationAccepted' }
     },
   },
 )

@@ -40,7 +40,10 @@ export async function claimInvitation(
 }
 
 /** An invitation carries no more than its sender could still give; staff can give any role. */
-async function ensureInviterMayStill(tx: Tx, { organizationId, role, invitedBy }: FoundInvitation) {
+async function ensureInviterMayStill(
+  tx: Tx,
+  { organizationId, organization: { kind }, role, invitedBy }: FoundInvitation,
+) {
   const inviter =
     invitedBy &&
     (await tx.user.findUnique({
@@ -56,7 +59,8 @@ async function ensureInviterMayStill(tx: Tx, { organizationId, role, invitedBy }
     }))
   const membership = inviter?.memberships[0]
   const actor = membership
-    ? memberActor(invitedBy?.id ?? '', membership.role, membership.owns !== null)
+    ? memberActor(kind, invitedBy?.id ?? '', membership.role, membership.owns !== null)
     : inviter?.isSuperuser && staffActor(invitedBy?.id ?? '')
-  if (!actor || !canGrant(actor, rolePermissions(role))) throw new DomainError('invitation-revoked')
+  if (!actor || !canGrant(actor, rolePermissions(kind, role)))
+    throw new DomainError('invitation-revoked')
 }

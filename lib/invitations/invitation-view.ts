@@ -66,9 +66,10 @@ async function whoIs(
   if (!user) {
     const account = await db.user.findUnique({
       where: { email },
-      select: { isActive: true, passwordHash: true },
+      select: { isActive: true, passwordHash: true, deactivatedAt: true },
     })
-    return account && (account.isActive || account.passwordHash) ? 'known' : 'newcomer'
+    const isTaken = account?.isActive || account?.passwordHash || account?.deactivatedAt
+    return isTaken ? 'known' : 'newcomer'
   }
   const isMember = await db.organizationUser.count({ where: { organizationId, userId: user.id } })
   if (user.email !== email) return 'another'

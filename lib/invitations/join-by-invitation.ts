@@ -33,9 +33,10 @@ export const joinByInvitation = async (
     await holdAddress(tx, email)
     const known = await tx.user.findUnique({
       where: { email },
-      select: { id: true, isActive: true, passwordHash: true },
+      select: { id: true, isActive: true, passwordHash: true, deactivatedAt: true },
     })
-    if (known && (known.isActive || known.passwordHash)) throw new DomainError('sign-in-failed')
+    if (known && (known.isActive || known.passwordHash || known.deactivatedAt))
+      throw new DomainError('sign-in-failed')
     const id = known?.id ?? (await tx.user.create({ data: { email }, select: { id: true } })).id
     const person = await activateUser(tx, { id, name, passwordHash })
     const { slug } = await welcome(tx, claimed, person)

@@ -8,6 +8,7 @@ import { authorize, DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 import { invitationOf } from '@/lib/invitations/invitation-of'
 import type { InvitationIdInput } from '@/lib/invitations/schema'
+import { ensureRoom } from '@/lib/members/ensure-room'
 import { inOrg } from '@/lib/orgs/in-org'
 
 /**
@@ -15,7 +16,7 @@ import { inOrg } from '@/lib/orgs/in-org'
  * from then on. Brings back one that ran out, was declined or revoked. The actor answers for it from
  * now on, as if they had sent it.
  * @throws DomainError not-found | forbidden | role-too-high | invitation-used | already-member |
- *   already-invited | rate-limited
+ *   already-invited | limit-reached | rate-limited
  */
 export const resendInvitation = async (ctx: OrgContext, { invitationId }: InvitationIdInput) => {
   authorize(can(ctx.actor, 'invitation.manage'))
@@ -25,7 +26,8 @@ export const resendInvitation = async (ctx: OrgContext, { invitationId }: Invita
     authorize(can(actor, 'invitation.manage'))
     const { role, status, version: older } = await invitationOf(tx, ctx, invitationId)
     if (status === 'accepted') throw new DomainError('invitation-used')
-    if (!canGrant(actor, rolePermissions(role))) throw new DomainError('role-too-high')
+    if (!canGrant(actor, rolePermissions(ctx.organization.kind, role)))
+      throw new DomainError('role-too-high')
     await ensureNoMember(tx, ctx, address)
     const version = older + 1
     await tx.organizationInvitation
@@ -41,6 +43,7 @@ export const resendInvitation = async (ctx: OrgContext, { invitationId }: Invita
         select: { id: true },
       })
       .catch(refuseSecondPending)
+    await ensureRoom(tx, ctx.organization.id, 'members and invitations')
     await record(
       tx,
       {

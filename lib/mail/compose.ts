@@ -3,6 +3,7 @@ import config from '@/guildhall.config'
 import { renderMail } from '@/emails/render-mail'
 import type { MailTemplates, TemplateName } from '@/emails/mail-templates'
 import { userToken } from '@/lib/auth/user-token'
+import { activationLifetime } from '@/lib/backends/choose-backend'
 import { db } from '@/lib/db'
 import { days, hours, minutes } from '@/lib/define-guildhall'
 import { env } from '@/lib/env'
@@ -37,12 +38,13 @@ const findUser = (id: string) =>
       email: true,
       isActive: true,
       passwordHash: true,
+      deactivatedAt: true,
       lastSignInAt: true,
     },
   })
 
 const findOrganization = (id: string) =>
-  db.organization.findUnique({ where: { id }, select: { name: true, slug: true } })
+  db.organization.findUnique({ where: { id }, select: { name: true, slug: true, kind: true } })
 
 const findInvitation = (id: string) =>
   db.organizationInvitation.findUnique({
@@ -55,7 +57,7 @@ const findInvitation = (id: string) =>
       message: true,
       status: true,
       expiresAt: true,
-      organization: { select: { name: true, slug: true } },
+      organization: { select: { name: true, slug: true, kind: true } },
       invitedBy: { select: { name: true, email: true } },
       invitee: { select: { name: true, email: true } },
     },
@@ -64,13 +66,14 @@ const findInvitation = (id: string) =>
 
 // Each mail asks first whether it is still true: null means that nobody needs it any more.
 const composers: Composers = {
-  'activate-account': async ({ userId, organization }) => {
+  'activate-account': async ({ userId, organization, kind }) => {
     const user = await findUser(userId)
-    if (!user || user.isActive || user.passwordHash) return null
+    if (!user || user.isActive || user.passwordHash || user.deactivatedAt) return null
     return say('activate-account', {
       organizationName: organization,
+      kind,
       url: url(`/activate/${userToken('activate', user)}`),
-      lifetimeDays: config.lifetimes.activation / days(1),
+      lifetimeDays: activationLifetime() / days(1),
     })
   },
 
@@ -106,6 +109,7 @@ const composers: Composers = {
     const { organization, invitedBy, role, message, expiresAt } = invitation
     const mail = await say('invitation', {
       organizationName: organization.name,
+      kind: organization.kind,
       inviterName: invitedBy ? displayName(invitedBy) : organization.name,
       role,
       message: message ?? undefined,
@@ -121,6 +125,7 @@ const composers: Composers = {
     const { organization, invitee, role } = invitation
     return say('invitation-accepted', {
       organizationName: organization.name,
+      kind: organization.kind,
       memberName: displayName(invitee),
       role,
       url: url(orgPath(organization.slug, 'people')),
@@ -133,44 +138,54 @@ const composers: Composers = {
     const { organization, inviteeIdentifier: email } = invitation
     return say('invitation-declined', {
       organizationName: organization.name,
+      kind: organization.kind,
       email,
       url: url(orgPath(organization.slug, 'invitations')),
     })
   },
 
+  'member-added': async ({ organizationId, role, by }) => {
+    const organization = await findOrganization(organizationId)
+    if (!organization) return null
+    const { kind, name, slug } = organization
+    const home = url(orgPath(slug))
+    return say('member-added', { organizationName: name, kind, actorName: by, role, url: home })
+  },
+
   'role-changed': async ({ organizationId, role }) => {
     const organization = await findOrganization(organizationId)
     if (!organization) return null
-    const { name, slug } = organization
-    return say('role-changed', { organizationName: name, role, url: url(orgPath(slug)) })
+    const { kind, name, slug } = organization
+    return say('role-changed', { organizationName: name, kind, role, url: url(orgPath(slug)) })
   },
 
-  'member-removed': async ({ organization }) =>
-    say('member-removed', { organizationName: organization }),
+  'member-removed': async ({ organization, kind }) =>
+    say('member-removed', { organizationName: organization, kind }),
 
   'member-left': async ({ organizationId, member }) => {
     const organization = await findOrganization(organizationId)
     if (!organization) return null
-    const { name, slug } = organization
+    const { kind, name, slug } = organization
     const people = url(orgPath(slug, 'people'))
-    return say('member-left', { organizationName: name, memberName: member, url: people })
+    return say('member-left', { organizationName: name, kind, memberName: member, url: people })
   },
 
   'ownership-transferred': async ({ organizationId, other, became }) => {
     const organization = await findOrganization(organizationId)
     if (!organization) return null
-    const { name, slug } = organization
+    const { kind, name, slug } = organization
     const home = url(orgPath(slug))
     return say('ownership-transferred', {
       organizationName: name,
+      kind,
       otherName: other,
       became,
       url: home,
     })
   },
 
-  'organization-deleted': async ({ organization }, at) =>
-    say('organization-deleted', { organizationName: organization, deletedAt: at }),
+  'organization-deleted': async ({ organization, kind }, at) =>
+    say('organization-deleted', { organizationName: organization, kind, deletedAt: at }),
 }
 
 /**

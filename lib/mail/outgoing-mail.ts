@@ -3,7 +3,7 @@
  * above all, is made from these when it is sent (lib/mail/compose.ts).
  */
 export type OutgoingMail = { to: string } & (
-  | { template: 'activate-account'; userId: string; organization?: string }
+  | { template: 'activate-account'; userId: string; organization?: string; kind?: string }
   | { template: 'account-exists'; userId: string }
   | { template: 'password-reset'; userId: string }
   | { template: 'password-changed'; userId: string }
@@ -11,8 +11,10 @@ export type OutgoingMail = { to: string } & (
   | { template: 'invitation'; invitationId: string; version: number }
   | { template: 'invitation-accepted'; invitationId: string; userId: string }
   | { template: 'invitation-declined'; invitationId: string; userId: string }
+  /** `by`: the name of whoever let them in. */
+  | { template: 'member-added'; organizationId: string; role: string; by: string }
   | { template: 'role-changed'; organizationId: string; userId: string; role: string }
-  | { template: 'member-removed'; organization: string; userId: string }
+  | { template: 'member-removed'; organization: string; kind?: string; userId: string }
   | { template: 'member-left'; organizationId: string; userId: string; member: string }
   | {
       template: 'ownership-transferred'
@@ -22,5 +24,5 @@ export type OutgoingMail = { to: string } & (
       other: string
       became: 'owner' | 'former-owner'
     }
-  | { template: 'organization-deleted'; userId: string; organization: string }
+  | { template: 'organization-deleted'; userId: string; organization: string; kind?: string }
 )

@@ -21,8 +21,9 @@ interface NewUser {
  */
 export const getOrAddUser = ({ organizationId, userId, role = 'member' }: NewUser) =>
   db.$transaction(async (tx): Promise<{ member: Member; isNew: boolean }> => {
-    if (rolePermissions(role).length === 0) throw new DomainError('role-unknown', 'role')
     const scope = await holdOrganization(tx, organizationId)
+    if (rolePermissions(scope.organization.kind, role).length === 0)
+      throw new DomainError('role-unknown', 'role')
     const person = await tx.user.findUnique({
       where: { id: userId },
       select: { id: true, name: true, email: true },

@@ -16,11 +16,11 @@ import { inOrg } from '@/lib/orgs/in-org'
 export const changeRole = (ctx: OrgContext, { userId, role }: ChangeRoleInput) =>
   inOrg(ctx, async (tx, actor) => {
     authorize(can(actor, 'member.changeRole'))
-    const { id: organizationId } = ctx.organization
+    const { id: organizationId, kind } = ctx.organization
     const target = await memberOf(tx, ctx, userId)
     if (target.isOwner) throw new DomainError('owner-stays', 'role')
     authorize(canChangeRole(actor, target))
-    const granted = rolePermissions(role)
+    const granted = rolePermissions(kind, role)
     if (granted.length === 0) throw new DomainError('role-unknown', 'role')
     if (!canGrant(actor, granted)) throw new DomainError('role-too-high', 'role')
     if (role === target.role) return
@@ -35,7 +35,7 @@ export const changeRole = (ctx: OrgContext, { userId, role }: ChangeRoleInput) =
       ctx,
       userId,
       (invitedRole) =>
-        !can(after, 'member.invite') || !canGrant(after, rolePermissions(invitedRole)),
+        !can(after, 'member.invite') || !canGrant(after, rolePermissions(kind, invitedRole)),
     )
     await record(
       tx,

@@ -4,27 +4,43 @@ import type { Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { displayName, record } from '@/lib/events/record'
 import { revokeInvitationsBy } from '@/lib/invitations/revoke-invitations-by'
+import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
 import type { Member } from '@/lib/members/member-of'
 
 /**
  * The one gate out: ends a membership, and the invitations that this member sent and nobody has
  * accepted yet. The caller holds the organization's row.
+ * @param how `deleted`: the person's account ends with it, so they are not mailed
  * @throws DomainError owner-stays
  */
 export async function endMembership(
   tx: Tx,
   ctx: OrgScope,
   member: Member,
-  how: 'removed' | 'left',
+  how: 'removed' | 'left' | 'deleted',
 ): Promise<void> {
   if (member.isOwner) throw new DomainError('owner-stays')
-  const { id: organizationId, name: organization } = ctx.organization
+  const { id: organizationId, kind, name: organization } = ctx.organization
   const { userId, person } = member
   await tx.organizationUser.delete({
     where: { organizationId_userId: { organizationId, userId } },
     select: { id: true },
   })
   await revokeInvitationsBy(tx, ctx, userId, () => true)
+  const { id: ownerId, email: owner } = ctx.owner
+  const mails: Record<typeof how, OutgoingMail[]> = {
+    removed: [{ template: 'member-removed', to: person.email, organization, kind, userId }],
+    left: [
+      {
+        template: 'member-left',
+        to: owner,
+        organizationId,
+        userId: ownerId,
+        member: displayName(person),
+      },
+    ],
+    deleted: [],
+  }
   await record(
     tx,
     {
@@ -34,14 +50,6 @@ export async function endMembership(
       target: person,
       data: { role: member.role },
     },
-    how === 'left'
-      ? {
-          template: 'member-left',
-          to: ctx.owner.email,
-          organizationId,
-          userId: ctx.owner.id,
-          member: displayName(person),
-        }
-      : { template: 'member-removed', to: person.email, organization, userId },
+    ...mails[how],
   )
 }

@@ -37,7 +37,7 @@ export async function memberOf(
     userId,
     role: row.role,
     isOwner,
-    permissions: rolePermissions(row.role, isOwner),
+    permissions: rolePermissions(ctx.organization.kind, row.role, isOwner),
     isActive,
     joinedAt: row.createdAt,
     person,

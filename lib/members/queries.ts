@@ -5,6 +5,8 @@ import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
 import { canChangeRole, canRemove } from '@/lib/access/roles'
 import { db, Prisma } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
+import type { FieldValues } from '@/lib/kinds/form-of'
+import { fieldsIn, memberFieldsSql } from '@/lib/kinds/kind-tables'
 import { likePattern } from '@/lib/like-pattern'
 import { memberOf } from '@/lib/members/member-of'
 import { afterCursor, isUuid } from '@/lib/page-cursor'
@@ -20,6 +22,8 @@ export interface MemberRow {
   isActive: boolean
   isYou: boolean
   joinedAt: Date
+  /** What the organization's kind knows of its members. */
+  fields: FieldValues
   can: { remove: boolean; changeRole: boolean }
 }
 
@@ -45,6 +49,7 @@ interface Row {
   role: string
   isOwner: boolean
   joinedAt: Date
+  fields: FieldValues | null
 }
 
 /**
@@ -57,9 +62,12 @@ export async function listMembers(
 ): Promise<Page<MemberRow>> {
   const after = afterCursor(cursor)
   const pattern = search?.trim() ? likePattern(search) : null
+  const { kind } = ctx.organization
+  const fields = memberFieldsSql(kind, Prisma.sql`m."organizationId"`, Prisma.sql`m."userId"`)
   const found = await db.$queryRaw<Row[]>`
     SELECT m.id, u.id AS "userId", u.name, u.email, u."isActive", m.role,
-      (w."userId" IS NOT NULL) AS "isOwner", m."createdAt" AS "joinedAt"
+      (w."userId" IS NOT NULL) AS "isOwner", m."createdAt" AS "joinedAt",
+      ${fields} AS fields
     FROM "OrganizationUser" m
     JOIN "User" u ON u.id = m."userId"
     LEFT JOIN "OrganizationOwner" w ON w."organizationId" = m."organizationId" AND w."userId" = m."userId"
@@ -72,9 +80,13 @@ export async function listMembers(
 }
 
 const toMemberRow = (ctx: OrgContext, row: Row): MemberRow => {
-  const target = { ...row, permissions: rolePermissions(row.role, row.isOwner) }
+  const target = {
+    ...row,
+    permissions: rolePermissions(ctx.organization.kind, row.role, row.isOwner),
+  }
   return {
     ...row,
+    fields: fieldsIn(ctx.organization.kind, 'memberFields', row.fields),
     isYou: row.userId === ctx.user.id,
     can: { remove: canRemove(ctx.actor, target), changeRole: canChangeRole(ctx.actor, target) },
   }

@@ -10,7 +10,16 @@ export const roleSchema = z
 export const removeMemberSchema = z.object({ userId: memberId })
 export type RemoveMemberInput = z.output<typeof removeMemberSchema>
 
+export const remindMemberSchema = z.object({ userId: memberId })
+export type RemindMemberInput = z.output<typeof remindMemberSchema>
+
 export const changeRoleSchema = z.object({ userId: memberId, role: roleSchema })
 export type ChangeRoleInput = z.output<typeof changeRoleSchema>
+
+export const updateMemberDetailsSchema = z.object({ userId: memberId })
+export type UpdateMemberDetailsInput = z.output<typeof updateMemberDetailsSchema> & {
+  /** What the organization's kind has for its members; the command reads it by its schema. */
+  fields?: Record<string, unknown>
+}
 
 export const leaveOrganizationSchema = z.object({})

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Tx } from '@/lib/db'
 import { record, type Person } from '@/lib/events/record'
 import type { EventData } from '@/lib/events/vocabulary'
+import { ensureRoom } from '@/lib/members/ensure-room'
 
 interface NewMember {
   organizationId: string
@@ -16,6 +17,7 @@ interface NewMember {
  * The one gate in: makes a person a member. Somebody who is one already keeps the role they have, be
  * it higher or lower, and no event is recorded. The caller holds the organization's row.
  * @returns whether the person is new here
+ * @throws DomainError limit-reached
  */
 export async function startMembership(
   tx: Tx,
@@ -26,6 +28,7 @@ export async function startMembership(
     skipDuplicates: true,
   })
   if (count === 0) return false
+  await ensureRoom(tx, organizationId, 'members')
   await record(tx, {
     type: 'member.added',
     organizationId,

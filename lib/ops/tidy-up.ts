@@ -19,14 +19,16 @@ export async function tidyUp(): Promise<void> {
   await db.organization.deleteMany({
     where: {
       isActive: false,
+      deactivatedAt: null,
       createdAt: { lt: before },
-      owner: { member: { user: { isActive: false, passwordHash: null } } },
+      owner: { member: { user: { isActive: false, passwordHash: null, deactivatedAt: null } } },
     },
   })
   await db.user.deleteMany({
     where: {
       isActive: false,
       passwordHash: null,
+      deactivatedAt: null,
       createdAt: { lt: before },
       memberships: { none: {} },
     },

@@ -21,7 +21,10 @@ function repeat(pause: number, work: () => Promise<unknown>) {
       if (failures++ === 0) logError(error, { during: 'worker' })
     }
     // Never what keeps a process from ending.
-    setTimeout(run, Math.min(pause * 2 ** failures, Math.max(pause, minutes(5)))).unref()
+    setTimeout(
+      () => void run(),
+      Math.min(pause * 2 ** failures, Math.max(pause, minutes(5))),
+    ).unref()
   }
-  setTimeout(run, pause).unref()
+  setTimeout(() => void run(), pause).unref()
 }

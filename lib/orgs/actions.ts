@@ -1,8 +1,10 @@
 'use server'
 
 import { orgAction, userAction } from '@/lib/action'
+import { formOfKind } from '@/lib/kinds/form-of-kind'
 import { createOrganization } from '@/lib/orgs/create-organization'
 import { deleteOrganization } from '@/lib/orgs/delete-organization'
+import { ofItsKind } from '@/lib/orgs/of-its-kind'
 import {
   createOrganizationSchema,
   deleteOrganizationSchema,
@@ -13,21 +15,21 @@ import { transferOwnership } from '@/lib/orgs/transfer-ownership'
 import { updateOrganization } from '@/lib/orgs/update-organization'
 import { orgPath } from '@/lib/paths'
 
-export const createOrganizationAction = userAction(createOrganizationSchema, createOrganization, {
-  done: ({ slug }) => ({ to: orgPath(slug), flash: 'organizationCreated' }),
-})
-
-export const updateOrganizationAction = orgAction(
-  'org.update',
-  updateOrganizationSchema,
-  updateOrganization,
+export const createOrganizationAction = userAction(
+  ofItsKind(createOrganizationSchema),
+  createOrganization,
   {
-    done: ({ slug }, ctx) => ({
-      flash: 'organizationSaved',
-      ...(slug !== ctx.organization.slug && { to: orgPath(slug, 'settings') }),
-    }),
+    done: ({ slug }) => ({ to: orgPath(slug), flash: 'organizationCreated' }),
   },
 )
+
+const updateForm = formOfKind(updateOrganizationSchema, 'fields')
+export const updateOrganizationAction = orgAction('org.update', updateForm, updateOrganization, {
+  done: ({ slug }, ctx) => ({
+    flash: 'organizationSaved',
+    ...(slug !== ctx.organization.slug && { to: orgPath(slug, 'settings') }),
+  }),
+})
 
 export const deleteOrganizationAction = orgAction(
   'org.delete',

@@ -6,12 +6,12 @@ import type { CreateOrganizationInput } from '@/lib/orgs/schema'
 
 /**
  * Creates an organization for a person who has an account already: active at once, and theirs.
- * @throws DomainError slug-taken
+ * @throws DomainError slug-taken | slug-reserved | kind-unknown | fields-invalid
  */
 export const createOrganization = (
   user: SignedIn,
-  { name, slug }: CreateOrganizationInput,
+  input: CreateOrganizationInput,
 ): Promise<{ id: string; slug: string }> =>
   refusingTakenSlugs(() =>
-    db.$transaction((tx) => insertOrganization(tx, { name, slug, founder: user, isActive: true })),
+    db.$transaction((tx) => insertOrganization(tx, { ...input, founder: user, isActive: true })),
   )

@@ -36,6 +36,7 @@ export const deleteOrganization = (ctx: OrgContext, { confirmation }: DeleteOrga
         to: ctx.owner.email,
         userId: ctx.owner.id,
         organization: name,
+        kind: ctx.organization.kind,
       },
     )
   })

@@ -1,19 +1,21 @@
 import 'server-only'
 import { transliterate } from 'transliteration'
 import type { Tx } from '@/lib/db'
+import { kindOf } from '@/lib/kinds/kind-of'
 import { SLUG_MAX, slugFrom } from '@/lib/orgs/slug'
 
 /**
- * A slug made from the name that nobody has or had: "acme", else "acme-2", "acme-3" …
+ * A slug made from the name that nobody has or had, and that the kind does not reserve: "acme", else "acme-2", "acme-3" …
  * Two at once may find the same; the database then lets one of them through.
  */
-export async function freeSlug(tx: Tx, name: string): Promise<string> {
+export async function freeSlug(tx: Tx, kind: string, name: string): Promise<string> {
   const base = slugFrom(name, transliterate)
   const taken = await tx.organizationSlug.findMany({
     where: { slug: { startsWith: base.slice(0, SLUG_MAX - 6) } },
     select: { slug: true },
   })
-  const slugs = new Set(taken.map(({ slug }) => slug))
+  const reserved = kindOf(kind).reservedSlugs ?? []
+  const slugs = new Set([...taken.map(({ slug }) => slug), ...reserved])
   for (let n = 1; ; n++) {
     const slug = n === 1 ? base : `${base.slice(0, SLUG_MAX - 6).replace(/-+$/, '')}-${n}`
     if (!slugs.has(slug)) return slug

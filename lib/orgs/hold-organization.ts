@@ -14,6 +14,7 @@ export async function holdOrganization(tx: Tx, id: string): Promise<OrgScope> {
     where: { id },
     select: {
       id: true,
+      kind: true,
       name: true,
       owner: { select: { member: { select: { user: { select: { id: true, email: true } } } } } },
     },
@@ -21,5 +22,6 @@ export async function holdOrganization(tx: Tx, id: string): Promise<OrgScope> {
   })
   const owner = organization.owner?.member.user
   if (!owner) throw new DomainError('not-found')
-  return { organization: { id, name: organization.name }, owner }
+  const { kind, name } = organization
+  return { organization: { id, kind, name }, owner }
 }

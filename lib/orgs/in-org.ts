@@ -29,12 +29,19 @@ interface Membership {
   owns: object | null
 }
 
-/** Staff are asked for anew as well: whoever is none any more, and no member, is a stranger. */
-async function actorNow(tx: Tx, { user }: OrgContext, member: Membership | null): Promise<Actor> {
-  if (member) return memberActor(user.id, member.role, member.owns !== null)
-  const isStaff = user.asStaff && (await tx.user.count({ where: staffNow(user.id) })) > 0
-  if (!isStaff) throw new DomainError('not-found')
-  return staffActor(user.id)
+/** Staff are asked for anew as well: whoever acts as staff and is none any more is a stranger. */
+async function actorNow(
+  tx: Tx,
+  { user, organization }: OrgContext,
+  member: Membership | null,
+): Promise<Actor> {
+  if (user.asStaff) {
+    if ((await tx.user.count({ where: staffNow(user.id) })) === 0)
+      throw new DomainError('not-found')
+    return staffActor(user.id)
+  }
+  if (!member) throw new DomainError('not-found')
+  return memberActor(organization.kind, user.id, member.role, member.owns !== null)
 }
 
 const staffNow = (id: string) => ({ id, isSuperuser: true, isActive: true })

@@ -3,12 +3,21 @@ import { OWNER_ROLE } from '@/lib/access/roles'
 import { Prisma, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { record, type Person } from '@/lib/events/record'
+import type { FieldValues } from '@/lib/kinds/form-of'
+import { defaultKind, isKind } from '@/lib/kinds/kind-of'
+import { writeFields } from '@/lib/kinds/kind-tables'
+import { parseFields } from '@/lib/kinds/parse-fields'
+import { ensureSlugAllowed } from '@/lib/orgs/ensure-slug-allowed'
 import { freeSlug } from '@/lib/orgs/free-slug'
 
 interface NewOrganization {
+  /** The configuration's first unless given. */
+  kind?: string
   name: string
   /** Made from the name when it is not given. */
   slug?: string
+  /** What the kind has beside these. */
+  fields?: FieldValues
   founder: Person
   /** False for a sign-up whose link is not used yet. */
   isActive: boolean
@@ -16,17 +25,21 @@ interface NewOrganization {
 
 /**
  * Writes an organization with its first member, who is admin and owner (the rule of
- * django-organizations' create_organization), in the caller's transaction.
+ * django-organizations' create_organization), and what its kind has beside, in the caller's
+ * transaction.
+ * @throws DomainError kind-unknown | slug-reserved | fields-invalid
  */
 export async function insertOrganization(
   tx: Tx,
-  { name, slug, founder, isActive }: NewOrganization,
+  { kind = defaultKind(), name, slug, fields, founder, isActive }: NewOrganization,
 ): Promise<{ id: string; slug: string }> {
+  const values = ensureCreatable({ kind, slug, fields })
   const organization = await tx.organization.create({
-    data: { name, slug: slug || (await freeSlug(tx, name)), isActive },
+    data: { kind, name, slug: slug || (await freeSlug(tx, kind, name)), isActive },
     select: { id: true, slug: true },
   })
   const organizationId = organization.id
+  await writeFields(tx, { organizationId, kind }, values)
   await tx.organizationUser.create({
     data: { organizationId, userId: founder.id, role: OWNER_ROLE },
     select: { id: true },
@@ -48,6 +61,21 @@ export async function insertOrganization(
     data: { role: OWNER_ROLE, by: 'creation' },
   })
   return organization
+}
+
+/**
+ * What can be said of a new organization before anything is read: the same to everybody who asks.
+ * @returns the kind's fields, parsed
+ * @throws DomainError kind-unknown | slug-reserved | fields-invalid
+ */
+export function ensureCreatable({
+  kind,
+  slug,
+  fields,
+}: Pick<NewOrganization, 'slug' | 'fields'> & { kind: string }): FieldValues {
+  if (!isKind(kind)) throw new DomainError('kind-unknown')
+  if (slug) ensureSlugAllowed(kind, slug)
+  return parseFields(kind, 'fields', fields)
 }
 
 /** Runs what writes a slug; a slug that somebody has, or had, is refused at its field. */

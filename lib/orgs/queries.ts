@@ -1,13 +1,16 @@
 import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import type { SignedIn } from '@/lib/auth/find-session'
-import { db, type Tx } from '@/lib/db'
+import { db, Prisma } from '@/lib/db'
 import { displayName } from '@/lib/events/record'
+import type { FieldValues } from '@/lib/kinds/form-of'
+import { fieldsIn, fieldsSql } from '@/lib/kinds/kind-tables'
 import { OWNER_ROLE } from '@/lib/access/roles'
 
 /** An organization in a list of one's own. */
 export interface MyOrganization {
   id: string
+  kind: string
   name: string
   slug: string
   role: string
@@ -18,7 +21,7 @@ export interface MyOrganization {
 /** The active organizations that a person is a member of, by name. */
 export const listMyOrganizations = (user: Pick<SignedIn, 'id'>): Promise<MyOrganization[]> =>
   db.$queryRaw<MyOrganization[]>`
-    SELECT o.id, o.name, o.slug, m.role, (w."userId" IS NOT DISTINCT FROM m."userId") AS "isOwner"
+    SELECT o.id, o.kind, o.name, o.slug, m.role, (w."userId" IS NOT DISTINCT FROM m."userId") AS "isOwner"
     FROM "OrganizationUser" m
     JOIN "Organization" o ON o.id = m."organizationId" AND o."isActive"
     LEFT JOIN "OrganizationOwner" w ON w."organizationId" = o.id
@@ -30,7 +33,7 @@ export const listMyOrganizationsWithSize = (
   user: Pick<SignedIn, 'id'>,
 ): Promise<(MyOrganization & { memberCount: number })[]> =>
   db.$queryRaw<(MyOrganization & { memberCount: number })[]>`
-    SELECT o.id, o.name, o.slug, m.role, (w."userId" IS NOT DISTINCT FROM m."userId") AS "isOwner",
+    SELECT o.id, o.kind, o.name, o.slug, m.role, (w."userId" IS NOT DISTINCT FROM m."userId") AS "isOwner",
       (SELECT count(*)::int FROM "OrganizationUser" x WHERE x."organizationId" = o.id) AS "memberCount"
     FROM "OrganizationUser" m
     JOIN "Organization" o ON o.id = m."organizationId" AND o."isActive"
@@ -49,12 +52,10 @@ export async function currentSlugFor(user: SignedIn, slug: string): Promise<stri
   return present && present !== slug ? present : null
 }
 
-/** Whether nobody has this slug or had it. */
-export const isSlugFree = async (slug: string, tx: Tx | typeof db = db): Promise<boolean> =>
-  (await tx.organizationSlug.count({ where: { slug } })) === 0
-
 /** What the organization's own page shows of it. */
 export interface OrganizationSummary {
+  /** What its kind has beside name and slug. */
+  fields: FieldValues
   memberCount: number
   adminCount: number
   pendingCount: number
@@ -63,16 +64,17 @@ export interface OrganizationSummary {
 
 /** Figures and the newest members, in one statement. */
 export async function summarize({
-  organization: { id },
+  organization: { id, kind },
 }: OrgContext): Promise<OrganizationSummary> {
   const [row] = await db.$queryRaw<
     [
-      Omit<OrganizationSummary, 'newest'> & {
+      Omit<OrganizationSummary, 'newest' | 'fields'> & {
+        fields: FieldValues | null
         newest: { userId: string; name: string; joinedAt: string }[]
       },
     ]
   >`
-    SELECT
+    SELECT ${fieldsSql(kind, Prisma.sql`${id}::uuid`)} AS fields,
       (SELECT count(*)::int FROM "OrganizationUser" WHERE "organizationId" = ${id}::uuid) AS "memberCount",
       (SELECT count(*)::int FROM "OrganizationUser"
         WHERE "organizationId" = ${id}::uuid AND role = ${OWNER_ROLE}) AS "adminCount",
@@ -84,6 +86,7 @@ export async function summarize({
         WHERE m."organizationId" = ${id}::uuid ORDER BY m.id DESC LIMIT 6) n), '[]') AS newest`
   return {
     ...row,
+    fields: fieldsIn(kind, 'fields', row.fields),
     newest: row.newest.map((member) => ({ ...member, joinedAt: new Date(member.joinedAt) })),
   }
 }

@@ -21,13 +21,23 @@ export const createOrganizationSchema = z.object({
   name: organizationNameSchema,
   slug: newSlugSchema,
 })
-export type CreateOrganizationInput = z.output<typeof createOrganizationSchema>
+export type CreateOrganizationInput = z.output<typeof createOrganizationSchema> & OfKind
+
+/** What sort of organization it is to be. */
+interface OfKind {
+  /** A name from guildhall.config.ts; its first kind unless given. */
+  kind?: string
+  /** What that kind has beside name and slug; the command reads it by the kind's own schema. */
+  fields?: Record<string, unknown>
+}
 
 export const updateOrganizationSchema = z.object({
   name: organizationNameSchema,
   slug: slugSchema,
 })
-export type UpdateOrganizationInput = z.output<typeof updateOrganizationSchema>
+export type UpdateOrganizationInput = z.output<typeof updateOrganizationSchema> &
+  // Left as they are unless given.
+  Pick<OfKind, 'fields'>
 
 export const deleteOrganizationSchema = z.object({
   confirmation: z.string({ error: 'confirmation-missing' }).trim().min(1, 'confirmation-missing'),

@@ -3,7 +3,9 @@
 import { publicAction } from '@/lib/action'
 import { requestPasswordReset } from '@/lib/auth/request-link'
 import { setSessionCookie } from '@/lib/auth/session-cookie'
-import { orgPath } from '@/lib/paths'
+import { registrationBackend } from '@/lib/backends/choose-backend'
+import { landingOfNewcomer } from '@/lib/backends/landing'
+import { ofItsKind } from '@/lib/orgs/of-its-kind'
 import { activateAccount } from '@/lib/registration/activate-account'
 import {
   activateAccountSchema,
@@ -12,9 +14,9 @@ import {
 } from '@/lib/registration/schema'
 import { signUp } from '@/lib/registration/sign-up'
 
-export const signUpAction = publicAction(signUpSchema, (_from, input) => signUp(input), {
+export const signUpAction = publicAction(ofItsKind(signUpSchema), (_from, input) => signUp(input), {
   limit: 'signUpIp',
-  done: () => ({ to: '/signup/complete' }),
+  done: () => ({ to: registrationBackend().completePath }),
 })
 
 export const activateAccountAction = publicAction(
@@ -24,7 +26,7 @@ export const activateAccountAction = publicAction(
     limit: 'tokenIp',
     done: async ({ session, slug }) => {
       await setSessionCookie(session)
-      return { to: slug ? orgPath(slug) : '/orgs', flash: 'activated' }
+      return { to: landingOfNewcomer(slug), flash: 'activated' }
     },
   },
 )

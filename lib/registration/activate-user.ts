@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/db'
 import { record, type Person } from '@/lib/events/record'
+import { activateWaitingOrganizations } from '@/lib/registration/activate-waiting-organizations'
 
 interface Activation {
   id: string
@@ -13,7 +14,10 @@ interface Activation {
  * Makes a person who has proven their address active, with name and password, and with them the
  * organizations that waited for them.
  */
-export async function activateUser(tx: Tx, { id, name, passwordHash }: Activation): Promise<Person> {
+export async function activateUser(
+  tx: Tx,
+  { id, name, passwordHash }: Activation,
+): Promise<Person> {
   const person = await tx.user.update({
     where: { id },
     data: {
@@ -25,22 +29,6 @@ export async function activateUser(tx: Tx, { id, name, passwordHash }: Activatio
     select: { id: true, name: true, email: true },
   })
   await record(tx, { type: 'user.activated', actor: person, data: {} })
-  const waiting = await tx.organization.findMany({
-    where: { isActive: false, owner: { userId: id } },
-    select: { id: true },
-  })
-  for (const organization of waiting) {
-    await tx.organization.update({
-      where: { id: organization.id },
-      data: { isActive: true },
-      select: { id: true },
-    })
-    await record(tx, {
-      type: 'organization.activated',
-      organizationId: organization.id,
-      actor: person,
-      data: {},
-    })
-  }
+  await activateWaitingOrganizations(tx, id, person)
   return person
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { personNameSchema, withNewPassword } from '@/lib/auth/schema'
-import { createOrganizationSchema } from '@/lib/orgs/schema'
+import { createOrganizationSchema, type CreateOrganizationInput } from '@/lib/orgs/schema'
 import { emailSchema } from '@/lib/users/email-address'
 
 export const signUpSchema = createOrganizationSchema.extend({ email: emailSchema })
-export type SignUpInput = z.output<typeof signUpSchema>
+export type SignUpInput = CreateOrganizationInput & z.output<typeof signUpSchema>
 
 export const activateAccountSchema = withNewPassword({
   token: z.string().max(200),

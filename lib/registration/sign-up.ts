@@ -1,55 +1,52 @@
 import 'server-only'
 import { transliterate } from 'transliteration'
 import { limit } from '@/lib/auth/rate-limits'
+import { registrationBackend } from '@/lib/backends/choose-backend'
 import { db, type Tx } from '@/lib/db'
-import { post, record } from '@/lib/events/record'
-import { insertOrganization, refusingTakenSlugs } from '@/lib/orgs/insert-organization'
+import { DomainError } from '@/lib/errors'
+import { defaultKind } from '@/lib/kinds/kind-of'
+import {
+  ensureCreatable,
+  insertOrganization,
+  refusingTakenSlugs,
+} from '@/lib/orgs/insert-organization'
+import { isSlugFree } from '@/lib/orgs/is-slug-free'
 import { slugFrom } from '@/lib/orgs/slug'
 import { atLeast } from '@/lib/registration/at-least'
 import type { SignUpInput } from '@/lib/registration/schema'
+import { holdAddress } from '@/lib/users/hold-address'
 
 /**
  * Signs up a person with an organization: both inactive, with the membership and the ownership, in
  * one transaction, and the activation link in the mail. An address that has an account gets a mail
  * that says so, and nothing is created; the answer and its time are the same, so that nobody learns
  * who has an account.
- * @throws DomainError slug-taken | rate-limited
+ * @throws DomainError slug-taken | slug-reserved | kind-unknown | fields-invalid | rate-limited
  */
 export async function signUp(input: SignUpInput): Promise<void> {
   await limit('mailedLink', input.email)
   await atLeast(250, () => refusingTakenSlugs(() => db.$transaction((tx) => register(tx, input))))
 }
 
-async function register(tx: Tx, { name, slug, email }: SignUpInput) {
-  const known = await tx.user.findUnique({
-    where: { email },
-    select: { id: true, name: true, email: true, isActive: true, passwordHash: true },
-  })
-  if (known?.isActive)
-    return post(tx, { template: 'account-exists', to: email, userId: known.id })
-  // Switched off by staff: nothing brings it back but they.
-  if (known?.passwordHash) return
-
-  const founder = known ?? (await newUser(tx, email, name))
-  if (!(await isWaiting(tx, founder.id, slug || slugFrom(name, transliterate))))
-    await insertOrganization(tx, { name, slug, founder, isActive: false })
-  await post(tx, {
-    template: 'activate-account',
-    to: email,
-    userId: founder.id,
-    organization: name,
-  })
-}
-
-async function newUser(tx: Tx, email: string, organization: string) {
-  const user = await tx.user.create({
-    data: { email },
-    select: { id: true, name: true, email: true },
-  })
-  await record(tx, { type: 'user.registered', actor: user, data: { organization } })
-  return user
+async function register(
+  tx: Tx,
+  { kind = defaultKind(), name, slug, fields, email, ...extra }: SignUpInput,
+) {
+  ensureCreatable({ kind, slug, fields })
+  await holdAddress(tx, email)
+  const waits = await isWaiting(tx, email, slug || slugFrom(name, transliterate))
+  // Asked for everybody: a refusal that only newcomers get would tell who has an account.
+  if (slug && !waits && !(await isSlugFree(slug, tx))) throw new DomainError('slug-taken', 'slug')
+  const backend = registrationBackend(kind)
+  const request = { email, organization: name, kind, extra }
+  const founder = await backend.register(tx, request)
+  if (!founder) return
+  if (!waits) await insertOrganization(tx, { kind, name, slug, fields, founder, isActive: false })
+  await backend.verify(tx, founder, request)
 }
 
 /** Whoever fills in the form a second time, because no mail came, finds their own slug not taken. */
-const isWaiting = async (tx: Tx, userId: string, slug: string) =>
-  (await tx.organization.count({ where: { slug, isActive: false, owner: { userId } } })) > 0
+const isWaiting = async (tx: Tx, email: string, slug: string) =>
+  (await tx.organization.count({
+    where: { slug, isActive: false, deactivatedAt: null, owner: { member: { user: { email } } } },
+  })) > 0

@@ -5,7 +5,10 @@ import { inviteMember } from '@/lib/invitations/invite-member'
 
 /** Invites an address, and tells the token that the mail would bring. */
 export async function invite(ctx: OrgContext, email: string, role = 'member') {
-  const { id } = await inviteMember(ctx, { email, role, message: undefined })
+  await inviteMember(ctx, { email, role, message: undefined })
+  const { id } = await db.organizationInvitation.findFirstOrThrow({
+    where: { organizationId: ctx.organization.id, inviteeIdentifier: email, status: 'pending' },
+  })
   return { id, email, token: await tokenOf(id) }
 }
 

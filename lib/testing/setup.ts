@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, vi } from 'vitest'
+import { loggedErrors, noteErrors } from '@/lib/testing/logged-errors'
 
 // A database and a mailbox of this test file's own, and settings as a laptop has them.
 const template = new URL(inject('template'))
@@ -35,11 +36,18 @@ afterAll(async () => {
 })
 
 // What is logged as an error fails the test, unless the test takes it: lib/testing/logged-errors.ts.
-beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => {}))
+beforeEach(noteErrors)
+afterEach(() => expect(loggedErrors(), 'logged as errors').toEqual([]))
 
-afterEach(() => {
-  const spy = vi.mocked(console.error)
-  const logged = [...spy.mock.calls]
-  spy.mockRestore()
-  expect(logged, 'logged as errors').toEqual([])
+// Argon2 at the least cost there is: the real one takes 60 ms and 64 MiB for each hash. What it
+// really does is for lib/auth/passwords.test.ts.
+vi.mock(import('@node-rs/argon2'), async (original) => {
+  const argon2 = await original()
+  return {
+    ...argon2,
+    hash: vi.fn((password, options) =>
+      argon2.hash(password, { ...options, memoryCost: 8, timeCost: 1 }),
+    ),
+    verify: vi.fn(argon2.verify),
+  }
 })

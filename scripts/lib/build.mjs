@@ -1,10 +1,11 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { requireSpace } from './disk.mjs'
+import { diskIsFull, Failure, saysDiskIsFull } from './failure.mjs'
 import { fingerprint } from './fingerprint.mjs'
 import { next, nextEnv } from './next.mjs'
 import { root } from './root.mjs'
-import { mustRun } from './run.mjs'
+import { run } from './run.mjs'
 
 const folders = ['app', 'components', 'lib', 'emails', 'messages', 'public']
 const files = ['prisma/schema.prisma', 'package-lock.json', 'tsconfig.json']
@@ -20,13 +21,29 @@ export async function buildApp({ progress, signal, buildDir, env = {}, show }) {
   requireSpace(root, 200)
   await progress.step('Building the app', async () => {
     fs.rmSync(stamp, { force: true })
-    await mustRun('The build failed: see above.', process.execPath, [next, 'build'], {
-      signal,
-      show,
-      env: nextEnv('production', { ...env, GUILDHALL_BUILD_DIR: path.relative(root, buildDir) }),
-    })
+    const distDir = { GUILDHALL_BUILD_DIR: path.relative(root, buildDir) }
+    const result = await build({ signal, show, env: nextEnv('production', { ...env, ...distDir }) })
+    if (!result.ok) throw cannotBuild(result)
     fs.writeFileSync(stamp, JSON.stringify({ sources }))
   })
+}
+
+// Turbopack's compiler now and then waits for itself and never ends (vercel/next.js#97399, #93908,
+// and seen here): one that has been silent for minutes is not going to speak again.
+async function build(options) {
+  let result
+  for (const patience of options.show ? [undefined] : [3, 4, 5]) {
+    const silence = patience && patience * 60_000
+    result = await run(process.execPath, [next, 'build'], { ...options, silence })
+    if (!result.timedOut) return result
+  }
+  return result
+}
+
+function cannotBuild({ output, timedOut }) {
+  if (saysDiskIsFull(output)) return diskIsFull(root)
+  if (timedOut) return new Failure('The build came to no end, three times: start again.', output)
+  return new Failure('The build failed: see above.', output)
 }
 
 /** @returns {string} changes whenever the build would */

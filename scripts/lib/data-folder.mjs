@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { claim, holderOf } from './claim.mjs'
 import { requireSpace } from './disk.mjs'
 import { Failure } from './failure.mjs'
@@ -28,19 +29,29 @@ export const dataFiles = (dataDir) => ({
  */
 export async function holdDataFolder(life, { dataDir, embedded, port }, about) {
   fs.mkdirSync(dataDir, { recursive: true, mode: 0o755 }) // PostgreSQL's own user passes through
-  requireSpace(dataDir, 50)
+  fs.accessSync(dataDir, fs.constants.W_OK)
+  requireSpace(dataDir, 20)
   // Servers on a database of their own do not meet in the folder, only at their ports.
   const held = await takeDataFolder(dataDir, about, embedded ? '' : `-${port}`)
   life.onClose(held.release)
   watchProcesses((processes) => held.update({ processes }))
+  life.signal.addEventListener('abort', () => held.update({ stopping: true }))
 }
 
 /** Takes it, and ends what one that was killed left running. @throws {Failure} */
 export async function takeDataFolder(dataDir, about, suffix = '') {
   const file = dataFiles(dataDir).running.replace('.json', `${suffix}.json`)
+  await waitForLeaver(file)
   const held = claim(file, about, refusal(dataDir))
   for (const left of held.left?.processes ?? []) await endLeftover(left)
   return held
+}
+
+// npm may be gone a moment before what it ran: who starts again at once should not be refused.
+async function waitForLeaver(file) {
+  const start = Date.now()
+  for (let holder; (holder = holderOf(file)); await sleep(50))
+    if (Date.now() - start > (holder.stopping ? 30_000 : 1_000)) return
 }
 
 /** @returns {string | undefined} the address of the embedded database, if a command has it running */
@@ -53,6 +64,7 @@ export function runningDatabaseUrl(dataDir) {
 /** @returns {string} the secret that signs tokens, made once and kept */
 export function localSecret(dataDir) {
   const { secret } = dataFiles(dataDir)
+  fs.mkdirSync(dataDir, { recursive: true })
   if (!fs.existsSync(secret))
     fs.writeFileSync(secret, randomBytes(32).toString('base64url'), { mode: 0o600 })
   return fs.readFileSync(secret, 'utf8').trim()

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import { dataFiles } from './data-folder.mjs'
 import { requireDatabase } from './database-check.mjs'
+import { diskIsFull, saysDiskIsFull } from './failure.mjs'
 import { fastSettings, startPostgres } from './postgres.mjs'
 
 const logging = { log_statement: 'all', log_line_prefix: '%m %a ' }
@@ -8,7 +9,7 @@ const logging = { log_statement: 'all', log_line_prefix: '%m %a ' }
 /**
  * The database to work with: the one of DATABASE_URL, or the embedded one, started for as long as
  * this command lives.
- * @returns {Promise<{ url: string, exited?: Promise<object> }>}
+ * @returns {Promise<{ url: string, exited?: Promise<object>, why?: () => Error | undefined }>}
  */
 export async function openDatabase(life, settings, progress) {
   if (!settings.embedded) {
@@ -32,5 +33,6 @@ export async function openDatabase(life, settings, progress) {
   fs.rmSync(files.databaseUrl, { force: true }) // the mode below is for a new file only
   fs.writeFileSync(files.databaseUrl, `${postgres.url()}\n`, { mode: 0o600 })
   life.onClose(() => fs.rmSync(files.databaseUrl, { force: true }))
-  return { url: postgres.url(), exited: postgres.exited }
+  const why = () => (saysDiskIsFull(postgres.said()) ? diskIsFull(settings.dataDir) : undefined)
+  return { url: postgres.url(), exited: postgres.exited, why }
 }

@@ -10,7 +10,8 @@ export async function seed({ url, settings, progress }) {
     GUILDHALL_EMBEDDED: settings.embedded ? '1' : '',
   })
   await progress.step('Seeding the demo people', async () => {
-    const { default: seedDemo } = await importTs('prisma/seed.ts')
-    await seedDemo()
+    const { seedDemo } = await importTs('prisma/seed.ts')
+    const { disconnect } = await importTs('lib/db.ts')
+    await seedDemo().finally(disconnect)
   })
 }

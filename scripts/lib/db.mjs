@@ -36,7 +36,8 @@ export const runDb = ([name, ...args]) =>
     await command({ ...work, url })
   })
 
-async function theDatabase({ life, settings, progress }, command) {
+/** The address of the database to work on, which is started for this command if need be. */
+export async function theDatabase({ life, settings, progress }, command) {
   const running = settings.embedded && runningDatabaseUrl(settings.dataDir)
   if (running) return running
   if (settings.embedded) await holdDataFolder(life, settings, { command })

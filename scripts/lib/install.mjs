@@ -15,8 +15,9 @@ export async function installPackages({ progress, signal }) {
   requireSpace(root, 1_200)
   await progress.step('Installing packages', async () => {
     let result = await npm('ci', signal)
-    // "ci" insists on a lock file that fits package.json, and on removing node_modules first.
-    if (!result.ok && mayHelp(result.output)) result = await npm('install', signal)
+    // "ci" insists on a lock file that names the packages of every platform, which no registry with
+    // gaps can give, and on removing node_modules first. "install" does neither.
+    if (!result.ok && mayHelp(result.output)) result = await npm('install', signal, '--no-save')
     if (!result.ok) throw cannotInstall(result.output)
     const now = new Date()
     fs.utimesSync(installed, now, now)
@@ -28,9 +29,9 @@ function isStale() {
   return !done || fs.statSync(lock).mtimeMs > done.mtimeMs
 }
 
-function npm(command, signal) {
+function npm(command, signal, ...more) {
   // --include=dev: the build needs TypeScript, also where NODE_ENV is "production".
-  const args = [command, '--include=dev', '--no-audit', '--no-fund', '--no-progress']
+  const args = [command, '--include=dev', '--no-audit', '--no-fund', '--no-progress', ...more]
   const cli = process.env.npm_execpath
   if (cli && /npm-cli\.c?js$/.test(cli)) return run(process.execPath, [cli, ...args], { signal })
   return run('npm', args, { signal, shell: process.platform === 'win32' })
@@ -42,7 +43,11 @@ const mayHelp = (output) => !network.test(output) && !saysDiskIsFull(output)
 
 function cannotInstall(output) {
   if (saysDiskIsFull(output)) return diskIsFull(root)
-  const last = output.trim().split('\n').slice(-20).join('\n')
+  const lines = output.trim().split('\n')
+  const last = lines
+    .filter((line) => !/^npm error\s+at /.test(line))
+    .slice(-15)
+    .join('\n')
   const advice = network.test(output)
     ? 'check that the package registry can be reached, and start again.'
     : 'see what npm says above, and start again.'

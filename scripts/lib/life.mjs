@@ -1,4 +1,5 @@
 import { Failure } from './failure.mjs'
+import { ancestors } from './process-identity.mjs'
 import { report } from './report.mjs'
 
 /** Someone asked for the end: with Ctrl-C, with SIGTERM, by closing the terminal. Not a failure. */
@@ -37,7 +38,7 @@ export class Life {
   hurry = this.#hurrying.signal
 
   constructor() {
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => this.#end(name))
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => this.#end())
     // A closed terminal or pipe must not keep anything from being closed.
     for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
     process.on('uncaughtException', (error) => {
@@ -65,15 +66,17 @@ export class Life {
     }
   }
 
-  /** Waits until the end is asked for, or until one of these things ends by itself: a failure. */
+  /**
+   * Waits until the end is asked for, or until one of these things ends by itself: a failure.
+   * @param {{ name: string, exited: Promise<object>, why?: () => Error | undefined }[]} things
+   */
   async untilEnd(things) {
-    const crashes = things.map(({ name, exited }) =>
-      exited.then((how) => {
-        throw new Failure(
-          `${name} stopped by itself (${inWords(how)}), so the rest was stopped too.`,
-        )
-      }),
-    )
+    const crashes = things.map(async ({ name, exited, why }) => {
+      const how = inWords(await exited)
+      throw (
+        why?.() ?? new Failure(`${name} stopped by itself (${how}), so the rest was stopped too.`)
+      )
+    })
     const asked = new Promise((_, reject) => {
       if (this.signal.aborted) reject(this.signal.reason)
       this.signal.addEventListener('abort', () => reject(this.signal.reason))
@@ -83,22 +86,21 @@ export class Life {
 
   // In a terminal one Ctrl-C arrives twice, from the terminal and from npm: only a later one is
   // a person's impatience.
-  #end(name) {
+  #end() {
     if (!this.signal.aborted) {
-      this.#ending.abort(new Stopped(name))
+      this.#ending.abort(new Stopped())
       setTimeout(() => (this.#patience = false), 1_500).unref()
     } else if (!this.#patience) this.#hurrying.abort()
   }
   #patience = true
 
-  // Some shells do not pass npm's SIGTERM on, and a killed npm passes nothing on: the parent that
-  // goes away is the sign.
+  // A shell between npm and us does not pass SIGTERM on, and what is killed passes nothing on:
+  // ancestors that are gone are the sign.
   #watchNpm() {
     const { npm_lifecycle_event, GUILDHALL_ENDS_WITH_PARENT } = process.env
     if (!npm_lifecycle_event && !GUILDHALL_ENDS_WITH_PARENT) return
-    const parent = process.ppid
-    const gone = () => process.ppid !== parent && this.#end('npm is gone')
-    setInterval(gone, 1_000).unref()
+    const before = ancestors()
+    setInterval(() => ancestors() !== before && this.#end(), 200).unref()
   }
 }
 

@@ -2,12 +2,12 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { claim } from './claim.mjs'
 import { Failure } from './failure.mjs'
-import { prepareCluster, superuser } from './postgres-cluster.mjs'
-import { createDatabase } from './postgres-database.mjs'
-import { endOrphan } from './postgres-orphan.mjs'
-import { passwordFile } from './postgres-password.mjs'
-import { findPlace, linkTarget } from './postgres-place.mjs'
-import { launchPostgres } from './postgres-launch.mjs'
+import { prepareCluster, superuser } from './postgres/cluster.mjs'
+import { createDatabase } from './postgres/database.mjs'
+import { endOrphan } from './postgres/orphan.mjs'
+import { passwordFile } from './postgres/password.mjs'
+import { findPlace, linkTarget } from './postgres/place.mjs'
+import { launchPostgres } from './postgres/launch.mjs'
 
 /** Settings for data that nobody will miss: tests. A crash of the machine loses them. */
 export const fastSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
@@ -37,7 +37,8 @@ export async function startPostgres({ dataDir, log, settings = {}, port, signal,
     const url = (database = 'guildhall') =>
       `postgresql://${superuser}:${password}@127.0.0.1:${server.port}/${database}`
     await createDatabase(url, 'guildhall', { dataDir, server })
-    return { url, pid: server.pid, exited: server.exited, stop: server.stop }
+    const { pid, exited, stop, said } = server
+    return { url, pid, exited, stop, said }
   } catch (error) {
     owner.release()
     throw error

@@ -21,13 +21,33 @@ function exists(pid) {
 }
 
 function startOnLinux(pid) {
+  const [state, ...fields] = statOf(pid) ?? ['X']
+  if (state === 'Z' || state === 'X') return undefined // dead, only not collected yet
+  return `${fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${fields[18]}`
+}
+
+// The fields that follow the command's name, which may itself hold blanks and brackets.
+function statOf(pid) {
   try {
     const stat = fs.readFileSync(`/proc/${pid}/stat`, 'latin1')
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    if (fields[0] === 'Z' || fields[0] === 'X') return undefined // dead, only not collected yet
-    return `${fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${fields[19]}`
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   } catch {
     return undefined
+  }
+}
+
+/** @returns {string} our parent and, where that is a shell which only passes on, its own: npm */
+export function ancestors() {
+  const parent = process.ppid
+  return runsOneCommand(parent) ? `${parent} ${statOf(parent)?.[1]}` : `${parent}`
+}
+
+function runsOneCommand(pid) {
+  if (process.platform !== 'linux') return false
+  try {
+    return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')[1] === '-c'
+  } catch {
+    return false
   }
 }
 

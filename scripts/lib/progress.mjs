@@ -19,7 +19,8 @@ export function createProgress(out = process.stdout) {
       return result
     } catch (error) {
       stop()
-      out.write(`✗ ${name} (${seconds()})\n`)
+      const mark = error?.name === 'Stopped' ? '–' : '✗'
+      out.write(`${mark} ${name} (${seconds()})\n`)
       throw error
     }
   }

@@ -8,7 +8,7 @@ import { requireFreePort } from './ports.mjs'
 import { generateClient, migrate } from './prisma.mjs'
 import { createProgress } from './progress.mjs'
 import { startServer } from './server.mjs'
-import { readSettings } from './settings.mjs'
+import { checkDeployment, readSettings } from './settings.mjs'
 
 /**
  * From a clone to a running Guildhall, and back to nothing when it ends.
@@ -19,6 +19,7 @@ export const runGuildhall = (mode) =>
     const command = mode === 'production' ? 'npm start' : 'npm run dev'
     loadEnvFiles()
     const settings = readSettings()
+    checkDeployment()
     const progress = createProgress()
     const work = { progress, signal: life.signal }
 
@@ -26,7 +27,7 @@ export const runGuildhall = (mode) =>
     await holdDataFolder(life, settings, { command, address: settings.appUrl })
     await requireFreePort(settings.port, command)
     await installPackages(work)
-    const { url, exited } = await openDatabase(life, settings, progress)
+    const { url, exited, why } = await openDatabase(life, settings, progress)
     await generateClient(work)
     if (mode === 'production') await buildApp({ ...work, buildDir: settings.buildDir })
     await migrate({ ...work, url })
@@ -35,9 +36,10 @@ export const runGuildhall = (mode) =>
     )
 
     progress.say(welcome(settings))
+    server.show()
     life.onClose(() => progress.say('\nStopping…'))
     const things = [{ name: 'The server', exited: server.exited }]
-    if (exited) things.push({ name: 'PostgreSQL', exited })
+    if (exited) things.push({ name: 'PostgreSQL', exited, why })
     await life.untilEnd(things)
   })
 

@@ -13,14 +13,14 @@ const minutes = 60_000
 // In this order: what is quick to fail and easy to mend comes first.
 const parts = {
   checks: [
-    ['Format', 'format', 5],
-    ['Lint', 'lint', 6],
-    ['Types', 'types', 6],
+    ['Format', 'format', 10],
+    ['Lint', 'lint', 15],
+    ['Types', 'types', 15],
   ],
-  unit: [['Unit tests', 'unit', 12]],
+  unit: [['Unit tests', 'unit', 20]],
   e2e: [
-    ['Production build', 'build', 10],
-    ['Browser tests', 'browser', 25],
+    ['Production build', 'build', 15],
+    ['Browser tests', 'browser', 30],
   ],
 }
 

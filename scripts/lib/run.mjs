@@ -12,23 +12,30 @@ const keep = 4_000_000
  * @param {object} [options]
  * @param {AbortSignal} [options.signal] ends the command, and all that it started
  * @param {number} [options.timeout] in milliseconds
+ * @param {number} [options.silence] how long it may print nothing, in milliseconds
  * @param {boolean} [options.show] whether its output goes to the terminal instead
  * @returns {Promise<{ ok: boolean, code: number | null, timedOut: boolean, output: string }>}
  */
-export async function run(command, args, { signal, timeout, show, ...options } = {}) {
+export async function run(command, args, { signal, timeout, silence, show, ...options } = {}) {
   signal?.throwIfAborted()
   const stdio = show ? 'inherit' : ['ignore', 'pipe', 'pipe']
   const child = spawnGroup(command, args, { cwd: root, stdio, ...options })
   let output = ''
-  const collect = (text) => (output = (output + text).slice(-keep))
+  const collect = (text) => {
+    output = (output + text).slice(-keep)
+    quiet?.refresh()
+  }
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', collect)
 
   const stop = () => endGroup(child, { grace: 3_000 })
   signal?.addEventListener('abort', stop)
   let timedOut = false
-  const timer = timeout && setTimeout(() => (timedOut = true) && stop(), timeout)
+  const expire = () => (timedOut = true) && stop()
+  const timer = timeout && setTimeout(expire, timeout)
+  const quiet = silence && setTimeout(expire, silence)
   const { code, error } = await child.exited
   clearTimeout(timer)
+  clearTimeout(quiet)
   signal?.removeEventListener('abort', stop)
   signal?.throwIfAborted()
   await drained(child)

@@ -11,7 +11,8 @@ const longestStart = 120_000
 /**
  * Starts Next, and waits until the app says that it is ready.
  * @param {'production' | 'development'} mode
- * @returns {Promise<{ exited: Promise<object> }>}
+ * @returns {Promise<{ pid: number, exited: Promise<object>, show: () => void }>} show lets its
+ *   output through
  */
 export async function startServer(life, mode, settings, url) {
   const production = mode === 'production'
@@ -28,9 +29,8 @@ export async function startServer(life, mode, settings, url) {
     if (error instanceof Failure) error.output = output.held()
     throw error
   }
-  // The banner of Next is not what a person should read first; what went wrong is.
-  output.release(production ? 'stderr' : 'all')
-  return child
+  // Of what was held back, Next's banner is nothing to read; what went wrong is.
+  return { pid: child.pid, exited: child.exited, show: () => output.release('stderr') }
 }
 
 /** Everything that lib/env.ts reads and a laptop need not set. */
@@ -83,8 +83,7 @@ function holdBack(child) {
     held: () => text(held),
     release(which) {
       open = true
-      for (const { name, data } of held.splice(0))
-        if (which === 'all' || which === name) process[name].write(data)
+      for (const { name, data } of held.splice(0)) if (which === name) process[name].write(data)
     },
   }
 }

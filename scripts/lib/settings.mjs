@@ -24,10 +24,7 @@ export function readSettings(env = process.env) {
   const port = readPort(env.PORT)
   const databaseUrl = env.DATABASE_URL || undefined
   const embedded = !databaseUrl
-  if (databaseUrl) {
-    checkDatabaseUrl(databaseUrl)
-    checkDeployment(env)
-  }
+  if (databaseUrl) checkDatabaseUrl(databaseUrl)
   return {
     port,
     databaseUrl,
@@ -70,8 +67,13 @@ function checkSecret(secret) {
     )
 }
 
-// A database of one's own means that this is no laptop: what a laptop gets made up must be chosen.
-function checkDeployment(env) {
+/**
+ * A database of one's own means that this is no laptop: what a laptop's server gets made up must
+ * be chosen.
+ * @throws {Failure}
+ */
+export function checkDeployment(env = process.env) {
+  if (!env.DATABASE_URL) return
   if (!env.AUTH_SECRET)
     throw new Failure(
       'DATABASE_URL is set, so AUTH_SECRET must be too: make one with "openssl rand -base64 32" ' +

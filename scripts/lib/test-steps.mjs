@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { buildApp } from './build.mjs'
-import { provideChromium } from './chromium-install.mjs'
+import { provideChromium } from './provide-chromium.mjs'
 import { Failure } from './failure.mjs'
 import { next } from './next.mjs'
 import { freshPostgres } from './postgres.mjs'

@@ -15,9 +15,7 @@ export default async function CardLayout({ children }: { children: ReactNode }) 
     <PublicFrame
       home={{ href: '/', label: config.productName }}
       skip={t('skip')}
-      footer={
-        mailMode() === 'mailbox' && <TextLink href="/dev/mailbox">{t('mailbox')}</TextLink>
-      }
+      footer={mailMode() === 'mailbox' && <TextLink href="/dev/mailbox">{t('mailbox')}</TextLink>}
     >
       {children}
     </PublicFrame>

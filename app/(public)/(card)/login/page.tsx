@@ -54,7 +54,9 @@ async function ByPassword({ next, error }: { next: string; error?: string | stri
       </ActionForm>
       <OrDivider label={t('or')} />
       <div className="grid gap-2">
-        <ButtonLink href={`/login?by=link&next=${encodeURIComponent(next)}`}>{t('link')}</ButtonLink>
+        <ButtonLink href={`/login?by=link&next=${encodeURIComponent(next)}`}>
+          {t('link')}
+        </ButtonLink>
         <ProviderButtons next={next} />
       </div>
     </AuthCard>

@@ -1,33 +1,48 @@
+import type { Route } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { pageTitle } from '@/components/frame/page-title'
+import { KindChoice } from '@/components/org/kind-choice'
+import { kindLabels } from '@/components/org/kind-labels'
 import { OrganizationFields } from '@/components/org/organization-fields'
 import { AuthCard } from '@/components/ui/auth-card'
 import { TextLink } from '@/components/ui/text-link'
 import { currentUser } from '@/lib/access/context'
+import { chosenKind, formKind } from '@/lib/kinds/queries'
 import { signUpAction } from '@/lib/registration/actions'
+import { one } from '@/lib/search-params'
 
 export const generateMetadata = pageTitle('signup')
 
 /** Sign-up with an organization. Whoever is signed in creates one without the mail. */
-export default async function SignUpPage() {
-  if (await currentUser()) redirect('/orgs/new')
-  const t = await getTranslations('signup')
+export default async function SignUpPage({ searchParams }: PageProps<'/signup'>) {
+  const asked = one((await searchParams).kind)
+  const kind = chosenKind(asked)
+  if (await currentUser())
+    redirect(asked ? (`/orgs/new?kind=${encodeURIComponent(kind)}` as Route) : '/orgs/new')
+  const [t, labels] = await Promise.all([getTranslations('signup'), kindLabels(kind)])
   return (
     <AuthCard
-      title={t('title')}
+      title={labels.create}
       description={t('intro')}
       below={t.rich('haveAccount', {
         link: (text) => <TextLink href="/login">{text}</TextLink>,
       })}
     >
-      <ActionForm action={signUpAction} schema="signUp">
-        <OrganizationFields />
+      <KindChoice here="/signup" kind={kind} />
+      <ActionForm
+        key={kind}
+        action={signUpAction}
+        schema="signUp"
+        kind={formKind(kind, 'fields')}
+        hidden={{ kind }}
+      >
+        <OrganizationFields kind={kind} />
         <TextField name="email" type="email" label={t('email')} autoComplete="email" required />
-        <SubmitButton>{t('submit')}</SubmitButton>
+        <SubmitButton>{labels.create}</SubmitButton>
       </ActionForm>
     </AuthCard>
   )

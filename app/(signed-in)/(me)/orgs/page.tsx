@@ -2,6 +2,7 @@ import { Building2, Plus } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import Link from 'next/link'
 import { pageTitle } from '@/components/frame/page-title'
+import { kindNamer } from '@/components/org/kind-labels'
 import { MyInvitations } from '@/components/org/my-invitations'
 import { roleLabels } from '@/components/org/role-labels'
 import { Badge } from '@/components/ui/badge'
@@ -20,9 +21,10 @@ export const generateMetadata = pageTitle('orgs')
 /** My organizations with my role in each, and the invitations to me. */
 export default async function OrganizationsPage() {
   const user = await requireUser()
-  const [t, label, organizations, invitations] = await Promise.all([
+  const [t, label, called, organizations, invitations] = await Promise.all([
     getTranslations('orgs'),
     roleLabels(),
+    kindNamer(),
     listMyOrganizationsWithSize(user),
     listInvitationsTo(user),
   ])
@@ -44,7 +46,7 @@ export default async function OrganizationsPage() {
             </EmptyState>
           ) : (
             <ul aria-label={t('caption')} className="divide-y divide-line">
-              {organizations.map(({ id, name, slug, role, isOwner, memberCount }) => (
+              {organizations.map(({ id, kind, name, slug, role, isOwner, memberCount }) => (
                 <li
                   key={id}
                   className="relative flex items-center justify-between gap-4 px-4 py-3.5 transition-colors hover:bg-hover sm:px-5"
@@ -58,7 +60,9 @@ export default async function OrganizationsPage() {
                         {name}
                       </Link>
                     }
-                    detail={t('members', { count: memberCount })}
+                    detail={[called(kind), t('members', { count: memberCount })]
+                      .filter(Boolean)
+                      .join(' · ')}
                   />
                   <Badge tone={isOwner ? 'accent' : 'neutral'}>{label(role, isOwner)}</Badge>
                 </li>

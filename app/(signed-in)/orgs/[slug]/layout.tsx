@@ -1,4 +1,4 @@
-import { Activity, House, Mail, Settings, Users } from 'lucide-react'
+import { Activity, House, Mail, Package, Settings, Users } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { SignedInFrame } from '@/components/frame/signed-in-frame'
 import { StaffBanner } from '@/components/org/staff-banner'
@@ -11,6 +11,7 @@ import { orgPath } from '@/lib/paths'
 const pages = [
   { page: '', label: 'overview', icon: <House />, needs: 'org.read', exact: true },
   { page: 'people', label: 'people', icon: <Users />, needs: 'member.list' },
+  { page: 'products', label: 'products', icon: <Package />, needs: 'product.read' },
   { page: 'invitations', label: 'invitations', icon: <Mail />, needs: 'invitation.manage' },
   { page: 'activity', label: 'activity', icon: <Activity />, needs: 'activity.read' },
   { page: 'settings', label: 'settings', icon: <Settings />, needs: 'org.update' },

@@ -15,7 +15,10 @@ async function run(request: Request) {
 function isAllowed(given: string | null) {
   const digest = (text: string) => createHash('sha256').update(text).digest()
   // Of equal length whatever was sent, so that comparing tells nothing.
-  return Boolean(env.CRON_SECRET) && timingSafeEqual(digest(given ?? ''), digest(`Bearer ${env.CRON_SECRET}`))
+  return (
+    Boolean(env.CRON_SECRET) &&
+    timingSafeEqual(digest(given ?? ''), digest(`Bearer ${env.CRON_SECRET}`))
+  )
 }
 
 // Vercel's cron asks with GET; it brings the secret as well.

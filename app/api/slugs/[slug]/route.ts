@@ -2,13 +2,16 @@ import { headers } from 'next/headers'
 import { clientIp, isOwnLaptop } from '@/lib/auth/client-ip'
 import { limit } from '@/lib/auth/rate-limits'
 import { DomainError } from '@/lib/errors'
-import { isSlugFree } from '@/lib/orgs/queries'
+import { kindOf } from '@/lib/kinds/kind-of'
+import { isSlugFree } from '@/lib/orgs/is-slug-free'
 import { slugSchema } from '@/lib/orgs/slug'
 
 /** `{free}` for a slug of the right form, for the field that is being filled in. */
-export async function GET(_request: Request, { params }: RouteContext<'/api/slugs/[slug]'>) {
+export async function GET(request: Request, { params }: RouteContext<'/api/slugs/[slug]'>) {
   const slug = slugSchema.safeParse((await params).slug)
-  if (!slug.success) return Response.json({ free: false })
+  const kind = new URL(request.url).searchParams.get('kind') ?? ''
+  if (!slug.success || kindOf(kind).reservedSlugs?.includes(slug.data))
+    return Response.json({ free: false })
   try {
     const ip = clientIp(await headers())
     if (!isOwnLaptop(ip)) await limit('slugCheckIp', ip)

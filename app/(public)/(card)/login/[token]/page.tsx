@@ -15,10 +15,7 @@ export const generateMetadata = pageTitle('login')
 export default async function SignInLinkPage(props: PageProps<'/login/[token]'>) {
   const { token } = await props.params
   const next = safeNext((await props.searchParams).next)
-  const [t, owner] = await Promise.all([
-    getTranslations('login'),
-    findLinkOwner('sign-in', token),
-  ])
+  const [t, owner] = await Promise.all([getTranslations('login'), findLinkOwner('sign-in', token)])
   if (!owner)
     return (
       <AuthCard

@@ -2,25 +2,37 @@ import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { pageTitle } from '@/components/frame/page-title'
+import { KindChoice } from '@/components/org/kind-choice'
+import { kindLabels } from '@/components/org/kind-labels'
 import { OrganizationFields } from '@/components/org/organization-fields'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireUser } from '@/lib/access/context'
+import { chosenKind, formKind } from '@/lib/kinds/queries'
 import { createOrganizationAction } from '@/lib/orgs/actions'
+import { one } from '@/lib/search-params'
 
 export const generateMetadata = pageTitle('newOrg')
 
 /** Creates an organization for a person who has an account. */
-export default async function NewOrganizationPage() {
+export default async function NewOrganizationPage({ searchParams }: PageProps<'/orgs/new'>) {
   await requireUser()
-  const t = await getTranslations('newOrg')
+  const kind = chosenKind(one((await searchParams).kind))
+  const [t, labels] = await Promise.all([getTranslations('newOrg'), kindLabels(kind)])
   return (
     <div className="max-w-xl">
-      <PageHeader title={t('title')} description={t('intro')} />
+      <PageHeader title={labels.new} description={t('intro')} />
+      <KindChoice here="/orgs/new" kind={kind} />
       <Card>
-        <ActionForm action={createOrganizationAction} schema="createOrganization">
-          <OrganizationFields />
-          <SubmitButton className="justify-self-start">{t('submit')}</SubmitButton>
+        <ActionForm
+          key={kind}
+          action={createOrganizationAction}
+          schema="createOrganization"
+          kind={formKind(kind, 'fields')}
+          hidden={{ kind }}
+        >
+          <OrganizationFields kind={kind} />
+          <SubmitButton className="justify-self-start">{labels.create}</SubmitButton>
         </ActionForm>
       </Card>
     </div>

@@ -33,7 +33,7 @@ export default async function ActivityPage(props: PageProps<'/orgs/[slug]/activi
         ) : (
           <ol className="divide-y divide-line">
             {rows.map((event) => (
-              <EventLine key={event.id} event={event} />
+              <EventLine key={event.id} event={event} kind={org.organization.kind} />
             ))}
           </ol>
         )}

@@ -4,6 +4,7 @@ import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { pageTitle } from '@/components/frame/page-title'
+import { kindLabels } from '@/components/org/kind-labels'
 import { OrganizationFields } from '@/components/org/organization-fields'
 import { LeaveOrganization } from '@/components/org/leave-organization'
 import { Banner } from '@/components/ui/banner'
@@ -16,6 +17,7 @@ import { requirePermission } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { displayName } from '@/lib/events/record'
+import { asTyped, findFields, formKind } from '@/lib/kinds/queries'
 import {
   deleteOrganizationAction,
   transferOwnershipAction,
@@ -41,8 +43,8 @@ export default async function SettingsPage({ params }: PageProps<'/orgs/[slug]/s
 }
 
 async function General({ org }: { org: OrgContext }) {
-  const t = await getTranslations('settings')
-  const { name, slug } = org.organization
+  const { kind, name, slug } = org.organization
+  const [t, fields] = await Promise.all([getTranslations('settings'), findFields(org)])
   return (
     <Section id="general" title={t('general')} description={t('generalText')}>
       <Card>
@@ -51,9 +53,10 @@ async function General({ org }: { org: OrgContext }) {
           action={updateOrganizationAction}
           schema="updateOrganization"
           hidden={{ org: slug }}
-          defaults={{ name, slug }}
+          kind={formKind(kind, 'fields')}
+          defaults={{ ...asTyped(fields), name, slug }}
         >
-          <OrganizationFields present={slug} />
+          <OrganizationFields kind={kind} present={slug} />
           <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
         </ActionForm>
       </Card>
@@ -82,10 +85,7 @@ async function Ownership({ org }: { org: OrgContext }) {
 }
 
 async function TransferForm({ org }: { org: OrgContext }) {
-  const [t, candidates] = await Promise.all([
-    getTranslations('settings'),
-    listOwnerCandidates(org),
-  ])
+  const [t, candidates] = await Promise.all([getTranslations('settings'), listOwnerCandidates(org)])
   if (candidates.length === 0) return <Banner>{t('noCandidates')}</Banner>
   return (
     <Card>
@@ -115,8 +115,9 @@ async function TransferForm({ org }: { org: OrgContext }) {
 }
 
 async function Danger({ org }: { org: OrgContext }) {
-  const t = await getTranslations('settings')
-  const { name: organization, slug } = org.organization
+  const { kind: kindName, name: organization, slug } = org.organization
+  const [t, labels] = await Promise.all([getTranslations('settings'), kindLabels(kindName)])
+  const kind = labels.inline
   const mayDelete = can(org.actor, 'org.delete')
   const owner = displayName(org.owner)
   return (
@@ -136,12 +137,12 @@ async function Danger({ org }: { org: OrgContext }) {
             >
               <TextField
                 name="confirmation"
-                label={t('confirm')}
+                label={t('confirm', { kind })}
                 autoComplete="off"
                 required
               />
               <SubmitButton variant="danger" className="justify-self-start">
-                {t('delete')}
+                {t('delete', { kind })}
               </SubmitButton>
             </ActionForm>
           )}

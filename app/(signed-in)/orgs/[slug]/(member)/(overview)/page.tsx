@@ -2,6 +2,7 @@ import { UserPlus } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { IfCan } from '@/components/org/if-can'
+import { KindDetails } from '@/components/org/kind-details'
 import { LeaveOrganization } from '@/components/org/leave-organization'
 import { roleLabels } from '@/components/org/role-labels'
 import { Avatar } from '@/components/ui/avatar'
@@ -36,7 +37,7 @@ export default async function OrganizationPage({ params }: PageProps<'/orgs/[slu
     getFormatter(),
     summarize(org),
   ])
-  const { name, slug, createdAt } = org.organization
+  const { kind, name, slug, createdAt } = org.organization
   return (
     <>
       <PageHeader
@@ -66,6 +67,7 @@ export default async function OrganizationPage({ params }: PageProps<'/orgs/[slu
           </IfCan>
           <Stat label={t('created')} value={format.dateTime(createdAt, { dateStyle: 'medium' })} />
         </StatList>
+        <KindDetails kind={kind} fields={summary.fields} />
         <NewestPeople org={org} summary={summary} />
         {canLeave(org.actor) && (
           <DangerZone>
@@ -87,9 +89,7 @@ async function NewestPeople({ org, summary }: { org: OrgContext; summary: Organi
         </EmptyState>
       </Card>
     )
-  const all = (
-    <TextLink href={orgPath(org.organization.slug, 'people')}>{t('allPeople')}</TextLink>
-  )
+  const all = <TextLink href={orgPath(org.organization.slug, 'people')}>{t('allPeople')}</TextLink>
   return (
     <Card title={t('newest')} actions={all}>
       <ul className="grid gap-4 sm:grid-cols-2">

@@ -6,6 +6,8 @@ import { ActionForm } from '@/components/form/action-form'
 import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { grantableRoles } from '@/components/org/grantable-roles'
+import { kindLabels } from '@/components/org/kind-labels'
+import { MemberDetails } from '@/components/org/member-details'
 import { roleLabels } from '@/components/org/role-labels'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
@@ -20,7 +22,7 @@ import { Section } from '@/components/ui/section'
 import { requirePermission } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
 import { displayName } from '@/lib/events/record'
-import { changeRoleAction, removeMemberAction } from '@/lib/members/actions'
+import { changeRoleAction, remindMemberAction, removeMemberAction } from '@/lib/members/actions'
 import { findMember } from '@/lib/members/queries'
 import { orgPath } from '@/lib/paths'
 
@@ -75,8 +77,10 @@ export default async function MemberPage(props: Props) {
           { term: t('status'), details: member.isActive ? t('active') : t('inactive') },
         ]}
       />
+      {!member.isActive && <Reminder org={org} member={member} />}
       <div className="mt-8">
         <RoleSection org={org} member={member} />
+        <MemberDetails org={org} userId={id} />
         {member.can.remove && <RemoveSection org={org} userId={id} name={name} />}
       </div>
     </>
@@ -85,15 +89,30 @@ export default async function MemberPage(props: Props) {
 
 type Member = NonNullable<Awaited<ReturnType<typeof findMember>>>
 
+/** For a member whose account still waits: the activation link once more. */
+async function Reminder({ org, member }: { org: OrgContext; member: Member }) {
+  const t = await getTranslations('member')
+  const fields = { org: org.organization.slug, userId: member.userId }
+  return (
+    <Banner
+      tone="warning"
+      title={t('waiting')}
+      action={
+        <ActionButton action={remindMemberAction} fields={fields} size="sm">
+          {t('remind')}
+        </ActionButton>
+      }
+    >
+      {t('remindText', { name: displayName(member.person) })}
+    </Banner>
+  )
+}
+
 async function RoleSection({ org, member }: { org: OrgContext; member: Member }) {
   const [t, roles] = await Promise.all([getTranslations('member'), grantableRoles(org)])
   const { name: organization, slug } = org.organization
   const who = { name: displayName(member.person), organization }
-  const why = member.isOwner
-    ? t('whyOwner', who)
-    : member.isYou
-      ? t('whyYou')
-      : t('whyAbove')
+  const why = member.isOwner ? t('whyOwner', who) : member.isYou ? t('whyYou') : t('whyAbove')
   return (
     <Section id="role" title={t('roleTitle')} description={t('roleText', { organization })}>
       {member.can.changeRole ? (
@@ -116,18 +135,23 @@ async function RoleSection({ org, member }: { org: OrgContext; member: Member })
 
 async function RemoveSection(props: { org: OrgContext; userId: string; name: string }) {
   const { org, userId, name } = props
-  const [t, app] = await Promise.all([getTranslations('member'), getTranslations('app')])
-  const { name: organization, slug } = org.organization
+  const { kind, name: organization, slug } = org.organization
+  const [t, app, labels] = await Promise.all([
+    getTranslations('member'),
+    getTranslations('app'),
+    kindLabels(kind),
+  ])
+  const removeLabel = t('remove', { kind: labels.inline })
   const remove = (
     <ConfirmDialog
-      trigger={t('remove')}
+      trigger={removeLabel}
       triggerProps={{ variant: 'danger-quiet' }}
       title={t('removeAsk', { name, organization })}
       description={t('removeText')}
       cancelLabel={app('cancel')}
     >
       <ActionButton action={removeMemberAction} fields={{ org: slug, userId }} variant="danger">
-        {t('remove')}
+        {removeLabel}
       </ActionButton>
     </ConfirmDialog>
   )

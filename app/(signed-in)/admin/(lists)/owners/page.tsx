@@ -1,0 +1,77 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import Link from 'next/link'
+import { AdminList } from '@/components/admin/admin-list'
+import { adminTitle } from '@/components/admin/admin-title'
+import { StateBadge } from '@/components/admin/state-badge'
+import { stateFilter } from '@/components/admin/state-filter'
+import { Identity } from '@/components/ui/identity'
+import { Table } from '@/components/ui/table'
+import { TableCell } from '@/components/ui/table-cell'
+import { TableRow } from '@/components/ui/table-row'
+import { TextLink } from '@/components/ui/text-link'
+import { requireStaff } from '@/lib/access/context'
+import { readListQuery } from '@/lib/admin/read-list-query'
+import { listOwners, ownerFilters, ownerSorts } from '@/lib/admin/read-owners'
+import { displayName } from '@/lib/events/record'
+import { adminPath } from '@/lib/paths'
+
+export const generateMetadata = adminTitle('owners')
+
+/** Who owns what. Owners change on the organization's own page. */
+export default async function AdminOwnersPage({ searchParams }: PageProps<'/admin/owners'>) {
+  await requireStaff()
+  const query = readListQuery(await searchParams, { sorts: ownerSorts, filters: ownerFilters })
+  const [t, byState, format, { rows, next }] = await Promise.all([
+    getTranslations('admin'),
+    stateFilter(),
+    getFormatter(),
+    listOwners(query),
+  ])
+  return (
+    <AdminList
+      name="owners"
+      query={query}
+      sorts={ownerSorts}
+      filters={[byState]}
+      isEmpty={rows.length === 0}
+      next={next}
+    >
+      <Table
+        caption={t('ownersPage.caption')}
+        columns={[
+          { label: t('columns.organization') },
+          { label: t('columns.owner') },
+          { label: t('columns.status') },
+          { label: t('columns.since') },
+        ]}
+      >
+        {rows.map(({ organizationId, organization, slug, state, since, ...owner }) => (
+          <TableRow key={organizationId}>
+            <TableCell kind="lead">
+              <Identity
+                name={organization}
+                seed={slug}
+                shape="square"
+                title={
+                  <Link href={adminPath(`organizations/${organizationId}`)}>{organization}</Link>
+                }
+                detail={slug}
+              />
+            </TableCell>
+            <TableCell label={t('columns.owner')} className="max-w-64 wrap-anywhere">
+              <TextLink href={adminPath(`people/${owner.userId}`)}>{displayName(owner)}</TextLink>
+            </TableCell>
+            <TableCell label={t('columns.status')}>
+              <StateBadge state={state} />
+            </TableCell>
+            <TableCell label={t('columns.since')}>
+              <time dateTime={since.toISOString()} className="text-muted">
+                {format.dateTime(since, { dateStyle: 'medium' })}
+              </time>
+            </TableCell>
+          </TableRow>
+        ))}
+      </Table>
+    </AdminList>
+  )
+}

@@ -1,0 +1,45 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { adminTitle } from '@/components/admin/admin-title'
+import { GrowthFigures } from '@/components/admin/growth-figures'
+import { InvitationFigures } from '@/components/admin/invitation-figures'
+import { PageHeader } from '@/components/ui/page-header'
+import { Stat } from '@/components/ui/stat'
+import { StatList } from '@/components/ui/stat-list'
+import { requireStaff } from '@/lib/access/context'
+import { readGrowth, readInvitationMonths, readTotals } from '@/lib/admin/read-figures'
+
+export const generateMetadata = adminTitle('overview')
+
+const figures = ['people', 'organizations', 'memberships', 'invitations'] as const
+
+/** The product at a glance: how many there are, and how they came. */
+export default async function AdminPage() {
+  await requireStaff()
+  const [t, format, totals, growth, invitations] = await Promise.all([
+    getTranslations('admin'),
+    getFormatter(),
+    readTotals(),
+    readGrowth(),
+    readInvitationMonths(),
+  ])
+  const { openInvitations, ...rest } = totals
+  const values = { ...rest, invitations: openInvitations }
+  return (
+    <>
+      <PageHeader title={t('title')} description={t('overviewPage.intro')} />
+      <div className="grid gap-6">
+        <StatList>
+          {figures.map((name) => (
+            <Stat
+              key={name}
+              label={t(`overviewPage.${name}`)}
+              value={format.number(values[name])}
+            />
+          ))}
+        </StatList>
+        <GrowthFigures months={growth} />
+        <InvitationFigures months={invitations} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,10 @@
+'use client'
+import { ErrorNotice } from '@/components/frame/error-notice'
+
+/** A page that broke, with the back office's frame around it. */
+export default function ErrorPage(props: {
+  error: Error & { digest?: string }
+  reset: () => void
+}) {
+  return <ErrorNotice error={props.error} retry={props.reset} />
+}

@@ -1,0 +1,132 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import { AdminBreadcrumbs } from '@/components/admin/admin-breadcrumbs'
+import { ConfirmAction } from '@/components/admin/confirm-action'
+import { ActionForm } from '@/components/form/action-form'
+import { SelectField } from '@/components/form/select-field'
+import { SubmitButton } from '@/components/form/submit-button'
+import { grantableRoles } from '@/components/org/grantable-roles'
+import { roleLabels } from '@/components/org/role-labels'
+import { Avatar } from '@/components/ui/avatar'
+import { Badge } from '@/components/ui/badge'
+import { Banner } from '@/components/ui/banner'
+import { ButtonLink } from '@/components/ui/button-link'
+import { DangerItem } from '@/components/ui/danger-item'
+import { DangerZone } from '@/components/ui/danger-zone'
+import { PageHeader } from '@/components/ui/page-header'
+import { Section } from '@/components/ui/section'
+import { requireStaff } from '@/lib/access/context'
+import type { OrgContext } from '@/lib/access/org-context'
+import { changeMemberRoleAction, endMemberAction } from '@/lib/admin/actions'
+import { findOrganization } from '@/lib/admin/read-organization'
+import { displayName } from '@/lib/events/record'
+import { findMember } from '@/lib/members/queries'
+import { adminPath } from '@/lib/paths'
+
+type Props = PageProps<'/admin/organizations/[organizationId]/members/[userId]'>
+type Member = NonNullable<Awaited<ReturnType<typeof findMember>>>
+
+async function read({ params }: Props) {
+  const { organizationId, userId } = await params
+  const { org } = (await findOrganization(await requireStaff(), organizationId)) ?? notFound()
+  return { org, member: (await findMember(org, userId)) ?? notFound() }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { org, member } = await read(props)
+  return { title: `${displayName(member.person)} · ${org.organization.name}` }
+}
+
+/** One membership: its role, and its end. */
+export default async function AdminMemberPage(props: Props) {
+  const { org, member } = await read(props)
+  const [t, label] = await Promise.all([getTranslations('admin'), roleLabels()])
+  const { id, name: organization } = org.organization
+  const name = displayName(member.person)
+  return (
+    <>
+      <PageHeader
+        leading={<Avatar name={name} seed={member.userId} size="lg" />}
+        title={name}
+        description={member.person.email}
+        badge={
+          <Badge tone={member.isOwner ? 'accent' : 'neutral'}>
+            {label(member.role, member.isOwner)}
+          </Badge>
+        }
+        actions={
+          <ButtonLink href={adminPath(`people/${member.userId}`)}>{t('member.account')}</ButtonLink>
+        }
+        breadcrumbs={
+          <AdminBreadcrumbs
+            items={[
+              { label: t('organizations'), href: adminPath('organizations') },
+              { label: organization, href: adminPath(`organizations/${id}`) },
+              { label: name },
+            ]}
+          />
+        }
+      />
+      <Section
+        id="role"
+        title={t('member.roleTitle')}
+        description={t('member.roleText', { organization })}
+      >
+        <RoleForm org={org} member={member} />
+      </Section>
+      {member.can.remove && <Removal org={org} member={member} />}
+    </>
+  )
+}
+
+async function RoleForm({ org, member }: { org: OrgContext; member: Member }) {
+  const [t, roles] = await Promise.all([getTranslations('admin'), grantableRoles(org)])
+  const { id, name: organization } = org.organization
+  if (!member.can.changeRole)
+    return (
+      <Banner>
+        {member.isOwner
+          ? t('member.owner', { name: displayName(member.person), organization })
+          : t('member.yourself')}
+      </Banner>
+    )
+  return (
+    <ActionForm
+      action={changeMemberRoleAction}
+      schema="changeRole"
+      hidden={{ organizationId: id, userId: member.userId }}
+      defaults={{ role: member.role }}
+      className="grid max-w-xs gap-4"
+    >
+      <SelectField name="role" label={t('member.role')} options={roles} />
+      <SubmitButton className="justify-self-start">{t('member.save')}</SubmitButton>
+    </ActionForm>
+  )
+}
+
+async function Removal({ org, member }: { org: OrgContext; member: Member }) {
+  const t = await getTranslations('admin')
+  const { id, name: organization } = org.organization
+  const name = displayName(member.person)
+  return (
+    <Section id="danger" title={t('organization.danger')}>
+      <DangerZone>
+        <DangerItem
+          title={t('member.removeTitle', { name })}
+          description={t('member.removeText')}
+          action={
+            <ConfirmAction
+              action={endMemberAction}
+              fields={{ organizationId: id, userId: member.userId }}
+              label={t('member.remove')}
+              ask={t('member.removeAsk', { name, organization })}
+              text={t('member.removeText')}
+              danger
+            />
+          }
+        />
+      </DangerZone>
+    </Section>
+  )
+}

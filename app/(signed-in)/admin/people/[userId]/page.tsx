@@ -1,0 +1,86 @@
+import type { Metadata } from 'next'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import { AdminBreadcrumbs } from '@/components/admin/admin-breadcrumbs'
+import { History } from '@/components/admin/history'
+import { PersonAccess } from '@/components/admin/person-access'
+import { PersonDanger } from '@/components/admin/person-danger'
+import { PersonMemberships } from '@/components/admin/person-memberships'
+import { PersonProfile } from '@/components/admin/person-profile'
+import { StateBadge } from '@/components/admin/state-badge'
+import { Avatar } from '@/components/ui/avatar'
+import { Badge } from '@/components/ui/badge'
+import { PageHeader } from '@/components/ui/page-header'
+import { Section } from '@/components/ui/section'
+import { requireStaff } from '@/lib/access/context'
+import { findPerson, listEventsAbout, type PersonDetails } from '@/lib/admin/read-person'
+import { displayName } from '@/lib/events/record'
+import { adminPath } from '@/lib/paths'
+
+type Props = PageProps<'/admin/people/[userId]'>
+
+async function read({ params }: Props) {
+  const staff = await requireStaff()
+  return { staff, person: (await findPerson((await params).userId)) ?? notFound() }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return { title: displayName((await read(props)).person) }
+}
+
+/** One person: their account, their organizations, what happened, and the end of it. */
+export default async function AdminPersonPage(props: Props) {
+  const { staff, person } = await read(props)
+  const [t, events] = await Promise.all([getTranslations('admin'), listEventsAbout(person.id)])
+  const isYou = person.id === staff.id
+  return (
+    <>
+      <PersonHeader person={person} isYou={isYou} />
+      <Section id="profile" title={t('person.profile')} description={t('person.profileText')}>
+        <PersonProfile person={person} />
+      </Section>
+      <Section id="access" title={t('person.access')} description={t('person.accessText')}>
+        <PersonAccess person={person} isYou={isYou} />
+      </Section>
+      <Section id="memberships" title={t('person.memberships')}>
+        <PersonMemberships person={person} />
+      </Section>
+      <Section id="history" title={t('person.history')} description={t('person.historyText')}>
+        <History events={events} none={t('person.noHistory')} />
+      </Section>
+      {!isYou && (
+        <Section id="danger" title={t('person.danger')}>
+          <PersonDanger person={person} />
+        </Section>
+      )}
+    </>
+  )
+}
+
+async function PersonHeader({ person, isYou }: { person: PersonDetails; isYou: boolean }) {
+  const [t, format] = await Promise.all([getTranslations('admin'), getFormatter()])
+  const name = displayName(person)
+  const since = `${t('columns.created')}: ${format.dateTime(person.createdAt, 'day')}`
+  const lastSignIn = person.lastSignInAt
+    ? format.dateTime(person.lastSignInAt, 'moment')
+    : t('never')
+  return (
+    <PageHeader
+      leading={<Avatar name={name} seed={person.id} size="lg" />}
+      title={name}
+      description={`${since} · ${t('columns.lastSignIn')}: ${lastSignIn}`}
+      badge={
+        <>
+          <StateBadge state={person.state} />
+          {person.isStaff && <Badge tone="info">{t('staff')}</Badge>}
+          {isYou && <Badge>{t('you')}</Badge>}
+        </>
+      }
+      breadcrumbs={
+        <AdminBreadcrumbs
+          items={[{ label: t('people'), href: adminPath('people') }, { label: name }]}
+        />
+      }
+    />
+  )
+}

@@ -1,0 +1,63 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import { ActionForm } from '@/components/form/action-form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { ProductFields } from '@/components/org/product-fields'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { Card } from '@/components/ui/card'
+import { PageHeader } from '@/components/ui/page-header'
+import { requirePermission } from '@/lib/access/context'
+import { orgPath } from '@/lib/paths'
+import { updateProductAction } from '@/lib/products/actions'
+import { typedPrice } from '@/lib/products/price'
+import { findProduct } from '@/lib/products/queries'
+
+type Props = PageProps<'/orgs/[slug]/products/[productId]/edit'>
+
+async function read({ params }: Props) {
+  const { slug, productId } = await params
+  const org = await requirePermission(slug, 'product.write')
+  return { org, product: (await findProduct(org, productId)) ?? notFound() }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const [t, { product }] = await Promise.all([getTranslations('products'), read(props)])
+  return { title: t('editTitle', { name: product.name }) }
+}
+
+/** Changes a product. */
+export default async function EditProductPage(props: Props) {
+  const { org, product } = await read(props)
+  const [t, app] = await Promise.all([getTranslations('products'), getTranslations('app')])
+  const { slug } = org.organization
+  const { id: productId, name, description, price } = product
+  return (
+    <div className="max-w-xl">
+      <PageHeader
+        title={t('editTitle', { name })}
+        breadcrumbs={
+          <Breadcrumbs
+            label={app('breadcrumbs')}
+            items={[
+              { label: t('title'), href: orgPath(slug, 'products') },
+              { label: name, href: orgPath(slug, `products/${productId}`) },
+              { label: t('edit') },
+            ]}
+          />
+        }
+      />
+      <Card>
+        <ActionForm
+          action={updateProductAction}
+          schema="updateProduct"
+          hidden={{ org: slug, productId }}
+          defaults={{ name, description, price: typedPrice(price) }}
+        >
+          <ProductFields />
+          <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
+        </ActionForm>
+      </Card>
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import { Package, Plus, SearchX } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import { ListPages } from '@/components/frame/list-pages'
+import { pageTitle } from '@/components/frame/page-title'
+import { IfCan } from '@/components/org/if-can'
+import { ProductTable } from '@/components/org/product-table'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { SearchField } from '@/components/ui/search-field'
+import { requirePermission } from '@/lib/access/context'
+import type { OrgContext } from '@/lib/access/org-context'
+import { orgPath } from '@/lib/paths'
+import { listProducts } from '@/lib/products/queries'
+import { one } from '@/lib/search-params'
+
+export const generateMetadata = pageTitle('products')
+
+/** What the organization offers: for its members to see, for its admins to change. */
+export default async function ProductsPage(props: PageProps<'/orgs/[slug]/products'>) {
+  const org = await requirePermission((await props.params).slug, 'product.read')
+  const query = await props.searchParams
+  const search = one(query.q)
+  const cursor = one(query.cursor)
+  const [t, { rows, next }] = await Promise.all([
+    getTranslations('products'),
+    listProducts(org, { search, cursor }),
+  ])
+  const here = orgPath(org.organization.slug, 'products')
+  const isNone = rows.length === 0
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        description={t('intro', { organization: org.organization.name })}
+        actions={<NewProduct org={org} />}
+      />
+      {(!isNone || search) && (
+        <SearchField
+          action={here}
+          label={t('search')}
+          submitLabel={t('search')}
+          clearLabel={t('clear')}
+          placeholder={t('searchPlaceholder')}
+          defaultValue={search}
+          className="mb-4 max-w-sm"
+        />
+      )}
+      {isNone ? <NoProducts org={org} search={search} /> : <ProductTable org={org} rows={rows} />}
+      <ListPages here={here} query={{ q: search }} cursor={cursor} next={next} />
+    </>
+  )
+}
+
+async function NewProduct({ org }: { org: OrgContext }) {
+  const t = await getTranslations('products')
+  return (
+    <IfCan org={org} do="product.write">
+      <ButtonLink href={orgPath(org.organization.slug, 'products/new')} variant="primary">
+        <Plus aria-hidden="true" />
+        {t('new')}
+      </ButtonLink>
+    </IfCan>
+  )
+}
+
+async function NoProducts({ org, search }: { org: OrgContext; search?: string }) {
+  const t = await getTranslations('products')
+  const { name, slug } = org.organization
+  return (
+    <Card flush>
+      {search ? (
+        <EmptyState
+          icon={<SearchX />}
+          title={t('noneTitle')}
+          action={<ButtonLink href={orgPath(slug, 'products')}>{t('showAll')}</ButtonLink>}
+        >
+          {t('none', { search })}
+        </EmptyState>
+      ) : (
+        <EmptyState icon={<Package />} title={t('emptyTitle')}>
+          {t('empty', { organization: name })}
+        </EmptyState>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,11 @@
+import { notFound } from 'next/navigation'
+import { requirePermission } from '@/lib/access/context'
+import { findProduct } from '@/lib/products/queries'
+
+/** Above the skeleton: 403 without the permission, 404 for a product that is not here. */
+export default async function Guard(props: LayoutProps<'/orgs/[slug]/products/[productId]'>) {
+  const { slug, productId } = await props.params
+  const org = await requirePermission(slug, 'product.read')
+  if (!(await findProduct(org, productId))) notFound()
+  return props.children
+}

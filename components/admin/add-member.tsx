@@ -1,0 +1,36 @@
+import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/form/action-form'
+import { SelectField } from '@/components/form/select-field'
+import { SubmitButton } from '@/components/form/submit-button'
+import { TextField } from '@/components/form/text-field'
+import { grantableRoles } from '@/components/org/grantable-roles'
+import { Card } from '@/components/ui/card'
+import type { OrgContext } from '@/lib/access/org-context'
+import { addMemberAction } from '@/lib/admin/actions'
+
+/** Puts somebody who has an account into an organization at once. */
+export async function AddMember({ org }: { org: OrgContext }) {
+  const [t, roles] = await Promise.all([getTranslations('admin'), grantableRoles(org)])
+  return (
+    <Card title={t('organization.add')} description={t('organization.addText')} level={3}>
+      <ActionForm
+        action={addMemberAction}
+        schema="addMember"
+        hidden={{ organizationId: org.organization.id }}
+        defaults={{ email: '', role: 'member' }}
+        clears
+      >
+        <TextField
+          name="email"
+          type="email"
+          label={t('organization.email')}
+          autoComplete="off"
+          spellCheck={false}
+          required
+        />
+        <SelectField name="role" label={t('organization.role')} options={roles} />
+        <SubmitButton className="justify-self-start">{t('organization.addSubmit')}</SubmitButton>
+      </ActionForm>
+    </Card>
+  )
+}

@@ -1,0 +1,77 @@
+import { SearchX } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { ListPages } from '@/components/frame/list-pages'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { adminPath } from '@/lib/paths'
+import type en from '@/messages/en.json'
+import { ListFilters, type ListFilter } from './list-filters'
+
+export type AdminListName = 'people' | 'organizations' | 'owners' | 'memberships' | 'invitations'
+type SortName = keyof (typeof en)['admin']['sorts']
+
+interface AdminListProps {
+  name: AdminListName
+  query: {
+    search?: string
+    cursor?: string
+    sort: string
+    filters: Record<string, string> | object
+  }
+  sorts: Record<string, unknown>
+  filters: Omit<ListFilter, 'value'>[]
+  isEmpty: boolean
+  next: string | null
+  /** The table. */
+  children: ReactNode
+}
+
+/** A page of the back office that lists: search, filters, order, the table, and on to the next. */
+export async function AdminList(props: AdminListProps) {
+  const { name, query, sorts, filters, isEmpty, next, children } = props
+  const t = await getTranslations('admin')
+  const here = adminPath(name)
+  const chosen = query.filters as Record<string, string | undefined>
+  const [usual] = Object.keys(sorts)
+  const sort = query.sort === usual ? undefined : query.sort
+  const order: ListFilter = {
+    name: 'sort',
+    label: t('list.sort'),
+    value: query.sort,
+    options: Object.keys(sorts).map((key) => ({
+      value: key,
+      label: t(`sorts.${key as SortName}`),
+    })),
+  }
+  return (
+    <>
+      <PageHeader title={t(name)} description={t(`${name}Page.intro`)} />
+      <ListFilters
+        here={here}
+        search={{
+          label: t(`${name}Page.searchLabel`),
+          placeholder: t(`${name}Page.placeholder`),
+          value: query.search,
+        }}
+        filters={[...filters.map((filter) => ({ ...filter, value: chosen[filter.name] })), order]}
+        isNarrowed={Boolean(query.search || sort || Object.values(chosen).some(Boolean))}
+      />
+      {isEmpty ? (
+        <div className="rounded-card border border-line bg-surface">
+          <EmptyState icon={<SearchX />} title={t('list.emptyTitle')}>
+            {t('list.empty')}
+          </EmptyState>
+        </div>
+      ) : (
+        children
+      )}
+      <ListPages
+        here={here}
+        query={{ q: query.search, sort, ...chosen }}
+        cursor={query.cursor}
+        next={next}
+      />
+    </>
+  )
+}

@@ -1,0 +1,9 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { AdminListName } from './admin-list'
+
+/** `generateMetadata` for a page of the back office that has a name in its navigation. */
+export const adminTitle = (name: AdminListName | 'overview') => async (): Promise<Metadata> => {
+  const t = await getTranslations('admin')
+  return { title: `${t(name)} · ${t('title')}` }
+}

@@ -1,0 +1,121 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { ActionButton } from '@/components/form/action-button'
+import { roleLabels } from '@/components/org/role-labels'
+import { Badge } from '@/components/ui/badge'
+import { Table } from '@/components/ui/table'
+import { TableCell } from '@/components/ui/table-cell'
+import { TableRow } from '@/components/ui/table-row'
+import { TextLink } from '@/components/ui/text-link'
+import { resendAnyInvitationAction, revokeAnyInvitationAction } from '@/lib/admin/actions'
+import type { AnyInvitationRow } from '@/lib/admin/read-invitations'
+import { adminPath } from '@/lib/paths'
+
+interface AnyInvitationTableProps {
+  rows: AnyInvitationRow[]
+  caption: string
+  /** Where all of them are one organization's. */
+  withoutOrganization?: boolean
+}
+
+const tones = {
+  pending: 'info',
+  accepted: 'success',
+  declined: 'neutral',
+  revoked: 'neutral',
+  expired: 'warning',
+} as const
+
+/** Invitations to any organization, with what staff can do to each. */
+export async function AnyInvitationTable(props: AnyInvitationTableProps) {
+  const { rows, caption, withoutOrganization } = props
+  const t = await getTranslations('admin')
+  const organization = withoutOrganization ? [] : [{ label: t('columns.organization') }]
+  return (
+    <Table
+      caption={caption}
+      columns={[
+        { label: t('columns.address') },
+        ...organization,
+        { label: t('columns.role') },
+        { label: t('columns.status') },
+        { label: t('columns.expires') },
+        { label: t('actions'), hidden: true },
+      ]}
+    >
+      {rows.map((row) => (
+        <InvitationLine key={row.id} row={row} withoutOrganization={withoutOrganization} />
+      ))}
+    </Table>
+  )
+}
+
+async function InvitationLine(props: { row: AnyInvitationRow; withoutOrganization?: boolean }) {
+  const { row, withoutOrganization } = props
+  const [t, words, label, format] = await Promise.all([
+    getTranslations('admin'),
+    getTranslations('invitations'),
+    roleLabels(),
+    getFormatter(),
+  ])
+  return (
+    <TableRow>
+      <TableCell kind="lead" className="max-w-72 wrap-anywhere">
+        <span id={`invitation-${row.id}`} className="font-medium text-ink">
+          {row.email}
+        </span>
+        <span className="block text-[0.8125rem] text-muted">
+          {t('columns.by')}{' '}
+          {row.invitedById ? (
+            <TextLink href={adminPath(`people/${row.invitedById}`)}>{row.invitedBy}</TextLink>
+          ) : (
+            t('nobody')
+          )}
+        </span>
+      </TableCell>
+      {!withoutOrganization && (
+        <TableCell label={t('columns.organization')} className="max-w-56 wrap-anywhere">
+          <TextLink href={adminPath(`organizations/${row.organizationId}`)}>
+            {row.organization}
+          </TextLink>
+        </TableCell>
+      )}
+      <TableCell label={t('columns.role')}>
+        <Badge>{label(row.role)}</Badge>
+      </TableCell>
+      <TableCell label={t('columns.status')}>
+        <Badge tone={tones[row.status]}>{words(row.status)}</Badge>
+      </TableCell>
+      <TableCell label={t('columns.expires')}>
+        <time dateTime={row.expiresAt.toISOString()} className="text-muted">
+          {format.dateTime(row.expiresAt, { dateStyle: 'medium' })}
+        </time>
+      </TableCell>
+      <TableCell kind="actions">
+        <InvitationButtons row={row} />
+      </TableCell>
+    </TableRow>
+  )
+}
+
+async function InvitationButtons({ row }: { row: AnyInvitationRow }) {
+  const t = await getTranslations('admin')
+  const about = {
+    fields: { organizationId: row.organizationId, invitationId: row.id },
+    size: 'sm',
+    'aria-describedby': `invitation-${row.id}`,
+  } as const
+  return (
+    <span className="flex justify-end gap-2 max-sm:flex-col">
+      {row.can.resend && (
+        <ActionButton action={resendAnyInvitationAction} {...about}>
+          {t('invitation.resend')}
+        </ActionButton>
+      )}
+      {row.can.revoke && (
+        <ActionButton action={revokeAnyInvitationAction} variant="danger-quiet" {...about}>
+          {t('invitation.revoke')}
+        </ActionButton>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,63 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { Card } from '@/components/ui/card'
+import type { ChartData, ChartSeries } from './chart-series'
+import { LazyChart } from './lazy-chart'
+
+interface FigureCardProps {
+  title: string
+  description: string
+  /** What the table of the figures is, for those who hear it. */
+  caption: string
+  kind: ChartData['kind']
+  series: ChartSeries[]
+  months: { month: Date; [key: string]: number | Date }[]
+}
+
+/** Figures by month: drawn, and beside it as a table. */
+export async function FigureCard(props: FigureCardProps) {
+  const { title, description, caption, kind, series, months } = props
+  const [t, format] = await Promise.all([getTranslations('admin'), getFormatter()])
+  const short = (month: Date) => format.dateTime(month, { month: 'short', year: '2-digit' })
+  const drawn = months.map(({ month, ...figures }) => ({
+    ...(figures as Record<string, number>),
+    month: short(month),
+  }))
+  return (
+    <Card title={title} description={description}>
+      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_auto] lg:items-start">
+        <LazyChart kind={kind} series={series} months={drawn} />
+        <div className="overflow-x-auto">
+          <table className="w-full text-[0.8125rem]">
+            <caption className="sr-only">{caption}</caption>
+            <thead>
+              <tr className="border-b border-line text-muted">
+                <th scope="col" className="py-1.5 pr-4 text-left font-medium">
+                  {t('overviewPage.month')}
+                </th>
+                {series.map(({ key, label }) => (
+                  <th key={key} scope="col" className="py-1.5 pl-4 text-right font-medium">
+                    {label}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {months.map((figures) => (
+                <tr key={figures.month.toISOString()}>
+                  <th scope="row" className="py-0.5 pr-4 text-left font-normal whitespace-nowrap">
+                    {short(figures.month)}
+                  </th>
+                  {series.map(({ key }) => (
+                    <td key={key} className="py-0.5 pl-4 text-right tabular-nums">
+                      {format.number(figures[key] as number)}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,31 @@
+import { getTranslations } from 'next-intl/server'
+import type { GrowthMonth } from '@/lib/admin/read-figures'
+import { FigureCard } from './figure-card'
+
+/** Organizations and their members over time. */
+export async function GrowthFigures({ months }: { months: GrowthMonth[] }) {
+  const t = await getTranslations('admin')
+  const series = [
+    {
+      key: 'members',
+      label: t('overviewPage.membersSeries'),
+      color: 'var(--color-accent)',
+    },
+    {
+      key: 'organizations',
+      label: t('overviewPage.organizationsSeries'),
+      color: 'var(--color-warning)',
+      dashed: true,
+    },
+  ]
+  return (
+    <FigureCard
+      title={t('overviewPage.growth')}
+      description={t('overviewPage.growthText')}
+      caption={t('overviewPage.growthCaption')}
+      kind="lines"
+      series={series}
+      months={months.map((month) => ({ ...month }))}
+    />
+  )
+}

@@ -1,0 +1,17 @@
+import { EventLine } from '@/components/org/event-line'
+import { Card } from '@/components/ui/card'
+import type { EventRow } from '@/lib/events/queries'
+
+/** The newest entries of a trail, or the sentence that says that there are none. */
+export function History({ events, none }: { events: EventRow[]; none: string }) {
+  if (events.length === 0) return <p className="text-muted">{none}</p>
+  return (
+    <Card flush>
+      <ol className="divide-y divide-line">
+        {events.map((event) => (
+          <EventLine key={event.id} event={event} />
+        ))}
+      </ol>
+    </Card>
+  )
+}

@@ -1,0 +1,39 @@
+import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/form/action-form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { TextField } from '@/components/form/text-field'
+import { DangerItem } from '@/components/ui/danger-item'
+import { DangerZone } from '@/components/ui/danger-zone'
+import type { OrgContext } from '@/lib/access/org-context'
+import { deleteAnyOrganizationAction } from '@/lib/admin/actions'
+
+/** The end of an organization, by the same rule as for its owner: its name is typed. */
+export async function OrganizationDanger({ org }: { org: OrgContext }) {
+  const t = await getTranslations('admin')
+  const { id, name: organization } = org.organization
+  return (
+    <DangerZone>
+      <DangerItem
+        title={t('organization.deleteTitle', { organization })}
+        description={t('organization.deleteText')}
+      >
+        <ActionForm
+          action={deleteAnyOrganizationAction}
+          schema="deleteOrganization"
+          hidden={{ organizationId: id }}
+          className="grid max-w-sm gap-4"
+        >
+          <TextField
+            name="confirmation"
+            label={t('organization.confirm')}
+            autoComplete="off"
+            required
+          />
+          <SubmitButton variant="danger" className="justify-self-start">
+            {t('organization.delete')}
+          </SubmitButton>
+        </ActionForm>
+      </DangerItem>
+    </DangerZone>
+  )
+}

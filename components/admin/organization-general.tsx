@@ -1,0 +1,30 @@
+import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/form/action-form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { OrganizationFields } from '@/components/org/organization-fields'
+import { Card } from '@/components/ui/card'
+import { editOrganizationAction } from '@/lib/admin/actions'
+import { asTyped, findFields, formKind } from '@/lib/kinds/queries'
+import type { OrganizationDetails } from '@/lib/admin/read-organization'
+
+/** An organization's name and URL name, and the ones that it had. */
+export async function OrganizationGeneral({ details }: { details: OrganizationDetails }) {
+  const { id, kind, name, slug } = details.org.organization
+  const [t, fields] = await Promise.all([getTranslations('admin'), findFields(details.org)])
+  const former = details.formerSlugs.join(', ')
+  return (
+    <Card footer={former && `${t('organization.former')}: ${former}`}>
+      <ActionForm
+        key={slug}
+        action={editOrganizationAction}
+        schema="updateOrganization"
+        kind={formKind(kind, 'fields')}
+        hidden={{ organizationId: id }}
+        defaults={{ ...asTyped(fields), name, slug }}
+      >
+        <OrganizationFields kind={kind} present={slug} />
+        <SubmitButton className="justify-self-start">{t('organization.save')}</SubmitButton>
+      </ActionForm>
+    </Card>
+  )
+}

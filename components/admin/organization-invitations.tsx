@@ -1,0 +1,28 @@
+import type { Route } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { TextLink } from '@/components/ui/text-link'
+import type { OrgContext } from '@/lib/access/org-context'
+import { listAnyInvitations } from '@/lib/admin/read-invitations'
+import { adminPath } from '@/lib/paths'
+import { AnyInvitationTable } from './any-invitation-table'
+
+/** The newest invitations to an organization, whatever became of them. */
+export async function OrganizationInvitations({ org }: { org: OrgContext }) {
+  const { id, name: organization, slug } = org.organization
+  const [t, { rows, next }] = await Promise.all([
+    getTranslations('admin'),
+    listAnyInvitations({ sort: 'newest', filters: {} }, id),
+  ])
+  if (rows.length === 0) return <p className="text-muted">{t('organization.noInvitations')}</p>
+  const all = `${adminPath('invitations')}?${new URLSearchParams({ q: slug })}` as Route
+  return (
+    <>
+      <AnyInvitationTable
+        rows={rows}
+        caption={t('organization.invitationsCaption', { organization })}
+        withoutOrganization
+      />
+      {next && <TextLink href={all}>{t('organization.allInvitations')}</TextLink>}
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/form/action-form'
+import { SelectField } from '@/components/form/select-field'
+import { SubmitButton } from '@/components/form/submit-button'
+import { Banner } from '@/components/ui/banner'
+import { Card } from '@/components/ui/card'
+import { Identity } from '@/components/ui/identity'
+import { TextLink } from '@/components/ui/text-link'
+import type { OrgContext } from '@/lib/access/org-context'
+import { changeOwnerAction } from '@/lib/admin/actions'
+import { displayName } from '@/lib/events/record'
+import { listOwnerCandidates } from '@/lib/orgs/queries'
+import { adminPath } from '@/lib/paths'
+
+/** Who owns an organization, and the way to another of its admins. */
+export async function OrganizationOwner({ org }: { org: OrgContext }) {
+  const [t, candidates] = await Promise.all([getTranslations('admin'), listOwnerCandidates(org)])
+  const { owner } = org
+  const name = displayName(owner)
+  return (
+    <>
+      <Card>
+        <Identity
+          name={name}
+          seed={owner.id}
+          title={<TextLink href={adminPath(`people/${owner.id}`)}>{name}</TextLink>}
+          detail={owner.email}
+        />
+      </Card>
+      {candidates.length === 0 ? (
+        <Banner>{t('organization.noCandidates')}</Banner>
+      ) : (
+        <Card>
+          <ActionForm
+            key={owner.id}
+            action={changeOwnerAction}
+            schema="transferOwnership"
+            hidden={{ organizationId: org.organization.id }}
+            defaults={{ userId: '' }}
+          >
+            <SelectField
+              name="userId"
+              label={t('organization.newOwner')}
+              placeholder={t('organization.choose')}
+              options={candidates.map((person) => ({
+                value: person.userId,
+                label:
+                  person.name === person.email ? person.email : `${person.name} (${person.email})`,
+              }))}
+              required
+            />
+            <SubmitButton variant="secondary" className="justify-self-start">
+              {t('organization.change')}
+            </SubmitButton>
+          </ActionForm>
+        </Card>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { ActionButton } from '@/components/form/action-button'
+import { DangerItem } from '@/components/ui/danger-item'
+import { activateOrganizationAction, deactivateOrganizationAction } from '@/lib/admin/actions'
+import type { OrganizationDetails } from '@/lib/admin/read-organization'
+import { displayName } from '@/lib/events/record'
+import { ConfirmAction } from './confirm-action'
+import { SettingList } from './setting-list'
+
+/** Whether an organization is there for its members, and the switch. */
+export async function OrganizationStatus({ details }: { details: OrganizationDetails }) {
+  const [t, format] = await Promise.all([getTranslations('admin'), getFormatter()])
+  const { org, state, deactivatedAt } = details
+  const fields = { organizationId: org.organization.id }
+  const date = deactivatedAt ? format.dateTime(deactivatedAt, 'moment') : ''
+  const texts = {
+    active: t('organization.activeText'),
+    waiting: t('organization.waitingText', { owner: displayName(org.owner) }),
+    off: t('organization.offText', { date }),
+  }
+  const on = state !== 'active' && (
+    <ActionButton action={activateOrganizationAction} fields={fields}>
+      {t('organization.activate')}
+    </ActionButton>
+  )
+  const off = state !== 'off' && (
+    <ConfirmAction
+      action={deactivateOrganizationAction}
+      fields={fields}
+      label={t('organization.deactivate')}
+      ask={t('organization.deactivateAsk', { organization: org.organization.name })}
+      text={t('organization.deactivateText')}
+      danger
+    />
+  )
+  return (
+    <SettingList>
+      <DangerItem
+        title={t(`states.${state}`)}
+        description={texts[state]}
+        action={
+          <>
+            {on}
+            {off}
+          </>
+        }
+      />
+    </SettingList>
+  )
+}

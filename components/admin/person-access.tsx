@@ -1,0 +1,140 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { ActionButton } from '@/components/form/action-button'
+import { Banner } from '@/components/ui/banner'
+import { DangerItem } from '@/components/ui/danger-item'
+import {
+  activatePersonAction,
+  deactivatePersonAction,
+  endPersonSessionsAction,
+  grantStaffAction,
+  mailPersonLinkAction,
+  revokeStaffAction,
+} from '@/lib/admin/actions'
+import type { PersonDetails } from '@/lib/admin/read-person'
+import { displayName } from '@/lib/events/record'
+import { ConfirmAction } from './confirm-action'
+import { SettingList } from './setting-list'
+
+interface PersonAccessProps {
+  person: PersonDetails
+  /** Nobody shuts themselves out. */
+  isYou: boolean
+}
+
+/** How a person gets in, and what staff can do about it. */
+export async function PersonAccess({ person, isYou }: PersonAccessProps) {
+  const t = await getTranslations('admin')
+  return (
+    <>
+      {isYou && <Banner>{t('person.notYourself')}</Banner>}
+      <SettingList>
+        <SignIn person={person} />
+        <Sessions person={person} />
+        {!isYou && <OnOff person={person} />}
+        {!isYou && <StaffOnOff person={person} />}
+      </SettingList>
+    </>
+  )
+}
+
+async function SignIn({ person }: { person: PersonDetails }) {
+  const t = await getTranslations('admin')
+  const ways = [...(person.hasPassword ? [t('person.password')] : []), ...person.providers]
+  return (
+    <DangerItem
+      title={t('person.signsInBy')}
+      description={ways.join(', ') || t('person.link')}
+      action={
+        person.state !== 'off' && (
+          <ActionButton action={mailPersonLinkAction} fields={{ userId: person.id }}>
+            {person.state === 'active' ? t('person.sendReset') : t('person.sendActivation')}
+          </ActionButton>
+        )
+      }
+    />
+  )
+}
+
+async function Sessions({ person }: { person: PersonDetails }) {
+  const t = await getTranslations('admin')
+  return (
+    <DangerItem
+      title={t('person.sessions')}
+      description={t('person.sessionCount', { count: person.sessions })}
+      action={
+        person.sessions > 0 && (
+          <ConfirmAction
+            action={endPersonSessionsAction}
+            fields={{ userId: person.id }}
+            label={t('person.signOut')}
+            ask={t('person.signOutAsk', { name: displayName(person) })}
+            text={t('person.signOutText')}
+          />
+        )
+      }
+    />
+  )
+}
+
+async function OnOff({ person }: { person: PersonDetails }) {
+  const [t, format] = await Promise.all([getTranslations('admin'), getFormatter()])
+  const { id: userId, state, deactivatedAt } = person
+  const since = deactivatedAt && format.dateTime(deactivatedAt, 'moment')
+  const on = state !== 'active' && (
+    <ActionButton action={activatePersonAction} fields={{ userId }}>
+      {t('person.activate')}
+    </ActionButton>
+  )
+  const off = state !== 'off' && (
+    <ConfirmAction
+      action={deactivatePersonAction}
+      fields={{ userId }}
+      label={t('person.deactivate')}
+      ask={t('person.deactivateAsk', { name: displayName(person) })}
+      text={t('person.deactivateText')}
+      danger
+    />
+  )
+  return (
+    <DangerItem
+      title={since ? `${t(`states.${state}`)} · ${since}` : t(`states.${state}`)}
+      description={t(`person.now.${state}`)}
+      action={
+        <>
+          {on}
+          {off}
+        </>
+      }
+    />
+  )
+}
+
+async function StaffOnOff({ person }: { person: PersonDetails }) {
+  const t = await getTranslations('admin')
+  const fields = { userId: person.id }
+  const grant = person.state === 'active' && (
+    <ConfirmAction
+      action={grantStaffAction}
+      fields={fields}
+      label={t('person.grant')}
+      ask={t('person.grantAsk', { name: displayName(person) })}
+      text={t('person.grantText')}
+    />
+  )
+  const revoke = (
+    <ActionButton action={revokeStaffAction} fields={fields} variant="danger-quiet">
+      {t('person.revoke')}
+    </ActionButton>
+  )
+  return (
+    <DangerItem
+      title={t('person.staffTitle')}
+      description={
+        person.isStaff || person.state === 'active'
+          ? t('person.staffText')
+          : t('person.activeFirst')
+      }
+      action={person.isStaff ? revoke : grant}
+    />
+  )
+}

@@ -1,0 +1,46 @@
+import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/form/action-form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { TextField } from '@/components/form/text-field'
+import { DangerItem } from '@/components/ui/danger-item'
+import { DangerZone } from '@/components/ui/danger-zone'
+import { deletePersonAction } from '@/lib/admin/actions'
+import type { PersonDetails } from '@/lib/admin/read-person'
+import { displayName } from '@/lib/events/record'
+
+/** The end of an account, or why it cannot end yet. */
+export async function PersonDanger({ person }: { person: PersonDetails }) {
+  const t = await getTranslations('admin')
+  const owned = person.memberships.filter(({ isOwner }) => isOwner).map(({ name }) => name)
+  const organizations = owned.join(', ')
+  return (
+    <DangerZone>
+      <DangerItem
+        title={t('person.deleteTitle', { name: displayName(person) })}
+        description={
+          owned.length > 0 ? t('person.deleteOwns', { organizations }) : t('person.deleteText')
+        }
+      >
+        {owned.length === 0 && (
+          <ActionForm
+            action={deletePersonAction}
+            schema="deletePerson"
+            hidden={{ userId: person.id }}
+            className="grid max-w-sm gap-4"
+          >
+            <TextField
+              name="confirmation"
+              label={t('person.confirm')}
+              autoComplete="off"
+              spellCheck={false}
+              required
+            />
+            <SubmitButton variant="danger" className="justify-self-start">
+              {t('person.delete')}
+            </SubmitButton>
+          </ActionForm>
+        )}
+      </DangerItem>
+    </DangerZone>
+  )
+}

@@ -1,0 +1,34 @@
+import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/form/action-form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { TextField } from '@/components/form/text-field'
+import { Card } from '@/components/ui/card'
+import { editPersonAction } from '@/lib/admin/actions'
+import type { PersonDetails } from '@/lib/admin/read-person'
+
+/** A person's name and address, for staff to put right. */
+export async function PersonProfile({ person }: { person: PersonDetails }) {
+  const t = await getTranslations('admin')
+  return (
+    <Card>
+      <ActionForm
+        key={person.email}
+        action={editPersonAction}
+        schema="editPerson"
+        hidden={{ userId: person.id }}
+        defaults={{ name: person.name ?? '', email: person.email }}
+      >
+        <TextField name="name" label={t('person.name')} autoComplete="off" maxLength={64} />
+        <TextField
+          name="email"
+          type="email"
+          label={t('person.email')}
+          autoComplete="off"
+          spellCheck={false}
+          required
+        />
+        <SubmitButton className="justify-self-start">{t('person.save')}</SubmitButton>
+      </ActionForm>
+    </Card>
+  )
+}

@@ -1,0 +1,13 @@
+import { getTranslations } from 'next-intl/server'
+import { states } from '@/lib/admin/read-state'
+
+/** The select that filters a list by state. */
+export async function stateFilter() {
+  const t = await getTranslations('admin')
+  return {
+    name: 'state',
+    label: t('filters.state'),
+    any: t('list.any'),
+    options: states.map((state) => ({ value: state, label: t(`states.${state}`) })),
+  }
+}

@@ -1,0 +1,29 @@
+import { getTranslations } from 'next-intl/server'
+import { Card } from '@/components/ui/card'
+import { DescriptionList } from '@/components/ui/description-list'
+import { fieldValues } from './field-values'
+
+interface KindDetailsProps {
+  kind: string
+  /** What is stored. */
+  fields: Record<string, unknown>
+}
+
+/** What an organization of this kind has beside its name; nothing for a kind that has nothing. */
+export async function KindDetails({ kind, fields }: KindDetailsProps) {
+  const [t, none, show] = await Promise.all([
+    getTranslations('org'),
+    getTranslations('fields'),
+    fieldValues(kind, 'fields'),
+  ])
+  const items = show(fields).map(({ term, details }) => ({
+    term,
+    details: details || none('none'),
+  }))
+  if (items.length === 0) return null
+  return (
+    <Card title={t('details')}>
+      <DescriptionList items={items} />
+    </Card>
+  )
+}

@@ -1,0 +1,31 @@
+import { getTranslations } from 'next-intl/server'
+import { TextAreaField } from '@/components/form/text-area-field'
+import { TextField } from '@/components/form/text-field'
+import { CURRENCY } from '@/lib/products/price'
+
+/** A product's fields: for a new one, and to change one. */
+export async function ProductFields() {
+  const [t, app] = await Promise.all([getTranslations('products'), getTranslations('app')])
+  return (
+    <>
+      <TextField name="name" label={t('name')} autoComplete="off" maxLength={100} required />
+      <TextAreaField
+        name="description"
+        label={t('description')}
+        optional={app('optional')}
+        rows={4}
+        maxLength={2000}
+      />
+      <TextField
+        name="price"
+        label={t('price')}
+        hint={t('priceHint', { currency: CURRENCY })}
+        autoComplete="off"
+        inputMode="decimal"
+        maxLength={20}
+        className="max-w-48"
+        required
+      />
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest'
+import { colleagueInvitations } from '@/docs/cookbook/examples/backends/colleague-invitations'
+import { invitationContract } from '@/lib/backends/invitation-contract'
+import { db } from '@/lib/db'
+import { arriveByInvitation } from '@/lib/testing/arrive'
+import { acme } from '@/lib/testing/people'
+
+describe('the backend that adds colleagues at once', () => {
+  invitationContract(colleagueInvitations, async (email, organizationId) => {
+    const isIn = await db.organizationUser.count({ where: { organizationId, user: { email } } })
+    if (isIn === 0) await arriveByInvitation(email, organizationId)
+  })
+
+  test('asks whoever is at another domain', async () => {
+    const { id, name, adam, slug } = await acme()
+    const email = `sam.${slug}@guildhall.test`
+    const request = { organization: { id, name }, inviter: adam, email, role: 'member' }
+    const invited = await db.$transaction((tx) =>
+      colleagueInvitations.invite(tx, { ...request, message: undefined, extra: {} }),
+    )
+    expect(invited.outcome).toBe('asked')
+  })
+})

@@ -1,0 +1,19 @@
+import { describe, expect, test } from 'vitest'
+import { termsRegistration } from '@/docs/cookbook/examples/backends/terms-registration'
+import { registrationContract } from '@/lib/backends/registration-contract'
+import { throughSteps } from '@/lib/backends/through-steps'
+
+describe('the backend with terms to agree to', () => {
+  registrationContract(termsRegistration)
+
+  test('the terms must be agreed to', () => {
+    expect(termsRegistration.fields?.safeParse({}).success).toBe(false)
+    expect(termsRegistration.fields?.safeParse({ terms: 'agreed' }).success).toBe(true)
+  })
+
+  test('the profile comes before the organization', () => {
+    const { steps, successPath } = termsRegistration
+    const way = throughSteps(steps?.('acme') ?? [], successPath('acme'))
+    expect(way).toBe('/account?next=%2Forgs%2Facme')
+  })
+})

@@ -1,0 +1,15 @@
+import type { OrgContext } from '@/lib/access/org-context'
+import { can } from '@/lib/access/roles'
+import { authorize } from '@/lib/errors'
+import { inOrg } from '@/lib/orgs/in-org'
+import { forOrganization } from '@/lib/tenancy/for-organization'
+
+/**
+ * Makes every product of the organization dearer by as many cents.
+ * @throws DomainError forbidden
+ */
+export const raisePrices = (ctx: OrgContext, { by }: { by: number }) =>
+  inOrg(ctx, async (tx, actor) => {
+    authorize(can(actor, 'product.write'))
+    return forOrganization(ctx, tx).product.updateMany({ data: { price: { increment: by } } })
+  })

@@ -1,0 +1,9 @@
+-- A price list belongs to a vendor, and to no other kind of organization: the foreign key goes
+-- through the kind, and the check leaves it one value.
+CREATE TABLE "PriceList" (
+  "organizationId" uuid NOT NULL,
+  kind text NOT NULL DEFAULT 'vendor' CHECK (kind = 'vendor'),
+  title text NOT NULL,
+  PRIMARY KEY ("organizationId", title),
+  FOREIGN KEY ("organizationId", kind) REFERENCES "Organization" (id, kind) ON DELETE CASCADE
+);

@@ -1,0 +1,18 @@
+import { DomainError } from '@/lib/errors'
+import { afterCommit, inTransaction } from '@/lib/events/handlers'
+
+export const SEATS = 5
+
+/** Nobody joins an organization that has as many members as it pays for. */
+export const seatMustBeFree = inTransaction<'userAdded'>(async ({ organizationId }, tx) => {
+  const members = await tx.organizationUser.count({
+    where: { organizationId: organizationId ?? '' },
+  })
+  if (members > SEATS) throw new DomainError('forbidden')
+})
+
+/** Tells the billing system that a seat is free again. */
+export const tellBilling = (post: (body: object) => Promise<void>) =>
+  afterCommit<'userRemoved'>('tell-billing', ({ id, organizationId, target }) =>
+    post({ key: id, organizationId, leaver: target?.id }),
+  )

@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, expect, test } from 'vitest'
+import { db, pool } from '@/lib/db'
+import { person } from '@/lib/testing/people'
+import { updatePhone, updatePhoneSchema } from './update-phone'
+
+beforeAll(() => pool().query(readFileSync('docs/cookbook/examples/user-fields/phone.sql', 'utf8')))
+
+test('a person has a number, of one form, and it goes with them', async () => {
+  const olive = await person('Olive')
+  await updatePhone(olive, updatePhoneSchema.parse({ phone: '+49 (228) 12345' }))
+  await updatePhone(olive, updatePhoneSchema.parse({ phone: '+49 228 54321' }))
+  const numbers = () => db.$queryRaw<{ phone: string }[]>`
+    SELECT phone FROM "UserPhone" WHERE "userId" = ${olive.id}::uuid`
+  expect(await numbers()).toEqual([{ phone: '+4922854321' }])
+  expect(updatePhoneSchema.safeParse({ phone: 'none' }).success).toBe(false)
+  await db.user.delete({ where: { id: olive.id } })
+  expect(await numbers()).toEqual([])
+})

@@ -1,0 +1,21 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+
+const folder = path.join(process.cwd(), 'docs/cookbook')
+const recipes = fs.readdirSync(folder).filter((name) => name.endsWith('.md'))
+
+// ```ts title="lib/products/create-product.ts"
+const quotes = recipes.flatMap((recipe) =>
+  [
+    ...fs
+      .readFileSync(path.join(folder, recipe), 'utf8')
+      .matchAll(/^```\w+ title="([^"]+)"\n([^]*?)^```$/gm),
+  ].map(([, file = '', code = '']) => [recipe, file, code.trim()] as const),
+)
+
+test.each(quotes)('%s quotes %s as it is', (_, file, code) => {
+  expect(fs.readFileSync(file, 'utf8')).toContain(code)
+})
+
+test('there are recipes with quotes', () => expect(quotes.length).toBeGreaterThan(0))

@@ -1,0 +1,103 @@
+import { acme } from './support/acme'
+import { mailTo } from './support/mailbox'
+import { person, type Person } from './support/person'
+import { sql } from './support/sql'
+import { expect, test } from './support/test'
+
+/** Sam, who is staff and a member of nothing. */
+async function sam(): Promise<Person> {
+  const made = await person('Sam')
+  await sql(`UPDATE "User" SET "isSuperuser" = true WHERE id = $1`, [made.id])
+  return made
+}
+
+test('to everybody but staff, the back office is not there', async ({ page, open }) => {
+  const { olive, id } = await acme()
+  await page.goto('/admin/people')
+  await expect(page).toHaveURL('/login?next=%2Fadmin%2Fpeople')
+  const asOlive = await open(olive)
+  const paths = ['', '/people', '/organizations', `/organizations/${id}`, `/people/${olive.id}`]
+  for (const path of paths) expect((await asOlive.goto(`/admin${path}`))?.status()).toBe(404)
+  await asOlive.goto('/orgs')
+  await asOlive.getByRole('button', { name: /^Account menu/ }).click()
+  await expect(asOlive.getByRole('menuitem', { name: 'Profile' })).toBeVisible()
+  await expect(asOlive.getByRole('menuitem', { name: 'Back office' })).toHaveCount(0)
+})
+
+test('staff switch an organization off and on, and put a person in', async ({ open }) => {
+  const [staff, org, nora] = [await sam(), await acme(), await person('Nora')]
+  const [page, asMia] = [await open(staff), await open(org.mia)]
+  await page.goto('/orgs')
+  await page.getByRole('button', { name: /^Account menu/ }).click()
+  await page.getByRole('menuitem', { name: 'Back office' }).click()
+  await page.waitForURL('/admin')
+  await expect(page.getByRole('table', { name: /^Organizations and memberships/ })).toBeVisible()
+  await expect(page.locator('.recharts-surface').first()).toBeVisible()
+
+  await page.getByRole('link', { name: 'Organizations', exact: true }).click()
+  await page.getByLabel('Search organizations').fill(org.slug)
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await page.getByRole('link', { name: org.name, exact: true }).click()
+  await page.waitForURL(`/admin/organizations/${org.id}`)
+
+  await page.getByRole('button', { name: 'Deactivate organization' }).click()
+  const dialog = page.getByRole('alertdialog')
+  await dialog.getByRole('button', { name: 'Deactivate organization' }).click()
+  await expect(page.getByText('Switched off since')).toBeVisible()
+  expect((await asMia.goto(`/orgs/${org.slug}`))?.status()).toBe(404)
+  await page.getByRole('button', { name: 'Activate organization' }).click()
+  await expect(page.getByText('Its members can use it.')).toBeVisible()
+  expect((await asMia.goto(`/orgs/${org.slug}`))?.status()).toBe(200)
+
+  const members = page.getByRole('region', { name: 'Members' })
+  await members.getByLabel('Email').fill('nobody@acme.test')
+  await members.getByRole('button', { name: 'Add to organization' }).click()
+  await expect(members.getByText('Nobody has an account with this address.')).toBeVisible()
+  await members.getByLabel('Email').fill(nora.email)
+  await members.getByLabel('Role').selectOption('admin')
+  await members.getByRole('button', { name: 'Add to organization' }).click()
+  await expect(members.getByRole('row', { name: nora.name })).toContainText('Admin')
+  await mailTo(nora.email, /added/i)
+
+  const owner = page.getByRole('region', { name: 'Owner' })
+  await owner.getByLabel('New owner').selectOption({ label: `${nora.name} (${nora.email})` })
+  await owner.getByRole('button', { name: 'Change owner' }).click()
+  await expect(owner.getByRole('link', { name: nora.name })).toBeVisible()
+  const trail = page.getByRole('region', { name: 'Activity' })
+  await expect(trail.getByRole('listitem').first()).toContainText('transferred ownership')
+  await expect(trail.getByRole('listitem').first()).toContainText('Staff')
+})
+
+test('staff edit a person, switch them off and delete them', async ({ open }) => {
+  const [staff, org, zack] = [await sam(), await acme(), await person('Zack')]
+  const [page, asZack] = [await open(staff), await open(zack)]
+  await page.goto('/admin/people')
+  await page.getByLabel('Search people').fill(zack.email)
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await page.getByRole('link', { name: zack.name, exact: true }).click()
+  await page.waitForURL(`/admin/people/${zack.id}`)
+
+  const profile = page.getByRole('region', { name: 'Profile' })
+  await profile.getByLabel('Email').fill(org.olive.email)
+  await profile.getByRole('button', { name: 'Save' }).click()
+  await expect(profile.getByText('Another account has this address.')).toBeVisible()
+  await profile.getByLabel('Email').fill(zack.email)
+  await profile.getByLabel('Full name').fill('Zachary')
+  await profile.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Zachary' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Deactivate account' }).click()
+  const dialog = page.getByRole('alertdialog')
+  await dialog.getByRole('button', { name: 'Deactivate account' }).click()
+  await expect(page.getByText('Signed in nowhere')).toBeVisible()
+  await asZack.goto('/orgs')
+  await expect(asZack).toHaveURL(/^[^?]*\/login\?/)
+
+  await page.getByLabel('Type the email address to confirm').fill(zack.email)
+  await page.getByRole('button', { name: 'Delete account' }).click()
+  await page.waitForURL('/admin/people')
+  expect((await page.goto(`/admin/people/${zack.id}`))?.status()).toBe(404)
+
+  await page.goto(`/admin/people/${org.olive.id}`)
+  await expect(page.getByText(`They own ${org.name}.`)).toBeVisible()
+})

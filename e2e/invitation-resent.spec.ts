@@ -1,0 +1,40 @@
+import { acme } from './support/acme'
+import { introduce, problem } from './support/forms'
+import { invitationTo } from './support/invitation'
+import { linkIn, mailTo } from './support/mailbox'
+import { newAddress } from './support/person'
+import { expect, test } from './support/test'
+
+test('a resent invitation makes the older link worthless, and the new one works', async ({
+  page,
+  open,
+}) => {
+  const org = await acme()
+  const address = newAddress('Nina')
+  const older = await invitationTo(address, org, open)
+  await page.goto(older)
+  await introduce(page, 'Nina')
+
+  const owner = await open(org.olive)
+  await owner.goto(`/orgs/${org.slug}/invitations`)
+  await owner.getByRole('row', { name: address }).getByRole('button', { name: 'Resend' }).click()
+  await expect(owner.getByText('The older link no longer works.')).toBeVisible()
+  const newer = linkIn(await mailTo(address, /invites you to/, 2), 'invitations')
+  expect(newer).not.toBe(older)
+
+  // On the page that was open all the while, and on the older link opened anew.
+  await page.getByRole('button', { name: 'Accept invitation' }).click()
+  await expect(problem(page)).toContainText('A newer invitation was mailed')
+  await page.goto(older)
+  await expect(page.getByRole('heading', { name: 'There is a newer invitation' })).toBeVisible()
+
+  await page.goto(newer)
+  await introduce(page, 'Nina')
+  await page.getByRole('button', { name: 'Accept invitation' }).click()
+  await page.waitForURL(`/orgs/${org.slug}`)
+  await page.context().clearCookies()
+  for (const link of [older, newer]) {
+    await page.goto(link)
+    await expect(page.getByRole('heading', { name: 'This invitation has been used' })).toBeVisible()
+  }
+})

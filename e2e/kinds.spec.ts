@@ -1,0 +1,94 @@
+import { invite } from './support/forms'
+import { mailTo } from './support/mailbox'
+import { newAddress, person, unique } from './support/person'
+import { sql } from './support/sql'
+import { expect, test } from './support/test'
+
+test('a vendor is created with its tax number, shows it, changes it, and goes', async ({
+  open,
+}) => {
+  const zoe = await person('Zoe')
+  const page = await open(zoe)
+  const slug = `supplies-${unique()}`
+  await page.goto('/orgs/new')
+  await page.getByRole('navigation', { name: 'What to create' }).getByText('Vendor').click()
+  await page.waitForURL('/orgs/new?kind=vendor')
+  await page.getByLabel('Vendor name').fill('Zenith Supplies')
+  await page.getByLabel('URL name').fill(slug)
+  await page.getByLabel('Tax number').fill('12')
+  await page.getByRole('button', { name: 'Create vendor' }).click()
+  await expect(page.getByLabel('Tax number')).toHaveAccessibleDescription(/like DE123456789/)
+  await page.getByLabel('Tax number').fill('de123456789')
+  await page.getByRole('button', { name: 'Create vendor' }).click()
+  await page.waitForURL(`/orgs/${slug}`)
+  await expect(page.getByText('DE123456789')).toBeVisible()
+
+  await page.goto('/orgs')
+  const mine = page.getByRole('list', { name: 'My organizations' })
+  await expect(mine.getByRole('listitem')).toContainText('Vendor · 1 member')
+
+  await page.goto(`/orgs/${slug}/settings`)
+  await expect(page.getByLabel('Tax number')).toHaveValue('DE123456789')
+  await page.getByLabel('Tax number').fill('FR99999')
+  await page.getByLabel('Website').fill('https://zenith.test')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Changes saved.')).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel('Website')).toHaveValue('https://zenith.test')
+  await page.goto(`/orgs/${slug}/activity`)
+  await expect(page.getByText('changed the details of the vendor')).toBeVisible()
+
+  await page.goto(`/orgs/${slug}/settings`)
+  await page.getByLabel('Type the vendor name to confirm').fill('Zenith Supplies')
+  await page.getByRole('button', { name: 'Delete vendor' }).click()
+  await page.waitForURL('/orgs')
+  const left = await sql(
+    `SELECT 1 FROM "VendorOrganization" v JOIN "Organization" o ON o.id = v."organizationId"
+     WHERE o.slug = $1`,
+    [slug],
+  )
+  expect(left).toEqual([])
+})
+
+test('its members have titles, and its mails call it a vendor', async ({ open }) => {
+  const zoe = await person('Zoe')
+  const page = await open(zoe)
+  const slug = `supplies-${unique()}`
+  await page.goto('/orgs/new?kind=vendor')
+  await page.getByLabel('Vendor name').fill('Zenith Supplies')
+  await page.getByLabel('URL name').fill(slug)
+  await page.getByLabel('Tax number').fill('DE123456789')
+  await page.getByRole('button', { name: 'Create vendor' }).click()
+  await page.waitForURL(`/orgs/${slug}`)
+
+  await page.goto(`/orgs/${slug}/people/${zoe.id}`)
+  await page.getByLabel('Title').fill('Head of sales')
+  await page.getByRole('button', { name: 'Save details' }).click()
+  await expect(page.getByText('Changes saved.')).toBeVisible()
+  await page.goto(`/orgs/${slug}/people`)
+  await expect(page.getByRole('row', { name: zoe.email })).toContainText('Head of sales')
+
+  const mia = newAddress('Mia')
+  await invite(page, slug, mia)
+  const mail = await mailTo(mia, /invites you to Zenith Supplies/)
+  expect(mail.text).toContain('join the vendor Zenith Supplies')
+})
+
+test('somebody new signs up with a vendor; an organization asks for no tax number', async ({
+  page,
+}) => {
+  const email = newAddress('Olive')
+  const slug = `supplies-${unique()}`
+  await page.goto('/signup')
+  await expect(page.getByLabel('Organization name')).toBeVisible()
+  await expect(page.getByLabel('Tax number')).toHaveCount(0)
+  await page.getByRole('link', { name: 'Vendor', exact: true }).click()
+  await page.getByLabel('Vendor name').fill('Acme Supplies')
+  await page.getByLabel('URL name').fill(slug)
+  await page.getByLabel('Tax number').fill('DE123456789')
+  await page.getByLabel('Email').fill(email)
+  await page.getByRole('button', { name: 'Create vendor' }).click()
+  await page.waitForURL('/signup/complete')
+  const mail = await mailTo(email, /^Activate your/)
+  expect(mail.text).toContain('with the vendor Acme Supplies')
+})

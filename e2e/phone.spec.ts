@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test'
+import { acme } from './support/acme'
+import { introduce } from './support/forms'
+import { linkIn, mailTo } from './support/mailbox'
+import { adminPages, memberPages, ownPages } from './support/org-pages'
+import { newAddress, unique } from './support/person'
+import { expect, test } from './support/test'
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+
+/** Nothing reaches over the edge, so that a page moves up and down and never sideways. */
+async function expectToFit(page: Page, level: 1 | 2 = 1) {
+  await expect(page.getByRole('heading', { level }).first()).toBeVisible()
+  const tooWide = await page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement
+    return scrollWidth > clientWidth ? `${scrollWidth} > ${clientWidth}` : ''
+  })
+  expect(tooWide, page.url()).toBe('')
+}
+
+test('on a phone a person signs up, invites, and the colleague accepts', async ({ open }) => {
+  const page = await open(null, phone)
+  const [olive, nina, slug] = [newAddress('Olive'), newAddress('Nina'), `phone-${unique()}`]
+  await page.goto('/')
+  await expectToFit(page)
+  await page.getByRole('link', { name: 'Create organization' }).tap()
+  await page.waitForURL('/signup')
+  await expectToFit(page)
+  await page.getByLabel('Organization name').fill(`Donaudampfschifffahrtsgesellschaft ${slug}`)
+  await page.getByLabel('URL name').fill(slug)
+  await page.getByLabel('Email').fill(olive)
+  await page.getByRole('button', { name: 'Create organization' }).tap()
+  await page.waitForURL('/signup/complete')
+  await expectToFit(page)
+  await page.goto(linkIn(await mailTo(olive, /^Activate your/), 'activate'))
+  await expectToFit(page)
+  await introduce(page, 'Olive Donaudampfschifffahrtsgesellschaftskapitänin')
+  await page.getByRole('button', { name: 'Activate account' }).tap()
+  await page.waitForURL(`/orgs/${slug}`)
+  await expectToFit(page)
+
+  await page.getByRole('button', { name: 'Open navigation' }).tap()
+  await page.getByRole('dialog').getByRole('link', { name: 'People' }).tap()
+  await page.waitForURL(`/orgs/${slug}/people`)
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await page.getByRole('link', { name: 'Invite people' }).tap()
+  await page.waitForURL(`/orgs/${slug}/people/invite`)
+  await expectToFit(page)
+  await page.getByLabel('Email', { exact: true }).fill(nina)
+  await page.getByRole('button', { name: 'Send invitation' }).tap()
+  await page.waitForURL(`/orgs/${slug}/people`)
+  await expect(page.getByRole('row', { name: nina })).toBeVisible()
+  await expectToFit(page)
+
+  const invited = await open(null, phone)
+  await invited.goto(linkIn(await mailTo(nina, /invites you to/), 'invitations'))
+  await expectToFit(invited)
+  await introduce(invited, 'Nina')
+  await invited.getByRole('button', { name: 'Accept invitation' }).tap()
+  await invited.waitForURL(`/orgs/${slug}`)
+  await expectToFit(invited)
+})
+
+test('on a phone no page is wider than the screen', async ({ open }) => {
+  const org = await acme()
+  const page = await open(org.olive, phone)
+  for (const path of [...ownPages, ...memberPages(org), ...adminPages(org), '/orgs/nobody-has']) {
+    await page.goto(path)
+    await expectToFit(page)
+  }
+})
+
+test('on a phone a member is removed in a dialog that fits', async ({ open }) => {
+  const { olive, mia, slug } = await acme()
+  const page = await open(olive, phone)
+  await page.goto(`/orgs/${slug}/people/${mia.id}`)
+  await page.getByRole('button', { name: 'Remove from organization' }).tap()
+  const dialog = page.getByRole('alertdialog')
+  const remove = dialog.getByRole('button', { name: 'Remove from organization' })
+  await expect(remove).toBeInViewport({ ratio: 1 })
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeInViewport({ ratio: 1 })
+  await expectToFit(page, 2)
+  await remove.tap()
+  await page.waitForURL(`/orgs/${slug}/people`)
+})

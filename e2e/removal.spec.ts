@@ -1,0 +1,67 @@
+import { acme } from './support/acme'
+import { mailTo } from './support/mailbox'
+import { sql } from './support/sql'
+import { expect, test } from './support/test'
+
+test('a removed member is out at the next click of their open session', async ({ open }) => {
+  const { adam, max, name, slug } = await acme()
+  const member = await open(max)
+  await member.goto(`/orgs/${slug}`)
+
+  const admin = await open(adam)
+  await admin.goto(`/orgs/${slug}/people/${max.id}`)
+  await admin.getByRole('button', { name: 'Remove from organization' }).click()
+  const dialog = admin.getByRole('alertdialog')
+  await expect(dialog).toContainText(`Remove ${max.name} from ${name}?`)
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog).toBeHidden()
+  expect((await member.goto(`/orgs/${slug}`))?.status()).toBe(200)
+
+  await admin.getByRole('button', { name: 'Remove from organization' }).click()
+  await dialog.getByRole('button', { name: 'Remove from organization' }).click()
+  await admin.waitForURL(`/orgs/${slug}/people`)
+  await expect(admin.getByText('Removed from the organization.')).toBeVisible()
+  await expect(admin.getByRole('row', { name: max.email })).toBeHidden()
+  await mailTo(max.email, new RegExp(`^You are no longer a member of ${name}`))
+
+  await member.getByRole('link', { name: 'People', exact: true }).click()
+  await expect(member.getByRole('heading', { name: 'Page not found' })).toBeVisible()
+  await member.goto('/')
+  await member.waitForURL('/orgs')
+  await expect(member.getByText('No organization yet')).toBeVisible()
+  // The account stays.
+  await member.goto('/account')
+  await expect(member.getByLabel('Full name')).toHaveValue(max.name)
+})
+
+test('a form of one’s own, turned on another organization, changes nothing there', async ({
+  open,
+}) => {
+  const [mine, theirs] = [await acme(), await acme()]
+  const page = await open(mine.olive)
+  await page.goto(`/orgs/${mine.slug}/people/${mine.mia.id}`)
+  await page.getByRole('button', { name: 'Remove from organization' }).click()
+  const dialog = page.getByRole('alertdialog')
+  const set = (name: string, value: string) =>
+    dialog
+      .locator(`input[name=${name}]`)
+      .evaluate((input: HTMLInputElement, text) => (input.value = text), value)
+  const members = () =>
+    sql<{ id: string }>(
+      `SELECT "userId" AS id FROM "OrganizationUser" WHERE "organizationId" = ANY($1) ORDER BY id`,
+      [[mine.id, theirs.id]],
+    )
+  const before = await members()
+  expect(before).toHaveLength(8)
+  // Their organization, and their member.
+  await set('org', theirs.slug)
+  await set('userId', theirs.mia.id)
+  await dialog.getByRole('button', { name: 'Remove from organization' }).click()
+  await expect(page.getByText('This is not here any more.')).toBeVisible()
+  // My organization, and their member.
+  await page.getByRole('button', { name: 'Remove from organization' }).click()
+  await set('userId', theirs.mia.id)
+  await dialog.getByRole('button', { name: 'Remove from organization' }).click()
+  await expect(page.getByText('This is not here any more.').first()).toBeVisible()
+  expect(await members()).toEqual(before)
+})

@@ -1,0 +1,63 @@
+import type { APIRequestContext } from '@playwright/test'
+import { acme } from './support/acme'
+import { adminPages, memberPages } from './support/org-pages'
+import { SESSION_COOKIE, unique } from './support/person'
+import { expect, test } from './support/test'
+
+/** What a stranger is answered, with the slug that was asked for taken out of it. */
+async function answer(request: APIRequestContext, path: string, token: string, slug: string) {
+  const headers = { cookie: `${SESSION_COOKIE}=${token}` }
+  const response = await request.get(path, { headers, maxRedirects: 0 })
+  const body = (await response.text()).replaceAll(slug, 'SLUG')
+  const { date: _date, ...headersToCompare } = response.headers()
+  return {
+    status: response.status(),
+    headers: JSON.stringify(headersToCompare)
+      .replaceAll(slug, 'SLUG')
+      .replace(/[\d:]+ GMT/, ''),
+    body,
+    // React numbers and orders the parts of a page as they come: what they say is the same.
+    words: [...new Set(body.match(/[\w.@-]*[a-z]{4,}[\w.@-]*/gi))].sort(),
+  }
+}
+
+test('a stranger gets the very answer that a URL name of nobody gets', async ({ request }) => {
+  const { zoe, slug, name, olive, ...org } = await acme()
+  const nobody = `acme-${unique()}`.padEnd(slug.length, 'x').slice(0, slug.length)
+  for (const path of [...memberPages({ slug }), ...adminPages({ slug, ...org })]) {
+    const theirs = await answer(request, path, zoe.token, slug)
+    const nobodys = await answer(request, path.replace(slug, nobody), zoe.token, nobody)
+    expect(theirs.status, path).toBe(404)
+    expect(nobodys.status, path).toBe(404)
+    for (const secret of [name, olive.name, olive.email]) expect(theirs.body).not.toContain(secret)
+    expect(theirs.headers, path).toBe(nobodys.headers)
+    expect(theirs.words, path).toEqual(nobodys.words)
+  }
+})
+
+test('a stranger sees the not-found page, by a link as well as by address', async ({ open }) => {
+  const { zoe, slug } = await acme()
+  const page = await open(zoe)
+  await page.goto(`/orgs/${slug}/people`)
+  await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
+  await page.getByRole('link', { name: 'My organizations' }).click()
+  await page.waitForURL('/orgs')
+  // As a click on a link would, without loading a page.
+  await page.evaluate((path) => {
+    const { router } = (window as unknown as { next: { router: { push: (to: string) => void } } })
+      .next
+    router.push(path)
+  }, `/orgs/${slug}`)
+  await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
+})
+
+test('another organization’s member is nobody’s in one’s own', async ({ open }) => {
+  const [mine, theirs] = [await acme(), await acme()]
+  const page = await open(mine.olive)
+  for (const id of [theirs.mia.id, mine.zoe.id, 'nonsense', '%00']) {
+    const response = await page.goto(`/orgs/${mine.slug}/people/${id}`)
+    expect(response?.status(), id).toBe(404)
+    await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
+    await expect(page.getByText(theirs.mia.email)).toBeHidden()
+  }
+})

@@ -1,0 +1,20 @@
+import type { Acme } from './acme'
+
+/** Every page of an organization that any member may see. */
+export const memberPages = ({ slug }: Pick<Acme, 'slug'>) => [
+  `/orgs/${slug}`,
+  `/orgs/${slug}/people`,
+]
+
+/** Every page of an organization that needs an admin. */
+export const adminPages = ({ slug, mia }: Pick<Acme, 'slug' | 'mia'>) => [
+  `/orgs/${slug}/people/invite`,
+  `/orgs/${slug}/people/${mia.id}`,
+  `/orgs/${slug}/invitations`,
+  `/orgs/${slug}/invitations?status=expired`,
+  `/orgs/${slug}/activity`,
+  `/orgs/${slug}/settings`,
+]
+
+/** Every page of a person's own. */
+export const ownPages = ['/orgs', '/orgs/new', '/account', '/account/security', '/account/sessions']

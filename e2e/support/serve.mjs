@@ -1,0 +1,22 @@
+import path from 'node:path'
+import { report } from '../../scripts/lib/report.mjs'
+import { root } from '../../scripts/lib/root.mjs'
+import { runGuildhall } from '../../scripts/lib/run-guildhall.mjs'
+import { buildEnv, cleanEnv } from '../../scripts/lib/test-env.mjs'
+import { emptyFolder, writeTsconfig } from '../../scripts/lib/test-folder.mjs'
+import { settings } from './settings.mjs'
+
+// npm start, on a data folder and a build of the tests' own, with nothing in it of the run before
+// and no setting of the developer's.
+Object.assign(process.env, cleanEnv(), buildEnv, settings, {
+  GUILDHALL_POSTGRES_FAST: '1',
+  GUILDHALL_POSTGRES_LOG_STATEMENTS: '1',
+})
+try {
+  await emptyFolder(path.join(root, settings.GUILDHALL_DATA))
+} catch (error) {
+  report(error)
+  process.exit(1)
+}
+writeTsconfig()
+await runGuildhall('production')

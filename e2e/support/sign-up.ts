@@ -1,0 +1,18 @@
+import type { Page } from '@playwright/test'
+import { linkIn, mailTo } from './mailbox'
+import { newAddress, unique } from './person'
+
+/**
+ * Signs up somebody new with an organization, by the page.
+ * @returns the path of the mailed activation link
+ */
+export async function signUp(page: Page, email = newAddress('Olive'), slug = `org-${unique()}`) {
+  await page.goto('/signup')
+  await page.getByLabel('Organization name').fill(`Organization ${slug}`)
+  await page.getByLabel('URL name').fill(slug)
+  await page.getByLabel('Email').fill(email)
+  await page.getByRole('button', { name: 'Create organization' }).click()
+  await page.waitForURL('/signup/complete')
+  const link = linkIn(await mailTo(email, /^Activate your/), 'activate')
+  return { email, slug, link }
+}

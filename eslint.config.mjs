@@ -1,0 +1,135 @@
+import next from '@next/eslint-plugin-next'
+import reactHooks from 'eslint-plugin-react-hooks'
+import { defineConfig, globalIgnores } from 'eslint/config'
+import typescript from 'typescript-eslint'
+import { layersRule } from './scripts/lint/layers-rule.mjs'
+import { tenancyRule } from './scripts/lint/tenancy-rule.mjs'
+
+const tests = ['**/*.test.ts', 'lib/testing/**', 'e2e/**', 'prisma/engine/testing.ts']
+
+const processEnv = {
+  object: 'process',
+  property: 'env',
+  message: 'Settings are read and checked in lib/env.ts.',
+}
+
+// These put text into a statement as it is; the templates send it beside the statement.
+const unsafeSql = [
+  { property: '$queryRawUnsafe' },
+  { property: '$executeRawUnsafe' },
+  { object: 'Prisma', property: 'raw' },
+].map((place) => ({ ...place, message: 'Write $queryRaw`…`, $executeRaw`…` or Prisma.sql`…`.' }))
+
+const defaultExport = {
+  selector: 'ExportDefaultDeclaration, ExportSpecifier[exported.name="default"]',
+  message: 'Export it by its name: a default export is called something else in every file.',
+}
+
+export default defineConfig(
+  globalIgnores(['.next/', '.test/', '.data/', '.bench/', 'lib/generated/', 'next-env.d.ts']),
+  typescript.configs.recommended,
+  {
+    plugins: { guildhall: { rules: { layers: layersRule, tenancy: tenancyRule } } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      'guildhall/layers': 'error',
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'no-control-regex': 'error',
+      'no-restricted-properties': ['error', processEnv, ...unsafeSql],
+      'no-restricted-syntax': ['error', defaultExport],
+      'prefer-const': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      // `import { type A }` still loads the file; `import type { A }` is gone when it runs.
+      '@typescript-eslint/no-import-type-side-effects': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
+    },
+  },
+  {
+    files: ['app/**', 'components/**', 'emails/**'],
+    extends: [reactHooks.configs.flat.recommended, next.configs['core-web-vitals']],
+  },
+  {
+    // A page names people as events do and knows what a session tells; it neither records nor reads.
+    files: ['app/**', 'components/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: ['**/events/record'], allowImportNames: ['displayName'] },
+            { group: ['**/auth/find-session'], allowTypeImports: true },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    // A promise that nobody waits for loses its error and, once the answer is out, its work.
+    files: ['**/*.{ts,tsx}'],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      // Not in JSX: React's handlers may be async.
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { attributes: false } },
+      ],
+    },
+  },
+  {
+    // Rows of an organization are found through it: forOrganization(ctx), forUser(user).
+    files: ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}', 'lib/**/*.ts'],
+    ignores: ['lib/tenancy/**', ...tests],
+    rules: { 'guildhall/tenancy': 'error' },
+  },
+  {
+    // TypeScript knows the names of the others; these run as they are.
+    files: ['**/*.mjs'],
+    languageOptions: { globals: namesOf(globalThis) },
+    rules: { 'no-undef': 'error' },
+  },
+  {
+    // The settings' home, and what runs before there are settings or in place of them.
+    files: [
+      'lib/env.ts',
+      'instrumentation.ts',
+      '*.config.{ts,mjs}',
+      'prisma/engine/**',
+      'scripts/**',
+      ...tests,
+    ],
+    rules: { 'no-restricted-properties': ['error', ...unsafeSql] },
+  },
+  {
+    files: ['lib/log.ts', 'lib/db.ts'],
+    rules: { 'no-console': ['error', { allow: ['error'] }] },
+  },
+  {
+    files: ['scripts/**', 'prisma/engine/schema-engine.mjs', ...tests],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    // Next, next-intl, vitest and the tools ask for a default export here.
+    files: [
+      'app/**/{page,layout,template,default,loading,error,global-error,not-found,forbidden,unauthorized}.tsx',
+      'app/**/{icon,apple-icon,opengraph-image,manifest,robots,sitemap}.{ts,tsx}',
+      'lib/i18n/request.ts',
+      'lib/testing/global-setup.ts',
+      '*.config.{ts,mjs}',
+    ],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    // node:http and vitest take async callbacks, and a test waits for its outcome elsewhere.
+    files: tests,
+    rules: { '@typescript-eslint/no-misused-promises': 'off' },
+  },
+)
+
+function namesOf(global) {
+  return Object.fromEntries(Object.getOwnPropertyNames(global).map((name) => [name, 'readonly']))
+}

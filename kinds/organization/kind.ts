@@ -1,0 +1,4 @@
+import { defineKind } from '@/lib/define-kind'
+
+/** The kind that every product starts with: a name, a URL name, members. */
+export const organization = defineKind({})

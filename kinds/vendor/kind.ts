@@ -1,0 +1,5 @@
+import { defineKind } from '@/lib/define-kind'
+import { fields, memberFields } from './fields'
+
+/** A company that sells something here: it has a tax number, and its people have titles. */
+export const vendor = defineKind({ fields, memberFields })

@@ -1,0 +1,41 @@
+import 'server-only'
+import { orgContext, type OrgContext } from '@/lib/access/org-context'
+import type { SignedIn } from '@/lib/auth/find-session'
+import { db } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+
+/** Somebody who was staff when this request began, marked for the trail. */
+export type Staff = SignedIn & { asStaff: true }
+
+/**
+ * Any organization as staff see it in the back office, switched off or not. Staff who are members act
+ * as staff here all the same: their own role decides nothing, and the trail says so.
+ * @throws DomainError not-found
+ */
+export async function staffContext(user: SignedIn, organizationId: string): Promise<OrgContext> {
+  const found = await db.organization.findUnique({
+    where: { id: organizationId },
+    select: {
+      id: true,
+      kind: true,
+      name: true,
+      slug: true,
+      createdAt: true,
+      owner: {
+        select: {
+          member: { select: { user: { select: { id: true, name: true, email: true } } } },
+        },
+      },
+    },
+    relationLoadStrategy: 'join',
+  })
+  if (!user.isSuperuser || !found?.owner) throw new DomainError('not-found')
+  const { owner, ...organization } = found
+  return orgContext(user, {
+    organization,
+    role: null,
+    joinedAt: null,
+    isOwner: false,
+    owner: owner.member.user,
+  })
+}

@@ -1,0 +1,136 @@
+'use server'
+
+import { staffAction } from '@/lib/action'
+import { activateOrganization } from '@/lib/admin/activate-organization'
+import { activatePerson } from '@/lib/admin/activate-person'
+import { addMember } from '@/lib/admin/add-member'
+import { deactivateOrganization } from '@/lib/admin/deactivate-organization'
+import { deactivatePerson } from '@/lib/admin/deactivate-person'
+import { deletePerson } from '@/lib/admin/delete-person'
+import { editPerson } from '@/lib/admin/edit-person'
+import { endPersonSessions } from '@/lib/admin/end-person-sessions'
+import { grantStaff } from '@/lib/admin/grant-staff'
+import { mailPersonLink } from '@/lib/admin/mail-person-link'
+import { onOrganization } from '@/lib/admin/on-organization'
+import { revokeStaff } from '@/lib/admin/revoke-staff'
+import {
+  addMemberSchema,
+  deletePersonSchema,
+  editPersonSchema,
+  inOrganization,
+  organizationIdSchema,
+  personIdSchema,
+} from '@/lib/admin/schema'
+import { resendInvitation } from '@/lib/invitations/resend-invitation'
+import { revokeInvitation } from '@/lib/invitations/revoke-invitation'
+import { invitationIdSchema } from '@/lib/invitations/schema'
+import { withUnreadFields } from '@/lib/kinds/form-of'
+import { changeRole } from '@/lib/members/change-role'
+import { removeMember } from '@/lib/members/remove-member'
+import { changeRoleSchema, removeMemberSchema } from '@/lib/members/schema'
+import { deleteOrganization } from '@/lib/orgs/delete-organization'
+import {
+  deleteOrganizationSchema,
+  transferOwnershipSchema,
+  updateOrganizationSchema,
+} from '@/lib/orgs/schema'
+import { transferOwnership } from '@/lib/orgs/transfer-ownership'
+import { updateOrganization } from '@/lib/orgs/update-organization'
+import { adminPath } from '@/lib/paths'
+
+export const editPersonAction = staffAction(editPersonSchema, editPerson, {
+  done: () => ({ flash: 'profileSaved' }),
+})
+
+export const activatePersonAction = staffAction(personIdSchema, activatePerson, {
+  done: () => ({ flash: 'personActivated' }),
+})
+
+export const deactivatePersonAction = staffAction(personIdSchema, deactivatePerson, {
+  done: () => ({ flash: 'personDeactivated' }),
+})
+
+export const grantStaffAction = staffAction(personIdSchema, grantStaff, {
+  done: () => ({ flash: 'staffGranted' }),
+})
+
+export const revokeStaffAction = staffAction(personIdSchema, revokeStaff, {
+  done: () => ({ flash: 'staffRevoked' }),
+})
+
+export const endPersonSessionsAction = staffAction(personIdSchema, endPersonSessions, {
+  done: () => ({ flash: 'personSignedOut' }),
+})
+
+export const mailPersonLinkAction = staffAction(personIdSchema, mailPersonLink, {
+  done: () => ({ flash: 'linkMailed' }),
+})
+
+export const deletePersonAction = staffAction(deletePersonSchema, deletePerson, {
+  done: () => ({ to: adminPath('people'), flash: 'personDeleted' }),
+})
+
+export const editOrganizationAction = staffAction(
+  withUnreadFields(inOrganization(updateOrganizationSchema)),
+  onOrganization(updateOrganization),
+  { done: () => ({ flash: 'organizationSaved' }) },
+)
+
+export const activateOrganizationAction = staffAction(
+  organizationIdSchema,
+  onOrganization(activateOrganization),
+  { done: () => ({ flash: 'organizationActivated' }) },
+)
+
+export const deactivateOrganizationAction = staffAction(
+  organizationIdSchema,
+  onOrganization(deactivateOrganization),
+  { done: () => ({ flash: 'organizationDeactivated' }) },
+)
+
+export const changeOwnerAction = staffAction(
+  inOrganization(transferOwnershipSchema),
+  onOrganization(transferOwnership),
+  { done: () => ({ flash: 'ownershipTransferred' }) },
+)
+
+export const deleteAnyOrganizationAction = staffAction(
+  inOrganization(deleteOrganizationSchema),
+  onOrganization(deleteOrganization),
+  { done: () => ({ to: adminPath('organizations'), flash: 'organizationDeleted' }) },
+)
+
+export const addMemberAction = staffAction(
+  inOrganization(addMemberSchema),
+  onOrganization(addMember),
+  { done: () => ({ flash: 'memberAdded' }) },
+)
+
+export const changeMemberRoleAction = staffAction(
+  inOrganization(changeRoleSchema),
+  onOrganization(changeRole),
+  { done: () => ({ flash: 'roleChanged' }) },
+)
+
+export const endMemberAction = staffAction(
+  inOrganization(removeMemberSchema),
+  onOrganization(removeMember),
+  {
+    done: ({ organizationId }) => ({
+      to: adminPath(`organizations/${organizationId}`),
+      flash: 'memberRemoved',
+    }),
+  },
+)
+
+export const resendAnyInvitationAction = staffAction(
+  inOrganization(invitationIdSchema),
+  onOrganization(resendInvitation),
+  { limit: 'invite', done: () => ({ flash: 'invitationResent' }) },
+)
+
+export const revokeAnyInvitationAction = staffAction(
+  inOrganization(invitationIdSchema),
+  onOrganization(revokeInvitation),
+  { done: () => ({ flash: 'invitationRevoked' }) },
+)

@@ -1,0 +1,26 @@
+import 'server-only'
+import type { OrgContext } from '@/lib/access/org-context'
+import { authorize } from '@/lib/errors'
+import { record } from '@/lib/events/record'
+import { inOrg } from '@/lib/orgs/in-org'
+
+/**
+ * Switches an organization on: one that staff switched off, or one that waits for its owner.
+ * @throws DomainError not-found | forbidden
+ */
+export const activateOrganization = (ctx: OrgContext) =>
+  inOrg(ctx, async (tx, actor) => {
+    authorize(actor.isStaff === true)
+    const { id } = ctx.organization
+    const { count } = await tx.organization.updateMany({
+      where: { id, isActive: false },
+      data: { isActive: true, deactivatedAt: null },
+    })
+    if (count === 0) return
+    await record(tx, {
+      type: 'organization.reactivated',
+      organizationId: id,
+      actor: ctx.user,
+      data: {},
+    })
+  })

@@ -1,0 +1,24 @@
+import 'server-only'
+import type { Staff } from '@/lib/access/staff-context'
+import { onPerson } from '@/lib/admin/hold-person'
+import type { PersonIdInput } from '@/lib/admin/schema'
+import { record } from '@/lib/events/record'
+import { activateWaitingOrganizations } from '@/lib/registration/activate-waiting-organizations'
+
+/**
+ * Switches a person on: one whom staff switched off, or one who waits for their activation link, for
+ * whose address staff vouch then. Organizations that wait for them come along; those that staff
+ * switched off do not.
+ * @throws DomainError not-found
+ */
+export const activatePerson = (staff: Staff, { userId }: PersonIdInput) =>
+  onPerson(staff, userId, async (tx, person) => {
+    if (person.isActive) return
+    await tx.user.update({
+      where: { id: userId },
+      data: { isActive: true, deactivatedAt: null, emailVerified: new Date() },
+      select: { id: true },
+    })
+    await record(tx, { type: 'user.reactivated', actor: staff, target: person, data: {} })
+    await activateWaitingOrganizations(tx, userId, staff)
+  })

@@ -1,0 +1,59 @@
+import 'server-only'
+import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
+import type { AddMemberInput } from '@/lib/admin/schema'
+import type { Tx } from '@/lib/db'
+import { authorize, DomainError } from '@/lib/errors'
+import { displayName, post, record } from '@/lib/events/record'
+import { startMembership } from '@/lib/members/start-membership'
+import { inOrg } from '@/lib/orgs/in-org'
+
+/**
+ * Puts a person who has an account into an organization at once, and mails them. For staff: everybody
+ * else invites. An open invitation to that address is answered by this, so it is revoked.
+ * @throws DomainError not-found | forbidden | role-unknown | person-unknown | person-inactive |
+ *   already-member
+ */
+export const addMember = (ctx: OrgContext, { email, role }: AddMemberInput) =>
+  inOrg(ctx, async (tx, actor) => {
+    authorize(actor.isStaff === true)
+    if (rolePermissions(ctx.organization.kind, role).length === 0)
+      throw new DomainError('role-unknown', 'role')
+    const person = await tx.user.findUnique({
+      where: { email },
+      select: { id: true, name: true, email: true, isActive: true },
+    })
+    if (!person) throw new DomainError('person-unknown', 'email')
+    if (!person.isActive) throw new DomainError('person-inactive', 'email')
+    const { id: organizationId } = ctx.organization
+    const member = { organizationId, person, role, actor: ctx.user, by: 'staff' } as const
+    if (!(await startMembership(tx, member))) throw new DomainError('already-member', 'email')
+    await revokeInvitationTo(tx, ctx, email)
+    await post(tx, {
+      template: 'member-added',
+      to: email,
+      organizationId,
+      role,
+      by: displayName(ctx.user),
+    })
+  })
+
+async function revokeInvitationTo(tx: Tx, ctx: OrgContext, email: string) {
+  const { id: organizationId } = ctx.organization
+  // At most one is pending: a unique index says so.
+  const open = await tx.organizationInvitation.findFirst({
+    where: { organizationId, inviteeIdentifier: email, status: 'pending' },
+    select: { id: true, role: true },
+  })
+  if (!open) return
+  await tx.organizationInvitation.update({
+    where: { id: open.id },
+    data: { status: 'revoked' },
+    select: { id: true },
+  })
+  await record(tx, {
+    type: 'invitation.revoked',
+    organizationId,
+    actor: ctx.user,
+    data: { address: email, role: open.role, because: 'member-added' },
+  })
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { staffContext } from '@/lib/access/staff-context'
+import { activateOrganization } from '@/lib/admin/activate-organization'
+import { deactivateOrganization } from '@/lib/admin/deactivate-organization'
+import { findSession } from '@/lib/auth/find-session'
+import { db } from '@/lib/db'
+import { findInvitation } from '@/lib/invitations/find-invitation'
+import { listMyOrganizations } from '@/lib/orgs/queries'
+import { invite } from '@/lib/testing/invite'
+import { acme, as } from '@/lib/testing/people'
+import { expectRefusal } from '@/lib/testing/refusal'
+import { nothingChanges } from '@/lib/testing/snapshot'
+import { sam } from '@/lib/testing/staff'
+import { watch } from '@/lib/testing/watch'
+
+test('Sam switches Acme off: it is not there for anybody, nor are its invitations', async () => {
+  const [staff, org] = [await sam(), await acme()]
+  const { token } = await invite(await as(org.olive, org.slug), `nora.${org.slug}@new.test`)
+  const ctx = await staffContext(staff, org.id)
+  const { events, mails } = await watch(() => deactivateOrganization(ctx))
+  expect(events).toEqual([{ type: 'organization.deactivated', actor: 'Sam', data: {} }])
+  expect(mails).toEqual([])
+  for (const who of [org.olive, org.adam, org.mia, staff])
+    expect((await findSession(who.token, org.slug))?.membership).toBeNull()
+  expect(await listMyOrganizations(org.olive)).toEqual([])
+  expect(await findInvitation(token)).toBeNull()
+  await nothingChanges(() => deactivateOrganization(ctx))
+})
+
+test('and on again: everything is as it was', async () => {
+  const [staff, org] = [await sam(), await acme()]
+  const before = await as(org.mia, org.slug)
+  const ctx = await staffContext(staff, org.id)
+  await deactivateOrganization(ctx)
+  const { events } = await watch(() => activateOrganization(ctx))
+  expect(events).toEqual([{ type: 'organization.reactivated', actor: 'Sam', data: {} }])
+  expect(await as(org.mia, org.slug)).toEqual(before)
+  await nothingChanges(() => activateOrganization(ctx))
+})
+
+test('no member may, not even the owner', async () => {
+  const org = await acme()
+  const ctx = await as(org.olive, org.slug)
+  await expectRefusal('forbidden', () => deactivateOrganization(ctx))
+  await expectRefusal('forbidden', () => activateOrganization(ctx))
+})
+
+test('nobody who is none any more may, and there is no context for strangers', async () => {
+  const [staff, org] = [await sam(), await acme()]
+  const ctx = await staffContext(staff, org.id)
+  await db.user.update({ where: { id: staff.id }, data: { isSuperuser: false } })
+  await expectRefusal('not-found', () => deactivateOrganization(ctx))
+  await expectRefusal('not-found', () => staffContext(org.zoe, org.id))
+})

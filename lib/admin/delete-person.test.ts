@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { deletePerson } from '@/lib/admin/delete-person'
+import { db } from '@/lib/db'
+import { createOrganization } from '@/lib/orgs/create-organization'
+import { invite } from '@/lib/testing/invite'
+import { acme, as, person } from '@/lib/testing/people'
+import { expectRefusal, outcome } from '@/lib/testing/refusal'
+import { sam } from '@/lib/testing/staff'
+import { watch } from '@/lib/testing/watch'
+
+test('Sam deletes Adam: his memberships end through the gate, and nobody mails him', async () => {
+  const [staff, org] = [await sam(), await acme()]
+  const { id } = await invite(await as(org.adam, org.slug), `nora.${org.slug}@new.test`)
+  const { events, mails } = await watch(() =>
+    deletePerson(staff, { userId: org.adam.id, confirmation: org.adam.email.toUpperCase() }),
+  )
+  expect(events.map(({ type, actor, target }) => [type, actor, target])).toEqual([
+    ['invitation.revoked', 'Sam', undefined],
+    ['member.removed', 'Sam', 'Adam'],
+    ['user.deleted', 'Sam', 'Adam'],
+  ])
+  expect(mails).toEqual([])
+  expect(await db.user.count({ where: { id: org.adam.id } })).toBe(0)
+  const invitation = await db.organizationInvitation.findUniqueOrThrow({ where: { id } })
+  expect(invitation).toMatchObject({ status: 'revoked', invitedById: null })
+  const trail = await db.event.findMany({
+    where: { organizationId: org.id },
+    select: { asStaff: true },
+  })
+  expect(trail.filter(({ asStaff }) => asStaff)).toHaveLength(2)
+})
+
+test('who owns organizations is refused, with their names', async () => {
+  const [staff, org] = [await sam(), await acme()]
+  const input = { userId: org.olive.id, confirmation: org.olive.email }
+  await expectRefusal('owns-organizations', () => deletePerson(staff, input), 'confirmation')
+  await expect(deletePerson(staff, input)).rejects.toMatchObject({
+    values: { organizations: org.name },
+  })
+})
+
+test('another address than theirs is refused', async () => {
+  const [staff, nora] = [await sam(), await person('Nora')]
+  const input = { userId: nora.id, confirmation: 'somebody@else.test' }
+  await expectRefusal('address-does-not-match', () => deletePerson(staff, input), 'confirmation')
+})
+
+test('nobody deletes themselves', async () => {
+  const staff = await sam()
+  const input = { userId: staff.id, confirmation: staff.email }
+  await expectRefusal('not-yourself', () => deletePerson(staff, input))
+})
+
+test('five times at once with an organization of theirs in the making: never half of it', async () => {
+  const staff = await sam()
+  for (let n = 0; n < 5; n++) {
+    const nora = await person('Nora')
+    const input = { userId: nora.id, confirmation: nora.email }
+    const slug = `race-${nora.id.slice(0, 8)}`
+    const [deleted] = await Promise.all([
+      outcome(deletePerson(staff, input)),
+      createOrganization(nora, { name: 'Race', slug }).catch(() => null),
+    ])
+    expect(['done', 'owns-organizations at confirmation']).toContain(deleted)
+    const left = await db.user.count({ where: { id: nora.id } })
+    expect(await db.organization.count({ where: { slug } })).toBe(left)
+  }
+})

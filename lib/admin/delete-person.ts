@@ -1,0 +1,70 @@
+import 'server-only'
+import type { Staff } from '@/lib/access/staff-context'
+import { ensureAnother, holdPerson, type HeldPerson } from '@/lib/admin/hold-person'
+import type { DeletePersonInput } from '@/lib/admin/schema'
+import { db, type Tx } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { record } from '@/lib/events/record'
+import { endMembership } from '@/lib/members/end-membership'
+import { memberOf } from '@/lib/members/member-of'
+import { holdOrganization } from '@/lib/orgs/hold-organization'
+import { canonicalEmail } from '@/lib/users/email-address'
+
+/**
+ * Deletes a person for good. Each of their memberships ends through the one gate, so that every
+ * organization's trail tells it; what they own must be handed over or deleted first.
+ * @throws DomainError not-found | not-yourself | address-does-not-match | owns-organizations
+ */
+export const deletePerson = (staff: Staff, { userId, confirmation }: DeletePersonInput) =>
+  db.$transaction(async (tx) => {
+    // The organizations first, as whoever accepts an invitation does. Whoever holds a person's row
+    // already keeps new memberships of theirs out.
+    const held = await holdOrganizationsOf(tx, userId)
+    const person = await holdPerson(tx, staff, userId)
+    ensureAnother(staff, person)
+    if (canonicalEmail(confirmation) !== person.email)
+      throw new DomainError('address-does-not-match', 'confirmation', { email: person.email })
+    await ensureOwnsNothing(tx, person)
+
+    const memberships = await organizationIdsOf(tx, userId)
+    for (const id of memberships) {
+      const scope = held.get(id) ?? (await holdOrganization(tx, id))
+      const member = await memberOf(tx, scope, userId)
+      await endMembership(tx, { ...scope, user: staff }, member, 'deleted')
+    }
+    await tx.user.delete({ where: { id: userId }, select: { id: true } })
+    await record(tx, {
+      type: 'user.deleted',
+      actor: staff,
+      target: person,
+      data: { memberships: memberships.length },
+    })
+  })
+
+async function organizationIdsOf(tx: Tx, userId: string) {
+  const found = await tx.organizationUser.findMany({
+    where: { userId },
+    select: { organizationId: true },
+    orderBy: { organizationId: 'asc' },
+  })
+  return found.map(({ organizationId }) => organizationId)
+}
+
+async function holdOrganizationsOf(tx: Tx, userId: string) {
+  const held = new Map<string, Awaited<ReturnType<typeof holdOrganization>>>()
+  for (const id of await organizationIdsOf(tx, userId)) held.set(id, await holdOrganization(tx, id))
+  return held
+}
+
+async function ensureOwnsNothing(tx: Tx, person: HeldPerson) {
+  const owned = await tx.organization.findMany({
+    where: { owner: { userId: person.id } },
+    select: { name: true },
+    orderBy: { name: 'asc' },
+    take: 11,
+  })
+  if (owned.length === 0) return
+  const names = owned.slice(0, 10).map(({ name }) => name)
+  const organizations = [...names, ...(owned.length > 10 ? ['…'] : [])].join(', ')
+  throw new DomainError('owns-organizations', 'confirmation', { organizations })
+}

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { editPerson } from '@/lib/admin/edit-person'
+import { editPersonSchema } from '@/lib/admin/schema'
+import { readUserToken, userToken } from '@/lib/auth/user-token'
+import { db } from '@/lib/db'
+import { person } from '@/lib/testing/people'
+import { expectRefusal } from '@/lib/testing/refusal'
+import { nothingChanges } from '@/lib/testing/snapshot'
+import { sam } from '@/lib/testing/staff'
+import { watch } from '@/lib/testing/watch'
+
+test('Sam puts Nora’s name and address right: links to the old address die', async () => {
+  const [staff, nora] = [await sam(), await person('Nora')]
+  const before = await db.user.findUniqueOrThrow({ where: { id: nora.id } })
+  const link = userToken('reset', before)
+  const email = `nora.new.${nora.id}@acme.test`
+  const { events, mails } = await watch(() =>
+    editPerson(staff, { userId: nora.id, name: 'Nora New', email }),
+  )
+  expect(await db.user.findUniqueOrThrow({ where: { id: nora.id } })).toMatchObject({
+    name: 'Nora New',
+    email,
+  })
+  expect(events).toEqual([
+    {
+      type: 'user.edited',
+      actor: 'Sam',
+      target: 'Nora New',
+      data: { from: { name: 'Nora', email: nora.email }, to: { name: 'Nora New', email } },
+    },
+  ])
+  expect(mails).toEqual([])
+  const recorded = await db.event.findFirstOrThrow({ where: { targetId: nora.id } })
+  expect(recorded).toMatchObject({ asStaff: true, actorId: staff.id })
+  expect(await readUserToken(db, 'reset', link)).toBeNull()
+})
+
+test('nothing changed is nothing recorded', async () => {
+  const [staff, nora] = [await sam(), await person('Nora')]
+  const { id: userId, name, email } = nora
+  await nothingChanges(() => editPerson(staff, { userId, name, email }))
+})
+
+test('an address that somebody has is refused at its field', async () => {
+  const [staff, nora, mia] = [await sam(), await person('Nora'), await person('Mia')]
+  const input = { userId: nora.id, name: 'Nora', email: mia.email }
+  await expectRefusal('email-taken', () => editPerson(staff, input), 'email')
+})
+
+test('the form’s address becomes canonical, and an empty name none', () => {
+  const userId = '01890000-0000-7000-8000-000000000000'
+  const parsed = editPersonSchema.parse({ userId, name: '  ', email: ' Nora@ACME.test' })
+  expect(parsed).toEqual({ userId, name: null, email: 'nora@acme.test' })
+})
+
+test('whoever is staff no more, or was switched off, does nothing to anybody', async () => {
+  const nora = await person('Nora')
+  const input = { userId: nora.id, name: 'X', email: nora.email }
+  for (const change of [{ isSuperuser: false }, { isActive: false }]) {
+    const former = await sam()
+    await db.user.update({ where: { id: former.id }, data: change })
+    await expectRefusal('not-found', () => editPerson(former, input))
+  }
+})

@@ -1,0 +1,45 @@
+import 'server-only'
+import type { Staff } from '@/lib/access/staff-context'
+import { db, type Tx } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+
+/** A person whose row is held, as of now. */
+export interface HeldPerson {
+  id: string
+  name: string | null
+  email: string
+  isActive: boolean
+  isSuperuser: boolean
+  deactivatedAt: Date | null
+}
+
+/**
+ * Holds a person's row until the transaction ends, and asks anew whether the actor is staff. Both
+ * rows are taken in one order: of two staff who dismiss each other at once the first one wins, and
+ * the other is none any more, so that there is always somebody left.
+ * @throws DomainError not-found
+ */
+export async function holdPerson(tx: Tx, staff: Staff, userId: string): Promise<HeldPerson> {
+  const rows = await tx.$queryRaw<HeldPerson[]>`
+    SELECT id, name, email, "isActive", "isSuperuser", "deactivatedAt" FROM "User"
+    WHERE id IN (${staff.id}::uuid, ${userId}::uuid) ORDER BY id FOR UPDATE`
+  const actor = rows.find(({ id }) => id === staff.id)
+  const person = rows.find(({ id }) => id === userId)
+  if (!actor?.isActive || !actor.isSuperuser || !person) throw new DomainError('not-found')
+  return person
+}
+
+/**
+ * One transaction for what staff do to a person.
+ * @throws DomainError not-found
+ */
+export const onPerson = <R>(
+  staff: Staff,
+  userId: string,
+  work: (tx: Tx, person: HeldPerson) => Promise<R>,
+): Promise<R> => db.$transaction(async (tx) => work(tx, await holdPerson(tx, staff, userId)))
+
+/** What would lock staff out of the back office is for another of them to do. */
+export function ensureAnother(staff: Staff, person: HeldPerson): void {
+  if (person.id === staff.id) throw new DomainError('not-yourself')
+}

@@ -1,0 +1,170 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import config from '@/guildhall.config'
+import {
+  invitationSorts,
+  listAnyInvitations,
+  anyInvitationFilters,
+} from '@/lib/admin/read-invitations'
+import { readListQuery } from '@/lib/admin/read-list-query'
+import { listMemberships, membershipFilters, membershipSorts } from '@/lib/admin/read-memberships'
+import {
+  listOrganizations,
+  organizationFilters,
+  organizationSorts,
+} from '@/lib/admin/read-organizations'
+import { listOwners, ownerFilters, ownerSorts } from '@/lib/admin/read-owners'
+import { listPeople, peopleFilters, peopleSorts } from '@/lib/admin/read-people'
+import { db } from '@/lib/db'
+import { countStatements } from '@/lib/testing/count-statements'
+import { invite } from '@/lib/testing/invite'
+import { acme, as } from '@/lib/testing/people'
+import { sam } from '@/lib/testing/staff'
+
+let org: Awaited<ReturnType<typeof acme>>
+
+beforeAll(async () => {
+  config.pageSize = 3
+  const orgs = [await acme(), await acme(), await acme()]
+  org = orgs[0]!
+  for (const { olive, slug } of orgs) {
+    const ctx = await as(olive, slug)
+    // Two of the same name, one written in capitals, and one that ran out.
+    await invite(ctx, `nora.${slug}@new.test`)
+    const { id } = await invite(ctx, `ned.${slug}@new.test`, 'admin')
+    await db.organizationInvitation.update({ where: { id }, data: { expiresAt: new Date(0) } })
+  }
+  const off = { isActive: false, deactivatedAt: new Date() }
+  await db.user.update({ where: { id: org.max.id }, data: { ...off, name: null } })
+  await db.user.update({ where: { id: org.mia.id }, data: { isActive: false } })
+  await db.user.updateMany({ where: { name: 'Zoe' }, data: { lastSignInAt: null } })
+  await db.organization.update({ where: { id: org.id }, data: { ...off, name: 'acme %_ZZ' } })
+  await sam()
+})
+
+const lists = {
+  people: { list: listPeople, sorts: peopleSorts, filters: peopleFilters, all: 16 },
+  organizations: {
+    list: listOrganizations,
+    sorts: organizationSorts,
+    filters: organizationFilters(),
+    all: 6,
+  },
+  owners: { list: listOwners, sorts: ownerSorts, filters: ownerFilters, all: 6 },
+  memberships: {
+    list: listMemberships,
+    sorts: membershipSorts,
+    filters: membershipFilters(),
+    all: 15,
+  },
+  invitations: {
+    list: listAnyInvitations,
+    sorts: invitationSorts,
+    filters: anyInvitationFilters,
+    all: 6,
+  },
+}
+type Name = keyof typeof lists
+type Params = Record<string, string>
+interface Found {
+  rows: { pageId: string; key: unknown }[]
+  next: string | null
+}
+
+const read = async (name: Name, params: Params = {}): Promise<Found> => {
+  const { list, sorts, filters } = lists[name]
+  const query = readListQuery(params, { sorts: sorts as Record<string, unknown>, filters })
+  return (list as unknown as (query: unknown) => Promise<Found>)(query)
+}
+
+/** Every page, one after the other. */
+async function readAll(name: Name, params: Params = {}) {
+  const rows: Found['rows'] = []
+  for (let cursor = ''; ;) {
+    const page = await read(name, { ...params, cursor })
+    rows.push(...page.rows)
+    if (!page.next) return rows
+    expect(page.rows).toHaveLength(3)
+    cursor = page.next
+  }
+}
+
+const orders = (Object.keys(lists) as Name[]).flatMap((name) =>
+  Object.keys(lists[name].sorts).map((sort) => [name, sort] as const),
+)
+
+describe('page by page, each row once and in order', () => {
+  test.each(orders)('%s by %s', async (name, sort) => {
+    const rows = await readAll(name, { sort })
+    expect(new Set(rows.map(({ pageId }) => pageId)).size).toBe(lists[name].all)
+    expect(rows).toHaveLength(lists[name].all)
+    const { key, type, descending } = (
+      lists[name].sorts as Record<string, { key?: unknown; type?: string; descending?: boolean }>
+    )[sort]!
+    if (key && type === 'text') return // in the database's own alphabet
+    const values = rows.map((row) => (key ? Number(row.key) : row.pageId))
+    const sorted = [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+    expect(values).toEqual(descending ? sorted.reverse() : sorted)
+  })
+
+  test.each(Object.keys(lists) as Name[])('%s: one statement a page', async (name) => {
+    const { statements } = await countStatements(() => read(name, { q: 'a' }))
+    expect(statements).toHaveLength(1)
+  })
+
+  test.each(orders)('%s by %s: a cursor that was not made here is none', async (name, sort) => {
+    const { rows } = await read(name, { sort })
+    const made = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+    const id = rows[0]!.pageId
+    const bad = ['x', made(null), made(['a', 'b']), made([{}, id]), made(['\u0000', id])]
+    for (const cursor of [...bad, made([`1'; --`, `${id}'`])])
+      expect((await read(name, { sort, cursor })).rows).toEqual(rows)
+  })
+})
+
+describe('search and filters', () => {
+  const count = async (name: Name, params: Params) => (await readAll(name, params)).length
+
+  test('people by name, address, state and staff', async () => {
+    expect(await count('people', { q: 'ADAM' })).toBe(3)
+    expect(await count('people', { q: org.zoe.email })).toBe(1)
+    expect(await count('people', { state: 'off' })).toBe(1)
+    expect(await count('people', { state: 'waiting' })).toBe(1)
+    expect(await count('people', { state: 'active' })).toBe(14)
+    expect(await count('people', { staff: 'yes' })).toBe(1)
+    expect(await count('people', { staff: 'no', q: 'sam' })).toBe(0)
+  })
+
+  test('organizations by name as it is written, URL name and state', async () => {
+    expect(await count('organizations', { q: '%_z' })).toBe(1)
+    expect(await count('organizations', { q: org.slug, state: 'off' })).toBe(1)
+    expect(await count('organizations', { state: 'active' })).toBe(5)
+    expect(await count('organizations', { kind: 'organization' })).toBe(6)
+    expect(await count('organizations', { kind: 'vendor' })).toBe(0)
+  })
+
+  test('owners and memberships by person, organization, state and role', async () => {
+    expect(await count('owners', { q: 'zenith' })).toBe(3)
+    expect(await count('owners', { q: 'olive' })).toBe(3)
+    expect(await count('owners', { state: 'off' })).toBe(0)
+    expect(await count('memberships', { role: 'owner' })).toBe(6)
+    expect(await count('memberships', { role: 'admin' })).toBe(3)
+    expect(await count('memberships', { role: 'member', q: org.slug })).toBe(2)
+  })
+
+  test('invitations by address and status, one that ran out being expired', async () => {
+    expect(await count('invitations', { q: 'nora' })).toBe(3)
+    expect(await count('invitations', { status: 'pending' })).toBe(3)
+    expect(await count('invitations', { status: 'expired' })).toBe(3)
+    expect(await count('invitations', { status: 'accepted' })).toBe(0)
+  })
+
+  test('what the list does not know is not asked for', () => {
+    const params = { sort: 'passwordHash', state: 'x', staff: ['yes', 'no'], q: ' ' }
+    expect(readListQuery(params, { sorts: peopleSorts, filters: peopleFilters })).toEqual({
+      sort: 'newest',
+      filters: { state: undefined, staff: 'yes' },
+      search: undefined,
+      cursor: undefined,
+    })
+  })
+})

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { readGrowth, readInvitationMonths, readTotals } from '@/lib/admin/read-figures'
+import { db } from '@/lib/db'
+import { invite } from '@/lib/testing/invite'
+import { acme, as } from '@/lib/testing/people'
+
+/** The first of a month, this many months ago, in UTC. */
+const monthsAgo = (n: number) => {
+  const now = new Date()
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - n, 1))
+}
+
+test('figures by month, of now and of before', async () => {
+  expect(await readGrowth()).toMatchObject(Array(12).fill({ organizations: 0, members: 0 }))
+  const org = await acme()
+  const ctx = await as(org.olive, org.slug)
+  const ids = []
+  for (const name of ['nora', 'ned', 'nick'])
+    ids.push((await invite(ctx, `${name}.${org.slug}@new.test`)).id)
+  const [nora = '', ned = ''] = ids
+  const before = { createdAt: monthsAgo(2) }
+  await db.organization.update({ where: { id: org.other.id }, data: { createdAt: monthsAgo(30) } })
+  await db.organizationUser.updateMany({ where: { userId: org.zoe.id }, data: before })
+  const accepted = { status: 'accepted', modifiedAt: monthsAgo(1) } as const
+  await db.organizationInvitation.update({ where: { id: nora }, data: { ...before, ...accepted } })
+  const ranOut = { expiresAt: monthsAgo(1) }
+  await db.organizationInvitation.update({ where: { id: ned }, data: { ...before, ...ranOut } })
+
+  const growth = await readGrowth()
+  expect(growth).toHaveLength(12)
+  expect(growth.map(({ month }) => month)).toEqual(
+    Array.from({ length: 12 }, (_, index) => monthsAgo(11 - index)),
+  )
+  expect(growth.map(({ organizations }) => organizations)).toEqual([...Array(11).fill(1), 2])
+  expect(growth.map(({ members }) => members)).toEqual([...Array(9).fill(0), 1, 1, 5])
+
+  const months = await readInvitationMonths(3)
+  expect(months).toEqual([
+    { month: monthsAgo(2), sent: 2, accepted: 0, expired: 0 },
+    { month: monthsAgo(1), sent: 0, accepted: 1, expired: 1 },
+    { month: monthsAgo(0), sent: 1, accepted: 0, expired: 0 },
+  ])
+
+  expect(await readTotals()).toEqual({
+    people: 5,
+    organizations: 2,
+    memberships: 5,
+    openInvitations: 1,
+  })
+})

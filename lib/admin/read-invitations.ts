@@ -1,0 +1,87 @@
+import 'server-only'
+import {
+  byText,
+  byTime,
+  keyset,
+  newestFirst,
+  oldestFirst,
+  pageOrder,
+  toPage,
+} from '@/lib/admin/keyset'
+import type { ListQuery } from '@/lib/admin/read-list-query'
+import { db, Prisma } from '@/lib/db'
+import { invitationFilters, type InvitationFilter } from '@/lib/invitations/queries'
+import { likePattern } from '@/lib/like-pattern'
+
+export const invitationSorts = {
+  newest: newestFirst,
+  oldest: oldestFirst,
+  expires: byTime(Prisma.sql`i."expiresAt"`, false),
+  address: byText(Prisma.sql`i."inviteeIdentifier"`),
+  organization: byText(Prisma.sql`lower(o.name)`),
+}
+export const anyInvitationFilters = { status: invitationFilters } as const
+
+type InvitationsQuery = ListQuery<keyof typeof invitationSorts, { status: InvitationFilter }>
+
+/** A row of the list of invitations. Never the link: only the mail has that. */
+export interface AnyInvitationRow {
+  id: string
+  email: string
+  role: string
+  status: InvitationFilter
+  organizationId: string
+  organization: string
+  slug: string
+  invitedById: string | null
+  invitedBy: string | null
+  createdAt: Date
+  expiresAt: Date
+  can: { resend: boolean; revoke: boolean }
+}
+
+// One that ran out is pending in the database until something makes way for it.
+const status = Prisma.sql`CASE WHEN i.status = 'pending' AND i."expiresAt" <= now() THEN 'expired'
+  ELSE i.status::text END`
+
+/** Invitations to every organization, or to one, page by page. */
+export async function listAnyInvitations(query: InvitationsQuery, organizationId?: string) {
+  const { search, cursor, filters } = query
+  const sort = invitationSorts[query.sort]
+  const pattern = search && likePattern(search)
+  const tables = Prisma.sql`"OrganizationInvitation" i
+    JOIN "Organization" o ON o.id = i."organizationId"`
+  const page = keyset({
+    from: tables,
+    id: Prisma.sql`i.id`,
+    where: [
+      organizationId ? Prisma.sql`i."organizationId" = ${organizationId}::uuid` : null,
+      pattern
+        ? Prisma.sql`(i."inviteeIdentifier" ILIKE ${pattern} OR o.name ILIKE ${pattern}
+            OR o.slug ILIKE ${pattern})`
+        : null,
+      filters.status ? Prisma.sql`(${status}) = ${filters.status}` : null,
+    ],
+    sort,
+    cursor,
+  })
+  type Row = Omit<AnyInvitationRow, 'can'> & { pageId: string; key: unknown }
+  const found = await db.$queryRaw<Row[]>`
+    WITH page AS (${page})
+    SELECT page.id AS "pageId", page.key, i.id, i."inviteeIdentifier" AS email, i.role,
+      ${status} AS status, o.id AS "organizationId", o.name AS organization, o.slug,
+      u.id AS "invitedById", coalesce(nullif(u.name, ''), u.email) AS "invitedBy",
+      i."createdAt", i."expiresAt"
+    FROM ${tables} JOIN page ON page.id = i.id LEFT JOIN "User" u ON u.id = i."invitedById"
+    ORDER BY ${pageOrder(sort)}`
+  const { rows, next } = toPage(found)
+  return {
+    rows: rows.map((row): AnyInvitationRow => ({ ...row, can: possible(row.status) })),
+    next,
+  }
+}
+
+const possible = (now: InvitationFilter) => ({
+  resend: now !== 'accepted',
+  revoke: now === 'pending' || now === 'expired',
+})

@@ -1,0 +1,34 @@
+import 'server-only'
+import { one } from '@/lib/search-params'
+
+/** What a list's address asks for, with nothing in it that the list does not know. */
+export interface ListQuery<S extends string, F extends Record<string, string>> {
+  search?: string
+  cursor?: string
+  sort: S
+  filters: { [K in keyof F]?: F[K] }
+}
+
+type Choices = Record<string, readonly string[]>
+
+/** Reads `?q=`, `?sort=`, `?cursor=` and the filters of a list from an allow-list. */
+export function readListQuery<S extends string, C extends Choices>(
+  params: Record<string, string | string[] | undefined>,
+  { sorts, filters }: { sorts: Record<S, unknown>; filters: C },
+): ListQuery<S, { [K in keyof C]: C[K][number] }> {
+  const sort = one(params.sort)
+  const names = Object.keys(sorts) as S[]
+  const chosen = Object.entries(filters).map(([name, choices]) => [
+    name,
+    choices.find((choice) => choice === one(params[name])),
+  ])
+  return {
+    search: one(params.q)?.trim().slice(0, 100) || undefined,
+    cursor: one(params.cursor),
+    sort: names.find((name) => name === sort) ?? (names[0] as S),
+    filters: Object.fromEntries(chosen) as ListQuery<
+      S,
+      { [K in keyof C]: C[K][number] }
+    >['filters'],
+  }
+}

@@ -1,0 +1,62 @@
+import 'server-only'
+import { cache } from 'react'
+import type { OrgContext } from '@/lib/access/org-context'
+import { staffContext } from '@/lib/access/staff-context'
+import { stateOf, type State } from '@/lib/admin/read-state'
+import type { SignedIn } from '@/lib/auth/find-session'
+import { db } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { isUuid } from '@/lib/page-cursor'
+
+/** An organization with all that the back office shows of it. */
+export interface OrganizationDetails {
+  /** The organization as staff see it: what its own reads ask for. */
+  org: OrgContext
+  state: State
+  deactivatedAt: Date | null
+  members: number
+  openInvitations: number
+  /** Former URL names, which still lead here. */
+  formerSlugs: string[]
+}
+
+/** An organization by id, switched off or not; null for none. Read once a request. */
+export const findOrganization = cache(
+  async (staff: SignedIn, id: string): Promise<OrganizationDetails | null> => {
+    if (!isUuid(id)) return null
+    const [org, found] = await Promise.all([
+      staffContext(staff, id).catch(nullIfMissing),
+      db.organization.findUnique({
+        where: { id },
+        select: {
+          isActive: true,
+          deactivatedAt: true,
+          slugs: { select: { slug: true }, orderBy: { createdAt: 'desc' }, take: 20 },
+          _count: {
+            select: {
+              members: true,
+              invitations: { where: { status: 'pending', expiresAt: { gt: new Date() } } },
+            },
+          },
+        },
+        relationLoadStrategy: 'join',
+      }),
+    ])
+    if (!org || !found) return null
+    return {
+      org,
+      state: stateOf(found),
+      deactivatedAt: found.deactivatedAt,
+      members: found._count.members,
+      openInvitations: found._count.invitations,
+      formerSlugs: found.slugs
+        .map(({ slug }) => slug)
+        .filter((slug) => slug !== org.organization.slug),
+    }
+  },
+)
+
+const nullIfMissing = (error: unknown) => {
+  if (error instanceof DomainError) return null
+  throw error
+}

@@ -1,0 +1,103 @@
+import 'server-only'
+import { cache } from 'react'
+import { stateOf, type State } from '@/lib/admin/read-state'
+import { db } from '@/lib/db'
+import type { EventRow } from '@/lib/events/queries'
+import { isUuid } from '@/lib/page-cursor'
+
+/** A person with all that the back office shows of them. */
+export interface PersonDetails {
+  id: string
+  name: string | null
+  email: string
+  state: State
+  isStaff: boolean
+  createdAt: Date
+  lastSignInAt: Date | null
+  deactivatedAt: Date | null
+  hasPassword: boolean
+  providers: string[]
+  sessions: number
+  memberships: PersonMembership[]
+}
+
+/** One of their organizations, switched off or not. */
+export interface PersonMembership {
+  organizationId: string
+  name: string
+  slug: string
+  role: string
+  isOwner: boolean
+  state: State
+}
+
+/** A person by id; null for nobody. Read once a request, however many ask. */
+export const findPerson = cache(async (id: string): Promise<PersonDetails | null> => {
+  if (!isUuid(id)) return null
+  const found = await db.user.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      isActive: true,
+      deactivatedAt: true,
+      isSuperuser: true,
+      createdAt: true,
+      lastSignInAt: true,
+      passwordHash: true,
+      accounts: { select: { provider: true } },
+      memberships: {
+        select: {
+          role: true,
+          owns: { select: { userId: true } },
+          organization: {
+            select: { id: true, name: true, slug: true, isActive: true, deactivatedAt: true },
+          },
+        },
+        orderBy: { id: 'asc' },
+        take: 200,
+      },
+      _count: { select: { sessions: { where: { expires: { gt: new Date() } } } } },
+    },
+    relationLoadStrategy: 'join',
+  })
+  if (!found) return null
+  const { isSuperuser, passwordHash, accounts, memberships, _count, ...person } = found
+  return {
+    ...person,
+    state: stateOf(found),
+    isStaff: isSuperuser,
+    hasPassword: passwordHash !== null,
+    providers: accounts.map(({ provider }) => provider),
+    sessions: _count.sessions,
+    memberships: memberships.map(({ role, owns, organization: { id, name, slug, ...rest } }) => ({
+      organizationId: id,
+      name,
+      slug,
+      role,
+      isOwner: owns !== null,
+      state: stateOf(rest),
+    })),
+  }
+})
+
+const eventFields = {
+  id: true,
+  type: true,
+  actorId: true,
+  actorName: true,
+  asStaff: true,
+  targetName: true,
+  data: true,
+  createdAt: true,
+} as const
+
+/** What a person did, and what was done to them, newest first. */
+export const listEventsAbout = async (userId: string): Promise<EventRow[]> =>
+  (await db.event.findMany({
+    where: { OR: [{ actorId: userId }, { targetId: userId }] },
+    select: eventFields,
+    orderBy: { id: 'desc' },
+    take: 10,
+  })) as EventRow[]

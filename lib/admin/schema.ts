@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { personNameSchema } from '@/lib/auth/schema'
+import { roleSchema } from '@/lib/members/schema'
+import { emailSchema } from '@/lib/users/email-address'
+
+/** An organization's own form in the back office, which names the organization by its id. */
+export const inOrganization = <Shape extends z.core.$ZodLooseShape>(schema: z.ZodObject<Shape>) =>
+  z.object({ ...schema.shape, organizationId: z.uuid({ error: 'invalid' }) })
+
+export const organizationIdSchema = z.object({ organizationId: z.uuid({ error: 'invalid' }) })
+
+export const personIdSchema = z.object({ userId: z.uuid({ error: 'invalid' }) })
+export type PersonIdInput = z.output<typeof personIdSchema>
+
+export const editPersonSchema = personIdSchema.extend({
+  // Empty for somebody who has not activated their account yet.
+  name: z
+    .string()
+    .optional()
+    .transform((name) => (name?.trim() ? name : null))
+    .pipe(personNameSchema.nullable()),
+  email: emailSchema,
+})
+export type EditPersonInput = z.output<typeof editPersonSchema>
+
+export const deletePersonSchema = personIdSchema.extend({
+  confirmation: z.string({ error: 'address-missing' }).trim().min(1, 'address-missing'),
+})
+export type DeletePersonInput = z.output<typeof deletePersonSchema>
+
+export const addMemberSchema = z.object({ email: emailSchema, role: roleSchema })
+export type AddMemberInput = z.output<typeof addMemberSchema>

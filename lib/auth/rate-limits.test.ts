@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { clearOldCounters, forgive, limit } from '@/lib/auth/rate-limits'
+import { pool } from '@/lib/db'
+import { outcome, outcomes } from '@/lib/testing/refusal'
+
+let count = 0
+const subject = () => `subject ${++count}`
+const counters = async () => (await pool().query('SELECT * FROM "RateLimit"')).rows
+
+test('200 tries at once at a limit of 5: 5 pass, 195 do not', async () => {
+  const who = subject()
+  const tries = Array.from({ length: 200 }, () => limit('signIn', who))
+  expect(await outcomes(tries)).toEqual({ done: 5, 'rate-limited': 195 })
+})
+
+test('the refusal says how many minutes to wait', async () => {
+  const who = subject()
+  for (let n = 0; n < 5; n++) await limit('mailedLink', who)
+  await expect(limit('mailedLink', who)).rejects.toMatchObject({
+    code: 'rate-limited',
+    values: { minutes: 60 },
+  })
+})
+
+describe('a counter', () => {
+  test('is one for each person and each limit', async () => {
+    const [one, other] = [subject(), subject()]
+    for (let n = 0; n < 6; n++) await outcome(limit('signIn', one))
+    expect(await outcome(limit('signIn', one))).toBe('rate-limited')
+    expect(await outcome(limit('signIn', other))).toBe('done')
+    expect(await outcome(limit('mailedLink', one))).toBe('done')
+  })
+
+  test('begins anew when its time is over', async () => {
+    const who = subject()
+    for (let n = 0; n < 6; n++) await outcome(limit('signIn', who))
+    await pool().query('UPDATE "RateLimit" SET expire = $1', [Date.now() - 1])
+    expect(await outcome(limit('signIn', who))).toBe('done')
+  })
+
+  test('is forgotten on request', async () => {
+    const who = subject()
+    for (let n = 0; n < 6; n++) await outcome(limit('signIn', who))
+    await forgive('signIn', who)
+    expect(await outcome(limit('signIn', who))).toBe('done')
+  })
+
+  test('names nobody', async () => {
+    await limit('signIn', 'olive@acme.test 203.0.113.7')
+    expect(JSON.stringify(await counters())).not.toMatch(/olive|acme|203\.0/)
+  })
+})
+
+test('housekeeping removes what has run out, and nothing else', async () => {
+  const [old, present] = [subject(), subject()]
+  await limit('signIn', old)
+  await pool().query('UPDATE "RateLimit" SET expire = $1', [Date.now() - 1])
+  for (let n = 0; n < 5; n++) await limit('signIn', present)
+  await clearOldCounters()
+  expect(await counters()).toHaveLength(1)
+  expect(await outcome(limit('signIn', present))).toBe('rate-limited')
+})

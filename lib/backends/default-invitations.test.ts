@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { defaultInvitations, inviteByEmail } from '@/lib/backends/default-invitations'
+import { invitationContract } from '@/lib/backends/invitation-contract'
+import { db } from '@/lib/db'
+import { acme } from '@/lib/testing/people'
+
+describe('the default invitation backend', () => {
+  invitationContract(defaultInvitations, async () => {})
+
+  test('inviteByEmail returns whoever has the address, whatever its capitals were', async () => {
+    const { zoe } = await acme()
+    const found = await db.$transaction((tx) => inviteByEmail(tx, zoe.email))
+    expect(found).toMatchObject({ id: zoe.id, isActive: true, isNew: false })
+  })
+
+  test('inviteByEmail makes an inactive person for a new address, once', async () => {
+    const email = 'first.seen@acme.test'
+    const first = await db.$transaction((tx) => inviteByEmail(tx, email))
+    const second = await db.$transaction((tx) => inviteByEmail(tx, email))
+    expect(first).toMatchObject({ isActive: false, isNew: true })
+    expect(second).toMatchObject({ id: first.id, isNew: false })
+  })
+
+  test('an active person is notified, a new one gets the activation link', async () => {
+    const { id, name, adam, zoe, slug } = await acme()
+    const invite = (email: string) =>
+      db.$transaction((tx) =>
+        defaultInvitations.invite(tx, {
+          ...{ organization: { id, name }, inviter: adam, email, role: 'member' },
+          ...{ message: undefined, extra: {} },
+        }),
+      )
+    await invite(zoe.email)
+    await invite(`newcomer.${slug}@acme.test`)
+    const mails = await db.outbox.findMany({
+      where: { recipient: { in: [zoe.email, `newcomer.${slug}@acme.test`] } },
+      orderBy: { id: 'asc' },
+    })
+    expect(mails.map(({ template }) => template)).toEqual(['member-added', 'activate-account'])
+  })
+})

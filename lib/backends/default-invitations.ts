@@ -1,0 +1,57 @@
+import 'server-only'
+import type { InvitationBackend } from '@/lib/backends/invitation-backend'
+import { remindByActivation } from '@/lib/backends/remind-by-activation'
+import type { Tx } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { displayName, post, record, type Person } from '@/lib/events/record'
+import { startMembership } from '@/lib/members/start-membership'
+import { orgPath } from '@/lib/paths'
+import { holdAddress } from '@/lib/users/hold-address'
+
+/**
+ * As django-organizations does it: the address is looked up, an inactive person made for it when
+ * nobody has it, and whoever it is becomes a member at once. An active person is told; a new one
+ * gets the activation link, and can be reminded. Nobody is asked: use it where people expect that.
+ */
+export const defaultInvitations: InvitationBackend = {
+  name: 'default',
+  remind: remindByActivation,
+  successPath: orgPath,
+
+  async invite(tx, { organization, inviter, email, role }) {
+    const { id: organizationId } = organization
+    await holdAddress(tx, email)
+    const { isActive, isNew, ...person } = await inviteByEmail(tx, email)
+    const joined = { organizationId, person, role, actor: inviter, by: 'invitation' } as const
+    if (!(await startMembership(tx, joined))) throw new DomainError('already-member', 'email')
+    await post(
+      tx,
+      isActive
+        ? { template: 'member-added', to: email, organizationId, role, by: displayName(inviter) }
+        : {
+            template: 'activate-account',
+            to: email,
+            userId: person.id,
+            organization: organization.name,
+          },
+    )
+    return { outcome: 'added', userId: person.id, isNewAccount: isNew }
+  },
+}
+
+/**
+ * The person with this address: whoever has it, else a new, inactive one who activates their account
+ * by a mailed link (django-organizations' `invite_by_email`).
+ * @returns also whether they can sign in, and whether they are new
+ */
+export async function inviteByEmail(
+  tx: Tx,
+  email: string,
+): Promise<Person & { isActive: boolean; isNew: boolean }> {
+  const select = { id: true, name: true, email: true, isActive: true } as const
+  const known = await tx.user.findUnique({ where: { email }, select })
+  if (known) return { ...known, isNew: false }
+  const person = await tx.user.create({ data: { email }, select })
+  await record(tx, { type: 'user.registered', actor: person, data: {} })
+  return { ...person, isNew: true }
+}

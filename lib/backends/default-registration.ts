@@ -1,0 +1,40 @@
+import 'server-only'
+import type { RegistrationBackend } from '@/lib/backends/registration-backend'
+import { post, record } from '@/lib/events/record'
+import { orgPath } from '@/lib/paths'
+
+/**
+ * An inactive person, and a mailed link by which they choose name and password. An address that has
+ * an account gets a mail that says so.
+ */
+export const defaultRegistration: RegistrationBackend = {
+  name: 'default',
+  completePath: '/signup/complete',
+  successPath: (slug) => (slug ? orgPath(slug) : '/orgs'),
+
+  async register(tx, { email, organization }) {
+    const known = await tx.user.findUnique({
+      where: { email },
+      select: {
+        id: true,
+        name: true,
+        email: true,
+        isActive: true,
+        passwordHash: true,
+        deactivatedAt: true,
+      },
+    })
+    if (known?.isActive) await post(tx, { template: 'account-exists', to: email, userId: known.id })
+    // Switched off by staff: nothing brings it back but they.
+    if (known?.isActive || known?.passwordHash || known?.deactivatedAt) return null
+    if (known) return { id: known.id, name: known.name, email }
+
+    const select = { id: true, name: true, email: true } as const
+    const person = await tx.user.create({ data: { email }, select })
+    await record(tx, { type: 'user.registered', actor: person, data: { organization } })
+    return person
+  },
+
+  verify: (tx, { id, email }, { organization, kind }) =>
+    post(tx, { template: 'activate-account', to: email, userId: id, organization, kind }),
+}

@@ -1,0 +1,48 @@
+import type { Route } from 'next'
+import type { z } from 'zod'
+import type { Tx } from '@/lib/db'
+import type { Person } from '@/lib/events/record'
+
+/** An invitation as the invite page sends it; policy, role and limits are asked before. */
+export interface InvitationRequest {
+  organization: { id: string; name: string }
+  inviter: Person
+  /** Canonical. */
+  email: string
+  role: string
+  message: string | undefined
+  /** What the backend's own fields hold. */
+  extra: Record<string, unknown>
+}
+
+/** What came of it: somebody is asked, or somebody is in. */
+export type Invited =
+  | { outcome: 'asked'; invitationId: string }
+  | { outcome: 'added'; userId: string; isNewAccount: boolean }
+
+/**
+ * How people get into an organization: django-organizations' invitation backend. Chosen by name in
+ * guildhall.config.ts; a further one must pass lib/backends/invitation-contract.ts.
+ */
+export interface InvitationBackend {
+  name: string
+  /** Fields of the invite form beside address, role and message. */
+  fields?: z.ZodObject
+  /** How long its links work, in milliseconds; else the configuration's. */
+  lifetime?: number
+  /**
+   * Lets an address in, or asks it, in the caller's transaction, which holds the organization.
+   * Mails go through record() or post().
+   * @throws DomainError already-member | already-invited
+   */
+  invite: (tx: Tx, request: InvitationRequest) => Promise<Invited>
+  /**
+   * Mails the link once more to a member who never activated their account.
+   * @throws DomainError already-active, for whoever has (410 Gone, as it were)
+   */
+  remind: (tx: Tx, request: { organization: { name: string }; userId: string }) => Promise<void>
+  /** Where somebody lands who is in. */
+  successPath: (slug: string) => Route
+  /** Pages that they are led through before that, in order. */
+  steps?: (slug: string) => Route[]
+}

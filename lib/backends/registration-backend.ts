@@ -1,0 +1,40 @@
+import type { Route } from 'next'
+import type { z } from 'zod'
+import type { Tx } from '@/lib/db'
+import type { Person } from '@/lib/events/record'
+
+/** A sign-up as its page sends it. */
+export interface RegistrationRequest {
+  /** Canonical. */
+  email: string
+  organization: string
+  /** What sort of organization it is, by its name in the configuration. */
+  kind?: string
+  extra: Record<string, unknown>
+}
+
+/**
+ * How new people get an account at sign-up: django-organizations' registration backend. Chosen by
+ * name in guildhall.config.ts; a further one must pass lib/backends/registration-contract.ts.
+ */
+export interface RegistrationBackend {
+  name: string
+  /** Fields of the sign-up form beside the organization's and the address. */
+  fields?: z.ZodObject
+  /** How long the activation link works, in milliseconds; else the configuration's. */
+  lifetime?: number
+  /**
+   * Creates the new person, or finds one who still waits, in the caller's transaction.
+   * @returns the founder of an organization that waits with them; null when the address has an
+   *   account, and then nothing may be created. The page answers the same either way.
+   */
+  register: (tx: Tx, request: RegistrationRequest) => Promise<Person | null>
+  /** Mails what makes the account theirs: the proof of the address. */
+  verify: (tx: Tx, founder: Person, request: RegistrationRequest) => Promise<void>
+  /** Where the sign-up form leads, whatever was found. */
+  completePath: Route
+  /** Where an activated person lands. */
+  successPath: (slug: string | undefined) => Route
+  /** Pages that they are led through before that, in order. */
+  steps?: (slug: string | undefined) => Route[]
+}

@@ -1,0 +1,24 @@
+import 'server-only'
+import type { InvitationBackend } from '@/lib/backends/invitation-backend'
+import { DomainError } from '@/lib/errors'
+import { post } from '@/lib/events/record'
+
+/** Mails the activation link once more to a member whose account still waits for it. */
+export const remindByActivation: InvitationBackend['remind'] = async (
+  tx,
+  { organization, userId },
+) => {
+  const user = await tx.user.findUnique({
+    where: { id: userId },
+    select: { email: true, isActive: true, passwordHash: true, deactivatedAt: true },
+  })
+  if (!user) throw new DomainError('not-found')
+  if (user.isActive || user.passwordHash || user.deactivatedAt)
+    throw new DomainError('already-active')
+  await post(tx, {
+    template: 'activate-account',
+    to: user.email,
+    userId,
+    organization: organization.name,
+  })
+}

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { throughSteps } from '@/lib/backends/through-steps'
+import { orgPath, safeNext } from '@/lib/paths'
+
+test('without steps the end is next', () => {
+  expect(throughSteps([], orgPath('acme'))).toBe('/orgs/acme')
+})
+
+test('each step leads on to the one after it, and the last to the end', () => {
+  const visited: string[] = []
+  let at: string = throughSteps(['/account', '/account/security'], orgPath('acme'))
+  for (let n = 0; n < 3; n++) {
+    const url = new URL(at, 'http://localhost')
+    visited.push(url.pathname)
+    at = safeNext(url.searchParams.get('next'))
+  }
+  expect(visited).toEqual(['/account', '/account/security', '/orgs/acme'])
+})

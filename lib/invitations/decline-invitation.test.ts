@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import { acceptInvitation } from '@/lib/invitations/accept-invitation'
+import { declineInvitation } from '@/lib/invitations/decline-invitation'
+import { findInvitation } from '@/lib/invitations/find-invitation'
+import { invite } from '@/lib/testing/invite'
+import { acme, as, person } from '@/lib/testing/people'
+import { expectRefusal } from '@/lib/testing/refusal'
+import { watch } from '@/lib/testing/watch'
+
+/** Acme, and Nora with an invitation of Adam's to it. */
+async function invited() {
+  const org = await acme()
+  const nora = await person('Nora')
+  const { id: invitationId, token } = await invite(await as(org.adam, org.slug), nora.email)
+  return { ...org, nora, invitationId, token }
+}
+const row = (id: string) => db.organizationInvitation.findUniqueOrThrow({ where: { id } })
+
+test('Nora declines; Adam is told', async () => {
+  const { id, nora, adam, invitationId, token } = await invited()
+  const { events, mails } = await watch(() => declineInvitation(nora, { token }))
+  expect(await row(invitationId)).toMatchObject({ status: 'declined', inviteeId: nora.id })
+  expect(await db.organizationUser.count({ where: { organizationId: id } })).toBe(4)
+  const data = { address: nora.email, role: 'member' }
+  expect(events).toEqual([{ type: 'invitation.declined', actor: 'Nora', data }])
+  expect(mails).toEqual([`invitation-declined to ${adam.email}`])
+})
+
+describe('signed out, with the mailed link', () => {
+  test('Nora declines, who has an account', async () => {
+    const { nora, invitationId, token } = await invited()
+    await declineInvitation(null, { token })
+    expect(await row(invitationId)).toMatchObject({ status: 'declined', inviteeId: nora.id })
+  })
+
+  test('a newcomer declines: no account is made', async () => {
+    const { slug, adam } = await acme()
+    const email = `new.${slug}@new.test`
+    const { id, token } = await invite(await as(adam, slug), email)
+    const { events } = await watch(() => declineInvitation(null, { token }))
+    expect(await row(id)).toMatchObject({ status: 'declined', inviteeId: null })
+    expect(await db.user.count({ where: { email } })).toBe(0)
+    expect(events).toEqual([
+      { type: 'invitation.declined', data: { address: email, role: 'member' } },
+    ])
+  })
+})
+
+test('as somebody else it is refused, and nothing is used up', async () => {
+  const { nora, zoe, adam, token } = await invited()
+  for (const other of [zoe, adam])
+    await expectRefusal('invitation-not-yours', () => declineInvitation(other, { token }))
+  expect((await findInvitation(token))?.state).toBe('open')
+  await declineInvitation(nora, { token })
+})
+
+test('twice is refused the second time, and told once', async () => {
+  const { nora, token } = await invited()
+  await declineInvitation(nora, { token })
+  await expectRefusal('invitation-declined', () => declineInvitation(nora, { token }))
+})
+
+test('after accepting it is too late, and the other way round', async () => {
+  const one = await invited()
+  await acceptInvitation(one.nora, one)
+  await expectRefusal('invitation-used', () => declineInvitation(one.nora, one))
+  const two = await invited()
+  await declineInvitation(two.nora, two)
+  await expectRefusal('invitation-declined', () => acceptInvitation(two.nora, two))
+})
+
+test('it may be declined though its sender is gone', async () => {
+  const { nora, adam, invitationId, token } = await invited()
+  await db.user.delete({ where: { id: adam.id } })
+  const { mails } = await watch(() => declineInvitation(nora, { token }))
+  expect((await row(invitationId)).status).toBe('declined')
+  expect(mails).toEqual([])
+})
+
+test.each(['', 'x', 'a.b.c'])('with the link %j it is refused', async (token) => {
+  await expectRefusal('link-invalid', () => declineInvitation(null, { token }))
+})

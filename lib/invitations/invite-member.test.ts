@@ -1,0 +1,182 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import config from '@/guildhall.config'
+import { days } from '@/lib/define-guildhall'
+import { db } from '@/lib/db'
+import { findInvitation } from '@/lib/invitations/find-invitation'
+import { inviteMember } from '@/lib/invitations/invite-member'
+import { inviteMemberSchema } from '@/lib/invitations/schema'
+import { countStatements } from '@/lib/testing/count-statements'
+import { invite, tokenOf } from '@/lib/testing/invite'
+import { acme, as, member } from '@/lib/testing/people'
+import { expectRefusal, outcome } from '@/lib/testing/refusal'
+import { watch } from '@/lib/testing/watch'
+
+beforeAll(() => {
+  config.roles.scout = [...config.roles.member, 'member.invite']
+})
+
+const row = (id: string) => db.organizationInvitation.findUniqueOrThrow({ where: { id } })
+const expire = (id: string) =>
+  db.organizationInvitation.update({ where: { id }, data: { expiresAt: new Date(Date.now() - 1) } })
+
+test('Adam invites Nora as an admin, with a few words', async () => {
+  const { id: organizationId, slug, adam } = await acme()
+  const ctx = await as(adam, slug)
+  const email = `nora.${slug}@new.test`
+  const { result, events, mails } = await watch(() =>
+    inviteMember(ctx, { email, role: 'admin', message: 'Come in' }),
+  )
+  expect(result.email).toBe(email)
+  const invitation = await row(result.id)
+  expect(invitation).toMatchObject({
+    ...{ organizationId, inviteeIdentifier: email, invitedById: adam.id, inviteeId: null },
+    ...{ role: 'admin', message: 'Come in', status: 'pending', version: 1 },
+  })
+  expect(invitation.expiresAt.getTime() - invitation.createdAt.getTime()).toBeCloseTo(days(7), -4)
+  expect(events).toEqual([
+    { type: 'invitation.sent', actor: 'Adam', data: { address: email, role: 'admin' } },
+  ])
+  expect(mails).toEqual([`invitation to ${email}`])
+})
+
+test('the answer holds nothing that opens the invitation', async () => {
+  const { slug, adam } = await acme()
+  const input = { email: `nora.${slug}@new.test`, role: 'member', message: undefined }
+  const result = await inviteMember(await as(adam, slug), input)
+  const { guid } = await row(result.id)
+  expect(JSON.stringify(result)).not.toContain(guid)
+  expect(Object.keys(result).sort()).toEqual(['email', 'id'])
+})
+
+describe('it is refused', () => {
+  test('to a member', async () => {
+    const { slug, adam, mia } = await acme()
+    const ctx = await as(adam, slug)
+    await expectRefusal('already-member', () => invite(ctx, mia.email), 'email')
+  })
+
+  test('to the owner, and to oneself', async () => {
+    const { slug, adam, olive } = await acme()
+    const ctx = await as(adam, slug)
+    for (const { email } of [olive, adam])
+      await expectRefusal('already-member', () => invite(ctx, email), 'email')
+  })
+
+  test('twice, whoever sent the first one and whatever the role', async () => {
+    const { slug, adam, olive } = await acme()
+    const email = `nora.${slug}@new.test`
+    await invite(await as(olive, slug), email)
+    const ctx = await as(adam, slug)
+    await expectRefusal('already-invited', () => invite(ctx, email, 'admin'), 'email')
+  })
+
+  test('with a role above one’s own', async () => {
+    const { id, slug } = await acme()
+    const ctx = await as(await member(id, 'Scott', 'scout'), slug)
+    await expectRefusal('role-too-high', () => invite(ctx, `a.${slug}@new.test`, 'admin'), 'role')
+    expect(await outcome(invite(ctx, `b.${slug}@new.test`, 'scout'))).toBe('done')
+    expect(await outcome(invite(ctx, `c.${slug}@new.test`, 'member'))).toBe('done')
+  })
+
+  const strange = ['owner', 'OWNER', 'Admin', 'admin,owner', ' owner', 'root', '', '__proto__']
+  test.each([...strange, 'constructor'])('with the role %j, by the owner too', async (role) => {
+    const { slug, olive } = await acme()
+    const ctx = await as(olive, slug)
+    await expectRefusal('role-unknown', () => invite(ctx, `a.${slug}@new.test`, role), 'role')
+  })
+
+  test('more than ten times a day to one address, from all organizations together', async () => {
+    const email = `often.${Date.now()}@new.test`
+    for (let n = 0; n < 10; n++) {
+      const { slug, olive } = await acme()
+      await invite(await as(olive, slug), email)
+    }
+    const { slug, olive } = await acme()
+    const ctx = await as(olive, slug)
+    await expectRefusal('rate-limited', () => invite(ctx, email))
+  })
+})
+
+describe('an invitation that is over does not block a new one', () => {
+  test('that ran out: it is marked so, and its link stays dead', async () => {
+    const { slug, adam } = await acme()
+    const ctx = await as(adam, slug)
+    const email = `nora.${slug}@new.test`
+    const first = await invite(ctx, email, 'admin')
+    await expire(first.id)
+    const second = await invite(ctx, email)
+    expect(await row(first.id)).toMatchObject({ status: 'expired', role: 'admin' })
+    expect(await row(second.id)).toMatchObject({ status: 'pending', role: 'member' })
+    expect((await findInvitation(first.token))?.state).toBe('expired')
+    expect((await findInvitation(second.token))?.state).toBe('open')
+  })
+
+  test.each(['revoked', 'declined', 'accepted', 'expired'] as const)(
+    'that is %s',
+    async (status) => {
+      const { slug, adam } = await acme()
+      const ctx = await as(adam, slug)
+      const email = `nora.${slug}@new.test`
+      const { id } = await invite(ctx, email)
+      await db.organizationInvitation.update({ where: { id }, data: { status } })
+      await invite(ctx, email)
+      expect((await row(id)).status).toBe(status)
+    },
+  )
+
+  test('nor one of another organization', async () => {
+    const { slug, olive, other, zoe } = await acme()
+    const email = `nora.${slug}@new.test`
+    const foreign = await invite(await as(zoe, other.slug), email)
+    await expire(foreign.id)
+    await invite(await as(olive, slug), email)
+    expect((await row(foreign.id)).status).toBe('pending')
+  })
+})
+
+test('a person who has an account is invited like anybody else', async () => {
+  const { slug, olive, zoe } = await acme()
+  const { id } = await invite(await as(olive, slug), zoe.email)
+  expect(await row(id)).toMatchObject({ inviteeIdentifier: zoe.email, inviteeId: null })
+  expect((await findInvitation(await tokenOf(id)))?.state).toBe('open')
+})
+
+test('at most 8 statements in its transaction, BEGIN and COMMIT included', async () => {
+  const { slug, adam } = await acme()
+  const ctx = await as(adam, slug)
+  const { statements } = await countStatements(() => invite(ctx, `nora.${slug}@new.test`))
+  const begin = statements.indexOf('BEGIN')
+  const transaction = statements.slice(begin, statements.indexOf('COMMIT') + 1)
+  expect(begin).toBeGreaterThan(-1)
+  expect(transaction.at(-1)).toBe('COMMIT')
+  expect(transaction.length, transaction.join('\n')).toBeLessThanOrEqual(8)
+})
+
+describe('the form', () => {
+  const input = { email: 'Mia@Acme.TEST ', role: 'member' }
+
+  test('writes the address in its one spelling, and no message as none', () => {
+    const parsed = { email: 'mia@acme.test', role: 'member', message: undefined }
+    expect(inviteMemberSchema.parse(input)).toEqual(parsed)
+    expect(inviteMemberSchema.parse({ ...input, message: '  ' })).toEqual(parsed)
+  })
+
+  test('passes nothing on that it does not ask for', () => {
+    const more = { organizationId: 'x', status: 'accepted', invitedById: 'x', version: 9 }
+    const parsed = inviteMemberSchema.parse({ ...input, ...more })
+    for (const key of Object.keys(more)) expect(parsed).not.toHaveProperty(key)
+  })
+
+  test.each([
+    { ...input, email: 'mia@acme.test, eve@evil.test' },
+    { ...input, email: ['mia@acme.test'] },
+    { ...input, role: 'admin,owner' },
+    { ...input, role: ['owner'] },
+    { ...input, role: 'OWNER' },
+    { ...input, message: 'x'.repeat(1001) },
+    { email: input.email },
+    { role: input.role },
+  ])('refuses %j', (wrong) => {
+    expect(inviteMemberSchema.safeParse(wrong).success).toBe(false)
+  })
+})

@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest'
+import { db, pool } from '@/lib/db'
+import { acceptInvitation } from '@/lib/invitations/accept-invitation'
+import {
+  invitationFilters,
+  listInvitations,
+  listInvitationsTo,
+  type InvitationFilter,
+} from '@/lib/invitations/queries'
+import { countStatements } from '@/lib/testing/count-statements'
+import { invite } from '@/lib/testing/invite'
+import { acme, as, person } from '@/lib/testing/people'
+
+type Ctx = Awaited<ReturnType<typeof as>>
+
+/** Acme with one invitation in each state; `late` is pending and past its time. */
+async function everyState() {
+  const org = await acme()
+  const ctx = await as(org.adam, org.slug)
+  for (const name of [...invitationFilters, 'late']) {
+    const { id } = await invite(ctx, `${name}.${org.slug}@new.test`)
+    const data = name === 'late' ? { expiresAt: new Date(0) } : { status: name as InvitationFilter }
+    await db.organizationInvitation.update({ where: { id }, data })
+  }
+  return { ...org, ctx }
+}
+
+async function pages(ctx: Ctx, status: InvitationFilter) {
+  const all: string[][] = []
+  let cursor: string | undefined
+  do {
+    const { rows, next } = await listInvitations(ctx, { status, cursor })
+    all.push(rows.map(({ email }) => email))
+    cursor = next ?? undefined
+  } while (cursor)
+  return all
+}
+
+test.each<[InvitationFilter, string[], { resend: boolean; revoke: boolean }]>([
+  ['pending', ['pending'], { resend: true, revoke: true }],
+  ['expired', ['late', 'expired'], { resend: true, revoke: true }],
+  ['declined', ['declined'], { resend: true, revoke: false }],
+  ['revoked', ['revoked'], { resend: true, revoke: false }],
+  ['accepted', ['accepted'], { resend: false, revoke: false }],
+])('those that are %s: %j', async (status, names, can) => {
+  const { slug, ctx } = await everyState()
+  const { rows, next } = await listInvitations(ctx, { status })
+  expect(rows.map(({ email }) => email)).toEqual(names.map((name) => `${name}.${slug}@new.test`))
+  for (const row of rows)
+    expect(row).toMatchObject({ status, role: 'member', invitedBy: 'Adam', can })
+  expect(next).toBeNull()
+})
+
+test('a row holds nothing that opens the invitation', async () => {
+  const { ctx } = await everyState()
+  const { rows } = await listInvitations(ctx, { status: 'pending' })
+  const { guid } = await db.organizationInvitation.findUniqueOrThrow({ where: { id: rows[0]!.id } })
+  expect(JSON.stringify(rows)).not.toContain(guid)
+  expect(rows[0]).not.toHaveProperty('token')
+})
+
+test('60 on three pages, newest first: none is missing, none comes twice', async () => {
+  const { id, slug, adam } = await acme()
+  await pool().query(
+    `INSERT INTO "OrganizationInvitation" (id, guid, "organizationId", "inviteeIdentifier", "expiresAt", "modifiedAt")
+     SELECT overlay($1::text PLACING lpad(to_hex(n), 12, '0') FROM 25)::uuid, gen_random_uuid(), $1::uuid,
+       'nora.' || n || '@new.test', now() + interval '1 day', now()
+     FROM generate_series(1, 60) n`,
+    [id],
+  )
+  const ctx = await as(adam, slug)
+  const all = await pages(ctx, 'pending')
+  expect(all.map((page) => page.length)).toEqual([25, 25, 10])
+  expect(all.flat()).toEqual(Array.from({ length: 60 }, (_, n) => `nora.${60 - n}@new.test`))
+  const { statements } = await countStatements(() => listInvitations(ctx, { status: 'pending' }))
+  expect(statements).toHaveLength(1)
+})
+
+test('none of another organization, whatever the cursor', async () => {
+  const { slug, adam, zoe, other } = await acme()
+  const foreign = await invite(await as(zoe, other.slug), `nora.${slug}@new.test`)
+  const ctx = await as(adam, slug)
+  for (const cursor of [
+    undefined,
+    foreign.id,
+    'ffffffff-ffff-ffff-ffff-ffffffffffff',
+    "' OR 1=1",
+    '\0',
+  ])
+    for (const status of invitationFilters)
+      expect((await listInvitations(ctx, { status, cursor })).rows).toEqual([])
+})
+
+describe('a person sees the invitations to their own address', () => {
+  test('and accepts with the token of the list', async () => {
+    const { name, slug, adam } = await acme()
+    const nora = await person('Nora')
+    await invite(await as(adam, slug), nora.email, 'admin')
+    const [mine, ...more] = await listInvitationsTo(nora)
+    expect(more).toEqual([])
+    expect(mine).toMatchObject({ organization: name, role: 'admin', invitedBy: 'Adam' })
+    expect(await acceptInvitation(nora, { token: mine!.token })).toEqual({ slug })
+    expect(await listInvitationsTo(nora)).toEqual([])
+  })
+
+  test('from every organization, and nobody else’s', async () => {
+    const { slug, adam, other, zoe, mia } = await acme()
+    const nora = await person('Nora')
+    await invite(await as(adam, slug), nora.email)
+    await invite(await as(zoe, other.slug), nora.email)
+    expect(await listInvitationsTo(nora)).toHaveLength(2)
+    expect(await listInvitationsTo(mia)).toEqual([])
+  })
+
+  test.each<[string, object]>([
+    ['revoked', { status: 'revoked' }],
+    ['declined', { status: 'declined' }],
+    ['past its time', { expiresAt: new Date(Date.now() - 1000) }],
+  ])('but none that is %s', async (_, data) => {
+    const { slug, adam } = await acme()
+    const nora = await person('Nora')
+    const { id } = await invite(await as(adam, slug), nora.email)
+    await db.organizationInvitation.update({ where: { id }, data })
+    expect(await listInvitationsTo(nora)).toEqual([])
+  })
+
+  test('but none of an organization that is inactive, or that they are in', async () => {
+    const { id, slug, adam } = await acme()
+    const [nora, ned] = [await person('Nora'), await person('Ned')]
+    for (const { email } of [nora, ned]) await invite(await as(adam, slug), email)
+    await db.organizationUser.create({ data: { organizationId: id, userId: ned.id } })
+    expect(await listInvitationsTo(ned)).toEqual([])
+    await db.organization.update({ where: { id }, data: { isActive: false } })
+    expect(await listInvitationsTo(nora)).toEqual([])
+  })
+})

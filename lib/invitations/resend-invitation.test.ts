@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import config from '@/guildhall.config'
+import { db } from '@/lib/db'
+import { acceptInvitation } from '@/lib/invitations/accept-invitation'
+import { findInvitation } from '@/lib/invitations/find-invitation'
+import { resendInvitation } from '@/lib/invitations/resend-invitation'
+import { invite, tokenOf } from '@/lib/testing/invite'
+import { acme, as, member, person } from '@/lib/testing/people'
+import { expectRefusal } from '@/lib/testing/refusal'
+import { watch } from '@/lib/testing/watch'
+
+beforeAll(() => {
+  config.roles.clerk = [...config.roles.member, 'invitation.manage', 'member.invite']
+})
+
+const row = (id: string) => db.organizationInvitation.findUniqueOrThrow({ where: { id } })
+const set = (id: string, data: Parameters<typeof db.organizationInvitation.update>[0]['data']) =>
+  db.organizationInvitation.update({ where: { id }, data })
+
+test('Adam sends Olive’s invitation again: a new link and a new lifetime, and it is his now', async () => {
+  const { slug, olive, adam } = await acme()
+  const email = `nora.${slug}@new.test`
+  const first = await invite(await as(olive, slug), email, 'admin')
+  await set(first.id, { expiresAt: new Date(Date.now() + 1000) })
+  const ctx = await as(adam, slug)
+
+  const { events, mails } = await watch(() => resendInvitation(ctx, { invitationId: first.id }))
+
+  const invitation = await row(first.id)
+  expect(invitation).toMatchObject({
+    version: 2,
+    status: 'pending',
+    role: 'admin',
+    invitedById: adam.id,
+  })
+  const left = invitation.expiresAt.getTime() - Date.now()
+  expect(left).toBeGreaterThan(config.lifetimes.invitation - 10_000)
+  expect((await findInvitation(first.token))?.state).toBe('replaced')
+  expect((await findInvitation(await tokenOf(first.id)))?.state).toBe('open')
+  expect(events).toEqual([
+    { type: 'invitation.resent', actor: 'Adam', data: { address: email, role: 'admin' } },
+  ])
+  expect(mails).toEqual([`invitation to ${email}`])
+})
+
+test('the older link cannot be used, the newer one can', async () => {
+  const { slug, olive } = await acme()
+  const nora = await person('Nora')
+  const ctx = await as(olive, slug)
+  const { id, token } = await invite(ctx, nora.email)
+  await resendInvitation(ctx, { invitationId: id })
+  await expectRefusal('invitation-replaced', () => acceptInvitation(nora, { token }))
+  expect(await acceptInvitation(nora, { token: await tokenOf(id) })).toEqual({ slug })
+})
+
+describe('one that is over comes back to life', () => {
+  test.each(['expired', 'revoked', 'declined'] as const)('%s', async (status) => {
+    const { slug, olive, zoe } = await acme()
+    const ctx = await as(olive, slug)
+    const { id } = await invite(ctx, `nora.${slug}@new.test`)
+    await set(id, { status, inviteeId: zoe.id, expiresAt: new Date(0) })
+    await resendInvitation(ctx, { invitationId: id })
+    expect(await row(id)).toMatchObject({ status: 'pending', inviteeId: null })
+    expect((await findInvitation(await tokenOf(id)))?.state).toBe('open')
+  })
+
+  test('but not beside a newer one to the same address', async () => {
+    const { slug, olive } = await acme()
+    const ctx = await as(olive, slug)
+    const email = `nora.${slug}@new.test`
+    const { id: older } = await invite(ctx, email)
+    await set(older, { status: 'revoked' })
+    await invite(ctx, email)
+    await expectRefusal('already-invited', () => resendInvitation(ctx, { invitationId: older }))
+  })
+})
+
+describe('it is refused', () => {
+  test('when it was accepted', async () => {
+    const { slug, olive } = await acme()
+    const ctx = await as(olive, slug)
+    const { id } = await invite(ctx, `nora.${slug}@new.test`)
+    await set(id, { status: 'accepted' })
+    await expectRefusal('invitation-used', () => resendInvitation(ctx, { invitationId: id }))
+  })
+
+  test('when the person is a member by now', async () => {
+    const { id: organizationId, slug, olive } = await acme()
+    const ctx = await as(olive, slug)
+    const nora = await person('Nora')
+    const { id } = await invite(ctx, nora.email)
+    await db.organizationUser.create({ data: { organizationId, userId: nora.id } })
+    await expectRefusal('already-member', () => resendInvitation(ctx, { invitationId: id }))
+  })
+
+  test('to a role above one’s own', async () => {
+    const { id, slug, olive } = await acme()
+    const invitation = await invite(await as(olive, slug), `nora.${slug}@new.test`, 'admin')
+    const ctx = await as(await member(id, 'Clara', 'clerk'), slug)
+    const attempt = () => resendInvitation(ctx, { invitationId: invitation.id })
+    await expectRefusal('role-too-high', attempt)
+  })
+
+  test('too often: ten mails a day to one address', async () => {
+    const { slug, olive } = await acme()
+    const ctx = await as(olive, slug)
+    const { id: invitationId } = await invite(ctx, `nora.${slug}@new.test`)
+    for (let n = 1; n < 10; n++) await resendInvitation(ctx, { invitationId })
+    await expectRefusal('rate-limited', () => resendInvitation(ctx, { invitationId }))
+  })
+})
+
+test('after many times the first link still says that a newer one was sent', async () => {
+  const { slug, olive } = await acme()
+  const { id, token } = await invite(await as(olive, slug), `nora.${slug}@new.test`)
+  await set(id, { version: 15 })
+  expect((await findInvitation(token))?.state).toBe('replaced')
+})

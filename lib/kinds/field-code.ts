@@ -1,0 +1,29 @@
+import type { z } from 'zod'
+
+/**
+ * Why a field was refused, as a code under `validation` in the messages, where the schema itself
+ * names none: z.number().int() needs no words of its own to be understood in any language.
+ */
+export const fieldCode: z.core.$ZodErrorMap = (issue) => {
+  if (issue.input === undefined || issue.input === '') return 'field-missing'
+  switch (issue.code) {
+    case 'invalid_value':
+      return 'field-choice'
+    case 'invalid_type':
+      return issue.expected === 'number' || issue.expected === 'int' ? 'field-number' : 'invalid'
+    case 'too_big':
+      return issue.origin === 'string' ? 'field-long' : 'field-large'
+    case 'too_small':
+      return issue.origin === 'string' ? 'field-short' : 'field-small'
+    case 'invalid_format':
+      return formats[issue.format] ?? 'invalid'
+    default:
+      return 'invalid'
+  }
+}
+
+const formats: Record<string, string> = {
+  date: 'field-date',
+  email: 'email-invalid',
+  url: 'field-url',
+}

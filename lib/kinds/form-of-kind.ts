@@ -1,0 +1,11 @@
+import 'server-only'
+import type { z } from 'zod'
+import type { KindPart } from '@/lib/define-kind'
+import { formOf } from '@/lib/kinds/form-of'
+import { kindOf } from '@/lib/kinds/kind-of'
+
+/** A form in an organization, with what that organization's kind has beside it. */
+export const formOfKind =
+  <S extends z.ZodObject>(form: S, part: KindPart) =>
+  ({ organization }: { organization: { kind: string } }) =>
+    formOf(form, kindOf(organization.kind)[part])

@@ -1,0 +1,314 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import config from '@/guildhall.config'
+import { db } from '@/lib/db'
+import type { Kind } from '@/lib/define-kind'
+import { asTyped, findFields, findMemberFields } from '@/lib/kinds/queries'
+import { inviteMember } from '@/lib/invitations/invite-member'
+import { listMembers } from '@/lib/members/queries'
+import { startMembership } from '@/lib/members/start-membership'
+import { updateMemberDetails } from '@/lib/members/update-member-details'
+import { createOrganization } from '@/lib/orgs/create-organization'
+import { deleteOrganization } from '@/lib/orgs/delete-organization'
+import { ofItsKind } from '@/lib/orgs/of-its-kind'
+import { listMyOrganizations, summarize } from '@/lib/orgs/queries'
+import { createOrganizationSchema } from '@/lib/orgs/schema'
+import { updateOrganization } from '@/lib/orgs/update-organization'
+import { signUp } from '@/lib/registration/sign-up'
+import { countStatements } from '@/lib/testing/count-statements'
+import { acme, as, member, person, type Person } from '@/lib/testing/people'
+import { expectRefusal, outcomes } from '@/lib/testing/refusal'
+import { watch } from '@/lib/testing/watch'
+
+let count = 0
+const slug = () => `supplies-${++count}`
+
+/** A vendor of Zoe's, with Mia in it. */
+async function supplies() {
+  const zoe = await person('Zoe')
+  const fields = { taxNumber: 'DE123456789', website: 'https://zenith.test' }
+  const own = { kind: 'vendor', name: 'Zenith Supplies', slug: slug(), fields }
+  const { id } = await createOrganization(zoe, own)
+  return { id, slug: own.slug, zoe, mia: await member(id, 'Mia') }
+}
+
+const ctxOf = (who: Person, org: { slug: string }) => as(who, org.slug)
+const rename = (org: { slug: string }) => ({ name: 'Zenith Supplies', slug: org.slug })
+
+describe('a vendor', () => {
+  test('is founded with what its kind has, in the same transaction', async () => {
+    const org = await supplies()
+    const ctx = await ctxOf(org.zoe, org)
+    expect(ctx.organization.kind).toBe('vendor')
+    expect(await findFields(ctx)).toEqual({
+      taxNumber: 'DE123456789',
+      website: 'https://zenith.test',
+    })
+    expect((await summarize(ctx)).fields.taxNumber).toBe('DE123456789')
+    expect(await listMyOrganizations(org.zoe)).toMatchObject([{ kind: 'vendor' }])
+  })
+
+  test('signs up as a form sends it, and waits with its fields', async () => {
+    const own = slug()
+    const typed = { kind: 'vendor', name: 'Zenith', slug: own, taxNumber: ' de12345 ', website: '' }
+    const form = ofItsKind(createOrganizationSchema).parse(typed)
+    await signUp({ ...form, email: `${own}@zenith.test` })
+    const found = await db.organization.findUniqueOrThrow({
+      where: { slug: own },
+      select: {
+        kind: true,
+        isActive: true,
+        vendor: { select: { taxNumber: true, website: true } },
+      },
+    })
+    expect(found).toEqual({
+      kind: 'vendor',
+      isActive: false,
+      vendor: { taxNumber: 'DE12345', website: null },
+    })
+  })
+
+  test.each([
+    ['no tax number', {}, 'taxNumber'],
+    ['a tax number of another form', { taxNumber: '12' }, 'taxNumber'],
+    [
+      'a website that would run',
+      { taxNumber: 'DE12345', website: 'javascript:alert(1)' },
+      'website',
+    ],
+  ])('with %s is refused at its field, and nothing is written', async (_, fields, field) => {
+    const zoe = await person('Zoe')
+    const create = () =>
+      createOrganization(zoe, { kind: 'vendor', name: 'Zenith', slug: slug(), fields })
+    await expectRefusal('fields-invalid', create, field)
+  })
+
+  test('changes its fields, and tells what changed', async () => {
+    const org = await supplies()
+    const ctx = await ctxOf(org.zoe, org)
+    const { events } = await watch(() =>
+      updateOrganization(ctx, { ...rename(org), fields: { taxNumber: 'FR99999', website: '' } }),
+    )
+    expect(events).toEqual([
+      {
+        type: 'organization.detailsChanged',
+        actor: 'Zoe',
+        data: {
+          from: { taxNumber: 'DE123456789', website: 'https://zenith.test' },
+          to: { taxNumber: 'FR99999', website: null },
+        },
+      },
+    ])
+    // Once more is no change.
+    const again = await watch(() =>
+      updateOrganization(ctx, { ...rename(org), fields: { taxNumber: 'FR99999' } }),
+    )
+    expect(again.events).toEqual([])
+  })
+
+  test('keeps its fields when code renames it alone', async () => {
+    const org = await supplies()
+    const ctx = await ctxOf(org.zoe, org)
+    await updateOrganization(ctx, { name: 'Other', slug: org.slug })
+    expect((await findFields(ctx)).taxNumber).toBe('DE123456789')
+  })
+
+  test('refuses Mia, a member, to change anything of it', async () => {
+    const org = await supplies()
+    const ctx = await ctxOf(org.mia, org)
+    const fields = { taxNumber: 'FR99999' }
+    await expectRefusal('forbidden', () => updateOrganization(ctx, { ...rename(org), fields }))
+    const details = { userId: org.mia.id, fields: { title: 'Boss' } }
+    await expectRefusal('forbidden', () => updateMemberDetails(ctx, details))
+  })
+
+  test('goes with its rows', async () => {
+    const org = await supplies()
+    const ctx = await ctxOf(org.zoe, org)
+    await updateMemberDetails(ctx, { userId: org.mia.id, fields: { title: 'Buyer' } })
+    await deleteOrganization(ctx, { confirmation: 'Zenith Supplies' })
+    expect(await db.vendorOrganization.count({ where: { organizationId: org.id } })).toBe(0)
+    expect(await db.vendorMember.count({ where: { organizationId: org.id } })).toBe(0)
+  })
+})
+
+describe('a member of a vendor', () => {
+  test('gets a title, which the list shows', async () => {
+    const org = await supplies()
+    const ctx = await ctxOf(org.zoe, org)
+    const details = { userId: org.mia.id, fields: { title: ' Buyer ' } }
+    const { events } = await watch(() => updateMemberDetails(ctx, details))
+    expect(events).toEqual([
+      {
+        type: 'member.updated',
+        actor: 'Zoe',
+        target: 'Mia',
+        data: { from: { title: null }, to: { title: 'Buyer' } },
+      },
+    ])
+    expect(await findMemberFields(ctx, org.mia.id)).toEqual({ title: 'Buyer' })
+    const { result, statements } = await countStatements(() => listMembers(ctx))
+    expect(result.rows.map(({ fields }) => fields)).toEqual([{}, { title: 'Buyer' }])
+    expect(statements).toHaveLength(1)
+    expect((await watch(() => updateMemberDetails(ctx, details))).events).toEqual([])
+  })
+
+  test('is refused an empty title at its field', async () => {
+    const org = await supplies()
+    const ctx = await ctxOf(org.zoe, org)
+    const update = () => updateMemberDetails(ctx, { userId: org.mia.id, fields: { title: '  ' } })
+    await expectRefusal('fields-invalid', update, 'title')
+  })
+
+  test('of another vendor is not found', async () => {
+    const [org, other] = [await supplies(), await supplies()]
+    const ctx = await ctxOf(org.zoe, org)
+    const details = { userId: other.mia.id, fields: { title: 'Buyer' } }
+    await expectRefusal('not-found', () => updateMemberDetails(ctx, details))
+  })
+
+  test('takes the title along when they leave', async () => {
+    const org = await supplies()
+    const ctx = await ctxOf(org.zoe, org)
+    await updateMemberDetails(ctx, { userId: org.mia.id, fields: { title: 'Buyer' } })
+    await db.organizationUser.deleteMany({ where: { organizationId: org.id, userId: org.mia.id } })
+    expect(await db.vendorMember.count({ where: { organizationId: org.id } })).toBe(0)
+  })
+})
+
+describe('an organization of the first kind', () => {
+  test('has no fields, and takes none', async () => {
+    const org = await acme()
+    const ctx = await ctxOf(org.olive, org)
+    const { statements } = await countStatements(() => findFields(ctx))
+    expect(statements).toEqual([])
+    const { events } = await watch(() =>
+      updateOrganization(ctx, { name: org.name, slug: org.slug, fields: { taxNumber: 'DE12345' } }),
+    )
+    expect(events).toEqual([])
+    expect(await db.vendorOrganization.count({ where: { organizationId: org.id } })).toBe(0)
+  })
+
+  test('stands beside a vendor of the same person', async () => {
+    const zoe = await person('Zoe')
+    await createOrganization(zoe, { name: 'Zenith', slug: slug() })
+    const fields = { taxNumber: 'DE12345' }
+    await createOrganization(zoe, { kind: 'vendor', name: 'Zenith Supplies', slug: slug(), fields })
+    const kinds = (await listMyOrganizations(zoe)).map(({ kind }) => kind)
+    expect(kinds).toEqual(['organization', 'vendor'])
+  })
+
+  test('a kind that nobody configured is refused', async () => {
+    const zoe = await person('Zoe')
+    const create = () => createOrganization(zoe, { kind: 'club', name: 'Club', slug: slug() })
+    await expectRefusal('kind-unknown', create)
+  })
+})
+
+describe('the database refuses', () => {
+  test('a vendor’s row on an organization of another kind', async () => {
+    const org = await acme()
+    const insert = db.$executeRaw`
+      INSERT INTO "VendorOrganization" ("organizationId", "taxNumber") VALUES (${org.id}::uuid, 'X')`
+    await expect(insert).rejects.toThrow(/VendorOrganization_organizationId_kind_fkey/)
+  })
+
+  test('the row of another kind’s name', async () => {
+    const org = await acme()
+    const insert = db.$executeRaw`
+      INSERT INTO "VendorOrganization" ("organizationId", kind, "taxNumber")
+      VALUES (${org.id}::uuid, 'organization', 'X')`
+    await expect(insert).rejects.toThrow(/VendorOrganization_kind/)
+  })
+
+  test('a vendor’s member in an organization of another kind', async () => {
+    const org = await acme()
+    const insert = db.$executeRaw`
+      INSERT INTO "VendorMember" ("organizationId", "userId", title)
+      VALUES (${org.id}::uuid, ${org.mia.id}::uuid, 'X')`
+    await expect(insert).rejects.toThrow(/VendorMember_organizationId_kind_fkey/)
+  })
+
+  test('a title for somebody who is no member', async () => {
+    const org = await supplies()
+    const max = await person('Max')
+    const insert = db.$executeRaw`
+      INSERT INTO "VendorMember" ("organizationId", "userId", title)
+      VALUES (${org.id}::uuid, ${max.id}::uuid, 'X')`
+    await expect(insert).rejects.toThrow(/VendorMember_organizationId_userId_fkey/)
+  })
+
+  test('to make an organization of a vendor while it has a vendor’s row', async () => {
+    const org = await supplies()
+    const update = db.$executeRaw`
+      UPDATE "Organization" SET kind = 'organization' WHERE id = ${org.id}::uuid`
+    await expect(update).rejects.toThrow(/VendorOrganization_organizationId_kind_fkey/)
+  })
+})
+
+describe('limits, roles and reserved words of a kind', () => {
+  const kinds = { ...config.kinds }
+  const set = (kind: Kind) => void (config.kinds.vendor = { ...kinds.vendor, ...kind })
+  afterEach(() => void Object.assign(config.kinds, kinds))
+
+  test('of 20 invitations at once, as many get through as there is room for', async () => {
+    const org = await supplies()
+    set({ limits: { members: 5 } })
+    const ctx = await ctxOf(org.zoe, org)
+    const invite = (n: number) =>
+      inviteMember(ctx, { email: `n${n}.${org.slug}@x.test`, role: 'member', message: undefined })
+    const ends = await outcomes(Array.from({ length: 20 }, (_, n) => invite(n)))
+    expect(ends).toEqual({ done: 3, 'limit-reached': 17 })
+  })
+
+  test('nobody joins beyond it, whichever way they come', async () => {
+    const org = await supplies()
+    set({ limits: { members: 2 } })
+    const max = await person('Max')
+    const join = () =>
+      db.$transaction((tx) =>
+        startMembership(tx, { organizationId: org.id, person: max, role: 'member', by: 'code' }),
+      )
+    await expectRefusal('limit-reached', join)
+  })
+
+  test('a reserved word is refused for this kind alone, and not made from a name', async () => {
+    const org = await supplies()
+    set({ reservedSlugs: ['marketplace'] })
+    const fields = { taxNumber: 'DE12345' }
+    const create = (own?: string) =>
+      createOrganization(org.zoe, { kind: 'vendor', name: 'Marketplace', slug: own, fields })
+    await expectRefusal('slug-reserved', () => create('marketplace'), 'slug')
+    expect((await create()).slug).toBe('marketplace-2')
+    const plain = await createOrganization(org.zoe, { name: 'Marketplace' })
+    expect(plain.slug).toBe('marketplace')
+  })
+
+  test('its own roles count in it, and nowhere else', async () => {
+    const org = await supplies()
+    const roles = { ...config.roles, buyer: [...config.roles.member, 'member.invite'] as const }
+    set({ roles })
+    const ned = await member(org.id, 'Ned', 'buyer')
+    expect((await ctxOf(ned, org)).actor.permissions).toContain('member.invite')
+    const plain = await acme()
+    const nora = await member(plain.id, 'Nora', 'buyer')
+    expect((await ctxOf(nora, plain)).actor.permissions).toEqual([])
+  })
+})
+
+test('a form that is drawn anew holds what is stored', () => {
+  expect(asTyped({ a: 'x', b: 3, c: true, d: false, e: null })).toEqual({
+    a: 'x',
+    b: '3',
+    c: 'true',
+  })
+})
+
+test('everything that is wrong with a form is told at once', () => {
+  const form = ofItsKind(createOrganizationSchema)
+  const { error } = form.safeParse({ kind: 'vendor', name: '', slug: 'A', website: 'x' })
+  const codes = error?.issues.map(({ path, message }) => `${String(path[0])}: ${message}`)
+  expect(codes).toContain('slug: slug-short')
+  expect(codes).toContain('taxNumber: field-missing')
+  expect(codes).toContain('website: field-url')
+  expect(codes).toContain('name: organization-name-missing')
+})

@@ -1,0 +1,313 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { requestPasswordReset, requestSignInLink } from '@/lib/auth/request-link'
+import { userToken } from '@/lib/auth/user-token'
+import { db, pool } from '@/lib/db'
+import { hours, minutes } from '@/lib/define-guildhall'
+import { acceptInvitation } from '@/lib/invitations/accept-invitation'
+import { resendInvitation } from '@/lib/invitations/resend-invitation'
+import { revokeInvitation } from '@/lib/invitations/revoke-invitation'
+import { drainOutbox } from '@/lib/mail/drain-outbox'
+import type { Mail } from '@/lib/mail/mail'
+import { MailError } from '@/lib/mail/mail-error'
+import { replaceTransport } from '@/lib/mail/transport'
+import { removeMember } from '@/lib/members/remove-member'
+import { deleteOrganization } from '@/lib/orgs/delete-organization'
+import { activateAccount } from '@/lib/registration/activate-account'
+import { signUp } from '@/lib/registration/sign-up'
+import { invite } from '@/lib/testing/invite'
+import { loggedErrors } from '@/lib/testing/logged-errors'
+import { mailTo } from '@/lib/testing/mail-to'
+import { acme, as, person } from '@/lib/testing/people'
+import { nothingChanges, snapshot } from '@/lib/testing/snapshot'
+
+/** A provider that takes everything, or fails as told, and remembers what it was handed. */
+function provider(fail?: (mail: Mail) => Error | undefined) {
+  const mails: Mail[] = []
+  replaceTransport({
+    name: 'resend',
+    send: (mail) => {
+      mails.push(mail)
+      const error = fail?.(mail)
+      return error ? Promise.reject(error) : Promise.resolve({ providerId: `p-${mail.id}` })
+    },
+  })
+  return mails
+}
+const hanging = () => replaceTransport({ name: 'resend', send: () => new Promise(() => {}) })
+const away = () => new MailError('503', { retryable: true })
+const refused = () => new MailError('422', { retryable: false })
+
+beforeEach(async () => void (await db.outbox.deleteMany()))
+afterEach(() => replaceTransport(undefined))
+
+const rows = () => db.outbox.findMany({ orderBy: { createdAt: 'asc' } })
+const only = async () => {
+  const [row, ...more] = await rows()
+  expect(more).toEqual([])
+  return row!
+}
+const makeDue = () =>
+  pool().query(`UPDATE "Outbox" SET "nextAttemptAt" = now() - interval '1 second'`)
+
+/** Acme with an invitation that waits in the outbox. */
+async function invited() {
+  const org = await acme()
+  const nora = await person('Nora')
+  const ctx = await as(org.olive, org.slug)
+  return { ...org, nora, ctx, ...(await invite(ctx, nora.email)) }
+}
+
+describe('a mail is written with what it tells of', () => {
+  test('and sent once', async () => {
+    const { nora, olive } = await invited()
+    const mails = provider()
+    expect((await only()).status).toBe('waiting')
+    expect([await drainOutbox(), await drainOutbox()]).toEqual([1, 0])
+    expect(mails).toHaveLength(1)
+    expect(mails[0]).toMatchObject({ to: nora.email, replyTo: olive.email })
+    const row = await only()
+    expect(mails[0]!.id).toBe(row.id)
+    expect(row).toMatchObject({
+      status: 'sent',
+      attempts: 1,
+      providerId: `p-${row.id}`,
+      lastError: null,
+    })
+    expect(row.sentAt).toBeInstanceOf(Date)
+  })
+
+  test('and not at all when the change is rolled back', async () => {
+    const { slug, adam, olive } = await acme()
+    const ctx = await as(adam, slug)
+    await nothingChanges(() => removeMember(ctx, { userId: olive.id }).catch(() => undefined))
+    await nothingChanges(() =>
+      db
+        .$transaction(async (tx) => {
+          await tx.outbox.create({ data: { template: 'x', recipient: 'x', payload: {} } })
+          throw new Error('rolled back')
+        })
+        .catch(() => undefined),
+    )
+  })
+})
+
+describe('when the provider fails', () => {
+  test('the person’s action is fine, and the mail goes out later', async () => {
+    provider(away)
+    const { nora } = await invited()
+    expect(await drainOutbox()).toBe(0)
+    expect(loggedErrors()).toHaveLength(1)
+    expect(await only()).toMatchObject({
+      status: 'waiting',
+      attempts: 1,
+      lastError: 'MailError: 503',
+    })
+
+    const mails = provider()
+    expect(await drainOutbox()).toBe(0) // not yet
+    await makeDue()
+    expect(await drainOutbox()).toBe(1)
+    expect(mails.map(({ to }) => to)).toEqual([nora.email])
+    expect(await only()).toMatchObject({ status: 'sent', attempts: 2, lastError: null })
+  })
+
+  test('it is asked less and less often, and always with the same id', async () => {
+    await invited()
+    const mails = provider(away)
+    const pauses = []
+    for (let n = 0; n < 12; n++) {
+      await makeDue()
+      await drainOutbox()
+      pauses.push((await only()).nextAttemptAt.getTime() - Date.now())
+    }
+    loggedErrors()
+    const steps = pauses.map((_, n) => Math.min(hours(1), 5000 * 2 ** n))
+    pauses.forEach((pause, n) => {
+      expect(pause).toBeGreaterThan(steps[n]! * 0.8 - 2000)
+      expect(pause).toBeLessThanOrEqual(steps[n]! * 1.2)
+    })
+    expect(new Set(mails.map(({ id }) => id))).toEqual(new Set([(await only()).id]))
+  })
+
+  test('for good: it is not tried again', async () => {
+    await invited()
+    const mails = provider(refused)
+    await drainOutbox()
+    await makeDue()
+    await drainOutbox()
+    loggedErrors()
+    expect(mails).toHaveLength(1)
+    expect(await only()).toMatchObject({ status: 'failed', attempts: 1 })
+  })
+
+  test('for a day: it is given up, before the provider forgets that it saw the mail', async () => {
+    await invited()
+    provider(away)
+    await db.outbox.updateMany({ data: { createdAt: new Date(Date.now() - hours(23) - 1000) } })
+    await drainOutbox()
+    loggedErrors()
+    expect((await only()).status).toBe('failed')
+  })
+
+  test('for one mail: the others go out', async () => {
+    const { nora } = await invited()
+    const { nora: other } = await invited()
+    const mails = provider((mail) => (mail.to === nora.email ? away() : undefined))
+    expect(await drainOutbox()).toBe(1)
+    loggedErrors()
+    expect(mails).toHaveLength(2)
+    const [one, two] = await rows()
+    expect([one?.status, two?.status, two?.recipient]).toEqual(['waiting', 'sent', other.email])
+  })
+
+  test('what is logged names no address and no link', async () => {
+    const { nora } = await invited()
+    let link = ''
+    provider((mail) => {
+      link = /http\S+/.exec(mail.text)![0]
+      return away()
+    })
+    await drainOutbox()
+    const logged = loggedErrors().join()
+    expect(link).toContain('/invitations/')
+    for (const secret of [nora.email, link]) expect(logged).not.toContain(secret)
+  })
+
+  test('a mail that this version does not know waits for the next one', async () => {
+    await db.outbox.create({
+      data: { template: 'of-tomorrow', recipient: 'x@new.test', payload: {} },
+    })
+    const mails = provider()
+    expect(await drainOutbox()).toBe(0)
+    expect(loggedErrors()).toHaveLength(1)
+    expect(mails).toEqual([])
+    expect((await only()).status).toBe('waiting')
+  })
+})
+
+describe('when the process dies', () => {
+  test('between taking and sending: another takes the mail when the lease is over', async () => {
+    await invited()
+    hanging()
+    void drainOutbox()
+    await expect.poll(async () => (await only()).attempts).toBe(1)
+    const mails = provider()
+    expect(await drainOutbox()).toBe(0)
+    const lease = (await only()).nextAttemptAt.getTime() - Date.now()
+    expect(lease).toBeGreaterThan(minutes(2) - 20_000)
+    expect(lease).toBeLessThanOrEqual(minutes(2))
+    await makeDue()
+    expect(await drainOutbox()).toBe(1)
+    expect(mails).toHaveLength(1)
+    expect(await only()).toMatchObject({ status: 'sent', attempts: 2 })
+  })
+
+  test('between sending and noting it: the same mail with the same id, which the provider knows', async () => {
+    await invited()
+    const mails = provider()
+    await drainOutbox()
+    // As the row is when the process dies at that moment.
+    await db.outbox.updateMany({ data: { status: 'waiting', sentAt: null, providerId: null } })
+    await makeDue()
+    await drainOutbox()
+    expect(mails).toHaveLength(2)
+    expect(mails[1]!.id).toBe(mails[0]!.id)
+  })
+})
+
+test('60 mails, 8 at work at once: each goes out once', async () => {
+  const { ctx, slug } = await invited()
+  for (let n = 0; n < 59; n++) await invite(ctx, `nora.${n}.${slug}@new.test`)
+  const mails = provider()
+  const sent = await Promise.all(Array.from({ length: 8 }, () => drainOutbox(5)))
+  expect(sent.reduce((sum, n) => sum + n)).toBe(60)
+  expect(new Set(mails.map(({ id }) => id)).size).toBe(60)
+  expect(mails).toHaveLength(60)
+  expect((await rows()).every(({ status, attempts }) => status === 'sent' && attempts === 1)).toBe(
+    true,
+  )
+})
+
+describe('what is true no more is not sent', () => {
+  const drained = async () => {
+    const mails = provider()
+    await drainOutbox()
+    return mails.map(({ to, subject }) => `${to}: ${subject}`)
+  }
+  const statusOf = async (recipient: string, template: string) =>
+    (
+      await db.outbox.findMany({ where: { recipient, template }, orderBy: { createdAt: 'asc' } })
+    ).map(({ status }) => status)
+
+  test('a revoked invitation', async () => {
+    const { ctx, id, nora } = await invited()
+    await revokeInvitation(ctx, { invitationId: id })
+    expect(await drained()).toEqual([])
+    expect(await statusOf(nora.email, 'invitation')).toEqual(['dropped'])
+  })
+
+  test('an older one of two, when it was sent again', async () => {
+    const { ctx, id, nora } = await invited()
+    await resendInvitation(ctx, { invitationId: id })
+    expect(await drained()).toHaveLength(1)
+    expect(await statusOf(nora.email, 'invitation')).toEqual(['dropped', 'sent'])
+  })
+
+  test('an invitation that was accepted before its mail went out', async () => {
+    const { nora, token } = await invited()
+    await acceptInvitation(nora, { token })
+    await drained()
+    expect(await statusOf(nora.email, 'invitation')).toEqual(['dropped'])
+  })
+
+  test('an invitation to an organization that is gone', async () => {
+    const { ctx, name, nora } = await invited()
+    await deleteOrganization(ctx, { confirmation: name })
+    expect(await drained()).toHaveLength(1)
+    expect(await statusOf(nora.email, 'invitation')).toEqual(['dropped'])
+  })
+
+  test('an activation that was used', async () => {
+    const email = `nora.${Date.now()}@new.test`
+    await signUp({ name: 'Nora', slug: `nora-${Date.now()}`, email })
+    const token = userToken('activate', await db.user.findUniqueOrThrow({ where: { email } }))
+    const password = 'correct horse battery staple'
+    await activateAccount({ token, name: 'Nora', password, confirmPassword: password }, null)
+    expect(await drained()).toEqual([])
+    expect(await statusOf(email, 'activate-account')).toEqual(['dropped'])
+  })
+
+  test('a link for an account that was switched off, or is gone', async () => {
+    const [olive, adam] = [await person('Olive'), await person('Adam')]
+    for (const { email } of [olive, adam]) {
+      await requestPasswordReset({ email })
+      await requestSignInLink({ email })
+    }
+    await db.user.update({ where: { id: olive.id }, data: { isActive: false } })
+    await db.user.delete({ where: { id: adam.id } })
+    expect(await drained()).toEqual([])
+    expect((await rows()).map(({ status }) => status)).toEqual(Array(4).fill('dropped'))
+  })
+})
+
+test('no link that was mailed and no session stands in the database: a copy of it opens nothing', async () => {
+  replaceTransport(undefined)
+  const { nora, olive } = await invited()
+  const newcomer = `new.${olive.email}`
+  await signUp({ name: 'New', slug: `new-${Date.now()}`, email: newcomer })
+  await requestPasswordReset({ email: olive.email })
+  await drainOutbox()
+  const links = [await mailTo(nora.email), await mailTo(newcomer), await mailTo(olive.email)]
+  await requestSignInLink({ email: olive.email })
+  await drainOutbox()
+  links.push(await mailTo(olive.email))
+  expect(links.map(({ link }) => new URL(link).pathname.split('/').slice(1, -1).join('/'))).toEqual(
+    ['invitations', 'activate', 'reset-password', 'login'],
+  )
+  const dump = (await snapshot()).join('\n')
+  for (const { token } of links) {
+    expect(token).toMatch(/^[\w-]{22}\.\w+\.[\w-]{43}$/)
+    expect(dump).not.toContain(token.split('.')[2])
+  }
+  for (const { token } of [nora, olive]) expect(dump).not.toContain(token)
+})

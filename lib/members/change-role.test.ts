@@ -1,0 +1,144 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import config from '@/guildhall.config'
+import { db } from '@/lib/db'
+import { changeRole } from '@/lib/members/change-role'
+import { changeRoleSchema } from '@/lib/members/schema'
+import { invite } from '@/lib/testing/invite'
+import { acme, as, member } from '@/lib/testing/people'
+import { expectRefusal } from '@/lib/testing/refusal'
+import { nothingChanges } from '@/lib/testing/snapshot'
+import { watch } from '@/lib/testing/watch'
+
+// Roles of a company's own, between member and admin.
+beforeAll(() => {
+  const scout = [...config.roles.member, 'member.invite'] as const
+  Object.assign(config.roles, {
+    scout,
+    steward: [...scout, 'member.changeRole', 'member.remove'],
+  })
+})
+
+const statuses = async (organizationId: string) => {
+  const found = await db.organizationInvitation.findMany({ where: { organizationId } })
+  return Object.fromEntries(found.map(({ role, status }) => [role, status]))
+}
+
+test('Adam makes Mia an admin, and she is told', async () => {
+  const { id, slug, adam, mia } = await acme()
+  const ctx = await as(adam, slug)
+  const { events, mails } = await watch(() => changeRole(ctx, { userId: mia.id, role: 'admin' }))
+  expect((await as(mia, slug)).actor.role).toBe('admin')
+  const data = { from: 'member', to: 'admin' }
+  expect(events).toEqual([{ type: 'member.roleChanged', actor: 'Adam', target: 'Mia', data }])
+  expect(mails).toEqual([`role-changed to ${mia.email}`])
+  expect(await db.organizationUser.count({ where: { organizationId: id } })).toBe(4)
+})
+
+test('the role that somebody has already is no change', async () => {
+  const { slug, adam, mia } = await acme()
+  const ctx = await as(adam, slug)
+  await nothingChanges(() => changeRole(ctx, { userId: mia.id, role: 'member' }))
+})
+
+test('twice is told once', async () => {
+  const { slug, adam, mia } = await acme()
+  const ctx = await as(adam, slug)
+  const change = () => changeRole(ctx, { userId: mia.id, role: 'admin' })
+  const { events, mails } = await watch(async () => [await change(), await change()])
+  expect([events.length, mails.length]).toEqual([1, 1])
+})
+
+describe('it is refused', () => {
+  type Acme = Awaited<ReturnType<typeof acme>>
+  const attempts: [string, string, (org: Acme) => string, string, string, string?][] = [
+    ['Adam', 'demotes the owner', ({ olive }) => olive.id, 'member', 'owner-stays', 'role'],
+    [
+      'Olive',
+      'demotes herself, who owns it',
+      ({ olive }) => olive.id,
+      'member',
+      'owner-stays',
+      'role',
+    ],
+    ['Adam', 'changes his own role', ({ adam }) => adam.id, 'member', 'forbidden'],
+    ['Mia', 'makes herself an admin', ({ mia }) => mia.id, 'admin', 'forbidden'],
+    ['Mia', 'makes Max an admin', ({ max }) => max.id, 'admin', 'forbidden'],
+    ['Stella', 'gives more than she has', ({ mia }) => mia.id, 'admin', 'role-too-high', 'role'],
+    ['Stella', 'demotes an admin', ({ adam }) => adam.id, 'member', 'forbidden'],
+    ['Stella', 'raises herself', ({ olive }) => olive.id, 'admin', 'owner-stays', 'role'],
+  ]
+  test.each(attempts)('%s %s', async (actor, _, target, role, code, field) => {
+    const org = await acme()
+    const stella = await member(org.id, 'Stella', 'steward')
+    const who = { Adam: org.adam, Olive: org.olive, Mia: org.mia, Stella: stella }[actor]!
+    const ctx = await as(who, org.slug)
+    const attempt = () => changeRole(ctx, { userId: target(org), role })
+    await expectRefusal(code as 'forbidden', attempt, field)
+  })
+
+  const strange = ['owner', 'OWNER', 'Admin', 'admin,owner', ' owner', 'root', '', '__proto__']
+  test.each([...strange, 'constructor', 'toString'])('with the role %j', async (role) => {
+    const { slug, olive, mia } = await acme()
+    const ctx = await as(olive, slug)
+    const attempt = () => changeRole(ctx, { userId: mia.id, role })
+    await expectRefusal('role-unknown', attempt, 'role')
+  })
+})
+
+test('Stella, a steward, gives what she has herself', async () => {
+  const { id, slug, mia } = await acme()
+  const ctx = await as(await member(id, 'Stella', 'steward'), slug)
+  await changeRole(ctx, { userId: mia.id, role: 'steward' })
+  expect((await as(mia, slug)).actor.role).toBe('steward')
+})
+
+describe('who is demoted leaves no door open: invitations of theirs are revoked', () => {
+  const invitedBy = async (who: Parameters<typeof as>[0], slug: string) => {
+    const ctx = await as(who, slug)
+    for (const role of ['admin', 'scout', 'member'])
+      await invite(ctx, `${role}.${slug}@new.test`, role)
+  }
+
+  test('all of them, when they may invite no more', async () => {
+    const { id, slug, olive, adam } = await acme()
+    await invitedBy(adam, slug)
+    const ctx = await as(olive, slug)
+    const { events } = await watch(() => changeRole(ctx, { userId: adam.id, role: 'member' }))
+    expect(await statuses(id)).toEqual({ admin: 'revoked', scout: 'revoked', member: 'revoked' })
+    const revoked = events.filter(({ type }) => type === 'invitation.revoked')
+    expect(revoked).toHaveLength(3)
+    for (const event of revoked) expect(event.data).toMatchObject({ because: 'inviter-gone' })
+  })
+
+  test('those above them, when they may still invite', async () => {
+    const { id, slug, olive, adam } = await acme()
+    await invitedBy(adam, slug)
+    await changeRole(await as(olive, slug), { userId: adam.id, role: 'scout' })
+    expect(await statuses(id)).toEqual({ admin: 'revoked', scout: 'pending', member: 'pending' })
+  })
+
+  test('none of somebody else’s', async () => {
+    const { id, slug, olive, adam } = await acme()
+    await invitedBy(olive, slug)
+    await changeRole(await as(olive, slug), { userId: adam.id, role: 'member' })
+    expect(await statuses(id)).toEqual({ admin: 'pending', scout: 'pending', member: 'pending' })
+  })
+
+  test('none of those that are over', async () => {
+    const { id, slug, olive, adam } = await acme()
+    await invitedBy(adam, slug)
+    const over = { organizationId: id, role: 'member' }
+    await db.organizationInvitation.updateMany({ where: over, data: { status: 'declined' } })
+    await changeRole(await as(olive, slug), { userId: adam.id, role: 'member' })
+    expect(await statuses(id)).toEqual({ admin: 'revoked', scout: 'revoked', member: 'declined' })
+  })
+})
+
+test.each([['admin,owner'], [' owner'], ['OWNER'], [''], [['owner']], [{ role: 'owner' }], [null]])(
+  'the form takes no %j for a role',
+  (role) => {
+    const input = { userId: '01900000-0000-7000-8000-000000000000', role }
+    expect(changeRoleSchema.safeParse(input).success).toBe(false)
+    expect(changeRoleSchema.safeParse({ ...input, role: 'admin' }).success).toBe(true)
+  },
+)

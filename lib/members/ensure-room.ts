@@ -1,0 +1,29 @@
+import 'server-only'
+import type { Tx } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { kindNames, kindOf } from '@/lib/kinds/kind-of'
+
+/**
+ * Refuses one more member, or one more open invitation, where the organization's kind limits them.
+ * Asked where somebody was added a moment ago, in the same transaction, by whoever holds the
+ * organization's row: what is counted cannot grow meanwhile. Costs nothing where no kind has a limit.
+ * @param counting open invitations count when one is sent; when one is accepted it has its place
+ * @throws DomainError limit-reached, with the limit
+ */
+export async function ensureRoom(
+  tx: Tx,
+  organizationId: string,
+  counting: 'members' | 'members and invitations',
+): Promise<void> {
+  if (!kindNames().some((kind) => kindOf(kind).limits?.members)) return
+  const [found] = await tx.$queryRaw<{ kind: string; members: number; invitations: number }[]>`
+    SELECT kind,
+      (SELECT count(*)::int FROM "OrganizationUser" WHERE "organizationId" = o.id) AS members,
+      (SELECT count(*)::int FROM "OrganizationInvitation" WHERE "organizationId" = o.id
+        AND status = 'pending' AND "expiresAt" > now()) AS invitations
+    FROM "Organization" o WHERE id = ${organizationId}::uuid`
+  const limit = found && kindOf(found.kind).limits?.members
+  if (!limit) return
+  const count = found.members + (counting === 'members' ? 0 : found.invitations)
+  if (count > limit) throw new DomainError('limit-reached', undefined, { limit })
+}

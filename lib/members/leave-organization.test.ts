@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import { leaveOrganization } from '@/lib/members/leave-organization'
+import { transferOwnership } from '@/lib/orgs/transfer-ownership'
+import { invite } from '@/lib/testing/invite'
+import { acme, as, member } from '@/lib/testing/people'
+import { expectRefusal } from '@/lib/testing/refusal'
+import { watch } from '@/lib/testing/watch'
+
+describe('anyone but the owner may leave', () => {
+  test('Mia, a member: the owner is told', async () => {
+    const { slug, olive, mia } = await acme()
+    const ctx = await as(mia, slug)
+    const { events, mails } = await watch(() => leaveOrganization(ctx))
+    await expect(as(mia, slug)).rejects.toThrow('no member')
+    const data = { role: 'member' }
+    expect(events).toEqual([{ type: 'member.left', actor: 'Mia', target: 'Mia', data }])
+    expect(mails).toEqual([`member-left to ${olive.email}`])
+  })
+
+  test('Adam, an admin: what he invited is revoked', async () => {
+    const { slug, adam } = await acme()
+    const ctx = await as(adam, slug)
+    const { id } = await invite(ctx, `new.${slug}@acme.test`)
+    await leaveOrganization(ctx)
+    const row = await db.organizationInvitation.findUniqueOrThrow({ where: { id } })
+    expect(row.status).toBe('revoked')
+  })
+
+  test('Ned, whose role is in no catalogue any more', async () => {
+    const { id, slug } = await acme()
+    const ned = await member(id, 'Ned', 'forgotten')
+    await leaveOrganization(await as(ned, slug))
+    expect(await db.organizationUser.count({ where: { userId: ned.id } })).toBe(0)
+  })
+})
+
+test('Olive, who owns it, hands over first', async () => {
+  const { slug, olive, adam } = await acme()
+  const ctx = await as(olive, slug)
+  await expectRefusal('owner-stays', () => leaveOrganization(ctx))
+  await transferOwnership(ctx, { userId: adam.id })
+  await leaveOrganization(ctx)
+  await expect(as(olive, slug)).rejects.toThrow('no member')
+  expect((await as(adam, slug)).actor.isOwner).toBe(true)
+})
+
+test('who is alone in an organization is its owner, and deletes it instead', async () => {
+  const { zoe, other } = await acme()
+  const ctx = await as(zoe, other.slug)
+  await expectRefusal('owner-stays', () => leaveOrganization(ctx))
+})
+
+test('twice is refused the second time', async () => {
+  const { slug, mia } = await acme()
+  const ctx = await as(mia, slug)
+  await leaveOrganization(ctx)
+  await expectRefusal('not-found', () => leaveOrganization(ctx))
+})

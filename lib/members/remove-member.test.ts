@@ -1,0 +1,80 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import config from '@/guildhall.config'
+import { findSession } from '@/lib/auth/find-session'
+import { db } from '@/lib/db'
+import { acceptInvitation } from '@/lib/invitations/accept-invitation'
+import { removeMember } from '@/lib/members/remove-member'
+import { invite } from '@/lib/testing/invite'
+import { acme, as, member, person } from '@/lib/testing/people'
+import { expectRefusal } from '@/lib/testing/refusal'
+import { watch } from '@/lib/testing/watch'
+
+beforeAll(() => {
+  config.roles.steward = [...config.roles.member, 'member.remove']
+})
+
+test('Adam removes Mia: she is out at once, and is told', async () => {
+  const { id, slug, adam, mia } = await acme()
+  const ctx = await as(adam, slug)
+  const { events, mails } = await watch(() => removeMember(ctx, { userId: mia.id }))
+  const found = await findSession(mia.token, slug)
+  expect(found?.user.id).toBe(mia.id)
+  expect(found?.membership).toBeNull()
+  expect(events).toEqual([
+    { type: 'member.removed', actor: 'Adam', target: 'Mia', data: { role: 'member' } },
+  ])
+  expect(mails).toEqual([`member-removed to ${mia.email}`])
+  expect(await db.user.count({ where: { id: mia.id, isActive: true } })).toBe(1)
+  expect(await db.organizationUser.count({ where: { organizationId: id } })).toBe(3)
+})
+
+test('Olive removes Adam, an admin', async () => {
+  const { slug, olive, adam } = await acme()
+  await removeMember(await as(olive, slug), { userId: adam.id })
+  await expect(as(adam, slug)).rejects.toThrow('no member')
+})
+
+describe('it is refused', () => {
+  type Acme = Awaited<ReturnType<typeof acme>>
+  const attempts: [string, string, (org: Acme) => string, string][] = [
+    ['Adam', 'removes the owner', ({ olive }) => olive.id, 'owner-stays'],
+    ['Olive', 'removes herself, who owns it', ({ olive }) => olive.id, 'owner-stays'],
+    ['Adam', 'removes himself: he leaves instead', ({ adam }) => adam.id, 'forbidden'],
+    ['Mia', 'removes Max', ({ max }) => max.id, 'forbidden'],
+    ['Mia', 'removes the owner', ({ olive }) => olive.id, 'forbidden'],
+    ['Stella', 'removes an admin, who may more', ({ adam }) => adam.id, 'forbidden'],
+  ]
+  test.each(attempts)('%s %s', async (actor, _, target, code) => {
+    const org = await acme()
+    const stella = await member(org.id, 'Stella', 'steward')
+    const who = { Adam: org.adam, Olive: org.olive, Mia: org.mia, Stella: stella }[actor]!
+    const ctx = await as(who, org.slug)
+    await expectRefusal(code as 'forbidden', () => removeMember(ctx, { userId: target(org) }))
+  })
+})
+
+test('twice is refused the second time, and told once', async () => {
+  const { slug, adam, mia } = await acme()
+  const ctx = await as(adam, slug)
+  await removeMember(ctx, { userId: mia.id })
+  await expectRefusal('not-found', () => removeMember(ctx, { userId: mia.id }))
+})
+
+test('what they invited is revoked: its link says so', async () => {
+  const { slug, olive, adam } = await acme()
+  const nora = await person('Nora')
+  const { id, token } = await invite(await as(adam, slug), nora.email)
+  await removeMember(await as(olive, slug), { userId: adam.id })
+  const row = await db.organizationInvitation.findUniqueOrThrow({ where: { id } })
+  expect(row.status).toBe('revoked')
+  await expectRefusal('invitation-revoked', () => acceptInvitation(nora, { token }))
+})
+
+test('who was removed can be invited again, and comes back with the new role', async () => {
+  const { slug, adam, mia } = await acme()
+  const ctx = await as(adam, slug)
+  await removeMember(ctx, { userId: mia.id })
+  const { token } = await invite(ctx, mia.email, 'admin')
+  await acceptInvitation(mia, { token })
+  expect((await as(mia, slug)).actor.role).toBe('admin')
+})

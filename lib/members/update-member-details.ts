@@ -1,0 +1,39 @@
+import 'server-only'
+import type { OrgContext } from '@/lib/access/org-context'
+import { can } from '@/lib/access/roles'
+import { authorize } from '@/lib/errors'
+import { record } from '@/lib/events/record'
+import { changedFields } from '@/lib/kinds/changed-fields'
+import { writeFields } from '@/lib/kinds/kind-tables'
+import { parseFields } from '@/lib/kinds/parse-fields'
+import { readFields } from '@/lib/kinds/read-fields'
+import { memberOf } from '@/lib/members/member-of'
+import type { UpdateMemberDetailsInput } from '@/lib/members/schema'
+import { inOrg } from '@/lib/orgs/in-org'
+
+/**
+ * Changes what the organization's kind knows of a member beside their role: anybody's, the owner's
+ * and one's own too, since it permits nothing.
+ * @throws DomainError not-found | forbidden | fields-invalid
+ */
+export const updateMemberDetails = (
+  ctx: OrgContext,
+  { userId, fields = {} }: UpdateMemberDetailsInput,
+) =>
+  inOrg(ctx, async (tx, actor) => {
+    authorize(can(actor, 'member.changeRole'))
+    const { id: organizationId, kind } = ctx.organization
+    const target = await memberOf(tx, ctx, userId)
+    const values = parseFields(kind, 'memberFields', fields)
+    const where = { organizationId, kind, userId }
+    const change = changedFields(await readFields(tx, where), values)
+    if (!change) return
+    await writeFields(tx, where, values)
+    await record(tx, {
+      type: 'member.updated',
+      organizationId,
+      actor: ctx.user,
+      target: target.person,
+      data: change,
+    })
+  })

@@ -1,0 +1,6 @@
+import 'server-only'
+import { db, type Tx } from '@/lib/db'
+
+/** Whether nobody has this slug or had it. */
+export const isSlugFree = async (slug: string, tx: Tx | typeof db = db): Promise<boolean> =>
+  (await tx.organizationSlug.count({ where: { slug } })) === 0

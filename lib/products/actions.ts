@@ -1,0 +1,33 @@
+'use server'
+
+import { orgAction } from '@/lib/action'
+import { orgPath } from '@/lib/paths'
+import { createProduct } from '@/lib/products/create-product'
+import { deleteProduct } from '@/lib/products/delete-product'
+import {
+  createProductSchema,
+  deleteProductSchema,
+  updateProductSchema,
+} from '@/lib/products/schema'
+import { updateProduct } from '@/lib/products/update-product'
+
+export const createProductAction = orgAction('product.write', createProductSchema, createProduct, {
+  done: ({ id }, { organization: { slug } }) => ({
+    to: orgPath(slug, `products/${id}`),
+    flash: 'productCreated',
+  }),
+})
+
+export const updateProductAction = orgAction('product.write', updateProductSchema, updateProduct, {
+  done: ({ id }, { organization: { slug } }) => ({
+    to: orgPath(slug, `products/${id}`),
+    flash: 'productSaved',
+  }),
+})
+
+export const deleteProductAction = orgAction('product.write', deleteProductSchema, deleteProduct, {
+  done: (_, { organization: { slug } }) => ({
+    to: orgPath(slug, 'products'),
+    flash: 'productDeleted',
+  }),
+})

@@ -1,0 +1,299 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import config from '@/guildhall.config'
+import type { OrgContext } from '@/lib/access/org-context'
+import { db, pool } from '@/lib/db'
+import type { ErrorCode } from '@/lib/errors'
+import { removeMember } from '@/lib/members/remove-member'
+import { deleteOrganization } from '@/lib/orgs/delete-organization'
+import { createProduct } from '@/lib/products/create-product'
+import { deleteProduct } from '@/lib/products/delete-product'
+import { findProduct, listProducts } from '@/lib/products/queries'
+import { updateProduct } from '@/lib/products/update-product'
+import { acme, as, member } from '@/lib/testing/people'
+import { product } from '@/lib/testing/products'
+import { expectRefusal, outcomes } from '@/lib/testing/refusal'
+import { nothingChanges } from '@/lib/testing/snapshot'
+import { watch } from '@/lib/testing/watch'
+
+const anvil = { name: 'Anvil', description: 'Falls well.', price: 12_50 }
+
+// A role of a company's own that keeps the shelves and does nothing else.
+beforeAll(() => {
+  config.roles.storekeeper = ['org.read', 'product.read', 'product.write']
+})
+
+describe('Adam, an admin,', () => {
+  test('creates a product, which is in his name', async () => {
+    const { id: organizationId, slug, adam } = await acme()
+    const ctx = await as(adam, slug)
+    const { result, events, mails } = await watch(() => createProduct(ctx, anvil))
+    const row = await db.product.findUniqueOrThrow({ where: { id: result.id } })
+    expect(row).toMatchObject({ ...anvil, organizationId, createdById: adam.id })
+    const data = { productId: result.id, name: 'Anvil', price: 12_50 }
+    expect(events).toEqual([{ type: 'product.created', actor: 'Adam', data }])
+    expect(mails).toEqual([])
+  })
+
+  test('changes it', async () => {
+    const { id: organizationId, slug, adam } = await acme()
+    const { id } = await product(organizationId, 'Anvil', 1)
+    const ctx = await as(adam, slug)
+    const { events } = await watch(() => updateProduct(ctx, { productId: id, ...anvil }))
+    const from = { name: 'Anvil', description: '', price: 1 }
+    const data = { productId: id, name: 'Anvil', from, to: anvil }
+    expect(events).toEqual([{ type: 'product.updated', actor: 'Adam', data }])
+    expect(await findProduct(ctx, id)).toMatchObject(anvil)
+    const again = () => updateProduct(ctx, { productId: id, ...anvil })
+    expect(await nothingChanges(again)).toEqual({ id })
+  })
+
+  test('deletes it, once', async () => {
+    const { id: organizationId, slug, adam } = await acme()
+    const { id } = await product(organizationId, 'Anvil')
+    const ctx = await as(adam, slug)
+    const { events } = await watch(() => deleteProduct(ctx, { productId: id }))
+    const data = { productId: id, name: 'Anvil', price: 1000 }
+    expect(events).toEqual([{ type: 'product.deleted', actor: 'Adam', data }])
+    expect(await findProduct(ctx, id)).toBeNull()
+    await expectRefusal('not-found', () => deleteProduct(ctx, { productId: id }))
+  })
+})
+
+type World = Awaited<ReturnType<typeof world>>
+type Command = (ctx: OrgContext, world: World) => Promise<unknown>
+
+async function world() {
+  const org = await acme()
+  const stella = await member(org.id, 'Stella', 'storekeeper')
+  return { ...org, stella, mine: await product(org.id), theirs: await product(org.other.id) }
+}
+
+const commands: Record<string, Command> = {
+  createProduct: (ctx) => createProduct(ctx, anvil),
+  updateProduct: (ctx, { mine }) => updateProduct(ctx, { productId: mine.id, ...anvil }),
+  deleteProduct: (ctx, { mine }) => deleteProduct(ctx, { productId: mine.id }),
+}
+
+const actors: Record<string, (world: World) => Promise<OrgContext>> = {
+  Olive: ({ olive, slug }) => as(olive, slug),
+  Adam: ({ adam, slug }) => as(adam, slug),
+  Stella: ({ stella, slug }) => as(stella, slug),
+  Mia: ({ mia, slug }) => as(mia, slug),
+  demoted: async ({ id, slug }) => {
+    const former = await member(id, 'Alan', 'admin')
+    const ctx = await as(former, slug)
+    await db.organizationUser.updateMany({ where: { userId: former.id }, data: { role: 'member' } })
+    return ctx
+  },
+  removed: async ({ id, slug }) => {
+    const former = await member(id, 'Alan', 'admin')
+    const ctx = await as(former, slug)
+    await db.organizationUser.deleteMany({ where: { userId: former.id } })
+    return ctx
+  },
+  // Of another organization, and says it is Acme's: nothing that a page could make, but a bug could.
+  stranger: async ({ zoe, other, slug, olive }) => ({
+    ...(await as(zoe, other.slug)),
+    organization: (await as(olive, slug)).organization,
+  }),
+}
+
+const ends: Record<string, ErrorCode | 'done'> = {
+  Olive: 'done',
+  Adam: 'done',
+  Stella: 'done',
+  Mia: 'forbidden',
+  demoted: 'forbidden',
+  removed: 'not-found',
+  stranger: 'not-found',
+}
+
+describe.each(Object.entries(commands))('%s', (_, command) => {
+  test.each(Object.entries(ends))('%s: %s', async (actor, end) => {
+    const acme = await world()
+    const ctx = await actors[actor]!(acme)
+    const run = () => command(ctx, acme)
+    if (end !== 'done') return expectRefusal(end, run)
+    expect((await watch(run)).events).toHaveLength(1)
+  })
+})
+
+describe('another organization’s product', () => {
+  test.each<[string, Command]>([
+    ['updateProduct', (ctx, { theirs }) => updateProduct(ctx, { productId: theirs.id, ...anvil })],
+    ['deleteProduct', (ctx, { theirs }) => deleteProduct(ctx, { productId: theirs.id })],
+  ])('is not found by %s', async (_, command) => {
+    const acme = await world()
+    const ctx = await as(acme.olive, acme.slug)
+    await expectRefusal('not-found', () => command(ctx, acme))
+  })
+
+  test('is not shown and not listed', async () => {
+    const { olive, slug, mine, theirs } = await world()
+    const ctx = await as(olive, slug)
+    expect(await findProduct(ctx, theirs.id)).toBeNull()
+    expect((await listProducts(ctx)).rows.map(({ id }) => id)).toEqual([mine.id])
+    expect((await listProducts(ctx, { search: theirs.name })).rows).toEqual([])
+  })
+})
+
+describe('a name', () => {
+  test('is one product’s in an organization, and any other organization’s as well', async () => {
+    const { olive, slug, zoe, other } = await acme()
+    const ctx = await as(olive, slug)
+    await createProduct(ctx, anvil)
+    await createProduct(await as(zoe, other.slug), anvil)
+    await expectRefusal('product-name-taken', () => createProduct(ctx, anvil), 'name')
+    const { id } = await createProduct(ctx, { ...anvil, name: 'Rocket' })
+    const rename = () => updateProduct(ctx, { productId: id, ...anvil })
+    await expectRefusal('product-name-taken', rename, 'name')
+  })
+
+  test('goes to one of five who want it at once', async () => {
+    const { olive, slug } = await acme()
+    const ctx = await as(olive, slug)
+    const five = Array.from({ length: 5 }, () => createProduct(ctx, anvil))
+    expect(await outcomes(five)).toEqual({ done: 1, 'product-name-taken at name': 4 })
+  })
+})
+
+describe('the list', () => {
+  test('comes in pages, each after the one before', async () => {
+    const { id, mia, slug } = await acme()
+    for (let n = 0; n <= config.pageSize; n++) await product(id, `Anvil ${n}`)
+    const ctx = await as(mia, slug)
+    const first = await listProducts(ctx)
+    const second = await listProducts(ctx, { cursor: first.next! })
+    const names = [...first.rows, ...second.rows].map(({ name }) => name)
+    expect(first.rows).toHaveLength(config.pageSize)
+    expect(names).toEqual(Array.from({ length: config.pageSize + 1 }, (_, n) => `Anvil ${n}`))
+    expect(second.next).toBeNull()
+    expect((await listProducts(ctx, { cursor: 'nonsense' })).rows).toEqual(first.rows)
+  })
+
+  test('finds part of a name or a description, and takes wildcards as they are', async () => {
+    const { adam, slug } = await acme()
+    const ctx = await as(adam, slug)
+    for (const name of ['Anvil', '50% off', 'a_b', 'back\\slash', 'Über'])
+      await createProduct(ctx, { name, description: `All of ${name}`, price: 1 })
+    const find = async (search: string) =>
+      (await listProducts(ctx, { search })).rows.map(({ name }) => name)
+    expect(await find('nvi')).toEqual(['Anvil'])
+    expect(await find('ALL OF A')).toEqual(['Anvil', 'a_b'])
+    expect(await find('%')).toEqual(['50% off'])
+    expect(await find('_')).toEqual(['a_b'])
+    expect(await find('\\')).toEqual(['back\\slash'])
+    expect(await find('über')).toEqual(['Über'])
+    expect(await find('\u0000nothing')).toEqual([])
+    expect(await find('  ')).toHaveLength(5)
+  })
+})
+
+describe('a product', () => {
+  test('says who made it, and outlives their membership and their account', async () => {
+    const { id: organizationId, adam, olive, slug } = await acme()
+    const alan = await member(organizationId, 'Alan', 'admin')
+    const { id } = await createProduct(await as(adam, slug), anvil)
+    const { id: second } = await createProduct(await as(alan, slug), { ...anvil, name: 'Rocket' })
+    const ctx = await as(olive, slug)
+    expect((await findProduct(ctx, id))?.createdBy).toBe('Adam')
+    await removeMember(ctx, { userId: adam.id })
+    await db.user.delete({ where: { id: alan.id } })
+    const rows = await db.product.findMany({ where: { organizationId }, orderBy: { id: 'asc' } })
+    expect(rows.map(({ id, createdById }) => ({ id, createdById }))).toEqual([
+      { id, createdById: null },
+      { id: second, createdById: null },
+    ])
+  })
+
+  test('goes with its organization, and no other one’s does', async () => {
+    const { name, slug, adam, olive, theirs, ...org } = await world()
+    await createProduct(await as(adam, slug), anvil)
+    await deleteOrganization(await as(olive, slug), { confirmation: name })
+    expect(await db.product.count({ where: { organizationId: org.id } })).toBe(0)
+    expect(await db.product.findUnique({ where: { id: theirs.id } })).toEqual(theirs)
+  })
+
+  test('that staff make, who are no members, is in nobody’s name', async () => {
+    const { slug, zoe, id: organizationId } = await acme()
+    await db.user.update({ where: { id: zoe.id }, data: { isSuperuser: true } })
+    const ctx = await as(zoe, slug)
+    await createProduct(ctx, anvil)
+    const row = await db.product.findFirstOrThrow({ where: { organizationId } })
+    expect(row.createdById).toBeNull()
+    const { asStaff } = await db.event.findFirstOrThrow({ where: { organizationId } })
+    expect(asStaff).toBe(true)
+  })
+})
+
+describe('plain SQL cannot', () => {
+  const CREATOR = 'Product_organizationId_createdById_fkey'
+  const insert = (values: {
+    organizationId: string
+    createdById?: string
+    name?: string
+    price?: number
+  }) =>
+    `INSERT INTO "Product" (id, "organizationId", name, price, "createdById", "modifiedAt")
+     VALUES (gen_random_uuid(), '${values.organizationId}', '${values.name ?? 'New'}',
+       ${values.price ?? 1}, ${values.createdById ? `'${values.createdById}'` : 'NULL'}, now())`
+  const update = (set: string, id: string) => `UPDATE "Product" SET ${set} WHERE id = '${id}'`
+
+  test.each<[string, string, (world: World) => string]>([
+    [
+      'make a product in the name of a member of another organization',
+      CREATOR,
+      ({ id: organizationId, zoe }) => insert({ organizationId, createdById: zoe.id }),
+    ],
+    [
+      'give it to a member of another organization',
+      CREATOR,
+      ({ mine, zoe }) => update(`"createdById" = '${zoe.id}'`, mine.id),
+    ],
+    [
+      'take it to another organization with the member who made it',
+      CREATOR,
+      ({ mine, mia, other }) =>
+        `${update(`"createdById" = '${mia.id}'`, mine.id)};
+         ${update(`"organizationId" = '${other.id}'`, mine.id)}`,
+    ],
+    [
+      'move that member’s membership to another organization',
+      CREATOR,
+      ({ mine, mia, other }) =>
+        `${update(`"createdById" = '${mia.id}'`, mine.id)};
+         UPDATE "OrganizationUser" SET "organizationId" = '${other.id}' WHERE "userId" = '${mia.id}'`,
+    ],
+    [
+      'have a product of no organization',
+      'Product_organizationId_fkey',
+      ({ mine }) => insert({ organizationId: mine.id }),
+    ],
+    [
+      'give it a blank name',
+      'Product_name_present',
+      ({ id: organizationId }) => insert({ organizationId, name: ' ' }),
+    ],
+    [
+      'give it a price below nothing',
+      'Product_price_not_negative',
+      ({ id: organizationId }) => insert({ organizationId, price: -1 }),
+    ],
+    [
+      'have two of a name in an organization',
+      'Product_organizationId_name_key',
+      ({ mine }) => insert({ organizationId: mine.organizationId, name: mine.name }),
+    ],
+  ])('%s', async (_, constraint, statement) => {
+    const text = statement(await world())
+    const stopped = await nothingChanges(() =>
+      pool()
+        .query(text)
+        .then(
+          () => 'nothing',
+          (error: { constraint?: string }) => error.constraint,
+        ),
+    )
+    expect(stopped).toBe(constraint)
+  })
+})

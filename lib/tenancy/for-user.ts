@@ -1,0 +1,22 @@
+import 'server-only'
+import type { SignedIn } from '@/lib/auth/find-session'
+import { db, type Tx } from '@/lib/db'
+import type { PersonRows } from '@/lib/tenancy/delegates'
+import { fieldOf, onClient, ownedModels } from '@/lib/tenancy/models'
+import { reads, scoped } from '@/lib/tenancy/narrow'
+
+/**
+ * Every model that belongs to an organization, narrowed to the active organizations in which the
+ * person is a member now: django-organizations' `for_user`. For reading: whoever writes does so in
+ * one organization, with `forOrganization`.
+ */
+export function forUser({ id: userId }: Pick<SignedIn, 'id'>, tx: Tx | typeof db = db): PersonRows {
+  const where = { organization: { isActive: true, members: { some: { userId } } } }
+  const models = ownedModels().filter((model) => fieldOf(model, 'organization'))
+  return Object.fromEntries(
+    models.map((model) => {
+      const delegate = (tx as unknown as Record<string, object>)[onClient(model)]!
+      return [onClient(model), scoped(delegate, model, { where }, reads)]
+    }),
+  ) as unknown as PersonRows
+}

@@ -1,0 +1,50 @@
+import 'server-only'
+import { db, type Prisma } from '@/lib/db'
+
+type Models = Prisma.TypeMap['model']
+
+/** Every model whose rows belong to an organization: those with an `organizationId`. */
+export type OwnedModel = {
+  [M in keyof Models]: 'organizationId' extends keyof Models[M]['payload']['scalars'] ? M : never
+}[keyof Models]
+
+/**
+ * The models of the house: here they can be read, and are written by their commands alone, each of
+ * which is the one gate for what it does.
+ */
+export const houseModels = [
+  'Event',
+  'OrganizationInvitation',
+  'OrganizationOwner',
+  'OrganizationSlug',
+  'OrganizationUser',
+] as const satisfies OwnedModel[]
+export type HouseModel = (typeof houseModels)[number]
+
+interface Field {
+  name: string
+  kind: 'scalar' | 'enum' | 'object' | 'unsupported'
+  /** Of an object: the model that the relation leads to. */
+  type: string
+}
+type DataModel = Record<string, { fields: Field[] }>
+
+/**
+ * The schema as `prisma generate` wrote it into the client, so that a new model is here by itself.
+ * Read when it is needed: the client connects at first use.
+ */
+const dataModel = () =>
+  (db as unknown as { _runtimeDataModel: { models: DataModel } })._runtimeDataModel.models
+
+/** A model's field; undefined for what is none. */
+export const fieldOf = (model: string, name: string): Field | undefined =>
+  dataModel()[model]?.fields.find((field) => field.name === name)
+
+/** Whether the model's rows belong to an organization. */
+export const isOwned = (model: string) => fieldOf(model, 'organizationId') !== undefined
+
+/** All whose rows do, by their names in the schema. */
+export const ownedModels = () => Object.keys(dataModel()).filter(isOwned) as OwnedModel[]
+
+/** The name that a model has on the client: `Product` → `product`. */
+export const onClient = (model: string) => model.charAt(0).toLowerCase() + model.slice(1)

@@ -1,0 +1,94 @@
+import { checkSelection } from '@/lib/tenancy/check-selection'
+import { fieldOf } from '@/lib/tenancy/models'
+
+/** Which rows are meant: the filter, and for writes the organization that they belong to. */
+export interface Scope {
+  where: object
+  organizationId?: string
+}
+
+type Args = Record<string, unknown>
+type Narrow = (args: Args, scope: Scope, model: string) => Args
+
+const filtered: Narrow = (args, { where }) => ({ ...args, where: within(args.where, where) })
+
+// Beside whatever the caller asks for: none of it, an OR included, can widen the scope.
+const within = (asked: unknown = {}, scope: object) => {
+  const { AND, ...rest } = asked as { AND?: unknown }
+  return { ...rest, AND: AND === undefined ? [scope] : [scope, { AND }] }
+}
+
+const stamped =
+  (key: string): Narrow =>
+  (args, scope, model) => ({ ...args, [key]: stamp(args[key], scope, model) })
+
+const stamp = (data: unknown, scope: Scope, model: string): unknown =>
+  Array.isArray(data)
+    ? data.map((row) => stamp(row, scope, model))
+    : { ...columns(data, scope, model), organizationId: scope.organizationId }
+
+const changed =
+  (key: string): Narrow =>
+  (args, scope, model) => ({ ...args, [key]: columns(args[key], scope, model) })
+
+/** Columns alone, and those of this organization: a nested write would reach anybody's rows. */
+function columns(data: unknown, { organizationId }: Scope, model: string): object {
+  const { organizationId: given, ...row } = data as Args
+  if (given !== undefined && given !== organizationId)
+    throw new Error(`${model}.organizationId is set by forOrganization and cannot be another`)
+  for (const name of Object.keys(row))
+    if (!['scalar', 'enum'].includes(fieldOf(model, name)?.kind ?? ''))
+      throw new Error(
+        `${model}.${name} is no column: forOrganization writes the columns of one model`,
+      )
+  return row
+}
+
+const both =
+  (...steps: Narrow[]): Narrow =>
+  (args, scope, model) =>
+    steps.reduce((narrowed, step) => step(narrowed, scope, model), args)
+
+/** What each operation of Prisma's becomes when it only reads. */
+export const reads = {
+  findUnique: filtered,
+  findUniqueOrThrow: filtered,
+  findFirst: filtered,
+  findFirstOrThrow: filtered,
+  findMany: filtered,
+  count: filtered,
+  aggregate: filtered,
+  groupBy: filtered,
+} satisfies Record<string, Narrow>
+
+/** What each becomes when it writes. */
+export const writes = {
+  create: stamped('data'),
+  createMany: stamped('data'),
+  createManyAndReturn: stamped('data'),
+  update: both(filtered, changed('data')),
+  updateMany: both(filtered, changed('data')),
+  updateManyAndReturn: both(filtered, changed('data')),
+  upsert: both(filtered, stamped('create'), changed('update')),
+  delete: filtered,
+  deleteMany: filtered,
+} satisfies Record<string, Narrow>
+
+type Delegate = Record<string, (args: Args) => unknown>
+
+/** A model's delegate on which every operation stays within the scope; there are no others on it. */
+export const scoped = (
+  delegate: object,
+  model: string,
+  scope: Scope,
+  operations: Record<string, Narrow>,
+): Delegate =>
+  Object.fromEntries(
+    Object.entries(operations).map(([operation, narrow]) => [
+      operation,
+      (args: Args = {}) => {
+        checkSelection(model, args)
+        return (delegate as Delegate)[operation]!(narrow(args, scope, model))
+      },
+    ]),
+  )

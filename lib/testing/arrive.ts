@@ -1,0 +1,21 @@
+import { db } from '@/lib/db'
+import { acceptInvitation } from '@/lib/invitations/accept-invitation'
+import { invitationToken } from '@/lib/invitations/invitation-token'
+import { joinByInvitation } from '@/lib/invitations/join-by-invitation'
+
+/** Does what an invited person does with the mailed link: signs in and accepts, or joins as new. */
+export async function arriveByInvitation(email: string, organizationId: string): Promise<void> {
+  const invitation = await db.organizationInvitation.findFirstOrThrow({
+    where: { inviteeIdentifier: email, organizationId, status: 'pending' },
+  })
+  const token = invitationToken(invitation)
+  const known = await db.user.findUnique({ where: { email } })
+  if (!known) {
+    const password = 'four unrelated words here'
+    const newcomer = { token, name: 'Sam', password, confirmPassword: password }
+    await joinByInvitation(newcomer, null)
+    return
+  }
+  const { id, name, image, isSuperuser } = known
+  await acceptInvitation({ sessionId: '', id, name, email, image, isSuperuser }, { token })
+}

@@ -1,0 +1,11 @@
+import { env } from '@/lib/env'
+import { readMailbox } from '@/lib/mail/read-mailbox'
+
+/** The newest mail to an address, with the link in it and the token of that link. */
+export async function mailTo(address: string) {
+  const [mail] = await readMailbox(env.MAIL_DIR, { to: address, limit: 1 })
+  if (!mail) throw new Error(`no mail to ${address}`)
+  const link = /https?:\/\/\S+/.exec(mail.text)?.[0] ?? ''
+  const token = new URL(link).pathname.split('/').at(-1) ?? ''
+  return { ...mail, link, token }
+}

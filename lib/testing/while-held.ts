@@ -1,0 +1,23 @@
+import { expect } from 'vitest'
+import { pool } from '@/lib/db'
+
+/**
+ * Begins work on a person whose row is held, lets go when so many transactions wait for it, and so
+ * brings about a race that would be rare.
+ */
+export async function whileHeld<R>(userId: string, waiting: number, work: () => Promise<R>) {
+  const holder = await pool().connect()
+  try {
+    await holder.query('BEGIN')
+    await holder.query('SELECT 1 FROM "User" WHERE id = $1 FOR UPDATE', [userId])
+    const result = work()
+    const asked = `SELECT count(*)::int AS count FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock'`
+    const count = async () => (await holder.query<{ count: number }>(asked)).rows[0]?.count
+    await expect.poll(count, { timeout: 20_000 }).toBe(waiting)
+    await holder.query('COMMIT')
+    return await result
+  } finally {
+    holder.release()
+  }
+}

@@ -1,0 +1,16 @@
+import { hashPassword } from '@/lib/auth/passwords'
+import { db } from '@/lib/db'
+import { person, type Person } from '@/lib/testing/people'
+
+/** The password of everybody in the tests who has one. */
+export const PASSWORD = 'correct horse battery staple'
+
+let hashed: Promise<string> | undefined
+
+/** A signed-in person who can sign in by password as well. */
+export async function personWithPassword(name: string): Promise<Person> {
+  hashed ??= hashPassword(PASSWORD)
+  const made = await person(name)
+  await db.user.update({ where: { id: made.id }, data: { passwordHash: await hashed } })
+  return made
+}

@@ -1,0 +1,80 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { Failure } from '../lib/failure.mjs'
+import { root } from '../lib/root.mjs'
+import { importTs } from '../lib/run-ts.mjs'
+import { numberOf } from './database.mjs'
+import { fieldsOfForm, postForm } from './form.mjs'
+import { send } from './http.mjs'
+import { cookieOf, organizations, people } from './people.mjs'
+
+// More than one process of Node can accept in a second, by far.
+const perSecond = 1_000
+
+/** Accepts a new invitation each time, by the button of its page, as the person invited. */
+export const accept = {
+  name: 'accept',
+  title: 'Accept (POST)',
+  status: 303,
+  async prepare({ origin, signal, db, options }) {
+    const waiting = await seedInvitations(db, perSecond * (2 * options.seconds + 5))
+    const page = pageOf(waiting.at(-1))
+    const { text } = await send({ origin, signal }, page)
+    const fields = fieldsOfForm(text, `>${labelOfButton()}<`)
+    const next = () => {
+      const { person, token } = takeFrom(waiting)
+      return postForm(origin, `/invitations/${token}`, {
+        cookie: cookieOf(person),
+        fields: { ...fields, token },
+      })
+    }
+    return { page, next }
+  },
+  written: (db) =>
+    numberOf(
+      db,
+      `SELECT count(*) FROM "OrganizationInvitation" i
+       JOIN "OrganizationUser" m ON m."organizationId" = i."organizationId" AND m."userId" = i."inviteeId"
+       WHERE i.status = 'accepted'`,
+    ),
+}
+
+const pageOf = ({ person, token }) => ({
+  method: 'GET',
+  path: `/invitations/${token}`,
+  headers: { cookie: cookieOf(person) },
+})
+
+function takeFrom(waiting) {
+  const invitation = waiting.pop()
+  if (!invitation) throw new Failure('The bench has no invitation left: give it fewer --seconds.')
+  return invitation
+}
+
+// Everybody is invited in turn, each time to another small organization that they are not in.
+const sql = `
+  INSERT INTO "OrganizationInvitation" (id, guid, "organizationId", "inviteeIdentifier",
+    "invitedById", role, "expiresAt", "modifiedAt")
+  SELECT uuidv7(), gen_random_uuid(), o.id, 'person-' || n || '@bench.test',
+    w."userId", 'member', now() + interval '7 days', now()
+  FROM generate_series(0, $1::int - 1) i
+  CROSS JOIN LATERAL (SELECT 1 + i % ${people} AS n, i / ${people} AS round) p
+  JOIN "Organization" o ON o.slug = 'bench-' || (3 + (n + 1 + round) % ${organizations - 2})
+  JOIN "OrganizationOwner" w ON w."organizationId" = o.id
+  RETURNING guid, version, "inviteeIdentifier"`
+
+/** Writes invitations, and makes for each the token that the app itself would have mailed. */
+async function seedInvitations(db, count) {
+  const { invitationToken } = await importTs('lib/invitations/invitation-token.ts')
+  const { rows } = await db.query(sql, [count])
+  await db.query('ANALYZE "OrganizationInvitation"')
+  return rows.map((row) => ({
+    person: Number(/\d+/.exec(row.inviteeIdentifier)[0]),
+    token: invitationToken(row),
+  }))
+}
+
+function labelOfButton() {
+  const messages = JSON.parse(fs.readFileSync(path.join(root, 'messages/en.json'), 'utf8'))
+  return messages.invitation.accept
+}

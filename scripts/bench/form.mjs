@@ -1,0 +1,54 @@
+import { Failure } from '../lib/failure.mjs'
+
+/**
+ * Reads a form out of a page, as a browser without JavaScript would send it: React's hidden fields
+ * say which server action it is for.
+ * @param {string} html
+ * @param {string} mark what only the wanted form contains
+ * @returns {Record<string, string>}
+ * @throws {Failure} when there is none
+ */
+export function fieldsOfForm(html, mark) {
+  const forms = html.match(/<form[\s>][\s\S]*?<\/form>/g) ?? []
+  const form = forms.find((each) => each.includes(mark) && each.includes('name="$ACTION_'))
+  if (!form) throw new Failure(`The page has no form with ${mark} that works without JavaScript.`)
+  const inputs = form.match(/<input[^>]*type="hidden"[^>]*>/g) ?? []
+  return Object.fromEntries(
+    inputs
+      .map((input) => [attribute(input, 'name'), attribute(input, 'value')])
+      .filter(([name]) => name),
+  )
+}
+
+function attribute(tag, name) {
+  const [, value = ''] = new RegExp(`\\s${name}="([^"]*)"`).exec(tag) ?? []
+  return value.replace(/&(amp|quot|lt|gt|#x27|#39);/g, (_, entity) => entities[entity])
+}
+
+const entities = { amp: '&', quot: '"', lt: '<', gt: '>', '#x27': "'", '#39': "'" }
+
+/**
+ * The request with which a browser posts a form of this site without JavaScript.
+ * @param {string} origin
+ * @param {string} path
+ * @param {{ cookie: string, fields: Record<string, string> }} content
+ */
+export function postForm(origin, path, { cookie, fields }) {
+  const parts = Object.entries(fields).map(
+    ([name, value]) =>
+      `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  )
+  return {
+    method: 'POST',
+    path,
+    headers: {
+      cookie,
+      origin,
+      'sec-fetch-site': 'same-origin',
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+    },
+    body: `${parts.join('')}--${boundary}--\r\n`,
+  }
+}
+
+const boundary = '----BenchFormBoundary7MA4YWxkTrZu0gW'

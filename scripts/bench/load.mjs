@@ -1,0 +1,69 @@
+import autocannon from 'autocannon'
+import { browserHeaders } from './http.mjs'
+import { cpuTime } from './process-figures.mjs'
+
+/**
+ * Keeps a number of connections busy for some seconds, each with one request after the other. What
+ * is on its way when the time is over is answered before this returns, and counts.
+ * @returns {Promise<object>} requests a second, latencies in milliseconds, answers by status
+ */
+export async function load({ origin, signal, server }, { connections, seconds, next, status }) {
+  const took = []
+  const statuses = {}
+  const cpuBefore = cpuTime(server.pid)
+  const start = performance.now()
+  let end = start
+  const errors = await fire({ origin, signal, connections, seconds, next }, (code, time) => {
+    took.push(time)
+    statuses[code] = (statuses[code] ?? 0) + 1
+    end = performance.now()
+  })
+  const cpu = cpuTime(server.pid) - cpuBefore
+  took.sort((a, b) => a - b)
+  const at = (share) => took[Math.min(took.length - 1, Math.floor(took.length * share))]
+  return {
+    requests: took.length,
+    perSecond: took.length / ((end - start) / 1000),
+    p50: at(0.5),
+    p99: at(0.99),
+    longest: took.at(-1),
+    cpuPerRequest: cpu / took.length,
+    asWished: statuses[status] ?? 0,
+    statuses,
+    errors,
+  }
+}
+
+/** @returns {Promise<number>} how many requests had no answer */
+async function fire({ origin, signal, connections, seconds, next }, onAnswer) {
+  const clients = []
+  const setupRequest = (request) => {
+    const made = next()
+    return { ...request, ...made, headers: { ...browserHeaders, ...made.headers } }
+  }
+  const options = {
+    url: origin,
+    connections,
+    duration: seconds + 30,
+    timeout: 20,
+    requests: [{ setupRequest }],
+    setupClient: (client) => clients.push(client),
+  }
+  let run
+  const result = new Promise((resolve, reject) => {
+    run = autocannon(options, (error, done) => (error ? reject(error) : resolve(done)))
+  })
+  // Our own clock readings: autocannon's histogram knows whole milliseconds only.
+  run.on('response', (_client, code, _bytes, time) => onAnswer(code, time))
+  // At its own end autocannon cuts off what is under way, and the server would go on with it into
+  // the next figure. A client that has made all its requests waits for the last answer.
+  const enough = () => clients.forEach((client) => (client.responseMax = client.reqsMade))
+  const timer = setTimeout(enough, seconds * 1000)
+  const stop = () => run.stop()
+  signal.addEventListener('abort', stop)
+  const { errors, timeouts } = await result
+  signal.removeEventListener('abort', stop)
+  clearTimeout(timer)
+  signal.throwIfAborted()
+  return errors + timeouts
+}

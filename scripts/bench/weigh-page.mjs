@@ -1,0 +1,36 @@
+import { gzipSync } from 'node:zlib'
+import { Failure } from '../lib/failure.mjs'
+import { send } from './http.mjs'
+
+/**
+ * What a browser fetches at the first load of a page, compressed: its HTML and its scripts. Not the
+ * one for browsers that know no modules, and nothing that is fetched later.
+ * @returns {Promise<{ scripts: number, scriptBytes: number, htmlBytes: number }>}
+ */
+export async function weighPage(work, page) {
+  const { status, text } = await send(work, page)
+  if (status !== 200) throw new Failure(`${page.path} answers ${status} instead of 200.`)
+  const sources = new Set(
+    (text.match(/<script[^>]*\ssrc="[^"]*"[^>]*>/g) ?? [])
+      .filter((tag) => !/\snomodule/i.test(tag))
+      .map((tag) => /\ssrc="([^"]*)"/.exec(tag)[1].replaceAll('&amp;', '&')),
+  )
+  const sizes = await Promise.all([...sources].map((source) => sizeOf(work, source)))
+  return {
+    scripts: sizes.length,
+    scriptBytes: sizes.reduce((sum, size) => sum + size, 0),
+    htmlBytes: gzipSync(text).length,
+  }
+}
+
+// A script is the same for every page that loads it.
+const known = new Map()
+
+async function sizeOf({ origin, signal }, source) {
+  if (!known.has(source)) {
+    const response = await fetch(new URL(source, origin), { signal })
+    if (!response.ok) throw new Failure(`${source} answers ${response.status}.`)
+    known.set(source, gzipSync(Buffer.from(await response.arrayBuffer())).length)
+  }
+  return known.get(source)
+}

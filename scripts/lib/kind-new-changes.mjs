@@ -1,0 +1,116 @@
+import { Failure } from './failure.mjs'
+import { mayBeEmpty, typeOf } from './kind-new-types.mjs'
+
+/** guildhall.config.ts with the kind in it. */
+export function changeConfig(config, { name, camel }) {
+  const kinds = /(\n {2}kinds: \{)([^{}]*?),?\s*\}/
+  const [, , listed = ''] = kinds.exec(config) ?? []
+  if (!listed.trim())
+    throw new Failure('guildhall.config.ts has no `kinds: { … }` to add to: write one first.')
+  if (listed.split(',').some((entry) => entry.split(':')[0].trim().replaceAll("'", '') === name))
+    throw new Failure(`guildhall.config.ts has a kind "${name}" already.`)
+  const entry = name === camel ? name : `'${name}': ${camel}`
+  return `import { ${camel} } from '@/kinds/${name}/kind'\n${config}`.replace(
+    kinds,
+    (_, before, list) => `${before}${list.trimEnd()}, ${entry} }`,
+  )
+}
+
+/** messages/en.json with the kind's words: to be made better by whoever knows them. */
+export function changeMessages(json, { name, words, fields, memberFields }) {
+  const messages = JSON.parse(json)
+  if (messages.kinds?.[name]) throw new Failure(`messages/en.json has a kind "${name}" already.`)
+  const title = capital(words)
+  const labels = (list) => Object.fromEntries(list.map((field) => [field.name, fieldWords(field)]))
+  messages.kinds = {
+    ...messages.kinds,
+    [name]: {
+      singular: title,
+      plural: `${title}s`,
+      inline: words,
+      new: `New ${words}`,
+      create: `Create ${words}`,
+      name: `${title} name`,
+      ...(fields.length > 0 && { fields: labels(fields) }),
+      ...(memberFields.length > 0 && { memberFields: labels(memberFields) }),
+    },
+  }
+  return `${JSON.stringify(messages, null, 2)}\n`
+}
+
+const fieldWords = ({ name, options }) => ({
+  label: inWords(name),
+  ...(options && {
+    options: Object.fromEntries(options.map((option) => [option, inWords(option)])),
+  }),
+})
+
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1)
+const inWords = (name) =>
+  capital(
+    name
+      .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+      .replaceAll('-', ' ')
+      .toLowerCase(),
+  )
+
+/** prisma/schema.prisma with the kind's two models, and the ways to them. */
+export function changeSchema(schema, kind) {
+  const { pascal, camel } = kind
+  for (const model of [`${pascal}Organization`, `${pascal}Member`])
+    if (new RegExp(`^model ${model} `, 'm').test(schema))
+      throw new Failure(`prisma/schema.prisma has a model ${model} already.`)
+  const organization = `  ${camel} ${pascal}Organization?\n  ${camel}Members ${pascal}Member[]\n`
+  const withWays = into(
+    into(schema, 'Organization', organization),
+    'OrganizationUser',
+    `  ${camel} ${pascal}Member?\n`,
+  )
+  return `${withWays.trimEnd()}\n\n${models(kind)}`
+}
+
+// Before the first line that begins with "@@" or "//": behind the fields.
+function into(schema, model, lines) {
+  const start = schema.indexOf(`\nmodel ${model} {\n`)
+  const end = schema.indexOf('\n}', start)
+  if (start < 0 || end < 0) throw new Failure(`prisma/schema.prisma has no model ${model}.`)
+  const body = schema.slice(start, end)
+  const at = body.search(/\n(\s*\n)?\s*(@@|\/\/ )[^\n]*(\n[^\n]*)*$/)
+  const place = start + (at < 0 ? body.length : at) + 1
+  return schema.slice(0, place) + lines + schema.slice(place)
+}
+
+const models = ({
+  name,
+  pascal,
+  words,
+  fields,
+  memberFields,
+}) => `/// What a kind of organization has beside every organization's own: kinds/${name}/fields.ts.
+model ${pascal}Organization {
+  organizationId String @db.Uuid
+  kind           String @default("${name}")
+${fields.map(line).join('')}
+  organization Organization @relation(fields: [organizationId, kind], references: [id, kind], onDelete: Cascade, onUpdate: NoAction)
+
+  @@id([organizationId, kind])
+}
+
+/// What a member of one (${words}) has beside every member's own.
+model ${pascal}Member {
+  organizationId String @db.Uuid
+  userId         String @db.Uuid
+  kind           String @default("${name}")
+${memberFields.map(line).join('')}
+  organization Organization     @relation(fields: [organizationId, kind], references: [id, kind], onDelete: Cascade, onUpdate: NoAction)
+  member       OrganizationUser @relation(fields: [organizationId, userId], references: [organizationId, userId], onDelete: Cascade, onUpdate: NoAction)
+
+  @@id([organizationId, userId])
+}
+`
+
+function line(field) {
+  const { prisma, mark, preset } = typeOf(field)
+  const type = mayBeEmpty(field) ? `${prisma}?` : prisma
+  return `  ${[field.name, type, mark, preset?.prisma].filter(Boolean).join(' ')}\n`
+}

@@ -1,0 +1,63 @@
+import { Failure } from './failure.mjs'
+import { fieldTypes } from './kind-new-types.mjs'
+
+const usage =
+  'Usage: npm run kind:new <name> -- [field[:type]…] [--member field[:type]…], as in\n' +
+  '  npm run kind:new club -- city seats:number since:date? --member position\n' +
+  `Types: ${Object.keys(fieldTypes).join(', ')}, and words to choose from: level:gold|silver. ` +
+  'A question mark at the end makes a field optional.'
+
+// The forms' own, and the tables' (lib/check-kinds.ts refuses the former at start as well).
+const taken = new Set(
+  `constructor confirmation confirmPassword currentPassword email fields id invitationId kind
+  memberFields member message modifiedAt name newPassword next org organization organizationId
+  password role slug token user userId`.split(/\s+/),
+)
+
+/**
+ * What is asked for, with the names that follow from it.
+ * @param {string[]} args
+ * @throws {Failure} for a name or a field that cannot be
+ */
+export function parseKind([name, ...words]) {
+  if (!name || name.startsWith('-')) throw new Failure(usage)
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) || name.length > 32)
+    throw new Failure(
+      `"${name}" cannot be a kind: use up to 32 small letters, digits and inner hyphens.`,
+    )
+  if (['choose', 'kinds'].includes(name) || reserved.test(name))
+    throw new Failure(`"${name}" means something else already: choose another name.`)
+  const at = words.indexOf('--member')
+  const own = at < 0 ? words : words.slice(0, at)
+  const members = at < 0 ? [] : words.slice(at + 1)
+  const plain = own.length + members.length === 0
+  const pascal = name.replace(/(^|-)([a-z0-9])/g, (_, _hyphen, letter) => letter.toUpperCase())
+  return {
+    name,
+    pascal,
+    camel: pascal.charAt(0).toLowerCase() + pascal.slice(1),
+    words: name.replaceAll('-', ' '),
+    // Something to begin with, which can stay empty.
+    fields: (plain ? ['about:long-text?'] : own).map(parseField),
+    memberFields: (plain ? ['position?'] : members).map(parseField),
+  }
+}
+
+// What could not be the name of a constant in guildhall.config.ts.
+const reserved =
+  /^(break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|export|extends|false|finally|for|function|if|import|in|instanceof|new|null|return|super|switch|this|throw|true|try|typeof|var|void|while|with|yield|let|static|await|days|hours|minutes)$/
+
+function parseField(word, index, all) {
+  const [, name, type = 'text', optional] = /^([^:?]*)(?::([^?]*))?(\?)?$/.exec(word) ?? []
+  if (!name || !/^[a-z][A-Za-z0-9]*$/.test(name))
+    throw new Failure(`"${word}" is no field: a small letter, then letters and digits.\n${usage}`)
+  if (taken.has(name)) throw new Failure(`The forms have a "${name}" of their own: choose another.`)
+  if (all.findIndex((other) => other.split(/[:?]/)[0] === name) < index)
+    throw new Failure(`"${name}" is there twice.`)
+  const options = type.includes('|') ? type.split('|') : undefined
+  if (options?.some((option) => !/^[a-z][a-z0-9-]*$/.test(option)))
+    throw new Failure(`"${word}": words to choose from are small letters, digits and hyphens.`)
+  if (!options && !Object.hasOwn(fieldTypes, type))
+    throw new Failure(`There is no type "${type}".\n${usage}`)
+  return { name, type: options ? 'choice' : type, options, isOptional: Boolean(optional) }
+}

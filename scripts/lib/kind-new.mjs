@@ -1,0 +1,69 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { Failure } from './failure.mjs'
+import { changeConfig, changeMessages, changeSchema } from './kind-new-changes.mjs'
+import { parseKind } from './kind-new-parse.mjs'
+import { fieldsFile, kindFile, migrationFile } from './kind-new-files.mjs'
+import { migrationNames, prisma } from './prisma.mjs'
+import { report } from './report.mjs'
+import { root } from './root.mjs'
+
+/**
+ * npm run kind:new <name> [field…] [-- --member field…]: writes all that a further kind of
+ * organization takes. Nothing is written before everything is known to fit.
+ */
+export async function runKindNew(args) {
+  try {
+    const kind = parseKind(args)
+    const written = plan(kind)
+    for (const [file, text] of written) {
+      fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true })
+      fs.writeFileSync(path.join(root, file), text)
+    }
+    await format([...written.keys()])
+    for (const file of written.keys()) console.log(`Written: ${file}`)
+    console.log(
+      `\nThe kind "${kind.name}" is there at the next npm start or npm run dev: ` +
+        `/orgs/new?kind=${kind.name}.\nIts words are in messages/en.json under kinds.${kind.name}.`,
+    )
+  } catch (error) {
+    report(error)
+    process.exitCode = 1
+  }
+}
+
+/** @returns {Map<string, string>} every file with its new text */
+function plan(kind) {
+  const read = (file) => fs.readFileSync(path.join(root, file), 'utf8')
+  const folder = `kinds/${kind.name}`
+  if (fs.existsSync(path.join(root, folder)))
+    throw new Failure(`There is a kind "${kind.name}" already: ${folder}.`)
+  return new Map([
+    [`${folder}/fields.ts`, fieldsFile(kind)],
+    [`${folder}/kind.ts`, kindFile(kind)],
+    ['guildhall.config.ts', changeConfig(read('guildhall.config.ts'), kind)],
+    ['prisma/schema.prisma', changeSchema(read('prisma/schema.prisma'), kind)],
+    [`prisma/migrations/${migrationName(kind)}/migration.sql`, migrationFile(kind)],
+    ['messages/en.json', changeMessages(read('messages/en.json'), kind)],
+  ])
+}
+
+// After every migration that is there, also when the clock of whoever wrote the last one was ahead.
+function migrationName({ name }) {
+  const now = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
+  const last = migrationNames().at(-1)?.slice(0, 14) ?? ''
+  const stamp = now > last ? now : String(BigInt(last) + 1n)
+  return `${stamp}_kind_${name.replaceAll('-', '_')}`
+}
+
+/** As the project is formatted, where the tools for it are installed. */
+async function format(files) {
+  await prisma(['format'])
+  const prettier = await import('prettier').catch(() => undefined)
+  for (const file of files.filter((name) => /\.(ts|json)$/.test(name))) {
+    if (!prettier) return
+    const at = path.join(root, file)
+    const options = { ...(await prettier.resolveConfig(at)), filepath: at }
+    fs.writeFileSync(at, await prettier.format(fs.readFileSync(at, 'utf8'), options))
+  }
+}

@@ -1,0 +1,76 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { diskIsFull, Failure, saysDiskIsFull } from '../failure.mjs'
+import { makePassword, readPassword } from './password.mjs'
+import { program } from './programs.mjs'
+import { run } from '../run.mjs'
+
+/** The embedded database's superuser; the system's own name for it would say whose it is not. */
+export const superuser = 'guildhall'
+
+/**
+ * Makes the cluster at the first start; later, checks that these programs can open it.
+ * @param {{ sync?: boolean }} options whether a new one must survive the machine's own crash
+ * @returns {Promise<string>} its password
+ * @throws {Failure}
+ */
+export async function prepareCluster(dataDir, { programs, cluster, as }, { sync = true } = {}) {
+  const content = fs.existsSync(cluster) ? fs.readdirSync(cluster) : []
+  if (content.length === 0) return createCluster(dataDir, { programs, cluster, as }, sync)
+  if (!content.includes('PG_VERSION'))
+    throw new Failure(
+      `${dataDir} holds no PostgreSQL data, and is not empty either: move it away, or restore it.`,
+    )
+  await checkVersion(dataDir, { programs, cluster, as })
+  return readPassword(dataDir)
+}
+
+// Made aside and moved into place when it is whole: an interrupted start leaves nothing half-made.
+async function createCluster(dataDir, { programs, cluster, as }, sync) {
+  const draft = `${cluster}.new`
+  const pwfile = path.join(draft, 'password')
+  fs.rmSync(draft, { recursive: true, force: true })
+  fs.mkdirSync(draft, { recursive: true, mode: 0o700 })
+  const password = makePassword(dataDir)
+  fs.writeFileSync(pwfile, password, { mode: 0o600 })
+  if (as.uid) for (const file of [draft, pwfile]) fs.chownSync(file, as.uid, as.gid)
+
+  const data = path.join(draft, 'data')
+  const result = await run(
+    program(programs, 'initdb'),
+    [
+      ...['-D', data, '-U', superuser, '--auth=scram-sha-256', `--pwfile=${pwfile}`],
+      // Not the system's locale: it may be missing, and data should sort alike on every machine.
+      ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+      ...['--no-instructions', ...(sync ? [] : ['--no-sync'])],
+    ],
+    { ...as, cwd: '/', env: postgresEnv() },
+  )
+  if (result.ok) {
+    fs.rmSync(cluster, { recursive: true, force: true })
+    fs.renameSync(data, cluster)
+  }
+  fs.rmSync(draft, { recursive: true, force: true })
+  if (result.ok) return password
+  if (saysDiskIsFull(result.output)) throw diskIsFull(dataDir)
+  throw new Failure(`PostgreSQL could not make its data folder ${dataDir}.`, result.output)
+}
+
+async function checkVersion(dataDir, { programs, cluster, as }) {
+  const theirs = fs.readFileSync(path.join(cluster, 'PG_VERSION'), 'utf8').trim()
+  const { output } = await run(program(programs, 'postgres'), ['--version'], { ...as, cwd: '/' })
+  const ours = /(\d+)\.\d+/.exec(output)?.[1]
+  if (theirs === ours) return
+  throw new Failure(
+    `${dataDir} was written by PostgreSQL ${theirs}, and this Guildhall brings ${ours}: ` +
+      'start with the Guildhall that wrote it, or move the folder away to begin with an empty database.',
+  )
+}
+
+/** A small environment of PostgreSQL's own: PGDATA, PGPORT and friends must not leak in. */
+export const postgresEnv = () => ({
+  PATH: process.env.PATH,
+  LC_ALL: 'C',
+  TZ: 'UTC',
+  ...(process.platform === 'win32' && { SystemRoot: process.env.SystemRoot }),
+})

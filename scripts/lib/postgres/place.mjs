@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { Failure } from '../failure.mjs'
+import { isRoot, unprivilegedUser } from './account.mjs'
+import { findPrograms, program } from './programs.mjs'
+import { copyPrograms, moveCluster, systemFolder } from './system-folder.mjs'
+
+/**
+ * Where PostgreSQL's programs and a cluster's files are, and as whom they run. Only root needs
+ * thought: PostgreSQL refuses to be root, and the user it runs as instead may not reach the
+ * project (in /root, say). What it cannot reach then lives in a folder of the system's.
+ * @param {string} dataDir
+ * @returns {{ programs: string, cluster: string, as: { uid?: number, gid?: number }, note?: string }}
+ */
+export function findPlace(dataDir) {
+  const { folder, version } = findPrograms()
+  if (!isRoot()) return { programs: mustRun(folder, {}), cluster: dataDir, as: {} }
+
+  const as = ownerOf(dataDir) ?? unprivilegedUser()
+  const programs = canRun(folder, as) ? folder : mustRun(copyPrograms(folder, version), as)
+  const cluster =
+    linkTarget(dataDir) ?? (canReach(dataDir, as) ? dataDir : moveCluster(dataDir, as))
+  if (cluster !== dataDir) mustReach(cluster, as)
+  const moved = [programs !== folder && 'programs', cluster !== dataDir && 'data'].filter(Boolean)
+  const note = `PostgreSQL's user cannot enter this folder: its ${moved.join(' and ')} are in ${systemFolder}.`
+  return { programs, cluster, as, note: moved.length > 0 ? note : undefined }
+}
+
+/** @returns {string | undefined} where a link in the place of the cluster leads */
+export function linkTarget(dataDir) {
+  try {
+    return fs.readlinkSync(dataDir)
+  } catch {
+    return undefined
+  }
+}
+
+// Data that belong to somebody stay theirs, even when root starts.
+function ownerOf(dataDir) {
+  const { uid, gid } = fs.statSync(dataDir, { throwIfNoEntry: false }) ?? { uid: 0 }
+  return uid === 0 ? undefined : { uid, gid }
+}
+
+// Whether a user gets somewhere is a question for the kernel: mode bits are not the whole truth.
+function canReach(dataDir, as) {
+  const folder = fs.existsSync(dataDir) ? dataDir : path.dirname(dataDir)
+  return spawnSync('/bin/sh', ['-c', 'cd "$0"', folder], { ...as, cwd: '/' }).status === 0
+}
+
+const tryPrograms = (folder, as) =>
+  spawnSync(program(folder, 'postgres'), ['--version'], { ...as, cwd: '/', encoding: 'utf8' })
+
+const canRun = (folder, as) => tryPrograms(folder, as).status === 0
+
+function mustRun(folder, as) {
+  const { status, error, stderr } = tryPrograms(folder, as)
+  if (status === 0) return folder
+  throw new Failure(
+    `The PostgreSQL that npm installed does not run here (${error?.message ?? stderr.trim()}): ` +
+      'set DATABASE_URL to a database of your own.',
+  )
+}
+
+function mustReach(cluster, as) {
+  fs.mkdirSync(path.dirname(cluster), { recursive: true, mode: 0o755 })
+  if (canReach(cluster, as)) return
+  throw new Failure(
+    `PostgreSQL does not run as root, and no other user can enter ${path.dirname(cluster)}: ` +
+      'start as an ordinary user, or set DATABASE_URL to a database of your own.',
+  )
+}

@@ -1,0 +1,55 @@
+import path from 'node:path'
+import { chromiumCandidates } from './chromium.mjs'
+import { Failure } from './failure.mjs'
+import { isRoot } from './postgres/account.mjs'
+import { root } from './root.mjs'
+import { run } from './run.mjs'
+
+const minutes = 60_000
+
+/**
+ * A Chromium that really starts: one that is there, else Playwright's download, else Debian's.
+ * @returns {Promise<string | undefined>} its program; undefined for Playwright's own
+ * @throws {Failure}
+ */
+export async function provideChromium({ progress, signal }) {
+  const there = await firstThatStarts(signal)
+  if (there) return there.program
+  await progress.step('Downloading Chromium', () => downloadFromPlaywright(signal))
+  const downloaded = await firstThatStarts(signal)
+  if (downloaded) return downloaded.program
+  if (isRoot())
+    await progress.step('Installing Chromium with apt-get', () => installWithApt(signal))
+  const installed = await firstThatStarts(signal)
+  if (installed) return installed.program
+  throw new Failure(
+    'The browser tests need a Chromium, and none could be installed: ' +
+      'install one, or name its program in CHROMIUM_PATH.',
+  )
+}
+
+async function firstThatStarts(signal) {
+  for (const program of chromiumCandidates()) if (await starts(program, signal)) return { program }
+}
+
+// A program that is there may lack its libraries.
+async function starts(program, signal) {
+  const script = `import { chromium } from 'playwright-core'
+    await (await chromium.launch({ executablePath: process.argv[1] || undefined })).close()`
+  const args = ['--input-type=module', '-e', script, program ?? '']
+  return (await run(process.execPath, args, { signal, timeout: minutes })).ok
+}
+
+// Its host may be out of reach, which may take long to be noticed.
+function downloadFromPlaywright(signal) {
+  const cli = path.join(root, 'node_modules/playwright-core/cli.js')
+  return run(process.execPath, [cli, 'install', 'chromium'], { signal, timeout: 3 * minutes })
+}
+
+async function installWithApt(signal) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const packages = ['chromium', 'fonts-liberation']
+  await run('apt-get', ['update'], { signal, env, timeout: 3 * minutes })
+  const args = ['install', '-y', '--no-install-recommends', ...packages]
+  await run('apt-get', args, { signal, env, timeout: 8 * minutes })
+}

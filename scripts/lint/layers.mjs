@@ -1,0 +1,98 @@
+/** The layer of each file, by its path without extension. The first that fits counts. */
+const layers = [
+  ['test', /(\.test|-contract)$|^(e2e|lib\/testing)\/|\/(testing|samples)$|^playwright\.config$/],
+  ['route', /^app\/.*\/route$/],
+  ['page', /^app\//],
+  ['ui', /^components\/ui\//],
+  ['component', /^components\//],
+  ['email', /^emails\//],
+  ['text', /\.(json|css)$/],
+  // A kind's fields go to the browser, the rest of it does not.
+  ['shared', /^kinds\/[^/]+\/fields$|^lib\/kinds\/(field-code|field-controls|form-of)$/],
+  ['config', /^guildhall\.config$|^lib\/define-[^/]+$|^kinds\//],
+  ['generated', /^lib\/generated\//],
+  ['db', /^lib\/db$/],
+  // What the browser may have as well: rules, schemas, paths. No secret, no database.
+  ['shared', /^lib\/[^/]+\/schema$|^lib\/(errors|form-state|paths|search-params)$/],
+  ['shared', /^lib\/(access\/roles|mail\/mailbox-mail|orgs\/slug|products\/price)$/],
+  ['shared', /^lib\/(kinds\/(field-code|field-controls|form-of)|users\/email-address)$/],
+  ['action', /^lib\/[^/]+\/actions$/],
+  ['query', /^lib\/[^/]+\/(queries|[^/]+-view)$|^lib\/(admin|mail)\/read-[^/]+$/],
+  // What knows that there is a request, with its cookies, language and redirects.
+  ['request', /^lib\/(action|explain|flash|access\/context|i18n\/.+)$/],
+  ['request', /^lib\/auth\/(adapter|next-auth|session-cookie)$/],
+  ['ops', /^lib\/ops\//],
+  // What lies in a noun's folder and is no command: everybody's tokens, sessions, passwords, limits.
+  ['base', /^lib\/[^/]+\/[^/]+-token$/],
+  ['base', /^lib\/auth\/(client-ip|find-session|note-peers|passwords|rate-limits|same-origin)$/],
+  ['base', /^lib\/((access|events|kinds|mail|tenancy)\/)?[^/]+$/],
+  ['command', /^lib\//],
+  ['tool', /^/],
+]
+
+// What a page asks of lib besides schemas, queries and actions.
+const forPages = [
+  'lib/access/context',
+  'lib/access/org-context',
+  'lib/auth/find-session',
+  'lib/auth/next-auth',
+  'lib/env',
+  'lib/events/record',
+]
+
+/** What each layer may import of this project: layers, files, or folders (with a slash at the end). */
+export const mayImport = {
+  page: ['page', 'component', 'ui', 'action', 'query', 'shared', 'config', 'text', ...forPages],
+  component: ['component', 'ui', 'action', 'query', 'shared', 'config', 'text', ...forPages],
+  ui: ['ui'],
+  // In the browser. On top of what the file's place allows.
+  client: ['page', 'component', 'ui', 'action', 'shared', 'text'],
+  route: ['request', 'query', 'command', 'ops', 'base', 'shared', 'config'],
+  // A kind's form is its fields, which the config alone knows.
+  action: ['request', 'command', 'shared', 'lib/kinds/form-of-kind'],
+  request: ['request', 'query', 'command', 'base', 'db', 'shared', 'config', 'text'],
+  query: ['query', 'command', 'base', 'db', 'shared', 'config'],
+  ops: ['ops', 'command', 'base', 'db', 'shared', 'config', 'prisma/seed'],
+  command: ['command', 'base', 'db', 'shared', 'config'],
+  // Mail and links ask the backend that a kind has chosen, which then acts by commands.
+  base: ['base', 'db', 'shared', 'config', 'email', 'lib/backends/choose-backend'],
+  db: ['generated', 'lib/env'],
+  shared: ['shared'],
+  config: ['config', 'command', 'base', 'shared'],
+  email: ['email', 'text'],
+  generated: ['generated'],
+  tool: ['tool', 'ops', 'command', 'base', 'db', 'shared', 'config', 'email'],
+  test: layers.map(([layer]) => layer),
+}
+
+/** Packages with a home: the only layers, files and folders that may import them. */
+export const homes = {
+  '@base-ui/react': ['ui'],
+  '@hookform/resolvers': ['components/form/'],
+  '@node-rs/argon2': ['lib/auth/passwords'],
+  '@prisma/adapter-pg': ['lib/db', 'tool'],
+  '@prisma/client': ['generated'],
+  '@react-email/components': ['email'],
+  next: ['page', 'route', 'component', 'ui', 'request', 'tool'],
+  'next-auth': ['lib/auth/next-auth', 'lib/auth/adapter', 'app/api/auth/'],
+  'next-intl': ['page', 'component', 'request', 'email', 'next.config'],
+  'next-safe-action': ['lib/action'],
+  'node:process': ['tool'],
+  nodemailer: ['lib/mail/smtp-transport'],
+  pg: ['lib/db', 'tool'],
+  'rate-limiter-flexible': ['lib/auth/rate-limits'],
+  react: ['page', 'component', 'ui', 'email', 'query', 'request'],
+  'react-dom': ['page', 'component', 'ui'],
+  'react-hook-form': ['components/form/'],
+  resend: ['lib/mail/resend-transport'],
+  sonner: ['ui'],
+  transliteration: ['components/form/slug-field', 'lib/orgs/', 'lib/registration/'],
+}
+
+/** @param {string} file a path without extension */
+export const layerOf = (file) => layers.find(([, pattern]) => pattern.test(file))[0]
+
+/** Whether a list of layers, files and folders has this file. */
+export const includes = (list, file) =>
+  list.some((entry) => entry === file || (entry.endsWith('/') && file.startsWith(entry))) ||
+  list.includes(layerOf(file))

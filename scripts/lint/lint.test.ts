@@ -1,0 +1,126 @@
+import { ESLint } from 'eslint'
+import typescript from 'typescript-eslint'
+import { expect, test } from 'vitest'
+
+// Without types: the files below do not exist, so TypeScript has no program with them.
+const eslint = new ESLint({ overrideConfig: [typescript.configs.disableTypeChecked] })
+
+/** The rules that complain about this text, were it that file's. */
+async function complaints(filePath: string, text: string) {
+  const results = await eslint.lintText(text, { filePath, warnIgnored: true })
+  return results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => ruleId ?? message))
+}
+
+const page = 'app/(signed-in)/orgs/[slug]/scratch/page.tsx'
+const route = 'app/api/scratch/route.ts'
+const component = 'components/org/scratch.tsx'
+const ui = 'components/ui/scratch.tsx'
+const command = 'lib/members/scratch-member.ts'
+const query = 'lib/members/queries.ts'
+const action = 'lib/members/actions.ts'
+
+test.each([
+  [page, `import '@/lib/members/remove-member'`],
+  [page, `import '../../../../../lib/members/remove-member'`],
+  [page, `import type {} from '@/lib/members/remove-member'`],
+  [page, `export * from '@/lib/members/remove-member'`],
+  [page, `export { x } from '@/lib/members/remove-member'`],
+  [page, `export const x = import('@/lib/members/remove-member')`],
+  [page, `import '@/lib/db'`],
+  [page, `import type {} from '@/lib/generated/prisma/client'`],
+  [page, `import 'next-auth'`],
+  [route, `import '@/lib/db'`],
+  [component, `import '@/lib/orgs/delete-organization'`],
+  [component, `import '@/lib/db'`],
+  [component, `import '@/app/error'`],
+  [component, `import 'react-hook-form'`],
+  [component, `import '@base-ui/react/menu'`],
+  [component, `import 'sonner'`],
+  [component, `'use client'; import '@/lib/members/queries'`],
+  [component, `'use client'; import '@/lib/access/context'`],
+  [component, `'use client'; import '@/lib/env'`],
+  [component, `'use client'; import '@/guildhall.config'`],
+  [ui, `'use client'; import '@/lib/members/actions'`],
+  [ui, `import '@/lib/paths'`],
+  [ui, `import '@/components/org/if-can'`],
+  [ui, `import 'next-intl'`],
+  [command, `import 'next/cache'`],
+  [command, `import 'react'`],
+  [command, `import 'next-intl/server'`],
+  [command, `import '@/lib/access/context'`],
+  [command, `import '@/lib/auth/session-cookie'`],
+  [command, `import './queries'`],
+  [command, `import './actions'`],
+  [command, `import 'transliteration'`],
+  [command, `import '@/lib/generated/prisma/client'`],
+  [command, `import '@/lib/testing/people'`],
+  [query, `import '@/lib/generated/prisma/client'`],
+  [query, `import '@/components/org/if-can'`],
+  [action, `import '@/lib/db'`],
+  [action, `import './queries'`],
+  ['lib/members/schema.ts', `import '@/lib/env'`],
+  ['lib/events/scratch.ts', `import '@/lib/members/remove-member'`],
+  ['lib/mail/scratch.ts', `import 'resend'`],
+  ['lib/mail/scratch.ts', `import 'nodemailer/lib/smtp-transport'`],
+  ['lib/access/scratch.ts', `import 'next-auth/providers/github'`],
+  ['lib/access/scratch.ts', `import '@prisma/adapter-pg'`],
+  ['emails/scratch.tsx', `import '@/lib/env'`],
+  ['proxy.ts', `import '@/app/error'`],
+])('%s: refused: %s', async (file, text) => {
+  expect(await complaints(file, text)).toEqual(['guildhall/layers'])
+})
+
+test.each([
+  [page, `import '@/lib/members/actions'; import '@/lib/members/queries'`],
+  [page, `import '@/lib/access/context'; import '@/components/org/if-can'; import 'next/link'`],
+  [page, `export { displayName } from '@/lib/events/record'`],
+  [page, `export type { SignedIn } from '@/lib/auth/find-session'`],
+  [page, `export default function Page() {}`],
+  [route, `import '@/lib/ops/tidy-up'; import '@/lib/mail/drain-outbox'`],
+  [component, `'use client'; import '@/lib/members/actions'; import '@/lib/access/roles'`],
+  [command, `import './end-membership'; import '@/lib/orgs/in-org'; import '@/lib/events/record'`],
+  [command, `export type { Route } from 'next'`],
+  [
+    query,
+    `export { cache } from 'react'; export type { User } from '@/lib/generated/prisma/client'`,
+  ],
+  ['lib/members/scratch.test.ts', `import '@/lib/db'; import './actions'; import '@/app/error'`],
+  ['lib/env.ts', `export const x = process.env.X`],
+])('%s: taken: %s', async (file, text) => {
+  expect(await complaints(file, text)).toEqual([])
+})
+
+test.each([
+  ['no-restricted-properties', command, `export const x = process.env.X`],
+  ['no-restricted-properties', page, `export const { env } = process`],
+  ['no-restricted-properties', query, `export const x = (tx) => tx.$queryRawUnsafe('')`],
+  [
+    'no-restricted-properties',
+    'lib/x.test.ts',
+    `export const x = (tx) => tx.$executeRawUnsafe('')`,
+  ],
+  ['no-restricted-properties', query, `export const x = (Prisma) => Prisma.raw('')`],
+  ['no-restricted-syntax', command, `export default 1`],
+  ['no-restricted-syntax', component, `const x = 1; export { x as default }`],
+  ['no-console', command, `console.log(1)`],
+  ['no-console', command, `console.error(1)`],
+  ['no-console', 'lib/db.ts', `console.log(1)`],
+  ['no-undef', 'scripts/scratch.mjs', `procces.exit()`],
+  ['eqeqeq', command, `export const x = (a) => a == 1`],
+  ['prefer-const', command, `let x = 1; export const y = x`],
+  ['@typescript-eslint/no-explicit-any', command, `export const x = (a: any) => a`],
+  ['@typescript-eslint/no-unused-vars', command, `const x = 1`],
+  ['@typescript-eslint/consistent-type-imports', command, `import { A } from './a'; type B = A`],
+  ['@typescript-eslint/consistent-type-imports', command, `type B = import('./a').A`],
+  ['@typescript-eslint/no-import-type-side-effects', command, `import { type A } from './a'`],
+  [
+    '@typescript-eslint/no-restricted-imports',
+    page,
+    `export { record } from '@/lib/events/record'`,
+  ],
+  ['@typescript-eslint/no-restricted-imports', page, `export { a } from '@/lib/auth/find-session'`],
+  ['react-hooks/rules-of-hooks', ui, `export function X({ a }) { if (a) useEffect(() => {}) }`],
+  ['@next/next/no-html-link-for-pages', page, `export const X = () => <a href="/login">in</a>`],
+])('%s: %s: refused: %s', async (rule, file, text) => {
+  expect(await complaints(file, text)).toContain(rule)
+})

@@ -1,0 +1,18 @@
+import fs from 'node:fs'
+import path from 'node:path'
+
+/**
+ * The models whose rows belong to an organization and are for lib/tenancy alone to ask Prisma for:
+ * those with an `organizationId`, but for the house's own (lib/tenancy/models.ts).
+ * @param {string} root the project's folder
+ * @returns {string[]} names as in the schema
+ */
+export function ownedModels(root) {
+  const read = (file) => fs.readFileSync(path.join(root, file), 'utf8')
+  const [, list] = /houseModels = \[([^\]]*)\]/.exec(read('lib/tenancy/models.ts'))
+  const house = list.match(/\w+/g)
+  return [...read('prisma/schema.prisma').matchAll(/^model (\w+) \{([^}]*)^\}/gm)]
+    .filter(([, , fields]) => /^\s+organizationId\s/m.test(fields))
+    .map(([, name]) => name)
+    .filter((name) => !house.includes(name))
+}

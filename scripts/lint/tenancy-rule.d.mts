@@ -1,0 +1,4 @@
+import type { Rule } from 'eslint'
+
+/** Refuses Prisma's own delegates of an organization's rows. */
+export const tenancyRule: Rule.RuleModule

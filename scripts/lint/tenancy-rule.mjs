@@ -1,0 +1,51 @@
+import { ownedModels } from './owned-models.mjs'
+
+/**
+ * Rows of an organization are asked for through lib/tenancy, which never forgets whose they are. Sees
+ * Prisma's own delegates by their type, whatever they are called, and table names in SQL.
+ */
+export const tenancyRule = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: {
+      delegate:
+        'Rows of {{model}} belong to an organization: forOrganization(ctx, tx).{{name}}, or forUser(user).{{name}} to read.',
+      sql: 'Rows of {{model}} belong to an organization, and this statement may forget which: forOrganization(ctx) does not.',
+    },
+  },
+  create(context) {
+    const { parserServices: services } = context.sourceCode
+    if (!services?.getTypeAtLocation) return {}
+    const models = new Map(ownedModels(context.cwd).map((model) => [onClient(model), model]))
+    const isPrisma = (node) =>
+      services.getTypeAtLocation(node).getProperty('$executeRaw') !== undefined
+
+    function check(node, name, client) {
+      const model = models.get(name)
+      if (!model || !isPrisma(client)) return
+      context.report({ node, messageId: 'delegate', data: { model, name } })
+    }
+
+    return {
+      MemberExpression({ property, object, computed }) {
+        check(property, computed ? property.value : property.name, object)
+      },
+      ObjectPattern(node) {
+        for (const { key } of node.properties) if (key) check(key, key.name ?? key.value, node)
+      },
+      TaggedTemplateExpression({ tag, quasi }) {
+        if (!/\$(queryRaw|executeRaw)$|^Prisma\.sql$/.test(nameOf(tag))) return
+        const text = quasi.quasis.map(({ value }) => value.raw).join('?')
+        for (const model of models.values())
+          if (new RegExp(`"${model}"`).test(text))
+            context.report({ node: quasi, messageId: 'sql', data: { model } })
+      },
+    }
+  },
+}
+
+const onClient = (model) => model.charAt(0).toLowerCase() + model.slice(1)
+
+const nameOf = (node) =>
+  node.type === 'MemberExpression' ? `${nameOf(node.object)}.${node.property.name}` : node.name
