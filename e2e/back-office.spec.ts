@@ -57,7 +57,7 @@ test('staff switch an organization off and on, and put a person in', async ({ op
   await members.getByLabel('Role').selectOption('admin')
   await members.getByRole('button', { name: 'Add to organization' }).click()
   await expect(members.getByRole('row', { name: nora.name })).toContainText('Admin')
-  await mailTo(nora.email, /added/i)
+  await mailTo(nora.email, /^You are now a member/)
 
   const owner = page.getByRole('region', { name: 'Owner' })
   await owner.getByLabel('New owner').selectOption({ label: `${nora.name} (${nora.email})` })

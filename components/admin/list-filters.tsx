@@ -44,7 +44,7 @@ export async function ListFilters({ here, search, filters, isNarrowed }: ListFil
         />
       </div>
       {filters.map(({ name, label, value, options, any }) => (
-        <div key={name} className="grid basis-36 gap-1.5 max-sm:flex-1">
+        <div key={name} className="grid basis-36 gap-1.5 max-sm:grow">
           <Label htmlFor={`list-${name}`}>{label}</Label>
           <Select key={value} id={`list-${name}`} name={name} defaultValue={value ?? ''}>
             {any && <option value="">{any}</option>}

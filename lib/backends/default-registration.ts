@@ -36,5 +36,11 @@ export const defaultRegistration: RegistrationBackend = {
   },
 
   verify: (tx, { id, email }, { organization, kind }) =>
-    post(tx, { template: 'activate-account', to: email, userId: id, organization, kind }),
+    post(tx, {
+      template: 'activate-account',
+      to: email,
+      userId: id,
+      organization,
+      ...(kind && { kind }),
+    }),
 }

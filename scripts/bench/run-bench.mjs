@@ -12,7 +12,6 @@ import { root } from '../lib/root.mjs'
 import { startServer } from '../lib/server.mjs'
 import { readSettings } from '../lib/settings.mjs'
 import { buildEnv, cleanEnv, testFolder } from '../lib/test-env.mjs'
-import { writeTsconfig } from '../lib/test-folder.mjs'
 import { readOptions } from './options.mjs'
 
 const command = 'npm run bench'
@@ -33,7 +32,6 @@ export const runBench = (args) =>
     await holdDataFolder(life, settings, { command })
     await installPackages(work)
     await generateClient(work)
-    writeTsconfig()
     await buildApp({ ...work, buildDir: settings.buildDir, env: buildEnv })
 
     await freshPostgres(dataFiles(settings.dataDir).postgres)

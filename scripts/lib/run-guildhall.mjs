@@ -8,6 +8,7 @@ import { requireFreePort } from './ports.mjs'
 import { generateClient, migrate } from './prisma.mjs'
 import { createProgress } from './progress.mjs'
 import { startServer } from './server.mjs'
+import { checkSettings } from './server-env.mjs'
 import { checkDeployment, readSettings } from './settings.mjs'
 
 /**
@@ -28,9 +29,11 @@ export const runGuildhall = (mode) =>
     await requireFreePort(settings.port, command)
     await installPackages(work)
     const { url, exited, why } = await openDatabase(life, settings, progress)
+    await checkSettings(mode, settings, url, life.signal)
     await generateClient(work)
     if (mode === 'production') await buildApp({ ...work, buildDir: settings.buildDir })
     await migrate({ ...work, url })
+    await requireFreePort(settings.port, command) // the build took long enough to lose it
     const server = await progress.step('Starting the server', () =>
       startServer(life, mode, settings, url),
     )

@@ -1,10 +1,12 @@
+import fs from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { localSecret, dataFiles } from './data-folder.mjs'
+import { dataFiles } from './data-folder.mjs'
 import { Failure } from './failure.mjs'
 import { inWords } from './life.mjs'
-import { next, nextEnv } from './next.mjs'
+import { next } from './next.mjs'
 import { endGroup, spawnGroup } from './processes.mjs'
 import { root } from './root.mjs'
+import { serverEnv } from './server-env.mjs'
 
 const longestStart = 120_000
 
@@ -16,6 +18,8 @@ const longestStart = 120_000
  */
 export async function startServer(life, mode, settings, url) {
   const production = mode === 'production'
+  // Mail holds links that open accounts: nobody else on this machine should read it.
+  fs.mkdirSync(dataFiles(settings.dataDir).mail, { recursive: true, mode: 0o700 })
   const child = spawnGroup(
     process.execPath,
     [next, production ? 'start' : 'dev', '-p', String(settings.port)],
@@ -24,7 +28,7 @@ export async function startServer(life, mode, settings, url) {
   life.onClose(() => endGroup(child, { hurry: life.hurry }))
   const output = holdBack(child)
   try {
-    await untilReady(settings.port, child, life.signal)
+    await untilReady(mode, settings.port, child, life.signal)
   } catch (error) {
     if (error instanceof Failure) error.output = output.held()
     throw error
@@ -33,30 +37,21 @@ export async function startServer(life, mode, settings, url) {
   return { pid: child.pid, exited: child.exited, show: () => output.release('stderr') }
 }
 
-/** Everything that lib/env.ts reads and a laptop need not set. */
-function serverEnv(mode, settings, url) {
-  return nextEnv(mode, {
-    DATABASE_URL: url,
-    AUTH_SECRET: process.env.AUTH_SECRET || localSecret(settings.dataDir),
-    APP_URL: settings.appUrl,
-    NEXTAUTH_URL: settings.appUrl,
-    PORT: String(settings.port),
-    MAIL_DIR: dataFiles(settings.dataDir).mail,
-    SEED_DEMO: settings.seedDemo,
-    GUILDHALL_EMBEDDED: settings.embedded ? '1' : '',
-  })
-}
-
-async function untilReady(port, child, signal) {
+async function untilReady(mode, port, child, signal) {
   let missing = 'any answer from it'
   let gone
+  let wrongs = 0
   child.exited.then((how) => (gone = how))
   for (const end = Date.now() + longestStart; Date.now() < end; await sleep(100)) {
     signal.throwIfAborted()
     if (gone) throw new Failure(`The server did not start (${inWords(gone)}): see above.`)
     const answer = await ask(port, signal)
-    if (answer?.ok) return
-    if (answer) missing = await answer.text()
+    if (!answer) continue
+    if (answer.ok) return
+    if (answer.status === 503) missing = await answer.text()
+    // While someone writes code, a page that says what is wrong with it is what they want.
+    else if (mode === 'development') return
+    else if (++wrongs > 50) throw new Failure('The server answers with an error: see above.')
   }
   throw new Failure(`The server is not ready after ${longestStart / 1000} s; it lacks ${missing}.`)
 }
@@ -80,7 +75,7 @@ function holdBack(child) {
     child[name].on('data', (data) => (open ? process[name].write(data) : held.push({ name, data })))
   const text = (list) => Buffer.concat(list.map(({ data }) => data)).toString()
   return {
-    held: () => text(held),
+    held: () => text(held).split('\n').slice(-40).join('\n'),
     release(which) {
       open = true
       for (const { name, data } of held.splice(0)) if (which === name) process[name].write(data)

@@ -67,5 +67,8 @@ export async function browser(work) {
   return { ...counts, output: counts.failed > 0 ? output : undefined }
 }
 
-const node = ({ signal, env, timeout }, args, more) =>
-  run(process.execPath, args, { signal, timeout, env: { ...env, ...more } })
+async function node({ signal, env, timeout }, args, more) {
+  const result = await run(process.execPath, args, { signal, timeout, env: { ...env, ...more } })
+  if (result.timedOut) result.output += `\nStopped after ${Math.round(timeout / 60_000)} minutes.`
+  return result
+}

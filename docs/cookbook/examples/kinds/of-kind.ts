@@ -1,7 +1,7 @@
 import type { OrgContext } from '@/lib/access/org-context'
 import type { SignedIn } from '@/lib/auth/find-session'
+import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
-import { listMyOrganizations } from '@/lib/orgs/queries'
 
 /**
  * For a command or a page that only vendors have: in any other organization there is no such thing.
@@ -11,6 +11,10 @@ export function ensureKind({ organization }: OrgContext, kind: string): void {
   if (organization.kind !== kind) throw new DomainError('not-found')
 }
 
-/** Those of a person's organizations that are of one kind. */
-export const organizationsOfKind = async (user: Pick<SignedIn, 'id'>, kind: string) =>
-  (await listMyOrganizations(user)).filter((organization) => organization.kind === kind)
+/** Those of a person's organizations that are of one kind, by name. */
+export const organizationsOfKind = (user: Pick<SignedIn, 'id'>, kind: string) =>
+  db.organization.findMany({
+    where: { kind, isActive: true, members: { some: { userId: user.id } } },
+    select: { id: true, name: true, slug: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  })

@@ -1,0 +1,32 @@
+import path from 'node:path'
+import { dataFiles, localSecret } from './data-folder.mjs'
+import { Failure } from './failure.mjs'
+import { nextEnv } from './next.mjs'
+import { root } from './root.mjs'
+import { run } from './run.mjs'
+
+/** The server's environment: everything that lib/env.ts reads and a laptop need not set. */
+export function serverEnv(mode, settings, url) {
+  return nextEnv(mode, {
+    DATABASE_URL: url,
+    AUTH_SECRET: process.env.AUTH_SECRET || localSecret(settings.dataDir),
+    APP_URL: settings.appUrl,
+    NEXTAUTH_URL: settings.appUrl,
+    PORT: String(settings.port),
+    MAIL_DIR: dataFiles(settings.dataDir).mail,
+    SEED_DEMO: settings.seedDemo,
+    GUILDHALL_EMBEDDED: settings.embedded ? '1' : '',
+  })
+}
+
+/**
+ * Asks lib/env.ts itself what it thinks of the settings, before the slow steps: a server that does
+ * not like them says so with a stack trace, and again at every request.
+ * @throws {Failure}
+ */
+export async function checkSettings(mode, settings, url, signal) {
+  const script = path.join(root, 'scripts/lib/check-env.mjs')
+  const env = serverEnv(mode, settings, url)
+  const { ok, output } = await run(process.execPath, [script], { signal, env })
+  if (!ok) throw new Failure(output.trim())
+}
