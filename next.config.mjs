@@ -19,6 +19,8 @@ const headers = [
 const config = {
   // Tests build beside a running server, so they name a folder of their own.
   distDir: process.env.GUILDHALL_BUILD_DIR || '.next',
+  // Next writes into the tsconfig.json that it is given; theirs is not the one that is committed.
+  typescript: { tsconfigPath: process.env.GUILDHALL_TSCONFIG || 'tsconfig.json' },
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: true,

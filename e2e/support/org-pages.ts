@@ -4,6 +4,7 @@ import type { Acme } from './acme'
 export const memberPages = ({ slug }: Pick<Acme, 'slug'>) => [
   `/orgs/${slug}`,
   `/orgs/${slug}/people`,
+  `/orgs/${slug}/products`,
 ]
 
 /** Every page of an organization that needs an admin. */
@@ -12,6 +13,7 @@ export const adminPages = ({ slug, mia }: Pick<Acme, 'slug' | 'mia'>) => [
   `/orgs/${slug}/people/${mia.id}`,
   `/orgs/${slug}/invitations`,
   `/orgs/${slug}/invitations?status=expired`,
+  `/orgs/${slug}/products/new`,
   `/orgs/${slug}/activity`,
   `/orgs/${slug}/settings`,
 ]

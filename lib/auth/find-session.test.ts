@@ -40,7 +40,7 @@ test('one statement tells who asks, and what they are in the organization', asyn
       ...{ image: null, isSuperuser: false },
     },
     membership: {
-      organization: { id, name, slug, createdAt: expect.any(Date) },
+      organization: { id, kind: 'organization', name, slug, createdAt: expect.any(Date) },
       role: 'admin',
       joinedAt: expect.any(Date),
       isOwner: false,

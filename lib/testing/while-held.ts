@@ -13,8 +13,8 @@ export async function whileHeld<R>(userId: string, waiting: number, work: () => 
     const result = work()
     const asked = `SELECT count(*)::int AS count FROM pg_stat_activity
       WHERE datname = current_database() AND wait_event_type = 'Lock'`
-    const count = async () => (await holder.query<{ count: number }>(asked)).rows[0]?.count
-    await expect.poll(count, { timeout: 20_000 }).toBe(waiting)
+    const count = async () => (await pool().query<{ count: number }>(asked)).rows[0]?.count
+    await expect.poll(count, { timeout: 10_000 }).toBe(waiting)
     await holder.query('COMMIT')
     return await result
   } finally {

@@ -32,7 +32,7 @@ export async function buildApp({ progress, signal, buildDir, env = {}, show }) {
 // and seen here): one that has been silent for minutes is not going to speak again.
 async function build(options) {
   let result
-  for (const patience of options.show ? [undefined] : [3, 4, 5]) {
+  for (const patience of options.show ? [undefined] : [4, 8]) {
     const silence = patience && patience * 60_000
     result = await run(process.execPath, [next, 'build'], { ...options, silence })
     if (!result.timedOut) return result
@@ -42,7 +42,7 @@ async function build(options) {
 
 function cannotBuild({ output, timedOut }) {
   if (saysDiskIsFull(output)) return diskIsFull(root)
-  if (timedOut) return new Failure('The build came to no end, three times: start again.', output)
+  if (timedOut) return new Failure('The build came to no end, twice: start again.', output)
   return new Failure('The build failed: see above.', output)
 }
 

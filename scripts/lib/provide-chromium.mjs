@@ -13,18 +13,24 @@ const minutes = 60_000
  * @throws {Failure}
  */
 export async function provideChromium({ progress, signal }) {
-  const there = await firstThatStarts(signal)
-  if (there) return there.program
-  await progress.step('Downloading Chromium', () => downloadFromPlaywright(signal))
-  const downloaded = await firstThatStarts(signal)
-  if (downloaded) return downloaded.program
-  if (isRoot())
-    await progress.step('Installing Chromium with apt-get', () => installWithApt(signal))
-  const installed = await firstThatStarts(signal)
-  if (installed) return installed.program
+  const ways = [
+    ['Downloading Chromium from Playwright', downloadFromPlaywright],
+    ...(isRoot() ? [['Installing Chromium with apt-get', installWithApt]] : []),
+  ]
+  let chromium = await firstThatStarts(signal)
+  let output = ''
+  for (const [title, provide] of ways) {
+    if (chromium) break
+    const result = await progress.step(title, () => provide(signal))
+    if (!result.ok) progress.say('  It could not be had that way.')
+    output += result.output.trim().split('\n').slice(-10).join('\n')
+    chromium = await firstThatStarts(signal)
+  }
+  if (chromium) return chromium.program
   throw new Failure(
     'The browser tests need a Chromium, and none could be installed: ' +
       'install one, or name its program in CHROMIUM_PATH.',
+    output,
   )
 }
 
@@ -51,5 +57,5 @@ async function installWithApt(signal) {
   const packages = ['chromium', 'fonts-liberation']
   await run('apt-get', ['update'], { signal, env, timeout: 3 * minutes })
   const args = ['install', '-y', '--no-install-recommends', ...packages]
-  await run('apt-get', args, { signal, env, timeout: 8 * minutes })
+  return run('apt-get', args, { signal, env, timeout: 8 * minutes })
 }

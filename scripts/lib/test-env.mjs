@@ -21,7 +21,10 @@ export function cleanEnv() {
   const fromFiles = {}
   loadEnvFiles(fromFiles)
   const names = [...settingNames, ...Object.keys(fromFiles)]
-  return { ...process.env, ...Object.fromEntries(names.map((name) => [name, ''])) }
+  const blank = Object.fromEntries(names.map((name) => [name, '']))
+  const env = { ...process.env, ...blank, NO_COLOR: '1' } // what is shown of a failure is a log
+  delete env.FORCE_COLOR
+  return env
 }
 
 /** @param {string | undefined} chromium */

@@ -16,10 +16,10 @@ export async function emptyFolder(dataDir) {
 export function writeTsconfig() {
   fs.mkdirSync(testFolder, { recursive: true })
   const config = {
-    extends: './tsconfig.json',
+    extends: '../tsconfig.json',
     compilerOptions: { incremental: false },
-    include: ['./**/*.ts', '../**/*.tsx', 'next/types/**/*.ts'],
-    exclude: ['./node_modules'],
+    include: ['../**/*.ts', '../**/*.tsx', 'next/types/**/*.ts'],
+    exclude: ['../node_modules', '../.next', '../.data', '../.bench', 'e2e', 'unit'],
   }
   fs.writeFileSync(
     path.join(testFolder, path.basename(buildEnv.GUILDHALL_TSCONFIG)),
