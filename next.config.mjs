@@ -22,6 +22,8 @@ const config = {
   // Next writes into the tsconfig.json that it is given; theirs is not the one that is committed.
   typescript: { tsconfigPath: process.env.GUILDHALL_TSCONFIG || 'tsconfig.json' },
   poweredByHeader: false,
+  // Next would write files for coding agents into the project.
+  agentRules: false,
   reactStrictMode: true,
   typedRoutes: true,
   experimental: { authInterrupts: true },

@@ -11,7 +11,14 @@ export function proxy(request: NextRequest) {
   headers.set('x-guildhall-path', `${pathname}${withoutNextsOwn(search)}`)
   const response = NextResponse.next({ request: { headers } })
   const slug = /^\/orgs\/([a-z0-9-]{2,50})(?:\/|$)/.exec(pathname)?.[1]
-  if (slug && slug !== 'new' && request.cookies.get('guildhall-last-org')?.value !== slug)
+  // Not with a form's answer: a cookie there makes Next draw the page anew, and what was typed goes.
+  const isVisit = request.method === 'GET'
+  if (
+    isVisit &&
+    slug &&
+    slug !== 'new' &&
+    request.cookies.get('guildhall-last-org')?.value !== slug
+  )
     response.cookies.set('guildhall-last-org', slug, {
       path: '/',
       sameSite: 'lax',

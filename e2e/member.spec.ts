@@ -28,6 +28,7 @@ test('a member sees the pages for members, without what only admins see', async 
     for (const link of ['Invite people', 'Settings', 'Activity', 'Manage'])
       await expect(page.getByRole('link', { name: link })).toHaveCount(0)
   }
+  await page.goto(`/orgs/${org.slug}/people`)
   await expect(page.getByText(org.mia.email)).toBeVisible()
   await expect(page.getByRole('link', { name: org.mia.name })).toHaveCount(0)
 })

@@ -26,17 +26,19 @@ export function SlugField({ label, hint, prefix, present, kind, texts }: SlugFie
   const { id, input, error } = useField('slug')
   const { setValue } = useFormContext()
   const [isEdited, setEdited] = useState(present !== undefined)
+  // Whoever stands in the field is not overtaken by what is being made from the name.
+  const [isFocused, setFocused] = useState(false)
   const [name = '', slug = ''] = useWatch({ name: ['name', 'slug'] }) as (string | undefined)[]
   const verdict = useSlugCheck(slug, present, kind)
 
   useEffect(() => {
-    if (isEdited) return
+    if (isEdited || isFocused) return
     let isCurrent = true
     void slugOf(name).then((made) => isCurrent && setValue('slug', made))
     return () => {
       isCurrent = false
     }
-  }, [name, isEdited, setValue])
+  }, [name, isEdited, isFocused, setValue])
 
   return (
     <Field
@@ -63,7 +65,9 @@ export function SlugField({ label, hint, prefix, present, kind, texts }: SlugFie
             return input.onChange(event)
           }}
           // Not while it is typed: an emptied field waits for another word.
+          onFocus={() => setFocused(true)}
           onBlur={(event) => {
+            setFocused(false)
             if (event.target.value === '') setEdited(false)
             return input.onBlur(event)
           }}

@@ -95,7 +95,7 @@ describe('a session ends', () => {
   test('30 days after it began, at the latest', async () => {
     const olive = await person('Olive')
     const made = await db.$transaction((tx) => createSession(tx, { userId: olive.id }))
-    expect(made.expires.getTime() - Date.now()).toBeCloseTo(days(30), -4)
+    expect(made.expires.getTime() - Date.now()).toBeCloseTo(days(30), -5)
     expect((await session(made.token)).expires).toEqual(made.expires)
   })
 
@@ -195,7 +195,7 @@ describe('the use of a session is noted', () => {
     const before = await session(token)
     await touchSession(sessionId, before.lastSeenAt)
     const after = await session(token)
-    expect(Date.now() - after.lastSeenAt.getTime()).toBeLessThan(10_000)
+    expect(Date.now() - after.lastSeenAt.getTime()).toBeLessThan(60_000)
     expect(after.expires).toEqual(before.expires)
     await nothingChanges(() => touchSession(sessionId, after.lastSeenAt))
     const { statements } = await countStatements(() =>

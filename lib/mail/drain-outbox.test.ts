@@ -114,18 +114,16 @@ describe('when the provider fails', () => {
   test('it is asked less and less often, and always with the same id', async () => {
     await invited()
     const mails = provider(away)
-    const pauses = []
     for (let n = 0; n < 12; n++) {
       await makeDue()
+      const before = Date.now()
       await drainOutbox()
-      pauses.push((await only()).nextAttemptAt.getTime() - Date.now())
+      const next = (await only()).nextAttemptAt.getTime()
+      const step = Math.min(hours(1), 5000 * 2 ** n)
+      expect(next).toBeGreaterThanOrEqual(before + step * 0.8)
+      expect(next).toBeLessThanOrEqual(Date.now() + step * 1.2)
     }
     loggedErrors()
-    const steps = pauses.map((_, n) => Math.min(hours(1), 5000 * 2 ** n))
-    pauses.forEach((pause, n) => {
-      expect(pause).toBeGreaterThan(steps[n]! * 0.8 - 2000)
-      expect(pause).toBeLessThanOrEqual(steps[n]! * 1.2)
-    })
     expect(new Set(mails.map(({ id }) => id))).toEqual(new Set([(await only()).id]))
   })
 
@@ -190,7 +188,7 @@ describe('when the process dies', () => {
     await invited()
     hanging()
     void drainOutbox()
-    await expect.poll(async () => (await only()).attempts).toBe(1)
+    await expect.poll(async () => (await only()).attempts, { timeout: 20_000 }).toBe(1)
     const mails = provider()
     expect(await drainOutbox()).toBe(0)
     const lease = (await only()).nextAttemptAt.getTime() - Date.now()
@@ -215,14 +213,14 @@ describe('when the process dies', () => {
   })
 })
 
-test('60 mails, 8 at work at once: each goes out once', async () => {
+test('40 mails, 4 at work at once: each goes out once', async () => {
   const { ctx, slug } = await invited()
-  for (let n = 0; n < 59; n++) await invite(ctx, `nora.${n}.${slug}@new.test`)
+  for (let n = 0; n < 39; n++) await invite(ctx, `nora.${n}.${slug}@new.test`)
   const mails = provider()
-  const sent = await Promise.all(Array.from({ length: 8 }, () => drainOutbox(5)))
-  expect(sent.reduce((sum, n) => sum + n)).toBe(60)
-  expect(new Set(mails.map(({ id }) => id)).size).toBe(60)
-  expect(mails).toHaveLength(60)
+  const sent = await Promise.all(Array.from({ length: 4 }, () => drainOutbox(5)))
+  expect(sent.reduce((sum, n) => sum + n)).toBe(40)
+  expect(new Set(mails.map(({ id }) => id)).size).toBe(40)
+  expect(mails).toHaveLength(40)
   expect((await rows()).every(({ status, attempts }) => status === 'sent' && attempts === 1)).toBe(
     true,
   )

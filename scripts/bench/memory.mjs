@@ -1,12 +1,12 @@
 import { residentMemory } from './process-figures.mjs'
 
-/** Watches the memory of the server from now on. */
+/** Watches the memory of a process from now on. */
 export function watchMemory(pid) {
   const before = residentMemory(pid)
   let peak = before
   const look = () => {
     const now = residentMemory(pid)
-    peak = Math.max(peak, now)
+    if (now > peak) peak = now
     return now
   }
   const timer = setInterval(look, 250)

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 
-/** @returns {number} the memory that a process holds, in bytes */
+/** @returns {number} the memory that a process holds, in bytes; NaN when it is gone */
 export function residentMemory(pid) {
-  if (process.platform === 'linux')
-    return 1024 * Number(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
-  const kilobytes = execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })
+  const kilobytes =
+    process.platform === 'linux'
+      ? /VmRSS:\s+(\d+)/.exec(readProc(pid, 'status'))?.[1]
+      : execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })
   return 1024 * Number(kilobytes)
 }
 
@@ -13,6 +14,14 @@ export function residentMemory(pid) {
 export function cpuTime(pid) {
   if (process.platform !== 'linux') return NaN
   // After the name in brackets, which may hold anything: user and system time in hundredths.
-  const fields = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ')
+  const fields = readProc(pid, 'stat').split(') ').at(-1).split(' ')
   return 10 * (Number(fields[11]) + Number(fields[12]))
+}
+
+function readProc(pid, name) {
+  try {
+    return fs.readFileSync(`/proc/${pid}/${name}`, 'utf8')
+  } catch {
+    return '' // that it is gone is told by who waits for it
+  }
 }

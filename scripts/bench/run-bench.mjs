@@ -12,6 +12,7 @@ import { root } from '../lib/root.mjs'
 import { startServer } from '../lib/server.mjs'
 import { readSettings } from '../lib/settings.mjs'
 import { buildEnv, cleanEnv, testFolder } from '../lib/test-env.mjs'
+import { writeTsconfig } from '../lib/test-folder.mjs'
 import { readOptions } from './options.mjs'
 
 const command = 'npm run bench'
@@ -32,6 +33,7 @@ export const runBench = (args) =>
     await holdDataFolder(life, settings, { command })
     await installPackages(work)
     await generateClient(work)
+    writeTsconfig()
     await buildApp({ ...work, buildDir: settings.buildDir, env: buildEnv })
 
     await freshPostgres(dataFiles(settings.dataDir).postgres)

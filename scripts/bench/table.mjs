@@ -1,18 +1,5 @@
-const head = [
-  '',
-  'req/s',
-  'p50',
-  'p99',
-  'CPU',
-  'req/s',
-  'p50',
-  'p99',
-  'CPU',
-  'SQL',
-  'JS',
-  'HTML',
-  'bad',
-]
+const speed = ['req/s', 'p50', 'p99', 'CPU']
+const head = ['', ...speed, ...speed, 'SQL', 'JS', 'HTML', 'bad']
 
 /** The figures for people, in one table. */
 export function table(results) {
@@ -54,11 +41,11 @@ function rowOf({ title, weight, sql, load }) {
 
 const speedOf = (figures) =>
   figures
-    ? [
-        figures.perSecond.toFixed(1),
-        ...[figures.p50, figures.p99, figures.cpuPerRequest].map((value) => value.toFixed(1)),
-      ]
-    : ['', '', '', '']
+    ? [figures.perSecond, figures.p50, figures.p99, figures.cpuPerRequest].map(oneDigit)
+    : speed.map(() => '')
+
+// Where nothing answered there is nothing to say, and not every system tells of processor time.
+const oneDigit = (value) => (Number.isFinite(value) ? value.toFixed(1) : '–')
 
 const sqlOf = (sql) =>
   sql ? `${sql.statements}${sql.inTransaction ? ` (${sql.inTransaction})` : ''}` : ''
