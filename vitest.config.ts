@@ -12,7 +12,7 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['**/*.test.{ts,tsx}'],
+    include: ['**/*.test.{ts,tsx,mjs}'],
     exclude: ['node_modules', '.next', '.test', '.data', 'e2e'],
     // Starts PostgreSQL once and migrates a template; each test file gets a database cloned from it.
     globalSetup: './lib/testing/global-setup.ts',
