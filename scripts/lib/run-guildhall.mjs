@@ -46,9 +46,11 @@ export const runGuildhall = (mode) =>
     await life.untilEnd(things)
   })
 
-function welcome({ appUrl, seedDemo, mailbox }) {
+function welcome({ appUrl, host, seedDemo, mailbox }) {
   const lines = ['', `  Guildhall is ready at ${appUrl}`, '']
   if (seedDemo === '1') lines.push('  Sign in   olive@acme.test, password guildhall-demo-people')
   if (mailbox) lines.push(`  Mail      ${appUrl}/dev/mailbox`)
+  if (host === '127.0.0.1')
+    lines.push('', '  Only this machine can reach it; LISTEN_HOST=0.0.0.0 lets others in.')
   return [...lines, '', '  Ctrl-C stops it.', ''].join('\n')
 }

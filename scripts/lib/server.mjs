@@ -22,13 +22,13 @@ export async function startServer(life, mode, settings, url) {
   fs.mkdirSync(dataFiles(settings.dataDir).mail, { recursive: true, mode: 0o700 })
   const child = spawnGroup(
     process.execPath,
-    [next, production ? 'start' : 'dev', '-p', String(settings.port)],
+    [next, production ? 'start' : 'dev', '-p', String(settings.port), ...listenOn(settings)],
     { cwd: root, env: serverEnv(mode, settings, url), stdio: ['ignore', 'pipe', 'pipe'] },
   )
   life.onClose(() => endGroup(child, { hurry: life.hurry }))
   const output = holdBack(child)
   try {
-    await untilReady(mode, settings.port, child, life.signal)
+    await untilReady(mode, settings, child, life.signal)
   } catch (error) {
     if (error instanceof Failure) error.output = output.held()
     throw error
@@ -37,7 +37,10 @@ export async function startServer(life, mode, settings, url) {
   return { pid: child.pid, exited: child.exited, show: () => output.release('stderr') }
 }
 
-async function untilReady(mode, port, child, signal) {
+/** Next listens on every address unless it is told which. */
+const listenOn = ({ host }) => (host ? ['-H', host] : [])
+
+async function untilReady(mode, settings, child, signal) {
   let missing = 'any answer from it'
   let gone
   let wrongs = 0
@@ -45,7 +48,7 @@ async function untilReady(mode, port, child, signal) {
   for (const end = Date.now() + longestStart; Date.now() < end; await sleep(100)) {
     signal.throwIfAborted()
     if (gone) throw new Failure(`The server did not start (${inWords(gone)}): see above.`)
-    const answer = await ask(port, signal)
+    const answer = await ask(settings, signal)
     if (!answer) continue
     if (answer.ok) return
     if (answer.status === 503) missing = await answer.text()
@@ -56,12 +59,13 @@ async function untilReady(mode, port, child, signal) {
   throw new Failure(`The server is not ready after ${longestStart / 1000} s; it lacks ${missing}.`)
 }
 
-async function ask(port, signal) {
+async function ask({ host, port }, signal) {
+  // Where it listens on all addresses, on this one too.
+  const address = !host || ['0.0.0.0', '::'].includes(host) ? 'localhost' : host
+  const url = `http://${address.includes(':') ? `[${address}]` : address}:${port}/api/ready`
   const timeout = AbortSignal.timeout(30_000) // in development the first answer is compiled
   try {
-    return await fetch(`http://localhost:${port}/api/ready`, {
-      signal: AbortSignal.any([signal, timeout]),
-    })
+    return await fetch(url, { signal: AbortSignal.any([signal, timeout]) })
   } catch {
     return undefined
   }

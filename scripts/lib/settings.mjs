@@ -9,6 +9,7 @@ export const settingNames = [
   ...['RESEND_API_KEY', 'SMTP_URL', 'MAIL', 'MAIL_FROM', 'MAIL_DIR', 'CRON_SECRET', 'SEED_DEMO'],
   ...['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET', 'GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET'],
   ...['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PORT', 'TRUSTED_PROXY_HOPS'],
+  ...['LISTEN_HOST'],
   ...['NEXTAUTH_URL', 'NEXTAUTH_SECRET', 'GUILDHALL_DATA', 'GUILDHALL_BUILD_DIR'],
   ...['GUILDHALL_EMBEDDED', 'GUILDHALL_POSTGRES_FAST', 'GUILDHALL_POSTGRES_LOG_STATEMENTS'],
 ]
@@ -27,6 +28,8 @@ export function readSettings(env = process.env) {
   if (databaseUrl) checkDatabaseUrl(databaseUrl)
   return {
     port,
+    // A laptop's mailbox and its demo people's password are for whoever sits at it.
+    host: env.LISTEN_HOST || (embedded ? '127.0.0.1' : undefined),
     databaseUrl,
     embedded,
     appUrl: readAppUrl(env.APP_URL, port),

@@ -24,6 +24,12 @@ test('needs nothing on a laptop', () => {
   })
 })
 
+test('listens on this machine alone with a laptop’s database, unless told otherwise', () => {
+  expect(readSettings({}).host).toBe('127.0.0.1')
+  expect(readSettings(deployed).host).toBeUndefined()
+  expect(readSettings({ LISTEN_HOST: '0.0.0.0' }).host).toBe('0.0.0.0')
+})
+
 test('takes a blank setting for none', () => {
   expect(readSettings({ PORT: '', DATABASE_URL: '', SEED_DEMO: '', APP_URL: '' })).toMatchObject({
     port: 3000,
