@@ -54,8 +54,11 @@ function downloadFromPlaywright(signal) {
 
 async function installWithApt(signal) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const packages = ['chromium', 'fonts-liberation']
+  const install = (browser) => {
+    const args = ['install', '-y', '--no-install-recommends', browser, 'fonts-liberation']
+    return run('apt-get', args, { signal, env, timeout: 8 * minutes })
+  }
   await run('apt-get', ['update'], { signal, env, timeout: 3 * minutes })
-  const args = ['install', '-y', '--no-install-recommends', ...packages]
-  return run('apt-get', args, { signal, env, timeout: 8 * minutes })
+  const shell = await install('chromium-headless-shell')
+  return shell.ok ? shell : install('chromium') // older systems have no package for the shell
 }
