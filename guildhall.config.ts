@@ -5,6 +5,8 @@ import { defineGuildhall, days, hours, minutes } from '@/lib/define-guildhall'
 /** The one place where a company customises: names, roles, lifetimes, limits. */
 export default defineGuildhall({
   productName: 'Guildhall',
+  /** The first is for whoever's language nobody knows. docs/translating.md tells how to add one. */
+  locales: ['en', 'de', 'ja', 'en-GB'],
   /** Sorts of organization: `npm run kind:new <name>` adds one, docs/cookbook tells what it can have. */
   kinds: { organization, vendor },
   lifetimes: {

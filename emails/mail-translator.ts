@@ -1,6 +1,8 @@
 import { createTranslator } from 'next-intl'
 import { createElement, type ReactNode } from 'react'
-import en from '@/messages/en.json'
+import { catalogues } from '@/lib/i18n/catalogues'
+import { locales, type Locale } from '@/lib/i18n/locales'
+import type en from '@/messages/en.json'
 import { mailValues, type MailValues } from './mail-values'
 import { productName } from './product-name'
 
@@ -18,8 +20,6 @@ type MailKey = {
   [K in keyof Mail]: Mail[K] extends string ? K : `${K}.${keyof Mail[K] & string}`
 }[keyof Mail]
 type Tags = Record<string, (chunks: ReactNode) => ReactNode>
-
-const catalogues: Record<string, typeof en> = { en }
 
 const formats = {
   dateTime: {
@@ -40,10 +40,10 @@ const bold = (chunks: ReactNode) => createElement('strong', null, chunks)
  *  yet than one with a hole in it.
  *  @param locale falls back on English */
 export function mailTranslator(locale: string): MailTranslator {
-  const known = Object.hasOwn(catalogues, locale) ? locale : 'en'
-  const messages = catalogues[known] ?? en
+  const known = Object.hasOwn(locales, locale) ? (locale as Locale) : 'en'
+  const messages = catalogues[known]
   const translate = createTranslator({
-    locale: known as 'en',
+    locale: known,
     messages,
     namespace: 'mail',
     timeZone: 'UTC',
@@ -66,6 +66,6 @@ export function mailTranslator(locale: string): MailTranslator {
   return Object.assign((key: MailKey, values?: MailValues) => translate(key, prepare(values)), {
     rich: (key: MailKey, values?: MailValues, tags?: Tags) =>
       translate.rich(key, { ...prepare(values), b: bold, ...tags }),
-    locale: known as 'en',
+    locale: known,
   })
 }

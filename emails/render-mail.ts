@@ -6,7 +6,7 @@ import { mailText } from './mail-text'
 import { mailTranslator } from './mail-translator'
 
 /** Makes a mail's subject and both its bodies, in the language of whoever gets it.
- *  @param locale one of messages/*.json; anything else is English */
+ *  @param locale one of lib/i18n/locales.ts; anything else is English */
 export async function renderMail<Name extends TemplateName>(
   template: Name,
   props: MailTemplates[Name],

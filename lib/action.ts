@@ -18,6 +18,8 @@ import { authorize, DomainError, InvalidFields } from '@/lib/errors'
 import { setFlash, type FlashKey } from '@/lib/flash'
 import type { FormAction, FormState } from '@/lib/form-state'
 import { explain, validationText, type Refusal } from '@/lib/explain'
+import type { Locale } from '@/lib/i18n/locales'
+import { requestLocale } from '@/lib/i18n/request-locale'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 
 /**
@@ -32,13 +34,15 @@ const client = createSafeActionClient({
   const from = await headers()
   if (!isFromThisSite(from)) throw new DomainError('foreign-request')
   const ip = clientIp(from)
-  return next({ ctx: { request: { ip, userAgent: from.get('user-agent') } } })
+  const locale = await requestLocale()
+  return next({ ctx: { request: { ip, userAgent: from.get('user-agent'), locale } } })
 })
 
-/** Where the request came from: for limits by network and the list of sessions. */
+/** Where the request came from: for limits by network, the list of sessions, mails to newcomers. */
 export interface Request {
   ip: string
   userAgent: string | null
+  locale: Locale
 }
 
 /** What happens after a command: a toast, and the page to go to (else this page is drawn anew). */

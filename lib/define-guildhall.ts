@@ -5,6 +5,7 @@ import type { RoleCatalogue } from '@/lib/access/roles'
 import { defaultRoles } from '@/lib/access/roles'
 import { checkKinds } from '@/lib/check-kinds'
 import type { Kinds } from '@/lib/define-kind'
+import { locales, type Locale } from '@/lib/i18n/locales'
 
 /** Milliseconds in `n` minutes. */
 export const minutes = (n: number) => n * 60_000
@@ -17,6 +18,8 @@ export const days = (n: number) => hours(n * 24)
 export interface Guildhall {
   /** The name in mails and page titles. */
   productName: string
+  /** The languages that people can choose; the first is for whoever's language nobody knows. */
+  locales: [Locale, ...Locale[]]
   /** The sorts of organization that there are; the first is meant where nobody says which. */
   kinds: Kinds
   /** Every role a member can have, with what it may do. `member` and `admin` must be there. */
@@ -44,7 +47,7 @@ export interface Guildhall {
   on: Handlers
 }
 
-type Defaults = 'kinds' | 'roles' | 'on' | 'invitations' | 'registration' | 'backends'
+type Defaults = 'locales' | 'kinds' | 'roles' | 'on' | 'invitations' | 'registration' | 'backends'
 
 /**
  * Fills in what is left out. The type checks most of it; a kind that could not work is refused in
@@ -56,6 +59,7 @@ export const defineGuildhall = (
   const kinds = config.kinds ?? { organization: {} }
   checkKinds(kinds)
   return {
+    locales: Object.keys(locales) as [Locale, ...Locale[]],
     roles: defaultRoles,
     invitations: 'modeled',
     registration: 'default',

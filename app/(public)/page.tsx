@@ -2,6 +2,7 @@ import { Building2, Crown, MailCheck, ScrollText } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { LanguagePicker } from '@/components/frame/language-picker'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Logo } from '@/components/ui/logo'
 import config from '@/guildhall.config'
@@ -52,6 +53,9 @@ export default async function LandingPage() {
           ))}
         </ul>
       </main>
+      <footer className="grid justify-center">
+        <LanguagePicker />
+      </footer>
     </div>
   )
 }

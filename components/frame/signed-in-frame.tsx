@@ -1,11 +1,13 @@
 import { Building2, LogOut, MonitorSmartphone, Shield, ShieldUser, UserRound } from 'lucide-react'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { FollowLanguage } from '@/components/frame/follow-language'
 import { OrgSwitcher } from '@/components/org/org-switcher'
 import { AppFrame } from '@/components/ui/app-frame'
 import type { MenuEntry } from '@/components/ui/menu-entry'
 import type { NavGroup } from '@/components/ui/side-nav'
 import { UserMenu } from '@/components/ui/user-menu'
+import config from '@/guildhall.config'
 import type { OrgContext } from '@/lib/access/org-context'
 import { signOutAction } from '@/lib/auth/actions'
 import type { SignedIn } from '@/lib/auth/find-session'
@@ -24,12 +26,14 @@ interface SignedInFrameProps {
 
 /** The frame of every signed-in page: switcher, navigation, account menu. */
 export async function SignedInFrame({ user, org, nav, banner, children }: SignedInFrameProps) {
-  const [t, app, admin] = await Promise.all([
+  const [t, app, admin, locale] = await Promise.all([
     getTranslations('nav'),
     getTranslations('app'),
     getTranslations('admin'),
+    getLocale(),
   ])
   const name = displayName(user)
+  const chosen = config.locales.find((offered) => offered === user.locale)
   const backOffice: MenuEntry[] = [
     { type: 'separator' },
     { type: 'link', href: adminPath(), label: admin('title'), icon: <ShieldUser /> },
@@ -69,6 +73,7 @@ export async function SignedInFrame({ user, org, nav, banner, children }: Signed
         />
       }
     >
+      {chosen && chosen !== locale && <FollowLanguage locale={chosen} />}
       {children}
     </AppFrame>
   )

@@ -31,7 +31,9 @@ export function PublicFrame({
         {children}
       </main>
       {footer && (
-        <footer className="mt-auto pt-10 text-center text-[0.8125rem] text-muted">{footer}</footer>
+        <footer className="mt-auto grid gap-3 pt-10 text-center text-[0.8125rem] text-muted">
+          {footer}
+        </footer>
       )}
     </div>
   )

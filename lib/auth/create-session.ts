@@ -7,6 +7,8 @@ import type { Tx } from '@/lib/db'
 export interface NewSession {
   token: string
   expires: Date
+  /** The language that the person chose, for the browser to ask in. */
+  locale: string | null
 }
 
 /**
@@ -28,10 +30,10 @@ export async function createSession(
     },
     select: { id: true },
   })
-  await tx.user.update({
+  const { locale } = await tx.user.update({
     where: { id: userId },
     data: { lastSignInAt: new Date() },
-    select: { id: true },
+    select: { locale: true },
   })
-  return { token, expires }
+  return { token, expires, locale }
 }

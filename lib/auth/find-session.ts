@@ -10,6 +10,8 @@ export interface SignedIn {
   name: string | null
   email: string
   image: string | null
+  /** The language they chose; null: as the browser asks. */
+  locale: string | null
   isSuperuser: boolean
 }
 
@@ -39,6 +41,7 @@ interface Row {
   userName: string | null
   userEmail: string
   userImage: string | null
+  userLocale: string | null
   isSuperuser: boolean
   orgId: string | null
   orgKind: string
@@ -61,7 +64,7 @@ export async function findSession(token: string, slug?: string): Promise<FoundSe
   const idleSince = new Date(Date.now() - config.lifetimes.idleSession)
   const rows = await db.$queryRaw<Row[]>`
     SELECT s.id AS "sessionId", s.expires, s."lastSeenAt", u.id AS "userId", u.name AS "userName",
-      u.email AS "userEmail", u.image AS "userImage", u."isSuperuser",
+      u.email AS "userEmail", u.image AS "userImage", u.locale AS "userLocale", u."isSuperuser",
       o.id AS "orgId", o.kind AS "orgKind", o.name AS "orgName", o.slug AS "orgSlug",
       o."createdAt" AS "orgCreatedAt",
       m.role, m."createdAt" AS "joinedAt",
@@ -84,6 +87,7 @@ export async function findSession(token: string, slug?: string): Promise<FoundSe
     name: row.userName,
     email: row.userEmail,
     image: row.userImage,
+    locale: row.userLocale,
     isSuperuser: row.isSuperuser,
   }
   const { expires, lastSeenAt } = row

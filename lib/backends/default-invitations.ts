@@ -18,7 +18,7 @@ export const defaultInvitations: InvitationBackend = {
   remind: remindByActivation,
   successPath: orgPath,
 
-  async invite(tx, { organization, inviter, email, role }) {
+  async invite(tx, { organization, inviter, email, role, locale }) {
     const { id: organizationId } = organization
     await holdAddress(tx, email)
     const { isActive, isNew, ...person } = await inviteByEmail(tx, email)
@@ -33,6 +33,7 @@ export const defaultInvitations: InvitationBackend = {
             to: email,
             userId: person.id,
             organization: organization.name,
+            ...(locale && { locale }),
           },
     )
     return { outcome: 'added', userId: person.id, isNewAccount: isNew }

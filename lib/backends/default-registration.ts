@@ -12,7 +12,7 @@ export const defaultRegistration: RegistrationBackend = {
   completePath: '/signup/complete',
   successPath: (slug) => (slug ? orgPath(slug) : '/orgs'),
 
-  async register(tx, { email, organization }) {
+  async register(tx, { email, organization, locale = null }) {
     const known = await tx.user.findUnique({
       where: { email },
       select: {
@@ -30,7 +30,7 @@ export const defaultRegistration: RegistrationBackend = {
     if (known) return { id: known.id, name: known.name, email }
 
     const select = { id: true, name: true, email: true } as const
-    const person = await tx.user.create({ data: { email }, select })
+    const person = await tx.user.create({ data: { email, locale }, select })
     await record(tx, { type: 'user.registered', actor: person, data: { organization } })
     return person
   },

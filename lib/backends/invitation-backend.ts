@@ -11,6 +11,8 @@ export interface InvitationRequest {
   email: string
   role: string
   message: string | undefined
+  /** The language of the mail to whoever has chosen none. */
+  locale?: string | null
   /** What the backend's own fields hold. */
   extra: Record<string, unknown>
 }

@@ -10,6 +10,8 @@ export interface RegistrationRequest {
   organization: string
   /** What sort of organization it is, by its name in the configuration. */
   kind?: string
+  /** The language of the sign-up form, for the new person's mails. */
+  locale?: string
   extra: Record<string, unknown>
 }
 

@@ -5,6 +5,7 @@ export interface EventData {
   'user.signedIn': { by: 'password' | 'link' | 'provider' | 'invitation' | 'activation' }
   'user.passwordChanged': { by: 'reset' | 'person' }
   'user.profileChanged': { from: string | null; to: string }
+  'user.languageChosen': { from: string | null; to: string | null }
   'user.edited': {
     from: { name: string | null; email: string }
     to: { name: string | null; email: string }

@@ -46,7 +46,7 @@ export const acceptInvitationAction = userAction(invitationTokenSchema, acceptIn
 
 export const joinByInvitationAction = publicAction(
   joinByInvitationSchema,
-  ({ userAgent }, input) => joinByInvitation(input, userAgent),
+  ({ userAgent, locale }, input) => joinByInvitation(input, userAgent, locale),
   {
     limit: 'tokenIp',
     done: async ({ slug, session }) => {

@@ -18,12 +18,13 @@ export const inviteMember = async (ctx: OrgContext, input: InviteMemberInput) =>
   await limit('inviteRecipient', input.email)
   return inOrg(ctx, async (tx, actor) => {
     authorize(can(actor, 'member.invite'))
-    const { email, role, message, ...extra } = input
+    const { email, role, message, locale, ...extra } = input
     const granted = rolePermissions(ctx.organization.kind, role)
     if (granted.length === 0) throw new DomainError('role-unknown', 'role')
     if (!canGrant(actor, granted)) throw new DomainError('role-too-high', 'role')
     const { organization, user: inviter } = ctx
-    const request = { organization, inviter, email, role, message, extra }
+    const language = locale ?? inviter.locale
+    const request = { organization, inviter, email, role, message, locale: language, extra }
     const invited = await invitationBackend(organization.kind).invite(tx, request)
     await ensureRoom(tx, organization.id, 'members and invitations')
     const id = invited.outcome === 'asked' ? invited.invitationId : invited.userId

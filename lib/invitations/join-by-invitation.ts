@@ -5,6 +5,7 @@ import { hashPassword } from '@/lib/auth/passwords'
 import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
+import type { Locale } from '@/lib/i18n/locales'
 import { welcome } from '@/lib/invitations/accept-invitation'
 import { claimInvitation } from '@/lib/invitations/claim-invitation'
 import { findInvitation } from '@/lib/invitations/find-invitation'
@@ -21,6 +22,7 @@ import { holdAddress } from '@/lib/users/hold-address'
 export const joinByInvitation = async (
   { token, name, password }: JoinByInvitationInput,
   userAgent: string | null,
+  locale?: Locale,
 ): Promise<{ slug: string; session: NewSession }> => {
   const found = await findInvitation(token)
   if (!found) throw new DomainError('link-invalid')
@@ -38,7 +40,7 @@ export const joinByInvitation = async (
     if (known && (known.isActive || known.passwordHash || known.deactivatedAt))
       throw new DomainError('sign-in-failed')
     const id = known?.id ?? (await tx.user.create({ data: { email }, select: { id: true } })).id
-    const person = await activateUser(tx, { id, name, passwordHash })
+    const person = await activateUser(tx, { id, name, passwordHash, locale })
     const { slug } = await welcome(tx, claimed, person)
     const session = await createSession(tx, { userId: id, userAgent })
     await record(tx, { type: 'user.signedIn', actor: person, data: { by: 'invitation' } })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { personNameSchema, withNewPassword } from '@/lib/auth/schema'
+import { localeSchema } from '@/lib/i18n/locale-schema'
 import { roleSchema } from '@/lib/members/schema'
 import { emailSchema } from '@/lib/users/email-address'
 
@@ -13,6 +14,8 @@ export const inviteMemberSchema = z.object({
     .max(1000, 'message-long')
     .optional()
     .transform((message) => message || undefined),
+  /** Of the mail to somebody whose language nobody knows yet; the inviter's own when not said. */
+  locale: localeSchema.optional(),
 })
 export type InviteMemberInput = z.output<typeof inviteMemberSchema>
 

@@ -9,6 +9,8 @@ import { days, hours, minutes } from '@/lib/define-guildhall'
 import { env } from '@/lib/env'
 import { displayName } from '@/lib/events/record'
 import { invitationToken } from '@/lib/invitations/invitation-token'
+import { defaultLocale } from '@/lib/i18n/default-locale'
+import { offeredLocale } from '@/lib/i18n/offered-locale'
 import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
 import { orgPath } from '@/lib/paths'
 
@@ -20,14 +22,32 @@ interface Composed {
   replyTo?: string
 }
 
-/** @param at when it happened: a later try still says so */
-type Composer<T> = (mail: T & { to: string }, at: Date) => Promise<Composed | null>
+interface Circumstances {
+  /** When it happened: a later try still says so. */
+  at: Date
+  say: Say
+}
+type Composer<T> = (mail: T & { to: string }, how: Circumstances) => Promise<Composed | null>
 type Composers = { [T in OutgoingMail as T['template']]: Composer<T> }
 
 const url = (path: string) => `${env.APP_URL}${path}`
 
-const say = <T extends TemplateName>(template: T, props: MailTemplates[T]) =>
-  renderMail(template, props)
+/**
+ * Writes a mail in the language of its recipient.
+ * @param otherwise for somebody who has no account, or has chosen no language
+ */
+type Say = <T extends TemplateName>(
+  template: T,
+  props: MailTemplates[T],
+  otherwise?: string | null,
+) => Promise<Composed>
+
+const sayIn =
+  (recipients: string | null): Say =>
+  (template, props, otherwise) => {
+    const locale = offeredLocale(recipients) ?? offeredLocale(otherwise) ?? defaultLocale()
+    return renderMail(template, props, { locale })
+  }
 
 const findUser = (id: string) =>
   db.user.findUnique({
@@ -55,6 +75,7 @@ const findInvitation = (id: string) =>
       inviteeIdentifier: true,
       role: true,
       message: true,
+      locale: true,
       status: true,
       expiresAt: true,
       organization: { select: { name: true, slug: true, kind: true } },
@@ -66,21 +87,22 @@ const findInvitation = (id: string) =>
 
 // Each mail asks first whether it is still true: null means that nobody needs it any more.
 const composers: Composers = {
-  'activate-account': async ({ userId, organization, kind }) => {
+  'activate-account': async ({ userId, organization, kind, locale }, { say }) => {
     const user = await findUser(userId)
     if (!user || user.isActive || user.passwordHash || user.deactivatedAt) return null
-    return say('activate-account', {
+    const props = {
       organizationName: organization,
       kind,
       url: url(`/activate/${userToken('activate', user)}`),
       lifetimeDays: activationLifetime() / days(1),
-    })
+    }
+    return say('activate-account', props, locale)
   },
 
-  'account-exists': async () =>
+  'account-exists': async (_mail, { say }) =>
     say('account-exists', { url: url('/login'), resetUrl: url('/forgot-password') }),
 
-  'password-reset': async ({ userId }) => {
+  'password-reset': async ({ userId }, { say }) => {
     const user = await findUser(userId)
     if (!user?.isActive) return null
     return say('password-reset', {
@@ -89,10 +111,10 @@ const composers: Composers = {
     })
   },
 
-  'password-changed': async (_mail, at) =>
+  'password-changed': async (_mail, { at, say }) =>
     say('password-changed', { url: url('/forgot-password'), changedAt: at }),
 
-  'sign-in-link': async ({ userId, next }) => {
+  'sign-in-link': async ({ userId, next }, { say }) => {
     const user = await findUser(userId)
     if (!user?.isActive) return null
     const query = next ? `?next=${encodeURIComponent(next)}` : ''
@@ -102,12 +124,12 @@ const composers: Composers = {
     })
   },
 
-  invitation: async ({ invitationId, version }) => {
+  invitation: async ({ invitationId, version }, { say }) => {
     const invitation = await findInvitation(invitationId)
     const isCurrent = invitation?.status === 'pending' && invitation.version === version
     if (!isCurrent) return null
-    const { organization, invitedBy, role, message, expiresAt } = invitation
-    const mail = await say('invitation', {
+    const { organization, invitedBy, role, message, expiresAt, locale } = invitation
+    const props = {
       organizationName: organization.name,
       kind: organization.kind,
       inviterName: invitedBy ? displayName(invitedBy) : organization.name,
@@ -115,11 +137,12 @@ const composers: Composers = {
       message: message ?? undefined,
       url: url(`/invitations/${invitationToken(invitation)}`),
       expiresAt,
-    })
+    }
+    const mail = await say('invitation', props, locale)
     return { ...mail, replyTo: invitedBy?.email }
   },
 
-  'invitation-accepted': async ({ invitationId }) => {
+  'invitation-accepted': async ({ invitationId }, { say }) => {
     const invitation = await findInvitation(invitationId)
     if (!invitation?.invitee) return null
     const { organization, invitee, role } = invitation
@@ -132,7 +155,7 @@ const composers: Composers = {
     })
   },
 
-  'invitation-declined': async ({ invitationId }) => {
+  'invitation-declined': async ({ invitationId }, { say }) => {
     const invitation = await findInvitation(invitationId)
     if (invitation?.status !== 'declined') return null
     const { organization, inviteeIdentifier: email } = invitation
@@ -144,7 +167,7 @@ const composers: Composers = {
     })
   },
 
-  'member-added': async ({ organizationId, role, by }) => {
+  'member-added': async ({ organizationId, role, by }, { say }) => {
     const organization = await findOrganization(organizationId)
     if (!organization) return null
     const { kind, name, slug } = organization
@@ -152,17 +175,17 @@ const composers: Composers = {
     return say('member-added', { organizationName: name, kind, actorName: by, role, url: home })
   },
 
-  'role-changed': async ({ organizationId, role }) => {
+  'role-changed': async ({ organizationId, role }, { say }) => {
     const organization = await findOrganization(organizationId)
     if (!organization) return null
     const { kind, name, slug } = organization
     return say('role-changed', { organizationName: name, kind, role, url: url(orgPath(slug)) })
   },
 
-  'member-removed': async ({ organization, kind }) =>
+  'member-removed': async ({ organization, kind }, { say }) =>
     say('member-removed', { organizationName: organization, kind }),
 
-  'member-left': async ({ organizationId, member }) => {
+  'member-left': async ({ organizationId, member }, { say }) => {
     const organization = await findOrganization(organizationId)
     if (!organization) return null
     const { kind, name, slug } = organization
@@ -170,7 +193,7 @@ const composers: Composers = {
     return say('member-left', { organizationName: name, kind, memberName: member, url: people })
   },
 
-  'ownership-transferred': async ({ organizationId, other, became }) => {
+  'ownership-transferred': async ({ organizationId, other, became }, { say }) => {
     const organization = await findOrganization(organizationId)
     if (!organization) return null
     const { kind, name, slug } = organization
@@ -184,16 +207,22 @@ const composers: Composers = {
     })
   },
 
-  'organization-deleted': async ({ organization, kind }, at) =>
+  'organization-deleted': async ({ organization, kind }, { at, say }) =>
     say('organization-deleted', { organizationName: organization, kind, deletedAt: at }),
 }
 
 /**
  * Makes the mail that an outbox row asks for, with its link, from what is true now.
+ * @param at when it happened
+ * @param locale the language that the recipient has chosen, if they have an account and have
  * @returns null when it is no longer true (revoked, used, gone) and must not be sent
  */
-export const compose = (mail: OutgoingMail, at: Date): Promise<Composed | null> =>
-  (composers[mail.template] as Composer<OutgoingMail>)(mail, at)
+export const compose = (
+  mail: OutgoingMail,
+  at: Date,
+  locale: string | null,
+): Promise<Composed | null> =>
+  (composers[mail.template] as Composer<OutgoingMail>)(mail, { at, say: sayIn(locale) })
 
 /** Whether this version knows such a mail: a newer one may have written the row. */
 export const canCompose = (template: string): template is OutgoingMail['template'] =>

@@ -17,6 +17,8 @@ interface Row {
   payload: object
   attempts: number
   createdAt: Date
+  /** The language that the recipient has chosen. */
+  locale: string | null
 }
 
 /** Longer than any send takes: until then nobody else takes the row, afterwards somebody does. */
@@ -45,7 +47,8 @@ const take = (batch: number) => db.$queryRaw<Row[]>`
   WHERE id IN (
     SELECT id FROM "Outbox" WHERE status = 'waiting' AND "nextAttemptAt" <= now()
     ORDER BY "nextAttemptAt" LIMIT ${batch} FOR UPDATE SKIP LOCKED)
-  RETURNING id, template, recipient, payload, attempts, "createdAt"`
+  RETURNING id, template, recipient, payload, attempts, "createdAt",
+    (SELECT locale FROM "User" WHERE email = recipient) AS locale`
 
 async function sendOne(row: Row): Promise<boolean> {
   try {
@@ -70,9 +73,17 @@ async function handle({ payload }: Row): Promise<Outcome> {
   return isDelivered ? { status: 'sent', sentAt: new Date() } : { status: 'dropped' }
 }
 
-async function mail({ id, template, recipient: to, payload, createdAt }: Row): Promise<Outcome> {
+async function mail({
+  id,
+  template,
+  recipient,
+  payload,
+  createdAt,
+  locale,
+}: Row): Promise<Outcome> {
   if (!canCompose(template)) throw new MailError(`no such mail: ${template}`, { retryable: true })
-  const content = await compose({ ...payload, template, to } as OutgoingMail, createdAt)
+  const to = recipient
+  const content = await compose({ ...payload, template, to } as OutgoingMail, createdAt, locale)
   if (!content) return { status: 'dropped' }
   const { providerId = null } = await transport().send({ id, to, from: env.MAIL_FROM, ...content })
   return { status: 'sent', sentAt: new Date(), providerId }

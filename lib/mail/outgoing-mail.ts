@@ -3,7 +3,13 @@
  * above all, is made from these when it is sent (lib/mail/compose.ts).
  */
 export type OutgoingMail = { to: string } & (
-  | { template: 'activate-account'; userId: string; organization?: string; kind?: string }
+  | {
+      template: 'activate-account'
+      userId: string
+      organization?: string
+      kind?: string
+      locale?: string
+    }
   | { template: 'account-exists'; userId: string }
   | { template: 'password-reset'; userId: string }
   | { template: 'password-changed'; userId: string }

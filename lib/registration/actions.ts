@@ -14,14 +14,15 @@ import {
 } from '@/lib/registration/schema'
 import { signUp } from '@/lib/registration/sign-up'
 
-export const signUpAction = publicAction(ofItsKind(signUpSchema), (_from, input) => signUp(input), {
-  limit: 'signUpIp',
-  done: () => ({ to: registrationBackend().completePath }),
-})
+export const signUpAction = publicAction(
+  ofItsKind(signUpSchema),
+  ({ locale }, input) => signUp(input, locale),
+  { limit: 'signUpIp', done: () => ({ to: registrationBackend().completePath }) },
+)
 
 export const activateAccountAction = publicAction(
   activateAccountSchema,
-  ({ userAgent }, input) => activateAccount(input, userAgent),
+  ({ userAgent, locale }, input) => activateAccount(input, userAgent, locale),
   {
     limit: 'tokenIp',
     done: async ({ session, slug }) => {

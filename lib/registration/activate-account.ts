@@ -6,6 +6,7 @@ import { readUserToken, redeemUserToken } from '@/lib/auth/user-token'
 import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
+import type { Locale } from '@/lib/i18n/locales'
 import { activateUser } from '@/lib/registration/activate-user'
 import type { ActivateAccountInput } from '@/lib/registration/schema'
 
@@ -18,6 +19,7 @@ import type { ActivateAccountInput } from '@/lib/registration/schema'
 export async function activateAccount(
   { token, name, password }: ActivateAccountInput,
   userAgent: string | null,
+  locale?: Locale,
 ): Promise<{ session: NewSession; slug: string | undefined }> {
   const waiting = await readUserToken(db, 'activate', token)
   if (!waiting) throw new DomainError('link-invalid')
@@ -25,7 +27,7 @@ export async function activateAccount(
   const passwordHash = await hashPassword(password)
   return db.$transaction(async (tx) => {
     const { id } = await redeemUserToken(tx, 'activate', token)
-    const person = await activateUser(tx, { id, name, passwordHash })
+    const person = await activateUser(tx, { id, name, passwordHash, locale })
     const session = await createSession(tx, { userId: id, userAgent })
     await record(tx, { type: 'user.signedIn', actor: person, data: { by: 'activation' } })
     const newest = await tx.organization.findFirst({

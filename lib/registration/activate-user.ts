@@ -8,6 +8,8 @@ interface Activation {
   name: string
   /** None for a person who comes by a provider. */
   passwordHash?: string
+  /** The language of the page, for whoever has none yet. */
+  locale?: string
 }
 
 /**
@@ -16,9 +18,9 @@ interface Activation {
  */
 export async function activateUser(
   tx: Tx,
-  { id, name, passwordHash }: Activation,
+  { id, name, passwordHash, locale }: Activation,
 ): Promise<Person> {
-  const person = await tx.user.update({
+  const { locale: own, ...person } = await tx.user.update({
     where: { id },
     data: {
       name,
@@ -26,8 +28,10 @@ export async function activateUser(
       isActive: true,
       emailVerified: new Date(),
     },
-    select: { id: true, name: true, email: true },
+    select: { id: true, name: true, email: true, locale: true },
   })
+  if (!own && locale)
+    await tx.user.update({ where: { id }, data: { locale }, select: { id: true } })
   await record(tx, { type: 'user.activated', actor: person, data: {} })
   await activateWaitingOrganizations(tx, id, person)
   return person

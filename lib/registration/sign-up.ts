@@ -4,6 +4,7 @@ import { limit } from '@/lib/auth/rate-limits'
 import { registrationBackend } from '@/lib/backends/choose-backend'
 import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
+import type { Locale } from '@/lib/i18n/locales'
 import { defaultKind } from '@/lib/kinds/kind-of'
 import {
   ensureCreatable,
@@ -21,16 +22,20 @@ import { holdAddress } from '@/lib/users/hold-address'
  * one transaction, and the activation link in the mail. An address that has an account gets a mail
  * that says so, and nothing is created; the answer and its time are the same, so that nobody learns
  * who has an account.
+ * @param locale the language that they sign up in, which is theirs from then on
  * @throws DomainError slug-taken | slug-reserved | kind-unknown | fields-invalid | rate-limited
  */
-export async function signUp(input: SignUpInput): Promise<void> {
+export async function signUp(input: SignUpInput, locale?: Locale): Promise<void> {
   await limit('mailedLink', input.email)
-  await atLeast(250, () => refusingTakenSlugs(() => db.$transaction((tx) => register(tx, input))))
+  await atLeast(250, () =>
+    refusingTakenSlugs(() => db.$transaction((tx) => register(tx, input, locale))),
+  )
 }
 
 async function register(
   tx: Tx,
   { kind = defaultKind(), name, slug, fields, email, ...extra }: SignUpInput,
+  locale: Locale | undefined,
 ) {
   ensureCreatable({ kind, slug, fields })
   await holdAddress(tx, email)
@@ -38,7 +43,7 @@ async function register(
   // Asked for everybody: a refusal that only newcomers get would tell who has an account.
   if (slug && !waits && !(await isSlugFree(slug, tx))) throw new DomainError('slug-taken', 'slug')
   const backend = registrationBackend(kind)
-  const request = { email, organization: name, kind, extra }
+  const request = { email, organization: name, kind, locale, extra }
   const founder = await backend.register(tx, request)
   if (!founder) return
   if (!waits) await insertOrganization(tx, { kind, name, slug, fields, founder, isActive: false })

@@ -1,11 +1,15 @@
 'use server'
 
-import { userAction } from '@/lib/action'
+import { currentUser } from '@/lib/access/context'
+import { publicAction, userAction } from '@/lib/action'
 import { clearSessionCookie } from '@/lib/auth/session-cookie'
+import { setLocaleCookie } from '@/lib/i18n/locale-cookie'
 import { changePassword } from '@/lib/users/change-password'
+import { chooseLanguage } from '@/lib/users/choose-language'
 import { endAllSessions, endOneSession } from '@/lib/users/end-sessions'
 import {
   changePasswordSchema,
+  chooseLanguageSchema,
   emptySchema,
   sessionIdSchema,
   updateProfileSchema,
@@ -13,8 +17,23 @@ import {
 import { updateProfile } from '@/lib/users/update-profile'
 
 export const updateProfileAction = userAction(updateProfileSchema, updateProfile, {
-  done: () => ({ flash: 'profileSaved' }),
+  done: async ({ locale }) => {
+    if (locale !== undefined) await setLocaleCookie(locale)
+    return { flash: 'profileSaved' }
+  },
 })
+
+/** For everybody: the signed-out have a language as well. */
+export const chooseLanguageAction = publicAction(
+  chooseLanguageSchema,
+  async (_from, input) => chooseLanguage(await currentUser(), input),
+  {
+    done: async ({ locale }) => {
+      await setLocaleCookie(locale)
+      return {}
+    },
+  },
+)
 
 export const changePasswordAction = userAction(changePasswordSchema, changePassword, {
   done: () => ({ flash: 'passwordSet', data: 'changed' }),

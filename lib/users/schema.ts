@@ -1,8 +1,15 @@
 import { z } from 'zod'
 import { personNameSchema, withNewPassword } from '@/lib/auth/schema'
+import { localeSchema } from '@/lib/i18n/locale-schema'
 
-export const updateProfileSchema = z.object({ name: personNameSchema })
+export const updateProfileSchema = z.object({
+  name: personNameSchema,
+  locale: localeSchema.optional(),
+})
 export type UpdateProfileInput = z.output<typeof updateProfileSchema>
+
+export const chooseLanguageSchema = z.object({ locale: localeSchema })
+export type ChooseLanguageInput = z.output<typeof chooseLanguageSchema>
 
 export const changePasswordSchema = withNewPassword({
   currentPassword: z.string({ error: 'password-missing' }).min(1, 'password-missing').max(1024),

@@ -13,19 +13,23 @@ const layers = [
   ['generated', /^lib\/generated\//],
   ['db', /^lib\/db$/],
   // What the browser may have as well: rules, schemas, paths. No secret, no database.
+  ['shared', /^lib\/i18n\/(locales|locale-schema|overlay)$/],
   ['shared', /^lib\/[^/]+\/schema$|^lib\/(errors|form-state|paths|search-params)$/],
   ['shared', /^lib\/(access\/roles|mail\/mailbox-mail|orgs\/slug|products\/price)$/],
   ['shared', /^lib\/(kinds\/(field-code|field-controls|form-of)|users\/email-address)$/],
+  // Every language's words. Not for the browser: a page hands it the few that it needs.
+  ['words', /^lib\/i18n\/catalogues$/],
   ['action', /^lib\/[^/]+\/actions$/],
   ['query', /^lib\/[^/]+\/(queries|[^/]+-view)$|^lib\/(admin|mail)\/read-[^/]+$/],
   // What knows that there is a request, with its cookies, language and redirects.
-  ['request', /^lib\/(action|explain|flash|access\/context|i18n\/.+)$/],
+  ['request', /^lib\/(action|explain|flash|access\/context)$/],
+  ['request', /^lib\/i18n\/(messages\.d|request|request-locale|locale-cookie)$/],
   ['request', /^lib\/auth\/(adapter|next-auth|session-cookie)$/],
   ['ops', /^lib\/ops\//],
   // What lies in a noun's folder and is no command: everybody's tokens, sessions, passwords, limits.
   ['base', /^lib\/[^/]+\/[^/]+-token$/],
   ['base', /^lib\/auth\/(client-ip|find-session|note-peers|passwords|rate-limits|same-origin)$/],
-  ['base', /^lib\/((access|events|kinds|mail|tenancy)\/)?[^/]+$/],
+  ['base', /^lib\/((access|events|i18n|kinds|mail|tenancy)\/)?[^/]+$/],
   ['command', /^lib\//],
   ['tool', /^/],
 ]
@@ -50,7 +54,7 @@ export const mayImport = {
   route: ['request', 'query', 'command', 'ops', 'base', 'shared', 'config'],
   // A kind's form is its fields, which the config alone knows.
   action: ['request', 'command', 'shared', 'lib/kinds/form-of-kind'],
-  request: ['request', 'query', 'command', 'base', 'db', 'shared', 'config', 'text'],
+  request: ['request', 'query', 'command', 'base', 'db', 'shared', 'config', 'text', 'words'],
   query: ['query', 'command', 'base', 'db', 'shared', 'config'],
   ops: ['ops', 'command', 'base', 'db', 'shared', 'config', 'prisma/seed'],
   command: ['command', 'base', 'db', 'shared', 'config'],
@@ -59,7 +63,8 @@ export const mayImport = {
   db: ['generated', 'lib/env'],
   shared: ['shared'],
   config: ['config', 'command', 'base', 'shared'],
-  email: ['email', 'text'],
+  email: ['email', 'text', 'words', 'lib/i18n/locales'],
+  words: ['shared', 'text'],
   generated: ['generated'],
   tool: ['tool', 'ops', 'command', 'base', 'db', 'shared', 'config', 'email'],
   test: layers.map(([layer]) => layer),

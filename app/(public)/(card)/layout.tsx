@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import { LanguagePicker } from '@/components/frame/language-picker'
 import { PublicFrame } from '@/components/ui/public-frame'
 import { TextLink } from '@/components/ui/text-link'
 import config from '@/guildhall.config'
@@ -15,7 +16,12 @@ export default async function CardLayout({ children }: { children: ReactNode }) 
     <PublicFrame
       home={{ href: '/', label: config.productName }}
       skip={t('skip')}
-      footer={mailMode() === 'mailbox' && <TextLink href="/dev/mailbox">{t('mailbox')}</TextLink>}
+      footer={
+        <>
+          <LanguagePicker />
+          {mailMode() === 'mailbox' && <TextLink href="/dev/mailbox">{t('mailbox')}</TextLink>}
+        </>
+      }
     >
       {children}
     </PublicFrame>

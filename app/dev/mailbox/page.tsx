@@ -1,8 +1,8 @@
 import { Inbox } from 'lucide-react'
-import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { connection } from 'next/server'
 import { notFound } from 'next/navigation'
+import { pageTitle } from '@/components/frame/page-title'
 import { Logo } from '@/components/ui/logo'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
@@ -13,7 +13,7 @@ import type { MailboxMail } from '@/lib/mail/mailbox-mail'
 import { readMailbox } from '@/lib/mail/read-mailbox'
 import { one } from '@/lib/search-params'
 
-export const metadata: Metadata = { title: 'Mailbox' }
+export const generateMetadata = pageTitle('mailbox')
 
 /** The mail that would have gone out. Only with the local mailbox: else this page is not there. */
 export default async function MailboxPage({ searchParams }: PageProps<'/dev/mailbox'>) {

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
+import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { pageTitle } from '@/components/frame/page-title'
@@ -8,8 +9,10 @@ import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { PageHeader } from '@/components/ui/page-header'
+import config from '@/guildhall.config'
 import { requireUser } from '@/lib/access/context'
 import { displayName } from '@/lib/events/record'
+import { locales } from '@/lib/i18n/locales'
 import { updateProfileAction } from '@/lib/users/actions'
 
 export const generateMetadata = pageTitle('account')
@@ -29,12 +32,19 @@ export default async function AccountPage() {
         <ActionForm
           action={updateProfileAction}
           schema="updateProfile"
-          defaults={{ name: user.name ?? '' }}
+          defaults={{ name: user.name ?? '', locale: user.locale ?? '' }}
         >
           <TextField name="name" label={t('name')} autoComplete="name" maxLength={64} required />
           <Field id="account-email" label={t('email')} hint={t('emailHint')}>
             {(control) => <Input {...control} type="email" value={user.email} readOnly />}
           </Field>
+          <SelectField
+            name="locale"
+            label={t('language')}
+            hint={t('languageHint')}
+            placeholder={t('languageOfBrowser')}
+            options={config.locales.map((locale) => ({ value: locale, label: locales[locale] }))}
+          />
           <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
         </ActionForm>
       </Card>

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
 import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -12,6 +12,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import config from '@/guildhall.config'
 import { requirePermission } from '@/lib/access/context'
 import { days } from '@/lib/define-guildhall'
+import { locales } from '@/lib/i18n/locales'
 import { inviteMemberAction } from '@/lib/invitations/actions'
 import { orgPath } from '@/lib/paths'
 
@@ -20,11 +21,12 @@ export const generateMetadata = pageTitle('invite')
 /** Invites a person by their address. */
 export default async function InvitePage({ params }: PageProps<'/orgs/[slug]/people/invite'>) {
   const org = await requirePermission((await params).slug, 'member.invite')
-  const [t, app, nav, roles] = await Promise.all([
+  const [t, app, nav, roles, locale] = await Promise.all([
     getTranslations('invite'),
     getTranslations('app'),
     getTranslations('nav'),
     grantableRoles(org),
+    getLocale(),
   ])
   const { name, slug } = org.organization
   const lifetime = config.lifetimes.invitation / days(1)
@@ -45,7 +47,7 @@ export default async function InvitePage({ params }: PageProps<'/orgs/[slug]/peo
           action={inviteMemberAction}
           schema="inviteMember"
           hidden={{ org: slug }}
-          defaults={{ role: 'member' }}
+          defaults={{ role: 'member', locale }}
         >
           <TextField
             name="email"
@@ -63,6 +65,12 @@ export default async function InvitePage({ params }: PageProps<'/orgs/[slug]/peo
             optional={app('optional')}
             rows={4}
             maxLength={1000}
+          />
+          <SelectField
+            name="locale"
+            label={t('language')}
+            hint={t('languageHint')}
+            options={config.locales.map((offered) => ({ value: offered, label: locales[offered] }))}
           />
           <SubmitButton className="justify-self-start">{t('submit')}</SubmitButton>
         </ActionForm>

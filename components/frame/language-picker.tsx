@@ -1,0 +1,36 @@
+import clsx from 'clsx'
+import { getLocale, getTranslations } from 'next-intl/server'
+import config from '@/guildhall.config'
+import { locales } from '@/lib/i18n/locales'
+import { chooseLanguageAction } from '@/lib/users/actions'
+
+/** The languages, each by its own name. One form with a button for each: it needs no JavaScript. */
+export async function LanguagePicker() {
+  const [t, current] = await Promise.all([getTranslations('app'), getLocale()])
+  if (config.locales.length < 2) return null
+  // The answer is the page itself, in its new language.
+  const choose = chooseLanguageAction.bind(null, {}) as (form: FormData) => Promise<unknown>
+  return (
+    <form
+      action={choose as (form: FormData) => Promise<void>}
+      aria-label={t('language')}
+      className="flex flex-wrap justify-center gap-x-1 text-[0.8125rem]"
+    >
+      {config.locales.map((locale) => (
+        <button
+          key={locale}
+          name="locale"
+          value={locale}
+          lang={locale}
+          aria-current={locale === current || undefined}
+          className={clsx(
+            'min-h-8 rounded-small px-2 hover:bg-hover hover:text-ink',
+            locale === current ? 'font-medium text-ink' : 'text-muted',
+          )}
+        >
+          {locales[locale]}
+        </button>
+      ))}
+    </form>
+  )
+}

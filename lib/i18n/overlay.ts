@@ -1,0 +1,10 @@
+/** Messages with those of another language in their place, as far as it has them. */
+export function overlay<M extends object>(messages: M, others: object): M {
+  const entries = Object.entries(messages).map(([key, message]) => {
+    const other = Object.hasOwn(others, key) ? (others as Record<string, unknown>)[key] : undefined
+    return [key, isGroup(message) && isGroup(other) ? overlay(message, other) : (other ?? message)]
+  })
+  return Object.fromEntries(entries) as M
+}
+
+const isGroup = (value: unknown): value is object => typeof value === 'object' && value !== null

@@ -1,0 +1,9 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { readLocaleCookie } from '@/lib/i18n/locale-cookie'
+import type { Locale } from '@/lib/i18n/locales'
+import { negotiateLocale } from '@/lib/i18n/negotiate-locale'
+
+/** The language of a request: the one that was chosen, else what the browser asks for. */
+export const requestLocale = async (): Promise<Locale> =>
+  (await readLocaleCookie()) ?? negotiateLocale((await headers()).get('accept-language'))
