@@ -1,0 +1,141 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { createTranslator } from 'next-intl'
+import { describe, expect, test } from 'vitest'
+import { catalogues } from '@/lib/i18n/catalogues'
+import { locales, type Locale } from '@/lib/i18n/locales'
+import { readMessage } from '@/lib/testing/read-message'
+import de from '@/messages/de.json'
+import enGB from '@/messages/en-GB.json'
+import en from '@/messages/en.json'
+import ja from '@/messages/ja.json'
+
+type Message = [key: string, text: string]
+
+/** Every message of a language as "errors.signed-out" and its text. */
+const messagesOf = (group: object, path: string[] = []): Message[] =>
+  Object.entries(group).flatMap(([name, value]: [string, unknown]) =>
+    typeof value === 'string'
+      ? [[[...path, name].join('.'), value] as Message]
+      : messagesOf(value as object, [...path, name]),
+  )
+const keysOf = (group: object) => messagesOf(group).map(([key]) => key)
+
+const english = new Map(messagesOf(en))
+const translations = { de, ja }
+const every = { en, de, ja, 'en-GB': enGB }
+
+test('each language has its file, and each file its language', () => {
+  const files = readdirSync(join(import.meta.dirname, '../../messages'))
+  expect(files.sort()).toEqual(
+    Object.keys(locales)
+      .map((locale) => `${locale}.json`)
+      .sort(),
+  )
+})
+
+describe.each(Object.entries(translations))('messages/%s.json', (_, messages) => {
+  // What fails here is what is left to translate.
+  test('lacks no message', () => {
+    const known = new Set(keysOf(messages))
+    const missing = [...english].filter(([key]) => !known.has(key))
+    expect(Object.fromEntries(missing)).toEqual({})
+  })
+
+  test('has its messages in the order of messages/en.json', () => {
+    const [own, theirs] = [keysOf(messages), [...english.keys()]].map((keys) => new Set(keys))
+    expect([...own!].filter((key) => theirs!.has(key))).toEqual(
+      [...theirs!].filter((key) => own!.has(key)),
+    )
+  })
+})
+
+describe.each(Object.entries(every))('messages/%s.json', (locale, messages) => {
+  const forms = (type: Intl.PluralRuleType) =>
+    new Intl.PluralRules(locale, { type }).resolvedOptions().pluralCategories
+
+  test('has no message too many', () => {
+    expect(keysOf(messages).filter((key) => !english.has(key))).toEqual([])
+  })
+
+  test('has no empty message', () => {
+    expect(messagesOf(messages).filter(([, text]) => text.trim() === '')).toEqual([])
+  })
+
+  test('says whatever English is told, and no more', () => {
+    const wrong = messagesOf(messages).flatMap(([key, text]) => {
+      const [{ wants: own }, { wants: theirs }] = [text, english.get(key) ?? ''].map(
+        readMessage,
+      ) as [ReturnType<typeof readMessage>, ReturnType<typeof readMessage>]
+      return own.join() === theirs.join() ? [] : [`${key}: ${own.join()} for ${theirs.join()}`]
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('counts as the language does', () => {
+    const wrong = messagesOf(messages).flatMap(([key, text]) =>
+      readMessage(text)
+        .plurals.map((named) => named.filter((form) => !form.startsWith('=')).sort())
+        .filter((named) => named.join() !== forms('cardinal').sort().join())
+        .map((named) => `${key}: ${named.join()}`),
+    )
+    expect(wrong).toEqual([])
+  })
+})
+
+describe.each(Object.keys(locales) as Locale[])('in %s', (locale) => {
+  test('every message can be said', () => {
+    const translate = createTranslator<typeof en>({
+      locale,
+      messages: catalogues[locale],
+      timeZone: 'UTC',
+      formats: { dateTime: { moment: { dateStyle: 'medium' } } },
+      onError: (error) => {
+        throw error
+      },
+    })
+    for (const key of english.keys())
+      for (const n of [0, 1, 2, 1000]) {
+        const said = translate.markup(key as never, valuesFor(key, n) as never)
+        expect(said, key).not.toMatch(/[{}]|undefined|\[object/)
+      }
+  })
+})
+
+/** Something for whatever a message wants. */
+function valuesFor(key: string, n: number) {
+  const { wants } = readMessage(english.get(key) ?? '')
+  return Object.fromEntries(
+    wants.map((want) => {
+      const [name = '', kind] = want.slice(1, -1).split(', ')
+      if (want.startsWith('<')) return [name, (chunks: string) => chunks]
+      if (kind === 'date') return [name, new Date(0)]
+      return [name, kind === 'plural' ? n : `Acme & ${n}`]
+    }),
+  )
+}
+
+test('British English says nothing that English says as well', () => {
+  expect(messagesOf(enGB).filter(([key, text]) => english.get(key) === text)).toEqual([])
+})
+
+test('British English is spelled as in Oxford: -our, -re, doubled l, and -ize', () => {
+  const american =
+    /\b\w*(color|favor|behavior|honor|center|catalog|cancele|labele|travele|modele|gray|license|organisation)/i
+  expect(messagesOf(catalogues['en-GB']).filter(([, text]) => american.test(text))).toEqual([])
+})
+
+test('Japanese is Japanese', () => {
+  const same = ['app.home', 'mailbox.html', 'account.deviceName']
+  const latin = messagesOf(ja).filter(
+    ([key, text]) =>
+      !same.includes(key) && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text),
+  )
+  expect(latin).toEqual([])
+})
+
+test('German is German: few words are the same as in English', () => {
+  const same = messagesOf(de).filter(([key, text]) => english.get(key) === text)
+  const loans = /^(Admins?|Guildhall|HTML|Name|Organisation|Person|Status|Text|Website|optional)$/
+  expect(same.filter(([, text]) => !loans.test(text))).toEqual([])
+})
