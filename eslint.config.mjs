@@ -3,6 +3,7 @@ import reactHooks from 'eslint-plugin-react-hooks'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import typescript from 'typescript-eslint'
 import { layersRule } from './scripts/lint/layers-rule.mjs'
+import { textsRule } from './scripts/lint/texts-rule.mjs'
 import { tenancyRule } from './scripts/lint/tenancy-rule.mjs'
 
 const tests = ['**/*.test.ts', 'lib/testing/**', 'e2e/**', 'prisma/engine/testing.ts']
@@ -29,7 +30,9 @@ export default defineConfig(
   globalIgnores(['.next/', '.test/', '.data/', '.bench/', 'lib/generated/', 'next-env.d.ts']),
   typescript.configs.recommended,
   {
-    plugins: { guildhall: { rules: { layers: layersRule, tenancy: tenancyRule } } },
+    plugins: {
+      guildhall: { rules: { layers: layersRule, tenancy: tenancyRule, texts: textsRule } },
+    },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       'guildhall/layers': 'error',
@@ -51,6 +54,12 @@ export default defineConfig(
   {
     files: ['app/**', 'components/**', 'emails/**'],
     extends: [reactHooks.configs.flat.recommended, next.configs['core-web-vitals']],
+  },
+  {
+    files: ['app/**', 'components/**', 'emails/**'],
+    // Where the messages may be what is broken; what mails say to nobody, and tests.
+    ignores: ['components/frame/error-notice.tsx', 'emails/samples.ts', ...tests],
+    rules: { 'guildhall/texts': 'error' },
   },
   {
     // A page names people as events do and knows what a session tells; it neither records nor reads.

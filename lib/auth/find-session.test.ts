@@ -37,7 +37,7 @@ test('one statement tells who asks, and what they are in the organization', asyn
   expect(result).toEqual({
     user: {
       ...{ sessionId: adam.sessionId, id: adam.id, name: 'Adam', email: adam.email },
-      ...{ image: null, isSuperuser: false },
+      ...{ image: null, locale: null, isSuperuser: false },
     },
     membership: {
       organization: { id, kind: 'organization', name, slug, createdAt: expect.any(Date) },

@@ -124,3 +124,33 @@ test.each([
 ])('%s: %s: refused: %s', async (rule, file, text) => {
   expect(await complaints(file, text)).toContain(rule)
 })
+
+test.each([
+  [page, `export const X = () => <p>Hello</p>`],
+  [page, `export const X = () => <p>{'Hello'}</p>`],
+  [page, 'export const X = ({ n }) => <p>{`${n} people`}</p>'],
+  [page, `export const X = ({ a }) => <p>{a ? 'yes' : <b />}</p>`],
+  [page, `export const X = ({ a }) => <p>{a ?? 'nobody'}</p>`],
+  [page, `export const X = () => <p>日本語</p>`],
+  [page, `export const metadata = { title: 'Mailbox' }`],
+  [component, `export const X = () => <input placeholder="Name" />`],
+  [component, `export const X = () => <nav aria-label={'Main'} />`],
+  [component, `export const X = ({ n }) => <Field label={n + ' people'} />`],
+  [component, `export const X = () => <Field closeLabel="Close" />`],
+  [ui, `export const X = () => <img src="x" alt="A picture" />`],
+  [ui, `export const x = () => toast({ message: 'Saved.' })`],
+  ['emails/scratch.tsx', `export const X = () => <p>Hello</p>`],
+])('a text in the code: %s: refused: %s', async (file, text) => {
+  expect(await complaints(file, text)).toContain('guildhall/texts')
+})
+
+test.each([
+  [page, `export const X = ({ t }) => <p title={t('title')}>{t('text')} · 1</p>`],
+  [component, `export const X = () => <p className="text-muted" id="content" role="status" />`],
+  [component, `export const x = { label: 'overview', value: 'Overview' }`],
+  [ui, `export const X = () => <img src="x" alt="" />`],
+  [command, `export const x = { title: 'Not for people' }`],
+  ['components/frame/error-notice.tsx', `export const X = () => <p>Something went wrong</p>`],
+])('no text in the code: %s: taken: %s', async (file, text) => {
+  expect(await complaints(file, text)).not.toContain('guildhall/texts')
+})
