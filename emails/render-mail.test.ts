@@ -1,29 +1,45 @@
 import { describe, expect, test } from 'vitest'
+import { catalogues } from '@/lib/i18n/catalogues'
+import { locales, type Locale } from '@/lib/i18n/locales'
 import type { MailTemplates, TemplateName } from './mail-templates'
 import { renderMail } from './render-mail'
 import { samples } from './samples'
 
 const cases = (Object.keys(samples) as TemplateName[]).flatMap((name) =>
-  samples[name].map((props, variant) => ({
-    name,
-    variant,
-    props: props as MailTemplates[TemplateName],
-  })),
+  samples[name].flatMap((props, variant) =>
+    (Object.keys(locales) as Locale[]).map((locale) => ({
+      name,
+      variant,
+      locale,
+      props: props as MailTemplates[TemplateName],
+    })),
+  ),
 )
 
 const hostile =
   '\u202eAcme\r\nBcc: all@evil.example\u0000 <img src="https://evil.example/a.png"> {x}'
 
-describe.each(cases)('$name $variant', ({ name, props }) => {
+describe.each(cases)('$name $variant in $locale', ({ name, props, locale }) => {
+  test('is in that language', async () => {
+    const { html, subject } = await renderMail(name, props, { locale })
+    expect(html).toContain(`<html dir="ltr" lang="${locale}"`)
+    const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}]/u
+    expect([japanese.test(visible(html)), japanese.test(subject)]).toEqual([
+      locale === 'ja',
+      locale === 'ja',
+    ])
+    expect(/\b(Sie|Ihr|Ihre)\b/.test(visible(html))).toBe(locale === 'de')
+  })
+
   test('says the same in HTML and in text', async () => {
-    const { html, text } = await renderMail(name, props)
-    const shown = paragraphsOf(html)
+    const { html, text } = await renderMail(name, props, { locale })
+    const shown = paragraphsOf(html, locale)
     expect(shown.length).toBeGreaterThan(3)
     for (const paragraph of shown) expect(oneSpaced(text)).toContain(paragraph)
   })
 
   test('has its link once as a button, once as an address, once in the text', async () => {
-    const { html, text } = await renderMail(name, props)
+    const { html, text } = await renderMail(name, props, { locale })
     if (!('url' in props)) return expect(html).not.toContain('href=')
     expect(html.split(`class="button" href="${props.url}"`)).toHaveLength(2)
     expect(html.split(`>${props.url}<`)).toHaveLength(2)
@@ -31,12 +47,12 @@ describe.each(cases)('$name $variant', ({ name, props }) => {
   })
 
   test('fetches nothing', async () => {
-    const { html } = await renderMail(name, props)
+    const { html } = await renderMail(name, props, { locale })
     expect(html).not.toMatch(/<img|<link|<script|src=|url\(|@import/i)
   })
 
   test('keeps hostile names as text', async () => {
-    const { subject, html, text } = await renderMail(name, withHostileNames(props))
+    const { subject, html, text } = await renderMail(name, withHostileNames(props), { locale })
     expect(subject).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u)
     expect(html).not.toMatch(/<img|bcc:[^<]*\n/i)
     expect(visible(html) + text + subject).not.toMatch(/\u202e|evil\.example|all@/)
@@ -95,7 +111,7 @@ test('a mail with a hole in it is not made', async () => {
 const visible = (html: string) => html.replace(/^[\s\S]*?<body/, '<body')
 
 /** The text of each paragraph and heading, but for the hint that only the button needs. */
-function paragraphsOf(html: string): string[] {
+function paragraphsOf(html: string, locale: Locale): string[] {
   return [...visible(html).matchAll(/<(p|h1)\b[^>]*>([\s\S]*?)<\/\1>/g)]
     .map(([, , inner = '']) =>
       oneSpaced(
@@ -106,7 +122,7 @@ function paragraphsOf(html: string): string[] {
         ),
       ),
     )
-    .filter((paragraph) => !paragraph.startsWith('If the button does not work'))
+    .filter((paragraph) => paragraph !== catalogues[locale].mail.linkHint)
 }
 
 const oneSpaced = (text: string) => text.replace(/^> /gm, '').replace(/\s+/g, ' ').trim()

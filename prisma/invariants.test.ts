@@ -203,6 +203,19 @@ describe('a value that is none is refused', () => {
     expect(await stoppedBy(found(slug, zoe.id))).toBe('Organization_slug_form')
   })
 
+  test.each(['', 'DE', 'de_DE', 'de-de', ' de', 'German', 'x'])(
+    'as a language: %j',
+    async (locale) => {
+      const { id, olive } = await acme()
+      const choose = `UPDATE "User" SET locale = '${locale}' WHERE id = '${olive.id}'`
+      expect(await stoppedBy(choose)).toBe('User_locale_form')
+      const invite = `UPDATE "OrganizationInvitation" SET locale = '${locale}'`
+      expect(await stoppedBy(invitation(id, 'x@acme.test') + invite)).toBe(
+        'OrganizationInvitation_locale_form',
+      )
+    },
+  )
+
   test.each(['', ' ', '  '])('as a name of an organization: %j', async (name) => {
     const { id } = await acme()
     const rename = `UPDATE "Organization" SET name = '${name}' WHERE id = '${id}'`

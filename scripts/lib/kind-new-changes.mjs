@@ -16,10 +16,14 @@ export function changeConfig(config, { name, camel }) {
   )
 }
 
-/** messages/en.json with the kind's words: to be made better by whoever knows them. */
-export function changeMessages(json, { name, words, fields, memberFields }) {
+/**
+ * A language's messages with the kind's words: to be made better by whoever knows them. In languages
+ * that we cannot guess in, the words are the English ones, set into phrases that fit any word.
+ */
+export function changeMessages(json, { name, words, fields, memberFields }, locale = 'en') {
   const messages = JSON.parse(json)
-  if (messages.kinds?.[name]) throw new Failure(`messages/en.json has a kind "${name}" already.`)
+  if (messages.kinds?.[name])
+    throw new Failure(`messages/${locale}.json has a kind "${name}" already.`)
   const title = capital(words)
   const labels = (list) => Object.fromEntries(list.map((field) => [field.name, fieldWords(field)]))
   messages.kinds = {
@@ -31,11 +35,30 @@ export function changeMessages(json, { name, words, fields, memberFields }) {
       new: `New ${words}`,
       create: `Create ${words}`,
       name: `${title} name`,
+      ...phrases[locale]?.(title),
       ...(fields.length > 0 && { fields: labels(fields) }),
       ...(memberFields.length > 0 && { memberFields: labels(memberFields) }),
     },
   }
   return `${JSON.stringify(messages, null, 2)}\n`
+}
+
+// What stands in the place of the English phrases: no article, so that the word's gender is all one.
+const phrases = {
+  de: (title) => ({
+    plural: title,
+    inline: title,
+    new: `${title} (neu)`,
+    create: `${title} anlegen`,
+    name: `Name (${title})`,
+  }),
+  ja: (title) => ({
+    plural: title,
+    inline: title,
+    new: `新しい${title}`,
+    create: `${title}を作成`,
+    name: `${title}の名前`,
+  }),
 }
 
 const fieldWords = ({ name, options }) => ({

@@ -24,7 +24,8 @@ export async function runKindNew(args) {
     for (const file of written.keys()) console.log(`Written: ${file}`)
     console.log(
       `\nThe kind "${kind.name}" is there at the next npm start or npm run dev: ` +
-        `/orgs/new?kind=${kind.name}.\nIts words are in messages/en.json under kinds.${kind.name}.`,
+        `/orgs/new?kind=${kind.name}.\nIts words are in messages/*.json under kinds.${kind.name}: ` +
+        'say them better where you know the language.',
     )
   } catch (error) {
     report(error)
@@ -44,9 +45,19 @@ function plan(kind) {
     ['guildhall.config.ts', changeConfig(read('guildhall.config.ts'), kind)],
     ['prisma/schema.prisma', changeSchema(read('prisma/schema.prisma'), kind)],
     [`prisma/migrations/${migrationName(kind)}/migration.sql`, migrationFile(kind)],
-    ['messages/en.json', changeMessages(read('messages/en.json'), kind)],
+    ...languages().map((locale) => {
+      const file = `messages/${locale}.json`
+      return [file, changeMessages(read(file), kind, locale)]
+    }),
   ])
 }
+
+/** Those with a word for every message; British English is English but for a few. */
+const languages = () =>
+  fs
+    .readdirSync(path.join(root, 'messages'))
+    .map((file) => path.basename(file, '.json'))
+    .filter((locale) => locale !== 'en-GB')
 
 // After every migration that is there, also when the clock of whoever wrote the last one was ahead.
 function migrationName({ name }) {

@@ -42,6 +42,12 @@ test(
     expect(readFileSync(path.join(copy, 'guildhall.config.ts'), 'utf8')).toMatch(
       /kinds: \{ .*vendor.*, 'sports-club': sportsClub \}/,
     )
+    for (const locale of ['en', 'de', 'ja']) {
+      const { kinds } = JSON.parse(
+        readFileSync(path.join(copy, `messages/${locale}.json`), 'utf8'),
+      ) as { kinds: Record<string, object> }
+      expect(kinds['sports-club'], locale).toMatchObject({ fields: { city: { label: 'City' } } })
+    }
     await prisma('generate')
     const schema = ['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema.prisma']
     // Ends with another code than 0 when there is a difference.

@@ -1,0 +1,108 @@
+import { beforeEach, expect, test } from 'vitest'
+import { requestPasswordReset } from '@/lib/auth/request-link'
+import { createSession } from '@/lib/auth/create-session'
+import { userToken } from '@/lib/auth/user-token'
+import { db } from '@/lib/db'
+import { env } from '@/lib/env'
+import type { Locale } from '@/lib/i18n/locales'
+import { inviteMember } from '@/lib/invitations/invite-member'
+import { joinByInvitation } from '@/lib/invitations/join-by-invitation'
+import { resendInvitation } from '@/lib/invitations/resend-invitation'
+import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { readMailbox } from '@/lib/mail/read-mailbox'
+import { removeMember } from '@/lib/members/remove-member'
+import { activateAccount } from '@/lib/registration/activate-account'
+import { signUp } from '@/lib/registration/sign-up'
+import { countStatements } from '@/lib/testing/count-statements'
+import { tokenOf } from '@/lib/testing/invite'
+import { acme, as, person } from '@/lib/testing/people'
+
+const password = 'correct horse battery staple'
+let count = 0
+const newcomer = () => `nora.${++count}@language.test`
+
+beforeEach(async () => void (await db.outbox.deleteMany()))
+
+/** The language that the newest mail to an address says it is in. */
+async function languageOfMail(email: string) {
+  await drainOutbox()
+  const [mail] = await readMailbox(env.MAIL_DIR, { to: email, limit: 1 })
+  return /<html[^>]* lang="([^"]*)"/.exec(mail?.html ?? '')?.[1]
+}
+const speaks = (email: string, locale: Locale | null) =>
+  db.user.update({ where: { email }, data: { locale } })
+
+test.each<[Locale | null, string]>([
+  ['de', 'de'],
+  ['ja', 'ja'],
+  ['en-GB', 'en-GB'],
+  [null, 'en'],
+])('a person who chose %s is mailed in %s', async (locale, language) => {
+  const { slug, olive, mia } = await acme()
+  await speaks(mia.email, locale)
+  await removeMember(await as(olive, slug), { userId: mia.id })
+  expect(await languageOfMail(mia.email)).toBe(language)
+})
+
+test('a language that is offered no more is the first of those that are', async () => {
+  const olive = await person('Olive')
+  await db.user.update({ where: { id: olive.id }, data: { locale: 'fr' } })
+  await requestPasswordReset({ email: olive.email })
+  expect(await languageOfMail(olive.email)).toBe('en')
+})
+
+test('the language costs no statement a mail', async () => {
+  const { slug, olive, mia } = await acme()
+  await removeMember(await as(olive, slug), { userId: mia.id })
+  const { statements } = await countStatements(() => drainOutbox())
+  // Taken, noted as sent, and looked whether more waits are all that there is.
+  expect(statements.length).toBeLessThanOrEqual(3)
+})
+
+test('who signs up is mailed in the language of the page, and keeps it', async () => {
+  const email = newcomer()
+  await signUp({ name: 'Nora', slug: `nora-language-${count}`, email }, 'ja')
+  expect(await languageOfMail(email)).toBe('ja')
+  const user = await db.user.findUniqueOrThrow({ where: { email } })
+  const input = { token: userToken('activate', user), name: 'Nora', password }
+  const { session } = await activateAccount({ ...input, confirmPassword: password }, null, 'de')
+  expect(session.locale).toBe('ja')
+})
+
+test('signing in tells the browser the language that was chosen', async () => {
+  const olive = await person('Olive')
+  const signIn = () => db.$transaction((tx) => createSession(tx, { userId: olive.id }))
+  expect((await signIn()).locale).toBe(null)
+  await speaks(olive.email, 'de')
+  expect((await signIn()).locale).toBe('de')
+})
+
+test.each<[string, Locale | null, Locale | null | undefined, Locale | null, string]>([
+  ['the one that the inviter said', 'de', 'ja', null, 'ja'],
+  ['else the inviter’s own', 'de', undefined, null, 'de'],
+  ['else the first', null, undefined, null, 'en'],
+  ['but the invited person’s own, when they have one', 'de', 'ja', 'en-GB', 'en-GB'],
+])('an invitation is in %s', async (_, inviters, said, theirs, language) => {
+  const { slug, adam, zoe } = await acme()
+  await speaks(adam.email, inviters)
+  const ctx = await as(adam, slug)
+  await speaks(zoe.email, theirs)
+  for (const email of theirs ? [zoe.email] : [newcomer(), zoe.email]) {
+    const input = { email, role: 'member', message: undefined }
+    const { id } = await inviteMember(ctx, said === undefined ? input : { ...input, locale: said })
+    expect(await languageOfMail(email)).toBe(language)
+    await resendInvitation(ctx, { invitationId: id })
+    expect(await languageOfMail(email)).toBe(language)
+  }
+})
+
+test('who joins by an invitation has the language of the page from then on', async () => {
+  const { slug, adam } = await acme()
+  const email = newcomer()
+  const input = { email, role: 'member', message: undefined, locale: 'ja' as const }
+  const { id } = await inviteMember(await as(adam, slug), input)
+  const joining = { token: await tokenOf(id), name: 'Nora', password, confirmPassword: password }
+  const { session } = await joinByInvitation(joining, null, 'de')
+  expect(session.locale).toBe('de')
+  expect((await db.user.findUniqueOrThrow({ where: { email } })).locale).toBe('de')
+})
