@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { OrganizationFields } from '@/components/org/organization-fields'
@@ -10,8 +10,12 @@ import type { OrganizationDetails } from '@/lib/admin/read-organization'
 /** An organization's name and URL name, and the ones that it had. */
 export async function OrganizationGeneral({ details }: { details: OrganizationDetails }) {
   const { id, kind, name, slug } = details.org.organization
-  const [t, fields] = await Promise.all([getTranslations('admin'), findFields(details.org)])
-  const former = details.formerSlugs.join(', ')
+  const [t, format, fields] = await Promise.all([
+    getTranslations('admin'),
+    getFormatter(),
+    findFields(details.org),
+  ])
+  const former = format.list(details.formerSlugs, { type: 'unit' })
   return (
     <Card footer={former && `${t('organization.former')}: ${former}`}>
       <ActionForm

@@ -38,12 +38,12 @@ export async function PersonAccess({ person, isYou }: PersonAccessProps) {
 }
 
 async function SignIn({ person }: { person: PersonDetails }) {
-  const t = await getTranslations('admin')
+  const [t, format] = await Promise.all([getTranslations('admin'), getFormatter()])
   const ways = [...(person.hasPassword ? [t('person.password')] : []), ...person.providers]
   return (
     <DangerItem
       title={t('person.signsInBy')}
-      description={ways.join(', ') || t('person.link')}
+      description={format.list(ways) || t('person.link')}
       action={
         person.state !== 'off' && (
           <ActionButton action={mailPersonLinkAction} fields={{ userId: person.id }}>

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
@@ -10,9 +10,9 @@ import { displayName } from '@/lib/events/record'
 
 /** The end of an account, or why it cannot end yet. */
 export async function PersonDanger({ person }: { person: PersonDetails }) {
-  const t = await getTranslations('admin')
+  const [t, format] = await Promise.all([getTranslations('admin'), getFormatter()])
   const owned = person.memberships.filter(({ isOwner }) => isOwner).map(({ name }) => name)
-  const organizations = owned.join(', ')
+  const organizations = format.list(owned)
   return (
     <DangerZone>
       <DangerItem

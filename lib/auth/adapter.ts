@@ -4,6 +4,7 @@ import { findSession } from '@/lib/auth/find-session'
 import { hashSessionToken } from '@/lib/auth/session-token'
 import { db } from '@/lib/db'
 import { record } from '@/lib/events/record'
+import { requestLocale } from '@/lib/i18n/request-locale'
 import { activateUser } from '@/lib/registration/activate-user'
 import { canonicalEmail } from '@/lib/users/email-address'
 import { holdAddress } from '@/lib/users/hold-address'
@@ -35,7 +36,7 @@ export const adapter: Adapter = {
       const name = given.name ?? email
       if (!waiting)
         await record(tx, { type: 'user.registered', actor: { ...user, name, email }, data: {} })
-      await activateUser(tx, { id: user.id, name })
+      await activateUser(tx, { id: user.id, name, locale: await requestLocale() })
       return tx.user.findUniqueOrThrow({ where: { id: user.id }, select })
     }),
 

@@ -9,6 +9,7 @@ import { isSecure, newSessionToken, sessionCookieName } from '@/lib/auth/session
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import { record } from '@/lib/events/record'
+import { setLocaleCookie } from '@/lib/i18n/locale-cookie'
 import { safeNext } from '@/lib/paths'
 import { canonicalEmail } from '@/lib/users/email-address'
 
@@ -125,13 +126,12 @@ export const authOptions = (): NextAuthOptions => ({
     signIn: async ({ user }) => {
       const { id, name = null, email } = user
       if (!email) return
-      await db.$transaction((tx) =>
-        record(tx, {
-          type: 'user.signedIn',
-          actor: { id, name, email },
-          data: { by: 'provider' },
-        }),
-      )
+      const actor = { id, name, email }
+      const { locale } = await db.$transaction(async (tx) => {
+        await record(tx, { type: 'user.signedIn', actor, data: { by: 'provider' } })
+        return tx.user.findUniqueOrThrow({ where: { id }, select: { locale: true } })
+      })
+      if (locale) await setLocaleCookie(locale)
     },
   },
 })
