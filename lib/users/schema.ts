@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { personNameSchema, withNewPassword } from '@/lib/auth/schema'
+import { themes } from '@/lib/users/theme'
 
 export const updateProfileSchema = z.object({ name: personNameSchema })
 export type UpdateProfileInput = z.output<typeof updateProfileSchema>
@@ -13,3 +14,5 @@ export const sessionIdSchema = z.object({ sessionId: z.uuid({ error: 'invalid' }
 export type SessionIdInput = z.output<typeof sessionIdSchema>
 
 export const emptySchema = z.object({})
+
+export const themeSchema = z.object({ theme: z.enum(themes, { error: 'invalid' }) })
