@@ -41,13 +41,13 @@ export function AppFrame({ labels, top, search, nav, bottom, banner, children }:
               <SideNav label={labels.nav} groups={nav} />
             </Drawer>
             <div className="min-w-0 flex-1 lg:flex-none">{top}</div>
-            {search && <div className="shrink-0 lg:-mt-1">{search}</div>}
+            {search && <div className="shrink-0 lg:-mt-1 noscript:hidden">{search}</div>}
             <SideNav
               label={labels.nav}
               groups={nav}
-              className="hidden lg:-mx-3 lg:grid lg:flex-1 lg:overflow-y-auto lg:px-3 noscript:order-last noscript:grid noscript:w-full"
+              className="hidden lg:-mx-3 lg:grid lg:flex-1 lg:overflow-y-auto lg:px-3 noscript:grid noscript:max-lg:order-last noscript:max-lg:w-full"
             />
-            <div className="shrink-0">{bottom}</div>
+            <div className="shrink-0 noscript:max-lg:w-full">{bottom}</div>
           </div>
         </header>
         <main
