@@ -23,6 +23,7 @@ test('an admin finds a page, a person and an organization by keyboard', async ({
   await expect(palette).toBeHidden()
 
   await page.keyboard.press('Control+k')
+  await expect(field).toBeFocused()
   await expect(field).toHaveValue('')
   await page.keyboard.type(mia.email)
   await expect(options).toHaveText([new RegExp(mia.name)])
@@ -30,12 +31,14 @@ test('an admin finds a page, a person and an organization by keyboard', async ({
   await page.waitForURL(`/orgs/${slug}/people/${mia.id}`)
 
   await page.keyboard.press('Control+k')
+  await expect(field).toBeFocused()
   await page.keyboard.type(`17 ${mark}`)
   await expect(options).toHaveText([new RegExp(`Many 17 ${mark}`)])
   await page.keyboard.press('Enter')
   await page.waitForURL(`/orgs/many-17-${mark}`)
 
   await page.keyboard.press('Control+k')
+  await expect(field).toBeFocused()
   await page.keyboard.type('nothing is called so')
   await expect(palette.getByRole('status')).toHaveText('Nothing of that name')
 })
@@ -57,6 +60,7 @@ test('the palette opens by its button, closes with Escape, and gives the focus b
   await expect(palette).toBeHidden()
   await expect(button).toBeFocused()
   await page.keyboard.press('Enter')
+  await expect(palette.getByRole('combobox')).toBeFocused()
   await page.keyboard.type(adam.email)
   await palette.getByRole('option', { name: adam.name }).click()
   await page.waitForURL(/\/people\?q=/)
@@ -70,6 +74,7 @@ test('the palette switches the theme, leads to the invite page and signs out', a
   await page.getByRole('button', { name: 'Search', exact: true }).focus()
   const choose = async (words: string) => {
     await page.keyboard.press('Control+k')
+    await expect(page.getByRole('combobox')).toBeFocused()
     await page.keyboard.type(words)
     await page.getByRole('option', { name: words }).click()
   }
