@@ -1,9 +1,10 @@
 import { NextResponse, type NextRequest } from 'next/server'
+import { RECENT_COOKIE, recentSlugs, withRecent } from '@/lib/orgs/recent-slugs'
 
 /**
  * Two conveniences, and no lock: every page and action checks for itself, and stays shut with this
  * file deleted. It tells layouts which path was asked for (they are not told otherwise), so that the
- * sign-in page can lead back there, and it remembers the organization that was last looked at.
+ * sign-in page can lead back there, and it remembers the organizations that were last looked at.
  */
 export function proxy(request: NextRequest) {
   const { pathname, search } = request.nextUrl
@@ -12,14 +13,10 @@ export function proxy(request: NextRequest) {
   const response = NextResponse.next({ request: { headers } })
   const slug = /^\/orgs\/([a-z0-9-]{2,50})(?:\/|$)/.exec(pathname)?.[1]
   // Not with a form's answer: a cookie there makes Next draw the page anew, and what was typed goes.
-  const isVisit = request.method === 'GET'
-  if (
-    isVisit &&
-    slug &&
-    slug !== 'new' &&
-    request.cookies.get('guildhall-last-org')?.value !== slug
-  )
-    response.cookies.set('guildhall-last-org', slug, {
+  const isVisit = request.method === 'GET' && slug && slug !== 'new'
+  const recent = request.cookies.get(RECENT_COOKIE)?.value
+  if (isVisit && recentSlugs(recent)[0] !== slug)
+    response.cookies.set(RECENT_COOKIE, withRecent(recent, slug), {
       path: '/',
       sameSite: 'lax',
       httpOnly: true,
@@ -36,5 +33,11 @@ const withoutNextsOwn = (search: string) => {
 }
 
 export const config = {
-  matcher: ['/((?!api/|_next/|favicon.ico|icon).*)'],
+  matcher: [
+    {
+      source: '/((?!api/|_next/|favicon.ico|icon).*)',
+      // A link that comes into view is fetched in advance: nobody has been there.
+      missing: [{ type: 'header', key: 'next-router-prefetch' }],
+    },
+  ],
 }

@@ -1,12 +1,14 @@
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { ValidationTexts } from '@/components/form/validation-texts'
 import { FontPreload } from '@/components/ui/font-preload'
 import { Flash } from '@/components/ui/flash'
 import { Toaster } from '@/components/ui/toaster'
 import config from '@/guildhall.config'
+import { dataTheme, THEME_COOKIE } from '@/lib/users/theme'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('app')
@@ -16,15 +18,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export const viewport: Viewport = { colorScheme: 'light dark' }
 
-/** The page around every page. Reads nothing of who asks. */
+/** The page around every page. Of who asks it reads the theme alone, so that none flashes up. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [t, locale, { validation }] = await Promise.all([
+  const [t, locale, { validation }, jar] = await Promise.all([
     getTranslations('app'),
     getLocale(),
     getMessages(),
+    cookies(),
   ])
   return (
-    <html lang={locale}>
+    <html lang={locale} data-theme={dataTheme(jar.get(THEME_COOKIE)?.value)}>
       <body>
         <FontPreload />
         <ValidationTexts texts={validation}>{children}</ValidationTexts>

@@ -2,11 +2,10 @@ import { acme } from './support/acme'
 import { introduce, problem, signIn } from './support/forms'
 import { invitationTo } from './support/invitation'
 import { linkIn, mailTo } from './support/mailbox'
-import { newAddress, unique } from './support/person'
+import { adminPages, memberPages, ownPages } from './support/org-pages'
+import { newAddress, newSession, unique } from './support/person'
 import { expect, test } from './support/test'
 
-// The pages for everybody, by which people come in. Behind them, pages show their skeleton first,
-// and what follows is put in its place by a script.
 const options = { javaScriptEnabled: false }
 
 test('without JavaScript a person signs up and activates their account', async ({ open }) => {
@@ -94,4 +93,99 @@ test('without JavaScript somebody with an account switches to it, and declines o
   await page.goto(await invitationTo(zoe.email, second, open))
   await page.getByRole('button', { name: 'Accept invitation' }).click()
   await expect(page).toHaveURL(`/orgs/${second.slug}`)
+})
+
+test('without JavaScript every page is whole, and none is a skeleton', async ({ open }) => {
+  const org = await acme()
+  const visits = [
+    { who: org.mia, paths: [...ownPages, ...memberPages(org)] },
+    { who: org.adam, paths: [...ownPages, ...memberPages(org), ...adminPages(org)] },
+  ]
+  for (const { who, paths } of visits) {
+    const page = await open(who, options)
+    for (const path of paths) {
+      await page.goto(path)
+      const main = page.getByRole('main')
+      await expect(main.getByRole('heading', { level: 1 }), path).toBeVisible()
+      await expect(main.locator('[aria-busy=true]'), path).toHaveCount(0)
+      // What React would send later waits, hidden, below the page.
+      await expect(page.locator('[hidden] h1'), path).toHaveCount(0)
+    }
+  }
+})
+
+test('without JavaScript an admin changes a role, removes, resends and revokes', async ({
+  open,
+}) => {
+  const org = await acme()
+  const { adam, mia, max, slug } = org
+  const address = newAddress('Nina')
+  await invitationTo(address, org, open)
+  const page = await open(adam, options)
+
+  await page.goto(`/orgs/${slug}/people/${mia.id}`)
+  const role = page.getByRole('combobox', { name: 'Role' })
+  await role.selectOption('admin')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(role).toHaveValue('admin')
+  await page.goto(`/orgs/${slug}/people`)
+  await expect(page.getByRole('row', { name: mia.email })).toContainText('Admin')
+
+  await page.goto(`/orgs/${slug}/people/${max.id}`)
+  await page.getByRole('button', { name: 'Remove from organization' }).click()
+  await expect(page).toHaveURL(`/orgs/${slug}/people`)
+  await expect(page.getByRole('row', { name: max.email })).toBeHidden()
+
+  await page.goto(`/orgs/${slug}/invitations`)
+  const row = page.getByRole('row', { name: address })
+  await row.getByRole('button', { name: 'Resend' }).click()
+  await mailTo(address, /invites you to/, 2)
+  await row.getByRole('button', { name: 'Revoke' }).click()
+  await expect(row).toBeHidden()
+  await page.goto(`/orgs/${slug}/invitations?status=revoked`)
+  await expect(row).toBeVisible()
+})
+
+test('without JavaScript the owner hands over and leaves', async ({ open }) => {
+  const { olive, adam, slug } = await acme()
+  const page = await open(olive, options)
+  await page.goto(`/orgs/${slug}/settings`)
+  await page.getByLabel('New owner').selectOption(adam.id)
+  await page.getByRole('button', { name: 'Transfer ownership' }).click()
+  await expect(page.getByRole('button', { name: 'Transfer ownership' })).toBeHidden()
+  await page.goto(`/orgs/${slug}`)
+  await page.getByRole('button', { name: 'Leave organization' }).click()
+  await expect(page).toHaveURL('/orgs')
+  expect((await page.goto(`/orgs/${slug}`))?.status()).toBe(404)
+})
+
+test('without JavaScript a person goes to another organization and ends their sessions', async ({
+  open,
+}) => {
+  const { mia, name, slug } = await acme()
+  await newSession(mia.id)
+  const page = await open(mia, options)
+  await page.goto('/account')
+  await page.getByRole('link', { name: /Choose an organization/ }).click()
+  await page.getByRole('main').getByRole('link', { name }).click()
+  await expect(page).toHaveURL(`/orgs/${slug}`)
+  await page.goto('/account/sessions')
+  const ends = page.getByRole('row').getByRole('button', { name: /^Sign out/ })
+  await expect(ends).toHaveCount(1)
+  await ends.click()
+  await expect(ends).toHaveCount(0)
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await expect(page).toHaveURL('/login')
+})
+
+test('without JavaScript a person chooses a theme', async ({ open }) => {
+  const { mia } = await acme()
+  const page = await open(mia, { ...options, colorScheme: 'light' })
+  await page.goto('/account')
+  await expect(page.getByRole('radio', { name: 'System' })).toBeChecked()
+  await page.getByRole('radio', { name: 'Dark' }).check()
+  await page.getByRole('button', { name: 'Apply theme' }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await page.goto('/orgs')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
 })

@@ -7,6 +7,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Logo } from '@/components/ui/logo'
 import config from '@/guildhall.config'
 import { currentUser, findOrg } from '@/lib/access/context'
+import { RECENT_COOKIE, recentSlugs } from '@/lib/orgs/recent-slugs'
 import { orgPath } from '@/lib/paths'
 
 const features = [
@@ -62,7 +63,7 @@ export default async function LandingPage() {
 
 /** The organization last looked at, if it is still one's own. The cookie alone proves nothing. */
 async function lastPlace() {
-  const slug = (await cookies()).get('guildhall-last-org')?.value
+  const slug = recentSlugs((await cookies()).get(RECENT_COOKIE)?.value)[0]
   const org = slug ? await findOrg(slug) : null
   return org ? orgPath(org.organization.slug) : '/orgs'
 }

@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { adminPath } from '@/lib/paths'
 import type en from '@/messages/en.json'
+import { AdminBreadcrumbs } from './admin-breadcrumbs'
 import { ListFilters, type ListFilter } from './list-filters'
 
 export type AdminListName = 'people' | 'organizations' | 'owners' | 'memberships' | 'invitations'
@@ -46,7 +47,11 @@ export async function AdminList(props: AdminListProps) {
   }
   return (
     <>
-      <PageHeader title={t(name)} description={t(`${name}Page.intro`)} />
+      <PageHeader
+        title={t(name)}
+        description={t(`${name}Page.intro`)}
+        breadcrumbs={<AdminBreadcrumbs items={[{ label: t(name) }]} />}
+      />
       <ListFilters
         here={here}
         search={{

@@ -1,43 +1,63 @@
+import clsx from 'clsx'
 import { Skeleton } from '@/components/ui/skeleton'
+import { CardSkeleton } from './card-skeleton'
+import { FormSkeleton } from './form-skeleton'
+import { SectionsSkeleton } from './sections-skeleton'
+import { StatsSkeleton } from './stats-skeleton'
+import { TableSkeleton } from './table-skeleton'
+
+const shapes = {
+  /** Search, and rows under a head. */
+  table: <TableSkeleton />,
+  /** One card of lines. */
+  list: <CardSkeleton />,
+  /** One card of fields. */
+  form: <FormSkeleton />,
+  /** Parts one below the other, what each is about at its side. */
+  sections: <SectionsSkeleton />,
+  /** Figures, and a card. */
+  overview: <StatsSkeleton />,
+}
 
 /** What a page shows at once after a click, in the shape of what will come. */
-export function PageSkeleton({ shape = 'table' }: { shape?: 'table' | 'form' | 'overview' }) {
+export function PageSkeleton({
+  shape = 'table',
+  crumbs = true,
+  picture = false,
+  action = false,
+}: {
+  shape?: keyof typeof shapes
+  /** The way here stands above the title. */
+  crumbs?: boolean
+  /** An avatar before the title. */
+  picture?: boolean
+  /** A button opposite the title. */
+  action?: boolean
+}) {
   return (
-    <div aria-busy="true">
-      <div className="mb-6 grid gap-2 sm:mb-8">
-        <Skeleton className="h-8 w-48" />
-        <Skeleton className="h-4 w-72 max-w-full" />
+    <div aria-busy="true" className={clsx(shape === 'form' && 'max-w-xl')}>
+      <div className="mb-6 grid gap-3 sm:mb-8">
+        {crumbs && (
+          <div className="flex h-6 items-center">
+            <Skeleton className="h-3.5 w-36" />
+          </div>
+        )}
+        <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
+          <div className="flex min-w-0 flex-1 basis-72 items-center gap-3.5">
+            {picture && <Skeleton shape="block" className="size-10 shrink-0" />}
+            <div className="grid min-w-0 gap-1">
+              <div className="flex h-8 items-center">
+                <Skeleton className="h-6 w-44" />
+              </div>
+              <div className="flex h-5 items-center">
+                <Skeleton className="h-4 w-72 max-w-full" />
+              </div>
+            </div>
+          </div>
+          {action && <Skeleton className="h-9 w-32" />}
+        </div>
       </div>
-      {shape === 'overview' && <Skeleton className="mb-6 h-20 w-full rounded-card" />}
-      {shape === 'form' ? <FormSkeleton /> : <TableSkeleton />}
-    </div>
-  )
-}
-
-function TableSkeleton() {
-  return (
-    <div className="grid gap-px overflow-clip rounded-card border border-line bg-line">
-      {Array.from({ length: 6 }, (_, row) => (
-        <div key={row} className="flex items-center gap-3 bg-surface px-5 py-3.5">
-          <Skeleton className="size-8 rounded-full" />
-          <Skeleton className="h-4 w-40" />
-          <Skeleton className="ml-auto h-4 w-16" />
-        </div>
-      ))}
-    </div>
-  )
-}
-
-function FormSkeleton() {
-  return (
-    <div className="grid max-w-md gap-5">
-      {Array.from({ length: 3 }, (_, field) => (
-        <div key={field} className="grid gap-1.5">
-          <Skeleton className="h-4 w-24" />
-          <Skeleton className="h-9 w-full rounded-control" />
-        </div>
-      ))}
-      <Skeleton className="h-9 w-32 rounded-control" />
+      {shapes[shape]}
     </div>
   )
 }

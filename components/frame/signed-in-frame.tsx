@@ -4,15 +4,17 @@ import type { ReactNode } from 'react'
 import { FollowLanguage } from '@/components/frame/follow-language'
 import { OrgSwitcher } from '@/components/org/org-switcher'
 import { AppFrame } from '@/components/ui/app-frame'
-import type { MenuEntry } from '@/components/ui/menu-entry'
 import type { NavGroup } from '@/components/ui/side-nav'
-import { UserMenu } from '@/components/ui/user-menu'
 import config from '@/guildhall.config'
 import type { OrgContext } from '@/lib/access/org-context'
+import { can } from '@/lib/access/roles'
 import { signOutAction } from '@/lib/auth/actions'
 import type { SignedIn } from '@/lib/auth/find-session'
 import { displayName } from '@/lib/events/record'
-import { adminPath } from '@/lib/paths'
+import { adminPath, orgPath } from '@/lib/paths'
+import { AccountMenu } from './account-menu'
+import { CommandSearch } from './command-search'
+import { commandLabels } from './command-labels'
 
 interface SignedInFrameProps {
   user: SignedIn
@@ -24,34 +26,19 @@ interface SignedInFrameProps {
   children: ReactNode
 }
 
-/** The frame of every signed-in page: switcher, navigation, account menu. */
+/** The frame of every signed-in page: switcher, search, navigation, account menu. */
 export async function SignedInFrame({ user, org, nav, banner, children }: SignedInFrameProps) {
-  const [t, app, admin, locale] = await Promise.all([
+  const [t, app, theme, own, labels, locale] = await Promise.all([
     getTranslations('nav'),
     getTranslations('app'),
-    getTranslations('admin'),
+    getTranslations('theme'),
+    ownPages(user),
+    commandLabels(),
     getLocale(),
   ])
-  const name = displayName(user)
   const chosen = config.locales.find((offered) => offered === user.locale)
-  const backOffice: MenuEntry[] = [
-    { type: 'separator' },
-    { type: 'link', href: adminPath(), label: admin('title'), icon: <ShieldUser /> },
-  ]
-  const account: MenuEntry[] = [
-    { type: 'link', href: '/orgs', label: t('organizations'), icon: <Building2 /> },
-    { type: 'link', href: '/account', label: t('profile'), icon: <UserRound /> },
-    { type: 'link', href: '/account/security', label: t('security'), icon: <Shield /> },
-    {
-      type: 'link',
-      href: '/account/sessions',
-      label: t('sessions'),
-      icon: <MonitorSmartphone />,
-    },
-    ...(user.isSuperuser ? backOffice : []),
-    { type: 'separator' },
-    { type: 'action', action: signOutAction.bind(null, {}), label: t('signOut'), icon: <LogOut /> },
-  ]
+  const here = nav.flatMap(({ items }) => items)
+  const elsewhere = own.filter(({ href }) => here.every((item) => item.href !== href))
   return (
     <AppFrame
       banner={banner}
@@ -61,15 +48,41 @@ export async function SignedInFrame({ user, org, nav, banner, children }: Signed
         openNav: t('open'),
         closeNav: t('close'),
       }}
-      top={<OrgSwitcher user={user} org={org} />}
+      top={<OrgSwitcher org={org} />}
+      search={
+        <CommandSearch
+          pages={[...here, ...elsewhere].map(({ href, label, icon }) => ({ href, label, icon }))}
+          slug={org?.organization.slug}
+          inviteHref={
+            org && can(org.actor, 'member.invite')
+              ? orgPath(org.organization.slug, 'people/invite')
+              : undefined
+          }
+          labels={labels}
+        />
+      }
       nav={nav}
       bottom={
-        <UserMenu
+        <AccountMenu
           label={t('userMenu')}
-          name={name}
+          name={displayName(user)}
           email={user.email}
           seed={user.id}
-          entries={account}
+          entries={own.map((page) => ({ type: 'link', ...page }))}
+          last={[
+            {
+              type: 'action',
+              action: signOutAction.bind(null, {}),
+              label: t('signOut'),
+              icon: <LogOut />,
+            },
+          ]}
+          themeLabels={{
+            theme: theme('theme'),
+            system: theme('system'),
+            light: theme('light'),
+            dark: theme('dark'),
+          }}
         />
       }
     >
@@ -77,4 +90,17 @@ export async function SignedInFrame({ user, org, nav, banner, children }: Signed
       {children}
     </AppFrame>
   )
+}
+
+/** Where a person goes for what is their own, from any page. */
+async function ownPages(user: SignedIn) {
+  const [t, admin] = await Promise.all([getTranslations('nav'), getTranslations('admin')])
+  const pages = [
+    { href: '/orgs', label: t('organizations'), icon: <Building2 /> },
+    { href: '/account', label: t('profile'), icon: <UserRound /> },
+    { href: '/account/security', label: t('security'), icon: <Shield /> },
+    { href: '/account/sessions', label: t('sessions'), icon: <MonitorSmartphone /> },
+  ] as const
+  const backOffice = { href: adminPath(), label: admin('title'), icon: <ShieldUser /> }
+  return user.isSuperuser ? [...pages, backOffice] : pages
 }

@@ -1,37 +1,20 @@
 import { getTranslations } from 'next-intl/server'
-import { OrgSwitcher as Switcher } from '@/components/ui/org-switcher'
 import type { OrgContext } from '@/lib/access/org-context'
-import type { SignedIn } from '@/lib/auth/find-session'
-import { listMyOrganizations } from '@/lib/orgs/queries'
 import { orgPath } from '@/lib/paths'
 import { kindNamer } from './kind-labels'
+import { OrgMenu } from './org-menu'
 import { roleLabels } from './role-labels'
 
 /** Shows the organization that the address names, and leads to the viewer's others. */
-export async function OrgSwitcher({ user, org }: { user: SignedIn; org?: OrgContext }) {
-  const [t, label, organizations] = await Promise.all([
+export async function OrgSwitcher({ org }: { org?: OrgContext }) {
+  const [t, label, called] = await Promise.all([
     getTranslations('nav.switcher'),
     roleLabels(),
-    listMyOrganizations(user),
+    kindNamer(),
   ])
-  const called = await kindNamer()
-  const choice = (kind: string, name: string, slug: string, role: string, isOwner: boolean) => ({
-    name,
-    slug,
-    href: orgPath(slug),
-    roleLabel: [called(kind), label(role, isOwner)].filter(Boolean).join(' · '),
-  })
-  const { organization, actor } = org ?? {}
   return (
-    <Switcher
-      current={
-        organization &&
-        actor &&
-        choice(organization.kind, organization.name, organization.slug, actor.role, actor.isOwner)
-      }
-      organizations={organizations.map(({ kind, name, slug, role, isOwner }) =>
-        choice(kind, name, slug, role, isOwner),
-      )}
+    <OrgMenu
+      current={org && here(org, called(org.organization.kind), label)}
       createHref="/orgs/new"
       allHref="/orgs"
       labels={{
@@ -46,3 +29,14 @@ export async function OrgSwitcher({ user, org }: { user: SignedIn; org?: OrgCont
     />
   )
 }
+
+const here = (
+  { organization: { name, slug }, actor }: OrgContext,
+  kind: string | undefined,
+  label: (role: string, isOwner: boolean) => string,
+) => ({
+  name,
+  slug,
+  href: orgPath(slug),
+  roleLabel: [kind, label(actor.role, actor.isOwner)].filter(Boolean).join(' · '),
+})

@@ -7,6 +7,8 @@ export type AppFrameProps = {
   labels: { skip: string; nav: string; openNav: string; closeNav: string }
   /** Top of the sidebar: <OrgSwitcher>, or the mark. */
   top: ReactNode
+  /** Under it, beside it on a phone: what opens the command palette. */
+  search?: ReactNode
   nav: NavGroup[]
   /** Bottom of the sidebar: <UserMenu>. */
   bottom: ReactNode
@@ -19,7 +21,7 @@ export type AppFrameProps = {
  * The frame of every signed-in page. One header: a bar with a drawer on a phone, a sidebar on a
  * desktop. Without JavaScript the navigation stands under the bar.
  */
-export function AppFrame({ labels, top, nav, bottom, banner, children }: AppFrameProps) {
+export function AppFrame({ labels, top, search, nav, bottom, banner, children }: AppFrameProps) {
   return (
     <div className="isolate flex min-h-dvh flex-col">
       <a href="#content" className="skip-link">
@@ -39,12 +41,13 @@ export function AppFrame({ labels, top, nav, bottom, banner, children }: AppFram
               <SideNav label={labels.nav} groups={nav} />
             </Drawer>
             <div className="min-w-0 flex-1 lg:flex-none">{top}</div>
+            {search && <div className="shrink-0 lg:-mt-1 noscript:hidden">{search}</div>}
             <SideNav
               label={labels.nav}
               groups={nav}
-              className="hidden lg:-mx-3 lg:grid lg:flex-1 lg:overflow-y-auto lg:px-3 noscript:order-last noscript:grid noscript:w-full"
+              className="hidden lg:-mx-3 lg:grid lg:flex-1 lg:overflow-y-auto lg:px-3 noscript:grid noscript:max-lg:order-last noscript:max-lg:w-full"
             />
-            <div className="shrink-0">{bottom}</div>
+            <div className="shrink-0 noscript:max-lg:w-full">{bottom}</div>
           </div>
         </header>
         <main

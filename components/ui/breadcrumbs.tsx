@@ -2,7 +2,10 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { ChevronRight } from 'lucide-react'
 
-/** The way here; the last one is this page and has no href. `label` names it ("Breadcrumbs"). */
+/**
+ * The way here; the last one is this page and has no href, nor has what is no page of its own.
+ * `label` names it ("Breadcrumbs").
+ */
 export function Breadcrumbs({
   label,
   items,
@@ -19,12 +22,15 @@ export function Breadcrumbs({
             {item.href ? (
               <Link
                 href={item.href}
-                className="inline-flex min-h-6 items-center rounded-small px-1 transition-colors hover:text-ink"
+                className="inline-flex min-h-6 min-w-0 items-center rounded-small px-1 wrap-anywhere transition-colors hover:text-ink"
               >
                 {item.label}
               </Link>
             ) : (
-              <span aria-current="page" className="truncate px-1 text-ink">
+              <span
+                aria-current={index === items.length - 1 ? 'page' : undefined}
+                className="truncate px-1 aria-[current]:text-ink"
+              >
                 {item.label}
               </span>
             )}

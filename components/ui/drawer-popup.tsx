@@ -30,7 +30,14 @@ export function DrawerPopup({
               <X aria-hidden="true" />
             </Dialog.Close>
           </div>
-          {children}
+          {/* Also when the link leads to where one is */}
+          <div
+            onClick={({ target }) => {
+              if ((target as Element).closest('a')) root.onOpenChange(false)
+            }}
+          >
+            {children}
+          </div>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

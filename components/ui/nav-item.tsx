@@ -4,10 +4,11 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import clsx from 'clsx'
+import { LinkPending } from './link-pending'
 
 export type NavItemProps = {
   href: Route
-  label: ReactNode
+  label: string
   icon?: ReactNode
   /** How many wait there. */
   count?: number
@@ -40,7 +41,7 @@ export function NavItem({
       href={href}
       aria-current={here ? 'page' : below ? 'true' : undefined}
       className={clsx(
-        'flex items-center text-sm font-medium whitespace-nowrap text-muted transition-colors hover:text-ink aria-[current]:text-ink [&_svg]:size-4 [&_svg]:shrink-0',
+        'relative flex items-center text-sm font-medium whitespace-nowrap text-muted transition-colors hover:text-ink aria-[current]:text-ink [&_svg]:size-4 [&_svg]:shrink-0',
         looks[look],
       )}
     >
@@ -51,6 +52,12 @@ export function NavItem({
           {count}
         </span>
       )}
+      <LinkPending
+        className={clsx(
+          'absolute grid place-items-center',
+          look === 'side' ? 'inset-y-0 right-2.5' : 'inset-y-0 -right-4.5',
+        )}
+      />
     </Link>
   )
 }

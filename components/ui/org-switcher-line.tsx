@@ -1,5 +1,5 @@
 'use client'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Route } from 'next'
 import Link from 'next/link'
 import { Menu } from '@base-ui/react/menu'
@@ -24,13 +24,16 @@ export function OrgSwitcherLine({
   icon?: ReactNode
   here?: boolean
 }) {
+  // There may be dozens: only what a pointer comes to is fetched ahead.
+  const [isNear, setNear] = useState(false)
   return (
     <Menu.LinkItem
       closeOnClick
       label={name}
       aria-current={here ? 'true' : undefined}
       className={popupItemClasses}
-      render={<Link href={href} prefetch={false} />}
+      onPointerEnter={() => setNear(true)}
+      render={<Link href={href} prefetch={isNear ? null : false} />}
     >
       {avatar && <Avatar name={name} seed={avatar} size="sm" shape="square" />}
       {icon && (

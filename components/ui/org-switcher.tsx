@@ -1,6 +1,8 @@
 'use client'
 import { useId, useRef, useState } from 'react'
 import type { Route } from 'next'
+import Link from 'next/link'
+import clsx from 'clsx'
 import { ChevronsUpDown } from 'lucide-react'
 import { Avatar } from './avatar'
 import { useLazy } from './use-lazy'
@@ -29,13 +31,34 @@ export type OrgSwitcherProps = {
 
 const importPopup = () => import('./org-switcher-popup')
 
-/** Shows the organization that the address names, and leads to the others. */
+const lineClasses =
+  'min-h-11 w-full max-w-64 items-center gap-2.5 rounded-control px-2 py-1.5 text-left transition-colors hover:bg-hover aria-expanded:bg-hover lg:max-w-none'
+
+/**
+ * Shows the organization that the address names, and leads to the others. Without JavaScript it
+ * leads to the page that lists them.
+ */
 export function OrgSwitcher(props: OrgSwitcherProps) {
   const { current, labels } = props
   const id = useId()
   const ref = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   const [popup, load] = useLazy(importPopup)
+  const words = (
+    <>
+      {current && <Avatar name={current.name} seed={current.slug} shape="square" />}
+      <span className="sr-only">{labels.open}</span>
+      <span className="grid min-w-0 flex-1">
+        <span className="truncate text-sm leading-5 font-semibold text-ink">
+          {current?.name ?? labels.none}
+        </span>
+        {current?.roleLabel && (
+          <span className="truncate text-xs text-muted">{current.roleLabel}</span>
+        )}
+      </span>
+      <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-faint" />
+    </>
+  )
   return (
     <>
       <button
@@ -50,20 +73,17 @@ export function OrgSwitcher(props: OrgSwitcherProps) {
           load()
           setOpen(true)
         }}
-        className="flex min-h-11 w-full max-w-64 items-center gap-2.5 rounded-control px-2 py-1.5 text-left transition-colors hover:bg-hover aria-expanded:bg-hover lg:max-w-none"
+        className={clsx('flex noscript:hidden', lineClasses)}
       >
-        {current && <Avatar name={current.name} seed={current.slug} shape="square" />}
-        <span className="sr-only">{labels.open}</span>
-        <span className="grid min-w-0 flex-1">
-          <span className="truncate text-sm leading-5 font-semibold text-ink">
-            {current?.name ?? labels.none}
-          </span>
-          {current?.roleLabel && (
-            <span className="truncate text-xs text-muted">{current.roleLabel}</span>
-          )}
-        </span>
-        <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-faint" />
+        {words}
       </button>
+      <Link
+        href={props.allHref}
+        prefetch={false}
+        className={clsx('hidden noscript:flex', lineClasses)}
+      >
+        {words}
+      </Link>
       {popup && (
         <popup.OrgSwitcherPopup {...props} {...{ anchor: ref, open }} onOpenChange={setOpen} />
       )}

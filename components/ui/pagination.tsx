@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { ButtonLink } from './button-link'
+import { LinkPending } from './link-pending'
 
 export type PaginationProps = {
   /** The name of the landmark: "Pages of people". */
@@ -10,6 +11,8 @@ export type PaginationProps = {
   /** "1–25 of 5,000" */
   summary?: string
 }
+
+const coverClasses = 'absolute inset-0 grid place-items-center rounded-control bg-surface'
 
 /** Back and on through a list by cursor. Nothing at all while everything fits on one page. */
 export function Pagination({ label, previous, next, summary }: PaginationProps) {
@@ -22,12 +25,14 @@ export function Pagination({ label, previous, next, summary }: PaginationProps) 
           <ButtonLink size="sm" href={previous.href} rel="prev">
             <ChevronLeft aria-hidden="true" />
             {previous.label}
+            <LinkPending className={coverClasses} />
           </ButtonLink>
         )}
         {next.href && (
           <ButtonLink size="sm" href={next.href} rel="next">
             {next.label}
             <ChevronRight aria-hidden="true" />
+            <LinkPending className={coverClasses} />
           </ButtonLink>
         )}
       </div>

@@ -9,7 +9,9 @@ export type RadioCardsProps = {
   name: string
   options: RadioCard[]
   defaultValue?: string
-  /** Goes to every radio: what react-hook-form's register() returns, or onChange and checked. */
+  /** Controlled, for client components; with onChange in `inputProps`. */
+  value?: string
+  /** Goes to every radio: what react-hook-form's register() returns, or onChange. */
   inputProps?: Omit<ComponentProps<'input'>, 'type' | 'name' | 'value' | 'defaultValue'>
   error?: ReactNode
   className?: string
@@ -17,7 +19,7 @@ export type RadioCardsProps = {
 
 /** A choice of a few with room to explain each: native radios, so it posts without JavaScript. */
 export function RadioCards(props: RadioCardsProps) {
-  const { legend, name, options, defaultValue, inputProps, error, className } = props
+  const { legend, name, options, defaultValue, value, inputProps, error, className } = props
   return (
     <fieldset className={clsx('grid min-w-0 gap-1.5', className)}>
       <legend className="mb-1.5 text-sm font-medium text-ink">{legend}</legend>
@@ -35,6 +37,7 @@ export function RadioCards(props: RadioCardsProps) {
               {...(defaultValue !== undefined && {
                 defaultChecked: option.value === defaultValue,
               })}
+              {...(value !== undefined && { checked: option.value === value })}
               {...inputProps}
               className="mt-0.5 size-4 shrink-0 appearance-none rounded-full border border-control bg-surface outline-none checked:border-5 checked:border-accent"
             />

@@ -4,21 +4,17 @@ import { Menu } from './menu'
 import type { MenuEntry } from './menu-entry'
 import { MenuFallback } from './menu-fallback'
 
-/** Who is signed in, and what they can do with that: an avatar on a phone, a line in the sidebar. */
-export function UserMenu({
-  label,
-  name,
-  email,
-  seed,
-  entries,
-}: {
+export type UserMenuProps = {
   /** Read out before the name and the address: "Account menu" */
   label: string
   name: string
   email: string
   seed?: string
   entries: MenuEntry[]
-}) {
+}
+
+/** Who is signed in, and what they can do with that: an avatar on a phone, a line in the sidebar. */
+export function UserMenu({ label, name, email, seed, entries }: UserMenuProps) {
   return (
     <>
       <MenuFallback entries={entries} />

@@ -12,8 +12,10 @@ import {
   chooseLanguageSchema,
   emptySchema,
   sessionIdSchema,
+  themeSchema,
   updateProfileSchema,
 } from '@/lib/users/schema'
+import { setThemeCookie } from '@/lib/users/theme-cookie'
 import { updateProfile } from '@/lib/users/update-profile'
 
 export const updateProfileAction = userAction(updateProfileSchema, updateProfile, {
@@ -47,5 +49,13 @@ export const endAllSessionsAction = userAction(emptySchema, endAllSessions, {
   done: async () => {
     await clearSessionCookie()
     return { to: '/login', flash: 'signedOutEverywhere' }
+  },
+})
+
+/** For the page without JavaScript; with it the browser keeps the choice by itself. */
+export const chooseThemeAction = userAction(themeSchema, async (_user, { theme }) => theme, {
+  done: async (theme) => {
+    await setThemeCookie(theme)
+    return { to: '/account' }
   },
 })

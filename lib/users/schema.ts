@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { personNameSchema, withNewPassword } from '@/lib/auth/schema'
 import { localeSchema } from '@/lib/i18n/locale-schema'
+import { themes } from '@/lib/users/theme'
 
 export const updateProfileSchema = z.object({
   name: personNameSchema,
@@ -20,3 +21,5 @@ export const sessionIdSchema = z.object({ sessionId: z.uuid({ error: 'invalid' }
 export type SessionIdInput = z.output<typeof sessionIdSchema>
 
 export const emptySchema = z.object({})
+
+export const themeSchema = z.object({ theme: z.enum(themes, { error: 'invalid' }) })

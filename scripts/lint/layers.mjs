@@ -17,6 +17,7 @@ const layers = [
   ['shared', /^lib\/[^/]+\/schema$|^lib\/(errors|form-state|paths|search-params)$/],
   ['shared', /^lib\/(access\/roles|mail\/mailbox-mail|orgs\/slug|products\/price)$/],
   ['shared', /^lib\/(kinds\/(field-code|field-controls|form-of)|users\/email-address)$/],
+  ['shared', /^lib\/(orgs\/recent-slugs|users\/theme)$/],
   // Every language's words. Not for the browser: a page hands it the few that it needs.
   ['words', /^lib\/i18n\/catalogues$/],
   ['action', /^lib\/[^/]+\/actions$/],
@@ -24,7 +25,7 @@ const layers = [
   // What knows that there is a request, with its cookies, language and redirects.
   ['request', /^lib\/(action|explain|flash|access\/context)$/],
   ['request', /^lib\/i18n\/(messages\.d|request|request-locale|locale-cookie)$/],
-  ['request', /^lib\/auth\/(adapter|next-auth|session-cookie)$/],
+  ['request', /^lib\/auth\/(adapter|next-auth|session-cookie)$|^lib\/users\/theme-cookie$/],
   ['ops', /^lib\/ops\//],
   // What lies in a noun's folder and is no command: everybody's tokens, sessions, passwords, limits.
   ['base', /^lib\/[^/]+\/[^/]+-token$/],
@@ -44,6 +45,9 @@ const forPages = [
   'lib/events/record',
 ]
 
+// How roles and kinds are called, for what a route tells the browser.
+const words = ['components/org/role-labels', 'components/org/kind-labels']
+
 /** What each layer may import of this project: layers, files, or folders (with a slash at the end). */
 export const mayImport = {
   page: ['page', 'component', 'ui', 'action', 'query', 'shared', 'config', 'text', ...forPages],
@@ -51,7 +55,7 @@ export const mayImport = {
   ui: ['ui'],
   // In the browser. On top of what the file's place allows.
   client: ['page', 'component', 'ui', 'action', 'shared', 'text'],
-  route: ['request', 'query', 'command', 'ops', 'base', 'shared', 'config'],
+  route: ['request', 'query', 'command', 'ops', 'base', 'shared', 'config', ...words],
   // A kind's form is its fields, which the config alone knows.
   action: ['request', 'command', 'shared', 'lib/kinds/form-of-kind'],
   request: ['request', 'query', 'command', 'base', 'db', 'shared', 'config', 'text', 'words'],
@@ -78,6 +82,7 @@ export const homes = {
   '@prisma/adapter-pg': ['lib/db', 'tool'],
   '@prisma/client': ['generated'],
   '@react-email/components': ['email'],
+  cmdk: ['ui'],
   next: ['page', 'route', 'component', 'ui', 'request', 'tool'],
   'next-auth': ['lib/auth/next-auth', 'lib/auth/adapter', 'app/api/auth/'],
   'next-intl': ['page', 'component', 'request', 'email', 'next.config'],

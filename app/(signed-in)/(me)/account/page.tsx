@@ -3,6 +3,8 @@ import { ActionForm } from '@/components/form/action-form'
 import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
+import { Appearance } from '@/components/frame/appearance'
+import { OwnBreadcrumbs } from '@/components/frame/own-breadcrumbs'
 import { pageTitle } from '@/components/frame/page-title'
 import { Avatar } from '@/components/ui/avatar'
 import { Card } from '@/components/ui/card'
@@ -20,12 +22,15 @@ export const generateMetadata = pageTitle('account')
 /** The person's own profile. */
 export default async function AccountPage() {
   const user = await requireUser()
-  const t = await getTranslations('account')
+  const [t, nav] = await Promise.all([getTranslations('account'), getTranslations('nav')])
   return (
     <div className="max-w-xl">
       <PageHeader
         title={t('profile')}
         description={t('profileIntro')}
+        breadcrumbs={
+          <OwnBreadcrumbs items={[{ label: nav('account') }, { label: t('profile') }]} />
+        }
         leading={<Avatar name={displayName(user)} seed={user.id} size="lg" />}
       />
       <Card>
@@ -48,6 +53,9 @@ export default async function AccountPage() {
           <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
         </ActionForm>
       </Card>
+      <div className="mt-6">
+        <Appearance />
+      </div>
     </div>
   )
 }

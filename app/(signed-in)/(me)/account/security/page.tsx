@@ -4,6 +4,7 @@ import { ActionForm } from '@/components/form/action-form'
 import { NewPasswordFields } from '@/components/form/new-password-fields'
 import { PasswordField } from '@/components/form/password-field'
 import { SubmitButton } from '@/components/form/submit-button'
+import { OwnBreadcrumbs } from '@/components/frame/own-breadcrumbs'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
@@ -25,7 +26,15 @@ export default async function SecurityPage() {
   ])
   return (
     <div className="max-w-xl">
-      <PageHeader title={nav('security')} description={t('securityIntro')} />
+      <PageHeader
+        title={nav('security')}
+        description={t('securityIntro')}
+        breadcrumbs={
+          <OwnBreadcrumbs
+            items={[{ label: nav('account'), href: '/account' }, { label: nav('security') }]}
+          />
+        }
+      />
       <Card title={t('passwordTitle')} description={t('passwordText')}>
         {mayChange ? <ChangePassword email={user.email} /> : <NoPassword />}
       </Card>

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
+import { OwnBreadcrumbs } from '@/components/frame/own-breadcrumbs'
 import { pageTitle } from '@/components/frame/page-title'
 import { KindChoice } from '@/components/org/kind-choice'
 import { kindLabels } from '@/components/org/kind-labels'
@@ -18,10 +19,22 @@ export const generateMetadata = pageTitle('newOrg')
 export default async function NewOrganizationPage({ searchParams }: PageProps<'/orgs/new'>) {
   await requireUser()
   const kind = chosenKind(one((await searchParams).kind))
-  const [t, labels] = await Promise.all([getTranslations('newOrg'), kindLabels(kind)])
+  const [t, nav, labels] = await Promise.all([
+    getTranslations('newOrg'),
+    getTranslations('nav'),
+    kindLabels(kind),
+  ])
   return (
     <div className="max-w-xl">
-      <PageHeader title={labels.new} description={t('intro')} />
+      <PageHeader
+        title={labels.new}
+        description={t('intro')}
+        breadcrumbs={
+          <OwnBreadcrumbs
+            items={[{ label: nav('organizations'), href: '/orgs' }, { label: labels.new }]}
+          />
+        }
+      />
       <KindChoice here="/orgs/new" kind={kind} />
       <Card>
         <ActionForm

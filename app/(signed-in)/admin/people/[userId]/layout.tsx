@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { WholeDocument } from '@/components/frame/whole-document'
 import { requireStaff } from '@/lib/access/context'
 import { findPerson } from '@/lib/admin/read-person'
 
@@ -6,5 +7,5 @@ import { findPerson } from '@/lib/admin/read-person'
 export default async function Guard(props: LayoutProps<'/admin/people/[userId]'>) {
   await requireStaff()
   if (!(await findPerson((await props.params).userId))) notFound()
-  return props.children
+  return <WholeDocument>{props.children}</WholeDocument>
 }

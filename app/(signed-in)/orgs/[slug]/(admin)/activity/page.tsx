@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { ListPages } from '@/components/frame/list-pages'
 import { pageTitle } from '@/components/frame/page-title'
 import { EventLine } from '@/components/org/event-line'
+import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
@@ -24,7 +25,11 @@ export default async function ActivityPage(props: PageProps<'/orgs/[slug]/activi
   const { name, slug } = org.organization
   return (
     <>
-      <PageHeader title={t('title')} description={t('intro', { organization: name })} />
+      <PageHeader
+        title={t('title')}
+        description={t('intro', { organization: name })}
+        breadcrumbs={<OrgBreadcrumbs org={org} items={[{ label: t('title') }]} />}
+      />
       <Card flush>
         {rows.length === 0 ? (
           <EmptyState icon={<ScrollText />} title={t('emptyTitle')}>

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { ListPages } from '@/components/frame/list-pages'
 import { pageTitle } from '@/components/frame/page-title'
 import { InvitationTable } from '@/components/org/invitation-table'
+import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
 import { NavLinks } from '@/components/ui/nav-links'
@@ -33,6 +34,7 @@ export default async function InvitationsPage(props: PageProps<'/orgs/[slug]/inv
       <PageHeader
         title={t('title')}
         description={t('intro', { organization: name })}
+        breadcrumbs={<OrgBreadcrumbs org={org} items={[{ label: t('title') }]} />}
         actions={
           <ButtonLink href={orgPath(slug, 'people/invite')} variant="primary">
             <UserPlus aria-hidden="true" />

@@ -5,6 +5,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { pageTitle } from '@/components/frame/page-title'
 import { kindLabels } from '@/components/org/kind-labels'
+import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { OrganizationFields } from '@/components/org/organization-fields'
 import { LeaveOrganization } from '@/components/org/leave-organization'
 import { Banner } from '@/components/ui/banner'
@@ -34,7 +35,11 @@ export default async function SettingsPage({ params }: PageProps<'/orgs/[slug]/s
   const { name } = org.organization
   return (
     <>
-      <PageHeader title={t('title')} description={t('intro', { organization: name })} />
+      <PageHeader
+        title={t('title')}
+        description={t('intro', { organization: name })}
+        breadcrumbs={<OrgBreadcrumbs org={org} items={[{ label: t('title') }]} />}
+      />
       <General org={org} />
       <Ownership org={org} />
       <Danger org={org} />

@@ -2,6 +2,7 @@ import { UserPlus } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { pageTitle } from '@/components/frame/page-title'
 import { IfCan } from '@/components/org/if-can'
+import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { OrgUsers } from '@/components/org/org-users'
 import { PendingInvitations } from '@/components/org/pending-invitations'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -35,6 +36,7 @@ export default async function PeoplePage(props: PageProps<'/orgs/[slug]/people'>
       <PageHeader
         title={t('title')}
         description={t('intro', { organization: name })}
+        breadcrumbs={<OrgBreadcrumbs org={org} items={[{ label: t('title') }]} />}
         actions={invite}
       />
       <div className="grid gap-6">

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { WholeDocument } from '@/components/frame/whole-document'
 import { requireStaff } from '@/lib/access/context'
 import { findOrganization } from '@/lib/admin/read-organization'
 import { findMember } from '@/lib/members/queries'
@@ -10,5 +11,5 @@ export default async function Guard(
   const { organizationId, userId } = await props.params
   const found = await findOrganization(await requireStaff(), organizationId)
   if (!found || !(await findMember(found.org, userId))) notFound()
-  return props.children
+  return <WholeDocument>{props.children}</WholeDocument>
 }

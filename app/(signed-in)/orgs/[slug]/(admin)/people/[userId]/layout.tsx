@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { WholeDocument } from '@/components/frame/whole-document'
 import { requirePermission } from '@/lib/access/context'
 import { findMember } from '@/lib/members/queries'
 
@@ -7,5 +8,5 @@ export default async function Guard(props: LayoutProps<'/orgs/[slug]/people/[use
   const { slug, userId } = await props.params
   const org = await requirePermission(slug, 'member.read')
   if (!(await findMember(org, userId))) notFound()
-  return props.children
+  return <WholeDocument>{props.children}</WholeDocument>
 }

@@ -8,11 +8,11 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { grantableRoles } from '@/components/org/grantable-roles'
 import { kindLabels } from '@/components/org/kind-labels'
 import { MemberDetails } from '@/components/org/member-details'
+import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { roleLabels } from '@/components/org/role-labels'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { Banner } from '@/components/ui/banner'
-import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { DangerItem } from '@/components/ui/danger-item'
 import { DangerZone } from '@/components/ui/danger-zone'
@@ -61,8 +61,8 @@ export default async function MemberPage(props: Props) {
           </Badge>
         }
         breadcrumbs={
-          <Breadcrumbs
-            label={app('breadcrumbs')}
+          <OrgBreadcrumbs
+            org={org}
             items={[
               { label: nav('people'), href: orgPath(org.organization.slug, 'people') },
               { label: name },

@@ -6,7 +6,7 @@ import { TextAreaField } from '@/components/form/text-area-field'
 import { TextField } from '@/components/form/text-field'
 import { pageTitle } from '@/components/frame/page-title'
 import { grantableRoles } from '@/components/org/grantable-roles'
-import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import config from '@/guildhall.config'
@@ -36,8 +36,8 @@ export default async function InvitePage({ params }: PageProps<'/orgs/[slug]/peo
         title={t('title')}
         description={t('intro', { organization: name, days: lifetime })}
         breadcrumbs={
-          <Breadcrumbs
-            label={app('breadcrumbs')}
+          <OrgBreadcrumbs
+            org={org}
             items={[{ label: nav('people'), href: orgPath(slug, 'people') }, { label: t('title') }]}
           />
         }

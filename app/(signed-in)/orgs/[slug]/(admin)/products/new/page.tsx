@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
+import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { ProductFields } from '@/components/org/product-fields'
-import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePermission } from '@/lib/access/context'
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Adds a product. */
 export default async function NewProductPage({ params }: PageProps<'/orgs/[slug]/products/new'>) {
   const org = await requirePermission((await params).slug, 'product.write')
-  const [t, app] = await Promise.all([getTranslations('products'), getTranslations('app')])
+  const t = await getTranslations('products')
   const { name: organization, slug } = org.organization
   return (
     <div className="max-w-xl">
@@ -25,8 +25,8 @@ export default async function NewProductPage({ params }: PageProps<'/orgs/[slug]
         title={t('new')}
         description={t('newIntro', { organization })}
         breadcrumbs={
-          <Breadcrumbs
-            label={app('breadcrumbs')}
+          <OrgBreadcrumbs
+            org={org}
             items={[{ label: t('title'), href: orgPath(slug, 'products') }, { label: t('new') }]}
           />
         }

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { ListPages } from '@/components/frame/list-pages'
 import { pageTitle } from '@/components/frame/page-title'
 import { IfCan } from '@/components/org/if-can'
+import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { ProductTable } from '@/components/org/product-table'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
@@ -34,6 +35,7 @@ export default async function ProductsPage(props: PageProps<'/orgs/[slug]/produc
       <PageHeader
         title={t('title')}
         description={t('intro', { organization: org.organization.name })}
+        breadcrumbs={<OrgBreadcrumbs org={org} items={[{ label: t('title') }]} />}
         actions={<NewProduct org={org} />}
       />
       {(!isNone || search) && (

@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { ActionButton } from '@/components/form/action-button'
-import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
@@ -46,8 +46,8 @@ export default async function ProductPage(props: Props) {
       <PageHeader
         title={name}
         breadcrumbs={
-          <Breadcrumbs
-            label={app('breadcrumbs')}
+          <OrgBreadcrumbs
+            org={org}
             items={[{ label: t('title'), href: orgPath(slug, 'products') }, { label: name }]}
           />
         }

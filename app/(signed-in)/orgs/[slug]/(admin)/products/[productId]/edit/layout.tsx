@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { WholeDocument } from '@/components/frame/whole-document'
 import { requirePermission } from '@/lib/access/context'
 import { findProduct } from '@/lib/products/queries'
 
@@ -7,5 +8,5 @@ export default async function Guard(props: LayoutProps<'/orgs/[slug]/products/[p
   const { slug, productId } = await props.params
   const org = await requirePermission(slug, 'product.write')
   if (!(await findProduct(org, productId))) notFound()
-  return props.children
+  return <WholeDocument>{props.children}</WholeDocument>
 }

@@ -3,8 +3,8 @@ import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
+import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { ProductFields } from '@/components/org/product-fields'
-import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePermission } from '@/lib/access/context'
@@ -29,7 +29,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** Changes a product. */
 export default async function EditProductPage(props: Props) {
   const { org, product } = await read(props)
-  const [t, app] = await Promise.all([getTranslations('products'), getTranslations('app')])
+  const t = await getTranslations('products')
   const { slug } = org.organization
   const { id: productId, name, description, price } = product
   return (
@@ -37,8 +37,8 @@ export default async function EditProductPage(props: Props) {
       <PageHeader
         title={t('editTitle', { name })}
         breadcrumbs={
-          <Breadcrumbs
-            label={app('breadcrumbs')}
+          <OrgBreadcrumbs
+            org={org}
             items={[
               { label: t('title'), href: orgPath(slug, 'products') },
               { label: name, href: orgPath(slug, `products/${productId}`) },

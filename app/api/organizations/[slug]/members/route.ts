@@ -1,0 +1,34 @@
+import { findOrg } from '@/lib/access/context'
+import { can } from '@/lib/access/roles'
+import { displayName } from '@/lib/events/record'
+import { listMembers } from '@/lib/members/queries'
+import { orgPath } from '@/lib/paths'
+
+const atMost = 8
+
+/**
+ * The members whom a few letters find, for the command palette: what the people page would show to
+ * the same person, and where each leads.
+ */
+export async function GET(
+  request: Request,
+  { params }: RouteContext<'/api/organizations/[slug]/members'>,
+) {
+  const org = await findOrg((await params).slug)
+  if (!org || !can(org.actor, 'member.list'))
+    return Response.json({ error: 'not-found' }, { status: 404 })
+  const search = new URL(request.url).searchParams.get('q')?.trim().slice(0, 100)
+  if (!search) return Response.json([])
+  const { slug } = org.organization
+  const { rows } = await listMembers(org, { search })
+  return Response.json(
+    rows.slice(0, atMost).map(({ userId, email, ...row }) => ({
+      userId,
+      name: displayName({ ...row, email }),
+      email,
+      href: can(org.actor, 'member.read')
+        ? orgPath(slug, `people/${userId}`)
+        : `${orgPath(slug, 'people')}?q=${encodeURIComponent(email)}`,
+    })),
+  )
+}

@@ -1,0 +1,32 @@
+import { cookies } from 'next/headers'
+import { kindNamer } from '@/components/org/kind-labels'
+import { roleLabels } from '@/components/org/role-labels'
+import { currentUser } from '@/lib/access/context'
+import { listMyOrganizations } from '@/lib/orgs/queries'
+import { orgPath } from '@/lib/paths'
+import { RECENT_COOKIE, recentFirst } from '@/lib/orgs/recent-slugs'
+
+/**
+ * My organizations, recently used first, for the switcher and the command palette: asked for when
+ * one of them opens, so that no page carries a list that may be long.
+ */
+export async function GET() {
+  const user = await currentUser()
+  if (!user) return Response.json({ error: 'signed-out' }, { status: 401 })
+  const [organizations, label, called, jar] = await Promise.all([
+    listMyOrganizations(user),
+    roleLabels(),
+    kindNamer(),
+    cookies(),
+  ])
+  return Response.json(
+    recentFirst(organizations, jar.get(RECENT_COOKIE)?.value).map(
+      ({ kind, name, slug, role, isOwner }) => ({
+        name,
+        slug,
+        href: orgPath(slug),
+        roleLabel: [called(kind), label(role, isOwner)].filter(Boolean).join(' · '),
+      }),
+    ),
+  )
+}

@@ -1,0 +1,31 @@
+'use client'
+import { Monitor, Moon, Sun } from 'lucide-react'
+import { UserMenu, type UserMenuProps } from '@/components/ui/user-menu'
+import type { Theme } from '@/lib/users/theme'
+import { chooseTheme } from './choose-theme'
+import { useTheme } from './use-theme'
+
+type AccountMenuProps = UserMenuProps & {
+  /** Stands below the theme: the way out. */
+  last: UserMenuProps['entries']
+  themeLabels: Record<'theme' | Theme, string>
+}
+
+/** The account menu, with the choice of the theme in it. */
+export function AccountMenu({ entries, last, themeLabels, ...props }: AccountMenuProps) {
+  const theme = useTheme()
+  const choice = {
+    type: 'radio' as const,
+    name: 'theme',
+    label: themeLabels.theme,
+    value: theme,
+    onChange: (value: string) => chooseTheme(value as Theme),
+    options: [
+      { value: 'system', label: themeLabels.system, icon: <Monitor /> },
+      { value: 'light', label: themeLabels.light, icon: <Sun /> },
+      { value: 'dark', label: themeLabels.dark, icon: <Moon /> },
+    ],
+  }
+  const separator = { type: 'separator' as const }
+  return <UserMenu {...props} entries={[...entries, separator, choice, separator, ...last]} />
+}

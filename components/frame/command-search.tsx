@@ -1,0 +1,34 @@
+'use client'
+import { useRef, useState } from 'react'
+import { CommandButton } from '@/components/ui/command-button'
+import { useLazy } from '@/components/ui/use-lazy'
+import type { CommandFinderProps } from './command-finder'
+
+const importFinder = () => import('./command-finder')
+
+/** The button "Search" of the frame; what it opens is fetched when somebody comes near. */
+export function CommandSearch(
+  props: Omit<CommandFinderProps, 'open' | 'onOpenChange' | 'finalFocus'>,
+) {
+  const button = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  const [finder, load] = useLazy(importFinder)
+  const change = (next: boolean) => {
+    load()
+    setOpen(next)
+  }
+  return (
+    <>
+      <CommandButton
+        ref={button}
+        label={props.labels.open}
+        open={open}
+        onNear={load}
+        onOpenChange={change}
+      />
+      {finder && (
+        <finder.CommandFinder {...props} open={open} onOpenChange={change} finalFocus={button} />
+      )}
+    </>
+  )
+}

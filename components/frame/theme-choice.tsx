@@ -1,0 +1,33 @@
+'use client'
+import { Button } from '@/components/ui/button'
+import { RadioCards } from '@/components/ui/radio-cards'
+import { themes, type Theme } from '@/lib/users/theme'
+import { chooseTheme } from './choose-theme'
+import { useTheme } from './use-theme'
+
+/** System, light or dark, at a click; without JavaScript by a button that posts it. */
+export function ThemeChoice({
+  present,
+  action,
+  labels,
+}: {
+  present: Theme
+  action: (data: FormData) => unknown
+  labels: Record<'legend' | 'apply' | Theme, string>
+}) {
+  const theme = useTheme(present)
+  return (
+    <form action={action as (data: FormData) => void} className="grid gap-4">
+      <RadioCards
+        legend={labels.legend}
+        name="theme"
+        options={themes.map((value) => ({ value, label: labels[value] }))}
+        value={theme}
+        inputProps={{ onChange: ({ target }) => chooseTheme(target.value as Theme) }}
+      />
+      <noscript>
+        <Button type="submit">{labels.apply}</Button>
+      </noscript>
+    </form>
+  )
+}

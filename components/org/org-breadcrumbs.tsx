@@ -1,0 +1,22 @@
+import { getTranslations } from 'next-intl/server'
+import type { Route } from 'next'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import type { OrgContext } from '@/lib/access/org-context'
+import { orgPath } from '@/lib/paths'
+
+/** From the organization's own page to this one. */
+export async function OrgBreadcrumbs({
+  org: { organization },
+  items,
+}: {
+  org: OrgContext
+  items: { label: string; href?: Route }[]
+}) {
+  const t = await getTranslations('app')
+  return (
+    <Breadcrumbs
+      label={t('breadcrumbs')}
+      items={[{ label: organization.name, href: orgPath(organization.slug) }, ...items]}
+    />
+  )
+}

@@ -1,0 +1,63 @@
+'use client'
+import { useEffect, useRef, useSyncExternalStore, type RefObject } from 'react'
+import { Search } from 'lucide-react'
+
+/** Opens the command palette, by a click or by ⌘K / Ctrl-K from anywhere on the page. */
+export function CommandButton({
+  ref: button,
+  label,
+  open,
+  onNear,
+  onOpenChange,
+}: {
+  ref: RefObject<HTMLButtonElement | null>
+  label: string
+  open: boolean
+  /** A pointer or the focus comes near: time to fetch what will open. */
+  onNear: () => void
+  onOpenChange: (open: boolean) => void
+}) {
+  const isMac = useSyncExternalStore(neverChanges, isApple, no)
+  const toggle = useRef(() => {})
+  useEffect(() => {
+    toggle.current = () => onOpenChange(!open)
+  })
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || event.shiftKey || event.altKey) return
+      if (event.metaKey === event.ctrlKey || isAsking()) return
+      event.preventDefault()
+      toggle.current()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [])
+  return (
+    <button
+      ref={button}
+      type="button"
+      aria-label={label}
+      aria-haspopup="dialog"
+      aria-expanded={open}
+      aria-keyshortcuts="Control+K Meta+K"
+      onPointerEnter={onNear}
+      onFocus={onNear}
+      onClick={() => onOpenChange(true)}
+      className="flex size-11 items-center justify-center gap-2.5 rounded-control text-muted transition-colors hover:bg-hover hover:text-ink lg:h-9 lg:w-full lg:justify-start lg:border lg:border-line-strong lg:bg-surface lg:px-2.5 lg:shadow-control noscript:hidden"
+    >
+      <Search aria-hidden="true" className="size-5 lg:size-4" />
+      <span aria-hidden="true" className="hidden flex-1 text-left text-sm lg:block">
+        {label}
+      </span>
+      <kbd aria-hidden="true" className="hidden font-sans text-xs lg:block">
+        {isMac ? '⌘K' : 'Ctrl K'}
+      </kbd>
+    </button>
+  )
+}
+
+// A question that waits for its answer is not covered by something else.
+const isAsking = () => document.querySelector('[role=alertdialog]') !== null
+const isApple = () => /mac|iphone|ipad/i.test(navigator.platform)
+const neverChanges = () => () => {}
+const no = () => false

@@ -1,0 +1,32 @@
+import type { Page } from '@playwright/test'
+
+/** Begins to add up how far things jump on every page that this browser opens from here on. */
+export const watchShifts = (page: Page) =>
+  page.addInitScript(() => {
+    const home = window as unknown as { shifts: string[]; shift: number }
+    home.shifts = []
+    home.shift = 0
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        value: number
+        sources: { node?: Node }[]
+      })[]) {
+        home.shift += entry.value
+        home.shifts.push(
+          `${entry.value.toFixed(4)} ${entry.sources.map(({ node }) => (node as Element | undefined)?.outerHTML?.slice(0, 160)).join(' | ')}`,
+        )
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+
+/** What has jumped so far: the sum, and which elements. */
+export async function shiftsOf(page: Page): Promise<{ sum: number; what: string }> {
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+  })
+  return page.evaluate(() => {
+    const { shift, shifts } = window as unknown as { shifts: string[]; shift: number }
+    return { sum: shift, what: shifts.join('\n') }
+  })
+}
