@@ -33,6 +33,7 @@ export const defaultInvitations: InvitationBackend = {
             to: email,
             userId: person.id,
             organization: organization.name,
+            kind: organization.kind,
           },
     )
     return { outcome: 'added', userId: person.id, isNewAccount: isNew }

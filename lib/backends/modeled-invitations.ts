@@ -17,7 +17,7 @@ export const modeledInvitations: InvitationBackend = {
   successPath: orgPath,
 
   // An invitation that ran out makes way; one that is still pending does not (it can be resent).
-  async invite(tx, { organization, inviter, email, role, message }) {
+  async invite(tx, { organization, inviter, email, role, message, lifetime }) {
     const { id: organizationId } = organization
     await ensureFree(tx, organizationId, email)
     const { id, version } = await tx.organizationInvitation.create({
@@ -27,7 +27,7 @@ export const modeledInvitations: InvitationBackend = {
         invitedById: inviter.id,
         role,
         message: message ?? null,
-        expiresAt: new Date(Date.now() + (this.lifetime ?? config.lifetimes.invitation)),
+        expiresAt: new Date(Date.now() + (lifetime ?? config.lifetimes.invitation)),
       },
       select: { id: true, version: true },
     })

@@ -5,13 +5,13 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { TextAreaField } from '@/components/form/text-area-field'
 import { TextField } from '@/components/form/text-field'
 import { pageTitle } from '@/components/frame/page-title'
+import { BackendFields } from '@/components/org/backend-fields'
 import { grantableRoles } from '@/components/org/grantable-roles'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
-import config from '@/guildhall.config'
 import { requirePermission } from '@/lib/access/context'
-import { days } from '@/lib/define-guildhall'
+import { invitationDays, inviteForm } from '@/lib/backends/queries'
 import { inviteMemberAction } from '@/lib/invitations/actions'
 import { orgPath } from '@/lib/paths'
 
@@ -26,13 +26,13 @@ export default async function InvitePage({ params }: PageProps<'/orgs/[slug]/peo
     getTranslations('nav'),
     grantableRoles(org),
   ])
-  const { name, slug } = org.organization
-  const lifetime = config.lifetimes.invitation / days(1)
+  const { kind, name, slug } = org.organization
+  const backend = inviteForm(kind)
   return (
     <div className="max-w-xl">
       <PageHeader
         title={t('title')}
-        description={t('intro', { organization: name, days: lifetime })}
+        description={t('intro', { organization: name, days: invitationDays(kind) })}
         breadcrumbs={
           <Breadcrumbs
             label={app('breadcrumbs')}
@@ -44,6 +44,7 @@ export default async function InvitePage({ params }: PageProps<'/orgs/[slug]/peo
         <ActionForm
           action={inviteMemberAction}
           schema="inviteMember"
+          backend={backend}
           hidden={{ org: slug }}
           defaults={{ role: 'member' }}
         >
@@ -64,6 +65,7 @@ export default async function InvitePage({ params }: PageProps<'/orgs/[slug]/peo
             rows={4}
             maxLength={1000}
           />
+          {backend && <BackendFields form={backend} />}
           <SubmitButton className="justify-self-start">{t('submit')}</SubmitButton>
         </ActionForm>
       </Card>
