@@ -1,5 +1,6 @@
 import 'server-only'
 import config from '@/guildhall.config'
+import { deviceToken } from '@/lib/auth/device-token'
 import { hashSessionToken, newSessionToken } from '@/lib/auth/session-token'
 import type { Tx } from '@/lib/db'
 
@@ -7,6 +8,8 @@ import type { Tx } from '@/lib/db'
 export interface NewSession {
   token: string
   expires: Date
+  /** By which the browser is known at the next sign-in. */
+  device: string
 }
 
 /**
@@ -28,10 +31,10 @@ export async function createSession(
     },
     select: { id: true },
   })
-  await tx.user.update({
+  const user = await tx.user.update({
     where: { id: userId },
     data: { lastSignInAt: new Date() },
-    select: { id: true },
+    select: { id: true, email: true },
   })
-  return { token, expires }
+  return { token, expires, device: deviceToken(user) }
 }
