@@ -16,10 +16,10 @@ export function changeConfig(config, { name, camel }) {
   )
 }
 
-/** messages/en.json with the kind's words: to be made better by whoever knows them. */
-export function changeMessages(json, { name, words, fields, memberFields }) {
+/** A language's messages with the kind's words: to be made better by whoever knows them. */
+export function changeMessages(json, { name, words, fields, memberFields }, file) {
   const messages = JSON.parse(json)
-  if (messages.kinds?.[name]) throw new Failure(`messages/en.json has a kind "${name}" already.`)
+  if (messages.kinds?.[name]) throw new Failure(`${file} has a kind "${name}" already.`)
   const title = capital(words)
   const labels = (list) => Object.fromEntries(list.map((field) => [field.name, fieldWords(field)]))
   messages.kinds = {

@@ -24,7 +24,8 @@ export async function runKindNew(args) {
     for (const file of written.keys()) console.log(`Written: ${file}`)
     console.log(
       `\nThe kind "${kind.name}" is there at the next npm start or npm run dev: ` +
-        `/orgs/new?kind=${kind.name}.\nIts words are in messages/en.json under kinds.${kind.name}.`,
+        `/orgs/new?kind=${kind.name}.\nIts words are in messages/*.json under kinds.${kind.name}: ` +
+        'in English, until somebody translates them.',
     )
   } catch (error) {
     report(error)
@@ -44,9 +45,16 @@ function plan(kind) {
     ['guildhall.config.ts', changeConfig(read('guildhall.config.ts'), kind)],
     ['prisma/schema.prisma', changeSchema(read('prisma/schema.prisma'), kind)],
     [`prisma/migrations/${migrationName(kind)}/migration.sql`, migrationFile(kind)],
-    ['messages/en.json', changeMessages(read('messages/en.json'), kind)],
+    ...messageFiles().map((file) => [file, changeMessages(read(file), kind, file)]),
   ])
 }
+
+// Every language's: the English words stand there until somebody translates them.
+const messageFiles = () =>
+  fs
+    .readdirSync(path.join(root, 'messages'))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => `messages/${name}`)
 
 // After every migration that is there, also when the clock of whoever wrote the last one was ahead.
 function migrationName({ name }) {
