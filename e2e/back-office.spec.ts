@@ -25,7 +25,7 @@ test('to everybody but staff, the back office is not there', async ({ page, open
 })
 
 test('staff switch an organization off and on, and put a person in', async ({ open }) => {
-  const [staff, org, nora] = [await sam(), await acme(), await person('Nora')]
+  const [staff, org, newcomer] = [await sam(), await acme(), await person('Newcomer')]
   const [page, asMia] = [await open(staff), await open(org.mia)]
   await page.goto('/orgs')
   await page.getByRole('button', { name: /^Account menu/ }).click()
@@ -53,16 +53,18 @@ test('staff switch an organization off and on, and put a person in', async ({ op
   await members.getByLabel('Email').fill('nobody@acme.test')
   await members.getByRole('button', { name: 'Add to organization' }).click()
   await expect(members.getByText('Nobody has an account with this address.')).toBeVisible()
-  await members.getByLabel('Email').fill(nora.email)
+  await members.getByLabel('Email').fill(newcomer.email)
   await members.getByLabel('Role').selectOption('admin')
   await members.getByRole('button', { name: 'Add to organization' }).click()
-  await expect(members.getByRole('row', { name: nora.name })).toContainText('Admin')
-  await mailTo(nora.email, /^You are now a member/)
+  await expect(members.getByRole('row', { name: newcomer.name })).toContainText('Admin')
+  await mailTo(newcomer.email, /^You are now a member/)
 
   const owner = page.getByRole('region', { name: 'Owner' })
-  await owner.getByLabel('New owner').selectOption({ label: `${nora.name} (${nora.email})` })
+  await owner
+    .getByLabel('New owner')
+    .selectOption({ label: `${newcomer.name} (${newcomer.email})` })
   await owner.getByRole('button', { name: 'Change owner' }).click()
-  await expect(owner.getByRole('link', { name: nora.name })).toBeVisible()
+  await expect(owner.getByRole('link', { name: newcomer.name })).toBeVisible()
   const trail = page.getByRole('region', { name: 'Activity' })
   await expect(trail.getByRole('listitem').first()).toContainText('transferred ownership')
   await expect(trail.getByRole('listitem').first()).toContainText('Staff')
