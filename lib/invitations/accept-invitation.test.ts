@@ -208,7 +208,16 @@ describe('the page of an invitation knows who looks at it', () => {
         address: newcomer.email,
       },
     })
-    const keys = ['address', 'expiresAt', 'invitedBy', 'message', 'organization', 'role', 'slug']
+    const keys = [
+      'address',
+      'expiresAt',
+      'invitedBy',
+      'kind',
+      'message',
+      'organization',
+      'role',
+      'slug',
+    ]
     expect(Object.keys(seen.invitation ?? {}).sort()).toEqual(keys)
     for (const other of [adam, mia, zoe])
       expect((await viewInvitation(token, other)).viewer).toBe('another')
