@@ -7,7 +7,7 @@ import { expect, test } from './support/test'
 test('the trail tells what happened, newest first, by the names of then', async ({ open }) => {
   const { olive, adam, mia, slug, id } = await acme()
   const page = await open(olive)
-  const address = newAddress('Nina')
+  const address = newAddress('Newcomer')
   await invite(page, slug, address)
   await page.getByRole('row', { name: address }).getByRole('button', { name: 'Revoke' }).click()
   await expect(page.getByText('Invitation revoked.')).toBeVisible()

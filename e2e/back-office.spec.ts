@@ -1,15 +1,8 @@
 import { acme } from './support/acme'
 import { mailTo } from './support/mailbox'
-import { person, type Person } from './support/person'
-import { sql } from './support/sql'
+import { person } from './support/person'
+import { sam } from './support/sam'
 import { expect, test } from './support/test'
-
-/** Sam, who is staff and a member of nothing. */
-async function sam(): Promise<Person> {
-  const made = await person('Sam')
-  await sql(`UPDATE "User" SET "isSuperuser" = true WHERE id = $1`, [made.id])
-  return made
-}
 
 test('to everybody but staff, the back office is not there', async ({ page, open }) => {
   const { olive, id } = await acme()
@@ -25,7 +18,7 @@ test('to everybody but staff, the back office is not there', async ({ page, open
 })
 
 test('staff switch an organization off and on, and put a person in', async ({ open }) => {
-  const [staff, org, nora] = [await sam(), await acme(), await person('Nora')]
+  const [staff, org, newcomer] = [await sam(), await acme(), await person('Newcomer')]
   const [page, asMia] = [await open(staff), await open(org.mia)]
   await page.goto('/orgs')
   await page.getByRole('button', { name: /^Account menu/ }).click()
@@ -53,35 +46,37 @@ test('staff switch an organization off and on, and put a person in', async ({ op
   await members.getByLabel('Email').fill('nobody@acme.test')
   await members.getByRole('button', { name: 'Add to organization' }).click()
   await expect(members.getByText('Nobody has an account with this address.')).toBeVisible()
-  await members.getByLabel('Email').fill(nora.email)
+  await members.getByLabel('Email').fill(newcomer.email)
   await members.getByLabel('Role').selectOption('admin')
   await members.getByRole('button', { name: 'Add to organization' }).click()
-  await expect(members.getByRole('row', { name: nora.name })).toContainText('Admin')
-  await mailTo(nora.email, /^You are now a member/)
+  await expect(members.getByRole('row', { name: newcomer.name })).toContainText('Admin')
+  await mailTo(newcomer.email, /^You are now a member/)
 
   const owner = page.getByRole('region', { name: 'Owner' })
-  await owner.getByLabel('New owner').selectOption({ label: `${nora.name} (${nora.email})` })
+  await owner
+    .getByLabel('New owner')
+    .selectOption({ label: `${newcomer.name} (${newcomer.email})` })
   await owner.getByRole('button', { name: 'Change owner' }).click()
-  await expect(owner.getByRole('link', { name: nora.name })).toBeVisible()
+  await expect(owner.getByRole('link', { name: newcomer.name })).toBeVisible()
   const trail = page.getByRole('region', { name: 'Activity' })
   await expect(trail.getByRole('listitem').first()).toContainText('transferred ownership')
   await expect(trail.getByRole('listitem').first()).toContainText('Staff')
 })
 
 test('staff edit a person, switch them off and delete them', async ({ open }) => {
-  const [staff, org, zack] = [await sam(), await acme(), await person('Zack')]
-  const [page, asZack] = [await open(staff), await open(zack)]
+  const [staff, org, outsider] = [await sam(), await acme(), await person('Outsider')]
+  const [page, asOutsider] = [await open(staff), await open(outsider)]
   await page.goto('/admin/people')
-  await page.getByLabel('Search people').fill(zack.email)
+  await page.getByLabel('Search people').fill(outsider.email)
   await page.getByRole('button', { name: 'Apply' }).click()
-  await page.getByRole('link', { name: zack.name, exact: true }).click()
-  await page.waitForURL(`/admin/people/${zack.id}`)
+  await page.getByRole('link', { name: outsider.name, exact: true }).click()
+  await page.waitForURL(`/admin/people/${outsider.id}`)
 
   const profile = page.getByRole('region', { name: 'Profile' })
   await profile.getByLabel('Email').fill(org.olive.email)
   await profile.getByRole('button', { name: 'Save' }).click()
   await expect(profile.getByText('Another account has this address.')).toBeVisible()
-  await profile.getByLabel('Email').fill(zack.email)
+  await profile.getByLabel('Email').fill(outsider.email)
   await profile.getByLabel('Full name').fill('Zachary')
   await profile.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Zachary' })).toBeVisible()
@@ -90,13 +85,13 @@ test('staff edit a person, switch them off and delete them', async ({ open }) =>
   const dialog = page.getByRole('alertdialog')
   await dialog.getByRole('button', { name: 'Deactivate account' }).click()
   await expect(page.getByText('Signed in nowhere')).toBeVisible()
-  await asZack.goto('/orgs')
-  await expect(asZack).toHaveURL(/^[^?]*\/login\?/)
+  await asOutsider.goto('/orgs')
+  await expect(asOutsider).toHaveURL(/^[^?]*\/login\?/)
 
-  await page.getByLabel('Type the email address to confirm').fill(zack.email)
+  await page.getByLabel('Type the email address to confirm').fill(outsider.email)
   await page.getByRole('button', { name: 'Delete account' }).click()
   await page.waitForURL('/admin/people')
-  expect((await page.goto(`/admin/people/${zack.id}`))?.status()).toBe(404)
+  expect((await page.goto(`/admin/people/${outsider.id}`))?.status()).toBe(404)
 
   await page.goto(`/admin/people/${org.olive.id}`)
   await expect(page.getByText(`They own ${org.name}.`)).toBeVisible()

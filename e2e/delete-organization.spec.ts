@@ -12,7 +12,7 @@ test('the owner types the name and deletes; the people keep their accounts', asy
 }) => {
   const org = await acme()
   const { olive, mia, id, name, slug } = org
-  const link = await invitationTo(newAddress('Nina'), org, open)
+  const link = await invitationTo(newAddress('Newcomer'), org, open)
   const owner = await open(olive)
   await owner.goto(`/orgs/${slug}/settings`)
   const field = owner.getByLabel('Type the organization name to confirm')

@@ -36,7 +36,7 @@ test('a newcomer declines by the mailed link alone, and no account comes of it',
   open,
 }) => {
   const org = await acme()
-  const address = newAddress('Nina')
+  const address = newAddress('Newcomer')
   const link = await invitationTo(address, org, open)
   await page.goto(link)
   await page.getByRole('button', { name: 'Decline' }).click()

@@ -18,10 +18,10 @@ test('an expired invitation says so, also on a page that was opened in time', as
   open,
 }) => {
   const org = await acme()
-  const address = newAddress('Nina')
+  const address = newAddress('Newcomer')
   const link = await invitationTo(address, org, open)
   await page.goto(link)
-  await introduce(page, 'Nina')
+  await introduce(page, 'Newcomer')
   await letWeekPass(address)
   await page.getByRole('button', { name: 'Accept invitation' }).click()
   await expect(problem(page)).toContainText('This invitation has expired')
@@ -33,7 +33,7 @@ test('an expired invitation says so, also on a page that was opened in time', as
 
 test('an admin finds it among the expired ones and sends it again', async ({ page, open }) => {
   const org = await acme()
-  const address = newAddress('Nina')
+  const address = newAddress('Newcomer')
   await invitationTo(address, org, open)
   await letWeekPass(address)
   const admin = await open(org.adam)
@@ -46,14 +46,14 @@ test('an admin finds it among the expired ones and sends it again', async ({ pag
   await expect(admin.getByText('Invitation sent again.')).toBeVisible()
   const again = await mailTo(address, new RegExp(`^${org.adam.name} invites you to`))
   await page.goto(linkIn(again, 'invitations'))
-  await introduce(page, 'Nina')
+  await introduce(page, 'Newcomer')
   await page.getByRole('button', { name: 'Accept invitation' }).click()
   await page.waitForURL(`/orgs/${org.slug}`)
 })
 
 test('an address whose invitation expired can simply be invited anew', async ({ page, open }) => {
   const org = await acme()
-  const address = newAddress('Nina')
+  const address = newAddress('Newcomer')
   const older = await invitationTo(address, org, open)
   await letWeekPass(address)
   const owner = await open(org.olive)
@@ -62,7 +62,7 @@ test('an address whose invitation expired can simply be invited anew', async ({ 
   await page.goto(older)
   await expect(page.getByRole('heading', { name: 'This invitation has expired' })).toBeVisible()
   await page.goto(newer)
-  await introduce(page, 'Nina')
+  await introduce(page, 'Newcomer')
   await page.getByRole('button', { name: 'Accept invitation' }).click()
   await page.waitForURL(`/orgs/${org.slug}`)
 })

@@ -7,7 +7,7 @@ import { expect, test } from './support/test'
 
 test('a newcomer gives a name and a password, and is in at once', async ({ page, open }) => {
   const { olive, name, slug } = await acme()
-  const address = newAddress('Nina')
+  const address = newAddress('Newcomer')
   const owner = await open(olive)
   await invite(owner, slug, address, 'admin')
 
@@ -16,22 +16,22 @@ test('a newcomer gives a name and a password, and is in at once', async ({ page,
   const main = page.getByRole('main')
   await expect(main).toContainText(`${olive.name} invites you to join ${name} as Admin.`)
   await expect(main).toContainText(address)
-  await introduce(page, 'Nina Newcomer')
+  await introduce(page, 'Newcomer')
   await page.getByRole('button', { name: 'Accept invitation' }).click()
   await page.waitForURL(`/orgs/${slug}`)
   await expect(page.getByText('Welcome! You are a member now.')).toBeVisible()
   // As an admin, who may invite.
   await expect(page.getByRole('link', { name: 'Invite people' })).toBeVisible()
 
-  await mailTo(olive.email, new RegExp(`^Nina Newcomer joined ${name}`))
-  await owner.goto(`/orgs/${slug}/people?q=nina`)
-  const row = owner.getByRole('row', { name: 'Nina Newcomer' })
+  await mailTo(olive.email, new RegExp(`^Newcomer joined ${name}`))
+  await owner.goto(`/orgs/${slug}/people?q=newcomer`)
+  const row = owner.getByRole('row', { name: 'Newcomer' })
   await expect(row).toContainText(address)
   await expect(row).toContainText('Admin')
   await owner.goto(`/orgs/${slug}/people`)
   await expect(owner.getByRole('region', { name: 'Open invitations' })).toBeHidden()
   await owner.goto(`/orgs/${slug}/activity`)
-  await expect(owner.getByText('Nina Newcomer joined as Admin')).toBeVisible()
+  await expect(owner.getByText('Newcomer joined as Admin')).toBeVisible()
 })
 
 test('what a newcomer mistypes is said at the field, and nothing is used up', async ({
@@ -39,21 +39,21 @@ test('what a newcomer mistypes is said at the field, and nothing is used up', as
   open,
 }) => {
   const { olive, slug } = await acme()
-  const address = newAddress('Nina')
+  const address = newAddress('Newcomer')
   await invite(await open(olive), slug, address)
   await page.goto(linkIn(await mailTo(address, /invites you to/), 'invitations'))
-  await introduce(page, 'Nina', 'too short')
+  await introduce(page, 'Newcomer', 'too short')
   await page.getByRole('button', { name: 'Accept invitation' }).click()
   await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(
     /at least 15 characters/,
   )
   // Little more than the organization's own name.
-  await introduce(page, 'Nina', `${slug}${slug}`)
+  await introduce(page, 'Newcomer', `${slug}${slug}`)
   await page.getByRole('button', { name: 'Accept invitation' }).click()
   await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(
     /easy to guess/,
   )
-  await introduce(page, 'Nina')
+  await introduce(page, 'Newcomer')
   await page.getByRole('button', { name: 'Accept invitation' }).click()
   await page.waitForURL(`/orgs/${slug}`)
 })
@@ -66,7 +66,7 @@ test('an invitation brings in somebody who signed up and never activated', async
   const waiting = await signUp(page)
   await invite(await open(olive), slug, waiting.email)
   await page.goto(linkIn(await mailTo(waiting.email, /invites you to/), 'invitations'))
-  await introduce(page, 'Nina')
+  await introduce(page, 'Newcomer')
   await page.getByRole('button', { name: 'Accept invitation' }).click()
   await page.waitForURL(`/orgs/${slug}`)
   // The mailed link has proven the address: their own organization is theirs as well.

@@ -7,7 +7,7 @@ import { expect, test } from './support/test'
 
 test('opening an invitation fifty times uses nothing up', async ({ page, open, request }) => {
   const org = await acme()
-  const address = newAddress('Nina')
+  const address = newAddress('Newcomer')
   const link = await invitationTo(address, org, open)
   const read = () =>
     sql('SELECT * FROM "OrganizationInvitation" WHERE "inviteeIdentifier" = $1', [address])
@@ -19,14 +19,14 @@ test('opening an invitation fifty times uses nothing up', async ({ page, open, r
   expect((await request.head(link)).status()).toBe(200)
   expect(await read()).toEqual(before)
   await page.goto(link)
-  await introduce(page, 'Nina')
+  await introduce(page, 'Newcomer')
   await page.getByRole('button', { name: 'Accept invitation' }).click()
   await page.waitForURL(`/orgs/${org.slug}`)
 })
 
 test('an unknown, a cut and a forged link say that nobody knows them', async ({ page, open }) => {
   const org = await acme()
-  const link = await invitationTo(newAddress('Nina'), org, open)
+  const link = await invitationTo(newAddress('Newcomer'), org, open)
   const last = link.at(-1) === 'A' ? 'E' : 'A'
   for (const wrong of [
     '/invitations/nonsense',

@@ -10,10 +10,10 @@ test('a resent invitation makes the older link worthless, and the new one works'
   open,
 }) => {
   const org = await acme()
-  const address = newAddress('Nina')
+  const address = newAddress('Newcomer')
   const older = await invitationTo(address, org, open)
   await page.goto(older)
-  await introduce(page, 'Nina')
+  await introduce(page, 'Newcomer')
 
   const owner = await open(org.olive)
   await owner.goto(`/orgs/${org.slug}/invitations`)
@@ -29,7 +29,7 @@ test('a resent invitation makes the older link worthless, and the new one works'
   await expect(page.getByRole('heading', { name: 'There is a newer invitation' })).toBeVisible()
 
   await page.goto(newer)
-  await introduce(page, 'Nina')
+  await introduce(page, 'Newcomer')
   await page.getByRole('button', { name: 'Accept invitation' }).click()
   await page.waitForURL(`/orgs/${org.slug}`)
   await page.context().clearCookies()

@@ -8,10 +8,10 @@ import { expect, test } from './support/test'
 
 test('a revoked invitation says so, also on a page that was open', async ({ page, open }) => {
   const org = await acme()
-  const address = newAddress('Nina')
+  const address = newAddress('Newcomer')
   const link = await invitationTo(address, org, open)
   await page.goto(link)
-  await introduce(page, 'Nina')
+  await introduce(page, 'Newcomer')
 
   const admin = await open(org.adam)
   await admin.goto(`/orgs/${org.slug}/people`)
@@ -30,7 +30,7 @@ test('a revoked invitation says so, also on a page that was open', async ({ page
 
 test('removing a member revokes what they had invited', async ({ page, open }) => {
   const org = await acme()
-  const address = newAddress('Nina')
+  const address = newAddress('Newcomer')
   const admin = await open(org.adam)
   await invite(admin, org.slug, address)
   const link = linkIn(await mailTo(address, /invites you to/), 'invitations')

@@ -16,7 +16,7 @@ async function tabTo(page: Page, role: 'button' | 'link' | 'textbox' | 'combobox
 
 test('an invitation is sent by keyboard alone', async ({ open }) => {
   const { olive, slug } = await acme()
-  const address = newAddress('Nina')
+  const address = newAddress('Newcomer')
   const page = await open(olive)
   await page.goto(`/orgs/${slug}/people`)
   await page.keyboard.press('Tab')

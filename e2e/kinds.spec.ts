@@ -1,6 +1,7 @@
 import { invite } from './support/forms'
 import { mailTo } from './support/mailbox'
 import { newAddress, person, unique } from './support/person'
+import { sam } from './support/sam'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
 
@@ -67,6 +68,17 @@ test('its members have titles, and its mails call it a vendor', async ({ open })
   await expect(page.getByText('Changes saved.')).toBeVisible()
   await page.goto(`/orgs/${slug}/people`)
   await expect(page.getByRole('row', { name: zoe.email })).toContainText('Head of sales')
+
+  // Staff change it in the back office, where the lists tell vendors from the rest.
+  const office = await open(await sam())
+  await office.goto(`/admin/memberships?kind=vendor&q=${encodeURIComponent(zoe.email)}`)
+  await expect(office.getByRole('row', { name: zoe.email })).toContainText('Vendor')
+  await office.getByRole('link', { name: /^Manage/ }).click()
+  await office.getByLabel('Title').fill('Founder')
+  await office.getByRole('button', { name: 'Save details' }).click()
+  await expect(office.getByText('Changes saved.')).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('row', { name: zoe.email })).toContainText('Founder')
 
   const mia = newAddress('Mia')
   await invite(page, slug, mia)

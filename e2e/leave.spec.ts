@@ -1,6 +1,7 @@
 import { acme } from './support/acme'
 import { leave } from './support/leave'
 import { mailTo } from './support/mailbox'
+import { sql } from './support/sql'
 import { expect, test } from './support/test'
 
 test('a member leaves, and the owner is told', async ({ open }) => {
@@ -21,6 +22,20 @@ test('an admin leaves from the settings as well', async ({ open }) => {
   await page.goto(`/orgs/${slug}/settings`)
   await leave(page)
   await page.waitForURL('/orgs')
+})
+
+test('a member leaves whose role the catalogue has no more', async ({ open }) => {
+  const { mia, slug } = await acme()
+  await sql(
+    `UPDATE "OrganizationUser" m SET role = 'forgotten' FROM "Organization" o
+     WHERE o.id = m."organizationId" AND o.slug = $1 AND m."userId" = $2`,
+    [slug, mia.id],
+  )
+  const page = await open(mia)
+  await page.goto(`/orgs/${slug}`)
+  await leave(page)
+  await page.waitForURL('/orgs')
+  await expect(page.getByText('You have left the organization.')).toBeVisible()
 })
 
 test('the owner stays', async ({ open }) => {

@@ -20,7 +20,7 @@ async function expectToFit(page: Page, level: 1 | 2 = 1) {
 
 test('on a phone a person signs up, invites, and the colleague accepts', async ({ open }) => {
   const page = await open(null, phone)
-  const [olive, nina, slug] = [newAddress('Olive'), newAddress('Nina'), `phone-${unique()}`]
+  const [olive, newcomer, slug] = [newAddress('Olive'), newAddress('Newcomer'), `phone-${unique()}`]
   await page.goto('/')
   await expectToFit(page)
   await page.getByRole('link', { name: 'Create organization' }).tap()
@@ -46,16 +46,16 @@ test('on a phone a person signs up, invites, and the colleague accepts', async (
   await page.getByRole('link', { name: 'Invite people' }).tap()
   await page.waitForURL(`/orgs/${slug}/people/invite`)
   await expectToFit(page)
-  await page.getByLabel('Email', { exact: true }).fill(nina)
+  await page.getByLabel('Email', { exact: true }).fill(newcomer)
   await page.getByRole('button', { name: 'Send invitation' }).tap()
   await page.waitForURL(`/orgs/${slug}/people`)
-  await expect(page.getByRole('row', { name: nina })).toBeVisible()
+  await expect(page.getByRole('row', { name: newcomer })).toBeVisible()
   await expectToFit(page)
 
   const invited = await open(null, phone)
-  await invited.goto(linkIn(await mailTo(nina, /invites you to/), 'invitations'))
+  await invited.goto(linkIn(await mailTo(newcomer, /invites you to/), 'invitations'))
   await expectToFit(invited)
-  await introduce(invited, 'Nina')
+  await introduce(invited, 'Newcomer')
   await invited.getByRole('button', { name: 'Accept invitation' }).tap()
   await invited.waitForURL(`/orgs/${slug}`)
   await expectToFit(invited)

@@ -21,7 +21,7 @@ test('the cron route sends what waits, for those who know the secret', async ({ 
       expect(answer.status(), `${method} with ${authorization}`).toBe(401)
     }
   }
-  const nobody = newAddress('Nina')
+  const nobody = newAddress('Newcomer')
   await sql(
     `INSERT INTO "Outbox" (id, template, recipient, payload)
      SELECT uuidv7(), 'account-exists', $1, jsonb_build_object('userId', id)

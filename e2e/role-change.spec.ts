@@ -36,7 +36,7 @@ test('a new role counts at the next click of the person whose role it is', async
 
 test('a form that was open before a demotion is refused', async ({ open }) => {
   const { adam, id, slug } = await acme()
-  const address = newAddress('Nina')
+  const address = newAddress('Newcomer')
   const page = await open(adam)
   await page.goto(`/orgs/${slug}/people/invite`)
   await page.getByLabel('Email', { exact: true }).fill(address)

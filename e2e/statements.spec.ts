@@ -44,7 +44,7 @@ async function invitations({ id, slug, olive }: Acme, amount: number) {
   await sql(
     `INSERT INTO "OrganizationInvitation" (id, guid, "organizationId", "inviteeIdentifier",
        "invitedById", "expiresAt", "modifiedAt")
-     SELECT uuidv7(), gen_random_uuid(), $1::uuid, 'nina.' || n || '@' || $2 || '.test', $3::uuid,
+     SELECT uuidv7(), gen_random_uuid(), $1::uuid, 'newcomer.' || n || '@' || $2 || '.test', $3::uuid,
        now() + interval '7 days', now()
      FROM generate_series(1, $4::int) n`,
     [id, slug, olive.id, amount],
@@ -105,7 +105,7 @@ test('inviting takes at most eight statements inside its transaction', async ({ 
   const { olive, slug } = await acme()
   const page = await open(olive)
   await page.goto(`${server.url}/orgs/${slug}/people/invite`)
-  await page.getByLabel('Email', { exact: true }).fill(newAddress('Nina'))
+  await page.getByLabel('Email', { exact: true }).fill(newAddress('Newcomer'))
   const statements = await server.statementsOf(async () => {
     await page.getByRole('button', { name: 'Send invitation' }).click()
     await page.waitForURL(`${server.url}/orgs/${slug}/people`)

@@ -65,16 +65,16 @@ test('without JavaScript a person signs in, comes to where they wanted, and sign
 
 test('without JavaScript a newcomer accepts an invitation', async ({ open }) => {
   const org = await acme()
-  const address = newAddress('Nina')
+  const address = newAddress('Newcomer')
   const page = await open(null, options)
   await page.goto(await invitationTo(address, org, open))
-  await introduce(page, 'Nina', 'too short')
+  await introduce(page, 'Newcomer', 'too short')
   await page.getByRole('button', { name: 'Accept invitation' }).click()
   await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(
     /at least 15 characters/,
   )
-  await expect(page.getByLabel('Full name')).toHaveValue('Nina')
-  await introduce(page, 'Nina')
+  await expect(page.getByLabel('Full name')).toHaveValue('Newcomer')
+  await introduce(page, 'Newcomer')
   await page.getByRole('button', { name: 'Accept invitation' }).click()
   await expect(page).toHaveURL(`/orgs/${org.slug}`)
 })

@@ -108,10 +108,11 @@ export const userAction = <S extends z.ZodType, R>(
 /**
  * An action in an organization, which the form names in a field `org` (its slug). The slug proves
  * nothing: the membership behind it is read anew, and the command asks again under the lock.
+ * @param permission null for what any member may, whatever their role
  * @param schema or how to find it: what the form holds may depend on the organization's kind
  */
 export const orgAction = <S extends z.ZodType | FormFor, R>(
-  permission: Permission,
+  permission: Permission | null,
   schema: S,
   command: (ctx: OrgContext, input: InputOf<S>) => Promise<R>,
   options: Options<R, OrgContext> = {},
@@ -122,7 +123,7 @@ export const orgAction = <S extends z.ZodType | FormFor, R>(
         if (!(await currentUser())) throw new DomainError('signed-out')
         const org = await findOrg(slugIn(clientInput))
         if (!org) throw new DomainError('not-found')
-        authorize(can(org.actor, permission))
+        authorize(permission === null || can(org.actor, permission))
         await limit(options.limit ?? 'write', org.user.id)
         return next({ ctx: { org } })
       })

@@ -3,6 +3,7 @@ import type { RegistrationBackend } from '@/lib/backends/registration-backend'
 import type { Handlers } from '@/lib/events/handlers'
 import type { RoleCatalogue } from '@/lib/access/roles'
 import { defaultRoles } from '@/lib/access/roles'
+import { checkBackends } from '@/lib/check-backends'
 import { checkKinds } from '@/lib/check-kinds'
 import type { Kinds } from '@/lib/define-kind'
 import { locales, type Locale } from '@/lib/i18n/locales'
@@ -50,15 +51,15 @@ export interface Guildhall {
 type Defaults = 'locales' | 'kinds' | 'roles' | 'on' | 'invitations' | 'registration' | 'backends'
 
 /**
- * Fills in what is left out. The type checks most of it; a kind that could not work is refused in
- * words when the product starts.
+ * Fills in what is left out. The type checks most of it; a kind or a backend that could not work is
+ * refused in words when the product starts.
  */
 export const defineGuildhall = (
   config: Omit<Guildhall, Defaults> & Partial<Pick<Guildhall, Defaults>>,
 ): Guildhall => {
   const kinds = config.kinds ?? { organization: {} }
   checkKinds(kinds)
-  return {
+  const whole: Guildhall = {
     locales: Object.keys(locales) as [Locale, ...Locale[]],
     roles: defaultRoles,
     invitations: 'modeled',
@@ -68,4 +69,6 @@ export const defineGuildhall = (
     ...config,
     kinds,
   }
+  checkBackends(whole)
+  return whole
 }

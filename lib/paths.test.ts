@@ -53,7 +53,7 @@ const hostile: unknown[] = [
   'javascript:alert(1)',
   'JaVaScRiPt:alert(1)',
   'data:text/html,<script>alert(1)</script>',
-  'mailto:eve@evil.example',
+  'mailto:stranger@evil.example',
   // Somebody's name before the host.
   '//localhost@evil.example',
   'http://localhost:3000@evil.example',

@@ -253,7 +253,7 @@ describe('a value that is none is refused', () => {
     'mia@acme@test',
     'mia @acme.test',
     'mia@acme.test\n',
-    'mia@acme.test,eve@evil.test',
+    'mia@acme.test,stranger@evil.test',
     '"mia"@acme.test',
     '<mia@acme.test>',
     '',

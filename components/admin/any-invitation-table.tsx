@@ -9,6 +9,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { resendAnyInvitationAction, revokeAnyInvitationAction } from '@/lib/admin/actions'
 import type { AnyInvitationRow } from '@/lib/admin/read-invitations'
 import { adminPath } from '@/lib/paths'
+import { OrganizationLink } from './organization-link'
 
 interface AnyInvitationTableProps {
   rows: AnyInvitationRow[]
@@ -74,9 +75,7 @@ async function InvitationLine(props: { row: AnyInvitationRow; withoutOrganizatio
       </TableCell>
       {!withoutOrganization && (
         <TableCell label={t('columns.organization')} className="max-w-56 wrap-anywhere">
-          <TextLink href={adminPath(`organizations/${row.organizationId}`)}>
-            {row.organization}
-          </TextLink>
+          <OrganizationLink id={row.organizationId} kind={row.kind} name={row.organization} />
         </TableCell>
       )}
       <TableCell label={t('columns.role')}>

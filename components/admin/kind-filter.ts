@@ -3,7 +3,7 @@ import { kindLabels } from '@/components/org/kind-labels'
 import { listKinds } from '@/lib/kinds/queries'
 import type { ListFilter } from './list-filters'
 
-/** The select that filters organizations by kind; none where there is only one. */
+/** The select that filters a list by the organizations' kind; none where there is only one. */
 export async function kindFilter(): Promise<Omit<ListFilter, 'value'>[]> {
   const kinds = listKinds()
   if (kinds.length < 2) return []

@@ -14,7 +14,7 @@ import { useCloseDialog } from '@/components/ui/use-close-dialog'
 import type { FormAction, FormState } from '@/lib/form-state'
 import { FormStateContext } from './form-state-context'
 import { HiddenFields } from './hidden-fields'
-import type { FormKind, SchemaName } from './schemas'
+import type { FormBackend, FormKind, SchemaName } from './schemas'
 import { useHydrated } from './use-hydrated'
 import { useLazyResolver } from './use-lazy-resolver'
 
@@ -24,6 +24,8 @@ interface ActionFormProps {
   schema: SchemaName
   /** Whose fields are in it as well: those of a kind of organization. */
   kind?: FormKind
+  /** Whose fields are in it besides: those of a way to invite or to sign up. */
+  backend?: FormBackend
   /** Sent along and not shown: the organization's slug, a token. */
   hidden?: Record<string, string>
   /** What the fields hold at first. */
@@ -43,7 +45,7 @@ interface ActionFormProps {
 export function ActionForm(props: ActionFormProps) {
   const { action, schema, hidden = {}, defaults = {}, done, clears, className, children } = props
   const [state, dispatch, isPending] = useActionState<FormState, FormData>(action, {})
-  const { resolver, preload } = useLazyResolver(schema, props.kind)
+  const { resolver, preload } = useLazyResolver(schema, props.kind, props.backend)
   const values = { ...defaults, ...state.values }
   const form = useForm({ defaultValues: { ...values, ...hidden }, resolver })
   const hydrated = useHydrated()

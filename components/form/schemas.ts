@@ -1,5 +1,7 @@
 import type { z } from 'zod'
+import type { BackendForm } from '@/lib/backends/queries'
 import type { KindPart } from '@/lib/define-kind'
+import { backendFields } from './backend-fields'
 
 /**
  * The server's own schemas, by name. A form on a server component names one; its code (and zod's)
@@ -37,13 +39,29 @@ export interface FormKind {
   part: KindPart
 }
 
-/** A schema with what the kind has beside it, which is the kind's own: kinds/<name>/fields.ts. */
-export async function loadSchema(name: SchemaName, kind?: FormKind): Promise<z.ZodType> {
-  if (!kind) return schemas[name]()
-  const [{ formOf }, fields, schema] = await Promise.all([
+/** A backend, and which of its two sets of fields a form has. */
+export type FormBackend = Pick<BackendForm, 'name' | 'part'>
+
+/**
+ * A schema with what the kind and the backend have beside it, each of which is its own:
+ * kinds/<name>/fields.ts, and what backend-fields.ts names.
+ */
+export async function loadSchema(
+  name: SchemaName,
+  kind?: FormKind,
+  backend?: FormBackend,
+): Promise<z.ZodType> {
+  if (!kind && !backend) return schemas[name]()
+  const [{ formOf }, schema, fields, extra] = await Promise.all([
     import('@/lib/kinds/form-of'),
-    import(`@/kinds/${kind.name}/fields`) as Promise<Partial<Record<KindPart, z.ZodObject>>>,
     schemas[name](),
+    kind && (import(`@/kinds/${kind.name}/fields`) as Promise<Partial<FieldsOf<KindPart>>>),
+    backend && backendFields[backend.name]?.(),
   ])
-  return formOf(schema as z.ZodObject, fields[kind.part])
+  return formOf(schema as z.ZodObject, {
+    fields: kind && fields?.[kind.part],
+    extra: backend && extra?.[backend.part],
+  })
 }
+
+type FieldsOf<Part extends string> = Record<Part, z.ZodObject>

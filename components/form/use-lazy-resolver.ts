@@ -1,20 +1,20 @@
 'use client'
 import { useCallback } from 'react'
 import type { FieldErrors, FieldValues, Resolver } from 'react-hook-form'
-import { loadSchema, type FormKind, type SchemaName } from './schemas'
+import { loadSchema, type FormBackend, type FormKind, type SchemaName } from './schemas'
 import { useValidationText } from './validation-texts'
 
-const load = async (name: SchemaName, kind?: FormKind) =>
-  Promise.all([import('@hookform/resolvers/zod'), loadSchema(name, kind)])
+const load = async (name: SchemaName, kind?: FormKind, backend?: FormBackend) =>
+  Promise.all([import('@hookform/resolvers/zod'), loadSchema(name, kind, backend)])
 
 /**
  * react-hook-form's check with the server's schema, in the person's language.
  * @returns the resolver, and `preload`, to call when the form is first touched
  */
-export function useLazyResolver(name: SchemaName, kind?: FormKind) {
+export function useLazyResolver(name: SchemaName, kind?: FormKind, backend?: FormBackend) {
   const say = useValidationText()
   const resolver: Resolver<FieldValues> = async (values, context, options) => {
-    const [{ zodResolver }, schema] = await load(name, kind)
+    const [{ zodResolver }, schema] = await load(name, kind, backend)
     const resolve = zodResolver(schema as never) as unknown as Resolver<FieldValues>
     const result = await resolve(values, context, options)
     const entries = Object.entries(result.errors).map(([field, error]) => [
@@ -25,6 +25,6 @@ export function useLazyResolver(name: SchemaName, kind?: FormKind) {
     // The form posts what was typed; what a schema makes of it is the server's to do.
     return entries.length > 0 ? { values: {}, errors } : { values, errors: {} }
   }
-  const preload = useCallback(() => void load(name, kind), [name, kind])
+  const preload = useCallback(() => void load(name, kind, backend), [name, kind, backend])
   return { resolver, preload }
 }

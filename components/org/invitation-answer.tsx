@@ -4,6 +4,7 @@ import { AuthCard } from '@/components/ui/auth-card'
 import { Avatar } from '@/components/ui/avatar'
 import { ButtonLink } from '@/components/ui/button-link'
 import { signOutAction } from '@/lib/auth/actions'
+import { joinForm } from '@/lib/backends/queries'
 import { acceptInvitationAction, declineInvitationAction } from '@/lib/invitations/actions'
 import type { InvitationView, Viewer } from '@/lib/invitations/invitation-view'
 import { loginPath, orgPath } from '@/lib/paths'
@@ -49,7 +50,9 @@ export async function InvitationAnswer(props: InvitationAnswerProps) {
           <blockquote className="wrap-anywhere whitespace-pre-line">{message}</blockquote>
         </figure>
       )}
-      {viewer === 'newcomer' && <JoinForm token={token} address={address} />}
+      {viewer === 'newcomer' && (
+        <JoinForm token={token} address={address} backend={joinForm(invitation.kind)} />
+      )}
       {viewer === 'known' && (
         <>
           <p className="text-muted">{t('known')}</p>

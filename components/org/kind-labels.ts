@@ -32,12 +32,15 @@ export async function kindNamer(): Promise<(kind: string) => string | undefined>
 }
 
 /** How a kind's fields are called, their hints and the values of their choices. */
-export async function fieldLabels(kind: string, part: KindPart) {
-  const t = await getTranslations('kinds')
+export const fieldLabels = (kind: string, part: KindPart) => labelsUnder(`kinds.${kind}.${part}`)
+
+/** How the fields are called that have their words in this place of the messages. */
+export async function labelsUnder(place: string) {
+  const t = await getTranslations()
   type Key = Parameters<typeof t>[0]
   const say = (path: string) => {
-    const key = `${kind}.${part}.${path}` as Key
-    return t.has(key) ? t(key) : undefined
+    const key = `${place}.${path}` as Key
+    return t.has(key) ? t(key as 'app.optional') : undefined
   }
   return {
     label: (field: string) => say(`${field}.label`) ?? inWords(field),
@@ -45,6 +48,8 @@ export async function fieldLabels(kind: string, part: KindPart) {
     option: (field: string, value: string) => say(`${field}.options.${value}`) ?? inWords(value),
   }
 }
+
+export type FieldLabels = Awaited<ReturnType<typeof labelsUnder>>
 
 /** "taxNumber" → "Tax number": what has no words yet can be read all the same. */
 const inWords = (name: string) => {

@@ -4,13 +4,21 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { Section } from '@/components/ui/section'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
+import type { FormAction } from '@/lib/form-state'
 import { asTyped, findMemberFields, formKind } from '@/lib/kinds/queries'
 import { updateMemberDetailsAction } from '@/lib/members/actions'
 import { KindFields } from './kind-fields'
 
+interface MemberDetailsProps {
+  org: OrgContext
+  userId: string
+  /** The back office's own, which finds the organization by its id. */
+  action?: FormAction
+}
+
 /** What the organization's kind knows of a member, to be changed; nothing for a kind without any. */
-export async function MemberDetails({ org, userId }: { org: OrgContext; userId: string }) {
-  const { kind, name: organization, slug } = org.organization
+export async function MemberDetails({ org, userId, action }: MemberDetailsProps) {
+  const { id: organizationId, kind, name: organization, slug } = org.organization
   const form = formKind(kind, 'memberFields')
   if (!form || !can(org.actor, 'member.changeRole')) return null
   const [t, fields] = await Promise.all([getTranslations('member'), findMemberFields(org, userId)])
@@ -21,10 +29,10 @@ export async function MemberDetails({ org, userId }: { org: OrgContext; userId: 
       description={t('detailsText', { organization })}
     >
       <ActionForm
-        action={updateMemberDetailsAction}
+        action={action ?? updateMemberDetailsAction}
         schema="updateMemberDetails"
         kind={form}
-        hidden={{ org: slug, userId }}
+        hidden={{ userId, ...(action ? { organizationId } : { org: slug }) }}
         defaults={asTyped(fields)}
         className="grid max-w-sm gap-4"
       >

@@ -32,11 +32,11 @@ beforeAll(() => {
 /** Acme with a steward and an invitation, and the same in Zenith. */
 async function world() {
   const org = await acme()
-  const stella = await member(org.id, 'Stella', 'steward')
-  const zack = await member(org.other.id, 'Zack', 'admin')
+  const steward = await member(org.id, 'Steward', 'steward')
+  const outsider = await member(org.other.id, 'Outsider', 'admin')
   const invitation = await invite(await as(org.olive, org.slug), `new.${org.slug}@acme.test`)
   const foreign = await invite(await as(org.zoe, org.other.slug), `new.${org.slug}@zenith.test`)
-  return { ...org, stella, zack, invitation, foreign }
+  return { ...org, steward, outsider, invitation, foreign }
 }
 type World = Awaited<ReturnType<typeof world>>
 
@@ -60,16 +60,16 @@ const commands: Record<string, Command> = {
 const actors: Record<string, (world: World) => Promise<OrgContext>> = {
   Olive: ({ olive, slug }) => as(olive, slug),
   Adam: ({ adam, slug }) => as(adam, slug),
-  Stella: ({ stella, slug }) => as(stella, slug),
+  Steward: ({ steward, slug }) => as(steward, slug),
   Mia: ({ mia, slug }) => as(mia, slug),
   demoted: async ({ id, slug }) => {
-    const former = await member(id, 'Alan', 'admin')
+    const former = await member(id, 'Former', 'admin')
     const ctx = await as(former, slug)
     await db.organizationUser.updateMany({ where: { userId: former.id }, data: { role: 'member' } })
     return ctx
   },
   removed: async ({ id, slug }) => {
-    const former = await member(id, 'Alan', 'admin')
+    const former = await member(id, 'Former', 'admin')
     const ctx = await as(former, slug)
     await db.organizationUser.deleteMany({ where: { userId: former.id } })
     return ctx
@@ -87,7 +87,7 @@ const actors: Record<string, (world: World) => Promise<OrgContext>> = {
 }
 
 const table = `
-  command             Olive        Adam       Stella     Mia        demoted    removed    dethroned    stranger
+  command             Olive        Adam       Steward    Mia        demoted    removed    dethroned    stranger
   updateOrganization  done         done       forbidden  forbidden  forbidden  not-found  done         not-found
   deleteOrganization  done         forbidden  forbidden  forbidden  forbidden  not-found  forbidden    not-found
   transferOwnership   done         forbidden  forbidden  forbidden  forbidden  not-found  forbidden    not-found
@@ -124,13 +124,13 @@ describe(`every command as every actor: ${cells.length} cells`, () => {
 
 describe('another organization’s rows are simply not found', () => {
   test.each<[string, Command]>([
-    ['transferOwnership', (ctx, { zack }) => transferOwnership(ctx, { userId: zack.id })],
-    ['changeRole', (ctx, { zack }) => changeRole(ctx, { userId: zack.id, role: 'member' })],
+    ['transferOwnership', (ctx, { outsider }) => transferOwnership(ctx, { userId: outsider.id })],
+    ['changeRole', (ctx, { outsider }) => changeRole(ctx, { userId: outsider.id, role: 'member' })],
     [
       'changeRole of its owner',
       (ctx, { zoe }) => changeRole(ctx, { userId: zoe.id, role: 'member' }),
     ],
-    ['removeMember', (ctx, { zack }) => removeMember(ctx, { userId: zack.id })],
+    ['removeMember', (ctx, { outsider }) => removeMember(ctx, { userId: outsider.id })],
     ['removeMember of its owner', (ctx, { zoe }) => removeMember(ctx, { userId: zoe.id })],
     ['resendInvitation', (ctx, { foreign }) => resendInvitation(ctx, { invitationId: foreign.id })],
     ['revokeInvitation', (ctx, { foreign }) => revokeInvitation(ctx, { invitationId: foreign.id })],
@@ -141,7 +141,7 @@ describe('another organization’s rows are simply not found', () => {
     const nobody = { ...acme.zoe, id: randomUUID() }
     const missing = {
       ...acme,
-      zack: nobody,
+      outsider: nobody,
       zoe: nobody,
       foreign: { ...acme.foreign, id: randomUUID() },
     }

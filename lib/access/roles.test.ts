@@ -32,10 +32,10 @@ const someone = (userId: string, role: string, isOwner = false, isActive = true)
 const actors: Record<string, Actor> = {
   owner: someone('olive', 'admin', true),
   admin: someone('adam', 'admin'),
-  steward: someone('stella', 'steward'),
-  scout: someone('scott', 'scout'),
+  steward: someone('the steward', 'steward'),
+  scout: someone('the scout', 'scout'),
   member: someone('mia', 'member'),
-  nobody: someone('ned', 'forgotten'),
+  nobody: someone('nobody', 'forgotten'),
   // Of the product's own people, where they are no member.
   staff: { userId: 'sam', role: 'staff', isOwner: false, isStaff: true, permissions },
 }
@@ -43,12 +43,12 @@ const actors: Record<string, Actor> = {
 const targets: Record<string, (actor: Actor) => Target> = {
   owner: () => someone('another olive', 'admin', true),
   admin: () => someone('another adam', 'admin'),
-  steward: () => someone('another stella', 'steward'),
-  scout: () => someone('another scott', 'scout'),
+  steward: () => someone('another steward', 'steward'),
+  scout: () => someone('another scout', 'scout'),
   member: () => someone('another mia', 'member'),
-  nobody: () => someone('another ned', 'forgotten'),
+  nobody: () => someone('another nobody', 'forgotten'),
   self: (actor) => ({ ...actor, isActive: true }),
-  'admin-off': () => someone('alan', 'admin', false, false),
+  'admin-off': () => someone('an admin who is off', 'admin', false, false),
   'member-off': () => someone('max', 'member', false, false),
 }
 

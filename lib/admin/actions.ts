@@ -27,7 +27,12 @@ import { invitationIdSchema } from '@/lib/invitations/schema'
 import { withUnreadFields } from '@/lib/kinds/form-of'
 import { changeRole } from '@/lib/members/change-role'
 import { removeMember } from '@/lib/members/remove-member'
-import { changeRoleSchema, removeMemberSchema } from '@/lib/members/schema'
+import {
+  changeRoleSchema,
+  removeMemberSchema,
+  updateMemberDetailsSchema,
+} from '@/lib/members/schema'
+import { updateMemberDetails } from '@/lib/members/update-member-details'
 import { deleteOrganization } from '@/lib/orgs/delete-organization'
 import {
   deleteOrganizationSchema,
@@ -110,6 +115,12 @@ export const changeMemberRoleAction = staffAction(
   inOrganization(changeRoleSchema),
   onOrganization(changeRole),
   { done: () => ({ flash: 'roleChanged' }) },
+)
+
+export const editMemberDetailsAction = staffAction(
+  withUnreadFields(inOrganization(updateMemberDetailsSchema)),
+  onOrganization(updateMemberDetails),
+  { done: () => ({ flash: 'memberSaved' }) },
 )
 
 export const endMemberAction = staffAction(

@@ -15,7 +15,7 @@ import { watch } from '@/lib/testing/watch'
 
 test('Sam switches Acme off: it is not there for anybody, nor are its invitations', async () => {
   const [staff, org] = [await sam(), await acme()]
-  const { token } = await invite(await as(org.olive, org.slug), `nora.${org.slug}@new.test`)
+  const { token } = await invite(await as(org.olive, org.slug), `newcomer.${org.slug}@new.test`)
   const ctx = await staffContext(staff, org.id)
   const { events, mails } = await watch(() => deactivateOrganization(ctx))
   expect(events).toEqual([{ type: 'organization.deactivated', actor: 'Sam', data: {} }])

@@ -45,16 +45,16 @@ test('Sam switches Olive off: she is out everywhere, and keeps what she owns', a
 })
 
 test('and on again: she can sign in, but no session comes back', async () => {
-  const [staff, nora] = [await sam(), await person('Nora')]
-  await deactivatePerson(staff, { userId: nora.id })
-  const { events } = await watch(() => activatePerson(staff, { userId: nora.id }))
-  expect(events).toEqual([{ type: 'user.reactivated', actor: 'Sam', target: 'Nora', data: {} }])
-  expect(await findSession(nora.token)).toBeNull()
-  expect(await db.user.findUniqueOrThrow({ where: { id: nora.id } })).toMatchObject({
+  const [staff, newcomer] = [await sam(), await person('Newcomer')]
+  await deactivatePerson(staff, { userId: newcomer.id })
+  const { events } = await watch(() => activatePerson(staff, { userId: newcomer.id }))
+  expect(events).toEqual([{ type: 'user.reactivated', actor: 'Sam', target: 'Newcomer', data: {} }])
+  expect(await findSession(newcomer.token)).toBeNull()
+  expect(await db.user.findUniqueOrThrow({ where: { id: newcomer.id } })).toMatchObject({
     isActive: true,
     deactivatedAt: null,
   })
-  await nothingChanges(() => activatePerson(staff, { userId: nora.id }))
+  await nothingChanges(() => activatePerson(staff, { userId: newcomer.id }))
 })
 
 test('nobody switches themselves off', async () => {
@@ -63,7 +63,7 @@ test('nobody switches themselves off', async () => {
 })
 
 test('of two staff who switch each other off, one stays', async () => {
-  const [one, other] = [await sam('Sam'), await sam('Sue')]
+  const [one, other] = [await sam('Sam'), await sam('Other')]
   const ends = await outcomes([
     deactivatePerson(one, { userId: other.id }),
     deactivatePerson(other, { userId: one.id }),
@@ -72,7 +72,7 @@ test('of two staff who switch each other off, one stays', async () => {
 })
 
 test('the database refuses what is both on and switched off', async () => {
-  const { id } = await person('Nora')
+  const { id } = await person('Newcomer')
   const both = db.user.update({ where: { id }, data: { deactivatedAt: new Date() } })
   await expect(both).rejects.toThrow('User_off_is_inactive')
 })
@@ -87,10 +87,10 @@ test('somebody without a password who is switched off comes back by nothing', as
   expect(await readUserToken(db, 'activate', userToken('activate', off))).toBeNull()
   await nothingChanges(() => requestPasswordReset({ email }))
   await nothingChanges(() => signUp({ name: 'Again', slug: '', email }))
-  const join = { ...invitation, name: 'Nora', password, confirmPassword: password }
+  const join = { ...invitation, name: 'Newcomer', password, confirmPassword: password }
   await expectRefusal('sign-in-failed', () => joinByInvitation(join, null))
   const byProvider = Promise.resolve(
-    adapter.createUser?.({ id: '', email, emailVerified: null, name: 'Nora' } as never),
+    adapter.createUser?.({ id: '', email, emailVerified: null, name: 'Newcomer' } as never),
   )
   await expect(byProvider).rejects.toThrow()
   expect(await db.user.count({ where: { id: user.id, isActive: false } })).toBe(1)
@@ -123,7 +123,7 @@ test('Sam activates somebody who waits: their organization comes along', async (
 test('an owner’s activation link leaves off what staff switched off', async () => {
   const [staff, { user, organization, link }] = [await sam(), await waiting()]
   await deactivateOrganization(await staffContext(staff, organization.id))
-  const input = { token: link, name: 'Nora', password, confirmPassword: password }
+  const input = { token: link, name: 'Newcomer', password, confirmPassword: password }
   const { slug } = await activateAccount(input, null)
   expect(slug).toBeUndefined()
   expect(await db.user.count({ where: { id: user.id, isActive: true } })).toBe(1)

@@ -10,7 +10,7 @@ import { watch } from '@/lib/testing/watch'
 
 test('Sam deletes Adam: his memberships end through the gate, and nobody mails him', async () => {
   const [staff, org] = [await sam(), await acme()]
-  const { id } = await invite(await as(org.adam, org.slug), `nora.${org.slug}@new.test`)
+  const { id } = await invite(await as(org.adam, org.slug), `newcomer.${org.slug}@new.test`)
   const { events, mails } = await watch(() =>
     deletePerson(staff, { userId: org.adam.id, confirmation: org.adam.email.toUpperCase() }),
   )
@@ -40,8 +40,8 @@ test('who owns organizations is refused, with their names', async () => {
 })
 
 test('another address than theirs is refused', async () => {
-  const [staff, nora] = [await sam(), await person('Nora')]
-  const input = { userId: nora.id, confirmation: 'somebody@else.test' }
+  const [staff, newcomer] = [await sam(), await person('Newcomer')]
+  const input = { userId: newcomer.id, confirmation: 'somebody@else.test' }
   await expectRefusal('address-does-not-match', () => deletePerson(staff, input), 'confirmation')
 })
 
@@ -54,15 +54,15 @@ test('nobody deletes themselves', async () => {
 test('five times at once with an organization of theirs in the making: never half of it', async () => {
   const staff = await sam()
   for (let n = 0; n < 5; n++) {
-    const nora = await person('Nora')
-    const input = { userId: nora.id, confirmation: nora.email }
-    const slug = `race-${nora.id.slice(0, 8)}`
+    const newcomer = await person('Newcomer')
+    const input = { userId: newcomer.id, confirmation: newcomer.email }
+    const slug = `race-${newcomer.id.slice(0, 8)}`
     const [deleted] = await Promise.all([
       outcome(deletePerson(staff, input)),
-      createOrganization(nora, { name: 'Race', slug }).catch(() => null),
+      createOrganization(newcomer, { name: 'Race', slug }).catch(() => null),
     ])
     expect(['done', 'owns-organizations at confirmation']).toContain(deleted)
-    const left = await db.user.count({ where: { id: nora.id } })
+    const left = await db.user.count({ where: { id: newcomer.id } })
     expect(await db.organization.count({ where: { slug } })).toBe(left)
   }
 })

@@ -9,53 +9,56 @@ import { nothingChanges } from '@/lib/testing/snapshot'
 import { sam } from '@/lib/testing/staff'
 import { watch } from '@/lib/testing/watch'
 
-test('Sam puts Nora’s name and address right: links to the old address die', async () => {
-  const [staff, nora] = [await sam(), await person('Nora')]
-  const before = await db.user.findUniqueOrThrow({ where: { id: nora.id } })
+test('Sam puts the newcomer’s name and address right: links to the old address die', async () => {
+  const [staff, newcomer] = [await sam(), await person('Newcomer')]
+  const before = await db.user.findUniqueOrThrow({ where: { id: newcomer.id } })
   const link = userToken('reset', before)
-  const email = `nora.new.${nora.id}@acme.test`
+  const email = `newcomer.new.${newcomer.id}@acme.test`
   const { events, mails } = await watch(() =>
-    editPerson(staff, { userId: nora.id, name: 'Nora New', email }),
+    editPerson(staff, { userId: newcomer.id, name: 'Newcomer New', email }),
   )
-  expect(await db.user.findUniqueOrThrow({ where: { id: nora.id } })).toMatchObject({
-    name: 'Nora New',
+  expect(await db.user.findUniqueOrThrow({ where: { id: newcomer.id } })).toMatchObject({
+    name: 'Newcomer New',
     email,
   })
   expect(events).toEqual([
     {
       type: 'user.edited',
       actor: 'Sam',
-      target: 'Nora New',
-      data: { from: { name: 'Nora', email: nora.email }, to: { name: 'Nora New', email } },
+      target: 'Newcomer New',
+      data: {
+        from: { name: 'Newcomer', email: newcomer.email },
+        to: { name: 'Newcomer New', email },
+      },
     },
   ])
   expect(mails).toEqual([])
-  const recorded = await db.event.findFirstOrThrow({ where: { targetId: nora.id } })
+  const recorded = await db.event.findFirstOrThrow({ where: { targetId: newcomer.id } })
   expect(recorded).toMatchObject({ asStaff: true, actorId: staff.id })
   expect(await readUserToken(db, 'reset', link)).toBeNull()
 })
 
 test('nothing changed is nothing recorded', async () => {
-  const [staff, nora] = [await sam(), await person('Nora')]
-  const { id: userId, name, email } = nora
+  const [staff, newcomer] = [await sam(), await person('Newcomer')]
+  const { id: userId, name, email } = newcomer
   await nothingChanges(() => editPerson(staff, { userId, name, email }))
 })
 
 test('an address that somebody has is refused at its field', async () => {
-  const [staff, nora, mia] = [await sam(), await person('Nora'), await person('Mia')]
-  const input = { userId: nora.id, name: 'Nora', email: mia.email }
+  const [staff, newcomer, mia] = [await sam(), await person('Newcomer'), await person('Mia')]
+  const input = { userId: newcomer.id, name: 'Newcomer', email: mia.email }
   await expectRefusal('email-taken', () => editPerson(staff, input), 'email')
 })
 
 test('the form’s address becomes canonical, and an empty name none', () => {
   const userId = '01890000-0000-7000-8000-000000000000'
-  const parsed = editPersonSchema.parse({ userId, name: '  ', email: ' Nora@ACME.test' })
-  expect(parsed).toEqual({ userId, name: null, email: 'nora@acme.test' })
+  const parsed = editPersonSchema.parse({ userId, name: '  ', email: ' Newcomer@ACME.test' })
+  expect(parsed).toEqual({ userId, name: null, email: 'newcomer@acme.test' })
 })
 
 test('whoever is staff no more, or was switched off, does nothing to anybody', async () => {
-  const nora = await person('Nora')
-  const input = { userId: nora.id, name: 'X', email: nora.email }
+  const newcomer = await person('Newcomer')
+  const input = { userId: newcomer.id, name: 'X', email: newcomer.email }
   for (const change of [{ isSuperuser: false }, { isActive: false }]) {
     const former = await sam()
     await db.user.update({ where: { id: former.id }, data: change })

@@ -10,23 +10,23 @@ import { nothingChanges } from '@/lib/testing/snapshot'
 import { sam } from '@/lib/testing/staff'
 import { watch } from '@/lib/testing/watch'
 
-test('Sam makes Nora staff, and takes it back: she knows at her next click', async () => {
-  const [staff, nora, { slug }] = [await sam(), await person('Nora'), await acme()]
-  const granted = await watch(() => grantStaff(staff, { userId: nora.id }))
+test('Sam makes the newcomer staff, and takes it back: she knows at her next click', async () => {
+  const [staff, newcomer, { slug }] = [await sam(), await person('Newcomer'), await acme()]
+  const granted = await watch(() => grantStaff(staff, { userId: newcomer.id }))
   expect(granted.events).toEqual([
-    { type: 'user.staffGranted', actor: 'Sam', target: 'Nora', data: {} },
+    { type: 'user.staffGranted', actor: 'Sam', target: 'Newcomer', data: {} },
   ])
-  expect((await findSession(nora.token, slug))?.membership).not.toBeNull()
-  await nothingChanges(() => grantStaff(staff, { userId: nora.id }))
-  const revoked = await watch(() => revokeStaff(staff, { userId: nora.id }))
+  expect((await findSession(newcomer.token, slug))?.membership).not.toBeNull()
+  await nothingChanges(() => grantStaff(staff, { userId: newcomer.id }))
+  const revoked = await watch(() => revokeStaff(staff, { userId: newcomer.id }))
   expect(revoked.events).toEqual([
-    { type: 'user.staffRevoked', actor: 'Sam', target: 'Nora', data: {} },
+    { type: 'user.staffRevoked', actor: 'Sam', target: 'Newcomer', data: {} },
   ])
-  expect((await findSession(nora.token, slug))?.membership).toBeNull()
+  expect((await findSession(newcomer.token, slug))?.membership).toBeNull()
 })
 
 test('nobody takes it from themselves, so that somebody is left', async () => {
-  const [one, other] = [await sam('Sam'), await sam('Sue')]
+  const [one, other] = [await sam('Sam'), await sam('Other')]
   await expectRefusal('not-yourself', () => revokeStaff(one, { userId: one.id }))
   const ends = await outcomes([
     revokeStaff(one, { userId: other.id }),
@@ -36,22 +36,22 @@ test('nobody takes it from themselves, so that somebody is left', async () => {
 })
 
 test('somebody who cannot sign in is not made staff', async () => {
-  const [staff, nora] = [await sam(), await person('Nora')]
-  await db.user.update({ where: { id: nora.id }, data: { isActive: false } })
-  await expectRefusal('person-inactive', () => grantStaff(staff, { userId: nora.id }))
+  const [staff, newcomer] = [await sam(), await person('Newcomer')]
+  await db.user.update({ where: { id: newcomer.id }, data: { isActive: false } })
+  await expectRefusal('person-inactive', () => grantStaff(staff, { userId: newcomer.id }))
 })
 
 test('by address, at the command line: nobody is named as the actor', async () => {
-  const nora = await person('Nora')
+  const newcomer = await person('Newcomer')
   const { result, events } = await watch(() =>
-    changeStaffByAddress(` ${nora.email.toUpperCase()} `, true),
+    changeStaffByAddress(` ${newcomer.email.toUpperCase()} `, true),
   )
   expect(result).toBe(true)
-  expect(events).toEqual([{ type: 'user.staffGranted', target: 'Nora', data: {} }])
-  expect(await changeStaffByAddress(nora.email, true)).toBe(false)
-  expect(await changeStaffByAddress(nora.email, false)).toBe(true)
+  expect(events).toEqual([{ type: 'user.staffGranted', target: 'Newcomer', data: {} }])
+  expect(await changeStaffByAddress(newcomer.email, true)).toBe(false)
+  expect(await changeStaffByAddress(newcomer.email, false)).toBe(true)
   await expectRefusal('person-unknown', () => changeStaffByAddress('nobody@acme.test', true))
   await expectRefusal('person-unknown', () => changeStaffByAddress('no address', true))
-  await db.user.update({ where: { id: nora.id }, data: { isActive: false } })
-  await expectRefusal('person-inactive', () => changeStaffByAddress(nora.email, true))
+  await db.user.update({ where: { id: newcomer.id }, data: { isActive: false } })
+  await expectRefusal('person-inactive', () => changeStaffByAddress(newcomer.email, true))
 })

@@ -29,8 +29,8 @@ beforeAll(async () => {
   for (const { olive, slug } of orgs) {
     const ctx = await as(olive, slug)
     // Two of the same name, one written in capitals, and one that ran out.
-    await invite(ctx, `nora.${slug}@new.test`)
-    const { id } = await invite(ctx, `ned.${slug}@new.test`, 'admin')
+    await invite(ctx, `newcomer.${slug}@new.test`)
+    const { id } = await invite(ctx, `second.${slug}@new.test`, 'admin')
     await db.organizationInvitation.update({ where: { id }, data: { expiresAt: new Date(0) } })
   }
   const off = { isActive: false, deactivatedAt: new Date() }
@@ -49,7 +49,7 @@ const lists = {
     filters: organizationFilters(),
     all: 6,
   },
-  owners: { list: listOwners, sorts: ownerSorts, filters: ownerFilters, all: 6 },
+  owners: { list: listOwners, sorts: ownerSorts, filters: ownerFilters(), all: 6 },
   memberships: {
     list: listMemberships,
     sorts: membershipSorts,
@@ -59,7 +59,7 @@ const lists = {
   invitations: {
     list: listAnyInvitations,
     sorts: invitationSorts,
-    filters: anyInvitationFilters,
+    filters: anyInvitationFilters(),
     all: 6,
   },
 }
@@ -138,8 +138,6 @@ describe('search and filters', () => {
     expect(await count('organizations', { q: '%_z' })).toBe(1)
     expect(await count('organizations', { q: org.slug, state: 'off' })).toBe(1)
     expect(await count('organizations', { state: 'active' })).toBe(5)
-    expect(await count('organizations', { kind: 'organization' })).toBe(6)
-    expect(await count('organizations', { kind: 'vendor' })).toBe(0)
   })
 
   test('owners and memberships by person, organization, state and role', async () => {
@@ -151,8 +149,22 @@ describe('search and filters', () => {
     expect(await count('memberships', { role: 'member', q: org.slug })).toBe(2)
   })
 
+  test.each(['organizations', 'owners', 'memberships', 'invitations'] as const)(
+    '%s by the kind of organization',
+    async (name) => {
+      expect(await count(name, { kind: 'organization' })).toBe(lists[name].all)
+      expect(await count(name, { kind: 'vendor' })).toBe(0)
+      const { slug } = org.other
+      await db.organization.update({ where: { slug }, data: { kind: 'vendor' } })
+      const vendors = { organizations: 1, owners: 1, memberships: 1, invitations: 0 }[name]
+      expect(await count(name, { kind: 'vendor' })).toBe(vendors)
+      expect(await count(name, { kind: 'organization' })).toBe(lists[name].all - vendors)
+      await db.organization.update({ where: { slug }, data: { kind: 'organization' } })
+    },
+  )
+
   test('invitations by address and status, one that ran out being expired', async () => {
-    expect(await count('invitations', { q: 'nora' })).toBe(3)
+    expect(await count('invitations', { q: 'newcomer' })).toBe(3)
     expect(await count('invitations', { status: 'pending' })).toBe(3)
     expect(await count('invitations', { status: 'expired' })).toBe(3)
     expect(await count('invitations', { status: 'accepted' })).toBe(0)

@@ -9,30 +9,32 @@ import { nothingChanges } from '@/lib/testing/snapshot'
 import { sam } from '@/lib/testing/staff'
 import { watch } from '@/lib/testing/watch'
 
-test('Sam sends Nora a reset link, and while she waits an activation link', async () => {
-  const [staff, nora] = [await sam(), await person('Nora')]
-  const active = await watch(() => mailPersonLink(staff, { userId: nora.id }))
-  expect(active.mails).toEqual([`password-reset to ${nora.email}`])
-  expect(active.events).toMatchObject([{ type: 'user.linkMailed', actor: 'Sam', target: 'Nora' }])
-  await db.user.update({ where: { id: nora.id }, data: { isActive: false } })
-  const waits = await watch(() => mailPersonLink(staff, { userId: nora.id }))
-  expect(waits.mails).toEqual([`activate-account to ${nora.email}`])
+test('Sam sends the newcomer a reset link, and while she waits an activation link', async () => {
+  const [staff, newcomer] = [await sam(), await person('Newcomer')]
+  const active = await watch(() => mailPersonLink(staff, { userId: newcomer.id }))
+  expect(active.mails).toEqual([`password-reset to ${newcomer.email}`])
+  expect(active.events).toMatchObject([
+    { type: 'user.linkMailed', actor: 'Sam', target: 'Newcomer' },
+  ])
+  await db.user.update({ where: { id: newcomer.id }, data: { isActive: false } })
+  const waits = await watch(() => mailPersonLink(staff, { userId: newcomer.id }))
+  expect(waits.mails).toEqual([`activate-account to ${newcomer.email}`])
 })
 
 test('whoever is switched off gets none', async () => {
-  const [staff, nora] = [await sam(), await person('Nora')]
+  const [staff, newcomer] = [await sam(), await person('Newcomer')]
   const off = { isActive: false, deactivatedAt: new Date() }
-  await db.user.update({ where: { id: nora.id }, data: off })
-  await expectRefusal('person-inactive', () => mailPersonLink(staff, { userId: nora.id }))
+  await db.user.update({ where: { id: newcomer.id }, data: off })
+  await expectRefusal('person-inactive', () => mailPersonLink(staff, { userId: newcomer.id }))
 })
 
-test('Sam signs Nora out everywhere', async () => {
-  const [staff, nora] = [await sam(), await person('Nora')]
-  const { events } = await watch(() => endPersonSessions(staff, { userId: nora.id }))
-  expect(await findSession(nora.token)).toBeNull()
+test('Sam signs the newcomer out everywhere', async () => {
+  const [staff, newcomer] = [await sam(), await person('Newcomer')]
+  const { events } = await watch(() => endPersonSessions(staff, { userId: newcomer.id }))
+  expect(await findSession(newcomer.token)).toBeNull()
   expect(await findSession(staff.token)).not.toBeNull()
   expect(events).toEqual([
-    { type: 'user.signedOut', actor: 'Sam', target: 'Nora', data: { sessions: 1 } },
+    { type: 'user.signedOut', actor: 'Sam', target: 'Newcomer', data: { sessions: 1 } },
   ])
-  await nothingChanges(() => endPersonSessions(staff, { userId: nora.id }))
+  await nothingChanges(() => endPersonSessions(staff, { userId: newcomer.id }))
 })

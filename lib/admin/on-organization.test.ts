@@ -25,7 +25,7 @@ test('the organization’s own commands, as staff and with it switched off', asy
   const [staff, org] = [await sam(), await acme()]
   const { id: organizationId } = org
   const at = { organizationId }
-  const first = await invite(await as(org.olive, org.slug), `nora.${org.slug}@new.test`)
+  const first = await invite(await as(org.olive, org.slug), `newcomer.${org.slug}@new.test`)
   await onOrganization(deactivateOrganization)(staff, at)
   await onOrganization(updateOrganization)(staff, { ...at, name: 'New', slug: `${org.slug}-2` })
   await onOrganization(transferOwnership)(staff, { ...at, userId: org.adam.id })
@@ -67,45 +67,49 @@ test('staff who are plain members there act as staff all the same', async () => 
   expect(await asStaffEvents(org.id)).toBe(1)
 })
 
-test('Sam adds Nora at once: she is mailed, and her open invitation is answered', async () => {
-  const [staff, org, nora] = [await sam(), await acme(), await person('Nora')]
-  const { id } = await invite(await as(org.olive, org.slug), nora.email)
+test('Sam adds the newcomer at once: she is mailed, and her open invitation is answered', async () => {
+  const [staff, org, newcomer] = [await sam(), await acme(), await person('Newcomer')]
+  const { id } = await invite(await as(org.olive, org.slug), newcomer.email)
   await drainOutbox()
   const { events, mails } = await watch(() =>
-    onOrganization(addMember)(staff, { organizationId: org.id, email: nora.email, role: 'admin' }),
+    onOrganization(addMember)(staff, {
+      organizationId: org.id,
+      email: newcomer.email,
+      role: 'admin',
+    }),
   )
   expect(events).toEqual([
     {
       type: 'invitation.revoked',
       actor: 'Sam',
-      data: { address: nora.email, role: 'member', because: 'member-added' },
+      data: { address: newcomer.email, role: 'member', because: 'member-added' },
     },
     {
       type: 'member.added',
       actor: 'Sam',
-      target: 'Nora',
+      target: 'Newcomer',
       data: { role: 'admin', by: 'staff' },
     },
   ])
-  expect(mails).toEqual([`member-added to ${nora.email}`])
-  expect((await as(nora, org.slug)).actor.role).toBe('admin')
+  expect(mails).toEqual([`member-added to ${newcomer.email}`])
+  expect((await as(newcomer, org.slug)).actor.role).toBe('admin')
   const invitation = await db.organizationInvitation.findUniqueOrThrow({ where: { id } })
   expect(invitation.status).toBe('revoked')
   await drainOutbox()
-  const { text } = await mailTo(nora.email)
+  const { text } = await mailTo(newcomer.email)
   expect(text).toContain(`/orgs/${org.slug}`)
   expect(text).toContain('Sam')
 })
 
 test('adding refuses who is nobody, who is off, who is there, and a role that is none', async () => {
-  const [staff, org, nora] = [await sam(), await acme(), await person('Nora')]
+  const [staff, org, newcomer] = [await sam(), await acme(), await person('Newcomer')]
   const add = (input: { email: string; role?: string }) => () =>
     onOrganization(addMember)(staff, { organizationId: org.id, role: 'member', ...input })
   await expectRefusal('person-unknown', add({ email: 'nobody@acme.test' }), 'email')
   await expectRefusal('already-member', add({ email: org.mia.email }), 'email')
-  await expectRefusal('role-unknown', add({ email: nora.email, role: 'king' }), 'role')
-  await db.user.update({ where: { id: nora.id }, data: { isActive: false } })
-  await expectRefusal('person-inactive', add({ email: nora.email }), 'email')
+  await expectRefusal('role-unknown', add({ email: newcomer.email, role: 'king' }), 'role')
+  await db.user.update({ where: { id: newcomer.id }, data: { isActive: false } })
+  await expectRefusal('person-inactive', add({ email: newcomer.email }), 'email')
   const ctx = await as(org.olive, org.slug)
   await expectRefusal('forbidden', () => addMember(ctx, { email: org.zoe.email, role: 'member' }))
 })

@@ -15,16 +15,16 @@ test('figures by month, of now and of before', async () => {
   const org = await acme()
   const ctx = await as(org.olive, org.slug)
   const ids = []
-  for (const name of ['nora', 'ned', 'nick'])
+  for (const name of ['first', 'second', 'third'])
     ids.push((await invite(ctx, `${name}.${org.slug}@new.test`)).id)
-  const [nora = '', ned = ''] = ids
+  const [first = '', second = ''] = ids
   const before = { createdAt: monthsAgo(2) }
   await db.organization.update({ where: { id: org.other.id }, data: { createdAt: monthsAgo(30) } })
   await db.organizationUser.updateMany({ where: { userId: org.zoe.id }, data: before })
   const accepted = { status: 'accepted', modifiedAt: monthsAgo(1) } as const
-  await db.organizationInvitation.update({ where: { id: nora }, data: { ...before, ...accepted } })
+  await db.organizationInvitation.update({ where: { id: first }, data: { ...before, ...accepted } })
   const ranOut = { expiresAt: monthsAgo(1) }
-  await db.organizationInvitation.update({ where: { id: ned }, data: { ...before, ...ranOut } })
+  await db.organizationInvitation.update({ where: { id: second }, data: { ...before, ...ranOut } })
 
   const growth = await readGrowth()
   expect(growth).toHaveLength(12)

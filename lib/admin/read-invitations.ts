@@ -11,6 +11,7 @@ import {
 import type { ListQuery } from '@/lib/admin/read-list-query'
 import { db, Prisma } from '@/lib/db'
 import { invitationFilters, type InvitationFilter } from '@/lib/invitations/queries'
+import { kindNames } from '@/lib/kinds/kind-of'
 import { likePattern } from '@/lib/like-pattern'
 
 export const invitationSorts = {
@@ -20,9 +21,10 @@ export const invitationSorts = {
   address: byText(Prisma.sql`i."inviteeIdentifier"`),
   organization: byText(Prisma.sql`lower(o.name)`),
 }
-export const anyInvitationFilters = { status: invitationFilters } as const
+export const anyInvitationFilters = () => ({ status: invitationFilters, kind: kindNames() })
 
-type InvitationsQuery = ListQuery<keyof typeof invitationSorts, { status: InvitationFilter }>
+type Filters = { status: InvitationFilter; kind: string }
+type InvitationsQuery = ListQuery<keyof typeof invitationSorts, Filters>
 
 /** A row of the list of invitations. Never the link: only the mail has that. */
 export interface AnyInvitationRow {
@@ -31,6 +33,7 @@ export interface AnyInvitationRow {
   role: string
   status: InvitationFilter
   organizationId: string
+  kind: string
   organization: string
   slug: string
   invitedById: string | null
@@ -61,6 +64,7 @@ export async function listAnyInvitations(query: InvitationsQuery, organizationId
             OR o.slug ILIKE ${pattern})`
         : null,
       filters.status ? Prisma.sql`(${status}) = ${filters.status}` : null,
+      filters.kind ? Prisma.sql`o.kind = ${filters.kind}` : null,
     ],
     sort,
     cursor,
@@ -69,7 +73,7 @@ export async function listAnyInvitations(query: InvitationsQuery, organizationId
   const found = await db.$queryRaw<Row[]>`
     WITH page AS (${page})
     SELECT page.id AS "pageId", page.key, i.id, i."inviteeIdentifier" AS email, i.role,
-      ${status} AS status, o.id AS "organizationId", o.name AS organization, o.slug,
+      ${status} AS status, o.id AS "organizationId", o.kind, o.name AS organization, o.slug,
       u.id AS "invitedById", coalesce(nullif(u.name, ''), u.email) AS "invitedBy",
       i."createdAt", i."expiresAt"
     FROM ${tables} JOIN page ON page.id = i.id LEFT JOIN "User" u ON u.id = i."invitedById"

@@ -15,9 +15,10 @@ export const membershipSorts = {
 /** Every role that some kind of organization has, and "owner", which is none. */
 export const membershipFilters = () => ({
   role: [...new Set(kindNames().flatMap(roleNames)), 'owner'],
+  kind: kindNames(),
 })
 
-type MembershipsQuery = ListQuery<keyof typeof membershipSorts, { role: string }>
+type MembershipsQuery = ListQuery<keyof typeof membershipSorts, { role: string; kind: string }>
 
 /** A row of the list of memberships. */
 export interface MembershipListRow {
@@ -26,6 +27,7 @@ export interface MembershipListRow {
   name: string | null
   email: string
   organizationId: string
+  kind: string
   organization: string
   slug: string
   role: string
@@ -50,6 +52,7 @@ export async function listMemberships({ search, cursor, sort: name, filters }: M
             OR o.name ILIKE ${pattern} OR o.slug ILIKE ${pattern})`
         : null,
       roleIs(filters.role),
+      filters.kind ? Prisma.sql`o.kind = ${filters.kind}` : null,
     ],
     sort,
     cursor,
@@ -57,7 +60,7 @@ export async function listMemberships({ search, cursor, sort: name, filters }: M
   const found = await db.$queryRaw<(MembershipListRow & { pageId: string; key: unknown })[]>`
     WITH page AS (${page})
     SELECT page.id AS "pageId", page.key, m.id, u.id AS "userId", u.name, u.email,
-      o.id AS "organizationId", o.name AS organization, o.slug, m.role,
+      o.id AS "organizationId", o.kind, o.name AS organization, o.slug, m.role,
       (w."userId" IS NOT NULL) AS "isOwner", m."createdAt" AS "joinedAt"
     FROM ${tables} JOIN page ON page.id = m.id
     ORDER BY ${pageOrder(sort)}`

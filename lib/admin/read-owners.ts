@@ -3,6 +3,7 @@ import { byText, byTime, keyset, newestFirst, pageOrder, toPage } from '@/lib/ad
 import type { ListQuery } from '@/lib/admin/read-list-query'
 import { stateIs, stateOf, states, type State } from '@/lib/admin/read-state'
 import { db, Prisma } from '@/lib/db'
+import { kindNames } from '@/lib/kinds/kind-of'
 import { likePattern } from '@/lib/like-pattern'
 
 const ownerName = Prisma.sql`lower(coalesce(nullif(u.name, ''), u.email))`
@@ -13,13 +14,14 @@ export const ownerSorts = {
   person: byText(ownerName),
   since: byTime(Prisma.sql`w."modifiedAt"`),
 }
-export const ownerFilters = { state: states } as const
+export const ownerFilters = () => ({ state: states, kind: kindNames() })
 
-type OwnersQuery = ListQuery<keyof typeof ownerSorts, { state: State }>
+type OwnersQuery = ListQuery<keyof typeof ownerSorts, { state: State; kind: string }>
 
 /** A row of the list of owners. */
 export interface OwnerRow {
   organizationId: string
+  kind: string
   organization: string
   slug: string
   userId: string
@@ -52,13 +54,15 @@ export async function listOwners({ search, cursor, sort: name, filters }: Owners
             OR o.name ILIKE ${pattern} OR o.slug ILIKE ${pattern})`
         : null,
       filters.state ? stateIs('u', filters.state) : null,
+      filters.kind ? Prisma.sql`o.kind = ${filters.kind}` : null,
     ],
     sort,
     cursor,
   })
   const found = await db.$queryRaw<Row[]>`
     WITH page AS (${page})
-    SELECT page.id AS "pageId", page.key, o.id AS "organizationId", o.name AS organization, o.slug,
+    SELECT page.id AS "pageId", page.key, o.id AS "organizationId", o.kind, o.name AS organization,
+      o.slug,
       u.id AS "userId", u.name, u.email, u."isActive", u."deactivatedAt", w."modifiedAt" AS since
     FROM ${tables} JOIN page ON page.id = w."organizationId"
     ORDER BY ${pageOrder(sort)}`

@@ -10,7 +10,12 @@ import {
   signInSchema,
   signOutSchema,
 } from '@/lib/auth/schema'
-import { clearSessionCookie, readSessionCookie, setSessionCookie } from '@/lib/auth/session-cookie'
+import {
+  clearSessionCookie,
+  readDeviceCookie,
+  readSessionCookie,
+  setSessionCookie,
+} from '@/lib/auth/session-cookie'
 import { signIn } from '@/lib/auth/sign-in'
 import { signInByLink } from '@/lib/auth/sign-in-by-link'
 import { endSession } from '@/lib/auth/end-session'
@@ -18,7 +23,10 @@ import { safeNext } from '@/lib/paths'
 
 export const signInAction = publicAction(
   signInSchema,
-  async (from, input) => ({ session: await signIn(from, input), next: input.next }),
+  async (from, input) => ({
+    session: await signIn({ ...from, device: await readDeviceCookie() }, input),
+    next: input.next,
+  }),
   {
     done: async ({ session, next }) => {
       await setSessionCookie(session)

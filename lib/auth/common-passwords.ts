@@ -1,402 +1,170 @@
 /**
- * Passwords that many people choose and every guesser tries first, folded as password-problem.ts
- * folds them (no capitals, spaces, dots, underscores or hyphens), and the words of which longer ones
- * are made by repeating. Kept here, so that checking one sends nothing anywhere.
+ * What people choose when they must think of something long: words and phrases that stand high in
+ * every published list, runs along the keyboard, lines that everybody knows. Folded as
+ * password-problem.ts folds them (no capitals, spaces, dots, underscores or hyphens).
+ */
+const stems = `
+  !qaz2wsx#edc4rfv !qaz@wsx#edc$rfv 000000 0987654321 111111 111222333444555 112233 11223344
+  1122334455 112233445566778 1122334455667788 121212 123123 123123123123123 123321 1234567890
+  123456789012345! 1234567890123451 12345678901234512 123456789012345123 1234567890123451234
+  1234567890123456! 12345678901234561 123456789012345612 1234567890123456123 12345678901234561234
+  12345678901234567890! 123456789012345678901 1234567890123456789012 12345678901234567890123
+  123456789012345678901234 12345678910 123456789123456789 123456789987654321 123456789a 123456a
+  1234qwer 123654 147258 147258369147258 159357159357159 159753 1q2w3e 1q2w3e4r 1q2w3e4r5t
+  1q2w3e4r5t6y7u8i 1q2w3e4r5t6y7u8i9o0p 1qaz2wsx 1qaz2wsx3edc4rfv 1qaz2wsx3edc4rfv5tgb 1qazxsw2
+  654321 666666 696969 777777 789456 888888 987654321 987654321012345 999999 a123456789
+  a1b2c3d4e5f6g7h8 a1s2d3f4g5h6j7k8 aaaaaa abc123 abcd1234 abcdef abcdefghijklmno abcdefghijklmnop
+  abcdefghijklmnopqrstuvwxyz abracadabra abracadabra1234! abracadabra12341 abracadabra123412
+  abracadabra1234123 abracadabra12341234 access admin administrator administrator112
+  administrator1123 administrator11234 administrator1231 administrator12312 administrator2024!
+  administrator20241 administrator202412 administrator2024123 administrator20241234
+  administrator2025! administrator20251 administrator202512 administrator2025123
+  administrator20251234 administrator2026! administrator20261 administrator202612
+  administrator2026123 administrator20261234 administratorpassword adminpassword adminpassword112
+  adminpassword1123 adminpassword11234 adminpassword1231 adminpassword12312 alfaromeo
+  alhamdulillah alhamdulillah1231 alhamdulillah12312 allahuakbar allyouneedis allyouneedislove
+  allyourbasearebelongtous amazon america andrew anotherbrickinthewall apple arsenal
+  arsenalfootball asdf1234 asdfgh asdfghjkl asdfghjklqwertyuiop asecretpassword asecurepassword
+  ashley autumn averylongpassword averysecurepassword averystrongpassword azerty azertyuiop banana
+  barcelona baseball baseballbaseball basketball basketballbasketball batman batman123456789!
+  batman1234567891 batman12345678912 batman123456789123 batman1234567891234 berlin bismillah
+  bismillahirrahmanirrahim blackandwhite bohemianrhapsody bostonredsox breakingbad butterfly
+  butterflybutterfly californiadreaming californialove callofduty carpediem carpediem123456!
+  carpediem1234561 carpediem12345612 carpediem123456123 carpediem1234561234 changeme changemenow
+  changemeplease changemypassword changethispassword charlie charlie123456789! charlie1234567891
+  charlie12345678912 charlie123456789123 charlie1234567891234 cheese chelsea chelseafootballclub
+  chicagobulls chicagocubs chocolate chocolatecake chocolatecake1231 chocolatecake12312
+  chocolatechocolate cisco cocacola cocacolacocacola companypassword companypassword112
+  companypassword1123 companypassword11234 computer computer123456789! computer1234567891
+  computer12345678912 computer123456789123 computer1234567891234 cookie
+  correcthorsebatterystaplecorrecthorsebatterystaple corvette counterstrike cowboys
+  cristianoronaldo dallascowboys dallascowboys22 daniel database davidbeckham december default
+  defaultpassword defaultpassword112 defaultpassword1123 defaultpassword11234 demo dontforgetthis
+  dontforgetthis112 dontforgetthis1123 dontforgetthis11234 donttellanybody donttellanyone
+  dontworrybehappy dragon dragon1234567890! dragon12345678901 dragon123456789012
+  dragon1234567890123 dragon12345678901234 dragondragondragon enterpasswordhere facebook
+  fcbarcelona fcbarcelona12345! fcbarcelona123451 fcbarcelona1234512 fcbarcelona12345123
+  fcbarcelona123451234 february ferrari finalfantasy flower football football123456789!
+  football1234567891 football12345678912 football123456789123 football1234567891234
+  footballfootball forgotmypassword forgotpassword forgotpassword112 forgotpassword1123
+  forgotpassword11234 fortnitefortnite freedom fucktheworld fuckyouasshole fuckyoufuckyou
+  gameofthrones glorymanunited godblessamerica godblessyou godisalwaysgood godisgood
+  godisgoodallthetime godisgreat godislove gofuckyourself goldenstatewarriors goodmorning
+  goodmorning1234! goodmorning12341 goodmorning123412 goodmorning1234123 goodmorning12341234
+  goodmorningsunshine goodnight goodnightmoon google grandtheftauto greenbaypackers guest
+  guildhall guildhall123456! guildhall1234561 guildhall12345612 guildhall123456123
+  guildhall1234561234 guildhallguildhall guildhallpassword hakunamatata hakunamatata1231
+  hakunamatata12312 happybirthday happybirthday112 happybirthday1123 happybirthday11234
+  happybirthdaytoyou happynewyear happynewyear2024! happynewyear20241 happynewyear202412
+  happynewyear2024123 happynewyear20241234 happynewyear2025! happynewyear20251 happynewyear202512
+  happynewyear2025123 happynewyear20251234 happynewyear2026! happynewyear20261 happynewyear202612
+  happynewyear2026123 happynewyear20261234 harley harleydavidson harrypotter harrypotter1231
+  harrypotter12312 harrystyles hastalavistababy hello hellohello hellohellohello hellokitty
+  hellokitty12345! hellokitty123451 hellokitty1234512 hellokitty12345123 hellokitty123451234
+  hellokittyhellokitty helloworld helloworld12345! helloworld123451 helloworld1234512
+  helloworld12345123 helloworld123451234 helloworld123456! helloworld1234561 helloworld12345612
+  helloworld123456123 helloworld1234561234 helloworldhello highwaytohell hockey hotelcalifornia
+  humptydumpty humptydumptysatonawall hunter iamthebestintheworld idontknow idontknowmypassword
+  idontremember idontrememberit iforgotmypassword iforgotmypassword112 iforgotmypassword1123
+  iforgotmypassword11234 iforgotthepassword ihatemypassword ihatepasswords ihavenopassword
+  ilovechocolate ilovegod iloveme ilovemychildren ilovemyfamily ilovemyhusband ilovemyself
+  ilovemywife iloveyou iloveyou12345678! iloveyou123456781 iloveyou1234567812 iloveyou12345678123
+  iloveyou123456781234 iloveyou123456789! iloveyou1234567891 iloveyou12345678912
+  iloveyou123456789123 iloveyou1234567891234 iloveyou2 iloveyouangel iloveyoubaby iloveyouforever
+  iloveyouiloveyou iloveyoujesus iloveyoumom iloveyoumorethanever iloveyousomuch iloveyouverymuch
+  insallah insallah12345! insallah123451 insallah1234512 insallah12345123 insallah123451234
+  instagram internet inthenameofgod ironmaiden ironman itsasecret itsasecret12345!
+  itsasecret123451 itsasecret1234512 itsasecret12345123 itsasecret123451234 itsfiveoclocksomewhere
+  itsybitsyspider iwanttobreakfree jackdaniels jaishreeram jaishreeram1234! jaishreeram12341
+  jaishreeram123412 jaishreeram1234123 jaishreeram12341234 january jennifer jennifer123456789!
+  jennifer1234567891 jennifer12345678912 jennifer123456789123 jennifer1234567891234 jessica
+  jesuschrist jesusismylord jesusisthelord jesusjesusjesus jesuslovesme jordan jordan23
+  justinbieber killer knowledgeispower lamborghini lasvegas leagueoflegends legendofzelda
+  letitbeletitbe letmein letmein123456789! letmein1234567891 letmein12345678912
+  letmein123456789123 letmein1234567891234 letmeinletmein letmeinplease letthegoodtimesroll
+  linkinpark lionelmessi livelaughlove livelaughlove112 livelaughlove1123 livelaughlove11234
+  livelongandprosper liverpool liverpoolfc login london longpassword longpassword1231
+  longpassword12312 longpassword1234! longpassword12341 longpassword123412 longpassword1234123
+  longpassword12341234 lordoftherings losangeles losangeleslakers loveisallyouneed lovely loveme
+  luckyluckylucky manchester manchestercity manchesterunited manchesterunited112
+  manchesterunited1123 manchesterunited11234 manchesterunitedfc maryhadalittlelamb mashallah
+  mashallah12345! mashallah123451 mashallah1234512 mashallah12345123 mashallah123451234 master
+  masterpassword masterpassword112 masterpassword1123 masterpassword11234 maytheforcebewithme
+  maytheforcebewithyou mcdonalds mercedes merrychristmas merrychristmas112 merrychristmas1123
+  merrychristmas11234 metallica metallicametallica michael michael123456789! michael1234567891
+  michael12345678912 michael123456789123 michael1234567891234 michaeljackson michaeljordan
+  mickeymousedonald microsoft minecraftminecraft monkey monkey1234567890! monkey12345678901
+  monkey123456789012 monkey1234567890123 monkey12345678901234 monkeymonkeymonkey motherfucker
+  motherfucker112 motherfucker1123 motherfucker11234 mustang mycompanypassword mynewpassword
+  mypassword mypassword1231 mypassword12312 mypasswordis mypasswordispassword mysecretpassword
+  mysupersecretpassword neveragain neverforget neverforgetyou nevergiveup nevergiveupnever
+  nevergonnagiveyouup neversaynever newpassword newpassword1231 newpassword12312 newpassword1234!
+  newpassword12341 newpassword123412 newpassword1234123 newpassword12341234 newyork newyorkcity
+  newyorkgiants newyorkyankees nirvananirvana nobodyknows nobodyknowsthis nopasswordneeded
+  northcarolina notapassword notmypassword notmyrealpassword november october officepassword
+  omnamahshivaya onceuponatime onceuponatime112 onceuponatime1123 onceuponatime11234 onedirection
+  onelovefortheworld oneteothreefour onetwothreefour onetwothreefourfive opensesame
+  opensesame12345! opensesame123451 opensesame1234512 opensesame12345123 opensesame123451234
+  oracle p@ssw0rd p@ssw0rd12345678! p@ssw0rd123456781 p@ssw0rd1234567812 p@ssw0rd12345678123
+  p@ssw0rd123456781234 p@ssw0rdp@ssw0rd p@ssword pa55word paris passpass passw0rd passw0rdpassw0rd
+  password password123412 password1234123 password12341234 password12345678! password123456781
+  password1234567812 password12345678123 password123456781234 password123456789!
+  password1234567890! password12345678901 password123456789012 password1234567890123
+  password12345678901234 password1234567891 password12345678912 password123456789123
+  password1234567891234 password123password password1password passwordispassword passwordpassword
+  passwordpassword112 passwordpassword1123 passwordpassword11234 passwordpasswordpassword passwort
+  peanutbutter peanutbutterjelly pikachu pittsburghsteelers pleasechangeme pleaseletmein
+  pleaseletmeinnow pokemon porsche praisethelord princess princess123456789! princess1234567891
+  princess12345678912 princess123456789123 princess1234567891234 princessprincess q1w2e3 q1w2e3r4
+  q1w2e3r4t5 q1w2e3r4t5y6u7i8 qazwsx qazwsxedc qazwsxedcrfvtgb qazwsxedcrfvtgbyhn qwer1234 qwerty
+  qwerty123456789! qwerty1234567890! qwerty12345678901 qwerty123456789012 qwerty1234567890123
+  qwerty12345678901234 qwerty1234567891 qwerty12345678912 qwerty123456789123 qwerty1234567891234
+  qwertyqwerty qwertyqwerty1231 qwertyqwerty12312 qwertyui qwertyuiop qwertyuiop[]asdf
+  qwertyuiopasdfgh qwertyuiopasdfghjkl qwertyuiopasdfghjklzxcvbnm qwertz realmadrid
+  realmadrid12345! realmadrid123451 realmadrid1234512 realmadrid12345123 realmadrid123451234
+  realmadridcf redhotchilipeppers rememberthis rememberthispassword rickandmorty rollingstones
+  root rootpassword rootpassword1231 rootpassword12312 rowrowrowyourboat samsung sanfrancisco
+  secret secretpassword secretpassword112 secretpassword1123 secretpassword11234 securepassword
+  securepassword112 securepassword1123 securepassword11234 securepassword1231 securepassword12312
+  server sexdrugsandrocknroll shadow smellsliketeenspirit snowwhiteandtheseven soccer
+  southcarolina spiderman spongebob spongebob123456! spongebob1234561 spongebob12345612
+  spongebob123456123 spongebob1234561234 spongebobsquarepants spring stairwaytoheaven starwars
+  starwarsepisode starwarsreturn steelers strangerthings strongpassword strongpassword112
+  strongpassword1123 strongpassword11234 strongpassword1231 strongpassword12312 summer sunshine
+  sunshine123456789! sunshine1234567891 sunshine12345678912 sunshine123456789123
+  sunshine1234567891234 sunshinesunshine supercalifragilisticexpialidocious superman
+  superman123456! superman1234561 superman12345612 superman123456123 superman1234561234
+  supermariobros supersecretpassword sweethomealabama system taylorswift teamworkmakesthedreamwork
+  temporarypassword temppassword temppassword1231 temppassword12312 test testing testingtesting
+  testingtesting1231 testingtesting12312 testpassword testpassword1231 testpassword12312
+  testpassword1234! testpassword12341 testpassword123412 testpassword1234123 testpassword12341234
+  testtest thankyoujesus thankyoulord theofficemichael thequickbrownfox thequickbrownfoxjumps
+  thequickbrownfoxjumpsoverthelazydog thereisnospoon thisisalongpassword thisisapassword
+  thisisasecret thisisaverylongpassword thisismynewpassword thisismypassword thisismypassword112
+  thisismypassword1123 thisismypassword11234 thisismysecret thisisthepassword thomas timeismoney
+  tobeornottobe tobeornottobethatisthequestion toor toyotacorolla trustno trustnoone
+  trustnooneever twinkletwinklelittlestar twitter unitedkingdom unitedstates user username
+  userpassword userpassword1231 userpassword12312 valarmorghulis verysecretpassword volkswagen
+  washingtondc weareone wearethechampions welcome welcome123456789! welcome1234567890!
+  welcome12345678901 welcome123456789012 welcome1234567890123 welcome12345678901234
+  welcome1234567891 welcome12345678912 welcome123456789123 welcome1234567891234 welcomeback
+  welcomehome welcometohell welcometomylife welcometothejungle whatever whatismypassword
+  whatsmypassword whatthefuck whatthefuck112 whatthefuck1123 whatthefuck11234 whatwouldjesusdo
+  winter winteriscoming winteriscoming112 winteriscoming1123 winteriscoming11234
+  winteriscominghome worldofwarcraft yankees youllneverwalkalone youtube zaq12wsx zaq12wsxcde34rfv
+  zaq1xsw2cde3vfr4 zaq1zaq zxcv1234 zxcvbn zxcvbnm zxcvbnmasdfghjkl
+  `
+
+/** What they put behind it when that is asked for, or when it is too short. */
+const tails =
+  '! 1 1! 12 123 123! 1234 12345 123456 12345678 123456789 1234567890 01 11 123123 1231234 007 2024 2025 2026'
+
+const listed = (words: string) => words.trim().split(/\s+/)
+
+/**
+ * Passwords that every guesser tries first, and the words of which longer ones are made by repeating.
+ * Kept here, so that checking one sends nothing anywhere.
  */
 export const commonPasswords: ReadonlySet<string> = new Set(
-  `
-  !qaz2wsx#edc4rfv !qaz2wsx#edc4rfv! !qaz2wsx#edc4rfv1 !qaz2wsx#edc4rfv12 !qaz2wsx#edc4rfv123
-  !qaz2wsx#edc4rfv1234 !qaz@wsx#edc$rfv !qaz@wsx#edc$rfv! !qaz@wsx#edc$rfv1 !qaz@wsx#edc$rfv12
-  !qaz@wsx#edc$rfv123 !qaz@wsx#edc$rfv1234 000000 0987654321 111111 111222333444555
-  111222333444555! 1112223334445551 11122233344455512 111222333444555123 1112223334445551234
-  112233 11223344 1122334455 112233445566778 112233445566778! 1122334455667781 11223344556677812
-  112233445566778123 1122334455667781234 1122334455667788 1122334455667788! 11223344556677881
-  112233445566778812 1122334455667788123 11223344556677881234 121212 123123 123123123123123
-  123123123123123! 1231231231231231 12312312312312312 123123123123123123 1231231231231231234
-  123321 1234567890 123456789012345 123456789012345! 1234567890123451 12345678901234512
-  123456789012345123 1234567890123451234 1234567890123456 1234567890123456! 12345678901234561
-  123456789012345612 1234567890123456123 12345678901234561234 12345678901234567890
-  12345678901234567890! 123456789012345678901 1234567890123456789012 12345678901234567890123
-  123456789012345678901234 12345678910 12345678910123 123456789101234 123456789123456789
-  123456789123456789! 1234567891234567891 12345678912345678912 123456789123456789123
-  1234567891234567891234 123456789987654321 123456789987654321! 1234567899876543211
-  12345678998765432112 123456789987654321123 1234567899876543211234 123456789a 123456a 1234qwer
-  123654 147258 147258369147258 147258369147258! 1472583691472581 14725836914725812
-  147258369147258123 1472583691472581234 159357159357159 159357159357159! 1593571593571591
-  15935715935715912 159357159357159123 1593571593571591234 159753 1q2w3e 1q2w3e4r 1q2w3e4r5t
-  1q2w3e4r5t6y7u8i 1q2w3e4r5t6y7u8i! 1q2w3e4r5t6y7u8i1 1q2w3e4r5t6y7u8i12 1q2w3e4r5t6y7u8i123
-  1q2w3e4r5t6y7u8i1234 1q2w3e4r5t6y7u8i9o0p 1q2w3e4r5t6y7u8i9o0p! 1q2w3e4r5t6y7u8i9o0p1
-  1q2w3e4r5t6y7u8i9o0p12 1q2w3e4r5t6y7u8i9o0p123 1q2w3e4r5t6y7u8i9o0p1234 1qaz2wsx
-  1qaz2wsx3edc4rfv 1qaz2wsx3edc4rfv! 1qaz2wsx3edc4rfv1 1qaz2wsx3edc4rfv12 1qaz2wsx3edc4rfv123
-  1qaz2wsx3edc4rfv1234 1qaz2wsx3edc4rfv5tgb 1qaz2wsx3edc4rfv5tgb! 1qaz2wsx3edc4rfv5tgb1
-  1qaz2wsx3edc4rfv5tgb12 1qaz2wsx3edc4rfv5tgb123 1qaz2wsx3edc4rfv5tgb1234 1qazxsw2 654321 666666
-  696969 777777 789456 888888 987654321 987654321012345 987654321012345! 9876543210123451
-  98765432101234512 987654321012345123 9876543210123451234 999999 a123456789 a1b2c3d4e5f6g7h8
-  a1b2c3d4e5f6g7h8! a1b2c3d4e5f6g7h81 a1b2c3d4e5f6g7h812 a1b2c3d4e5f6g7h8123 a1b2c3d4e5f6g7h81234
-  a1s2d3f4g5h6j7k8 a1s2d3f4g5h6j7k8! a1s2d3f4g5h6j7k81 a1s2d3f4g5h6j7k812 a1s2d3f4g5h6j7k8123
-  a1s2d3f4g5h6j7k81234 aaaaaa abc123 abcd1234 abcdef abcdefghijklmno abcdefghijklmno!
-  abcdefghijklmno1 abcdefghijklmno12 abcdefghijklmno123 abcdefghijklmno1234 abcdefghijklmnop
-  abcdefghijklmnop! abcdefghijklmnop1 abcdefghijklmnop12 abcdefghijklmnop123 abcdefghijklmnop1234
-  abcdefghijklmnopqrstuvwxyz abcdefghijklmnopqrstuvwxyz! abcdefghijklmnopqrstuvwxyz1
-  abcdefghijklmnopqrstuvwxyz12 abcdefghijklmnopqrstuvwxyz123 abcdefghijklmnopqrstuvwxyz1234
-  abracadabra abracadabra123 abracadabra1234 abracadabra1234! abracadabra12341 abracadabra123412
-  abracadabra1234123 abracadabra12341234 access admin admin123 administrator administrator!
-  administrator1 administrator1! administrator11 administrator112 administrator1123
-  administrator11234 administrator12 administrator123 administrator123! administrator1231
-  administrator12312 administrator123123 administrator1231234 administrator1234 administrator2024
-  administrator2024! administrator20241 administrator202412 administrator2024123
-  administrator20241234 administrator2025 administrator2025! administrator20251
-  administrator202512 administrator2025123 administrator20251234 administrator2026
-  administrator2026! administrator20261 administrator202612 administrator2026123
-  administrator20261234 administratorpassword administratorpassword! administratorpassword1
-  administratorpassword12 administratorpassword123 administratorpassword1234 adminpassword
-  adminpassword! adminpassword1 adminpassword1! adminpassword11 adminpassword112 adminpassword1123
-  adminpassword11234 adminpassword12 adminpassword123 adminpassword123! adminpassword1231
-  adminpassword12312 adminpassword123123 adminpassword1231234 adminpassword1234 alhamdulillah
-  alhamdulillah! alhamdulillah1 alhamdulillah12 alhamdulillah123 alhamdulillah123!
-  alhamdulillah1231 alhamdulillah12312 alhamdulillah123123 alhamdulillah1231234 alhamdulillah1234
-  allahuakbar allahuakbar123 allahuakbar1234 allyouneedislove allyouneedislove! allyouneedislove1
-  allyouneedislove12 allyouneedislove123 allyouneedislove1234 allyourbasearebelongtous
-  allyourbasearebelongtous! allyourbasearebelongtous1 allyourbasearebelongtous12
-  allyourbasearebelongtous123 allyourbasearebelongtous1234 amazon america andrew apple arsenal
-  asdf1234 asdfgh asdfghjkl asdfghjklqwertyuiop asdfghjklqwertyuiop! asdfghjklqwertyuiop1
-  asdfghjklqwertyuiop12 asdfghjklqwertyuiop123 asdfghjklqwertyuiop1234 asecretpassword
-  asecretpassword! asecretpassword1 asecretpassword12 asecretpassword123 asecretpassword1234
-  asecurepassword asecurepassword! asecurepassword1 asecurepassword12 asecurepassword123
-  asecurepassword1234 ashley autumn averylongpassword averylongpassword! averylongpassword1
-  averylongpassword12 averylongpassword123 averylongpassword1234 averysecurepassword
-  averysecurepassword! averysecurepassword1 averysecurepassword12 averysecurepassword123
-  averysecurepassword1234 averystrongpassword averystrongpassword! averystrongpassword1
-  averystrongpassword12 averystrongpassword123 averystrongpassword1234 azerty azertyuiop banana
-  barcelona baseball baseball1 baseballbaseball baseballbaseball! baseballbaseball1
-  baseballbaseball12 baseballbaseball123 baseballbaseball1234 basketball basketballbasketball
-  basketballbasketball! basketballbasketball1 basketballbasketball12 basketballbasketball123
-  basketballbasketball1234 batman batman123456789 batman123456789! batman1234567891
-  batman12345678912 batman123456789123 batman1234567891234 berlin bismillah
-  bismillahirrahmanirrahim bismillahirrahmanirrahim! bismillahirrahmanirrahim1
-  bismillahirrahmanirrahim12 bismillahirrahmanirrahim123 bismillahirrahmanirrahim1234
-  bohemianrhapsody bohemianrhapsody! bohemianrhapsody1 bohemianrhapsody12 bohemianrhapsody123
-  bohemianrhapsody1234 butterfly butterflybutterfly butterflybutterfly! butterflybutterfly1
-  butterflybutterfly12 butterflybutterfly123 butterflybutterfly1234 californiadreaming
-  californiadreaming! californiadreaming1 californiadreaming12 californiadreaming123
-  californiadreaming1234 californialove californialove! californialove1 californialove12
-  californialove123 californialove1234 carpediem carpediem123456 carpediem123456! carpediem1234561
-  carpediem12345612 carpediem123456123 carpediem1234561234 changeme changeme1 changeme123
-  changeme123123 changeme1231234 changemenow changemenow123 changemenow1234 changemeplease
-  changemeplease! changemeplease1 changemeplease12 changemeplease123 changemeplease1234
-  changemypassword changemypassword! changemypassword1 changemypassword12 changemypassword123
-  changemypassword1234 changethispassword changethispassword! changethispassword1
-  changethispassword12 changethispassword123 changethispassword1234 charlie charlie123456789
-  charlie123456789! charlie1234567891 charlie12345678912 charlie123456789123 charlie1234567891234
-  cheese chelsea chocolate chocolatecake123 chocolatecake123! chocolatecake1231 chocolatecake12312
-  chocolatecake123123 chocolatecake1231234 chocolatechocolate chocolatechocolate!
-  chocolatechocolate1 chocolatechocolate12 chocolatechocolate123 chocolatechocolate1234 cisco
-  companypassword companypassword! companypassword1 companypassword1! companypassword11
-  companypassword112 companypassword1123 companypassword11234 companypassword12 companypassword123
-  companypassword1234 computer computer123456789 computer123456789! computer1234567891
-  computer12345678912 computer123456789123 computer1234567891234 cookie
-  correcthorsebatterystaplecorrecthorsebatterystaple corvette cowboys dallascowboys dallascowboys!
-  dallascowboys1 dallascowboys12 dallascowboys123 dallascowboys1234 dallascowboys22
-  dallascowboys22! dallascowboys221 dallascowboys2212 dallascowboys22123 dallascowboys221234
-  daniel database december default defaultpassword defaultpassword! defaultpassword1
-  defaultpassword1! defaultpassword11 defaultpassword112 defaultpassword1123 defaultpassword11234
-  defaultpassword12 defaultpassword123 defaultpassword1234 demo dontforgetthis dontforgetthis!
-  dontforgetthis1 dontforgetthis1! dontforgetthis11 dontforgetthis112 dontforgetthis1123
-  dontforgetthis11234 dontforgetthis12 dontforgetthis123 dontforgetthis1234 donttellanybody
-  donttellanybody! donttellanybody1 donttellanybody12 donttellanybody123 donttellanybody1234
-  donttellanyone donttellanyone! donttellanyone1 donttellanyone12 donttellanyone123
-  donttellanyone1234 dragon dragon1 dragon1234567890 dragon1234567890! dragon12345678901
-  dragon123456789012 dragon1234567890123 dragon12345678901234 dragondragondragon
-  dragondragondragon! dragondragondragon1 dragondragondragon12 dragondragondragon123
-  dragondragondragon1234 facebook fcbarcelona fcbarcelona123 fcbarcelona1234 fcbarcelona12345
-  fcbarcelona12345! fcbarcelona123451 fcbarcelona1234512 fcbarcelona12345123 fcbarcelona123451234
-  february ferrari flower football football1 football123456789 football123456789!
-  football1234567891 football12345678912 football123456789123 football1234567891234
-  footballfootball footballfootball! footballfootball1 footballfootball12 footballfootball123
-  footballfootball1234 forgotmypassword forgotmypassword! forgotmypassword1 forgotmypassword12
-  forgotmypassword123 forgotmypassword1234 forgotpassword forgotpassword! forgotpassword1
-  forgotpassword1! forgotpassword11 forgotpassword112 forgotpassword1123 forgotpassword11234
-  forgotpassword12 forgotpassword123 forgotpassword1234 freedom fucktheworld fucktheworld12
-  fucktheworld123 fucktheworld1234 fuckyouasshole fuckyouasshole! fuckyouasshole1 fuckyouasshole12
-  fuckyouasshole123 fuckyouasshole1234 fuckyoufuckyou fuckyoufuckyou! fuckyoufuckyou1
-  fuckyoufuckyou12 fuckyoufuckyou123 fuckyoufuckyou1234 gameofthrones gameofthrones!
-  gameofthrones1 gameofthrones12 gameofthrones123 gameofthrones1234 godblessamerica
-  godblessamerica! godblessamerica1 godblessamerica12 godblessamerica123 godblessamerica1234
-  godblessyou godblessyou123 godblessyou1234 godisgood godisgreat godislove gofuckyourself
-  gofuckyourself! gofuckyourself1 gofuckyourself12 gofuckyourself123 gofuckyourself1234
-  goodmorning goodmorning123 goodmorning1234 goodmorning1234! goodmorning12341 goodmorning123412
-  goodmorning1234123 goodmorning12341234 goodmorningsunshine goodmorningsunshine!
-  goodmorningsunshine1 goodmorningsunshine12 goodmorningsunshine123 goodmorningsunshine1234
-  goodnight goodnightmoon goodnightmoon! goodnightmoon1 goodnightmoon12 goodnightmoon123
-  goodnightmoon1234 google guest guildhall123456 guildhall123456! guildhall1234561
-  guildhall12345612 guildhall123456123 guildhall1234561234 guildhallguildhall guildhallguildhall!
-  guildhallguildhall1 guildhallguildhall12 guildhallguildhall123 guildhallguildhall1234
-  guildhallpassword guildhallpassword! guildhallpassword1 guildhallpassword12 guildhallpassword123
-  guildhallpassword1234 hakunamatata hakunamatata12 hakunamatata123 hakunamatata123!
-  hakunamatata1231 hakunamatata12312 hakunamatata123123 hakunamatata1231234 hakunamatata1234
-  happybirthday happybirthday! happybirthday1 happybirthday1! happybirthday11 happybirthday112
-  happybirthday1123 happybirthday11234 happybirthday12 happybirthday123 happybirthday1234
-  happybirthdaytoyou happybirthdaytoyou! happybirthdaytoyou1 happybirthdaytoyou12
-  happybirthdaytoyou123 happybirthdaytoyou1234 happynewyear happynewyear12 happynewyear123
-  happynewyear1234 happynewyear2024 happynewyear2024! happynewyear20241 happynewyear202412
-  happynewyear2024123 happynewyear20241234 happynewyear2025 happynewyear2025! happynewyear20251
-  happynewyear202512 happynewyear2025123 happynewyear20251234 happynewyear2026 happynewyear2026!
-  happynewyear20261 happynewyear202612 happynewyear2026123 happynewyear20261234 harley harrypotter
-  harrypotter123 harrypotter123! harrypotter1231 harrypotter12312 harrypotter123123
-  harrypotter1231234 harrypotter1234 hello hello123 hellohello hellohellohello hellohellohello!
-  hellohellohello1 hellohellohello12 hellohellohello123 hellohellohello1234 hellokitty
-  hellokitty12345 hellokitty12345! hellokitty123451 hellokitty1234512 hellokitty12345123
-  hellokitty123451234 hellokittyhellokitty hellokittyhellokitty! hellokittyhellokitty1
-  hellokittyhellokitty12 hellokittyhellokitty123 hellokittyhellokitty1234 helloworld
-  helloworld12345 helloworld12345! helloworld123451 helloworld1234512 helloworld12345123
-  helloworld123451234 helloworld123456 helloworld123456! helloworld1234561 helloworld12345612
-  helloworld123456123 helloworld1234561234 helloworldhello helloworldhello! helloworldhello1
-  helloworldhello12 helloworldhello123 helloworldhello1234 highwaytohell highwaytohell!
-  highwaytohell1 highwaytohell12 highwaytohell123 highwaytohell1234 hockey hotelcalifornia
-  hotelcalifornia! hotelcalifornia1 hotelcalifornia12 hotelcalifornia123 hotelcalifornia1234
-  humptydumpty humptydumpty12 humptydumpty123 humptydumpty1234 humptydumptysatonawall
-  humptydumptysatonawall! humptydumptysatonawall1 humptydumptysatonawall12
-  humptydumptysatonawall123 humptydumptysatonawall1234 hunter idontknow idontknowmypassword
-  idontknowmypassword! idontknowmypassword1 idontknowmypassword12 idontknowmypassword123
-  idontknowmypassword1234 idontremember idontremember! idontremember1 idontremember12
-  idontremember123 idontremember1234 idontrememberit idontrememberit! idontrememberit1
-  idontrememberit12 idontrememberit123 idontrememberit1234 iforgotmypassword iforgotmypassword!
-  iforgotmypassword1 iforgotmypassword1! iforgotmypassword11 iforgotmypassword112
-  iforgotmypassword1123 iforgotmypassword11234 iforgotmypassword12 iforgotmypassword123
-  iforgotmypassword1234 iforgotthepassword iforgotthepassword! iforgotthepassword1
-  iforgotthepassword12 iforgotthepassword123 iforgotthepassword1234 ilovechocolate ilovechocolate!
-  ilovechocolate1 ilovechocolate12 ilovechocolate123 ilovechocolate1234 ilovegod iloveme
-  ilovemychildren ilovemychildren! ilovemychildren1 ilovemychildren12 ilovemychildren123
-  ilovemychildren1234 ilovemyfamily ilovemyfamily! ilovemyfamily1 ilovemyfamily12 ilovemyfamily123
-  ilovemyfamily1234 ilovemyhusband ilovemyhusband! ilovemyhusband1 ilovemyhusband12
-  ilovemyhusband123 ilovemyhusband1234 ilovemyself ilovemyself123 ilovemyself1234 ilovemywife
-  ilovemywife123 ilovemywife1234 iloveyou iloveyou1 iloveyou12345678 iloveyou12345678!
-  iloveyou123456781 iloveyou1234567812 iloveyou12345678123 iloveyou123456781234 iloveyou123456789
-  iloveyou123456789! iloveyou1234567891 iloveyou12345678912 iloveyou123456789123
-  iloveyou1234567891234 iloveyou2 iloveyouangel iloveyouangel! iloveyouangel1 iloveyouangel12
-  iloveyouangel123 iloveyouangel1234 iloveyoubaby iloveyoubaby12 iloveyoubaby123 iloveyoubaby1234
-  iloveyouforever iloveyouforever! iloveyouforever1 iloveyouforever12 iloveyouforever123
-  iloveyouforever1234 iloveyoujesus iloveyoujesus! iloveyoujesus1 iloveyoujesus12 iloveyoujesus123
-  iloveyoujesus1234 iloveyoumom iloveyoumom123 iloveyoumom1234 iloveyoumorethanever
-  iloveyoumorethanever! iloveyoumorethanever1 iloveyoumorethanever12 iloveyoumorethanever123
-  iloveyoumorethanever1234 iloveyousomuch iloveyousomuch! iloveyousomuch1 iloveyousomuch12
-  iloveyousomuch123 iloveyousomuch1234 iloveyouverymuch iloveyouverymuch! iloveyouverymuch1
-  iloveyouverymuch12 iloveyouverymuch123 iloveyouverymuch1234 insallah12345 insallah12345!
-  insallah123451 insallah1234512 insallah12345123 insallah123451234 instagram internet
-  inthenameofgod inthenameofgod! inthenameofgod1 inthenameofgod12 inthenameofgod123
-  inthenameofgod1234 ironman itsasecret itsasecret12345 itsasecret12345! itsasecret123451
-  itsasecret1234512 itsasecret12345123 itsasecret123451234 itsybitsyspider itsybitsyspider!
-  itsybitsyspider1 itsybitsyspider12 itsybitsyspider123 itsybitsyspider1234 jaishreeram
-  jaishreeram123 jaishreeram1234 jaishreeram1234! jaishreeram12341 jaishreeram123412
-  jaishreeram1234123 jaishreeram12341234 january jennifer jennifer123456789 jennifer123456789!
-  jennifer1234567891 jennifer12345678912 jennifer123456789123 jennifer1234567891234 jessica
-  jesuschrist jesuschrist123 jesuschrist1234 jesusismylord jesusismylord! jesusismylord1
-  jesusismylord12 jesusismylord123 jesusismylord1234 jesusisthelord jesusisthelord!
-  jesusisthelord1 jesusisthelord12 jesusisthelord123 jesusisthelord1234 jesuslovesme
-  jesuslovesme12 jesuslovesme123 jesuslovesme1234 jordan jordan23 killer letitbeletitbe
-  letitbeletitbe! letitbeletitbe1 letitbeletitbe12 letitbeletitbe123 letitbeletitbe1234 letmein
-  letmein1 letmein123456789 letmein123456789! letmein1234567891 letmein12345678912
-  letmein123456789123 letmein1234567891234 letmeinletmein letmeinletmein! letmeinletmein1
-  letmeinletmein12 letmeinletmein123 letmeinletmein1234 letmeinplease letmeinplease!
-  letmeinplease1 letmeinplease12 letmeinplease123 letmeinplease1234 livelaughlove livelaughlove!
-  livelaughlove1 livelaughlove1! livelaughlove11 livelaughlove112 livelaughlove1123
-  livelaughlove11234 livelaughlove12 livelaughlove123 livelaughlove1234 liverpool liverpoolfc
-  liverpoolfc123 liverpoolfc1234 login london longpassword longpassword12 longpassword123
-  longpassword123! longpassword1231 longpassword12312 longpassword123123 longpassword1231234
-  longpassword1234 longpassword1234! longpassword12341 longpassword123412 longpassword1234123
-  longpassword12341234 lordoftherings lordoftherings! lordoftherings1 lordoftherings12
-  lordoftherings123 lordoftherings1234 losangeleslakers losangeleslakers! losangeleslakers1
-  losangeleslakers12 losangeleslakers123 losangeleslakers1234 lovely loveme manchester
-  manchesterunited manchesterunited! manchesterunited1 manchesterunited1! manchesterunited11
-  manchesterunited112 manchesterunited1123 manchesterunited11234 manchesterunited12
-  manchesterunited123 manchesterunited1234 maryhadalittlelamb maryhadalittlelamb!
-  maryhadalittlelamb1 maryhadalittlelamb12 maryhadalittlelamb123 maryhadalittlelamb1234
-  mashallah12345 mashallah12345! mashallah123451 mashallah1234512 mashallah12345123
-  mashallah123451234 master master123 masterpassword masterpassword! masterpassword1
-  masterpassword1! masterpassword11 masterpassword112 masterpassword1123 masterpassword11234
-  masterpassword12 masterpassword123 masterpassword1234 maytheforcebewithme maytheforcebewithme!
-  maytheforcebewithme1 maytheforcebewithme12 maytheforcebewithme123 maytheforcebewithme1234
-  maytheforcebewithyou maytheforcebewithyou! maytheforcebewithyou1 maytheforcebewithyou12
-  maytheforcebewithyou123 maytheforcebewithyou1234 mercedes merrychristmas merrychristmas!
-  merrychristmas1 merrychristmas1! merrychristmas11 merrychristmas112 merrychristmas1123
-  merrychristmas11234 merrychristmas12 merrychristmas123 merrychristmas1234 michael
-  michael123456789 michael123456789! michael1234567891 michael12345678912 michael123456789123
-  michael1234567891234 mickeymousedonald mickeymousedonald! mickeymousedonald1 mickeymousedonald12
-  mickeymousedonald123 mickeymousedonald1234 microsoft monkey monkey1 monkey1234567890
-  monkey1234567890! monkey12345678901 monkey123456789012 monkey1234567890123 monkey12345678901234
-  monkeymonkeymonkey monkeymonkeymonkey! monkeymonkeymonkey1 monkeymonkeymonkey12
-  monkeymonkeymonkey123 monkeymonkeymonkey1234 motherfucker motherfucker1 motherfucker1!
-  motherfucker11 motherfucker112 motherfucker1123 motherfucker11234 motherfucker12 motherfucker123
-  motherfucker1234 mustang mycompanypassword mycompanypassword! mycompanypassword1
-  mycompanypassword12 mycompanypassword123 mycompanypassword1234 mypassword123 mypassword123!
-  mypassword1231 mypassword12312 mypassword123123 mypassword1231234 mypasswordis mypasswordis12
-  mypasswordis123 mypasswordis1234 mypasswordispassword mypasswordispassword!
-  mypasswordispassword1 mypasswordispassword12 mypasswordispassword123 mypasswordispassword1234
-  mysecretpassword mysecretpassword! mysecretpassword1 mysecretpassword12 mysecretpassword123
-  mysecretpassword1234 mysupersecretpassword mysupersecretpassword! mysupersecretpassword1
-  mysupersecretpassword12 mysupersecretpassword123 mysupersecretpassword1234 neveragain
-  neverforget neverforget123 neverforget1234 neverforgetyou neverforgetyou! neverforgetyou1
-  neverforgetyou12 neverforgetyou123 neverforgetyou1234 nevergiveup nevergiveup123 nevergiveup1234
-  nevergiveupnever nevergiveupnever! nevergiveupnever1 nevergiveupnever12 nevergiveupnever123
-  nevergiveupnever1234 nevergonnagiveyouup nevergonnagiveyouup! nevergonnagiveyouup1
-  nevergonnagiveyouup12 nevergonnagiveyouup123 nevergonnagiveyouup1234 neversaynever
-  neversaynever! neversaynever1 neversaynever12 neversaynever123 neversaynever1234 newpassword
-  newpassword123 newpassword123! newpassword1231 newpassword12312 newpassword123123
-  newpassword1231234 newpassword1234 newpassword1234! newpassword12341 newpassword123412
-  newpassword1234123 newpassword12341234 newyork newyorkyankees newyorkyankees! newyorkyankees1
-  newyorkyankees12 newyorkyankees123 newyorkyankees1234 nobodyknows nobodyknows123 nobodyknows1234
-  nobodyknowsthis nobodyknowsthis! nobodyknowsthis1 nobodyknowsthis12 nobodyknowsthis123
-  nobodyknowsthis1234 notapassword notapassword12 notapassword123 notapassword1234 notmypassword
-  notmypassword! notmypassword1 notmypassword12 notmypassword123 notmypassword1234
-  notmyrealpassword notmyrealpassword! notmyrealpassword1 notmyrealpassword12 notmyrealpassword123
-  notmyrealpassword1234 november october officepassword officepassword! officepassword1
-  officepassword12 officepassword123 officepassword1234 omnamahshivaya omnamahshivaya!
-  omnamahshivaya1 omnamahshivaya12 omnamahshivaya123 omnamahshivaya1234 onceuponatime
-  onceuponatime! onceuponatime1 onceuponatime1! onceuponatime11 onceuponatime112 onceuponatime1123
-  onceuponatime11234 onceuponatime12 onceuponatime123 onceuponatime1234 onelovefortheworld
-  onelovefortheworld! onelovefortheworld1 onelovefortheworld12 onelovefortheworld123
-  onelovefortheworld1234 oneteothreefour oneteothreefour! oneteothreefour1 oneteothreefour12
-  oneteothreefour123 oneteothreefour1234 onetwothreefour onetwothreefour! onetwothreefour1
-  onetwothreefour12 onetwothreefour123 onetwothreefour1234 onetwothreefourfive
-  onetwothreefourfive! onetwothreefourfive1 onetwothreefourfive12 onetwothreefourfive123
-  onetwothreefourfive1234 opensesame opensesame12345 opensesame12345! opensesame123451
-  opensesame1234512 opensesame12345123 opensesame123451234 oracle p@ssw0rd p@ssw0rd12345678
-  p@ssw0rd12345678! p@ssw0rd123456781 p@ssw0rd1234567812 p@ssw0rd12345678123 p@ssw0rd123456781234
-  p@ssw0rdp@ssw0rd p@ssw0rdp@ssw0rd! p@ssw0rdp@ssw0rd1 p@ssw0rdp@ssw0rd12 p@ssw0rdp@ssw0rd123
-  p@ssw0rdp@ssw0rd1234 p@ssword pa55word paris passpass passw0rd passw0rdpassw0rd
-  passw0rdpassw0rd! passw0rdpassw0rd1 passw0rdpassw0rd12 passw0rdpassw0rd123 passw0rdpassw0rd1234
-  password password1 password12 password123 password123123 password1231234 password1234
-  password123412 password1234123 password12341234 password12345678 password12345678!
-  password123456781 password1234567812 password12345678123 password123456781234 password123456789
-  password123456789! password1234567890 password1234567890! password12345678901
-  password123456789012 password1234567890123 password12345678901234 password1234567891
-  password12345678912 password123456789123 password1234567891234 password123password
-  password123password! password123password1 password123password12 password123password123
-  password123password1234 password1password password1password! password1password1
-  password1password12 password1password123 password1password1234 passwordispassword
-  passwordispassword! passwordispassword1 passwordispassword12 passwordispassword123
-  passwordispassword1234 passwordpassword passwordpassword! passwordpassword1 passwordpassword1!
-  passwordpassword11 passwordpassword112 passwordpassword1123 passwordpassword11234
-  passwordpassword12 passwordpassword123 passwordpassword1234 passwort peanutbutter peanutbutter12
-  peanutbutter123 peanutbutter1234 peanutbutterjelly peanutbutterjelly! peanutbutterjelly1
-  peanutbutterjelly12 peanutbutterjelly123 peanutbutterjelly1234 pikachu pittsburghsteelers
-  pittsburghsteelers! pittsburghsteelers1 pittsburghsteelers12 pittsburghsteelers123
-  pittsburghsteelers1234 pleasechangeme pleasechangeme! pleasechangeme1 pleasechangeme12
-  pleasechangeme123 pleasechangeme1234 pleaseletmein pleaseletmein! pleaseletmein1 pleaseletmein12
-  pleaseletmein123 pleaseletmein1234 pleaseletmeinnow pleaseletmeinnow! pleaseletmeinnow1
-  pleaseletmeinnow12 pleaseletmeinnow123 pleaseletmeinnow1234 pokemon porsche praisethelord
-  praisethelord! praisethelord1 praisethelord12 praisethelord123 praisethelord1234 princess
-  princess1 princess123456789 princess123456789! princess1234567891 princess12345678912
-  princess123456789123 princess1234567891234 princessprincess princessprincess! princessprincess1
-  princessprincess12 princessprincess123 princessprincess1234 q1w2e3 q1w2e3r4 q1w2e3r4t5
-  q1w2e3r4t5y6u7i8 q1w2e3r4t5y6u7i8! q1w2e3r4t5y6u7i81 q1w2e3r4t5y6u7i812 q1w2e3r4t5y6u7i8123
-  q1w2e3r4t5y6u7i81234 qazwsx qazwsxedc qazwsxedcrfvtgb qazwsxedcrfvtgb! qazwsxedcrfvtgb1
-  qazwsxedcrfvtgb12 qazwsxedcrfvtgb123 qazwsxedcrfvtgb1234 qazwsxedcrfvtgbyhn qazwsxedcrfvtgbyhn!
-  qazwsxedcrfvtgbyhn1 qazwsxedcrfvtgbyhn12 qazwsxedcrfvtgbyhn123 qazwsxedcrfvtgbyhn1234 qwer1234
-  qwerty qwerty1 qwerty12 qwerty123 qwerty1234 qwerty123456789 qwerty123456789! qwerty1234567890
-  qwerty1234567890! qwerty12345678901 qwerty123456789012 qwerty1234567890123 qwerty12345678901234
-  qwerty1234567891 qwerty12345678912 qwerty123456789123 qwerty1234567891234 qwertyqwerty
-  qwertyqwerty12 qwertyqwerty123 qwertyqwerty123! qwertyqwerty1231 qwertyqwerty12312
-  qwertyqwerty123123 qwertyqwerty1231234 qwertyqwerty1234 qwertyui qwertyuiop qwertyuiop[]asdf
-  qwertyuiop[]asdf! qwertyuiop[]asdf1 qwertyuiop[]asdf12 qwertyuiop[]asdf123 qwertyuiop[]asdf1234
-  qwertyuiopasdfgh qwertyuiopasdfgh! qwertyuiopasdfgh1 qwertyuiopasdfgh12 qwertyuiopasdfgh123
-  qwertyuiopasdfgh1234 qwertyuiopasdfghjkl qwertyuiopasdfghjkl! qwertyuiopasdfghjkl1
-  qwertyuiopasdfghjkl12 qwertyuiopasdfghjkl123 qwertyuiopasdfghjkl1234 qwertyuiopasdfghjklzxcvbnm
-  qwertyuiopasdfghjklzxcvbnm! qwertyuiopasdfghjklzxcvbnm1 qwertyuiopasdfghjklzxcvbnm12
-  qwertyuiopasdfghjklzxcvbnm123 qwertyuiopasdfghjklzxcvbnm1234 qwertz realmadrid realmadrid12345
-  realmadrid12345! realmadrid123451 realmadrid1234512 realmadrid12345123 realmadrid123451234
-  rememberthis rememberthis12 rememberthis123 rememberthis1234 rememberthispassword
-  rememberthispassword! rememberthispassword1 rememberthispassword12 rememberthispassword123
-  rememberthispassword1234 root rootpassword rootpassword12 rootpassword123 rootpassword123!
-  rootpassword1231 rootpassword12312 rootpassword123123 rootpassword1231234 rootpassword1234
-  rowrowrowyourboat rowrowrowyourboat! rowrowrowyourboat1 rowrowrowyourboat12 rowrowrowyourboat123
-  rowrowrowyourboat1234 samsung secret secret1 secretpassword secretpassword! secretpassword1
-  secretpassword1! secretpassword11 secretpassword112 secretpassword1123 secretpassword11234
-  secretpassword12 secretpassword123 secretpassword1234 securepassword securepassword!
-  securepassword1 securepassword1! securepassword11 securepassword112 securepassword1123
-  securepassword11234 securepassword12 securepassword123 securepassword123! securepassword1231
-  securepassword12312 securepassword123123 securepassword1231234 securepassword1234 server shadow
-  smellsliketeenspirit smellsliketeenspirit! smellsliketeenspirit1 smellsliketeenspirit12
-  smellsliketeenspirit123 smellsliketeenspirit1234 snowwhiteandtheseven snowwhiteandtheseven!
-  snowwhiteandtheseven1 snowwhiteandtheseven12 snowwhiteandtheseven123 snowwhiteandtheseven1234
-  soccer spiderman spongebob123456 spongebob123456! spongebob1234561 spongebob12345612
-  spongebob123456123 spongebob1234561234 spongebobsquarepants spongebobsquarepants!
-  spongebobsquarepants1 spongebobsquarepants12 spongebobsquarepants123 spongebobsquarepants1234
-  spring stairwaytoheaven stairwaytoheaven! stairwaytoheaven1 stairwaytoheaven12
-  stairwaytoheaven123 stairwaytoheaven1234 starwars starwarsepisode starwarsepisode!
-  starwarsepisode1 starwarsepisode12 starwarsepisode123 starwarsepisode1234 steelers
-  strongpassword strongpassword! strongpassword1 strongpassword1! strongpassword11
-  strongpassword112 strongpassword1123 strongpassword11234 strongpassword12 strongpassword123
-  strongpassword123! strongpassword1231 strongpassword12312 strongpassword123123
-  strongpassword1231234 strongpassword1234 summer sunshine sunshine1 sunshine123456789
-  sunshine123456789! sunshine1234567891 sunshine12345678912 sunshine123456789123
-  sunshine1234567891234 sunshinesunshine sunshinesunshine! sunshinesunshine1 sunshinesunshine12
-  sunshinesunshine123 sunshinesunshine1234 supercalifragilisticexpialidocious
-  supercalifragilisticexpialidocious! supercalifragilisticexpialidocious1
-  supercalifragilisticexpialidocious12 supercalifragilisticexpialidocious123
-  supercalifragilisticexpialidocious1234 superman superman123456 superman123456! superman1234561
-  superman12345612 superman123456123 superman1234561234 supersecretpassword supersecretpassword!
-  supersecretpassword1 supersecretpassword12 supersecretpassword123 supersecretpassword1234
-  sweethomealabama sweethomealabama! sweethomealabama1 sweethomealabama12 sweethomealabama123
-  sweethomealabama1234 system temporarypassword temporarypassword! temporarypassword1
-  temporarypassword12 temporarypassword123 temporarypassword1234 temppassword123 temppassword123!
-  temppassword1231 temppassword12312 temppassword123123 temppassword1231234 test test123 testing
-  testing123 testingtesting testingtesting! testingtesting1 testingtesting12 testingtesting123
-  testingtesting123! testingtesting1231 testingtesting12312 testingtesting123123
-  testingtesting1231234 testingtesting1234 testpassword testpassword12 testpassword123
-  testpassword123! testpassword1231 testpassword12312 testpassword123123 testpassword1231234
-  testpassword1234 testpassword1234! testpassword12341 testpassword123412 testpassword1234123
-  testpassword12341234 testtest thankyoujesus thankyoujesus! thankyoujesus1 thankyoujesus12
-  thankyoujesus123 thankyoujesus1234 thankyoulord thankyoulord12 thankyoulord123 thankyoulord1234
-  thequickbrownfox thequickbrownfox! thequickbrownfox1 thequickbrownfox12 thequickbrownfox123
-  thequickbrownfox1234 thequickbrownfoxjumps thequickbrownfoxjumps! thequickbrownfoxjumps1
-  thequickbrownfoxjumps12 thequickbrownfoxjumps123 thequickbrownfoxjumps1234
-  thequickbrownfoxjumpsoverthelazydog thequickbrownfoxjumpsoverthelazydog!
-  thequickbrownfoxjumpsoverthelazydog1 thequickbrownfoxjumpsoverthelazydog12
-  thequickbrownfoxjumpsoverthelazydog123 thequickbrownfoxjumpsoverthelazydog1234
-  thisisalongpassword thisisalongpassword! thisisalongpassword1 thisisalongpassword12
-  thisisalongpassword123 thisisalongpassword1234 thisisapassword thisisapassword! thisisapassword1
-  thisisapassword12 thisisapassword123 thisisapassword1234 thisisasecret thisisasecret!
-  thisisasecret1 thisisasecret12 thisisasecret123 thisisasecret1234 thisisaverylongpassword
-  thisisaverylongpassword! thisisaverylongpassword1 thisisaverylongpassword12
-  thisisaverylongpassword123 thisisaverylongpassword1234 thisismypassword thisismypassword!
-  thisismypassword1 thisismypassword1! thisismypassword11 thisismypassword112 thisismypassword1123
-  thisismypassword11234 thisismypassword12 thisismypassword123 thisismypassword1234 thisismysecret
-  thisismysecret! thisismysecret1 thisismysecret12 thisismysecret123 thisismysecret1234
-  thisisthepassword thisisthepassword! thisisthepassword1 thisisthepassword12 thisisthepassword123
-  thisisthepassword1234 thomas tobeornottobe tobeornottobe! tobeornottobe1 tobeornottobe12
-  tobeornottobe123 tobeornottobe1234 tobeornottobethatisthequestion
-  tobeornottobethatisthequestion! tobeornottobethatisthequestion1 tobeornottobethatisthequestion12
-  tobeornottobethatisthequestion123 tobeornottobethatisthequestion1234 toor trustno1 trustnoone
-  trustnooneever trustnooneever! trustnooneever1 trustnooneever12 trustnooneever123
-  trustnooneever1234 twinkletwinklelittlestar twinkletwinklelittlestar! twinkletwinklelittlestar1
-  twinkletwinklelittlestar12 twinkletwinklelittlestar123 twinkletwinklelittlestar1234 twitter
-  unitedstates unitedstates12 unitedstates123 unitedstates1234 user username userpassword
-  userpassword12 userpassword123 userpassword123! userpassword1231 userpassword12312
-  userpassword123123 userpassword1231234 userpassword1234 valarmorghulis valarmorghulis!
-  valarmorghulis1 valarmorghulis12 valarmorghulis123 valarmorghulis1234 verysecretpassword
-  verysecretpassword! verysecretpassword1 verysecretpassword12 verysecretpassword123
-  verysecretpassword1234 welcome welcome1 welcome123 welcome123456789 welcome123456789!
-  welcome1234567890 welcome1234567890! welcome12345678901 welcome123456789012 welcome1234567890123
-  welcome12345678901234 welcome1234567891 welcome12345678912 welcome123456789123
-  welcome1234567891234 welcomeback welcomeback123 welcomeback1234 welcomehome welcomehome123
-  welcomehome1234 welcometohell welcometohell! welcometohell1 welcometohell12 welcometohell123
-  welcometohell1234 welcometomylife welcometomylife! welcometomylife1 welcometomylife12
-  welcometomylife123 welcometomylife1234 welcometothejungle welcometothejungle!
-  welcometothejungle1 welcometothejungle12 welcometothejungle123 welcometothejungle1234 whatever
-  whatismypassword whatismypassword! whatismypassword1 whatismypassword12 whatismypassword123
-  whatismypassword1234 whatsmypassword whatsmypassword! whatsmypassword1 whatsmypassword12
-  whatsmypassword123 whatsmypassword1234 whatthefuck whatthefuck1 whatthefuck112 whatthefuck1123
-  whatthefuck11234 whatthefuck123 whatthefuck1234 winter winteriscoming winteriscoming!
-  winteriscoming1 winteriscoming1! winteriscoming11 winteriscoming112 winteriscoming1123
-  winteriscoming11234 winteriscoming12 winteriscoming123 winteriscoming1234 yankees
-  youllneverwalkalone youllneverwalkalone! youllneverwalkalone1 youllneverwalkalone12
-  youllneverwalkalone123 youllneverwalkalone1234 youtube zaq12wsx zaq12wsxcde34rfv
-  zaq12wsxcde34rfv! zaq12wsxcde34rfv1 zaq12wsxcde34rfv12 zaq12wsxcde34rfv123 zaq12wsxcde34rfv1234
-  zaq1xsw2cde3vfr4 zaq1xsw2cde3vfr4! zaq1xsw2cde3vfr41 zaq1xsw2cde3vfr412 zaq1xsw2cde3vfr4123
-  zaq1xsw2cde3vfr41234 zaq1zaq1 zxcv1234 zxcvbn zxcvbnm zxcvbnmasdfghjkl zxcvbnmasdfghjkl!
-  zxcvbnmasdfghjkl1 zxcvbnmasdfghjkl12 zxcvbnmasdfghjkl123 zxcvbnmasdfghjkl1234
-  `
-    .trim()
-    .split(/\s+/),
+  listed(stems).flatMap((stem) => [stem, ...listed(tails).map((tail) => stem + tail)]),
 )

@@ -1,5 +1,6 @@
 import 'server-only'
 import config from '@/guildhall.config'
+import { deviceToken } from '@/lib/auth/device-token'
 import { hashSessionToken, newSessionToken } from '@/lib/auth/session-token'
 import type { Tx } from '@/lib/db'
 
@@ -9,6 +10,8 @@ export interface NewSession {
   expires: Date
   /** The language that the person chose, for the browser to ask in. */
   locale: string | null
+  /** By which the browser is known at the next sign-in. */
+  device: string
 }
 
 /**
@@ -30,10 +33,10 @@ export async function createSession(
     },
     select: { id: true },
   })
-  const { locale } = await tx.user.update({
+  const { locale, ...user } = await tx.user.update({
     where: { id: userId },
     data: { lastSignInAt: new Date() },
-    select: { locale: true },
+    select: { id: true, email: true, locale: true },
   })
-  return { token, expires, locale }
+  return { token, expires, locale, device: deviceToken(user) }
 }

@@ -1,22 +1,26 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import type { NewSession } from '@/lib/auth/create-session'
-import { isSecure, sessionCookieName } from '@/lib/auth/session-token'
+import { DEVICE_LIFETIME } from '@/lib/auth/device-token'
+import { deviceCookieName, isSecure, sessionCookieName } from '@/lib/auth/session-token'
 import { setLocaleCookie } from '@/lib/i18n/locale-cookie'
 
 /** The session token that this request brought, unproven. */
 export const readSessionCookie = async () => (await cookies()).get(sessionCookieName())?.value
 
-/** Hands a new session to the browser, as next-auth itself would, and the person's language. */
-export async function setSessionCookie({ token, expires, locale }: NewSession) {
-  const options = {
-    httpOnly: true,
-    sameSite: 'lax',
-    path: '/',
-    secure: isSecure(),
-    expires,
-  } as const
-  ;(await cookies()).set(sessionCookieName(), token, options)
+/** What says that this browser was signed in with before, unproven. */
+export const readDeviceCookie = async () => (await cookies()).get(deviceCookieName())?.value
+
+/**
+ * Hands a new session to the browser, as next-auth itself would, makes the browser known, and
+ * gives it the person's language.
+ */
+export async function setSessionCookie({ token, expires, device, locale }: NewSession) {
+  const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() } as const
+  const jar = await cookies()
+  jar.set(sessionCookieName(), token, { ...options, expires })
+  // Stays when the person signs out: that is when it is of use.
+  jar.set(deviceCookieName(), device, { ...options, maxAge: DEVICE_LIFETIME / 1000 })
   if (locale) await setLocaleCookie(locale)
 }
 

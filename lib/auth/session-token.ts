@@ -9,6 +9,9 @@ export const isSecure = () => env.APP_URL.startsWith('https://')
 export const sessionCookieName = () =>
   isSecure() ? '__Host-next-auth.session-token' : 'next-auth.session-token'
 
+/** The cookie by which a browser is known that somebody signed in with before. */
+export const deviceCookieName = () => (isSecure() ? '__Host-guildhall.device' : 'guildhall.device')
+
 /** What the cookie holds: 256 random bits. */
 export const newSessionToken = () => randomBytes(32).toString('base64url')
 

@@ -1,8 +1,11 @@
 import { verify } from '@node-rs/argon2'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { DEVICE_LIFETIME, isKnownDevice } from '@/lib/auth/device-token'
 import { findSession } from '@/lib/auth/find-session'
+import { limit } from '@/lib/auth/rate-limits'
 import { signInSchema } from '@/lib/auth/schema'
 import { signIn } from '@/lib/auth/sign-in'
+import { userToken } from '@/lib/auth/user-token'
 import { db } from '@/lib/db'
 import { countStatements } from '@/lib/testing/count-statements'
 import { expectRefusal, outcome, outcomes } from '@/lib/testing/refusal'
@@ -150,6 +153,56 @@ describe('wrong passwords are counted', () => {
       await signIn({ ip, userAgent: null }, { email, password: PASSWORD })
     }
   })
+})
+
+describe('a browser that was signed in with before', () => {
+  const known = async () => {
+    const olive = await personWithPassword('Olive')
+    const { device } = await signIn(from(), { email: olive.email, password: PASSWORD })
+    return { olive, device }
+  }
+  const attempt = (email: string, password: string, where = from(), device?: string) =>
+    outcome(signIn({ ...where, device }, { email, password }))
+
+  test('is let in although a stranger has used up the address from everywhere', async () => {
+    const { olive, device } = await known()
+    for (let n = 0; n < 100; n++) await limit('signInAddress', olive.email)
+    expect(await attempt(olive.email, PASSWORD)).toBe('rate-limited')
+    expect(await attempt(olive.email, PASSWORD, from(), device)).toBe('done')
+    // And lets nobody else in by that.
+    expect(await attempt(olive.email, PASSWORD)).toBe('rate-limited')
+  })
+
+  test('is let in although a stranger guesses from the same network', async () => {
+    const { olive, device } = await known()
+    const here = from()
+    for (let n = 0; n < 6; n++) await attempt(olive.email, 'wrong', here)
+    expect(await attempt(olive.email, PASSWORD, here)).toBe('rate-limited')
+    expect(await attempt(olive.email, PASSWORD, here, device)).toBe('done')
+  })
+
+  test('guesses five times a minute as well, wherever it is', async () => {
+    const { olive, device } = await known()
+    for (let n = 0; n < 5; n++)
+      expect(await attempt(olive.email, 'wrong', from(), device)).toBe('sign-in-failed')
+    expect(await attempt(olive.email, PASSWORD, from(), device)).toBe('rate-limited')
+  })
+
+  test('is known for this account alone, as long as it lasts, and not by what it made up', async () => {
+    const { olive, device } = await known()
+    const adam = await personWithPassword('Adam')
+    expect(isKnownDevice(device, olive.email)).toBe(true)
+    expect(isKnownDevice(device, adam.email)).toBe(false)
+    const [id, time, code = ''] = device.split('.')
+    const wrong = [undefined, '', 'x', `${id}.${time}.${code.split('').reverse().join('')}`]
+    for (const made of [...wrong, userToken('reset', { ...olive, ...asRead })])
+      expect(isKnownDevice(made, olive.email)).toBe(false)
+    vi.useFakeTimers({ now: Date.now() + DEVICE_LIFETIME + 1000, toFake: ['Date'] })
+    expect(isKnownDevice(device, olive.email)).toBe(false)
+    vi.useRealTimers()
+  })
+
+  const asRead = { isActive: true, passwordHash: null, deactivatedAt: null, lastSignInAt: null }
 })
 
 test('a long name of a browser is cut', async () => {

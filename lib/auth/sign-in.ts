@@ -1,5 +1,6 @@
 import 'server-only'
 import { createSession, type NewSession } from '@/lib/auth/create-session'
+import { isKnownDevice } from '@/lib/auth/device-token'
 import { verifyPassword } from '@/lib/auth/passwords'
 import { forgive, limit, type RateLimit } from '@/lib/auth/rate-limits'
 import type { SignInInput } from '@/lib/auth/schema'
@@ -12,6 +13,8 @@ import { mailActivationLink } from '@/lib/registration/mail-activation-link'
 interface From {
   ip: string
   userAgent: string | null
+  /** What the browser brought that says it was signed in with before, unproven. */
+  device?: string | undefined
 }
 
 /**
@@ -20,11 +23,7 @@ interface From {
  * @throws DomainError sign-in-failed | rate-limited
  */
 export async function signIn(from: From, { email, password }: SignInInput): Promise<NewSession> {
-  const counted: [RateLimit, string][] = [
-    ['signIn', `${email} ${from.ip}`],
-    ['signInHourly', `${email} ${from.ip}`],
-    ['signInAddress', email],
-  ]
+  const counted = countersOf(from, email)
   if (!isOwnLaptop(from.ip)) counted.push(['signInIp', from.ip])
   // Counted before the password is looked at: many at once cannot slip through together.
   for (const [name, subject] of counted) await limit(name, subject)
@@ -44,4 +43,21 @@ export async function signIn(from: From, { email, password }: SignInInput): Prom
   })
   for (const [name, subject] of counted) await forgive(name, subject)
   return session
+}
+
+/**
+ * What a try counts for. A browser that was signed in with before has counters of its own, which
+ * nobody else can fill.
+ */
+const countersOf = ({ ip, device }: From, email: string): [RateLimit, string][] => {
+  if (isKnownDevice(device, email))
+    return [
+      ['signIn', `device ${device}`],
+      ['signInHourly', `device ${device}`],
+    ]
+  return [
+    ['signIn', `${email} ${ip}`],
+    ['signInHourly', `${email} ${ip}`],
+    ['signInAddress', email],
+  ]
 }

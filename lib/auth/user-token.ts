@@ -1,6 +1,6 @@
 import 'server-only'
 import config from '@/guildhall.config'
-import { activationLifetime } from '@/lib/backends/choose-backend'
+import { activationLifetime } from '@/lib/backends/backend-of-account'
 import type { db, Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { hasRunOut, isGenuine, makeToken, parseToken } from '@/lib/tokens'
@@ -21,9 +21,10 @@ const stateOf = ({ email, isActive, passwordHash, lastSignInAt }: LinkState) =>
 type UserPurpose = 'activate' | 'reset' | 'sign-in'
 
 // A function: handlers in the configuration may import what imports this file.
-const lifetimeOf = (purpose: UserPurpose) => {
+const lifetimeOf = (tx: Tx | typeof db, purpose: UserPurpose, userId: string) => {
   const { reset, signInLink } = config.lifetimes
-  return { activate: activationLifetime(), reset, 'sign-in': signInLink }[purpose]
+  if (purpose === 'activate') return activationLifetime(tx, userId)
+  return purpose === 'reset' ? reset : signInLink
 }
 
 // An active account needs no activation; one that staff switched off must not come back by an old link.
@@ -48,7 +49,7 @@ export async function readUserToken(
   hold = false,
 ) {
   const parsed = parseToken(token)
-  if (!parsed || hasRunOut(parsed, lifetimeOf(purpose))) return null
+  if (!parsed) return null
   if (hold) await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${parsed.subject}::uuid FOR UPDATE`
   const user = await tx.user.findUnique({
     where: { id: parsed.subject },
@@ -63,7 +64,8 @@ export async function readUserToken(
     },
   })
   const isGood = user && isFor(purpose, user) && isGenuine(parsed, purpose, stateOf(user))
-  return isGood ? user : null
+  if (!isGood) return null
+  return hasRunOut(parsed, await lifetimeOf(tx, purpose, user.id)) ? null : user
 }
 
 /**

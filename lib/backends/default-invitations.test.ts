@@ -22,11 +22,11 @@ describe('the default invitation backend', () => {
   })
 
   test('an active person is notified, a new one gets the activation link', async () => {
-    const { id, name, adam, zoe, slug } = await acme()
+    const { id, kind, name, adam, zoe, slug } = await acme()
     const invite = (email: string) =>
       db.$transaction((tx) =>
         defaultInvitations.invite(tx, {
-          ...{ organization: { id, name }, inviter: adam, email, role: 'member' },
+          ...{ organization: { id, kind, name }, inviter: adam, email, role: 'member' },
           ...{ message: undefined, extra: {} },
         }),
       )

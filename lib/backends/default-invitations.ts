@@ -34,6 +34,7 @@ export const defaultInvitations: InvitationBackend = {
             userId: person.id,
             organization: organization.name,
             ...(locale && { locale }),
+            kind: organization.kind,
           },
     )
     return { outcome: 'added', userId: person.id, isNewAccount: isNew }

@@ -1,11 +1,12 @@
 import type { Route } from 'next'
-import type { z } from 'zod'
+import type { Backend } from '@/lib/backends/backend'
 import type { Tx } from '@/lib/db'
 import type { Person } from '@/lib/events/record'
+import type { FieldValues } from '@/lib/kinds/form-of'
 
 /** An invitation as the invite page sends it; policy, role and limits are asked before. */
 export interface InvitationRequest {
-  organization: { id: string; name: string }
+  organization: { id: string; kind: string; name: string }
   inviter: Person
   /** Canonical. */
   email: string
@@ -14,7 +15,9 @@ export interface InvitationRequest {
   /** The language of the mail to whoever has chosen none. */
   locale?: string | null
   /** What the backend's own fields hold. */
-  extra: Record<string, unknown>
+  extra: FieldValues
+  /** How long the link works, in milliseconds; else the configuration's. */
+  lifetime?: number
 }
 
 /** What came of it: somebody is asked, or somebody is in. */
@@ -26,12 +29,7 @@ export type Invited =
  * How people get into an organization: django-organizations' invitation backend. Chosen by name in
  * guildhall.config.ts; a further one must pass lib/backends/invitation-contract.ts.
  */
-export interface InvitationBackend {
-  name: string
-  /** Fields of the invite form beside address, role and message. */
-  fields?: z.ZodObject
-  /** How long its links work, in milliseconds; else the configuration's. */
-  lifetime?: number
+export interface InvitationBackend extends Backend {
   /**
    * Lets an address in, or asks it, in the caller's transaction, which holds the organization.
    * Mails go through record() or post().
@@ -42,7 +40,10 @@ export interface InvitationBackend {
    * Mails the link once more to a member who never activated their account.
    * @throws DomainError already-active, for whoever has (410 Gone, as it were)
    */
-  remind: (tx: Tx, request: { organization: { name: string }; userId: string }) => Promise<void>
+  remind: (
+    tx: Tx,
+    request: { organization: { kind: string; name: string }; userId: string },
+  ) => Promise<void>
   /** Where somebody lands who is in. */
   successPath: (slug: string) => Route
   /** Pages that they are led through before that, in order. */

@@ -15,7 +15,7 @@ export type Arrive = (email: string, organizationId: string) => Promise<void>
  */
 export function invitationContract(backend: InvitationBackend, arrive: Arrive) {
   const invite = (
-    org: { id: string; name: string },
+    org: { id: string; kind: string; name: string },
     inviter: Person,
     email: string,
     role: string,

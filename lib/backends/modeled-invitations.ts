@@ -17,7 +17,8 @@ export const modeledInvitations: InvitationBackend = {
   successPath: orgPath,
 
   // An invitation that ran out makes way; one that is still pending does not (it can be resent).
-  async invite(tx, { organization, inviter, email, role, message, locale = null }) {
+  async invite(tx, request) {
+    const { organization, inviter, email, role, message, lifetime, locale = null } = request
     const { id: organizationId } = organization
     await ensureFree(tx, organizationId, email)
     const { id, version } = await tx.organizationInvitation.create({
@@ -28,7 +29,7 @@ export const modeledInvitations: InvitationBackend = {
         role,
         message: message ?? null,
         locale,
-        expiresAt: new Date(Date.now() + (this.lifetime ?? config.lifetimes.invitation)),
+        expiresAt: new Date(Date.now() + (lifetime ?? config.lifetimes.invitation)),
       },
       select: { id: true, version: true },
     })

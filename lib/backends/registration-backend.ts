@@ -1,7 +1,8 @@
 import type { Route } from 'next'
-import type { z } from 'zod'
+import type { Backend } from '@/lib/backends/backend'
 import type { Tx } from '@/lib/db'
 import type { Person } from '@/lib/events/record'
+import type { FieldValues } from '@/lib/kinds/form-of'
 
 /** A sign-up as its page sends it. */
 export interface RegistrationRequest {
@@ -12,19 +13,15 @@ export interface RegistrationRequest {
   kind?: string
   /** The language of the sign-up form, for the new person's mails. */
   locale?: string
-  extra: Record<string, unknown>
+  /** What the backend's own fields hold. */
+  extra: FieldValues
 }
 
 /**
  * How new people get an account at sign-up: django-organizations' registration backend. Chosen by
  * name in guildhall.config.ts; a further one must pass lib/backends/registration-contract.ts.
  */
-export interface RegistrationBackend {
-  name: string
-  /** Fields of the sign-up form beside the organization's and the address. */
-  fields?: z.ZodObject
-  /** How long the activation link works, in milliseconds; else the configuration's. */
-  lifetime?: number
+export interface RegistrationBackend extends Backend {
   /**
    * Creates the new person, or finds one who still waits, in the caller's transaction.
    * @returns the founder of an organization that waits with them; null when the address has an

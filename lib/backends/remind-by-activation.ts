@@ -20,5 +20,6 @@ export const remindByActivation: InvitationBackend['remind'] = async (
     to: user.email,
     userId,
     organization: organization.name,
+    kind: organization.kind,
   })
 }

@@ -49,7 +49,7 @@ test('60 on three pages: none is missing, none comes twice', async () => {
 
 test('nothing of another organization, whatever the cursor', async () => {
   const { slug, adam, zoe, other } = await acme()
-  await invite(await as(zoe, other.slug), `nora.${slug}@new.test`)
+  await invite(await as(zoe, other.slug), `newcomer.${slug}@new.test`)
   const foreign = await db.event.findFirstOrThrow({ where: { organizationId: other.id } })
   const ctx = await as(adam, slug)
   for (const cursor of [undefined, foreign.id, 'ffffffff-ffff-ffff-ffff-ffffffffffff', "'", '\0'])

@@ -8,6 +8,12 @@ import { findInvitation, type FoundInvitation } from '@/lib/invitations/find-inv
 import type { InvitationTokenInput } from '@/lib/invitations/schema'
 import { startMembership } from '@/lib/members/start-membership'
 
+/** Where an invitation led. */
+export interface JoinedOrganization {
+  slug: string
+  kind: string
+}
+
 /**
  * Accepts an invitation as the signed-in person, who must be the one invited. Pressing the button
  * twice is no error: the second time leads to the organization as well.
@@ -16,23 +22,26 @@ import { startMembership } from '@/lib/members/start-membership'
 export const acceptInvitation = async (
   user: SignedIn,
   { token }: InvitationTokenInput,
-): Promise<{ slug: string }> => {
+): Promise<JoinedOrganization> => {
   const found = await findInvitation(token)
   if (!found) throw new DomainError('link-invalid')
   const { invitation } = found
   if (invitation.inviteeIdentifier !== user.email) throw new DomainError('invitation-not-yours')
   const isMine = () => hasAccepted(user.id, invitation.id)
-  if (found.state === 'accepted' && (await isMine())) return { slug: invitation.organization.slug }
+  const there = placeOf(invitation)
+  if (found.state === 'accepted' && (await isMine())) return there
   try {
     return await db.$transaction(async (tx) =>
       welcome(tx, await claimInvitation(tx, token, 'accepted'), user),
     )
   } catch (error) {
     const wasFaster = error instanceof DomainError && error.code === 'invitation-used'
-    if (wasFaster && (await isMine())) return { slug: invitation.organization.slug }
+    if (wasFaster && (await isMine())) return there
     throw error
   }
 }
+
+const placeOf = ({ organization: { slug, kind } }: FoundInvitation) => ({ slug, kind })
 
 const hasAccepted = async (userId: string, id: string) =>
   (await db.organizationInvitation.count({
@@ -42,9 +51,10 @@ const hasAccepted = async (userId: string, id: string) =>
 /** Makes the person of a claimed invitation a member, and tells the trail and the inviter. */
 export async function welcome(
   tx: Tx,
-  { id, organizationId, organization, role, invitedBy, inviteeIdentifier }: FoundInvitation,
+  invitation: FoundInvitation,
   person: Person,
-): Promise<{ slug: string }> {
+): Promise<JoinedOrganization> {
+  const { id, organizationId, role, invitedBy, inviteeIdentifier } = invitation
   await tx.organizationInvitation.update({
     where: { id },
     data: { inviteeId: person.id },
@@ -65,5 +75,5 @@ export async function welcome(
       invitationId: id,
       userId: invitedBy.id,
     })
-  return { slug: organization.slug }
+  return placeOf(invitation)
 }

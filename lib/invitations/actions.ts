@@ -3,6 +3,7 @@
 import { currentUser } from '@/lib/access/context'
 import { orgAction, publicAction, userAction } from '@/lib/action'
 import { setSessionCookie } from '@/lib/auth/session-cookie'
+import { invitationBackend } from '@/lib/backends/choose-backend'
 import { landingOfInvitee } from '@/lib/backends/landing'
 import { acceptInvitation } from '@/lib/invitations/accept-invitation'
 import { declineInvitation } from '@/lib/invitations/decline-invitation'
@@ -16,9 +17,12 @@ import {
   inviteMemberSchema,
   joinByInvitationSchema,
 } from '@/lib/invitations/schema'
+import { formOf, withUnreadFields } from '@/lib/kinds/form-of'
 import { orgPath } from '@/lib/paths'
 
-export const inviteMemberAction = orgAction('member.invite', inviteMemberSchema, inviteMember, {
+const inviteForm = ({ organization: { kind } }: { organization: { kind: string } }) =>
+  formOf(inviteMemberSchema, { extra: invitationBackend(kind).fields })
+export const inviteMemberAction = orgAction('member.invite', inviteForm, inviteMember, {
   limit: 'invite',
   done: (_, { organization }) => ({
     to: orgPath(organization.slug, 'people'),
@@ -41,17 +45,18 @@ export const revokeInvitationAction = orgAction(
 )
 
 export const acceptInvitationAction = userAction(invitationTokenSchema, acceptInvitation, {
-  done: ({ slug }) => ({ to: landingOfInvitee(slug), flash: 'invitationAccepted' }),
+  done: (joined) => ({ to: landingOfInvitee(joined), flash: 'invitationAccepted' }),
 })
 
 export const joinByInvitationAction = publicAction(
-  joinByInvitationSchema,
+  // Whose invitation it is, and so what else is asked, the command finds out.
+  withUnreadFields(joinByInvitationSchema),
   ({ userAgent, locale }, input) => joinByInvitation(input, userAgent, locale),
   {
     limit: 'tokenIp',
-    done: async ({ slug, session }) => {
+    done: async ({ session, ...joined }) => {
       await setSessionCookie(session)
-      return { to: landingOfInvitee(slug), flash: 'invitationAccepted' }
+      return { to: landingOfInvitee(joined), flash: 'invitationAccepted' }
     },
   },
 )

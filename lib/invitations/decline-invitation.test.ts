@@ -8,30 +8,30 @@ import { acme, as, person } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
 import { watch } from '@/lib/testing/watch'
 
-/** Acme, and Nora with an invitation of Adam's to it. */
+/** Acme, and Newcomer with an invitation of Adam's to it. */
 async function invited() {
   const org = await acme()
-  const nora = await person('Nora')
-  const { id: invitationId, token } = await invite(await as(org.adam, org.slug), nora.email)
-  return { ...org, nora, invitationId, token }
+  const newcomer = await person('Newcomer')
+  const { id: invitationId, token } = await invite(await as(org.adam, org.slug), newcomer.email)
+  return { ...org, newcomer, invitationId, token }
 }
 const row = (id: string) => db.organizationInvitation.findUniqueOrThrow({ where: { id } })
 
-test('Nora declines; Adam is told', async () => {
-  const { id, nora, adam, invitationId, token } = await invited()
-  const { events, mails } = await watch(() => declineInvitation(nora, { token }))
-  expect(await row(invitationId)).toMatchObject({ status: 'declined', inviteeId: nora.id })
+test('the newcomer declines; Adam is told', async () => {
+  const { id, newcomer, adam, invitationId, token } = await invited()
+  const { events, mails } = await watch(() => declineInvitation(newcomer, { token }))
+  expect(await row(invitationId)).toMatchObject({ status: 'declined', inviteeId: newcomer.id })
   expect(await db.organizationUser.count({ where: { organizationId: id } })).toBe(4)
-  const data = { address: nora.email, role: 'member' }
-  expect(events).toEqual([{ type: 'invitation.declined', actor: 'Nora', data }])
+  const data = { address: newcomer.email, role: 'member' }
+  expect(events).toEqual([{ type: 'invitation.declined', actor: 'Newcomer', data }])
   expect(mails).toEqual([`invitation-declined to ${adam.email}`])
 })
 
 describe('signed out, with the mailed link', () => {
-  test('Nora declines, who has an account', async () => {
-    const { nora, invitationId, token } = await invited()
+  test('the newcomer declines, who has an account', async () => {
+    const { newcomer, invitationId, token } = await invited()
     await declineInvitation(null, { token })
-    expect(await row(invitationId)).toMatchObject({ status: 'declined', inviteeId: nora.id })
+    expect(await row(invitationId)).toMatchObject({ status: 'declined', inviteeId: newcomer.id })
   })
 
   test('a newcomer declines: no account is made', async () => {
@@ -48,32 +48,32 @@ describe('signed out, with the mailed link', () => {
 })
 
 test('as somebody else it is refused, and nothing is used up', async () => {
-  const { nora, zoe, adam, token } = await invited()
+  const { newcomer, zoe, adam, token } = await invited()
   for (const other of [zoe, adam])
     await expectRefusal('invitation-not-yours', () => declineInvitation(other, { token }))
   expect((await findInvitation(token))?.state).toBe('open')
-  await declineInvitation(nora, { token })
+  await declineInvitation(newcomer, { token })
 })
 
 test('twice is refused the second time, and told once', async () => {
-  const { nora, token } = await invited()
-  await declineInvitation(nora, { token })
-  await expectRefusal('invitation-declined', () => declineInvitation(nora, { token }))
+  const { newcomer, token } = await invited()
+  await declineInvitation(newcomer, { token })
+  await expectRefusal('invitation-declined', () => declineInvitation(newcomer, { token }))
 })
 
 test('after accepting it is too late, and the other way round', async () => {
   const one = await invited()
-  await acceptInvitation(one.nora, one)
-  await expectRefusal('invitation-used', () => declineInvitation(one.nora, one))
+  await acceptInvitation(one.newcomer, one)
+  await expectRefusal('invitation-used', () => declineInvitation(one.newcomer, one))
   const two = await invited()
-  await declineInvitation(two.nora, two)
-  await expectRefusal('invitation-declined', () => acceptInvitation(two.nora, two))
+  await declineInvitation(two.newcomer, two)
+  await expectRefusal('invitation-declined', () => acceptInvitation(two.newcomer, two))
 })
 
 test('it may be declined though its sender is gone', async () => {
-  const { nora, adam, invitationId, token } = await invited()
+  const { newcomer, adam, invitationId, token } = await invited()
   await db.user.delete({ where: { id: adam.id } })
-  const { mails } = await watch(() => declineInvitation(nora, { token }))
+  const { mails } = await watch(() => declineInvitation(newcomer, { token }))
   expect((await row(invitationId)).status).toBe('declined')
   expect(mails).toEqual([])
 })

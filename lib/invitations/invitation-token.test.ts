@@ -26,7 +26,7 @@ describe('the link of an invitation', () => {
     ['after it was sent again', { ...invited, version: 4 }, 'replaced'],
     ['after it was sent again many times', { ...invited, version: 20 }, 'replaced'],
     ['before it was mailed', { ...invited, version: 2 }, 'forged'],
-    ['for another address', { ...invited, inviteeIdentifier: 'eve@acme.test' }, 'forged'],
+    ['for another address', { ...invited, inviteeIdentifier: 'stranger@acme.test' }, 'forged'],
     ['for another invitation', { ...invited, guid: randomUUID() }, 'newest'],
   ])('%s', (_, invitation, expected) => {
     expect(judge(token, invitation)).toBe(expected)

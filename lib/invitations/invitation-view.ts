@@ -27,6 +27,7 @@ export interface InvitationView {
   viewer: Viewer
   invitation: {
     organization: string
+    kind: string
     slug: string
     role: string
     message: string | null
@@ -49,6 +50,7 @@ export async function viewInvitation(
     viewer: await whoIs(user, invitation),
     invitation: {
       organization: invitation.organization.name,
+      kind: invitation.organization.kind,
       slug: invitation.organization.slug,
       role: invitation.role,
       message: invitation.message,

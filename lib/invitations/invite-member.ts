@@ -2,7 +2,8 @@ import 'server-only'
 import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
 import { can, canGrant } from '@/lib/access/roles'
 import { limit } from '@/lib/auth/rate-limits'
-import { invitationBackend } from '@/lib/backends/choose-backend'
+import { invitationBackend, invitationLifetime } from '@/lib/backends/choose-backend'
+import { parseExtra } from '@/lib/backends/parse-extra'
 import { authorize, DomainError } from '@/lib/errors'
 import type { InviteMemberInput } from '@/lib/invitations/schema'
 import { ensureRoom } from '@/lib/members/ensure-room'
@@ -12,20 +13,23 @@ import { inOrg } from '@/lib/orgs/in-org'
  * Invites an address with a role no higher than the actor's own; how, is for the backend to say:
  * by default with an invitation that the person accepts.
  * @throws DomainError forbidden | role-unknown | role-too-high | already-member | already-invited |
- *   limit-reached | rate-limited
+ *   limit-reached | rate-limited | fields-invalid
  */
 export const inviteMember = async (ctx: OrgContext, input: InviteMemberInput) => {
   await limit('inviteRecipient', input.email)
   return inOrg(ctx, async (tx, actor) => {
     authorize(can(actor, 'member.invite'))
-    const { email, role, message, locale, ...extra } = input
+    const { email, role, message } = input
     const granted = rolePermissions(ctx.organization.kind, role)
     if (granted.length === 0) throw new DomainError('role-unknown', 'role')
     if (!canGrant(actor, granted)) throw new DomainError('role-too-high', 'role')
     const { organization, user: inviter } = ctx
-    const language = locale ?? inviter.locale
-    const request = { organization, inviter, email, role, message, locale: language, extra }
-    const invited = await invitationBackend(organization.kind).invite(tx, request)
+    const backend = invitationBackend(organization.kind)
+    const extra = parseExtra(backend, 'fields', input.extra)
+    const lifetime = invitationLifetime(organization.kind)
+    const locale = input.locale ?? inviter.locale
+    const request = { organization, inviter, email, role, message, locale, extra, lifetime }
+    const invited = await backend.invite(tx, request)
     await ensureRoom(tx, organization.id, 'members and invitations')
     const id = invited.outcome === 'asked' ? invited.invitationId : invited.userId
     return { id, email }

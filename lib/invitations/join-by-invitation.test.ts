@@ -16,22 +16,22 @@ const password = 'correct horse battery staple'
 /** Acme, and an invitation of Adam's to somebody who has no account. */
 async function invited(role = 'member') {
   const org = await acme()
-  const email = `nora.${org.slug}@new.test`
+  const email = `newcomer.${org.slug}@new.test`
   const { id: invitationId, token } = await invite(await as(org.adam, org.slug), email, role)
   return { ...org, email, invitationId, token }
 }
 const join = (token: string, changes: object = {}) =>
   joinByInvitation(
-    { token, name: 'Nora', password, confirmPassword: password, ...changes },
+    { token, name: 'Newcomer', password, confirmPassword: password, ...changes },
     'Firefox',
   )
 
-test('Nora, a newcomer, gives name and password and is in at once', async () => {
+test('a newcomer gives name and password and is in at once', async () => {
   const { slug, adam, email, invitationId, token } = await invited()
   const { result, events, mails } = await watch(() => join(token))
   expect(result.slug).toBe(slug)
   const found = await findSession(result.session.token, slug)
-  expect(found).toMatchObject({ user: { name: 'Nora', email }, membership: { role: 'member' } })
+  expect(found).toMatchObject({ user: { name: 'Newcomer', email }, membership: { role: 'member' } })
   const user = await db.user.findUniqueOrThrow({ where: { email } })
   expect(user).toMatchObject({ isActive: true, emailVerified: expect.any(Date) })
   expect(await verifyPassword(user.passwordHash, password)).toBe(true)
@@ -48,9 +48,9 @@ test('Nora, a newcomer, gives name and password and is in at once', async () => 
 
 test('the address is the invited one, whatever the form says', async () => {
   const { email, token } = await invited()
-  await join(token, { email: 'eve@evil.test', inviteeIdentifier: 'eve@evil.test' })
+  await join(token, { email: 'stranger@evil.test', inviteeIdentifier: 'stranger@evil.test' })
   expect(await db.user.count({ where: { email } })).toBe(1)
-  expect(await db.user.count({ where: { email: 'eve@evil.test' } })).toBe(0)
+  expect(await db.user.count({ where: { email: 'stranger@evil.test' } })).toBe(0)
 })
 
 test('a sign-up that waits for the same address becomes active with it', async () => {
@@ -107,12 +107,12 @@ describe('it is refused, and nothing is used up', () => {
   test('twice: the second time it is used', async () => {
     const { token } = await invited()
     await join(token)
-    await expectRefusal('invitation-used', () => join(token, { name: 'Eve' }))
+    await expectRefusal('invitation-used', () => join(token, { name: 'Stranger' }))
   })
 })
 
 test('the form keeps only what it asks for', () => {
-  const input = { token: 'x', name: 'Nora', password, confirmPassword: password }
-  const more = { email: 'eve@evil.test', role: 'admin', isSuperuser: true }
+  const input = { token: 'x', name: 'Newcomer', password, confirmPassword: password }
+  const more = { email: 'stranger@evil.test', role: 'admin', isSuperuser: true }
   expect(joinByInvitationSchema.parse({ ...input, ...more })).toEqual(input)
 })

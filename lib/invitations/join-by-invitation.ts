@@ -2,11 +2,13 @@ import 'server-only'
 import { createSession, type NewSession } from '@/lib/auth/create-session'
 import { ensureGoodPassword } from '@/lib/auth/password-problem'
 import { hashPassword } from '@/lib/auth/passwords'
+import { invitationBackend } from '@/lib/backends/choose-backend'
+import { parseExtra } from '@/lib/backends/parse-extra'
 import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 import type { Locale } from '@/lib/i18n/locales'
-import { welcome } from '@/lib/invitations/accept-invitation'
+import { welcome, type JoinedOrganization } from '@/lib/invitations/accept-invitation'
 import { claimInvitation } from '@/lib/invitations/claim-invitation'
 import { findInvitation } from '@/lib/invitations/find-invitation'
 import type { JoinByInvitationInput } from '@/lib/invitations/schema'
@@ -16,18 +18,20 @@ import { holdAddress } from '@/lib/users/hold-address'
 /**
  * Accepts an invitation as a newcomer: the mailed link proves the address, so the account is active
  * at once, with the organizations that waited for it.
- * @throws DomainError password-common | link-invalid | invitation-… | sign-in-failed when the address
+ * @throws DomainError password-common | fields-invalid | link-invalid | invitation-… | sign-in-failed when the address
  *   has an account by now
  */
 export const joinByInvitation = async (
-  { token, name, password }: JoinByInvitationInput,
+  { token, name, password, fields }: JoinByInvitationInput,
   userAgent: string | null,
   locale?: Locale,
-): Promise<{ slug: string; session: NewSession }> => {
+): Promise<JoinedOrganization & { session: NewSession }> => {
   const found = await findInvitation(token)
   if (!found) throw new DomainError('link-invalid')
   const { invitation } = found
   const email = invitation.inviteeIdentifier
+  const backend = invitationBackend(invitation.organization.kind)
+  const extra = parseExtra(backend, 'accountFields', fields)
   ensureGoodPassword(password, [name, email, invitation.organization.name])
   const passwordHash = await hashPassword(password)
   return db.$transaction(async (tx) => {
@@ -41,9 +45,10 @@ export const joinByInvitation = async (
       throw new DomainError('sign-in-failed')
     const id = known?.id ?? (await tx.user.create({ data: { email }, select: { id: true } })).id
     const person = await activateUser(tx, { id, name, passwordHash, locale })
-    const { slug } = await welcome(tx, claimed, person)
+    const joined = await welcome(tx, claimed, person)
+    await backend.accountReady?.(tx, { person, extra })
     const session = await createSession(tx, { userId: id, userAgent })
     await record(tx, { type: 'user.signedIn', actor: person, data: { by: 'invitation' } })
-    return { slug, session }
+    return { ...joined, session }
   })
 }

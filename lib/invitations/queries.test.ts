@@ -64,21 +64,21 @@ test('60 on three pages, newest first: none is missing, none comes twice', async
   await pool().query(
     `INSERT INTO "OrganizationInvitation" (id, guid, "organizationId", "inviteeIdentifier", "expiresAt", "modifiedAt")
      SELECT overlay($1::text PLACING lpad(to_hex(n), 12, '0') FROM 25)::uuid, gen_random_uuid(), $1::uuid,
-       'nora.' || n || '@new.test', now() + interval '1 day', now()
+       'newcomer.' || n || '@new.test', now() + interval '1 day', now()
      FROM generate_series(1, 60) n`,
     [id],
   )
   const ctx = await as(adam, slug)
   const all = await pages(ctx, 'pending')
   expect(all.map((page) => page.length)).toEqual([25, 25, 10])
-  expect(all.flat()).toEqual(Array.from({ length: 60 }, (_, n) => `nora.${60 - n}@new.test`))
+  expect(all.flat()).toEqual(Array.from({ length: 60 }, (_, n) => `newcomer.${60 - n}@new.test`))
   const { statements } = await countStatements(() => listInvitations(ctx, { status: 'pending' }))
   expect(statements).toHaveLength(1)
 })
 
 test('none of another organization, whatever the cursor', async () => {
   const { slug, adam, zoe, other } = await acme()
-  const foreign = await invite(await as(zoe, other.slug), `nora.${slug}@new.test`)
+  const foreign = await invite(await as(zoe, other.slug), `newcomer.${slug}@new.test`)
   const ctx = await as(adam, slug)
   for (const cursor of [
     undefined,
@@ -94,21 +94,21 @@ test('none of another organization, whatever the cursor', async () => {
 describe('a person sees the invitations to their own address', () => {
   test('and accepts with the token of the list', async () => {
     const { name, slug, adam } = await acme()
-    const nora = await person('Nora')
-    await invite(await as(adam, slug), nora.email, 'admin')
-    const [mine, ...more] = await listInvitationsTo(nora)
+    const newcomer = await person('Newcomer')
+    await invite(await as(adam, slug), newcomer.email, 'admin')
+    const [mine, ...more] = await listInvitationsTo(newcomer)
     expect(more).toEqual([])
     expect(mine).toMatchObject({ organization: name, role: 'admin', invitedBy: 'Adam' })
-    expect(await acceptInvitation(nora, { token: mine!.token })).toEqual({ slug })
-    expect(await listInvitationsTo(nora)).toEqual([])
+    expect(await acceptInvitation(newcomer, { token: mine!.token })).toMatchObject({ slug })
+    expect(await listInvitationsTo(newcomer)).toEqual([])
   })
 
   test('from every organization, and nobody else’s', async () => {
     const { slug, adam, other, zoe, mia } = await acme()
-    const nora = await person('Nora')
-    await invite(await as(adam, slug), nora.email)
-    await invite(await as(zoe, other.slug), nora.email)
-    expect(await listInvitationsTo(nora)).toHaveLength(2)
+    const newcomer = await person('Newcomer')
+    await invite(await as(adam, slug), newcomer.email)
+    await invite(await as(zoe, other.slug), newcomer.email)
+    expect(await listInvitationsTo(newcomer)).toHaveLength(2)
     expect(await listInvitationsTo(mia)).toEqual([])
   })
 
@@ -118,19 +118,19 @@ describe('a person sees the invitations to their own address', () => {
     ['past its time', { expiresAt: new Date(Date.now() - 1000) }],
   ])('but none that is %s', async (_, data) => {
     const { slug, adam } = await acme()
-    const nora = await person('Nora')
-    const { id } = await invite(await as(adam, slug), nora.email)
+    const newcomer = await person('Newcomer')
+    const { id } = await invite(await as(adam, slug), newcomer.email)
     await db.organizationInvitation.update({ where: { id }, data })
-    expect(await listInvitationsTo(nora)).toEqual([])
+    expect(await listInvitationsTo(newcomer)).toEqual([])
   })
 
   test('but none of an organization that is inactive, or that they are in', async () => {
     const { id, slug, adam } = await acme()
-    const [nora, ned] = [await person('Nora'), await person('Ned')]
-    for (const { email } of [nora, ned]) await invite(await as(adam, slug), email)
-    await db.organizationUser.create({ data: { organizationId: id, userId: ned.id } })
-    expect(await listInvitationsTo(ned)).toEqual([])
+    const [newcomer, second] = [await person('Newcomer'), await person('Second')]
+    for (const { email } of [newcomer, second]) await invite(await as(adam, slug), email)
+    await db.organizationUser.create({ data: { organizationId: id, userId: second.id } })
+    expect(await listInvitationsTo(second)).toEqual([])
     await db.organization.update({ where: { id }, data: { isActive: false } })
-    expect(await listInvitationsTo(nora)).toEqual([])
+    expect(await listInvitationsTo(newcomer)).toEqual([])
   })
 })

@@ -17,7 +17,7 @@ const rounds = async (n: number, round: () => Promise<void>) => {
   for (let i = 0; i < n; i++) await round()
 }
 const password = 'correct horse battery staple'
-const join = (token: string, name = 'Nora') =>
+const join = (token: string, name = 'Newcomer') =>
   joinByInvitation({ token, name, password, confirmPassword: password }, null)
 const memberships = (organizationId: string, userId: string) =>
   db.organizationUser.count({ where: { organizationId, userId } })
@@ -25,22 +25,24 @@ const memberships = (organizationId: string, userId: string) =>
 test('50 acceptances of one invitation at once make 1 membership, told once: 20 rounds', () =>
   rounds(20, async () => {
     const { id, slug, olive } = await acme()
-    const nora = await person('Nora')
-    const { token } = await invite(await as(olive, slug), nora.email)
+    const newcomer = await person('Newcomer')
+    const { token } = await invite(await as(olive, slug), newcomer.email)
     const { result, events, mails } = await watch(() =>
-      Promise.all(times(50, () => acceptInvitation(nora, { token }))),
+      Promise.all(times(50, () => acceptInvitation(newcomer, { token }))),
     )
     // Who presses the button twice is in as well.
-    expect(result).toEqual(times(50, () => ({ slug })))
-    expect(await memberships(id, nora.id)).toBe(1)
+    expect(result).toEqual(times(50, () => ({ slug, kind: 'organization' })))
+    expect(await memberships(id, newcomer.id)).toBe(1)
     expect(events.map(({ type }) => type)).toEqual(['invitation.accepted', 'member.added'])
     expect(mails).toEqual([`invitation-accepted to ${olive.email}`])
   }))
 
 test('20 newcomers by one link at once make 1 account and 1 membership', async () => {
   const { id, slug, olive } = await acme()
-  const { email, token } = await invite(await as(olive, slug), `nora.${slug}@new.test`)
-  const { result, events } = await watch(() => outcomes(times(20, (n) => join(token, `Nora ${n}`))))
+  const { email, token } = await invite(await as(olive, slug), `newcomer.${slug}@new.test`)
+  const { result, events } = await watch(() =>
+    outcomes(times(20, (n) => join(token, `Newcomer ${n}`))),
+  )
   expect(result).toEqual({ done: 1, 'invitation-used': 19 })
   const user = await db.user.findUniqueOrThrow({ where: { email }, include: { sessions: true } })
   expect(user.sessions).toHaveLength(1)
@@ -54,7 +56,7 @@ test('20 newcomers by one link at once make 1 account and 1 membership', async (
 })
 
 test('a newcomer who is invited by 5 organizations and joins all at once has 1 account', async () => {
-  const email = `nora.${Date.now()}@new.test`
+  const email = `newcomer.${Date.now()}@new.test`
   const tokens: string[] = []
   for (let n = 0; n < 5; n++) {
     const { slug, olive } = await acme()
@@ -71,15 +73,15 @@ test('a newcomer who is invited by 5 organizations and joins all at once has 1 a
 test('accepted or revoked, never both: 50 rounds', () =>
   rounds(50, async () => {
     const { id: organizationId, slug, olive } = await acme()
-    const nora = await person('Nora')
+    const newcomer = await person('Newcomer')
     const ctx = await as(olive, slug)
-    const { id, token } = await invite(ctx, nora.email)
+    const { id, token } = await invite(ctx, newcomer.email)
     const [accepted, revoked] = await Promise.all([
-      outcome(acceptInvitation(nora, { token })),
+      outcome(acceptInvitation(newcomer, { token })),
       outcome(revokeInvitation(ctx, { invitationId: id })),
     ])
     const { status } = await db.organizationInvitation.findUniqueOrThrow({ where: { id } })
-    const members = await memberships(organizationId, nora.id)
+    const members = await memberships(organizationId, newcomer.id)
     expect([
       ['done', 'invitation-used', 'accepted', 1],
       ['invitation-revoked', 'done', 'revoked', 0],
@@ -89,15 +91,15 @@ test('accepted or revoked, never both: 50 rounds', () =>
 test('accepted or replaced, never both: 20 rounds', () =>
   rounds(20, async () => {
     const { id: organizationId, slug, olive } = await acme()
-    const nora = await person('Nora')
+    const newcomer = await person('Newcomer')
     const ctx = await as(olive, slug)
-    const { id, token } = await invite(ctx, nora.email)
+    const { id, token } = await invite(ctx, newcomer.email)
     const [accepted, resent] = await Promise.all([
-      outcome(acceptInvitation(nora, { token })),
+      outcome(acceptInvitation(newcomer, { token })),
       outcome(resendInvitation(ctx, { invitationId: id })),
     ])
     const { version } = await db.organizationInvitation.findUniqueOrThrow({ where: { id } })
-    const members = await memberships(organizationId, nora.id)
+    const members = await memberships(organizationId, newcomer.id)
     expect([
       ['done', 'invitation-used', 1, 1],
       ['invitation-replaced', 'done', 2, 0],
@@ -107,11 +109,11 @@ test('accepted or replaced, never both: 20 rounds', () =>
 test('nobody comes in by an invitation of somebody who is out: 20 rounds', () =>
   rounds(20, async () => {
     const { id: organizationId, slug, olive, adam } = await acme()
-    const nora = await person('Nora')
-    const { token } = await invite(await as(adam, slug), nora.email, 'admin')
+    const newcomer = await person('Newcomer')
+    const { token } = await invite(await as(adam, slug), newcomer.email, 'admin')
     const ctx = await as(olive, slug)
     const [accepted, ended] = await Promise.all([
-      outcome(acceptInvitation(nora, { token })),
+      outcome(acceptInvitation(newcomer, { token })),
       outcome(
         Math.random() < 0.5
           ? removeMember(ctx, { userId: adam.id })
@@ -127,12 +129,12 @@ test('nobody comes in by an invitation of somebody who is out: 20 rounds', () =>
     const at = (...types: string[]) => trail.find(({ type }) => types.includes(type))?.createdAt
     const [added, gone] = [at('member.added'), at('member.removed', 'member.roleChanged')]
     if (added) expect(added <= gone!).toBe(true)
-    expect(await memberships(organizationId, nora.id)).toBe(accepted === 'done' ? 1 : 0)
+    expect(await memberships(organizationId, newcomer.id)).toBe(accepted === 'done' ? 1 : 0)
   }))
 
 test('20 invitations of one address at once make 1 invitation and 1 mail', async () => {
   const { id, slug, olive, adam } = await acme()
-  const email = `nora.${slug}@new.test`
+  const email = `newcomer.${slug}@new.test`
   const contexts = [await as(olive, slug), await as(adam, slug)]
   // Ten mails a day to one address: the rest is refused for that.
   const { result, mails } = await watch(() =>
@@ -146,14 +148,14 @@ test('20 invitations of one address at once make 1 invitation and 1 mail', async
 test('accepted, invited and resent while the organization is deleted: nothing is left over', () =>
   rounds(10, async () => {
     const { id: organizationId, name, slug, olive } = await acme()
-    const nora = await person('Nora')
+    const newcomer = await person('Newcomer')
     const ctx = await as(olive, slug)
-    const one = await invite(ctx, nora.email)
+    const one = await invite(ctx, newcomer.email)
     const two = await invite(ctx, `other.${slug}@new.test`)
     const ends = await Promise.all(
       [
         deleteOrganization(ctx, { confirmation: name }),
-        acceptInvitation(nora, { token: one.token }),
+        acceptInvitation(newcomer, { token: one.token }),
         invite(ctx, `third.${slug}@new.test`).catch((error: Error) => {
           // The helper looks for its row, which may be gone again.
           if (!/No record was found/.test(error.message)) throw error

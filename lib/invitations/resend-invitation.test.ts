@@ -19,7 +19,7 @@ const set = (id: string, data: Parameters<typeof db.organizationInvitation.updat
 
 test('Adam sends Olive’s invitation again: a new link and a new lifetime, and it is his now', async () => {
   const { slug, olive, adam } = await acme()
-  const email = `nora.${slug}@new.test`
+  const email = `newcomer.${slug}@new.test`
   const first = await invite(await as(olive, slug), email, 'admin')
   await set(first.id, { expiresAt: new Date(Date.now() + 1000) })
   const ctx = await as(adam, slug)
@@ -45,19 +45,19 @@ test('Adam sends Olive’s invitation again: a new link and a new lifetime, and 
 
 test('the older link cannot be used, the newer one can', async () => {
   const { slug, olive } = await acme()
-  const nora = await person('Nora')
+  const newcomer = await person('Newcomer')
   const ctx = await as(olive, slug)
-  const { id, token } = await invite(ctx, nora.email)
+  const { id, token } = await invite(ctx, newcomer.email)
   await resendInvitation(ctx, { invitationId: id })
-  await expectRefusal('invitation-replaced', () => acceptInvitation(nora, { token }))
-  expect(await acceptInvitation(nora, { token: await tokenOf(id) })).toEqual({ slug })
+  await expectRefusal('invitation-replaced', () => acceptInvitation(newcomer, { token }))
+  expect(await acceptInvitation(newcomer, { token: await tokenOf(id) })).toMatchObject({ slug })
 })
 
 describe('one that is over comes back to life', () => {
   test.each(['expired', 'revoked', 'declined'] as const)('%s', async (status) => {
     const { slug, olive, zoe } = await acme()
     const ctx = await as(olive, slug)
-    const { id } = await invite(ctx, `nora.${slug}@new.test`)
+    const { id } = await invite(ctx, `newcomer.${slug}@new.test`)
     await set(id, { status, inviteeId: zoe.id, expiresAt: new Date(0) })
     await resendInvitation(ctx, { invitationId: id })
     expect(await row(id)).toMatchObject({ status: 'pending', inviteeId: null })
@@ -67,7 +67,7 @@ describe('one that is over comes back to life', () => {
   test('but not beside a newer one to the same address', async () => {
     const { slug, olive } = await acme()
     const ctx = await as(olive, slug)
-    const email = `nora.${slug}@new.test`
+    const email = `newcomer.${slug}@new.test`
     const { id: older } = await invite(ctx, email)
     await set(older, { status: 'revoked' })
     await invite(ctx, email)
@@ -79,7 +79,7 @@ describe('it is refused', () => {
   test('when it was accepted', async () => {
     const { slug, olive } = await acme()
     const ctx = await as(olive, slug)
-    const { id } = await invite(ctx, `nora.${slug}@new.test`)
+    const { id } = await invite(ctx, `newcomer.${slug}@new.test`)
     await set(id, { status: 'accepted' })
     await expectRefusal('invitation-used', () => resendInvitation(ctx, { invitationId: id }))
   })
@@ -87,16 +87,16 @@ describe('it is refused', () => {
   test('when the person is a member by now', async () => {
     const { id: organizationId, slug, olive } = await acme()
     const ctx = await as(olive, slug)
-    const nora = await person('Nora')
-    const { id } = await invite(ctx, nora.email)
-    await db.organizationUser.create({ data: { organizationId, userId: nora.id } })
+    const newcomer = await person('Newcomer')
+    const { id } = await invite(ctx, newcomer.email)
+    await db.organizationUser.create({ data: { organizationId, userId: newcomer.id } })
     await expectRefusal('already-member', () => resendInvitation(ctx, { invitationId: id }))
   })
 
   test('to a role above one’s own', async () => {
     const { id, slug, olive } = await acme()
-    const invitation = await invite(await as(olive, slug), `nora.${slug}@new.test`, 'admin')
-    const ctx = await as(await member(id, 'Clara', 'clerk'), slug)
+    const invitation = await invite(await as(olive, slug), `newcomer.${slug}@new.test`, 'admin')
+    const ctx = await as(await member(id, 'Clerk', 'clerk'), slug)
     const attempt = () => resendInvitation(ctx, { invitationId: invitation.id })
     await expectRefusal('role-too-high', attempt)
   })
@@ -104,7 +104,7 @@ describe('it is refused', () => {
   test('too often: ten mails a day to one address', async () => {
     const { slug, olive } = await acme()
     const ctx = await as(olive, slug)
-    const { id: invitationId } = await invite(ctx, `nora.${slug}@new.test`)
+    const { id: invitationId } = await invite(ctx, `newcomer.${slug}@new.test`)
     for (let n = 1; n < 10; n++) await resendInvitation(ctx, { invitationId })
     await expectRefusal('rate-limited', () => resendInvitation(ctx, { invitationId }))
   })
@@ -112,7 +112,7 @@ describe('it is refused', () => {
 
 test('after many times the first link still says that a newer one was sent', async () => {
   const { slug, olive } = await acme()
-  const { id, token } = await invite(await as(olive, slug), `nora.${slug}@new.test`)
+  const { id, token } = await invite(await as(olive, slug), `newcomer.${slug}@new.test`)
   await set(id, { version: 15 })
   expect((await findInvitation(token))?.state).toBe('replaced')
 })

@@ -1,8 +1,8 @@
 import 'server-only'
-import config from '@/guildhall.config'
 import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
 import { can, canGrant } from '@/lib/access/roles'
 import { limit } from '@/lib/auth/rate-limits'
+import { invitationLifetime } from '@/lib/backends/choose-backend'
 import { db, Prisma, type Tx } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
@@ -38,7 +38,7 @@ export const resendInvitation = async (ctx: OrgContext, { invitationId }: Invita
           status: 'pending',
           inviteeId: null,
           invitedById: ctx.user.id,
-          expiresAt: new Date(Date.now() + config.lifetimes.invitation),
+          expiresAt: new Date(Date.now() + invitationLifetime(ctx.organization.kind)),
         },
         select: { id: true },
       })

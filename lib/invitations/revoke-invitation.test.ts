@@ -12,23 +12,23 @@ import { watch } from '@/lib/testing/watch'
 
 test('Adam takes Olive’s invitation back: its link says so', async () => {
   const { slug, olive, adam } = await acme()
-  const nora = await person('Nora')
-  const { id, token } = await invite(await as(olive, slug), nora.email)
+  const newcomer = await person('Newcomer')
+  const { id, token } = await invite(await as(olive, slug), newcomer.email)
   const ctx = await as(adam, slug)
   const { events, mails } = await watch(() => revokeInvitation(ctx, { invitationId: id }))
   expect((await findInvitation(token))?.state).toBe('revoked')
-  const data = { address: nora.email, role: 'member' }
+  const data = { address: newcomer.email, role: 'member' }
   expect(events).toEqual([{ type: 'invitation.revoked', actor: 'Adam', data }])
   expect(mails).toEqual([])
-  await expectRefusal('invitation-revoked', () => acceptInvitation(nora, { token }))
-  await expectRefusal('invitation-revoked', () => declineInvitation(nora, { token }))
+  await expectRefusal('invitation-revoked', () => acceptInvitation(newcomer, { token }))
+  await expectRefusal('invitation-revoked', () => declineInvitation(newcomer, { token }))
   await expectRefusal('invitation-revoked', () => declineInvitation(null, { token }))
 })
 
 test('twice is no error, and changes nothing', async () => {
   const { slug, olive } = await acme()
   const ctx = await as(olive, slug)
-  const { id } = await invite(ctx, `nora.${slug}@new.test`)
+  const { id } = await invite(ctx, `newcomer.${slug}@new.test`)
   await revokeInvitation(ctx, { invitationId: id })
   await nothingChanges(() => revokeInvitation(ctx, { invitationId: id }))
 })
@@ -39,7 +39,7 @@ test.each([
 ] as const)('one that was %s is beyond recall', async (status, code) => {
   const { slug, olive } = await acme()
   const ctx = await as(olive, slug)
-  const { id } = await invite(ctx, `nora.${slug}@new.test`)
+  const { id } = await invite(ctx, `newcomer.${slug}@new.test`)
   await db.organizationInvitation.update({ where: { id }, data: { status } })
   await expectRefusal(code, () => revokeInvitation(ctx, { invitationId: id }))
 })
@@ -47,7 +47,7 @@ test.each([
 test('one that ran out can be revoked as well', async () => {
   const { slug, olive } = await acme()
   const ctx = await as(olive, slug)
-  const { id, token } = await invite(ctx, `nora.${slug}@new.test`)
+  const { id, token } = await invite(ctx, `newcomer.${slug}@new.test`)
   await db.organizationInvitation.update({ where: { id }, data: { expiresAt: new Date(0) } })
   await revokeInvitation(ctx, { invitationId: id })
   expect((await findInvitation(token))?.state).toBe('revoked')

@@ -17,7 +17,10 @@ export const inviteMemberSchema = z.object({
   /** Of the mail to somebody whose language nobody knows yet; the inviter's own when not said. */
   locale: localeSchema.optional(),
 })
-export type InviteMemberInput = z.output<typeof inviteMemberSchema>
+export type InviteMemberInput = z.output<typeof inviteMemberSchema> & {
+  /** What the invitation backend asks beside; the command reads it by the backend's schema. */
+  extra?: Record<string, unknown>
+}
 
 export const invitationIdSchema = z.object({ invitationId: z.uuid({ error: 'invalid' }) })
 export type InvitationIdInput = z.output<typeof invitationIdSchema>
@@ -30,4 +33,7 @@ export const joinByInvitationSchema = withNewPassword({
   token: z.string().max(200),
   name: personNameSchema,
 })
-export type JoinByInvitationInput = z.output<typeof joinByInvitationSchema>
+export type JoinByInvitationInput = z.output<typeof joinByInvitationSchema> & {
+  /** What the backend asks a new person; the command reads it by the backend's schema. */
+  fields?: Record<string, unknown>
+}

@@ -8,7 +8,7 @@ export const fieldCode: z.core.$ZodErrorMap = (issue) => {
   if (issue.input === undefined || issue.input === '') return 'field-missing'
   switch (issue.code) {
     case 'invalid_value':
-      return 'field-choice'
+      return issue.values.includes(true) ? 'field-tick' : 'field-choice'
     case 'invalid_type':
       return issue.expected === 'number' || issue.expected === 'int' ? 'field-number' : 'invalid'
     case 'too_big':

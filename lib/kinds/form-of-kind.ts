@@ -8,4 +8,4 @@ import { kindOf } from '@/lib/kinds/kind-of'
 export const formOfKind =
   <S extends z.ZodObject>(form: S, part: KindPart) =>
   ({ organization }: { organization: { kind: string } }) =>
-    formOf(form, kindOf(organization.kind)[part])
+    formOf(form, { fields: kindOf(organization.kind)[part] })

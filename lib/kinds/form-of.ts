@@ -5,33 +5,49 @@ import { fieldControls } from '@/lib/kinds/field-controls'
 /** What a kind's fields hold, by their names. */
 export type FieldValues = Record<string, unknown>
 
-type Fields = z.ZodObject | undefined
+/** What a form has beside its own fields: a kind's, and a backend's. */
+interface Beside {
+  fields?: z.ZodObject | undefined
+  extra?: z.ZodObject | undefined
+}
+type Parsed<S extends z.ZodObject> = z.output<S> & { fields?: FieldValues; extra?: FieldValues }
 
 /**
- * A form with a kind's fields in it: everything that is wrong is told at once, each at its field. In
- * the browser and on the server. What comes out has the kind's own under `fields`.
- * @param fields the kind's, or how to find them by what was typed; with none it is the form alone
+ * A form with the fields of a kind or a backend in it: everything that is wrong is told at once, each
+ * at its field. In the browser and on the server. What comes out has the kind's own under `fields`
+ * and the backend's under `extra`.
+ * @param beside these, or how to find them by what was typed; with none it is the form alone
  */
 export const formOf = <S extends z.ZodObject>(
   form: S,
-  fields: Fields | ((typed: unknown) => Fields),
-): z.ZodType<z.output<S> & { fields?: FieldValues }> =>
+  beside: Beside | ((typed: unknown) => Beside),
+): z.ZodType<Parsed<S>> =>
   z.unknown().transform((typed, ctx) => {
-    const extra = typeof fields === 'function' ? fields(typed) : fields
-    const whole = extra ? form.extend(extra.shape) : form
-    const result = whole.safeParse(extra ? readForm(extra, typed) : typed, { error: fieldCode })
+    const { fields, extra } = typeof beside === 'function' ? beside(typed) : beside
+    const more = [fields, extra].filter((part) => part !== undefined)
+    const whole = more.reduce<z.ZodObject>((all, part) => all.safeExtend(part.shape), form)
+    const read = more.reduce<unknown>((all, part) => readForm(part, all), typed)
+    const result = whole.safeParse(read, { error: fieldCode })
     if (!result.success) {
       for (const issue of result.error.issues) ctx.addIssue({ ...issue, input: typed } as never)
       return z.NEVER
     }
-    if (!extra) return result.data as z.output<S>
-    const entries = Object.entries(result.data)
-    const isExtra = ([name]: [string, unknown]) => Object.hasOwn(extra.shape, name)
     return {
-      ...Object.fromEntries(entries.filter((entry) => !isExtra(entry))),
-      fields: Object.fromEntries(entries.filter(isExtra)),
-    } as z.output<S> & { fields: FieldValues }
+      ...without(result.data, more),
+      ...(fields && { fields: only(result.data, fields) }),
+      ...(extra && { extra: only(result.data, extra) }),
+    } as Parsed<S>
   }) as never
+
+const only = (values: FieldValues, { shape }: z.ZodObject): FieldValues =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => Object.hasOwn(shape, name)))
+
+const without = (values: FieldValues, parts: z.ZodObject[]): FieldValues =>
+  Object.fromEntries(
+    Object.entries(values).filter(([name]) =>
+      parts.every(({ shape }) => !Object.hasOwn(shape, name)),
+    ),
+  )
 
 /**
  * What a form sends, which is text, as what the schema speaks of: an empty field is none, a box is
@@ -55,17 +71,13 @@ const numberIn = (text: string) => {
 }
 
 /**
- * A form whose kind is known only later: whatever it does not have itself comes out under `fields`,
- * as it was typed, for the command to read by the kind.
+ * A form whose kind or backend is known only later: whatever it does not have itself comes out under
+ * `fields`, as it was typed, for the command to read.
  */
 export const withUnreadFields = <S extends z.ZodObject>(
   form: S,
 ): z.ZodType<z.output<S> & { fields: FieldValues }> =>
-  z.looseObject(form.shape).transform((typed) => {
-    const entries = Object.entries(typed)
-    const isOwn = ([name]: [string, unknown]) => Object.hasOwn(form.shape, name)
-    return {
-      ...Object.fromEntries(entries.filter(isOwn)),
-      fields: Object.fromEntries(entries.filter((entry) => !isOwn(entry))),
-    }
-  }) as never
+  form.loose().transform((typed) => ({
+    ...only(typed, form),
+    fields: without(typed, [form]),
+  })) as never

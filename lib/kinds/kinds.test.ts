@@ -287,11 +287,11 @@ describe('limits, roles and reserved words of a kind', () => {
     const org = await supplies()
     const roles = { ...config.roles, buyer: [...config.roles.member, 'member.invite'] as const }
     set({ roles })
-    const ned = await member(org.id, 'Ned', 'buyer')
-    expect((await ctxOf(ned, org)).actor.permissions).toContain('member.invite')
+    const buyer = await member(org.id, 'Buyer', 'buyer')
+    expect((await ctxOf(buyer, org)).actor.permissions).toContain('member.invite')
     const plain = await acme()
-    const nora = await member(plain.id, 'Nora', 'buyer')
-    expect((await ctxOf(nora, plain)).actor.permissions).toEqual([])
+    const newcomer = await member(plain.id, 'Newcomer', 'buyer')
+    expect((await ctxOf(newcomer, plain)).actor.permissions).toEqual([])
   })
 })
 

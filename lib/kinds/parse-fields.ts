@@ -13,7 +13,7 @@ import { kindOf } from '@/lib/kinds/kind-of'
 export function parseFields(kind: string, part: KindPart, values: FieldValues = {}): FieldValues {
   const fields = kindOf(kind)[part]
   if (!fields) return {}
-  const result = formOf(z.object({}), fields).safeParse(values)
+  const result = formOf(z.object({}), { fields }).safeParse(values)
   if (result.success) return result.data.fields ?? {}
   throw InvalidFields.of(result.error.issues)
 }

@@ -3,7 +3,7 @@ import config from '@/guildhall.config'
 import { renderMail } from '@/emails/render-mail'
 import type { MailTemplates, TemplateName } from '@/emails/mail-templates'
 import { userToken } from '@/lib/auth/user-token'
-import { activationLifetime } from '@/lib/backends/choose-backend'
+import { activationLifetime } from '@/lib/backends/backend-of-account'
 import { db } from '@/lib/db'
 import { days, hours, minutes } from '@/lib/define-guildhall'
 import { env } from '@/lib/env'
@@ -94,7 +94,7 @@ const composers: Composers = {
       organizationName: organization,
       kind,
       url: url(`/activate/${userToken('activate', user)}`),
-      lifetimeDays: activationLifetime() / days(1),
+      lifetimeDays: (await activationLifetime(db, userId)) / days(1),
     }
     return say('activate-account', props, locale)
   },

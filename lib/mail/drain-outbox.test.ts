@@ -60,19 +60,19 @@ const makeDue = () =>
 /** Acme with an invitation that waits in the outbox. */
 async function invited() {
   const org = await acme()
-  const nora = await person('Nora')
+  const newcomer = await person('Newcomer')
   const ctx = await as(org.olive, org.slug)
-  return { ...org, nora, ctx, ...(await invite(ctx, nora.email)) }
+  return { ...org, newcomer, ctx, ...(await invite(ctx, newcomer.email)) }
 }
 
 describe('a mail is written with what it tells of', () => {
   test('and sent once', async () => {
-    const { nora, olive } = await invited()
+    const { newcomer, olive } = await invited()
     const mails = provider()
     expect((await only()).status).toBe('waiting')
     expect([await drainOutbox(), await drainOutbox()]).toEqual([1, 0])
     expect(mails).toHaveLength(1)
-    expect(mails[0]).toMatchObject({ to: nora.email, replyTo: olive.email })
+    expect(mails[0]).toMatchObject({ to: newcomer.email, replyTo: olive.email })
     const row = await only()
     expect(mails[0]!.id).toBe(row.id)
     expect(row).toMatchObject({
@@ -102,7 +102,7 @@ describe('a mail is written with what it tells of', () => {
 describe('when the provider fails', () => {
   test('the person’s action is fine, and the mail goes out later', async () => {
     provider(away)
-    const { nora } = await invited()
+    const { newcomer } = await invited()
     expect(await drainOutbox()).toBe(0)
     expect(loggedErrors()).toHaveLength(1)
     expect(await only()).toMatchObject({
@@ -115,7 +115,7 @@ describe('when the provider fails', () => {
     expect(await drainOutbox()).toBe(0) // not yet
     await makeDue()
     expect(await drainOutbox()).toBe(1)
-    expect(mails.map(({ to }) => to)).toEqual([nora.email])
+    expect(mails.map(({ to }) => to)).toEqual([newcomer.email])
     expect(await only()).toMatchObject({ status: 'sent', attempts: 2, lastError: null })
   })
 
@@ -156,9 +156,9 @@ describe('when the provider fails', () => {
   })
 
   test('for one mail: the others go out', async () => {
-    const { nora } = await invited()
-    const { nora: other } = await invited()
-    const mails = provider((mail) => (mail.to === nora.email ? away() : undefined))
+    const { newcomer } = await invited()
+    const { newcomer: other } = await invited()
+    const mails = provider((mail) => (mail.to === newcomer.email ? away() : undefined))
     expect(await drainOutbox()).toBe(1)
     loggedErrors()
     expect(mails).toHaveLength(2)
@@ -167,7 +167,7 @@ describe('when the provider fails', () => {
   })
 
   test('what is logged names no address and no link', async () => {
-    const { nora } = await invited()
+    const { newcomer } = await invited()
     let link = ''
     provider((mail) => {
       link = /http\S+/.exec(mail.text)![0]
@@ -176,7 +176,7 @@ describe('when the provider fails', () => {
     await drainOutbox()
     const logged = loggedErrors().join()
     expect(link).toContain('/invitations/')
-    for (const secret of [nora.email, link]) expect(logged).not.toContain(secret)
+    for (const secret of [newcomer.email, link]) expect(logged).not.toContain(secret)
   })
 
   test('a mail that this version does not know waits for the next one', async () => {
@@ -223,7 +223,7 @@ describe('when the process dies', () => {
 
 test('40 mails, 4 at work at once: each goes out once', async () => {
   const { ctx, slug } = await invited()
-  for (let n = 0; n < 39; n++) await invite(ctx, `nora.${n}.${slug}@new.test`)
+  for (let n = 0; n < 39; n++) await invite(ctx, `newcomer.${n}.${slug}@new.test`)
   const mails = provider()
   const sent = await Promise.all(Array.from({ length: 4 }, () => drainOutbox(5)))
   expect(sent.reduce((sum, n) => sum + n)).toBe(40)
@@ -246,39 +246,39 @@ describe('what is true no more is not sent', () => {
     ).map(({ status }) => status)
 
   test('a revoked invitation', async () => {
-    const { ctx, id, nora } = await invited()
+    const { ctx, id, newcomer } = await invited()
     await revokeInvitation(ctx, { invitationId: id })
     expect(await drained()).toEqual([])
-    expect(await statusOf(nora.email, 'invitation')).toEqual(['dropped'])
+    expect(await statusOf(newcomer.email, 'invitation')).toEqual(['dropped'])
   })
 
   test('an older one of two, when it was sent again', async () => {
-    const { ctx, id, nora } = await invited()
+    const { ctx, id, newcomer } = await invited()
     await resendInvitation(ctx, { invitationId: id })
     expect(await drained()).toHaveLength(1)
-    expect(await statusOf(nora.email, 'invitation')).toEqual(['dropped', 'sent'])
+    expect(await statusOf(newcomer.email, 'invitation')).toEqual(['dropped', 'sent'])
   })
 
   test('an invitation that was accepted before its mail went out', async () => {
-    const { nora, token } = await invited()
-    await acceptInvitation(nora, { token })
+    const { newcomer, token } = await invited()
+    await acceptInvitation(newcomer, { token })
     await drained()
-    expect(await statusOf(nora.email, 'invitation')).toEqual(['dropped'])
+    expect(await statusOf(newcomer.email, 'invitation')).toEqual(['dropped'])
   })
 
   test('an invitation to an organization that is gone', async () => {
-    const { ctx, name, nora } = await invited()
+    const { ctx, name, newcomer } = await invited()
     await deleteOrganization(ctx, { confirmation: name })
     expect(await drained()).toHaveLength(1)
-    expect(await statusOf(nora.email, 'invitation')).toEqual(['dropped'])
+    expect(await statusOf(newcomer.email, 'invitation')).toEqual(['dropped'])
   })
 
   test('an activation that was used', async () => {
-    const email = `nora.${Date.now()}@new.test`
-    await signUp({ name: 'Nora', slug: `nora-${Date.now()}`, email })
+    const email = `newcomer.${Date.now()}@new.test`
+    await signUp({ name: 'Newcomer', slug: `newcomer-${Date.now()}`, email })
     const token = userToken('activate', await db.user.findUniqueOrThrow({ where: { email } }))
     const password = 'correct horse battery staple'
-    await activateAccount({ token, name: 'Nora', password, confirmPassword: password }, null)
+    await activateAccount({ token, name: 'Newcomer', password, confirmPassword: password }, null)
     expect(await drained()).toEqual([])
     expect(await statusOf(email, 'activate-account')).toEqual(['dropped'])
   })
@@ -298,12 +298,12 @@ describe('what is true no more is not sent', () => {
 
 test('no link that was mailed and no session stands in the database: a copy of it opens nothing', async () => {
   replaceTransport(undefined)
-  const { nora, olive } = await invited()
-  const newcomer = `new.${olive.email}`
-  await signUp({ name: 'New', slug: `new-${Date.now()}`, email: newcomer })
+  const { newcomer, olive } = await invited()
+  const founder = `new.${olive.email}`
+  await signUp({ name: 'New', slug: `new-${Date.now()}`, email: founder })
   await requestPasswordReset({ email: olive.email })
   await drainOutbox()
-  const links = [await mailTo(nora.email), await mailTo(newcomer), await mailTo(olive.email)]
+  const links = [await mailTo(newcomer.email), await mailTo(founder), await mailTo(olive.email)]
   await requestSignInLink({ email: olive.email })
   await drainOutbox()
   links.push(await mailTo(olive.email))
@@ -315,5 +315,5 @@ test('no link that was mailed and no session stands in the database: a copy of i
     expect(token).toMatch(/^[\w-]{22}\.\w+\.[\w-]{43}$/)
     expect(dump).not.toContain(token.split('.')[2])
   }
-  for (const { token } of [nora, olive]) expect(dump).not.toContain(token)
+  for (const { token } of [newcomer, olive]) expect(dump).not.toContain(token)
 })

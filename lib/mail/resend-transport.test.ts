@@ -79,8 +79,8 @@ test('nobody there: tried again', async () => {
 })
 
 test.each([
-  { to: 'mia@acme.test, eve@evil.example' },
-  { to: 'mia@acme.test\r\nBcc: eve@evil.example' },
+  { to: 'mia@acme.test, stranger@evil.example' },
+  { to: 'mia@acme.test\r\nBcc: stranger@evil.example' },
   { replyTo: 'Olive <olive@acme.test>' },
 ])('more than one bare address is not sent: %j', async (bad) => {
   const api = await resend((response) => answer(response, 200, { id: 're-1' }))

@@ -40,9 +40,7 @@ export const removeMemberAction = orgAction('member.remove', removeMemberSchema,
   }),
 })
 
-export const leaveOrganizationAction = orgAction(
-  'org.read',
-  leaveOrganizationSchema,
-  leaveOrganization,
-  { done: () => ({ to: '/orgs', flash: 'organizationLeft' }) },
-)
+// Whatever the role permits, and be it nothing: a way out is always there.
+export const leaveOrganizationAction = orgAction(null, leaveOrganizationSchema, leaveOrganization, {
+  done: () => ({ to: '/orgs', flash: 'organizationLeft' }),
+})

@@ -27,11 +27,11 @@ describe('anyone but the owner may leave', () => {
     expect(row.status).toBe('revoked')
   })
 
-  test('Ned, whose role is in no catalogue any more', async () => {
+  test('a member whose role is in no catalogue any more', async () => {
     const { id, slug } = await acme()
-    const ned = await member(id, 'Ned', 'forgotten')
-    await leaveOrganization(await as(ned, slug))
-    expect(await db.organizationUser.count({ where: { userId: ned.id } })).toBe(0)
+    const former = await member(id, 'Former', 'forgotten')
+    await leaveOrganization(await as(former, slug))
+    expect(await db.organizationUser.count({ where: { userId: former.id } })).toBe(0)
   })
 })
 

@@ -142,7 +142,7 @@ test.each([
 
 test('each row says what the viewer may do to it', async () => {
   const { id, slug, ...people } = await acme()
-  const stella = await member(id, 'Stella', 'steward')
+  const steward = await member(id, 'Steward', 'steward')
   const seenBy = async (who: { token: string }) => {
     const { rows } = await listMembers(await as(who, slug))
     return Object.fromEntries(
@@ -158,28 +158,28 @@ test('each row says what the viewer may do to it', async () => {
     Adam: both,
     Mia: both,
     Max: both,
-    Stella: both,
+    Steward: both,
   })
   expect(await seenBy(people.adam)).toEqual({
     Olive: none,
     Adam: none,
     Mia: both,
     Max: both,
-    Stella: both,
+    Steward: both,
   })
-  expect(await seenBy(stella)).toEqual({
+  expect(await seenBy(steward)).toEqual({
     Olive: none,
     Adam: none,
     Mia: both,
     Max: both,
-    Stella: none,
+    Steward: none,
   })
   expect(await seenBy(people.mia)).toEqual({
     Olive: none,
     Adam: none,
     Mia: none,
     Max: none,
-    Stella: none,
+    Steward: none,
   })
 })
 

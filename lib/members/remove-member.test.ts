@@ -42,12 +42,12 @@ describe('it is refused', () => {
     ['Adam', 'removes himself: he leaves instead', ({ adam }) => adam.id, 'forbidden'],
     ['Mia', 'removes Max', ({ max }) => max.id, 'forbidden'],
     ['Mia', 'removes the owner', ({ olive }) => olive.id, 'forbidden'],
-    ['Stella', 'removes an admin, who may more', ({ adam }) => adam.id, 'forbidden'],
+    ['Steward', 'removes an admin, who may more', ({ adam }) => adam.id, 'forbidden'],
   ]
   test.each(attempts)('%s %s', async (actor, _, target, code) => {
     const org = await acme()
-    const stella = await member(org.id, 'Stella', 'steward')
-    const who = { Adam: org.adam, Olive: org.olive, Mia: org.mia, Stella: stella }[actor]!
+    const steward = await member(org.id, 'Steward', 'steward')
+    const who = { Adam: org.adam, Olive: org.olive, Mia: org.mia, Steward: steward }[actor]!
     const ctx = await as(who, org.slug)
     await expectRefusal(code as 'forbidden', () => removeMember(ctx, { userId: target(org) }))
   })
@@ -62,12 +62,12 @@ test('twice is refused the second time, and told once', async () => {
 
 test('what they invited is revoked: its link says so', async () => {
   const { slug, olive, adam } = await acme()
-  const nora = await person('Nora')
-  const { id, token } = await invite(await as(adam, slug), nora.email)
+  const newcomer = await person('Newcomer')
+  const { id, token } = await invite(await as(adam, slug), newcomer.email)
   await removeMember(await as(olive, slug), { userId: adam.id })
   const row = await db.organizationInvitation.findUniqueOrThrow({ where: { id } })
   expect(row.status).toBe('revoked')
-  await expectRefusal('invitation-revoked', () => acceptInvitation(nora, { token }))
+  await expectRefusal('invitation-revoked', () => acceptInvitation(newcomer, { token }))
 })
 
 test('who was removed can be invited again, and comes back with the new role', async () => {

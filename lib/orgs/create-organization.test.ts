@@ -7,38 +7,39 @@ import { acme, as, person } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
 import { watch } from '@/lib/testing/watch'
 
-test('Nora founds an organization: active at once, and she is its owner and admin', async () => {
-  const nora = await person('Nora')
+test('a newcomer founds an organization: active at once, and is its owner and admin', async () => {
+  const newcomer = await person('Newcomer')
   const { result, events, mails } = await watch(() =>
-    createOrganization(nora, { name: 'Nora & Co', slug: 'nora-and-co' }),
+    createOrganization(newcomer, { name: 'Newcomer & Co', slug: 'newcomer-and-co' }),
   )
-  expect(result.slug).toBe('nora-and-co')
-  expect(await as(nora, 'nora-and-co')).toMatchObject({
-    organization: { id: result.id, name: 'Nora & Co', slug: 'nora-and-co' },
+  expect(result.slug).toBe('newcomer-and-co')
+  expect(await as(newcomer, 'newcomer-and-co')).toMatchObject({
+    organization: { id: result.id, name: 'Newcomer & Co', slug: 'newcomer-and-co' },
     actor: { role: 'admin', isOwner: true },
-    owner: { id: nora.id },
+    owner: { id: newcomer.id },
   })
   expect(await db.organizationUser.count({ where: { organizationId: result.id } })).toBe(1)
   expect(events).toEqual([
     {
       type: 'member.added',
-      actor: 'Nora',
-      target: 'Nora',
+      actor: 'Newcomer',
+      target: 'Newcomer',
       data: { role: 'admin', by: 'creation' },
     },
     {
       type: 'organization.created',
-      actor: 'Nora',
-      data: { name: 'Nora & Co', slug: 'nora-and-co' },
+      actor: 'Newcomer',
+      data: { name: 'Newcomer & Co', slug: 'newcomer-and-co' },
     },
   ])
   expect(mails).toEqual([])
 })
 
 test('a person founds as many as they like, also of the same name', async () => {
-  const nora = await person('Nora')
+  const newcomer = await person('Newcomer')
   const slugs = []
-  for (let n = 0; n < 3; n++) slugs.push((await createOrganization(nora, { name: 'Twins' })).slug)
+  for (let n = 0; n < 3; n++)
+    slugs.push((await createOrganization(newcomer, { name: 'Twins' })).slug)
   expect(slugs).toEqual(['twins', 'twins-2', 'twins-3'])
 })
 
@@ -50,10 +51,10 @@ test.each([
   ['Admin', 'admin-org'],
   ['x'.repeat(64), 'x'.repeat(50)],
 ])('without a URL name, one is made from the name: %s → %s', async (name, slug) => {
-  const nora = await person('Nora')
-  expect((await createOrganization(nora, { name, slug: '' })).slug).toBe(slug)
+  const newcomer = await person('Newcomer')
+  expect((await createOrganization(newcomer, { name, slug: '' })).slug).toBe(slug)
   // A second one of that name never ends at a wall, also where the name fills all there is.
-  const second = await createOrganization(nora, { name })
+  const second = await createOrganization(newcomer, { name })
   expect(second.slug).toMatch(/^[a-z0-9-]{2,48}-2$/)
   expect(createOrganizationSchema.safeParse({ name: 'x', slug: second.slug }).success).toBe(true)
 })

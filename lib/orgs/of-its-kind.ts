@@ -6,12 +6,18 @@ import { defaultKind, kindOf } from '@/lib/kinds/kind-of'
 /**
  * The form of a new organization, whose field `kind` says what else is in it. One that the
  * configuration does not have is for the command to refuse.
+ * @param extraOf what a backend has in it beside, by the kind
  */
-export const ofItsKind = <S extends z.ZodObject>(form: S) =>
-  formOf(
-    form.extend({ kind: z.string().optional() }),
-    (typed) => kindOf(kindIn(typed)).fields,
-  ) as unknown as z.ZodType<z.output<S> & { kind?: string; fields?: FieldValues }>
+export const ofItsKind = <S extends z.ZodObject>(
+  form: S,
+  extraOf: (kind: string) => z.ZodObject | undefined = () => undefined,
+) =>
+  formOf(form.extend({ kind: z.string().optional() }), (typed) => {
+    const kind = kindIn(typed)
+    return { fields: kindOf(kind).fields, extra: extraOf(kind) }
+  }) as unknown as z.ZodType<
+    z.output<S> & { kind?: string; fields?: FieldValues; extra?: FieldValues }
+  >
 
 const kindIn = (typed: unknown) => {
   const kind = (typed as { kind?: unknown } | undefined)?.kind

@@ -26,20 +26,20 @@ test('five transfers, removals and demotions at once leave exactly one owner, an
   const seen = new Set<string>()
   for (let round = 0; round < 100; round++) {
     const { id, slug, olive, adam } = await acme()
-    const alan = await member(id, 'Alan', 'admin')
+    const second = await member(id, 'Second', 'admin')
     const [owner, admin, other] = [
       await as(olive, slug),
       await as(adam, slug),
-      await as(alan, slug),
+      await as(second, slug),
     ]
     const ends = await Promise.all(
       [
         transferOwnership(owner, { userId: adam.id }),
-        transferOwnership(owner, { userId: alan.id }),
+        transferOwnership(owner, { userId: second.id }),
         removeMember(other, { userId: adam.id }),
         round % 2
-          ? removeMember(owner, { userId: alan.id })
-          : changeRole(admin, { userId: alan.id, role: 'member' }),
+          ? removeMember(owner, { userId: second.id })
+          : changeRole(admin, { userId: second.id, role: 'member' }),
         round % 3
           ? changeRole(owner, { userId: adam.id, role: 'member' })
           : leaveOrganization(admin),
@@ -71,10 +71,10 @@ test('20 transfers at once to one admin: 1 goes through', async () => {
 test('two admins remove each other at once: one of them is left, 20 rounds', async () => {
   for (let round = 0; round < 20; round++) {
     const { id, slug, adam } = await acme()
-    const alan = await member(id, 'Alan', 'admin')
-    const [a, b] = [await as(adam, slug), await as(alan, slug)]
+    const second = await member(id, 'Second', 'admin')
+    const [a, b] = [await as(adam, slug), await as(second, slug)]
     const ends = await outcomes([
-      removeMember(a, { userId: alan.id }),
+      removeMember(a, { userId: second.id }),
       removeMember(b, { userId: adam.id }),
     ])
     expect(ends).toEqual({ done: 1, 'not-found': 1 })
@@ -110,7 +110,7 @@ test('20 removals of one member at once are told once', async () => {
 })
 
 test('20 organizations with one URL name at once: 1 has it, 19 are refused and leave nothing', async () => {
-  const people = await Promise.all(times(20, (n) => person(`Nora${n}`)))
+  const people = await Promise.all(times(20, (n) => person(`Newcomer${n}`)))
   const founded = people.map((who) => createOrganization(who, { name: 'Race', slug: 'race' }))
   expect(await outcomes(founded)).toEqual({ done: 1, 'slug-taken at slug': 19 })
   const ids = people.map(({ id }) => id)

@@ -87,9 +87,9 @@ describe('an older URL name', () => {
   test('is free again when the organization is gone', async () => {
     const { id, names } = await renamed()
     await db.organization.delete({ where: { id } })
-    const nora = await person('Nora')
+    const newcomer = await person('Newcomer')
     expect(await isSlugFree(names[0])).toBe(true)
-    expect(await createOrganization(nora, { name: 'New', slug: names[0] })).toMatchObject({
+    expect(await createOrganization(newcomer, { name: 'New', slug: names[0] })).toMatchObject({
       slug: names[0],
     })
   })

@@ -64,8 +64,8 @@ type Command = (ctx: OrgContext, world: World) => Promise<unknown>
 
 async function world() {
   const org = await acme()
-  const stella = await member(org.id, 'Stella', 'storekeeper')
-  return { ...org, stella, mine: await product(org.id), theirs: await product(org.other.id) }
+  const storekeeper = await member(org.id, 'Storekeeper', 'storekeeper')
+  return { ...org, storekeeper, mine: await product(org.id), theirs: await product(org.other.id) }
 }
 
 const commands: Record<string, Command> = {
@@ -77,16 +77,16 @@ const commands: Record<string, Command> = {
 const actors: Record<string, (world: World) => Promise<OrgContext>> = {
   Olive: ({ olive, slug }) => as(olive, slug),
   Adam: ({ adam, slug }) => as(adam, slug),
-  Stella: ({ stella, slug }) => as(stella, slug),
+  Storekeeper: ({ storekeeper, slug }) => as(storekeeper, slug),
   Mia: ({ mia, slug }) => as(mia, slug),
   demoted: async ({ id, slug }) => {
-    const former = await member(id, 'Alan', 'admin')
+    const former = await member(id, 'Former', 'admin')
     const ctx = await as(former, slug)
     await db.organizationUser.updateMany({ where: { userId: former.id }, data: { role: 'member' } })
     return ctx
   },
   removed: async ({ id, slug }) => {
-    const former = await member(id, 'Alan', 'admin')
+    const former = await member(id, 'Former', 'admin')
     const ctx = await as(former, slug)
     await db.organizationUser.deleteMany({ where: { userId: former.id } })
     return ctx
@@ -101,7 +101,7 @@ const actors: Record<string, (world: World) => Promise<OrgContext>> = {
 const ends: Record<string, ErrorCode | 'done'> = {
   Olive: 'done',
   Adam: 'done',
-  Stella: 'done',
+  Storekeeper: 'done',
   Mia: 'forbidden',
   demoted: 'forbidden',
   removed: 'not-found',
@@ -192,17 +192,17 @@ describe('the list', () => {
 describe('a product', () => {
   test('says who made it, and outlives their membership and their account', async () => {
     const { id: organizationId, adam, olive, slug } = await acme()
-    const alan = await member(organizationId, 'Alan', 'admin')
+    const second = await member(organizationId, 'Second', 'admin')
     const { id } = await createProduct(await as(adam, slug), anvil)
-    const { id: second } = await createProduct(await as(alan, slug), { ...anvil, name: 'Rocket' })
+    const rocket = await createProduct(await as(second, slug), { ...anvil, name: 'Rocket' })
     const ctx = await as(olive, slug)
     expect((await findProduct(ctx, id))?.createdBy).toBe('Adam')
     await removeMember(ctx, { userId: adam.id })
-    await db.user.delete({ where: { id: alan.id } })
+    await db.user.delete({ where: { id: second.id } })
     const rows = await db.product.findMany({ where: { organizationId }, orderBy: { id: 'asc' } })
     expect(rows.map(({ id, createdById }) => ({ id, createdById }))).toEqual([
       { id, createdById: null },
-      { id: second, createdById: null },
+      { id: rocket.id, createdById: null },
     ])
   })
 

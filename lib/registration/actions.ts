@@ -4,7 +4,7 @@ import { publicAction } from '@/lib/action'
 import { requestPasswordReset } from '@/lib/auth/request-link'
 import { setSessionCookie } from '@/lib/auth/session-cookie'
 import { registrationBackend } from '@/lib/backends/choose-backend'
-import { landingOfNewcomer } from '@/lib/backends/landing'
+import { withUnreadFields } from '@/lib/kinds/form-of'
 import { ofItsKind } from '@/lib/orgs/of-its-kind'
 import { activateAccount } from '@/lib/registration/activate-account'
 import {
@@ -14,20 +14,21 @@ import {
 } from '@/lib/registration/schema'
 import { signUp } from '@/lib/registration/sign-up'
 
-export const signUpAction = publicAction(
-  ofItsKind(signUpSchema),
-  ({ locale }, input) => signUp(input, locale),
-  { limit: 'signUpIp', done: () => ({ to: registrationBackend().completePath }) },
-)
+const signUpForm = ofItsKind(signUpSchema, (kind) => registrationBackend(kind).fields)
+export const signUpAction = publicAction(signUpForm, ({ locale }, input) => signUp(input, locale), {
+  limit: 'signUpIp',
+  done: ({ completePath }) => ({ to: completePath }),
+})
 
 export const activateAccountAction = publicAction(
-  activateAccountSchema,
+  // Whose link it is, and so what else is asked, the command finds out.
+  withUnreadFields(activateAccountSchema),
   ({ userAgent, locale }, input) => activateAccount(input, userAgent, locale),
   {
     limit: 'tokenIp',
-    done: async ({ session, slug }) => {
+    done: async ({ session, landing }) => {
       await setSessionCookie(session)
-      return { to: landingOfNewcomer(slug), flash: 'activated' }
+      return { to: landing, flash: 'activated' }
     },
   },
 )

@@ -14,49 +14,49 @@ import { watch } from '@/lib/testing/watch'
 const password = 'correct horse battery staple'
 let count = 0
 
-/** Nora, who has signed up with one organization or more, and her link. */
+/** A newcomer who has signed up with one organization or more, and her link. */
 async function waiting(...slugs: string[]) {
-  const email = `nora.${++count}@new.test`
-  for (const slug of slugs) await signUp({ name: 'Nora & Co', slug, email })
+  const email = `newcomer.${++count}@new.test`
+  for (const slug of slugs) await signUp({ name: 'Newcomer & Co', slug, email })
   if (slugs.length === 0) await db.user.create({ data: { email } })
   const user = await db.user.findUniqueOrThrow({ where: { email } })
   return { email, id: user.id, token: userToken('activate', user) }
 }
 const activate = (token: string, changes: object = {}) =>
   activateAccount(
-    { token, name: 'Nora', password, confirmPassword: password, ...changes },
+    { token, name: 'Newcomer', password, confirmPassword: password, ...changes },
     'Firefox',
   )
 
-test('Nora activates her account and her organization, and is signed in', async () => {
-  const { id, email, token } = await waiting('nora-a')
+test('the newcomer activates her account and her organization, and is signed in', async () => {
+  const { id, email, token } = await waiting('newcomer-a')
   const { result, events, mails } = await watch(() => activate(token))
-  expect(result.slug).toBe('nora-a')
-  expect(await findSession(result.session.token, 'nora-a')).toMatchObject({
-    user: { id, name: 'Nora', email },
+  expect(result.slug).toBe('newcomer-a')
+  expect(await findSession(result.session.token, 'newcomer-a')).toMatchObject({
+    user: { id, name: 'Newcomer', email },
     membership: { role: 'admin', isOwner: true },
   })
   const user = await db.user.findUniqueOrThrow({ where: { id } })
   expect(user).toMatchObject({ isActive: true, emailVerified: expect.any(Date) })
   expect(await verifyPassword(user.passwordHash, password)).toBe(true)
   expect(events.map(({ type, actor }) => `${actor}: ${type}`)).toEqual([
-    'Nora: organization.activated',
-    'Nora: user.activated',
-    'Nora: user.signedIn',
+    'Newcomer: organization.activated',
+    'Newcomer: user.activated',
+    'Newcomer: user.signedIn',
   ])
   expect(mails).toEqual([])
 })
 
 test('every organization that waits for her becomes active, and nobody else’s', async () => {
-  const { token } = await waiting('nora-b', 'nora-c', 'nora-d')
+  const { token } = await waiting('newcomer-b', 'newcomer-c', 'newcomer-d')
   await waiting('other-b')
-  expect((await activate(token)).slug).toBe('nora-d')
+  expect((await activate(token)).slug).toBe('newcomer-d')
   const active = await db.organization.findMany({
     where: { isActive: true },
     select: { slug: true },
   })
   const slugs = active.map(({ slug }) => slug)
-  expect(slugs).toEqual(expect.arrayContaining(['nora-b', 'nora-c', 'nora-d']))
+  expect(slugs).toEqual(expect.arrayContaining(['newcomer-b', 'newcomer-c', 'newcomer-d']))
   expect(slugs).not.toContain('other-b')
 })
 
@@ -67,13 +67,13 @@ test('without an organization she is led to none', async () => {
 
 describe('one answer for every link that does not work, and nothing changes', () => {
   test('used', async () => {
-    const { token } = await waiting('nora-e')
+    const { token } = await waiting('newcomer-e')
     await activate(token)
     await expectRefusal('link-invalid', () => activate(token))
   })
 
   test('each of two, once one of them was used', async () => {
-    const { id, token } = await waiting('nora-f')
+    const { id, token } = await waiting('newcomer-f')
     const user = await db.user.findUniqueOrThrow({ where: { id } })
     const other = userToken('activate', user)
     await activate(other)
@@ -81,7 +81,7 @@ describe('one answer for every link that does not work, and nothing changes', ()
   })
 
   test('wrong, unknown, or for something else', async () => {
-    const { id, token } = await waiting('nora-g')
+    const { id, token } = await waiting('newcomer-g')
     const user = await db.user.findUniqueOrThrow({ where: { id } })
     const strange = { ...user, id: '01900000-0000-7000-8000-000000000000' }
     const tokens = ['', 'x', `${token}x`, userToken('reset', user), userToken('sign-in', user)]
@@ -96,7 +96,7 @@ describe('one answer for every link that does not work, and nothing changes', ()
   })
 
   test('of an account that staff switched off: it does not come back', async () => {
-    const { id, token } = await waiting('nora-h')
+    const { id, token } = await waiting('newcomer-h')
     await activate(token)
     await db.user.update({ where: { id }, data: { isActive: false } })
     const off = await db.user.findUniqueOrThrow({ where: { id } })
@@ -106,15 +106,15 @@ describe('one answer for every link that does not work, and nothing changes', ()
 })
 
 test('a password that is easily guessed uses nothing up', async () => {
-  const { email, token } = await waiting('nora-i')
-  for (const easy of ['passwordpassword', email, 'NoraNoraNoraNora'])
+  const { email, token } = await waiting('newcomer-i')
+  for (const easy of ['passwordpassword', email, 'NewcomerNewcomer'])
     await expectRefusal('password-common', () => activate(token, { password: easy }), 'password')
-  expect((await activate(token)).slug).toBe('nora-i')
+  expect((await activate(token)).slug).toBe('newcomer-i')
 })
 
 describe('a new link can be asked for', () => {
   test('by an account that waits: it is mailed an activation', async () => {
-    const { email } = await waiting('nora-j')
+    const { email } = await waiting('newcomer-j')
     const { mails } = await watch(() => requestPasswordReset({ email }))
     expect(mails).toEqual([`activate-account to ${email}`])
   })
@@ -122,7 +122,7 @@ describe('a new link can be asked for', () => {
 
 test('the account of a member of something else is not touched', async () => {
   const { slug, mia } = await acme()
-  const { token } = await waiting('nora-k')
+  const { token } = await waiting('newcomer-k')
   await activate(token)
   expect((await findSession(mia.token, slug))?.membership?.role).toBe('member')
 })
@@ -131,9 +131,9 @@ test.each<[string, object]>([
   ['a short password', { password: 'too short', confirmPassword: 'too short' }],
   ['two passwords', { confirmPassword: 'correct horse battery stapler' }],
   ['no name', { name: '' }],
-  ['a name that turns the text round', { name: 'Nora\u202eEve' }],
+  ['a name that turns the text round', { name: 'New\u202eComer' }],
 ])('the form refuses %s', (_, wrong) => {
-  const input = { token: 'x', name: 'Nora', password, confirmPassword: password }
+  const input = { token: 'x', name: 'Newcomer', password, confirmPassword: password }
   expect(activateAccountSchema.safeParse(input).success).toBe(true)
   expect(activateAccountSchema.safeParse({ ...input, ...wrong }).success).toBe(false)
 })

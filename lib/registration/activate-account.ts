@@ -1,8 +1,12 @@
 import 'server-only'
+import type { Route } from 'next'
 import { createSession, type NewSession } from '@/lib/auth/create-session'
 import { ensureGoodPassword } from '@/lib/auth/password-problem'
 import { hashPassword } from '@/lib/auth/passwords'
 import { readUserToken, redeemUserToken } from '@/lib/auth/user-token'
+import { backendOfAccount } from '@/lib/backends/backend-of-account'
+import { landingOfNewcomer } from '@/lib/backends/landing'
+import { parseExtra } from '@/lib/backends/parse-extra'
 import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
@@ -13,21 +17,25 @@ import type { ActivateAccountInput } from '@/lib/registration/schema'
 /**
  * Uses an activation link: sets name and password, activates the person and the organizations that
  * wait for them, and signs in.
- * @returns the session, and the slug of the newest organization of theirs, if there is any
- * @throws DomainError link-invalid | password-common
+ * @returns the session, the slug of the newest organization of theirs, if there is any, and where
+ *   the backend has them land
+ * @throws DomainError link-invalid | password-common | fields-invalid
  */
 export async function activateAccount(
-  { token, name, password }: ActivateAccountInput,
+  { token, name, password, fields }: ActivateAccountInput,
   userAgent: string | null,
   locale?: Locale,
-): Promise<{ session: NewSession; slug: string | undefined }> {
+): Promise<{ session: NewSession; slug: string | undefined; landing: Route }> {
   const waiting = await readUserToken(db, 'activate', token)
   if (!waiting) throw new DomainError('link-invalid')
   ensureGoodPassword(password, [name, waiting.email])
   const passwordHash = await hashPassword(password)
   return db.$transaction(async (tx) => {
     const { id } = await redeemUserToken(tx, 'activate', token)
+    const backend = await backendOfAccount(tx, id)
+    const extra = parseExtra(backend, 'accountFields', fields)
     const person = await activateUser(tx, { id, name, passwordHash, locale })
+    await backend.accountReady?.(tx, { person, extra })
     const session = await createSession(tx, { userId: id, userAgent })
     await record(tx, { type: 'user.signedIn', actor: person, data: { by: 'activation' } })
     const newest = await tx.organization.findFirst({
@@ -35,6 +43,6 @@ export async function activateAccount(
       orderBy: { id: 'desc' },
       select: { slug: true },
     })
-    return { session, slug: newest?.slug }
+    return { session, slug: newest?.slug, landing: landingOfNewcomer(backend, newest?.slug) }
   })
 }

@@ -4,13 +4,20 @@ import { createOrganizationSchema, type CreateOrganizationInput } from '@/lib/or
 import { emailSchema } from '@/lib/users/email-address'
 
 export const signUpSchema = createOrganizationSchema.extend({ email: emailSchema })
-export type SignUpInput = CreateOrganizationInput & z.output<typeof signUpSchema>
+export type SignUpInput = CreateOrganizationInput &
+  z.output<typeof signUpSchema> & {
+    /** What the registration backend asks beside; the command reads it by the backend's schema. */
+    extra?: Record<string, unknown>
+  }
 
 export const activateAccountSchema = withNewPassword({
   token: z.string().max(200),
   name: personNameSchema,
 })
-export type ActivateAccountInput = z.output<typeof activateAccountSchema>
+export type ActivateAccountInput = z.output<typeof activateAccountSchema> & {
+  /** What the backend asks a new person; the command reads it by the backend's schema. */
+  fields?: Record<string, unknown>
+}
 
 export const requestActivationSchema = z.object({ email: emailSchema })
 export type RequestActivationInput = z.output<typeof requestActivationSchema>

@@ -10,13 +10,13 @@ import { nothingChanges } from '@/lib/testing/snapshot'
 import { watch } from '@/lib/testing/watch'
 
 let count = 0
-const newcomer = () => `nora.${++count}@new.test`
+const newcomer = () => `newcomer.${++count}@new.test`
 const form = (changes: Partial<{ name: string; slug: string; email: string }> = {}) => {
   const email = changes.email ?? newcomer()
-  return { name: 'Nora & Co', slug: `nora-${count}`, email, ...changes }
+  return { name: 'Newcomer & Co', slug: `newcomer-${count}`, email, ...changes }
 }
 
-test('Nora signs up with an organization: both wait for her link', async () => {
+test('the newcomer signs up with an organization: both wait for her link', async () => {
   const input = form()
   const { result, events, mails } = await watch(() => signUp(input))
   expect(result).toBeUndefined()
@@ -31,7 +31,7 @@ test('Nora signs up with an organization: both wait for her link', async () => {
     where: { slug: input.slug },
     include: { members: true, owner: true },
   })
-  expect(organization).toMatchObject({ name: 'Nora & Co', isActive: false })
+  expect(organization).toMatchObject({ name: 'Newcomer & Co', isActive: false })
   expect(organization.members).toMatchObject([{ userId: user.id, role: 'admin' }])
   expect(organization.owner).toMatchObject({ userId: user.id, role: 'admin' })
   expect(events.map(({ type }) => type)).toEqual([
@@ -85,7 +85,7 @@ describe('a second time, because no mail came', () => {
   test('the same form: a new mail, and no second organization', async () => {
     const input = form()
     await signUp(input)
-    const { events, mails } = await watch(() => signUp({ ...input, name: 'Nora & Company' }))
+    const { events, mails } = await watch(() => signUp({ ...input, name: 'Newcomer & Company' }))
     expect(events).toEqual([])
     expect(mails).toEqual([`activate-account to ${input.email}`])
     expect(await db.organization.count({ where: { slug: input.slug } })).toBe(1)

@@ -2,6 +2,8 @@ import 'server-only'
 import { transliterate } from 'transliteration'
 import { limit } from '@/lib/auth/rate-limits'
 import { registrationBackend } from '@/lib/backends/choose-backend'
+import { parseExtra } from '@/lib/backends/parse-extra'
+import type { RegistrationBackend } from '@/lib/backends/registration-backend'
 import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n/locales'
@@ -23,27 +25,34 @@ import { holdAddress } from '@/lib/users/hold-address'
  * that says so, and nothing is created; the answer and its time are the same, so that nobody learns
  * who has an account.
  * @param locale the language that they sign up in, which is theirs from then on
+ * @returns where the form leads, whatever was found
  * @throws DomainError slug-taken | slug-reserved | kind-unknown | fields-invalid | rate-limited
  */
-export async function signUp(input: SignUpInput, locale?: Locale): Promise<void> {
+export async function signUp(
+  input: SignUpInput,
+  locale?: Locale,
+): Promise<Pick<RegistrationBackend, 'completePath'>> {
   await limit('mailedLink', input.email)
   await atLeast(250, () =>
     refusingTakenSlugs(() => db.$transaction((tx) => register(tx, input, locale))),
   )
+  const { completePath } = registrationBackend(input.kind)
+  return { completePath }
 }
 
 async function register(
   tx: Tx,
-  { kind = defaultKind(), name, slug, fields, email, ...extra }: SignUpInput,
+  { kind = defaultKind(), name, slug, fields, email, extra }: SignUpInput,
   locale: Locale | undefined,
 ) {
   ensureCreatable({ kind, slug, fields })
+  const backend = registrationBackend(kind)
+  const more = parseExtra(backend, 'fields', extra)
+  const request = { email, organization: name, kind, locale, extra: more }
   await holdAddress(tx, email)
   const waits = await isWaiting(tx, email, slug || slugFrom(name, transliterate))
   // Asked for everybody: a refusal that only newcomers get would tell who has an account.
   if (slug && !waits && !(await isSlugFree(slug, tx))) throw new DomainError('slug-taken', 'slug')
-  const backend = registrationBackend(kind)
-  const request = { email, organization: name, kind, locale, extra }
   const founder = await backend.register(tx, request)
   if (!founder) return
   if (!waits) await insertOrganization(tx, { kind, name, slug, fields, founder, isActive: false })

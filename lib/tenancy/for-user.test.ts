@@ -59,7 +59,7 @@ test('the rows of every organization that one is a member of', async () => {
 
 test('nothing for somebody who is no member of anything', async () => {
   await world()
-  expect(await forUser(await person('Nora')).product.count()).toBe(0)
+  expect(await forUser(await person('Newcomer')).product.count()).toBe(0)
 })
 
 test('nothing is written, and what names no organization by a relation is not there', async () => {

@@ -76,7 +76,12 @@ export async function acme() {
     Person,
     Person,
   ]
-  const own = { id: randomUUID(), name: `Acme ${count}`, slug: `acme-${count}` }
+  const own = {
+    id: randomUUID(),
+    kind: 'organization',
+    name: `Acme ${count}`,
+    slug: `acme-${count}`,
+  }
   const other = { id: randomUUID(), name: `Zenith ${count}`, slug: `zenith-${count}` }
   const organizationId = own.id
   const zenith = { organizationId: other.id, userId: zoe.id }

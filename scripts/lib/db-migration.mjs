@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { hidePassword } from './database-url.mjs'
 import { Failure } from './failure.mjs'
+import { migrationStamp } from './migration-stamp.mjs'
 import { generateClient, migrate, prisma } from './prisma.mjs'
 import { root } from './root.mjs'
 
@@ -17,7 +18,7 @@ export async function createMigration({ args, ...work }) {
       'The migrations already say all that prisma/schema.prisma says: none was written.',
     )
 
-  const folder = path.join('prisma/migrations', `${timestamp()}_${name}`)
+  const folder = path.join('prisma/migrations', `${migrationStamp()}_${name}`)
   fs.mkdirSync(path.join(root, folder), { recursive: true })
   fs.writeFileSync(path.join(root, folder, 'migration.sql'), sql)
   work.progress.say(`Written: ${folder}/migration.sql`)
@@ -50,5 +51,3 @@ async function difference({ url, signal }) {
     fs.rmSync(draft, { force: true })
   }
 }
-
-const timestamp = () => new Date().toISOString().replace(/\D/g, '').slice(0, 14)

@@ -4,7 +4,8 @@ import { Failure } from './failure.mjs'
 import { changeConfig, changeMessages, changeSchema } from './kind-new-changes.mjs'
 import { parseKind } from './kind-new-parse.mjs'
 import { fieldsFile, kindFile, migrationFile } from './kind-new-files.mjs'
-import { migrationNames, prisma } from './prisma.mjs'
+import { migrationStamp } from './migration-stamp.mjs'
+import { prisma } from './prisma.mjs'
 import { report } from './report.mjs'
 import { root } from './root.mjs'
 
@@ -44,7 +45,10 @@ function plan(kind) {
     [`${folder}/kind.ts`, kindFile(kind)],
     ['guildhall.config.ts', changeConfig(read('guildhall.config.ts'), kind)],
     ['prisma/schema.prisma', changeSchema(read('prisma/schema.prisma'), kind)],
-    [`prisma/migrations/${migrationName(kind)}/migration.sql`, migrationFile(kind)],
+    [
+      `prisma/migrations/${migrationStamp()}_kind_${kind.name.replaceAll('-', '_')}/migration.sql`,
+      migrationFile(kind),
+    ],
     ...languages().map((locale) => {
       const file = `messages/${locale}.json`
       return [file, changeMessages(read(file), kind, locale)]
@@ -58,14 +62,6 @@ const languages = () =>
     .readdirSync(path.join(root, 'messages'))
     .map((file) => path.basename(file, '.json'))
     .filter((locale) => locale !== 'en-GB')
-
-// After every migration that is there, also when the clock of whoever wrote the last one was ahead.
-function migrationName({ name }) {
-  const now = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
-  const last = migrationNames().at(-1)?.slice(0, 14) ?? ''
-  const stamp = now > last ? now : String(BigInt(last) + 1n)
-  return `${stamp}_kind_${name.replaceAll('-', '_')}`
-}
 
 /** As the project is formatted, where the tools for it are installed. */
 async function format(files) {

@@ -1,5 +1,13 @@
 import { execFile } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -19,6 +27,7 @@ const prisma = (...args: string[]) => inCopy('node_modules/prisma/build/index.js
 beforeAll(() => {
   for (const part of [...parts, ...files, '.prettierrc.json', 'tsconfig.json'])
     cpSync(path.join(root, part), path.join(copy, part), { recursive: true })
+  writeFileSync(path.join(copy, 'messages/xx.json'), '{ "app": { "name": "X" } }')
   symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'))
 })
 
@@ -46,7 +55,11 @@ test(
       const { kinds } = JSON.parse(
         readFileSync(path.join(copy, `messages/${locale}.json`), 'utf8'),
       ) as { kinds: Record<string, object> }
-      expect(kinds['sports-club'], locale).toMatchObject({ fields: { city: { label: 'City' } } })
+      expect(kinds['sports-club'], locale).toMatchObject({
+        singular: 'Sports club',
+        fields: { city: { label: 'City' }, level: { options: { gold: 'Gold' } } },
+        memberFields: { position: { label: 'Position' } },
+      })
     }
     await prisma('generate')
     const schema = ['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema.prisma']
@@ -83,6 +96,22 @@ test(
         fields: { city: 'Bonn', seats: 40, since: '2020-02-29', level: 'gold', open: true },
         position: { position: 'Goalkeeper' },
       })
+      // What it keeps belongs to organizations of this kind, in the database as well.
+      const made = new pg.Client({ connectionString: process.env.DATABASE_URL })
+      await made.connect()
+      const refused = (sql: string, constraint: string) =>
+        expect(made.query(sql)).rejects.toMatchObject({ constraint })
+      const some = `(SELECT id FROM "Organization" LIMIT 1)`
+      await made.query(`UPDATE "Organization" SET slug = slug`)
+      await refused(
+        `UPDATE "Organization" SET kind = 'organization'`,
+        'SportsClubOrganization_organizationId_kind_fkey',
+      )
+      await refused(
+        `UPDATE "SportsClubMember" SET kind = 'vendor' WHERE "organizationId" = ${some}`,
+        'SportsClubMember_kind',
+      )
+      await made.end()
     } finally {
       process.env.DATABASE_URL = url.href
       await admin.query(`DROP DATABASE ${name} WITH (FORCE)`)

@@ -7,9 +7,9 @@ const layers = [
   ['component', /^components\//],
   ['email', /^emails\//],
   ['text', /\.(json|css)$/],
-  // A kind's fields go to the browser, the rest of it does not.
-  ['shared', /^kinds\/[^/]+\/fields$|^lib\/kinds\/(field-code|field-controls|form-of)$/],
-  ['config', /^guildhall\.config$|^lib\/define-[^/]+$|^kinds\//],
+  // A kind's fields go to the browser, the rest of it does not; and so with a backend of one's own.
+  ['shared', /^(kinds|backends)\/[^/]+\/fields$|^lib\/kinds\/(field-code|field-controls|form-of)$/],
+  ['config', /^guildhall\.config$|^lib\/define-[^/]+$|^(kinds|backends)\//],
   ['generated', /^lib\/generated\//],
   ['db', /^lib\/db$/],
   // What the browser may have as well: rules, schemas, paths. No secret, no database.
@@ -63,7 +63,15 @@ export const mayImport = {
   ops: ['ops', 'command', 'base', 'db', 'shared', 'config', 'prisma/seed'],
   command: ['command', 'base', 'db', 'shared', 'config'],
   // Mail and links ask the backend that a kind has chosen, which then acts by commands.
-  base: ['base', 'db', 'shared', 'config', 'email', 'lib/backends/choose-backend'],
+  base: [
+    'base',
+    'db',
+    'shared',
+    'config',
+    'email',
+    'lib/backends/choose-backend',
+    'lib/backends/backend-of-account',
+  ],
   db: ['generated', 'lib/env'],
   shared: ['shared'],
   config: ['config', 'command', 'base', 'shared'],

@@ -5,12 +5,14 @@ import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { pageTitle } from '@/components/frame/page-title'
+import { BackendFields } from '@/components/org/backend-fields'
 import { KindChoice } from '@/components/org/kind-choice'
 import { kindLabels } from '@/components/org/kind-labels'
 import { OrganizationFields } from '@/components/org/organization-fields'
 import { AuthCard } from '@/components/ui/auth-card'
 import { TextLink } from '@/components/ui/text-link'
 import { currentUser } from '@/lib/access/context'
+import { signUpForm } from '@/lib/backends/queries'
 import { chosenKind, formKind } from '@/lib/kinds/queries'
 import { signUpAction } from '@/lib/registration/actions'
 import { one } from '@/lib/search-params'
@@ -23,6 +25,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/signup'>)
   const kind = chosenKind(asked)
   if (await currentUser())
     redirect(asked ? (`/orgs/new?kind=${encodeURIComponent(kind)}` as Route) : '/orgs/new')
+  const backend = signUpForm(kind)
   const [t, labels] = await Promise.all([getTranslations('signup'), kindLabels(kind)])
   return (
     <AuthCard
@@ -38,10 +41,12 @@ export default async function SignUpPage({ searchParams }: PageProps<'/signup'>)
         action={signUpAction}
         schema="signUp"
         kind={formKind(kind, 'fields')}
+        backend={backend}
         hidden={{ kind }}
       >
         <OrganizationFields kind={kind} />
         <TextField name="email" type="email" label={t('email')} autoComplete="email" required />
+        {backend && <BackendFields form={backend} />}
         <SubmitButton>{labels.create}</SubmitButton>
       </ActionForm>
     </AuthCard>

@@ -12,12 +12,25 @@ describe('the backend that adds colleagues at once', () => {
   })
 
   test('asks whoever is at another domain', async () => {
-    const { id, name, adam, slug } = await acme()
+    const { id, kind, name, adam, slug } = await acme()
     const email = `sam.${slug}@guildhall.test`
-    const request = { organization: { id, name }, inviter: adam, email, role: 'member' }
+    const request = { organization: { id, kind, name }, inviter: adam, email, role: 'member' }
     const invited = await db.$transaction((tx) =>
       colleagueInvitations.invite(tx, { ...request, message: undefined, extra: {} }),
     )
     expect(invited.outcome).toBe('asked')
+  })
+
+  test.each([
+    ['adds a colleague at once', false, 'added'],
+    ['asks a colleague first when the inviter says so', true, 'asked'],
+  ])('%s', async (_, askFirst, outcome) => {
+    const { id, kind, name, adam, slug } = await acme()
+    const email = `sam.${slug}@${adam.email.split('@')[1] ?? ''}`
+    const request = { organization: { id, kind, name }, inviter: adam, email, role: 'member' }
+    const invited = await db.$transaction((tx) =>
+      colleagueInvitations.invite(tx, { ...request, message: undefined, extra: { askFirst } }),
+    )
+    expect(invited.outcome).toBe(outcome)
   })
 })

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { defaultInvitations } from '@/lib/backends/default-invitations'
 import type { InvitationBackend } from '@/lib/backends/invitation-backend'
 import { modeledInvitations } from '@/lib/backends/modeled-invitations'
@@ -5,14 +6,17 @@ import { modeledInvitations } from '@/lib/backends/modeled-invitations'
 const domainOf = (email: string) => email.slice(email.indexOf('@') + 1)
 
 /**
- * Colleagues, who share the inviter's mail domain, are members at once; everybody else is asked.
+ * Colleagues, who share the inviter's mail domain, are members at once, unless the inviter would
+ * rather ask them; everybody else is asked.
  */
 export const colleagueInvitations: InvitationBackend = {
   ...modeledInvitations,
   name: 'colleagues',
+  fields: z.object({ askFirst: z.boolean() }),
   invite: (tx, request) => {
     const isColleague = domainOf(request.email) === domainOf(request.inviter.email)
-    const backend = isColleague ? defaultInvitations : modeledInvitations
+    const isAdded = isColleague && request.extra.askFirst !== true
+    const backend = isAdded ? defaultInvitations : modeledInvitations
     return backend.invite(tx, request)
   },
 }

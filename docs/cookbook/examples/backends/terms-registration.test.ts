@@ -8,7 +8,7 @@ describe('the backend with terms to agree to', () => {
 
   test('the terms must be agreed to', () => {
     expect(termsRegistration.fields?.safeParse({}).success).toBe(false)
-    expect(termsRegistration.fields?.safeParse({ terms: 'agreed' }).success).toBe(true)
+    expect(termsRegistration.fields?.safeParse({ terms: true }).success).toBe(true)
   })
 
   test('the profile comes before the organization', () => {

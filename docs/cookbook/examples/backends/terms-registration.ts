@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import { defaultRegistration } from '@/lib/backends/default-registration'
 import type { RegistrationBackend } from '@/lib/backends/registration-backend'
 import { days } from '@/lib/define-guildhall'
+import { fields } from './fields'
 
 /**
  * As the default, with terms to agree to, a link that works for one day, and the profile page as the
@@ -10,7 +10,7 @@ import { days } from '@/lib/define-guildhall'
 export const termsRegistration: RegistrationBackend = {
   ...defaultRegistration,
   name: 'terms',
-  fields: z.object({ terms: z.literal('agreed') }),
+  fields,
   lifetime: days(1),
   steps: () => ['/account'],
 }

@@ -5,8 +5,10 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { MailSent } from '@/components/frame/mail-sent'
 import { pageTitle } from '@/components/frame/page-title'
+import { BackendFields } from '@/components/org/backend-fields'
 import { AuthCard } from '@/components/ui/auth-card'
 import { TextLink } from '@/components/ui/text-link'
+import type { BackendForm } from '@/lib/backends/queries'
 import { activateAccountAction, requestActivationAction } from '@/lib/registration/actions'
 import { findActivation } from '@/lib/registration/queries'
 
@@ -16,20 +18,33 @@ export const generateMetadata = pageTitle('activate')
 export default async function ActivatePage({ params }: PageProps<'/activate/[token]'>) {
   const { token } = await params
   const waiting = await findActivation(token)
-  return waiting ? <Activate token={token} email={waiting.email} /> : <DeadLink />
+  return waiting ? <Activate token={token} {...waiting} /> : <DeadLink />
 }
 
-async function Activate({ token, email }: { token: string; email: string }) {
+interface ActivateProps {
+  token: string
+  email: string
+  /** What the backend asks a new person beside. */
+  form: BackendForm | undefined
+}
+
+async function Activate({ token, email, form }: ActivateProps) {
   const t = await getTranslations('activate')
   return (
     <AuthCard title={t('title')} description={t('intro', { email })}>
-      <ActionForm action={activateAccountAction} schema="activateAccount" hidden={{ token }}>
+      <ActionForm
+        action={activateAccountAction}
+        schema="activateAccount"
+        backend={form}
+        hidden={{ token }}
+      >
         {/* So that a password manager knows whose password this is. */}
         <input type="hidden" autoComplete="username" value={email} readOnly />
         <TextField name="name" label={t('name')} autoComplete="name" maxLength={64} required />
         <NewPasswordFields
           labels={{ password: t('password'), hint: t('passwordHint'), confirm: t('confirm') }}
         />
+        {form && <BackendFields form={form} />}
         <SubmitButton>{t('submit')}</SubmitButton>
       </ActionForm>
     </AuthCard>

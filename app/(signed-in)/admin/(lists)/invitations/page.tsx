@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { AdminList } from '@/components/admin/admin-list'
 import { adminTitle } from '@/components/admin/admin-title'
 import { AnyInvitationTable } from '@/components/admin/any-invitation-table'
+import { kindFilter } from '@/components/admin/kind-filter'
 import { requireStaff } from '@/lib/access/context'
 import {
   anyInvitationFilters,
@@ -15,27 +16,26 @@ export const generateMetadata = adminTitle('invitations')
 /** Invitations to every organization. */
 export default async function AdminInvitationsPage(props: PageProps<'/admin/invitations'>) {
   await requireStaff()
-  const query = readListQuery(await props.searchParams, {
-    sorts: invitationSorts,
-    filters: anyInvitationFilters,
-  })
-  const [t, words, { rows, next }] = await Promise.all([
+  const filters = anyInvitationFilters()
+  const query = readListQuery(await props.searchParams, { sorts: invitationSorts, filters })
+  const [t, words, byKind, { rows, next }] = await Promise.all([
     getTranslations('admin'),
     getTranslations('invitations'),
+    kindFilter(),
     listAnyInvitations(query),
   ])
   const byStatus = {
     name: 'status',
     label: t('filters.status'),
     any: t('list.any'),
-    options: anyInvitationFilters.status.map((value) => ({ value, label: words(value) })),
+    options: filters.status.map((value) => ({ value, label: words(value) })),
   }
   return (
     <AdminList
       name="invitations"
       query={query}
       sorts={invitationSorts}
-      filters={[byStatus]}
+      filters={[byStatus, ...byKind]}
       isEmpty={rows.length === 0}
       next={next}
     >

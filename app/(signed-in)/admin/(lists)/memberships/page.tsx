@@ -2,6 +2,8 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import Link from 'next/link'
 import { AdminList } from '@/components/admin/admin-list'
 import { adminTitle } from '@/components/admin/admin-title'
+import { kindFilter } from '@/components/admin/kind-filter'
+import { OrganizationLink } from '@/components/admin/organization-link'
 import { roleLabels } from '@/components/org/role-labels'
 import { Badge } from '@/components/ui/badge'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -10,7 +12,6 @@ import { RelativeTime } from '@/components/ui/relative-time'
 import { Table } from '@/components/ui/table'
 import { TableCell } from '@/components/ui/table-cell'
 import { TableRow } from '@/components/ui/table-row'
-import { TextLink } from '@/components/ui/text-link'
 import { requireStaff } from '@/lib/access/context'
 import { readListQuery } from '@/lib/admin/read-list-query'
 import {
@@ -29,9 +30,10 @@ export default async function AdminMembershipsPage(props: PageProps<'/admin/memb
   await requireStaff()
   const filters = membershipFilters()
   const query = readListQuery(await props.searchParams, { sorts: membershipSorts, filters })
-  const [t, label, { rows, next }] = await Promise.all([
+  const [t, label, byKind, { rows, next }] = await Promise.all([
     getTranslations('admin'),
     roleLabels(),
+    kindFilter(),
     listMemberships(query),
   ])
   const byRole = {
@@ -45,7 +47,7 @@ export default async function AdminMembershipsPage(props: PageProps<'/admin/memb
       name="memberships"
       query={query}
       sorts={membershipSorts}
-      filters={[byRole]}
+      filters={[byRole, ...byKind]}
       isEmpty={rows.length === 0}
       next={next}
     >
@@ -73,9 +75,8 @@ async function MembershipLine({ membership }: { membership: MembershipListRow })
     roleLabels(),
     getLocale(),
   ])
-  const { userId, organizationId, organization, role, isOwner, joinedAt } = membership
+  const { userId, organizationId, organization, kind, role, isOwner, joinedAt } = membership
   const name = displayName(membership)
-  const place = adminPath(`organizations/${organizationId}`)
   return (
     <TableRow>
       <TableCell kind="lead">
@@ -87,7 +88,7 @@ async function MembershipLine({ membership }: { membership: MembershipListRow })
         />
       </TableCell>
       <TableCell label={t('columns.organization')} className="max-w-56 wrap-anywhere">
-        <TextLink href={place}>{organization}</TextLink>
+        <OrganizationLink id={organizationId} kind={kind} name={organization} />
       </TableCell>
       <TableCell label={t('columns.role')}>
         <Badge tone={isOwner ? 'accent' : 'neutral'}>{label(role, isOwner)}</Badge>

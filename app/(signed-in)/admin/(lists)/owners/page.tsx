@@ -2,8 +2,11 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import Link from 'next/link'
 import { AdminList } from '@/components/admin/admin-list'
 import { adminTitle } from '@/components/admin/admin-title'
+import { kindFilter } from '@/components/admin/kind-filter'
 import { StateBadge } from '@/components/admin/state-badge'
 import { stateFilter } from '@/components/admin/state-filter'
+import { kindNamer } from '@/components/org/kind-labels'
+import { Badge } from '@/components/ui/badge'
 import { Identity } from '@/components/ui/identity'
 import { Table } from '@/components/ui/table'
 import { TableCell } from '@/components/ui/table-cell'
@@ -20,10 +23,12 @@ export const generateMetadata = adminTitle('owners')
 /** Who owns what. Owners change on the organization's own page. */
 export default async function AdminOwnersPage({ searchParams }: PageProps<'/admin/owners'>) {
   await requireStaff()
-  const query = readListQuery(await searchParams, { sorts: ownerSorts, filters: ownerFilters })
-  const [t, byState, format, { rows, next }] = await Promise.all([
+  const query = readListQuery(await searchParams, { sorts: ownerSorts, filters: ownerFilters() })
+  const [t, byState, byKind, kindName, format, { rows, next }] = await Promise.all([
     getTranslations('admin'),
     stateFilter(),
+    kindFilter(),
+    kindNamer(),
     getFormatter(),
     listOwners(query),
   ])
@@ -32,7 +37,7 @@ export default async function AdminOwnersPage({ searchParams }: PageProps<'/admi
       name="owners"
       query={query}
       sorts={ownerSorts}
-      filters={[byState]}
+      filters={[byState, ...byKind]}
       isEmpty={rows.length === 0}
       next={next}
     >
@@ -45,7 +50,7 @@ export default async function AdminOwnersPage({ searchParams }: PageProps<'/admi
           { label: t('columns.since') },
         ]}
       >
-        {rows.map(({ organizationId, organization, slug, state, since, ...owner }) => (
+        {rows.map(({ organizationId, organization, kind, slug, state, since, ...owner }) => (
           <TableRow key={organizationId}>
             <TableCell kind="lead">
               <Identity
@@ -55,6 +60,7 @@ export default async function AdminOwnersPage({ searchParams }: PageProps<'/admi
                 title={
                   <Link href={adminPath(`organizations/${organizationId}`)}>{organization}</Link>
                 }
+                badge={kindName(kind) && <Badge>{kindName(kind)}</Badge>}
                 detail={slug}
               />
             </TableCell>

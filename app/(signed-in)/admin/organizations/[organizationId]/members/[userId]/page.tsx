@@ -7,6 +7,7 @@ import { ActionForm } from '@/components/form/action-form'
 import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { grantableRoles } from '@/components/org/grantable-roles'
+import { MemberDetails } from '@/components/org/member-details'
 import { roleLabels } from '@/components/org/role-labels'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
@@ -18,7 +19,11 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { requireStaff } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
-import { changeMemberRoleAction, endMemberAction } from '@/lib/admin/actions'
+import {
+  changeMemberRoleAction,
+  editMemberDetailsAction,
+  endMemberAction,
+} from '@/lib/admin/actions'
 import { findOrganization } from '@/lib/admin/read-organization'
 import { displayName } from '@/lib/events/record'
 import { findMember } from '@/lib/members/queries'
@@ -75,6 +80,7 @@ export default async function AdminMemberPage(props: Props) {
       >
         <RoleForm org={org} member={member} />
       </Section>
+      <MemberDetails org={org} userId={member.userId} action={editMemberDetailsAction} />
       {member.can.remove && <Removal org={org} member={member} />}
     </>
   )

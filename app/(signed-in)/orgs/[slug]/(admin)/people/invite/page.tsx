@@ -5,13 +5,14 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { TextAreaField } from '@/components/form/text-area-field'
 import { TextField } from '@/components/form/text-field'
 import { pageTitle } from '@/components/frame/page-title'
+import { BackendFields } from '@/components/org/backend-fields'
 import { grantableRoles } from '@/components/org/grantable-roles'
 import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
-import config from '@/guildhall.config'
 import { requirePermission } from '@/lib/access/context'
-import { days } from '@/lib/define-guildhall'
+import config from '@/guildhall.config'
+import { invitationDays, inviteForm } from '@/lib/backends/queries'
 import { locales } from '@/lib/i18n/locales'
 import { inviteMemberAction } from '@/lib/invitations/actions'
 import { orgPath } from '@/lib/paths'
@@ -28,13 +29,13 @@ export default async function InvitePage({ params }: PageProps<'/orgs/[slug]/peo
     grantableRoles(org),
     getLocale(),
   ])
-  const { name, slug } = org.organization
-  const lifetime = config.lifetimes.invitation / days(1)
+  const { kind, name, slug } = org.organization
+  const backend = inviteForm(kind)
   return (
     <div className="max-w-xl">
       <PageHeader
         title={t('title')}
-        description={t('intro', { organization: name, days: lifetime })}
+        description={t('intro', { organization: name, days: invitationDays(kind) })}
         breadcrumbs={
           <OrgBreadcrumbs
             org={org}
@@ -46,6 +47,7 @@ export default async function InvitePage({ params }: PageProps<'/orgs/[slug]/peo
         <ActionForm
           action={inviteMemberAction}
           schema="inviteMember"
+          backend={backend}
           hidden={{ org: slug }}
           defaults={{ role: 'member', locale }}
         >
@@ -72,6 +74,7 @@ export default async function InvitePage({ params }: PageProps<'/orgs/[slug]/peo
             hint={t('languageHint')}
             options={config.locales.map((offered) => ({ value: offered, label: locales[offered] }))}
           />
+          {backend && <BackendFields form={backend} />}
           <SubmitButton className="justify-self-start">{t('submit')}</SubmitButton>
         </ActionForm>
       </Card>

@@ -1,0 +1,70 @@
+import { getTranslations } from 'next-intl/server'
+import { CheckboxField } from '@/components/form/checkbox-field'
+import { SelectField } from '@/components/form/select-field'
+import { TextAreaField } from '@/components/form/text-area-field'
+import { TextField } from '@/components/form/text-field'
+import type { FieldControl } from '@/lib/kinds/field-controls'
+import type { FieldLabels } from './kind-labels'
+
+interface DrawnFieldsProps {
+  fields: FieldControl[]
+  labels: FieldLabels
+}
+
+/** Fields as their schema says how they are drawn. In an <ActionForm>. */
+export async function DrawnFields({ fields, labels }: DrawnFieldsProps) {
+  const [t, app] = await Promise.all([getTranslations('fields'), getTranslations('app')])
+  return fields.map((field) => {
+    const shared = {
+      name: field.name,
+      label: labels.label(field.name),
+      hint: labels.hint(field.name),
+    }
+    const { name, isRequired: required, maxLength } = field
+    switch (field.control) {
+      case 'boolean':
+        return <CheckboxField key={name} {...shared} />
+      case 'choice':
+        return (
+          <SelectField
+            key={name}
+            {...shared}
+            required={required}
+            placeholder={t('choose')}
+            options={(field.options ?? []).map((value) => ({
+              value,
+              label: labels.option(name, value),
+            }))}
+          />
+        )
+      case 'long-text':
+        return (
+          <TextAreaField
+            key={name}
+            {...shared}
+            {...{ required, maxLength }}
+            optional={required ? undefined : app('optional')}
+            rows={4}
+          />
+        )
+      default:
+        return (
+          <TextField
+            key={name}
+            {...shared}
+            {...{ required, maxLength }}
+            optional={required ? undefined : app('optional')}
+            {...input(field)}
+          />
+        )
+    }
+  })
+}
+
+/** What the browser's own input must know. */
+const input = ({ control, min, max, isWhole }: FieldControl) =>
+  control === 'number'
+    ? { type: 'number', min, max, step: isWhole ? 1 : 'any' }
+    : control === 'text'
+      ? { type: 'text' }
+      : { type: control }

@@ -1,0 +1,587 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { afterEach, describe, expect, test } from 'vitest'
+import config from '@/guildhall.config'
+import { can, canLeave } from '@/lib/access/roles'
+import { addMember } from '@/lib/admin/add-member'
+import { deletePerson } from '@/lib/admin/delete-person'
+import { onOrganization } from '@/lib/admin/on-organization'
+import { defaultInvitations } from '@/lib/backends/default-invitations'
+import { db } from '@/lib/db'
+import { displayName } from '@/lib/events/record'
+import { inTransaction } from '@/lib/events/handlers'
+import type { SignalName } from '@/lib/events/signals'
+import { acceptInvitation } from '@/lib/invitations/accept-invitation'
+import { viewInvitation } from '@/lib/invitations/invitation-view'
+import { inviteMember } from '@/lib/invitations/invite-member'
+import { joinByInvitation } from '@/lib/invitations/join-by-invitation'
+import { resendInvitation } from '@/lib/invitations/resend-invitation'
+import { canCompose } from '@/lib/mail/compose'
+import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { addUser, getOrAddUser } from '@/lib/members/add-user'
+import { changeRole } from '@/lib/members/change-role'
+import { isAdmin, isMember, isOwner } from '@/lib/members/is-member'
+import { leaveOrganization } from '@/lib/members/leave-organization'
+import { listMembers } from '@/lib/members/queries'
+import { remindMember } from '@/lib/members/remind-member'
+import { removeMember } from '@/lib/members/remove-member'
+import { removeUser } from '@/lib/members/remove-user'
+import { inviteMemberSchema } from '@/lib/invitations/schema'
+import { changeOwner } from '@/lib/orgs/change-owner'
+import { createOrganization } from '@/lib/orgs/create-organization'
+import { deleteOrganization } from '@/lib/orgs/delete-organization'
+import { activeOrganizations, listOwnerCandidates, organizationsForUser } from '@/lib/orgs/queries'
+import { transferOwnership } from '@/lib/orgs/transfer-ownership'
+import { updateOrganization } from '@/lib/orgs/update-organization'
+import { activateAccount } from '@/lib/registration/activate-account'
+import { findActivation } from '@/lib/registration/queries'
+import { signUp } from '@/lib/registration/sign-up'
+import { arriveByInvitation } from '@/lib/testing/arrive'
+import { invite } from '@/lib/testing/invite'
+import { mailTo } from '@/lib/testing/mail-to'
+import { acme, as, member, person } from '@/lib/testing/people'
+import { expectRefusal } from '@/lib/testing/refusal'
+import { sam } from '@/lib/testing/staff'
+import { watch } from '@/lib/testing/watch'
+
+const password = 'four unrelated words here'
+const account = (token: string) => ({ token, name: 'Sam', password, confirmPassword: password })
+const plain = { role: 'member', message: undefined }
+const owners = (organizationId: string) =>
+  db.organizationOwner.findMany({ where: { organizationId }, select: { userId: true } })
+
+/** Hears signals in the transaction, by name. */
+function listen(...names: SignalName[]) {
+  const heard: string[] = []
+  for (const name of names)
+    Object.assign(config.on, { [name]: [inTransaction(() => void heard.push(name))] })
+  return heard
+}
+afterEach(() => {
+  config.on = {}
+  config.invitations = 'modeled'
+})
+
+/** An organization whose newest member was added by the default backend and has not activated yet. */
+async function withSomebodyWaiting() {
+  const org = await acme()
+  const ctx = await as(org.olive, org.slug)
+  const email = `newcomer.${org.slug}@acme.test`
+  config.invitations = 'default'
+  await inviteMember(ctx, { ...plain, email })
+  const waiting = await db.user.findUniqueOrThrow({ where: { email } })
+  return { ...org, ctx, email, waiting }
+}
+
+describe('django-organizations, rule 1: the first person is admin and owner', () => {
+  test('of an organization that they create', async () => {
+    const olive = await person('Olive')
+    const { id, slug } = await createOrganization(olive, { name: 'First' })
+    expect((await as(olive, slug)).actor).toMatchObject({ role: 'admin', isOwner: true })
+    expect(await owners(id)).toEqual([{ userId: olive.id }])
+  })
+})
+
+describe('django-organizations, rule 2: exactly one owner, who is a member', () => {
+  test('a second is refused, and so is none', async () => {
+    const { id, adam } = await acme()
+    const second = db.organizationOwner.create({ data: { organizationId: id, userId: adam.id } })
+    await expect(second).rejects.toThrow()
+    const none = db.organizationOwner.delete({ where: { organizationId: id } })
+    await expect(none).rejects.toThrow()
+    expect(await owners(id)).toHaveLength(1)
+  })
+})
+
+describe('django-organizations, rule 3: the owner is a member of the same organization', () => {
+  test('no command and no SQL makes a stranger the owner', async () => {
+    const { id, slug, olive, zoe } = await acme()
+    const ctx = await as(olive, slug)
+    await expectRefusal('not-found', () => transferOwnership(ctx, { userId: zoe.id }))
+    const update = db.$executeRaw`
+      UPDATE "OrganizationOwner" SET "userId" = ${zoe.id}::uuid WHERE "organizationId" = ${id}::uuid`
+    await expect(update).rejects.toThrow(/foreign key/i)
+  })
+})
+
+describe('django-organizations, rule 4: the owner’s membership stays', () => {
+  test('they are not removed, do not leave, and SQL does not delete it', async () => {
+    const { id: organizationId, slug, olive, adam } = await acme()
+    const of = { organizationId, userId: olive.id }
+    const [owner, admin] = [await as(olive, slug), await as(adam, slug)]
+    await expectRefusal('forbidden', () => removeMember(admin, { userId: olive.id }))
+    await expectRefusal('owner-stays', () => leaveOrganization(owner))
+    await expectRefusal('owner-stays', () => removeUser(of))
+    await expect(db.organizationUser.deleteMany({ where: of })).rejects.toThrow()
+  })
+})
+
+describe('django-organizations, rule 5: the owner stays an admin', () => {
+  test('they are not demoted, by command or by SQL', async () => {
+    const { id: organizationId, slug, olive, adam } = await acme()
+    const ctx = await as(adam, slug)
+    const demote = { userId: olive.id, role: 'member' }
+    await expectRefusal('owner-stays', () => changeRole(ctx, demote), 'role')
+    const where = { organizationId, userId: olive.id }
+    const update = db.organizationUser.updateMany({ where, data: { role: 'member' } })
+    await expect(update).rejects.toThrow()
+  })
+})
+
+describe('django-organizations, rule 6: only the owner picks another', () => {
+  test('an admin is refused', async () => {
+    const { slug, adam } = await acme()
+    const ctx = await as(adam, slug)
+    await expectRefusal('forbidden', () => transferOwnership(ctx, { userId: adam.id }))
+  })
+})
+
+describe('django-organizations, rule 7: who can become the owner', () => {
+  test('is an admin who can sign in, for the form and for the function', async () => {
+    const { id: organizationId, slug, olive, adam, mia } = await acme()
+    const ctx = await as(olive, slug)
+    const off = await member(organizationId, 'Second', 'admin')
+    await db.user.update({ where: { id: off.id }, data: { isActive: false } })
+    const candidates = await listOwnerCandidates(ctx)
+    expect(candidates.map(({ userId }) => userId)).toEqual([adam.id])
+    for (const { id: userId } of [mia, off]) {
+      const to = () => transferOwnership(ctx, { userId })
+      await expectRefusal('owner-must-be-admin', to, 'userId')
+      const code = () => changeOwner({ organizationId, userId })
+      await expectRefusal('owner-must-be-admin', code, 'userId')
+    }
+  })
+})
+
+describe('django-organizations, rule 8: superusers pass, strangers do not', () => {
+  test('staff may everything but leave; a stranger finds nothing', async () => {
+    const [staff, { slug, zoe }] = [await sam(), await acme()]
+    const { actor } = await as(staff, slug)
+    expect(actor).toMatchObject({ isStaff: true, isOwner: false })
+    for (const permission of ['member.list', 'member.remove', 'org.delete'] as const)
+      expect(can(actor, permission)).toBe(true)
+    expect(canLeave(actor)).toBe(false)
+    await expect(as(zoe, slug)).rejects.toThrow('no member')
+    await expect(as(staff, 'of-nobody')).rejects.toThrow('no member')
+  })
+})
+
+describe('django-organizations, rule 9: who may what', () => {
+  test.each([
+    ['mia', ['org.read', 'member.list']],
+    ['adam', ['org.update', 'member.invite', 'member.changeRole', 'member.remove', 'member.read']],
+    ['olive', ['org.delete', 'org.transfer']],
+  ] as const)('%s', async (name, permissions) => {
+    const { slug, ...org } = await acme()
+    const ranks = ['mia', 'adam', 'olive'] as const
+    for (const who of ranks) {
+      const { actor } = await as(org[who], slug)
+      const may = ranks.indexOf(who) >= ranks.indexOf(name)
+      expect(permissions.map((permission) => can(actor, permission))).toEqual(
+        permissions.map(() => may),
+      )
+    }
+  })
+})
+
+describe('django-organizations, rule 10: inactive organizations are not listed', () => {
+  test('and, unlike there, are not reached by their address either', async () => {
+    const { id, slug, mia } = await acme()
+    expect(await organizationsForUser(mia)).toHaveLength(1)
+    await db.organization.update({ where: { id }, data: { isActive: false } })
+    expect(await organizationsForUser(mia)).toEqual([])
+    expect((await activeOrganizations()).map((org) => org.id)).not.toContain(id)
+    await expect(as(mia, slug)).rejects.toThrow('no member')
+  })
+})
+
+describe('django-organizations, rule 11: adding by address', () => {
+  test('an address is one whatever its capitals, and belongs to one account', async () => {
+    const { id, slug, adam, mia } = await acme()
+    const form = inviteMemberSchema.parse({ email: ` ${mia.email.toUpperCase()} `, role: 'member' })
+    const ctx = await as(adam, slug)
+    await expectRefusal('already-member', () => inviteMember(ctx, form), 'email')
+    const twin = db.user.create({ data: { email: mia.email } })
+    await expect(twin).rejects.toThrow()
+    expect(await db.organizationInvitation.count({ where: { organizationId: id } })).toBe(0)
+  })
+
+  test('with the default backend: a known person is in and told, an unknown one waits', async () => {
+    const { id: organizationId, ctx, email, zoe } = await withSomebodyWaiting()
+    const { mails } = await watch(() => inviteMember(ctx, { ...plain, email: zoe.email }))
+    expect(mails).toEqual([`member-added to ${zoe.email}`])
+    const where = (address: string) => ({ where: { organizationId, user: { email: address } } })
+    expect(await db.organizationUser.count(where(zoe.email))).toBe(1)
+    expect(await db.organizationUser.count(where(email))).toBe(1)
+    expect(await db.user.findUnique({ where: { email } })).toMatchObject({ isActive: false })
+  })
+})
+
+describe('django-organizations, rule 12: sign-up waits for the link', () => {
+  test('the organization is inactive until it is used, then active, and the person signed in', async () => {
+    const email = 'rule.12@new.test'
+    await signUp({ name: 'Twelve', slug: 'twelve', email })
+    const read = () => db.organization.findUniqueOrThrow({ where: { slug: 'twelve' } })
+    expect((await read()).isActive).toBe(false)
+    await drainOutbox()
+    const { session } = await activateAccount(account((await mailTo(email)).token), null)
+    expect((await read()).isActive).toBe(true)
+    expect((await as(session, 'twelve')).actor.isOwner).toBe(true)
+  })
+})
+
+describe('django-organizations, rule 13: a link that does not work says nothing else', () => {
+  test('wrong, used, of nobody: the same answer', async () => {
+    const email = 'rule.13@new.test'
+    await signUp({ name: 'Thirteen', slug: 'thirteen', email })
+    await drainOutbox()
+    const { token } = await mailTo(email)
+    await activateAccount(account(token), null)
+    const [id = '', time = '', code = ''] = token.split('.')
+    const wrong = ['', 'x', `${id}.${time}.${[...code].reverse().join('')}`, token]
+    for (const link of wrong) {
+      expect(await findActivation(link)).toBeNull()
+      await expectRefusal('link-invalid', () => activateAccount(account(link), null))
+    }
+  })
+})
+
+describe('django-organizations, rule 14: reminding', () => {
+  test('whoever is active is refused, as 410 Gone was; whoever waits is mailed again', async () => {
+    const { ctx, waiting, mia, email } = await withSomebodyWaiting()
+    await expectRefusal('already-active', () => remindMember(ctx, { userId: mia.id }))
+    const { mails } = await watch(() => remindMember(ctx, { userId: waiting.id }))
+    expect(mails).toEqual([`activate-account to ${email}`])
+  })
+
+  test('the refusal is a sentence', () => {
+    const { errors } = JSON.parse(readFileSync('messages/en.json', 'utf8')) as {
+      errors: Record<string, string>
+    }
+    expect(errors['already-active']).toMatch(/\w+ \w+ .*\.$/)
+  })
+})
+
+describe('django-organizations, rule 15: which mail to whom', () => {
+  test('no activation goes to the active, no notice to those who wait', async () => {
+    const { ctx, zoe, email } = await withSomebodyWaiting()
+    await inviteMember(ctx, { ...plain, email: zoe.email })
+    const sent = async (recipient: string) =>
+      (await db.outbox.findMany({ where: { recipient } })).map(({ template }) => template)
+    expect(await sent(zoe.email)).toEqual(['member-added'])
+    expect(await sent(email)).toEqual(['activate-account'])
+  })
+
+  test('an activation that waits in the outbox is not sent to who is active by then', async () => {
+    const { email, waiting } = await withSomebodyWaiting()
+    await db.user.update({ where: { id: waiting.id }, data: { isActive: true } })
+    await drainOutbox()
+    await expect(mailTo(email)).rejects.toThrow('no mail')
+  })
+})
+
+describe('django-organizations, rule 16: modeled invitations', () => {
+  test('used leads on; the inviter, another and a newcomer each see what is theirs', async () => {
+    const { slug, olive, mia, zoe } = await acme()
+    const { token } = await invite(await as(olive, slug), zoe.email)
+    expect((await viewInvitation(token, olive)).viewer).toBe('another')
+    await expectRefusal('invitation-not-yours', () => acceptInvitation(olive, { token }))
+    await expectRefusal('invitation-not-yours', () => acceptInvitation(mia, { token }))
+    expect((await viewInvitation(token, null)).viewer).toBe('known')
+    expect((await viewInvitation(token, zoe)).viewer).toBe('invited')
+    const joined = await acceptInvitation(zoe, { token })
+    expect(await acceptInvitation(zoe, { token })).toEqual(joined)
+    const newcomer = await invite(await as(olive, slug), `newcomer.${slug}@acme.test`)
+    expect((await viewInvitation(newcomer.token, null)).viewer).toBe('newcomer')
+  })
+
+  test('one that ran out is refused, and can be sent again', async () => {
+    const { slug, olive, zoe } = await acme()
+    const ctx = await as(olive, slug)
+    const { id, token } = await invite(ctx, zoe.email)
+    const ranOut = { expiresAt: new Date(Date.now() - 1000) }
+    await db.organizationInvitation.update({ where: { id }, data: ranOut })
+    await expectRefusal('invitation-expired', () => acceptInvitation(zoe, { token }))
+    await resendInvitation(ctx, { invitationId: id })
+    await arriveByInvitation(zoe.email, ctx.organization.id)
+    expect(await isMember(zoe, slug)).toBe(true)
+  })
+})
+
+describe('django-organizations, rule 17: signals', () => {
+  test('added, accepted, removed, owner changed: each once', async () => {
+    const { id, slug, olive, adam, zoe } = await acme()
+    const ctx = await as(olive, slug)
+    await inviteMember(ctx, { ...plain, email: zoe.email })
+    const heard = listen('userAdded', 'userRemoved', 'invitationAccepted', 'ownerChanged')
+    await arriveByInvitation(zoe.email, id)
+    expect(heard.splice(0).sort()).toEqual(['invitationAccepted', 'userAdded'])
+    await removeMember(ctx, { userId: zoe.id })
+    expect(heard.splice(0)).toEqual(['userRemoved'])
+    await transferOwnership(ctx, { userId: adam.id })
+    expect(heard).toEqual(['ownerChanged'])
+  })
+
+  test('creating, adding by the default backend, joining as new, staff: one each', async () => {
+    const heard = listen('userAdded', 'invitationAccepted')
+    await createOrganization(await person('Olive'), { name: 'Signals' })
+    expect(heard.splice(0)).toEqual(['userAdded'])
+    const { id: organizationId, ctx, mia, email } = await withSomebodyWaiting()
+    expect(heard.splice(0)).toEqual(['userAdded'])
+    // A link that is used later adds nobody once more.
+    await drainOutbox()
+    await activateAccount(account((await mailTo(email)).token), null)
+    expect(heard).toEqual([])
+    config.invitations = 'modeled'
+    const { token } = await invite(ctx, `joins.${email}`)
+    await joinByInvitation(account(token), null)
+    expect(heard.splice(0).sort()).toEqual(['invitationAccepted', 'userAdded'])
+    const [staff, zoe] = [await sam(), await person('Zoe')]
+    await onOrganization(addMember)(staff, { organizationId, email: zoe.email, role: 'member' })
+    expect(heard).toEqual(['userAdded'])
+    const left = listen('userRemoved')
+    await leaveOrganization(await as(mia, ctx.organization.slug))
+    await deletePerson(staff, { userId: zoe.id, confirmation: zoe.email })
+    expect(left).toEqual(['userRemoved', 'userRemoved'])
+  })
+})
+
+describe('django-organizations, rule 18: getting a member who is there adds nobody', () => {
+  test('and tells nobody', async () => {
+    const { id: organizationId, mia, zoe } = await acme()
+    const heard = listen('userAdded')
+    const again = await watch(() => getOrAddUser({ organizationId, userId: mia.id, role: 'admin' }))
+    expect(again.result).toMatchObject({ isNew: false, member: { role: 'member' } })
+    expect([again.events, again.mails, heard]).toEqual([[], [], []])
+    expect((await getOrAddUser({ organizationId, userId: zoe.id })).isNew).toBe(true)
+    expect(heard).toEqual(['userAdded'])
+  })
+})
+
+describe('django-organizations, rule 19: an organization goes with what is its own', () => {
+  test('memberships, owner, invitations; never a person', async () => {
+    const { id: organizationId, name, slug, olive } = await acme()
+    const ctx = await as(olive, slug)
+    await invite(ctx, `newcomer.${slug}@acme.test`)
+    const people = await db.user.count()
+    await deleteOrganization(ctx, { confirmation: name })
+    const where = { organizationId }
+    expect(await db.organizationUser.count({ where })).toBe(0)
+    expect(await db.organizationOwner.count({ where })).toBe(0)
+    expect(await db.organizationInvitation.count({ where })).toBe(0)
+    expect(await db.user.count()).toBe(people)
+  })
+})
+
+describe('django-organizations, rule 20: how a member is called', () => {
+  test('by name, else by address', async () => {
+    const { ctx, email } = await withSomebodyWaiting()
+    const { rows } = await listMembers(ctx)
+    expect(rows.map(displayName)).toEqual(['Olive', 'Adam', 'Mia', 'Max', email])
+  })
+})
+
+describe('django-organizations, rule 21: sign-up is for those who are not signed in', () => {
+  test('its page sends the others to the form of a new organization', () => {
+    const page = readFileSync('app/(public)/(card)/signup/page.tsx', 'utf8')
+    expect(page).toMatch(/if \(await currentUser\(\)\)\s+redirect\([^;]*'\/orgs\/new'/)
+  })
+
+  test('every backend says where it leads, or does not compile', () => {
+    expect(defaultInvitations.successPath('acme')).toBe('/orgs/acme')
+  })
+})
+
+describe('django-organizations, rule 22: what the template helpers answered', () => {
+  test('is_admin, is_owner and the members; signed out it is no', async () => {
+    const { id, slug, olive, adam, mia, zoe } = await acme()
+    const answers = async (who: { id: string } | null) => [
+      await isMember(who, slug),
+      await isAdmin(who, { id }),
+      await isOwner(who, { id }),
+    ]
+    expect(await answers(olive)).toEqual([true, true, true])
+    expect(await answers(adam)).toEqual([true, true, false])
+    expect(await answers(mia)).toEqual([true, false, false])
+    expect(await answers(zoe)).toEqual([false, false, false])
+    expect(await answers(null)).toEqual([false, false, false])
+  })
+})
+
+describe('django-organizations, defect: invitation_accepted is never sent', () => {
+  test('accepting records it once, however often the button is pressed', async () => {
+    const { id, slug, olive, zoe } = await acme()
+    const { token } = await invite(await as(olive, slug), zoe.email)
+    const heard = listen('invitationAccepted')
+    await Promise.all([1, 2, 3].map(() => acceptInvitation(zoe, { token })))
+    expect(heard).toEqual(['invitationAccepted'])
+    const where = { organizationId: id, type: 'invitation.accepted' }
+    expect(await db.event.count({ where })).toBe(1)
+  })
+})
+
+describe('django-organizations, defect: mails with broken links or without a template', () => {
+  test('the link of an invitation, of a reminder and of an activation each lead in', async () => {
+    const { ctx, waiting, email, zoe } = await withSomebodyWaiting()
+    await remindMember(ctx, { userId: waiting.id })
+    config.invitations = 'modeled'
+    await inviteMember(ctx, { ...plain, email: zoe.email })
+    await drainOutbox()
+    const reminder = await mailTo(email)
+    expect(new URL(reminder.link).pathname).toBe(`/activate/${reminder.token}`)
+    expect(await findActivation(reminder.token)).toMatchObject({ email })
+    const invitation = await mailTo(zoe.email)
+    expect(new URL(invitation.link).pathname).toBe(`/invitations/${invitation.token}`)
+    expect((await viewInvitation(invitation.token, zoe)).state).toBe('open')
+    expect(invitation.text).toContain(ctx.organization.name)
+  })
+
+  test('each mail that can be asked for has a template with a sample', () => {
+    const templates = readFileSync('emails/mail-templates.ts', 'utf8')
+    const asked = readFileSync('lib/mail/outgoing-mail.ts', 'utf8').matchAll(/template: '([^']+)'/g)
+    const names = [...asked].map(([, name = '']) => name)
+    expect(names.length).toBeGreaterThan(10)
+    for (const name of names) {
+      expect(templates).toContain(name)
+      expect(canCompose(name)).toBe(true)
+    }
+  })
+})
+
+describe('django-organizations, defect: pages without a template, empty mails', () => {
+  test('every page draws something, and every mail has a subject and a body', () => {
+    const pages = readdirSync('app', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('page.tsx'))
+      .map((file) => readFileSync(`app/${file}`, 'utf8'))
+    expect(pages.length).toBeGreaterThan(25)
+    for (const page of pages) expect(page).toMatch(/export default (async )?function \w+/)
+  })
+})
+
+describe('django-organizations, defect: a second invitation fails for a member', () => {
+  test('accepting as a member changes nothing, and a role is never lowered', async () => {
+    const { id: organizationId, slug, olive, zoe } = await acme()
+    const ctx = await as(olive, slug)
+    const { token } = await invite(ctx, zoe.email)
+    await addUser({ organizationId, userId: zoe.id, role: 'admin' })
+    expect(await acceptInvitation(zoe, { token })).toMatchObject({ slug })
+    expect((await as(zoe, slug)).actor.role).toBe('admin')
+  })
+
+  test('the role that was offered is the role that they get', async () => {
+    const { slug, olive, zoe } = await acme()
+    const { token } = await invite(await as(olive, slug), zoe.email, 'admin')
+    await acceptInvitation(zoe, { token })
+    expect(await isAdmin(zoe, slug)).toBe(true)
+  })
+})
+
+describe('django-organizations, defect: asking for the owner fails where there is none', () => {
+  test('no organization is without one; one that is off is denied without an error', async () => {
+    const { id, slug, olive } = await acme()
+    const orphan = db.$transaction([db.organizationOwner.delete({ where: { organizationId: id } })])
+    await expect(orphan).rejects.toThrow()
+    await db.organization.update({ where: { id }, data: { isActive: false } })
+    expect(await isOwner(olive, slug)).toBe(false)
+    expect(await isOwner(olive, 'of-nobody')).toBe(false)
+  })
+})
+
+describe('django-organizations, defect: change_owner asks for no admin', () => {
+  test('the function refuses a member, and so does the database', async () => {
+    const { id: organizationId, mia } = await acme()
+    const change = () => changeOwner({ organizationId, userId: mia.id })
+    await expectRefusal('owner-must-be-admin', change, 'userId')
+    const update = db.organizationOwner.update({
+      where: { organizationId },
+      data: { userId: mia.id },
+    })
+    await expect(update).rejects.toThrow()
+  })
+})
+
+describe('django-organizations, defect: deleting a person leaves an organization without owner', () => {
+  test('the database refuses, and the back office says which organization holds them', async () => {
+    const [staff, { olive, name }] = [await sam(), await acme()]
+    await expect(db.user.delete({ where: { id: olive.id } })).rejects.toThrow()
+    const input = { userId: olive.id, confirmation: olive.email }
+    await expect(deletePerson(staff, input)).rejects.toMatchObject({
+      code: 'owns-organizations',
+      values: { organizations: name },
+    })
+  })
+})
+
+describe('django-organizations, defect: members cannot leave, admins remove anybody', () => {
+  test('whoever is not the owner leaves, whatever their role', async () => {
+    const { id, slug, mia, adam } = await acme()
+    const former = await member(id, 'Former', 'forgotten')
+    for (const who of [mia, adam, former]) {
+      await leaveOrganization(await as(who, slug))
+      expect(await isMember(who, slug)).toBe(false)
+    }
+  })
+
+  test('a role that may less removes none that may more', async () => {
+    config.roles.steward = [...config.roles.member, 'member.remove']
+    const { id, slug, adam, mia } = await acme()
+    const ctx = await as(await member(id, 'Steward', 'steward'), slug)
+    await expectRefusal('forbidden', () => removeMember(ctx, { userId: adam.id }))
+    await removeMember(ctx, { userId: mia.id })
+    delete config.roles.steward
+  })
+})
+
+describe('django-organizations, defect: two firsts at once', () => {
+  test('an organization that is made twice at once has one owner each', async () => {
+    const olive = await person('Olive')
+    const made = await Promise.all(
+      Array.from({ length: 5 }, () => createOrganization(olive, { name: 'Race of firsts' })),
+    )
+    for (const { id } of made) expect(await owners(id)).toEqual([{ userId: olive.id }])
+    const { id, slug } = made[0]!
+    const ctx = await as(olive, slug)
+    await updateOrganization(ctx, { name: 'Renamed', slug })
+    expect(await owners(id)).toHaveLength(1)
+  })
+})
+
+describe('the table in docs/django-organizations-rules.md', () => {
+  const rows = readFileSync('docs/django-organizations-rules.md', 'utf8')
+    .split('\n')
+    .filter((line) => /^\| (\d+|defect) /.test(line))
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .map(([, number = '', rule = '', tests = '']) => ({ number, rule, tests }))
+  const named = rows.flatMap(({ number, tests }) =>
+    [...tests.matchAll(/`([^`]+\.(?:test|spec)\.ts)`: “([^”]+)”/g)].map(
+      ([, file = '', name = '']) => ({ number, file, name }),
+    ),
+  )
+
+  test('has the 22 rules and the defects, each with a test that is named after it', () => {
+    const numbers = rows.map(({ number }) => number)
+    expect(numbers.filter((number) => number !== 'defect')).toEqual(
+      Array.from({ length: 22 }, (_, index) => String(index + 1)),
+    )
+    expect(numbers.filter((number) => number === 'defect').length).toBeGreaterThanOrEqual(8)
+    for (const row of rows) {
+      const after = row.number === 'defect' ? 'defect: ' : `rule ${row.number}: `
+      expect(row.tests).toContain(`“django-organizations, ${after}`)
+    }
+  })
+
+  test.each(named)('$number: $file has “$name”, and runs it', ({ file, name }) => {
+    expect(existsSync(file)).toBe(true)
+    const lines = readFileSync(file, 'utf8').split('\n')
+    const at = lines.findIndex(
+      (line) =>
+        line.includes(`'${name}'`) || line.includes(`"${name}"`) || line.includes(`\`${name}\``),
+    )
+    expect(at, name).toBeGreaterThanOrEqual(0)
+    // The call may stand on the line before, when its arguments are broken.
+    const call = lines.slice(Math.max(0, at - 1), at + 1).join('\n')
+    expect(call).toMatch(/(^|\n)\s*(test|describe)(\.each\([^]*\))?\(/)
+    expect(readFileSync(file, 'utf8')).not.toMatch(
+      /\.(skip|todo|only|fails)\(|\bx(test|it|describe)\(/,
+    )
+  })
+})

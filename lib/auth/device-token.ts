@@ -1,0 +1,25 @@
+import 'server-only'
+import { days } from '@/lib/define-guildhall'
+import { hasRunOut, isGenuine, makeToken, parseToken } from '@/lib/tokens'
+
+interface Account {
+  id: string
+  email: string
+}
+
+/** How long a browser stays known after a sign-in, in milliseconds. */
+export const DEVICE_LIFETIME = days(180)
+
+/** What a browser keeps that somebody signed in with. It signs nobody in: see isKnownDevice. */
+export const deviceToken = ({ id, email }: Account) => makeToken('device', id, email)
+
+/**
+ * Whether a browser has signed in to the account of this address before. Its wrong passwords are
+ * counted apart from everybody else's, so that no stranger who guesses can lock the person out.
+ */
+export function isKnownDevice(token: string | undefined, email: string): token is string {
+  const parsed = token ? parseToken(token) : null
+  return (
+    parsed !== null && isGenuine(parsed, 'device', email) && !hasRunOut(parsed, DEVICE_LIFETIME)
+  )
+}

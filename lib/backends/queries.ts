@@ -1,0 +1,34 @@
+import 'server-only'
+import type { Backend, BackendPart } from '@/lib/backends/backend'
+import {
+  invitationBackend,
+  invitationLifetime,
+  registrationBackend,
+} from '@/lib/backends/choose-backend'
+import { days } from '@/lib/define-guildhall'
+import { fieldControls, type FieldControl } from '@/lib/kinds/field-controls'
+
+/** A backend's own fields as a form draws them and checks them in the browser. */
+export interface BackendForm {
+  name: string
+  part: BackendPart
+  controls: FieldControl[]
+}
+
+/** What a backend has beside the form's own fields; undefined for one that has nothing. */
+export function backendForm(backend: Backend, part: BackendPart): BackendForm | undefined {
+  const fields = backend[part]
+  return fields && { name: backend.name, part, controls: fieldControls(fields) }
+}
+
+/** What is asked beside the rest when somebody is invited to an organization of this kind. */
+export const inviteForm = (kind: string) => backendForm(invitationBackend(kind), 'fields')
+
+/** What is asked beside the rest when somebody signs up with one of this kind. */
+export const signUpForm = (kind: string) => backendForm(registrationBackend(kind), 'fields')
+
+/** What a newcomer is asked who joins one of this kind by an invitation. */
+export const joinForm = (kind: string) => backendForm(invitationBackend(kind), 'accountFields')
+
+/** How many days an invitation to an organization of this kind can be answered. */
+export const invitationDays = (kind: string) => invitationLifetime(kind) / days(1)

@@ -1,0 +1,33 @@
+import type { z } from 'zod'
+import { fieldControls } from '@/lib/kinds/field-controls'
+
+// What the forms themselves send along with a kind's fields.
+const ownNames = new Set(
+  `constructor confirmation confirmPassword currentPassword email fields id invitationId kind
+  memberFields message modifiedAt name newPassword next org organization organizationId password
+  role slug token user userId`.split(/\s+/),
+)
+
+/**
+ * Refuses fields that no form could have or draw.
+ * @param owner whose they are, as in `the kind "vendor"`
+ */
+export function checkFields(owner: string, part: string, fields: z.ZodObject | undefined): void {
+  for (const field of Object.keys(fields?.shape ?? {})) {
+    const where = `${owner} has "${field}" among its ${part}`
+    if (ownNames.has(field))
+      refuse(`${where}, which the forms use themselves: choose another name.`)
+    if (!/^[a-z][A-Za-z0-9]*$/.test(field))
+      refuse(`${where}: a field's name is a small letter, then letters and digits.`)
+  }
+  for (const { name: field, control } of fields ? fieldControls(fields) : [])
+    if (!control)
+      refuse(
+        `${owner} has "${field}" among its ${part}, which no form can draw: use text, ` +
+          'a number, a boolean, a choice (z.enum), a date (z.iso.date), an address (z.email, z.url).',
+      )
+}
+
+const refuse = (sentence: string): never => {
+  throw new Error(`guildhall.config.ts: ${sentence}`)
+}
