@@ -7,7 +7,7 @@ import {
   oldestFirst,
   pageOrder,
   toPage,
-} from '@/lib/admin/keyset'
+} from '@/lib/keyset'
 import type { ListQuery } from '@/lib/admin/read-list-query'
 import { db, Prisma } from '@/lib/db'
 import { invitationFilters, type InvitationFilter } from '@/lib/invitations/queries'

@@ -7,7 +7,7 @@ import {
   oldestFirst,
   pageOrder,
   toPage,
-} from '@/lib/admin/keyset'
+} from '@/lib/keyset'
 import type { ListQuery } from '@/lib/admin/read-list-query'
 import { stateIs, stateOf, states, type State } from '@/lib/admin/read-state'
 import { db, Prisma } from '@/lib/db'
