@@ -26,6 +26,14 @@ export const inviteMemberAction = orgAction('member.invite', inviteMemberSchema,
   }),
 })
 
+/** In a dialog over the page, which closes itself and says so. */
+export const inviteMemberInPlaceAction = orgAction(
+  'member.invite',
+  inviteMemberSchema,
+  inviteMember,
+  { limit: 'invite' },
+)
+
 export const resendInvitationAction = orgAction(
   'invitation.manage',
   invitationIdSchema,

@@ -131,9 +131,7 @@ describe('races', () => {
   test('an admin who loses the role half way is refused from there on: 10 rounds', async () => {
     for (let round = 0; round < 10; round++) {
       const { id, slug, olive, adam } = await acme()
-      const crowd = await Promise.all(
-        Array.from({ length: 8 }, (_, n) => member(id, `Person${n}`)),
-      )
+      const crowd = await Promise.all(Array.from({ length: 8 }, (_, n) => member(id, `Person${n}`)))
       const [owner, ctx] = [await as(olive, slug), await as(adam, slug)]
       const userIds = crowd.map((person) => person.id)
       const removal = removeMembers(ctx, { userIds })

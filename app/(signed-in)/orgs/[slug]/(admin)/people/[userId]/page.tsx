@@ -9,6 +9,7 @@ import { grantableRoles } from '@/components/org/grantable-roles'
 import { kindLabels } from '@/components/org/kind-labels'
 import { MemberDetails } from '@/components/org/member-details'
 import { roleLabels } from '@/components/org/role-labels'
+import { whyNot } from '@/components/org/why-not'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { Banner } from '@/components/ui/banner'
@@ -109,13 +110,16 @@ async function Reminder({ org, member }: { org: OrgContext; member: Member }) {
 }
 
 async function RoleSection({ org, member }: { org: OrgContext; member: Member }) {
-  const [t, roles] = await Promise.all([getTranslations('member'), grantableRoles(org)])
+  const [t, roles, explain] = await Promise.all([
+    getTranslations('member'),
+    grantableRoles(org),
+    whyNot(org),
+  ])
   const { name: organization, slug } = org.organization
-  const who = { name: displayName(member.person), organization }
-  const why = member.isOwner ? t('whyOwner', who) : member.isYou ? t('whyYou') : t('whyAbove')
+  const reason = member.why.changeRole
   return (
     <Section id="role" title={t('roleTitle')} description={t('roleText', { organization })}>
-      {member.can.changeRole ? (
+      {reason === null ? (
         <ActionForm
           action={changeRoleAction}
           schema="changeRole"
@@ -127,7 +131,7 @@ async function RoleSection({ org, member }: { org: OrgContext; member: Member })
           <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
         </ActionForm>
       ) : (
-        <Banner>{why}</Banner>
+        <Banner>{explain('changeRole', reason, displayName(member.person))}</Banner>
       )}
     </Section>
   )

@@ -1,38 +1,30 @@
 import { getTranslations } from 'next-intl/server'
-import { ActionForm } from '@/components/form/action-form'
-import { SelectField } from '@/components/form/select-field'
-import { SubmitButton } from '@/components/form/submit-button'
-import { TextAreaField } from '@/components/form/text-area-field'
-import { TextField } from '@/components/form/text-field'
 import { pageTitle } from '@/components/frame/page-title'
-import { grantableRoles } from '@/components/org/grantable-roles'
+import { InviteForm } from '@/components/org/invite-form'
+import { inviteLifetime } from '@/components/org/invite-lifetime'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
-import config from '@/guildhall.config'
 import { requirePermission } from '@/lib/access/context'
-import { days } from '@/lib/define-guildhall'
 import { inviteMemberAction } from '@/lib/invitations/actions'
 import { orgPath } from '@/lib/paths'
 
 export const generateMetadata = pageTitle('invite')
 
-/** Invites a person by their address. */
+/** Invites a person by their address: for whoever comes by this address, or without JavaScript. */
 export default async function InvitePage({ params }: PageProps<'/orgs/[slug]/people/invite'>) {
   const org = await requirePermission((await params).slug, 'member.invite')
-  const [t, app, nav, roles] = await Promise.all([
+  const [t, app, nav] = await Promise.all([
     getTranslations('invite'),
     getTranslations('app'),
     getTranslations('nav'),
-    grantableRoles(org),
   ])
   const { name, slug } = org.organization
-  const lifetime = config.lifetimes.invitation / days(1)
   return (
     <div className="max-w-xl">
       <PageHeader
         title={t('title')}
-        description={t('intro', { organization: name, days: lifetime })}
+        description={t('intro', { organization: name, days: inviteLifetime })}
         breadcrumbs={
           <Breadcrumbs
             label={app('breadcrumbs')}
@@ -41,31 +33,7 @@ export default async function InvitePage({ params }: PageProps<'/orgs/[slug]/peo
         }
       />
       <Card>
-        <ActionForm
-          action={inviteMemberAction}
-          schema="inviteMember"
-          hidden={{ org: slug }}
-          defaults={{ role: 'member' }}
-        >
-          <TextField
-            name="email"
-            type="email"
-            label={t('email')}
-            autoComplete="off"
-            spellCheck={false}
-            required
-          />
-          <SelectField name="role" label={t('role')} options={roles} />
-          <TextAreaField
-            name="message"
-            label={t('message')}
-            hint={`${t('messageHint')} ${t('replies', { email: org.user.email })}`}
-            optional={app('optional')}
-            rows={4}
-            maxLength={1000}
-          />
-          <SubmitButton className="justify-self-start">{t('submit')}</SubmitButton>
-        </ActionForm>
+        <InviteForm org={org} action={inviteMemberAction} />
       </Card>
     </div>
   )
