@@ -6,6 +6,7 @@ import { roleNames, rolePermissions, type OrgContext } from '@/lib/access/org-co
 import { can, whyNotChangeRole, whyNotRemove, type Reason, type Target } from '@/lib/access/roles'
 import { db, Prisma } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
+import type { EventRow } from '@/lib/events/queries'
 import {
   byText,
   keyset,
@@ -146,6 +147,37 @@ export async function listMembers(
   }
 }
 
+/** Everybody whom the query lets through, a large page at a time: for files. */
+export async function* everyMember(ctx: OrgContext, query: MembersQuery) {
+  let cursor: string | undefined
+  do {
+    const { rows, next } = await listMembers(ctx, { ...query, cursor, size: 500 })
+    yield rows
+    cursor = next ?? undefined
+  } while (cursor)
+}
+
+/** What a file of members tells of each. */
+export const memberFileLine = ({
+  name,
+  email,
+  role,
+  isOwner,
+  state,
+  joinedAt,
+  fields,
+}: MemberRow) => ({
+  name: name ?? '',
+  ...{ email, role, owner: isOwner, state },
+  joined: joinedAt.toISOString(),
+  ...fields,
+})
+
+export const memberFileColumns = ({ organization: { kind } }: OrgContext) => [
+  ...['name', 'email', 'role', 'owner', 'state', 'joined'],
+  ...Object.keys(fieldsIn(kind, 'memberFields', {})),
+]
+
 /** A cursor says of which order it is: a name is no place among roles. */
 const readCursor = (sort: MemberSort, cursor: string | undefined) =>
   cursor?.startsWith(`${sort}.`) ? cursor.slice(sort.length + 1) : undefined
@@ -195,3 +227,32 @@ export const findMember = cache(async (ctx: OrgContext, userId: string) => {
     throw error
   }
 })
+
+/** Who invited a member, and what they did and what was done to them lately. */
+export interface MemberStory {
+  /** Null for one who came in another way, or whose inviter's account is gone. */
+  invitedBy: string | null
+  events: EventRow[]
+}
+
+/** The story of one member, in one statement. */
+export async function readMemberStory(
+  { organization: { id } }: OrgContext,
+  userId: string,
+): Promise<MemberStory> {
+  const [row] = await db.$queryRaw<[MemberStory]>`
+    SELECT
+      (SELECT coalesce(nullif(u.name, ''), u.email)
+        FROM "OrganizationInvitation" i JOIN "User" u ON u.id = i."invitedById"
+        WHERE i."organizationId" = ${id}::uuid AND i."inviteeId" = ${userId}::uuid
+          AND i.status = 'accepted' ORDER BY i."modifiedAt" DESC LIMIT 1) AS "invitedBy",
+      coalesce((SELECT jsonb_agg(e ORDER BY e.id DESC) FROM (
+        SELECT id, type, "actorId", "actorName", "asStaff", "targetName", data, "createdAt"
+        FROM "Event" WHERE "organizationId" = ${id}::uuid
+          AND ("actorId" = ${userId}::uuid OR "targetId" = ${userId}::uuid)
+        ORDER BY id DESC LIMIT 8) e), '[]') AS events`
+  return {
+    ...row,
+    events: row.events.map((event) => ({ ...event, createdAt: new Date(event.createdAt) })),
+  }
+}
