@@ -2,7 +2,7 @@
 import { Search, X } from 'lucide-react'
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState, useTransition } from 'react'
+import { useEffect, useRef, useTransition } from 'react'
 import clsx from 'clsx'
 import { controlClasses } from './control-classes'
 import type { SearchFieldProps } from './search-field'
@@ -19,7 +19,6 @@ const PAUSE = 250
 export function LiveSearch(props: Omit<SearchFieldProps, 'defaultValue'> & { value?: string }) {
   const { action, label, submitLabel, clearLabel, placeholder, name = 'q', keep = {} } = props
   const shown = props.value ?? ''
-  const [hasText, setHasText] = useState(shown !== '')
   const [isPending, startTransition] = useTransition()
   const router = useRouter()
   const input = useRef<HTMLInputElement>(null)
@@ -41,7 +40,6 @@ export function LiveSearch(props: Omit<SearchFieldProps, 'defaultValue'> & { val
     startTransition(() => go(href, { scroll: false }))
   }
   const type = (typed: string) => {
-    setHasText(typed !== '')
     clearTimeout(timer.current)
     timer.current = setTimeout(() => ask(typed), PAUSE)
   }
@@ -52,13 +50,13 @@ export function LiveSearch(props: Omit<SearchFieldProps, 'defaultValue'> & { val
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the page has come alive
   }, [])
   useEffect(() => {
-    if (shown === asked.current || !input.current) return
+    // An answer that is overtaken by the next question is none.
+    if (isPending || shown === asked.current || !input.current) return
     clearTimeout(timer.current)
     asked.current = shown
     isTyping.current = false
     input.current.value = shown
-    setHasText(shown !== '')
-  }, [shown])
+  }, [shown, isPending])
   return (
     <form
       action={action}
@@ -96,25 +94,22 @@ export function LiveSearch(props: Omit<SearchFieldProps, 'defaultValue'> & { val
         autoComplete="off"
         className={clsx(
           controlClasses,
-          'h-10 pr-10 pl-9.5 sm:h-9 [&::-webkit-search-cancel-button]:hidden',
+          'peer h-10 pr-10 pl-9.5 sm:h-9 [&::-webkit-search-cancel-button]:hidden',
         )}
       />
-      {hasText && (
-        <button
-          type="button"
-          aria-label={clearLabel}
-          onClick={() => {
-            if (!input.current) return
-            input.current.value = ''
-            input.current.focus()
-            setHasText(false)
-            ask('')
-          }}
-          className="absolute inset-y-1 right-1 grid w-8 place-items-center rounded-small text-muted transition-colors hover:bg-hover hover:text-ink noscript:hidden"
-        >
-          <X aria-hidden="true" className="size-4" />
-        </button>
-      )}
+      <button
+        type="button"
+        aria-label={clearLabel}
+        onClick={() => {
+          if (!input.current) return
+          input.current.value = ''
+          input.current.focus()
+          ask('')
+        }}
+        className="absolute inset-y-1 right-1 grid w-8 place-items-center rounded-small text-muted transition-colors peer-placeholder-shown:hidden hover:bg-hover hover:text-ink noscript:hidden"
+      >
+        <X aria-hidden="true" className="size-4" />
+      </button>
     </form>
   )
 }
