@@ -83,7 +83,13 @@ test('the people page takes the same with 25 and with 5,000 members', async () =
   const [small, large] = [await acme(), await acme()]
   await addMembers(small, 21)
   await addMembers(large, 4_996)
-  for (const query of ['', '?q=person', '?q=person.499']) {
+  for (const query of [
+    '',
+    '?q=person',
+    '?q=person.499',
+    '?sort=name',
+    '?sort=-role&role=member&state=active',
+  ]) {
     const few = await count(`/orgs/${small.slug}/people${query}`, small.olive.token)
     const many = await count(`/orgs/${large.slug}/people${query}`, large.olive.token)
     expectAtMostFour(query, many)

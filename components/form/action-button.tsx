@@ -15,26 +15,39 @@ interface ActionButtonProps extends Pick<
   action: FormAction
   /** What it is about: the organization's slug, an id. */
   fields?: Record<string, string>
+  /** The action that takes it back, with the same fields: offered beside what was done. */
+  undo?: { label: string; action: FormAction }
   children: ReactNode
 }
 
 /** A server action behind one button: resend, revoke, accept. Works without JavaScript as well. */
-export function ActionButton({ action, fields = {}, children, ...props }: ActionButtonProps) {
+export function ActionButton(all: ActionButtonProps) {
+  const { action, fields = {}, undo, children, ...props } = all
   const [state, dispatch, isPending] = useActionState<FormState, FormData>(action, {})
   const closeDialog = useCloseDialog()
   const answered = useRef(state)
   const problem = state.error ?? Object.values(state.fields ?? {})[0]
+  const undoOf = useRef({ undo, fields })
+  useEffect(() => {
+    undoOf.current = { undo, fields }
+  })
   useEffect(() => {
     if (isPending || answered.current === state) return
     answered.current = state
-    showFlash()
+    sayDone(undoOf.current)
     if (problem) toast({ tone: 'error', message: problem })
     closeDialog?.()
   }, [state, isPending, problem, closeDialog])
   // Revoking an invitation takes its row away, and this button with it: said on the way out.
-  useEffect(() => showFlash, [])
+  const isSent = useRef(false)
+  useEffect(() => () => sayDone(isSent.current ? undoOf.current : undefined), [])
   return (
-    <form action={dispatch}>
+    <form
+      action={dispatch}
+      onSubmit={() => {
+        isSent.current = true
+      }}
+    >
       <HiddenFields values={fields} />
       <Button type="submit" pending={isPending} {...props}>
         {children}
@@ -42,4 +55,19 @@ export function ActionButton({ action, fields = {}, children, ...props }: Action
       <noscript>{problem && <FieldError>{problem}</FieldError>}</noscript>
     </form>
   )
+}
+
+type Undo = Required<Pick<ActionButtonProps, 'fields'>> & Pick<ActionButtonProps, 'undo'>
+
+function sayDone({ undo, fields }: Undo = { fields: {} }) {
+  if (!undo) return showFlash()
+  const takeBack = async () => {
+    const data = new FormData()
+    for (const [name, value] of Object.entries(fields)) data.set(name, value)
+    const state = await undo.action({}, data)
+    const problem = state.error ?? Object.values(state.fields ?? {})[0]
+    if (problem) toast({ tone: 'error', message: problem })
+    else showFlash()
+  }
+  showFlash({ label: undo.label, onClick: () => void takeBack() })
 }

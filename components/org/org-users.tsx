@@ -1,137 +1,140 @@
 import { SearchX } from 'lucide-react'
-import { getLocale, getTranslations } from 'next-intl/server'
-import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { ListPages } from '@/components/frame/list-pages'
-import { Badge } from '@/components/ui/badge'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Identity } from '@/components/ui/identity'
-import { RelativeTime } from '@/components/ui/relative-time'
-import { Table } from '@/components/ui/table'
-import { TableCell } from '@/components/ui/table-cell'
-import { TableRow } from '@/components/ui/table-row'
+import { Table, type TableColumn } from '@/components/ui/table'
+import { TextLink } from '@/components/ui/text-link'
 import { findOrg } from '@/lib/access/context'
-import type { OrgContext } from '@/lib/access/org-context'
+import { roleNames, type OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { displayName } from '@/lib/events/record'
-import { listMembers, type MemberRow } from '@/lib/members/queries'
+import { listMembers, type MemberRow, type MembersQuery } from '@/lib/members/queries'
 import { orgPath } from '@/lib/paths'
 import { fieldValues } from './field-values'
+import { LIST_ID } from './focus-list'
+import { grantableRoles } from './grantable-roles'
+import { MemberLine } from './member-line'
+import { membersAddress } from './members-address'
+import { MembersList } from './members-list'
+import { membersTexts } from './members-texts'
 import { roleLabels } from './role-labels'
+import { SelectPage } from './select-page'
 
-interface OrgUsersProps {
+interface OrgUsersProps extends MembersQuery {
   /** The organization, or its slug. */
   org: OrgContext | string
-  /** Part of a name or an address. */
-  search?: string
-  /** Where the page before ended. */
-  cursor?: string
 }
 
 /**
  * The members of an organization as a table, for those who are members themselves; nothing for
  * anybody else. What the viewer may do to a row comes with the row.
  */
-export async function OrgUsers({ org, search, cursor }: OrgUsersProps) {
+export async function OrgUsers({ org, ...query }: OrgUsersProps) {
   const ctx = typeof org === 'string' ? await findOrg(org) : org
   if (!ctx || !can(ctx.actor, 'member.list')) return null
-  const { name, slug } = ctx.organization
-  const [t, { rows, next }] = await Promise.all([
+  const { name: organization, slug } = ctx.organization
+  const [t, { rows, next, total }] = await Promise.all([
     getTranslations('people'),
-    listMembers(ctx, { search, cursor }),
+    listMembers(ctx, query),
   ])
+  const { search, role, state, cursor } = query
   const here = orgPath(slug, 'people')
-  if (rows.length === 0)
-    return (
-      <div className="rounded-card border border-line bg-surface">
-        <EmptyState
-          icon={<SearchX />}
-          title={t('noneTitle')}
-          action={<ButtonLink href={here}>{t('showAll')}</ButtonLink>}
-        >
-          {search && t('none', { search })}
-        </EmptyState>
-      </div>
-    )
+  const isFiltered = Boolean(search || role || state)
   const manages = can(ctx.actor, 'member.read')
-  const { kind } = ctx.organization
-  const details = (await fieldValues(kind, 'memberFields'))({}).map(({ term: label }) => ({
-    label,
-  }))
-  const columns = [{ label: t('name') }, { label: t('role') }, ...details, { label: t('joined') }]
+  const count = isFiltered ? t('found', { count: total }) : t('members', { count: total })
   return (
-    <>
-      <Table
-        caption={t('caption', { organization: name })}
-        columns={manages ? [...columns, { label: t('actions'), hidden: true }] : columns}
-      >
-        {rows.map((member) => (
-          <MemberTableRow key={member.id} {...{ member, slug, kind, manages }} />
-        ))}
-      </Table>
-      <ListPages here={here} query={{ q: search }} cursor={cursor} next={next} />
-    </>
+    <div id={LIST_ID} tabIndex={-1} className="outline-none">
+      <p className="mb-3 flex min-h-5 flex-wrap gap-x-3 text-[0.8125rem] text-muted">
+        <span role="status">{rows.length === 0 ? t('noneTitle') : count}</span>
+        {isFiltered && rows.length > 0 && <TextLink href={here}>{t('showAll')}</TextLink>}
+      </p>
+      {rows.length === 0 ? (
+        <div className="rounded-card border border-line bg-surface">
+          <EmptyState
+            icon={<SearchX />}
+            title={t('noneTitle')}
+            action={<ButtonLink href={here}>{t('showAll')}</ButtonLink>}
+          >
+            {role || state ? t('noneFiltered') : search && t('none', { search })}
+          </EmptyState>
+        </div>
+      ) : (
+        <Selectable org={ctx} rows={rows} manages={manages}>
+          <Table
+            caption={t('caption', { organization })}
+            columns={await columnsOf(ctx, query, manages)}
+          >
+            {rows.map((member) => (
+              <MemberLine key={member.id} org={ctx} member={member} manages={manages} />
+            ))}
+          </Table>
+        </Selectable>
+      )}
+      <ListPages
+        here={here}
+        query={Object.fromEntries(
+          new URLSearchParams(membersAddress(slug)({ ...query, cursor: undefined }).split('?')[1]),
+        )}
+        cursor={cursor}
+        next={next}
+      />
+    </div>
   )
 }
 
-async function MemberTableRow(props: {
-  member: MemberRow
-  slug: string
-  kind: string
-  manages: boolean
-}) {
-  const { member, slug, kind, manages } = props
-  const [t, label, show, locale] = await Promise.all([
+/** The table's columns, by which it can be ordered. */
+async function columnsOf(org: OrgContext, query: MembersQuery, manages: boolean) {
+  const { kind, slug } = org.organization
+  const [t, show] = await Promise.all([
     getTranslations('people'),
-    roleLabels(),
     fieldValues(kind, 'memberFields'),
-    getLocale(),
   ])
-  const name = displayName(member)
-  const page = orgPath(slug, `people/${member.userId}`)
+  const now = query.sort ?? 'joined'
+  const sortable = (key: 'name' | 'role' | 'joined'): TableColumn => {
+    const [up, down] = [key, `-${key}`] as const
+    const direction = now === up ? 'ascending' : now === down ? 'descending' : undefined
+    const sort = now === up ? down : up
+    const href = membersAddress(slug)({ ...query, sort, cursor: undefined })
+    return { label: t(key), sort: { href, direction } }
+  }
+  const columns: TableColumn[] = [
+    { ...sortable('name'), leading: manages && <SelectPage /> },
+    sortable('role'),
+    ...show({}).map(({ term: label }) => ({ label })),
+    sortable('joined'),
+  ]
+  return manages ? [...columns, { label: t('actions'), hidden: true }] : columns
+}
+
+/** The rows as what can be selected, for those who may do something to somebody. */
+async function Selectable(props: {
+  org: OrgContext
+  rows: MemberRow[]
+  manages: boolean
+  children: ReactNode
+}) {
+  const { org, rows, manages, children } = props
+  if (!manages) return children
+  const { kind, slug } = org.organization
+  const [texts, roles, label] = await Promise.all([
+    membersTexts(org, rows.length),
+    grantableRoles(org),
+    roleLabels(),
+  ])
   return (
-    <TableRow>
-      <TableCell kind="lead">
-        <Identity
-          name={name}
-          seed={member.userId}
-          title={manages ? <Link href={page}>{name}</Link> : name}
-          detail={member.email}
-          badge={
-            <>
-              {member.isYou && <Badge>{t('you')}</Badge>}
-              {!member.isActive && <Badge tone="warning">{t('inactive')}</Badge>}
-            </>
-          }
-        />
-      </TableCell>
-      <TableCell label={t('role')}>
-        <Badge tone={member.isOwner ? 'accent' : 'neutral'}>
-          {label(member.role, member.isOwner)}
-        </Badge>
-      </TableCell>
-      {show(member.fields).map((field) => (
-        <TableCell key={field.name} label={field.term}>
-          {field.details}
-        </TableCell>
-      ))}
-      <TableCell label={t('joined')}>
-        <RelativeTime date={member.joinedAt} locale={locale} className="text-muted" />
-      </TableCell>
-      {manages && (
-        <TableCell kind="actions">
-          {(member.can.remove || member.can.changeRole) && (
-            <ButtonLink
-              href={page}
-              size="sm"
-              prefetch={false}
-              aria-label={t('manageWho', { name })}
-            >
-              {t('manage')}
-            </ButtonLink>
-          )}
-        </TableCell>
-      )}
-    </TableRow>
+    <MembersList
+      org={slug}
+      members={rows.map(({ userId, role, can: may, ...person }) => ({
+        ...{ userId, role, can: may },
+        name: displayName(person),
+      }))}
+      roles={roles}
+      roleNames={Object.fromEntries(roleNames(kind).map((role) => [role, label(role)]))}
+      texts={texts}
+    >
+      {children}
+    </MembersList>
   )
 }

@@ -9,6 +9,7 @@ export type ButtonLinkProps = Omit<ComponentProps<'a'>, 'href'> & {
   size?: ButtonSize
   prefetch?: boolean | null
   replace?: boolean
+  scroll?: boolean
 }
 
 /** A link that looks like a button: for going somewhere, where <Button> is for doing something. */

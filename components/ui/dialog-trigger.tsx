@@ -17,7 +17,8 @@ export type DialogTriggerProps = {
 export type DialogParts = {
   open: boolean
   onOpenChange: (open: boolean) => void
-  finalFocus: RefObject<HTMLButtonElement | null>
+  /** What has the focus afterwards; without one, what had it before. */
+  finalFocus?: RefObject<HTMLElement | null>
 }
 
 /** The button of a dialog, and the dialog's code fetched when the button is approached. */

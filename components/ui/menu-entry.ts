@@ -12,7 +12,15 @@ type Shown = {
 
 /** What a <Menu> can hold, as data, so that its code is loaded only when it opens. */
 export type MenuEntry =
-  | ({ type: 'link'; href: Route; external?: boolean } & Shown)
+  | ({
+      type: 'link'
+      href: Route
+      external?: boolean
+      /** A file: the browser keeps it and stays where it is. */
+      download?: boolean
+      /** The one of several that is shown now. */
+      current?: boolean
+    } & Shown)
   /** Posts `fields` to a server action. */
   | ({
       type: 'action'

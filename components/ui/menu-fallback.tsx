@@ -9,8 +9,17 @@ export function MenuFallback({ entries }: { entries: MenuEntry[] }) {
       <ul className="flex flex-wrap gap-1">
         {entries.map((entry, index) => (
           <li key={index}>
-            {entry.type === 'link' && (
-              <Link href={entry.href} className={buttonClasses('ghost', 'sm')}>
+            {entry.type === 'link' && entry.download && (
+              <a href={entry.href} download className={buttonClasses('ghost', 'sm')}>
+                {entry.label}
+              </a>
+            )}
+            {entry.type === 'link' && !entry.download && (
+              <Link
+                aria-current={entry.current || undefined}
+                href={entry.href}
+                className={buttonClasses('ghost', 'sm')}
+              >
                 {entry.label}
               </Link>
             )}

@@ -1,6 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { Menu } from '@base-ui/react/menu'
+import { Check } from 'lucide-react'
 import clsx from 'clsx'
 import type { MenuEntry } from './menu-entry'
 import { MenuRadio } from './menu-radio'
@@ -32,12 +33,15 @@ export function MenuLine({ entry }: { entry: MenuEntry }) {
         render={
           entry.external ? (
             <a href={entry.href} target="_blank" rel="noreferrer" />
+          ) : entry.download ? (
+            <a href={entry.href} download />
           ) : (
-            <Link href={entry.href} />
+            <Link href={entry.href} aria-current={entry.current || undefined} />
           )
         }
       >
         {words}
+        {entry.current && <Check aria-hidden="true" className="text-accent" />}
       </Menu.LinkItem>
     )
   const act = () => {

@@ -1,11 +1,16 @@
 import type { ReactNode } from 'react'
 import clsx from 'clsx'
+import { SortLink, type ColumnSort } from './sort-link'
 
 export type TableColumn = {
   label: string
   /** Read out, not shown: for the column of the buttons. */
   hidden?: boolean
   align?: 'start' | 'end'
+  /** The list can be ordered by this column. */
+  sort?: ColumnSort
+  /** Before the label: the box that selects all rows. */
+  leading?: ReactNode
   /** A width: "w-40". */
   className?: string
 }
@@ -36,13 +41,14 @@ export function Table({
                 key={column.label}
                 role="columnheader"
                 scope="col"
+                aria-sort={column.sort && (column.sort.direction ?? 'none')}
                 className={clsx(
                   'h-10 border-b border-line px-3 text-[0.8125rem] font-medium whitespace-nowrap text-muted first:pl-5 last:pr-5',
                   column.align === 'end' && 'text-right',
                   column.className,
                 )}
               >
-                {column.hidden ? <span className="sr-only">{column.label}</span> : column.label}
+                <ColumnHead column={column} />
               </th>
             ))}
           </tr>
@@ -52,5 +58,18 @@ export function Table({
         </tbody>
       </table>
     </div>
+  )
+}
+
+function ColumnHead({ column: { label, hidden, sort, leading } }: { column: TableColumn }) {
+  if (hidden) return <span className="sr-only">{label}</span>
+  const words = sort ? <SortLink label={label} sort={sort} /> : label
+  return leading ? (
+    <span className="flex items-center gap-3">
+      {leading}
+      {words}
+    </span>
+  ) : (
+    words
   )
 }

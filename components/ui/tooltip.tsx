@@ -12,14 +12,18 @@ export function Tooltip({
   text,
   side = 'top',
   focusable = false,
+  id: given,
   children,
 }: {
   text: string
   side?: 'top' | 'bottom' | 'left' | 'right'
   focusable?: boolean
+  /** For a child that says by aria-describedby that this is about it. */
+  id?: string
   children: ReactNode
 }) {
-  const id = useId()
+  const own = useId()
+  const id = given ?? own
   const ref = useRef<HTMLSpanElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const [open, setOpen] = useState(false)

@@ -10,6 +10,9 @@ import {
   defaultRoles,
   permissions,
   permissionsOf,
+  whyNotChangeRole,
+  whyNotRemove,
+  whyNotTransferTo,
   type Actor,
   type Permission,
   type RoleCatalogue,
@@ -52,16 +55,18 @@ const targets: Record<string, (actor: Actor) => Target> = {
   'member-off': () => someone('max', 'member', false, false),
 }
 
-/** Reads a table: one line an actor, one column a target, `yes` or `-` in each cell. */
-const cells = (table: string) => {
+/** Reads a table: one line an actor, one column a target, a word in each cell. */
+const words = (table: string) => {
   const [head = [], ...lines] = table
     .trim()
     .split('\n')
     .map((line) => line.trim().split(/\s+/))
   return lines.flatMap(([actor = '', ...answers]) =>
-    answers.map((answer, column) => [actor, head[column + 1] ?? '', answer === 'yes'] as const),
+    answers.map((answer, column) => [actor, head[column + 1] ?? '', answer] as const),
   )
 }
+const cells = (table: string) =>
+  words(table).map(([row, column, answer]) => [row, column, answer === 'yes'] as const)
 
 const byTarget = {
   canRemove: cells(`
@@ -93,6 +98,40 @@ const byTarget = {
     member    -      -      -        -      -       -       -     -          -
     nobody    -      -      -        -      -       -       -     -          -
     staff     -      yes    -        -      -       -       -     -          -
+  `),
+}
+
+/** The same tables with the reasons: `-` for what is possible. */
+const reasons = {
+  whyNotRemove: words(`
+    remove    owner  admin  steward  scout  member  nobody  self   admin-off  member-off
+    owner     owner  -      -        -      -       -       owner  -          -
+    admin     owner  -      -        -      -       -       self   -          -
+    steward   owner  above  -        above  -       -       self   above      -
+    scout     role   role   role     role   role    role    role   role       role
+    member    role   role   role     role   role    role    role   role       role
+    nobody    role   role   role     role   role    role    role   role       role
+    staff     owner  -      -        -      -       -       self   -          -
+  `),
+  whyNotChangeRole: words(`
+    change    owner  admin  steward  scout  member  nobody  self   admin-off  member-off
+    owner     owner  -      -        -      -       -       owner  -          -
+    admin     owner  -      -        -      -       -       self   -          -
+    steward   owner  above  -        above  -       -       self   above      -
+    scout     role   role   role     role   role    role    role   role       role
+    member    role   role   role     role   role    role    role   role       role
+    nobody    role   role   role     role   role    role    role   role       role
+    staff     owner  -      -        -      -       -       self   -          -
+  `),
+  whyNotTransferTo: words(`
+    transfer  owner  admin  steward    scout      member     nobody     self  admin-off   member-off
+    owner     owner  -      not-admin  not-admin  not-admin  not-admin  self  not-active  not-admin
+    admin     role   role   role       role       role       role       role  role        role
+    steward   role   role   role       role       role       role       role  role        role
+    scout     role   role   role       role       role       role       role  role        role
+    member    role   role   role       role       role       role       role  role        role
+    nobody    role   role   role       role       role       role       role  role        role
+    staff     owner  -      not-admin  not-admin  not-admin  not-admin  self  not-active  not-admin
   `),
 }
 
@@ -154,6 +193,20 @@ describe('who may do what', () => {
       expect(differing(table, answer)).toEqual([])
     },
   )
+
+  const whys = { whyNotRemove, whyNotChangeRole, whyNotTransferTo }
+  test.each(Object.entries(reasons))('%s: the reason in each cell', (name, table) => {
+    const rule = whys[name as keyof typeof whys]
+    const answered = table.map(([actor, target]) => {
+      const reason = rule(
+        actorOf(actor),
+        (targets[target] as (actor: Actor) => Target)(actorOf(actor)),
+      )
+      return [actor, target, reason ?? '-']
+    })
+    expect(table).toHaveLength(Object.keys(actors).length * Object.keys(targets).length)
+    expect(answered).toEqual(table)
+  })
 
   test(`can: all ${byPermission.length} cells of permission × actor`, () => {
     const answer = (permission: string, actor: string) =>

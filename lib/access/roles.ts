@@ -83,27 +83,42 @@ export const canGrant = (actor: Actor, granted: readonly Permission[]) =>
 const isAnother = (actor: Actor, target: Target) => target.userId !== actor.userId
 const isNotAbove = (actor: Actor, target: Target) => target.permissions.every((p) => can(actor, p))
 
+/**
+ * Why something cannot be done to somebody; each has its sentences under `whyNot` in the messages.
+ * `role`: the actor's own role does not allow it to anybody; `owner`: the target owns the
+ * organization; `self`: the target is the actor; `above`: the target may do what the actor may not;
+ * `not-admin`, `not-active`: who shall own the organization must be both.
+ */
+export type Reason = 'role' | 'owner' | 'self' | 'above' | 'not-admin' | 'not-active'
+
+const whyNotTouch = (actor: Actor, target: Target, permission: Permission): Reason | null => {
+  if (!can(actor, permission)) return 'role'
+  if (target.isOwner) return 'owner'
+  if (!isAnother(actor, target)) return 'self'
+  return isNotAbove(actor, target) ? null : 'above'
+}
+
 /** The owner stays, nobody removes themselves (they leave), nobody removes a member above them. */
-export const canRemove = (actor: Actor, target: Target) =>
-  can(actor, 'member.remove') &&
-  !target.isOwner &&
-  isAnother(actor, target) &&
-  isNotAbove(actor, target)
+export const whyNotRemove = (actor: Actor, target: Target) =>
+  whyNotTouch(actor, target, 'member.remove')
+export const canRemove = (actor: Actor, target: Target) => whyNotRemove(actor, target) === null
 
 /** Nobody changes their own role, and the owner's is fixed. The new role needs canGrant as well. */
+export const whyNotChangeRole = (actor: Actor, target: Target) =>
+  whyNotTouch(actor, target, 'member.changeRole')
 export const canChangeRole = (actor: Actor, target: Target) =>
-  can(actor, 'member.changeRole') &&
-  !target.isOwner &&
-  isAnother(actor, target) &&
-  isNotAbove(actor, target)
+  whyNotChangeRole(actor, target) === null
 
 /** Any member but the owner, who hands over first. */
 export const canLeave = (actor: Actor) => !actor.isOwner && !actor.isStaff
 
 /** To an admin of the organization who can sign in. */
+export const whyNotTransferTo = (actor: Actor, target: Target): Reason | null => {
+  if (!can(actor, 'org.transfer')) return 'role'
+  if (!isAnother(actor, target)) return 'self'
+  if (target.isOwner) return 'owner'
+  if (target.role !== OWNER_ROLE) return 'not-admin'
+  return target.isActive ? null : 'not-active'
+}
 export const canTransferTo = (actor: Actor, target: Target) =>
-  can(actor, 'org.transfer') &&
-  isAnother(actor, target) &&
-  !target.isOwner &&
-  target.role === OWNER_ROLE &&
-  target.isActive
+  whyNotTransferTo(actor, target) === null

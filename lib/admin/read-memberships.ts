@@ -1,6 +1,6 @@
 import 'server-only'
 import { roleNames } from '@/lib/access/org-context'
-import { byText, keyset, newestFirst, oldestFirst, pageOrder, toPage } from '@/lib/admin/keyset'
+import { byText, keyset, newestFirst, oldestFirst, pageOrder, toPage } from '@/lib/keyset'
 import type { ListQuery } from '@/lib/admin/read-list-query'
 import { db, Prisma } from '@/lib/db'
 import { kindNames } from '@/lib/kinds/kind-of'

@@ -1,13 +1,5 @@
 import 'server-only'
-import {
-  byText,
-  byTime,
-  keyset,
-  newestFirst,
-  oldestFirst,
-  pageOrder,
-  toPage,
-} from '@/lib/admin/keyset'
+import { byText, byTime, keyset, newestFirst, oldestFirst, pageOrder, toPage } from '@/lib/keyset'
 import type { ListQuery } from '@/lib/admin/read-list-query'
 import { stateIs, stateOf, states, type State } from '@/lib/admin/read-state'
 import { db, Prisma } from '@/lib/db'

@@ -19,6 +19,7 @@ export const signalOf = {
   'member.roleChanged': 'roleChanged',
   'member.updated': 'userUpdated',
   'member.reminded': 'userReminded',
+  'member.exported': 'membersExported',
   'member.removed': 'userRemoved',
   // A person who leaves is removed as well; the event's type tells the two apart.
   'member.left': 'userRemoved',

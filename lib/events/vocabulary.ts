@@ -33,6 +33,7 @@ export interface EventData {
   /** What their organization's kind knows of them beside the role. */
   'member.updated': { from: Details; to: Details }
   'member.reminded': object
+  'member.exported': { format: 'csv' | 'json' }
   'member.removed': { role: string }
   'member.left': { role: string }
   'owner.changed': { from: string; to: string }

@@ -22,12 +22,18 @@ import { orgPath } from '@/lib/paths'
 
 const inviteForm = ({ organization: { kind } }: { organization: { kind: string } }) =>
   formOf(inviteMemberSchema, { extra: invitationBackend(kind).fields })
+
 export const inviteMemberAction = orgAction('member.invite', inviteForm, inviteMember, {
   limit: 'invite',
   done: (_, { organization }) => ({
     to: orgPath(organization.slug, 'people'),
     flash: 'invitationSent',
   }),
+})
+
+/** In a dialog over the page, which closes itself and says so. */
+export const inviteMemberInPlaceAction = orgAction('member.invite', inviteForm, inviteMember, {
+  limit: 'invite',
 })
 
 export const resendInvitationAction = orgAction(

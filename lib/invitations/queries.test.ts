@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import config from '@/guildhall.config'
 import { db, pool } from '@/lib/db'
 import { acceptInvitation } from '@/lib/invitations/accept-invitation'
 import {
@@ -9,7 +10,7 @@ import {
 } from '@/lib/invitations/queries'
 import { countStatements } from '@/lib/testing/count-statements'
 import { invite } from '@/lib/testing/invite'
-import { acme, as, person } from '@/lib/testing/people'
+import { acme, as, member, person } from '@/lib/testing/people'
 
 type Ctx = Awaited<ReturnType<typeof as>>
 
@@ -49,6 +50,33 @@ test.each<[InvitationFilter, string[], { resend: boolean; revoke: boolean }]>([
   for (const row of rows)
     expect(row).toMatchObject({ status, role: 'member', invitedBy: 'Adam', can })
   expect(next).toBeNull()
+})
+
+test.each([
+  ['PENDING.', ['pending']],
+  ['@new.test', ['pending']],
+  ['nobody', []],
+  ['%', []],
+  ['_', []],
+  ['\\', []],
+])('search for %j finds %j', async (search, names) => {
+  const { slug, ctx } = await everyState()
+  const { rows } = await listInvitations(ctx, { status: 'pending', search })
+  expect(rows.map(({ email }) => email)).toEqual(names.map((name) => `${name}.${slug}@new.test`))
+})
+
+test('one to a role above the viewer’s own is not theirs to send again', async () => {
+  config.roles.clerk = [...config.roles.member, 'invitation.manage']
+  const { id, slug, adam } = await acme()
+  const ctx = await as(adam, slug)
+  await invite(ctx, `low.${slug}@new.test`)
+  await invite(ctx, `high.${slug}@new.test`, 'admin')
+  const clerk = await as(await member(id, 'Clara', 'clerk'), slug)
+  const { rows } = await listInvitations(clerk, { status: 'pending' })
+  expect(rows.map((row) => [row.role, row.can.resend, row.isAbove])).toEqual([
+    ['admin', false, true],
+    ['member', true, false],
+  ])
 })
 
 test('a row holds nothing that opens the invitation', async () => {

@@ -1,6 +1,7 @@
 import 'server-only'
 import config from '@/guildhall.config'
-import type { OrgContext } from '@/lib/access/org-context'
+import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
+import { canGrant } from '@/lib/access/roles'
 import type { SignedIn } from '@/lib/auth/find-session'
 import { db } from '@/lib/db'
 import { displayName } from '@/lib/events/record'
@@ -20,6 +21,8 @@ export interface InvitationRow {
   createdAt: Date
   expiresAt: Date
   can: { resend: boolean; revoke: boolean }
+  /** Why it cannot be sent again: it invites to a role that is above the viewer's own. */
+  isAbove: boolean
 }
 
 /** What the invitations page can be asked for. */
@@ -28,8 +31,8 @@ export type InvitationFilter = (typeof invitationFilters)[number]
 
 /** Invitations in one state, newest first, page by page. */
 export async function listInvitations(
-  { organization: { id: organizationId } }: OrgContext,
-  { status, cursor }: { status: InvitationFilter; cursor?: string },
+  { organization: { id: organizationId, kind }, actor }: OrgContext,
+  { status, cursor, search }: { status: InvitationFilter; cursor?: string; search?: string },
 ): Promise<Page<InvitationRow>> {
   const before = afterCursor(cursor)
   const now = new Date()
@@ -38,6 +41,7 @@ export async function listInvitations(
     where: {
       organizationId,
       ...(before && { id: { lt: before } }),
+      ...(search?.trim() && { inviteeIdentifier: { contains: literally(search) } }),
       ...(status === 'pending'
         ? { status, expiresAt: { gt: now } }
         : status === 'expired'
@@ -56,15 +60,31 @@ export async function listInvitations(
     orderBy: { id: 'desc' },
     take: config.pageSize + 1,
   })
-  const rows = found.slice(0, config.pageSize).map(({ inviteeIdentifier, invitedBy, ...row }) => ({
-    ...row,
-    status,
-    email: inviteeIdentifier,
-    invitedBy: invitedBy && displayName(invitedBy),
-    can: { resend: status !== 'accepted', revoke: status === 'pending' || status === 'expired' },
-  }))
+  const rows = found.slice(0, config.pageSize).map(({ inviteeIdentifier, invitedBy, ...row }) => {
+    const isAbove = !canGrant(actor, rolePermissions(kind, row.role))
+    return {
+      ...row,
+      status,
+      email: inviteeIdentifier,
+      invitedBy: invitedBy && displayName(invitedBy),
+      isAbove: isAbove && status !== 'accepted',
+      can: {
+        resend: status !== 'accepted' && !isAbove,
+        revoke: status === 'pending' || status === 'expired',
+      },
+    }
+  })
   return { rows, next: found.length > config.pageSize ? (rows.at(-1)?.id ?? null) : null }
 }
+
+/** Addresses are kept in small letters; what means something to LIKE is itself. */
+const literally = (text: string) =>
+  text
+    .trim()
+    .slice(0, 100)
+    .toLowerCase()
+    .replaceAll('\u0000', '')
+    .replace(/[\\%_]/g, '\\$&')
 
 /** An invitation to the signed-in person, with the token that its page wants. */
 export interface MyInvitation {

@@ -1,16 +1,22 @@
 'use server'
 
 import { orgAction } from '@/lib/action'
+import { explain } from '@/lib/explain'
 import { formOfKind } from '@/lib/kinds/form-of-kind'
 import { changeRole } from '@/lib/members/change-role'
+import { changeRoles } from '@/lib/members/change-roles'
+import type { MemberOutcome } from '@/lib/members/each-member'
 import { leaveOrganization } from '@/lib/members/leave-organization'
 import { remindMember } from '@/lib/members/remind-member'
 import { removeMember } from '@/lib/members/remove-member'
+import { removeMembers } from '@/lib/members/remove-members'
 import {
   changeRoleSchema,
+  changeRolesSchema,
   leaveOrganizationSchema,
   remindMemberSchema,
   removeMemberSchema,
+  removeMembersSchema,
   updateMemberDetailsSchema,
 } from '@/lib/members/schema'
 import { updateMemberDetails } from '@/lib/members/update-member-details'
@@ -19,6 +25,40 @@ import { orgPath } from '@/lib/paths'
 export const changeRoleAction = orgAction('member.changeRole', changeRoleSchema, changeRole, {
   done: () => ({ flash: 'roleChanged' }),
 })
+
+/** In a row of a list, which says itself what was done and offers to undo it. */
+export const changeRoleInPlaceAction = orgAction(
+  'member.changeRole',
+  changeRoleSchema,
+  changeRole,
+  { done: (data) => ({ data }) },
+)
+
+/** Who was refused, each with the sentence that says why. */
+const refusals = async (outcomes: MemberOutcome[]) => {
+  const refused = outcomes.filter(({ error }) => error)
+  const told = refused.map(async ({ userId, error }) => ({
+    userId,
+    text: error ? (await explain(error)).text : '',
+  }))
+  return { data: await Promise.all(told) }
+}
+
+export const changeRolesAction = orgAction('member.changeRole', changeRolesSchema, changeRoles, {
+  done: refusals,
+})
+
+export const removeMembersAction = orgAction('member.remove', removeMembersSchema, removeMembers, {
+  done: refusals,
+})
+
+/** In a row of a list: the row goes, and the list says so. */
+export const removeMemberInPlaceAction = orgAction(
+  'member.remove',
+  removeMemberSchema,
+  removeMember,
+  { done: () => ({ flash: 'memberRemoved' }) },
+)
 
 const detailsForm = formOfKind(updateMemberDetailsSchema, 'memberFields')
 export const updateMemberDetailsAction = orgAction(

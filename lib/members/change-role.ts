@@ -11,6 +11,7 @@ import { inOrg } from '@/lib/orgs/in-org'
 /**
  * Gives a member another role, no higher than the actor's own; the member is mailed. Invitations
  * that they sent and could not send any more are revoked.
+ * @returns the role that they had, for whoever wants to undo it
  * @throws DomainError not-found | forbidden | owner-stays | role-unknown | role-too-high
  */
 export const changeRole = (ctx: OrgContext, { userId, role }: ChangeRoleInput) =>
@@ -23,7 +24,7 @@ export const changeRole = (ctx: OrgContext, { userId, role }: ChangeRoleInput) =
     const granted = rolePermissions(kind, role)
     if (granted.length === 0) throw new DomainError('role-unknown', 'role')
     if (!canGrant(actor, granted)) throw new DomainError('role-too-high', 'role')
-    if (role === target.role) return
+    if (role === target.role) return { from: target.role }
     await tx.organizationUser.update({
       where: { organizationId_userId: { organizationId, userId } },
       data: { role },
@@ -48,4 +49,5 @@ export const changeRole = (ctx: OrgContext, { userId, role }: ChangeRoleInput) =
       },
       { template: 'role-changed', to: target.person.email, organizationId, userId, role },
     )
+    return { from: target.role }
   })

@@ -8,6 +8,8 @@ import type { Person } from '@/lib/events/record'
 /** A member as the policy sees them, and as a person. */
 export interface Member extends Target {
   joinedAt: Date
+  /** When staff switched the person off; null for one who waits for their activation link. */
+  deactivatedAt: Date | null
   person: Person
 }
 
@@ -26,19 +28,20 @@ export async function memberOf(
       role: true,
       createdAt: true,
       owns: { select: { userId: true } },
-      user: { select: { id: true, name: true, email: true, isActive: true } },
+      user: { select: { id: true, name: true, email: true, isActive: true, deactivatedAt: true } },
     },
     relationLoadStrategy: 'join',
   })
   if (!row) throw new DomainError('not-found')
   const isOwner = row.owns !== null
-  const { isActive, ...person } = row.user
+  const { isActive, deactivatedAt, ...person } = row.user
   return {
     userId,
     role: row.role,
     isOwner,
     permissions: rolePermissions(ctx.organization.kind, row.role, isOwner),
     isActive,
+    deactivatedAt,
     joinedAt: row.createdAt,
     person,
   }

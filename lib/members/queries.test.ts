@@ -1,7 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import config from '@/guildhall.config'
 import { db, pool } from '@/lib/db'
-import { listMembers, type MemberRow } from '@/lib/members/queries'
+import {
+  listMembers,
+  memberSorts,
+  readMembersQuery,
+  type MemberRow,
+  type MemberSort,
+  type MembersQuery,
+} from '@/lib/members/queries'
 import { countStatements } from '@/lib/testing/count-statements'
 import { acme, as, member } from '@/lib/testing/people'
 
@@ -26,11 +33,11 @@ const crowd = (organizationId: string, count: number) =>
   )
 
 /** Every page, from the first to the last. */
-async function pages(ctx: Ctx, search?: string) {
+async function pages(ctx: Ctx, query: MembersQuery = {}) {
   const all: MemberRow[][] = []
   let cursor: string | undefined
   do {
-    const { rows, next } = await listMembers(ctx, { search, cursor })
+    const { rows, next } = await listMembers(ctx, { ...query, cursor })
     all.push(rows)
     cursor = next ?? undefined
   } while (cursor)
@@ -85,6 +92,119 @@ test('who joins or goes while somebody reads on moves nobody else', async () => 
   expect(second).toHaveLength(19)
 })
 
+describe('every order with every filter', () => {
+  const sorts = Object.keys(memberSorts) as MemberSort[]
+  const filters: [string, MembersQuery][] = [
+    ['nothing', {}],
+    ['a role', { role: 'steward' }],
+    ['a state', { state: 'waiting' }],
+    ['a search', { search: 'twin' }],
+    ['all of them', { role: 'steward', state: 'active', search: 'twin' }],
+  ]
+  const cases = sorts.flatMap((sort) => filters.map(([by, query]) => [sort, by, query] as const))
+
+  /** 64 members: many with the same name, some without any, of three roles and all three states. */
+  async function motley() {
+    const org = await acme()
+    await crowd(org.id, 60)
+    await pool().query(
+      `UPDATE "User" u SET
+         name = CASE n % 5 WHEN 0 THEN NULL WHEN 1 THEN '' WHEN 2 THEN 'Twin' WHEN 3 THEN 'twin' ELSE name END,
+         "isActive" = n % 3 = 0, "deactivatedAt" = CASE WHEN n % 3 = 1 THEN now() END
+       FROM (SELECT "userId", split_part(email, '.', 2)::int AS n
+         FROM "OrganizationUser" m JOIN "User" x ON x.id = m."userId"
+         WHERE "organizationId" = $1 AND email LIKE '%@crowd.test') c WHERE u.id = c."userId"`,
+      [org.id],
+    )
+    await pool().query(
+      `UPDATE "OrganizationUser" m SET role = 'steward'
+       FROM "User" u WHERE u.id = m."userId" AND m."organizationId" = $1
+         AND email LIKE '%@crowd.test' AND split_part(email, '.', 2)::int % 2 = 0`,
+      [org.id],
+    )
+    return org
+  }
+
+  /** What the list should hold, worked out in JavaScript. */
+  const expected = (all: MemberRow[], { role, state, search }: MembersQuery) =>
+    all.filter(
+      (row) =>
+        (!role || row.role === role) &&
+        (!state || row.state === state) &&
+        (!search || `${row.name ?? ''}\n${row.email}`.toLowerCase().includes(search)),
+    )
+
+  test.each(cases)(
+    '%s, filtered by %s: none is missing, none comes twice',
+    async (sort, _, query) => {
+      const { slug, adam } = await motley()
+      const ctx = await as(adam, slug)
+      const { rows: all } = await listMembers(ctx, { size: 100 })
+      expect(all).toHaveLength(64)
+      const wanted = new Set(expected(all, query).map(({ id }) => id))
+      expect(wanted.size).toBeGreaterThan(0)
+      const found = (await pages(ctx, { ...query, sort, size: 7 })).flat()
+      expect(found).toHaveLength(wanted.size)
+      expect(new Set(found.map(({ id }) => id))).toEqual(wanted)
+      const first = await listMembers(ctx, { ...query, sort, size: 7 })
+      expect(first.total).toBe(wanted.size)
+      // The order is PostgreSQL's: the same one that a single page has, and the other way round.
+      const whole = await listMembers(ctx, { ...query, sort, size: 100 })
+      expect(found.map(({ id }) => id)).toEqual(whole.rows.map(({ id }) => id))
+      const other = sort.startsWith('-') ? sort.slice(1) : `-${sort}`
+      const back = await listMembers(ctx, { ...query, sort: other as MemberSort, size: 100 })
+      expect(back.rows.map(({ id }) => id).reverse()).toEqual(found.map(({ id }) => id))
+    },
+  )
+
+  test('names are in order, whatever their capitals', async () => {
+    const { slug, mia } = await acme()
+    const ctx = await as(mia, slug)
+    expect(names((await listMembers(ctx, { sort: 'name' })).rows)).toEqual([
+      'Adam',
+      'Max',
+      'Mia',
+      'Olive',
+    ])
+    expect(names((await listMembers(ctx, { sort: '-name' })).rows)[0]).toBe('Olive')
+  })
+
+  test('a cursor of another order begins at the beginning', async () => {
+    const { id, slug, mia } = await acme()
+    await crowd(id, 30)
+    const ctx = await as(mia, slug)
+    for (const sort of sorts) {
+      const first = await listMembers(ctx, { sort })
+      for (const other of sorts.filter((name) => name !== sort)) {
+        const { next } = await listMembers(ctx, { sort: other })
+        expect(names((await listMembers(ctx, { sort, cursor: next! })).rows)).toEqual(
+          names(first.rows),
+        )
+      }
+    }
+  })
+})
+
+describe('the address of the page', () => {
+  test.each<[Record<string, string | string[]>, MembersQuery]>([
+    [{}, { sort: 'joined' }],
+    [
+      { q: ' mia ', sort: '-name' },
+      { search: 'mia', sort: '-name' },
+    ],
+    [
+      { role: 'steward', state: 'waiting' },
+      { role: 'steward', state: 'waiting', sort: 'joined' },
+    ],
+    [{ role: 'owner', state: 'asleep', sort: 'password' }, { sort: 'joined' }],
+    [{ role: '__proto__', sort: 'constructor' }, { sort: 'joined' }],
+    [{ role: ['admin', 'member'] }, { role: 'admin', sort: 'joined' }],
+  ])('%j is %j', async (params, query) => {
+    const { slug, mia } = await acme()
+    expect(readMembersQuery(await as(mia, slug), params)).toEqual(query)
+  })
+})
+
 describe('search', () => {
   test.each<[string, string[]]>([
     ['mia', ['Mia']],
@@ -107,7 +227,7 @@ describe('search', () => {
   test('goes on from page to page', async () => {
     const { id, slug, mia } = await acme()
     await crowd(id, 60)
-    const all = await pages(await as(mia, slug), 'person')
+    const all = await pages(await as(mia, slug), { search: 'person' })
     expect(all.map((rows) => rows.length)).toEqual([25, 25, 10])
   })
 })
@@ -119,7 +239,7 @@ test('nobody of another organization, whatever is asked for', async () => {
   const ctx = await as(adam, slug)
   const foreign = await db.organizationUser.findMany({ where: { organizationId: other.id } })
   const ids = new Set(foreign.map((row) => row.userId))
-  const seen = [...(await pages(ctx)).flat(), ...(await pages(ctx, 'o')).flat()]
+  const seen = [...(await pages(ctx)).flat(), ...(await pages(ctx, { search: 'o' })).flat()]
   for (const cursor of foreign.slice(0, 5).map((row) => row.id))
     seen.push(...(await listMembers(ctx, { cursor })).rows)
   expect(seen.filter((row) => ids.has(row.userId))).toEqual([])
@@ -197,6 +317,10 @@ test('a page is one statement with 25 members and with 5,000', async () => {
     expect(statements).toHaveLength(1)
     const searched = await countStatements(() => listMembers(ctx, { search: 'person 1' }))
     expect(searched.statements).toHaveLength(1)
+    const sorted = await countStatements(() =>
+      listMembers(ctx, { sort: '-name', role: 'member', state: 'active' }),
+    )
+    expect(sorted.statements).toHaveLength(1)
     expect(await pages(ctx)).toHaveLength(size)
   }
 })

@@ -1,18 +1,35 @@
 import 'server-only'
 import { cache } from 'react'
-import config from '@/guildhall.config'
-import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
-import { canChangeRole, canRemove } from '@/lib/access/roles'
+import { readListQuery } from '@/lib/admin/read-list-query'
+import { stateIs, stateOf, states, type State } from '@/lib/admin/read-state'
+import { roleNames, rolePermissions, type OrgContext } from '@/lib/access/org-context'
+import { can, whyNotChangeRole, whyNotRemove, type Reason, type Target } from '@/lib/access/roles'
 import { db, Prisma } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
+import type { EventRow } from '@/lib/events/queries'
+import {
+  byText,
+  keyset,
+  newestFirst,
+  oldestFirst,
+  pageOrder,
+  toPage,
+  type Sort,
+} from '@/lib/keyset'
 import type { FieldValues } from '@/lib/kinds/form-of'
 import { fieldsIn, memberFieldsSql } from '@/lib/kinds/kind-tables'
 import { likePattern } from '@/lib/like-pattern'
 import { memberOf } from '@/lib/members/member-of'
-import { afterCursor, isUuid } from '@/lib/page-cursor'
+import { isUuid } from '@/lib/page-cursor'
+
+/** What the viewer may do to a member, and why not where they may not. */
+export interface MayTouch {
+  can: { remove: boolean; changeRole: boolean; remind: boolean }
+  why: { remove: Reason | null; changeRole: Reason | null }
+}
 
 /** A row of the people page, with what the viewer may do to it. */
-export interface MemberRow {
+export interface MemberRow extends MayTouch {
   id: string
   userId: string
   name: string | null
@@ -20,11 +37,11 @@ export interface MemberRow {
   role: string
   isOwner: boolean
   isActive: boolean
+  state: State
   isYou: boolean
   joinedAt: Date
   /** What the organization's kind knows of its members. */
   fields: FieldValues
-  can: { remove: boolean; changeRole: boolean }
 }
 
 /** One page of a list: `next` is the cursor of the page after it. */
@@ -33,62 +50,161 @@ export interface Page<T> {
   next: string | null
 }
 
-interface MembersQuery {
+const byName = byText(Prisma.sql`lower(coalesce(nullif(u.name, ''), u.email))`)
+const byRole = byText(Prisma.sql`m.role`)
+const reversed = (sort: Sort): Sort => ({ ...sort, descending: true })
+
+/** The orders of the people page; the first is the one it has unless told. */
+export const memberSorts = {
+  joined: oldestFirst,
+  '-joined': newestFirst,
+  name: byName,
+  '-name': reversed(byName),
+  role: byRole,
+  '-role': reversed(byRole),
+}
+export type MemberSort = keyof typeof memberSorts
+
+export interface MembersQuery {
   /** Part of a name or an address. */
   search?: string
-  /** Where the page before ended. */
+  /** Where the page before ended; one of another order is none. */
   cursor?: string
+  sort?: MemberSort
+  role?: string
+  state?: State
+  /** How many rows a page has; config.pageSize unless told. */
+  size?: number
 }
 
-interface Row {
-  id: string
-  userId: string
-  name: string | null
-  email: string
-  isActive: boolean
-  role: string
-  isOwner: boolean
-  joinedAt: Date
+/** Reads what the people page's address asks for; what the organization does not know is left out. */
+export function readMembersQuery(
+  { organization: { kind } }: OrgContext,
+  params: Record<string, string | string[] | undefined>,
+): MembersQuery & { sort: MemberSort } {
+  const { filters, ...query } = readListQuery(params, {
+    sorts: memberSorts,
+    filters: { role: roleNames(kind), state: states },
+  })
+  return { ...query, ...filters }
+}
+
+interface Row extends Omit<MemberRow, 'state' | 'isYou' | 'fields' | 'can' | 'why'> {
+  pageId: string
+  key: unknown
+  deactivatedAt: Date | null
   fields: FieldValues | null
+  total: number
 }
 
 /**
- * Members in the order in which they joined, page by page. One statement however many there are: a
- * page is read along an index from where the one before it ended.
+ * Members page by page, in one of six orders, and how many there are. One statement however many
+ * that is: in the order of joining and of roles, a page is read along an index from where the one
+ * before it ended.
  */
 export async function listMembers(
   ctx: OrgContext,
-  { search, cursor }: MembersQuery = {},
-): Promise<Page<MemberRow>> {
-  const after = afterCursor(cursor)
+  { search, cursor, sort: name = 'joined', role, state, size }: MembersQuery = {},
+): Promise<Page<MemberRow> & { total: number }> {
+  const sort = memberSorts[name]
   const pattern = search?.trim() ? likePattern(search) : null
-  const { kind } = ctx.organization
+  const { id: organizationId, kind } = ctx.organization
+  const where = [
+    Prisma.sql`m."organizationId" = ${organizationId}::uuid`,
+    role ? Prisma.sql`m.role = ${role}` : null,
+    state ? stateIs('u', state) : null,
+    pattern ? Prisma.sql`(u.name ILIKE ${pattern} OR u.email ILIKE ${pattern})` : null,
+  ]
+  const member = Prisma.sql`"OrganizationUser" m`
+  const person = Prisma.sql`${member} JOIN "User" u ON u.id = m."userId"`
+  const counted = pattern || state ? person : member
+  const page = keyset({
+    from: sort === byName || sort === memberSorts['-name'] ? person : counted,
+    id: Prisma.sql`m.id`,
+    where,
+    sort,
+    cursor: readCursor(name, cursor),
+    size,
+  })
+  const conditions = where.filter((condition) => condition !== null)
   const fields = memberFieldsSql(kind, Prisma.sql`m."organizationId"`, Prisma.sql`m."userId"`)
   const found = await db.$queryRaw<Row[]>`
-    SELECT m.id, u.id AS "userId", u.name, u.email, u."isActive", m.role,
-      (w."userId" IS NOT NULL) AS "isOwner", m."createdAt" AS "joinedAt",
-      ${fields} AS fields
-    FROM "OrganizationUser" m
+    WITH page AS (${page})
+    SELECT page.id AS "pageId", page.key, m.id, u.id AS "userId", u.name, u.email, u."isActive",
+      u."deactivatedAt", m.role, (w."userId" IS NOT NULL) AS "isOwner", m."createdAt" AS "joinedAt",
+      ${fields} AS fields,
+      (SELECT count(*)::int FROM ${counted} WHERE ${Prisma.join(conditions, ' AND ')}) AS total
+    FROM page
+    JOIN "OrganizationUser" m ON m.id = page.id
     JOIN "User" u ON u.id = m."userId"
     LEFT JOIN "OrganizationOwner" w ON w."organizationId" = m."organizationId" AND w."userId" = m."userId"
-    WHERE m."organizationId" = ${ctx.organization.id}::uuid
-      ${after ? Prisma.sql`AND m.id > ${after}::uuid` : Prisma.empty}
-      ${pattern ? Prisma.sql`AND (u.name ILIKE ${pattern} OR u.email ILIKE ${pattern})` : Prisma.empty}
-    ORDER BY m.id LIMIT ${config.pageSize + 1}`
-  const rows = found.slice(0, config.pageSize).map((row) => toMemberRow(ctx, row))
-  return { rows, next: found.length > config.pageSize ? (rows.at(-1)?.id ?? null) : null }
+    ORDER BY ${pageOrder(sort)}`
+  const { rows, next } = toPage(found, size)
+  return {
+    rows: rows.map((row) => toMemberRow(ctx, row)),
+    next: next && `${name}.${next}`,
+    total: found[0]?.total ?? 0,
+  }
 }
 
-const toMemberRow = (ctx: OrgContext, row: Row): MemberRow => {
-  const target = {
-    ...row,
-    permissions: rolePermissions(ctx.organization.kind, row.role, row.isOwner),
-  }
+/** Everybody whom the query lets through, a large page at a time: for files. */
+export async function* everyMember(ctx: OrgContext, query: MembersQuery) {
+  let cursor: string | undefined
+  do {
+    const { rows, next } = await listMembers(ctx, { ...query, cursor, size: 500 })
+    yield rows
+    cursor = next ?? undefined
+  } while (cursor)
+}
+
+/** What a file of members tells of each. */
+export const memberFileLine = ({
+  name,
+  email,
+  role,
+  isOwner,
+  state,
+  joinedAt,
+  fields,
+}: MemberRow) => ({
+  name: name ?? '',
+  ...{ email, role, owner: isOwner, state },
+  joined: joinedAt.toISOString(),
+  ...fields,
+})
+
+export const memberFileColumns = ({ organization: { kind } }: OrgContext) => [
+  ...['name', 'email', 'role', 'owner', 'state', 'joined'],
+  ...Object.keys(fieldsIn(kind, 'memberFields', {})),
+]
+
+/** A cursor says of which order it is: a name is no place among roles. */
+const readCursor = (sort: MemberSort, cursor: string | undefined) =>
+  cursor?.startsWith(`${sort}.`) ? cursor.slice(sort.length + 1) : undefined
+
+const toMemberRow = (ctx: OrgContext, { pageId: _, key: __, total: ___, ...row }: Row) => {
+  const { deactivatedAt, ...member } = row
+  const { kind } = ctx.organization
+  const target = { ...member, permissions: rolePermissions(kind, row.role, row.isOwner) }
   return {
-    ...row,
-    fields: fieldsIn(ctx.organization.kind, 'memberFields', row.fields),
+    ...member,
+    state: stateOf({ isActive: row.isActive, deactivatedAt }),
+    fields: fieldsIn(kind, 'memberFields', row.fields),
     isYou: row.userId === ctx.user.id,
-    can: { remove: canRemove(ctx.actor, target), changeRole: canChangeRole(ctx.actor, target) },
+    ...mayTouch(ctx, target, deactivatedAt),
+  }
+}
+
+const mayTouch = ({ actor }: OrgContext, target: Target, deactivatedAt: Date | null): MayTouch => {
+  const why = { remove: whyNotRemove(actor, target), changeRole: whyNotChangeRole(actor, target) }
+  const isWaiting = !target.isActive && !deactivatedAt
+  return {
+    why,
+    can: {
+      remove: why.remove === null,
+      changeRole: why.changeRole === null,
+      remind: isWaiting && can(actor, 'member.invite'),
+    },
   }
 }
 
@@ -102,11 +218,41 @@ export const findMember = cache(async (ctx: OrgContext, userId: string) => {
     const member = await memberOf(db, ctx, userId)
     return {
       ...member,
+      state: stateOf(member),
       isYou: userId === ctx.user.id,
-      can: { remove: canRemove(ctx.actor, member), changeRole: canChangeRole(ctx.actor, member) },
+      ...mayTouch(ctx, member, member.deactivatedAt),
     }
   } catch (error) {
     if (error instanceof DomainError) return null
     throw error
   }
 })
+
+/** Who invited a member, and what they did and what was done to them lately. */
+export interface MemberStory {
+  /** Null for one who came in another way, or whose inviter's account is gone. */
+  invitedBy: string | null
+  events: EventRow[]
+}
+
+/** The story of one member, in one statement. */
+export async function readMemberStory(
+  { organization: { id } }: OrgContext,
+  userId: string,
+): Promise<MemberStory> {
+  const [row] = await db.$queryRaw<[MemberStory]>`
+    SELECT
+      (SELECT coalesce(nullif(u.name, ''), u.email)
+        FROM "OrganizationInvitation" i JOIN "User" u ON u.id = i."invitedById"
+        WHERE i."organizationId" = ${id}::uuid AND i."inviteeId" = ${userId}::uuid
+          AND i.status = 'accepted' ORDER BY i."modifiedAt" DESC LIMIT 1) AS "invitedBy",
+      coalesce((SELECT jsonb_agg(e ORDER BY e.id DESC) FROM (
+        SELECT id, type, "actorId", "actorName", "asStaff", "targetName", data, "createdAt"
+        FROM "Event" WHERE "organizationId" = ${id}::uuid
+          AND ("actorId" = ${userId}::uuid OR "targetId" = ${userId}::uuid)
+        ORDER BY id DESC LIMIT 8) e), '[]') AS events`
+  return {
+    ...row,
+    events: row.events.map((event) => ({ ...event, createdAt: new Date(event.createdAt) })),
+  }
+}

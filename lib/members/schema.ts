@@ -16,6 +16,18 @@ export type RemindMemberInput = z.output<typeof remindMemberSchema>
 export const changeRoleSchema = z.object({ userId: memberId, role: roleSchema })
 export type ChangeRoleInput = z.output<typeof changeRoleSchema>
 
+/** Several members as a form sends them: their ids with commas in between. */
+const memberIds = z
+  .string({ error: 'member-missing' })
+  .transform((text) => [...new Set(text.split(','))])
+  .pipe(z.array(memberId).min(1, 'member-missing').max(50, 'member-missing'))
+
+export const removeMembersSchema = z.object({ userIds: memberIds })
+export type RemoveMembersInput = z.output<typeof removeMembersSchema>
+
+export const changeRolesSchema = z.object({ userIds: memberIds, role: roleSchema })
+export type ChangeRolesInput = z.output<typeof changeRolesSchema>
+
 export const updateMemberDetailsSchema = z.object({ userId: memberId })
 export type UpdateMemberDetailsInput = z.output<typeof updateMemberDetailsSchema> & {
   /** What the organization's kind has for its members; the command reads it by its schema. */

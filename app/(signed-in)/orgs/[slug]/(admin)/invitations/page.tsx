@@ -1,4 +1,4 @@
-import { MailOpen, UserPlus } from 'lucide-react'
+import { MailOpen, SearchX, UserPlus } from 'lucide-react'
 import type { Route } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ListPages } from '@/components/frame/list-pages'
@@ -7,6 +7,7 @@ import { InvitationTable } from '@/components/org/invitation-table'
 import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
+import { LiveSearch } from '@/components/ui/live-search'
 import { NavLinks } from '@/components/ui/nav-links'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePermission } from '@/lib/access/context'
@@ -21,11 +22,12 @@ export default async function InvitationsPage(props: PageProps<'/orgs/[slug]/inv
   const org = await requirePermission((await props.params).slug, 'invitation.manage')
   const query = await props.searchParams
   const cursor = one(query.cursor)
+  const search = one(query.q)?.trim()
   const status = invitationFilters.find((filter) => filter === one(query.status)) ?? 'pending'
   const [t, people, { rows, next }] = await Promise.all([
     getTranslations('invitations'),
     getTranslations('people'),
-    listInvitations(org, { status, cursor }),
+    listInvitations(org, { status, cursor, search }),
   ])
   const { name, slug } = org.organization
   const here = orgPath(slug, 'invitations')
@@ -45,19 +47,43 @@ export default async function InvitationsPage(props: PageProps<'/orgs/[slug]/inv
       <NavLinks
         label={t('filter')}
         items={invitationFilters.map((filter) => ({
-          href: (filter === 'pending' ? here : `${here}?status=${filter}`) as Route,
+          href: (search
+            ? `${here}?${new URLSearchParams({ q: search, status: filter }).toString()}`
+            : filter === 'pending'
+              ? here
+              : `${here}?status=${filter}`) as Route,
           label: t(filter),
           current: filter === status,
         }))}
       />
+      <LiveSearch
+        action={here}
+        label={t('search')}
+        submitLabel={people('searchSubmit')}
+        clearLabel={people('clear')}
+        placeholder={t('searchPlaceholder')}
+        value={search}
+        keep={status === 'pending' ? {} : { status }}
+        className="mb-4 sm:max-w-sm"
+      />
       {rows.length === 0 ? (
-        <EmptyState icon={<MailOpen />} title={t('emptyTitle')}>
-          {t(`empty.${status}`)}
-        </EmptyState>
+        <div className="rounded-card border border-line bg-surface">
+          <EmptyState
+            icon={search ? <SearchX /> : <MailOpen />}
+            title={search ? t('noneTitle') : t('emptyTitle')}
+            action={
+              !search && status === 'pending' ? (
+                <ButtonLink href={orgPath(slug, 'people/invite')}>{people('invite')}</ButtonLink>
+              ) : undefined
+            }
+          >
+            {search ? t('none', { search }) : t(`empty.${status}`)}
+          </EmptyState>
+        </div>
       ) : (
         <InvitationTable org={org} rows={rows} caption={t('caption', { status: t(status) })} />
       )}
-      <ListPages here={here} query={{ status }} cursor={cursor} next={next} />
+      <ListPages here={here} query={{ q: search, status }} cursor={cursor} next={next} />
     </>
   )
 }

@@ -2,14 +2,14 @@ import { UserPlus } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { pageTitle } from '@/components/frame/page-title'
 import { IfCan } from '@/components/org/if-can'
+import { MemberFilters } from '@/components/org/member-filters'
 import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { OrgUsers } from '@/components/org/org-users'
 import { PendingInvitations } from '@/components/org/pending-invitations'
 import { ButtonLink } from '@/components/ui/button-link'
 import { PageHeader } from '@/components/ui/page-header'
-import { SearchField } from '@/components/ui/search-field'
 import { requireOrg } from '@/lib/access/context'
-import { one } from '@/lib/search-params'
+import { readMembersQuery } from '@/lib/members/queries'
 import { orgPath } from '@/lib/paths'
 
 export const generateMetadata = pageTitle('people')
@@ -17,15 +17,18 @@ export const generateMetadata = pageTitle('people')
 /** Everybody in the organization, and for admins the invitations that are open. */
 export default async function PeoplePage(props: PageProps<'/orgs/[slug]/people'>) {
   const org = await requireOrg((await props.params).slug)
-  const query = await props.searchParams
-  const search = one(query.q)
-  const cursor = one(query.cursor)
-  const [t, label] = await Promise.all([getTranslations('people'), getTranslations('people')])
+  const query = readMembersQuery(org, await props.searchParams)
+  const t = await getTranslations('people')
   const { name, slug } = org.organization
-  const here = orgPath(slug, 'people')
+  const isWhole = !query.search && !query.role && !query.state && !query.cursor
   const invite = (
     <IfCan org={org} do="member.invite">
-      <ButtonLink href={orgPath(slug, 'people/invite')} variant="primary">
+      <ButtonLink
+        href={orgPath(slug, 'people/invite')}
+        variant="primary"
+        scroll={false}
+        aria-haspopup="dialog"
+      >
         <UserPlus aria-hidden="true" />
         {t('invite')}
       </ButtonLink>
@@ -39,20 +42,12 @@ export default async function PeoplePage(props: PageProps<'/orgs/[slug]/people'>
         breadcrumbs={<OrgBreadcrumbs org={org} items={[{ label: t('title') }]} />}
         actions={invite}
       />
-      <div className="grid gap-6">
-        <div>
-          <SearchField
-            action={here}
-            label={label('search')}
-            submitLabel={t('search')}
-            clearLabel={t('clear')}
-            placeholder={t('searchPlaceholder')}
-            defaultValue={search}
-            className="mb-4 max-w-sm"
-          />
-          <OrgUsers org={org} search={search} cursor={cursor} />
+      <div className="grid gap-8">
+        <div className="min-w-0">
+          <MemberFilters org={org} query={query} />
+          <OrgUsers org={org} {...query} />
         </div>
-        {!search && !cursor && (
+        {isWhole && (
           <IfCan org={org} do="invitation.manage">
             <PendingInvitations org={org} />
           </IfCan>

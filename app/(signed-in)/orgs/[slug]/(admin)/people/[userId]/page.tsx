@@ -1,29 +1,35 @@
-import type { Metadata } from 'next'
+import type { Metadata, Route } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { ActionButton } from '@/components/form/action-button'
 import { ActionForm } from '@/components/form/action-form'
 import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
+import { EventLine } from '@/components/org/event-line'
 import { grantableRoles } from '@/components/org/grantable-roles'
 import { kindLabels } from '@/components/org/kind-labels'
 import { MemberDetails } from '@/components/org/member-details'
 import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { roleLabels } from '@/components/org/role-labels'
+import { whyNot } from '@/components/org/why-not'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { Banner } from '@/components/ui/banner'
+import { Card } from '@/components/ui/card'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { DangerItem } from '@/components/ui/danger-item'
 import { DangerZone } from '@/components/ui/danger-zone'
 import { DescriptionList } from '@/components/ui/description-list'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
+import { TextLink } from '@/components/ui/text-link'
 import { requirePermission } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
+import { can } from '@/lib/access/roles'
 import { displayName } from '@/lib/events/record'
 import { changeRoleAction, remindMemberAction, removeMemberAction } from '@/lib/members/actions'
-import { findMember } from '@/lib/members/queries'
+import type { EventRow } from '@/lib/events/queries'
+import { findMember, readMemberStory } from '@/lib/members/queries'
 import { orgPath } from '@/lib/paths'
 
 type Props = PageProps<'/orgs/[slug]/people/[userId]'>
@@ -41,8 +47,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** One member: who they are, their role, and the way out. */
 export default async function MemberPage(props: Props) {
   const { org, member } = await read(props)
-  const [t, nav, app, label, format] = await Promise.all([
+  const [t, people, nav, app, label, format] = await Promise.all([
     getTranslations('member'),
+    getTranslations('people'),
     getTranslations('nav'),
     getTranslations('app'),
     roleLabels(),
@@ -50,15 +57,28 @@ export default async function MemberPage(props: Props) {
   ])
   const name = displayName(member.person)
   const { email, id } = member.person
+  const { invitedBy, events } = await readMemberStory(org, id)
+  const state = { active: t('active'), waiting: t('waiting'), off: t('inactive') }[member.state]
+  const details = [
+    { term: t('email'), details: <TextLink href={`mailto:${email}` as Route}>{email}</TextLink> },
+    { term: t('joined'), details: format.dateTime(member.joinedAt, 'day') },
+    ...(invitedBy ? [{ term: t('invitedBy'), details: invitedBy }] : []),
+    { term: t('status'), details: state },
+  ]
   return (
     <>
       <PageHeader
         leading={<Avatar name={name} seed={id} size="lg" />}
         title={name}
         badge={
-          <Badge tone={member.isOwner ? 'accent' : 'neutral'}>
-            {label(member.role, member.isOwner)}
-          </Badge>
+          <>
+            <Badge tone={member.isOwner ? 'accent' : 'neutral'}>
+              {label(member.role, member.isOwner)}
+            </Badge>
+            {member.isYou && <Badge>{people('you')}</Badge>}
+            {member.state === 'waiting' && <Badge tone="warning">{people('waiting')}</Badge>}
+            {member.state === 'off' && <Badge tone="danger">{people('inactive')}</Badge>}
+          </>
         }
         breadcrumbs={
           <OrgBreadcrumbs
@@ -70,20 +90,38 @@ export default async function MemberPage(props: Props) {
           />
         }
       />
-      <DescriptionList
-        items={[
-          { term: t('email'), details: email },
-          { term: t('joined'), details: format.dateTime(member.joinedAt, 'day') },
-          { term: t('status'), details: member.isActive ? t('active') : t('inactive') },
-        ]}
-      />
-      {!member.isActive && <Reminder org={org} member={member} />}
-      <div className="mt-8">
-        <RoleSection org={org} member={member} />
-        <MemberDetails org={org} userId={id} />
-        {member.can.remove && <RemoveSection org={org} userId={id} name={name} />}
-      </div>
+      {member.can.remind && <Reminder org={org} member={member} />}
+      <Section id="profile" title={t('profile')}>
+        <Card>
+          <DescriptionList items={details} />
+        </Card>
+      </Section>
+      <RoleSection org={org} member={member} />
+      <MemberDetails org={org} userId={id} />
+      {can(org.actor, 'activity.read') && <Events org={org} name={name} events={events} />}
+      <RemoveSection org={org} member={member} name={name} />
     </>
+  )
+}
+
+/** What they did here and what was done to them, the newest of it. */
+async function Events(props: { org: OrgContext; name: string; events: EventRow[] }) {
+  const { org, name, events } = props
+  const t = await getTranslations('member')
+  return (
+    <Section id="events" title={t('events')} description={t('eventsText', { name })}>
+      <Card flush>
+        {events.length === 0 ? (
+          <p className="px-4 py-3.5 text-muted sm:px-5">{t('noEvents')}</p>
+        ) : (
+          <ol className="divide-y divide-line">
+            {events.map((event) => (
+              <EventLine key={event.id} event={event} kind={org.organization.kind} />
+            ))}
+          </ol>
+        )}
+      </Card>
+    </Section>
   )
 }
 
@@ -109,13 +147,16 @@ async function Reminder({ org, member }: { org: OrgContext; member: Member }) {
 }
 
 async function RoleSection({ org, member }: { org: OrgContext; member: Member }) {
-  const [t, roles] = await Promise.all([getTranslations('member'), grantableRoles(org)])
+  const [t, roles, explain] = await Promise.all([
+    getTranslations('member'),
+    grantableRoles(org),
+    whyNot(org),
+  ])
   const { name: organization, slug } = org.organization
-  const who = { name: displayName(member.person), organization }
-  const why = member.isOwner ? t('whyOwner', who) : member.isYou ? t('whyYou') : t('whyAbove')
+  const reason = member.why.changeRole
   return (
     <Section id="role" title={t('roleTitle')} description={t('roleText', { organization })}>
-      {member.can.changeRole ? (
+      {reason === null ? (
         <ActionForm
           action={changeRoleAction}
           schema="changeRole"
@@ -127,21 +168,23 @@ async function RoleSection({ org, member }: { org: OrgContext; member: Member })
           <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
         </ActionForm>
       ) : (
-        <Banner>{why}</Banner>
+        <Banner>{explain('changeRole', reason, displayName(member.person))}</Banner>
       )}
     </Section>
   )
 }
 
-async function RemoveSection(props: { org: OrgContext; userId: string; name: string }) {
-  const { org, userId, name } = props
+async function RemoveSection(props: { org: OrgContext; member: Member; name: string }) {
+  const { org, member, name } = props
   const { kind, name: organization, slug } = org.organization
-  const [t, app, labels] = await Promise.all([
+  const [t, app, labels, explain] = await Promise.all([
     getTranslations('member'),
     getTranslations('app'),
     kindLabels(kind),
+    whyNot(org),
   ])
   const removeLabel = t('remove', { kind: labels.inline })
+  const reason = member.why.remove
   const remove = (
     <ConfirmDialog
       trigger={removeLabel}
@@ -150,7 +193,11 @@ async function RemoveSection(props: { org: OrgContext; userId: string; name: str
       description={t('removeText')}
       cancelLabel={app('cancel')}
     >
-      <ActionButton action={removeMemberAction} fields={{ org: slug, userId }} variant="danger">
+      <ActionButton
+        action={removeMemberAction}
+        fields={{ org: slug, userId: member.userId }}
+        variant="danger"
+      >
         {removeLabel}
       </ActionButton>
     </ConfirmDialog>
@@ -160,8 +207,8 @@ async function RemoveSection(props: { org: OrgContext; userId: string; name: str
       <DangerZone>
         <DangerItem
           title={t('removeTitle', { name })}
-          description={t('removeText')}
-          action={remove}
+          description={reason === null ? t('removeText') : explain('remove', reason, name)}
+          action={reason === null && remove}
         />
       </DangerZone>
     </Section>

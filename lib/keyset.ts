@@ -29,6 +29,8 @@ interface Keyset {
   where: (Prisma.Sql | null)[]
   sort: Sort
   cursor: string | undefined
+  /** How many rows a page has. */
+  size?: number
 }
 
 /**
@@ -36,14 +38,15 @@ interface Keyset {
  * so that nothing is worked out for rows that are not there. In the order of ids it is read along
  * the primary key; otherwise everything that the filter lets through is sorted for its first rows.
  */
-export function keyset({ from, id, where, sort, cursor }: Keyset): Prisma.Sql {
+export function keyset(list: Keyset): Prisma.Sql {
+  const { from, id, where, sort, cursor, size = config.pageSize } = list
   const key = sort.key ?? Prisma.sql`NULL::text`
   const conditions = [...where.filter((condition) => condition !== null), beyond(sort, id, cursor)]
   return Prisma.sql`
     SELECT ${id} AS id, ${key} AS key FROM ${from}
     WHERE ${Prisma.join(conditions, ' AND ')}
     ORDER BY ${sort.key ? Prisma.sql`2 ${direction(sort)}, ` : Prisma.empty} 1 ${direction(sort)}
-    LIMIT ${config.pageSize + 1}`
+    LIMIT ${size + 1}`
 }
 
 /** The same order for the rows of the page once they are joined; the page is called `page`. */
@@ -65,10 +68,13 @@ function beyond(sort: Sort, id: Prisma.Sql, cursor: string | undefined): Prisma.
 }
 
 /** Cuts the row too many off, and makes the next page's cursor of the last one that stays. */
-export function toPage<R extends { pageId: string; key: unknown }>(found: R[]) {
-  const rows = found.slice(0, config.pageSize)
+export function toPage<R extends { pageId: string; key: unknown }>(
+  found: R[],
+  size = config.pageSize,
+) {
+  const rows = found.slice(0, size)
   const last = rows.at(-1)
-  const next = found.length > config.pageSize && last ? writeCursor(last) : null
+  const next = found.length > size && last ? writeCursor(last) : null
   return { rows, next }
 }
 

@@ -1,0 +1,5 @@
+import { DialogSkeleton } from '@/components/ui/dialog-skeleton'
+
+export default function Loading() {
+  return <DialogSkeleton />
+}

@@ -1,0 +1,31 @@
+import { getTranslations } from 'next-intl/server'
+import { InviteForm } from '@/components/org/invite-form'
+import { RouteDialog } from '@/components/ui/route-dialog'
+import { requirePermission } from '@/lib/access/context'
+import { invitationDays } from '@/lib/backends/queries'
+import { inviteMemberInPlaceAction } from '@/lib/invitations/actions'
+import { orgPath } from '@/lib/paths'
+
+interface Props {
+  params: Promise<{ slug: string }>
+}
+
+/** The invite page as a dialog over the people page. */
+export default async function InviteDialog({ params }: Props) {
+  const org = await requirePermission((await params).slug, 'member.invite')
+  const [t, people] = await Promise.all([getTranslations('invite'), getTranslations('people')])
+  const { kind, name, slug } = org.organization
+  return (
+    <RouteDialog
+      title={t('title')}
+      description={t('intro', { organization: name, days: invitationDays(kind) })}
+      closeLabel={people('close')}
+      done={{
+        message: t('sent'),
+        again: { label: t('another'), href: orgPath(slug, 'people/invite') },
+      }}
+    >
+      <InviteForm org={org} action={inviteMemberInPlaceAction} />
+    </RouteDialog>
+  )
+}

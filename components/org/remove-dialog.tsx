@@ -1,0 +1,63 @@
+'use client'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { ConfirmPopup } from '@/components/ui/confirm-popup'
+import { toast } from '@/components/ui/toast'
+import { removeMembersAction } from '@/lib/members/actions'
+import { BulkProgress } from './bulk-progress'
+import { fill } from './fill'
+import { focusList } from './focus-list'
+import { nameList } from './name-list'
+import { useMembers, type ListedMember } from './members-context'
+import { RefusedDialog } from './refused-dialog'
+import { useBulk, type Refusal } from './use-bulk'
+
+interface RemoveDialogProps {
+  members: ListedMember[]
+  open: boolean
+  onOpenChange: (open: boolean) => void
+}
+
+/** Asks once, for one member or for several by name, removes them, and tells who was refused. */
+export function RemoveDialog({ members, open, onOpenChange }: RemoveDialogProps) {
+  const { texts, select } = useMembers()
+  const { done, run } = useBulk(removeMembersAction)
+  const [refused, setRefused] = useState<Refusal[]>([])
+  const one = members.length === 1 ? members[0] : undefined
+  const remove = async () => {
+    const { length } = members
+    const left = await run(members)
+    select(left.map(({ member }) => member.userId))
+    setRefused(left)
+    const removed = texts.bulk.removed[length - left.length - 1]
+    if (removed) toast({ message: removed })
+    onOpenChange(false)
+    focusList()
+  }
+  return (
+    <>
+      <ConfirmPopup
+        open={open}
+        onOpenChange={(next) => done === null && onOpenChange(next)}
+        title={
+          one
+            ? fill(texts.removeAsk, { name: one.name })
+            : (texts.bulk.removeAsk[members.length - 1] ?? '')
+        }
+        description={
+          <>
+            {!one && <strong className="block text-ink">{nameList(members)}</strong>}
+            {texts.removeText}
+          </>
+        }
+        cancelLabel={texts.cancel}
+      >
+        {done !== null && members.length > 1 && <BulkProgress done={done} of={members.length} />}
+        <Button variant="danger" pending={done !== null} onClick={() => void remove()}>
+          {one ? texts.remove : texts.bulk.remove}
+        </Button>
+      </ConfirmPopup>
+      <RefusedDialog refused={refused} onClose={() => setRefused([])} />
+    </>
+  )
+}

@@ -1,0 +1,17 @@
+'use client'
+import { useEffect, useRef, type ComponentProps } from 'react'
+import clsx from 'clsx'
+import { boxClasses } from './box-classes'
+
+/** A box to tick without words of its own, in a row of a table; it can be half ticked. */
+export function CheckBox({
+  indeterminate = false,
+  className,
+  ...props
+}: Omit<ComponentProps<'input'>, 'type'> & { indeterminate?: boolean; 'aria-label': string }) {
+  const ref = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (ref.current) ref.current.indeterminate = indeterminate
+  }, [indeterminate])
+  return <input ref={ref} type="checkbox" className={clsx(boxClasses, className)} {...props} />
+}

@@ -1,0 +1,115 @@
+'use client'
+import { Search, X } from 'lucide-react'
+import type { Route } from 'next'
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, useTransition } from 'react'
+import clsx from 'clsx'
+import { controlClasses } from './control-classes'
+import type { SearchFieldProps } from './search-field'
+import { Spinner } from './spinner'
+
+/** How long a pause in the typing is an end of it, in milliseconds. */
+const PAUSE = 250
+
+/**
+ * A <SearchField> that looks while one types. The address stays the truth: what was typed in one go
+ * is one step of the history, and going back shows in the field. Without JavaScript it is a plain
+ * GET form.
+ */
+export function LiveSearch(props: Omit<SearchFieldProps, 'defaultValue'> & { value?: string }) {
+  const { action, label, submitLabel, clearLabel, placeholder, name = 'q', keep = {} } = props
+  const shown = props.value ?? ''
+  const [isPending, startTransition] = useTransition()
+  const router = useRouter()
+  const input = useRef<HTMLInputElement>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  // What this field last asked for: an address with anything else came from elsewhere.
+  const asked = useRef(shown)
+  const isTyping = useRef(false)
+
+  const ask = (wanted: string) => {
+    clearTimeout(timer.current)
+    const query = wanted.trim()
+    if (query === asked.current) return
+    const address = new URLSearchParams({ ...keep, ...(query && { [name]: query }) }).toString()
+    const href = (address ? `${action}?${address}` : action) as Route
+    asked.current = query
+    // The first step of a search can be gone back on; the letters in between cannot.
+    const go = isTyping.current ? router.replace : router.push
+    isTyping.current = true
+    startTransition(() => go(href, { scroll: false }))
+  }
+  const type = (typed: string) => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => ask(typed), PAUSE)
+  }
+  useEffect(() => {
+    // Typed before this ran.
+    if (input.current && input.current.value !== asked.current) type(input.current.value)
+    return () => clearTimeout(timer.current)
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the page has come alive
+  }, [])
+  useEffect(() => {
+    // An answer that is overtaken by the next question is none.
+    if (isPending || shown === asked.current || !input.current) return
+    clearTimeout(timer.current)
+    asked.current = shown
+    isTyping.current = false
+    input.current.value = shown
+  }, [shown, isPending])
+  return (
+    <form
+      action={action}
+      role="search"
+      className={clsx('relative', props.className)}
+      onSubmit={(event) => {
+        event.preventDefault()
+        ask(input.current?.value ?? '')
+      }}
+    >
+      {Object.entries(keep).map(([key, value]) => (
+        <input key={key} type="hidden" name={key} value={value} />
+      ))}
+      <button
+        type="submit"
+        aria-label={submitLabel}
+        className="absolute inset-y-1 left-1 z-1 grid w-8 place-items-center rounded-small text-muted transition-colors hover:text-ink"
+      >
+        {isPending ? (
+          <Spinner className="size-4" />
+        ) : (
+          <Search aria-hidden="true" className="size-4" />
+        )}
+      </button>
+      <input
+        ref={input}
+        type="search"
+        name={name}
+        aria-label={label}
+        aria-busy={isPending || undefined}
+        placeholder={placeholder ?? label}
+        defaultValue={shown}
+        onChange={(event) => type(event.target.value)}
+        onBlur={() => (isTyping.current = false)}
+        autoComplete="off"
+        className={clsx(
+          controlClasses,
+          'peer h-10 pr-10 pl-9.5 sm:h-9 [&::-webkit-search-cancel-button]:hidden',
+        )}
+      />
+      <button
+        type="button"
+        aria-label={clearLabel}
+        onClick={() => {
+          if (!input.current) return
+          input.current.value = ''
+          input.current.focus()
+          ask('')
+        }}
+        className="absolute inset-y-1 right-1 grid w-8 place-items-center rounded-small text-muted transition-colors peer-placeholder-shown:hidden hover:bg-hover hover:text-ink noscript:hidden"
+      >
+        <X aria-hidden="true" className="size-4" />
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
+
+export type ColumnSort = {
+  /** The same list in this column's order, or the other way round when it has that already. */
+  href: Route
+  /** How it is ordered by this column now; nothing when by another. */
+  direction?: 'ascending' | 'descending'
+}
+
+/** A column's label that orders the list. Not on a phone, where the head of a table is not shown. */
+export function SortLink({
+  label,
+  sort: { href, direction },
+}: {
+  label: string
+  sort: ColumnSort
+}) {
+  const Icon = { ascending: ArrowUp, descending: ArrowDown, none: ChevronsUpDown }[
+    direction ?? 'none'
+  ]
+  return (
+    <>
+      <span className="sm:hidden">{label}</span>
+      <Link
+        href={href}
+        scroll={false}
+        prefetch={false}
+        className="group -mx-1.5 inline-flex h-7 items-center gap-1 rounded-small px-1.5 transition-colors hover:bg-hover hover:text-ink max-sm:hidden"
+      >
+        {label}
+        <Icon
+          aria-hidden="true"
+          className={
+            direction
+              ? 'size-3.5 text-ink'
+              : 'size-3.5 text-faint opacity-0 transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100'
+          }
+        />
+      </Link>
+    </>
+  )
+}

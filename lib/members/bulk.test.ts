@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import config from '@/guildhall.config'
+import type { OrgContext } from '@/lib/access/org-context'
+import { db } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { changeRole } from '@/lib/members/change-role'
+import { changeRoles } from '@/lib/members/change-roles'
+import type { MemberOutcome } from '@/lib/members/each-member'
+import { removeMember } from '@/lib/members/remove-member'
+import { removeMembers } from '@/lib/members/remove-members'
+import { changeRolesSchema, removeMembersSchema } from '@/lib/members/schema'
+import { transferOwnership } from '@/lib/orgs/transfer-ownership'
+import { acme, as, member } from '@/lib/testing/people'
+import { expectRefusal, outcome } from '@/lib/testing/refusal'
+import { nothingChanges } from '@/lib/testing/snapshot'
+import { watch } from '@/lib/testing/watch'
+
+// A role of a company's own, between member and admin.
+beforeAll(() => {
+  config.roles.steward = [...config.roles.member, 'member.changeRole', 'member.remove']
+})
+
+const code = ({ error }: MemberOutcome) =>
+  error instanceof DomainError ? error.code : error ? 'a bug' : 'done'
+const codes = (outcomes: MemberOutcome[]) => outcomes.map(code)
+const roleOf = async (userId: string) =>
+  (await db.organizationUser.findFirst({ where: { userId } }))?.role ?? 'out'
+
+describe('several at once', () => {
+  test('Adam makes Mia and Max admins: each is told, and each is in the trail', async () => {
+    const { slug, adam, mia, max } = await acme()
+    const ctx = await as(adam, slug)
+    const { result, events, mails } = await watch(() =>
+      changeRoles(ctx, { userIds: [mia.id, max.id], role: 'admin' }),
+    )
+    expect(codes(result)).toEqual(['done', 'done'])
+    const data = { from: 'member', to: 'admin' }
+    expect(events).toEqual([
+      { type: 'member.roleChanged', actor: 'Adam', target: 'Mia', data },
+      { type: 'member.roleChanged', actor: 'Adam', target: 'Max', data },
+    ])
+    expect(mails).toEqual([mia, max].map(({ email }) => `role-changed to ${email}`).sort())
+    expect([await roleOf(mia.id), await roleOf(max.id)]).toEqual(['admin', 'admin'])
+  })
+
+  test('Adam removes Mia and Max', async () => {
+    const { id, slug, adam, mia, max } = await acme()
+    const ctx = await as(adam, slug)
+    const { result, events, mails } = await watch(() =>
+      removeMembers(ctx, { userIds: [mia.id, max.id] }),
+    )
+    expect(codes(result)).toEqual(['done', 'done'])
+    expect(events.map(({ type, target }) => [type, target])).toEqual([
+      ['member.removed', 'Mia'],
+      ['member.removed', 'Max'],
+    ])
+    expect(mails).toHaveLength(2)
+    expect(await db.organizationUser.count({ where: { organizationId: id } })).toBe(2)
+  })
+})
+
+describe('who is refused is named with the reason, and the others are done', () => {
+  type Acme = Awaited<ReturnType<typeof acme>>
+  const everybody = ({ olive, adam, mia, max, zoe }: Acme) =>
+    [olive, adam, mia, max, zoe].map(({ id }) => id).concat(randomUUID())
+
+  test('removal: the owner, oneself, a stranger, nobody', async () => {
+    const org = await acme()
+    const ctx = await as(org.adam, org.slug)
+    const result = await removeMembers(ctx, { userIds: everybody(org) })
+    expect(codes(result)).toEqual([
+      'owner-stays',
+      'forbidden',
+      'done',
+      'done',
+      'not-found',
+      'not-found',
+    ])
+    expect(result.map(({ userId }) => userId)).toHaveLength(6)
+    expect([await roleOf(org.olive.id), await roleOf(org.adam.id)]).toEqual(['admin', 'admin'])
+    expect([await roleOf(org.mia.id), await roleOf(org.zoe.id)]).toEqual(['out', 'admin'])
+  })
+
+  test('roles: the owner, oneself, a stranger, nobody', async () => {
+    const org = await acme()
+    const ctx = await as(org.adam, org.slug)
+    const result = await changeRoles(ctx, { userIds: everybody(org), role: 'steward' })
+    expect(codes(result)).toEqual([
+      'owner-stays',
+      'forbidden',
+      'done',
+      'done',
+      'not-found',
+      'not-found',
+    ])
+    expect([await roleOf(org.mia.id), await roleOf(org.zoe.id)]).toEqual(['steward', 'admin'])
+  })
+
+  test('Stella, a steward, and an admin above her; a role above her own', async () => {
+    const { id, slug, adam, mia } = await acme()
+    const ctx = await as(await member(id, 'Stella', 'steward'), slug)
+    const userIds = [adam.id, mia.id]
+    expect(codes(await changeRoles(ctx, { userIds, role: 'admin' }))).toEqual([
+      'forbidden',
+      'role-too-high',
+    ])
+    expect(codes(await removeMembers(ctx, { userIds }))).toEqual(['forbidden', 'done'])
+    expect(await roleOf(adam.id)).toBe('admin')
+  })
+
+  test('everybody, for a role that nobody knows', async () => {
+    const { slug, olive, mia, max } = await acme()
+    const ctx = await as(olive, slug)
+    const change = () => changeRoles(ctx, { userIds: [mia.id, max.id], role: 'owner' })
+    expect(codes(await nothingChanges(change))).toEqual(['role-unknown', 'role-unknown'])
+  })
+})
+
+test('a member may do neither', async () => {
+  const { slug, mia, max } = await acme()
+  const ctx = await as(mia, slug)
+  await expectRefusal('forbidden', () => removeMembers(ctx, { userIds: [max.id] }))
+  await expectRefusal('forbidden', () => changeRoles(ctx, { userIds: [max.id], role: 'admin' }))
+})
+
+describe('races', () => {
+  const demote = async (ctx: OrgContext, userId: string) =>
+    outcome(changeRole(ctx, { userId, role: 'member' }))
+
+  test('an admin who loses the role half way is refused from there on: 10 rounds', async () => {
+    for (let round = 0; round < 10; round++) {
+      const { id, slug, olive, adam } = await acme()
+      const crowd = await Promise.all(Array.from({ length: 8 }, (_, n) => member(id, `Person${n}`)))
+      const [owner, ctx] = [await as(olive, slug), await as(adam, slug)]
+      const userIds = crowd.map((person) => person.id)
+      const removal = removeMembers(ctx, { userIds })
+      expect(await demote(owner, adam.id)).toBe('done')
+      const ends = codes(await removal)
+      // Done up to some point, refused behind it, and never anything else.
+      expect(ends.join(' ')).toMatch(/^(done ?)*(forbidden ?)*$/)
+      const left = await db.organizationUser.count({ where: { userId: { in: userIds } } })
+      expect(left).toBe(ends.filter((end) => end === 'forbidden').length)
+    }
+  })
+
+  test('two who remove the same people remove each once, told once', async () => {
+    const { id, slug, olive, adam } = await acme()
+    const crowd = await Promise.all(Array.from({ length: 6 }, (_, n) => member(id, `Person${n}`)))
+    const userIds = crowd.map((person) => person.id)
+    const [first, second] = [await as(olive, slug), await as(adam, slug)]
+    const { result, events } = await watch(() =>
+      Promise.all([
+        removeMembers(first, { userIds }),
+        removeMembers(second, { userIds: userIds.toReversed() }),
+      ]),
+    )
+    const ends = codes(result.flat()).sort()
+    expect(ends).toEqual([...Array(6).fill('done'), ...Array(6).fill('not-found')])
+    expect(events).toHaveLength(6)
+  })
+
+  test('whoever becomes the owner meanwhile stays', async () => {
+    const { slug, olive, adam, mia } = await acme()
+    const ctx = await as(olive, slug)
+    await transferOwnership(ctx, { userId: adam.id })
+    const ends = codes(await removeMembers(ctx, { userIds: [adam.id, mia.id] }))
+    expect(ends).toEqual(['owner-stays', 'done'])
+  })
+
+  test('a role that was changed by somebody else a moment ago is no error', async () => {
+    const { slug, olive, mia, max } = await acme()
+    const ctx = await as(olive, slug)
+    await changeRole(ctx, { userId: mia.id, role: 'admin' })
+    await removeMember(ctx, { userId: max.id })
+    const { result, events } = await watch(() =>
+      changeRoles(ctx, { userIds: [mia.id, max.id], role: 'admin' }),
+    )
+    expect(codes(result)).toEqual(['done', 'not-found'])
+    expect(events).toEqual([])
+  })
+})
+
+describe('the form', () => {
+  const id = () => '01900000-0000-7000-8000-000000000000'
+  test.each([
+    ['', false],
+    ['nonsense', false],
+    [id(), true],
+    [`${id()},nonsense`, false],
+    [Array.from({ length: 50 }, randomUUID).join(), true],
+    [Array.from({ length: 51 }, randomUUID).join(), false],
+    [undefined, false],
+  ])('takes ids with commas in between, up to 50: %.40s', (userIds, isTaken) => {
+    expect(removeMembersSchema.safeParse({ userIds }).success).toBe(isTaken)
+    expect(changeRolesSchema.safeParse({ userIds, role: 'admin' }).success).toBe(isTaken)
+  })
+
+  test('a person who is named twice is one', () => {
+    const userIds = `${id()},${id()}`
+    expect(removeMembersSchema.parse({ userIds }).userIds).toEqual([id()])
+  })
+})
