@@ -8,7 +8,8 @@ import { adminPath } from '@/lib/paths'
 import type en from '@/messages/en.json'
 import { ListFilters, type ListFilter } from './list-filters'
 
-export type AdminListName = 'people' | 'organizations' | 'owners' | 'memberships' | 'invitations'
+export type AdminListName =
+  'people' | 'organizations' | 'owners' | 'memberships' | 'invitations' | 'outbox'
 type SortName = keyof (typeof en)['admin']['sorts']
 
 interface AdminListProps {
@@ -21,6 +22,8 @@ interface AdminListProps {
   }
   sorts: Record<string, unknown>
   filters: Omit<ListFilter, 'value'>[]
+  /** Figures before the filters. */
+  above?: ReactNode
   isEmpty: boolean
   next: string | null
   /** The table. */
@@ -29,7 +32,7 @@ interface AdminListProps {
 
 /** A page of the back office that lists: search, filters, order, the table, and on to the next. */
 export async function AdminList(props: AdminListProps) {
-  const { name, query, sorts, filters, isEmpty, next, children } = props
+  const { name, query, sorts, filters, above, isEmpty, next, children } = props
   const t = await getTranslations('admin')
   const here = adminPath(name)
   const chosen = query.filters as Record<string, string | undefined>
@@ -47,6 +50,7 @@ export async function AdminList(props: AdminListProps) {
   return (
     <>
       <PageHeader title={t(name)} description={t(`${name}Page.intro`)} />
+      {above && <div className="mb-6">{above}</div>}
       <ListFilters
         here={here}
         search={{

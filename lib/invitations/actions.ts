@@ -5,7 +5,9 @@ import { orgAction, publicAction, userAction } from '@/lib/action'
 import { setSessionCookie } from '@/lib/auth/session-cookie'
 import { landingOfInvitee } from '@/lib/backends/landing'
 import { acceptInvitation } from '@/lib/invitations/accept-invitation'
+import { confirmInvitations } from '@/lib/invitations/confirm-invitations'
 import { declineInvitation } from '@/lib/invitations/decline-invitation'
+import { draftInvitations } from '@/lib/invitations/draft-invitations'
 import { inviteMember } from '@/lib/invitations/invite-member'
 import { joinByInvitation } from '@/lib/invitations/join-by-invitation'
 import { resendInvitation } from '@/lib/invitations/resend-invitation'
@@ -13,9 +15,12 @@ import { revokeInvitation } from '@/lib/invitations/revoke-invitation'
 import {
   invitationIdSchema,
   invitationTokenSchema,
+  inviteManySchema,
   inviteMemberSchema,
   joinByInvitationSchema,
 } from '@/lib/invitations/schema'
+import { jobIdSchema } from '@/lib/jobs/schema'
+import { workOffJobs } from '@/lib/jobs/work-off-jobs'
 import { orgPath } from '@/lib/paths'
 
 export const inviteMemberAction = orgAction('member.invite', inviteMemberSchema, inviteMember, {
@@ -25,6 +30,23 @@ export const inviteMemberAction = orgAction('member.invite', inviteMemberSchema,
     flash: 'invitationSent',
   }),
 })
+
+export const draftInvitationsAction = orgAction(
+  'member.invite',
+  inviteManySchema,
+  draftInvitations,
+  {
+    limit: 'inviteMany',
+    done: ({ jobId }, { organization }) => ({ to: orgPath(organization.slug, `jobs/${jobId}`) }),
+  },
+)
+
+export const confirmInvitationsAction = orgAction(
+  'member.invite',
+  jobIdSchema,
+  confirmInvitations,
+  { limit: 'inviteMany', done: () => ({ after: workOffJobs }) },
+)
 
 export const resendInvitationAction = orgAction(
   'invitation.manage',

@@ -16,6 +16,17 @@ export const inviteMemberSchema = z.object({
 })
 export type InviteMemberInput = z.output<typeof inviteMemberSchema>
 
+/** Many at once: the addresses as somebody pasted them. */
+export const inviteManySchema = z.object({
+  addresses: z
+    .string({ error: 'addresses-missing' })
+    .max(100_000, 'addresses-many')
+    .refine((text) => text.trim() !== '', 'addresses-missing'),
+  role: roleSchema,
+  message: inviteMemberSchema.shape.message,
+})
+export type InviteManyInput = z.output<typeof inviteManySchema>
+
 export const invitationIdSchema = z.object({ invitationId: z.uuid({ error: 'invalid' }) })
 export type InvitationIdInput = z.output<typeof invitationIdSchema>
 

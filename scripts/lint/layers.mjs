@@ -17,9 +17,13 @@ const layers = [
   ['shared', /^lib\/(access\/roles|mail\/mailbox-mail|orgs\/slug|products\/price)$/],
   ['shared', /^lib\/(kinds\/(field-code|field-controls|form-of)|users\/email-address)$/],
   ['action', /^lib\/[^/]+\/actions$/],
-  ['query', /^lib\/[^/]+\/(queries|[^/]+-view)$|^lib\/(admin|mail)\/read-[^/]+$/],
+  [
+    'query',
+    /^lib\/[^/]+\/(queries|[^/]+-view)$|^lib\/(activity|admin|jobs|mail|orgs)\/read-[^/]+$/,
+  ],
   // What knows that there is a request, with its cookies, language and redirects.
   ['request', /^lib\/(action|explain|flash|access\/context|i18n\/.+)$/],
+  ['request', /^lib\/jobs\/attend-job$/],
   ['request', /^lib\/auth\/(adapter|next-auth|session-cookie)$/],
   ['ops', /^lib\/ops\//],
   // What lies in a noun's folder and is no command: everybody's tokens, sessions, passwords, limits.
@@ -38,6 +42,7 @@ const forPages = [
   'lib/auth/next-auth',
   'lib/env',
   'lib/events/record',
+  'lib/jobs/attend-job',
 ]
 
 /** What each layer may import of this project: layers, files, or folders (with a slash at the end). */
