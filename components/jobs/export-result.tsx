@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { DownloadLink } from '@/components/ui/download-link'
-import type { ExportActivityJob } from '@/lib/activity/export-activity'
+import type { ExportActivityJob } from '@/lib/activity/schema'
 import type { JobView } from '@/lib/jobs/queries'
 import { orgPath } from '@/lib/paths'
 

@@ -2,14 +2,13 @@ import { getTranslations } from 'next-intl/server'
 import { Banner } from '@/components/ui/banner'
 import { ButtonLink } from '@/components/ui/button-link'
 import type { OrgContext } from '@/lib/access/org-context'
-import type { JobKindName } from '@/lib/jobs/job-kinds'
-import { listMyJobs } from '@/lib/jobs/queries'
+import { listMyJobs, type JobView } from '@/lib/jobs/queries'
 import { orgPath } from '@/lib/paths'
 
 const tones = { failed: 'danger', done: 'success' } as const
 
 /** Long work that the viewer began and left: how far it is, and the way back to it. */
-export async function JobNotice({ org, kind }: { org: OrgContext; kind: JobKindName }) {
+export async function JobNotice({ org, kind }: { org: OrgContext; kind: JobView['kind'] }) {
   const [t, jobs] = await Promise.all([getTranslations('jobs'), listMyJobs(org, kind)])
   if (jobs.length === 0) return null
   return (

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { ExportActivityJob } from '@/lib/activity/export-activity'
+import type { ExportActivityJob } from '@/lib/activity/schema'
 import type { ExportedEvent } from '@/lib/activity/export-columns'
 import { writeEvents } from '@/lib/activity/write-events'
 import type { OrgContext } from '@/lib/access/org-context'

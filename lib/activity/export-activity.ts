@@ -1,19 +1,11 @@
 import 'server-only'
-import type { ActivityFilter, ExportActivityInput } from '@/lib/activity/schema'
+import type { ExportActivityInput } from '@/lib/activity/schema'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { db } from '@/lib/db'
 import { authorize } from '@/lib/errors'
 import { eventPage, eventsWhere, writePlace, type EventPlace } from '@/lib/events/event-filter'
 import { record } from '@/lib/events/record'
-
-/** What a job that exports was asked to do. */
-export interface ExportActivityJob {
-  format: 'csv' | 'json'
-  filter: ActivityFilter
-  /** The newest event that is in it: what comes later is not. Null when there is none at all. */
-  newest: string | null
-}
 
 /**
  * Begins a file of all events that a filter lets through, as of now. The trail tells that it was made.

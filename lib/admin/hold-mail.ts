@@ -1,16 +1,16 @@
 import 'server-only'
 import type { Staff } from '@/lib/access/staff-context'
 import { holdPerson } from '@/lib/admin/hold-person'
+import type { MailStatus } from '@/lib/admin/mail-choices'
 import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
-import type { OutboxStatus } from '@/lib/generated/prisma/client'
 
 /** A mail of the outbox whose row is held, as of now. */
 export interface HeldMail {
   id: string
   template: string
   recipient: string
-  status: OutboxStatus
+  status: MailStatus
   nextAttemptAt: Date
 }
 

@@ -1,9 +1,12 @@
 import 'server-only'
-import type { OutboxStatus } from '@/lib/generated/prisma/client'
 import { LEASE } from '@/lib/mail/drain-outbox'
 
+/** Where a mail of the outbox stands. */
+export const mailStatuses = ['waiting', 'failed', 'sent', 'dropped', 'discarded'] as const
+export type MailStatus = (typeof mailStatuses)[number]
+
 interface Mail {
-  status: OutboxStatus
+  status: MailStatus
   nextAttemptAt: Date
 }
 

@@ -1,9 +1,13 @@
 import 'server-only'
 import { byTime, keyset, newestFirst, oldestFirst, pageOrder, toPage } from '@/lib/admin/keyset'
-import { canDiscardMail, canRetryMail } from '@/lib/admin/mail-choices'
+import {
+  canDiscardMail,
+  canRetryMail,
+  mailStatuses,
+  type MailStatus,
+} from '@/lib/admin/mail-choices'
 import type { ListQuery } from '@/lib/admin/read-list-query'
 import { db, Prisma } from '@/lib/db'
-import type { OutboxStatus } from '@/lib/generated/prisma/client'
 import { likePattern } from '@/lib/like-pattern'
 
 export const outboxSorts = {
@@ -11,11 +15,9 @@ export const outboxSorts = {
   oldest: oldestFirst,
   nextTry: byTime(Prisma.sql`m."nextAttemptAt"`, false),
 }
-export const outboxFilters = {
-  status: ['waiting', 'failed', 'sent', 'dropped', 'discarded'],
-} as const satisfies { status: OutboxStatus[] }
+export const outboxFilters = { status: mailStatuses } as const
 
-type OutboxQuery = ListQuery<keyof typeof outboxSorts, { status: OutboxStatus }>
+type OutboxQuery = ListQuery<keyof typeof outboxSorts, { status: MailStatus }>
 
 /** A mail of the outbox, or the turn of a handler. Never what the mail says: that is made when it goes out. */
 export interface OutboxRow {
@@ -24,7 +26,7 @@ export interface OutboxRow {
   recipient: string
   /** Of a handler's turn: which. */
   handler: string | null
-  status: OutboxStatus
+  status: MailStatus
   attempts: number
   lastError: string | null
   createdAt: Date

@@ -9,18 +9,6 @@ import type { InviteManyInput } from '@/lib/invitations/schema'
 /** So many can be invited at once. */
 export const MOST_AT_ONCE = 500
 
-/** What a job of invitations was asked to do. */
-export interface InviteManyJob {
-  role: string
-  message?: string
-}
-
-/** One row of it. `text` is what stood there, `email` the address in it. */
-export interface InviteManyItem {
-  text: string
-  email: string | null
-}
-
 /**
  * Reads a list of addresses and keeps it as a job that waits for a yes: what would become of each is
  * shown first, and nobody is invited yet.

@@ -27,6 +27,18 @@ export const inviteManySchema = z.object({
 })
 export type InviteManyInput = z.output<typeof inviteManySchema>
 
+/** What a job of invitations was asked to do. */
+export interface InviteManyJob {
+  role: string
+  message?: string
+}
+
+/** One row of it: what stood there, and the address in it. */
+export interface InviteManyItem {
+  text: string
+  email: string | null
+}
+
 export const invitationIdSchema = z.object({ invitationId: z.uuid({ error: 'invalid' }) })
 export type InvitationIdInput = z.output<typeof invitationIdSchema>
 

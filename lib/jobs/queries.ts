@@ -3,10 +3,10 @@ import { cache } from 'react'
 import config from '@/guildhall.config'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can, type Permission } from '@/lib/access/roles'
-import { db } from '@/lib/db'
+import { db, type Prisma } from '@/lib/db'
 import { displayName } from '@/lib/events/record'
 import type { JobState } from '@/lib/generated/prisma/client'
-import type { InviteManyItem, InviteManyJob } from '@/lib/invitations/draft-invitations'
+import type { InviteManyItem, InviteManyJob } from '@/lib/invitations/schema'
 import { judgeAddresses, type Verdict } from '@/lib/invitations/judge-addresses'
 import { jobKinds, type JobKindName } from '@/lib/jobs/job-kinds'
 import { isUuid } from '@/lib/page-cursor'
@@ -61,8 +61,7 @@ export const findJob = cache(async (ctx: OrgContext, id: string): Promise<JobVie
   return found && isKnown(found.kind) ? toView(ctx, { ...found, kind: found.kind }) : null
 })
 
-type Found = NonNullable<Awaited<ReturnType<typeof readFirst>>>
-const readFirst = () => db.job.findFirst({ select })
+type Found = Prisma.JobGetPayload<{ select: typeof select }>
 
 const toView = (
   ctx: OrgContext,

@@ -1,6 +1,6 @@
 import 'server-only'
 import { stringify } from 'csv-stringify/sync'
-import type { ExportActivityJob } from '@/lib/activity/export-activity'
+import type { ExportActivityJob } from '@/lib/activity/schema'
 import type { OrgContext } from '@/lib/access/org-context'
 import { listInvitedRows, type JobView } from '@/lib/jobs/queries'
 import { forOrganization } from '@/lib/tenancy/for-organization'

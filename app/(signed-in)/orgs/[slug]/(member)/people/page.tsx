@@ -1,6 +1,7 @@
 import { UserPlus } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { pageTitle } from '@/components/frame/page-title'
+import { JobNotice } from '@/components/jobs/job-notice'
 import { IfCan } from '@/components/org/if-can'
 import { OrgUsers } from '@/components/org/org-users'
 import { PendingInvitations } from '@/components/org/pending-invitations'
@@ -19,11 +20,16 @@ export default async function PeoplePage(props: PageProps<'/orgs/[slug]/people'>
   const query = await props.searchParams
   const search = one(query.q)
   const cursor = one(query.cursor)
-  const [t, label] = await Promise.all([getTranslations('people'), getTranslations('people')])
+  const [t, label, many] = await Promise.all([
+    getTranslations('people'),
+    getTranslations('people'),
+    getTranslations('inviteMany'),
+  ])
   const { name, slug } = org.organization
   const here = orgPath(slug, 'people')
   const invite = (
     <IfCan org={org} do="member.invite">
+      <ButtonLink href={orgPath(slug, 'people/invite/many')}>{many('link')}</ButtonLink>
       <ButtonLink href={orgPath(slug, 'people/invite')} variant="primary">
         <UserPlus aria-hidden="true" />
         {t('invite')}
@@ -37,6 +43,7 @@ export default async function PeoplePage(props: PageProps<'/orgs/[slug]/people'>
         description={t('intro', { organization: name })}
         actions={invite}
       />
+      <JobNotice org={org} kind="invite-many" />
       <div className="grid gap-6">
         <div>
           <SearchField

@@ -9,6 +9,7 @@ import { grantableRoles } from '@/components/org/grantable-roles'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
+import { TextLink } from '@/components/ui/text-link'
 import config from '@/guildhall.config'
 import { requirePermission } from '@/lib/access/context'
 import { days } from '@/lib/define-guildhall'
@@ -20,8 +21,9 @@ export const generateMetadata = pageTitle('invite')
 /** Invites a person by their address. */
 export default async function InvitePage({ params }: PageProps<'/orgs/[slug]/people/invite'>) {
   const org = await requirePermission((await params).slug, 'member.invite')
-  const [t, app, nav, roles] = await Promise.all([
+  const [t, many, app, nav, roles] = await Promise.all([
     getTranslations('invite'),
+    getTranslations('inviteMany'),
     getTranslations('app'),
     getTranslations('nav'),
     grantableRoles(org),
@@ -64,7 +66,10 @@ export default async function InvitePage({ params }: PageProps<'/orgs/[slug]/peo
             rows={4}
             maxLength={1000}
           />
-          <SubmitButton className="justify-self-start">{t('submit')}</SubmitButton>
+          <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
+            <SubmitButton>{t('submit')}</SubmitButton>
+            <TextLink href={orgPath(slug, 'people/invite/many')}>{many('link')}</TextLink>
+          </div>
         </ActionForm>
       </Card>
     </div>
