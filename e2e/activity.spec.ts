@@ -1,4 +1,5 @@
-import { acme } from './support/acme'
+import fs from 'node:fs'
+import { acme, type Acme } from './support/acme'
 import { invite } from './support/forms'
 import { newAddress } from './support/person'
 import { sql } from './support/sql'
@@ -42,4 +43,103 @@ test('the trail tells what happened, newest first, by the names of then', async 
   await expect(admin.getByRole('main').getByRole('listitem')).toHaveCount(25)
   await admin.getByRole('link', { name: 'Next page' }).click()
   await expect(admin.getByText(`${olive.name} invited ${address}`)).toBeVisible()
+})
+
+/** Thirty who left in May 2026, of whom Adam removed every second one; and a product of Olive's. */
+const past = ({ id, adam, olive }: Acme) =>
+  sql(
+    `INSERT INTO "Event" (id, type, "organizationId", "actorId", "actorName", "targetName", data,
+       "createdAt")
+     SELECT uuidv7(), CASE WHEN n % 2 = 0 THEN 'member.removed' ELSE 'member.left' END, $1::uuid,
+       CASE WHEN n % 2 = 0 THEN $2::uuid END, CASE WHEN n % 2 = 0 THEN $3 END, 'Person ' || n,
+       '{"role": "member"}'::jsonb, '2026-05-01'::timestamptz + n * interval '1 day'
+     FROM generate_series(0, 29) n
+     UNION ALL SELECT uuidv7(), 'product.created', $1::uuid, $4::uuid, $5, NULL,
+       '{"name": "=Anvil"}'::jsonb, '2026-05-10T12:00:00Z'::timestamptz`,
+    [id, adam.id, adam.name, olive.id, olive.name],
+  )
+
+test('the activity is narrowed by person, kind and days, and exported as it is', async ({
+  open,
+}) => {
+  const org = await acme()
+  const { olive, adam, slug } = org
+  await past(org)
+  const page = await open(olive)
+  await page.goto(`/orgs/${slug}/activity`)
+  const rows = page.getByRole('main').getByRole('listitem')
+  await expect(rows).toHaveCount(25)
+  await page.getByLabel('Person').selectOption(adam.name)
+  await page.getByLabel('Kind').selectOption('Members')
+  await page.getByLabel('From').fill('2026-05-05')
+  await page.getByLabel('To', { exact: true }).fill('2026-05-09')
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await expect(rows).toHaveCount(3)
+  await expect(page).toHaveURL(/person=.*&kind=member&from=2026-05-05&to=2026-05-09/)
+  await expect(page.getByRole('heading', { name: '9 May 2026' })).toBeVisible()
+  await rows.first().getByRole('link', { name: adam.name }).click()
+  await page.waitForURL(`/orgs/${slug}/people/${adam.id}`)
+  await page.goBack()
+  await expect(rows).toHaveCount(3)
+
+  await page.getByRole('button', { name: 'Export CSV' }).click()
+  await page.waitForURL(/\/jobs\//)
+  await expect(page.getByText('The file is ready: 3 events.')).toBeVisible({ timeout: 30_000 })
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Download CSV' }).click()
+  const file = await downloading
+  expect(file.suggestedFilename()).toMatch(new RegExp(`^${slug}-activity-.*\\.csv$`))
+  const lines = fs
+    .readFileSync(await file.path(), 'utf8')
+    .trim()
+    .split('\r\n')
+  expect(lines[0]).toBe('\uFEFFid,time,event,actor_id,actor,as_staff,target_id,target,data')
+  expect(lines.slice(1).map((line) => line.split(',')[1])).toEqual([
+    '2026-05-09T00:00:00.000Z',
+    '2026-05-07T00:00:00.000Z',
+    '2026-05-05T00:00:00.000Z',
+  ])
+
+  await page.goto(`/orgs/${slug}/activity?kind=product&to=2026-05-01`)
+  await expect(page.getByText('Nothing matches')).toBeVisible()
+  await page.getByRole('link', { name: 'Clear filters' }).last().click()
+  await expect(rows.first()).toContainText(`${olive.name} exported the activity`)
+
+  await page.getByLabel('Kind').selectOption('Products')
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await expect(rows).toHaveCount(1)
+  await page.getByRole('button', { name: 'Export JSON' }).click()
+  await page.getByRole('link', { name: 'Download JSON' }).click({ timeout: 30_000 })
+  const answer = await page.request.get(`${page.url()}/download`)
+  expect(await answer.json()).toMatchObject([
+    { event: 'product.created', actor: olive.name, data: { name: '=Anvil' } },
+  ])
+})
+
+test('without JavaScript the activity can be narrowed, and its pages keep the filter', async ({
+  open,
+}) => {
+  const org = await acme()
+  await past(org)
+  const page = await open(org.olive, { javaScriptEnabled: false })
+  await page.goto(`/orgs/${org.slug}/activity`)
+  await page.getByLabel('Kind').selectOption('Members')
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await page.getByRole('link', { name: 'Next page' }).click()
+  await expect(page).toHaveURL(/kind=member.*cursor=/)
+  await expect(page.getByText('Person 0', { exact: true })).toBeVisible()
+})
+
+test('insights show the figures as tables, and draw them', async ({ open }) => {
+  const { adam, mia, slug } = await acme()
+  const page = await open(adam)
+  await page.goto(`/orgs/${slug}`)
+  await page.getByRole('link', { name: 'Insights' }).click()
+  const members = page.getByRole('table', { name: 'Members at the end of each month' })
+  await expect(members.getByRole('row').last()).toContainText('4')
+  await expect(
+    page.getByRole('table', { name: 'Invitations of each month by outcome' }),
+  ).toBeVisible()
+  await expect(page.locator('.recharts-surface').first()).toBeVisible()
+  expect((await (await open(mia)).goto(`/orgs/${slug}/insights`))?.status()).toBe(403)
 })

@@ -2,6 +2,7 @@ import { acme } from './support/acme'
 import { mailTo } from './support/mailbox'
 import { person } from './support/person'
 import { sam } from './support/sam'
+import { sql } from './support/sql'
 import { expect, test } from './support/test'
 
 test('to everybody but staff, the back office is not there', async ({ page, open }) => {
@@ -95,4 +96,38 @@ test('staff edit a person, switch them off and delete them', async ({ open }) =>
 
   await page.goto(`/admin/people/${org.olive.id}`)
   await expect(page.getByText(`They own ${org.name}.`)).toBeVisible()
+})
+
+test('staff see what waits in the outbox and what failed, send it again or take it out', async ({
+  open,
+}) => {
+  const [staff, { olive }] = [await sam(), await acme()]
+  const page = await open(staff)
+  await sql(
+    `INSERT INTO "Outbox" (id, template, recipient, payload, status, attempts, "lastError")
+     SELECT uuidv7(), template, $1, jsonb_build_object('userId', $2::text), 'failed', 9, error
+     FROM (VALUES ('account-exists', 'too-late'), ('password-changed', 'MailError: 422')) AS m (template, error)`,
+    [olive.email, olive.id],
+  )
+  await page.goto('/admin')
+  await page.getByRole('link', { name: 'Outbox' }).click()
+  await page.waitForURL('/admin/outbox')
+  await expect(page.getByText('Oldest that waits')).toBeVisible()
+  await page.getByLabel('Search mails').fill(olive.email)
+  await page.getByLabel('Status').selectOption('Failed')
+  await page.getByRole('button', { name: 'Apply' }).click()
+  const [late, refused] = [
+    page.getByRole('row', { name: 'account-exists' }),
+    page.getByRole('row', { name: 'password-changed' }),
+  ]
+  await expect(late).toContainText('Not tried again: the first try was a day ago')
+  await expect(refused).toContainText('MailError: 422')
+  await refused.getByRole('button', { name: /^Discard/ }).click()
+  await expect(refused).toBeHidden()
+  await late.getByRole('button', { name: /^Retry/ }).click()
+  await expect(late).toBeHidden()
+  await mailTo(olive.email, /already have a/)
+  await page.goto(`/admin/people/${staff.id}`)
+  await expect(page.getByText(`sent a mail to ${olive.email} again`)).toBeVisible()
+  await expect(page.getByText(`discarded a mail to ${olive.email}`)).toBeVisible()
 })

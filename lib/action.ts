@@ -50,6 +50,8 @@ interface Done {
   flash?: FlashKey
   to?: Route
   data?: unknown
+  /** What goes on once the answer is out: long work that this began. */
+  after?: () => Promise<unknown>
 }
 
 type Input<S extends z.ZodType> = z.output<S>
@@ -190,8 +192,9 @@ const asFormAction =
     }
     if (result.validationErrors)
       return { ...(await invalid(result.validationErrors)), values: echo(typed) }
+    const { flash, to, data, after: more } = result.data ?? {}
+    if (more) after(more)
     after(drainOutbox)
-    const { flash, to, data } = result.data ?? {}
     if (flash) await setFlash(flash)
     if (to) redirect(to)
     refresh()

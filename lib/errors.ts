@@ -34,6 +34,8 @@ export type ErrorCode =
   | 'not-yourself'
   | 'owns-organizations'
   | 'address-does-not-match'
+  | 'mail-over'
+  | 'job-over'
   | 'unavailable'
   | 'foreign-request'
 

@@ -9,7 +9,8 @@ import type en from '@/messages/en.json'
 import { AdminBreadcrumbs } from './admin-breadcrumbs'
 import { ListFilters, type ListFilter } from './list-filters'
 
-export type AdminListName = 'people' | 'organizations' | 'owners' | 'memberships' | 'invitations'
+export type AdminListName =
+  'people' | 'organizations' | 'owners' | 'memberships' | 'invitations' | 'outbox'
 type SortName = keyof (typeof en)['admin']['sorts']
 
 interface AdminListProps {
@@ -22,6 +23,8 @@ interface AdminListProps {
   }
   sorts: Record<string, unknown>
   filters: Omit<ListFilter, 'value'>[]
+  /** Figures before the filters. */
+  above?: ReactNode
   isEmpty: boolean
   next: string | null
   /** The table. */
@@ -30,7 +33,7 @@ interface AdminListProps {
 
 /** A page of the back office that lists: search, filters, order, the table, and on to the next. */
 export async function AdminList(props: AdminListProps) {
-  const { name, query, sorts, filters, isEmpty, next, children } = props
+  const { name, query, sorts, filters, above, isEmpty, next, children } = props
   const t = await getTranslations('admin')
   const here = adminPath(name)
   const chosen = query.filters as Record<string, string | undefined>
@@ -52,6 +55,7 @@ export async function AdminList(props: AdminListProps) {
         description={t(`${name}Page.intro`)}
         breadcrumbs={<AdminBreadcrumbs items={[{ label: t(name) }]} />}
       />
+      {above && <div className="mb-6">{above}</div>}
       <ListFilters
         here={here}
         search={{

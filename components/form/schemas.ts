@@ -22,6 +22,7 @@ export const schemas = {
   changeRole: async () => (await import('@/lib/members/schema')).changeRoleSchema,
   updateMemberDetails: async () => (await import('@/lib/members/schema')).updateMemberDetailsSchema,
   inviteMember: async () => (await import('@/lib/invitations/schema')).inviteMemberSchema,
+  inviteMany: async () => (await import('@/lib/invitations/schema')).inviteManySchema,
   joinByInvitation: async () => (await import('@/lib/invitations/schema')).joinByInvitationSchema,
   createProduct: async () => (await import('@/lib/products/schema')).createProductSchema,
   updateProduct: async () => (await import('@/lib/products/schema')).updateProductSchema,

@@ -1,16 +1,25 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { EventRow } from '@/lib/events/queries'
+import { orgPath } from '@/lib/paths'
 import { kindLabels } from './kind-labels'
 import { roleLabels } from './role-labels'
 
 const bold = (text: ReactNode) => <strong className="font-medium text-ink">{text}</strong>
 
+interface EventLineProps {
+  event: EventRow
+  kind?: string
+  /** The organization whose members have a page that the viewer may see: names lead there. */
+  membersOf?: string
+}
+
 /** One event of the trail as a sentence. */
-export async function EventLine({ event, kind = '' }: { event: EventRow; kind?: string }) {
+export async function EventLine({ event, kind = '', membersOf }: EventLineProps) {
   const [t, words, labels, label, locale] = await Promise.all([
     getTranslations('events'),
     getTranslations('activity'),
@@ -20,11 +29,26 @@ export async function EventLine({ event, kind = '' }: { event: EventRow; kind?: 
   ])
   const actor = event.actorName ?? words('somebody')
   const target = event.targetName ?? words('somebody')
+  const page = (id: string | null | undefined, isMember = false) =>
+    membersOf && id && isMember ? orgPath(membersOf, `people/${id}`) : undefined
+  const actorPage = page(event.actorId, event.actorIsMember)
+  const people = {
+    actor: named('actor', actor, actorPage),
+    target: named('target', target, page(event.targetId, event.targetIsMember)),
+  } as unknown as { actor: string; target: string }
+  const avatar = <Avatar name={actor} seed={event.actorId ?? undefined} size="sm" />
   return (
     <li className="flex items-start gap-3 px-4 py-3 sm:px-5">
-      <Avatar name={actor} seed={event.actorId ?? undefined} size="sm" />
+      {actorPage ? (
+        // The name beside it leads there as well, and is the one that is read out.
+        <Link href={actorPage} prefetch={false} tabIndex={-1} aria-hidden="true">
+          {avatar}
+        </Link>
+      ) : (
+        avatar
+      )}
       <p className="min-w-0 flex-1 wrap-anywhere text-muted">
-        {t.rich(event.type, { ...told(event, label), actor, target, kind: labels.inline, b: bold })}
+        {t.rich(event.type, { ...told(event, label), ...people, kind: labels.inline, b: bold })}
         {event.asStaff && (
           <>
             {' '}
@@ -40,6 +64,21 @@ export async function EventLine({ event, kind = '' }: { event: EventRow; kind?: 
     </li>
   )
 }
+
+/** A name in the sentence; ICU passes a node on as it is, which its types do not know. */
+const named = (key: string, name: string, page: ReturnType<typeof orgPath> | undefined) =>
+  page ? (
+    <Link
+      key={key}
+      href={page}
+      prefetch={false}
+      className="rounded-small underline decoration-line-strong underline-offset-3 transition-colors hover:decoration-current"
+    >
+      {name}
+    </Link>
+  ) : (
+    name
+  )
 
 type Label = Awaited<ReturnType<typeof roleLabels>>
 

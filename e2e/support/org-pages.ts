@@ -14,7 +14,10 @@ export const adminPages = ({ slug, mia }: Pick<Acme, 'slug' | 'mia'>) => [
   `/orgs/${slug}/invitations`,
   `/orgs/${slug}/invitations?status=expired`,
   `/orgs/${slug}/products/new`,
+  `/orgs/${slug}/people/invite/many`,
   `/orgs/${slug}/activity`,
+  `/orgs/${slug}/activity?kind=member&person=${mia.id}&from=2026-01-01`,
+  `/orgs/${slug}/insights`,
   `/orgs/${slug}/settings`,
 ]
 

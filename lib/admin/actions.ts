@@ -7,17 +7,20 @@ import { addMember } from '@/lib/admin/add-member'
 import { deactivateOrganization } from '@/lib/admin/deactivate-organization'
 import { deactivatePerson } from '@/lib/admin/deactivate-person'
 import { deletePerson } from '@/lib/admin/delete-person'
+import { discardMail } from '@/lib/admin/discard-mail'
 import { editPerson } from '@/lib/admin/edit-person'
 import { endPersonSessions } from '@/lib/admin/end-person-sessions'
 import { grantStaff } from '@/lib/admin/grant-staff'
 import { mailPersonLink } from '@/lib/admin/mail-person-link'
 import { onOrganization } from '@/lib/admin/on-organization'
+import { retryMail } from '@/lib/admin/retry-mail'
 import { revokeStaff } from '@/lib/admin/revoke-staff'
 import {
   addMemberSchema,
   deletePersonSchema,
   editPersonSchema,
   inOrganization,
+  mailIdSchema,
   organizationIdSchema,
   personIdSchema,
 } from '@/lib/admin/schema'
@@ -145,3 +148,11 @@ export const revokeAnyInvitationAction = staffAction(
   onOrganization(revokeInvitation),
   { done: () => ({ flash: 'invitationRevoked' }) },
 )
+
+export const retryMailAction = staffAction(mailIdSchema, retryMail, {
+  done: () => ({ flash: 'mailRetried' }),
+})
+
+export const discardMailAction = staffAction(mailIdSchema, discardMail, {
+  done: () => ({ flash: 'mailDiscarded' }),
+})

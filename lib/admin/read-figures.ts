@@ -1,5 +1,6 @@
 import 'server-only'
-import { db, Prisma } from '@/lib/db'
+import { db } from '@/lib/db'
+import { lastMonths } from '@/lib/last-months'
 
 /** How many there are now. */
 export interface Totals {
@@ -21,34 +22,53 @@ export async function readTotals(): Promise<Totals> {
   return row
 }
 
-// Months begin when they do in UTC, as every date on the pages does.
-const lastMonths = (months: number) => Prisma.sql`
-  SELECT generate_series(
-    date_trunc('month', now() AT TIME ZONE 'UTC') - ${months - 1} * interval '1 month',
-    date_trunc('month', now() AT TIME ZONE 'UTC'), interval '1 month') AS month`
-
-/** What there was at the end of a month: of what is there today. */
+/** What there was at the end of a month. */
 export interface GrowthMonth {
   month: Date
   organizations: number
   members: number
 }
 
-/** Organizations and memberships at the end of each of the last months, in one statement. */
+/**
+ * Organizations and memberships at the end of each of the last months, in one statement. What is gone
+ * since counts as long as the trail says that it was there; what the trail knows the end of alone was
+ * there from its organization's beginning. Sign-ups that nobody activated count for nothing.
+ */
 export const readGrowth = (months = 12): Promise<GrowthMonth[]> =>
   db.$queryRaw<GrowthMonth[]>`
     WITH month AS (${lastMonths(months)}),
     organization AS (
-      SELECT date_trunc('month', "createdAt" AT TIME ZONE 'UTC') AS month, count(*) AS n
-      FROM "Organization" GROUP BY 1),
-    member AS (
-      SELECT date_trunc('month', "createdAt" AT TIME ZONE 'UTC') AS month, count(*) AS n
-      FROM "OrganizationUser" GROUP BY 1)
-    SELECT month.month AT TIME ZONE 'UTC' AS month,
-      (SELECT coalesce(sum(n), 0)::int FROM organization o WHERE o.month <= month.month)
-        AS organizations,
-      (SELECT coalesce(sum(n), 0)::int FROM member m WHERE m.month <= month.month) AS members
-    FROM month ORDER BY 1`
+      SELECT id, "createdAt" AS began, NULL AS ended FROM "Organization"
+      WHERE "isActive" OR "deactivatedAt" IS NOT NULL
+      UNION ALL
+      SELECT "organizationId",
+        coalesce(min("createdAt") FILTER (WHERE type = 'organization.created'), max("createdAt")),
+        max("createdAt")
+      FROM "Event" WHERE type IN ('organization.created', 'organization.deleted')
+      GROUP BY 1 HAVING bool_or(type = 'organization.deleted')),
+    trail AS (
+      SELECT "organizationId" AS id, type, "createdAt" AS at, lag(type) OVER w AS before,
+        lag("createdAt") OVER w AS since, lead(type) OVER w AS after
+      FROM "Event" WHERE type IN ('member.added', 'member.removed', 'member.left')
+      WINDOW w AS (PARTITION BY "organizationId", "targetId" ORDER BY "createdAt", "Event".id)),
+    stay AS (
+      SELECT m."createdAt" AS began, NULL AS ended
+      FROM "OrganizationUser" m JOIN organization o ON o.id = m."organizationId"
+      UNION ALL
+      SELECT CASE WHEN before = 'member.added' THEN since WHEN before IS NULL THEN o.began
+        ELSE at END, at
+      FROM trail JOIN organization o ON o.id = trail.id WHERE type <> 'member.added'
+      UNION ALL
+      SELECT at, o.ended FROM trail JOIN organization o ON o.id = trail.id
+      WHERE type = 'member.added' AND after IS NULL AND o.ended IS NOT NULL)
+    SELECT month AT TIME ZONE 'UTC' AS month,
+      (SELECT count(*)::int FROM organization
+        WHERE began < ends AND (ended IS NULL OR ended >= ends)) AS organizations,
+      (SELECT count(*)::int FROM stay WHERE began < ends AND (ended IS NULL OR ended >= ends))
+        AS members
+    FROM month, LATERAL (
+      SELECT (month + interval '1 month') AT TIME ZONE 'UTC' AS ends) AS of_month
+    ORDER BY 1`
 
 /** What became of invitations in a month. */
 export interface InvitationMonth {

@@ -30,3 +30,6 @@ export type DeletePersonInput = z.output<typeof deletePersonSchema>
 
 export const addMemberSchema = z.object({ email: emailSchema, role: roleSchema })
 export type AddMemberInput = z.output<typeof addMemberSchema>
+
+export const mailIdSchema = z.object({ mailId: z.uuid({ error: 'invalid' }) })
+export type MailIdInput = z.output<typeof mailIdSchema>

@@ -21,6 +21,10 @@ const policies = {
   tokenIp: { points: 60, duration: 60 },
   slugCheckIp: { points: 120, duration: 60 },
   invite: { points: 20, duration: 60 },
+  /** Lists of up to 500 invitations, and yes to them. */
+  inviteMany: { points: 40, duration: 3600 },
+  /** Files of all that happened. */
+  export: { points: 30, duration: 3600 },
   /** Invitation mails to one address, from all organizations together. */
   inviteRecipient: { points: 10, duration: 86_400 },
   write: { points: 120, duration: 60 },

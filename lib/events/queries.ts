@@ -2,9 +2,9 @@ import 'server-only'
 import config from '@/guildhall.config'
 import type { OrgContext } from '@/lib/access/org-context'
 import { db } from '@/lib/db'
+import { eventPage, readPlace, writePlace, type EventFilter } from '@/lib/events/event-filter'
 import type { EventType } from '@/lib/events/vocabulary'
 import type { Page } from '@/lib/members/queries'
-import { afterCursor } from '@/lib/page-cursor'
 
 /** One line of the audit trail. */
 export interface EventRow {
@@ -14,32 +14,59 @@ export interface EventRow {
   actorName: string | null
   /** Done by staff of the product. */
   asStaff: boolean
+  targetId?: string | null
   targetName: string | null
   data: Partial<Record<string, unknown>>
   createdAt: Date
+  /** Whether they are members now, and have a page. */
+  actorIsMember?: boolean
+  targetIsMember?: boolean
 }
 
-/** What happened in an organization, newest first, page by page. */
+/** What happened in an organization, newest first, page by page. One statement. */
 export async function listEvents(
-  { organization }: OrgContext,
-  { cursor }: { cursor?: string } = {},
+  { organization: { id } }: OrgContext,
+  { cursor, ...filter }: EventFilter & { cursor?: string } = {},
 ): Promise<Page<EventRow>> {
-  const before = afterCursor(cursor)
-  const found = await db.event.findMany({
-    where: { organizationId: organization.id, ...(before && { id: { lt: before } }) },
-    select: {
-      id: true,
-      type: true,
-      actorId: true,
-      actorName: true,
-      asStaff: true,
-      targetName: true,
-      data: true,
-      createdAt: true,
-    },
-    orderBy: { id: 'desc' },
-    take: config.pageSize + 1,
-  })
-  const rows = found.slice(0, config.pageSize) as EventRow[]
-  return { rows, next: found.length > config.pageSize ? (rows.at(-1)?.id ?? null) : null }
+  const take = config.pageSize + 1
+  const found = await db.$queryRaw<EventRow[]>`
+    WITH page AS (${eventPage(id, filter, { before: readPlace(cursor), take })})
+    SELECT e.id, e.type, e."actorId", e."actorName", e."asStaff", e."targetId", e."targetName",
+      e.data, e."createdAt", (a.id IS NOT NULL) AS "actorIsMember",
+      (t.id IS NOT NULL) AS "targetIsMember"
+    FROM page JOIN "Event" e ON e.id = page.id
+    LEFT JOIN "OrganizationUser" a ON a."organizationId" = ${id}::uuid AND a."userId" = e."actorId"
+    LEFT JOIN "OrganizationUser" t ON t."organizationId" = ${id}::uuid AND t."userId" = e."targetId"
+    ORDER BY e."createdAt" DESC, e.id DESC`
+  const rows = found.slice(0, config.pageSize)
+  const last = rows.at(-1)
+  return { rows, next: found.length > config.pageSize && last ? writePlace(last) : null }
+}
+
+/** Somebody who did something in the organization, by the name that the trail last knew. */
+export interface ActorRow {
+  id: string
+  name: string
+}
+
+const MOST_ACTORS = 200
+
+/**
+ * Everybody who did something here, by name; those who are gone as well. Jumps along an index from one
+ * person to the next, however much each of them did.
+ */
+export async function listActors({ organization: { id } }: OrgContext): Promise<ActorRow[]> {
+  const found = await db.$queryRaw<ActorRow[]>`
+    WITH RECURSIVE actor AS (
+      (SELECT "actorId" AS id FROM "Event"
+        WHERE "organizationId" = ${id}::uuid AND "actorId" IS NOT NULL ORDER BY "actorId" LIMIT 1)
+      UNION ALL
+      SELECT (SELECT "actorId" FROM "Event"
+        WHERE "organizationId" = ${id}::uuid AND "actorId" > actor.id ORDER BY "actorId" LIMIT 1)
+      FROM actor WHERE actor.id IS NOT NULL)
+    SELECT id, coalesce((SELECT "actorName" FROM "Event" e
+      WHERE e."organizationId" = ${id}::uuid AND e."actorId" = actor.id
+      ORDER BY e."createdAt" DESC LIMIT 1), '') AS name
+    FROM actor WHERE id IS NOT NULL LIMIT ${MOST_ACTORS}`
+  return found.sort((a, b) => a.name.localeCompare(b.name))
 }

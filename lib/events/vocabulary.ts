@@ -43,6 +43,10 @@ export interface EventData {
   'invitation.revoked': { address: string; role: string; because?: 'inviter-gone' | 'member-added' }
   'invitation.accepted': { address: string; role: string }
   'invitation.declined': { address: string; role: string }
+  'activity.exported': { format: 'csv' | 'json'; events: number }
+  /** Mail of the outbox that staff send again, or take out. */
+  'mail.retried': { mail: string; address: string }
+  'mail.discarded': { mail: string; address: string }
   'product.created': { productId: string; name: string; price: number }
   'product.updated': { productId: string; name: string; from: ProductFields; to: ProductFields }
   'product.deleted': { productId: string; name: string; price: number }

@@ -6,7 +6,9 @@ import { setSessionCookie } from '@/lib/auth/session-cookie'
 import { invitationBackend } from '@/lib/backends/choose-backend'
 import { landingOfInvitee } from '@/lib/backends/landing'
 import { acceptInvitation } from '@/lib/invitations/accept-invitation'
+import { confirmInvitations } from '@/lib/invitations/confirm-invitations'
 import { declineInvitation } from '@/lib/invitations/decline-invitation'
+import { draftInvitations } from '@/lib/invitations/draft-invitations'
 import { inviteMember } from '@/lib/invitations/invite-member'
 import { joinByInvitation } from '@/lib/invitations/join-by-invitation'
 import { resendInvitation } from '@/lib/invitations/resend-invitation'
@@ -14,10 +16,13 @@ import { revokeInvitation } from '@/lib/invitations/revoke-invitation'
 import {
   invitationIdSchema,
   invitationTokenSchema,
+  inviteManySchema,
   inviteMemberSchema,
   joinByInvitationSchema,
 } from '@/lib/invitations/schema'
 import { formOf, withUnreadFields } from '@/lib/kinds/form-of'
+import { jobIdSchema } from '@/lib/jobs/schema'
+import { workOffJobs } from '@/lib/jobs/work-off-jobs'
 import { orgPath } from '@/lib/paths'
 
 const inviteForm = ({ organization: { kind } }: { organization: { kind: string } }) =>
@@ -35,6 +40,22 @@ export const inviteMemberAction = orgAction('member.invite', inviteForm, inviteM
 export const inviteMemberInPlaceAction = orgAction('member.invite', inviteForm, inviteMember, {
   limit: 'invite',
 })
+export const draftInvitationsAction = orgAction(
+  'member.invite',
+  inviteManySchema,
+  draftInvitations,
+  {
+    limit: 'inviteMany',
+    done: ({ jobId }, { organization }) => ({ to: orgPath(organization.slug, `jobs/${jobId}`) }),
+  },
+)
+
+export const confirmInvitationsAction = orgAction(
+  'member.invite',
+  jobIdSchema,
+  confirmInvitations,
+  { limit: 'inviteMany', done: () => ({ after: workOffJobs }) },
+)
 
 export const resendInvitationAction = orgAction(
   'invitation.manage',

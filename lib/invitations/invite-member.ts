@@ -4,6 +4,7 @@ import { can, canGrant } from '@/lib/access/roles'
 import { limit } from '@/lib/auth/rate-limits'
 import { invitationBackend, invitationLifetime } from '@/lib/backends/choose-backend'
 import { parseExtra } from '@/lib/backends/parse-extra'
+import type { Tx } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
 import type { InviteMemberInput } from '@/lib/invitations/schema'
 import { ensureRoom } from '@/lib/members/ensure-room'
@@ -12,10 +13,15 @@ import { inOrg } from '@/lib/orgs/in-org'
 /**
  * Invites an address with a role no higher than the actor's own; how, is for the backend to say:
  * by default with an invitation that the person accepts.
+ * @param also what belongs to it: in the same transaction, once the person is invited
  * @throws DomainError forbidden | role-unknown | role-too-high | already-member | already-invited |
  *   limit-reached | rate-limited | fields-invalid
  */
-export const inviteMember = async (ctx: OrgContext, input: InviteMemberInput) => {
+export const inviteMember = async (
+  ctx: OrgContext,
+  input: InviteMemberInput,
+  also?: (tx: Tx) => Promise<void>,
+) => {
   await limit('inviteRecipient', input.email)
   return inOrg(ctx, async (tx, actor) => {
     authorize(can(actor, 'member.invite'))
@@ -31,6 +37,7 @@ export const inviteMember = async (ctx: OrgContext, input: InviteMemberInput) =>
     const request = { organization, inviter, email, role, message, locale, extra, lifetime }
     const invited = await backend.invite(tx, request)
     await ensureRoom(tx, organization.id, 'members and invitations')
+    await also?.(tx)
     const id = invited.outcome === 'asked' ? invited.invitationId : invited.userId
     return { id, email }
   })

@@ -22,6 +22,29 @@ export type InviteMemberInput = z.output<typeof inviteMemberSchema> & {
   extra?: Record<string, unknown>
 }
 
+/** Many at once: the addresses as somebody pasted them. */
+export const inviteManySchema = z.object({
+  addresses: z
+    .string({ error: 'addresses-missing' })
+    .max(100_000, 'addresses-many')
+    .refine((text) => text.trim() !== '', 'addresses-missing'),
+  role: roleSchema,
+  message: inviteMemberSchema.shape.message,
+})
+export type InviteManyInput = z.output<typeof inviteManySchema>
+
+/** What a job of invitations was asked to do. */
+export interface InviteManyJob {
+  role: string
+  message?: string
+}
+
+/** One row of it: what stood there, and the address in it. */
+export interface InviteManyItem {
+  text: string
+  email: string | null
+}
+
 export const invitationIdSchema = z.object({ invitationId: z.uuid({ error: 'invalid' }) })
 export type InvitationIdInput = z.output<typeof invitationIdSchema>
 

@@ -6,7 +6,7 @@ import { hours, minutes } from '@/lib/define-guildhall'
 import { acceptInvitation } from '@/lib/invitations/accept-invitation'
 import { resendInvitation } from '@/lib/invitations/resend-invitation'
 import { revokeInvitation } from '@/lib/invitations/revoke-invitation'
-import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { drainOutbox, TOO_LATE } from '@/lib/mail/drain-outbox'
 import type { Mail } from '@/lib/mail/mail'
 import { MailError } from '@/lib/mail/mail-error'
 import { replaceTransport } from '@/lib/mail/transport'
@@ -54,6 +54,8 @@ const only = async () => {
   expect(more).toEqual([])
   return row!
 }
+const triedFirst = (ago: number) =>
+  db.outbox.updateMany({ data: { firstAttemptAt: new Date(Date.now() - ago) } })
 const makeDue = () =>
   pool().query(`UPDATE "Outbox" SET "nextAttemptAt" = now() - interval '1 second'`)
 
@@ -149,10 +151,44 @@ describe('when the provider fails', () => {
   test('for a day: it is given up, before the provider forgets that it saw the mail', async () => {
     await invited()
     provider(away)
-    await db.outbox.updateMany({ data: { createdAt: new Date(Date.now() - hours(23) - 1000) } })
     await drainOutbox()
+    const { firstAttemptAt } = await only()
+    expect(Date.now() - firstAttemptAt!.getTime()).toBeLessThan(minutes(1))
+    await triedFirst(hours(23) - minutes(1))
+    await makeDue()
+    await drainOutbox()
+    expect((await only()).status).toBe('waiting')
+    await triedFirst(hours(23) - 500)
+    await makeDue()
+    const mails = provider(() => {
+      Date.now = () => now() + 1000 // the provider takes its time to refuse
+      return away()
+    })
+    const { now } = Date
+    await drainOutbox().finally(() => (Date.now = now))
     loggedErrors()
+    expect(mails).toHaveLength(1)
     expect((await only()).status).toBe('failed')
+  })
+
+  test('for a day while nobody was there to try: it is not sent, since the provider may have sent it', async () => {
+    await invited()
+    hanging()
+    void drainOutbox() // dies with the answer
+    await expect.poll(async () => (await only()).attempts).toBe(1)
+    await triedFirst(hours(25))
+    await makeDue()
+    const mails = provider()
+    expect(await drainOutbox()).toBe(0)
+    expect(mails).toEqual([])
+    expect(await only()).toMatchObject({ status: 'failed', lastError: TOO_LATE })
+  })
+
+  test('but one that nobody has tried yet goes out, however old it is', async () => {
+    await invited()
+    await db.outbox.updateMany({ data: { createdAt: new Date(Date.now() - hours(50)) } })
+    provider()
+    expect(await drainOutbox()).toBe(1)
   })
 
   test('for one mail: the others go out', async () => {

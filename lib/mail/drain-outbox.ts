@@ -19,12 +19,15 @@ interface Row {
   createdAt: Date
   /** The language that the recipient has chosen. */
   locale: string | null
+  firstAttemptAt: Date
 }
 
 /** Longer than any send takes: until then nobody else takes the row, afterwards somebody does. */
-const LEASE = minutes(2)
+export const LEASE = minutes(2)
 /** Providers remember an idempotency key for a day: a try after that could be a second mail. */
 const GIVE_UP = hours(23)
+/** In a row's `lastError`: not tried again, since it may have gone out a day ago. */
+export const TOO_LATE = 'too-late'
 
 /**
  * Sends what waits in the outbox. Any number may run at once, on any number of servers: each row is
@@ -43,15 +46,18 @@ export async function drainOutbox(batch = 20): Promise<number> {
 
 const take = (batch: number) => db.$queryRaw<Row[]>`
   UPDATE "Outbox" SET attempts = attempts + 1,
+    "firstAttemptAt" = coalesce("firstAttemptAt", now()),
     "nextAttemptAt" = now() + ${LEASE} * interval '1 millisecond'
   WHERE id IN (
     SELECT id FROM "Outbox" WHERE status = 'waiting' AND "nextAttemptAt" <= now()
     ORDER BY "nextAttemptAt" LIMIT ${batch} FOR UPDATE SKIP LOCKED)
-  RETURNING id, template, recipient, payload, attempts, "createdAt",
+  RETURNING id, template, recipient, payload, attempts, "createdAt", "firstAttemptAt",
     (SELECT locale FROM "User" WHERE email = recipient) AS locale`
 
 async function sendOne(row: Row): Promise<boolean> {
   try {
+    // Whoever tried it first may have died with the answer: a day later nobody can know any more.
+    if (isOld(row) && row.template !== HANDLER_TEMPLATE) return await giveUp(row)
     const outcome = row.template === HANDLER_TEMPLATE ? await handle(row) : await mail(row)
     await settle(row, outcome)
     return outcome.status === 'sent'
@@ -92,18 +98,26 @@ async function mail({
 const settle = ({ id }: Row, outcome: Outcome) =>
   db.outbox.update({ where: { id }, data: { ...outcome, lastError: null }, select: { id: true } })
 
-async function putBack({ id, attempts, createdAt }: Row, error: unknown) {
+const isOld = ({ firstAttemptAt }: Row) => Date.now() - firstAttemptAt.getTime() > GIVE_UP
+
+async function giveUp({ id }: Row): Promise<false> {
+  const data = { status: 'failed', lastError: TOO_LATE } as const
+  await db.outbox.updateMany({ where: { id, status: 'waiting' }, data })
+  return false
+}
+
+async function putBack(row: Row, error: unknown) {
+  const { id, attempts } = row
   const isFinal = error instanceof MailError && !error.retryable
-  const isOld = Date.now() - createdAt.getTime() > GIVE_UP
   logError(error, { outbox: id, attempts })
-  await db.outbox.update({
-    where: { id },
+  // Only if staff have not taken it out meanwhile.
+  await db.outbox.updateMany({
+    where: { id, status: 'waiting' },
     data: {
-      status: isFinal || isOld ? 'failed' : 'waiting',
+      status: isFinal || isOld(row) ? 'failed' : 'waiting',
       nextAttemptAt: new Date(Date.now() + backoff(attempts)),
       lastError: String(error).slice(0, 500),
     },
-    select: { id: true },
   })
 }
 

@@ -5,8 +5,9 @@ import { db } from '@/lib/db'
 import { days } from '@/lib/define-guildhall'
 
 /**
- * Removes what is over: sessions, counters of tries, mails that went out a month ago, and sign-ups
- * whose link nobody used, which gives their URL names free again.
+ * Removes what is over: sessions, counters of tries, mails that went out a month ago, long work that
+ * ended some days ago with the files that it wrote, and sign-ups whose link nobody used, which gives
+ * their URL names free again.
  */
 export async function tidyUp(): Promise<void> {
   const now = new Date()
@@ -14,6 +15,14 @@ export async function tidyUp(): Promise<void> {
   await db.session.deleteMany({ where: { expires: { lt: now } } })
   await db.outbox.deleteMany({
     where: { status: { not: 'waiting' }, createdAt: { lt: ago(now, days(30)) } },
+  })
+  await db.job.deleteMany({
+    where: {
+      OR: [
+        { endedAt: { lt: ago(now, config.lifetimes.finishedJob) } },
+        { state: 'draft', createdAt: { lt: ago(now, config.lifetimes.finishedJob) } },
+      ],
+    },
   })
   const before = ago(now, config.lifetimes.abandonedSignUp)
   await db.organization.deleteMany({

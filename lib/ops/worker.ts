@@ -1,5 +1,6 @@
 import 'server-only'
 import { hours, minutes } from '@/lib/define-guildhall'
+import { workOffJobs } from '@/lib/jobs/work-off-jobs'
 import { logError } from '@/lib/log'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { tidyUp } from '@/lib/ops/tidy-up'
@@ -7,6 +8,7 @@ import { tidyUp } from '@/lib/ops/tidy-up'
 /** Does by the clock what the cron route does on a host without long-running processes. */
 export function startWorker() {
   repeat(10_000, drainOutbox)
+  repeat(10_000, workOffJobs)
   repeat(hours(1), tidyUp)
 }
 

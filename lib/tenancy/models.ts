@@ -14,6 +14,8 @@ export type OwnedModel = {
  */
 export const houseModels = [
   'Event',
+  'Job',
+  'JobItem',
   'OrganizationInvitation',
   'OrganizationOwner',
   'OrganizationSlug',

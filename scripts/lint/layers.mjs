@@ -21,9 +21,13 @@ const layers = [
   // Every language's words. Not for the browser: a page hands it the few that it needs.
   ['words', /^lib\/i18n\/catalogues$/],
   ['action', /^lib\/[^/]+\/actions$/],
-  ['query', /^lib\/[^/]+\/(queries|[^/]+-view)$|^lib\/(admin|mail)\/read-[^/]+$/],
+  [
+    'query',
+    /^lib\/[^/]+\/(queries|[^/]+-view)$|^lib\/(activity|admin|jobs|mail|orgs)\/read-[^/]+$/,
+  ],
   // What knows that there is a request, with its cookies, language and redirects.
   ['request', /^lib\/(action|explain|flash|access\/context)$/],
+  ['request', /^lib\/jobs\/attend-job$/],
   ['request', /^lib\/i18n\/(messages\.d|request|request-locale|locale-cookie)$/],
   ['request', /^lib\/auth\/(adapter|next-auth|session-cookie)$|^lib\/users\/theme-cookie$/],
   ['ops', /^lib\/ops\//],
@@ -43,6 +47,7 @@ const forPages = [
   'lib/auth/next-auth',
   'lib/env',
   'lib/events/record',
+  'lib/jobs/attend-job',
 ]
 
 // How roles and kinds are called, for what a route tells the browser.

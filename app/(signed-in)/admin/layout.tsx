@@ -1,4 +1,13 @@
-import { Building2, ChartLine, Crown, LogOut, Mail, UserRoundCheck, Users } from 'lucide-react'
+import {
+  Building2,
+  ChartLine,
+  Crown,
+  LogOut,
+  Mail,
+  Send,
+  UserRoundCheck,
+  Users,
+} from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { SignedInFrame } from '@/components/frame/signed-in-frame'
@@ -12,6 +21,7 @@ const pages = [
   { page: 'owners', label: 'owners', icon: <Crown /> },
   { page: 'memberships', label: 'memberships', icon: <UserRoundCheck /> },
   { page: 'invitations', label: 'invitations', icon: <Mail /> },
+  { page: 'outbox', label: 'outbox', icon: <Send /> },
 ] as const
 
 /** Lets staff in, and nobody else; every page checks again, as a layout does not run each time. */

@@ -1,4 +1,4 @@
-import { Activity, House, Mail, Package, Settings, Users } from 'lucide-react'
+import { Activity, ChartLine, House, Mail, Package, Settings, Users } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { SignedInFrame } from '@/components/frame/signed-in-frame'
 import { StaffBanner } from '@/components/org/staff-banner'
@@ -14,6 +14,7 @@ const pages = [
   { page: 'products', label: 'products', icon: <Package />, needs: 'product.read' },
   { page: 'invitations', label: 'invitations', icon: <Mail />, needs: 'invitation.manage' },
   { page: 'activity', label: 'activity', icon: <Activity />, needs: 'activity.read' },
+  { page: 'insights', label: 'insights', icon: <ChartLine />, needs: 'activity.read' },
   { page: 'settings', label: 'settings', icon: <Settings />, needs: 'org.update' },
 ] as const satisfies { needs: Permission; [key: string]: unknown }[]
 

@@ -1,12 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { env } from '@/lib/env'
+import { workOffJobs } from '@/lib/jobs/work-off-jobs'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { tidyUp } from '@/lib/ops/tidy-up'
 
-/** Sends what waits, and tidies up. For a host's cron: `Authorization: Bearer $CRON_SECRET`. */
+/** Goes on with long work, sends what waits, and tidies up. For a host's cron: `Authorization: Bearer $CRON_SECRET`. */
 async function run(request: Request) {
   if (!isAllowed(request.headers.get('authorization')))
     return Response.json({ error: 'unauthorized' }, { status: 401 })
+  await workOffJobs()
   const sent = await drainOutbox()
   await tidyUp()
   return Response.json({ sent })

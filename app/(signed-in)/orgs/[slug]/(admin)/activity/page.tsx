@@ -1,49 +1,73 @@
-import { ScrollText } from 'lucide-react'
+import { ScrollText, SearchX } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
+import { ActivityFilters } from '@/components/activity/activity-filters'
+import { EventDays } from '@/components/activity/event-days'
+import { ExportButtons } from '@/components/activity/export-buttons'
 import { ListPages } from '@/components/frame/list-pages'
 import { pageTitle } from '@/components/frame/page-title'
-import { EventLine } from '@/components/org/event-line'
+import { JobNotice } from '@/components/jobs/job-notice'
 import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
+import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePermission } from '@/lib/access/context'
-import { listEvents } from '@/lib/events/queries'
+import { activityFilterSchema } from '@/lib/activity/schema'
+import { listActors, listEvents } from '@/lib/events/queries'
 import { orgPath } from '@/lib/paths'
 import { one } from '@/lib/search-params'
 
 export const generateMetadata = pageTitle('activity')
 
-/** The audit trail, newest first. */
+/** The audit trail, newest first, narrowed to what its address asks for. */
 export default async function ActivityPage(props: PageProps<'/orgs/[slug]/activity'>) {
   const org = await requirePermission((await props.params).slug, 'activity.read')
-  const cursor = one((await props.searchParams).cursor)
-  const [t, { rows, next }] = await Promise.all([
+  const query = await props.searchParams
+  const cursor = one(query.cursor)
+  const filter = activityFilterSchema.parse({
+    person: one(query.person),
+    kind: one(query.kind),
+    from: one(query.from),
+    to: one(query.to),
+  })
+  const [t, people, { rows, next }] = await Promise.all([
     getTranslations('activity'),
-    listEvents(org, { cursor }),
+    listActors(org),
+    listEvents(org, { ...filter, cursor }),
   ])
   const { name, slug } = org.organization
+  const here = orgPath(slug, 'activity')
+  const isNarrowed = Object.values(filter).some(Boolean)
   return (
     <>
       <PageHeader
         title={t('title')}
         description={t('intro', { organization: name })}
         breadcrumbs={<OrgBreadcrumbs org={org} items={[{ label: t('title') }]} />}
+        actions={rows.length > 0 && <ExportButtons slug={slug} filter={filter} />}
       />
-      <Card flush>
-        {rows.length === 0 ? (
+      <JobNotice org={org} kind="export-activity" />
+      <ActivityFilters {...{ here, filter, people, isNarrowed }} />
+      {rows.length > 0 ? (
+        <EventDays org={org} events={rows} />
+      ) : isNarrowed ? (
+        <Card flush>
+          <EmptyState
+            icon={<SearchX />}
+            title={t('noneTitle')}
+            action={<ButtonLink href={here}>{t('clear')}</ButtonLink>}
+          >
+            {t('none')}
+          </EmptyState>
+        </Card>
+      ) : (
+        <Card flush>
           <EmptyState icon={<ScrollText />} title={t('emptyTitle')}>
             {t('empty')}
           </EmptyState>
-        ) : (
-          <ol className="divide-y divide-line">
-            {rows.map((event) => (
-              <EventLine key={event.id} event={event} kind={org.organization.kind} />
-            ))}
-          </ol>
-        )}
-      </Card>
-      <ListPages here={orgPath(slug, 'activity')} cursor={cursor} next={next} />
+        </Card>
+      )}
+      <ListPages here={here} query={filter} cursor={cursor} next={next} />
     </>
   )
 }

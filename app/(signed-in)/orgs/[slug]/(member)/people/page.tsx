@@ -1,6 +1,7 @@
 import { UserPlus } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { pageTitle } from '@/components/frame/page-title'
+import { JobNotice } from '@/components/jobs/job-notice'
 import { IfCan } from '@/components/org/if-can'
 import { MemberFilters } from '@/components/org/member-filters'
 import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
@@ -18,11 +19,12 @@ export const generateMetadata = pageTitle('people')
 export default async function PeoplePage(props: PageProps<'/orgs/[slug]/people'>) {
   const org = await requireOrg((await props.params).slug)
   const query = readMembersQuery(org, await props.searchParams)
-  const t = await getTranslations('people')
+  const [t, many] = await Promise.all([getTranslations('people'), getTranslations('inviteMany')])
   const { name, slug } = org.organization
   const isWhole = !query.search && !query.role && !query.state && !query.cursor
   const invite = (
     <IfCan org={org} do="member.invite">
+      <ButtonLink href={orgPath(slug, 'people/invite/many')}>{many('link')}</ButtonLink>
       <ButtonLink
         href={orgPath(slug, 'people/invite')}
         variant="primary"
@@ -42,6 +44,7 @@ export default async function PeoplePage(props: PageProps<'/orgs/[slug]/people'>
         breadcrumbs={<OrgBreadcrumbs org={org} items={[{ label: t('title') }]} />}
         actions={invite}
       />
+      <JobNotice org={org} kind="invite-many" />
       <div className="grid gap-8">
         <div className="min-w-0">
           <MemberFilters org={org} query={query} />

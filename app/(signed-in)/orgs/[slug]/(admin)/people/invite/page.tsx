@@ -4,6 +4,7 @@ import { InviteForm } from '@/components/org/invite-form'
 import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
+import { TextLink } from '@/components/ui/text-link'
 import { requirePermission } from '@/lib/access/context'
 import { invitationDays } from '@/lib/backends/queries'
 import { inviteMemberAction } from '@/lib/invitations/actions'
@@ -14,7 +15,11 @@ export const generateMetadata = pageTitle('invite')
 /** Invites a person by their address: for whoever comes by this address, or without JavaScript. */
 export default async function InvitePage({ params }: PageProps<'/orgs/[slug]/people/invite'>) {
   const org = await requirePermission((await params).slug, 'member.invite')
-  const [t, nav] = await Promise.all([getTranslations('invite'), getTranslations('nav')])
+  const [t, many, nav] = await Promise.all([
+    getTranslations('invite'),
+    getTranslations('inviteMany'),
+    getTranslations('nav'),
+  ])
   const { kind, name, slug } = org.organization
   return (
     <div className="max-w-xl">
@@ -31,6 +36,9 @@ export default async function InvitePage({ params }: PageProps<'/orgs/[slug]/peo
       <Card>
         <InviteForm org={org} action={inviteMemberAction} />
       </Card>
+      <p className="mt-5">
+        <TextLink href={orgPath(slug, 'people/invite/many')}>{many('link')}</TextLink>
+      </p>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Card } from '@/components/ui/card'
-import type { ChartData, ChartSeries } from './chart-series'
 import { LazyChart } from './lazy-chart'
+import type { ChartData, ChartSeries } from './chart-series'
 
 interface FigureCardProps {
   title: string
@@ -16,7 +16,7 @@ interface FigureCardProps {
 /** Figures by month: drawn, and beside it as a table. */
 export async function FigureCard(props: FigureCardProps) {
   const { title, description, caption, kind, series, months } = props
-  const [t, format] = await Promise.all([getTranslations('admin'), getFormatter()])
+  const [t, format] = await Promise.all([getTranslations('chart'), getFormatter()])
   const short = (month: Date) => format.dateTime(month, { month: 'short', year: '2-digit' })
   const drawn = months.map(({ month, ...figures }) => ({
     ...(figures as Record<string, number>),
@@ -32,7 +32,7 @@ export async function FigureCard(props: FigureCardProps) {
             <thead>
               <tr className="border-b border-line text-muted">
                 <th scope="col" className="py-1.5 pr-4 text-left font-medium">
-                  {t('overviewPage.month')}
+                  {t('month')}
                 </th>
                 {series.map(({ key, label }) => (
                   <th key={key} scope="col" className="py-1.5 pl-4 text-right font-medium">

@@ -58,13 +58,14 @@ export function Chart({ kind, series, months }: ChartData) {
       ) : (
         <BarChart {...shared}>
           {parts}
-          {series.map(({ key, label, color }) => (
+          {series.map(({ key, label, color, stacked }) => (
             <Bar
               key={key}
               dataKey={key}
               name={label}
               fill={color}
-              radius={[2, 2, 0, 0]}
+              stackId={stacked ? 'all' : undefined}
+              radius={stacked ? 0 : [2, 2, 0, 0]}
               isAnimationActive={false}
             />
           ))}

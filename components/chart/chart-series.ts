@@ -5,6 +5,8 @@ export interface ChartSeries {
   color: string
   /** A line that is told apart without its colour. */
   dashed?: boolean
+  /** Bars that stand on one another, not side by side. */
+  stacked?: boolean
 }
 
 /** What a chart draws: one entry a month. */

@@ -1,0 +1,46 @@
+import { getTranslations } from 'next-intl/server'
+import { AdminList } from '@/components/admin/admin-list'
+import { adminTitle } from '@/components/admin/admin-title'
+import { OutboxFigures } from '@/components/admin/outbox-figures'
+import { OutboxTable } from '@/components/admin/outbox-table'
+import { requireStaff } from '@/lib/access/context'
+import { readListQuery } from '@/lib/admin/read-list-query'
+import { listOutbox, outboxFilters, outboxSorts, readOutboxFigures } from '@/lib/admin/read-outbox'
+
+export const generateMetadata = adminTitle('outbox')
+
+/** The mail that waits, that went out, and that did not. */
+export default async function AdminOutboxPage(props: PageProps<'/admin/outbox'>) {
+  await requireStaff()
+  const query = readListQuery(await props.searchParams, {
+    sorts: outboxSorts,
+    filters: outboxFilters,
+  })
+  const [t, figures, { rows, next }] = await Promise.all([
+    getTranslations('admin'),
+    readOutboxFigures(),
+    listOutbox(query),
+  ])
+  const byStatus = {
+    name: 'status',
+    label: t('filters.status'),
+    any: t('list.any'),
+    options: outboxFilters.status.map((value) => ({
+      value,
+      label: t(`outboxPage.status.${value}`),
+    })),
+  }
+  return (
+    <AdminList
+      name="outbox"
+      query={query}
+      sorts={outboxSorts}
+      filters={[byStatus]}
+      above={<OutboxFigures figures={figures} />}
+      isEmpty={rows.length === 0}
+      next={next}
+    >
+      <OutboxTable rows={rows} />
+    </AdminList>
+  )
+}

@@ -1,0 +1,38 @@
+import { getTranslations } from 'next-intl/server'
+import { MembersFigures } from '@/components/activity/members-figures'
+import { OutcomeFigures } from '@/components/activity/outcome-figures'
+import { SeatsCard } from '@/components/activity/seats-card'
+import { pageTitle } from '@/components/frame/page-title'
+import { PageHeader } from '@/components/ui/page-header'
+import { requirePermission } from '@/lib/access/context'
+import {
+  readInvitationsByOutcome,
+  readMembersByMonth,
+  readSeats,
+} from '@/lib/activity/read-figures'
+
+export const generateMetadata = pageTitle('insights')
+
+/** The organization's figures over time, drawn and as tables. */
+export default async function InsightsPage({ params }: PageProps<'/orgs/[slug]/insights'>) {
+  const org = await requirePermission((await params).slug, 'activity.read')
+  const [t, seats, members, outcomes] = await Promise.all([
+    getTranslations('insights'),
+    readSeats(org),
+    readMembersByMonth(org),
+    readInvitationsByOutcome(org),
+  ])
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        description={t('intro', { organization: org.organization.name })}
+      />
+      <div className="grid gap-6">
+        <SeatsCard seats={seats} />
+        <MembersFigures months={members} />
+        <OutcomeFigures months={outcomes} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,82 @@
+import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/form/action-form'
+import { FileTextField } from '@/components/form/file-text-field'
+import { SelectField } from '@/components/form/select-field'
+import { SubmitButton } from '@/components/form/submit-button'
+import { TextAreaField } from '@/components/form/text-area-field'
+import { pageTitle } from '@/components/frame/page-title'
+import { grantableRoles } from '@/components/org/grantable-roles'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { Card } from '@/components/ui/card'
+import { PageHeader } from '@/components/ui/page-header'
+import { requirePermission } from '@/lib/access/context'
+import { draftInvitationsAction } from '@/lib/invitations/actions'
+import { findInviteDraft } from '@/lib/jobs/queries'
+import { orgPath } from '@/lib/paths'
+import { one } from '@/lib/search-params'
+
+export const generateMetadata = pageTitle('inviteMany')
+
+/** Invites many people at once: reads the list, and shows what would become of it before it is sent. */
+export default async function InviteManyPage(props: PageProps<'/orgs/[slug]/people/invite/many'>) {
+  const org = await requirePermission((await props.params).slug, 'member.invite')
+  const from = one((await props.searchParams).from)
+  const [t, words, app, nav, roles, draft] = await Promise.all([
+    getTranslations('inviteMany'),
+    getTranslations('invite'),
+    getTranslations('app'),
+    getTranslations('nav'),
+    grantableRoles(org),
+    from ? findInviteDraft(org, from) : null,
+  ])
+  const { name, slug } = org.organization
+  const { role = 'member', message = '', addresses = '' } = draft ?? {}
+  return (
+    <div className="max-w-xl">
+      <PageHeader
+        title={t('title')}
+        description={t('intro', { organization: name })}
+        breadcrumbs={
+          <Breadcrumbs
+            label={app('breadcrumbs')}
+            items={[{ label: nav('people'), href: orgPath(slug, 'people') }, { label: t('title') }]}
+          />
+        }
+      />
+      <Card>
+        <ActionForm
+          action={draftInvitationsAction}
+          schema="inviteMany"
+          hidden={{ org: slug }}
+          defaults={{ role, message, addresses }}
+        >
+          <TextAreaField
+            name="addresses"
+            label={t('addresses')}
+            hint={t('addressesHint')}
+            rows={8}
+            spellCheck={false}
+            autoComplete="off"
+            required
+          />
+          <FileTextField
+            into="addresses"
+            label={t('file')}
+            hint={t('fileHint')}
+            accept=".csv,.txt,text/csv,text/plain"
+          />
+          <SelectField name="role" label={words('role')} options={roles} />
+          <TextAreaField
+            name="message"
+            label={words('message')}
+            hint={`${words('messageHint')} ${words('replies', { email: org.user.email })}`}
+            optional={app('optional')}
+            rows={4}
+            maxLength={1000}
+          />
+          <SubmitButton className="justify-self-start">{t('submit')}</SubmitButton>
+        </ActionForm>
+      </Card>
+    </div>
+  )
+}

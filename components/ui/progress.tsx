@@ -1,0 +1,33 @@
+/** How far something is. `text` says it in words, for those who see no bar. */
+export function Progress({
+  label,
+  value,
+  max,
+  text,
+}: {
+  label: string
+  value: number
+  max: number
+  text: string
+}) {
+  const share = max > 0 ? Math.min(1, value / max) : 0
+  return (
+    <div className="grid gap-1.5">
+      <div
+        role="progressbar"
+        aria-label={label}
+        aria-valuenow={value}
+        aria-valuemin={0}
+        aria-valuemax={max}
+        aria-valuetext={text}
+        className="h-2 overflow-clip rounded-full bg-pressed"
+      >
+        <div
+          style={{ width: `${share * 100}%` }}
+          className="h-full rounded-full bg-accent transition-[width] duration-500"
+        />
+      </div>
+      <p className="text-[0.8125rem] tabular-nums text-muted">{text}</p>
+    </div>
+  )
+}

@@ -1,0 +1,264 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { OrgContext } from '@/lib/access/org-context'
+import { exportActivity } from '@/lib/activity/export-activity'
+import { PART } from '@/lib/activity/export-activity-step'
+import { activityFilterSchema } from '@/lib/activity/schema'
+import { db, pool } from '@/lib/db'
+import type { EventFilter } from '@/lib/events/event-filter'
+import { eventPage } from '@/lib/events/event-filter'
+import { listActors, listEvents } from '@/lib/events/queries'
+import { findJob } from '@/lib/jobs/queries'
+import { readDownload } from '@/lib/jobs/read-download'
+import { workOffJobs } from '@/lib/jobs/work-off-jobs'
+import { countStatements } from '@/lib/testing/count-statements'
+import { acme, as } from '@/lib/testing/people'
+import { expectRefusal } from '@/lib/testing/refusal'
+
+beforeEach(() => db.job.deleteMany())
+
+/** Acme with so many events: of Adam and Olive in turn, of four types, an hour apart. */
+async function busy(count: number) {
+  const org = await acme()
+  await pool().query(
+    `INSERT INTO "Event" (id, type, "organizationId", "actorId", "actorName", "targetId",
+       "targetName", data, "createdAt")
+     SELECT gen_random_uuid(),
+       (ARRAY['member.left', 'member.added', 'invitation.sent', 'product.created'])[1 + n % 4],
+       $1::uuid, (ARRAY[$2, $3]::uuid[])[1 + n % 2], (ARRAY['Adam', 'Olive'])[1 + n % 2],
+       CASE WHEN n % 5 = 0 THEN $4::uuid END, CASE WHEN n % 5 = 0 THEN 'Mia' END,
+       jsonb_build_object('n', n), '2026-01-01'::timestamptz + (n / 3) * interval '1 hour'
+     FROM generate_series(0, $5::int - 1) n`,
+    [org.id, org.adam.id, org.olive.id, org.mia.id, count],
+  )
+  return { ...org, ctx: await as(org.adam, org.slug) }
+}
+
+async function allPages(ctx: OrgContext, filter: EventFilter) {
+  const seen: number[] = []
+  let cursor: string | undefined
+  do {
+    const { rows, next } = await listEvents(ctx, { ...filter, cursor })
+    seen.push(...rows.map(({ data }) => data.n as number))
+    cursor = next ?? undefined
+  } while (cursor)
+  return seen
+}
+
+/** What a test says of an event by hand. */
+interface Seen {
+  n: number
+  actor: 'Adam' | 'Olive'
+  kind: string
+  isMia: boolean
+  day: string
+}
+const byHand = (count: number): Seen[] =>
+  Array.from({ length: count }, (_, n) => ({
+    n,
+    actor: n % 2 === 0 ? 'Adam' : 'Olive',
+    kind: ['member', 'member', 'invitation', 'product'][n % 4]!,
+    isMia: n % 5 === 0,
+    day: new Date(Date.UTC(2026, 0, 1, Math.floor(n / 3))).toISOString().slice(0, 10),
+  }))
+
+const COUNT = 400
+
+describe('filters, page by page: none is missing, none comes twice', () => {
+  let world: Awaited<ReturnType<typeof busy>>
+  beforeAll(async () => {
+    world = await busy(COUNT)
+    await busy(30) // somebody else's
+  })
+
+  test.each<[string, (w: typeof world) => EventFilter, (event: Seen) => boolean]>([
+    ['all', () => ({}), () => true],
+    ['who did it', ({ olive }) => ({ person: olive.id }), ({ actor }) => actor === 'Olive'],
+    ['to whom', ({ mia }) => ({ person: mia.id }), ({ isMia }) => isMia],
+    ['kind', () => ({ kind: 'member' }), ({ kind }) => kind === 'member'],
+    ['from a day', () => ({ from: '2026-01-03' }), ({ day }) => day >= '2026-01-03'],
+    ['to a day', () => ({ to: '2026-01-03' }), ({ day }) => day <= '2026-01-03'],
+    [
+      'one day',
+      () => ({ from: '2026-01-03', to: '2026-01-03' }),
+      ({ day }) => day === '2026-01-03',
+    ],
+    [
+      'everything at once',
+      ({ adam }) => ({ person: adam.id, kind: 'invitation', from: '2026-01-02', to: '2026-01-05' }),
+      ({ actor, kind, day }) =>
+        actor === 'Adam' && kind === 'invitation' && day >= '2026-01-02' && day <= '2026-01-05',
+    ],
+    ['nobody', () => ({ person: randomUUID() }), () => false],
+    ['no such kind', () => ({ kind: 'nonsense' }), () => false],
+  ])('%s', async (_, filter, isMeant) => {
+    const seen = await allPages(world.ctx, filter(world))
+    const expected = byHand(COUNT)
+      .filter(isMeant)
+      .map(({ n }) => n)
+    expect(seen.toSorted((a, b) => a - b)).toEqual(expected)
+    // Newest first; three of them happened at the same moment.
+    const hours = seen.map((n) => Math.floor(n / 3))
+    expect(hours).toEqual(hours.toSorted((a, b) => b - a))
+  })
+
+  test('one statement for a page, whatever it is narrowed to', async () => {
+    const { ctx, adam } = world
+    for (const filter of [{}, { person: adam.id, kind: 'member', from: '2026-01-01' }])
+      expect((await countStatements(() => listEvents(ctx, filter))).statements).toHaveLength(1)
+  })
+
+  test('everybody who did something, in one statement', async () => {
+    const { ctx, adam, olive } = world
+    const { result, statements } = await countStatements(() => listActors(ctx))
+    expect(result).toEqual([
+      { id: adam.id, name: 'Adam' },
+      { id: olive.id, name: 'Olive' },
+    ])
+    expect(statements).toHaveLength(1)
+  })
+
+  test('who is a member now has a page, who is none has none', async () => {
+    const { ctx, id, olive } = await busy(2)
+    await pool().query(
+      `INSERT INTO "Event" (id, type, "organizationId", "actorId", "actorName") VALUES
+       (gen_random_uuid(), 'staff.entered', $1, gen_random_uuid(), 'Sam')`,
+      [id],
+    )
+    const { rows } = await listEvents(ctx)
+    expect(rows.map(({ actorName, actorIsMember }) => [actorName, actorIsMember])).toEqual([
+      ['Sam', false],
+      ['Olive', true],
+      ['Adam', true],
+    ])
+    expect(rows[1]?.actorId).toBe(olive.id)
+  })
+})
+
+test('what an address holds that means nothing is no filter', () => {
+  const nonsense = { person: 'x', kind: "'; --", from: '2026-02-31', to: 'yesterday' }
+  const parsed = activityFilterSchema.parse(nonsense)
+  expect(Object.values(parsed).every((value) => value === undefined)).toBe(true)
+  expect(activityFilterSchema.parse({ from: '2026-02-28' }).from).toBe('2026-02-28')
+})
+
+describe('an export', () => {
+  async function exported(ctx: OrgContext, filter: EventFilter, format: 'csv' | 'json') {
+    const { jobId } = await exportActivity(ctx, { ...filter, format })
+    await workOffJobs({ forMs: 30_000 })
+    const job = (await findJob(ctx, jobId))!
+    let text = ''
+    for await (const part of readDownload(ctx, job)!.parts) text += part
+    return { job, text }
+  }
+
+  test('holds what the filter lets through, in several parts, and no event that came later', async () => {
+    const count = 2 * PART + 7
+    const { ctx, id } = await busy(count)
+    const { jobId } = await exportActivity(ctx, { format: 'json' })
+    await pool().query(
+      `INSERT INTO "Event" (id, type, "organizationId") VALUES (gen_random_uuid(), 'member.left', $1)`,
+      [id],
+    )
+    await workOffJobs({ forMs: 30_000 })
+    const job = (await findJob(ctx, jobId))!
+    expect(job).toMatchObject({ state: 'done', done: count, total: count })
+    expect(await db.jobItem.count({ where: { jobId } })).toBe(3)
+    let text = ''
+    for await (const part of readDownload(ctx, job)!.parts) text += part
+    const rows = JSON.parse(text) as { data: { n: number }; time: string }[]
+    expect(rows.map(({ data }) => data.n).toSorted((a, b) => a - b)).toEqual(
+      Array.from({ length: count }, (_, n) => n),
+    )
+    expect(rows.at(-1)!.time).toBe('2026-01-01T00:00:00.000Z')
+    const told = await db.event.findFirstOrThrow({
+      where: { organizationId: id, type: 'activity.exported' },
+    })
+    expect(told).toMatchObject({ actorName: 'Adam', data: { format: 'json', events: count } })
+  })
+
+  test.each([0, 1, PART])('of %i events is whole in both formats', async (count) => {
+    const { ctx } = await busy(count)
+    const json = await exported(ctx, { kind: undefined, to: '2027-01-01' }, 'json')
+    expect(JSON.parse(json.text)).toHaveLength(count)
+    const csv = await exported(ctx, { to: '2026-10-01' }, 'csv')
+    expect(csv.text.trim().split('\r\n')).toHaveLength(count + 1)
+  })
+
+  test('as CSV escapes what a spreadsheet would run, and keeps names as they are in JSON', async () => {
+    const { ctx, id } = await busy(0)
+    const names = ['=1+1', '+cmd', '-2', '@SUM(A1)', '\tx', 'Zoë "Z", of Acme\nand Zenith']
+    for (const [n, name] of names.entries())
+      await pool().query(
+        `INSERT INTO "Event" (id, type, "organizationId", "actorName", "targetName", data, "createdAt")
+         VALUES (gen_random_uuid(), 'member.left', $1, $2, 'Mia', '{"role": "=x"}', $3)`,
+        [id, name, new Date(Date.UTC(2026, 0, 1, 0, 0, names.length - n))],
+      )
+    const { text } = await exported(ctx, {}, 'csv')
+    expect(text.split('\r\n')[0]).toBe(
+      '\uFEFFid,time,event,actor_id,actor,as_staff,target_id,target,data',
+    )
+    const lines = text.split('\r\n')
+    expect(lines[1]).toMatch(/^[^,]+,2026-01-01T00:00:06\.000Z,member\.left,,'=1\+1,false,,Mia,"/)
+    for (const [index, start] of [`'=1+1`, `'+cmd`, `'-2`, `'@SUM(A1)`, `'\tx`].entries())
+      expect(lines[index + 1]).toContain(`member.left,,${start},`)
+    expect(lines[6]).toContain('"Zoë ""Z"", of Acme\nand Zenith"')
+    const json = await exported(ctx, { to: '2026-06-01' }, 'json')
+    expect((JSON.parse(json.text) as { actor: string }[]).map(({ actor }) => actor)).toEqual(names)
+  })
+
+  test('is refused to members, and another organization’s is not found', async () => {
+    const { ctx, slug, mia, zoe, other } = await busy(3)
+    const asMia = await as(mia, slug)
+    await expectRefusal('forbidden', () => exportActivity(asMia, { format: 'csv' }))
+    const { jobId } = await exportActivity(ctx, { format: 'csv' })
+    expect(await findJob(await as(zoe, other.slug), jobId)).toBeNull()
+    expect(readDownload(ctx, (await findJob(ctx, jobId))!)).toBeNull() // not written yet
+  })
+})
+
+test('of 100,000 events each page is read along an index', async () => {
+  const { ctx, id, adam, mia } = await busy(100_000)
+  await pool().query('ANALYZE "Event"')
+  const plan = async (filter: EventFilter) => {
+    const { sql, values } = eventPage(id, filter, { take: 26 })
+    let n = 0
+    const text = sql.replaceAll('?', () => `$${++n}`)
+    const { rows } = await pool().query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+      `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${text}`,
+      values as unknown[],
+    )
+    const nodes: Plan[] = []
+    const walk = (node: Plan) => {
+      nodes.push(node)
+      node.Plans?.forEach(walk)
+    }
+    walk(rows[0]!['QUERY PLAN'][0].Plan)
+    return {
+      indexes: nodes.flatMap((node) => node['Index Name'] ?? []),
+      read: Math.max(...nodes.map((node) => node['Actual Rows'] * node['Actual Loops'])),
+      scans: nodes.filter((node) => node['Node Type'] === 'Seq Scan').length,
+    }
+  }
+  const all = await plan({})
+  expect(all).toEqual({ indexes: ['Event_organizationId_createdAt_id_idx'], read: 26, scans: 0 })
+  const old = await plan({ to: '2026-01-05' })
+  expect(old).toMatchObject({ indexes: ['Event_organizationId_createdAt_id_idx'], read: 26 })
+  const kind = await plan({ kind: 'product' })
+  expect(kind.scans).toBe(0)
+  expect(kind.read).toBeLessThan(200)
+  const rare = await plan({ kind: 'staff' })
+  expect(rare).toMatchObject({ indexes: ['Event_by_noun'], read: 0, scans: 0 })
+  const person = await plan({ person: adam.id })
+  expect(person.scans).toBe(0)
+  expect(person.indexes).toContain('Event_organizationId_actorId_createdAt_id_idx')
+  expect(await listEvents(ctx, { person: mia.id })).toMatchObject({ next: expect.any(String) })
+}, 120_000)
+
+interface Plan {
+  'Node Type': string
+  'Index Name'?: string
+  'Actual Rows': number
+  'Actual Loops': number
+  Plans?: Plan[]
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine((text) => new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text))
+
+/** What the activity page can be asked for. What its address holds beside that means nothing. */
+export const activityFilterSchema = z.object({
+  person: z.uuid().optional().catch(undefined),
+  /** The word before the dot of an event's type. */
+  kind: z
+    .string()
+    .regex(/^[a-z]{1,32}$/i)
+    .optional()
+    .catch(undefined),
+  from: day.optional().catch(undefined),
+  to: day.optional().catch(undefined),
+})
+export type ActivityFilter = z.output<typeof activityFilterSchema>
+
+export const exportActivitySchema = activityFilterSchema.extend({
+  format: z.enum(['csv', 'json'], { error: 'invalid' }),
+})
+export type ExportActivityInput = z.output<typeof exportActivitySchema>
+
+/** What a job that exports was asked to do. */
+export interface ExportActivityJob {
+  format: 'csv' | 'json'
+  filter: ActivityFilter
+  /** The newest event that is in it: what comes later is not. Null when there is none at all. */
+  newest: string | null
+}

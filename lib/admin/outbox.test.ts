@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { discardMail } from '@/lib/admin/discard-mail'
+import type { MailStatus } from '@/lib/admin/mail-choices'
+import { listOutbox, readOutboxFigures } from '@/lib/admin/read-outbox'
+import { retryMail } from '@/lib/admin/retry-mail'
+import { db } from '@/lib/db'
+import { minutes } from '@/lib/define-guildhall'
+import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { replaceTransport } from '@/lib/mail/transport'
+import { loggedErrors } from '@/lib/testing/logged-errors'
+import { person } from '@/lib/testing/people'
+import { expectRefusal, outcome } from '@/lib/testing/refusal'
+import { sam } from '@/lib/testing/staff'
+import { watch } from '@/lib/testing/watch'
+
+beforeEach(async () => void (await db.outbox.deleteMany()))
+afterEach(() => replaceTransport(undefined))
+
+/** A mail in the outbox; `inMinutes`: when it is tried next. */
+async function mail(status: MailStatus, inMinutes = 0) {
+  const { id: userId, email: recipient } = await person('Nora')
+  return db.outbox.create({
+    data: {
+      template: 'account-exists',
+      recipient,
+      payload: { userId },
+      status,
+      attempts: 7,
+      firstAttemptAt: new Date(0),
+      lastError: 'too-late',
+      nextAttemptAt: new Date(Date.now() + minutes(inMinutes)),
+    },
+  })
+}
+const row = (id: string) => db.outbox.findUniqueOrThrow({ where: { id } })
+
+test('staff send a failed mail again, at once, and the trail says so', async () => {
+  const staff = await sam()
+  const { id, recipient } = await mail('failed')
+  const { events } = await watch(() => retryMail(staff, { mailId: id }))
+  expect(events).toEqual([
+    { type: 'mail.retried', actor: 'Sam', data: { mail: 'account-exists', address: recipient } },
+  ])
+  const sent: string[] = []
+  replaceTransport({ name: 'resend', send: async ({ to }) => (sent.push(to), {}) })
+  expect(await drainOutbox()).toBe(1)
+  expect(sent).toEqual([recipient])
+  expect(await row(id)).toMatchObject({ status: 'sent', attempts: 1, lastError: null })
+  await expectRefusal('mail-over', () => retryMail(staff, { mailId: id }))
+})
+
+test('staff take a mail out: it is not sent, until they send it after all', async () => {
+  const staff = await sam()
+  const { id } = await mail('waiting')
+  const { events } = await watch(() => discardMail(staff, { mailId: id }))
+  expect(events).toMatchObject([{ type: 'mail.discarded' }])
+  replaceTransport({ name: 'resend', send: async () => ({}) })
+  expect(await drainOutbox()).toBe(0)
+  expect((await row(id)).status).toBe('discarded')
+  await retryMail(staff, { mailId: id })
+  expect(await drainOutbox()).toBe(1)
+})
+
+test('a mail taken out while it is on its way and fails is not tried again', async () => {
+  const staff = await sam()
+  const { id } = await mail('waiting')
+  await db.outbox.update({ where: { id }, data: { firstAttemptAt: null } })
+  replaceTransport({
+    name: 'resend',
+    send: async () => {
+      await discardMail(staff, { mailId: id })
+      throw new Error('away')
+    },
+  })
+  await drainOutbox()
+  expect(loggedErrors()).toHaveLength(1)
+  expect((await row(id)).status).toBe('discarded')
+})
+
+test.each<[MailStatus, number, string, string]>([
+  ['waiting', 30, 'done', 'done'],
+  ['waiting', 1, 'mail-over', 'done'], // may be on its way: a lease is no longer than two minutes
+  ['failed', 0, 'done', 'done'],
+  ['discarded', 0, 'done', 'mail-over'],
+  ['sent', 0, 'mail-over', 'mail-over'],
+  ['dropped', 0, 'mail-over', 'mail-over'],
+])('%s, next try in %i minutes: retry %s, discard %s', async (status, pause, retry, discard) => {
+  const staff = await sam()
+  const [one, two] = [await mail(status, pause), await mail(status, pause)]
+  const { rows } = await listOutbox({ sort: 'newest', filters: {} })
+  expect(rows[0]?.can).toEqual({ retry: retry === 'done', discard: discard === 'done' })
+  expect(await outcome(retryMail(staff, { mailId: one.id }))).toBe(retry)
+  expect(await outcome(discardMail(staff, { mailId: two.id }))).toBe(discard)
+})
+
+test('to who is staff no more it is not there, nor is a mail that is gone', async () => {
+  const staff = await sam()
+  const { id } = await mail('failed')
+  const gone = { mailId: staff.id }
+  for (const command of [retryMail, discardMail])
+    await expectRefusal('not-found', () => command(staff, gone))
+  await db.user.update({ where: { id: staff.id }, data: { isSuperuser: false } })
+  for (const command of [retryMail, discardMail])
+    await expectRefusal('not-found', () => command(staff, { mailId: id }))
+})
+
+test('the list, by status and address, and the figures of it', async () => {
+  const failed = await mail('failed')
+  const waiting = await mail('waiting')
+  await mail('sent')
+  const createdAt = new Date(Date.now() - minutes(90))
+  await db.outbox.update({ where: { id: waiting.id }, data: { createdAt } })
+  await db.outbox.create({
+    data: { template: 'handler', recipient: '', payload: { handler: 'billing' }, status: 'failed' },
+  })
+  const ids = async (query: object) =>
+    (await listOutbox({ sort: 'oldest', filters: {}, ...query })).rows.map(({ id }) => id)
+  expect(await ids({})).toHaveLength(4)
+  expect(await ids({ filters: { status: 'waiting' } })).toEqual([waiting.id])
+  expect(await ids({ search: failed.recipient.slice(0, 8) })).toContain(failed.id)
+  const { rows } = await listOutbox({ sort: 'newest', filters: { status: 'failed' } })
+  expect(rows.map(({ handler }) => handler)).toEqual(['billing', null])
+  expect(await readOutboxFigures()).toEqual({ waiting: 1, failed: 2, oldestWaiting: createdAt })
+})

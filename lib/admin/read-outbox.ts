@@ -1,0 +1,81 @@
+import 'server-only'
+import { byTime, keyset, newestFirst, oldestFirst, pageOrder, toPage } from '@/lib/keyset'
+import {
+  canDiscardMail,
+  canRetryMail,
+  mailStatuses,
+  type MailStatus,
+} from '@/lib/admin/mail-choices'
+import type { ListQuery } from '@/lib/admin/read-list-query'
+import { db, Prisma } from '@/lib/db'
+import { likePattern } from '@/lib/like-pattern'
+
+export const outboxSorts = {
+  newest: newestFirst,
+  oldest: oldestFirst,
+  nextTry: byTime(Prisma.sql`m."nextAttemptAt"`, false),
+}
+export const outboxFilters = { status: mailStatuses } as const
+
+type OutboxQuery = ListQuery<keyof typeof outboxSorts, { status: MailStatus }>
+
+/** A mail of the outbox, or the turn of a handler. Never what the mail says: that is made when it goes out. */
+export interface OutboxRow {
+  id: string
+  template: string
+  recipient: string
+  /** Of a handler's turn: which. */
+  handler: string | null
+  status: MailStatus
+  attempts: number
+  lastError: string | null
+  createdAt: Date
+  sentAt: Date | null
+  nextAttemptAt: Date
+  can: { retry: boolean; discard: boolean }
+}
+
+/** What waits, went out or failed, page by page. */
+export async function listOutbox({ search, cursor, filters, sort: name }: OutboxQuery) {
+  const sort = outboxSorts[name]
+  const pattern = search && likePattern(search)
+  const page = keyset({
+    from: Prisma.sql`"Outbox" m`,
+    id: Prisma.sql`m.id`,
+    where: [
+      pattern ? Prisma.sql`(m.recipient ILIKE ${pattern} OR m.template ILIKE ${pattern})` : null,
+      filters.status ? Prisma.sql`m.status = ${filters.status}::"OutboxStatus"` : null,
+    ],
+    sort,
+    cursor,
+  })
+  type Row = Omit<OutboxRow, 'can'> & { pageId: string; key: unknown }
+  const found = await db.$queryRaw<Row[]>`
+    WITH page AS (${page})
+    SELECT page.id AS "pageId", page.key, m.id, m.template, m.recipient,
+      m.payload ->> 'handler' AS handler, m.status, m.attempts, m."lastError", m."createdAt",
+      m."sentAt", m."nextAttemptAt"
+    FROM "Outbox" m JOIN page ON page.id = m.id
+    ORDER BY ${pageOrder(sort)}`
+  const { rows, next } = toPage(found)
+  const choices = (row: Row) => ({ retry: canRetryMail(row), discard: canDiscardMail(row) })
+  return { rows: rows.map((row): OutboxRow => ({ ...row, can: choices(row) })), next }
+}
+
+/** How the outbox does at a glance. */
+export interface OutboxFigures {
+  waiting: number
+  failed: number
+  /** Since when the oldest mail that waits has been waiting; null while none does. */
+  oldestWaiting: Date | null
+}
+
+/** How many wait and failed, in one statement. */
+export async function readOutboxFigures(): Promise<OutboxFigures> {
+  const [row] = await db.$queryRaw<[OutboxFigures]>`
+    SELECT count(*) FILTER (WHERE status = 'waiting')::int AS waiting,
+      count(*) FILTER (WHERE status = 'failed')::int AS failed,
+      min("createdAt") FILTER (WHERE status = 'waiting') AS "oldestWaiting"
+    FROM "Outbox" WHERE status IN ('waiting', 'failed')`
+  return row
+}

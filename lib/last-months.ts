@@ -1,0 +1,11 @@
+import 'server-only'
+import { Prisma } from '@/lib/db'
+
+/**
+ * The first moments of the last months, this one included, as `month`. They begin when they do in
+ * UTC, as every date on the pages does.
+ */
+export const lastMonths = (months: number) => Prisma.sql`
+  SELECT generate_series(
+    date_trunc('month', now() AT TIME ZONE 'UTC') - ${months - 1} * interval '1 month',
+    date_trunc('month', now() AT TIME ZONE 'UTC'), interval '1 month') AS month`
