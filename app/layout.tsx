@@ -3,6 +3,9 @@ import type { Metadata, Viewport } from 'next'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ValidationTexts } from '@/components/form/validation-texts'
+import { FocusKeeper } from '@/components/frame/focus-keeper'
+import { OfflineNotice } from '@/components/frame/offline-notice'
+import { Announcer } from '@/components/ui/announcer'
 import { FontPreload } from '@/components/ui/font-preload'
 import { Flash } from '@/components/ui/flash'
 import { Toaster } from '@/components/ui/toaster'
@@ -18,7 +21,7 @@ export const viewport: Viewport = { colorScheme: 'light dark' }
 
 /** The page around every page. Reads nothing of who asks. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [t, locale, { validation }] = await Promise.all([
+  const [t, locale, { validation, offline }] = await Promise.all([
     getTranslations('app'),
     getLocale(),
     getMessages(),
@@ -30,6 +33,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ValidationTexts texts={validation}>{children}</ValidationTexts>
         <Toaster label={t('notifications')} closeLabel={t('dismiss')} />
         <Flash />
+        <Announcer />
+        <FocusKeeper />
+        <OfflineNotice texts={offline} />
       </body>
     </html>
   )

@@ -1,6 +1,7 @@
 import { SearchX } from 'lucide-react'
 import { getLocale, getTranslations } from 'next-intl/server'
 import Link from 'next/link'
+import { FoundCount } from '@/components/frame/found-count'
 import { ListPages } from '@/components/frame/list-pages'
 import { Badge } from '@/components/ui/badge'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -44,6 +45,7 @@ export async function OrgUsers({ org, search, cursor }: OrgUsersProps) {
   if (rows.length === 0)
     return (
       <div className="rounded-card border border-line bg-surface">
+        <FoundCount {...{ search, rows, next }} />
         <EmptyState
           icon={<SearchX />}
           title={t('noneTitle')}
@@ -61,6 +63,7 @@ export async function OrgUsers({ org, search, cursor }: OrgUsersProps) {
   const columns = [{ label: t('name') }, { label: t('role') }, ...details, { label: t('joined') }]
   return (
     <>
+      <FoundCount {...{ search, rows, next }} />
       <Table
         caption={t('caption', { organization: name })}
         columns={manages ? [...columns, { label: t('actions'), hidden: true }] : columns}
