@@ -1,6 +1,6 @@
 /** The layer of each file, by its path without extension. The first that fits counts. */
 const layers = [
-  ['test', /(\.test|-contract)$|^(e2e|lib\/testing)\/|\/(testing|samples)$|^playwright\.config$/],
+  ['test', /(\.test|-contract)$|^(e2e|lib\/testing)\/|\/testing$|^playwright\.config$/],
   ['route', /^app\/.*\/route$/],
   ['page', /^app\//],
   ['ui', /^components\/ui\//],
@@ -38,6 +38,7 @@ const forPages = [
   'lib/auth/next-auth',
   'lib/env',
   'lib/events/record',
+  'lib/mail/sample-mail',
 ]
 
 /** What each layer may import of this project: layers, files, or folders (with a slash at the end). */
