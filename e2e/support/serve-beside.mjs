@@ -1,0 +1,23 @@
+import path from 'node:path'
+import { runningDatabaseUrl } from '../../scripts/lib/data-folder.mjs'
+import { live } from '../../scripts/lib/life.mjs'
+import { freePort } from '../../scripts/lib/ports.mjs'
+import { root } from '../../scripts/lib/root.mjs'
+import { startServer } from '../../scripts/lib/server.mjs'
+import { buildEnv, cleanEnv } from '../../scripts/lib/test-env.mjs'
+import { settings } from './settings.mjs'
+
+// A second server of the same build beside the one under test, with settings of its own, which come
+// as JSON: what a test changes there, the others do not feel. Says its port once it is ready.
+await live(async (life) => {
+  const { DATABASE_URL, ...own } = JSON.parse(process.argv[2])
+  // As on Vercel there is no worker here, which would mix its own statements in by the clock.
+  Object.assign(process.env, cleanEnv(), buildEnv, settings, { VERCEL: '1' }, own)
+  const dataDir = path.join(root, settings.GUILDHALL_DATA)
+  const port = await freePort()
+  const about = { port, dataDir, appUrl: settings.APP_URL, embedded: true, seedDemo: '0' }
+  const url = DATABASE_URL ?? runningDatabaseUrl(dataDir)
+  const { exited } = await startServer(life, 'production', about, url)
+  process.stdout.write(String(port))
+  await life.untilEnd([{ name: 'The server beside', exited }])
+})
