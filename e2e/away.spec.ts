@@ -4,9 +4,10 @@ import { acme, type Acme } from './support/acme'
 import { dataFile } from './support/data-folder'
 import { findingsInEveryLook, tooWide } from './support/looks'
 import { adminPages, memberPages, ownPages } from './support/org-pages'
-import { newAddress, SESSION_COOKIE } from './support/person'
+import { newAddress, SESSION_COOKIE, unique } from './support/person'
 import { relay, type Relay } from './support/relay'
 import { startServerBeside, type ServerBeside } from './support/server-beside'
+import { sql } from './support/sql'
 import { expect, test } from './support/test'
 
 test.describe.configure({ mode: 'serial' })
@@ -75,6 +76,37 @@ test.describe('while the database is away', () => {
     await page.waitForURL(`${server.url}/orgs/${org.slug}/people`)
     await expect(page.getByRole('row', { name: address })).toBeVisible()
   })
+})
+
+test('a page that breaks says so with the code that the log has, and the way on stays', async ({
+  open,
+  problems,
+}) => {
+  const { olive, slug } = await acme()
+  const database = new URL(fs.readFileSync(dataFile('database-url'), 'utf8').trim())
+  // Somebody may not read the trail there: the database refuses, which no page expects.
+  const role = `broken_${unique()}`
+  await sql(`CREATE ROLE ${role} LOGIN PASSWORD '${role}'`)
+  await sql(`GRANT ALL ON ALL TABLES IN SCHEMA public TO ${role}`)
+  await sql(`REVOKE ALL ON "Event" FROM ${role}`)
+  Object.assign(database, { username: role, password: role })
+  const server = await startServerBeside({ DATABASE_URL: database.href })
+  try {
+    const page = await open(olive)
+    const answer = await page.goto(`${server.url}/orgs/${slug}/activity`)
+    expect(answer?.status()).toBe(500)
+    await expect(page.getByRole('heading', { level: 1, name: 'went wrong' })).toBeVisible()
+    await expect(page.getByRole('main').locator('code')).toHaveText(/\w{6,}/)
+    expect(await findingsInEveryLook(page)).toEqual([])
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.getByRole('navigation').getByRole('link', { name: 'People' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible()
+  } finally {
+    await server.stop()
+    await sql(`DROP OWNED BY ${role}`)
+    await sql(`DROP ROLE ${role}`)
+  }
+  problems.length = 0 // the browser says by itself that it was a 500
 })
 
 test('in maintenance everybody is told, in the words of the setting', async ({ open, request }) => {

@@ -26,7 +26,7 @@ export async function MailPreview({ subject, html, text, theme, width }: MailPre
         sandbox="allow-popups allow-popups-to-escape-sandbox"
         style={{ colorScheme: theme }}
         className={clsx(
-          'h-160 max-w-full rounded-card border border-line shadow-card',
+          'h-200 max-w-full rounded-card border border-line shadow-card',
           width === 'phone' ? 'w-[24.375rem]' : 'w-full',
         )}
       />

@@ -88,7 +88,9 @@ export async function Panels() {
         </EmptyState>
       </Part>
       <Part name="OrDivider">
-        <OrDivider label={t('login.or')} />
+        <div className="w-72">
+          <OrDivider label={t('login.or')} />
+        </div>
       </Part>
     </>
   )

@@ -6,9 +6,9 @@ export function Part({ name, children }: { name: string; children: ReactNode }) 
     <section
       aria-labelledby={`part-${name}`}
       data-part={name}
-      className="grid gap-4 border-t border-line py-6"
+      className="grid grid-cols-[minmax(0,1fr)] gap-4 border-t border-line py-6"
     >
-      <h2 id={`part-${name}`} className="font-mono text-[0.8125rem] text-muted">
+      <h2 id={`part-${name}`} className="text-[0.8125rem] text-muted">
         {name}
       </h2>
       <div className="flex flex-wrap items-start gap-3 [&>*]:max-w-full">{children}</div>

@@ -12,7 +12,7 @@ export async function JoinForm({ token, address }: { token: string; address: str
     <ActionForm action={joinByInvitationAction} schema="joinByInvitation" hidden={{ token }}>
       <p className="text-muted">{t('newcomer')}</p>
       {/* So that a password manager knows whose password this is. */}
-      <input type="hidden" autoComplete="username" value={address} readOnly />
+      <input type="text" hidden autoComplete="username" value={address} readOnly />
       <TextField name="name" label={t('name')} autoComplete="name" maxLength={64} required />
       <NewPasswordFields
         labels={{ password: t('password'), hint: t('passwordHint'), confirm: t('confirm') }}

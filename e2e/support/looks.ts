@@ -13,6 +13,7 @@ export async function findingsInEveryLook(page: Page, at: 'both' | 'desktop' | '
   const found: string[] = []
   const look = async (theme: 'light' | 'dark', what: Parameters<typeof findings>[1]) => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await page.evaluate(settled)
     const width = page.viewportSize()?.width
     for (const finding of await findings(page, what)) found.push(`${width} ${theme} ${finding}`)
   }
@@ -23,11 +24,14 @@ export async function findingsInEveryLook(page: Page, at: 'both' | 'desktop' | '
   }
   if (at !== 'desktop') {
     await page.setViewportSize(phone)
-    await look('light', 'colours')
     await look('dark', 'everything')
   }
   return found
 }
+
+/** Colours change by a transition, however short: it is over after a frame. */
+const settled = () =>
+  new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
 
 /**
  * What reaches over the edge where the room is scarce: at 320 px, and at 640 px, which is a

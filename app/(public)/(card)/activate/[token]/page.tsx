@@ -25,7 +25,7 @@ async function Activate({ token, email }: { token: string; email: string }) {
     <AuthCard title={t('title')} description={t('intro', { email })}>
       <ActionForm action={activateAccountAction} schema="activateAccount" hidden={{ token }}>
         {/* So that a password manager knows whose password this is. */}
-        <input type="hidden" autoComplete="username" value={email} readOnly />
+        <input type="text" hidden autoComplete="username" value={email} readOnly />
         <TextField name="name" label={t('name')} autoComplete="name" maxLength={64} required />
         <NewPasswordFields
           labels={{ password: t('password'), hint: t('passwordHint'), confirm: t('confirm') }}
