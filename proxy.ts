@@ -1,15 +1,30 @@
 import { NextResponse, type NextRequest } from 'next/server'
 import { RECENT_COOKIE, recentSlugs, withRecent } from '@/lib/orgs/recent-slugs'
+import { whyAway, type Away } from '@/lib/ops/why-away'
 
 /**
- * Two conveniences, and no lock: every page and action checks for itself, and stays shut with this
+ * Three conveniences, and no lock: every page and action checks for itself, and stays shut with this
  * file deleted. It tells layouts which path was asked for (they are not told otherwise), so that the
- * sign-in page can lead back there, and it remembers the organizations that were last looked at.
+ * sign-in page can lead back there; it remembers the organizations that were last looked at; and it
+ * says so, with a true 503, when the site is away, which a page could say only after its 200.
  */
-export function proxy(request: NextRequest) {
+export async function proxy(request: NextRequest) {
   const { pathname, search } = request.nextUrl
+  const isProgram = pathname.startsWith('/api/')
+  const away = await whyAway()
+  if (away === 'maintenance' && isProgram)
+    return NextResponse.json({ status: away }, { status: 503, headers: goneFor(away) })
+  // Programs are told by their own routes what is missing, and a form by its action: it stays filled in.
+  if (isProgram || (away === 'database' && request.headers.has('next-action')))
+    return NextResponse.next()
   const headers = new Headers(request.headers)
   headers.set('x-guildhall-path', `${pathname}${withoutNextsOwn(search)}`)
+  headers.delete('x-guildhall-away')
+  if (away) {
+    headers.set('x-guildhall-away', away)
+    const page = new URL('/unavailable', request.url)
+    return NextResponse.rewrite(page, { status: 503, request: { headers }, headers: goneFor(away) })
+  }
   const response = NextResponse.next({ request: { headers } })
   const slug = /^\/orgs\/([a-z0-9-]{2,50})(?:\/|$)/.exec(pathname)?.[1]
   // Not with a form's answer: a cookie there makes Next draw the page anew, and what was typed goes.
@@ -25,6 +40,11 @@ export function proxy(request: NextRequest) {
   return response
 }
 
+const goneFor = (away: Away) => ({
+  'Retry-After': away === 'maintenance' ? '300' : '5',
+  'Cache-Control': 'no-store',
+})
+
 // Next marks its own requests for a part of a page with `_rsc`.
 const withoutNextsOwn = (search: string) => {
   const params = new URLSearchParams(search)
@@ -35,7 +55,7 @@ const withoutNextsOwn = (search: string) => {
 export const config = {
   matcher: [
     {
-      source: '/((?!api/|_next/|favicon.ico|icon).*)',
+      source: '/((?!api/health|_next/|favicon.ico|icon).*)',
       // A link that comes into view is fetched in advance: nobody has been there.
       missing: [{ type: 'header', key: 'next-router-prefetch' }],
     },

@@ -4,6 +4,9 @@ import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { ValidationTexts } from '@/components/form/validation-texts'
+import { FocusKeeper } from '@/components/frame/focus-keeper'
+import { OfflineNotice } from '@/components/frame/offline-notice'
+import { Announcer } from '@/components/ui/announcer'
 import { FontPreload } from '@/components/ui/font-preload'
 import { Flash } from '@/components/ui/flash'
 import { Toaster } from '@/components/ui/toaster'
@@ -20,7 +23,7 @@ export const viewport: Viewport = { colorScheme: 'light dark' }
 
 /** The page around every page. Of who asks it reads the theme alone, so that none flashes up. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [t, locale, { validation }, jar] = await Promise.all([
+  const [t, locale, { validation, offline }, jar] = await Promise.all([
     getTranslations('app'),
     getLocale(),
     getMessages(),
@@ -33,6 +36,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ValidationTexts texts={validation}>{children}</ValidationTexts>
         <Toaster label={t('notifications')} closeLabel={t('dismiss')} />
         <Flash />
+        <Announcer />
+        <FocusKeeper />
+        <OfflineNotice texts={offline} />
       </body>
     </html>
   )

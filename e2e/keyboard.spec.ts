@@ -1,18 +1,10 @@
 import type { Page } from '@playwright/test'
 import { acme } from './support/acme'
-import { newAddress } from './support/person'
+import { invitationTo } from './support/invitation'
+import { expectFocus, press, tabTo, typeInto } from './support/keyboard'
+import { linkIn, mailTo } from './support/mailbox'
+import { newAddress, PASSWORD, unique } from './support/person'
 import { expect, test } from './support/test'
-
-/** Presses Tab until the focus is there, as somebody without a mouse does. */
-async function tabTo(page: Page, role: 'button' | 'link' | 'textbox' | 'combobox', name: string) {
-  const target = page.getByRole(role, { name, exact: true })
-  await expect(target).toBeVisible()
-  for (let presses = 0; presses < 60; presses++) {
-    await page.keyboard.press('Tab')
-    if (await target.evaluate((element) => element === document.activeElement)) return target
-  }
-  throw new Error(`Tab never comes to the ${role} "${name}"`)
-}
 
 test('an invitation is sent by keyboard alone', async ({ open }) => {
   const { olive, slug } = await acme()
@@ -37,6 +29,7 @@ test('an invitation is sent by keyboard alone', async ({ open }) => {
   await page.keyboard.press('Enter')
   await page.waitForURL(`/orgs/${slug}/people`)
   await expect(page.getByRole('row', { name: address })).toContainText('Admin')
+  await expectFocus(page)
 })
 
 test('a refused form puts the focus on what is wrong', async ({ open }) => {
@@ -79,6 +72,7 @@ test('a member is removed by keyboard alone, after a second thought', async ({ o
   await page.keyboard.press('Enter')
   await page.waitForURL(`/orgs/${slug}/people`)
   await expect(page.getByRole('row', { name: mia.email })).toBeHidden()
+  await expectFocus(page)
 })
 
 test('the account menu and the switcher open, close and lead on by keyboard', async ({ open }) => {
@@ -103,3 +97,119 @@ test('the account menu and the switcher open, close and lead on by keyboard', as
   await page.keyboard.press('Escape')
   await expect(switcher).toBeFocused()
 })
+
+test('a person signs up, activates their account and invites by keyboard alone', async ({
+  page,
+}) => {
+  const [slug, olive, nina] = [`keys-${unique()}`, newAddress('Olive'), newAddress('Nina')]
+  await page.goto('/')
+  await press(page, 'Create organization', 'link')
+  await page.waitForURL('/signup')
+  await expectFocus(page)
+  await typeInto(page, 'Organization name', `Keys ${slug}`)
+  await tabTo(page, 'textbox', 'URL name')
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type(slug)
+  await typeInto(page, 'Email', olive)
+  await page.keyboard.press('Enter')
+  await page.waitForURL('/signup/complete')
+  await expectFocus(page)
+
+  await page.goto(linkIn(await mailTo(olive, /^Activate your/), 'activate'))
+  await typeInto(page, 'Full name', 'Olive')
+  await typeInto(page, 'Password', PASSWORD)
+  await typeInto(page, 'Confirm password', PASSWORD)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`/orgs/${slug}`)
+  await expect(page.getByText('Welcome! Your account is active.')).toBeVisible()
+  await expectFocus(page)
+
+  await press(page, /^Invite people/, 'link')
+  await page.waitForURL(`/orgs/${slug}/people/invite`)
+  await expectFocus(page)
+  await typeInto(page, 'Email', nina)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`/orgs/${slug}/people`)
+  await expect(page.getByRole('row', { name: nina })).toBeVisible()
+  await expectFocus(page)
+})
+
+test('a newcomer accepts an invitation by keyboard alone', async ({ page, open }) => {
+  const org = await acme()
+  await page.goto(await invitationTo(newAddress('Nina'), org, open))
+  await typeInto(page, 'Full name', 'Nina')
+  await typeInto(page, 'Password', PASSWORD)
+  await typeInto(page, 'Confirm password', PASSWORD)
+  await press(page, 'Accept invitation')
+  await page.waitForURL(`/orgs/${org.slug}`)
+  await expectFocus(page)
+})
+
+test('a role is changed by keyboard alone, and the toast takes no focus', async ({ open }) => {
+  const { olive, mia, slug } = await acme()
+  const page = await open(olive)
+  await page.goto(`/orgs/${slug}/people/${mia.id}`)
+  await tabTo(page, 'combobox', 'Role')
+  await page.keyboard.press('a')
+  const save = await tabTo(page, 'button', 'Save')
+  await page.keyboard.press('Enter')
+  await expect(announcement(page)).toContainText('Role changed.')
+  await expect(save).toBeFocused()
+})
+
+test('ownership is handed over by keyboard alone; the form goes and the focus does not', async ({
+  open,
+}) => {
+  const { olive, adam, name, slug } = await acme()
+  const page = await open(olive)
+  await page.goto(`/orgs/${slug}/settings`)
+  await tabTo(page, 'combobox', 'New owner')
+  await page.keyboard.type(adam.name.slice(0, 6))
+  await press(page, 'Transfer ownership')
+  await expect(announcement(page)).toContainText('Ownership is transferred.')
+  await expect(page.getByText(`${adam.name} owns ${name}`)).toBeVisible()
+  await expectFocus(page)
+})
+
+test('an organization is deleted by keyboard alone', async ({ open }) => {
+  const { olive, name, slug } = await acme()
+  const page = await open(olive)
+  await page.goto(`/orgs/${slug}/settings`)
+  await typeInto(page, 'Type the organization name to confirm', name)
+  await press(page, 'Delete organization')
+  await page.waitForURL('/orgs')
+  await expect(announcement(page)).toContainText('The organization is deleted.')
+  await expectFocus(page)
+})
+
+test('an invitation is resent and revoked by keyboard alone; its row goes and the focus does not', async ({
+  open,
+}) => {
+  const org = await acme()
+  const address = newAddress('Nina')
+  await invitationTo(address, org, open)
+  const page = await open(org.olive)
+  await page.goto(`/orgs/${org.slug}/invitations`)
+  await press(page, /^Resend/)
+  await expect(announcement(page)).toContainText('Invitation sent again.')
+  await expectFocus(page)
+  await press(page, /^Revoke/)
+  await expect(announcement(page)).toContainText('Invitation revoked.')
+  await expect(page.getByRole('row', { name: address })).toBeHidden()
+  await expectFocus(page)
+})
+
+test('the number of people found is said aloud', async ({ open }) => {
+  const { olive, mia, slug } = await acme()
+  const page = await open(olive)
+  await page.goto(`/orgs/${slug}/people`)
+  await page.getByRole('searchbox', { name: 'Search people' }).focus()
+  await page.keyboard.type(mia.name)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/[?&]q=/)
+  await expect(page.getByRole('status').filter({ hasText: '1 found for' })).toBeAttached()
+  await expectFocus(page)
+})
+
+/** What a screen reader says by itself of what was done. */
+const announcement = (page: Page) => page.getByRole('region', { name: /^Notifications/ })

@@ -34,6 +34,7 @@ describe('a setting that cannot be is named, with what it must be', () => {
     [{ OIDC_ISSUER: 'https://id.example' }, 'OIDC_CLIENT_ID goes with OIDC_ISSUER'],
     [{ OIDC_ISSUER: 'id.example' }, 'OIDC_ISSUER must be a web address'],
     [{ CRON_SECRET: 'short' }, 'CRON_SECRET must have 16 characters or more'],
+    [{ MAINTENANCE: 'long '.repeat(101) }, 'MAINTENANCE can have 500 characters at most'],
     [{ SEED_DEMO: 'yes' }, 'SEED_DEMO'],
     [{ TRUSTED_PROXY_HOPS: '-1' }, 'TRUSTED_PROXY_HOPS'],
     [{ TRUSTED_PROXY_HOPS: '1.5' }, 'TRUSTED_PROXY_HOPS'],

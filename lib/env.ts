@@ -45,6 +45,9 @@ const schema = z
     OIDC_CLIENT_ID: optional(z.string()),
     OIDC_CLIENT_SECRET: optional(z.string()),
     CRON_SECRET: optional(z.string().min(16, 'must have 16 characters or more')),
+    MAINTENANCE: optional(z.string().max(500, 'can have 500 characters at most')).transform((v) =>
+      v === '0' ? undefined : v,
+    ),
     SEED_DEMO: flag,
     GUILDHALL_EMBEDDED: flag,
     TRUSTED_PROXY_HOPS: optional(z.coerce.number().int().min(0).max(10)),

@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { getTranslations } from 'next-intl/server'
 import { DomainError, InvalidFields, type ErrorCode } from '@/lib/errors'
+import { isDatabaseAwayError } from '@/lib/is-database-away-error'
 import { logError } from '@/lib/log'
 
 /** A refusal as the person reads it. */
@@ -25,6 +26,7 @@ export async function explain(error: Error): Promise<Refusal> {
     return { code: error.code, text: t(error.code, error.values), field: error.field }
   const id = randomUUID().slice(0, 8)
   logError(error, { id })
+  if (isDatabaseAwayError(error)) return { code: 'unavailable', text: t('unavailable') }
   return { code: 'bug', text: t('bug', { id }) }
 }
 

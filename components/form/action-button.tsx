@@ -7,6 +7,7 @@ import { toast } from '@/components/ui/toast'
 import { useCloseDialog } from '@/components/ui/use-close-dialog'
 import type { FormAction, FormState } from '@/lib/form-state'
 import { HiddenFields } from './hidden-fields'
+import { useSturdyAction } from './use-sturdy-action'
 
 interface ActionButtonProps extends Pick<
   ButtonProps,
@@ -23,7 +24,10 @@ interface ActionButtonProps extends Pick<
 /** A server action behind one button: resend, revoke, accept. Works without JavaScript as well. */
 export function ActionButton(all: ActionButtonProps) {
   const { action, fields = {}, undo, children, ...props } = all
-  const [state, dispatch, isPending] = useActionState<FormState, FormData>(action, {})
+  const [state, dispatch, isPending] = useActionState<FormState, FormData>(
+    useSturdyAction(action),
+    {},
+  )
   const closeDialog = useCloseDialog()
   const answered = useRef(state)
   const problem = state.error ?? Object.values(state.fields ?? {})[0]

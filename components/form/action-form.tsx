@@ -17,6 +17,7 @@ import { HiddenFields } from './hidden-fields'
 import type { FormBackend, FormKind, SchemaName } from './schemas'
 import { useHydrated } from './use-hydrated'
 import { useLazyResolver } from './use-lazy-resolver'
+import { useSturdyAction } from './use-sturdy-action'
 
 interface ActionFormProps {
   action: FormAction
@@ -44,19 +45,26 @@ interface ActionFormProps {
  */
 export function ActionForm(props: ActionFormProps) {
   const { action, schema, hidden = {}, defaults = {}, done, clears, className, children } = props
-  const [state, dispatch, isPending] = useActionState<FormState, FormData>(action, {})
+  const [state, dispatch, isPending] = useActionState<FormState, FormData>(
+    useSturdyAction(action),
+    {},
+  )
   const { resolver, preload } = useLazyResolver(schema, props.kind, props.backend)
   const values = { ...defaults, ...state.values }
   const form = useForm({ defaultValues: { ...values, ...hidden }, resolver })
   const hydrated = useHydrated()
   useAnswer(state, isPending, form, clears)
+  const isChecking = useRef(false)
 
   if (state.ok && done) return done
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     const data = new FormData(event.currentTarget)
-    // A second click while the first is on its way does nothing.
-    if (isPending) return event.preventDefault()
-    void form.handleSubmit(() => startTransition(() => dispatch(data)))(event)
+    // A second click while the first is being checked, or is on its way, does nothing.
+    if (isPending || isChecking.current) return event.preventDefault()
+    isChecking.current = true
+    void form
+      .handleSubmit(() => startTransition(() => dispatch(data)))(event)
+      .finally(() => (isChecking.current = false))
   }
   return (
     <FormProvider {...form}>

@@ -21,7 +21,11 @@ export function ForbiddenNotice({ texts }: ForbiddenNoticeProps) {
       level={1}
       icon={<ShieldAlert />}
       title={texts.title}
-      action={<ButtonLink href={orgPath(help.slug)}>{fill(texts.back)}</ButtonLink>}
+      action={
+        <ButtonLink href={orgPath(help.slug)} className="max-w-full">
+          <span className="truncate">{fill(texts.back)}</span>
+        </ButtonLink>
+      }
     >
       {fill(texts.text)}
     </EmptyState>

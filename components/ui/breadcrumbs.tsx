@@ -14,11 +14,13 @@ export function Breadcrumbs({
   items: { label: string; href?: Route }[]
 }) {
   return (
-    <nav aria-label={label}>
+    <nav aria-label={label} className="min-w-0">
       <ol className="-ml-1 flex flex-wrap items-center gap-x-1 text-[0.8125rem] text-muted">
         {items.map((item, index) => (
-          <li key={index} className="flex min-w-0 items-center gap-x-1">
-            {index > 0 && <ChevronRight aria-hidden="true" className="size-3.5 text-faint" />}
+          <li key={index} className="flex max-w-full min-w-0 items-center gap-x-1">
+            {index > 0 && (
+              <ChevronRight aria-hidden="true" className="size-3.5 shrink-0 text-faint" />
+            )}
             {item.href ? (
               <Link
                 href={item.href}

@@ -25,7 +25,8 @@ const sizes: Record<ButtonSize, string> = {
 export const buttonClasses = (variant: ButtonVariant, size: ButtonSize, className?: string) =>
   clsx(
     'relative inline-flex shrink-0 items-center justify-center rounded-control font-medium whitespace-nowrap select-none transition-colors',
-    'aria-disabled:cursor-not-allowed disabled:cursor-not-allowed',
+    // Where the system chooses the colours, a ground alone is no button.
+    'aria-disabled:cursor-not-allowed disabled:cursor-not-allowed forced-colors:border',
     'disabled:not-aria-busy:opacity-50 aria-disabled:not-aria-busy:opacity-50',
     '[&_svg]:shrink-0 [&_svg:not([class*=size-])]:size-4',
     variants[variant],

@@ -19,7 +19,12 @@ export function EmptyState({
 }) {
   const Heading = `h${level}` as const
   return (
-    <div className={clsx('grid justify-items-center gap-1 px-6 py-12 text-center', className)}>
+    <div
+      className={clsx(
+        'grid grid-cols-[minmax(0,1fr)] justify-items-center gap-1 px-6 py-12 text-center',
+        className,
+      )}
+    >
       {icon && (
         <div
           aria-hidden="true"
@@ -29,8 +34,12 @@ export function EmptyState({
         </div>
       )}
       <Heading className="text-[0.9375rem] leading-6 font-semibold text-ink">{title}</Heading>
-      {children && <div className="max-w-sm text-pretty text-muted">{children}</div>}
-      {action && <div className="mt-4 flex flex-wrap justify-center gap-2">{action}</div>}
+      {children && (
+        <div className="max-w-sm min-w-0 text-pretty wrap-anywhere text-muted">{children}</div>
+      )}
+      {action && (
+        <div className="mt-4 flex max-w-full flex-wrap justify-center gap-2">{action}</div>
+      )}
     </div>
   )
 }

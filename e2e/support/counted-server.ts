@@ -1,33 +1,24 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import fs from 'node:fs'
 import { dataFile } from './data-folder'
+import { startServerBeside, type ServerBeside } from './server-beside'
 
 /** A server of its own whose SQL statements can be counted, whatever else is going on. */
-export interface CountedServer {
-  url: string
+export interface CountedServer extends ServerBeside {
   /** The statements that the server takes for this. */
   statementsOf: (work: () => Promise<unknown>) => Promise<string[]>
-  stop: () => Promise<void>
 }
 
-/** Starts e2e/support/serve-counted.mjs beside the server under test. */
+/** Starts it. What PostgreSQL's log calls "counted" is its own, whatever other tests do meanwhile. */
 export async function startCountedServer(): Promise<CountedServer> {
-  const server = spawn(process.execPath, ['e2e/support/serve-counted.mjs'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, GUILDHALL_ENDS_WITH_PARENT: '1' },
-  })
-  const [port] = (await once(server.stdout, 'data')) as [Buffer]
+  const database = new URL(fs.readFileSync(dataFile('database-url'), 'utf8').trim())
+  database.searchParams.set('application_name', 'counted')
+  const server = await startServerBeside({ DATABASE_URL: database.href })
   return {
-    url: `http://localhost:${String(port).trim()}`,
+    ...server,
     async statementsOf(work) {
       const before = fs.statSync(dataFile('postgres.log')).size
       await work()
       return statementsIn(logSince(before))
-    },
-    async stop() {
-      server.kill()
-      await once(server, 'exit')
     },
   }
 }

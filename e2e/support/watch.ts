@@ -1,8 +1,8 @@
 import type { BrowserContext } from '@playwright/test'
 
-// What a browser says by itself of a page that answers 403 or 404, which is what it should answer.
+// What a browser says by itself of a page that answers 403, 404 or 503, which is what it should answer.
 const isExpected = (text: string) =>
-  /^Failed to load resource: the server responded with a status of (403|404)/.test(text)
+  /^Failed to load resource: the server responded with a status of (403|404|503)/.test(text)
 
 /** Notes what a page complains of: a test passes only if that stays empty. */
 export function watch(context: BrowserContext, problems: string[]) {

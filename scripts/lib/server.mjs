@@ -51,7 +51,10 @@ async function untilReady(mode, settings, child, signal) {
     const answer = await ask(settings, signal)
     if (!answer) continue
     if (answer.ok) return
-    if (answer.status === 503) missing = await answer.text()
+    if (answer.status === 503) {
+      missing = await answer.text()
+      if (/"maintenance"/.test(missing)) return // as its setting wants it: nobody is let in
+    }
     // While someone writes code, a page that says what is wrong with it is what they want.
     else if (mode === 'development') return
     else if (++wrongs > 50) throw new Failure('The server answers with an error: see above.')

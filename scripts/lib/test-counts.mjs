@@ -19,7 +19,8 @@ export function countVitest(file) {
 }
 
 /**
- * What Playwright's JSON report says; a test that passed at a second try is passed, and named.
+ * What Playwright's JSON report says; a test that passed at a second try is passed, and named,
+ * and so is what tests measured.
  * @returns {{ passed: number, failed: number, notes: string[] }}
  */
 export function countPlaywright(file) {
@@ -29,18 +30,25 @@ export function countPlaywright(file) {
   const passed = expected + flaky
   const hidden = (report.errors.length > 0 || passed === 0) && failed === 0
   const notes = flakyTests(report.suites).map((title) => `passed only when tried again: ${title}`)
+  notes.push(...figures(report.suites))
   if (skipped) notes.push(`${skipped} skipped`)
   return { passed, failed: hidden ? 1 : failed, notes }
 }
 
-function flakyTests(suites = []) {
-  return suites.flatMap((suite) => [
-    ...(suite.specs ?? [])
-      .filter((spec) => spec.tests.some((test) => test.status === 'flaky'))
-      .map((spec) => `${spec.file}: ${spec.title}`),
-    ...flakyTests(suite.suites),
-  ])
-}
+const flakyTests = (suites) =>
+  specsOf(suites)
+    .filter((spec) => spec.tests.some((test) => test.status === 'flaky'))
+    .map((spec) => `${spec.file}: ${spec.title}`)
+
+/** What tests measured and want to be read, also while all is well: annotations of the type "figure". */
+const figures = (suites) =>
+  specsOf(suites)
+    .flatMap((spec) => spec.tests.flatMap((test) => test.annotations ?? []))
+    .filter(({ type }) => type === 'figure')
+    .map(({ description }) => description)
+
+const specsOf = (suites = []) =>
+  suites.flatMap((suite) => [...(suite.specs ?? []), ...specsOf(suite.suites)])
 
 function read(file) {
   try {

@@ -45,3 +45,13 @@ test('counts a story that passed at the second try as passed, and names it', () 
   expect(counts).toMatchObject({ passed: 2, failed: 0 })
   expect(counts.notes.join()).toContain('leave.spec.ts: Mia leaves')
 })
+
+test('hands on the figures that tests measured', () => {
+  const annotations = [
+    { type: 'figure', description: 'JavaScript of the sign-in page: 150.1 KB of 160' },
+    { type: 'issue', description: 'something else' },
+  ]
+  const spec = { file: 'weight.spec.ts', title: 'weight', tests: [{ annotations }] }
+  const { notes } = playwright({ expected: 1 }, { suites: [{ specs: [spec] }] })
+  expect(notes).toEqual(['JavaScript of the sign-in page: 150.1 KB of 160'])
+})

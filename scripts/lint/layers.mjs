@@ -1,6 +1,6 @@
 /** The layer of each file, by its path without extension. The first that fits counts. */
 const layers = [
-  ['test', /(\.test|-contract)$|^(e2e|lib\/testing)\/|\/(testing|samples)$|^playwright\.config$/],
+  ['test', /(\.test|-contract)$|^(e2e|lib\/testing)\/|\/testing$|^playwright\.config$/],
   ['route', /^app\/.*\/route$/],
   ['page', /^app\//],
   ['ui', /^components\/ui\//],
@@ -48,6 +48,7 @@ const forPages = [
   'lib/env',
   'lib/events/record',
   'lib/jobs/attend-job',
+  'lib/mail/sample-mail',
 ]
 
 // How roles and kinds are called, for what a route tells the browser.

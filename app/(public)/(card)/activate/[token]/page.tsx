@@ -39,7 +39,7 @@ async function Activate({ token, email, form }: ActivateProps) {
         hidden={{ token }}
       >
         {/* So that a password manager knows whose password this is. */}
-        <input type="hidden" autoComplete="username" value={email} readOnly />
+        <input type="text" hidden autoComplete="username" value={email} readOnly />
         <TextField name="name" label={t('name')} autoComplete="name" maxLength={64} required />
         <NewPasswordFields
           labels={{ password: t('password'), hint: t('passwordHint'), confirm: t('confirm') }}

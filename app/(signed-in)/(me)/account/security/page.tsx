@@ -46,7 +46,7 @@ async function ChangePassword({ email }: { email: string }) {
   const [t, app] = await Promise.all([getTranslations('account'), getTranslations('app')])
   return (
     <ActionForm action={changePasswordAction} schema="changePassword" clears>
-      <input type="hidden" autoComplete="username" value={email} readOnly />
+      <input type="text" hidden autoComplete="username" value={email} readOnly />
       <PasswordField
         name="currentPassword"
         label={t('current')}

@@ -1,5 +1,6 @@
 import { Package, Plus, SearchX } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
+import { FoundCount } from '@/components/frame/found-count'
 import { ListPages } from '@/components/frame/list-pages'
 import { pageTitle } from '@/components/frame/page-title'
 import { IfCan } from '@/components/org/if-can'
@@ -49,6 +50,7 @@ export default async function ProductsPage(props: PageProps<'/orgs/[slug]/produc
           className="mb-4 max-w-sm"
         />
       )}
+      <FoundCount {...{ search, rows, next }} />
       {isNone ? <NoProducts org={org} search={search} /> : <ProductTable org={org} rows={rows} />}
       <ListPages here={here} query={{ q: search }} cursor={cursor} next={next} />
     </>

@@ -1,0 +1,51 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { connection } from 'next/server'
+import { notFound } from 'next/navigation'
+import { MailChoice } from '@/components/gallery/mail-choice'
+import { MailPreview } from '@/components/gallery/mail-preview'
+import { PageHeader } from '@/components/ui/page-header'
+import { TextLink } from '@/components/ui/text-link'
+import { mailMode } from '@/lib/env'
+import { sampleMail, sampleNames } from '@/lib/mail/sample-mail'
+import { one } from '@/lib/search-params'
+
+const languages = { en: 'English' }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('mails')
+  return { title: t('title') }
+}
+
+/**
+ * Every mail in every language with sample data, in the light and in the dark, as wide as a desktop
+ * and as a phone. Only where the mailbox is: else this page is not there.
+ */
+export default async function MailsPage({ searchParams }: PageProps<'/dev/mails'>) {
+  await connection()
+  if (mailMode() !== 'mailbox') notFound()
+  const query = await searchParams
+  const [mail, language] = [one(query.mail), one(query.language)]
+  const [theme, width] = [one(query.theme), one(query.width)]
+  const chosen = {
+    mail: mail && sampleNames.includes(mail) ? mail : (sampleNames[0] ?? ''),
+    language: language && Object.hasOwn(languages, language) ? language : 'en',
+    theme: theme === 'dark' ? 'dark' : 'light',
+    width: width === 'phone' ? 'phone' : 'desktop',
+  } as const
+  const [t, shown] = await Promise.all([
+    getTranslations('mails'),
+    sampleMail(chosen.mail, chosen.language),
+  ])
+  return (
+    <main className="mx-auto max-w-4xl px-4 py-8 sm:px-6">
+      <PageHeader
+        title={t('title')}
+        description={t('intro')}
+        actions={<TextLink href="/dev/mailbox">{t('toMailbox')}</TextLink>}
+      />
+      <MailChoice chosen={chosen} mails={sampleNames} languages={languages} />
+      <MailPreview {...shown} theme={chosen.theme} width={chosen.width} />
+    </main>
+  )
+}

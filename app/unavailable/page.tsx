@@ -1,0 +1,42 @@
+import { CloudOff, Wrench } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import { headers } from 'next/headers'
+import { notFound } from 'next/navigation'
+import { buttonClasses } from '@/components/ui/button-classes'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Logo } from '@/components/ui/logo'
+import config from '@/guildhall.config'
+import { env } from '@/lib/env'
+
+const icons = { maintenance: <Wrench />, database: <CloudOff /> }
+
+/**
+ * What everybody sees instead of any page while the site is away: proxy.ts leads here, with a 503,
+ * and leaves the address as it was, so that trying again is loading it again. Asks no database.
+ */
+export default async function UnavailablePage() {
+  const why = (await headers()).get('x-guildhall-away')
+  if (why !== 'maintenance' && why !== 'database') notFound()
+  const t = await getTranslations('away')
+  const { productName } = config
+  const announced = why === 'maintenance' && env.MAINTENANCE !== '1' && env.MAINTENANCE
+  return (
+    <main className="grid min-h-dvh place-content-center justify-items-center p-4">
+      <title>{`${t(`${why}Title`, { productName })} · ${productName}`}</title>
+      <Logo name={productName} />
+      <EmptyState
+        level={1}
+        icon={icons[why]}
+        title={t(`${why}Title`, { productName })}
+        action={
+          // The same address once more; with JavaScript or without.
+          <a href="" className={buttonClasses('primary', 'md')}>
+            {t('retry')}
+          </a>
+        }
+      >
+        {announced || t(why)}
+      </EmptyState>
+    </main>
+  )
+}

@@ -1,0 +1,26 @@
+'use client'
+
+/**
+ * Where a click or a form that asks (not one that sends) would lead this window: the address, if it
+ * is another page of this site.
+ */
+export function leadsAway(event: Event): string | undefined {
+  const { target } = event
+  if (!(target instanceof Element)) return
+  if (event.type === 'submit') return target instanceof HTMLFormElement ? asked(target) : undefined
+  const link = target.closest<HTMLAnchorElement>('a[href]')
+  if (!link || link.target || link.origin !== window.location.origin || hasModifier(event)) return
+  const isHere = link.hash && link.href.split('#')[0] === window.location.href.split('#')[0]
+  return isHere ? undefined : link.href
+}
+
+function asked(form: HTMLFormElement) {
+  // By the attribute: React gives a form that sends an action of its own.
+  const action = form.getAttribute('action') ?? ''
+  if (form.method !== 'get' || !action.startsWith('/')) return
+  const query = new URLSearchParams(new FormData(form) as unknown as Record<string, string>)
+  return `${action}?${query}`
+}
+
+const hasModifier = (event: Event) =>
+  event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey)

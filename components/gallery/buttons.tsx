@@ -1,0 +1,76 @@
+import { Plus, Settings } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import { Button } from '@/components/ui/button'
+import type { ButtonVariant } from '@/components/ui/button-classes'
+import { ButtonLink } from '@/components/ui/button-link'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Spinner } from '@/components/ui/spinner'
+import { TextLink } from '@/components/ui/text-link'
+import { Tooltip } from '@/components/ui/tooltip'
+import { Part } from './part'
+
+const variants: ButtonVariant[] = ['primary', 'secondary', 'ghost', 'danger', 'danger-quiet']
+
+/** What one presses. */
+export async function Buttons() {
+  const t = await getTranslations()
+  const save = t('settings.save')
+  return (
+    <>
+      <Part name="Button">
+        {variants.map((variant) => (
+          <div key={variant} className="flex flex-wrap items-center gap-3">
+            <Button variant={variant} size="sm">
+              {save}
+            </Button>
+            <Button variant={variant}>
+              <Plus aria-hidden="true" />
+              {save}
+            </Button>
+            <Button variant={variant} size="lg">
+              {save}
+            </Button>
+            <Button variant={variant} size="icon" aria-label={t('nav.settings')}>
+              <Settings aria-hidden="true" />
+            </Button>
+            <Button variant={variant} pending>
+              {save}
+            </Button>
+            <Button variant={variant} disabled>
+              {save}
+            </Button>
+          </div>
+        ))}
+      </Part>
+      <Part name="ButtonLink">
+        <ButtonLink href="/orgs" variant="primary">
+          {t('orgs.title')}
+        </ButtonLink>
+        <ButtonLink href="/orgs">{t('orgs.title')}</ButtonLink>
+      </Part>
+      <Part name="TextLink">
+        <TextLink href="/orgs">{t('orgs.title')}</TextLink>
+      </Part>
+      <Part name="CopyButton">
+        <CopyButton value="acme" label={t('gallery.copy')} copiedLabel={t('gallery.copied')} />
+        <CopyButton
+          value="acme"
+          label={t('gallery.copy')}
+          copiedLabel={t('gallery.copied')}
+          iconOnly
+        />
+      </Part>
+      <Part name="Tooltip">
+        <Tooltip text={t('roles.adminHint')}>
+          <Button>{t('roles.admin')}</Button>
+        </Tooltip>
+        <Tooltip text={t('org.ownerStays')} focusable>
+          <Button disabled>{t('settings.transfer')}</Button>
+        </Tooltip>
+      </Part>
+      <Part name="Spinner">
+        <Spinner className="size-5" />
+      </Part>
+    </>
+  )
+}

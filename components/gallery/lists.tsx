@@ -1,0 +1,80 @@
+import { Users } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import { Badge } from '@/components/ui/badge'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { Button } from '@/components/ui/button'
+import { Identity } from '@/components/ui/identity'
+import { NavLinks } from '@/components/ui/nav-links'
+import { Pagination } from '@/components/ui/pagination'
+import { SideNav } from '@/components/ui/side-nav'
+import { Table } from '@/components/ui/table'
+import { TableCell } from '@/components/ui/table-cell'
+import { TableRow } from '@/components/ui/table-row'
+import { Part } from './part'
+
+const people = [
+  { name: 'Olive', email: 'olive@acme.test', role: 'owner' },
+  { name: 'Adam', email: 'adam@acme.test', role: 'admin' },
+  { name: 'Mia', email: 'mia@acme.test', role: 'member' },
+] as const
+
+/** Rows of things, and the ways from page to page. */
+export async function Lists() {
+  const t = await getTranslations()
+  const here = '/dev/components'
+  const pages = [
+    { href: here, label: t('nav.people'), icon: <Users />, count: 3 },
+    { href: '/orgs', label: t('nav.organizations'), icon: <Users /> },
+  ] as const
+  return (
+    <>
+      <Part name="Table">
+        <div className="w-full">
+          <Table
+            caption={t('people.caption', { organization: 'Acme' })}
+            columns={[
+              { label: t('people.name') },
+              { label: t('people.role') },
+              { label: t('people.actions'), hidden: true },
+            ]}
+          >
+            {people.map(({ name, email, role }) => (
+              <TableRow key={name}>
+                <TableCell kind="lead">
+                  <Identity name={name} detail={email} />
+                </TableCell>
+                <TableCell label={t('people.role')}>
+                  <Badge tone={role === 'owner' ? 'accent' : 'neutral'}>{t(`roles.${role}`)}</Badge>
+                </TableCell>
+                <TableCell kind="actions">
+                  <Button size="sm">{t('people.manage')}</Button>
+                </TableCell>
+              </TableRow>
+            ))}
+          </Table>
+          <Pagination
+            label={t('app.pages')}
+            previous={{ label: t('app.first'), href: here }}
+            next={{ label: t('app.next'), href: here }}
+          />
+        </div>
+      </Part>
+      <Part name="Breadcrumbs">
+        <Breadcrumbs
+          label={t('app.breadcrumbs')}
+          items={[{ label: 'Acme', href: here }, { label: t('nav.people') }]}
+        />
+      </Part>
+      <Part name="NavLinks">
+        <NavLinks label={t('gallery.tabs')} items={[...pages]} />
+      </Part>
+      <Part name="SideNav">
+        <SideNav
+          label={t('gallery.sideNav')}
+          groups={[{ title: t('nav.account'), items: [...pages] }]}
+          className="w-56"
+        />
+      </Part>
+    </>
+  )
+}

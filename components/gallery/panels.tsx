@@ -1,0 +1,97 @@
+import { Inbox } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { DangerItem } from '@/components/ui/danger-item'
+import { DangerZone } from '@/components/ui/danger-zone'
+import { DescriptionList } from '@/components/ui/description-list'
+import { EmptyState } from '@/components/ui/empty-state'
+import { OrDivider } from '@/components/ui/or-divider'
+import { Section } from '@/components/ui/section'
+import { Stat } from '@/components/ui/stat'
+import { StatList } from '@/components/ui/stat-list'
+import { Part } from './part'
+
+const tones = ['info', 'success', 'warning', 'danger'] as const
+
+/** What holds other things together, and what speaks of the page as a whole. */
+export async function Panels() {
+  const t = await getTranslations()
+  const acme = { organization: 'Acme' }
+  return (
+    <>
+      <Part name="Banner">
+        {tones.map((tone) => (
+          <Banner
+            key={tone}
+            tone={tone}
+            title={t('org.aloneTitle')}
+            action={<Button size="sm">{t('people.invite')}</Button>}
+          >
+            {t('org.alone')}
+          </Banner>
+        ))}
+        <Banner>{t('org.alone')}</Banner>
+      </Part>
+      <Part name="Card">
+        <Card
+          title={t('member.roleTitle')}
+          description={t('member.roleText', acme)}
+          actions={<Button size="sm">{t('people.manage')}</Button>}
+          footer={t('roles.adminHint')}
+        >
+          {t('roles.memberHint')}
+        </Card>
+        <Card>{t('roles.memberHint')}</Card>
+      </Part>
+      <Part name="Section">
+        <Section id="general" title={t('settings.general')} description={t('settings.generalText')}>
+          {t('roles.memberHint')}
+        </Section>
+      </Part>
+      <Part name="DangerZone">
+        <DangerZone>
+          <DangerItem
+            title={t('settings.deleteTitle', acme)}
+            description={t('settings.deleteText')}
+            action={<Button variant="danger">{t('products.deleteZone')}</Button>}
+          />
+          <DangerItem
+            title={t('org.leaveTitle', acme)}
+            description={t('org.leaveText')}
+            action={<Button variant="danger-quiet">{t('org.leaveZone')}</Button>}
+          />
+        </DangerZone>
+      </Part>
+      <Part name="DescriptionList">
+        <DescriptionList
+          items={[
+            { term: t('member.email'), details: 'olive@acme.test' },
+            { term: t('member.status'), details: t('member.active') },
+          ]}
+        />
+      </Part>
+      <Part name="StatList">
+        <StatList>
+          <Stat label={t('org.members')} value={5000} />
+          <Stat label={t('org.pending')} value={3} hint={t('invitations.pending')} />
+        </StatList>
+      </Part>
+      <Part name="EmptyState">
+        <EmptyState
+          icon={<Inbox />}
+          title={t('orgs.emptyTitle')}
+          action={<Button variant="primary">{t('orgs.new')}</Button>}
+        >
+          {t('orgs.empty')}
+        </EmptyState>
+      </Part>
+      <Part name="OrDivider">
+        <div className="w-72">
+          <OrDivider label={t('login.or')} />
+        </div>
+      </Part>
+    </>
+  )
+}

@@ -1,0 +1,126 @@
+import { LogOut, Trash2, UserRound } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import { Button } from '@/components/ui/button'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { Dialog } from '@/components/ui/dialog'
+import { Drawer } from '@/components/ui/drawer'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { Menu } from '@/components/ui/menu'
+import type { MenuEntry } from '@/components/ui/menu-entry'
+import { OrgSwitcher } from '@/components/ui/org-switcher'
+import { UserMenu } from '@/components/ui/user-menu'
+import { Part } from './part'
+import { ToastButtons } from './toast-buttons'
+
+const switcher = { createHref: '/orgs/new', allHref: '/orgs' } as const
+
+/** What opens over the page. */
+export async function Popups() {
+  const t = await getTranslations()
+  const entries: MenuEntry[] = [
+    { type: 'link', href: '/account', label: t('nav.profile'), icon: <UserRound /> },
+    { type: 'link', href: '/orgs', label: t('nav.organizations'), hint: t('orgs.intro') },
+    { type: 'separator' },
+    {
+      type: 'link',
+      href: '/account',
+      label: t('settings.transfer'),
+      hint: t('org.ownerStays'),
+      disabled: true,
+    },
+    {
+      type: 'link',
+      href: '/account',
+      label: t('products.delete'),
+      icon: <Trash2 />,
+      tone: 'danger',
+    },
+    { type: 'link', href: '/account', label: t('nav.signOut'), icon: <LogOut /> },
+  ]
+  const organizations = ['Acme', 'Zenith'].map((name) => ({
+    name,
+    slug: name.toLowerCase(),
+    href: '/orgs' as const,
+    roleLabel: t('roles.owner'),
+  }))
+  return (
+    <>
+      <Part name="Menu">
+        <Menu trigger={t('people.actions')} entries={entries} />
+      </Part>
+      <Part name="UserMenu">
+        <div className="w-56">
+          <UserMenu
+            label={t('nav.userMenu')}
+            name="Olive"
+            email="olive@acme.test"
+            entries={entries}
+          />
+        </div>
+      </Part>
+      <Part name="OrgSwitcher">
+        <div className="w-56">
+          <OrgSwitcher
+            {...switcher}
+            current={organizations[0]}
+            organizations={organizations}
+            labels={{
+              open: t('nav.switcher.open'),
+              none: t('nav.switcher.none'),
+              search: t('nav.switcher.search'),
+              noMatch: t('nav.switcher.noMatch'),
+              create: t('nav.switcher.create'),
+              all: t('nav.switcher.all'),
+              loading: t('nav.switcher.loading'),
+            }}
+          />
+        </div>
+      </Part>
+      <Part name="Dialog">
+        <Dialog
+          trigger={t('people.invite')}
+          title={t('invite.title')}
+          description={t('org.alone')}
+          closeLabel={t('app.dismiss')}
+        >
+          <Field id="in-dialog" label={t('invite.email')}>
+            {(control) => <Input {...control} type="email" autoComplete="off" />}
+          </Field>
+        </Dialog>
+      </Part>
+      <Part name="ConfirmDialog">
+        <ConfirmDialog
+          trigger={t('products.delete')}
+          triggerProps={{ variant: 'danger-quiet' }}
+          title={t('products.deleteAsk', { name: 'Anvil' })}
+          description={t('products.deleteText', { organization: 'Acme' })}
+          cancelLabel={t('app.cancel')}
+        >
+          <Button variant="danger">{t('products.delete')}</Button>
+        </ConfirmDialog>
+      </Part>
+      <Part name="Drawer">
+        <Drawer
+          trigger={t('gallery.drawer')}
+          triggerLabel={t('gallery.drawer')}
+          title={t('nav.main')}
+          closeLabel={t('nav.close')}
+          className="w-auto px-3"
+        >
+          {t('roles.memberHint')}
+        </Drawer>
+      </Part>
+      <Part name="toast">
+        <ToastButtons
+          texts={{
+            success: t('flash.roleChanged'),
+            info: t('flash.linkMailed'),
+            warning: t('errors.rate-limited', { minutes: 2 }),
+            error: t('errors.unavailable'),
+          }}
+        />
+      </Part>
+    </>
+  )
+}

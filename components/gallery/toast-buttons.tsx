@@ -1,0 +1,15 @@
+'use client'
+import { Button } from '@/components/ui/button'
+import { toast, type ToastMessage } from '@/components/ui/toast'
+
+type Tone = NonNullable<ToastMessage['tone']>
+
+/** A button for each tone of a toast, which says what it will say. */
+export function ToastButtons({ texts }: { texts: Record<Tone, string> }) {
+  const tones = Object.entries(texts) as [Tone, string][]
+  return tones.map(([tone, message]) => (
+    <Button key={tone} onClick={() => toast({ tone, message })}>
+      {message}
+    </Button>
+  ))
+}

@@ -1,0 +1,118 @@
+import type { Locator, Response } from '@playwright/test'
+import { everyPage, pagesThatAreThere } from './support/every-page'
+import { findingsInEveryLook, tooWide } from './support/looks'
+import { expect, test } from './support/test'
+import { withLinks, world, type Who } from './support/world'
+
+// Each walks through a dozen pages or more.
+test.describe.configure({ timeout: 180_000 })
+
+test('every page is looked at', () => {
+  expect(Object.keys(everyPage).sort()).toEqual(pagesThatAreThere().sort())
+})
+
+for (const who of ['nobody', 'owner', 'admin', 'member', 'stranger', 'staff'] as const)
+  test(`axe finds nothing, and nothing reaches over the edge, as ${who}`, async ({ open }) => {
+    const made = who === 'nobody' ? await withLinks(await world(), open) : await world()
+    const page = await open(who === 'nobody' ? null : made.people[who])
+    for (const template of pathsOf(who)) {
+      const answer = await page.goto(made.path(template))
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      expect.soft(await tooWide(page), `${template} reaches over the edge`).toEqual([])
+      expect.soft(await findingsInEveryLook(page), template).toEqual([])
+      expect.soft(await page.evaluate(unsizedImages), `${template} will shift`).toEqual([])
+      if (answer?.ok()) expect.soft(fontsPreloadedBy(answer), `${template} has its font`).toBe(1)
+    }
+  })
+
+test('axe finds nothing in what opens over a page, nor in what a form refuses', async ({
+  open,
+}) => {
+  const made = await world()
+  const page = await open(made.people.owner)
+  const expectNothing = async (what: string, at?: 'desktop' | 'phone') =>
+    expect.soft(await findingsInEveryLook(page, at), what).toEqual([])
+  const close = async (opened: Locator) => {
+    await page.keyboard.press('Escape')
+    await expect(opened).toBeHidden()
+  }
+  await page.goto(made.path('/orgs/:slug/people/:max'))
+  await page.getByRole('button', { name: /^Account menu/ }).click()
+  await expect(page.getByRole('menu')).toBeVisible()
+  await expectNothing('the account menu', 'desktop')
+  await close(page.getByRole('menu'))
+  await page.getByRole('button', { name: /^Switch organization/ }).click()
+  await expect(page.getByRole('menuitem', { name: 'All organizations' })).toBeVisible()
+  await expectNothing('the switcher', 'desktop')
+  await close(page.getByRole('menu'))
+  await page.getByRole('button', { name: 'Remove from organization' }).click()
+  await expect(page.getByRole('alertdialog')).toBeVisible()
+  await expectNothing('a question')
+  await close(page.getByRole('alertdialog'))
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('button', { name: 'Open navigation' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await expectNothing('the drawer', 'phone')
+  await close(page.getByRole('dialog'))
+
+  await page.getByLabel('Role').selectOption('admin')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Role changed.')).toBeVisible()
+  await expectNothing('a toast')
+  await page.goto(made.path('/orgs/:slug/people/invite'))
+  await page.getByRole('button', { name: 'Send invitation' }).click()
+  await expect(page.getByText('Enter an email address.')).toBeVisible()
+  await expectNothing('a refused form')
+})
+
+test('whoever asks for less motion gets none', async ({ open }) => {
+  const made = await world()
+  const page = await open(made.people.owner, { reducedMotion: 'reduce' })
+  for (const path of ['/dev/components', made.path('/orgs/:slug/people/:max')]) {
+    await page.goto(path)
+    expect(await page.evaluate(whatMoves), path).toEqual([])
+  }
+  await page.getByRole('button', { name: 'Remove from organization' }).click()
+  await expect(page.getByRole('alertdialog')).toBeVisible()
+  expect(await page.evaluate(whatMoves)).toEqual([])
+})
+
+test('in forced colours what is pressed keeps an edge, and what is ticked its mark', async ({
+  open,
+}) => {
+  const page = await open(null, { forcedColors: 'active' })
+  await page.goto('/dev/components')
+  for (const part of ['Button', 'Input', 'Checkbox', 'RadioCards'])
+    expect(await page.locator(`[data-part=${part}]`).evaluate(edgeless), part).toEqual([])
+})
+
+const pathsOf = (who: Who) => Object.values(everyPage).flatMap((visits) => visits[who] ?? [])
+
+const unsizedImages = () =>
+  [...document.images]
+    .filter((image) => !image.hasAttribute('width') || !image.hasAttribute('height'))
+    .map((image) => image.outerHTML.slice(0, 100))
+
+/** Told before the page itself, by a header. */
+const fontsPreloadedBy = (answer: Response) =>
+  (answer.headers().link ?? '').split(',').filter((link) => /inter-.*as="font"/.test(link)).length
+
+const whatMoves = () =>
+  [...document.querySelectorAll('*')]
+    .filter((element) => {
+      const { animationDuration, transitionDuration } = getComputedStyle(element)
+      const longest = `${animationDuration},${transitionDuration}`.split(',').map(parseFloat)
+      return Math.max(...longest) > 0.001
+    })
+    .map(({ outerHTML }) => outerHTML.slice(0, 100))
+
+/** Grounds are taken away there: what has neither a line round it nor one of the browser's own is lost. */
+const edgeless = (part: Element) =>
+  [...part.querySelectorAll('button, input:not([type=hidden])')]
+    .filter((element) => {
+      const { appearance, borderTopWidth, borderTopStyle } = getComputedStyle(element)
+      return (
+        appearance === 'none' && (borderTopStyle === 'none' || parseFloat(borderTopWidth) === 0)
+      )
+    })
+    .map(({ outerHTML }) => outerHTML.slice(0, 160))

@@ -1,0 +1,145 @@
+import type { APIRequestContext, Page } from '@playwright/test'
+import fs from 'node:fs'
+import { acme, type Acme } from './support/acme'
+import { dataFile } from './support/data-folder'
+import { findingsInEveryLook, tooWide } from './support/looks'
+import { adminPages, memberPages, ownPages } from './support/org-pages'
+import { newAddress, SESSION_COOKIE, unique } from './support/person'
+import { relay, type Relay } from './support/relay'
+import { startServerBeside, type ServerBeside } from './support/server-beside'
+import { sql } from './support/sql'
+import { expect, test } from './support/test'
+
+test.describe.configure({ mode: 'serial' })
+
+test.describe('while the database is away', () => {
+  let way: Relay
+  let server: ServerBeside
+  let org: Acme
+  test.beforeAll(async () => {
+    way = await relay(fs.readFileSync(dataFile('database-url'), 'utf8').trim())
+    server = await startServerBeside({ DATABASE_URL: way.url })
+    org = await acme()
+  })
+  test.afterAll(() => server.stop())
+
+  test('every page says so within three seconds, and nobody is signed out', async ({
+    open,
+    request,
+  }) => {
+    const page = await open(org.olive)
+    await page.goto(`${server.url}/orgs/${org.slug}`)
+    await expect(page.getByRole('heading', { level: 1, name: org.name })).toBeVisible()
+    await way.cut()
+    await page.waitForLoadState('networkidle')
+    // A click: the answer to it is no part of a page, so the browser loads the whole of it.
+    await page.getByRole('navigation').getByRole('link', { name: 'Activity' }).click()
+    await expect(page.getByRole('heading', { name: 'cannot be reached right now' })).toBeVisible()
+    await expect(page).toHaveURL(`${server.url}/orgs/${org.slug}/activity`)
+    expect(await findingsInEveryLook(page)).toEqual([])
+    expect(await tooWide(page)).toEqual([])
+
+    const paths = [...ownPages, ...memberPages(org), ...adminPages(org), '/login', '/', '/signup']
+    for (const path of paths) {
+      const begun = performance.now()
+      const answer = await visit(request, `${server.url}${path}`, org.olive.token)
+      expect(answer.status(), path).toBe(503)
+      expect(performance.now() - begun, path).toBeLessThan(3_000)
+      expect(answer.headers()['retry-after']).toBe('5')
+      expect(answer.headers()['cache-control']).toBe('no-store')
+      expect(answer.headers()['set-cookie'], path).toBeUndefined()
+      expect(await answer.text()).toContain('cannot be reached right now')
+    }
+    expect((await request.get(`${server.url}/api/health`)).status()).toBe(200)
+    expect((await request.get(`${server.url}/api/ready`)).status()).toBe(503)
+
+    await way.mend()
+    await page.getByRole('link', { name: 'Try again' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible()
+  })
+
+  test('a form keeps what was typed, and can be sent once it is back', async ({ open }) => {
+    const page = await open(org.olive)
+    const address = newAddress('Nina')
+    await page.goto(`${server.url}/orgs/${org.slug}/people/invite`)
+    await page.getByLabel('Email', { exact: true }).fill(address)
+    await page.getByLabel('Message').fill('Hello Nina')
+    await way.cut()
+    await send(page)
+    await expect(page.getByRole('main').getByRole('alert')).toContainText(
+      'cannot reach its database',
+    )
+    await expect(page.getByLabel('Email', { exact: true })).toHaveValue(address)
+    await expect(page.getByLabel('Message')).toHaveValue('Hello Nina')
+    await way.mend()
+    await send(page)
+    await page.waitForURL(`${server.url}/orgs/${org.slug}/people`)
+    await expect(page.getByRole('row', { name: address })).toBeVisible()
+  })
+})
+
+test('a page that breaks says so with the code that the log has, and the way on stays', async ({
+  open,
+  problems,
+}) => {
+  const { olive, slug } = await acme()
+  const database = new URL(fs.readFileSync(dataFile('database-url'), 'utf8').trim())
+  // Somebody may not read the trail there: the database refuses, which no page expects.
+  const role = `broken_${unique()}`
+  await sql(`CREATE ROLE ${role} LOGIN PASSWORD '${role}'`)
+  await sql(`GRANT ALL ON ALL TABLES IN SCHEMA public TO ${role}`)
+  await sql(`REVOKE ALL ON "Event" FROM ${role}`)
+  Object.assign(database, { username: role, password: role })
+  const server = await startServerBeside({ DATABASE_URL: database.href })
+  try {
+    const page = await open(olive)
+    const answer = await page.goto(`${server.url}/orgs/${slug}/activity`)
+    expect(answer?.status()).toBe(500)
+    await expect(page.getByRole('heading', { level: 1, name: 'went wrong' })).toBeVisible()
+    await expect(page.getByRole('main').locator('code')).toHaveText(/\w{6,}/)
+    expect(await findingsInEveryLook(page)).toEqual([])
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.getByRole('navigation').getByRole('link', { name: 'People' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible()
+  } finally {
+    await server.stop()
+    await sql(`DROP OWNED BY ${role}`)
+    await sql(`DROP ROLE ${role}`)
+  }
+  problems.length = 0 // the browser says by itself that it was a 500
+})
+
+test('in maintenance everybody is told, in the words of the setting', async ({ open, request }) => {
+  const { olive, slug } = await acme()
+  const words = 'We move to a larger house until 10:00.'
+  const server = await startServerBeside({ MAINTENANCE: words })
+  try {
+    const page = await open(olive)
+    for (const path of ['/', '/login', `/orgs/${slug}/people`, '/dev/mailbox', '/unavailable']) {
+      const answer = await page.goto(`${server.url}${path}`)
+      expect(answer?.status(), path).toBe(503)
+      expect(answer?.headers()['retry-after']).toBe('300')
+      await expect(page.getByRole('heading', { name: 'is being looked after' })).toBeVisible()
+      await expect(page.getByText(words)).toBeVisible()
+    }
+    expect(await findingsInEveryLook(page)).toEqual([])
+    for (const path of ['/api/ready', '/api/slugs/acme', '/api/auth/session']) {
+      const answer = await request.get(`${server.url}${path}`)
+      expect([answer.status(), await answer.json()], path).toEqual([503, { status: 'maintenance' }])
+    }
+    expect((await request.get(`${server.url}/api/health`)).status()).toBe(200)
+  } finally {
+    await server.stop()
+  }
+})
+
+test('the page of a site that is away is not there while it is not', async ({ request }) => {
+  const asked = { headers: { 'x-guildhall-away': 'database' } }
+  expect((await request.get('/unavailable')).status()).toBe(404)
+  expect((await request.get('/unavailable', asked)).status()).toBe(404)
+})
+
+const visit = (request: APIRequestContext, url: string, token: string) =>
+  request.get(url, { headers: { cookie: `${SESSION_COOKIE}=${token}` }, maxRedirects: 0 })
+
+const send = (page: Page) => page.getByRole('button', { name: 'Send invitation' }).click()

@@ -1,0 +1,184 @@
+import type { Page } from '@playwright/test'
+import { expectFocus } from './support/keyboard'
+import { PASSWORD } from './support/person'
+import { expect, test } from './support/test'
+import { withLinks, world, type Who } from './support/world'
+
+interface Form {
+  path: string
+  who?: Who
+  button: string
+  /** In their order: the label, what is typed, what the browser may fill in. */
+  fields: [label: string, text: string, autocomplete: string][]
+  /** May stay empty, or fills itself. */
+  optional?: string[]
+}
+
+const newPassword: Form['fields'] = [
+  ['Password', PASSWORD, 'new-password'],
+  ['Confirm password', PASSWORD, 'new-password'],
+]
+
+/** Every form of the way in, and the most used beyond. */
+const forms: Record<string, Form> = {
+  'sign-in': {
+    path: '/login',
+    button: 'Sign in',
+    fields: [
+      ['Email', 'olive@acme.test', 'username'],
+      ['Password', PASSWORD, 'current-password'],
+    ],
+  },
+  'sign-in by mail': {
+    path: '/login?by=link',
+    button: 'Email me a sign-in link',
+    fields: [['Email', 'olive@acme.test', 'username']],
+  },
+  'sign-up': {
+    path: '/signup',
+    button: 'Create organization',
+    fields: [
+      ['Organization name', 'Acme', 'organization'],
+      ['URL name', 'free-for-now', 'off'],
+      ['Email', 'olive@acme.test', 'email'],
+    ],
+    optional: ['URL name'],
+  },
+  activation: {
+    path: ':activate',
+    button: 'Activate account',
+    fields: [['Full name', 'Olive', 'name'], ...newPassword],
+  },
+  'accepting an invitation': {
+    path: ':invitation',
+    button: 'Accept invitation',
+    fields: [['Full name', 'Nina', 'name'], ...newPassword],
+  },
+  'a forgotten password': {
+    path: '/forgot-password',
+    button: 'Send reset link',
+    fields: [['Email', 'olive@acme.test', 'username']],
+  },
+  'a new password': {
+    path: ':reset',
+    button: 'Set password',
+    fields: [['New password', PASSWORD, 'new-password'], newPassword[1] as Form['fields'][0]],
+  },
+  'another password': {
+    path: '/account/security',
+    who: 'member',
+    button: 'Set password',
+    fields: [
+      ['Current password', PASSWORD, 'current-password'],
+      ['New password', 'three brown owls at noon', 'new-password'],
+      ['Confirm password', 'three brown owls at noon', 'new-password'],
+    ],
+  },
+  'a profile': {
+    path: '/account',
+    who: 'member',
+    button: 'Save',
+    fields: [['Full name', 'Mia', 'name']],
+  },
+  'a new organization': {
+    path: '/orgs/new',
+    who: 'member',
+    button: 'Create organization',
+    fields: [
+      ['Organization name', 'Acme', 'organization'],
+      ['URL name', 'free-for-now', 'off'],
+    ],
+    optional: ['URL name'],
+  },
+  'an invitation': {
+    path: '/orgs/:slug/people/invite',
+    who: 'admin',
+    button: 'Send invitation',
+    fields: [
+      ['Email', 'nina@acme.test', 'off'],
+      ['Message', 'Hello', ''],
+    ],
+    optional: ['Message'],
+  },
+  'a product': {
+    path: '/orgs/:slug/products/new',
+    who: 'admin',
+    button: 'Create product',
+    fields: [
+      ['Name', 'Anvil', 'off'],
+      ['Description', 'Falls well.', ''],
+      ['Price', '12.50', 'off'],
+    ],
+    optional: ['Description'],
+  },
+}
+
+test.describe.configure({ timeout: 120_000 })
+
+test('every form: autocomplete, Enter, the first wrong field, nothing lost, nothing twice', async ({
+  open,
+  problems,
+}) => {
+  const made = await withLinks(await world(), open)
+  for (const [name, form] of Object.entries(forms))
+    await test.step(name, async () => {
+      const page = await open(form.who && form.who !== 'nobody' ? made.people[form.who] : null)
+      await page.goto(made.path(form.path))
+      await expect(submit(page, form).locator('xpath=ancestor::form[@novalidate]')).toBeVisible()
+      await checkFocus(page, form)
+      await checkSending(page, form, name)
+      await page.context().close()
+    })
+  // The browser says by itself that a request came to nothing: this test cuts them off.
+  expect(problems.filter((text) => !/net::ERR_FAILED/.test(text))).toEqual([])
+  problems.length = 0
+})
+
+/** Left empty, then with only the first filled in: the focus comes to what is wrong first. */
+async function checkFocus(page: Page, form: Form) {
+  const needed = form.fields.filter(([label]) => !form.optional?.includes(label))
+  for (const [label, , autocomplete] of form.fields) {
+    expect((await field(page, label).getAttribute('autocomplete')) ?? '', label).toBe(autocomplete)
+    await field(page, label).fill('')
+  }
+  await submit(page, form).click()
+  for (const [at, [label, text]] of needed.entries()) {
+    await expect(field(page, label)).toBeFocused()
+    await expect(field(page, label)).toHaveAccessibleDescription(/\S/)
+    await expect(field(page, label)).toHaveAttribute('aria-invalid', 'true')
+    await field(page, label).fill(text)
+    if (at < needed.length - 1) await field(page, label).press('Enter')
+  }
+}
+
+/** Clicked twice it is sent once; what the server never hears of stays; Enter sends it again. */
+async function checkSending(page: Page, form: Form, name: string) {
+  let sent = 0
+  let cutOff = () => {}
+  const held = new Promise<void>((resolve) => (cutOff = resolve))
+  await page.route('**', async (route) => {
+    if (!route.request().headers()['next-action']) return route.continue()
+    sent++
+    await held
+    await route.abort()
+  })
+  for (const [label, text] of form.fields) await field(page, label).fill(text)
+  await submit(page, form).dblclick()
+  await expect.poll(() => sent).toBe(1)
+  await submit(page, form).click({ force: true })
+  cutOff()
+  const alert = page.getByRole('main').getByRole('alert')
+  await expect(alert).toContainText('This was not sent')
+  for (const [label, text] of form.fields) await expect(field(page, label)).toHaveValue(text)
+  expect(sent, `${name} was sent`).toBe(1)
+  await expectFocus(page)
+  const last = form.fields.findLast(([, , autocomplete]) => autocomplete !== '')
+  await field(page, last?.[0] ?? '').press('Enter')
+  await expect.poll(() => sent).toBe(2)
+}
+
+const field = (page: Page, label: string) =>
+  page.getByRole('main').getByLabel(label, { exact: label !== 'Message' })
+
+const submit = (page: Page, form: Form) =>
+  page.getByRole('main').getByRole('button', { name: form.button, exact: true })

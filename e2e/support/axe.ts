@@ -1,0 +1,38 @@
+import type { Page } from '@playwright/test'
+import type { AxeResults, RunOptions } from 'axe-core'
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+
+const source = fs.readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+)
+
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
+const rules = { 'target-size': { enabled: true } }
+
+const questions = {
+  /** All of WCAG up to 2.2 AA, and what axe's authors recommend beyond. */
+  everything: { runOnly: [...wcag, 'best-practice'], rules },
+  /** For what is no page: a mail. */
+  wcag: { runOnly: wcag, rules },
+  /** The rules whose answer a theme can change. */
+  colours: { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } },
+} satisfies Record<string, RunOptions>
+
+/** @returns what axe finds on the page as it stands, a line for each; nothing where all is well */
+export async function findings(page: Page, what: keyof typeof questions): Promise<string[]> {
+  // A frame that may run no script cannot be looked into.
+  const run = { ...questions[what], resultTypes: ['violations'], iframes: false } as RunOptions
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source)
+  const { violations } = await page.evaluate(
+    (how) =>
+      (window as unknown as { axe: { run: (o: RunOptions) => Promise<AxeResults> } }).axe.run(how),
+    run,
+  )
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, any, failureSummary }) =>
+      [id, help, target.join(' '), any[0]?.message ?? failureSummary].join(' | '),
+    ),
+  )
+}

@@ -1,0 +1,56 @@
+import type { Page } from '@playwright/test'
+import { findings } from './axe'
+
+const desktop = { width: 1280, height: 800 }
+const phone = { width: 390, height: 844 }
+
+/**
+ * Looks at the page as it stands on a desktop and on a phone, in the light and in the dark. Its
+ * structure is the same in both themes, so that all rules need to be asked but once a width.
+ * @param at one of them, for what is open at that width alone: a drawer
+ */
+export async function findingsInEveryLook(page: Page, at: 'both' | 'desktop' | 'phone' = 'both') {
+  const found: string[] = []
+  const look = async (theme: 'light' | 'dark', what: Parameters<typeof findings>[1]) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await page.evaluate(settled)
+    const width = page.viewportSize()?.width
+    for (const finding of await findings(page, what)) found.push(`${width} ${theme} ${finding}`)
+  }
+  if (at !== 'phone') {
+    await page.setViewportSize(desktop)
+    await look('dark', 'colours')
+    await look('light', 'everything')
+  }
+  if (at !== 'desktop') {
+    await page.setViewportSize(phone)
+    await look('dark', 'everything')
+  }
+  return found
+}
+
+/** Colours change by a transition, however short: it is over after a frame. */
+const settled = () =>
+  new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+
+/**
+ * What reaches over the edge where the room is scarce: at 320 px, and at 640 px, which is a
+ * screen of 1280 px zoomed to 200 %. Names what sticks out.
+ */
+export async function tooWide(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const width of [320, 640]) {
+    await page.setViewportSize({ width, height: 640 })
+    found.push(...(await page.evaluate(whatSticksOut)))
+  }
+  return found
+}
+
+function whatSticksOut(): string[] {
+  const { scrollWidth } = document.scrollingElement as Element
+  if (scrollWidth <= window.innerWidth) return []
+  const culprits = [...document.querySelectorAll('body *')]
+    .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 0.5)
+    .map((element) => `<${element.tagName.toLowerCase()} class="${element.className}">`)
+  return [`${scrollWidth} > ${window.innerWidth}: ${culprits.slice(0, 4).join(' ')}`]
+}

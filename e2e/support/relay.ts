@@ -1,0 +1,51 @@
+import net from 'node:net'
+import { once } from 'node:events'
+
+/** A way to the database that a test can cut, while everybody else's stays open. */
+export interface Relay {
+  /** The database's address by this way. */
+  url: string
+  /** As when the database stops: what is open ends, and nothing new is taken. */
+  cut: () => Promise<void>
+  mend: () => Promise<void>
+}
+
+/** @param to the database's own address */
+export async function relay(to: string): Promise<Relay> {
+  const target = new URL(to)
+  const open = new Set<net.Socket>()
+  const listen = async (port: number) => {
+    const server = net.createServer((from) => {
+      const onwards = net.connect(Number(target.port || 5432), target.hostname)
+      for (const [one, other] of [
+        [from, onwards],
+        [onwards, from],
+      ] as const) {
+        open.add(one)
+        one.pipe(other)
+        one.on('error', () => other.destroy())
+        one.on('close', () => (open.delete(one), other.destroy()))
+      }
+    })
+    server.listen(port, '127.0.0.1')
+    await once(server, 'listening')
+    return server
+  }
+  let server = await listen(0)
+  const { port } = server.address() as net.AddressInfo
+  const url = new URL(to)
+  url.hostname = '127.0.0.1'
+  url.port = String(port)
+  return {
+    url: url.href,
+    async cut() {
+      const closed = once(server, 'close')
+      server.close()
+      for (const socket of open) socket.destroy()
+      await closed
+    },
+    async mend() {
+      server = await listen(port)
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import { acme } from './acme'
+import { invite } from './forms'
+import { linkIn, mailTo } from './mailbox'
+import { newAddress, person, unique, type Person } from './person'
+import { signUp } from './sign-up'
+import { sql } from './sql'
+import type { test } from './test'
+
+type Open = Parameters<Parameters<typeof test>[2]>[0]['open']
+
+/** Who looks at a page: by role in the organization, or from outside of it. */
+export type Who = 'nobody' | 'owner' | 'admin' | 'member' | 'stranger' | 'staff'
+
+/** An organization in which something of everything is there, and who looks at it. */
+export interface World {
+  people: Record<Exclude<Who, 'nobody'>, Person>
+  /** A path as ./every-page.ts writes it, with this world's own ids in it. */
+  path: (template: string) => string
+}
+
+// As long as the forms let them be, without a place to break: what no page may be made wider by.
+const long = (length: number, word: string) => word.repeat(length).slice(0, length)
+
+/** Makes it, in SQL. Mailed links come on top by `withLinks`. */
+export async function world(): Promise<World> {
+  const [org, staff, product] = [await acme(), await person('Sam'), randomUUID()]
+  const mark = unique()
+  const names = {
+    ':slug': org.slug,
+    ':org': org.id,
+    ':olive': org.olive.id,
+    ':max': org.max.id,
+    ':product': product,
+  }
+  await sql(`UPDATE "User" SET "isSuperuser" = true WHERE id = $1`, [staff.id])
+  await sql(`UPDATE "User" SET name = $2, email = $3 WHERE id = $1`, [
+    org.max.id,
+    long(64, 'Donaudampfschifffahrt'),
+    `${long(56, 'max.')}${mark}@${long(60, 'zenith')}.test`,
+  ])
+  await sql(`UPDATE "Organization" SET name = $2 WHERE id = $1`, [
+    org.id,
+    `${mark}${long(56, 'Aktiengesellschaft')}`,
+  ])
+  await sql(
+    `INSERT INTO "Product" (id, "organizationId", name, description, price, "modifiedAt")
+     VALUES ($1, $2, $3, $4, 1234.5, now())`,
+    [product, org.id, long(100, 'Unbreakable'), long(400, 'Description')],
+  )
+  await sql(
+    `INSERT INTO "OrganizationInvitation" (id, guid, "organizationId", "inviteeIdentifier",
+       "invitedById", "expiresAt", "modifiedAt")
+     VALUES (uuidv7(), gen_random_uuid(), $1, $2, $3, now() + interval '7 days', now())`,
+    [org.id, `${long(56, 'mia.')}${mark}@${long(60, 'zenith')}.test`, org.olive.id],
+  )
+  return {
+    people: { owner: org.olive, admin: org.adam, member: org.mia, stranger: org.zoe, staff },
+    path: fill(names),
+  }
+}
+
+/** The same with what is only to be had by mail: `:activate`, `:invitation`, `:login`, `:reset`. */
+export async function withLinks(made: World, open: Open): Promise<World> {
+  const { owner, stranger } = made.people
+  const page = await open()
+  const { link: activate } = await signUp(page)
+  await page.goto('/forgot-password')
+  await page.getByLabel('Email').fill(stranger.email)
+  await page.getByRole('button', { name: 'Send reset link' }).click()
+  const reset = linkIn(await mailTo(stranger.email, /password/), 'reset-password')
+  await page.goto('/login?by=link')
+  await page.getByLabel('Email').fill(stranger.email)
+  await page.getByRole('button', { name: 'Email me a sign-in link' }).click()
+  const login = linkIn(await mailTo(stranger.email, /sign-in link/), 'login')
+  const [address, inviting] = [newAddress('Nina'), await open(owner)]
+  await invite(inviting, made.path(':slug'), address)
+  const invitation = linkIn(await mailTo(address, /invites you/), 'invitations')
+  const links = {
+    ':activate': activate,
+    ':invitation': invitation,
+    ':login': login,
+    ':mail': address,
+    ':reset': reset,
+  }
+  return { ...made, path: (template) => fill(links)(made.path(template)) }
+}
+
+const fill = (names: Record<string, string>) => (template: string) =>
+  template.replace(/:[a-z]+/g, (name) => names[name] ?? name)

@@ -1,0 +1,18 @@
+import 'server-only'
+import type { MailTemplates, TemplateName } from '@/emails/mail-templates'
+import { renderMail } from '@/emails/render-mail'
+import { samples } from '@/emails/samples'
+
+/** What the preview page can show, by name: "invitation", and "invitation-2" for a variant of it. */
+export const sampleNames = (Object.keys(samples) as TemplateName[]).flatMap((name) =>
+  samples[name].map((_, variant) => (variant === 0 ? name : `${name}-${variant + 1}`)),
+)
+
+/** A mail with sample data; an unknown name is the first of them. */
+export function sampleMail(wanted: string | undefined, locale: string) {
+  const known = wanted !== undefined && sampleNames.includes(wanted) ? wanted : sampleNames[0]
+  const [, name = '', number = '1'] = /^(.*?)(?:-(\d+))?$/.exec(known ?? '') ?? []
+  const template = name as TemplateName
+  const props = samples[template][Number(number) - 1] as MailTemplates[TemplateName]
+  return renderMail(template, props, { locale })
+}
