@@ -34,6 +34,11 @@ describe('a setting that cannot be is named, with what it must be', () => {
     [{ OIDC_ISSUER: 'https://id.example' }, 'OIDC_CLIENT_ID goes with OIDC_ISSUER'],
     [{ OIDC_ISSUER: 'id.example' }, 'OIDC_ISSUER must be a web address'],
     [{ CRON_SECRET: 'short' }, 'CRON_SECRET must have 16 characters or more'],
+    [{ PICTURES_S3_URL: 's3://pictures' }, 'PICTURES_S3_URL must be written as https://'],
+    [
+      { PICTURES_S3_URL: 'https://s3.example/pictures' },
+      'PICTURES_S3_URL must hold the access key',
+    ],
     [{ SEED_DEMO: 'yes' }, 'SEED_DEMO'],
     [{ TRUSTED_PROXY_HOPS: '-1' }, 'TRUSTED_PROXY_HOPS'],
     [{ TRUSTED_PROXY_HOPS: '1.5' }, 'TRUSTED_PROXY_HOPS'],

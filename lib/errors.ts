@@ -36,6 +36,10 @@ export type ErrorCode =
   | 'address-does-not-match'
   | 'unavailable'
   | 'foreign-request'
+  | 'picture-unreadable'
+  | 'picture-large'
+  | 'picture-small'
+  | 'picture-not-kept'
 
 /**
  * A refusal that the person should read. Thrown by commands, so that the transaction rolls back;

@@ -2,11 +2,13 @@ import 'server-only'
 import { hours, minutes } from '@/lib/define-guildhall'
 import { logError } from '@/lib/log'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { sweepPictures } from '@/lib/pictures/sweep-pictures'
 import { tidyUp } from '@/lib/ops/tidy-up'
 
 /** Does by the clock what the cron route does on a host without long-running processes. */
 export function startWorker() {
   repeat(10_000, drainOutbox)
+  repeat(minutes(1), sweepPictures)
   repeat(hours(1), tidyUp)
 }
 

@@ -16,6 +16,6 @@ export async function arriveByInvitation(email: string, organizationId: string):
     await joinByInvitation(newcomer, null)
     return
   }
-  const { id, name, image, isSuperuser } = known
-  await acceptInvitation({ sessionId: '', id, name, email, image, isSuperuser }, { token })
+  const { id, name, image, picture, isSuperuser } = known
+  await acceptInvitation({ sessionId: '', id, name, email, image, picture, isSuperuser }, { token })
 }

@@ -16,6 +16,7 @@ const describe = (name: string): Person => ({
   // Their own in every test.
   email: `${name.toLowerCase()}.${++count}@acme.test`,
   image: null,
+  picture: null,
   isSuperuser: false,
   sessionId: randomUUID(),
   token: newSessionToken(),

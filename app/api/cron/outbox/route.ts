@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { env } from '@/lib/env'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { sweepPictures } from '@/lib/pictures/sweep-pictures'
 import { tidyUp } from '@/lib/ops/tidy-up'
 
 /** Sends what waits, and tidies up. For a host's cron: `Authorization: Bearer $CRON_SECRET`. */
@@ -9,6 +10,7 @@ async function run(request: Request) {
     return Response.json({ error: 'unauthorized' }, { status: 401 })
   const sent = await drainOutbox()
   await tidyUp()
+  await sweepPictures()
   return Response.json({ sent })
 }
 
