@@ -65,6 +65,7 @@ export async function SignedInFrame({ user, org, nav, banner, children }: Signed
           name={name}
           email={user.email}
           seed={user.id}
+          picture={user.picture}
           entries={account}
         />
       }

@@ -22,7 +22,12 @@ export async function EventLine({ event, kind = '' }: { event: EventRow; kind?: 
   const target = event.targetName ?? words('somebody')
   return (
     <li className="flex items-start gap-3 px-4 py-3 sm:px-5">
-      <Avatar name={actor} seed={event.actorId ?? undefined} size="sm" />
+      <Avatar
+        name={actor}
+        seed={event.actorId ?? undefined}
+        picture={event.actorPicture}
+        size="sm"
+      />
       <p className="min-w-0 flex-1 wrap-anywhere text-muted">
         {t.rich(event.type, { ...told(event, label), actor, target, kind: labels.inline, b: bold })}
         {event.asStaff && (

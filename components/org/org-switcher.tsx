@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { OrgSwitcher as Switcher } from '@/components/ui/org-switcher'
 import type { OrgContext } from '@/lib/access/org-context'
 import type { SignedIn } from '@/lib/auth/find-session'
-import { listMyOrganizations } from '@/lib/orgs/queries'
+import { listMyOrganizations, type MyOrganization } from '@/lib/orgs/queries'
 import { orgPath } from '@/lib/paths'
 import { kindNamer } from './kind-labels'
 import { roleLabels } from './role-labels'
@@ -15,23 +15,18 @@ export async function OrgSwitcher({ user, org }: { user: SignedIn; org?: OrgCont
     listMyOrganizations(user),
   ])
   const called = await kindNamer()
-  const choice = (kind: string, name: string, slug: string, role: string, isOwner: boolean) => ({
+  type Choice = Pick<MyOrganization, 'kind' | 'name' | 'slug' | 'picture' | 'role' | 'isOwner'>
+  const choice = ({ kind, name, slug, picture, role, isOwner }: Choice) => ({
     name,
     slug,
+    picture,
     href: orgPath(slug),
     roleLabel: [called(kind), label(role, isOwner)].filter(Boolean).join(' · '),
   })
-  const { organization, actor } = org ?? {}
   return (
     <Switcher
-      current={
-        organization &&
-        actor &&
-        choice(organization.kind, organization.name, organization.slug, actor.role, actor.isOwner)
-      }
-      organizations={organizations.map(({ kind, name, slug, role, isOwner }) =>
-        choice(kind, name, slug, role, isOwner),
-      )}
+      current={org && choice({ ...org.organization, ...org.actor })}
+      organizations={organizations.map(choice)}
       createHref="/orgs/new"
       allHref="/orgs"
       labels={{

@@ -95,6 +95,7 @@ async function MemberTableRow(props: {
         <Identity
           name={name}
           seed={member.userId}
+          picture={member.picture}
           title={manages ? <Link href={page}>{name}</Link> : name}
           detail={member.email}
           badge={

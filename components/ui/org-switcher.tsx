@@ -5,7 +5,14 @@ import { ChevronsUpDown } from 'lucide-react'
 import { Avatar } from './avatar'
 import { useLazy } from './use-lazy'
 
-export type SwitcherOrg = { name: string; slug: string; href: Route; roleLabel?: string }
+export type SwitcherOrg = {
+  name: string
+  slug: string
+  /** The name of its logo. */
+  picture?: string | null
+  href: Route
+  roleLabel?: string
+}
 
 export type OrgSwitcherProps = {
   /** The one the page is about; none on /orgs and /account. */
@@ -52,7 +59,14 @@ export function OrgSwitcher(props: OrgSwitcherProps) {
         }}
         className="flex min-h-11 w-full max-w-64 items-center gap-2.5 rounded-control px-2 py-1.5 text-left transition-colors hover:bg-hover aria-expanded:bg-hover lg:max-w-none"
       >
-        {current && <Avatar name={current.name} seed={current.slug} shape="square" />}
+        {current && (
+          <Avatar
+            name={current.name}
+            seed={current.slug}
+            picture={current.picture}
+            shape="square"
+          />
+        )}
         <span className="sr-only">{labels.open}</span>
         <span className="grid min-w-0 flex-1">
           <span className="truncate text-sm leading-5 font-semibold text-ink">

@@ -10,6 +10,7 @@ export function UserMenu({
   name,
   email,
   seed,
+  picture,
   entries,
 }: {
   /** Read out before the name and the address: "Account menu" */
@@ -17,6 +18,7 @@ export function UserMenu({
   name: string
   email: string
   seed?: string
+  picture?: string | null
   entries: MenuEntry[]
 }) {
   return (
@@ -30,7 +32,7 @@ export function UserMenu({
         className="flex items-center gap-2.5 rounded-control p-1 text-left transition-colors hover:bg-hover aria-expanded:bg-hover lg:w-full lg:px-2 lg:py-1.5 noscript:hidden"
         trigger={
           <>
-            <Avatar name={name} seed={seed} />
+            <Avatar name={name} seed={seed} picture={picture} />
             <span className="sr-only">{label}</span>
             <span className="hidden min-w-0 flex-1 lg:grid">
               <span className="truncate text-sm leading-5 font-medium text-ink">{name}</span>

@@ -22,6 +22,8 @@ export interface OwnerRow {
   organizationId: string
   organization: string
   slug: string
+  /** The organization's. */
+  picture: string | null
   userId: string
   name: string | null
   email: string
@@ -58,7 +60,7 @@ export async function listOwners({ search, cursor, sort: name, filters }: Owners
   })
   const found = await db.$queryRaw<Row[]>`
     WITH page AS (${page})
-    SELECT page.id AS "pageId", page.key, o.id AS "organizationId", o.name AS organization, o.slug,
+    SELECT page.id AS "pageId", page.key, o.id AS "organizationId", o.name AS organization, o.slug, o.picture,
       u.id AS "userId", u.name, u.email, u."isActive", u."deactivatedAt", w."modifiedAt" AS since
     FROM ${tables} JOIN page ON page.id = w."organizationId"
     ORDER BY ${pageOrder(sort)}`

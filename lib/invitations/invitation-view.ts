@@ -28,6 +28,7 @@ export interface InvitationView {
   invitation: {
     organization: string
     slug: string
+    picture: string | null
     role: string
     message: string | null
     invitedBy: string | null
@@ -50,6 +51,7 @@ export async function viewInvitation(
     invitation: {
       organization: invitation.organization.name,
       slug: invitation.organization.slug,
+      picture: invitation.organization.picture,
       role: invitation.role,
       message: invitation.message,
       invitedBy: invitation.invitedBy && displayName(invitation.invitedBy),

@@ -8,7 +8,7 @@ import type { Person } from '@/lib/events/record'
 /** A member as the policy sees them, and as a person. */
 export interface Member extends Target {
   joinedAt: Date
-  person: Person
+  person: Person & { picture: string | null }
 }
 
 /**
@@ -26,7 +26,7 @@ export async function memberOf(
       role: true,
       createdAt: true,
       owns: { select: { userId: true } },
-      user: { select: { id: true, name: true, email: true, isActive: true } },
+      user: { select: { id: true, name: true, email: true, picture: true, isActive: true } },
     },
     relationLoadStrategy: 'join',
   })

@@ -17,6 +17,7 @@ export interface MemberRow {
   userId: string
   name: string | null
   email: string
+  picture: string | null
   role: string
   isOwner: boolean
   isActive: boolean
@@ -45,6 +46,7 @@ interface Row {
   userId: string
   name: string | null
   email: string
+  picture: string | null
   isActive: boolean
   role: string
   isOwner: boolean
@@ -65,7 +67,7 @@ export async function listMembers(
   const { kind } = ctx.organization
   const fields = memberFieldsSql(kind, Prisma.sql`m."organizationId"`, Prisma.sql`m."userId"`)
   const found = await db.$queryRaw<Row[]>`
-    SELECT m.id, u.id AS "userId", u.name, u.email, u."isActive", m.role,
+    SELECT m.id, u.id AS "userId", u.name, u.email, u.picture, u."isActive", m.role,
       (w."userId" IS NOT NULL) AS "isOwner", m."createdAt" AS "joinedAt",
       ${fields} AS fields
     FROM "OrganizationUser" m

@@ -45,12 +45,13 @@ export default async function AdminOwnersPage({ searchParams }: PageProps<'/admi
           { label: t('columns.since') },
         ]}
       >
-        {rows.map(({ organizationId, organization, slug, state, since, ...owner }) => (
+        {rows.map(({ organizationId, organization, slug, picture, state, since, ...owner }) => (
           <TableRow key={organizationId}>
             <TableCell kind="lead">
               <Identity
                 name={organization}
                 seed={slug}
+                picture={picture}
                 shape="square"
                 title={
                   <Link href={adminPath(`organizations/${organizationId}`)}>{organization}</Link>

@@ -49,11 +49,11 @@ export default async function MemberPage(props: Props) {
     getFormatter(),
   ])
   const name = displayName(member.person)
-  const { email, id } = member.person
+  const { email, id, picture } = member.person
   return (
     <>
       <PageHeader
-        leading={<Avatar name={name} seed={id} size="lg" />}
+        leading={<Avatar name={name} seed={id} picture={picture} size="lg" />}
         title={name}
         badge={
           <Badge tone={member.isOwner ? 'accent' : 'neutral'}>
