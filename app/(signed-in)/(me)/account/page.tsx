@@ -1,15 +1,17 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
+import { PictureSetting } from '@/components/form/picture-setting'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { pageTitle } from '@/components/frame/page-title'
-import { Avatar } from '@/components/ui/avatar'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { PageHeader } from '@/components/ui/page-header'
+import { Section } from '@/components/ui/section'
 import { requireUser } from '@/lib/access/context'
 import { displayName } from '@/lib/events/record'
+import { removeAvatarAction, setAvatarAction } from '@/lib/pictures/actions'
 import { updateProfileAction } from '@/lib/users/actions'
 
 export const generateMetadata = pageTitle('account')
@@ -19,25 +21,35 @@ export default async function AccountPage() {
   const user = await requireUser()
   const t = await getTranslations('account')
   return (
-    <div className="max-w-xl">
-      <PageHeader
-        title={t('profile')}
-        description={t('profileIntro')}
-        leading={<Avatar name={displayName(user)} seed={user.id} size="lg" />}
-      />
-      <Card>
-        <ActionForm
-          action={updateProfileAction}
-          schema="updateProfile"
-          defaults={{ name: user.name ?? '' }}
-        >
-          <TextField name="name" label={t('name')} autoComplete="name" maxLength={64} required />
-          <Field id="account-email" label={t('email')} hint={t('emailHint')}>
-            {(control) => <Input {...control} type="email" value={user.email} readOnly />}
-          </Field>
-          <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
-        </ActionForm>
-      </Card>
-    </div>
+    <>
+      <PageHeader title={t('profile')} description={t('profileIntro')} />
+      <Section id="picture" title={t('picture')} description={t('pictureText')}>
+        <Card>
+          <PictureSetting
+            name={displayName(user)}
+            seed={user.id}
+            picture={user.picture}
+            shape="round"
+            set={setAvatarAction}
+            remove={removeAvatarAction}
+          />
+        </Card>
+      </Section>
+      <Section id="profile" title={t('nameTitle')} description={t('nameText')}>
+        <Card>
+          <ActionForm
+            action={updateProfileAction}
+            schema="updateProfile"
+            defaults={{ name: user.name ?? '' }}
+          >
+            <TextField name="name" label={t('name')} autoComplete="name" maxLength={64} required />
+            <Field id="account-email" label={t('email')} hint={t('emailHint')}>
+              {(control) => <Input {...control} type="email" value={user.email} readOnly />}
+            </Field>
+            <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
+          </ActionForm>
+        </Card>
+      </Section>
+    </>
   )
 }

@@ -7,6 +7,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
+import { Section } from '@/components/ui/section'
 import { requireUser } from '@/lib/access/context'
 import { changePasswordAction } from '@/lib/users/actions'
 import { hasPassword } from '@/lib/users/queries'
@@ -24,12 +25,12 @@ export default async function SecurityPage() {
     hasPassword(user),
   ])
   return (
-    <div className="max-w-xl">
+    <>
       <PageHeader title={nav('security')} description={t('securityIntro')} />
-      <Card title={t('passwordTitle')} description={t('passwordText')}>
-        {mayChange ? <ChangePassword email={user.email} /> : <NoPassword />}
-      </Card>
-    </div>
+      <Section id="password" title={t('passwordTitle')} description={t('passwordText')}>
+        <Card>{mayChange ? <ChangePassword email={user.email} /> : <NoPassword />}</Card>
+      </Section>
+    </>
   )
 }
 

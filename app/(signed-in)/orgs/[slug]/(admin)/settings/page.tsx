@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
+import { PictureSetting } from '@/components/form/picture-setting'
 import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
@@ -13,6 +14,7 @@ import { DangerItem } from '@/components/ui/danger-item'
 import { DangerZone } from '@/components/ui/danger-zone'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
+import { Sections } from '@/components/ui/sections'
 import { requirePermission } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
@@ -24,10 +26,13 @@ import {
   updateOrganizationAction,
 } from '@/lib/orgs/actions'
 import { listOwnerCandidates } from '@/lib/orgs/queries'
+import { removeLogoAction, setLogoAction } from '@/lib/pictures/actions'
 
 export const generateMetadata = pageTitle('settings')
 
-/** The organization's name, its owner, its end. */
+const sections = ['general', 'picture', 'ownership', 'danger'] as const
+
+/** The organization's name, its logo, its owner, its end. */
 export default async function SettingsPage({ params }: PageProps<'/orgs/[slug]/settings'>) {
   const org = await requirePermission((await params).slug, 'org.update')
   const t = await getTranslations('settings')
@@ -35,9 +40,12 @@ export default async function SettingsPage({ params }: PageProps<'/orgs/[slug]/s
   return (
     <>
       <PageHeader title={t('title')} description={t('intro', { organization: name })} />
-      <General org={org} />
-      <Ownership org={org} />
-      <Danger org={org} />
+      <Sections label={t('sections')} links={sections.map((id) => ({ id, label: t(id) }))}>
+        <General org={org} />
+        <Logo org={org} />
+        <Ownership org={org} />
+        <Danger org={org} />
+      </Sections>
     </>
   )
 }
@@ -46,7 +54,7 @@ async function General({ org }: { org: OrgContext }) {
   const { kind, name, slug } = org.organization
   const [t, fields] = await Promise.all([getTranslations('settings'), findFields(org)])
   return (
-    <Section id="general" title={t('general')} description={t('generalText')}>
+    <Section stacked id="general" title={t('general')} description={t('generalText')}>
       <Card>
         <ActionForm
           key={slug}
@@ -64,6 +72,26 @@ async function General({ org }: { org: OrgContext }) {
   )
 }
 
+async function Logo({ org }: { org: OrgContext }) {
+  const t = await getTranslations('settings')
+  const { name, slug, picture } = org.organization
+  return (
+    <Section stacked id="picture" title={t('picture')} description={t('pictureText')}>
+      <Card>
+        <PictureSetting
+          name={name}
+          seed={slug}
+          picture={picture}
+          shape="square"
+          set={setLogoAction}
+          remove={removeLogoAction}
+          hidden={{ org: slug }}
+        />
+      </Card>
+    </Section>
+  )
+}
+
 async function Ownership({ org }: { org: OrgContext }) {
   const t = await getTranslations('settings')
   const { name: organization } = org.organization
@@ -71,6 +99,7 @@ async function Ownership({ org }: { org: OrgContext }) {
   const owner = displayName(org.owner)
   return (
     <Section
+      stacked
       id="ownership"
       title={t('ownership')}
       description={isMine ? t('ownershipText') : undefined}
@@ -121,7 +150,7 @@ async function Danger({ org }: { org: OrgContext }) {
   const mayDelete = can(org.actor, 'org.delete')
   const owner = displayName(org.owner)
   return (
-    <Section id="danger" title={t('danger')}>
+    <Section stacked id="danger" title={t('danger')} description={t('dangerText')}>
       <DangerZone>
         <LeaveOrganization org={org} />
         <DangerItem
