@@ -22,6 +22,8 @@ import { useValidationText } from './validation-texts'
 
 export interface PictureTexts {
   upload: string
+  /** Without JavaScript. */
+  send: string
   hint: string
   unreadable: string
   title: string
@@ -96,14 +98,14 @@ export function PictureForm({ action, hidden = {}, shape, types, texts }: Pictur
         className={buttonClasses(
           'secondary',
           'md',
-          'peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-focus noscript:hidden',
+          'cursor-pointer peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-focus noscript:hidden',
         )}
       >
         <ImageUp aria-hidden="true" />
         {texts.upload}
       </label>
       <Button type="submit" className="hidden noscript:inline-flex">
-        {texts.save}
+        {texts.send}
       </Button>
       {error && (
         <FieldError id={`${id}-error`} role="alert">

@@ -22,6 +22,7 @@ export async function PictureSetting(props: PictureSettingProps) {
   const [t, errors] = await Promise.all([getTranslations('pictures'), getTranslations('errors')])
   const texts = {
     upload: t('upload'),
+    send: t('send'),
     hint: t('hint'),
     unreadable: errors('picture-unreadable'),
     title: t('cropTitle'),

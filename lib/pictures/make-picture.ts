@@ -8,6 +8,8 @@ export const pictureSizes = [256, 64] as const
 export type PictureSize = (typeof pictureSizes)[number]
 export type PictureFiles = Record<PictureSize, Uint8Array>
 
+const LARGEST = pictureSizes[0]
+
 /** What a picture may measure before it is cut: a small file can be a huge picture. */
 const MAX_PIXELS = 40_000_000
 const MAX_SIDE = 10_000
@@ -36,7 +38,7 @@ export async function makePicture(bytes: Uint8Array): Promise<PictureFiles> {
   const square = await readable(
     open(bytes)
       .autoOrient()
-      .resize(256, 256, { fit: 'cover', position: 'centre' })
+      .resize(LARGEST, LARGEST, { fit: 'cover', position: 'centre' })
       .flatten({ background: 'white' })
       .toColourspace('srgb')
       .timeout({ seconds: 10 })
@@ -55,7 +57,10 @@ async function ensureMeasures(bytes: Uint8Array, format: PictureFormat) {
   if (found.format !== format) throw new DomainError('picture-unreadable', 'picture')
   const { width, height } = found
   if (width * height > MAX_PIXELS || Math.max(width, height) > MAX_SIDE)
-    throw new DomainError('picture-large', 'picture', { megapixels: MAX_PIXELS / 1_000_000 })
+    throw new DomainError('picture-large', 'picture', {
+      megapixels: MAX_PIXELS / 1_000_000,
+      side: MAX_SIDE,
+    })
   if (Math.min(width, height) < MIN_SIDE)
     throw new DomainError('picture-small', 'picture', { pixels: MIN_SIDE })
 }
