@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { acme } from './support/acme'
+import { invite } from './support/forms'
 import { addMembers } from './support/members'
 import { newAddress } from './support/person'
 import { sql } from './support/sql'
@@ -53,6 +54,7 @@ test('people are filtered and ordered, all of it in the address', async ({ open 
   await expect(rowsOf(page)).toHaveText([new RegExp(org.olive.name), new RegExp(org.adam.name)])
   await expect(page).toHaveURL(`/orgs/${org.slug}/people?role=admin`)
   await choose('Filter by role', 'Any role')
+  await expect(rowsOf(page)).toHaveCount(25)
   await choose('Filter by state', 'Not activated')
   await expect(rowsOf(page)).toHaveCount(10)
   await expect(rowsOf(page).first()).toContainText('Not activated')
@@ -228,7 +230,8 @@ test('people are invited in a dialog, one after the other', async ({ open }) => 
   const dialog = page.getByRole('dialog', { name: 'Invite people' })
   const email = dialog.getByLabel('Email')
   await expect(email).toBeFocused()
-  await expect(rowsOf(page).first()).toBeAttached()
+  // The list stays behind it.
+  await expect(page.locator('[role=rowheader]').first()).toBeVisible()
   // What is wrong is said in there.
   await email.fill(mia.email)
   await dialog.getByRole('button', { name: 'Send invitation' }).click()
@@ -353,21 +356,73 @@ test('on a phone each member is a card, and the list can be ordered', async ({ o
   expect(width).toBe(390)
 })
 
-test('without JavaScript people are found, filtered, ordered and exported', async ({ open }) => {
+test('without JavaScript people are found, filtered, ordered, and invited on a page', async ({
+  open,
+}) => {
   const org = await acme()
   await addMembers(org, 30)
   const page = await open(org.olive, { javaScriptEnabled: false })
-  for (const [query, count] of [
-    ['q=person+2', 11],
-    ['role=admin', 2],
-    ['state=waiting', 0],
-    ['sort=-name', 25],
-  ] as const) {
-    const response = await page.request.get(`/orgs/${org.slug}/people?${query}`)
-    const html = await response.text()
-    expect(html.match(/role="rowheader"/g)?.length ?? 0, query).toBe(count)
-    // Where no script puts it in its place, what was streamed is hidden; forms and links are in it.
-    expect(html).toContain('role="search"')
-    expect(html).toContain(`/orgs/${org.slug}/people?role=member`)
-  }
+  await page.goto(`/orgs/${org.slug}/people`)
+  await expect(rowsOf(page)).toHaveCount(25)
+  await expect(page.getByRole('checkbox')).toHaveCount(0)
+  await searchOf(page).fill('person 2')
+  await searchOf(page).press('Enter')
+  await expect(rowsOf(page)).toHaveCount(11)
+  await page.getByRole('main').getByRole('link', { name: 'Name', exact: true }).click()
+  await expect(page).toHaveURL(`/orgs/${org.slug}/people?q=person+2&sort=name`)
+  await page.getByRole('link', { name: 'Show everybody' }).click()
+  await page.getByRole('link', { name: 'Admin', exact: true }).click()
+  await expect(rowsOf(page)).toHaveText([new RegExp(org.olive.name), new RegExp(org.adam.name)])
+  await page.getByRole('link', { name: 'Invite people' }).click()
+  const address = newAddress('third')
+  await page.getByLabel('Email', { exact: true }).fill(address)
+  await page.getByRole('button', { name: 'Send invitation' }).click()
+  await expect(page.getByRole('row', { name: address })).toBeVisible()
+})
+
+test('the list of members is a file for admins, and that is in the trail', async ({ open }) => {
+  const org = await acme()
+  await addMembers(org, 60)
+  await sql(`UPDATE "User" SET name = '=1+1' WHERE id = $1`, [org.mia.id])
+  const page = await open(org.olive)
+  await page.goto(`/orgs/${org.slug}/people?role=member`)
+  await page.getByRole('button', { name: 'Export' }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'As CSV' }).click()
+  const file = await download
+  expect(file.suggestedFilename()).toBe(`${org.slug}-people.csv`)
+  const csv = await page.request.get(`/orgs/${org.slug}/people/export?format=csv&role=member`)
+  const lines = (await csv.text()).trim().split('\r\n')
+  expect(lines).toHaveLength(63)
+  expect(lines[0]).toContain('name,email,role,owner,state,joined')
+  expect(lines[1]).toMatch(/^'=1\+1,/)
+  const json = await page.request.get(`/orgs/${org.slug}/people/export?format=json`)
+  expect((await json.json()) as unknown[]).toHaveLength(64)
+  await page.goto(`/orgs/${org.slug}/activity`)
+  await expect(page.getByText('exported the list of people').first()).toBeVisible()
+
+  const path = `/orgs/${org.slug}/people/export`
+  const asked = async (who: Parameters<typeof open>[0]) =>
+    (await (await open(who)).request.get(path, { maxRedirects: 0 })).status()
+  expect(await asked(org.max)).toBe(403)
+  expect(await asked(org.zoe)).toBe(404)
+  expect(await asked(null)).toBe(307)
+})
+
+test('a revoked invitation can be sent again from where that is said', async ({ open }) => {
+  const org = await acme()
+  const address = newAddress('again')
+  const page = await open(org.olive)
+  await invite(page, org.slug, address)
+  await page.goto(`/orgs/${org.slug}/invitations`)
+  const row = page.getByRole('row', { name: address })
+  await row.getByRole('button', { name: 'Revoke' }).click()
+  await expect(row).toBeHidden()
+  const toast = page.getByRole('listitem').filter({ hasText: 'Invitation revoked.' })
+  await toast.getByRole('button', { name: 'Resend' }).click()
+  await expect(row).toContainText('Pending')
+  await page.getByRole('searchbox', { name: 'Search invitations' }).fill('nobody')
+  await expect(page.getByRole('heading', { name: 'No such invitation' })).toBeVisible()
+  await page.getByRole('searchbox', { name: 'Search invitations' }).fill('again')
+  await expect(row).toBeVisible()
 })

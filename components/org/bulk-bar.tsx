@@ -1,22 +1,14 @@
 'use client'
 import { X } from 'lucide-react'
-import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { focusList } from './focus-list'
-import { useMembers, type ListedMember } from './members-context'
+import { findList } from './focus-list'
+import { useMembers } from './members-context'
 import { RemoveDialog } from './remove-dialog'
 import { RolesDialog } from './roles-dialog'
 
 /** What can be done to those who are selected; the part that is loaded with the first of them. */
 export function BulkBar() {
-  const { selected, select, texts } = useMembers()
-  const [asks, setAsks] = useState<'role' | 'remove' | null>(null)
-  // Whom a dialog is about, while the list behind it already changes.
-  const [members, setMembers] = useState<ListedMember[]>([])
-  const ask = (what: 'role' | 'remove', who: ListedMember[]) => {
-    setMembers(who)
-    setAsks(what)
-  }
+  const { selected, select, ask, texts } = useMembers()
   const removable = selected.filter(({ can }) => can.remove)
   const changeable = selected.filter(({ can }) => can.changeRole)
   return (
@@ -30,7 +22,11 @@ export function BulkBar() {
             {texts.bulk.selected[selected.length - 1]}
           </p>
           {changeable.length > 0 && (
-            <Button size="sm" aria-haspopup="dialog" onClick={() => ask('role', changeable)}>
+            <Button
+              size="sm"
+              aria-haspopup="dialog"
+              onClick={() => ask({ what: 'role', members: changeable })}
+            >
               {texts.bulk.changeRole}
             </Button>
           )}
@@ -39,7 +35,7 @@ export function BulkBar() {
               size="sm"
               variant="danger-quiet"
               aria-haspopup="dialog"
-              onClick={() => ask('remove', removable)}
+              onClick={() => ask({ what: 'remove', members: removable })}
             >
               {texts.bulk.remove}
             </Button>
@@ -50,15 +46,15 @@ export function BulkBar() {
             aria-label={texts.bulk.clear}
             onClick={() => {
               select([])
-              focusList()
+              findList()?.focus({ preventScroll: true })
             }}
           >
             <X aria-hidden="true" />
           </Button>
         </section>
       )}
-      <RolesDialog members={members} open={asks === 'role'} onOpenChange={() => setAsks(null)} />
-      <RemoveDialog members={members} open={asks === 'remove'} onOpenChange={() => setAsks(null)} />
+      <RolesDialog />
+      <RemoveDialog />
     </>
   )
 }

@@ -1,12 +1,10 @@
 'use client'
 import { BellRing, Ellipsis, UserRound, UserRoundX } from 'lucide-react'
 import type { Route } from 'next'
-import { useState } from 'react'
 import { showFlash } from '@/components/ui/flash'
 import { Menu } from '@/components/ui/menu'
 import type { MenuEntry } from '@/components/ui/menu-entry'
 import { toast } from '@/components/ui/toast'
-import { useLazy } from '@/components/ui/use-lazy'
 import { remindMemberAction } from '@/lib/members/actions'
 import { fill } from './fill'
 import { useMembers, type ListedMember } from './members-context'
@@ -14,14 +12,10 @@ import { postTo } from './post-to'
 import { problemIn } from './problem-in'
 import { useRoleChange } from './role-change'
 
-const importDialog = () => import('./remove-dialog').then((file) => file.RemoveDialog)
-
 /** What can be done to the member of a row. */
 export function MemberMenu({ member, page }: { member: ListedMember; page: Route }) {
-  const { org, roles, texts } = useMembers()
+  const { org, roles, texts, ask } = useMembers()
   const { role, change } = useRoleChange()
-  const [asks, setAsks] = useState(false)
-  const [Dialog, load] = useLazy(importDialog)
   const { name, userId, can } = member
   const remind = async () => {
     const state = await postTo(remindMemberAction, { org, userId })
@@ -58,23 +52,17 @@ export function MemberMenu({ member, page }: { member: ListedMember; page: Route
         tone: 'danger',
         label: texts.remove,
         icon: <UserRoundX aria-hidden="true" />,
-        onSelect: () => {
-          load()
-          setAsks(true)
-        },
+        onSelect: () => ask({ what: 'remove', members: [member] }),
       },
     )
   return (
-    <>
-      <Menu
-        trigger={<Ellipsis aria-hidden="true" />}
-        label={fill(texts.actionsFor, { name })}
-        entries={entries}
-        variant="ghost"
-        size="icon-sm"
-        className="noscript:hidden"
-      />
-      {Dialog && <Dialog members={[member]} open={asks} onOpenChange={setAsks} />}
-    </>
+    <Menu
+      trigger={<Ellipsis aria-hidden="true" />}
+      label={fill(texts.actionsFor, { name })}
+      entries={entries}
+      variant="ghost"
+      size="icon-sm"
+      className="noscript:hidden"
+    />
   )
 }

@@ -59,6 +59,14 @@ export interface MembersList {
   selected: ListedMember[]
   toggle: (userId: string, withShift: boolean) => void
   select: (userIds: string[]) => void
+  /** What is being asked in a dialog, and about whom; the list behind it may already change. */
+  asked: Asked | null
+  ask: (asked: Asked | null) => void
+}
+
+export interface Asked {
+  what: 'role' | 'remove'
+  members: ListedMember[]
 }
 
 export const MembersContext = createContext<MembersList | null>(null)

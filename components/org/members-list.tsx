@@ -1,7 +1,12 @@
 'use client'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useLazy } from '@/components/ui/use-lazy'
-import { MembersContext, type ListedMember, type MembersList as List } from './members-context'
+import {
+  MembersContext,
+  type Asked,
+  type ListedMember,
+  type MembersList as List,
+} from './members-context'
 
 type MembersListProps = Pick<List, 'org' | 'members' | 'roles' | 'roleNames' | 'texts'> & {
   children: ReactNode
@@ -16,14 +21,15 @@ const importBar = () => import('./bulk-bar').then((file) => file.BulkBar)
 export function MembersList({ children, ...list }: MembersListProps) {
   const { members } = list
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [asked, ask] = useState<Asked | null>(null)
   const last = useRef<string>(undefined)
   const [Bar, load] = useLazy(importBar)
   const touchable = members.filter(isTouchable)
   const selected = touchable.filter(({ userId }) => chosen.has(userId))
-  const isAny = selected.length > 0
+  const isNeeded = selected.length > 0 || asked !== null
   useEffect(() => {
-    if (isAny) load()
-  }, [isAny, load])
+    if (isNeeded) load()
+  }, [isNeeded, load])
 
   const select = (userIds: string[]) => setChosen(new Set(userIds))
   const toggle = (userId: string, withShift: boolean) => {
@@ -39,7 +45,7 @@ export function MembersList({ children, ...list }: MembersListProps) {
     setChosen(next)
   }
   return (
-    <MembersContext value={{ ...list, selected, toggle, select }}>
+    <MembersContext value={{ ...list, selected, toggle, select, asked, ask }}>
       {children}
       {Bar && <Bar />}
     </MembersContext>

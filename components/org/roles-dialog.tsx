@@ -1,5 +1,5 @@
 'use client'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { DialogPopup } from '@/components/ui/dialog-popup'
 import { Field } from '@/components/ui/field'
@@ -7,24 +7,23 @@ import { Select } from '@/components/ui/select'
 import { toast } from '@/components/ui/toast'
 import { changeRolesAction } from '@/lib/members/actions'
 import { BulkProgress } from './bulk-progress'
+import { findList } from './focus-list'
 import { nameList } from './name-list'
 import { useMembers, type ListedMember } from './members-context'
 import { RefusedDialog } from './refused-dialog'
+import { useAsked } from './use-asked'
 import { useBulk, type Refusal } from './use-bulk'
 
-interface RolesDialogProps {
-  members: ListedMember[]
-  open: boolean
-  onOpenChange: (open: boolean) => void
-}
-
 /** Gives several members, named, one role, and tells who was refused. It can be undone. */
-export function RolesDialog({ members, open, onOpenChange }: RolesDialogProps) {
+export function RolesDialog() {
+  const { open, members, close } = useAsked('role')
   const { texts, roles, select } = useMembers()
   const { done, run } = useBulk(changeRolesAction)
   const [refused, setRefused] = useState<Refusal[]>([])
   const [role, setRole] = useState(roles[0]?.value ?? '')
   const id = useId()
+  // Then the bar whose button opened this is gone.
+  const isDone = useRef(false)
   const undo = async (changed: ListedMember[]) => {
     // Back to what each had, which need not be the same.
     const left: Refusal[] = []
@@ -39,6 +38,7 @@ export function RolesDialog({ members, open, onOpenChange }: RolesDialogProps) {
     if (left.length < changed.length) toast({ message: texts.undone })
   }
   const change = async () => {
+    isDone.current = false
     const left = await run(members, { role })
     const changed = members.filter((one) => !left.some(({ member }) => member === one))
     setRefused(left)
@@ -46,13 +46,15 @@ export function RolesDialog({ members, open, onOpenChange }: RolesDialogProps) {
     const said = texts.bulk.changed[changed.length - 1]
     const action = { label: texts.undo, onClick: () => void undo(changed) }
     if (said) toast({ message: said, action })
-    onOpenChange(false)
+    isDone.current = true
+    close()
   }
   return (
     <>
       <DialogPopup
         open={open}
-        onOpenChange={(next) => done === null && onOpenChange(next)}
+        onOpenChange={(next) => !next && done === null && close()}
+        finalFocus={() => !isDone.current || findList()}
         title={texts.bulk.roleAsk[members.length - 1] ?? ''}
         description={members.length > 0 && nameList(members)}
         closeLabel={texts.close}
@@ -78,7 +80,7 @@ export function RolesDialog({ members, open, onOpenChange }: RolesDialogProps) {
           </Field>
           <div className="flex flex-wrap justify-end gap-2">
             {done !== null && <BulkProgress done={done} of={members.length} />}
-            <Button onClick={() => done === null && onOpenChange(false)}>{texts.cancel}</Button>
+            <Button onClick={() => done === null && close()}>{texts.cancel}</Button>
             <Button type="submit" variant="primary" pending={done !== null}>
               {texts.bulk.save}
             </Button>

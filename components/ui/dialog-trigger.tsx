@@ -18,7 +18,7 @@ export type DialogParts = {
   open: boolean
   onOpenChange: (open: boolean) => void
   /** What has the focus afterwards; without one, what had it before. */
-  finalFocus?: RefObject<HTMLElement | null>
+  finalFocus?: RefObject<HTMLElement | null> | (() => HTMLElement | boolean | null)
 }
 
 /** The button of a dialog, and the dialog's code fetched when the button is approached. */
