@@ -108,7 +108,7 @@ describe('django-organizations, rule 4: the owner’s membership stays', () => {
     const { id: organizationId, slug, olive, adam } = await acme()
     const of = { organizationId, userId: olive.id }
     const [owner, admin] = [await as(olive, slug), await as(adam, slug)]
-    await expectRefusal('forbidden', () => removeMember(admin, { userId: olive.id }))
+    await expectRefusal('owner-stays', () => removeMember(admin, { userId: olive.id }))
     await expectRefusal('owner-stays', () => leaveOrganization(owner))
     await expectRefusal('owner-stays', () => removeUser(of))
     await expect(db.organizationUser.deleteMany({ where: of })).rejects.toThrow()
@@ -532,10 +532,10 @@ describe('django-organizations, defect: members cannot leave, admins remove anyb
 })
 
 describe('django-organizations, defect: two firsts at once', () => {
-  test('an organization that is made twice at once has one owner each', async () => {
+  test('five organizations that are made at once have one owner each', async () => {
     const olive = await person('Olive')
     const made = await Promise.all(
-      Array.from({ length: 5 }, () => createOrganization(olive, { name: 'Race of firsts' })),
+      [1, 2, 3, 4, 5].map((n) => createOrganization(olive, { name: 'First', slug: `first-${n}` })),
     )
     for (const { id } of made) expect(await owners(id)).toEqual([{ userId: olive.id }])
     const { id, slug } = made[0]!

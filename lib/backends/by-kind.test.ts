@@ -13,11 +13,15 @@ import { inviteForm, joinForm, signUpForm } from '@/lib/backends/queries'
 import { registrationBackend } from '@/lib/backends/choose-backend'
 import { db } from '@/lib/db'
 import { days, hours } from '@/lib/define-guildhall'
+import { confirmInvitations } from '@/lib/invitations/confirm-invitations'
+import { draftInvitations } from '@/lib/invitations/draft-invitations'
 import { acceptInvitation } from '@/lib/invitations/accept-invitation'
 import { viewInvitation } from '@/lib/invitations/invitation-view'
 import { inviteMember } from '@/lib/invitations/invite-member'
 import { joinByInvitation } from '@/lib/invitations/join-by-invitation'
 import { resendInvitation } from '@/lib/invitations/resend-invitation'
+import { findInviteDraft } from '@/lib/jobs/queries'
+import { workOffJobs } from '@/lib/jobs/work-off-jobs'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { remindMember } from '@/lib/members/remind-member'
 import { createOrganization } from '@/lib/orgs/create-organization'
@@ -142,6 +146,7 @@ describe('somebody who signs up with a vendor', () => {
     expect(await findActivation(token)).toBeNull()
     await expectRefusal('link-invalid', () => activateAccount(account(token), null))
     // The link that is sent once more lives as long.
+    vi.useRealTimers()
     await requestPasswordReset({ email: form.email })
     await drainOutbox()
     const again = await mailTo(form.email)
@@ -234,6 +239,25 @@ describe('somebody who is invited to a vendor', () => {
     expect(await join('A 7')).toMatchObject({ slug: org.slug, kind: 'vendor' })
     expect(heard).toEqual([{ name: 'Sam', extra: { badge: 'A 7' }, events: true }])
   })
+})
+
+test('a whole list is invited as its form held: each asked, or each added', async () => {
+  for (const [askFirst, asked] of [
+    [true, 2],
+    [false, 0],
+  ] as const) {
+    const org = await supplies()
+    const ctx = await ctxOf(org.zoe, org)
+    const addresses = `a.${org.slug}@acme.test\nb.${org.slug}@acme.test`
+    const form = { addresses, role: 'member', message: undefined, extra: { askFirst } }
+    const { jobId } = await draftInvitations(ctx, form)
+    expect((await findInviteDraft(ctx, jobId))?.extra).toEqual({ askFirst })
+    await confirmInvitations(ctx, { jobId })
+    await workOffJobs()
+    const where = { organizationId: ctx.organization.id }
+    expect(await db.organizationInvitation.count({ where })).toBe(asked)
+    expect(await db.organizationUser.count({ where })).toBe(3 - asked)
+  }
 })
 
 describe('somebody whom a vendor’s backend adds at once', () => {

@@ -40,15 +40,13 @@ export const inviteMemberAction = orgAction('member.invite', inviteForm, inviteM
 export const inviteMemberInPlaceAction = orgAction('member.invite', inviteForm, inviteMember, {
   limit: 'invite',
 })
-export const draftInvitationsAction = orgAction(
-  'member.invite',
-  inviteManySchema,
-  draftInvitations,
-  {
-    limit: 'inviteMany',
-    done: ({ jobId }, { organization }) => ({ to: orgPath(organization.slug, `jobs/${jobId}`) }),
-  },
-)
+
+const inviteManyForm = ({ organization: { kind } }: { organization: { kind: string } }) =>
+  formOf(inviteManySchema, { extra: invitationBackend(kind).fields })
+export const draftInvitationsAction = orgAction('member.invite', inviteManyForm, draftInvitations, {
+  limit: 'inviteMany',
+  done: ({ jobId }, { organization }) => ({ to: orgPath(organization.slug, `jobs/${jobId}`) }),
+})
 
 export const confirmInvitationsAction = orgAction(
   'member.invite',

@@ -25,10 +25,10 @@ export async function inviteManyStep(ctx: OrgContext, job: ClaimedJob): Promise<
   if (!item) return db.$transaction(async (tx) => finish(tx, job))
   const known = item.outcome ?? (await isThere(ctx, item))
   if (known || !item.email) return refuse(job, item, known ?? 'invalid')
-  const { role, message } = job.input as InviteManyJob
+  const { role, message, extra } = job.input as InviteManyJob
   let isOver = false
   try {
-    await inviteMember(ctx, { email: item.email, role, message }, async (tx) => {
+    await inviteMember(ctx, { email: item.email, role, message, extra }, async (tx) => {
       isOver = await settle(tx, job, item, 'invited')
     })
     return isOver

@@ -31,12 +31,14 @@ export const inviteManySchema = z.object({
   role: roleSchema,
   message: inviteMemberSchema.shape.message,
 })
-export type InviteManyInput = z.output<typeof inviteManySchema>
+export type InviteManyInput = z.output<typeof inviteManySchema> & Pick<InviteMemberInput, 'extra'>
 
 /** What a job of invitations was asked to do. */
 export interface InviteManyJob {
   role: string
   message?: string
+  /** What the invitation backend asked beside, for everybody on the list. */
+  extra?: Record<string, string | number | boolean>
 }
 
 /** One row of it: what stood there, and the address in it. */

@@ -132,7 +132,7 @@ export async function judgeInvitedRows(
 export async function findInviteDraft(ctx: OrgContext, id: string) {
   const job = await findJob(ctx, id)
   if (job?.kind !== 'invite-many' || job.state !== 'draft') return null
-  const { role, message } = job.input as InviteManyJob
+  const { role, message, extra = {} } = job.input as InviteManyJob
   const rows = await listInvitedRows(ctx, id)
-  return { role, message, addresses: rows.map(({ text }) => text).join('\n') }
+  return { role, message, extra, addresses: rows.map(({ text }) => text).join('\n') }
 }

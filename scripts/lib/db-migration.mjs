@@ -8,7 +8,8 @@ import { root } from './root.mjs'
 
 /**
  * Writes a migration for what changed in prisma/schema.prisma, and applies it. Not with "prisma
- * migrate dev": that refuses to work without a terminal as soon as it has a warning.
+ * migrate dev": that refuses to work without a terminal as soon as it has a warning. With --draft it is
+ * only written, for what Prisma cannot say to be added by hand: npm run db:migrate then applies it.
  */
 export async function createMigration({ args, ...work }) {
   const name = requireName(args)
@@ -22,6 +23,8 @@ export async function createMigration({ args, ...work }) {
   fs.mkdirSync(path.join(root, folder), { recursive: true })
   fs.writeFileSync(path.join(root, folder, 'migration.sql'), sql)
   work.progress.say(`Written: ${folder}/migration.sql`)
+  if (args.includes('--draft'))
+    return work.progress.say('Add to it what is missing, then apply it: npm run db:migrate.')
   await migrate(work)
   await generateClient(work)
 }
@@ -29,6 +32,7 @@ export async function createMigration({ args, ...work }) {
 /** @returns {string} the name, fit for a folder. @throws {Failure} when there is none */
 export function requireName(args) {
   const words = args
+    .filter((word) => word !== '--draft')
     .join(' ')
     .toLowerCase()
     .match(/[a-z0-9]+/g)

@@ -5,13 +5,16 @@ import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextAreaField } from '@/components/form/text-area-field'
 import { pageTitle } from '@/components/frame/page-title'
+import { BackendFields } from '@/components/org/backend-fields'
 import { grantableRoles } from '@/components/org/grantable-roles'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePermission } from '@/lib/access/context'
+import { inviteForm } from '@/lib/backends/queries'
 import { draftInvitationsAction } from '@/lib/invitations/actions'
 import { findInviteDraft } from '@/lib/jobs/queries'
+import { asTyped } from '@/lib/kinds/queries'
 import { orgPath } from '@/lib/paths'
 import { one } from '@/lib/search-params'
 
@@ -29,8 +32,9 @@ export default async function InviteManyPage(props: PageProps<'/orgs/[slug]/peop
     grantableRoles(org),
     from ? findInviteDraft(org, from) : null,
   ])
-  const { name, slug } = org.organization
-  const { role = 'member', message = '', addresses = '' } = draft ?? {}
+  const { kind, name, slug } = org.organization
+  const backend = inviteForm(kind)
+  const { role = 'member', message = '', addresses = '', extra = {} } = draft ?? {}
   return (
     <div className="max-w-xl">
       <PageHeader
@@ -47,8 +51,9 @@ export default async function InviteManyPage(props: PageProps<'/orgs/[slug]/peop
         <ActionForm
           action={draftInvitationsAction}
           schema="inviteMany"
+          backend={backend}
           hidden={{ org: slug }}
-          defaults={{ role, message, addresses }}
+          defaults={{ role, message, addresses, ...asTyped(extra) }}
         >
           <TextAreaField
             name="addresses"
@@ -74,6 +79,7 @@ export default async function InviteManyPage(props: PageProps<'/orgs/[slug]/peop
             rows={4}
             maxLength={1000}
           />
+          {backend && <BackendFields form={backend} />}
           <SubmitButton className="justify-self-start">{t('submit')}</SubmitButton>
         </ActionForm>
       </Card>
