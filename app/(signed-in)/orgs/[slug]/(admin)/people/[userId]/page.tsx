@@ -47,11 +47,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** One member: who they are, their role, and the way out. */
 export default async function MemberPage(props: Props) {
   const { org, member } = await read(props)
-  const [t, people, nav, app, label, format] = await Promise.all([
+  const [t, people, nav, label, format] = await Promise.all([
     getTranslations('member'),
     getTranslations('people'),
     getTranslations('nav'),
-    getTranslations('app'),
     roleLabels(),
     getFormatter(),
   ])
