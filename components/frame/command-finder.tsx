@@ -25,6 +25,8 @@ export type CommandFinderProps = {
   inviteHref?: Route
   labels: {
     open: string
+    keys: string
+    keysOnMac: string
     title: string
     placeholder: string
     noMatch: string

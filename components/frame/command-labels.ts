@@ -10,6 +10,8 @@ export async function commandLabels() {
   ])
   return {
     open: t('open'),
+    keys: t('keys'),
+    keysOnMac: t('keysOnMac'),
     title: t('title'),
     placeholder: t('placeholder'),
     noMatch: t('noMatch'),

@@ -22,6 +22,7 @@ export function CommandSearch(
       <CommandButton
         ref={button}
         label={props.labels.open}
+        keys={{ mac: props.labels.keysOnMac, other: props.labels.keys }}
         open={open}
         onNear={load}
         onOpenChange={change}

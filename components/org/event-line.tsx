@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
+import { HoverLink } from '@/components/ui/hover-link'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { EventRow } from '@/lib/events/queries'
 import { orgPath } from '@/lib/paths'
@@ -41,9 +41,9 @@ export async function EventLine({ event, kind = '', membersOf }: EventLineProps)
     <li className="flex items-start gap-3 px-4 py-3 sm:px-5">
       {actorPage ? (
         // The name beside it leads there as well, and is the one that is read out.
-        <Link href={actorPage} prefetch={false} tabIndex={-1} aria-hidden="true">
+        <HoverLink href={actorPage} tabIndex={-1} aria-hidden="true">
           {avatar}
-        </Link>
+        </HoverLink>
       ) : (
         avatar
       )}
@@ -68,14 +68,13 @@ export async function EventLine({ event, kind = '', membersOf }: EventLineProps)
 /** A name in the sentence; ICU passes a node on as it is, which its types do not know. */
 const named = (key: string, name: string, page: ReturnType<typeof orgPath> | undefined) =>
   page ? (
-    <Link
+    <HoverLink
       key={key}
       href={page}
-      prefetch={false}
       className="rounded-small underline decoration-line-strong underline-offset-3 transition-colors hover:decoration-current"
     >
       {name}
-    </Link>
+    </HoverLink>
   ) : (
     name
   )

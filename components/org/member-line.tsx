@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import Link from 'next/link'
 import { Ellipsis } from 'lucide-react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
+import { HoverLink } from '@/components/ui/hover-link'
 import { Identity } from '@/components/ui/identity'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { TableCell } from '@/components/ui/table-cell'
@@ -51,9 +51,9 @@ export async function MemberLine({ org, member, manages }: MemberLineProps) {
             seed={member.userId}
             title={
               manages ? (
-                <Link href={page} prefetch={false} className="hover:underline">
+                <HoverLink href={page} className="hover:underline">
                   {name}
-                </Link>
+                </HoverLink>
               ) : (
                 name
               )

@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 import { getFormatter, getTranslations } from 'next-intl/server'
-import Link from 'next/link'
+import { HoverLink } from '@/components/ui/hover-link'
 import { Table } from '@/components/ui/table'
 import { TableCell } from '@/components/ui/table-cell'
 import { TableRow } from '@/components/ui/table-row'
@@ -30,13 +30,12 @@ export async function ProductTable({ org, rows }: ProductTableProps) {
       {rows.map(({ id, name, description, price }) => (
         <TableRow key={id}>
           <TableCell kind="lead" className="max-w-72 wrap-anywhere">
-            <Link
+            <HoverLink
               href={orgPath(slug, `products/${id}`)}
-              prefetch={false}
               className="font-medium text-ink hover:underline"
             >
               {name}
-            </Link>
+            </HoverLink>
           </TableCell>
           <TableCell
             className={clsx('text-muted max-sm:before:hidden', !description && 'max-sm:hidden')}

@@ -2,12 +2,14 @@ import type { ComponentProps } from 'react'
 import type { Route } from 'next'
 import Link from 'next/link'
 import { buttonClasses, type ButtonSize, type ButtonVariant } from './button-classes'
+import { HoverLink } from './hover-link'
 
 export type ButtonLinkProps = Omit<ComponentProps<'a'>, 'href'> & {
   href: Route
   variant?: ButtonVariant
   size?: ButtonSize
-  prefetch?: boolean | null
+  /** Not when it comes into view, but when somebody comes to it: for the rows of a list. */
+  prefetch?: false
   replace?: boolean
   scroll?: boolean
 }
@@ -16,8 +18,10 @@ export type ButtonLinkProps = Omit<ComponentProps<'a'>, 'href'> & {
 export function ButtonLink({
   variant = 'secondary',
   size = 'md',
+  prefetch,
   className,
   ...props
 }: ButtonLinkProps) {
-  return <Link className={buttonClasses(variant, size, className)} {...props} />
+  const Anchor = prefetch === false ? HoverLink : Link
+  return <Anchor className={buttonClasses(variant, size, className)} {...props} />
 }

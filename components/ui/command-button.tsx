@@ -6,12 +6,15 @@ import { Search } from 'lucide-react'
 export function CommandButton({
   ref: button,
   label,
+  keys,
   open,
   onNear,
   onOpenChange,
 }: {
   ref: RefObject<HTMLButtonElement | null>
   label: string
+  /** The shortcut as the keyboard calls it. */
+  keys: { mac: string; other: string }
   open: boolean
   /** A pointer or the focus comes near: time to fetch what will open. */
   onNear: () => void
@@ -50,7 +53,7 @@ export function CommandButton({
         {label}
       </span>
       <kbd aria-hidden="true" className="hidden font-sans text-xs lg:block">
-        {isMac ? '⌘K' : 'Ctrl K'}
+        {isMac ? keys.mac : keys.other}
       </kbd>
     </button>
   )

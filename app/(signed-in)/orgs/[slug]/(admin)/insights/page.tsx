@@ -3,6 +3,7 @@ import { MembersFigures } from '@/components/activity/members-figures'
 import { OutcomeFigures } from '@/components/activity/outcome-figures'
 import { SeatsCard } from '@/components/activity/seats-card'
 import { pageTitle } from '@/components/frame/page-title'
+import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePermission } from '@/lib/access/context'
 import {
@@ -27,6 +28,7 @@ export default async function InsightsPage({ params }: PageProps<'/orgs/[slug]/i
       <PageHeader
         title={t('title')}
         description={t('intro', { organization: org.organization.name })}
+        breadcrumbs={<OrgBreadcrumbs org={org} items={[{ label: t('title') }]} />}
       />
       <div className="grid gap-6">
         <SeatsCard seats={seats} />

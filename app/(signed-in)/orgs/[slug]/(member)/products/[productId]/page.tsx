@@ -34,11 +34,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** One product, and for those who may change it the way to do so. */
 export default async function ProductPage(props: Props) {
   const { org, product } = await read(props)
-  const [t, app, format] = await Promise.all([
-    getTranslations('products'),
-    getTranslations('app'),
-    getFormatter(),
-  ])
+  const [t, format] = await Promise.all([getTranslations('products'), getFormatter()])
   const { slug } = org.organization
   const { id, name, description, price, createdBy, createdAt } = product
   return (
