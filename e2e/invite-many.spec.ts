@@ -6,7 +6,7 @@ import { expect, test } from './support/test'
 /** Forty rows: thirty-six new addresses, a member, one twice, and two that are none. */
 function list(member: string) {
   const id = unique()
-  const addresses = Array.from({ length: 36 }, (_, n) => `nora.${n}@${id}.test`)
+  const addresses = Array.from({ length: 36 }, (_, n) => `newcomer.${n}@${id}.test`)
   const text = [...addresses, `Mia <${member}>`, addresses[0], 'no address', 'nobody@'].join('\n')
   return { addresses, text }
 }
@@ -77,7 +77,7 @@ test('many are invited at once: first a look, then they go out while one is else
 test('without JavaScript a list is checked, sent and watched to its end', async ({ open }) => {
   const { adam, zoe, slug } = await acme()
   const page = await open(adam, { javaScriptEnabled: false })
-  const address = `nora@${unique()}.test`
+  const address = `newcomer@${unique()}.test`
   await page.goto(`/orgs/${slug}/people/invite/many`)
   await page.getByLabel('Addresses').fill(`${address}\nnobody`)
   await page.getByRole('button', { name: 'Check addresses' }).click()

@@ -89,7 +89,7 @@ describe('filters, page by page: none is missing, none comes twice', () => {
       ({ actor, kind, day }) =>
         actor === 'Adam' && kind === 'invitation' && day >= '2026-01-02' && day <= '2026-01-05',
     ],
-    ['nobody', () => ({ person: randomUUID() }), () => false],
+    ['nobody they know', () => ({ person: randomUUID() }), () => false],
     ['no such kind', () => ({ kind: 'nonsense' }), () => false],
   ])('%s', async (_, filter, isMeant) => {
     const seen = await allPages(world.ctx, filter(world))

@@ -13,9 +13,11 @@ import { record } from '@/lib/events/record'
  */
 export async function exportActivity(
   ctx: OrgContext,
-  { format, ...filter }: ExportActivityInput,
+  { format, ...asked }: ExportActivityInput,
 ): Promise<{ jobId: string }> {
   authorize(can(ctx.actor, 'activity.read'))
+  // What is not asked for is left out: a row of the database knows no undefined.
+  const filter = Object.fromEntries(Object.entries(asked).filter(([, value]) => value))
   const { id: organizationId } = ctx.organization
   return db.$transaction(async (tx) => {
     const [newest] = await tx.$queryRaw<EventPlace[]>`

@@ -27,12 +27,12 @@ const event = (organizationId: string, type: string, targetId: string | null, at
 /**
  * A history made by hand. Olive is there from the beginning, five months ago. Adam came then, left two
  * months ago and is back since last month. Mia came four months ago and was removed three months ago.
- * Max left last month, and the trail does not know how he came. Nora came and went within a month.
+ * Max left last month, and the trail does not know how he came. Sam came and went within a month.
  */
 async function history() {
   const org = await acme()
   const { id, adam, olive, mia, max } = org
-  const nora = await member(id, 'Nora')
+  const sam = await member(id, 'Sam')
   await db.organization.update({ where: { id }, data: { createdAt: monthsAgo(5) } })
   const joined = (userId: string, at: Date) =>
     db.organizationUser.updateMany({
@@ -48,9 +48,9 @@ async function history() {
   await event(id, 'member.added', mia.id, monthsAgo(4))
   await event(id, 'member.removed', mia.id, monthsAgo(3))
   await event(id, 'member.left', max.id, monthsAgo(1))
-  await event(id, 'member.added', nora.id, monthsAgo(2, 3))
-  await event(id, 'member.removed', nora.id, monthsAgo(2, 4))
-  const gone = [mia.id, max.id, nora.id]
+  await event(id, 'member.added', sam.id, monthsAgo(2, 3))
+  await event(id, 'member.removed', sam.id, monthsAgo(2, 4))
+  const gone = [mia.id, max.id, sam.id]
   await db.organizationUser.deleteMany({ where: { organizationId: id, userId: { in: gone } } })
   return { ...org, ctx: await as(olive, org.slug) }
 }
@@ -88,7 +88,7 @@ test('invitations by what has become of them, in the month in which they were se
   const { slug, adam } = await acme()
   const ctx = await as(adam, slug)
   const make = async (n: number, months: number, data: object) => {
-    const { id } = await invite(ctx, `nora.${n}@${slug}.test`)
+    const { id } = await invite(ctx, `newcomer.${n}@${slug}.test`)
     await db.organizationInvitation.update({
       where: { id },
       data: { createdAt: monthsAgo(months), ...data },
@@ -114,7 +114,7 @@ test('invitations by what has become of them, in the month in which they were se
 test('seats: members and open invitations, of what the kind allows', async () => {
   const { slug, adam } = await acme()
   const ctx = await as(adam, slug)
-  await invite(ctx, `nora@${slug}.test`)
+  await invite(ctx, `newcomer@${slug}.test`)
   expect(await readSeats(ctx)).toEqual({ members: 4, openInvitations: 1, limit: null })
   config.kinds.organization = { ...config.kinds.organization, limits: { members: 50 } }
   expect(await readSeats(ctx)).toMatchObject({ limit: 50 })

@@ -18,7 +18,7 @@ afterEach(() => replaceTransport(undefined))
 
 /** A mail in the outbox; `inMinutes`: when it is tried next. */
 async function mail(status: MailStatus, inMinutes = 0) {
-  const { id: userId, email: recipient } = await person('Nora')
+  const { id: userId, email: recipient } = await person('Mia')
   return db.outbox.create({
     data: {
       template: 'account-exists',

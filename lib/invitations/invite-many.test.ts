@@ -45,7 +45,7 @@ async function everySort() {
   const rows = [
     at('new'),
     org.mia.email.toUpperCase(),
-    `Nora <${at('invited')}>`,
+    `Newcomer <${at('invited')}>`,
     at('expired'),
     'no address',
     at('new'),
@@ -158,7 +158,7 @@ test('each row ends as it was told, with the reason; the file of it escapes form
 test('500 at once; saying yes twice, and the same list again, invites nobody twice', async () => {
   const { id, slug, adam } = await acme()
   const ctx = await as(adam, slug)
-  const emails = Array.from({ length: 500 }, (_, n) => `nora.${n}@${slug}.test`)
+  const emails = Array.from({ length: 500 }, (_, n) => `newcomer.${n}@${slug}.test`)
   const { jobId } = await draft(ctx, emails.join('\n'))
   await Promise.all([confirmInvitations(ctx, { jobId }), confirmInvitations(ctx, { jobId })])
   await workOffJobs({ forMs: 55_000 })
@@ -195,7 +195,7 @@ test('an address that was invited too often today is told so, and the others go 
 test('what belongs to an invitation is in its transaction: if it fails there is no invitation', async () => {
   const { slug, adam } = await acme()
   const ctx = await as(adam, slug)
-  const input = { email: `nora@${slug}.test`, role: 'member', message: undefined }
+  const input = { email: `newcomer@${slug}.test`, role: 'member', message: undefined }
   await nothingChanges(() =>
     expect(inviteMember(ctx, input, () => Promise.reject(new Error('no')))).rejects.toThrow('no'),
   )

@@ -23,7 +23,7 @@ afterEach(() => {
 
 const kinds = ['invite-many']
 const addresses = (count: number, at: string) =>
-  Array.from({ length: count }, (_, n) => `nora.${n}@${at}.test`)
+  Array.from({ length: count }, (_, n) => `newcomer.${n}@${at}.test`)
 
 /** A list of so many new addresses that Adam has said yes to. */
 async function listOf(count: number) {
@@ -113,7 +113,8 @@ test('an address that fails again and again is passed over, and the others are i
   config.on = {
     invitationSent: [
       inTransaction(({ data }) => {
-        if ('address' in data && data.address === `nora.1@${slug}.test`) throw new Error('a bug')
+        if ('address' in data && data.address === `newcomer.1@${slug}.test`)
+          throw new Error('a bug')
       }),
     ],
   }
@@ -122,7 +123,7 @@ test('an address that fails again and again is passed over, and the others are i
     await workOffJobs()
   }
   expect(loggedErrors()).toHaveLength(5)
-  expect((await invited(id)).sort()).toEqual([`nora.0@${slug}.test`, `nora.2@${slug}.test`])
+  expect((await invited(id)).sort()).toEqual([`newcomer.0@${slug}.test`, `newcomer.2@${slug}.test`])
   expect(await row(jobId)).toMatchObject({ state: 'done', result: { invited: 2, bug: 1 } })
 })
 
