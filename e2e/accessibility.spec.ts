@@ -19,7 +19,8 @@ for (const who of ['nobody', 'owner', 'admin', 'member', 'stranger', 'staff'] as
       const answer = await page.goto(made.path(template))
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       expect.soft(await tooWide(page), `${template} reaches over the edge`).toEqual([])
-      expect.soft(await findingsInEveryLook(page), template).toEqual([])
+      const found = await findingsInEveryLook(page, 'both', permitted[template])
+      expect.soft(found, template).toEqual([])
       expect.soft(await page.evaluate(unsizedImages), `${template} will shift`).toEqual([])
       if (answer?.ok()) expect.soft(fontsPreloadedBy(answer), `${template} has its font`).toBe(1)
     }
@@ -31,7 +32,8 @@ test('axe finds nothing in what opens over a page, nor in what a form refuses', 
   const made = await world()
   const page = await open(made.people.owner)
   const expectNothing = async (what: string, at?: 'desktop' | 'phone') =>
-    expect.soft(await findingsInEveryLook(page, at), what).toEqual([])
+    // A menu is drawn beside the landmarks, and belongs to its button.
+    expect.soft(await findingsInEveryLook(page, at, ['region']), what).toEqual([])
   const close = async (opened: Locator) => {
     await page.keyboard.press('Escape')
     await expect(opened).toBeHidden()
@@ -55,10 +57,19 @@ test('axe finds nothing in what opens over a page, nor in what a form refuses', 
   await expectNothing('the drawer', 'phone')
   await close(page.getByRole('dialog'))
 
-  await page.getByLabel('Role').selectOption('admin')
+  await page.getByRole('combobox', { name: 'Role' }).selectOption('admin')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('Role changed.')).toBeVisible()
   await expectNothing('a toast')
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.keyboard.press('ControlOrMeta+k')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await expectNothing('the command palette')
+  await close(page.getByRole('dialog'))
+  await page.goto(made.path('/orgs/:slug/people'))
+  await page.getByRole('link', { name: 'Invite people' }).click()
+  await expect(page.getByRole('dialog').getByLabel('Email', { exact: true })).toBeVisible()
+  await expectNothing('the invite dialog')
   await page.goto(made.path('/orgs/:slug/people/invite'))
   await page.getByRole('button', { name: 'Send invitation' }).click()
   await expect(page.getByText('Enter an email address.')).toBeVisible()
@@ -86,6 +97,9 @@ test('in forced colours what is pressed keeps an edge, and what is ticked its ma
     expect(await page.locator(`[data-part=${part}]`).evaluate(edgeless), part).toEqual([])
 })
 
+// One page has every part, and so has some of them twice.
+const permitted: Record<string, string[]> = { '/dev/components': ['landmark-unique'] }
+
 const pathsOf = (who: Who) => Object.values(everyPage).flatMap((visits) => visits[who] ?? [])
 
 const unsizedImages = () =>
@@ -100,8 +114,10 @@ const fontsPreloadedBy = (answer: Response) =>
 const whatMoves = () =>
   [...document.querySelectorAll('*')]
     .filter((element) => {
-      const { animationDuration, transitionDuration } = getComputedStyle(element)
-      const longest = `${animationDuration},${transitionDuration}`.split(',').map(parseFloat)
+      const { animationDuration, transitionDuration, transitionProperty } =
+        getComputedStyle(element)
+      const lasting = transitionProperty === 'none' ? '0s' : transitionDuration
+      const longest = `${animationDuration},${lasting}`.split(',').map(parseFloat)
       return Math.max(...longest) > 0.001
     })
     .map(({ outerHTML }) => outerHTML.slice(0, 100))

@@ -30,8 +30,8 @@ test.describe('while the database is away', () => {
     const page = await open(org.olive)
     await page.goto(`${server.url}/orgs/${org.slug}`)
     await expect(page.getByRole('heading', { level: 1, name: org.name })).toBeVisible()
-    await way.cut()
     await page.waitForLoadState('networkidle')
+    await way.cut()
     // A click: the answer to it is no part of a page, so the browser loads the whole of it.
     await page.getByRole('navigation').getByRole('link', { name: 'Activity' }).click()
     await expect(page.getByRole('heading', { name: 'cannot be reached right now' })).toBeVisible()

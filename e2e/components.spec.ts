@@ -42,6 +42,7 @@ for (const theme of ['light', 'dark'] as const)
       ['Menu', 'menu'],
       ['UserMenu', 'menu'],
       ['OrgSwitcher', 'menu'],
+      ['CommandPalette', 'dialog'],
       ['Dialog', 'dialog'],
       ['ConfirmDialog', 'alertdialog'],
       ['Drawer', 'dialog'],

@@ -178,7 +178,7 @@ async function checkSending(page: Page, form: Form, name: string) {
 }
 
 const field = (page: Page, label: string) =>
-  page.getByRole('main').getByLabel(label, { exact: label !== 'Message' })
+  page.getByRole('main').getByLabel(label, { exact: !/^(Message|Description)$/.test(label) })
 
 const submit = (page: Page, form: Form) =>
   page.getByRole('main').getByRole('button', { name: form.button, exact: true })

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { locales } from '@/lib/i18n/locales'
 import { mailStyleSheet } from './mail-styles'
 import type { MailTemplates, TemplateName } from './mail-templates'
 import { renderMail } from './render-mail'
 import { samples } from './samples'
 
-const locales = ['en']
 const cases = (Object.keys(samples) as TemplateName[]).flatMap((name) =>
   samples[name].flatMap((props, variant) =>
-    locales.map((locale) => ({
+    Object.keys(locales).map((locale) => ({
       name,
       variant,
       locale,

@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button'
 import type { ButtonVariant } from '@/components/ui/button-classes'
 import { ButtonLink } from '@/components/ui/button-link'
 import { CopyButton } from '@/components/ui/copy-button'
+import { DownloadLink } from '@/components/ui/download-link'
 import { Spinner } from '@/components/ui/spinner'
 import { TextLink } from '@/components/ui/text-link'
 import { Tooltip } from '@/components/ui/tooltip'
@@ -50,6 +51,9 @@ export async function Buttons() {
       </Part>
       <Part name="TextLink">
         <TextLink href="/orgs">{t('orgs.title')}</TextLink>
+      </Part>
+      <Part name="DownloadLink">
+        <DownloadLink href="/dev/components">{t('people.exportAs.csv')}</DownloadLink>
       </Part>
       <Part name="CopyButton">
         <CopyButton value="acme" label={t('gallery.copy')} copiedLabel={t('gallery.copied')} />

@@ -1,7 +1,9 @@
 import { getTranslations } from 'next-intl/server'
+import { CheckBox } from '@/components/ui/check-box'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field, type FieldProps } from '@/components/ui/field'
 import { Input, type InputProps } from '@/components/ui/input'
+import { LiveSearch } from '@/components/ui/live-search'
 import { PasswordInput } from '@/components/ui/password-input'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { SearchField } from '@/components/ui/search-field'
@@ -78,6 +80,13 @@ export async function Fields() {
         <Checkbox label={t('roles.admin')} aria-invalid />
         <Checkbox label={t('roles.admin')} disabled />
       </Part>
+      <Part name="CheckBox">
+        {[{}, { defaultChecked: true }, { indeterminate: true }, { disabled: true }].map(
+          (state, at) => (
+            <CheckBox key={at} aria-label={t('people.selectAll')} {...state} />
+          ),
+        )}
+      </Part>
       <Part name="RadioCards">
         <RadioCards legend={t('invite.role')} name="role" options={roles} defaultValue="admin" />
         <RadioCards
@@ -85,6 +94,17 @@ export async function Fields() {
           name="role-wrong"
           options={roles.map((role, at) => ({ ...role, disabled: at === 1 }))}
           error={t('validation.role-missing')}
+        />
+      </Part>
+      <Part name="LiveSearch">
+        <LiveSearch
+          action="/dev/components"
+          name="live"
+          label={t('people.search')}
+          submitLabel={t('mailbox.search')}
+          clearLabel={t('people.clear')}
+          placeholder={t('people.searchPlaceholder')}
+          className="w-72"
         />
       </Part>
       <Part name="SearchField">

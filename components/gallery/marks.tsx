@@ -3,6 +3,7 @@ import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { Identity } from '@/components/ui/identity'
 import { Logo } from '@/components/ui/logo'
+import { Progress } from '@/components/ui/progress'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Skeleton } from '@/components/ui/skeleton'
 import config from '@/guildhall.config'
@@ -52,6 +53,18 @@ export async function Marks() {
             locale={locale}
             className="rounded-small bg-sunken px-2"
           />
+        ))}
+      </Part>
+      <Part name="Progress">
+        {[0, 12, 40].map((value) => (
+          <div key={value} className="w-56">
+            <Progress
+              label={t('invitations.title')}
+              value={value}
+              max={40}
+              text={t('orgs.members', { count: value })}
+            />
+          </div>
         ))}
       </Part>
       <Part name="Skeleton">

@@ -10,6 +10,7 @@ import { Menu } from '@/components/ui/menu'
 import type { MenuEntry } from '@/components/ui/menu-entry'
 import { OrgSwitcher } from '@/components/ui/org-switcher'
 import { UserMenu } from '@/components/ui/user-menu'
+import { CommandSample } from './command-sample'
 import { Part } from './part'
 import { ToastButtons } from './toast-buttons'
 
@@ -74,6 +75,29 @@ export async function Popups() {
               all: t('nav.switcher.all'),
               loading: t('nav.switcher.loading'),
             }}
+          />
+        </div>
+      </Part>
+      <Part name="CommandPalette">
+        <div className="w-56">
+          <CommandSample
+            open={t('command.open')}
+            labels={{
+              title: t('command.title'),
+              placeholder: t('command.placeholder'),
+              noMatch: t('command.noMatch'),
+            }}
+            groups={[
+              {
+                heading: t('command.organizations'),
+                entries: organizations.map(({ name, href, roleLabel }) => ({
+                  id: name,
+                  label: name,
+                  hint: roleLabel,
+                  href,
+                })),
+              },
+            ]}
           />
         </div>
       </Part>

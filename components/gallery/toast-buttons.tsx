@@ -8,7 +8,11 @@ type Tone = NonNullable<ToastMessage['tone']>
 export function ToastButtons({ texts }: { texts: Record<Tone, string> }) {
   const tones = Object.entries(texts) as [Tone, string][]
   return tones.map(([tone, message]) => (
-    <Button key={tone} onClick={() => toast({ tone, message })}>
+    <Button
+      key={tone}
+      onClick={() => toast({ tone, message })}
+      className="h-auto min-h-9 max-w-full py-1.5 text-left whitespace-normal"
+    >
       {message}
     </Button>
   ))

@@ -7,11 +7,13 @@ import { adminPath } from '@/lib/paths'
 export async function StaffBanner({ org }: { org: OrgContext }) {
   const t = await getTranslations('staff')
   return (
-    <p className="bg-inverse px-4 py-2 text-center text-[0.8125rem] font-medium text-canvas">
-      {t('banner', { organization: org.organization.name })}{' '}
-      <Link href={adminPath(`organizations/${org.organization.id}`)} className="underline">
-        {t('leave')}
-      </Link>
-    </p>
+    <aside className="bg-inverse px-4 py-2 text-center text-[0.8125rem] font-medium text-canvas">
+      <p>
+        {t('banner', { organization: org.organization.name })}{' '}
+        <Link href={adminPath(`organizations/${org.organization.id}`)} className="underline">
+          {t('leave')}
+        </Link>
+      </p>
+    </aside>
   )
 }

@@ -21,7 +21,11 @@ const questions = {
 } satisfies Record<string, RunOptions>
 
 /** @returns what axe finds on the page as it stands, a line for each; nothing where all is well */
-export async function findings(page: Page, what: keyof typeof questions): Promise<string[]> {
+export async function findings(
+  page: Page,
+  what: keyof typeof questions,
+  permitted: string[] = [],
+): Promise<string[]> {
   // A frame that may run no script cannot be looked into.
   const run = { ...questions[what], resultTypes: ['violations'], iframes: false } as RunOptions
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source)
@@ -30,9 +34,11 @@ export async function findings(page: Page, what: keyof typeof questions): Promis
       (window as unknown as { axe: { run: (o: RunOptions) => Promise<AxeResults> } }).axe.run(how),
     run,
   )
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, any, failureSummary }) =>
-      [id, help, target.join(' '), any[0]?.message ?? failureSummary].join(' | '),
-    ),
-  )
+  return violations
+    .filter(({ id }) => !permitted.includes(id))
+    .flatMap(({ id, help, nodes }) =>
+      nodes.map(({ target, any, failureSummary }) =>
+        [id, help, target.join(' '), any[0]?.message ?? failureSummary].join(' | '),
+      ),
+    )
 }

@@ -27,6 +27,7 @@ export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
   '(signed-in)/admin/(lists)/invitations/page': { staff: ['/admin/invitations'] },
   '(signed-in)/admin/(lists)/memberships/page': { staff: ['/admin/memberships'] },
   '(signed-in)/admin/(lists)/organizations/page': { staff: ['/admin/organizations'] },
+  '(signed-in)/admin/(lists)/outbox/page': { staff: ['/admin/outbox'] },
   '(signed-in)/admin/(lists)/owners/page': { staff: ['/admin/owners'] },
   '(signed-in)/admin/(lists)/people/page': { staff: ['/admin/people', '/admin/people?q=nobody-'] },
   '(signed-in)/admin/(overview)/page': { staff: ['/admin'] },
@@ -39,6 +40,7 @@ export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
   },
   '(signed-in)/admin/people/[userId]/page': { staff: ['/admin/people/:max'] },
   '(signed-in)/orgs/[slug]/(admin)/activity/page': { admin: ['/orgs/:slug/activity'] },
+  '(signed-in)/orgs/[slug]/(admin)/insights/page': { admin: ['/orgs/:slug/insights'] },
   '(signed-in)/orgs/[slug]/(admin)/invitations/page': {
     admin: ['/orgs/:slug/invitations', '/orgs/:slug/invitations?status=declined'],
   },
@@ -59,6 +61,9 @@ export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
     member: ['/orgs/:slug'],
     staff: ['/orgs/:slug'],
   },
+  // Opened by a click alone: accessibility.spec.ts looks at it among what opens over a page.
+  '(signed-in)/orgs/[slug]/(member)/people/@dialog/(.)invite/page': {},
+  '(signed-in)/orgs/[slug]/(member)/people/@dialog/page': {},
   '(signed-in)/orgs/[slug]/(member)/people/page': {
     admin: ['/orgs/:slug/people'],
     member: ['/orgs/:slug/people', '/orgs/:slug/people?q=nobody-'],
@@ -70,6 +75,12 @@ export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
   '(signed-in)/orgs/[slug]/(member)/products/[productId]/page': {
     admin: ['/orgs/:slug/products/:product'],
     member: ['/orgs/:slug/products/:product'],
+  },
+  '(signed-in)/orgs/[slug]/(work)/jobs/[jobId]/page': {
+    admin: ['/orgs/:slug/jobs/:draft', '/orgs/:slug/jobs/:finished'],
+  },
+  '(signed-in)/orgs/[slug]/(work)/people/invite/many/page': {
+    admin: ['/orgs/:slug/people/invite/many'],
   },
   '(signed-in)/orgs/[slug]/forbidden': { member: ['/orgs/:slug/settings'] },
   '(signed-in)/orgs/[slug]/not-found': {

@@ -2,7 +2,17 @@ import fs from 'node:fs'
 import path from 'node:path'
 
 // Around every page there is one of each already.
-const aroundThePage = ['app-frame', 'public-frame', 'auth-card', 'flash', 'font-preload', 'toaster']
+const aroundThePage = [
+  'app-frame',
+  'public-frame',
+  'auth-card',
+  'flash',
+  'font-preload',
+  'toaster',
+  'toast-region',
+]
+// Pages of their own, and what stands in for them: a dialog is shown, and so is a skeleton.
+const wholePages = ['route-dialog', 'dialog-skeleton']
 // Heard and not seen.
 const unseen = ['announce', 'announcer']
 
@@ -20,7 +30,7 @@ export function partsNotShown(): string[] {
     .readdirSync('components/ui')
     .filter((file) => file.endsWith('.tsx') && !shown.has(`components/ui/${file}`))
     .map((file) => file.replace('.tsx', ''))
-    .filter((name) => ![...aroundThePage, ...unseen].includes(name))
+    .filter((name) => ![...aroundThePage, ...wholePages, ...unseen].includes(name))
 }
 
 /** Files of this project that a file imports, whether at once or when they are needed. */

@@ -8,14 +8,20 @@ const phone = { width: 390, height: 844 }
  * Looks at the page as it stands on a desktop and on a phone, in the light and in the dark. Its
  * structure is the same in both themes, so that all rules need to be asked but once a width.
  * @param at one of them, for what is open at that width alone: a drawer
+ * @param permitted rules that do not hold there
  */
-export async function findingsInEveryLook(page: Page, at: 'both' | 'desktop' | 'phone' = 'both') {
+export async function findingsInEveryLook(
+  page: Page,
+  at: 'both' | 'desktop' | 'phone' = 'both',
+  permitted: string[] = [],
+) {
   const found: string[] = []
   const look = async (theme: 'light' | 'dark', what: Parameters<typeof findings>[1]) => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     await page.evaluate(settled)
     const width = page.viewportSize()?.width
-    for (const finding of await findings(page, what)) found.push(`${width} ${theme} ${finding}`)
+    for (const finding of await findings(page, what, permitted))
+      found.push(`${width} ${theme} ${finding}`)
   }
   if (at !== 'phone') {
     await page.setViewportSize(desktop)

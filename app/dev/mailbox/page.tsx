@@ -26,9 +26,9 @@ export default async function MailboxPage({ searchParams }: PageProps<'/dev/mail
   ])
   return (
     <div className="mx-auto max-w-3xl px-4 py-8 sm:px-6">
-      <div className="mb-8">
+      <header className="mb-8">
         <Logo name={config.productName} />
-      </div>
+      </header>
       <main>
         <PageHeader title={t('title')} description={t('intro')} />
         <SearchField

@@ -7,10 +7,9 @@ import { MailPreview } from '@/components/gallery/mail-preview'
 import { PageHeader } from '@/components/ui/page-header'
 import { TextLink } from '@/components/ui/text-link'
 import { mailMode } from '@/lib/env'
+import { locales } from '@/lib/i18n/locales'
 import { sampleMail, sampleNames } from '@/lib/mail/sample-mail'
 import { one } from '@/lib/search-params'
-
-const languages = { en: 'English' }
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('mails')
@@ -29,7 +28,7 @@ export default async function MailsPage({ searchParams }: PageProps<'/dev/mails'
   const [theme, width] = [one(query.theme), one(query.width)]
   const chosen = {
     mail: mail && sampleNames.includes(mail) ? mail : (sampleNames[0] ?? ''),
-    language: language && Object.hasOwn(languages, language) ? language : 'en',
+    language: language && Object.hasOwn(locales, language) ? language : 'en',
     theme: theme === 'dark' ? 'dark' : 'light',
     width: width === 'phone' ? 'phone' : 'desktop',
   } as const
@@ -44,7 +43,7 @@ export default async function MailsPage({ searchParams }: PageProps<'/dev/mails'
         description={t('intro')}
         actions={<TextLink href="/dev/mailbox">{t('toMailbox')}</TextLink>}
       />
-      <MailChoice chosen={chosen} mails={sampleNames} languages={languages} />
+      <MailChoice chosen={chosen} mails={sampleNames} languages={locales} />
       <MailPreview {...shown} theme={chosen.theme} width={chosen.width} />
     </main>
   )

@@ -1,0 +1,35 @@
+'use client'
+import { useRef, useState } from 'react'
+import { CommandButton } from '@/components/ui/command-button'
+import type { CommandGroup } from '@/components/ui/command-group'
+import { CommandPalette, type CommandPaletteProps } from '@/components/ui/command-palette'
+
+interface CommandSampleProps {
+  open: string
+  labels: CommandPaletteProps['labels']
+  groups: CommandGroup[]
+}
+
+/** The command palette with its button, over lines that stay. */
+export function CommandSample({ open: label, labels, groups }: CommandSampleProps) {
+  const button = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  const [query, setQuery] = useState('')
+  return (
+    <>
+      <CommandButton
+        ref={button}
+        label={label}
+        open={open}
+        onNear={() => undefined}
+        onOpenChange={setOpen}
+      />
+      <CommandPalette
+        {...{ open, labels, groups, query }}
+        onOpenChange={setOpen}
+        onQueryChange={setQuery}
+        finalFocus={button}
+      />
+    </>
+  )
+}
