@@ -4,9 +4,7 @@ import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { ValidationTexts } from '@/components/form/validation-texts'
-import { FocusKeeper } from '@/components/frame/focus-keeper'
-import { OfflineNotice } from '@/components/frame/offline-notice'
-import { Announcer } from '@/components/ui/announcer'
+import { LazyHelpers } from '@/components/frame/lazy-helpers'
 import { FontPreload } from '@/components/ui/font-preload'
 import { Flash } from '@/components/ui/flash'
 import { Toaster } from '@/components/ui/toaster'
@@ -36,9 +34,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ValidationTexts texts={validation}>{children}</ValidationTexts>
         <Toaster label={t('notifications')} closeLabel={t('dismiss')} />
         <Flash />
-        <Announcer />
-        <FocusKeeper />
-        <OfflineNotice texts={offline} />
+        <LazyHelpers offline={offline} />
       </body>
     </html>
   )

@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 /**
  * Where the focus goes when what had it is taken away: a row that was removed, a form that was sent,
  * a page that was left. Browsers drop it then, and the next Tab would begin at the very top. It goes
- * to the page's content instead, where a reader reads on. Once, in the root layout.
+ * to the page's content instead, where a reader reads on. Once: <PageHelpers>.
  */
 export function FocusKeeper() {
   useEffect(() => {

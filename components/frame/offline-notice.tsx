@@ -10,7 +10,7 @@ interface OfflineNoticeProps {
 
 /**
  * Says that the browser is offline, and holds back what would leave the page for the browser's own
- * error page, taking along all that was typed: links, and forms that search. Once, in the root layout.
+ * error page, taking along all that was typed: links, and forms that search. Once: <PageHelpers>.
  */
 export function OfflineNotice({ texts }: OfflineNoticeProps) {
   const isOffline = useSyncExternalStore(subscribe, isOfflineNow, () => false)

@@ -6,18 +6,28 @@ interface MailPreviewProps {
   subject: string
   html: string
   text: string
+  language: string
   theme: 'light' | 'dark'
   width: 'phone' | 'desktop'
 }
 
 /** A mail as a mail client shows it: subject, HTML, and the text for those who read no HTML. */
-export async function MailPreview({ subject, html, text, theme, width }: MailPreviewProps) {
+export async function MailPreview({
+  subject,
+  html,
+  text,
+  language,
+  theme,
+  width,
+}: MailPreviewProps) {
   const t = await getTranslations('mails')
   return (
     <div className="grid gap-4">
       <p>
         <span className="text-muted">{t('subject')}:</span>{' '}
-        <strong className="font-medium wrap-anywhere text-ink">{subject}</strong>
+        <strong lang={language} className="font-medium wrap-anywhere text-ink">
+          {subject}
+        </strong>
       </p>
       {/* A mail may run nothing here; its links open beside this page. */}
       <iframe
@@ -31,7 +41,9 @@ export async function MailPreview({ subject, html, text, theme, width }: MailPre
         )}
       />
       <Card title={t('text')} level={2}>
-        <pre className="text-[0.8125rem] wrap-anywhere whitespace-pre-wrap">{text}</pre>
+        <pre lang={language} className="text-[0.8125rem] wrap-anywhere whitespace-pre-wrap">
+          {text}
+        </pre>
       </Card>
     </div>
   )

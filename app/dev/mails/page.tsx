@@ -44,7 +44,7 @@ export default async function MailsPage({ searchParams }: PageProps<'/dev/mails'
         actions={<TextLink href="/dev/mailbox">{t('toMailbox')}</TextLink>}
       />
       <MailChoice chosen={chosen} mails={sampleNames} languages={locales} />
-      <MailPreview {...shown} theme={chosen.theme} width={chosen.width} />
+      <MailPreview {...shown} {...chosen} />
     </main>
   )
 }
