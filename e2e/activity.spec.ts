@@ -25,7 +25,7 @@ test('the trail tells what happened, newest first, by the names of then', async 
   const admin = await open(adam)
   await admin.goto(`/orgs/${slug}`)
   await admin.getByRole('link', { name: 'Activity' }).click()
-  await expect(admin.getByRole('main').getByRole('listitem')).toContainText([
+  await expect(admin.getByRole('main').getByRole('region').getByRole('listitem')).toContainText([
     `${olive.name} changed Acme ${slug.slice(5)} to Acme & Daughters`,
     `${olive.name} changed the role of ${mia.name} from Member to Admin`,
     `${olive.name} revoked the invitation of ${address}`,
@@ -40,7 +40,7 @@ test('the trail tells what happened, newest first, by the names of then', async 
     [id],
   )
   await admin.reload()
-  await expect(admin.getByRole('main').getByRole('listitem')).toHaveCount(25)
+  await expect(admin.getByRole('main').getByRole('region').getByRole('listitem')).toHaveCount(25)
   await admin.getByRole('link', { name: 'Next page' }).click()
   await expect(admin.getByText(`${olive.name} invited ${address}`)).toBeVisible()
 })
@@ -67,7 +67,7 @@ test('the activity is narrowed by person, kind and days, and exported as it is',
   await past(org)
   const page = await open(olive)
   await page.goto(`/orgs/${slug}/activity`)
-  const rows = page.getByRole('main').getByRole('listitem')
+  const rows = page.getByRole('main').getByRole('region').getByRole('listitem')
   await expect(rows).toHaveCount(25)
   await page.getByLabel('Person').selectOption(adam.name)
   await page.getByLabel('Kind').selectOption('Members')
