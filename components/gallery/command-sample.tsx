@@ -6,12 +6,13 @@ import { CommandPalette, type CommandPaletteProps } from '@/components/ui/comman
 
 interface CommandSampleProps {
   open: string
+  keys: { mac: string; other: string }
   labels: CommandPaletteProps['labels']
   groups: CommandGroup[]
 }
 
 /** The command palette with its button, over lines that stay. */
-export function CommandSample({ open: label, labels, groups }: CommandSampleProps) {
+export function CommandSample({ open: label, keys, labels, groups }: CommandSampleProps) {
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   const [query, setQuery] = useState('')
@@ -20,6 +21,7 @@ export function CommandSample({ open: label, labels, groups }: CommandSampleProp
       <CommandButton
         ref={button}
         label={label}
+        keys={keys}
         open={open}
         onNear={() => undefined}
         onOpenChange={setOpen}

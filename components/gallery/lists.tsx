@@ -18,6 +18,9 @@ const people = [
   { name: 'Mia', email: 'mia@acme.test', role: 'member' },
 ] as const
 
+/** Whose lists these could be. */
+const acme = 'Acme'
+
 /** Rows of things, and the ways from page to page. */
 export async function Lists() {
   const t = await getTranslations()
@@ -31,7 +34,7 @@ export async function Lists() {
       <Part name="Table">
         <div className="w-full">
           <Table
-            caption={t('people.caption', { organization: 'Acme' })}
+            caption={t('people.caption', { organization: acme })}
             columns={[
               { label: t('people.name') },
               { label: t('people.role') },
@@ -62,7 +65,7 @@ export async function Lists() {
       <Part name="Breadcrumbs">
         <Breadcrumbs
           label={t('app.breadcrumbs')}
-          items={[{ label: 'Acme', href: here }, { label: t('nav.people') }]}
+          items={[{ label: acme, href: here }, { label: t('nav.people') }]}
         />
       </Part>
       <Part name="NavLinks">

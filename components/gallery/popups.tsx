@@ -82,6 +82,7 @@ export async function Popups() {
         <div className="w-56">
           <CommandSample
             open={t('command.open')}
+            keys={{ mac: t('command.keysOnMac'), other: t('command.keys') }}
             labels={{
               title: t('command.title'),
               placeholder: t('command.placeholder'),
