@@ -110,7 +110,7 @@ function valuesFor(key: string, n: number) {
       const [name = '', kind] = want.slice(1, -1).split(', ')
       if (want.startsWith('<')) return [name, (chunks: string) => chunks]
       if (kind === 'date') return [name, new Date(0)]
-      return [name, kind === 'plural' ? n : `Acme & ${n}`]
+      return [name, kind === 'plural' || kind === 'number' ? n : `Acme & ${n}`]
     }),
   )
 }

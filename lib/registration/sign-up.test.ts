@@ -19,7 +19,7 @@ const form = (changes: Partial<{ name: string; slug: string; email: string }> = 
 test('the newcomer signs up with an organization: both wait for her link', async () => {
   const input = form()
   const { result, events, mails } = await watch(() => signUp(input))
-  expect(result).toBeUndefined()
+  expect(result).toEqual({ completePath: '/signup/complete' })
   const user = await db.user.findUniqueOrThrow({ where: { email: input.email } })
   expect(user).toMatchObject({
     isActive: false,
@@ -53,7 +53,7 @@ describe('an address that has an account', () => {
     const olive = await person('Olive')
     const input = form({ email: olive.email })
     const { result, events, mails } = await watch(() => signUp(input))
-    expect(result).toBeUndefined()
+    expect(result).toEqual({ completePath: '/signup/complete' })
     expect(events).toEqual([])
     expect(mails).toEqual([`account-exists to ${olive.email}`])
     expect(await db.organization.count({ where: { slug: input.slug } })).toBe(0)

@@ -20,10 +20,16 @@ export function readMessage(text: string): MessageParts {
         /^\s*(\w+)\s*(?:,\s*(\w+)\s*,?\s*([\s\S]*))?$/.exec(argument) ?? []
       wants.add(kind ? `{${name}, ${kind}}` : `{${name}}`)
       if (!kind || !/^(plural|select|selectordinal)$/.test(kind)) continue
-      if (kind !== 'select') plurals.push([...forms.matchAll(/(=?\w+)\s*\{/g)].map(([, f]) => f!))
+      if (kind !== 'select') plurals.push(formsOf(forms))
       bracesIn(forms).forEach(read)
     }
   }
+}
+
+/** "one {…} other {…}" → "one", "other". What is said in them may hold braces of its own. */
+const formsOf = (forms: string) => {
+  const names = bracesIn(forms).reduce((rest, said) => rest.replace(`{${said}}`, '{}'), forms)
+  return [...names.matchAll(/(=?\w+)\s*\{\}/g)].map(([, name]) => name!)
 }
 
 /** What stands between outer braces, and not in quotes. */
