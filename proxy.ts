@@ -28,10 +28,9 @@ export async function proxy(request: NextRequest) {
   const response = NextResponse.next({ request: { headers } })
   const slug = /^\/orgs\/([a-z0-9-]{2,50})(?:\/|$)/.exec(pathname)?.[1]
   // Not with a form's answer: a cookie there makes Next draw the page anew, and what was typed goes.
-  // Nor with a link's that comes into view and is fetched in advance: nobody has been there.
-  const isVisit = request.method === 'GET' && !request.headers.has('next-router-prefetch')
+  const isVisit = request.method === 'GET' && slug && slug !== 'new'
   const recent = request.cookies.get(RECENT_COOKIE)?.value
-  if (isVisit && slug && slug !== 'new' && recentSlugs(recent)[0] !== slug)
+  if (isVisit && recentSlugs(recent)[0] !== slug)
     response.cookies.set(RECENT_COOKIE, withRecent(recent, slug), {
       path: '/',
       sameSite: 'lax',
@@ -54,5 +53,12 @@ const withoutNextsOwn = (search: string) => {
 }
 
 export const config = {
-  matcher: ['/((?!api/health|_next/|favicon.ico|icon).*)'],
+  matcher: [
+    {
+      source: '/((?!api/health|_next/|favicon.ico|icon).*)',
+      // A link that comes into view is fetched in advance: nobody has been there. Next keeps the header
+      // that says so to itself, so it is asked for here.
+      missing: [{ type: 'header', key: 'next-router-prefetch' }],
+    },
+  ],
 }

@@ -91,7 +91,7 @@ test('the activity is narrowed by person, kind and days, and exported as it is',
   expect(file.suggestedFilename()).toMatch(new RegExp(`^${slug}-activity-.*\\.csv$`))
   const lines = fs
     .readFileSync(await file.path(), 'utf8')
-    .trim()
+    .trimEnd()
     .split('\r\n')
   expect(lines[0]).toBe('\uFEFFid,time,event,actor_id,actor,as_staff,target_id,target,data')
   expect(lines.slice(1).map((line) => line.split(',')[1])).toEqual([

@@ -116,6 +116,7 @@ test('staff see what waits in the outbox and what failed, send it again or take 
   await page.getByLabel('Search mails').fill(olive.email)
   await page.getByLabel('Status').selectOption('Failed')
   await page.getByRole('button', { name: 'Apply' }).click()
+  await page.waitForURL(/[?&]q=/)
   const [late, refused] = [
     page.getByRole('row', { name: 'account-exists' }),
     page.getByRole('row', { name: 'password-changed' }),

@@ -56,9 +56,12 @@ test('many are invited at once: first a look, then they go out while one is else
     .first()
     .click()
   await expect(page).toHaveURL(address)
-  await expect(page.getByRole('main').getByRole('status')).toContainText('Done: 36 people invited, 4 left out.', {
-    timeout: 45_000,
-  })
+  await expect(page.getByRole('main').getByRole('status')).toContainText(
+    'Done: 36 people invited, 4 left out.',
+    {
+      timeout: 45_000,
+    },
+  )
   await expect(page.getByRole('table', { name: 'Not invited' }).getByRole('row')).toHaveCount(5)
   await expect(page.getByRole('listitem').filter({ hasText: addresses[35] })).toBeVisible()
   await mailTo(addresses[35]!, /invites you to/)
@@ -83,9 +86,12 @@ test('without JavaScript a list is checked, sent and watched to its end', async 
   await page.getByRole('button', { name: 'Check addresses' }).click()
   await expect(page.getByRole('heading', { name: 'Invite 1 person?' })).toBeVisible()
   await page.getByRole('button', { name: 'Send 1 invitation' }).click()
-  await expect(page.getByRole('main').getByRole('status')).toContainText('Done: 1 person invited, 1 left out.', {
-    timeout: 30_000,
-  })
+  await expect(page.getByRole('main').getByRole('status')).toContainText(
+    'Done: 1 person invited, 1 left out.',
+    {
+      timeout: 30_000,
+    },
+  )
   await mailTo(address, /invites you to/)
 
   // To a stranger, and to a member who may not invite, it is not there.

@@ -274,7 +274,7 @@ test('a member is removed from the row, and the focus stays in the list', async 
   await ask.getByRole('button', { name: 'Remove' }).click()
   await expect(page.getByText('1 person removed.')).toBeVisible()
   await expect(page.getByRole('row', { name: max.email })).toBeHidden()
-  await expect(page.locator('#members')).toBeFocused()
+  await expect(page.locator('#members :focus')).toHaveCount(1)
 })
 
 test('all of it by keyboard alone', async ({ open }) => {

@@ -26,7 +26,8 @@ export async function FigureCard(props: FigureCardProps) {
     <Card title={title} description={description}>
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_auto] lg:items-start">
         <LazyChart kind={kind} series={series} months={drawn} />
-        <div className="overflow-x-auto">
+        {/* Wider than a phone it may be: the keyboard reaches what is beside the edge. */}
+        <div role="region" aria-label={caption} tabIndex={0} className="overflow-x-auto">
           <table className="w-full text-[0.8125rem]">
             <caption className="sr-only">{caption}</caption>
             <thead>

@@ -44,7 +44,12 @@ export function ActionButton(all: ActionButtonProps) {
   }, [state, isPending, problem, closeDialog])
   // Revoking an invitation takes its row away, and this button with it: said on the way out.
   const isSent = useRef(false)
-  useEffect(() => () => sayDone(isSent.current ? undoOf.current : undefined), [])
+  useEffect(
+    () => () => {
+      if (isSent.current) sayDone(undoOf.current)
+    },
+    [],
+  )
   return (
     <form
       action={dispatch}
@@ -63,7 +68,7 @@ export function ActionButton(all: ActionButtonProps) {
 
 type Undo = Required<Pick<ActionButtonProps, 'fields'>> & Pick<ActionButtonProps, 'undo'>
 
-function sayDone({ undo, fields }: Undo = { fields: {} }) {
+function sayDone({ undo, fields }: Undo) {
   if (!undo) return showFlash()
   const takeBack = async () => {
     const data = new FormData()

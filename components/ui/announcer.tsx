@@ -11,7 +11,7 @@ export function Announcer() {
     return () => window.removeEventListener(announceEvent, say as EventListener)
   }, [])
   return (
-    <p role="status" className="sr-only">
+    <p aria-live="polite" className="sr-only">
       {text}
     </p>
   )

@@ -39,7 +39,6 @@ export function CommandButton({
     <button
       ref={button}
       type="button"
-      aria-label={label}
       aria-haspopup="dialog"
       aria-expanded={open}
       aria-keyshortcuts="Control+K Meta+K"
@@ -49,9 +48,7 @@ export function CommandButton({
       className="flex size-11 items-center justify-center gap-2.5 rounded-control text-muted transition-colors hover:bg-hover hover:text-ink lg:h-9 lg:w-full lg:justify-start lg:border lg:border-line-strong lg:bg-surface lg:px-2.5 lg:shadow-control noscript:hidden"
     >
       <Search aria-hidden="true" className="size-5 lg:size-4" />
-      <span aria-hidden="true" className="hidden flex-1 text-left text-sm lg:block">
-        {label}
-      </span>
+      <span className="sr-only flex-1 text-left text-sm lg:not-sr-only">{label}</span>
       <kbd aria-hidden="true" className="hidden font-sans text-xs lg:block">
         {isMac ? keys.mac : keys.other}
       </kbd>

@@ -86,10 +86,10 @@ export function CommandPalette({
                     </Command.Group>
                   ),
               )}
-              <p role="status" className="text-center text-muted not-empty:px-3 not-empty:py-8">
-                {groups.every(({ entries }) => entries.length === 0) && labels.noMatch}
-              </p>
             </Command.List>
+            <p role="status" className="text-center text-muted not-empty:px-3 not-empty:py-8">
+              {groups.every(({ entries }) => entries.length === 0) && labels.noMatch}
+            </p>
           </Command>
         </Dialog.Popup>
       </Dialog.Portal>

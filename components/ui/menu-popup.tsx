@@ -44,7 +44,7 @@ export function MenuPopup({
         >
           <Menu.Popup
             aria-labelledby={triggerId}
-            finalFocus={anchor}
+            finalFocus={() => (isAsking() ? false : anchor.current)}
             onFocus={({ target, currentTarget }) => {
               if (byKeyboard && !entered.current && target === currentTarget) focusFirst(target)
               entered.current = true
@@ -60,6 +60,9 @@ export function MenuPopup({
     </Menu.Root>
   )
 }
+
+// What an entry opened has the focus by now, and keeps it.
+const isAsking = () => document.querySelector('[role=dialog], [role=alertdialog]') !== null
 
 const focusFirst = (popup: Element) =>
   popup.querySelector<HTMLElement>('[role^=menuitem]:not([aria-disabled=true])')?.focus()

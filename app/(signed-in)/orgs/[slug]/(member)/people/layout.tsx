@@ -1,4 +1,5 @@
 import { WholeDocument } from '@/components/frame/whole-document'
+import { WithoutSkeleton } from '@/components/frame/without-skeleton'
 
 /**
  * The people page, and over it the dialog to invite somebody: the invite page, come to by a click.
@@ -8,7 +9,7 @@ export default function PeopleLayout({ children, dialog }: LayoutProps<'/orgs/[s
   return (
     <>
       <WholeDocument>{children}</WholeDocument>
-      {dialog}
+      <WithoutSkeleton>{dialog}</WithoutSkeleton>
     </>
   )
 }

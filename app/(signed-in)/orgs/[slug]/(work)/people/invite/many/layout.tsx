@@ -1,7 +1,8 @@
+import { WholeDocument } from '@/components/frame/whole-document'
 import { requirePermission } from '@/lib/access/context'
 
-/** A direct visit without the permission is answered 403, not 200. */
+/** Above the skeleton: a direct visit without the permission is answered 403, not 200. */
 export default async function Guard(props: LayoutProps<'/orgs/[slug]/people/invite/many'>) {
   await requirePermission((await props.params).slug, 'member.invite')
-  return props.children
+  return <WholeDocument>{props.children}</WholeDocument>
 }
