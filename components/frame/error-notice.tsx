@@ -1,7 +1,4 @@
 'use client'
-import { TriangleAlert } from 'lucide-react'
-import { Button } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
 
 interface ErrorNoticeProps {
   error: Error & { digest?: string }
@@ -16,22 +13,30 @@ const words = {
   retry: 'Try again',
 }
 
-/** What people see when a page breaks: one sentence, the code that the log has, and another try. */
+/**
+ * What people see when a page breaks: one sentence, the code that the log has, and another try. Of
+ * plain elements, in the look of <EmptyState> and <Button>: every page carries this along, twice.
+ */
 export function ErrorNotice({ error, retry }: ErrorNoticeProps) {
   return (
-    <EmptyState
-      level={1}
-      icon={<TriangleAlert />}
-      title={words.title}
-      action={<Button onClick={retry}>{words.retry}</Button>}
-    >
-      {words.text}
-      {error.digest && (
-        <>
-          {' '}
-          {words.code} <code>{error.digest}</code>
-        </>
-      )}
-    </EmptyState>
+    <div className="grid justify-items-center gap-1 px-6 py-12 text-center">
+      <h1 className="text-[0.9375rem] leading-6 font-semibold text-ink">{words.title}</h1>
+      <p className="max-w-sm text-pretty text-muted">
+        {words.text}
+        {error.digest && (
+          <>
+            {' '}
+            {words.code} <code>{error.digest}</code>
+          </>
+        )}
+      </p>
+      <button
+        type="button"
+        onClick={retry}
+        className="mt-4 h-9 rounded-control border border-line-strong bg-surface px-3.5 text-sm font-medium text-ink shadow-control hover:bg-hover"
+      >
+        {words.retry}
+      </button>
+    </div>
   )
 }
