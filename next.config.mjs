@@ -26,7 +26,11 @@ const config = {
   agentRules: false,
   reactStrictMode: true,
   typedRoutes: true,
-  experimental: { authInterrupts: true },
+  experimental: {
+    authInterrupts: true,
+    // A picture of 5 MB and the form around it: what is larger is not read to its end.
+    serverActions: { bodySizeLimit: '6mb' },
+  },
   // No picture is resized at request time: the optimizer is attack surface that nothing here needs.
   images: { unoptimized: true },
   // Read at run time: which migrations the database should have.

@@ -202,13 +202,17 @@ const asFormAction =
   }
 
 /** The form's own fields; React's bookkeeping begins with "$". */
-const fieldsOf = (formData: FormData) =>
-  Object.fromEntries(
-    [...formData].filter(([name, value]) => !name.startsWith('$') && typeof value === 'string'),
-  ) as Record<string, string>
+const fieldsOf = (formData: FormData): Record<string, string | File> =>
+  Object.fromEntries([...formData].filter(([name]) => !name.startsWith('$')))
 
-const echo = (typed: Record<string, string>) =>
-  Object.fromEntries(Object.entries(typed).filter(([name]) => !/password|token/i.test(name)))
+/** What a page may repeat: no secrets, and no files, which no page can fill in. */
+const echo = (typed: Record<string, string | File>) =>
+  Object.fromEntries(
+    Object.entries(typed).filter(
+      (entry): entry is [string, string] =>
+        typeof entry[1] === 'string' && !/password|token/i.test(entry[0]),
+    ),
+  )
 
 async function invalid({
   formErrors,

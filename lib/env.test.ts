@@ -35,6 +35,11 @@ describe('a setting that cannot be is named, with what it must be', () => {
     [{ OIDC_ISSUER: 'id.example' }, 'OIDC_ISSUER must be a web address'],
     [{ CRON_SECRET: 'short' }, 'CRON_SECRET must have 16 characters or more'],
     [{ MAINTENANCE: 'long '.repeat(101) }, 'MAINTENANCE can have 500 characters at most'],
+    [{ PICTURES_S3_URL: 's3://pictures' }, 'PICTURES_S3_URL must be written as https://'],
+    [
+      { PICTURES_S3_URL: 'https://s3.example/pictures' },
+      'PICTURES_S3_URL must hold the access key',
+    ],
     [{ SEED_DEMO: 'yes' }, 'SEED_DEMO'],
     [{ TRUSTED_PROXY_HOPS: '-1' }, 'TRUSTED_PROXY_HOPS'],
     [{ TRUSTED_PROXY_HOPS: '1.5' }, 'TRUSTED_PROXY_HOPS'],

@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { readS3Address } from '@/lib/pictures/s3-address'
 
 /**
  * The settings, checked once: the only reader of process.env (docs: README, "Settings").
@@ -9,6 +10,16 @@ import { z } from 'zod'
 const blankIsUnset = (value: unknown) => (value === '' ? undefined : value)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional())
 const flag = z.preprocess(blankIsUnset, z.enum(['0', '1']).default('0')).transform((v) => v === '1')
+
+/** Refuses what cannot be read, in the reader's own words. */
+const sayWhatIsWrong =
+  (read: (text: string) => unknown) => (value: string | undefined, ctx: z.RefinementCtx) => {
+    try {
+      if (value) read(value)
+    } catch (error) {
+      ctx.addIssue({ code: 'custom', message: (error as Error).message })
+    }
+  }
 
 const schema = z
   .object({
@@ -48,6 +59,7 @@ const schema = z
     MAINTENANCE: optional(z.string().max(500, 'can have 500 characters at most')).transform((v) =>
       v === '0' ? undefined : v,
     ),
+    PICTURES_S3_URL: optional(z.string()).superRefine(sayWhatIsWrong(readS3Address)),
     SEED_DEMO: flag,
     GUILDHALL_EMBEDDED: flag,
     TRUSTED_PROXY_HOPS: optional(z.coerce.number().int().min(0).max(10)),

@@ -38,6 +38,10 @@ export type ErrorCode =
   | 'job-over'
   | 'unavailable'
   | 'foreign-request'
+  | 'picture-unreadable'
+  | 'picture-large'
+  | 'picture-small'
+  | 'picture-not-kept'
 
 /**
  * A refusal that the person should read. Thrown by commands, so that the transaction rolls back;

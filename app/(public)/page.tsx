@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { LanguagePicker } from '@/components/frame/language-picker'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Logo } from '@/components/ui/logo'
+import { ProductPicture } from '@/components/ui/product-picture'
 import config from '@/guildhall.config'
 import { currentUser, findOrg } from '@/lib/access/context'
 import { RECENT_COOKIE, recentSlugs } from '@/lib/orgs/recent-slugs'
@@ -22,41 +23,50 @@ export default async function LandingPage() {
   if (await currentUser()) redirect(await lastPlace())
   const [t, app] = await Promise.all([getTranslations('landing'), getTranslations('app')])
   return (
-    <div className="mx-auto flex min-h-dvh w-full max-w-5xl flex-col px-5 py-6 sm:px-8">
-      <a href="#content" className="skip-link">
-        {app('skip')}
-      </a>
-      <header className="flex items-center justify-between gap-4">
-        <Logo name={config.productName} />
-        <ButtonLink href="/login" variant="ghost">
-          {t('signIn')}
-        </ButtonLink>
-      </header>
-      <main id="content" tabIndex={-1} className="my-auto grid gap-14 py-14 sm:py-20">
-        <div className="grid max-w-2xl gap-5">
-          <h1 className="text-4xl leading-tight font-semibold tracking-[-0.025em] text-balance text-ink sm:text-5xl">
-            {t('heading')}
-          </h1>
-          <p className="text-lg leading-8 text-pretty text-muted">{t('intro')}</p>
-          <div className="mt-2 flex flex-wrap gap-3">
-            <ButtonLink href="/signup" variant="primary" size="lg">
-              {t('create')}
-            </ButtonLink>
+    <div className="overflow-x-clip">
+      <div className="mx-auto flex min-h-dvh w-full max-w-6xl flex-col px-5 py-5 sm:px-8">
+        <a href="#content" className="skip-link">
+          {app('skip')}
+        </a>
+        <header className="flex items-center justify-between gap-4">
+          <Logo name={config.productName} />
+          <ButtonLink href="/login" variant="ghost">
+            {t('signIn')}
+          </ButtonLink>
+        </header>
+        <main id="content" tabIndex={-1} className="my-auto grid gap-12 py-10 lg:gap-14 lg:py-8">
+          <div className="grid items-center gap-10 lg:grid-cols-[25rem_minmax(0,1fr)] lg:gap-14">
+            <div className="grid gap-5">
+              <h1 className="text-4xl leading-[1.1] font-semibold tracking-[-0.028em] text-balance text-ink sm:text-5xl">
+                {t('heading')}
+              </h1>
+              <p className="max-w-xl text-base leading-7 text-pretty text-muted sm:text-lg sm:leading-8">
+                {t('intro')}
+              </p>
+              <div className="mt-1 flex flex-wrap gap-3">
+                <ButtonLink href="/signup" variant="primary" size="lg">
+                  {t('create')}
+                </ButtonLink>
+              </div>
+            </div>
+            <ProductPicture alt={t('picture')} />
           </div>
-        </div>
-        <ul className="grid gap-px overflow-clip rounded-card border border-line bg-line sm:grid-cols-2">
-          {features.map(([feature, Icon]) => (
-            <li key={feature} className="grid content-start gap-1.5 bg-surface p-6">
-              <Icon aria-hidden="true" className="mb-2 size-5 text-accent" />
-              <h2 className="font-semibold text-ink">{t(`features.${feature}Title`)}</h2>
-              <p className="text-pretty text-muted">{t(`features.${feature}`)}</p>
-            </li>
-          ))}
-        </ul>
-      </main>
-      <footer className="grid justify-center">
-        <LanguagePicker />
-      </footer>
+          <ul className="grid gap-x-8 gap-y-7 border-t border-line pt-8 sm:grid-cols-2 lg:grid-cols-4">
+            {features.map(([feature, Icon]) => (
+              <li key={feature} className="grid content-start gap-1">
+                <h2 className="flex items-center gap-2 font-semibold text-ink">
+                  <Icon aria-hidden="true" className="size-4 shrink-0 text-accent" />
+                  {t(`features.${feature}Title`)}
+                </h2>
+                <p className="text-pretty text-muted">{t(`features.${feature}`)}</p>
+              </li>
+            ))}
+          </ul>
+        </main>
+        <footer className="grid justify-center pb-8">
+          <LanguagePicker />
+        </footer>
+      </div>
     </div>
   )
 }

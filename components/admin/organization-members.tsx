@@ -55,6 +55,7 @@ async function MemberLine(props: { member: MemberRow; organizationId: string }) 
         <Identity
           name={name}
           seed={member.userId}
+          picture={member.picture}
           title={<Link href={adminPath(`people/${member.userId}`)}>{name}</Link>}
           detail={member.email}
           badge={!member.isActive && <Badge tone="warning">{people('inactive')}</Badge>}

@@ -23,6 +23,7 @@ export async function OrganizationOwner({ org }: { org: OrgContext }) {
         <Identity
           name={name}
           seed={owner.id}
+          picture={owner.picture}
           title={<TextLink href={adminPath(`people/${owner.id}`)}>{name}</TextLink>}
           detail={owner.email}
         />

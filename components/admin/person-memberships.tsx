@@ -27,12 +27,13 @@ export async function PersonMemberships({ person }: { person: PersonDetails }) {
         { label: t('actions'), hidden: true },
       ]}
     >
-      {person.memberships.map(({ organizationId, name, slug, role, isOwner, state }) => (
+      {person.memberships.map(({ organizationId, name, slug, picture, role, isOwner, state }) => (
         <TableRow key={organizationId}>
           <TableCell kind="lead">
             <Identity
               name={name}
               seed={slug}
+              picture={picture}
               shape="square"
               title={<Link href={adminPath(`organizations/${organizationId}`)}>{name}</Link>}
               detail={slug}

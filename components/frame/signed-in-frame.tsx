@@ -68,6 +68,7 @@ export async function SignedInFrame({ user, org, nav, banner, children }: Signed
           name={displayName(user)}
           email={user.email}
           seed={user.id}
+          picture={user.picture}
           entries={own.map((page) => ({ type: 'link', ...page }))}
           last={[
             {

@@ -36,7 +36,9 @@ export async function EventLine({ event, kind = '', membersOf }: EventLineProps)
     actor: named('actor', actor, actorPage),
     target: named('target', target, page(event.targetId, event.targetIsMember)),
   } as unknown as { actor: string; target: string }
-  const avatar = <Avatar name={actor} seed={event.actorId ?? undefined} size="sm" />
+  const avatar = (
+    <Avatar name={actor} seed={event.actorId ?? undefined} picture={event.actorPicture} size="sm" />
+  )
   return (
     <li className="flex items-start gap-3 px-4 py-3 sm:px-5">
       {actorPage ? (

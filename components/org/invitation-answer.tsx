@@ -33,7 +33,15 @@ export async function InvitationAnswer(props: InvitationAnswerProps) {
   const role = label(invitation.role)
   return (
     <AuthCard
-      leading={<Avatar name={organization} seed={invitation.slug} shape="square" size="lg" />}
+      leading={
+        <Avatar
+          name={organization}
+          seed={invitation.slug}
+          picture={invitation.picture}
+          shape="square"
+          size="xl"
+        />
+      }
       title={t('title', { organization })}
       description={
         invitedBy

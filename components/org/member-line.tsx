@@ -49,6 +49,7 @@ export async function MemberLine({ org, member, manages }: MemberLineProps) {
           <Identity
             name={name}
             seed={member.userId}
+            picture={member.picture}
             title={
               manages ? (
                 <HoverLink href={page} className="hover:underline">

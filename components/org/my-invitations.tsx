@@ -18,13 +18,15 @@ export async function MyInvitations({ invitations }: { invitations: MyInvitation
   return (
     <Card title={t('invitesTitle')} flush>
       <ul className="divide-y divide-line border-t border-line">
-        {invitations.map(({ token, organization, role, invitedBy, expiresAt }) => (
+        {invitations.map(({ token, organization, slug, picture, role, invitedBy, expiresAt }) => (
           <li
             key={token}
             className="flex flex-wrap items-center justify-between gap-3 px-4 py-3.5 sm:px-5"
           >
             <Identity
               name={organization}
+              seed={slug}
+              picture={picture}
               shape="square"
               detail={t('invite', {
                 inviter: invitedBy ?? somebody('somebody'),

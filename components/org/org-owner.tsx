@@ -8,5 +8,12 @@ export async function OrgOwner({ org }: { org: OrgContext | string }) {
   const ctx = typeof org === 'string' ? await findOrg(org) : org
   if (!ctx) return null
   const name = displayName(ctx.owner)
-  return <Identity name={name} seed={ctx.owner.id} detail={ctx.owner.email} />
+  return (
+    <Identity
+      name={name}
+      seed={ctx.owner.id}
+      picture={ctx.owner.picture}
+      detail={ctx.owner.email}
+    />
+  )
 }

@@ -31,12 +31,13 @@ export async function OrgSwitcher({ org }: { org?: OrgContext }) {
 }
 
 const here = (
-  { organization: { name, slug }, actor }: OrgContext,
+  { organization: { name, slug, picture }, actor }: OrgContext,
   kind: string | undefined,
   label: (role: string, isOwner: boolean) => string,
 ) => ({
   name,
   slug,
+  picture,
   href: orgPath(slug),
   roleLabel: [kind, label(actor.role, actor.isOwner)].filter(Boolean).join(' · '),
 })

@@ -7,41 +7,60 @@ const sizes = {
   md: 'size-8 text-xs',
   lg: 'size-10 text-sm',
   xl: 'size-14 text-lg',
+  '2xl': 'size-20 text-2xl',
 } as const
 
 export type AvatarProps = {
   name: string
   /** What the colour is made from; give an id, so that a new name does not change the colour. */
   seed?: string
-  src?: string
+  /** The name of its picture, if it has one: shown in the place of the initials. */
+  picture?: string | null
   size?: keyof typeof sizes
   /** round for people, square for organizations */
   shape?: 'round' | 'square'
   className?: string
 }
 
-/** Initials on a soft colour that stays the same. Decorative: the name stands beside it. */
+/**
+ * A picture, else initials on a soft colour that stays the same. Decorative: the name stands beside
+ * it. The initials are there while the picture is on its way, and when it cannot be had.
+ */
 export function Avatar(props: AvatarProps) {
-  const { name, seed = name, src, size = 'md', shape = 'round', className } = props
-  const classes = clsx(
-    'inline-grid shrink-0 place-items-center overflow-clip font-semibold tracking-tight select-none',
-    sizes[size],
-    shape === 'round' ? 'rounded-full' : 'rounded-[28%]',
-    className,
-  )
-  // An address from an upload: nothing for an optimizer to do.
-  // eslint-disable-next-line @next/next/no-img-element
-  if (src) return <img src={src} alt="" className={clsx(classes, 'object-cover')} />
+  const { name, seed = name, picture, size = 'md', shape = 'round', className } = props
   return (
     <span
       aria-hidden="true"
       style={{ '--hue': hueOf(seed) } as CSSProperties}
-      className={clsx(classes, 'avatar-tint')}
+      className={clsx(
+        'avatar-tint relative inline-grid shrink-0 place-items-center overflow-clip font-semibold tracking-tight select-none',
+        sizes[size],
+        shape === 'round' ? 'rounded-full' : 'rounded-[28%]',
+        className,
+      )}
     >
       {initialsOf(name)}
+      {picture && <Picture name={picture} pixels={isLarge(size) ? 256 : 64} />}
     </span>
   )
 }
+
+/** Both sizes lie ready on the server, so there is nothing for an optimizer to do. */
+const Picture = ({ name, pixels }: { name: string; pixels: 64 | 256 }) => (
+  // eslint-disable-next-line @next/next/no-img-element
+  <img
+    src={`/api/pictures/${name}-${pixels}.webp`}
+    alt=""
+    width={pixels}
+    height={pixels}
+    loading="lazy"
+    decoding="async"
+    className="absolute inset-0 size-full object-cover"
+  />
+)
+
+/** Larger than 32 pixels: a sharp screen has twice as many. */
+const isLarge = (size: keyof typeof sizes) => size === 'lg' || size === 'xl' || size === '2xl'
 
 const initialsOf = (name: string) => {
   const words = name.trim().split(/\s+/u).filter(Boolean)

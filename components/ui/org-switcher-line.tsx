@@ -13,6 +13,7 @@ export function OrgSwitcherLine({
   name,
   roleLabel,
   avatar,
+  picture,
   icon,
   here = false,
 }: {
@@ -21,6 +22,7 @@ export function OrgSwitcherLine({
   roleLabel?: string
   /** The seed of the avatar's colour. */
   avatar?: string
+  picture?: string | null
   icon?: ReactNode
   here?: boolean
 }) {
@@ -35,7 +37,7 @@ export function OrgSwitcherLine({
       onPointerEnter={() => setNear(true)}
       render={<Link href={href} prefetch={isNear ? null : false} />}
     >
-      {avatar && <Avatar name={name} seed={avatar} size="sm" shape="square" />}
+      {avatar && <Avatar name={name} seed={avatar} picture={picture} size="sm" shape="square" />}
       {icon && (
         <span aria-hidden="true" className="grid size-6 place-items-center text-muted">
           {icon}

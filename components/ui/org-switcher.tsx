@@ -7,7 +7,14 @@ import { ChevronsUpDown } from 'lucide-react'
 import { Avatar } from './avatar'
 import { useLazy } from './use-lazy'
 
-export type SwitcherOrg = { name: string; slug: string; href: Route; roleLabel?: string }
+export type SwitcherOrg = {
+  name: string
+  slug: string
+  /** The name of its logo. */
+  picture?: string | null
+  href: Route
+  roleLabel?: string
+}
 
 export type OrgSwitcherProps = {
   /** The one the page is about; none on /orgs and /account. */
@@ -46,7 +53,9 @@ export function OrgSwitcher(props: OrgSwitcherProps) {
   const [popup, load] = useLazy(importPopup)
   const words = (
     <>
-      {current && <Avatar name={current.name} seed={current.slug} shape="square" />}
+      {current && (
+        <Avatar name={current.name} seed={current.slug} picture={current.picture} shape="square" />
+      )}
       <span className="sr-only">{labels.open}</span>
       <span className="grid min-w-0 flex-1">
         <span className="truncate text-sm leading-5 font-semibold text-ink">

@@ -10,11 +10,12 @@ export type UserMenuProps = {
   name: string
   email: string
   seed?: string
+  picture?: string | null
   entries: MenuEntry[]
 }
 
 /** Who is signed in, and what they can do with that: an avatar on a phone, a line in the sidebar. */
-export function UserMenu({ label, name, email, seed, entries }: UserMenuProps) {
+export function UserMenu({ label, name, email, seed, picture, entries }: UserMenuProps) {
   return (
     <>
       <MenuFallback entries={entries} />
@@ -26,7 +27,7 @@ export function UserMenu({ label, name, email, seed, entries }: UserMenuProps) {
         className="flex items-center gap-2.5 rounded-control p-1 text-left transition-colors hover:bg-hover aria-expanded:bg-hover lg:w-full lg:px-2 lg:py-1.5 noscript:hidden"
         trigger={
           <>
-            <Avatar name={name} seed={seed} />
+            <Avatar name={name} seed={seed} picture={picture} />
             <span className="sr-only">{label}</span>
             <span className="hidden min-w-0 flex-1 lg:grid">
               <span className="truncate text-sm leading-5 font-medium text-ink">{name}</span>

@@ -11,8 +11,10 @@ import { changeRole } from '@/lib/members/change-role'
 import { leaveOrganization } from '@/lib/members/leave-organization'
 import { removeMember } from '@/lib/members/remove-member'
 import { deleteOrganization } from '@/lib/orgs/delete-organization'
+import { hideFirstSteps } from '@/lib/orgs/hide-first-steps'
 import { transferOwnership } from '@/lib/orgs/transfer-ownership'
 import { updateOrganization } from '@/lib/orgs/update-organization'
+import { removeLogo } from '@/lib/pictures/remove-logo'
 import { invite } from '@/lib/testing/invite'
 import { acme, as, member } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
@@ -33,6 +35,7 @@ beforeAll(() => {
 async function world() {
   const org = await acme()
   const steward = await member(org.id, 'Steward', 'steward')
+  await db.organization.update({ where: { id: org.id }, data: { picture: 'p'.repeat(32) } })
   const outsider = await member(org.other.id, 'Outsider', 'admin')
   const invitation = await invite(await as(org.olive, org.slug), `new.${org.slug}@acme.test`)
   const foreign = await invite(await as(org.zoe, org.other.slug), `new.${org.slug}@zenith.test`)
@@ -45,6 +48,8 @@ type Command = (ctx: OrgContext, world: World) => Promise<unknown>
 const commands: Record<string, Command> = {
   updateOrganization: (ctx, { slug }) =>
     updateOrganization(ctx, { name: 'Acme', slug: `${slug}-2` }),
+  hideFirstSteps: (ctx) => hideFirstSteps(ctx),
+  removeLogo: (ctx) => removeLogo(ctx),
   deleteOrganization: (ctx, { name }) => deleteOrganization(ctx, { confirmation: name }),
   transferOwnership: (ctx, { adam }) => transferOwnership(ctx, { userId: adam.id }),
   changeRole: (ctx, { max }) => changeRole(ctx, { userId: max.id, role: 'steward' }),
@@ -89,6 +94,8 @@ const actors: Record<string, (world: World) => Promise<OrgContext>> = {
 const table = `
   command             Olive        Adam       Steward    Mia        demoted    removed    dethroned    stranger
   updateOrganization  done         done       forbidden  forbidden  forbidden  not-found  done         not-found
+  hideFirstSteps      done         done       forbidden  forbidden  forbidden  not-found  done         not-found
+  removeLogo          done         done       forbidden  forbidden  forbidden  not-found  done         not-found
   deleteOrganization  done         forbidden  forbidden  forbidden  forbidden  not-found  forbidden    not-found
   transferOwnership   done         forbidden  forbidden  forbidden  forbidden  not-found  forbidden    not-found
   changeRole          done         done       done       forbidden  forbidden  not-found  done         not-found

@@ -6,14 +6,14 @@ import { rolesOf } from '@/lib/kinds/kind-of'
 
 /** One organization, seen by one of its members: the first argument of every read and command. */
 export interface OrgContext {
-  organization: { id: string; kind: string; name: string; slug: string; createdAt: Date }
+  organization: MembershipRow['organization']
   /** The signed-in person; `asStaff` marks in the trail what staff do as strangers. */
   user: SignedIn & { asStaff: boolean }
   /** The same person as a member here: what the policy asks about. */
   actor: Actor
   /** Null for staff who are no members. */
   joinedAt: Date | null
-  owner: { id: string; name: string | null; email: string }
+  owner: MembershipRow['owner']
 }
 
 /** An organization for code that acts by itself: nobody is signed in, and no policy is asked. */

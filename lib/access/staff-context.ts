@@ -20,10 +20,13 @@ export async function staffContext(user: SignedIn, organizationId: string): Prom
       kind: true,
       name: true,
       slug: true,
+      picture: true,
       createdAt: true,
       owner: {
         select: {
-          member: { select: { user: { select: { id: true, name: true, email: true } } } },
+          member: {
+            select: { user: { select: { id: true, name: true, email: true, picture: true } } },
+          },
         },
       },
     },

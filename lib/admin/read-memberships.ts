@@ -26,6 +26,7 @@ export interface MembershipListRow {
   userId: string
   name: string | null
   email: string
+  picture: string | null
   organizationId: string
   kind: string
   organization: string
@@ -59,7 +60,7 @@ export async function listMemberships({ search, cursor, sort: name, filters }: M
   })
   const found = await db.$queryRaw<(MembershipListRow & { pageId: string; key: unknown })[]>`
     WITH page AS (${page})
-    SELECT page.id AS "pageId", page.key, m.id, u.id AS "userId", u.name, u.email,
+    SELECT page.id AS "pageId", page.key, m.id, u.id AS "userId", u.name, u.email, u.picture,
       o.id AS "organizationId", o.kind, o.name AS organization, o.slug, m.role,
       (w."userId" IS NOT NULL) AS "isOwner", m."createdAt" AS "joinedAt"
     FROM ${tables} JOIN page ON page.id = m.id

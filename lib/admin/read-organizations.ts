@@ -24,6 +24,7 @@ export interface OrganizationRow {
   kind: string
   name: string
   slug: string
+  picture: string | null
   state: State
   ownerId: string
   ownerName: string
@@ -59,7 +60,7 @@ export async function listOrganizations(query: OrganizationsQuery) {
   })
   const found = await db.$queryRaw<Row[]>`
     WITH page AS (${page})
-    SELECT page.id AS "pageId", page.key, o.id, o.kind, o.name, o.slug, o."isActive", o."deactivatedAt",
+    SELECT page.id AS "pageId", page.key, o.id, o.kind, o.name, o.slug, o.picture, o."isActive", o."deactivatedAt",
       o."createdAt", w."userId" AS "ownerId", coalesce(nullif(u.name, ''), u.email) AS "ownerName",
       (SELECT count(*)::int FROM "OrganizationUser" m WHERE m."organizationId" = o.id) AS members
     FROM page

@@ -24,6 +24,8 @@ export interface OwnerRow {
   kind: string
   organization: string
   slug: string
+  /** The organization's. */
+  picture: string | null
   userId: string
   name: string | null
   email: string
@@ -62,7 +64,7 @@ export async function listOwners({ search, cursor, sort: name, filters }: Owners
   const found = await db.$queryRaw<Row[]>`
     WITH page AS (${page})
     SELECT page.id AS "pageId", page.key, o.id AS "organizationId", o.kind, o.name AS organization,
-      o.slug,
+      o.slug, o.picture,
       u.id AS "userId", u.name, u.email, u."isActive", u."deactivatedAt", w."modifiedAt" AS since
     FROM ${tables} JOIN page ON page.id = w."organizationId"
     ORDER BY ${pageOrder(sort)}`

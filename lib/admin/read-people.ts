@@ -21,6 +21,7 @@ export interface PersonRow {
   id: string
   name: string | null
   email: string
+  picture: string | null
   state: State
   isStaff: boolean
   organizations: number
@@ -53,7 +54,7 @@ export async function listPeople({ search, cursor, sort: name, filters }: People
   })
   const found = await db.$queryRaw<Row[]>`
     WITH page AS (${page})
-    SELECT page.id AS "pageId", page.key, u.id, u.name, u.email, u."isActive", u."deactivatedAt",
+    SELECT page.id AS "pageId", page.key, u.id, u.name, u.email, u.picture, u."isActive", u."deactivatedAt",
       u."isSuperuser" AS "isStaff", u."createdAt", u."lastSignInAt",
       (SELECT count(*)::int FROM "OrganizationUser" m WHERE m."userId" = u.id) AS organizations
     FROM page JOIN "User" u ON u.id = page.id

@@ -10,6 +10,7 @@ export interface PersonDetails {
   id: string
   name: string | null
   email: string
+  picture: string | null
   state: State
   isStaff: boolean
   createdAt: Date
@@ -26,6 +27,7 @@ export interface PersonMembership {
   organizationId: string
   name: string
   slug: string
+  picture: string | null
   role: string
   isOwner: boolean
   state: State
@@ -40,6 +42,7 @@ export const findPerson = cache(async (id: string): Promise<PersonDetails | null
       id: true,
       name: true,
       email: true,
+      picture: true,
       isActive: true,
       deactivatedAt: true,
       isSuperuser: true,
@@ -52,7 +55,14 @@ export const findPerson = cache(async (id: string): Promise<PersonDetails | null
           role: true,
           owns: { select: { userId: true } },
           organization: {
-            select: { id: true, name: true, slug: true, isActive: true, deactivatedAt: true },
+            select: {
+              id: true,
+              name: true,
+              slug: true,
+              picture: true,
+              isActive: true,
+              deactivatedAt: true,
+            },
           },
         },
         orderBy: { id: 'asc' },
@@ -71,14 +81,17 @@ export const findPerson = cache(async (id: string): Promise<PersonDetails | null
     hasPassword: passwordHash !== null,
     providers: accounts.map(({ provider }) => provider),
     sessions: _count.sessions,
-    memberships: memberships.map(({ role, owns, organization: { id, name, slug, ...rest } }) => ({
-      organizationId: id,
-      name,
-      slug,
-      role,
-      isOwner: owns !== null,
-      state: stateOf(rest),
-    })),
+    memberships: memberships.map(
+      ({ role, owns, organization: { id, name, slug, picture, ...rest } }) => ({
+        organizationId: id,
+        name,
+        slug,
+        picture,
+        role,
+        isOwner: owns !== null,
+        state: stateOf(rest),
+      }),
+    ),
   }
 })
 

@@ -37,14 +37,17 @@ test('one statement tells who asks, and what they are in the organization', asyn
   expect(result).toEqual({
     user: {
       ...{ sessionId: adam.sessionId, id: adam.id, name: 'Adam', email: adam.email },
-      ...{ image: null, locale: null, isSuperuser: false },
+      ...{ image: null, picture: null, locale: null, isSuperuser: false },
     },
     membership: {
-      organization: { id, kind: 'organization', name, slug, createdAt: expect.any(Date) },
+      organization: {
+        ...{ id, kind: 'organization', name, slug, picture: null },
+        createdAt: expect.any(Date),
+      },
       role: 'admin',
       joinedAt: expect.any(Date),
       isOwner: false,
-      owner: { id: olive.id, name: 'Olive', email: olive.email },
+      owner: { id: olive.id, name: 'Olive', email: olive.email, picture: null },
     },
     lastSeenAt: expect.any(Date),
     expires: expect.any(Date),

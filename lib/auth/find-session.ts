@@ -12,17 +12,26 @@ export interface SignedIn {
   image: string | null
   /** The language they chose; null: as the browser asks. */
   locale: string | null
+  /** The name of their picture. */
+  picture: string | null
   isSuperuser: boolean
 }
 
 /** A membership as the database tells it, with its organization and that organization's owner. */
 export interface MembershipRow {
-  organization: { id: string; kind: string; name: string; slug: string; createdAt: Date }
+  organization: {
+    id: string
+    kind: string
+    name: string
+    slug: string
+    picture: string | null
+    createdAt: Date
+  }
   /** Null for staff who are no members: they may look into any organization. */
   role: string | null
   joinedAt: Date | null
   isOwner: boolean
-  owner: { id: string; name: string | null; email: string }
+  owner: { id: string; name: string | null; email: string; picture: string | null }
 }
 
 /** A session that holds, with whom it belongs to. */
@@ -42,17 +51,20 @@ interface Row {
   userEmail: string
   userImage: string | null
   userLocale: string | null
+  userPicture: string | null
   isSuperuser: boolean
   orgId: string | null
   orgKind: string
   orgName: string
   orgSlug: string
+  orgPicture: string | null
   orgCreatedAt: Date
   role: string | null
   joinedAt: Date | null
   ownerId: string
   ownerName: string | null
   ownerEmail: string
+  ownerPicture: string | null
 }
 
 /**
@@ -64,11 +76,13 @@ export async function findSession(token: string, slug?: string): Promise<FoundSe
   const idleSince = new Date(Date.now() - config.lifetimes.idleSession)
   const rows = await db.$queryRaw<Row[]>`
     SELECT s.id AS "sessionId", s.expires, s."lastSeenAt", u.id AS "userId", u.name AS "userName",
-      u.email AS "userEmail", u.image AS "userImage", u.locale AS "userLocale", u."isSuperuser",
+      u.email AS "userEmail", u.image AS "userImage", u.picture AS "userPicture",
+      u.locale AS "userLocale", u."isSuperuser",
       o.id AS "orgId", o.kind AS "orgKind", o.name AS "orgName", o.slug AS "orgSlug",
-      o."createdAt" AS "orgCreatedAt",
+      o.picture AS "orgPicture", o."createdAt" AS "orgCreatedAt",
       m.role, m."createdAt" AS "joinedAt",
-      owner.id AS "ownerId", owner.name AS "ownerName", owner.email AS "ownerEmail"
+      owner.id AS "ownerId", owner.name AS "ownerName", owner.email AS "ownerEmail",
+      owner.picture AS "ownerPicture"
     FROM "Session" s
     JOIN "User" u ON u.id = s."userId" AND u."isActive"
     LEFT JOIN "Organization" o ON o.slug = ${slug ?? null} AND o."isActive"
@@ -88,6 +102,7 @@ export async function findSession(token: string, slug?: string): Promise<FoundSe
     email: row.userEmail,
     image: row.userImage,
     locale: row.userLocale,
+    picture: row.userPicture,
     isSuperuser: row.isSuperuser,
   }
   const { expires, lastSeenAt } = row
@@ -98,12 +113,18 @@ export async function findSession(token: string, slug?: string): Promise<FoundSe
       kind: row.orgKind,
       name: row.orgName,
       slug: row.orgSlug,
+      picture: row.orgPicture,
       createdAt: row.orgCreatedAt,
     },
     role: row.role,
     joinedAt: row.joinedAt,
     isOwner: row.ownerId === row.userId,
-    owner: { id: row.ownerId, name: row.ownerName, email: row.ownerEmail },
+    owner: {
+      id: row.ownerId,
+      name: row.ownerName,
+      email: row.ownerEmail,
+      picture: row.ownerPicture,
+    },
   }
   return { user, membership, lastSeenAt, expires }
 }

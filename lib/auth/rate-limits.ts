@@ -27,6 +27,8 @@ const policies = {
   export: { points: 30, duration: 3600 },
   /** Invitation mails to one address, from all organizations together. */
   inviteRecipient: { points: 10, duration: 86_400 },
+  /** Pictures take work to read. */
+  picture: { points: 20, duration: 600 },
   write: { points: 120, duration: 60 },
 } as const
 export type RateLimit = keyof typeof policies

@@ -12,6 +12,8 @@ export interface EventRow {
   type: EventType
   actorId: string | null
   actorName: string | null
+  /** The name of the picture that they have now; where it is not asked for, initials do. */
+  actorPicture?: string | null
   /** Done by staff of the product. */
   asStaff: boolean
   targetId?: string | null

@@ -6,6 +6,8 @@ export interface EventData {
   'user.passwordChanged': { by: 'reset' | 'person' }
   'user.profileChanged': { from: string | null; to: string }
   'user.languageChosen': { from: string | null; to: string | null }
+  'user.pictureChanged': object
+  'user.pictureRemoved': object
   'user.edited': {
     from: { name: string | null; email: string }
     to: { name: string | null; email: string }
@@ -25,6 +27,10 @@ export interface EventData {
     from: { name: string; slug: string }
     to: { name: string; slug: string }
   }
+  'organization.logoChanged': object
+  'organization.logoRemoved': object
+  /** An admin has put the list of first steps away. */
+  'organization.firstStepsHidden': object
   /** What its kind has beside name and slug. */
   'organization.detailsChanged': { from: Details; to: Details }
   'organization.deleted': { name: string; slug: string; members: number }

@@ -15,7 +15,7 @@ const select = {
   status: true,
   expiresAt: true,
   inviteeId: true,
-  organization: { select: { name: true, slug: true, kind: true, isActive: true } },
+  organization: { select: { name: true, slug: true, picture: true, kind: true, isActive: true } },
   invitedBy: { select: { id: true, name: true, email: true } },
 } as const
 

@@ -29,6 +29,7 @@ export interface InvitationView {
     organization: string
     kind: string
     slug: string
+    picture: string | null
     role: string
     message: string | null
     invitedBy: string | null
@@ -52,6 +53,7 @@ export async function viewInvitation(
       organization: invitation.organization.name,
       kind: invitation.organization.kind,
       slug: invitation.organization.slug,
+      picture: invitation.organization.picture,
       role: invitation.role,
       message: invitation.message,
       invitedBy: invitation.invitedBy && displayName(invitation.invitedBy),

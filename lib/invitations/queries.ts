@@ -90,6 +90,8 @@ const literally = (text: string) =>
 export interface MyInvitation {
   token: string
   organization: string
+  slug: string
+  picture: string | null
   role: string
   invitedBy: string | null
   expiresAt: Date
@@ -110,7 +112,7 @@ export async function listInvitationsTo(user: SignedIn): Promise<MyInvitation[]>
       inviteeIdentifier: true,
       role: true,
       expiresAt: true,
-      organization: { select: { name: true } },
+      organization: { select: { name: true, slug: true, picture: true } },
       invitedBy: { select: { name: true, email: true } },
     },
     relationLoadStrategy: 'join',
@@ -120,6 +122,8 @@ export async function listInvitationsTo(user: SignedIn): Promise<MyInvitation[]>
   return found.map((invitation) => ({
     token: invitationToken(invitation),
     organization: invitation.organization.name,
+    slug: invitation.organization.slug,
+    picture: invitation.organization.picture,
     role: invitation.role,
     invitedBy: invitation.invitedBy && displayName(invitation.invitedBy),
     expiresAt: invitation.expiresAt,

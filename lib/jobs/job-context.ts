@@ -16,7 +16,15 @@ export async function jobContext({
   const [user, organization] = await Promise.all([
     db.user.findFirst({
       where: { id: userId, isActive: true },
-      select: { id: true, name: true, email: true, image: true, isSuperuser: true, locale: true },
+      select: {
+        id: true,
+        name: true,
+        email: true,
+        image: true,
+        isSuperuser: true,
+        locale: true,
+        picture: true,
+      },
     }),
     db.organization.findFirst({
       where: { id: organizationId, isActive: true },
@@ -25,10 +33,13 @@ export async function jobContext({
         kind: true,
         name: true,
         slug: true,
+        picture: true,
         createdAt: true,
         owner: {
           select: {
-            member: { select: { user: { select: { id: true, name: true, email: true } } } },
+            member: {
+              select: { user: { select: { id: true, name: true, email: true, picture: true } } },
+            },
           },
         },
         members: { where: { userId }, select: { role: true, createdAt: true } },

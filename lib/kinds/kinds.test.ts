@@ -10,7 +10,8 @@ import { updateMemberDetails } from '@/lib/members/update-member-details'
 import { createOrganization } from '@/lib/orgs/create-organization'
 import { deleteOrganization } from '@/lib/orgs/delete-organization'
 import { ofItsKind } from '@/lib/orgs/of-its-kind'
-import { listMyOrganizations, summarize } from '@/lib/orgs/queries'
+import { readOverview } from '@/lib/orgs/overview-view'
+import { listMyOrganizations } from '@/lib/orgs/queries'
 import { createOrganizationSchema } from '@/lib/orgs/schema'
 import { updateOrganization } from '@/lib/orgs/update-organization'
 import { signUp } from '@/lib/registration/sign-up'
@@ -43,7 +44,7 @@ describe('a vendor', () => {
       taxNumber: 'DE123456789',
       website: 'https://zenith.test',
     })
-    expect((await summarize(ctx)).fields.taxNumber).toBe('DE123456789')
+    expect((await readOverview(ctx)).fields.taxNumber).toBe('DE123456789')
     expect(await listMyOrganizations(org.zoe)).toMatchObject([{ kind: 'vendor' }])
   })
 

@@ -10,7 +10,7 @@ export interface Member extends Target {
   joinedAt: Date
   /** When staff switched the person off; null for one who waits for their activation link. */
   deactivatedAt: Date | null
-  person: Person
+  person: Person & { picture: string | null }
 }
 
 /**
@@ -28,7 +28,12 @@ export async function memberOf(
       role: true,
       createdAt: true,
       owns: { select: { userId: true } },
-      user: { select: { id: true, name: true, email: true, isActive: true, deactivatedAt: true } },
+      user: {
+        select: {
+          ...{ id: true, name: true, email: true, picture: true },
+          ...{ isActive: true, deactivatedAt: true },
+        },
+      },
     },
     relationLoadStrategy: 'join',
   })

@@ -34,6 +34,7 @@ export interface MemberRow extends MayTouch {
   userId: string
   name: string | null
   email: string
+  picture: string | null
   role: string
   isOwner: boolean
   isActive: boolean
@@ -130,7 +131,8 @@ export async function listMembers(
   const fields = memberFieldsSql(kind, Prisma.sql`m."organizationId"`, Prisma.sql`m."userId"`)
   const found = await db.$queryRaw<Row[]>`
     WITH page AS (${page})
-    SELECT page.id AS "pageId", page.key, m.id, u.id AS "userId", u.name, u.email, u."isActive",
+    SELECT page.id AS "pageId", page.key, m.id, u.id AS "userId", u.name, u.email,
+      u.picture, u."isActive",
       u."deactivatedAt", m.role, (w."userId" IS NOT NULL) AS "isOwner", m."createdAt" AS "joinedAt",
       ${fields} AS fields,
       (SELECT count(*)::int FROM ${counted} WHERE ${Prisma.join(conditions, ' AND ')}) AS total

@@ -4,10 +4,12 @@ import { orgAction, userAction } from '@/lib/action'
 import { formOfKind } from '@/lib/kinds/form-of-kind'
 import { createOrganization } from '@/lib/orgs/create-organization'
 import { deleteOrganization } from '@/lib/orgs/delete-organization'
+import { hideFirstSteps } from '@/lib/orgs/hide-first-steps'
 import { ofItsKind } from '@/lib/orgs/of-its-kind'
 import {
   createOrganizationSchema,
   deleteOrganizationSchema,
+  hideFirstStepsSchema,
   transferOwnershipSchema,
   updateOrganizationSchema,
 } from '@/lib/orgs/schema'
@@ -44,3 +46,7 @@ export const transferOwnershipAction = orgAction(
   transferOwnership,
   { done: () => ({ flash: 'ownershipTransferred' }) },
 )
+
+export const hideFirstStepsAction = orgAction('org.update', hideFirstStepsSchema, hideFirstSteps, {
+  done: () => ({ flash: 'firstStepsHidden' }),
+})

@@ -1,10 +1,8 @@
 import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import type { SignedIn } from '@/lib/auth/find-session'
-import { db, Prisma } from '@/lib/db'
+import { db } from '@/lib/db'
 import { displayName } from '@/lib/events/record'
-import type { FieldValues } from '@/lib/kinds/form-of'
-import { fieldsIn, fieldsSql } from '@/lib/kinds/kind-tables'
 import { OWNER_ROLE } from '@/lib/access/roles'
 
 /** An organization in a list of one's own. */
@@ -13,6 +11,8 @@ export interface MyOrganization {
   kind: string
   name: string
   slug: string
+  /** The name of its logo. */
+  picture: string | null
   role: string
   isOwner: boolean
   memberCount?: number
@@ -21,7 +21,7 @@ export interface MyOrganization {
 /** The active organizations that a person is a member of, by name. */
 export const listMyOrganizations = (user: Pick<SignedIn, 'id'>): Promise<MyOrganization[]> =>
   db.$queryRaw<MyOrganization[]>`
-    SELECT o.id, o.kind, o.name, o.slug, m.role, (w."userId" IS NOT DISTINCT FROM m."userId") AS "isOwner"
+    SELECT o.id, o.kind, o.name, o.slug, o.picture, m.role, (w."userId" IS NOT DISTINCT FROM m."userId") AS "isOwner"
     FROM "OrganizationUser" m
     JOIN "Organization" o ON o.id = m."organizationId" AND o."isActive"
     LEFT JOIN "OrganizationOwner" w ON w."organizationId" = o.id
@@ -33,7 +33,7 @@ export const listMyOrganizationsWithSize = (
   user: Pick<SignedIn, 'id'>,
 ): Promise<(MyOrganization & { memberCount: number })[]> =>
   db.$queryRaw<(MyOrganization & { memberCount: number })[]>`
-    SELECT o.id, o.kind, o.name, o.slug, m.role, (w."userId" IS NOT DISTINCT FROM m."userId") AS "isOwner",
+    SELECT o.id, o.kind, o.name, o.slug, o.picture, m.role, (w."userId" IS NOT DISTINCT FROM m."userId") AS "isOwner",
       (SELECT count(*)::int FROM "OrganizationUser" x WHERE x."organizationId" = o.id) AS "memberCount"
     FROM "OrganizationUser" m
     JOIN "Organization" o ON o.id = m."organizationId" AND o."isActive"
@@ -50,45 +50,6 @@ export async function currentSlugFor(user: SignedIn, slug: string): Promise<stri
   })
   const present = old?.organization.slug
   return present && present !== slug ? present : null
-}
-
-/** What the organization's own page shows of it. */
-export interface OrganizationSummary {
-  /** What its kind has beside name and slug. */
-  fields: FieldValues
-  memberCount: number
-  adminCount: number
-  pendingCount: number
-  newest: { userId: string; name: string; joinedAt: Date }[]
-}
-
-/** Figures and the newest members, in one statement. */
-export async function summarize({
-  organization: { id, kind },
-}: OrgContext): Promise<OrganizationSummary> {
-  const [row] = await db.$queryRaw<
-    [
-      Omit<OrganizationSummary, 'newest' | 'fields'> & {
-        fields: FieldValues | null
-        newest: { userId: string; name: string; joinedAt: string }[]
-      },
-    ]
-  >`
-    SELECT ${fieldsSql(kind, Prisma.sql`${id}::uuid`)} AS fields,
-      (SELECT count(*)::int FROM "OrganizationUser" WHERE "organizationId" = ${id}::uuid) AS "memberCount",
-      (SELECT count(*)::int FROM "OrganizationUser"
-        WHERE "organizationId" = ${id}::uuid AND role = ${OWNER_ROLE}) AS "adminCount",
-      (SELECT count(*)::int FROM "OrganizationInvitation"
-        WHERE "organizationId" = ${id}::uuid AND status = 'pending' AND "expiresAt" > now()) AS "pendingCount",
-      coalesce((SELECT jsonb_agg(n) FROM (
-        SELECT u.id AS "userId", coalesce(nullif(u.name, ''), u.email) AS name, m."createdAt" AS "joinedAt"
-        FROM "OrganizationUser" m JOIN "User" u ON u.id = m."userId"
-        WHERE m."organizationId" = ${id}::uuid ORDER BY m.id DESC LIMIT 6) n), '[]') AS newest`
-  return {
-    ...row,
-    fields: fieldsIn(kind, 'fields', row.fields),
-    newest: row.newest.map((member) => ({ ...member, joinedAt: new Date(member.joinedAt) })),
-  }
 }
 
 /** Who can take the organization over: its other admins who can sign in, by name. */

@@ -48,3 +48,5 @@ export const transferOwnershipSchema = z.object({
   userId: z.uuid({ error: 'new-owner-missing' }),
 })
 export type TransferOwnershipInput = z.output<typeof transferOwnershipSchema>
+
+export const hideFirstStepsSchema = z.object({})

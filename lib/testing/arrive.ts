@@ -16,6 +16,7 @@ export async function arriveByInvitation(email: string, organizationId: string):
     await joinByInvitation(newcomer, null)
     return
   }
-  const { id, name, image, locale, isSuperuser } = known
-  await acceptInvitation({ sessionId: '', id, name, email, image, locale, isSuperuser }, { token })
+  const { id, name, image, picture, locale, isSuperuser } = known
+  const user = { sessionId: '', id, name, email, image, picture, locale, isSuperuser }
+  await acceptInvitation(user, { token })
 }

@@ -17,6 +17,7 @@ const describe = (name: string): Person => ({
   email: `${name.toLowerCase()}.${++count}@acme.test`,
   image: null,
   locale: null,
+  picture: null,
   isSuperuser: false,
   sessionId: randomUUID(),
   token: newSessionToken(),

@@ -7,6 +7,7 @@ import { root } from './root.mjs'
 export const settingNames = [
   ...['DATABASE_URL', 'SHADOW_DATABASE_URL', 'AUTH_SECRET', 'AUTH_SECRET_FALLBACKS', 'APP_URL'],
   ...['RESEND_API_KEY', 'SMTP_URL', 'MAIL', 'MAIL_FROM', 'MAIL_DIR', 'CRON_SECRET', 'SEED_DEMO'],
+  ...['PICTURES_S3_URL'],
   ...['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET', 'GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET'],
   ...['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PORT', 'TRUSTED_PROXY_HOPS'],
   ...['LISTEN_HOST', 'MAINTENANCE'],
@@ -22,6 +23,7 @@ export const settingNames = [
  */
 export function readSettings(env = process.env) {
   checkSecret(env.AUTH_SECRET)
+  checkPictures(env.PICTURES_S3_URL)
   const port = readPort(env.PORT)
   const databaseUrl = env.DATABASE_URL || undefined
   const embedded = !databaseUrl
@@ -68,6 +70,18 @@ function checkSecret(secret) {
     throw new Failure(
       'AUTH_SECRET is shorter than 32 characters: make one with "openssl rand -base64 32".',
     )
+}
+
+// Without repeating it: it holds a secret. The rest is for lib/pictures/s3-address.ts to read.
+function checkPictures(url) {
+  if (!url) return
+  const { username, password, pathname } = URL.canParse(url) ? new URL(url) : {}
+  if (/^https?:/.test(url) && username && password && /[^/]/.test(pathname)) return
+  throw new Failure(
+    'PICTURES_S3_URL is no address of a bucket: write it as ' +
+      'https://KEY:SECRET@host/bucket?region=eu-central-1, with "/", "+" and "%" in the secret as ' +
+      '%2F, %2B and %25.',
+  )
 }
 
 /**

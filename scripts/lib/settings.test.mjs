@@ -58,6 +58,13 @@ test('refuses a database address that is none, without repeating it', () => {
   expect(sentence({ ...deployed, DATABASE_URL: 'postgresql://o:hunter2#@@/x' })).toContain('%40')
 })
 
+test('refuses an address of a bucket that is none, without repeating it', () => {
+  const refused = ['s3://pictures', 'https://s3.test/pictures', 'https://key:hunter2@s3.test', 'x']
+  for (const PICTURES_S3_URL of refused) expect(sentence({ PICTURES_S3_URL })).toContain('%2F')
+  expect(sentence({ PICTURES_S3_URL: 'https://key:hunter2@s3.test/pictures' })).toBeUndefined()
+  expect(sentence({ PICTURES_S3_URL: '' })).toBeUndefined()
+})
+
 test('refuses an address of the site that is none', () => {
   expect(sentence({ APP_URL: 'guildhall.test' })).toContain('guildhall.test')
   expect(readSettings({ APP_URL: 'https://guildhall.test/' }).appUrl).toBe('https://guildhall.test')

@@ -33,6 +33,7 @@ const layers = [
   ['ops', /^lib\/ops\//],
   // What lies in a noun's folder and is no command: everybody's tokens, sessions, passwords, limits.
   ['base', /^lib\/[^/]+\/[^/]+-token$/],
+  ['base', /^lib\/pictures\/s3-address$/],
   ['base', /^lib\/auth\/(client-ip|find-session|note-peers|passwords|rate-limits|same-origin)$/],
   ['base', /^lib\/((access|events|i18n|kinds|mail|tenancy)\/)?[^/]+$/],
   ['command', /^lib\//],
@@ -101,6 +102,7 @@ export const homes = {
   'next-auth': ['lib/auth/next-auth', 'lib/auth/adapter', 'app/api/auth/'],
   'next-intl': ['page', 'component', 'request', 'email', 'next.config'],
   'next-safe-action': ['lib/action'],
+  aws4fetch: ['lib/pictures/s3-store'],
   'node:process': ['tool'],
   nodemailer: ['lib/mail/smtp-transport'],
   pg: ['lib/db', 'tool'],
@@ -108,7 +110,9 @@ export const homes = {
   react: ['page', 'component', 'ui', 'email', 'query', 'request'],
   'react-dom': ['page', 'component', 'ui'],
   'react-hook-form': ['components/form/'],
+  'react-easy-crop': ['components/form/'],
   resend: ['lib/mail/resend-transport'],
+  sharp: ['lib/pictures/make-picture', 'tool'],
   sonner: ['ui'],
   transliteration: ['components/form/slug-field', 'lib/orgs/', 'lib/registration/'],
 }

@@ -1,2 +1,24 @@
-/** The skeleton is for clicks: a document comes whole. */
-export { WholeDocument as default } from '@/components/frame/whole-document'
+import { getTranslations } from 'next-intl/server'
+import { WholeDocument } from '@/components/frame/whole-document'
+import { NavLinks } from '@/components/ui/nav-links'
+
+/** The sections of a person's own settings: in the sidebar on a desktop, above the page on a phone. */
+export default async function AccountLayout({ children }: LayoutProps<'/account'>) {
+  const [t, nav] = await Promise.all([getTranslations('account'), getTranslations('nav')])
+  return (
+    <>
+      <div className="lg:hidden noscript:hidden">
+        <NavLinks
+          label={t('sections')}
+          items={[
+            { href: '/account', label: nav('profile'), exact: true },
+            { href: '/account/security', label: nav('security') },
+            { href: '/account/sessions', label: nav('sessions') },
+          ]}
+        />
+      </div>
+      {/* The skeleton is for clicks: a document comes whole. */}
+      <WholeDocument>{children}</WholeDocument>
+    </>
+  )
+}

@@ -1,20 +1,22 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
+import { PictureSetting } from '@/components/form/picture-setting'
 import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { Appearance } from '@/components/frame/appearance'
 import { OwnBreadcrumbs } from '@/components/frame/own-breadcrumbs'
 import { pageTitle } from '@/components/frame/page-title'
-import { Avatar } from '@/components/ui/avatar'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { PageHeader } from '@/components/ui/page-header'
+import { Section } from '@/components/ui/section'
 import config from '@/guildhall.config'
 import { requireUser } from '@/lib/access/context'
 import { displayName } from '@/lib/events/record'
 import { locales } from '@/lib/i18n/locales'
+import { removeAvatarAction, setAvatarAction } from '@/lib/pictures/actions'
 import { updateProfileAction } from '@/lib/users/actions'
 
 export const generateMetadata = pageTitle('account')
@@ -24,38 +26,49 @@ export default async function AccountPage() {
   const user = await requireUser()
   const [t, nav] = await Promise.all([getTranslations('account'), getTranslations('nav')])
   return (
-    <div className="max-w-xl">
+    <>
       <PageHeader
         title={t('profile')}
         description={t('profileIntro')}
         breadcrumbs={
           <OwnBreadcrumbs items={[{ label: nav('account') }, { label: t('profile') }]} />
         }
-        leading={<Avatar name={displayName(user)} seed={user.id} size="lg" />}
       />
-      <Card>
-        <ActionForm
-          action={updateProfileAction}
-          schema="updateProfile"
-          defaults={{ name: user.name ?? '', locale: user.locale ?? '' }}
-        >
-          <TextField name="name" label={t('name')} autoComplete="name" maxLength={64} required />
-          <Field id="account-email" label={t('email')} hint={t('emailHint')}>
-            {(control) => <Input {...control} type="email" value={user.email} readOnly />}
-          </Field>
-          <SelectField
-            name="locale"
-            label={t('language')}
-            hint={t('languageHint')}
-            placeholder={t('languageOfBrowser')}
-            options={config.locales.map((locale) => ({ value: locale, label: locales[locale] }))}
+      <Section id="picture" title={t('picture')} description={t('pictureText')}>
+        <Card>
+          <PictureSetting
+            name={displayName(user)}
+            seed={user.id}
+            picture={user.picture}
+            shape="round"
+            set={setAvatarAction}
+            remove={removeAvatarAction}
           />
-          <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
-        </ActionForm>
-      </Card>
-      <div className="mt-6">
-        <Appearance />
-      </div>
-    </div>
+        </Card>
+      </Section>
+      <Section id="profile" title={t('nameTitle')} description={t('nameText')}>
+        <Card>
+          <ActionForm
+            action={updateProfileAction}
+            schema="updateProfile"
+            defaults={{ name: user.name ?? '', locale: user.locale ?? '' }}
+          >
+            <TextField name="name" label={t('name')} autoComplete="name" maxLength={64} required />
+            <Field id="account-email" label={t('email')} hint={t('emailHint')}>
+              {(control) => <Input {...control} type="email" value={user.email} readOnly />}
+            </Field>
+            <SelectField
+              name="locale"
+              label={t('language')}
+              hint={t('languageHint')}
+              placeholder={t('languageOfBrowser')}
+              options={config.locales.map((locale) => ({ value: locale, label: locales[locale] }))}
+            />
+            <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
+          </ActionForm>
+        </Card>
+      </Section>
+      <Appearance />
+    </>
   )
 }

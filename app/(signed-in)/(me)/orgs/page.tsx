@@ -46,27 +46,30 @@ export default async function OrganizationsPage() {
             </EmptyState>
           ) : (
             <ul aria-label={t('caption')} className="divide-y divide-line">
-              {organizations.map(({ id, kind, name, slug, role, isOwner, memberCount }) => (
-                <li
-                  key={id}
-                  className="relative flex items-center justify-between gap-4 px-4 py-3.5 transition-colors hover:bg-hover sm:px-5"
-                >
-                  <Identity
-                    name={name}
-                    seed={slug}
-                    shape="square"
-                    title={
-                      <Link href={orgPath(slug)} className="after:absolute after:inset-0">
-                        {name}
-                      </Link>
-                    }
-                    detail={[called(kind), t('members', { count: memberCount })]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  />
-                  <Badge tone={isOwner ? 'accent' : 'neutral'}>{label(role, isOwner)}</Badge>
-                </li>
-              ))}
+              {organizations.map(
+                ({ id, kind, name, slug, picture, role, isOwner, memberCount }) => (
+                  <li
+                    key={id}
+                    className="relative flex items-center justify-between gap-4 px-4 py-3.5 transition-colors hover:bg-hover sm:px-5"
+                  >
+                    <Identity
+                      name={name}
+                      seed={slug}
+                      picture={picture}
+                      shape="square"
+                      title={
+                        <Link href={orgPath(slug)} className="after:absolute after:inset-0">
+                          {name}
+                        </Link>
+                      }
+                      detail={[called(kind), t('members', { count: memberCount })]
+                        .filter(Boolean)
+                        .join(' · ')}
+                    />
+                    <Badge tone={isOwner ? 'accent' : 'neutral'}>{label(role, isOwner)}</Badge>
+                  </li>
+                ),
+              )}
             </ul>
           )}
         </Card>

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { env } from '@/lib/env'
 import { workOffJobs } from '@/lib/jobs/work-off-jobs'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { sweepPictures } from '@/lib/pictures/sweep-pictures'
 import { tidyUp } from '@/lib/ops/tidy-up'
 
 /** Goes on with long work, sends what waits, and tidies up. For a host's cron: `Authorization: Bearer $CRON_SECRET`. */
@@ -11,6 +12,7 @@ async function run(request: Request) {
   await workOffJobs()
   const sent = await drainOutbox()
   await tidyUp()
+  await sweepPictures()
   return Response.json({ sent })
 }
 

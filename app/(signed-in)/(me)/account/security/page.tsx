@@ -8,6 +8,7 @@ import { OwnBreadcrumbs } from '@/components/frame/own-breadcrumbs'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
+import { Section } from '@/components/ui/section'
 import { requireUser } from '@/lib/access/context'
 import { changePasswordAction } from '@/lib/users/actions'
 import { hasPassword } from '@/lib/users/queries'
@@ -25,7 +26,7 @@ export default async function SecurityPage() {
     hasPassword(user),
   ])
   return (
-    <div className="max-w-xl">
+    <>
       <PageHeader
         title={nav('security')}
         description={t('securityIntro')}
@@ -35,10 +36,10 @@ export default async function SecurityPage() {
           />
         }
       />
-      <Card title={t('passwordTitle')} description={t('passwordText')}>
-        {mayChange ? <ChangePassword email={user.email} /> : <NoPassword />}
-      </Card>
-    </div>
+      <Section id="password" title={t('passwordTitle')} description={t('passwordText')}>
+        <Card>{mayChange ? <ChangePassword email={user.email} /> : <NoPassword />}</Card>
+      </Section>
+    </>
   )
 }
 

@@ -83,6 +83,7 @@ async function MembershipLine({ membership }: { membership: MembershipListRow })
         <Identity
           name={name}
           seed={userId}
+          picture={membership.picture}
           title={<Link href={adminPath(`people/${userId}`)}>{name}</Link>}
           detail={membership.email}
         />

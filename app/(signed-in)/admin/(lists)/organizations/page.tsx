@@ -59,32 +59,35 @@ export default async function AdminOrganizationsPage(props: PageProps<'/admin/or
           { label: t('columns.created') },
         ]}
       >
-        {rows.map(({ id, kind, name, slug, state, ownerId, ownerName, members, createdAt }) => (
-          <TableRow key={id}>
-            <TableCell kind="lead">
-              <Identity
-                name={name}
-                seed={slug}
-                shape="square"
-                title={<Link href={adminPath(`organizations/${id}`)}>{name}</Link>}
-                detail={slug}
-                badge={kindName(kind) && <Badge>{kindName(kind)}</Badge>}
-              />
-            </TableCell>
-            <TableCell label={t('columns.status')}>
-              <StateBadge state={state} />
-            </TableCell>
-            <TableCell label={t('columns.owner')} className="max-w-56 wrap-anywhere">
-              <TextLink href={adminPath(`people/${ownerId}`)}>{ownerName}</TextLink>
-            </TableCell>
-            <TableCell label={t('columns.members')} align="end">
-              {format.number(members)}
-            </TableCell>
-            <TableCell label={t('columns.created')}>
-              <RelativeTime date={createdAt} locale={locale} className="text-muted" />
-            </TableCell>
-          </TableRow>
-        ))}
+        {rows.map(
+          ({ id, kind, name, slug, picture, state, ownerId, ownerName, members, createdAt }) => (
+            <TableRow key={id}>
+              <TableCell kind="lead">
+                <Identity
+                  name={name}
+                  seed={slug}
+                  picture={picture}
+                  shape="square"
+                  title={<Link href={adminPath(`organizations/${id}`)}>{name}</Link>}
+                  detail={slug}
+                  badge={kindName(kind) && <Badge>{kindName(kind)}</Badge>}
+                />
+              </TableCell>
+              <TableCell label={t('columns.status')}>
+                <StateBadge state={state} />
+              </TableCell>
+              <TableCell label={t('columns.owner')} className="max-w-56 wrap-anywhere">
+                <TextLink href={adminPath(`people/${ownerId}`)}>{ownerName}</TextLink>
+              </TableCell>
+              <TableCell label={t('columns.members')} align="end">
+                {format.number(members)}
+              </TableCell>
+              <TableCell label={t('columns.created')}>
+                <RelativeTime date={createdAt} locale={locale} className="text-muted" />
+              </TableCell>
+            </TableRow>
+          ),
+        )}
       </Table>
     </AdminList>
   )

@@ -50,33 +50,36 @@ export default async function AdminOwnersPage({ searchParams }: PageProps<'/admi
           { label: t('columns.since') },
         ]}
       >
-        {rows.map(({ organizationId, organization, kind, slug, state, since, ...owner }) => (
-          <TableRow key={organizationId}>
-            <TableCell kind="lead">
-              <Identity
-                name={organization}
-                seed={slug}
-                shape="square"
-                title={
-                  <Link href={adminPath(`organizations/${organizationId}`)}>{organization}</Link>
-                }
-                badge={kindName(kind) && <Badge>{kindName(kind)}</Badge>}
-                detail={slug}
-              />
-            </TableCell>
-            <TableCell label={t('columns.owner')} className="max-w-64 wrap-anywhere">
-              <TextLink href={adminPath(`people/${owner.userId}`)}>{displayName(owner)}</TextLink>
-            </TableCell>
-            <TableCell label={t('columns.status')}>
-              <StateBadge state={state} />
-            </TableCell>
-            <TableCell label={t('columns.since')}>
-              <time dateTime={since.toISOString()} className="text-muted">
-                {format.dateTime(since, { dateStyle: 'medium' })}
-              </time>
-            </TableCell>
-          </TableRow>
-        ))}
+        {rows.map(
+          ({ organizationId, organization, kind, slug, picture, state, since, ...owner }) => (
+            <TableRow key={organizationId}>
+              <TableCell kind="lead">
+                <Identity
+                  name={organization}
+                  seed={slug}
+                  picture={picture}
+                  shape="square"
+                  title={
+                    <Link href={adminPath(`organizations/${organizationId}`)}>{organization}</Link>
+                  }
+                  badge={kindName(kind) && <Badge>{kindName(kind)}</Badge>}
+                  detail={slug}
+                />
+              </TableCell>
+              <TableCell label={t('columns.owner')} className="max-w-64 wrap-anywhere">
+                <TextLink href={adminPath(`people/${owner.userId}`)}>{displayName(owner)}</TextLink>
+              </TableCell>
+              <TableCell label={t('columns.status')}>
+                <StateBadge state={state} />
+              </TableCell>
+              <TableCell label={t('columns.since')}>
+                <time dateTime={since.toISOString()} className="text-muted">
+                  {format.dateTime(since, { dateStyle: 'medium' })}
+                </time>
+              </TableCell>
+            </TableRow>
+          ),
+        )}
       </Table>
     </AdminList>
   )

@@ -69,6 +69,7 @@ async function PersonLine({ person }: { person: PersonRow }) {
         <Identity
           name={name}
           seed={person.id}
+          picture={person.picture}
           title={<Link href={adminPath(`people/${person.id}`)}>{name}</Link>}
           detail={person.email}
           badge={person.isStaff && <Badge tone="info">{t('staff')}</Badge>}

@@ -66,7 +66,7 @@ async function PersonHeader({ person, isYou }: { person: PersonDetails; isYou: b
     : t('never')
   return (
     <PageHeader
-      leading={<Avatar name={name} seed={person.id} size="lg" />}
+      leading={<Avatar name={name} seed={person.id} picture={person.picture} size="lg" />}
       title={name}
       description={`${since} · ${t('columns.lastSignIn')}: ${lastSignIn}`}
       badge={

@@ -88,10 +88,10 @@ export default async function AdminOrganizationPage(props: Props) {
 async function OrganizationHeader({ details }: { details: OrganizationDetails }) {
   const t = await getTranslations('admin')
   const { org, state } = details
-  const { name, slug } = org.organization
+  const { name, slug, picture } = org.organization
   return (
     <PageHeader
-      leading={<Avatar name={name} seed={slug} shape="square" size="lg" />}
+      leading={<Avatar name={name} seed={slug} picture={picture} shape="square" size="lg" />}
       title={name}
       badge={<StateBadge state={state} />}
       actions={

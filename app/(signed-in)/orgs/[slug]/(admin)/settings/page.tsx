@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
+import { PictureSetting } from '@/components/form/picture-setting'
 import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
@@ -14,6 +15,7 @@ import { DangerItem } from '@/components/ui/danger-item'
 import { DangerZone } from '@/components/ui/danger-zone'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
+import { Sections } from '@/components/ui/sections'
 import { requirePermission } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
@@ -25,10 +27,13 @@ import {
   updateOrganizationAction,
 } from '@/lib/orgs/actions'
 import { listOwnerCandidates } from '@/lib/orgs/queries'
+import { removeLogoAction, setLogoAction } from '@/lib/pictures/actions'
 
 export const generateMetadata = pageTitle('settings')
 
-/** The organization's name, its owner, its end. */
+const sections = ['general', 'picture', 'ownership', 'danger'] as const
+
+/** The organization's name, its logo, its owner, its end. */
 export default async function SettingsPage({ params }: PageProps<'/orgs/[slug]/settings'>) {
   const org = await requirePermission((await params).slug, 'org.update')
   const t = await getTranslations('settings')
@@ -40,9 +45,12 @@ export default async function SettingsPage({ params }: PageProps<'/orgs/[slug]/s
         description={t('intro', { organization: name })}
         breadcrumbs={<OrgBreadcrumbs org={org} items={[{ label: t('title') }]} />}
       />
-      <General org={org} />
-      <Ownership org={org} />
-      <Danger org={org} />
+      <Sections label={t('sections')} links={sections.map((id) => ({ id, label: t(id) }))}>
+        <General org={org} />
+        <Logo org={org} />
+        <Ownership org={org} />
+        <Danger org={org} />
+      </Sections>
     </>
   )
 }
@@ -51,7 +59,7 @@ async function General({ org }: { org: OrgContext }) {
   const { kind, name, slug } = org.organization
   const [t, fields] = await Promise.all([getTranslations('settings'), findFields(org)])
   return (
-    <Section id="general" title={t('general')} description={t('generalText')}>
+    <Section stacked id="general" title={t('general')} description={t('generalText')}>
       <Card>
         <ActionForm
           key={slug}
@@ -69,6 +77,26 @@ async function General({ org }: { org: OrgContext }) {
   )
 }
 
+async function Logo({ org }: { org: OrgContext }) {
+  const t = await getTranslations('settings')
+  const { name, slug, picture } = org.organization
+  return (
+    <Section stacked id="picture" title={t('picture')} description={t('pictureText')}>
+      <Card>
+        <PictureSetting
+          name={name}
+          seed={slug}
+          picture={picture}
+          shape="square"
+          set={setLogoAction}
+          remove={removeLogoAction}
+          hidden={{ org: slug }}
+        />
+      </Card>
+    </Section>
+  )
+}
+
 async function Ownership({ org }: { org: OrgContext }) {
   const t = await getTranslations('settings')
   const { name: organization } = org.organization
@@ -76,6 +104,7 @@ async function Ownership({ org }: { org: OrgContext }) {
   const owner = displayName(org.owner)
   return (
     <Section
+      stacked
       id="ownership"
       title={t('ownership')}
       description={isMine ? t('ownershipText') : undefined}
@@ -126,7 +155,7 @@ async function Danger({ org }: { org: OrgContext }) {
   const mayDelete = can(org.actor, 'org.delete')
   const owner = displayName(org.owner)
   return (
-    <Section id="danger" title={t('danger')}>
+    <Section stacked id="danger" title={t('danger')} description={t('dangerText')}>
       <DangerZone>
         <LeaveOrganization org={org} />
         <DangerItem

@@ -52,7 +52,9 @@ export default async function AdminMemberPage(props: Props) {
   return (
     <>
       <PageHeader
-        leading={<Avatar name={name} seed={member.userId} size="lg" />}
+        leading={
+          <Avatar name={name} seed={member.userId} picture={member.person.picture} size="lg" />
+        }
         title={name}
         description={member.person.email}
         badge={

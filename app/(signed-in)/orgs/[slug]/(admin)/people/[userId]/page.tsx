@@ -55,7 +55,7 @@ export default async function MemberPage(props: Props) {
     getFormatter(),
   ])
   const name = displayName(member.person)
-  const { email, id } = member.person
+  const { email, id, picture } = member.person
   const { invitedBy, events } = await readMemberStory(org, id)
   const state = { active: t('active'), waiting: t('waiting'), off: t('inactive') }[member.state]
   const details = [
@@ -67,7 +67,7 @@ export default async function MemberPage(props: Props) {
   return (
     <>
       <PageHeader
-        leading={<Avatar name={name} seed={id} size="lg" />}
+        leading={<Avatar name={name} seed={id} picture={picture} size="lg" />}
         title={name}
         badge={
           <>

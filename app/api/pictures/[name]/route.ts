@@ -1,0 +1,43 @@
+import { logError } from '@/lib/log'
+import { parsePictureName, readPicture } from '@/lib/pictures/queries'
+
+/**
+ * A picture by its name, to whoever has the name: docs/decisions/pictures-by-hash.md. The bytes behind
+ * a name never change, so a browser need not ask twice. Should it be opened as a page, it can do nothing.
+ */
+export async function GET(request: Request, { params }: RouteContext<'/api/pictures/[name]'>) {
+  const { name } = await params
+  const wanted = parsePictureName(name)
+  if (!wanted) return missing()
+  const headers = {
+    'Cache-Control': 'public, max-age=31536000, immutable',
+    ETag: `"${name}"`,
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'X-Content-Type-Options': 'nosniff',
+  }
+  if (request.headers.get('if-none-match')?.includes(headers.ETag))
+    return new Response(null, { status: 304, headers })
+  const bytes = await readPicture(wanted.hash, wanted.size).catch(unavailable)
+  if (bytes instanceof Response) return bytes
+  if (!bytes) return missing()
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      ...headers,
+      'Content-Type': 'image/webp',
+      'Content-Length': String(bytes.length),
+      'Content-Disposition': `inline; filename="${name}"`,
+    },
+  })
+}
+
+const without = (status: number) =>
+  new Response(null, { status, headers: { 'Cache-Control': 'no-store' } })
+
+const missing = () => without(404)
+
+/** The store is away: pages show initials until it is back. */
+function unavailable(error: unknown) {
+  logError(error, { during: 'reading a picture' })
+  return without(503)
+}

@@ -1,0 +1,76 @@
+'use client'
+import { useState } from 'react'
+import Cropper, { type Area } from 'react-easy-crop'
+import 'react-easy-crop/react-easy-crop.css'
+import { Button } from '@/components/ui/button'
+import { FieldError } from '@/components/ui/field-error'
+import { useCloseDialog } from '@/components/ui/use-close-dialog'
+import { cropPicture } from './crop-picture'
+import type { PictureTexts } from './picture-form'
+
+interface PictureCropperProps {
+  /** The chosen file, as an address of this page's own. */
+  url: string
+  shape: 'round' | 'square'
+  texts: PictureTexts
+  isPending: boolean
+  error?: string
+  onSave: (picture: Blob) => void
+}
+
+/** Chooses the square that will be seen: by pointer, by touch, or by the arrow keys and the slider. */
+export function PictureCropper({
+  url,
+  shape,
+  texts,
+  isPending,
+  error,
+  onSave,
+}: PictureCropperProps) {
+  const [crop, setCrop] = useState({ x: 0, y: 0 })
+  const [zoom, setZoom] = useState(1)
+  const [area, setArea] = useState<Area>()
+  const closeDialog = useCloseDialog()
+  const save = async () => {
+    if (area) onSave(await cropPicture(url, area))
+  }
+  return (
+    <div className="grid gap-5">
+      <div className="relative h-64 overflow-clip rounded-card bg-sunken sm:h-72">
+        <Cropper
+          image={url}
+          crop={crop}
+          zoom={zoom}
+          aspect={1}
+          cropShape={shape === 'round' ? 'round' : 'rect'}
+          showGrid={false}
+          keyboardStep={8}
+          disableAutomaticStylesInjection
+          onCropChange={setCrop}
+          onZoomChange={setZoom}
+          onCropComplete={(_, pixels) => setArea(pixels)}
+          cropperProps={{ role: 'group', 'aria-label': texts.area }}
+        />
+      </div>
+      <label className="grid gap-1.5 font-medium text-ink">
+        {texts.zoom}
+        <input
+          type="range"
+          min={1}
+          max={4}
+          step={0.05}
+          value={zoom}
+          onChange={(event) => setZoom(Number(event.target.value))}
+          className="h-6 w-full accent-accent"
+        />
+      </label>
+      {error && <FieldError role="alert">{error}</FieldError>}
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button onClick={closeDialog}>{texts.cancel}</Button>
+        <Button variant="primary" pending={isPending} disabled={!area} onClick={() => void save()}>
+          {texts.save}
+        </Button>
+      </div>
+    </div>
+  )
+}

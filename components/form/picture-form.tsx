@@ -1,0 +1,183 @@
+'use client'
+import {
+  startTransition,
+  useActionState,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type ChangeEvent,
+} from 'react'
+import { ImageUp } from 'lucide-react'
+import { Button } from '@/components/ui/button'
+import { buttonClasses } from '@/components/ui/button-classes'
+import { Dialog } from '@/components/ui/dialog'
+import { FieldError } from '@/components/ui/field-error'
+import { showFlash } from '@/components/ui/flash'
+import { Hint } from '@/components/ui/hint'
+import { useLazy } from '@/components/ui/use-lazy'
+import type { FormAction, FormState } from '@/lib/form-state'
+import { HiddenFields } from './hidden-fields'
+import { useValidationText } from './validation-texts'
+
+export interface PictureTexts {
+  upload: string
+  /** Without JavaScript. */
+  send: string
+  hint: string
+  unreadable: string
+  title: string
+  text: string
+  area: string
+  zoom: string
+  save: string
+  cancel: string
+  close: string
+}
+
+interface PictureFormProps {
+  action: FormAction
+  /** What it is about: the organization's slug. */
+  hidden?: Record<string, string>
+  /** round for people, square for organizations */
+  shape: 'round' | 'square'
+  /** The types that can be chosen. */
+  types: string[]
+  texts: PictureTexts
+}
+
+const importCropper = () => import('./picture-cropper').then((file) => file.PictureCropper)
+
+/**
+ * Sends a picture, cropped in a dialog first, whose code comes when a file is about to be chosen.
+ * Without JavaScript the file is sent as it is, and the server cuts it in the middle.
+ */
+export function PictureForm({ action, hidden = {}, shape, types, texts }: PictureFormProps) {
+  const [state, dispatch, isPending] = useActionState<FormState, FormData>(action, {})
+  const [Cropper, load] = useLazy(importCropper)
+  const { url, problem, choose, close } = useChosenPicture(types, texts.unreadable)
+  const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const refused = state.error ?? Object.values(state.fields ?? {})[0]
+  const end = () => {
+    close()
+    if (input.current) input.current.value = ''
+  }
+  useAnswer(state, isPending, end)
+
+  const save = (picture: Blob) => {
+    const data = new FormData()
+    for (const [name, value] of Object.entries(hidden)) data.set(name, value)
+    data.set('picture', picture, 'picture')
+    startTransition(() => dispatch(data))
+  }
+  const error = problem ?? (url ? undefined : refused)
+  return (
+    <form action={dispatch} className="relative grid justify-items-start gap-2">
+      <HiddenFields values={hidden} />
+      {/* The file field itself is for whoever has no JavaScript; its label is a button to the rest. */}
+      <input
+        ref={input}
+        id={id}
+        type="file"
+        name="picture"
+        accept={types.join(',')}
+        aria-label={texts.upload}
+        aria-describedby={error ? `${id}-error ${id}-hint` : `${id}-hint`}
+        aria-invalid={error ? true : undefined}
+        onFocus={load}
+        onChange={(event) => {
+          load()
+          void choose(event)
+        }}
+        className="peer sr-only noscript:not-sr-only"
+      />
+      <label
+        htmlFor={id}
+        onPointerEnter={load}
+        className={buttonClasses(
+          'secondary',
+          'md',
+          'cursor-pointer peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-focus noscript:hidden',
+        )}
+      >
+        <ImageUp aria-hidden="true" />
+        {texts.upload}
+      </label>
+      <Button type="submit" className="hidden noscript:inline-flex">
+        {texts.send}
+      </Button>
+      {error && (
+        <FieldError id={`${id}-error`} role="alert">
+          {error}
+        </FieldError>
+      )}
+      <Hint id={`${id}-hint`}>{texts.hint}</Hint>
+      <Dialog
+        open={url !== undefined}
+        onOpenChange={(open) => !open && end()}
+        title={texts.title}
+        description={texts.text}
+        closeLabel={texts.close}
+        size="sm"
+      >
+        {Cropper && url && (
+          <Cropper
+            url={url}
+            shape={shape}
+            texts={texts}
+            isPending={isPending}
+            error={isPending ? undefined : refused}
+            onSave={save}
+          />
+        )}
+      </Dialog>
+    </form>
+  )
+}
+
+/** The picture that was chosen, once it is sure that it is one; else what is wrong with it. */
+function useChosenPicture(types: string[], unreadable: string) {
+  const [url, setUrl] = useState<string>()
+  const [problem, setProblem] = useState<string>()
+  const say = useValidationText()
+  const choose = async ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
+    const file = currentTarget.files?.[0]
+    if (!file) return
+    const { pictureSchema } = await import('@/lib/pictures/schema')
+    const checked = pictureSchema.safeParse({ picture: file })
+    const wrong = checked.success
+      ? !types.includes(file.type) || !(await isReadable(file))
+        ? unreadable
+        : undefined
+      : say(checked.error.issues[0]?.message)
+    setProblem(wrong)
+    if (wrong) currentTarget.value = ''
+    else setUrl(URL.createObjectURL(file))
+  }
+  const close = () => {
+    if (url) URL.revokeObjectURL(url)
+    setUrl(undefined)
+  }
+  return { url, problem, choose, close }
+}
+
+const isReadable = (file: File) =>
+  createImageBitmap(file).then(
+    (bitmap) => {
+      bitmap.close()
+      return true
+    },
+    () => false,
+  )
+
+/** Once the server has taken the picture: the toast, and out of the dialog. */
+function useAnswer(state: FormState, isPending: boolean, end: () => void) {
+  const answered = useRef(state)
+  useEffect(() => {
+    if (isPending || answered.current === state) return
+    answered.current = state
+    showFlash()
+    if (state.ok) end()
+  })
+}

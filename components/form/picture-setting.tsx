@@ -1,0 +1,55 @@
+import { getTranslations } from 'next-intl/server'
+import { Avatar } from '@/components/ui/avatar'
+import type { FormAction } from '@/lib/form-state'
+import { pictureTypes } from '@/lib/pictures/schema'
+import { ActionButton } from './action-button'
+import { PictureForm } from './picture-form'
+
+interface PictureSettingProps {
+  name: string
+  seed: string
+  picture: string | null
+  shape: 'round' | 'square'
+  set: FormAction
+  remove: FormAction
+  /** What it is about: the organization's slug. */
+  hidden?: Record<string, string>
+}
+
+/** The picture of a person or an organization as it is, and the ways to another one or to none. */
+export async function PictureSetting(props: PictureSettingProps) {
+  const { name, seed, picture, shape, set, remove, hidden } = props
+  const [t, errors] = await Promise.all([getTranslations('pictures'), getTranslations('errors')])
+  const texts = {
+    upload: t('upload'),
+    send: t('send'),
+    hint: t('hint'),
+    unreadable: errors('picture-unreadable'),
+    title: t('cropTitle'),
+    text: t('cropText'),
+    area: t('cropArea'),
+    zoom: t('zoom'),
+    save: t('save'),
+    cancel: t('cancel'),
+    close: t('close'),
+  }
+  return (
+    <div className="flex flex-wrap items-start gap-5">
+      <Avatar name={name} seed={seed} picture={picture} shape={shape} size="2xl" />
+      <div className="flex min-w-0 flex-1 basis-56 flex-wrap items-start gap-2 self-center">
+        <PictureForm
+          action={set}
+          hidden={hidden}
+          shape={shape}
+          types={pictureTypes}
+          texts={texts}
+        />
+        {picture && (
+          <ActionButton action={remove} fields={hidden} variant="ghost">
+            {t('remove')}
+          </ActionButton>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,109 @@
+import 'server-only'
+import type { OrgContext } from '@/lib/access/org-context'
+import { can, OWNER_ROLE } from '@/lib/access/roles'
+import { db, Prisma } from '@/lib/db'
+import type { EventRow } from '@/lib/events/queries'
+import type { FieldValues } from '@/lib/kinds/form-of'
+import { fieldsIn, fieldsSql } from '@/lib/kinds/kind-tables'
+
+/** What the organization's own page shows of it. */
+export interface Overview {
+  /** What its kind has beside name and slug. */
+  fields: FieldValues
+  memberCount: number
+  adminCount: number
+  pendingCount: number
+  newest: NewMember[]
+  /** The newest open invitations, and what happened last: for those who may see them. */
+  invitations: OpenInvitation[]
+  events: EventRow[]
+  /** Whether an admin has put the list of first steps away, and what has been done of it. */
+  firstSteps: { hidden: boolean; invited: boolean; hasProduct: boolean }
+}
+
+export interface NewMember {
+  userId: string
+  name: string
+  picture: string | null
+  role: string
+  isOwner: boolean
+  joinedAt: Date
+}
+
+export interface OpenInvitation {
+  id: string
+  email: string
+  role: string
+  expiresAt: Date
+}
+
+/** As PostgreSQL's JSON has it. */
+type Stored<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] }
+
+interface Row extends Omit<
+  Overview,
+  'fields' | 'newest' | 'invitations' | 'events' | 'firstSteps'
+> {
+  fields: FieldValues | null
+  newest: Stored<NewMember>[]
+  invitations: Stored<OpenInvitation>[]
+  events: Stored<EventRow>[]
+  hidden: boolean
+  invited: boolean
+  hasProduct: boolean
+}
+
+/** All of it in one statement: a page may take four, and the frame around it needs some. */
+export async function readOverview({ organization, actor }: OrgContext): Promise<Overview> {
+  const { kind } = organization
+  const id = Prisma.sql`${organization.id}::uuid`
+  // Every part of it asks for this organization by its id, products as well.
+  // eslint-disable-next-line guildhall/tenancy
+  const [row] = await db.$queryRaw<[Row]>`
+    SELECT ${fieldsSql(kind, id)} AS fields,
+      (SELECT count(*)::int FROM "OrganizationUser" WHERE "organizationId" = ${id}) AS "memberCount",
+      (SELECT count(*)::int FROM "OrganizationUser"
+        WHERE "organizationId" = ${id} AND role = ${OWNER_ROLE}) AS "adminCount",
+      (SELECT count(*)::int FROM "OrganizationInvitation"
+        WHERE "organizationId" = ${id} AND status = 'pending' AND "expiresAt" > now()) AS "pendingCount",
+      ${asList(newest(id))} AS newest,
+      ${can(actor, 'invitation.manage') ? asList(invitations(id)) : none} AS invitations,
+      ${can(actor, 'activity.read') ? asList(events(id)) : none} AS events,
+      o."firstStepsHiddenAt" IS NOT NULL AS hidden,
+      EXISTS (SELECT 1 FROM "OrganizationInvitation" WHERE "organizationId" = ${id}) AS invited,
+      EXISTS (SELECT 1 FROM "Product" WHERE "organizationId" = ${id}) AS "hasProduct"
+    FROM "Organization" o WHERE o.id = ${id}`
+  const { fields, hidden, invited, hasProduct, ...rest } = row
+  return {
+    ...rest,
+    fields: fieldsIn(kind, 'fields', fields),
+    newest: row.newest.map((member) => ({ ...member, joinedAt: new Date(member.joinedAt) })),
+    invitations: row.invitations.map((each) => ({ ...each, expiresAt: new Date(each.expiresAt) })),
+    events: row.events.map((event) => ({ ...event, createdAt: new Date(event.createdAt) })),
+    firstSteps: { hidden, invited: invited || row.memberCount > 1, hasProduct },
+  }
+}
+
+const asList = (rows: Prisma.Sql) =>
+  Prisma.sql`coalesce((SELECT jsonb_agg(n) FROM (${rows}) n), '[]')`
+const none = Prisma.sql`'[]'::jsonb`
+
+const newest = (id: Prisma.Sql) => Prisma.sql`
+  SELECT u.id AS "userId", coalesce(nullif(u.name, ''), u.email) AS name, u.picture, m.role,
+    (w."userId" IS NOT NULL) AS "isOwner", m."createdAt" AS "joinedAt"
+  FROM "OrganizationUser" m JOIN "User" u ON u.id = m."userId"
+  LEFT JOIN "OrganizationOwner" w ON w."organizationId" = m."organizationId" AND w."userId" = m."userId"
+  WHERE m."organizationId" = ${id} ORDER BY m.id DESC LIMIT 6`
+
+const invitations = (id: Prisma.Sql) => Prisma.sql`
+  SELECT i.id, i."inviteeIdentifier" AS email, i.role, i."expiresAt"
+  FROM "OrganizationInvitation" i
+  WHERE i."organizationId" = ${id} AND i.status = 'pending' AND i."expiresAt" > now()
+  ORDER BY i.id DESC LIMIT 4`
+
+// Names as they were then, pictures as they are now: the trail keeps no pictures.
+const events = (id: Prisma.Sql) => Prisma.sql`
+  SELECT e.id, e.type, e."actorId", e."actorName", a.picture AS "actorPicture", e."asStaff",
+    e."targetName", e.data, e."createdAt"
+  FROM "Event" e LEFT JOIN "User" a ON a.id = e."actorId"
+  WHERE e."organizationId" = ${id} ORDER BY e.id DESC LIMIT 6`

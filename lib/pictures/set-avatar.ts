@@ -1,0 +1,24 @@
+import 'server-only'
+import type { SignedIn } from '@/lib/auth/find-session'
+import { db } from '@/lib/db'
+import { record } from '@/lib/events/record'
+import { claimPicture, keepPicture } from '@/lib/pictures/keep-picture'
+import type { PictureInput } from '@/lib/pictures/schema'
+
+/**
+ * Gives a person a picture of their own, in the place of the one they had.
+ * @throws DomainError picture-unreadable | picture-large | picture-small | picture-not-kept
+ */
+export async function setAvatar(user: SignedIn, { picture }: PictureInput): Promise<void> {
+  const { id } = user
+  const hash = await keepPicture(id, picture)
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.user.updateMany({
+      where: { id, OR: [{ picture: null }, { picture: { not: hash } }] },
+      data: { picture: hash },
+    })
+    if (count === 0) return
+    await claimPicture(tx, hash)
+    await record(tx, { type: 'user.pictureChanged', actor: user, data: {} })
+  })
+}

@@ -1,0 +1,34 @@
+import 'server-only'
+import type { OrgContext } from '@/lib/access/org-context'
+import { can } from '@/lib/access/roles'
+import { authorize } from '@/lib/errors'
+import { record } from '@/lib/events/record'
+import { inOrg } from '@/lib/orgs/in-org'
+import { claimPicture, keepPicture } from '@/lib/pictures/keep-picture'
+import type { PictureInput } from '@/lib/pictures/schema'
+
+/**
+ * Gives an organization a logo, in the place of the one it had.
+ * @throws DomainError forbidden | picture-unreadable | picture-large | picture-small | picture-not-kept
+ */
+export async function setLogo(ctx: OrgContext, { picture }: PictureInput): Promise<void> {
+  authorize(can(ctx.actor, 'org.update'))
+  const { id } = ctx.organization
+  const hash = await keepPicture(id, picture)
+  await inOrg(ctx, async (tx, actor) => {
+    authorize(can(actor, 'org.update'))
+    const before = await tx.organization.findUniqueOrThrow({
+      where: { id },
+      select: { picture: true },
+    })
+    if (before.picture === hash) return
+    await claimPicture(tx, hash)
+    await tx.organization.update({ where: { id }, data: { picture: hash }, select: { id: true } })
+    await record(tx, {
+      type: 'organization.logoChanged',
+      organizationId: id,
+      actor: ctx.user,
+      data: {},
+    })
+  })
+}

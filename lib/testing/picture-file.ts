@@ -1,0 +1,21 @@
+import sharp from 'sharp'
+
+/** A picture as somebody sends it: one colour, in the format asked for. */
+export async function pictureFile({
+  width = 300,
+  height = 200,
+  colour = 'teal',
+  format = 'png',
+}: {
+  width?: number
+  height?: number
+  colour?: string
+  format?: 'png' | 'jpeg' | 'webp' | 'gif'
+} = {}): Promise<File> {
+  const made = sharp({ create: { width, height, channels: 3, background: colour } })
+  return asFile(await made.toFormat(format).toBuffer(), `picture.${format}`)
+}
+
+/** Any bytes under any name. */
+export const asFile = (bytes: Uint8Array | string, name = 'picture.png', type = 'image/png') =>
+  new File([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)], name, { type })

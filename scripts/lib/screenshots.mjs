@@ -1,0 +1,100 @@
+import sharp from 'sharp'
+
+const desktop = { viewport: { width: 1280, height: 760 }, deviceScaleFactor: 2 }
+const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 }
+const docs = (name) => `docs/screenshots/${name}.webp`
+const site = (name) => `public/screenshots/${name}.webp`
+
+/** What is photographed: as Olive, or as whoever opens the invitation. */
+const pictures = [
+  { file: docs('people'), page: '/orgs/acme/people', ...desktop },
+  { file: docs('settings'), page: '/orgs/acme/settings', ...desktop },
+  { file: docs('invitation'), page: 'invitation', ...desktop },
+  { file: docs('mobile'), page: '/orgs/acme', ...phone },
+  ...['light', 'dark'].flatMap((colorScheme) => [
+    {
+      file: site(`desktop-${colorScheme}`),
+      page: '/orgs/acme',
+      viewport: { width: 1200, height: 750 },
+      deviceScaleFactor: 1.5,
+      colorScheme,
+    },
+    {
+      file: site(`phone-${colorScheme}`),
+      page: '/orgs/acme',
+      viewport: { width: 390, height: 560 },
+      deviceScaleFactor: 2,
+      colorScheme,
+    },
+  ]),
+]
+
+/**
+ * Takes all of them, of Acme as the demo people have it, with a logo and two open invitations.
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} address of a running Guildhall
+ * @param {(file: string, png: Buffer) => Promise<void>} keep
+ */
+export async function photograph(browser, address, keep) {
+  const context = await browser.newContext({ baseURL: address, locale: 'en-GB', ...desktop })
+  const page = await context.newPage()
+  await signIn(page)
+  await giveLogo(page)
+  for (const email of ['design@acme.test', 'support@acme.test']) await invite(page, email)
+  const invitation = await invitationFor(address, 'design@acme.test')
+  const olive = await context.storageState()
+  for (const { file, page: path, ...options } of pictures) {
+    const isGuest = path === 'invitation'
+    const shot = await browser.newContext({
+      ...{ baseURL: address, locale: 'en-GB', colorScheme: 'light', ...options },
+      ...(!isGuest && { storageState: olive }),
+    })
+    const view = await shot.newPage()
+    await view.goto(isGuest ? invitation : path, { waitUntil: 'networkidle' })
+    await view.evaluate('document.fonts.ready.then(() => true)')
+    await keep(file, await view.screenshot({ animations: 'disabled', caret: 'hide' }))
+    await shot.close()
+  }
+}
+
+async function signIn(page) {
+  await page.goto('/login?next=/orgs/acme/settings')
+  await page.getByLabel('Email', { exact: true }).fill('olive@acme.test')
+  await page.getByLabel('Password', { exact: true }).fill('guildhall-demo-people')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.waitForURL('**/orgs/acme/settings')
+}
+
+/** Two peaks, on the ground that the product's own colour makes. */
+const logo = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" width="512" height="512">
+  <rect width="64" height="64" fill="#0f3d3e"/>
+  <path d="M6 50 25 16l11 20 6-9 16 23z" fill="#f2b544"/>
+  <path d="m25 16 6.6 12-4.1 3.4-3.4-3-4.6 4-1.6-3z" fill="#fff8e7"/></svg>`
+
+async function giveLogo(page) {
+  const buffer = await sharp(Buffer.from(logo)).png().toBuffer()
+  await page.waitForLoadState('networkidle')
+  await page
+    .getByLabel('Upload picture')
+    .setInputFiles({ name: 'acme.png', mimeType: 'image/png', buffer })
+  await page.getByRole('dialog').getByRole('button', { name: 'Save picture' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+}
+
+async function invite(page, email) {
+  await page.goto('/orgs/acme/people/invite', { waitUntil: 'networkidle' })
+  await page.getByLabel('Email', { exact: true }).fill(email)
+  await page.getByLabel('Message').fill('Good to have you with us. Ask me for anything you need.')
+  await page.getByRole('button', { name: 'Send invitation' }).click()
+  await page.waitForURL('**/orgs/acme/people')
+}
+
+/** The mail lies in the mailbox a moment after the answer. */
+async function invitationFor(address, email) {
+  for (;;) {
+    const mails = await (await fetch(`${address}/dev/mailbox.json?to=${email}`)).json()
+    const link = /\/invitations\/[^\s"<]+/.exec(mails[0]?.text ?? '')
+    if (link) return link[0]
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
