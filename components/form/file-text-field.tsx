@@ -18,12 +18,12 @@ const MOST = 200_000
 
 /**
  * Puts a file's text into a text area, where its owner sees what will be sent. The file itself is not
- * sent, so that this is not there without JavaScript.
+ * sent, so that this is out of sight without JavaScript.
  */
 export function FileTextField({ into, label, hint, accept }: FileTextFieldProps) {
   const id = useId()
   const { getValues, setValue } = useFormContext<Record<string, string>>()
-  if (!useHydrated()) return null
+  const isReady = useHydrated()
   const read = async ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
     const file = currentTarget.files?.[0]
     if (!file) return
@@ -32,16 +32,19 @@ export function FileTextField({ into, label, hint, accept }: FileTextFieldProps)
     setValue(into, before ? `${before}\n${text}` : text, { shouldDirty: true })
   }
   return (
-    <Field id={id} label={label} hint={hint}>
-      {(control) => (
-        <Input
-          type="file"
-          accept={accept}
-          onChange={(event) => void read(event)}
-          className="py-1.5"
-          {...control}
-        />
-      )}
-    </Field>
+    <div className="noscript:hidden">
+      <Field id={id} label={label} hint={hint}>
+        {(control) => (
+          <Input
+            type="file"
+            accept={accept}
+            disabled={!isReady}
+            onChange={(event) => void read(event)}
+            className="py-1.5"
+            {...control}
+          />
+        )}
+      </Field>
+    </div>
   )
 }

@@ -53,18 +53,18 @@ export function CommandFinder(props: CommandFinderProps) {
   const organizations = useOrganizations(fetchOrganizations, open) ?? []
   const fits = ({ label, hint }: CommandEntry) => matchesText(`${label} ${hint ?? ''}`, query)
   const pages = props.pages.map((page) => ({ id: `page ${page.href}`, ...page }))
-  const others = organizations.map(({ href, name, slug, roleLabel }) => ({
+  const others = organizations.map(({ href, name, slug, picture, roleLabel }) => ({
     id: `organization ${slug}`,
     label: name,
     hint: roleLabel,
-    icon: <Avatar name={name} seed={slug} size="sm" shape="square" />,
+    icon: <Avatar name={name} seed={slug} picture={picture} size="sm" shape="square" />,
     href,
   }))
-  const found = people.map(({ userId, name, email, href }) => ({
+  const found = people.map(({ userId, name, email, picture, href }) => ({
     id: `person ${userId}`,
     label: name,
     hint: name === email ? undefined : email,
-    icon: <Avatar name={name} seed={userId} size="sm" />,
+    icon: <Avatar name={name} seed={userId} picture={picture} size="sm" />,
     href,
   }))
   return (

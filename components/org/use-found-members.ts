@@ -2,7 +2,13 @@
 import { useEffect, useState } from 'react'
 import type { Route } from 'next'
 
-type FoundMember = { userId: string; name: string; email: string; href: Route }
+type FoundMember = {
+  userId: string
+  name: string
+  email: string
+  picture: string | null
+  href: Route
+}
 
 /** The members of an organization whom a few letters find, asked for a moment after the last key. */
 export function useFoundMembers(slug: string | undefined, query: string): FoundMember[] {

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useRef, useSyncExternalStore, type RefObject } from 'react'
+import { useLayoutEffect, useRef, useSyncExternalStore, type RefObject } from 'react'
 import { Search } from 'lucide-react'
 
 /** Opens the command palette, by a click or by ⌘K / Ctrl-K from anywhere on the page. */
@@ -22,10 +22,11 @@ export function CommandButton({
 }) {
   const isMac = useSyncExternalStore(neverChanges, isApple, no)
   const toggle = useRef(() => {})
-  useEffect(() => {
+  // With the page that it stands on, not a moment later: the next press may follow at once.
+  useLayoutEffect(() => {
     toggle.current = () => onOpenChange(!open)
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || event.shiftKey || event.altKey) return
       if (event.metaKey === event.ctrlKey || isAsking()) return

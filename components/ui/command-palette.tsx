@@ -62,6 +62,8 @@ export function CommandPalette({
               <Search aria-hidden="true" className="size-4 shrink-0" />
               <Command.Input
                 ref={field}
+                // Base UI's initialFocus waits for a frame, and gives up if the focus moves before it.
+                autoFocus
                 value={query}
                 onValueChange={onQueryChange}
                 placeholder={labels.placeholder}

@@ -21,9 +21,10 @@ export async function GET() {
   ])
   return Response.json(
     recentFirst(organizations, jar.get(RECENT_COOKIE)?.value).map(
-      ({ kind, name, slug, role, isOwner }) => ({
+      ({ kind, name, slug, picture, role, isOwner }) => ({
         name,
         slug,
+        picture,
         href: orgPath(slug),
         roleLabel: [called(kind), label(role, isOwner)].filter(Boolean).join(' · '),
       }),

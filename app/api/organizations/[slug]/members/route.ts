@@ -22,10 +22,11 @@ export async function GET(
   const { slug } = org.organization
   const { rows } = await listMembers(org, { search })
   return Response.json(
-    rows.slice(0, atMost).map(({ userId, email, ...row }) => ({
+    rows.slice(0, atMost).map(({ userId, email, picture, ...row }) => ({
       userId,
       name: displayName({ ...row, email }),
       email,
+      picture,
       href: can(org.actor, 'member.read')
         ? orgPath(slug, `people/${userId}`)
         : `${orgPath(slug, 'people')}?q=${encodeURIComponent(email)}`,
