@@ -60,17 +60,17 @@ test.describe('while the database is away', () => {
 
   test('a form keeps what was typed, and can be sent once it is back', async ({ open }) => {
     const page = await open(org.olive)
-    const address = newAddress('Nina')
+    const address = newAddress('Zoe')
     await page.goto(`${server.url}/orgs/${org.slug}/people/invite`)
     await page.getByLabel('Email', { exact: true }).fill(address)
-    await page.getByLabel('Message').fill('Hello Nina')
+    await page.getByLabel('Message').fill('Hello Zoe')
     await way.cut()
     await send(page)
     await expect(page.getByRole('main').getByRole('alert')).toContainText(
       'cannot reach its database',
     )
     await expect(page.getByLabel('Email', { exact: true })).toHaveValue(address)
-    await expect(page.getByLabel('Message')).toHaveValue('Hello Nina')
+    await expect(page.getByLabel('Message')).toHaveValue('Hello Zoe')
     await way.mend()
     await send(page)
     await page.waitForURL(`${server.url}/orgs/${org.slug}/people`)

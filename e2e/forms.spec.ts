@@ -52,7 +52,7 @@ const forms: Record<string, Form> = {
   'accepting an invitation': {
     path: ':invitation',
     button: 'Accept invitation',
-    fields: [['Full name', 'Nina', 'name'], ...newPassword],
+    fields: [['Full name', 'Zoe', 'name'], ...newPassword],
   },
   'a forgotten password': {
     path: '/forgot-password',
@@ -95,7 +95,7 @@ const forms: Record<string, Form> = {
     who: 'admin',
     button: 'Send invitation',
     fields: [
-      ['Email', 'nina@acme.test', 'off'],
+      ['Email', 'zoe@acme.test', 'off'],
       ['Message', 'Hello', ''],
     ],
     optional: ['Message'],

@@ -102,7 +102,7 @@ test('the account menu and the switcher open, close and lead on by keyboard', as
 test('a person signs up, activates their account and invites by keyboard alone', async ({
   page,
 }) => {
-  const [slug, olive, nina] = [`keys-${unique()}`, newAddress('Olive'), newAddress('Nina')]
+  const [slug, olive, zoe] = [`keys-${unique()}`, newAddress('Olive'), newAddress('Zoe')]
   await page.goto('/')
   await press(page, 'Create organization', 'link')
   await page.waitForURL('/signup')
@@ -128,17 +128,17 @@ test('a person signs up, activates their account and invites by keyboard alone',
   await press(page, /^Invite people/, 'link')
   await page.waitForURL(`/orgs/${slug}/people/invite`)
   await expectFocus(page)
-  await typeInto(page, 'Email', nina)
+  await typeInto(page, 'Email', zoe)
   await page.keyboard.press('Enter')
   await page.waitForURL(`/orgs/${slug}/people`)
-  await expect(page.getByRole('row', { name: nina })).toBeVisible()
+  await expect(page.getByRole('row', { name: zoe })).toBeVisible()
   await expectFocus(page)
 })
 
 test('a newcomer accepts an invitation by keyboard alone', async ({ page, open }) => {
   const org = await acme()
-  await page.goto(await invitationTo(newAddress('Nina'), org, open))
-  await typeInto(page, 'Full name', 'Nina')
+  await page.goto(await invitationTo(newAddress('Zoe'), org, open))
+  await typeInto(page, 'Full name', 'Zoe')
   await typeInto(page, 'Password', PASSWORD)
   await typeInto(page, 'Confirm password', PASSWORD)
   await press(page, 'Accept invitation')
@@ -187,7 +187,7 @@ test('an invitation is resent and revoked by keyboard alone; its row goes and th
   open,
 }) => {
   const org = await acme()
-  const address = newAddress('Nina')
+  const address = newAddress('Zoe')
   await invitationTo(address, org, open)
   const page = await open(org.olive)
   await page.goto(`/orgs/${org.slug}/invitations`)

@@ -69,7 +69,7 @@ test('a person chooses a language, and every browser of theirs follows', async (
 
 test('an invitation is mailed in the language that the inviter says', async ({ open }) => {
   const { olive, name, slug } = await acme()
-  const address = newAddress('Nina')
+  const address = newAddress('Zoe')
   const owner = await open(olive)
   await owner.goto(`/orgs/${slug}/people/invite`)
   await expect(owner.getByLabel('Language')).toHaveValue('en-GB')
@@ -92,14 +92,14 @@ test('an invitation is mailed in the language that the inviter says', async ({ o
   await expect(page.getByRole('heading', { name: `${name} beitreten` })).toBeVisible()
   await page.getByRole('button', { name: '日本語' }).click()
   await expect(page.getByRole('heading', { name: `${name} に参加` })).toBeVisible()
-  await page.getByLabel('氏名').fill('Nina')
+  await page.getByLabel('氏名').fill('Zoe')
   await page.getByLabel('パスワード', { exact: true }).fill(PASSWORD)
   await page.getByLabel('パスワード（確認）').fill(PASSWORD)
   await page.getByRole('button', { name: '招待を承諾' }).click()
   await page.waitForURL(`/orgs/${slug}`)
   await expect(page.getByText('ようこそ！メンバーになりました。')).toBeVisible()
   // Who invited her is told in a language of their own: none was chosen.
-  await mailTo(olive.email, new RegExp(`^Nina joined ${name}`))
+  await mailTo(olive.email, new RegExp(`^Zoe joined ${name}`))
 })
 
 test('without JavaScript a language is picked as well, and stays', async ({ open }) => {

@@ -7,7 +7,7 @@ test('offline, a link waits and what was typed stays', async ({ open, problems }
   const page = await open(olive)
   await page.goto(`/orgs/${slug}/people/invite`)
   const email = page.getByLabel('Email', { exact: true })
-  const address = newAddress('Nina')
+  const address = newAddress('Zoe')
   await email.fill(address)
   await page.waitForLoadState('networkidle')
   await page.context().setOffline(true)

@@ -58,7 +58,7 @@ test('an admin gives a logo; the switcher, the invitation and the members’ pag
   expect(await colourOf(page, pictureIn(switcher(page)))).toBe('white')
 
   const guest = await open()
-  await guest.goto(await invitationTo(newAddress('Nina'), org, open))
+  await guest.goto(await invitationTo(newAddress('Zoe'), org, open))
   await expectShown(pictureIn(guest.getByRole('main')))
 
   const member = await open(org.mia)

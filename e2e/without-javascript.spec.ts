@@ -119,7 +119,7 @@ test('without JavaScript an admin changes a role, removes, resends and revokes',
 }) => {
   const org = await acme()
   const { adam, mia, max, slug } = org
-  const address = newAddress('Nina')
+  const address = newAddress('Zoe')
   await invitationTo(address, org, open)
   const page = await open(adam, options)
 

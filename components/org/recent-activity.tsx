@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { Card } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/text-link'
 import type { OrgContext } from '@/lib/access/org-context'
+import { can } from '@/lib/access/roles'
 import type { EventRow } from '@/lib/events/queries'
 import { orgPath } from '@/lib/paths'
 import { EventLine } from './event-line'
@@ -10,6 +11,7 @@ import { EventLine } from './event-line'
 export async function RecentActivity({ org, events }: { org: OrgContext; events: EventRow[] }) {
   const t = await getTranslations('org')
   const { slug, kind } = org.organization
+  const membersOf = can(org.actor, 'member.read') ? slug : undefined
   return (
     <Card
       title={t('recent')}
@@ -18,7 +20,7 @@ export async function RecentActivity({ org, events }: { org: OrgContext; events:
     >
       <ul className="divide-y divide-line">
         {events.map((event) => (
-          <EventLine key={event.id} event={event} kind={kind} />
+          <EventLine key={event.id} event={event} kind={kind} membersOf={membersOf} />
         ))}
       </ul>
     </Card>

@@ -26,7 +26,7 @@ const long = (length: number, word: string) => word.repeat(length).slice(0, leng
 export async function world(): Promise<World> {
   const [org, staff, product] = [await acme(), await person('Sam'), randomUUID()]
   const [draft, finished, mark] = [randomUUID(), randomUUID(), unique()]
-  const newest = `${long(56, 'nora.')}${mark}@${long(60, 'zenith')}.test`
+  const newest = `${long(56, 'zoe.')}${mark}@${long(60, 'zenith')}.test`
   const names = {
     ':slug': org.slug,
     ':org': org.id,
@@ -86,7 +86,7 @@ export async function withLinks(made: World, open: Open): Promise<World> {
   await page.getByLabel('Email').fill(stranger.email)
   await page.getByRole('button', { name: 'Email me a sign-in link' }).click()
   const login = linkIn(await mailTo(stranger.email, /sign-in link/), 'login')
-  const [address, inviting] = [newAddress('Nina'), await open(owner)]
+  const [address, inviting] = [newAddress('Zoe'), await open(owner)]
   await invite(inviting, made.path(':slug'), address)
   const invitation = linkIn(await mailTo(address, /invites you/), 'invitations')
   const links = {

@@ -215,6 +215,7 @@ describe('the page of an invitation knows who looks at it', () => {
       'kind',
       'message',
       'organization',
+      'picture',
       'role',
       'slug',
     ]

@@ -19,7 +19,7 @@ import { acme, as, person } from '@/lib/testing/people'
 
 const password = 'correct horse battery staple'
 let count = 0
-const newcomer = () => `nora.${++count}@language.test`
+const newcomer = () => `zoe.${++count}@language.test`
 
 beforeEach(async () => void (await db.outbox.deleteMany()))
 
@@ -61,10 +61,10 @@ test('the language costs no statement a mail', async () => {
 
 test('who signs up is mailed in the language of the page, and keeps it', async () => {
   const email = newcomer()
-  await signUp({ name: 'Nora', slug: `nora-language-${count}`, email }, 'ja')
+  await signUp({ name: 'Zoe', slug: `zoe-language-${count}`, email }, 'ja')
   expect(await languageOfMail(email)).toBe('ja')
   const user = await db.user.findUniqueOrThrow({ where: { email } })
-  const input = { token: userToken('activate', user), name: 'Nora', password }
+  const input = { token: userToken('activate', user), name: 'Zoe', password }
   const { session } = await activateAccount({ ...input, confirmPassword: password }, null, 'de')
   expect(session.locale).toBe('ja')
 })
@@ -101,7 +101,7 @@ test('who joins by an invitation has the language of the page from then on', asy
   const email = newcomer()
   const input = { email, role: 'member', message: undefined, locale: 'ja' as const }
   const { id } = await inviteMember(await as(adam, slug), input)
-  const joining = { token: await tokenOf(id), name: 'Nora', password, confirmPassword: password }
+  const joining = { token: await tokenOf(id), name: 'Zoe', password, confirmPassword: password }
   const { session } = await joinByInvitation(joining, null, 'de')
   expect(session.locale).toBe('de')
   expect((await db.user.findUniqueOrThrow({ where: { email } })).locale).toBe('de')

@@ -56,22 +56,22 @@ test('that somebody takes the list away is in the trail; who may not see it may 
 
 test('a member’s story: who invited them, and what was done, in one statement', async () => {
   const { slug, olive, adam, mia, zoe } = await acme()
-  const nora = await person('Nora')
-  const { token } = await invite(await as(adam, slug), nora.email)
-  await acceptInvitation(nora, { token })
+  const sam = await person('Sam')
+  const { token } = await invite(await as(adam, slug), sam.email)
+  await acceptInvitation(sam, { token })
   const ctx = await as(olive, slug)
-  await changeRole(ctx, { userId: nora.id, role: 'admin' })
-  const { result, statements } = await countStatements(() => readMemberStory(ctx, nora.id))
+  await changeRole(ctx, { userId: sam.id, role: 'admin' })
+  const { result, statements } = await countStatements(() => readMemberStory(ctx, sam.id))
   expect(statements).toHaveLength(1)
   expect(result.invitedBy).toBe('Adam')
   expect(result.events[0]).toMatchObject({
-    ...{ type: 'member.roleChanged', actorName: 'Olive', targetName: 'Nora' },
+    ...{ type: 'member.roleChanged', actorName: 'Olive', targetName: 'Sam' },
     ...{ data: { from: 'member', to: 'admin' }, createdAt: expect.any(Date) },
   })
   // Nothing of anybody else, and nothing of another organization.
-  await removeMember(await as(nora, slug), { userId: mia.id })
+  await removeMember(await as(sam, slug), { userId: mia.id })
   expect((await readMemberStory(ctx, zoe.id)).events).toEqual([])
-  expect((await readMemberStory(ctx, nora.id)).events[0]).toMatchObject({
+  expect((await readMemberStory(ctx, sam.id)).events[0]).toMatchObject({
     type: 'member.removed',
     targetName: 'Mia',
   })

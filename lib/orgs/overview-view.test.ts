@@ -12,7 +12,7 @@ test('one statement tells an admin all that the page shows', async () => {
   const { olive, adam, slug } = await acme()
   const ctx = await as(olive, slug)
   await setLogo(ctx, { picture: await pictureFile() })
-  const { email: address } = await invite(ctx, `nina.${slug}@new.test`)
+  const { email: address } = await invite(ctx, `zoe.${slug}@new.test`)
   const { result, statements } = await countStatements(() => readOverview(ctx))
   expect(statements).toHaveLength(1)
   expect(result).toMatchObject({
@@ -30,7 +30,7 @@ test('one statement tells an admin all that the page shows', async () => {
 
 test('a member sees people and figures, neither invitations nor what happened', async () => {
   const { olive, mia, slug } = await acme()
-  await invite(await as(olive, slug), `nina.${slug}@new.test`)
+  await invite(await as(olive, slug), `zoe.${slug}@new.test`)
   const overview = await readOverview(await as(mia, slug))
   expect(overview).toMatchObject({ memberCount: 4, invitations: [], events: [] })
 })
@@ -40,7 +40,7 @@ test('the first steps tick themselves, and are put away for everybody', async ()
   const ctx = await as(zoe, other.slug)
   const steps = async () => (await readOverview(ctx)).firstSteps
   expect(await steps()).toEqual({ hidden: false, invited: false, hasProduct: false })
-  await invite(ctx, `nina.${other.slug}@new.test`)
+  await invite(ctx, `zoe.${other.slug}@new.test`)
   await createProduct(ctx, { name: 'Anvil', description: '', price: 100 })
   expect(await steps()).toEqual({ hidden: false, invited: true, hasProduct: true })
   await hideFirstSteps(ctx)
