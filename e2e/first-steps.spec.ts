@@ -19,7 +19,7 @@ test('after activation a list of first steps ticks itself, and goes when all are
   await page.getByLabel('Name').fill('Anvil')
   await page.getByLabel('Price').fill('10')
   await page.getByRole('button', { name: 'Create product' }).click()
-  await expect(page.getByRole('heading', { name: 'Anvil' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Anvil', level: 1 })).toBeVisible()
   await page.goto(`/orgs/${slug}`)
   await expect(list).toContainText('1 of 4 done')
   await expect(list.getByRole('listitem').filter({ hasText: 'product' })).toContainText('(done)')

@@ -116,6 +116,7 @@ export function PictureForm({ action, hidden = {}, shape, types, texts }: Pictur
       <Dialog
         open={url !== undefined}
         onOpenChange={(open) => !open && end()}
+        finalFocus={input}
         title={texts.title}
         description={texts.text}
         closeLabel={texts.close}

@@ -62,8 +62,6 @@ export function CommandPalette({
               <Search aria-hidden="true" className="size-4 shrink-0" />
               <Command.Input
                 ref={field}
-                // Base UI's initialFocus waits for a frame, and gives up if the focus moves before it.
-                autoFocus
                 value={query}
                 onValueChange={onQueryChange}
                 placeholder={labels.placeholder}
@@ -72,6 +70,8 @@ export function CommandPalette({
             </div>
             <Command.List
               label={labels.title}
+              // What is pressed here takes the focus from the field no more than a key does.
+              onMouseDown={(event) => event.preventDefault()}
               className="min-h-0 scroll-py-1 overflow-y-auto overscroll-contain p-1.5"
             >
               {groups.map(

@@ -12,6 +12,8 @@ export type DialogTriggerProps = {
   /** Controlled, for client components. */
   open?: boolean
   onOpenChange?: (open: boolean) => void
+  /** What has the focus afterwards, where there is no trigger. */
+  finalFocus?: RefObject<HTMLElement | null>
 }
 
 export type DialogParts = {
@@ -27,6 +29,7 @@ export function DialogTrigger<Content extends object>({
   triggerProps,
   open: controlled,
   onOpenChange,
+  finalFocus,
   importer,
   content,
 }: DialogTriggerProps & {
@@ -62,7 +65,9 @@ export function DialogTrigger<Content extends object>({
           {trigger}
         </Button>
       )}
-      {Popup && <Popup {...content} open={open} onOpenChange={change} finalFocus={ref} />}
+      {Popup && (
+        <Popup {...content} open={open} onOpenChange={change} finalFocus={finalFocus ?? ref} />
+      )}
     </DialogContext>
   )
 }
