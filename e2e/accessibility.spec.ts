@@ -1,6 +1,7 @@
 import type { Locator, Response } from '@playwright/test'
 import { everyPage, pagesThatAreThere } from './support/every-page'
 import { findingsInEveryLook, tooWide } from './support/looks'
+import { pictureFile } from './support/picture-file'
 import { expect, test } from './support/test'
 import { withLinks, world, type Who } from './support/world'
 
@@ -70,6 +71,14 @@ test('axe finds nothing in what opens over a page, nor in what a form refuses', 
   await page.getByRole('link', { name: 'Invite people' }).click()
   await expect(page.getByRole('dialog').getByLabel('Email', { exact: true })).toBeVisible()
   await expectNothing('the invite dialog')
+  await page.goto(made.path('/orgs/:slug/settings'))
+  await page.getByLabel('Upload picture').setInputFiles(await pictureFile())
+  await expect(page.getByRole('dialog').getByLabel('Zoom')).toBeVisible()
+  await expectNothing('the crop dialog')
+  await page.goto('/dev/components')
+  await page.locator('[data-part=Combobox] select').click()
+  await expect(page.getByRole('option', { name: 'Sam of Acme' })).toBeVisible()
+  await expectNothing('a choice among many', 'desktop')
   await page.goto(made.path('/orgs/:slug/people/invite'))
   await page.getByRole('button', { name: 'Send invitation' }).click()
   await expect(page.getByText('Enter an email address.')).toBeVisible()

@@ -42,12 +42,13 @@ for (const theme of ['light', 'dark'] as const)
       ['Menu', 'menu'],
       ['UserMenu', 'menu'],
       ['OrgSwitcher', 'menu'],
+      ['Combobox', 'listbox'],
       ['CommandPalette', 'dialog'],
       ['Dialog', 'dialog'],
       ['ConfirmDialog', 'alertdialog'],
       ['Drawer', 'dialog'],
     ] as const) {
-      await page.locator(`[data-part=${part}] button`).first().click()
+      await page.locator(`[data-part=${part}] :is(button, select)`).first().click()
       const opened = page.getByRole(popup)
       await expect(opened).toBeVisible()
       await expect(opened).toHaveScreenshot(`${part}-${theme}.png`, asInBaseline)

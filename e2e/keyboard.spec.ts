@@ -1,7 +1,6 @@
-import type { Page } from '@playwright/test'
 import { acme } from './support/acme'
 import { invitationTo } from './support/invitation'
-import { expectFocus, press, tabTo, typeInto } from './support/keyboard'
+import { announcement, expectFocus, press, tabTo, typeInto } from './support/keyboard'
 import { linkIn, mailTo } from './support/mailbox'
 import { newAddress, PASSWORD, unique } from './support/person'
 import { expect, test } from './support/test'
@@ -211,6 +210,3 @@ test('the number of people found is said aloud', async ({ open }) => {
   await expect(page.getByRole('status').filter({ hasText: /^1 .*found/ })).toBeAttached()
   await expectFocus(page)
 })
-
-/** What a screen reader says by itself of what was done. */
-const announcement = (page: Page) => page.getByRole('region', { name: /^Notifications/ })

@@ -28,7 +28,7 @@ const answerTo = (page: Page, href: string) =>
         const started = performance.now()
         const end = (value: number) => (observer.disconnect(), resolve(value))
         const observer = new MutationObserver(() => {
-          const isThere = location.pathname + location.search === href
+          const isThere = location.pathname + location.search === href.split('#')[0]
           const skeleton = document.querySelector('[aria-busy=true]:not(button)')
           if (isThere && skeleton) end(performance.now() - started)
         })
@@ -70,7 +70,7 @@ async function lateLinks(page: Page, starts: string[]) {
     for (const href of await linksOn(page, known)) {
       let [best, jump] = [Infinity, { sum: Infinity, what: '' }]
       // A machine that does something else just then gets another chance.
-      for (let tries = 0; tries < 4 && (best > 100 || jump.sum > 0.02); tries++) {
+      for (let tries = 0; tries < 8 && (best > 100 || jump.sum > 0.02); tries++) {
         await page.goto(server.url + start)
         await page.locator(`a[href="${href}"]:visible`).first().hover()
         await quiet()

@@ -3,20 +3,8 @@ import sharp from 'sharp'
 import { acme } from './support/acme'
 import { invitationTo } from './support/invitation'
 import { newAddress } from './support/person'
+import { pictureFile } from './support/picture-file'
 import { expect, test } from './support/test'
-
-/** A picture of stripes: red, white, blue, each a third of its width. */
-async function stripes(width = 900, height = 300) {
-  const third = { width: width / 3, height, channels: 3 as const }
-  const buffer = await sharp({ create: { ...third, width, background: 'white' } })
-    .composite([
-      { input: { create: { ...third, background: 'red' } }, left: 0, top: 0 },
-      { input: { create: { ...third, background: 'blue' } }, left: (width / 3) * 2, top: 0 },
-    ])
-    .png()
-    .toBuffer()
-  return { name: 'stripes.png', mimeType: 'image/png', buffer }
-}
 
 const pictureIn = (place: ReturnType<Page['getByRole']>) => place.locator('img').first()
 const switcher = (page: Page) => page.getByRole('button', { name: 'Switch organization' })
@@ -38,7 +26,7 @@ async function colourOf(page: Page, picture: ReturnType<typeof pictureIn>) {
   return red > 200 && blue > 200 ? 'white' : red > blue ? 'red' : 'blue'
 }
 
-async function choose(page: Page, file: Awaited<ReturnType<typeof stripes>>) {
+async function choose(page: Page, file: Awaited<ReturnType<typeof pictureFile>>) {
   await page.getByLabel('Upload picture').setInputFiles(file)
 }
 
@@ -49,7 +37,7 @@ test('an admin gives a logo; the switcher, the invitation and the members’ pag
   const page = await open(org.adam)
   await page.goto(`/orgs/${org.slug}/settings`)
   await expect(switcher(page).locator('img')).toHaveCount(0)
-  await choose(page, await stripes())
+  await choose(page, await pictureFile())
   const dialog = page.getByRole('dialog', { name: 'Crop the picture' })
   await dialog.getByRole('button', { name: 'Save picture' }).click()
   await expect(dialog).toBeHidden()
@@ -77,7 +65,7 @@ test('by the keyboard alone a person crops their picture', async ({ open }) => {
   const { mia, max, slug } = await acme()
   const page = await open(mia)
   await page.goto('/account')
-  await choose(page, await stripes())
+  await choose(page, await pictureFile())
   const dialog = page.getByRole('dialog', { name: 'Crop the picture' })
   const area = dialog.getByRole('group', { name: 'Part of the picture' })
   await expect(dialog.getByRole('button', { name: 'Save picture' })).toBeEnabled()
@@ -117,7 +105,7 @@ test('what is no picture, or too large, is refused at the field', async ({ open 
   await field.setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: heavy })
   await expect(field).toHaveAccessibleDescription(/larger than 5 MB/)
   await expect(page.getByRole('dialog')).toBeHidden()
-  await choose(page, await stripes())
+  await choose(page, await pictureFile())
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByRole('dialog')).toBeHidden()
   await expect(switcher(page).locator('img')).toHaveCount(0)
@@ -134,7 +122,7 @@ test('without JavaScript a picture is sent as it is and cut in the middle', asyn
     .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('<svg/>') })
   await page.getByRole('button', { name: 'Send picture' }).click()
   await expect(page.getByText('This is not a picture that can be read.')).toBeVisible()
-  await choose(page, await stripes())
+  await choose(page, await pictureFile())
   await page.getByRole('button', { name: 'Send picture' }).click()
   const mine = pictureIn(page.getByRole('main'))
   await expectShown(mine)

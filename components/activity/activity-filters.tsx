@@ -2,11 +2,12 @@ import { Search } from 'lucide-react'
 import type { Route } from 'next'
 import { getTranslations } from 'next-intl/server'
 import Form from 'next/form'
+import { findTexts } from '@/components/form/find-texts'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
+import { Combobox } from '@/components/ui/combobox'
 import { Input } from '@/components/ui/input'
 import { Label } from '@/components/ui/label'
-import { Select } from '@/components/ui/select'
 import type { ActivityFilter } from '@/lib/activity/schema'
 import type { ActorRow } from '@/lib/events/queries'
 
@@ -31,7 +32,7 @@ const kinds = [
 /** What the activity is narrowed to, by address: a GET form that works without JavaScript. */
 export async function ActivityFilters(props: ActivityFiltersProps) {
   const { here, filter, people, isNarrowed } = props
-  const t = await getTranslations('activity')
+  const [t, find] = await Promise.all([getTranslations('activity'), findTexts()])
   const isListed = people.some(({ id }) => id === filter.person)
   const others = filter.person && !isListed ? [{ id: filter.person, name: t('somebody') }] : []
   const choices: Record<'person' | 'kind', { value: string; label: string }[]> = {
@@ -43,19 +44,15 @@ export async function ActivityFilters(props: ActivityFiltersProps) {
       {(['person', 'kind'] as const).map((name) => (
         <div key={name} className="grid min-w-0 grow basis-40 gap-1.5 sm:max-w-60">
           <Label htmlFor={`activity-${name}`}>{t(name)}</Label>
-          <Select
+          <Combobox
             key={filter[name]}
             id={`activity-${name}`}
             name={name}
             defaultValue={filter[name] ?? ''}
-          >
-            <option value="">{t(name === 'person' ? 'anybody' : 'anything')}</option>
-            {choices[name].map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </Select>
+            placeholder={t(name === 'person' ? 'anybody' : 'anything')}
+            options={choices[name]}
+            labels={find}
+          />
         </div>
       ))}
       {(['from', 'to'] as const).map((name) => (

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
+import { findTexts } from '@/components/form/find-texts'
 import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { Banner } from '@/components/ui/banner'
@@ -14,7 +15,11 @@ import { adminPath } from '@/lib/paths'
 
 /** Who owns an organization, and the way to another of its admins. */
 export async function OrganizationOwner({ org }: { org: OrgContext }) {
-  const [t, candidates] = await Promise.all([getTranslations('admin'), listOwnerCandidates(org)])
+  const [t, find, candidates] = await Promise.all([
+    getTranslations('admin'),
+    findTexts(),
+    listOwnerCandidates(org),
+  ])
   const { owner } = org
   const name = displayName(owner)
   return (
@@ -48,6 +53,7 @@ export async function OrganizationOwner({ org }: { org: OrgContext }) {
                 label:
                   person.name === person.email ? person.email : `${person.name} (${person.email})`,
               }))}
+              find={find}
               required
             />
             <SubmitButton variant="secondary" className="justify-self-start">

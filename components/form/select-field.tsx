@@ -1,6 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
 import { Field } from '@/components/ui/field'
+import { Combobox, type ComboboxProps } from '@/components/ui/combobox'
 import { Select } from '@/components/ui/select'
 import { useField } from './use-field'
 
@@ -13,30 +14,44 @@ interface SelectFieldProps {
   placeholder?: string
   disabled?: boolean
   required?: boolean
+  /** Where there may be many: what the search in it says. */
+  find?: ComboboxProps['labels']
 }
 
-/** One choice out of a few in an <ActionForm>: the browser's own select. */
+/** One choice in an <ActionForm>: the browser's own select, with a search in it where there may be many. */
 export function SelectField({
   name,
   label,
   hint,
   options,
   placeholder,
+  find,
   ...props
 }: SelectFieldProps) {
   const { id, input, error } = useField(name)
   return (
     <Field {...{ id, label, hint, error }}>
-      {(control) => (
-        <Select {...props} {...input} {...control}>
-          {placeholder && <option value="">{placeholder}</option>}
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </Select>
-      )}
+      {(control) =>
+        find ? (
+          <Combobox
+            {...props}
+            {...input}
+            {...control}
+            options={options}
+            placeholder={placeholder}
+            labels={find}
+          />
+        ) : (
+          <Select {...props} {...input} {...control}>
+            {placeholder && <option value="">{placeholder}</option>}
+            {options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </Select>
+        )
+      }
     </Field>
   )
 }

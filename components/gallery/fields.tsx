@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { CheckBox } from '@/components/ui/check-box'
 import { Checkbox } from '@/components/ui/checkbox'
+import { Combobox } from '@/components/ui/combobox'
 import { Field, type FieldProps } from '@/components/ui/field'
 import { Input, type InputProps } from '@/components/ui/input'
 import { LiveSearch } from '@/components/ui/live-search'
@@ -11,6 +12,10 @@ import { Select } from '@/components/ui/select'
 import { TextLink } from '@/components/ui/text-link'
 import { Textarea } from '@/components/ui/textarea'
 import { Part } from './part'
+
+const cast = ['Olive', 'Adam', 'Mia', 'Max', 'Zoe', 'Sam']
+/** As many as make a search worth while. */
+const people = cast.flatMap((name) => [`${name} of Acme`, `${name} of Zenith`])
 
 /** What one types in or picks from. */
 export async function Fields() {
@@ -73,6 +78,18 @@ export async function Fields() {
           options={[{ value: '', label: t('settings.choose') }]}
         />
         <Choice id="select-disabled" label={t('invite.role')} options={roles} disabled />
+      </Part>
+      <Part name="Combobox">
+        <Field id="combobox" label={t('activity.person')} className="w-72">
+          {(control) => (
+            <Combobox
+              {...control}
+              placeholder={t('activity.anybody')}
+              options={people.map((name) => ({ value: name, label: name }))}
+              labels={{ search: t('app.searchChoices'), noMatch: t('app.noChoice') }}
+            />
+          )}
+        </Field>
       </Part>
       <Part name="Checkbox">
         <Checkbox label={t('roles.admin')} hint={t('roles.adminHint')} />

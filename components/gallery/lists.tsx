@@ -4,7 +4,7 @@ import { Badge } from '@/components/ui/badge'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Button } from '@/components/ui/button'
 import { Identity } from '@/components/ui/identity'
-import { NavLinks } from '@/components/ui/nav-links'
+import { Tabs } from '@/components/ui/tabs'
 import { Pagination } from '@/components/ui/pagination'
 import { SideNav } from '@/components/ui/side-nav'
 import { Table } from '@/components/ui/table'
@@ -68,8 +68,8 @@ export async function Lists() {
           items={[{ label: acme, href: here }, { label: t('nav.people') }]}
         />
       </Part>
-      <Part name="NavLinks">
-        <NavLinks label={t('gallery.tabs')} items={[...pages]} />
+      <Part name="Tabs">
+        <Tabs label={t('gallery.tabs')} items={[...pages]} />
       </Part>
       <Part name="SideNav">
         <SideNav

@@ -9,6 +9,7 @@ import { DescriptionList } from '@/components/ui/description-list'
 import { EmptyState } from '@/components/ui/empty-state'
 import { OrDivider } from '@/components/ui/or-divider'
 import { Section } from '@/components/ui/section'
+import { Sections } from '@/components/ui/sections'
 import { Stat } from '@/components/ui/stat'
 import { StatList } from '@/components/ui/stat-list'
 import { Part } from './part'
@@ -49,6 +50,22 @@ export async function Panels() {
         <Section id="general" title={t('settings.general')} description={t('settings.generalText')}>
           {t('roles.memberHint')}
         </Section>
+      </Part>
+      <Part name="Sections">
+        <Sections
+          label={t('settings.sections')}
+          links={[
+            { id: 'ownership', label: t('settings.ownership') },
+            { id: 'danger', label: t('settings.danger') },
+          ]}
+        >
+          <Section stacked id="ownership" title={t('settings.ownership')}>
+            {t('settings.ownershipText')}
+          </Section>
+          <Section stacked id="danger" title={t('settings.danger')}>
+            {t('settings.dangerText')}
+          </Section>
+        </Sections>
       </Part>
       <Part name="DangerZone">
         <DangerZone>

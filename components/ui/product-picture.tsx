@@ -30,7 +30,6 @@ const Themed = ({
       height={560}
     />
     {/* Made at build time in the size that is shown: nothing for an optimizer to do. */}
-    {}
     <img
       src={`/screenshots/desktop-${theme}.webp`}
       alt={alt}

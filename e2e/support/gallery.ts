@@ -11,8 +11,9 @@ const aroundThePage = [
   'toaster',
   'toast-region',
 ]
-// Pages of their own, and what stands in for them: a dialog is shown, and so is a skeleton.
-const wholePages = ['route-dialog', 'dialog-skeleton']
+// Pages of their own, and what stands in for them: a dialog is shown, and so is a skeleton. The picture of
+// the landing page is one of another page, and changes with it.
+const wholePages = ['route-dialog', 'dialog-skeleton', 'product-picture']
 // Heard and not seen.
 const unseen = ['announce', 'announcer']
 

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test'
 /** Presses Tab until the focus is there, as somebody without a mouse does. */
 export async function tabTo(
   page: Page,
-  role: 'button' | 'link' | 'textbox' | 'combobox',
+  role: 'button' | 'link' | 'textbox' | 'searchbox' | 'combobox' | 'checkbox',
   name: string | RegExp,
 ) {
   const target = page.getByRole(role, { name, exact: true })
@@ -26,6 +26,9 @@ export async function press(page: Page, name: string | RegExp, role: 'button' | 
   await tabTo(page, role, name)
   await page.keyboard.press('Enter')
 }
+
+/** What a screen reader says by itself of what was done. */
+export const announcement = (page: Page) => page.getByRole('region', { name: /^Notifications/ })
 
 /** The focus is somewhere, so that the next Tab goes on from there and a reader reads on from there. */
 export async function expectFocus(page: Page) {

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { WholeDocument } from '@/components/frame/whole-document'
-import { NavLinks } from '@/components/ui/nav-links'
+import { Tabs } from '@/components/ui/tabs'
 
 /** The sections of a person's own settings: in the sidebar on a desktop, above the page on a phone. */
 export default async function AccountLayout({ children }: LayoutProps<'/account'>) {
@@ -8,7 +8,7 @@ export default async function AccountLayout({ children }: LayoutProps<'/account'
   return (
     <>
       <div className="lg:hidden noscript:hidden">
-        <NavLinks
+        <Tabs
           label={t('sections')}
           items={[
             { href: '/account', label: nav('profile'), exact: true },

@@ -8,7 +8,7 @@ import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LiveSearch } from '@/components/ui/live-search'
-import { NavLinks } from '@/components/ui/nav-links'
+import { Tabs } from '@/components/ui/tabs'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePermission } from '@/lib/access/context'
 import { invitationFilters, listInvitations } from '@/lib/invitations/queries'
@@ -44,7 +44,7 @@ export default async function InvitationsPage(props: PageProps<'/orgs/[slug]/inv
           </ButtonLink>
         }
       />
-      <NavLinks
+      <Tabs
         label={t('filter')}
         items={invitationFilters.map((filter) => ({
           href: (search

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
 import { PictureSetting } from '@/components/form/picture-setting'
+import { findTexts } from '@/components/form/find-texts'
 import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
@@ -119,7 +120,11 @@ async function Ownership({ org }: { org: OrgContext }) {
 }
 
 async function TransferForm({ org }: { org: OrgContext }) {
-  const [t, candidates] = await Promise.all([getTranslations('settings'), listOwnerCandidates(org)])
+  const [t, find, candidates] = await Promise.all([
+    getTranslations('settings'),
+    findTexts(),
+    listOwnerCandidates(org),
+  ])
   if (candidates.length === 0) return <Banner>{t('noCandidates')}</Banner>
   return (
     <Card>
@@ -138,6 +143,7 @@ async function TransferForm({ org }: { org: OrgContext }) {
             value: userId,
             label: name === email ? email : `${name} (${email})`,
           }))}
+          find={find}
           required
         />
         <SubmitButton variant="secondary" className="justify-self-start">

@@ -1,7 +1,10 @@
 import { NavItem, type NavItemProps } from './nav-item'
 
-/** A row of links that look like tabs: pages beside each other, each with its own address. */
-export function NavLinks({ label, items }: { label: string; items: NavItemProps[] }) {
+/**
+ * Pages beside each other, each with its own address: links, so that they work without JavaScript, can
+ * be sent to somebody and are in the history.
+ */
+export function Tabs({ label, items }: { label: string; items: NavItemProps[] }) {
   return (
     <nav aria-label={label} className="mb-6 overflow-x-auto border-b border-line">
       <ul className="flex gap-5">

@@ -1,0 +1,8 @@
+import { getTranslations } from 'next-intl/server'
+import type { ComboboxProps } from '@/components/ui/combobox'
+
+/** What the search in a long select says. */
+export async function findTexts(): Promise<ComboboxProps['labels']> {
+  const t = await getTranslations('app')
+  return { search: t('searchChoices'), noMatch: t('noChoice') }
+}

@@ -1,0 +1,75 @@
+'use client'
+import { Combobox } from '@base-ui/react/combobox'
+import { Check, Search } from 'lucide-react'
+import type { ComboboxOption, ComboboxProps } from './combobox'
+import { matchesText } from './matches-text'
+import { popupClasses, popupItemClasses } from './popup-classes'
+
+const shownAtMost = 60
+
+/** The part of <Combobox> that is loaded when it is needed: a field, and below it what fits. */
+export function ComboboxPopup({
+  anchor,
+  open,
+  onOpenChange,
+  options,
+  onChoose,
+  labels,
+}: Pick<ComboboxProps, 'options' | 'labels'> & {
+  anchor: HTMLSelectElement
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  onChoose: (value: string) => void
+}) {
+  return (
+    <Combobox.Root<ComboboxOption>
+      items={options}
+      value={options.find(({ value }) => value === anchor.value) ?? null}
+      onValueChange={(option) => option && onChoose(option.value)}
+      isItemEqualToValue={(item, value) => item.value === value.value}
+      filter={({ label }, query) => matchesText(label, query)}
+      limit={shownAtMost}
+      autoHighlight
+      open={open}
+      onOpenChange={onOpenChange}
+    >
+      <Combobox.Portal>
+        <Combobox.Positioner
+          anchor={anchor}
+          align="start"
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-50 outline-none"
+        >
+          <Combobox.Popup
+            aria-label={anchor.labels[0]?.textContent ?? labels.search}
+            finalFocus={() => anchor}
+            className={`${popupClasses} flex max-h-(--available-height) w-[max(var(--anchor-width),16rem)] max-w-(--available-width) flex-col overflow-clip`}
+          >
+            <div className="flex items-center gap-2 border-b border-line px-3.5 text-muted">
+              <Search aria-hidden="true" className="size-4 shrink-0" />
+              <Combobox.Input
+                aria-label={labels.search}
+                placeholder={labels.search}
+                className="h-10 w-full min-w-0 bg-transparent text-base text-ink outline-none sm:text-sm"
+              />
+            </div>
+            <Combobox.List className="max-h-72 min-h-0 scroll-py-1 overflow-y-auto overscroll-contain p-1 outline-none empty:p-0">
+              {(option: ComboboxOption) => (
+                <Combobox.Item key={option.value} value={option} className={popupItemClasses}>
+                  <span className="min-w-0 flex-1 truncate">{option.label}</span>
+                  <Combobox.ItemIndicator>
+                    <Check aria-hidden="true" className="text-accent" />
+                  </Combobox.ItemIndicator>
+                </Combobox.Item>
+              )}
+            </Combobox.List>
+            <Combobox.Empty className="text-center text-muted not-empty:px-3 not-empty:py-5">
+              {labels.noMatch}
+            </Combobox.Empty>
+          </Combobox.Popup>
+        </Combobox.Positioner>
+      </Combobox.Portal>
+    </Combobox.Root>
+  )
+}
