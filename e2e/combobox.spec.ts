@@ -16,6 +16,8 @@ test('one of many is found by typing, by mouse and by key, and the form sends th
   const search = page.getByRole('combobox', { name: 'Search', exact: true })
   const options = page.getByRole('listbox').getByRole('option')
 
+  await owner.hover() // what it opens is on its way
+  await page.waitForLoadState('networkidle')
   await owner.click()
   await expect(search).toBeFocused()
   await search.fill('nobody is called so')

@@ -48,7 +48,10 @@ for (const theme of ['light', 'dark'] as const)
       ['ConfirmDialog', 'alertdialog'],
       ['Drawer', 'dialog'],
     ] as const) {
-      await page.locator(`[data-part=${part}] :is(button, select)`).first().click()
+      const opener = page.locator(`[data-part=${part}] :is(button, select)`).first()
+      await opener.hover()
+      await page.waitForLoadState('networkidle')
+      await opener.click()
       const opened = page.getByRole(popup)
       await expect(opened).toBeVisible()
       await expect(opened).toHaveScreenshot(`${part}-${theme}.png`, asInBaseline)

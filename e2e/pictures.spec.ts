@@ -37,6 +37,7 @@ test('an admin gives a logo; the switcher, the invitation and the members’ pag
   const page = await open(org.adam)
   await page.goto(`/orgs/${org.slug}/settings`)
   await expect(switcher(page).locator('img')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Send picture' })).toBeHidden()
   await choose(page, await pictureFile())
   const dialog = page.getByRole('dialog', { name: 'Crop the picture' })
   await dialog.getByRole('button', { name: 'Save picture' }).click()

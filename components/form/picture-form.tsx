@@ -104,9 +104,9 @@ export function PictureForm({ action, hidden = {}, shape, types, texts }: Pictur
         <ImageUp aria-hidden="true" />
         {texts.upload}
       </label>
-      <Button type="submit" className="hidden noscript:inline-flex">
-        {texts.send}
-      </Button>
+      <div className="hidden noscript:block">
+        <Button type="submit">{texts.send}</Button>
+      </div>
       {error && (
         <FieldError id={`${id}-error`} role="alert">
           {error}
