@@ -7,8 +7,10 @@ import { next, nextEnv } from './next.mjs'
 import { root } from './root.mjs'
 import { run } from './run.mjs'
 
-const folders = ['app', 'components', 'lib', 'emails', 'messages', 'public']
-const files = ['prisma/schema.prisma', 'package-lock.json', 'tsconfig.json']
+// Every folder may hold what the app imports, one that a company adds as well; but for these.
+const notBuilt =
+  /^(\..*|node_modules|docs|e2e|scripts|prisma|coverage|playwright-report|test-results)$/
+const files = ['prisma/schema.prisma', 'prisma/seed.ts', 'package-lock.json', 'tsconfig.json']
 // Configuration of the build stands at the top; that of the checks does not change the build.
 const config = /^(?!eslint|playwright|vitest|prettier|prisma).*(?<!\.d)\.(ts|mts|mjs|js)$/
 const skip = (file) => file === 'lib/generated' || /\.test\.tsx?$/.test(file)
@@ -47,9 +49,15 @@ function cannotBuild({ output, timedOut }) {
 }
 
 /** @returns {string} changes whenever the build would */
-export function fingerprintOfSources() {
-  const atTop = fs.readdirSync(root).filter((name) => config.test(name))
-  return fingerprint(root, [...folders, ...files, ...atTop.sort()], skip)
+export const fingerprintOfSources = () => fingerprint(root, sources(), skip)
+
+/** The files and folders that the build reads. */
+export function sources() {
+  const atTop = fs
+    .readdirSync(root, { withFileTypes: true })
+    .filter((entry) => (entry.isDirectory() ? !notBuilt.test(entry.name) : config.test(entry.name)))
+    .map(({ name }) => name)
+  return [...files, ...atTop.sort()]
 }
 
 const isBuilt = (buildDir) => fs.existsSync(path.join(buildDir, 'BUILD_ID'))
