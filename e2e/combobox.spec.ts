@@ -12,7 +12,7 @@ test('one of many is found by typing, by mouse and by key, and the form sends th
   const page = await open(org.olive)
   await page.goto(`/orgs/${org.slug}/settings`)
   await page.waitForLoadState('networkidle')
-  const owner = page.getByLabel('New owner')
+  const owner = page.getByRole('combobox', { name: 'New owner' })
   const search = page.getByRole('combobox', { name: 'Search', exact: true })
   const options = page.getByRole('listbox').getByRole('option')
 

@@ -48,7 +48,7 @@ for (const theme of ['light', 'dark'] as const)
       ['ConfirmDialog', 'alertdialog'],
       ['Drawer', 'dialog'],
     ] as const) {
-      const opener = page.locator(`[data-part=${part}] :is(button, select)`).first()
+      const opener = page.locator(`[data-part=${part}] :is(button, select):visible`).first()
       await opener.hover()
       await page.waitForLoadState('networkidle')
       await opener.click()

@@ -1,3 +1,5 @@
+import clsx from 'clsx'
+
 const units = [
   ['year', 31_536_000],
   ['month', 2_592_000],
@@ -28,7 +30,11 @@ export function RelativeTime({
     timeZone,
   }).format(moment)
   return (
-    <time dateTime={moment.toISOString()} title={exact} className={className}>
+    <time
+      dateTime={moment.toISOString()}
+      title={exact}
+      className={clsx('whitespace-nowrap', className)}
+    >
       {relative(moment, now, locale)}
     </time>
   )
