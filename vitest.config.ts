@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -19,6 +20,7 @@ export default defineConfig({
     setupFiles: './lib/testing/setup.ts',
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // Each holds up to ten connections to one PostgreSQL, which permits a hundred.
+    maxWorkers: Math.min(6, Math.max(2, availableParallelism() - 1)),
   },
 })

@@ -18,6 +18,7 @@ const parts = {
     ['Types', 'types', 15],
   ],
   unit: [['Unit tests', 'unit', 20]],
+  slow: [['Slow tests', 'slow', 20]],
   e2e: [
     ['Production build', 'build', 15],
     ['Browser tests', 'browser', 30],
@@ -27,7 +28,7 @@ const parts = {
 /**
  * npm test: everything, or one part of it; every step runs, so that a reader sees all that is
  * wrong. The last line is "N passed, N failed".
- * @param {'unit' | 'e2e' | undefined} part
+ * @param {'unit' | 'slow' | 'e2e' | undefined} part
  */
 export const runTests = (part) =>
   live(async (life) => {
@@ -37,7 +38,8 @@ export const runTests = (part) =>
       if (!life.signal.aborted) progress.say(`\n${total.passed} passed, ${total.failed} failed`)
     })
     try {
-      if (part && !parts[part]) throw new Failure('Usage: npm test, or npm test -- unit | e2e.')
+      if (part && !parts[part])
+        throw new Failure('Usage: npm test, or npm test -- unit | slow | e2e.')
       await prepare(life, progress)
       await runSteps(life, progress, part ? parts[part] : Object.values(parts).flat(), total)
     } catch (error) {

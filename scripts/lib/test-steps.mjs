@@ -31,13 +31,20 @@ export async function types(work) {
   return check([bin('typescript/bin/tsc'), '--noEmit', '-p', buildEnv.GUILDHALL_TSCONFIG])(work)
 }
 
-export async function unit(work) {
-  fs.rmSync(report('unit'), { force: true })
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report('unit')}`]
-  const { output } = await node(work, [bin('vitest/vitest.mjs'), 'run', ...reporters])
-  await freshPostgres(path.join(testFolder, 'unit/postgres')) // in case it was left running
-  const counts = countVitest(report('unit'))
-  return { ...counts, output: counts.failed > 0 ? output : undefined }
+export const unit = vitest('unit', ['--exclude', '**/*.slow.test.*'])
+
+/** Races over many rounds, and whole programs at work: files named *.slow.test.ts. */
+export const slow = vitest('slow', ['.slow.test.'])
+
+function vitest(name, which) {
+  return async (work) => {
+    fs.rmSync(report(name), { force: true })
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report(name)}`]
+    const { output } = await node(work, [bin('vitest/vitest.mjs'), 'run', ...which, ...reporters])
+    await freshPostgres(path.join(testFolder, 'unit/postgres')) // in case it was left running
+    const counts = countVitest(report(name))
+    return { ...counts, output: counts.failed > 0 ? output : undefined }
+  }
 }
 
 export async function build(work) {
