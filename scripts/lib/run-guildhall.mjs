@@ -34,16 +34,15 @@ export const runGuildhall = (mode) =>
     if (mode === 'production') await buildApp({ ...work, buildDir: settings.buildDir })
     await migrate({ ...work, url })
     await requireFreePort(settings.port, command) // the build took long enough to lose it
+    const database = exited ? [{ name: 'PostgreSQL', exited, why }] : []
     const server = await progress.step('Starting the server', () =>
-      startServer(life, mode, settings, url),
+      Promise.race([startServer(life, mode, settings, url), life.untilEnd(database)]),
     )
 
     progress.say(welcome(settings))
     server.show()
     life.onClose(() => progress.say('\nStopping…'))
-    const things = [{ name: 'The server', exited: server.exited }]
-    if (exited) things.push({ name: 'PostgreSQL', exited, why })
-    await life.untilEnd(things)
+    await life.untilEnd([{ name: 'The server', exited: server.exited }, ...database])
   })
 
 function welcome({ appUrl, host, seedDemo, mailbox }) {
