@@ -84,6 +84,8 @@ test.each<[Record<string, string | undefined>, string]>([
   [{ MAIL: undefined, SMTP_URL: 'smtp://localhost' }, 'smtp'],
   [{ ...withoutMail, GUILDHALL_EMBEDDED: '1' }, 'mailbox'],
   [{ MAIL: '', RESEND_API_KEY: '', SMTP_URL: '', GUILDHALL_EMBEDDED: '1' }, 'mailbox'],
+  [{ MAIL: '/var/mail/olive', GUILDHALL_EMBEDDED: '1' }, 'mailbox'],
+  [{ MAIL: '/var/mail/olive', RESEND_API_KEY: 'key' }, 'resend'],
 ])('mail goes out as set: %j: %s', async (settings, mail) => {
   expect((await read(settings)).mail).toBe(mail)
 })

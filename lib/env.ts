@@ -9,6 +9,8 @@ import { readS3Address } from '@/lib/pictures/s3-address'
 
 const blankIsUnset = (value: unknown) => (value === '' ? undefined : value)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional())
+// A login shell has a MAIL of its own: the path of a spool file.
+const spoolIsUnset = (value: unknown) => (String(value).startsWith('/') ? undefined : value)
 const flag = z.preprocess(blankIsUnset, z.enum(['0', '1']).default('0')).transform((v) => v === '1')
 
 /** Refuses what cannot be read, in the reader's own words. */
@@ -45,7 +47,10 @@ const schema = z
     PORT: optional(z.coerce.number().int().min(1).max(65535)),
     RESEND_API_KEY: optional(z.string()),
     SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')),
-    MAIL: optional(z.literal('mailbox', { error: 'can only be "mailbox"' })),
+    MAIL: z.preprocess(
+      spoolIsUnset,
+      optional(z.literal('mailbox', { error: 'can only be "mailbox"' })),
+    ),
     MAIL_FROM: optional(z.string()).transform((v) => v ?? 'Guildhall <guildhall@localhost>'),
     MAIL_DIR: optional(z.string()).transform((v) => v ?? '.data/mail'),
     GOOGLE_CLIENT_ID: optional(z.string()),

@@ -5,6 +5,7 @@ import { root } from './root.mjs'
 
 /** Adds the settings of .env.local and .env to the environment, which wins, as it does in Next. */
 export function loadEnvFiles(env = process.env, folder = root) {
+  if (env.MAIL?.startsWith('/')) delete env.MAIL // a login shell's own, the path of a spool file
   for (const name of ['.env.local', '.env']) {
     const file = path.join(folder, name)
     if (!fs.existsSync(file)) continue
