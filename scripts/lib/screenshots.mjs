@@ -42,6 +42,7 @@ export async function photograph(browser, address, keep) {
   await giveLogo(page)
   for (const email of ['design@acme.test', 'support@acme.test']) await invite(page, email)
   const invitation = await invitationFor(address, 'design@acme.test')
+  await page.reload({ waitUntil: 'networkidle' }) // whatever was still to be said is said
   const olive = await context.storageState()
   for (const { file, page: path, ...options } of pictures) {
     const isGuest = path === 'invitation'
