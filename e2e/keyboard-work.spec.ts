@@ -114,5 +114,40 @@ test('staff find an organization and switch it off and on by keyboard alone', as
   await expectFocus(page)
 })
 
+test('the activity is narrowed down by keyboard alone', async ({ open }) => {
+  const { adam, mia, slug } = await acme()
+  const page = await open(adam)
+  await page.goto(`/orgs/${slug}/people/${mia.id}`)
+  await tabTo(page, 'combobox', 'Role')
+  await page.keyboard.press('a')
+  await press(page, 'Save')
+  await expect(announcement(page)).toContainText('Role changed.')
+  await page.goto(`/orgs/${slug}/activity`)
+  await tabTo(page, 'combobox', 'Kind')
+  await page.keyboard.type('Members')
+  await press(page, 'Apply')
+  await page.waitForURL(/kind=member/)
+  await expect(page.getByText(`changed the role of ${mia.name}`)).toBeVisible()
+  await expectFocus(page)
+  await press(page, 'Clear filters', 'link')
+  await page.waitForURL(`/orgs/${slug}/activity`)
+  await expectFocus(page)
+})
+
+test('a vendor is created by keyboard alone', async ({ open }) => {
+  const page = await open(await person('Zoe'))
+  const slug = `supplies-${unique()}`
+  await page.goto('/orgs/new')
+  await press(page, 'Vendor', 'link')
+  await page.waitForURL('/orgs/new?kind=vendor')
+  await expectFocus(page)
+  await typeInto(page, 'Vendor name', slug)
+  await typeInto(page, 'Tax number', 'de123456789')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`/orgs/${slug}`)
+  await expect(page.getByText('DE123456789')).toBeVisible()
+  await expectFocus(page)
+})
+
 const isFocused = (target: ReturnType<Parameters<typeof tabTo>[0]['getByRole']>) =>
   target.evaluate((element) => element === document.activeElement)

@@ -4,7 +4,7 @@ const layers = [
   ['route', /^app\/.*\/route$/],
   ['page', /^app\//],
   ['ui', /^components\/ui\//],
-  ['component', /^components\//],
+  ['component', /^components\/|^docs\/cookbook\/examples\/on-a-page\//],
   ['email', /^emails\//],
   ['text', /\.(json|css)$/],
   // A kind's fields go to the browser, the rest of it does not; and so with a backend of one's own.

@@ -1,0 +1,17 @@
+import { IfCan } from '@/components/org/if-can'
+import { IfOrgMember } from '@/components/org/if-org-member'
+import { OrgName } from '@/components/org/org-name'
+import { OrgOwner } from '@/components/org/org-owner'
+
+/** An organization on a page of one's own, for whoever looks at it. */
+export const TeamCard = ({ slug }: { slug: string }) => (
+  <IfOrgMember org={slug} fallback={<p>This is for members.</p>}>
+    <h2>
+      <OrgName org={slug} />
+    </h2>
+    <OrgOwner org={slug} />
+    <IfCan org={slug} do="member.invite" fallback={<p>An admin can invite people.</p>}>
+      <a href={`/orgs/${slug}/people/invite`}>Invite people</a>
+    </IfCan>
+  </IfOrgMember>
+)
