@@ -112,6 +112,29 @@ test('what is no picture, or too large, is refused at the field', async ({ open 
   await expect(switcher(page).locator('img')).toHaveCount(0)
 })
 
+test('what could not be sent stays in the dialog, and is sent once one is online', async ({
+  open,
+  problems,
+}) => {
+  const { mia } = await acme()
+  const page = await open(mia)
+  await page.goto('/account')
+  await choose(page, await pictureFile())
+  const dialog = page.getByRole('dialog', { name: 'Crop the picture' })
+  const save = dialog.getByRole('button', { name: 'Save picture' })
+  await expect(save).toBeEnabled()
+  await page.context().setOffline(true)
+  await save.click()
+  await expect(dialog.getByRole('alert')).toContainText('was not sent')
+  await page.context().setOffline(false)
+  await save.click()
+  await expect(dialog).toBeHidden()
+  await expectShown(pictureIn(page.getByRole('button', { name: 'Account menu' })))
+  // The browser says by itself that it is offline; the page must not complain on top of that.
+  expect(problems.filter((text) => !text.includes('net::ERR_INTERNET_DISCONNECTED'))).toEqual([])
+  problems.length = 0
+})
+
 test('without JavaScript a picture is sent as it is and cut in the middle', async ({ open }) => {
   const { mia } = await acme()
   const page = await open(mia, { javaScriptEnabled: false })

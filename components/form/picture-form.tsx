@@ -18,6 +18,7 @@ import { Hint } from '@/components/ui/hint'
 import { useLazy } from '@/components/ui/use-lazy'
 import type { FormAction, FormState } from '@/lib/form-state'
 import { HiddenFields } from './hidden-fields'
+import { useSturdyAction } from './use-sturdy-action'
 import { useValidationText } from './validation-texts'
 
 export interface PictureTexts {
@@ -53,7 +54,10 @@ const importCropper = () => import('./picture-cropper').then((file) => file.Pict
  * Without JavaScript the file is sent as it is, and the server cuts it in the middle.
  */
 export function PictureForm({ action, hidden = {}, shape, types, texts }: PictureFormProps) {
-  const [state, dispatch, isPending] = useActionState<FormState, FormData>(action, {})
+  const [state, dispatch, isPending] = useActionState<FormState, FormData>(
+    useSturdyAction(action),
+    {},
+  )
   const [Cropper, load] = useLazy(importCropper)
   const { url, problem, choose, close } = useChosenPicture(types, texts.unreadable)
   const id = useId()

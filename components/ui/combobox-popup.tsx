@@ -1,9 +1,10 @@
 'use client'
 import { Combobox } from '@base-ui/react/combobox'
-import { Check, Search } from 'lucide-react'
+import { Check } from 'lucide-react'
 import type { ComboboxOption, ComboboxProps } from './combobox'
 import { matchesText } from './matches-text'
 import { popupClasses, popupItemClasses } from './popup-classes'
+import { PopupSearch } from './popup-search'
 
 const shownAtMost = 60
 
@@ -46,14 +47,13 @@ export function ComboboxPopup({
             finalFocus={() => anchor}
             className={`${popupClasses} flex max-h-(--available-height) w-[max(var(--anchor-width),16rem)] max-w-(--available-width) flex-col overflow-clip`}
           >
-            <div className="flex items-center gap-2 border-b border-line px-3.5 text-muted">
-              <Search aria-hidden="true" className="size-4 shrink-0" />
+            <PopupSearch>
               <Combobox.Input
                 aria-label={labels.search}
                 placeholder={labels.search}
                 className="h-10 w-full min-w-0 bg-transparent text-base text-ink outline-none sm:text-sm"
               />
-            </div>
+            </PopupSearch>
             <Combobox.List className="max-h-72 min-h-0 scroll-py-1 overflow-y-auto overscroll-contain p-1 outline-none empty:p-0">
               {(option: ComboboxOption) => (
                 <Combobox.Item key={option.value} value={option} className={popupItemClasses}>

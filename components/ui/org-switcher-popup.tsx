@@ -1,11 +1,12 @@
 'use client'
 import { useState, type RefObject } from 'react'
 import { Menu } from '@base-ui/react/menu'
-import { LayoutGrid, Plus, Search } from 'lucide-react'
+import { LayoutGrid, Plus } from 'lucide-react'
 import { matchesText } from './matches-text'
 import type { OrgSwitcherProps } from './org-switcher'
 import { OrgSwitcherLine } from './org-switcher-line'
 import { popupClasses } from './popup-classes'
+import { PopupSearch } from './popup-search'
 import { useOrganizations } from './use-organizations'
 
 const searchFrom = 8
@@ -47,14 +48,13 @@ export function OrgSwitcherPopup({
             className={`${popupClasses} flex max-h-(--available-height) w-72 max-w-(--available-width) flex-col overflow-clip`}
           >
             {search && (
-              <div className="flex items-center gap-2 border-b border-line px-3.5 text-muted">
-                <Search aria-hidden="true" className="size-4 shrink-0" />
+              <PopupSearch>
                 <Menu.Input
                   aria-label={labels.search}
                   placeholder={labels.search}
                   className="h-11 w-full min-w-0 bg-transparent text-base text-ink outline-none sm:text-sm"
                 />
-              </div>
+              </PopupSearch>
             )}
             <Menu.List className="flex min-h-0 flex-col">
               <div className="max-h-72 min-h-0 scroll-py-1 overflow-y-auto p-1">

@@ -1,0 +1,10 @@
+import type { ReactNode } from 'react'
+import { Search } from 'lucide-react'
+
+/** The head of a popup that is searched: a glass, and the field that the popup's own kind brings. */
+export const PopupSearch = ({ children }: { children: ReactNode }) => (
+  <div className="flex items-center gap-2 border-b border-line px-3.5 text-muted">
+    <Search aria-hidden="true" className="size-4 shrink-0" />
+    {children}
+  </div>
+)
