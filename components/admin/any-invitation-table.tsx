@@ -61,7 +61,7 @@ async function InvitationLine(props: { row: AnyInvitationRow; withoutOrganizatio
   return (
     <TableRow>
       <TableCell kind="lead" className="max-w-72 wrap-anywhere">
-        <span id={`invitation-${row.id}`} className="font-medium text-ink">
+        <span id={`invitation-${row.id}`} className="block font-medium text-ink sm:min-w-44">
           {row.email}
         </span>
         <span className="block text-[0.8125rem] text-muted">
@@ -74,7 +74,7 @@ async function InvitationLine(props: { row: AnyInvitationRow; withoutOrganizatio
         </span>
       </TableCell>
       {!withoutOrganization && (
-        <TableCell label={t('columns.organization')} className="max-w-56 wrap-anywhere">
+        <TableCell label={t('columns.organization')} className="wrap-anywhere sm:max-w-56">
           <OrganizationLink id={row.organizationId} kind={row.kind} name={row.organization} />
         </TableCell>
       )}
@@ -85,7 +85,7 @@ async function InvitationLine(props: { row: AnyInvitationRow; withoutOrganizatio
         <Badge tone={tones[row.status]}>{words(row.status)}</Badge>
       </TableCell>
       <TableCell label={t('columns.expires')}>
-        <time dateTime={row.expiresAt.toISOString()} className="text-muted">
+        <time dateTime={row.expiresAt.toISOString()} className="whitespace-nowrap text-muted">
           {format.dateTime(row.expiresAt, { dateStyle: 'medium' })}
         </time>
       </TableCell>
@@ -104,7 +104,7 @@ async function InvitationButtons({ row }: { row: AnyInvitationRow }) {
     'aria-describedby': `invitation-${row.id}`,
   } as const
   return (
-    <span className="flex justify-end gap-2 max-sm:flex-col">
+    <span className="flex justify-end gap-2 max-lg:flex-col">
       {row.can.resend && (
         <ActionButton action={resendAnyInvitationAction} {...about}>
           {t('invitation.resend')}

@@ -8,9 +8,9 @@ export async function OrganizationLink(props: { id: string; kind: string; name: 
   const { id, kind, name } = props
   const kindName = (await kindNamer())(kind)
   return (
-    <>
+    <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
       <TextLink href={adminPath(`organizations/${id}`)}>{name}</TextLink>
       {kindName && <Badge>{kindName}</Badge>}
-    </>
+    </span>
   )
 }

@@ -36,7 +36,8 @@ const parts = (
 
 /** Draws figures by month. For the eye alone: the same figures stand beside it as a table. */
 export function Chart({ kind, series, months }: ChartData) {
-  const shared = { data: months, margin: { top: 8, right: 8 }, accessibilityLayer: false }
+  // At the right there is room for half of the last month's name, which stands under the line's end.
+  const shared = { data: months, margin: { top: 8, right: 28 }, accessibilityLayer: false }
   return (
     <ResponsiveContainer width="100%" height="100%">
       {kind === 'lines' ? (

@@ -40,7 +40,7 @@ export function FileTextField({ into, label, hint, accept }: FileTextFieldProps)
             accept={accept}
             disabled={!isReady}
             onChange={(event) => void read(event)}
-            className="py-1.5"
+            className="py-1.5 file:mr-3 file:rounded-small file:bg-pressed file:px-2.5 file:font-medium"
             {...control}
           />
         )}

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -10,7 +10,7 @@ interface SlugFieldProps {
   label: string
   hint: string
   /** What stands before it in the address: "guildhall.app/orgs/". */
-  prefix: string
+  prefix: ReactNode
   /** The organization's present slug, which is free for itself. */
   present?: string
   /** What sort of organization it is for: some reserve words of their own. */

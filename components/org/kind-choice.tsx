@@ -1,6 +1,6 @@
 import type { Route } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { TextLink } from '@/components/ui/text-link'
+import { Tabs } from '@/components/ui/tabs'
 import { listKinds } from '@/lib/kinds/queries'
 import { kindLabels } from './kind-labels'
 
@@ -19,24 +19,14 @@ export async function KindChoice({ here, kind }: KindChoiceProps) {
     getTranslations('kinds'),
     Promise.all(kinds.map(kindLabels)),
   ])
-  const first = kinds[0]
   return (
-    <nav aria-label={t('choose')} className="mb-5">
-      <ul className="flex flex-wrap gap-x-4 gap-y-1">
-        {kinds.map((name, index) => (
-          <li key={name}>
-            {name === kind ? (
-              <span aria-current="page" className="font-medium text-ink">
-                {labels[index]?.singular}
-              </span>
-            ) : (
-              <TextLink href={(name === first ? here : `${here}?kind=${name}`) as Route}>
-                {labels[index]?.singular}
-              </TextLink>
-            )}
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <Tabs
+      label={t('choose')}
+      items={kinds.map((name, index) => ({
+        href: (name === kinds[0] ? here : `${here}?kind=${name}`) as Route,
+        label: labels[index]?.singular ?? name,
+        current: name === kind,
+      }))}
+    />
   )
 }

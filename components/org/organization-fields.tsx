@@ -17,6 +17,7 @@ interface OrganizationFieldsProps {
  */
 export async function OrganizationFields({ kind, present }: OrganizationFieldsProps) {
   const [t, labels] = await Promise.all([getTranslations('signup'), kindLabels(kind)])
+  const [{ host }, path] = [new URL(env.APP_URL), '/orgs/']
   return (
     <>
       <TextField
@@ -29,7 +30,13 @@ export async function OrganizationFields({ kind, present }: OrganizationFieldsPr
       <SlugField
         label={t('slug')}
         hint={t('slugHint')}
-        prefix={`${new URL(env.APP_URL).host}/orgs/`}
+        prefix={
+          <>
+            {/* On a phone it would leave no room to type. */}
+            <span className="max-sm:hidden">{host}</span>
+            {path}
+          </>
+        }
         present={present}
         kind={kind}
         texts={{

@@ -5,4 +5,5 @@ export const controlClasses =
   'focus-visible:border-focus focus-visible:outline-2 focus-visible:-outline-offset-1 focus-visible:outline-focus ' +
   'aria-invalid:border-danger aria-invalid:focus-visible:outline-danger ' +
   'disabled:cursor-not-allowed disabled:bg-sunken disabled:text-muted disabled:shadow-none ' +
-  'read-only:not-[select]:bg-sunken'
+  // A file field counts as read-only too.
+  'read-only:not-[select,[type=file]]:bg-sunken'

@@ -2,9 +2,9 @@ import type { ComponentProps, ReactNode } from 'react'
 import clsx from 'clsx'
 import { controlClasses } from './control-classes'
 
-export type InputProps = ComponentProps<'input'> & {
+export type InputProps = Omit<ComponentProps<'input'>, 'prefix'> & {
   /** Fixed text before what is typed, part of the value's meaning: "guildhall.app/". */
-  prefix?: string
+  prefix?: ReactNode
   /** At the right edge inside the control: a state, a small button. */
   trailing?: ReactNode
 }

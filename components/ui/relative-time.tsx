@@ -43,6 +43,8 @@ export function RelativeTime({
 const relative = (date: Date, now: Date, locale: string) => {
   const seconds = (date.getTime() - now.getTime()) / 1000
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  // What an hour ago was sent for 7 days runs out "in 7 days"; what is past has passed in full.
+  const round = seconds > 0 ? Math.round : Math.trunc
   const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1]
-  return format.format(unit === 'second' ? 0 : Math.trunc(seconds / size), unit)
+  return format.format(unit === 'second' ? 0 : round(seconds / size), unit)
 }

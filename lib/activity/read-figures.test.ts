@@ -65,6 +65,17 @@ test('members over time, with those who have left since, in one statement', asyn
   expect(statements).toHaveLength(1)
 })
 
+test('the figures of a young organization begin two months before it was founded', async () => {
+  const org = await acme()
+  const ctx = await as(org.olive, org.slug)
+  const months = [2, 1, 0].map((n) => monthsAgo(n, 1))
+  const members = await readMembersByMonth(ctx)
+  expect(members.map(({ month }) => month)).toEqual(months)
+  expect(members.map((of) => of.members)).toEqual([0, 0, 4])
+  const outcomes = await readInvitationsByOutcome(ctx)
+  expect(outcomes.map(({ month }) => month)).toEqual(months)
+})
+
 test('the back office counts the same, and organizations that are gone with their members', async () => {
   await db.organization.deleteMany({ where: { slug: { startsWith: 'nothing' } } })
   const before = await readGrowth(7)

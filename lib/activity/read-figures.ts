@@ -2,7 +2,7 @@ import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import { db } from '@/lib/db'
 import { kindOf } from '@/lib/kinds/kind-of'
-import { lastMonths } from '@/lib/last-months'
+import { lastMonths, sinceFounded } from '@/lib/last-months'
 
 /** How many members there were at the end of a month. */
 export interface MembersMonth {
@@ -39,6 +39,7 @@ export const readMembersByMonth = (
         AS members
     FROM month, LATERAL (
       SELECT (month + interval '1 month') AT TIME ZONE 'UTC' AS ends) AS of_month
+    WHERE ${sinceFounded(id)}
     ORDER BY 1`
 
 /** What has become of the invitations of a month. */
@@ -70,6 +71,7 @@ export const readInvitationsByOutcome = (
       count(*) FILTER (WHERE became = 'revoked')::int AS revoked,
       count(*) FILTER (WHERE became = 'expired')::int AS expired
     FROM month LEFT JOIN sent ON sent.month = month.month
+    WHERE ${sinceFounded(id)}
     GROUP BY 1 ORDER BY 1`
 
 /** Who takes a place: members, and open invitations, which keep one. */

@@ -1,5 +1,5 @@
 import { PageSkeleton } from '@/components/frame/page-skeleton'
 
 export default function Loading() {
-  return <PageSkeleton shape="form" />
+  return <PageSkeleton shape="sections" crumbs={false} />
 }

@@ -5,7 +5,6 @@ import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { Appearance } from '@/components/frame/appearance'
-import { OwnBreadcrumbs } from '@/components/frame/own-breadcrumbs'
 import { pageTitle } from '@/components/frame/page-title'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
@@ -24,16 +23,10 @@ export const generateMetadata = pageTitle('account')
 /** The person's own profile. */
 export default async function AccountPage() {
   const user = await requireUser()
-  const [t, nav] = await Promise.all([getTranslations('account'), getTranslations('nav')])
+  const t = await getTranslations('account')
   return (
     <>
-      <PageHeader
-        title={t('profile')}
-        description={t('profileIntro')}
-        breadcrumbs={
-          <OwnBreadcrumbs items={[{ label: nav('account') }, { label: t('profile') }]} />
-        }
-      />
+      <PageHeader title={t('profile')} description={t('profileIntro')} />
       <Section id="picture" title={t('picture')} description={t('pictureText')}>
         <Card>
           <PictureSetting

@@ -4,7 +4,6 @@ import { ActionForm } from '@/components/form/action-form'
 import { NewPasswordFields } from '@/components/form/new-password-fields'
 import { PasswordField } from '@/components/form/password-field'
 import { SubmitButton } from '@/components/form/submit-button'
-import { OwnBreadcrumbs } from '@/components/frame/own-breadcrumbs'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
@@ -27,15 +26,7 @@ export default async function SecurityPage() {
   ])
   return (
     <>
-      <PageHeader
-        title={nav('security')}
-        description={t('securityIntro')}
-        breadcrumbs={
-          <OwnBreadcrumbs
-            items={[{ label: nav('account'), href: '/account' }, { label: nav('security') }]}
-          />
-        }
-      />
+      <PageHeader title={nav('security')} description={t('securityIntro')} />
       <Section id="password" title={t('passwordTitle')} description={t('passwordText')}>
         <Card>{mayChange ? <ChangePassword email={user.email} /> : <NoPassword />}</Card>
       </Section>

@@ -1,5 +1,5 @@
 import { PageSkeleton } from '@/components/frame/page-skeleton'
 
 export default function Loading() {
-  return <PageSkeleton action />
+  return <PageSkeleton crumbs={false} action />
 }

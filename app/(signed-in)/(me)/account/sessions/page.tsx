@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { userAgentFromString } from 'next/server'
 import { ActionButton } from '@/components/form/action-button'
-import { OwnBreadcrumbs } from '@/components/frame/own-breadcrumbs'
 import { Badge } from '@/components/ui/badge'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { PageHeader } from '@/components/ui/page-header'
@@ -48,16 +47,7 @@ export default async function SessionsPage() {
   )
   return (
     <>
-      <PageHeader
-        title={nav('sessions')}
-        description={t('sessionsIntro')}
-        breadcrumbs={
-          <OwnBreadcrumbs
-            items={[{ label: nav('account'), href: '/account' }, { label: nav('sessions') }]}
-          />
-        }
-        actions={endAll}
-      />
+      <PageHeader title={nav('sessions')} description={t('sessionsIntro')} actions={endAll} />
       <Table
         caption={t('sessionsCaption')}
         columns={[

@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
-import { OwnBreadcrumbs } from '@/components/frame/own-breadcrumbs'
 import { pageTitle } from '@/components/frame/page-title'
 import { KindChoice } from '@/components/org/kind-choice'
 import { kindLabels } from '@/components/org/kind-labels'
 import { OrganizationFields } from '@/components/org/organization-fields'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireUser } from '@/lib/access/context'
@@ -19,8 +19,9 @@ export const generateMetadata = pageTitle('newOrg')
 export default async function NewOrganizationPage({ searchParams }: PageProps<'/orgs/new'>) {
   await requireUser()
   const kind = chosenKind(one((await searchParams).kind))
-  const [t, nav, labels] = await Promise.all([
+  const [t, app, nav, labels] = await Promise.all([
     getTranslations('newOrg'),
+    getTranslations('app'),
     getTranslations('nav'),
     kindLabels(kind),
   ])
@@ -30,7 +31,8 @@ export default async function NewOrganizationPage({ searchParams }: PageProps<'/
         title={labels.new}
         description={t('intro')}
         breadcrumbs={
-          <OwnBreadcrumbs
+          <Breadcrumbs
+            label={app('breadcrumbs')}
             items={[{ label: nav('organizations'), href: '/orgs' }, { label: labels.new }]}
           />
         }

@@ -88,7 +88,7 @@ async function MembershipLine({ membership }: { membership: MembershipListRow })
           detail={membership.email}
         />
       </TableCell>
-      <TableCell label={t('columns.organization')} className="max-w-56 wrap-anywhere">
+      <TableCell label={t('columns.organization')} className="wrap-anywhere sm:max-w-56">
         <OrganizationLink id={organizationId} kind={kind} name={organization} />
       </TableCell>
       <TableCell label={t('columns.role')}>

@@ -76,7 +76,7 @@ export default async function AdminOrganizationsPage(props: PageProps<'/admin/or
               <TableCell label={t('columns.status')}>
                 <StateBadge state={state} />
               </TableCell>
-              <TableCell label={t('columns.owner')} className="max-w-56 wrap-anywhere">
+              <TableCell label={t('columns.owner')} className="wrap-anywhere sm:max-w-56">
                 <TextLink href={adminPath(`people/${ownerId}`)}>{ownerName}</TextLink>
               </TableCell>
               <TableCell label={t('columns.members')} align="end">

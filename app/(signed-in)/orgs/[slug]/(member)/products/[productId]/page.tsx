@@ -56,23 +56,25 @@ export default async function ProductPage(props: Props) {
           )
         }
       />
-      <Card>
-        <DescriptionList
-          items={[
-            { term: t('price'), details: format.number(...asMoney(price)) },
-            {
-              term: t('description'),
-              details: description ? (
-                <span className="whitespace-pre-line">{description}</span>
-              ) : (
-                <span className="text-muted">{t('noDescription')}</span>
-              ),
-            },
-            { term: t('createdBy'), details: createdBy ?? t('nobody') },
-            { term: t('createdAt'), details: format.dateTime(createdAt, 'day') },
-          ]}
-        />
-      </Card>
+      <Section id="details" title={t('details')}>
+        <Card>
+          <DescriptionList
+            items={[
+              { term: t('price'), details: format.number(...asMoney(price)) },
+              {
+                term: t('description'),
+                details: description ? (
+                  <span className="whitespace-pre-line">{description}</span>
+                ) : (
+                  <span className="text-muted">{t('noDescription')}</span>
+                ),
+              },
+              { term: t('createdBy'), details: createdBy ?? t('nobody') },
+              { term: t('createdAt'), details: format.dateTime(createdAt, 'day') },
+            ]}
+          />
+        </Card>
+      </Section>
       {product.can.write && <DeleteSection org={org} id={id} name={name} />}
     </>
   )
@@ -96,16 +98,14 @@ async function DeleteSection(props: { org: OrgContext; id: string; name: string 
     </ConfirmDialog>
   )
   return (
-    <div className="mt-8">
-      <Section id="delete" title={t('deleteZone')}>
-        <DangerZone>
-          <DangerItem
-            title={t('deleteTitle', { name })}
-            description={t('deleteText', { organization })}
-            action={remove}
-          />
-        </DangerZone>
-      </Section>
-    </div>
+    <Section id="delete" title={t('deleteZone')}>
+      <DangerZone>
+        <DangerItem
+          title={t('deleteTitle', { name })}
+          description={t('deleteText', { organization })}
+          action={remove}
+        />
+      </DangerZone>
+    </Section>
   )
 }

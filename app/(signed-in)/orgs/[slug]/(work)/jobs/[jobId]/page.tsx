@@ -6,7 +6,7 @@ import { InviteDraft } from '@/components/jobs/invite-draft'
 import { InviteResult } from '@/components/jobs/invite-result'
 import { JobEnd } from '@/components/jobs/job-end'
 import { JobProgress } from '@/components/jobs/job-progress'
-import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireOrg } from '@/lib/access/context'
 import { can } from '@/lib/access/roles'
@@ -24,9 +24,8 @@ export default async function JobPage({ params }: PageProps<'/orgs/[slug]/jobs/[
   if (!job) notFound()
   if (!can(org.actor, job.permission)) forbidden()
   attendJob(job)
-  const [t, app, nav, format] = await Promise.all([
+  const [t, nav, format] = await Promise.all([
     getTranslations('jobs'),
-    getTranslations('app'),
     getTranslations('nav'),
     getFormatter(),
   ])
@@ -44,8 +43,8 @@ export default async function JobPage({ params }: PageProps<'/orgs/[slug]/jobs/[
           date: format.dateTime(job.createdAt, 'moment'),
         })}
         breadcrumbs={
-          <Breadcrumbs
-            label={app('breadcrumbs')}
+          <OrgBreadcrumbs
+            org={org}
             items={[{ label: nav(home), href: orgPath(slug, home) }, { label: title }]}
           />
         }

@@ -7,7 +7,7 @@ import { TextAreaField } from '@/components/form/text-area-field'
 import { pageTitle } from '@/components/frame/page-title'
 import { BackendFields } from '@/components/org/backend-fields'
 import { grantableRoles } from '@/components/org/grantable-roles'
-import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePermission } from '@/lib/access/context'
@@ -41,8 +41,8 @@ export default async function InviteManyPage(props: PageProps<'/orgs/[slug]/peop
         title={t('title')}
         description={t('intro', { organization: name })}
         breadcrumbs={
-          <Breadcrumbs
-            label={app('breadcrumbs')}
+          <OrgBreadcrumbs
+            org={org}
             items={[{ label: nav('people'), href: orgPath(slug, 'people') }, { label: t('title') }]}
           />
         }
