@@ -9,6 +9,13 @@ const units = [
   ['minute', 60],
 ] as const
 
+// Making one costs fifty times what using it does, and a list has a row for each.
+const momentFormat = kept(
+  (locale, timeZone) =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long', timeZone }),
+)
+const distanceFormat = kept((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
+
 /** "3 days ago", with the exact moment on hover. Rendered on the server, or give it a `now`. */
 export function RelativeTime({
   date,
@@ -24,11 +31,7 @@ export function RelativeTime({
   className?: string
 }) {
   const moment = new Date(date)
-  const exact = new Intl.DateTimeFormat(locale, {
-    dateStyle: 'long',
-    timeStyle: 'long',
-    timeZone,
-  }).format(moment)
+  const exact = momentFormat(locale, timeZone).format(moment)
   return (
     <time
       dateTime={moment.toISOString()}
@@ -42,9 +45,18 @@ export function RelativeTime({
 
 const relative = (date: Date, now: Date, locale: string) => {
   const seconds = (date.getTime() - now.getTime()) / 1000
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   // What an hour ago was sent for 7 days runs out "in 7 days"; what is past has passed in full.
   const round = seconds > 0 ? Math.round : Math.trunc
   const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1]
-  return format.format(unit === 'second' ? 0 : round(seconds / size), unit)
+  return distanceFormat(locale).format(unit === 'second' ? 0 : round(seconds / size), unit)
+}
+
+function kept<Format>(make: (locale: string, timeZone?: string) => Format) {
+  const made = new Map<string, Format>()
+  return (locale: string, timeZone?: string) => {
+    const key = `${locale} ${timeZone}`
+    const format = made.get(key) ?? make(locale, timeZone)
+    made.set(key, format)
+    return format
+  }
 }
