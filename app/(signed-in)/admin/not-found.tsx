@@ -1,12 +1,19 @@
 import { SearchX } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
+import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
+import { adminPath } from '@/lib/paths'
 
 /** 404 in the back office: a person or an organization that is not there any more. */
 export default async function NotFound() {
-  const t = await getTranslations('problems')
+  const [t, admin] = await Promise.all([getTranslations('problems'), getTranslations('admin')])
   return (
-    <EmptyState level={1} icon={<SearchX />} title={t('notFoundTitle')}>
+    <EmptyState
+      level={1}
+      icon={<SearchX />}
+      title={t('notFoundTitle')}
+      action={<ButtonLink href={adminPath()}>{admin('title')}</ButtonLink>}
+    >
       {t('notFound')}
     </EmptyState>
   )

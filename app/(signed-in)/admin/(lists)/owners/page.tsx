@@ -66,14 +66,14 @@ export default async function AdminOwnersPage({ searchParams }: PageProps<'/admi
                   detail={slug}
                 />
               </TableCell>
-              <TableCell label={t('columns.owner')} className="max-w-64 wrap-anywhere">
+              <TableCell label={t('columns.owner')} className="wrap-anywhere sm:max-w-64">
                 <TextLink href={adminPath(`people/${owner.userId}`)}>{displayName(owner)}</TextLink>
               </TableCell>
               <TableCell label={t('columns.status')}>
                 <StateBadge state={state} />
               </TableCell>
               <TableCell label={t('columns.since')}>
-                <time dateTime={since.toISOString()} className="text-muted">
+                <time dateTime={since.toISOString()} className="whitespace-nowrap text-muted">
                   {format.dateTime(since, { dateStyle: 'medium' })}
                 </time>
               </TableCell>
