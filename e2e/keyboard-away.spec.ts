@@ -29,6 +29,7 @@ test('while the database is away, a person waits and goes on by keyboard alone',
     await way.mend()
     await press(page, 'Try again', 'link')
     await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible()
+    await page.context().close()
   } finally {
     await server.stop()
   }

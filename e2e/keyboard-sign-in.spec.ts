@@ -13,6 +13,7 @@ import {
 import { linkIn, mailTo } from './support/mailbox'
 import { newAddress, PASSWORD, person, unique } from './support/person'
 import { signUp } from './support/sign-up'
+import { sql } from './support/sql'
 import { expect, test } from './support/test'
 
 const NEW_PASSWORD = 'three brown owls at noon'
@@ -54,11 +55,17 @@ test('an account whose link came to nothing is activated by another, by keyboard
   await expectFocus(page)
 })
 
-test('links to sign in and to reset are asked for again by keyboard alone; a reset refuses', async ({
-  page,
-}) => {
+test('links that came to nothing are asked for again by keyboard alone', async ({ page }) => {
   const olive = await person('Olive')
   await askAgain(page, '/login/nonsense', 'Get a new link', /login\?by=link/)
+  await typeInto(page, 'Email', olive.email)
+  await press(page, 'Email me a sign-in link')
+  await page.goto(linkIn(await mailTo(olive.email, /sign-in link/), 'login'))
+  // Used up while its page stands open.
+  await sql('UPDATE "User" SET "lastSignInAt" = now() WHERE id = $1', [olive.id])
+  await press(page, 'Sign in')
+  await expect(page.getByText('This link does not work any more')).toBeVisible()
+  await expectFocus(page)
   await askAgain(page, '/reset-password/nonsense', 'Get a new link', /forgot-password/)
   await typeInto(page, 'Email', olive.email)
   await press(page, 'Send reset link')

@@ -20,7 +20,9 @@ export async function reach(target: Locator) {
   await expect(target).toBeVisible()
   for (let presses = 0; presses < 100; presses++) {
     await keyboard.press('Tab')
-    if (await isFocused(target)) return target
+    if (!(await isFocused(target))) continue
+    await expect.poll(() => isAlive(target), { message: 'React has come to it' }).toBe(true)
+    return target
   }
   throw new Error(`Tab never comes to ${target.toString()}`)
 }
@@ -94,10 +96,10 @@ export async function confirm(page: Page) {
   await page.keyboard.press('Enter')
 }
 
-/** What a screen reader says by itself of what was done. */
-export const announcement = (page: Page) => page.getByRole('region', { name: /^Notifications/ })
+/** What a screen reader says by itself of what was done; its name ends with the keys that lead there. */
+export const announcement = (page: Page) => page.getByRole('region', { name: /alt\+T$/ })
 
-/** Presses what a message offers: the name of its region says by which keys one comes there. */
+/** Presses what a message offers. */
 export async function pressInMessage(page: Page, name: string) {
   await expect(announcement(page).getByRole('button', { name })).toBeVisible()
   await page.keyboard.press('Alt+t')
@@ -112,3 +114,7 @@ export async function expectFocus(page: Page) {
 
 const isFocused = (target: Locator) =>
   target.evaluate((element) => element === document.activeElement)
+
+/** Before that, a key does what it does without JavaScript: a link loads a page, where nothing has the focus. */
+const isAlive = (target: Locator) =>
+  target.evaluate((element) => Object.keys(element).some((key) => key.startsWith('__reactFiber')))
