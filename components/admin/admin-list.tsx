@@ -1,6 +1,7 @@
 import { SearchX } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { FoundCount } from '@/components/frame/found-count'
 import { ListPages } from '@/components/frame/list-pages'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
@@ -25,7 +26,7 @@ interface AdminListProps {
   filters: Omit<ListFilter, 'value'>[]
   /** Figures before the filters. */
   above?: ReactNode
-  isEmpty: boolean
+  rows: readonly unknown[]
   next: string | null
   /** The table. */
   children: ReactNode
@@ -33,7 +34,7 @@ interface AdminListProps {
 
 /** A page of the back office that lists: search, filters, order, the table, and on to the next. */
 export async function AdminList(props: AdminListProps) {
-  const { name, query, sorts, filters, above, isEmpty, next, children } = props
+  const { name, query, sorts, filters, above, rows, next, children } = props
   const t = await getTranslations('admin')
   const here = adminPath(name)
   const chosen = query.filters as Record<string, string | undefined>
@@ -66,7 +67,8 @@ export async function AdminList(props: AdminListProps) {
         filters={[...filters.map((filter) => ({ ...filter, value: chosen[filter.name] })), order]}
         isNarrowed={Boolean(query.search || sort || Object.values(chosen).some(Boolean))}
       />
-      {isEmpty ? (
+      <FoundCount search={query.search} rows={rows} next={next} />
+      {rows.length === 0 ? (
         <div className="rounded-card border border-line bg-surface">
           <EmptyState icon={<SearchX />} title={t('list.emptyTitle')}>
             {t('list.empty')}

@@ -11,9 +11,9 @@ export function FocusKeeper() {
     let last: Element | null = null
     let timer: ReturnType<typeof setTimeout> | undefined
     const keep = () => {
-      if (document.activeElement !== document.body || !last || last.isConnected) return
+      if (document.activeElement !== document.body || !last || !isGone(last)) return
       // A dialog that closes gives the focus back by itself; and what replaces a page may be on its way.
-      const content = document.querySelector<HTMLElement>('main')
+      const content = [...document.querySelectorAll('main')].find((main) => !isGone(main))
       if (!content || document.querySelector('[role=dialog], [role=alertdialog]')) return
       last = null
       if (content.tabIndex < 0) content.tabIndex = -1
@@ -28,10 +28,11 @@ export function FocusKeeper() {
     }
     const leave = () => {
       const left = last
-      // Left by a click beside it, and still there: nothing is lost.
       setTimeout(() => {
-        if (left === last && left?.isConnected && document.activeElement === document.body)
-          last = null
+        if (!left || left !== last || document.activeElement !== document.body) return
+        if (isGone(left)) later()
+        // Left by a click beside it, and still there: nothing is lost.
+        else last = null
       })
     }
     const watch = new MutationObserver(() => {
@@ -49,3 +50,6 @@ export function FocusKeeper() {
   }, [])
   return null
 }
+
+/** A page that waits for the next one may be hidden before it is taken away, and loses the focus then. */
+const isGone = (element: Element) => !element.isConnected || element.getClientRects().length === 0

@@ -1,5 +1,5 @@
 'use client'
-import { useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { DialogPopup } from '@/components/ui/dialog-popup'
 import { Field } from '@/components/ui/field'
@@ -7,7 +7,6 @@ import { Select } from '@/components/ui/select'
 import { toast } from '@/components/ui/toast'
 import { changeRolesAction } from '@/lib/members/actions'
 import { BulkProgress } from './bulk-progress'
-import { findList } from './focus-list'
 import { nameList } from './name-list'
 import { useMembers, type ListedMember } from './members-context'
 import { RefusedDialog } from './refused-dialog'
@@ -16,14 +15,12 @@ import { useBulk, type Refusal } from './use-bulk'
 
 /** Gives several members, named, one role, and tells who was refused. It can be undone. */
 export function RolesDialog() {
-  const { open, members, close } = useAsked('role')
+  const { open, members, close, finalFocus } = useAsked('role')
   const { texts, roles, select } = useMembers()
   const { done, run } = useBulk(changeRolesAction)
   const [refused, setRefused] = useState<Refusal[]>([])
   const [role, setRole] = useState(roles[0]?.value ?? '')
   const id = useId()
-  // Then the bar whose button opened this is gone.
-  const isDone = useRef(false)
   const undo = async (changed: ListedMember[]) => {
     // Back to what each had, which need not be the same.
     const left: Refusal[] = []
@@ -38,7 +35,6 @@ export function RolesDialog() {
     if (left.length < changed.length) toast({ message: texts.undone })
   }
   const change = async () => {
-    isDone.current = false
     const left = await run(members, { role })
     const changed = members.filter((one) => !left.some(({ member }) => member === one))
     setRefused(left)
@@ -46,15 +42,14 @@ export function RolesDialog() {
     const said = texts.bulk.changed[changed.length - 1]
     const action = { label: texts.undo, onClick: () => void undo(changed) }
     if (said) toast({ message: said, action })
-    isDone.current = true
-    close()
+    close(left.length > 0 ? 'refused' : 'done')
   }
   return (
     <>
       <DialogPopup
         open={open}
         onOpenChange={(next) => !next && done === null && close()}
-        finalFocus={() => !isDone.current || findList()}
+        finalFocus={finalFocus}
         title={texts.bulk.roleAsk[members.length - 1] ?? ''}
         description={members.length > 0 && nameList(members)}
         closeLabel={texts.close}

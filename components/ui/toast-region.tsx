@@ -34,5 +34,23 @@ export function ToastRegion({ label, closeLabel }: { label: string; closeLabel: 
   )
 }
 
-export const showToast = ({ message, tone = 'success', ...rest }: ToastMessage) =>
-  void toast[tone](message, rest)
+/** Long enough to hear what is offered, and to come to it by keys. */
+const OFFER = 20_000
+
+export const showToast = ({ message, tone = 'success', action, ...rest }: ToastMessage) =>
+  void toast[tone](message, {
+    ...rest,
+    ...(action && { action: offered(action), duration: OFFER }),
+  })
+
+/**
+ * The focus goes back to what had it before the offer is taken. It would do so when the message goes,
+ * and so be taken away from the dialog that the offer may have opened by then.
+ */
+const offered = ({ label, onClick }: NonNullable<ToastMessage['action']>) => ({
+  label,
+  onClick: () => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    onClick()
+  },
+})

@@ -1,37 +1,120 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** A page, or a part of it where several things have the same name. */
+type Place = Page | Locator
+
+type File = { name: string; mimeType: string; buffer: Buffer }
+
+export const pageOf = (place: Place) => ('goto' in place ? place : place.page())
 
 /** Presses Tab until the focus is there, as somebody without a mouse does. */
-export async function tabTo(
-  page: Page,
-  role: 'button' | 'link' | 'textbox' | 'searchbox' | 'combobox' | 'checkbox',
+export const tabTo = (
+  place: Place,
+  role: 'button' | 'link' | 'textbox' | 'searchbox' | 'combobox' | 'checkbox' | 'radio' | 'group',
   name: string | RegExp,
-) {
-  const target = page.getByRole(role, { name, exact: true })
+) => reach(place.getByRole(role, { name, exact: true }))
+
+/** The same for what has no role to be found by: a field for a date or a file. */
+export async function reach(target: Locator) {
+  const { keyboard } = target.page()
   await expect(target).toBeVisible()
-  for (let presses = 0; presses < 60; presses++) {
-    await page.keyboard.press('Tab')
-    if (await target.evaluate((element) => element === document.activeElement)) return target
+  for (let presses = 0; presses < 100; presses++) {
+    await keyboard.press('Tab')
+    if (!(await isFocused(target))) continue
+    await expect.poll(() => isAlive(target), { message: 'React has come to it' }).toBe(true)
+    return target
   }
-  throw new Error(`Tab never comes to the ${role} "${name}"`)
+  throw new Error(`Tab never comes to ${target.toString()}`)
 }
 
 /** Types into a field that the Tab key leads to. */
-export async function typeInto(page: Page, name: string | RegExp, text: string) {
-  await tabTo(page, 'textbox', name)
-  await page.keyboard.type(text)
+export async function typeInto(place: Place, name: string | RegExp, text: string) {
+  const field = await tabTo(place, 'textbox', name)
+  await pageOf(place).keyboard.type(text)
+  return field
+}
+
+/** The same in the place of what is in the field. */
+export async function retype(place: Place, name: string | RegExp, text: string) {
+  const field = await tabTo(place, 'textbox', name)
+  await pageOf(place).keyboard.press('ControlOrMeta+a')
+  await pageOf(place).keyboard.type(text)
+  return field
+}
+
+/** Goes to a select, and to the choice that begins with these letters. */
+export async function pick(place: Place, name: string, letters: string) {
+  const select = await tabTo(place, 'combobox', name)
+  await pageOf(place).keyboard.type(letters)
+  await expect(select.locator('option:checked')).toHaveText(new RegExp(`^${letters}`))
+  return select
 }
 
 /** Presses a button, or follows a link, that the Tab key leads to. */
-export async function press(page: Page, name: string | RegExp, role: 'button' | 'link' = 'button') {
-  await tabTo(page, role, name)
+export async function press(
+  place: Place,
+  name: string | RegExp,
+  role: 'button' | 'link' = 'button',
+) {
+  const target = await tabTo(place, role, name)
+  await pageOf(place).keyboard.press('Enter')
+  return target
+}
+
+/** Opens the browser's own dialog at a field that the Tab key leads to, and takes a file in it. */
+export async function chooseFile(field: Locator, file: File) {
+  const choosing = field.page().waitForEvent('filechooser')
+  await reach(field)
+  await field.page().keyboard.press('Space')
+  await (await choosing).setFiles(file)
+  return field
+}
+
+/** Opens the menu of a button that the Tab key leads to, and takes an entry of it. */
+export async function takeFromMenu(place: Place, button: string | RegExp, entry: string | RegExp) {
+  const opener = await press(place, button)
+  const page = pageOf(place)
+  const entries = page.getByRole('menu').locator('[role^=menuitem]')
+  const wanted = entries.filter({ hasText: entry })
+  await expect(entries.and(page.locator(':focus'))).toHaveCount(1)
+  for (let presses = 0; presses < 20 && !(await isFocused(wanted)); presses++) {
+    const before = await entries.and(page.locator(':focus')).innerText()
+    await page.keyboard.press('ArrowDown')
+    await expect(entries.and(page.locator(':focus'))).not.toHaveText(before)
+  }
+  await expect(wanted).toBeFocused()
+  await page.keyboard.press('Enter')
+  return opener
+}
+
+/** Says yes to what a dialog asks. The focus begins on the way back, and stays within. */
+export async function confirm(page: Page) {
+  const dialog = page.getByRole('alertdialog')
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(dialog.getByRole('button').last()).toBeFocused()
   await page.keyboard.press('Enter')
 }
 
-/** What a screen reader says by itself of what was done. */
-export const announcement = (page: Page) => page.getByRole('region', { name: /^Notifications/ })
+/** What a screen reader says by itself of what was done; its name ends with the keys that lead there. */
+export const announcement = (page: Page) => page.getByRole('region', { name: /alt\+T$/ })
+
+/** Presses what a message offers. */
+export async function pressInMessage(page: Page, name: string) {
+  await expect(announcement(page).getByRole('button', { name })).toBeVisible()
+  await page.keyboard.press('Alt+t')
+  await press(announcement(page), name)
+}
 
 /** The focus is somewhere, so that the next Tab goes on from there and a reader reads on from there. */
 export async function expectFocus(page: Page) {
   const focused = () => page.evaluate(() => document.activeElement?.tagName ?? 'nothing')
   await expect.poll(focused, { message: `the focus, ${page.url()}` }).not.toMatch(/BODY|nothing/)
 }
+
+const isFocused = (target: Locator) =>
+  target.evaluate((element) => element === document.activeElement)
+
+/** Before that, a key does what it does without JavaScript: a link loads a page, where nothing has the focus. */
+const isAlive = (target: Locator) =>
+  target.evaluate((element) => Object.keys(element).some((key) => key.startsWith('__reactFiber')))

@@ -36,7 +36,7 @@ export default async function AdminInvitationsPage(props: PageProps<'/admin/invi
       query={query}
       sorts={invitationSorts}
       filters={[byStatus, ...byKind]}
-      isEmpty={rows.length === 0}
+      rows={rows}
       next={next}
     >
       <AnyInvitationTable rows={rows} caption={t('invitationsPage.caption')} />

@@ -48,7 +48,7 @@ export default async function AdminMembershipsPage(props: PageProps<'/admin/memb
       query={query}
       sorts={membershipSorts}
       filters={[byRole, ...byKind]}
-      isEmpty={rows.length === 0}
+      rows={rows}
       next={next}
     >
       <Table

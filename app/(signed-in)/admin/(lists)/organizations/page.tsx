@@ -46,7 +46,7 @@ export default async function AdminOrganizationsPage(props: PageProps<'/admin/or
       query={query}
       sorts={organizationSorts}
       filters={[...byKind, byState]}
-      isEmpty={rows.length === 0}
+      rows={rows}
       next={next}
     >
       <Table

@@ -37,7 +37,7 @@ export default async function AdminOutboxPage(props: PageProps<'/admin/outbox'>)
       sorts={outboxSorts}
       filters={[byStatus]}
       above={<OutboxFigures figures={figures} />}
-      isEmpty={rows.length === 0}
+      rows={rows}
       next={next}
     >
       <OutboxTable rows={rows} />

@@ -38,7 +38,7 @@ export default async function AdminOwnersPage({ searchParams }: PageProps<'/admi
       query={query}
       sorts={ownerSorts}
       filters={[byState, ...byKind]}
-      isEmpty={rows.length === 0}
+      rows={rows}
       next={next}
     >
       <Table

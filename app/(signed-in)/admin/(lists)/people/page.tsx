@@ -39,7 +39,7 @@ export default async function AdminPeoplePage({ searchParams }: PageProps<'/admi
       query={query}
       sorts={peopleSorts}
       filters={[byState, byStaff]}
-      isEmpty={rows.length === 0}
+      rows={rows}
       next={next}
     >
       <Table

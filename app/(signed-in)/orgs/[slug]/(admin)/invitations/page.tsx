@@ -1,6 +1,7 @@
 import { MailOpen, SearchX, UserPlus } from 'lucide-react'
 import type { Route } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { FoundCount } from '@/components/frame/found-count'
 import { ListPages } from '@/components/frame/list-pages'
 import { pageTitle } from '@/components/frame/page-title'
 import { InvitationTable } from '@/components/org/invitation-table'
@@ -66,6 +67,7 @@ export default async function InvitationsPage(props: PageProps<'/orgs/[slug]/inv
         keep={status === 'pending' ? {} : { status }}
         className="mb-4 sm:max-w-sm"
       />
+      <FoundCount {...{ search, rows, next }} />
       {rows.length === 0 ? (
         <div className="rounded-card border border-line bg-surface">
           <EmptyState

@@ -1,0 +1,187 @@
+import type { Page } from '@playwright/test'
+import { acme } from './support/acme'
+import { invitationTo } from './support/invitation'
+import {
+  announcement,
+  confirm,
+  expectFocus,
+  pick,
+  press,
+  retype,
+  tabTo,
+  takeFromMenu,
+  typeInto,
+} from './support/keyboard'
+import { mailTo } from './support/mailbox'
+import { newAddress, person, unique } from './support/person'
+import { sam } from './support/sam'
+import { sql } from './support/sql'
+import { expect, test } from './support/test'
+
+/** Each step is said aloud, and leaves the focus where one can go on. */
+async function expectSaid(page: Page, text: string) {
+  await expect(announcement(page)).toContainText(text)
+  await expectFocus(page)
+}
+
+const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+
+test('staff put a person into an organization and change its owner by keyboard alone', async ({
+  open,
+}) => {
+  const [page, org, zoe] = [await open(await sam()), await acme(), await person('Zoe')]
+  await page.goto(`/admin/organizations/${org.id}`)
+  const members = section(page, 'Members')
+  const email = await typeInto(members, 'Email', 'nobody@acme.test')
+  await page.keyboard.press('Enter')
+  await expect(email).toHaveAccessibleDescription(/Nobody has an account/)
+  await expect(email).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type(zoe.email)
+  await pick(members, 'Role', 'Admin')
+  await press(members, 'Add to organization')
+  await expectSaid(page, 'Added, and told by mail.')
+  await expect(members.getByRole('row', { name: zoe.name })).toContainText('Admin')
+
+  const owner = section(page, 'Owner')
+  await pick(owner, 'New owner', zoe.name)
+  await press(owner, 'Change owner')
+  await expectSaid(page, 'Ownership is transferred.')
+  await expect(owner.getByRole('link', { name: zoe.name })).toBeVisible()
+
+  await press(members, `Manage ${org.mia.name}`, 'link')
+  await page.waitForURL(`/admin/organizations/${org.id}/members/${org.mia.id}`)
+  await expectFocus(page)
+  await pick(page, 'Role', 'Admin')
+  await press(page, 'Save')
+  await expectSaid(page, 'Role changed.')
+})
+
+test('staff resend and revoke an invitation, rename and delete by keyboard alone', async ({
+  open,
+}) => {
+  const [page, org, address] = [await open(await sam()), await acme(), newAddress('Zoe')]
+  await invitationTo(address, org, open)
+  await page.goto(`/admin/organizations/${org.id}`)
+  const invitations = section(page, 'Invitations')
+  await press(invitations, 'Resend')
+  await expectSaid(page, 'Invitation sent again.')
+  await mailTo(address, /invites you to/, 2)
+  await press(invitations, 'Revoke')
+  await expectSaid(page, 'Invitation revoked.')
+  await expect(invitations.getByRole('row', { name: address })).toContainText('Revoked')
+
+  const [general, slug] = [section(page, 'General'), `renamed-${unique()}`]
+  await retype(general, 'URL name', slug)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(`Former URL names: ${org.slug}`)).toBeVisible()
+  await expectSaid(page, 'Changes saved.')
+
+  const name = await typeInto(page, 'Type the organization name to confirm', 'Acme')
+  await page.keyboard.press('Enter')
+  await expect(name).toHaveAccessibleDescription(/exactly as it stands/)
+  await expect(name).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type(org.name)
+  await page.keyboard.press('Enter')
+  await page.waitForURL('/admin/organizations')
+  await expectSaid(page, 'The organization is deleted.')
+})
+
+test('staff edit a person, switch them off and on, and delete them by keyboard alone', async ({
+  open,
+}) => {
+  const [page, { olive }, zoe] = [await open(await sam()), await acme(), await person('Zoe')]
+  await page.goto(`/admin/people/${zoe.id}`)
+  const email = await retype(page, 'Email', olive.email)
+  await page.keyboard.press('Enter')
+  await expect(email).toHaveAccessibleDescription(/Another account has this address/)
+  await expect(email).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type(`second.${zoe.email}`)
+  await retype(page, 'Full name', 'Zoe the Second')
+  await page.keyboard.press('Enter')
+  await expectSaid(page, 'Changes saved.')
+  await expect(page.getByRole('heading', { level: 1, name: 'Zoe the Second' })).toBeVisible()
+
+  await press(page, 'Send reset link')
+  await expectSaid(page, 'The link is on its way.')
+  await press(page, 'Sign out everywhere')
+  await confirm(page)
+  await expectSaid(page, 'They are signed out everywhere.')
+  await press(page, 'Make staff')
+  await confirm(page)
+  await expectSaid(page, 'They are staff now.')
+  await press(page, 'Remove from staff')
+  await expectSaid(page, 'They are staff no more.')
+  await press(page, 'Deactivate account')
+  await confirm(page)
+  await expectSaid(page, 'The account is switched off')
+  await press(page, 'Activate account')
+  await expectSaid(page, 'The account is active.')
+
+  await typeInto(page, 'Type the email address to confirm', `second.${zoe.email}`)
+  await press(page, 'Delete account')
+  await page.waitForURL('/admin/people')
+  await expectSaid(page, 'The account is deleted.')
+})
+
+test('staff look into the outbox, send again and take out by keyboard alone', async ({ open }) => {
+  const [page, { olive }] = [await open(await sam()), await acme()]
+  await sql(
+    `INSERT INTO "Outbox" (id, template, recipient, payload, status, attempts, "lastError")
+     SELECT uuidv7(), template, $1, jsonb_build_object('userId', $2::text), 'failed', 9, 'MailError: 422'
+     FROM unnest(ARRAY['account-exists', 'password-changed']) AS template`,
+    [olive.email, olive.id],
+  )
+  await page.goto('/orgs')
+  await takeFromMenu(page, /^Account menu/, 'Back office')
+  await page.waitForURL('/admin')
+  await expectFocus(page)
+  await press(page, 'Outbox', 'link')
+  await page.waitForURL('/admin/outbox')
+  await expectFocus(page)
+  await tabTo(page, 'searchbox', 'Search mails')
+  await page.keyboard.type(olive.email)
+  await pick(page, 'Status', 'Failed')
+  await page.keyboard.press('Enter')
+  await press(page, 'Apply')
+  await page.waitForURL(/status=failed/)
+  await expectFocus(page)
+  await press(page, `Discard password-changed to ${olive.email}`)
+  await expectSaid(page, 'It is taken out and will not be sent.')
+  await press(page, `Retry account-exists to ${olive.email}`)
+  await expectSaid(page, 'It is sent again now.')
+  await mailTo(olive.email, /already have a/)
+})
+
+test('staff search, filter, order and turn the pages of a list by keyboard alone', async ({
+  open,
+}) => {
+  const [page, mark] = [await open(await sam()), unique()]
+  await sql(
+    `INSERT INTO "User" (id, name, email, "isActive", "modifiedAt")
+     SELECT uuidv7(), 'Zoe ' || n, $1 || '.' || n || '@acme.test', n > 1, now()
+     FROM generate_series(1, 30) n`,
+    [mark],
+  )
+  await page.goto('/admin/people')
+  const rows = page.getByRole('table', { name: 'People' }).getByRole('row')
+  await tabTo(page, 'searchbox', 'Search people')
+  await page.keyboard.type(mark)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`/admin/people?q=${mark}&state=&staff=&sort=newest`)
+  await expect(rows).toHaveCount(26)
+  await expectFocus(page)
+  await press(page, 'Next page', 'link')
+  await expect(rows).toHaveCount(6)
+  await expectFocus(page)
+  await pick(page, 'Status', 'Waiting')
+  await pick(page, 'Sort by', 'Name')
+  await press(page, 'Apply')
+  await expect(rows).toHaveCount(2)
+  await expectFocus(page)
+  await press(page, 'Show all', 'link')
+  await page.waitForURL('/admin/people')
+  await expectFocus(page)
+})
