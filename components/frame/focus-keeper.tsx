@@ -8,13 +8,16 @@ import { useEffect } from 'react'
  */
 export function FocusKeeper() {
   useEffect(() => {
-    let last: Element | null = null
+    // Who is quick with the keys is somewhere before this is loaded.
+    let last = document.activeElement
     let timer: ReturnType<typeof setTimeout> | undefined
     const keep = () => {
       if (document.activeElement !== document.body || !last || !isGone(last)) return
-      // A dialog that closes gives the focus back by itself; and what replaces a page may be on its way.
+      // A dialog that closes gives the focus back by itself.
+      if (document.querySelector('[role=dialog], [role=alertdialog]')) return
       const content = [...document.querySelectorAll('main')].find((main) => !isGone(main))
-      if (!content || document.querySelector('[role=dialog], [role=alertdialog]')) return
+      // What replaces a page may be on its way.
+      if (!content) return later()
       last = null
       if (content.tabIndex < 0) content.tabIndex = -1
       content.focus({ preventScroll: true })
@@ -29,22 +32,25 @@ export function FocusKeeper() {
     const leave = () => {
       const left = last
       setTimeout(() => {
-        if (!left || left !== last || document.activeElement !== document.body) return
-        if (isGone(left)) later()
-        // Left by a click beside it, and still there: nothing is lost.
-        else last = null
+        if (left && left === last && isGone(left)) later()
       })
+    }
+    // Left by a click beside it: nothing is lost. What is clicked notes itself.
+    const forget = ({ target }: PointerEvent) => {
+      if (!(target instanceof Node && last?.contains(target))) last = null
     }
     const watch = new MutationObserver(() => {
       if (last && !last.isConnected) later()
     })
     document.addEventListener('focusin', note)
     document.addEventListener('focusout', leave)
+    document.addEventListener('pointerdown', forget)
     watch.observe(document.body, { childList: true, subtree: true })
     return () => {
       clearTimeout(timer)
       document.removeEventListener('focusin', note)
       document.removeEventListener('focusout', leave)
+      document.removeEventListener('pointerdown', forget)
       watch.disconnect()
     }
   }, [])
