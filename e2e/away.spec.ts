@@ -2,6 +2,7 @@ import type { APIRequestContext, Page } from '@playwright/test'
 import fs from 'node:fs'
 import { acme, type Acme } from './support/acme'
 import { dataFile } from './support/data-folder'
+import { expectFocus, press } from './support/keyboard'
 import { findingsInEveryLook, tooWide } from './support/looks'
 import { adminPages, memberPages, ownPages } from './support/org-pages'
 import { newAddress, SESSION_COOKIE, unique } from './support/person'
@@ -99,8 +100,9 @@ test('a page that breaks says so with the code that the log has, and the way on 
     await expect(page.getByRole('main').locator('code')).toHaveText(/\w{6,}/)
     expect(await findingsInEveryLook(page)).toEqual([])
     await page.setViewportSize({ width: 1280, height: 800 })
-    await page.getByRole('navigation').getByRole('link', { name: 'People' }).click()
+    await press(page, 'People', 'link')
     await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible()
+    await expectFocus(page)
   } finally {
     await server.stop()
     await sql(`DROP OWNED BY ${role}`)

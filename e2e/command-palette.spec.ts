@@ -1,15 +1,14 @@
 import { acme } from './support/acme'
+import { tabTo } from './support/keyboard'
 import { ownMany } from './support/organizations'
 import { expect, test } from './support/test'
 
-test('an admin finds a page, a person and an organization by keyboard', async ({ open }) => {
+test('an admin finds a page, a person and an organization by keyboard alone', async ({ open }) => {
   const { adam, mia, slug } = await acme()
   const mark = await ownMany(adam, 20)
   const page = await open(adam)
   await page.goto(`/orgs/${slug}`)
-  const button = page.getByRole('button', { name: 'Search', exact: true })
-  await expect(button).toBeVisible()
-  await button.focus() // what it opens is on its way
+  await tabTo(page, 'button', 'Search') // what it opens is on its way
   const palette = page.getByRole('dialog', { name: 'Search and commands' })
   const field = palette.getByRole('combobox')
   const options = palette.getByRole('option')

@@ -127,10 +127,10 @@ test('the first steps are taken and put away by keyboard alone', async ({ open }
   await expectFocus(page)
 })
 
-test('where there is no room for the navigation, it is opened by keyboard alone', async ({
+test('where there is no room, the navigation is opened and a list ordered by keyboard alone', async ({
   open,
 }) => {
-  const { mia, slug } = await acme()
+  const { mia, max, slug } = await acme()
   const page = await open(mia, { viewport: { width: 390, height: 844 } })
   await page.goto(`/orgs/${slug}`)
   const opener = await press(page, 'Open navigation')
@@ -145,6 +145,15 @@ test('where there is no room for the navigation, it is opened by keyboard alone'
   await page.waitForURL(`/orgs/${slug}/people`)
   await expect(drawer).toBeHidden()
   await expectFocus(page)
+  // Where there are no heads of columns, a menu orders the list.
+  const sort = await takeFromMenu(page, 'Sort', 'Last to join')
+  await expect(
+    page
+      .getByRole('row')
+      .filter({ has: page.getByRole('rowheader') })
+      .first(),
+  ).toContainText(max.email)
+  await expect(sort).toBeFocused()
 })
 
 test('a language is picked, set and sent along by keyboard alone', async ({ page, open }) => {
@@ -167,6 +176,10 @@ test('a language is picked, set and sent along by keyboard alone', async ({ page
   await press(owner, 'Save')
   await expect(owner.locator('html')).toHaveAttribute('lang', 'de')
   await expect(announcement(owner)).toContainText('gespeichert')
+  await expectFocus(owner)
+  await pick(owner, 'Sprache', 'Wie')
+  await press(owner, 'Speichern')
+  await expect(owner.locator('html')).toHaveAttribute('lang', 'en-GB')
   await expectFocus(owner)
 })
 

@@ -11,7 +11,7 @@ import {
   typeInto,
 } from './support/keyboard'
 import { linkIn, mailTo } from './support/mailbox'
-import { newAddress, PASSWORD, person, unique } from './support/person'
+import { PASSWORD, person } from './support/person'
 import { signUp } from './support/sign-up'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
@@ -31,12 +31,20 @@ test('an account whose link came to nothing is activated by another, by keyboard
   page,
 }) => {
   const { email, slug } = await signUp(page)
+  // Too early: the answer tells nothing, and a link is on its way all the same.
+  await page.goto('/login')
+  await typeInto(page, 'Email', email)
+  await typeInto(page, 'Password', PASSWORD)
+  await page.keyboard.press('Enter')
+  await expect(problem(page)).toContainText('do not fit together')
+  await expectFocus(page)
+  await mailTo(email, /^Activate your/, 2)
   await page.goto('/activate/nonsense')
   await typeInto(page, 'Email', email)
   await press(page, 'Send a new link')
   await expect(page.getByRole('status')).toContainText('Look in your mail')
   await expectFocus(page)
-  await page.goto(linkIn(await mailTo(email, /^Activate your/, 2), 'activate'))
+  await page.goto(linkIn(await mailTo(email, /^Activate your/, 3), 'activate'))
   await typeInto(page, 'Full name', 'Olive')
   const password = await typeInto(page, 'Password', 'passwordpassword')
   const repeated = await typeInto(page, 'Confirm password', 'passwordpassword')
@@ -125,46 +133,6 @@ test('after five wrong passwords a person is told to wait, by keyboard alone', a
   await page.keyboard.press('Enter')
   await expect(problem(page)).toContainText('Too many tries')
   await expectFocus(page)
-})
-
-test('a URL name that is taken or reserved is changed by keyboard alone', async ({ page }) => {
-  const [{ slug: taken }, free] = [await acme(), unique()]
-  await page.goto('/signup')
-  await typeInto(page, 'Organization name', 'Blue  Sky!')
-  const slug = page.getByLabel('URL name')
-  await expect(slug).toHaveValue('blue-sky')
-  await typeInto(page, 'Email', newAddress('Olive'))
-  for (const [typed, answer] of [
-    ['settings', /reserved/],
-    [taken, /taken/],
-  ] as const) {
-    await retype(page, 'URL name', typed)
-    await press(page, 'Create organization')
-    await expect(slug).toHaveAccessibleDescription(answer)
-    await expect(slug).toBeFocused()
-  }
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.type(free)
-  await expect(slug).toHaveAccessibleDescription(/is free/)
-  await page.keyboard.press('Enter')
-  await page.waitForURL('/signup/complete')
-  await expectFocus(page)
-})
-
-test('somebody new signs up with a vendor by keyboard alone', async ({ page }) => {
-  const email = newAddress('Olive')
-  await page.goto('/signup')
-  await press(page, 'Vendor', 'link')
-  await page.waitForURL('/signup?kind=vendor')
-  await expectFocus(page)
-  await typeInto(page, 'Vendor name', 'Acme Supplies')
-  await retype(page, 'URL name', `supplies-${unique()}`)
-  await typeInto(page, 'Tax number', 'DE123456789')
-  await typeInto(page, 'Email', email)
-  await page.keyboard.press('Enter')
-  await page.waitForURL('/signup/complete')
-  await expectFocus(page)
-  await mailTo(email, /^Activate your/)
 })
 
 test('whoever is signed out, is a stranger, or may not, finds the way on by keyboard alone', async ({
