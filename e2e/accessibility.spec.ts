@@ -2,6 +2,7 @@ import type { Locator, Response } from '@playwright/test'
 import { everyPage, pagesThatAreThere } from './support/every-page'
 import { findingsInEveryLook, tooWide } from './support/looks'
 import { pictureFile } from './support/picture-file'
+import { requestsOf } from './support/requests'
 import { expect, test } from './support/test'
 import { withLinks, world, type Who } from './support/world'
 
@@ -32,6 +33,7 @@ test('axe finds nothing in what opens over a page, nor in what a form refuses', 
 }) => {
   const made = await world()
   const page = await open(made.people.owner)
+  const quiet = requestsOf(page)
   const expectNothing = async (what: string, at?: 'desktop' | 'phone') =>
     // A menu is drawn beside the landmarks, and belongs to its button. The landmarks themselves are
     // looked at above, with the page.
@@ -80,7 +82,7 @@ test('axe finds nothing in what opens over a page, nor in what a form refuses', 
   await expectNothing('the crop dialog')
   await page.goto('/dev/components')
   await page.locator('[data-part=Combobox] select').hover()
-  await page.waitForLoadState('networkidle')
+  await quiet()
   await page.locator('[data-part=Combobox] select').click()
   await expect(page.getByRole('listbox').getByRole('option', { name: 'Sam of Acme' })).toBeVisible()
   await expectNothing('a choice among many', 'desktop')

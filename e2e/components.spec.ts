@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import fs from 'node:fs'
 import { partsNotShown } from './support/gallery'
+import { requestsOf } from './support/requests'
 import { expect, test } from './support/test'
 
 // What the pictures were taken with. Another browser draws letters otherwise, and nothing is wrong:
@@ -37,6 +38,7 @@ for (const theme of ['light', 'dark'] as const)
 for (const theme of ['light', 'dark'] as const)
   test(`picture of what opens, ${theme}`, async ({ page }) => {
     await page.setViewportSize({ width: 1024, height: 700 })
+    const quiet = requestsOf(page)
     await show(page, theme)
     for (const [part, popup] of [
       ['Menu', 'menu'],
@@ -50,7 +52,7 @@ for (const theme of ['light', 'dark'] as const)
     ] as const) {
       const opener = page.locator(`[data-part=${part}] :is(button, select):visible`).first()
       await opener.hover()
-      await page.waitForLoadState('networkidle')
+      await quiet()
       await opener.click()
       const opened = page.getByRole(popup)
       await expect(opened).toBeVisible()

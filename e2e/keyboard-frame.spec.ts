@@ -12,6 +12,7 @@ import { addMembers } from './support/members'
 import { linkIn, mailTo } from './support/mailbox'
 import { ownMany } from './support/organizations'
 import { newAddress } from './support/person'
+import { requestsOf } from './support/requests'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
 
@@ -86,10 +87,11 @@ test('one of many is found by typing, by keyboard alone', async ({ open }) => {
   await addMembers(org, 12)
   await sql(`UPDATE "OrganizationUser" SET role = 'admin' WHERE "organizationId" = $1`, [org.id])
   const page = await open(org.olive)
+  const quiet = requestsOf(page)
   await page.goto(`/orgs/${org.slug}/settings`)
   const owner = await tabTo(page, 'combobox', 'New owner')
   const search = page.getByRole('combobox', { name: 'Search', exact: true })
-  await page.waitForLoadState('networkidle') // what it opens is on its way
+  await quiet() // what it opens is on its way
   await page.keyboard.press('Enter')
   await expect(search).toBeFocused()
   await page.keyboard.type('nobody is called so')

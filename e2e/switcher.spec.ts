@@ -1,5 +1,6 @@
 import { acme } from './support/acme'
 import { ownMany } from './support/organizations'
+import { requestsOf } from './support/requests'
 import { expect, test } from './support/test'
 import { sql } from './support/sql'
 
@@ -61,13 +62,14 @@ test('a link that was only seen is no visit', async ({ open }) => {
   const { zoe } = await acme()
   const mark = await ownMany(zoe, 3)
   const page = await open(zoe)
+  const quiet = requestsOf(page)
   await page.goto(`/orgs/many-2-${mark}`)
   await page.goto('/orgs')
   await page
     .getByRole('main')
     .getByRole('link', { name: `Many 1 ${mark}` })
     .hover()
-  await page.waitForLoadState('networkidle')
+  await quiet()
   await page.goto('/')
   await page.waitForURL(`/orgs/many-2-${mark}`)
 })
