@@ -1,6 +1,6 @@
 import { acme } from './support/acme'
 import { problem } from './support/forms'
-import { announcement, expectFocus, press, tabTo, typeInto } from './support/keyboard'
+import { announcement, expectFocus, press, tabTo, typeInto, overtype } from './support/keyboard'
 import { linkIn, mailTo } from './support/mailbox'
 import { newSession, PASSWORD, person } from './support/person'
 import { expect, test } from './support/test'
@@ -51,8 +51,7 @@ test('name, language and password are changed by keyboard alone', async ({ open 
   const page = await open(mia)
   await page.goto('/account')
   await tabTo(page, 'textbox', 'Full name')
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.type('Mia the Second')
+  await overtype(page, 'Mia the Second')
   const language = await tabTo(page, 'combobox', 'Language')
   await page.keyboard.type('English (UK)')
   const chosen = await language.inputValue()

@@ -11,6 +11,7 @@ import {
   tabTo,
   takeFromMenu,
   typeInto,
+  overtype,
 } from './support/keyboard'
 import { mailTo } from './support/mailbox'
 import { newAddress, person, unique } from './support/person'
@@ -36,8 +37,7 @@ test('staff put a person into an organization and change its owner by keyboard a
   await page.keyboard.press('Enter')
   await expect(email).toHaveAccessibleDescription(/Nobody has an account/)
   await expect(email).toBeFocused()
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.type(zoe.email)
+  await overtype(page, zoe.email)
   await pick(members, 'Role', 'Admin')
   await press(members, 'Add to organization')
   await expectSaid(page, 'Added, and told by mail.')
@@ -81,8 +81,7 @@ test('staff resend and revoke an invitation, rename and delete by keyboard alone
   await page.keyboard.press('Enter')
   await expect(name).toHaveAccessibleDescription(/exactly as it stands/)
   await expect(name).toBeFocused()
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.type(org.name)
+  await overtype(page, org.name)
   await page.keyboard.press('Enter')
   await page.waitForURL('/admin/organizations')
   await expectSaid(page, 'The organization is deleted.')
@@ -97,8 +96,7 @@ test('staff edit a person, switch them off and on, and delete them by keyboard a
   await page.keyboard.press('Enter')
   await expect(email).toHaveAccessibleDescription(/Another account has this address/)
   await expect(email).toBeFocused()
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.type(`second.${zoe.email}`)
+  await overtype(page, `second.${zoe.email}`)
   await retype(page, 'Full name', 'Zoe the Second')
   await page.keyboard.press('Enter')
   await expectSaid(page, 'Changes saved.')

@@ -7,6 +7,7 @@ import {
   tabTo,
   takeFromMenu,
   typeInto,
+  overtype,
 } from './support/keyboard'
 import { addMembers } from './support/members'
 import { linkIn, mailTo } from './support/mailbox'
@@ -15,6 +16,7 @@ import { newAddress } from './support/person'
 import { requestsOf } from './support/requests'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
+import { takeOffline } from './support/watch'
 
 test('a theme is chosen in the menu, among the settings and in the palette by keyboard alone', async ({
   open,
@@ -96,8 +98,7 @@ test('one of many is found by typing, by keyboard alone', async ({ open }) => {
   await expect(search).toBeFocused()
   await page.keyboard.type('nobody is called so')
   await expect(page.getByText('Nothing fits')).toBeVisible()
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.type('person 1')
+  await overtype(page, 'person 1')
   await expect(page.getByRole('listbox').getByRole('option')).toHaveText([
     /Person 1 /,
     /10/,
@@ -209,9 +210,7 @@ test('offline, what was typed stays and a link waits, by keyboard alone', async 
   await expect(notice.getByRole('button', { name: 'Open the page' })).toBeFocused()
   await page.keyboard.press('Enter')
   await page.waitForURL(`/orgs/${slug}/activity`)
-  // The browser says by itself that it is offline; the page must not complain on top of that.
-  expect(problems.filter((text) => !text.includes('net::ERR_INTERNET_DISCONNECTED'))).toEqual([])
-  problems.length = 0
+  takeOffline(problems)
 })
 
 test('a mail is looked at in another language and theme by keyboard alone', async ({ page }) => {

@@ -1,5 +1,14 @@
 import { acme } from './support/acme'
-import { announcement, expectFocus, pick, press, retype, tabTo, typeInto } from './support/keyboard'
+import {
+  announcement,
+  expectFocus,
+  pick,
+  press,
+  retype,
+  tabTo,
+  typeInto,
+  overtype,
+} from './support/keyboard'
 import { person, unique } from './support/person'
 import { sam } from './support/sam'
 import { sql } from './support/sql'
@@ -43,8 +52,7 @@ test('what keeps an owner from handing over or deleting is put right by keyboard
   await page.keyboard.press('Enter')
   await expect(typed).toHaveAccessibleDescription(`Type the name exactly as it stands: ${name}`)
   await expect(typed).toBeFocused()
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.type(name)
+  await overtype(page, name)
   await press(page, 'Delete organization')
   await page.waitForURL('/orgs')
   await expectFocus(page)
@@ -62,8 +70,7 @@ test('a vendor changes its details and its people’s titles, and goes, by keybo
   await page.keyboard.press('Enter')
   await expect(tax).toHaveAccessibleDescription(/like DE123456789/)
   await expect(tax).toBeFocused()
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.type('DE123456789')
+  await overtype(page, 'DE123456789')
   await press(page, 'Create vendor')
   await page.waitForURL(`/orgs/${slug}`)
   await expectFocus(page)
@@ -131,8 +138,7 @@ test('products are found and leafed through, and a name had by another is change
   await page.keyboard.press('Enter')
   await expect(price).toHaveAccessibleDescription(/point before the cents/)
   await expect(price).toBeFocused()
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.type('7')
+  await overtype(page, '7')
   await page.keyboard.press('Enter')
   await expect(field).toHaveAccessibleDescription(/has this name/)
   await expect(field).toBeFocused()

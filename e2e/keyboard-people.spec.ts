@@ -9,6 +9,7 @@ import {
   pressInMessage,
   tabTo,
   takeFromMenu,
+  overtype,
 } from './support/keyboard'
 import { mailTo } from './support/mailbox'
 import { addMembers } from './support/members'
@@ -176,8 +177,7 @@ test('people are invited in a dialog, one after the other, by keyboard alone', a
   await page.keyboard.press('Enter')
   await expect(email).toHaveAccessibleDescription(/is a member already/)
   await expect(email).toBeFocused()
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.type(first)
+  await overtype(page, first)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('row', { name: first })).toBeVisible()
   await expect(announcement(page)).toContainText('Invitation sent.')

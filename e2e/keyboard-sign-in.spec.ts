@@ -9,6 +9,7 @@ import {
   tabTo,
   takeFromMenu,
   typeInto,
+  overtype,
 } from './support/keyboard'
 import { linkIn, mailTo } from './support/mailbox'
 import { PASSWORD, person } from './support/person'
@@ -51,13 +52,11 @@ test('an account whose link came to nothing is activated by another, by keyboard
   await page.keyboard.press('Enter')
   await expect(password).toHaveAccessibleDescription(/easy to guess/)
   await expect(password).toBeFocused()
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.type(PASSWORD)
+  await overtype(page, PASSWORD)
   await press(page, 'Activate account')
   await expect(repeated).toHaveAccessibleDescription(/same password again/)
   await expect(repeated).toBeFocused()
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.type(PASSWORD)
+  await overtype(page, PASSWORD)
   await page.keyboard.press('Enter')
   await page.waitForURL(`/orgs/${slug}`)
   await expectFocus(page)
@@ -85,8 +84,7 @@ test('links that came to nothing are asked for again by keyboard alone', async (
   await page.keyboard.press('Enter')
   await expect(password).toHaveAccessibleDescription(/easy to guess/)
   await expect(password).toBeFocused()
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.type(NEW_PASSWORD)
+  await overtype(page, NEW_PASSWORD)
   await retype(page, 'Confirm password', NEW_PASSWORD)
   await page.keyboard.press('Enter')
   await page.waitForURL('/orgs')

@@ -1,5 +1,5 @@
 import { acme } from './support/acme'
-import { expectFocus, press, retype, typeInto } from './support/keyboard'
+import { expectFocus, press, retype, typeInto, overtype } from './support/keyboard'
 import { linkIn, mailTo } from './support/mailbox'
 import { newAddress, PASSWORD, person, unique } from './support/person'
 import { expect, test } from './support/test'
@@ -20,8 +20,7 @@ test('a URL name that is taken or reserved is changed by keyboard alone', async 
     await expect(slug).toHaveAccessibleDescription(answer)
     await expect(slug).toBeFocused()
   }
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.type(free)
+  await overtype(page, free)
   await expect(slug).toHaveAccessibleDescription(/is free/)
   await page.keyboard.press('Enter')
   await page.waitForURL('/signup/complete')
@@ -68,8 +67,7 @@ test('somebody new signs up and comes in, in German, by keyboard alone', async (
   await page.keyboard.press('Enter')
   await expect(field).toHaveAccessibleDescription(/einzelne E-Mail/)
   await expect(field).toBeFocused()
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.type(email)
+  await overtype(page, email)
   await page.keyboard.press('Enter')
   await page.waitForURL('/signup/complete')
   await expectFocus(page)

@@ -1,5 +1,5 @@
 import { acme } from './support/acme'
-import { announcement, expectFocus, press, tabTo, typeInto } from './support/keyboard'
+import { announcement, expectFocus, press, tabTo, typeInto, overtype } from './support/keyboard'
 import { person, unique } from './support/person'
 import { sam } from './support/sam'
 import { expect, test } from './support/test'
@@ -55,8 +55,7 @@ test('an organization is created and renamed by keyboard alone', async ({ open }
   await page.waitForURL(`/orgs/${slug}/settings`)
   await expectFocus(page)
   await tabTo(page, 'textbox', 'Organization name')
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.type('Renamed')
+  await overtype(page, 'Renamed')
   await page.keyboard.press('Enter')
   await expect(announcement(page)).toContainText('Changes saved.')
   await expectFocus(page)

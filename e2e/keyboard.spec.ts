@@ -1,6 +1,6 @@
 import { acme } from './support/acme'
 import { invitationTo } from './support/invitation'
-import { announcement, expectFocus, press, tabTo, typeInto } from './support/keyboard'
+import { announcement, expectFocus, press, tabTo, typeInto, overtype } from './support/keyboard'
 import { linkIn, mailTo } from './support/mailbox'
 import { newAddress, PASSWORD, unique } from './support/person'
 import { expect, test } from './support/test'
@@ -108,8 +108,7 @@ test('a person signs up, activates their account and invites by keyboard alone',
   await expectFocus(page)
   await typeInto(page, 'Organization name', `Keys ${slug}`)
   await tabTo(page, 'textbox', 'URL name')
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.type(slug)
+  await overtype(page, slug)
   await typeInto(page, 'Email', olive)
   await page.keyboard.press('Enter')
   await page.waitForURL('/signup/complete')

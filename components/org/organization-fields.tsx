@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { SlugField } from '@/components/form/slug-field'
 import { TextField } from '@/components/form/text-field'
 import { env } from '@/lib/env'
+import { orgPath } from '@/lib/paths'
 import { KindFields } from './kind-fields'
 import { kindLabels } from './kind-labels'
 
@@ -17,7 +18,6 @@ interface OrganizationFieldsProps {
  */
 export async function OrganizationFields({ kind, present }: OrganizationFieldsProps) {
   const [t, labels] = await Promise.all([getTranslations('signup'), kindLabels(kind)])
-  const [{ host }, path] = [new URL(env.APP_URL), '/orgs/']
   return (
     <>
       <TextField
@@ -33,8 +33,8 @@ export async function OrganizationFields({ kind, present }: OrganizationFieldsPr
         prefix={
           <>
             {/* On a phone it would leave no room to type. */}
-            <span className="max-sm:hidden">{host}</span>
-            {path}
+            <span className="max-sm:hidden">{new URL(env.APP_URL).host}</span>
+            {orgPath('')}
           </>
         }
         present={present}

@@ -37,9 +37,14 @@ export async function typeInto(place: Place, name: string | RegExp, text: string
 /** The same in the place of what is in the field. */
 export async function retype(place: Place, name: string | RegExp, text: string) {
   const field = await tabTo(place, 'textbox', name)
-  await pageOf(place).keyboard.press('ControlOrMeta+a')
-  await pageOf(place).keyboard.type(text)
+  await overtype(pageOf(place), text)
   return field
+}
+
+/** The same where one stands already: in a field that was refused. */
+export async function overtype(page: Page, text: string) {
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type(text)
 }
 
 /** Goes to a select, and to the choice that begins with these letters. */

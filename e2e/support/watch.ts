@@ -1,4 +1,4 @@
-import type { BrowserContext } from '@playwright/test'
+import { expect, type BrowserContext } from '@playwright/test'
 
 // What a browser says by itself of a page that answers 403, 404 or 503, which is what it should answer.
 const isExpected = (text: string) =>
@@ -13,4 +13,10 @@ export function watch(context: BrowserContext, problems: string[]) {
   context.on('weberror', (error) => {
     problems.push(`${error.page()?.url()} error: ${error.error().stack ?? error.error()}`)
   })
+}
+
+/** Takes what a browser says by itself of being offline; the page must not complain on top of that. */
+export function takeOffline(problems: string[]) {
+  expect(problems.filter((text) => !text.includes('net::ERR_INTERNET_DISCONNECTED'))).toEqual([])
+  problems.length = 0
 }

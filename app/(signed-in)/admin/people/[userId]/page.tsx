@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { AdminBreadcrumbs } from '@/components/admin/admin-breadcrumbs'
-import { History } from '@/components/admin/history'
+import { EventHistory } from '@/components/org/event-history'
 import { PersonAccess } from '@/components/admin/person-access'
 import { PersonDanger } from '@/components/admin/person-danger'
 import { PersonMemberships } from '@/components/admin/person-memberships'
@@ -46,7 +46,7 @@ export default async function AdminPersonPage(props: Props) {
         <PersonMemberships person={person} />
       </Section>
       <Section id="history" title={t('person.history')} description={t('person.historyText')}>
-        <History events={events} none={t('person.noHistory')} />
+        <EventHistory events={events} none={t('person.noHistory')} />
       </Section>
       {!isYou && (
         <Section id="danger" title={t('person.danger')}>

@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { AdminBreadcrumbs } from '@/components/admin/admin-breadcrumbs'
-import { History } from '@/components/admin/history'
+import { EventHistory } from '@/components/org/event-history'
 import { OrganizationDanger } from '@/components/admin/organization-danger'
 import { OrganizationGeneral } from '@/components/admin/organization-general'
 import { OrganizationInvitations } from '@/components/admin/organization-invitations'
@@ -76,7 +76,7 @@ export default async function AdminOrganizationPage(props: Props) {
         title={t('organization.history')}
         description={t('organization.historyText')}
       >
-        <History events={events.slice(0, 10)} none={t('organization.noHistory')} />
+        <EventHistory events={events.slice(0, 10)} none={t('organization.noHistory')} />
       </Section>
       <Section id="danger" title={t('organization.danger')}>
         <OrganizationDanger org={org} />

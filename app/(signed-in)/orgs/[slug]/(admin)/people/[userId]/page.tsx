@@ -5,7 +5,7 @@ import { ActionButton } from '@/components/form/action-button'
 import { ActionForm } from '@/components/form/action-form'
 import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
-import { EventLine } from '@/components/org/event-line'
+import { EventHistory } from '@/components/org/event-history'
 import { grantableRoles } from '@/components/org/grantable-roles'
 import { kindLabels } from '@/components/org/kind-labels'
 import { MemberDetails } from '@/components/org/member-details'
@@ -109,17 +109,7 @@ async function Events(props: { org: OrgContext; name: string; events: EventRow[]
   const t = await getTranslations('member')
   return (
     <Section id="events" title={t('events')} description={t('eventsText', { name })}>
-      <Card flush>
-        {events.length === 0 ? (
-          <p className="px-4 py-3.5 text-muted sm:px-5">{t('noEvents')}</p>
-        ) : (
-          <ol className="divide-y divide-line">
-            {events.map((event) => (
-              <EventLine key={event.id} event={event} kind={org.organization.kind} />
-            ))}
-          </ol>
-        )}
-      </Card>
+      <EventHistory events={events} none={t('noEvents')} kind={org.organization.kind} />
     </Section>
   )
 }

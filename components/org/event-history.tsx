@@ -1,9 +1,17 @@
-import { EventLine } from '@/components/org/event-line'
 import { Card } from '@/components/ui/card'
 import type { EventRow } from '@/lib/events/queries'
+import { EventLine } from './event-line'
+
+interface EventHistoryProps {
+  events: EventRow[]
+  /** What is said when there are none. */
+  none: string
+  /** Of the organization whose trail it is, for its own words. */
+  kind?: string
+}
 
 /** The newest entries of a trail, or the sentence that says that there are none. */
-export function History({ events, none }: { events: EventRow[]; none: string }) {
+export function EventHistory({ events, none, kind }: EventHistoryProps) {
   return (
     <Card flush>
       {events.length === 0 ? (
@@ -11,7 +19,7 @@ export function History({ events, none }: { events: EventRow[]; none: string }) 
       ) : (
         <ol className="divide-y divide-line">
           {events.map((event) => (
-            <EventLine key={event.id} event={event} />
+            <EventLine key={event.id} event={event} kind={kind} />
           ))}
         </ol>
       )}
