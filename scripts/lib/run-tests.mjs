@@ -21,7 +21,7 @@ const parts = {
   slow: [['Slow tests', 'slow', 20]],
   e2e: [
     ['Production build', 'build', 15],
-    ['Browser tests', 'browser', 30],
+    ['Browser tests', 'browser', 45],
   ],
 }
 
@@ -58,7 +58,7 @@ async function prepare(life, progress) {
 }
 
 async function runSteps(life, progress, steps, total) {
-  const end = Date.now() + 38 * minutes
+  const end = Date.now() + 75 * minutes
   const env = cleanEnv()
   const failed = new Set()
   const all = await import('./test-steps.mjs') // needs the packages
