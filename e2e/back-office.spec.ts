@@ -26,7 +26,7 @@ test('staff switch an organization off and on, and put a person in', async ({ op
   await page.getByRole('menuitem', { name: 'Back office' }).click()
   await page.waitForURL('/admin')
   await expect(page.getByRole('table', { name: /^Organizations and memberships/ })).toBeVisible()
-  await expect(page.locator('.recharts-surface').first()).toBeVisible()
+  await expect(page.locator('main svg[preserveAspectRatio=none]').first()).toBeVisible()
 
   await page.getByRole('link', { name: 'Organizations', exact: true }).click()
   await page.getByLabel('Search organizations').fill(org.slug)

@@ -10,10 +10,12 @@ export const lastMonths = (months: number) => Prisma.sql`
     date_trunc('month', now() AT TIME ZONE 'UTC') - ${months - 1} * interval '1 month',
     date_trunc('month', now() AT TIME ZONE 'UTC'), interval '1 month') AS month`
 
-/**
- * Those of them in which an organization was there, and two before, so that the first line of a
- * young one has somewhere to rise from. For a WHERE beside `month`.
- */
+/** Only the months since the organization was created. For a WHERE next to `month`. */
 export const sinceFounded = (organizationId: string) => Prisma.sql`
-  month.month > (SELECT date_trunc('month', "createdAt" AT TIME ZONE 'UTC') - interval '3 months'
+  month.month >= (SELECT date_trunc('month', "createdAt" AT TIME ZONE 'UTC')
     FROM "Organization" WHERE id = ${organizationId}::uuid)`
+
+/** Only the months since the oldest organization there is. For a WHERE next to `month`. */
+export const sinceFirstOrganization = Prisma.sql`
+  month.month >= (SELECT date_trunc('month', coalesce(min("createdAt"), now()) AT TIME ZONE 'UTC')
+    FROM "Organization")`

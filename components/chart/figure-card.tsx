@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Card } from '@/components/ui/card'
-import { LazyChart } from './lazy-chart'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Chart } from './chart'
 import type { ChartData, ChartSeries } from './chart-series'
 
 interface FigureCardProps {
@@ -13,11 +14,20 @@ interface FigureCardProps {
   months: { month: Date; [key: string]: number | Date }[]
 }
 
-/** Figures by month: drawn, and beside it as a table. */
+/** Figures by month, as a chart and as a table; a sentence while every figure is zero. */
 export async function FigureCard(props: FigureCardProps) {
   const { title, description, caption, kind, series, months } = props
   const [t, format] = await Promise.all([getTranslations('chart'), getFormatter()])
   const short = (month: Date) => format.dateTime(month, { month: 'short', year: '2-digit' })
+  const isEmpty = months.every((figures) => series.every(({ key }) => figures[key] === 0))
+  if (isEmpty)
+    return (
+      <Card title={title} description={description}>
+        <EmptyState title={t('emptyTitle')} level={3}>
+          {t('empty')}
+        </EmptyState>
+      </Card>
+    )
   const drawn = months.map(({ month, ...figures }) => ({
     ...(figures as Record<string, number>),
     month: short(month),
@@ -25,7 +35,7 @@ export async function FigureCard(props: FigureCardProps) {
   return (
     <Card title={title} description={description}>
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_auto] lg:items-start">
-        <LazyChart kind={kind} series={series} months={drawn} />
+        <Chart kind={kind} series={series} months={drawn} />
         {/* Wider than a phone it may be: the keyboard reaches what is beside the edge. */}
         <div role="region" aria-label={caption} tabIndex={0} className="overflow-x-auto">
           <table className="w-full text-[0.8125rem]">

@@ -1,6 +1,6 @@
 import 'server-only'
 import { db } from '@/lib/db'
-import { lastMonths } from '@/lib/last-months'
+import { lastMonths, sinceFirstOrganization } from '@/lib/last-months'
 
 /** How many there are now. */
 export interface Totals {
@@ -68,6 +68,7 @@ export const readGrowth = (months = 12): Promise<GrowthMonth[]> =>
         AS members
     FROM month, LATERAL (
       SELECT (month + interval '1 month') AT TIME ZONE 'UTC' AS ends) AS of_month
+    WHERE ${sinceFirstOrganization}
     ORDER BY 1`
 
 /** What became of invitations in a month. */
@@ -95,4 +96,5 @@ export const readInvitationMonths = (months = 12): Promise<InvitationMonth[]> =>
       count(*) FILTER (WHERE what = 'expired')::int AS expired
     FROM month
     LEFT JOIN happened ON date_trunc('month', at AT TIME ZONE 'UTC') = month.month
+    WHERE ${sinceFirstOrganization}
     GROUP BY 1 ORDER BY 1`
