@@ -13,9 +13,19 @@ interface TextFieldProps extends Omit<ComponentProps<typeof Input>, 'name' | 'de
   optional?: string
 }
 
+// What browsers accept in an input of type "email" is one bare address: a pasted
+// `Mia <mia@acme.test>` or `mailto:` would never reach the schema, which reads both.
+const email = {
+  type: 'text',
+  inputMode: 'email',
+  autoCapitalize: 'none',
+  spellCheck: false,
+} as const
+
 /** One line of text in an <ActionForm>. */
-export function TextField({ name, label, hint, aside, optional, ...props }: TextFieldProps) {
+export function TextField({ name, label, hint, aside, optional, ...given }: TextFieldProps) {
   const { id, input, error } = useField(name)
+  const props = given.type === 'email' ? { ...given, ...email } : given
   return (
     <Field {...{ id, label, hint, aside, optional, error }}>
       {(control) => <Input {...props} {...input} {...control} />}

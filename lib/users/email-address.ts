@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { typedAddress } from '@/lib/users/typed-address'
 
 /**
  * An address as it is stored and compared everywhere: compatibility forms folded (a full-width "＠"
@@ -16,13 +17,13 @@ export function canonicalEmail(input: string): string | null {
 const PLAIN_ADDRESS =
   /^(?=.{1,64}@)[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*@([\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])$/u
 
-/** A form's address field; its value is canonical. */
+/** A form's address field, also with a name or `mailto:` around the address; its value is canonical. */
 export const emailSchema = z
   .string({ error: 'email-missing' })
   .trim()
   .min(1, 'email-missing')
   .transform((value, ctx) => {
-    const email = canonicalEmail(value)
+    const email = canonicalEmail(typedAddress(value))
     if (email) return email
     ctx.addIssue({ code: 'custom', message: 'email-invalid' })
     return z.NEVER

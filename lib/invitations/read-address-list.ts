@@ -1,0 +1,194 @@
+import 'server-only'
+import { parse } from 'csv-parse/sync'
+import {
+  columnOf,
+  isEmailHeading,
+  isNo,
+  isYes,
+  plainHeading,
+  statusOf,
+  type Column,
+} from '@/lib/invitations/headings'
+import type { AddressList, LeftOut, ListRow } from '@/lib/invitations/list-row'
+import { canonicalEmail } from '@/lib/users/email-address'
+import { findAddresses } from '@/lib/users/find-addresses'
+
+/**
+ * Reads a list of addresses as people have them: pasted from a mail program, or an export of Google
+ * Workspace, Slack, Microsoft 365 or a spreadsheet, in any of their languages. In a table only the
+ * account's own address counts. Everything else that holds an address is named: a row by why it is
+ * left out, a column by its heading.
+ */
+export function readAddressList(given: string): AddressList {
+  const text = given
+    .toWellFormed()
+    .replace(/[\u0000\uFFFD]/g, '') // what remains of a character that was cut
+    .replace(/^\uFEFF/, '')
+  const table = findTable(text)
+  return table ? readTable(table) : { rows: readLines(text), otherColumns: [] }
+}
+
+/** Free text: every address in it, and each line that has none. */
+const readLines = (text: string): ListRow[] =>
+  text
+    .replace(/^sep=.\s*$/im, '')
+    .split(/\r\n|\r|\n/)
+    .flatMap((line): ListRow[] => {
+      if (!/[\p{L}\p{N}@]/u.test(line)) return []
+      const found = findAddresses(line)
+      return found.length > 0 ? found.map(toRow) : [{ text: shortened(line), email: null }]
+    })
+
+const toRow = (address: string): ListRow => {
+  const text = shortened(address)
+  if (isGuestName(address)) return { text, email: null, leftOut: 'no-mailbox' }
+  return { text, email: canonicalEmail(address) }
+}
+
+/** A guest's made-up sign-in name in Microsoft 365: `gus_partner.example#EXT#@acme.onmicrosoft.com`. */
+const isGuestName = (address: string) => /#EXT#/i.test(address)
+
+/** On one line, as long as an address may be. */
+const shortened = (text: string) => {
+  const line = [...text.replace(/\s+/g, ' ').trim()]
+  return line.length > 254 ? `${line.slice(0, 253).join('')}…` : line.join('')
+}
+
+interface Table {
+  headings: string[]
+  records: string[][]
+}
+
+/** The text as a table whose headings name a column of addresses; null for everything else. */
+function findTable(text: string): Table | null {
+  const [, declared] = /^sep=(.)[^\S\n]*\r?\n/i.exec(text) ?? []
+  const body = declared ? text.slice(text.indexOf('\n') + 1) : text
+  const tables = (declared ? [declared] : [',', ';', '\t', '|']).flatMap(
+    (delimiter) => tableBy(body, delimiter) ?? [],
+  )
+  return tables.sort((a, b) => b.headings.length - a.headings.length)[0] ?? null
+}
+
+// A title and a date may stand above the headings.
+const MOST_ABOVE = 8
+
+function tableBy(text: string, delimiter: string): Table | null {
+  // Cheap, before a long list is parsed four times: no heading is without its separator.
+  if (!text.includes(delimiter) && delimiter !== ',') return null
+  const records = parsed(text, delimiter)
+  const at = records?.slice(0, MOST_ABOVE).findIndex((cells) => cells.some(isEmailHeading)) ?? -1
+  if (!records) return null
+  if (at >= 0 && !records.slice(0, at).flat().join().includes('@'))
+    return usable({ headings: records[at]!, records: records.slice(at + 1) })
+  return usable(byContent(records))
+}
+
+/** Headings in a language that we do not know: a first record without an address above ones with. */
+function byContent([first, ...records]: string[][]): Table | null {
+  if (!first || first.length < 2 || first.some((cell) => !cell.trim() || cell.includes('@')))
+    return null
+  if (records.length === 0 || records.some(({ length }) => length !== first.length)) return null
+  const columns = first.map((_, index) =>
+    records.every((cells) => !cells[index]?.trim() || findAddresses(cells[index]).length === 1),
+  )
+  const filled = first.map((_, index) => records.some((cells) => cells[index]?.includes('@')))
+  const found = first.flatMap((_, index) => (columns[index] && filled[index] ? [index] : []))
+  if (found.length !== 1 || filled.filter(Boolean).length !== 1) return null
+  const headings = first.map((heading, index) => (index === found[0] ? 'Email' : heading))
+  return { headings, records }
+}
+
+/** With one column there is nothing to choose between: lines below a heading are free text. */
+function usable(table: Table | null): Table | null {
+  if (!table) return null
+  const isTable = table.headings.filter((heading) => heading.trim()).length > 1
+  // "Hi team, please email:" is a sentence with a comma in it.
+  const isSentence = isTable && table.headings.some((heading) => /[:!?]\s*$/.test(heading))
+  return isSentence ? null : table
+}
+
+function parsed(text: string, delimiter: string): string[][] | null {
+  try {
+    return parse(text, {
+      delimiter,
+      relax_quotes: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+    })
+  } catch {
+    return null // a quote that never ends: no table
+  }
+}
+
+function readTable({ headings, records }: Table): AddressList {
+  const columns = headings.map(columnOf)
+  const holds = (index: number) => records.some((cells) => cells[index]?.includes('@'))
+  const at = (kind: Column) =>
+    columns.flatMap((column, index) => (column === kind && holds(index) ? [index] : []))
+  const own = [...bestFirst(at('email'), headings), ...at('proxy')]
+  const [first, ...others] = own.length > 0 ? own : at('second')
+  // Of several columns of the same sort the first is the account's; a row without one has the next.
+  const read = [first, ...(own.length > 0 ? others : []), ...at('account')].filter(
+    (index) => index !== undefined,
+  )
+  const rows = records
+    .filter((cells) => cells.some((cell, index) => cell.trim() !== (headings[index] ?? '').trim()))
+    .flatMap((cells) => readRecord(cells, { columns, read, width: headings.length }))
+  const told = new Set(rows.flatMap(({ text }) => addressesIn(text)))
+  const isTold = (address: string) => told.has(address) || isGuestName(address)
+  const otherColumns = headings.flatMap((heading, index) =>
+    records.some((cells) => !addressesIn(cells[index]).every(isTold))
+      ? shortened(heading) || String(index + 1)
+      : [],
+  )
+  return { rows, otherColumns }
+}
+
+/** "Email Address" before "Email (work)", and that before a longer one. */
+const bestFirst = (indexes: number[], headings: string[]) =>
+  indexes.toSorted((a, b) => rank(headings[a]!) - rank(headings[b]!))
+
+const rank = (heading: string) =>
+  /primary|primär|principal|основн|主/i.test(heading)
+    ? 0
+    : /^(e ?mails?|mail)( address| adresse)?$/.test(plainHeading(heading))
+      ? 1
+      : 2
+
+const addressesIn = (cell = '') => findAddresses(cell).map((address) => address.toLowerCase())
+
+interface Reading {
+  columns: Column[]
+  /** The columns whose addresses count, best first. */
+  read: number[]
+  width: number
+}
+
+function readRecord(cells: string[], { columns, read, width }: Reading): ListRow[] {
+  const filled = cells.map((cell) => cell.trim()).filter(Boolean)
+  if (filled.length === 0) return []
+  // A separator too many (`Muster, Max,max@acme.test`) moves every cell: then all of it counts.
+  const isAsHeaded = cells.slice(width).every((cell) => !cell.trim())
+  const candidates = (isAsHeaded ? read.map((index) => cells[index] ?? '') : [filled.join(' ')])
+    .map(findAddresses)
+    .filter((found) => found.length > 0)
+  const chosen = candidates.find((found) => !found.every(isGuestName)) ?? candidates[0]
+  const against = isAsHeaded ? saysAgainst(cells, columns) : undefined
+  if (!chosen) {
+    const text = shortened(filled.join(' '))
+    return [{ text, email: null, ...(against && { leftOut: against }) }]
+  }
+  return chosen.map((address) => ({ ...toRow(address), ...(against && { leftOut: against }) }))
+}
+
+function saysAgainst(cells: string[], columns: Column[]): LeftOut | undefined {
+  const found = columns.map((column, index): LeftOut | undefined => {
+    const cell = cells[index] ?? ''
+    if (column === 'status') return statusOf(cell)
+    if (column === 'blocked') return isYes(cell) ? 'suspended' : undefined
+    if (column === 'enabled') return isNo(cell) ? 'deactivated' : undefined
+    return column === 'bot' && isYes(cell) ? 'bot' : undefined
+  })
+  return found.find((reason) => reason !== undefined)
+}

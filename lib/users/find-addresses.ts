@@ -1,0 +1,81 @@
+/**
+ * Every email address in a piece of text, in order and as it was written, whatever is around it:
+ * `Mia <mia@acme.test>`, `mailto:`, quotes, brackets, any separator, several on a line. A word with
+ * an "@" that is no address is returned as well, so that the caller can name it; a display name that
+ * repeats the address after it is not. Pure and small: the browser counts with it.
+ */
+export function findAddresses(text: string): string[] {
+  return text
+    .normalize('NFKC')
+    .split(/[\r\n\u2028\u2029]+/)
+    .flatMap(inLine)
+}
+
+const inLine = (line: string) => {
+  const words = line
+    .replace(/mailto:[^\s<>"]*/gi, (link) => link.replace(/%40/g, '@'))
+    .replace(/<([^<>]*)>/g, ' \u0001$1\u0002 ')
+    .split(SEPARATORS)
+    .filter((word) => word.includes('@'))
+    .flatMap((word) => {
+      const isInBrackets = word.startsWith('\u0001') || word.endsWith('\u0002')
+      return inWord(word).map((found) => ({ found, isInBrackets }))
+    })
+  return words
+    .filter(({ found }, index) => {
+      const next = words[index + 1]
+      return !(next?.isInBrackets && next.found.toLowerCase() === found.toLowerCase())
+    })
+    .map(({ found }) => found)
+}
+
+// No plain address contains any of these. An apostrophe, a slash and a plus sign may be part of one.
+const SEPARATORS = /[\s,;|"“”„«»‹›()[\]、，；｜]+/
+
+// Longer than any address with its mailbox's aliases: named as a whole instead of taken apart.
+const LONGEST_WORD = 4_000
+
+function inWord(word: string): string[] {
+  if (word.length > LONGEST_WORD) return [word]
+  if (/(^|[^\p{L}])smtp:/iu.test(word)) return primaryOf(word)
+  if (/mailto:/i.test(word)) {
+    return word
+      .split(/mailto:|[?&=:]/i)
+      .map(decoded)
+      .filter((part) => part.includes('@'))
+      .flatMap(inRun)
+  }
+  return word
+    .split(/[:<>]/)
+    .filter((part) => part.includes('@'))
+    .flatMap(inRun)
+}
+
+/** `SMTP:a+smtp:b` lists a mailbox's addresses; the one in capitals is the mailbox's own. */
+function primaryOf(list: string): string[] {
+  const found = [...list.matchAll(/smtp:(.+?)(?=\+?(?:smtp|sip|x500|spo|eum):|$)/gi)]
+  const primary = found.find(([whole]) => whole.startsWith('SMTP:')) ?? found[0]
+  return primary?.[1]?.includes('@') ? [trimmed(primary[1])] : []
+}
+
+/** One word, perhaps with several addresses in it that nothing but a slash or the like separates. */
+function inRun(run: string): string[] {
+  if (run.indexOf('@') === run.lastIndexOf('@')) return [trimmed(run)]
+  const found = [...run.matchAll(/[^@]+?@[\p{L}\p{N}.-]+/gu)].map(([address], index) =>
+    trimmed(index === 0 ? address : address.replace(/^[^\p{L}\p{N}]+/u, '')),
+  )
+  const isWhole = found.length === run.split('@').length - 1
+  return isWhole ? found : [trimmed(run)]
+}
+
+/** Without the punctuation of a sentence, quotes and invisible characters at its ends. */
+const trimmed = (word: string) =>
+  word.replace(/^[\p{C}'`‘’.!?*•·>~=-]+/u, '').replace(/[\p{C}'`‘’.!?*•·<>…/\\-]+$/u, '') || word
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
