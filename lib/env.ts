@@ -65,6 +65,7 @@ const schema = z
       v === '0' ? undefined : v,
     ),
     PICTURES_S3_URL: optional(z.string()).superRefine(sayWhatIsWrong(readS3Address)),
+    SHUTDOWN_DELAY: optional(z.coerce.number().min(0).max(300)),
     SEED_DEMO: flag,
     GUILDHALL_EMBEDDED: flag,
     TRUSTED_PROXY_HOPS: optional(z.coerce.number().int().min(0).max(10)),
@@ -92,7 +93,7 @@ const schema = z
 
 type Settings = z.infer<typeof schema>
 
-function read(): Settings & { APP_URL: string } {
+function read(): Settings & { APP_URL: string; SHUTDOWN_DELAY: number } {
   const parsed = schema.safeParse(process.env)
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`)
@@ -107,7 +108,9 @@ function read(): Settings & { APP_URL: string } {
   // next-auth reads these two by itself.
   process.env.NEXTAUTH_URL = APP_URL
   process.env.NEXTAUTH_SECRET = settings.AUTH_SECRET
-  return { ...settings, APP_URL }
+  // A laptop has no load balancer that would have to notice.
+  const SHUTDOWN_DELAY = settings.SHUTDOWN_DELAY ?? (settings.GUILDHALL_EMBEDDED ? 1 : 3)
+  return { ...settings, APP_URL, SHUTDOWN_DELAY }
 }
 
 let settings: ReturnType<typeof read> | undefined

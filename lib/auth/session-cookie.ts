@@ -1,6 +1,7 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import type { NewSession } from '@/lib/auth/create-session'
+import { SIGNED_OUT_COOKIE } from '@/lib/auth/clear-site-data'
 import { DEVICE_LIFETIME } from '@/lib/auth/device-token'
 import { deviceCookieName, isSecure, sessionCookieName } from '@/lib/auth/session-token'
 import { setLocaleCookie } from '@/lib/i18n/locale-cookie'
@@ -24,14 +25,15 @@ export async function setSessionCookie({ token, expires, device, locale }: NewSe
   if (locale) await setLocaleCookie(locale)
 }
 
-/** Takes the session from the browser; the row goes with `deleteSession`. */
+/** Takes the session from the browser, and with the next answer what it keeps of the pages; the row goes with `deleteSession`. */
 export async function clearSessionCookie() {
   const options = {
     httpOnly: true,
     sameSite: 'lax',
     path: '/',
     secure: isSecure(),
-    maxAge: 0,
   } as const
-  ;(await cookies()).set(sessionCookieName(), '', options)
+  const jar = await cookies()
+  jar.set(sessionCookieName(), '', { ...options, maxAge: 0 })
+  jar.set(SIGNED_OUT_COOKIE, '1', { ...options, maxAge: 60 })
 }

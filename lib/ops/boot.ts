@@ -3,6 +3,7 @@ import { notePeers } from '@/lib/auth/note-peers'
 import { env } from '@/lib/env'
 import { logError } from '@/lib/log'
 import { startWorker } from '@/lib/ops/worker'
+import { stopGently } from '@/lib/ops/stop-gently'
 import { seedDemo } from '@/prisma/seed'
 
 // Asked from the bundle of a route, set in the bundle of instrumentation.ts: two copies of a module.
@@ -20,6 +21,7 @@ export async function boot(): Promise<void> {
   notePeers()
   if (env.SEED_DEMO) void seed()
   if (!env.VERCEL) startWorker()
+  if (env.NODE_ENV === 'production' && !env.VERCEL) stopGently(env.SHUTDOWN_DELAY * 1000, process)
 }
 
 async function seed() {

@@ -3,12 +3,14 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pool } from '@/lib/db'
 import { isSeeding } from '@/lib/ops/boot'
+import { isStopping } from '@/lib/ops/stop-gently'
 
 /** What is missing before people can be let in. */
-export type Missing = 'database' | 'migrations' | 'demo people'
+export type Missing = 'shutting down' | 'database' | 'migrations' | 'demo people'
 
-/** Looks at the database and at its migrations; an empty list means ready. */
+/** Looks at the database and at its migrations, unless the server is ending; an empty list means ready. */
 export async function findMissing(): Promise<Missing[]> {
+  if (isStopping()) return ['shutting down']
   try {
     const [wanted, done] = await Promise.all([wantedMigrations(), finishedMigrations()])
     if (!wanted.every((name) => done.has(name))) return ['migrations']

@@ -25,7 +25,9 @@ export async function startServer(life, mode, settings, url) {
     [next, production ? 'start' : 'dev', '-p', String(settings.port), ...listenOn(settings)],
     { cwd: root, env: serverEnv(mode, settings, url), stdio: ['ignore', 'pipe', 'pipe'] },
   )
-  life.onClose(() => endGroup(child, { hurry: life.hurry }))
+  // It answers for a while before it ends (lib/ops/stop-gently.ts).
+  const grace = 10_000 + (settings.shutdownDelay ?? 1) * 1000
+  life.onClose(() => endGroup(child, { grace, hurry: life.hurry }))
   const output = holdBack(child)
   try {
     await untilReady(mode, settings, child, life.signal)

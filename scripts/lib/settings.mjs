@@ -10,7 +10,7 @@ export const settingNames = [
   ...['PICTURES_S3_URL'],
   ...['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET', 'GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET'],
   ...['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PORT', 'TRUSTED_PROXY_HOPS'],
-  ...['LISTEN_HOST', 'MAINTENANCE'],
+  ...['LISTEN_HOST', 'MAINTENANCE', 'SHUTDOWN_DELAY'],
   ...['NEXTAUTH_URL', 'NEXTAUTH_SECRET', 'GUILDHALL_DATA', 'GUILDHALL_BUILD_DIR'],
   ...['GUILDHALL_EMBEDDED', 'GUILDHALL_POSTGRES_FAST', 'GUILDHALL_POSTGRES_LOG_STATEMENTS'],
 ]
@@ -37,6 +37,7 @@ export function readSettings(env = process.env) {
     appUrl: readAppUrl(env.APP_URL, port),
     dataDir: path.resolve(root, env.GUILDHALL_DATA || '.data'),
     buildDir: buildFolder(env),
+    shutdownDelay: Number(env.SHUTDOWN_DELAY || (embedded ? 1 : 3)),
     seedDemo: env.SEED_DEMO || (embedded ? '1' : '0'),
     mailbox: env.MAIL === 'mailbox' || (!env.RESEND_API_KEY && !env.SMTP_URL),
     logStatements: env.GUILDHALL_POSTGRES_LOG_STATEMENTS === '1',

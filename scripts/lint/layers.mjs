@@ -26,15 +26,21 @@ const layers = [
     /^lib\/[^/]+\/(queries|[^/]+-view)$|^lib\/(activity|admin|jobs|mail|orgs)\/read-[^/]+$/,
   ],
   // What knows that there is a request, with its cookies, language and redirects.
-  ['request', /^lib\/(action|explain|flash|access\/context)$/],
+  ['request', /^lib\/(action|explain|flash|route-answer|access\/context)$/],
   ['request', /^lib\/jobs\/attend-job$/],
   ['request', /^lib\/i18n\/(messages\.d|request|request-locale|locale-cookie)$/],
-  ['request', /^lib\/auth\/(adapter|next-auth|session-cookie)$|^lib\/users\/theme-cookie$/],
+  [
+    'request',
+    /^lib\/auth\/(adapter|watch-adapter|next-auth|session-cookie)$|^lib\/users\/theme-cookie$/,
+  ],
   ['ops', /^lib\/ops\//],
   // What lies in a noun's folder and is no command: everybody's tokens, sessions, passwords, limits.
   ['base', /^lib\/[^/]+\/[^/]+-token$/],
   ['base', /^lib\/pictures\/s3-address$/],
-  ['base', /^lib\/auth\/(client-ip|find-session|note-peers|passwords|rate-limits|same-origin)$/],
+  [
+    'base',
+    /^lib\/auth\/(clear-site-data|client-ip|find-session|note-peers|passwords|rate-limits|same-origin)$/,
+  ],
   ['base', /^lib\/((access|events|i18n|kinds|mail|tenancy)\/)?[^/]+$/],
   ['command', /^lib\//],
   ['tool', /^/],
@@ -99,7 +105,12 @@ export const homes = {
   '@react-email/components': ['email'],
   cmdk: ['ui'],
   next: ['page', 'route', 'component', 'ui', 'request', 'tool'],
-  'next-auth': ['lib/auth/next-auth', 'lib/auth/adapter', 'app/api/auth/'],
+  'next-auth': [
+    'lib/auth/next-auth',
+    'lib/auth/adapter',
+    'lib/auth/watch-adapter',
+    'app/api/auth/',
+  ],
   'next-intl': ['page', 'component', 'request', 'email', 'next.config'],
   'next-safe-action': ['lib/action'],
   aws4fetch: ['lib/pictures/s3-store'],

@@ -1,4 +1,6 @@
+import { answering } from '@/lib/route-answer'
+
 /** Answers while the process lives, whatever else is away. */
 export const dynamic = 'force-dynamic'
 
-export const GET = () => Response.json({ status: 'ok' })
+export const GET = answering(() => Response.json({ status: 'ok' }))

@@ -2,17 +2,19 @@ import { cookies } from 'next/headers'
 import { kindNamer } from '@/components/org/kind-labels'
 import { roleLabels } from '@/components/org/role-labels'
 import { currentUser } from '@/lib/access/context'
+import { DomainError } from '@/lib/errors'
 import { listMyOrganizations } from '@/lib/orgs/queries'
 import { orgPath } from '@/lib/paths'
 import { RECENT_COOKIE, recentFirst } from '@/lib/orgs/recent-slugs'
+import { answering } from '@/lib/route-answer'
 
 /**
  * My organizations, recently used first, for the switcher and the command palette: asked for when
  * one of them opens, so that no page carries a list that may be long.
  */
-export async function GET() {
+export const GET = answering(async () => {
   const user = await currentUser()
-  if (!user) return Response.json({ error: 'signed-out' }, { status: 401 })
+  if (!user) throw new DomainError('signed-out')
   const [organizations, label, called, jar] = await Promise.all([
     listMyOrganizations(user),
     roleLabels(),
@@ -30,4 +32,4 @@ export async function GET() {
       }),
     ),
   )
-}
+})

@@ -1,11 +1,12 @@
 import { findMissing } from '@/lib/ops/readiness'
+import { answering, RETRY_SECONDS } from '@/lib/route-answer'
 
 export const dynamic = 'force-dynamic'
 
 /** 200 when people can be let in, else 503 with what is missing. */
-export async function GET() {
+export const GET = answering(async () => {
   const missing = await findMissing()
-  return missing.length === 0
-    ? Response.json({ status: 'ready' })
-    : Response.json({ status: 'unavailable', missing }, { status: 503 })
-}
+  if (missing.length === 0) return Response.json({ status: 'ready' })
+  const headers = { 'Retry-After': String(RETRY_SECONDS) }
+  return Response.json({ status: 'unavailable', missing }, { status: 503, headers })
+})

@@ -1,9 +1,29 @@
 import NextAuth from 'next-auth'
 import type { NextRequest } from 'next/server'
+import { CLEAR_SITE_DATA } from '@/lib/auth/clear-site-data'
 import { authOptions } from '@/lib/auth/next-auth'
+import { watchAdapter } from '@/lib/auth/watch-adapter'
+import { isDatabaseAwayError } from '@/lib/is-database-away-error'
+import { answering } from '@/lib/route-answer'
+
+type Context = RouteContext<'/api/auth/[...nextauth]'>
 
 // The options need the settings, which a build does not have: they are made at the first request.
-const handler = (request: NextRequest, context: RouteContext<'/api/auth/[...nextauth]'>) =>
-  NextAuth(request as never, context as never, authOptions()) as Promise<Response>
+const handler = answering<Context>(async (request, context) => {
+  const options = authOptions()
+  const { adapter, failures } = watchAdapter(options.adapter)
+  const response = (await NextAuth(request as NextRequest as never, context as never, {
+    ...options,
+    adapter,
+  })) as Response
+  const [action] = (await context.params).nextauth
+  // next-auth would say "signed out", and remove the cookie of a session that is still there. A
+  // provider's callback is a person's visit: it leads to the sign-in page, which says what is wrong.
+  const away = failures.find(isDatabaseAwayError)
+  if (away && action !== 'callback') throw away
+  if (action === 'signout' && request.method === 'POST')
+    response.headers.set('Clear-Site-Data', CLEAR_SITE_DATA)
+  return response
+})
 
 export { handler as GET, handler as POST }

@@ -4,9 +4,10 @@ import { workOffJobs } from '@/lib/jobs/work-off-jobs'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { sweepPictures } from '@/lib/pictures/sweep-pictures'
 import { tidyUp } from '@/lib/ops/tidy-up'
+import { answering } from '@/lib/route-answer'
 
 /** Goes on with long work, sends what waits, and tidies up. For a host's cron: `Authorization: Bearer $CRON_SECRET`. */
-async function run(request: Request) {
+const run = answering(async (request) => {
   if (!isAllowed(request.headers.get('authorization')))
     return Response.json({ error: 'unauthorized' }, { status: 401 })
   await workOffJobs()
@@ -14,7 +15,7 @@ async function run(request: Request) {
   await tidyUp()
   await sweepPictures()
   return Response.json({ sent })
-}
+})
 
 function isAllowed(given: string | null) {
   const digest = (text: string) => createHash('sha256').update(text).digest()

@@ -1,5 +1,6 @@
 import { logError } from '@/lib/log'
 import { parsePictureName, readPicture } from '@/lib/pictures/queries'
+import { RETRY_SECONDS } from '@/lib/route-answer'
 
 /**
  * A picture by its name, to whoever has the name: docs/decisions/pictures-by-hash.md. The bytes behind
@@ -31,13 +32,13 @@ export async function GET(request: Request, { params }: RouteContext<'/api/pictu
   })
 }
 
-const without = (status: number) =>
-  new Response(null, { status, headers: { 'Cache-Control': 'no-store' } })
+const without = (status: number, headers: Record<string, string> = {}) =>
+  new Response(null, { status, headers: { 'Cache-Control': 'no-store', ...headers } })
 
 const missing = () => without(404)
 
 /** The store is away: pages show initials until it is back. */
 function unavailable(error: unknown) {
   logError(error, { during: 'reading a picture' })
-  return without(503)
+  return without(503, { 'Retry-After': String(RETRY_SECONDS) })
 }

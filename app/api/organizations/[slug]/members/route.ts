@@ -1,8 +1,12 @@
 import { findOrg } from '@/lib/access/context'
 import { can } from '@/lib/access/roles'
+import { DomainError } from '@/lib/errors'
 import { displayName } from '@/lib/events/record'
 import { listMembers } from '@/lib/members/queries'
 import { orgPath } from '@/lib/paths'
+import { answering } from '@/lib/route-answer'
+
+type Context = RouteContext<'/api/organizations/[slug]/members'>
 
 const atMost = 8
 
@@ -10,13 +14,9 @@ const atMost = 8
  * The members whom a few letters find, for the command palette: what the people page would show to
  * the same person, and where each leads.
  */
-export async function GET(
-  request: Request,
-  { params }: RouteContext<'/api/organizations/[slug]/members'>,
-) {
+export const GET = answering<Context>(async (request, { params }) => {
   const org = await findOrg((await params).slug)
-  if (!org || !can(org.actor, 'member.list'))
-    return Response.json({ error: 'not-found' }, { status: 404 })
+  if (!org || !can(org.actor, 'member.list')) throw new DomainError('not-found')
   const search = new URL(request.url).searchParams.get('q')?.trim().slice(0, 100)
   if (!search) return Response.json([])
   const { slug } = org.organization
@@ -32,4 +32,4 @@ export async function GET(
         : `${orgPath(slug, 'people')}?q=${encodeURIComponent(email)}`,
     })),
   )
-}
+})

@@ -1,6 +1,5 @@
 import { requirePermission } from '@/lib/access/context'
 import { limit } from '@/lib/auth/rate-limits'
-import { DomainError } from '@/lib/errors'
 import { noteExport } from '@/lib/members/note-export'
 import {
   everyMember,
@@ -8,23 +7,21 @@ import {
   memberFileLine,
   readMembersQuery,
 } from '@/lib/members/queries'
+import { answering } from '@/lib/route-answer'
 import { streamOf } from '@/lib/stream-of'
 import { fileFormats, mediaTypes, tableFile } from '@/lib/table-file'
+
+type Context = { params: Promise<{ slug: string }> }
 
 /**
  * The members as a file, for those who may look at each of them: all whom the people page would show
  * with the same address, as they come from the database.
  */
-export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }) {
+export const GET = answering<Context>(async (request, { params }) => {
   const org = await requirePermission((await params).slug, 'member.read')
   const asked = Object.fromEntries(new URL(request.url).searchParams)
   const format = fileFormats.find((name) => name === asked.format) ?? 'csv'
-  try {
-    await limit('write', org.user.id)
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error
-    return Response.json({ error: error.code }, { status: 429 })
-  }
+  await limit('write', org.user.id)
   await noteExport(org, format)
   const pages = lines(everyMember(org, readMembersQuery(org, asked)))
   return new Response(streamOf(tableFile(format, memberFileColumns(org), pages)), {
@@ -34,7 +31,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
       'cache-control': 'private, no-store',
     },
   })
-}
+})
 
 async function* lines(pages: ReturnType<typeof everyMember>) {
   for await (const rows of pages) yield rows.map(memberFileLine)

@@ -2,11 +2,12 @@ import { findOrg } from '@/lib/access/context'
 import { can } from '@/lib/access/roles'
 import { findJob } from '@/lib/jobs/queries'
 import { readDownload } from '@/lib/jobs/read-download'
+import { answering } from '@/lib/route-answer'
 
 type Context = RouteContext<'/orgs/[slug]/jobs/[jobId]/download'>
 
 /** The file that came of a job, for whoever may see such a job now. */
-export async function GET(_request: Request, { params }: Context) {
+export const GET = answering<Context>(async (_request, { params }) => {
   const { slug, jobId } = await params
   const org = await findOrg(slug)
   const job = org && (await findJob(org, jobId))
@@ -27,4 +28,4 @@ export async function GET(_request: Request, { params }: Context) {
       'Cache-Control': 'private, no-store',
     },
   })
-}
+})

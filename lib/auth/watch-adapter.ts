@@ -1,0 +1,21 @@
+import type { Adapter } from 'next-auth/adapters'
+
+/**
+ * The adapter, and what its functions threw: next-auth logs that and goes on as if there were nothing.
+ * Made for one request.
+ */
+export function watchAdapter(adapter: Adapter = {}): { adapter: Adapter; failures: unknown[] } {
+  const failures: unknown[] = []
+  const watched = Object.entries(adapter).map(([name, work]) => [
+    name,
+    async (...args: unknown[]) => {
+      try {
+        return await (work as (...args: unknown[]) => unknown)(...args)
+      } catch (error) {
+        failures.push(error)
+        throw error
+      }
+    },
+  ])
+  return { adapter: Object.fromEntries(watched) as Adapter, failures }
+}

@@ -1,0 +1,54 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { unstable_rethrow } from 'next/navigation'
+import { DomainError, type ErrorCode } from '@/lib/errors'
+import { isDatabaseAwayError } from '@/lib/is-database-away-error'
+import { logError } from '@/lib/log'
+
+type Handler<C> = (request: Request, context: C) => Response | Promise<Response>
+
+/** The status of each refusal; 400 for those that are not listed. */
+const statuses: Partial<Record<ErrorCode, number>> = {
+  'signed-out': 401,
+  forbidden: 403,
+  'foreign-request': 403,
+  'not-found': 404,
+  'rate-limited': 429,
+  unavailable: 503,
+}
+
+/** Seconds after which a program may ask again while the database is away. */
+export const RETRY_SECONDS = 5
+
+/**
+ * Wraps a route handler, so that a program gets a status that it can act on: a refusal has its own
+ * (429 with `Retry-After` for too many requests), a database that is away is 503 with `Retry-After`,
+ * and everything else is a bug: 500 with the id that the log has. No answer is cached unless its
+ * handler says so, since most of them are about the person who asks.
+ */
+export const answering =
+  <C = unknown>(handler: Handler<C>) =>
+  async (request: Request, context: C): Promise<Response> => {
+    const response = await Promise.resolve()
+      .then(() => handler(request, context))
+      .catch(answerTo)
+    if (!response.headers.has('cache-control')) response.headers.set('Cache-Control', 'no-store')
+    return response
+  }
+
+function answerTo(error: unknown): Response {
+  unstable_rethrow(error) // redirect(), notFound() and forbidden() are Next's to answer
+  if (error instanceof DomainError) return refusal(error)
+  const id = randomUUID().slice(0, 8)
+  logError(error, { id })
+  if (isDatabaseAwayError(error)) return refusal(new DomainError('unavailable'))
+  return Response.json({ error: 'bug', id }, { status: 500 })
+}
+
+function refusal({ code, values }: DomainError) {
+  const status = statuses[code] ?? 400
+  const headers = new Headers()
+  if (status === 429) headers.set('Retry-After', String(Number(values?.minutes ?? 1) * 60))
+  if (status === 503) headers.set('Retry-After', String(RETRY_SECONDS))
+  return Response.json({ error: code }, { status, headers })
+}
