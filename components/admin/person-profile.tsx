@@ -18,7 +18,7 @@ export async function PersonProfile({ person }: { person: PersonDetails }) {
         hidden={{ userId: person.id }}
         defaults={{ name: person.name ?? '', email: person.email }}
       >
-        <TextField name="name" label={t('person.name')} autoComplete="off" maxLength={64} />
+        <TextField name="name" label={t('person.name')} autoComplete="off" limit={100} />
         <TextField
           name="email"
           type="email"

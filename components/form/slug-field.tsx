@@ -56,7 +56,6 @@ export function SlugField({ label, hint, prefix, present, kind, texts }: SlugFie
           {...input}
           {...control}
           prefix={prefix}
-          maxLength={50}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}

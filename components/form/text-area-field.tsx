@@ -2,20 +2,33 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { Field } from '@/components/ui/field'
 import { Textarea } from '@/components/ui/textarea'
+import { LengthCounter } from './length-counter'
 import { useField } from './use-field'
 
-interface TextAreaFieldProps extends Omit<ComponentProps<typeof Textarea>, 'name'> {
+interface TextAreaFieldProps extends Omit<ComponentProps<typeof Textarea>, 'name' | 'maxLength'> {
   name: string
   label: string
   hint?: ReactNode
   optional?: string
+  /** How many characters the schema takes: shown near it. The browser cuts nothing. */
+  limit?: number
 }
 
 /** Several lines of text in an <ActionForm>. */
-export function TextAreaField({ name, label, hint, optional, ...props }: TextAreaFieldProps) {
+export function TextAreaField({
+  name,
+  label,
+  hint,
+  optional,
+  limit,
+  ...props
+}: TextAreaFieldProps) {
   const { id, input, error } = useField(name)
   return (
-    <Field {...{ id, label, hint, optional, error }}>
+    <Field
+      {...{ id, label, hint, optional, error }}
+      counter={limit && <LengthCounter name={name} limit={limit} />}
+    >
       {(control) => <Textarea {...props} {...input} {...control} />}
     </Field>
   )

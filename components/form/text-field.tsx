@@ -2,13 +2,19 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { LengthCounter } from './length-counter'
 import { useField } from './use-field'
 
-interface TextFieldProps extends Omit<ComponentProps<typeof Input>, 'name' | 'defaultValue'> {
+interface TextFieldProps extends Omit<
+  ComponentProps<typeof Input>,
+  'name' | 'defaultValue' | 'maxLength'
+> {
   name: string
   label: string
   hint?: ReactNode
   aside?: ReactNode
+  /** How many characters the schema takes: shown near it. The browser cuts nothing. */
+  limit?: number
   /** The word for a field that may stay empty. */
   optional?: string
 }
@@ -23,11 +29,14 @@ const email = {
 } as const
 
 /** One line of text in an <ActionForm>. */
-export function TextField({ name, label, hint, aside, optional, ...given }: TextFieldProps) {
+export function TextField({ name, label, hint, aside, optional, limit, ...given }: TextFieldProps) {
   const { id, input, error } = useField(name)
   const props = given.type === 'email' ? { ...given, ...email } : given
   return (
-    <Field {...{ id, label, hint, aside, optional, error }}>
+    <Field
+      {...{ id, label, hint, aside, optional, error }}
+      counter={limit && <LengthCounter name={name} limit={limit} />}
+    >
       {(control) => <Input {...props} {...input} {...control} />}
     </Field>
   )

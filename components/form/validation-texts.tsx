@@ -14,6 +14,9 @@ export function ValidationTexts({
   return <Texts value={texts}>{children}</Texts>
 }
 
+/** The sentences themselves, for parts of a form that are no check. */
+export const useTexts = () => useContext(Texts)
+
 /** Turns a schema's code ("email-missing") into its sentence. */
 export function useValidationText() {
   const texts = useContext(Texts)

@@ -42,7 +42,8 @@ export async function DrawnFields({ fields, labels }: DrawnFieldsProps) {
           <TextAreaField
             key={name}
             {...shared}
-            {...{ required, maxLength }}
+            {...{ required }}
+            limit={maxLength}
             optional={required ? undefined : app('optional')}
             rows={4}
           />
@@ -52,7 +53,8 @@ export async function DrawnFields({ fields, labels }: DrawnFieldsProps) {
           <TextField
             key={name}
             {...shared}
-            {...{ required, maxLength }}
+            {...{ required }}
+            limit={maxLength}
             optional={required ? undefined : app('optional')}
             {...input(field)}
           />

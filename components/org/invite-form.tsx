@@ -45,7 +45,7 @@ export async function InviteForm({ org, action }: { org: OrgContext; action: For
         hint={`${t('messageHint')} ${t('replies', { email: org.user.email })}`}
         optional={app('optional')}
         rows={4}
-        maxLength={1000}
+        limit={2000}
       />
       <SelectField
         name="locale"

@@ -27,7 +27,7 @@ export async function JoinForm({ token, address, backend }: JoinFormProps) {
       <p className="text-muted">{t('newcomer')}</p>
       {/* So that a password manager knows whose password this is. */}
       <input type="text" hidden autoComplete="username" value={address} readOnly />
-      <TextField name="name" label={t('name')} autoComplete="name" maxLength={64} required />
+      <TextField name="name" label={t('name')} autoComplete="name" limit={100} required />
       <NewPasswordFields
         labels={{ password: t('password'), hint: t('passwordHint'), confirm: t('confirm') }}
       />

@@ -20,13 +20,7 @@ export async function OrganizationFields({ kind, present }: OrganizationFieldsPr
   const [t, labels] = await Promise.all([getTranslations('signup'), kindLabels(kind)])
   return (
     <>
-      <TextField
-        name="name"
-        label={labels.name}
-        autoComplete="organization"
-        maxLength={64}
-        required
-      />
+      <TextField name="name" label={labels.name} autoComplete="organization" limit={100} required />
       <SlugField
         label={t('slug')}
         hint={t('slugHint')}

@@ -8,13 +8,13 @@ export async function ProductFields() {
   const [t, app] = await Promise.all([getTranslations('products'), getTranslations('app')])
   return (
     <>
-      <TextField name="name" label={t('name')} autoComplete="off" maxLength={100} required />
+      <TextField name="name" label={t('name')} autoComplete="off" limit={100} required />
       <TextAreaField
         name="description"
         label={t('description')}
         optional={app('optional')}
         rows={4}
-        maxLength={2000}
+        limit={2000}
       />
       <TextField
         name="price"
@@ -22,7 +22,6 @@ export async function ProductFields() {
         hint={t('priceHint', { currency: CURRENCY })}
         autoComplete="off"
         inputMode="decimal"
-        maxLength={20}
         className="max-w-48"
         required
       />

@@ -17,6 +17,8 @@ export type FieldProps = {
   error?: ReactNode
   /** The word beside the label of a control that may stay empty. */
   optional?: string
+  /** Under the control: how much of its limit is used. */
+  counter?: ReactNode
   /** Opposite the label: "Forgot password?" */
   aside?: ReactNode
   className?: string
@@ -31,6 +33,7 @@ export function Field({
   hint,
   error,
   optional,
+  counter,
   aside,
   className,
   children,
@@ -50,6 +53,7 @@ export function Field({
         'aria-describedby': [errorId, hintId].filter(Boolean).join(' ') || undefined,
         'aria-invalid': error ? true : undefined,
       })}
+      {counter}
       {error && <FieldError id={errorId}>{error}</FieldError>}
       {hint && <Hint id={hintId}>{hint}</Hint>}
     </div>

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { textLength } from '@/lib/text-length'
 import { emailSchema } from '@/lib/users/email-address'
 
 export const PASSWORD_MIN = 15
 export const PASSWORD_MAX = 256
 
-/** A person's name: one line of text, 1 to 64 characters. */
+/** A person's name: one line of text, 1 to 100 characters. */
 export const personNameSchema = z
   .string({ error: 'person-name-missing' })
   .transform((name) => name.normalize('NFC').replace(/\s+/g, ' ').trim())
@@ -12,7 +13,7 @@ export const personNameSchema = z
     z
       .string()
       .min(1, 'person-name-missing')
-      .max(64, 'person-name-long')
+      .refine((name) => textLength(name) <= 100, 'person-name-long')
       .regex(/^[^\p{Cc}\p{Cf}\p{Co}\p{Cn}]*$/u, 'name-characters'),
   )
 

@@ -173,7 +173,7 @@ describe('the form', () => {
     { ...input, role: 'admin,owner' },
     { ...input, role: ['owner'] },
     { ...input, role: 'OWNER' },
-    { ...input, message: 'x'.repeat(1001) },
+    { ...input, message: 'x'.repeat(2001) },
     { email: input.email },
     { role: input.role },
   ])('refuses %j', (wrong) => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { personNameSchema, withNewPassword } from '@/lib/auth/schema'
 import { localeSchema } from '@/lib/i18n/locale-schema'
 import { roleSchema } from '@/lib/members/schema'
+import { textLength } from '@/lib/text-length'
 import { emailSchema } from '@/lib/users/email-address'
 
 export const inviteMemberSchema = z.object({
@@ -11,7 +12,8 @@ export const inviteMemberSchema = z.object({
   message: z
     .string()
     .trim()
-    .max(1000, 'message-long')
+    .transform((message) => message.replaceAll('\r\n', '\n'))
+    .refine((message) => textLength(message) <= 2000, 'message-long')
     .optional()
     .transform((message) => message || undefined),
   /** Of the mail to somebody whose language nobody knows yet; the inviter's own when not said. */

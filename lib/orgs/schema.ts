@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { slugSchema } from '@/lib/orgs/slug'
+import { textLength } from '@/lib/text-length'
 
-/** An organization's name: one line of text, 1 to 64 characters, with at least one letter or digit. */
+/** An organization's name: one line of text, 1 to 100 characters, with at least one letter or digit. */
 export const organizationNameSchema = z
   .string({ error: 'organization-name-missing' })
   .transform((name) => name.normalize('NFC').replace(/\s+/g, ' ').trim())
@@ -9,7 +10,7 @@ export const organizationNameSchema = z
     z
       .string()
       .min(1, 'organization-name-missing')
-      .max(64, 'organization-name-long')
+      .refine((name) => textLength(name) <= 100, 'organization-name-long')
       .regex(/^[^\p{Cc}\p{Cf}\p{Co}\p{Cn}]*$/u, 'name-characters')
       .regex(/[\p{L}\p{N}]/u, 'organization-name-missing'),
   )

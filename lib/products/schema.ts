@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parsePrice, PRICE_MAX } from '@/lib/products/price'
+import { textLength } from '@/lib/text-length'
 
 const productId = z.uuid({ error: 'product-missing' })
 
@@ -10,7 +11,7 @@ const name = z
     z
       .string()
       .min(1, 'product-name-missing')
-      .max(100, 'product-name-long')
+      .refine((typed) => textLength(typed) <= 100, 'product-name-long')
       .regex(/^[^\p{Cc}\p{Cf}\p{Co}\p{Cn}]*$/u, 'name-characters'),
   )
 
@@ -18,7 +19,7 @@ const description = z
   .string()
   .default('')
   .transform((typed) => typed.replaceAll('\r\n', '\n').replaceAll('\u0000', '').trim())
-  .pipe(z.string().max(2000, 'product-description-long'))
+  .pipe(z.string().refine((typed) => textLength(typed) <= 2000, 'product-description-long'))
 
 const price = z.string({ error: 'price-missing' }).transform((typed, { addIssue }) => {
   const refuse = (message: string) => {

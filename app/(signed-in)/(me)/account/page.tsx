@@ -46,7 +46,7 @@ export default async function AccountPage() {
             schema="updateProfile"
             defaults={{ name: user.name ?? '', locale: user.locale ?? '' }}
           >
-            <TextField name="name" label={t('name')} autoComplete="name" maxLength={64} required />
+            <TextField name="name" label={t('name')} autoComplete="name" limit={100} required />
             <Field id="account-email" label={t('email')} hint={t('emailHint')}>
               {(control) => <Input {...control} type="email" value={user.email} readOnly />}
             </Field>

@@ -40,7 +40,7 @@ async function Activate({ token, email, form }: ActivateProps) {
       >
         {/* So that a password manager knows whose password this is. */}
         <input type="text" hidden autoComplete="username" value={email} readOnly />
-        <TextField name="name" label={t('name')} autoComplete="name" maxLength={64} required />
+        <TextField name="name" label={t('name')} autoComplete="name" limit={100} required />
         <NewPasswordFields
           labels={{ password: t('password'), hint: t('passwordHint'), confirm: t('confirm') }}
         />

@@ -77,7 +77,7 @@ export default async function InviteManyPage(props: PageProps<'/orgs/[slug]/peop
             hint={`${words('messageHint')} ${words('replies', { email: org.user.email })}`}
             optional={app('optional')}
             rows={4}
-            maxLength={1000}
+            limit={2000}
           />
           {backend && <BackendFields form={backend} />}
           <SubmitButton className="justify-self-start">{t('submit')}</SubmitButton>

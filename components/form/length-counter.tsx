@@ -1,0 +1,48 @@
+'use client'
+import { useEffect, useState } from 'react'
+import { useWatch } from 'react-hook-form'
+import clsx from 'clsx'
+import { textLength } from '@/lib/text-length'
+import { useTexts } from './validation-texts'
+
+/** From which part of its limit on a field shows how long its text is. */
+const NEAR = 0.8
+/** Screen readers are told once typing pauses, not at every key. */
+const PAUSE = 1_000
+
+/**
+ * How much of a field's limit is used, near the limit and beyond it. Nothing is cut: what is too
+ * long stays in the field, and the schema refuses it.
+ */
+export function LengthCounter({ name, limit }: { name: string; limit: number }) {
+  const texts = useTexts()
+  const value: unknown = useWatch({ name })
+  const used = typeof value === 'string' ? textLength(value) : 0
+  const text =
+    used < limit * NEAR
+      ? ''
+      : (texts.characters ?? '').replace('{used}', String(used)).replace('{limit}', String(limit))
+  const [announced, announce] = useState('')
+  useEffect(() => {
+    const timer = setTimeout(() => announce(text), PAUSE)
+    return () => clearTimeout(timer)
+  }, [text])
+  return (
+    <>
+      <span role="status" className="sr-only">
+        {announced}
+      </span>
+      {text && (
+        <span
+          aria-hidden="true"
+          className={clsx(
+            'justify-self-end text-[0.8125rem] leading-5 tabular-nums',
+            used > limit ? 'font-medium text-danger' : 'text-muted',
+          )}
+        >
+          {text}
+        </span>
+      )}
+    </>
+  )
+}
