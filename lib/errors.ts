@@ -22,6 +22,7 @@ export type ErrorCode =
   | 'invitation-revoked'
   | 'invitation-declined'
   | 'invitation-replaced'
+  | 'invitation-inviter-gone'
   | 'invitation-not-yours'
   | 'product-name-taken'
   | 'sign-in-failed'

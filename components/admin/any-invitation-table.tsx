@@ -82,7 +82,10 @@ async function InvitationLine(props: { row: AnyInvitationRow; withoutOrganizatio
         <Badge>{label(row.role)}</Badge>
       </TableCell>
       <TableCell label={t('columns.status')}>
-        <Badge tone={tones[row.status]}>{words(row.status)}</Badge>
+        <span className="flex flex-wrap gap-1">
+          <Badge tone={tones[row.status]}>{words(row.status)}</Badge>
+          {row.isInviterGone && <Badge tone="warning">{words('inviterGone')}</Badge>}
+        </span>
       </TableCell>
       <TableCell label={t('columns.expires')}>
         <time dateTime={row.expiresAt.toISOString()} className="whitespace-nowrap text-muted">

@@ -56,7 +56,7 @@ interface InvitationLineProps {
 }
 
 async function InvitationLine({ org, invitation, isOpen }: InvitationLineProps) {
-  const { id, email, role, status, invitedBy, expiresAt, createdAt } = invitation
+  const { id, email, role, status, invitedBy, isInviterGone, expiresAt, createdAt } = invitation
   const [t, label, locale] = await Promise.all([
     getTranslations('invitations'),
     roleLabels(),
@@ -70,6 +70,7 @@ async function InvitationLine({ org, invitation, isOpen }: InvitationLineProps) 
             {email}
           </span>
           <Badge tone={tones[status]}>{t(status)}</Badge>
+          {isInviterGone && <Badge tone="warning">{t('inviterGone')}</Badge>}
         </span>
       </TableCell>
       <TableCell label={t('role')}>

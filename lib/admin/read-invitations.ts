@@ -2,6 +2,7 @@ import 'server-only'
 import { byText, byTime, keyset, newestFirst, oldestFirst, pageOrder, toPage } from '@/lib/keyset'
 import type { ListQuery } from '@/lib/admin/read-list-query'
 import { db, Prisma } from '@/lib/db'
+import { mayInviterStill, type Inviter } from '@/lib/invitations/may-inviter-still'
 import { invitationFilters, type InvitationFilter } from '@/lib/invitations/queries'
 import { kindNames } from '@/lib/kinds/kind-of'
 import { likePattern } from '@/lib/like-pattern'
@@ -30,6 +31,8 @@ export interface AnyInvitationRow {
   slug: string
   invitedById: string | null
   invitedBy: string | null
+  /** Pending, but its sender could no longer send it: it can't be accepted until it is resent. */
+  isInviterGone: boolean
   createdAt: Date
   expiresAt: Date
   can: { resend: boolean; revoke: boolean }
@@ -38,6 +41,14 @@ export interface AnyInvitationRow {
 // One that ran out is pending in the database until something makes way for it.
 const status = Prisma.sql`CASE WHEN i.status = 'pending' AND i."expiresAt" <= now() THEN 'expired'
   ELSE i.status::text END`
+
+// As may-inviter-still.ts wants it, with the membership in this organization alone.
+const inviter = Prisma.sql`CASE WHEN u.id IS NOT NULL THEN jsonb_build_object(
+  'id', u.id, 'isActive', u."isActive", 'deactivatedAt', u."deactivatedAt",
+  'isSuperuser', u."isSuperuser", 'memberships', CASE WHEN m.id IS NULL THEN '[]'::jsonb
+    ELSE jsonb_build_array(jsonb_build_object('organizationId', o.id, 'role', m.role,
+      'owns', (SELECT jsonb_build_object('userId', w."userId") FROM "OrganizationOwner" w
+        WHERE w."organizationId" = o.id AND w."userId" = u.id))) END) END`
 
 /** Invitations to every organization, or to one, page by page. */
 export async function listAnyInvitations(query: InvitationsQuery, organizationId?: string) {
@@ -61,18 +72,28 @@ export async function listAnyInvitations(query: InvitationsQuery, organizationId
     sort,
     cursor,
   })
-  type Row = Omit<AnyInvitationRow, 'can'> & { pageId: string; key: unknown }
+  type Row = Omit<AnyInvitationRow, 'can' | 'isInviterGone'> & {
+    inviter: Inviter | null
+    pageId: string
+    key: unknown
+  }
   const found = await db.$queryRaw<Row[]>`
     WITH page AS (${page})
     SELECT page.id AS "pageId", page.key, i.id, i."inviteeIdentifier" AS email, i.role,
       ${status} AS status, o.id AS "organizationId", o.kind, o.name AS organization, o.slug,
       u.id AS "invitedById", coalesce(nullif(u.name, ''), u.email) AS "invitedBy",
-      i."createdAt", i."expiresAt"
+      i."createdAt", i."expiresAt", ${inviter} AS inviter
     FROM ${tables} JOIN page ON page.id = i.id LEFT JOIN "User" u ON u.id = i."invitedById"
+      LEFT JOIN "OrganizationUser" m ON m."organizationId" = o.id AND m."userId" = u.id
     ORDER BY ${pageOrder(sort)}`
   const { rows, next } = toPage(found)
   return {
-    rows: rows.map((row): AnyInvitationRow => ({ ...row, can: possible(row.status) })),
+    rows: rows.map(({ inviter, ...row }): AnyInvitationRow => {
+      const organization = { id: row.organizationId, kind: row.kind }
+      const mayStill = mayInviterStill(organization, row.role, inviter)
+      const isInviterGone = row.status === 'pending' && !mayStill
+      return { ...row, isInviterGone, can: possible(row.status) }
+    }),
     next,
   }
 }

@@ -1,11 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import config from '@/guildhall.config'
+import { listAnyInvitations } from '@/lib/admin/read-invitations'
 import { db } from '@/lib/db'
 import type { ErrorCode } from '@/lib/errors'
 import { acceptInvitation } from '@/lib/invitations/accept-invitation'
 import { invitationToken } from '@/lib/invitations/invitation-token'
 import { viewInvitation } from '@/lib/invitations/invitation-view'
-import { invite } from '@/lib/testing/invite'
+import { joinByInvitation } from '@/lib/invitations/join-by-invitation'
+import { listInvitations, listInvitationsTo } from '@/lib/invitations/queries'
+import { resendInvitation } from '@/lib/invitations/resend-invitation'
+import { compose } from '@/lib/mail/compose'
+import { invite, tokenOf } from '@/lib/testing/invite'
 import { acme, as, member, person } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
 import { nothingChanges } from '@/lib/testing/snapshot'
@@ -138,37 +143,139 @@ describe('it is refused, and nothing is used up', () => {
   })
 })
 
-describe('an invitation carries no more than its sender could still give', () => {
-  // As if nothing had revoked it when the sender went: by plain SQL, say.
-  test('sent by somebody who is a member no more', async () => {
-    const { newcomer, adam, token } = await invited()
-    await db.organizationUser.deleteMany({ where: { userId: adam.id } })
-    await expectRefusal('invitation-revoked', () => acceptInvitation(newcomer, { token }))
+describe('an invitation counts only while its sender could still send it', () => {
+  type Invited = Awaited<ReturnType<typeof invited>>
+  const gone: [string, 'member' | 'admin', (org: Invited) => Promise<unknown>][] = [
+    ['is deactivated', 'member', ({ adam }) => deactivate(adam.id)],
+    ['is deactivated, for an admin', 'admin', ({ adam }) => deactivate(adam.id)],
+    // As if nothing had revoked it when the sender left: by plain SQL, say.
+    [
+      'is no longer a member',
+      'member',
+      ({ adam }) => db.organizationUser.deleteMany({ where: { userId: adam.id } }),
+    ],
+    ['may invite only members now, for an admin', 'admin', ({ adam }) => setRole(adam.id, 'scout')],
+    ['may invite nobody now', 'member', ({ adam }) => setRole(adam.id, 'member')],
+    ['has a role that no longer exists', 'member', ({ adam }) => setRole(adam.id, 'forgotten')],
+    ['has no account any more', 'member', ({ adam }) => db.user.delete({ where: { id: adam.id } })],
+    [
+      'invites to a role that no longer exists',
+      'member',
+      ({ invitationId }) => set(invitationId, { role: 'forgotten' }),
+    ],
+    [
+      'sent it as staff and is staff no longer',
+      'member',
+      async ({ invitationId }) => set(invitationId, { invitedById: (await person('Sam')).id }),
+    ],
+    [
+      'sent it as staff and is deactivated',
+      'admin',
+      async ({ invitationId }) => {
+        const sam = await staffPerson()
+        await set(invitationId, { invitedById: sam.id })
+        await deactivate(sam.id)
+      },
+    ],
+  ]
+
+  describe.each(gone)('whose sender %s', (_, role, change) => {
+    test('it is refused to a person with an account, who is told before they answer', async () => {
+      const org = await invited(role)
+      const { newcomer, token } = org
+      await change(org)
+      for (const viewer of [newcomer, null])
+        expect((await viewInvitation(token, viewer)).state).toBe('inviter-gone')
+      expect(await listInvitationsTo(newcomer)).toEqual([])
+      await expectRefusal('invitation-inviter-gone', () => acceptInvitation(newcomer, { token }))
+    })
+
+    test('it is refused to a newcomer, and makes no account', async () => {
+      const org = await invited(role)
+      const email = `late.${org.slug}@new.test`
+      await set(org.invitationId, { inviteeIdentifier: email })
+      await change(org)
+      const token = await tokenOf(org.invitationId)
+      expect((await viewInvitation(token, null)).state).toBe('inviter-gone')
+      await expectRefusal('invitation-inviter-gone', () => join(token))
+      expect(await db.user.count({ where: { email } })).toBe(0)
+    })
+
+    test('the admins see that it has to be resent, and its email is not sent', async () => {
+      const org = await invited(role)
+      await change(org)
+      const page = await listInvitations(await as(org.olive, org.slug), { status: 'pending' })
+      expect(page.rows).toMatchObject([{ email: org.newcomer.email, isInviterGone: true }])
+      const all = await listAnyInvitations(everyInvitation, org.id)
+      expect(all.rows).toMatchObject([{ email: org.newcomer.email, isInviterGone: true }])
+      const { invitationId, newcomer } = org
+      const mail = { template: 'invitation', to: newcomer.email, invitationId, version: 1 } as const
+      expect(await compose(mail, new Date(), null)).toBeNull()
+    })
   })
 
-  test('sent by an admin who is a member now: to be an admin', async () => {
-    const { newcomer, adam, token } = await invited('admin')
-    await db.organizationUser.updateMany({ where: { userId: adam.id }, data: { role: 'scout' } })
-    await expectRefusal('invitation-revoked', () => acceptInvitation(newcomer, { token }))
-  })
-
-  test('sent by an admin who may only invite now: to be a member', async () => {
-    const { slug, newcomer, adam, token } = await invited('member')
-    await db.organizationUser.updateMany({ where: { userId: adam.id }, data: { role: 'scout' } })
+  test('another admin resends it, and it counts again', async () => {
+    const { slug, olive, adam, newcomer, invitationId } = await invited('admin')
+    await deactivate(adam.id)
+    await resendInvitation(await as(olive, slug), { invitationId })
+    expect(await listInvitationsTo(newcomer)).toHaveLength(1)
+    const token = await tokenOf(invitationId)
     expect(await acceptInvitation(newcomer, { token })).toMatchObject({ slug })
   })
 
-  test('sent by a person who is deleted', async () => {
-    const { newcomer, adam, token } = await invited()
-    await db.user.delete({ where: { id: adam.id } })
-    await expectRefusal('invitation-revoked', () => acceptInvitation(newcomer, { token }))
+  test('a sender who is reactivated makes it count again', async () => {
+    const { slug, adam, newcomer, token } = await invited()
+    await deactivate(adam.id)
+    await db.user.update({ where: { id: adam.id }, data: { isActive: true, deactivatedAt: null } })
+    expect(await acceptInvitation(newcomer, { token })).toMatchObject({ slug })
   })
 
-  test('to a role that the catalogue has no more', async () => {
-    const { newcomer, invitationId, token } = await invited()
-    await set(invitationId, { role: 'forgotten' })
-    await expectRefusal('invitation-revoked', () => acceptInvitation(newcomer, { token }))
+  test('a sender who may only invite members now still invites a member', async () => {
+    const { slug, newcomer, adam, token } = await invited('member')
+    await setRole(adam.id, 'scout')
+    expect(await acceptInvitation(newcomer, { token })).toMatchObject({ slug })
   })
+
+  test('active staff who are no members there still invite', async () => {
+    const { slug, newcomer, invitationId, token } = await invited('admin')
+    await set(invitationId, { invitedById: (await staffPerson()).id })
+    expect((await viewInvitation(token, newcomer)).state).toBe('open')
+    expect(await acceptInvitation(newcomer, { token })).toMatchObject({ slug })
+  })
+
+  test('one whose sender is fine is marked nowhere', async () => {
+    const { id, slug, olive, newcomer } = await invited('admin')
+    const page = await listInvitations(await as(olive, slug), { status: 'pending' })
+    expect(page.rows).toMatchObject([{ email: newcomer.email, isInviterGone: false }])
+    const all = await listAnyInvitations(everyInvitation, id)
+    expect(all.rows).toMatchObject([{ email: newcomer.email, isInviterGone: false }])
+  })
+
+  const everyInvitation = {
+    search: undefined,
+    cursor: undefined,
+    sort: 'newest',
+    filters: {},
+  } as const
+  const join = (token: string) =>
+    joinByInvitation(
+      {
+        token,
+        name: 'Late',
+        password: 'four orderly plum teapots',
+        confirmPassword: 'four orderly plum teapots',
+      },
+      null,
+    )
+  const deactivate = (id: string) =>
+    db.user.update({ where: { id }, data: { isActive: false, deactivatedAt: new Date() } })
+  const setRole = (userId: string, role: string) =>
+    db.organizationUser.updateMany({ where: { userId }, data: { role } })
+  const staffPerson = async () => {
+    const sam = await person('Sam')
+    await db.user.update({ where: { id: sam.id }, data: { isSuperuser: true } })
+    return sam
+  }
 })
 
 describe('who is a member already keeps the role they have', () => {

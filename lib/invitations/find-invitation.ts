@@ -3,6 +3,7 @@ import type { Tx } from '@/lib/db'
 import { db } from '@/lib/db'
 import { DomainError, type ErrorCode } from '@/lib/errors'
 import { judgeToken, parseInvitationToken } from '@/lib/invitations/invitation-token'
+import { inviterSelect, mayInviterStill } from '@/lib/invitations/may-inviter-still'
 
 const select = {
   id: true,
@@ -15,15 +16,25 @@ const select = {
   status: true,
   expiresAt: true,
   inviteeId: true,
-  organization: { select: { name: true, slug: true, picture: true, kind: true, isActive: true } },
-  invitedBy: { select: { id: true, name: true, email: true } },
+  organization: {
+    select: { id: true, name: true, slug: true, picture: true, kind: true, isActive: true },
+  },
+  invitedBy: { select: inviterSelect },
 } as const
 
 /** An invitation with what its page shows. */
 export type FoundInvitation = NonNullable<Awaited<ReturnType<typeof readByGuid>>>
 
 /** Whether an invitation can be answered and, if not, why. */
-export type InvitationState = 'open' | 'accepted' | 'declined' | 'revoked' | 'expired' | 'replaced'
+export type InvitationState =
+  | 'open'
+  | 'accepted'
+  | 'declined'
+  | 'revoked'
+  | 'expired'
+  | 'replaced'
+  /** Its sender could no longer send it. */
+  | 'inviter-gone'
 
 const readByGuid = (tx: Tx | typeof db, guid: string) =>
   tx.organizationInvitation.findUnique({
@@ -49,10 +60,11 @@ export async function findInvitation(
 }
 
 function stateOf(invitation: FoundInvitation, verdict: 'newest' | 'replaced'): InvitationState {
-  const { status, expiresAt } = invitation
+  const { status, expiresAt, organization, role, invitedBy } = invitation
   if (status !== 'pending') return status
   if (verdict === 'replaced') return 'replaced'
-  return expiresAt <= new Date() ? 'expired' : 'open'
+  if (expiresAt <= new Date()) return 'expired'
+  return mayInviterStill(organization, role, invitedBy) ? 'open' : 'inviter-gone'
 }
 
 const refusals: Record<Exclude<InvitationState, 'open'>, ErrorCode> = {
@@ -61,6 +73,7 @@ const refusals: Record<Exclude<InvitationState, 'open'>, ErrorCode> = {
   revoked: 'invitation-revoked',
   expired: 'invitation-expired',
   replaced: 'invitation-replaced',
+  'inviter-gone': 'invitation-inviter-gone',
 }
 
 /** @throws DomainError that says why it cannot be answered */

@@ -7,6 +7,7 @@ import { db } from '@/lib/db'
 import { displayName } from '@/lib/events/record'
 import type { InvitationStatus } from '@/lib/generated/prisma/client'
 import { invitationToken } from '@/lib/invitations/invitation-token'
+import { inviterSelect, mayInviterStill } from '@/lib/invitations/may-inviter-still'
 import type { Page } from '@/lib/members/queries'
 import { afterCursor } from '@/lib/page-cursor'
 
@@ -18,6 +19,8 @@ export interface InvitationRow {
   /** `expired` also for one that is pending in the database and past its time. */
   status: InvitationStatus
   invitedBy: string | null
+  /** Pending, but its sender could no longer send it: it can't be accepted until it is resent. */
+  isInviterGone: boolean
   createdAt: Date
   expiresAt: Date
   can: { resend: boolean; revoke: boolean }
@@ -54,7 +57,12 @@ export async function listInvitations(
       role: true,
       createdAt: true,
       expiresAt: true,
-      invitedBy: { select: { name: true, email: true } },
+      invitedBy: {
+        select: {
+          ...inviterSelect,
+          memberships: { ...inviterSelect.memberships, where: { organizationId } },
+        },
+      },
     },
     relationLoadStrategy: 'join',
     orderBy: { id: 'desc' },
@@ -67,6 +75,8 @@ export async function listInvitations(
       status,
       email: inviteeIdentifier,
       invitedBy: invitedBy && displayName(invitedBy),
+      isInviterGone:
+        status === 'pending' && !mayInviterStill({ id: organizationId, kind }, row.role, invitedBy),
       isAbove: isAbove && status !== 'accepted',
       can: {
         resend: status !== 'accepted' && !isAbove,
@@ -97,7 +107,10 @@ export interface MyInvitation {
   expiresAt: Date
 }
 
-/** Open invitations to this person's address, which they proved when they activated their account. */
+/**
+ * Invitations that this person can accept: open ones to their address, which they proved when they
+ * activated their account, from people who could still send them.
+ */
 export async function listInvitationsTo(user: SignedIn): Promise<MyInvitation[]> {
   const found = await db.organizationInvitation.findMany({
     where: {
@@ -105,6 +118,7 @@ export async function listInvitationsTo(user: SignedIn): Promise<MyInvitation[]>
       status: 'pending',
       expiresAt: { gt: new Date() },
       organization: { isActive: true, members: { none: { userId: user.id } } },
+      invitedBy: { isActive: true, deactivatedAt: null },
     },
     select: {
       guid: true,
@@ -112,14 +126,17 @@ export async function listInvitationsTo(user: SignedIn): Promise<MyInvitation[]>
       inviteeIdentifier: true,
       role: true,
       expiresAt: true,
-      organization: { select: { name: true, slug: true, picture: true } },
-      invitedBy: { select: { name: true, email: true } },
+      organization: { select: { id: true, kind: true, name: true, slug: true, picture: true } },
+      invitedBy: { select: inviterSelect },
     },
     relationLoadStrategy: 'join',
     orderBy: { id: 'desc' },
     take: 20,
   })
-  return found.map((invitation) => ({
+  const open = found.filter(({ organization, role, invitedBy }) =>
+    mayInviterStill(organization, role, invitedBy),
+  )
+  return open.map((invitation) => ({
     token: invitationToken(invitation),
     organization: invitation.organization.name,
     slug: invitation.organization.slug,

@@ -9,6 +9,7 @@ import { days, hours, minutes } from '@/lib/define-guildhall'
 import { env } from '@/lib/env'
 import { displayName } from '@/lib/events/record'
 import { invitationToken } from '@/lib/invitations/invitation-token'
+import { inviterSelect, mayInviterStill } from '@/lib/invitations/may-inviter-still'
 import { defaultLocale } from '@/lib/i18n/default-locale'
 import { offeredLocale } from '@/lib/i18n/offered-locale'
 import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
@@ -78,8 +79,8 @@ const findInvitation = (id: string) =>
       locale: true,
       status: true,
       expiresAt: true,
-      organization: { select: { name: true, slug: true, kind: true } },
-      invitedBy: { select: { name: true, email: true } },
+      organization: { select: { id: true, name: true, slug: true, kind: true } },
+      invitedBy: { select: inviterSelect },
       invitee: { select: { name: true, email: true } },
     },
     relationLoadStrategy: 'join',
@@ -129,6 +130,7 @@ const composers: Composers = {
     const isCurrent = invitation?.status === 'pending' && invitation.version === version
     if (!isCurrent) return null
     const { organization, invitedBy, role, message, expiresAt, locale } = invitation
+    if (!mayInviterStill(organization, role, invitedBy)) return null
     const props = {
       organizationName: organization.name,
       kind: organization.kind,

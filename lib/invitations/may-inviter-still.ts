@@ -1,0 +1,48 @@
+import 'server-only'
+import { memberActor, rolePermissions, staffActor } from '@/lib/access/org-context'
+import { can, canGrant } from '@/lib/access/roles'
+
+/** What the rule below needs to know of the person who sent an invitation. */
+export const inviterSelect = {
+  id: true,
+  name: true,
+  email: true,
+  isActive: true,
+  deactivatedAt: true,
+  isSuperuser: true,
+  memberships: {
+    select: { organizationId: true, role: true, owns: { select: { userId: true } } },
+  },
+} as const
+
+/** That person, as the database has them now. */
+export interface Inviter {
+  id: string
+  isActive: boolean
+  deactivatedAt: Date | string | null
+  isSuperuser: boolean
+  memberships: { organizationId: string; role: string; owns: object | null }[]
+}
+
+/**
+ * Whether the person who sent an invitation could still send it: an active member of the organization,
+ * or active staff, whose role may invite and grants no less than the invitation does. It is asked each
+ * time, so a reactivated account makes its invitations valid again (docs/decisions/inviters-who-go.md).
+ * @param inviter null once their account is deleted
+ */
+export function mayInviterStill(
+  organization: { id: string; kind: string },
+  role: string,
+  inviter: Inviter | null,
+): boolean {
+  if (!inviter?.isActive || inviter.deactivatedAt) return false
+  const { id, kind } = organization
+  const membership = inviter.memberships.find(({ organizationId }) => organizationId === id)
+  if (!membership && !inviter.isSuperuser) return false
+  const actor = membership
+    ? memberActor(kind, inviter.id, membership.role, membership.owns !== null)
+    : staffActor(inviter.id)
+  // Resending needs the second permission, and makes the sender the inviter.
+  const mayInvite = can(actor, 'member.invite') || can(actor, 'invitation.manage')
+  return mayInvite && canGrant(actor, rolePermissions(kind, role))
+}
