@@ -26,6 +26,8 @@ const config = {
   agentRules: false,
   reactStrictMode: true,
   typedRoutes: true,
+  // proxy.ts sees the request as it came: with the header that marks a prefetch, and the true address.
+  skipProxyUrlNormalize: true,
   experimental: {
     authInterrupts: true,
     // A picture of 5 MB and the form around it: what is larger is not read to its end.

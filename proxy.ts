@@ -22,13 +22,18 @@ export async function proxy(request: NextRequest) {
   headers.delete('x-guildhall-away')
   if (away) {
     headers.set('x-guildhall-away', away)
+    // Not from nextUrl, which says localhost for every loopback address: where Next listens on another
+    // one, it takes the page for that of a foreign site and asks itself for it over the network, which
+    // is answered by this very rewrite, without end.
     const page = new URL('/unavailable', request.url)
     return NextResponse.rewrite(page, { status: 503, request: { headers }, headers: goneFor(away) })
   }
   const response = NextResponse.next({ request: { headers } })
   const slug = /^\/orgs\/([a-z0-9-]{2,50})(?:\/|$)/.exec(pathname)?.[1]
   // Not with a form's answer: a cookie there makes Next draw the page anew, and what was typed goes.
-  const isVisit = request.method === 'GET' && slug && slug !== 'new'
+  // Nor with what a link that comes into view fetches in advance: nobody has been there.
+  const isPrefetch = request.headers.has('next-router-prefetch')
+  const isVisit = request.method === 'GET' && !isPrefetch && slug && slug !== 'new'
   const recent = request.cookies.get(RECENT_COOKIE)?.value
   if (isVisit && recentSlugs(recent)[0] !== slug)
     response.cookies.set(RECENT_COOKIE, withRecent(recent, slug), {
@@ -53,12 +58,5 @@ const withoutNextsOwn = (search: string) => {
 }
 
 export const config = {
-  matcher: [
-    {
-      source: '/((?!api/health|_next/|favicon.ico|icon).*)',
-      // A link that comes into view is fetched in advance: nobody has been there. Next keeps the header
-      // that says so to itself, so it is asked for here.
-      missing: [{ type: 'header', key: 'next-router-prefetch' }],
-    },
-  ],
+  matcher: ['/((?!api/health|_next/|favicon.ico|icon).*)'],
 }

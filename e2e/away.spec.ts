@@ -135,11 +135,49 @@ test('in maintenance everybody is told, in the words of the setting', async ({ o
   }
 })
 
+// Next knows its own address from the one that it listens on, and asks another one over the network.
+for (const LISTEN_HOST of ['127.0.0.1', '::1', '0.0.0.0', 'localhost'])
+  test(`the page of a site that is away is shown where it listens on ${LISTEN_HOST}`, async ({
+    request,
+  }) => {
+    const way = await relay(fs.readFileSync(dataFile('database-url'), 'utf8').trim())
+    const server = await startServerBeside({ DATABASE_URL: way.url, LISTEN_HOST })
+    try {
+      await way.cut()
+      for (const [what, how] of Object.entries(waysToAsk)) {
+        const answer = await request.fetch(`${server.url}/login`, { ...how, timeout: 3_000 })
+        expect(answer.status(), what).toBe(503)
+        expect(answer.headers()['retry-after'], what).toBe('5')
+      }
+      expect(connectionsTo(new URL(server.url).port)).toBeLessThan(10)
+    } finally {
+      await server.stop()
+    }
+  })
+
 test('the page of a site that is away is not there while it is not', async ({ request }) => {
   const asked = { headers: { 'x-guildhall-away': 'database' } }
   expect((await request.get('/unavailable')).status()).toBe(404)
   expect((await request.get('/unavailable', asked)).status()).toBe(404)
 })
+
+const waysToAsk = {
+  'a visit': {},
+  'what a program sees of it': { method: 'HEAD' },
+  'a click': { headers: { rsc: '1' } },
+  'a link that came into view': { headers: { rsc: '1', 'next-router-prefetch': '1' } },
+}
+
+/** How many connections this machine has open to a port of its own; none where it does not say. */
+const connectionsTo = (port: string) => {
+  const isTo = new RegExp(
+    `^\\s*\\d+: \\w+:\\w+ \\w+:${Number(port).toString(16).padStart(4, '0')} `,
+    'i',
+  )
+  const files = ['/proc/net/tcp', '/proc/net/tcp6'].filter((file) => fs.existsSync(file))
+  const lines = files.flatMap((file) => fs.readFileSync(file, 'utf8').split('\n'))
+  return lines.filter((line) => isTo.test(line)).length
+}
 
 const visit = (request: APIRequestContext, url: string, token: string) =>
   request.get(url, { headers: { cookie: `${SESSION_COOKIE}=${token}` }, maxRedirects: 0 })

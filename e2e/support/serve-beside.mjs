@@ -15,7 +15,8 @@ await live(async (life) => {
   Object.assign(process.env, cleanEnv(), buildEnv, settings, { VERCEL: '1' }, own)
   const dataDir = path.join(root, settings.GUILDHALL_DATA)
   const port = await freePort()
-  const about = { port, dataDir, appUrl: settings.APP_URL, embedded: true, seedDemo: '0' }
+  const host = own.LISTEN_HOST
+  const about = { port, host, dataDir, appUrl: settings.APP_URL, embedded: true, seedDemo: '0' }
   const url = DATABASE_URL ?? runningDatabaseUrl(dataDir)
   const { exited } = await startServer(life, 'production', about, url)
   process.stdout.write(String(port))

@@ -21,7 +21,7 @@ export async function startServerBeside(
   )
   const [port] = (await once(server.stdout, 'data')) as [Buffer]
   return {
-    url: `http://localhost:${String(port).trim()}`,
+    url: `http://${settings.LISTEN_HOST === '::1' ? '[::1]' : 'localhost'}:${String(port).trim()}`,
     async stop() {
       server.kill()
       await once(server, 'exit')
