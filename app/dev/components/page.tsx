@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { connection } from 'next/server'
 import { notFound } from 'next/navigation'
 import { Buttons } from '@/components/gallery/buttons'
 import { Fields } from '@/components/gallery/fields'
@@ -8,7 +7,7 @@ import { Marks } from '@/components/gallery/marks'
 import { Panels } from '@/components/gallery/panels'
 import { Popups } from '@/components/gallery/popups'
 import { PageHeader } from '@/components/ui/page-header'
-import { mailMode } from '@/lib/env'
+import { hasDevPages } from '@/lib/ops/dev-pages'
 import { getTranslations } from 'next-intl/server'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,11 +17,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /**
  * Every part of components/ui in all its states, on one page, to look at and to photograph
- * (e2e/components.spec.ts). Only where the mailbox is: else this page is not there.
+ * (e2e/components.spec.ts). Only on a laptop: lib/ops/dev-pages.ts.
  */
 export default async function ComponentsPage() {
-  await connection()
-  if (mailMode() !== 'mailbox') notFound()
+  if (!(await hasDevPages())) notFound()
   const t = await getTranslations('gallery')
   return (
     <main className="mx-auto max-w-4xl px-4 py-8 sm:px-6">

@@ -1,9 +1,13 @@
-import { env, mailMode } from '@/lib/env'
+import { notFound } from 'next/navigation'
+import { env } from '@/lib/env'
 import { readMailbox } from '@/lib/mail/read-mailbox'
+import { hasDevPages } from '@/lib/ops/dev-pages'
 
-/** The local mailbox for programs: newest first, `?to=` for one address. */
+/** The local mailbox for programs: newest first, `?to=` for one address. Only on a laptop. */
 export async function GET(request: Request) {
-  if (mailMode() !== 'mailbox') return new Response('Not found', { status: 404 })
+  if (!(await hasDevPages())) notFound()
   const to = new URL(request.url).searchParams.get('to') ?? undefined
-  return Response.json(await readMailbox(env.MAIL_DIR, { to }))
+  return Response.json(await readMailbox(env.MAIL_DIR, { to }), {
+    headers: { 'Cache-Control': 'no-store' },
+  })
 }

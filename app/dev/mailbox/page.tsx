@@ -1,6 +1,5 @@
 import { Inbox } from 'lucide-react'
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { connection } from 'next/server'
 import { notFound } from 'next/navigation'
 import { pageTitle } from '@/components/frame/page-title'
 import { Logo } from '@/components/ui/logo'
@@ -8,17 +7,17 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { SearchField } from '@/components/ui/search-field'
 import config from '@/guildhall.config'
-import { env, mailMode } from '@/lib/env'
+import { env } from '@/lib/env'
 import type { MailboxMail } from '@/lib/mail/mailbox-mail'
 import { readMailbox } from '@/lib/mail/read-mailbox'
+import { hasDevPages } from '@/lib/ops/dev-pages'
 import { one } from '@/lib/search-params'
 
 export const generateMetadata = pageTitle('mailbox')
 
-/** The mail that would have gone out. Only with the local mailbox: else this page is not there. */
+/** The mail that would have gone out. Only on a laptop: lib/ops/dev-pages.ts. */
 export default async function MailboxPage({ searchParams }: PageProps<'/dev/mailbox'>) {
-  await connection()
-  if (mailMode() !== 'mailbox') notFound()
+  if (!(await hasDevPages())) notFound()
   const to = one((await searchParams).to)
   const [t, mails] = await Promise.all([
     getTranslations('mailbox'),

@@ -1,14 +1,13 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { connection } from 'next/server'
 import { notFound } from 'next/navigation'
 import { MailChoice } from '@/components/gallery/mail-choice'
 import { MailPreview } from '@/components/gallery/mail-preview'
 import { PageHeader } from '@/components/ui/page-header'
 import { TextLink } from '@/components/ui/text-link'
-import { mailMode } from '@/lib/env'
 import { locales } from '@/lib/i18n/locales'
 import { sampleMail, sampleNames } from '@/lib/mail/sample-mail'
+import { hasDevPages } from '@/lib/ops/dev-pages'
 import { one } from '@/lib/search-params'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,11 +17,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /**
  * Every mail in every language with sample data, in the light and in the dark, as wide as a desktop
- * and as a phone. Only where the mailbox is: else this page is not there.
+ * and as a phone. Only on a laptop: lib/ops/dev-pages.ts.
  */
 export default async function MailsPage({ searchParams }: PageProps<'/dev/mails'>) {
-  await connection()
-  if (mailMode() !== 'mailbox') notFound()
+  if (!(await hasDevPages())) notFound()
   const query = await searchParams
   const [mail, language] = [one(query.mail), one(query.language)]
   const [theme, width] = [one(query.theme), one(query.width)]

@@ -3,18 +3,18 @@ import { getTranslations } from 'next-intl/server'
 import { AuthCard } from '@/components/ui/auth-card'
 import { ButtonLink } from '@/components/ui/button-link'
 import { TextLink } from '@/components/ui/text-link'
-import { mailMode } from '@/lib/env'
+import { hasDevMailbox } from '@/lib/ops/dev-pages'
 
 /** After sign-up: the same for every address. */
 export default async function SignUpCompletePage() {
-  const t = await getTranslations('signup')
+  const [t, hasMailbox] = await Promise.all([getTranslations('signup'), hasDevMailbox()])
   return (
     <AuthCard
       leading={<MailCheck aria-hidden="true" className="size-8 text-accent" />}
       title={t('completeTitle')}
       description={t('complete')}
     >
-      {mailMode() === 'mailbox' && (
+      {hasMailbox && (
         <ButtonLink href="/dev/mailbox" variant="primary">
           {t('toMailbox')}
         </ButtonLink>
