@@ -23,6 +23,11 @@ describe('a setting that cannot be is named, with what it must be', () => {
     [{ APP_URL: 'guildhall.example' }, 'APP_URL must be a web address'],
     [{ APP_URL: 'ftp://guildhall.example' }, 'APP_URL must be a web address'],
     [{ APP_URL: 'javascript:alert(1)' }, 'APP_URL must be a web address'],
+    [{ APP_URL: 'https://guildhall.example/app' }, 'APP_URL must end after its host'],
+    [{ APP_URL: 'https://guildhall.example/?' }, 'APP_URL must end after its host'],
+    [{ APP_URL: 'https://guildhall.example#top' }, 'APP_URL must end after its host'],
+    [{ APP_URL: 'https://olive:pw@guildhall.example' }, 'APP_URL must end after its host'],
+    [{ APP_URL: undefined }, 'APP_URL must be set'],
     [{ PORT: 'many' }, 'PORT'],
     [{ PORT: '0' }, 'PORT'],
     [{ PORT: '65536' }, 'PORT'],
@@ -61,8 +66,8 @@ describe('a setting that cannot be is named, with what it must be', () => {
 test.each<[Record<string, string | undefined>, string]>([
   [{ APP_URL: 'https://guildhall.example' }, 'https://guildhall.example'],
   [{ APP_URL: 'https://guildhall.example///' }, 'https://guildhall.example'],
-  [{ APP_URL: undefined }, 'http://localhost:3000'],
-  [{ APP_URL: '', PORT: '4000' }, 'http://localhost:4000'],
+  [{ APP_URL: undefined, GUILDHALL_EMBEDDED: '1' }, 'http://localhost:3000'],
+  [{ APP_URL: '', PORT: '4000', GUILDHALL_EMBEDDED: '1' }, 'http://localhost:4000'],
   [{ APP_URL: undefined, VERCEL_URL: 'g-1.vercel.app' }, 'https://g-1.vercel.app'],
   [
     {

@@ -23,6 +23,13 @@ const sayWhatIsWrong =
     }
   }
 
+/** Whether an address names a site and nothing within it; slashes at its end are forgiven. */
+const isOrigin = (url: string) => {
+  if (!URL.canParse(url)) return true // told already
+  const { username, password, pathname } = new URL(url)
+  return !username && !password && /^\/*$/.test(pathname) && !/[?#]/.test(url)
+}
+
 const schema = z
   .object({
     DATABASE_URL: z
@@ -43,7 +50,11 @@ const schema = z
         (all) => all.every((each) => each.length >= 32),
         'must have 32 characters or more each',
       ),
-    APP_URL: optional(z.url({ protocol: /^https?$/, error: 'must be a web address' })),
+    APP_URL: optional(
+      z
+        .url({ protocol: /^https?$/, error: 'must be a web address' })
+        .refine(isOrigin, 'must end after its host: no path, query or password'),
+    ),
     PORT: optional(z.coerce.number().int().min(1).max(65535)),
     RESEND_API_KEY: optional(z.string()),
     SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')),
@@ -71,6 +82,7 @@ const schema = z
     TRUSTED_PROXY_HOPS: optional(z.coerce.number().int().min(0).max(10)),
     VERCEL: optional(z.string()),
     VERCEL_URL: optional(z.string()),
+    VERCEL_BRANCH_URL: optional(z.string()),
     VERCEL_PROJECT_PRODUCTION_URL: optional(z.string()),
     NODE_ENV: optional(z.string()),
   })
@@ -87,7 +99,13 @@ const schema = z
       ctx.addIssue({
         code: 'custom',
         path: ['RESEND_API_KEY'],
-        message: 'or SMTP_URL must be set, or MAIL=mailbox to keep mail on this machine',
+        message: 'or SMTP_URL must be set, or MAIL=mailbox to send none and keep it as files',
+      })
+    if (!env.GUILDHALL_EMBEDDED && !env.APP_URL && !env.VERCEL && !env.VERCEL_URL)
+      ctx.addIssue({
+        code: 'custom',
+        path: ['APP_URL'],
+        message: 'must be set: mails link to it, and forms are taken from its pages alone',
       })
   })
 

@@ -20,3 +20,10 @@ export function logError(error: unknown, about: Record<string, string | number> 
     }),
   )
 }
+
+/** One line of JSON for what whoever runs the server should know, and nobody did wrong. */
+export function logWarning(message: string, about: Record<string, string | number> = {}) {
+  console.warn(
+    JSON.stringify({ level: 'warning', time: new Date().toISOString(), message, ...about }),
+  )
+}

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { PEER_HEADER } from './client-ip'
 import { isLocalRequest } from './is-local-request'
-import { hasLocalMark, LOCAL_HEADER, notePeers } from './note-peers'
+import { hasLocalMark, LOCAL_HEADER, notePeers, PLAIN_HTTP_HEADER } from './note-peers'
 
 const local = { remoteAddress: '127.0.0.1', host: 'localhost:3000', httpVersion: '1.1' }
 const seen = ({
@@ -88,6 +88,7 @@ describe('a server', () => {
   let server: http.Server
   let noted: http.IncomingHttpHeaders
   beforeAll(async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {}) // of a proxy that no setting names
     notePeers()
     server = http.createServer((request, response) => {
       noted = request.headers
@@ -109,6 +110,25 @@ describe('a server', () => {
     expect(await ask({})).toBe(true)
     expect(await ask({ host: 'evil.example' })).toBe(false)
     expect(await ask({ 'X-Forwarded-For': '203.0.113.7' })).toBe(false)
+  })
+
+  test('gives Next the host of a form that comes from this very site, which a proxy may not pass on', async () => {
+    await ask({ host: '10.0.0.7:8080', origin: 'http://localhost:3000' })
+    expect(noted['x-forwarded-host']).toBe('localhost:3000')
+    await ask({ host: '10.0.0.7:8080', origin: 'http://evil.example' })
+    expect(noted['x-forwarded-host']).toBeUndefined()
+  })
+
+  test('notes plain http, unless a proxy speaks TLS with the browser', async () => {
+    const plain = async (headers: Record<string, string>) => {
+      await ask({ ...headers, [PLAIN_HTTP_HEADER]: 'made up' })
+      return noted[PLAIN_HTTP_HEADER]
+    }
+    expect(await plain({})).toBe('1')
+    expect(await plain({ 'x-forwarded-proto': 'http' })).toBe('1')
+    expect(await plain({ 'x-forwarded-proto': 'https' })).toBeUndefined()
+    expect(await plain({ 'x-forwarded-proto': 'https, http' })).toBeUndefined()
+    expect(await plain({ 'x-forwarded-for': '203.0.113.7' })).toBeUndefined()
   })
 
   test('believes no mark and no address that a client writes', async () => {

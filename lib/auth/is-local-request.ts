@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 
 /** As much of a request as Node has read of it, before Next adds headers of its own. */
 export type RawRequest = Pick<IncomingMessage, 'headers' | 'httpVersion'> & {
-  socket: { remoteAddress?: string }
+  socket: { remoteAddress?: string; encrypted?: boolean }
 }
 
 // What proxies, tunnels and hosts add. Next writes x-forwarded-* as well, but only later.
@@ -17,6 +17,21 @@ export function isLocalRequest({ headers, httpVersion, socket }: RawRequest): bo
   if (!isLoopback(socket.remoteAddress ?? '') || !isLocalHost(headers.host ?? '')) return false
   // A browser speaks HTTP/1.1 or later; nginx, unless told otherwise, asks in 1.0 and adds no header.
   if (httpVersion === '1.0') return false
+  return !Object.keys(headers).some((name) => proxyHeader.test(name))
+}
+
+/** Whether a request carries the address of somebody behind the other end of the connection. */
+export const isProxied = ({ headers }: Pick<RawRequest, 'headers'>): boolean =>
+  'x-forwarded-for' in headers || 'forwarded' in headers || 'x-real-ip' in headers
+
+/**
+ * Whether the browser came by plain http: a proxy says so, or none seems to stand in between. A proxy
+ * that speaks TLS and says nothing at all is taken for a browser.
+ */
+export function isPlainHttp({ headers, httpVersion, socket }: RawRequest): boolean {
+  if (socket.encrypted || httpVersion === '1.0') return false
+  const said = headers['x-forwarded-proto']?.toString().split(',')[0]?.trim().toLowerCase()
+  if (said) return said === 'http'
   return !Object.keys(headers).some((name) => proxyHeader.test(name))
 }
 

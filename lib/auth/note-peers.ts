@@ -2,7 +2,9 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { Server, type IncomingMessage } from 'node:http'
 import { PEER_HEADER } from '@/lib/auth/client-ip'
-import { isLocalRequest } from '@/lib/auth/is-local-request'
+import { isLocalRequest, isPlainHttp, isProxied } from '@/lib/auth/is-local-request'
+import { siteOrigins } from '@/lib/auth/site-origins'
+import { warnOfProxy } from '@/lib/auth/warn-of-proxy'
 
 type Emit = (this: Server, event: string, ...args: unknown[]) => boolean
 
@@ -21,10 +23,14 @@ const localMark = () => (home.guildhallLocalMark ??= randomUUID())
 export const hasLocalMark = (headers: Pick<Headers, 'get'>) =>
   headers.get(LOCAL_HEADER) === localMark()
 
+/** The request header that says that the browser came by plain http, as far as the server can tell. */
+export const PLAIN_HTTP_HEADER = 'x-guildhall-plain-http'
+
 /**
  * Notes in request headers, over whatever the client wrote there, what only the raw request tells: the
- * other end of the connection, and whether it came from this machine for this machine. Next tells no
- * page or action the socket's address, and adds forwarding headers of its own to every request.
+ * other end of the connection, whether it came from this machine for this machine, and whether by plain
+ * http. Next tells no page or action the socket's address, and adds forwarding headers of its own to
+ * every request.
  */
 export function notePeers() {
   const prototype = Server.prototype as Server & { [marked]?: true }
@@ -38,7 +44,17 @@ export function notePeers() {
 }
 
 function note(request: IncomingMessage) {
-  request.headers[PEER_HEADER] = request.socket.remoteAddress ?? ''
-  if (isLocalRequest(request)) request.headers[LOCAL_HEADER] = localMark()
-  else delete request.headers[LOCAL_HEADER]
+  const { headers, socket } = request
+  const isLocal = isLocalRequest(request)
+  const isPlain = isPlainHttp(request)
+  if (isProxied(request)) warnOfProxy(socket.remoteAddress)
+  headers[PEER_HEADER] = socket.remoteAddress ?? ''
+  delete headers[LOCAL_HEADER]
+  delete headers[PLAIN_HTTP_HEADER]
+  if (isLocal) headers[LOCAL_HEADER] = localMark()
+  if (isPlain) headers[PLAIN_HTTP_HEADER] = '1'
+  // Next runs a form's action only where the Origin's host is that of Host or X-Forwarded-Host, which a
+  // proxy need not pass on. That the Origin is this site's own is what lib/auth/same-origin.ts asks too.
+  const { origin } = headers
+  if (origin && siteOrigins().includes(origin)) headers['x-forwarded-host'] = new URL(origin).host
 }

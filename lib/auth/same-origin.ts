@@ -1,15 +1,16 @@
 import 'server-only'
-import { env } from '@/lib/env'
+import { siteOrigins } from '@/lib/auth/site-origins'
 
 /**
- * Whether a browser says that a page of this site sent the request. Next runs a server action that comes
- * without an Origin header, and compares it with a header that a client can write: this is the second lock, beside the SameSite cookie.
+ * Whether a browser says that a page of this site sent the request. The Origin must be one of the site's
+ * own, whatever Host and Sec-Fetch-Site say: a name that a stranger leads to this server (DNS rebinding)
+ * is the same host and the same site to a browser. Next runs a server action that comes without an Origin
+ * header; here Sec-Fetch-Site must say then that it is from this site.
  */
 export function isFromThisSite(headers: Pick<Headers, 'get'>): boolean {
   const site = headers.get('sec-fetch-site')
-  if (site) return site === 'same-origin' || site === 'none'
+  if (site !== null && site !== 'same-origin' && site !== 'none') return false
   const origin = headers.get('origin')
-  if (!origin || !URL.canParse(origin)) return false
-  const { host } = new URL(origin)
-  return host === headers.get('host') || host === new URL(env.APP_URL).host
+  if (origin === null) return site !== null
+  return siteOrigins().includes(origin)
 }

@@ -7,6 +7,7 @@ export async function seed({ url, settings, progress }) {
   Object.assign(process.env, {
     DATABASE_URL: url,
     AUTH_SECRET: process.env.AUTH_SECRET || localSecret(settings.dataDir),
+    APP_URL: settings.appUrl,
     GUILDHALL_EMBEDDED: settings.embedded ? '1' : '',
   })
   await progress.step('Seeding the demo people', async () => {

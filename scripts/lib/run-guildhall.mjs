@@ -1,5 +1,5 @@
 import { buildApp } from './build.mjs'
-import { holdDataFolder } from './data-folder.mjs'
+import { dataFiles, holdDataFolder } from './data-folder.mjs'
 import { openDatabase } from './database.mjs'
 import { loadEnvFiles } from './env-files.mjs'
 import { installPackages } from './install.mjs'
@@ -45,11 +45,36 @@ export const runGuildhall = (mode) =>
     await life.untilEnd([{ name: 'The server', exited: server.exited }, ...database])
   })
 
-function welcome({ appUrl, host, seedDemo, mailbox }) {
+/** What a person reads once the server is ready. */
+export function welcome({ appUrl, port, host, embedded, seedDemo, mailbox, dataDir }) {
   const lines = ['', `  Guildhall is ready at ${appUrl}`, '']
   if (seedDemo === '1') lines.push('  Sign in   olive@acme.test, password guildhall-demo-people')
-  if (mailbox) lines.push(`  Mail      ${appUrl}/dev/mailbox`)
+  if (mailbox && embedded) lines.push(`  Mail      http://localhost:${port}/dev/mailbox`)
+  if (mailbox && !embedded)
+    lines.push(
+      '  Mail is not sent: there is no RESEND_API_KEY and no SMTP_URL, or MAIL=mailbox is set. Each mail is',
+      `  a file in ${dataFiles(dataDir).mail}, which only this user of this machine can read.`,
+    )
   if (host === '127.0.0.1')
     lines.push('', '  Only this machine can reach it; LISTEN_HOST=0.0.0.0 lets others in.')
+  else if (embedded && !isLoopback(host))
+    lines.push('', ...openToOthers({ port, seedDemo, appUrl }))
   return [...lines, '', '  Ctrl-C stops it.', ''].join('\n')
+}
+
+const isLoopback = (host) => /^(localhost|::1|127(\.\d+){3})$/.test(host)
+
+function openToOthers({ port, seedDemo, appUrl }) {
+  const lines = ['  WARNING: other machines can reach it (LISTEN_HOST).']
+  if (seedDemo === '1')
+    lines.push(
+      '  Everybody there can sign in as a demo person, and as staff, with the password above.',
+      '  SEED_DEMO=0 with a new data folder (GUILDHALL_DATA) leaves the demo people out.',
+    )
+  if (['localhost', '127.0.0.1', '[::1]'].includes(new URL(appUrl).hostname))
+    lines.push(
+      '  Forms are refused there until APP_URL is the address that they open, as in',
+      `  APP_URL=http://192.168.1.5:${port}. The mailbox stays with this machine.`,
+    )
+  return lines
 }

@@ -59,10 +59,17 @@ function readPort(value) {
 
 function readAppUrl(value, port) {
   if (!value) return `http://localhost:${port}`
-  if (/^https?:\/\//.test(value) && URL.canParse(value)) return value.replace(/\/+$/, '')
-  throw new Failure(
-    `APP_URL is "${value}", which is no web address: write it as https://guildhall.example.com.`,
-  )
+  if (!/^https?:\/\//.test(value) || !URL.canParse(value))
+    throw new Failure(
+      `APP_URL is "${value}", which is no web address: write it as https://guildhall.example.com.`,
+    )
+  const { origin, username, password, pathname } = new URL(value)
+  if (username || password || !/^\/*$/.test(pathname) || /[?#]/.test(value))
+    throw new Failure(
+      `APP_URL must end after its host, without a path, a query or a password: write it as ${origin}. ` +
+        'Guildhall has a host name to itself; it cannot run below a path.',
+    )
+  return value.replace(/\/+$/, '')
 }
 
 // The app asks the same, but only after the long way to its start.
@@ -97,9 +104,15 @@ export function checkDeployment(env = process.env) {
       'DATABASE_URL is set, so AUTH_SECRET must be too: make one with "openssl rand -base64 32" ' +
         'and keep it, because it signs every link.',
     )
+  if (!env.APP_URL && !env.VERCEL)
+    throw new Failure(
+      'DATABASE_URL is set, so APP_URL must be too: the address at which people open this site, as in ' +
+        'APP_URL=https://guildhall.example.com. Mails link to it, and forms are taken from there alone.',
+    )
   if (!env.RESEND_API_KEY && !env.SMTP_URL && env.MAIL !== 'mailbox')
     throw new Failure(
-      'DATABASE_URL is set, so mail needs a way out: set RESEND_API_KEY or SMTP_URL, ' +
-        'or MAIL=mailbox to keep it on this machine.',
+      'DATABASE_URL is set, so mail needs a way out: set RESEND_API_KEY, or SMTP_URL for a server ' +
+        'of your own. With MAIL=mailbox no mail is sent: each one stays in a file on this machine, for ' +
+        'whoever administers it.',
     )
 }

@@ -3,7 +3,8 @@ import { checkDeployment, readSettings } from './settings.mjs'
 
 const secret = 'a'.repeat(32)
 const theirs = 'postgresql://olive:hunter2@db.test/acme'
-const deployed = { DATABASE_URL: theirs, AUTH_SECRET: secret, MAIL: 'mailbox' }
+const APP_URL = 'https://guildhall.test'
+const deployed = { DATABASE_URL: theirs, AUTH_SECRET: secret, APP_URL, MAIL: 'mailbox' }
 const sentence = (env) => {
   try {
     readSettings(env)
@@ -63,6 +64,28 @@ test('refuses an address of a bucket that is none, without repeating it', () => 
   for (const PICTURES_S3_URL of refused) expect(sentence({ PICTURES_S3_URL })).toContain('%2F')
   expect(sentence({ PICTURES_S3_URL: 'https://key:hunter2@s3.test/pictures' })).toBeUndefined()
   expect(sentence({ PICTURES_S3_URL: '' })).toBeUndefined()
+})
+
+test('asks for the address of the site once there is a database of one’s own, but for Vercel', () => {
+  expect(sentence({ ...deployed, APP_URL: undefined })).toContain('APP_URL must be too')
+  expect(sentence({ ...deployed, APP_URL: '' })).toContain('APP_URL must be too')
+  expect(sentence({ ...deployed, APP_URL: undefined, VERCEL: '1' })).toBeUndefined()
+  expect(sentence({})).toBeUndefined()
+})
+
+test('recommends a way for mail to go out, and says what the mailbox means', () => {
+  expect(sentence({ ...deployed, MAIL: undefined })).toMatch(
+    /RESEND_API_KEY.*SMTP_URL.*MAIL=mailbox no/,
+  )
+})
+
+test('refuses an address of the site that goes on after its host', () => {
+  const more = ['/app', '/app/', '?a=b', '/?', '#top', ':8443/app']
+  for (const rest of more)
+    expect(sentence({ APP_URL: `https://guildhall.test${rest}` }), rest).toContain('after its host')
+  const withPassword = sentence({ APP_URL: 'https://olive:hunter2@guildhall.test' })
+  expect(withPassword).toContain('write it as https://guildhall.test.')
+  expect(readSettings({ APP_URL: 'https://guildhall.test:8443//' }).appUrl).toMatch(/:8443$/)
 })
 
 test('refuses an address of the site that is none', () => {

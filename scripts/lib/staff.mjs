@@ -45,6 +45,7 @@ async function changeStaff({ url, settings }, address, isSuperuser) {
   Object.assign(process.env, {
     DATABASE_URL: url,
     AUTH_SECRET: process.env.AUTH_SECRET || localSecret(settings.dataDir),
+    APP_URL: settings.appUrl,
     GUILDHALL_EMBEDDED: settings.embedded ? '1' : '',
   })
   const { changeStaffByAddress } = await importTs('lib/admin/staff-by-address.ts')
