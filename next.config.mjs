@@ -15,6 +15,18 @@ const headers = [
   },
 ]
 
+// What a message leaves behind a link ("(see https://…/orgs/acme)."), as it is or percent-encoded. No
+// page of ours ends like that: it leads to the page that is meant. The path starts with a letter, so
+// that it is never another host's.
+const leftovers = '(?:[.,;:!\\)\\]}>"\'*|…’”»。、）」>]|%(?:25)*[0-9A-Fa-f]{2})+'
+const redirects = [
+  {
+    source: `/:path([A-Za-z][\\w./~-]*[\\w~-])(${leftovers})`,
+    destination: '/:path',
+    permanent: false,
+  },
+]
+
 /** @type {import('next').NextConfig} */
 const config = {
   // Tests build beside a running server, so they name a folder of their own.
@@ -37,6 +49,7 @@ const config = {
   images: { unoptimized: true },
   // Read at run time: which migrations the database should have.
   outputFileTracingIncludes: { '/api/ready': ['./prisma/migrations/**/*'] },
+  redirects: async () => redirects,
   headers: async () => [{ source: '/:path*', headers }],
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { loginPath, orgPath, safeNext } from './paths'
+import { loginPath, orgPath, safeNext, slugIn } from './paths'
 
 describe('a way back leads on within the site', () => {
   test.each([
@@ -125,4 +125,31 @@ test('the sign-in page is told where to lead back to', () => {
 test('an organization has its pages below its URL name', () => {
   expect(orgPath('acme')).toBe('/orgs/acme')
   expect(orgPath('acme', 'people')).toBe('/orgs/acme/people')
+})
+
+describe('an address means the slug that it holds', () => {
+  test.each([
+    ...[
+      'acme',
+      'Acme',
+      'ACME',
+      'aCmE',
+      'acme.',
+      'acme)',
+      'acme).',
+      'Acme%3E',
+      'acme%20',
+      'acme%22',
+    ],
+    ...['%3Cacme%3E', '%41cme', 'acme%E2%80%9D', 'acme-', 'acme,', 'acme%', '“acme”'],
+  ])('%s', (segment) => {
+    expect(slugIn(segment)).toBe('acme')
+  })
+
+  test.each(['acme.txt', 'ac me', 'ac%20me', 'acme/people', '', '%00', '--', 'ácme', '../acme/..'])(
+    '%j is left as it is',
+    (segment) => {
+      expect(slugIn(segment)).toBe(segment)
+    },
+  )
 })

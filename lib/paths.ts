@@ -25,3 +25,22 @@ export const orgPath = (slug: string, page = '') => `/orgs/${slug}${page && `/${
 
 /** The back office's pages. */
 export const adminPath = (page = '') => `/admin${page && `/${page}`}` as Route
+
+/**
+ * The slug that an address means which is not written as slugs are: "Acme", "acme)", "%22acme%22".
+ * @returns the same text when it holds no slug
+ */
+export function slugIn(segment: string): string {
+  const [, meant] = meantSlug.exec(decoded(segment).toLowerCase()) ?? []
+  return meant ?? segment
+}
+
+const meantSlug = /^[^\p{L}\p{N}/]*([a-z0-9](?:[a-z0-9-]*[a-z0-9])?)[^\p{L}\p{N}/]*$/u
+
+const decoded = (segment: string) => {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}

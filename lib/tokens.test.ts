@@ -70,15 +70,13 @@ describe('a token that was tampered with is worthless', () => {
     ['without its code', `${id}.${time}.`],
     ['without its end', token.slice(0, -1)],
     ['with more at its end', `${token}A`],
-    ['with white space', ` ${token}`],
-    ['with a line break', `${token}\n`],
-    ['padded', `${token}=`],
+    ['with more before it', `A${token}`],
     ['with a zero before the time', `${id}.0${time}.${mac}`],
     ['in capitals', token.toUpperCase()],
     ['a code of nothing but zeros', `${id}.${time}.${'A'.repeat(43)}`],
     ['twice', token + token],
     ['with a letter of full width', token.replace(/[a-z]/, wide)],
-    ['a NUL', `${token}\0`],
+    ['with a NUL inside', `${token.slice(0, 9)}\0${token.slice(9)}`],
     ['a kilobyte', 'A'.repeat(1000)],
   ])('%s', (_, tampered) => {
     expect(works(tampered)).toBe(false)
@@ -92,6 +90,103 @@ describe('a token that was tampered with is worthless', () => {
       fc.stringMatching(/^[\w-]{43}$/),
     )
     fc.assert(fc.property(form, (parts) => !works(parts.join('.'))))
+  })
+})
+
+describe('a link in a forwarded message keeps working, whatever stands around its token', () => {
+  const token = makeToken('invitation', subject, 'state', at)
+  const middle = token.slice(0, 30)
+  const rest = token.slice(30)
+
+  test.each([
+    ...[
+      '.',
+      ')',
+      '>',
+      '"',
+      "'",
+      ',',
+      ';',
+      ':',
+      '!',
+      '?',
+      ']',
+      '}',
+      '*',
+      '_',
+      '**',
+      '”',
+      '’',
+      '»',
+      '…',
+    ],
+    ...[
+      '。',
+      '）',
+      '」',
+      ' ',
+      '\n',
+      '\t',
+      '\0',
+      '/',
+      '\\',
+      '|',
+      '<',
+      '`',
+      '&',
+      '=',
+      '=20',
+      '%',
+      '%2',
+    ],
+    ...[
+      '%20',
+      '%22',
+      '%27',
+      '%3E',
+      '%3e',
+      '%2520',
+      '%253E',
+      '%E2%80%9D',
+      '%C2%A0',
+      '%00',
+      '%0D%0A',
+    ],
+    ...['>.', ').', '.)', '."', '%3E%20', '%20and%20more', '&gt;', '&quot;', '. Thanks', '\u200b'],
+  ])('followed by %j', (end) => {
+    expect(works(token + end, 'invitation')).toBe(true)
+  })
+
+  test.each(['<', '(', ' ', '%3C', '"', '\u200b', '%20'])('preceded by %j', (start) => {
+    expect(works(start + token, 'invitation')).toBe(true)
+    expect(works(`${start}${token}>.`, 'invitation')).toBe(true)
+  })
+
+  test.each([
+    '=',
+    '=\n',
+    '=\r\n',
+    '=%0D%0A',
+    ' ',
+    '%20',
+    '\r\n  ',
+    '\u00ad',
+    '\u200b',
+    '%E2%80%8B',
+  ])('broken by %j', (piece) => {
+    expect(works(middle + piece + rest, 'invitation')).toBe(true)
+    expect(works(`${middle}${piece}${rest}${piece}`, 'invitation')).toBe(true)
+  })
+
+  test('a long text is looked at in no time', () => {
+    const before = performance.now()
+    for (const text of [
+      '='.repeat(100_000),
+      '%25'.repeat(50_000),
+      `${token.slice(0, -1)}=`.repeat(999),
+    ])
+      expect(works(text, 'invitation')).toBe(false)
+    expect(performance.now() - before).toBeLessThan(500)
   })
 })
 

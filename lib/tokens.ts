@@ -31,8 +31,12 @@ const write = (subject: string, seconds: number, mac: Buffer) => {
   return `${id}.${seconds.toString(36)}.${mac.toString('base64url')}`
 }
 
-/** @returns null for anything that is not a token as we write it, to the letter */
-export function parseToken(token: string): ParsedToken | null {
+/**
+ * @param text a token, with or without what a forwarded message left around it
+ * @returns null for anything that does not hold a token as we write it, to the letter
+ */
+export function parseToken(text: string): ParsedToken | null {
+  const token = cleanToken(text)
   const [, id, time, code] = /^([\w-]{22})\.([0-9a-z]{6,8})\.([\w-]{43})$/.exec(token) ?? []
   if (!id || !time || !code) return null
   const hex = Buffer.from(id, 'base64url').toString('hex')
@@ -43,6 +47,32 @@ export function parseToken(token: string): ParsedToken | null {
   return write(subject, seconds, mac) === token
     ? { subject, issuedAt: new Date(seconds * 1000), mac }
     : null
+}
+
+// What mail programs put inside a long link: line breaks, also as quoted-printable writes them
+// ("=" at the end of a line, which a browser keeps), blanks and characters that nobody sees.
+const breaks = '[\\s=\\u00ad\\u200b-\\u200d\\u2060\\ufeff]*'
+const wrapped = new RegExp(
+  `^[^\\w-]*((?:[\\w-]${breaks}){22}\\.${breaks}(?:[0-9a-z]${breaks}){6,8}\\.${breaks}` +
+    // A letter or digit after the end belongs to no token of ours. Everything else is the message's.
+    `(?:[\\w-]${breaks}){42}[\\w-])(?![_-]*[0-9A-Za-z])`,
+)
+
+/**
+ * A token without what a forwarded message put around it or into it: a full stop, brackets, quotation
+ * marks, blanks, percent-encoded or not. The page of a link and the form on it both come through here.
+ */
+function cleanToken(text: string): string {
+  const found = wrapped.exec(decoded(text.slice(0, 2000)))?.[1]
+  return found?.replace(new RegExp(breaks, 'g'), '') ?? text
+}
+
+/** Percent-encoding is undone, also where it was done twice; what is no such code stays as it is. */
+const decoded = (text: string): string => {
+  const once = text.replace(/(?:%[0-9a-f]{2})+/gi, (codes) =>
+    Buffer.from(codes.replaceAll('%', ''), 'hex').toString(),
+  )
+  return once === text ? text : decoded(once)
 }
 
 /** Whether we made this token, for this purpose, while the state was this. */

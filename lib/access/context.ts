@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Route } from 'next'
 import { headers } from 'next/headers'
 import { forbidden, notFound, redirect } from 'next/navigation'
 import { after } from 'next/server'
@@ -10,7 +11,7 @@ import { readSessionCookie } from '@/lib/auth/session-cookie'
 import { touchSession } from '@/lib/auth/touch-session'
 import { noteStaffVisit } from '@/lib/orgs/note-staff-visit'
 import { currentSlugFor } from '@/lib/orgs/queries'
-import { loginPath, orgPath } from '@/lib/paths'
+import { loginPath, orgPath, slugIn } from '@/lib/paths'
 
 /**
  * Who asks, and for which organization: read once a request, however many components want it.
@@ -48,11 +49,14 @@ export const findOrg = cache(async (slug: string): Promise<OrgContext | null> =>
 })
 
 /**
- * The organization with this slug as its member sees it. Signed out: on to the sign-in page. A
- * stranger gets the same not-found page as for a slug that nobody has; a member who comes by an
- * older slug is led to the present one.
+ * The organization with this slug as its member sees it. A slug in capitals, or with the rest of a
+ * sentence at its end, leads to the plain one, whether there is such an organization or not. Signed
+ * out: on to the sign-in page. A stranger gets the same not-found page as for a slug that nobody has;
+ * a member who comes by an older slug is led to the present one.
  */
 export async function requireOrg(slug: string): Promise<OrgContext> {
+  const plain = slugIn(slug)
+  if (plain !== slug) redirect(moved(await requestedPath(), slug, plain))
   const org = await findOrg(slug)
   if (org) return org
   const found = await read(slug)
@@ -76,7 +80,8 @@ const isSlug = (slug: string | undefined) => slug !== undefined && /^[a-z0-9-]{1
 // site: the sign-in page checks `next`.
 const requestedPath = async () => (await headers()).get('x-guildhall-path') ?? undefined
 
-const moved = (path: string | undefined, from: string, to: string) =>
-  path?.startsWith(`/orgs/${from}/`)
-    ? orgPath(to, path.slice(`/orgs/${from}/`.length))
-    : orgPath(to)
+/** The same page of the organization under another slug. */
+const moved = (path: string | undefined, from: string, to: string) => {
+  const rest = path?.startsWith(orgPath(from)) ? path.slice(orgPath(from).length) : ''
+  return (/^[/?]/.test(rest) ? `${orgPath(to)}${rest}` : orgPath(to)) as Route
+}

@@ -52,12 +52,12 @@ export interface InviteManyItem {
 export const invitationIdSchema = z.object({ invitationId: z.uuid({ error: 'invalid' }) })
 export type InvitationIdInput = z.output<typeof invitationIdSchema>
 
-export const invitationTokenSchema = z.object({ token: z.string().max(200) })
+export const invitationTokenSchema = z.object({ token: z.string().max(2000) })
 export type InvitationTokenInput = z.output<typeof invitationTokenSchema>
 
 /** A newcomer's answer: an account and the membership in one step. */
 export const joinByInvitationSchema = withNewPassword({
-  token: z.string().max(200),
+  token: z.string().max(2000),
   name: personNameSchema,
 })
 export type JoinByInvitationInput = z.output<typeof joinByInvitationSchema> & {

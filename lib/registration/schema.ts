@@ -11,7 +11,7 @@ export type SignUpInput = CreateOrganizationInput &
   }
 
 export const activateAccountSchema = withNewPassword({
-  token: z.string().max(200),
+  token: z.string().max(2000),
   name: personNameSchema,
 })
 export type ActivateAccountInput = z.output<typeof activateAccountSchema> & {

@@ -1,0 +1,84 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { db } from '@/lib/db'
+import { acme } from '@/lib/testing/people'
+import { requireOrg, requirePermission } from './context'
+
+/** What the browser sends: its session, and the address as proxy.ts notes it. */
+const request = vi.hoisted(() => ({
+  token: undefined as string | undefined,
+  path: undefined as string | undefined,
+}))
+vi.mock('@/lib/auth/session-cookie', () => ({
+  readSessionCookie: () => Promise.resolve(request.token),
+}))
+vi.mock('next/headers', () => ({
+  headers: () =>
+    Promise.resolve(new Headers(request.path ? { 'x-guildhall-path': request.path } : {})),
+}))
+vi.mock('next/server', () => ({ after: () => {} }))
+vi.mock('next/navigation', () => ({
+  redirect: (to: string) => {
+    throw new Error(`to ${to}`)
+  },
+  notFound: () => {
+    throw new Error('not found')
+  },
+  forbidden: () => {
+    throw new Error('forbidden')
+  },
+}))
+afterEach(() => Object.assign(request, { token: undefined, path: undefined }))
+
+/** Where a request ends: "to <address>", "not found", or the organization's slug. */
+async function visit(token: string | undefined, path: string) {
+  Object.assign(request, { token, path })
+  const slug = /^\/orgs\/([^/?]+)/.exec(path)?.[1] ?? ''
+  return requireOrg(slug).then(
+    ({ organization }) => organization.slug,
+    (error: Error) => error.message,
+  )
+}
+
+describe('an organization’s address in another spelling', () => {
+  test('leads to the plain one, with the page and the query', async () => {
+    const { slug, mia } = await acme()
+    const upper = slug.toUpperCase()
+    expect(await visit(mia.token, `/orgs/${upper}`)).toBe(`to /orgs/${slug}`)
+    expect(await visit(mia.token, `/orgs/${upper}?a=B`)).toBe(`to /orgs/${slug}?a=B`)
+    expect(await visit(mia.token, `/orgs/${upper}/people?q=Mia&a=%2F`)).toBe(
+      `to /orgs/${slug}/people?q=Mia&a=%2F`,
+    )
+    expect(await visit(mia.token, `/orgs/${upper})/people`)).toBe(`to /orgs/${slug}/people`)
+    expect(await visit(mia.token, `/orgs/${slug}%3E`)).toBe(`to /orgs/${slug}`)
+    expect(await visit(mia.token, `/orgs/${slug}`)).toBe(slug)
+    request.path = `/orgs/${upper}/settings`
+    await expect(requirePermission(upper, 'org.update')).rejects.toThrow(
+      `to /orgs/${slug}/settings`,
+    )
+  })
+
+  test('leads on from an old slug as well', async () => {
+    const { id, slug, mia } = await acme()
+    const renamed = `${slug}-renamed`
+    await db.organization.update({ where: { id }, data: { slug: renamed } })
+    expect(await visit(mia.token, `/orgs/${slug.toUpperCase()}/people`)).toBe(
+      `to /orgs/${slug}/people`,
+    )
+    expect(await visit(mia.token, `/orgs/${slug}/people?q=a`)).toBe(
+      `to /orgs/${renamed}/people?q=a`,
+    )
+  })
+
+  test('tells a stranger nothing: it leads on for a slug of nobody in the same way', async () => {
+    const { slug, zoe } = await acme()
+    for (const token of [zoe.token, undefined])
+      for (const name of [slug, 'of-nobody'])
+        expect(await visit(token, `/orgs/${name.toUpperCase()}/people`)).toBe(
+          `to /orgs/${name}/people`,
+        )
+    expect(await visit(zoe.token, `/orgs/${slug}/people`)).toBe('not found')
+    expect(await visit(undefined, `/orgs/${slug}/people`)).toBe(
+      `to /login?next=${encodeURIComponent(`/orgs/${slug}/people`)}`,
+    )
+  })
+})

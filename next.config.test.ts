@@ -1,0 +1,73 @@
+import {
+  getRedirectUrl,
+  unstable_getResponseFromNextConfig,
+} from 'next/experimental/testing/server'
+import { expect, test } from 'vitest'
+import nextConfig from './next.config.mjs'
+
+/** Where a request for this path is sent; null when it is not sent anywhere. */
+async function sentTo(path: string) {
+  const url = `http://localhost:3000${path}`
+  return getRedirectUrl(await unstable_getResponseFromNextConfig({ url, nextConfig }))
+}
+
+test.each([
+  ...['.', ',', ';', ':', '!', ')', ']', '}', '>', '"', '%22', "'", '%27', '*', '|'],
+  ...[
+    '%20',
+    '%09',
+    '%0D%0A',
+    '%C2%A0',
+    '%00',
+    '%3E',
+    '%3e',
+    '%3C',
+    '%29',
+    '%5D',
+    '%7D',
+    '%2C',
+    '%2E',
+  ],
+  ...[
+    '%E2%80%9D',
+    '%e2%80%99',
+    '”',
+    '…',
+    '。',
+    '%E3%80%82',
+    '）',
+    '%2520',
+    '%253E',
+    ').',
+    '.)',
+    '%3E%20.',
+  ],
+])('a link that a message ends with %s leads to its page, and its query stays', async (end) => {
+  for (const path of ['/login', '/orgs/acme', '/orgs/acme/people', '/invitations/a.b.c-_'])
+    for (const query of ['', '?q=mia.&status=expired'])
+      expect(await sentTo(`${path}${end}${query}`)).toBe(`http://localhost:3000${path}${query}`)
+})
+
+test.each([
+  '/orgs/acme/people',
+  '/invitations/a.b.c-_',
+  '/orgs/acme?q=mia.',
+  '/_next/static/chunks/a.js',
+  '/api/pictures/a.webp',
+  '/dev/mailbox.json',
+])('%s is left as it is', async (path) => {
+  expect(await sentTo(path)).toBeNull()
+})
+
+test.each([
+  '//evil.example.',
+  '/%2Fevil.example.',
+  '/%5Cevil.example.',
+  '/%09/evil.example)',
+  '/\\evil.example.',
+  '/%252Fevil.example.',
+  '/https://evil.example.',
+  '/%2f%2fevil.example%20',
+])('%s leads to no other site', async (path) => {
+  expect(await sentTo(path)).toBeNull()
+})
