@@ -39,7 +39,7 @@ test('changing the password needs the present one and signs out every other sess
     await here.getByRole('button', { name: 'Set password' }).click()
   }
   await change('not my password', 'three brown owls at noon')
-  await expect(here.getByLabel('Current password')).toHaveAccessibleDescription(/not your present/)
+  await expect(here.getByLabel('Current password')).toHaveAccessibleDescription(/is incorrect/)
   await change(PASSWORD, `${olive.email}`)
   await expect(here.getByLabel('New password')).toHaveAccessibleDescription(/easy to guess/)
   await change(PASSWORD, 'three brown owls at noon')
@@ -53,7 +53,7 @@ test('changing the password needs the present one and signs out every other sess
   await expect(here.getByLabel('Full name')).toHaveValue(olive.name)
   await page.goto('/login')
   await signIn(page, olive.email, PASSWORD)
-  await expect(problem(page)).toContainText('do not fit together')
+  await expect(problem(page)).toContainText('Incorrect email or password')
   await signIn(page, olive.email, 'three brown owls at noon')
   await page.waitForURL('/orgs')
 })

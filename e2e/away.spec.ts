@@ -121,7 +121,7 @@ test('in maintenance everybody is told, in the words of the setting', async ({ o
       const answer = await page.goto(`${server.url}${path}`)
       expect(answer?.status(), path).toBe(503)
       expect(answer?.headers()['retry-after']).toBe('300')
-      await expect(page.getByRole('heading', { name: 'is being looked after' })).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'is down for maintenance' })).toBeVisible()
       await expect(page.getByText(words)).toBeVisible()
     }
     expect(await findingsInEveryLook(page)).toEqual([])

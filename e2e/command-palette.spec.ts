@@ -39,7 +39,7 @@ test('an admin finds a page, a person and an organization by keyboard alone', as
   await page.keyboard.press('Control+k')
   await expect(field).toBeFocused()
   await page.keyboard.type('nothing is called so')
-  await expect(palette.getByRole('status')).toHaveText('Nothing of that name')
+  await expect(palette.getByRole('status')).toHaveText('No results')
 })
 
 test('the palette opens by its button, closes with Escape, and gives the focus back', async ({

@@ -33,7 +33,7 @@ test('the owner types the name and deletes; the people keep their accounts', asy
     expect(await sql(`SELECT 1 FROM "${table}" WHERE "organizationId" = $1`, [id])).toEqual([])
 
   await page.goto(link)
-  await expect(page.getByRole('heading', { name: 'We don’t know this invitation' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Invitation not found' })).toBeVisible()
   await page.goto('/login')
   await signIn(page, mia.email)
   await page.waitForURL('/orgs')

@@ -39,10 +39,10 @@ const forms: Record<string, Form> = {
     button: 'Create organization',
     fields: [
       ['Organization name', 'Acme', 'organization'],
-      ['URL name', 'free-for-now', 'off'],
+      ['URL', 'free-for-now', 'off'],
       ['Email', 'olive@acme.test', 'email'],
     ],
-    optional: ['URL name'],
+    optional: ['URL'],
   },
   activation: {
     path: ':activate',
@@ -86,9 +86,9 @@ const forms: Record<string, Form> = {
     button: 'Create organization',
     fields: [
       ['Organization name', 'Acme', 'organization'],
-      ['URL name', 'free-for-now', 'off'],
+      ['URL', 'free-for-now', 'off'],
     ],
-    optional: ['URL name'],
+    optional: ['URL'],
   },
   'an invitation': {
     path: '/orgs/:slug/people/invite',

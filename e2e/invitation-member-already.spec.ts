@@ -10,7 +10,7 @@ test('who opens their used link as a member is led to the organization', async (
   await page.getByRole('button', { name: 'Accept invitation' }).click()
   await page.waitForURL(`/orgs/${org.slug}`)
   await page.goto(link)
-  const heading = page.getByRole('heading', { name: `You are a member of ${org.name} already` })
+  const heading = page.getByRole('heading', { name: `You’re already a member of ${org.name}` })
   await expect(heading).toBeVisible()
   await page.getByRole('link', { name: `Open ${org.name}` }).click()
   await page.waitForURL(`/orgs/${org.slug}`)
@@ -25,7 +25,7 @@ test('a member, and an address with an open invitation, are not invited again', 
   await page.goto(`/orgs/${org.slug}/people/invite`)
   const email = page.getByLabel('Email', { exact: true })
   for (const [address, answer] of [
-    [org.mia.email.toUpperCase(), /is a member already/],
+    [org.mia.email.toUpperCase(), /is already a member/],
     [org.zoe.email, /has an open invitation/],
     ['two@acme.test, three@acme.test', /one plain email address/],
     ['', /Enter an email address/],

@@ -36,7 +36,7 @@ test('an unknown, a cut and a forged link say that nobody knows them', async ({ 
     link.replace(/\.[^.]+$/, `.${'A'.repeat(43)}`),
   ]) {
     await page.goto(wrong)
-    await expect(page.getByRole('heading', { name: 'We don’t know this invitation' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Invitation not found' })).toBeVisible()
     await expect(page.getByRole('main')).not.toContainText(org.name)
   }
 })

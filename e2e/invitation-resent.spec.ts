@@ -24,7 +24,7 @@ test('a resent invitation makes the older link worthless, and the new one works'
 
   // On the page that was open all the while, and on the older link opened anew.
   await page.getByRole('button', { name: 'Accept invitation' }).click()
-  await expect(problem(page)).toContainText('A newer invitation was mailed')
+  await expect(problem(page)).toContainText('A newer invitation was sent')
   await page.goto(older)
   await expect(page.getByRole('heading', { name: 'There is a newer invitation' })).toBeVisible()
 
@@ -35,6 +35,8 @@ test('a resent invitation makes the older link worthless, and the new one works'
   await page.context().clearCookies()
   for (const link of [older, newer]) {
     await page.goto(link)
-    await expect(page.getByRole('heading', { name: 'This invitation has been used' })).toBeVisible()
+    await expect(
+      page.getByRole('heading', { name: 'This invitation was already accepted' }),
+    ).toBeVisible()
   }
 })

@@ -13,7 +13,7 @@ test('a wrong password is tried again, then reset, by keyboard alone', async ({ 
   await typeInto(page, 'Email', olive.email)
   await typeInto(page, 'Password', 'not my own password')
   await page.keyboard.press('Enter')
-  await expect(problem(page)).toContainText('do not fit together')
+  await expect(problem(page)).toContainText('Incorrect email or password')
   await expectFocus(page)
   await press(page, 'Forgot password?', 'link')
   await page.waitForURL('/forgot-password')

@@ -82,7 +82,7 @@ test('a newcomer declines by keyboard alone, and an unknown link leads to the st
   await expect(page.getByRole('heading', { name: 'This invitation was declined' })).toBeVisible()
   await expectFocus(page)
   await page.goto('/invitations/nonsense')
-  await press(page, 'To the start page', 'link')
+  await press(page, 'Go to home page', 'link')
   await page.waitForURL('/')
   await expectFocus(page)
 })

@@ -40,7 +40,7 @@ test('staff put a person into an organization and change its owner by keyboard a
   await overtype(page, zoe.email)
   await pick(members, 'Role', 'Admin')
   await press(members, 'Add to organization')
-  await expectSaid(page, 'Added, and told by mail.')
+  await expectSaid(page, 'Added and notified by email.')
   await expect(members.getByRole('row', { name: zoe.name })).toContainText('Admin')
 
   const owner = section(page, 'Owner')
@@ -72,9 +72,9 @@ test('staff resend and revoke an invitation, rename and delete by keyboard alone
   await expect(invitations.getByRole('row', { name: address })).toContainText('Revoked')
 
   const [general, slug] = [section(page, 'General'), `renamed-${unique()}`]
-  await retype(general, 'URL name', slug)
+  await retype(general, 'URL', slug)
   await page.keyboard.press('Enter')
-  await expect(page.getByText(`Former URL names: ${org.slug}`)).toBeVisible()
+  await expect(page.getByText(`Former URLs: ${org.slug}`)).toBeVisible()
   await expectSaid(page, 'Changes saved.')
 
   const name = await typeInto(page, 'Type the organization name to confirm', 'Acme')
@@ -103,18 +103,18 @@ test('staff edit a person, switch them off and on, and delete them by keyboard a
   await expect(page.getByRole('heading', { level: 1, name: 'Zoe the Second' })).toBeVisible()
 
   await press(page, 'Send reset link')
-  await expectSaid(page, 'The link is on its way.')
+  await expectSaid(page, 'Link sent.')
   await press(page, 'Sign out everywhere')
   await confirm(page)
   await expectSaid(page, 'They are signed out everywhere.')
   await press(page, 'Make staff')
   await confirm(page)
-  await expectSaid(page, 'They are staff now.')
+  await expectSaid(page, 'Staff access granted.')
   await press(page, 'Remove from staff')
-  await expectSaid(page, 'They are staff no more.')
+  await expectSaid(page, 'Staff access removed.')
   await press(page, 'Deactivate account')
   await confirm(page)
-  await expectSaid(page, 'The account is switched off')
+  await expectSaid(page, 'Account deactivated')
   await press(page, 'Activate account')
   await expectSaid(page, 'The account is active.')
 
@@ -147,9 +147,9 @@ test('staff look into the outbox, send again and take out by keyboard alone', as
   await page.waitForURL(/status=failed/)
   await expectFocus(page)
   await press(page, `Discard password-changed to ${olive.email}`)
-  await expectSaid(page, 'It is taken out and will not be sent.')
+  await expectSaid(page, 'Email discarded.')
   await press(page, `Retry account-exists to ${olive.email}`)
-  await expectSaid(page, 'It is sent again now.')
+  await expectSaid(page, 'Email queued again.')
   await mailTo(olive.email, /already have a/)
 })
 

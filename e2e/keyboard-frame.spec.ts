@@ -125,7 +125,7 @@ test('the first steps are taken and put away by keyboard alone', async ({ open }
   await expectFocus(page)
   await page.goto(`/orgs/${slug}`)
   await press(list, 'Hide this list')
-  await expect(announcement(page)).toContainText('The list is put away.')
+  await expect(announcement(page)).toContainText('Checklist hidden.')
   await expect(list).toBeHidden()
   await expectFocus(page)
 })

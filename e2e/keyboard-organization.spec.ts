@@ -14,14 +14,12 @@ import { sam } from './support/sam'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
 
-test('the URL name is changed by keyboard alone, and the focus stays where it was', async ({
-  open,
-}) => {
+test('the URL is changed by keyboard alone, and the focus stays where it was', async ({ open }) => {
   const { adam, slug } = await acme()
   const [page, renamed] = [await open(adam), `renamed-${unique()}`]
   await page.goto(`/orgs/${slug}/settings`)
-  const field = await retype(page, 'URL name', renamed)
-  await expect(field).toHaveAccessibleDescription(/is free/)
+  const field = await retype(page, 'URL', renamed)
+  await expect(field).toHaveAccessibleDescription(/Available/)
   await page.keyboard.press('Enter')
   await page.waitForURL(`/orgs/${renamed}/settings`)
   await expect(announcement(page)).toContainText('Changes saved.')
@@ -65,7 +63,7 @@ test('a vendor changes its details and its people’s titles, and goes, by keybo
   const page = await open(zoe)
   await page.goto('/orgs/new?kind=vendor')
   await typeInto(page, 'Vendor name', 'Zenith Supplies')
-  await retype(page, 'URL name', slug)
+  await retype(page, 'URL', slug)
   const tax = await typeInto(page, 'Tax number', '12')
   await page.keyboard.press('Enter')
   await expect(tax).toHaveAccessibleDescription(/like DE123456789/)

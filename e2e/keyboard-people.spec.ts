@@ -175,7 +175,7 @@ test('people are invited in a dialog, one after the other, by keyboard alone', a
   await expect(email).toBeFocused()
   await page.keyboard.type(org.mia.email)
   await page.keyboard.press('Enter')
-  await expect(email).toHaveAccessibleDescription(/is a member already/)
+  await expect(email).toHaveAccessibleDescription(/is already a member/)
   await expect(email).toBeFocused()
   await overtype(page, first)
   await page.keyboard.press('Enter')

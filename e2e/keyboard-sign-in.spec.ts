@@ -22,7 +22,7 @@ const NEW_PASSWORD = 'three brown owls at noon'
 /** A link that does not work, and what it offers instead. */
 async function askAgain(page: Page, link: string, name: string, leadsTo: RegExp) {
   await page.goto(link)
-  await expect(page.getByRole('heading', { name: 'This link does not work' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'This link is no longer valid' })).toBeVisible()
   await press(page, name, 'link')
   await page.waitForURL(leadsTo)
   await expectFocus(page)
@@ -37,13 +37,13 @@ test('an account whose link came to nothing is activated by another, by keyboard
   await typeInto(page, 'Email', email)
   await typeInto(page, 'Password', PASSWORD)
   await page.keyboard.press('Enter')
-  await expect(problem(page)).toContainText('do not fit together')
+  await expect(problem(page)).toContainText('Incorrect email or password')
   await expectFocus(page)
   await mailTo(email, /^Activate your/, 2)
   await page.goto('/activate/nonsense')
   await typeInto(page, 'Email', email)
   await press(page, 'Send a new link')
-  await expect(page.getByRole('status')).toContainText('Look in your mail')
+  await expect(page.getByRole('status')).toContainText('Check your email')
   await expectFocus(page)
   await page.goto(linkIn(await mailTo(email, /^Activate your/, 3), 'activate'))
   await typeInto(page, 'Full name', 'Olive')
@@ -71,7 +71,7 @@ test('links that came to nothing are asked for again by keyboard alone', async (
   // Used up while its page stands open.
   await sql('UPDATE "User" SET "lastSignInAt" = now() WHERE id = $1', [olive.id])
   await press(page, 'Sign in')
-  await expect(page.getByText('This link does not work any more')).toBeVisible()
+  await expect(page.getByText('This link is no longer valid')).toBeVisible()
   await expectFocus(page)
   await askAgain(page, '/reset-password/nonsense', 'Get a new link', /forgot-password/)
   await typeInto(page, 'Email', olive.email)
@@ -124,7 +124,7 @@ test('after five wrong passwords a person is told to wait, by keyboard alone', a
     await page.keyboard.press('Enter')
     await answered
     await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeEnabled()
-    await expect(problem(page)).toContainText('do not fit together')
+    await expect(problem(page)).toContainText('Incorrect email or password')
     await expectFocus(page)
   }
   await retype(page, 'Password', PASSWORD)

@@ -4,24 +4,24 @@ import { linkIn, mailTo } from './support/mailbox'
 import { newAddress, PASSWORD, person, unique } from './support/person'
 import { expect, test } from './support/test'
 
-test('a URL name that is taken or reserved is changed by keyboard alone', async ({ page }) => {
+test('a URL that is taken or reserved is changed by keyboard alone', async ({ page }) => {
   const [{ slug: taken }, free] = [await acme(), unique()]
   await page.goto('/signup')
   await typeInto(page, 'Organization name', 'Blue  Sky!')
-  const slug = page.getByLabel('URL name')
+  const slug = page.getByLabel('URL')
   await expect(slug).toHaveValue('blue-sky')
   await typeInto(page, 'Email', newAddress('Olive'))
   for (const [typed, answer] of [
     ['settings', /reserved/],
     [taken, /taken/],
   ] as const) {
-    await retype(page, 'URL name', typed)
+    await retype(page, 'URL', typed)
     await press(page, 'Create organization')
     await expect(slug).toHaveAccessibleDescription(answer)
     await expect(slug).toBeFocused()
   }
   await overtype(page, free)
-  await expect(slug).toHaveAccessibleDescription(/is free/)
+  await expect(slug).toHaveAccessibleDescription(/Available/)
   await page.keyboard.press('Enter')
   await page.waitForURL('/signup/complete')
   await expectFocus(page)
@@ -34,7 +34,7 @@ test('somebody new signs up with a vendor by keyboard alone', async ({ page }) =
   await page.waitForURL('/signup?kind=vendor')
   await expectFocus(page)
   await typeInto(page, 'Vendor name', 'Acme Supplies')
-  await retype(page, 'URL name', `supplies-${unique()}`)
+  await retype(page, 'URL', `supplies-${unique()}`)
   await typeInto(page, 'Tax number', 'DE123456789')
   await typeInto(page, 'Email', email)
   await page.keyboard.press('Enter')
@@ -49,7 +49,7 @@ test('an address that has an account is told so by mail alone, by keyboard alone
   const olive = await person('Olive')
   await page.goto('/signup')
   await typeInto(page, 'Organization name', 'Second')
-  await retype(page, 'URL name', `second-${unique()}`)
+  await retype(page, 'URL', `second-${unique()}`)
   await typeInto(page, 'Email', olive.email)
   await page.keyboard.press('Enter')
   await page.waitForURL('/signup/complete')

@@ -42,7 +42,7 @@ test('a refused form puts the focus on what is wrong', async ({ open }) => {
   await expect(email).toHaveAccessibleDescription(/Enter an email address/)
   await page.keyboard.type(mia.email)
   await page.keyboard.press('Enter')
-  await expect(email).toHaveAccessibleDescription(/is a member already/)
+  await expect(email).toHaveAccessibleDescription(/is already a member/)
   await expect(email).toBeFocused()
 })
 
@@ -107,7 +107,7 @@ test('a person signs up, activates their account and invites by keyboard alone',
   await page.waitForURL('/signup')
   await expectFocus(page)
   await typeInto(page, 'Organization name', `Keys ${slug}`)
-  await tabTo(page, 'textbox', 'URL name')
+  await tabTo(page, 'textbox', 'URL')
   await overtype(page, slug)
   await typeInto(page, 'Email', olive)
   await page.keyboard.press('Enter')
@@ -120,7 +120,7 @@ test('a person signs up, activates their account and invites by keyboard alone',
   await typeInto(page, 'Confirm password', PASSWORD)
   await page.keyboard.press('Enter')
   await page.waitForURL(`/orgs/${slug}`)
-  await expect(page.getByText('Welcome! Your account is active.')).toBeVisible()
+  await expect(page.getByText('Welcome! Your account is ready.')).toBeVisible()
   await expectFocus(page)
 
   await press(page, /^Invite people/, 'link')

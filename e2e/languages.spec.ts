@@ -19,7 +19,7 @@ test('a German browser is answered in German, and its person is mailed in German
   const [address, slug] = [newAddress('Olive'), `org-${unique()}`]
   await page.goto('/signup')
   await page.getByLabel('Name der Organisation').fill('Acme')
-  await page.getByLabel('URL-Name').fill(slug)
+  await page.getByLabel('URL').fill(slug)
   await page.getByLabel('E-Mail-Adresse').fill(address)
   await page.getByRole('button', { name: 'Organisation anlegen' }).click()
   await page.waitForURL('/signup/complete')

@@ -43,10 +43,10 @@ test('a reset sets the password, signs out every other session and uses the link
 
   const visitor = await open()
   await visitor.goto(link)
-  await expect(visitor.getByRole('heading', { name: 'This link does not work' })).toBeVisible()
+  await expect(visitor.getByRole('heading', { name: 'This link is no longer valid' })).toBeVisible()
   await visitor.goto('/login')
   await signIn(visitor, olive.email, PASSWORD)
-  await expect(problem(visitor)).toContainText('do not fit together')
+  await expect(problem(visitor)).toContainText('Incorrect email or password')
   await signIn(visitor, olive.email, NEW_PASSWORD)
   await visitor.waitForURL('/orgs')
 })
@@ -63,7 +63,7 @@ test('of two links, using one makes the other worthless', async ({ page, open })
   await setPassword(page, NEW_PASSWORD)
   await page.waitForURL('/orgs')
   await setPassword(second, 'four brown owls at noon')
-  await expect(problem(second)).toContainText('This link does not work any more')
+  await expect(problem(second)).toContainText('This link is no longer valid')
 })
 
 test('a password that is easy to guess is refused, and the link stays good', async ({ page }) => {

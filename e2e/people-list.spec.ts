@@ -235,7 +235,7 @@ test('people are invited in a dialog, one after the other', async ({ open }) => 
   // What is wrong is said in there.
   await email.fill(mia.email)
   await dialog.getByRole('button', { name: 'Send invitation' }).click()
-  await expect(email).toHaveAccessibleDescription(/is a member already/)
+  await expect(email).toHaveAccessibleDescription(/is already a member/)
   const [first, second] = [newAddress('first'), newAddress('second')]
   await email.fill(first)
   await dialog.getByLabel('Role').selectOption('admin')

@@ -30,7 +30,7 @@ test('on a phone a person signs up, invites, and the colleague accepts', async (
   await page.waitForURL('/signup')
   await expectToFit(page)
   await page.getByLabel('Organization name').fill(`Donaudampfschifffahrtsgesellschaft ${slug}`)
-  await page.getByLabel('URL name').fill(slug)
+  await page.getByLabel('URL').fill(slug)
   await page.getByLabel('Email').fill(olive)
   await page.getByRole('button', { name: 'Create organization' }).tap()
   await page.waitForURL('/signup/complete')

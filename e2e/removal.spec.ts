@@ -57,11 +57,11 @@ test('a form of one’s own, turned on another organization, changes nothing the
   await set('org', theirs.slug)
   await set('userId', theirs.mia.id)
   await dialog.getByRole('button', { name: 'Remove from organization' }).click()
-  await expect(page.getByText('This is not here any more.')).toBeVisible()
+  await expect(page.getByText('This no longer exists.')).toBeVisible()
   // My organization, and their member.
   await page.getByRole('button', { name: 'Remove from organization' }).click()
   await set('userId', theirs.mia.id)
   await dialog.getByRole('button', { name: 'Remove from organization' }).click()
-  await expect(page.getByText('This is not here any more.').first()).toBeVisible()
+  await expect(page.getByText('This no longer exists.').first()).toBeVisible()
   expect(await members()).toEqual(before)
 })

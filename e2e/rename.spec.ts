@@ -2,16 +2,16 @@ import { acme } from './support/acme'
 import { person, unique } from './support/person'
 import { expect, test } from './support/test'
 
-test('an admin renames the organization, and the old URL name leads on', async ({ open }) => {
+test('an admin renames the organization, and the old URL leads on', async ({ open }) => {
   const { adam, mia, slug } = await acme()
   const renamed = `renamed-${unique()}`
   const page = await open(adam)
   await page.goto(`/orgs/${slug}/settings`)
   await page.getByLabel('Organization name').fill('Renamed')
   // An organization's own slug does not follow its name: addresses are out in the world.
-  await expect(page.getByLabel('URL name')).toHaveValue(slug)
-  await page.getByLabel('URL name').fill(renamed)
-  await expect(page.getByLabel('URL name')).toHaveAccessibleDescription(/is free/)
+  await expect(page.getByLabel('URL')).toHaveValue(slug)
+  await page.getByLabel('URL').fill(renamed)
+  await expect(page.getByLabel('URL')).toHaveAccessibleDescription(/Available/)
   await page.getByRole('button', { name: 'Save' }).click()
   await page.waitForURL(`/orgs/${renamed}/settings`)
   await expect(page.getByText('Changes saved.')).toBeVisible()
@@ -28,13 +28,13 @@ test('an admin renames the organization, and the old URL name leads on', async (
     expect((await stranger.goto(`/orgs/${name}`))?.status()).toBe(404)
   await stranger.goto('/orgs/new')
   await stranger.getByLabel('Organization name').fill('Anything')
-  await stranger.getByLabel('URL name').fill(slug)
-  await expect(stranger.getByLabel('URL name')).toHaveAccessibleDescription(/is taken/)
+  await stranger.getByLabel('URL').fill(slug)
+  await expect(stranger.getByLabel('URL')).toHaveAccessibleDescription(/already taken/)
   await stranger.getByRole('button', { name: 'Create organization' }).click()
-  await expect(stranger.getByLabel('URL name')).toHaveAttribute('aria-invalid', 'true')
+  await expect(stranger.getByLabel('URL')).toHaveAttribute('aria-invalid', 'true')
 
   // The organization itself may have it back.
-  await page.getByLabel('URL name').fill(slug)
+  await page.getByLabel('URL').fill(slug)
   await page.getByRole('button', { name: 'Save' }).click()
   await page.waitForURL(`/orgs/${slug}/settings`)
 })

@@ -23,7 +23,7 @@ test('a mailed link signs in, once, and opening it is not using it', async ({ pa
 
   await page.context().clearCookies()
   await page.goto(link)
-  await expect(page.getByRole('heading', { name: 'This link does not work' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'This link is no longer valid' })).toBeVisible()
 })
 
 test('a sign-in by password makes a mailed link worthless', async ({ page, open }) => {
@@ -39,9 +39,9 @@ test('a sign-in by password makes a mailed link worthless', async ({ page, open 
   await page.waitForURL('/orgs')
   // Also where the page was open before.
   await opened.getByRole('button', { name: 'Sign in' }).click()
-  await expect(opened.getByText('This link does not work any more')).toBeVisible()
+  await expect(opened.getByText('This link is no longer valid')).toBeVisible()
   await opened.goto(link)
-  await expect(opened.getByRole('heading', { name: 'This link does not work' })).toBeVisible()
+  await expect(opened.getByRole('heading', { name: 'This link is no longer valid' })).toBeVisible()
 })
 
 test('an address that nobody has gets the same answer, and no mail', async ({ page }) => {

@@ -26,7 +26,7 @@ test('a wrong password and an unknown address get the same answer', async ({ pag
     answers.push(await problem(page).innerText())
     await expect(page.getByLabel('Email', { exact: true })).toHaveValue(email)
   }
-  expect(answers[0]).toContain('This email and password do not fit together')
+  expect(answers[0]).toContain('Incorrect email or password')
   expect(answers[1]).toBe(answers[0])
   await signIn(page, olive.email.toUpperCase())
   await page.waitForURL('/orgs')
@@ -40,7 +40,7 @@ test('after five wrong passwords even the right one waits, for this person only'
   for (let n = 1; n <= 5; n++) {
     await signIn(page, olive.email, `wrong password ${n}`)
     await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeEnabled()
-    await expect(problem(page)).toContainText('do not fit together')
+    await expect(problem(page)).toContainText('Incorrect email or password')
   }
   await signIn(page, olive.email, PASSWORD)
   await expect(problem(page)).toContainText('Too many tries. Wait a minute')

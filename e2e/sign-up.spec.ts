@@ -10,12 +10,12 @@ test('a person signs up, activates their account and invites a colleague', async
   await page.goto('/')
   await page.getByRole('link', { name: 'Create organization' }).click()
   await page.getByLabel('Organization name').fill(`Müller & Söhne ${id}`)
-  await expect(page.getByLabel('URL name')).toHaveValue(`muller-sohne-${id}`)
-  await expect(page.getByText('This URL name is free.')).toBeVisible()
+  await expect(page.getByLabel('URL')).toHaveValue(`muller-sohne-${id}`)
+  await expect(page.getByText('Available')).toBeVisible()
   await page.getByLabel('Email').fill(olive)
   await page.getByRole('button', { name: 'Create organization' }).click()
   await page.waitForURL('/signup/complete')
-  await expect(page.getByRole('heading', { name: 'Look in your mail' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible()
 
   const mail = await mailTo(olive, /^Activate your/)
   await page.goto(linkIn(mail, 'activate'))
@@ -24,7 +24,7 @@ test('a person signs up, activates their account and invites a colleague', async
   await page.getByRole('button', { name: 'Activate account' }).click()
   await page.waitForURL(`/orgs/muller-sohne-${id}`)
   await expect(page.getByRole('heading', { level: 1, name: `Müller & Söhne ${id}` })).toBeVisible()
-  await expect(page.getByText('Welcome! Your account is active.')).toBeVisible()
+  await expect(page.getByText('Welcome! Your account is ready.')).toBeVisible()
 
   await page.getByRole('link', { name: 'Invite people' }).click()
   await page.getByLabel('Email', { exact: true }).fill(mia)
@@ -42,9 +42,9 @@ test('a person signs up, activates their account and invites a colleague', async
   linkIn(invitation, 'invitations')
 })
 
-test('the URL name follows the name until somebody edits it', async ({ page }) => {
+test('the URL follows the name until somebody edits it', async ({ page }) => {
   await page.goto('/signup')
-  const [name, slug] = [page.getByLabel('Organization name'), page.getByLabel('URL name')]
+  const [name, slug] = [page.getByLabel('Organization name'), page.getByLabel('URL')]
   await name.fill('Blue  Sky!')
   await expect(slug).toHaveValue('blue-sky')
   await slug.fill('azure')
@@ -59,12 +59,12 @@ test('the URL name follows the name until somebody edits it', async ({ page }) =
   await expect(slug).toHaveValue(/^dong-jing-tawa/)
 })
 
-test('a taken URL name says so while it is typed and when it is sent', async ({ page }) => {
+test('a taken URL says so while it is typed and when it is sent', async ({ page }) => {
   const email = newAddress('Olive')
   await page.goto('/signup')
   await page.getByLabel('Organization name').fill('Acme')
-  const slug = page.getByLabel('URL name')
-  await expect(slug).toHaveAccessibleDescription(/This URL name is taken/)
+  const slug = page.getByLabel('URL')
+  await expect(slug).toHaveAccessibleDescription(/already taken/)
   await page.getByLabel('Email').fill(email)
   await page.getByRole('button', { name: 'Create organization' }).click()
   await expect(slug).toBeFocused()
@@ -74,17 +74,17 @@ test('a taken URL name says so while it is typed and when it is sent', async ({ 
 
   const other = `acme-${unique()}`
   await slug.fill(other)
-  await expect(slug).toHaveAccessibleDescription(/This URL name is free/)
+  await expect(slug).toHaveAccessibleDescription(/Available/)
   await page.getByRole('button', { name: 'Create organization' }).click()
   await page.waitForURL('/signup/complete')
   await mailTo(email, /^Activate your/)
 })
 
-test('a URL name that is reserved or badly formed is refused at its field', async ({ page }) => {
+test('a URL that is reserved or badly formed is refused at its field', async ({ page }) => {
   await page.goto('/signup')
   await page.getByLabel('Organization name').fill('Something')
   await page.getByLabel('Email').fill(newAddress('Olive'))
-  const slug = page.getByLabel('URL name')
+  const slug = page.getByLabel('URL')
   for (const [typed, answer] of [
     ['settings', /reserved/],
     ['a', /at least 2/],
@@ -105,11 +105,11 @@ test('an address that has an account gets the same page, and a mail that says so
   const slug = `second-${unique()}`
   await page.goto('/signup')
   await page.getByLabel('Organization name').fill('Second')
-  await page.getByLabel('URL name').fill(slug)
+  await page.getByLabel('URL').fill(slug)
   await page.getByLabel('Email').fill(olive.email.toUpperCase())
   await page.getByRole('button', { name: 'Create organization' }).click()
   await page.waitForURL('/signup/complete')
-  await expect(page.getByRole('heading', { name: 'Look in your mail' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible()
   const mail = await mailTo(olive.email, /already have a/)
   expect(mail.text).not.toContain('/activate/')
   expect(await sql('SELECT 1 FROM "Organization" WHERE slug = $1', [slug])).toEqual([])
@@ -121,7 +121,7 @@ test('whoever is signed in creates an organization without a mail', async ({ ope
   await page.goto('/signup')
   await page.waitForURL('/orgs/new')
   await page.getByLabel('Organization name').fill('My second')
-  await page.getByLabel('URL name').fill(slug)
+  await page.getByLabel('URL').fill(slug)
   await page.getByRole('button', { name: 'Create organization' }).dblclick()
   await page.waitForURL(`/orgs/${slug}`)
   await expect(page.getByRole('heading', { level: 1, name: 'My second' })).toBeVisible()

@@ -37,7 +37,7 @@ test('a person who is switched off is out at once', async ({ open, page }) => {
   await member.waitForURL(/\/login/)
   await page.goto('/login')
   await signIn(page, mia.email)
-  await expect(problem(page)).toContainText('do not fit together')
+  await expect(problem(page)).toContainText('Incorrect email or password')
 })
 
 test('a form that is sent after the session has ended says so, and keeps what was typed', async ({

@@ -21,7 +21,7 @@ async function answer(request: APIRequestContext, path: string, token: string, s
   }
 }
 
-test('a stranger gets the very answer that a URL name of nobody gets', async ({ request }) => {
+test('a stranger gets the very answer that a URL of nobody gets', async ({ request }) => {
   const { zoe, slug, name, olive, ...org } = await acme()
   const nobody = `acme-${unique()}`.padEnd(slug.length, 'x').slice(0, slug.length)
   for (const path of [...memberPages({ slug }), ...adminPages({ slug, ...org })]) {

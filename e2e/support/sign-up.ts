@@ -9,7 +9,7 @@ import { newAddress, unique } from './person'
 export async function signUp(page: Page, email = newAddress('Olive'), slug = `org-${unique()}`) {
   await page.goto('/signup')
   await page.getByLabel('Organization name').fill(`Organization ${slug}`)
-  await page.getByLabel('URL name').fill(slug)
+  await page.getByLabel('URL').fill(slug)
   await page.getByLabel('Email').fill(email)
   await page.getByRole('button', { name: 'Create organization' }).click()
   await page.waitForURL('/signup/complete')
