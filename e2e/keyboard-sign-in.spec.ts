@@ -129,7 +129,7 @@ test('after five wrong passwords a person is told to wait, by keyboard alone', a
   }
   await retype(page, 'Password', PASSWORD)
   await page.keyboard.press('Enter')
-  await expect(problem(page)).toContainText('Too many tries')
+  await expect(problem(page)).toContainText('Too many attempts')
   await expectFocus(page)
 })
 

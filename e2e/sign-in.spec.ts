@@ -43,7 +43,7 @@ test('after five wrong passwords even the right one waits, for this person only'
     await expect(problem(page)).toContainText('Incorrect email or password')
   }
   await signIn(page, olive.email, PASSWORD)
-  await expect(problem(page)).toContainText('Too many tries. Wait a minute')
+  await expect(problem(page)).toContainText('Too many attempts. Try again in a minute')
   await signIn(page, adam.email, PASSWORD)
   await page.waitForURL('/orgs')
 })

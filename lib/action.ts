@@ -14,7 +14,7 @@ import { clientIp, isOwnLaptop } from '@/lib/auth/client-ip'
 import type { SignedIn } from '@/lib/auth/find-session'
 import { limit, type RateLimit } from '@/lib/auth/rate-limits'
 import { isFromThisSite } from '@/lib/auth/same-origin'
-import { authorize, DomainError, InvalidFields } from '@/lib/errors'
+import { authorize, DomainError, InvalidFields, isOver } from '@/lib/errors'
 import { setFlash, type FlashKey } from '@/lib/flash'
 import type { FormAction, FormState } from '@/lib/form-state'
 import { explain, validationText, type Refusal } from '@/lib/explain'
@@ -187,8 +187,10 @@ const asFormAction =
     const typed = fieldsOf(formData)
     const result = (await action(typed as never)) as SafeResult
     if (result.serverError) {
-      const { text, field, fields = field && { [field]: text } } = result.serverError
-      return { ...(fields ? { fields } : { error: text }), values: echo(typed) }
+      const { code, text, link, field, fields = field && { [field]: text } } = result.serverError
+      // What the form is for is over: its page, drawn anew, says so in the form's place.
+      if (isOver(code)) refresh()
+      return { ...(fields ? { fields } : { error: text, link }), values: echo(typed) }
     }
     if (result.validationErrors)
       return { ...(await invalid(result.validationErrors)), values: echo(typed) }

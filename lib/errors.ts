@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'kind-unknown'
   | 'fields-invalid'
   | 'limit-reached'
+  | 'organization-full'
   | 'already-member'
   | 'already-invited'
   | 'already-active'
@@ -29,6 +30,7 @@ export type ErrorCode =
   | 'password-wrong'
   | 'password-common'
   | 'rate-limited'
+  | 'recipient-limited'
   | 'email-taken'
   | 'person-unknown'
   | 'person-inactive'
@@ -77,3 +79,16 @@ export class InvalidFields extends DomainError {
 export function authorize(allowed: boolean): asserts allowed {
   if (!allowed) throw new DomainError('forbidden')
 }
+
+const overCodes: ReadonlySet<string> = new Set<ErrorCode>([
+  'link-invalid',
+  'invitation-used',
+  'invitation-expired',
+  'invitation-revoked',
+  'invitation-declined',
+  'invitation-replaced',
+  'invitation-inviter-gone',
+])
+
+/** Whether a refusal says that what the form is for is over: its page shows that instead of the form. */
+export const isOver = (code: string): boolean => overCodes.has(code)

@@ -1,9 +1,12 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { DomainError, InvalidFields, type ErrorCode } from '@/lib/errors'
 import { isDatabaseAwayError } from '@/lib/is-database-away-error'
+import { waitOf } from '@/lib/i18n/wait-of'
 import { logError } from '@/lib/log'
+import { loginPath } from '@/lib/paths'
 
 /** A refusal as the person reads it. */
 export interface Refusal {
@@ -12,6 +15,8 @@ export interface Refusal {
   field?: string
   /** Several fields at once, each with what is wrong. */
   fields?: Record<string, string>
+  /** Where the person can do something about it. */
+  link?: { href: string; label: string }
 }
 
 /**
@@ -23,11 +28,29 @@ export async function explain(error: Error): Promise<Refusal> {
   if (error instanceof InvalidFields)
     return { code: error.code, text: t(error.code), fields: await explainFields(error) }
   if (error instanceof DomainError)
-    return { code: error.code, text: t(error.code, error.values), field: error.field }
+    return {
+      code: error.code,
+      text: t(error.code, await saidValues(error.values)),
+      field: error.field,
+      ...(error.code === 'signed-out' && { link: await signInLink() }),
+    }
   const id = randomUUID().slice(0, 8)
   logError(error, { id })
   if (isDatabaseAwayError(error)) return { code: 'unavailable', text: t('unavailable') }
   return { code: 'bug', text: t('bug', { id }) }
+}
+
+/** Minutes to wait become "in about 3 hours" or "tomorrow". */
+async function saidValues(values: DomainError['values']) {
+  if (typeof values?.minutes !== 'number') return values
+  const t = await getTranslations('app')
+  return { ...values, wait: t('wait', waitOf(values.minutes)) }
+}
+
+/** The way to sign in that leads back to this page, which proxy.ts notes. */
+async function signInLink() {
+  const [t, from] = await Promise.all([getTranslations('login'), headers()])
+  return { href: loginPath(from.get('x-guildhall-path') ?? undefined), label: t('title') }
 }
 
 async function explainFields({ fields }: InvalidFields) {

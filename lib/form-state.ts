@@ -3,6 +3,8 @@ export interface FormState {
   ok?: boolean
   /** Refused as a whole. */
   error?: string
+  /** Beside the refusal: where the person can do something about it. */
+  link?: { href: string; label: string }
   /** Refused for one field: its name and what is wrong. */
   fields?: Record<string, string>
   /** What was typed, without passwords: a page that is drawn anew without JavaScript keeps it. */

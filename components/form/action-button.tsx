@@ -3,10 +3,10 @@ import { useActionState, useEffect, useRef, type ReactNode } from 'react'
 import { Button, type ButtonProps } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/field-error'
 import { showFlash } from '@/components/ui/flash'
-import { toast } from '@/components/ui/toast'
 import { useCloseDialog } from '@/components/ui/use-close-dialog'
 import type { FormAction, FormState } from '@/lib/form-state'
 import { HiddenFields } from './hidden-fields'
+import { toastRefusal } from './toast-refusal'
 import { useSturdyAction } from './use-sturdy-action'
 
 interface ActionButtonProps extends Pick<
@@ -39,9 +39,9 @@ export function ActionButton(all: ActionButtonProps) {
     if (isPending || answered.current === state) return
     answered.current = state
     sayDone(undoOf.current)
-    if (problem) toast({ tone: 'error', message: problem })
+    toastRefusal(state)
     closeDialog?.()
-  }, [state, isPending, problem, closeDialog])
+  }, [state, isPending, closeDialog])
   // Revoking an invitation takes its row away, and this button with it: said on the way out.
   const isSent = useRef(false)
   useEffect(
@@ -61,7 +61,10 @@ export function ActionButton(all: ActionButtonProps) {
       <Button type="submit" pending={isPending} {...props}>
         {children}
       </Button>
-      <noscript>{problem && <FieldError>{problem}</FieldError>}</noscript>
+      <noscript>
+        {problem && <FieldError>{problem}</FieldError>}
+        {state.link && <a href={state.link.href}>{state.link.label}</a>}
+      </noscript>
     </form>
   )
 }
@@ -74,9 +77,8 @@ function sayDone({ undo, fields }: Undo) {
     const data = new FormData()
     for (const [name, value] of Object.entries(fields)) data.set(name, value)
     const state = await undo.action({}, data)
-    const problem = state.error ?? Object.values(state.fields ?? {})[0]
-    if (problem) toast({ tone: 'error', message: problem })
-    else showFlash()
+    if (state.ok) showFlash()
+    else toastRefusal(state)
   }
   showFlash({ label: undo.label, onClick: () => void takeBack() })
 }

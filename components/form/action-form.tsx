@@ -1,4 +1,5 @@
 'use client'
+import type { Route } from 'next'
 import {
   startTransition,
   useActionState,
@@ -9,6 +10,7 @@ import {
 } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { Banner } from '@/components/ui/banner'
+import { ButtonLink } from '@/components/ui/button-link'
 import { showFlash } from '@/components/ui/flash'
 import { useCloseDialog } from '@/components/ui/use-close-dialog'
 import type { FormAction, FormState } from '@/lib/form-state'
@@ -77,7 +79,17 @@ export function ActionForm(props: ActionFormProps) {
           className={className ?? 'grid gap-5'}
         >
           {state.error && (
-            <Banner tone="danger" role="alert">
+            <Banner
+              tone="danger"
+              role="alert"
+              action={
+                state.link && (
+                  <ButtonLink size="sm" href={state.link.href as Route}>
+                    {state.link.label}
+                  </ButtonLink>
+                )
+              }
+            >
               {state.error}
             </Banner>
           )}

@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
+import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { useField } from './use-field'
@@ -15,7 +16,8 @@ interface SlugFieldProps {
   present?: string
   /** What sort of organization it is for: some reserve words of their own. */
   kind?: string
-  texts: { checking: string; free: string; taken: string }
+  /** `use` names the slug that is offered: "Use {slug}". */
+  texts: { checking: string; free: string; taken: string; use: string }
 }
 
 /**
@@ -24,12 +26,12 @@ interface SlugFieldProps {
  */
 export function SlugField({ label, hint, prefix, present, kind, texts }: SlugFieldProps) {
   const { id, input, error } = useField('slug')
-  const { setValue } = useFormContext()
+  const { setValue, clearErrors } = useFormContext()
   const [isEdited, setEdited] = useState(present !== undefined)
   // Whoever stands in the field is not overtaken by what is being made from the name.
   const [isFocused, setFocused] = useState(false)
   const [name = '', slug = ''] = useWatch({ name: ['name', 'slug'] }) as (string | undefined)[]
-  const verdict = useSlugCheck(slug, present, kind)
+  const { verdict, suggestion } = useSlugCheck(slug, present, kind)
 
   useEffect(() => {
     if (isEdited || isFocused) return
@@ -52,25 +54,41 @@ export function SlugField({ label, hint, prefix, present, kind, texts }: SlugFie
       }
     >
       {(control) => (
-        <Input
-          {...input}
-          {...control}
-          prefix={prefix}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          onChange={(event) => {
-            setEdited(true)
-            return input.onChange(event)
-          }}
-          // Not while it is typed: an emptied field waits for another word.
-          onFocus={() => setFocused(true)}
-          onBlur={(event) => {
-            setFocused(false)
-            if (event.target.value === '') setEdited(false)
-            return input.onBlur(event)
-          }}
-        />
+        <>
+          <Input
+            {...input}
+            {...control}
+            prefix={prefix}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            onChange={(event) => {
+              setEdited(true)
+              return input.onChange(event)
+            }}
+            // Not while it is typed: an emptied field waits for another word.
+            onFocus={() => setFocused(true)}
+            onBlur={(event) => {
+              setFocused(false)
+              if (event.target.value === '') setEdited(false)
+              return input.onBlur(event)
+            }}
+          />
+          {verdict === 'taken' && suggestion && (
+            <Button
+              size="sm"
+              className="justify-self-start"
+              onClick={() => {
+                setEdited(true)
+                clearErrors('slug')
+                setValue('slug', suggestion, { shouldDirty: true })
+                document.getElementById(id)?.focus()
+              }}
+            >
+              {texts.use.replace('{slug}', suggestion)}
+            </Button>
+          )}
+        </>
       )}
     </Field>
   )

@@ -3,9 +3,16 @@ import { useEffect, useState } from 'react'
 
 export type SlugVerdict = 'checking' | 'free' | 'taken' | null
 
-/** Asks whether a slug is free, a moment after the last key. Null when there is nothing to say. */
-export function useSlugCheck(slug: string, present?: string, kind?: string): SlugVerdict {
-  const [answer, setAnswer] = useState<{ slug: string; verdict: SlugVerdict }>()
+interface SlugCheck {
+  /** Null when there is nothing to say. */
+  verdict: SlugVerdict
+  /** Beside one that is taken: one that is free. */
+  suggestion?: string | undefined
+}
+
+/** Asks whether a slug is free, a moment after the last key. */
+export function useSlugCheck(slug: string, present?: string, kind?: string): SlugCheck {
+  const [answer, setAnswer] = useState<SlugCheck & { slug: string }>()
   const isWorthAsking = /^[a-z0-9]([a-z0-9-]*[a-z0-9])$/.test(slug) && slug !== present
   useEffect(() => {
     if (!isWorthAsking) return
@@ -15,8 +22,11 @@ export function useSlugCheck(slug: string, present?: string, kind?: string): Slu
         const response = await fetch(`/api/slugs/${slug}${kind ? `?kind=${kind}` : ''}`, {
           signal: stop.signal,
         })
-        const { free } = (await response.json()) as { free?: boolean }
-        setAnswer({ slug, verdict: response.ok ? (free ? 'free' : 'taken') : null })
+        const { free, suggestion } = (await response.json()) as {
+          free?: boolean
+          suggestion?: string
+        }
+        setAnswer({ slug, verdict: response.ok ? (free ? 'free' : 'taken') : null, suggestion })
       } catch {
         // Offline or overtaken: the form's own check comes when it is sent.
       }
@@ -27,6 +37,6 @@ export function useSlugCheck(slug: string, present?: string, kind?: string): Slu
       stop.abort()
     }
   }, [slug, kind, isWorthAsking])
-  if (!isWorthAsking) return null
-  return answer?.slug === slug ? answer.verdict : 'checking'
+  if (!isWorthAsking) return { verdict: null }
+  return answer?.slug === slug ? answer : { verdict: 'checking' }
 }

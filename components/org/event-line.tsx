@@ -92,6 +92,7 @@ function told({ type, data }: EventRow, label: Label) {
   const isRename = before?.name !== after?.name
   return {
     name: text(data.name),
+    slug: text(data.slug),
     address: text(data.address),
     role: label(text(data.role)),
     from: type === 'member.roleChanged' ? label(text(data.from)) : text(data.from),

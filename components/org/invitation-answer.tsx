@@ -48,7 +48,7 @@ export async function InvitationAnswer(props: InvitationAnswerProps) {
           ? t('by', { inviter: invitedBy, organization, role })
           : t('byNobody', { organization, role })
       }
-      below={`${t('for', { address })} ${t('expires', { date: format.dateTime(expiresAt, 'day') })}`}
+      below={`${t('for', { address })} ${t('expires', { date: format.dateTime(expiresAt, 'deadline') })}`}
     >
       {message && (
         <figure className="grid gap-1 rounded-control border-l-2 border-line-strong bg-sunken p-3">

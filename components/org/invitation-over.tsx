@@ -30,7 +30,7 @@ export async function InvitationOver({
               organization,
               address,
               inviter: invitedBy ?? t('somebody'),
-              date: format.dateTime(expiresAt, 'day'),
+              date: format.dateTime(expiresAt, 'deadline'),
             })
       }
     >

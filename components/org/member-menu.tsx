@@ -4,12 +4,11 @@ import type { Route } from 'next'
 import { showFlash } from '@/components/ui/flash'
 import { Menu } from '@/components/ui/menu'
 import type { MenuEntry } from '@/components/ui/menu-entry'
-import { toast } from '@/components/ui/toast'
+import { toastRefusal } from '@/components/form/toast-refusal'
 import { remindMemberAction } from '@/lib/members/actions'
 import { fill } from './fill'
 import { useMembers, type ListedMember } from './members-context'
 import { postTo } from './post-to'
-import { problemIn } from './problem-in'
 import { useRoleChange } from './role-change'
 
 /** What can be done to the member of a row. */
@@ -20,7 +19,7 @@ export function MemberMenu({ member, page }: { member: ListedMember; page: Route
   const remind = async () => {
     const state = await postTo(remindMemberAction, { org, userId })
     if (state?.ok) showFlash()
-    else toast({ tone: 'error', message: problemIn(state) ?? texts.failed })
+    else toastRefusal(state, texts.failed)
   }
   const entries: MenuEntry[] = [
     { type: 'link', href: page, label: texts.open, icon: <UserRound aria-hidden="true" /> },

@@ -31,7 +31,7 @@ export async function MyInvitations({ invitations }: { invitations: MyInvitation
               detail={t('invite', {
                 inviter: invitedBy ?? somebody('somebody'),
                 role: label(role),
-                date: format.dateTime(expiresAt, 'day'),
+                date: format.dateTime(expiresAt, 'deadline'),
               })}
             />
             <ButtonLink size="sm" variant="primary" href={`/invitations/${token}` as Route}>

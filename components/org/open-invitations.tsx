@@ -24,7 +24,7 @@ export async function OpenInvitations({ org, overview }: { org: OrgContext; over
           <li key={id} className="grid">
             <span className="truncate font-medium text-ink">{email}</span>
             <span className="text-[0.8125rem] text-muted">
-              {t('openUntil', { role: label(role), date: format.dateTime(expiresAt, 'day') })}
+              {t('openUntil', { role: label(role), date: format.dateTime(expiresAt, 'deadline') })}
             </span>
           </li>
         ))}

@@ -37,6 +37,8 @@ export async function OrganizationFields({ kind, present }: OrganizationFieldsPr
           checking: t('slugChecking'),
           free: t('slugFree'),
           taken: t('slugTaken'),
+          // The browser fills in the slug.
+          use: t('slugUse', { slug: '{slug}' }),
         }}
       />
       <KindFields kind={kind} part="fields" />

@@ -1,10 +1,10 @@
 'use client'
 import { createContext, startTransition, useContext, useOptimistic, type ReactNode } from 'react'
+import { toastRefusal } from '@/components/form/toast-refusal'
 import { toast } from '@/components/ui/toast'
 import type { FormState } from '@/lib/form-state'
 import { changeRoleInPlaceAction } from '@/lib/members/actions'
 import { fill } from './fill'
-import { problemIn } from './problem-in'
 import { useMembers } from './members-context'
 import { postTo } from './post-to'
 
@@ -32,7 +32,7 @@ export function RoleChange(props: {
     startTransition(async () => {
       setRole(next)
       const state = await postTo(changeRoleInPlaceAction, { org, userId, role: next })
-      if (!state?.ok) return toast({ tone: 'error', message: problemIn(state) ?? texts.failed })
+      if (!state?.ok) return toastRefusal(state, texts.failed)
       const from = fromOf(state)
       const back = () => give(from, texts.undone)
       const action = undo && from !== next ? { label: undo, onClick: back } : undefined

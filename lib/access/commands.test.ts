@@ -13,6 +13,7 @@ import { removeMember } from '@/lib/members/remove-member'
 import { deleteOrganization } from '@/lib/orgs/delete-organization'
 import { hideFirstSteps } from '@/lib/orgs/hide-first-steps'
 import { transferOwnership } from '@/lib/orgs/transfer-ownership'
+import { releaseSlug } from '@/lib/orgs/release-slug'
 import { updateOrganization } from '@/lib/orgs/update-organization'
 import { removeLogo } from '@/lib/pictures/remove-logo'
 import { invite } from '@/lib/testing/invite'
@@ -39,7 +40,9 @@ async function world() {
   const outsider = await member(org.other.id, 'Outsider', 'admin')
   const invitation = await invite(await as(org.olive, org.slug), `new.${org.slug}@acme.test`)
   const foreign = await invite(await as(org.zoe, org.other.slug), `new.${org.slug}@zenith.test`)
-  return { ...org, steward, outsider, invitation, foreign }
+  const former = `${org.slug}-former`
+  await db.organizationSlug.create({ data: { slug: former, organizationId: org.id } })
+  return { ...org, steward, outsider, invitation, foreign, former }
 }
 type World = Awaited<ReturnType<typeof world>>
 
@@ -50,6 +53,7 @@ const commands: Record<string, Command> = {
     updateOrganization(ctx, { name: 'Acme', slug: `${slug}-2` }),
   hideFirstSteps: (ctx) => hideFirstSteps(ctx),
   removeLogo: (ctx) => removeLogo(ctx),
+  releaseSlug: (ctx, { former }) => releaseSlug(ctx, { slug: former }),
   deleteOrganization: (ctx, { name }) => deleteOrganization(ctx, { confirmation: name }),
   transferOwnership: (ctx, { adam }) => transferOwnership(ctx, { userId: adam.id }),
   changeRole: (ctx, { max }) => changeRole(ctx, { userId: max.id, role: 'steward' }),
@@ -96,6 +100,7 @@ const table = `
   updateOrganization  done         done       forbidden  forbidden  forbidden  not-found  done         not-found
   hideFirstSteps      done         done       forbidden  forbidden  forbidden  not-found  done         not-found
   removeLogo          done         done       forbidden  forbidden  forbidden  not-found  done         not-found
+  releaseSlug         done         forbidden  forbidden  forbidden  forbidden  not-found  forbidden    not-found
   deleteOrganization  done         forbidden  forbidden  forbidden  forbidden  not-found  forbidden    not-found
   transferOwnership   done         forbidden  forbidden  forbidden  forbidden  not-found  forbidden    not-found
   changeRole          done         done       done       forbidden  forbidden  not-found  done         not-found

@@ -27,6 +27,8 @@ export interface EventData {
     from: { name: string; slug: string }
     to: { name: string; slug: string }
   }
+  /** A URL that it had before is given up: others can take it. */
+  'organization.slugReleased': { slug: string }
   'organization.logoChanged': object
   'organization.logoRemoved': object
   /** An admin has put the list of first steps away. */

@@ -10,7 +10,19 @@ export default getRequestConfig(async () => {
     timeZone: 'UTC',
     messages: catalogues[locale],
     formats: {
-      dateTime: { day: { dateStyle: 'long' }, moment: { dateStyle: 'medium', timeStyle: 'short' } },
+      dateTime: {
+        day: { dateStyle: 'long' },
+        moment: { dateStyle: 'medium', timeStyle: 'short' },
+        // With its zone: what ends "on November 30" ends at another hour for most of those who read it.
+        deadline: {
+          year: 'numeric',
+          month: 'long',
+          day: 'numeric',
+          hour: 'numeric',
+          minute: '2-digit',
+          timeZoneName: 'short',
+        },
+      },
     },
     onError: (error) => {
       throw error

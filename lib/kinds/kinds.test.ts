@@ -269,7 +269,7 @@ describe('limits, roles and reserved words of a kind', () => {
       db.$transaction((tx) =>
         startMembership(tx, { organizationId: org.id, person: max, role: 'member', by: 'code' }),
       )
-    await expectRefusal('limit-reached', join)
+    await expectRefusal('organization-full', join)
   })
 
   test('a reserved word is refused for this kind alone, and not made from a name', async () => {

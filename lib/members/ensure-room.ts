@@ -8,7 +8,7 @@ import { kindNames, kindOf } from '@/lib/kinds/kind-of'
  * Asked where somebody was added a moment ago, in the same transaction, by whoever holds the
  * organization's row: what is counted cannot grow meanwhile. Costs nothing where no kind has a limit.
  * @param counting open invitations count when one is sent; when one is accepted it has its place
- * @throws DomainError limit-reached, with the limit
+ * @throws DomainError limit-reached for who invites, organization-full for who would join; with the limit
  */
 export async function ensureRoom(
   tx: Tx,
@@ -16,8 +16,10 @@ export async function ensureRoom(
   counting: 'members' | 'members and invitations',
 ): Promise<void> {
   if (!kindNames().some((kind) => kindOf(kind).limits?.members)) return
-  const [found] = await tx.$queryRaw<{ kind: string; members: number; invitations: number }[]>`
-    SELECT kind,
+  const [found] = await tx.$queryRaw<
+    { kind: string; name: string; members: number; invitations: number }[]
+  >`
+    SELECT kind, name,
       (SELECT count(*)::int FROM "OrganizationUser" WHERE "organizationId" = o.id) AS members,
       (SELECT count(*)::int FROM "OrganizationInvitation" WHERE "organizationId" = o.id
         AND status = 'pending' AND "expiresAt" > now()) AS invitations
@@ -25,5 +27,8 @@ export async function ensureRoom(
   const limit = found && kindOf(found.kind).limits?.members
   if (!limit) return
   const count = found.members + (counting === 'members' ? 0 : found.invitations)
-  if (count > limit) throw new DomainError('limit-reached', undefined, { limit })
+  if (count <= limit) return
+  throw counting === 'members'
+    ? new DomainError('organization-full', undefined, { limit, organization: found.name })
+    : new DomainError('limit-reached', undefined, { limit })
 }

@@ -17,7 +17,7 @@ interface NewMember {
  * The one gate in: makes a person a member. Somebody who is one already keeps the role they have, be
  * it higher or lower, and no event is recorded. The caller holds the organization's row.
  * @returns whether the person is new here
- * @throws DomainError limit-reached
+ * @throws DomainError organization-full
  */
 export async function startMembership(
   tx: Tx,

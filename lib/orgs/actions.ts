@@ -4,12 +4,14 @@ import { orgAction, userAction } from '@/lib/action'
 import { formOfKind } from '@/lib/kinds/form-of-kind'
 import { createOrganization } from '@/lib/orgs/create-organization'
 import { deleteOrganization } from '@/lib/orgs/delete-organization'
+import { releaseSlug } from '@/lib/orgs/release-slug'
 import { hideFirstSteps } from '@/lib/orgs/hide-first-steps'
 import { ofItsKind } from '@/lib/orgs/of-its-kind'
 import {
   createOrganizationSchema,
   deleteOrganizationSchema,
   hideFirstStepsSchema,
+  releaseSlugSchema,
   transferOwnershipSchema,
   updateOrganizationSchema,
 } from '@/lib/orgs/schema'
@@ -46,6 +48,10 @@ export const transferOwnershipAction = orgAction(
   transferOwnership,
   { done: () => ({ flash: 'ownershipTransferred' }) },
 )
+
+export const releaseSlugAction = orgAction('org.delete', releaseSlugSchema, releaseSlug, {
+  done: () => ({ flash: 'slugReleased' }),
+})
 
 export const hideFirstStepsAction = orgAction('org.update', hideFirstStepsSchema, hideFirstSteps, {
   done: () => ({ flash: 'firstStepsHidden' }),

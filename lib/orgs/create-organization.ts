@@ -12,6 +12,6 @@ export const createOrganization = (
   user: SignedIn,
   input: CreateOrganizationInput,
 ): Promise<{ id: string; slug: string }> =>
-  refusingTakenSlugs(() =>
+  refusingTakenSlugs(input, () =>
     db.$transaction((tx) => insertOrganization(tx, { ...input, founder: user, isActive: true })),
   )

@@ -1,14 +1,19 @@
 import 'server-only'
 import { transliterate } from 'transliteration'
-import type { Tx } from '@/lib/db'
+import { db, type Tx } from '@/lib/db'
 import { kindOf } from '@/lib/kinds/kind-of'
 import { SLUG_MAX, slugFrom } from '@/lib/orgs/slug'
 
 /**
- * A slug made from the name that nobody has or had, and that the kind does not reserve: "acme", else "acme-2", "acme-3" …
+ * A slug made from the name (or from a slug) that nobody has or had, and that the kind does not
+ * reserve: "acme", else "acme-2", "acme-3" …
  * Two at once may find the same; the database then lets one of them through.
  */
-export async function freeSlug(tx: Tx, kind: string, name: string): Promise<string> {
+export async function freeSlug(
+  kind: string,
+  name: string,
+  tx: Tx | typeof db = db,
+): Promise<string> {
   const base = slugFrom(name, transliterate)
   const taken = await tx.organizationSlug.findMany({
     where: { slug: { startsWith: base.slice(0, SLUG_MAX - 6) } },

@@ -35,7 +35,7 @@ export async function insertOrganization(
 ): Promise<{ id: string; slug: string }> {
   const values = ensureCreatable({ kind, slug, fields })
   const organization = await tx.organization.create({
-    data: { kind, name, slug: slug || (await freeSlug(tx, kind, name)), isActive },
+    data: { kind, name, slug: slug || (await freeSlug(kind, name, tx)), isActive },
     select: { id: true, slug: true },
   })
   const organizationId = organization.id
@@ -78,17 +78,28 @@ export function ensureCreatable({
   return parseFields(kind, 'fields', fields)
 }
 
-/** Runs what writes a slug; a slug that somebody has, or had, is refused at its field. */
-export async function refusingTakenSlugs<R>(write: () => Promise<R>): Promise<R> {
+/**
+ * Runs what writes a slug; one that is taken, or was, is refused at its field, with one that is free.
+ * @throws DomainError slug-taken
+ */
+export async function refusingTakenSlugs<R>(
+  wanted: Pick<NewOrganization, 'kind' | 'name' | 'slug'>,
+  write: () => Promise<R>,
+): Promise<R> {
   try {
     return await write()
   } catch (error) {
-    if (isTakenSlug(error)) throw new DomainError('slug-taken', 'slug')
-    throw error
+    if (!isTakenSlug(error)) throw error
+    const { kind = defaultKind(), name, slug } = wanted
+    const suggestion = await freeSlug(kind, slug || name)
+    throw new DomainError('slug-taken', 'slug', { suggestion })
   }
 }
 
 const isTakenSlug = (error: unknown) =>
+  (error instanceof DomainError && error.code === 'slug-taken') || isTakenInDatabase(error)
+
+const isTakenInDatabase = (error: unknown) =>
   error instanceof Prisma.PrismaClientKnownRequestError &&
   error.code === 'P2002' &&
   // Organization_slug_key for one in use, OrganizationSlug_pkey for an old one.

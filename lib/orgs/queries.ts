@@ -52,6 +52,17 @@ export async function currentSlugFor(user: SignedIn, slug: string): Promise<stri
   return present && present !== slug ? present : null
 }
 
+/** The URLs that an organization had before and that still lead to it, the latest first. */
+export async function listFormerSlugs({ organization }: OrgContext): Promise<string[]> {
+  const found = await db.organizationSlug.findMany({
+    where: { organizationId: organization.id, slug: { not: organization.slug } },
+    select: { slug: true },
+    orderBy: { createdAt: 'desc' },
+    take: 100,
+  })
+  return found.map(({ slug }) => slug)
+}
+
 /** Who can take the organization over: its other admins who can sign in, by name. */
 export async function listOwnerCandidates(
   ctx: OrgContext,

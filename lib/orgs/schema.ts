@@ -51,3 +51,6 @@ export const transferOwnershipSchema = z.object({
 export type TransferOwnershipInput = z.output<typeof transferOwnershipSchema>
 
 export const hideFirstStepsSchema = z.object({})
+
+export const releaseSlugSchema = z.object({ slug: slugSchema })
+export type ReleaseSlugInput = z.output<typeof releaseSlugSchema>

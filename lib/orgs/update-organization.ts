@@ -23,7 +23,7 @@ export const updateOrganization = (
   ctx: OrgContext,
   { name, slug, fields }: UpdateOrganizationInput,
 ) =>
-  refusingTakenSlugs(() =>
+  refusingTakenSlugs({ kind: ctx.organization.kind, name, slug }, () =>
     inOrg(ctx, async (tx, actor) => {
       authorize(can(actor, 'org.update'))
       // The kind is the organization's own, whatever a form says.

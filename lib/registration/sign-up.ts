@@ -34,7 +34,7 @@ export async function signUp(
 ): Promise<Pick<RegistrationBackend, 'completePath'>> {
   await limit('mailedLink', input.email)
   await atLeast(250, () =>
-    refusingTakenSlugs(() => db.$transaction((tx) => register(tx, input, locale))),
+    refusingTakenSlugs(input, () => db.$transaction((tx) => register(tx, input, locale))),
   )
   const { completePath } = registrationBackend(input.kind)
   return { completePath }

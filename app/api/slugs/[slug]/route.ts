@@ -2,13 +2,17 @@ import { headers } from 'next/headers'
 import { clientIp, isOwnLaptop } from '@/lib/auth/client-ip'
 import { limit } from '@/lib/auth/rate-limits'
 import { kindOf } from '@/lib/kinds/kind-of'
+import { freeSlug } from '@/lib/orgs/free-slug'
 import { isSlugFree } from '@/lib/orgs/is-slug-free'
 import { slugSchema } from '@/lib/orgs/slug'
 import { answering } from '@/lib/route-answer'
 
 type Context = RouteContext<'/api/slugs/[slug]'>
 
-/** `{free}` for a slug of the right form, for the field that is being filled in. */
+/**
+ * `{free}` for a slug of the right form, for the field that is being filled in; of one that is taken,
+ * also a `suggestion` that is free.
+ */
 export const GET = answering<Context>(async (request, { params }) => {
   const slug = slugSchema.safeParse((await params).slug)
   const kind = new URL(request.url).searchParams.get('kind') ?? ''
@@ -16,5 +20,6 @@ export const GET = answering<Context>(async (request, { params }) => {
     return Response.json({ free: false })
   const ip = clientIp(await headers())
   if (!isOwnLaptop(ip)) await limit('slugCheckIp', ip)
-  return Response.json({ free: await isSlugFree(slug.data) })
+  if (await isSlugFree(slug.data)) return Response.json({ free: true })
+  return Response.json({ free: false, suggestion: await freeSlug(kind, slug.data) })
 })

@@ -6,6 +6,7 @@ import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { pageTitle } from '@/components/frame/page-title'
+import { FormerSlugs } from '@/components/org/former-slugs'
 import { kindLabels } from '@/components/org/kind-labels'
 import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { OrganizationFields } from '@/components/org/organization-fields'
@@ -74,6 +75,7 @@ async function General({ org }: { org: OrgContext }) {
           <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
         </ActionForm>
       </Card>
+      <FormerSlugs org={org} />
     </Section>
   )
 }

@@ -1,0 +1,16 @@
+import { toast } from '@/components/ui/toast'
+import type { FormState } from '@/lib/form-state'
+
+/** Says in a toast what an action refused, with the way out that it names ("Sign in"). */
+export function toastRefusal(state: FormState | undefined, failed?: string) {
+  const message = state?.error ?? Object.values(state?.fields ?? {})[0] ?? failed
+  if (!message) return
+  const { link } = state ?? {}
+  toast({
+    tone: 'error',
+    message,
+    ...(link && {
+      action: { label: link.label, onClick: () => window.location.assign(link.href) },
+    }),
+  })
+}
