@@ -15,7 +15,8 @@ if (process.platform !== 'win32') {
 const running = join(here, '.data/database-url')
 
 const databaseUrl = () => {
-  if (process.env.DATABASE_URL) return process.env.DATABASE_URL
+  // Migrations hold a lock in their session: not through a transaction pooler.
+  if (process.env.DATABASE_URL) return process.env.DIRECT_URL || process.env.DATABASE_URL
   if (existsSync(running)) return readFileSync(running, 'utf8').trim()
 }
 

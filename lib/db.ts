@@ -1,6 +1,7 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
-import pg from 'pg'
+import { limitTransaction, openPool, type DatabasePool } from '@/lib/database/open-pool.mjs'
+import { readAddress } from '@/lib/database/read-address.mjs'
 import { env } from '@/lib/env'
 import { PrismaClient } from '@/lib/generated/prisma/client'
 
@@ -10,24 +11,48 @@ export { Prisma } from '@/lib/generated/prisma/client'
 export type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]
 
 function connect() {
-  const pool = new pg.Pool({
-    connectionString: env.DATABASE_URL,
-    max: 10,
-    connectionTimeoutMillis: 5_000,
-    // No statement here is meant to take longer: a stuck one must not hold a connection for good.
-    statement_timeout: 10_000,
-    lock_timeout: 5_000,
-    idle_in_transaction_session_timeout: 15_000,
-  })
+  const address = readAddress(env.DATABASE_URL)
+  const pool = openPool(address, { max: poolMax(address.poolMax) })
   // Without a listener, a connection that the server closes would end the process.
   pool.on('error', (error) => console.error('database connection lost:', error.message))
   pool.on('connect', (client) => client.on('error', () => {}))
-  const schema = new URL(env.DATABASE_URL).searchParams.get('schema') ?? undefined
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool, schema ? { schema } : undefined),
+    adapter: new LimitedPg(pool, { schema: address.schema }),
     transactionOptions: { maxWait: 5_000, timeout: 10_000 },
   })
   return { pool, prisma }
+}
+
+/** DATABASE_POOL_MAX, else what the address says; on Vercel many instances share the database. */
+const poolMax = (written?: number) => env.DATABASE_POOL_MAX ?? written ?? (env.VERCEL ? 3 : 10)
+
+/** Prisma's adapter; behind a pooler each transaction begins with the time limits of its own. */
+class LimitedPg extends PrismaPg {
+  constructor(
+    private readonly pool: DatabasePool,
+    options: { schema: string },
+  ) {
+    super(pool, options)
+  }
+
+  override async connect() {
+    const adapter = await super.connect()
+    const start = adapter.startTransaction.bind(adapter)
+    adapter.startTransaction = async (isolationLevel) => {
+      const transaction = await start(isolationLevel)
+      if (this.pool.isDirect) return transaction
+      const run = (sql: string) => transaction.executeRaw({ sql, args: [], argTypes: [] })
+      try {
+        await run(limitTransaction)
+        return transaction
+      } catch (error) {
+        await run('ROLLBACK').catch(() => {})
+        await transaction.rollback()
+        throw error
+      }
+    }
+    return adapter
+  }
 }
 
 // Hot reload evaluates this module again; the connections stay.

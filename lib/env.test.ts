@@ -17,6 +17,9 @@ describe('a setting that cannot be is named, with what it must be', () => {
   test.each<[Record<string, string | undefined>, string]>([
     [{ DATABASE_URL: undefined }, 'DATABASE_URL must be set'],
     [{ DATABASE_URL: 'mysql://localhost/guildhall' }, 'DATABASE_URL must begin with postgresql://'],
+    [{ DATABASE_URL: 'postgresql://olive:se#cret@db/acme' }, 'DATABASE_URL cannot be read: write'],
+    [{ DIRECT_URL: 'db.test/acme' }, 'DIRECT_URL must begin with postgresql://'],
+    [{ DATABASE_POOL_MAX: '0' }, 'DATABASE_POOL_MAX'],
     [{ AUTH_SECRET: undefined }, 'AUTH_SECRET must be set'],
     [{ AUTH_SECRET: 'secret' }, 'AUTH_SECRET must have 32 characters or more'],
     [{ AUTH_SECRET_FALLBACKS: `${long},secret` }, 'AUTH_SECRET_FALLBACKS must have 32 characters'],

@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { readAddress } from '@/lib/database/read-address.mjs'
 import { readS3Address } from '@/lib/pictures/s3-address'
 
 /**
@@ -34,7 +35,9 @@ const schema = z
   .object({
     DATABASE_URL: z
       .string({ error: 'must be set (npm start sets it to the embedded database)' })
-      .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://'),
+      .superRefine(sayWhatIsWrong(readAddress)),
+    DATABASE_POOL_MAX: optional(z.coerce.number().int().min(1).max(1000)),
+    DIRECT_URL: optional(z.string()).superRefine(sayWhatIsWrong(readAddress)),
     AUTH_SECRET: z
       .string({ error: 'must be set: 32 characters or more, e.g. from `openssl rand -base64 32`' })
       .min(32, 'must have 32 characters or more, e.g. from `openssl rand -base64 32`'),

@@ -39,7 +39,8 @@ function limiter(name: RateLimit) {
   const known = limiters.get(name)
   if (known) return known
   const made = new RateLimiterPostgres({
-    storeClient: pool(),
+    storeClient: { query: unnamed },
+    storeType: 'client',
     tableName: 'RateLimit',
     tableCreated: true,
     keyPrefix: name,
@@ -49,6 +50,11 @@ function limiter(name: RateLimit) {
   limiters.set(name, made)
   return made
 }
+
+// The library prepares its statements under names, which a transaction pooler does not take to the
+// connection that the next one runs on.
+const unnamed = ({ text, values }: { text: string; values?: unknown[] }) =>
+  pool().query(text, values)
 
 // Addresses and networks are not kept in clear.
 const keyOf = (subject: string) =>

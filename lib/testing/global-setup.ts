@@ -19,7 +19,7 @@ export default async function setup(project: TestProject) {
   const template = postgres.url()
   const migrate = ['node_modules/prisma/build/index.js', 'migrate', 'deploy']
   await promisify(execFile)(process.execPath, migrate, {
-    env: { ...process.env, DATABASE_URL: template },
+    env: { ...process.env, DATABASE_URL: template, DIRECT_URL: '' },
   })
   project.provide('template', template)
   return () => postgres.stop()

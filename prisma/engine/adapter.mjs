@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 
+import { openPool } from '../../lib/database/open-pool.mjs'
 import { faultOf, scriptFaultOf } from './faults.mjs'
 
 /**
@@ -9,11 +10,13 @@ import { faultOf, scriptFaultOf } from './faults.mjs'
  * Its `lastFault` says in full what failed; of that, the engine's error keeps only some words.
  */
 export const connectAdapter = async (database) => {
-  const pool = new pg.Pool({
-    ...database.config,
+  const pool = openPool(database, {
     // One session that stays: the engine holds an advisory lock in it, and a script may SET things.
     max: 1,
     idleTimeoutMillis: 0,
+    // A migration may take its time.
+    withLimits: false,
+    query_timeout: 0,
     // The engine names its own table without a schema and counts on `?schema=` being looked in first.
     onConnect: (client) =>
       client.query(`SET search_path = ${pg.escapeIdentifier(database.schema)}`),

@@ -1,44 +1,29 @@
-import { createRequire } from 'node:module'
-
 import pg from 'pg'
 
-// pg's own parser, so that the application's pool and the engine read an address alike.
-const { parseIntoClientConfig } = createRequire(createRequire(import.meta.url).resolve('pg'))(
-  'pg-connection-string',
-)
-
-// Prisma's default. pg would wait for as long as the operating system does, two minutes or more.
-const CONNECT_TIMEOUT_SECONDS = 5
+import { readAddress } from '../../lib/database/read-address.mjs'
 
 /**
  * A database address as single fields, never as a connection string: pg lets a connection string
  * win over `database`, and what is meant for the shadow database would run on the main one.
  */
 export const parseDatabaseUrl = (url) => {
-  const { schema, connect_timeout, ...config } = fieldsOf(url)
-  const seconds = Number(connect_timeout ?? CONNECT_TIMEOUT_SECONDS)
-  const { host, port, user, database } = new pg.Client(config)
-  return {
-    schema: schema || 'public',
-    config: { ...config, host, port, user, database, connectionTimeoutMillis: seconds * 1000 },
-  }
+  const address = addressOf(url)
+  const { user, database } = new pg.Client(address.config)
+  return { ...address, config: { ...address.config, user, database } }
 }
 
-const fieldsOf = (url) => {
-  if (!/^postgres(ql)?:\/\//.test(url ?? ''))
-    throw invalid('it must start with `postgresql://` or `postgres://`.')
+const addressOf = (url) => {
   try {
-    return parseIntoClientConfig(url)
+    return readAddress(url ?? '')
   } catch (error) {
-    throw invalid(error.message)
+    throw Object.assign(new Error(`The database URL is not valid: it ${error.message}.`), {
+      code: 'P1013',
+    })
   }
 }
-
-const invalid = (why) =>
-  Object.assign(new Error(`The database URL is not valid: ${why}`), { code: 'P1013' })
 
 /** The same server, user and settings, another database. */
-export const onDatabase = ({ schema, config }, database) => ({
-  schema,
+export const onDatabase = ({ config, ...address }, database) => ({
+  ...address,
   config: { ...config, database },
 })

@@ -9,12 +9,16 @@ const logging = { log_statement: 'all', log_line_prefix: '%m %a ' }
 /**
  * The database to work with: the one of DATABASE_URL, or the embedded one, started for as long as
  * this command lives.
- * @returns {Promise<{ url: string, exited?: Promise<object>, why?: () => Error | undefined }>}
+ * @returns {Promise<{ url: string, directUrl?: string, exited?: Promise<object>, why?: () => Error | undefined }>}
  */
 export async function openDatabase(life, settings, progress) {
   if (!settings.embedded) {
-    await progress.step('Reaching the database', () => requireDatabase(settings.databaseUrl))
-    return { url: settings.databaseUrl }
+    const { databaseUrl: url, directUrl } = settings
+    await progress.step('Reaching the database', async () => {
+      await requireDatabase(url)
+      if (directUrl) await requireDatabase(directUrl, 'DIRECT_URL')
+    })
+    return { url, directUrl }
   }
   const files = dataFiles(settings.dataDir)
   const postgres = await progress.step('Starting PostgreSQL', () =>

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { hidePassword } from './database-url.mjs'
 import { Failure } from './failure.mjs'
 import { migrationStamp } from './migration-stamp.mjs'
-import { generateClient, migrate, prisma } from './prisma.mjs'
+import { addresses, generateClient, migrate, prisma } from './prisma.mjs'
 import { root } from './root.mjs'
 
 /**
@@ -40,17 +40,20 @@ export function requireName(args) {
   throw new Failure('A migration needs a name, as in npm run db:migration add_member_title.')
 }
 
-async function difference({ url, signal }) {
+async function difference({ url, directUrl, signal }) {
   const args = ['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema.prisma']
   const draft = path.join(root, 'node_modules/.cache', `migration-${process.pid}.sql`)
   fs.mkdirSync(path.dirname(draft), { recursive: true })
   try {
     const result = await prisma(['migrate', 'diff', ...args, '--script', '--output', draft], {
       signal,
-      env: { DATABASE_URL: url },
+      env: addresses(url, directUrl),
     })
     if (result.ok) return fs.readFileSync(draft, 'utf8')
-    throw new Failure('Prisma could not compare them: see above.', hidePassword(result.output, url))
+    throw new Failure(
+      'Prisma could not compare them: see above.',
+      hidePassword(result.output, directUrl ?? url),
+    )
   } finally {
     fs.rmSync(draft, { force: true })
   }

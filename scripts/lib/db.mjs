@@ -6,7 +6,7 @@ import { loadEnvFiles } from './env-files.mjs'
 import { Failure } from './failure.mjs'
 import { installPackages } from './install.mjs'
 import { live } from './life.mjs'
-import { generateClient, migrate, prisma } from './prisma.mjs'
+import { addresses, generateClient, migrate, prisma } from './prisma.mjs'
 import { createProgress } from './progress.mjs'
 import { readSettings } from './settings.mjs'
 
@@ -14,8 +14,8 @@ const commands = {
   migrate: ({ progress }) => progress.say('The database has every migration.'),
   migration: createMigration,
   seed,
-  studio: ({ url, signal }) =>
-    prisma(['studio'], { signal, show: true, env: { DATABASE_URL: url } }),
+  studio: ({ url, directUrl, signal }) =>
+    prisma(['studio'], { signal, show: true, env: addresses(url, directUrl) }),
 }
 
 /** npm run db:…: on DATABASE_URL, on the embedded database that runs, or on one started for it. */
@@ -30,16 +30,16 @@ export const runDb = ([name, ...args]) =>
     const progress = createProgress()
     const work = { life, settings, progress, signal: life.signal, args }
     await installPackages(work)
-    const url = await theDatabase(work, `npm run db:${name}`)
+    const { url, directUrl } = await theDatabase(work, `npm run db:${name}`)
     await generateClient(work)
-    await migrate({ ...work, url })
-    await command({ ...work, url })
+    await migrate({ ...work, url, directUrl })
+    await command({ ...work, url, directUrl })
   })
 
-/** The address of the database to work on, which is started for this command if need be. */
+/** The addresses of the database to work on, which is started for this command if need be. */
 export async function theDatabase({ life, settings, progress }, command) {
   const running = settings.embedded && runningDatabaseUrl(settings.dataDir)
-  if (running) return running
+  if (running) return { url: running }
   if (settings.embedded) await holdDataFolder(life, settings, { command })
-  return (await openDatabase(life, settings, progress)).url
+  return openDatabase(life, settings, progress)
 }

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { readAddress } from '../../lib/database/read-address.mjs'
 import { hidePassword } from './database-url.mjs'
 import { diskIsFull, Failure, saysDiskIsFull } from './failure.mjs'
 import { fingerprint } from './fingerprint.mjs'
@@ -38,17 +39,26 @@ export async function generateClient({ progress, signal }) {
   })
 }
 
+/** For Prisma's commands, which prisma.config.ts sends to DIRECT_URL where there is one. */
+export const addresses = (url, directUrl) => ({ DATABASE_URL: url, DIRECT_URL: directUrl ?? '' })
+
 /** Applies the migrations that the database has not seen. @throws {Failure} */
-export async function migrate({ progress, signal, url }) {
-  const waiting = await pendingMigrations(url)
+export async function migrate({ progress, signal, url, directUrl }) {
+  const { waiting, isDirect } = await pendingMigrations(directUrl ?? url)
   if (waiting.length === 0) return
+  // They hold a lock in their session, and a pooler gives the session to others.
+  if (!isDirect && !directUrl)
+    throw new Failure(
+      'DATABASE_URL leads through a connection pooler, and migrations need a session of their own: ' +
+        'set DIRECT_URL to the address of the database itself.',
+    )
   await progress.step(`Migrating the database (${waiting.length})`, async () => {
-    const result = await prisma(['migrate', 'deploy'], { signal, env: { DATABASE_URL: url } })
+    const result = await prisma(['migrate', 'deploy'], { signal, env: addresses(url, directUrl) })
     if (result.ok) return
     if (saysDiskIsFull(result.output)) throw diskIsFull('the database')
     throw new Failure(
       'A migration could not be applied: see above, and docs for "prisma migrate resolve".',
-      hidePassword(result.output, url),
+      hidePassword(result.output, directUrl ?? url),
     )
   })
 }
@@ -62,19 +72,20 @@ export function migrationNames() {
 
 // Asking Prisma takes it a second or two; its table says the same in a millisecond.
 async function pendingMigrations(url) {
-  const { default: pg } = await import('pg')
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
+  const { openPool } = await import('../../lib/database/open-pool.mjs')
+  const pool = openPool(readAddress(url), { max: 1 })
+  pool.on('error', () => {})
   try {
-    const { rows } = await client.query(
+    const { rows } = await pool.query(
       'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
     )
     const done = new Set(rows.map((row) => row.migration_name))
-    return migrationNames().filter((name) => !done.has(name))
+    const waiting = migrationNames().filter((name) => !done.has(name))
+    return { waiting, isDirect: pool.isDirect }
   } catch (error) {
-    if (error.code === '42P01') return migrationNames() // no such table: nothing was ever applied
-    throw error
+    if (error.code !== '42P01') throw error
+    return { waiting: migrationNames(), isDirect: pool.isDirect } // nothing was ever applied
   } finally {
-    await client.end()
+    await pool.end()
   }
 }

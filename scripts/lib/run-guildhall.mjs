@@ -28,11 +28,11 @@ export const runGuildhall = (mode) =>
     await holdDataFolder(life, settings, { command, address: settings.appUrl })
     await requireFreePort(settings.port, command)
     await installPackages(work)
-    const { url, exited, why } = await openDatabase(life, settings, progress)
+    const { url, directUrl, exited, why } = await openDatabase(life, settings, progress)
     await checkSettings(mode, settings, url, life.signal)
     await generateClient(work)
     if (mode === 'production') await buildApp({ ...work, buildDir: settings.buildDir })
-    await migrate({ ...work, url })
+    await migrate({ ...work, url, directUrl })
     await requireFreePort(settings.port, command) // the build took long enough to lose it
     const database = exited ? [{ name: 'PostgreSQL', exited, why }] : []
     const server = await progress.step('Starting the server', () =>

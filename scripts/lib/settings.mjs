@@ -5,7 +5,8 @@ import { root } from './root.mjs'
 
 /** All that README's table lists, and what else changes what the app does. */
 export const settingNames = [
-  ...['DATABASE_URL', 'SHADOW_DATABASE_URL', 'AUTH_SECRET', 'AUTH_SECRET_FALLBACKS', 'APP_URL'],
+  ...['DATABASE_URL', 'DIRECT_URL', 'SHADOW_DATABASE_URL', 'DATABASE_POOL_MAX'],
+  ...['AUTH_SECRET', 'AUTH_SECRET_FALLBACKS', 'APP_URL'],
   ...['RESEND_API_KEY', 'SMTP_URL', 'MAIL', 'MAIL_FROM', 'MAIL_DIR', 'CRON_SECRET', 'SEED_DEMO'],
   ...['PICTURES_S3_URL'],
   ...['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET', 'GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET'],
@@ -28,11 +29,15 @@ export function readSettings(env = process.env) {
   const databaseUrl = env.DATABASE_URL || undefined
   const embedded = !databaseUrl
   if (databaseUrl) checkDatabaseUrl(databaseUrl)
+  // Of the embedded database there is no other address.
+  const directUrl = (databaseUrl && env.DIRECT_URL) || undefined
+  if (directUrl) checkDatabaseUrl(directUrl, 'DIRECT_URL')
   return {
     port,
     // A laptop's mailbox and its demo people's password are for whoever sits at it.
     host: env.LISTEN_HOST || (embedded ? '127.0.0.1' : undefined),
     databaseUrl,
+    directUrl,
     embedded,
     appUrl: readAppUrl(env.APP_URL, port),
     dataDir: path.resolve(root, env.GUILDHALL_DATA || '.data'),

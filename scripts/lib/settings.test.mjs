@@ -55,8 +55,17 @@ test('asks for a secret and a way for mail once there is a database of one’s o
 })
 
 test('refuses a database address that is none, without repeating it', () => {
-  expect(sentence({ ...deployed, DATABASE_URL: 'mysql://olive:hunter2@db/x' })).toContain('write')
+  expect(sentence({ ...deployed, DATABASE_URL: 'mysql://olive:hunter2@db/x' })).toContain(
+    'begin with',
+  )
   expect(sentence({ ...deployed, DATABASE_URL: 'postgresql://o:hunter2#@@/x' })).toContain('%40')
+})
+
+test('DIRECT_URL goes with DATABASE_URL, and the embedded database has none', () => {
+  const direct = 'postgresql://olive:hunter2@db.test:5433/acme'
+  expect(readSettings({ ...deployed, DIRECT_URL: direct }).directUrl).toBe(direct)
+  expect(readSettings({ DIRECT_URL: direct }).directUrl).toBeUndefined()
+  expect(sentence({ ...deployed, DIRECT_URL: 'db/x' })).toContain('DIRECT_URL must begin with')
 })
 
 test('refuses an address of a bucket that is none, without repeating it', () => {

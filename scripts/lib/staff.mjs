@@ -33,7 +33,7 @@ export const runStaff = ([name, address, ...more]) =>
     const settings = readSettings()
     const work = { life, settings, progress: createProgress(), signal: life.signal }
     await installPackages(work)
-    const url = await theDatabase(work, `npm run staff:${name}`)
+    const { url } = await theDatabase(work, `npm run staff:${name}`)
     await generateClient(work)
     if (settings.embedded) await migrate({ ...work, url })
     const changed = await changeStaff({ url, settings }, address, command.isSuperuser)

@@ -1,0 +1,17 @@
+import type { Pool, PoolConfig } from 'pg'
+import type { DatabaseAddress } from './read-address.d.mts'
+
+export interface DatabasePool extends Pool {
+  /** Whether connections lead to PostgreSQL itself; known from the first one on. */
+  readonly isDirect: boolean
+}
+
+export interface PoolOptions extends Omit<PoolConfig, 'connectionString'> {
+  /** Without the app's time limits: for migrations, which may take long. */
+  withLimits?: boolean
+}
+
+export function openPool(address: DatabaseAddress, options?: PoolOptions): DatabasePool
+
+/** A statement that gives the transaction that it is in the app's time limits. */
+export const limitTransaction: string

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findSession } from '@/lib/auth/find-session'
+import { limit } from '@/lib/auth/rate-limits'
+import { signIn } from '@/lib/auth/sign-in'
+import { openPool } from '@/lib/database/open-pool.mjs'
+import { readAddress } from '@/lib/database/read-address.mjs'
+import { db, disconnect, pool } from '@/lib/db'
+import { acceptInvitation } from '@/lib/invitations/accept-invitation'
+import { joinByInvitation } from '@/lib/invitations/join-by-invitation'
+import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { listMembers, readMembersQuery } from '@/lib/members/queries'
+import { findMissing } from '@/lib/ops/readiness'
+import { activateAccount } from '@/lib/registration/activate-account'
+import { signUp } from '@/lib/registration/sign-up'
+import { invite } from '@/lib/testing/invite'
+import { mailTo } from '@/lib/testing/mail-to'
+import { as, person } from '@/lib/testing/people'
+import { hasPgbouncer, startPgbouncer } from '@/lib/testing/pgbouncer'
+import { outcome } from '@/lib/testing/refusal'
+
+const password = 'seven lanterns over a quiet quarry'
+let pooler: Awaited<ReturnType<typeof startPgbouncer>>
+const direct = process.env.DATABASE_URL!
+
+describe.skipIf(!hasPgbouncer)('through PgBouncer in transaction mode', () => {
+  beforeAll(async () => {
+    pooler = await startPgbouncer(direct)
+    process.env.DATABASE_URL = `${pooler.url}?pgbouncer=true&connection_limit=3&pool_timeout=20`
+  })
+  afterAll(async () => {
+    await disconnect()
+    await pooler?.stop()
+  })
+
+  test('people sign up, sign in, invite, accept and read their page', async () => {
+    const email = 'newcomer@zenith.test'
+    await signUp({ name: 'Zenith', slug: 'zenith', email })
+    await drainOutbox()
+    const { token } = await mailTo(email)
+    const form = { name: 'Zoe', password, confirmPassword: password }
+    await activateAccount({ token, ...form }, null)
+    const session = await signIn({ ip: '203.0.113.1', userAgent: null }, { email, password })
+    const ctx = await as(session, 'zenith')
+    const adam = await person('Adam')
+    await acceptInvitation(adam, await invite(ctx, adam.email, 'admin'))
+    const arriving = Array.from({ length: 12 }, async (_, n) => {
+      const invitation = await invite(ctx, `max.${n}@zenith.test`)
+      return joinByInvitation({ ...form, name: 'Max', token: invitation.token }, null)
+    })
+    await Promise.all(arriving)
+    const members = await listMembers(ctx, readMembersQuery(ctx, {}))
+    expect(members.rows).toHaveLength(14)
+    expect(await findSession(session.token, 'zenith')).not.toBeNull()
+    await Promise.all([drainOutbox(3), drainOutbox(3), drainOutbox(3)])
+    expect(await db.outbox.count({ where: { status: 'waiting' } })).toBe(0)
+    expect(await findMissing()).toEqual([])
+  })
+
+  test('tries are counted on whichever connection they come', async () => {
+    const tries = Array.from({ length: 40 }, () => outcome(limit('invite', 'olive')))
+    const results = await Promise.all(tries)
+    expect(results.filter((code) => code === 'rate-limited')).toHaveLength(20)
+  })
+
+  test('a transaction has the time limits, and nobody else inherits them', async () => {
+    const limits = () =>
+      `SELECT current_setting('statement_timeout') AS statement,
+         current_setting('lock_timeout') AS lock,
+         current_setting('idle_in_transaction_session_timeout') AS idle`
+    await db.$transaction(async (tx) => {
+      expect(await tx.$queryRawUnsafe(limits())).toMatchObject([{ statement: '10s', idle: '15s' }])
+    })
+    const { rows } = await pool().query(limits())
+    expect(rows).toEqual([{ statement: '0', lock: '0', idle: '0' }])
+  })
+
+  test('a connection to PostgreSQL itself has them at once', async () => {
+    const own = openPool(readAddress(direct))
+    const { rows } = await own.query('SHOW statement_timeout')
+    expect([own.isDirect, rows]).toEqual([true, [{ statement_timeout: '10s' }]])
+    await own.end()
+  })
+})
