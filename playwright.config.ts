@@ -9,7 +9,6 @@ const isCi = Boolean(process.env.CI)
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '.test/e2e-results',
-  snapshotPathTemplate: 'e2e/pictures/{arg}{ext}',
   fullyParallel: true,
   workers: 2,
   retries: isCi ? 1 : 0,

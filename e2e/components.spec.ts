@@ -1,22 +1,7 @@
-import type { Page } from '@playwright/test'
-import fs from 'node:fs'
+import type { Locator, Page } from '@playwright/test'
 import { partsNotShown } from './support/gallery'
 import { requestsOf } from './support/requests'
 import { expect, test } from './support/test'
-
-// What the pictures were taken with. Another browser draws letters otherwise, and nothing is wrong:
-// docs/decisions/pictures-of-components.md.
-const madeWith = 'e2e/pictures/browser.txt'
-const isRenewing = () => /^(all|changed)$/.test(test.info().config.updateSnapshots)
-
-test.beforeEach(({ browser }) => {
-  const [version] = browser.version().split('.')
-  const present = `Chromium ${version} on ${process.platform}\n`
-  if (isRenewing()) fs.writeFileSync(madeWith, present)
-  const past = fs.readFileSync(madeWith, 'utf8')
-  const isPicture = test.info().title.startsWith('picture')
-  test.skip(isPicture && past !== present, `The pictures were taken with ${past}`)
-})
 
 test('every part of the design system is shown', () => {
   expect(partsNotShown()).toEqual([])
@@ -24,58 +9,116 @@ test('every part of the design system is shown', () => {
 
 const widths = { desktop: 1024, phone: 390 }
 
-for (const theme of ['light', 'dark'] as const)
-  for (const [width, pixels] of Object.entries(widths))
-    test(`picture of every part, ${theme}, ${width}`, async ({ page }) => {
-      await page.setViewportSize({ width: pixels, height: 800 })
-      await show(page, theme)
-      await expect(page).toHaveScreenshot(`components-${theme}-${width}.png`, {
-        ...asInBaseline,
-        fullPage: true,
-      })
-    })
-
-for (const theme of ['light', 'dark'] as const)
-  test(`picture of what opens, ${theme}`, async ({ page }) => {
-    await page.setViewportSize({ width: 1024, height: 700 })
-    const quiet = requestsOf(page)
-    await show(page, theme)
-    for (const [part, popup] of [
-      ['Menu', 'menu'],
-      ['UserMenu', 'menu'],
-      ['OrgSwitcher', 'menu'],
-      ['Combobox', 'listbox'],
-      ['CommandPalette', 'dialog'],
-      ['Dialog', 'dialog'],
-      ['ConfirmDialog', 'alertdialog'],
-      ['Drawer', 'dialog'],
-    ] as const) {
-      const opener = page.locator(`[data-part=${part}] :is(button, select):visible`).first()
-      await opener.hover()
-      await quiet()
-      await opener.click()
-      const opened = page.getByRole(popup)
-      await expect(opened).toBeVisible()
-      await expect(opened).toHaveScreenshot(`${part}-${theme}.png`, asInBaseline)
-      await page.keyboard.press('Escape')
-      await expect(opened).toBeHidden()
-    }
-    await page.locator('[data-part=Tooltip] [tabindex="0"]').focus()
-    const tooltip = page.locator('[role=presentation]:has([data-open])').last()
-    await expect(tooltip).toBeVisible()
-    await page.locator('[data-part=toast] button').first().focus()
-    for (const button of await page.locator('[data-part=toast] button').all()) await button.click()
-    const toasts = page.getByRole('region', { name: /^Notifications/ }).getByRole('listitem')
-    await expect(toasts.first()).toBeVisible()
-    await expect(toasts.last()).toHaveScreenshot(`toast-${theme}.png`, asInBaseline)
+for (const [width, pixels] of Object.entries(widths))
+  test(`every part keeps to its place, and its controls to their heights, on a ${width}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: pixels, height: 800 })
+    await page.goto('/dev/components')
+    await expect(page.locator('[data-part]').first()).toBeVisible()
+    expect(await page.evaluate(whatSticksOut), 'reaches out of its part').toEqual([])
+    expect(await page.evaluate(uncentredIcons), 'an icon beside the middle').toEqual([])
+    const input = width === 'phone' ? 40 : 36
+    expect(await heightsOf(page, '[data-part=Button] button')).toEqual([32, 36, 40])
+    expect(await heightsOf(page, '[data-part=Input] input:not([type=search])')).toEqual([input])
+    expect(await heightsOf(page, '[data-part=Select] select')).toEqual([input])
   })
 
-// The edges of a few letters may differ from machine to machine; a button of another colour is more.
-const asInBaseline = { animations: 'disabled', caret: 'hide', maxDiffPixels: 400 } as const
-
-async function show(page: Page, colorScheme: 'light' | 'dark') {
-  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+test('what opens covers the page beside it, and stays in the window', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 700 })
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const quiet = requestsOf(page)
   await page.goto('/dev/components')
-  await page.evaluate(() => document.fonts.ready)
-  await page.waitForLoadState('networkidle')
+  for (const [part, popup] of [
+    ['Menu', 'menu'],
+    ['UserMenu', 'menu'],
+    ['OrgSwitcher', 'menu'],
+    ['Combobox', 'listbox'],
+    ['CommandPalette', 'dialog'],
+    ['Dialog', 'dialog'],
+    ['ConfirmDialog', 'alertdialog'],
+    ['Drawer', 'dialog'],
+  ] as const) {
+    const opener = page.locator(`[data-part=${part}] :is(button, select):visible`).first()
+    await opener.hover()
+    await quiet()
+    await opener.click()
+    const opened = page.getByRole(popup)
+    await expect(opened).toBeInViewport({ ratio: 1 })
+    await expect.poll(() => opened.evaluate(isOnTop), part).toBe(true)
+    await page.keyboard.press('Escape')
+    await expect(opened).toBeHidden()
+  }
+})
+
+test('the icon, the text and the cross of a toast have one middle', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto('/dev/components')
+  // Its words fit on one line.
+  const button = page.locator('[data-part=toast] button').first()
+  await button.click()
+  const toast = page.getByRole('region', { name: /^Notifications/ }).getByRole('listitem')
+  await expect(toast).toBeInViewport({ ratio: 1 })
+  const text = await middleOf(toast.locator('[data-title]'))
+  for (const part of ['[data-icon] svg', 'button'])
+    expect(Math.abs((await middleOf(toast.locator(part))) - text), part).toBeLessThan(0.6)
+})
+
+async function middleOf(part: Locator) {
+  const box = await part.boundingBox()
+  if (!box) throw new Error('It is not there.')
+  return box.y + box.height / 2
+}
+
+/** The heights that the elements have, each once, from the lowest up. */
+const heightsOf = (page: Page, selector: string) =>
+  page
+    .locator(selector)
+    .evaluateAll((elements) =>
+      [
+        ...new Set(
+          elements
+            .map((element) => Math.round(element.getBoundingClientRect().height))
+            .filter((height) => height > 0),
+        ),
+      ].sort((a, b) => a - b),
+    )
+
+function whatSticksOut() {
+  return [...document.querySelectorAll('[data-part]')].flatMap((part) => {
+    const { left, right } = part.getBoundingClientRect()
+    return [...part.querySelectorAll(':not(.sr-only, .sr-only *)')]
+      .filter((element) => element.checkVisibility())
+      .filter((element) => {
+        const box = element.getBoundingClientRect()
+        return box.width > 0 && (box.right > right + 0.5 || box.left < left - 0.5)
+      })
+      .map((element) => `${part.getAttribute('data-part')}: ${element.outerHTML.slice(0, 100)}`)
+  })
+}
+
+/** In a button of one line an icon stands in the middle of its height. */
+function uncentredIcons() {
+  const middle = (element: Element) => {
+    const { top, height } = element.getBoundingClientRect()
+    return top + height / 2
+  }
+  return [...document.querySelectorAll('[data-part] button svg')]
+    .map((icon) => ({ icon, button: icon.closest('button') as Element }))
+    .filter(({ button }) => button.checkVisibility() && button.clientHeight <= 44)
+    .filter(({ icon, button }) => Math.abs(middle(icon) - middle(button)) > 1)
+    .map(({ button }) => button.outerHTML.slice(0, 100))
+}
+
+/** Whether what is seen in its middle is its own, on a ground that lets nothing through. */
+function isOnTop(opened: Element) {
+  const { left, top, width, height } = opened.getBoundingClientRect()
+  const seen = document.elementFromPoint(left + width / 2, top + height / 2)
+  if (!seen || !opened.contains(seen)) return false
+  for (let box: Element | null = seen; box; box = box.parentElement) {
+    const ground = getComputedStyle(box).backgroundColor
+    if (!/^rgba?\(0, 0, 0, 0\)$|\/ 0(\.\d+)?\)$/.test(ground)) return true
+    if (!opened.parentElement?.contains(box.parentElement)) return false
+  }
+  return false
 }

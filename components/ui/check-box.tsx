@@ -13,5 +13,10 @@ export function CheckBox({
   useEffect(() => {
     if (ref.current) ref.current.indeterminate = indeterminate
   }, [indeterminate])
-  return <input ref={ref} type="checkbox" className={clsx(boxClasses, className)} {...props} />
+  return (
+    // The label is the target: 24 px, in the room of the box.
+    <label className={clsx('-m-0.75 grid size-6 shrink-0 place-items-center', className)}>
+      <input ref={ref} type="checkbox" className={boxClasses} {...props} />
+    </label>
+  )
 }

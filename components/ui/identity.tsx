@@ -21,7 +21,10 @@ export function Identity({
       <Avatar name={name} {...avatar} />
       <div className="grid min-w-0">
         <div className="flex min-w-0 items-center gap-2">
-          <span className="truncate font-medium text-ink">{title}</span>
+          {/* A link is cut off itself, so that what is left of it can be pressed in its full height. */}
+          <span className="min-w-0 truncate font-medium text-ink has-[>a]:overflow-visible [&>a]:-my-0.5 [&>a]:block [&>a]:truncate">
+            {title}
+          </span>
           {badge}
         </div>
         {detail && <span className="truncate text-[0.8125rem] text-muted">{detail}</span>}

@@ -16,14 +16,15 @@ export function ToastRegion({ label, closeLabel }: { label: string; closeLabel: 
         classNames: {
           toast:
             'flex w-full items-start font-sans gap-3 rounded-card border border-line bg-raised p-3.5 pr-10 text-sm text-ink shadow-popup sm:w-[22rem]',
-          icon: 'mt-0.5 shrink-0',
+          // Icon, text, offer and cross have one middle: that of the first line.
+          icon: 'flex h-5 shrink-0 items-center',
           content: 'grid min-w-0 flex-1 gap-0.5',
-          title: 'font-medium text-pretty',
+          title: 'leading-5 font-medium text-pretty',
           description: 'text-pretty text-muted',
           closeButton:
-            'absolute top-2 right-2 grid size-7 place-items-center rounded-small text-muted hover:bg-hover hover:text-ink',
+            'absolute top-2.5 right-2 grid size-7 place-items-center rounded-small text-muted hover:bg-hover hover:text-ink',
           actionButton:
-            'shrink-0 self-center rounded-small px-2 py-1 font-medium text-accent hover:bg-hover',
+            '-my-1 shrink-0 self-start rounded-small px-2 py-1 leading-5 font-medium text-accent hover:bg-hover',
           success: '[&_[data-icon]]:text-success',
           error: '[&_[data-icon]]:text-danger',
           warning: '[&_[data-icon]]:text-warning',

@@ -1,12 +1,14 @@
 import type { Page } from '@playwright/test'
 import { findings } from './axe'
+import { smallTargets } from './small-targets'
 
 const desktop = { width: 1280, height: 800 }
 const phone = { width: 390, height: 844 }
 
 /**
  * Looks at the page as it stands on a desktop and on a phone, in the light and in the dark. Its
- * structure is the same in both themes, so that all rules need to be asked but once a width.
+ * structure is the same in both themes, so that all rules need to be asked but once a width, and
+ * every target in a list is measured then.
  * @param at one of them, for what is open at that width alone: a drawer
  * @param permitted rules that do not hold there
  */
@@ -22,6 +24,8 @@ export async function findingsInEveryLook(
     const width = page.viewportSize()?.width
     for (const finding of await findings(page, what, permitted))
       found.push(`${width} ${theme} ${finding}`)
+    if (what === 'everything')
+      for (const target of await smallTargets(page)) found.push(`${width} small target ${target}`)
   }
   if (at !== 'phone') {
     await page.setViewportSize(desktop)
