@@ -14,17 +14,26 @@ test('every page is looked at', () => {
 })
 
 for (const who of ['nobody', 'owner', 'admin', 'member', 'stranger', 'staff'] as const)
-  test(`axe finds nothing, and nothing reaches over the edge, as ${who}`, async ({ open }) => {
+  test(`axe finds nothing, nothing reaches over the edge, and titles tell pages apart, as ${who}`, async ({
+    open,
+  }) => {
     const made = who === 'nobody' ? await withLinks(await world(), open) : await world()
     const page = await open(who === 'nobody' ? null : made.people[who])
-    for (const template of pathsOf(who)) {
+    const titled = new Map<string, string>()
+    for (const [file, template] of pathsOf(who)) {
       const answer = await page.goto(made.path(template))
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       expect.soft(await tooWide(page), `${template} reaches over the edge`).toEqual([])
       const found = await findingsInEveryLook(page, 'both', permitted[template])
       expect.soft(found, template).toEqual([])
       expect.soft(await page.evaluate(unsizedImages), `${template} will shift`).toEqual([])
-      if (answer?.ok()) expect.soft(fontsPreloadedBy(answer), `${template} has its font`).toBe(1)
+      if (!answer?.ok()) continue
+      expect.soft(fontsPreloadedBy(answer), `${template} has its font`).toBe(1)
+      const title = await page.title()
+      expect.soft(titled.get(title) ?? file, `“${title}” is the title of one page`).toBe(file)
+      titled.set(title, file)
+      if (template.startsWith('/orgs/:slug'))
+        expect.soft(title, template).toContain(`${made.name} · `)
     }
   })
 
@@ -116,7 +125,11 @@ test('in forced colours what is pressed keeps an edge, and what is ticked its ma
 // One page has every part, and so has some of them twice.
 const permitted: Record<string, string[]> = { '/dev/components': ['landmark-unique'] }
 
-const pathsOf = (who: Who) => Object.values(everyPage).flatMap((visits) => visits[who] ?? [])
+/** The pages that they look at: the file of each, and its path. */
+const pathsOf = (who: Who) =>
+  Object.entries(everyPage).flatMap(([file, visits]) =>
+    (visits[who] ?? []).map((path) => [file, path] as const),
+  )
 
 const unsizedImages = () =>
   [...document.images]

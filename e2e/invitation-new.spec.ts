@@ -29,9 +29,9 @@ test('a newcomer gives a name and a password, and is in at once', async ({ page,
   await expect(row).toContainText(address)
   await expect(row).toContainText('Admin')
   await owner.goto(`/orgs/${slug}/people`)
-  await expect(owner.getByRole('region', { name: 'Open invitations' })).toBeHidden()
+  await expect(owner.getByRole('link', { name: 'Invitations (0)' })).toBeVisible()
   await owner.goto(`/orgs/${slug}/activity`)
-  await expect(owner.getByText('Newcomer joined as Admin')).toBeVisible()
+  await expect(owner.getByText('Newcomer joined as an admin')).toBeVisible()
 })
 
 test('what a newcomer mistypes is said at the field, and nothing is used up', async ({

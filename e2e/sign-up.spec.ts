@@ -33,8 +33,8 @@ test('a person signs up, activates their account and invites a colleague', async
   await page.getByRole('button', { name: 'Send invitation' }).click()
   await page.waitForURL(`/orgs/muller-sohne-${id}/people`)
   await expect(page.getByText('Invitation sent.')).toBeVisible()
-  const open = page.getByRole('region', { name: 'Open invitations' })
-  await expect(open.getByRole('row', { name: mia })).toBeVisible()
+  await page.getByRole('link', { name: 'Invitations (1)' }).click()
+  await expect(page.getByRole('row', { name: mia })).toBeVisible()
 
   const invitation = await mailTo(mia, /^Olive Oyl invites you to Müller & Söhne/)
   expect(invitation.replyTo).toContain(olive)

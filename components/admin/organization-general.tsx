@@ -10,8 +10,9 @@ import type { OrganizationDetails } from '@/lib/admin/read-organization'
 /** An organization's name and URL name, and the ones that it had. */
 export async function OrganizationGeneral({ details }: { details: OrganizationDetails }) {
   const { id, kind, name, slug } = details.org.organization
-  const [t, format, fields] = await Promise.all([
+  const [t, app, format, fields] = await Promise.all([
     getTranslations('admin'),
+    getTranslations('app'),
     getFormatter(),
     findFields(details.org),
   ])
@@ -22,6 +23,7 @@ export async function OrganizationGeneral({ details }: { details: OrganizationDe
         key={slug}
         action={editOrganizationAction}
         schema="updateOrganization"
+        unsaved={app('unsaved')}
         kind={formKind(kind, 'fields')}
         hidden={{ organizationId: id }}
         defaults={{ ...asTyped(fields), name, slug }}

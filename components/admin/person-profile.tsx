@@ -8,13 +8,14 @@ import type { PersonDetails } from '@/lib/admin/read-person'
 
 /** A person's name and address, for staff to put right. */
 export async function PersonProfile({ person }: { person: PersonDetails }) {
-  const t = await getTranslations('admin')
+  const [t, app] = await Promise.all([getTranslations('admin'), getTranslations('app')])
   return (
     <Card>
       <ActionForm
         key={person.email}
         action={editPersonAction}
         schema="editPerson"
+        unsaved={app('unsaved')}
         hidden={{ userId: person.id }}
         defaults={{ name: person.name ?? '', email: person.email }}
       >

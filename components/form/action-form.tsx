@@ -20,6 +20,7 @@ import type { FormBackend, FormKind, SchemaName } from './schemas'
 import { useHydrated } from './use-hydrated'
 import { useLazyResolver } from './use-lazy-resolver'
 import { useSturdyAction } from './use-sturdy-action'
+import { useUnsavedEdits } from './use-unsaved-edits'
 
 interface ActionFormProps {
   action: FormAction
@@ -37,6 +38,8 @@ interface ActionFormProps {
   done?: ReactNode
   /** Empties the fields once it has been sent: for passwords. */
   clears?: boolean
+  /** What is asked before edits are lost: for a form that changes what is kept. */
+  unsaved?: string
   className?: string
   children: ReactNode
 }
@@ -56,6 +59,8 @@ export function ActionForm(props: ActionFormProps) {
   const form = useForm({ defaultValues: { ...values, ...hidden }, resolver })
   const hydrated = useHydrated()
   useAnswer(state, isPending, form, clears)
+  const { unsaved } = props
+  useUnsavedEdits(unsaved !== undefined && form.formState.isDirty && !isPending, unsaved)
   const isChecking = useRef(false)
 
   if (state.ok && done) return done

@@ -5,6 +5,7 @@ import { Badge } from '@/components/ui/badge'
 import { HoverLink } from '@/components/ui/hover-link'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { EventRow } from '@/lib/events/queries'
+import { sentenceOf } from '@/lib/events/sentence-of'
 import { orgPath } from '@/lib/paths'
 import { kindLabels } from './kind-labels'
 import { roleLabels } from './role-labels'
@@ -31,26 +32,35 @@ export async function EventLine({ event, kind = '', membersOf }: EventLineProps)
   const target = event.targetName ?? words('somebody')
   const page = (id: string | null | undefined, isMember = false) =>
     membersOf && id && isMember ? orgPath(membersOf, `people/${id}`) : undefined
-  const actorPage = page(event.actorId, event.actorIsMember)
+  const pages = {
+    actor: page(event.actorId, event.actorIsMember),
+    target: page(event.targetId, event.targetIsMember),
+    address: undefined,
+  }
   const people = {
-    actor: named('actor', actor, actorPage),
-    target: named('target', target, page(event.targetId, event.targetIsMember)),
+    actor: named('actor', actor, pages.actor),
+    target: named('target', target, pages.target),
   } as unknown as { actor: string; target: string }
-  const avatar = (
-    <Avatar name={actor} seed={event.actorId ?? undefined} picture={event.actorPicture} size="sm" />
-  )
+  const { key, subject } = sentenceOf(event)
+  const subjectPage = pages[subject]
+  const seen = {
+    actor: { name: actor, seed: event.actorId, picture: event.actorPicture },
+    target: { name: target, seed: event.targetId, picture: event.targetPicture },
+    address: { name: String(event.data.address), seed: undefined, picture: undefined },
+  }[subject]
+  const avatar = <Avatar {...seen} seed={seen.seed ?? undefined} size="sm" />
   return (
     <li className="flex items-start gap-3 px-4 py-3 sm:px-5">
-      {actorPage ? (
+      {subjectPage ? (
         // The name beside it leads there as well, and is the one that is read out.
-        <HoverLink href={actorPage} tabIndex={-1} aria-hidden="true">
+        <HoverLink href={subjectPage} tabIndex={-1} aria-hidden="true">
           {avatar}
         </HoverLink>
       ) : (
         avatar
       )}
       <p className="min-w-0 flex-1 wrap-anywhere text-muted">
-        {t.rich(event.type, { ...told(event, label), ...people, kind: labels.inline, b: bold })}
+        {t.rich(key, { ...told(event, label), ...people, kind: labels.inline, b: bold })}
         {event.asStaff && (
           <>
             {' '}
@@ -95,6 +105,7 @@ function told({ type, data }: EventRow, label: Label) {
     slug: text(data.slug),
     address: text(data.address),
     role: label(text(data.role)),
+    roleName: text(data.role),
     from: type === 'member.roleChanged' ? label(text(data.from)) : text(data.from),
     to: type === 'member.roleChanged' ? label(text(data.to)) : text(data.to),
     before: text(isRename ? before?.name : before?.slug),

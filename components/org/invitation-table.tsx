@@ -29,7 +29,7 @@ export async function InvitationTable({ org, rows, caption }: InvitationTablePro
     { label: t('role') },
     { label: t('by') },
     { label: isOpen ? t('expires') : t('sent') },
-    { label: t('actions'), hidden: true },
+    { label: t('actions'), hidden: true, className: 'lg:w-60' },
   ]
   return (
     <Table caption={caption} columns={columns}>
@@ -97,7 +97,7 @@ async function InvitationActions({ org, invitation }: Omit<InvitationLineProps, 
   const fields = { org: org.organization.slug, invitationId: id }
   const { name: organization } = org.organization
   return (
-    <span className="flex justify-end gap-2">
+    <span className="flex flex-wrap justify-end gap-2">
       {isAbove && (
         <Tooltip
           text={why('grant', { owner: displayName(org.owner), organization })}

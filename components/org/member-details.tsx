@@ -21,7 +21,11 @@ export async function MemberDetails({ org, userId, action }: MemberDetailsProps)
   const { id: organizationId, kind, name: organization, slug } = org.organization
   const form = formKind(kind, 'memberFields')
   if (!form || !can(org.actor, 'member.changeRole')) return null
-  const [t, fields] = await Promise.all([getTranslations('member'), findMemberFields(org, userId)])
+  const [t, app, fields] = await Promise.all([
+    getTranslations('member'),
+    getTranslations('app'),
+    findMemberFields(org, userId),
+  ])
   return (
     <Section
       id="details"
@@ -31,6 +35,7 @@ export async function MemberDetails({ org, userId, action }: MemberDetailsProps)
       <ActionForm
         action={action ?? updateMemberDetailsAction}
         schema="updateMemberDetails"
+        unsaved={app('unsaved')}
         kind={form}
         hidden={{ userId, ...(action ? { organizationId } : { org: slug }) }}
         defaults={asTyped(fields)}

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { waitingInvitations } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
 import { orgPath } from '@/lib/paths'
 import { kindNamer } from './kind-labels'
@@ -7,16 +8,18 @@ import { roleLabels } from './role-labels'
 
 /** Shows the organization that the address names, and leads to the viewer's others. */
 export async function OrgSwitcher({ org }: { org?: OrgContext }) {
-  const [t, label, called] = await Promise.all([
+  const [t, label, called, count] = await Promise.all([
     getTranslations('nav.switcher'),
     roleLabels(),
     kindNamer(),
+    waitingInvitations(org?.organization.slug),
   ])
   return (
     <OrgMenu
       current={org && here(org, called(org.organization.kind), label)}
       createHref="/orgs/new"
       allHref="/orgs"
+      waiting={count > 0 ? { count, label: t('invitations', { count }) } : undefined}
       labels={{
         open: t('open'),
         none: t('none'),

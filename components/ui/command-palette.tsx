@@ -7,6 +7,7 @@ import { Search } from 'lucide-react'
 import { CommandLine } from './command-line'
 import type { CommandEntry, CommandGroup } from './command-group'
 import { backdropClasses } from './dialog-classes'
+import { mayLeave } from './may-leave'
 
 export type CommandPaletteProps = {
   open: boolean
@@ -38,8 +39,8 @@ export function CommandPalette({
   }
   const choose = (entry: CommandEntry) => {
     onOpenChange(false)
-    if (entry.href) router.push(entry.href)
-    else entry.run?.()
+    if (!entry.href) entry.run?.()
+    else if (mayLeave()) router.push(entry.href)
   }
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>

@@ -1,7 +1,7 @@
 'use client'
 import { useState, type RefObject } from 'react'
 import { Menu } from '@base-ui/react/menu'
-import { LayoutGrid, Plus } from 'lucide-react'
+import { LayoutGrid, Mail, Plus } from 'lucide-react'
 import { matchesText } from './matches-text'
 import type { OrgSwitcherProps } from './org-switcher'
 import { OrgSwitcherLine } from './org-switcher-line'
@@ -22,6 +22,7 @@ export function OrgSwitcherPopup({
   labels,
   createHref,
   allHref,
+  waiting,
 }: OrgSwitcherProps & {
   anchor: RefObject<HTMLElement | null>
   open: boolean
@@ -72,6 +73,7 @@ export function OrgSwitcherPopup({
                 {!found && <p className="px-3 py-5 text-center text-muted">{labels.loading}</p>}
               </div>
               <div className="border-t border-line p-1">
+                {waiting && <OrgSwitcherLine href={allHref} name={waiting.label} icon={<Mail />} />}
                 <OrgSwitcherLine href={allHref} name={labels.all} icon={<LayoutGrid />} />
                 <OrgSwitcherLine href={createHref} name={labels.create} icon={<Plus />} />
               </div>

@@ -22,7 +22,10 @@ export type OrgSwitcherProps = {
   /** Recently used first; or a server function that is asked when the menu opens. */
   organizations: SwitcherOrg[] | (() => Promise<SwitcherOrg[]>)
   createHref: Route
+  /** Where all are listed, with what waits to be answered. */
   allHref: Route
+  /** Invitations that wait to be answered: how many, and in words. */
+  waiting?: { count: number; label: string }
   labels: {
     /** The trigger's name: "Switch organization". */
     open: string
@@ -46,7 +49,7 @@ const lineClasses =
  * leads to the page that lists them.
  */
 export function OrgSwitcher(props: OrgSwitcherProps) {
-  const { current, labels } = props
+  const { current, labels, waiting } = props
   const id = useId()
   const ref = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
@@ -65,6 +68,12 @@ export function OrgSwitcher(props: OrgSwitcherProps) {
           <span className="truncate text-xs text-muted">{current.roleLabel}</span>
         )}
       </span>
+      {waiting && (
+        <span className="shrink-0 rounded-full bg-accent px-1.5 text-xs leading-5 font-medium text-on-accent tabular-nums">
+          <span aria-hidden="true">{waiting.count}</span>
+          <span className="sr-only">{waiting.label}</span>
+        </span>
+      )}
       <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-faint" />
     </>
   )

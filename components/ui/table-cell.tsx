@@ -28,7 +28,7 @@ export function TableCell(props: TableCellProps) {
       scope={kind === 'lead' ? 'row' : undefined}
       data-label={label}
       className={clsx(
-        'px-3 py-3 align-middle text-sm font-normal first:pl-5 last:pr-5 max-sm:block max-sm:p-0 max-sm:first:pl-0 max-sm:last:pr-0',
+        'px-3 py-3 align-middle text-sm font-normal wrap-anywhere first:pl-5 last:pr-5 max-sm:block max-sm:p-0 max-sm:first:pl-0 max-sm:last:pr-0',
         align === 'end' && 'tabular-nums sm:text-right',
         kinds[kind],
         className,

@@ -11,13 +11,14 @@ export type TableColumn = {
   sort?: ColumnSort
   /** Before the label: the box that selects all rows. */
   leading?: ReactNode
-  /** A width: "w-40". */
+  /** A width: "lg:w-40". Unless told, the first has a third, buttons have 11 rem, and the rest share. */
   className?: string
 }
 
 /**
  * A table on a desktop, a list of small cards on a phone: by CSS alone, from the labels that each
  * <TableCell> carries. The roles are spelled out because `display` takes them away in Safari.
+ * On a desktop columns have their widths from the head alone: from page to page nothing jumps.
  */
 export function Table({
   caption,
@@ -32,11 +33,11 @@ export function Table({
 }) {
   return (
     <div className="overflow-clip rounded-card border border-line bg-surface shadow-card">
-      <table role="table" className="w-full text-left max-sm:block">
+      <table role="table" className="w-full text-left max-sm:block lg:table-fixed">
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup" className="bg-sunken/60 max-sm:sr-only">
           <tr role="row">
-            {columns.map((column) => (
+            {columns.map((column, index) => (
               <th
                 key={column.label}
                 role="columnheader"
@@ -45,7 +46,7 @@ export function Table({
                 className={clsx(
                   'h-10 border-b border-line px-3 text-[0.8125rem] font-medium whitespace-nowrap text-muted first:pl-5 last:pr-5',
                   column.align === 'end' && 'text-right',
-                  column.className,
+                  column.className ?? (index === 0 ? 'lg:w-[36%]' : column.hidden && 'lg:w-44'),
                 )}
               >
                 <ColumnHead column={column} />

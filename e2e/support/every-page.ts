@@ -31,6 +31,7 @@ export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
   '(signed-in)/admin/(lists)/owners/page': { staff: ['/admin/owners'] },
   '(signed-in)/admin/(lists)/people/page': { staff: ['/admin/people', '/admin/people?q=nobody-'] },
   '(signed-in)/admin/(overview)/page': { staff: ['/admin'] },
+  '(signed-in)/admin/[...rest]/page': { staff: ['/admin/nothing'] },
   '(signed-in)/admin/not-found': { staff: ['/admin/people/00000000-0000-4000-8000-000000000000'] },
   '(signed-in)/admin/organizations/[organizationId]/(show)/page': {
     staff: ['/admin/organizations/:org'],
@@ -81,6 +82,10 @@ export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
   },
   '(signed-in)/orgs/[slug]/(work)/people/invite/many/page': {
     admin: ['/orgs/:slug/people/invite/many'],
+  },
+  '(signed-in)/orgs/[slug]/[...rest]/page': {
+    member: ['/orgs/:slug/nothing'],
+    stranger: ['/orgs/:slug/nothing'],
   },
   '(signed-in)/orgs/[slug]/forbidden': { member: ['/orgs/:slug/settings'] },
   '(signed-in)/orgs/[slug]/not-found': {

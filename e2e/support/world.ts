@@ -15,6 +15,8 @@ export type Who = 'nobody' | 'owner' | 'admin' | 'member' | 'stranger' | 'staff'
 /** An organization in which something of everything is there, and who looks at it. */
 export interface World {
   people: Record<Exclude<Who, 'nobody'>, Person>
+  /** The organization's. */
+  name: string
   /** A path as ./every-page.ts writes it, with this world's own ids in it. */
   path: (template: string) => string
 }
@@ -42,10 +44,8 @@ export async function world(): Promise<World> {
     long(64, 'Donaudampfschifffahrt'),
     `${long(56, 'max.')}${mark}@${long(60, 'zenith')}.test`,
   ])
-  await sql(`UPDATE "Organization" SET name = $2 WHERE id = $1`, [
-    org.id,
-    `${mark}${long(56, 'Aktiengesellschaft')}`,
-  ])
+  const name = `${mark}${long(56, 'Aktiengesellschaft')}`
+  await sql(`UPDATE "Organization" SET name = $2 WHERE id = $1`, [org.id, name])
   await sql(
     `INSERT INTO "Product" (id, "organizationId", name, description, price, "modifiedAt")
      VALUES ($1, $2, $3, $4, 1234.5, now())`,
@@ -68,6 +68,7 @@ export async function world(): Promise<World> {
     [org.id, draft, finished, org.adam.id, JSON.stringify({ text: newest, email: newest })],
   )
   return {
+    name,
     people: { owner: org.olive, admin: org.adam, member: org.mia, stranger: org.zoe, staff },
     path: fill(names),
   }

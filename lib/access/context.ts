@@ -34,6 +34,10 @@ export async function requireStaff(): Promise<SignedIn> {
 export const currentUser = async (): Promise<SignedIn | null> =>
   (await read(undefined))?.user ?? null
 
+/** How many open invitations wait for the signed-in person; read with the organization of the page. */
+export const waitingInvitations = async (slug: string | undefined): Promise<number> =>
+  (await read(slug))?.invitations ?? 0
+
 /** The signed-in person; everybody else is sent to sign in and comes back here. */
 export async function requireUser(): Promise<SignedIn> {
   return (await currentUser()) ?? redirect(loginPath(await requestedPath()))

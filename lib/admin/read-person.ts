@@ -101,6 +101,7 @@ const eventFields = {
   actorId: true,
   actorName: true,
   asStaff: true,
+  targetId: true,
   targetName: true,
   data: true,
   createdAt: true,

@@ -38,6 +38,8 @@ export interface MembershipRow {
 export interface FoundSession {
   user: SignedIn
   membership: MembershipRow | null
+  /** How many open invitations wait for them. */
+  invitations: number
   lastSeenAt: Date
   expires: Date
 }
@@ -53,6 +55,7 @@ interface Row {
   userLocale: string | null
   userPicture: string | null
   isSuperuser: boolean
+  invitations: number
   orgId: string | null
   orgKind: string
   orgName: string
@@ -78,6 +81,11 @@ export async function findSession(token: string, slug?: string): Promise<FoundSe
     SELECT s.id AS "sessionId", s.expires, s."lastSeenAt", u.id AS "userId", u.name AS "userName",
       u.email AS "userEmail", u.image AS "userImage", u.picture AS "userPicture",
       u.locale AS "userLocale", u."isSuperuser",
+      (SELECT count(*)::int FROM "OrganizationInvitation" i
+        JOIN "Organization" inviting ON inviting.id = i."organizationId" AND inviting."isActive"
+        WHERE i."inviteeIdentifier" = u.email AND i.status = 'pending' AND i."expiresAt" > now()
+          AND NOT EXISTS (SELECT 1 FROM "OrganizationUser" x
+            WHERE x."organizationId" = i."organizationId" AND x."userId" = u.id)) AS invitations,
       o.id AS "orgId", o.kind AS "orgKind", o.name AS "orgName", o.slug AS "orgSlug",
       o.picture AS "orgPicture", o."createdAt" AS "orgCreatedAt",
       m.role, m."createdAt" AS "joinedAt",
@@ -105,8 +113,8 @@ export async function findSession(token: string, slug?: string): Promise<FoundSe
     picture: row.userPicture,
     isSuperuser: row.isSuperuser,
   }
-  const { expires, lastSeenAt } = row
-  if (!row.orgId) return { user, membership: null, lastSeenAt, expires }
+  const { expires, lastSeenAt, invitations } = row
+  if (!row.orgId) return { user, membership: null, invitations, lastSeenAt, expires }
   const membership: MembershipRow = {
     organization: {
       id: row.orgId,
@@ -126,5 +134,5 @@ export async function findSession(token: string, slug?: string): Promise<FoundSe
       picture: row.ownerPicture,
     },
   }
-  return { user, membership, lastSeenAt, expires }
+  return { user, membership, invitations, lastSeenAt, expires }
 }

@@ -18,6 +18,7 @@ export interface EventRow {
   asStaff: boolean
   targetId?: string | null
   targetName: string | null
+  targetPicture?: string | null
   data: Partial<Record<string, unknown>>
   createdAt: Date
   /** Whether they are members now, and have a page. */
@@ -34,10 +35,12 @@ export async function listEvents(
   const found = await db.$queryRaw<EventRow[]>`
     WITH page AS (${eventPage(id, filter, { before: readPlace(cursor), take })})
     SELECT e.id, e.type, e."actorId", e."actorName", e."asStaff", e."targetId", e."targetName",
-      e.data, e."createdAt", p.picture AS "actorPicture", (a.id IS NOT NULL) AS "actorIsMember",
+      e.data, e."createdAt", p.picture AS "actorPicture",
+      q.picture AS "targetPicture", (a.id IS NOT NULL) AS "actorIsMember",
       (t.id IS NOT NULL) AS "targetIsMember"
     FROM page JOIN "Event" e ON e.id = page.id
     LEFT JOIN "User" p ON p.id = e."actorId"
+    LEFT JOIN "User" q ON q.id = e."targetId"
     LEFT JOIN "OrganizationUser" a ON a."organizationId" = ${id}::uuid AND a."userId" = e."actorId"
     LEFT JOIN "OrganizationUser" t ON t."organizationId" = ${id}::uuid AND t."userId" = e."targetId"
     ORDER BY e."createdAt" DESC, e.id DESC`

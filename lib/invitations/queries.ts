@@ -87,6 +87,12 @@ export async function listInvitations(
   return { rows, next: found.length > config.pageSize ? (rows.at(-1)?.id ?? null) : null }
 }
 
+/** How many invitations of the organization are open. */
+export const countPendingInvitations = ({ organization: { id } }: OrgContext): Promise<number> =>
+  db.organizationInvitation.count({
+    where: { organizationId: id, status: 'pending', expiresAt: { gt: new Date() } },
+  })
+
 /** Addresses are kept in small letters; what means something to LIKE is itself. */
 const literally = (text: string) =>
   text

@@ -249,7 +249,7 @@ export async function readMemberStory(
         WHERE i."organizationId" = ${id}::uuid AND i."inviteeId" = ${userId}::uuid
           AND i.status = 'accepted' ORDER BY i."modifiedAt" DESC LIMIT 1) AS "invitedBy",
       coalesce((SELECT jsonb_agg(e ORDER BY e.id DESC) FROM (
-        SELECT id, type, "actorId", "actorName", "asStaff", "targetName", data, "createdAt"
+        SELECT id, type, "actorId", "actorName", "asStaff", "targetId", "targetName", data, "createdAt"
         FROM "Event" WHERE "organizationId" = ${id}::uuid
           AND ("actorId" = ${userId}::uuid OR "targetId" = ${userId}::uuid)
         ORDER BY id DESC LIMIT 8) e), '[]') AS events`

@@ -104,10 +104,11 @@ const invitations = (id: Prisma.Sql) => Prisma.sql`
 // Names as they were then, pictures as they are now: the trail keeps no pictures.
 const events = (id: Prisma.Sql) => Prisma.sql`
   SELECT e.id, e.type, e."actorId", e."actorName", a.picture AS "actorPicture", e."asStaff",
-    e."targetId", e."targetName", e.data, e."createdAt",
+    e."targetId", e."targetName", t.picture AS "targetPicture", e.data, e."createdAt",
     EXISTS (SELECT 1 FROM "OrganizationUser" m
       WHERE m."organizationId" = ${id} AND m."userId" = e."actorId") AS "actorIsMember",
     EXISTS (SELECT 1 FROM "OrganizationUser" m
       WHERE m."organizationId" = ${id} AND m."userId" = e."targetId") AS "targetIsMember"
   FROM "Event" e LEFT JOIN "User" a ON a.id = e."actorId"
+  LEFT JOIN "User" t ON t.id = e."targetId"
   WHERE e."organizationId" = ${id} ORDER BY e."createdAt" DESC, e.id DESC LIMIT 6`

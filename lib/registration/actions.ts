@@ -6,6 +6,7 @@ import { setSessionCookie } from '@/lib/auth/session-cookie'
 import { registrationBackend } from '@/lib/backends/choose-backend'
 import { withUnreadFields } from '@/lib/kinds/form-of'
 import { ofItsKind } from '@/lib/orgs/of-its-kind'
+import { setMailedTo } from '@/lib/registration/mailed-to'
 import { activateAccount } from '@/lib/registration/activate-account'
 import {
   activateAccountSchema,
@@ -15,10 +16,22 @@ import {
 import { signUp } from '@/lib/registration/sign-up'
 
 const signUpForm = ofItsKind(signUpSchema, (kind) => registrationBackend(kind).fields)
-export const signUpAction = publicAction(signUpForm, ({ locale }, input) => signUp(input, locale), {
-  limit: 'signUpIp',
-  done: ({ completePath }) => ({ to: completePath }),
-})
+export const signUpAction = publicAction(
+  signUpForm,
+  async ({ locale }, input) => {
+    const result = await signUp(input, locale)
+    await setMailedTo(input.email)
+    return result
+  },
+  { limit: 'signUpIp', done: ({ completePath }) => ({ to: completePath }) },
+)
+
+/** The mail of a sign-up once more. The answer is the same for every address. */
+export const mailSignUpAgainAction = publicAction(
+  requestActivationSchema,
+  (_from, input) => requestPasswordReset(input),
+  { limit: 'mailedLinkIp', done: () => ({ flash: 'signUpMailed' }) },
+)
 
 export const activateAccountAction = publicAction(
   // Whose link it is, and so what else is asked, the command finds out.

@@ -33,6 +33,7 @@ const layers = [
     'request',
     /^lib\/auth\/(adapter|watch-adapter|next-auth|session-cookie)$|^lib\/users\/theme-cookie$/,
   ],
+  ['request', /^lib\/registration\/mailed-to$/],
   ['ops', /^lib\/ops\//],
   // What lies in a noun's folder and is no command: everybody's tokens, sessions, passwords, limits.
   ['base', /^lib\/[^/]+\/[^/]+-token$/],
@@ -56,6 +57,7 @@ const forPages = [
   'lib/events/record',
   'lib/jobs/attend-job',
   'lib/mail/sample-mail',
+  'lib/registration/mailed-to',
 ]
 
 // How roles and kinds are called, for what a route tells the browser.

@@ -1,10 +1,10 @@
+import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 import { ActionForm } from '@/components/form/action-form'
 import { PasswordField } from '@/components/form/password-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
-import { pageTitle } from '@/components/frame/page-title'
 import { MailSent } from '@/components/frame/mail-sent'
 import { ProviderButtons } from '@/components/frame/provider-buttons'
 import { AuthCard } from '@/components/ui/auth-card'
@@ -16,31 +16,49 @@ import config from '@/guildhall.config'
 import { currentUser } from '@/lib/access/context'
 import { requestSignInLinkAction, signInAction } from '@/lib/auth/actions'
 import { minutes } from '@/lib/define-guildhall'
+import { viewSignIn } from '@/lib/invitations/sign-in-view'
 import { safeNext } from '@/lib/paths'
 
-export const generateMetadata = pageTitle('login')
+export async function generateMetadata({ searchParams }: PageProps<'/login'>): Promise<Metadata> {
+  const [t, { by }] = await Promise.all([getTranslations('login'), searchParams])
+  return { title: t(by === 'link' ? 'linkTitle' : 'title') }
+}
 
 /** Sign-in by password, by a mailed link (`?by=link`) or by a provider; on to `?next=`. */
 export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
   const query = await searchParams
   const next = safeNext(query.next)
   if (await currentUser()) redirect(next)
+  const invited = await viewSignIn(next)
   return query.by === 'link' ? (
-    <ByLink next={next} />
+    <ByLink next={next} invited={invited} />
   ) : (
-    <ByPassword next={next} error={query.error} />
+    <ByPassword next={next} invited={invited} error={query.error} />
   )
 }
 
-async function ByPassword({ next, error }: { next: string; error?: string | string[] }) {
+interface SignInProps {
+  next: string
+  /** The invitation that is answered once they are signed in. */
+  invited: Awaited<ReturnType<typeof viewSignIn>>
+}
+
+async function ByPassword(props: SignInProps & { error?: string | string[] }) {
+  const { next, invited, error } = props
   const [t, app] = await Promise.all([getTranslations('login'), getTranslations('app')])
   return (
     <AuthCard
       title={t('title')}
+      description={invited && t('toAccept', invited)}
       below={t.rich('noAccount', { link: (text) => <TextLink href="/signup">{text}</TextLink> })}
     >
       {error && <ProviderError error={String(error)} />}
-      <ActionForm action={signInAction} schema="signIn" hidden={{ next }}>
+      <ActionForm
+        action={signInAction}
+        schema="signIn"
+        hidden={{ next }}
+        defaults={invited ? { email: invited.address } : {}}
+      >
         <TextField name="email" type="email" label={t('email')} autoComplete="username" required />
         <PasswordField
           name="password"
@@ -63,7 +81,7 @@ async function ByPassword({ next, error }: { next: string; error?: string | stri
   )
 }
 
-async function ByLink({ next }: { next: string }) {
+async function ByLink({ next, invited }: SignInProps) {
   const t = await getTranslations('login')
   const lifetime = { minutes: config.lifetimes.signInLink / minutes(1) }
   return (
@@ -78,6 +96,7 @@ async function ByLink({ next }: { next: string }) {
         action={requestSignInLinkAction}
         schema="requestLink"
         hidden={{ next }}
+        defaults={invited ? { email: invited.address } : {}}
         done={<MailSent title={t('linkTitle')}>{t('linkSent')}</MailSent>}
       >
         <TextField name="email" type="email" label={t('email')} autoComplete="username" required />

@@ -23,7 +23,7 @@ export const generateMetadata = pageTitle('account')
 /** The person's own profile. */
 export default async function AccountPage() {
   const user = await requireUser()
-  const t = await getTranslations('account')
+  const [t, app] = await Promise.all([getTranslations('account'), getTranslations('app')])
   return (
     <>
       <PageHeader title={t('profile')} description={t('profileIntro')} />
@@ -44,6 +44,7 @@ export default async function AccountPage() {
           <ActionForm
             action={updateProfileAction}
             schema="updateProfile"
+            unsaved={app('unsaved')}
             defaults={{ name: user.name ?? '', locale: user.locale ?? '' }}
           >
             <TextField name="name" label={t('name')} autoComplete="name" limit={100} required />

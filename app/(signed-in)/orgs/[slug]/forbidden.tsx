@@ -1,5 +1,10 @@
-import { getMessages } from 'next-intl/server'
+import type { Metadata } from 'next'
+import { getMessages, getTranslations } from 'next-intl/server'
 import { ForbiddenNotice } from '@/components/org/forbidden-notice'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('problems'))('forbiddenTitle'),
+})
 
 /** 403: a member where an admin is needed. Names who can help. */
 export default async function Forbidden() {

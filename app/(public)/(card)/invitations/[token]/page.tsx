@@ -7,7 +7,7 @@ import { viewInvitation } from '@/lib/invitations/invitation-view'
 
 // A title without the organization's name: it also stands in the history of a shared browser.
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('invite'))('title'),
+  title: (await getTranslations('invitation'))('pageTitle'),
 })
 
 /** One page for every case of an invitation. Opening it changes nothing; only its buttons do. */

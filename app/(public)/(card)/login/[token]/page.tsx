@@ -1,15 +1,17 @@
+import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
 import { AuthCard } from '@/components/ui/auth-card'
 import { ButtonLink } from '@/components/ui/button-link'
-import { pageTitle } from '@/components/frame/page-title'
 import config from '@/guildhall.config'
 import { signInByLinkAction } from '@/lib/auth/actions'
 import { findLinkOwner } from '@/lib/auth/queries'
 import { minutes } from '@/lib/define-guildhall'
 import { safeNext } from '@/lib/paths'
 
-export const generateMetadata = pageTitle('login')
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('login'))('linkPage'),
+})
 
 /** Where a mailed sign-in link leads: opening it signs nobody in, the button does. */
 export default async function SignInLinkPage(props: PageProps<'/login/[token]'>) {

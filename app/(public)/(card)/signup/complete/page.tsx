@@ -1,23 +1,42 @@
 import { MailCheck } from 'lucide-react'
+import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { ActionButton } from '@/components/form/action-button'
 import { AuthCard } from '@/components/ui/auth-card'
 import { ButtonLink } from '@/components/ui/button-link'
 import { TextLink } from '@/components/ui/text-link'
 import { hasDevMailbox } from '@/lib/ops/dev-pages'
+import { mailSignUpAgainAction } from '@/lib/registration/actions'
+import { readMailedTo } from '@/lib/registration/mailed-to'
 
-/** After sign-up: the same for every address. */
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('signup'))('completeTitle'),
+})
+
+/** After sign-up: the same for every address. Which it was, this browser knows by a cookie. */
 export default async function SignUpCompletePage() {
-  const [t, hasMailbox] = await Promise.all([getTranslations('signup'), hasDevMailbox()])
+  const [t, hasMailbox, email] = await Promise.all([
+    getTranslations('signup'),
+    hasDevMailbox(),
+    readMailedTo(),
+  ])
   return (
     <AuthCard
       leading={<MailCheck aria-hidden="true" className="size-8 text-accent" />}
       title={t('completeTitle')}
-      description={t('complete')}
+      description={email ? t('completeTo', { email }) : t('complete')}
     >
       {hasMailbox && (
         <ButtonLink href="/dev/mailbox" variant="primary">
           {t('toMailbox')}
         </ButtonLink>
+      )}
+      {email && (
+        <div className="[&>form]:grid">
+          <ActionButton action={mailSignUpAgainAction} fields={{ email }}>
+            {t('sendAgain')}
+          </ActionButton>
+        </div>
       )}
       <p className="text-muted">
         {t.rich('completeHint', { link: (text) => <TextLink href="/signup">{text}</TextLink> })}

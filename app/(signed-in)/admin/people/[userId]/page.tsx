@@ -25,7 +25,8 @@ async function read({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  return { title: displayName((await read(props)).person) }
+  const [t, { person }] = await Promise.all([getTranslations('admin'), read(props)])
+  return { title: `${displayName(person)} · ${t('title')}` }
 }
 
 /** One person: their account, their organizations, what happened, and the end of it. */

@@ -28,7 +28,8 @@ async function read({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  return { title: (await read(props)).org.organization.name }
+  const [t, { org }] = await Promise.all([getTranslations('admin'), read(props)])
+  return { title: `${org.organization.name} · ${t('title')}` }
 }
 
 /** One organization: what it is called, its owner, its people, what happened, and the end of it. */

@@ -4,7 +4,7 @@ import { ActivityFilters } from '@/components/activity/activity-filters'
 import { EventDays } from '@/components/activity/event-days'
 import { ExportButtons } from '@/components/activity/export-buttons'
 import { ListPages } from '@/components/frame/list-pages'
-import { pageTitle } from '@/components/frame/page-title'
+import { orgTitle } from '@/components/frame/org-title'
 import { JobNotice } from '@/components/jobs/job-notice'
 import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -17,7 +17,7 @@ import { listActors, listEvents } from '@/lib/events/queries'
 import { orgPath } from '@/lib/paths'
 import { one } from '@/lib/search-params'
 
-export const generateMetadata = pageTitle('activity')
+export const generateMetadata = orgTitle('activity')
 
 /** The audit trail, newest first, narrowed to what its address asks for. */
 export default async function ActivityPage(props: PageProps<'/orgs/[slug]/activity'>) {

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { MembersFigures } from '@/components/activity/members-figures'
 import { OutcomeFigures } from '@/components/activity/outcome-figures'
 import { SeatsCard } from '@/components/activity/seats-card'
-import { pageTitle } from '@/components/frame/page-title'
+import { orgTitle } from '@/components/frame/org-title'
 import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePermission } from '@/lib/access/context'
@@ -12,7 +12,7 @@ import {
   readSeats,
 } from '@/lib/activity/read-figures'
 
-export const generateMetadata = pageTitle('insights')
+export const generateMetadata = orgTitle('insights')
 
 /** The organization's figures over time, drawn and as tables. */
 export default async function InsightsPage({ params }: PageProps<'/orgs/[slug]/insights'>) {

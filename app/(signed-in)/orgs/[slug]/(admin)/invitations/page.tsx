@@ -3,9 +3,10 @@ import type { Route } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { FoundCount } from '@/components/frame/found-count'
 import { ListPages } from '@/components/frame/list-pages'
-import { pageTitle } from '@/components/frame/page-title'
+import { orgTitle } from '@/components/frame/org-title'
 import { InvitationTable } from '@/components/org/invitation-table'
 import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
+import { PeopleTabs } from '@/components/org/people-tabs'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LiveSearch } from '@/components/ui/live-search'
@@ -16,7 +17,7 @@ import { invitationFilters, listInvitations } from '@/lib/invitations/queries'
 import { orgPath } from '@/lib/paths'
 import { one } from '@/lib/search-params'
 
-export const generateMetadata = pageTitle('invitations')
+export const generateMetadata = orgTitle('invitations')
 
 /** Every invitation of the organization, by what became of it. */
 export default async function InvitationsPage(props: PageProps<'/orgs/[slug]/invitations'>) {
@@ -45,6 +46,7 @@ export default async function InvitationsPage(props: PageProps<'/orgs/[slug]/inv
           </ButtonLink>
         }
       />
+      <PeopleTabs org={org} />
       <Tabs
         label={t('filter')}
         items={invitationFilters.map((filter) => ({

@@ -5,7 +5,7 @@ import { findTexts } from '@/components/form/find-texts'
 import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
-import { pageTitle } from '@/components/frame/page-title'
+import { orgTitle } from '@/components/frame/org-title'
 import { FormerSlugs } from '@/components/org/former-slugs'
 import { kindLabels } from '@/components/org/kind-labels'
 import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
@@ -31,7 +31,7 @@ import {
 import { listOwnerCandidates } from '@/lib/orgs/queries'
 import { removeLogoAction, setLogoAction } from '@/lib/pictures/actions'
 
-export const generateMetadata = pageTitle('settings')
+export const generateMetadata = orgTitle('settings')
 
 const sections = ['general', 'picture', 'ownership', 'danger'] as const
 
@@ -59,7 +59,11 @@ export default async function SettingsPage({ params }: PageProps<'/orgs/[slug]/s
 
 async function General({ org }: { org: OrgContext }) {
   const { kind, name, slug } = org.organization
-  const [t, fields] = await Promise.all([getTranslations('settings'), findFields(org)])
+  const [t, app, fields] = await Promise.all([
+    getTranslations('settings'),
+    getTranslations('app'),
+    findFields(org),
+  ])
   return (
     <Section stacked id="general" title={t('general')} description={t('generalText')}>
       <Card>
@@ -67,6 +71,7 @@ async function General({ org }: { org: OrgContext }) {
           key={slug}
           action={updateOrganizationAction}
           schema="updateOrganization"
+          unsaved={app('unsaved')}
           hidden={{ org: slug }}
           kind={formKind(kind, 'fields')}
           defaults={{ ...asTyped(fields), name, slug }}

@@ -1,27 +1,26 @@
 import { UserPlus } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
-import { pageTitle } from '@/components/frame/page-title'
+import { orgTitle } from '@/components/frame/org-title'
 import { JobNotice } from '@/components/jobs/job-notice'
 import { IfCan } from '@/components/org/if-can'
 import { MemberFilters } from '@/components/org/member-filters'
 import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { OrgUsers } from '@/components/org/org-users'
-import { PendingInvitations } from '@/components/org/pending-invitations'
+import { PeopleTabs } from '@/components/org/people-tabs'
 import { ButtonLink } from '@/components/ui/button-link'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireOrg } from '@/lib/access/context'
 import { readMembersQuery } from '@/lib/members/queries'
 import { orgPath } from '@/lib/paths'
 
-export const generateMetadata = pageTitle('people')
+export const generateMetadata = orgTitle('people')
 
-/** Everybody in the organization, and for admins the invitations that are open. */
+/** Everybody in the organization, and for admins the way to the invitations. */
 export default async function PeoplePage(props: PageProps<'/orgs/[slug]/people'>) {
   const org = await requireOrg((await props.params).slug)
   const query = readMembersQuery(org, await props.searchParams)
   const [t, many] = await Promise.all([getTranslations('people'), getTranslations('inviteMany')])
   const { name, slug } = org.organization
-  const isWhole = !query.search && !query.role && !query.state && !query.cursor
   const invite = (
     <IfCan org={org} do="member.invite">
       <ButtonLink href={orgPath(slug, 'people/invite/many')}>{many('link')}</ButtonLink>
@@ -45,17 +44,9 @@ export default async function PeoplePage(props: PageProps<'/orgs/[slug]/people'>
         actions={invite}
       />
       <JobNotice org={org} kind="invite-many" />
-      <div className="grid gap-8">
-        <div className="min-w-0">
-          <MemberFilters org={org} query={query} />
-          <OrgUsers org={org} {...query} />
-        </div>
-        {isWhole && (
-          <IfCan org={org} do="invitation.manage">
-            <PendingInvitations org={org} />
-          </IfCan>
-        )}
-      </div>
+      <PeopleTabs org={org} />
+      <MemberFilters org={org} query={query} />
+      <OrgUsers org={org} {...query} />
     </>
   )
 }

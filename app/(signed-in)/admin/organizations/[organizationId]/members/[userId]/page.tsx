@@ -39,8 +39,9 @@ async function read({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { org, member } = await read(props)
-  return { title: `${displayName(member.person)} · ${org.organization.name}` }
+  const [t, { org, member }] = await Promise.all([getTranslations('admin'), read(props)])
+  const names = [displayName(member.person), org.organization.name, t('title')]
+  return { title: names.join(' · ') }
 }
 
 /** One membership: its role, and its end. */

@@ -5,6 +5,7 @@ import { ActionButton } from '@/components/form/action-button'
 import { ActionForm } from '@/components/form/action-form'
 import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
+import { titleIn } from '@/components/frame/org-title'
 import { EventHistory } from '@/components/org/event-history'
 import { grantableRoles } from '@/components/org/grantable-roles'
 import { kindLabels } from '@/components/org/kind-labels'
@@ -41,7 +42,8 @@ async function read({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  return { title: displayName((await read(props)).member.person) }
+  const { slug } = await props.params
+  return { title: await titleIn(slug, displayName((await read(props)).member.person)) }
 }
 
 /** One member: who they are, their role, and the way out. */
@@ -136,8 +138,9 @@ async function Reminder({ org, member }: { org: OrgContext; member: Member }) {
 }
 
 async function RoleSection({ org, member }: { org: OrgContext; member: Member }) {
-  const [t, roles, explain] = await Promise.all([
+  const [t, app, roles, explain] = await Promise.all([
     getTranslations('member'),
+    getTranslations('app'),
     grantableRoles(org),
     whyNot(org),
   ])
@@ -149,6 +152,7 @@ async function RoleSection({ org, member }: { org: OrgContext; member: Member })
         <ActionForm
           action={changeRoleAction}
           schema="changeRole"
+          unsaved={app('unsaved')}
           hidden={{ org: slug, userId: member.userId }}
           defaults={{ role: member.role }}
           className="grid max-w-xs gap-4"

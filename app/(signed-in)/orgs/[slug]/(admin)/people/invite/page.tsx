@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { pageTitle } from '@/components/frame/page-title'
+import { orgTitle } from '@/components/frame/org-title'
 import { InviteForm } from '@/components/org/invite-form'
 import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { Card } from '@/components/ui/card'
@@ -10,7 +10,7 @@ import { invitationDays } from '@/lib/backends/queries'
 import { inviteMemberAction } from '@/lib/invitations/actions'
 import { orgPath } from '@/lib/paths'
 
-export const generateMetadata = pageTitle('invite')
+export const generateMetadata = orgTitle('invite')
 
 /** Invites a person by their address: for whoever comes by this address, or without JavaScript. */
 export default async function InvitePage({ params }: PageProps<'/orgs/[slug]/people/invite'>) {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
+import { titleIn } from '@/components/frame/org-title'
 import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { ProductFields } from '@/components/org/product-fields'
 import { Card } from '@/components/ui/card'
@@ -10,14 +11,17 @@ import { requirePermission } from '@/lib/access/context'
 import { orgPath } from '@/lib/paths'
 import { createProductAction } from '@/lib/products/actions'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('products'))('new') }
+type Props = PageProps<'/orgs/[slug]/products/new'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [t, { slug }] = await Promise.all([getTranslations('products'), params])
+  return { title: await titleIn(slug, t('new')) }
 }
 
 /** Adds a product. */
-export default async function NewProductPage({ params }: PageProps<'/orgs/[slug]/products/new'>) {
+export default async function NewProductPage({ params }: Props) {
   const org = await requirePermission((await params).slug, 'product.write')
-  const t = await getTranslations('products')
+  const [t, app] = await Promise.all([getTranslations('products'), getTranslations('app')])
   const { name: organization, slug } = org.organization
   return (
     <div className="max-w-xl">
@@ -32,7 +36,12 @@ export default async function NewProductPage({ params }: PageProps<'/orgs/[slug]
         }
       />
       <Card>
-        <ActionForm action={createProductAction} schema="createProduct" hidden={{ org: slug }}>
+        <ActionForm
+          action={createProductAction}
+          schema="createProduct"
+          unsaved={app('unsaved')}
+          hidden={{ org: slug }}
+        >
           <ProductFields />
           <SubmitButton className="justify-self-start">{t('create')}</SubmitButton>
         </ActionForm>

@@ -2,7 +2,7 @@ import { Package, Plus, SearchX } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { FoundCount } from '@/components/frame/found-count'
 import { ListPages } from '@/components/frame/list-pages'
-import { pageTitle } from '@/components/frame/page-title'
+import { orgTitle } from '@/components/frame/org-title'
 import { IfCan } from '@/components/org/if-can'
 import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { ProductTable } from '@/components/org/product-table'
@@ -17,7 +17,7 @@ import { orgPath } from '@/lib/paths'
 import { listProducts } from '@/lib/products/queries'
 import { one } from '@/lib/search-params'
 
-export const generateMetadata = pageTitle('products')
+export const generateMetadata = orgTitle('products')
 
 /** What the organization offers: for its members to see, for its admins to change. */
 export default async function ProductsPage(props: PageProps<'/orgs/[slug]/products'>) {

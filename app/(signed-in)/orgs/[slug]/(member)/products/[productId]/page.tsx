@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { ActionButton } from '@/components/form/action-button'
+import { titleIn } from '@/components/frame/org-title'
 import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
@@ -28,7 +29,8 @@ async function read({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  return { title: (await read(props)).product.name }
+  const { slug } = await props.params
+  return { title: await titleIn(slug, (await read(props)).product.name) }
 }
 
 /** One product, and for those who may change it the way to do so. */

@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { forbidden, notFound } from 'next/navigation'
-import { pageTitle } from '@/components/frame/page-title'
+import { orgTitle } from '@/components/frame/org-title'
 import { ExportResult } from '@/components/jobs/export-result'
 import { InviteDraft } from '@/components/jobs/invite-draft'
 import { InviteResult } from '@/components/jobs/invite-result'
@@ -14,7 +14,7 @@ import { attendJob } from '@/lib/jobs/attend-job'
 import { findJob } from '@/lib/jobs/queries'
 import { orgPath } from '@/lib/paths'
 
-export const generateMetadata = pageTitle('jobs')
+export const generateMetadata = orgTitle('jobs')
 
 /** Long work: before it begins, while it goes on, and what came of it. */
 export default async function JobPage({ params }: PageProps<'/orgs/[slug]/jobs/[jobId]'>) {

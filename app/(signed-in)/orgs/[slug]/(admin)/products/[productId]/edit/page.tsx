@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
+import { titleIn } from '@/components/frame/org-title'
 import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { ProductFields } from '@/components/org/product-fields'
 import { Card } from '@/components/ui/card'
@@ -23,13 +24,14 @@ async function read({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const [t, { product }] = await Promise.all([getTranslations('products'), read(props)])
-  return { title: t('editTitle', { name: product.name }) }
+  const { slug } = await props.params
+  return { title: await titleIn(slug, t('editTitle', { name: product.name })) }
 }
 
 /** Changes a product. */
 export default async function EditProductPage(props: Props) {
   const { org, product } = await read(props)
-  const t = await getTranslations('products')
+  const [t, app] = await Promise.all([getTranslations('products'), getTranslations('app')])
   const { slug } = org.organization
   const { id: productId, name, description, price } = product
   return (
@@ -51,6 +53,7 @@ export default async function EditProductPage(props: Props) {
         <ActionForm
           action={updateProductAction}
           schema="updateProduct"
+          unsaved={app('unsaved')}
           hidden={{ org: slug, productId }}
           defaults={{ name, description, price: typedPrice(price) }}
         >

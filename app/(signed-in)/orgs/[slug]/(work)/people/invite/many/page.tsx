@@ -4,7 +4,7 @@ import { FileTextField } from '@/components/form/file-text-field'
 import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextAreaField } from '@/components/form/text-area-field'
-import { pageTitle } from '@/components/frame/page-title'
+import { orgTitle } from '@/components/frame/org-title'
 import { BackendFields } from '@/components/org/backend-fields'
 import { grantableRoles } from '@/components/org/grantable-roles'
 import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
@@ -18,7 +18,7 @@ import { asTyped } from '@/lib/kinds/queries'
 import { orgPath } from '@/lib/paths'
 import { one } from '@/lib/search-params'
 
-export const generateMetadata = pageTitle('inviteMany')
+export const generateMetadata = orgTitle('inviteMany')
 
 /** Invites many people at once: reads the list, and shows what would become of it before it is sent. */
 export default async function InviteManyPage(props: PageProps<'/orgs/[slug]/people/invite/many'>) {

@@ -1,0 +1,8 @@
+import { notFound } from 'next/navigation'
+import { requireStaff } from '@/lib/access/context'
+
+/** What no page answers: staff get the 404 within the back office's frame, everybody else the plain one. */
+export default async function NoSuchPage() {
+  await requireStaff()
+  notFound()
+}

@@ -1,0 +1,8 @@
+import { notFound } from 'next/navigation'
+import { requireOrg } from '@/lib/access/context'
+
+/** What no page answers: members get the 404 within the organization's frame, strangers the plain one. */
+export default async function NoSuchPage({ params }: PageProps<'/orgs/[slug]/[...rest]'>) {
+  await requireOrg((await params).slug)
+  notFound()
+}

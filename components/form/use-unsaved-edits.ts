@@ -1,0 +1,51 @@
+'use client'
+import { useEffect } from 'react'
+import { leadsAway } from '@/components/frame/leads-away'
+import { leaveEvent } from '@/components/ui/may-leave'
+
+/**
+ * Asks before edits are lost: when a link or a search would leave the page, when the browser goes
+ * back or forward where it can be held (the Navigation API), and when the page is closed or
+ * reloaded, in the browser's own words.
+ * @param isUnsaved whether there is something to lose
+ * @param question what is asked; the browser's own dialog asks it, because going back can only be
+ *   held by an answer that is there at once
+ */
+export function useUnsavedEdits(isUnsaved: boolean, question = '') {
+  useEffect(() => {
+    if (!isUnsaved) return
+    let isGiven = false
+    const mayLeave = () => (isGiven ||= window.confirm(question))
+    const onClose = (event: Event) => {
+      if (!isGiven) event.preventDefault()
+    }
+    const onLink = (event: Event) => {
+      if (event.defaultPrevented || !leadsAway(event) || isDownload(event) || mayLeave()) return
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    const onAsked = (event: Event) => {
+      if (!mayLeave()) event.preventDefault()
+    }
+    const onHistory = (event: NavigateEvent) => {
+      if (event.navigationType !== 'traverse' || event.hashChange || !event.cancelable) return
+      if (!mayLeave()) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', onClose)
+    window.addEventListener(leaveEvent, onAsked)
+    document.addEventListener('click', onLink, true)
+    document.addEventListener('submit', onLink, true)
+    const { navigation } = window as { navigation?: Navigation }
+    navigation?.addEventListener('navigate', onHistory)
+    return () => {
+      window.removeEventListener('beforeunload', onClose)
+      window.removeEventListener(leaveEvent, onAsked)
+      document.removeEventListener('click', onLink, true)
+      document.removeEventListener('submit', onLink, true)
+      navigation?.removeEventListener('navigate', onHistory)
+    }
+  }, [isUnsaved, question])
+}
+
+const isDownload = ({ target }: Event) =>
+  target instanceof Element && target.closest('a[download]') !== null

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { sentenceOf, type SentenceKey } from '@/lib/events/sentence-of'
+import type { EventType } from '@/lib/events/vocabulary'
+import de from '@/messages/de.json'
+import en from '@/messages/en.json'
+import ja from '@/messages/ja.json'
+
+const [olive, max] = ['olive', 'max']
+const told = (type: EventType, by?: string, actorId: string | null = olive) =>
+  sentenceOf({ type, actorId, targetId: max, data: { by } })
+
+test('whoever comes in by an invitation, a code or with the organization joined, and it is about them', () => {
+  for (const by of ['invitation', 'code', 'creation'])
+    expect(told('member.added', by)).toEqual({ key: 'member.joined', subject: 'target' })
+  expect(told('member.added', 'admin', null).key).toBe('member.joined')
+  expect(told('member.added', 'admin', max).key).toBe('member.joined')
+})
+
+test('whom an admin or staff added was added, and it is about who did it', () => {
+  for (const by of ['admin', 'staff'])
+    expect(told('member.added', by)).toEqual({ key: 'member.added', subject: 'actor' })
+})
+
+test('in every language a sentence names first whom it is about', () => {
+  for (const [language, { events }] of Object.entries({ en, de, ja })) {
+    const sentences = Object.entries(events).flatMap(([noun, verbs]) =>
+      Object.entries(verbs).map(([verb, text]) => [`${noun}.${verb}`, text] as const),
+    )
+    for (const [key, text] of sentences) {
+      const first = /<b>\{(actor|target|address)\}/.exec(text)?.[1]
+      expect(first, `${language} ${key}`).toBe(subjectOf(key as SentenceKey))
+    }
+  }
+})
+
+const subjectOf = (key: SentenceKey) =>
+  key === 'member.joined' ? told('member.added', 'invitation').subject : told(key, 'admin').subject

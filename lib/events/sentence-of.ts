@@ -1,0 +1,32 @@
+import type { EventType } from '@/lib/events/vocabulary'
+
+/** The key of a sentence below `events` in the messages. */
+export type SentenceKey = EventType | 'member.joined'
+
+interface Told {
+  type: EventType
+  actorId: string | null
+  targetId?: string | null
+  data: Partial<Record<string, unknown>>
+}
+
+/**
+ * How an event is told, and whom its sentence is about: the person it names first, whose picture
+ * stands beside it. Who came in by an invitation, a code or with the organization joined by
+ * themselves; somebody else's act is told as such.
+ */
+export function sentenceOf(event: Told): {
+  key: SentenceKey
+  subject: 'actor' | 'target' | 'address'
+} {
+  const { type, actorId, targetId, data } = event
+  if (type === 'member.added') {
+    const byAnother = data.by === 'admin' || data.by === 'staff'
+    return byAnother && actorId && actorId !== targetId
+      ? { key: type, subject: 'actor' }
+      : { key: 'member.joined', subject: 'target' }
+  }
+  if (type === 'member.left') return { key: type, subject: 'target' }
+  if (type === 'invitation.declined') return { key: type, subject: 'address' }
+  return { key: type, subject: 'actor' }
+}

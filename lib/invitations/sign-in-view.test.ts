@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import { viewSignIn } from '@/lib/invitations/sign-in-view'
+import { invite } from '@/lib/testing/invite'
+import { acme, as } from '@/lib/testing/people'
+
+test('a sign-in that leads to an open invitation knows the address and the organization', async () => {
+  const org = await acme()
+  const { id, email, token } = await invite(await as(org.adam, org.slug), org.zoe.email)
+  const path = `/invitations/${token}`
+  expect(await viewSignIn(path)).toEqual({ address: email, organization: org.name })
+  for (const elsewhere of ['/', `/orgs/${org.slug}`, `${path}x`, `${path}/x`, '/invitations/'])
+    expect(await viewSignIn(elsewhere), elsewhere).toBeNull()
+  await db.organizationInvitation.update({ where: { id }, data: { status: 'revoked' } })
+  expect(await viewSignIn(path)).toBeNull()
+})

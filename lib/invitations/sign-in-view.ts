@@ -1,0 +1,17 @@
+import 'server-only'
+import { findInvitation } from '@/lib/invitations/find-invitation'
+
+/**
+ * The open invitation that a sign-in leads back to: whose address to fill in, and what for. Its token
+ * is in the path, so that nothing is told that the invitation's own page does not tell.
+ * @param next where the sign-in leads
+ */
+export async function viewSignIn(
+  next: string,
+): Promise<{ address: string; organization: string } | null> {
+  const token = /^\/invitations\/([^/?#]+)$/.exec(next)?.[1]
+  const found = token ? await findInvitation(token) : null
+  if (found?.state !== 'open') return null
+  const { inviteeIdentifier: address, organization } = found.invitation
+  return { address, organization: organization.name }
+}
