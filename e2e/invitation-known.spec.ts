@@ -12,6 +12,9 @@ test('somebody with an account signs in, and accepts', async ({ page, open }) =>
   await expect(page.getByLabel('Confirm password')).toBeHidden()
   await page.getByRole('link', { name: 'Sign in to accept' }).click()
   await page.waitForURL(/\/login\?next=/)
+  expect(page.url()).not.toContain(zoe.email.split('@')[0])
+  await expect(page.getByText(`Sign in to accept the invitation to ${name}.`)).toBeVisible()
+  await expect(page.getByLabel('Email', { exact: true })).toHaveValue(zoe.email)
   await signIn(page, zoe.email)
   await page.waitForURL(/\/invitations\//)
   await page.getByRole('button', { name: 'Accept invitation' }).click()
@@ -27,6 +30,10 @@ test('an invitation to oneself stands among one’s organizations', async ({ ope
   await invitationTo(zoe.email, org, open)
   const page = await open(zoe)
   await page.goto('/orgs')
+  const switcher = page.getByRole('button', { name: /^Switch organization/ })
+  await expect(switcher).toHaveAccessibleName(/1 invitation to you/)
+  await switcher.click()
+  await page.getByRole('menuitem', { name: '1 invitation to you' }).click()
   await expect(page.getByText('Invitations to you')).toBeVisible()
   await expect(page.getByText(name)).toBeVisible()
   await page.getByRole('link', { name: 'View invitation' }).click()
@@ -34,6 +41,7 @@ test('an invitation to oneself stands among one’s organizations', async ({ ope
   await page.waitForURL(`/orgs/${slug}`)
   await page.goto('/orgs')
   await expect(page.getByText('Invitations to you')).toBeHidden()
+  await expect(switcher).not.toHaveAccessibleName(/invitation/)
 })
 
 test('accepting twice, in two windows, leads to the organization both times', async ({ open }) => {

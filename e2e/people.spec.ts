@@ -1,5 +1,6 @@
 import { acme } from './support/acme'
 import { addMembers } from './support/members'
+import { sql } from './support/sql'
 import { expect, test } from './support/test'
 
 test('people stand on pages of 25, in the order in which they joined', async ({ open }) => {
@@ -69,4 +70,41 @@ test('a nonsensical cursor and a long search are no error', async ({ open }) => 
     const response = await page.goto(`/orgs/${org.slug}/people?${query}`)
     expect(response?.status(), query.slice(0, 40)).toBe(200)
   }
+})
+
+test('columns keep their places, whoever is on the page', async ({ open }) => {
+  const org = await acme()
+  await addMembers(org, 30)
+  await sql(`UPDATE "User" SET name = $2 WHERE id = $1`, [
+    org.max.id,
+    'Donaudampfschiff '.repeat(4),
+  ])
+  const page = await open(org.olive)
+  const places = async (query: string) => {
+    await page.goto(`/orgs/${org.slug}/people${query}`)
+    const heads = page.getByRole('columnheader')
+    await expect(heads.first()).toBeVisible()
+    return heads.evaluateAll((all) => all.map((head) => head.getBoundingClientRect().left))
+  }
+  const whole = await places('')
+  expect(whole.length).toBeGreaterThan(2)
+  for (const query of ['?q=person.7', `?q=${org.max.email}`, '?role=admin', '?sort=-name'])
+    expect(await places(query), query).toEqual(whole)
+})
+
+test('admins go between members and invitations by tabs, and members see none', async ({
+  open,
+}) => {
+  const org = await acme()
+  const [admin, member] = [await open(org.adam, { javaScriptEnabled: false }), await open(org.mia)]
+  await admin.goto(`/orgs/${org.slug}/people`)
+  const tabs = admin.getByRole('navigation', { name: 'People' }).getByRole('link')
+  await expect(tabs).toHaveText(['Members', 'Invitations (0)'])
+  await expect(tabs.first()).toHaveAttribute('aria-current', 'page')
+  await tabs.last().click()
+  await admin.waitForURL(`/orgs/${org.slug}/invitations`)
+  await expect(tabs.last()).toHaveAttribute('aria-current', 'page')
+  await member.goto(`/orgs/${org.slug}/people`)
+  await expect(member.getByRole('table')).toBeVisible()
+  await expect(member.getByRole('link', { name: /^Invitations/ })).toBeHidden()
 })

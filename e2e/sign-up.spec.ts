@@ -16,6 +16,7 @@ test('a person signs up, activates their account and invites a colleague', async
   await page.getByRole('button', { name: 'Create organization' }).click()
   await page.waitForURL('/signup/complete')
   await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible()
+  await expect(page.getByText(`an email with a link to ${olive}`)).toBeVisible()
 
   const mail = await mailTo(olive, /^Activate your/)
   await page.goto(linkIn(mail, 'activate'))
@@ -40,6 +41,34 @@ test('a person signs up, activates their account and invites a colleague', async
   expect(invitation.replyTo).toContain(olive)
   expect(invitation.text).toContain('We meet on Mondays.')
   linkIn(invitation, 'invitations')
+})
+
+test('the page after sign-up sends the mail again, with the same answer for every address', async ({
+  browser,
+}) => {
+  for (const [email, subject] of [
+    [newAddress('Olive'), /^Activate your/],
+    [(await person('Zoe')).email, /password/],
+  ] as const) {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await page.goto('/signup')
+    await page.getByLabel('Organization name').fill('Acme')
+    await page.getByLabel('URL').fill(`acme-${unique()}`)
+    await page.getByLabel('Email').fill(email)
+    await page.getByRole('button', { name: 'Create organization' }).click()
+    await page.waitForURL('/signup/complete')
+    await page.getByRole('button', { name: 'Send again' }).click()
+    await expect(page.getByText('Sent again.')).toBeVisible()
+    await mailTo(email, subject, subject.source.includes('Activate') ? 2 : 1)
+    await context.close()
+  }
+  // A browser that signed nobody up knows no address.
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto('/signup/complete')
+  await expect(page.getByRole('button', { name: 'Send again' })).toBeHidden()
+  await context.close()
 })
 
 test('the URL follows the name until somebody edits it', async ({ page }) => {

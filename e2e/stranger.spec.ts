@@ -51,6 +51,22 @@ test('a stranger sees the not-found page, by a link as well as by address', asyn
   await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
 })
 
+test('an unknown page keeps the frame for members, and is no other 404 for strangers', async ({
+  open,
+}) => {
+  const { mia, zoe, slug, name } = await acme()
+  const [member, stranger] = [await open(mia), await open(zoe)]
+  for (const path of [`/orgs/${slug}/nothing`, `/orgs/${slug}/people/a/b/c`]) {
+    expect((await member.goto(path))?.status(), path).toBe(404)
+    await expect(member.getByRole('heading', { name: 'Page not found' })).toBeVisible()
+    await expect(member.getByRole('link', { name: 'People' })).toBeVisible()
+    expect((await stranger.goto(path))?.status(), path).toBe(404)
+    await expect(stranger.getByRole('heading', { name: 'Page not found' })).toBeVisible()
+    await expect(stranger.getByRole('navigation')).toBeHidden()
+    await expect(stranger.getByText(name)).toBeHidden()
+  }
+})
+
 test('another organization’s member is nobody’s in one’s own', async ({ open }) => {
   const [mine, theirs] = [await acme(), await acme()]
   const page = await open(mine.olive)

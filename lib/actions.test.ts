@@ -23,6 +23,7 @@ const forEverybody = [
   'declineInvitationAction',
   'joinByInvitationAction',
   'requestActivationAction',
+  'mailSignUpAgainAction',
   'requestPasswordResetAction',
   'requestSignInLinkAction',
   'resetPasswordAction',

@@ -11,6 +11,7 @@ import { changeRole } from '@/lib/members/change-role'
 import { removeMember } from '@/lib/members/remove-member'
 import { updateOrganization } from '@/lib/orgs/update-organization'
 import { countStatements } from '@/lib/testing/count-statements'
+import { invite } from '@/lib/testing/invite'
 import { nextAuthSession, nextAuthSignOut } from '@/lib/testing/next-auth'
 import { acme, as, person } from '@/lib/testing/people'
 import { nothingChanges, snapshot } from '@/lib/testing/snapshot'
@@ -53,6 +54,23 @@ test('one statement tells who asks, and what they are in the organization', asyn
     lastSeenAt: expect.any(Date),
     expires: expect.any(Date),
   })
+})
+
+test('the same statement counts the open invitations that wait for them', async () => {
+  const [mine, other] = [await acme(), await acme()]
+  const admin = await as(other.adam, other.slug)
+  await invite(admin, mine.zoe.email)
+  await invite(await as(mine.adam, mine.slug), mine.zoe.email)
+  const count = async () => (await findSession(mine.zoe.token))?.invitations
+  expect(await count()).toBe(2)
+  expect((await findSession(mine.mia.token))?.invitations).toBe(0)
+  await db.organizationInvitation.updateMany({
+    where: { organizationId: other.id },
+    data: { expiresAt: new Date(0) },
+  })
+  expect(await count()).toBe(1)
+  await db.organization.update({ where: { id: mine.id }, data: { isActive: false } })
+  expect(await count()).toBe(0)
 })
 
 describe('a token', () => {

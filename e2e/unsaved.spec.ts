@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test'
+import { acme } from './support/acme'
+import { expect, test } from './support/test'
+
+/** Answers every question from here on, and keeps what was asked. */
+function answering(page: Page, leaves: () => boolean) {
+  const asked: string[] = []
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type())
+    void (leaves() ? dialog.accept() : dialog.dismiss())
+  })
+  return asked
+}
+
+test('edits that are not saved ask before a link, the palette or going back loses them', async ({
+  open,
+}) => {
+  const { olive, slug } = await acme()
+  const page = await open(olive)
+  let leaves = false
+  const asked = answering(page, () => leaves)
+  await page.goto(`/orgs/${slug}`)
+  await page.getByRole('link', { name: 'Settings' }).click()
+  const name = page.getByLabel('Organization name')
+  // What was not touched is left without a word.
+  await page.getByRole('link', { name: 'People' }).click()
+  await page.waitForURL(`/orgs/${slug}/people`)
+  await page.goBack()
+  await name.fill('Acme Limited')
+  expect(asked).toEqual([])
+
+  await page.getByRole('link', { name: 'People' }).click()
+  await expect.poll(() => asked).toEqual(['confirm'])
+  await expect(name).toHaveValue('Acme Limited')
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('dialog').getByRole('combobox').fill('activity')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => asked).toEqual(['confirm', 'confirm'])
+  await expect(page).toHaveURL(`/orgs/${slug}/settings`)
+  await expect(name).toHaveValue('Acme Limited')
+  await page.evaluate(() => window.history.back())
+  await expect.poll(() => asked).toEqual(['confirm', 'confirm', 'confirm'])
+  await expect(page).toHaveURL(`/orgs/${slug}/settings`)
+  await expect(name).toHaveValue('Acme Limited')
+
+  leaves = true
+  await page.getByRole('link', { name: 'People' }).click()
+  await page.waitForURL(`/orgs/${slug}/people`)
+  expect(asked).toHaveLength(4)
+})
+
+test('what is saved, or typed into a search, is left without a question', async ({ open }) => {
+  const { olive, slug } = await acme()
+  const page = await open(olive)
+  const asked = answering(page, () => false)
+  await page.goto(`/orgs/${slug}/settings`)
+  await page.getByLabel('Organization name').fill('Acme Limited')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Changes saved.')).toBeVisible()
+  await page.getByRole('link', { name: 'People' }).click()
+  await page.waitForURL(`/orgs/${slug}/people`)
+  await page.getByRole('searchbox', { name: 'Search people' }).fill('mi')
+  await page.getByRole('link', { name: 'Products' }).click()
+  await page.waitForURL(`/orgs/${slug}/products`)
+  expect(asked).toEqual([])
+})
+
+test('closing or reloading the page asks in the browser’s own words', async ({ open }) => {
+  const { mia } = await acme()
+  const page = await open(mia)
+  const asked = answering(page, () => true)
+  await page.goto('/account')
+  await page.getByLabel('Full name').fill('Mia Muster')
+  await page.reload()
+  expect(asked).toEqual(['beforeunload'])
+})
