@@ -83,6 +83,9 @@ export async function findSession(token: string, slug?: string): Promise<FoundSe
       u.locale AS "userLocale", u."isSuperuser",
       (SELECT count(*)::int FROM "OrganizationInvitation" i
         JOIN "Organization" inviting ON inviting.id = i."organizationId" AND inviting."isActive"
+        JOIN "User" inviter ON inviter.id = i."invitedById" AND inviter."isActive"
+          AND (inviter."isSuperuser" OR EXISTS (SELECT 1 FROM "OrganizationUser" x
+            WHERE x."organizationId" = i."organizationId" AND x."userId" = inviter.id))
         WHERE i."inviteeIdentifier" = u.email AND i.status = 'pending' AND i."expiresAt" > now()
           AND NOT EXISTS (SELECT 1 FROM "OrganizationUser" x
             WHERE x."organizationId" = i."organizationId" AND x."userId" = u.id)) AS invitations,
