@@ -1,14 +1,21 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { OnPlainHttp } from '@/components/frame/on-plain-http'
 import { LanguagePicker } from '@/components/frame/language-picker'
+import { Banner } from '@/components/ui/banner'
 import { PublicFrame } from '@/components/ui/public-frame'
 import { TextLink } from '@/components/ui/text-link'
 import config from '@/guildhall.config'
 import { hasDevMailbox } from '@/lib/ops/dev-pages'
+import { secureAddress } from '@/lib/ops/secure-address'
 
 /** One card in the middle of a quiet page. */
 export default async function CardLayout({ children }: { children: ReactNode }) {
-  const [t, hasMailbox] = await Promise.all([getTranslations('app'), hasDevMailbox()])
+  const [t, hasMailbox, secure] = await Promise.all([
+    getTranslations('app'),
+    hasDevMailbox(),
+    secureAddress(),
+  ])
   return (
     <PublicFrame
       home={{ href: '/', label: config.productName }}
@@ -20,6 +27,19 @@ export default async function CardLayout({ children }: { children: ReactNode }) 
         </>
       }
     >
+      {secure && (
+        <OnPlainHttp guess={secure.isMissed}>
+          <Banner tone="warning" title={t('plainHttpTitle')} className="mb-4">
+            {t.rich('plainHttp', {
+              link: () => (
+                <a href={secure.href} className="font-medium underline">
+                  {secure.href}
+                </a>
+              ),
+            })}
+          </Banner>
+        </OnPlainHttp>
+      )}
       {children}
     </PublicFrame>
   )

@@ -1,0 +1,25 @@
+import { expect, test, vi } from 'vitest'
+import { withSettings } from '@/lib/testing/with-settings'
+
+const request = vi.hoisted(() => ({ headers: new Headers() }))
+vi.mock('next/headers', () => ({ headers: () => Promise.resolve(request.headers) }))
+
+const secureAddress = async (APP_URL: string, headers: Record<string, string>) => {
+  request.headers = new Headers(headers)
+  const module = await withSettings({ APP_URL }, () => import('./secure-address'))
+  return module.secureAddress()
+}
+
+test('who comes by plain http to a site with https is given the address of the same page there', async () => {
+  const headers = { 'x-guildhall-plain-http': '1', 'x-guildhall-path': '/login?next=%2Forgs' }
+  expect(await secureAddress('https://guildhall.example', headers)).toEqual({
+    href: 'https://guildhall.example/login?next=%2Forgs',
+    isMissed: true,
+  })
+})
+
+test('who comes by https, or to a laptop, is told nothing', async () => {
+  expect(await secureAddress('https://guildhall.example', {})).toMatchObject({ isMissed: false })
+  const plain = { 'x-guildhall-plain-http': '1' }
+  expect(await secureAddress('http://localhost:3000', plain)).toBeUndefined()
+})

@@ -1,0 +1,15 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { PLAIN_HTTP_HEADER } from '@/lib/auth/note-peers'
+import { env } from '@/lib/env'
+
+/**
+ * The https address of the page that is asked for, and whether the person seems to have come by plain http,
+ * where no browser keeps the session cookie. Undefined where APP_URL itself is plain http.
+ */
+export async function secureAddress(): Promise<{ href: string; isMissed: boolean } | undefined> {
+  if (!env.APP_URL.startsWith('https://')) return undefined
+  const from = await headers()
+  const path = from.get('x-guildhall-path') ?? '/'
+  return { href: `${env.APP_URL}${path}`, isMissed: from.has(PLAIN_HTTP_HEADER) }
+}
