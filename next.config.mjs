@@ -31,6 +31,11 @@ const redirects = [
 const config = {
   // Tests build beside a running server, so they name a folder of their own.
   distDir: process.env.GUILDHALL_BUILD_DIR || '.next',
+  // For an image: the server with the packages that it needs (Dockerfile). "next start" refuses such a build.
+  ...(process.env.GUILDHALL_STANDALONE === '1' && {
+    output: 'standalone',
+    outputFileTracingRoot: import.meta.dirname,
+  }),
   // Next writes into the tsconfig.json that it is given; theirs is not the one that is committed.
   typescript: { tsconfigPath: process.env.GUILDHALL_TSCONFIG || 'tsconfig.json' },
   poweredByHeader: false,

@@ -18,7 +18,9 @@ const skip = (file) => file === 'lib/generated' || /\.test\.tsx?$/.test(file)
 /** Builds the app unless the build is that of these very sources. @throws {Failure} */
 export async function buildApp({ progress, signal, buildDir, env = {}, show }) {
   const stamp = path.join(buildDir, 'guildhall-build.json')
-  const sources = fingerprintOfSources()
+  // The two forms of a build are not the same.
+  const form = process.env.GUILDHALL_STANDALONE === '1' ? ' standalone' : ''
+  const sources = fingerprintOfSources() + form
   if (isBuilt(buildDir) && stampIn(stamp) === sources) return
   requireSpace(root, 200)
   await progress.step('Building the app', async () => {

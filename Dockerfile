@@ -1,0 +1,32 @@
+# Two images from one file: "migrate" brings the database up to date and ends; "app", the last, serves.
+#   docker build -t guildhall .                            docker build -t guildhall-migrate --target migrate .
+FROM node:24-slim AS base
+WORKDIR /app
+ENV NEXT_TELEMETRY_DISABLED=1
+
+FROM base AS build
+COPY package.json package-lock.json ./
+RUN npm ci --include=dev --no-audit --no-fund
+COPY . .
+# Only what the server needs, with its packages, in .next/standalone.
+ENV GUILDHALL_STANDALONE=1
+RUN npm run build
+
+# Needs DATABASE_URL (or DIRECT_URL).
+FROM base AS migrate
+COPY --from=build /app ./
+USER node
+CMD ["npm", "run", "--silent", "db:migrate"]
+
+FROM base AS app
+# HOSTNAME is where Next listens. Docker's own value would be the container's name.
+ENV NODE_ENV=production HOSTNAME=0.0.0.0 PORT=3000
+COPY --from=build /app/.next/standalone ./
+COPY --from=build /app/.next/static ./.next/static
+COPY --from=build /app/public ./public
+# Where MAIL=mailbox keeps mail. Nothing else is written.
+RUN install -d -o node -g node -m 0700 .data
+USER node
+EXPOSE 3000
+HEALTHCHECK --start-period=20s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/ready`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "server.js"]

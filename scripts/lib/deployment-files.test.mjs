@@ -1,0 +1,44 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { root } from './root.mjs'
+import { settingNames } from './settings.mjs'
+
+const read = (file) => fs.readFileSync(path.join(root, file), 'utf8')
+const dockerfile = read('Dockerfile')
+const stages = dockerfile.split(/^FROM /m).slice(1)
+
+test('every image that Docker makes of it ends up with a user without rights', () => {
+  const last = stages.find((stage) => / AS app\n/.test(stage))
+  const migrate = stages.find((stage) => / AS migrate\n/.test(stage))
+  for (const stage of [last, migrate]) expect(stage).toMatch(/\nUSER node\n(?:.*\n)*CMD \[/)
+  expect(stages.at(-1)).toBe(last)
+})
+
+test('no secret, no data and no packages of this machine go into an image', () => {
+  const ignored = read('.dockerignore').split('\n')
+  for (const name of ['.env', '.env.*', '.data', '**/node_modules', '.git', '.next'])
+    expect(ignored).toContain(name)
+})
+
+test('what the image copies is there', () => {
+  for (const [, file] of dockerfile.matchAll(/\/app\/(?!\.next)(\S+) /g))
+    expect(fs.existsSync(path.join(root, file)), file).toBe(true)
+})
+
+test('a build on Vercel migrates first, and asks for settings that exist', () => {
+  const { buildCommand } = JSON.parse(read('vercel.json'))
+  expect(buildCommand).toBe('npm run db:migrate && npm run build')
+  const { scripts } = JSON.parse(read('package.json'))
+  for (const name of ['db:migrate', 'build']) expect(scripts).toHaveProperty(name)
+  const [, asked] = /vercel\.com\/new\/clone\?\S*[?&]env=([A-Z_,]+)/.exec(read('README.md'))
+  for (const name of asked.split(',')) expect(settingNames).toContain(name)
+  expect(asked.split(',')).toEqual(
+    expect.arrayContaining(['DATABASE_URL', 'AUTH_SECRET', 'APP_URL']),
+  )
+})
+
+test('compose names only settings that exist', () => {
+  const [, block] = /environment: &settings\n((?: {6}\w+: .*\n)+)/.exec(read('compose.yaml'))
+  for (const [, name] of block.matchAll(/^ +(\w+):/gm)) expect(settingNames).toContain(name)
+})
