@@ -22,8 +22,6 @@ test('a revoked invitation says so, also on a page that was open', async ({ page
   await expect(admin.getByRole('row', { name: address })).toBeVisible()
 
   await page.getByRole('button', { name: 'Accept invitation' }).click()
-  await expect(problem(page)).toContainText('This invitation was revoked')
-  await page.goto(link)
   await expect(page.getByRole('heading', { name: 'This invitation was revoked' })).toBeVisible()
   expect(await sql('SELECT 1 FROM "User" WHERE email = $1', [address])).toEqual([])
 })

@@ -76,7 +76,7 @@ test('links that came to nothing are asked for again by keyboard alone', async (
   await askAgain(page, '/reset-password/nonsense', 'Get a new link', /forgot-password/)
   await typeInto(page, 'Email', olive.email)
   await press(page, 'Send reset link')
-  await expect(page.getByRole('status')).toContainText('a mail is on its way')
+  await expect(page.getByRole('status')).toContainText('sent an email')
   await expectFocus(page)
   await page.goto(linkIn(await mailTo(olive.email, /^Set a new/), 'reset-password'))
   const password = await typeInto(page, 'New password', 'aaaaaaaaaaaaaaaaaaaa')

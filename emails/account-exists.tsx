@@ -9,12 +9,14 @@ type AccountExistsProps = {
   url: string
   /** Where to ask for a new password. */
   resetUrl: string
+  /** Invitations that wait for this address. */
+  invitationCount?: number
 }
 
 /** To someone who signed up with an address that has an account. The page told them nothing. */
 export const accountExists: MailTemplate<AccountExistsProps> = {
   subject: (t) => t('accountExists.subject'),
-  Body: ({ t, url, resetUrl }) => (
+  Body: ({ t, url, resetUrl, invitationCount = 0 }) => (
     <Layout
       t={t}
       heading={t('accountExists.heading')}
@@ -22,6 +24,7 @@ export const accountExists: MailTemplate<AccountExistsProps> = {
       why={t('accountExists.why')}
     >
       <Paragraph>{t('accountExists.intro')}</Paragraph>
+      {invitationCount > 0 && <Paragraph>{t('invitationsWait', { invitationCount })}</Paragraph>}
       <Paragraph>
         {t.rich('accountExists.reset', undefined, {
           link: (chunks) => (

@@ -9,6 +9,8 @@ type ActivateAccountProps = {
   /** The organization's kind, by its name in the configuration. */
   kind?: string
   lifetimeDays: number
+  /** Invitations that wait for this address. */
+  invitationCount?: number
 }
 
 /** To someone who signed up: proves the address. Its subject says nothing that a stranger typed. */
@@ -27,6 +29,7 @@ export const activateAccount: MailTemplate<ActivateAccountProps> = {
           : t.rich('activateAccount.intro', props)}
       </Paragraph>
       <Paragraph>{t('activateAccount.lifetime', props)}</Paragraph>
+      {Boolean(props.invitationCount) && <Paragraph>{t('invitationsWait', props)}</Paragraph>}
     </Layout>
   ),
 }

@@ -30,7 +30,6 @@ export type ErrorCode =
   | 'password-wrong'
   | 'password-common'
   | 'rate-limited'
-  | 'recipient-limited'
   | 'email-taken'
   | 'person-unknown'
   | 'person-inactive'

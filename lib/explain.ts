@@ -30,7 +30,7 @@ export async function explain(error: Error): Promise<Refusal> {
   if (error instanceof DomainError)
     return {
       code: error.code,
-      text: t(error.code, await saidValues(error.values)),
+      text: t(isDaily(error) ? 'daily-limit' : error.code, await saidValues(error.values)),
       field: error.field,
       ...(error.code === 'signed-out' && { link: await signInLink() }),
     }
@@ -39,6 +39,10 @@ export async function explain(error: Error): Promise<Refusal> {
   if (isDatabaseAwayError(error)) return { code: 'unavailable', text: t('unavailable') }
   return { code: 'bug', text: t('bug', { id }) }
 }
+
+/** Whether a limit by the day was met, which is one of mail: there is something better to do than wait. */
+const isDaily = ({ code, values }: DomainError) =>
+  code === 'rate-limited' && Number(values?.minutes) > 60
 
 /** Minutes to wait become "in about 3 hours" or "tomorrow". */
 async function saidValues(values: DomainError['values']) {

@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { unstable_rethrow } from 'next/navigation'
 import { DomainError, type ErrorCode } from '@/lib/errors'
+import { explain } from '@/lib/explain'
 import { isDatabaseAwayError } from '@/lib/is-database-away-error'
 import { logError } from '@/lib/log'
 
@@ -31,24 +32,29 @@ export const answering =
   async (request: Request, context: C): Promise<Response> => {
     const response = await Promise.resolve()
       .then(() => handler(request, context))
-      .catch(answerTo)
+      .catch((error: unknown) => answerTo(request, error))
     if (!response.headers.has('cache-control')) response.headers.set('Cache-Control', 'no-store')
     return response
   }
 
-function answerTo(error: unknown): Response {
+async function answerTo(request: Request, error: unknown): Promise<Response> {
   unstable_rethrow(error) // redirect(), notFound() and forbidden() are Next's to answer
-  if (error instanceof DomainError) return refusal(error)
+  if (error instanceof DomainError) return refusal(request, error)
   const id = randomUUID().slice(0, 8)
   logError(error, { id })
-  if (isDatabaseAwayError(error)) return refusal(new DomainError('unavailable'))
+  if (isDatabaseAwayError(error)) return refusal(request, new DomainError('unavailable'))
   return Response.json({ error: 'bug', id }, { status: 500 })
 }
 
-function refusal({ code, values }: DomainError) {
+/** A program gets the code; a person who followed a link to a file reads what it means. */
+async function refusal(request: Request, error: DomainError) {
+  const { code, values } = error
   const status = statuses[code] ?? 400
   const headers = new Headers()
   if (status === 429) headers.set('Retry-After', String(Number(values?.minutes ?? 1) * 60))
   if (status === 503) headers.set('Retry-After', String(RETRY_SECONDS))
-  return Response.json({ error: code }, { status, headers })
+  if (!request.headers.get('accept')?.includes('text/html'))
+    return Response.json({ error: code }, { status, headers })
+  headers.set('Content-Type', 'text/plain; charset=utf-8')
+  return new Response((await explain(error)).text, { status, headers })
 }

@@ -6,10 +6,11 @@ import { db } from '@/lib/db'
 import { authorize } from '@/lib/errors'
 import { eventPage, eventsWhere, writePlace, type EventPlace } from '@/lib/events/event-filter'
 import { record } from '@/lib/events/record'
+import { keepOrganization } from '@/lib/orgs/in-org'
 
 /**
  * Begins a file of all events that a filter lets through, as of now. The trail tells that it was made.
- * @throws DomainError forbidden
+ * @throws DomainError forbidden | not-found (the organization was deleted meanwhile)
  */
 export async function exportActivity(
   ctx: OrgContext,
@@ -20,6 +21,7 @@ export async function exportActivity(
   const filter = Object.fromEntries(Object.entries(asked).filter(([, value]) => value))
   const { id: organizationId } = ctx.organization
   return db.$transaction(async (tx) => {
+    await keepOrganization(tx, organizationId)
     const [newest] = await tx.$queryRaw<EventPlace[]>`
       ${eventPage(organizationId, filter, { take: 1 })}`
     const [{ total }] = await tx.$queryRaw<[{ total: number }]>`

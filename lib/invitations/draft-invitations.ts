@@ -6,6 +6,7 @@ import { parseExtra } from '@/lib/backends/parse-extra'
 import { db } from '@/lib/db'
 import { authorize, DomainError, InvalidFields } from '@/lib/errors'
 import { parseAddresses } from '@/lib/invitations/parse-addresses'
+import { keepOrganization } from '@/lib/orgs/in-org'
 import type { InviteManyInput, InviteManyJob } from '@/lib/invitations/schema'
 
 /** So many can be invited at once. */
@@ -14,7 +15,7 @@ export const MOST_AT_ONCE = 500
 /**
  * Reads a list of addresses and keeps it as a job that waits for a yes: what would become of each is
  * shown first, and nobody is invited yet.
- * @throws DomainError forbidden | role-unknown | role-too-high | fields-invalid
+ * @throws DomainError forbidden | not-found | role-unknown | role-too-high | fields-invalid
  */
 export async function draftInvitations(
   ctx: OrgContext,
@@ -31,6 +32,7 @@ export async function draftInvitations(
   if (rows.length > MOST_AT_ONCE) throw new InvalidFields({ addresses: 'addresses-many' })
   const { id: organizationId } = ctx.organization
   return db.$transaction(async (tx) => {
+    await keepOrganization(tx, organizationId)
     const job = await tx.job.create({
       data: {
         organizationId,

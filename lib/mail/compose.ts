@@ -8,6 +8,7 @@ import { db } from '@/lib/db'
 import { days, hours, minutes } from '@/lib/define-guildhall'
 import { env } from '@/lib/env'
 import { displayName } from '@/lib/events/record'
+import { countInvitationsTo } from '@/lib/invitations/count-invitations-to'
 import { invitationToken } from '@/lib/invitations/invitation-token'
 import { inviterSelect, mayInviterStill } from '@/lib/invitations/may-inviter-still'
 import { defaultLocale } from '@/lib/i18n/default-locale'
@@ -88,7 +89,7 @@ const findInvitation = (id: string) =>
 
 // Each mail asks first whether it is still true: null means that nobody needs it any more.
 const composers: Composers = {
-  'activate-account': async ({ userId, organization, kind, locale }, { say }) => {
+  'activate-account': async ({ userId, organization, kind, locale, to }, { say }) => {
     const user = await findUser(userId)
     if (!user || user.isActive || user.passwordHash || user.deactivatedAt) return null
     const props = {
@@ -96,12 +97,17 @@ const composers: Composers = {
       kind,
       url: url(`/activate/${userToken('activate', user)}`),
       lifetimeDays: (await activationLifetime(db, userId)) / days(1),
+      invitationCount: await countInvitationsTo(to),
     }
     return say('activate-account', props, locale)
   },
 
-  'account-exists': async (_mail, { say }) =>
-    say('account-exists', { url: url('/login'), resetUrl: url('/forgot-password') }),
+  'account-exists': async ({ to }, { say }) =>
+    say('account-exists', {
+      url: url('/login'),
+      resetUrl: url('/forgot-password'),
+      invitationCount: await countInvitationsTo(to),
+    }),
 
   'password-reset': async ({ userId }, { say }) => {
     const user = await findUser(userId)

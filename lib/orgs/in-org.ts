@@ -52,3 +52,14 @@ export async function lockOrganization(tx: Tx, id: string): Promise<void> {
     SELECT 1 FROM "Organization" WHERE id = ${id}::uuid FOR UPDATE`
   if (rows.length === 0) throw new DomainError('not-found')
 }
+
+/**
+ * Keeps the organization from being deleted until the transaction ends, and holds up nothing else:
+ * for what is added to it without changing who may do what.
+ * @throws DomainError not-found when it is gone
+ */
+export async function keepOrganization(tx: Tx, id: string): Promise<void> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Organization" WHERE id = ${id}::uuid FOR KEY SHARE`
+  if (rows.length === 0) throw new DomainError('not-found')
+}

@@ -39,9 +39,9 @@ export const activateAccountAction = publicAction(
   ({ userAgent, locale }, input) => activateAccount(input, userAgent, locale),
   {
     limit: 'tokenIp',
-    done: async ({ session, landing }) => {
+    done: async ({ session, landing, invitations }) => {
       await setSessionCookie(session)
-      return { to: landing, flash: 'activated' }
+      return { to: landing, flash: invitations > 0 ? 'activatedInvited' : 'activated' }
     },
   },
 )

@@ -11,21 +11,22 @@ import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 import type { Locale } from '@/lib/i18n/locales'
+import { countInvitationsTo } from '@/lib/invitations/count-invitations-to'
 import { activateUser } from '@/lib/registration/activate-user'
 import type { ActivateAccountInput } from '@/lib/registration/schema'
 
 /**
  * Uses an activation link: sets name and password, activates the person and the organizations that
  * wait for them, and signs in.
- * @returns the session, the slug of the newest organization of theirs, if there is any, and where
- *   the backend has them land
+ * @returns the session, the slug of the newest organization of theirs, if there is any, where the
+ *   backend has them land, and how many invitations wait for them
  * @throws DomainError link-invalid | password-common | fields-invalid
  */
 export async function activateAccount(
   { token, name, password, fields }: ActivateAccountInput,
   userAgent: string | null,
   locale?: Locale,
-): Promise<{ session: NewSession; slug: string | undefined; landing: Route }> {
+): Promise<{ session: NewSession; slug: string | undefined; landing: Route; invitations: number }> {
   const waiting = await readUserToken(db, 'activate', token)
   if (!waiting) throw new DomainError('link-invalid')
   ensureGoodPassword(password, [name, waiting.email])
@@ -43,6 +44,11 @@ export async function activateAccount(
       orderBy: { id: 'desc' },
       select: { slug: true },
     })
-    return { session, slug: newest?.slug, landing: landingOfNewcomer(backend, newest?.slug) }
+    return {
+      session,
+      slug: newest?.slug,
+      landing: landingOfNewcomer(backend, newest?.slug),
+      invitations: await countInvitationsTo(waiting.email, tx),
+    }
   })
 }

@@ -4,6 +4,7 @@ import { NewPasswordFields } from '@/components/form/new-password-fields'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { MailSent } from '@/components/frame/mail-sent'
+import { SignedInWay } from '@/components/frame/signed-in-way'
 import { pageTitle } from '@/components/frame/page-title'
 import { BackendFields } from '@/components/org/backend-fields'
 import { AuthCard } from '@/components/ui/auth-card'
@@ -68,6 +69,7 @@ async function DeadLink() {
         <TextField name="email" type="email" label={t('email')} autoComplete="email" required />
         <SubmitButton>{t('resend')}</SubmitButton>
       </ActionForm>
+      <SignedInWay />
     </AuthCard>
   )
 }

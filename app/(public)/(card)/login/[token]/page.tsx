@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
 import { AuthCard } from '@/components/ui/auth-card'
 import { ButtonLink } from '@/components/ui/button-link'
+import { SignedInWay } from '@/components/frame/signed-in-way'
 import config from '@/guildhall.config'
 import { signInByLinkAction } from '@/lib/auth/actions'
 import { findLinkOwner } from '@/lib/auth/queries'
@@ -27,6 +28,7 @@ export default async function SignInLinkPage(props: PageProps<'/login/[token]'>)
         <ButtonLink href="/login?by=link" variant="primary">
           {t('again')}
         </ButtonLink>
+        <SignedInWay />
       </AuthCard>
     )
   return (

@@ -4,6 +4,7 @@ import { NewPasswordFields } from '@/components/form/new-password-fields'
 import { SubmitButton } from '@/components/form/submit-button'
 import { AuthCard } from '@/components/ui/auth-card'
 import { ButtonLink } from '@/components/ui/button-link'
+import { SignedInWay } from '@/components/frame/signed-in-way'
 import { pageTitle } from '@/components/frame/page-title'
 import config from '@/guildhall.config'
 import { resetPasswordAction } from '@/lib/auth/actions'
@@ -25,6 +26,7 @@ export default async function ResetPasswordPage({ params }: PageProps<'/reset-pa
         <ButtonLink href="/forgot-password" variant="primary">
           {t('again')}
         </ButtonLink>
+        <SignedInWay />
       </AuthCard>
     )
   return (

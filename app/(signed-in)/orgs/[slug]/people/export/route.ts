@@ -1,5 +1,7 @@
-import { requirePermission } from '@/lib/access/context'
+import { findOrg, requireUser } from '@/lib/access/context'
+import { can } from '@/lib/access/roles'
 import { limit } from '@/lib/auth/rate-limits'
+import { authorize, DomainError } from '@/lib/errors'
 import { noteExport } from '@/lib/members/note-export'
 import {
   everyMember,
@@ -18,7 +20,10 @@ type Context = { params: Promise<{ slug: string }> }
  * with the same address, as they come from the database.
  */
 export const GET = answering<Context>(async (request, { params }) => {
-  const org = await requirePermission((await params).slug, 'member.read')
+  await requireUser()
+  const org = await findOrg((await params).slug)
+  if (!org) throw new DomainError('not-found')
+  authorize(can(org.actor, 'member.read'))
   const asked = Object.fromEntries(new URL(request.url).searchParams)
   const format = fileFormats.find((name) => name === asked.format) ?? 'csv'
   await limit('write', org.user.id)

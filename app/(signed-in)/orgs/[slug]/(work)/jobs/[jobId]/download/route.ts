@@ -1,5 +1,6 @@
 import { findOrg } from '@/lib/access/context'
 import { can } from '@/lib/access/roles'
+import { DomainError } from '@/lib/errors'
 import { findJob } from '@/lib/jobs/queries'
 import { readDownload } from '@/lib/jobs/read-download'
 import { answering } from '@/lib/route-answer'
@@ -12,7 +13,7 @@ export const GET = answering<Context>(async (_request, { params }) => {
   const org = await findOrg(slug)
   const job = org && (await findJob(org, jobId))
   const file = job && can(org.actor, job.permission) ? readDownload(org, job) : null
-  if (!file) return new Response(null, { status: 404 })
+  if (!file) throw new DomainError('not-found')
   const parts = file.parts[Symbol.asyncIterator]()
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
