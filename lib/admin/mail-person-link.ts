@@ -12,7 +12,7 @@ import { record } from '@/lib/events/record'
  * @throws DomainError not-found | person-inactive for one who is switched off | rate-limited
  */
 export const mailPersonLink = async (staff: Staff, { userId }: PersonIdInput) => {
-  await limit('mailedLink', userId)
+  await limit('staffLink', userId)
   await onPerson(staff, userId, async (tx, person) => {
     if (person.deactivatedAt) throw new DomainError('person-inactive')
     const template = person.isActive ? 'password-reset' : 'activate-account'

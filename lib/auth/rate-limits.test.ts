@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { clearOldCounters, forgive, limit } from '@/lib/auth/rate-limits'
-import { pool } from '@/lib/db'
+import { clearOldCounters, forgive, limit, limitInTransaction } from '@/lib/auth/rate-limits'
+import { db, pool } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
 import { outcome, outcomes } from '@/lib/testing/refusal'
 
 let count = 0
@@ -15,10 +16,10 @@ test('200 tries at once at a limit of 5: 5 pass, 195 do not', async () => {
 
 test('the refusal says how many minutes to wait', async () => {
   const who = subject()
-  for (let n = 0; n < 5; n++) await limit('mailedLink', who)
-  await expect(limit('mailedLink', who)).rejects.toMatchObject({
+  for (let n = 0; n < 3; n++) await limit('resetLink', who)
+  await expect(limit('resetLink', who)).rejects.toMatchObject({
     code: 'rate-limited',
-    values: { minutes: 60 },
+    values: { minutes: 5 },
   })
 })
 
@@ -28,7 +29,7 @@ describe('a counter', () => {
     for (let n = 0; n < 6; n++) await outcome(limit('signIn', one))
     expect(await outcome(limit('signIn', one))).toBe('rate-limited')
     expect(await outcome(limit('signIn', other))).toBe('done')
-    expect(await outcome(limit('mailedLink', one))).toBe('done')
+    expect(await outcome(limit('resetLink', one))).toBe('done')
   })
 
   test('begins anew when its time is over', async () => {
@@ -59,4 +60,45 @@ test('housekeeping removes what has run out, and nothing else', async () => {
   await clearOldCounters()
   expect(await counters()).toHaveLength(1)
   expect(await outcome(limit('signIn', present))).toBe('rate-limited')
+})
+
+describe('a counter in a transaction', () => {
+  const count = async (who: string) => {
+    const [tries] = await db.$transaction((tx) => limitInTransaction(tx, ['signIn', who]))
+    return tries
+  }
+
+  test('is the same counter', async () => {
+    const who = subject()
+    for (let n = 1; n <= 3; n++) expect(await count(who)).toBe(n)
+    expect(await limit('signIn', who)).toBe(4)
+    expect(await count(who)).toBe(5)
+    expect(await outcome(count(who))).toBe('rate-limited')
+    expect(await outcome(limit('signIn', who))).toBe('rate-limited')
+  })
+
+  test('does not count what is refused in the end', async () => {
+    const who = subject()
+    for (let n = 0; n < 10; n++)
+      await outcome(
+        db.$transaction(async (tx) => {
+          await limitInTransaction(tx, ['signIn', who])
+          throw new DomainError('already-member')
+        }),
+      )
+    expect(await count(who)).toBe(1)
+  })
+
+  test('lets 5 of 20 through that come together', async () => {
+    const who = subject()
+    const tries = Array.from({ length: 20 }, () => count(who))
+    expect(await outcomes(tries)).toEqual({ done: 5, 'rate-limited': 15 })
+  })
+
+  test('begins anew when its time is over', async () => {
+    const who = subject()
+    for (let n = 0; n < 6; n++) await outcome(count(who))
+    await pool().query('UPDATE "RateLimit" SET expire = $1', [Date.now() - 1])
+    expect(await count(who)).toBe(1)
+  })
 })

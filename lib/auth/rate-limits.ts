@@ -1,22 +1,28 @@
 import 'server-only'
 import { createHmac } from 'node:crypto'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
-import { pool } from '@/lib/db'
+import { pool, Prisma, type Tx } from '@/lib/db'
 import { env } from '@/lib/env'
 import { DomainError } from '@/lib/errors'
 
 /** How often, in how many seconds. */
 const policies = {
-  /** Wrong passwords for one address from one network, then by the hour. */
+  /** Wrong passwords for one address from one network or one known device. */
   signIn: { points: 5, duration: 60 },
-  signInHourly: { points: 20, duration: 3600 },
-  /** Wrong passwords for one address from anywhere: so high that a stranger can hardly lock somebody out. */
-  signInAddress: { points: 100, duration: 3600 },
+  signInNetwork: { points: 20, duration: 600 },
+  /** Wrong passwords for one address from all networks: their first tries, and all further ones. */
+  signInFirstTries: { points: 500, duration: 300 },
+  signInAddress: { points: 100, duration: 300 },
   signInIp: { points: 60, duration: 60 },
   signUpIp: { points: 20, duration: 3600 },
-  /** Links mailed to one address because somebody typed it: reset, sign-in, activation. */
-  mailedLink: { points: 5, duration: 3600 },
-  mailedLinkIp: { points: 30, duration: 3600 },
+  /** Links mailed to one address because its address was typed in a form: one counter a purpose. */
+  resetLink: { points: 3, duration: 300 },
+  signInLink: { points: 3, duration: 300 },
+  activationLink: { points: 3, duration: 300 },
+  signUpLink: { points: 5, duration: 300 },
+  mailedLinkIp: { points: 20, duration: 300 },
+  /** Links mailed to one person by staff. */
+  staffLink: { points: 5, duration: 300 },
   /** Tries at mailed tokens. */
   tokenIp: { points: 60, duration: 60 },
   slugCheckIp: { points: 120, duration: 60 },
@@ -25,8 +31,10 @@ const policies = {
   inviteMany: { points: 40, duration: 3600 },
   /** Files of all that happened. */
   export: { points: 30, duration: 3600 },
-  /** Invitation mails to one address, from all organizations together. */
+  /** Invitations sent to one address: by one organization, by one person, by different organizations. */
   inviteRecipient: { points: 10, duration: 86_400 },
+  inviterRecipient: { points: 20, duration: 86_400 },
+  recipientOrganizations: { points: 100, duration: 86_400 },
   /** Pictures take work to read. */
   picture: { points: 20, duration: 600 },
   write: { points: 120, duration: 60 },
@@ -62,16 +70,59 @@ const keyOf = (subject: string) =>
 
 /**
  * Counts one try, in one atomic statement outside of any transaction: a rollback gives none back.
+ * @returns how many tries that makes
  * @throws DomainError rate-limited, with the minutes to wait
  */
-export async function limit(name: RateLimit, subject: string): Promise<void> {
+export async function limit(name: RateLimit, subject: string): Promise<number> {
   try {
-    await limiter(name).consume(keyOf(subject))
+    return (await limiter(name).consume(keyOf(subject))).consumedPoints
   } catch (reason) {
     if (!(reason instanceof RateLimiterRes)) throw reason
-    const minutes = Math.max(1, Math.ceil(reason.msBeforeNext / 60_000))
-    throw new DomainError('rate-limited', undefined, { minutes })
+    throw refusal(reason.msBeforeNext)
   }
+}
+
+const refusal = (milliseconds: number) =>
+  new DomainError('rate-limited', undefined, {
+    minutes: Math.max(1, Math.ceil(milliseconds / 60_000)),
+  })
+
+/** As `limit`, for callers that answer the same either way: whether the try is within the limit. */
+export async function isWithinLimit(name: RateLimit, subject: string): Promise<boolean> {
+  try {
+    await limit(name, subject)
+    return true
+  } catch (error) {
+    if (error instanceof DomainError) return false
+    throw error
+  }
+}
+
+/**
+ * As `limit`, in one atomic statement of the caller's transaction, for several counters at once: what
+ * is refused in the end was not counted. The counters stay locked until the transaction ends.
+ * @returns how many tries that makes for each
+ */
+export async function limitInTransaction(
+  tx: Tx,
+  ...counted: [RateLimit, string][]
+): Promise<number[]> {
+  const now = Date.now()
+  const rows = counted.map(([name, subject]) => ({ name, key: `${name}:${keyOf(subject)}` }))
+  const values = rows.map(
+    ({ name, key }) => Prisma.sql`(${key}, 1, ${now + policies[name].duration * 1000})`,
+  )
+  const found = await tx.$queryRaw<{ key: string; points: number; expire: bigint }[]>`
+    INSERT INTO "RateLimit" AS r (key, points, expire) VALUES ${Prisma.join(values)}
+    ON CONFLICT (key) DO UPDATE SET
+      points = CASE WHEN r.expire <= ${now} THEN 1 ELSE r.points + 1 END,
+      expire = CASE WHEN r.expire <= ${now} THEN excluded.expire ELSE r.expire END
+    RETURNING key, points, expire`
+  return rows.map(({ name, key }) => {
+    const { points = 0, expire = 0 } = found.find((row) => row.key === key) ?? {}
+    if (points > policies[name].points) throw refusal(Number(expire) - now)
+    return points
+  })
 }
 
 /** Forgets the tries: after a right password the wrong ones do not count. */

@@ -1,31 +1,53 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { limit } from '@/lib/auth/rate-limits'
+import type { UserPurpose } from '@/lib/auth/link-version'
+import { isWithinLimit } from '@/lib/auth/rate-limits'
 import type { RequestLinkInput } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 
+const counters = {
+  reset: 'resetLink',
+  'sign-in': 'signInLink',
+  activate: 'activationLink',
+} as const
+
 /**
- * Mails a link to whoever has this address: to choose a new password, or to sign in. One statement
- * whether anybody has it or not, so that neither the answer nor its time tells; an account that was
- * never activated is mailed its activation link.
- * @throws DomainError rate-limited
+ * Mails a link to the person with this address: to choose a new password, to sign in, or to activate
+ * the account. An account that was never activated always gets its activation link, an active one
+ * that asks for activation gets a reset link. One statement whether the address has an account or
+ * not, so that neither the answer nor its time tells.
+ *
+ * The newest link replaces older ones of its sort. Beyond the limit for one address nothing is sent
+ * and nothing replaced, without a word: three links were sent a moment ago, and the newest works
+ * (docs/decisions/no-lock-outs.md).
  */
-const mailLink = async (template: 'password-reset' | 'sign-in-link', input: RequestLinkInput) => {
-  await limit('mailedLink', input.email)
+const mailLink = async (purpose: UserPurpose, input: RequestLinkInput) => {
+  if (!(await isWithinLimit(counters[purpose], input.email))) return
+  const template = purpose === 'sign-in' ? 'sign-in-link' : 'password-reset'
   await db.$executeRaw`
+    WITH u AS (
+      UPDATE "User" SET
+        "activationVersion" = "activationVersion" + (NOT "isActive")::int,
+        "resetVersion" = "resetVersion" + ("isActive" AND ${template} = 'password-reset')::int,
+        "signInVersion" = "signInVersion" + ("isActive" AND ${template} = 'sign-in-link')::int
+      WHERE email = ${input.email}
+        AND ("isActive" OR ("passwordHash" IS NULL AND "deactivatedAt" IS NULL))
+      RETURNING *)
     INSERT INTO "Outbox" (id, template, recipient, payload)
     SELECT ${randomUUID()}::uuid,
-      CASE WHEN u."isActive" THEN ${template}
-        ELSE 'activate-account' END,
+      CASE WHEN u."isActive" THEN ${template} ELSE 'activate-account' END,
       u.email,
-      jsonb_strip_nulls(jsonb_build_object('userId', u.id, 'next', ${input.next ?? null}::text))
-    FROM "User" u
-    WHERE u.email = ${input.email}
-      AND (u."isActive" OR (u."passwordHash" IS NULL AND u."deactivatedAt" IS NULL))`
+      jsonb_strip_nulls(jsonb_build_object('userId', u.id, 'next', ${input.next ?? null}::text,
+        'version', CASE WHEN NOT u."isActive" THEN u."activationVersion"
+          WHEN ${template} = 'password-reset' THEN u."resetVersion" ELSE u."signInVersion" END))
+    FROM u`
 }
 
 /** See mailLink. */
-export const requestPasswordReset = (input: RequestLinkInput) => mailLink('password-reset', input)
+export const requestPasswordReset = (input: RequestLinkInput) => mailLink('reset', input)
 
 /** See mailLink. */
-export const requestSignInLink = (input: RequestLinkInput) => mailLink('sign-in-link', input)
+export const requestSignInLink = (input: RequestLinkInput) => mailLink('sign-in', input)
+
+/** See mailLink. */
+export const requestActivation = (input: RequestLinkInput) => mailLink('activate', input)

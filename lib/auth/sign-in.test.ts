@@ -4,9 +4,14 @@ import { DEVICE_LIFETIME, isKnownDevice } from '@/lib/auth/device-token'
 import { findSession } from '@/lib/auth/find-session'
 import { limit } from '@/lib/auth/rate-limits'
 import { signInSchema } from '@/lib/auth/schema'
+import { requestSignInLink } from '@/lib/auth/request-link'
 import { signIn } from '@/lib/auth/sign-in'
+import { signInByLink } from '@/lib/auth/sign-in-by-link'
 import { userToken } from '@/lib/auth/user-token'
 import { db } from '@/lib/db'
+import type { DomainError } from '@/lib/errors'
+import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { mailTo } from '@/lib/testing/mail-to'
 import { countStatements } from '@/lib/testing/count-statements'
 import { expectRefusal, outcome, outcomes } from '@/lib/testing/refusal'
 import { watch } from '@/lib/testing/watch'
@@ -155,6 +160,54 @@ describe('wrong passwords are counted', () => {
   })
 })
 
+describe('a stranger who guesses from many networks', () => {
+  const guesses = async (email: string, networks: number) => {
+    const found = []
+    for (let network = 0; network < networks; network++)
+      for (let n = 0; n < 5; n++)
+        found.push(outcome(signIn({ ip: `198.51.100.${network}`, userAgent: null }, wrong(email))))
+    return Promise.all(found)
+  }
+  const wrong = (email: string) => ({ email, password: 'wrong' })
+
+  test('locks nobody out: Olive signs in on a new device in a new network', async () => {
+    const { email } = await personWithPassword('Olive')
+    // Not looked at with a password: as many as come, for what is counted before that.
+    for (let n = 0; n < 300; n++) await outcome(limit('signInAddress', email))
+    await guesses(email, 22)
+    expect(await outcome(signIn(from(), { email, password: PASSWORD }))).toBe('done')
+  })
+
+  test('is held up after the first tries of each network', async () => {
+    const { email } = await personWithPassword('Olive')
+    for (let n = 0; n < 100; n++) await limit('signInAddress', email)
+    const ends = await guesses(email, 2)
+    expect(ends.filter((end) => end === 'sign-in-failed')).toHaveLength(6)
+    expect(ends.filter((end) => end === 'rate-limited')).toHaveLength(4)
+  })
+
+  test('blocks no mailed link, which signs in however the passwords are limited', async () => {
+    const { email } = await personWithPassword('Olive')
+    for (let n = 0; n < 500; n++) await limit('signInFirstTries', email)
+    expect(await outcome(signIn(from(), { email, password: PASSWORD }))).toBe('rate-limited')
+    await requestSignInLink({ email })
+    await drainOutbox()
+    const { token } = await mailTo(email)
+    expect(await outcome(signInByLink({ token }, null))).toBe('done')
+  })
+
+  test.each(['signIn', 'signInNetwork', 'signInFirstTries', 'signInAddress', 'signInIp'] as const)(
+    'waits minutes, not hours: %s',
+    async (name) => {
+      const subject = `how long ${++count}`
+      let refusal: unknown
+      for (let n = 0; n < 501 && !refusal; n++)
+        await limit(name, subject).catch((error: unknown) => (refusal = error))
+      expect((refusal as DomainError).values?.minutes).toBeLessThanOrEqual(10)
+    },
+  )
+})
+
 describe('a browser that was signed in with before', () => {
   const known = async () => {
     const olive = await personWithPassword('Olive')
@@ -166,7 +219,7 @@ describe('a browser that was signed in with before', () => {
 
   test('is let in although a stranger has used up the address from everywhere', async () => {
     const { olive, device } = await known()
-    for (let n = 0; n < 100; n++) await limit('signInAddress', olive.email)
+    for (let n = 0; n < 500; n++) await limit('signInFirstTries', olive.email)
     expect(await attempt(olive.email, PASSWORD)).toBe('rate-limited')
     expect(await attempt(olive.email, PASSWORD, from(), device)).toBe('done')
     // And lets nobody else in by that.
@@ -202,7 +255,10 @@ describe('a browser that was signed in with before', () => {
     vi.useRealTimers()
   })
 
-  const asRead = { isActive: true, passwordHash: null, deactivatedAt: null, lastSignInAt: null }
+  const asRead = {
+    ...{ isActive: true, passwordHash: null, deactivatedAt: null, lastSignInAt: null },
+    ...{ activationVersion: 0, resetVersion: 0, signInVersion: 0 },
+  }
 })
 
 test('a long name of a browser is cut', async () => {

@@ -3,12 +3,12 @@ import { createSession, type NewSession } from '@/lib/auth/create-session'
 import { isKnownDevice } from '@/lib/auth/device-token'
 import { verifyPassword } from '@/lib/auth/passwords'
 import { forgive, limit, type RateLimit } from '@/lib/auth/rate-limits'
+import { requestActivation } from '@/lib/auth/request-link'
 import type { SignInInput } from '@/lib/auth/schema'
 import { isOwnLaptop } from '@/lib/auth/client-ip'
 import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
-import { mailActivationLink } from '@/lib/registration/mail-activation-link'
 
 interface From {
   ip: string
@@ -23,17 +23,15 @@ interface From {
  * @throws DomainError sign-in-failed | rate-limited
  */
 export async function signIn(from: From, { email, password }: SignInInput): Promise<NewSession> {
-  const counted = countersOf(from, email)
-  if (!isOwnLaptop(from.ip)) counted.push(['signInIp', from.ip])
   // Counted before the password is looked at: many at once cannot slip through together.
-  for (const [name, subject] of counted) await limit(name, subject)
+  const counted = await countTry(from, email)
 
   const user = await db.user.findUnique({
     where: { email },
     select: { id: true, name: true, email: true, isActive: true, passwordHash: true },
   })
   const isRight = await verifyPassword(user?.passwordHash ?? null, password)
-  if (user && !user.isActive) await mailActivationLink(email)
+  if (user && !user.isActive) await requestActivation({ email })
   if (!user?.isActive || !isRight) throw new DomainError('sign-in-failed')
 
   const session = await db.$transaction(async (tx) => {
@@ -45,19 +43,27 @@ export async function signIn(from: From, { email, password }: SignInInput): Prom
   return session
 }
 
+/** So many tries of each network don't count with those of all the others. */
+const FIRST_TRIES = 3
+
 /**
- * What a try counts for. A browser that was signed in with before has counters of its own, which
- * nobody else can fill.
+ * Counts a try. A browser that was signed in with before has counters of its own, which nobody else
+ * can fill. A network that tries an address for the first time is hardly held up by what others did:
+ * the person themselves, on a new device (docs/decisions/no-lock-outs.md).
+ * @returns what to forget when the password is right
+ * @throws DomainError rate-limited
  */
-const countersOf = ({ ip, device }: From, email: string): [RateLimit, string][] => {
-  if (isKnownDevice(device, email))
-    return [
-      ['signIn', `device ${device}`],
-      ['signInHourly', `device ${device}`],
-    ]
-  return [
-    ['signIn', `${email} ${ip}`],
-    ['signInHourly', `${email} ${ip}`],
-    ['signInAddress', email],
+async function countTry({ ip, device }: From, email: string): Promise<[RateLimit, string][]> {
+  const isKnown = isKnownDevice(device, email)
+  const subject = isKnown ? `device ${device}` : `${email} ${ip}`
+  await limit('signIn', subject)
+  const tries = await limit('signInNetwork', subject)
+  const counted: [RateLimit, string][] = [
+    ['signIn', subject],
+    ['signInNetwork', subject],
   ]
+  if (!isKnown) counted.push([tries <= FIRST_TRIES ? 'signInFirstTries' : 'signInAddress', email])
+  if (!isOwnLaptop(ip)) counted.push(['signInIp', ip])
+  for (const [name, about] of counted.slice(2)) await limit(name, about)
+  return counted
 }

@@ -1,24 +1,44 @@
 import 'server-only'
 import config from '@/guildhall.config'
+import { linkVersion, type UserPurpose } from '@/lib/auth/link-version'
 import { activationLifetime } from '@/lib/backends/backend-of-account'
 import type { db, Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { hasRunOut, isGenuine, makeToken, parseToken } from '@/lib/tokens'
 
-/** What a mailed link to a person hangs on: using it changes one of these, and it dies. */
-interface LinkState {
+/** What a mailed link to a person depends on: using it, or mailing a newer one, changes it. */
+export interface LinkState {
   id: string
   email: string
   isActive: boolean
   passwordHash: string | null
   deactivatedAt: Date | null
   lastSignInAt: Date | null
+  activationVersion: number
+  resetVersion: number
+  signInVersion: number
 }
 
-const stateOf = ({ email, isActive, passwordHash, lastSignInAt }: LinkState) =>
-  JSON.stringify([email, isActive, passwordHash, lastSignInAt?.getTime() ?? null])
+/** The columns of LinkState. */
+export const linkStateSelect = {
+  id: true,
+  email: true,
+  isActive: true,
+  passwordHash: true,
+  deactivatedAt: true,
+  lastSignInAt: true,
+  activationVersion: true,
+  resetVersion: true,
+  signInVersion: true,
+} as const
 
-type UserPurpose = 'activate' | 'reset' | 'sign-in'
+function stateOf(purpose: UserPurpose, user: LinkState) {
+  const { email, isActive, passwordHash, lastSignInAt } = user
+  const version = linkVersion(purpose, user)
+  const state = [email, isActive, passwordHash, lastSignInAt?.getTime() ?? null]
+  // Links mailed before they were numbered work until the first numbered one.
+  return JSON.stringify(version === 0 ? state : [...state, version])
+}
 
 // A function: handlers in the configuration may import what imports this file.
 const lifetimeOf = (tx: Tx | typeof db, purpose: UserPurpose, userId: string) => {
@@ -35,7 +55,7 @@ const isFor = (purpose: UserPurpose, user: LinkState) =>
 
 /** The token for a link to this person, as they are now. */
 export const userToken = (purpose: UserPurpose, user: LinkState) =>
-  makeToken(purpose, user.id, stateOf(user))
+  makeToken(purpose, user.id, stateOf(purpose, user))
 
 /**
  * The person that a link was mailed to, with their row held when `tx` is a transaction that will use
@@ -53,17 +73,9 @@ export async function readUserToken(
   if (hold) await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${parsed.subject}::uuid FOR UPDATE`
   const user = await tx.user.findUnique({
     where: { id: parsed.subject },
-    select: {
-      id: true,
-      name: true,
-      email: true,
-      isActive: true,
-      passwordHash: true,
-      deactivatedAt: true,
-      lastSignInAt: true,
-    },
+    select: { ...linkStateSelect, name: true },
   })
-  const isGood = user && isFor(purpose, user) && isGenuine(parsed, purpose, stateOf(user))
+  const isGood = user && isFor(purpose, user) && isGenuine(parsed, purpose, stateOf(purpose, user))
   if (!isGood) return null
   return hasRunOut(parsed, await lifetimeOf(tx, purpose, user.id)) ? null : user
 }

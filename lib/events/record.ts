@@ -1,4 +1,5 @@
 import 'server-only'
+import { nextLinkVersion, type UserPurpose } from '@/lib/auth/link-version'
 import type { Prisma, Tx } from '@/lib/db'
 import { callHandlers } from '@/lib/events/signal'
 import type { Signal } from '@/lib/events/signals'
@@ -60,10 +61,28 @@ export async function record<T extends EventType>(
 const named = (person: Person | undefined) =>
   person ? { id: person.id, name: displayName(person) } : null
 
-/** Puts mails into the outbox, in the caller's transaction. */
+/**
+ * Puts mails into the outbox, in the caller's transaction. One with a link to a person gets the
+ * link's number, and older links of the same sort stop working.
+ */
 export async function post(tx: Tx, ...mails: OutgoingMail[]): Promise<void> {
   if (mails.length === 0) return
+  const numbered: OutgoingMail[] = []
+  for (const mail of mails) numbered.push(await withLinkNumber(tx, mail))
   await tx.outbox.createMany({
-    data: mails.map(({ template, to, ...payload }) => ({ template, recipient: to, payload })),
+    data: numbered.map(({ template, to, ...payload }) => ({ template, recipient: to, payload })),
   })
+}
+
+const linkPurposes: Partial<Record<OutgoingMail['template'], UserPurpose>> = {
+  'activate-account': 'activate',
+  'password-reset': 'reset',
+  'sign-in-link': 'sign-in',
+}
+
+async function withLinkNumber(tx: Tx, mail: OutgoingMail): Promise<OutgoingMail> {
+  const purpose = linkPurposes[mail.template]
+  if (!purpose || !('userId' in mail)) return mail
+  const version = await nextLinkVersion(tx, purpose, mail.userId)
+  return version === null ? mail : ({ ...mail, version } as OutgoingMail)
 }

@@ -1,11 +1,11 @@
 import 'server-only'
 import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
 import { can, canGrant } from '@/lib/access/roles'
-import { limit } from '@/lib/auth/rate-limits'
 import { invitationBackend, invitationLifetime } from '@/lib/backends/choose-backend'
 import { parseExtra } from '@/lib/backends/parse-extra'
 import type { Tx } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
+import { countInvitation } from '@/lib/invitations/count-invitation'
 import type { InviteMemberInput } from '@/lib/invitations/schema'
 import { ensureRoom } from '@/lib/members/ensure-room'
 import { inOrg } from '@/lib/orgs/in-org'
@@ -22,7 +22,6 @@ export const inviteMember = async (
   input: InviteMemberInput,
   also?: (tx: Tx) => Promise<void>,
 ) => {
-  await limit('inviteRecipient', input.email)
   return inOrg(ctx, async (tx, actor) => {
     authorize(can(actor, 'member.invite'))
     const { email, role, message } = input
@@ -37,6 +36,7 @@ export const inviteMember = async (
     const request = { organization, inviter, email, role, message, locale, extra, lifetime }
     const invited = await backend.invite(tx, request)
     await ensureRoom(tx, organization.id, 'members and invitations')
+    await countInvitation(tx, ctx, email)
     await also?.(tx)
     const id = invited.outcome === 'asked' ? invited.invitationId : invited.userId
     return { id, email }

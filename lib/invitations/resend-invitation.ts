@@ -1,11 +1,11 @@
 import 'server-only'
 import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
 import { can, canGrant } from '@/lib/access/roles'
-import { limit } from '@/lib/auth/rate-limits'
 import { invitationLifetime } from '@/lib/backends/choose-backend'
-import { db, Prisma, type Tx } from '@/lib/db'
+import { Prisma, type Tx } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
+import { countInvitation } from '@/lib/invitations/count-invitation'
 import { invitationOf } from '@/lib/invitations/invitation-of'
 import type { InvitationIdInput } from '@/lib/invitations/schema'
 import { ensureRoom } from '@/lib/members/ensure-room'
@@ -20,11 +20,14 @@ import { inOrg } from '@/lib/orgs/in-org'
  */
 export const resendInvitation = async (ctx: OrgContext, { invitationId }: InvitationIdInput) => {
   authorize(can(ctx.actor, 'invitation.manage'))
-  const { inviteeIdentifier: address } = await invitationOf(db, ctx, invitationId)
-  await limit('inviteRecipient', address)
   return inOrg(ctx, async (tx, actor) => {
     authorize(can(actor, 'invitation.manage'))
-    const { role, status, version: older } = await invitationOf(tx, ctx, invitationId)
+    const {
+      inviteeIdentifier: address,
+      role,
+      status,
+      version: older,
+    } = await invitationOf(tx, ctx, invitationId)
     if (status === 'accepted') throw new DomainError('invitation-used')
     if (!canGrant(actor, rolePermissions(ctx.organization.kind, role)))
       throw new DomainError('role-too-high')
@@ -54,6 +57,7 @@ export const resendInvitation = async (ctx: OrgContext, { invitationId }: Invita
       },
       { template: 'invitation', to: address, invitationId, version },
     )
+    await countInvitation(tx, ctx, address)
     return { email: address }
   })
 }

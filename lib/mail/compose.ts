@@ -2,7 +2,8 @@ import 'server-only'
 import config from '@/guildhall.config'
 import { renderMail } from '@/emails/render-mail'
 import type { MailTemplates, TemplateName } from '@/emails/mail-templates'
-import { userToken } from '@/lib/auth/user-token'
+import { linkVersion, type UserPurpose } from '@/lib/auth/link-version'
+import { linkStateSelect, userToken, type LinkState } from '@/lib/auth/user-token'
 import { activationLifetime } from '@/lib/backends/backend-of-account'
 import { db } from '@/lib/db'
 import { days, hours, minutes } from '@/lib/define-guildhall'
@@ -54,15 +55,7 @@ const sayIn =
 const findUser = (id: string) =>
   db.user.findUnique({
     where: { id },
-    select: {
-      id: true,
-      name: true,
-      email: true,
-      isActive: true,
-      passwordHash: true,
-      deactivatedAt: true,
-      lastSignInAt: true,
-    },
+    select: { ...linkStateSelect, name: true },
   })
 
 const findOrganization = (id: string) =>
@@ -87,11 +80,16 @@ const findInvitation = (id: string) =>
     relationLoadStrategy: 'join',
   })
 
+// A newer link was asked for while this one waited. Mails queued before links had numbers have none.
+const isReplaced = (purpose: UserPurpose, user: LinkState, version: number | undefined) =>
+  version !== undefined && version !== linkVersion(purpose, user)
+
 // Each mail asks first whether it is still true: null means that nobody needs it any more.
 const composers: Composers = {
-  'activate-account': async ({ userId, organization, kind, locale, to }, { say }) => {
+  'activate-account': async ({ userId, version, organization, kind, locale, to }, { say }) => {
     const user = await findUser(userId)
     if (!user || user.isActive || user.passwordHash || user.deactivatedAt) return null
+    if (isReplaced('activate', user, version)) return null
     const props = {
       organizationName: organization,
       kind,
@@ -109,9 +107,9 @@ const composers: Composers = {
       invitationCount: await countInvitationsTo(to),
     }),
 
-  'password-reset': async ({ userId }, { say }) => {
+  'password-reset': async ({ userId, version }, { say }) => {
     const user = await findUser(userId)
-    if (!user?.isActive) return null
+    if (!user?.isActive || isReplaced('reset', user, version)) return null
     return say('password-reset', {
       url: url(`/reset-password/${userToken('reset', user)}`),
       lifetimeHours: config.lifetimes.reset / hours(1),
@@ -121,9 +119,9 @@ const composers: Composers = {
   'password-changed': async (_mail, { at, say }) =>
     say('password-changed', { url: url('/forgot-password'), changedAt: at }),
 
-  'sign-in-link': async ({ userId, next }, { say }) => {
+  'sign-in-link': async ({ userId, version, next }, { say }) => {
     const user = await findUser(userId)
-    if (!user?.isActive) return null
+    if (!user?.isActive || isReplaced('sign-in', user, version)) return null
     const query = next ? `?next=${encodeURIComponent(next)}` : ''
     return say('sign-in-link', {
       url: url(`/login/${userToken('sign-in', user)}${query}`),

@@ -6,14 +6,15 @@ export type OutgoingMail = { to: string } & (
   | {
       template: 'activate-account'
       userId: string
+      version?: number
       organization?: string
       kind?: string
       locale?: string
     }
   | { template: 'account-exists'; userId: string }
-  | { template: 'password-reset'; userId: string }
+  | { template: 'password-reset'; userId: string; version?: number }
   | { template: 'password-changed'; userId: string }
-  | { template: 'sign-in-link'; userId: string; next?: string }
+  | { template: 'sign-in-link'; userId: string; version?: number; next?: string }
   | { template: 'invitation'; invitationId: string; version: number }
   | { template: 'invitation-accepted'; invitationId: string; userId: string }
   | { template: 'invitation-declined'; invitationId: string; userId: string }

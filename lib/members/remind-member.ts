@@ -1,11 +1,10 @@
 import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
-import { limit } from '@/lib/auth/rate-limits'
 import { invitationBackend } from '@/lib/backends/choose-backend'
-import { db } from '@/lib/db'
 import { authorize } from '@/lib/errors'
 import { record } from '@/lib/events/record'
+import { countInvitation } from '@/lib/invitations/count-invitation'
 import { memberOf } from '@/lib/members/member-of'
 import type { RemindMemberInput } from '@/lib/members/schema'
 import { inOrg } from '@/lib/orgs/in-org'
@@ -14,11 +13,8 @@ import { inOrg } from '@/lib/orgs/in-org'
  * Mails the activation link once more to a member who has never activated their account.
  * @throws DomainError not-found | forbidden | already-active | rate-limited
  */
-export const remindMember = async (ctx: OrgContext, { userId }: RemindMemberInput) => {
-  authorize(can(ctx.actor, 'member.invite'))
-  const { person } = await memberOf(db, ctx, userId)
-  await limit('inviteRecipient', person.email)
-  return inOrg(ctx, async (tx, actor) => {
+export const remindMember = async (ctx: OrgContext, { userId }: RemindMemberInput) =>
+  inOrg(ctx, async (tx, actor) => {
     authorize(can(actor, 'member.invite'))
     const target = await memberOf(tx, ctx, userId)
     await invitationBackend(ctx.organization.kind).remind(tx, {
@@ -32,5 +28,5 @@ export const remindMember = async (ctx: OrgContext, { userId }: RemindMemberInpu
       target: target.person,
       data: {},
     })
+    await countInvitation(tx, ctx, target.person.email)
   })
-}

@@ -1,7 +1,7 @@
 'use server'
 
 import { publicAction } from '@/lib/action'
-import { requestPasswordReset } from '@/lib/auth/request-link'
+import { requestActivation } from '@/lib/auth/request-link'
 import { setSessionCookie } from '@/lib/auth/session-cookie'
 import { registrationBackend } from '@/lib/backends/choose-backend'
 import { withUnreadFields } from '@/lib/kinds/form-of'
@@ -49,6 +49,6 @@ export const activateAccountAction = publicAction(
 /** A new link for an account that waits; an active one is mailed a reset, nobody else anything. */
 export const requestActivationAction = publicAction(
   requestActivationSchema,
-  (_from, input) => requestPasswordReset(input),
+  (_from, input) => requestActivation(input),
   { limit: 'mailedLinkIp', done: () => ({ data: 'sent' }) },
 )

@@ -124,7 +124,7 @@ test('the answer takes as long for everybody', async () => {
   }
 })
 
-test('no more than five mails an hour go to one address', async () => {
+test('no more than five emails in five minutes go to one address', async () => {
   const email = newcomer()
   for (let n = 0; n < 5; n++) await signUp(form({ email, slug: `often-${n}` }))
   await expectRefusal('rate-limited', () => signUp(form({ email, slug: 'often-5' })))

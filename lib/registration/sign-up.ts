@@ -32,7 +32,7 @@ export async function signUp(
   input: SignUpInput,
   locale?: Locale,
 ): Promise<Pick<RegistrationBackend, 'completePath'>> {
-  await limit('mailedLink', input.email)
+  await limit('signUpLink', input.email)
   await atLeast(250, () =>
     refusingTakenSlugs(input, () => db.$transaction((tx) => register(tx, input, locale))),
   )
