@@ -29,7 +29,7 @@ export const signUpAction = publicAction(
 /** The mail of a sign-up once more. The answer is the same for every address. */
 export const mailSignUpAgainAction = publicAction(
   requestActivationSchema,
-  (_from, input) => requestPasswordReset(input),
+  (_from, input) => requestActivation(input),
   { limit: 'mailedLinkIp', done: () => ({ flash: 'signUpMailed' }) },
 )
 
