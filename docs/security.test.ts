@@ -1,0 +1,23 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+const page = readFileSync('docs/security.md', 'utf8')
+
+/** Each test that the page names: `file`: “title”. */
+const named = [...page.matchAll(/`([^`\s]+\.(?:test|spec)\.(?:ts|mjs))`: “([^”]+)”/g)].map(
+  ([, file = '', title = '']) => [file, title] as const,
+)
+
+test.each(named)('the security page names a test that exists: %s: %s', (file, title) => {
+  expect(existsSync(file), file).toBe(true)
+  // As it is written in the source: a title may hold `${…}`, and an apostrophe be escaped.
+  expect(readFileSync(file, 'utf8').replaceAll("\\'", "'")).toContain(title)
+})
+
+test('the security page has a row for each requirement, with a test or a reason', () => {
+  const rows = [...page.matchAll(/^\| (R\d\d) +\|(.+)\|(.+)\|$/gm)]
+  const all = Array.from({ length: 71 }, (_, n) => `R${String(n + 1).padStart(2, '0')}`)
+  expect(rows.map(([, requirement]) => requirement)).toEqual(all)
+  for (const [row, , , proof = ''] of rows)
+    expect(proof, row).toMatch(/`: “|Partly: |Not yet: |Nothing to test: |Written in /)
+})
