@@ -20,6 +20,7 @@ import type { FormAction, FormState } from '@/lib/form-state'
 import { explain, validationText, type Refusal } from '@/lib/explain'
 import type { Locale } from '@/lib/i18n/locales'
 import { requestLocale } from '@/lib/i18n/request-locale'
+import { inTurn } from '@/lib/in-turn'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 
 /**
@@ -102,7 +103,9 @@ export const userAction = <S extends z.ZodType, R>(
       })
       .inputSchema(schema)
       .action(async ({ parsedInput, ctx }) => {
-        const result = await command(ctx.user, parsedInput as Input<S>, ctx.request)
+        const result = await inTurn(`person ${ctx.user.id}`, () =>
+          command(ctx.user, parsedInput as Input<S>, ctx.request),
+        )
         return options.done?.(result, ctx.user)
       }),
   )

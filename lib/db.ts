@@ -1,6 +1,7 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { limitTransaction, openPool, type DatabasePool } from '@/lib/database/open-pool.mjs'
+import { isDropped } from '@/lib/database/is-dropped.mjs'
 import { readAddress } from '@/lib/database/read-address.mjs'
 import { env } from '@/lib/env'
 import { PrismaClient } from '@/lib/generated/prisma/client'
@@ -17,8 +18,9 @@ function connect() {
   pool.on('error', (error) => console.error('database connection lost:', error.message))
   pool.on('connect', (client) => client.on('error', () => {}))
   const prisma = new PrismaClient({
-    adapter: new LimitedPg(pool, { schema: address.schema }),
-    transactionOptions: { maxWait: 5_000, timeout: 10_000 },
+    adapter: new SturdyPg(pool, { schema: address.schema }),
+    // Longer than a sleeping database takes to wake.
+    transactionOptions: { maxWait: 10_000, timeout: 10_000 },
   })
   return { pool, prisma }
 }
@@ -26,8 +28,13 @@ function connect() {
 /** DATABASE_POOL_MAX, else what the address says; on Vercel many instances share the database. */
 const poolMax = (written?: number) => env.DATABASE_POOL_MAX ?? written ?? (env.VERCEL ? 3 : 10)
 
-/** Prisma's adapter; behind a pooler each transaction begins with the time limits of its own. */
-class LimitedPg extends PrismaPg {
+type Transaction = Awaited<ReturnType<Awaited<ReturnType<PrismaPg['connect']>>['startTransaction']>>
+
+/**
+ * Prisma's adapter. A connection that turns out to be closed is replaced where nothing can be done
+ * twice, and behind a pooler each transaction begins with the time limits of its own.
+ */
+class SturdyPg extends PrismaPg {
   constructor(
     private readonly pool: DatabasePool,
     options: { schema: string },
@@ -37,21 +44,38 @@ class LimitedPg extends PrismaPg {
 
   override async connect() {
     const adapter = await super.connect()
+    const read = adapter.queryRaw.bind(adapter)
+    // Outside a transaction. What only reads may be asked twice; a write may have been done.
+    adapter.queryRaw = (query) =>
+      /^\s*SELECT\b/i.test(query.sql) ? onceMore(() => read(query)) : read(query)
     const start = adapter.startTransaction.bind(adapter)
-    adapter.startTransaction = async (isolationLevel) => {
-      const transaction = await start(isolationLevel)
-      if (this.pool.isDirect) return transaction
-      const run = (sql: string) => transaction.executeRaw({ sql, args: [], argTypes: [] })
-      try {
-        await run(limitTransaction)
-        return transaction
-      } catch (error) {
-        await run('ROLLBACK').catch(() => {})
-        await transaction.rollback()
-        throw error
-      }
-    }
+    // Nothing but BEGIN was sent.
+    adapter.startTransaction = (isolationLevel) =>
+      onceMore(async () => this.limited(await start(isolationLevel)))
     return adapter
+  }
+
+  private async limited(transaction: Transaction) {
+    if (this.pool.isDirect) return transaction
+    const run = (sql: string) => transaction.executeRaw({ sql, args: [], argTypes: [] })
+    try {
+      await run(limitTransaction)
+      return transaction
+    } catch (error) {
+      await run('ROLLBACK').catch(() => {})
+      await transaction.rollback()
+      throw error
+    }
+  }
+}
+
+/** A connection from the pool may have been closed meanwhile: by a restart, or a database that slept. */
+async function onceMore<R>(work: () => Promise<R>): Promise<R> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!isDropped(error)) throw error
+    return work()
   }
 }
 

@@ -39,6 +39,7 @@ export type ErrorCode =
   | 'mail-over'
   | 'job-over'
   | 'unavailable'
+  | 'busy'
   | 'foreign-request'
   | 'picture-unreadable'
   | 'picture-large'

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { DomainError, InvalidFields, type ErrorCode } from '@/lib/errors'
+import { isBusyError } from '@/lib/is-busy-error'
 import { isDatabaseAwayError } from '@/lib/is-database-away-error'
 import { waitOf } from '@/lib/i18n/wait-of'
 import { logError } from '@/lib/log'
@@ -34,6 +35,7 @@ export async function explain(error: Error): Promise<Refusal> {
       field: error.field,
       ...(error.code === 'signed-out' && { link: await signInLink() }),
     }
+  if (isBusyError(error)) return { code: 'busy', text: t('busy') }
   const id = randomUUID().slice(0, 8)
   logError(error, { id })
   if (isDatabaseAwayError(error)) return { code: 'unavailable', text: t('unavailable') }

@@ -4,6 +4,7 @@ import { ensureAnother, holdPerson, type HeldPerson } from '@/lib/admin/hold-per
 import type { DeletePersonInput } from '@/lib/admin/schema'
 import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
+import { inTurn } from '@/lib/in-turn'
 import { record } from '@/lib/events/record'
 import { endMembership } from '@/lib/members/end-membership'
 import { memberOf } from '@/lib/members/member-of'
@@ -16,30 +17,32 @@ import { canonicalEmail } from '@/lib/users/email-address'
  * @throws DomainError not-found | not-yourself | address-does-not-match | owns-organizations
  */
 export const deletePerson = (staff: Staff, { userId, confirmation }: DeletePersonInput) =>
-  db.$transaction(async (tx) => {
-    // The organizations first, as whoever accepts an invitation does. Whoever holds a person's row
-    // already keeps new memberships of theirs out.
-    const held = await holdOrganizationsOf(tx, userId)
-    const person = await holdPerson(tx, staff, userId)
-    ensureAnother(staff, person)
-    if (canonicalEmail(confirmation) !== person.email)
-      throw new DomainError('address-does-not-match', 'confirmation', { email: person.email })
-    await ensureOwnsNothing(tx, person)
+  inTurn(`person ${userId}`, () =>
+    db.$transaction(async (tx) => {
+      // The organizations first, as whoever accepts an invitation does. Whoever holds a person's row
+      // already keeps new memberships of theirs out.
+      const held = await holdOrganizationsOf(tx, userId)
+      const person = await holdPerson(tx, staff, userId)
+      ensureAnother(staff, person)
+      if (canonicalEmail(confirmation) !== person.email)
+        throw new DomainError('address-does-not-match', 'confirmation', { email: person.email })
+      await ensureOwnsNothing(tx, person)
 
-    const memberships = await organizationIdsOf(tx, userId)
-    for (const id of memberships) {
-      const scope = held.get(id) ?? (await holdOrganization(tx, id))
-      const member = await memberOf(tx, scope, userId)
-      await endMembership(tx, { ...scope, user: staff }, member, 'deleted')
-    }
-    await tx.user.delete({ where: { id: userId }, select: { id: true } })
-    await record(tx, {
-      type: 'user.deleted',
-      actor: staff,
-      target: person,
-      data: { memberships: memberships.length },
-    })
-  })
+      const memberships = await organizationIdsOf(tx, userId)
+      for (const id of memberships) {
+        const scope = held.get(id) ?? (await holdOrganization(tx, id))
+        const member = await memberOf(tx, scope, userId)
+        await endMembership(tx, { ...scope, user: staff }, member, 'deleted')
+      }
+      await tx.user.delete({ where: { id: userId }, select: { id: true } })
+      await record(tx, {
+        type: 'user.deleted',
+        actor: staff,
+        target: person,
+        data: { memberships: memberships.length },
+      })
+    }),
+  )
 
 async function organizationIdsOf(tx: Tx, userId: string) {
   const found = await tx.organizationUser.findMany({

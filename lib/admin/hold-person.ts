@@ -2,6 +2,7 @@ import 'server-only'
 import type { Staff } from '@/lib/access/staff-context'
 import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
+import { inTurn } from '@/lib/in-turn'
 
 /** A person whose row is held, as of now. */
 export interface HeldPerson {
@@ -37,7 +38,10 @@ export const onPerson = <R>(
   staff: Staff,
   userId: string,
   work: (tx: Tx, person: HeldPerson) => Promise<R>,
-): Promise<R> => db.$transaction(async (tx) => work(tx, await holdPerson(tx, staff, userId)))
+): Promise<R> =>
+  inTurn(`person ${userId}`, () =>
+    db.$transaction(async (tx) => work(tx, await holdPerson(tx, staff, userId))),
+  )
 
 /** What would lock staff out of the back office is for another of them to do. */
 export function ensureAnother(staff: Staff, person: HeldPerson): void {

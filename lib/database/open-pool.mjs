@@ -1,9 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { isDropped } from './is-dropped.mjs'
+
+/** A database that sleeps drops its connections, and takes 3 to 7 s to wake at the next one. */
+const timeToWake = 8_000
 
 /** What takes longer is stuck, and must not hold a connection for good. Milliseconds, for PostgreSQL. */
 const limits = {
   statement_timeout: 10_000,
-  lock_timeout: 5_000,
+  lock_timeout: 2_000,
   idle_in_transaction_session_timeout: 15_000,
 }
 
@@ -22,6 +27,8 @@ export const limitTransaction = `SELECT ${settings(true).join(', ')}`
  * session is everybody's: nothing is set there, `pool.isDirect` is false, and each transaction sets
  * its own (limitTransaction). A pooler is known by its key for cancelling, which names no process of
  * PostgreSQL's.
+ *
+ * A database that sleeps is waited for, up to 8 s, by all who want a connection together.
  * @param {import('./read-address.d.mts').DatabaseAddress} address
  */
 export function openPool(
@@ -30,12 +37,27 @@ export function openPool(
 ) {
   const attempts = tlsAttempts(tls, config.ssl)
   let isDirect = true
+  let isAwake = false
+  let isAsking = false
+  let waking
+  let impatientUntil = 0
 
   class Client extends pg.Client {
     constructor(own) {
       const connectionTimeoutMillis = address.connectTimeout ?? 5_000
       // pg-pool hides the password from what spreads it.
       super({ ...own, password: own.password, ssl: attempts[0], connectionTimeoutMillis })
+    }
+
+    /** While it sleeps one connection at a time is tried; who stood in the pool's queue joins its wait. */
+    connect(callback) {
+      if (!isAwake && isAsking)
+        return void process.nextTick(callback, new Error('Connection terminated unexpectedly'))
+      isAsking = !isAwake
+      super.connect((error) => {
+        isAsking = false
+        callback(error)
+      })
     }
 
     /** A statement that got no answer still occupies its connection: neither is used again. */
@@ -49,13 +71,52 @@ export function openPool(
 
   class Pool extends pg.Pool {
     connect(callback) {
-      const connecting = super.connect().catch((error) => {
+      const connecting = this.#connectAwake()
+      if (!callback) return connecting
+      connecting.then((client) => callback(undefined, client, client.release), callback)
+    }
+
+    async #connectAwake() {
+      try {
+        if (!isAwake && this.idleCount === 0) await this.#wake()
+        return await this.#connectOnce()
+      } catch (error) {
+        if (!isAsleep(error) || Date.now() < impatientUntil) throw error
+        await this.#wake()
+        return this.#connectOnce()
+      }
+    }
+
+    /** One question for all who wait: a storm of connections would wake nothing faster. */
+    #wake() {
+      waking ??= this.#askUntilAwake().finally(() => (waking = undefined))
+      return waking
+    }
+
+    async #askUntilAwake() {
+      const until = Date.now() < impatientUntil ? 0 : Date.now() + timeToWake
+      for (;;)
+        try {
+          return (await this.#connectOnce()).release()
+        } catch (error) {
+          if (!isAsleep(error)) throw error
+          if (Date.now() >= until) {
+            impatientUntil = Date.now() + timeToWake // who comes next is not kept waiting as long
+            throw error
+          }
+          await sleep(250)
+        }
+    }
+
+    async #connectOnce() {
+      try {
+        return await super.connect()
+      } catch (error) {
+        isAwake = false
         if (!isAboutTls(error) || attempts.length === 1) throw error
         attempts.shift() // for good: the next connection does not ask again
         return super.connect()
-      })
-      if (!callback) return connecting
-      connecting.then((client) => callback(undefined, client, client.release), callback)
+      }
     }
 
     get isDirect() {
@@ -63,21 +124,27 @@ export function openPool(
     }
   }
 
-  return new Pool({
+  const pool = new Pool({
     ...config,
     Client,
     connectionTimeoutMillis: address.poolTimeout ?? 5_000,
     // Longer than what PostgreSQL itself permits: for an answer that never comes.
     query_timeout: address.queryTimeout ?? 11_000,
+    // An address translator between us forgets a silent connection, and does not say so.
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     ...options,
     onConnect: async (client) => {
       const isOurs = `pg_backend_pid() = ${client.processID}`
       const set = withLimits ? settings(false).join(', ') : '1'
       isDirect = (await client.query(`SELECT ${set} WHERE ${isOurs}`)).rowCount === 1
+      isAwake = true
       await onConnect?.(client)
     },
   })
+  // A connection that nobody used was closed: the others may have been as well.
+  pool.on('error', () => (isAwake = false))
+  return pool
 }
 
 /** What to try for TLS, one after the other. */
@@ -90,3 +157,7 @@ function tlsAttempts(mode, ssl) {
 const isAboutTls = ({ code, message }) =>
   message === 'The server does not support SSL connections' ||
   (code === '28000' && /no encryption|SSL (off|on)/.test(message))
+
+/** Dropped, starting up, or without an answer; who refuses at once (ECONNREFUSED) does not sleep. */
+const isAsleep = (error) =>
+  isDropped(error) || /^(timeout expired|Connection terminated due to)/.test(error.message)

@@ -7,6 +7,7 @@ import { claimInvitation } from '@/lib/invitations/claim-invitation'
 import { findInvitation, type FoundInvitation } from '@/lib/invitations/find-invitation'
 import type { InvitationTokenInput } from '@/lib/invitations/schema'
 import { startMembership } from '@/lib/members/start-membership'
+import { withOrganization } from '@/lib/orgs/in-org'
 
 /** Where an invitation led. */
 export interface JoinedOrganization {
@@ -31,7 +32,7 @@ export const acceptInvitation = async (
   const there = placeOf(invitation)
   if (found.state === 'accepted' && (await isMine())) return there
   try {
-    return await db.$transaction(async (tx) =>
+    return await withOrganization(invitation.organizationId, async (tx) =>
       welcome(tx, await claimInvitation(tx, token, 'accepted'), user),
     )
   } catch (error) {

@@ -1,18 +1,24 @@
 import 'server-only'
 import type { SignedIn } from '@/lib/auth/find-session'
-import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 import { claimInvitation } from '@/lib/invitations/claim-invitation'
+import { findInvitation } from '@/lib/invitations/find-invitation'
 import type { InvitationTokenInput } from '@/lib/invitations/schema'
+import { withOrganization } from '@/lib/orgs/in-org'
 
 /**
  * Declines an invitation: as the person invited, or signed out with the mailed link, which proves
  * the address as well. Somebody else's open session answers for nobody but themselves.
  * @throws DomainError link-invalid | invitation-not-yours | invitation-…
  */
-export const declineInvitation = (user: SignedIn | null, { token }: InvitationTokenInput) =>
-  db.$transaction(async (tx) => {
+export const declineInvitation = async (
+  user: SignedIn | null,
+  { token }: InvitationTokenInput,
+): Promise<void> => {
+  const found = await findInvitation(token)
+  if (!found) throw new DomainError('link-invalid')
+  await withOrganization(found.invitation.organizationId, async (tx) => {
     const invitation = await claimInvitation(tx, token, 'declined')
     const { id, organizationId, inviteeIdentifier: email, role, invitedBy } = invitation
     if (user && user.email !== email) throw new DomainError('invitation-not-yours')
@@ -43,3 +49,4 @@ export const declineInvitation = (user: SignedIn | null, { token }: InvitationTo
         userId: invitedBy.id,
       })
   })
+}

@@ -33,9 +33,10 @@ export async function inviteManyStep(ctx: OrgContext, job: ClaimedJob): Promise<
     })
     return isOver
   } catch (error) {
-    // Who may not invite at all may not invite the next one either: that ends the job.
+    // Who may not invite at all may not invite the next one either: that ends the job. What is busy
+    // is tried again.
     const isAboutThisOne =
-      error instanceof DomainError && !['not-found', 'forbidden'].includes(error.code)
+      error instanceof DomainError && !['not-found', 'forbidden', 'busy'].includes(error.code)
     if (!isAboutThisOne) throw error
     return refuse(job, item, error.code)
   }

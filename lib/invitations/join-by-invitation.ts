@@ -4,7 +4,6 @@ import { ensureGoodPassword } from '@/lib/auth/password-problem'
 import { hashPassword } from '@/lib/auth/passwords'
 import { invitationBackend } from '@/lib/backends/choose-backend'
 import { parseExtra } from '@/lib/backends/parse-extra'
-import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 import type { Locale } from '@/lib/i18n/locales'
@@ -12,6 +11,7 @@ import { welcome, type JoinedOrganization } from '@/lib/invitations/accept-invit
 import { claimInvitation } from '@/lib/invitations/claim-invitation'
 import { findInvitation } from '@/lib/invitations/find-invitation'
 import type { JoinByInvitationInput } from '@/lib/invitations/schema'
+import { withOrganization } from '@/lib/orgs/in-org'
 import { activateUser } from '@/lib/registration/activate-user'
 import { holdAddress } from '@/lib/users/hold-address'
 
@@ -34,7 +34,7 @@ export const joinByInvitation = async (
   const extra = parseExtra(backend, 'accountFields', fields)
   ensureGoodPassword(password, [name, email, invitation.organization.name])
   const passwordHash = await hashPassword(password)
-  return db.$transaction(async (tx) => {
+  return withOrganization(invitation.organizationId, async (tx) => {
     const claimed = await claimInvitation(tx, token, 'accepted')
     await holdAddress(tx, email)
     const known = await tx.user.findUnique({

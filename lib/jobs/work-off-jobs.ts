@@ -47,7 +47,8 @@ async function workOn(job: ClaimedJob, until: number): Promise<number> {
     } while (Date.now() < until)
     await release(job)
   } catch (error) {
-    if (error instanceof DomainError) await fail(job, 'starter-gone')
+    const isRefused = error instanceof DomainError && error.code !== 'busy'
+    if (isRefused) await fail(job, 'starter-gone')
     else if (!(error instanceof ClaimLost)) await putOff(job, error)
   }
   return steps

@@ -1,10 +1,10 @@
 import 'server-only'
 import { rolePermissions } from '@/lib/access/org-context'
-import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { memberOf, type Member } from '@/lib/members/member-of'
 import { startMembership } from '@/lib/members/start-membership'
 import { holdOrganization } from '@/lib/orgs/hold-organization'
+import { withOrganization } from '@/lib/orgs/in-org'
 
 interface NewUser {
   organizationId: string
@@ -20,7 +20,7 @@ interface NewUser {
  * @throws DomainError not-found | role-unknown
  */
 export const getOrAddUser = ({ organizationId, userId, role = 'member' }: NewUser) =>
-  db.$transaction(async (tx): Promise<{ member: Member; isNew: boolean }> => {
+  withOrganization(organizationId, async (tx): Promise<{ member: Member; isNew: boolean }> => {
     const scope = await holdOrganization(tx, organizationId)
     if (rolePermissions(scope.organization.kind, role).length === 0)
       throw new DomainError('role-unknown', 'role')

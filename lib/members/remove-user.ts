@@ -1,8 +1,8 @@
 import 'server-only'
-import { db } from '@/lib/db'
 import { endMembership } from '@/lib/members/end-membership'
 import { memberOf } from '@/lib/members/member-of'
 import { holdOrganization } from '@/lib/orgs/hold-organization'
+import { withOrganization } from '@/lib/orgs/in-org'
 
 /**
  * Ends a person's membership: django-organizations' `remove_user`. No policy is asked: for code of
@@ -16,7 +16,7 @@ export const removeUser = ({
   organizationId: string
   userId: string
 }) =>
-  db.$transaction(async (tx) => {
+  withOrganization(organizationId, async (tx) => {
     const scope = await holdOrganization(tx, organizationId)
     await endMembership(tx, scope, await memberOf(tx, scope, userId), 'removed')
   })

@@ -10,8 +10,11 @@ interface Pool {
 // would be a second set of connections.
 const home = globalThis as { guildhallDb?: { pool: Pool } }
 
-/** How long somebody is kept waiting for the sentence that the database is away. */
-const patience = 2_000
+/**
+ * How long somebody is kept waiting for the sentence that the database is away: as long as one that
+ * sleeps may take to wake (lib/database/open-pool.mjs). One that refuses connections is away at once.
+ */
+const patience = 8_500
 
 let attempt: Promise<boolean> | undefined
 

@@ -1,9 +1,9 @@
 import 'server-only'
 import { OWNER_ROLE } from '@/lib/access/roles'
-import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { memberOf } from '@/lib/members/member-of'
 import { holdOrganization } from '@/lib/orgs/hold-organization'
+import { withOrganization } from '@/lib/orgs/in-org'
 import { moveOwnership } from '@/lib/orgs/move-ownership'
 
 /**
@@ -18,7 +18,7 @@ export const changeOwner = ({
   organizationId: string
   userId: string
 }) =>
-  db.$transaction(async (tx) => {
+  withOrganization(organizationId, async (tx) => {
     const scope = await holdOrganization(tx, organizationId)
     const target = await memberOf(tx, scope, userId)
     if (target.isOwner) return

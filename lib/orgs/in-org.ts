@@ -3,15 +3,16 @@ import { memberActor, staffActor, type OrgContext } from '@/lib/access/org-conte
 import type { Actor } from '@/lib/access/roles'
 import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
+import { inTurn } from '@/lib/in-turn'
 
 /**
  * One transaction that holds the organization's row, so that whatever counts, moves or ends
  * memberships happens one after the other. The actor is read anew under the lock: a role that was
  * taken away a moment ago is gone here, whatever the page said.
- * @throws DomainError not-found when the actor is no member any more
+ * @throws DomainError not-found when the actor is no member any more | busy
  */
 export const inOrg = <R>(ctx: OrgContext, work: (tx: Tx, actor: Actor) => Promise<R>): Promise<R> =>
-  db.$transaction(async (tx) => {
+  withOrganization(ctx.organization.id, async (tx) => {
     await lockOrganization(tx, ctx.organization.id)
     // A statement of its own: the one that waited for the lock still sees the time before it.
     const member = await tx.organizationUser.findUnique({
@@ -45,6 +46,14 @@ async function actorNow(
 }
 
 const staffNow = (id: string) => ({ id, isSuperuser: true, isActive: true })
+
+/**
+ * A transaction for work that waits for the organization's row: no more of them at once than leave the
+ * pool to the other organizations.
+ * @throws DomainError busy
+ */
+export const withOrganization = <R>(id: string, work: (tx: Tx) => Promise<R>): Promise<R> =>
+  inTurn(`organization ${id}`, () => db.$transaction(work))
 
 /** Waits for the organization's row and keeps it until the transaction ends. */
 export async function lockOrganization(tx: Tx, id: string): Promise<void> {

@@ -6,6 +6,7 @@ import { parseExtra } from '@/lib/backends/parse-extra'
 import type { RegistrationBackend } from '@/lib/backends/registration-backend'
 import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
+import { inTurn } from '@/lib/in-turn'
 import type { Locale } from '@/lib/i18n/locales'
 import { defaultKind } from '@/lib/kinds/kind-of'
 import {
@@ -34,7 +35,9 @@ export async function signUp(
 ): Promise<Pick<RegistrationBackend, 'completePath'>> {
   await limit('signUpLink', input.email)
   await atLeast(250, () =>
-    refusingTakenSlugs(input, () => db.$transaction((tx) => register(tx, input, locale))),
+    refusingTakenSlugs(input, () =>
+      inTurn(`address ${input.email}`, () => db.$transaction((tx) => register(tx, input, locale))),
+    ),
   )
   const { completePath } = registrationBackend(input.kind)
   return { completePath }

@@ -1,0 +1,1 @@
+export function isDropped(error: unknown): boolean
