@@ -38,7 +38,7 @@ export function openPool(
   const attempts = tlsAttempts(tls, config.ssl)
   let isDirect = true
   let isAwake = false
-  let isAsking = false
+  let mayAsk = false
   let waking
   let impatientUntil = 0
 
@@ -49,13 +49,13 @@ export function openPool(
       super({ ...own, password: own.password, ssl: attempts[0], connectionTimeoutMillis })
     }
 
-    /** While it sleeps one connection at a time is tried; who stood in the pool's queue joins its wait. */
+    /** While it sleeps nobody but who asks for all may try: the pool's queue would be a storm. */
     connect(callback) {
-      if (!isAwake && isAsking)
+      if (!isAwake && !mayAsk)
         return void process.nextTick(callback, new Error('Connection terminated unexpectedly'))
-      isAsking = !isAwake
+      mayAsk = false
       super.connect((error) => {
-        isAsking = false
+        if (error) isAwake = false
         callback(error)
       })
     }
@@ -97,6 +97,7 @@ export function openPool(
       const until = Date.now() < impatientUntil ? 0 : Date.now() + timeToWake
       for (;;)
         try {
+          mayAsk = true
           return (await this.#connectOnce()).release()
         } catch (error) {
           if (!isAsleep(error)) throw error
@@ -112,9 +113,9 @@ export function openPool(
       try {
         return await super.connect()
       } catch (error) {
-        isAwake = false
         if (!isAboutTls(error) || attempts.length === 1) throw error
         attempts.shift() // for good: the next connection does not ask again
+        mayAsk = true
         return super.connect()
       }
     }
