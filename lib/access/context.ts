@@ -8,7 +8,7 @@ import { orgContext, type OrgContext } from '@/lib/access/org-context'
 import { can, type Permission } from '@/lib/access/roles'
 import { findSession, type SignedIn } from '@/lib/auth/find-session'
 import { readSessionCookie } from '@/lib/auth/session-cookie'
-import { touchSession } from '@/lib/auth/touch-session'
+import { isTouchDue, touchSession } from '@/lib/auth/touch-session'
 import { noteStaffVisit } from '@/lib/orgs/note-staff-visit'
 import { currentSlugFor } from '@/lib/orgs/queries'
 import { loginPath, orgPath, slugIn } from '@/lib/paths'
@@ -20,7 +20,9 @@ import { loginPath, orgPath, slugIn } from '@/lib/paths'
 const read = cache(async (slug: string | undefined) => {
   const token = await readSessionCookie()
   const found = token ? await findSession(token, isSlug(slug) ? slug : undefined) : null
-  if (found) after(() => touchSession(found.user.sessionId, found.lastSeenAt))
+  // Work after the answer costs each page something, also where there is none to do.
+  if (found && isTouchDue(found.lastSeenAt))
+    after(() => touchSession(found.user.sessionId, found.lastSeenAt))
   return found
 })
 

@@ -2,8 +2,11 @@ import 'server-only'
 import { db } from '@/lib/db'
 import { hours } from '@/lib/define-guildhall'
 
+/** Whether there is anything to note: at most once an hour and session. */
+export const isTouchDue = (lastSeenAt: Date) => Date.now() - lastSeenAt.getTime() >= hours(1)
+
 /** Notes that a session is in use; at most one write an hour and session. */
 export async function touchSession(sessionId: string, lastSeenAt: Date) {
-  if (Date.now() - lastSeenAt.getTime() < hours(1)) return
+  if (!isTouchDue(lastSeenAt)) return
   await db.session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: new Date() } })
 }

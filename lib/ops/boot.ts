@@ -4,6 +4,7 @@ import { env } from '@/lib/env'
 import { logError } from '@/lib/log'
 import { startWorker } from '@/lib/ops/worker'
 import { stopGently } from '@/lib/ops/stop-gently'
+import { readAbortStacks } from '@/lib/workarounds/read-abort-stacks'
 import { seedDemo } from '@/prisma/seed'
 
 // Asked from the bundle of a route, set in the bundle of instrumentation.ts: two copies of a module.
@@ -19,6 +20,7 @@ export const isSeeding = () => home.guildhallIsSeeding === true
  */
 export async function boot(): Promise<void> {
   notePeers()
+  readAbortStacks()
   if (env.SEED_DEMO) void seed()
   if (!env.VERCEL) startWorker()
   if (env.NODE_ENV === 'production' && !env.VERCEL) stopGently(env.SHUTDOWN_DELAY * 1000, process)
