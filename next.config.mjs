@@ -1,4 +1,6 @@
 import createNextIntlPlugin from 'next-intl/plugin'
+import { PHASE_PRODUCTION_BUILD } from 'next/constants.js'
+import { actionKey } from './scripts/lib/action-key.mjs'
 
 const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts')
 
@@ -9,11 +11,13 @@ const headers = [
   { key: 'Referrer-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()' },
-  {
-    key: 'Content-Security-Policy',
-    value: "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
-  },
 ]
+
+// What holds without proxy.ts, which gives each page a policy with a nonce in this one's place.
+const pagePolicy = {
+  key: 'Content-Security-Policy',
+  value: "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
+}
 
 // What a message leaves behind a link ("(see https://…/orgs/acme)."), as it is or percent-encoded. No
 // page of ours ends like that: it leads to the page that is meant. The path starts with a letter, so
@@ -55,7 +59,22 @@ const config = {
   // Read at run time: which migrations the database should have.
   outputFileTracingIncludes: { '/api/ready': ['./prisma/migrations/**/*'] },
   redirects: async () => redirects,
-  headers: async () => [{ source: '/:path*', headers }],
+  headers: async () => [
+    // A picture has a policy of its own, which this would overwrite.
+    { source: '/((?!api/pictures/).*)', headers: [...headers, pagePolicy] },
+    { source: '/api/pictures/:path*', headers },
+    // The token in the address goes nowhere, not even to this site's own log: docs/decisions/headers.md.
+    ...['activate', 'reset-password', 'login', 'invitations'].map((page) => ({
+      source: `/${page}/:token`,
+      headers: [{ key: 'Referrer-Policy', value: 'strict-origin' }],
+    })),
+  ],
 }
 
-export default withNextIntl(config)
+export default (/** @type {string} */ phase) => {
+  // Servers of one secret know each other's forms: docs/decisions/one-form-for-every-build.md.
+  const secret = process.env.AUTH_SECRET
+  if (phase === PHASE_PRODUCTION_BUILD && secret)
+    process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ||= actionKey(secret)
+  return withNextIntl(config)
+}

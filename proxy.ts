@@ -1,35 +1,63 @@
 import { NextResponse, type NextRequest } from 'next/server'
-import { RECENT_COOKIE, recentSlugs, withRecent } from '@/lib/orgs/recent-slugs'
+import { CLEAR_SITE_DATA, SIGNED_OUT_COOKIE } from '@/lib/auth/clear-site-data'
+import { logRefusal } from '@/lib/log'
+import { contentSecurityPolicy, newNonce, strictTransportSecurity } from '@/lib/ops/page-headers'
+import { whyRefusePost, type RefusedPost } from '@/lib/ops/refuse-post'
 import { whyAway, type Away } from '@/lib/ops/why-away'
+import { RECENT_COOKIE, recentSlugs, withRecent } from '@/lib/orgs/recent-slugs'
 
 /**
- * Three conveniences, and no lock: every page and action checks for itself, and stays shut with this
+ * Conveniences, and no lock: every page and action checks for itself, and stays shut with this
  * file deleted. It tells layouts which path was asked for (they are not told otherwise), so that the
- * sign-in page can lead back there; it remembers the organizations that were last looked at; and it
- * says so, with a true 503, when the site is away, which a page could say only after its 200.
+ * sign-in page can lead back there; it remembers the organizations that were last looked at; it gives
+ * each page its Content-Security-Policy; and it answers with a true status where Next could do so only
+ * after its 200: 503 while the site is away, 403, 413 and 400 for posts that nothing here would take.
  */
 export async function proxy(request: NextRequest) {
+  const response = await answer(request)
+  const transport = strictTransportSecurity()
+  if (transport) response.headers.set('Strict-Transport-Security', transport)
+  if (request.cookies.has(SIGNED_OUT_COOKIE)) {
+    response.headers.set('Clear-Site-Data', CLEAR_SITE_DATA)
+    response.cookies.delete(SIGNED_OUT_COOKIE)
+  }
+  return response
+}
+
+async function answer(request: NextRequest) {
   const { pathname, search } = request.nextUrl
+  const refused = await whyRefusePost(request)
+  if (refused) return refuse(request, refused)
   const isProgram = pathname.startsWith('/api/')
   const away = await whyAway()
   if (away === 'maintenance' && isProgram)
     return NextResponse.json({ status: away }, { status: 503, headers: goneFor(away) })
-  // Programs are told by their own routes what is missing, and a form by its action: it stays filled in.
-  if (isProgram || (away === 'database' && request.headers.has('next-action')))
-    return NextResponse.next()
+  // Programs are told by their own routes what is missing.
+  if (isProgram) return NextResponse.next()
+  // A form stays filled in: with JavaScript by itself, without it in a document that holds it.
+  if (away && request.headers.has('next-action')) return plain(away, 503, goneFor(away))
+  if (away && request.method === 'POST') return keep(request, away, 503, goneFor(away))
+
+  const nonce = newNonce()
   const headers = new Headers(request.headers)
   headers.set('x-guildhall-path', `${pathname}${withoutNextsOwn(search)}`)
   headers.delete('x-guildhall-away')
-  if (away) {
-    headers.set('x-guildhall-away', away)
-    // Not from nextUrl, which says localhost for every loopback address: where Next listens on another
-    // one, it takes the page for that of a foreign site and asks itself for it over the network, which
-    // is answered by this very rewrite, without end.
-    const page = new URL('/unavailable', request.url)
-    return NextResponse.rewrite(page, { status: 503, request: { headers }, headers: goneFor(away) })
-  }
-  const response = NextResponse.next({ request: { headers } })
-  const slug = /^\/orgs\/([a-z0-9-]{2,50})(?:\/|$)/.exec(pathname)?.[1]
+  headers.set('Content-Security-Policy', contentSecurityPolicy(nonce))
+  if (away) headers.set('x-guildhall-away', away)
+  const response = away
+    ? NextResponse.rewrite(elsewhere(request, '/unavailable'), {
+        status: 503,
+        request: { headers },
+        headers: goneFor(away),
+      })
+    : NextResponse.next({ request: { headers } })
+  response.headers.set('Content-Security-Policy', contentSecurityPolicy(nonce))
+  if (!away) rememberVisit(request, response)
+  return response
+}
+
+function rememberVisit(request: NextRequest, response: NextResponse) {
+  const slug = /^\/orgs\/([a-z0-9-]{2,50})(?:\/|$)/.exec(request.nextUrl.pathname)?.[1]
   // Not with a form's answer: a cookie there makes Next draw the page anew, and what was typed goes.
   // Nor with what a link that comes into view fetches in advance: nobody has been there.
   const isPrefetch = request.headers.has('next-router-prefetch')
@@ -42,8 +70,39 @@ export async function proxy(request: NextRequest) {
       httpOnly: true,
       maxAge: 60 * 60 * 24 * 365,
     })
-  return response
 }
+
+/** One line in the log, without the rest of the path: it may hold a token. */
+function refuse(request: NextRequest, { status, reason }: RefusedPost) {
+  const [, first = ''] = request.nextUrl.pathname.split('/')
+  logRefusal({ status, reason, method: request.method, path: `/${first}` })
+  const isDocument =
+    !request.headers.has('next-action') && !request.nextUrl.pathname.startsWith('/api/')
+  if (reason === 'body-too-large' && isDocument) return keep(request, 'tooLarge', status)
+  return plain(reason, status)
+}
+
+// Exactly this type: Next's client hands such a text on as the error's message.
+const plain = (text: string, status: number, headers: Record<string, string> = {}) =>
+  new NextResponse(text, {
+    status,
+    headers: { 'Cache-Control': 'no-store', ...headers, 'Content-Type': 'text/plain' },
+  })
+
+function keep(request: NextRequest, why: Away | 'tooLarge', status: number, more = {}) {
+  const headers = new Headers(request.headers)
+  headers.set('x-guildhall-away', why)
+  return NextResponse.rewrite(elsewhere(request, '/unavailable/form'), {
+    status,
+    request: { headers },
+    headers: more,
+  })
+}
+
+// Not from nextUrl, which says localhost for every loopback address: where Next listens on another
+// one, it takes the page for that of a foreign site and asks itself for it over the network, which
+// is answered by this very rewrite, without end.
+const elsewhere = (request: NextRequest, path: string) => new URL(path, request.url)
 
 const goneFor = (away: Away) => ({
   'Retry-After': away === 'maintenance' ? '300' : '5',

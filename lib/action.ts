@@ -22,6 +22,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { requestLocale } from '@/lib/i18n/request-locale'
 import { inTurn } from '@/lib/in-turn'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { storableText } from '@/lib/storable-text'
 
 /**
  * The one way in for every write: is the request from this site, who asks, in which organization,
@@ -187,6 +188,9 @@ interface SafeResult {
 const asFormAction =
   (action: (input: never) => Promise<unknown>): FormAction =>
   async (_state, formData) => {
+    // What calls an action by hand may hand it anything.
+    if (!((formData as unknown) instanceof FormData))
+      return { error: (await explain(new DomainError('form-unreadable'))).text }
     const typed = fieldsOf(formData)
     const result = (await action(typed as never)) as SafeResult
     if (result.serverError) {
@@ -206,9 +210,13 @@ const asFormAction =
     return { ok: true, data }
   }
 
-/** The form's own fields; React's bookkeeping begins with "$". */
+/** The form's own fields, in text that can be stored; React's bookkeeping begins with "$". */
 const fieldsOf = (formData: FormData): Record<string, string | File> =>
-  Object.fromEntries([...formData].filter(([name]) => !name.startsWith('$')))
+  Object.fromEntries(
+    [...formData]
+      .filter(([name]) => !name.startsWith('$'))
+      .map(([name, value]) => [name, typeof value === 'string' ? storableText(value) : value]),
+  )
 
 /** What a page may repeat: no secrets, and no files, which no page can fill in. */
 const echo = (typed: Record<string, string | File>) =>

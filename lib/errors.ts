@@ -41,6 +41,7 @@ export type ErrorCode =
   | 'unavailable'
   | 'busy'
   | 'foreign-request'
+  | 'form-unreadable'
   | 'picture-unreadable'
   | 'picture-large'
   | 'picture-small'

@@ -1,5 +1,11 @@
 import 'server-only'
 
+/** One line of JSON for a request that was refused before anything of it ran. */
+export function logRefusal(about: Record<string, string | number>) {
+  const time = new Date().toISOString()
+  console.error(JSON.stringify({ level: 'warn', time, event: 'request-refused', ...about }))
+}
+
 /**
  * One line of JSON for what should not have happened. Names the error, never what was typed: no
  * addresses, no tokens, no passwords.

@@ -38,6 +38,12 @@ test.each([
   expect(response.headers.get('cache-control')).toBe('no-store')
 })
 
+test('a body that is no JSON answers 400', async () => {
+  const body = new Request('http://localhost', { method: 'POST', body: '{' })
+  const response = await answer(async () => Response.json(await body.json()))
+  expect(response.status).toBe(400)
+})
+
 test('a bug answers 500 with the id that the log has, and nothing of the error', async () => {
   const response = await failing(new Error('secret detail'))
   expect(response.status).toBe(500)

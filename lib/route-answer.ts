@@ -40,6 +40,9 @@ export const answering =
 async function answerTo(request: Request, error: unknown): Promise<Response> {
   unstable_rethrow(error) // redirect(), notFound() and forbidden() are Next's to answer
   if (error instanceof DomainError) return refusal(request, error)
+  // A body that is no JSON: Node says so while it is read.
+  if (error instanceof SyntaxError && /\bJSON\b/.test(error.message))
+    return refusal(request, new DomainError('form-unreadable'))
   const id = randomUUID().slice(0, 8)
   logError(error, { id })
   if (isDatabaseAwayError(error)) return refusal(request, new DomainError('unavailable'))

@@ -1,3 +1,8 @@
-/** One value of an address's query: the first of several, undefined for none or an empty one. */
+import { storableText } from '@/lib/storable-text'
+
+/**
+ * One value of an address's query: the first of several, undefined for none or an empty one, and
+ * without what no database takes.
+ */
 export const one = (value: string | string[] | undefined): string | undefined =>
-  (Array.isArray(value) ? value[0] : value) || undefined
+  storableText((Array.isArray(value) ? value[0] : value) ?? '') || undefined

@@ -16,6 +16,8 @@ import { useCloseDialog } from '@/components/ui/use-close-dialog'
 import type { FormAction, FormState } from '@/lib/form-state'
 import { FormStateContext } from './form-state-context'
 import { HiddenFields } from './hidden-fields'
+import { takeTyping } from './kept-typing'
+import { ReloadButton } from './reload-button'
 import type { FormBackend, FormKind, SchemaName } from './schemas'
 import { useHydrated } from './use-hydrated'
 import { useLazyResolver } from './use-lazy-resolver'
@@ -59,6 +61,7 @@ export function ActionForm(props: ActionFormProps) {
   const form = useForm({ defaultValues: { ...values, ...hidden }, resolver })
   const hydrated = useHydrated()
   useAnswer(state, isPending, form, clears)
+  useTyping(schema, form, hidden)
   const { unsaved } = props
   useUnsavedEdits(unsaved !== undefined && form.formState.isDirty && !isPending, unsaved)
   const isChecking = useRef(false)
@@ -88,10 +91,14 @@ export function ActionForm(props: ActionFormProps) {
               tone="danger"
               role="alert"
               action={
-                state.link && (
-                  <ButtonLink size="sm" href={state.link.href as Route}>
-                    {state.link.label}
-                  </ButtonLink>
+                state.isStale ? (
+                  <ReloadButton schema={schema} />
+                ) : (
+                  state.link && (
+                    <ButtonLink size="sm" href={state.link.href as Route}>
+                      {state.link.label}
+                    </ButtonLink>
+                  )
                 )
               }
             >
@@ -104,6 +111,19 @@ export function ActionForm(props: ActionFormProps) {
       </FormStateContext>
     </FormProvider>
   )
+}
+
+/** Puts back what was typed before the page was loaded anew for a new version. */
+function useTyping(
+  schema: SchemaName,
+  { setValue }: ReturnType<typeof useForm>,
+  hidden: Record<string, string>,
+) {
+  const sentAlong = useRef(hidden)
+  useEffect(() => {
+    for (const [name, value] of Object.entries(takeTyping(schema)))
+      if (!(name in sentAlong.current)) setValue(name, value, { shouldDirty: true })
+  }, [schema, setValue])
 }
 
 /** Puts the server's answer where it belongs: at the fields, in a toast, out of an open dialog. */

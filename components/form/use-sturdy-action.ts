@@ -1,12 +1,18 @@
 'use client'
-import { unstable_rethrow } from 'next/navigation'
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
 import type { FormAction } from '@/lib/form-state'
 import { useHydrated } from './use-hydrated'
 import { useValidationText } from './validation-texts'
 
+// What proxy.ts answers in place of the action; Next hands it on as the error's message.
+const refusals = [
+  ...['database', 'maintenance'],
+  ...['body-too-large', 'foreign-origin', 'malformed-form'],
+]
+
 /**
  * The action, and a sentence in place of an answer that never came (no network, a server that is
- * away): thrown on, it would take the page down, with all that was typed. In the page as it was sent
+ * away or refuses to read it, a server of another version): thrown on, it would take the page down, with all that was typed. In the page as it was sent
  * it is the action itself, which a form without JavaScript is posted to.
  */
 export function useSturdyAction(action: FormAction): FormAction {
@@ -18,7 +24,11 @@ export function useSturdyAction(action: FormAction): FormAction {
       return await action(state, data)
     } catch (error) {
       unstable_rethrow(error) // a redirect is no failure
-      return { values: state.values, error: say('not-sent') }
+      const { values } = state
+      if (unstable_isUnrecognizedActionError(error))
+        return { values, error: say('new-version'), isStale: true }
+      const why = error instanceof Error && refusals.find((code) => code === error.message)
+      return { values, error: say(why || 'not-sent') }
     }
   }
 }

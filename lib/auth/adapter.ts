@@ -6,6 +6,7 @@ import { db } from '@/lib/db'
 import { record } from '@/lib/events/record'
 import { requestLocale } from '@/lib/i18n/request-locale'
 import { activateUser } from '@/lib/registration/activate-user'
+import { storableText } from '@/lib/storable-text'
 import { canonicalEmail } from '@/lib/users/email-address'
 import { holdAddress } from '@/lib/users/hold-address'
 
@@ -33,7 +34,7 @@ export const adapter: Adapter = {
           data: { email, image: given.image ?? null },
           select: { id: true },
         }))
-      const name = given.name ?? email
+      const name = storableText(given.name ?? '') || email
       if (!waiting)
         await record(tx, { type: 'user.registered', actor: { ...user, name, email }, data: {} })
       await activateUser(tx, { id: user.id, name, locale: await requestLocale() })

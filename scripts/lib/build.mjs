@@ -21,14 +21,18 @@ export async function buildApp({ progress, signal, buildDir, env = {}, show }) {
   // The two forms of a build are not the same.
   const form = process.env.GUILDHALL_STANDALONE === '1' ? ' standalone' : ''
   const sources = fingerprintOfSources() + form
-  if (isBuilt(buildDir) && stampIn(stamp) === sources) return
+  if (isBuilt(buildDir) && read(stamp).sources === sources) return
   requireSpace(root, 200)
   await progress.step('Building the app', async () => {
     fs.rmSync(stamp, { force: true })
-    const distDir = { GUILDHALL_BUILD_DIR: path.relative(root, buildDir) }
-    const result = await build({ signal, show, env: nextEnv('production', { ...env, ...distDir }) })
+    const deployment = deploymentId(sources)
+    const own = {
+      GUILDHALL_BUILD_DIR: path.relative(root, buildDir),
+      NEXT_DEPLOYMENT_ID: deployment,
+    }
+    const result = await build({ signal, show, env: nextEnv('production', { ...env, ...own }) })
     if (!result.ok) throw cannotBuild(result)
-    fs.writeFileSync(stamp, JSON.stringify({ sources }))
+    fs.writeFileSync(stamp, JSON.stringify({ sources, deployment }))
   })
 }
 
@@ -50,6 +54,18 @@ function cannotBuild({ output, timedOut }) {
   return new Failure('The build failed: see above.', output)
 }
 
+/**
+ * What Next calls this build, so that a page of another one is loaded anew as soon as it asks this one
+ * for something: the host's own name for it, else one made of the sources, the same on every machine.
+ * @param {string} sources
+ */
+export const deploymentId = (sources, env = process.env) =>
+  env.NEXT_DEPLOYMENT_ID || env.VERCEL_DEPLOYMENT_ID || sources.slice(0, 16)
+
+/** @returns {string | undefined} what the build in this folder was called, for the server that runs it */
+export const builtDeployment = (buildDir) =>
+  read(path.join(buildDir, 'guildhall-build.json')).deployment
+
 /** @returns {string} changes whenever the build would */
 export const fingerprintOfSources = () => fingerprint(root, sources(), skip)
 
@@ -64,10 +80,10 @@ export function sources() {
 
 const isBuilt = (buildDir) => fs.existsSync(path.join(buildDir, 'BUILD_ID'))
 
-function stampIn(file) {
+function read(file) {
   try {
-    return JSON.parse(fs.readFileSync(file, 'utf8')).sources
+    return JSON.parse(fs.readFileSync(file, 'utf8'))
   } catch {
-    return undefined
+    return {}
   }
 }

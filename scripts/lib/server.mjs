@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { builtDeployment } from './build.mjs'
 import { dataFiles } from './data-folder.mjs'
 import { Failure } from './failure.mjs'
 import { inWords } from './life.mjs'
@@ -7,6 +8,7 @@ import { next } from './next.mjs'
 import { endGroup, spawnGroup } from './processes.mjs'
 import { root } from './root.mjs'
 import { serverEnv } from './server-env.mjs'
+import { buildFolder } from './settings.mjs'
 
 const longestStart = 120_000
 
@@ -20,10 +22,12 @@ export async function startServer(life, mode, settings, url) {
   const production = mode === 'production'
   // Mail holds links that open accounts: nobody else on this machine should read it.
   fs.mkdirSync(dataFiles(settings.dataDir).mail, { recursive: true, mode: 0o700 })
+  const env = serverEnv(mode, settings, url)
+  if (production) env.NEXT_DEPLOYMENT_ID = builtDeployment(buildFolder(env)) ?? ''
   const child = spawnGroup(
     process.execPath,
     [next, production ? 'start' : 'dev', '-p', String(settings.port), ...listenOn(settings)],
-    { cwd: root, env: serverEnv(mode, settings, url), stdio: ['ignore', 'pipe', 'pipe'] },
+    { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   // It answers for a while before it ends (lib/ops/stop-gently.ts).
   const grace = 10_000 + (settings.shutdownDelay ?? 1) * 1000

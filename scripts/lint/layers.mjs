@@ -14,7 +14,7 @@ const layers = [
   ['db', /^lib\/(db$|database\/)/],
   // What the browser may have as well: rules, schemas, paths. No secret, no database.
   ['shared', /^lib\/i18n\/(locales|locale-schema|overlay)$/],
-  ['shared', /^lib\/[^/]+\/schema$|^lib\/(errors|form-state|paths|search-params)$/],
+  ['shared', /^lib\/[^/]+\/schema$|^lib\/(errors|form-state|paths|search-params|storable-text)$/],
   ['shared', /^lib\/(access\/roles|mail\/mailbox-mail|orgs\/slug|products\/price)$/],
   ['shared', /^lib\/(kinds\/(field-code|field-controls|form-of)|users\/email-address)$/],
   ['shared', /^lib\/(orgs\/recent-slugs|users\/theme)$/],
@@ -26,7 +26,7 @@ const layers = [
     /^lib\/[^/]+\/(queries|[^/]+-view)$|^lib\/(activity|admin|jobs|mail|orgs)\/read-[^/]+$/,
   ],
   // What knows that there is a request, with its cookies, language and redirects.
-  ['request', /^lib\/(action|explain|flash|route-answer|access\/context)$/],
+  ['request', /^lib\/(action|explain|flash|kept-form|route-answer|access\/context)$/],
   ['request', /^lib\/jobs\/attend-job$/],
   ['request', /^lib\/i18n\/(messages\.d|request|request-locale|locale-cookie)$/],
   [
@@ -34,7 +34,7 @@ const layers = [
     /^lib\/auth\/(adapter|watch-adapter|next-auth|session-cookie)$|^lib\/users\/theme-cookie$/,
   ],
   ['request', /^lib\/registration\/mailed-to$/],
-  ['ops', /^lib\/ops\//],
+  ['ops', /^lib\/(ops|workarounds)\//],
   // What lies in a noun's folder and is no command: everybody's tokens, sessions, passwords, limits.
   ['base', /^lib\/[^/]+\/[^/]+-token$/],
   ['base', /^lib\/pictures\/s3-address$/],

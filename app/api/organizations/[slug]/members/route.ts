@@ -5,6 +5,7 @@ import { displayName } from '@/lib/events/record'
 import { listMembers } from '@/lib/members/queries'
 import { orgPath } from '@/lib/paths'
 import { answering } from '@/lib/route-answer'
+import { one } from '@/lib/search-params'
 
 type Context = RouteContext<'/api/organizations/[slug]/members'>
 
@@ -17,7 +18,9 @@ const atMost = 8
 export const GET = answering<Context>(async (request, { params }) => {
   const org = await findOrg((await params).slug)
   if (!org || !can(org.actor, 'member.list')) throw new DomainError('not-found')
-  const search = new URL(request.url).searchParams.get('q')?.trim().slice(0, 100)
+  const search = one(new URL(request.url).searchParams.get('q') ?? undefined)
+    ?.trim()
+    .slice(0, 100)
   if (!search) return Response.json([])
   const { slug } = org.organization
   const { rows } = await listMembers(org, { search })

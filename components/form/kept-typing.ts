@@ -1,0 +1,37 @@
+'use client'
+
+const KEY = 'guildhall-typed'
+
+/** Which form it is: the page it stands on, and its schema. */
+const placeOf = (schema: string) => `${location.pathname} ${schema}`
+
+/** Keeps what is typed in a form until its page is loaded anew; no passwords and no files. */
+export function keepTyping(form: HTMLFormElement, schema: string): void {
+  const typed = [...new FormData(form)].filter(
+    ([name, value]) => typeof value === 'string' && !/password|token|^\$/i.test(name),
+  )
+  try {
+    const kept = { place: placeOf(schema), typed: Object.fromEntries(typed) }
+    sessionStorage.setItem(KEY, JSON.stringify(kept))
+  } catch {
+    // a browser that keeps nothing: the page is loaded anew all the same
+  }
+}
+
+/** What was kept for this form, once. */
+export function takeTyping(schema: string): Record<string, string> {
+  try {
+    const kept = sessionStorage.getItem(KEY)
+    const { place, typed } = JSON.parse(kept ?? '{}') as Kept
+    if (place !== placeOf(schema) || !typed) return {}
+    sessionStorage.removeItem(KEY)
+    return typed
+  } catch {
+    return {}
+  }
+}
+
+interface Kept {
+  place?: string
+  typed?: Record<string, string>
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { contentSecurityPolicy, newNonce, strictTransportSecurity } from '@/lib/ops/page-headers'
+import { withSettings } from '@/lib/testing/with-settings'
+
+test('only scripts with the answer’s own nonce run, and what they load', () => {
+  const policy = contentSecurityPolicy('abc')
+  expect(policy).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic';")
+  expect(policy).not.toContain('unsafe-eval')
+  for (const rule of ["base-uri 'none'", "frame-ancestors 'none'", "object-src 'none'"])
+    expect(policy).toContain(rule)
+})
+
+test('every answer has a nonce of its own, of 16 random bytes', () => {
+  const nonces = Array.from({ length: 100 }, newNonce)
+  expect(new Set(nonces).size).toBe(100)
+  for (const nonce of nonces) expect(Buffer.from(nonce, 'base64')).toHaveLength(16)
+})
+
+test('https is asked for, for two years, where APP_URL is https, and only there', async () => {
+  const header = (url: string) =>
+    withSettings({ APP_URL: url }, async () =>
+      (await import('@/lib/ops/page-headers')).strictTransportSecurity(),
+    )
+  expect(await header('https://guildhall.example')).toBe('max-age=63072000')
+  expect(await header('http://localhost:3000')).toBeUndefined()
+  expect(strictTransportSecurity()).toBeUndefined()
+})
