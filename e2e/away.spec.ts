@@ -1,4 +1,4 @@
-import type { APIRequestContext, Page } from '@playwright/test'
+import type { APIRequestContext, Page, Response } from '@playwright/test'
 import fs from 'node:fs'
 import { acme, type Acme } from './support/acme'
 import { dataFile } from './support/data-folder'
@@ -52,7 +52,17 @@ test.describe('while the database is away', () => {
       expect(await answer.text()).toContain('cannot be reached right now')
     }
     expect((await request.get(`${server.url}/api/health`)).status()).toBe(200)
-    expect((await request.get(`${server.url}/api/ready`)).status()).toBe(503)
+    const programs = [
+      ...['organizations', `organizations/${org.slug}/members?q=a`, 'slugs/acme', 'auth/session'],
+      ...['ready', `pictures/${'a'.repeat(32)}-64.webp`],
+    ]
+    for (const path of programs) {
+      const answer = await visit(request, `${server.url}/api/${path}`, org.olive.token)
+      expect(answer.status(), path).toBe(503)
+      expect(answer.headers()['retry-after'], path).toBe('5')
+      expect(answer.headers()['set-cookie'], path).toBeUndefined()
+      expect(answer.headers()['cache-control'], path).toContain('no-store')
+    }
 
     await way.mend()
     await page.getByRole('link', { name: 'Try again' }).click()
@@ -77,6 +87,50 @@ test.describe('while the database is away', () => {
     await page.waitForURL(`${server.url}/orgs/${org.slug}/people`)
     await expect(page.getByRole('row', { name: address })).toBeVisible()
   })
+})
+
+test('a form without JavaScript keeps its text while the database is away, with a 503', async ({
+  open,
+}) => {
+  const way = await relay(fs.readFileSync(dataFile('database-url'), 'utf8').trim())
+  const server = await startServerBeside({ DATABASE_URL: way.url })
+  try {
+    const { olive, slug } = await acme()
+    const page = await open(olive, { javaScriptEnabled: false })
+    const address = newAddress('Zoe')
+    await page.goto(`${server.url}/orgs/${slug}/people/invite`)
+    await page.getByLabel('Email', { exact: true }).fill(address)
+    await page.getByLabel('Message').fill('Hello <Zoe>')
+    await way.cut()
+    const [answer] = await Promise.all([page.waitForResponse(isPost), send(page)])
+    expect(answer.status()).toBe(503)
+    expect(answer.headers()['retry-after']).toBe('5')
+    await expect(page.getByRole('heading', { name: 'cannot be reached right now' })).toBeVisible()
+    await expect(page.getByRole('textbox', { name: 'message' })).toHaveValue('Hello <Zoe>')
+    await way.mend()
+    await page.getByRole('button', { name: 'Send again' }).click()
+    await page.waitForURL(`${server.url}/orgs/${slug}/people`)
+    await expect(page.getByRole('row', { name: address })).toBeVisible()
+  } finally {
+    await server.stop()
+  }
+})
+
+test('a server that is asked to end says so at /api/ready before it stops answering', async ({
+  request,
+}) => {
+  const server = await startServerBeside({ VERCEL: '', SHUTDOWN_DELAY: '3' })
+  const ready = () => request.get(`${server.url}/api/ready`)
+  expect((await ready()).status()).toBe(200)
+  const stopped = server.stop()
+  await expect.poll(async () => (await ready()).status()).toBe(503)
+  expect(await (await ready()).json()).toEqual({
+    status: 'unavailable',
+    missing: ['shutting down'],
+  })
+  // Whoever still comes is answered.
+  expect((await request.get(`${server.url}/login`)).status()).toBe(200)
+  await stopped
 })
 
 test('a page that breaks says so with the code that the log has, and the way on stays', async ({
@@ -181,5 +235,7 @@ const connectionsTo = (port: string) => {
 
 const visit = (request: APIRequestContext, url: string, token: string) =>
   request.get(url, { headers: { cookie: `${SESSION_COOKIE}=${token}` }, maxRedirects: 0 })
+
+const isPost = (answer: Response) => answer.request().method() === 'POST'
 
 const send = (page: Page) => page.getByRole('button', { name: 'Send invitation' }).click()

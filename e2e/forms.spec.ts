@@ -182,3 +182,25 @@ const field = (page: Page, label: string) =>
 
 const submit = (page: Page, form: Form) =>
   page.getByRole('main').getByRole('button', { name: form.button, exact: true })
+
+test('a form of an older version of the page says so, and keeps what was typed while it loads anew', async ({
+  page,
+  problems,
+}) => {
+  await page.goto('/signup')
+  await page.getByLabel('Organization name').fill('Acme Trading')
+  await page.getByLabel('Email').fill('olive@acme.test')
+  // As if the server had been deployed anew meanwhile: it does not know the action by this name.
+  await page.route('**/signup', (route) =>
+    route.continue({ headers: { ...route.request().headers(), 'next-action': '40'.repeat(21) } }),
+  )
+  await page.getByRole('button', { name: 'Create organization' }).click()
+  const alert = page.getByRole('main').getByRole('alert')
+  await expect(alert).toContainText('There is a new version of this page')
+  await page.unroute('**/signup')
+  await alert.getByRole('button', { name: 'Reload the page' }).click()
+  await expect(alert).toBeHidden()
+  await expect(page.getByLabel('Organization name')).toHaveValue('Acme Trading')
+  await expect(page.getByLabel('Email')).toHaveValue('olive@acme.test')
+  problems.length = 0 // the browser says by itself that it was a 409
+})

@@ -1,6 +1,6 @@
 import { acme } from './support/acme'
 import { mailTo } from './support/mailbox'
-import { newAddress, unique } from './support/person'
+import { newAddress, SESSION_COOKIE, unique } from './support/person'
 import { settings } from './support/settings.mjs'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
@@ -89,5 +89,68 @@ test('what is nowhere is 404, and every answer carries its headers', async ({ re
       'referrer-policy': 'same-origin',
     })
     expect(headers).not.toHaveProperty('x-powered-by')
+  }
+})
+
+test('a page runs the scripts that carry its own nonce, and no others', async ({ page }) => {
+  const policies = new Set<string>()
+  for (const path of ['/', '/login', '/nowhere']) {
+    const answer = await page.goto(path)
+    const policy = answer?.headers()['content-security-policy'] ?? ''
+    const nonce = /script-src 'self' 'nonce-([^']{20,})' 'strict-dynamic'/.exec(policy)?.[1]
+    expect(nonce, path).toBeTruthy()
+    policies.add(policy)
+    const html = (await answer?.text()) ?? ''
+    const scripts = html.match(/<script\b[^>]*>/g) ?? []
+    expect(scripts.length, path).toBeGreaterThan(0)
+    for (const script of scripts) expect(script, path).toContain(`nonce="${nonce}"`)
+  }
+  expect(policies.size).toBe(3)
+})
+
+test('an address with a token in it is told to nobody as the referrer', async ({ request }) => {
+  for (const page of ['activate', 'reset-password', 'login', 'invitations']) {
+    const headers = (await request.get(`/${page}/some-token`)).headers()
+    expect(headers['referrer-policy'], page).toBe('strict-origin')
+  }
+})
+
+test('a picture keeps its own policy, whatever the pages’ is', async ({ request }) => {
+  const name = `${'a'.repeat(32)}-64.webp`
+  const asked = { headers: { 'if-none-match': `"${name}"` } }
+  const answer = await request.get(`/api/pictures/${name}`, asked)
+  expect(answer.status()).toBe(304)
+  expect(answer.headers()['content-security-policy']).toBe(
+    "default-src 'none'; frame-ancestors 'none'; sandbox",
+  )
+})
+
+test('what a program is told about a person is not kept', async ({ request }) => {
+  const { olive, slug } = await acme()
+  const headers = { cookie: `${SESSION_COOKIE}=${olive.token}` }
+  for (const path of ['organizations', `organizations/${slug}/members?q=o`, 'auth/session']) {
+    const answer = await request.get(`/api/${path}`, { headers })
+    expect(answer.status(), path).toBe(200)
+    expect(answer.headers()['cache-control'], path).toContain('no-store')
+  }
+})
+
+test('a post that is too large is 413, one that cannot be read 400, and neither is 500', async ({
+  request,
+}) => {
+  const origin = settings.APP_URL
+  const multipart = { 'content-type': 'multipart/form-data; boundary=b' }
+  const action = { 'next-action': '40'.repeat(21) }
+  const large = Buffer.alloc(6.5 * 1024 * 1024)
+  const posts: [number, Record<string, string>, string | Buffer][] = [
+    [413, multipart, large],
+    [413, { ...multipart, ...action }, large],
+    [400, { ...multipart, ...action }, '--b\r\nContent-Disposition: form-data; name="0"\r\n\r\n['],
+    [400, { 'content-type': 'text/plain;charset=UTF-8', ...action }, '[{},"text"]'],
+    [400, { 'content-type': 'application/json' }, '{}'],
+  ]
+  for (const [status, headers, data] of posts) {
+    const answer = await request.post('/login', { data, headers: { origin, ...headers } })
+    expect([answer.status(), headers], String(data).slice(0, 40)).toEqual([status, headers])
   }
 })
