@@ -17,7 +17,7 @@ export async function proxy(request: NextRequest) {
   const response = await answer(request)
   const transport = strictTransportSecurity()
   if (transport) response.headers.set('Strict-Transport-Security', transport)
-  if (request.cookies.has(SIGNED_OUT_COOKIE)) {
+  if (request.method === 'GET' && request.cookies.has(SIGNED_OUT_COOKIE)) {
     response.headers.set('Clear-Site-Data', CLEAR_SITE_DATA)
     response.cookies.delete(SIGNED_OUT_COOKIE)
   }

@@ -30,6 +30,9 @@ const multipart = { 'content-type': 'multipart/form-data; boundary=b' }
 test('a form of this site goes on, with JavaScript and without', async () => {
   expect(await post('/login', form([call, ['1_email', 'a@b.c']]), action)).toBeUndefined()
   expect(await post('/login', form([...plain, ['email', 'a@b.c']]))).toBeUndefined()
+  const twice = ['0', '[{"values":{"a":"1"},"data":"$0:0:values"},"$K1"]'] as const
+  expect(await post('/login', form([twice]), action)).toBeUndefined()
+  expect(await post('/login', form([['0', '["$undefined","$K1"]']]), action)).toBeUndefined()
 })
 
 test('a post from another site is refused with 403, whatever it is', async () => {

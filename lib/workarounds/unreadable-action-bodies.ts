@@ -48,10 +48,17 @@ function parsed(value: unknown): unknown {
   }
 }
 
-/** Data, without React's references ("$1", "$F2", "$@3"): no state of a form has any. */
+/**
+ * Data alone: text, numbers, dates, what stands for undefined ("$undefined") and for a value that occurs
+ * twice in the state ("$0:0:values"). Not React's other references ("$1", "$F2", "$@3"), which name
+ * parts of the body that need not be there, or functions.
+ */
 function isPlain(value: unknown, isTop = false): boolean {
   if (value === undefined) return false
-  if (typeof value === 'string') return !/^\$(?!\$|undefined$|NaN$|-?Infinity$|-0$|D|n)/.test(value)
-  if (typeof value !== 'object' || value === null) return !isTop || value === null
+  if (typeof value === 'string') return !value.startsWith('$') || isHarmless.test(value)
+  if (typeof value !== 'object' || value === null) return !isTop
   return Object.values(value).every((each) => isPlain(each))
 }
+
+const isHarmless =
+  /^\$(\$.*|undefined|NaN|-?Infinity|-0|T|D.*|n-?\d+|0(:(?!__proto__|constructor|prototype)[\w-]+)*)$/s
