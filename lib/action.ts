@@ -203,7 +203,7 @@ const asFormAction =
       return { ...(await invalid(result.validationErrors)), values: echo(typed) }
     const { flash, to, data, after: more } = result.data ?? {}
     if (more) after(more)
-    after(drainOutbox)
+    after(() => drainOutbox())
     if (flash) await setFlash(flash)
     if (to) redirect(to)
     refresh()

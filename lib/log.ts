@@ -18,7 +18,8 @@ export function logError(error: unknown, about: Record<string, string | number> 
       time: new Date().toISOString(),
       ...about,
       name,
-      message: message.slice(0, 500),
+      // A provider may repeat the address that it refuses.
+      message: message.replace(/[^\s@<>"'`(]+@[^\s@<>"'`)]+/g, '[address]').slice(0, 500),
       stack: stack
         ?.split('\n')
         .slice(1, 6)

@@ -5,6 +5,7 @@ import { canRetryMail } from '@/lib/admin/mail-choices'
 import type { MailIdInput } from '@/lib/admin/schema'
 import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
+import { resumePace } from '@/lib/mail/mail-pace'
 
 /**
  * Sends a mail of the outbox once more, at once: one that failed, that staff took out, or that would
@@ -17,9 +18,16 @@ export const retryMail = (staff: Staff, { mailId }: MailIdInput) =>
     if (!canRetryMail(mail)) throw new DomainError('mail-over')
     await tx.outbox.update({
       where: { id: mailId },
-      data: { status: 'waiting', attempts: 0, firstAttemptAt: null, nextAttemptAt: new Date() },
+      data: {
+        status: 'waiting',
+        attempts: 0,
+        firstAttemptAt: null,
+        batchId: null,
+        nextAttemptAt: new Date(),
+      },
       select: { id: true },
     })
+    await resumePace(tx)
     const data = { mail: mail.template, address: mail.recipient }
     await record(tx, { type: 'mail.retried', actor: staff, data })
   })

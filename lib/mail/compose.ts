@@ -132,7 +132,7 @@ const composers: Composers = {
   invitation: async ({ invitationId, version }, { say }) => {
     const invitation = await findInvitation(invitationId)
     const isCurrent = invitation?.status === 'pending' && invitation.version === version
-    if (!isCurrent) return null
+    if (!isCurrent || invitation.expiresAt <= new Date()) return null
     const { organization, invitedBy, role, message, expiresAt, locale } = invitation
     if (!mayInviterStill(organization, role, invitedBy)) return null
     const props = {

@@ -1,126 +1,105 @@
 import 'server-only'
+import { setTimeout as pause } from 'node:timers/promises'
 import { db } from '@/lib/db'
-import { hours, minutes } from '@/lib/define-guildhall'
-import { env } from '@/lib/env'
+import { hours } from '@/lib/define-guildhall'
 import { deliverSignal } from '@/lib/events/deliver-signal'
 import { HANDLER_TEMPLATE } from '@/lib/events/signal'
 import { logError } from '@/lib/log'
-import { canCompose, compose } from '@/lib/mail/compose'
-import { MailError } from '@/lib/mail/mail-error'
-import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
+import { backoff } from '@/lib/mail/backoff'
+import { claimMails, LEASE } from '@/lib/mail/claim-mails'
+import { sendMails } from '@/lib/mail/send-mails'
 import { transport } from '@/lib/mail/transport'
 
-interface Row {
-  id: string
-  template: string
-  recipient: string
-  payload: object
-  attempts: number
-  createdAt: Date
-  /** The language that the recipient has chosen. */
-  locale: string | null
-  firstAttemptAt: Date
+/** A handler that fails for so long is called no more. */
+const GIVE_UP = hours(23)
+const HANDLERS_AT_A_TIME = 20
+/** What follows an answer on functions has a limit of its own: Vercel's shortest is a minute. */
+const WITHIN = 45_000
+
+interface Clock {
+  /** How long it may take: what is left then is sent by the next write, the worker or the cron. */
+  within?: number
+  /** For tests: how to wait, and what time it is. */
+  sleep?: (ms: number) => Promise<void>
+  now?: () => number
 }
 
-/** Longer than any send takes: until then nobody else takes the row, afterwards somebody does. */
-export const LEASE = minutes(2)
-/** Providers remember an idempotency key for a day: a try after that could be a second mail. */
-const GIVE_UP = hours(23)
-/** In a row's `lastError`: not tried again, since it may have gone out a day ago. */
-export const TOO_LATE = 'too-late'
-
 /**
- * Sends what waits in the outbox. Any number may run at once, on any number of servers: each row is
- * taken by one of them, and what one of them drops by dying is taken again when its lease is over.
+ * Sends what waits in the outbox, as fast as the provider takes it. Any number may run at once, on any
+ * number of servers: each row is taken by one of them, and what one of them drops by dying is taken
+ * again when its lease is over.
  * @returns how many mails and turns of handlers went out
  */
-export async function drainOutbox(batch = 20): Promise<number> {
-  let sent = 0
+export async function drainOutbox({
+  within = WITHIN,
+  sleep = pause,
+  now = Date.now,
+}: Clock = {}): Promise<number> {
+  const end = now() + within
+  const way = transport()
+  let sent = await drainHandlers()
   for (;;) {
-    const rows = await take(batch)
-    const results = await Promise.all(rows.map(sendOne))
-    sent += results.filter(Boolean).length
-    if (rows.length < batch) return sent
+    const { mails, waitMs } = await claimMails(way)
+    if (mails.length > 0) sent += await sendMails(way, mails, sleep)
+    else if (!waitMs) return sent
+    if (now() + (waitMs ?? 0) >= end) return sent
+    if (waitMs) await sleep(waitMs)
   }
 }
 
-const take = (batch: number) => db.$queryRaw<Row[]>`
+interface Turn {
+  id: string
+  payload: { handler?: string; eventId?: string }
+  attempts: number
+  firstAttemptAt: Date
+}
+
+/** Gives registered handlers their turns, which wait in the same outbox. */
+async function drainHandlers(): Promise<number> {
+  let done = 0
+  for (;;) {
+    const turns = await takeTurns()
+    const results = await Promise.all(turns.map(handle))
+    done += results.filter(Boolean).length
+    if (turns.length < HANDLERS_AT_A_TIME) return done
+  }
+}
+
+const takeTurns = () => db.$queryRaw<Turn[]>`
   UPDATE "Outbox" SET attempts = attempts + 1,
     "firstAttemptAt" = coalesce("firstAttemptAt", now()),
     "nextAttemptAt" = now() + ${LEASE} * interval '1 millisecond'
   WHERE id IN (
-    SELECT id FROM "Outbox" WHERE status = 'waiting' AND "nextAttemptAt" <= now()
-    ORDER BY "nextAttemptAt" LIMIT ${batch} FOR UPDATE SKIP LOCKED)
-  RETURNING id, template, recipient, payload, attempts, "createdAt", "firstAttemptAt",
-    (SELECT locale FROM "User" WHERE email = recipient) AS locale`
+    SELECT id FROM "Outbox"
+    WHERE status = 'waiting' AND "nextAttemptAt" <= now() AND template = ${HANDLER_TEMPLATE}
+    ORDER BY "nextAttemptAt" LIMIT ${HANDLERS_AT_A_TIME} FOR UPDATE SKIP LOCKED)
+  RETURNING id, payload, attempts, "firstAttemptAt"`
 
-async function sendOne(row: Row): Promise<boolean> {
+async function handle(turn: Turn): Promise<boolean> {
+  const { id, payload } = turn
   try {
-    // Whoever tried it first may have died with the answer: a day later nobody can know any more.
-    if (isOld(row) && row.template !== HANDLER_TEMPLATE) return await giveUp(row)
-    const outcome = row.template === HANDLER_TEMPLATE ? await handle(row) : await mail(row)
-    await settle(row, outcome)
-    return outcome.status === 'sent'
+    const isDelivered = await deliverSignal(payload)
+    const data = isDelivered
+      ? ({ status: 'sent', sentAt: new Date(), lastError: null } as const)
+      : ({ status: 'dropped', lastError: null } as const)
+    await db.outbox.update({ where: { id }, data, select: { id: true } })
+    return isDelivered
   } catch (error) {
-    await putBack(row, error).catch((second: unknown) => logError(second, { outbox: row.id }))
+    await putBack(turn, error).catch((second: unknown) => logError(second, { outbox: id }))
     return false
   }
 }
 
-interface Outcome {
-  status: 'sent' | 'dropped'
-  sentAt?: Date
-  providerId?: string | null
-}
-
-/** A registered handler's turn, which waits in the same outbox. */
-async function handle({ payload }: Row): Promise<Outcome> {
-  const isDelivered = await deliverSignal(payload)
-  return isDelivered ? { status: 'sent', sentAt: new Date() } : { status: 'dropped' }
-}
-
-async function mail({
-  id,
-  template,
-  recipient,
-  payload,
-  createdAt,
-  locale,
-}: Row): Promise<Outcome> {
-  if (!canCompose(template)) throw new MailError(`no such mail: ${template}`, { retryable: true })
-  const to = recipient
-  const content = await compose({ ...payload, template, to } as OutgoingMail, createdAt, locale)
-  if (!content) return { status: 'dropped' }
-  const { providerId = null } = await transport().send({ id, to, from: env.MAIL_FROM, ...content })
-  return { status: 'sent', sentAt: new Date(), providerId }
-}
-
-const settle = ({ id }: Row, outcome: Outcome) =>
-  db.outbox.update({ where: { id }, data: { ...outcome, lastError: null }, select: { id: true } })
-
-const isOld = ({ firstAttemptAt }: Row) => Date.now() - firstAttemptAt.getTime() > GIVE_UP
-
-async function giveUp({ id }: Row): Promise<false> {
-  const data = { status: 'failed', lastError: TOO_LATE } as const
-  await db.outbox.updateMany({ where: { id, status: 'waiting' }, data })
-  return false
-}
-
-async function putBack(row: Row, error: unknown) {
-  const { id, attempts } = row
-  const isFinal = error instanceof MailError && !error.retryable
+async function putBack({ id, attempts, firstAttemptAt }: Turn, error: unknown) {
   logError(error, { outbox: id, attempts })
+  const isOld = Date.now() - firstAttemptAt.getTime() > GIVE_UP
   // Only if staff have not taken it out meanwhile.
   await db.outbox.updateMany({
     where: { id, status: 'waiting' },
     data: {
-      status: isFinal || isOld(row) ? 'failed' : 'waiting',
-      nextAttemptAt: new Date(Date.now() + backoff(attempts)),
+      status: isOld ? 'failed' : 'waiting',
+      nextAttemptAt: new Date(Date.now() + backoff(attempts, id)),
       lastError: String(error).slice(0, 500),
     },
   })
 }
-
-/** 5 s, 10 s, 20 s … up to an hour, each a little more or less, so that not all return at once. */
-const backoff = (attempts: number) =>
-  Math.min(hours(1), 5_000 * 2 ** Math.max(0, attempts - 1)) * (0.8 + Math.random() * 0.4)

@@ -14,7 +14,7 @@ export function mailboxTransport({ dir }: { dir: string }): MailTransport {
     async send(mail) {
       singleAddress(mail.to)
       await deliver(dir, mail).catch((cause: Error) => {
-        throw new MailError(`Mailbox: ${cause.message}`, { retryable: true, cause })
+        throw new MailError(`Mailbox: ${cause.message}`, { kind: 'away', cause })
       })
       return {}
     },

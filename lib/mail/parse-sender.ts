@@ -4,5 +4,5 @@ import { singleAddress } from './single-address'
 export function parseSender(from: string): { name: string; address: string } {
   const named = /^([^<>\r\n]*)<([^<>]+)>$/.exec(from.trim())
   const name = (named?.[1] ?? '').trim().replace(/^"(.*)"$/, '$1')
-  return { name, address: singleAddress(named?.[2] ?? from.trim(), { retryable: true }) }
+  return { name, address: singleAddress(named?.[2] ?? from.trim(), 'settings') }
 }

@@ -36,23 +36,63 @@ test('sends the mail with its outbox id as the idempotency key', async () => {
   })
 })
 
-test.each([
-  [400, 'validation_error', false],
-  [422, 'missing_required_field', false],
-  [422, 'invalid_from_address', true],
-  [401, 'missing_api_key', true],
-  [403, 'validation_error', true],
-  [409, 'concurrent_idempotent_requests', true],
-  [429, 'rate_limit_exceeded', true],
-  [429, 'daily_quota_exceeded', true],
-  [500, 'application_error', true],
-  [503, 'internal_server_error', true],
-])('%i %s: retryable %s', async (statusCode, name, retryable) => {
+test.each<[number, string, string]>([
+  [400, 'validation_error', 'refused'],
+  [422, 'missing_required_field', 'refused'],
+  [422, 'invalid_from_address', 'settings'],
+  [401, 'missing_api_key', 'settings'],
+  [401, 'restricted_api_key', 'settings'],
+  [403, 'invalid_api_key', 'settings'],
+  [403, 'validation_error', 'settings'],
+  [409, 'concurrent_idempotent_requests', 'later'],
+  [429, 'rate_limit_exceeded', 'limited'],
+  [429, 'daily_quota_exceeded', 'quota'],
+  [429, 'monthly_quota_exceeded', 'quota'],
+  [500, 'application_error', 'away'],
+  [503, 'internal_server_error', 'away'],
+])('%i %s is told as %s', async (statusCode, name, kind) => {
   const api = await resend((response) =>
     answer(response, statusCode, { statusCode, name, message: 'no' }),
   )
   const error = await failureOf(api.send(mail))
-  expect(error).toMatchObject({ message: `Resend: ${name}: no`, retryable })
+  expect(error).toMatchObject({ message: `Resend: ${name}: no`, kind })
+})
+
+test.each([
+  [{ 'retry-after': '7' }, 7000],
+  [{ 'ratelimit-reset': '2' }, 2000],
+  [{}, undefined],
+])('how long to wait is read from %j', async (headers, retryAfterMs) => {
+  const body = { statusCode: 429, name: 'rate_limit_exceeded', message: 'Too many requests' }
+  const api = await resend((response) => answer(response, 429, body, headers))
+  expect(await failureOf(api.send(mail))).toMatchObject({ kind: 'limited', retryAfterMs })
+})
+
+test('a used-up window is told with the mail that used it up', async () => {
+  const headers = { 'ratelimit-remaining': '0', 'ratelimit-reset': '1' }
+  const api = await resend((response) => answer(response, 200, { id: 're-1' }, headers))
+  expect(await api.send(mail)).toEqual({ providerId: 're-1', idleMs: 1000 })
+})
+
+test('many mails leave in one call under one key, and each bad address is named', async () => {
+  const api = await resend((response) =>
+    answer(response, 200, {
+      data: [{ id: 're-1' }, { id: 're-3' }],
+      errors: [{ index: 1, message: 'Invalid `to` field' }],
+    }),
+  )
+  const mails = [mail, { ...mail, to: 'no@no' }, { ...mail, to: 'a@b.test, c@d.test' }, mail]
+  const results = await api.sendMany!(mails, 'key-1')
+  expect(results).toMatchObject([
+    { providerId: 're-1' },
+    { message: 'Resend: Invalid `to` field', kind: 'refused' },
+    { kind: 'refused' },
+    { providerId: 're-3' },
+  ])
+  const [request] = api.requests
+  expect(request?.path).toBe('POST /emails/batch')
+  expect(request?.headers).toMatchObject({ 'idempotency-key': 'key-1' })
+  expect(request?.body).toHaveLength(3)
 })
 
 test('a key that has gone out before, with other words, counts as sent', async () => {
@@ -111,8 +151,10 @@ async function resend(respond: (response: ServerResponse) => unknown) {
   return { ...resendTransport({ apiKey: 're_test', baseUrl, timeoutMs: 300 }), requests }
 }
 
-const answer = (response: ServerResponse, status: number, body: object) =>
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+const answer = (response: ServerResponse, status: number, body: object, headers: object = {}) =>
+  response
+    .writeHead(status, { 'content-type': 'application/json', ...headers })
+    .end(JSON.stringify(body))
 
 async function failureOf(sending: Promise<unknown>): Promise<MailError> {
   const error = await sending.then(

@@ -1,38 +1,82 @@
 import { Resend, type ErrorResponse } from 'resend'
-import { MailError } from './mail-error'
+import { MailError, type MailFailure } from './mail-error'
+import { retryAfter } from './retry-after'
 import { singleAddress } from './single-address'
-import type { Mail, MailTransport } from './mail'
+import type { Mail, MailTransport, Sent } from './mail'
 
 export type ResendSettings = {
   apiKey: string
+  account?: string
   /** Another address for the API: tests, proxies. */
   baseUrl?: string
   timeoutMs?: number
 }
 
-/** Sends through Resend. The outbox id is the idempotency key, so that trying again after a lost
- *  answer never sends a mail twice (Resend remembers keys for 24 hours). */
+type Headers = Record<string, string> | null
+
+/**
+ * Sends through Resend. The outbox id (of a batch: the batch's id) is the idempotency key, so that
+ * trying again after a lost answer never sends a mail twice (Resend remembers keys for 24 hours).
+ * Resend takes two calls a second from a new account, and a hundred mails a call.
+ */
 export function resendTransport({
   apiKey,
+  account,
   baseUrl,
   timeoutMs = 5_000,
 }: ResendSettings): MailTransport {
   const resend = new Resend(apiKey, { baseUrl })
   return {
     name: 'resend',
+    account,
+    intervalMs: 500,
+    batchSize: 100,
     async send(mail) {
-      const { data, error } = await resend.emails.send(toResend(mail), {
-        idempotencyKey: mail.id,
-        signal: AbortSignal.timeout(timeoutMs),
+      const signal = AbortSignal.timeout(timeoutMs)
+      const idempotencyKey = mail.id
+      const answer = await resend.emails.send(toResend(mail), { idempotencyKey, signal })
+      const { data, error, headers } = answer
+      if (!error) return { providerId: data.id, idleMs: idle(headers) }
+      if (isSentBefore(error)) return {}
+      throw toMailError(error, headers, signal)
+    },
+    async sendMany(mails, idempotencyKey) {
+      const { good, results } = sortOut(mails)
+      if (good.length === 0) return results
+      const signal = AbortSignal.timeout(timeoutMs * 3)
+      const { data, error, headers } = await resend.batch.send(
+        good.map(({ index }) => toResend(mails[index]!)),
+        { idempotencyKey, signal, batchValidation: 'permissive' },
+      )
+      if (error && !isSentBefore(error)) throw toMailError(error, headers, signal)
+      // What is refused is left out of the list of ids.
+      const refused = new Map(data?.errors?.map(({ index, message }) => [index, message]))
+      const ids = (data?.data ?? []).map(({ id }) => id)
+      good.forEach(({ index }, position) => {
+        const message = refused.get(position)
+        results[index] =
+          message === undefined
+            ? { providerId: ids.shift(), idleMs: idle(headers) }
+            : new MailError(`Resend: ${message}`, { kind: 'refused' })
       })
-      if (!error) return { providerId: data.id }
-      // This key has gone out before, only worded otherwise (a new deployment, a newer link): sent.
-      if (error.name === 'invalid_idempotent_request') return {}
-      throw new MailError(`Resend: ${error.name}: ${error.message}`, {
-        retryable: isRetryable(error),
-      })
+      return results
     },
   }
+}
+
+/** What is no single address is refused here: Resend would take a list of them for many recipients. */
+function sortOut(mails: Mail[]) {
+  const results: (Sent | MailError)[] = []
+  const good: { index: number }[] = []
+  mails.forEach((mail, index) => {
+    try {
+      toResend(mail)
+      good.push({ index })
+    } catch (error) {
+      results[index] = error as MailError
+    }
+  })
+  return { good, results }
 }
 
 function toResend({ to, from, replyTo, subject, html, text }: Mail) {
@@ -47,7 +91,34 @@ function toResend({ to, from, replyTo, subject, html, text }: Mail) {
   }
 }
 
-// What is wrong with this mail stays wrong. What is wrong with us (the key, the sender, the quota)
-// or with them gets repaired, and the mail should then still leave. No status: no answer at all.
-const isRetryable = ({ name, statusCode }: ErrorResponse) =>
-  name === 'invalid_from_address' || ![400, 404, 405, 413, 422].includes(statusCode ?? 0)
+/** This key has gone out before, only worded otherwise (a new deployment, a newer link). */
+const isSentBefore = ({ name }: ErrorResponse) => name === 'invalid_idempotent_request'
+
+const idle = (headers: Headers) =>
+  headers?.['ratelimit-remaining'] === '0'
+    ? retryAfter({ 'retry-after': headers['ratelimit-reset'] ?? '' })
+    : undefined
+
+const toMailError = (error: ErrorResponse, headers: Headers, signal: AbortSignal) =>
+  new MailError(`Resend: ${error.name}: ${error.message}`, {
+    kind: kindOf(error, headers),
+    retryAfterMs: retryAfter(headers),
+    // A time-out or a gateway's complaint does not say whether Resend has taken it.
+    isUnsent: !(
+      signal.aborted ||
+      error.name === 'concurrent_idempotent_requests' ||
+      [502, 504].includes(error.statusCode ?? 0)
+    ),
+  })
+
+function kindOf({ name, statusCode, message }: ErrorResponse, headers: Headers): MailFailure {
+  if (name === 'daily_quota_exceeded' || name === 'monthly_quota_exceeded') return 'quota'
+  if (statusCode === 429 || name === 'rate_limit_exceeded') return 'limited'
+  if (name === 'concurrent_idempotent_requests') return 'later'
+  const isOurs = statusCode === 401 || statusCode === 403 || /_api_key$/.test(name)
+  // A sender that is refused is refused for every mail.
+  if (isOurs || name === 'invalid_from_address' || /`from`/.test(message)) return 'settings'
+  if ([400, 404, 405, 413, 422].includes(statusCode ?? 0)) return 'refused'
+  if (statusCode === 409 || statusCode === 451) return 'later'
+  return headers?.['retry-after'] && (statusCode ?? 0) < 500 ? 'limited' : 'away'
+}

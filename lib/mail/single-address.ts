@@ -5,9 +5,9 @@ import { MailError } from './mail-error'
 const address = /^[^\s\p{C}",;:<>()[\]\\@]+@[^\s\p{C}",;:<>()[\]\\@]+$/u
 
 /** The one address that `value` is; the last look before it becomes a header.
- *  @throws MailError for anything that is not exactly one bare address; not retryable, unless the
- *  address is a setting, which can be repaired */
-export function singleAddress(value: string, { retryable = false } = {}): string {
+ *  @throws MailError for anything that is not exactly one bare address; of the kind
+ *  `refused`, unless the address is a setting, which can be repaired */
+export function singleAddress(value: string, kind: 'refused' | 'settings' = 'refused'): string {
   if (value.length <= 320 && address.test(value)) return value
-  throw new MailError('Not one bare mail address', { retryable })
+  throw new MailError('Not one bare mail address', { kind })
 }

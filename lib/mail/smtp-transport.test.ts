@@ -69,18 +69,29 @@ test('a sender that is no address is a setting to repair', async () => {
 })
 
 test.each([
-  ['MAIL', '550 5.1.8 sender refused', false],
-  ['RCPT', '550 5.1.1 nobody of that name', false],
-  ['RCPT', '450 4.2.0 greylisted', true],
-  ['MAIL', '530 5.7.0 authentication required', true],
-  ['DATA', '554 5.7.1 refused', false],
-  ['.', '552 5.3.4 too big', false],
-  ['.', '451 4.3.0 try later', true],
-  ['EHLO', '421 4.3.2 going down', true],
-  ['greeting', '554 no service', true],
-])('%s answered by "%s": retryable %s', async (command, reply, retryable) => {
+  ['MAIL', '550 5.1.8 sender refused', 'settings'],
+  ['MAIL', '451 4.7.1 too many messages', 'limited'],
+  ['MAIL', '530 5.7.0 authentication required', 'settings'],
+  ['RCPT', '550 5.1.1 nobody of that name', 'refused'],
+  ['RCPT', '450 4.2.0 greylisted', 'later'],
+  ['RCPT', '421 4.7.0 too many recipients', 'limited'],
+  ['DATA', '554 5.7.1 refused', 'refused'],
+  ['.', '552 5.3.4 too big', 'refused'],
+  ['.', '451 4.3.0 try later', 'later'],
+  ['EHLO', '421 4.3.2 going down', 'limited'],
+  ['greeting', '554 no service', 'away'],
+])('%s answered by "%s" is told as %s', async (command, reply, kind) => {
   const server = await fakeServer({ [command]: reply })
-  expect((await failureOf(server.send(mail))).retryable).toBe(retryable)
+  expect((await failureOf(server.send(mail))).kind).toBe(kind)
+})
+
+test('a password that is refused is told as settings', async () => {
+  const server = await fakeServer({
+    EHLO: '250-test\r\n250 AUTH PLAIN LOGIN',
+    AUTH: '535 5.7.8 wrong password',
+  })
+  const url = server.url.replace('smtp://', 'smtp://olive:secret@')
+  expect((await failureOf(smtpTransport({ url }).send(mail))).kind).toBe('settings')
 })
 
 test('a server that says nothing is left at the time-out', async () => {

@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { createTransport } from 'nodemailer'
 import type { Options } from 'nodemailer/lib/smtp-transport'
-import { MailError } from './mail-error'
+import { MailError, type MailFailure } from './mail-error'
 import { parseSender } from './parse-sender'
 import { singleAddress } from './single-address'
 import { smtpServer } from './smtp-server'
@@ -10,13 +10,14 @@ import type { Mail, MailTransport } from './mail'
 export type SmtpSettings = {
   /** `smtp://user:password@host:587`, or `smtps://` for TLS from the first byte. */
   url: string
+  account?: string
   /** For the whole conversation. */
   timeoutMs?: number
 }
 
 /** Sends through an SMTP server. SMTP knows no idempotency: a mail whose answer was lost may go
  *  out again, but with the same Message-ID, by which many servers drop the second. */
-export function smtpTransport({ url, timeoutMs = 10_000 }: SmtpSettings): MailTransport {
+export function smtpTransport({ url, account, timeoutMs = 10_000 }: SmtpSettings): MailTransport {
   const smtp = createTransport({
     ...smtpServer(url),
     getSocket: socketFor(timeoutMs),
@@ -25,10 +26,11 @@ export function smtpTransport({ url, timeoutMs = 10_000 }: SmtpSettings): MailTr
   })
   return {
     name: 'smtp',
+    account,
     async send(mail) {
       const message = toNodemailer(mail)
       const sent = await smtp.sendMail(message).catch((cause: SmtpError) => {
-        throw new MailError(`SMTP: ${cause.message}`, { retryable: isRetryable(cause), cause })
+        throw new MailError(`SMTP: ${cause.message}`, { ...failureOf(cause), cause })
       })
       return { providerId: sent.messageId }
     },
@@ -69,12 +71,27 @@ function toNodemailer({ id, to, from, replyTo, subject, html, text }: Mail) {
 
 const toAddress = (value: string) => ({ name: '', address: singleAddress(value) })
 
-type SmtpError = Error & { code?: string; responseCode?: number }
+type SmtpError = Error & { code?: string; command?: string; responseCode?: number }
 
-// A 5xx about the sender, recipient or content is final. A 5xx about the greeting, TLS or the
-// password is about our settings: they get repaired, and the mail should then still leave.
-function isRetryable({ code, responseCode = 0 }: SmtpError): boolean {
-  if (code !== 'EENVELOPE' && code !== 'EMESSAGE') return true
-  const aboutOurLogin = [530, 534, 535, 538].includes(responseCode)
-  return aboutOurLogin || (responseCode >= 400 && responseCode < 500)
+function failureOf(error: SmtpError): { kind: MailFailure; isUnsent: boolean } {
+  // An answer in numbers, or no connection, says that the mail was not taken.
+  const isUnsent = error.responseCode !== undefined || neverTaken.includes(error.code ?? '')
+  return { kind: kindOf(error), isUnsent }
+}
+
+const neverTaken = ['ECONNREFUSED', 'EHOSTUNREACH', 'ENOTFOUND', 'EDNS', 'EAUTH', 'ETLS', 'EENVELOPE']
+
+// A 5xx about the recipient or the content is final. One about the password, TLS or the sender is
+// about our settings: they get repaired, and the mail should then still leave.
+function kindOf({ code, command, responseCode = 0 }: SmtpError): MailFailure {
+  const isTemporary = responseCode >= 400 && responseCode < 500
+  if ([530, 534, 535, 538].includes(responseCode) || code === 'ETLS') return 'settings'
+  if (code === 'EAUTH') return isTemporary ? 'away' : 'settings'
+  if (responseCode === 421) return 'limited'
+  if (code !== 'EENVELOPE' && code !== 'EMESSAGE') return 'away'
+  if (command === 'MAIL FROM') {
+    if (isTemporary) return 'limited'
+    return responseCode === 552 ? 'refused' : 'settings'
+  }
+  return isTemporary ? 'later' : 'refused'
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { createHmac } from 'node:crypto'
 import { env, mailMode } from '@/lib/env'
 import type { MailTransport } from '@/lib/mail/mail'
 import { mailboxTransport } from '@/lib/mail/mailbox-transport'
@@ -10,10 +11,18 @@ let chosen: MailTransport | undefined
 const choose = (): MailTransport => {
   const mode = mailMode()
   if (mode === 'resend' && env.RESEND_API_KEY)
-    return resendTransport({ apiKey: env.RESEND_API_KEY })
-  if (mode === 'smtp' && env.SMTP_URL) return smtpTransport({ url: env.SMTP_URL })
+    return resendTransport({ apiKey: env.RESEND_API_KEY, account: accountOf(env.RESEND_API_KEY) })
+  if (mode === 'smtp' && env.SMTP_URL)
+    return smtpTransport({ url: env.SMTP_URL, account: accountOf(env.SMTP_URL) })
   return mailboxTransport({ dir: env.MAIL_DIR })
 }
+
+// Says which settings they are without saying what they are: the database is no place for keys.
+const accountOf = (secret: string) =>
+  createHmac('sha256', env.AUTH_SECRET)
+    .update(`mail account\n${secret}\n${env.MAIL_FROM}`)
+    .digest('base64url')
+    .slice(0, 12)
 
 /** The way out that the settings choose: Resend, SMTP, or the local mailbox. */
 export const transport = (): MailTransport => (chosen ??= choose())

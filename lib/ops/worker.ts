@@ -8,7 +8,7 @@ import { tidyUp } from '@/lib/ops/tidy-up'
 
 /** Does by the clock what the cron route does on a host without long-running processes. */
 export function startWorker() {
-  repeat(10_000, drainOutbox)
+  repeat(10_000, () => drainOutbox())
   repeat(10_000, workOffJobs)
   repeat(minutes(1), sweepPictures)
   repeat(hours(1), tidyUp)

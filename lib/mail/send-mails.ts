@@ -1,0 +1,206 @@
+import 'server-only'
+import { db } from '@/lib/db'
+import { hours } from '@/lib/define-guildhall'
+import { env } from '@/lib/env'
+import { logError } from '@/lib/log'
+import type { ClaimedMail } from '@/lib/mail/claim-mails'
+import { canCompose, compose } from '@/lib/mail/compose'
+import type { Mail, MailTransport, Sent } from '@/lib/mail/mail'
+import { MailError } from '@/lib/mail/mail-error'
+import { mailLifetime } from '@/lib/mail/mail-lifetime'
+import { notePassed, noteRefused, takeTurn } from '@/lib/mail/mail-pace'
+import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
+import { backoff } from '@/lib/mail/backoff'
+
+/** Providers remember an idempotency key for a day: a try after that could be a second mail. */
+const KEY_IS_KNOWN = hours(23)
+/** In a row's `lastError`: not tried again, since it may have gone out a day ago. */
+export const TOO_LATE = 'too-late'
+/** In a row's `lastError`: it could not leave before it meant nothing any more. */
+export const EXPIRED = 'expired'
+/** Written at the same time: rendering is work, and other requests need connections too. */
+const AT_A_TIME = 5
+
+interface Written {
+  row: ClaimedMail
+  mail: Mail
+}
+type Result = Written & { result: Sent | Error }
+
+/**
+ * Sends the mails of one claim, in one call if the provider can, and writes down what came of each.
+ * @returns how many went out
+ */
+export async function sendMails(
+  transport: MailTransport,
+  rows: ClaimedMail[],
+  sleep: (ms: number) => Promise<void>,
+): Promise<number> {
+  const written: Written[] = []
+  const inOrder = [...rows].sort((a, b) => (a.id < b.id ? -1 : 1))
+  for (let start = 0; start < inOrder.length; start += AT_A_TIME) {
+    const some = await Promise.all(inOrder.slice(start, start + AT_A_TIME).map(write))
+    written.push(...some.filter((each) => each !== null))
+  }
+  if (written.length === 0) return 0
+  const turn = await takeTurn(transport)
+  if (turn === null) {
+    await Promise.all(written.map(({ row }) => putBackUntried(row, new Date(), null)))
+    return 0
+  }
+  if (turn > 0) await sleep(turn)
+  const results = await call(transport, written)
+  return settleAll(transport, results)
+}
+
+/** Makes the mail; null when there is nothing to send, which is then written down. */
+async function write(row: ClaimedMail): Promise<Written | null> {
+  const { id, template, recipient: to, payload, createdAt, locale, triedSince } = row
+  try {
+    if (triedSince && Date.now() - triedSince.getTime() > KEY_IS_KNOWN)
+      return await end(row, 'failed', TOO_LATE)
+    if (Date.now() - createdAt.getTime() > mailLifetime(template))
+      return await end(row, 'failed', EXPIRED)
+    if (!canCompose(template)) throw new MailError(`no such mail: ${template}`, { kind: 'later' })
+    const content = await compose({ ...payload, template, to } as OutgoingMail, createdAt, locale)
+    if (!content) return await end(row, 'dropped', null)
+    return { row, mail: { id, to, from: env.MAIL_FROM, ...content } }
+  } catch (error) {
+    logError(error, { outbox: id, attempts: row.attempts })
+    await putBack(row, error as Error, { isUnsent: true }).catch((second: unknown) => logError(second))
+    return null
+  }
+}
+
+async function end({ id }: ClaimedMail, status: 'failed' | 'dropped', lastError: string | null) {
+  await db.outbox.updateMany({ where: { id, status: 'waiting' }, data: { status, lastError } })
+  return null
+}
+
+async function call(transport: MailTransport, written: Written[]): Promise<Result[]> {
+  const [first] = written
+  const key = first!.row.batchId
+  // A call for several keeps its key, however many of them are left.
+  const isBatch = transport.sendMany && key !== first!.row.id
+  if (isBatch) {
+    const mails = written.map(({ mail }) => mail)
+    const answer = await transport.sendMany!(mails, key).catch((error: Error) => error)
+    return written.map((each, index) => ({
+      ...each,
+      result: Array.isArray(answer) ? (answer[index] ?? {}) : answer,
+    }))
+  }
+  return Promise.all(
+    written.map(async (each) => {
+      const result = await transport.send(each.mail).catch((error: Error) => error)
+      return { ...each, result }
+    }),
+  )
+}
+
+const isError = (result: Sent | Error): result is Error => result instanceof Error
+
+async function settleAll(transport: MailTransport, results: Result[]): Promise<number> {
+  const sent = results.filter(({ result }) => !isError(result))
+  await noteSent(sent)
+  const refusals = results.filter(({ result }) => isError(result))
+  // One refusal of all: the provider's endpoint, or one bad mail among good ones.
+  const isWhole = results.length > 1 && new Set(results.map(({ result }) => result)).size === 1
+  if (isWhole && isKind(results[0]!.result, 'refused')) {
+    await Promise.all(results.map(({ row }) => sendAlone(row)))
+    return 0
+  }
+  const pause = refusals.map(({ result }) => result).find((r) => r instanceof MailError && r.pause)
+  let until: Date | null = null
+  if (pause instanceof MailError && pause.pause && (sent.length === 0 || pause.pause !== 'away'))
+    until = await noteRefused(transport, pause.pause, pause)
+  else
+    await notePassed(
+      transport,
+      Math.max(0, ...sent.map(({ result }) => (isError(result) ? 0 : (result.idleMs ?? 0)))),
+    )
+  tell(
+    refusals.filter(({ result }) => !(until && result instanceof MailError && result.pause)),
+  )
+  await Promise.all(
+    refusals.map(({ row, result }) => {
+      const error = result as Error
+      const isHeld = until && error instanceof MailError && error.pause
+      if (!isHeld || error.pause === 'away')
+        return putBack(row, error, { isUnsent: error instanceof MailError && error.isUnsent })
+      return putBackUntried(row, until, error.message)
+    }),
+  )
+  return sent.length
+}
+
+const isKind = (result: Sent | Error, kind: MailError['kind']) =>
+  result instanceof MailError && result.kind === kind
+
+/** One line for all that failed in the same way. */
+function tell(failed: Result[]) {
+  const byMessage = new Map<string, Result[]>()
+  for (const each of failed) {
+    const { message } = each.result as Error
+    byMessage.set(message, [...(byMessage.get(message) ?? []), each])
+  }
+  for (const [first, ...more] of byMessage.values())
+    logError(first!.result, {
+      outbox: first!.row.id,
+      attempts: first!.row.attempts,
+      ...(more.length > 0 && { mails: more.length + 1 }),
+    })
+}
+
+async function noteSent(sent: Result[]) {
+  if (sent.length === 0) return
+  const ids = sent.map(({ row }) => row.id)
+  const providerIds = sent.map(({ result }) => (result as Sent).providerId ?? null)
+  await db.$executeRaw`
+    UPDATE "Outbox" m SET status = 'sent', "sentAt" = now(), "lastError" = NULL,
+      "providerId" = s."providerId"
+    FROM unnest(${ids}::uuid[], ${providerIds}::text[]) AS s (id, "providerId")
+    WHERE m.id = s.id`
+}
+
+// Only if staff have not taken it out meanwhile.
+const whileWaiting = ({ id }: ClaimedMail) => ({ id, status: 'waiting' as const })
+
+/** What was in no earlier try that may have got through is as if it had never been tried. */
+const forgotten = ({ triedSince }: ClaimedMail) => (triedSince ? {} : { firstAttemptAt: null })
+
+/** A try that counts. */
+const putBack = (row: ClaimedMail, error: Error, { isUnsent }: { isUnsent: boolean }) =>
+  db.outbox.updateMany({
+    where: whileWaiting(row),
+    data: {
+      status: isKind(error, 'refused') ? 'failed' : 'waiting',
+      nextAttemptAt: new Date(Date.now() + backoff(row.attempts, row.batchId)),
+      lastError: String(error).slice(0, 500),
+      ...(isUnsent && forgotten(row)),
+    },
+  })
+
+/** No try: the provider would have refused any mail. */
+const putBackUntried = (row: ClaimedMail, until: Date, why: string | null) =>
+  db.outbox.updateMany({
+    where: whileWaiting(row),
+    data: {
+      attempts: row.attempts - 1,
+      nextAttemptAt: until,
+      ...(why && { lastError: why.slice(0, 500) }),
+      ...(!row.triedSince && { firstAttemptAt: null, batchId: null }),
+    },
+  })
+
+/** Gives the mail a call of its own, since the call for many was refused as a whole. */
+const sendAlone = (row: ClaimedMail) =>
+  db.outbox.updateMany({
+    where: whileWaiting(row),
+    data: {
+      attempts: row.attempts - 1,
+      nextAttemptAt: new Date(),
+      batchId: row.id,
+      ...forgotten(row),
+    },
+  })
