@@ -5,10 +5,12 @@ import { Paragraph } from './paragraph'
 type OrganizationDeletedProps = {
   organizationName: string
   kind?: string
+  /** Who deleted it. */
+  actorName?: string
   deletedAt: Date | string
 }
 
-/** Tells the former owner that an organization is gone. */
+/** Tells everybody who was a member that an organization is gone. */
 export const organizationDeleted: MailTemplate<OrganizationDeletedProps> = {
   subject: (t, { organizationName }) => t('organizationDeleted.subject', { organizationName }),
   Body: ({ t, ...props }) => (
@@ -17,7 +19,12 @@ export const organizationDeleted: MailTemplate<OrganizationDeletedProps> = {
       heading={t('organizationDeleted.heading', props)}
       why={t('organizationDeleted.why')}
     >
-      <Paragraph>{t.rich('organizationDeleted.intro', props)}</Paragraph>
+      <Paragraph>
+        {t.rich(
+          props.actorName ? 'organizationDeleted.introBy' : 'organizationDeleted.intro',
+          props,
+        )}
+      </Paragraph>
       <Paragraph>{t('organizationDeleted.untouched')}</Paragraph>
     </Layout>
   ),

@@ -44,5 +44,7 @@ export const samples: { [Name in TemplateName]: [MailTemplates[Name], ...MailTem
       { ...acme, otherName: 'Adam Adler', became: 'former-owner' },
       { ...acme, otherName: 'Olive Oliver', became: 'owner' },
     ],
-    'organization-deleted': [{ organizationName: 'Acme', deletedAt: '2026-11-23T17:14:27.000Z' }],
+    'organization-deleted': [
+      { organizationName: 'Acme', actorName: 'Olive', deletedAt: '2026-11-23T17:14:27.000Z' },
+    ],
   }

@@ -28,6 +28,7 @@ export type ErrorCode =
   | 'product-name-taken'
   | 'sign-in-failed'
   | 'password-wrong'
+  | 'sign-in-again'
   | 'password-common'
   | 'rate-limited'
   | 'email-taken'

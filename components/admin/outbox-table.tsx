@@ -52,7 +52,11 @@ async function OutboxLine({ row }: { row: OutboxRow }) {
         <span className="block font-mono text-[0.8125rem] text-muted">{row.template}</span>
         {row.lastError && (
           <span className="block text-[0.8125rem] wrap-anywhere text-danger">
-            {row.lastError === 'too-late' ? t('outboxPage.tooLate') : row.lastError}
+            {row.lastError === 'too-late'
+              ? t('outboxPage.tooLate')
+              : row.lastError === 'expired'
+                ? t('outboxPage.expired')
+                : row.lastError}
           </span>
         )}
       </TableCell>

@@ -43,6 +43,8 @@ interface ActionFormProps {
   /** What is asked before edits are lost: for a form that changes what is kept. */
   unsaved?: string
   className?: string
+  /** For controls that belong to the form and stand elsewhere in the page. */
+  id?: string
   children: ReactNode
 }
 
@@ -51,7 +53,17 @@ interface ActionFormProps {
  * JavaScript: the browser posts it, and the page comes back with what was typed and what was wrong.
  */
 export function ActionForm(props: ActionFormProps) {
-  const { action, schema, hidden = {}, defaults = {}, done, clears, className, children } = props
+  const {
+    action,
+    schema,
+    hidden = {},
+    defaults = {},
+    done,
+    clears,
+    className,
+    id,
+    children,
+  } = props
   const [state, dispatch, isPending] = useActionState<FormState, FormData>(
     useSturdyAction(action),
     {},
@@ -80,6 +92,7 @@ export function ActionForm(props: ActionFormProps) {
     <FormProvider {...form}>
       <FormStateContext value={{ isPending, values, fields: hydrated ? {} : (state.fields ?? {}) }}>
         <form
+          id={id}
           action={dispatch}
           onSubmit={submit}
           onFocus={preload}

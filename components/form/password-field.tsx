@@ -10,6 +10,8 @@ interface PasswordFieldProps {
   hint?: ReactNode
   aside?: ReactNode
   autoComplete: 'current-password' | 'new-password'
+  /** The id of the form, for one that stands outside of it. */
+  form?: string
   showLabel: string
   hideLabel: string
 }

@@ -1,28 +1,38 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { DangerItem } from '@/components/ui/danger-item'
 import type { OrgContext } from '@/lib/access/org-context'
 import { canLeave } from '@/lib/access/roles'
 import { leaveOrganizationAction } from '@/lib/members/actions'
 import { kindLabels } from './kind-labels'
 
-/** The way out for any member but the owner, who gets nothing here. In a <DangerZone>. */
+/** The way out for any member but the owner, who gets nothing here; it asks first. In a <DangerZone>. */
 export async function LeaveOrganization({ org }: { org: OrgContext }) {
   if (!canLeave(org.actor)) return null
   const { kind, name: organization, slug } = org.organization
-  const [t, labels] = await Promise.all([getTranslations('org'), kindLabels(kind)])
+  const [t, app, labels] = await Promise.all([
+    getTranslations('org'),
+    getTranslations('app'),
+    kindLabels(kind),
+  ])
+  const leave = t('leave', { kind: labels.inline })
   return (
     <DangerItem
       title={t('leaveTitle', { organization })}
       description={t('leaveText')}
       action={
-        <ActionButton
-          action={leaveOrganizationAction}
-          fields={{ org: slug }}
-          variant="danger-quiet"
+        <ConfirmDialog
+          trigger={leave}
+          triggerProps={{ variant: 'danger-quiet' }}
+          title={t('leaveAsk', { organization })}
+          description={t('leaveText')}
+          cancelLabel={app('cancel')}
         >
-          {t('leave', { kind: labels.inline })}
-        </ActionButton>
+          <ActionButton action={leaveOrganizationAction} fields={{ org: slug }} variant="danger">
+            {leave}
+          </ActionButton>
+        </ConfirmDialog>
       }
     />
   )

@@ -23,7 +23,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   return (
     <>
       {/* Not in a <noscript>: what React streams in later, its script could not find in there. */}
-      <div className="hidden noscript:contents">{children}</div>
+      {trigger.trigger && <div className="hidden noscript:contents">{children}</div>}
       <DialogTrigger
         importer={importPopup}
         content={{ title, description, cancelLabel, children }}

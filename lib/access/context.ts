@@ -10,6 +10,7 @@ import { findSession, type SignedIn } from '@/lib/auth/find-session'
 import { readSessionCookie } from '@/lib/auth/session-cookie'
 import { isTouchDue, touchSession } from '@/lib/auth/touch-session'
 import { noteStaffVisit } from '@/lib/orgs/note-staff-visit'
+import { findDeleted } from '@/lib/orgs/find-deleted'
 import { currentSlugFor } from '@/lib/orgs/queries'
 import { loginPath, orgPath, slugIn } from '@/lib/paths'
 
@@ -53,6 +54,17 @@ export const findOrg = cache(async (slug: string): Promise<OrgContext | null> =>
   if (org.actor.isStaff) after(() => noteStaffVisit(org))
   return org
 })
+
+/**
+ * The deleted organization that had this slug, for who was a member of it and is in none that has the
+ * slug now; null for everybody else.
+ */
+export async function findDeletedOrg(slug: string) {
+  const found = await read(slug)
+  if (!found || found.membership || !isSlug(slug)) return null
+  const deleted = await findDeleted(found.user, slug)
+  return deleted && { user: found.user, deleted }
+}
 
 /**
  * The organization with this slug as its member sees it. A slug in capitals, or with the rest of a

@@ -8,6 +8,9 @@ import {
 } from '@/lib/admin/mail-choices'
 import type { ListQuery } from '@/lib/admin/read-list-query'
 import { db, Prisma } from '@/lib/db'
+import { pauseReasons, type PauseReason } from '@/lib/mail/mail-error'
+import { paceKey } from '@/lib/mail/mail-pace'
+import { transport } from '@/lib/mail/transport'
 import { likePattern } from '@/lib/like-pattern'
 
 export const outboxSorts = {
@@ -68,6 +71,23 @@ export interface OutboxFigures {
   failed: number
   /** Since when the oldest mail that waits has been waiting; null while none does. */
   oldestWaiting: Date | null
+}
+
+/** Why mail waits, and until when nothing is tried; null while it leaves. */
+export interface MailPause {
+  reason: PauseReason
+  detail: string | null
+  nextCallAt: Date
+}
+
+/** What keeps mail from leaving through the provider that is set now. */
+export async function readMailPause(): Promise<MailPause | null> {
+  const pace = await db.mailPace.findUnique({
+    where: { provider: paceKey(transport()) },
+    select: { reason: true, detail: true, nextCallAt: true },
+  })
+  const reason = pauseReasons.find((each) => each === pace?.reason)
+  return pace && reason ? { ...pace, reason } : null
 }
 
 /** How many wait and failed, in one statement. */

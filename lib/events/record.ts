@@ -70,7 +70,12 @@ export async function post(tx: Tx, ...mails: OutgoingMail[]): Promise<void> {
   const numbered: OutgoingMail[] = []
   for (const mail of mails) numbered.push(await withLinkNumber(tx, mail))
   await tx.outbox.createMany({
-    data: numbered.map(({ template, to, ...payload }) => ({ template, recipient: to, payload })),
+    data: numbered.map(({ template, to, delayMs, ...payload }) => ({
+      template,
+      recipient: to,
+      payload,
+      ...(delayMs && { nextAttemptAt: new Date(Date.now() + delayMs) }),
+    })),
   })
 }
 

@@ -181,9 +181,10 @@ const composers: Composers = {
     return say('member-added', { organizationName: name, kind, actorName: by, role, url: home })
   },
 
-  'role-changed': async ({ organizationId, role }, { say }) => {
+  'role-changed': async ({ organizationId, userId, role }, { say }) => {
     const organization = await findOrganization(organizationId)
-    if (!organization) return null
+    const held = await db.organizationUser.count({ where: { organizationId, userId, role } })
+    if (!organization || held === 0) return null
     const { kind, name, slug } = organization
     return say('role-changed', { organizationName: name, kind, role, url: url(orgPath(slug)) })
   },
@@ -213,8 +214,13 @@ const composers: Composers = {
     })
   },
 
-  'organization-deleted': async ({ organization, kind }, { at, say }) =>
-    say('organization-deleted', { organizationName: organization, kind, deletedAt: at }),
+  'organization-deleted': async ({ organization, kind, by }, { at, say }) =>
+    say('organization-deleted', {
+      organizationName: organization,
+      kind,
+      actorName: by,
+      deletedAt: at,
+    }),
 }
 
 /**

@@ -165,16 +165,15 @@ describe('when the provider fails', () => {
     await makeDue()
     await drainOutbox()
     loggedErrors()
-    expect((await rows()).map(({ template, status, lastError }) => [template, status, lastError]))
-      .toEqual([
-        ['invitation', 'waiting', 'MailError: 503'],
-        ['password-reset', 'failed', EXPIRED],
-      ])
+    const after = await rows()
+    const of = (name: string) => after.find(({ template }) => template === name)
+    expect(of('invitation')).toMatchObject({ status: 'waiting', lastError: 'MailError: 503' })
+    expect(of('password-reset')).toMatchObject({ status: 'failed', lastError: EXPIRED })
     expect(mails).toHaveLength(3)
     await db.organizationInvitation.updateMany({ data: { expiresAt: new Date() } })
     await makeDue()
     await drainOutbox()
-    expect((await rows())[0]?.status).toBe('dropped')
+    expect((await rows()).map(({ status }) => status).sort()).toEqual(['dropped', 'failed'])
     expect(mails).toHaveLength(3)
   })
 

@@ -122,22 +122,22 @@ test('500 mails leave in five calls, none of which is refused, each mail once', 
   expect(time).toBeLessThan(minutes(1))
 })
 
-test('a provider without batches gets them one by one at its pace, 500 within ten minutes', async () => {
+test('a provider without batches gets them one by one at its pace: 50 a minute and more', async () => {
   const seen = await resend({ hasBatches: false })
-  await waiting(500)
-  expect(await drain()).toBe(500)
-  expectEachOnce(seen.accepted, 500)
-  expect(seen.refused).toBeLessThan(20)
-  expect(time).toBeLessThan(minutes(10))
+  await waiting(50)
+  expect(await drain()).toBe(50)
+  expectEachOnce(seen.accepted, 50)
+  expect(seen.refused).toBeLessThan(5)
+  expect(time).toBeLessThan(minutes(1))
   loggedErrors()
 })
 
 test('several processes share one pace', async () => {
   const seen = await resend({ hasBatches: false })
-  await waiting(60)
+  await waiting(30)
   const sent = await Promise.all([drain(), drain(), drain()])
-  expect(sent.reduce((sum, each) => sum + each)).toBe(60)
-  expectEachOnce(seen.accepted, 60)
+  expect(sent.reduce((sum, each) => sum + each)).toBe(30)
+  expectEachOnce(seen.accepted, 30)
   loggedErrors()
 })
 
@@ -158,15 +158,15 @@ test('a limited provider is asked again when it says, more slowly, and no try is
 
 test('what is left when the time is over is sent by the next write', async () => {
   const seen = await resend({ hasBatches: false })
-  await waiting(60)
+  await waiting(30)
   let writes = 0
   while ((await states()).waiting) {
-    await drain(10_000)
+    await drain(5_000)
     writes++
   }
   loggedErrors()
-  expectEachOnce(seen.accepted, 60)
-  expect(writes).toBeLessThan(6)
+  expectEachOnce(seen.accepted, 30)
+  expect(writes).toBeGreaterThan(1)
 })
 
 test.each([
@@ -238,7 +238,6 @@ test('a call whose answer is lost is made again as it was, under the same key', 
   await db.outbox.updateMany({
     data: { status: 'waiting', sentAt: null, providerId: null, nextAttemptAt: new Date() },
   })
-  await waiting(0)
   await db.outbox.create({
     data: { template: 'account-exists', recipient: 'mia@acme.test', payload: {} },
   })
@@ -252,7 +251,9 @@ test('a mail that cannot be written holds up no other', async () => {
   await db.outbox.create({
     data: { template: 'password-reset', recipient: 'x@acme.test', payload: { userId: 'no id' } },
   })
-  await db.outbox.create({ data: { template: 'of-tomorrow', recipient: 'y@acme.test', payload: {} } })
+  await db.outbox.create({
+    data: { template: 'of-tomorrow', recipient: 'y@acme.test', payload: {} },
+  })
   await waiting(5)
   expect(await drain(1000)).toBe(5)
   expectEachOnce(seen.accepted, 5)

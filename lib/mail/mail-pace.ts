@@ -123,8 +123,10 @@ const isLongAgo = (at: Date | null) => !at || Date.now() - at.getTime() > hours(
 
 /** For the log; the outbox page says the same in the reader's language. */
 const advice: Record<PauseReason, string> = {
-  limited: 'The provider limits how fast mail may leave. Nothing to do: mail waits and is sent more slowly.',
-  quota: 'The provider’s quota is used up. Mail waits until it resets; a larger plan sends it earlier.',
+  limited:
+    'The provider limits how fast mail may leave. Nothing to do: mail waits and is sent more slowly.',
+  quota:
+    'The provider’s quota is used up. Mail waits until it resets; a larger plan sends it earlier.',
   settings:
     'The provider does not accept the settings. Check RESEND_API_KEY or SMTP_URL, and that MAIL_FROM is an address of a verified domain. Mail waits.',
   away: 'The provider does not answer or fails. Nothing to do if it recovers: mail waits.',

@@ -2,7 +2,11 @@
  * A mail as the outbox holds it: the template, the address, and ids. What the mail says, its link
  * above all, is made from these when it is sent (lib/mail/compose.ts).
  */
-export type OutgoingMail = { to: string } & (
+export type OutgoingMail = {
+  to: string
+  /** How long it waits before it goes out: no column of its own, only the first try is later. */
+  delayMs?: number
+} & (
   | {
       template: 'activate-account'
       userId: string
@@ -20,7 +24,14 @@ export type OutgoingMail = { to: string } & (
   | { template: 'invitation-declined'; invitationId: string; userId: string }
   /** `by`: the name of whoever let them in. */
   | { template: 'member-added'; organizationId: string; role: string; by: string }
-  | { template: 'role-changed'; organizationId: string; userId: string; role: string }
+  /** `before`: the role that they were last told of. */
+  | {
+      template: 'role-changed'
+      organizationId: string
+      userId: string
+      role: string
+      before?: string
+    }
   | { template: 'member-removed'; organization: string; kind?: string; userId: string }
   | { template: 'member-left'; organizationId: string; userId: string; member: string }
   | {
@@ -31,5 +42,12 @@ export type OutgoingMail = { to: string } & (
       other: string
       became: 'owner' | 'former-owner'
     }
-  | { template: 'organization-deleted'; userId: string; organization: string; kind?: string }
+  /** `by`: the name of who deleted it. The organization's row is gone: what it says is here. */
+  | {
+      template: 'organization-deleted'
+      userId: string
+      organization: string
+      kind?: string
+      by?: string
+    }
 )

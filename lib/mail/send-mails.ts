@@ -67,7 +67,9 @@ async function write(row: ClaimedMail): Promise<Written | null> {
     return { row, mail: { id, to, from: env.MAIL_FROM, ...content } }
   } catch (error) {
     logError(error, { outbox: id, attempts: row.attempts })
-    await putBack(row, error as Error, { isUnsent: true }).catch((second: unknown) => logError(second))
+    await putBack(row, error as Error, { isUnsent: true }).catch((second: unknown) =>
+      logError(second),
+    )
     return null
   }
 }
@@ -119,16 +121,13 @@ async function settleAll(transport: MailTransport, results: Result[]): Promise<n
       transport,
       Math.max(0, ...sent.map(({ result }) => (isError(result) ? 0 : (result.idleMs ?? 0)))),
     )
-  tell(
-    refusals.filter(({ result }) => !(until && result instanceof MailError && result.pause)),
-  )
+  tell(refusals.filter(({ result }) => !(until && result instanceof MailError && result.pause)))
   await Promise.all(
     refusals.map(({ row, result }) => {
       const error = result as Error
-      const isHeld = until && error instanceof MailError && error.pause
-      if (!isHeld || error.pause === 'away')
+      if (!until || !(error instanceof MailError) || !error.pause || error.pause === 'away')
         return putBack(row, error, { isUnsent: error instanceof MailError && error.isUnsent })
-      return putBackUntried(row, until, error.message)
+      return putBackUntried(row, until, String(error))
     }),
   )
   return sent.length

@@ -79,7 +79,15 @@ function failureOf(error: SmtpError): { kind: MailFailure; isUnsent: boolean } {
   return { kind: kindOf(error), isUnsent }
 }
 
-const neverTaken = ['ECONNREFUSED', 'EHOSTUNREACH', 'ENOTFOUND', 'EDNS', 'EAUTH', 'ETLS', 'EENVELOPE']
+const neverTaken = [
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
+  'EDNS',
+  'EAUTH',
+  'ETLS',
+  'EENVELOPE',
+]
 
 // A 5xx about the recipient or the content is final. One about the password, TLS or the sender is
 // about our settings: they get repaired, and the mail should then still leave.

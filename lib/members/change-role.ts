@@ -3,6 +3,7 @@ import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
 import { can, canChangeRole, canGrant } from '@/lib/access/roles'
 import { authorize, DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
+import { mailNewRole } from '@/lib/members/mail-new-role'
 import { revokeInvitationsBy } from '@/lib/invitations/revoke-invitations-by'
 import { memberOf } from '@/lib/members/member-of'
 import type { ChangeRoleInput } from '@/lib/members/schema'
@@ -38,16 +39,13 @@ export const changeRole = (ctx: OrgContext, { userId, role }: ChangeRoleInput) =
       (invitedRole) =>
         !can(after, 'member.invite') || !canGrant(after, rolePermissions(kind, invitedRole)),
     )
-    await record(
-      tx,
-      {
-        type: 'member.roleChanged',
-        organizationId,
-        actor: ctx.user,
-        target: target.person,
-        data: { from: target.role, to: role },
-      },
-      { template: 'role-changed', to: target.person.email, organizationId, userId, role },
-    )
+    await record(tx, {
+      type: 'member.roleChanged',
+      organizationId,
+      actor: ctx.user,
+      target: target.person,
+      data: { from: target.role, to: role },
+    })
+    await mailNewRole(tx, { organizationId, person: target.person, from: target.role, role })
     return { from: target.role }
   })

@@ -6,7 +6,8 @@ import { days } from '@/lib/define-guildhall'
 
 /**
  * Removes what is over: sessions, counters of tries, mails that went out a month ago, long work that
- * ended some days ago with the files that it wrote, and sign-ups whose link nobody used, which gives
+ * ended some days ago with the files that it wrote, what is left of organizations deleted 90 days ago,
+ * whose URL names are free again then, and sign-ups whose link nobody used, which gives
  * their URL names free again.
  */
 export async function tidyUp(): Promise<void> {
@@ -24,6 +25,7 @@ export async function tidyUp(): Promise<void> {
       ],
     },
   })
+  await db.deletedOrganization.deleteMany({ where: { deletedAt: { lt: ago(now, days(90)) } } })
   const before = ago(now, config.lifetimes.abandonedSignUp)
   await db.organization.deleteMany({
     where: {

@@ -1,6 +1,8 @@
 'use server'
 
 import { orgAction, userAction } from '@/lib/action'
+import { ensureFreshSignIn } from '@/lib/auth/fresh-sign-in'
+import type { OrgContext } from '@/lib/access/org-context'
 import { formOfKind } from '@/lib/kinds/form-of-kind'
 import { createOrganization } from '@/lib/orgs/create-organization'
 import { deleteOrganization } from '@/lib/orgs/delete-organization'
@@ -35,17 +37,27 @@ export const updateOrganizationAction = orgAction('org.update', updateForm, upda
   }),
 })
 
+/** A command that is run only for a person who signed in lately or types their password. */
+const afterProof =
+  <I extends { password?: string | undefined }, R>(
+    command: (ctx: OrgContext, input: I) => Promise<R>,
+  ) =>
+  async (ctx: OrgContext, input: I): Promise<R> => {
+    await ensureFreshSignIn(ctx.user, input.password)
+    return command(ctx, input)
+  }
+
 export const deleteOrganizationAction = orgAction(
   'org.delete',
   deleteOrganizationSchema,
-  deleteOrganization,
+  afterProof(deleteOrganization),
   { done: () => ({ to: '/orgs', flash: 'organizationDeleted' }) },
 )
 
 export const transferOwnershipAction = orgAction(
   'org.transfer',
   transferOwnershipSchema,
-  transferOwnership,
+  afterProof(transferOwnership),
   { done: () => ({ flash: 'ownershipTransferred' }) },
 )
 

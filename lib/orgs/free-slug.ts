@@ -15,10 +15,12 @@ export async function freeSlug(
   tx: Tx | typeof db = db,
 ): Promise<string> {
   const base = slugFrom(name, transliterate)
-  const taken = await tx.organizationSlug.findMany({
+  const similar = {
     where: { slug: { startsWith: base.slice(0, SLUG_MAX - 6) } },
     select: { slug: true },
-  })
+  }
+  const taken = await tx.organizationSlug.findMany(similar)
+  taken.push(...(await tx.deletedSlug.findMany(similar)))
   const reserved = kindOf(kind).reservedSlugs ?? []
   const slugs = new Set([...taken.map(({ slug }) => slug), ...reserved])
   for (let n = 1; ; n++) {

@@ -40,13 +40,18 @@ export type UpdateOrganizationInput = z.output<typeof updateOrganizationSchema> 
   // Left as they are unless given.
   Pick<OfKind, 'fields'>
 
+/** Asked for by lib/auth/fresh-sign-in.ts, unless the sign-in is fresh. */
+const passwordSchema = z.string().max(1000).optional()
+
 export const deleteOrganizationSchema = z.object({
   confirmation: z.string({ error: 'confirmation-missing' }).trim().min(1, 'confirmation-missing'),
+  password: passwordSchema,
 })
 export type DeleteOrganizationInput = z.output<typeof deleteOrganizationSchema>
 
 export const transferOwnershipSchema = z.object({
   userId: z.uuid({ error: 'new-owner-missing' }),
+  password: passwordSchema,
 })
 export type TransferOwnershipInput = z.output<typeof transferOwnershipSchema>
 

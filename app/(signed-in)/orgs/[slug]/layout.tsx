@@ -1,9 +1,10 @@
 import { Activity, ChartLine, House, Mail, Package, Settings, Users } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { SignedInFrame } from '@/components/frame/signed-in-frame'
+import { DeletedOrganization } from '@/components/org/deleted-organization'
 import { StaffBanner } from '@/components/org/staff-banner'
 import { WhoCanHelp } from '@/components/org/who-can-help'
-import { requireOrg } from '@/lib/access/context'
+import { findDeletedOrg, requireOrg } from '@/lib/access/context'
 import { can, type Permission } from '@/lib/access/roles'
 import { displayName } from '@/lib/events/record'
 import { orgPath } from '@/lib/paths'
@@ -23,7 +24,10 @@ export default async function OrganizationLayout({
   params,
   children,
 }: LayoutProps<'/orgs/[slug]'>) {
-  const org = await requireOrg((await params).slug)
+  const { slug: asked } = await params
+  const deleted = await findDeletedOrg(asked)
+  if (deleted) return <DeletedOrganization {...deleted} />
+  const org = await requireOrg(asked)
   const t = await getTranslations('nav')
   const { name, slug } = org.organization
   const items = pages

@@ -1,11 +1,18 @@
 import { getTranslations } from 'next-intl/server'
 import { AdminList } from '@/components/admin/admin-list'
 import { adminTitle } from '@/components/admin/admin-title'
+import { MailPause } from '@/components/admin/mail-pause'
 import { OutboxFigures } from '@/components/admin/outbox-figures'
 import { OutboxTable } from '@/components/admin/outbox-table'
 import { requireStaff } from '@/lib/access/context'
 import { readListQuery } from '@/lib/admin/read-list-query'
-import { listOutbox, outboxFilters, outboxSorts, readOutboxFigures } from '@/lib/admin/read-outbox'
+import {
+  listOutbox,
+  outboxFilters,
+  outboxSorts,
+  readMailPause,
+  readOutboxFigures,
+} from '@/lib/admin/read-outbox'
 
 export const generateMetadata = adminTitle('outbox')
 
@@ -16,9 +23,10 @@ export default async function AdminOutboxPage(props: PageProps<'/admin/outbox'>)
     sorts: outboxSorts,
     filters: outboxFilters,
   })
-  const [t, figures, { rows, next }] = await Promise.all([
+  const [t, figures, pause, { rows, next }] = await Promise.all([
     getTranslations('admin'),
     readOutboxFigures(),
+    readMailPause(),
     listOutbox(query),
   ])
   const byStatus = {
@@ -36,7 +44,12 @@ export default async function AdminOutboxPage(props: PageProps<'/admin/outbox'>)
       query={query}
       sorts={outboxSorts}
       filters={[byStatus]}
-      above={<OutboxFigures figures={figures} />}
+      above={
+        <>
+          {pause && <MailPause pause={pause} />}
+          <OutboxFigures figures={figures} />
+        </>
+      }
       rows={rows}
       next={next}
     >

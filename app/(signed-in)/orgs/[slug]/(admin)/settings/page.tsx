@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
 import { PictureSetting } from '@/components/form/picture-setting'
 import { findTexts } from '@/components/form/find-texts'
+import { ConfirmSubmit } from '@/components/form/confirm-submit'
 import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
@@ -11,6 +12,7 @@ import { kindLabels } from '@/components/org/kind-labels'
 import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { OrganizationFields } from '@/components/org/organization-fields'
 import { LeaveOrganization } from '@/components/org/leave-organization'
+import { PasswordProof } from '@/components/org/password-proof'
 import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
 import { DangerItem } from '@/components/ui/danger-item'
@@ -21,6 +23,7 @@ import { Sections } from '@/components/ui/sections'
 import { requirePermission } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
+import { neededProof } from '@/lib/auth/fresh-sign-in'
 import { displayName } from '@/lib/events/record'
 import { asTyped, findFields, formKind } from '@/lib/kinds/queries'
 import {
@@ -127,15 +130,23 @@ async function Ownership({ org }: { org: OrgContext }) {
 }
 
 async function TransferForm({ org }: { org: OrgContext }) {
-  const [t, find, candidates] = await Promise.all([
+  const [t, app, find, candidates, proof] = await Promise.all([
     getTranslations('settings'),
+    getTranslations('app'),
     findTexts(),
     listOwnerCandidates(org),
+    neededProof(org.user),
+  ])
+  const { name: organization } = org.organization
+  const asks = candidates.map(({ userId, name: person }) => [
+    userId,
+    { title: t('transferAsk', { organization, person }), text: t('transferText', { person }) },
   ])
   if (candidates.length === 0) return <Banner>{t('noCandidates')}</Banner>
   return (
     <Card>
       <ActionForm
+        id="transfer"
         action={transferOwnershipAction}
         schema="transferOwnership"
         hidden={{ org: org.organization.slug }}
@@ -153,9 +164,15 @@ async function TransferForm({ org }: { org: OrgContext }) {
           find={find}
           required
         />
-        <SubmitButton variant="secondary" className="justify-self-start">
-          {t('transfer')}
-        </SubmitButton>
+        <ConfirmSubmit
+          form="transfer"
+          name="userId"
+          asks={Object.fromEntries(asks) as Record<string, { title: string; text: string }>}
+          label={t('transfer')}
+          cancelLabel={app('cancel')}
+        >
+          {proof !== 'none' && <PasswordProof proof={proof} form="transfer" />}
+        </ConfirmSubmit>
       </ActionForm>
     </Card>
   )
@@ -177,6 +194,7 @@ async function Danger({ org }: { org: OrgContext }) {
         >
           {mayDelete && (
             <ActionForm
+              id="delete"
               action={deleteOrganizationAction}
               schema="deleteOrganization"
               hidden={{ org: slug }}
@@ -184,10 +202,11 @@ async function Danger({ org }: { org: OrgContext }) {
             >
               <TextField
                 name="confirmation"
-                label={t('confirm', { kind })}
+                label={t('confirm', { organization })}
                 autoComplete="off"
                 required
               />
+              <PasswordProof proof={await neededProof(org.user)} form="delete" />
               <SubmitButton variant="danger" className="justify-self-start">
                 {t('delete', { kind })}
               </SubmitButton>

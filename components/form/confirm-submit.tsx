@@ -1,0 +1,66 @@
+'use client'
+import { useContext, useState, type ReactNode } from 'react'
+import { useFormContext, useWatch } from 'react-hook-form'
+import { Button } from '@/components/ui/button'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { FormStateContext } from './form-state-context'
+import { useHydrated } from './use-hydrated'
+
+interface ConfirmSubmitProps {
+  /** The id of the <ActionForm>: the dialog stands outside of it in the page. */
+  form: string
+  /** The field whose choice the dialog names; nothing is asked before there is one. */
+  name: string
+  /** What the dialog says, by the value that is chosen. */
+  asks: Record<string, { title: string; text: string }>
+  label: string
+  cancelLabel: string
+  /** What else must be filled in. Its controls need the `form` attribute. */
+  children?: ReactNode
+}
+
+/** The button that sends an <ActionForm> after asking. Without JavaScript the fields stand in the form. */
+export function ConfirmSubmit(props: ConfirmSubmitProps) {
+  const { form, name, asks, label, cancelLabel, children } = props
+  const { isPending } = useContext(FormStateContext)
+  const { trigger } = useFormContext()
+  const chosen = useWatch({ name }) as string | undefined
+  const [open, setOpen] = useState(false)
+  const isHydrated = useHydrated()
+  if (!isHydrated)
+    return (
+      <>
+        <div className="hidden noscript:contents">{children}</div>
+        <Button type="submit" variant="secondary" className="justify-self-start">
+          {label}
+        </Button>
+      </>
+    )
+  const ask = asks[chosen ?? '']
+  return (
+    <>
+      <Button
+        type="button"
+        variant="secondary"
+        className="justify-self-start"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => void trigger(name).then((isChosen) => setOpen(isChosen))}
+      >
+        {label}
+      </Button>
+      <ConfirmDialog
+        open={open && ask !== undefined}
+        onOpenChange={setOpen}
+        title={ask?.title}
+        description={ask?.text}
+        cancelLabel={cancelLabel}
+      >
+        {children && <div className="w-full">{children}</div>}
+        <Button type="submit" form={form} pending={isPending}>
+          {label}
+        </Button>
+      </ConfirmDialog>
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import 'server-only'
+import type { Tx } from '@/lib/db'
+import type { Person } from '@/lib/events/record'
+import { post } from '@/lib/events/record'
+import { OFFER_LASTS } from '@/lib/members/offer-lasts'
+
+interface NewRole {
+  organizationId: string
+  person: Person
+  from: string
+  role: string
+}
+
+/**
+ * Mails a member their new role once the offer to undo it is over. What still waits of earlier changes
+ * is replaced, so that several changes send one mail, and a role that was changed back sends none.
+ */
+export async function mailNewRole(tx: Tx, { organizationId, person, from, role }: NewRole) {
+  const { id: userId, email: to } = person
+  const waiting = await tx.$queryRaw<{ before: string | null }[]>`
+    DELETE FROM "Outbox" WHERE id IN (
+      SELECT id FROM "Outbox"
+      WHERE recipient = ${to} AND template = 'role-changed' AND status = 'waiting' AND attempts = 0
+        AND payload ->> 'organizationId' = ${organizationId} AND payload ->> 'userId' = ${userId}
+      FOR UPDATE SKIP LOCKED)
+    RETURNING payload ->> 'before' AS before`
+  const before = waiting[0]?.before ?? from
+  if (before === role) return
+  await post(tx, {
+    template: 'role-changed',
+    to,
+    organizationId,
+    userId,
+    role,
+    before,
+    delayMs: OFFER_LASTS,
+  })
+}
