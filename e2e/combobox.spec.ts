@@ -39,6 +39,8 @@ test('one of many is found by typing, by mouse and by key, and the form sends th
   await expect(owner.locator('option:checked')).toHaveText(/^Person 17/)
 
   await page.getByRole('button', { name: 'Transfer ownership' }).click()
+  const dialog = page.getByRole('alertdialog', { name: `Transfer ${org.name} to Person 17?` })
+  await dialog.getByRole('button', { name: 'Transfer ownership' }).click()
   await expect(page.getByText(`Person 17 owns ${org.name}`)).toBeVisible()
 })
 

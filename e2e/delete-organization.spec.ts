@@ -11,11 +11,11 @@ test('the owner types the name and deletes; the people keep their accounts', asy
   open,
 }) => {
   const org = await acme()
-  const { olive, mia, id, name, slug } = org
+  const { olive, mia, zoe, id, name, slug } = org
   const link = await invitationTo(newAddress('Newcomer'), org, open)
   const owner = await open(olive)
   await owner.goto(`/orgs/${slug}/settings`)
-  const field = owner.getByLabel('Type the organization name to confirm')
+  const field = owner.getByLabel(`Type “${name}” to confirm`)
   const button = owner.getByRole('button', { name: 'Delete organization' })
   await button.click()
   await expect(field).toHaveAccessibleDescription(/Type the organization’s name/)
@@ -28,7 +28,11 @@ test('the owner types the name and deletes; the people keep their accounts', asy
   await owner.waitForURL('/orgs')
   await expect(owner.getByText('The organization is deleted.')).toBeVisible()
   await mailTo(olive.email, new RegExp(`^${name} was deleted`))
-  expect((await owner.goto(`/orgs/${slug}`))?.status()).toBe(404)
+  await mailTo(mia.email, new RegExp(`^${name} was deleted`))
+  expect((await owner.goto(`/orgs/${slug}`))?.status()).toBe(200)
+  await expect(owner.getByRole('heading', { name: `${name} was deleted` })).toBeVisible()
+  const stranger = await open(zoe)
+  expect((await stranger.goto(`/orgs/${slug}`))?.status()).toBe(404)
   for (const table of ['OrganizationUser', 'OrganizationOwner', 'OrganizationInvitation'])
     expect(await sql(`SELECT 1 FROM "${table}" WHERE "organizationId" = $1`, [id])).toEqual([])
 

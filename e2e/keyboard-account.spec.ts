@@ -92,6 +92,7 @@ test('a member leaves by keyboard alone', async ({ open }) => {
   const page = await open(mia)
   await page.goto(`/orgs/${slug}`)
   await press(page, 'Leave organization')
+  await press(page.getByRole('alertdialog'), 'Leave organization')
   await page.waitForURL('/orgs')
   await expect(announcement(page)).toContainText('You have left the organization.')
   await expectFocus(page)

@@ -110,6 +110,7 @@ test('one of many is found by typing, by keyboard alone', async ({ open }) => {
   await expect(owner).toBeFocused()
   await expect(owner.locator('option:checked')).toHaveText(/^Person 10/)
   await press(page, 'Transfer ownership')
+  await press(page.getByRole('alertdialog'), 'Transfer ownership')
   await expect(announcement(page)).toContainText('Ownership is transferred.')
   await expect(page.getByText(`Person 10 owns ${org.name}`)).toBeVisible()
   await expectFocus(page)

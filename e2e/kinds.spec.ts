@@ -40,7 +40,7 @@ test('a vendor is created with its tax number, shows it, changes it, and goes', 
   await expect(page.getByText('changed the details of the vendor')).toBeVisible()
 
   await page.goto(`/orgs/${slug}/settings`)
-  await page.getByLabel('Type the vendor name to confirm').fill('Zenith Supplies')
+  await page.getByLabel('Type “Zenith Supplies” to confirm').fill('Zenith Supplies')
   await page.getByRole('button', { name: 'Delete vendor' }).click()
   await page.waitForURL('/orgs')
   const left = await sql(

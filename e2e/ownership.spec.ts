@@ -1,4 +1,5 @@
 import { acme } from './support/acme'
+import { PASSWORD } from './support/person'
 import { mailTo } from './support/mailbox'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
@@ -12,8 +13,20 @@ test('the owner hands over to an admin, stays an admin, and both are mailed', as
   await expect(choice).not.toContainText(mia.name)
   await page.getByRole('button', { name: 'Transfer ownership' }).click()
   await expect(choice).toHaveAccessibleDescription(/Choose the new owner/)
+  await sql(
+    `UPDATE "Session" SET "createdAt" = now() - interval '11 minutes' WHERE "userId" = $1`,
+    [olive.id],
+  )
+  await page.reload()
   await choice.selectOption(adam.id)
   await page.getByRole('button', { name: 'Transfer ownership' }).click()
+  const dialog = page.getByRole('alertdialog', { name: `Transfer ${name} to ${adam.name}?` })
+  const secret = dialog.getByLabel('Password', { exact: true })
+  await secret.fill('not her password')
+  await dialog.getByRole('button', { name: 'Transfer ownership' }).click()
+  await expect(secret).toHaveAccessibleDescription(/password is incorrect/)
+  await secret.fill(PASSWORD)
+  await dialog.getByRole('button', { name: 'Transfer ownership' }).click()
   await expect(page.getByText('Ownership is transferred.')).toBeVisible()
   await expect(page.getByText(`${adam.name} owns ${name}`)).toBeVisible()
   await expect(page.getByRole('button', { name: 'Transfer ownership' })).toBeHidden()
@@ -42,6 +55,8 @@ test('somebody who is an admin no more when the button is pressed does not get i
   await page.getByLabel('New owner').selectOption(adam.id)
   await sql(`UPDATE "OrganizationUser" SET role = 'member' WHERE "userId" = $1`, [adam.id])
   await page.getByRole('button', { name: 'Transfer ownership' }).click()
+  const dialog = page.getByRole('alertdialog')
+  await dialog.getByRole('button', { name: 'Transfer ownership' }).click()
   await expect(page.getByLabel('New owner')).toHaveAccessibleDescription(
     /Choose an active admin of this organization/,
   )

@@ -23,7 +23,9 @@ interface ConfirmSubmitProps {
 export function ConfirmSubmit(props: ConfirmSubmitProps) {
   const { form, name, asks, label, cancelLabel, children } = props
   const { isPending } = useContext(FormStateContext)
-  const { trigger } = useFormContext()
+  const { trigger, formState } = useFormContext()
+  // What the server says of the choice stands at its field, which the dialog would hide.
+  const isRefused = formState.errors[name] !== undefined
   const chosen = useWatch({ name }) as string | undefined
   const [open, setOpen] = useState(false)
   const isHydrated = useHydrated()
@@ -50,7 +52,7 @@ export function ConfirmSubmit(props: ConfirmSubmitProps) {
         {label}
       </Button>
       <ConfirmDialog
-        open={open && ask !== undefined}
+        open={open && ask !== undefined && !isRefused}
         onOpenChange={setOpen}
         title={ask?.title}
         description={ask?.text}

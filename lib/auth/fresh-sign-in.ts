@@ -38,7 +38,7 @@ export async function neededProof(who: Who): Promise<Proof> {
 
 /**
  * Refuses a grave step unless the sign-in is younger than ten minutes or the password is right.
- * @throws DomainError password-wrong at the field `password` | sign-in-again | rate-limited | signed-out
+ * @throws DomainError password-wrong | rate-limited, both at the field `password` | sign-in-again | signed-out
  */
 export async function ensureFreshSignIn(who: Who, password: string | undefined): Promise<void> {
   const { isFresh, passwordHash } = await read(who)
@@ -46,10 +46,19 @@ export async function ensureFreshSignIn(who: Who, password: string | undefined):
   if (!passwordHash) throw new DomainError('sign-in-again')
   if (!password) throw new DomainError('password-wrong', 'password')
   const subject = `confirm ${who.id}`
-  await limit('signIn', subject)
-  await limit('signInHourly', subject)
+  await count(subject)
   if (!(await verifyPassword(passwordHash, password)))
     throw new DomainError('password-wrong', 'password')
   await forgive('signIn', subject)
   await forgive('signInHourly', subject)
+}
+
+async function count(subject: string) {
+  try {
+    await limit('signIn', subject)
+    await limit('signInHourly', subject)
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    throw new DomainError(error.code, 'password', error.values)
+  }
 }

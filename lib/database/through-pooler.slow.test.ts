@@ -51,7 +51,7 @@ describe.skipIf(!hasPgbouncer)('through PgBouncer in transaction mode', () => {
     const members = await listMembers(ctx, readMembersQuery(ctx, {}))
     expect(members.rows).toHaveLength(14)
     expect(await findSession(session.token, 'zenith')).not.toBeNull()
-    await Promise.all([drainOutbox(3), drainOutbox(3), drainOutbox(3)])
+    await Promise.all([drainOutbox(), drainOutbox(), drainOutbox()])
     expect(await db.outbox.count({ where: { status: 'waiting' } })).toBe(0)
     expect(await findMissing()).toEqual([])
   })

@@ -48,6 +48,40 @@ test('twice is told once', async () => {
   expect([events.length, mails.length]).toEqual([1, 1])
 })
 
+describe('the email about a new role waits until the offer to undo it is over', () => {
+  const waiting = (recipient: string) =>
+    db.outbox.findMany({ where: { recipient, template: 'role-changed', status: 'waiting' } })
+
+  test('and is not sent when the role is changed back', async () => {
+    const { slug, adam, mia } = await acme()
+    const ctx = await as(adam, slug)
+    await changeRole(ctx, { userId: mia.id, role: 'admin' })
+    const [mail] = await waiting(mia.email)
+    expect(mail!.nextAttemptAt.getTime()).toBeGreaterThan(Date.now() + 20_000)
+    await changeRole(ctx, { userId: mia.id, role: 'member' })
+    expect(await waiting(mia.email)).toEqual([])
+  })
+
+  test('and is sent once, with the last role, when it is changed several times', async () => {
+    const { slug, adam, mia } = await acme()
+    const ctx = await as(adam, slug)
+    await changeRole(ctx, { userId: mia.id, role: 'admin' })
+    await changeRole(ctx, { userId: mia.id, role: 'scout' })
+    expect(await waiting(mia.email)).toMatchObject([{ payload: { role: 'scout' } }])
+    await changeRole(ctx, { userId: mia.id, role: 'member' })
+    expect(await waiting(mia.email)).toEqual([])
+  })
+
+  test('and says the change back when the first email has gone out', async () => {
+    const { slug, adam, mia } = await acme()
+    const ctx = await as(adam, slug)
+    await changeRole(ctx, { userId: mia.id, role: 'admin' })
+    await db.outbox.updateMany({ where: { recipient: mia.email }, data: { status: 'sent' } })
+    await changeRole(ctx, { userId: mia.id, role: 'member' })
+    expect(await waiting(mia.email)).toMatchObject([{ payload: { role: 'member' } }])
+  })
+})
+
 describe('it is refused', () => {
   type Acme = Awaited<ReturnType<typeof acme>>
   const attempts: [string, string, (org: Acme) => string, string, string, string?][] = [

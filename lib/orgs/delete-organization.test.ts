@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
+import { days } from '@/lib/define-guildhall'
+import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { tidyUp } from '@/lib/ops/tidy-up'
+import { createOrganization } from '@/lib/orgs/create-organization'
 import { deleteOrganization } from '@/lib/orgs/delete-organization'
+import { findDeleted } from '@/lib/orgs/find-deleted'
+import { isSlugFree } from '@/lib/orgs/is-slug-free'
 import { invite } from '@/lib/testing/invite'
+import { mailTo } from '@/lib/testing/mail-to'
 import { acme, as } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
 import { watch } from '@/lib/testing/watch'
@@ -27,7 +34,8 @@ test('Olive deletes Acme: its rows go, its people and its trail stay', async () 
   expect(await db.event.count({ where: { organizationId: id } })).toBe(2)
   const data = { name, slug, members: 4 }
   expect(events).toEqual([{ type: 'organization.deleted', actor: 'Olive', data }])
-  expect(mails).toEqual([`organization-deleted to ${olive.email}`])
+  const told = [olive, adam, mia, max].map(({ email }) => `organization-deleted to ${email}`)
+  expect(mails).toEqual(told.sort())
 })
 
 describe('the name must be typed', () => {
@@ -68,4 +76,55 @@ test('deleting twice is refused the second time', async () => {
   const ctx = await as(olive, slug)
   await deleteOrganization(ctx, { confirmation: name })
   await expectRefusal('not-found', () => deleteOrganization(ctx, { confirmation: name }))
+})
+
+describe('what is deleted', () => {
+  /** Acme, deleted by Olive, with a URL name that it had before. */
+  async function deleted() {
+    const org = await acme()
+    const ctx = await as(org.olive, org.slug)
+    const former = `former-${org.slug}`
+    await db.organization.update({ where: { id: org.id }, data: { slug: former } })
+    await db.organization.update({ where: { id: org.id }, data: { slug: org.slug } })
+    await deleteOrganization(ctx, { confirmation: org.name })
+    return { ...org, former }
+  }
+
+  test('keeps every URL name it had from others for 90 days', async () => {
+    const { slug, former, zoe, id } = await deleted()
+    for (const taken of [slug, former]) {
+      const attempt = () => createOrganization(zoe, { name: 'Mine', slug: taken })
+      await expectRefusal('slug-taken', attempt, 'slug')
+      expect(await isSlugFree(taken)).toBe(false)
+    }
+    const age = (ago: number) =>
+      db.deletedOrganization.update({
+        where: { id },
+        data: { deletedAt: new Date(Date.now() - ago) },
+      })
+    await age(days(89))
+    await tidyUp()
+    expect(await isSlugFree(slug)).toBe(false)
+    await age(days(91))
+    await tidyUp()
+    expect(await isSlugFree(slug)).toBe(true)
+    expect((await createOrganization(zoe, { name: 'Mine', slug })).slug).toBe(slug)
+  })
+
+  test('is told at each of its addresses to those who were members, and to nobody else', async () => {
+    const { slug, former, name, adam, mia, zoe } = await deleted()
+    for (const who of [adam, mia])
+      for (const address of [slug, former])
+        expect(await findDeleted(who, address)).toMatchObject({ name, deletedByName: 'Olive' })
+    expect(await findDeleted(zoe, slug)).toBeNull()
+    expect(await findDeleted(adam, 'never-was')).toBeNull()
+  })
+
+  test('is told in the email with who deleted it', async () => {
+    const { mia, name } = await deleted()
+    await drainOutbox()
+    const mail = await mailTo(mia.email)
+    expect(mail.subject).toBe(`${name} was deleted`)
+    expect(mail.text).toContain('Olive deleted the organization')
+  })
 })
