@@ -127,7 +127,9 @@ async function settleAll(transport: MailTransport, results: Result[]): Promise<n
       const error = result as Error
       if (!until || !(error instanceof MailError) || !error.pause || error.pause === 'away')
         return putBack(row, error, { isUnsent: error instanceof MailError && error.isUnsent })
-      return putBackUntried(row, until, String(error))
+      // The shared pace says when: a drain that has time left waits for it.
+      const next = error.pause === 'limited' ? new Date() : until
+      return putBackUntried(row, next, String(error))
     }),
   )
   return sent.length
