@@ -50,13 +50,11 @@ export async function ensureFreshSignIn(who: Who, password: string | undefined):
   if (!(await verifyPassword(passwordHash, password)))
     throw new DomainError('password-wrong', 'password')
   await forgive('signIn', subject)
-  await forgive('signInHourly', subject)
 }
 
 async function count(subject: string) {
   try {
     await limit('signIn', subject)
-    await limit('signInHourly', subject)
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     throw new DomainError(error.code, 'password', error.values)
