@@ -85,13 +85,14 @@ const heightsOf = (page: Page, selector: string) =>
     )
 
 function whatSticksOut() {
+  const margin = 16.5 // the page's own, into which a row of tabs may reach
   return [...document.querySelectorAll('[data-part]')].flatMap((part) => {
     const { left, right } = part.getBoundingClientRect()
     return [...part.querySelectorAll(':not(.sr-only, .sr-only *)')]
       .filter((element) => element.checkVisibility())
       .filter((element) => {
         const box = element.getBoundingClientRect()
-        return box.width > 0 && (box.right > right + 0.5 || box.left < left - 0.5)
+        return box.width > 0 && (box.right > right + margin || box.left < left - margin)
       })
       .map((element) => `${part.getAttribute('data-part')}: ${element.outerHTML.slice(0, 100)}`)
   })
@@ -105,7 +106,7 @@ function uncentredIcons() {
   }
   return [...document.querySelectorAll('[data-part] button svg')]
     .map((icon) => ({ icon, button: icon.closest('button') as Element }))
-    .filter(({ button }) => button.checkVisibility() && button.clientHeight <= 44)
+    .filter(({ icon, button }) => icon.checkVisibility() && button.clientHeight <= 44)
     .filter(({ icon, button }) => Math.abs(middle(icon) - middle(button)) > 1)
     .map(({ button }) => button.outerHTML.slice(0, 100))
 }

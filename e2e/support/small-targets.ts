@@ -15,6 +15,8 @@ function whatIsSmall(): string[] {
     const { left, right, top, bottom } = element.getBoundingClientRect()
     const part = { left, right, top, bottom }
     for (let box = element.parentElement; box; box = box.parentElement) {
+      // Clipped to a pixel: there for screen readers, as the head of a table is on a phone.
+      if (box.getBoundingClientRect().width <= 1) return { width: Infinity, height: Infinity }
       // What can be scrolled to is not cut off.
       if (!/hidden|clip/.test(getComputedStyle(box).overflow)) continue
       const around = box.getBoundingClientRect()

@@ -1,5 +1,11 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { requireStaff } from '@/lib/access/context'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('problems'))('notFoundTitle'),
+})
 
 /** What no page answers: staff get the 404 within the back office's frame, everybody else the plain one. */
 export default async function NoSuchPage() {

@@ -1,5 +1,11 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { requireOrg } from '@/lib/access/context'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('problems'))('notFoundTitle'),
+})
 
 /** What no page answers: members get the 404 within the organization's frame, strangers the plain one. */
 export default async function NoSuchPage({ params }: PageProps<'/orgs/[slug]/[...rest]'>) {
