@@ -22,14 +22,15 @@ test('edits that are not saved ask before a link, the palette or going back lose
   await page.goto(`/orgs/${slug}`)
   await page.getByRole('link', { name: 'Settings' }).click()
   const name = page.getByLabel('Organization name')
+  await expect(name).toBeVisible()
   // What was not touched is left without a word.
-  await page.getByRole('link', { name: 'People' }).click()
+  await page.getByRole('link', { name: 'People', exact: true }).click()
   await page.waitForURL(`/orgs/${slug}/people`)
   await page.goBack()
   await name.fill('Acme Limited')
   expect(asked).toEqual([])
 
-  await page.getByRole('link', { name: 'People' }).click()
+  await page.getByRole('link', { name: 'People', exact: true }).click()
   await expect.poll(() => asked).toEqual(['confirm'])
   await expect(name).toHaveValue('Acme Limited')
   await page.keyboard.press('ControlOrMeta+k')
@@ -44,7 +45,7 @@ test('edits that are not saved ask before a link, the palette or going back lose
   await expect(name).toHaveValue('Acme Limited')
 
   leaves = true
-  await page.getByRole('link', { name: 'People' }).click()
+  await page.getByRole('link', { name: 'People', exact: true }).click()
   await page.waitForURL(`/orgs/${slug}/people`)
   expect(asked).toHaveLength(4)
 })
@@ -57,7 +58,7 @@ test('what is saved, or typed into a search, is left without a question', async 
   await page.getByLabel('Organization name').fill('Acme Limited')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('Changes saved.')).toBeVisible()
-  await page.getByRole('link', { name: 'People' }).click()
+  await page.getByRole('link', { name: 'People', exact: true }).click()
   await page.waitForURL(`/orgs/${slug}/people`)
   await page.getByRole('searchbox', { name: 'Search people' }).fill('mi')
   await page.getByRole('link', { name: 'Products' }).click()
