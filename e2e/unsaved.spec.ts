@@ -21,7 +21,7 @@ test('edits that are not saved ask before a link, the palette or going back lose
   const asked = answering(page, () => leaves)
   await page.goto(`/orgs/${slug}`)
   await page.getByRole('link', { name: 'Settings' }).click()
-  const name = page.getByLabel('Organization name')
+  const name = page.getByLabel('Organization name', { exact: true })
   await expect(name).toBeVisible()
   // What was not touched is left without a word.
   await page.getByRole('link', { name: 'People', exact: true }).click()
@@ -55,7 +55,7 @@ test('what is saved, or typed into a search, is left without a question', async 
   const page = await open(olive)
   const asked = answering(page, () => false)
   await page.goto(`/orgs/${slug}/settings`)
-  await page.getByLabel('Organization name').fill('Acme Limited')
+  await page.getByLabel('Organization name', { exact: true }).fill('Acme Limited')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('Changes saved.')).toBeVisible()
   await page.getByRole('link', { name: 'People', exact: true }).click()
