@@ -81,22 +81,22 @@ test('an invitation that ran out is found and sent again by keyboard alone', asy
   await mailTo(address, /invites you to/, 2)
 })
 
-test('many are invited by keyboard alone', async ({ open }) => {
+test('a list is reviewed, changed and sent by keyboard alone', async ({ open }) => {
   const { adam, slug } = await acme()
   const page = await open(adam)
   const address = `zoe@${unique()}.test`
   await page.goto(`/orgs/${slug}/people`)
-  await press(page, 'Invite many people', 'link')
+  await press(page, 'Bulk invite', 'link')
   await page.waitForURL(`/orgs/${slug}/people/invite/many`)
   await expectFocus(page)
+  await typeInto(page, 'Addresses', address)
+  await press(page, 'Review list')
+  await expect(page.getByRole('heading', { name: 'Invite 1 person?' })).toBeFocused()
+  await press(page, 'Change list')
   await typeInto(page, 'Addresses', `${address}, no address`)
-  await press(page, 'Check addresses')
-  await expect(page.getByRole('heading', { name: 'Invite 1 person?' })).toBeVisible()
-  await expectFocus(page)
+  await press(page, 'Review list')
+  await expect(page.getByRole('row', { name: 'no address' })).toBeVisible()
   await press(page, 'Send 1 invitation')
-  await expect(page.getByRole('main').getByRole('status')).toContainText('1 person invited', {
-    timeout: 45_000,
-  })
-  await expectFocus(page)
-  await mailTo(address, /invites you to/)
+  await expect(page.getByRole('heading', { name: '1 invitation sent' })).toBeFocused()
+  await mailTo(address, /./)
 })

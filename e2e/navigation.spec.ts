@@ -96,12 +96,6 @@ test('every link answers within a tenth of a second while each query takes half 
      VALUES (uuidv7(), $1, 'Lamp', 1900, $2, now()) RETURNING id`,
     [id, olive.id],
   )
-  // A list that waits is offered on the page of people.
-  await sql(
-    `INSERT INTO "Job" (id, "organizationId", "startedById", kind, state, input, total)
-     VALUES (uuidv7(), $1, $2, 'invite-many', 'draft', '{"role":"member"}', 0)`,
-    [id, olive.id],
-  )
   const pages = ['', '/people', '/products', `/products/${product?.id}`, '/invitations']
   const late = await lateLinks(await open(olive), [
     ...pages.map((path) => `/orgs/${slug}${path}`),

@@ -3,9 +3,9 @@ import { fieldControls } from '@/lib/kinds/field-controls'
 
 // What the forms themselves send along with a kind's fields.
 const ownNames = new Set(
-  `constructor confirmation confirmPassword currentPassword email fields id invitationId kind
-  memberFields message modifiedAt name newPassword next org organization organizationId password
-  role slug token user userId`.split(/\s+/),
+  `addresses confirmation confirmPassword constructor currentPassword email fields file id
+  invitationId kind locale memberFields message modifiedAt name newPassword next org
+  organization organizationId password role rows slug step token user userId`.split(/\s+/),
 )
 
 /**

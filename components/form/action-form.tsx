@@ -52,22 +52,22 @@ interface ActionFormProps {
  * The one place where react-hook-form meets a server action. The same form works without
  * JavaScript: the browser posts it, and the page comes back with what was typed and what was wrong.
  */
-export function ActionForm(props: ActionFormProps) {
-  const {
-    action,
-    schema,
-    hidden = {},
-    defaults = {},
-    done,
-    clears,
-    className,
-    id,
-    children,
-  } = props
-  const [state, dispatch, isPending] = useActionState<FormState, FormData>(
-    useSturdyAction(action),
-    {},
-  )
+export function ActionForm({ action, ...props }: ActionFormProps) {
+  const bound = useActionState<FormState, FormData>(useSturdyAction(action), {})
+  return <BoundForm {...props} bound={bound} />
+}
+
+/**
+ * The same where the state belongs to what is around the form, which shows something else in its
+ * place after an answer: without JavaScript the answer comes to whoever holds the state.
+ */
+export function BoundForm(
+  props: Omit<ActionFormProps, 'action'> & {
+    bound: ReturnType<typeof useActionState<FormState, FormData>>
+  },
+) {
+  const { schema, hidden = {}, defaults = {}, done, clears, className, id, children } = props
+  const [state, dispatch, isPending] = props.bound
   const { resolver, preload } = useLazyResolver(schema, props.kind, props.backend)
   const values = { ...defaults, ...state.values }
   const form = useForm({ defaultValues: { ...values, ...hidden }, resolver })

@@ -24,11 +24,11 @@ export function useSturdyAction(action: FormAction): FormAction {
       return await action(state, data)
     } catch (error) {
       unstable_rethrow(error) // a redirect is no failure
-      const { values } = state
+      const { values, data: shown } = state
       if (unstable_isUnrecognizedActionError(error))
-        return { values, error: say('new-version'), isStale: true }
+        return { values, data: shown, error: say('new-version'), isStale: true }
       const why = error instanceof Error && refusals.find((code) => code === error.message)
-      return { values, error: say(why || 'not-sent') }
+      return { values, data: shown, error: say(why || 'not-sent') }
     }
   }
 }

@@ -7,14 +7,13 @@ const tones = { done: 'success', cancelled: 'warning', failed: 'danger' } as con
 /** How long work ended, in a sentence. */
 export async function JobEnd({ job }: { job: JobView }) {
   const t = await getTranslations('jobs')
-  const { kind, state, done, total, error, result } = job
+  const { kind, state, done, total, error } = job
   if (state !== 'done' && state !== 'cancelled' && state !== 'failed') return null
-  const invited = result.invited ?? 0
   return (
     <Banner tone={tones[state]}>
       {state === 'failed'
         ? t(error === 'starter-gone' ? 'starterGone' : 'bug', { done, total })
-        : t(`${kind}.${state}`, { done, total, invited, others: done - invited })}
+        : t(`${kind}.${state}`, { done, total })}
     </Banner>
   )
 }

@@ -78,7 +78,7 @@ export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
     member: ['/orgs/:slug/products/:product'],
   },
   '(signed-in)/orgs/[slug]/(work)/jobs/[jobId]/page': {
-    admin: ['/orgs/:slug/jobs/:draft', '/orgs/:slug/jobs/:finished'],
+    admin: ['/orgs/:slug/jobs/:finished'],
   },
   '(signed-in)/orgs/[slug]/(work)/people/invite/many/page': {
     admin: ['/orgs/:slug/people/invite/many'],

@@ -13,15 +13,12 @@ import { inviteForm, joinForm, signUpForm } from '@/lib/backends/queries'
 import { registrationBackend } from '@/lib/backends/choose-backend'
 import { db } from '@/lib/db'
 import { days, hours } from '@/lib/define-guildhall'
-import { confirmInvitations } from '@/lib/invitations/confirm-invitations'
-import { draftInvitations } from '@/lib/invitations/draft-invitations'
 import { acceptInvitation } from '@/lib/invitations/accept-invitation'
 import { viewInvitation } from '@/lib/invitations/invitation-view'
+import { inviteMany } from '@/lib/invitations/invite-many'
 import { inviteMember } from '@/lib/invitations/invite-member'
 import { joinByInvitation } from '@/lib/invitations/join-by-invitation'
 import { resendInvitation } from '@/lib/invitations/resend-invitation'
-import { findInviteDraft } from '@/lib/jobs/queries'
-import { workOffJobs } from '@/lib/jobs/work-off-jobs'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { remindMember } from '@/lib/members/remind-member'
 import { createOrganization } from '@/lib/orgs/create-organization'
@@ -248,12 +245,11 @@ test('a whole list is invited as its form held: each asked, or each added', asyn
   ] as const) {
     const org = await supplies()
     const ctx = await ctxOf(org.zoe, org)
-    const addresses = `a.${org.slug}@acme.test\nb.${org.slug}@acme.test`
-    const form = { addresses, role: 'member', message: undefined, extra: { askFirst } }
-    const { jobId } = await draftInvitations(ctx, form)
-    expect((await findInviteDraft(ctx, jobId))?.extra).toEqual({ askFirst })
-    await confirmInvitations(ctx, { jobId })
-    await workOffJobs()
+    const rows = ['a', 'b'].map((name) => ({
+      ...{ text: name, email: `${name}.${org.slug}@acme.test` },
+    }))
+    const form = { rows, role: 'member', message: undefined, extra: { askFirst } }
+    await inviteMany(ctx, form)
     const where = { organizationId: ctx.organization.id }
     expect(await db.organizationInvitation.count({ where })).toBe(asked)
     expect(await db.organizationUser.count({ where })).toBe(3 - asked)

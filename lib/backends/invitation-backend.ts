@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import type { Backend } from '@/lib/backends/backend'
 import type { Tx } from '@/lib/db'
+import type { ErrorCode } from '@/lib/errors'
 import type { Person } from '@/lib/events/record'
 import type { FieldValues } from '@/lib/kinds/form-of'
 
@@ -20,6 +21,12 @@ export interface InvitationRequest {
   lifetime?: number
 }
 
+/** Many invitations alike, each to an address of its own. */
+export type InvitationsRequest = Omit<InvitationRequest, 'email'> & { emails: string[] }
+
+/** What became of an address: it was invited, or refused with this code. */
+export type InvitedOrNot = 'sent' | ErrorCode
+
 /** What came of it: somebody is asked, or somebody is in. */
 export type Invited =
   | { outcome: 'asked'; invitationId: string }
@@ -36,6 +43,12 @@ export interface InvitationBackend extends Backend {
    * @throws DomainError already-member | already-invited
    */
   invite: (tx: Tx, request: InvitationRequest) => Promise<Invited>
+  /**
+   * The same for many addresses, in the order given, in few statements. Without it they are invited
+   * one by one (lib/backends/invite-many-by.ts). A backend that spreads another one and brings an
+   * `invite` of its own gets that one by one as well.
+   */
+  inviteMany?: (tx: Tx, request: InvitationsRequest) => Promise<InvitedOrNot[]>
   /**
    * Mails the link once more to a member who never activated their account.
    * @throws DomainError already-active, for whoever has (410 Gone, as it were)

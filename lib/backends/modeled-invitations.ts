@@ -1,11 +1,13 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import config from '@/guildhall.config'
 import type { InvitationBackend } from '@/lib/backends/invitation-backend'
 import { remindByActivation } from '@/lib/backends/remind-by-activation'
 import type { Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
-import { record } from '@/lib/events/record'
+import { record, recordMany } from '@/lib/events/record'
 import { orgPath } from '@/lib/paths'
+import { uuid7 } from '@/lib/uuid7'
 
 /**
  * An `OrganizationInvitation` row, and the membership when it is accepted: the application's
@@ -45,6 +47,56 @@ export const modeledInvitations: InvitationBackend = {
     )
     return { outcome: 'asked', invitationId: id }
   },
+
+  async inviteMany(tx, request) {
+    const { organization, inviter, emails, role, message, lifetime, locale = null } = request
+    const { id: organizationId } = organization
+    const refusals = await refusalsOf(tx, organizationId, emails)
+    const going = emails.filter((email) => !refusals.has(email))
+    if (going.length === 0) return emails.map((email) => refusals.get(email) ?? 'sent')
+    const expiresAt = new Date(Date.now() + (lifetime ?? config.lifetimes.invitation))
+    const made = going.map((to) => ({ id: uuid7(), guid: randomUUID(), to }))
+    await tx.$executeRaw`
+      INSERT INTO "OrganizationInvitation" (id, guid, "organizationId", "inviteeIdentifier",
+        "invitedById", role, message, locale, "expiresAt", "modifiedAt")
+      SELECT id, guid, ${organizationId}::uuid, "to", ${inviter.id}::uuid, ${role},
+        ${message ?? null}, ${locale}, ${expiresAt}, now()
+      FROM jsonb_to_recordset(${JSON.stringify(made)}::jsonb)
+        AS invitation(id uuid, guid uuid, "to" text)`
+    await recordMany(
+      tx,
+      made.map(({ to: address }) => ({
+        ...{ type: 'invitation.sent' as const, organizationId, actor: inviter },
+        data: { address, role },
+      })),
+      made.map(({ id, to }) => ({
+        ...{ template: 'invitation' as const, to, invitationId: id, version: 1 },
+      })),
+    )
+    return emails.map((email) => refusals.get(email) ?? 'sent')
+  },
+}
+
+/** ensureFree for many addresses: which are refused, and why. */
+async function refusalsOf(tx: Tx, organizationId: string, emails: string[]) {
+  const found = await tx.$queryRaw<{ email: string; isMember: boolean }[]>`
+    WITH ran_out AS (
+      UPDATE "OrganizationInvitation" SET status = 'expired', "modifiedAt" = now()
+      WHERE "organizationId" = ${organizationId}::uuid AND "inviteeIdentifier" = ANY(${emails})
+        AND status = 'pending' AND "expiresAt" <= now())
+    SELECT u.email, true AS "isMember" FROM "OrganizationUser" m JOIN "User" u ON u.id = m."userId"
+      WHERE m."organizationId" = ${organizationId}::uuid AND u.email = ANY(${emails})
+    UNION ALL
+    SELECT "inviteeIdentifier", false FROM "OrganizationInvitation"
+      WHERE "organizationId" = ${organizationId}::uuid AND "inviteeIdentifier" = ANY(${emails})
+        AND status = 'pending' AND "expiresAt" > now()`
+  const membersLast = found.toSorted((a, b) => Number(a.isMember) - Number(b.isMember))
+  return new Map(
+    membersLast.map(({ email, isMember }) => [
+      email,
+      isMember ? ('already-member' as const) : ('already-invited' as const),
+    ]),
+  )
 }
 
 /** One statement for three questions: a member already, invited already, invited too long ago. */

@@ -1,59 +1,57 @@
 'use server'
 
+import type { z } from 'zod'
 import { currentUser } from '@/lib/access/context'
+import type { OrgContext } from '@/lib/access/org-context'
 import { orgAction, publicAction, userAction } from '@/lib/action'
 import { setSessionCookie } from '@/lib/auth/session-cookie'
 import { invitationBackend } from '@/lib/backends/choose-backend'
 import { landingOfInvitee } from '@/lib/backends/landing'
 import { acceptInvitation } from '@/lib/invitations/accept-invitation'
-import { confirmInvitations } from '@/lib/invitations/confirm-invitations'
 import { declineInvitation } from '@/lib/invitations/decline-invitation'
-import { draftInvitations } from '@/lib/invitations/draft-invitations'
-import { inviteMember } from '@/lib/invitations/invite-member'
+import { inviteScreen } from '@/lib/invitations/invite-screen'
+import { inviteStep, type InviteStepInput } from '@/lib/invitations/invite-step'
 import { joinByInvitation } from '@/lib/invitations/join-by-invitation'
 import { resendInvitation } from '@/lib/invitations/resend-invitation'
 import { revokeInvitation } from '@/lib/invitations/revoke-invitation'
 import {
   invitationIdSchema,
   invitationTokenSchema,
+  inviteFormSchema,
   inviteManySchema,
-  inviteMemberSchema,
   joinByInvitationSchema,
+  reviewedListSchema,
 } from '@/lib/invitations/schema'
-import { formOf, withUnreadFields } from '@/lib/kinds/form-of'
-import { jobIdSchema } from '@/lib/jobs/schema'
-import { workOffJobs } from '@/lib/jobs/work-off-jobs'
+import { byStep, formOf, withUnreadFields } from '@/lib/kinds/form-of'
 import { orgPath } from '@/lib/paths'
 
-const inviteForm = ({ organization: { kind } }: { organization: { kind: string } }) =>
-  formOf(inviteMemberSchema, { extra: invitationBackend(kind).fields })
+const inviteForms = ({ organization: { kind } }: OrgContext) => {
+  const beside = { extra: invitationBackend(kind).fields }
+  return byStep({
+    direct: formOf(inviteFormSchema, beside),
+    review: formOf(inviteManySchema, beside),
+    send: formOf(reviewedListSchema, beside),
+    change: formOf(reviewedListSchema, beside),
+  }) as z.ZodType<InviteStepInput>
+}
 
-export const inviteMemberAction = orgAction('member.invite', inviteForm, inviteMember, {
+/** On a page: the invite form, or the bulk invitation with its review and results. */
+export const inviteAction = orgAction('member.invite', inviteForms, inviteStep, {
   limit: 'invite',
-  done: (_, { organization }) => ({
-    to: orgPath(organization.slug, 'people'),
-    flash: 'invitationSent',
-  }),
+  done: async (step, ctx) =>
+    step.step === 'sent'
+      ? {
+          to: orgPath(ctx.organization.slug, 'people'),
+          flash: step.rows.length > 1 ? 'invitationsSent' : 'invitationSent',
+        }
+      : { data: await inviteScreen(ctx, step) },
 })
 
 /** In a dialog over the page, which closes itself and says so. */
-export const inviteMemberInPlaceAction = orgAction('member.invite', inviteForm, inviteMember, {
+export const inviteInPlaceAction = orgAction('member.invite', inviteForms, inviteStep, {
   limit: 'invite',
+  done: async (step, ctx) => ({ data: await inviteScreen(ctx, step) }),
 })
-
-const inviteManyForm = ({ organization: { kind } }: { organization: { kind: string } }) =>
-  formOf(inviteManySchema, { extra: invitationBackend(kind).fields })
-export const draftInvitationsAction = orgAction('member.invite', inviteManyForm, draftInvitations, {
-  limit: 'inviteMany',
-  done: ({ jobId }, { organization }) => ({ to: orgPath(organization.slug, `jobs/${jobId}`) }),
-})
-
-export const confirmInvitationsAction = orgAction(
-  'member.invite',
-  jobIdSchema,
-  confirmInvitations,
-  { limit: 'inviteMany', done: () => ({ after: workOffJobs }) },
-)
 
 export const resendInvitationAction = orgAction(
   'invitation.manage',

@@ -3,7 +3,6 @@ import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
 import { can, canGrant } from '@/lib/access/roles'
 import { invitationBackend, invitationLifetime } from '@/lib/backends/choose-backend'
 import { parseExtra } from '@/lib/backends/parse-extra'
-import type { Tx } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
 import { countInvitation } from '@/lib/invitations/count-invitation'
 import type { InviteMemberInput } from '@/lib/invitations/schema'
@@ -13,15 +12,10 @@ import { inOrg } from '@/lib/orgs/in-org'
 /**
  * Invites an address with a role no higher than the actor's own; how, is for the backend to say:
  * by default with an invitation that the person accepts.
- * @param also what belongs to it: in the same transaction, once the person is invited
  * @throws DomainError forbidden | role-unknown | role-too-high | already-member | already-invited |
  *   limit-reached | rate-limited | fields-invalid
  */
-export const inviteMember = async (
-  ctx: OrgContext,
-  input: InviteMemberInput,
-  also?: (tx: Tx) => Promise<void>,
-) => {
+export const inviteMember = async (ctx: OrgContext, input: InviteMemberInput) => {
   return inOrg(ctx, async (tx, actor) => {
     authorize(can(actor, 'member.invite'))
     const { email, role, message } = input
@@ -37,7 +31,6 @@ export const inviteMember = async (
     const invited = await backend.invite(tx, request)
     await ensureRoom(tx, organization.id, 'members and invitations')
     await countInvitation(tx, ctx, email)
-    await also?.(tx)
     const id = invited.outcome === 'asked' ? invited.invitationId : invited.userId
     return { id, email }
   })

@@ -1,9 +1,10 @@
 import 'server-only'
 import type { OrgContext, OrgScope } from '@/lib/access/org-context'
 import type { db, Tx } from '@/lib/db'
+import { leftOut, type ListRow } from '@/lib/invitations/list-row'
 import { kindOf } from '@/lib/kinds/kind-of'
 
-/** What would become of an address if it were invited now. */
+/** What would become of a row if its address were invited now. */
 export const verdicts = [
   'new',
   'expired',
@@ -12,13 +13,12 @@ export const verdicts = [
   'invalid',
   'repeated',
   'no-room',
+  ...leftOut,
 ] as const
 export type Verdict = (typeof verdicts)[number]
 
-interface Address {
-  email: string | null
-  isRepeated: boolean
-}
+/** Whether a row with this verdict is invited. */
+export const isGoing = (verdict: Verdict) => verdict === 'new' || verdict === 'expired'
 
 interface Facts {
   email: string
@@ -29,15 +29,15 @@ interface Facts {
 }
 
 /**
- * Says of each address what would become of it, in one statement however many there are. Changes
- * nothing and promises nothing: the one gate for invitations decides when it is its turn.
+ * Says of each row what would become of it, in one statement however many there are. Changes nothing
+ * and promises nothing: whoever holds the organization's row asks again.
  */
 export async function judgeAddresses(
   client: Tx | typeof db,
   { organization: { id, kind } }: OrgContext | OrgScope,
-  addresses: Address[],
+  rows: ListRow[],
 ): Promise<Verdict[]> {
-  const emails = addresses.flatMap(({ email }) => email ?? [])
+  const emails = rows.flatMap(({ email }) => email ?? [])
   const found = await client.$queryRaw<(Facts & { members: number; open: number })[]>`
     SELECT a.email,
       EXISTS (SELECT 1 FROM "User" u
@@ -56,9 +56,12 @@ export async function judgeAddresses(
   const facts = new Map(found.map((row) => [row.email, row]))
   const limit = kindOf(kind).limits?.members ?? Infinity
   let room = limit - (found[0]?.members ?? 0) - (found[0]?.open ?? 0)
-  return addresses.map(({ email, isRepeated }) => {
+  const seen = new Set<string>()
+  return rows.map(({ email, leftOut: against }) => {
+    if (against) return against
     if (!email) return 'invalid'
-    if (isRepeated) return 'repeated'
+    if (seen.has(email)) return 'repeated'
+    seen.add(email)
     const known = facts.get(email)
     if (known?.isMember) return 'member'
     if (known?.isInvited) return 'invited'

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { personNameSchema, withNewPassword } from '@/lib/auth/schema'
+import { leftOut, type ListRow } from '@/lib/invitations/list-row'
 import { localeSchema } from '@/lib/i18n/locale-schema'
 import { roleSchema } from '@/lib/members/schema'
 import { textLength } from '@/lib/text-length'
-import { emailSchema } from '@/lib/users/email-address'
+import { canonicalEmail, emailSchema } from '@/lib/users/email-address'
+import { findAddresses } from '@/lib/users/find-addresses'
 
 export const inviteMemberSchema = z.object({
   email: emailSchema,
@@ -24,29 +26,78 @@ export type InviteMemberInput = z.output<typeof inviteMemberSchema> & {
   extra?: Record<string, unknown>
 }
 
-/** Many at once: the addresses as somebody pasted them. */
-export const inviteManySchema = z.object({
-  addresses: z
-    .string({ error: 'addresses-missing' })
-    .max(100_000, 'addresses-many')
-    .refine((text) => text.trim() !== '', 'addresses-missing'),
-  role: roleSchema,
-  message: inviteMemberSchema.shape.message,
+const { role, message, locale } = inviteMemberSchema.shape
+
+// A few hundred rows of the widest export there is.
+const MOST_TEXT = 1_000_000
+const isSize = (text: string) => text.length <= MOST_TEXT
+
+/** The invite form: one address or several, as they were pasted. */
+export const inviteFormSchema = z.object({
+  email: z
+    .string({ error: 'email-missing' })
+    .refine((text) => text.trim() !== '', 'email-missing')
+    .refine((text) => findAddresses(text).length > 0, 'email-invalid')
+    .refine(isSize, 'addresses-many'),
+  role,
+  message,
+  locale,
 })
-export type InviteManyInput = z.output<typeof inviteManySchema> & Pick<InviteMemberInput, 'extra'>
 
-/** What a job of invitations was asked to do. */
-export interface InviteManyJob {
-  role: string
-  message?: string
-  /** What the invitation backend asked beside, for everybody on the list. */
-  extra?: Record<string, string | number | boolean>
+/** A list to be reviewed: pasted, in a file, or both. */
+export const inviteManySchema = z
+  .object({
+    addresses: z.string().refine(isSize, 'addresses-many').default(''),
+    /** A File on the server, a FileList in the browser. */
+    file: z.unknown().refine((file) => sizeOf(file) <= 2 * MOST_TEXT, 'file-heavy'),
+    role,
+    message,
+    locale,
+  })
+  .refine(({ addresses, file }) => addresses.trim() !== '' || sizeOf(file) > 0, {
+    error: 'addresses-missing',
+    path: ['addresses'],
+  })
+
+function sizeOf(file: unknown): number {
+  const one = (Array.isArray(file) || isFileList(file) ? file[0] : file) as File | undefined
+  return typeof one === 'object' && one !== null ? one.size : 0
 }
+const isFileList = (file: unknown): file is FileList =>
+  typeof FileList !== 'undefined' && file instanceof FileList
 
-/** One row of it: what stood there, and the address in it. */
-export interface InviteManyItem {
-  text: string
-  email: string | null
+const rowSchema = z.object({
+  text: z.string().max(1_000),
+  email: z.string().max(1_000).nullable(),
+  leftOut: z.enum(leftOut).optional(),
+})
+
+/** A list that was reviewed, posted again with the answer. */
+export const reviewedListSchema = z.object({
+  rows: z.string().transform((json, ctx): ListRow[] => {
+    const result = z.array(rowSchema).max(MOST_ROWS).safeParse(parsed(json))
+    if (result.success)
+      return result.data.map(({ email, ...row }) => ({
+        ...row,
+        email: email === null ? null : canonicalEmail(email),
+      }))
+    ctx.addIssue({ code: 'custom', message: 'invalid' })
+    return z.NEVER
+  }),
+  role,
+  message,
+  locale,
+})
+
+/** Rows of a list with those that are left out. */
+export const MOST_ROWS = 5_000
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
 }
 
 export const invitationIdSchema = z.object({ invitationId: z.uuid({ error: 'invalid' }) })

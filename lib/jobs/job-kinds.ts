@@ -1,11 +1,9 @@
 import 'server-only'
 import { exportActivityStep } from '@/lib/activity/export-activity-step'
-import { inviteManySkip, inviteManyStep } from '@/lib/invitations/invite-many-step'
 import type { JobKind } from '@/lib/jobs/job-kind'
 
 /** Every sort of long work that there is, by the name that its rows carry: keep it across releases. */
 export const jobKinds = {
-  'invite-many': { permission: 'member.invite', step: inviteManyStep, skip: inviteManySkip },
   'export-activity': { permission: 'activity.read', step: exportActivityStep },
 } satisfies Record<string, JobKind>
 

@@ -6,11 +6,8 @@ import { can, type Permission } from '@/lib/access/roles'
 import { db, type Prisma } from '@/lib/db'
 import { displayName } from '@/lib/events/record'
 import type { JobState } from '@/lib/generated/prisma/client'
-import type { InviteManyItem, InviteManyJob } from '@/lib/invitations/schema'
-import { judgeAddresses, type Verdict } from '@/lib/invitations/judge-addresses'
 import { jobKinds, type JobKindName } from '@/lib/jobs/job-kinds'
 import { isUuid } from '@/lib/page-cursor'
-import { forOrganization } from '@/lib/tenancy/for-organization'
 
 /** A job as its page shows it. */
 export interface JobView {
@@ -94,45 +91,4 @@ export async function listMyJobs(ctx: OrgContext, kind: JobKindName): Promise<Jo
     take: 3,
   })
   return found.map((job) => toView(ctx, { ...job, kind }))
-}
-
-/** A row of a list of invitations: what stood there, and what became of it or would. */
-export interface InvitedRow {
-  position: number
-  text: string
-  email: string | null
-  /** How it ended: `invited`, or why not; null until its turn. */
-  outcome: string | null
-}
-
-/** The rows of a list of invitations, in the order in which they were pasted. */
-export async function listInvitedRows(ctx: OrgContext, jobId: string): Promise<InvitedRow[]> {
-  const found = await forOrganization(ctx).jobItem.findMany({
-    where: { jobId },
-    select: { position: true, input: true, outcome: true },
-    orderBy: { position: 'asc' },
-  })
-  return found.map(({ input, ...row }) => ({ ...row, ...(input as unknown as InviteManyItem) }))
-}
-
-/** The same before anything is sent, with what would become of each. */
-export async function judgeInvitedRows(
-  ctx: OrgContext,
-  rows: InvitedRow[],
-): Promise<(InvitedRow & { verdict: Verdict })[]> {
-  const addresses = rows.map(({ email, outcome }) => ({
-    email,
-    isRepeated: outcome === 'repeated',
-  }))
-  const verdicts = await judgeAddresses(db, ctx, addresses)
-  return rows.map((row, index) => ({ ...row, verdict: verdicts[index]! }))
-}
-
-/** A draft as it was typed, to be changed. */
-export async function findInviteDraft(ctx: OrgContext, id: string) {
-  const job = await findJob(ctx, id)
-  if (job?.kind !== 'invite-many' || job.state !== 'draft') return null
-  const { role, message, extra = {} } = job.input as InviteManyJob
-  const rows = await listInvitedRows(ctx, id)
-  return { role, message, extra, addresses: rows.map(({ text }) => text).join('\n') }
 }

@@ -1,8 +1,7 @@
 import 'server-only'
-import { stringify } from 'csv-stringify/sync'
 import type { ExportActivityJob } from '@/lib/activity/schema'
 import type { OrgContext } from '@/lib/access/org-context'
-import { listInvitedRows, type JobView } from '@/lib/jobs/queries'
+import type { JobView } from '@/lib/jobs/queries'
 import { forOrganization } from '@/lib/tenancy/for-organization'
 
 /** A file that came of a job. */
@@ -17,10 +16,6 @@ export interface DownloadFile {
 export function readDownload(ctx: OrgContext, job: JobView): DownloadFile | null {
   const day = job.createdAt.toISOString().slice(0, 10)
   const { slug } = ctx.organization
-  if (job.kind === 'invite-many')
-    return job.endedAt
-      ? { ...csv, name: `${slug}-invitations-${day}.csv`, parts: invitedRows(ctx, job) }
-      : null
   if (job.state !== 'done') return null
   const { format } = job.input as ExportActivityJob
   const name = `${slug}-activity-${day}.${format}`
@@ -29,14 +24,6 @@ export function readDownload(ctx: OrgContext, job: JobView): DownloadFile | null
 
 const csv = { type: 'text/csv; charset=utf-8' }
 const json = { type: 'application/json; charset=utf-8' }
-
-async function* invitedRows(ctx: OrgContext, { id }: JobView) {
-  const rows = await listInvitedRows(ctx, id)
-  yield stringify(
-    rows.map(({ text, email, outcome }) => ({ entered: text, address: email, outcome })),
-    { header: true, bom: true, escape_formulas: true, record_delimiter: 'windows' },
-  )
-}
 
 async function* writtenParts(ctx: OrgContext, { id: jobId }: JobView) {
   const items = forOrganization(ctx).jobItem

@@ -70,6 +70,20 @@ const numberIn = (text: string) => {
   return Number.isFinite(number) ? number : text
 }
 
+/** Of several forms the one that a hidden field `step` names, and with it what came out. */
+export const byStep = (forms: Record<string, z.ZodType>): z.ZodType =>
+  z.unknown().transform((typed, ctx) => {
+    const { step } = { ...(typed as { step?: unknown } | undefined) }
+    const form = typeof step === 'string' && Object.hasOwn(forms, step) ? forms[step] : undefined
+    const result = form?.safeParse(typed)
+    if (result?.success) return { ...(result.data as object), step }
+    const issues = result?.error.issues ?? [
+      { code: 'custom' as const, message: 'invalid', path: ['step'], input: step },
+    ]
+    for (const issue of issues) ctx.addIssue({ ...issue, input: typed } as never)
+    return z.NEVER
+  })
+
 /**
  * A form whose kind or backend is known only later: whatever it does not have itself comes out under
  * `fields`, as it was typed, for the command to read.

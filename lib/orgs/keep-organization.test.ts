@@ -4,7 +4,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { exportActivity } from '@/lib/activity/export-activity'
 import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
-import { draftInvitations } from '@/lib/invitations/draft-invitations'
+import { inviteMany } from '@/lib/invitations/invite-many'
 import { noteExport } from '@/lib/members/note-export'
 import { answering } from '@/lib/route-answer'
 import { acme, as } from '@/lib/testing/people'
@@ -21,7 +21,9 @@ const attempts: Record<string, (ctx: OrgContext) => Promise<unknown>> = {
   'an export of the activity': (ctx) => exportActivity(ctx, { format: 'csv' }),
   'an export of the people': (ctx) => noteExport(ctx, 'csv'),
   'a list of invitations': (ctx) =>
-    draftInvitations(ctx, { addresses: 'max@acme.test', role: 'member', message: undefined }),
+    inviteMany(ctx, {
+      ...{ rows: [{ text: 'max', email: 'max@acme.test' }], role: 'member', message: undefined },
+    }),
 }
 
 test.each(Object.entries(attempts))(

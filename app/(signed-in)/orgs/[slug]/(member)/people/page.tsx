@@ -1,7 +1,6 @@
 import { UserPlus } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { orgTitle } from '@/components/frame/org-title'
-import { JobNotice } from '@/components/jobs/job-notice'
 import { IfCan } from '@/components/org/if-can'
 import { MemberFilters } from '@/components/org/member-filters'
 import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
@@ -43,7 +42,6 @@ export default async function PeoplePage(props: PageProps<'/orgs/[slug]/people'>
         breadcrumbs={<OrgBreadcrumbs org={org} items={[{ label: t('title') }]} />}
         actions={invite}
       />
-      <JobNotice org={org} kind="invite-many" />
       <PeopleTabs org={org} />
       <MemberFilters org={org} query={query} />
       <OrgUsers org={org} {...query} />

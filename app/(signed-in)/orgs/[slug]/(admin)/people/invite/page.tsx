@@ -7,7 +7,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { TextLink } from '@/components/ui/text-link'
 import { requirePermission } from '@/lib/access/context'
 import { invitationDays } from '@/lib/backends/queries'
-import { inviteMemberAction } from '@/lib/invitations/actions'
+import { inviteAction } from '@/lib/invitations/actions'
 import { orgPath } from '@/lib/paths'
 
 export const generateMetadata = orgTitle('invite')
@@ -34,7 +34,7 @@ export default async function InvitePage({ params }: PageProps<'/orgs/[slug]/peo
         }
       />
       <Card>
-        <InviteForm org={org} action={inviteMemberAction} />
+        <InviteForm org={org} action={inviteAction} />
       </Card>
       <p className="mt-5">
         <TextLink href={orgPath(slug, 'people/invite/many')}>{many('link')}</TextLink>

@@ -2,8 +2,6 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { forbidden, notFound } from 'next/navigation'
 import { orgTitle } from '@/components/frame/org-title'
 import { ExportResult } from '@/components/jobs/export-result'
-import { InviteDraft } from '@/components/jobs/invite-draft'
-import { InviteResult } from '@/components/jobs/invite-result'
 import { JobEnd } from '@/components/jobs/job-end'
 import { JobProgress } from '@/components/jobs/job-progress'
 import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
@@ -32,8 +30,7 @@ export default async function JobPage({ params }: PageProps<'/orgs/[slug]/jobs/[
   const { slug } = org.organization
   const { kind, state, startedBy } = job
   const goesOn = state === 'waiting' || state === 'running'
-  const home = kind === 'invite-many' ? 'people' : 'activity'
-  const title = t(state === 'draft' ? 'draftTitle' : `${kind}.title`)
+  const title = t(`${kind}.title`)
   return (
     <div className="max-w-3xl">
       <PageHeader
@@ -45,7 +42,7 @@ export default async function JobPage({ params }: PageProps<'/orgs/[slug]/jobs/[
         breadcrumbs={
           <OrgBreadcrumbs
             org={org}
-            items={[{ label: nav(home), href: orgPath(slug, home) }, { label: title }]}
+            items={[{ label: nav('activity'), href: orgPath(slug, 'activity') }, { label: title }]}
           />
         }
       />
@@ -54,11 +51,7 @@ export default async function JobPage({ params }: PageProps<'/orgs/[slug]/jobs/[
         <JobEnd job={job} />
       </div>
       {goesOn && <JobProgress job={job} slug={slug} />}
-      {state === 'draft' && <InviteDraft org={org} job={job} />}
-      {state !== 'draft' && !goesOn && kind === 'invite-many' && (
-        <InviteResult org={org} job={job} />
-      )}
-      {kind === 'export-activity' && <ExportResult job={job} slug={slug} />}
+      <ExportResult job={job} slug={slug} />
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { InviteForm } from '@/components/org/invite-form'
 import { RouteDialog } from '@/components/ui/route-dialog'
 import { requirePermission } from '@/lib/access/context'
 import { invitationDays } from '@/lib/backends/queries'
-import { inviteMemberInPlaceAction } from '@/lib/invitations/actions'
+import { inviteInPlaceAction } from '@/lib/invitations/actions'
 import { orgPath } from '@/lib/paths'
 
 interface Props {
@@ -25,7 +25,7 @@ export default async function InviteDialog({ params }: Props) {
         again: { label: t('another'), href: orgPath(slug, 'people/invite') },
       }}
     >
-      <InviteForm org={org} action={inviteMemberInPlaceAction} />
+      <InviteForm org={org} action={inviteInPlaceAction} />
     </RouteDialog>
   )
 }

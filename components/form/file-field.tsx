@@ -1,0 +1,34 @@
+'use client'
+import type { ReactNode } from 'react'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { useField } from './use-field'
+
+/** A file in an <ActionForm>, sent with it. */
+export function FileField({
+  name,
+  label,
+  hint,
+  accept,
+}: {
+  name: string
+  label: string
+  hint?: ReactNode
+  accept?: string
+}) {
+  const { id, input, error } = useField(name)
+  const { defaultValue: _, ...registered } = input
+  return (
+    <Field {...{ id, label, hint, error }}>
+      {(control) => (
+        <Input
+          type="file"
+          accept={accept}
+          className="py-1.5 file:mr-3 file:rounded-small file:bg-pressed file:px-2.5 file:font-medium"
+          {...registered}
+          {...control}
+        />
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,25 @@
+'use client'
+import { useWatch } from 'react-hook-form'
+import { findAddresses } from '@/lib/users/find-addresses'
+import { SubmitButton } from './submit-button'
+
+/**
+ * The button that sends what an <AddressesField> holds, and says how many that is.
+ * @param texts for one, and for several, with `{count}` in it
+ */
+export function SendInvitationsButton({
+  name,
+  texts,
+}: {
+  name: string
+  texts: { one: string; several: string }
+}) {
+  const typed: unknown = useWatch({ name })
+  const found = typeof typed === 'string' ? findAddresses(typed) : []
+  const count = new Set(found.map((address) => address.toLowerCase())).size
+  return (
+    <SubmitButton className="justify-self-start">
+      {count > 1 ? texts.several.replace('{count}', String(count)) : texts.one}
+    </SubmitButton>
+  )
+}

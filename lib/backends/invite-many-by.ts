@@ -1,0 +1,41 @@
+import 'server-only'
+import type {
+  InvitationBackend,
+  InvitationsRequest,
+  InvitedOrNot,
+} from '@/lib/backends/invitation-backend'
+import { modeledInvitations } from '@/lib/backends/modeled-invitations'
+import type { Tx } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+
+/**
+ * Invites many addresses with a backend: in its own set-based way, or one by one. What is refused for
+ * one address leaves nothing of it behind and does not stop the others.
+ */
+export async function inviteManyBy(
+  backend: InvitationBackend,
+  tx: Tx,
+  request: InvitationsRequest,
+): Promise<InvitedOrNot[]> {
+  if (request.emails.length === 0) return []
+  // Spread into a backend with another `invite`, the set-based way would pass that one by.
+  const isInherited =
+    backend.inviteMany === modeledInvitations.inviteMany &&
+    backend.invite !== modeledInvitations.invite
+  if (backend.inviteMany && !isInherited) return backend.inviteMany(tx, request)
+  const { emails, ...shared } = request
+  const outcomes: InvitedOrNot[] = []
+  for (const email of emails) {
+    await tx.$executeRaw`SAVEPOINT one_invitation`
+    try {
+      await backend.invite(tx, { ...shared, email })
+      outcomes.push('sent')
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error
+      await tx.$executeRaw`ROLLBACK TO SAVEPOINT one_invitation`
+      outcomes.push(error.code)
+    }
+    await tx.$executeRaw`RELEASE SAVEPOINT one_invitation`
+  }
+  return outcomes
+}

@@ -1,0 +1,120 @@
+import 'server-only'
+import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
+import { can, canGrant, type Actor } from '@/lib/access/roles'
+import { limit } from '@/lib/auth/rate-limits'
+import { invitationBackend, invitationLifetime } from '@/lib/backends/choose-backend'
+import type { InvitedOrNot } from '@/lib/backends/invitation-backend'
+import { inviteManyBy } from '@/lib/backends/invite-many-by'
+import { parseExtra } from '@/lib/backends/parse-extra'
+import { db } from '@/lib/db'
+import { authorize, DomainError, InvalidFields } from '@/lib/errors'
+import { isGoing, judgeAddresses, type Verdict } from '@/lib/invitations/judge-addresses'
+import type { ListRow } from '@/lib/invitations/list-row'
+import type { InviteMemberInput } from '@/lib/invitations/schema'
+import { inOrg } from '@/lib/orgs/in-org'
+
+/** So many can be invited with one list. */
+export const MOST_AT_ONCE = 500
+
+/** The same invitation to each row of a list. */
+export type InviteManyInput = Omit<InviteMemberInput, 'email'> & { rows: ListRow[] }
+
+/** What became of a row: it was invited, or why not. */
+export type Outcome = 'sent' | Exclude<Verdict, 'new' | 'expired'> | 'rate-limited' | 'refused'
+
+/**
+ * Says what would become of each row of a list. Nobody is invited yet.
+ * @throws DomainError forbidden | role-unknown | role-too-high | fields-invalid
+ */
+export async function reviewInvitations(
+  ctx: OrgContext,
+  { rows, role, extra }: Pick<InviteManyInput, 'rows' | 'role' | 'extra'>,
+): Promise<Verdict[]> {
+  ensureMayInvite(ctx, ctx.actor, role)
+  parseExtra(invitationBackend(ctx.organization.kind), 'fields', extra)
+  ensureLength(rows)
+  return judgeAddresses(db, ctx, rows)
+}
+
+/**
+ * Invites the addresses of a list in one transaction, which holds the organization's row: all of what
+ * can be invited is, with its events and emails, or nothing. The same list again, or in parallel,
+ * invites nobody twice.
+ * @returns what became of each row, in the order of the rows
+ * @throws DomainError forbidden | role-unknown | role-too-high | fields-invalid
+ */
+export async function inviteMany(ctx: OrgContext, input: InviteManyInput): Promise<Outcome[]> {
+  const { rows, role, message } = input
+  const limited = await countRecipients(ctx, rows, await reviewInvitations(ctx, input))
+  const { organization, user: inviter } = ctx
+  const backend = invitationBackend(organization.kind)
+  const extra = parseExtra(backend, 'fields', input.extra)
+  return inOrg(ctx, async (tx, actor) => {
+    ensureMayInvite(ctx, actor, role)
+    const verdicts = await judgeAddresses(tx, ctx, rows)
+    const emails = rows.flatMap(({ email }, index) =>
+      email && isGoing(verdicts[index]!) && !limited.has(email) ? email : [],
+    )
+    const invited = await inviteManyBy(backend, tx, {
+      ...{ organization, inviter, emails, role, message, extra },
+      locale: input.locale ?? inviter.locale,
+      lifetime: invitationLifetime(organization.kind),
+    })
+    const outcomes = new Map(emails.map((email, index) => [email, outcomeOf(invited[index]!)]))
+    return rows.map(({ email }, index): Outcome => {
+      const verdict = verdicts[index]!
+      if (verdict !== 'new' && verdict !== 'expired') return verdict
+      return (email && outcomes.get(email)) || 'rate-limited'
+    })
+  })
+}
+
+const outcomeOf = (invited: InvitedOrNot): Outcome => {
+  if (invited === 'sent' || invited === 'rate-limited') return invited
+  if (invited === 'already-member') return 'member'
+  if (invited === 'already-invited') return 'invited'
+  return invited === 'limit-reached' ? 'no-room' : 'refused'
+}
+
+function ensureMayInvite({ organization }: OrgContext, actor: Actor, role: string) {
+  authorize(can(actor, 'member.invite'))
+  const granted = rolePermissions(organization.kind, role)
+  if (granted.length === 0) throw new DomainError('role-unknown', 'role')
+  if (!canGrant(actor, granted)) throw new DomainError('role-too-high', 'role')
+}
+
+function ensureLength(rows: ListRow[]) {
+  if (rows.length === 0) throw new InvalidFields({ addresses: 'addresses-missing' })
+  const inviting = rows.filter(({ leftOut }) => !leftOut)
+  if (inviting.length > MOST_AT_ONCE) throw new InvalidFields({ addresses: 'addresses-many' })
+}
+
+// A few at a time: the counters are rows, and the pool is for everybody.
+const COUNTED_TOGETHER = 5
+
+/** Counts an email to each address that would get one, and says which have had too many today. */
+async function countRecipients(
+  { organization, user }: OrgContext,
+  rows: ListRow[],
+  verdicts: Verdict[],
+): Promise<Set<string>> {
+  const emails = rows.flatMap(({ email }, index) =>
+    email && isGoing(verdicts[index]!) ? email : [],
+  )
+  const limited = new Set<string>()
+  for (let at = 0; at < emails.length; at += COUNTED_TOGETHER)
+    await Promise.all(
+      emails.slice(at, at + COUNTED_TOGETHER).map(async (email) => {
+        try {
+          // The counters of countInvitation, before the lock: 500 of them would prolong it.
+          const sent = await limit('inviteRecipient', `${organization.id} ${email}`)
+          await limit('inviterRecipient', `${user.id} ${email}`)
+          if (sent === 1) await limit('recipientOrganizations', email)
+        } catch (error) {
+          if (!(error instanceof DomainError)) throw error
+          limited.add(email)
+        }
+      }),
+    )
+  return limited
+}

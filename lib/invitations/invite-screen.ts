@@ -1,0 +1,101 @@
+import 'server-only'
+import { stringify } from 'csv-stringify/sync'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import type { OrgContext } from '@/lib/access/org-context'
+import type { Outcome } from '@/lib/invitations/invite-many'
+import type { InviteStep, Shared } from '@/lib/invitations/invite-step'
+import { isGoing, type Verdict } from '@/lib/invitations/judge-addresses'
+import type { ListRow } from '@/lib/invitations/list-row'
+import { asTyped } from '@/lib/kinds/queries'
+
+/** A row of the review or of the results, in words. */
+export interface ScreenRow {
+  address: string
+  result: string
+  tone: 'success' | 'neutral' | 'warning'
+}
+
+/** What the page shows after a step: the form's own answer, the review, or the results. */
+export type InviteScreen =
+  | { step: 'edit'; values: Record<string, string> }
+  | {
+      step: 'review'
+      title: string
+      notes: string[]
+      /** The button's text; null when nobody on the list can be invited. */
+      confirm: string | null
+      rows: ScreenRow[]
+      /** Posted again with the answer. */
+      fields: Record<string, string>
+    }
+  | { step: 'results'; title: string; rows: ScreenRow[]; csv: string; fileName: string }
+
+/** Puts a step into words, in the person's language. */
+export async function inviteScreen(
+  ctx: OrgContext,
+  step: InviteStep,
+): Promise<InviteScreen | null> {
+  if (step.step === 'sent') return null
+  if (step.step === 'change') return { step: 'edit', values: toEdit(step.rows, step.shared) }
+  const [t, format] = await Promise.all([getTranslations('inviteMany'), getFormatter()])
+  if (step.step === 'review') {
+    const count = step.verdicts.filter(isGoing).length
+    const others = step.rows.length - count
+    const columns = format.list(step.otherColumns, { type: 'conjunction' })
+    return {
+      step: 'review',
+      title: t('ask', { count }),
+      notes: [t('askText', { others }), ...(columns ? [t('otherColumns', { columns })] : [])],
+      confirm: count > 0 ? t('confirm', { count }) : null,
+      rows: step.rows.map((row, index) => {
+        const verdict = step.verdicts[index]!
+        return {
+          address: row.email ?? row.text,
+          result: t(`results.${verdict}`),
+          tone: tone(verdict),
+        }
+      }),
+      fields: { ...sharedFields(step.shared), rows: JSON.stringify(step.rows) },
+    }
+  }
+  const rows = step.rows.map((row, index): ScreenRow => {
+    const outcome = step.outcomes[index]!
+    return { address: row.email ?? row.text, result: t(`results.${outcome}`), tone: tone(outcome) }
+  })
+  const sent = step.outcomes.filter((outcome) => outcome === 'sent').length
+  const day = new Date().toISOString().slice(0, 10)
+  return {
+    step: 'results',
+    title: t('done', { sent, others: rows.length - sent }),
+    rows,
+    csv: stringify(
+      rows.map(({ address, result }) => [address, result]),
+      {
+        header: true,
+        columns: [t('address'), t('result')],
+        bom: true,
+        escape_formulas: true,
+        record_delimiter: 'windows',
+      },
+    ),
+    fileName: `${ctx.organization.slug}-invitations-${day}.csv`,
+  }
+}
+
+const tone = (result: Verdict | Outcome): ScreenRow['tone'] => {
+  if (result === 'new' || result === 'expired' || result === 'sent') return 'success'
+  return ['invalid', 'no-room', 'rate-limited', 'refused'].includes(result) ? 'warning' : 'neutral'
+}
+
+const sharedFields = ({ role, message, locale, extra }: Shared): Record<string, string> => ({
+  role,
+  ...(message && { message }),
+  ...(locale && { locale }),
+  ...asTyped(extra ?? {}),
+})
+
+/** The list as text again, without what the list itself left out: its reasons are not in the text. */
+const toEdit = (rows: ListRow[], shared: Shared) => {
+  const texts = rows.filter(({ leftOut }) => !leftOut).map(({ text }) => text)
+  return { ...sharedFields(shared), addresses: texts.join('\n'), email: texts.join('\n') }
+}

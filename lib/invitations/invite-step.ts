@@ -1,0 +1,103 @@
+import 'server-only'
+import type { z } from 'zod'
+import type { OrgContext } from '@/lib/access/org-context'
+import { InvalidFields } from '@/lib/errors'
+import { decodeText } from '@/lib/invitations/decode-text'
+import {
+  inviteMany,
+  MOST_AT_ONCE,
+  reviewInvitations,
+  type Outcome,
+} from '@/lib/invitations/invite-many'
+import { inviteMember } from '@/lib/invitations/invite-member'
+import { isGoing, type Verdict } from '@/lib/invitations/judge-addresses'
+import type { AddressList, ListRow } from '@/lib/invitations/list-row'
+import { readAddressList } from '@/lib/invitations/read-address-list'
+import {
+  MOST_ROWS,
+  type inviteFormSchema,
+  type inviteManySchema,
+  type reviewedListSchema,
+} from '@/lib/invitations/schema'
+
+interface Extra {
+  extra?: Record<string, unknown>
+}
+
+/** What the invite form and the bulk invitation post, one step after the other. */
+export type InviteStepInput =
+  /** One address or a few, which go immediately. */
+  | ({ step: 'direct' } & z.output<typeof inviteFormSchema> & Extra)
+  | ({ step: 'review' } & z.output<typeof inviteManySchema> & Extra)
+  /** The reviewed list: yes, or back to the form. */
+  | ({ step: 'send' } & z.output<typeof reviewedListSchema> & Extra)
+  | ({ step: 'change' } & z.output<typeof reviewedListSchema> & Extra)
+
+/** What goes with each invitation of a list. */
+export type Shared = Pick<z.output<typeof reviewedListSchema>, 'role' | 'message' | 'locale'> &
+  Extra
+
+/** What comes of a step. */
+export type InviteStep = { rows: ListRow[]; shared: Shared } & (
+  | { step: 'sent' }
+  | { step: 'review'; verdicts: Verdict[]; otherColumns: string[] }
+  | { step: 'results'; outcomes: Outcome[] }
+  | { step: 'change' }
+)
+
+/** So many addresses go directly from the invite form; a longer list is reviewed first. */
+const MOST_DIRECT = 20
+
+/**
+ * One step of inviting people: reading what was typed, reviewing it, sending it.
+ * @throws DomainError what inviteMember and inviteMany refuse
+ */
+export async function inviteStep(ctx: OrgContext, input: InviteStepInput): Promise<InviteStep> {
+  const { role, message, locale, extra } = input
+  const shared = { role, message, locale, ...(extra && { extra }) }
+  if (input.step === 'change') return { step: 'change', rows: input.rows, shared }
+  if (input.step === 'send') return send(ctx, input.rows, shared)
+  if (input.step === 'review') return review(ctx, await readInput(input), shared)
+  const list = readAddressList(input.email)
+  const [first] = list.rows
+  if (list.rows.length === 1 && first) {
+    if (!first.email) throw new InvalidFields({ email: 'email-invalid' })
+    await inviteMember(ctx, { ...shared, email: first.email })
+    return { step: 'sent', rows: list.rows, shared }
+  }
+  const isSure = list.rows.every(({ email, leftOut }) => email && !leftOut)
+  if (!isSure || list.rows.length > MOST_DIRECT) return review(ctx, list, shared)
+  const results = await send(ctx, list.rows, shared)
+  return results.step === 'results' && results.outcomes.every((outcome) => outcome === 'sent')
+    ? { step: 'sent', rows: list.rows, shared }
+    : results
+}
+
+async function send(ctx: OrgContext, rows: ListRow[], shared: Shared): Promise<InviteStep> {
+  return { step: 'results', rows, shared, outcomes: await inviteMany(ctx, { ...shared, rows }) }
+}
+
+async function review(ctx: OrgContext, list: AddressList, shared: Shared): Promise<InviteStep> {
+  const { rows, otherColumns } = list
+  if (rows.length > MOST_ROWS) throw new InvalidFields({ addresses: 'addresses-many' })
+  const verdicts = await reviewInvitations(ctx, { rows, ...shared })
+  if (verdicts.filter(isGoing).length > MOST_AT_ONCE)
+    throw new InvalidFields({ addresses: 'addresses-many' })
+  return { step: 'review', rows, shared, verdicts, otherColumns }
+}
+
+/** What was pasted, then what is in the file: two lists, each with headings of its own. */
+async function readInput({
+  addresses,
+  file,
+}: Pick<z.output<typeof inviteManySchema>, 'addresses' | 'file'>): Promise<AddressList> {
+  const pasted = readAddressList(addresses)
+  if (!(file instanceof Blob) || file.size === 0) return pasted
+  const text = decodeText(new Uint8Array(await file.arrayBuffer()))
+  if (text === null) throw new InvalidFields({ file: 'file-unreadable' })
+  const inFile = readAddressList(text)
+  return {
+    rows: [...pasted.rows, ...inFile.rows],
+    otherColumns: [...pasted.otherColumns, ...inFile.otherColumns],
+  }
+}
