@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { days } from '@/lib/define-guildhall'
+import { env } from '@/lib/env'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { readMailbox } from '@/lib/mail/read-mailbox'
 import { tidyUp } from '@/lib/ops/tidy-up'
 import { createOrganization } from '@/lib/orgs/create-organization'
 import { deleteOrganization } from '@/lib/orgs/delete-organization'
 import { findDeleted } from '@/lib/orgs/find-deleted'
 import { isSlugFree } from '@/lib/orgs/is-slug-free'
 import { invite } from '@/lib/testing/invite'
-import { mailTo } from '@/lib/testing/mail-to'
 import { acme, as } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
 import { watch } from '@/lib/testing/watch'
@@ -123,8 +124,8 @@ describe('what is deleted', () => {
   test('is told in the email with who deleted it', async () => {
     const { mia, name } = await deleted()
     await drainOutbox()
-    const mail = await mailTo(mia.email)
-    expect(mail.subject).toBe(`${name} was deleted`)
-    expect(mail.text).toContain('Olive deleted the organization')
+    const [mail] = await readMailbox(env.MAIL_DIR, { to: mia.email, limit: 1 })
+    expect(mail?.subject).toBe(`${name} was deleted`)
+    expect(mail?.text).toContain('Olive deleted the organization')
   })
 })
