@@ -68,5 +68,9 @@ async function explainFields({ fields }: InvalidFields) {
 export async function validationText(): Promise<(code?: string) => string> {
   const t = await getTranslations('validation')
   type Code = Parameters<typeof t>[0]
-  return (code = '') => t(t.has(code as Code) ? (code as Code) : 'invalid')
+  // What a code names stands behind a colon: "email-hidden:U+200B".
+  return (given = '') => {
+    const [code = '', character = ''] = given.split(':')
+    return t(t.has(code as Code) ? (code as Code) : 'invalid', { character })
+  }
 }

@@ -161,10 +161,13 @@ const tails =
 
 const listed = (words: string) => words.trim().split(/\s+/)
 
+/** The words and phrases themselves, without what is put behind them. */
+export const commonWords: readonly string[] = listed(stems)
+
 /**
  * Passwords that every guesser tries first, and the words of which longer ones are made by repeating.
  * Kept here, so that checking one sends nothing anywhere.
  */
 export const commonPasswords: ReadonlySet<string> = new Set(
-  listed(stems).flatMap((stem) => [stem, ...listed(tails).map((tail) => stem + tail)]),
+  commonWords.flatMap((stem) => [stem, ...listed(tails).map((tail) => stem + tail)]),
 )

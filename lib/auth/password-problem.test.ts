@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { commonPasswords } from '@/lib/auth/common-passwords'
 import { newPasswordSchema } from '@/lib/auth/schema'
@@ -19,7 +20,7 @@ const problem = (password: string, about: (string | null)[] = olive) => {
 
 describe('a password is good that', () => {
   test.each([
-    ['is a few words', 'correct horse battery staple'],
+    ['is a few words', 'brisk teal otters swim'],
     ['is a few words without spaces', 'guildhalldemopeople'],
     ['has 15 letters, all small', 'brisk teal otter'.slice(0, 15)],
     ['has 15 letters, of any script', 'быстрая выдра у'],
@@ -55,6 +56,24 @@ describe('a password is refused that', () => {
     ['is a common word in full width', 'ｐａｓｓｗｏｒｄｐａｓｓｗｏｒｄ', 'password-common'],
     ['is nothing but spaces', ' '.repeat(20), 'password-common'],
     ['is dots and dashes', '.-._.-._.-._.-._.', 'password-common'],
+    ['is a common word and digits', 'password1234567', 'password-common'],
+    ['is digits and a common word', '1234567password', 'password-common'],
+    ['is a common word and other digits', 'password83920174', 'password-common'],
+    ['is a common word and a year', 'Sunshine-2024-2025', 'password-common'],
+    ['is a common word and a word', 'password elephant', 'password-common'],
+    ['is a word, a common word and signs', 'my!Password!2026!!', 'password-common'],
+    ['is a common word with signs for letters', 'P4$$w0rd1234567', 'password-common'],
+    ['is a common word in pieces', 'pass.word.123.456.789', 'password-common'],
+    ['is two common words and digits', 'dragonmonkey12345', 'password-common'],
+    ['is a word twice with digits', 'elephant1elephant2', 'password-common'],
+    ['is a walk over the keyboard', '1qaz2wsx3edc4rfv', 'password-common'],
+    ['is a common word on a German keyboard', 'qwertzuiop12345', 'password-common'],
+    ['is a famous phrase', 'correct horse battery staple', 'password-common'],
+    ['is a famous phrase in another spelling', 'Correct-Horse-Battery-Staple1!', 'password-common'],
+    ['is the start of a famous line', 'to be or not to be that is', 'password-common'],
+    ['is a line of a film', 'May the Force be with you!', 'password-common'],
+    ['is a line of a song', 'never gonna give you up 1987', 'password-common'],
+    ['is a German line', 'Sein oder Nichtsein, das ist hier die Frage', 'password-common'],
     ['is the own address', 'olive.oliver@acme.test', 'password-common'],
     ['is the own name twice', 'olive oliver olive', 'password-common'],
     ['is the own name and a year', 'oliveoliver2026!', 'password-common'],
@@ -85,4 +104,31 @@ test('the longest that is allowed is judged at once', () => {
   for (const unit of ['a', 'ab', 'abcdefghij', 'qwertyuiop', '1234567890x'])
     problem(unit.repeat(256).slice(0, 256))
   expect(performance.now() - begin).toBeLessThan(2_000)
+})
+
+const wordList =
+  'brisk teal otter swims plum teapot orderly lantern copper violin meadow thunder pebble walnut ribbon canyon saddle mirror anchor tulip basil comet ladder quartz velvet barrel goblin harvest jigsaw kettle magnet napkin oyster parcel quiver rocket sketch tunnel urchin vortex'.split(
+    ' ',
+  )
+
+test('four words at random are good, in any order and with anything between them', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.constantFrom(...wordList), { minLength: 4, maxLength: 8 }),
+      fc.constantFrom(' ', '-', '', '. ', '1'),
+      (words, between) => {
+        expect(problem(words.join(between))).toBe('none')
+      },
+    ),
+  )
+})
+
+test('a common word is no better for what is put around it', () => {
+  const few = fc.stringMatching(/^[0-9!?.*# ]{0,9}$/)
+  const word = fc.constantFrom('password', 'sunshine', 'football', 'princess', 'iloveyou', 'qwerty')
+  fc.assert(
+    fc.property(few, word, word, few, (before, one, two, after) => {
+      expect(problem(`${before}${one}${two}${after}`)).not.toBe('none')
+    }),
+  )
 })

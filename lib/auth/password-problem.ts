@@ -1,9 +1,11 @@
 import 'server-only'
 import { commonPasswords } from '@/lib/auth/common-passwords'
+import { guessCost } from '@/lib/auth/guess-cost'
 import { DomainError } from '@/lib/errors'
 
 /**
- * Refuses a password that somebody would guess: one of the common ones, the same few characters
+ * Refuses a password that is easy to guess: one of the common ones, common words or a famous phrase
+ * with little around them, the same few characters
  * again and again, a run along the alphabet or the keyboard, or little more than the person's own
  * name, address or organization.
  * @param about what belongs to the person
@@ -13,6 +15,9 @@ export function ensureGoodPassword(password: string, about: (string | null)[]): 
   if (isGuessable(password, about)) throw new DomainError('password-common', 'password')
 }
 
+/** See guessCost: 15 characters are asked for, and so many of them must be no pattern. */
+const LEAST_COST = 12
+
 function isGuessable(password: string, about: (string | null)[]): boolean {
   const plain = fold(password)
   if (plain.length < 8) return true
@@ -21,6 +26,7 @@ function isGuessable(password: string, about: (string | null)[]): boolean {
     commonPasswords.has(unit(plain)) ||
     unit(plain).length < 6 ||
     isRun(plain) ||
+    guessCost(password) < LEAST_COST ||
     isMostlyOwn(plain, about)
   )
 }

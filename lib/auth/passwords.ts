@@ -1,5 +1,6 @@
 import 'server-only'
 import { hash, verify } from '@node-rs/argon2'
+import { normalizePassword } from '@/lib/auth/normalize-password'
 
 // The package exports its names as a const enum, which an isolated module cannot read.
 const ARGON2ID = 2
@@ -26,8 +27,12 @@ async function inTurn<R>(work: () => Promise<R>): Promise<R> {
   }
 }
 
+const nfc = (text: string) => text.normalize('NFC')
+const nfd = (text: string) => text.normalize('NFD')
+
 /** The hash to store, salted, with its parameters. */
-export const hashPassword = (password: string) => inTurn(() => hash(password, options))
+export const hashPassword = (password: string) =>
+  inTurn(() => hash(normalizePassword(password), options))
 
 let decoy: Promise<string> | undefined
 
@@ -38,6 +43,9 @@ let decoy: Promise<string> | undefined
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
   decoy ??= hashPassword('nobody has this password')
   const hashed = stored ?? (await decoy)
-  const matches = await inTurn(() => verify(hashed, password))
-  return matches && stored !== null
+  // Hashes from before passwords were normalized are of the text as its keyboard wrote it.
+  const spellings = [normalizePassword(password), password, nfc(password), nfd(password)]
+  for (const spelling of new Set(spellings))
+    if (await inTurn(() => verify(hashed, spelling))) return stored !== null
+  return false
 }

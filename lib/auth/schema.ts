@@ -1,21 +1,13 @@
 import { z } from 'zod'
-import { textLength } from '@/lib/text-length'
+import { normalizePassword } from '@/lib/auth/normalize-password'
+import { nameSchema } from '@/lib/text/name-text'
 import { emailSchema } from '@/lib/users/email-address'
 
 export const PASSWORD_MIN = 15
 export const PASSWORD_MAX = 256
 
 /** A person's name: one line of text, 1 to 100 characters. */
-export const personNameSchema = z
-  .string({ error: 'person-name-missing' })
-  .transform((name) => name.normalize('NFC').replace(/\s+/g, ' ').trim())
-  .pipe(
-    z
-      .string()
-      .min(1, 'person-name-missing')
-      .refine((name) => textLength(name) <= 100, 'person-name-long')
-      .regex(/^[^\p{Cc}\p{Cf}\p{Co}\p{Cn}]*$/u, 'name-characters'),
-  )
+export const personNameSchema = nameSchema('person-name-missing', 'person-name-long')
 
 /**
  * A new password, exactly as typed: 15 characters or more (code points, so that an emoji is one), no
@@ -24,8 +16,10 @@ export const personNameSchema = z
 export const newPasswordSchema = z
   .string({ error: 'password-missing' })
   .min(1, 'password-missing')
-  .refine((password) => [...password].length >= PASSWORD_MIN, 'password-short')
-  .refine((password) => [...password].length <= PASSWORD_MAX, 'password-long')
+  .refine((password) => lengthOf(password) >= PASSWORD_MIN, 'password-short')
+  .refine((password) => lengthOf(password) <= PASSWORD_MAX, 'password-long')
+
+const lengthOf = (password: string) => [...normalizePassword(password)].length
 
 const passwordFields = {
   password: newPasswordSchema,
@@ -39,7 +33,9 @@ export const withNewPassword = <Shape extends z.core.$ZodLooseShape>(shape: Shap
     .refine(isTypedTwice, { path: ['confirmPassword'], error: 'password-repeat' })
 
 const isTypedTwice = (input: { password?: unknown; confirmPassword?: unknown }) =>
-  input.password === input.confirmPassword
+  typeof input.password === 'string' && typeof input.confirmPassword === 'string'
+    ? normalizePassword(input.password) === normalizePassword(input.confirmPassword)
+    : input.password === input.confirmPassword
 
 const next = z.string().max(2000).optional()
 // A link comes with what mail programs put around it: lib/tokens.ts takes that off.

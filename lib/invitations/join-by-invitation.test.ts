@@ -11,7 +11,7 @@ import { acme, as, person } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
 import { watch } from '@/lib/testing/watch'
 
-const password = 'correct horse battery staple'
+const password = 'brisk teal otters swim'
 
 /** Acme, and an invitation of Adam's to somebody who has no account. */
 async function invited(role = 'member') {

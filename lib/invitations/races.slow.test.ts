@@ -16,7 +16,7 @@ const times = <R>(n: number, work: (n: number) => R) => Array.from({ length: n }
 const rounds = async (n: number, round: () => Promise<void>) => {
   for (let i = 0; i < n; i++) await round()
 }
-const password = 'correct horse battery staple'
+const password = 'brisk teal otters swim'
 const join = (token: string, name = 'Newcomer') =>
   joinByInvitation({ token, name, password, confirmPassword: password }, null)
 const memberships = (organizationId: string, userId: string) =>

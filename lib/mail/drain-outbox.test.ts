@@ -321,7 +321,7 @@ describe('what is true no more is not sent', () => {
     const email = `newcomer.${Date.now()}@new.test`
     await signUp({ name: 'Newcomer', slug: `newcomer-${Date.now()}`, email })
     const token = userToken('activate', await db.user.findUniqueOrThrow({ where: { email } }))
-    const password = 'correct horse battery staple'
+    const password = 'brisk teal otters swim'
     await activateAccount({ token, name: 'Newcomer', password, confirmPassword: password }, null)
     expect(await drained()).toEqual([])
     expect(await statusOf(email, 'activate-account')).toEqual(['dropped'])

@@ -17,7 +17,7 @@ import { countStatements } from '@/lib/testing/count-statements'
 import { tokenOf } from '@/lib/testing/invite'
 import { acme, as, person } from '@/lib/testing/people'
 
-const password = 'correct horse battery staple'
+const password = 'brisk teal otters swim'
 let count = 0
 const newcomer = () => `zoe.${++count}@language.test`
 

@@ -1,19 +1,12 @@
 import { z } from 'zod'
 import { slugSchema } from '@/lib/orgs/slug'
-import { textLength } from '@/lib/text-length'
+import { nameSchema } from '@/lib/text/name-text'
 
 /** An organization's name: one line of text, 1 to 100 characters, with at least one letter or digit. */
-export const organizationNameSchema = z
-  .string({ error: 'organization-name-missing' })
-  .transform((name) => name.normalize('NFC').replace(/\s+/g, ' ').trim())
-  .pipe(
-    z
-      .string()
-      .min(1, 'organization-name-missing')
-      .refine((name) => textLength(name) <= 100, 'organization-name-long')
-      .regex(/^[^\p{Cc}\p{Cf}\p{Co}\p{Cn}]*$/u, 'name-characters')
-      .regex(/[\p{L}\p{N}]/u, 'organization-name-missing'),
-  )
+export const organizationNameSchema = nameSchema(
+  'organization-name-missing',
+  'organization-name-long',
+).refine((name) => /[\p{L}\p{N}]/u.test(name), 'organization-name-missing')
 
 /** Empty when a browser without JavaScript left it so: the command makes one from the name. */
 const newSlugSchema = z.union([z.literal(''), slugSchema]).optional()

@@ -1,19 +1,11 @@
 import { z } from 'zod'
 import { parsePrice, PRICE_MAX } from '@/lib/products/price'
+import { nameSchema } from '@/lib/text/name-text'
 import { textLength } from '@/lib/text-length'
 
 const productId = z.uuid({ error: 'product-missing' })
 
-const name = z
-  .string({ error: 'product-name-missing' })
-  .transform((typed) => typed.normalize('NFC').replace(/\s+/g, ' ').trim())
-  .pipe(
-    z
-      .string()
-      .min(1, 'product-name-missing')
-      .refine((typed) => textLength(typed) <= 100, 'product-name-long')
-      .regex(/^[^\p{Cc}\p{Cf}\p{Co}\p{Cn}]*$/u, 'name-characters'),
-  )
+const name = nameSchema('product-name-missing', 'product-name-long')
 
 const description = z
   .string()

@@ -11,7 +11,7 @@ import { acme, person } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
 import { watch } from '@/lib/testing/watch'
 
-const password = 'correct horse battery staple'
+const password = 'brisk teal otters swim'
 let count = 0
 
 /** A newcomer who has signed up with one organization or more, and her link. */
@@ -129,7 +129,7 @@ test('the account of a member of something else is not touched', async () => {
 
 test.each<[string, object]>([
   ['a short password', { password: 'too short', confirmPassword: 'too short' }],
-  ['two passwords', { confirmPassword: 'correct horse battery stapler' }],
+  ['two passwords', { confirmPassword: 'brisk teal otters swimr' }],
   ['no name', { name: '' }],
   ['a name that turns the text round', { name: 'New\u202eComer' }],
 ])('the form refuses %s', (_, wrong) => {

@@ -44,7 +44,7 @@ test('20 uses of one activation link at once: 1 activates', async () => {
   const email = 'newcomer.link@new.test'
   await signUp(form({ slug: 'link', email }))
   const token = userToken('activate', await db.user.findUniqueOrThrow({ where: { email } }))
-  const password = 'correct horse battery staple'
+  const password = 'brisk teal otters swim'
   const input = { token, password, confirmPassword: password }
   const { result, events } = await watch(() =>
     outcomes(times(20, (n) => activateAccount({ ...input, name: `Newcomer ${n}` }, null))),

@@ -3,7 +3,7 @@ import { db } from '@/lib/db'
 import { person, type Person } from '@/lib/testing/people'
 
 /** The password of everybody in the tests who has one. */
-export const PASSWORD = 'correct horse battery staple'
+export const PASSWORD = 'brisk teal otters swim'
 
 let hashed: Promise<string> | undefined
 

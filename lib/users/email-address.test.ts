@@ -22,6 +22,23 @@ describe('one spelling for one address', () => {
     ["o'brien_{x}~y@acme.test", "o'brien_{x}~y@acme.test"],
     ['müller@münchen.test', 'müller@münchen.test'],
     ['用户@例子.测试', '用户@例子.测试'],
+    ['mia@münchen.example', 'mia@münchen.example'],
+    ['mia@xn--mnchen-3ya.example', 'mia@münchen.example'],
+    ['MIA@XN--MNCHEN-3YA.EXAMPLE', 'mia@münchen.example'],
+    ['mia@mu\u0308nchen.example', 'mia@münchen.example'],
+    ['mia@MÜNCHEN.example', 'mia@münchen.example'],
+    ['mia@münchen。example', 'mia@münchen.example'],
+    ['用户@xn--fsqu00a.xn--0zwm56d', '用户@例子.测试'],
+    ['mia@straße.example', 'mia@straße.example'],
+    ['mia@xn--strae-oqa.example', 'mia@straße.example'],
+    ['\u200Bmia@acme.test\u200B', 'mia@acme.test'],
+    ['\uFEFFmia@acme.test\u00A0', 'mia@acme.test'],
+    ['\u202Amia@acme.test\u202C', 'mia@acme.test'],
+    ['\u00ADmia@acme.test\u2060', 'mia@acme.test'],
+    ['\u2068mia@acme.test\u2069\u200F', 'mia@acme.test'],
+    ['иван@почта.рф', 'иван@почта.рф'],
+    ['иван@acme.test', 'иван@acme.test'],
+    ['mia@日本ruby.example', 'mia@日本ruby.example'],
     [`${'a'.repeat(64)}@acme.test`, `${'a'.repeat(64)}@acme.test`],
   ])('%j → %s', (typed, address) => {
     expect(canonicalEmail(typed)).toBe(address)
@@ -79,6 +96,17 @@ test.each([
   'mia @acme.test',
   'mia@ acme.test',
   'mia@acme_one.test',
+  'mia@xn--.example',
+  'mia@xn--99999999.example',
+  'mia@127.0.0.11',
+  'mia@acme.0x7f',
+  `mia@${'ü'.repeat(60)}.test`,
+  'mіa@acme.test', // a Cyrillic і
+  'mia@аcme.test', // a Cyrillic а
+  'mia@acmе.test',
+  'mia@xn--cme-7cd.test', // the same, encoded
+  'mia@gοοgle.test', // a Greek ο
+  'mia@сосоа.test', // all Cyrillic, and looks Latin
   'mia%0a@acme_test',
   'İ@acme.test', // its small letter is two characters, one of them a mark
   `${'a'.repeat(65)}@acme.test`,
@@ -161,4 +189,16 @@ test('every letter there is: its small form is stable, or it is refused', () => 
     if (email !== null && canonicalEmail(email) !== email) unstable.push(code.toString(16))
   }
   expect(unstable).toEqual([])
+})
+
+test.each([
+  ['mia\u200B@acme.test', 'email-hidden:U+200B'],
+  ['mi\u00ADa@acme.test', 'email-hidden:U+00AD'],
+  ['mia@ac\uFEFFme.test', 'email-hidden:U+FEFF'],
+  ['mia@acme\u202E.test', 'email-hidden:U+202E'],
+  ['mia\u2060@acme.test', 'email-hidden:U+2060'],
+  ['mia@acm\u0435.test', 'email-alphabets'],
+  ['mia@acme', 'email-invalid'],
+])('what is wrong with an address is named: %j', (typed, problem) => {
+  expect(emailSchema.safeParse(typed).error?.issues[0]?.message).toBe(problem)
 })
