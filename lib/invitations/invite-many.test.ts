@@ -266,5 +266,7 @@ describe('the invite form', () => {
   test('refuses one that is no address, at its field', async () => {
     const { ctx } = await admin()
     await expectRefusal('fields-invalid', () => direct(ctx, 'mia@@acme.test'), 'email')
+    const hidden = direct(ctx, 'mia@ac\u200Bme.test')
+    await expect(hidden).rejects.toMatchObject({ fields: { email: 'email-hidden:U+200B' } })
   })
 })

@@ -2,11 +2,13 @@ import 'server-only'
 import { stringify } from 'csv-stringify/sync'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { OrgContext } from '@/lib/access/org-context'
+import { validationText } from '@/lib/explain'
 import type { Outcome } from '@/lib/invitations/invite-many'
 import type { InviteStep, Shared } from '@/lib/invitations/invite-step'
 import { isGoing, type Verdict } from '@/lib/invitations/judge-addresses'
 import type { ListRow } from '@/lib/invitations/list-row'
 import { asTyped } from '@/lib/kinds/queries'
+import { readAddress } from '@/lib/users/email-address'
 
 /** A row of the review or of the results, in words. */
 export interface ScreenRow {
@@ -37,7 +39,18 @@ export async function inviteScreen(
 ): Promise<InviteScreen | null> {
   if (step.step === 'sent') return null
   if (step.step === 'change') return { step: 'edit', values: toEdit(step.rows, step.shared) }
-  const [t, format] = await Promise.all([getTranslations('inviteMany'), getFormatter()])
+  const [t, say, format] = await Promise.all([
+    getTranslations('inviteMany'),
+    validationText(),
+    getFormatter(),
+  ])
+  // Which invisible character, or that alphabets are mixed: nobody sees that in the address.
+  const inWords = ({ text }: ListRow, result: Verdict | Outcome) => {
+    const read = result === 'invalid' ? readAddress(text) : undefined
+    return read && 'problem' in read && read.problem !== 'email-invalid'
+      ? `${t('results.invalid')}: ${say(read.problem)}`
+      : t(`results.${result}`)
+  }
   if (step.step === 'review') {
     const count = step.verdicts.filter(isGoing).length
     const others = step.rows.length - count
@@ -51,7 +64,7 @@ export async function inviteScreen(
         const verdict = step.verdicts[index]!
         return {
           address: row.email ?? row.text,
-          result: t(`results.${verdict}`),
+          result: inWords(row, verdict),
           tone: tone(verdict),
         }
       }),
@@ -60,7 +73,7 @@ export async function inviteScreen(
   }
   const rows = step.rows.map((row, index): ScreenRow => {
     const outcome = step.outcomes[index]!
-    return { address: row.email ?? row.text, result: t(`results.${outcome}`), tone: tone(outcome) }
+    return { address: row.email ?? row.text, result: inWords(row, outcome), tone: tone(outcome) }
   })
   const sent = step.outcomes.filter((outcome) => outcome === 'sent').length
   const day = new Date().toISOString().slice(0, 10)

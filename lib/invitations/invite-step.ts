@@ -13,6 +13,7 @@ import { inviteMember } from '@/lib/invitations/invite-member'
 import { isGoing, type Verdict } from '@/lib/invitations/judge-addresses'
 import type { AddressList, ListRow } from '@/lib/invitations/list-row'
 import { readAddressList } from '@/lib/invitations/read-address-list'
+import { readAddress } from '@/lib/users/email-address'
 import {
   MOST_ROWS,
   type inviteFormSchema,
@@ -61,7 +62,9 @@ export async function inviteStep(ctx: OrgContext, input: InviteStepInput): Promi
   const list = readAddressList(input.email)
   const [first] = list.rows
   if (list.rows.length === 1 && first) {
-    if (!first.email) throw new InvalidFields({ email: 'email-invalid' })
+    const read = readAddress(first.text)
+    if (!first.email)
+      throw new InvalidFields({ email: 'problem' in read ? read.problem : 'email-invalid' })
     await inviteMember(ctx, { ...shared, email: first.email })
     return { step: 'sent', rows: list.rows, shared }
   }
