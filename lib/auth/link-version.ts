@@ -1,5 +1,5 @@
 import 'server-only'
-import { Prisma, type Tx } from '@/lib/db'
+import type { Tx } from '@/lib/db'
 
 /** What a mailed link to a person is for. */
 export type UserPurpose = 'activate' | 'reset' | 'sign-in'
@@ -25,9 +25,11 @@ export async function nextLinkVersion(
   purpose: UserPurpose,
   userId: string,
 ): Promise<number | null> {
-  const column = Prisma.raw(`"${versionColumns[purpose]}"`)
-  const [row] = await tx.$queryRaw<{ version: number }[]>`
-    UPDATE "User" SET ${column} = ${column} + 1 WHERE id = ${userId}::uuid
-    RETURNING ${column} AS version`
-  return row?.version ?? null
+  const column = versionColumns[purpose]
+  const [user] = await tx.user.updateManyAndReturn({
+    where: { id: userId },
+    data: { [column]: { increment: 1 } },
+    select: { activationVersion: true, resetVersion: true, signInVersion: true },
+  })
+  return user ? user[column] : null
 }

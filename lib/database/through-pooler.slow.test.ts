@@ -4,7 +4,7 @@ import { limit } from '@/lib/auth/rate-limits'
 import { signIn } from '@/lib/auth/sign-in'
 import { openPool } from '@/lib/database/open-pool.mjs'
 import { readAddress } from '@/lib/database/read-address.mjs'
-import { db, disconnect, pool } from '@/lib/db'
+import { db, disconnect, pool, Prisma } from '@/lib/db'
 import { acceptInvitation } from '@/lib/invitations/accept-invitation'
 import { joinByInvitation } from '@/lib/invitations/join-by-invitation'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
@@ -63,14 +63,13 @@ describe.skipIf(!hasPgbouncer)('through PgBouncer in transaction mode', () => {
   })
 
   test('a transaction has the time limits, and nobody else inherits them', async () => {
-    const limits = () =>
-      `SELECT current_setting('statement_timeout') AS statement,
-         current_setting('lock_timeout') AS lock,
-         current_setting('idle_in_transaction_session_timeout') AS idle`
+    const limits = Prisma.sql`SELECT current_setting('statement_timeout') AS statement,
+      current_setting('lock_timeout') AS lock,
+      current_setting('idle_in_transaction_session_timeout') AS idle`
     await db.$transaction(async (tx) => {
-      expect(await tx.$queryRawUnsafe(limits())).toMatchObject([{ statement: '10s', idle: '15s' }])
+      expect(await tx.$queryRaw(limits)).toMatchObject([{ statement: '10s', idle: '15s' }])
     })
-    const { rows } = await pool().query(limits())
+    const { rows } = await pool().query(limits.sql)
     expect(rows).toEqual([{ statement: '0', lock: '0', idle: '0' }])
   })
 

@@ -22,7 +22,8 @@ import { findAddresses } from '@/lib/users/find-addresses'
 export function readAddressList(given: string): AddressList {
   const text = given
     .toWellFormed()
-    .replace(/[\u0000\uFFFD]/g, '') // what remains of a character that was cut
+    .replaceAll('\0', '')
+    .replaceAll('\uFFFD', '') // what remains of a character that was cut
     .replace(/^\uFEFF/, '')
   const table = findTable(text)
   return table ? readTable(table) : { rows: readLines(text), otherColumns: [] }

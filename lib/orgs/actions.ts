@@ -1,9 +1,8 @@
 'use server'
 
 import { orgAction, userAction } from '@/lib/action'
-import { ensureFreshSignIn } from '@/lib/auth/fresh-sign-in'
-import type { OrgContext } from '@/lib/access/org-context'
 import { formOfKind } from '@/lib/kinds/form-of-kind'
+import { afterProof } from '@/lib/orgs/after-proof'
 import { createOrganization } from '@/lib/orgs/create-organization'
 import { deleteOrganization } from '@/lib/orgs/delete-organization'
 import { releaseSlug } from '@/lib/orgs/release-slug'
@@ -36,16 +35,6 @@ export const updateOrganizationAction = orgAction('org.update', updateForm, upda
     ...(slug !== ctx.organization.slug && { to: orgPath(slug, 'settings') }),
   }),
 })
-
-/** A command that is run only for a person who signed in lately or types their password. */
-const afterProof =
-  <I extends { password?: string | undefined }, R>(
-    command: (ctx: OrgContext, input: I) => Promise<R>,
-  ) =>
-  async (ctx: OrgContext, input: I): Promise<R> => {
-    await ensureFreshSignIn(ctx.user, input.password)
-    return command(ctx, input)
-  }
 
 export const deleteOrganizationAction = orgAction(
   'org.delete',

@@ -14,10 +14,13 @@ const layers = [
   ['db', /^lib\/(db$|database\/)/],
   // What the browser may have as well: rules, schemas, paths. No secret, no database.
   ['shared', /^lib\/i18n\/(locales|locale-schema|overlay)$/],
-  ['shared', /^lib\/[^/]+\/schema$|^lib\/(errors|form-state|paths|search-params|storable-text)$/],
+  [
+    'shared',
+    /^lib\/[^/]+\/schema$|^lib\/(errors|form-state|paths|search-params|storable-text|text-length)$/,
+  ],
   ['shared', /^lib\/(access\/roles|mail\/mailbox-mail|orgs\/slug|products\/price)$/],
   ['shared', /^lib\/(kinds\/(field-code|field-controls|form-of)|users\/email-address)$/],
-  ['shared', /^lib\/(orgs\/recent-slugs|users\/theme)$/],
+  ['shared', /^lib\/(orgs\/recent-slugs|users\/(theme|typed-address|find-addresses))$/],
   // Every language's words. Not for the browser: a page hands it the few that it needs.
   ['words', /^lib\/i18n\/catalogues$/],
   ['action', /^lib\/[^/]+\/actions$/],
@@ -34,14 +37,17 @@ const layers = [
     /^lib\/auth\/(adapter|watch-adapter|next-auth|session-cookie)$|^lib\/users\/theme-cookie$/,
   ],
   ['request', /^lib\/registration\/mailed-to$/],
+  ['request', /^lib\/ops\/(dev-pages|secure-address)$/],
   ['ops', /^lib\/(ops|workarounds)\//],
   // What lies in a noun's folder and is no command: everybody's tokens, sessions, passwords, limits.
   ['base', /^lib\/[^/]+\/[^/]+-token$/],
   ['base', /^lib\/pictures\/s3-address$/],
   [
     'base',
-    /^lib\/auth\/(clear-site-data|client-ip|find-session|note-peers|passwords|rate-limits|same-origin)$/,
+    /^lib\/auth\/(clear-site-data|client-ip|find-session|is-local-request|link-version|note-peers)$/,
   ],
+  ['base', /^lib\/auth\/(passwords|rate-limits|same-origin|site-origins|warn-of-proxy)$/],
+  ['base', /^lib\/invitations\/(count-invitations-to|may-inviter-still)$/],
   ['base', /^lib\/((access|events|i18n|kinds|mail|tenancy)\/)?[^/]+$/],
   ['command', /^lib\//],
   ['tool', /^/],
