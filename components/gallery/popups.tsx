@@ -141,7 +141,9 @@ export async function Popups() {
           texts={{
             success: t('flash.roleChanged'),
             info: t('flash.linkMailed'),
-            warning: t('errors.rate-limited', { minutes: 2 }),
+            warning: t('errors.rate-limited', {
+              wait: t('app.wait', { unit: 'minutes', count: 2 }),
+            }),
             error: t('errors.unavailable'),
           }}
         />

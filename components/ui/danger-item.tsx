@@ -14,7 +14,7 @@ export function DangerItem({
   children?: ReactNode
 }) {
   return (
-    <li className="grid gap-4 p-4 sm:p-5">
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-4 p-4 sm:p-5">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <div className="grid min-w-0 flex-1 basis-64 gap-1">
           <h3 className="font-medium text-ink">{title}</h3>

@@ -9,7 +9,10 @@ export function Label({
   ...props
 }: ComponentProps<'label'> & { optional?: string }) {
   return (
-    <label className={clsx('text-sm font-medium text-ink', className)} {...props}>
+    <label
+      className={clsx('min-w-0 text-sm font-medium wrap-anywhere text-ink', className)}
+      {...props}
+    >
       {children}
       {optional && <span className="ml-1.5 font-normal text-muted">{optional}</span>}
     </label>

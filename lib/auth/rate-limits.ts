@@ -107,6 +107,21 @@ export async function limitInTransaction(
   tx: Tx,
   ...counted: [RateLimit, string][]
 ): Promise<number[]> {
+  const counts = await countInTransaction(tx, counted)
+  const over = counts.find(({ isOver }) => isOver)
+  if (over) throw refusal(over.msBeforeNext)
+  return counts.map(({ points }) => points)
+}
+
+/**
+ * Counts one try for each subject in one statement of the caller's transaction, and says which are over
+ * their limit instead of refusing all of them. The same subject must not be named twice.
+ */
+export async function countInTransaction(
+  tx: Tx,
+  counted: [RateLimit, string][],
+): Promise<{ points: number; isOver: boolean; msBeforeNext: number }[]> {
+  if (counted.length === 0) return []
   const now = Date.now()
   const rows = counted.map(([name, subject]) => ({ name, key: `${name}:${keyOf(subject)}` }))
   const values = rows.map(
@@ -118,10 +133,10 @@ export async function limitInTransaction(
       points = CASE WHEN r.expire <= ${now} THEN 1 ELSE r.points + 1 END,
       expire = CASE WHEN r.expire <= ${now} THEN excluded.expire ELSE r.expire END
     RETURNING key, points, expire`
+  const byKey = new Map(found.map((row) => [row.key, row]))
   return rows.map(({ name, key }) => {
-    const { points = 0, expire = 0 } = found.find((row) => row.key === key) ?? {}
-    if (points > policies[name].points) throw refusal(Number(expire) - now)
-    return points
+    const { points = 0, expire = 0 } = byKey.get(key) ?? {}
+    return { points, isOver: points > policies[name].points, msBeforeNext: Number(expire) - now }
   })
 }
 

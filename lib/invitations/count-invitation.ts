@@ -1,6 +1,6 @@
 import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
-import { limitInTransaction } from '@/lib/auth/rate-limits'
+import { countInTransaction, limitInTransaction, type RateLimit } from '@/lib/auth/rate-limits'
 import type { Tx } from '@/lib/db'
 
 /**
@@ -22,4 +22,29 @@ export async function countInvitation(
     ['inviterRecipient', `${user.id} ${email}`],
   )
   if (sent === 1) await limitInTransaction(tx, ['recipientOrganizations', email])
+}
+
+/**
+ * As `countInvitation` for a whole list, in three statements.
+ * @returns the addresses that have been sent too many today, and get none
+ */
+export async function countInvitations(
+  tx: Tx,
+  { organization, user }: Pick<OrgContext, 'organization' | 'user'>,
+  emails: string[],
+): Promise<Set<string>> {
+  const sorted = emails.toSorted()
+  const count = (name: RateLimit, all: string[], subject: (email: string) => string) =>
+    countInTransaction(
+      tx,
+      all.map((email) => [name, subject(email)]),
+    )
+  const ours = await count('inviteRecipient', sorted, (email) => `${organization.id} ${email}`)
+  const mine = await count('inviterRecipient', sorted, (email) => `${user.id} ${email}`)
+  const first = sorted.filter((_, index) => ours[index]?.points === 1)
+  const all = await count('recipientOrganizations', first, (email) => email)
+  return new Set([
+    ...sorted.filter((_, index) => ours[index]?.isOver || mine[index]?.isOver),
+    ...first.filter((_, index) => all[index]?.isOver),
+  ])
 }

@@ -1,13 +1,13 @@
 import 'server-only'
 import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
 import { can, canGrant, type Actor } from '@/lib/access/roles'
-import { limit } from '@/lib/auth/rate-limits'
 import { invitationBackend, invitationLifetime } from '@/lib/backends/choose-backend'
 import type { InvitedOrNot } from '@/lib/backends/invitation-backend'
 import { inviteManyBy } from '@/lib/backends/invite-many-by'
 import { parseExtra } from '@/lib/backends/parse-extra'
 import { db } from '@/lib/db'
 import { authorize, DomainError, InvalidFields } from '@/lib/errors'
+import { countInvitations } from '@/lib/invitations/count-invitation'
 import { isGoing, judgeAddresses, type Verdict } from '@/lib/invitations/judge-addresses'
 import type { ListRow } from '@/lib/invitations/list-row'
 import type { InviteMemberInput } from '@/lib/invitations/schema'
@@ -45,16 +45,18 @@ export async function reviewInvitations(
  */
 export async function inviteMany(ctx: OrgContext, input: InviteManyInput): Promise<Outcome[]> {
   const { rows, role, message } = input
-  const limited = await countRecipients(ctx, rows, await reviewInvitations(ctx, input))
+  ensureLength(rows)
   const { organization, user: inviter } = ctx
   const backend = invitationBackend(organization.kind)
   const extra = parseExtra(backend, 'fields', input.extra)
   return inOrg(ctx, async (tx, actor) => {
     ensureMayInvite(ctx, actor, role)
     const verdicts = await judgeAddresses(tx, ctx, rows)
-    const emails = rows.flatMap(({ email }, index) =>
-      email && isGoing(verdicts[index]!) && !limited.has(email) ? email : [],
+    const going = rows.flatMap(({ email }, index) =>
+      email && isGoing(verdicts[index]!) ? email : [],
     )
+    const limited = await countInvitations(tx, ctx, going)
+    const emails = going.filter((email) => !limited.has(email))
     const invited = await inviteManyBy(backend, tx, {
       ...{ organization, inviter, emails, role, message, extra },
       locale: input.locale ?? inviter.locale,
@@ -87,34 +89,4 @@ function ensureLength(rows: ListRow[]) {
   if (rows.length === 0) throw new InvalidFields({ addresses: 'addresses-missing' })
   const inviting = rows.filter(({ leftOut }) => !leftOut)
   if (inviting.length > MOST_AT_ONCE) throw new InvalidFields({ addresses: 'addresses-many' })
-}
-
-// A few at a time: the counters are rows, and the pool is for everybody.
-const COUNTED_TOGETHER = 5
-
-/** Counts an email to each address that would get one, and says which have had too many today. */
-async function countRecipients(
-  { organization, user }: OrgContext,
-  rows: ListRow[],
-  verdicts: Verdict[],
-): Promise<Set<string>> {
-  const emails = rows.flatMap(({ email }, index) =>
-    email && isGoing(verdicts[index]!) ? email : [],
-  )
-  const limited = new Set<string>()
-  for (let at = 0; at < emails.length; at += COUNTED_TOGETHER)
-    await Promise.all(
-      emails.slice(at, at + COUNTED_TOGETHER).map(async (email) => {
-        try {
-          // The counters of countInvitation, before the lock: 500 of them would prolong it.
-          const sent = await limit('inviteRecipient', `${organization.id} ${email}`)
-          await limit('inviterRecipient', `${user.id} ${email}`)
-          if (sent === 1) await limit('recipientOrganizations', email)
-        } catch (error) {
-          if (!(error instanceof DomainError)) throw error
-          limited.add(email)
-        }
-      }),
-    )
-  return limited
 }
