@@ -10,6 +10,7 @@ test('the trail tells what happened, newest first, by the names of then', async 
   const page = await open(olive)
   const address = newAddress('Newcomer')
   await invite(page, slug, address)
+  await page.goto(`/orgs/${slug}/invitations`)
   await page.getByRole('row', { name: address }).getByRole('button', { name: 'Revoke' }).click()
   await expect(page.getByText('Invitation revoked.')).toBeVisible()
   await page.goto(`/orgs/${slug}/people/${mia.id}`)

@@ -85,6 +85,7 @@ test.describe('while the database is away', () => {
     await way.mend()
     await send(page)
     await page.waitForURL(`${server.url}/orgs/${org.slug}/people`)
+    await page.goto(`${server.url}/orgs/${org.slug}/invitations`)
     await expect(page.getByRole('row', { name: address })).toBeVisible()
   })
 })
@@ -110,6 +111,7 @@ test('a form without JavaScript keeps its text while the database is away, with 
     await way.mend()
     await page.getByRole('button', { name: 'Send again' }).click()
     await page.waitForURL(`${server.url}/orgs/${slug}/people`)
+    await page.goto(`${server.url}/orgs/${slug}/invitations`)
     await expect(page.getByRole('row', { name: address })).toBeVisible()
   } finally {
     await server.stop()

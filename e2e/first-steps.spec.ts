@@ -13,7 +13,7 @@ test('after activation a list of first steps ticks itself, and goes when all are
   await introduce(page, 'Olive')
   await page.getByRole('button', { name: 'Activate account' }).click()
   await page.waitForURL(`/orgs/${slug}`)
-  const list = page.getByRole('region', { name: /^Get .* going$/ })
+  const list = page.getByRole('region', { name: /^Set up / })
   await expect(list).toContainText('0 of 4 done')
   await list.getByRole('link', { name: 'Add the first product' }).click()
   await page.getByLabel('Name').fill('Anvil')
@@ -52,7 +52,7 @@ test('an admin puts the list away for all admins; members never see it', async (
   const { slug, olive, adam, mia } = await acme()
   const [owner, admin, member] = [await open(olive), await open(adam), await open(mia)]
   for (const page of [owner, admin, member]) await page.goto(`/orgs/${slug}`)
-  const list = { name: /^Get .* going$/ }
+  const list = { name: /^Set up / }
   await expect(owner.getByRole('region', list)).toBeVisible()
   await expect(member.getByRole('heading', { name: 'New members' })).toBeVisible()
   await expect(member.getByRole('region', list)).toBeHidden()

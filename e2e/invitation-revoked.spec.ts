@@ -14,7 +14,7 @@ test('a revoked invitation says so, also on a page that was open', async ({ page
   await introduce(page, 'Newcomer')
 
   const admin = await open(org.adam)
-  await admin.goto(`/orgs/${org.slug}/people`)
+  await admin.goto(`/orgs/${org.slug}/invitations`)
   await admin.getByRole('row', { name: address }).getByRole('button', { name: 'Revoke' }).click()
   await expect(admin.getByText('Invitation revoked.')).toBeVisible()
   await expect(admin.getByRole('row', { name: address })).toBeHidden()

@@ -101,7 +101,7 @@ test('who has an open invitation is not invited again, by keyboard alone', async
   await page.goto(`/orgs/${org.slug}/people/invite`)
   const email = await typeInto(page, 'Email', org.zoe.email)
   await page.keyboard.press('Enter')
-  await expect(email).toHaveAccessibleDescription(/has an open invitation/)
+  await expect(email).toHaveAccessibleDescription(/already has a pending invitation/)
   await expect(email).toBeFocused()
   // Whose role was taken away meanwhile is told so.
   await sql(`UPDATE "OrganizationUser" SET role = 'member' WHERE "userId" = $1`, [org.adam.id])

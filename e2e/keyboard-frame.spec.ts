@@ -120,7 +120,7 @@ test('the first steps are taken and put away by keyboard alone', async ({ open }
   const { olive, slug } = await acme()
   const page = await open(olive)
   await page.goto(`/orgs/${slug}`)
-  const list = page.getByRole('region', { name: /^Get .* going$/ })
+  const list = page.getByRole('region', { name: /^Set up / })
   await press(list, 'Add a logo', 'link')
   await page.waitForURL(`/orgs/${slug}/settings#picture`)
   await expectFocus(page)

@@ -22,7 +22,8 @@ export async function claimInvitation(
   // have been deactivated or given another role.
   const found = await findInvitation(token, tx)
   if (!found) throw new DomainError('link-invalid')
-  ensureOpen(found.state)
+  // Nobody needs anybody's right to say no.
+  if (answer === 'accepted' || found.state !== 'inviter-gone') ensureOpen(found.state)
   const { invitation } = found
   const { count } = await tx.organizationInvitation.updateMany({
     where: {

@@ -117,7 +117,7 @@ describe('sending', () => {
     expect(await db.event.findMany({ where: event })).toMatchObject([{ type: 'invitation.sent' }])
   })
 
-  test('500 at once are one transaction of nine statements; the lock’s time is printed', async () => {
+  test('500 at once are one transaction of twelve statements; the lock’s time is printed', async () => {
     const { id, slug, ctx } = await admin()
     const list = listOf(newcomers(500, slug).join('\n'))
     let began = 0
@@ -139,9 +139,22 @@ describe('sending', () => {
     )
     expect(result.every((outcome) => outcome === 'sent')).toBe(true)
     const inTransaction = statements.slice(statements.findIndex((text) => /^BEGIN/.test(text)))
-    expect(inTransaction.length).toBeLessThanOrEqual(10)
+    expect(inTransaction.length).toBeLessThanOrEqual(13)
     expect(await db.organizationInvitation.count({ where: { organizationId: id } })).toBe(500)
     expect(await db.outbox.count({ where: { recipient: { endsWith: `@${slug}.test` } } })).toBe(500)
+  })
+
+  test('a list that fails under the lock uses up nothing that may be sent to its addresses', async () => {
+    const { slug, ctx } = await admin()
+    const { backends, invitations } = config
+    const fail = () => Promise.reject(new Error('the backend failed'))
+    const failing = { ...modeledInvitations, name: 'failing', inviteMany: fail }
+    config.backends = { ...backends, invitations: [failing] }
+    config.invitations = 'failing'
+    const before = await db.$queryRaw`SELECT key, points FROM "RateLimit" ORDER BY key`
+    await expect(inviteMany(ctx, listOf(newcomers(3, slug).join('\n')))).rejects.toThrow()
+    Object.assign(config, { backends, invitations })
+    expect(await db.$queryRaw`SELECT key, points FROM "RateLimit" ORDER BY key`).toEqual(before)
   })
 
   test('the same list again, and twice in parallel, sends nothing twice', async () => {
