@@ -25,7 +25,7 @@ export function ConfirmSubmit(props: ConfirmSubmitProps) {
   const { isPending } = useContext(FormStateContext)
   const { trigger, formState } = useFormContext()
   // What the server says of the choice stands at its field, which the dialog would hide.
-  const isRefused = formState.errors[name] !== undefined
+  const refused = formState.errors[name]
   const chosen = useWatch({ name }) as string | undefined
   const [open, setOpen] = useState(false)
   const isHydrated = useHydrated()
@@ -47,12 +47,13 @@ export function ConfirmSubmit(props: ConfirmSubmitProps) {
         className="justify-self-start"
         aria-haspopup="dialog"
         aria-expanded={open}
-        onClick={() => void trigger(name).then((isChosen) => setOpen(isChosen))}
+        onClick={() => void trigger(name, { shouldFocus: true }).then((isChosen) => setOpen(isChosen))}
       >
         {label}
       </Button>
       <ConfirmDialog
-        open={open && ask !== undefined && !isRefused}
+        open={open && ask !== undefined && !refused}
+        finalFocus={() => (refused?.ref as HTMLElement | undefined) ?? true}
         onOpenChange={setOpen}
         title={ask?.title}
         description={ask?.text}

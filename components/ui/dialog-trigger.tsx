@@ -13,7 +13,7 @@ export type DialogTriggerProps = {
   open?: boolean
   onOpenChange?: (open: boolean) => void
   /** What has the focus afterwards, where there is no trigger. */
-  finalFocus?: RefObject<HTMLElement | null>
+  finalFocus?: DialogParts['finalFocus']
 }
 
 export type DialogParts = {
