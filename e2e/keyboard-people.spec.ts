@@ -179,7 +179,7 @@ test('people are invited in a dialog, one after the other, by keyboard alone', a
   await expect(email).toBeFocused()
   await overtype(page, first)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('row', { name: first })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Invitations (1)' })).toBeVisible()
   await expect(announcement(page)).toContainText('Invitation sent.')
   await expect(opener).toBeFocused()
 
@@ -187,7 +187,7 @@ test('people are invited in a dialog, one after the other, by keyboard alone', a
   await expect(email).toBeFocused()
   await page.keyboard.type(second)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('row', { name: second })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Invitations (2)' })).toBeVisible()
   await expectFocus(page)
 })
 

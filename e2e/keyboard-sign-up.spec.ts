@@ -62,7 +62,7 @@ test('somebody new signs up and comes in, in German, by keyboard alone', async (
   const page = await open(null, { locale: 'de-DE' })
   await page.goto('/signup')
   await typeInto(page, 'Name der Organisation', 'Acme')
-  await retype(page, 'URL-Name', slug)
+  await retype(page, 'URL', slug)
   const field = await typeInto(page, 'E-Mail-Adresse', 'nobody')
   await page.keyboard.press('Enter')
   await expect(field).toHaveAccessibleDescription(/einzelne E-Mail/)

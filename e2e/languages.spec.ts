@@ -118,5 +118,5 @@ test('without JavaScript a language is picked as well, and stays', async ({ open
   await page.getByLabel('E-Mail-Adresse').fill('nobody@acme.test')
   await page.getByLabel('Passwort', { exact: true }).fill('not the password')
   await page.getByRole('button', { name: 'Anmelden', exact: true }).click()
-  await expect(problem(page)).toContainText('passen nicht zusammen')
+  await expect(problem(page)).toContainText('Passwort ist falsch')
 })
