@@ -1,5 +1,5 @@
 import { acme } from './support/acme'
-import { introduce, problem } from './support/forms'
+import { introduce } from './support/forms'
 import { invitationTo } from './support/invitation'
 import { linkIn, mailTo } from './support/mailbox'
 import { newAddress } from './support/person'

@@ -1,18 +1,7 @@
 import fs from 'node:fs'
 import type { Download, Page } from '@playwright/test'
 import { acme } from './support/acme'
-import {
-  chooseFile,
-  expectFocus,
-  pick,
-  press,
-  reach,
-  tabTo,
-  takeFromMenu,
-  typeInto,
-} from './support/keyboard'
-import { mailTo } from './support/mailbox'
-import { unique } from './support/person'
+import { expectFocus, pick, press, reach, takeFromMenu } from './support/keyboard'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
 

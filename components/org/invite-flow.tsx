@@ -13,7 +13,7 @@ import { Table } from '@/components/ui/table'
 import { TableCell } from '@/components/ui/table-cell'
 import { TableRow } from '@/components/ui/table-row'
 import type { FormAction, FormState } from '@/lib/form-state'
-import type { InviteScreen, ScreenRow } from '@/lib/invitations/invite-screen'
+import type { InviteScreen, ScreenRow } from '@/lib/invitations/screens'
 
 interface InviteFlowProps {
   action: FormAction

@@ -2,7 +2,6 @@
 
 import type { z } from 'zod'
 import { currentUser } from '@/lib/access/context'
-import type { OrgContext } from '@/lib/access/org-context'
 import { orgAction, publicAction, userAction } from '@/lib/action'
 import { setSessionCookie } from '@/lib/auth/session-cookie'
 import { invitationBackend } from '@/lib/backends/choose-backend'
@@ -25,7 +24,7 @@ import {
 import { byStep, formOf, withUnreadFields } from '@/lib/kinds/form-of'
 import { orgPath } from '@/lib/paths'
 
-const inviteForms = ({ organization: { kind } }: OrgContext) => {
+const inviteForms = ({ organization: { kind } }: { organization: { kind: string } }) => {
   const beside = { extra: invitationBackend(kind).fields }
   return byStep({
     direct: formOf(inviteFormSchema, beside),

@@ -37,7 +37,7 @@ const layers = [
     /^lib\/auth\/(adapter|watch-adapter|next-auth|session-cookie)$|^lib\/users\/theme-cookie$/,
   ],
   ['request', /^lib\/registration\/mailed-to$/],
-  ['request', /^lib\/ops\/(dev-pages|secure-address)$/],
+  ['request', /^lib\/(ops\/(dev-pages|secure-address)|invitations\/invite-screen)$/],
   ['ops', /^lib\/(ops|workarounds)\//],
   // What lies in a noun's folder and is no command: everybody's tokens, sessions, passwords, limits.
   ['base', /^lib\/[^/]+\/[^/]+-token$/],
@@ -58,11 +58,16 @@ const forPages = [
   'lib/access/context',
   'lib/access/org-context',
   'lib/auth/find-session',
+  'lib/auth/fresh-sign-in',
   'lib/auth/next-auth',
   'lib/env',
   'lib/events/record',
+  'lib/events/sentence-of',
   'lib/jobs/attend-job',
   'lib/mail/sample-mail',
+  'lib/ops/dev-pages',
+  'lib/ops/secure-address',
+  'lib/orgs/find-deleted',
   'lib/registration/mailed-to',
 ]
 
