@@ -13,6 +13,7 @@ const layers = [
   ['generated', /^lib\/generated\//],
   ['db', /^lib\/(db$|database\/)/],
   // What the browser may have as well: rules, schemas, paths. No secret, no database.
+  ['shared', /^lib\/(text\/[^/]+|auth\/normalize-password|invitations\/(list-row|screens))$/],
   ['shared', /^lib\/i18n\/(locales|locale-schema|overlay)$/],
   [
     'shared',
