@@ -18,8 +18,8 @@ export default defineConfig({
     // Starts PostgreSQL once and migrates a template; each test file gets a database cloned from it.
     globalSetup: './lib/testing/global-setup.ts',
     setupFiles: './lib/testing/setup.ts',
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Each holds up to ten connections to one PostgreSQL, which permits a hundred.
     maxWorkers: Math.min(6, Math.max(2, availableParallelism() - 1)),
   },

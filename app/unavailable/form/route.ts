@@ -10,7 +10,9 @@ export const POST = answering(async (request) => {
   const why = reasons.find((each) => each === asked)
   if (!why) return new Response(null, { status: 404 })
   const form = why === 'tooLarge' ? undefined : await request.formData()
+  // A route handler answers with a status of its own, not with the one that proxy.ts rewrites with.
   return new Response(await keptForm(why, form), {
+    status: why === 'tooLarge' ? 413 : 503,
     headers: { 'Content-Type': 'text/html; charset=utf-8' },
   })
 })
