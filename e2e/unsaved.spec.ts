@@ -61,6 +61,7 @@ test('what is saved, or typed into a search, is left without a question', async 
   await page.getByRole('link', { name: 'People', exact: true }).click()
   await page.waitForURL(`/orgs/${slug}/people`)
   await page.getByRole('searchbox', { name: 'Search people' }).fill('mi')
+  await page.waitForURL(/q=mi/)
   await page.getByRole('link', { name: 'Products' }).click()
   await page.waitForURL(`/orgs/${slug}/products`)
   expect(asked).toEqual([])

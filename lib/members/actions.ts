@@ -22,9 +22,12 @@ import {
 import { updateMemberDetails } from '@/lib/members/update-member-details'
 import { orgPath } from '@/lib/paths'
 
-export const changeRoleAction = orgAction('member.changeRole', changeRoleSchema, changeRole, {
-  done: () => ({ flash: 'roleChanged' }),
-})
+export const changeRoleAction = orgAction(
+  'member.changeRole',
+  changeRoleSchema,
+  (ctx, input) => changeRole(ctx, input, false),
+  { done: () => ({ flash: 'roleChanged' }) },
+)
 
 /** In a row of a list, which says itself what was done and offers to undo it. */
 export const changeRoleInPlaceAction = orgAction(

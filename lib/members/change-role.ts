@@ -12,10 +12,15 @@ import { inOrg } from '@/lib/orgs/in-org'
 /**
  * Gives a member another role, no higher than the actor's own; the member is mailed. Invitations
  * that they sent and could not send any more are revoked.
+ * @param isUndoOffered whether the email waits until the offer to undo the change is over
  * @returns the role that they had, for whoever wants to undo it
  * @throws DomainError not-found | forbidden | owner-stays | role-unknown | role-too-high
  */
-export const changeRole = (ctx: OrgContext, { userId, role }: ChangeRoleInput) =>
+export const changeRole = (
+  ctx: OrgContext,
+  { userId, role }: ChangeRoleInput,
+  isUndoOffered = true,
+) =>
   inOrg(ctx, async (tx, actor) => {
     authorize(can(actor, 'member.changeRole'))
     const { id: organizationId, kind } = ctx.organization
@@ -46,6 +51,7 @@ export const changeRole = (ctx: OrgContext, { userId, role }: ChangeRoleInput) =
       target: target.person,
       data: { from: target.role, to: role },
     })
-    await mailNewRole(tx, { organizationId, person: target.person, from: target.role, role })
+    const change = { organizationId, person: target.person, from: target.role, role }
+    await mailNewRole(tx, change, isUndoOffered)
     return { from: target.role }
   })

@@ -12,10 +12,14 @@ interface NewRole {
 }
 
 /**
- * Mails a member their new role once the offer to undo it is over. What still waits of earlier changes
+ * Emails a member their new role, once the offer to undo it is over where there is one. What still waits of earlier changes
  * is replaced, so that several changes send one mail, and a role that was changed back sends none.
  */
-export async function mailNewRole(tx: Tx, { organizationId, person, from, role }: NewRole) {
+export async function mailNewRole(
+  tx: Tx,
+  { organizationId, person, from, role }: NewRole,
+  isUndoOffered: boolean,
+) {
   const { id: userId, email: to } = person
   const waiting = await tx.$queryRaw<{ before: string | null }[]>`
     DELETE FROM "Outbox" WHERE id IN (
@@ -33,6 +37,6 @@ export async function mailNewRole(tx: Tx, { organizationId, person, from, role }
     userId,
     role,
     before,
-    delayMs: OFFER_LASTS,
+    ...(isUndoOffered && { delayMs: OFFER_LASTS }),
   })
 }

@@ -1,3 +1,4 @@
+import { cache } from 'react'
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
 import { PictureSetting } from '@/components/form/picture-setting'
@@ -35,6 +36,9 @@ import { listOwnerCandidates } from '@/lib/orgs/queries'
 import { removeLogoAction, setLogoAction } from '@/lib/pictures/actions'
 
 export const generateMetadata = orgTitle('settings')
+
+/** Asked for by two sections, and read once a request. */
+const proofOf = cache(neededProof)
 
 const sections = ['general', 'picture', 'ownership', 'danger'] as const
 
@@ -135,7 +139,7 @@ async function TransferForm({ org }: { org: OrgContext }) {
     getTranslations('app'),
     findTexts(),
     listOwnerCandidates(org),
-    neededProof(org.user),
+    proofOf(org.user),
   ])
   const { name: organization } = org.organization
   const asks = candidates.map(({ userId, name: person }) => [
@@ -206,7 +210,7 @@ async function Danger({ org }: { org: OrgContext }) {
                 autoComplete="off"
                 required
               />
-              <PasswordProof proof={await neededProof(org.user)} form="delete" />
+              <PasswordProof proof={await proofOf(org.user)} form="delete" />
               <SubmitButton variant="danger" className="justify-self-start">
                 {t('delete', { kind })}
               </SubmitButton>
