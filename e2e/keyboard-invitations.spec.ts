@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { acme } from './support/acme'
 import { invitationTo } from './support/invitation'
-import { announcement, expectFocus, press, typeInto } from './support/keyboard'
+import { announcement, expectFocus, press, retype, typeInto } from './support/keyboard'
 import { mailTo } from './support/mailbox'
 import { newAddress, PASSWORD, person, unique } from './support/person'
 import { sql } from './support/sql'
@@ -93,7 +93,7 @@ test('a list is reviewed, changed and sent by keyboard alone', async ({ open }) 
   await press(page, 'Review list')
   await expect(page.getByRole('heading', { name: 'Invite 1 person?' })).toBeFocused()
   await press(page, 'Change list')
-  await typeInto(page, 'Addresses', `${address}\nno address`)
+  await retype(page, 'Addresses', `${address}\nno address`)
   await press(page, 'Review list')
   await expect(page.getByRole('row', { name: 'no address' })).toBeVisible()
   await press(page, 'Send 1 invitation')

@@ -7,7 +7,7 @@ import { revokeInvitation } from '@/lib/invitations/revoke-invitation'
 import { changeRole } from '@/lib/members/change-role'
 import { removeMember } from '@/lib/members/remove-member'
 import { deleteOrganization } from '@/lib/orgs/delete-organization'
-import { invite, tokenOf } from '@/lib/testing/invite'
+import { invite } from '@/lib/testing/invite'
 import { acme, as, person } from '@/lib/testing/people'
 import { outcome, outcomes } from '@/lib/testing/refusal'
 import { watch } from '@/lib/testing/watch'
@@ -160,7 +160,7 @@ test('accepted, invited and resent while the organization is deleted: nothing is
           if (!/No record was found/.test(error.message)) throw error
         }),
         resendInvitation(ctx, { invitationId: two.id }),
-        join(await tokenOf(two.id)),
+        join(two.token),
       ].map(outcome),
     )
     expect(ends[0]).toBe('done')

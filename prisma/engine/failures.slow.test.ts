@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 
 import { createOwner, createProject, prisma, schemaOf, sql } from './testing'
 
-vi.setConfig({ testTimeout: 60_000 }) // every call of the command line takes a second
+vi.setConfig({ testTimeout: 240_000 }) // every call of the command line takes a second
 
 const schema = schemaOf('model Person {\n  id Int @id\n}')
 const trace = /\.rs:|\.mjs|wasm|node:internal/

@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest'
 
 import { createOwner, createProject, prisma, root, sql } from './testing'
 
-vi.setConfig({ testTimeout: 60_000 }) // every call of the command line takes a second
+vi.setConfig({ testTimeout: 240_000 }) // every call of the command line takes a second
 
 const owner = await createOwner()
 
