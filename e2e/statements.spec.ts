@@ -117,7 +117,8 @@ test('inviting takes at most eight statements inside its transaction', async ({ 
     await page.waitForURL(`${server.url}/orgs/${slug}/people`)
   })
   const [from, to] = [statements.indexOf('BEGIN'), statements.indexOf('COMMIT')]
-  const inside = statements.slice(from + 1, to)
+  // What links fetch in advance meanwhile reads its session on a connection of its own.
+  const inside = statements.slice(from + 1, to).filter((text) => !/"sessionId"/.test(text))
   expect(inside.join('\n')).toContain('INSERT INTO "public"."OrganizationInvitation"')
   expect(inside.length, inside.join('\n')).toBeLessThanOrEqual(8)
 })

@@ -1,0 +1,15 @@
+import { NextRequest } from 'next/server'
+import { expect, test } from 'vitest'
+import { CLEAR_SITE_DATA, SIGNED_OUT_COOKIE } from '@/lib/auth/clear-site-data'
+import { proxy } from './proxy'
+
+const get = (cookie: string) =>
+  proxy(new NextRequest('http://localhost:3000/login', { headers: { cookie } }))
+
+// Browsers show this header to no script and to no test.
+test('the first page after signing out clears what the browser keeps of the site, once', async () => {
+  const first = await get(`${SIGNED_OUT_COOKIE}=1`)
+  expect(first.headers.get('clear-site-data')).toBe(CLEAR_SITE_DATA)
+  expect(first.cookies.get(SIGNED_OUT_COOKIE)?.value).toBe('')
+  expect((await get('theme=dark')).headers.has('clear-site-data')).toBe(false)
+})
