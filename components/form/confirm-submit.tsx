@@ -47,7 +47,9 @@ export function ConfirmSubmit(props: ConfirmSubmitProps) {
         className="justify-self-start"
         aria-haspopup="dialog"
         aria-expanded={open}
-        onClick={() => void trigger(name, { shouldFocus: true }).then((isChosen) => setOpen(isChosen))}
+        onClick={() =>
+          void trigger(name, { shouldFocus: true }).then((isChosen) => setOpen(isChosen))
+        }
       >
         {label}
       </Button>
