@@ -4,8 +4,8 @@ import { famousPhrases } from '@/lib/auth/famous-phrases'
 
 /**
  * How many characters of a password a guesser has to find: a common word or a famous phrase counts as
- * two, a run along the keyboard, a year, one character again and again, or what was there before as one, any other character as
- * itself. Capitals, spaces, punctuation and look-alikes ("p4ssw0rd") make no difference.
+ * two; a run along the keyboard, a year, one character again and again, or what was there before as
+ * one; any other character as itself. Capitals, spaces, punctuation and look-alikes ("p4ssw0rd") make no difference.
  */
 export function guessCost(password: string): number {
   const text = skeleton(password)
@@ -37,10 +37,20 @@ const skeleton = (text: string) =>
     .replace(/[\s\p{P}\p{Z}\p{Cf}]+/gu, '')
 
 const SHORTEST = 5
+const listed = (texts: readonly string[]) =>
+  texts.map(skeleton).filter(({ length }) => length >= SHORTEST)
+const [phrases, common] = [listed(famousPhrases), listed(commonWords)]
 const words = new Map<string, string[]>()
-for (const word of new Set([...commonWords, ...famousPhrases].map(skeleton))) {
+for (const word of new Set([...common, ...phrases])) {
   const start = word.slice(0, SHORTEST)
-  if (start.length === SHORTEST) words.set(start, [...(words.get(start) ?? []), word])
+  words.set(start, [...(words.get(start) ?? []), word])
+}
+
+/** What a password holds that everybody knows, as guessCost reads it. */
+export function knownText(password: string): 'phrase' | 'word' | null {
+  const text = skeleton(password)
+  if (phrases.some((phrase) => text.includes(phrase))) return 'phrase'
+  return common.some((word) => text.includes(word)) ? 'word' : null
 }
 
 const digits = skeleton('0123456789')

@@ -1,34 +1,33 @@
 import 'server-only'
 import { commonPasswords } from '@/lib/auth/common-passwords'
-import { guessCost } from '@/lib/auth/guess-cost'
-import { DomainError } from '@/lib/errors'
+import { guessCost, knownText } from '@/lib/auth/guess-cost'
+import { DomainError, type ErrorCode } from '@/lib/errors'
 
 /**
- * Refuses a password that is easy to guess: one of the common ones, common words or a famous phrase
- * with little around them, the same few characters
- * again and again, a run along the alphabet or the keyboard, or little more than the person's own
- * name, address or organization.
+ * Refuses a password that is easy to guess, and says why: one of the common ones, common words or a
+ * famous phrase with little around them, the same few characters again and again, a run along the
+ * alphabet or the keyboard, or little more than the person's own name, address or organization.
  * @param about what belongs to the person
- * @throws DomainError password-common, at the field `password`
+ * @throws DomainError password-own | password-common | password-phrase | password-pattern, at the
+ *   field `password`
  */
 export function ensureGoodPassword(password: string, about: (string | null)[]): void {
-  if (isGuessable(password, about)) throw new DomainError('password-common', 'password')
+  const problem = problemOf(password, about)
+  if (problem) throw new DomainError(problem, 'password')
 }
 
 /** See guessCost: 15 characters are asked for, and so many of them must be no pattern. */
 const LEAST_COST = 12
 
-function isGuessable(password: string, about: (string | null)[]): boolean {
+function problemOf(password: string, about: (string | null)[]): ErrorCode | null {
   const plain = fold(password)
-  if (plain.length < 8) return true
-  return (
-    commonPasswords.has(plain) ||
-    commonPasswords.has(unit(plain)) ||
-    unit(plain).length < 6 ||
-    isRun(plain) ||
-    guessCost(password) < LEAST_COST ||
-    isMostlyOwn(plain, about)
-  )
+  if (isMostlyOwn(plain, about)) return 'password-own'
+  if (plain.length < 8 || unit(plain).length < 6 || isRun(plain)) return 'password-pattern'
+  const isListed = commonPasswords.has(plain) || commonPasswords.has(unit(plain))
+  if (!isListed && guessCost(password) >= LEAST_COST) return null
+  const known = knownText(password)
+  if (known === 'phrase') return 'password-phrase'
+  return isListed || known ? 'password-common' : 'password-pattern'
 }
 
 const fold = (text: string) =>

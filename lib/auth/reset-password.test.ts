@@ -92,8 +92,9 @@ describe('the link is refused, and nothing changes', () => {
 test('a password that is easily guessed uses nothing up', async () => {
   const { id, email } = await personWithPassword('Olive')
   const token = await linkTo(id)
-  for (const easy of ['passwordpassword', email, 'oliveoliveolive'])
-    await expectRefusal('password-common', () => reset(token, easy), 'password')
+  await expectRefusal('password-common', () => reset(token, 'passwordpassword'), 'password')
+  for (const own of [email, 'oliveoliveolive'])
+    await expectRefusal('password-own', () => reset(token, own), 'password')
   await reset(token)
 })
 

@@ -11,7 +11,7 @@ import { record } from '@/lib/events/record'
 /**
  * Sets a new password by a mailed link, signs out every session there was and signs in here. The
  * person is told by mail.
- * @throws DomainError link-invalid | password-common
+ * @throws DomainError link-invalid | password-…
  */
 export async function resetPassword(
   { token, password }: ResetPasswordInput,

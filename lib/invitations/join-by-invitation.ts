@@ -18,7 +18,7 @@ import { holdAddress } from '@/lib/users/hold-address'
 /**
  * Accepts an invitation as a newcomer: the mailed link proves the address, so the account is active
  * at once, with the organizations that waited for it.
- * @throws DomainError password-common | fields-invalid | link-invalid | invitation-… | sign-in-failed when the address
+ * @throws DomainError password-… | fields-invalid | link-invalid | invitation-… | sign-in-failed when the address
  *   has an account by now
  */
 export const joinByInvitation = async (

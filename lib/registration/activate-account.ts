@@ -20,7 +20,7 @@ import type { ActivateAccountInput } from '@/lib/registration/schema'
  * wait for them, and signs in.
  * @returns the session, the slug of the newest organization of theirs, if there is any, where the
  *   backend has them land, and how many invitations wait for them
- * @throws DomainError link-invalid | password-common | fields-invalid
+ * @throws DomainError link-invalid | password-… | fields-invalid
  */
 export async function activateAccount(
   { token, name, password, fields }: ActivateAccountInput,

@@ -11,7 +11,7 @@ import type { ChangePasswordInput } from '@/lib/users/schema'
 /**
  * Changes the password of a person who knows the present one, signs out their other sessions and
  * tells them by mail. A person who came by a provider has none: they reset it by mail.
- * @throws DomainError password-wrong | password-common | rate-limited
+ * @throws DomainError password-wrong | password-… | rate-limited
  */
 export async function changePassword(
   user: SignedIn,
