@@ -1,5 +1,6 @@
 import { holdDataFolder, runningDatabaseUrl } from './data-folder.mjs'
 import { openDatabase } from './database.mjs'
+import { afterMigrations } from './db-addresses.mjs'
 import { createMigration, requireName } from './db-migration.mjs'
 import { seed } from './db-seed.mjs'
 import { loadEnvFiles } from './env-files.mjs'
@@ -11,7 +12,7 @@ import { createProgress } from './progress.mjs'
 import { readSettings } from './settings.mjs'
 
 const commands = {
-  migrate: ({ progress }) => progress.say('The database has every migration.'),
+  migrate: afterMigrations,
   migration: createMigration,
   seed,
   studio: ({ url, directUrl, signal }) =>
