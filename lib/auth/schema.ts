@@ -19,7 +19,9 @@ export const newPasswordSchema = z
   .refine((password) => lengthOf(password) >= PASSWORD_MIN, 'password-short')
   .refine((password) => lengthOf(password) <= PASSWORD_MAX, 'password-long')
 
-const lengthOf = (password: string) => [...normalizePassword(password)].length
+// What is far too long is not read to its end: no letter is composed of more than a few code units.
+const lengthOf = (password: string) =>
+  [...normalizePassword(password.slice(0, 16 * PASSWORD_MAX))].length
 
 const passwordFields = {
   password: newPasswordSchema,
