@@ -20,6 +20,19 @@ test('a database that is away answers 503 and says when to ask again', async () 
   expect(loggedErrors()).toHaveLength(1)
 })
 
+test('a row that somebody else holds answers 503 and says when to ask again, and is no bug', async () => {
+  const taken = new Error('canceling statement due to lock timeout', {
+    cause: { originalCode: '55P03' },
+  })
+  for (const busy of [taken, new DomainError('busy')]) {
+    const response = await failing(busy)
+    expect(response.status).toBe(503)
+    expect(response.headers.get('retry-after')).toBe('5')
+    expect(await response.json()).toEqual({ error: 'busy' })
+  }
+  expect(loggedErrors()).toEqual([])
+})
+
 test('too many requests answer 429 with the seconds to wait', async () => {
   const response = await failing(new DomainError('rate-limited', undefined, { minutes: 3 }))
   expect(response.status).toBe(429)

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { unstable_rethrow } from 'next/navigation'
 import { DomainError, type ErrorCode } from '@/lib/errors'
 import { explain } from '@/lib/explain'
+import { isBusyError } from '@/lib/is-busy-error'
 import { isDatabaseAwayError } from '@/lib/is-database-away-error'
 import { logError } from '@/lib/log'
 
@@ -15,16 +16,17 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'foreign-request': 403,
   'not-found': 404,
   'rate-limited': 429,
+  busy: 503,
   unavailable: 503,
 }
 
-/** Seconds after which a program may ask again while the database is away. */
+/** Seconds after which a program may ask again while the database is away or a row is held. */
 export const RETRY_SECONDS = 5
 
 /**
  * Wraps a route handler, so that a program gets a status that it can act on: a refusal has its own
- * (429 with `Retry-After` for too many requests), a database that is away is 503 with `Retry-After`,
- * and everything else is a bug: 500 with the id that the log has. No answer is cached unless its
+ * (429 with `Retry-After` for too many requests), a database that is away and a row that somebody else
+ * holds are 503 with `Retry-After`, and everything else is a bug: 500 with the id that the log has. No answer is cached unless its
  * handler says so, since most of them are about the person who asks.
  */
 export const answering =
@@ -43,6 +45,7 @@ async function answerTo(request: Request, error: unknown): Promise<Response> {
   // A body that is no JSON: Node says so while it is read.
   if (error instanceof SyntaxError && /\bJSON\b/.test(error.message))
     return refusal(request, new DomainError('form-unreadable'))
+  if (isBusyError(error)) return refusal(request, new DomainError('busy'))
   const id = randomUUID().slice(0, 8)
   logError(error, { id })
   if (isDatabaseAwayError(error)) return refusal(request, new DomainError('unavailable'))
