@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nameSchema } from '@/lib/text/name-text'
 
 /** What a vendor has beside every organization's own. The browser checks with it as well. */
 export const fields = z.object({
@@ -15,5 +16,5 @@ export const fields = z.object({
 
 /** What a member of a vendor has beside their role. */
 export const memberFields = z.object({
-  title: z.string().trim().min(1, 'field-missing').max(64),
+  title: nameSchema('field-missing', 'field-long', 64),
 })

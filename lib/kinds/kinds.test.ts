@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import config from '@/guildhall.config'
+import { memberFields } from '@/kinds/vendor/fields'
 import { db } from '@/lib/db'
 import type { Kind } from '@/lib/define-kind'
+import { fieldControls } from '@/lib/kinds/field-controls'
 import { asTyped, findFields, findMemberFields } from '@/lib/kinds/queries'
 import { inviteMember } from '@/lib/invitations/invite-member'
 import { listMembers } from '@/lib/members/queries'
@@ -165,6 +167,16 @@ describe('a member of a vendor', () => {
     const ctx = await ctxOf(org.zoe, org)
     const details = { userId: other.mia.id, fields: { title: 'Buyer' } }
     await expectRefusal('not-found', () => updateMemberDetails(ctx, details))
+  })
+
+  test('is refused a title with look-alike letters or invisible characters, as every name is', async () => {
+    const org = await supplies()
+    const ctx = await ctxOf(org.zoe, org)
+    expect(fieldControls(memberFields)).toMatchObject([{ control: 'text', maxLength: 64 }])
+    for (const title of ['B\u0443yer', 'Buy\u200Ber', 'B'.repeat(65)]) {
+      const update = () => updateMemberDetails(ctx, { userId: org.mia.id, fields: { title } })
+      await expectRefusal('fields-invalid', update, 'title')
+    }
   })
 
   test('takes the title along when they leave', async () => {

@@ -44,6 +44,7 @@ export const mixesScriptsInAWord = (name: string) =>
 export const nameSchema = (missing: string, long: string, most = 100) =>
   z
     .string({ error: missing })
+    .meta({ maxLength: most }) // for forms that are drawn from the schema
     .transform(cleanName)
     .pipe(
       z

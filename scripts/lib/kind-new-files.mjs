@@ -4,7 +4,7 @@ const article = (word) => (/^[aeiou]/.test(word) ? 'an' : 'a')
 
 /** kinds/<name>/fields.ts */
 export const fieldsFile = ({ words, fields, memberFields }) => `import { z } from 'zod'
-
+${[...fields, ...memberFields].some(({ type }) => type === 'text') ? nameImport : ''}
 /** What ${article(words)} ${words} has beside every organization's own. The browser checks with it as well. */
 export const fields = z.object({
 ${fields.map(zodLine).join('')}})
@@ -13,6 +13,8 @@ ${fields.map(zodLine).join('')}})
 export const memberFields = z.object({
 ${memberFields.map(zodLine).join('')}})
 `
+
+const nameImport = "import { nameSchema } from '@/lib/text/name-text'\n"
 
 const zodLine = (field) =>
   `  ${field.name}: ${typeOf(field).zod(field)}${mayBeEmpty(field) ? '.optional()' : ''},\n`

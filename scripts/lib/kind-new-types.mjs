@@ -1,7 +1,16 @@
 /** What a field can be: its zod schema, its type in schema.prisma, its column. */
 export const fieldTypes = {
-  text: text(200),
-  'long-text': text(2000),
+  text: {
+    zod: () => "nameSchema('field-missing', 'field-long', 200)",
+    prisma: 'String',
+    sql: 'TEXT',
+  },
+  'long-text': {
+    zod: ({ isOptional }) =>
+      `z.string().trim()${isOptional ? '' : ".min(1, 'field-missing')"}.max(2000)`,
+    prisma: 'String',
+    sql: 'TEXT',
+  },
   number: { zod: () => 'z.int32()', prisma: 'Int', sql: 'INTEGER' },
   boolean: {
     zod: () => 'z.boolean()',
@@ -31,9 +40,3 @@ export const typeOf = (field) => (field.type === 'choice' ? choice : fieldTypes[
 
 /** Whether the column may hold nothing. */
 export const mayBeEmpty = (field) => field.isOptional && !typeOf(field).isNeverEmpty
-
-function text(length) {
-  const zod = ({ isOptional }) =>
-    `z.string().trim()${isOptional ? '' : ".min(1, 'field-missing')"}.max(${length})`
-  return { zod, prisma: 'String', sql: 'TEXT' }
-}
