@@ -18,8 +18,6 @@ export default defineGuildhall({
     idleSession: days(14),
     /** A sign-up whose link nobody used is removed after this, and its URL name is free again. */
     abandonedSignUp: days(14),
-    /** What came of long work, such as a file of the activity, is kept so long. */
-    finishedJob: days(7),
   },
   pageSize: 25,
 })

@@ -52,8 +52,6 @@ interface Done {
   flash?: FlashKey
   to?: Route
   data?: unknown
-  /** What goes on once the answer is out: long work that this began. */
-  after?: () => Promise<unknown>
 }
 
 type Input<S extends z.ZodType> = z.output<S>
@@ -201,8 +199,7 @@ const asFormAction =
     }
     if (result.validationErrors)
       return { ...(await invalid(result.validationErrors)), values: echo(typed) }
-    const { flash, to, data, after: more } = result.data ?? {}
-    if (more) after(more)
+    const { flash, to, data } = result.data ?? {}
     after(() => drainOutbox())
     if (flash) await setFlash(flash)
     if (to) redirect(to)

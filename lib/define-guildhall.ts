@@ -35,8 +35,6 @@ export interface Guildhall {
     /** The end of a session that nobody uses. */
     idleSession: number
     abandonedSignUp: number
-    /** So long what came of long work can be had: results of many invitations, files. */
-    finishedJob: number
   }
   /** Rows on a page of a list. */
   pageSize: number

@@ -41,7 +41,6 @@ export type ErrorCode =
   | 'owns-organizations'
   | 'address-does-not-match'
   | 'mail-over'
-  | 'job-over'
   | 'unavailable'
   | 'busy'
   | 'foreign-request'

@@ -1,6 +1,7 @@
 import { SearchX } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { ExportMenu } from '@/components/frame/export-menu'
 import { FoundCount } from '@/components/frame/found-count'
 import { ListPages } from '@/components/frame/list-pages'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -55,6 +56,12 @@ export async function AdminList(props: AdminListProps) {
         title={t(name)}
         description={t(`${name}Page.intro`)}
         breadcrumbs={<AdminBreadcrumbs items={[{ label: t(name) }]} />}
+        actions={
+          <ExportMenu
+            href={adminPath(`export/${name}`)}
+            query={{ q: query.search, sort, ...chosen }}
+          />
+        }
       />
       {above && <div className="mb-6">{above}</div>}
       <ListFilters

@@ -53,7 +53,7 @@ export async function Buttons() {
         <TextLink href="/orgs">{t('orgs.title')}</TextLink>
       </Part>
       <Part name="DownloadLink">
-        <DownloadLink href="/dev/components">{t('people.exportAs.csv')}</DownloadLink>
+        <DownloadLink href="/dev/components">{t('export.label')}</DownloadLink>
       </Part>
       <Part name="CopyButton">
         <CopyButton value="acme" label={t('gallery.copy')} copiedLabel={t('gallery.copied')} />

@@ -104,6 +104,7 @@ function told({ type, data }: EventRow, label: Label) {
     name: text(data.name),
     slug: text(data.slug),
     address: text(data.address),
+    list: text(data.list),
     role: label(text(data.role)),
     roleName: text(data.role),
     from: type === 'member.roleChanged' ? label(text(data.from)) : text(data.from),

@@ -1,5 +1,6 @@
-import { ArrowDownUp, ChevronDown, Download } from 'lucide-react'
+import { ArrowDownUp, ChevronDown } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
+import { ExportMenu } from '@/components/frame/export-menu'
 import { Menu } from '@/components/ui/menu'
 import type { MenuEntry } from '@/components/ui/menu-entry'
 import { MenuFallback } from '@/components/ui/menu-fallback'
@@ -80,7 +81,11 @@ export async function MemberFilters({ org, query }: MemberFiltersProps) {
           className="noscript:hidden"
         />
       </span>
-      {can(org.actor, 'member.read') && <ExportMenu slug={slug} query={query} />}
+      {can(org.actor, 'member.read') && (
+        <span className="sm:ml-auto">
+          <ExportMenu href={orgPath(slug, 'people/export')} query={{ q: query.search, ...keep }} />
+        </span>
+      )}
     </div>
   )
 }
@@ -110,34 +115,5 @@ function Choice(props: { words: string; name: string; entries: MenuEntry[]; isSe
       />
       <MenuFallback entries={entries} />
     </>
-  )
-}
-
-/** The list as a file: all that the filters let through, not this page alone. */
-async function ExportMenu({ slug, query }: { slug: string; query: MembersQuery }) {
-  const t = await getTranslations('people')
-  const address = membersAddress(slug, 'people/export')
-  const file = (format: 'csv' | 'json'): MenuEntry => ({
-    type: 'link',
-    href: address({ ...query, cursor: undefined }, { format }),
-    label: t(`exportAs.${format}`),
-    download: true,
-  })
-  const entries = [file('csv'), file('json')]
-  return (
-    <span className="sm:ml-auto">
-      <Menu
-        trigger={
-          <>
-            <Download aria-hidden="true" />
-            <span className="max-sm:sr-only">{t('export')}</span>
-          </>
-        }
-        entries={entries}
-        variant="ghost"
-        className="noscript:hidden"
-      />
-      <MenuFallback entries={entries} />
-    </span>
   )
 }

@@ -77,9 +77,6 @@ export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
     admin: ['/orgs/:slug/products/:product'],
     member: ['/orgs/:slug/products/:product'],
   },
-  '(signed-in)/orgs/[slug]/(work)/jobs/[jobId]/page': {
-    admin: ['/orgs/:slug/jobs/:finished'],
-  },
   '(signed-in)/orgs/[slug]/(work)/people/invite/many/page': {
     admin: ['/orgs/:slug/people/invite/many'],
   },

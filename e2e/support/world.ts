@@ -27,14 +27,13 @@ const long = (length: number, word: string) => word.repeat(length).slice(0, leng
 /** Makes it, in SQL. Mailed links come on top by `withLinks`. */
 export async function world(): Promise<World> {
   const [org, staff, product] = [await acme(), await person('Sam'), randomUUID()]
-  const [finished, mark] = [randomUUID(), unique()]
+  const mark = unique()
   const names = {
     ':slug': org.slug,
     ':org': org.id,
     ':olive': org.olive.id,
     ':max': org.max.id,
     ':product': product,
-    ':finished': finished,
   }
   await sql(`UPDATE "User" SET "isSuperuser" = true WHERE id = $1`, [staff.id])
   await sql(`UPDATE "User" SET name = $2, email = $3 WHERE id = $1`, [
@@ -54,11 +53,6 @@ export async function world(): Promise<World> {
        "invitedById", "expiresAt", "modifiedAt")
      VALUES (uuidv7(), gen_random_uuid(), $1, $2, $3, now() + interval '7 days', now())`,
     [org.id, `${long(56, 'mia.')}${mark}@${long(60, 'zenith')}.test`, org.olive.id],
-  )
-  await sql(
-    `INSERT INTO "Job" (id, "organizationId", "startedById", kind, state, input, done, total, "endedAt")
-     VALUES ($1, $2, $3, 'export-activity', 'done', '{"format":"csv"}', 2, 2, now())`,
-    [finished, org.id, org.adam.id],
   )
   return {
     name,

@@ -1,21 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { OrgContext } from '@/lib/access/org-context'
-import { exportActivity } from '@/lib/activity/export-activity'
-import { PART } from '@/lib/activity/export-activity-step'
 import { activityFilterSchema } from '@/lib/activity/schema'
-import { db, pool } from '@/lib/db'
+import { pool } from '@/lib/db'
 import type { EventFilter } from '@/lib/events/event-filter'
 import { eventPage } from '@/lib/events/event-filter'
 import { listActors, listEvents } from '@/lib/events/queries'
-import { findJob } from '@/lib/jobs/queries'
-import { readDownload } from '@/lib/jobs/read-download'
-import { workOffJobs } from '@/lib/jobs/work-off-jobs'
 import { countStatements } from '@/lib/testing/count-statements'
 import { acme, as } from '@/lib/testing/people'
-import { expectRefusal } from '@/lib/testing/refusal'
-
-beforeEach(() => db.job.deleteMany())
 
 /** Acme with so many events: of Adam and Olive in turn, of four types, an hour apart. */
 async function busy(count: number) {
@@ -142,81 +134,6 @@ test('what an address holds that means nothing is no filter', () => {
   const parsed = activityFilterSchema.parse(nonsense)
   expect(Object.values(parsed).every((value) => value === undefined)).toBe(true)
   expect(activityFilterSchema.parse({ from: '2026-02-28' }).from).toBe('2026-02-28')
-})
-
-describe('an export', () => {
-  async function exported(ctx: OrgContext, filter: EventFilter, format: 'csv' | 'json') {
-    const { jobId } = await exportActivity(ctx, { ...filter, format })
-    await workOffJobs({ forMs: 30_000 })
-    const job = (await findJob(ctx, jobId))!
-    let text = ''
-    for await (const part of readDownload(ctx, job)!.parts) text += part
-    return { job, text }
-  }
-
-  test('holds what the filter lets through, in several parts, and no event that came later', async () => {
-    const count = 2 * PART + 7
-    const { ctx, id } = await busy(count)
-    const { jobId } = await exportActivity(ctx, { format: 'json' })
-    await pool().query(
-      `INSERT INTO "Event" (id, type, "organizationId") VALUES (gen_random_uuid(), 'member.left', $1)`,
-      [id],
-    )
-    await workOffJobs({ forMs: 30_000 })
-    const job = (await findJob(ctx, jobId))!
-    expect(job).toMatchObject({ state: 'done', done: count, total: count })
-    expect(await db.jobItem.count({ where: { jobId } })).toBe(3)
-    let text = ''
-    for await (const part of readDownload(ctx, job)!.parts) text += part
-    const rows = JSON.parse(text) as { data: { n: number }; time: string }[]
-    expect(rows.map(({ data }) => data.n).toSorted((a, b) => a - b)).toEqual(
-      Array.from({ length: count }, (_, n) => n),
-    )
-    expect(rows.at(-1)!.time).toBe('2026-01-01T00:00:00.000Z')
-    const told = await db.event.findFirstOrThrow({
-      where: { organizationId: id, type: 'activity.exported' },
-    })
-    expect(told).toMatchObject({ actorName: 'Adam', data: { format: 'json', events: count } })
-  })
-
-  test.each([0, 1, PART])('of %i events is whole in both formats', async (count) => {
-    const { ctx } = await busy(count)
-    const json = await exported(ctx, { kind: undefined, to: '2027-01-01' }, 'json')
-    expect(JSON.parse(json.text)).toHaveLength(count)
-    const csv = await exported(ctx, { to: '2026-10-01' }, 'csv')
-    expect(csv.text.trim().split('\r\n')).toHaveLength(count + 1)
-  })
-
-  test('as CSV escapes what a spreadsheet would run, and keeps names as they are in JSON', async () => {
-    const { ctx, id } = await busy(0)
-    const names = ['=1+1', '+cmd', '-2', '@SUM(A1)', '\tx', 'Zoë "Z", of Acme\nand Zenith']
-    for (const [n, name] of names.entries())
-      await pool().query(
-        `INSERT INTO "Event" (id, type, "organizationId", "actorName", "targetName", data, "createdAt")
-         VALUES (gen_random_uuid(), 'member.left', $1, $2, 'Mia', '{"role": "=x"}', $3)`,
-        [id, name, new Date(Date.UTC(2026, 0, 1, 0, 0, names.length - n))],
-      )
-    const { text } = await exported(ctx, {}, 'csv')
-    expect(text.split('\r\n')[0]).toBe(
-      '\uFEFFid,time,event,actor_id,actor,as_staff,target_id,target,data',
-    )
-    const lines = text.split('\r\n')
-    expect(lines[1]).toMatch(/^[^,]+,2026-01-01T00:00:06\.000Z,member\.left,,'=1\+1,false,,Mia,"/)
-    for (const [index, start] of [`'=1+1`, `'+cmd`, `'-2`, `'@SUM(A1)`, `'\tx`].entries())
-      expect(lines[index + 1]).toContain(`member.left,,${start},`)
-    expect(lines[6]).toContain('"Zoë ""Z"", of Acme\nand Zenith"')
-    const json = await exported(ctx, { to: '2026-06-01' }, 'json')
-    expect((JSON.parse(json.text) as { actor: string }[]).map(({ actor }) => actor)).toEqual(names)
-  })
-
-  test('is refused to members, and another organization’s is not found', async () => {
-    const { ctx, slug, mia, zoe, other } = await busy(3)
-    const asMia = await as(mia, slug)
-    await expectRefusal('forbidden', () => exportActivity(asMia, { format: 'csv' }))
-    const { jobId } = await exportActivity(ctx, { format: 'csv' })
-    expect(await findJob(await as(zoe, other.slug), jobId)).toBeNull()
-    expect(readDownload(ctx, (await findJob(ctx, jobId))!)).toBeNull() // not written yet
-  })
 })
 
 test('of 100,000 events each page is read along an index', async () => {

@@ -18,16 +18,3 @@ export const activityFilterSchema = z.object({
   to: day.optional().catch(undefined),
 })
 export type ActivityFilter = z.output<typeof activityFilterSchema>
-
-export const exportActivitySchema = activityFilterSchema.extend({
-  format: z.enum(['csv', 'json'], { error: 'invalid' }),
-})
-export type ExportActivityInput = z.output<typeof exportActivitySchema>
-
-/** What a job that exports was asked to do. */
-export interface ExportActivityJob {
-  format: 'csv' | 'json'
-  filter: ActivityFilter
-  /** The newest event that is in it: what comes later is not. Null when there is none at all. */
-  newest: string | null
-}

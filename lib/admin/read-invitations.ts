@@ -52,7 +52,7 @@ const inviter = Prisma.sql`CASE WHEN u.id IS NOT NULL THEN jsonb_build_object(
 
 /** Invitations to every organization, or to one, page by page. */
 export async function listAnyInvitations(query: InvitationsQuery, organizationId?: string) {
-  const { search, cursor, filters } = query
+  const { search, cursor, size, filters } = query
   const sort = invitationSorts[query.sort]
   const pattern = search && likePattern(search)
   const tables = Prisma.sql`"OrganizationInvitation" i
@@ -71,6 +71,7 @@ export async function listAnyInvitations(query: InvitationsQuery, organizationId
     ],
     sort,
     cursor,
+    size,
   })
   type Row = Omit<AnyInvitationRow, 'can' | 'isInviterGone'> & {
     inviter: Inviter | null
@@ -86,7 +87,7 @@ export async function listAnyInvitations(query: InvitationsQuery, organizationId
     FROM ${tables} JOIN page ON page.id = i.id LEFT JOIN "User" u ON u.id = i."invitedById"
       LEFT JOIN "OrganizationUser" m ON m."organizationId" = o.id AND m."userId" = u.id
     ORDER BY ${pageOrder(sort)}`
-  const { rows, next } = toPage(found)
+  const { rows, next } = toPage(found, size)
   return {
     rows: rows.map(({ inviter, ...row }): AnyInvitationRow => {
       const organization = { id: row.organizationId, kind: row.kind }

@@ -37,7 +37,13 @@ export interface MembershipListRow {
 }
 
 /** Who is a member of what, page by page. */
-export async function listMemberships({ search, cursor, sort: name, filters }: MembershipsQuery) {
+export async function listMemberships({
+  search,
+  cursor,
+  size,
+  sort: name,
+  filters,
+}: MembershipsQuery) {
   const sort = membershipSorts[name]
   const pattern = search && likePattern(search)
   const tables = Prisma.sql`"OrganizationUser" m
@@ -57,6 +63,7 @@ export async function listMemberships({ search, cursor, sort: name, filters }: M
     ],
     sort,
     cursor,
+    size,
   })
   const found = await db.$queryRaw<(MembershipListRow & { pageId: string; key: unknown })[]>`
     WITH page AS (${page})
@@ -65,7 +72,7 @@ export async function listMemberships({ search, cursor, sort: name, filters }: M
       (w."userId" IS NOT NULL) AS "isOwner", m."createdAt" AS "joinedAt"
     FROM ${tables} JOIN page ON page.id = m.id
     ORDER BY ${pageOrder(sort)}`
-  return toPage(found)
+  return toPage(found, size)
 }
 
 function roleIs(role: string | undefined) {

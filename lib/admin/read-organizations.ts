@@ -41,7 +41,7 @@ interface Row extends Omit<OrganizationRow, 'state'> {
 
 /** Organizations, page by page; a former URL name finds them as well. */
 export async function listOrganizations(query: OrganizationsQuery) {
-  const { search, cursor, filters } = query
+  const { search, cursor, size, filters } = query
   const sort = organizationSorts[query.sort]
   const pattern = search && likePattern(search)
   const page = keyset({
@@ -57,6 +57,7 @@ export async function listOrganizations(query: OrganizationsQuery) {
     ],
     sort,
     cursor,
+    size,
   })
   const found = await db.$queryRaw<Row[]>`
     WITH page AS (${page})
@@ -68,6 +69,6 @@ export async function listOrganizations(query: OrganizationsQuery) {
     JOIN "OrganizationOwner" w ON w."organizationId" = o.id
     JOIN "User" u ON u.id = w."userId"
     ORDER BY ${pageOrder(sort)}`
-  const { rows, next } = toPage(found)
+  const { rows, next } = toPage(found, size)
   return { rows: rows.map((row): OrganizationRow => ({ ...row, state: stateOf(row) })), next }
 }

@@ -39,7 +39,7 @@ export interface OutboxRow {
 }
 
 /** What waits, went out or failed, page by page. */
-export async function listOutbox({ search, cursor, filters, sort: name }: OutboxQuery) {
+export async function listOutbox({ search, cursor, size, filters, sort: name }: OutboxQuery) {
   const sort = outboxSorts[name]
   const pattern = search && likePattern(search)
   const page = keyset({
@@ -51,6 +51,7 @@ export async function listOutbox({ search, cursor, filters, sort: name }: Outbox
     ],
     sort,
     cursor,
+    size,
   })
   type Row = Omit<OutboxRow, 'can'> & { pageId: string; key: unknown }
   const found = await db.$queryRaw<Row[]>`
@@ -60,7 +61,7 @@ export async function listOutbox({ search, cursor, filters, sort: name }: Outbox
       m."sentAt", m."nextAttemptAt"
     FROM "Outbox" m JOIN page ON page.id = m.id
     ORDER BY ${pageOrder(sort)}`
-  const { rows, next } = toPage(found)
+  const { rows, next } = toPage(found, size)
   const choices = (row: Row) => ({ retry: canRetryMail(row), discard: canDiscardMail(row) })
   return { rows: rows.map((row): OutboxRow => ({ ...row, can: choices(row) })), next }
 }

@@ -42,7 +42,7 @@ interface Row extends Omit<OwnerRow, 'state'> {
 }
 
 /** Who owns what, page by page. The filter is about the owner: who cannot sign in cannot hand over. */
-export async function listOwners({ search, cursor, sort: name, filters }: OwnersQuery) {
+export async function listOwners({ search, cursor, size, sort: name, filters }: OwnersQuery) {
   const sort = ownerSorts[name]
   const pattern = search && likePattern(search)
   const tables = Prisma.sql`"OrganizationOwner" w
@@ -60,6 +60,7 @@ export async function listOwners({ search, cursor, sort: name, filters }: Owners
     ],
     sort,
     cursor,
+    size,
   })
   const found = await db.$queryRaw<Row[]>`
     WITH page AS (${page})
@@ -68,6 +69,6 @@ export async function listOwners({ search, cursor, sort: name, filters }: Owners
       u.id AS "userId", u.name, u.email, u."isActive", u."deactivatedAt", w."modifiedAt" AS since
     FROM ${tables} JOIN page ON page.id = w."organizationId"
     ORDER BY ${pageOrder(sort)}`
-  const { rows, next } = toPage(found)
+  const { rows, next } = toPage(found, size)
   return { rows: rows.map((row): OwnerRow => ({ ...row, state: stateOf(row) })), next }
 }

@@ -38,7 +38,7 @@ interface Row extends Omit<PersonRow, 'state' | 'organizations'> {
 }
 
 /** People, page by page. */
-export async function listPeople({ search, cursor, sort: name, filters }: PeopleQuery) {
+export async function listPeople({ search, cursor, size, sort: name, filters }: PeopleQuery) {
   const sort = peopleSorts[name]
   const pattern = search && likePattern(search)
   const page = keyset({
@@ -51,6 +51,7 @@ export async function listPeople({ search, cursor, sort: name, filters }: People
     ],
     sort,
     cursor,
+    size,
   })
   const found = await db.$queryRaw<Row[]>`
     WITH page AS (${page})
@@ -59,6 +60,6 @@ export async function listPeople({ search, cursor, sort: name, filters }: People
       (SELECT count(*)::int FROM "OrganizationUser" m WHERE m."userId" = u.id) AS organizations
     FROM page JOIN "User" u ON u.id = page.id
     ORDER BY ${pageOrder(sort)}`
-  const { rows, next } = toPage(found)
+  const { rows, next } = toPage(found, size)
   return { rows: rows.map((row): PersonRow => ({ ...row, state: stateOf(row) })), next }
 }

@@ -20,18 +20,13 @@ export interface EventPlace {
 }
 
 /** The conditions on an event `e`, but for the person. */
-function conditions(
-  organizationId: string,
-  { kind, from, to }: EventFilter,
-  { before, upTo }: { before?: EventPlace; upTo?: EventPlace } = {},
-) {
+function conditions(organizationId: string, { kind, from, to }: EventFilter, before?: EventPlace) {
   const all = [
     Prisma.sql`e."organizationId" = ${organizationId}::uuid`,
     kind ? Prisma.sql`split_part(e.type, '.', 1) = ${kind}` : null,
     from ? Prisma.sql`e."createdAt" >= ${day(from)}` : null,
     to ? Prisma.sql`e."createdAt" < ${day(to, 1)}` : null,
     before ? Prisma.sql`(e."createdAt", e.id) < (${before.createdAt}, ${before.id}::uuid)` : null,
-    upTo ? Prisma.sql`(e."createdAt", e.id) <= (${upTo.createdAt}, ${upTo.id}::uuid)` : null,
   ]
   return Prisma.join(
     all.filter((condition) => condition !== null),
@@ -52,9 +47,9 @@ const day = (text: string, later = 0) => {
 export function eventPage(
   organizationId: string,
   filter: EventFilter,
-  { take, ...place }: { before?: EventPlace; upTo?: EventPlace; take: number },
+  { take, before }: { before?: EventPlace; take: number },
 ): Prisma.Sql {
-  const where = conditions(organizationId, filter, place)
+  const where = conditions(organizationId, filter, before)
   const order = Prisma.sql`ORDER BY "createdAt" DESC, id DESC LIMIT ${take}`
   const select = Prisma.sql`SELECT e.id, e."createdAt" FROM "Event" e WHERE ${where}`
   if (!filter.person) return Prisma.sql`${select} ${order}`

@@ -2,7 +2,13 @@ import 'server-only'
 import config from '@/guildhall.config'
 import type { OrgContext } from '@/lib/access/org-context'
 import { db } from '@/lib/db'
-import { eventPage, readPlace, writePlace, type EventFilter } from '@/lib/events/event-filter'
+import {
+  eventPage,
+  eventsWhere,
+  readPlace,
+  writePlace,
+  type EventFilter,
+} from '@/lib/events/event-filter'
 import type { EventType } from '@/lib/events/vocabulary'
 import type { Page } from '@/lib/members/queries'
 
@@ -29,11 +35,14 @@ export interface EventRow {
 /** What happened in an organization, newest first, page by page. One statement. */
 export async function listEvents(
   { organization: { id } }: OrgContext,
-  { cursor, ...filter }: EventFilter & { cursor?: string } = {},
+  {
+    cursor,
+    size = config.pageSize,
+    ...filter
+  }: EventFilter & { cursor?: string; size?: number } = {},
 ): Promise<Page<EventRow>> {
-  const take = config.pageSize + 1
   const found = await db.$queryRaw<EventRow[]>`
-    WITH page AS (${eventPage(id, filter, { before: readPlace(cursor), take })})
+    WITH page AS (${eventPage(id, filter, { before: readPlace(cursor), take: size + 1 })})
     SELECT e.id, e.type, e."actorId", e."actorName", e."asStaff", e."targetId", e."targetName",
       e.data, e."createdAt", p.picture AS "actorPicture",
       q.picture AS "targetPicture", (a.id IS NOT NULL) AS "actorIsMember",
@@ -44,9 +53,16 @@ export async function listEvents(
     LEFT JOIN "OrganizationUser" a ON a."organizationId" = ${id}::uuid AND a."userId" = e."actorId"
     LEFT JOIN "OrganizationUser" t ON t."organizationId" = ${id}::uuid AND t."userId" = e."targetId"
     ORDER BY e."createdAt" DESC, e.id DESC`
-  const rows = found.slice(0, config.pageSize)
+  const rows = found.slice(0, size)
   const last = rows.at(-1)
-  return { rows, next: found.length > config.pageSize && last ? writePlace(last) : null }
+  return { rows, next: found.length > size && last ? writePlace(last) : null }
+}
+
+/** How many events of the organization a filter matches. */
+export async function countEvents({ organization: { id } }: OrgContext, filter: EventFilter) {
+  const [row] = await db.$queryRaw<[{ count: number }]>`
+    SELECT count(*)::int AS count FROM "Event" e WHERE ${eventsWhere(id, filter)}`
+  return row.count
 }
 
 /** Somebody who did something in the organization, by the name that the trail last knew. */

@@ -30,6 +30,7 @@ export const signalOf = {
   'invitation.revoked': 'invitationRevoked',
   'invitation.accepted': 'invitationAccepted',
   'invitation.declined': 'invitationDeclined',
+  'invitation.exported': 'invitationsExported',
   'product.created': 'productCreated',
   'product.updated': 'productUpdated',
   'product.deleted': 'productDeleted',

@@ -46,11 +46,14 @@ export interface EventData {
   'member.left': { role: string }
   'owner.changed': { from: string; to: string }
   'staff.entered': object
+  /** A list of the back office. */
+  'staff.exported': { list: string; format: 'csv' | 'json' }
   'invitation.sent': { address: string; role: string }
   'invitation.resent': { address: string; role: string }
   'invitation.revoked': { address: string; role: string; because?: 'inviter-gone' | 'member-added' }
   'invitation.accepted': { address: string; role: string }
   'invitation.declined': { address: string; role: string }
+  'invitation.exported': { format: 'csv' | 'json' }
   'activity.exported': { format: 'csv' | 'json'; events: number }
   /** Mail of the outbox that staff send again, or take out. */
   'mail.retried': { mail: string; address: string }

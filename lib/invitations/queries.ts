@@ -10,6 +10,7 @@ import { invitationToken } from '@/lib/invitations/invitation-token'
 import { inviterSelect, mayInviterStill } from '@/lib/invitations/may-inviter-still'
 import type { Page } from '@/lib/members/queries'
 import { afterCursor } from '@/lib/page-cursor'
+import { one } from '@/lib/search-params'
 
 /** A row of the invitations page. Never the link: only the mail has that. */
 export interface InvitationRow {
@@ -32,10 +33,21 @@ export interface InvitationRow {
 export const invitationFilters = ['pending', 'expired', 'declined', 'revoked', 'accepted'] as const
 export type InvitationFilter = (typeof invitationFilters)[number]
 
+/** Reads what the address of the invitations page asks for. */
+export const readInvitationsQuery = (params: Record<string, string | string[] | undefined>) => ({
+  status: invitationFilters.find((filter) => filter === one(params.status)) ?? 'pending',
+  search: one(params.q)?.trim(),
+})
+
 /** Invitations in one state, newest first, page by page. */
 export async function listInvitations(
   { organization: { id: organizationId, kind }, actor }: OrgContext,
-  { status, cursor, search }: { status: InvitationFilter; cursor?: string; search?: string },
+  {
+    status,
+    cursor,
+    search,
+    size = config.pageSize,
+  }: { status: InvitationFilter; cursor?: string; search?: string; size?: number },
 ): Promise<Page<InvitationRow>> {
   const before = afterCursor(cursor)
   const now = new Date()
@@ -66,9 +78,9 @@ export async function listInvitations(
     },
     relationLoadStrategy: 'join',
     orderBy: { id: 'desc' },
-    take: config.pageSize + 1,
+    take: size + 1,
   })
-  const rows = found.slice(0, config.pageSize).map(({ inviteeIdentifier, invitedBy, ...row }) => {
+  const rows = found.slice(0, size).map(({ inviteeIdentifier, invitedBy, ...row }) => {
     const isAbove = !canGrant(actor, rolePermissions(kind, row.role))
     return {
       ...row,
@@ -84,7 +96,7 @@ export async function listInvitations(
       },
     }
   })
-  return { rows, next: found.length > config.pageSize ? (rows.at(-1)?.id ?? null) : null }
+  return { rows, next: found.length > size ? (rows.at(-1)?.id ?? null) : null }
 }
 
 /** How many invitations of the organization are open. */

@@ -149,36 +149,23 @@ export async function listMembers(
   }
 }
 
-/** Everybody whom the query lets through, a large page at a time: for files. */
-export async function* everyMember(ctx: OrgContext, query: MembersQuery) {
-  let cursor: string | undefined
-  do {
-    const { rows, next } = await listMembers(ctx, { ...query, cursor, size: 500 })
-    yield rows
-    cursor = next ?? undefined
-  } while (cursor)
-}
-
-/** What a file of members tells of each. */
-export const memberFileLine = ({
-  name,
-  email,
-  role,
-  isOwner,
-  state,
-  joinedAt,
-  fields,
-}: MemberRow) => ({
-  name: name ?? '',
-  ...{ email, role, owner: isOwner, state },
-  joined: joinedAt.toISOString(),
-  ...fields,
+/** The columns of a file of members; those of the organization's kind come last. */
+export const memberColumns = ({ organization: { kind } }: OrgContext) => ({
+  name: ({ name }: MemberRow) => name ?? '',
+  ...({
+    email: 'email',
+    role: 'role',
+    owner: 'isOwner',
+    state: 'state',
+    joined: 'joinedAt',
+  } as const),
+  ...Object.fromEntries(
+    Object.keys(fieldsIn(kind, 'memberFields', {})).map((field) => [
+      field,
+      ({ fields }: MemberRow) => fields[field],
+    ]),
+  ),
 })
-
-export const memberFileColumns = ({ organization: { kind } }: OrgContext) => [
-  ...['name', 'email', 'role', 'owner', 'state', 'joined'],
-  ...Object.keys(fieldsIn(kind, 'memberFields', {})),
-]
 
 /** A cursor says of which order it is: a name is no place among roles. */
 const readCursor = (sort: MemberSort, cursor: string | undefined) =>

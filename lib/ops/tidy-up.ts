@@ -5,8 +5,7 @@ import { db } from '@/lib/db'
 import { days } from '@/lib/define-guildhall'
 
 /**
- * Removes what is over: sessions, counters of tries, mails that went out a month ago, long work that
- * ended some days ago with the files that it wrote, what is left of organizations deleted 90 days ago,
+ * Removes what is over: sessions, counters of tries, mails that went out a month ago, what is left of organizations deleted 90 days ago,
  * whose URL names are free again then, and sign-ups whose link nobody used, which gives
  * their URL names free again.
  */
@@ -16,14 +15,6 @@ export async function tidyUp(): Promise<void> {
   await db.session.deleteMany({ where: { expires: { lt: now } } })
   await db.outbox.deleteMany({
     where: { status: { not: 'waiting' }, createdAt: { lt: ago(now, days(30)) } },
-  })
-  await db.job.deleteMany({
-    where: {
-      OR: [
-        { endedAt: { lt: ago(now, config.lifetimes.finishedJob) } },
-        { state: 'draft', createdAt: { lt: ago(now, config.lifetimes.finishedJob) } },
-      ],
-    },
   })
   await db.deletedOrganization.deleteMany({ where: { deletedAt: { lt: ago(now, days(90)) } } })
   const before = ago(now, config.lifetimes.abandonedSignUp)

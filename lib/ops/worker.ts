@@ -1,6 +1,5 @@
 import 'server-only'
 import { hours, minutes } from '@/lib/define-guildhall'
-import { workOffJobs } from '@/lib/jobs/work-off-jobs'
 import { logError } from '@/lib/log'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { sweepPictures } from '@/lib/pictures/sweep-pictures'
@@ -9,7 +8,6 @@ import { tidyUp } from '@/lib/ops/tidy-up'
 /** Does by the clock what the cron route does on a host without long-running processes. */
 export function startWorker() {
   repeat(10_000, () => drainOutbox())
-  repeat(10_000, workOffJobs)
   repeat(minutes(1), sweepPictures)
   repeat(hours(1), tidyUp)
 }

@@ -1,11 +1,10 @@
 import { createTranslator } from 'next-intl'
 import { expect, test, vi } from 'vitest'
 import type { OrgContext } from '@/lib/access/org-context'
-import { exportActivity } from '@/lib/activity/export-activity'
 import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
+import { recordExport } from '@/lib/export/record-export'
 import { inviteMany } from '@/lib/invitations/invite-many'
-import { noteExport } from '@/lib/members/note-export'
 import { answering } from '@/lib/route-answer'
 import { acme, as } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
@@ -18,8 +17,7 @@ vi.mock('next-intl/server', () => ({
 }))
 
 const attempts: Record<string, (ctx: OrgContext) => Promise<unknown>> = {
-  'an export of the activity': (ctx) => exportActivity(ctx, { format: 'csv' }),
-  'an export of the people': (ctx) => noteExport(ctx, 'csv'),
+  'an export': (ctx) => recordExport(ctx, { type: 'member.exported' }, 'csv'),
   'a list of invitations': (ctx) =>
     inviteMany(ctx, {
       ...{ rows: [{ text: 'max', email: 'max@acme.test' }], role: 'member', message: undefined },

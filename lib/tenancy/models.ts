@@ -14,8 +14,6 @@ export type OwnedModel = {
  */
 export const houseModels = [
   'Event',
-  'Job',
-  'JobItem',
   'OrganizationInvitation',
   'OrganizationOwner',
   'OrganizationSlug',

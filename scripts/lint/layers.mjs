@@ -25,13 +25,10 @@ const layers = [
   // Every language's words. Not for the browser: a page hands it the few that it needs.
   ['words', /^lib\/i18n\/catalogues$/],
   ['action', /^lib\/[^/]+\/actions$/],
-  [
-    'query',
-    /^lib\/[^/]+\/(queries|[^/]+-view)$|^lib\/(activity|admin|jobs|mail|orgs)\/read-[^/]+$/,
-  ],
+  ['query', /^lib\/[^/]+\/(queries|[^/]+-view)$|^lib\/(activity|admin|mail|orgs)\/read-[^/]+$/],
   // What knows that there is a request, with its cookies, language and redirects.
   ['request', /^lib\/(action|explain|flash|kept-form|route-answer|access\/context)$/],
-  ['request', /^lib\/jobs\/attend-job$/],
+  ['request', /^lib\/export\/answer-export$/],
   ['request', /^lib\/i18n\/(messages\.d|request|request-locale|locale-cookie)$/],
   [
     'request',
@@ -42,6 +39,7 @@ const layers = [
   ['ops', /^lib\/(ops|workarounds)\//],
   // What lies in a noun's folder and is no command: everybody's tokens, sessions, passwords, limits.
   ['base', /^lib\/[^/]+\/[^/]+-token$/],
+  ['base', /^lib\/export\/write-list$/],
   ['base', /^lib\/pictures\/s3-address$/],
   [
     'base',
@@ -64,7 +62,6 @@ const forPages = [
   'lib/env',
   'lib/events/record',
   'lib/events/sentence-of',
-  'lib/jobs/attend-job',
   'lib/mail/sample-mail',
   'lib/ops/dev-pages',
   'lib/ops/secure-address',

@@ -1,16 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { env } from '@/lib/env'
-import { workOffJobs } from '@/lib/jobs/work-off-jobs'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { sweepPictures } from '@/lib/pictures/sweep-pictures'
 import { tidyUp } from '@/lib/ops/tidy-up'
 import { answering } from '@/lib/route-answer'
 
-/** Goes on with long work, sends what waits, and tidies up. For a host's cron: `Authorization: Bearer $CRON_SECRET`. */
+/** Sends what waits, and tidies up. For a host's cron: `Authorization: Bearer $CRON_SECRET`. */
 const run = answering(async (request) => {
   if (!isAllowed(request.headers.get('authorization')))
     return Response.json({ error: 'unauthorized' }, { status: 401 })
-  await workOffJobs()
   const sent = await drainOutbox()
   await tidyUp()
   await sweepPictures()

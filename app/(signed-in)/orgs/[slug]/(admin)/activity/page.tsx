@@ -2,10 +2,9 @@ import { ScrollText, SearchX } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { ActivityFilters } from '@/components/activity/activity-filters'
 import { EventDays } from '@/components/activity/event-days'
-import { ExportButtons } from '@/components/activity/export-buttons'
+import { ExportMenu } from '@/components/frame/export-menu'
 import { ListPages } from '@/components/frame/list-pages'
 import { orgTitle } from '@/components/frame/org-title'
-import { JobNotice } from '@/components/jobs/job-notice'
 import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
@@ -44,9 +43,8 @@ export default async function ActivityPage(props: PageProps<'/orgs/[slug]/activi
         title={t('title')}
         description={t('intro', { organization: name })}
         breadcrumbs={<OrgBreadcrumbs org={org} items={[{ label: t('title') }]} />}
-        actions={rows.length > 0 && <ExportButtons slug={slug} filter={filter} />}
+        actions={<ExportMenu href={orgPath(slug, 'activity/export')} query={filter} />}
       />
-      <JobNotice org={org} kind="export-activity" />
       <ActivityFilters {...{ here, filter, people, isNarrowed }} />
       {rows.length > 0 ? (
         <EventDays org={org} events={rows} />

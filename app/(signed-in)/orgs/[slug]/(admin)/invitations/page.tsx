@@ -1,6 +1,7 @@
 import { MailOpen, SearchX, UserPlus } from 'lucide-react'
 import type { Route } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { ExportMenu } from '@/components/frame/export-menu'
 import { FoundCount } from '@/components/frame/found-count'
 import { ListPages } from '@/components/frame/list-pages'
 import { orgTitle } from '@/components/frame/org-title'
@@ -13,7 +14,7 @@ import { LiveSearch } from '@/components/ui/live-search'
 import { Tabs } from '@/components/ui/tabs'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePermission } from '@/lib/access/context'
-import { invitationFilters, listInvitations } from '@/lib/invitations/queries'
+import { invitationFilters, listInvitations, readInvitationsQuery } from '@/lib/invitations/queries'
 import { orgPath } from '@/lib/paths'
 import { one } from '@/lib/search-params'
 
@@ -24,8 +25,7 @@ export default async function InvitationsPage(props: PageProps<'/orgs/[slug]/inv
   const org = await requirePermission((await props.params).slug, 'invitation.manage')
   const query = await props.searchParams
   const cursor = one(query.cursor)
-  const search = one(query.q)?.trim()
-  const status = invitationFilters.find((filter) => filter === one(query.status)) ?? 'pending'
+  const { search, status } = readInvitationsQuery(query)
   const [t, people, { rows, next }] = await Promise.all([
     getTranslations('invitations'),
     getTranslations('people'),
@@ -40,10 +40,13 @@ export default async function InvitationsPage(props: PageProps<'/orgs/[slug]/inv
         description={t('intro', { organization: name })}
         breadcrumbs={<OrgBreadcrumbs org={org} items={[{ label: t('title') }]} />}
         actions={
-          <ButtonLink href={orgPath(slug, 'people/invite')} variant="primary">
-            <UserPlus aria-hidden="true" />
-            {people('invite')}
-          </ButtonLink>
+          <>
+            <ExportMenu href={orgPath(slug, 'invitations/export')} query={{ q: search, status }} />
+            <ButtonLink href={orgPath(slug, 'people/invite')} variant="primary">
+              <UserPlus aria-hidden="true" />
+              {people('invite')}
+            </ButtonLink>
+          </>
         }
       />
       <PeopleTabs org={org} />

@@ -1,0 +1,23 @@
+import { activityFilterSchema } from '@/lib/activity/schema'
+import { countEvents, listEvents } from '@/lib/events/queries'
+import { orgExport } from '@/lib/export/answer-export'
+
+/** The activity as a file; docs/activity-export.md says what each column means. */
+export const GET = orgExport('activity.read', 'activity', async (org, asked) => {
+  const filter = activityFilterSchema.parse(asked)
+  return {
+    event: { type: 'activity.exported', events: await countEvents(org, filter) },
+    columns: {
+      id: 'id',
+      time: 'createdAt',
+      event: 'type',
+      actor_id: 'actorId',
+      actor: 'actorName',
+      as_staff: 'asStaff',
+      target_id: 'targetId',
+      target: 'targetName',
+      data: 'data',
+    },
+    read: (batch) => listEvents(org, { ...filter, ...batch }),
+  }
+})

@@ -1,0 +1,231 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { GET as activity } from '@/app/(signed-in)/orgs/[slug]/activity/export/route'
+import { GET as invitations } from '@/app/(signed-in)/orgs/[slug]/invitations/export/route'
+import { GET as people } from '@/app/(signed-in)/orgs/[slug]/people/export/route'
+import { GET as backOffice } from '@/app/(signed-in)/admin/export/[list]/route'
+import { db, pool } from '@/lib/db'
+import type * as Queries from '@/lib/events/queries'
+import { BATCH } from '@/lib/export/write-list'
+import { countStatements } from '@/lib/testing/count-statements'
+import { invite } from '@/lib/testing/invite'
+import { loggedErrors } from '@/lib/testing/logged-errors'
+import { acme, as, person } from '@/lib/testing/people'
+import { sam } from '@/lib/testing/staff'
+import { watch } from '@/lib/testing/watch'
+
+const request = vi.hoisted(() => ({ token: undefined as string | undefined }))
+vi.mock('@/lib/auth/session-cookie', () => ({
+  readSessionCookie: () => Promise.resolve(request.token),
+}))
+vi.mock('next/headers', () => ({ headers: () => Promise.resolve(new Headers()) }))
+vi.mock('next/server', () => ({ after: () => {} }))
+vi.mock('next/navigation', () => {
+  class Leaves extends Error {}
+  const leave = (to: string) => {
+    throw new Leaves(to)
+  }
+  return {
+    redirect: leave,
+    notFound: () => leave('not found'),
+    unstable_rethrow: (error: unknown) => {
+      if (error instanceof Leaves) throw error
+    },
+  }
+})
+
+const database = vi.hoisted(() => ({ error: undefined as Error | undefined }))
+vi.mock('@/lib/events/queries', async (original) => {
+  const actual = await original<typeof Queries>()
+  const listEvents: typeof Queries.listEvents = (...args) =>
+    database.error ? Promise.reject(database.error) : actual.listEvents(...args)
+  return { ...actual, listEvents }
+})
+afterEach(() => {
+  database.error = undefined
+})
+
+const routes = { people, activity, invitations }
+type List = keyof typeof routes
+const lists = Object.keys(routes) as List[]
+
+type Visitor = { token: string } | null
+const ask = (who: Visitor, list: List, slug: string, query = '') => {
+  request.token = who?.token
+  const url = `http://localhost/orgs/${slug}/${list}/export${query}`
+  return routes[list](new Request(url), { params: Promise.resolve({ slug }) })
+}
+const askStaff = (who: Visitor, list: string, query = '') => {
+  request.token = who?.token
+  const url = `http://localhost/admin/export/${list}${query}`
+  return backOffice(new Request(url), { params: Promise.resolve({ list }) })
+}
+type Json = Record<string, unknown>[]
+const json = async (answer: Response) => (await answer.json()) as Json
+
+/** Adds events of the same moment, so that only their ids tell them apart. */
+const addEvents = (organizationId: string, count: number, actorName = 'Adam') =>
+  pool().query(
+    `INSERT INTO "Event" (id, type, "organizationId", "actorName", data, "createdAt")
+     SELECT gen_random_uuid(), 'member.left', $1::uuid, $2, jsonb_build_object('n', n), '2026-01-01'
+     FROM generate_series(1, $3::int) n`,
+    [organizationId, actorName, count],
+  )
+
+describe.each(lists)('the export of the %s', (list) => {
+  test('is for those who may see the list, and nothing is recorded for the others', async () => {
+    const { slug, adam, mia, zoe } = await acme()
+    const { events } = await watch(async () => {
+      await expect(ask(null, list, slug)).rejects.toThrow('/login')
+      expect((await ask(zoe, list, slug)).status).toBe(404)
+      expect((await ask(mia, list, slug)).status).toBe(403)
+      expect((await ask(adam, list, `${slug}-none`)).status).toBe(404)
+    })
+    expect(events).toEqual([])
+    expect((await ask(adam, list, slug)).status).toBe(200)
+  })
+
+  test('is recorded in the audit log with its format, and names its file', async () => {
+    const { slug, adam } = await acme()
+    for (const format of ['csv', 'json']) {
+      const { result, events } = await watch(() => ask(adam, list, slug, `?format=${format}`))
+      expect(result.headers.get('content-disposition')).toMatch(
+        new RegExp(`^attachment; filename="${slug}-${list}-\\d{4}-\\d\\d-\\d\\d\\.${format}"$`),
+      )
+      expect(result.headers.get('cache-control')).toBe('private, no-store')
+      expect(events).toEqual([
+        { type: expect.stringMatching(/\.exported$/), actor: 'Adam', data: expect.any(Object) },
+      ])
+      expect(events[0]?.data).toMatchObject({ format })
+    }
+  })
+})
+
+test('exports are limited to 30 an hour for each person', async () => {
+  const { slug, adam, olive } = await acme()
+  for (let n = 0; n < 30; n++) expect((await ask(adam, lists[n % 3]!, slug)).status).toBe(200)
+  const refused = await ask(adam, 'people', slug)
+  expect(refused.status).toBe(429)
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect((await ask(olive, 'people', slug)).status).toBe(200)
+})
+
+test('a database that is away is 503, before anything is sent', async () => {
+  const { slug, adam } = await acme()
+  database.error = Object.assign(new Error('away'), { code: 'ECONNREFUSED' })
+  const { result: answer, events } = await watch(() => ask(adam, 'activity', slug))
+  expect([answer.status, await answer.json(), events]).toEqual([503, { error: 'unavailable' }, []])
+  expect(loggedErrors()).toHaveLength(1)
+})
+
+describe('a list of several batches', () => {
+  const count = 2 * BATCH + 7
+
+  test('is whole, with what the filters match alone and without its own event', async () => {
+    const { id, slug, adam, other } = await acme()
+    await addEvents(id, count)
+    await addEvents(other.id, 3, 'Zoe')
+    const { result, events } = await watch(async () => {
+      const answer = await ask(adam, 'activity', slug, '?format=json')
+      await addEvents(id, 1, 'Late')
+      return json(answer)
+    })
+    expect(new Set(result.map(({ id }) => id)).size).toBe(result.length)
+    const numbers = result.map(({ data }) => (data as { n: number }).n)
+    expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: count }, (_, n) => n + 1))
+    expect(events.find(({ type }) => type === 'activity.exported')?.data).toEqual({
+      format: 'json',
+      events: count,
+    })
+    expect(await json(await ask(adam, 'activity', slug, '?format=json&kind=member'))).toHaveLength(
+      count + 1,
+    )
+  })
+
+  test('is read only as fast as it is taken', async () => {
+    const { id, slug, adam } = await acme()
+    await addEvents(id, 10 * BATCH)
+    const answer = await ask(adam, 'activity', slug)
+    const reader = answer.body!.getReader()
+    const { statements } = await countStatements(() => reader.read())
+    expect(statements.length).toBeLessThan(3)
+    await reader.cancel()
+  })
+
+  test('breaks off when the organization is deleted meanwhile: half a list is no file', async () => {
+    const { id, slug, adam } = await acme()
+    await addEvents(id, count)
+    const answer = await ask(adam, 'activity', slug)
+    await db.organization.delete({ where: { id } })
+    await expect(answer.text()).rejects.toThrow('not-found')
+  })
+
+  test('holds every member once, with the columns of the file', async () => {
+    const { id, slug, olive, adam } = await acme()
+    await pool().query(
+      `WITH people AS (INSERT INTO "User" (id, name, email, "modifiedAt")
+         SELECT gen_random_uuid(), 'Person ' || n, 'person.' || n || '@' || $2 || '.test', now()
+         FROM generate_series(1, $3::int) n RETURNING id)
+       INSERT INTO "OrganizationUser" (id, "organizationId", "userId", "modifiedAt")
+       SELECT gen_random_uuid(), $1::uuid, id, now() FROM people`,
+      [id, slug, count],
+    )
+    const rows = await json(await ask(adam, 'people', slug, '?format=json'))
+    expect(new Set(rows.map(({ email }) => email)).size).toBe(count + 4)
+    expect(rows).toHaveLength(count + 4)
+    expect(rows.find(({ email }) => email === olive.email)).toEqual({
+      ...{ name: 'Olive', email: olive.email, role: 'admin', owner: true, state: 'active' },
+      joined: expect.stringMatching(/^\d{4}-.*Z$/),
+    })
+  })
+})
+
+test('a CSV file of the activity has the documented columns', async () => {
+  const { id, slug, adam } = await acme()
+  await addEvents(id, 1, '=1+1')
+  const [header, line] = (await (await ask(adam, 'activity', slug)).text()).split('\r\n')
+  expect(header).toBe('id,time,event,actor_id,actor,as_staff,target_id,target,data')
+  expect(line).toMatch(/,2026-01-01T00:00:00\.000Z,member\.left,,'=1\+1,false,,,"\{""n"":1\}"$/)
+})
+
+test('the invitations are those in the state that the page shows', async () => {
+  const { slug, adam } = await acme()
+  const ctx = await as(adam, slug)
+  const [gus, ida] = await Promise.all([person('Gus'), person('Ida')])
+  await invite(ctx, gus.email)
+  await invite(ctx, ida.email, 'admin')
+  const rows = await json(await ask(adam, 'invitations', slug, `?format=json&q=${ida.email}`))
+  const times = { sent: expect.any(String), expires: expect.any(String) }
+  expect(rows).toEqual([
+    { email: ida.email, role: 'admin', status: 'pending', invited_by: 'Adam', ...times },
+  ])
+  expect(await json(await ask(adam, 'invitations', slug, '?format=json&status=declined'))).toEqual(
+    [],
+  )
+})
+
+describe('a list of the back office', () => {
+  const names = ['people', 'organizations', 'owners', 'memberships', 'invitations', 'outbox']
+
+  test.each(names)('%s: for staff alone, recorded, as its page shows it', async (list) => {
+    const { slug, adam } = await acme()
+    const staff = await sam()
+    await invite(await as(adam, slug), (await person('Gus')).email)
+    const { events } = await watch(async () => {
+      await expect(askStaff(null, list)).rejects.toThrow('/login')
+      await expect(askStaff(adam, list)).rejects.toThrow('not found')
+    })
+    expect(events).toEqual([])
+    const { result, ...seen } = await watch(() => askStaff(staff, list, '?format=json'))
+    expect((await json(result)).length).toBeGreaterThan(0)
+    expect(seen.events).toEqual([
+      { type: 'staff.exported', actor: 'Sam', data: { list, format: 'json' } },
+    ])
+    expect(await json(await askStaff(staff, list, '?format=json&q=no-such-thing'))).toEqual([])
+  })
+
+  test('that does not exist is not found', async () => {
+    const staff = await sam()
+    for (const list of ['nothing', 'constructor', '__proto__'])
+      expect((await askStaff(staff, list)).status).toBe(404)
+  })
+})

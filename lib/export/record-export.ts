@@ -1,0 +1,32 @@
+import 'server-only'
+import type { OrgContext } from '@/lib/access/org-context'
+import type { Staff } from '@/lib/access/staff-context'
+import { db } from '@/lib/db'
+import { record } from '@/lib/events/record'
+import type { FileFormat } from '@/lib/export/write-list'
+import { keepOrganization } from '@/lib/orgs/in-org'
+
+/** The event of each list that members can export. */
+export type OrgExport =
+  | { type: 'member.exported' | 'invitation.exported' }
+  | { type: 'activity.exported'; events: number }
+
+/**
+ * Records in the audit log that a list of the organization is exported.
+ * @throws DomainError not-found (the organization was deleted meanwhile)
+ */
+export async function recordExport(
+  ctx: OrgContext,
+  { type, ...more }: OrgExport,
+  format: FileFormat,
+): Promise<void> {
+  const { id: organizationId } = ctx.organization
+  await db.$transaction(async (tx) => {
+    await keepOrganization(tx, organizationId)
+    await record(tx, { type, organizationId, actor: ctx.user, data: { format, ...more } })
+  })
+}
+
+/** Records in the audit log that staff export a list of the back office. */
+export const recordStaffExport = (actor: Staff, list: string, format: FileFormat) =>
+  db.$transaction((tx) => record(tx, { type: 'staff.exported', actor, data: { list, format } }))

@@ -1,0 +1,8 @@
+-- DropTable
+DROP TABLE "JobItem";
+
+-- DropTable
+DROP TABLE "Job";
+
+-- DropEnum
+DROP TYPE "JobState";
