@@ -5,23 +5,6 @@ import { DomainError, type ErrorCode } from '@/lib/errors'
 import { judgeToken, parseInvitationToken } from '@/lib/invitations/invitation-token'
 import { inviterSelect, mayInviterStill } from '@/lib/invitations/may-inviter-still'
 
-const select = {
-  id: true,
-  guid: true,
-  version: true,
-  organizationId: true,
-  inviteeIdentifier: true,
-  role: true,
-  message: true,
-  status: true,
-  expiresAt: true,
-  inviteeId: true,
-  organization: {
-    select: { id: true, name: true, slug: true, picture: true, kind: true, isActive: true },
-  },
-  invitedBy: { select: inviterSelect },
-} as const
-
 /** An invitation with what its page shows. */
 export type FoundInvitation = NonNullable<Awaited<ReturnType<typeof readByGuid>>>
 
@@ -39,7 +22,22 @@ export type InvitationState =
 const readByGuid = (tx: Tx | typeof db, guid: string) =>
   tx.organizationInvitation.findUnique({
     where: { guid },
-    select,
+    select: {
+      id: true,
+      guid: true,
+      version: true,
+      organizationId: true,
+      inviteeIdentifier: true,
+      role: true,
+      message: true,
+      status: true,
+      expiresAt: true,
+      inviteeId: true,
+      organization: {
+        select: { id: true, name: true, slug: true, picture: true, kind: true, isActive: true },
+      },
+      invitedBy: { select: inviterSelect({ organization: { invitations: { some: { guid } } } }) },
+    },
     relationLoadStrategy: 'join',
   })
 

@@ -1,19 +1,25 @@
 import 'server-only'
 import { memberActor, rolePermissions, staffActor } from '@/lib/access/org-context'
 import { can, canGrant } from '@/lib/access/roles'
+import type { Prisma } from '@/lib/db'
 
-/** What the rule below needs to know of the person who sent an invitation. */
-export const inviterSelect = {
-  id: true,
-  name: true,
-  email: true,
-  isActive: true,
-  deactivatedAt: true,
-  isSuperuser: true,
-  memberships: {
-    select: { organizationId: true, role: true, owns: { select: { userId: true } } },
-  },
-} as const
+/**
+ * What the rule below needs to know of the person who sent an invitation.
+ * @param where which of their memberships: those of the invitation's own organization
+ */
+export const inviterSelect = (where: Prisma.OrganizationUserWhereInput) =>
+  ({
+    id: true,
+    name: true,
+    email: true,
+    isActive: true,
+    deactivatedAt: true,
+    isSuperuser: true,
+    memberships: {
+      where,
+      select: { organizationId: true, role: true, owns: { select: { userId: true } } },
+    },
+  }) as const
 
 /** That person, as the database has them now. */
 export interface Inviter {

@@ -69,12 +69,7 @@ export async function listInvitations(
       role: true,
       createdAt: true,
       expiresAt: true,
-      invitedBy: {
-        select: {
-          ...inviterSelect,
-          memberships: { ...inviterSelect.memberships, where: { organizationId } },
-        },
-      },
+      invitedBy: { select: inviterSelect({ organizationId }) },
     },
     relationLoadStrategy: 'join',
     orderBy: { id: 'desc' },
@@ -130,10 +125,10 @@ export interface MyInvitation {
  * activated their account, from people who could still send them.
  */
 export async function listInvitationsTo(user: SignedIn): Promise<MyInvitation[]> {
+  const toThem = { inviteeIdentifier: user.email, status: 'pending' } as const
   const found = await db.organizationInvitation.findMany({
     where: {
-      inviteeIdentifier: user.email,
-      status: 'pending',
+      ...toThem,
       expiresAt: { gt: new Date() },
       organization: { isActive: true, members: { none: { userId: user.id } } },
       invitedBy: { isActive: true, deactivatedAt: null },
@@ -145,7 +140,7 @@ export async function listInvitationsTo(user: SignedIn): Promise<MyInvitation[]>
       role: true,
       expiresAt: true,
       organization: { select: { id: true, kind: true, name: true, slug: true, picture: true } },
-      invitedBy: { select: inviterSelect },
+      invitedBy: { select: inviterSelect({ organization: { invitations: { some: toThem } } }) },
     },
     relationLoadStrategy: 'join',
     orderBy: { id: 'desc' },

@@ -74,7 +74,7 @@ const findInvitation = (id: string) =>
       status: true,
       expiresAt: true,
       organization: { select: { id: true, name: true, slug: true, kind: true } },
-      invitedBy: { select: inviterSelect },
+      invitedBy: { select: inviterSelect({ organization: { invitations: { some: { id } } } }) },
       invitee: { select: { name: true, email: true } },
     },
     relationLoadStrategy: 'join',
