@@ -29,6 +29,20 @@ test('an expired invitation says so, also on a page that was opened in time', as
   expect(await sql('SELECT 1 FROM "User" WHERE email = $1', [address])).toEqual([])
 })
 
+test('the hour at which an invitation expires is the reader’s own, and UTC without JavaScript', async ({
+  open,
+}) => {
+  const org = await acme()
+  const link = await invitationTo(newAddress('Newcomer'), org, open)
+  const inTokyo = { timezoneId: 'Asia/Tokyo', locale: 'en' }
+  const page = await open(null, inTokyo)
+  await page.goto(link)
+  await expect(page.getByText('Expires')).toContainText(/\d+:\d\d [AP]M GMT\+9/)
+  const plain = await open(null, { ...inTokyo, javaScriptEnabled: false })
+  await plain.goto(link)
+  await expect(plain.getByText('Expires')).toContainText(/\d+:\d\d [AP]M UTC/)
+})
+
 test('an admin finds it among the expired ones and sends it again', async ({ page, open }) => {
   const org = await acme()
   const address = newAddress('Newcomer')

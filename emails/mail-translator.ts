@@ -2,6 +2,7 @@ import { createTranslator } from 'next-intl'
 import { createElement, type ReactNode } from 'react'
 import { catalogues } from '@/lib/i18n/catalogues'
 import { locales, type Locale } from '@/lib/i18n/locales'
+import { momentFormat } from '@/lib/i18n/moment-format'
 import type en from '@/messages/en.json'
 import { mailValues, type MailValues } from './mail-values'
 import { productName } from './product-name'
@@ -21,19 +22,6 @@ type MailKey = {
 }[keyof Mail]
 type Tags = Record<string, (chunks: ReactNode) => ReactNode>
 
-const formats = {
-  dateTime: {
-    moment: {
-      year: 'numeric',
-      month: 'long',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: '2-digit',
-      timeZoneName: 'short',
-    },
-  },
-} as const
-
 const bold = (chunks: ReactNode) => createElement('strong', null, chunks)
 
 /** Works outside of a request. A message that is missing or lacks a value throws: better no mail
@@ -47,7 +35,7 @@ export function mailTranslator(locale: string): MailTranslator {
     messages,
     namespace: 'mail',
     timeZone: 'UTC',
-    formats,
+    formats: { dateTime: { moment: momentFormat } },
     onError: (error) => {
       throw error
     },

@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
 import { DangerItem } from '@/components/ui/danger-item'
+import { LocalMoment } from '@/components/ui/local-moment'
 import { activateOrganizationAction, deactivateOrganizationAction } from '@/lib/admin/actions'
 import type { OrganizationDetails } from '@/lib/admin/read-organization'
 import { displayName } from '@/lib/events/record'
@@ -12,11 +13,15 @@ export async function OrganizationStatus({ details }: { details: OrganizationDet
   const [t, format] = await Promise.all([getTranslations('admin'), getFormatter()])
   const { org, state, deactivatedAt } = details
   const fields = { organizationId: org.organization.id }
-  const date = deactivatedAt ? format.dateTime(deactivatedAt, 'moment') : ''
   const texts = {
     active: t('organization.activeText'),
     waiting: t('organization.waitingText', { owner: displayName(org.owner) }),
-    off: t('organization.offText', { date }),
+    off:
+      deactivatedAt &&
+      t.rich('organization.offText', {
+        date: format.dateTime(deactivatedAt, 'moment'),
+        moment: (chunks) => <LocalMoment at={deactivatedAt}>{chunks}</LocalMoment>,
+      }),
   }
   const on = state !== 'active' && (
     <ActionButton action={activateOrganizationAction} fields={fields}>

@@ -2,6 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
 import { Banner } from '@/components/ui/banner'
 import { DangerItem } from '@/components/ui/danger-item'
+import { LocalMoment } from '@/components/ui/local-moment'
 import {
   activatePersonAction,
   deactivatePersonAction,
@@ -79,7 +80,6 @@ async function Sessions({ person }: { person: PersonDetails }) {
 async function OnOff({ person }: { person: PersonDetails }) {
   const [t, format] = await Promise.all([getTranslations('admin'), getFormatter()])
   const { id: userId, state, deactivatedAt } = person
-  const since = deactivatedAt && format.dateTime(deactivatedAt, 'moment')
   const on = state !== 'active' && (
     <ActionButton action={activatePersonAction} fields={{ userId }}>
       {t('person.activate')}
@@ -97,7 +97,19 @@ async function OnOff({ person }: { person: PersonDetails }) {
   )
   return (
     <DangerItem
-      title={since ? `${t(`states.${state}`)} · ${since}` : t(`states.${state}`)}
+      title={
+        <>
+          {t(`states.${state}`)}
+          {deactivatedAt && (
+            <>
+              {' · '}
+              <LocalMoment at={deactivatedAt}>
+                {format.dateTime(deactivatedAt, 'moment')}
+              </LocalMoment>
+            </>
+          )}
+        </>
+      }
       description={t(`person.now.${state}`)}
       action={
         <>

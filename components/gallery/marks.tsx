@@ -4,6 +4,7 @@ import { Badge } from '@/components/ui/badge'
 import { Identity } from '@/components/ui/identity'
 import { Logo } from '@/components/ui/logo'
 import { Progress } from '@/components/ui/progress'
+import { LocalMoment } from '@/components/ui/local-moment'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Skeleton } from '@/components/ui/skeleton'
 import config from '@/guildhall.config'
@@ -54,6 +55,9 @@ export async function Marks() {
             className="rounded-small bg-sunken px-2"
           />
         ))}
+      </Part>
+      <Part name="LocalMoment">
+        <LocalMoment at={now}>{now.toUTCString()}</LocalMoment>
       </Part>
       <Part name="Progress">
         {[0, 12, 40].map((value) => (

@@ -3,6 +3,7 @@ import { ActionButton } from '@/components/form/action-button'
 import { AuthCard } from '@/components/ui/auth-card'
 import { Avatar } from '@/components/ui/avatar'
 import { ButtonLink } from '@/components/ui/button-link'
+import { LocalMoment } from '@/components/ui/local-moment'
 import { signOutAction } from '@/lib/auth/actions'
 import { joinForm } from '@/lib/backends/queries'
 import { acceptInvitationAction, declineInvitationAction } from '@/lib/invitations/actions'
@@ -48,7 +49,15 @@ export async function InvitationAnswer(props: InvitationAnswerProps) {
           ? t('by', { inviter: invitedBy, organization, role })
           : t('byNobody', { organization, role })
       }
-      below={`${t('for', { address })} ${t('expires', { date: format.dateTime(expiresAt, 'deadline') })}`}
+      below={
+        <>
+          {t('for', { address })}{' '}
+          {t.rich('expires', {
+            date: format.dateTime(expiresAt, 'moment'),
+            moment: (chunks) => <LocalMoment at={expiresAt}>{chunks}</LocalMoment>,
+          })}
+        </>
+      }
     >
       {message && (
         <figure className="grid gap-1 rounded-control border-l-2 border-line-strong bg-sunken p-3">

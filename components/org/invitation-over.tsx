@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { AuthCard } from '@/components/ui/auth-card'
 import { ButtonLink } from '@/components/ui/button-link'
+import { LocalMoment } from '@/components/ui/local-moment'
 import type { InvitationView } from '@/lib/invitations/invitation-view'
 import { loginPath, orgPath } from '@/lib/paths'
 
@@ -26,11 +27,12 @@ export async function InvitationOver({
       description={
         isIn
           ? undefined
-          : t(state, {
+          : t.rich(state, {
               organization,
               address,
               inviter: invitedBy ?? t('somebody'),
-              date: format.dateTime(expiresAt, 'deadline'),
+              date: format.dateTime(expiresAt, 'moment'),
+              moment: (chunks) => <LocalMoment at={expiresAt}>{chunks}</LocalMoment>,
             })
       }
     >

@@ -3,6 +3,7 @@ import type { Route } from 'next'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { Identity } from '@/components/ui/identity'
+import { LocalMoment } from '@/components/ui/local-moment'
 import type { MyInvitation } from '@/lib/invitations/queries'
 import { roleLabels } from './role-labels'
 
@@ -28,10 +29,11 @@ export async function MyInvitations({ invitations }: { invitations: MyInvitation
               seed={slug}
               picture={picture}
               shape="square"
-              detail={t('invite', {
+              detail={t.rich('invite', {
                 inviter: invitedBy ?? somebody('somebody'),
                 role: label(role),
-                date: format.dateTime(expiresAt, 'deadline'),
+                date: format.dateTime(expiresAt, 'moment'),
+                moment: (chunks) => <LocalMoment at={expiresAt}>{chunks}</LocalMoment>,
               })}
             />
             <ButtonLink size="sm" variant="primary" href={`/invitations/${token}` as Route}>

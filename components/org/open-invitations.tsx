@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Card } from '@/components/ui/card'
+import { LocalMoment } from '@/components/ui/local-moment'
 import { TextLink } from '@/components/ui/text-link'
 import type { OrgContext } from '@/lib/access/org-context'
 import type { Overview } from '@/lib/orgs/overview-view'
@@ -24,7 +25,11 @@ export async function OpenInvitations({ org, overview }: { org: OrgContext; over
           <li key={id} className="grid">
             <span className="truncate font-medium text-ink">{email}</span>
             <span className="text-[0.8125rem] text-muted">
-              {t('openUntil', { role: label(role), date: format.dateTime(expiresAt, 'deadline') })}
+              {t.rich('openUntil', {
+                role: label(role),
+                date: format.dateTime(expiresAt, 'moment'),
+                moment: (chunks) => <LocalMoment at={expiresAt}>{chunks}</LocalMoment>,
+              })}
             </span>
           </li>
         ))}

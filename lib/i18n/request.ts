@@ -1,5 +1,6 @@
 import { getRequestConfig } from 'next-intl/server'
 import { catalogues } from '@/lib/i18n/catalogues'
+import { momentFormat } from '@/lib/i18n/moment-format'
 import { requestLocale } from '@/lib/i18n/request-locale'
 
 /** What next-intl needs for a request. No address names a language, and no statement is asked. */
@@ -12,16 +13,7 @@ export default getRequestConfig(async () => {
     formats: {
       dateTime: {
         day: { dateStyle: 'long' },
-        moment: { dateStyle: 'medium', timeStyle: 'short' },
-        // With its zone: what ends "on November 30" ends at another hour for most of those who read it.
-        deadline: {
-          year: 'numeric',
-          month: 'long',
-          day: 'numeric',
-          hour: 'numeric',
-          minute: '2-digit',
-          timeZoneName: 'short',
-        },
+        moment: momentFormat,
       },
     },
     onError: (error) => {

@@ -14,7 +14,7 @@ const layers = [
   ['db', /^lib\/(db$|database\/)/],
   // What the browser may have as well: rules, schemas, paths. No secret, no database.
   ['shared', /^lib\/(text\/[^/]+|auth\/normalize-password|invitations\/(list-row|screens))$/],
-  ['shared', /^lib\/i18n\/(locales|locale-schema|overlay)$/],
+  ['shared', /^lib\/i18n\/(locales|locale-schema|moment-format|overlay)$/],
   [
     'shared',
     /^lib\/[^/]+\/schema$|^lib\/(errors|form-state|paths|search-params|storable-text|text-length)$/,
@@ -76,7 +76,7 @@ const words = ['components/org/role-labels', 'components/org/kind-labels']
 export const mayImport = {
   page: ['page', 'component', 'ui', 'action', 'query', 'shared', 'config', 'text', ...forPages],
   component: ['component', 'ui', 'action', 'query', 'shared', 'config', 'text', ...forPages],
-  ui: ['ui'],
+  ui: ['ui', 'lib/i18n/moment-format'],
   // In the browser. On top of what the file's place allows.
   client: ['page', 'component', 'ui', 'action', 'shared', 'text'],
   route: ['request', 'query', 'command', 'ops', 'base', 'shared', 'config', ...words],

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { pageTitle } from '@/components/frame/page-title'
 import { Logo } from '@/components/ui/logo'
 import { EmptyState } from '@/components/ui/empty-state'
+import { LocalMoment } from '@/components/ui/local-moment'
 import { PageHeader } from '@/components/ui/page-header'
 import { SearchField } from '@/components/ui/search-field'
 import config from '@/guildhall.config'
@@ -57,6 +58,7 @@ export default async function MailboxPage({ searchParams }: PageProps<'/dev/mail
 
 async function Mail({ mail, isOpen }: { mail: MailboxMail; isOpen: boolean }) {
   const [t, format] = await Promise.all([getTranslations('mailbox'), getFormatter()])
+  const sentAt = new Date(mail.sentAt)
   return (
     <li className="overflow-clip rounded-card border border-line bg-surface shadow-card">
       <details open={isOpen}>
@@ -65,7 +67,7 @@ async function Mail({ mail, isOpen }: { mail: MailboxMail; isOpen: boolean }) {
           <span className="text-[0.8125rem] wrap-anywhere text-muted">
             {t('to')}: {mail.to}
             {mail.replyTo && ` · ${t('replyTo')}: ${mail.replyTo}`} ·{' '}
-            {format.dateTime(new Date(mail.sentAt), 'moment')}
+            <LocalMoment at={sentAt}>{format.dateTime(sentAt, 'moment')}</LocalMoment>
           </span>
         </summary>
         {/* A mail may run nothing here; its links open beside this page. */}

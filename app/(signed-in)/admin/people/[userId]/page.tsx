@@ -10,6 +10,7 @@ import { PersonProfile } from '@/components/admin/person-profile'
 import { StateBadge } from '@/components/admin/state-badge'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
+import { LocalMoment } from '@/components/ui/local-moment'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { requireStaff } from '@/lib/access/context'
@@ -62,14 +63,21 @@ async function PersonHeader({ person, isYou }: { person: PersonDetails; isYou: b
   const [t, format] = await Promise.all([getTranslations('admin'), getFormatter()])
   const name = displayName(person)
   const since = `${t('columns.created')}: ${format.dateTime(person.createdAt, 'day')}`
-  const lastSignIn = person.lastSignInAt
-    ? format.dateTime(person.lastSignInAt, 'moment')
-    : t('never')
+  const { lastSignInAt } = person
   return (
     <PageHeader
       leading={<Avatar name={name} seed={person.id} picture={person.picture} size="lg" />}
       title={name}
-      description={`${since} · ${t('columns.lastSignIn')}: ${lastSignIn}`}
+      description={
+        <>
+          {since} · {t('columns.lastSignIn')}:{' '}
+          {lastSignInAt ? (
+            <LocalMoment at={lastSignInAt}>{format.dateTime(lastSignInAt, 'moment')}</LocalMoment>
+          ) : (
+            t('never')
+          )}
+        </>
+      }
       badge={
         <>
           <StateBadge state={person.state} />
