@@ -16,14 +16,12 @@ interface ActionButtonProps extends Pick<
   action: FormAction
   /** What it is about: the organization's slug, an id. */
   fields?: Record<string, string>
-  /** The action that takes it back, with the same fields: offered beside what was done. */
-  undo?: { label: string; action: FormAction }
   children: ReactNode
 }
 
 /** A server action behind one button: resend, revoke, accept. Works without JavaScript as well. */
 export function ActionButton(all: ActionButtonProps) {
-  const { action, fields = {}, undo, children, ...props } = all
+  const { action, fields = {}, children, ...props } = all
   const [state, dispatch, isPending] = useActionState<FormState, FormData>(
     useSturdyAction(action),
     {},
@@ -31,14 +29,10 @@ export function ActionButton(all: ActionButtonProps) {
   const closeDialog = useCloseDialog()
   const answered = useRef(state)
   const problem = state.error ?? Object.values(state.fields ?? {})[0]
-  const undoOf = useRef({ undo, fields })
-  useEffect(() => {
-    undoOf.current = { undo, fields }
-  })
   useEffect(() => {
     if (isPending || answered.current === state) return
     answered.current = state
-    sayDone(undoOf.current)
+    showFlash()
     toastRefusal(state)
     closeDialog?.()
   }, [state, isPending, closeDialog])
@@ -46,7 +40,7 @@ export function ActionButton(all: ActionButtonProps) {
   const isSent = useRef(false)
   useEffect(
     () => () => {
-      if (isSent.current) sayDone(undoOf.current)
+      if (isSent.current) showFlash()
     },
     [],
   )
@@ -67,18 +61,4 @@ export function ActionButton(all: ActionButtonProps) {
       </noscript>
     </form>
   )
-}
-
-type Undo = Required<Pick<ActionButtonProps, 'fields'>> & Pick<ActionButtonProps, 'undo'>
-
-function sayDone({ undo, fields }: Undo) {
-  if (!undo) return showFlash()
-  const takeBack = async () => {
-    const data = new FormData()
-    for (const [name, value] of Object.entries(fields)) data.set(name, value)
-    const state = await undo.action({}, data)
-    if (state.ok) showFlash()
-    else toastRefusal(state)
-  }
-  showFlash({ label: undo.label, onClick: () => void takeBack() })
 }

@@ -122,7 +122,6 @@ async function InvitationActions({ org, invitation }: Omit<InvitationLineProps, 
         <ActionButton
           action={revokeInvitationAction}
           fields={fields}
-          undo={can.resend ? { label: t('resend'), action: resendInvitationAction } : undefined}
           size="sm"
           variant="danger-quiet"
           aria-describedby={`invitation-${id}`}

@@ -1,17 +1,17 @@
 'use client'
 import { usePathname } from 'next/navigation'
 import { useEffect } from 'react'
-import { toast, type ToastMessage } from './toast'
+import { toast } from './toast'
 
 /** The cookie in which lib/flash.ts leaves its sentence. */
 const COOKIE = 'guildhall-flash'
 
-/** Shows the sentence that the last action left, once; with a way to take it back, if there is one. */
-export function showFlash(action?: ToastMessage['action']) {
+/** Shows the sentence that the last action left, once. */
+export function showFlash() {
   const found = new RegExp(`(?:^|; )${COOKIE}=([^;]*)`).exec(document.cookie)?.[1]
   if (!found) return
   document.cookie = `${COOKIE}=; path=/; max-age=0`
-  toast({ tone: 'success', message: decodeURIComponent(found), action })
+  toast({ tone: 'success', message: decodeURIComponent(found) })
 }
 
 /** Shows it after a redirect as well; once, beside the <Toaster>. */
