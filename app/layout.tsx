@@ -21,7 +21,7 @@ export const viewport: Viewport = { colorScheme: 'light dark' }
 
 /** The page around every page. Of who asks it reads the theme alone, so that none flashes up. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [t, locale, { validation, offline }, jar] = await Promise.all([
+  const [t, locale, { validation }, jar] = await Promise.all([
     getTranslations('app'),
     getLocale(),
     getMessages(),
@@ -34,7 +34,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ValidationTexts texts={validation}>{children}</ValidationTexts>
         <Toaster label={t('notifications')} closeLabel={t('dismiss')} />
         <Flash />
-        <LazyHelpers offline={offline} />
+        <LazyHelpers />
       </body>
     </html>
   )

@@ -16,7 +16,6 @@ import { newAddress } from './support/person'
 import { requestsOf } from './support/requests'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
-import { takeOffline } from './support/watch'
 
 test('a theme is chosen in the menu, among the settings and in the palette by keyboard alone', async ({
   open,
@@ -185,33 +184,6 @@ test('a language is picked, set and sent along by keyboard alone', async ({ page
   await press(owner, 'Speichern')
   await expect(owner.locator('html')).toHaveAttribute('lang', 'en-GB')
   await expectFocus(owner)
-})
-
-test('offline, what was typed stays and a link waits, by keyboard alone', async ({
-  open,
-  problems,
-}) => {
-  const { olive, slug } = await acme()
-  const page = await open(olive)
-  const address = newAddress('Zoe')
-  await page.goto(`/orgs/${slug}/people/invite`)
-  const email = await typeInto(page, 'Email', address)
-  await page.waitForLoadState('networkidle')
-  await page.context().setOffline(true)
-  const notice = page.getByRole('status').filter({ hasText: 'line' })
-  await expect(notice).toContainText('You are offline.')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('was not sent')
-  await expectFocus(page)
-  await press(page, 'Activity', 'link')
-  await expect(notice).toContainText('opens once you are online')
-  await press(notice, 'Try again')
-  await expect(email).toHaveValue(address)
-  await page.context().setOffline(false)
-  await expect(notice.getByRole('button', { name: 'Open the page' })).toBeFocused()
-  await page.keyboard.press('Enter')
-  await page.waitForURL(`/orgs/${slug}/activity`)
-  takeOffline(problems)
 })
 
 test('a mail is looked at in another language and theme by keyboard alone', async ({ page }) => {

@@ -1,16 +1,15 @@
 'use client'
-import { useEffect, type ComponentProps } from 'react'
+import { useEffect } from 'react'
 import { useLazy } from '@/components/ui/use-lazy'
-import type { PageHelpers } from './page-helpers'
 
 const importHelpers = () => import('./page-helpers')
 
 /**
- * What helps on every page and is not needed for the first look at it: it says aloud what a search has
- * found, keeps the focus, and holds links back while one is offline. Once, in the root layout.
+ * What helps on every page and is not needed for the first look at it: it announces what a search has
+ * found, and keeps the focus. Once, in the root layout.
  */
-export function LazyHelpers(props: ComponentProps<typeof PageHelpers>) {
+export function LazyHelpers() {
   const [part, load] = useLazy(importHelpers)
   useEffect(load, [load])
-  return part && <part.PageHelpers {...props} />
+  return part && <part.PageHelpers />
 }
