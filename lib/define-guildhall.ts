@@ -36,7 +36,7 @@ export interface Guildhall {
     idleSession: number
     abandonedSignUp: number
   }
-  /** Rows on a page of a list. */
+  /** Rows on a page of a list: at most 50, which is what one bulk action takes. */
   pageSize: number
   /** How people get into an organization: the name of a backend. */
   invitations: string

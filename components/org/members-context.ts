@@ -30,7 +30,6 @@ export interface MembersTexts {
   undone: string
   roleChanged: string
   failed: string
-  working: string
   bulk: {
     region: string
     clear: string

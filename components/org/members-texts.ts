@@ -31,7 +31,6 @@ export async function membersTexts(
     undone: t('undone'),
     roleChanged: t('roleChanged', places),
     failed: t('failed'),
-    working: t('working'),
     bulk: {
       region: t('bulk.region'),
       clear: t('bulk.clear'),

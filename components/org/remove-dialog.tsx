@@ -4,7 +4,6 @@ import { Button } from '@/components/ui/button'
 import { ConfirmPopup } from '@/components/ui/confirm-popup'
 import { toast } from '@/components/ui/toast'
 import { removeMembersAction } from '@/lib/members/actions'
-import { BulkProgress } from './bulk-progress'
 import { fill } from './fill'
 import { nameList } from './name-list'
 import { useMembers } from './members-context'
@@ -16,7 +15,7 @@ import { useBulk, type Refusal } from './use-bulk'
 export function RemoveDialog() {
   const { open, members, close, finalFocus } = useAsked('remove')
   const { texts, select } = useMembers()
-  const { done, run } = useBulk(removeMembersAction)
+  const { pending, run } = useBulk(removeMembersAction)
   const [refused, setRefused] = useState<Refusal[]>([])
   const one = members.length === 1 ? members[0] : undefined
   const remove = async () => {
@@ -32,7 +31,7 @@ export function RemoveDialog() {
     <>
       <ConfirmPopup
         open={open}
-        onOpenChange={(next) => !next && done === null && close()}
+        onOpenChange={(next) => !next && !pending && close()}
         finalFocus={finalFocus}
         title={
           one
@@ -47,8 +46,7 @@ export function RemoveDialog() {
         }
         cancelLabel={texts.cancel}
       >
-        {done !== null && members.length > 1 && <BulkProgress done={done} of={members.length} />}
-        <Button variant="danger" pending={done !== null} onClick={() => void remove()}>
+        <Button variant="danger" pending={pending} onClick={() => void remove()}>
           {one ? texts.remove : texts.bulk.remove}
         </Button>
       </ConfirmPopup>

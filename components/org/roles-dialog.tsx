@@ -6,7 +6,6 @@ import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { toast } from '@/components/ui/toast'
 import { changeRolesAction } from '@/lib/members/actions'
-import { BulkProgress } from './bulk-progress'
 import { nameList } from './name-list'
 import { useMembers, type ListedMember } from './members-context'
 import { RefusedDialog } from './refused-dialog'
@@ -17,7 +16,7 @@ import { useBulk, type Refusal } from './use-bulk'
 export function RolesDialog() {
   const { open, members, close, finalFocus } = useAsked('role')
   const { texts, roles, select } = useMembers()
-  const { done, run } = useBulk(changeRolesAction)
+  const { pending, run } = useBulk(changeRolesAction)
   const [refused, setRefused] = useState<Refusal[]>([])
   const [role, setRole] = useState(roles[0]?.value ?? '')
   const id = useId()
@@ -48,7 +47,7 @@ export function RolesDialog() {
     <>
       <DialogPopup
         open={open}
-        onOpenChange={(next) => !next && done === null && close()}
+        onOpenChange={(next) => !next && !pending && close()}
         finalFocus={finalFocus}
         title={texts.bulk.roleAsk[members.length - 1] ?? ''}
         description={members.length > 0 && nameList(members)}
@@ -59,7 +58,7 @@ export function RolesDialog() {
           className="grid gap-5"
           onSubmit={(event) => {
             event.preventDefault()
-            if (done === null) void change()
+            if (!pending) void change()
           }}
         >
           <Field id={id} label={texts.role} hint={texts.bulk.roleText}>
@@ -74,9 +73,8 @@ export function RolesDialog() {
             )}
           </Field>
           <div className="flex flex-wrap justify-end gap-2">
-            {done !== null && <BulkProgress done={done} of={members.length} />}
-            <Button onClick={() => done === null && close()}>{texts.cancel}</Button>
-            <Button type="submit" variant="primary" pending={done !== null}>
+            <Button onClick={() => !pending && close()}>{texts.cancel}</Button>
+            <Button type="submit" variant="primary" pending={pending}>
               {texts.bulk.save}
             </Button>
           </div>
