@@ -48,19 +48,21 @@ export async function* writeList<Row>(
 }
 
 const writers: Record<FileFormat, (lines: Line[], position: Position) => string> = {
-  // A spreadsheet must not run a cell as a formula.
-  csv: (lines, { names, isFirst }) =>
-    stringify(lines, {
-      columns: names,
-      header: isFirst,
-      bom: isFirst, // Excel reads a file without it in the wrong encoding
-      escape_formulas: true,
-      record_delimiter: 'windows',
-      cast: { boolean: String, date: (date) => date.toISOString() },
-    }),
+  csv: (lines, { names, isFirst }) => writeCsv(lines, names, isFirst),
   json: (lines, { isFirst, isLast }) => {
     const text = lines.map((line) => JSON.stringify(line)).join(',\n')
     const before = isFirst ? '[' : text && ','
     return `${before}${text && `\n${text}`}${isLast ? '\n]\n' : ''}`
   },
 }
+
+/** Writes lines as CSV in which a spreadsheet runs no cell as a formula. */
+export const writeCsv = (lines: Line[], names: string[], isFirst = true) =>
+  stringify(lines, {
+    columns: names,
+    header: isFirst,
+    bom: isFirst, // Excel reads a file without it in the wrong encoding
+    escape_formulas: true,
+    record_delimiter: 'windows',
+    cast: { boolean: String, date: (date) => date.toISOString() },
+  })

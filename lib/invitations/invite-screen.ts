@@ -1,8 +1,8 @@
 import 'server-only'
-import { stringify } from 'csv-stringify/sync'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { OrgContext } from '@/lib/access/org-context'
 import { validationText } from '@/lib/explain'
+import { writeCsv } from '@/lib/export/write-list'
 import type { Outcome } from '@/lib/invitations/invite-many'
 import type { InviteStep, Shared } from '@/lib/invitations/invite-step'
 import { isGoing, type Verdict } from '@/lib/invitations/judge-addresses'
@@ -55,20 +55,15 @@ export async function inviteScreen(
     return { address: row.email ?? row.text, result: inWords(row, outcome), tone: tone(outcome) }
   })
   const sent = step.outcomes.filter((outcome) => outcome === 'sent').length
+  const names: [string, string] = [t('address'), t('result')]
   const day = new Date().toISOString().slice(0, 10)
   return {
     step: 'results',
     title: t('done', { sent, others: rows.length - sent }),
     rows,
-    csv: stringify(
-      rows.map(({ address, result }) => [address, result]),
-      {
-        header: true,
-        columns: [t('address'), t('result')],
-        bom: true,
-        escape_formulas: true,
-        record_delimiter: 'windows',
-      },
+    csv: writeCsv(
+      rows.map(({ address, result }) => ({ [names[0]]: address, [names[1]]: result })),
+      names,
     ),
     fileName: `${ctx.organization.slug}-invitations-${day}.csv`,
   }

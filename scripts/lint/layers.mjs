@@ -124,6 +124,7 @@ export const homes = {
   ],
   'next-intl': ['page', 'component', 'request', 'email', 'next.config'],
   'next-safe-action': ['lib/action'],
+  'csv-stringify': ['lib/export/write-list'],
   aws4fetch: ['lib/pictures/s3-store'],
   'node:process': ['tool'],
   nodemailer: ['lib/mail/smtp-transport'],

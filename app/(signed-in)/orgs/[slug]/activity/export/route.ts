@@ -2,7 +2,7 @@ import { activityFilterSchema } from '@/lib/activity/schema'
 import { countEvents, listEvents } from '@/lib/events/queries'
 import { orgExport } from '@/lib/export/answer-export'
 
-/** The activity as a file; docs/activity-export.md says what each column means. */
+/** The activity as a file; docs/exports.md says what each column means. */
 export const GET = orgExport('activity.read', 'activity', async (org, asked) => {
   const filter = activityFilterSchema.parse(asked)
   return {
