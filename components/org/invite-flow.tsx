@@ -1,6 +1,5 @@
 'use client'
 import { startTransition, useActionState, useEffect, useRef, type ReactNode } from 'react'
-import { Download } from 'lucide-react'
 import { BoundForm } from '@/components/form/action-form'
 import { HiddenFields } from '@/components/form/hidden-fields'
 import type { FormBackend } from '@/components/form/schemas'
@@ -8,7 +7,7 @@ import { useSturdyAction } from '@/components/form/use-sturdy-action'
 import { Badge } from '@/components/ui/badge'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
-import { buttonClasses } from '@/components/ui/button-classes'
+import { DownloadLink } from '@/components/ui/download-link'
 import { Table } from '@/components/ui/table'
 import { TableCell } from '@/components/ui/table-cell'
 import { TableRow } from '@/components/ui/table-row'
@@ -131,14 +130,12 @@ function Results({
       <Heading>{title}</Heading>
       <p className="flex flex-wrap gap-2">
         {/* Nothing is kept on the server: the file is in the link. */}
-        <a
+        <DownloadLink
           href={`data:text/csv;charset=utf-8,${encodeURIComponent(csv)}`}
-          download={fileName}
-          className={buttonClasses('secondary', 'md')}
+          fileName={fileName}
         >
-          <Download aria-hidden="true" />
           {texts.download}
-        </a>
+        </DownloadLink>
       </p>
       <Rows {...{ rows, texts }} />
     </div>
