@@ -1,26 +1,57 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { sortTests } from './scripts/lib/sort-tests'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const alias = [
+  // Marks modules for Next's bundler; outside of it there is nothing to mark.
+  { find: 'server-only', replacement: here('./lib/testing/server-only.ts') },
+  { find: /^@\//, replacement: here('./') },
+]
+const cheapPasswords = {
+  find: /^@node-rs\/argon2$/,
+  replacement: here('./lib/testing/cheap-argon2.ts'),
+}
+const setup = './lib/testing/setup.ts'
+// One PostgreSQL for all, with a migrated database that each worker copies.
+const database = {
+  globalSetup: './lib/testing/global-setup.ts',
+  setupFiles: [setup, './lib/testing/setup-database.ts'],
+}
+const { pure, db, isolated } = sortTests(here('.'))
 
 export default defineConfig({
-  resolve: {
-    alias: [
-      // Marks modules for Next's bundler; outside of it there is nothing to mark.
-      { find: 'server-only', replacement: here('./lib/testing/server-only.ts') },
-      { find: /^@\//, replacement: here('./') },
-    ],
-  },
   test: {
-    include: ['**/*.test.{ts,tsx,mjs}'],
-    exclude: ['node_modules', '.next', '.test', '.data', 'e2e'],
-    // Starts PostgreSQL once and migrates a template; each test file gets a database cloned from it.
-    globalSetup: './lib/testing/global-setup.ts',
-    setupFiles: './lib/testing/setup.ts',
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
     // Each holds up to ten connections to one PostgreSQL, which permits a hundred.
     maxWorkers: Math.min(6, Math.max(2, availableParallelism() - 1)),
+    projects: [
+      {
+        resolve: { alias: [...alias, cheapPasswords] },
+        test: { name: 'pure', include: pure, isolate: false, setupFiles: setup, ...withTime(30) },
+      },
+      {
+        resolve: { alias: [...alias, cheapPasswords] },
+        test: { name: 'db', include: db, isolate: false, ...database, ...withTime(30) },
+      },
+      {
+        resolve: { alias },
+        test: { name: 'isolated', include: isolated, ...database, ...withTime(30) },
+      },
+      {
+        resolve: { alias: [...alias, cheapPasswords] },
+        test: {
+          name: 'slow',
+          include: ['**/*.slow.test.{ts,tsx,mjs}'],
+          exclude: ['node_modules', '.next', '.test', '.data', 'e2e'],
+          ...database,
+          ...withTime(120),
+        },
+      },
+    ],
   },
 })
+
+function withTime(seconds: number) {
+  return { testTimeout: seconds * 1000, hookTimeout: seconds * 1000 }
+}

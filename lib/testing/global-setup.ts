@@ -6,13 +6,29 @@ import { fastSettings, freshPostgres, startPostgres } from '@/scripts/lib/postgr
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The address of the migrated database that each test file gets a copy of. */
+    /** The address of the migrated database that each worker copies. */
     template: string
   }
 }
 
-/** A PostgreSQL for this run alone, with one migrated database to copy for each test file. */
+type Started = Awaited<ReturnType<typeof start>>
+// Each project that needs it asks; the first starts it and the last stops it.
+const shared = globalThis as { testPostgres?: { started: Promise<Started>; users: number } }
+
+/** A PostgreSQL for this run alone, with one migrated database. */
 export default async function setup(project: TestProject) {
+  const running = (shared.testPostgres ??= { started: start(), users: 0 })
+  running.users++
+  const { postgres, template } = await running.started
+  project.provide('template', template)
+  return async () => {
+    if (--running.users > 0) return
+    delete shared.testPostgres
+    await postgres.stop()
+  }
+}
+
+async function start() {
   const dataDir = join(process.cwd(), '.test/unit/postgres')
   await freshPostgres(dataDir)
   const postgres = await startPostgres({ dataDir, settings: fastSettings })
@@ -21,6 +37,5 @@ export default async function setup(project: TestProject) {
   await promisify(execFile)(process.execPath, migrate, {
     env: { ...process.env, DATABASE_URL: template, DIRECT_URL: '' },
   })
-  project.provide('template', template)
-  return () => postgres.stop()
+  return { postgres, template }
 }

@@ -12,11 +12,7 @@ const minutes = 60_000
 
 // In this order: what is quick to fail and easy to mend comes first.
 const parts = {
-  checks: [
-    ['Format', 'format', 10],
-    ['Lint', 'lint', 15],
-    ['Types', 'types', 15],
-  ],
+  checks: [['Format, lint and types', 'checks', 15]],
   unit: [['Unit tests', 'unit', 20]],
   slow: [['Slow tests', 'slow', 20]],
   e2e: [
@@ -28,7 +24,7 @@ const parts = {
 /**
  * npm test: everything, or one part of it; every step runs, so that a reader sees all that is
  * wrong. The last line is "N passed, N failed".
- * @param {'unit' | 'slow' | 'e2e' | undefined} part
+ * @param {'checks' | 'unit' | 'slow' | 'e2e' | undefined} part
  */
 export const runTests = (part) =>
   live(async (life) => {
@@ -39,7 +35,7 @@ export const runTests = (part) =>
     })
     try {
       if (part && !parts[part])
-        throw new Failure('Usage: npm test, or npm test -- unit | slow | e2e.')
+        throw new Failure('Usage: npm test, or npm test -- checks | unit | slow | e2e.')
       await prepare(life, progress)
       await runSteps(life, progress, part ? parts[part] : Object.values(parts).flat(), total)
     } catch (error) {

@@ -14,33 +14,61 @@ import { emptyFolder } from './test-folder.mjs'
 const bin = (file) => path.join(root, 'node_modules', file)
 const report = (name) => path.join(testFolder, `${name}.json`)
 
-/** A step that is one check: it passes or fails as a whole. */
-const check = (command) => async (work) => {
-  const result = await node(work, command)
-  return result.ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, output: result.output }
+/** Format, lint and types, side by side; a second run looks only at what has changed. */
+export async function checks(work) {
+  const results = await Promise.all([format(work), lint(work), types(work)])
+  const failed = results.filter(({ ok }) => !ok)
+  return {
+    passed: results.length - failed.length,
+    failed: failed.length,
+    output: failed.map(({ output }) => output).join('\n'),
+  }
 }
 
-export const format = check([bin('prettier/bin/prettier.cjs'), '--check', '.'])
+const cache = (name) => ['--cache', '--cache-location', path.join(testFolder, 'cache', name)]
 
-export const lint = check([bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'])
+const format = (work) => {
+  const prettier = bin('prettier/bin/prettier.cjs')
+  return node(work, [prettier, '--check', '.', '--log-level=warn', ...cache('prettier')])
+}
+
+const lint = (work) => {
+  const strategy = ['--cache-strategy', 'content']
+  return node(work, [
+    bin('eslint/bin/eslint.js'),
+    '.',
+    '--max-warnings=0',
+    ...cache('eslint'),
+    ...strategy,
+  ])
+}
 
 /** Not by tsconfig.json, which reads what an older build or a dev server left in .next as well. */
-export async function types(work) {
+async function types(work) {
   const typegen = await node(work, [next, 'typegen'], buildEnv)
-  if (!typegen.ok) return { passed: 0, failed: 1, output: typegen.output }
-  return check([bin('typescript/bin/tsc'), '--noEmit', '-p', buildEnv.GUILDHALL_TSCONFIG])(work)
+  if (!typegen.ok) return typegen
+  const remembered = path.join(testFolder, 'cache/types.tsbuildinfo')
+  const project = [
+    '-p',
+    buildEnv.GUILDHALL_TSCONFIG,
+    '--incremental',
+    '--tsBuildInfoFile',
+    remembered,
+  ]
+  return node(work, [bin('typescript/bin/tsc'), '--noEmit', ...project])
 }
 
-export const unit = vitest('unit', ['--exclude', '**/*.slow.test.*'])
+export const unit = vitest('unit', '!slow')
 
 /** Races over many rounds, and whole programs at work: files named *.slow.test.ts. */
-export const slow = vitest('slow', ['.slow.test.'])
+export const slow = vitest('slow', 'slow')
 
-function vitest(name, which) {
+function vitest(name, project) {
   return async (work) => {
     fs.rmSync(report(name), { force: true })
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report(name)}`]
-    const { output } = await node(work, [bin('vitest/vitest.mjs'), 'run', ...which, ...reporters])
+    const args = ['run', '--project', project, ...reporters]
+    const { output } = await node(work, [bin('vitest/vitest.mjs'), ...args])
     await freshPostgres(path.join(testFolder, 'unit/postgres')) // in case it was left running
     const counts = countVitest(report(name))
     return { ...counts, output: counts.failed > 0 ? output : undefined }

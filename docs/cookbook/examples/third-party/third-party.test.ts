@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db, pool } from '@/lib/db'
 import { acme, as } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
@@ -11,6 +11,7 @@ beforeAll(async () => {
     "INSERT INTO billing_customer VALUES ('cus_1', 'a@x.test'), ('cus_2', 'b@x.test')",
   )
 })
+afterAll(() => pool().query('DROP TABLE "OrganizationCustomer", billing_customer'))
 
 test('an organization has one customer, and a customer one organization', async () => {
   const org = await acme()

@@ -1,0 +1,54 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { beforeAll, inject } from 'vitest'
+
+// One database and one mailbox a worker, both emptied before each file.
+const template = new URL(inject('template'))
+const name = `test_${process.env.VITEST_POOL_ID}`
+const at = (database: string) => Object.assign(new URL(template), { pathname: database }).href
+const mailbox = join(tmpdir(), `guildhall-mail-${template.port}-${process.env.VITEST_POOL_ID}`)
+
+Object.assign(process.env, {
+  DATABASE_URL: at(name),
+  TEST_DATABASE_URL: at('postgres'),
+  MAIL_DIR: mailbox,
+})
+
+beforeAll(async () => {
+  rmSync(mailbox, { recursive: true, force: true })
+  mkdirSync(mailbox)
+  if (!(await createDatabase())) await emptyDatabase()
+})
+
+/** @returns false if an earlier file of this worker has made it */
+async function createDatabase() {
+  const sql = `CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`
+  try {
+    await run(at('postgres'), sql)
+    return true
+  } catch (error) {
+    if ((error as { code?: string }).code === '42P04') return false
+    throw error
+  }
+}
+
+/** Without triggers, as the audit log refuses to be emptied; and ends a transaction left open. */
+const emptyDatabase = () =>
+  run(
+    at(name),
+    `SET session_replication_role = replica;
+     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = '${name}' AND pid <> pg_backend_pid() AND state <> 'idle';
+     DO $$ BEGIN EXECUTE (
+       SELECT 'TRUNCATE ' || string_agg(format('%I.%I', schemaname, tablename), ', ')
+       FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'
+     ); END $$`,
+  )
+
+async function run(url: string, sql: string) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(sql).finally(() => client.end())
+}

@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/**
+ * Sorts the test files by what they import: `isolated` ones replace modules or load them with other
+ * settings and need a process of their own, `db` ones need a database, the rest is `pure`. Slow ones
+ * are left out; their name tells.
+ */
+export function sortTests(root: string) {
+  const sorted = { pure: [] as string[], db: [] as string[], isolated: [] as string[] }
+  for (const file of filesIn(root)) {
+    if (/\.test\.(tsx?|mjs)$/.test(file) && !file.includes('.slow.test.'))
+      sorted[kindOf(readFileSync(join(root, file), 'utf8'))].push(file)
+  }
+  return sorted
+}
+
+const filesIn = (root: string) =>
+  readdirSync(root, { withFileTypes: true })
+    .filter(({ name }) => !/^(\..*|node_modules|e2e)$/.test(name))
+    .flatMap((entry) =>
+      entry.isDirectory()
+        ? readdirSync(join(root, entry.name), { recursive: true, encoding: 'utf8' }).map((file) =>
+            join(entry.name, file),
+          )
+        : [entry.name],
+    )
+
+const kindOf = (text: string) => {
+  if (/vi\.(un)?mock\(|withSettings/.test(text)) return 'isolated'
+  const usesDatabase =
+    /'@\/lib\/(db|pictures\/database-store|testing\/(?!logged-errors|read-message)[^']+)'|-contract'/
+  return usesDatabase.test(text) ? 'db' : 'pure'
+}
