@@ -63,12 +63,16 @@ type Json = Record<string, unknown>[]
 const json = async (answer: Response) => (await answer.json()) as Json
 
 /** Adds events of the same moment, so that only their ids tell them apart. */
-const addEvents = (organizationId: string, count: number, actorName = 'Adam') =>
+const addEvents = (
+  organizationId: string,
+  count: number,
+  { actorName = 'Adam', at = '2026-01-01' } = {},
+) =>
   pool().query(
     `INSERT INTO "Event" (id, type, "organizationId", "actorName", data, "createdAt")
-     SELECT gen_random_uuid(), 'member.left', $1::uuid, $2, jsonb_build_object('n', n), '2026-01-01'
+     SELECT gen_random_uuid(), 'member.left', $1::uuid, $2, jsonb_build_object('n', n), $4
      FROM generate_series(1, $3::int) n`,
-    [organizationId, actorName, count],
+    [organizationId, actorName, count, at],
   )
 
 describe.each(lists)('the export of the %s', (list) => {
@@ -123,10 +127,10 @@ describe('a list of several batches', () => {
   test('is whole, with what the filters match alone and without its own event', async () => {
     const { id, slug, adam, other } = await acme()
     await addEvents(id, count)
-    await addEvents(other.id, 3, 'Zoe')
+    await addEvents(other.id, 3, { actorName: 'Zoe' })
     const { result, events } = await watch(async () => {
       const answer = await ask(adam, 'activity', slug, '?format=json')
-      await addEvents(id, 1, 'Late')
+      await addEvents(id, 1, { at: new Date().toISOString() })
       return json(answer)
     })
     expect(new Set(result.map(({ id }) => id)).size).toBe(result.length)
@@ -181,7 +185,7 @@ describe('a list of several batches', () => {
 
 test('a CSV file of the activity has the documented columns', async () => {
   const { id, slug, adam } = await acme()
-  await addEvents(id, 1, '=1+1')
+  await addEvents(id, 1, { actorName: '=1+1' })
   const [header, line] = (await (await ask(adam, 'activity', slug)).text()).split('\r\n')
   expect(header).toBe('id,time,event,actor_id,actor,as_staff,target_id,target,data')
   expect(line).toMatch(/,2026-01-01T00:00:00\.000Z,member\.left,,'=1\+1,false,,,"\{""n"":1\}"$/)
