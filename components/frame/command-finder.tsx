@@ -75,12 +75,12 @@ export function CommandFinder(props: CommandFinderProps) {
       query={query}
       onQueryChange={setQuery}
       groups={[
-        { heading: labels.pages, entries: pages.filter(fits) },
-        { heading: labels.people, entries: found.filter(fits) },
-        { heading: labels.actions, entries: deeds(props).filter(fits) },
+        { heading: labels.pages, items: pages.filter(fits) },
+        { heading: labels.people, items: found.filter(fits) },
+        { heading: labels.actions, items: deeds(props).filter(fits) },
         {
           heading: labels.organizations,
-          entries: others.filter(fits).slice(0, shownAtMost),
+          items: others.filter(fits).slice(0, shownAtMost),
         },
       ]}
       labels={labels}

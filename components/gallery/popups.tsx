@@ -91,7 +91,7 @@ export async function Popups() {
             groups={[
               {
                 heading: t('command.organizations'),
-                entries: organizations.map(({ name, href, roleLabel }) => ({
+                items: organizations.map(({ name, href, roleLabel }) => ({
                   id: name,
                   label: name,
                   hint: roleLabel,

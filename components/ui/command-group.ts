@@ -10,4 +10,4 @@ export type CommandEntry = {
   icon?: ReactNode
 } & ({ href: Route; run?: undefined } | { href?: undefined; run: () => void })
 
-export type CommandGroup = { heading: string; entries: CommandEntry[] }
+export type CommandGroup = { heading: string; items: CommandEntry[] }

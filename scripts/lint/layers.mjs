@@ -114,7 +114,6 @@ export const homes = {
   '@prisma/adapter-pg': ['lib/db', 'tool'],
   '@prisma/client': ['generated'],
   '@react-email/components': ['email'],
-  cmdk: ['ui'],
   next: ['page', 'route', 'component', 'ui', 'request', 'tool'],
   'next-auth': [
     'lib/auth/next-auth',
