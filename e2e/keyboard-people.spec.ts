@@ -191,9 +191,7 @@ test('people are invited in a dialog, one after the other, by keyboard alone', a
   await expectFocus(page)
 })
 
-test('an invitation is found, revoked, and sent again from the message by keyboard alone', async ({
-  open,
-}) => {
+test('an invitation is found, revoked, and sent again by keyboard alone', async ({ open }) => {
   const org = await acme()
   const address = newAddress('Zoe')
   await invitationTo(address, org, open)
