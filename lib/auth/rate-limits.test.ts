@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { clearOldCounters, forgive, limit, limitInTransaction } from '@/lib/auth/rate-limits'
+import {
+  clearOldCounters,
+  forgive,
+  limit,
+  limitInTransaction,
+  type RateLimit,
+} from '@/lib/auth/rate-limits'
 import { db, pool } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { outcome, outcomes } from '@/lib/testing/refusal'
@@ -21,6 +27,19 @@ test('the refusal says how many minutes to wait', async () => {
     code: 'rate-limited',
     values: { minutes: 5 },
   })
+})
+
+test.each<RateLimit>([
+  ...(['signIn', 'signInNetwork', 'signInFirstTries', 'signInAddress', 'signInIp'] as const),
+  ...(['signUpIp', 'signUpLink', 'resetLink', 'signInLink', 'activationLink'] as const),
+  ...(['mailedLinkIp', 'tokenIp', 'slugCheckIp'] as const),
+])('a stranger who fills %s locks nobody out for more than ten minutes', async (name) => {
+  await limit(name, subject())
+  const { rows } = await pool().query<{ expire: string }>(
+    'SELECT expire FROM "RateLimit" WHERE key LIKE $1',
+    [`${name}:%`],
+  )
+  for (const { expire } of rows) expect(Number(expire) - Date.now()).toBeLessThanOrEqual(600_000)
 })
 
 describe('a counter', () => {

@@ -14,7 +14,7 @@ const policies = {
   signInFirstTries: { points: 500, duration: 300 },
   signInAddress: { points: 100, duration: 300 },
   signInIp: { points: 60, duration: 60 },
-  signUpIp: { points: 20, duration: 3600 },
+  signUpIp: { points: 20, duration: 300 },
   /** Links mailed to one address because its address was typed in a form: one counter a purpose. */
   resetLink: { points: 3, duration: 300 },
   signInLink: { points: 3, duration: 300 },
