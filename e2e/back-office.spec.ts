@@ -37,7 +37,7 @@ test('staff switch an organization off and on, and put a person in', async ({ op
   await page.getByRole('button', { name: 'Deactivate organization' }).click()
   const dialog = page.getByRole('alertdialog')
   await dialog.getByRole('button', { name: 'Deactivate organization' }).click()
-  await expect(page.getByText('Switched off since')).toBeVisible()
+  await expect(page.getByText('Deactivated since')).toBeVisible()
   expect((await asMia.goto(`/orgs/${org.slug}`))?.status()).toBe(404)
   await page.getByRole('button', { name: 'Activate organization' }).click()
   await expect(page.getByText('Its members can use it.')).toBeVisible()

@@ -52,7 +52,7 @@ test('an admin finds it among the expired ones and sends it again', async ({ pag
   await admin.goto(`/orgs/${org.slug}/people`)
   await expect(admin.getByRole('heading', { name: 'People' })).toBeVisible()
   await expect(admin.getByText(address)).toBeHidden()
-  await admin.getByRole('link', { name: 'Invitations', exact: true }).click()
+  await admin.getByRole('link', { name: 'Invitations (0)' }).click()
   await admin.getByRole('link', { name: 'Expired' }).click()
   await admin.getByRole('row', { name: address }).getByRole('button', { name: 'Resend' }).click()
   await expect(admin.getByText('Invitation sent again.')).toBeVisible()

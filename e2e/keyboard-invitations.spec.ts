@@ -49,8 +49,8 @@ test('a person declines by keyboard alone, and an admin asks again', async ({ op
   await expectFocus(page)
 
   const admin = await open(org.adam)
-  await admin.goto(`/orgs/${org.slug}`)
-  await press(admin, 'Invitations', 'link')
+  await admin.goto(`/orgs/${org.slug}/people`)
+  await press(admin, 'Invitations (0)', 'link')
   await admin.waitForURL(`/orgs/${org.slug}/invitations`)
   await expectFocus(admin)
   await press(admin, 'Declined', 'link')

@@ -106,7 +106,7 @@ test('staff find an organization and switch it off and on by keyboard alone', as
   await expect(page.getByRole('alertdialog').getByRole('button').first()).toBeFocused()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Switched off since')).toBeVisible()
+  await expect(page.getByText('Deactivated since')).toBeVisible()
   await expectFocus(page)
   await press(page, 'Activate organization')
   await expect(page.getByText('Its members can use it.')).toBeVisible()

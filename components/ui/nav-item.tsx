@@ -14,6 +14,8 @@ export type NavItemProps = {
   count?: number
   /** Only this very page lights it up, not the ones below it. */
   exact?: boolean
+  /** A page that belongs to it and has no entry of its own. */
+  also?: Route
   /** Decided by the page instead, where pages differ by their query. */
   current?: boolean
 }
@@ -30,12 +32,13 @@ export function NavItem({
   icon,
   count,
   exact,
+  also,
   current,
   look = 'side',
 }: NavItemProps & { look?: keyof typeof looks }) {
   const path = usePathname()
   const here = current ?? path === href
-  const below = current === undefined && !exact && path.startsWith(`${href}/`)
+  const below = current === undefined && ((!exact && path.startsWith(`${href}/`)) || path === also)
   return (
     <Link
       href={href}

@@ -1,4 +1,4 @@
-import { Activity, ChartLine, House, Mail, Package, Settings, Users } from 'lucide-react'
+import { Activity, ChartLine, House, Package, Settings, Users } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { SignedInFrame } from '@/components/frame/signed-in-frame'
 import { DeletedOrganization } from '@/components/org/deleted-organization'
@@ -11,9 +11,8 @@ import { orgPath } from '@/lib/paths'
 
 const pages = [
   { page: '', label: 'overview', icon: <House />, needs: 'org.read', exact: true },
-  { page: 'people', label: 'people', icon: <Users />, needs: 'member.list' },
+  { page: 'people', label: 'people', icon: <Users />, needs: 'member.list', also: 'invitations' },
   { page: 'products', label: 'products', icon: <Package />, needs: 'product.read' },
-  { page: 'invitations', label: 'invitations', icon: <Mail />, needs: 'invitation.manage' },
   { page: 'activity', label: 'activity', icon: <Activity />, needs: 'activity.read' },
   { page: 'insights', label: 'insights', icon: <ChartLine />, needs: 'activity.read' },
   { page: 'settings', label: 'settings', icon: <Settings />, needs: 'org.update' },
@@ -37,6 +36,7 @@ export default async function OrganizationLayout({
       label: t(label),
       icon,
       exact: 'exact' in rest,
+      also: 'also' in rest ? orgPath(slug, rest.also) : undefined,
     }))
   return (
     <WhoCanHelp value={{ organization: name, slug, owner: displayName(org.owner) }}>
