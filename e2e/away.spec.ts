@@ -2,7 +2,8 @@ import type { APIRequestContext, Page, Response } from '@playwright/test'
 import fs from 'node:fs'
 import { acme, type Acme } from './support/acme'
 import { dataFile } from './support/data-folder'
-import { expectFocus, press } from './support/keyboard'
+import { problem } from './support/forms'
+import { expectFocus, press, tabTo, typeInto } from './support/keyboard'
 import { findingsInEveryLook, tooWide } from './support/looks'
 import { adminPages, memberPages, ownPages } from './support/org-pages'
 import { newAddress, SESSION_COOKIE, unique } from './support/person'
@@ -18,7 +19,7 @@ test.describe('while the database is away', () => {
   let server: ServerBeside
   let org: Acme
   test.beforeAll(async () => {
-    way = await relay(fs.readFileSync(dataFile('database-url'), 'utf8').trim())
+    way = await relay()
     server = await startServerBeside({ DATABASE_URL: way.url })
     org = await acme()
   })
@@ -65,25 +66,25 @@ test.describe('while the database is away', () => {
     }
 
     await way.mend()
-    await page.getByRole('link', { name: 'Try again' }).click()
+    await press(page, 'Try again', 'link')
     await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible()
   })
 
-  test('a form keeps what was typed, and can be sent once it is back', async ({ open }) => {
+  test('a form keeps what was typed, and can be sent once it is back, by keyboard alone', async ({
+    open,
+  }) => {
     const page = await open(org.olive)
     const address = newAddress('Zoe')
     await page.goto(`${server.url}/orgs/${org.slug}/people/invite`)
-    await page.getByLabel('Email', { exact: true }).fill(address)
-    await page.getByLabel('Message').fill('Hello Zoe')
+    const email = await typeInto(page, 'Email', address)
     await way.cut()
-    await send(page)
-    await expect(page.getByRole('main').getByRole('alert')).toContainText(
-      'cannot reach its database',
-    )
-    await expect(page.getByLabel('Email', { exact: true })).toHaveValue(address)
-    await expect(page.getByLabel('Message')).toHaveValue('Hello Zoe')
+    await page.keyboard.press('Enter')
+    await expect(problem(page)).toContainText('cannot reach its database')
+    await expect(email).toHaveValue(address)
+    await expectFocus(page)
     await way.mend()
-    await send(page)
+    await tabTo(page, 'button', 'Send invitation')
+    await page.keyboard.press('Enter')
     await page.waitForURL(`${server.url}/orgs/${org.slug}/people`)
     await page.goto(`${server.url}/orgs/${org.slug}/invitations`)
     await expect(page.getByRole('row', { name: address })).toBeVisible()
@@ -93,7 +94,7 @@ test.describe('while the database is away', () => {
 test('a form without JavaScript keeps its text while the database is away, with a 503', async ({
   open,
 }) => {
-  const way = await relay(fs.readFileSync(dataFile('database-url'), 'utf8').trim())
+  const way = await relay()
   const server = await startServerBeside({ DATABASE_URL: way.url })
   try {
     const { olive, slug } = await acme()
@@ -196,7 +197,7 @@ for (const LISTEN_HOST of ['127.0.0.1', '::1', '0.0.0.0', 'localhost'])
   test(`the page of a site that is away is shown where it listens on ${LISTEN_HOST}`, async ({
     request,
   }) => {
-    const way = await relay(fs.readFileSync(dataFile('database-url'), 'utf8').trim())
+    const way = await relay()
     const server = await startServerBeside({ DATABASE_URL: way.url, LISTEN_HOST })
     try {
       await way.cut()

@@ -1,5 +1,7 @@
+import fs from 'node:fs'
 import net from 'node:net'
 import { once } from 'node:events'
+import { dataFile } from './data-folder'
 
 /** A way to the database that a test can cut, while everybody else's stays open. */
 export interface Relay {
@@ -10,9 +12,8 @@ export interface Relay {
   mend: () => Promise<void>
 }
 
-/** @param to the database's own address */
-export async function relay(to: string): Promise<Relay> {
-  const target = new URL(to)
+export async function relay(): Promise<Relay> {
+  const target = new URL(fs.readFileSync(dataFile('database-url'), 'utf8').trim())
   const open = new Set<net.Socket>()
   const listen = async (port: number) => {
     const server = net.createServer((from) => {
@@ -33,7 +34,7 @@ export async function relay(to: string): Promise<Relay> {
   }
   let server = await listen(0)
   const { port } = server.address() as net.AddressInfo
-  const url = new URL(to)
+  const url = new URL(target)
   url.hostname = '127.0.0.1'
   url.port = String(port)
   return {
