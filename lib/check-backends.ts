@@ -1,5 +1,7 @@
 import { checkFields } from '@/lib/check-fields'
-import type { Guildhall } from '@/lib/define-guildhall'
+import type { InvitationBackend } from '@/lib/backends/invitation-backend'
+import type { RegistrationBackend } from '@/lib/backends/registration-backend'
+import type { Kinds } from '@/lib/define-kind'
 
 /**
  * Refuses backends whose fields could not be in the forms, in one sentence each: at the start, where
@@ -23,4 +25,8 @@ export function checkBackends({ backends, kinds, registration }: Checked): void 
   }
 }
 
-type Checked = Pick<Guildhall, 'backends' | 'kinds' | 'registration'>
+interface Checked {
+  backends: { invitations?: InvitationBackend[]; registration?: RegistrationBackend[] }
+  kinds: Kinds
+  registration: string
+}

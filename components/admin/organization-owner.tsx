@@ -9,7 +9,7 @@ import { Identity } from '@/components/ui/identity'
 import { TextLink } from '@/components/ui/text-link'
 import type { OrgContext } from '@/lib/access/org-context'
 import { changeOwnerAction } from '@/lib/admin/actions'
-import { displayName } from '@/lib/events/record'
+import { displayName } from '@/lib/users/person'
 import { listOwnerCandidates } from '@/lib/orgs/queries'
 import { adminPath } from '@/lib/paths'
 

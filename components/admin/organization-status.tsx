@@ -4,7 +4,7 @@ import { DangerItem } from '@/components/ui/danger-item'
 import { LocalMoment } from '@/components/ui/local-moment'
 import { activateOrganizationAction, deactivateOrganizationAction } from '@/lib/admin/actions'
 import type { OrganizationDetails } from '@/lib/admin/read-organization'
-import { displayName } from '@/lib/events/record'
+import { displayName } from '@/lib/users/person'
 import { ConfirmAction } from './confirm-action'
 import { SettingList } from './setting-list'
 

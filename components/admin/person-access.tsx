@@ -12,7 +12,7 @@ import {
   revokeStaffAction,
 } from '@/lib/admin/actions'
 import type { PersonDetails } from '@/lib/admin/read-person'
-import { displayName } from '@/lib/events/record'
+import { displayName } from '@/lib/users/person'
 import { ConfirmAction } from './confirm-action'
 import { SettingList } from './setting-list'
 

@@ -6,7 +6,7 @@ import { DangerItem } from '@/components/ui/danger-item'
 import { DangerZone } from '@/components/ui/danger-zone'
 import { deletePersonAction } from '@/lib/admin/actions'
 import type { PersonDetails } from '@/lib/admin/read-person'
-import { displayName } from '@/lib/events/record'
+import { displayName } from '@/lib/users/person'
 
 /** The end of an account, or why it cannot end yet. */
 export async function PersonDanger({ person }: { person: PersonDetails }) {

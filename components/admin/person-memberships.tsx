@@ -8,7 +8,7 @@ import { Table } from '@/components/ui/table'
 import { TableCell } from '@/components/ui/table-cell'
 import { TableRow } from '@/components/ui/table-row'
 import type { PersonDetails } from '@/lib/admin/read-person'
-import { displayName } from '@/lib/events/record'
+import { displayName } from '@/lib/users/person'
 import { adminPath } from '@/lib/paths'
 import { StateBadge } from './state-badge'
 

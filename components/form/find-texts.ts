@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import type { ComboboxProps } from '@/components/ui/combobox'
+import type { ComboboxProps } from '@/components/ui/combobox-popup'
 
 /** What the search in a long select says. */
 export async function findTexts(): Promise<ComboboxProps['labels']> {

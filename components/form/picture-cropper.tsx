@@ -6,7 +6,21 @@ import { Button } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/field-error'
 import { useCloseDialog } from '@/components/ui/use-close-dialog'
 import { cropPicture } from './crop-picture'
-import type { PictureTexts } from './picture-form'
+
+export interface PictureTexts {
+  upload: string
+  /** Without JavaScript. */
+  send: string
+  hint: string
+  unreadable: string
+  title: string
+  text: string
+  area: string
+  zoom: string
+  save: string
+  cancel: string
+  close: string
+}
 
 interface PictureCropperProps {
   /** The chosen file, as an address of this page's own. */

@@ -20,21 +20,7 @@ import type { FormAction, FormState } from '@/lib/form-state'
 import { HiddenFields } from './hidden-fields'
 import { useSturdyAction } from './use-sturdy-action'
 import { useValidationText } from './validation-texts'
-
-export interface PictureTexts {
-  upload: string
-  /** Without JavaScript. */
-  send: string
-  hint: string
-  unreadable: string
-  title: string
-  text: string
-  area: string
-  zoom: string
-  save: string
-  cancel: string
-  close: string
-}
+import type { PictureTexts } from './picture-cropper'
 
 interface PictureFormProps {
   action: FormAction

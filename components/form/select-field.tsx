@@ -1,7 +1,8 @@
 'use client'
 import type { ReactNode } from 'react'
 import { Field } from '@/components/ui/field'
-import { Combobox, type ComboboxProps } from '@/components/ui/combobox'
+import { Combobox } from '@/components/ui/combobox'
+import type { ComboboxProps } from '@/components/ui/combobox-popup'
 import { Select } from '@/components/ui/select'
 import { useField } from './use-field'
 

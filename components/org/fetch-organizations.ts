@@ -1,4 +1,4 @@
-import type { SwitcherOrg } from '@/components/ui/org-switcher'
+import type { SwitcherOrg } from '@/components/ui/use-organizations'
 
 /** My organizations, recently used first: asked of the server when somebody wants to choose. */
 export async function fetchOrganizations(): Promise<SwitcherOrg[]> {

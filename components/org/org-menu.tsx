@@ -1,5 +1,6 @@
 'use client'
-import { OrgSwitcher, type OrgSwitcherProps } from '@/components/ui/org-switcher'
+import { OrgSwitcher } from '@/components/ui/org-switcher'
+import type { OrgSwitcherProps } from '@/components/ui/use-organizations'
 import { fetchOrganizations } from './fetch-organizations'
 
 /** The switcher, which asks for the organizations when it opens. */

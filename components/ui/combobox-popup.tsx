@@ -1,10 +1,26 @@
 'use client'
+import type { ComponentProps } from 'react'
 import { Combobox } from '@base-ui/react/combobox'
 import { Check } from 'lucide-react'
-import type { ComboboxOption, ComboboxProps } from './combobox'
 import { matchesText } from './matches-text'
 import { popupClasses, popupItemClasses } from './popup-classes'
 import { PopupSearch } from './popup-search'
+
+export interface ComboboxOption {
+  value: string
+  label: string
+}
+
+export interface ComboboxProps extends Omit<ComponentProps<'select'>, 'children' | 'multiple'> {
+  options: ComboboxOption[]
+  /** An empty first choice: "Choose a person". */
+  placeholder?: string
+  labels: {
+    /** The name and placeholder of the field in which one types. */
+    search: string
+    noMatch: string
+  }
+}
 
 const shownAtMost = 60
 

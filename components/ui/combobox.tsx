@@ -1,23 +1,8 @@
 'use client'
-import { useRef, useState, type ComponentProps, type KeyboardEvent, type MouseEvent } from 'react'
+import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { Select } from './select'
 import { useLazy } from './use-lazy'
-
-export interface ComboboxOption {
-  value: string
-  label: string
-}
-
-export interface ComboboxProps extends Omit<ComponentProps<'select'>, 'children' | 'multiple'> {
-  options: ComboboxOption[]
-  /** An empty first choice: "Choose a person". */
-  placeholder?: string
-  labels: {
-    /** The name and placeholder of the field in which one types. */
-    search: string
-    noMatch: string
-  }
-}
+import type { ComboboxProps } from './combobox-popup'
 
 const importPopup = () => import('./combobox-popup').then((file) => file.ComboboxPopup)
 

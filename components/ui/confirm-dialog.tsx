@@ -1,16 +1,7 @@
 'use client'
-import type { ReactNode } from 'react'
 import clsx from 'clsx'
-import { DialogTrigger, type DialogTriggerProps } from './dialog-trigger'
-
-export type ConfirmDialogProps = DialogTriggerProps & {
-  title: ReactNode
-  /** What will happen, and whether it can be taken back. */
-  description: ReactNode
-  cancelLabel: string
-  /** The <form> with the confirming button: it stands beside "Cancel". */
-  children: ReactNode
-}
+import { DialogTrigger } from './dialog-trigger'
+import type { ConfirmDialogProps } from './confirm-popup'
 
 const importPopup = () => import('./confirm-popup').then((file) => file.ConfirmPopup)
 

@@ -1,10 +1,18 @@
 'use client'
-import { useRef } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { buttonClasses } from './button-classes'
-import type { ConfirmDialogProps } from './confirm-dialog'
 import { backdropClasses, dialogClasses } from './dialog-classes'
-import type { DialogParts } from './dialog-trigger'
+import type { DialogParts, DialogTriggerProps } from './dialog-trigger'
+
+export type ConfirmDialogProps = DialogTriggerProps & {
+  title: ReactNode
+  /** What will happen, and whether it can be taken back. */
+  description: ReactNode
+  cancelLabel: string
+  /** The <form> with the confirming button: it stands beside "Cancel". */
+  children: ReactNode
+}
 
 /** The part of <ConfirmDialog> that is loaded when it is needed. */
 export function ConfirmPopup(

@@ -1,10 +1,18 @@
 'use client'
+import type { ReactNode } from 'react'
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { buttonClasses } from './button-classes'
-import type { DialogProps } from './dialog'
 import { backdropClasses, dialogClasses } from './dialog-classes'
-import type { DialogParts } from './dialog-trigger'
+import type { DialogParts, DialogTriggerProps } from './dialog-trigger'
+
+export type DialogProps = DialogTriggerProps & {
+  title: ReactNode
+  description?: ReactNode
+  closeLabel: string
+  size?: 'sm' | 'md' | 'lg'
+  children: ReactNode
+}
 
 /** The part of <Dialog> that is loaded when it is needed. */
 export function DialogPopup(

@@ -1,14 +1,6 @@
 'use client'
-import type { ReactNode } from 'react'
-import { DialogTrigger, type DialogTriggerProps } from './dialog-trigger'
-
-export type DialogProps = DialogTriggerProps & {
-  title: ReactNode
-  description?: ReactNode
-  closeLabel: string
-  size?: 'sm' | 'md' | 'lg'
-  children: ReactNode
-}
+import { DialogTrigger } from './dialog-trigger'
+import type { DialogProps } from './dialog-popup'
 
 const importPopup = () => import('./dialog-popup').then((file) => file.DialogPopup)
 

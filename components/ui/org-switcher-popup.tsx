@@ -3,11 +3,10 @@ import { useState, type RefObject } from 'react'
 import { Menu } from '@base-ui/react/menu'
 import { LayoutGrid, Mail, Plus } from 'lucide-react'
 import { matchesText } from './matches-text'
-import type { OrgSwitcherProps } from './org-switcher'
 import { OrgSwitcherLine } from './org-switcher-line'
 import { popupClasses } from './popup-classes'
 import { PopupSearch } from './popup-search'
-import { useOrganizations } from './use-organizations'
+import { useOrganizations, type OrgSwitcherProps } from './use-organizations'
 
 const searchFrom = 8
 const shownAtMost = 60

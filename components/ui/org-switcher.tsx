@@ -1,43 +1,11 @@
 'use client'
 import { useId, useRef, useState } from 'react'
-import type { Route } from 'next'
 import Link from 'next/link'
 import clsx from 'clsx'
 import { ChevronsUpDown } from 'lucide-react'
 import { Avatar } from './avatar'
 import { useLazy } from './use-lazy'
-
-export type SwitcherOrg = {
-  name: string
-  slug: string
-  /** The name of its logo. */
-  picture?: string | null
-  href: Route
-  roleLabel?: string
-}
-
-export type OrgSwitcherProps = {
-  /** The one the page is about; none on /orgs and /account. */
-  current?: SwitcherOrg
-  /** Recently used first; or a server function that is asked when the menu opens. */
-  organizations: SwitcherOrg[] | (() => Promise<SwitcherOrg[]>)
-  createHref: Route
-  /** Where all are listed, with what waits to be answered. */
-  allHref: Route
-  /** Invitations that wait to be answered: how many, and in words. */
-  waiting?: { count: number; label: string }
-  labels: {
-    /** The trigger's name: "Switch organization". */
-    open: string
-    /** What the trigger shows when there is no current one. */
-    none: string
-    search: string
-    noMatch: string
-    create: string
-    all: string
-    loading: string
-  }
-}
+import type { OrgSwitcherProps } from './use-organizations'
 
 const importPopup = () => import('./org-switcher-popup')
 

@@ -1,6 +1,38 @@
 'use client'
 import { useEffect, useState } from 'react'
-import type { OrgSwitcherProps, SwitcherOrg } from './org-switcher'
+import type { Route } from 'next'
+
+export type SwitcherOrg = {
+  name: string
+  slug: string
+  /** The name of its logo. */
+  picture?: string | null
+  href: Route
+  roleLabel?: string
+}
+
+export type OrgSwitcherProps = {
+  /** The one the page is about; none on /orgs and /account. */
+  current?: SwitcherOrg
+  /** Recently used first; or a server function that is asked when the menu opens. */
+  organizations: SwitcherOrg[] | (() => Promise<SwitcherOrg[]>)
+  createHref: Route
+  /** Where all are listed, with what waits to be answered. */
+  allHref: Route
+  /** Invitations that wait to be answered: how many, and in words. */
+  waiting?: { count: number; label: string }
+  labels: {
+    /** The trigger's name: "Switch organization". */
+    open: string
+    /** What the trigger shows when there is no current one. */
+    none: string
+    search: string
+    noMatch: string
+    create: string
+    all: string
+    loading: string
+  }
+}
 
 /** The organizations to choose from, asked for each time the switcher opens if need be. */
 export const useOrganizations = (source: OrgSwitcherProps['organizations'], open: boolean) => {

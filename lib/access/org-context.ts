@@ -1,7 +1,7 @@
 import 'server-only'
 import { permissions, permissionsOf, type Actor, type Permission } from '@/lib/access/roles'
 import type { MembershipRow, SignedIn } from '@/lib/auth/find-session'
-import type { Person } from '@/lib/events/record'
+import type { Person } from '@/lib/users/person'
 import { rolesOf } from '@/lib/kinds/kind-of'
 
 /** One organization, seen by one of its members: the first argument of every read and command. */

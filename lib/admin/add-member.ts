@@ -3,7 +3,9 @@ import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
 import type { AddMemberInput } from '@/lib/admin/schema'
 import type { Tx } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
-import { displayName, post, record } from '@/lib/events/record'
+import { record } from '@/lib/events/record'
+import { enqueueMail } from '@/lib/mail/enqueue-mail'
+import { displayName } from '@/lib/users/person'
 import { startMembership } from '@/lib/members/start-membership'
 import { inOrg } from '@/lib/orgs/in-org'
 
@@ -28,7 +30,7 @@ export const addMember = (ctx: OrgContext, { email, role }: AddMemberInput) =>
     const member = { organizationId, person, role, actor: ctx.user, by: 'staff' } as const
     if (!(await startMembership(tx, member))) throw new DomainError('already-member', 'email')
     await revokeInvitationTo(tx, ctx, email)
-    await post(tx, {
+    await enqueueMail(tx, {
       template: 'member-added',
       to: email,
       organizationId,

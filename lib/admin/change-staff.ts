@@ -2,7 +2,8 @@ import 'server-only'
 import type { HeldPerson } from '@/lib/admin/hold-person'
 import type { Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
-import { record, type Person } from '@/lib/events/record'
+import { record } from '@/lib/events/record'
+import type { Person } from '@/lib/users/person'
 
 /**
  * Makes a person staff, or staff no more; their pages know it at the next click. The caller holds

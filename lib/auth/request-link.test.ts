@@ -6,7 +6,7 @@ import { requestActivation, requestPasswordReset, requestSignInLink } from '@/li
 import { userToken } from '@/lib/auth/user-token'
 import { db } from '@/lib/db'
 import { mailPersonLink } from '@/lib/admin/mail-person-link'
-import { post } from '@/lib/events/record'
+import { enqueueMail } from '@/lib/mail/enqueue-mail'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { findActivation } from '@/lib/registration/queries'
 import { countStatements } from '@/lib/testing/count-statements'
@@ -153,7 +153,9 @@ describe('an account that waits for its activation', () => {
       () => requestSignInLink({ email }),
       async () => mailPersonLink(await sam(), { userId: id }),
       () =>
-        db.$transaction((tx) => post(tx, { template: 'activate-account', to: email, userId: id })),
+        db.$transaction((tx) =>
+          enqueueMail(tx, { template: 'activate-account', to: email, userId: id }),
+        ),
     ]
     const tokens: string[] = []
     for (const way of ways) {

@@ -3,7 +3,9 @@ import type { InvitationBackend } from '@/lib/backends/invitation-backend'
 import { remindByActivation } from '@/lib/backends/remind-by-activation'
 import type { Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
-import { displayName, post, record, type Person } from '@/lib/events/record'
+import { record } from '@/lib/events/record'
+import { enqueueMail } from '@/lib/mail/enqueue-mail'
+import { displayName, type Person } from '@/lib/users/person'
 import { startMembership } from '@/lib/members/start-membership'
 import { orgPath } from '@/lib/paths'
 import { holdAddress } from '@/lib/users/hold-address'
@@ -24,7 +26,7 @@ export const defaultInvitations: InvitationBackend = {
     const { isActive, isNew, ...person } = await inviteByEmail(tx, email)
     const joined = { organizationId, person, role, actor: inviter, by: 'invitation' } as const
     if (!(await startMembership(tx, joined))) throw new DomainError('already-member', 'email')
-    await post(
+    await enqueueMail(
       tx,
       isActive
         ? { template: 'member-added', to: email, organizationId, role, by: displayName(inviter) }

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { RegistrationBackend } from '@/lib/backends/registration-backend'
-import { post, record } from '@/lib/events/record'
+import { record } from '@/lib/events/record'
+import { enqueueMail } from '@/lib/mail/enqueue-mail'
 import { orgPath } from '@/lib/paths'
 
 /**
@@ -24,7 +25,8 @@ export const defaultRegistration: RegistrationBackend = {
         deactivatedAt: true,
       },
     })
-    if (known?.isActive) await post(tx, { template: 'account-exists', to: email, userId: known.id })
+    if (known?.isActive)
+      await enqueueMail(tx, { template: 'account-exists', to: email, userId: known.id })
     // Switched off by staff: nothing brings it back but they.
     if (known?.isActive || known?.passwordHash || known?.deactivatedAt) return null
     if (known) return { id: known.id, name: known.name, email }
@@ -36,7 +38,7 @@ export const defaultRegistration: RegistrationBackend = {
   },
 
   verify: (tx, { id, email }, { organization, kind }) =>
-    post(tx, {
+    enqueueMail(tx, {
       template: 'activate-account',
       to: email,
       userId: id,

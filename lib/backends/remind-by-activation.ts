@@ -1,7 +1,7 @@
 import 'server-only'
 import type { InvitationBackend } from '@/lib/backends/invitation-backend'
 import { DomainError } from '@/lib/errors'
-import { post } from '@/lib/events/record'
+import { enqueueMail } from '@/lib/mail/enqueue-mail'
 
 /** Mails the activation link once more to a member whose account still waits for it. */
 export const remindByActivation: InvitationBackend['remind'] = async (
@@ -15,7 +15,7 @@ export const remindByActivation: InvitationBackend['remind'] = async (
   if (!user) throw new DomainError('not-found')
   if (user.isActive || user.passwordHash || user.deactivatedAt)
     throw new DomainError('already-active')
-  await post(tx, {
+  await enqueueMail(tx, {
     template: 'activate-account',
     to: user.email,
     userId,

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { SignedIn } from '@/lib/auth/find-session'
 import { db } from '@/lib/db'
-import { displayName } from '@/lib/events/record'
+import { displayName } from '@/lib/users/person'
 import {
   findInvitation,
   type FoundInvitation,

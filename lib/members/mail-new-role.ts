@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/db'
-import type { Person } from '@/lib/events/record'
-import { post } from '@/lib/events/record'
+import type { Person } from '@/lib/users/person'
+import { enqueueMail } from '@/lib/mail/enqueue-mail'
 import { OFFER_LASTS } from '@/lib/members/offer-lasts'
 
 interface NewRole {
@@ -30,7 +30,7 @@ export async function mailNewRole(
     RETURNING payload ->> 'before' AS before`
   const before = waiting[0]?.before ?? from
   if (before === role) return
-  await post(tx, {
+  await enqueueMail(tx, {
     template: 'role-changed',
     to,
     organizationId,

@@ -20,7 +20,7 @@ import type { FieldValues } from '@/lib/kinds/form-of'
 import { fieldsIn, memberFieldsSql } from '@/lib/kinds/kind-tables'
 import { likePattern } from '@/lib/like-pattern'
 import { memberOf } from '@/lib/members/member-of'
-import { isUuid } from '@/lib/page-cursor'
+import { isUuid, type Page } from '@/lib/page-cursor'
 
 /** What the viewer may do to a member, and why not where they may not. */
 export interface MayTouch {
@@ -43,12 +43,6 @@ export interface MemberRow extends MayTouch {
   joinedAt: Date
   /** What the organization's kind knows of its members. */
   fields: FieldValues
-}
-
-/** One page of a list: `next` is the cursor of the page after it. */
-export interface Page<T> {
-  rows: T[]
-  next: string | null
 }
 
 const byName = byText(Prisma.sql`lower(coalesce(nullif(u.name, ''), u.email))`)

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/db'
-import { record, type Person } from '@/lib/events/record'
+import { record } from '@/lib/events/record'
+import type { Person } from '@/lib/users/person'
 import type { EventData } from '@/lib/events/vocabulary'
 import { ensureRoom } from '@/lib/members/ensure-room'
 

@@ -1,7 +1,8 @@
 import 'server-only'
 import type { OrgScope } from '@/lib/access/org-context'
 import type { Tx } from '@/lib/db'
-import { displayName, record, type Person } from '@/lib/events/record'
+import { record } from '@/lib/events/record'
+import { displayName, type Person } from '@/lib/users/person'
 
 /**
  * The one gate for ownership: moves it to a member who may have it, and tells both. The caller holds

@@ -2,7 +2,7 @@ import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import type { SignedIn } from '@/lib/auth/find-session'
 import { db } from '@/lib/db'
-import { displayName } from '@/lib/events/record'
+import { displayName } from '@/lib/users/person'
 import { OWNER_ROLE } from '@/lib/access/roles'
 
 /** An organization in a list of one's own. */

@@ -6,7 +6,7 @@ import { env } from '@/lib/env'
 import { DomainError } from '@/lib/errors'
 import { logError } from '@/lib/log'
 import { makePicture, type PictureFiles } from '@/lib/pictures/make-picture'
-import { pictureStore } from '@/lib/pictures/picture-store'
+import { pictureStore } from '@/lib/pictures/chosen-store'
 
 /** Far longer than an upload takes: until then a picture waits to be shown. */
 const WAITS = hours(1)

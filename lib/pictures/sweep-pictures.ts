@@ -1,7 +1,7 @@
 import 'server-only'
 import { db } from '@/lib/db'
 import { minutes } from '@/lib/define-guildhall'
-import { pictureStore } from '@/lib/pictures/picture-store'
+import { pictureStore } from '@/lib/pictures/chosen-store'
 
 /**
  * Removes the files of pictures that nobody shows any more, or that never came to be shown. What the

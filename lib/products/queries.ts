@@ -3,10 +3,9 @@ import { cache } from 'react'
 import config from '@/guildhall.config'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
-import { displayName } from '@/lib/events/record'
+import { displayName } from '@/lib/users/person'
 import { likePattern } from '@/lib/like-pattern'
-import type { Page } from '@/lib/members/queries'
-import { afterCursor, isUuid } from '@/lib/page-cursor'
+import { afterCursor, isUuid, type Page } from '@/lib/page-cursor'
 import { forOrganization } from '@/lib/tenancy/for-organization'
 
 /** A row of the products page. */

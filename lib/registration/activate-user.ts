@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/db'
-import { record, type Person } from '@/lib/events/record'
+import { record } from '@/lib/events/record'
+import type { Person } from '@/lib/users/person'
 import { activateWaitingOrganizations } from '@/lib/registration/activate-waiting-organizations'
 
 interface Activation {

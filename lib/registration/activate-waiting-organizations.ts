@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/db'
-import { record, type Person } from '@/lib/events/record'
+import { record } from '@/lib/events/record'
+import type { Person } from '@/lib/users/person'
 
 /**
  * Makes the organizations active that waited for their owner. One that staff switched off does not

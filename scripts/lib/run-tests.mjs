@@ -12,7 +12,7 @@ const minutes = 60_000
 
 // In this order: what is quick to fail and easy to mend comes first.
 const parts = {
-  checks: [['Format, lint and types', 'checks', 15]],
+  checks: [['Format, lint, imports and types', 'checks', 15]],
   unit: [['Unit tests', 'unit', 20]],
   slow: [['Slow tests', 'slow', 20]],
   e2e: [

@@ -14,9 +14,9 @@ import { emptyFolder } from './test-folder.mjs'
 const bin = (file) => path.join(root, 'node_modules', file)
 const report = (name) => path.join(testFolder, `${name}.json`)
 
-/** Format, lint and types, side by side; a second run looks only at what has changed. */
+/** Format, lint, imports and types, side by side; a second run looks only at what has changed. */
 export async function checks(work) {
-  const results = await Promise.all([format(work), lint(work), types(work)])
+  const results = await Promise.all([format(work), lint(work), imports(work), types(work)])
   const failed = results.filter(({ ok }) => !ok)
   return {
     passed: results.length - failed.length,
@@ -42,6 +42,9 @@ const lint = (work) => {
     ...strategy,
   ])
 }
+
+const imports = (work) =>
+  node(work, [bin('dependency-cruiser/bin/dependency-cruise.mjs'), '.', '--output-type=err'])
 
 /** Not by tsconfig.json, which reads what an older build or a dev server left in .next as well. */
 async function types(work) {

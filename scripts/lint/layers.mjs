@@ -9,7 +9,7 @@ const layers = [
   ['text', /\.(json|css)$/],
   // A kind's fields go to the browser, the rest of it does not; and so with a backend of one's own.
   ['shared', /^(kinds|backends)\/[^/]+\/fields$|^lib\/kinds\/(field-code|field-controls|form-of)$/],
-  ['config', /^guildhall\.config$|^lib\/define-[^/]+$|^(kinds|backends)\//],
+  ['config', /^guildhall\.config$|^lib\/(define-[^/]+|check-backends)$|^(kinds|backends)\//],
   ['generated', /^lib\/generated\//],
   ['db', /^lib\/(db$|database\/)/],
   // What the browser may have as well: rules, schemas, paths. No secret, no database.
@@ -21,7 +21,7 @@ const layers = [
   ],
   ['shared', /^lib\/(access\/roles|mail\/mailbox-mail|orgs\/slug|products\/price)$/],
   ['shared', /^lib\/(kinds\/(field-code|field-controls|form-of)|users\/email-address)$/],
-  ['shared', /^lib\/(orgs\/recent-slugs|users\/(theme|typed-address|find-addresses))$/],
+  ['shared', /^lib\/(orgs\/recent-slugs|users\/(person|theme|typed-address|find-addresses))$/],
   // Every language's words. Not for the browser: a page hands it the few that it needs.
   ['words', /^lib\/i18n\/catalogues$/],
   ['action', /^lib\/[^/]+\/actions$/],
@@ -60,7 +60,6 @@ const forPages = [
   'lib/auth/fresh-sign-in',
   'lib/auth/next-auth',
   'lib/env',
-  'lib/events/record',
   'lib/events/sentence-of',
   'lib/mail/sample-mail',
   'lib/ops/dev-pages',

@@ -6,7 +6,7 @@ import { StaffBanner } from '@/components/org/staff-banner'
 import { WhoCanHelp } from '@/components/org/who-can-help'
 import { findDeletedOrg, requireOrg } from '@/lib/access/context'
 import { can, type Permission } from '@/lib/access/roles'
-import { displayName } from '@/lib/events/record'
+import { displayName } from '@/lib/users/person'
 import { orgPath } from '@/lib/paths'
 
 const pages = [

@@ -20,7 +20,7 @@ import {
   membershipSorts,
   type MembershipListRow,
 } from '@/lib/admin/read-memberships'
-import { displayName } from '@/lib/events/record'
+import { displayName } from '@/lib/users/person'
 import { adminPath } from '@/lib/paths'
 
 export const generateMetadata = adminTitle('memberships')

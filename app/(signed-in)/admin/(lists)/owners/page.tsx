@@ -15,7 +15,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { requireStaff } from '@/lib/access/context'
 import { readListQuery } from '@/lib/admin/read-list-query'
 import { listOwners, ownerFilters, ownerSorts } from '@/lib/admin/read-owners'
-import { displayName } from '@/lib/events/record'
+import { displayName } from '@/lib/users/person'
 import { adminPath } from '@/lib/paths'
 
 export const generateMetadata = adminTitle('owners')

@@ -13,7 +13,7 @@ import { TableRow } from '@/components/ui/table-row'
 import { requireStaff } from '@/lib/access/context'
 import { readListQuery } from '@/lib/admin/read-list-query'
 import { listPeople, peopleFilters, peopleSorts, type PersonRow } from '@/lib/admin/read-people'
-import { displayName } from '@/lib/events/record'
+import { displayName } from '@/lib/users/person'
 import { adminPath } from '@/lib/paths'
 
 export const generateMetadata = adminTitle('people')

@@ -1,7 +1,7 @@
 import { findOrg } from '@/lib/access/context'
 import { can } from '@/lib/access/roles'
 import { DomainError } from '@/lib/errors'
-import { displayName } from '@/lib/events/record'
+import { displayName } from '@/lib/users/person'
 import { listMembers } from '@/lib/members/queries'
 import { orgPath } from '@/lib/paths'
 import { answering } from '@/lib/route-answer'

@@ -25,7 +25,7 @@ import { requirePermission } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { neededProof } from '@/lib/auth/fresh-sign-in'
-import { displayName } from '@/lib/events/record'
+import { displayName } from '@/lib/users/person'
 import { asTyped, findFields, formKind } from '@/lib/kinds/queries'
 import {
   deleteOrganizationAction,

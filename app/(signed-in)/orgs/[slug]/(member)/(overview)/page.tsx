@@ -21,7 +21,7 @@ import { StatList } from '@/components/ui/stat-list'
 import { requireOrg } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
 import { canLeave } from '@/lib/access/roles'
-import { displayName } from '@/lib/events/record'
+import { displayName } from '@/lib/users/person'
 import { readOverview, type Overview } from '@/lib/orgs/overview-view'
 import { orgPath } from '@/lib/paths'
 

@@ -25,7 +25,7 @@ import {
   endMemberAction,
 } from '@/lib/admin/actions'
 import { findOrganization } from '@/lib/admin/read-organization'
-import { displayName } from '@/lib/events/record'
+import { displayName } from '@/lib/users/person'
 import { findMember } from '@/lib/members/queries'
 import { adminPath } from '@/lib/paths'
 
