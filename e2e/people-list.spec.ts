@@ -67,6 +67,17 @@ test('people are filtered and ordered, all of it in the address', async ({ open 
   await page.getByRole('main').getByRole('link', { name: 'Name', exact: true }).click()
   await expect(rowsOf(page).first()).toContainText('Person 19')
   await expect(page).toHaveURL(`/orgs/${org.slug}/people?state=waiting&sort=-name`)
+  // A link that is clicked right after typing ends the search, however long its page takes.
+  const isSlow = (url: URL) => url.searchParams.get('sort') === 'name'
+  await page.route(isSlow, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    await route.continue()
+  })
+  await searchOf(page).fill('person 2')
+  await page.getByRole('main').getByRole('link', { name: 'Name', exact: true }).click()
+  await expect(page).toHaveURL(`/orgs/${org.slug}/people?state=waiting&sort=name`)
+  await expect(searchOf(page)).toHaveValue('')
+  await page.unroute(isSlow)
   // A search keeps them.
   await searchOf(page).fill('person 1')
   await expect(page).toHaveURL(/q=person\+1/)

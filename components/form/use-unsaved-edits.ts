@@ -1,6 +1,6 @@
 'use client'
 import { useEffect } from 'react'
-import { leadsAway } from '@/components/frame/leads-away'
+import { leadsAway } from '@/components/ui/leads-away'
 import { leaveEvent } from '@/components/ui/may-leave'
 
 /**

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useTransition } from 'react'
 import clsx from 'clsx'
 import { controlClasses } from './control-classes'
+import { leadsAway } from './leads-away'
 import type { SearchFieldProps } from './search-field'
 import { Spinner } from './spinner'
 
@@ -13,8 +14,9 @@ const PAUSE = 250
 
 /**
  * A <SearchField> that looks while one types. The address stays the truth: what was typed in one go
- * is one step of the history, and going back shows in the field. Without JavaScript it is a plain
- * GET form.
+ * is one step of the history, and going back shows in the field. A link that is clicked before the
+ * pause is over ends the search: it must not overtake the page that was asked for later. Without
+ * JavaScript it is a plain GET form.
  */
 export function LiveSearch(props: Omit<SearchFieldProps, 'defaultValue'> & { value?: string }) {
   const { action, label, submitLabel, clearLabel, placeholder, name = 'q', keep = {} } = props
@@ -26,6 +28,8 @@ export function LiveSearch(props: Omit<SearchFieldProps, 'defaultValue'> & { val
   // What this field last asked for: an address with anything else came from elsewhere.
   const asked = useRef(shown)
   const isTyping = useRef(false)
+  const isGivenUp = useRef(false)
+  const beside = new URLSearchParams(keep).toString()
 
   const ask = (wanted: string) => {
     clearTimeout(timer.current)
@@ -41,22 +45,34 @@ export function LiveSearch(props: Omit<SearchFieldProps, 'defaultValue'> & { val
   }
   const type = (typed: string) => {
     clearTimeout(timer.current)
+    isGivenUp.current = false
     timer.current = setTimeout(() => ask(typed), PAUSE)
   }
   useEffect(() => {
     // Typed before this ran.
     if (input.current && input.current.value !== asked.current) type(input.current.value)
-    return () => clearTimeout(timer.current)
+    const giveUp = (event: MouseEvent) => {
+      if (!leadsAway(event)) return
+      clearTimeout(timer.current)
+      isGivenUp.current = true
+    }
+    document.addEventListener('click', giveUp, true)
+    return () => {
+      clearTimeout(timer.current)
+      document.removeEventListener('click', giveUp, true)
+    }
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the page has come alive
   }, [])
   useEffect(() => {
     // An answer that is overtaken by the next question is none.
-    if (isPending || shown === asked.current || !input.current) return
+    if (isPending || !input.current) return
+    if (shown === asked.current && !isGivenUp.current) return
     clearTimeout(timer.current)
+    isGivenUp.current = false
     asked.current = shown
     isTyping.current = false
     input.current.value = shown
-  }, [shown, isPending])
+  }, [shown, isPending, beside])
   return (
     <form
       action={action}
