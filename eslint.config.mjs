@@ -21,6 +21,16 @@ const unsafeSql = [
   { object: 'Prisma', property: 'raw' },
 ].map((place) => ({ ...place, message: 'Write $queryRaw`…`, $executeRaw`…` or Prisma.sql`…`.' }))
 
+const nextImports = {
+  paths: [
+    {
+      name: 'next/link',
+      message: 'Import Link from components/ui/link, which prefetches nothing.',
+    },
+  ],
+  patterns: [{ group: ['next/dist/*'], message: 'Only what Next documents.' }],
+}
+
 const defaultExport = {
   selector: 'ExportDefaultDeclaration, ExportSpecifier[exported.name="default"]',
   message: 'Export it by its name: a default export is called something else in every file.',
@@ -39,6 +49,7 @@ export default defineConfig(
       eqeqeq: 'error',
       'no-console': 'error',
       'no-control-regex': 'error',
+      'no-restricted-imports': ['error', nextImports],
       'no-restricted-properties': ['error', processEnv, ...unsafeSql],
       'no-restricted-syntax': ['error', defaultExport],
       'prefer-const': 'error',
@@ -75,6 +86,10 @@ export default defineConfig(
         },
       ],
     },
+  },
+  {
+    files: ['components/ui/link.tsx'],
+    rules: { 'no-restricted-imports': 'off' },
   },
   {
     // A promise that nobody waits for loses its error and, once the answer is out, its work.

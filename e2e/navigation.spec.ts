@@ -2,114 +2,121 @@ import type { Page } from '@playwright/test'
 import { acme } from './support/acme'
 import { shiftsOf, watchShifts } from './support/layout-shift'
 import { adminPages, memberPages, ownPages } from './support/org-pages'
-import { person } from './support/person'
-import { requestsOf } from './support/requests'
-import { startSlowServer, type SlowServer } from './support/slow-server'
-import { sql } from './support/sql'
 import { expect, test } from './support/test'
 
-test.describe.configure({ mode: 'serial' })
-test.setTimeout(600_000)
-
-let server: SlowServer
-test.beforeAll(async () => {
-  server = await startSlowServer()
-})
-test.afterAll(() => server.stop())
-
-/** Milliseconds from the click to the skeleton of the page that the link leads to. */
-const answerTo = (page: Page, href: string) =>
-  page.evaluate(
-    (href) =>
-      new Promise<number>((resolve) => {
-        const link = [...document.querySelectorAll<HTMLElement>(`a[href="${href}"]`)].find(
-          (each) => each.offsetParent !== null,
-        )
-        const started = performance.now()
-        const end = (value: number) => (observer.disconnect(), resolve(value))
-        const observer = new MutationObserver(() => {
-          const isThere = location.pathname + location.search === href.split('#')[0]
-          const skeleton = document.querySelector('[aria-busy=true]:not(button)')
-          if (isThere && skeleton) end(performance.now() - started)
-        })
-        observer.observe(document, { subtree: true, childList: true, attributes: true })
-        setTimeout(() => end(Infinity), 5_000)
-        link?.click()
-      }),
-    href,
+/** Holds back what the page asks the server for by navigating. @returns lets it go */
+async function holdNavigation(page: Page) {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => (release = resolve))
+  await page.route(
+    (url) => url.searchParams.has('_rsc'),
+    async (route) => {
+      await released
+      await route.continue()
+    },
   )
-
-const kindOf = (href: string) =>
-  href.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').split('?')[0] as string
-
-/** The addresses of this site to which what is seen of the page leads, one for each kind of page. */
-async function linksOn(page: Page, known: Set<string>) {
-  const found = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLAnchorElement>('a[href^="/"]')]
-      .filter((link) => link.offsetParent !== null && !link.closest('[role=navigation] ol'))
-      .map((link) => link.getAttribute('href') as string),
-  )
-  return found.filter((href) => {
-    const kind = kindOf(href)
-    const isNew = !known.has(kind)
-    known.add(kind)
-    return isNew
-  })
+  return release
 }
 
-/** Tries each link that is new on these pages, and tells of those that answer late or make it jump. */
-async function lateLinks(page: Page, starts: string[]) {
-  await watchShifts(page)
-  const quiet = requestsOf(page)
-  const known = new Set(['/', '/login'])
-  const late: string[] = []
-  for (const start of starts) {
-    await page.goto(server.url + start)
-    await quiet()
-    known.add(kindOf(start))
-    for (const href of await linksOn(page, known)) {
-      let [best, jump] = [Infinity, { sum: Infinity, what: '' }]
-      // A machine that does something else just then gets another chance.
-      for (let tries = 0; tries < 8 && (best > 100 || jump.sum > 0.02); tries++) {
-        await page.goto(server.url + start)
-        await page.locator(`a[href="${href}"]:visible`).first().hover()
-        await quiet()
-        best = Math.min(best, await answerTo(page, href))
-        await expect(page.locator('[aria-busy=true]:not(button)')).toHaveCount(0)
-        const shifts = await shiftsOf(page)
-        if (shifts.sum < jump.sum) jump = shifts
+/** Milliseconds until the bar at the top can be seen, after a step that begins a navigation. */
+async function untilBar(page: Page, step: () => Promise<void>) {
+  await page.evaluate(() => {
+    const root = document.documentElement
+    const home = window as unknown as { bar: Promise<number> }
+    home.bar = new Promise((resolve) => {
+      let began = Infinity
+      for (const event of ['click', 'keydown'])
+        document.addEventListener(event, ({ timeStamp }) => (began = timeStamp), { capture: true })
+      const look = (now: number) => {
+        const { content, visibility, width } = getComputedStyle(root, '::before')
+        const isSeen = content !== 'none' && visibility === 'visible' && parseFloat(width) > 0
+        if (isSeen) resolve(now - began)
+        else requestAnimationFrame(look)
       }
-      const line = `${Math.round(best)} ms, jumps by ${jump.sum.toFixed(4)}: ${href} from ${start}`
-      console.log(line)
-      if (best > 100 || jump.sum > 0.02) late.push(`${line}\n${jump.what}`)
-    }
-  }
-  return late.join('\n')
+      requestAnimationFrame(look)
+    })
+  })
+  await step()
+  return page.evaluate(() => (window as unknown as { bar: Promise<number> }).bar)
 }
 
-test('every link answers within a tenth of a second while each query takes half a second', async ({
+const bar = (page: Page) => page.locator('html[data-navigating]')
+
+test('a click shows a bar within a tenth of a second, until the next page is there', async ({
   open,
 }) => {
-  const { id, slug, olive } = await acme()
-  const [product] = await sql<{ id: string }>(
-    `INSERT INTO "Product" (id, "organizationId", name, price, "createdById", "modifiedAt")
-     VALUES (uuidv7(), $1, 'Lamp', 1900, $2, now()) RETURNING id`,
-    [id, olive.id],
-  )
-  const pages = ['', '/people', '/products', `/products/${product?.id}`, '/invitations']
-  const late = await lateLinks(await open(olive), [
-    ...pages.map((path) => `/orgs/${slug}${path}`),
-    '/orgs',
-    '/account',
-  ])
-  expect(late).toBe('')
+  const { olive, slug, name } = await acme()
+  const page = await open(olive)
+  const steps: [string, string, () => Promise<void>][] = [
+    [`/orgs/${slug}`, `/orgs/${slug}/people`, () => navLink(page, 'People').click()],
+    [`/orgs/${slug}/people`, `/orgs/${slug}/invitations`, () => tab(page, 'Invitations').click()],
+    [`/orgs/${slug}/people`, `/orgs/${slug}/people?sort=name`, () => column(page, 'Name').click()],
+    ['/orgs', `/orgs/${slug}`, () => page.getByRole('link', { name }).first().click()],
+    [`/orgs/${slug}`, '/account', () => byPalette(page, 'Profile')],
+  ]
+  for (const [from, to, step] of steps) {
+    await page.goto(from)
+    await page.waitForLoadState('networkidle')
+    const release = await holdNavigation(page)
+    expect(await untilBar(page, step), to).toBeLessThan(100)
+    release()
+    await expect(page).toHaveURL(to)
+    await expect(bar(page)).toHaveCount(0)
+    await page.unrouteAll({ behavior: 'wait' })
+  }
 })
 
-test('so does every link of the back office', async ({ open }) => {
-  const sam = await person('Sam')
-  await sql('UPDATE "User" SET "isSuperuser" = true WHERE id = $1', [sam.id])
-  const late = await lateLinks(await open(sam), ['/admin', '/admin/organizations', '/admin/people'])
-  expect(late).toBe('')
+const navLink = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true })
+const tab = (page: Page, name: string) => page.getByRole('main').getByRole('link', { name })
+const column = (page: Page, name: string) =>
+  page.getByRole('columnheader', { name }).getByRole('link')
+
+async function byPalette(page: Page, name: string) {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill(name)
+  await expect(page.getByRole('option')).toHaveCount(1)
+  await page.keyboard.press('Enter')
+}
+
+test('nothing is fetched before a click', async ({ open }) => {
+  const { olive, slug } = await acme()
+  const page = await open(olive)
+  const asked: string[] = []
+  page.on('request', (request) => {
+    if (new URL(request.url()).searchParams.has('_rsc')) asked.push(request.url())
+  })
+  await page.goto(`/orgs/${slug}/people`)
+  await navLink(page, 'Settings').hover()
+  await page.waitForLoadState('networkidle')
+  expect(asked).toEqual([])
+})
+
+test('a click that leads to a page one may not see shows why, and the way back', async ({
+  open,
+}) => {
+  const { max, mia, slug, name } = await acme()
+  const page = await open(max)
+  for (const [path, heading] of [
+    ['settings', 'This page is for admins'],
+    [`people/${mia.id}`, 'This page is for admins'],
+    ['people/invite', 'This page is for admins'],
+    ['nothing', 'Page not found'],
+    ['products/00000000-0000-4000-8000-000000000000', 'Page not found'],
+  ] as const) {
+    await page.goto(`/orgs/${slug}`)
+    await navLink(page, 'People').evaluate((link: HTMLAnchorElement, href) => {
+      // As a link on a page that was drawn before the role changed.
+      const { router } = (window as unknown as { next: { router: { push: (to: string) => void } } })
+        .next
+      router.push(href)
+    }, `/orgs/${slug}/${path}`)
+    await expect(page.getByRole('heading', { level: 1, name: heading }), path).toBeVisible()
+    await expect(bar(page), path).toHaveCount(0)
+    await expect(navLink(page, 'People'), path).toBeVisible()
+    await navLink(page, 'Overview').click()
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  }
 })
 
 for (const width of [390, 1440])

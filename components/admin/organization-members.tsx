@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import type { Route } from 'next'
 import { roleLabels } from '@/components/org/role-labels'
 import { Badge } from '@/components/ui/badge'
@@ -71,7 +71,6 @@ async function MemberLine(props: { member: MemberRow; organizationId: string }) 
           <ButtonLink
             href={adminPath(`organizations/${organizationId}/members/${member.userId}`)}
             size="sm"
-            prefetch={false}
             aria-label={t('organization.manageWho', { name })}
           >
             {t('organization.manage')}

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { roleLabels } from '@/components/org/role-labels'
 import { Badge } from '@/components/ui/badge'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -49,7 +49,6 @@ export async function PersonMemberships({ person }: { person: PersonDetails }) {
             <ButtonLink
               href={adminPath(`organizations/${organizationId}/members/${person.id}`)}
               size="sm"
-              prefetch={false}
               aria-label={t('membershipsPage.manageWho', {
                 name: displayName(person),
                 organization: name,

@@ -6,7 +6,7 @@ const importHelpers = () => import('./page-helpers')
 
 /**
  * What helps on every page and is not needed for the first look at it: it announces what a search has
- * found, and keeps the focus. Once, in the root layout.
+ * found, keeps the focus, and hides the bar of a navigation. Once, in the root layout.
  */
 export function LazyHelpers() {
   const [part, load] = useLazy(importHelpers)

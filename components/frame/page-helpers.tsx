@@ -1,11 +1,13 @@
 'use client'
 import { Announcer } from '@/components/ui/announcer'
 import { FocusKeeper } from './focus-keeper'
+import { NavigationEnd } from './navigation-end'
 
 /** The part of <LazyHelpers> that is loaded once the page stands. */
 export const PageHelpers = () => (
   <>
     <Announcer />
     <FocusKeeper />
+    <NavigationEnd />
   </>
 )

@@ -6,7 +6,6 @@ import { Logo } from '@/components/ui/logo'
 import { Progress } from '@/components/ui/progress'
 import { LocalMoment } from '@/components/ui/local-moment'
 import { RelativeTime } from '@/components/ui/relative-time'
-import { Skeleton } from '@/components/ui/skeleton'
 import config from '@/guildhall.config'
 import { Part } from './part'
 
@@ -70,10 +69,6 @@ export async function Marks() {
             />
           </div>
         ))}
-      </Part>
-      <Part name="Skeleton">
-        <Skeleton className="h-8 w-48" />
-        <Skeleton className="size-8 rounded-full" />
       </Part>
     </>
   )

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
-import { HoverLink } from '@/components/ui/hover-link'
+import { Link } from '@/components/ui/link'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { EventRow } from '@/lib/events/queries'
 import { sentenceOf } from '@/lib/events/sentence-of'
@@ -53,9 +53,9 @@ export async function EventLine({ event, kind = '', membersOf }: EventLineProps)
     <li className="flex items-start gap-3 px-4 py-3 sm:px-5">
       {subjectPage ? (
         // The name beside it leads there as well, and is the one that is read out.
-        <HoverLink href={subjectPage} tabIndex={-1} aria-hidden="true">
+        <Link href={subjectPage} tabIndex={-1} aria-hidden="true">
           {avatar}
-        </HoverLink>
+        </Link>
       ) : (
         avatar
       )}
@@ -80,13 +80,13 @@ export async function EventLine({ event, kind = '', membersOf }: EventLineProps)
 /** A name in the sentence; ICU passes a node on as it is, which its types do not know. */
 const named = (key: string, name: string, page: ReturnType<typeof orgPath> | undefined) =>
   page ? (
-    <HoverLink
+    <Link
       key={key}
       href={page}
       className="rounded-small underline decoration-line-strong underline-offset-3 transition-colors hover:decoration-current"
     >
       {name}
-    </HoverLink>
+    </Link>
   ) : (
     name
   )

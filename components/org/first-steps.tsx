@@ -1,6 +1,6 @@
 import { ArrowRight, Check } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import type { Route } from 'next'
 import { ActionButton } from '@/components/form/action-button'
 import type { OrgContext } from '@/lib/access/org-context'

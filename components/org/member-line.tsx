@@ -3,7 +3,7 @@ import { Ellipsis } from 'lucide-react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
-import { HoverLink } from '@/components/ui/hover-link'
+import { Link } from '@/components/ui/link'
 import { Identity } from '@/components/ui/identity'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { TableCell } from '@/components/ui/table-cell'
@@ -52,9 +52,9 @@ export async function MemberLine({ org, member, manages }: MemberLineProps) {
             picture={member.picture}
             title={
               manages ? (
-                <HoverLink href={page} className="hover:underline">
+                <Link href={page} className="hover:underline">
                   {name}
-                </HoverLink>
+                </Link>
               ) : (
                 name
               )
@@ -97,7 +97,6 @@ export async function MemberLine({ org, member, manages }: MemberLineProps) {
                 <ButtonLink
                   href={page}
                   size="sm"
-                  prefetch={false}
                   aria-label={t('manageWho', { name })}
                   className="max-sm:hidden"
                 >

@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { HoverLink } from '@/components/ui/hover-link'
+import { Link } from '@/components/ui/link'
 import { Table } from '@/components/ui/table'
 import { TableCell } from '@/components/ui/table-cell'
 import { TableRow } from '@/components/ui/table-row'
@@ -30,12 +30,12 @@ export async function ProductTable({ org, rows }: ProductTableProps) {
       {rows.map(({ id, name, description, price }) => (
         <TableRow key={id}>
           <TableCell kind="lead" className="max-w-72 wrap-anywhere">
-            <HoverLink
+            <Link
               href={orgPath(slug, `products/${id}`)}
               className="font-medium text-ink hover:underline"
             >
               {name}
-            </HoverLink>
+            </Link>
           </TableCell>
           <TableCell
             className={clsx('text-muted max-sm:before:hidden', !description && 'max-sm:hidden')}

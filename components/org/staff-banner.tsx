@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import type { OrgContext } from '@/lib/access/org-context'
 import { adminPath } from '@/lib/paths'
 

@@ -57,8 +57,6 @@ export function CommandPalette({
             onValueChange={(value, { reason }) => reason !== 'item-press' && onQueryChange(value)}
             autoHighlight="always"
             keepHighlight
-            // A page is fetched as soon as its line is highlighted.
-            onItemHighlighted={(entry) => entry?.href && router.prefetch(entry.href)}
           >
             <PopupSearch>
               <Autocomplete.Input

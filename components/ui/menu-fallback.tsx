@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from './link'
 import { buttonClasses } from './button-classes'
 import type { MenuEntry } from './menu-entry'
 

@@ -1,5 +1,5 @@
 'use client'
-import Link from 'next/link'
+import { Link } from './link'
 import { Menu } from '@base-ui/react/menu'
 import { Check } from 'lucide-react'
 import clsx from 'clsx'

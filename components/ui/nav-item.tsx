@@ -1,10 +1,9 @@
 'use client'
 import type { ReactNode } from 'react'
 import type { Route } from 'next'
-import Link from 'next/link'
+import { Link } from './link'
 import { usePathname } from 'next/navigation'
 import clsx from 'clsx'
-import { LinkPending } from './link-pending'
 
 export type NavItemProps = {
   href: Route
@@ -55,12 +54,6 @@ export function NavItem({
           {count}
         </span>
       )}
-      <LinkPending
-        className={clsx(
-          'absolute grid place-items-center',
-          look === 'side' ? 'inset-y-0 right-2.5' : 'inset-y-0 -right-4.5',
-        )}
-      />
     </Link>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { Route } from 'next'
-import Link from 'next/link'
+import { Link } from './link'
 import { Menu } from '@base-ui/react/menu'
 import { Check } from 'lucide-react'
 import { Avatar } from './avatar'
@@ -26,16 +26,13 @@ export function OrgSwitcherLine({
   icon?: ReactNode
   here?: boolean
 }) {
-  // There may be dozens: only what a pointer comes to is fetched ahead.
-  const [isNear, setNear] = useState(false)
   return (
     <Menu.LinkItem
       closeOnClick
       label={name}
       aria-current={here ? 'true' : undefined}
       className={popupItemClasses}
-      onPointerEnter={() => setNear(true)}
-      render={<Link href={href} prefetch={isNear ? null : false} />}
+      render={<Link href={href} />}
     >
       {avatar && <Avatar name={name} seed={avatar} picture={picture} size="sm" shape="square" />}
       {icon && (

@@ -1,9 +1,9 @@
 'use client'
 import { useId, useRef, useState } from 'react'
-import Link from 'next/link'
 import clsx from 'clsx'
 import { ChevronsUpDown } from 'lucide-react'
 import { Avatar } from './avatar'
+import { Link } from './link'
 import { useLazy } from './use-lazy'
 import type { OrgSwitcherProps } from './use-organizations'
 
@@ -63,11 +63,7 @@ export function OrgSwitcher(props: OrgSwitcherProps) {
       >
         {words}
       </button>
-      <Link
-        href={props.allHref}
-        prefetch={false}
-        className={clsx('hidden noscript:flex', lineClasses)}
-      >
+      <Link href={props.allHref} className={clsx('hidden noscript:flex', lineClasses)}>
         {words}
       </Link>
       {popup && (

@@ -1,7 +1,6 @@
 import type { Route } from 'next'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { ButtonLink } from './button-link'
-import { LinkPending } from './link-pending'
 
 export type PaginationProps = {
   /** The name of the landmark: "Pages of people". */
@@ -11,8 +10,6 @@ export type PaginationProps = {
   /** "1–25 of 5,000" */
   summary?: string
 }
-
-const coverClasses = 'absolute inset-0 grid place-items-center rounded-control bg-surface'
 
 /** Back and on through a list by cursor. Nothing at all while everything fits on one page. */
 export function Pagination({ label, previous, next, summary }: PaginationProps) {
@@ -25,14 +22,12 @@ export function Pagination({ label, previous, next, summary }: PaginationProps) 
           <ButtonLink size="sm" href={previous.href} rel="prev">
             <ChevronLeft aria-hidden="true" />
             {previous.label}
-            <LinkPending className={coverClasses} />
           </ButtonLink>
         )}
         {next.href && (
           <ButtonLink size="sm" href={next.href} rel="next">
             {next.label}
             <ChevronRight aria-hidden="true" />
-            <LinkPending className={coverClasses} />
           </ButtonLink>
         )}
       </div>

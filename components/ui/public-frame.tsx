@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Route } from 'next'
-import Link from 'next/link'
+import { Link } from './link'
 import { Logo } from './logo'
 
 /** The page round sign-in, sign-up and their like: the mark on top, one card, a quiet foot. */

@@ -1,6 +1,6 @@
 import type { Route } from 'next'
 import Form from 'next/form'
-import Link from 'next/link'
+import { Link } from './link'
 import { Search, X } from 'lucide-react'
 import clsx from 'clsx'
 import { controlClasses } from './control-classes'
@@ -24,7 +24,7 @@ export function SearchField(props: SearchFieldProps) {
   const { action, label, submitLabel, clearLabel, defaultValue, placeholder } = props
   const { name = 'q', keep = {}, className } = props
   return (
-    <Form action={action} role="search" className={clsx('relative', className)}>
+    <Form action={action} prefetch={false} role="search" className={clsx('relative', className)}>
       {Object.entries(keep).map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}

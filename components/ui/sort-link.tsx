@@ -1,5 +1,5 @@
 import type { Route } from 'next'
-import Link from 'next/link'
+import { Link } from './link'
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
 
 export type ColumnSort = {
@@ -26,7 +26,6 @@ export function SortLink({
       <Link
         href={href}
         scroll={false}
-        prefetch={false}
         className="group -mx-1.5 inline-flex h-7 items-center gap-1 rounded-small px-1.5 transition-colors hover:bg-hover hover:text-ink max-sm:hidden"
       >
         {label}

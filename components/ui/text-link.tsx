@@ -1,13 +1,13 @@
 import type { ComponentProps } from 'react'
 import type { Route } from 'next'
-import Link from 'next/link'
+import { Link } from './link'
 import clsx from 'clsx'
 
 /** A link in running text: underlined, so that colour alone does not tell. */
 export function TextLink({
   className,
   ...props
-}: Omit<ComponentProps<'a'>, 'href'> & { href: Route; prefetch?: boolean | null }) {
+}: Omit<ComponentProps<'a'>, 'href'> & { href: Route }) {
   return (
     <Link
       className={clsx(

@@ -24,60 +24,60 @@ export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
   '(signed-in)/(me)/account/sessions/page': { member: ['/account/sessions'] },
   '(signed-in)/(me)/orgs/new/page': { member: ['/orgs/new'] },
   '(signed-in)/(me)/orgs/page': { member: ['/orgs'], stranger: ['/orgs'] },
-  '(signed-in)/admin/(lists)/invitations/page': { staff: ['/admin/invitations'] },
-  '(signed-in)/admin/(lists)/memberships/page': { staff: ['/admin/memberships'] },
-  '(signed-in)/admin/(lists)/organizations/page': { staff: ['/admin/organizations'] },
-  '(signed-in)/admin/(lists)/outbox/page': { staff: ['/admin/outbox'] },
-  '(signed-in)/admin/(lists)/owners/page': { staff: ['/admin/owners'] },
-  '(signed-in)/admin/(lists)/people/page': { staff: ['/admin/people', '/admin/people?q=nobody-'] },
-  '(signed-in)/admin/(overview)/page': { staff: ['/admin'] },
+  '(signed-in)/admin/invitations/page': { staff: ['/admin/invitations'] },
+  '(signed-in)/admin/memberships/page': { staff: ['/admin/memberships'] },
+  '(signed-in)/admin/organizations/page': { staff: ['/admin/organizations'] },
+  '(signed-in)/admin/outbox/page': { staff: ['/admin/outbox'] },
+  '(signed-in)/admin/owners/page': { staff: ['/admin/owners'] },
+  '(signed-in)/admin/people/page': { staff: ['/admin/people', '/admin/people?q=nobody-'] },
+  '(signed-in)/admin/page': { staff: ['/admin'] },
   '(signed-in)/admin/[...rest]/page': { staff: ['/admin/nothing'] },
   '(signed-in)/admin/not-found': { staff: ['/admin/people/00000000-0000-4000-8000-000000000000'] },
-  '(signed-in)/admin/organizations/[organizationId]/(show)/page': {
+  '(signed-in)/admin/organizations/[organizationId]/page': {
     staff: ['/admin/organizations/:org'],
   },
   '(signed-in)/admin/organizations/[organizationId]/members/[userId]/page': {
     staff: ['/admin/organizations/:org/members/:max'],
   },
   '(signed-in)/admin/people/[userId]/page': { staff: ['/admin/people/:max'] },
-  '(signed-in)/orgs/[slug]/(admin)/activity/page': { admin: ['/orgs/:slug/activity'] },
-  '(signed-in)/orgs/[slug]/(admin)/insights/page': { admin: ['/orgs/:slug/insights'] },
-  '(signed-in)/orgs/[slug]/(admin)/invitations/page': {
+  '(signed-in)/orgs/[slug]/activity/page': { admin: ['/orgs/:slug/activity'] },
+  '(signed-in)/orgs/[slug]/insights/page': { admin: ['/orgs/:slug/insights'] },
+  '(signed-in)/orgs/[slug]/invitations/page': {
     admin: ['/orgs/:slug/invitations', '/orgs/:slug/invitations?status=declined'],
   },
-  '(signed-in)/orgs/[slug]/(admin)/people/[userId]/page': {
+  '(signed-in)/orgs/[slug]/people/[userId]/page': {
     admin: ['/orgs/:slug/people/:max', '/orgs/:slug/people/:olive'],
   },
-  '(signed-in)/orgs/[slug]/(admin)/people/invite/page': { admin: ['/orgs/:slug/people/invite'] },
-  '(signed-in)/orgs/[slug]/(admin)/products/[productId]/edit/page': {
+  '(signed-in)/orgs/[slug]/people/invite/page': { admin: ['/orgs/:slug/people/invite'] },
+  '(signed-in)/orgs/[slug]/products/[productId]/edit/page': {
     admin: ['/orgs/:slug/products/:product/edit'],
   },
-  '(signed-in)/orgs/[slug]/(admin)/products/new/page': { admin: ['/orgs/:slug/products/new'] },
-  '(signed-in)/orgs/[slug]/(admin)/settings/page': {
+  '(signed-in)/orgs/[slug]/products/new/page': { admin: ['/orgs/:slug/products/new'] },
+  '(signed-in)/orgs/[slug]/settings/page': {
     owner: ['/orgs/:slug/settings'],
     admin: ['/orgs/:slug/settings'],
   },
-  '(signed-in)/orgs/[slug]/(member)/(overview)/page': {
+  '(signed-in)/orgs/[slug]/page': {
     owner: ['/orgs/:slug'],
     member: ['/orgs/:slug'],
     staff: ['/orgs/:slug'],
   },
   // Opened by a click alone: accessibility.spec.ts looks at it among what opens over a page.
-  '(signed-in)/orgs/[slug]/(member)/people/@dialog/(.)invite/page': {},
-  '(signed-in)/orgs/[slug]/(member)/people/@dialog/page': {},
-  '(signed-in)/orgs/[slug]/(member)/people/page': {
+  '(signed-in)/orgs/[slug]/people/(list)/@dialog/(.)invite/page': {},
+  '(signed-in)/orgs/[slug]/people/(list)/@dialog/page': {},
+  '(signed-in)/orgs/[slug]/people/(list)/page': {
     admin: ['/orgs/:slug/people'],
     member: ['/orgs/:slug/people', '/orgs/:slug/people?q=nobody-'],
   },
-  '(signed-in)/orgs/[slug]/(member)/products/(list)/page': {
+  '(signed-in)/orgs/[slug]/products/page': {
     admin: ['/orgs/:slug/products'],
     member: ['/orgs/:slug/products'],
   },
-  '(signed-in)/orgs/[slug]/(member)/products/[productId]/page': {
+  '(signed-in)/orgs/[slug]/products/[productId]/page': {
     admin: ['/orgs/:slug/products/:product'],
     member: ['/orgs/:slug/products/:product'],
   },
-  '(signed-in)/orgs/[slug]/(work)/people/invite/many/page': {
+  '(signed-in)/orgs/[slug]/people/invite/many/page': {
     admin: ['/orgs/:slug/people/invite/many'],
   },
   '(signed-in)/orgs/[slug]/[...rest]/page': {

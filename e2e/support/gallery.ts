@@ -11,9 +11,8 @@ const aroundThePage = [
   'toaster',
   'toast-region',
 ]
-// Pages of their own, and what stands in for them: a dialog is shown, and so is a skeleton. The picture of
-// the landing page is one of another page, and changes with it.
-const wholePages = ['route-dialog', 'dialog-skeleton', 'product-picture']
+// A page of its own, in a dialog as the gallery shows it; and the landing page's picture of another page.
+const wholePages = ['route-dialog', 'product-picture']
 // Heard and not seen.
 const unseen = ['announce', 'announcer']
 

@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server'
-import { WholeDocument } from '@/components/frame/whole-document'
 import { Tabs } from '@/components/ui/tabs'
 
 /** The sections of a person's own settings: in the sidebar on a desktop, above the page on a phone. */
@@ -17,8 +16,7 @@ export default async function AccountLayout({ children }: LayoutProps<'/account'
           ]}
         />
       </div>
-      {/* The skeleton is for clicks: a document comes whole. */}
-      <WholeDocument>{children}</WholeDocument>
+      {children}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { Building2, Plus } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { pageTitle } from '@/components/frame/page-title'
 import { kindNamer } from '@/components/org/kind-labels'
 import { MyInvitations } from '@/components/org/my-invitations'

@@ -1,2 +1,0 @@
-/** The skeleton is for clicks: a document comes whole. */
-export { WholeDocument as default } from '@/components/frame/whole-document'

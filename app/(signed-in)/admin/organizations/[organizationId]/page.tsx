@@ -1,0 +1,113 @@
+import { ExternalLink } from 'lucide-react'
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import { AdminBreadcrumbs } from '@/components/admin/admin-breadcrumbs'
+import { EventHistory } from '@/components/org/event-history'
+import { OrganizationDanger } from '@/components/admin/organization-danger'
+import { OrganizationGeneral } from '@/components/admin/organization-general'
+import { OrganizationInvitations } from '@/components/admin/organization-invitations'
+import { OrganizationMembers } from '@/components/admin/organization-members'
+import { OrganizationOwner } from '@/components/admin/organization-owner'
+import { OrganizationStatus } from '@/components/admin/organization-status'
+import { StateBadge } from '@/components/admin/state-badge'
+import { Avatar } from '@/components/ui/avatar'
+import { ButtonLink } from '@/components/ui/button-link'
+import { PageHeader } from '@/components/ui/page-header'
+import { Section } from '@/components/ui/section'
+import { requireStaff } from '@/lib/access/context'
+import { findOrganization, type OrganizationDetails } from '@/lib/admin/read-organization'
+import { listEvents } from '@/lib/events/queries'
+import { adminPath, orgPath } from '@/lib/paths'
+
+type Props = PageProps<'/admin/organizations/[organizationId]'>
+
+async function read({ params }: Props) {
+  const staff = await requireStaff()
+  return (await findOrganization(staff, (await params).organizationId)) ?? notFound()
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const [t, { org }] = await Promise.all([getTranslations('admin'), read(props)])
+  return { title: `${org.organization.name} · ${t('title')}` }
+}
+
+/** One organization: what it is called, its owner, its people, what happened, and the end of it. */
+export default async function AdminOrganizationPage(props: Props) {
+  const details = await read(props)
+  const { org } = details
+  const [t, { rows: events }] = await Promise.all([getTranslations('admin'), listEvents(org)])
+  const { name: organization } = org.organization
+  return (
+    <>
+      <OrganizationHeader details={details} />
+      <Section
+        id="general"
+        title={t('organization.general')}
+        description={t('organization.generalText')}
+      >
+        <OrganizationGeneral details={details} />
+      </Section>
+      <Section
+        id="status"
+        title={t('organization.status')}
+        description={t('organization.statusText')}
+      >
+        <OrganizationStatus details={details} />
+      </Section>
+      <Section id="owner" title={t('organization.owner')} description={t('organization.ownerText')}>
+        <OrganizationOwner org={org} />
+      </Section>
+      <Section
+        id="members"
+        title={t('organization.members')}
+        description={t('organization.membersText', { organization })}
+      >
+        <OrganizationMembers details={details} />
+      </Section>
+      <Section
+        id="invitations"
+        title={t('organization.invitations')}
+        description={t('organization.invitationsText')}
+      >
+        <OrganizationInvitations org={org} />
+      </Section>
+      <Section
+        id="history"
+        title={t('organization.history')}
+        description={t('organization.historyText')}
+      >
+        <EventHistory events={events.slice(0, 10)} none={t('organization.noHistory')} />
+      </Section>
+      <Section id="danger" title={t('organization.danger')}>
+        <OrganizationDanger org={org} />
+      </Section>
+    </>
+  )
+}
+
+async function OrganizationHeader({ details }: { details: OrganizationDetails }) {
+  const t = await getTranslations('admin')
+  const { org, state } = details
+  const { name, slug, picture } = org.organization
+  return (
+    <PageHeader
+      leading={<Avatar name={name} seed={slug} picture={picture} shape="square" size="lg" />}
+      title={name}
+      badge={<StateBadge state={state} />}
+      actions={
+        state === 'active' && (
+          <ButtonLink href={orgPath(slug)}>
+            <ExternalLink aria-hidden="true" />
+            {t('organization.open')}
+          </ButtonLink>
+        )
+      }
+      breadcrumbs={
+        <AdminBreadcrumbs
+          items={[{ label: t('organizations'), href: adminPath('organizations') }, { label: name }]}
+        />
+      }
+    />
+  )
+}

@@ -1,8 +1,0 @@
-import { WholeDocument } from '@/components/frame/whole-document'
-import { requirePermission } from '@/lib/access/context'
-
-/** Above the skeleton: a direct visit without the permission is answered 403, not 200. */
-export default async function Guard(props: LayoutProps<'/orgs/[slug]/activity'>) {
-  await requirePermission((await props.params).slug, 'activity.read')
-  return <WholeDocument>{props.children}</WholeDocument>
-}
