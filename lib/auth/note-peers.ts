@@ -1,14 +1,11 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { Server, type IncomingMessage } from 'node:http'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import type { IncomingMessage } from 'node:http'
 import { PEER_HEADER } from '@/lib/auth/client-ip'
 import { isLocalRequest, isPlainHttp, isProxied } from '@/lib/auth/is-local-request'
 import { siteOrigins } from '@/lib/auth/site-origins'
 import { warnOfProxy } from '@/lib/auth/warn-of-proxy'
-
-type Emit = (this: Server, event: string, ...args: unknown[]) => boolean
-
-const marked = Symbol.for('guildhall.notePeers')
 
 /** The request header that carries this process' mark on a request for which isLocalRequest holds. */
 export const LOCAL_HEADER = 'x-guildhall-local'
@@ -33,17 +30,15 @@ export const PLAIN_HTTP_HEADER = 'x-guildhall-plain-http'
  * every request.
  */
 export function notePeers() {
-  const prototype = Server.prototype as Server & { [marked]?: true }
-  if (prototype[marked]) return
-  prototype[marked] = true
-  const emit = prototype.emit as Emit
-  prototype.emit = function (this: Server, event, ...args) {
-    if (event === 'request') note(args[0] as IncomingMessage)
-    return emit.call(this, event, ...args)
-  } as Emit
+  unsubscribe(CHANNEL, note)
+  subscribe(CHANNEL, note)
 }
 
-function note(request: IncomingMessage) {
+// Node's own, of every request of every server in the process, before the server is given it.
+const CHANNEL = 'http.server.request.start'
+
+function note(message: unknown) {
+  const { request } = message as { request: IncomingMessage }
   const { headers, socket } = request
   const isLocal = isLocalRequest(request)
   const isPlain = isPlainHttp(request)
