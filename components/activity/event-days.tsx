@@ -2,7 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { EventLine } from '@/components/org/event-line'
 import { Card } from '@/components/ui/card'
 import type { OrgContext } from '@/lib/access/org-context'
-import { can } from '@/lib/access/roles'
+import { mayOpen } from '@/lib/access/pages'
 import type { EventRow } from '@/lib/events/queries'
 
 /** Events under the days on which they happened, in UTC as every date on the pages. */
@@ -29,7 +29,7 @@ export async function EventDays({ org, events }: { org: OrgContext; events: Even
                   key={event.id}
                   event={event}
                   kind={kind}
-                  membersOf={can(org.actor, 'member.read') ? slug : undefined}
+                  membersOf={mayOpen(org.actor, 'people/[userId]') ? slug : undefined}
                 />
               ))}
             </ol>

@@ -1,4 +1,4 @@
-import { Building2, LogOut, MonitorSmartphone, Shield, ShieldUser, UserRound } from 'lucide-react'
+import { LogOut, ShieldUser } from 'lucide-react'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { FollowLanguage } from '@/components/frame/follow-language'
@@ -7,7 +7,7 @@ import { AppFrame } from '@/components/ui/app-frame'
 import type { NavGroup } from '@/components/ui/side-nav'
 import config from '@/guildhall.config'
 import type { OrgContext } from '@/lib/access/org-context'
-import { can } from '@/lib/access/roles'
+import { mayOpen, ownPages } from '@/lib/access/pages'
 import { signOutAction } from '@/lib/auth/actions'
 import type { SignedIn } from '@/lib/auth/find-session'
 import { displayName } from '@/lib/users/person'
@@ -15,6 +15,7 @@ import { adminPath, orgPath } from '@/lib/paths'
 import { AccountMenu } from './account-menu'
 import { CommandSearch } from './command-search'
 import { commandLabels } from './command-labels'
+import { navItems } from './nav-items'
 
 interface SignedInFrameProps {
   user: SignedIn
@@ -32,7 +33,7 @@ export async function SignedInFrame({ user, org, nav, banner, children }: Signed
     getTranslations('nav'),
     getTranslations('app'),
     getTranslations('theme'),
-    ownPages(user),
+    ownLinks(user),
     commandLabels(),
     getLocale(),
   ])
@@ -54,7 +55,7 @@ export async function SignedInFrame({ user, org, nav, banner, children }: Signed
           pages={[...here, ...elsewhere].map(({ href, label, icon }) => ({ href, label, icon }))}
           slug={org?.organization.slug}
           inviteHref={
-            org && can(org.actor, 'member.invite')
+            org && mayOpen(org.actor, 'people/invite')
               ? orgPath(org.organization.slug, 'people/invite')
               : undefined
           }
@@ -94,14 +95,12 @@ export async function SignedInFrame({ user, org, nav, banner, children }: Signed
 }
 
 /** Where a person goes for what is their own, from any page. */
-async function ownPages(user: SignedIn) {
-  const [t, admin] = await Promise.all([getTranslations('nav'), getTranslations('admin')])
-  const pages = [
-    { href: '/orgs', label: t('organizations'), icon: <Building2 /> },
-    { href: '/account', label: t('profile'), icon: <UserRound /> },
-    { href: '/account/security', label: t('security'), icon: <Shield /> },
-    { href: '/account/sessions', label: t('sessions'), icon: <MonitorSmartphone /> },
-  ] as const
-  const backOffice = { href: adminPath(), label: admin('title'), icon: <ShieldUser /> }
-  return user.isSuperuser ? [...pages, backOffice] : pages
+async function ownLinks(user: SignedIn) {
+  const [t, items] = await Promise.all([
+    getTranslations('admin'),
+    navItems(ownPages, (page) => page),
+  ])
+  const links = items.map(({ href, label, icon }) => ({ href, label, icon }))
+  const backOffice = { href: adminPath(), label: t('title'), icon: <ShieldUser /> }
+  return user.isSuperuser ? [...links, backOffice] : links
 }

@@ -1,13 +1,13 @@
 import { getTranslations } from 'next-intl/server'
 import { Tabs } from '@/components/ui/tabs'
 import type { OrgContext } from '@/lib/access/org-context'
-import { can } from '@/lib/access/roles'
+import { mayOpen } from '@/lib/access/pages'
 import { countPendingInvitations } from '@/lib/invitations/queries'
 import { orgPath } from '@/lib/paths'
 
 /** Between the members and the invitations, for those who manage both; nothing for anybody else. */
 export async function PeopleTabs({ org }: { org: OrgContext }) {
-  if (!can(org.actor, 'invitation.manage')) return null
+  if (!mayOpen(org.actor, 'invitations')) return null
   const { slug } = org.organization
   const [t, count] = await Promise.all([
     getTranslations('people.tabs'),

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { Card } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/text-link'
 import type { OrgContext } from '@/lib/access/org-context'
-import { can } from '@/lib/access/roles'
+import { mayOpen } from '@/lib/access/pages'
 import type { EventRow } from '@/lib/events/queries'
 import { orgPath } from '@/lib/paths'
 import { EventLine } from './event-line'
@@ -11,7 +11,7 @@ import { EventLine } from './event-line'
 export async function RecentActivity({ org, events }: { org: OrgContext; events: EventRow[] }) {
   const t = await getTranslations('org')
   const { slug, kind } = org.organization
-  const membersOf = can(org.actor, 'member.read') ? slug : undefined
+  const membersOf = mayOpen(org.actor, 'people/[userId]') ? slug : undefined
   return (
     <Card
       title={t('recent')}

@@ -1,25 +1,25 @@
+import { orgPages, ownPages as ownTable, type OrgPage } from '@/lib/access/pages'
+import { defaultRoles, type Permission } from '@/lib/access/roles'
+import { orgPath } from '@/lib/paths'
 import type { Acme } from './acme'
 
+// Those of a product need one.
+const pages = (Object.keys(orgPages) as OrgPage[]).filter((page) => !page.includes('[productId]'))
+const isForMembers = (page: OrgPage) =>
+  (defaultRoles.member as readonly Permission[]).includes(orgPages[page].needs)
+
 /** Every page of an organization that any member may see. */
-export const memberPages = ({ slug }: Pick<Acme, 'slug'>) => [
-  `/orgs/${slug}`,
-  `/orgs/${slug}/people`,
-  `/orgs/${slug}/products`,
-]
+export const memberPages = ({ slug }: Pick<Acme, 'slug'>): string[] =>
+  pages.filter(isForMembers).map((page) => orgPath(slug, page))
 
 /** Every page of an organization that needs an admin. */
-export const adminPages = ({ slug, mia }: Pick<Acme, 'slug' | 'mia'>) => [
-  `/orgs/${slug}/people/invite`,
-  `/orgs/${slug}/people/${mia.id}`,
-  `/orgs/${slug}/invitations`,
+export const adminPages = ({ slug, mia }: Pick<Acme, 'slug' | 'mia'>): string[] => [
+  ...pages
+    .filter((page) => !isForMembers(page))
+    .map((page) => orgPath(slug, page.replace('[userId]', mia.id))),
   `/orgs/${slug}/invitations?status=expired`,
-  `/orgs/${slug}/products/new`,
-  `/orgs/${slug}/people/invite/many`,
-  `/orgs/${slug}/activity`,
   `/orgs/${slug}/activity?kind=member&person=${mia.id}&from=2026-01-01`,
-  `/orgs/${slug}/insights`,
-  `/orgs/${slug}/settings`,
 ]
 
 /** Every page of a person's own. */
-export const ownPages = ['/orgs', '/orgs/new', '/account', '/account/security', '/account/sessions']
+export const ownPages: string[] = [...Object.keys(ownTable), '/orgs/new']

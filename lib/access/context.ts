@@ -5,7 +5,7 @@ import { forbidden, notFound, redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { cache } from 'react'
 import { orgContext, type OrgContext } from '@/lib/access/org-context'
-import { can, type Permission } from '@/lib/access/roles'
+import { mayOpen, type OrgPage } from '@/lib/access/pages'
 import { findSession, type SignedIn } from '@/lib/auth/find-session'
 import { readSessionCookie } from '@/lib/auth/session-cookie'
 import { isTouchDue, touchSession } from '@/lib/auth/touch-session'
@@ -84,10 +84,10 @@ export async function requireOrg(slug: string): Promise<OrgContext> {
   redirect(moved(await requestedPath(), slug, present))
 }
 
-/** As requireOrg, and 403 for a member whose role does not permit it. */
-export async function requirePermission(slug: string, permission: Permission): Promise<OrgContext> {
+/** The organization for one of its pages: as requireOrg, and 403 for a member who may not open the page. */
+export async function requirePage(slug: string, page: OrgPage): Promise<OrgContext> {
   const org = await requireOrg(slug)
-  if (!can(org.actor, permission)) forbidden()
+  if (!mayOpen(org.actor, page)) forbidden()
   return org
 }
 

@@ -19,7 +19,7 @@ const layers = [
     'shared',
     /^lib\/[^/]+\/schema$|^lib\/(errors|form-state|paths|search-params|storable-text|text-length)$/,
   ],
-  ['shared', /^lib\/(access\/roles|mail\/mailbox-mail|orgs\/slug|products\/price)$/],
+  ['shared', /^lib\/(access\/(roles|pages)|mail\/mailbox-mail|orgs\/slug|products\/price)$/],
   ['shared', /^lib\/(kinds\/(field-code|field-controls|form-of)|users\/email-address)$/],
   ['shared', /^lib\/(orgs\/recent-slugs|users\/(person|theme|typed-address|find-addresses))$/],
   // Every language's words. Not for the browser: a page hands it the few that it needs.

@@ -1,19 +1,18 @@
 import { getTranslations } from 'next-intl/server'
+import { navItems } from '@/components/frame/nav-items'
 import { Tabs } from '@/components/ui/tabs'
+import { ownPages } from '@/lib/access/pages'
 
 /** The sections of a person's own settings: in the sidebar on a desktop, above the page on a phone. */
 export default async function AccountLayout({ children }: LayoutProps<'/account'>) {
-  const [t, nav] = await Promise.all([getTranslations('account'), getTranslations('nav')])
+  const t = await getTranslations('account')
+  const [, ...sections] = await navItems(ownPages, (page) => page)
   return (
     <>
       <div className="lg:hidden noscript:hidden">
         <Tabs
           label={t('sections')}
-          items={[
-            { href: '/account', label: nav('profile'), exact: true },
-            { href: '/account/security', label: nav('security') },
-            { href: '/account/sessions', label: nav('sessions') },
-          ]}
+          items={sections.map(({ icon: _icon, ...section }) => section)}
         />
       </div>
       {children}

@@ -2,7 +2,6 @@ import { UserPlus } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { FirstSteps } from '@/components/org/first-steps'
-import { IfCan } from '@/components/org/if-can'
 import { KindDetails } from '@/components/org/kind-details'
 import { LeaveOrganization } from '@/components/org/leave-organization'
 import { NewestPeople } from '@/components/org/newest-people'
@@ -18,20 +17,21 @@ import { DangerZone } from '@/components/ui/danger-zone'
 import { PageHeader } from '@/components/ui/page-header'
 import { Stat } from '@/components/ui/stat'
 import { StatList } from '@/components/ui/stat-list'
-import { requireOrg } from '@/lib/access/context'
+import { requirePage } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
+import { mayOpen } from '@/lib/access/pages'
 import { canLeave } from '@/lib/access/roles'
 import { displayName } from '@/lib/users/person'
 import { readOverview, type Overview } from '@/lib/orgs/overview-view'
 import { orgPath } from '@/lib/paths'
 
 export async function generateMetadata({ params }: PageProps<'/orgs/[slug]'>): Promise<Metadata> {
-  return { title: (await requireOrg((await params).slug)).organization.name }
+  return { title: (await requirePage((await params).slug, '')).organization.name }
 }
 
 /** The organization, its owner, its people at a glance. */
 export default async function OrganizationPage({ params }: PageProps<'/orgs/[slug]'>) {
-  const org = await requireOrg((await params).slug)
+  const org = await requirePage((await params).slug, '')
   const [t, overview] = await Promise.all([getTranslations('org'), readOverview(org)])
   const { kind } = org.organization
   const people = <NewestPeople org={org} overview={overview} />
@@ -82,12 +82,12 @@ async function Header({ org }: { org: OrgContext }) {
       }
       description={t('intro', { owner: displayName(org.owner) })}
       actions={
-        <IfCan org={org} do="member.invite">
+        mayOpen(org.actor, 'people/invite') && (
           <ButtonLink href={orgPath(slug, 'people/invite')} variant="primary">
             <UserPlus aria-hidden="true" />
             {people('invite')}
           </ButtonLink>
-        </IfCan>
+        )
       }
     />
   )
@@ -100,9 +100,9 @@ async function Figures({ org, overview }: { org: OrgContext; overview: Overview 
     <StatList>
       <Stat label={t('members')} value={format.number(overview.memberCount)} />
       <Stat label={t('admins')} value={format.number(overview.adminCount)} />
-      <IfCan org={org} do="invitation.manage">
+      {mayOpen(org.actor, 'invitations') && (
         <Stat label={t('pending')} value={format.number(overview.pendingCount)} />
-      </IfCan>
+      )}
       <Stat label={t('created')} value={format.dateTime(createdAt, { dateStyle: 'medium' })} />
     </StatList>
   )

@@ -10,7 +10,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
-import { requirePermission } from '@/lib/access/context'
+import { requirePage } from '@/lib/access/context'
 import { activityFilterSchema } from '@/lib/activity/schema'
 import { listActors, listEvents } from '@/lib/events/queries'
 import { orgPath } from '@/lib/paths'
@@ -20,7 +20,7 @@ export const generateMetadata = orgTitle('activity')
 
 /** The audit trail, newest first, narrowed to what its address asks for. */
 export default async function ActivityPage(props: PageProps<'/orgs/[slug]/activity'>) {
-  const org = await requirePermission((await props.params).slug, 'activity.read')
+  const org = await requirePage((await props.params).slug, 'activity')
   const query = await props.searchParams
   const cursor = one(query.cursor)
   const filter = activityFilterSchema.parse({

@@ -5,7 +5,7 @@ import { SeatsCard } from '@/components/activity/seats-card'
 import { orgTitle } from '@/components/frame/org-title'
 import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { PageHeader } from '@/components/ui/page-header'
-import { requirePermission } from '@/lib/access/context'
+import { requirePage } from '@/lib/access/context'
 import {
   readInvitationsByOutcome,
   readMembersByMonth,
@@ -16,7 +16,7 @@ export const generateMetadata = orgTitle('insights')
 
 /** The organization's figures over time, drawn and as tables. */
 export default async function InsightsPage({ params }: PageProps<'/orgs/[slug]/insights'>) {
-  const org = await requirePermission((await params).slug, 'activity.read')
+  const org = await requirePage((await params).slug, 'insights')
   const [t, seats, members, outcomes] = await Promise.all([
     getTranslations('insights'),
     readSeats(org),

@@ -13,7 +13,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { LiveSearch } from '@/components/ui/live-search'
 import { Tabs } from '@/components/ui/tabs'
 import { PageHeader } from '@/components/ui/page-header'
-import { requirePermission } from '@/lib/access/context'
+import { requirePage } from '@/lib/access/context'
 import { invitationFilters, listInvitations, readInvitationsQuery } from '@/lib/invitations/queries'
 import { orgPath } from '@/lib/paths'
 import { one } from '@/lib/search-params'
@@ -22,7 +22,7 @@ export const generateMetadata = orgTitle('invitations')
 
 /** Every invitation of the organization, by what became of it. */
 export default async function InvitationsPage(props: PageProps<'/orgs/[slug]/invitations'>) {
-  const org = await requirePermission((await props.params).slug, 'invitation.manage')
+  const org = await requirePage((await props.params).slug, 'invitations')
   const query = await props.searchParams
   const cursor = one(query.cursor)
   const { search, status } = readInvitationsQuery(query)

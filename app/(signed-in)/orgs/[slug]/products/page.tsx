@@ -3,7 +3,6 @@ import { getTranslations } from 'next-intl/server'
 import { FoundCount } from '@/components/frame/found-count'
 import { ListPages } from '@/components/frame/list-pages'
 import { orgTitle } from '@/components/frame/org-title'
-import { IfCan } from '@/components/org/if-can'
 import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { ProductTable } from '@/components/org/product-table'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -11,8 +10,9 @@ import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { SearchField } from '@/components/ui/search-field'
-import { requirePermission } from '@/lib/access/context'
+import { requirePage } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
+import { mayOpen } from '@/lib/access/pages'
 import { orgPath } from '@/lib/paths'
 import { listProducts } from '@/lib/products/queries'
 import { one } from '@/lib/search-params'
@@ -21,7 +21,7 @@ export const generateMetadata = orgTitle('products')
 
 /** What the organization offers: for its members to see, for its admins to change. */
 export default async function ProductsPage(props: PageProps<'/orgs/[slug]/products'>) {
-  const org = await requirePermission((await props.params).slug, 'product.read')
+  const org = await requirePage((await props.params).slug, 'products')
   const query = await props.searchParams
   const search = one(query.q)
   const cursor = one(query.cursor)
@@ -59,13 +59,12 @@ export default async function ProductsPage(props: PageProps<'/orgs/[slug]/produc
 
 async function NewProduct({ org }: { org: OrgContext }) {
   const t = await getTranslations('products')
+  if (!mayOpen(org.actor, 'products/new')) return null
   return (
-    <IfCan org={org} do="product.write">
-      <ButtonLink href={orgPath(org.organization.slug, 'products/new')} variant="primary">
-        <Plus aria-hidden="true" />
-        {t('new')}
-      </ButtonLink>
-    </IfCan>
+    <ButtonLink href={orgPath(org.organization.slug, 'products/new')} variant="primary">
+      <Plus aria-hidden="true" />
+      {t('new')}
+    </ButtonLink>
   )
 }
 

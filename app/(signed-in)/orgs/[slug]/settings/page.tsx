@@ -21,7 +21,7 @@ import { DangerZone } from '@/components/ui/danger-zone'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { Sections } from '@/components/ui/sections'
-import { requirePermission } from '@/lib/access/context'
+import { requirePage } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { neededProof } from '@/lib/auth/fresh-sign-in'
@@ -44,7 +44,7 @@ const sections = ['general', 'picture', 'ownership', 'danger'] as const
 
 /** The organization's name, its logo, its owner, its end. */
 export default async function SettingsPage({ params }: PageProps<'/orgs/[slug]/settings'>) {
-  const org = await requirePermission((await params).slug, 'org.update')
+  const org = await requirePage((await params).slug, 'settings')
   const t = await getTranslations('settings')
   const { name } = org.organization
   return (

@@ -1,5 +1,5 @@
 import { findOrg } from '@/lib/access/context'
-import { can } from '@/lib/access/roles'
+import { mayOpen } from '@/lib/access/pages'
 import { DomainError } from '@/lib/errors'
 import { displayName } from '@/lib/users/person'
 import { listMembers } from '@/lib/members/queries'
@@ -17,7 +17,7 @@ const atMost = 8
  */
 export const GET = answering<Context>(async (request, { params }) => {
   const org = await findOrg((await params).slug)
-  if (!org || !can(org.actor, 'member.list')) throw new DomainError('not-found')
+  if (!org || !mayOpen(org.actor, 'people')) throw new DomainError('not-found')
   const search = one(new URL(request.url).searchParams.get('q') ?? undefined)
     ?.trim()
     .slice(0, 100)
@@ -30,7 +30,7 @@ export const GET = answering<Context>(async (request, { params }) => {
       name: displayName({ ...row, email }),
       email,
       picture,
-      href: can(org.actor, 'member.read')
+      href: mayOpen(org.actor, 'people/[userId]')
         ? orgPath(slug, `people/${userId}`)
         : `${orgPath(slug, 'people')}?q=${encodeURIComponent(email)}`,
     })),

@@ -1,14 +1,14 @@
 import { UserPlus } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { orgTitle } from '@/components/frame/org-title'
-import { IfCan } from '@/components/org/if-can'
 import { MemberFilters } from '@/components/org/member-filters'
 import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { OrgUsers } from '@/components/org/org-users'
 import { PeopleTabs } from '@/components/org/people-tabs'
 import { ButtonLink } from '@/components/ui/button-link'
 import { PageHeader } from '@/components/ui/page-header'
-import { requireOrg } from '@/lib/access/context'
+import { requirePage } from '@/lib/access/context'
+import { mayOpen } from '@/lib/access/pages'
 import { readMembersQuery } from '@/lib/members/queries'
 import { orgPath } from '@/lib/paths'
 
@@ -16,12 +16,12 @@ export const generateMetadata = orgTitle('people')
 
 /** Everybody in the organization, and for admins the way to the invitations. */
 export default async function PeoplePage(props: PageProps<'/orgs/[slug]/people'>) {
-  const org = await requireOrg((await props.params).slug)
+  const org = await requirePage((await props.params).slug, 'people')
   const query = readMembersQuery(org, await props.searchParams)
   const [t, many] = await Promise.all([getTranslations('people'), getTranslations('inviteMany')])
   const { name, slug } = org.organization
-  const invite = (
-    <IfCan org={org} do="member.invite">
+  const invite = mayOpen(org.actor, 'people/invite') && (
+    <>
       <ButtonLink href={orgPath(slug, 'people/invite/many')}>{many('link')}</ButtonLink>
       <ButtonLink
         href={orgPath(slug, 'people/invite')}
@@ -32,7 +32,7 @@ export default async function PeoplePage(props: PageProps<'/orgs/[slug]/people'>
         <UserPlus aria-hidden="true" />
         {t('invite')}
       </ButtonLink>
-    </IfCan>
+    </>
   )
   return (
     <>

@@ -24,9 +24,9 @@ import { DescriptionList } from '@/components/ui/description-list'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { TextLink } from '@/components/ui/text-link'
-import { requirePermission } from '@/lib/access/context'
+import { requirePage } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
-import { can } from '@/lib/access/roles'
+import { mayOpen } from '@/lib/access/pages'
 import { displayName } from '@/lib/users/person'
 import { changeRoleAction, remindMemberAction, removeMemberAction } from '@/lib/members/actions'
 import type { EventRow } from '@/lib/events/queries'
@@ -37,7 +37,7 @@ type Props = PageProps<'/orgs/[slug]/people/[userId]'>
 
 async function read({ params }: Props) {
   const { slug, userId } = await params
-  const org = await requirePermission(slug, 'member.read')
+  const org = await requirePage(slug, 'people/[userId]')
   return { org, member: (await findMember(org, userId)) ?? notFound() }
 }
 
@@ -99,7 +99,7 @@ export default async function MemberPage(props: Props) {
       </Section>
       <RoleSection org={org} member={member} />
       <MemberDetails org={org} userId={id} />
-      {can(org.actor, 'activity.read') && <Events org={org} name={name} events={events} />}
+      {mayOpen(org.actor, 'activity') && <Events org={org} name={name} events={events} />}
       <RemoveSection org={org} member={member} name={name} />
     </>
   )

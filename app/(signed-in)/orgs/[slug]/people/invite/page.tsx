@@ -5,7 +5,7 @@ import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { TextLink } from '@/components/ui/text-link'
-import { requirePermission } from '@/lib/access/context'
+import { requirePage } from '@/lib/access/context'
 import { invitationDays } from '@/lib/backends/queries'
 import { inviteAction } from '@/lib/invitations/actions'
 import { orgPath } from '@/lib/paths'
@@ -14,7 +14,7 @@ export const generateMetadata = orgTitle('invite')
 
 /** Invites a person by their address: for whoever comes by this address, or without JavaScript. */
 export default async function InvitePage({ params }: PageProps<'/orgs/[slug]/people/invite'>) {
-  const org = await requirePermission((await params).slug, 'member.invite')
+  const org = await requirePage((await params).slug, 'people/invite')
   const [t, many, nav] = await Promise.all([
     getTranslations('invite'),
     getTranslations('inviteMany'),

@@ -13,7 +13,7 @@ import { DangerZone } from '@/components/ui/danger-zone'
 import { DescriptionList } from '@/components/ui/description-list'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
-import { requirePermission } from '@/lib/access/context'
+import { requirePage } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
 import { orgPath } from '@/lib/paths'
 import { deleteProductAction } from '@/lib/products/actions'
@@ -24,7 +24,7 @@ type Props = PageProps<'/orgs/[slug]/products/[productId]'>
 
 async function read({ params }: Props) {
   const { slug, productId } = await params
-  const org = await requirePermission(slug, 'product.read')
+  const org = await requirePage(slug, 'products/[productId]')
   return { org, product: (await findProduct(org, productId)) ?? notFound() }
 }
 

@@ -7,7 +7,7 @@ import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { ProductFields } from '@/components/org/product-fields'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
-import { requirePermission } from '@/lib/access/context'
+import { requirePage } from '@/lib/access/context'
 import { orgPath } from '@/lib/paths'
 import { createProductAction } from '@/lib/products/actions'
 
@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** Adds a product. */
 export default async function NewProductPage({ params }: Props) {
-  const org = await requirePermission((await params).slug, 'product.write')
+  const org = await requirePage((await params).slug, 'products/new')
   const [t, app] = await Promise.all([getTranslations('products'), getTranslations('app')])
   const { name: organization, slug } = org.organization
   return (

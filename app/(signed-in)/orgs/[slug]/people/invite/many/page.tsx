@@ -12,7 +12,7 @@ import { MessageFields } from '@/components/org/message-fields'
 import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
-import { requirePermission } from '@/lib/access/context'
+import { requirePage } from '@/lib/access/context'
 import { inviteForm } from '@/lib/backends/queries'
 import { inviteAction } from '@/lib/invitations/actions'
 import { orgPath } from '@/lib/paths'
@@ -21,7 +21,7 @@ export const generateMetadata = orgTitle('inviteMany')
 
 /** Invites many people: reads a list, shows what would become of each address, and sends. */
 export default async function InviteManyPage(props: PageProps<'/orgs/[slug]/people/invite/many'>) {
-  const org = await requirePermission((await props.params).slug, 'member.invite')
+  const org = await requirePage((await props.params).slug, 'people/invite/many')
   const [t, words, nav, roles, locale, texts] = await Promise.all([
     getTranslations('inviteMany'),
     getTranslations('invite'),

@@ -8,7 +8,7 @@ import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
 import { ProductFields } from '@/components/org/product-fields'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
-import { requirePermission } from '@/lib/access/context'
+import { requirePage } from '@/lib/access/context'
 import { orgPath } from '@/lib/paths'
 import { updateProductAction } from '@/lib/products/actions'
 import { typedPrice } from '@/lib/products/price'
@@ -18,7 +18,7 @@ type Props = PageProps<'/orgs/[slug]/products/[productId]/edit'>
 
 async function read({ params }: Props) {
   const { slug, productId } = await params
-  const org = await requirePermission(slug, 'product.write')
+  const org = await requirePage(slug, 'products/[productId]/edit')
   return { org, product: (await findProduct(org, productId)) ?? notFound() }
 }
 

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { InviteForm } from '@/components/org/invite-form'
 import { RouteDialog } from '@/components/ui/route-dialog'
-import { requirePermission } from '@/lib/access/context'
+import { requirePage } from '@/lib/access/context'
 import { invitationDays } from '@/lib/backends/queries'
 import { inviteInPlaceAction } from '@/lib/invitations/actions'
 import { orgPath } from '@/lib/paths'
@@ -12,7 +12,7 @@ interface Props {
 
 /** The invite page as a dialog over the people page. */
 export default async function InviteDialog({ params }: Props) {
-  const org = await requirePermission((await params).slug, 'member.invite')
+  const org = await requirePage((await params).slug, 'people/invite')
   const [t, people] = await Promise.all([getTranslations('invite'), getTranslations('people')])
   const { kind, name, slug } = org.organization
   return (

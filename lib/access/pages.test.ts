@@ -1,0 +1,71 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { adminPages, mayOpen, orgPages, ownPages, type OrgPage } from './pages'
+import { defaultRoles, permissions, permissionsOf } from './roles'
+
+/** Each page below a folder of app/, by its path in the address, with its source. */
+function pagesBelow(folder: string): [string, string][] {
+  const files = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return files
+    .filter((file) => path.basename(file) === 'page.tsx' && !file.endsWith('@dialog/page.tsx'))
+    .map((file) => [
+      path
+        .dirname(file)
+        .split('/')
+        .filter((segment) => !/^(@.*|\(\w+\)|\.)$/.test(segment))
+        .map((segment) => segment.replace('(.)', ''))
+        .join('/'),
+      fs.readFileSync(path.join(folder, file), 'utf8'),
+    ])
+}
+
+const organization = 'app/(signed-in)/orgs/[slug]'
+
+describe('each page asks who may open it', () => {
+  test.each(pagesBelow(organization).filter(([page]) => page !== '[...rest]'))(
+    'of an organization: /%s, by its own line in the table',
+    (page, source) => {
+      expect(Object.keys(orgPages)).toContain(page)
+      const asked = [...source.matchAll(/requirePage\(.*, '(.*)'\)/g)].map(([, key]) => key)
+      expect(asked).not.toEqual([])
+      expect(new Set(asked)).toEqual(new Set([page]))
+      expect(source).not.toMatch(/requireOrg\(/)
+    },
+  )
+
+  test.each(pagesBelow('app/(signed-in)/admin'))('of the back office: /%s', (_, source) =>
+    expect(source).toMatch(/await requireStaff\(/),
+  )
+
+  test.each(pagesBelow('app/(signed-in)/(me)'))('of a person: /%s', (_, source) =>
+    expect(source).toMatch(/await requireUser\(/),
+  )
+})
+
+test('each line of the tables has a page', () => {
+  const has = (folder: string) => pagesBelow(folder).map(([page]) => page)
+  expect(has(organization)).toEqual(expect.arrayContaining(Object.keys(orgPages)))
+  expect(has('app/(signed-in)/admin')).toEqual(expect.arrayContaining(Object.keys(adminPages)))
+  expect(has('app/(signed-in)/(me)').map((page) => `/${page}`)).toEqual(
+    expect.arrayContaining(Object.keys(ownPages)),
+  )
+})
+
+test('a member opens the pages for members, an admin and the owner every page', () => {
+  const all = Object.keys(orgPages) as OrgPage[]
+  const openTo = (role: string, isOwner = false) => {
+    const actor = {
+      userId: '',
+      role,
+      isOwner,
+      permissions: permissionsOf(defaultRoles, role, isOwner),
+    }
+    return all.filter((page) => mayOpen(actor, page))
+  }
+  expect(openTo('member')).toEqual(['', 'people', 'products', 'products/[productId]'])
+  expect(openTo('admin')).toEqual(all)
+  expect(openTo('admin', true)).toEqual(all)
+  expect(openTo('nobody')).toEqual([])
+  for (const page of all) expect(permissions).toContain(orgPages[page].needs)
+})
