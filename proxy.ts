@@ -5,6 +5,7 @@ import { contentSecurityPolicy, newNonce, strictTransportSecurity } from '@/lib/
 import { whyRefusePost, type RefusedPost } from '@/lib/ops/refuse-post'
 import { whyAway, type Away } from '@/lib/ops/why-away'
 import { RECENT_COOKIE, recentSlugs, withRecent } from '@/lib/orgs/recent-slugs'
+import { SLUG } from '@/lib/orgs/slug-pattern'
 
 /**
  * Conveniences, and no lock: every page and action checks for itself, and stays shut with this
@@ -56,8 +57,10 @@ async function answer(request: NextRequest) {
   return response
 }
 
+const orgAddress = new RegExp(`^/orgs/(${SLUG})(?:/|$)`)
+
 function rememberVisit(request: NextRequest, response: NextResponse) {
-  const slug = /^\/orgs\/([a-z0-9-]{2,50})(?:\/|$)/.exec(request.nextUrl.pathname)?.[1]
+  const slug = orgAddress.exec(request.nextUrl.pathname)?.[1]
   // Not with a form's answer: a cookie there makes Next draw the page anew, and what was typed goes.
   // Nor with what a link that comes into view fetches in advance: nobody has been there.
   const isPrefetch = request.headers.has('next-router-prefetch')

@@ -1,4 +1,5 @@
 import type { Route } from 'next'
+import { SLUG } from '@/lib/orgs/slug-pattern'
 
 /**
  * Where a person goes after signing in: a path of this site, or `fallback`. Refuses every spelling
@@ -35,7 +36,7 @@ export function slugIn(segment: string): string {
   return meant ?? segment
 }
 
-const meantSlug = /^[^\p{L}\p{N}/]*([a-z0-9](?:[a-z0-9-]*[a-z0-9])?)[^\p{L}\p{N}/]*$/u
+const meantSlug = new RegExp(`^[^\\p{L}\\p{N}/]*(${SLUG})[^\\p{L}\\p{N}/]*$`, 'u')
 
 const decoded = (segment: string) => {
   try {

@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useState } from 'react'
+import { isSlug } from '@/lib/orgs/slug-pattern'
 
 export type SlugVerdict = 'checking' | 'free' | 'taken' | null
 
@@ -13,7 +14,7 @@ interface SlugCheck {
 /** Asks whether a slug is free, a moment after the last key. */
 export function useSlugCheck(slug: string, present?: string, kind?: string): SlugCheck {
   const [answer, setAnswer] = useState<SlugCheck & { slug: string }>()
-  const isWorthAsking = /^[a-z0-9]([a-z0-9-]*[a-z0-9])$/.test(slug) && slug !== present
+  const isWorthAsking = isSlug(slug) && slug !== present
   useEffect(() => {
     if (!isWorthAsking) return
     const stop = new AbortController()

@@ -12,6 +12,7 @@ import { isTouchDue, touchSession } from '@/lib/auth/touch-session'
 import { noteStaffVisit } from '@/lib/orgs/note-staff-visit'
 import { findDeleted } from '@/lib/orgs/find-deleted'
 import { currentSlugFor } from '@/lib/orgs/queries'
+import { isSlug } from '@/lib/orgs/slug-pattern'
 import { loginPath, orgPath, slugIn } from '@/lib/paths'
 
 /**
@@ -20,7 +21,9 @@ import { loginPath, orgPath, slugIn } from '@/lib/paths'
  */
 const read = cache(async (slug: string | undefined) => {
   const token = await readSessionCookie()
-  const found = token ? await findSession(token, isSlug(slug) ? slug : undefined) : null
+  // What cannot be a slug is nobody's, and some of it (a NUL) PostgreSQL would not even take.
+  const asked = slug !== undefined && isSlug(slug) ? slug : undefined
+  const found = token ? await findSession(token, asked) : null
   // Work after the answer costs each page something, also where there is none to do.
   if (found && isTouchDue(found.lastSeenAt))
     after(() => touchSession(found.user.sessionId, found.lastSeenAt))
@@ -90,9 +93,6 @@ export async function requirePage(slug: string, page: OrgPage): Promise<OrgConte
   if (!mayOpen(org.actor, page)) forbidden()
   return org
 }
-
-// What cannot be a slug is nobody's, and some of it (a NUL) PostgreSQL would not even take.
-const isSlug = (slug: string | undefined) => slug !== undefined && /^[a-z0-9-]{1,50}$/.test(slug)
 
 // proxy.ts notes the path, since a layout is not told. A forged header leads nowhere but to this
 // site: the sign-in page checks `next`.

@@ -1,3 +1,5 @@
+import { isSlug } from '@/lib/orgs/slug-pattern'
+
 /**
  * The cookie that remembers in which organizations one was last, the latest first. It decides where
  * the start page leads and what the switcher lists on top, and proves nothing.
@@ -7,11 +9,7 @@ export const RECENT_COOKIE = 'guildhall-last-org'
 const kept = 12
 
 /** The slugs in the cookie's value, the latest first. */
-export const recentSlugs = (value = ''): string[] =>
-  value
-    .split('.')
-    .filter((slug) => /^[a-z0-9-]{2,50}$/.test(slug))
-    .slice(0, kept)
+export const recentSlugs = (value = ''): string[] => value.split('.').filter(isSlug).slice(0, kept)
 
 /** The cookie's value once one has been in this organization as well. */
 export const withRecent = (value: string | undefined, slug: string): string =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isSlug } from '@/lib/orgs/slug-pattern'
 
 /** Words that are, or may become, pages or hosts of the product. */
 export const reservedSlugs: ReadonlySet<string> = new Set(
@@ -25,7 +26,7 @@ export const slugSchema = z
   .min(1, 'slug-missing')
   .min(2, 'slug-short')
   .max(SLUG_MAX, 'slug-long')
-  .regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, 'slug-characters')
+  .refine(isSlug, 'slug-characters')
   .refine((slug) => !reservedSlugs.has(slug), 'slug-reserved')
 
 /**
