@@ -110,15 +110,22 @@ export const canChangeRole = (actor: Actor, target: Target) =>
   whyNotChangeRole(actor, target) === null
 
 /** Any member but the owner, who hands over first. */
-export const canLeave = (actor: Actor) => !actor.isOwner && !actor.isStaff
+export const whyNotLeave = (actor: Actor): Reason | null =>
+  actor.isStaff ? 'role' : actor.isOwner ? 'owner' : null
+export const canLeave = (actor: Actor) => whyNotLeave(actor) === null
+
+/** An owner is an admin who can sign in. */
+export const whyNotOwn = (target: Target): Reason | null => {
+  if (target.role !== OWNER_ROLE) return 'not-admin'
+  return target.isActive ? null : 'not-active'
+}
 
 /** To an admin of the organization who can sign in. */
 export const whyNotTransferTo = (actor: Actor, target: Target): Reason | null => {
   if (!can(actor, 'org.transfer')) return 'role'
   if (!isAnother(actor, target)) return 'self'
   if (target.isOwner) return 'owner'
-  if (target.role !== OWNER_ROLE) return 'not-admin'
-  return target.isActive ? null : 'not-active'
+  return whyNotOwn(target)
 }
 export const canTransferTo = (actor: Actor, target: Target) =>
   whyNotTransferTo(actor, target) === null

@@ -1,5 +1,6 @@
 import 'server-only'
-import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
+import type { OrgContext } from '@/lib/access/org-context'
+import { ensureRole } from '@/lib/access/refuse'
 import type { AddMemberInput } from '@/lib/admin/schema'
 import type { Tx } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
@@ -18,8 +19,7 @@ import { inOrg } from '@/lib/orgs/in-org'
 export const addMember = (ctx: OrgContext, { email, role }: AddMemberInput) =>
   inOrg(ctx, async (tx, actor) => {
     authorize(actor.isStaff === true)
-    if (rolePermissions(ctx.organization.kind, role).length === 0)
-      throw new DomainError('role-unknown', 'role')
+    ensureRole(ctx.organization.kind, role, 'role')
     const person = await tx.user.findUnique({
       where: { email },
       select: { id: true, name: true, email: true, isActive: true },

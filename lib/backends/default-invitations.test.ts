@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { defaultInvitations, inviteByEmail } from '@/lib/backends/default-invitations'
 import { invitationContract } from '@/lib/backends/invitation-contract'
 import { db } from '@/lib/db'
+import { days } from '@/lib/define-guildhall'
 import { acme } from '@/lib/testing/people'
 
 describe('the default invitation backend', () => {
@@ -27,7 +28,7 @@ describe('the default invitation backend', () => {
       db.$transaction((tx) =>
         defaultInvitations.invite(tx, {
           ...{ organization: { id, kind, name }, inviter: adam, email, role: 'member' },
-          ...{ message: undefined, extra: {} },
+          ...{ message: undefined, lifetime: days(7), extra: {} },
         }),
       )
     await invite(zoe.email)

@@ -17,8 +17,8 @@ export interface InvitationRequest {
   locale?: string | null
   /** What the backend's own fields hold. */
   extra: FieldValues
-  /** How long the link works, in milliseconds; else the configuration's. */
-  lifetime?: number
+  /** How long the link works, in milliseconds. */
+  lifetime: number
 }
 
 /** Many invitations alike, each to an address of its own. */

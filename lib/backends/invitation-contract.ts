@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { InvitationBackend, InvitationRequest } from '@/lib/backends/invitation-backend'
 import { db } from '@/lib/db'
+import { days } from '@/lib/define-guildhall'
 import { DomainError } from '@/lib/errors'
 import { lockOrganization } from '@/lib/orgs/in-org'
 import { acme, type Person } from '@/lib/testing/people'
@@ -24,7 +25,15 @@ export function invitationContract(backend: InvitationBackend, arrive: Arrive) {
       await lockOrganization(tx, org.id)
       const extra = backend.fields?.partial().parse({}) ?? {}
       const request: InvitationRequest = {
-        ...{ organization: org, inviter, email, role, message: undefined, extra },
+        ...{
+          organization: org,
+          inviter,
+          email,
+          role,
+          message: undefined,
+          lifetime: days(7),
+          extra,
+        },
       }
       return backend.invite(tx, request)
     })
@@ -69,7 +78,7 @@ export function invitationContract(backend: InvitationBackend, arrive: Arrive) {
     const email = `newcomer.${org.slug}@acme.test`
     const request = { organization: org, inviter: org.adam, email, role: 'member' }
     const failing = db.$transaction(async (tx) => {
-      await backend.invite(tx, { ...request, message: undefined, extra: {} })
+      await backend.invite(tx, { ...request, message: undefined, lifetime: days(7), extra: {} })
       throw new Error('the command failed after all')
     })
     await expect(failing).rejects.toThrow('after all')

@@ -1,11 +1,11 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import config from '@/guildhall.config'
 import type { InvitationBackend } from '@/lib/backends/invitation-backend'
 import { remindByActivation } from '@/lib/backends/remind-by-activation'
 import type { Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { record, recordMany } from '@/lib/events/record'
+import { openInvitation } from '@/lib/invitations/is-open'
 import { orgPath } from '@/lib/paths'
 import { uuid7 } from '@/lib/uuid7'
 
@@ -31,7 +31,7 @@ export const modeledInvitations: InvitationBackend = {
         role,
         message: message ?? null,
         locale,
-        expiresAt: new Date(Date.now() + (lifetime ?? config.lifetimes.invitation)),
+        expiresAt: new Date(Date.now() + lifetime),
       },
       select: { id: true, version: true },
     })
@@ -54,7 +54,7 @@ export const modeledInvitations: InvitationBackend = {
     const refusals = await refusalsOf(tx, organizationId, emails)
     const going = emails.filter((email) => !refusals.has(email))
     if (going.length === 0) return emails.map((email) => refusals.get(email) ?? 'sent')
-    const expiresAt = new Date(Date.now() + (lifetime ?? config.lifetimes.invitation))
+    const expiresAt = new Date(Date.now() + lifetime)
     const made = going.map((to) => ({ id: uuid7(), guid: randomUUID(), to }))
     await tx.$executeRaw`
       INSERT INTO "OrganizationInvitation" (id, guid, "organizationId", "inviteeIdentifier",
@@ -83,13 +83,13 @@ async function refusalsOf(tx: Tx, organizationId: string, emails: string[]) {
     WITH ran_out AS (
       UPDATE "OrganizationInvitation" SET status = 'expired', "modifiedAt" = now()
       WHERE "organizationId" = ${organizationId}::uuid AND "inviteeIdentifier" = ANY(${emails})
-        AND status = 'pending' AND "expiresAt" <= now())
+        AND status = 'pending' AND NOT ${openInvitation})
     SELECT u.email, true AS "isMember" FROM "OrganizationUser" m JOIN "User" u ON u.id = m."userId"
       WHERE m."organizationId" = ${organizationId}::uuid AND u.email = ANY(${emails})
     UNION ALL
     SELECT "inviteeIdentifier", false FROM "OrganizationInvitation"
       WHERE "organizationId" = ${organizationId}::uuid AND "inviteeIdentifier" = ANY(${emails})
-        AND status = 'pending' AND "expiresAt" > now()`
+        AND ${openInvitation}`
   const membersLast = found.toSorted((a, b) => Number(a.isMember) - Number(b.isMember))
   return new Map(
     membersLast.map(({ email, isMember }) => [
@@ -105,13 +105,13 @@ async function ensureFree(tx: Tx, organizationId: string, email: string) {
     WITH ran_out AS (
       UPDATE "OrganizationInvitation" SET status = 'expired', "modifiedAt" = now()
       WHERE "organizationId" = ${organizationId}::uuid AND "inviteeIdentifier" = ${email}
-        AND status = 'pending' AND "expiresAt" <= now())
+        AND status = 'pending' AND NOT ${openInvitation})
     SELECT
       EXISTS (SELECT 1 FROM "OrganizationUser" m JOIN "User" u ON u.id = m."userId"
         WHERE m."organizationId" = ${organizationId}::uuid AND u.email = ${email}) AS "isMember",
       EXISTS (SELECT 1 FROM "OrganizationInvitation"
         WHERE "organizationId" = ${organizationId}::uuid AND "inviteeIdentifier" = ${email}
-          AND status = 'pending' AND "expiresAt" > now()) AS "isInvited"`
+          AND ${openInvitation}) AS "isInvited"`
   if (found?.isMember) throw new DomainError('already-member', 'email')
   if (found?.isInvited) throw new DomainError('already-invited', 'email')
 }

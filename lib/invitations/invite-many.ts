@@ -1,12 +1,13 @@
 import 'server-only'
-import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
-import { can, canGrant, type Actor } from '@/lib/access/roles'
+import type { OrgContext } from '@/lib/access/org-context'
+import { ensureMayGrant } from '@/lib/access/refuse'
+import { can, type Actor } from '@/lib/access/roles'
 import { invitationBackend, invitationLifetime } from '@/lib/backends/choose-backend'
 import type { InvitedOrNot } from '@/lib/backends/invitation-backend'
 import { inviteManyBy } from '@/lib/backends/invite-many-by'
 import { parseExtra } from '@/lib/backends/parse-extra'
 import { db } from '@/lib/db'
-import { authorize, DomainError, InvalidFields } from '@/lib/errors'
+import { authorize, InvalidFields } from '@/lib/errors'
 import { countInvitations } from '@/lib/invitations/count-invitation'
 import { isGoing, judgeAddresses, type Verdict } from '@/lib/invitations/judge-addresses'
 import type { ListRow } from '@/lib/invitations/list-row'
@@ -80,9 +81,7 @@ const outcomeOf = (invited: InvitedOrNot): Outcome => {
 
 function ensureMayInvite({ organization }: OrgContext, actor: Actor, role: string) {
   authorize(can(actor, 'member.invite'))
-  const granted = rolePermissions(organization.kind, role)
-  if (granted.length === 0) throw new DomainError('role-unknown', 'role')
-  if (!canGrant(actor, granted)) throw new DomainError('role-too-high', 'role')
+  ensureMayGrant(actor, organization.kind, role, 'role')
 }
 
 function ensureLength(rows: ListRow[]) {

@@ -1,9 +1,10 @@
 import 'server-only'
-import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
-import { can, canGrant } from '@/lib/access/roles'
+import type { OrgContext } from '@/lib/access/org-context'
+import { ensureMayGrant } from '@/lib/access/refuse'
+import { can } from '@/lib/access/roles'
 import { invitationBackend, invitationLifetime } from '@/lib/backends/choose-backend'
 import { parseExtra } from '@/lib/backends/parse-extra'
-import { authorize, DomainError } from '@/lib/errors'
+import { authorize } from '@/lib/errors'
 import { countInvitation } from '@/lib/invitations/count-invitation'
 import type { InviteMemberInput } from '@/lib/invitations/schema'
 import { ensureRoom } from '@/lib/members/ensure-room'
@@ -19,10 +20,8 @@ export const inviteMember = async (ctx: OrgContext, input: InviteMemberInput) =>
   return inOrg(ctx, async (tx, actor) => {
     authorize(can(actor, 'member.invite'))
     const { email, role, message } = input
-    const granted = rolePermissions(ctx.organization.kind, role)
-    if (granted.length === 0) throw new DomainError('role-unknown', 'role')
-    if (!canGrant(actor, granted)) throw new DomainError('role-too-high', 'role')
     const { organization, user: inviter } = ctx
+    ensureMayGrant(actor, organization.kind, role, 'role')
     const backend = invitationBackend(organization.kind)
     const extra = parseExtra(backend, 'fields', input.extra)
     const lifetime = invitationLifetime(organization.kind)

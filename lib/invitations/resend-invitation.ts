@@ -1,6 +1,7 @@
 import 'server-only'
-import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
-import { can, canGrant } from '@/lib/access/roles'
+import type { OrgContext } from '@/lib/access/org-context'
+import { ensureMayGrant } from '@/lib/access/refuse'
+import { can } from '@/lib/access/roles'
 import { invitationLifetime } from '@/lib/backends/choose-backend'
 import { Prisma, type Tx } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
@@ -29,8 +30,7 @@ export const resendInvitation = async (ctx: OrgContext, { invitationId }: Invita
       version: older,
     } = await invitationOf(tx, ctx, invitationId)
     if (status === 'accepted') throw new DomainError('invitation-used')
-    if (!canGrant(actor, rolePermissions(ctx.organization.kind, role)))
-      throw new DomainError('role-too-high')
+    ensureMayGrant(actor, ctx.organization.kind, role)
     await ensureNoMember(tx, ctx, address)
     const version = older + 1
     await tx.organizationInvitation

@@ -1,5 +1,5 @@
 import 'server-only'
-import { rolePermissions } from '@/lib/access/org-context'
+import { ensureRole } from '@/lib/access/refuse'
 import { DomainError } from '@/lib/errors'
 import { memberOf, type Member } from '@/lib/members/member-of'
 import { startMembership } from '@/lib/members/start-membership'
@@ -22,8 +22,7 @@ interface NewUser {
 export const getOrAddUser = ({ organizationId, userId, role = 'member' }: NewUser) =>
   withOrganization(organizationId, async (tx): Promise<{ member: Member; isNew: boolean }> => {
     const scope = await holdOrganization(tx, organizationId)
-    if (rolePermissions(scope.organization.kind, role).length === 0)
-      throw new DomainError('role-unknown', 'role')
+    ensureRole(scope.organization.kind, role, 'role')
     const person = await tx.user.findUnique({
       where: { id: userId },
       select: { id: true, name: true, email: true },

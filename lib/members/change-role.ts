@@ -1,7 +1,7 @@
 import 'server-only'
 import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
-import { can, canChangeRole, canGrant } from '@/lib/access/roles'
-import { authorize, DomainError } from '@/lib/errors'
+import { ensureMayGrant, refuse } from '@/lib/access/refuse'
+import { can, canGrant, whyNotChangeRole } from '@/lib/access/roles'
 import { record } from '@/lib/events/record'
 import { mailNewRole } from '@/lib/members/mail-new-role'
 import { revokeInvitationsBy } from '@/lib/invitations/revoke-invitations-by'
@@ -22,14 +22,10 @@ export const changeRole = (
   isUndoOffered = true,
 ) =>
   inOrg(ctx, async (tx, actor) => {
-    authorize(can(actor, 'member.changeRole'))
     const { id: organizationId, kind } = ctx.organization
     const target = await memberOf(tx, ctx, userId)
-    if (target.isOwner) throw new DomainError('owner-stays', 'role')
-    authorize(canChangeRole(actor, target))
-    const granted = rolePermissions(kind, role)
-    if (granted.length === 0) throw new DomainError('role-unknown', 'role')
-    if (!canGrant(actor, granted)) throw new DomainError('role-too-high', 'role')
+    refuse(whyNotChangeRole(actor, target), 'role')
+    const granted = ensureMayGrant(actor, kind, role, 'role')
     if (role === target.role) return { from: target.role }
     await tx.organizationUser.update({
       where: { organizationId_userId: { organizationId, userId } },

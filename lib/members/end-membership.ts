@@ -1,7 +1,7 @@
 import 'server-only'
 import type { OrgScope } from '@/lib/access/org-context'
+import { refuse } from '@/lib/access/refuse'
 import type { Tx } from '@/lib/db'
-import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 import { displayName } from '@/lib/users/person'
 import { revokeInvitationsBy } from '@/lib/invitations/revoke-invitations-by'
@@ -20,7 +20,7 @@ export async function endMembership(
   member: Member,
   how: 'removed' | 'left' | 'deleted',
 ): Promise<void> {
-  if (member.isOwner) throw new DomainError('owner-stays')
+  refuse(member.isOwner ? 'owner' : null)
   const { id: organizationId, kind, name: organization } = ctx.organization
   const { userId, person } = member
   await tx.organizationUser.delete({

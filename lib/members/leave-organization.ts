@@ -1,7 +1,7 @@
 import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
-import { canLeave } from '@/lib/access/roles'
-import { authorize, DomainError } from '@/lib/errors'
+import { refuse } from '@/lib/access/refuse'
+import { whyNotLeave } from '@/lib/access/roles'
 import { endMembership } from '@/lib/members/end-membership'
 import { memberOf } from '@/lib/members/member-of'
 import { inOrg } from '@/lib/orgs/in-org'
@@ -12,7 +12,6 @@ import { inOrg } from '@/lib/orgs/in-org'
  */
 export const leaveOrganization = (ctx: OrgContext) =>
   inOrg(ctx, async (tx, actor) => {
-    authorize(!actor.isStaff)
-    if (!canLeave(actor)) throw new DomainError('owner-stays')
+    refuse(whyNotLeave(actor))
     await endMembership(tx, ctx, await memberOf(tx, ctx, actor.userId), 'left')
   })

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
-import { can, canRemove } from '@/lib/access/roles'
-import { authorize, DomainError } from '@/lib/errors'
+import { refuse } from '@/lib/access/refuse'
+import { whyNotRemove } from '@/lib/access/roles'
 import { endMembership } from '@/lib/members/end-membership'
 import { memberOf } from '@/lib/members/member-of'
 import type { RemoveMemberInput } from '@/lib/members/schema'
@@ -13,9 +13,7 @@ import { inOrg } from '@/lib/orgs/in-org'
  */
 export const removeMember = (ctx: OrgContext, { userId }: RemoveMemberInput) =>
   inOrg(ctx, async (tx, actor) => {
-    authorize(can(actor, 'member.remove'))
     const target = await memberOf(tx, ctx, userId)
-    if (target.isOwner) throw new DomainError('owner-stays')
-    authorize(canRemove(actor, target))
+    refuse(whyNotRemove(actor, target))
     await endMembership(tx, ctx, target, 'removed')
   })

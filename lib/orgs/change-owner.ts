@@ -1,6 +1,6 @@
 import 'server-only'
-import { OWNER_ROLE } from '@/lib/access/roles'
-import { DomainError } from '@/lib/errors'
+import { refuse } from '@/lib/access/refuse'
+import { whyNotOwn } from '@/lib/access/roles'
 import { memberOf } from '@/lib/members/member-of'
 import { holdOrganization } from '@/lib/orgs/hold-organization'
 import { withOrganization } from '@/lib/orgs/in-org'
@@ -22,7 +22,6 @@ export const changeOwner = ({
     const scope = await holdOrganization(tx, organizationId)
     const target = await memberOf(tx, scope, userId)
     if (target.isOwner) return
-    if (target.role !== OWNER_ROLE || !target.isActive)
-      throw new DomainError('owner-must-be-admin', 'userId')
+    refuse(whyNotOwn(target), 'userId')
     await moveOwnership(tx, scope, target.person)
   })

@@ -38,7 +38,6 @@ describe('only to an admin who can sign in: not to', () => {
   type Acme = Awaited<ReturnType<typeof acme>>
   test.each<[string, (org: Acme) => Promise<string> | string]>([
     ['a member', ({ mia }) => mia.id],
-    ['herself', ({ olive }) => olive.id],
     [
       'an admin who is switched off',
       async ({ adam }) => {
@@ -55,6 +54,12 @@ describe('only to an admin who can sign in: not to', () => {
     await expectRefusal('owner-must-be-admin', attempt, 'userId')
     expect((await listOwnerCandidates(ctx)).map((row) => row.userId)).not.toContain(userId)
   })
+})
+
+test('not to the owner herself', async () => {
+  const { olive, slug } = await acme()
+  const ctx = await as(olive, slug)
+  await expectRefusal('forbidden', () => transferOwnership(ctx, { userId: olive.id }))
 })
 
 test('the candidates are the other admins', async () => {

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
-import { can, canTransferTo } from '@/lib/access/roles'
-import { authorize, DomainError } from '@/lib/errors'
+import { refuse } from '@/lib/access/refuse'
+import { whyNotTransferTo } from '@/lib/access/roles'
 import { memberOf } from '@/lib/members/member-of'
 import { inOrg } from '@/lib/orgs/in-org'
 import { moveOwnership } from '@/lib/orgs/move-ownership'
@@ -13,8 +13,7 @@ import type { TransferOwnershipInput } from '@/lib/orgs/schema'
  */
 export const transferOwnership = (ctx: OrgContext, { userId }: TransferOwnershipInput) =>
   inOrg(ctx, async (tx, actor) => {
-    authorize(can(actor, 'org.transfer'))
     const target = await memberOf(tx, ctx, userId)
-    if (!canTransferTo(actor, target)) throw new DomainError('owner-must-be-admin', 'userId')
+    refuse(whyNotTransferTo(actor, target), 'userId')
     await moveOwnership(tx, ctx, target.person)
   })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { colleagueInvitations } from '@/docs/cookbook/examples/backends/colleague-invitations'
 import { invitationContract } from '@/lib/backends/invitation-contract'
 import { db } from '@/lib/db'
+import { days } from '@/lib/define-guildhall'
 import { arriveByInvitation } from '@/lib/testing/arrive'
 import { acme } from '@/lib/testing/people'
 
@@ -16,7 +17,12 @@ describe('the backend that adds colleagues at once', () => {
     const email = `sam.${slug}@guildhall.test`
     const request = { organization: { id, kind, name }, inviter: adam, email, role: 'member' }
     const invited = await db.$transaction((tx) =>
-      colleagueInvitations.invite(tx, { ...request, message: undefined, extra: {} }),
+      colleagueInvitations.invite(tx, {
+        ...request,
+        message: undefined,
+        lifetime: days(7),
+        extra: {},
+      }),
     )
     expect(invited.outcome).toBe('asked')
   })
@@ -29,7 +35,12 @@ describe('the backend that adds colleagues at once', () => {
     const email = `sam.${slug}@${adam.email.split('@')[1] ?? ''}`
     const request = { organization: { id, kind, name }, inviter: adam, email, role: 'member' }
     const invited = await db.$transaction((tx) =>
-      colleagueInvitations.invite(tx, { ...request, message: undefined, extra: { askFirst } }),
+      colleagueInvitations.invite(tx, {
+        ...request,
+        message: undefined,
+        lifetime: days(7),
+        extra: { askFirst },
+      }),
     )
     expect(invited.outcome).toBe(outcome)
   })
