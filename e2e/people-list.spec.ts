@@ -58,7 +58,7 @@ test('people are filtered and ordered, all of it in the address', async ({ open 
   await choose('Filter by state', 'Not activated')
   await expect(rowsOf(page)).toHaveCount(10)
   await expect(rowsOf(page).first()).toContainText('Not activated')
-  await expect(page).toHaveURL(`/orgs/${org.slug}/people?state=waiting`)
+  await expect(page).toHaveURL(`/orgs/${org.slug}/people?state=pending`)
   await page.getByRole('main').getByRole('link', { name: 'Name', exact: true }).click()
   await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute(
     'aria-sort',
@@ -66,7 +66,7 @@ test('people are filtered and ordered, all of it in the address', async ({ open 
   )
   await page.getByRole('main').getByRole('link', { name: 'Name', exact: true }).click()
   await expect(rowsOf(page).first()).toContainText('Person 19')
-  await expect(page).toHaveURL(`/orgs/${org.slug}/people?state=waiting&sort=-name`)
+  await expect(page).toHaveURL(`/orgs/${org.slug}/people?state=pending&sort=-name`)
   // A link that is clicked right after typing ends the search, however long its page takes.
   const isSlow = (url: URL) => url.searchParams.get('sort') === 'name'
   await page.route(isSlow, async (route) => {
@@ -75,13 +75,13 @@ test('people are filtered and ordered, all of it in the address', async ({ open 
   })
   await searchOf(page).fill('person 2')
   await page.getByRole('main').getByRole('link', { name: 'Name', exact: true }).click()
-  await expect(page).toHaveURL(`/orgs/${org.slug}/people?state=waiting&sort=name`)
+  await expect(page).toHaveURL(`/orgs/${org.slug}/people?state=pending&sort=name`)
   await expect(searchOf(page)).toHaveValue('')
   await page.unroute(isSlow)
   // A search keeps them.
   await searchOf(page).fill('person 1')
   await expect(page).toHaveURL(/q=person\+1/)
-  await expect(page).toHaveURL(/state=waiting/)
+  await expect(page).toHaveURL(/state=pending/)
   await page.getByRole('link', { name: 'Show everybody' }).click()
   await expect(page).toHaveURL(`/orgs/${org.slug}/people`)
 

@@ -32,7 +32,7 @@ test('a person who is switched off is out at once', async ({ open, page }) => {
   const { mia, slug } = await acme()
   const member = await open(mia)
   await member.goto(`/orgs/${slug}`)
-  await sql('UPDATE "User" SET "isActive" = false WHERE id = $1', [mia.id])
+  await sql('UPDATE "User" SET "isActive" = false, "deactivatedAt" = now() WHERE id = $1', [mia.id])
   await member.getByRole('link', { name: 'People', exact: true }).click()
   await member.waitForURL(/\/login/)
   await page.goto('/login')

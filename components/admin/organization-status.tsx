@@ -15,8 +15,8 @@ export async function OrganizationStatus({ details }: { details: OrganizationDet
   const fields = { organizationId: org.organization.id }
   const texts = {
     active: t('organization.activeText'),
-    waiting: t('organization.waitingText', { owner: displayName(org.owner) }),
-    off:
+    pending: t('organization.waitingText', { owner: displayName(org.owner) }),
+    deactivated:
       deactivatedAt &&
       t.rich('organization.offText', {
         date: format.dateTime(deactivatedAt, 'moment'),
@@ -28,7 +28,7 @@ export async function OrganizationStatus({ details }: { details: OrganizationDet
       {t('organization.activate')}
     </ActionButton>
   )
-  const off = state !== 'off' && (
+  const off = state !== 'deactivated' && (
     <ConfirmAction
       action={deactivateOrganizationAction}
       fields={fields}

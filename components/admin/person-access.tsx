@@ -46,7 +46,7 @@ async function SignIn({ person }: { person: PersonDetails }) {
       title={t('person.signsInBy')}
       description={format.list(ways) || t('person.link')}
       action={
-        person.state !== 'off' && (
+        person.state !== 'deactivated' && (
           <ActionButton action={mailPersonLinkAction} fields={{ userId: person.id }}>
             {person.state === 'active' ? t('person.sendReset') : t('person.sendActivation')}
           </ActionButton>
@@ -85,7 +85,7 @@ async function OnOff({ person }: { person: PersonDetails }) {
       {t('person.activate')}
     </ActionButton>
   )
-  const off = state !== 'off' && (
+  const off = state !== 'deactivated' && (
     <ConfirmAction
       action={deactivatePersonAction}
       fields={{ userId }}

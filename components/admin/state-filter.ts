@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { states } from '@/lib/admin/read-state'
+import { accountStates } from '@/lib/users/account-state'
 
 /** The select that filters a list by state. */
 export async function stateFilter() {
@@ -8,6 +8,6 @@ export async function stateFilter() {
     name: 'state',
     label: t('filters.state'),
     any: t('list.any'),
-    options: states.map((state) => ({ value: state, label: t(`states.${state}`) })),
+    options: accountStates.map((state) => ({ value: state, label: t(`states.${state}`) })),
   }
 }

@@ -36,8 +36,8 @@ export async function MemberFilters({ org, query }: MemberFiltersProps) {
   const states = [
     choice('state', undefined, t('anyState')),
     choice('state', 'active', t('active')),
-    choice('state', 'waiting', t('waiting')),
-    choice('state', 'off', t('inactive')),
+    choice('state', 'pending', t('waiting')),
+    choice('state', 'deactivated', t('inactive')),
   ]
   const sorts = (Object.keys(memberSorts) as MemberSort[]).map((sort): MenuEntry => ({
     type: 'link',
@@ -90,7 +90,7 @@ export async function MemberFilters({ org, query }: MemberFiltersProps) {
   )
 }
 
-const stateWord = { active: 'active', waiting: 'waiting', off: 'inactive' } as const
+const stateWord = { active: 'active', pending: 'waiting', deactivated: 'inactive' } as const
 
 /** A filter: what it is set to, and the other choices behind it. */
 function Choice(props: { words: string; name: string; entries: MenuEntry[]; isSet: boolean }) {

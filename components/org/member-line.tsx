@@ -63,8 +63,8 @@ export async function MemberLine({ org, member, manages }: MemberLineProps) {
             badge={
               <>
                 {member.isYou && <Badge>{t('you')}</Badge>}
-                {member.state === 'waiting' && <Badge tone="warning">{t('waiting')}</Badge>}
-                {member.state === 'off' && <Badge tone="danger">{t('inactive')}</Badge>}
+                {member.state === 'pending' && <Badge tone="warning">{t('waiting')}</Badge>}
+                {member.state === 'deactivated' && <Badge tone="danger">{t('inactive')}</Badge>}
               </>
             }
           />

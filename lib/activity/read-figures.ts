@@ -1,6 +1,7 @@
 import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import { db } from '@/lib/db'
+import { openInvitation, shownStatus } from '@/lib/invitations/is-open'
 import { kindOf } from '@/lib/kinds/kind-of'
 import { lastMonths, sinceFounded } from '@/lib/last-months'
 
@@ -61,8 +62,7 @@ export const readInvitationsByOutcome = (
     WITH month AS (${lastMonths(months)}),
     sent AS (
       SELECT date_trunc('month', "createdAt" AT TIME ZONE 'UTC') AS month,
-        CASE WHEN status = 'pending' AND "expiresAt" <= now() THEN 'expired' ELSE status::text END
-          AS became
+        ${shownStatus} AS became
       FROM "OrganizationInvitation" WHERE "organizationId" = ${id}::uuid)
     SELECT month.month AT TIME ZONE 'UTC' AS month,
       count(*) FILTER (WHERE became = 'accepted')::int AS accepted,
@@ -88,6 +88,6 @@ export async function readSeats({ organization: { id, kind } }: OrgContext): Pro
     SELECT
       (SELECT count(*)::int FROM "OrganizationUser" WHERE "organizationId" = ${id}::uuid) AS members,
       (SELECT count(*)::int FROM "OrganizationInvitation" WHERE "organizationId" = ${id}::uuid
-        AND status = 'pending' AND "expiresAt" > now()) AS "openInvitations"`
+        AND ${openInvitation}) AS "openInvitations"`
   return { ...row, limit: kindOf(kind).limits?.members ?? null }
 }

@@ -127,8 +127,8 @@ describe('search and filters', () => {
   test('people by name, address, state and staff', async () => {
     expect(await count('people', { q: 'ADAM' })).toBe(3)
     expect(await count('people', { q: org.zoe.email })).toBe(1)
-    expect(await count('people', { state: 'off' })).toBe(1)
-    expect(await count('people', { state: 'waiting' })).toBe(1)
+    expect(await count('people', { state: 'deactivated' })).toBe(1)
+    expect(await count('people', { state: 'pending' })).toBe(1)
     expect(await count('people', { state: 'active' })).toBe(14)
     expect(await count('people', { staff: 'yes' })).toBe(1)
     expect(await count('people', { staff: 'no', q: 'sam' })).toBe(0)
@@ -136,14 +136,14 @@ describe('search and filters', () => {
 
   test('organizations by name as it is written, URL name and state', async () => {
     expect(await count('organizations', { q: '%_z' })).toBe(1)
-    expect(await count('organizations', { q: org.slug, state: 'off' })).toBe(1)
+    expect(await count('organizations', { q: org.slug, state: 'deactivated' })).toBe(1)
     expect(await count('organizations', { state: 'active' })).toBe(5)
   })
 
   test('owners and memberships by person, organization, state and role', async () => {
     expect(await count('owners', { q: 'zenith' })).toBe(3)
     expect(await count('owners', { q: 'olive' })).toBe(3)
-    expect(await count('owners', { state: 'off' })).toBe(0)
+    expect(await count('owners', { state: 'deactivated' })).toBe(0)
     expect(await count('memberships', { role: 'owner' })).toBe(6)
     expect(await count('memberships', { role: 'admin' })).toBe(3)
     expect(await count('memberships', { role: 'member', q: org.slug })).toBe(2)

@@ -5,17 +5,19 @@ import type { PersonIdInput } from '@/lib/admin/schema'
 import { limit } from '@/lib/auth/rate-limits'
 import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
+import { accountState } from '@/lib/users/account-state'
 
 /**
  * Mails a person the link to a new password or, while they wait, their activation link. Staff never
  * see it.
- * @throws DomainError not-found | person-inactive for one who is switched off | rate-limited
+ * @throws DomainError not-found | person-inactive for a deactivated account | rate-limited
  */
 export const mailPersonLink = async (staff: Staff, { userId }: PersonIdInput) => {
   await limit('staffLink', userId)
   await onPerson(staff, userId, async (tx, person) => {
-    if (person.deactivatedAt) throw new DomainError('person-inactive')
-    const template = person.isActive ? 'password-reset' : 'activate-account'
+    const state = accountState(person)
+    if (state === 'deactivated') throw new DomainError('person-inactive')
+    const template = state === 'active' ? 'password-reset' : 'activate-account'
     await record(
       tx,
       { type: 'user.linkMailed', actor: staff, target: person, data: { template } },

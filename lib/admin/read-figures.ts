@@ -1,5 +1,6 @@
 import 'server-only'
 import { db } from '@/lib/db'
+import { openInvitation, shownStatus } from '@/lib/invitations/is-open'
 import { lastMonths, sinceFirstOrganization } from '@/lib/last-months'
 
 /** How many there are now. */
@@ -18,7 +19,7 @@ export async function readTotals(): Promise<Totals> {
       (SELECT count(*)::int FROM "Organization" WHERE "isActive") AS organizations,
       (SELECT count(*)::int FROM "OrganizationUser") AS memberships,
       (SELECT count(*)::int FROM "OrganizationInvitation"
-        WHERE status = 'pending' AND "expiresAt" > now()) AS "openInvitations"`
+        WHERE ${openInvitation}) AS "openInvitations"`
   return row
 }
 
@@ -89,7 +90,7 @@ export const readInvitationMonths = (months = 12): Promise<InvitationMonth[]> =>
       SELECT "modifiedAt", 'accepted' FROM "OrganizationInvitation" WHERE status = 'accepted'
       UNION ALL
       SELECT "expiresAt", 'expired' FROM "OrganizationInvitation"
-      WHERE status = 'expired' OR (status = 'pending' AND "expiresAt" <= now()))
+      WHERE ${shownStatus} = 'expired')
     SELECT month.month AT TIME ZONE 'UTC' AS month,
       count(*) FILTER (WHERE what = 'sent')::int AS sent,
       count(*) FILTER (WHERE what = 'accepted')::int AS accepted,

@@ -2,6 +2,7 @@ import 'server-only'
 import { byText, byTime, keyset, newestFirst, oldestFirst, pageOrder, toPage } from '@/lib/keyset'
 import type { ListQuery } from '@/lib/admin/read-list-query'
 import { db, Prisma } from '@/lib/db'
+import { shownStatus } from '@/lib/invitations/is-open'
 import { mayInviterStill, type Inviter } from '@/lib/invitations/may-inviter-still'
 import { invitationFilters, type InvitationFilter } from '@/lib/invitations/queries'
 import { kindNames } from '@/lib/kinds/kind-of'
@@ -38,15 +39,11 @@ export interface AnyInvitationRow {
   can: { resend: boolean; revoke: boolean }
 }
 
-// One that ran out is pending in the database until something makes way for it.
-const status = Prisma.sql`CASE WHEN i.status = 'pending' AND i."expiresAt" <= now() THEN 'expired'
-  ELSE i.status::text END`
-
 // As may-inviter-still.ts wants it, with the membership in this organization alone.
 const inviter = Prisma.sql`CASE WHEN u.id IS NOT NULL THEN jsonb_build_object(
-  'id', u.id, 'isActive', u."isActive", 'deactivatedAt', u."deactivatedAt",
-  'isSuperuser', u."isSuperuser", 'memberships', CASE WHEN m.id IS NULL THEN '[]'::jsonb
-    ELSE jsonb_build_array(jsonb_build_object('organizationId', o.id, 'role', m.role,
+  'id', u.id, 'isActive', u."isActive", 'isSuperuser', u."isSuperuser",
+  'memberships', CASE WHEN m.id IS NULL THEN '[]'::jsonb ELSE
+    jsonb_build_array(jsonb_build_object('organizationId', o.id, 'role', m.role,
       'owns', (SELECT jsonb_build_object('userId', w."userId") FROM "OrganizationOwner" w
         WHERE w."organizationId" = o.id AND w."userId" = u.id))) END) END`
 
@@ -66,7 +63,7 @@ export async function listAnyInvitations(query: InvitationsQuery, organizationId
         ? Prisma.sql`(i."inviteeIdentifier" ILIKE ${pattern} OR o.name ILIKE ${pattern}
             OR o.slug ILIKE ${pattern})`
         : null,
-      filters.status ? Prisma.sql`(${status}) = ${filters.status}` : null,
+      filters.status ? Prisma.sql`${shownStatus} = ${filters.status}` : null,
       filters.kind ? Prisma.sql`o.kind = ${filters.kind}` : null,
     ],
     sort,
@@ -81,7 +78,7 @@ export async function listAnyInvitations(query: InvitationsQuery, organizationId
   const found = await db.$queryRaw<Row[]>`
     WITH page AS (${page})
     SELECT page.id AS "pageId", page.key, i.id, i."inviteeIdentifier" AS email, i.role,
-      ${status} AS status, o.id AS "organizationId", o.kind, o.name AS organization, o.slug,
+      ${shownStatus} AS status, o.id AS "organizationId", o.kind, o.name AS organization, o.slug,
       u.id AS "invitedById", coalesce(nullif(u.name, ''), u.email) AS "invitedBy",
       i."createdAt", i."expiresAt", ${inviter} AS inviter
     FROM ${tables} JOIN page ON page.id = i.id LEFT JOIN "User" u ON u.id = i."invitedById"

@@ -2,17 +2,18 @@ import 'server-only'
 import { cache } from 'react'
 import type { OrgContext } from '@/lib/access/org-context'
 import { staffContext } from '@/lib/access/staff-context'
-import { stateOf, type State } from '@/lib/admin/read-state'
+import { accountState, type AccountState } from '@/lib/users/account-state'
 import type { SignedIn } from '@/lib/auth/find-session'
 import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
+import { whereOpen } from '@/lib/invitations/is-open'
 import { isUuid } from '@/lib/page-cursor'
 
 /** An organization with all that the back office shows of it. */
 export interface OrganizationDetails {
   /** The organization as staff see it: what its own reads ask for. */
   org: OrgContext
-  state: State
+  state: AccountState
   deactivatedAt: Date | null
   members: number
   openInvitations: number
@@ -35,7 +36,7 @@ export const findOrganization = cache(
           _count: {
             select: {
               members: true,
-              invitations: { where: { status: 'pending', expiresAt: { gt: new Date() } } },
+              invitations: { where: whereOpen() },
             },
           },
         },
@@ -45,7 +46,7 @@ export const findOrganization = cache(
     if (!org || !found) return null
     return {
       org,
-      state: stateOf(found),
+      state: accountState(found),
       deactivatedAt: found.deactivatedAt,
       members: found._count.members,
       openInvitations: found._count.invitations,

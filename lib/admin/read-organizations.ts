@@ -1,7 +1,12 @@
 import 'server-only'
 import { byNumber, byText, keyset, newestFirst, oldestFirst, pageOrder, toPage } from '@/lib/keyset'
 import type { ListQuery } from '@/lib/admin/read-list-query'
-import { stateIs, stateOf, states, type State } from '@/lib/admin/read-state'
+import {
+  accountStateIs,
+  accountState,
+  accountStates,
+  type AccountState,
+} from '@/lib/users/account-state'
 import { db, Prisma } from '@/lib/db'
 import { kindNames } from '@/lib/kinds/kind-of'
 import { likePattern } from '@/lib/like-pattern'
@@ -14,9 +19,12 @@ export const organizationSorts = {
     Prisma.sql`(SELECT count(*) FROM "OrganizationUser" x WHERE x."organizationId" = o.id)`,
   ),
 }
-export const organizationFilters = () => ({ state: states, kind: kindNames() })
+export const organizationFilters = () => ({ state: accountStates, kind: kindNames() })
 
-type OrganizationsQuery = ListQuery<keyof typeof organizationSorts, { state: State; kind: string }>
+type OrganizationsQuery = ListQuery<
+  keyof typeof organizationSorts,
+  { state: AccountState; kind: string }
+>
 
 /** A row of the list of organizations. */
 export interface OrganizationRow {
@@ -25,7 +33,7 @@ export interface OrganizationRow {
   name: string
   slug: string
   picture: string | null
-  state: State
+  state: AccountState
   ownerId: string
   ownerName: string
   members: number
@@ -52,7 +60,7 @@ export async function listOrganizations(query: OrganizationsQuery) {
         ? Prisma.sql`(o.name ILIKE ${pattern} OR EXISTS (SELECT 1 FROM "OrganizationSlug" s
             WHERE s."organizationId" = o.id AND s.slug ILIKE ${pattern}))`
         : null,
-      filters.state ? stateIs('o', filters.state) : null,
+      filters.state ? accountStateIs('o', filters.state) : null,
       filters.kind ? Prisma.sql`o.kind = ${filters.kind}` : null,
     ],
     sort,
@@ -70,5 +78,5 @@ export async function listOrganizations(query: OrganizationsQuery) {
     JOIN "User" u ON u.id = w."userId"
     ORDER BY ${pageOrder(sort)}`
   const { rows, next } = toPage(found, size)
-  return { rows: rows.map((row): OrganizationRow => ({ ...row, state: stateOf(row) })), next }
+  return { rows: rows.map((row): OrganizationRow => ({ ...row, state: accountState(row) })), next }
 }

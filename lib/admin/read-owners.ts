@@ -1,7 +1,12 @@
 import 'server-only'
 import { byText, byTime, keyset, newestFirst, pageOrder, toPage } from '@/lib/keyset'
 import type { ListQuery } from '@/lib/admin/read-list-query'
-import { stateIs, stateOf, states, type State } from '@/lib/admin/read-state'
+import {
+  accountStateIs,
+  accountState,
+  accountStates,
+  type AccountState,
+} from '@/lib/users/account-state'
 import { db, Prisma } from '@/lib/db'
 import { kindNames } from '@/lib/kinds/kind-of'
 import { likePattern } from '@/lib/like-pattern'
@@ -14,9 +19,9 @@ export const ownerSorts = {
   person: byText(ownerName),
   since: byTime(Prisma.sql`w."modifiedAt"`),
 }
-export const ownerFilters = () => ({ state: states, kind: kindNames() })
+export const ownerFilters = () => ({ state: accountStates, kind: kindNames() })
 
-type OwnersQuery = ListQuery<keyof typeof ownerSorts, { state: State; kind: string }>
+type OwnersQuery = ListQuery<keyof typeof ownerSorts, { state: AccountState; kind: string }>
 
 /** A row of the list of owners. */
 export interface OwnerRow {
@@ -30,7 +35,7 @@ export interface OwnerRow {
   name: string | null
   email: string
   /** The owner's own. */
-  state: State
+  state: AccountState
   since: Date
 }
 
@@ -55,7 +60,7 @@ export async function listOwners({ search, cursor, size, sort: name, filters }: 
         ? Prisma.sql`(u.name ILIKE ${pattern} OR u.email ILIKE ${pattern}
             OR o.name ILIKE ${pattern} OR o.slug ILIKE ${pattern})`
         : null,
-      filters.state ? stateIs('u', filters.state) : null,
+      filters.state ? accountStateIs('u', filters.state) : null,
       filters.kind ? Prisma.sql`o.kind = ${filters.kind}` : null,
     ],
     sort,
@@ -70,5 +75,5 @@ export async function listOwners({ search, cursor, size, sort: name, filters }: 
     FROM ${tables} JOIN page ON page.id = w."organizationId"
     ORDER BY ${pageOrder(sort)}`
   const { rows, next } = toPage(found, size)
-  return { rows: rows.map((row): OwnerRow => ({ ...row, state: stateOf(row) })), next }
+  return { rows: rows.map((row): OwnerRow => ({ ...row, state: accountState(row) })), next }
 }

@@ -1,7 +1,12 @@
 import 'server-only'
 import { byText, byTime, keyset, newestFirst, oldestFirst, pageOrder, toPage } from '@/lib/keyset'
 import type { ListQuery } from '@/lib/admin/read-list-query'
-import { stateIs, stateOf, states, type State } from '@/lib/admin/read-state'
+import {
+  accountStateIs,
+  accountState,
+  accountStates,
+  type AccountState,
+} from '@/lib/users/account-state'
 import { db, Prisma } from '@/lib/db'
 import { likePattern } from '@/lib/like-pattern'
 
@@ -12,9 +17,9 @@ export const peopleSorts = {
   email: byText(Prisma.sql`u.email`),
   lastSignIn: byTime(Prisma.sql`u."lastSignInAt"`),
 }
-export const peopleFilters = { state: states, staff: ['yes', 'no'] } as const
+export const peopleFilters = { state: accountStates, staff: ['yes', 'no'] } as const
 
-type PeopleQuery = ListQuery<keyof typeof peopleSorts, { state: State; staff: 'yes' | 'no' }>
+type PeopleQuery = ListQuery<keyof typeof peopleSorts, { state: AccountState; staff: 'yes' | 'no' }>
 
 /** A row of the list of people. */
 export interface PersonRow {
@@ -22,7 +27,7 @@ export interface PersonRow {
   name: string | null
   email: string
   picture: string | null
-  state: State
+  state: AccountState
   isStaff: boolean
   organizations: number
   createdAt: Date
@@ -46,7 +51,7 @@ export async function listPeople({ search, cursor, size, sort: name, filters }: 
     id: Prisma.sql`u.id`,
     where: [
       pattern ? Prisma.sql`(u.name ILIKE ${pattern} OR u.email ILIKE ${pattern})` : null,
-      filters.state ? stateIs('u', filters.state) : null,
+      filters.state ? accountStateIs('u', filters.state) : null,
       filters.staff ? Prisma.sql`u."isSuperuser" = ${filters.staff === 'yes'}` : null,
     ],
     sort,
@@ -61,5 +66,5 @@ export async function listPeople({ search, cursor, size, sort: name, filters }: 
     FROM page JOIN "User" u ON u.id = page.id
     ORDER BY ${pageOrder(sort)}`
   const { rows, next } = toPage(found, size)
-  return { rows: rows.map((row): PersonRow => ({ ...row, state: stateOf(row) })), next }
+  return { rows: rows.map((row): PersonRow => ({ ...row, state: accountState(row) })), next }
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
-import { stateOf, type State } from '@/lib/admin/read-state'
+import { accountState, type AccountState } from '@/lib/users/account-state'
 import { db } from '@/lib/db'
 import type { EventRow } from '@/lib/events/queries'
 import { isUuid } from '@/lib/page-cursor'
@@ -11,7 +11,7 @@ export interface PersonDetails {
   name: string | null
   email: string
   picture: string | null
-  state: State
+  state: AccountState
   isStaff: boolean
   createdAt: Date
   lastSignInAt: Date | null
@@ -30,7 +30,7 @@ export interface PersonMembership {
   picture: string | null
   role: string
   isOwner: boolean
-  state: State
+  state: AccountState
 }
 
 /** A person by id; null for nobody. Read once a request, however many ask. */
@@ -76,7 +76,7 @@ export const findPerson = cache(async (id: string): Promise<PersonDetails | null
   const { isSuperuser, passwordHash, accounts, memberships, _count, ...person } = found
   return {
     ...person,
-    state: stateOf(found),
+    state: accountState(found),
     isStaff: isSuperuser,
     hasPassword: passwordHash !== null,
     providers: accounts.map(({ provider }) => provider),
@@ -89,7 +89,7 @@ export const findPerson = cache(async (id: string): Promise<PersonDetails | null
         picture,
         role,
         isOwner: owns !== null,
-        state: stateOf(rest),
+        state: accountState(rest),
       }),
     ),
   }

@@ -7,13 +7,11 @@ import { record } from '@/lib/events/record'
 import { requestLocale } from '@/lib/i18n/request-locale'
 import { activateUser } from '@/lib/registration/activate-user'
 import { storableText } from '@/lib/storable-text'
+import { pending } from '@/lib/users/account-state'
 import { canonicalEmail } from '@/lib/users/email-address'
 import { holdAddress } from '@/lib/users/hold-address'
 
 const select = { id: true, name: true, email: true, emailVerified: true, image: true } as const
-
-/** Somebody signed up with this address and never proved that it is theirs. */
-const isUnproven = { isActive: false, passwordHash: null, deactivatedAt: null } as const
 
 /** next-auth's way to our tables. Session tokens are stored as their SHA-256. */
 export const adapter: Adapter = {
@@ -25,7 +23,7 @@ export const adapter: Adapter = {
       if (!email) throw new Error('the provider gave no usable address')
       await holdAddress(tx, email)
       const waiting = await tx.user.findFirst({
-        where: { email, ...isUnproven },
+        where: { email, ...pending },
         select: { id: true },
       })
       const user =
@@ -45,7 +43,7 @@ export const adapter: Adapter = {
 
   getUserByEmail: (address) => {
     const email = canonicalEmail(address)
-    return email ? db.user.findFirst({ where: { email, NOT: isUnproven }, select }) : null
+    return email ? db.user.findFirst({ where: { email, NOT: pending }, select }) : null
   },
 
   getUserByAccount: async (provider_providerAccountId) => {

@@ -2,6 +2,7 @@ import 'server-only'
 import config from '@/guildhall.config'
 import { hashSessionToken } from '@/lib/auth/session-token'
 import { db } from '@/lib/db'
+import { openInvitation } from '@/lib/invitations/is-open'
 
 /** The signed-in person, as every page and command sees them. */
 export interface SignedIn {
@@ -86,7 +87,7 @@ export async function findSession(token: string, slug?: string): Promise<FoundSe
         JOIN "User" inviter ON inviter.id = i."invitedById" AND inviter."isActive"
           AND (inviter."isSuperuser" OR EXISTS (SELECT 1 FROM "OrganizationUser" x
             WHERE x."organizationId" = i."organizationId" AND x."userId" = inviter.id))
-        WHERE i."inviteeIdentifier" = u.email AND i.status = 'pending' AND i."expiresAt" > now()
+        WHERE i."inviteeIdentifier" = u.email AND ${openInvitation}
           AND NOT EXISTS (SELECT 1 FROM "OrganizationUser" x
             WHERE x."organizationId" = i."organizationId" AND x."userId" = u.id)) AS invitations,
       o.id AS "orgId", o.kind AS "orgKind", o.name AS "orgName", o.slug AS "orgSlug",

@@ -11,6 +11,7 @@ import { env } from '@/lib/env'
 import { record } from '@/lib/events/record'
 import { setLocaleCookie } from '@/lib/i18n/locale-cookie'
 import { safeNext } from '@/lib/paths'
+import { accountState, stateColumns } from '@/lib/users/account-state'
 import { canonicalEmail } from '@/lib/users/email-address'
 
 /** A sign-in provider whose settings are there, for the sign-in page's buttons. */
@@ -136,14 +137,11 @@ export const authOptions = (): NextAuthOptions => ({
   },
 })
 
-/** Only with an address that the provider has verified, and never into an account that is off. */
+/** Only with an address that the provider has verified, and never into a deactivated account. */
 async function maySignIn(profile: Profile | undefined, address: string | null | undefined) {
   const { email_verified: isVerified } = (profile ?? {}) as { email_verified?: boolean | string }
   const email = address && canonicalEmail(address)
   if (!email || (isVerified !== true && isVerified !== 'true')) return false
-  const user = await db.user.findUnique({
-    where: { email },
-    select: { isActive: true, passwordHash: true, deactivatedAt: true },
-  })
-  return !user || user.isActive || (user.passwordHash === null && user.deactivatedAt === null)
+  const user = await db.user.findUnique({ where: { email }, select: stateColumns })
+  return !user || accountState(user) !== 'deactivated'
 }

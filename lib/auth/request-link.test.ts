@@ -49,7 +49,7 @@ describe.each([
 
   test('an account that staff switched off is mailed nothing', async () => {
     const { id, email } = await person('Olive')
-    await set(id, { isActive: false, passwordHash: 'hash' })
+    await set(id, { isActive: false, deactivatedAt: new Date() })
     await nothingChanges(() => request({ email }))
   })
 

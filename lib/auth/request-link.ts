@@ -4,6 +4,7 @@ import type { UserPurpose } from '@/lib/auth/link-version'
 import { isWithinLimit } from '@/lib/auth/rate-limits'
 import type { RequestLinkInput } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
+import { accountStateIs } from '@/lib/users/account-state'
 
 const counters = {
   reset: 'resetLink',
@@ -26,12 +27,12 @@ const mailLink = async (purpose: UserPurpose, input: RequestLinkInput) => {
   const template = purpose === 'sign-in' ? 'sign-in-link' : 'password-reset'
   await db.$executeRaw`
     WITH u AS (
-      UPDATE "User" SET
+      UPDATE "User" u SET
         "activationVersion" = "activationVersion" + (NOT "isActive")::int,
         "resetVersion" = "resetVersion" + ("isActive" AND ${template} = 'password-reset')::int,
         "signInVersion" = "signInVersion" + ("isActive" AND ${template} = 'sign-in-link')::int
       WHERE email = ${input.email}
-        AND ("isActive" OR ("passwordHash" IS NULL AND "deactivatedAt" IS NULL))
+        AND (${accountStateIs('u', 'active')} OR ${accountStateIs('u', 'pending')})
       RETURNING *)
     INSERT INTO "Outbox" (id, template, recipient, payload)
     SELECT ${randomUUID()}::uuid,

@@ -75,7 +75,7 @@ describe('the link is refused, and nothing changes', () => {
   test('when staff have switched the account off', async () => {
     const { id } = await personWithPassword('Olive')
     const token = await linkTo(id)
-    await db.user.update({ where: { id }, data: { isActive: false } })
+    await db.user.update({ where: { id }, data: { isActive: false, deactivatedAt: new Date() } })
     await expectRefusal('link-invalid', () => reset(token))
     const now = await linkTo(id)
     await expectRefusal('link-invalid', () => reset(now))

@@ -36,7 +36,7 @@ describe('the link is refused, and nothing changes', () => {
   test('of an account that staff switched off', async () => {
     const { id } = await person('Olive')
     const before = await linkTo(id)
-    await db.user.update({ where: { id }, data: { isActive: false, passwordHash: 'hash' } })
+    await db.user.update({ where: { id }, data: { isActive: false, deactivatedAt: new Date() } })
     for (const token of [before, await linkTo(id)])
       await expectRefusal('link-invalid', () => use(token))
   })

@@ -77,7 +77,7 @@ describe('one answer to all who may not, after the same work', () => {
 
   test('somebody whom staff switched off, with the right password: no mail either', async () => {
     const { id, email } = await personWithPassword('Olive')
-    await set(id, { isActive: false })
+    await set(id, { isActive: false, deactivatedAt: new Date() })
     await expectRefusal('sign-in-failed', () => signIn(from(), { email, password: PASSWORD }))
     expect(verify).toHaveBeenCalledTimes(1)
   })

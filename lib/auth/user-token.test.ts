@@ -21,6 +21,8 @@ afterEach(() => void vi.useRealTimers())
 const set = (who: { id: string }, data: Parameters<typeof db.user.update>[0]['data']) =>
   db.user.update({ where: { id: who.id }, data })
 
+const deactivated = { isActive: false, deactivatedAt: new Date() }
+
 /** A person for whom a link of this kind can be made. */
 async function mia(purpose: Purpose): Promise<Person> {
   const made = await person('Mia')
@@ -74,10 +76,11 @@ describe.each(purposes)('a link to %s', (purpose) => {
   })
 
   const changes: [string, (who: Person) => Promise<unknown>][] = [
-    ['another password', (who) => set(who, { passwordHash: 'another hash' })],
+    ['another password', (who) => set(who, { passwordHash: 'another hash', isActive: true })],
     ['a sign-in', (who) => db.$transaction((tx) => createSession(tx, { userId: who.id }))],
     ['another address', (who) => set(who, { email: `new.${who.email}` })],
-    ['the account switched off, or on', (who) => set(who, { isActive: purpose === 'activate' })],
+    ['the account deactivated', (who) => set(who, deactivated)],
+    ['the account activated', (who) => set(who, { isActive: true, lastSignInAt: new Date() })],
     ['the person deleted', (who) => db.user.delete({ where: { id: who.id } })],
   ]
   test.each(changes)('dies with %s', async (_, change) => {
@@ -105,7 +108,7 @@ describe.each(purposes)('a link to %s', (purpose) => {
 test('an account that staff switched off is not activated, whatever link it has', async () => {
   const who = await mia('activate')
   const before = await linkTo(who, 'activate')
-  await set(who, { passwordHash: 'the hash of their password' })
+  await set(who, deactivated)
   expect(await holder('activate', before)).toBe('nobody')
   expect(await holder('activate', await linkTo(who, 'activate'))).toBe('nobody')
   expect(await holder('reset', await linkTo(who, 'reset'))).toBe('nobody')

@@ -5,6 +5,7 @@ import { activationLifetime } from '@/lib/backends/backend-of-account'
 import type { db, Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { hasRunOut, isGenuine, makeToken, parseToken } from '@/lib/tokens'
+import { accountState } from '@/lib/users/account-state'
 
 /** What a mailed link to a person depends on: using it, or mailing a newer one, changes it. */
 export interface LinkState {
@@ -47,11 +48,9 @@ const lifetimeOf = (tx: Tx | typeof db, purpose: UserPurpose, userId: string) =>
   return purpose === 'reset' ? reset : signInLink
 }
 
-// An active account needs no activation; one that staff switched off must not come back by an old link.
+// An active account needs no activation; one that staff deactivated must not come back by an old link.
 const isFor = (purpose: UserPurpose, user: LinkState) =>
-  purpose === 'activate'
-    ? !user.isActive && user.passwordHash === null && user.deactivatedAt === null
-    : user.isActive
+  accountState(user) === (purpose === 'activate' ? 'pending' : 'active')
 
 /** The token for a link to this person, as they are now. */
 export const userToken = (purpose: UserPurpose, user: LinkState) =>

@@ -3,6 +3,7 @@ import type { RegistrationBackend } from '@/lib/backends/registration-backend'
 import { record } from '@/lib/events/record'
 import { enqueueMail } from '@/lib/mail/enqueue-mail'
 import { orgPath } from '@/lib/paths'
+import { accountState, stateColumns } from '@/lib/users/account-state'
 
 /**
  * An inactive person, and a mailed link by which they choose name and password. An address that has
@@ -16,20 +17,15 @@ export const defaultRegistration: RegistrationBackend = {
   async register(tx, { email, organization, locale = null }) {
     const known = await tx.user.findUnique({
       where: { email },
-      select: {
-        id: true,
-        name: true,
-        email: true,
-        isActive: true,
-        passwordHash: true,
-        deactivatedAt: true,
-      },
+      select: { id: true, name: true, email: true, ...stateColumns },
     })
-    if (known?.isActive)
-      await enqueueMail(tx, { template: 'account-exists', to: email, userId: known.id })
-    // Switched off by staff: nothing brings it back but they.
-    if (known?.isActive || known?.passwordHash || known?.deactivatedAt) return null
-    if (known) return { id: known.id, name: known.name, email }
+    if (known) {
+      const { id, name } = known
+      const state = accountState(known)
+      if (state === 'active') await enqueueMail(tx, { template: 'account-exists', to: email, userId: id })
+      // One that staff have deactivated comes back by them alone.
+      return state === 'pending' ? { id, name, email } : null
+    }
 
     const select = { id: true, name: true, email: true } as const
     const person = await tx.user.create({ data: { email, locale }, select })

@@ -2,6 +2,7 @@ import 'server-only'
 import type { InvitationBackend } from '@/lib/backends/invitation-backend'
 import { DomainError } from '@/lib/errors'
 import { enqueueMail } from '@/lib/mail/enqueue-mail'
+import { accountState, stateColumns } from '@/lib/users/account-state'
 
 /** Mails the activation link once more to a member whose account still waits for it. */
 export const remindByActivation: InvitationBackend['remind'] = async (
@@ -10,11 +11,10 @@ export const remindByActivation: InvitationBackend['remind'] = async (
 ) => {
   const user = await tx.user.findUnique({
     where: { id: userId },
-    select: { email: true, isActive: true, passwordHash: true, deactivatedAt: true },
+    select: { email: true, ...stateColumns },
   })
   if (!user) throw new DomainError('not-found')
-  if (user.isActive || user.passwordHash || user.deactivatedAt)
-    throw new DomainError('already-active')
+  if (accountState(user) !== 'pending') throw new DomainError('already-active')
   await enqueueMail(tx, {
     template: 'activate-account',
     to: user.email,

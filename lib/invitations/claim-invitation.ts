@@ -2,6 +2,7 @@ import 'server-only'
 import type { Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { ensureOpen, findInvitation, type FoundInvitation } from '@/lib/invitations/find-invitation'
+import { whereOpen } from '@/lib/invitations/is-open'
 import { lockOrganization } from '@/lib/orgs/in-org'
 
 /**
@@ -29,8 +30,7 @@ export async function claimInvitation(
     where: {
       id: invitation.id,
       version: invitation.version,
-      status: 'pending',
-      expiresAt: { gt: new Date() },
+      ...whereOpen(),
     },
     data: { status: answer },
   })

@@ -3,6 +3,7 @@ import type { Tx } from '@/lib/db'
 import { db } from '@/lib/db'
 import { DomainError, type ErrorCode } from '@/lib/errors'
 import { judgeToken, parseInvitationToken } from '@/lib/invitations/invitation-token'
+import { isOpen } from '@/lib/invitations/is-open'
 import { inviterSelect, mayInviterStill } from '@/lib/invitations/may-inviter-still'
 
 /** An invitation with what its page shows. */
@@ -58,10 +59,10 @@ export async function findInvitation(
 }
 
 function stateOf(invitation: FoundInvitation, verdict: 'newest' | 'replaced'): InvitationState {
-  const { status, expiresAt, organization, role, invitedBy } = invitation
+  const { status, organization, role, invitedBy } = invitation
   if (status !== 'pending') return status
   if (verdict === 'replaced') return 'replaced'
-  if (expiresAt <= new Date()) return 'expired'
+  if (!isOpen(invitation)) return 'expired'
   return mayInviterStill(organization, role, invitedBy) ? 'open' : 'inviter-gone'
 }
 

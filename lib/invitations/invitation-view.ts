@@ -7,6 +7,7 @@ import {
   type FoundInvitation,
   type InvitationState,
 } from '@/lib/invitations/find-invitation'
+import { accountState, stateColumns } from '@/lib/users/account-state'
 
 /** Who looks at an invitation. */
 export type Viewer =
@@ -68,12 +69,8 @@ async function whoIs(
   { inviteeIdentifier: email, organizationId }: FoundInvitation,
 ): Promise<Viewer> {
   if (!user) {
-    const account = await db.user.findUnique({
-      where: { email },
-      select: { isActive: true, passwordHash: true, deactivatedAt: true },
-    })
-    const isTaken = account?.isActive || account?.passwordHash || account?.deactivatedAt
-    return isTaken ? 'known' : 'newcomer'
+    const account = await db.user.findUnique({ where: { email }, select: stateColumns })
+    return account && accountState(account) !== 'pending' ? 'known' : 'newcomer'
   }
   const isMember = await db.organizationUser.count({ where: { organizationId, userId: user.id } })
   if (user.email !== email) return 'another'

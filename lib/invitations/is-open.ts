@@ -1,9 +1,8 @@
 import 'server-only'
 import { Prisma } from '@/lib/db'
-import type { InvitationStatus } from '@/lib/generated/prisma/client'
 
 /** Whether an invitation waits for its answer: pending, and in time. After that it counts as expired. */
-export const isOpen = (invitation: { status: InvitationStatus; expiresAt: Date }): boolean =>
+export const isOpen = (invitation: { status: string; expiresAt: Date }): boolean =>
   invitation.status === 'pending' && invitation.expiresAt > new Date()
 
 /** The same in SQL, of the one "OrganizationInvitation" of a statement. */

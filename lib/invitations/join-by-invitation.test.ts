@@ -73,7 +73,7 @@ describe('an address that has an account signs in instead', () => {
 
   test('switched off by staff: it does not come back by an invitation', async () => {
     const { email, token } = await invited()
-    await db.user.create({ data: { email, passwordHash: 'hash', isActive: false } })
+    await db.user.create({ data: { email, deactivatedAt: new Date() } })
     await expectRefusal('sign-in-failed', () => join(token))
   })
 })

@@ -13,6 +13,7 @@ import { findInvitation } from '@/lib/invitations/find-invitation'
 import type { JoinByInvitationInput } from '@/lib/invitations/schema'
 import { withOrganization } from '@/lib/orgs/in-org'
 import { activateUser } from '@/lib/registration/activate-user'
+import { accountState, stateColumns } from '@/lib/users/account-state'
 import { holdAddress } from '@/lib/users/hold-address'
 
 /**
@@ -39,10 +40,9 @@ export const joinByInvitation = async (
     await holdAddress(tx, email)
     const known = await tx.user.findUnique({
       where: { email },
-      select: { id: true, isActive: true, passwordHash: true, deactivatedAt: true },
+      select: { id: true, ...stateColumns },
     })
-    if (known && (known.isActive || known.passwordHash || known.deactivatedAt))
-      throw new DomainError('sign-in-failed')
+    if (known && accountState(known) !== 'pending') throw new DomainError('sign-in-failed')
     const id = known?.id ?? (await tx.user.create({ data: { email }, select: { id: true } })).id
     const person = await activateUser(tx, { id, name, passwordHash, locale })
     const joined = await welcome(tx, claimed, person)

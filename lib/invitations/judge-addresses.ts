@@ -1,6 +1,7 @@
 import 'server-only'
 import type { OrgContext, OrgScope } from '@/lib/access/org-context'
 import type { db, Tx } from '@/lib/db'
+import { openInvitation, shownStatus } from '@/lib/invitations/is-open'
 import { leftOut, type ListRow } from '@/lib/invitations/list-row'
 import { kindOf } from '@/lib/kinds/kind-of'
 
@@ -43,12 +44,11 @@ export async function judgeAddresses(
       EXISTS (SELECT 1 FROM "User" u
         JOIN "OrganizationUser" m ON m."userId" = u.id AND m."organizationId" = ${id}::uuid
         WHERE u.email = a.email) AS "isMember",
-      coalesce(bool_or(i.status = 'pending' AND i."expiresAt" > now()), false) AS "isInvited",
-      coalesce(bool_or(i.status = 'expired' OR i.status = 'pending' AND i."expiresAt" <= now()), false)
-        AS "ranOut",
+      coalesce(bool_or(${openInvitation}), false) AS "isInvited",
+      coalesce(bool_or(${shownStatus} = 'expired'), false) AS "ranOut",
       (SELECT count(*)::int FROM "OrganizationUser" WHERE "organizationId" = ${id}::uuid) AS members,
       (SELECT count(*)::int FROM "OrganizationInvitation" WHERE "organizationId" = ${id}::uuid
-        AND status = 'pending' AND "expiresAt" > now()) AS open
+        AND ${openInvitation}) AS open
     FROM (SELECT DISTINCT unnest(${emails}::text[]) AS email) a
     LEFT JOIN "OrganizationInvitation" i
       ON i."organizationId" = ${id}::uuid AND i."inviteeIdentifier" = a.email

@@ -13,7 +13,6 @@ export const inviterSelect = (where: Prisma.OrganizationUserWhereInput) =>
     name: true,
     email: true,
     isActive: true,
-    deactivatedAt: true,
     isSuperuser: true,
     memberships: {
       where,
@@ -25,7 +24,6 @@ export const inviterSelect = (where: Prisma.OrganizationUserWhereInput) =>
 export interface Inviter {
   id: string
   isActive: boolean
-  deactivatedAt: Date | string | null
   isSuperuser: boolean
   memberships: { organizationId: string; role: string; owns: object | null }[]
 }
@@ -41,7 +39,7 @@ export function mayInviterStill(
   role: string,
   inviter: Inviter | null,
 ): boolean {
-  if (!inviter?.isActive || inviter.deactivatedAt) return false
+  if (!inviter?.isActive) return false
   const { id, kind } = organization
   const membership = inviter.memberships.find(({ organizationId }) => organizationId === id)
   if (!membership && !inviter.isSuperuser) return false

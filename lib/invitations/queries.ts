@@ -7,6 +7,7 @@ import { db } from '@/lib/db'
 import { displayName } from '@/lib/users/person'
 import type { InvitationStatus } from '@/lib/generated/prisma/client'
 import { invitationToken } from '@/lib/invitations/invitation-token'
+import { whereExpired, whereOpen } from '@/lib/invitations/is-open'
 import { inviterSelect, mayInviterStill } from '@/lib/invitations/may-inviter-still'
 import { afterCursor, type Page } from '@/lib/page-cursor'
 import { one } from '@/lib/search-params'
@@ -49,18 +50,12 @@ export async function listInvitations(
   }: { status: InvitationFilter; cursor?: string; search?: string; size?: number },
 ): Promise<Page<InvitationRow>> {
   const before = afterCursor(cursor)
-  const now = new Date()
-  const ranOut = { status: 'pending', expiresAt: { lte: now } } as const
   const found = await db.organizationInvitation.findMany({
     where: {
       organizationId,
       ...(before && { id: { lt: before } }),
       ...(search?.trim() && { inviteeIdentifier: { contains: literally(search) } }),
-      ...(status === 'pending'
-        ? { status, expiresAt: { gt: now } }
-        : status === 'expired'
-          ? { OR: [{ status }, ranOut] }
-          : { status }),
+      ...(status === 'pending' ? whereOpen() : status === 'expired' ? whereExpired() : { status }),
     },
     select: {
       id: true,
@@ -96,7 +91,7 @@ export async function listInvitations(
 /** How many invitations of the organization are open. */
 export const countPendingInvitations = ({ organization: { id } }: OrgContext): Promise<number> =>
   db.organizationInvitation.count({
-    where: { organizationId: id, status: 'pending', expiresAt: { gt: new Date() } },
+    where: { organizationId: id, ...whereOpen() },
   })
 
 /** Addresses are kept in small letters; what means something to LIKE is itself. */
@@ -124,13 +119,12 @@ export interface MyInvitation {
  * activated their account, from people who could still send them.
  */
 export async function listInvitationsTo(user: SignedIn): Promise<MyInvitation[]> {
-  const toThem = { inviteeIdentifier: user.email, status: 'pending' } as const
+  const toThem = { inviteeIdentifier: user.email, ...whereOpen() }
   const found = await db.organizationInvitation.findMany({
     where: {
       ...toThem,
-      expiresAt: { gt: new Date() },
       organization: { isActive: true, members: { none: { userId: user.id } } },
-      invitedBy: { isActive: true, deactivatedAt: null },
+      invitedBy: { isActive: true },
     },
     select: {
       guid: true,

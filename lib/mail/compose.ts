@@ -14,8 +14,10 @@ import { invitationToken } from '@/lib/invitations/invitation-token'
 import { inviterSelect, mayInviterStill } from '@/lib/invitations/may-inviter-still'
 import { defaultLocale } from '@/lib/i18n/default-locale'
 import { offeredLocale } from '@/lib/i18n/offered-locale'
+import { isOpen } from '@/lib/invitations/is-open'
 import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
 import { orgPath } from '@/lib/paths'
+import { accountState } from '@/lib/users/account-state'
 
 /** What a mail says, as of now. */
 interface Composed {
@@ -88,7 +90,7 @@ const isReplaced = (purpose: UserPurpose, user: LinkState, version: number | und
 const composers: Composers = {
   'activate-account': async ({ userId, version, organization, kind, locale, to }, { say }) => {
     const user = await findUser(userId)
-    if (!user || user.isActive || user.passwordHash || user.deactivatedAt) return null
+    if (!user || accountState(user) !== 'pending') return null
     if (isReplaced('activate', user, version)) return null
     const props = {
       organizationName: organization,
@@ -131,8 +133,7 @@ const composers: Composers = {
 
   invitation: async ({ invitationId, version }, { say }) => {
     const invitation = await findInvitation(invitationId)
-    const isCurrent = invitation?.status === 'pending' && invitation.version === version
-    if (!isCurrent || invitation.expiresAt <= new Date()) return null
+    if (!invitation || !isOpen(invitation) || invitation.version !== version) return null
     const { organization, invitedBy, role, message, expiresAt, locale } = invitation
     if (!mayInviterStill(organization, role, invitedBy)) return null
     const props = {

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
+import { openInvitation } from '@/lib/invitations/is-open'
 import { kindNames, kindOf } from '@/lib/kinds/kind-of'
 
 /**
@@ -22,7 +23,7 @@ export async function ensureRoom(
     SELECT kind, name,
       (SELECT count(*)::int FROM "OrganizationUser" WHERE "organizationId" = o.id) AS members,
       (SELECT count(*)::int FROM "OrganizationInvitation" WHERE "organizationId" = o.id
-        AND status = 'pending' AND "expiresAt" > now()) AS invitations
+        AND ${openInvitation}) AS invitations
     FROM "Organization" o WHERE id = ${organizationId}::uuid`
   const limit = found && kindOf(found.kind).limits?.members
   if (!limit) return

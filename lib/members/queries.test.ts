@@ -97,7 +97,7 @@ describe('every order with every filter', () => {
   const filters: [string, MembersQuery][] = [
     ['nothing', {}],
     ['a role', { role: 'steward' }],
-    ['a state', { state: 'waiting' }],
+    ['a state', { state: 'pending' }],
     ['a search', { search: 'twin' }],
     ['all of them', { role: 'steward', state: 'active', search: 'twin' }],
   ]
@@ -193,8 +193,8 @@ describe('the address of the page', () => {
       { search: 'mia', sort: '-name' },
     ],
     [
-      { role: 'steward', state: 'waiting' },
-      { role: 'steward', state: 'waiting', sort: 'joined' },
+      { role: 'steward', state: 'pending' },
+      { role: 'steward', state: 'pending', sort: 'joined' },
     ],
     [{ role: 'owner', state: 'asleep', sort: 'password' }, { sort: 'joined' }],
     [{ role: '__proto__', sort: 'constructor' }, { sort: 'joined' }],

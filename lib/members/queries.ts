@@ -1,7 +1,12 @@
 import 'server-only'
 import { cache } from 'react'
 import { readListQuery } from '@/lib/admin/read-list-query'
-import { stateIs, stateOf, states, type State } from '@/lib/admin/read-state'
+import {
+  accountStateIs,
+  accountState,
+  accountStates,
+  type AccountState,
+} from '@/lib/users/account-state'
 import { roleNames, rolePermissions, type OrgContext } from '@/lib/access/org-context'
 import { can, whyNotChangeRole, whyNotRemove, type Reason, type Target } from '@/lib/access/roles'
 import { db, Prisma } from '@/lib/db'
@@ -38,7 +43,7 @@ export interface MemberRow extends MayTouch {
   role: string
   isOwner: boolean
   isActive: boolean
-  state: State
+  state: AccountState
   isYou: boolean
   joinedAt: Date
   /** What the organization's kind knows of its members. */
@@ -67,7 +72,7 @@ export interface MembersQuery {
   cursor?: string
   sort?: MemberSort
   role?: string
-  state?: State
+  state?: AccountState
   /** How many rows a page has; config.pageSize unless told. */
   size?: number
 }
@@ -79,7 +84,7 @@ export function readMembersQuery(
 ): MembersQuery & { sort: MemberSort } {
   const { filters, ...query } = readListQuery(params, {
     sorts: memberSorts,
-    filters: { role: roleNames(kind), state: states },
+    filters: { role: roleNames(kind), state: accountStates },
   })
   return { ...query, ...filters }
 }
@@ -107,7 +112,7 @@ export async function listMembers(
   const where = [
     Prisma.sql`m."organizationId" = ${organizationId}::uuid`,
     role ? Prisma.sql`m.role = ${role}` : null,
-    state ? stateIs('u', state) : null,
+    state ? accountStateIs('u', state) : null,
     pattern ? Prisma.sql`(u.name ILIKE ${pattern} OR u.email ILIKE ${pattern})` : null,
   ]
   const member = Prisma.sql`"OrganizationUser" m`
@@ -166,27 +171,27 @@ const readCursor = (sort: MemberSort, cursor: string | undefined) =>
   cursor?.startsWith(`${sort}.`) ? cursor.slice(sort.length + 1) : undefined
 
 const toMemberRow = (ctx: OrgContext, { pageId: _, key: __, total: ___, ...row }: Row) => {
-  const { deactivatedAt, ...member } = row
+  const { deactivatedAt: ____, ...member } = row
   const { kind } = ctx.organization
   const target = { ...member, permissions: rolePermissions(kind, row.role, row.isOwner) }
+  const state = accountState(row)
   return {
     ...member,
-    state: stateOf({ isActive: row.isActive, deactivatedAt }),
+    state,
     fields: fieldsIn(kind, 'memberFields', row.fields),
     isYou: row.userId === ctx.user.id,
-    ...mayTouch(ctx, target, deactivatedAt),
+    ...mayTouch(ctx, target, state),
   }
 }
 
-const mayTouch = ({ actor }: OrgContext, target: Target, deactivatedAt: Date | null): MayTouch => {
+const mayTouch = ({ actor }: OrgContext, target: Target, state: AccountState): MayTouch => {
   const why = { remove: whyNotRemove(actor, target), changeRole: whyNotChangeRole(actor, target) }
-  const isWaiting = !target.isActive && !deactivatedAt
   return {
     why,
     can: {
       remove: why.remove === null,
       changeRole: why.changeRole === null,
-      remind: isWaiting && can(actor, 'member.invite'),
+      remind: state === 'pending' && can(actor, 'member.invite'),
     },
   }
 }
@@ -199,11 +204,12 @@ export const findMember = cache(async (ctx: OrgContext, userId: string) => {
   if (!isUuid(userId)) return null
   try {
     const member = await memberOf(db, ctx, userId)
+    const state = accountState(member)
     return {
       ...member,
-      state: stateOf(member),
+      state,
       isYou: userId === ctx.user.id,
-      ...mayTouch(ctx, member, member.deactivatedAt),
+      ...mayTouch(ctx, member, state),
     }
   } catch (error) {
     if (error instanceof DomainError) return null

@@ -3,6 +3,7 @@ import config from '@/guildhall.config'
 import { clearOldCounters } from '@/lib/auth/rate-limits'
 import { db } from '@/lib/db'
 import { days } from '@/lib/define-guildhall'
+import { pending } from '@/lib/users/account-state'
 
 /**
  * Removes what is over: sessions, counters of tries, mails that went out a month ago, what is left of organizations deleted 90 days ago,
@@ -20,20 +21,13 @@ export async function tidyUp(): Promise<void> {
   const before = ago(now, config.lifetimes.abandonedSignUp)
   await db.organization.deleteMany({
     where: {
-      isActive: false,
-      deactivatedAt: null,
+      ...pending,
       createdAt: { lt: before },
-      owner: { member: { user: { isActive: false, passwordHash: null, deactivatedAt: null } } },
+      owner: { member: { user: pending } },
     },
   })
   await db.user.deleteMany({
-    where: {
-      isActive: false,
-      passwordHash: null,
-      deactivatedAt: null,
-      createdAt: { lt: before },
-      memberships: { none: {} },
-    },
+    where: { ...pending, createdAt: { lt: before }, memberships: { none: {} } },
   })
 }
 

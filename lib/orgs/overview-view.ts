@@ -3,6 +3,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { can, OWNER_ROLE } from '@/lib/access/roles'
 import { db, Prisma } from '@/lib/db'
 import type { EventRow } from '@/lib/events/queries'
+import { openInvitation } from '@/lib/invitations/is-open'
 import type { FieldValues } from '@/lib/kinds/form-of'
 import { fieldsIn, fieldsSql } from '@/lib/kinds/kind-tables'
 
@@ -65,7 +66,7 @@ export async function readOverview({ organization, actor }: OrgContext): Promise
       (SELECT count(*)::int FROM "OrganizationUser"
         WHERE "organizationId" = ${id} AND role = ${OWNER_ROLE}) AS "adminCount",
       (SELECT count(*)::int FROM "OrganizationInvitation"
-        WHERE "organizationId" = ${id} AND status = 'pending' AND "expiresAt" > now()) AS "pendingCount",
+        WHERE "organizationId" = ${id} AND ${openInvitation}) AS "pendingCount",
       ${asList(newest(id))} AS newest,
       ${can(actor, 'invitation.manage') ? asList(invitations(id)) : none} AS invitations,
       ${can(actor, 'activity.read') ? asList(events(id)) : none} AS events,
@@ -98,7 +99,7 @@ const newest = (id: Prisma.Sql) => Prisma.sql`
 const invitations = (id: Prisma.Sql) => Prisma.sql`
   SELECT i.id, i."inviteeIdentifier" AS email, i.role, i."expiresAt"
   FROM "OrganizationInvitation" i
-  WHERE i."organizationId" = ${id} AND i.status = 'pending' AND i."expiresAt" > now()
+  WHERE i."organizationId" = ${id} AND ${openInvitation}
   ORDER BY i.id DESC LIMIT 4`
 
 // Names as they were then, pictures as they are now: the trail keeps no pictures.

@@ -98,7 +98,7 @@ describe('one answer for every link that does not work, and nothing changes', ()
   test('of an account that staff switched off: it does not come back', async () => {
     const { id, token } = await waiting('newcomer-h')
     await activate(token)
-    await db.user.update({ where: { id }, data: { isActive: false } })
+    await db.user.update({ where: { id }, data: { isActive: false, deactivatedAt: new Date() } })
     const off = await db.user.findUniqueOrThrow({ where: { id } })
     for (const link of [token, userToken('activate', off)])
       await expectRefusal('link-invalid', () => activate(link))

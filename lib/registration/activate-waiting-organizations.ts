@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/db'
 import { record } from '@/lib/events/record'
+import { pending } from '@/lib/users/account-state'
 import type { Person } from '@/lib/users/person'
 
 /**
@@ -9,7 +10,7 @@ import type { Person } from '@/lib/users/person'
  */
 export async function activateWaitingOrganizations(tx: Tx, ownerId: string, actor: Person) {
   const waiting = await tx.organization.findMany({
-    where: { isActive: false, deactivatedAt: null, owner: { userId: ownerId } },
+    where: { ...pending, owner: { userId: ownerId } },
     select: { id: true },
   })
   for (const { id } of waiting) {

@@ -62,13 +62,16 @@ describe('an address that has an account', () => {
 
   test('and is switched off: nothing at all happens', async () => {
     const { id, email } = await person('Olive')
-    await db.user.update({ where: { id }, data: { isActive: false, passwordHash: 'hash' } })
+    await db.user.update({ where: { id }, data: { isActive: false, deactivatedAt: new Date() } })
     await nothingChanges(() => signUp(form({ email })))
   })
 
   test('answers like any other when the URL name is taken', async () => {
     const { slug, olive, mia } = await acme()
-    await db.user.update({ where: { id: mia.id }, data: { isActive: false, passwordHash: 'hash' } })
+    await db.user.update({
+      where: { id: mia.id },
+      data: { isActive: false, deactivatedAt: new Date() },
+    })
     for (const email of [newcomer(), olive.email, mia.email])
       await expectRefusal('slug-taken', () => signUp(form({ slug, email })), 'slug')
   })

@@ -18,6 +18,7 @@ import { isSlugFree } from '@/lib/orgs/is-slug-free'
 import { slugFrom } from '@/lib/orgs/slug'
 import { atLeast } from '@/lib/registration/at-least'
 import type { SignUpInput } from '@/lib/registration/schema'
+import { pending } from '@/lib/users/account-state'
 import { holdAddress } from '@/lib/users/hold-address'
 
 /**
@@ -65,5 +66,5 @@ async function register(
 /** Whoever fills in the form a second time, because no mail came, finds their own slug not taken. */
 const isWaiting = async (tx: Tx, email: string, slug: string) =>
   (await tx.organization.count({
-    where: { slug, isActive: false, deactivatedAt: null, owner: { member: { user: { email } } } },
+    where: { slug, ...pending, owner: { member: { user: { email } } } },
   })) > 0

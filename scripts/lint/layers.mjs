@@ -19,7 +19,10 @@ const layers = [
     'shared',
     /^lib\/[^/]+\/schema$|^lib\/(errors|form-state|paths|search-params|storable-text|text-length)$/,
   ],
-  ['shared', /^lib\/(access\/(roles|pages)|mail\/mailbox-mail|orgs\/slug|products\/price)$/],
+  [
+    'shared',
+    /^lib\/(access\/(roles|pages)|mail\/mailbox-mail|orgs\/slug(-pattern)?|products\/price)$/,
+  ],
   ['shared', /^lib\/(kinds\/(field-code|field-controls|form-of)|users\/email-address)$/],
   ['shared', /^lib\/(orgs\/recent-slugs|users\/(person|theme|typed-address|find-addresses))$/],
   // Every language's words. Not for the browser: a page hands it the few that it needs.
@@ -46,7 +49,8 @@ const layers = [
     /^lib\/auth\/(clear-site-data|client-ip|find-session|is-local-request|link-version|note-peers)$/,
   ],
   ['base', /^lib\/auth\/(passwords|rate-limits|same-origin|site-origins|warn-of-proxy)$/],
-  ['base', /^lib\/invitations\/(count-invitations-to|may-inviter-still)$/],
+  ['base', /^lib\/users\/account-state$/],
+  ['base', /^lib\/invitations\/(count-invitations-to|is-open|may-inviter-still)$/],
   ['base', /^lib\/((access|events|i18n|kinds|mail|tenancy)\/)?[^/]+$/],
   ['command', /^lib\//],
   ['tool', /^/],
@@ -66,6 +70,7 @@ const forPages = [
   'lib/ops/secure-address',
   'lib/orgs/find-deleted',
   'lib/registration/mailed-to',
+  'lib/users/account-state',
 ]
 
 // How roles and kinds are called, for what a route tells the browser.

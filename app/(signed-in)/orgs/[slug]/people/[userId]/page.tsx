@@ -59,7 +59,9 @@ export default async function MemberPage(props: Props) {
   const name = displayName(member.person)
   const { email, id, picture } = member.person
   const { invitedBy, events } = await readMemberStory(org, id)
-  const state = { active: t('active'), waiting: t('waiting'), off: t('inactive') }[member.state]
+  const state = { active: t('active'), pending: t('waiting'), deactivated: t('inactive') }[
+    member.state
+  ]
   const details = [
     { term: t('email'), details: <TextLink href={`mailto:${email}` as Route}>{email}</TextLink> },
     { term: t('joined'), details: format.dateTime(member.joinedAt, 'day') },
@@ -77,8 +79,8 @@ export default async function MemberPage(props: Props) {
               {label(member.role, member.isOwner)}
             </Badge>
             {member.isYou && <Badge>{people('you')}</Badge>}
-            {member.state === 'waiting' && <Badge tone="warning">{people('waiting')}</Badge>}
-            {member.state === 'off' && <Badge tone="danger">{people('inactive')}</Badge>}
+            {member.state === 'pending' && <Badge tone="warning">{people('waiting')}</Badge>}
+            {member.state === 'deactivated' && <Badge tone="danger">{people('inactive')}</Badge>}
           </>
         }
         breadcrumbs={
