@@ -28,7 +28,6 @@ const nextImports = {
       message: 'Import Link from components/ui/link, which prefetches nothing.',
     },
   ],
-  patterns: [{ group: ['next/dist/*'], message: 'Only what Next documents.' }],
 }
 
 const defaultExport = {

@@ -22,7 +22,8 @@ export const defaultRegistration: RegistrationBackend = {
     if (known) {
       const { id, name } = known
       const state = accountState(known)
-      if (state === 'active') await enqueueMail(tx, { template: 'account-exists', to: email, userId: id })
+      if (state === 'active')
+        await enqueueMail(tx, { template: 'account-exists', to: email, userId: id })
       // One that staff have deactivated comes back by them alone.
       return state === 'pending' ? { id, name, email } : null
     }

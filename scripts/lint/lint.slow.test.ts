@@ -72,7 +72,7 @@ test.each([
 
 test.each([
   [page, `import '@/lib/members/actions'; import '@/lib/members/queries'`],
-  [page, `import '@/lib/access/context'; import '@/components/org/if-can'; import 'next/link'`],
+  [page, `import '@/lib/access/context'; import '@/components/org/if-can'; import 'next/form'`],
   [page, `export { displayName } from '@/lib/events/record'`],
   [page, `export type { SignedIn } from '@/lib/auth/find-session'`],
   [page, `export default function Page() {}`],
@@ -102,6 +102,7 @@ test.each([
   ['no-restricted-properties', query, `export const x = (Prisma) => Prisma.raw('')`],
   ['no-restricted-syntax', command, `export default 1`],
   ['no-restricted-syntax', component, `const x = 1; export { x as default }`],
+  ['no-restricted-imports', page, `import 'next/link'`],
   ['no-console', command, `console.log(1)`],
   ['no-console', command, `console.error(1)`],
   ['no-console', 'lib/db.ts', `console.log(1)`],
