@@ -1,5 +1,8 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import { expect, test } from 'vitest'
-import { checkDeployment, readSettings } from './settings.mjs'
+import { root } from './root.mjs'
+import { checkDeployment, readSettings, settingNames } from './settings.mjs'
 
 const secret = 'a'.repeat(32)
 const theirs = 'postgresql://olive:hunter2@db.test/acme'
@@ -100,4 +103,20 @@ test('refuses an address of the site that goes on after its host', () => {
 test('refuses an address of the site that is none', () => {
   expect(sentence({ APP_URL: 'guildhall.test' })).toContain('guildhall.test')
   expect(readSettings({ APP_URL: 'https://guildhall.test/' }).appUrl).toBe('https://guildhall.test')
+})
+
+test('the list of settings names what lib/env.ts reads, and README and .env.example explain each', () => {
+  const read = (file) => fs.readFileSync(path.join(root, file), 'utf8')
+  const namesIn = (text, pattern) => [...text.matchAll(pattern)].map(([, name]) => name)
+  // What hosts and Node set.
+  const given = /^(VERCEL\w*|NODE_ENV)$/
+  for (const name of namesIn(read('lib/env.ts'), /^\s+([A-Z][A-Z0-9_]+):/gm))
+    if (!given.test(name)) expect(settingNames).toContain(name)
+  for (const name of namesIn(read('.env.example'), /^#? ?([A-Z][A-Z0-9_]+)=/gm))
+    expect(settingNames).toContain(name)
+  // What our own scripts set, and what tools want that few people use.
+  const inner = /^(NEXTAUTH_\w+|SHADOW_DATABASE_URL|GUILDHALL_(?!DATA$)\w+)$/
+  for (const name of settingNames.filter((each) => !inner.test(each)))
+    for (const file of ['README.md', '.env.example'])
+      expect(read(file), `${name} in ${file}`).toContain(name)
 })
