@@ -42,13 +42,14 @@ export function FocusKeeper() {
     const watch = new MutationObserver(() => {
       if (last && !last.isConnected) later()
     })
-    document.addEventListener('focusin', note)
+    // On the way down: the messages keep some from the way up.
+    document.addEventListener('focusin', note, true)
     document.addEventListener('focusout', leave)
     document.addEventListener('pointerdown', forget)
     watch.observe(document.body, { childList: true, subtree: true })
     return () => {
       clearTimeout(timer)
-      document.removeEventListener('focusin', note)
+      document.removeEventListener('focusin', note, true)
       document.removeEventListener('focusout', leave)
       document.removeEventListener('pointerdown', forget)
       watch.disconnect()

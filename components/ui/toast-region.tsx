@@ -1,38 +1,51 @@
 'use client'
+import type { FocusEvent } from 'react'
 import { Toaster, toast } from 'sonner'
 import type { ToastMessage } from './toast'
 
 /** The part of <Toaster> that is loaded with the first toast. */
 export function ToastRegion({ label, closeLabel }: { label: string; closeLabel: string }) {
   return (
-    <Toaster
-      position="bottom-right"
-      containerAriaLabel={label}
-      closeButton
-      duration={6000}
-      toastOptions={{
-        closeButtonAriaLabel: closeLabel,
-        unstyled: true,
-        classNames: {
-          toast:
-            'flex w-full items-start font-sans gap-3 rounded-card border border-line bg-raised p-3.5 pr-10 text-sm text-ink shadow-popup sm:w-[22rem]',
-          // Icon, text, offer and cross have one middle: that of the first line.
-          icon: 'flex h-5 shrink-0 items-center',
-          content: 'grid min-w-0 flex-1 gap-0.5',
-          title: 'leading-5 font-medium text-pretty',
-          description: 'text-pretty text-muted',
-          closeButton:
-            'absolute top-2.5 right-2 grid size-7 place-items-center rounded-small text-muted hover:bg-hover hover:text-ink',
-          actionButton:
-            '-my-1 shrink-0 self-start rounded-small px-2 py-1 leading-5 font-medium text-accent hover:bg-hover',
-          success: '[&_[data-icon]]:text-success',
-          error: '[&_[data-icon]]:text-danger',
-          warning: '[&_[data-icon]]:text-warning',
-          info: '[&_[data-icon]]:text-info',
-        },
-      }}
-    />
+    <div className="contents" onFocusCapture={passOn}>
+      <Toaster
+        position="bottom-right"
+        containerAriaLabel={label}
+        closeButton
+        duration={6000}
+        toastOptions={{
+          closeButtonAriaLabel: closeLabel,
+          unstyled: true,
+          classNames: {
+            toast:
+              'flex w-full items-start font-sans gap-3 rounded-card border border-line bg-raised p-3.5 pr-10 text-sm text-ink shadow-popup sm:w-[22rem]',
+            // Icon, text, offer and cross have one middle: that of the first line.
+            icon: 'flex h-5 shrink-0 items-center',
+            content: 'grid min-w-0 flex-1 gap-0.5',
+            title: 'leading-5 font-medium text-pretty',
+            description: 'text-pretty text-muted',
+            closeButton:
+              'absolute top-2.5 right-2 grid size-7 place-items-center rounded-small text-muted hover:bg-hover hover:text-ink',
+            actionButton:
+              '-my-1 shrink-0 self-start rounded-small px-2 py-1 leading-5 font-medium text-accent hover:bg-hover',
+            success: '[&_[data-icon]]:text-success',
+            error: '[&_[data-icon]]:text-danger',
+            warning: '[&_[data-icon]]:text-warning',
+            info: '[&_[data-icon]]:text-info',
+          },
+        }}
+      />
+    </div>
   )
+}
+
+/**
+ * Sonner gives the focus back to what had it before, whenever it leaves the messages. That is right for
+ * who came by its own keys, which focus the list; whoever comes by Tab would be sent back to where they
+ * came from, time and again, and never get past a message.
+ */
+function passOn(event: FocusEvent) {
+  if (event.target.tagName !== 'OL' && event.target.matches(':focus-visible'))
+    event.stopPropagation()
 }
 
 /** Long enough to hear what is offered, and to come to it by keys. */
