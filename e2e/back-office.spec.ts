@@ -1,106 +1,183 @@
+import type { Page } from '@playwright/test'
 import { acme } from './support/acme'
+import { invitationTo } from './support/invitation'
+import {
+  announcement,
+  confirm,
+  expectFocus,
+  overtype,
+  pick,
+  press,
+  retype,
+  tabTo,
+  takeFromMenu,
+  typeInto,
+} from './support/keyboard'
 import { mailTo } from './support/mailbox'
-import { person } from './support/person'
+import { newAddress, person, unique } from './support/person'
 import { sam } from './support/sam'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
 
-test('to everybody but staff, the back office is not there', async ({ page, open }) => {
+/** Each step is said aloud, and leaves the focus where one can go on. */
+async function expectSaid(page: Page, text: string) {
+  await expect(announcement(page)).toContainText(text)
+  await expectFocus(page)
+}
+
+const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+
+test('only staff find the back office', async ({ page, open }) => {
   const { olive, id } = await acme()
   await page.goto('/admin/people')
   await expect(page).toHaveURL('/login?next=%2Fadmin%2Fpeople')
   const asOlive = await open(olive)
   const paths = ['', '/people', '/organizations', `/organizations/${id}`, `/people/${olive.id}`]
-  for (const path of paths) expect((await asOlive.goto(`/admin${path}`))?.status()).toBe(404)
+  for (const path of paths)
+    expect((await asOlive.request.get(`/admin${path}`)).status(), path).toBe(404)
   await asOlive.goto('/orgs')
-  await asOlive.getByRole('button', { name: /^Account menu/ }).click()
+  await press(asOlive, /^Account menu/)
   await expect(asOlive.getByRole('menuitem', { name: 'Profile' })).toBeVisible()
   await expect(asOlive.getByRole('menuitem', { name: 'Back office' })).toHaveCount(0)
 })
 
-test('staff switch an organization off and on, and put a person in', async ({ open }) => {
-  const [staff, org, newcomer] = [await sam(), await acme(), await person('Newcomer')]
-  const [page, asMia] = [await open(staff), await open(org.mia)]
+test('staff deactivate and activate an organization with the keyboard', async ({ open }) => {
+  const [staff, { id, mia, name, slug }] = [await sam(), await acme()]
+  const [page, asMia] = [await open(staff), await open(mia)]
+  const answerToMia = async () => (await asMia.request.get(`/orgs/${slug}`)).status()
   await page.goto('/orgs')
-  await page.getByRole('button', { name: /^Account menu/ }).click()
-  await page.getByRole('menuitem', { name: 'Back office' }).click()
+  await takeFromMenu(page, /^Account menu/, 'Back office')
   await page.waitForURL('/admin')
+  await expectFocus(page)
   await expect(page.getByRole('table', { name: /^Organizations and memberships/ })).toBeVisible()
   await expect(page.locator('main svg[preserveAspectRatio=none]').first()).toBeVisible()
-
-  await page.getByRole('link', { name: 'Organizations', exact: true }).click()
-  await page.getByLabel('Search organizations').fill(org.slug)
-  await page.getByRole('button', { name: 'Apply' }).click()
-  await page.getByRole('link', { name: org.name, exact: true }).click()
-  await page.waitForURL(`/admin/organizations/${org.id}`)
-
-  await page.getByRole('button', { name: 'Deactivate organization' }).click()
-  const dialog = page.getByRole('alertdialog')
-  await dialog.getByRole('button', { name: 'Deactivate organization' }).click()
+  await press(page, 'Organizations', 'link')
+  await page.waitForURL('/admin/organizations')
+  await expectFocus(page)
+  await tabTo(page, 'searchbox', 'Search organizations')
+  await page.keyboard.type(slug)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/q=/)
+  await press(page, name, 'link')
+  await page.waitForURL(`/admin/organizations/${id}`)
+  await expectFocus(page)
+  await press(page, 'Deactivate organization')
+  await confirm(page)
   await expect(page.getByText('Deactivated since')).toBeVisible()
-  expect((await asMia.goto(`/orgs/${org.slug}`))?.status()).toBe(404)
-  await page.getByRole('button', { name: 'Activate organization' }).click()
+  await expectFocus(page)
+  expect(await answerToMia()).toBe(404)
+  await press(page, 'Activate organization')
   await expect(page.getByText('Its members can use it.')).toBeVisible()
-  expect((await asMia.goto(`/orgs/${org.slug}`))?.status()).toBe(200)
-
-  const members = page.getByRole('region', { name: 'Members' })
-  await members.getByLabel('Email').fill('nobody@acme.test')
-  await members.getByRole('button', { name: 'Add to organization' }).click()
-  await expect(members.getByText('Nobody has an account with this address.')).toBeVisible()
-  await members.getByLabel('Email').fill(newcomer.email)
-  await members.getByLabel('Role').selectOption('admin')
-  await members.getByRole('button', { name: 'Add to organization' }).click()
-  await expect(members.getByRole('row', { name: newcomer.name })).toContainText('Admin')
-  await mailTo(newcomer.email, /^You are now a member/)
-
-  const owner = page.getByRole('region', { name: 'Owner' })
-  await owner
-    .getByLabel('New owner')
-    .selectOption({ label: `${newcomer.name} (${newcomer.email})` })
-  await owner.getByRole('button', { name: 'Change owner' }).click()
-  await expect(owner.getByRole('link', { name: newcomer.name })).toBeVisible()
-  const trail = page.getByRole('region', { name: 'Activity' })
-  await expect(trail.getByRole('listitem').first()).toContainText('transferred ownership')
-  await expect(trail.getByRole('listitem').first()).toContainText('Staff')
+  await expectFocus(page)
+  expect(await answerToMia()).toBe(200)
 })
 
-test('staff edit a person, switch them off and delete them', async ({ open }) => {
-  const [staff, org, outsider] = [await sam(), await acme(), await person('Outsider')]
-  const [page, asOutsider] = [await open(staff), await open(outsider)]
-  await page.goto('/admin/people')
-  await page.getByLabel('Search people').fill(outsider.email)
-  await page.getByRole('button', { name: 'Apply' }).click()
-  await page.getByRole('link', { name: outsider.name, exact: true }).click()
-  await page.waitForURL(`/admin/people/${outsider.id}`)
-
-  const profile = page.getByRole('region', { name: 'Profile' })
-  await profile.getByLabel('Email').fill(org.olive.email)
-  await profile.getByRole('button', { name: 'Save' }).click()
-  await expect(profile.getByText('Another account has this address.')).toBeVisible()
-  await profile.getByLabel('Email').fill(outsider.email)
-  await profile.getByLabel('Full name').fill('Zachary')
-  await profile.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Zachary' })).toBeVisible()
-
-  await page.getByRole('button', { name: 'Deactivate account' }).click()
-  const dialog = page.getByRole('alertdialog')
-  await dialog.getByRole('button', { name: 'Deactivate account' }).click()
-  await expect(page.getByText('Signed in nowhere')).toBeVisible()
-  await asOutsider.goto('/orgs')
-  await expect(asOutsider).toHaveURL(/^[^?]*\/login\?/)
-
-  await page.getByLabel('Type the email address to confirm').fill(outsider.email)
-  await page.getByRole('button', { name: 'Delete account' }).click()
-  await page.waitForURL('/admin/people')
-  expect((await page.goto(`/admin/people/${outsider.id}`))?.status()).toBe(404)
-
-  await page.goto(`/admin/people/${org.olive.id}`)
-  await expect(page.getByText(`They own ${org.name}.`)).toBeVisible()
-})
-
-test('staff see what waits in the outbox and what failed, send it again or take it out', async ({
+test('staff add a member to an organization and change its owner with the keyboard', async ({
   open,
 }) => {
+  const [page, org, zoe] = [await open(await sam()), await acme(), await person('Zoe')]
+  await page.goto(`/admin/organizations/${org.id}`)
+  const members = section(page, 'Members')
+  const email = await typeInto(members, 'Email', 'nobody@acme.test')
+  await page.keyboard.press('Enter')
+  await expect(email).toHaveAccessibleDescription(/Nobody has an account/)
+  await expect(email).toBeFocused()
+  await overtype(page, zoe.email)
+  await pick(members, 'Role', 'Admin')
+  await press(members, 'Add to organization')
+  await expectSaid(page, 'Added and notified by email.')
+  await expect(members.getByRole('row', { name: zoe.name })).toContainText('Admin')
+  await mailTo(zoe.email, /^You are now a member/)
+
+  const owner = section(page, 'Owner')
+  await pick(owner, 'New owner', zoe.name)
+  await press(owner, 'Change owner')
+  await expectSaid(page, 'Ownership is transferred.')
+  await expect(owner.getByRole('link', { name: zoe.name })).toBeVisible()
+  const latest = section(page, 'Activity').getByRole('listitem').first()
+  await expect(latest).toContainText('transferred ownership')
+  await expect(latest).toContainText('Staff')
+
+  await press(members, `Manage ${org.mia.name}`, 'link')
+  await page.waitForURL(`/admin/organizations/${org.id}/members/${org.mia.id}`)
+  await expectFocus(page)
+  await pick(page, 'Role', 'Admin')
+  await press(page, 'Save')
+  await expectSaid(page, 'Role changed.')
+})
+
+test('staff resend and revoke an invitation, then rename and delete an organization with the keyboard', async ({
+  open,
+}) => {
+  const [page, org, address] = [await open(await sam()), await acme(), newAddress('Zoe')]
+  await invitationTo(address, org, open)
+  await page.goto(`/admin/organizations/${org.id}`)
+  const invitations = section(page, 'Invitations')
+  await press(invitations, 'Resend')
+  await expectSaid(page, 'Invitation sent again.')
+  await mailTo(address, /invites you to/, 2)
+  await press(invitations, 'Revoke')
+  await expectSaid(page, 'Invitation revoked.')
+  await expect(invitations.getByRole('row', { name: address })).toContainText('Revoked')
+
+  const [general, slug] = [section(page, 'General'), `renamed-${unique()}`]
+  await retype(general, 'URL', slug)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(`Former URLs: ${org.slug}`)).toBeVisible()
+  await expectSaid(page, 'Changes saved.')
+
+  const name = await typeInto(page, 'Type the organization name to confirm', 'Acme')
+  await page.keyboard.press('Enter')
+  await expect(name).toHaveAccessibleDescription(/exactly as it stands/)
+  await expect(name).toBeFocused()
+  await overtype(page, org.name)
+  await page.keyboard.press('Enter')
+  await page.waitForURL('/admin/organizations')
+  await expectSaid(page, 'The organization is deleted.')
+})
+
+test('staff edit, deactivate and delete a person with the keyboard', async ({ open }) => {
+  const [staff, { olive, name }, zoe] = [await sam(), await acme(), await person('Zoe')]
+  const [page, asZoe] = [await open(staff), await open(zoe)]
+  await page.goto(`/admin/people/${zoe.id}`)
+  const email = await retype(page, 'Email', olive.email)
+  await page.keyboard.press('Enter')
+  await expect(email).toHaveAccessibleDescription(/Another account has this address/)
+  await expect(email).toBeFocused()
+  await overtype(page, `second.${zoe.email}`)
+  await retype(page, 'Full name', 'Zoe the Second')
+  await page.keyboard.press('Enter')
+  await expectSaid(page, 'Changes saved.')
+  await expect(page.getByRole('heading', { level: 1, name: 'Zoe the Second' })).toBeVisible()
+
+  await press(page, 'Send reset link')
+  await expectSaid(page, 'Link sent.')
+  await press(page, 'Make staff')
+  await confirm(page)
+  await expectSaid(page, 'Staff access granted.')
+  await press(page, 'Remove from staff')
+  await expectSaid(page, 'Staff access removed.')
+  await press(page, 'Sign out everywhere')
+  await confirm(page)
+  await expectSaid(page, 'They are signed out everywhere.')
+  await asZoe.goto('/orgs')
+  await expect(asZoe).toHaveURL(/^[^?]*\/login\?/)
+  await press(page, 'Deactivate account')
+  await confirm(page)
+  await expectSaid(page, 'Account deactivated')
+  await press(page, 'Activate account')
+  await expectSaid(page, 'The account is active.')
+
+  await typeInto(page, 'Type the email address to confirm', `second.${zoe.email}`)
+  await press(page, 'Delete account')
+  await page.waitForURL('/admin/people')
+  await expectSaid(page, 'The account is deleted.')
+  expect((await page.request.get(`/admin/people/${zoe.id}`)).status()).toBe(404)
+  await page.goto(`/admin/people/${olive.id}`)
+  await expect(page.getByText(`They own ${name}.`)).toBeVisible()
+})
+
+test('staff find failed emails, retry and discard them with the keyboard', async ({ open }) => {
   const [staff, { olive }] = [await sam(), await acme()]
   const page = await open(staff)
   await sql(
@@ -110,25 +187,59 @@ test('staff see what waits in the outbox and what failed, send it again or take 
     [olive.email, olive.id],
   )
   await page.goto('/admin')
-  await page.getByRole('link', { name: 'Outbox' }).click()
+  await press(page, 'Outbox', 'link')
   await page.waitForURL('/admin/outbox')
+  await expectFocus(page)
   await expect(page.getByText('Oldest that waits')).toBeVisible()
-  await page.getByLabel('Search mails').fill(olive.email)
-  await page.getByLabel('Status').selectOption('Failed')
-  await page.getByRole('button', { name: 'Apply' }).click()
-  await page.waitForURL(/[?&]q=/)
+  await tabTo(page, 'searchbox', 'Search mails')
+  await page.keyboard.type(olive.email)
+  await pick(page, 'Status', 'Failed')
+  await press(page, 'Apply')
+  await page.waitForURL(/status=failed/)
+  await expectFocus(page)
   const [late, refused] = [
     page.getByRole('row', { name: 'account-exists' }),
     page.getByRole('row', { name: 'password-changed' }),
   ]
   await expect(late).toContainText('Not tried again: the first try was a day ago')
   await expect(refused).toContainText('MailError: 422')
-  await refused.getByRole('button', { name: /^Discard/ }).click()
+  await press(page, `Discard password-changed to ${olive.email}`)
+  await expectSaid(page, 'Email discarded.')
   await expect(refused).toBeHidden()
-  await late.getByRole('button', { name: /^Retry/ }).click()
+  await press(page, `Retry account-exists to ${olive.email}`)
+  await expectSaid(page, 'Email queued again.')
   await expect(late).toBeHidden()
   await mailTo(olive.email, /already have a/)
   await page.goto(`/admin/people/${staff.id}`)
   await expect(page.getByText(`sent a mail to ${olive.email} again`)).toBeVisible()
   await expect(page.getByText(`discarded a mail to ${olive.email}`)).toBeVisible()
+})
+
+test('staff search, filter, sort and page a list with the keyboard', async ({ open }) => {
+  const [page, mark] = [await open(await sam()), unique()]
+  await sql(
+    `INSERT INTO "User" (id, name, email, "isActive", "modifiedAt")
+     SELECT uuidv7(), 'Zoe ' || n, $1 || '.' || n || '@acme.test', n > 1, now()
+     FROM generate_series(1, 30) n`,
+    [mark],
+  )
+  await page.goto('/admin/people')
+  const rows = page.getByRole('table', { name: 'People' }).getByRole('row')
+  await tabTo(page, 'searchbox', 'Search people')
+  await page.keyboard.type(mark)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`/admin/people?q=${mark}&state=&staff=&sort=newest`)
+  await expect(rows).toHaveCount(26)
+  await expectFocus(page)
+  await press(page, 'Next page', 'link')
+  await expect(rows).toHaveCount(6)
+  await expectFocus(page)
+  await pick(page, 'Status', 'Waiting')
+  await pick(page, 'Sort by', 'Name')
+  await press(page, 'Apply')
+  await expect(rows).toHaveCount(2)
+  await expectFocus(page)
+  await press(page, 'Show all', 'link')
+  await page.waitForURL('/admin/people')
+  await expectFocus(page)
 })

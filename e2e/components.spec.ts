@@ -1,33 +1,33 @@
 import type { Locator, Page } from '@playwright/test'
 import { partsNotShown } from './support/gallery'
-import { requestsOf } from './support/requests'
+import { openChoices } from './support/keyboard'
 import { expect, test } from './support/test'
 
 test('every part of the design system is shown', () => {
   expect(partsNotShown()).toEqual([])
 })
 
-const widths = { desktop: 1024, phone: 390 }
-
-for (const [width, pixels] of Object.entries(widths))
-  test(`every part keeps to its place, and its controls to their heights, on a ${width}`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width: pixels, height: 800 })
+test('every part keeps to its place, and its controls to their heights, on a desktop and on a phone', async ({
+  page,
+}) => {
+  for (const [width, input] of [
+    [1024, 36],
+    [390, 40],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 })
     await page.goto('/dev/components')
     await expect(page.locator('[data-part]').first()).toBeVisible()
-    expect(await page.evaluate(whatSticksOut), 'reaches out of its part').toEqual([])
-    expect(await page.evaluate(uncentredIcons), 'an icon beside the middle').toEqual([])
-    const input = width === 'phone' ? 40 : 36
+    expect(await page.evaluate(whatSticksOut), `${width}: reaches out of its part`).toEqual([])
+    expect(await page.evaluate(uncentredIcons), `${width}: an icon beside the middle`).toEqual([])
     expect(await heightsOf(page, '[data-part=Button] button')).toEqual([32, 36, 40])
     expect(await heightsOf(page, '[data-part=Input] input:not([type=search])')).toEqual([input])
     expect(await heightsOf(page, '[data-part=Select] select')).toEqual([input])
-  })
+  }
+})
 
 test('what opens covers the page beside it, and stays in the window', async ({ page }) => {
   await page.setViewportSize({ width: 1024, height: 700 })
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  const quiet = requestsOf(page)
   await page.goto('/dev/components')
   for (const [part, popup] of [
     ['Menu', 'menu'],
@@ -40,9 +40,8 @@ test('what opens covers the page beside it, and stays in the window', async ({ p
     ['Drawer', 'dialog'],
   ] as const) {
     const opener = page.locator(`[data-part=${part}] :is(button, select):visible`).first()
-    await opener.hover()
-    await quiet()
-    await opener.click()
+    if (part === 'Combobox') await openChoices(opener, 'click')
+    else await opener.click()
     const opened = page.getByRole(popup)
     await expect(opened).toBeInViewport({ ratio: 1 })
     await expect.poll(() => opened.evaluate(isOnTop), part).toBe(true)

@@ -1,110 +1,269 @@
-import { acme } from './support/acme'
+import fs from 'node:fs'
+import type { Page } from '@playwright/test'
+import { acme, type Acme } from './support/acme'
+import { invitationTo } from './support/invitation'
+import {
+  announcement,
+  confirm,
+  expectFocus,
+  overtype,
+  pick,
+  press,
+  pressInMessage,
+  tabTo,
+  takeFromMenu,
+} from './support/keyboard'
+import { mailTo } from './support/mailbox'
 import { addMembers } from './support/members'
+import { newAddress, type Person } from './support/person'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
 
-test('people stand on pages of 25, in the order in which they joined', async ({ open }) => {
-  const org = await acme()
-  await addMembers(org, 60)
-  const page = await open(org.mia)
-  await page.goto(`/orgs/${org.slug}/people`)
-  const names = page.getByRole('table').getByRole('rowheader')
-  const seen = new Set<string>()
-  for (const count of [25, 25, 14]) {
-    await expect(names).toHaveCount(count)
-    for (const name of await names.allInnerTexts()) seen.add(name)
-    if (count === 14) continue
-    const first = await names.first().innerText()
-    await page.getByRole('link', { name: 'Next page' }).click()
-    await expect(names.first()).not.toHaveText(first, { useInnerText: true })
-  }
-  expect(seen.size).toBe(64)
-  await expect(page.getByRole('link', { name: 'Next page' })).toBeHidden()
-  await page.getByRole('link', { name: 'First page' }).click()
-  await expect(names.first()).toContainText(org.olive.name)
-  await expect(page).toHaveURL(`/orgs/${org.slug}/people`)
-})
+const rowsOf = (page: Page) => page.getByRole('table').first().getByRole('rowheader')
+const selectionOf = (page: Page) => page.getByRole('region', { name: 'Selected people' })
 
-test('people are found by a part of their name or address', async ({ open }) => {
-  const org = await acme()
-  await addMembers(org, 60)
-  const page = await open(org.mia)
-  await page.goto(`/orgs/${org.slug}/people`)
-  const names = page.getByRole('table').getByRole('rowheader')
-  const search = page.getByLabel('Search people').and(page.getByRole('searchbox'))
-  const find = async (text: string) => {
-    await search.fill(text)
-    await search.press('Enter')
-    await page.waitForURL((url) => url.searchParams.get('q') === text)
-  }
-  await find('PERSON 1')
-  await expect(names).toHaveCount(11)
-  await find(`person.42@${org.slug}`)
-  await expect(names).toHaveText([/Person 42/])
-  await find('person')
-  await page.getByRole('link', { name: 'Next page' }).click()
-  await expect(names.first()).toContainText('Person 26')
-  await expect(search).toHaveValue('person')
+const select = async (page: Page, name: string, key = 'Space') => {
+  await tabTo(page, 'checkbox', `Select ${name}`)
+  await page.keyboard.press(key)
+}
 
-  // What means something to SQL or HTML is plain text here.
-  for (const text of ['%', '_', "'; --", '<b>', '\\']) {
-    await find(text)
-    await expect(page.getByRole('heading', { name: 'Nobody found' })).toBeVisible()
-    await expect(page.getByText(`No name or address holds “${text}”.`)).toBeVisible()
-  }
-  await page.getByRole('link', { name: 'Show everybody' }).click()
-  await expect(names).toHaveCount(25)
-})
-
-test('a nonsensical cursor and a long search are no error', async ({ open }) => {
-  const org = await acme()
-  const page = await open(org.mia)
-  for (const query of [
-    'cursor=nonsense',
-    `cursor=${org.mia.id}`,
-    'q=%00',
-    `q=${'x'.repeat(3000)}`,
-    'q=a&q=b',
-    'cursor=a&cursor=b',
-  ]) {
-    const response = await page.goto(`/orgs/${org.slug}/people?${query}`)
-    expect(response?.status(), query.slice(0, 40)).toBe(200)
-  }
-})
-
-test('columns keep their places, whoever is on the page', async ({ open }) => {
-  const org = await acme()
-  await addMembers(org, 30)
-  await sql(`UPDATE "User" SET name = $2 WHERE id = $1`, [
-    org.max.id,
-    'Donaudampfschiff '.repeat(4),
+/** By somebody else meanwhile, which an open page does not know. */
+async function makeOwner({ id }: Acme, { id: userId }: Person) {
+  await sql(
+    `UPDATE "OrganizationUser" SET role = 'admin' WHERE "organizationId" = $1 AND "userId" = $2`,
+    [id, userId],
+  )
+  await sql(`UPDATE "OrganizationOwner" SET "userId" = $2 WHERE "organizationId" = $1`, [
+    id,
+    userId,
   ])
-  const page = await open(org.olive)
-  const places = async (query: string) => {
-    await page.goto(`/orgs/${org.slug}/people${query}`)
-    const heads = page.getByRole('columnheader')
-    await expect(heads.first()).toBeVisible()
-    return heads.evaluateAll((all) => all.map((head) => head.getBoundingClientRect().left))
-  }
-  const whole = await places('')
-  expect(whole.length).toBeGreaterThan(2)
-  for (const query of ['?q=person.7', `?q=${org.max.email}`, '?role=admin', '?sort=-name'])
-    expect(await places(query), query).toEqual(whole)
-})
+}
 
-test('admins go between members and invitations by tabs, and members see none', async ({
+test('an admin changes a role in its row with the keyboard and undoes it, and a refusal undoes itself', async ({
   open,
 }) => {
   const org = await acme()
-  const [admin, member] = [await open(org.adam, { javaScriptEnabled: false }), await open(org.mia)]
-  await admin.goto(`/orgs/${org.slug}/people`)
-  const tabs = admin.getByRole('navigation', { name: 'People' }).getByRole('link')
-  await expect(tabs).toHaveText(['Members', 'Invitations (0)'])
-  await expect(tabs.first()).toHaveAttribute('aria-current', 'page')
-  await tabs.last().click()
-  await admin.waitForURL(`/orgs/${org.slug}/invitations`)
-  await expect(tabs.last()).toHaveAttribute('aria-current', 'page')
-  await member.goto(`/orgs/${org.slug}/people`)
-  await expect(member.getByRole('table')).toBeVisible()
-  await expect(member.getByRole('link', { name: /^Invitations/ })).toBeHidden()
+  const { adam, mia, slug } = org
+  const page = await open(adam)
+  await page.goto(`/orgs/${slug}/people`)
+  const row = page.getByRole('row', { name: mia.email })
+  const actions = await takeFromMenu(page, `Actions for ${mia.name}`, 'Admin')
+  await expect(announcement(page)).toContainText(`${mia.name} is now: Admin.`)
+  await expect(row).toContainText('Admin')
+  await expect(actions).toBeFocused()
+  // The keys that lead through a message lead out of it again.
+  await tabTo(announcement(page), 'button', 'Undo')
+  await tabTo(page, 'link', 'Skip to content')
+  await pressInMessage(page, 'Undo')
+  await expect(announcement(page)).toContainText('Undone.')
+  await expect(row).toContainText('Member')
+  await expectFocus(page)
+
+  await makeOwner(org, mia)
+  await takeFromMenu(page, `Actions for ${mia.name}`, 'Admin')
+  await expect(announcement(page)).toContainText('The owner stays until')
+  await expect(row).toContainText('Member')
+  await expect(row).not.toContainText('Admin')
+})
+
+test('the owner changes several roles with the keyboard, which takes effect in open sessions', async ({
+  open,
+}) => {
+  const { olive, mia, max, slug } = await acme()
+  const [page, member] = [await open(olive), await open(mia)]
+  const settings = member.getByRole('link', { name: 'Settings' })
+  await member.goto(`/orgs/${slug}`)
+  await expect(member.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(settings).toBeHidden()
+  await page.goto(`/orgs/${slug}/people`)
+  await select(page, mia.name)
+  await select(page, max.name)
+  await press(page, 'Change role')
+  const dialog = page.getByRole('dialog', { name: 'Change the role of 2 people' })
+  await expect(dialog).toContainText(mia.name)
+  await expect(dialog).toContainText(max.name)
+  const role = dialog.getByRole('combobox', { name: 'Role' })
+  await expect(role).toBeFocused()
+  await page.keyboard.press('a')
+  await expect(role.locator('option:checked')).toHaveText('Admin')
+  await press(dialog, 'Change role')
+  await expect(announcement(page)).toContainText('2 roles changed.')
+  await expect(page.getByRole('row', { name: mia.email })).toContainText('Admin')
+  await expect(selectionOf(page)).toBeHidden()
+  await member.reload()
+  await expect(settings).toBeVisible()
+
+  await pressInMessage(page, 'Undo')
+  await expect(announcement(page)).toContainText('Undone.')
+  await expect(page.getByRole('row', { name: mia.email })).toContainText('Member')
+  await expectFocus(page)
+  await member.reload()
+  await expect(member.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(settings).toBeHidden()
+})
+
+test('an admin removes one member and then several with the keyboard, and is told who stays', async ({
+  open,
+}) => {
+  const org = await acme()
+  const { olive, adam, mia, max, name, slug } = org
+  await addMembers(org, 3)
+  const page = await open(adam)
+  await page.goto(`/orgs/${slug}/people`)
+  await takeFromMenu(page, 'Actions for Person 1', 'Remove')
+  await confirm(page)
+  await expect(announcement(page)).toContainText('1 person removed.')
+  await expect(rowsOf(page)).toHaveCount(6)
+  // The row that had the focus is gone; the list has it.
+  await expect(page.getByRole('checkbox', { name: 'Select everybody' })).toBeFocused()
+
+  await page.keyboard.press('Space')
+  await expect(selectionOf(page)).toContainText('4 selected')
+  await expect(page.getByRole('checkbox', { name: `Select ${olive.name}` })).not.toBeChecked()
+  await makeOwner(org, mia)
+  await press(selectionOf(page), 'Remove')
+  await expect(page.getByRole('alertdialog')).toContainText(`Remove 4 people from ${name}?`)
+  await confirm(page)
+  const told = page.getByRole('dialog', { name: '1 person was left as they were' })
+  await expect(told.getByRole('listitem')).toHaveText([
+    new RegExp(`${mia.name}The owner stays until`),
+  ])
+  await expect(told.locator(':focus')).toHaveCount(1)
+  await press(told, 'Done')
+  await expect(told).toBeHidden()
+  await expect(page.getByText('3 people removed.')).toBeVisible()
+  await expect(page.getByText('3 members')).toBeVisible()
+  await expect(page.getByRole('row', { name: max.email })).toBeHidden()
+  await expect(page.getByRole('row', { name: mia.email })).toContainText('Owner')
+  await expect(page.locator('#members :focus')).toHaveCount(1)
+})
+
+test('all members between two are selected with Shift, and a member who can’t be says why', async ({
+  open,
+}) => {
+  const org = await acme()
+  const { olive, adam, mia, name } = org
+  await addMembers(org, 3)
+  const page = await open(adam)
+  await page.goto(`/orgs/${org.slug}/people`)
+  for (const [who, why] of [
+    [olive, `${olive.name} owns ${name}. Only the owner can change that`],
+    [adam, 'Nobody changes their own role. Another admin can.'],
+  ] as const) {
+    await select(page, who.name)
+    await expect(page.locator(':focus')).toHaveAccessibleDescription(new RegExp(why))
+    await expect(page.locator(':focus')).not.toBeChecked()
+    const actions = await tabTo(page, 'button', `Actions for ${who.name}`)
+    await expect(actions).toHaveAttribute('aria-disabled', 'true')
+    await expect(actions).toHaveAccessibleDescription(new RegExp(why))
+    await expect(page.getByText(new RegExp(why)).last()).toBeVisible()
+  }
+  await expect(selectionOf(page)).toBeHidden()
+
+  await select(page, mia.name)
+  await expect(selectionOf(page).getByRole('status')).toHaveText('1 selected')
+  await select(page, 'Person 2', 'Shift+Space')
+  await expect(selectionOf(page).getByRole('status')).toHaveText('4 selected')
+  await press(page, 'Clear selection')
+  await expect(selectionOf(page)).toBeHidden()
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0)
+  await expectFocus(page)
+})
+
+test('people are invited in a dialog, one after the other, with the keyboard', async ({ open }) => {
+  const { olive, mia, slug } = await acme()
+  const [first, second] = [newAddress('Zoe'), newAddress('Sam')]
+  const page = await open(olive)
+  await page.goto(`/orgs/${slug}/people?sort=name`)
+  const opener = await press(page, 'Invite people', 'link')
+  const dialog = page.getByRole('dialog', { name: 'Invite people' })
+  const email = dialog.getByLabel('Email')
+  await expect(email).toBeFocused()
+  // The list stays behind it.
+  await expect(page.locator('[role=rowheader]').first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(opener).toBeFocused()
+
+  await page.keyboard.press('Enter')
+  await expect(email).toBeFocused()
+  await page.keyboard.type(mia.email)
+  await page.keyboard.press('Enter')
+  await expect(email).toHaveAccessibleDescription(/is already a member/)
+  await expect(email).toBeFocused()
+  await overtype(page, first)
+  await pick(dialog, 'Role', 'Admin')
+  await press(dialog, 'Send invitation')
+  await expect(dialog).toBeHidden()
+  await expect(page).toHaveURL(`/orgs/${slug}/people?sort=name`)
+  await expect(page.getByRole('link', { name: 'Invitations (1)' })).toBeVisible()
+  await expect(announcement(page)).toContainText('Invitation sent.')
+  await expect(opener).toBeFocused()
+
+  await pressInMessage(page, 'Invite another')
+  await expect(email).toBeFocused()
+  await expect(email).toHaveValue('')
+  await page.keyboard.type(second)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('link', { name: 'Invitations (2)' })).toBeVisible()
+  await expectFocus(page)
+  // The address is one of a page, for whoever comes by it.
+  await page.goto(`/orgs/${slug}/people/invite`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Invite people' })).toBeVisible()
+  await expect(page.getByRole('dialog')).toBeHidden()
+})
+
+test('an admin finds an invitation, revokes it and sends it again with the keyboard', async ({
+  open,
+}) => {
+  const org = await acme()
+  const address = newAddress('Zoe')
+  await invitationTo(address, org, open)
+  const page = await open(org.olive)
+  await page.goto(`/orgs/${org.slug}/invitations`)
+  const row = page.getByRole('row', { name: address })
+  const search = await tabTo(page, 'searchbox', 'Search invitations')
+  await page.keyboard.type('nobody')
+  await expect(page.getByRole('heading', { name: 'No such invitation' })).toBeVisible()
+  await expect(page.getByText('0 found for “nobody”')).toBeAttached()
+  await expect(search).toBeFocused()
+  await press(page, 'Clear search')
+  await expect(row).toBeVisible()
+  await press(page, /^Revoke/)
+  await expect(announcement(page)).toContainText('Invitation revoked.')
+  await expect(row).toBeHidden()
+  await expectFocus(page)
+  await press(page, 'Revoked', 'link')
+  await page.waitForURL(/status=revoked/)
+  await press(page, /^Resend/)
+  await expect(announcement(page)).toContainText('Invitation sent again.')
+  await expectFocus(page)
+  await mailTo(address, /invites you to/, 2)
+  await press(page, 'Pending', 'link')
+  await expect(row).toContainText('Pending')
+})
+
+test('an admin exports the list of members with the keyboard as it is filtered', async ({
+  open,
+}) => {
+  const org = await acme()
+  await sql(`UPDATE "User" SET name = '=1+1' WHERE id = $1`, [org.mia.id])
+  const page = await open(org.olive)
+  await page.goto(`/orgs/${org.slug}/people?role=member`)
+  const download = async (format: string) => {
+    const downloading = page.waitForEvent('download')
+    const opener = await takeFromMenu(page, 'Export', format)
+    const file = await downloading
+    await expect(opener).toBeFocused()
+    expect(file.suggestedFilename()).toMatch(
+      new RegExp(`^${org.slug}-people-.*\\.${format.toLowerCase()}$`),
+    )
+    return fs.readFileSync(await file.path(), 'utf8')
+  }
+  const lines = (await download('CSV')).trim().split('\r\n')
+  expect(lines).toHaveLength(3)
+  expect(lines[1]).toMatch(/^'=1\+1,/)
+  expect(JSON.parse(await download('JSON'))).toHaveLength(2)
+  await page.goto(`/orgs/${org.slug}/activity`)
+  await expect(page.getByText('exported the list of people').first()).toBeVisible()
 })

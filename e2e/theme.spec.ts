@@ -1,7 +1,8 @@
 import { acme } from './support/acme'
+import { expectFocus, press, tabTo, takeFromMenu } from './support/keyboard'
 import { expect, test } from './support/test'
 
-test('a theme is chosen in the menu, holds from the first paint on, and follows the system again', async ({
+test('a theme is chosen in the menu, the settings and the palette with the keyboard, and holds from the first paint on', async ({
   open,
 }) => {
   const { mia, slug } = await acme()
@@ -10,31 +11,33 @@ test('a theme is chosen in the menu, holds from the first paint on, and follows 
   const canvas = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   await page.goto(`/orgs/${slug}`)
   const light = await canvas()
-  const choose = async (name: string) => {
-    await page.getByRole('button', { name: /^Account menu/ }).click()
-    await page.getByRole('menuitemradio', { name }).click()
-  }
-  await choose('Dark')
+  const menu = await takeFromMenu(page, /^Account menu/, 'Dark')
   await expect(html).toHaveAttribute('data-theme', 'dark')
-  expect(await canvas()).not.toBe(light)
+  await expect.poll(canvas).not.toBe(light)
+  await page.keyboard.press('Escape')
+  await expect(menu).toBeFocused()
 
   // The server says it: there is nothing for a script to put right.
-  const [answer] = await Promise.all([
-    page.waitForResponse((response) => response.url().endsWith('/account')),
-    page.goto('/account'),
-  ])
-  expect(await answer.text()).toMatch(/<html[^>]* data-theme="dark"/)
+  const answer = await page.goto('/account')
+  expect(await answer?.text()).toMatch(/<html[^>]* data-theme="dark"/)
   await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked()
-  await page.getByRole('radio', { name: 'Light' }).check()
+  await tabTo(page, 'radio', 'Dark')
+  await page.keyboard.press('ArrowLeft')
   await expect(html).toHaveAttribute('data-theme', 'light')
+  await expect(page.getByRole('radio', { name: 'Light' })).toBeFocused()
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.reload()
   expect(await canvas()).toBe(light)
 
-  await choose('System')
+  await press(page.getByRole('banner'), /^Search/)
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
+  await page.keyboard.type('theme of the system')
+  await expect(page.getByRole('option')).toHaveCount(1)
+  await page.keyboard.press('Enter')
   await expect(html).not.toHaveAttribute('data-theme')
   await expect(page.getByRole('radio', { name: 'System' })).toBeChecked()
-  expect(await canvas()).not.toBe(light)
+  await expect.poll(canvas).not.toBe(light)
+  await expectFocus(page)
   await page.reload()
   await expect(html).not.toHaveAttribute('data-theme')
 })

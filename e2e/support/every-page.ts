@@ -4,8 +4,8 @@ import type { Who } from './world'
 
 /**
  * Every page there is, with who looks at it and where: a new page gets one line here, or the first
- * test of accessibility.spec.ts fails. A word after a colon is filled in from ./world.ts. Where
- * people of different roles see a page differently, it stands with each.
+ * test of accessibility.spec.ts fails. A word after a colon is filled in from ./world.ts. A page stands
+ * with the one who sees most of it; a state that others alone see, with them.
  */
 export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
   '(public)/page': { nobody: ['/'] },
@@ -40,45 +40,38 @@ export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
     staff: ['/admin/organizations/:org/members/:max'],
   },
   '(signed-in)/admin/people/[userId]/page': { staff: ['/admin/people/:max'] },
-  '(signed-in)/orgs/[slug]/activity/page': { admin: ['/orgs/:slug/activity'] },
-  '(signed-in)/orgs/[slug]/insights/page': { admin: ['/orgs/:slug/insights'] },
+  '(signed-in)/orgs/[slug]/activity/page': { owner: ['/orgs/:slug/activity'] },
+  '(signed-in)/orgs/[slug]/insights/page': { owner: ['/orgs/:slug/insights'] },
   '(signed-in)/orgs/[slug]/invitations/page': {
-    admin: ['/orgs/:slug/invitations', '/orgs/:slug/invitations?status=declined'],
+    owner: ['/orgs/:slug/invitations', '/orgs/:slug/invitations?status=declined'],
   },
   '(signed-in)/orgs/[slug]/people/[userId]/page': {
-    admin: ['/orgs/:slug/people/:max', '/orgs/:slug/people/:olive'],
+    owner: ['/orgs/:slug/people/:max', '/orgs/:slug/people/:olive'],
   },
-  '(signed-in)/orgs/[slug]/people/invite/page': { admin: ['/orgs/:slug/people/invite'] },
+  '(signed-in)/orgs/[slug]/people/invite/page': { owner: ['/orgs/:slug/people/invite'] },
   '(signed-in)/orgs/[slug]/products/[productId]/edit/page': {
-    admin: ['/orgs/:slug/products/:product/edit'],
+    owner: ['/orgs/:slug/products/:product/edit'],
   },
-  '(signed-in)/orgs/[slug]/products/new/page': { admin: ['/orgs/:slug/products/new'] },
-  '(signed-in)/orgs/[slug]/settings/page': {
-    owner: ['/orgs/:slug/settings'],
-    admin: ['/orgs/:slug/settings'],
-  },
+  '(signed-in)/orgs/[slug]/products/new/page': { owner: ['/orgs/:slug/products/new'] },
+  '(signed-in)/orgs/[slug]/settings/page': { owner: ['/orgs/:slug/settings'] },
   '(signed-in)/orgs/[slug]/page': {
     owner: ['/orgs/:slug'],
-    member: ['/orgs/:slug'],
     staff: ['/orgs/:slug'],
   },
   // Opened by a click alone: accessibility.spec.ts looks at it among what opens over a page.
   '(signed-in)/orgs/[slug]/people/(list)/@dialog/(.)invite/page': {},
   '(signed-in)/orgs/[slug]/people/(list)/@dialog/page': {},
   '(signed-in)/orgs/[slug]/people/(list)/page': {
-    admin: ['/orgs/:slug/people'],
-    member: ['/orgs/:slug/people', '/orgs/:slug/people?q=nobody-'],
+    owner: ['/orgs/:slug/people', '/orgs/:slug/people?q=nobody-'],
   },
   '(signed-in)/orgs/[slug]/products/page': {
-    admin: ['/orgs/:slug/products'],
-    member: ['/orgs/:slug/products'],
+    owner: ['/orgs/:slug/products'],
   },
   '(signed-in)/orgs/[slug]/products/[productId]/page': {
-    admin: ['/orgs/:slug/products/:product'],
-    member: ['/orgs/:slug/products/:product'],
+    owner: ['/orgs/:slug/products/:product'],
   },
   '(signed-in)/orgs/[slug]/people/invite/many/page': {
-    admin: ['/orgs/:slug/people/invite/many'],
+    owner: ['/orgs/:slug/people/invite/many'],
   },
   '(signed-in)/orgs/[slug]/[...rest]/page': {
     member: ['/orgs/:slug/nothing'],
@@ -86,7 +79,7 @@ export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
   },
   '(signed-in)/orgs/[slug]/forbidden': { member: ['/orgs/:slug/settings'] },
   '(signed-in)/orgs/[slug]/not-found': {
-    admin: ['/orgs/:slug/people/00000000-0000-4000-8000-000000000000'],
+    owner: ['/orgs/:slug/people/00000000-0000-4000-8000-000000000000'],
   },
   'dev/components/page': { nobody: ['/dev/components'] },
   'dev/mailbox/page': { nobody: ['/dev/mailbox?to=:mail'] },

@@ -47,12 +47,38 @@ export async function overtype(page: Page, text: string) {
   await page.keyboard.type(text)
 }
 
-/** Goes to a select, and to the choice that begins with these letters. */
-export async function pick(place: Place, name: string, letters: string) {
+/**
+ * Goes to a select, and down to the first choice that begins with these words. By arrows: letters that
+ * come more than a second apart, as on a busy machine, are searches of their own to the browser.
+ */
+export async function pick(place: Place, name: string, words: string) {
   const select = await tabTo(place, 'combobox', name)
-  await pageOf(place).keyboard.type(letters)
-  await expect(select.locator('option:checked')).toHaveText(new RegExp(`^${letters}`))
+  const { keyboard } = pageOf(place)
+  const chosen = select.locator('option:checked')
+  const choices = await select.getByRole('option').count()
+  await keyboard.press('Home')
+  for (let presses = 1; presses < choices; presses++) {
+    if ((await chosen.innerText()).startsWith(words)) break
+    await keyboard.press('ArrowDown')
+  }
+  await expect(chosen).toHaveText(new RegExp(`^${words}`))
   return select
+}
+
+/**
+ * Opens the search of a select with many choices. Its code is on its way once something is near it;
+ * until then the browser's own list opens, which Escape closes.
+ */
+export async function openChoices(select: Locator, how: 'click' | 'Enter') {
+  const search = select.page().getByRole('combobox', { name: 'Search', exact: true })
+  const open = async () => {
+    await (how === 'click' ? select.click() : select.press(how))
+    if (await search.waitFor({ timeout: 1_000 }).catch(() => 'not yet'))
+      await select.page().keyboard.press('Escape')
+    await expect(search).toBeFocused({ timeout: 1_000 })
+  }
+  await expect(open).toPass()
+  return search
 }
 
 /** Presses a button, or follows a link, that the Tab key leads to. */
