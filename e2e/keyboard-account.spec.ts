@@ -76,7 +76,7 @@ test('one session is ended, then all of them, by keyboard alone', async ({ open 
   const page = await open(olive)
   await page.goto('/account/sessions')
   await press(page, /^Sign out (?!everywhere)./)
-  await expect(announcement(page)).toContainText('That session is signed out.')
+  await expect(announcement(page)).toContainText('Session signed out.')
   await expectFocus(page)
   await press(page, 'Sign out everywhere')
   const dialog = page.getByRole('alertdialog')

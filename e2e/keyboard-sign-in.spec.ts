@@ -110,7 +110,7 @@ test('a person signs in from the start page, comes to their organization and sig
   await expectFocus(page)
   await takeFromMenu(page, /^Account menu/, 'Sign out')
   await page.waitForURL('/login')
-  await expect(announcement(page)).toContainText('You are signed out.')
+  await expect(announcement(page)).toContainText('You’re signed out.')
   await expectFocus(page)
 })
 
@@ -154,7 +154,7 @@ test('whoever is signed out, is a stranger, or may not, finds the way on by keyb
   await member.keyboard.type(' the Second')
   await member.context().clearCookies()
   await member.keyboard.press('Enter')
-  await expect(problem(member)).toContainText('You are signed out')
+  await expect(problem(member)).toContainText('You’re signed out')
   await expect(field).toHaveValue(`${mia.name} the Second`)
   await expectFocus(member)
 })

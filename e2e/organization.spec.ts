@@ -142,7 +142,7 @@ test('the owner deletes the organization with the keyboard; the people keep thei
   await expect(field).toBeFocused()
   await owner.keyboard.type(name.toUpperCase())
   await owner.keyboard.press('Enter')
-  await expect(field).toHaveAccessibleDescription(`Type the name exactly as it stands: ${name}`)
+  await expect(field).toHaveAccessibleDescription(`That doesn’t match. Type ${name} exactly.`)
   await expect(field).toHaveValue(name.toUpperCase())
   await expect(field).toBeFocused()
   await overtype(owner, name)

@@ -61,7 +61,7 @@ test('an admin changes a role in its row with the keyboard and undoes it, and a 
 
   await makeOwner(org, mia)
   await takeFromMenu(page, `Actions for ${mia.name}`, 'Admin')
-  await expect(announcement(page)).toContainText('The owner stays until')
+  await expect(announcement(page)).toContainText('This isn’t possible for the owner')
   await expect(row).toContainText('Member')
   await expect(row).not.toContainText('Admin')
 })
@@ -126,7 +126,7 @@ test('an admin removes one member and then several with the keyboard, and is tol
   await confirm(page)
   const told = page.getByRole('dialog', { name: '1 person was left as they were' })
   await expect(told.getByRole('listitem')).toHaveText([
-    new RegExp(`${mia.name}The owner stays until`),
+    new RegExp(`${mia.name}This isn’t possible for the owner`),
   ])
   await expect(told.locator(':focus')).toHaveCount(1)
   await press(told, 'Done')

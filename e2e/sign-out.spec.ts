@@ -17,7 +17,7 @@ test('signing out ends the session for every copy of its cookie', async ({ page,
   await page.getByRole('button', { name: 'Account menu' }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await page.waitForURL('/login')
-  await expect(page.getByText('You are signed out.')).toBeVisible()
+  await expect(page.getByText('You’re signed out.')).toBeVisible()
   await page.goto('/account')
   await expect(page).toHaveURL('/login?next=%2Faccount')
 

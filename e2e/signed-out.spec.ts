@@ -50,6 +50,6 @@ test('a form that is sent after the session has ended says so, and keeps what wa
   await page.getByLabel('Message').fill('Hello Newcomer')
   await page.context().clearCookies()
   await page.getByRole('button', { name: 'Send invitation' }).click()
-  await expect(problem(page)).toContainText('You are signed out')
+  await expect(problem(page)).toContainText('You’re signed out')
   await expect(page.getByLabel('Message')).toHaveValue('Hello Newcomer')
 })

@@ -36,7 +36,7 @@ test('who is signed out is offered to sign in, and comes back to the page', asyn
 
 test('who would join a full organization reads whom to ask, and that the invitation stays', async () => {
   const text = await said('organization-full', undefined, { limit: 2, organization: 'Acme' })
-  expect(text).toContain('Ask one of its admins')
+  expect(text).toContain('Ask an admin to make room')
   expect(text).toContain('stays valid until it expires')
 })
 
