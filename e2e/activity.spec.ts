@@ -43,7 +43,7 @@ test('an admin reads, pages, filters and exports the activity with the keyboard,
   await expectFocus(page)
 
   await pick(page, 'Person', adam.name)
-  await pick(page, 'Kind', 'Members')
+  await pick(page, 'Event type', 'Members')
   await reach(page.getByLabel('From'))
   await page.keyboard.type('05052026') // the same with the month first
   await reach(page.getByLabel('To', { exact: true }))
@@ -67,7 +67,7 @@ test('an admin reads, pages, filters and exports the activity with the keyboard,
   }
 
   await page.goto(`/orgs/${slug}/activity?kind=product`)
-  await expect(page.getByText('Nothing matches')).toBeVisible()
+  await expect(page.getByText('No matching activity')).toBeVisible()
   await press(page.getByRole('search'), 'Clear filters', 'link')
   await page.waitForURL(`/orgs/${slug}/activity`)
   await expect(rows.first()).toContainText(`${adam.name} exported the activity`)

@@ -36,8 +36,8 @@ test('the list of people is searched while one types, filtered and sorted with t
   await expect(rowsOf(page)).toHaveCount(25)
   await expect(search).toBeFocused()
   await overtype(page, '<b>')
-  await expect(page.getByText('No name or address holds “<b>”.')).toBeVisible()
-  await press(page, 'Show everybody', 'link')
+  await expect(page.getByText('No one matches “<b>”.')).toBeVisible()
+  await press(page, 'Clear filters', 'link')
   await expect(rowsOf(page)).toHaveCount(25)
   await expectFocus(page)
 
@@ -47,9 +47,9 @@ test('the list of people is searched while one types, filtered and sorted with t
   await expect(filter).toBeFocused()
   await takeFromMenu(page, /^Filter by role/, 'Any role')
   await expect(rowsOf(page)).toHaveCount(25)
-  await takeFromMenu(page, /^Filter by state/, 'Not activated')
+  await takeFromMenu(page, /^Filter by status/, 'Pending activation')
   await expect(rowsOf(page)).toHaveCount(10)
-  await expect(rowsOf(page).first()).toContainText('Not activated')
+  await expect(rowsOf(page).first()).toContainText('Pending activation')
   const byName = await press(page.getByRole('main'), 'Name', 'link')
   await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute(
     'aria-sort',
@@ -139,7 +139,7 @@ test('without JavaScript an admin searches, filters and sorts the list, and has 
   await expect(rowsOf(admin)).toHaveCount(11)
   await admin.getByRole('main').getByRole('link', { name: 'Name', exact: true }).click()
   await expect(admin).toHaveURL(`${list}?q=person+2&sort=name`)
-  await admin.getByRole('link', { name: 'Show everybody' }).click()
+  await admin.getByRole('link', { name: 'Clear filters' }).click()
   await admin.getByRole('link', { name: 'Admin', exact: true }).click()
   await expect(rowsOf(admin)).toHaveText([new RegExp(org.olive.name), new RegExp(org.adam.name)])
 
@@ -177,7 +177,7 @@ test('on a narrow screen the drawer leads to the list, whose rows are cards sort
   await expect(page.getByRole('row', { name: org.mia.email })).toBeVisible()
   const box = await page.getByRole('row', { name: org.mia.email }).boundingBox()
   expect(box?.height).toBeGreaterThan(90)
-  const sort = await takeFromMenu(page, 'Sort', 'Last to join')
+  const sort = await takeFromMenu(page, 'Sort', 'Newest')
   await expect(rowsOf(page).first()).toContainText('Person 30')
   await expect(sort).toBeFocused()
   await tabTo(page, 'checkbox', 'Select Person 30')

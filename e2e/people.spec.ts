@@ -48,7 +48,7 @@ test('an admin changes a role in its row with the keyboard and undoes it, and a 
   await page.goto(`/orgs/${slug}/people`)
   const row = page.getByRole('row', { name: mia.email })
   const actions = await takeFromMenu(page, `Actions for ${mia.name}`, 'Admin')
-  await expect(announcement(page)).toContainText(`${mia.name} is now: Admin.`)
+  await expect(announcement(page)).toContainText(`${mia.name}’s role is now Admin.`)
   await expect(row).toContainText('Admin')
   await expect(actions).toBeFocused()
   // The keys that lead through a message lead out of it again.
@@ -124,7 +124,7 @@ test('an admin removes one member and then several with the keyboard, and is tol
   await press(selectionOf(page), 'Remove')
   await expect(page.getByRole('alertdialog')).toContainText(`Remove 4 people from ${name}?`)
   await confirm(page)
-  const told = page.getByRole('dialog', { name: '1 person was left as they were' })
+  const told = page.getByRole('dialog', { name: '1 person couldn’t be changed' })
   await expect(told.getByRole('listitem')).toHaveText([
     new RegExp(`${mia.name}This isn’t possible for the owner`),
   ])
@@ -224,7 +224,7 @@ test('an admin finds an invitation, revokes it and sends it again with the keybo
   const row = page.getByRole('row', { name: address })
   const search = await tabTo(page, 'searchbox', 'Search invitations')
   await page.keyboard.type('nobody')
-  await expect(page.getByRole('heading', { name: 'No such invitation' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'No invitations found' })).toBeVisible()
   await expect(page.getByText('0 found for “nobody”')).toBeAttached()
   await expect(search).toBeFocused()
   await press(page, 'Clear search')

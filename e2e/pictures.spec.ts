@@ -42,7 +42,7 @@ test('an admin sets a logo with the keyboard, which the switcher, the members an
     ...{ name: 'logo.png', mimeType: 'image/png' },
     buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
   })
-  await expect(field).toHaveAccessibleDescription(/not a picture that can be read/)
+  await expect(field).toHaveAccessibleDescription(/couldn’t be read as a picture/)
   await expect(field).toBeFocused()
   await chooseFile(fieldOf(page), {
     ...{ name: 'logo.png', mimeType: 'image/png' },
@@ -122,7 +122,7 @@ test('without JavaScript a picture is sent as it is and cut in the middle', asyn
     .getByLabel('Upload picture')
     .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('<svg/>') })
   await page.getByRole('button', { name: 'Send picture' }).click()
-  await expect(page.getByText('This is not a picture that can be read.')).toBeVisible()
+  await expect(page.getByText('This file couldn’t be read as a picture.')).toBeVisible()
   await fieldOf(page).setInputFiles(await pictureFile())
   await page.getByRole('button', { name: 'Send picture' }).click()
   const mine = pictureIn(page.getByRole('main'))
