@@ -35,7 +35,7 @@ test('an admin reads, pages, filters and exports the activity with the keyboard,
   await expectFocus(page)
   // By the names of then.
   await expect(rows.first()).toContainText(
-    `${adam.name} changed the role of ${mia.name} from Member to Admin`,
+    `${adam.name} changed ${mia.name}’s role from Member to Admin`,
   )
   await expect(rows).toHaveCount(25)
   await press(page, 'Next page', 'link')
@@ -70,7 +70,7 @@ test('an admin reads, pages, filters and exports the activity with the keyboard,
   await expect(page.getByText('No matching activity')).toBeVisible()
   await press(page.getByRole('search'), 'Clear filters', 'link')
   await page.waitForURL(`/orgs/${slug}/activity`)
-  await expect(rows.first()).toContainText(`${adam.name} exported the activity`)
+  await expect(rows.first()).toContainText(`${adam.name} exported the audit log`)
   await expectFocus(page)
 
   await press(page, 'Insights', 'link')

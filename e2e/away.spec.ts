@@ -36,7 +36,7 @@ test.describe('while the database is away', () => {
     await way.cut()
     // A click: the answer to it is no part of a page, so the browser loads the whole of it.
     await page.getByRole('navigation').getByRole('link', { name: 'Activity' }).click()
-    await expect(page.getByRole('heading', { name: 'cannot be reached right now' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'can’t be reached right now' })).toBeVisible()
     await expect(page).toHaveURL(`${server.url}/orgs/${org.slug}/activity`)
     expect(await findingsInEveryLook(page)).toEqual([])
     expect(await tooWide(page)).toEqual([])
@@ -50,7 +50,7 @@ test.describe('while the database is away', () => {
       expect(answer.headers()['retry-after']).toBe('5')
       expect(answer.headers()['cache-control']).toBe('no-store')
       expect(answer.headers()['set-cookie'], path).toBeUndefined()
-      expect(await answer.text()).toContain('cannot be reached right now')
+      expect(await answer.text()).toContain('can’t be reached right now')
     }
     expect((await request.get(`${server.url}/api/health`)).status()).toBe(200)
     const programs = [
@@ -107,7 +107,7 @@ test('a form without JavaScript keeps its text while the database is away, with 
     const [answer] = await Promise.all([page.waitForResponse(isPost), send(page)])
     expect(answer.status()).toBe(503)
     expect(answer.headers()['retry-after']).toBe('5')
-    await expect(page.getByRole('heading', { name: 'cannot be reached right now' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'can’t be reached right now' })).toBeVisible()
     await expect(page.getByRole('textbox', { name: 'message' })).toHaveValue('Hello <Zoe>')
     await way.mend()
     await page.getByRole('button', { name: 'Send again' }).click()

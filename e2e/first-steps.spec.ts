@@ -29,7 +29,7 @@ test('the setup checklist ticks itself, and an admin dismisses it for all with t
   await expectFocus(page)
 
   await page.goto(`/orgs/${slug}`)
-  await press(list, 'Hide this list')
+  await press(list, 'Dismiss')
   await expect(announcement(page)).toContainText('Checklist hidden.')
   await expect(list).toBeHidden()
   await expectFocus(page)

@@ -24,7 +24,7 @@ test('somebody with an account declines; the inviter is told, and may ask again'
   await owner.getByRole('link', { name: 'Declined' }).click()
   await owner.getByRole('row', { name: zoe.email }).getByRole('button', { name: 'Resend' }).click()
   await expect(owner.getByText('Invitation sent again.')).toBeVisible()
-  await mailTo(zoe.email, /invites you to/, 2)
+  await mailTo(zoe.email, /invited you to/, 2)
   await page.goto('/orgs')
   await page.getByRole('link', { name: 'View invitation' }).click()
   await page.getByRole('button', { name: 'Accept invitation' }).click()

@@ -11,7 +11,7 @@ test('a newcomer gives a name and a password, and is in at once', async ({ page,
   const owner = await open(olive)
   await invite(owner, slug, address, 'admin')
 
-  await page.goto(linkIn(await mailTo(address, /invites you to/), 'invitations'))
+  await page.goto(linkIn(await mailTo(address, /invited you to/), 'invitations'))
   await expect(page.getByRole('heading', { name: `Join ${name}` })).toBeVisible()
   const main = page.getByRole('main')
   await expect(main).toContainText(`${olive.name} invited you to join ${name}. Your role: Admin.`)
@@ -41,7 +41,7 @@ test('what a newcomer mistypes is said at the field, and nothing is used up', as
   const { olive, slug } = await acme()
   const address = newAddress('Newcomer')
   await invite(await open(olive), slug, address)
-  await page.goto(linkIn(await mailTo(address, /invites you to/), 'invitations'))
+  await page.goto(linkIn(await mailTo(address, /invited you to/), 'invitations'))
   await introduce(page, 'Newcomer', 'too short')
   await page.getByRole('button', { name: 'Accept invitation' }).click()
   await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(
@@ -65,7 +65,7 @@ test('an invitation brings in somebody who signed up and never activated', async
   const { olive, slug } = await acme()
   const waiting = await signUp(page)
   await invite(await open(olive), slug, waiting.email)
-  await page.goto(linkIn(await mailTo(waiting.email, /invites you to/), 'invitations'))
+  await page.goto(linkIn(await mailTo(waiting.email, /invited you to/), 'invitations'))
   await introduce(page, 'Newcomer')
   await page.getByRole('button', { name: 'Accept invitation' }).click()
   await page.waitForURL(`/orgs/${slug}`)

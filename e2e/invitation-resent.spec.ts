@@ -19,7 +19,7 @@ test('a resent invitation makes the older link worthless, and the new one works'
   await owner.goto(`/orgs/${org.slug}/invitations`)
   await owner.getByRole('row', { name: address }).getByRole('button', { name: 'Resend' }).click()
   await expect(owner.getByText('The older link no longer works.')).toBeVisible()
-  const newer = linkIn(await mailTo(address, /invites you to/, 2), 'invitations')
+  const newer = linkIn(await mailTo(address, /invited you to/, 2), 'invitations')
   expect(newer).not.toBe(older)
 
   // On the page that was open all the while, and on the older link opened anew.

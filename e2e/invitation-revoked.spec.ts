@@ -31,7 +31,7 @@ test('removing a member revokes what they had invited', async ({ page, open }) =
   const address = newAddress('Newcomer')
   const admin = await open(org.adam)
   await invite(admin, org.slug, address)
-  const link = linkIn(await mailTo(address, /invites you to/), 'invitations')
+  const link = linkIn(await mailTo(address, /invited you to/), 'invitations')
   const owner = await open(org.olive)
   await owner.goto(`/orgs/${org.slug}/people/${org.adam.id}`)
   await owner.getByRole('button', { name: 'Remove from organization' }).click()

@@ -107,6 +107,6 @@ test('who has an open invitation is not invited again, by keyboard alone', async
   await sql(`UPDATE "OrganizationUser" SET role = 'member' WHERE "userId" = $1`, [org.adam.id])
   await retype(page, 'Email', newAddress('Sam'))
   await page.keyboard.press('Enter')
-  await expect(problem(page)).toContainText('Your role does not allow this')
+  await expect(problem(page)).toContainText('Your role doesn’t allow this')
   await expectFocus(page)
 })

@@ -59,7 +59,7 @@ test('a person declines by keyboard alone, and an admin asks again', async ({ op
   await press(admin, /^Resend/)
   await expect(announcement(admin)).toContainText('Invitation sent again.')
   await expectFocus(admin)
-  await mailTo(org.zoe.email, /invites you to/, 2)
+  await mailTo(org.zoe.email, /invited you to/, 2)
 })
 
 test('an invitation that ran out is found and sent again by keyboard alone', async ({ open }) => {
@@ -78,7 +78,7 @@ test('an invitation that ran out is found and sent again by keyboard alone', asy
   await press(page, /^Resend/)
   await expect(announcement(page)).toContainText('Invitation sent again.')
   await expectFocus(page)
-  await mailTo(address, /invites you to/, 2)
+  await mailTo(address, /invited you to/, 2)
 })
 
 test('a list is reviewed, changed and sent by keyboard alone', async ({ open }) => {

@@ -37,7 +37,7 @@ test('a vendor is created with its tax number, shows it, changes it, and goes', 
   await page.reload()
   await expect(page.getByLabel('Website')).toHaveValue('https://zenith.test')
   await page.goto(`/orgs/${slug}/activity`)
-  await expect(page.getByText('changed the details of the vendor')).toBeVisible()
+  await expect(page.getByText('updated the details of the vendor')).toBeVisible()
 
   await page.goto(`/orgs/${slug}/settings`)
   await page.getByLabel('Type “Zenith Supplies” to confirm').fill('Zenith Supplies')
@@ -82,7 +82,7 @@ test('its members have titles, and its mails call it a vendor', async ({ open })
 
   const mia = newAddress('Mia')
   await invite(page, slug, mia)
-  const mail = await mailTo(mia, /invites you to Zenith Supplies/)
+  const mail = await mailTo(mia, /invited you to Zenith Supplies/)
   expect(mail.text).toContain('join the vendor Zenith Supplies')
 })
 

@@ -80,7 +80,7 @@ test('an invitation is mailed in the language that the inviter says', async ({ o
   const subject = new RegExp(`${name} にあなたを招待`)
   const mail = await mailTo(address, subject)
   expect(mail.html).toContain('lang="ja"')
-  expect(mail.text).toContain('招待を見る')
+  expect(mail.text).toContain('に参加')
 
   await owner.goto(`/orgs/${slug}/invitations`)
   await owner.getByRole('button', { name: 'Resend' }).click()

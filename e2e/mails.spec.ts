@@ -11,7 +11,7 @@ test('every mail in every language, in both themes: readable, narrow, and nothin
   await page.goto('/dev/mails')
   const options = (label: string) =>
     page.getByLabel(label, { exact: true }).getByRole('option').evaluateAll(valuesOf)
-  const [mails, languages] = [await options('Mail'), await options('Language')]
+  const [mails, languages] = [await options('Email'), await options('Language')]
   expect(mails.length).toBeGreaterThan(15)
   // The preview's own late requests, such as links it looks up ahead, are not the mails'.
   await page.goto('about:blank')
@@ -38,7 +38,7 @@ test('the preview shows the mail in the theme and the width that were asked for'
   page,
 }) => {
   await page.goto('/dev/mails')
-  await page.getByLabel('Mail', { exact: true }).selectOption('invitation')
+  await page.getByLabel('Email', { exact: true }).selectOption('invitation')
   await page.getByLabel('Theme').selectOption('dark')
   await page.getByLabel('Width').selectOption('phone')
   await page.getByRole('button', { name: 'Show' }).click()
@@ -46,9 +46,9 @@ test('the preview shows the mail in the theme and the width that were asked for'
   const frame = page.locator('iframe')
   expect((await frame.boundingBox())?.width).toBe(390)
   const mail = frame.contentFrame()
-  await expect(mail.getByRole('heading', { name: 'You are invited to Acme' })).toBeVisible()
+  await expect(mail.getByRole('heading', { name: 'You’re invited to Acme' })).toBeVisible()
   await expect(mail.locator('.card')).toHaveCSS('background-color', 'rgb(26, 24, 22)')
-  await expect(page.locator('pre')).toContainText('Your role there will be: Admin')
+  await expect(page.locator('pre')).toContainText('Your role: Admin')
 })
 
 const valuesOf = (elements: Element[]) =>

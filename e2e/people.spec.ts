@@ -148,7 +148,7 @@ test('all members between two are selected with Shift, and a member who can’t 
   await page.goto(`/orgs/${org.slug}/people`)
   for (const [who, why] of [
     [olive, `${olive.name} owns ${name}. Only the owner can change that`],
-    [adam, 'Nobody changes their own role. Another admin can.'],
+    [adam, 'You can’t change your own role. Ask another admin.'],
   ] as const) {
     await select(page, who.name)
     await expect(page.locator(':focus')).toHaveAccessibleDescription(new RegExp(why))
@@ -238,7 +238,7 @@ test('an admin finds an invitation, revokes it and sends it again with the keybo
   await press(page, /^Resend/)
   await expect(announcement(page)).toContainText('Invitation sent again.')
   await expectFocus(page)
-  await mailTo(address, /invites you to/, 2)
+  await mailTo(address, /invited you to/, 2)
   await press(page, 'Pending', 'link')
   await expect(row).toContainText('Pending')
 })
@@ -265,5 +265,5 @@ test('an admin exports the list of members with the keyboard as it is filtered',
   expect(lines[1]).toMatch(/^'=1\+1,/)
   expect(JSON.parse(await download('JSON'))).toHaveLength(2)
   await page.goto(`/orgs/${org.slug}/activity`)
-  await expect(page.getByText('exported the list of people').first()).toBeVisible()
+  await expect(page.getByText('exported the member list').first()).toBeVisible()
 })

@@ -57,7 +57,7 @@ test('on a phone a person signs up, invites, and the colleague accepts', async (
   await expectToFit(page)
 
   const invited = await open(null, phone)
-  await invited.goto(linkIn(await mailTo(newcomer, /invites you to/), 'invitations'))
+  await invited.goto(linkIn(await mailTo(newcomer, /invited you to/), 'invitations'))
   await expectToFit(invited)
   await introduce(invited, 'Newcomer')
   await invited.getByRole('button', { name: 'Accept invitation' }).tap()

@@ -89,7 +89,7 @@ test('products are searched and paged with the keyboard', async ({ open }) => {
   await tabTo(page, 'searchbox', 'Search products')
   await overtype(page, '%')
   await page.keyboard.press('Enter')
-  await expect(page.getByText('No product found')).toBeVisible()
+  await expect(page.getByText('No products found')).toBeVisible()
   await press(page, 'Clear search', 'link')
   await page.waitForURL(`/orgs/${slug}/products`)
   await expect(rows).toHaveCount(26)

@@ -22,7 +22,7 @@ test('a removed member is out at the next click of their open session', async ({
   await admin.waitForURL(`/orgs/${slug}/people`)
   await expect(admin.getByText('Removed from the organization.')).toBeVisible()
   await expect(admin.getByRole('row', { name: max.email })).toBeHidden()
-  await mailTo(max.email, new RegExp(`^You are no longer a member of ${name}`))
+  await mailTo(max.email, new RegExp(`^You’re no longer a member of ${name}`))
 
   await member.getByRole('link', { name: 'People', exact: true }).click()
   await expect(member.getByRole('heading', { name: 'Page not found' })).toBeVisible()

@@ -45,7 +45,7 @@ test('a form that was open before a demotion is refused', async ({ open }) => {
     [id, adam.id],
   )
   await page.getByRole('button', { name: 'Send invitation' }).click()
-  await expect(problem(page)).toContainText('Your role does not allow this')
+  await expect(problem(page)).toContainText('Your role doesn’t allow this')
   const invitations = sql('SELECT 1 FROM "OrganizationInvitation" WHERE "organizationId" = $1', [
     id,
   ])

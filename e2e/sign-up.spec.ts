@@ -37,7 +37,7 @@ test('a person signs up, activates their account and invites a colleague', async
   await page.getByRole('link', { name: 'Invitations (1)' }).click()
   await expect(page.getByRole('row', { name: mia })).toBeVisible()
 
-  const invitation = await mailTo(mia, /^Olive Oyl invites you to Müller & Söhne/)
+  const invitation = await mailTo(mia, /^Olive Oyl invited you to Müller & Söhne/)
   expect(invitation.replyTo).toContain(olive)
   expect(invitation.text).toContain('We meet on Mondays.')
   linkIn(invitation, 'invitations')

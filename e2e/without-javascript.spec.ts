@@ -138,7 +138,7 @@ test('without JavaScript an admin changes a role, removes, resends and revokes',
   await page.goto(`/orgs/${slug}/invitations`)
   const row = page.getByRole('row', { name: address })
   await row.getByRole('button', { name: 'Resend' }).click()
-  await mailTo(address, /invites you to/, 2)
+  await mailTo(address, /invited you to/, 2)
   await row.getByRole('button', { name: 'Revoke' }).click()
   await expect(row).toBeHidden()
   await page.goto(`/orgs/${slug}/invitations?status=revoked`)

@@ -23,7 +23,7 @@ export const invitation: MailTemplate<InvitationProps> = {
     <Layout
       t={t}
       heading={t('invitation.heading', props)}
-      button={{ label: t('invitation.button'), url }}
+      button={{ label: t('invitation.button', props), url }}
       why={t('invitation.why', props)}
     >
       <Paragraph>{t.rich('invitation.intro', props)}</Paragraph>

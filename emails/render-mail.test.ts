@@ -88,9 +88,9 @@ test('roles are named, those that a company added as well', async () => {
   const of = async (role: string) =>
     (await renderMail('role-changed', { organizationName: 'Acme', url: 'https://x.test', role }))
       .text
-  expect(await of('admin')).toContain('is now: Admin.')
-  expect(await of('billing')).toContain('is now: billing.')
-  expect(await of('constructor')).toContain('is now: constructor.')
+  expect(await of('admin')).toContain('is now Admin.')
+  expect(await of('billing')).toContain('is now billing.')
+  expect(await of('constructor')).toContain('is now constructor.')
 })
 
 test('an unknown language is English', async () => {
@@ -100,7 +100,7 @@ test('an unknown language is English', async () => {
     { locale: 'xx' },
   )
   expect(html).toContain('lang="en"')
-  expect(subject).toBe('You are no longer a member of Acme')
+  expect(subject).toBe('You’re no longer a member of Acme')
 })
 
 test('a mail with a hole in it is not made', async () => {

@@ -25,7 +25,7 @@ export async function OrganizationDanger({ org }: { org: OrgContext }) {
         >
           <TextField
             name="confirmation"
-            label={t('organization.confirm')}
+            label={t('organization.confirm', { organization })}
             autoComplete="off"
             required
           />

@@ -30,7 +30,7 @@ export async function PersonDanger({ person }: { person: PersonDetails }) {
           >
             <TextField
               name="confirmation"
-              label={t('person.confirm')}
+              label={t('person.confirm', { email: person.email })}
               autoComplete="off"
               spellCheck={false}
               required
