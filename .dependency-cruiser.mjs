@@ -1,3 +1,7 @@
+// Rules that have no imports of their own, with their SQL.
+const predicates = '^lib/invitations/is-open\\.ts$'
+const tests = '\\.test\\.|^lib/testing/'
+
 /** Which file may import which; `npm run check` asks. @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
@@ -7,6 +11,39 @@ export default {
       severity: 'error',
       from: {},
       to: { circular: true },
+    },
+    {
+      name: 'lib-below-the-pages',
+      severity: 'error',
+      from: { path: '^lib/', pathNot: tests },
+      to: { path: '^(app|components)/' },
+    },
+    {
+      name: 'platform-knows-no-noun',
+      severity: 'error',
+      from: { path: '^lib/(database|text|lists)/', pathNot: tests },
+      to: { path: '^lib/(?!(database|text|lists|generated)/|(db|env|errors|log|paths)\\.ts)' },
+    },
+    {
+      name: 'accounts-know-no-organization',
+      severity: 'error',
+      from: { path: '^lib/(auth|users)/', pathNot: tests },
+      to: {
+        path: '^lib/(organizations|ownership|members|invitations|admin|products)/',
+        pathNot: predicates,
+      },
+    },
+    {
+      name: 'organizations-know-no-member-command',
+      severity: 'error',
+      from: { path: '^lib/organizations/', pathNot: tests },
+      to: { path: '^lib/(members|invitations|admin|products)/', pathNot: predicates },
+    },
+    {
+      name: 'nothing-knows-the-back-office',
+      severity: 'error',
+      from: { path: '^lib/(?!admin/)', pathNot: tests },
+      to: { path: '^lib/admin/' },
     },
     {
       name: 'no-framework-internals',

@@ -68,7 +68,7 @@ export default defineConfig(
   {
     files: ['app/**', 'components/**', 'emails/**'],
     // Where the messages may be what is broken; what mails say to nobody, and tests.
-    ignores: ['components/frame/error-notice.tsx', 'emails/samples.ts', ...tests],
+    ignores: ['components/shell/error-notice.tsx', 'emails/samples.ts', ...tests],
     rules: { 'guildhall/texts': 'error' },
   },
   {

@@ -1,6 +1,6 @@
 import { organization } from '@/kinds/organization/kind'
 import { vendor } from '@/kinds/vendor/kind'
-import { defineGuildhall, days, hours, minutes } from '@/lib/define-guildhall'
+import { defineGuildhall, days, hours, minutes } from '@/lib/config/define-guildhall'
 
 /** The one place where a company customises: names, roles, lifetimes, limits. */
 export default defineGuildhall({

@@ -4,8 +4,8 @@ import { logRefusal } from '@/lib/log'
 import { contentSecurityPolicy, newNonce, strictTransportSecurity } from '@/lib/ops/page-headers'
 import { whyRefusePost, type RefusedPost } from '@/lib/ops/refuse-post'
 import { whyAway, type Away } from '@/lib/ops/why-away'
-import { RECENT_COOKIE, recentSlugs, withRecent } from '@/lib/orgs/recent-slugs'
-import { SLUG } from '@/lib/orgs/slug-pattern'
+import { RECENT_COOKIE, recentSlugs, withRecent } from '@/lib/organizations/recent-slugs'
+import { SLUG } from '@/lib/organizations/slug-pattern'
 
 /**
  * Conveniences, and no lock: every page and action checks for itself, and stays shut with this

@@ -1,5 +1,5 @@
 'use client'
-import { ErrorNotice } from '@/components/frame/error-notice'
+import { ErrorNotice } from '@/components/shell/error-notice'
 
 /** A page that broke. */
 export default function ErrorPage(props: {

@@ -1,6 +1,6 @@
 'use client'
 import './globals.css'
-import { ErrorNotice } from '@/components/frame/error-notice'
+import { ErrorNotice } from '@/components/shell/error-notice'
 
 /** When even the page around every page broke. */
 export default function GlobalError(props: {

@@ -26,12 +26,16 @@ import { remindMember } from '@/lib/members/remind-member'
 import { removeMember } from '@/lib/members/remove-member'
 import { removeUser } from '@/lib/members/remove-user'
 import { inviteMemberSchema } from '@/lib/invitations/schema'
-import { changeOwner } from '@/lib/orgs/change-owner'
-import { createOrganization } from '@/lib/orgs/create-organization'
-import { deleteOrganization } from '@/lib/orgs/delete-organization'
-import { activeOrganizations, listOwnerCandidates, organizationsForUser } from '@/lib/orgs/queries'
-import { transferOwnership } from '@/lib/orgs/transfer-ownership'
-import { updateOrganization } from '@/lib/orgs/update-organization'
+import { changeOwner } from '@/lib/ownership/change-owner'
+import { createOrganization } from '@/lib/organizations/create-organization'
+import { deleteOrganization } from '@/lib/organizations/delete-organization'
+import {
+  activeOrganizations,
+  listOwnerCandidates,
+  organizationsForUser,
+} from '@/lib/organizations/queries'
+import { transferOwnership } from '@/lib/ownership/transfer-ownership'
+import { updateOrganization } from '@/lib/organizations/update-organization'
 import { activateAccount } from '@/lib/registration/activate-account'
 import { findActivation } from '@/lib/registration/queries'
 import { signUp } from '@/lib/registration/sign-up'

@@ -52,7 +52,7 @@ export type ErrorCode =
 
 /**
  * A refusal that the person should read. Thrown by commands, so that the transaction rolls back;
- * lib/action.ts turns it into a text, at `field` when it belongs to one.
+ * lib/action/define-action.ts turns it into a text, at `field` when it belongs to one.
  */
 export class DomainError extends Error {
   constructor(

@@ -1,5 +1,5 @@
 import type { Route } from 'next'
-import { SLUG } from '@/lib/orgs/slug-pattern'
+import { SLUG } from '@/lib/organizations/slug-pattern'
 
 /**
  * Where a person goes after signing in: a path of this site, or `fallback`. Refuses every spelling

@@ -3,7 +3,7 @@ import { hashPassword } from '@/lib/auth/passwords'
 import { db } from '@/lib/db'
 import { record } from '@/lib/events/record'
 import { startMembership } from '@/lib/members/start-membership'
-import { insertOrganization } from '@/lib/orgs/insert-organization'
+import { insertOrganization } from '@/lib/organizations/insert-organization'
 
 const PASSWORD = 'guildhall-demo-people'
 

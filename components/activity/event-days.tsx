@@ -1,5 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { EventLine } from '@/components/org/event-line'
+import { EventLine } from '@/components/activity/event-line'
 import { Card } from '@/components/ui/card'
 import type { OrgContext } from '@/lib/access/org-context'
 import { mayOpen } from '@/lib/access/pages'

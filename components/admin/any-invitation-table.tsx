@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
-import { roleLabels } from '@/components/org/role-labels'
+import { roleLabels } from '@/components/members/role-labels'
 import { Badge } from '@/components/ui/badge'
 import { Table } from '@/components/ui/table'
 import { TableCell } from '@/components/ui/table-cell'

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import type { FormAction } from '@/lib/form-state'
+import type { FormAction } from '@/lib/action/form-state'
 
 interface ConfirmActionProps {
   action: FormAction

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { GrowthMonth } from '@/lib/admin/read-figures'
-import { FigureCard } from '@/components/chart/figure-card'
+import { FigureCard } from '@/components/insights/figure-card'
 
 /** Organizations and their members over time. */
 export async function GrowthFigures({ months }: { months: GrowthMonth[] }) {

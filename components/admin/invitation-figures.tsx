@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { InvitationMonth } from '@/lib/admin/read-figures'
-import { FigureCard } from '@/components/chart/figure-card'
+import { FigureCard } from '@/components/insights/figure-card'
 
 /** What becomes of invitations, month by month. */
 export async function InvitationFigures({ months }: { months: InvitationMonth[] }) {

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { kindLabels } from '@/components/org/kind-labels'
+import { kindLabels } from '@/components/organizations/kind-labels'
 import { listKinds } from '@/lib/kinds/queries'
 import type { ListFilter } from './list-filters'
 

@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
-import { OrganizationFields } from '@/components/org/organization-fields'
+import { OrganizationFields } from '@/components/organizations/organization-fields'
 import { Card } from '@/components/ui/card'
 import { editOrganizationAction } from '@/lib/admin/actions'
 import { asTyped, findFields, formKind } from '@/lib/kinds/queries'

@@ -1,4 +1,4 @@
-import { kindNamer } from '@/components/org/kind-labels'
+import { kindNamer } from '@/components/organizations/kind-labels'
 import { Badge } from '@/components/ui/badge'
 import { TextLink } from '@/components/ui/text-link'
 import { adminPath } from '@/lib/paths'

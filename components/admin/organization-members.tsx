@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Link } from '@/components/ui/link'
 import type { Route } from 'next'
-import { roleLabels } from '@/components/org/role-labels'
+import { roleLabels } from '@/components/members/role-labels'
 import { Badge } from '@/components/ui/badge'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Identity } from '@/components/ui/identity'

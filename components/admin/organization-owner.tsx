@@ -10,7 +10,7 @@ import { TextLink } from '@/components/ui/text-link'
 import type { OrgContext } from '@/lib/access/org-context'
 import { changeOwnerAction } from '@/lib/admin/actions'
 import { displayName } from '@/lib/users/person'
-import { listOwnerCandidates } from '@/lib/orgs/queries'
+import { listOwnerCandidates } from '@/lib/organizations/queries'
 import { adminPath } from '@/lib/paths'
 
 /** Who owns an organization, and the way to another of its admins. */

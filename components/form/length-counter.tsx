@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import clsx from 'clsx'
-import { textLength } from '@/lib/text-length'
+import { textLength } from '@/lib/text/text-length'
 import { useTexts } from './validation-texts'
 
 /** From which part of its limit on a field shows how long its text is. */

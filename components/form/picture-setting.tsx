@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Avatar } from '@/components/ui/avatar'
-import type { FormAction } from '@/lib/form-state'
+import type { FormAction } from '@/lib/action/form-state'
 import { pictureTypes } from '@/lib/pictures/schema'
 import { ActionButton } from './action-button'
 import { PictureForm } from './picture-form'

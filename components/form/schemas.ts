@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { BackendForm } from '@/lib/backends/queries'
-import type { KindPart } from '@/lib/define-kind'
+import type { KindPart } from '@/lib/config/define-kind'
 import { backendFields } from './backend-fields'
 
 /**
@@ -15,10 +15,14 @@ export const schemas = {
   activateAccount: async () => (await import('@/lib/registration/schema')).activateAccountSchema,
   requestActivation: async () =>
     (await import('@/lib/registration/schema')).requestActivationSchema,
-  createOrganization: async () => (await import('@/lib/orgs/schema')).createOrganizationSchema,
-  updateOrganization: async () => (await import('@/lib/orgs/schema')).updateOrganizationSchema,
-  deleteOrganization: async () => (await import('@/lib/orgs/schema')).deleteOrganizationSchema,
-  transferOwnership: async () => (await import('@/lib/orgs/schema')).transferOwnershipSchema,
+  createOrganization: async () =>
+    (await import('@/lib/organizations/schema')).createOrganizationSchema,
+  updateOrganization: async () =>
+    (await import('@/lib/organizations/schema')).updateOrganizationSchema,
+  deleteOrganization: async () =>
+    (await import('@/lib/organizations/schema')).deleteOrganizationSchema,
+  transferOwnership: async () =>
+    (await import('@/lib/organizations/schema')).transferOwnershipSchema,
   changeRole: async () => (await import('@/lib/members/schema')).changeRoleSchema,
   updateMemberDetails: async () => (await import('@/lib/members/schema')).updateMemberDetailsSchema,
   invite: async () => (await import('@/lib/invitations/schema')).inviteFormSchema,

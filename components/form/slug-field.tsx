@@ -97,7 +97,7 @@ export function SlugField({ label, hint, prefix, present, kind, texts }: SlugFie
 /** The tables for other scripts are fetched only for a name that is written in one. */
 async function slugOf(name: string) {
   if (!name.trim()) return ''
-  const { slugFrom } = await import('@/lib/orgs/slug')
+  const { slugFrom } = await import('@/lib/organizations/slug')
   if (/^[\p{ASCII}\p{Script=Latin}]*$/u.test(name.normalize('NFKD').replace(/\p{M}+/gu, '')))
     return slugFrom(name, (text) => text)
   const { transliterate } = await import('transliteration')

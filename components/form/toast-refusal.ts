@@ -1,5 +1,5 @@
 import { toast } from '@/components/ui/toast'
-import type { FormState } from '@/lib/form-state'
+import type { FormState } from '@/lib/action/form-state'
 
 /** Says in a toast what an action refused, with the way out that it names ("Sign in"). */
 export function toastRefusal(state: FormState | undefined, failed?: string) {

@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useState } from 'react'
-import { isSlug } from '@/lib/orgs/slug-pattern'
+import { isSlug } from '@/lib/organizations/slug-pattern'
 
 export type SlugVerdict = 'checking' | 'free' | 'taken' | null
 

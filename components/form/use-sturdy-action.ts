@@ -1,6 +1,6 @@
 'use client'
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
-import type { FormAction } from '@/lib/form-state'
+import type { FormAction } from '@/lib/action/form-state'
 import { useHydrated } from './use-hydrated'
 import { useValidationText } from './validation-texts'
 

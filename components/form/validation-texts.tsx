@@ -20,7 +20,7 @@ export const useTexts = () => useContext(Texts)
 /** Turns a schema's code ("email-missing") into its sentence. */
 export function useValidationText() {
   const texts = useContext(Texts)
-  // What a code names stands behind a colon, as in lib/explain.ts.
+  // What a code names stands behind a colon, as in lib/action/explain.ts.
   return (given: string | undefined) => {
     const [code = '', character = ''] = (given ?? '').split(':')
     return (texts[code] ?? texts.invalid ?? '').replace('{character}', character)

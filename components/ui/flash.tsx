@@ -3,7 +3,7 @@ import { usePathname } from 'next/navigation'
 import { useEffect } from 'react'
 import { toast } from './toast'
 
-/** The cookie in which lib/flash.ts leaves its sentence. */
+/** The cookie in which lib/action/flash.ts leaves its sentence. */
 const COOKIE = 'guildhall-flash'
 
 /** Shows the sentence that the last action left, once. */

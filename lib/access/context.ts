@@ -9,15 +9,15 @@ import { mayOpen, type OrgPage } from '@/lib/access/pages'
 import { findSession, type SignedIn } from '@/lib/auth/find-session'
 import { readSessionCookie } from '@/lib/auth/session-cookie'
 import { isTouchDue, touchSession } from '@/lib/auth/touch-session'
-import { noteStaffVisit } from '@/lib/orgs/note-staff-visit'
-import { findDeleted } from '@/lib/orgs/find-deleted'
-import { currentSlugFor } from '@/lib/orgs/queries'
-import { isSlug } from '@/lib/orgs/slug-pattern'
+import { noteStaffVisit } from '@/lib/organizations/note-staff-visit'
+import { findDeleted } from '@/lib/organizations/find-deleted'
+import { currentSlugFor } from '@/lib/organizations/queries'
+import { isSlug } from '@/lib/organizations/slug-pattern'
 import { loginPath, orgPath, slugIn } from '@/lib/paths'
 
 /**
  * Who asks, and for which organization: read once a request, however many components want it.
- * The pages' counterpart of lib/action.ts.
+ * The pages' counterpart of lib/action/define-action.ts.
  */
 const read = cache(async (slug: string | undefined) => {
   const token = await readSessionCookie()

@@ -1,6 +1,6 @@
 'use server'
 
-import { staffAction } from '@/lib/action'
+import { staffAction } from '@/lib/action/define-action'
 import { activateOrganization } from '@/lib/admin/activate-organization'
 import { activatePerson } from '@/lib/admin/activate-person'
 import { addMember } from '@/lib/admin/add-member'
@@ -36,14 +36,14 @@ import {
   updateMemberDetailsSchema,
 } from '@/lib/members/schema'
 import { updateMemberDetails } from '@/lib/members/update-member-details'
-import { deleteOrganization } from '@/lib/orgs/delete-organization'
+import { deleteOrganization } from '@/lib/organizations/delete-organization'
 import {
   deleteOrganizationSchema,
   transferOwnershipSchema,
   updateOrganizationSchema,
-} from '@/lib/orgs/schema'
-import { transferOwnership } from '@/lib/orgs/transfer-ownership'
-import { updateOrganization } from '@/lib/orgs/update-organization'
+} from '@/lib/organizations/schema'
+import { transferOwnership } from '@/lib/ownership/transfer-ownership'
+import { updateOrganization } from '@/lib/organizations/update-organization'
 import { adminPath } from '@/lib/paths'
 
 export const editPersonAction = staffAction(editPersonSchema, editPerson, {

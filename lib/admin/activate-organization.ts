@@ -2,7 +2,7 @@ import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import { authorize } from '@/lib/errors'
 import { record } from '@/lib/events/record'
-import { inOrg } from '@/lib/orgs/in-org'
+import { inOrg } from '@/lib/organizations/in-org'
 
 /**
  * Switches an organization on: one that staff switched off, or one that waits for its owner.

@@ -8,7 +8,7 @@ import { record } from '@/lib/events/record'
 import { enqueueMail } from '@/lib/mail/enqueue-mail'
 import { displayName } from '@/lib/users/person'
 import { startMembership } from '@/lib/members/start-membership'
-import { inOrg } from '@/lib/orgs/in-org'
+import { inOrg } from '@/lib/organizations/in-org'
 
 /**
  * Puts a person who has an account into an organization at once, and mails them. For staff: everybody

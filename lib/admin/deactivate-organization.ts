@@ -2,7 +2,7 @@ import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import { authorize } from '@/lib/errors'
 import { record } from '@/lib/events/record'
-import { inOrg } from '@/lib/orgs/in-org'
+import { inOrg } from '@/lib/organizations/in-org'
 
 /**
  * Switches an organization off: to its members it is not there, and nobody but staff brings it back,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { deletePerson } from '@/lib/admin/delete-person'
 import { db } from '@/lib/db'
-import { createOrganization } from '@/lib/orgs/create-organization'
+import { createOrganization } from '@/lib/organizations/create-organization'
 import { invite } from '@/lib/testing/invite'
 import { acme, as, person } from '@/lib/testing/people'
 import { expectRefusal, outcome } from '@/lib/testing/refusal'

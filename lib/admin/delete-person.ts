@@ -4,11 +4,11 @@ import { ensureAnother, holdPerson, type HeldPerson } from '@/lib/admin/hold-per
 import type { DeletePersonInput } from '@/lib/admin/schema'
 import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
-import { inTurn } from '@/lib/in-turn'
+import { inTurn } from '@/lib/database/in-turn'
 import { record } from '@/lib/events/record'
 import { endMembership } from '@/lib/members/end-membership'
 import { memberOf } from '@/lib/members/member-of'
-import { holdOrganization } from '@/lib/orgs/hold-organization'
+import { holdOrganization } from '@/lib/organizations/hold-organization'
 import { canonicalEmail } from '@/lib/users/email-address'
 
 /**

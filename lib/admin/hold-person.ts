@@ -2,7 +2,7 @@ import 'server-only'
 import type { Staff } from '@/lib/access/staff-context'
 import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
-import { inTurn } from '@/lib/in-turn'
+import { inTurn } from '@/lib/database/in-turn'
 
 /** A person whose row is held, as of now. */
 export interface HeldPerson {

@@ -5,7 +5,7 @@ import {
   listAnyInvitations,
   anyInvitationFilters,
 } from '@/lib/admin/read-invitations'
-import { readListQuery } from '@/lib/admin/read-list-query'
+import { readListQuery } from '@/lib/lists/read-list-query'
 import { listMemberships, membershipFilters, membershipSorts } from '@/lib/admin/read-memberships'
 import {
   listOrganizations,

@@ -4,7 +4,7 @@ import {
   invitationSorts,
   listAnyInvitations,
 } from '@/lib/admin/read-invitations'
-import { readListQuery, type Choices, type ListQueryOf } from '@/lib/admin/read-list-query'
+import { readListQuery, type Choices, type ListQueryOf } from '@/lib/lists/read-list-query'
 import { listMemberships, membershipFilters, membershipSorts } from '@/lib/admin/read-memberships'
 import {
   listOrganizations,

@@ -1,12 +1,20 @@
 import 'server-only'
-import { byText, byTime, keyset, newestFirst, oldestFirst, pageOrder, toPage } from '@/lib/keyset'
-import type { ListQuery } from '@/lib/admin/read-list-query'
+import {
+  byText,
+  byTime,
+  keyset,
+  newestFirst,
+  oldestFirst,
+  pageOrder,
+  toPage,
+} from '@/lib/lists/keyset'
+import type { ListQuery } from '@/lib/lists/read-list-query'
 import { db, Prisma } from '@/lib/db'
 import { shownStatus } from '@/lib/invitations/is-open'
 import { mayInviterStill, type Inviter } from '@/lib/invitations/may-inviter-still'
 import { invitationFilters, type InvitationFilter } from '@/lib/invitations/queries'
 import { kindNames } from '@/lib/kinds/kind-of'
-import { likePattern } from '@/lib/like-pattern'
+import { likePattern } from '@/lib/lists/like-pattern'
 
 export const invitationSorts = {
   newest: newestFirst,

@@ -1,10 +1,10 @@
 import 'server-only'
 import { roleNames } from '@/lib/access/org-context'
-import { byText, keyset, newestFirst, oldestFirst, pageOrder, toPage } from '@/lib/keyset'
-import type { ListQuery } from '@/lib/admin/read-list-query'
+import { byText, keyset, newestFirst, oldestFirst, pageOrder, toPage } from '@/lib/lists/keyset'
+import type { ListQuery } from '@/lib/lists/read-list-query'
 import { db, Prisma } from '@/lib/db'
 import { kindNames } from '@/lib/kinds/kind-of'
-import { likePattern } from '@/lib/like-pattern'
+import { likePattern } from '@/lib/lists/like-pattern'
 
 export const membershipSorts = {
   newest: newestFirst,

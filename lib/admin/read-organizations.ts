@@ -1,6 +1,14 @@
 import 'server-only'
-import { byNumber, byText, keyset, newestFirst, oldestFirst, pageOrder, toPage } from '@/lib/keyset'
-import type { ListQuery } from '@/lib/admin/read-list-query'
+import {
+  byNumber,
+  byText,
+  keyset,
+  newestFirst,
+  oldestFirst,
+  pageOrder,
+  toPage,
+} from '@/lib/lists/keyset'
+import type { ListQuery } from '@/lib/lists/read-list-query'
 import {
   accountStateIs,
   accountState,
@@ -9,7 +17,7 @@ import {
 } from '@/lib/users/account-state'
 import { db, Prisma } from '@/lib/db'
 import { kindNames } from '@/lib/kinds/kind-of'
-import { likePattern } from '@/lib/like-pattern'
+import { likePattern } from '@/lib/lists/like-pattern'
 
 export const organizationSorts = {
   newest: newestFirst,

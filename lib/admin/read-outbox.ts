@@ -1,17 +1,17 @@
 import 'server-only'
-import { byTime, keyset, newestFirst, oldestFirst, pageOrder, toPage } from '@/lib/keyset'
+import { byTime, keyset, newestFirst, oldestFirst, pageOrder, toPage } from '@/lib/lists/keyset'
 import {
   canDiscardMail,
   canRetryMail,
   mailStatuses,
   type MailStatus,
 } from '@/lib/admin/mail-choices'
-import type { ListQuery } from '@/lib/admin/read-list-query'
+import type { ListQuery } from '@/lib/lists/read-list-query'
 import { db, Prisma } from '@/lib/db'
 import { pauseReasons, type PauseReason } from '@/lib/mail/mail-error'
 import { paceKey } from '@/lib/mail/mail-pace'
 import { transport } from '@/lib/mail/transport'
-import { likePattern } from '@/lib/like-pattern'
+import { likePattern } from '@/lib/lists/like-pattern'
 
 export const outboxSorts = {
   newest: newestFirst,

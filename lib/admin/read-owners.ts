@@ -1,6 +1,6 @@
 import 'server-only'
-import { byText, byTime, keyset, newestFirst, pageOrder, toPage } from '@/lib/keyset'
-import type { ListQuery } from '@/lib/admin/read-list-query'
+import { byText, byTime, keyset, newestFirst, pageOrder, toPage } from '@/lib/lists/keyset'
+import type { ListQuery } from '@/lib/lists/read-list-query'
 import {
   accountStateIs,
   accountState,
@@ -9,7 +9,7 @@ import {
 } from '@/lib/users/account-state'
 import { db, Prisma } from '@/lib/db'
 import { kindNames } from '@/lib/kinds/kind-of'
-import { likePattern } from '@/lib/like-pattern'
+import { likePattern } from '@/lib/lists/like-pattern'
 
 const ownerName = Prisma.sql`lower(coalesce(nullif(u.name, ''), u.email))`
 

@@ -1,6 +1,14 @@
 import 'server-only'
-import { byText, byTime, keyset, newestFirst, oldestFirst, pageOrder, toPage } from '@/lib/keyset'
-import type { ListQuery } from '@/lib/admin/read-list-query'
+import {
+  byText,
+  byTime,
+  keyset,
+  newestFirst,
+  oldestFirst,
+  pageOrder,
+  toPage,
+} from '@/lib/lists/keyset'
+import type { ListQuery } from '@/lib/lists/read-list-query'
 import {
   accountStateIs,
   accountState,
@@ -8,7 +16,7 @@ import {
   type AccountState,
 } from '@/lib/users/account-state'
 import { db, Prisma } from '@/lib/db'
-import { likePattern } from '@/lib/like-pattern'
+import { likePattern } from '@/lib/lists/like-pattern'
 
 export const peopleSorts = {
   newest: newestFirst,

@@ -1,6 +1,6 @@
 'use server'
 
-import { publicAction } from '@/lib/action'
+import { publicAction } from '@/lib/action/define-action'
 import { requestPasswordReset, requestSignInLink } from '@/lib/auth/request-link'
 import { resetPassword } from '@/lib/auth/reset-password'
 import {

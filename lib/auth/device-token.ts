@@ -1,6 +1,6 @@
 import 'server-only'
-import { days } from '@/lib/define-guildhall'
-import { hasRunOut, isGenuine, makeToken, parseToken } from '@/lib/tokens'
+import { days } from '@/lib/config/define-guildhall'
+import { hasRunOut, isGenuine, makeToken, parseToken } from '@/lib/access/tokens'
 
 interface Account {
   id: string

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { ensureFreshSignIn, neededProof } from '@/lib/auth/fresh-sign-in'
 import { hashPassword } from '@/lib/auth/passwords'
 import { db } from '@/lib/db'
-import { minutes } from '@/lib/define-guildhall'
+import { minutes } from '@/lib/config/define-guildhall'
 import { person, type Person } from '@/lib/testing/people'
 import { expectRefusal, outcomes } from '@/lib/testing/refusal'
 

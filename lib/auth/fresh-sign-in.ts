@@ -3,7 +3,7 @@ import type { SignedIn } from '@/lib/auth/find-session'
 import { verifyPassword } from '@/lib/auth/passwords'
 import { forgive, limit } from '@/lib/auth/rate-limits'
 import { db } from '@/lib/db'
-import { minutes } from '@/lib/define-guildhall'
+import { minutes } from '@/lib/config/define-guildhall'
 import { DomainError } from '@/lib/errors'
 
 /** So long after signing in, nothing more is asked for grave steps. */

@@ -16,7 +16,7 @@ import { outcome } from '@/lib/testing/refusal'
 import { nothingChanges } from '@/lib/testing/snapshot'
 import { sam } from '@/lib/testing/staff'
 import { watch } from '@/lib/testing/watch'
-import { makeToken } from '@/lib/tokens'
+import { makeToken } from '@/lib/access/tokens'
 
 const set = (id: string, data: Parameters<typeof db.user.update>[0]['data']) =>
   db.user.update({ where: { id }, data })

@@ -40,7 +40,7 @@ const isTypedTwice = (input: { password?: unknown; confirmPassword?: unknown }) 
     : input.password === input.confirmPassword
 
 const next = z.string().max(2000).optional()
-// A link comes with what mail programs put around it: lib/tokens.ts takes that off.
+// A link comes with what mail programs put around it: lib/access/tokens.ts takes that off.
 const token = z.string().max(2000)
 
 export const signInSchema = z.object({

@@ -1,6 +1,6 @@
 import 'server-only'
 import { db } from '@/lib/db'
-import { hours } from '@/lib/define-guildhall'
+import { hours } from '@/lib/config/define-guildhall'
 
 /** Whether there is anything to note: at most once an hour and session. */
 export const isTouchDue = (lastSeenAt: Date) => Date.now() - lastSeenAt.getTime() >= hours(1)

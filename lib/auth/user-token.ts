@@ -4,7 +4,7 @@ import { linkVersion, type UserPurpose } from '@/lib/auth/link-version'
 import { activationLifetime } from '@/lib/backends/backend-of-account'
 import type { db, Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
-import { hasRunOut, isGenuine, makeToken, parseToken } from '@/lib/tokens'
+import { hasRunOut, isGenuine, makeToken, parseToken } from '@/lib/access/tokens'
 import { accountState } from '@/lib/users/account-state'
 
 /** What a mailed link to a person depends on: using it, or mailing a newer one, changes it. */

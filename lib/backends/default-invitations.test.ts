@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { defaultInvitations, inviteByEmail } from '@/lib/backends/default-invitations'
 import { invitationContract } from '@/lib/backends/invitation-contract'
 import { db } from '@/lib/db'
-import { days } from '@/lib/define-guildhall'
+import { days } from '@/lib/config/define-guildhall'
 import { acme } from '@/lib/testing/people'
 
 describe('the default invitation backend', () => {

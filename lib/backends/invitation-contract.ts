@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { InvitationBackend, InvitationRequest } from '@/lib/backends/invitation-backend'
 import { db } from '@/lib/db'
-import { days } from '@/lib/define-guildhall'
+import { days } from '@/lib/config/define-guildhall'
 import { DomainError } from '@/lib/errors'
-import { lockOrganization } from '@/lib/orgs/in-org'
+import { lockOrganization } from '@/lib/organizations/in-org'
 import { acme, type Person } from '@/lib/testing/people'
 
 /** How a test plays the person who was invited, up to the moment in which they are in. */

@@ -5,7 +5,7 @@ import {
   invitationLifetime,
   registrationBackend,
 } from '@/lib/backends/choose-backend'
-import { days } from '@/lib/define-guildhall'
+import { days } from '@/lib/config/define-guildhall'
 import { fieldControls, type FieldControl } from '@/lib/kinds/field-controls'
 
 /** A backend's own fields as a form draws them and checks them in the browser. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/lib/db'
-import { isUuid } from '@/lib/page-cursor'
+import { isUuid } from '@/lib/lists/page-cursor'
 
 /** Which events of an organization are meant. */
 export interface EventFilter {

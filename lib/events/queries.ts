@@ -10,7 +10,7 @@ import {
   type EventFilter,
 } from '@/lib/events/event-filter'
 import type { EventType } from '@/lib/events/vocabulary'
-import type { Page } from '@/lib/page-cursor'
+import type { Page } from '@/lib/lists/page-cursor'
 
 /** One line of the audit trail. */
 export interface EventRow {

@@ -7,7 +7,7 @@ import { db } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
 import { recordExport, recordStaffExport, type OrgExport } from '@/lib/export/record-export'
 import { fileFormats, writeList, type ExportedList, type FileFormat } from '@/lib/export/write-list'
-import { answering } from '@/lib/route-answer'
+import { answering } from '@/lib/action/route-answer'
 
 /** What the address of an export holds: the filters of the list's page, and `format`. */
 export type ExportQuery = Record<string, string>

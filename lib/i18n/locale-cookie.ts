@@ -4,7 +4,7 @@ import { isSecure } from '@/lib/auth/session-token'
 import type { Locale } from '@/lib/i18n/locales'
 import { offeredLocale } from '@/lib/i18n/offered-locale'
 
-/** Must be the name that components/frame/follow-language.tsx writes. */
+/** Must be the name that components/shell/follow-language.tsx writes. */
 const LOCALE_COOKIE = 'guildhall-locale'
 
 /** The language that was chosen in this browser, or by the person who signed in. */

@@ -2,7 +2,7 @@
 
 import type { z } from 'zod'
 import { currentUser } from '@/lib/access/context'
-import { orgAction, publicAction, userAction } from '@/lib/action'
+import { orgAction, publicAction, userAction } from '@/lib/action/define-action'
 import { setSessionCookie } from '@/lib/auth/session-cookie'
 import { invitationBackend } from '@/lib/backends/choose-backend'
 import { landingOfInvitee } from '@/lib/backends/landing'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { makeToken } from '@/lib/tokens'
+import { makeToken } from '@/lib/access/tokens'
 import { invitationToken, judgeToken, parseInvitationToken } from './invitation-token'
 
 const invited = {

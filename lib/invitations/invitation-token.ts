@@ -1,5 +1,5 @@
 import 'server-only'
-import { isGenuine, makeToken, parseToken, type ParsedToken } from '@/lib/tokens'
+import { isGenuine, makeToken, parseToken, type ParsedToken } from '@/lib/access/tokens'
 
 interface Invited {
   guid: string

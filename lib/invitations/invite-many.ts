@@ -12,7 +12,7 @@ import { countInvitations } from '@/lib/invitations/count-invitation'
 import { isGoing, judgeAddresses, type Verdict } from '@/lib/invitations/judge-addresses'
 import type { ListRow } from '@/lib/invitations/list-row'
 import type { InviteMemberInput } from '@/lib/invitations/schema'
-import { inOrg } from '@/lib/orgs/in-org'
+import { inOrg } from '@/lib/organizations/in-org'
 
 /** So many can be invited with one list. */
 export const MOST_AT_ONCE = 500

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import config from '@/guildhall.config'
 import { limit } from '@/lib/auth/rate-limits'
-import { days } from '@/lib/define-guildhall'
+import { days } from '@/lib/config/define-guildhall'
 import { db } from '@/lib/db'
 import { countInvitation } from '@/lib/invitations/count-invitation'
 import { findInvitation } from '@/lib/invitations/find-invitation'

@@ -8,7 +8,7 @@ import { authorize } from '@/lib/errors'
 import { countInvitation } from '@/lib/invitations/count-invitation'
 import type { InviteMemberInput } from '@/lib/invitations/schema'
 import { ensureRoom } from '@/lib/members/ensure-room'
-import { inOrg } from '@/lib/orgs/in-org'
+import { inOrg } from '@/lib/organizations/in-org'
 
 /**
  * Invites an address with a role no higher than the actor's own; how, is for the backend to say:

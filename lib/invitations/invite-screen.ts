@@ -1,7 +1,7 @@
 import 'server-only'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { OrgContext } from '@/lib/access/org-context'
-import { validationText } from '@/lib/explain'
+import { validationText } from '@/lib/action/explain'
 import { writeCsv } from '@/lib/export/write-list'
 import type { Outcome } from '@/lib/invitations/invite-many'
 import type { InviteStep, Shared } from '@/lib/invitations/invite-step'

@@ -9,8 +9,8 @@ import type { InvitationStatus } from '@/lib/generated/prisma/client'
 import { invitationToken } from '@/lib/invitations/invitation-token'
 import { whereExpired, whereOpen } from '@/lib/invitations/is-open'
 import { inviterSelect, mayInviterStill } from '@/lib/invitations/may-inviter-still'
-import { afterCursor, type Page } from '@/lib/page-cursor'
-import { one } from '@/lib/search-params'
+import { afterCursor, type Page } from '@/lib/lists/page-cursor'
+import { one } from '@/lib/lists/search-params'
 
 /** A row of the invitations page. Never the link: only the mail has that. */
 export interface InvitationRow {

@@ -10,7 +10,7 @@ import { countInvitation } from '@/lib/invitations/count-invitation'
 import { invitationOf } from '@/lib/invitations/invitation-of'
 import type { InvitationIdInput } from '@/lib/invitations/schema'
 import { ensureRoom } from '@/lib/members/ensure-room'
-import { inOrg } from '@/lib/orgs/in-org'
+import { inOrg } from '@/lib/organizations/in-org'
 
 /**
  * Mails an invitation once more, with a new link and a new lifetime; the older link is worthless

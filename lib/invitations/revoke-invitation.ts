@@ -5,7 +5,7 @@ import { authorize, DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 import { invitationOf } from '@/lib/invitations/invitation-of'
 import type { InvitationIdInput } from '@/lib/invitations/schema'
-import { inOrg } from '@/lib/orgs/in-org'
+import { inOrg } from '@/lib/organizations/in-org'
 
 /**
  * Takes a pending invitation back, whoever sent it: its link says so from then on. Revoking twice

@@ -3,7 +3,7 @@ import { personNameSchema, withNewPassword } from '@/lib/auth/schema'
 import { leftOut, type ListRow } from '@/lib/invitations/list-row'
 import { localeSchema } from '@/lib/i18n/locale-schema'
 import { roleSchema } from '@/lib/members/schema'
-import { textLength } from '@/lib/text-length'
+import { textLength } from '@/lib/text/text-length'
 import { canonicalEmail, emailSchema } from '@/lib/users/email-address'
 import { findAddresses } from '@/lib/users/find-addresses'
 

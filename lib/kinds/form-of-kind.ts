@@ -1,6 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
-import type { KindPart } from '@/lib/define-kind'
+import type { KindPart } from '@/lib/config/define-kind'
 import { formOf } from '@/lib/kinds/form-of'
 import { kindOf } from '@/lib/kinds/kind-of'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import config from '@/guildhall.config'
 import type { RoleCatalogue } from '@/lib/access/roles'
-import type { Kind } from '@/lib/define-kind'
+import type { Kind } from '@/lib/config/define-kind'
 
 /** The kind that is meant where nobody says which: the first in guildhall.config.ts. */
 export const defaultKind = (): string => Object.keys(config.kinds)[0] ?? 'organization'

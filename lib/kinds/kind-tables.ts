@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma, type Tx } from '@/lib/db'
-import type { KindPart } from '@/lib/define-kind'
+import type { KindPart } from '@/lib/config/define-kind'
 import { fieldControls, type FieldControl } from '@/lib/kinds/field-controls'
 import type { FieldValues } from '@/lib/kinds/form-of'
 import { kindOf } from '@/lib/kinds/kind-of'

@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import type { KindPart } from '@/lib/define-kind'
+import type { KindPart } from '@/lib/config/define-kind'
 import { InvalidFields } from '@/lib/errors'
 import { formOf, type FieldValues } from '@/lib/kinds/form-of'
 import { kindOf } from '@/lib/kinds/kind-of'

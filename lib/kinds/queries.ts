@@ -1,7 +1,7 @@
 import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import { db } from '@/lib/db'
-import type { KindPart } from '@/lib/define-kind'
+import type { KindPart } from '@/lib/config/define-kind'
 import { fieldControls, type FieldControl } from '@/lib/kinds/field-controls'
 import type { FieldValues } from '@/lib/kinds/form-of'
 import { defaultKind, isKind, kindNames, kindOf } from '@/lib/kinds/kind-of'

@@ -1,4 +1,4 @@
-import { hours } from '@/lib/define-guildhall'
+import { hours } from '@/lib/config/define-guildhall'
 
 /**
  * How long until the next try: 5 s, 10 s, 20 s … up to an hour, each a little more or less, so that

@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { db, type Tx } from '@/lib/db'
-import { minutes } from '@/lib/define-guildhall'
+import { minutes } from '@/lib/config/define-guildhall'
 import { HANDLER_TEMPLATE } from '@/lib/events/signal'
 import { holdPace } from '@/lib/mail/mail-pace'
 import type { MailTransport } from '@/lib/mail/mail'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
 import { db } from '@/lib/db'
-import { hours } from '@/lib/define-guildhall'
+import { hours } from '@/lib/config/define-guildhall'
 import { deliverSignal } from '@/lib/events/deliver-signal'
 import { HANDLER_TEMPLATE } from '@/lib/events/signal'
 import { logError } from '@/lib/log'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { db, pool } from '@/lib/db'
-import { hours, minutes } from '@/lib/define-guildhall'
+import { hours, minutes } from '@/lib/config/define-guildhall'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { MailError } from '@/lib/mail/mail-error'
 import { replaceTransport } from '@/lib/mail/transport'

@@ -1,5 +1,5 @@
 import config from '@/guildhall.config'
-import { days } from '@/lib/define-guildhall'
+import { days } from '@/lib/config/define-guildhall'
 
 /** A mail that only tells what happened. */
 const NOTICE = days(7)

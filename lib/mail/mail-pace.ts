@@ -1,6 +1,6 @@
 import 'server-only'
 import { db, type Tx } from '@/lib/db'
-import { hours, minutes } from '@/lib/define-guildhall'
+import { hours, minutes } from '@/lib/config/define-guildhall'
 import { logError } from '@/lib/log'
 import type { MailTransport } from '@/lib/mail/mail'
 import type { MailError, PauseReason } from '@/lib/mail/mail-error'

@@ -1,6 +1,6 @@
 import 'server-only'
 import { db } from '@/lib/db'
-import { hours } from '@/lib/define-guildhall'
+import { hours } from '@/lib/config/define-guildhall'
 import { env } from '@/lib/env'
 import { logError } from '@/lib/log'
 import type { ClaimedMail } from '@/lib/mail/claim-mails'

@@ -1,7 +1,7 @@
 'use server'
 
-import { orgAction } from '@/lib/action'
-import { explain } from '@/lib/explain'
+import { orgAction } from '@/lib/action/define-action'
+import { explain } from '@/lib/action/explain'
 import { formOfKind } from '@/lib/kinds/form-of-kind'
 import { changeRole } from '@/lib/members/change-role'
 import { changeRoles } from '@/lib/members/change-roles'

@@ -3,8 +3,8 @@ import { ensureRole } from '@/lib/access/refuse'
 import { DomainError } from '@/lib/errors'
 import { memberOf, type Member } from '@/lib/members/member-of'
 import { startMembership } from '@/lib/members/start-membership'
-import { holdOrganization } from '@/lib/orgs/hold-organization'
-import { withOrganization } from '@/lib/orgs/in-org'
+import { holdOrganization } from '@/lib/organizations/hold-organization'
+import { withOrganization } from '@/lib/organizations/in-org'
 
 interface NewUser {
   organizationId: string

@@ -7,7 +7,7 @@ import { mailNewRole } from '@/lib/members/mail-new-role'
 import { revokeInvitationsBy } from '@/lib/invitations/revoke-invitations-by'
 import { memberOf } from '@/lib/members/member-of'
 import type { ChangeRoleInput } from '@/lib/members/schema'
-import { inOrg } from '@/lib/orgs/in-org'
+import { inOrg } from '@/lib/organizations/in-org'
 
 /**
  * Gives a member another role, no higher than the actor's own; the member is mailed. Invitations

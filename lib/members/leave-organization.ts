@@ -4,7 +4,7 @@ import { refuse } from '@/lib/access/refuse'
 import { whyNotLeave } from '@/lib/access/roles'
 import { endMembership } from '@/lib/members/end-membership'
 import { memberOf } from '@/lib/members/member-of'
-import { inOrg } from '@/lib/orgs/in-org'
+import { inOrg } from '@/lib/organizations/in-org'
 
 /**
  * Leaves the organization, as any member may but the owner, who hands over first.

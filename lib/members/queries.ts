@@ -1,6 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
-import { readListQuery } from '@/lib/admin/read-list-query'
+import { readListQuery } from '@/lib/lists/read-list-query'
 import {
   accountStateIs,
   accountState,
@@ -20,12 +20,12 @@ import {
   pageOrder,
   toPage,
   type Sort,
-} from '@/lib/keyset'
+} from '@/lib/lists/keyset'
 import type { FieldValues } from '@/lib/kinds/form-of'
 import { fieldsIn, memberFieldsSql } from '@/lib/kinds/kind-tables'
-import { likePattern } from '@/lib/like-pattern'
+import { likePattern } from '@/lib/lists/like-pattern'
 import { memberOf } from '@/lib/members/member-of'
-import { isUuid, type Page } from '@/lib/page-cursor'
+import { isUuid, type Page } from '@/lib/lists/page-cursor'
 
 /** What the viewer may do to a member, and why not where they may not. */
 export interface MayTouch {

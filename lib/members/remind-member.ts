@@ -7,7 +7,7 @@ import { record } from '@/lib/events/record'
 import { countInvitation } from '@/lib/invitations/count-invitation'
 import { memberOf } from '@/lib/members/member-of'
 import type { RemindMemberInput } from '@/lib/members/schema'
-import { inOrg } from '@/lib/orgs/in-org'
+import { inOrg } from '@/lib/organizations/in-org'
 
 /**
  * Mails the activation link once more to a member who has never activated their account.

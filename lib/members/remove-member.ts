@@ -5,7 +5,7 @@ import { whyNotRemove } from '@/lib/access/roles'
 import { endMembership } from '@/lib/members/end-membership'
 import { memberOf } from '@/lib/members/member-of'
 import type { RemoveMemberInput } from '@/lib/members/schema'
-import { inOrg } from '@/lib/orgs/in-org'
+import { inOrg } from '@/lib/organizations/in-org'
 
 /**
  * Takes a person out of the organization: they are out at their next click, and are mailed.

@@ -1,8 +1,8 @@
 import 'server-only'
 import { endMembership } from '@/lib/members/end-membership'
 import { memberOf } from '@/lib/members/member-of'
-import { holdOrganization } from '@/lib/orgs/hold-organization'
-import { withOrganization } from '@/lib/orgs/in-org'
+import { holdOrganization } from '@/lib/organizations/hold-organization'
+import { withOrganization } from '@/lib/organizations/in-org'
 
 /**
  * Ends a person's membership: django-organizations' `remove_user`. No policy is asked: for code of

@@ -9,7 +9,7 @@ import { parseFields } from '@/lib/kinds/parse-fields'
 import { readFields } from '@/lib/kinds/read-fields'
 import { memberOf } from '@/lib/members/member-of'
 import type { UpdateMemberDetailsInput } from '@/lib/members/schema'
-import { inOrg } from '@/lib/orgs/in-org'
+import { inOrg } from '@/lib/organizations/in-org'
 
 /**
  * Changes what the organization's kind knows of a member beside their role: anybody's, the owner's

@@ -14,7 +14,7 @@ export interface RefusedPost {
 /**
  * Looks at a request that would change something: is it from a page of this site, small enough, and a
  * form of ours that can be read? Next answers 200 or 500 where these are due. It is a convenience and no
- * lock: lib/action.ts asks for the origin and for a form again.
+ * lock: lib/action/define-action.ts asks for the origin and for a form again.
  * @returns undefined for what may go on
  */
 export async function whyRefusePost(request: Request): Promise<RefusedPost | undefined> {

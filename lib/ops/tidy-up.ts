@@ -2,7 +2,7 @@ import 'server-only'
 import config from '@/guildhall.config'
 import { clearOldCounters } from '@/lib/auth/rate-limits'
 import { db } from '@/lib/db'
-import { days } from '@/lib/define-guildhall'
+import { days } from '@/lib/config/define-guildhall'
 import { pending } from '@/lib/users/account-state'
 
 /**

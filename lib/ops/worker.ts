@@ -1,5 +1,5 @@
 import 'server-only'
-import { hours, minutes } from '@/lib/define-guildhall'
+import { hours, minutes } from '@/lib/config/define-guildhall'
 import { logError } from '@/lib/log'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { sweepPictures } from '@/lib/pictures/sweep-pictures'

@@ -1,6 +1,6 @@
 'use server'
 
-import { orgAction, userAction } from '@/lib/action'
+import { orgAction, userAction } from '@/lib/action/define-action'
 import { removeAvatar } from '@/lib/pictures/remove-avatar'
 import { removeLogo } from '@/lib/pictures/remove-logo'
 import { noPictureSchema, pictureSchema } from '@/lib/pictures/schema'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHmac } from 'node:crypto'
 import { db, type Tx } from '@/lib/db'
-import { hours } from '@/lib/define-guildhall'
+import { hours } from '@/lib/config/define-guildhall'
 import { env } from '@/lib/env'
 import { DomainError } from '@/lib/errors'
 import { logError } from '@/lib/log'

@@ -3,7 +3,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { authorize } from '@/lib/errors'
 import { record } from '@/lib/events/record'
-import { inOrg } from '@/lib/orgs/in-org'
+import { inOrg } from '@/lib/organizations/in-org'
 import { claimPicture, keepPicture } from '@/lib/pictures/keep-picture'
 import type { PictureInput } from '@/lib/pictures/schema'
 

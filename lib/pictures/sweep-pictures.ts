@@ -1,6 +1,6 @@
 import 'server-only'
 import { db } from '@/lib/db'
-import { minutes } from '@/lib/define-guildhall'
+import { minutes } from '@/lib/config/define-guildhall'
 import { pictureStore } from '@/lib/pictures/chosen-store'
 
 /**

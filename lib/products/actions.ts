@@ -1,6 +1,6 @@
 'use server'
 
-import { orgAction } from '@/lib/action'
+import { orgAction } from '@/lib/action/define-action'
 import { orgPath } from '@/lib/paths'
 import { createProduct } from '@/lib/products/create-product'
 import { deleteProduct } from '@/lib/products/delete-product'

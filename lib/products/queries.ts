@@ -4,8 +4,8 @@ import config from '@/guildhall.config'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { displayName } from '@/lib/users/person'
-import { likePattern } from '@/lib/like-pattern'
-import { afterCursor, isUuid, type Page } from '@/lib/page-cursor'
+import { likePattern } from '@/lib/lists/like-pattern'
+import { afterCursor, isUuid, type Page } from '@/lib/lists/page-cursor'
 import { forOrganization } from '@/lib/tenancy/for-organization'
 
 /** A row of the products page. */

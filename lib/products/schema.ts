@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parsePrice, PRICE_MAX } from '@/lib/products/price'
 import { nameSchema } from '@/lib/text/name-text'
-import { textLength } from '@/lib/text-length'
+import { textLength } from '@/lib/text/text-length'
 
 const productId = z.uuid({ error: 'product-missing' })
 

@@ -1,11 +1,11 @@
 'use server'
 
-import { publicAction } from '@/lib/action'
+import { publicAction } from '@/lib/action/define-action'
 import { requestActivation } from '@/lib/auth/request-link'
 import { setSessionCookie } from '@/lib/auth/session-cookie'
 import { registrationBackend } from '@/lib/backends/choose-backend'
 import { withUnreadFields } from '@/lib/kinds/form-of'
-import { ofItsKind } from '@/lib/orgs/of-its-kind'
+import { ofItsKind } from '@/lib/organizations/of-its-kind'
 import { setMailedTo } from '@/lib/registration/mailed-to'
 import { activateAccount } from '@/lib/registration/activate-account'
 import {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { personNameSchema, withNewPassword } from '@/lib/auth/schema'
-import { createOrganizationSchema, type CreateOrganizationInput } from '@/lib/orgs/schema'
+import { createOrganizationSchema, type CreateOrganizationInput } from '@/lib/organizations/schema'
 import { emailSchema } from '@/lib/users/email-address'
 
 export const signUpSchema = createOrganizationSchema.extend({ email: emailSchema })

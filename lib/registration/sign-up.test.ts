@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { findSession } from '@/lib/auth/find-session'
 import { db } from '@/lib/db'
-import { updateOrganization } from '@/lib/orgs/update-organization'
+import { updateOrganization } from '@/lib/organizations/update-organization'
 import { signUpSchema } from '@/lib/registration/schema'
 import { signUp } from '@/lib/registration/sign-up'
 import { acme, as, person } from '@/lib/testing/people'

@@ -6,16 +6,16 @@ import { parseExtra } from '@/lib/backends/parse-extra'
 import type { RegistrationBackend } from '@/lib/backends/registration-backend'
 import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
-import { inTurn } from '@/lib/in-turn'
+import { inTurn } from '@/lib/database/in-turn'
 import type { Locale } from '@/lib/i18n/locales'
 import { defaultKind } from '@/lib/kinds/kind-of'
 import {
   ensureCreatable,
   insertOrganization,
   refusingTakenSlugs,
-} from '@/lib/orgs/insert-organization'
-import { isSlugFree } from '@/lib/orgs/is-slug-free'
-import { slugFrom } from '@/lib/orgs/slug'
+} from '@/lib/organizations/insert-organization'
+import { isSlugFree } from '@/lib/organizations/is-slug-free'
+import { slugFrom } from '@/lib/organizations/slug'
 import { atLeast } from '@/lib/registration/at-least'
 import type { SignUpInput } from '@/lib/registration/schema'
 import { pending } from '@/lib/users/account-state'

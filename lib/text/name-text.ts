@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { textLength } from '@/lib/text-length'
+import { textLength } from '@/lib/text/text-length'
 import { mixesScripts } from '@/lib/text/mixes-scripts'
 
 /** Spaces and invisible characters before a name, and those after it that mean nothing there. */

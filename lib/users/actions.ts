@@ -1,7 +1,7 @@
 'use server'
 
 import { currentUser } from '@/lib/access/context'
-import { publicAction, userAction } from '@/lib/action'
+import { publicAction, userAction } from '@/lib/action/define-action'
 import { clearSessionCookie } from '@/lib/auth/session-cookie'
 import { setLocaleCookie } from '@/lib/i18n/locale-cookie'
 import { changePassword } from '@/lib/users/change-password'

@@ -20,10 +20,10 @@ const zodLine = (field) =>
   `  ${field.name}: ${typeOf(field).zod(field)}${mayBeEmpty(field) ? '.optional()' : ''},\n`
 
 /** kinds/<name>/kind.ts */
-export const kindFile = ({ camel, words }) => `import { defineKind } from '@/lib/define-kind'
+export const kindFile = ({ camel, words }) => `import { defineKind } from '@/lib/config/define-kind'
 import { fields, memberFields } from './fields'
 
-/** ${article(words).replace('a', 'A')} ${words}: what else it can have, lib/define-kind.ts tells. */
+/** ${article(words).replace('a', 'A')} ${words}: what else it can have, lib/config/define-kind.ts tells. */
 export const ${camel} = defineKind({ fields, memberFields })
 `
 

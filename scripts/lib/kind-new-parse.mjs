@@ -7,7 +7,7 @@ const usage =
   `Types: ${Object.keys(fieldTypes).join(', ')}, and words to choose from: level:gold|silver. ` +
   'A question mark at the end makes a field optional.'
 
-// The forms' own, and the tables' (lib/check-kinds.ts refuses the former at start as well).
+// The forms' own, and the tables' (lib/config/check-kinds.ts refuses the former at start as well).
 const taken = new Set(
   `constructor confirmation confirmPassword currentPassword email fields id invitationId kind
   memberFields member message modifiedAt name newPassword next org organization organizationId

@@ -115,7 +115,7 @@ test(
 const tryKind = `
 import { importTs } from './lib/run-ts.mjs'
 const { db, disconnect } = await importTs('lib/db.ts')
-const { createOrganization } = await importTs('lib/orgs/create-organization.ts')
+const { createOrganization } = await importTs('lib/organizations/create-organization.ts')
 const { updateMemberDetails } = await importTs('lib/members/update-member-details.ts')
 const { readFields } = await importTs('lib/kinds/read-fields.ts')
 const olive = await db.user.create({ data: { name: 'Olive', email: 'olive@acme.test', isActive: true } })

@@ -9,28 +9,31 @@ const layers = [
   ['text', /\.(json|css)$/],
   // A kind's fields go to the browser, the rest of it does not; and so with a backend of one's own.
   ['shared', /^(kinds|backends)\/[^/]+\/fields$|^lib\/kinds\/(field-code|field-controls|form-of)$/],
-  ['config', /^guildhall\.config$|^lib\/(define-[^/]+|check-backends)$|^(kinds|backends)\//],
+  [
+    'config',
+    /^guildhall\.config$|^lib\/config\/(define-[^/]+|check-backends)$|^(kinds|backends)\//,
+  ],
   ['generated', /^lib\/generated\//],
   ['db', /^lib\/(db$|database\/)/],
   // What the browser may have as well: rules, schemas, paths. No secret, no database.
   ['shared', /^lib\/(text\/[^/]+|auth\/normalize-password|invitations\/(list-row|screens))$/],
   ['shared', /^lib\/i18n\/(locales|locale-schema|moment-format|overlay)$/],
+  ['shared', /^lib\/[^/]+\/schema$|^lib\/(errors|paths|action\/form-state|lists\/search-params)$/],
   [
     'shared',
-    /^lib\/[^/]+\/schema$|^lib\/(errors|form-state|paths|search-params|storable-text|text-length)$/,
-  ],
-  [
-    'shared',
-    /^lib\/(access\/(roles|pages)|mail\/mailbox-mail|orgs\/slug(-pattern)?|products\/price)$/,
+    /^lib\/(access\/(roles|pages)|mail\/mailbox-mail|organizations\/slug(-pattern)?|products\/price)$/,
   ],
   ['shared', /^lib\/(kinds\/(field-code|field-controls|form-of)|users\/email-address)$/],
-  ['shared', /^lib\/(orgs\/recent-slugs|users\/(person|theme|typed-address|find-addresses))$/],
+  [
+    'shared',
+    /^lib\/(organizations\/recent-slugs|users\/(person|theme|typed-address|find-addresses))$/,
+  ],
   // Every language's words. Not for the browser: a page hands it the few that it needs.
   ['words', /^lib\/i18n\/catalogues$/],
   ['action', /^lib\/[^/]+\/actions$/],
-  ['query', /^lib\/[^/]+\/(queries|[^/]+-view)$|^lib\/(activity|admin|mail|orgs)\/read-[^/]+$/],
+  ['query', /^lib\/[^/]+\/(queries|[^/]+-view)$|^lib\/(admin|insights|mail)\/read-[^/]+$/],
   // What knows that there is a request, with its cookies, language and redirects.
-  ['request', /^lib\/(action|explain|flash|kept-form|route-answer|access\/context)$/],
+  ['request', /^lib\/(action\/[^/]+|access\/context)$/],
   ['request', /^lib\/export\/answer-export$/],
   ['request', /^lib\/i18n\/(messages\.d|request|request-locale|locale-cookie)$/],
   [
@@ -51,7 +54,10 @@ const layers = [
   ['base', /^lib\/auth\/(passwords|rate-limits|same-origin|site-origins|warn-of-proxy)$/],
   ['base', /^lib\/users\/account-state$/],
   ['base', /^lib\/invitations\/(count-invitations-to|is-open|may-inviter-still)$/],
-  ['base', /^lib\/((access|events|i18n|kinds|mail|tenancy)\/)?[^/]+$/],
+  [
+    'base',
+    /^lib\/((access|config|events|i18n|kinds|lists|mail|tenancy)\/)?[^/]+$|^lib\/insights\/last-months$/,
+  ],
   ['command', /^lib\//],
   ['tool', /^/],
 ]
@@ -65,16 +71,17 @@ const forPages = [
   'lib/auth/next-auth',
   'lib/env',
   'lib/events/sentence-of',
+  'lib/lists/read-list-query',
   'lib/mail/sample-mail',
   'lib/ops/dev-pages',
   'lib/ops/secure-address',
-  'lib/orgs/find-deleted',
+  'lib/organizations/find-deleted',
   'lib/registration/mailed-to',
   'lib/users/account-state',
 ]
 
 // How roles and kinds are called, for what a route tells the browser.
-const words = ['components/org/role-labels', 'components/org/kind-labels']
+const words = ['components/members/role-labels', 'components/organizations/kind-labels']
 
 /** What each layer may import of this project: layers, files, or folders (with a slash at the end). */
 export const mayImport = {
@@ -83,7 +90,17 @@ export const mayImport = {
   ui: ['ui', 'lib/i18n/moment-format'],
   // In the browser. On top of what the file's place allows.
   client: ['page', 'component', 'ui', 'action', 'shared', 'text'],
-  route: ['request', 'query', 'command', 'ops', 'base', 'shared', 'config', ...words],
+  route: [
+    'request',
+    'query',
+    'command',
+    'ops',
+    'base',
+    'shared',
+    'config',
+    ...words,
+    'lib/database/is-database-away-error',
+  ],
   // A kind's form is its fields, which the config alone knows.
   action: ['request', 'command', 'shared', 'lib/kinds/form-of-kind'],
   request: ['request', 'query', 'command', 'base', 'db', 'shared', 'config', 'text', 'words'],
@@ -100,10 +117,10 @@ export const mayImport = {
     'lib/backends/choose-backend',
     'lib/backends/backend-of-account',
   ],
-  db: ['db', 'generated', 'lib/env'],
+  db: ['db', 'generated', 'lib/env', 'lib/errors'],
   shared: ['shared'],
   config: ['config', 'command', 'base', 'shared'],
-  email: ['email', 'text', 'words', 'lib/i18n/locales'],
+  email: ['email', 'text', 'words', 'lib/i18n/locales', 'lib/i18n/moment-format'],
   words: ['shared', 'text'],
   generated: ['generated'],
   tool: ['tool', 'ops', 'command', 'base', 'db', 'shared', 'config', 'email'],
@@ -126,7 +143,7 @@ export const homes = {
     'app/api/auth/',
   ],
   'next-intl': ['page', 'component', 'request', 'email', 'next.config'],
-  'next-safe-action': ['lib/action'],
+  'next-safe-action': ['lib/action/define-action'],
   'csv-stringify': ['lib/export/write-list'],
   aws4fetch: ['lib/pictures/s3-store'],
   'node:process': ['tool'],
@@ -140,7 +157,7 @@ export const homes = {
   resend: ['lib/mail/resend-transport'],
   sharp: ['lib/pictures/make-picture', 'tool'],
   sonner: ['ui'],
-  transliteration: ['components/form/slug-field', 'lib/orgs/', 'lib/registration/'],
+  transliteration: ['components/form/slug-field', 'lib/organizations/', 'lib/registration/'],
 }
 
 /** @param {string} file a path without extension */

@@ -13,7 +13,7 @@ async function complaints(filePath: string, text: string) {
 
 const page = 'app/(signed-in)/orgs/[slug]/scratch/page.tsx'
 const route = 'app/api/scratch/route.ts'
-const component = 'components/org/scratch.tsx'
+const component = 'components/members/scratch.tsx'
 const ui = 'components/ui/scratch.tsx'
 const command = 'lib/members/scratch-member.ts'
 const query = 'lib/members/queries.ts'
@@ -30,7 +30,7 @@ test.each([
   [page, `import type {} from '@/lib/generated/prisma/client'`],
   [page, `import 'next-auth'`],
   [route, `import '@/lib/db'`],
-  [component, `import '@/lib/orgs/delete-organization'`],
+  [component, `import '@/lib/organizations/delete-organization'`],
   [component, `import '@/lib/db'`],
   [component, `import '@/app/error'`],
   [component, `import 'react-hook-form'`],
@@ -42,7 +42,7 @@ test.each([
   [component, `'use client'; import '@/guildhall.config'`],
   [ui, `'use client'; import '@/lib/members/actions'`],
   [ui, `import '@/lib/paths'`],
-  [ui, `import '@/components/org/if-can'`],
+  [ui, `import '@/components/organizations/if-can'`],
   [ui, `import 'next-intl'`],
   [command, `import 'next/cache'`],
   [command, `import 'react'`],
@@ -55,7 +55,7 @@ test.each([
   [command, `import '@/lib/generated/prisma/client'`],
   [command, `import '@/lib/testing/people'`],
   [query, `import '@/lib/generated/prisma/client'`],
-  [query, `import '@/components/org/if-can'`],
+  [query, `import '@/components/organizations/if-can'`],
   [action, `import '@/lib/db'`],
   [action, `import './queries'`],
   ['lib/members/schema.ts', `import '@/lib/env'`],
@@ -72,13 +72,19 @@ test.each([
 
 test.each([
   [page, `import '@/lib/members/actions'; import '@/lib/members/queries'`],
-  [page, `import '@/lib/access/context'; import '@/components/org/if-can'; import 'next/form'`],
+  [
+    page,
+    `import '@/lib/access/context'; import '@/components/organizations/if-can'; import 'next/form'`,
+  ],
   [page, `export { displayName } from '@/lib/events/record'`],
   [page, `export type { SignedIn } from '@/lib/auth/find-session'`],
   [page, `export default function Page() {}`],
   [route, `import '@/lib/ops/tidy-up'; import '@/lib/mail/drain-outbox'`],
   [component, `'use client'; import '@/lib/members/actions'; import '@/lib/access/roles'`],
-  [command, `import './end-membership'; import '@/lib/orgs/in-org'; import '@/lib/events/record'`],
+  [
+    command,
+    `import './end-membership'; import '@/lib/organizations/in-org'; import '@/lib/events/record'`,
+  ],
   [command, `export type { Route } from 'next'`],
   [
     query,
@@ -151,7 +157,7 @@ test.each([
   [component, `export const x = { label: 'overview', value: 'Overview' }`],
   [ui, `export const X = () => <img src="x" alt="" />`],
   [command, `export const x = { title: 'Not for people' }`],
-  ['components/frame/error-notice.tsx', `export const X = () => <p>Something went wrong</p>`],
+  ['components/shell/error-notice.tsx', `export const X = () => <p>Something went wrong</p>`],
 ])('no text in the code: %s: taken: %s', async (file, text) => {
   expect(await complaints(file, text)).not.toContain('guildhall/texts')
 })

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { navItems } from '@/components/frame/nav-items'
-import { SignedInFrame } from '@/components/frame/signed-in-frame'
+import { navItems } from '@/components/shell/nav-items'
+import { SignedInFrame } from '@/components/shell/signed-in-frame'
 import { requireUser } from '@/lib/access/context'
 import { ownPages } from '@/lib/access/pages'
 

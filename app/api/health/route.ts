@@ -1,4 +1,4 @@
-import { answering } from '@/lib/route-answer'
+import { answering } from '@/lib/action/route-answer'
 
 /** Answers while the process lives, whatever else is away. */
 export const dynamic = 'force-dynamic'

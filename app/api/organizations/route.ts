@@ -1,12 +1,12 @@
 import { cookies } from 'next/headers'
-import { kindNamer } from '@/components/org/kind-labels'
-import { roleLabels } from '@/components/org/role-labels'
+import { kindNamer } from '@/components/organizations/kind-labels'
+import { roleLabels } from '@/components/members/role-labels'
 import { currentUser } from '@/lib/access/context'
 import { DomainError } from '@/lib/errors'
-import { listMyOrganizations } from '@/lib/orgs/queries'
+import { listMyOrganizations } from '@/lib/organizations/queries'
 import { orgPath } from '@/lib/paths'
-import { RECENT_COOKIE, recentFirst } from '@/lib/orgs/recent-slugs'
-import { answering } from '@/lib/route-answer'
+import { RECENT_COOKIE, recentFirst } from '@/lib/organizations/recent-slugs'
+import { answering } from '@/lib/action/route-answer'
 
 /**
  * My organizations, recently used first, for the switcher and the command palette: asked for when

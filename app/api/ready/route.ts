@@ -1,5 +1,5 @@
 import { findMissing } from '@/lib/ops/readiness'
-import { answering, RETRY_SECONDS } from '@/lib/route-answer'
+import { answering, RETRY_SECONDS } from '@/lib/action/route-answer'
 
 export const dynamic = 'force-dynamic'
 

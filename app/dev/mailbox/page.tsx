@@ -1,7 +1,7 @@
 import { Inbox } from 'lucide-react'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
-import { pageTitle } from '@/components/frame/page-title'
+import { pageTitle } from '@/components/shell/page-title'
 import { Logo } from '@/components/ui/logo'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LocalMoment } from '@/components/ui/local-moment'
@@ -12,7 +12,7 @@ import { env } from '@/lib/env'
 import type { MailboxMail } from '@/lib/mail/mailbox-mail'
 import { readMailbox } from '@/lib/mail/read-mailbox'
 import { hasDevPages } from '@/lib/ops/dev-pages'
-import { one } from '@/lib/search-params'
+import { one } from '@/lib/lists/search-params'
 
 export const generateMetadata = pageTitle('mailbox')
 

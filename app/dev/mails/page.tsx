@@ -8,7 +8,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { locales } from '@/lib/i18n/locales'
 import { sampleMail, sampleNames } from '@/lib/mail/sample-mail'
 import { hasDevPages } from '@/lib/ops/dev-pages'
-import { one } from '@/lib/search-params'
+import { one } from '@/lib/lists/search-params'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('mails')

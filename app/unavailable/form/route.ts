@@ -1,6 +1,6 @@
 import { headers } from 'next/headers'
-import { keptForm, type KeptBecause } from '@/lib/kept-form'
-import { answering } from '@/lib/route-answer'
+import { keptForm, type KeptBecause } from '@/lib/action/kept-form'
+import { answering } from '@/lib/action/route-answer'
 
 const reasons: KeptBecause[] = ['maintenance', 'database', 'tooLarge']
 

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { navItems } from '@/components/frame/nav-items'
+import { navItems } from '@/components/shell/nav-items'
 import { Tabs } from '@/components/ui/tabs'
 import { ownPages } from '@/lib/access/pages'
 

@@ -9,7 +9,7 @@ import {
   invitationSorts,
   listAnyInvitations,
 } from '@/lib/admin/read-invitations'
-import { readListQuery } from '@/lib/admin/read-list-query'
+import { readListQuery } from '@/lib/lists/read-list-query'
 
 export const generateMetadata = adminTitle('invitations')
 

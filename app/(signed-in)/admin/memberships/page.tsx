@@ -4,7 +4,7 @@ import { AdminList } from '@/components/admin/admin-list'
 import { adminTitle } from '@/components/admin/admin-title'
 import { kindFilter } from '@/components/admin/kind-filter'
 import { OrganizationLink } from '@/components/admin/organization-link'
-import { roleLabels } from '@/components/org/role-labels'
+import { roleLabels } from '@/components/members/role-labels'
 import { Badge } from '@/components/ui/badge'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Identity } from '@/components/ui/identity'
@@ -13,7 +13,7 @@ import { Table } from '@/components/ui/table'
 import { TableCell } from '@/components/ui/table-cell'
 import { TableRow } from '@/components/ui/table-row'
 import { requireStaff } from '@/lib/access/context'
-import { readListQuery } from '@/lib/admin/read-list-query'
+import { readListQuery } from '@/lib/lists/read-list-query'
 import {
   listMemberships,
   membershipFilters,

@@ -5,7 +5,7 @@ import { adminTitle } from '@/components/admin/admin-title'
 import { kindFilter } from '@/components/admin/kind-filter'
 import { StateBadge } from '@/components/admin/state-badge'
 import { stateFilter } from '@/components/admin/state-filter'
-import { kindNamer } from '@/components/org/kind-labels'
+import { kindNamer } from '@/components/organizations/kind-labels'
 import { Badge } from '@/components/ui/badge'
 import { Identity } from '@/components/ui/identity'
 import { RelativeTime } from '@/components/ui/relative-time'
@@ -14,7 +14,7 @@ import { TableCell } from '@/components/ui/table-cell'
 import { TableRow } from '@/components/ui/table-row'
 import { TextLink } from '@/components/ui/text-link'
 import { requireStaff } from '@/lib/access/context'
-import { readListQuery } from '@/lib/admin/read-list-query'
+import { readListQuery } from '@/lib/lists/read-list-query'
 import {
   listOrganizations,
   organizationFilters,

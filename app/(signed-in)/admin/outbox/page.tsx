@@ -5,7 +5,7 @@ import { MailPause } from '@/components/admin/mail-pause'
 import { OutboxFigures } from '@/components/admin/outbox-figures'
 import { OutboxTable } from '@/components/admin/outbox-table'
 import { requireStaff } from '@/lib/access/context'
-import { readListQuery } from '@/lib/admin/read-list-query'
+import { readListQuery } from '@/lib/lists/read-list-query'
 import {
   listOutbox,
   outboxFilters,

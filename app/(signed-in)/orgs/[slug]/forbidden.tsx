@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getMessages, getTranslations } from 'next-intl/server'
-import { ForbiddenNotice } from '@/components/org/forbidden-notice'
+import { ForbiddenNotice } from '@/components/shell/forbidden-notice'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('problems'))('forbiddenTitle'),

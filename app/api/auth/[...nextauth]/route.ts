@@ -3,8 +3,8 @@ import type { NextRequest } from 'next/server'
 import { CLEAR_SITE_DATA } from '@/lib/auth/clear-site-data'
 import { authOptions } from '@/lib/auth/next-auth'
 import { watchAdapter } from '@/lib/auth/watch-adapter'
-import { isDatabaseAwayError } from '@/lib/is-database-away-error'
-import { answering } from '@/lib/route-answer'
+import { isDatabaseAwayError } from '@/lib/database/is-database-away-error'
+import { answering } from '@/lib/action/route-answer'
 
 type Context = RouteContext<'/api/auth/[...nextauth]'>
 

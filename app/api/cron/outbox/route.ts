@@ -3,7 +3,7 @@ import { env } from '@/lib/env'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { sweepPictures } from '@/lib/pictures/sweep-pictures'
 import { tidyUp } from '@/lib/ops/tidy-up'
-import { answering } from '@/lib/route-answer'
+import { answering } from '@/lib/action/route-answer'
 
 /** Sends what waits, and tidies up. For a host's cron: `Authorization: Bearer $CRON_SECRET`. */
 const run = answering(async (request) => {

@@ -1,6 +1,6 @@
 import { logError } from '@/lib/log'
 import { parsePictureName, readPicture } from '@/lib/pictures/queries'
-import { RETRY_SECONDS } from '@/lib/route-answer'
+import { RETRY_SECONDS } from '@/lib/action/route-answer'
 
 /**
  * A picture by its name, to whoever has the name: docs/decisions/pictures-by-hash.md. The bytes behind

@@ -2,10 +2,10 @@ import { headers } from 'next/headers'
 import { clientIp, isOwnLaptop } from '@/lib/auth/client-ip'
 import { limit } from '@/lib/auth/rate-limits'
 import { kindOf } from '@/lib/kinds/kind-of'
-import { freeSlug } from '@/lib/orgs/free-slug'
-import { isSlugFree } from '@/lib/orgs/is-slug-free'
-import { slugSchema } from '@/lib/orgs/slug'
-import { answering } from '@/lib/route-answer'
+import { freeSlug } from '@/lib/organizations/free-slug'
+import { isSlugFree } from '@/lib/organizations/is-slug-free'
+import { slugSchema } from '@/lib/organizations/slug'
+import { answering } from '@/lib/action/route-answer'
 
 type Context = RouteContext<'/api/slugs/[slug]'>
 

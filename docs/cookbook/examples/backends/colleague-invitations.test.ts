@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { colleagueInvitations } from '@/docs/cookbook/examples/backends/colleague-invitations'
 import { invitationContract } from '@/lib/backends/invitation-contract'
 import { db } from '@/lib/db'
-import { days } from '@/lib/define-guildhall'
+import { days } from '@/lib/config/define-guildhall'
 import { arriveByInvitation } from '@/lib/testing/arrive'
 import { acme } from '@/lib/testing/people'
 

@@ -1,6 +1,6 @@
 import { defaultRegistration } from '@/lib/backends/default-registration'
 import type { RegistrationBackend } from '@/lib/backends/registration-backend'
-import { days } from '@/lib/define-guildhall'
+import { days } from '@/lib/config/define-guildhall'
 import { fields } from './fields'
 
 /**

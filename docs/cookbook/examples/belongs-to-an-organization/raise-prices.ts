@@ -1,7 +1,7 @@
 import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { authorize } from '@/lib/errors'
-import { inOrg } from '@/lib/orgs/in-org'
+import { inOrg } from '@/lib/organizations/in-org'
 import { forOrganization } from '@/lib/tenancy/for-organization'
 
 /**

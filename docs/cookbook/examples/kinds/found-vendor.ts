@@ -1,5 +1,5 @@
 import type { SignedIn } from '@/lib/auth/find-session'
-import { createOrganization } from '@/lib/orgs/create-organization'
+import { createOrganization } from '@/lib/organizations/create-organization'
 
 /** A vendor from a register of companies: the same gate as the form's, and the same checks. */
 export const foundVendor = (user: SignedIn, company: { name: string; taxNumber: string }) =>

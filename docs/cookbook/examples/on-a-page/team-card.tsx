@@ -1,7 +1,7 @@
-import { IfCan } from '@/components/org/if-can'
-import { IfOrgMember } from '@/components/org/if-org-member'
-import { OrgName } from '@/components/org/org-name'
-import { OrgOwner } from '@/components/org/org-owner'
+import { IfCan } from '@/components/organizations/if-can'
+import { IfOrgMember } from '@/components/organizations/if-org-member'
+import { OrgName } from '@/components/organizations/org-name'
+import { OrgOwner } from '@/components/organizations/org-owner'
 
 /** An organization on a page of one's own, for whoever looks at it. */
 export const TeamCard = ({ slug }: { slug: string }) => (

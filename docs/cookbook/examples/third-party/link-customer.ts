@@ -2,7 +2,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { db } from '@/lib/db'
 import { authorize } from '@/lib/errors'
-import { inOrg } from '@/lib/orgs/in-org'
+import { inOrg } from '@/lib/organizations/in-org'
 
 /**
  * Makes a customer of the billing library the organization's. Another one takes the place of the

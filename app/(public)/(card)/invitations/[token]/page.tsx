@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { InvitationAnswer } from '@/components/org/invitation-answer'
-import { InvitationOver } from '@/components/org/invitation-over'
+import { InvitationAnswer } from '@/components/invitations/invitation-answer'
+import { InvitationOver } from '@/components/invitations/invitation-over'
 import { currentUser } from '@/lib/access/context'
 import { viewInvitation } from '@/lib/invitations/invitation-view'
 

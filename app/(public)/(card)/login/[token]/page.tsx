@@ -3,11 +3,11 @@ import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
 import { AuthCard } from '@/components/ui/auth-card'
 import { ButtonLink } from '@/components/ui/button-link'
-import { SignedInWay } from '@/components/frame/signed-in-way'
+import { SignedInWay } from '@/components/shell/signed-in-way'
 import config from '@/guildhall.config'
 import { signInByLinkAction } from '@/lib/auth/actions'
 import { findLinkOwner } from '@/lib/auth/queries'
-import { minutes } from '@/lib/define-guildhall'
+import { minutes } from '@/lib/config/define-guildhall'
 import { safeNext } from '@/lib/paths'
 
 export const generateMetadata = async (): Promise<Metadata> => ({

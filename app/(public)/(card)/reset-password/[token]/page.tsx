@@ -4,12 +4,12 @@ import { NewPasswordFields } from '@/components/form/new-password-fields'
 import { SubmitButton } from '@/components/form/submit-button'
 import { AuthCard } from '@/components/ui/auth-card'
 import { ButtonLink } from '@/components/ui/button-link'
-import { SignedInWay } from '@/components/frame/signed-in-way'
-import { pageTitle } from '@/components/frame/page-title'
+import { SignedInWay } from '@/components/shell/signed-in-way'
+import { pageTitle } from '@/components/shell/page-title'
 import config from '@/guildhall.config'
 import { resetPasswordAction } from '@/lib/auth/actions'
 import { findLinkOwner } from '@/lib/auth/queries'
-import { hours } from '@/lib/define-guildhall'
+import { hours } from '@/lib/config/define-guildhall'
 
 export const generateMetadata = pageTitle('reset')
 

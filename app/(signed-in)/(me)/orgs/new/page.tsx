@@ -1,17 +1,17 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
-import { pageTitle } from '@/components/frame/page-title'
-import { KindChoice } from '@/components/org/kind-choice'
-import { kindLabels } from '@/components/org/kind-labels'
-import { OrganizationFields } from '@/components/org/organization-fields'
+import { pageTitle } from '@/components/shell/page-title'
+import { KindChoice } from '@/components/organizations/kind-choice'
+import { kindLabels } from '@/components/organizations/kind-labels'
+import { OrganizationFields } from '@/components/organizations/organization-fields'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireUser } from '@/lib/access/context'
 import { chosenKind, formKind } from '@/lib/kinds/queries'
-import { createOrganizationAction } from '@/lib/orgs/actions'
-import { one } from '@/lib/search-params'
+import { createOrganizationAction } from '@/lib/organizations/actions'
+import { one } from '@/lib/lists/search-params'
 
 export const generateMetadata = pageTitle('newOrg')
 

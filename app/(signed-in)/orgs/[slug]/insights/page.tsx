@@ -1,16 +1,16 @@
 import { getTranslations } from 'next-intl/server'
-import { MembersFigures } from '@/components/activity/members-figures'
-import { OutcomeFigures } from '@/components/activity/outcome-figures'
-import { SeatsCard } from '@/components/activity/seats-card'
-import { orgTitle } from '@/components/frame/org-title'
-import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
+import { MembersFigures } from '@/components/insights/members-figures'
+import { OutcomeFigures } from '@/components/insights/outcome-figures'
+import { SeatsCard } from '@/components/insights/seats-card'
+import { orgTitle } from '@/components/shell/org-title'
+import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePage } from '@/lib/access/context'
 import {
   readInvitationsByOutcome,
   readMembersByMonth,
   readSeats,
-} from '@/lib/activity/read-figures'
+} from '@/lib/insights/read-figures'
 
 export const generateMetadata = orgTitle('insights')
 

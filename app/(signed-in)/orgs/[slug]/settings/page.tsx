@@ -7,13 +7,13 @@ import { ConfirmSubmit } from '@/components/form/confirm-submit'
 import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
-import { orgTitle } from '@/components/frame/org-title'
-import { FormerSlugs } from '@/components/org/former-slugs'
-import { kindLabels } from '@/components/org/kind-labels'
-import { OrgBreadcrumbs } from '@/components/org/org-breadcrumbs'
-import { OrganizationFields } from '@/components/org/organization-fields'
-import { LeaveOrganization } from '@/components/org/leave-organization'
-import { PasswordProof } from '@/components/org/password-proof'
+import { orgTitle } from '@/components/shell/org-title'
+import { FormerSlugs } from '@/components/organizations/former-slugs'
+import { kindLabels } from '@/components/organizations/kind-labels'
+import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
+import { OrganizationFields } from '@/components/organizations/organization-fields'
+import { LeaveOrganization } from '@/components/organizations/leave-organization'
+import { PasswordProof } from '@/components/organizations/password-proof'
 import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
 import { DangerItem } from '@/components/ui/danger-item'
@@ -31,8 +31,8 @@ import {
   deleteOrganizationAction,
   transferOwnershipAction,
   updateOrganizationAction,
-} from '@/lib/orgs/actions'
-import { listOwnerCandidates } from '@/lib/orgs/queries'
+} from '@/lib/organizations/actions'
+import { listOwnerCandidates } from '@/lib/organizations/queries'
 import { removeLogoAction, setLogoAction } from '@/lib/pictures/actions'
 
 export const generateMetadata = orgTitle('settings')

@@ -4,8 +4,8 @@ import { DomainError } from '@/lib/errors'
 import { displayName } from '@/lib/users/person'
 import { listMembers } from '@/lib/members/queries'
 import { orgPath } from '@/lib/paths'
-import { answering } from '@/lib/route-answer'
-import { one } from '@/lib/search-params'
+import { answering } from '@/lib/action/route-answer'
+import { one } from '@/lib/lists/search-params'
 
 type Context = RouteContext<'/api/organizations/[slug]/members'>
 

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { InviteForm } from '@/components/org/invite-form'
+import { InviteForm } from '@/components/invitations/invite-form'
 import { RouteDialog } from '@/components/ui/route-dialog'
 import { requirePage } from '@/lib/access/context'
 import { invitationDays } from '@/lib/backends/queries'

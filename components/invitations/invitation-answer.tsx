@@ -1,0 +1,122 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { ActionButton } from '@/components/form/action-button'
+import { AuthCard } from '@/components/ui/auth-card'
+import { Avatar } from '@/components/ui/avatar'
+import { ButtonLink } from '@/components/ui/button-link'
+import { LocalMoment } from '@/components/ui/local-moment'
+import { signOutAction } from '@/lib/auth/actions'
+import { joinForm } from '@/lib/backends/queries'
+import { acceptInvitationAction, declineInvitationAction } from '@/lib/invitations/actions'
+import type { InvitationView, Viewer } from '@/lib/invitations/invitation-view'
+import { loginPath, orgPath } from '@/lib/paths'
+import { JoinForm } from './join-form'
+import { roleLabels } from '@/components/members/role-labels'
+
+export interface InvitationAnswerProps {
+  token: string
+  invitation: NonNullable<InvitationView['invitation']>
+  viewer: Viewer
+  /** The address that is signed in. */
+  current?: string
+}
+
+/** An open invitation, for whoever looks at it: what it is, and the way in that is theirs. */
+export async function InvitationAnswer(props: InvitationAnswerProps) {
+  if (props.viewer === 'member') return <MemberAlready {...props} />
+  if (props.viewer === 'another') return <AnotherAccount {...props} />
+  const { token, invitation, viewer } = props
+  const { organization, invitedBy, address, message, expiresAt } = invitation
+  const [t, label, format] = await Promise.all([
+    getTranslations('invitation'),
+    roleLabels(),
+    getFormatter(),
+  ])
+  const role = label(invitation.role)
+  return (
+    <AuthCard
+      leading={
+        <Avatar
+          name={organization}
+          seed={invitation.slug}
+          picture={invitation.picture}
+          shape="square"
+          size="xl"
+        />
+      }
+      title={t('title', { organization })}
+      description={
+        invitedBy
+          ? t('by', { inviter: invitedBy, organization, role })
+          : t('byNobody', { organization, role })
+      }
+      below={
+        <>
+          {t('for', { address })}{' '}
+          {t.rich('expires', {
+            date: format.dateTime(expiresAt, 'moment'),
+            moment: (chunks) => <LocalMoment at={expiresAt}>{chunks}</LocalMoment>,
+          })}
+        </>
+      }
+    >
+      {message && (
+        <figure className="grid gap-1 rounded-control border-l-2 border-line-strong bg-sunken p-3">
+          <figcaption className="text-[0.8125rem] text-muted">
+            {t('message', { inviter: invitedBy ?? t('somebody') })}
+          </figcaption>
+          <blockquote className="wrap-anywhere whitespace-pre-line">{message}</blockquote>
+        </figure>
+      )}
+      {viewer === 'newcomer' && (
+        <JoinForm token={token} address={address} backend={joinForm(invitation.kind)} />
+      )}
+      {viewer === 'known' && (
+        <>
+          <p className="text-muted">{t('known')}</p>
+          <ButtonLink href={loginPath(`/invitations/${token}`)} variant="primary">
+            {t('signIn')}
+          </ButtonLink>
+        </>
+      )}
+      <div className="flex flex-wrap gap-2 [&>form]:grid [&>form]:flex-1">
+        {viewer === 'invited' && (
+          <ActionButton action={acceptInvitationAction} fields={{ token }} variant="primary">
+            {t('accept')}
+          </ActionButton>
+        )}
+        <ActionButton action={declineInvitationAction} fields={{ token }}>
+          {t('decline')}
+        </ActionButton>
+      </div>
+    </AuthCard>
+  )
+}
+
+async function MemberAlready({ invitation: { organization, slug } }: InvitationAnswerProps) {
+  const t = await getTranslations('invitation')
+  return (
+    <AuthCard title={t('memberTitle', { organization })}>
+      <ButtonLink href={orgPath(slug)} variant="primary">
+        {t('open', { organization })}
+      </ButtonLink>
+    </AuthCard>
+  )
+}
+
+/** Both addresses, and the way to the other account; the invitation stays as it is. */
+async function AnotherAccount({ token, invitation, current = '' }: InvitationAnswerProps) {
+  const t = await getTranslations('invitation')
+  const { address } = invitation
+  const back = loginPath(`/invitations/${token}`)
+  return (
+    <AuthCard
+      title={t('anotherTitle')}
+      description={t('another', { address, current })}
+      below={t('anotherHint', { address })}
+    >
+      <ActionButton action={signOutAction} fields={{ next: back }} variant="primary">
+        {t('switch')}
+      </ActionButton>
+    </AuthCard>
+  )
+}

@@ -1,0 +1,171 @@
+'use client'
+import { startTransition, useActionState, useEffect, useRef, type ReactNode } from 'react'
+import { BoundForm } from '@/components/form/action-form'
+import { HiddenFields } from '@/components/form/hidden-fields'
+import type { FormBackend } from '@/components/form/schemas'
+import { useSturdyAction } from '@/components/form/use-sturdy-action'
+import { Badge } from '@/components/ui/badge'
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import { DownloadLink } from '@/components/ui/download-link'
+import { Table } from '@/components/ui/table'
+import { TableCell } from '@/components/ui/table-cell'
+import { TableRow } from '@/components/ui/table-row'
+import type { FormAction, FormState } from '@/lib/action/form-state'
+import type { InviteScreen, ScreenRow } from '@/lib/invitations/screens'
+
+interface InviteFlowProps {
+  action: FormAction
+  /** What the form begins with: a few addresses that go immediately, or a list to review. */
+  begins: 'direct' | 'review'
+  backend?: FormBackend
+  slug: string
+  defaults: Record<string, string>
+  texts: Record<'address' | 'result' | 'change' | 'download' | 'caption', string>
+  /** The form's fields and its button. */
+  children: ReactNode
+}
+
+/**
+ * Inviting people, one step in place of the other: the form, the review of a list, its results. All
+ * of them are answers of one action, so that a browser without JavaScript gets them as well.
+ */
+export function InviteFlow(props: InviteFlowProps) {
+  const { action, begins, backend, slug, defaults, texts, children } = props
+  const bound = useActionState<FormState, FormData>(useSturdyAction(action), {})
+  const [state] = bound
+  const screen = state.data as InviteScreen | null | undefined
+  if (screen?.step === 'review')
+    return <Review {...{ screen, texts, slug, bound }} error={state.error} />
+  if (screen?.step === 'results') return <Results {...{ screen, texts }} />
+  const edited = screen?.step === 'edit' ? screen.values : refusedList(state)
+  return (
+    <BoundForm
+      bound={bound}
+      schema={begins === 'direct' ? 'invite' : 'inviteMany'}
+      backend={backend}
+      hidden={{ org: slug, step: begins }}
+      defaults={{ ...defaults, ...edited }}
+    >
+      {children}
+    </BoundForm>
+  )
+}
+
+/** A list that was refused as a whole when it was sent: back in the field in which it began. */
+function refusedList({ values }: FormState): Record<string, string> {
+  if (!values?.rows) return {}
+  try {
+    const rows = JSON.parse(values.rows) as { text: string; leftOut?: string }[]
+    const text = rows.flatMap((row) => (row.leftOut ? [] : row.text)).join('\n')
+    return { addresses: text, email: text }
+  } catch {
+    return {}
+  }
+}
+
+type Of<Step extends InviteScreen['step']> = Extract<InviteScreen, { step: Step }>
+type Texts = InviteFlowProps['texts']
+
+function Review({
+  screen: { title, notes, rows, fields, confirm },
+  texts,
+  slug,
+  bound: [, dispatch, isPending],
+  error,
+}: {
+  screen: Of<'review'>
+  texts: Texts
+  slug: string
+  bound: ReturnType<typeof useActionState<FormState, FormData>>
+  error: string | undefined
+}) {
+  return (
+    <div className="grid gap-5">
+      <Heading>{title}</Heading>
+      {error && (
+        <Banner tone="danger" role="alert">
+          {error}
+        </Banner>
+      )}
+      {notes.map((note) => (
+        <p key={note} className="max-w-prose text-muted">
+          {note}
+        </p>
+      ))}
+      <form
+        action={dispatch}
+        onSubmit={(event) => {
+          event.preventDefault()
+          const { submitter } = event.nativeEvent as globalThis.SubmitEvent
+          const data = new FormData(event.currentTarget, submitter)
+          if (!isPending) startTransition(() => dispatch(data))
+        }}
+        className="flex flex-wrap gap-2"
+      >
+        <HiddenFields values={{ ...fields, org: slug }} />
+        {confirm && (
+          <Button type="submit" name="step" value="send" variant="primary" pending={isPending}>
+            {confirm}
+          </Button>
+        )}
+        <Button type="submit" name="step" value="change" pending={!confirm && isPending}>
+          {texts.change}
+        </Button>
+      </form>
+      <Rows {...{ rows, texts }} />
+    </div>
+  )
+}
+
+function Results({
+  screen: { title, rows, csv, fileName },
+  texts,
+}: {
+  screen: Of<'results'>
+  texts: Texts
+}) {
+  return (
+    <div className="grid gap-5">
+      <Heading>{title}</Heading>
+      <p className="flex flex-wrap gap-2">
+        {/* Nothing is kept on the server: the file is in the link. */}
+        <DownloadLink
+          href={`data:text/csv;charset=utf-8,${encodeURIComponent(csv)}`}
+          fileName={fileName}
+        >
+          {texts.download}
+        </DownloadLink>
+      </p>
+      <Rows {...{ rows, texts }} />
+    </div>
+  )
+}
+
+/** Takes the focus, which was on a button that is gone. */
+function Heading({ children }: { children: string }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [children])
+  return (
+    <h2 ref={heading} tabIndex={-1} className="text-lg font-semibold text-ink outline-none">
+      {children}
+    </h2>
+  )
+}
+
+function Rows({ rows, texts }: { rows: ScreenRow[]; texts: Texts }) {
+  return (
+    <Table caption={texts.caption} columns={[{ label: texts.address }, { label: texts.result }]}>
+      {rows.map(({ address, result, tone }, index) => (
+        <TableRow key={index}>
+          <TableCell kind="lead">
+            <span className="wrap-anywhere text-ink">{address}</span>
+          </TableCell>
+          <TableCell label={texts.result}>
+            <Badge tone={tone}>{result}</Badge>
+          </TableCell>
+        </TableRow>
+      ))}
+    </Table>
+  )
+}

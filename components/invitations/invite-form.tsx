@@ -1,0 +1,43 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { AddressesField } from '@/components/form/addresses-field'
+import { SelectField } from '@/components/form/select-field'
+import { SendInvitationsButton } from '@/components/form/send-invitations-button'
+import type { OrgContext } from '@/lib/access/org-context'
+import { inviteForm } from '@/lib/backends/queries'
+import type { FormAction } from '@/lib/action/form-state'
+import { BackendFields } from '@/components/organizations/backend-fields'
+import { grantableRoles } from '@/components/members/grantable-roles'
+import { InviteFlow } from './invite-flow'
+import { inviteTexts } from './invite-texts'
+import { MessageFields } from './message-fields'
+
+/** Invites people by their addresses: on a page of its own, or in a dialog. */
+export async function InviteForm({ org, action }: { org: OrgContext; action: FormAction }) {
+  const [t, roles, locale, texts] = await Promise.all([
+    getTranslations('invite'),
+    grantableRoles(org),
+    getLocale(),
+    inviteTexts(),
+  ])
+  const { kind, slug } = org.organization
+  const backend = inviteForm(kind)
+  return (
+    <InviteFlow
+      action={action}
+      begins="direct"
+      backend={backend}
+      slug={slug}
+      defaults={{ role: 'member', locale }}
+      texts={texts}
+    >
+      <AddressesField name="email" label={t('email')} hint={t('emailHint')} />
+      <SelectField name="role" label={t('role')} options={roles} />
+      <MessageFields org={org} />
+      {backend && <BackendFields form={backend} />}
+      <SendInvitationsButton
+        name="email"
+        texts={{ one: t('submit'), several: t.raw('submitSeveral') as string }}
+      />
+    </InviteFlow>
+  )
+}

@@ -1,0 +1,38 @@
+import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/form/action-form'
+import { NewPasswordFields } from '@/components/form/new-password-fields'
+import { SubmitButton } from '@/components/form/submit-button'
+import { TextField } from '@/components/form/text-field'
+import type { BackendForm } from '@/lib/backends/queries'
+import { joinByInvitationAction } from '@/lib/invitations/actions'
+import { BackendFields } from '@/components/organizations/backend-fields'
+
+interface JoinFormProps {
+  token: string
+  address: string
+  /** What the invitation backend asks a new person beside. */
+  backend: BackendForm | undefined
+}
+
+/** For a newcomer: an account and the membership in one step. The address is the invitation's. */
+export async function JoinForm({ token, address, backend }: JoinFormProps) {
+  const t = await getTranslations('invitation')
+  return (
+    <ActionForm
+      action={joinByInvitationAction}
+      schema="joinByInvitation"
+      backend={backend}
+      hidden={{ token }}
+    >
+      <p className="text-muted">{t('newcomer')}</p>
+      {/* So that a password manager knows whose password this is. */}
+      <input type="text" hidden autoComplete="username" value={address} readOnly />
+      <TextField name="name" label={t('name')} autoComplete="name" limit={100} required />
+      <NewPasswordFields
+        labels={{ password: t('password'), hint: t('passwordHint'), confirm: t('confirm') }}
+      />
+      {backend && <BackendFields form={backend} />}
+      <SubmitButton>{t('accept')}</SubmitButton>
+    </ActionForm>
+  )
+}

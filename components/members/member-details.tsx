@@ -1,0 +1,49 @@
+import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/form/action-form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { Section } from '@/components/ui/section'
+import type { OrgContext } from '@/lib/access/org-context'
+import { can } from '@/lib/access/roles'
+import type { FormAction } from '@/lib/action/form-state'
+import { asTyped, findMemberFields, formKind } from '@/lib/kinds/queries'
+import { updateMemberDetailsAction } from '@/lib/members/actions'
+import { KindFields } from '@/components/organizations/kind-fields'
+
+interface MemberDetailsProps {
+  org: OrgContext
+  userId: string
+  /** The back office's own, which finds the organization by its id. */
+  action?: FormAction
+}
+
+/** What the organization's kind knows of a member, to be changed; nothing for a kind without any. */
+export async function MemberDetails({ org, userId, action }: MemberDetailsProps) {
+  const { id: organizationId, kind, name: organization, slug } = org.organization
+  const form = formKind(kind, 'memberFields')
+  if (!form || !can(org.actor, 'member.changeRole')) return null
+  const [t, app, fields] = await Promise.all([
+    getTranslations('member'),
+    getTranslations('app'),
+    findMemberFields(org, userId),
+  ])
+  return (
+    <Section
+      id="details"
+      title={t('detailsTitle')}
+      description={t('detailsText', { organization })}
+    >
+      <ActionForm
+        action={action ?? updateMemberDetailsAction}
+        schema="updateMemberDetails"
+        unsaved={app('unsaved')}
+        kind={form}
+        hidden={{ userId, ...(action ? { organizationId } : { org: slug }) }}
+        defaults={asTyped(fields)}
+        className="grid max-w-sm gap-4"
+      >
+        <KindFields kind={kind} part="memberFields" />
+        <SubmitButton className="justify-self-start">{t('saveDetails')}</SubmitButton>
+      </ActionForm>
+    </Section>
+  )
+}

@@ -1,0 +1,31 @@
+import { Trash2 } from 'lucide-react'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { SignedInFrame } from '@/components/shell/signed-in-frame'
+import { ButtonLink } from '@/components/ui/button-link'
+import { EmptyState } from '@/components/ui/empty-state'
+import type { SignedIn } from '@/lib/auth/find-session'
+import type { DeletedView } from '@/lib/organizations/find-deleted'
+
+interface DeletedOrganizationProps {
+  user: SignedIn
+  deleted: DeletedView
+}
+
+/** What the address of a deleted organization shows to those who were members. */
+export async function DeletedOrganization({ user, deleted }: DeletedOrganizationProps) {
+  const [t, format] = await Promise.all([getTranslations('problems'), getFormatter()])
+  const { name, deletedAt, deletedByName } = deleted
+  const date = format.dateTime(deletedAt, { dateStyle: 'long' })
+  return (
+    <SignedInFrame user={user} nav={[]}>
+      <EmptyState
+        level={1}
+        icon={<Trash2 />}
+        title={t('deletedTitle', { organization: name })}
+        action={<ButtonLink href="/orgs">{t('toOrgs')}</ButtonLink>}
+      >
+        {t('deletedText', { person: deletedByName, date })}
+      </EmptyState>
+    </SignedInFrame>
+  )
+}

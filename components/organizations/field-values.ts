@@ -1,0 +1,29 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import type { KindPart } from '@/lib/config/define-kind'
+import type { FieldControl } from '@/lib/kinds/field-controls'
+import { listFields } from '@/lib/kinds/queries'
+import { fieldLabels } from './kind-labels'
+
+/** A kind's fields as people read them: a function from what is stored to terms and details. */
+export async function fieldValues(kind: string, part: KindPart) {
+  const [labels, t, format] = await Promise.all([
+    fieldLabels(kind, part),
+    getTranslations('fields'),
+    getFormatter(),
+  ])
+  const show = ({ name, control }: FieldControl, value: unknown): string => {
+    if (control === 'boolean') return value === true ? t('yes') : t('no')
+    if (value === null || value === undefined || value === '') return ''
+    if (control === 'choice') return labels.option(name, String(value))
+    if (control === 'number') return format.number(Number(value))
+    if (control === 'date')
+      return format.dateTime(new Date(`${String(value)}T00:00:00Z`), { dateStyle: 'medium' })
+    return String(value)
+  }
+  return (values: Record<string, unknown>) =>
+    listFields(kind, part).map((field) => ({
+      name: field.name,
+      term: labels.label(field.name),
+      details: show(field, values[field.name]),
+    }))
+}

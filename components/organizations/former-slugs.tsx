@@ -1,0 +1,51 @@
+import { getTranslations } from 'next-intl/server'
+import { ActionButton } from '@/components/form/action-button'
+import { Card } from '@/components/ui/card'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import type { OrgContext } from '@/lib/access/org-context'
+import { can } from '@/lib/access/roles'
+import { releaseSlugAction } from '@/lib/organizations/actions'
+import { listFormerSlugs } from '@/lib/organizations/queries'
+import { orgPath } from '@/lib/paths'
+
+/** The URLs that the organization had before; its owner can give each of them up. */
+export async function FormerSlugs({ org }: { org: OrgContext }) {
+  const [t, app, slugs] = await Promise.all([
+    getTranslations('settings'),
+    getTranslations('app'),
+    listFormerSlugs(org),
+  ])
+  if (slugs.length === 0) return null
+  const mayRelease = can(org.actor, 'org.delete')
+  return (
+    <Card title={t('former')} description={t('formerText')} flush>
+      <ul className="divide-y divide-line border-t border-line">
+        {slugs.map((slug) => (
+          <li
+            key={slug}
+            className="flex min-h-12 flex-wrap items-center justify-between gap-3 px-4 py-2.5 sm:px-5"
+          >
+            <span className="wrap-anywhere">{orgPath(slug)}</span>
+            {mayRelease && (
+              <ConfirmDialog
+                trigger={t('release')}
+                triggerProps={{ size: 'sm', 'aria-label': t('releaseWhich', { slug }) }}
+                title={t('releaseAsk', { slug })}
+                description={t('releaseText')}
+                cancelLabel={app('cancel')}
+              >
+                <ActionButton
+                  action={releaseSlugAction}
+                  fields={{ org: org.organization.slug, slug }}
+                  variant="danger"
+                >
+                  {t('release')}
+                </ActionButton>
+              </ConfirmDialog>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

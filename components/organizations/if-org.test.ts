@@ -1,0 +1,123 @@
+import type { ReactElement } from 'react'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { db } from '@/lib/db'
+import { memberOf } from '@/lib/members/member-of'
+import { countStatements } from '@/lib/testing/count-statements'
+import { acme, as, member } from '@/lib/testing/people'
+import { sam } from '@/lib/testing/staff'
+import { IfCan } from './if-can'
+import { IfOrg } from './if-org'
+import { IfOrgAdmin } from './if-org-admin'
+import { IfOrgMember } from './if-org-member'
+import { IfOrgOwner } from './if-org-owner'
+import { OrgName } from './org-name'
+import { OrgOwner } from './org-owner'
+import { OrgUsers } from '@/components/members/org-users'
+
+/** The session that the browser brings; nobody's by default. */
+const cookie = vi.hoisted(() => ({ token: undefined as string | undefined }))
+vi.mock('@/lib/auth/session-cookie', () => ({
+  readSessionCookie: () => Promise.resolve(cookie.token),
+}))
+vi.mock('next/server', () => ({ after: () => {} }))
+afterEach(() => void (cookie.token = undefined))
+
+/** What one of the gates shows. */
+async function shown(element: ReactElement) {
+  const gate = element as ReactElement<Parameters<typeof IfOrg>[0]>
+  return IfOrg(gate.props)
+}
+const parts = { children: 'yes', fallback: 'no' }
+const answers = async (org: Parameters<typeof IfOrg>[0]['org']) => [
+  await shown(IfOrgMember({ org, ...parts })),
+  await shown(IfOrgAdmin({ org, ...parts })),
+  await shown(IfOrgOwner({ org, ...parts })),
+  await shown(IfCan({ org, do: 'member.invite', ...parts })),
+]
+
+describe('the gates around what is drawn', () => {
+  test.each([
+    ['Olive, who owns it', 'olive', ['yes', 'yes', 'yes', 'yes']],
+    ['Adam, its admin', 'adam', ['yes', 'yes', 'no', 'yes']],
+    ['Mia, a member', 'mia', ['yes', 'no', 'no', 'no']],
+  ] as const)('%s', async (_, name, expected) => {
+    const org = await acme()
+    expect(await answers(await as(org[name], org.slug))).toEqual(expected)
+    cookie.token = org[name].token
+    expect(await answers(org.slug)).toEqual(expected)
+  })
+
+  test('by the rule about one member', async () => {
+    const { id, slug, adam, olive, mia } = await acme()
+    const org = await as(adam, slug)
+    const may = async (userId: string) => {
+      const to = await memberOf(db, { organization: { ...org.organization, id } }, userId)
+      return shown(IfCan({ org, do: 'member.remove', to, ...parts }))
+    }
+    expect([await may(mia.id), await may(olive.id), await may(adam.id)]).toEqual([
+      'yes',
+      'no',
+      'no',
+    ])
+  })
+})
+
+describe('deny by default', () => {
+  const nobody = ['no', 'no', 'no', 'no']
+
+  test('signed out', async () => {
+    const { slug } = await acme()
+    expect(await answers(slug)).toEqual(nobody)
+    expect(await OrgName({ org: slug })).toBeNull()
+    expect(await OrgOwner({ org: slug })).toBeNull()
+    expect(await OrgUsers({ org: slug })).toBeNull()
+  })
+
+  test('a stranger, and a slug of nobody', async () => {
+    const { slug, zoe } = await acme()
+    cookie.token = zoe.token
+    expect(await answers(slug)).toEqual(nobody)
+    expect(await answers('of-nobody')).toEqual(nobody)
+    expect(await OrgUsers({ org: slug })).toBeNull()
+  })
+
+  test('somebody who is invited and has not answered', async () => {
+    const { id: organizationId, slug, olive, zoe } = await acme()
+    await db.organizationInvitation.create({
+      data: {
+        ...{ organizationId, inviteeIdentifier: zoe.email, invitedById: olive.id },
+        ...{ role: 'admin', expiresAt: new Date(Date.now() + 60_000) },
+      },
+    })
+    cookie.token = zoe.token
+    expect(await answers(slug)).toEqual(nobody)
+  })
+
+  test('its own owner, while the organization is switched off', async () => {
+    const { id, slug, olive } = await acme()
+    await db.organization.update({ where: { id }, data: { isActive: false } })
+    cookie.token = olive.token
+    expect(await answers(slug)).toEqual(nobody)
+  })
+
+  test('a member whose role the catalogue has no more is a member, and nothing else', async () => {
+    const { id, slug } = await acme()
+    cookie.token = (await member(id, 'Former', 'forgotten')).token
+    expect(await answers(slug)).toEqual(['yes', 'no', 'no', 'no'])
+    expect(await OrgUsers({ org: slug })).toBeNull()
+  })
+
+  test('staff pass what they may do, and own nothing', async () => {
+    const [staff, { slug }] = [await sam(), await acme()]
+    cookie.token = staff.token
+    const [, , owner, invite] = await answers(slug)
+    expect([owner, invite]).toEqual(['no', 'yes'])
+  })
+})
+
+test('an organization that is read already is not read again', async () => {
+  const { slug, olive } = await acme()
+  const org = await as(olive, slug)
+  const { statements } = await countStatements(() => answers(org))
+  expect(statements).toEqual([])
+})

@@ -1,0 +1,61 @@
+import { getTranslations } from 'next-intl/server'
+import type { KindPart } from '@/lib/config/define-kind'
+import { listKinds } from '@/lib/kinds/queries'
+
+/** The words of a kind: "Vendor", "Vendors", "vendor", "New vendor", "Create vendor", "Vendor name". */
+const words = ['singular', 'plural', 'inline', 'new', 'create', 'name'] as const
+export type KindLabels = Record<(typeof words)[number], string>
+
+/**
+ * How organizations of a kind are called: `kinds.<kind>` in the messages. A kind without words of
+ * its own is called an organization.
+ */
+export async function kindLabels(kind: string): Promise<KindLabels> {
+  const t = await getTranslations('kinds')
+  type Key = Parameters<typeof t>[0]
+  const word = (key: string) => {
+    const own = `${kind}.${key}` as Key
+    return t(t.has(own) ? own : (`organization.${key}` as Key))
+  }
+  return Object.fromEntries(words.map((key) => [key, word(key)])) as KindLabels
+}
+
+/**
+ * What tells an organization's kind from the one that most are of: "Vendor"; nothing for the first
+ * kind of the configuration, and so nothing where there is one alone.
+ */
+export async function kindNamer(): Promise<(kind: string) => string | undefined> {
+  const [first, ...others] = listKinds()
+  const labels = await Promise.all(others.map(kindLabels))
+  const names = new Map(others.map((kind, index) => [kind, labels[index]?.singular]))
+  return (kind) => (kind === first ? undefined : names.get(kind))
+}
+
+/** How a kind's fields are called, their hints and the values of their choices. */
+export const fieldLabels = (kind: string, part: KindPart) => labelsUnder(`kinds.${kind}.${part}`)
+
+/** How the fields are called that have their words in this place of the messages. */
+export async function labelsUnder(place: string) {
+  const t = await getTranslations()
+  type Key = Parameters<typeof t>[0]
+  const say = (path: string) => {
+    const key = `${place}.${path}` as Key
+    return t.has(key) ? t(key as 'app.optional') : undefined
+  }
+  return {
+    label: (field: string) => say(`${field}.label`) ?? inWords(field),
+    hint: (field: string) => say(`${field}.hint`),
+    option: (field: string, value: string) => say(`${field}.options.${value}`) ?? inWords(value),
+  }
+}
+
+export type FieldLabels = Awaited<ReturnType<typeof labelsUnder>>
+
+/** "taxNumber" → "Tax number": what has no words yet can be read all the same. */
+const inWords = (name: string) => {
+  const text = name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[-_]/g, ' ')
+    .toLowerCase()
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,112 @@
+'use client'
+import { useState, type ReactNode, type RefObject } from 'react'
+import type { Route } from 'next'
+import { LogOut, Monitor, Moon, Plus, Sun, UserPlus } from 'lucide-react'
+import { fetchOrganizations } from '@/components/shell/fetch-organizations'
+import { useFoundMembers } from '@/components/members/use-found-members'
+import { Avatar } from '@/components/ui/avatar'
+import type { CommandEntry } from '@/components/ui/command-group'
+import { CommandPalette } from '@/components/ui/command-palette'
+import { matchesText } from '@/components/ui/matches-text'
+import { postFields } from '@/components/ui/post-fields'
+import { useOrganizations } from '@/components/ui/use-organizations'
+import { signOutAction } from '@/lib/auth/actions'
+import { chooseTheme } from './choose-theme'
+
+export type CommandFinderProps = {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  finalFocus: RefObject<HTMLElement | null>
+  /** The pages that this person may open from here. */
+  pages: { href: Route; label: string; icon?: ReactNode }[]
+  /** The organization in which people are looked for; none outside of one. */
+  slug?: string
+  /** Where people are invited; absent for whoever may not. */
+  inviteHref?: Route
+  labels: {
+    open: string
+    keys: string
+    keysOnMac: string
+    title: string
+    placeholder: string
+    noMatch: string
+    pages: string
+    people: string
+    organizations: string
+    actions: string
+    invite: string
+    create: string
+    light: string
+    dark: string
+    system: string
+    signOut: string
+  }
+}
+
+const shownAtMost = 8
+
+/** What <CommandSearch> opens: pages, people, organizations and deeds in one list. */
+export function CommandFinder(props: CommandFinderProps) {
+  const { open, labels } = props
+  const [query, setQuery] = useQuery(open)
+  const people = useFoundMembers(open ? props.slug : undefined, query)
+  const organizations = useOrganizations(fetchOrganizations, open) ?? []
+  const fits = ({ label, hint }: CommandEntry) => matchesText(`${label} ${hint ?? ''}`, query)
+  const pages = props.pages.map((page) => ({ id: `page ${page.href}`, ...page }))
+  const others = organizations.map(({ href, name, slug, picture, roleLabel }) => ({
+    id: `organization ${slug}`,
+    label: name,
+    hint: roleLabel,
+    icon: <Avatar name={name} seed={slug} picture={picture} size="sm" shape="square" />,
+    href,
+  }))
+  const found = people.map(({ userId, name, email, picture, href }) => ({
+    id: `person ${userId}`,
+    label: name,
+    hint: name === email ? undefined : email,
+    icon: <Avatar name={name} seed={userId} picture={picture} size="sm" />,
+    href,
+  }))
+  return (
+    <CommandPalette
+      open={open}
+      onOpenChange={props.onOpenChange}
+      finalFocus={props.finalFocus}
+      query={query}
+      onQueryChange={setQuery}
+      groups={[
+        { heading: labels.pages, items: pages.filter(fits) },
+        { heading: labels.people, items: found.filter(fits) },
+        { heading: labels.actions, items: deeds(props).filter(fits) },
+        {
+          heading: labels.organizations,
+          items: others.filter(fits).slice(0, shownAtMost),
+        },
+      ]}
+      labels={labels}
+    />
+  )
+}
+
+/** What is typed; nothing each time that it opens. */
+function useQuery(open: boolean) {
+  const [state, setState] = useState({ open, query: '' })
+  if (state.open !== open) setState({ open, query: open ? '' : state.query })
+  return [state.query, (query: string) => setState({ open, query })] as const
+}
+
+const deeds = ({ inviteHref, labels }: CommandFinderProps): CommandEntry[] => [
+  ...(inviteHref
+    ? [{ id: 'invite', label: labels.invite, icon: <UserPlus />, href: inviteHref }]
+    : []),
+  { id: 'create', label: labels.create, icon: <Plus />, href: '/orgs/new' },
+  { id: 'light', label: labels.light, icon: <Sun />, run: () => chooseTheme('light') },
+  { id: 'dark', label: labels.dark, icon: <Moon />, run: () => chooseTheme('dark') },
+  { id: 'system', label: labels.system, icon: <Monitor />, run: () => chooseTheme('system') },
+  {
+    id: 'sign-out',
+    label: labels.signOut,
+    icon: <LogOut />,
+    run: () => postFields((data) => signOutAction({}, data)),
+  },
+]

@@ -1,0 +1,74 @@
+import type { InvitationBackend } from '@/lib/backends/invitation-backend'
+import type { RegistrationBackend } from '@/lib/backends/registration-backend'
+import type { Handlers } from '@/lib/events/handlers'
+import type { RoleCatalogue } from '@/lib/access/roles'
+import { defaultRoles } from '@/lib/access/roles'
+import { checkBackends } from '@/lib/config/check-backends'
+import { checkKinds } from '@/lib/config/check-kinds'
+import type { Kinds } from '@/lib/config/define-kind'
+import { locales, type Locale } from '@/lib/i18n/locales'
+
+/** Milliseconds in `n` minutes. */
+export const minutes = (n: number) => n * 60_000
+/** Milliseconds in `n` hours. */
+export const hours = (n: number) => minutes(n * 60)
+/** Milliseconds in `n` days. */
+export const days = (n: number) => hours(n * 24)
+
+/** What a company may set in guildhall.config.ts. Lifetimes are milliseconds. */
+export interface Guildhall {
+  /** The name in mails and page titles. */
+  productName: string
+  /** The languages that people can choose; the first is for whoever's language nobody knows. */
+  locales: [Locale, ...Locale[]]
+  /** The sorts of organization that there are; the first is meant where nobody says which. */
+  kinds: Kinds
+  /** Every role a member can have, with what it may do. `member` and `admin` must be there. */
+  roles: RoleCatalogue
+  lifetimes: {
+    activation: number
+    invitation: number
+    reset: number
+    signInLink: number
+    /** The end of a session, however much it is used. */
+    session: number
+    /** The end of a session that nobody uses. */
+    idleSession: number
+    abandonedSignUp: number
+  }
+  /** Rows on a page of a list: at most 50, which is what one bulk action takes. */
+  pageSize: number
+  /** How people get into an organization: the name of a backend. */
+  invitations: string
+  /** How new people get an account at sign-up: the name of a backend. */
+  registration: string
+  /** A company's own backends, beside those that come along (lib/backends). */
+  backends: { invitations?: InvitationBackend[]; registration?: RegistrationBackend[] }
+  /** What a company's own code does when something happens: see lib/events/handlers.ts. */
+  on: Handlers
+}
+
+type Defaults = 'locales' | 'kinds' | 'roles' | 'on' | 'invitations' | 'registration' | 'backends'
+
+/**
+ * Fills in what is left out. The type checks most of it; a kind or a backend that could not work is
+ * refused in words when the product starts.
+ */
+export const defineGuildhall = (
+  config: Omit<Guildhall, Defaults> & Partial<Pick<Guildhall, Defaults>>,
+): Guildhall => {
+  const kinds = config.kinds ?? { organization: {} }
+  checkKinds(kinds)
+  const whole: Guildhall = {
+    locales: Object.keys(locales) as [Locale, ...Locale[]],
+    roles: defaultRoles,
+    invitations: 'modeled',
+    registration: 'default',
+    backends: {},
+    on: {},
+    ...config,
+    kinds,
+  }
+  checkBackends(whole)
+  return whole
+}

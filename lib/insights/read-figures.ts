@@ -1,0 +1,93 @@
+import 'server-only'
+import type { OrgContext } from '@/lib/access/org-context'
+import { db } from '@/lib/db'
+import { openInvitation, shownStatus } from '@/lib/invitations/is-open'
+import { kindOf } from '@/lib/kinds/kind-of'
+import { lastMonths, sinceFounded } from '@/lib/insights/last-months'
+
+/** How many members there were at the end of a month. */
+export interface MembersMonth {
+  month: Date
+  members: number
+}
+
+/**
+ * Members at the end of each of the last months, those who have left since among them: who is here
+ * counts from when they came, who is gone from when the trail says that they came until they went.
+ * Whoever left without the trail knowing how they came was there from the beginning.
+ */
+export const readMembersByMonth = (
+  { organization: { id } }: OrgContext,
+  months = 12,
+): Promise<MembersMonth[]> =>
+  db.$queryRaw<MembersMonth[]>`
+    WITH month AS (${lastMonths(months)}),
+    trail AS (
+      SELECT type, "createdAt" AS at, lag(type) OVER w AS before, lag("createdAt") OVER w AS since
+      FROM "Event"
+      WHERE "organizationId" = ${id}::uuid
+        AND type IN ('member.added', 'member.removed', 'member.left')
+      WINDOW w AS (PARTITION BY "targetId" ORDER BY "createdAt", id)),
+    stay AS (
+      SELECT "createdAt" AS began, NULL AS ended FROM "OrganizationUser"
+      WHERE "organizationId" = ${id}::uuid
+      UNION ALL
+      SELECT CASE WHEN before = 'member.added' THEN since WHEN before IS NULL THEN o."createdAt"
+        ELSE at END, at
+      FROM trail JOIN "Organization" o ON o.id = ${id}::uuid WHERE type <> 'member.added')
+    SELECT month AT TIME ZONE 'UTC' AS month,
+      (SELECT count(*)::int FROM stay WHERE began < ends AND (ended IS NULL OR ended >= ends))
+        AS members
+    FROM month, LATERAL (
+      SELECT (month + interval '1 month') AT TIME ZONE 'UTC' AS ends) AS of_month
+    WHERE ${sinceFounded(id)}
+    ORDER BY 1`
+
+/** What has become of the invitations of a month. */
+export interface OutcomesMonth {
+  month: Date
+  accepted: number
+  open: number
+  declined: number
+  revoked: number
+  expired: number
+}
+
+/** The invitations sent in each of the last months, by what has become of them until now. */
+export const readInvitationsByOutcome = (
+  { organization: { id } }: OrgContext,
+  months = 12,
+): Promise<OutcomesMonth[]> =>
+  db.$queryRaw<OutcomesMonth[]>`
+    WITH month AS (${lastMonths(months)}),
+    sent AS (
+      SELECT date_trunc('month', "createdAt" AT TIME ZONE 'UTC') AS month,
+        ${shownStatus} AS became
+      FROM "OrganizationInvitation" WHERE "organizationId" = ${id}::uuid)
+    SELECT month.month AT TIME ZONE 'UTC' AS month,
+      count(*) FILTER (WHERE became = 'accepted')::int AS accepted,
+      count(*) FILTER (WHERE became = 'pending')::int AS open,
+      count(*) FILTER (WHERE became = 'declined')::int AS declined,
+      count(*) FILTER (WHERE became = 'revoked')::int AS revoked,
+      count(*) FILTER (WHERE became = 'expired')::int AS expired
+    FROM month LEFT JOIN sent ON sent.month = month.month
+    WHERE ${sinceFounded(id)}
+    GROUP BY 1 ORDER BY 1`
+
+/** Who takes a place: members, and open invitations, which keep one. */
+export interface Seats {
+  members: number
+  openInvitations: number
+  /** Null where the organization's kind has no limit. */
+  limit: number | null
+}
+
+/** How many places are taken, of how many. */
+export async function readSeats({ organization: { id, kind } }: OrgContext): Promise<Seats> {
+  const [row] = await db.$queryRaw<[Omit<Seats, 'limit'>]>`
+    SELECT
+      (SELECT count(*)::int FROM "OrganizationUser" WHERE "organizationId" = ${id}::uuid) AS members,
+      (SELECT count(*)::int FROM "OrganizationInvitation" WHERE "organizationId" = ${id}::uuid
+        AND ${openInvitation}) AS "openInvitations"`
+  return { ...row, limit: kindOf(kind).limits?.members ?? null }
+}

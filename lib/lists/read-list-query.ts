@@ -1,0 +1,39 @@
+import 'server-only'
+import { one } from '@/lib/lists/search-params'
+
+/** What a list's address asks for, with nothing in it that the list does not know. */
+export interface ListQuery<S extends string, F extends Record<string, string>> {
+  search?: string
+  cursor?: string
+  /** Rows of a page; config.pageSize by default. */
+  size?: number
+  sort: S
+  filters: { [K in keyof F]?: F[K] }
+}
+
+export type Choices = Record<string, readonly string[]>
+
+/** The query of a list with these orders and filters. */
+export type ListQueryOf<S extends string, C extends Choices> = ListQuery<
+  S,
+  { [K in keyof C]: C[K][number] }
+>
+
+/** Reads `?q=`, `?sort=`, `?cursor=` and the filters of a list from an allow-list. */
+export function readListQuery<S extends string, C extends Choices>(
+  params: Record<string, string | string[] | undefined>,
+  { sorts, filters }: { sorts: Record<S, unknown>; filters: C },
+): ListQueryOf<S, C> {
+  const sort = one(params.sort)
+  const names = Object.keys(sorts) as S[]
+  const chosen = Object.entries(filters).map(([name, choices]) => [
+    name,
+    choices.find((choice) => choice === one(params[name])),
+  ])
+  return {
+    search: one(params.q)?.trim().slice(0, 100) || undefined,
+    cursor: one(params.cursor),
+    sort: names.find((name) => name === sort) ?? (names[0] as S),
+    filters: Object.fromEntries(chosen) as ListQueryOf<S, C>['filters'],
+  }
+}

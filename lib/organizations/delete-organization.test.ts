@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import { days } from '@/lib/config/define-guildhall'
+import { env } from '@/lib/env'
+import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { readMailbox } from '@/lib/mail/read-mailbox'
+import { tidyUp } from '@/lib/ops/tidy-up'
+import { createOrganization } from '@/lib/organizations/create-organization'
+import { deleteOrganization } from '@/lib/organizations/delete-organization'
+import { findDeleted } from '@/lib/organizations/find-deleted'
+import { isSlugFree } from '@/lib/organizations/is-slug-free'
+import { invite } from '@/lib/testing/invite'
+import { acme, as } from '@/lib/testing/people'
+import { expectRefusal } from '@/lib/testing/refusal'
+import { watch } from '@/lib/testing/watch'
+
+test('Olive deletes Acme: its rows go, its people and its trail stay', async () => {
+  const { id, name, slug, olive, adam, mia, max, other } = await acme()
+  const ctx = await as(olive, slug)
+  await invite(ctx, `new.${slug}@acme.test`)
+
+  const { events, mails } = await watch(() => deleteOrganization(ctx, { confirmation: name }))
+
+  const where = { organizationId: id }
+  expect({
+    organizations: await db.organization.count({ where: { id } }),
+    members: await db.organizationUser.count({ where }),
+    owners: await db.organizationOwner.count({ where }),
+    invitations: await db.organizationInvitation.count({ where }),
+    slugs: await db.organizationSlug.count({ where }),
+  }).toEqual({ organizations: 0, members: 0, owners: 0, invitations: 0, slugs: 0 })
+  const people = [olive, adam, mia, max].map((who) => who.id)
+  expect(await db.user.count({ where: { id: { in: people } } })).toBe(4)
+  expect(await db.organization.count({ where: { id: other.id } })).toBe(1)
+  expect(await db.event.count({ where: { organizationId: id } })).toBe(2)
+  const data = { name, slug, members: 4 }
+  expect(events).toEqual([{ type: 'organization.deleted', actor: 'Olive', data }])
+  const told = [olive, adam, mia, max].map(({ email }) => `organization-deleted to ${email}`)
+  expect(mails).toEqual(told.sort())
+})
+
+describe('the name must be typed', () => {
+  test.each<[string, (name: string) => string]>([
+    ['in small letters', (name) => name.toLowerCase()],
+    ['without its end', (name) => name.slice(0, -1)],
+    ['with more at its end', (name) => `${name}!`],
+    ['not at all', () => ''],
+    ['as the URL name', (name) => name.toLowerCase().replace(' ', '-')],
+  ])('%s it does not do', async (_, typed) => {
+    const { name, slug, olive } = await acme()
+    const ctx = await as(olive, slug)
+    const attempt = () => deleteOrganization(ctx, { confirmation: typed(name) })
+    await expectRefusal('name-does-not-match', attempt, 'confirmation')
+  })
+
+  test.each<[string, string, string]>([
+    ['with other white space', 'Acme Ltd', 'Acme\u00a0 Ltd'],
+    ['with composed letters in pieces', 'Café', 'Cafe\u0301'],
+  ])('%s it does', async (_, name, confirmation) => {
+    const { id, slug, olive } = await acme()
+    await db.organization.update({ where: { id }, data: { name } })
+    await deleteOrganization(await as(olive, slug), { confirmation })
+    expect(await db.organization.count({ where: { id } })).toBe(0)
+  })
+
+  test('as it is now, not as it was when the page was drawn', async () => {
+    const { id, name, slug, olive } = await acme()
+    const ctx = await as(olive, slug)
+    await db.organization.update({ where: { id }, data: { name: 'Renamed' } })
+    const attempt = () => deleteOrganization(ctx, { confirmation: name })
+    await expectRefusal('name-does-not-match', attempt, 'confirmation')
+  })
+})
+
+test('deleting twice is refused the second time', async () => {
+  const { name, slug, olive } = await acme()
+  const ctx = await as(olive, slug)
+  await deleteOrganization(ctx, { confirmation: name })
+  await expectRefusal('not-found', () => deleteOrganization(ctx, { confirmation: name }))
+})
+
+describe('what is deleted', () => {
+  /** Acme, deleted by Olive, with a URL name that it had before. */
+  async function deleted() {
+    const org = await acme()
+    const ctx = await as(org.olive, org.slug)
+    const former = `former-${org.slug}`
+    await db.organization.update({ where: { id: org.id }, data: { slug: former } })
+    await db.organization.update({ where: { id: org.id }, data: { slug: org.slug } })
+    await deleteOrganization(ctx, { confirmation: org.name })
+    return { ...org, former }
+  }
+
+  test('keeps every URL name it had from others for 90 days', async () => {
+    const { slug, former, zoe, id } = await deleted()
+    for (const taken of [slug, former]) {
+      const attempt = () => createOrganization(zoe, { name: 'Mine', slug: taken })
+      await expectRefusal('slug-taken', attempt, 'slug')
+      expect(await isSlugFree(taken)).toBe(false)
+    }
+    const age = (ago: number) =>
+      db.deletedOrganization.update({
+        where: { id },
+        data: { deletedAt: new Date(Date.now() - ago) },
+      })
+    await age(days(89))
+    await tidyUp()
+    expect(await isSlugFree(slug)).toBe(false)
+    await age(days(91))
+    await tidyUp()
+    expect(await isSlugFree(slug)).toBe(true)
+    expect((await createOrganization(zoe, { name: 'Mine', slug })).slug).toBe(slug)
+  })
+
+  test('is told at each of its addresses to those who were members, and to nobody else', async () => {
+    const { slug, former, name, adam, mia, zoe } = await deleted()
+    for (const who of [adam, mia])
+      for (const address of [slug, former])
+        expect(await findDeleted(who, address)).toMatchObject({ name, deletedByName: 'Olive' })
+    expect(await findDeleted(zoe, slug)).toBeNull()
+    expect(await findDeleted(adam, 'never-was')).toBeNull()
+  })
+
+  test('is told in the email with who deleted it', async () => {
+    const { mia, name } = await deleted()
+    await drainOutbox()
+    const [mail] = await readMailbox(env.MAIL_DIR, { to: mia.email, limit: 1 })
+    expect(mail?.subject).toBe(`${name} was deleted`)
+    expect(mail?.text).toContain('Olive deleted the organization')
+  })
+})

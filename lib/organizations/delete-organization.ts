@@ -1,0 +1,81 @@
+import 'server-only'
+import type { OrgContext } from '@/lib/access/org-context'
+import { can } from '@/lib/access/roles'
+import { authorize, DomainError } from '@/lib/errors'
+import type { Tx } from '@/lib/db'
+import { record } from '@/lib/events/record'
+import { displayName } from '@/lib/users/person'
+import { inOrg } from '@/lib/organizations/in-org'
+import type { DeleteOrganizationInput } from '@/lib/organizations/schema'
+
+interface Member {
+  id: string
+  email: string
+}
+
+/**
+ * Deletes an organization with its members, owner and invitations; never a person. The owner types
+ * its name to show that they mean this one. Every member is mailed. For 90 days its URL names are kept
+ * from others, and its address tells those who were members.
+ * @throws DomainError forbidden | name-does-not-match
+ */
+export const deleteOrganization = (ctx: OrgContext, { confirmation }: DeleteOrganizationInput) =>
+  inOrg(ctx, async (tx, actor) => {
+    authorize(can(actor, 'org.delete'))
+    const { id } = ctx.organization
+    const organization = await tx.organization.findUniqueOrThrow({
+      where: { id },
+      select: { name: true, slug: true, _count: { select: { members: true } } },
+    })
+    const { name, slug } = organization
+    if (confirmation.normalize('NFC').replace(/\s+/g, ' ') !== name)
+      throw new DomainError('name-does-not-match', 'confirmation', { name })
+    const members = await listMembers(tx, id)
+    await keepTrace(tx, ctx, { name, members })
+    await tx.organization.delete({ where: { id }, select: { id: true } })
+    await record(
+      tx,
+      {
+        type: 'organization.deleted',
+        organizationId: id,
+        actor: ctx.user,
+        data: { name, slug, members: organization._count.members },
+      },
+      ...members.map(({ id: userId, email: to }) => ({
+        template: 'organization-deleted' as const,
+        to,
+        userId,
+        organization: name,
+        kind: ctx.organization.kind,
+        by: displayName(ctx.user),
+      })),
+    )
+  })
+
+const listMembers = async (tx: Tx, organizationId: string) =>
+  (
+    await tx.organizationUser.findMany({
+      where: { organizationId },
+      select: { user: { select: { id: true, email: true } } },
+      relationLoadStrategy: 'join',
+    })
+  ).map(({ user }) => user)
+
+async function keepTrace(tx: Tx, ctx: OrgContext, what: { name: string; members: Member[] }) {
+  const { id, kind } = ctx.organization
+  const slugs = await tx.organizationSlug.findMany({
+    where: { organizationId: id },
+    select: { slug: true },
+  })
+  await tx.deletedOrganization.create({
+    data: {
+      id,
+      kind,
+      name: what.name,
+      memberIds: what.members.map((member) => member.id),
+      deletedByName: displayName(ctx.user),
+      slugs: { create: slugs },
+    },
+    select: { id: true },
+  })
+}

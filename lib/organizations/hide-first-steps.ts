@@ -1,0 +1,27 @@
+import 'server-only'
+import type { OrgContext } from '@/lib/access/org-context'
+import { can } from '@/lib/access/roles'
+import { authorize } from '@/lib/errors'
+import { record } from '@/lib/events/record'
+import { inOrg } from '@/lib/organizations/in-org'
+
+/**
+ * Puts the list of first steps away, for every admin; nothing happens when it is away already.
+ * @throws DomainError forbidden
+ */
+export const hideFirstSteps = (ctx: OrgContext) =>
+  inOrg(ctx, async (tx, actor) => {
+    authorize(can(actor, 'org.update'))
+    const { id } = ctx.organization
+    const { count } = await tx.organization.updateMany({
+      where: { id, firstStepsHiddenAt: null },
+      data: { firstStepsHiddenAt: new Date() },
+    })
+    if (count === 0) return
+    await record(tx, {
+      type: 'organization.firstStepsHidden',
+      organizationId: id,
+      actor: ctx.user,
+      data: {},
+    })
+  })

@@ -1,0 +1,27 @@
+import 'server-only'
+import type { OrgScope } from '@/lib/access/org-context'
+import type { Tx } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { lockOrganization } from '@/lib/organizations/in-org'
+
+/**
+ * An organization for code that acts by itself, with its row held until the transaction ends.
+ * @throws DomainError not-found
+ */
+export async function holdOrganization(tx: Tx, id: string): Promise<OrgScope> {
+  await lockOrganization(tx, id)
+  const organization = await tx.organization.findUniqueOrThrow({
+    where: { id },
+    select: {
+      id: true,
+      kind: true,
+      name: true,
+      owner: { select: { member: { select: { user: { select: { id: true, email: true } } } } } },
+    },
+    relationLoadStrategy: 'join',
+  })
+  const owner = organization.owner?.member.user
+  if (!owner) throw new DomainError('not-found')
+  const { kind, name } = organization
+  return { organization: { id, kind, name }, owner }
+}

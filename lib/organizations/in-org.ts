@@ -1,0 +1,74 @@
+import 'server-only'
+import { memberActor, staffActor, type OrgContext } from '@/lib/access/org-context'
+import type { Actor } from '@/lib/access/roles'
+import { db, type Tx } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { inTurn } from '@/lib/database/in-turn'
+
+/**
+ * One transaction that holds the organization's row, so that whatever counts, moves or ends
+ * memberships happens one after the other. The actor is read anew under the lock: a role that was
+ * taken away a moment ago is gone here, whatever the page said.
+ * @throws DomainError not-found when the actor is no member any more | busy
+ */
+export const inOrg = <R>(ctx: OrgContext, work: (tx: Tx, actor: Actor) => Promise<R>): Promise<R> =>
+  withOrganization(ctx.organization.id, async (tx) => {
+    await lockOrganization(tx, ctx.organization.id)
+    // A statement of its own: the one that waited for the lock still sees the time before it.
+    const member = await tx.organizationUser.findUnique({
+      where: {
+        organizationId_userId: { organizationId: ctx.organization.id, userId: ctx.user.id },
+      },
+      select: { role: true, owns: { select: { userId: true } } },
+      relationLoadStrategy: 'join',
+    })
+    return work(tx, await actorNow(tx, ctx, member))
+  })
+
+interface Membership {
+  role: string
+  owns: object | null
+}
+
+/** Staff are asked for anew as well: whoever acts as staff and is none any more is a stranger. */
+async function actorNow(
+  tx: Tx,
+  { user, organization }: OrgContext,
+  member: Membership | null,
+): Promise<Actor> {
+  if (user.asStaff) {
+    if ((await tx.user.count({ where: staffNow(user.id) })) === 0)
+      throw new DomainError('not-found')
+    return staffActor(user.id)
+  }
+  if (!member) throw new DomainError('not-found')
+  return memberActor(organization.kind, user.id, member.role, member.owns !== null)
+}
+
+const staffNow = (id: string) => ({ id, isSuperuser: true, isActive: true })
+
+/**
+ * A transaction for work that waits for the organization's row: no more of them at once than leave the
+ * pool to the other organizations.
+ * @throws DomainError busy
+ */
+export const withOrganization = <R>(id: string, work: (tx: Tx) => Promise<R>): Promise<R> =>
+  inTurn(`organization ${id}`, () => db.$transaction(work))
+
+/** Waits for the organization's row and keeps it until the transaction ends. */
+export async function lockOrganization(tx: Tx, id: string): Promise<void> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Organization" WHERE id = ${id}::uuid FOR UPDATE`
+  if (rows.length === 0) throw new DomainError('not-found')
+}
+
+/**
+ * Keeps the organization from being deleted until the transaction ends, and holds up nothing else:
+ * for what is added to it without changing who may do what.
+ * @throws DomainError not-found when it is gone
+ */
+export async function keepOrganization(tx: Tx, id: string): Promise<void> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Organization" WHERE id = ${id}::uuid FOR KEY SHARE`
+  if (rows.length === 0) throw new DomainError('not-found')
+}

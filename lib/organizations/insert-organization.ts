@@ -1,0 +1,107 @@
+import 'server-only'
+import { OWNER_ROLE } from '@/lib/access/roles'
+import { Prisma, type Tx } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { record } from '@/lib/events/record'
+import type { Person } from '@/lib/users/person'
+import type { FieldValues } from '@/lib/kinds/form-of'
+import { defaultKind, isKind } from '@/lib/kinds/kind-of'
+import { writeFields } from '@/lib/kinds/kind-tables'
+import { parseFields } from '@/lib/kinds/parse-fields'
+import { ensureSlugAllowed } from '@/lib/organizations/ensure-slug-allowed'
+import { freeSlug } from '@/lib/organizations/free-slug'
+
+interface NewOrganization {
+  /** The configuration's first unless given. */
+  kind?: string
+  name: string
+  /** Made from the name when it is not given. */
+  slug?: string
+  /** What the kind has beside these. */
+  fields?: FieldValues
+  founder: Person
+  /** False for a sign-up whose link is not used yet. */
+  isActive: boolean
+}
+
+/**
+ * Writes an organization with its first member, who is admin and owner (the rule of
+ * django-organizations' create_organization), and what its kind has beside, in the caller's
+ * transaction.
+ * @throws DomainError kind-unknown | slug-reserved | fields-invalid
+ */
+export async function insertOrganization(
+  tx: Tx,
+  { kind = defaultKind(), name, slug, fields, founder, isActive }: NewOrganization,
+): Promise<{ id: string; slug: string }> {
+  const values = ensureCreatable({ kind, slug, fields })
+  const organization = await tx.organization.create({
+    data: { kind, name, slug: slug || (await freeSlug(kind, name, tx)), isActive },
+    select: { id: true, slug: true },
+  })
+  const organizationId = organization.id
+  await writeFields(tx, { organizationId, kind }, values)
+  await tx.organizationUser.create({
+    data: { organizationId, userId: founder.id, role: OWNER_ROLE },
+    select: { id: true },
+  })
+  await tx.organizationOwner.create({
+    data: { organizationId, userId: founder.id },
+    select: { userId: true },
+  })
+  const about = { organizationId, actor: founder }
+  await record(tx, {
+    ...about,
+    type: 'organization.created',
+    data: { name, slug: organization.slug },
+  })
+  await record(tx, {
+    ...about,
+    type: 'member.added',
+    target: founder,
+    data: { role: OWNER_ROLE, by: 'creation' },
+  })
+  return organization
+}
+
+/**
+ * What can be said of a new organization before anything is read: the same to everybody who asks.
+ * @returns the kind's fields, parsed
+ * @throws DomainError kind-unknown | slug-reserved | fields-invalid
+ */
+export function ensureCreatable({
+  kind,
+  slug,
+  fields,
+}: Pick<NewOrganization, 'slug' | 'fields'> & { kind: string }): FieldValues {
+  if (!isKind(kind)) throw new DomainError('kind-unknown')
+  if (slug) ensureSlugAllowed(kind, slug)
+  return parseFields(kind, 'fields', fields)
+}
+
+/**
+ * Runs what writes a slug; one that is taken, or was, is refused at its field, with one that is free.
+ * @throws DomainError slug-taken
+ */
+export async function refusingTakenSlugs<R>(
+  wanted: Pick<NewOrganization, 'kind' | 'name' | 'slug'>,
+  write: () => Promise<R>,
+): Promise<R> {
+  try {
+    return await write()
+  } catch (error) {
+    if (!isTakenSlug(error)) throw error
+    const { kind = defaultKind(), name, slug } = wanted
+    const suggestion = await freeSlug(kind, slug || name)
+    throw new DomainError('slug-taken', 'slug', { suggestion })
+  }
+}
+
+const isTakenSlug = (error: unknown) =>
+  (error instanceof DomainError && error.code === 'slug-taken') || isTakenInDatabase(error)
+
+const isTakenInDatabase = (error: unknown) =>
+  error instanceof Prisma.PrismaClientKnownRequestError &&
+  error.code === 'P2002' &&
+  // Organization_slug_key for one in use, OrganizationSlug_pkey for an old one.
+  /slug/i.test(JSON.stringify(error.meta ?? {}))

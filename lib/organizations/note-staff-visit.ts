@@ -1,0 +1,22 @@
+import 'server-only'
+import type { OrgContext } from '@/lib/access/org-context'
+import { db } from '@/lib/db'
+import { hours } from '@/lib/config/define-guildhall'
+import { record } from '@/lib/events/record'
+
+/** Tells an organization's trail that staff looked into it: once an hour and person. */
+export async function noteStaffVisit({ organization: { id }, user }: OrgContext): Promise<void> {
+  const since = new Date(Date.now() - hours(1))
+  const known = await db.event.count({
+    where: {
+      type: 'staff.entered',
+      organizationId: id,
+      actorId: user.id,
+      createdAt: { gt: since },
+    },
+  })
+  if (known > 0) return
+  await db.$transaction((tx) =>
+    record(tx, { type: 'staff.entered', organizationId: id, actor: user, data: {} }),
+  )
+}

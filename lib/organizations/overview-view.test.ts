@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { setLogo } from '@/lib/pictures/set-logo'
+import { createProduct } from '@/lib/products/create-product'
+import { hideFirstSteps } from '@/lib/organizations/hide-first-steps'
+import { readOverview } from '@/lib/organizations/overview-view'
+import { countStatements } from '@/lib/testing/count-statements'
+import { invite } from '@/lib/testing/invite'
+import { acme, as } from '@/lib/testing/people'
+import { pictureFile } from '@/lib/testing/picture-file'
+
+test('one statement tells an admin all that the page shows', async () => {
+  const { olive, adam, slug } = await acme()
+  const ctx = await as(olive, slug)
+  await setLogo(ctx, { picture: await pictureFile() })
+  const { email: address } = await invite(ctx, `zoe.${slug}@new.test`)
+  const { result, statements } = await countStatements(() => readOverview(ctx))
+  expect(statements).toHaveLength(1)
+  expect(result).toMatchObject({
+    ...{ memberCount: 4, adminCount: 2, pendingCount: 1 },
+    invitations: [{ email: address, role: 'member', expiresAt: expect.any(Date) }],
+    events: [
+      { type: 'invitation.sent', actorName: 'Olive', createdAt: expect.any(Date) },
+      { type: 'organization.logoChanged', actorName: 'Olive', actorPicture: null },
+    ],
+  })
+  expect(result.newest.map(({ name }) => name).sort()).toEqual(['Adam', 'Max', 'Mia', 'Olive'])
+  expect(result.newest.find(({ isOwner }) => isOwner)?.userId).toBe(olive.id)
+  expect((await readOverview(await as(adam, slug))).events).toHaveLength(2)
+})
+
+test('a member sees people and figures, neither invitations nor what happened', async () => {
+  const { olive, mia, slug } = await acme()
+  await invite(await as(olive, slug), `zoe.${slug}@new.test`)
+  const overview = await readOverview(await as(mia, slug))
+  expect(overview).toMatchObject({ memberCount: 4, invitations: [], events: [] })
+})
+
+test('the first steps tick themselves, and are put away for everybody', async () => {
+  const { zoe, other } = await acme()
+  const ctx = await as(zoe, other.slug)
+  const steps = async () => (await readOverview(ctx)).firstSteps
+  expect(await steps()).toEqual({ hidden: false, invited: false, hasProduct: false })
+  await invite(ctx, `zoe.${other.slug}@new.test`)
+  await createProduct(ctx, { name: 'Anvil', description: '', price: 100 })
+  expect(await steps()).toEqual({ hidden: false, invited: true, hasProduct: true })
+  await hideFirstSteps(ctx)
+  expect(await steps()).toMatchObject({ hidden: true })
+})

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import { createOrganization } from '@/lib/organizations/create-organization'
+import { currentSlugFor, listFormerSlugs } from '@/lib/organizations/queries'
+import { releaseSlug } from '@/lib/organizations/release-slug'
+import { updateOrganization } from '@/lib/organizations/update-organization'
+import { acme, as } from '@/lib/testing/people'
+import { expectRefusal } from '@/lib/testing/refusal'
+import { watch } from '@/lib/testing/watch'
+
+/** Acme after a change of its URL, as its owner sees it. */
+async function renamed() {
+  const org = await acme()
+  const slug = `${org.slug}-new`
+  await updateOrganization(await as(org.olive, org.slug), { name: org.name, slug })
+  return { ...org, former: org.slug, slug, ctx: await as(org.olive, slug) }
+}
+
+test('a former URL that its owner releases leads nowhere, and others can take it', async () => {
+  const { ctx, former, mia, zoe } = await renamed()
+  expect(await listFormerSlugs(ctx)).toEqual([former])
+  await expectRefusal(
+    'slug-taken',
+    () => createOrganization(zoe, { name: 'Other', slug: former }),
+    'slug',
+  )
+  const { events } = await watch(() => releaseSlug(ctx, { slug: former }))
+  expect(events).toMatchObject([{ type: 'organization.slugReleased', data: { slug: former } }])
+  expect(await listFormerSlugs(ctx)).toEqual([])
+  expect(await currentSlugFor(mia, former)).toBeNull()
+  expect(await createOrganization(zoe, { name: 'Other', slug: former })).toMatchObject({
+    slug: former,
+  })
+})
+
+describe('what cannot be released is not found, and stays', () => {
+  test('the present URL', async () => {
+    const { ctx, slug } = await renamed()
+    await expectRefusal('not-found', () => releaseSlug(ctx, { slug }))
+    expect(await db.organizationSlug.count({ where: { slug } })).toBe(1)
+  })
+
+  test('the URL of another organization', async () => {
+    const { ctx, other } = await renamed()
+    await expectRefusal('not-found', () => releaseSlug(ctx, { slug: other.slug }))
+    expect(await db.organizationSlug.count({ where: { slug: other.slug } })).toBe(1)
+  })
+
+  test('one that nobody has, and one that was released a moment ago', async () => {
+    const { ctx, former } = await renamed()
+    await expectRefusal('not-found', () => releaseSlug(ctx, { slug: 'of-nobody' }))
+    const both = await Promise.allSettled([
+      releaseSlug(ctx, { slug: former }),
+      releaseSlug(ctx, { slug: former }),
+    ])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+})
+
+test('whoever wants a URL that is taken is offered one that is free', async () => {
+  const { ctx, slug, zoe, other } = await renamed()
+  const offered = { code: 'slug-taken', values: { suggestion: `${slug}-2` } }
+  await expect(createOrganization(zoe, { name: 'Other', slug })).rejects.toMatchObject(offered)
+  const zenith = await as(zoe, other.slug)
+  const rename = updateOrganization(zenith, { name: other.name, slug })
+  await expect(rename).rejects.toMatchObject(offered)
+  await createOrganization(zoe, { name: 'Other', slug: `${slug}-2` })
+  await expect(createOrganization(ctx.user, { name: 'Third', slug })).rejects.toMatchObject({
+    values: { suggestion: `${slug}-3` },
+  })
+})

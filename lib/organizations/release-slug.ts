@@ -1,0 +1,28 @@
+import 'server-only'
+import type { OrgContext } from '@/lib/access/org-context'
+import { can } from '@/lib/access/roles'
+import { authorize, DomainError } from '@/lib/errors'
+import { record } from '@/lib/events/record'
+import { inOrg } from '@/lib/organizations/in-org'
+import type { ReleaseSlugInput } from '@/lib/organizations/schema'
+
+/**
+ * Gives up a URL that the organization had before: it no longer leads here, and others can take it.
+ * Only the owner may, since it cannot be taken back once somebody has it.
+ * @throws DomainError forbidden | not-found (the present URL, another organization's, or none)
+ */
+export const releaseSlug = (ctx: OrgContext, { slug }: ReleaseSlugInput): Promise<void> =>
+  inOrg(ctx, async (tx, actor) => {
+    authorize(can(actor, 'org.delete'))
+    const { id: organizationId } = ctx.organization
+    const present = { id: organizationId, slug }
+    if ((await tx.organization.count({ where: present })) > 0) throw new DomainError('not-found')
+    const { count } = await tx.organizationSlug.deleteMany({ where: { organizationId, slug } })
+    if (count === 0) throw new DomainError('not-found')
+    await record(tx, {
+      type: 'organization.slugReleased',
+      organizationId,
+      actor: ctx.user,
+      data: { slug },
+    })
+  })

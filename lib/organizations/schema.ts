@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { slugSchema } from '@/lib/organizations/slug'
+import { nameSchema } from '@/lib/text/name-text'
+
+/** An organization's name: one line of text, 1 to 100 characters, with at least one letter or digit. */
+export const organizationNameSchema = nameSchema(
+  'organization-name-missing',
+  'organization-name-long',
+).refine((name) => /[\p{L}\p{N}]/u.test(name), 'organization-name-missing')
+
+/** Empty when a browser without JavaScript left it so: the command makes one from the name. */
+const newSlugSchema = z.union([z.literal(''), slugSchema]).optional()
+
+export const createOrganizationSchema = z.object({
+  name: organizationNameSchema,
+  slug: newSlugSchema,
+})
+export type CreateOrganizationInput = z.output<typeof createOrganizationSchema> & OfKind
+
+/** What sort of organization it is to be. */
+interface OfKind {
+  /** A name from guildhall.config.ts; its first kind unless given. */
+  kind?: string
+  /** What that kind has beside name and slug; the command reads it by the kind's own schema. */
+  fields?: Record<string, unknown>
+}
+
+export const updateOrganizationSchema = z.object({
+  name: organizationNameSchema,
+  slug: slugSchema,
+})
+export type UpdateOrganizationInput = z.output<typeof updateOrganizationSchema> &
+  // Left as they are unless given.
+  Pick<OfKind, 'fields'>
+
+/** Asked for by lib/auth/fresh-sign-in.ts, unless the sign-in is fresh. */
+const passwordSchema = z.string().max(1000).optional()
+
+export const deleteOrganizationSchema = z.object({
+  confirmation: z.string({ error: 'confirmation-missing' }).trim().min(1, 'confirmation-missing'),
+  password: passwordSchema,
+})
+export type DeleteOrganizationInput = z.output<typeof deleteOrganizationSchema>
+
+export const transferOwnershipSchema = z.object({
+  userId: z.uuid({ error: 'new-owner-missing' }),
+  password: passwordSchema,
+})
+export type TransferOwnershipInput = z.output<typeof transferOwnershipSchema>
+
+export const hideFirstStepsSchema = z.object({})
+
+export const releaseSlugSchema = z.object({ slug: slugSchema })
+export type ReleaseSlugInput = z.output<typeof releaseSlugSchema>

@@ -1,0 +1,65 @@
+import 'server-only'
+import type { OrgContext } from '@/lib/access/org-context'
+import { can } from '@/lib/access/roles'
+import type { Tx } from '@/lib/db'
+import { authorize } from '@/lib/errors'
+import { record } from '@/lib/events/record'
+import { changedFields } from '@/lib/kinds/changed-fields'
+import type { FieldValues } from '@/lib/kinds/form-of'
+import { writeFields } from '@/lib/kinds/kind-tables'
+import { parseFields } from '@/lib/kinds/parse-fields'
+import { readFields } from '@/lib/kinds/read-fields'
+import { ensureSlugAllowed } from '@/lib/organizations/ensure-slug-allowed'
+import { inOrg } from '@/lib/organizations/in-org'
+import { refusingTakenSlugs } from '@/lib/organizations/insert-organization'
+import type { UpdateOrganizationInput } from '@/lib/organizations/schema'
+
+/**
+ * Renames an organization, and changes what its kind has beside the name. An old slug stays its own
+ * and leads on to the new one.
+ * @throws DomainError forbidden | slug-taken | slug-reserved | fields-invalid
+ */
+export const updateOrganization = (
+  ctx: OrgContext,
+  { name, slug, fields }: UpdateOrganizationInput,
+) =>
+  refusingTakenSlugs({ kind: ctx.organization.kind, name, slug }, () =>
+    inOrg(ctx, async (tx, actor) => {
+      authorize(can(actor, 'org.update'))
+      // The kind is the organization's own, whatever a form says.
+      const values = fields && parseFields(ctx.organization.kind, 'fields', fields)
+      await rename(tx, ctx, { name, slug })
+      if (values) await changeFields(tx, ctx, values)
+      return { slug }
+    }),
+  )
+
+async function rename(tx: Tx, ctx: OrgContext, to: { name: string; slug: string }) {
+  const { id, kind } = ctx.organization
+  const before = await tx.organization.findUniqueOrThrow({
+    where: { id },
+    select: { name: true, slug: true },
+  })
+  if (before.name === to.name && before.slug === to.slug) return
+  if (before.slug !== to.slug) ensureSlugAllowed(kind, to.slug)
+  await tx.organization.update({ where: { id }, data: to, select: { id: true } })
+  await record(tx, {
+    type: 'organization.updated',
+    organizationId: id,
+    actor: ctx.user,
+    data: { from: before, to },
+  })
+}
+
+async function changeFields(tx: Tx, ctx: OrgContext, values: FieldValues) {
+  const { id: organizationId, kind } = ctx.organization
+  const change = changedFields(await readFields(tx, { organizationId, kind }), values)
+  if (!change) return
+  await writeFields(tx, { organizationId, kind }, values)
+  await record(tx, {
+    type: 'organization.detailsChanged',
+    organizationId,
+    actor: ctx.user,
+    data: change,
+  })
+}

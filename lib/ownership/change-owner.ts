@@ -1,0 +1,27 @@
+import 'server-only'
+import { refuse } from '@/lib/access/refuse'
+import { whyNotOwn } from '@/lib/access/roles'
+import { memberOf } from '@/lib/members/member-of'
+import { holdOrganization } from '@/lib/organizations/hold-organization'
+import { withOrganization } from '@/lib/organizations/in-org'
+import { moveOwnership } from '@/lib/ownership/move-ownership'
+
+/**
+ * Makes another admin the owner: django-organizations' `change_owner`, which checks less. No policy
+ * is asked: for code of one's own. Nothing happens when they are the owner already.
+ * @throws DomainError not-found | owner-must-be-admin
+ */
+export const changeOwner = ({
+  organizationId,
+  userId,
+}: {
+  organizationId: string
+  userId: string
+}) =>
+  withOrganization(organizationId, async (tx) => {
+    const scope = await holdOrganization(tx, organizationId)
+    const target = await memberOf(tx, scope, userId)
+    if (target.isOwner) return
+    refuse(whyNotOwn(target), 'userId')
+    await moveOwnership(tx, scope, target.person)
+  })

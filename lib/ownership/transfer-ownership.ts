@@ -1,0 +1,19 @@
+import 'server-only'
+import type { OrgContext } from '@/lib/access/org-context'
+import { refuse } from '@/lib/access/refuse'
+import { whyNotTransferTo } from '@/lib/access/roles'
+import { memberOf } from '@/lib/members/member-of'
+import { inOrg } from '@/lib/organizations/in-org'
+import { moveOwnership } from '@/lib/ownership/move-ownership'
+import type { TransferOwnershipInput } from '@/lib/organizations/schema'
+
+/**
+ * Hands an organization over to one of its admins. The former owner stays an admin; both are mailed.
+ * @throws DomainError forbidden | not-found | owner-must-be-admin
+ */
+export const transferOwnership = (ctx: OrgContext, { userId }: TransferOwnershipInput) =>
+  inOrg(ctx, async (tx, actor) => {
+    const target = await memberOf(tx, ctx, userId)
+    refuse(whyNotTransferTo(actor, target), 'userId')
+    await moveOwnership(tx, ctx, target.person)
+  })

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { one } from '@/lib/lists/search-params'
+import { storableText } from '@/lib/text/storable-text'
+
+test.each([
+  ['Ac\u0000me', 'Acme'],
+  ['\u0000', ''],
+  ['cut \ud83d', 'cut '],
+  ['\ude00 cut', ' cut'],
+  ['\ud83d\ud83d\ude00', '\ud83d\ude00'],
+  ['Müller 👩‍👧 東京', 'Müller 👩‍👧 東京'],
+  ['\t\n', '\t\n'],
+])('what cannot be stored is removed: %j', (text, expected) => {
+  expect(storableText(text)).toBe(expected)
+})
+
+test('an address’s query reaches no statement with a NUL in it', () => {
+  expect(one('Mi\u0000a')).toBe('Mia')
+  expect(one(['\u0000', 'b'])).toBeUndefined()
+})
