@@ -5,10 +5,20 @@ import { famousPhrases } from '@/lib/auth/famous-phrases'
 /**
  * How many characters of a password a guesser has to find: a common word or a famous phrase counts as
  * two; a run along the keyboard, a year, one character again and again, or what was there before as
- * one; any other character as itself. Capitals, spaces, punctuation and look-alikes ("p4ssw0rd") make no difference.
+ * one; any other character as itself. Capitals, spaces, punctuation and look-alikes ("p4ssw0rd") make
+ * no difference, and digits and punctuation before or after the letters count three at most each: a
+ * guesser appends those to everything.
  */
 export function guessCost(password: string): number {
-  const text = skeleton(password)
+  const [, before = '', core = '', after = ''] = EDGES.exec(password) ?? []
+  if (core === '') return costOf(skeleton(password))
+  const edge = (text: string) => Math.min(3, costOf(skeleton(text)))
+  return Math.min(costOf(skeleton(password)), edge(before) + costOf(skeleton(core)) + edge(after))
+}
+
+const EDGES = /^([\p{N}\p{P}\p{S}\s]*)(.*?)([\p{N}\p{P}\p{S}\s]*)$/su
+
+function costOf(text: string): number {
   const best = Array.from({ length: text.length + 1 }, (_, at) => at)
   for (let at = 0; at < text.length; at++) {
     const reach = (length: number, cost: number) => {

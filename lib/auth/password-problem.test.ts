@@ -130,5 +130,6 @@ test('a common word is no better for what is put around it', () => {
     fc.property(few, word, word, few, (before, one, two, after) => {
       expect(problem(`${before}${one}${two}${after}`)).not.toBe('none')
     }),
+    { examples: [['0!!', 'password', 'football', '2!!0!.']], numRuns: 2000 },
   )
 })
