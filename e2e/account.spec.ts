@@ -43,7 +43,7 @@ test('changing the password needs the present one and signs out every other sess
   await change(PASSWORD, `${olive.email}`)
   await expect(here.getByLabel('New password')).toHaveAccessibleDescription(/easy to guess/)
   await change(PASSWORD, 'three brown owls at noon')
-  await expect(here.getByText('Your password is set.')).toBeVisible()
+  await expect(here.getByText('Password set.')).toBeVisible()
   await expect(here.getByLabel('New password')).toHaveValue('')
   await mailTo(olive.email, /password was changed/)
 

@@ -79,7 +79,7 @@ test.describe('while the database is away', () => {
     const email = await typeInto(page, 'Email', address)
     await way.cut()
     await page.keyboard.press('Enter')
-    await expect(problem(page)).toContainText('cannot reach its database')
+    await expect(problem(page)).toContainText('can’t reach its database')
     await expect(email).toHaveValue(address)
     await expectFocus(page)
     await way.mend()

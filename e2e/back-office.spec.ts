@@ -87,12 +87,12 @@ test('staff add a member to an organization and change its owner with the keyboa
   await press(members, 'Add to organization')
   await expectSaid(page, 'Added and notified by email.')
   await expect(members.getByRole('row', { name: zoe.name })).toContainText('Admin')
-  await mailTo(zoe.email, /^You are now a member/)
+  await mailTo(zoe.email, /^You’re now a member/)
 
   const owner = section(page, 'Owner')
   await pick(owner, 'New owner', zoe.name)
   await press(owner, 'Change owner')
-  await expectSaid(page, 'Ownership is transferred.')
+  await expectSaid(page, `${zoe.name} is now the owner.`)
   await expect(owner.getByRole('link', { name: zoe.name })).toBeVisible()
   const latest = section(page, 'Activity').getByRole('listitem').first()
   await expect(latest).toContainText('transferred ownership')
@@ -133,7 +133,7 @@ test('staff resend and revoke an invitation, then rename and delete an organizat
   await overtype(page, org.name)
   await page.keyboard.press('Enter')
   await page.waitForURL('/admin/organizations')
-  await expectSaid(page, 'The organization is deleted.')
+  await expectSaid(page, `${org.name} was deleted.`)
 })
 
 test('staff edit, deactivate and delete a person with the keyboard', async ({ open }) => {

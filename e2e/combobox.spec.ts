@@ -40,7 +40,7 @@ test('one of many is found by typing, with the mouse and with the keyboard, and 
   await press(page, 'Transfer ownership')
   const dialog = page.getByRole('alertdialog', { name: `Transfer ${org.name} to Person 10?` })
   await press(dialog, 'Transfer ownership')
-  await expect(announcement(page)).toContainText('Ownership is transferred.')
+  await expect(announcement(page)).toContainText('Person 10 is now the owner.')
   await expect(page.getByText(`Person 10 owns ${org.name}`)).toBeVisible()
   await expectFocus(page)
 })

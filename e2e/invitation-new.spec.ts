@@ -19,7 +19,7 @@ test('a newcomer gives a name and a password, and is in at once', async ({ page,
   await introduce(page, 'Newcomer')
   await page.getByRole('button', { name: 'Accept invitation' }).click()
   await page.waitForURL(`/orgs/${slug}`)
-  await expect(page.getByText('Welcome! You are a member now.')).toBeVisible()
+  await expect(page.getByText(`Welcome to ${name}!`)).toBeVisible()
   // As an admin, who may invite.
   await expect(page.getByRole('link', { name: 'Invite people' })).toBeVisible()
 

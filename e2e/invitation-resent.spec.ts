@@ -18,7 +18,7 @@ test('a resent invitation makes the older link worthless, and the new one works'
   const owner = await open(org.olive)
   await owner.goto(`/orgs/${org.slug}/invitations`)
   await owner.getByRole('row', { name: address }).getByRole('button', { name: 'Resend' }).click()
-  await expect(owner.getByText('The older link no longer works.')).toBeVisible()
+  await expect(owner.getByText('The previous link no longer works.')).toBeVisible()
   const newer = linkIn(await mailTo(address, /invited you to/, 2), 'invitations')
   expect(newer).not.toBe(older)
 

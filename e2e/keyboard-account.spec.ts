@@ -66,7 +66,7 @@ test('name, language and password are changed by keyboard alone', async ({ open 
   await typeInto(page, 'New password', NEW_PASSWORD)
   await typeInto(page, 'Confirm password', NEW_PASSWORD)
   await page.keyboard.press('Enter')
-  await expect(announcement(page)).toContainText('Your password is set.')
+  await expect(announcement(page)).toContainText('Password set.')
   await expectFocus(page)
 })
 
@@ -88,12 +88,12 @@ test('one session is ended, then all of them, by keyboard alone', async ({ open 
 })
 
 test('a member leaves by keyboard alone', async ({ open }) => {
-  const { mia, slug } = await acme()
+  const { mia, name, slug } = await acme()
   const page = await open(mia)
   await page.goto(`/orgs/${slug}`)
   await press(page, 'Leave organization')
   await press(page.getByRole('alertdialog'), 'Leave organization')
   await page.waitForURL('/orgs')
-  await expect(announcement(page)).toContainText('You have left the organization.')
+  await expect(announcement(page)).toContainText(`You left ${name}.`)
   await expectFocus(page)
 })

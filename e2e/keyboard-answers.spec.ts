@@ -30,7 +30,7 @@ test('an invitation among one’s organizations is accepted by keyboard alone, i
     await window.waitForURL(`/orgs/${org.slug}`)
     await expectFocus(window)
   }
-  await expect(announcement(page)).toContainText('Welcome! You are a member now.')
+  await expect(announcement(page)).toContainText(`Welcome to ${org.name}!`)
   // A member already, who opens the link again.
   await page.goto(link)
   await press(page, `Open ${org.name}`, 'link')

@@ -88,7 +88,7 @@ test('links that came to nothing are asked for again by keyboard alone', async (
   await retype(page, 'Confirm password', NEW_PASSWORD)
   await page.keyboard.press('Enter')
   await page.waitForURL('/orgs')
-  await expect(announcement(page)).toContainText('Your password is set.')
+  await expect(announcement(page)).toContainText('Password set.')
   await expectFocus(page)
 })
 

@@ -166,7 +166,7 @@ test('ownership is handed over by keyboard alone; the form goes and the focus do
   await page.keyboard.type(adam.name.slice(0, 6))
   await press(page, 'Transfer ownership')
   await press(page.getByRole('alertdialog'), 'Transfer ownership')
-  await expect(announcement(page)).toContainText('Ownership is transferred.')
+  await expect(announcement(page)).toContainText(`${adam.name} is now the owner.`)
   await expect(page.getByText(`${adam.name} owns ${name}`)).toBeVisible()
   await expectFocus(page)
 })
@@ -178,7 +178,7 @@ test('an organization is deleted by keyboard alone', async ({ open }) => {
   await typeInto(page, `Type “${name}” to confirm`, name)
   await press(page, 'Delete organization')
   await page.waitForURL('/orgs')
-  await expect(announcement(page)).toContainText('The organization is deleted.')
+  await expect(announcement(page)).toContainText(`${name} was deleted.`)
   await expectFocus(page)
 })
 

@@ -82,7 +82,7 @@ test('its members have titles, and its mails call it a vendor', async ({ open })
 
   const mia = newAddress('Mia')
   await invite(page, slug, mia)
-  const mail = await mailTo(mia, /invited you to Zenith Supplies/)
+  const mail = await mailTo(mia, /invited you to join Zenith Supplies/)
   expect(mail.text).toContain('join the vendor Zenith Supplies')
 })
 

@@ -10,7 +10,7 @@ test('a member leaves, and the owner is told', async ({ open }) => {
   await page.goto(`/orgs/${slug}`)
   await leave(page)
   await page.waitForURL('/orgs')
-  await expect(page.getByText('You have left the organization.')).toBeVisible()
+  await expect(page.getByText(`You left ${name}.`)).toBeVisible()
   await expect(page.getByText('No organization yet')).toBeVisible()
   expect((await page.goto(`/orgs/${slug}`))?.status()).toBe(404)
   await mailTo(olive.email, new RegExp(`^${mia.name} left ${name}`))
@@ -25,7 +25,7 @@ test('an admin leaves from the settings as well', async ({ open }) => {
 })
 
 test('a member leaves whose role the catalogue has no more', async ({ open }) => {
-  const { mia, slug } = await acme()
+  const { mia, name, slug } = await acme()
   await sql(
     `UPDATE "OrganizationUser" m SET role = 'forgotten' FROM "Organization" o
      WHERE o.id = m."organizationId" AND o.slug = $1 AND m."userId" = $2`,
@@ -35,7 +35,7 @@ test('a member leaves whose role the catalogue has no more', async ({ open }) =>
   await page.goto(`/orgs/${slug}`)
   await leave(page)
   await page.waitForURL('/orgs')
-  await expect(page.getByText('You have left the organization.')).toBeVisible()
+  await expect(page.getByText(`You left ${name}.`)).toBeVisible()
 })
 
 test('the owner stays', async ({ open }) => {

@@ -35,7 +35,7 @@ test('a reset sets the password, signs out every other session and uses the link
   await expect(page.getByText(olive.email)).toBeVisible()
   await setPassword(page, NEW_PASSWORD)
   await page.waitForURL('/orgs')
-  await expect(page.getByText('Your password is set.')).toBeVisible()
+  await expect(page.getByText('Password set.')).toBeVisible()
   await mailTo(olive.email, /password was changed/)
 
   await elsewhere.getByRole('link', { name: 'Sessions' }).first().click()

@@ -115,7 +115,7 @@ test('an admin removes one member and then several with the keyboard, and is tol
   await expect(announcement(page)).toContainText('1 person removed.')
   await expect(rowsOf(page)).toHaveCount(6)
   // The row that had the focus is gone; the list has it.
-  await expect(page.getByRole('checkbox', { name: 'Select everybody' })).toBeFocused()
+  await expect(page.getByRole('checkbox', { name: 'Select all' })).toBeFocused()
 
   await page.keyboard.press('Space')
   await expect(selectionOf(page)).toContainText('4 selected')

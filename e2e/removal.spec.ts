@@ -20,7 +20,7 @@ test('a removed member is out at the next click of their open session', async ({
   await admin.getByRole('button', { name: 'Remove from organization' }).click()
   await dialog.getByRole('button', { name: 'Remove from organization' }).click()
   await admin.waitForURL(`/orgs/${slug}/people`)
-  await expect(admin.getByText('Removed from the organization.')).toBeVisible()
+  await expect(admin.getByText(`${max.name} was removed.`)).toBeVisible()
   await expect(admin.getByRole('row', { name: max.email })).toBeHidden()
   await mailTo(max.email, new RegExp(`^You’re no longer a member of ${name}`))
 

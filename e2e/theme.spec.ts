@@ -31,7 +31,7 @@ test('a theme is chosen in the menu, the settings and the palette with the keybo
 
   await press(page.getByRole('banner'), /^Search/)
   await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
-  await page.keyboard.type('theme of the system')
+  await page.keyboard.type('system theme')
   await expect(page.getByRole('option')).toHaveCount(1)
   await page.keyboard.press('Enter')
   await expect(html).not.toHaveAttribute('data-theme')

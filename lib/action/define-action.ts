@@ -50,6 +50,8 @@ export interface Request {
 /** What happens after a command: a toast, and the page to go to (else this page is drawn anew). */
 interface Done {
   flash?: FlashKey
+  /** What the toast names. */
+  values?: Record<string, string>
   to?: Route
   data?: unknown
 }
@@ -199,9 +201,9 @@ const asFormAction =
     }
     if (result.validationErrors)
       return { ...(await invalid(result.validationErrors)), values: echo(typed) }
-    const { flash, to, data } = result.data ?? {}
+    const { flash, values, to, data } = result.data ?? {}
     after(() => drainOutbox())
-    if (flash) await setFlash(flash)
+    if (flash) await setFlash(flash, values)
     if (to) redirect(to)
     refresh()
     return { ok: true, data }

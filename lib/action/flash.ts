@@ -3,17 +3,17 @@ import { getTranslations } from 'next-intl/server'
 import { cookies } from 'next/headers'
 import type en from '@/messages/en.json'
 
-/** The sentences that a toast can say after an action: `flash` in the messages. */
+/** The messages that a toast can show after an action: `flash` in the messages. */
 export type FlashKey = keyof (typeof en)['flash']
 
 /** Must be the name that components/ui/flash.tsx reads. */
 const FLASH_COOKIE = 'guildhall-flash'
 
 /**
- * Leaves one sentence for the next page to show as a toast. A cookie, so that it survives the
+ * Leaves one message for the next page to show as a toast. A cookie, so that it survives the
  * redirect that most actions end with; the browser removes it once it is shown.
  */
-export async function setFlash(key: FlashKey) {
+export async function setFlash(key: FlashKey, values: Record<string, string> = {}) {
   const t = await getTranslations('flash')
-  ;(await cookies()).set(FLASH_COOKIE, t(key), { path: '/', sameSite: 'lax', maxAge: 60 })
+  ;(await cookies()).set(FLASH_COOKIE, t(key, values), { path: '/', sameSite: 'lax', maxAge: 60 })
 }

@@ -99,13 +99,19 @@ export const deactivateOrganizationAction = staffAction(
 export const changeOwnerAction = staffAction(
   inOrganization(transferOwnershipSchema),
   onOrganization(transferOwnership),
-  { done: () => ({ flash: 'ownershipTransferred' }) },
+  { done: ({ result: name }) => ({ flash: 'ownershipTransferred', values: { name } }) },
 )
 
 export const deleteAnyOrganizationAction = staffAction(
   inOrganization(deleteOrganizationSchema),
   onOrganization(deleteOrganization),
-  { done: () => ({ to: adminPath('organizations'), flash: 'organizationDeleted' }) },
+  {
+    done: ({ result: organization }) => ({
+      to: adminPath('organizations'),
+      flash: 'organizationDeleted',
+      values: { organization },
+    }),
+  },
 )
 
 export const addMemberAction = staffAction(
@@ -130,9 +136,10 @@ export const endMemberAction = staffAction(
   inOrganization(removeMemberSchema),
   onOrganization(removeMember),
   {
-    done: ({ organizationId }) => ({
+    done: ({ organizationId, result: name }) => ({
       to: adminPath(`organizations/${organizationId}`),
       flash: 'memberRemoved',
+      values: { name },
     }),
   },
 )

@@ -12,6 +12,7 @@ import { withOrganization } from '@/lib/organizations/in-org'
 
 /** Where an invitation led. */
 export interface JoinedOrganization {
+  name: string
   slug: string
   kind: string
 }
@@ -43,7 +44,7 @@ export const acceptInvitation = async (
   }
 }
 
-const placeOf = ({ organization: { slug, kind } }: FoundInvitation) => ({ slug, kind })
+const placeOf = ({ organization: { name, slug, kind } }: FoundInvitation) => ({ name, slug, kind })
 
 const hasAccepted = async (userId: string, id: string) =>
   (await db.organizationInvitation.count({

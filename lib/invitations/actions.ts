@@ -42,6 +42,7 @@ export const inviteAction = orgAction('member.invite', inviteForms, inviteStep, 
       ? {
           to: orgPath(ctx.organization.slug, 'people'),
           flash: step.rows.length > 1 ? 'invitationsSent' : 'invitationSent',
+          values: { email: step.rows[0]?.email ?? '' },
         }
       : { data: await inviteScreen(ctx, step) },
 })
@@ -67,7 +68,11 @@ export const revokeInvitationAction = orgAction(
 )
 
 export const acceptInvitationAction = userAction(invitationTokenSchema, acceptInvitation, {
-  done: (joined) => ({ to: landingOfInvitee(joined), flash: 'invitationAccepted' }),
+  done: (joined) => ({
+    to: landingOfInvitee(joined),
+    flash: 'invitationAccepted',
+    values: { organization: joined.name },
+  }),
 })
 
 export const joinByInvitationAction = publicAction(
@@ -78,7 +83,11 @@ export const joinByInvitationAction = publicAction(
     limit: 'tokenIp',
     done: async ({ session, ...joined }) => {
       await setSessionCookie(session)
-      return { to: landingOfInvitee(joined), flash: 'invitationAccepted' }
+      return {
+        to: landingOfInvitee(joined),
+        flash: 'invitationAccepted',
+        values: { organization: joined.name },
+      }
     },
   },
 )

@@ -60,7 +60,7 @@ export const removeMemberInPlaceAction = orgAction(
   'member.remove',
   removeMemberSchema,
   removeMember,
-  { done: () => ({ flash: 'memberRemoved' }) },
+  { done: (name) => ({ flash: 'memberRemoved', values: { name } }) },
 )
 
 const detailsForm = formOfKind(updateMemberDetailsSchema, 'memberFields')
@@ -77,13 +77,18 @@ export const remindMemberAction = orgAction('member.invite', remindMemberSchema,
 })
 
 export const removeMemberAction = orgAction('member.remove', removeMemberSchema, removeMember, {
-  done: (_, { organization }) => ({
+  done: (name, { organization }) => ({
     to: orgPath(organization.slug, 'people'),
     flash: 'memberRemoved',
+    values: { name },
   }),
 })
 
-// Whatever the role permits, and be it nothing: a way out is always there.
+// Needs no permission: any member may leave, whatever their role.
 export const leaveOrganizationAction = orgAction(null, leaveOrganizationSchema, leaveOrganization, {
-  done: () => ({ to: '/orgs', flash: 'organizationLeft' }),
+  done: (_, { organization }) => ({
+    to: '/orgs',
+    flash: 'organizationLeft',
+    values: { organization: organization.name },
+  }),
 })

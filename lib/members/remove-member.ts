@@ -6,9 +6,11 @@ import { endMembership } from '@/lib/members/end-membership'
 import { memberOf } from '@/lib/members/member-of'
 import type { RemoveMemberInput } from '@/lib/members/schema'
 import { inOrg } from '@/lib/organizations/in-org'
+import { displayName } from '@/lib/users/person'
 
 /**
- * Takes a person out of the organization: they are out at their next click, and are mailed.
+ * Removes a member, who loses access immediately and is notified by email.
+ * @returns the former member's name
  * @throws DomainError not-found | forbidden | owner-stays
  */
 export const removeMember = (ctx: OrgContext, { userId }: RemoveMemberInput) =>
@@ -16,4 +18,5 @@ export const removeMember = (ctx: OrgContext, { userId }: RemoveMemberInput) =>
     const target = await memberOf(tx, ctx, userId)
     refuse(whyNotRemove(actor, target))
     await endMembership(tx, ctx, target, 'removed')
+    return displayName(target.person)
   })

@@ -40,14 +40,20 @@ export const deleteOrganizationAction = orgAction(
   'org.delete',
   deleteOrganizationSchema,
   afterProof(deleteOrganization),
-  { done: () => ({ to: '/orgs', flash: 'organizationDeleted' }) },
+  {
+    done: (organization) => ({
+      to: '/orgs',
+      flash: 'organizationDeleted',
+      values: { organization },
+    }),
+  },
 )
 
 export const transferOwnershipAction = orgAction(
   'org.transfer',
   transferOwnershipSchema,
   afterProof(transferOwnership),
-  { done: () => ({ flash: 'ownershipTransferred' }) },
+  { done: (name) => ({ flash: 'ownershipTransferred', values: { name } }) },
 )
 
 export const releaseSlugAction = orgAction('org.delete', releaseSlugSchema, releaseSlug, {

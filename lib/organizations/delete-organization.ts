@@ -17,6 +17,7 @@ interface Member {
  * Deletes an organization with its members, owner and invitations; never a person. The owner types
  * its name to show that they mean this one. Every member is mailed. For 90 days its URL names are kept
  * from others, and its address tells those who were members.
+ * @returns its name
  * @throws DomainError forbidden | name-does-not-match
  */
 export const deleteOrganization = (ctx: OrgContext, { confirmation }: DeleteOrganizationInput) =>
@@ -50,6 +51,7 @@ export const deleteOrganization = (ctx: OrgContext, { confirmation }: DeleteOrga
         by: displayName(ctx.user),
       })),
     )
+    return name
   })
 
 const listMembers = async (tx: Tx, organizationId: string) =>

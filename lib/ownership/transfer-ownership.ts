@@ -6,9 +6,11 @@ import { memberOf } from '@/lib/members/member-of'
 import { inOrg } from '@/lib/organizations/in-org'
 import { moveOwnership } from '@/lib/ownership/move-ownership'
 import type { TransferOwnershipInput } from '@/lib/organizations/schema'
+import { displayName } from '@/lib/users/person'
 
 /**
- * Hands an organization over to one of its admins. The former owner stays an admin; both are mailed.
+ * Transfers an organization to one of its admins. The former owner stays an admin; both are notified.
+ * @returns the new owner's name
  * @throws DomainError forbidden | not-found | owner-must-be-admin
  */
 export const transferOwnership = (ctx: OrgContext, { userId }: TransferOwnershipInput) =>
@@ -16,4 +18,5 @@ export const transferOwnership = (ctx: OrgContext, { userId }: TransferOwnership
     const target = await memberOf(tx, ctx, userId)
     refuse(whyNotTransferTo(actor, target), 'userId')
     await moveOwnership(tx, ctx, target.person)
+    return displayName(target.person)
   })
