@@ -1,12 +1,14 @@
-// npm run bench [-- --seconds 10] [-- --only people,invite]
+// npm run bench [-- --seconds 10] [-- --soak=5000 --connections 8] [-- --only people,invite]
 //
 // Figures of the production build on data of a real size (scripts/bench/seed.mjs): requests a
 // second and p50/p99 at 1 and at 32 connections, SQL statements a request, the server's memory, and
 // the JavaScript that each page loads first. Figures only, no verdict.
 //
 //   --seconds N   how long each page is asked at each number of connections; 10 unless told
+//   --soak=N      instead of all that: the server's live heap after each 500 of N requests to each page,
+//                 5,000 unless told, at as many --connections, 8 unless told
 //   --only a,b    only the targets whose names begin so: orgs, org, people-25, people-5000, invite,
-//                 accept, login, signup (the last two are weighed, not asked under load)
+//                 accept, account, login, signup
 //
 // Needs nothing but what npm test needs, and shares its build (.test/next), so the two do not run
 // at once. Data and results.json are in .bench/. The load comes from this same machine: compare

@@ -17,7 +17,8 @@ export const accept = {
   title: 'Accept (POST)',
   status: 303,
   async prepare({ origin, signal, db, options }) {
-    const waiting = await seedInvitations(db, perSecond * (2 * options.seconds + 5))
+    const { seconds, soak } = options
+    const waiting = await seedInvitations(db, soak ? soak + 10 : perSecond * (2 * seconds + 5))
     const page = pageOf(waiting.at(-1))
     const { text } = await send({ origin, signal }, page)
     const fields = fieldsOfForm(text, `>${labelOfButton()}<`)

@@ -7,13 +7,14 @@ import { cpuTime } from './process-figures.mjs'
  * is on its way when the time is over is answered before this returns, and counts.
  * @returns {Promise<object>} requests a second, latencies in milliseconds, answers by status
  */
-export async function load({ origin, signal, server }, { connections, seconds, next, status }) {
+export async function load(work, { connections, seconds, next, status }) {
+  const { server } = work
   const took = []
   const statuses = {}
   const cpuBefore = cpuTime(server.pid)
   const start = performance.now()
   let end = start
-  const errors = await fire({ origin, signal, connections, seconds, next }, (code, time) => {
+  const errors = await ask(work, { connections, seconds, next }, (code, time) => {
     took.push(time)
     statuses[code] = (statuses[code] ?? 0) + 1
     end = performance.now()
@@ -34,8 +35,11 @@ export async function load({ origin, signal, server }, { connections, seconds, n
   }
 }
 
-/** @returns {Promise<number>} how many requests had no answer */
-async function fire({ origin, signal, connections, seconds, next }, onAnswer) {
+/**
+ * Sends an amount of requests, or as many as there are answers to in some seconds.
+ * @returns {Promise<number>} how many requests had no answer
+ */
+export async function ask({ origin, signal }, { connections, seconds, amount, next }, onAnswer) {
   const clients = []
   const setupRequest = (request) => {
     const made = next()
@@ -44,7 +48,7 @@ async function fire({ origin, signal, connections, seconds, next }, onAnswer) {
   const options = {
     url: origin,
     connections,
-    duration: seconds + 30,
+    ...(amount ? { amount } : { duration: seconds + 30 }),
     timeout: 20,
     requests: [{ setupRequest }],
     setupClient: (client) => clients.push(client),
@@ -58,7 +62,7 @@ async function fire({ origin, signal, connections, seconds, next }, onAnswer) {
   // At its own end autocannon cuts off what is under way, and the server would go on with it into
   // the next figure. A client that has made all its requests waits for the last answer.
   const enough = () => clients.forEach((client) => (client.responseMax = client.reqsMade))
-  const timer = setTimeout(enough, seconds * 1000)
+  const timer = amount ? undefined : setTimeout(enough, seconds * 1000)
   const stop = () => run.stop()
   signal.addEventListener('abort', stop)
   const { errors, timeouts } = await result

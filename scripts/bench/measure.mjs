@@ -1,10 +1,12 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { connect } from './database.mjs'
+import { heapWatch } from './heap.mjs'
 import { loadTarget } from './load-target.mjs'
 import { watchMemory } from './memory.mjs'
 import { describeRun } from './run-facts.mjs'
 import { seed } from './seed.mjs'
+import { soak, soakTable } from './soak.mjs'
 import { countStatements } from './statements.mjs'
 import { table } from './table.mjs'
 import { targets } from './targets.mjs'
@@ -17,18 +19,22 @@ export async function measure(bench) {
   const db = await connect(bench.url)
   life.onClose(() => db.end())
   await progress.step('Seeding 2,000 organizations and 20,000 people', () => seed(bench, db))
-  const server = await bench.startServer()
+  const heap = options.soak > 0 ? await heapWatch() : undefined
+  const server = await bench.startServer(heap?.env)
   server.show()
   const memory = watchMemory(server.pid)
   life.onClose(memory.stop)
 
-  const work = { ...bench, db, server, origin: settings.appUrl }
+  const work = { ...bench, db, server, origin: settings.appUrl, liveHeap: heap?.liveHeap }
   const crashed = life.untilEnd([{ name: 'The server', exited: server.exited }])
-  await Promise.race([measureAll(work, results), crashed])
+  const figures = heap
+    ? soak(work).then((soaked) => (results.soak = soaked))
+    : measureAll(work, results)
+  await Promise.race([figures, crashed])
 
   results.memory = memory.figures()
   fs.writeFileSync(path.join(folder, 'results.json'), `${JSON.stringify(results, null, 2)}\n`)
-  progress.say(table(results))
+  progress.say(heap ? soakTable(results.soak) : table(results))
 }
 
 async function measureAll(work, results) {
@@ -40,9 +46,7 @@ async function measureAll(work, results) {
 async function measureOne(work, target) {
   const { page, next } = await target.prepare(work)
   const weight = await weighPage(work, page)
-  const figures = { title: target.title, weight }
-  if (!next) return figures
   // One at a time first: that finds out whether the answers are the right ones at all.
   const sql = await countStatements(work, { ...target, next })
-  return { ...figures, sql, load: await loadTarget(work, { ...target, next }) }
+  return { title: target.title, weight, sql, load: await loadTarget(work, { ...target, next }) }
 }

@@ -1,20 +1,28 @@
 import { parseArgs } from 'node:util'
 import { Failure } from '../lib/failure.mjs'
 
-const names = ['orgs', 'org', 'people-25', 'people-5000', 'invite', 'accept', 'login', 'signup']
-const usage = `Usage: npm run bench [-- --seconds 10] [-- --only ${names.join(',')}].`
+const names = [
+  ...['orgs', 'org', 'people-25', 'people-5000', 'invite', 'accept', 'account', 'login', 'signup'],
+]
+const soaked = names.filter((name) => !['people-5000', 'signup'].includes(name))
+const usage = `Usage: npm run bench [-- --seconds 10] [-- --soak=5000 --connections 8] [-- --only ${names.join(',')}].`
 
 /**
  * @param {string[]} args
- * @returns {{ seconds: number, only: string[] }}
+ * @returns {{ seconds: number, soak: number, connections: number, only: string[] }} soak: requests to
+ *   each page at so many connections; 0 for none
  * @throws {Failure} with the usage
  */
 export function readOptions(args) {
-  const { seconds, only } = parse(args)
+  const { seconds, soak, connections, only } = parse(args)
   if (!(seconds >= 1 && seconds <= 600)) throw new Failure(usage)
+  if (!(soak === 0 || (soak >= 1_000 && soak <= 1_000_000))) throw new Failure(usage)
+  if (!(connections >= 1 && connections <= 500)) throw new Failure(usage)
   const wanted = only.split(',').filter(Boolean)
   if (!wanted.every((name) => select(name).length > 0)) throw new Failure(usage)
-  return { seconds, only: wanted.length > 0 ? [...new Set(wanted.flatMap(select))] : names }
+  const all = soak > 0 ? soaked : names
+  const targets = wanted.length > 0 ? [...new Set(wanted.flatMap(select))] : all
+  return { seconds, soak, connections, only: targets }
 }
 
 // "org" is a name of its own; "people" stands for both sizes.
@@ -24,13 +32,16 @@ const select = (wanted) =>
 function parse(args) {
   try {
     const { values } = parseArgs({
-      args,
+      args: args.map((arg) => (arg === '--soak' ? '--soak=5000' : arg)),
       options: {
         seconds: { type: 'string', default: '10' },
+        soak: { type: 'string', default: '0' },
+        connections: { type: 'string', default: '8' },
         only: { type: 'string', default: '' },
       },
     })
-    return { seconds: Number(values.seconds), only: values.only }
+    const { seconds, soak, connections, only } = values
+    return { seconds: +seconds, soak: +soak, connections: +connections, only }
   } catch {
     throw new Failure(usage)
   }

@@ -40,8 +40,11 @@ export const runBench = (args) =>
     const { url, exited } = await openDatabase(life, settings, progress)
     await migrate({ ...work, url })
     const { measure } = await import('./measure.mjs') // needs the packages
-    const start = () =>
-      progress.step('Starting the server', () => startServer(life, 'production', settings, url))
+    const start = (env) =>
+      progress.step('Starting the server', () => {
+        Object.assign(process.env, env)
+        return startServer(life, 'production', settings, url)
+      })
     const bench = { ...work, life, options, settings, url, startServer: start, folder: benchFolder }
     const postgres = { name: 'PostgreSQL', exited }
     await Promise.race([measure(bench), life.untilEnd([postgres])])

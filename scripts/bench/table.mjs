@@ -20,15 +20,15 @@ export function table(results) {
     '',
     'p50, p99, CPU: ms (CPU: of the server, a request). SQL: statements a request, in brackets those',
     'inside its transaction. JS, HTML: KB of the first load, gzipped. bad: any other answer.',
-    ...targets.filter(({ load }) => load?.[1].written !== undefined).map(writtenLine),
+    ...targets.filter(({ load }) => load[1].written !== undefined).map(writtenLine),
     memoryLine(results.memory),
     '',
   ].join('\n')
 }
 
 function rowOf({ title, weight, sql, load }) {
-  const cells = [1, 32].flatMap((connections) => speedOf(load?.[connections]))
-  const bad = load ? String(badOf(load[1]) + badOf(load[32])) : ''
+  const cells = [1, 32].flatMap((connections) => speedOf(load[connections]))
+  const bad = String(badOf(load[1]) + badOf(load[32]))
   return [
     title,
     ...cells,
@@ -39,16 +39,14 @@ function rowOf({ title, weight, sql, load }) {
   ]
 }
 
-const speedOf = (figures) =>
-  figures
-    ? [figures.perSecond, figures.p50, figures.p99, figures.cpuPerRequest].map(oneDigit)
-    : speed.map(() => '')
+const speedOf = ({ perSecond, p50, p99, cpuPerRequest }) =>
+  [perSecond, p50, p99, cpuPerRequest].map(oneDigit)
 
 // Where nothing answered there is nothing to say, and not every system tells of processor time.
 const oneDigit = (value) => (Number.isFinite(value) ? value.toFixed(1) : '–')
 
-const sqlOf = (sql) =>
-  sql ? `${sql.statements}${sql.inTransaction ? ` (${sql.inTransaction})` : ''}` : ''
+const sqlOf = ({ statements, inTransaction }) =>
+  `${statements}${inTransaction ? ` (${inTransaction})` : ''}`
 
 const badOf = ({ requests, asWished, errors }) => requests - asWished + errors
 

@@ -19,15 +19,22 @@ export const targets = [
   page('people-5000', 'People, 5,000 members', pathOf(large), anAdminOf(large)),
   invite,
   accept,
-  weighed('login', 'Sign-in', '/login'),
-  weighed('signup', 'Sign-up', '/signup'),
+  page(
+    'account',
+    'Account',
+    () => '/account',
+    (i) => 1 + ((i * 7) % people),
+  ),
+  page('login', 'Sign-in', () => '/login'),
+  page('signup', 'Sign-up', () => '/signup'),
 ]
 
+/** @param person who asks; nobody is signed in if there is none */
 function page(name, title, path, person) {
   const request = (i) => ({
     method: 'GET',
     path: path(i),
-    headers: { cookie: cookieOf(person(i)) },
+    headers: person ? { cookie: cookieOf(person(i)) } : {},
   })
   let i = 0
   return {
@@ -36,10 +43,6 @@ function page(name, title, path, person) {
     status: 200,
     prepare: async () => ({ page: request(0), next: () => request(i++) }),
   }
-}
-
-function weighed(name, title, path) {
-  return { name, title, prepare: async () => ({ page: { method: 'GET', path, headers: {} } }) }
 }
 
 // Organization n is owned by person n.

@@ -1,0 +1,4 @@
+export function heapWatch(): Promise<{
+  env: Record<string, string>
+  liveHeap: () => Promise<number>
+}>

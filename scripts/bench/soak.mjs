@@ -1,0 +1,55 @@
+import { Failure } from '../lib/failure.mjs'
+import { ask } from './load.mjs'
+import { untilMailIsSent } from './mail.mjs'
+import { targets } from './targets.mjs'
+
+const every = 500
+
+/**
+ * Asks each page many times, and looks at the live heap after each 500 answers. What
+ * a finished request leaves behind adds up there.
+ * @returns {Promise<{ title: string, heap: number[] }[]>} bytes
+ */
+export async function soak(work) {
+  const { options, progress } = work
+  const results = []
+  for (const target of targets.filter(({ name }) => options.only.includes(name)))
+    results.push(await progress.step(target.title, () => soakOne(work, target)))
+  return results
+}
+
+async function soakOne(work, { title, status, prepare }) {
+  const { next } = await prepare(work)
+  const { soak: amount, connections } = work.options
+  const heap = []
+  for (let done = 0; done < amount; done += every) {
+    let bad = 0
+    const errors = await ask(work, { connections, amount: every, next }, (code) => {
+      if (code !== status) bad++
+    })
+    if (bad + errors > 0) throw new Failure(`${title}: ${bad + errors} answers are not ${status}.`)
+    await untilMailIsSent(work)
+    heap.push(await work.liveHeap())
+  }
+  return { title, heap }
+}
+
+/** One row a page, for people. */
+export function soakTable(results) {
+  const width = Math.max(...results.map(({ title }) => title.length))
+  const row = ({ title, heap }) =>
+    [
+      title.padEnd(width),
+      ...heap.map((bytes) => String(Math.round(bytes / 2 ** 20)).padStart(4)),
+      growthOf(heap).padStart(7),
+    ].join('')
+  const about =
+    `MB of live heap after each ${every} requests and how far the last is above ` +
+    'the one after 1,000:'
+  return ['', about, '', ...results.map(row), ''].join('\n')
+}
+
+const growthOf = (heap) => {
+  const percent = Math.round((heap.at(-1) / heap[1] - 1) * 100)
+  return `${percent > 0 ? '+' : ''}${percent} %`
+}
