@@ -1,11 +1,32 @@
-import { expect, test } from 'vitest'
+import { PHASE_PRODUCTION_BUILD, PHASE_PRODUCTION_SERVER } from 'next/constants.js'
+import { afterEach, expect, test, vi } from 'vitest'
+import nextConfig from '../../next.config.mjs'
 import { actionKey } from './action-key.mjs'
 
 const [one, other] = ['a'.repeat(32), 'b'.repeat(32)]
+const name = 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'
+
+afterEach(() => vi.unstubAllEnvs())
+
+/** What Next gets to know as its key. */
+function keyOf(phase, secret, set) {
+  vi.stubEnv('AUTH_SECRET', secret)
+  vi.stubEnv(name, set)
+  nextConfig(phase)
+  return process.env[name]
+}
 
 test('builds with one secret share the key of their actions, and those with another do not', () => {
-  expect(actionKey(one)).toBe(actionKey(one))
-  expect(actionKey(one)).not.toBe(actionKey(other))
+  const key = keyOf(PHASE_PRODUCTION_BUILD, one)
+  expect(key).toBe(actionKey(one))
+  expect(keyOf(PHASE_PRODUCTION_BUILD, one)).toBe(key)
+  expect(keyOf(PHASE_PRODUCTION_BUILD, other)).not.toBe(key)
+})
+
+test('a key that is set stays, and a build without a secret or a running server is given none', () => {
+  expect(keyOf(PHASE_PRODUCTION_BUILD, one, 'set by hand')).toBe('set by hand')
+  expect(keyOf(PHASE_PRODUCTION_BUILD)).toBeUndefined()
+  expect(keyOf(PHASE_PRODUCTION_SERVER, one)).toBeUndefined()
 })
 
 test('the key is 32 bytes, as AES-256 takes them, and does not tell the secret', () => {
