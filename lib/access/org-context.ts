@@ -7,7 +7,7 @@ import { rolesOf } from '@/lib/kinds/kind-of'
 /** One organization, seen by one of its members: the first argument of every read and command. */
 export interface OrgContext {
   organization: MembershipRow['organization']
-  /** The signed-in person; `asStaff` marks in the trail what staff do as strangers. */
+  /** The signed-in person; `asStaff` marks in the audit log what staff do as strangers. */
   user: SignedIn & { asStaff: boolean }
   /** The same person as a member here: what the policy asks about. */
   actor: Actor
@@ -20,7 +20,7 @@ export interface OrgContext {
 export interface OrgScope {
   organization: { id: string; kind: string; name: string }
   owner: { id: string; email: string }
-  /** Who did it, for the trail; nobody for what the system does. */
+  /** Who did it, for the audit log; nobody for what the system does. */
   user?: Person
 }
 
@@ -57,7 +57,7 @@ export const memberActor = (
   permissions: rolePermissions(kind, role, isOwner),
 })
 
-/** The one gate that makes an organization context. */
+/** The only way to create an organization context. */
 export function orgContext(user: SignedIn, membership: MembershipRow): OrgContext {
   const { organization, role, isOwner, joinedAt, owner } = membership
   const actor =

@@ -4,12 +4,12 @@ import type { SignedIn } from '@/lib/auth/find-session'
 import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 
-/** Somebody who was staff when this request began, marked for the trail. */
+/** Somebody who was staff when this request began, marked for the audit log. */
 export type Staff = SignedIn & { asStaff: true }
 
 /**
  * Any organization as staff see it in the back office, switched off or not. Staff who are members act
- * as staff here all the same: their own role decides nothing, and the trail says so.
+ * as staff here all the same: their own role decides nothing, and the audit log says so.
  * @throws DomainError not-found
  */
 export async function staffContext(user: SignedIn, organizationId: string): Promise<OrgContext> {

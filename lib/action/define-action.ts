@@ -25,9 +25,9 @@ import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { storableText } from '@/lib/text/storable-text'
 
 /**
- * The one way in for every write: is the request from this site, who asks, in which organization,
- * may they, how often, what did they type; then the command; then the answer. Each step refuses
- * before the next begins, and a refusal is told in one place.
+ * The only entry point for writes. Checks origin, user, organization, permission, rate limit and
+ * input, then runs the command and answers. Each step refuses before the next begins, and refusals
+ * are explained in one place.
  */
 const client = createSafeActionClient({
   defaultValidationErrorsShape: 'flattened',
@@ -47,7 +47,7 @@ export interface Request {
   locale: Locale
 }
 
-/** What happens after a command: a toast, and the page to go to (else this page is drawn anew). */
+/** What happens after a command: a toast, and the page to go to (default: refresh this page). */
 interface Done {
   flash?: FlashKey
   /** What the toast names. */
@@ -113,7 +113,7 @@ export const userAction = <S extends z.ZodType, R>(
 
 /**
  * An action in an organization, which the form names in a field `org` (its slug). The slug proves
- * nothing: the membership behind it is read anew, and the command asks again under the lock.
+ * nothing: the membership behind it is read again, and the command asks again under the lock.
  * @param permission null for what any member may, whatever their role
  * @param schema or how to find it: what the form holds may depend on the organization's kind
  */
@@ -195,7 +195,7 @@ const asFormAction =
     const result = (await action(typed as never)) as SafeResult
     if (result.serverError) {
       const { code, text, link, field, fields = field && { [field]: text } } = result.serverError
-      // What the form is for is over: its page, drawn anew, says so in the form's place.
+      // What the form is for is over: its page, drawn again, says so in the form's place.
       if (isOver(code)) refresh()
       return { ...(fields ? { fields } : { error: text, link }), values: echo(typed) }
     }

@@ -7,9 +7,9 @@ export interface FormState {
   link?: { href: string; label: string }
   /** Refused for one field: its name and what is wrong. */
   fields?: Record<string, string>
-  /** The server is of another version than this page: only the page loaded anew can be sent. */
+  /** The server is of another version than this page: only the page loaded again can be sent. */
   isStale?: boolean
-  /** What was typed, without passwords: a page that is drawn anew without JavaScript keeps it. */
+  /** What was typed, without passwords: a page that is drawn again without JavaScript keeps it. */
   values?: Record<string, string>
   /** A secret-free result that the form itself shows. */
   data?: unknown

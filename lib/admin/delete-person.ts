@@ -12,15 +12,15 @@ import { holdOrganization } from '@/lib/organizations/hold-organization'
 import { canonicalEmail } from '@/lib/users/email-address'
 
 /**
- * Deletes a person for good. Each of their memberships ends through the one gate, so that every
- * organization's trail tells it; what they own must be handed over or deleted first.
+ * Deletes a user permanently. Each membership ends through `endMembership`, so that every
+ * organization's audit log records it. Organizations they own must be transferred or deleted first.
  * @throws DomainError not-found | not-yourself | address-does-not-match | owns-organizations
  */
 export const deletePerson = (staff: Staff, { userId, confirmation }: DeletePersonInput) =>
   inTurn(`person ${userId}`, () =>
     db.$transaction(async (tx) => {
-      // The organizations first, as whoever accepts an invitation does. Whoever holds a person's row
-      // already keeps new memberships of theirs out.
+      // Locks organizations before the user, in the same order as accepting an invitation. The lock on
+      // the user's row prevents new memberships.
       const held = await holdOrganizationsOf(tx, userId)
       const person = await holdPerson(tx, staff, userId)
       ensureAnother(staff, person)

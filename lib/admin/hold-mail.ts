@@ -16,7 +16,7 @@ export interface HeldMail {
 
 /**
  * One transaction for what staff do to a mail that waits or failed: both they and it are looked at
- * anew.
+ * again.
  * @throws DomainError not-found
  */
 export const onMail = <R>(

@@ -15,7 +15,7 @@ export interface HeldPerson {
 }
 
 /**
- * Holds a person's row until the transaction ends, and asks anew whether the actor is staff. Both
+ * Holds a person's row until the transaction ends, and asks again whether the actor is staff. Both
  * rows are taken in one order: of two staff who dismiss each other at once the first one wins, and
  * the other is none any more, so that there is always somebody left.
  * @throws DomainError not-found

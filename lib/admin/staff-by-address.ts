@@ -7,7 +7,7 @@ import { canonicalEmail } from '@/lib/users/email-address'
 
 /**
  * Makes somebody staff, or staff no more, by their address: for the command line, where whoever runs
- * the server makes the first one. The trail names no actor.
+ * the server makes the first one. The audit log names no actor.
  * @returns whether anything changed
  * @throws DomainError person-unknown | person-inactive
  */

@@ -19,7 +19,7 @@ export const days = (n: number) => hours(n * 24)
 export interface Guildhall {
   /** The name in mails and page titles. */
   productName: string
-  /** The languages that people can choose; the first is for whoever's language nobody knows. */
+  /** The languages that people can choose; the first is the default when a language is unknown. */
   locales: [Locale, ...Locale[]]
   /** The sorts of organization that there are; the first is meant where nobody says which. */
   kinds: Kinds

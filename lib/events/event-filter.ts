@@ -13,7 +13,7 @@ export interface EventFilter {
   to?: string
 }
 
-/** A place in the trail: events of one moment are told apart by their ids. */
+/** A place in the audit log: events of one moment are told apart by their ids. */
 export interface EventPlace {
   createdAt: Date
   id: string

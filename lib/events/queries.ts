@@ -12,7 +12,7 @@ import {
 import type { EventType } from '@/lib/events/vocabulary'
 import type { Page } from '@/lib/lists/page-cursor'
 
-/** One line of the audit trail. */
+/** One line of the audit log. */
 export interface EventRow {
   id: string
   type: EventType
@@ -65,7 +65,7 @@ export async function countEvents({ organization: { id } }: OrgContext, filter: 
   return row.count
 }
 
-/** Somebody who did something in the organization, by the name that the trail last knew. */
+/** Somebody who did something in the organization, by the name that the audit log last knew. */
 export interface ActorRow {
   id: string
   name: string

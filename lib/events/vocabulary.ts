@@ -1,4 +1,4 @@
-/** Everything that the audit trail can tell. `data` holds what changed, never a secret. */
+/** Everything that the audit log can tell. `data` holds what changed, never a secret. */
 export interface EventData {
   'user.registered': { organization?: string }
   'user.activated': object

@@ -12,9 +12,9 @@ export interface MembersMonth {
 }
 
 /**
- * Members at the end of each of the last months, those who have left since among them: who is here
- * counts from when they came, who is gone from when the trail says that they came until they went.
- * Whoever left without the trail knowing how they came was there from the beginning.
+ * Members at the end of each of the last months, including members who have left since. Current
+ * members count from when they joined, former ones from their join to their leave in the audit log.
+ * A former member whose join is not in the audit log counts from the beginning.
  */
 export const readMembersByMonth = (
   { organization: { id } }: OrgContext,

@@ -51,7 +51,7 @@ const hasAccepted = async (userId: string, id: string) =>
     where: { id, inviteeId: userId, status: 'accepted' },
   })) > 0
 
-/** Makes the person of a claimed invitation a member, and tells the trail and the inviter. */
+/** Makes the person of a claimed invitation a member, and tells the audit log and the inviter. */
 export async function welcome(
   tx: Tx,
   invitation: FoundInvitation,

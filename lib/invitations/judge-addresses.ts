@@ -25,7 +25,7 @@ interface Facts {
   email: string
   isMember: boolean
   isInvited: boolean
-  /** An invitation to it ran out: it is invited anew. */
+  /** An invitation to it ran out: it is invited again. */
   ranOut: boolean
 }
 

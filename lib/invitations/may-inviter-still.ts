@@ -31,7 +31,7 @@ export interface Inviter {
 /**
  * Whether the person who sent an invitation could still send it: an active member of the organization,
  * or active staff, whose role may invite and grants no less than the invitation does. It is asked each
- * time, so a reactivated account makes its invitations valid again (docs/decisions/inviters-who-go.md).
+ * time, so a reactivated account makes its invitations valid again (docs/decisions/invitations-end-with-inviter.md).
  * @param inviter null once their account is deleted
  */
 export function mayInviterStill(

@@ -1,6 +1,6 @@
 import type { FieldValues } from '@/lib/kinds/form-of'
 
-/** What is different between two sets of fields: for the trail; null when nothing is. */
+/** What is different between two sets of fields: for the audit log; null when nothing is. */
 export function changedFields(
   before: FieldValues,
   after: FieldValues,

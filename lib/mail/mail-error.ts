@@ -4,7 +4,7 @@ export type PauseReason = (typeof pauseReasons)[number]
 
 /**
  * Why a mail did not go out:
- * `refused`: this mail, for good (its address, its content).
+ * `refused`: this mail, permanently (its address, its content).
  * `later`: this mail, for now.
  * `limited`: too many calls; `quota`: the day's or month's mails are used up; `settings`: the key, the
  * password or the sender is not accepted; `away`: no answer, or the provider's own failure.

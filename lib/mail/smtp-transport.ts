@@ -37,7 +37,7 @@ export function smtpTransport({ url, account, timeoutMs = 10_000 }: SmtpSettings
   }
 }
 
-// nodemailer's own time-outs start anew with every answer; this one cuts the line.
+// nodemailer's own time-outs start again with every answer; this one cuts the line.
 const socketFor =
   (timeoutMs: number): NonNullable<Options['getSocket']> =>
   ({ host, port }, done) => {

@@ -9,9 +9,9 @@ import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
 import type { Member } from '@/lib/members/member-of'
 
 /**
- * The one gate out: ends a membership, and the invitations that this member sent and nobody has
- * accepted yet. The caller holds the organization's row.
- * @param how `deleted`: the person's account ends with it, so they are not mailed
+ * The only way to end a membership; also revokes the member's pending invitations. Requires the
+ * organization lock.
+ * @param how `deleted`: the account is deleted with it, so the member is not notified
  * @throws DomainError owner-stays
  */
 export async function endMembership(

@@ -9,15 +9,15 @@ interface NewMember {
   organizationId: string
   person: Person
   role: string
-  /** Whoever let them in; nobody for what the system does. */
+  /** The user who admitted them; undefined for the system. */
   actor?: Person | undefined
   by: EventData['member.added']['by']
 }
 
 /**
- * The one gate in: makes a person a member. Somebody who is one already keeps the role they have, be
- * it higher or lower, and no event is recorded. The caller holds the organization's row.
- * @returns whether the person is new here
+ * The only way to start a membership. An existing member keeps their role, and no event is recorded.
+ * Requires the organization lock.
+ * @returns whether the membership is new
  * @throws DomainError organization-full
  */
 export async function startMembership(

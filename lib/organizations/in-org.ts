@@ -6,9 +6,8 @@ import { DomainError } from '@/lib/errors'
 import { inTurn } from '@/lib/database/in-turn'
 
 /**
- * One transaction that holds the organization's row, so that whatever counts, moves or ends
- * memberships happens one after the other. The actor is read anew under the lock: a role that was
- * taken away a moment ago is gone here, whatever the page said.
+ * One transaction that locks the organization's row, so that changes to memberships happen one after
+ * the other. The actor is read again under the lock: a role that was just removed no longer counts.
  * @throws DomainError not-found when the actor is no member any more | busy
  */
 export const inOrg = <R>(ctx: OrgContext, work: (tx: Tx, actor: Actor) => Promise<R>): Promise<R> =>
@@ -30,7 +29,7 @@ interface Membership {
   owns: object | null
 }
 
-/** Staff are asked for anew as well: whoever acts as staff and is none any more is a stranger. */
+/** Staff access is read again as well: former staff are treated as strangers. */
 async function actorNow(
   tx: Tx,
   { user, organization }: OrgContext,

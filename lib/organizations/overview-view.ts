@@ -102,7 +102,7 @@ const invitations = (id: Prisma.Sql) => Prisma.sql`
   WHERE i."organizationId" = ${id} AND ${openInvitation}
   ORDER BY i.id DESC LIMIT 4`
 
-// Names as they were then, pictures as they are now: the trail keeps no pictures.
+// Names as they were then, pictures as they are now: the audit log keeps no pictures.
 const events = (id: Prisma.Sql) => Prisma.sql`
   SELECT e.id, e.type, e."actorId", e."actorName", a.picture AS "actorPicture", e."asStaff",
     e."targetId", e."targetName", t.picture AS "targetPicture", e.data, e."createdAt",

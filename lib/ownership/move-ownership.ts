@@ -5,8 +5,8 @@ import { record } from '@/lib/events/record'
 import { displayName, type Person } from '@/lib/users/person'
 
 /**
- * The one gate for ownership: moves it to a member who may have it, and tells both. The caller holds
- * the organization's row and has asked whether it may.
+ * The only way to change the owner; notifies both by email. Requires the organization lock, and the
+ * caller has checked the policy.
  */
 export async function moveOwnership(tx: Tx, { organization, user }: OrgScope, to: Person) {
   const { id: organizationId } = organization

@@ -26,7 +26,7 @@ sharp.concurrency(1)
 
 /**
  * Makes the pictures that pages show from what somebody sent: read, cut square from the middle, and
- * written anew, so that nothing of the file itself is kept: no place, no camera, nothing hidden
+ * written again, so that nothing of the file itself is kept: no place, no camera, nothing hidden
  * behind the picture. White stands behind what is transparent, or a black logo would vanish in the
  * dark theme.
  * @throws DomainError picture-unreadable | picture-large | picture-small, at `picture`

@@ -6,7 +6,7 @@ type Operations<M extends OwnedModel> = Prisma.TypeMap['model'][M]['operations']
 type Raw<M extends OwnedModel> = Tx[Uncapitalize<M>]
 type Promised<T> = Prisma.PrismaPromise<T>
 
-// Methods on one row are typed anew, because Prisma's answer with a chain that leads on from it to
+// Methods on one row are typed again, because Prisma's answer with a chain that leads on from it to
 // any other row: product.findUnique(…).createdBy().user().memberships().
 type OneRow<M extends OwnedModel, O extends 'findUnique' | 'findUniqueOrThrow'> = <
   A extends Operations<M>[O]['args'],

@@ -9,8 +9,8 @@ export type OwnedModel = {
 }[keyof Models]
 
 /**
- * The models of the house: here they can be read, and are written by their commands alone, each of
- * which is the one gate for what it does.
+ * Guildhall's own models: read-only here, because only their commands write them, each the only way
+ * to do what it does.
  */
 export const houseModels = [
   'Event',

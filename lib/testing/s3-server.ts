@@ -48,7 +48,7 @@ export async function startS3Server(): Promise<S3Server> {
   }
 }
 
-/** AWS Signature Version 4, worked out anew from what arrived. */
+/** AWS Signature Version 4, worked out again from what arrived. */
 function isSigned(request: IncomingMessage, body: Buffer): boolean {
   const form =
     /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([^/]+)\/s3\/aws4_request, SignedHeaders=([\w;-]+), Signature=([0-9a-f]{64})$/

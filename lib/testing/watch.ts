@@ -17,7 +17,7 @@ export interface Seen<R> {
   mails: string[]
 }
 
-/** Runs a command and tells what it left in the audit trail and in the outbox. */
+/** Runs a command and tells what it left in the audit log and in the outbox. */
 export async function watch<R>(command: () => Promise<R>): Promise<Seen<R>> {
   const before = new Set(await ids())
   const result = await command()

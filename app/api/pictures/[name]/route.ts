@@ -3,7 +3,7 @@ import { parsePictureName, readPicture } from '@/lib/pictures/queries'
 import { RETRY_SECONDS } from '@/lib/action/route-answer'
 
 /**
- * A picture by its name, to whoever has the name: docs/decisions/pictures-by-hash.md. The bytes behind
+ * A picture by its name, to whoever has the name: docs/decisions/picture-addresses.md. The bytes behind
  * a name never change, so a browser need not ask twice. Should it be opened as a page, it can do nothing.
  */
 export async function GET(request: Request, { params }: RouteContext<'/api/pictures/[name]'>) {
