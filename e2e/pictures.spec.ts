@@ -37,7 +37,7 @@ test('an admin sets a logo with the keyboard, which the switcher, the members an
   const [page, guest, member] = [await open(org.adam), await open(), await open(org.mia)]
   await page.goto(`/orgs/${org.slug}/settings`)
   await expect(switcher(page).locator('img')).toHaveCount(0)
-  await expect(page.getByRole('button', { name: 'Upload' })).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Upload', exact: true })).toBeHidden()
   const field = await chooseFile(fieldOf(page), {
     ...{ name: 'logo.png', mimeType: 'image/png' },
     buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
@@ -116,15 +116,15 @@ test('without JavaScript a picture is sent as it is and cut in the middle', asyn
   const { mia } = await acme()
   const page = await open(mia, { javaScriptEnabled: false })
   await page.goto('/account')
-  await page.getByRole('button', { name: 'Upload' }).click()
+  await page.getByRole('button', { name: 'Upload', exact: true }).click()
   await expect(page.getByText('Choose a picture.')).toBeVisible()
   await page
     .getByLabel('Upload picture')
     .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('<svg/>') })
-  await page.getByRole('button', { name: 'Upload' }).click()
+  await page.getByRole('button', { name: 'Upload', exact: true }).click()
   await expect(page.getByText('This file couldn’t be read as a picture.')).toBeVisible()
   await fieldOf(page).setInputFiles(await pictureFile())
-  await page.getByRole('button', { name: 'Upload' }).click()
+  await page.getByRole('button', { name: 'Upload', exact: true }).click()
   const mine = pictureIn(page.getByRole('main'))
   await expectShown(mine)
   expect(await colourOf(page, mine)).toBe('white')
