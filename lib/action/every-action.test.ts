@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 
-const root = join(import.meta.dirname, '..')
+const root = join(import.meta.dirname, '../..')
 
 /** Our own sources: what a browser could reach through a bundle, and what runs beside it. */
 const sources = ['app', 'components', 'emails', 'lib', 'prisma', 'scripts']

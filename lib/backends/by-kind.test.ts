@@ -216,7 +216,7 @@ describe('somebody who is invited to a vendor', () => {
     await inviteMember(await ctxOf(org.zoe, org), input)
     const token = await tokenOf((await openTo(adam.email)).id)
     const joined = await acceptInvitation(adam, { token })
-    expect(joined).toEqual({ slug: org.slug, kind: 'vendor' })
+    expect(joined).toEqual({ slug: org.slug, name: 'Supplies', kind: 'vendor' })
     expect(landingOfInvitee(joined)).toBe(`/orgs/${org.slug}/people`)
     // Pressed once more, it leads there as well.
     expect(await acceptInvitation(adam, { token })).toEqual(joined)

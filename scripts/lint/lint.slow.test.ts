@@ -76,7 +76,7 @@ test.each([
     page,
     `import '@/lib/access/context'; import '@/components/organizations/if-can'; import 'next/form'`,
   ],
-  [page, `export { displayName } from '@/lib/events/record'`],
+  [page, `export { displayName } from '@/lib/users/person'`],
   [page, `export type { SignedIn } from '@/lib/auth/find-session'`],
   [page, `export default function Page() {}`],
   [route, `import '@/lib/ops/tidy-up'; import '@/lib/mail/drain-outbox'`],
