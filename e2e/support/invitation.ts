@@ -10,5 +10,5 @@ export async function invitationTo(address: string, { olive, name, slug }: Acme,
   const page = await open(olive)
   await invite(page, slug, address)
   await page.context().close()
-  return linkIn(await mailTo(address, new RegExp(`invites you to ${name}`)), 'invitations')
+  return linkIn(await mailTo(address, new RegExp(`invited you to join ${name}`)), 'invitations')
 }

@@ -76,7 +76,7 @@ export async function withLinks(made: World, open: Open): Promise<World> {
   const login = linkIn(await mailTo(stranger.email, /sign-in link/), 'login')
   const [address, inviting] = [newAddress('Zoe'), await open(owner)]
   await invite(inviting, made.path(':slug'), address)
-  const invitation = linkIn(await mailTo(address, /invites you/), 'invitations')
+  const invitation = linkIn(await mailTo(address, /invited you/), 'invitations')
   const links = {
     ':activate': activate,
     ':invitation': invitation,
