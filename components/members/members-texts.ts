@@ -1,28 +1,42 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import type { OrgContext } from '@/lib/access/org-context'
-import type { MembersTexts } from './members-context'
+import { pluralForms } from '@/lib/i18n/plural-forms'
 
-/**
- * What the list of members says in the browser. Places that only a row knows stay open ({name}),
- * and what counts is there once for each number that can be selected.
- */
-export async function membersTexts(
-  { organization: { name: organization } }: OrgContext,
-  rows: number,
-): Promise<MembersTexts> {
-  const [t, app] = await Promise.all([getTranslations('people'), getTranslations('app')])
-  const places = { name: '{name}', role: '{role}' }
-  const counted = (key: CountedKey) =>
-    Array.from({ length: rows }, (_, index) => t(`bulk.${key}`, { count: index + 1, organization }))
+/** The element of the list, which <OrgUsers> renders. */
+export const MEMBERS_LIST_ID = 'members'
+
+/** What has the focus when the row or the bar that had it is gone. */
+export const findMembersList = () => document.getElementById(MEMBERS_LIST_ID)
+
+export type MembersTexts = Awaited<ReturnType<typeof membersTexts>>
+
+/** What the table of members says in the browser, where {name} and {role} are filled in. */
+export async function membersTexts({ organization }: OrgContext) {
+  const [t, app, role, locale] = await Promise.all([
+    getTranslations('people'),
+    getTranslations('app'),
+    getTranslations('roles'),
+    getLocale(),
+  ])
+  const places = { name: '{name}', role: '{role}', organization: organization.name }
+  const counted = (key: 'selected' | 'removeAsk' | 'removed' | 'roleAsk' | 'changed' | 'refused') =>
+    pluralForms(locale, (count) => t(`bulk.${key}`, { ...places, count }))
   return {
+    owner: role('owner'),
+    you: t('you'),
+    waiting: t('waiting'),
+    inactive: t('inactive'),
+    role: t('role'),
+    joined: t('joined'),
+    manage: t('manage'),
+    manageWho: t('manageWho', places),
     selectOne: t('selectOne', places),
     selectAll: t('selectAll'),
     actionsFor: t('actionsFor', places),
     open: t('open'),
-    role: t('role'),
     remind: t('remind'),
     remove: t('remove'),
-    removeAsk: t('removeAsk', { ...places, organization }),
+    removeAsk: t('removeAsk', places),
     removeText: t('removeText'),
     cancel: app('cancel'),
     close: t('close'),
@@ -47,5 +61,3 @@ export async function membersTexts(
     },
   }
 }
-
-type CountedKey = 'selected' | 'removeAsk' | 'removed' | 'roleAsk' | 'changed' | 'refused'

@@ -1,10 +1,10 @@
 import { SearchX } from 'lucide-react'
-import { getTranslations } from 'next-intl/server'
-import type { ReactNode } from 'react'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { ListPages } from '@/components/shell/list-pages'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Table, type TableColumn } from '@/components/ui/table'
+import { timeAgo } from '@/components/ui/relative-time'
+import type { TableColumn } from '@/components/ui/table'
 import { TextLink } from '@/components/ui/text-link'
 import { findOrg } from '@/lib/access/context'
 import { roleNames, type OrgContext } from '@/lib/access/org-context'
@@ -13,14 +13,12 @@ import { displayName } from '@/lib/users/person'
 import { listMembers, type MemberRow, type MembersQuery } from '@/lib/members/queries'
 import { orgPath } from '@/lib/paths'
 import { fieldValues } from '@/components/organizations/field-values'
-import { LIST_ID } from './focus-list'
 import { grantableRoles } from './grantable-roles'
-import { MemberLine } from './member-line'
 import { membersAddress } from './members-address'
-import { MembersList } from './members-list'
-import { membersTexts } from './members-texts'
+import { MembersTable, type MembersTableProps } from './members-table'
+import { MEMBERS_LIST_ID, membersTexts } from './members-texts'
 import { roleLabels } from './role-labels'
-import { SelectPage } from './select-page'
+import { whyNot } from './why-not'
 
 interface OrgUsersProps extends MembersQuery {
   /** The organization, or its slug. */
@@ -34,7 +32,7 @@ interface OrgUsersProps extends MembersQuery {
 export async function OrgUsers({ org, ...query }: OrgUsersProps) {
   const ctx = typeof org === 'string' ? await findOrg(org) : org
   if (!ctx || !can(ctx.actor, 'member.list')) return null
-  const { name: organization, slug } = ctx.organization
+  const { slug } = ctx.organization
   const [t, { rows, next, total }] = await Promise.all([
     getTranslations('people'),
     listMembers(ctx, query),
@@ -42,10 +40,9 @@ export async function OrgUsers({ org, ...query }: OrgUsersProps) {
   const { search, role, state, cursor } = query
   const here = orgPath(slug, 'people')
   const isFiltered = Boolean(search || role || state)
-  const manages = can(ctx.actor, 'member.read')
   const count = isFiltered ? t('found', { count: total }) : t('members', { count: total })
   return (
-    <div id={LIST_ID} tabIndex={-1} className="outline-none">
+    <div id={MEMBERS_LIST_ID} tabIndex={-1} className="outline-none">
       <p className="mb-3 flex min-h-5 flex-wrap gap-x-3 text-[0.8125rem] text-muted">
         <span role="status">{rows.length === 0 ? t('noneTitle') : count}</span>
         {isFiltered && rows.length > 0 && <TextLink href={here}>{t('showAll')}</TextLink>}
@@ -61,16 +58,7 @@ export async function OrgUsers({ org, ...query }: OrgUsersProps) {
           </EmptyState>
         </div>
       ) : (
-        <Selectable org={ctx} rows={rows} manages={manages}>
-          <Table
-            caption={t('caption', { organization })}
-            columns={await columnsOf(ctx, query, manages)}
-          >
-            {rows.map((member) => (
-              <MemberLine key={member.id} org={ctx} member={member} manages={manages} />
-            ))}
-          </Table>
-        </Selectable>
+        <MembersTable {...await tableOf(ctx, query, rows)} />
       )}
       <ListPages
         here={here}
@@ -84,57 +72,56 @@ export async function OrgUsers({ org, ...query }: OrgUsersProps) {
   )
 }
 
-/** The table's columns, by which it can be ordered. */
-async function columnsOf(org: OrgContext, query: MembersQuery, manages: boolean) {
-  const { kind, slug } = org.organization
-  const [t, show] = await Promise.all([
+/** The page's rows as plain data, and what the table needs to show them. */
+async function tableOf(
+  org: OrgContext,
+  query: MembersQuery,
+  rows: MemberRow[],
+): Promise<MembersTableProps> {
+  const { kind, name, slug } = org.organization
+  const manages = can(org.actor, 'member.read')
+  const [t, texts, roles, label, explain, show, locale] = await Promise.all([
     getTranslations('people'),
-    fieldValues(kind, 'memberFields'),
-  ])
-  const now = query.sort ?? 'joined'
-  const sortable = (key: 'name' | 'role' | 'joined'): TableColumn => {
-    const [up, down] = [key, `-${key}`] as const
-    const direction = now === up ? 'ascending' : now === down ? 'descending' : undefined
-    const sort = now === up ? down : up
-    const href = membersAddress(slug)({ ...query, sort, cursor: undefined })
-    return { label: t(key), sort: { href, direction } }
-  }
-  const columns: TableColumn[] = [
-    { ...sortable('name'), leading: manages && <SelectPage /> },
-    sortable('role'),
-    ...show({}).map(({ term: label }) => ({ label })),
-    sortable('joined'),
-  ]
-  return manages ? [...columns, { label: t('actions'), hidden: true }] : columns
-}
-
-/** The rows as what can be selected, for those who may do something to somebody. */
-async function Selectable(props: {
-  org: OrgContext
-  rows: MemberRow[]
-  manages: boolean
-  children: ReactNode
-}) {
-  const { org, rows, manages, children } = props
-  if (!manages) return children
-  const { kind, slug } = org.organization
-  const [texts, roles, label] = await Promise.all([
-    membersTexts(org, rows.length),
+    membersTexts(org),
     grantableRoles(org),
     roleLabels(),
+    whyNot(org),
+    fieldValues(kind, 'memberFields'),
+    getLocale(),
   ])
-  return (
-    <MembersList
-      org={slug}
-      members={rows.map(({ userId, role, can: may, ...person }) => ({
-        ...{ userId, role, can: may },
-        name: displayName(person),
-      }))}
-      roles={roles}
-      roleNames={Object.fromEntries(roleNames(kind).map((role) => [role, label(role)]))}
-      texts={texts}
-    >
-      {children}
-    </MembersList>
-  )
+  const now = new Date()
+  const toListed = ({ id: _, isActive: __, fields, joinedAt, why, ...row }: MemberRow) => {
+    const shown = displayName(row)
+    const reason = row.can.remove || row.can.changeRole ? null : (why.changeRole ?? why.remove)
+    return {
+      ...row,
+      name: shown,
+      joined: timeAgo({ date: joinedAt, locale, now }),
+      details: show(fields).map(({ details }) => details),
+      ...(manages && reason && { why: explain('changeRole', reason, shown) }),
+    }
+  }
+  const current = query.sort ?? 'joined'
+  const sortable = (key: 'name' | 'role' | 'joined'): TableColumn => {
+    const direction = { [key]: 'ascending', [`-${key}`]: 'descending' } as const
+    const sort = current === key ? (`-${key}` as const) : key
+    const href = membersAddress(slug)({ ...query, sort, cursor: undefined })
+    return { label: t(key), sort: { href, direction: direction[current] } }
+  }
+  return {
+    org: slug,
+    members: rows.map(toListed),
+    caption: t('caption', { organization: name }),
+    columns: [
+      sortable('name'),
+      sortable('role'),
+      ...show({}).map(({ term }) => ({ label: term })),
+      sortable('joined'),
+      ...(manages ? [{ label: t('actions'), hidden: true }] : []),
+    ],
+    manages,
+    roles,
+    roleNames: Object.fromEntries(roleNames(kind).map((role) => [role, label(role)])),
+    texts,
+  }
 }

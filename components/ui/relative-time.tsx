@@ -18,29 +18,35 @@ const distanceFormat = kept((locale) => new Intl.RelativeTimeFormat(locale, { nu
 
 /** "3 days ago", with the exact moment on hover. Rendered on the server, or give it a `now`. */
 export function RelativeTime({
+  className,
+  ...moment
+}: Parameters<typeof timeAgo>[0] & { className?: string }) {
+  const { iso, exact, ago } = timeAgo(moment)
+  return (
+    <time dateTime={iso} title={exact} className={clsx('whitespace-nowrap', className)}>
+      {ago}
+    </time>
+  )
+}
+
+/** A moment as text, for a list whose rows are drawn in the browser: "3 days ago", and exactly. */
+export function timeAgo({
   date,
   locale,
   now = new Date(),
   timeZone = 'UTC',
-  className,
 }: {
   date: Date | string
   locale: string
   now?: Date
   timeZone?: string
-  className?: string
 }) {
   const moment = new Date(date)
-  const exact = momentFormat(locale, timeZone).format(moment)
-  return (
-    <time
-      dateTime={moment.toISOString()}
-      title={exact}
-      className={clsx('whitespace-nowrap', className)}
-    >
-      {relative(moment, now, locale)}
-    </time>
-  )
+  return {
+    iso: moment.toISOString(),
+    exact: momentFormat(locale, timeZone).format(moment),
+    ago: relative(moment, now, locale),
+  }
 }
 
 const relative = (date: Date, now: Date, locale: string) => {

@@ -17,7 +17,7 @@ const layers = [
   ['db', /^lib\/(db$|database\/)/],
   // What the browser may have as well: rules, schemas, paths. No secret, no database.
   ['shared', /^lib\/(text\/[^/]+|auth\/normalize-password|invitations\/(list-row|screens))$/],
-  ['shared', /^lib\/i18n\/(locales|locale-schema|moment-format|overlay)$/],
+  ['shared', /^lib\/i18n\/(locales|locale-schema|moment-format|overlay|plural-forms)$/],
   ['shared', /^lib\/[^/]+\/schema$|^lib\/(errors|paths|action\/form-state|lists\/search-params)$/],
   [
     'shared',

@@ -1,0 +1,265 @@
+'use client'
+import { X } from 'lucide-react'
+import { useId, useRef, useState } from 'react'
+import { postTo } from '@/components/organizations/post-to'
+import { problemIn } from '@/components/organizations/problem-in'
+import { fill } from '@/components/organizations/fill'
+import { Avatar } from '@/components/ui/avatar'
+import { Button } from '@/components/ui/button'
+import { ConfirmPopup } from '@/components/ui/confirm-popup'
+import { DialogPopup } from '@/components/ui/dialog-popup'
+import { Field } from '@/components/ui/field'
+import { Select } from '@/components/ui/select'
+import { toast } from '@/components/ui/toast'
+import type { FormAction } from '@/lib/action/form-state'
+import { sayCount, type PluralForms } from '@/lib/i18n/plural-forms'
+import { changeRolesAction, removeMembersAction } from '@/lib/members/actions'
+import type { Asked, ListedMember, MembersTableProps } from './members-table'
+import { findMembersList } from './members-texts'
+
+type MembersBulkProps = Pick<MembersTableProps, 'org' | 'roles' | 'texts'> & {
+  selected: ListedMember[]
+  select: (userIds: string[]) => void
+  asked: Asked | null
+  ask: (asked: Asked | null) => void
+}
+
+interface Refusal {
+  member: ListedMember
+  text: string
+}
+
+/** What can be done to the selected members; loaded with the first of them. */
+export function MembersBulk(props: MembersBulkProps) {
+  const { selected, select, ask, texts } = props
+  const [refused, setRefused] = useState<Refusal[]>([])
+  const removable = selected.filter(({ can }) => can.remove)
+  const changeable = selected.filter(({ can }) => can.changeRole)
+  return (
+    <>
+      {selected.length > 0 && (
+        <section
+          aria-label={texts.bulk.region}
+          className="sticky bottom-4 z-10 mt-4 flex flex-wrap items-center gap-2 rounded-card border border-line-strong bg-raised p-2 pl-4 shadow-popup transition-[opacity,translate] starting:translate-y-2 starting:opacity-0"
+        >
+          <p role="status" className="mr-auto text-sm font-medium tabular-nums text-ink">
+            {counted(texts.bulk.selected, selected.length)}
+          </p>
+          {changeable.length > 0 && (
+            <Button
+              size="sm"
+              aria-haspopup="dialog"
+              onClick={() => ask({ what: 'role', members: changeable })}
+            >
+              {texts.bulk.changeRole}
+            </Button>
+          )}
+          {removable.length > 0 && (
+            <Button
+              size="sm"
+              variant="danger-quiet"
+              aria-haspopup="dialog"
+              onClick={() => ask({ what: 'remove', members: removable })}
+            >
+              {texts.bulk.remove}
+            </Button>
+          )}
+          <Button
+            size="icon-sm"
+            variant="ghost"
+            aria-label={texts.bulk.clear}
+            onClick={() => {
+              select([])
+              findMembersList()?.focus({ preventScroll: true })
+            }}
+          >
+            <X aria-hidden="true" />
+          </Button>
+        </section>
+      )}
+      <RolesDialog {...props} setRefused={setRefused} />
+      <RemoveDialog {...props} setRefused={setRefused} />
+      <DialogPopup
+        open={refused.length > 0}
+        onOpenChange={(open) => !open && setRefused([])}
+        finalFocus={findMembersList}
+        title={counted(texts.bulk.refused, refused.length)}
+        closeLabel={texts.close}
+        size="sm"
+      >
+        <div className="grid gap-5">
+          <ul className="grid max-h-72 gap-3 overflow-y-auto">
+            {refused.map(({ member, text }) => (
+              <li key={member.userId} className="flex gap-3">
+                <Avatar name={member.name} seed={member.userId} size="sm" />
+                <span className="grid min-w-0">
+                  <span className="font-medium wrap-anywhere text-ink">{member.name}</span>
+                  <span className="text-muted">{text}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+          <Button onClick={() => setRefused([])} className="justify-self-end">
+            {texts.done}
+          </Button>
+        </div>
+      </DialogPopup>
+    </>
+  )
+}
+
+type DialogProps = MembersBulkProps & { setRefused: (refused: Refusal[]) => void }
+
+/** Gives several members, named, one role. It can be undone. */
+function RolesDialog({ setRefused, ...props }: DialogProps) {
+  const { texts, roles, select } = props
+  const { open, members, close, finalFocus } = useAsked('role', props)
+  const { pending, run } = useBulk(changeRolesAction, props)
+  const [role, setRole] = useState(roles[0]?.value ?? '')
+  const id = useId()
+  const undo = async (changed: ListedMember[]) => {
+    // Back to what each had, which need not be the same.
+    const left: Refusal[] = []
+    for (const former of new Set(changed.map((member) => member.role))) {
+      const those = changed.filter((member) => member.role === former)
+      left.push(...(await run(those, { role: former })))
+    }
+    setRefused(left)
+    if (left.length < changed.length) toast({ message: texts.undone })
+  }
+  const change = async () => {
+    const left = await run(members, { role })
+    const changed = members.filter((one) => !left.some(({ member }) => member === one))
+    setRefused(left)
+    select(left.map(({ member }) => member.userId))
+    if (changed.length > 0)
+      toast({
+        message: counted(texts.bulk.changed, changed.length),
+        action: { label: texts.undo, onClick: () => void undo(changed) },
+      })
+    close(left.length > 0 ? 'refused' : 'done')
+  }
+  return (
+    <DialogPopup
+      open={open}
+      onOpenChange={(next) => !next && !pending && close()}
+      finalFocus={finalFocus}
+      title={counted(texts.bulk.roleAsk, members.length)}
+      description={members.length > 0 && nameList(members)}
+      closeLabel={texts.close}
+      size="sm"
+    >
+      <form
+        className="grid gap-5"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!pending) void change()
+        }}
+      >
+        <Field id={id} label={texts.role} hint={texts.bulk.roleText}>
+          {(control) => (
+            <Select {...control} value={role} onChange={(event) => setRole(event.target.value)}>
+              {roles.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <div className="flex flex-wrap justify-end gap-2">
+          <Button onClick={() => !pending && close()}>{texts.cancel}</Button>
+          <Button type="submit" variant="primary" pending={pending}>
+            {texts.bulk.save}
+          </Button>
+        </div>
+      </form>
+    </DialogPopup>
+  )
+}
+
+/** Asks once, for one member or for several by name, and removes them. */
+function RemoveDialog({ setRefused, ...props }: DialogProps) {
+  const { texts, select } = props
+  const { open, members, close, finalFocus } = useAsked('remove', props)
+  const { pending, run } = useBulk(removeMembersAction, props)
+  const one = members.length === 1 ? members[0] : undefined
+  const remove = async () => {
+    const left = await run(members)
+    const removed = members.length - left.length
+    select(left.map(({ member }) => member.userId))
+    setRefused(left)
+    if (removed > 0) toast({ message: counted(texts.bulk.removed, removed) })
+    close(left.length > 0 ? 'refused' : 'done')
+  }
+  return (
+    <ConfirmPopup
+      open={open}
+      onOpenChange={(next) => !next && !pending && close()}
+      finalFocus={finalFocus}
+      title={
+        one
+          ? fill(texts.removeAsk, { name: one.name })
+          : counted(texts.bulk.removeAsk, members.length)
+      }
+      description={
+        <>
+          {!one && <strong className="block text-ink">{nameList(members)}</strong>}
+          {texts.removeText}
+        </>
+      }
+      cancelLabel={texts.cancel}
+    >
+      <Button variant="danger" pending={pending} onClick={() => void remove()}>
+        {one ? texts.remove : texts.bulk.remove}
+      </Button>
+    </ConfirmPopup>
+  )
+}
+
+const counted = (forms: PluralForms, count: number) =>
+  sayCount(forms, count, document.documentElement.lang)
+
+/** "Mia, Max and Adam", in the language of the page. */
+const nameList = (members: ListedMember[]) =>
+  new Intl.ListFormat(document.documentElement.lang).format(members.map(({ name }) => name))
+
+/**
+ * Whether this is what is asked, about whom, and how it is closed. Whom it was about stays known
+ * while the dialog fades away. The focus goes back to what opened it; to the list, when that is gone
+ * with the row or the bar; nowhere, when the dialog that names the refused has it already.
+ */
+function useAsked(what: Asked['what'], { asked, ask }: MembersBulkProps) {
+  const [last, setLast] = useState<ListedMember[]>([])
+  const ending = useRef<'left' | 'done' | 'refused'>('left')
+  const members = asked?.what === what ? asked.members : null
+  if (members && members !== last) setLast(members)
+  return {
+    open: members !== null,
+    members: members ?? last,
+    close: (how: typeof ending.current = 'left') => {
+      ending.current = how
+      ask(null)
+    },
+    finalFocus: () => (ending.current === 'done' ? findMembersList() : ending.current === 'left'),
+  }
+}
+
+/** Applies an action to several members in one request, and returns who was refused. */
+function useBulk(action: FormAction, { org, texts }: MembersBulkProps) {
+  const [pending, setPending] = useState(false)
+  const run = async (members: ListedMember[], fields: Record<string, string> = {}) => {
+    setPending(true)
+    const userIds = members.map(({ userId }) => userId).join(',')
+    const state = await postTo(action, { org, userIds, ...fields })
+    setPending(false)
+    const told = (state?.data ?? []) as { userId: string; text: string }[]
+    return members.flatMap((member): Refusal[] => {
+      const text = state?.ok
+        ? told.find(({ userId }) => userId === member.userId)?.text
+        : (problemIn(state) ?? texts.failed)
+      return text ? [{ member, text }] : []
+    })
+  }
+  return { pending, run }
+}

@@ -1,0 +1,361 @@
+'use client'
+import { BellRing, Ellipsis, UserRound, UserRoundX } from 'lucide-react'
+import {
+  startTransition,
+  useEffect,
+  useOptimistic,
+  useRef,
+  useState,
+  type MouseEvent as ReactMouseEvent,
+} from 'react'
+import { toastRefusal } from '@/components/form/toast-refusal'
+import { fill } from '@/components/organizations/fill'
+import { postTo } from '@/components/organizations/post-to'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
+import { CheckBox } from '@/components/ui/check-box'
+import { showFlash } from '@/components/ui/flash'
+import { Identity } from '@/components/ui/identity'
+import { Link } from '@/components/ui/link'
+import type { MenuEntry } from '@/components/ui/menu-entry'
+import { Table, type TableColumn } from '@/components/ui/table'
+import { TableCell } from '@/components/ui/table-cell'
+import { TableRow } from '@/components/ui/table-row'
+import { toast } from '@/components/ui/toast'
+import { Tooltip } from '@/components/ui/tooltip'
+import { useLazy } from '@/components/ui/use-lazy'
+import type { FormState } from '@/lib/action/form-state'
+import { changeRoleInPlaceAction, remindMemberAction } from '@/lib/members/actions'
+import { orgPath } from '@/lib/paths'
+import type { MembersTexts } from './members-texts'
+
+/** A member as the table shows them: plain data that says what the viewer may do. */
+export interface ListedMember {
+  userId: string
+  name: string
+  email: string
+  picture: string | null
+  role: string
+  isOwner: boolean
+  isYou: boolean
+  state: 'active' | 'pending' | 'deactivated'
+  joined: { iso: string; ago: string; exact: string }
+  /** What the organization's kind knows of its members, as text: one for each of its columns. */
+  details: string[]
+  can: { remove: boolean; changeRole: boolean; remind: boolean }
+  /** Why the viewer can do nothing to them, in a sentence. */
+  why?: string
+}
+
+export interface MembersTableProps {
+  /** The organization's slug. */
+  org: string
+  members: ListedMember[]
+  caption: string
+  columns: TableColumn[]
+  /** Whether the viewer sees what only those who manage members see. */
+  manages: boolean
+  /** The roles that the viewer may give. */
+  roles: { value: string; label: string }[]
+  /** What each role is called. */
+  roleNames: Record<string, string>
+  texts: MembersTexts
+}
+
+/** What is asked in a dialog, and about whom; the table behind it may already change. */
+export interface Asked {
+  what: 'role' | 'remove'
+  members: ListedMember[]
+}
+
+const importMenu = () => import('@/components/ui/menu-popup').then((file) => file.MenuPopup)
+const importBulk = () => import('./members-bulk').then((file) => file.MembersBulk)
+
+/**
+ * The members of a page. One menu serves all rows, as do the dialogs. What is no longer on the page
+ * is no longer selected, so that nobody acts on whom they do not see.
+ */
+export function MembersTable(props: MembersTableProps) {
+  const { org, members, columns, manages, roleNames, texts } = props
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [asked, ask] = useState<Asked | null>(null)
+  const [menuOf, setMenuOf] = useState<{ member: ListedMember; byKeyboard: boolean } | null>(null)
+  const [isMenuOpen, setMenuOpen] = useState(false)
+  const menuButton = useRef<HTMLElement>(null)
+  const lastToggled = useRef<string>(undefined)
+  const [MenuPopup, loadMenu] = useLazy(importMenu)
+  const [Bulk, loadBulk] = useLazy(importBulk)
+  const { roleOf, changeRole } = useRoles(props)
+
+  const selectable = members.filter(isSelectable)
+  const selected = selectable.filter(({ userId }) => chosen.has(userId))
+  const isBulkNeeded = selected.length > 0 || asked !== null
+  useEffect(() => {
+    if (isBulkNeeded) loadBulk()
+  }, [isBulkNeeded, loadBulk])
+
+  const select = (userIds: string[]) => setChosen(new Set(userIds))
+  const toggle = (userId: string, withShift: boolean) => {
+    const ids = selectable.map((member) => member.userId)
+    const from = withShift ? ids.indexOf(lastToggled.current ?? '') : -1
+    const to = ids.indexOf(userId)
+    const range = from < 0 ? [userId] : ids.slice(Math.min(from, to), Math.max(from, to) + 1)
+    lastToggled.current = userId
+    const isOn = !chosen.has(userId)
+    const next = new Set(chosen)
+    for (const id of range)
+      if (isOn) next.add(id)
+      else next.delete(id)
+    setChosen(next)
+  }
+  const openMenu = (member: ListedMember, button: HTMLElement, byKeyboard: boolean) => {
+    loadMenu()
+    menuButton.current = button
+    setMenuOf({ member, byKeyboard })
+    setMenuOpen(true)
+  }
+  const remind = async (userId: string) => {
+    const state = await postTo(remindMemberAction, { org, userId })
+    if (state?.ok) showFlash()
+    else toastRefusal(state, texts.failed)
+  }
+  const menuEntries = (member: ListedMember): MenuEntry[] => {
+    const { userId, can } = member
+    const entries: MenuEntry[] = [
+      { type: 'link', href: orgPath(org, `people/${userId}`), label: texts.open, icon: icons.open },
+    ]
+    if (can.remind)
+      entries.push({
+        type: 'button',
+        label: texts.remind,
+        icon: icons.remind,
+        onSelect: () => void remind(userId),
+      })
+    if (can.changeRole)
+      entries.push(
+        { type: 'separator' },
+        {
+          type: 'radio',
+          label: texts.role,
+          name: 'role',
+          value: roleOf(member),
+          options: props.roles,
+          onChange: (role) => changeRole(member, role),
+        },
+      )
+    if (can.remove)
+      entries.push(
+        { type: 'separator' },
+        {
+          type: 'button',
+          tone: 'danger',
+          label: texts.remove,
+          icon: icons.remove,
+          onSelect: () => ask({ what: 'remove', members: [member] }),
+        },
+      )
+    return entries
+  }
+  const [nameColumn, ...others] = columns
+  const selectAll = manages && (
+    <CheckBox
+      aria-label={texts.selectAll}
+      className="noscript:hidden"
+      checked={selectable.length > 0 && selected.length === selectable.length}
+      indeterminate={selected.length > 0 && selected.length < selectable.length}
+      onChange={() =>
+        select(selected.length === selectable.length ? [] : selectable.map((m) => m.userId))
+      }
+    />
+  )
+  return (
+    <>
+      <Table
+        caption={props.caption}
+        columns={nameColumn ? [{ ...nameColumn, leading: selectAll }, ...others] : []}
+      >
+        {members.map((member) => {
+          const { userId } = member
+          const isMine = isMenuOpen && menuOf?.member.userId === userId
+          const role = roleOf(member)
+          return (
+            <TableRow key={userId}>
+              <TableCell kind="lead">
+                <div className="flex min-w-0 items-center gap-3">
+                  {manages && (
+                    <CheckBox
+                      aria-label={fill(texts.selectOne, { name: member.name })}
+                      aria-describedby={member.why && `why-${userId}`}
+                      aria-disabled={member.why ? true : undefined}
+                      className="noscript:hidden"
+                      checked={chosen.has(userId) && isSelectable(member)}
+                      onChange={(event) => {
+                        const { shiftKey = false } = event.nativeEvent as MouseEvent
+                        if (isSelectable(member)) toggle(userId, shiftKey)
+                      }}
+                    />
+                  )}
+                  <MemberIdentity member={member} org={org} isLink={manages} texts={texts} />
+                </div>
+              </TableCell>
+              <TableCell label={texts.role}>
+                <Badge tone={member.isOwner ? 'accent' : 'neutral'}>
+                  {member.isOwner ? texts.owner : (roleNames[role] ?? role)}
+                </Badge>
+              </TableCell>
+              {member.details.map((text, index) => (
+                <TableCell key={index} label={columns[index + 2]?.label}>
+                  {text}
+                </TableCell>
+              ))}
+              <TableCell label={texts.joined}>
+                <time
+                  dateTime={member.joined.iso}
+                  title={member.joined.exact}
+                  className="whitespace-nowrap text-muted"
+                >
+                  {member.joined.ago}
+                </time>
+              </TableCell>
+              {manages && (
+                <TableCell kind="actions">
+                  <span className="flex items-center justify-end gap-1">
+                    {member.why ? (
+                      <Tooltip text={member.why} side="left" id={`why-${userId}`}>
+                        <Button
+                          variant="ghost"
+                          size="icon-sm"
+                          aria-label={fill(texts.actionsFor, { name: member.name })}
+                          aria-disabled="true"
+                          aria-describedby={`why-${userId}`}
+                        >
+                          {icons.menu}
+                        </Button>
+                      </Tooltip>
+                    ) : (
+                      <>
+                        <ButtonLink
+                          href={orgPath(org, `people/${userId}`)}
+                          size="sm"
+                          aria-label={fill(texts.manageWho, { name: member.name })}
+                          className="max-sm:hidden"
+                        >
+                          {texts.manage}
+                        </ButtonLink>
+                        <Button
+                          id={`menu-${userId}`}
+                          variant="ghost"
+                          size="icon-sm"
+                          className="noscript:hidden"
+                          aria-label={fill(texts.actionsFor, { name: member.name })}
+                          aria-haspopup="menu"
+                          aria-expanded={isMine}
+                          onPointerEnter={loadMenu}
+                          onFocus={loadMenu}
+                          onClick={(event: ReactMouseEvent<HTMLElement>) =>
+                            openMenu(member, event.currentTarget, event.detail === 0)
+                          }
+                          onKeyDown={(event) => {
+                            if (event.key !== 'ArrowDown') return
+                            event.preventDefault()
+                            openMenu(member, event.currentTarget, true)
+                          }}
+                        >
+                          {icons.menu}
+                        </Button>
+                      </>
+                    )}
+                  </span>
+                </TableCell>
+              )}
+            </TableRow>
+          )
+        })}
+      </Table>
+      {MenuPopup && menuOf && (
+        <MenuPopup
+          key={menuOf.member.userId}
+          triggerId={`menu-${menuOf.member.userId}`}
+          anchor={menuButton}
+          open={isMenuOpen}
+          byKeyboard={menuOf.byKeyboard}
+          onOpenChange={setMenuOpen}
+          entries={menuEntries(menuOf.member)}
+        />
+      )}
+      {Bulk && <Bulk {...props} {...{ selected, select, asked, ask }} />}
+    </>
+  )
+}
+
+const isSelectable = ({ can }: ListedMember) => can.remove || can.changeRole
+
+const icons = {
+  menu: <Ellipsis aria-hidden="true" />,
+  open: <UserRound aria-hidden="true" />,
+  remind: <BellRing aria-hidden="true" />,
+  remove: <UserRoundX aria-hidden="true" />,
+}
+
+/** Who a row is about; the name leads to their page for those who manage members. */
+function MemberIdentity(props: {
+  member: ListedMember
+  org: string
+  isLink: boolean
+  texts: MembersTexts
+}) {
+  const { member, org, isLink, texts } = props
+  return (
+    <Identity
+      name={member.name}
+      seed={member.userId}
+      picture={member.picture}
+      title={
+        isLink ? (
+          <Link href={orgPath(org, `people/${member.userId}`)} className="hover:underline">
+            {member.name}
+          </Link>
+        ) : (
+          member.name
+        )
+      }
+      detail={member.email}
+      badge={
+        <>
+          {member.isYou && <Badge>{texts.you}</Badge>}
+          {member.state === 'pending' && <Badge tone="warning">{texts.waiting}</Badge>}
+          {member.state === 'deactivated' && <Badge tone="danger">{texts.inactive}</Badge>}
+        </>
+      }
+    />
+  )
+}
+
+/**
+ * The roles as they are shown. A new one shows at once; refused, the old one stands there again and
+ * a toast says why. A change can be undone: the same change back, with the same checks.
+ */
+function useRoles({ org, roleNames, texts }: MembersTableProps) {
+  const [changed, setChanged] = useOptimistic<Record<string, string>, Record<string, string>>(
+    {},
+    (now, more) => ({ ...now, ...more }),
+  )
+  const roleOf = ({ userId, role }: ListedMember) => changed[userId] ?? role
+  const give = (member: ListedMember, next: string, said: string, undo?: string) =>
+    startTransition(async () => {
+      const { userId, name } = member
+      setChanged({ [userId]: next })
+      const state = await postTo(changeRoleInPlaceAction, { org, userId, role: next })
+      if (!state?.ok) return toastRefusal(state, texts.failed)
+      const from = roleBefore(state)
+      const back = () => give(member, from, texts.undone)
+      const action = undo && from !== next ? { label: undo, onClick: back } : undefined
+      toast({ message: fill(said, { name, role: roleNames[next] ?? next }), action })
+    })
+  const changeRole = (member: ListedMember, next: string) =>
+    next !== roleOf(member) && give(member, next, texts.roleChanged, texts.undo)
+  return { roleOf, changeRole }
+}
+
+const roleBefore = ({ data }: FormState) => (data as { from: string }).from
