@@ -80,7 +80,7 @@ test('staff add a member to an organization and change its owner with the keyboa
   const members = section(page, 'Members')
   const email = await typeInto(members, 'Email', 'nobody@acme.test')
   await page.keyboard.press('Enter')
-  await expect(email).toHaveAccessibleDescription(/Nobody has an account/)
+  await expect(email).toHaveAccessibleDescription(/There is no account/)
   await expect(email).toBeFocused()
   await overtype(page, zoe.email)
   await pick(members, 'Role', 'Admin')

@@ -55,7 +55,7 @@ test('an admin changes a role in its row with the keyboard and undoes it, and a 
   await tabTo(announcement(page), 'button', 'Undo')
   await tabTo(page, 'link', 'Skip to content')
   await pressInMessage(page, 'Undo')
-  await expect(announcement(page)).toContainText('Undone.')
+  await expect(announcement(page)).toContainText('Change undone.')
   await expect(row).toContainText('Member')
   await expectFocus(page)
 
@@ -94,7 +94,7 @@ test('the owner changes several roles with the keyboard, which takes effect in o
   await expect(settings).toBeVisible()
 
   await pressInMessage(page, 'Undo')
-  await expect(announcement(page)).toContainText('Undone.')
+  await expect(announcement(page)).toContainText('Change undone.')
   await expect(page.getByRole('row', { name: mia.email })).toContainText('Member')
   await expectFocus(page)
   await member.reload()
