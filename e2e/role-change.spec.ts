@@ -60,7 +60,7 @@ test('nobody changes their own role, and an admin does not touch the owner', asy
   await expect(page.getByRole('link', { name: `Manage ${adam.name}` })).toBeHidden()
   for (const [who, why] of [
     [olive, `${olive.name} owns`],
-    [adam, 'Nobody changes their own role'],
+    [adam, 'You can’t change your own role'],
   ] as const) {
     await page.goto(`/orgs/${slug}/people/${who.id}`)
     await expect(page.getByText(why).first()).toBeVisible()
