@@ -7,7 +7,7 @@ export default function ErrorPage(props: {
   reset: () => void
 }) {
   return (
-    <main className="grid min-h-dvh place-content-center p-4">
+    <main>
       <ErrorNotice error={props.error} retry={props.reset} />
     </main>
   )

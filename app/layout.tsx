@@ -1,9 +1,8 @@
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
-import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
-import { ValidationTexts } from '@/components/form/validation-texts'
 import { LazyHelpers } from '@/components/shell/lazy-helpers'
 import { FontPreload } from '@/components/ui/font-preload'
 import { Flash } from '@/components/ui/flash'
@@ -21,17 +20,12 @@ export const viewport: Viewport = { colorScheme: 'light dark' }
 
 /** The page around every page. Of who asks it reads the theme alone, so that none flashes up. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [t, locale, { validation }, jar] = await Promise.all([
-    getTranslations('app'),
-    getLocale(),
-    getMessages(),
-    cookies(),
-  ])
+  const [t, locale, jar] = await Promise.all([getTranslations('app'), getLocale(), cookies()])
   return (
     <html lang={locale} data-theme={dataTheme(jar.get(THEME_COOKIE)?.value)}>
       <body>
         <FontPreload />
-        <ValidationTexts texts={validation}>{children}</ValidationTexts>
+        {children}
         <Toaster label={t('notifications')} closeLabel={t('dismiss')} />
         <Flash />
         <LazyHelpers />

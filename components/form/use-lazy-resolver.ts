@@ -2,24 +2,27 @@
 import { useCallback } from 'react'
 import type { FieldErrors, FieldValues, Resolver } from 'react-hook-form'
 import { loadSchema, type FormBackend, type FormKind, type SchemaName } from './schemas'
-import { useValidationText } from './validation-texts'
+import { loadTexts, sayValidation } from './validation-texts'
 
 const load = async (name: SchemaName, kind?: FormKind, backend?: FormBackend) =>
-  Promise.all([import('@hookform/resolvers/zod'), loadSchema(name, kind, backend)])
+  Promise.all([
+    import('@hookform/resolvers/zod'),
+    loadSchema(name, kind, backend),
+    loadTexts(),
+  ])
 
 /**
  * react-hook-form's check with the server's schema, in the person's language.
  * @returns the resolver, and `preload`, to call when the form is first touched
  */
 export function useLazyResolver(name: SchemaName, kind?: FormKind, backend?: FormBackend) {
-  const say = useValidationText()
   const resolver: Resolver<FieldValues> = async (values, context, options) => {
     const [{ zodResolver }, schema] = await load(name, kind, backend)
     const resolve = zodResolver(schema as never) as unknown as Resolver<FieldValues>
     const result = await resolve(values, context, options)
     const entries = Object.entries(result.errors).map(([field, error]) => [
       field,
-      { ...error, message: say(error?.message as string | undefined) },
+      { ...error, message: sayValidation(error?.message as string | undefined) },
     ])
     const errors = Object.fromEntries(entries) as FieldErrors
     // The form posts what was typed; what a schema makes of it is the server's to do.

@@ -14,14 +14,14 @@ const words = {
 }
 
 /**
- * What people see when a page breaks: one sentence, the code that the log has, and another try. Of
- * plain elements, in the look of <EmptyState> and <Button>: every page carries this along, twice.
+ * What people see when a page breaks: one sentence, the code that the log has, and another try. Every
+ * page carries this along, so it is of plain elements.
  */
 export function ErrorNotice({ error, retry }: ErrorNoticeProps) {
   return (
-    <div className="grid justify-items-center gap-1 px-6 py-12 text-center">
-      <h1 className="text-[0.9375rem] leading-6 font-semibold text-ink">{words.title}</h1>
-      <p className="max-w-sm text-pretty text-muted">
+    <div className="notice">
+      <h1>{words.title}</h1>
+      <p>
         {words.text}
         {error.digest && (
           <>
@@ -33,7 +33,7 @@ export function ErrorNotice({ error, retry }: ErrorNoticeProps) {
       <button
         type="button"
         onClick={retry}
-        className="mt-4 h-9 rounded-control border border-line-strong bg-surface px-3.5 text-sm font-medium text-ink shadow-control hover:bg-hover"
+        className="h-9 rounded-control border border-line-strong bg-surface px-3.5 font-medium shadow-control hover:bg-hover"
       >
         {words.retry}
       </button>

@@ -1,8 +1,6 @@
-import { SearchX } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { ButtonLink } from '@/components/ui/button-link'
-import { EmptyState } from '@/components/ui/empty-state'
+import { NotFoundNotice } from '@/components/shell/not-found-notice'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('problems'))('notFoundTitle'),
@@ -11,14 +9,5 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 /** 404 inside an organization: a member who is none, an invitation that is gone. */
 export default async function NotFound() {
   const t = await getTranslations('problems')
-  return (
-    <EmptyState
-      level={1}
-      icon={<SearchX />}
-      title={t('notFoundTitle')}
-      action={<ButtonLink href="/orgs">{t('toOrgs')}</ButtonLink>}
-    >
-      {t('notFound')}
-    </EmptyState>
-  )
+  return <NotFoundNotice links={[{ href: '/orgs', label: t('toOrgs') }]} />
 }

@@ -1,0 +1,10 @@
+import { catalogues } from '@/lib/i18n/catalogues'
+
+/** The sentences for what forms refuse, in one language: forms fetch them when they come alive. */
+export async function GET(_: Request, { params }: RouteContext<'/api/texts/[locale]'>) {
+  const { locale } = await params
+  if (!Object.hasOwn(catalogues, locale)) return new Response(null, { status: 404 })
+  return Response.json(catalogues[locale as keyof typeof catalogues].validation, {
+    headers: { 'Cache-Control': 'public, max-age=600, stale-while-revalidate=86400' },
+  })
+}
