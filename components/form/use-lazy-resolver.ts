@@ -5,11 +5,7 @@ import { loadSchema, type FormBackend, type FormKind, type SchemaName } from './
 import { loadTexts, sayValidation } from './validation-texts'
 
 const load = async (name: SchemaName, kind?: FormKind, backend?: FormBackend) =>
-  Promise.all([
-    import('@hookform/resolvers/zod'),
-    loadSchema(name, kind, backend),
-    loadTexts(),
-  ])
+  Promise.all([import('@hookform/resolvers/zod'), loadSchema(name, kind, backend), loadTexts()])
 
 /**
  * react-hook-form's check with the server's schema, in the person's language.

@@ -14,7 +14,7 @@ import { toast } from '@/components/ui/toast'
 import type { FormAction } from '@/lib/action/form-state'
 import { sayCount, type PluralForms } from '@/lib/i18n/plural-forms'
 import { changeRolesAction, removeMembersAction } from '@/lib/members/actions'
-import type { Asked, ListedMember, MembersTableProps } from './members-table'
+import type { Asked, ListedMember, MembersTableProps } from './listed-member'
 import { findMembersList } from './members-texts'
 
 type MembersBulkProps = Pick<MembersTableProps, 'org' | 'roles' | 'texts'> & {

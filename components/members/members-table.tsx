@@ -19,7 +19,7 @@ import { showFlash } from '@/components/ui/flash'
 import { Identity } from '@/components/ui/identity'
 import { Link } from '@/components/ui/link'
 import type { MenuEntry } from '@/components/ui/menu-entry'
-import { Table, type TableColumn } from '@/components/ui/table'
+import { Table } from '@/components/ui/table'
 import { TableCell } from '@/components/ui/table-cell'
 import { TableRow } from '@/components/ui/table-row'
 import { toast } from '@/components/ui/toast'
@@ -28,46 +28,7 @@ import { useLazy } from '@/components/ui/use-lazy'
 import type { FormState } from '@/lib/action/form-state'
 import { changeRoleInPlaceAction, remindMemberAction } from '@/lib/members/actions'
 import { orgPath } from '@/lib/paths'
-import type { MembersTexts } from './members-texts'
-
-/** A member as the table shows them: plain data that says what the viewer may do. */
-export interface ListedMember {
-  userId: string
-  name: string
-  email: string
-  picture: string | null
-  role: string
-  isOwner: boolean
-  isYou: boolean
-  state: 'active' | 'pending' | 'deactivated'
-  joined: { iso: string; ago: string; exact: string }
-  /** What the organization's kind knows of its members, as text: one for each of its columns. */
-  details: string[]
-  can: { remove: boolean; changeRole: boolean; remind: boolean }
-  /** Why the viewer can do nothing to them, in a sentence. */
-  why?: string
-}
-
-export interface MembersTableProps {
-  /** The organization's slug. */
-  org: string
-  members: ListedMember[]
-  caption: string
-  columns: TableColumn[]
-  /** Whether the viewer sees what only those who manage members see. */
-  manages: boolean
-  /** The roles that the viewer may give. */
-  roles: { value: string; label: string }[]
-  /** What each role is called. */
-  roleNames: Record<string, string>
-  texts: MembersTexts
-}
-
-/** What is asked in a dialog, and about whom; the table behind it may already change. */
-export interface Asked {
-  what: 'role' | 'remove'
-  members: ListedMember[]
-}
+import type { Asked, ListedMember, MembersTableProps } from './listed-member'
 
 const importMenu = () => import('@/components/ui/menu-popup').then((file) => file.MenuPopup)
 const importBulk = () => import('./members-bulk').then((file) => file.MembersBulk)
@@ -303,7 +264,7 @@ function MemberIdentity(props: {
   member: ListedMember
   org: string
   isLink: boolean
-  texts: MembersTexts
+  texts: MembersTableProps['texts']
 }) {
   const { member, org, isLink, texts } = props
   return (

@@ -1,106 +1,72 @@
-import { LogOut, ShieldUser } from 'lucide-react'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { kindNamer } from '@/components/organizations/kind-labels'
+import { roleLabels } from '@/components/members/role-labels'
 import { FollowLanguage } from '@/components/shell/follow-language'
-import { OrgSwitcher } from '@/components/shell/org-switcher'
-import { AppFrame } from '@/components/ui/app-frame'
-import type { NavGroup } from '@/components/ui/side-nav'
 import config from '@/guildhall.config'
+import { waitingInvitations } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
 import { mayOpen, ownPages } from '@/lib/access/pages'
-import { signOutAction } from '@/lib/auth/actions'
 import type { SignedIn } from '@/lib/auth/find-session'
-import { displayName } from '@/lib/users/person'
 import { adminPath, orgPath } from '@/lib/paths'
-import { AccountMenu } from './account-menu'
-import { CommandSearch } from './command-search'
-import { commandLabels } from './command-labels'
-import { navItems } from './nav-items'
+import { displayName } from '@/lib/users/person'
+import { Frame, type FrameProps } from './frame'
+import { frameLabels } from './frame-labels'
+import { navItems, type NavLink } from './nav-items'
 
-interface SignedInFrameProps {
+interface SignedInFrameProps extends Pick<FrameProps, 'nav' | 'banner'> {
   user: SignedIn
   /** The organization that the address names, if it names one. */
   org?: OrgContext
-  nav: NavGroup[]
-  /** Across the page, above everything. */
-  banner?: ReactNode
   children: ReactNode
 }
 
-/** The frame of every signed-in page: switcher, search, navigation, account menu. */
+/** The frame of every signed-in page, made of plain data: the browser's side draws it. */
 export async function SignedInFrame({ user, org, nav, banner, children }: SignedInFrameProps) {
-  const [t, app, theme, own, labels, locale] = await Promise.all([
-    getTranslations('nav'),
-    getTranslations('app'),
-    getTranslations('theme'),
-    ownLinks(user),
-    commandLabels(),
+  const [locale, own, labels, current, waiting] = await Promise.all([
     getLocale(),
+    ownLinks(user),
+    frameLabels(),
+    org && currentOrg(org),
+    waitingOf(org),
   ])
   const chosen = config.locales.find((offered) => offered === user.locale)
-  const here = nav.flatMap(({ items }) => items)
-  const elsewhere = own.filter(({ href }) => here.every((item) => item.href !== href))
   return (
-    <AppFrame
-      banner={banner}
-      labels={{
-        skip: app('skip'),
-        nav: t('main'),
-        openNav: t('open'),
-        closeNav: t('close'),
-      }}
-      top={<OrgSwitcher org={org} />}
-      search={
-        <CommandSearch
-          pages={[...here, ...elsewhere].map(({ href, label, icon }) => ({ href, label, icon }))}
-          slug={org?.organization.slug}
-          inviteHref={
-            org && mayOpen(org.actor, 'people/invite')
-              ? orgPath(org.organization.slug, 'people/invite')
-              : undefined
-          }
-          labels={labels}
-        />
-      }
+    <Frame
+      user={{ id: user.id, name: displayName(user), email: user.email, picture: user.picture }}
+      org={current}
+      mayInvite={org !== undefined && mayOpen(org.actor, 'people/invite')}
+      waiting={waiting}
       nav={nav}
-      bottom={
-        <AccountMenu
-          label={t('userMenu')}
-          name={displayName(user)}
-          email={user.email}
-          seed={user.id}
-          picture={user.picture}
-          entries={own.map((page) => ({ type: 'link', ...page }))}
-          last={[
-            {
-              type: 'action',
-              action: signOutAction.bind(null, {}),
-              label: t('signOut'),
-              icon: <LogOut />,
-            },
-          ]}
-          themeLabels={{
-            theme: theme('theme'),
-            system: theme('system'),
-            light: theme('light'),
-            dark: theme('dark'),
-          }}
-        />
-      }
+      own={own}
+      labels={labels}
+      banner={banner}
     >
       {chosen && chosen !== locale && <FollowLanguage locale={chosen} />}
       {children}
-    </AppFrame>
+    </Frame>
   )
 }
 
 /** Where a person goes for what is their own, from any page. */
-async function ownLinks(user: SignedIn) {
-  const [t, items] = await Promise.all([
+async function ownLinks(user: SignedIn): Promise<NavLink[]> {
+  const [t, links] = await Promise.all([
     getTranslations('admin'),
     navItems(ownPages, (page) => page),
   ])
-  const links = items.map(({ href, label, icon }) => ({ href, label, icon }))
-  const backOffice = { href: adminPath(), label: t('title'), icon: <ShieldUser /> }
+  const backOffice: NavLink = { href: adminPath(), label: t('title'), icon: 'staff' }
   return user.isSuperuser ? [...links, backOffice] : links
+}
+
+async function currentOrg({ organization, actor }: OrgContext) {
+  const [label, called] = await Promise.all([roleLabels(), kindNamer()])
+  const { name, slug, picture, kind } = organization
+  const roleLabel = [called(kind), label(actor.role, actor.isOwner)].filter(Boolean).join(' · ')
+  return { name, slug, picture, href: orgPath(slug), roleLabel }
+}
+
+async function waitingOf(org: OrgContext | undefined) {
+  const count = await waitingInvitations(org?.organization.slug)
+  if (count === 0) return undefined
+  return { count, label: (await getTranslations('nav.switcher'))('invitations', { count }) }
 }

@@ -1,47 +1,49 @@
-import {
-  Activity,
-  Building2,
-  ChartLine,
-  Crown,
-  House,
-  Mail,
-  MonitorSmartphone,
-  Package,
-  Send,
-  Settings,
-  Shield,
-  UserRound,
-  UserRoundCheck,
-  Users,
-  type LucideIcon,
-} from 'lucide-react'
 import { can, type Actor, type Permission } from '@/lib/access/roles'
+
+/** The icons of the navigation, by name: components/shell/page-icons.tsx draws them. */
+export type PageIcon =
+  | 'activity'
+  | 'building'
+  | 'chart'
+  | 'crown'
+  | 'devices'
+  | 'house'
+  | 'leave'
+  | 'mail'
+  | 'package'
+  | 'send'
+  | 'settings'
+  | 'shield'
+  | 'staff'
+  | 'user'
+  | 'user-check'
+  | 'users'
 
 /** What a page needs, and how the navigation shows it; without a label and an icon it does not. */
 export interface PageEntry {
   needs?: Permission
   /** A message key. */
   label?: string
-  icon?: LucideIcon
+  icon?: PageIcon
   /** Another page on which this one is the current one of the navigation. */
   also?: string
 }
 
 /** The pages of an organization, by their path below it: what each needs, and how the navigation shows it. */
 export const orgPages = {
-  '': { needs: 'org.read', label: 'nav.overview', icon: House },
-  people: { needs: 'member.list', label: 'nav.people', icon: Users, also: 'invitations' },
+  '': { needs: 'org.read', label: 'nav.overview', icon: 'house' },
+  people: { needs: 'member.list', label: 'nav.people', icon: 'users', also: 'invitations' },
   'people/[userId]': { needs: 'member.read' },
   'people/invite': { needs: 'member.invite' },
   'people/invite/many': { needs: 'member.invite' },
-  products: { needs: 'product.read', label: 'nav.products', icon: Package },
+  products: { needs: 'product.read', label: 'nav.products', icon: 'package' },
   'products/[productId]': { needs: 'product.read' },
   'products/[productId]/edit': { needs: 'product.write' },
   'products/new': { needs: 'product.write' },
   invitations: { needs: 'invitation.manage' },
-  activity: { needs: 'activity.read', label: 'nav.activity', icon: Activity },
-  insights: { needs: 'activity.read', label: 'nav.insights', icon: ChartLine },
-  settings: { needs: 'org.update', label: 'nav.settings', icon: Settings },
+  activity: { needs: 'activity.read', label: 'nav.activity', icon: 'activity' },
+  insights: { needs: 'activity.read', label: 'nav.insights', icon: 'chart' },
+  settings: { needs: 'org.update', label: 'nav.settings', icon: 'settings' },
 } as const satisfies Record<string, PageEntry & { needs: Permission }>
 export type OrgPage = keyof typeof orgPages
 
@@ -50,19 +52,19 @@ export const mayOpen = (actor: Actor, page: OrgPage) => can(actor, orgPages[page
 
 /** The pages of one's own: for everybody who is signed in. */
 export const ownPages = {
-  '/orgs': { label: 'nav.organizations', icon: Building2 },
-  '/account': { label: 'nav.profile', icon: UserRound },
-  '/account/security': { label: 'nav.security', icon: Shield },
-  '/account/sessions': { label: 'nav.sessions', icon: MonitorSmartphone },
+  '/orgs': { label: 'nav.organizations', icon: 'building' },
+  '/account': { label: 'nav.profile', icon: 'user' },
+  '/account/security': { label: 'nav.security', icon: 'shield' },
+  '/account/sessions': { label: 'nav.sessions', icon: 'devices' },
 } as const satisfies Record<string, PageEntry>
 
 /** The pages of the back office, by their path below it: for staff. */
 export const adminPages = {
-  '': { label: 'admin.overview', icon: ChartLine },
-  organizations: { label: 'admin.organizations', icon: Building2 },
-  people: { label: 'admin.people', icon: Users },
-  owners: { label: 'admin.owners', icon: Crown },
-  memberships: { label: 'admin.memberships', icon: UserRoundCheck },
-  invitations: { label: 'admin.invitations', icon: Mail },
-  outbox: { label: 'admin.outbox', icon: Send },
+  '': { label: 'admin.overview', icon: 'chart' },
+  organizations: { label: 'admin.organizations', icon: 'building' },
+  people: { label: 'admin.people', icon: 'users' },
+  owners: { label: 'admin.owners', icon: 'crown' },
+  memberships: { label: 'admin.memberships', icon: 'user-check' },
+  invitations: { label: 'admin.invitations', icon: 'mail' },
+  outbox: { label: 'admin.outbox', icon: 'send' },
 } as const satisfies Record<string, PageEntry>

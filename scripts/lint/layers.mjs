@@ -98,6 +98,7 @@ export const mayImport = {
     'base',
     'shared',
     'config',
+    'words',
     ...words,
     'lib/database/is-database-away-error',
   ],

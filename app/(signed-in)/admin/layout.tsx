@@ -1,4 +1,3 @@
-import { LogOut } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { navItems } from '@/components/shell/nav-items'
@@ -12,7 +11,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const user = await requireStaff()
   const t = await getTranslations('admin')
   const items = await navItems(adminPages, adminPath)
-  const leave = [{ href: '/orgs' as const, label: t('leave'), icon: <LogOut />, exact: true }]
+  const leave = [{ href: '/orgs' as const, label: t('leave'), icon: 'leave' as const, exact: true }]
   return (
     <SignedInFrame user={user} nav={[{ title: t('title'), items }, { items: leave }]}>
       {children}

@@ -1,8 +1,18 @@
 import { getTranslations } from 'next-intl/server'
 import type { Route } from 'next'
-import type { NavItemProps } from '@/components/ui/nav-item'
-import type { PageEntry } from '@/lib/access/pages'
+import type { PageEntry, PageIcon } from '@/lib/access/pages'
 import type en from '@/messages/en.json'
+
+/** A link of the navigation, as plain data. */
+export interface NavLink {
+  href: Route
+  label: string
+  icon: PageIcon
+  /** Another page on which it is the current one. */
+  also?: Route
+  /** Only this very page lights it up, not the ones below it. */
+  exact?: boolean
+}
 
 type Texts<N extends 'nav' | 'admin'> = {
   [Key in keyof (typeof en)[N]]: (typeof en)[N][Key] extends string ? `${N}.${Key & string}` : never
@@ -14,16 +24,16 @@ export async function navItems<Page extends string>(
   pages: Record<Page, Entry>,
   hrefOf: (page: Page) => Route,
   isShown: (page: Page) => boolean = () => true,
-): Promise<NavItemProps[]> {
+): Promise<NavLink[]> {
   const t = await getTranslations()
   const entries = (Object.entries(pages) as [Page, Entry][]).flatMap(
-    ([page, { label, icon: Icon, also }]) =>
-      label && Icon && isShown(page)
+    ([page, { label, icon, also }]) =>
+      label && icon && isShown(page)
         ? [
             {
               href: hrefOf(page),
               label: t(label),
-              icon: <Icon />,
+              icon,
               also: also ? hrefOf(also as Page) : undefined,
             },
           ]
@@ -31,5 +41,5 @@ export async function navItems<Page extends string>(
   )
   // A page with others of the table below it is not the current one on those.
   const isAbove = (href: Route) => entries.some((other) => other.href.startsWith(`${href}/`))
-  return entries.map((entry) => ({ ...entry, exact: isAbove(entry.href) }))
+  return entries.map((entry) => (isAbove(entry.href) ? { ...entry, exact: true } : entry))
 }

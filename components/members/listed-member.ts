@@ -1,0 +1,41 @@
+import type { TableColumn } from '@/components/ui/table'
+import type { MembersTexts } from './members-texts'
+
+/** A member as the table shows them: plain data that says what the viewer may do. */
+export interface ListedMember {
+  userId: string
+  name: string
+  email: string
+  picture: string | null
+  role: string
+  isOwner: boolean
+  isYou: boolean
+  state: 'active' | 'pending' | 'deactivated'
+  joined: { iso: string; ago: string; exact: string }
+  /** What the organization's kind knows of its members, as text: one for each of its columns. */
+  details: string[]
+  can: { remove: boolean; changeRole: boolean; remind: boolean }
+  /** Why the viewer can do nothing to them, in a sentence. */
+  why?: string
+}
+
+export interface MembersTableProps {
+  /** The organization's slug. */
+  org: string
+  members: ListedMember[]
+  caption: string
+  columns: TableColumn[]
+  /** Whether the viewer sees what only those who manage members see. */
+  manages: boolean
+  /** The roles that the viewer may give. */
+  roles: { value: string; label: string }[]
+  /** What each role is called. */
+  roleNames: Record<string, string>
+  texts: MembersTexts
+}
+
+/** What is asked in a dialog, and about whom; the table behind it may already change. */
+export interface Asked {
+  what: 'role' | 'remove'
+  members: ListedMember[]
+}

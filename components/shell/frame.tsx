@@ -1,0 +1,88 @@
+'use client'
+import { LogOut } from 'lucide-react'
+import { useMemo, type ReactNode } from 'react'
+import { AppFrame } from '@/components/ui/app-frame'
+import { OrgSwitcher } from '@/components/ui/org-switcher'
+import type { OrgSwitcherProps, SwitcherOrg } from '@/components/ui/use-organizations'
+import { signOutAction } from '@/lib/auth/actions'
+import { orgPath } from '@/lib/paths'
+import { AccountMenu } from './account-menu'
+import { CommandSearch } from './command-search'
+import { fetchOrganizations } from './fetch-organizations'
+import type { NavLink } from './nav-items'
+import { pageIcons } from './page-icons'
+import type { FrameLabels } from './frame-labels'
+
+export interface FrameProps {
+  user: { id: string; name: string; email: string; picture: string | null }
+  /** The organization that the address names, if it names one. */
+  org?: SwitcherOrg
+  /** Whether the viewer may invite people to it. */
+  mayInvite: boolean
+  waiting: OrgSwitcherProps['waiting']
+  nav: { title?: string; items: NavLink[] }[]
+  /** The person's own pages, for the account menu. */
+  own: NavLink[]
+  labels: FrameLabels
+  /** Across the page, above everything. */
+  banner?: ReactNode
+  children: ReactNode
+}
+
+const signOut = signOutAction.bind(null, {})
+
+/** The frame of every signed-in page: switcher, search, navigation, account menu. */
+export function Frame({ user, org, nav, own, labels, ...props }: FrameProps) {
+  const groups = useMemo(
+    () => nav.map(({ title, items }) => ({ title, items: items.map(withIcon) })),
+    [nav],
+  )
+  const here = groups.flatMap(({ items }) => items)
+  const ownLinks = own.map(withIcon)
+  const elsewhere = ownLinks.filter(({ href }) => here.every((item) => item.href !== href))
+  return (
+    <AppFrame
+      banner={props.banner}
+      labels={labels}
+      top={
+        <OrgSwitcher
+          current={org}
+          organizations={fetchOrganizations}
+          createHref="/orgs/new"
+          allHref="/orgs"
+          waiting={props.waiting}
+          labels={labels.switcher}
+        />
+      }
+      search={
+        <CommandSearch
+          pages={[...here, ...elsewhere]}
+          slug={org?.slug}
+          inviteHref={org && props.mayInvite ? orgPath(org.slug, 'people/invite') : undefined}
+          labels={{
+            ...labels.command,
+            create: labels.switcher.create,
+            signOut: labels.signOut,
+          }}
+        />
+      }
+      nav={groups}
+      bottom={
+        <AccountMenu
+          label={labels.userMenu}
+          name={user.name}
+          email={user.email}
+          seed={user.id}
+          picture={user.picture}
+          entries={ownLinks.map(({ href, label, icon }) => ({ type: 'link', href, label, icon }))}
+          last={[{ type: 'action', action: signOut, label: labels.signOut, icon: <LogOut /> }]}
+          themeLabels={labels.theme}
+        />
+      }
+    >
+      {props.children}
+    </AppFrame>
+  )
+}
+
+const withIcon = ({ icon, ...link }: NavLink) => ({ ...link, icon: pageIcons[icon] })

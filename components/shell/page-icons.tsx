@@ -1,0 +1,40 @@
+import {
+  Activity,
+  Building2,
+  ChartLine,
+  Crown,
+  House,
+  LogOut,
+  Mail,
+  MonitorSmartphone,
+  Package,
+  Send,
+  Settings,
+  Shield,
+  ShieldUser,
+  UserRound,
+  UserRoundCheck,
+  Users,
+} from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { PageIcon } from '@/lib/access/pages'
+
+/** The icons that lib/access/pages.ts names. */
+export const pageIcons: Record<PageIcon, ReactNode> = {
+  activity: <Activity />,
+  building: <Building2 />,
+  chart: <ChartLine />,
+  crown: <Crown />,
+  devices: <MonitorSmartphone />,
+  house: <House />,
+  leave: <LogOut />,
+  mail: <Mail />,
+  package: <Package />,
+  send: <Send />,
+  settings: <Settings />,
+  shield: <Shield />,
+  staff: <ShieldUser />,
+  user: <UserRound />,
+  'user-check': <UserRoundCheck />,
+  users: <Users />,
+}
