@@ -1,12 +1,12 @@
-import { orgPages, ownPages as ownTable, type OrgPage } from '@/lib/access/pages'
-import { defaultRoles, type Permission } from '@/lib/access/roles'
+import { mayOpen, orgPages, ownPages as ownTable, type OrgPage } from '@/lib/access/pages'
+import { defaultRoles } from '@/lib/access/roles'
 import { orgPath } from '@/lib/paths'
 import type { Acme } from './acme'
 
 // Those of a product need one.
 const pages = (Object.keys(orgPages) as OrgPage[]).filter((page) => !page.includes('[productId]'))
-const isForMembers = (page: OrgPage) =>
-  (defaultRoles.member as readonly Permission[]).includes(orgPages[page].needs)
+const member = { userId: '', role: 'member', isOwner: false, permissions: defaultRoles.member }
+const isForMembers = (page: OrgPage) => mayOpen(member, page)
 
 /** Every page of an organization that any member may see. */
 export const memberPages = ({ slug }: Pick<Acme, 'slug'>): string[] =>

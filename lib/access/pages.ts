@@ -31,7 +31,8 @@ export interface PageEntry {
 
 /** The pages of an organization, by their path below it: what each needs, and how the navigation shows it. */
 export const orgPages = {
-  '': { needs: 'org.read', label: 'nav.overview', icon: 'house' },
+  // For every member: whose role permits nothing (it was renamed) can still leave there.
+  '': { label: 'nav.overview', icon: 'house' },
   people: { needs: 'member.list', label: 'nav.people', icon: 'users', also: 'invitations' },
   'people/[userId]': { needs: 'member.read' },
   'people/invite': { needs: 'member.invite' },
@@ -44,11 +45,14 @@ export const orgPages = {
   activity: { needs: 'activity.read', label: 'nav.activity', icon: 'activity' },
   insights: { needs: 'activity.read', label: 'nav.insights', icon: 'chart' },
   settings: { needs: 'org.update', label: 'nav.settings', icon: 'settings' },
-} as const satisfies Record<string, PageEntry & { needs: Permission }>
+} as const satisfies Record<string, PageEntry>
 export type OrgPage = keyof typeof orgPages
 
 /** Whether this member may open a page of the organization. */
-export const mayOpen = (actor: Actor, page: OrgPage) => can(actor, orgPages[page].needs)
+export function mayOpen(actor: Actor, page: OrgPage): boolean {
+  const { needs }: PageEntry = orgPages[page]
+  return !needs || can(actor, needs)
+}
 
 /** The pages of one's own: for everybody who is signed in. */
 export const ownPages = {

@@ -20,7 +20,7 @@ import { StatList } from '@/components/ui/stat-list'
 import { requirePage } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
 import { mayOpen } from '@/lib/access/pages'
-import { canLeave } from '@/lib/access/roles'
+import { can, canLeave } from '@/lib/access/roles'
 import { displayName } from '@/lib/users/person'
 import { readOverview, type Overview } from '@/lib/organizations/overview-view'
 import { orgPath } from '@/lib/paths'
@@ -29,9 +29,25 @@ export async function generateMetadata({ params }: PageProps<'/orgs/[slug]'>): P
   return { title: (await requirePage((await params).slug, '')).organization.name }
 }
 
-/** The organization, its owner, its people at a glance. */
+/** The organization, its owner, its people at a glance; for whom their role shows nothing, the way out. */
 export default async function OrganizationPage({ params }: PageProps<'/orgs/[slug]'>) {
   const org = await requirePage((await params).slug, '')
+  return (
+    <>
+      <Header org={org} />
+      <div className="grid gap-6">
+        {can(org.actor, 'org.read') && <Glance org={org} />}
+        {canLeave(org.actor) && (
+          <DangerZone>
+            <LeaveOrganization org={org} />
+          </DangerZone>
+        )}
+      </div>
+    </>
+  )
+}
+
+async function Glance({ org }: { org: OrgContext }) {
   const [t, overview] = await Promise.all([getTranslations('org'), readOverview(org)])
   const { kind } = org.organization
   const people = <NewestPeople org={org} overview={overview} />
@@ -39,26 +55,18 @@ export default async function OrganizationPage({ params }: PageProps<'/orgs/[slu
   const hasActivity = overview.events.length > 0
   return (
     <>
-      <Header org={org} />
-      <div className="grid gap-6">
-        <FirstSteps org={org} overview={overview} />
-        <Figures org={org} overview={overview} />
-        <KindDetails kind={kind} fields={overview.fields} />
-        <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,19rem)]">
-          {hasActivity ? <RecentActivity org={org} events={overview.events} /> : people}
-          <div className="grid gap-6">
-            <Card title={t('owner')}>
-              <OrgOwner org={org} />
-            </Card>
-            {hasActivity && people}
-            <OpenInvitations org={org} overview={overview} />
-          </div>
+      <FirstSteps org={org} overview={overview} />
+      <Figures org={org} overview={overview} />
+      <KindDetails kind={kind} fields={overview.fields} />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,19rem)]">
+        {hasActivity ? <RecentActivity org={org} events={overview.events} /> : people}
+        <div className="grid gap-6">
+          <Card title={t('owner')}>
+            <OrgOwner org={org} />
+          </Card>
+          {hasActivity && people}
+          <OpenInvitations org={org} overview={overview} />
         </div>
-        {canLeave(org.actor) && (
-          <DangerZone>
-            <LeaveOrganization org={org} />
-          </DangerZone>
-        )}
       </div>
     </>
   )
