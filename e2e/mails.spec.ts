@@ -1,44 +1,40 @@
+import type { Page } from '@playwright/test'
 import { findings } from './support/axe'
 import { tooWide } from './support/looks'
 import { expect, test } from './support/test'
 
-test.describe.configure({ timeout: 180_000 })
+/** The mail of a preview by itself, as it stands in the page's frame. */
+async function show(page: Page, query: Record<string, string>) {
+  const path = `/dev/mails?${new URLSearchParams(query).toString()}`
+  await page.goto(path)
+  await page.setContent((await page.locator('iframe').getAttribute('srcdoc')) ?? '')
+  await expect(page.locator('h1')).toBeVisible()
+}
 
-test('every mail in every language, in both themes: readable, narrow, and nothing is fetched', async ({
+test('every email is readable in both themes, and narrow in the language with the longest words', async ({
   page,
-  request,
 }) => {
   await page.goto('/dev/mails')
-  const options = (label: string) =>
-    page.getByLabel(label, { exact: true }).getByRole('option').evaluateAll(valuesOf)
-  const [mails, languages] = [await options('Email'), await options('Language')]
+  const options = page.getByLabel('Email', { exact: true }).getByRole('option')
+  const mails = await options.evaluateAll((all) =>
+    all.map((option) => option.getAttribute('value') ?? ''),
+  )
   expect(mails.length).toBeGreaterThan(15)
-  // The preview's own late requests, such as links it looks up ahead, are not the mails'.
-  await page.goto('about:blank')
-  const fetched: string[] = []
-  page.on('request', (sent) => void fetched.push(sent.url()))
   for (const mail of mails)
-    for (const language of languages)
-      for (const theme of ['light', 'dark']) {
-        const query = new URLSearchParams({ mail, language, theme }).toString()
-        const shown = await (await request.get(`/dev/mails?${query}`)).text()
-        // The page has it as its iframe has it: an attribute.
-        await page.setContent(decode(/srcDoc="([^"]*)"/i.exec(shown)?.[1] ?? ''))
-        await page.emulateMedia({ colorScheme: theme as 'light' | 'dark' })
-        await expect(page.locator('h1')).toBeVisible()
-        expect.soft(await findings(page, 'wcag'), query).toEqual([])
-        expect.soft(await tooWide(page), query).toEqual([])
-        expect.soft(await page.locator('.button').count(), query).toBeLessThanOrEqual(1)
-        expect.soft(await page.locator('.why').count(), query).toBe(1)
-      }
-  expect(fetched).toEqual([])
+    for (const theme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: theme })
+      await show(page, { mail, theme, language: 'de' })
+      expect.soft(await findings(page, 'wcag'), `${mail}, ${theme}`).toEqual([])
+      expect.soft(await tooWide(page), mail).toEqual([])
+    }
 })
 
-test('the preview shows the mail in the theme and the width that were asked for', async ({
+test('the preview shows an email in the language, the theme and the width that were asked for', async ({
   page,
 }) => {
   await page.goto('/dev/mails')
   await page.getByLabel('Email', { exact: true }).selectOption('invitation')
+  await page.getByLabel('Language', { exact: true }).selectOption('ja')
   await page.getByLabel('Theme').selectOption('dark')
   await page.getByLabel('Width').selectOption('phone')
   await page.getByRole('button', { name: 'Show' }).click()
@@ -46,14 +42,7 @@ test('the preview shows the mail in the theme and the width that were asked for'
   const frame = page.locator('iframe')
   expect((await frame.boundingBox())?.width).toBe(390)
   const mail = frame.contentFrame()
-  await expect(mail.getByRole('heading', { name: 'You’re invited to Acme' })).toBeVisible()
+  await expect(mail.getByRole('heading', { level: 1 })).toContainText('Acme')
   await expect(mail.locator('.card')).toHaveCSS('background-color', 'rgb(26, 24, 22)')
-  await expect(page.locator('pre')).toContainText('Your role: Admin')
+  await expect(page.locator('pre')).toContainText('Acme に参加')
 })
-
-const valuesOf = (elements: Element[]) =>
-  elements.map((element) => (element as HTMLOptionElement).value)
-
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'" }
-const decode = (text: string) =>
-  text.replace(/&(#?\w+);/g, (all, name: string) => entities[name] ?? all)
