@@ -1,97 +1,94 @@
+import { acme } from './support/acme'
 import { problem, signIn } from './support/forms'
-import { newAddress, PASSWORD, person, sessionCookie } from './support/person'
+import {
+  announcement,
+  expectFocus,
+  press,
+  retype,
+  takeFromMenu,
+  typeInto,
+} from './support/keyboard'
+import { linkIn, mailTo } from './support/mailbox'
+import { newAddress, PASSWORD, person, SESSION_COOKIE } from './support/person'
 import { settings } from './support/settings.mjs'
 import { expect, test } from './support/test'
 
-const { host } = new URL(settings.APP_URL)
-
-test('the demo people sign in, and come to their organization', async ({ page }) => {
+test('a person signs in with the keyboard, and signing out ends the session for every copy of its cookie', async ({
+  page,
+  open,
+}) => {
+  const { mia, name, slug } = await acme()
   await page.goto('/')
-  await page.getByRole('link', { name: 'Sign in' }).click()
-  await signIn(page, 'mia@acme.test')
-  await page.waitForURL('/orgs')
-  await page.getByRole('link', { name: 'Acme' }).click()
-  await page.waitForURL('/orgs/acme')
-  await expect(page.getByText('Owned by Olive')).toBeVisible()
-  await page.goto('/')
-  await page.waitForURL('/orgs/acme')
-})
-
-test('a wrong password and an unknown address get the same answer', async ({ page }) => {
-  const olive = await person('Olive')
+  await press(page.getByRole('banner'), 'Sign in', 'link')
+  await page.waitForURL('/login')
+  await expectFocus(page)
   const answers = []
-  for (const email of [olive.email, newAddress('Nobody')]) {
+  for (const email of [newAddress('Nobody'), mia.email]) {
     await page.goto('/login')
-    await signIn(page, email, 'not the password at all')
+    await typeInto(page, 'Email', email)
+    await typeInto(page, 'Password', 'not the password at all')
+    await page.keyboard.press('Enter')
     answers.push(await problem(page).innerText())
+    await expectFocus(page)
     await expect(page.getByLabel('Email', { exact: true })).toHaveValue(email)
   }
   expect(answers[0]).toContain('Incorrect email or password')
   expect(answers[1]).toBe(answers[0])
-  await signIn(page, olive.email.toUpperCase())
+  await retype(page, 'Email', mia.email.toUpperCase())
+  await retype(page, 'Password', PASSWORD)
+  await press(page, 'Sign in')
   await page.waitForURL('/orgs')
+  await expectFocus(page)
+  await press(page, name, 'link')
+  await page.waitForURL(`/orgs/${slug}`)
+  await expectFocus(page)
+  await page.goto('/')
+  await page.waitForURL(`/orgs/${slug}`)
+
+  const cookies = await page.context().cookies()
+  const cookie = cookies.find((one) => one.name === SESSION_COOKIE)
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
+  const thief = await open({ token: cookie?.value ?? '' })
+  await thief.goto('/account')
+  await expect(thief.getByLabel('Full name')).toHaveValue(mia.name)
+  await takeFromMenu(page, /^Account menu/, 'Sign out')
+  await page.waitForURL('/login')
+  await expect(announcement(page)).toContainText('You’re signed out.')
+  await expectFocus(page)
+  await thief.getByRole('link', { name: 'Security' }).first().click()
+  await thief.waitForURL('/login?next=%2Faccount%2Fsecurity')
 })
 
-test('after five wrong passwords even the right one waits, for this person only', async ({
+test('sign-in leads a demo person to the page that was asked for, and by a hostile ?next= nowhere but to this site', async ({
   page,
 }) => {
-  const [olive, adam] = [await person('Olive'), await person('Adam')]
-  await page.goto('/login')
-  for (let n = 1; n <= 5; n++) {
-    await signIn(page, olive.email, `wrong password ${n}`)
-    await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeEnabled()
-    await expect(problem(page)).toContainText('Incorrect email or password')
-  }
-  await signIn(page, olive.email, PASSWORD)
-  await expect(problem(page)).toContainText('Too many attempts. Try again in a minute')
-  await signIn(page, adam.email, PASSWORD)
-  await page.waitForURL('/orgs')
-})
-
-test('sign-in leads on to the page that was asked for', async ({ page }) => {
   await page.goto('/orgs/acme/people?q=max')
   await page.waitForURL(/\/login\?next=/)
   await signIn(page, 'mia@acme.test')
   await page.waitForURL('/orgs/acme/people?q=max')
   await expect(page.getByText('max@acme.test')).toBeVisible()
-})
 
-const hostile = [
-  '//evil.test',
-  'https://evil.test/',
-  '/\\evil.test',
-  '\\\\evil.test',
-  '/\t/evil.test',
-  '/\n/evil.test',
-  ' //evil.test',
-  '/.//evil.test',
-  '/..//evil.test',
-  'javascript:alert(1)',
-  'data:text/html,hello',
-  'evil.test',
-  '@evil.test',
-  `${settings.APP_URL}@evil.test`,
-]
-
-test('a hostile ?next= leads nowhere but to this site', async ({ page, request }) => {
-  const olive = await person('Olive')
-  const cookie = sessionCookie(olive.token)
+  const hostile = [
+    '//evil.test',
+    '/\\evil.test',
+    'https://evil.test/',
+    '/\t/evil.test',
+    '/..//evil.test',
+  ]
   for (const next of hostile) {
     // Whoever is signed in already is sent on at once.
-    const answer = await request.get(`/login?next=${encodeURIComponent(next)}`, {
-      headers: { cookie: `${cookie.name}=${cookie.value}` },
+    const answer = await page.request.get(`/login?next=${encodeURIComponent(next)}`, {
       maxRedirects: 0,
     })
     expect(answer.status()).toBe(307)
     const to = new URL(answer.headers().location ?? '', settings.APP_URL)
-    expect(`${to.host}${to.pathname}`, `next=${JSON.stringify(next)}`).toBe(`${host}/`)
+    expect(to.href, `next=${JSON.stringify(next)}`).toBe(`${settings.APP_URL}/`)
   }
-  for (const next of ['//evil.test', '/\\evil.test', 'https://evil.test/']) {
-    await page.context().clearCookies()
-    await page.goto(`/login?next=${encodeURIComponent(next)}`)
-    await signIn(page, olive.email)
-    await page.waitForURL('/orgs')
-  }
+  const olive = await person('Olive')
+  await page.context().clearCookies()
+  await page.goto('/login?next=%2F%2Fevil.test')
+  await signIn(page, olive.email)
+  await page.waitForURL('/orgs')
   // The address may be harmless, and the form's hidden field not.
   await page.context().clearCookies()
   await page.goto('/login')
@@ -100,4 +97,46 @@ test('a hostile ?next= leads nowhere but to this site', async ({ page, request }
   })
   await signIn(page, olive.email)
   await page.waitForURL('/orgs')
+})
+
+test('a person signs in by an emailed link with the keyboard, once, and opening it is not using it', async ({
+  page,
+  open,
+  request,
+}) => {
+  const olive = await person('Olive')
+  const requestLink = async (count: number) => {
+    await page.waitForURL(/by=link/)
+    await expectFocus(page)
+    await typeInto(page, 'Email', olive.email)
+    await press(page, 'Email me a sign-in link')
+    await expect(page.getByRole('status')).toContainText('sent an email')
+    await expectFocus(page)
+    return linkIn(await mailTo(olive.email, /sign-in link/, count), 'login')
+  }
+  const dead = page.getByRole('heading', { name: 'This link is no longer valid' })
+  await page.goto('/login?next=/account')
+  await press(page, 'Email me a sign-in link', 'link')
+  const link = await requestLink(1)
+  for (let n = 0; n < 3; n++) await request.get(link)
+  await page.goto(link)
+  await expect(page.getByRole('heading', { name: `Sign in as ${olive.email}` })).toBeVisible()
+  await press(page, 'Sign in')
+  await page.waitForURL('/account')
+  await expect(page.getByLabel('Full name')).toHaveValue(olive.name)
+  await expectFocus(page)
+
+  await page.context().clearCookies()
+  await page.goto(link)
+  await expect(dead).toBeVisible()
+  await press(page, 'Get a new link', 'link')
+  await page.goto(await requestLink(2))
+  // A sign-in by password makes a link worthless, also where its page is open.
+  const elsewhere = await open()
+  await elsewhere.goto('/login')
+  await signIn(elsewhere, olive.email)
+  await elsewhere.waitForURL('/orgs')
+  await press(page, 'Sign in')
+  await expect(dead).toBeVisible()
+  await expectFocus(page)
 })
