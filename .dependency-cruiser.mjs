@@ -1,62 +1,173 @@
+// Who may import whom; `npm run check` asks. What the browser must not get is marked by
+// `import 'server-only'` in the file itself, which the build enforces.
+const tests = '\\.test\\.|-contract\\.ts$|(^|/)testing(/|\\.)|^e2e/'
 // Rules that have no imports of their own, with their SQL.
 const predicates = '^lib/invitations/is-open\\.ts$'
-const tests = '\\.test\\.|^lib/testing/'
+// What the outbox asks before it writes a mail: the link, and whether it should still go out.
+const links = '^lib/invitations/(may-inviter-still|invitation-token|count-invitations-to)\\.ts$'
+const asks = '^lib/[^/]+/(queries|[^/]+-view)\\.ts$|^lib/(admin|insights|mail)/read-[^/]+\\.ts$'
+const actions = '^lib/[^/]+/actions\\.ts$'
+const config = '^guildhall\\.config\\.ts$|^lib/config/(define-[^/]+|check-backends)\\.ts$|^kinds/'
 
-/** Which file may import which; `npm run check` asks. @type {import('dependency-cruiser').IConfiguration} */
+/** What browser and server share: rules, schemas, paths. No secret, no database. */
+const shared = [
+  '^lib/[^/]+/schema\\.ts$|^lib/(errors|paths)\\.ts$|^lib/text/|^kinds/[^/]+/fields\\.ts$',
+  '^lib/access/(roles|pages)\\.ts$|^lib/action/form-state\\.ts$|^lib/auth/normalize-password\\.ts$',
+  '^lib/i18n/(locales|locale-schema|moment-format|overlay|plural-forms)\\.ts$',
+  '^lib/invitations/(list-row|screens)\\.ts$|^lib/lists/search-params\\.ts$|^lib/mail/mailbox-mail\\.ts$',
+  '^lib/kinds/(field-code|field-controls|form-of)\\.ts$|^lib/organizations/(slug(-pattern)?|recent-slugs)\\.ts$',
+  '^lib/products/price\\.ts$|^lib/users/(email-address|person|theme|typed-address|find-addresses)\\.ts$',
+].join('|')
+
+/** What knows that there is a request, with its cookies, language and redirects. */
+const request = [
+  '^lib/(action|export)/|^lib/access/context\\.ts$|^lib/users/theme-cookie\\.ts$',
+  '^lib/auth/(adapter|watch-adapter|next-auth|session-cookie)\\.ts$|^lib/registration/mailed-to\\.ts$',
+  '^lib/i18n/(request|request-locale|locale-cookie|messages\\.d)\\.ts$|^lib/invitations/invite-screen\\.ts$',
+  '^lib/ops/(dev-pages|secure-address)\\.ts$',
+].join('|')
+
+/** What a page asks of lib besides schemas, queries and actions. */
+const forPages = [
+  '^lib/access/(context|org-context)\\.ts$|^lib/auth/(find-session|fresh-sign-in|next-auth)\\.ts$',
+  '^lib/env\\.ts$|^lib/events/sentence-of\\.ts$|^lib/lists/read-list-query\\.ts$|^lib/mail/sample-mail\\.ts$',
+  '^lib/ops/(dev-pages|secure-address)\\.ts$|^lib/organizations/find-deleted\\.ts$',
+  '^lib/registration/mailed-to\\.ts$|^lib/users/account-state\\.ts$',
+].join('|')
+
+const tools = '^(scripts|prisma|bench)/|^[^/]+$'
+const onScreen = '^(app|components)/|^docs/cookbook/examples/on-a-page/'
+
+/** Packages with a home: nothing else imports them. */
+const homes = {
+  '@base-ui/react': '^components/ui/',
+  '@hookform/resolvers': '^components/form/',
+  '@node-rs/argon2': '^lib/auth/passwords\\.ts$',
+  '@prisma/adapter-pg': `^lib/db\\.ts$|${tools}`,
+  '@prisma/client': '^lib/generated/',
+  '@react-email/components': '^emails/',
+  next: `${onScreen}|${tools}|${request}`,
+  'next-auth': '^lib/auth/(next-auth|adapter|watch-adapter)\\.ts$|^app/api/auth/',
+  'next-intl': `^(app|components)/(?!ui/)|^docs/cookbook/|^emails/|^next\\.config\\.mjs$|${request}`,
+  'next-safe-action': '^lib/action/define-action\\.ts$',
+  'csv-stringify': '^lib/export/write-list\\.ts$',
+  aws4fetch: '^lib/pictures/s3-store\\.ts$',
+  nodemailer: '^lib/mail/smtp-transport\\.ts$',
+  pg: `^lib/database/|${tools}`,
+  'rate-limiter-flexible': '^lib/auth/rate-limits\\.ts$',
+  react: `${onScreen}|^emails/|${asks}|${request}`,
+  'react-hook-form': '^components/form/',
+  'react-easy-crop': '^components/form/',
+  resend: '^lib/mail/resend-transport\\.ts$',
+  sharp: `^lib/pictures/make-picture\\.ts$|${tools}`,
+  transliteration: '^components/form/slug-field\\.tsx$|^lib/(organizations|registration)/',
+}
+
+const rule = (name, from, to, comment) => ({ name, comment, severity: 'error', from, to })
+
+/** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
-    {
-      name: 'no-cycles',
-      comment: 'Types count: what two files share belongs into a third one.',
-      severity: 'error',
-      from: {},
-      to: { circular: true },
-    },
-    {
-      name: 'lib-below-the-pages',
-      severity: 'error',
-      from: { path: '^lib/', pathNot: tests },
-      to: { path: '^(app|components)/' },
-    },
-    {
-      name: 'platform-knows-no-noun',
-      severity: 'error',
-      from: { path: '^lib/(database|text|lists)/', pathNot: tests },
-      to: { path: '^lib/(?!(database|text|lists|generated)/|(db|env|errors|log|paths)\\.ts)' },
-    },
-    {
-      name: 'accounts-know-no-organization',
-      severity: 'error',
-      from: { path: '^lib/(auth|users)/', pathNot: tests },
-      to: {
+    rule(
+      'no-cycles',
+      {},
+      { circular: true },
+      'Types count: what two files share belongs in a third.',
+    ),
+    rule('lib-below-the-pages', { path: '^lib/', pathNot: tests }, { path: '^(app|components)/' }),
+    rule('components-below-the-pages', { path: '^components/', pathNot: tests }, { path: '^app/' }),
+    rule(
+      'pages-ask-queries-and-actions',
+      { path: onScreen, pathNot: `${tests}|/route\\.ts$|^components/ui/` },
+      { path: '^lib/', pathNot: [shared, asks, actions, config, forPages].join('|') },
+      'A page or component reads by queries.ts and writes by actions.ts.',
+    ),
+    rule(
+      'ui-knows-no-product',
+      { path: '^components/ui/', pathNot: tests },
+      { path: '^(lib|components)/', pathNot: '^components/ui/|^lib/i18n/moment-format\\.ts$' },
+    ),
+    rule(
+      'routes-own-no-database',
+      { path: '^app/.*/route\\.ts$' },
+      { path: `^lib/(db\\.ts|generated/)|${actions}|^components/(?!.*-labels\\.ts$)` },
+    ),
+    rule(
+      'commands-know-no-request',
+      {
+        path: '^lib/',
+        pathNot: [tests, actions, asks, request, '^lib/(ops|auth/next-auth)'].join('|'),
+      },
+      { path: [actions, request, '^lib/[^/]+/queries\\.ts$'].join('|'), pathNot: shared },
+    ),
+    rule(
+      'actions-call-commands',
+      { path: actions },
+      { path: '^lib/(db\\.ts|[^/]+/queries\\.ts)$' },
+    ),
+    rule('tests-stay-apart', { pathNot: `${tests}|^playwright` }, { path: '^lib/testing/' }),
+    rule('emails-know-no-data', { path: '^emails/' }, { path: '^lib/(?!i18n/)' }),
+    rule(
+      'platform-calls-no-command',
+      { path: '^lib/(access|events|i18n|mail|tenancy)/', pathNot: `${tests}|${request}` },
+      {
+        path: '^lib/(organizations|ownership|members|invitations|registration|products)/',
+        pathNot: [shared, predicates, links].join('|'),
+      },
+    ),
+    rule(
+      'shared-stays-shared',
+      { path: shared, pathNot: tests },
+      { path: '^lib/', pathNot: shared },
+    ),
+    rule(
+      'prisma-has-one-home',
+      { pathNot: `^lib/(db\\.ts|generated/|database/)|${tests}` },
+      { path: '^lib/generated/', dependencyTypesNot: ['type-only'] },
+      'A query may name a row’s type; the client is lib/db’s.',
+    ),
+    rule(
+      'platform-knows-no-noun',
+      { path: '^lib/(database|text|lists)/', pathNot: tests },
+      { path: '^lib/(?!(database|text|lists|generated)/|(db|env|errors|log|paths)\\.ts)' },
+    ),
+    rule(
+      'accounts-know-no-organization',
+      { path: '^lib/(auth|users)/', pathNot: tests },
+      {
         path: '^lib/(organizations|ownership|members|invitations|admin|products)/',
         pathNot: predicates,
       },
-    },
-    {
-      name: 'organizations-know-no-member-command',
-      severity: 'error',
-      from: { path: '^lib/organizations/', pathNot: tests },
-      to: { path: '^lib/(members|invitations|admin|products)/', pathNot: predicates },
-    },
-    {
-      name: 'nothing-knows-the-back-office',
-      severity: 'error',
-      from: { path: '^lib/(?!admin/)', pathNot: tests },
-      to: { path: '^lib/admin/' },
-    },
-    {
-      name: 'no-framework-internals',
-      comment:
-        'Only public interfaces of frameworks: docs/decisions has what to do about a defect.',
-      severity: 'error',
-      from: { pathNot: '^(lib/workarounds|scripts)/' },
-      to: { path: '^node_modules/next/dist/(?!docs)', dependencyTypesNot: ['type-only'] },
-    },
+    ),
+    rule(
+      'organizations-know-no-member-command',
+      { path: '^lib/organizations/', pathNot: tests },
+      { path: '^lib/(members|invitations|admin|products)/', pathNot: predicates },
+    ),
+    rule(
+      'nothing-knows-the-back-office',
+      { path: '^lib/(?!admin/)', pathNot: tests },
+      { path: '^lib/admin/' },
+    ),
+    rule(
+      'no-framework-internals',
+      { pathNot: '^(lib/workarounds|scripts)/' },
+      { path: '^node_modules/next/dist/(?!docs)', dependencyTypesNot: ['type-only'] },
+    ),
+    ...Object.entries(homes).map(([name, home]) =>
+      rule(
+        `home-of-${name}`,
+        { pathNot: `${home}|${tests}|^lib/testing/` },
+        // Types describe data (a route, a node); they bring no package.
+        { path: `^node_modules/${name}/`, dependencyTypesNot: ['type-only'] },
+      ),
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(next-env|lib/generated|\\.next|\\.test|\\.data|\\.bench)' },
+    exclude: {
+      path: '^(next-env|lib/generated/.*/(internal|models)|\\.next|\\.test|\\.data|\\.bench)',
+    },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -2,7 +2,6 @@ import next from '@next/eslint-plugin-next'
 import reactHooks from 'eslint-plugin-react-hooks'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import typescript from 'typescript-eslint'
-import { layersRule } from './scripts/lint/layers-rule.mjs'
 import { textsRule } from './scripts/lint/texts-rule.mjs'
 import { tenancyRule } from './scripts/lint/tenancy-rule.mjs'
 
@@ -40,11 +39,10 @@ export default defineConfig(
   typescript.configs.recommended,
   {
     plugins: {
-      guildhall: { rules: { layers: layersRule, tenancy: tenancyRule, texts: textsRule } },
+      guildhall: { rules: { tenancy: tenancyRule, texts: textsRule } },
     },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
-      'guildhall/layers': 'error',
       eqeqeq: 'error',
       'no-console': 'error',
       'no-control-regex': 'error',

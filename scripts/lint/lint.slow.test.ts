@@ -12,89 +12,10 @@ async function complaints(filePath: string, text: string) {
 }
 
 const page = 'app/(signed-in)/orgs/[slug]/scratch/page.tsx'
-const route = 'app/api/scratch/route.ts'
 const component = 'components/members/scratch.tsx'
 const ui = 'components/ui/scratch.tsx'
 const command = 'lib/members/scratch-member.ts'
 const query = 'lib/members/queries.ts'
-const action = 'lib/members/actions.ts'
-
-test.each([
-  [page, `import '@/lib/members/remove-member'`],
-  [page, `import '../../../../../lib/members/remove-member'`],
-  [page, `import type {} from '@/lib/members/remove-member'`],
-  [page, `export * from '@/lib/members/remove-member'`],
-  [page, `export { x } from '@/lib/members/remove-member'`],
-  [page, `export const x = import('@/lib/members/remove-member')`],
-  [page, `import '@/lib/db'`],
-  [page, `import type {} from '@/lib/generated/prisma/client'`],
-  [page, `import 'next-auth'`],
-  [route, `import '@/lib/db'`],
-  [component, `import '@/lib/organizations/delete-organization'`],
-  [component, `import '@/lib/db'`],
-  [component, `import '@/app/error'`],
-  [component, `import 'react-hook-form'`],
-  [component, `import '@base-ui/react/menu'`],
-  [component, `import 'sonner'`],
-  [component, `'use client'; import '@/lib/members/queries'`],
-  [component, `'use client'; import '@/lib/access/context'`],
-  [component, `'use client'; import '@/lib/env'`],
-  [component, `'use client'; import '@/guildhall.config'`],
-  [ui, `'use client'; import '@/lib/members/actions'`],
-  [ui, `import '@/lib/paths'`],
-  [ui, `import '@/components/organizations/if-can'`],
-  [ui, `import 'next-intl'`],
-  [command, `import 'next/cache'`],
-  [command, `import 'react'`],
-  [command, `import 'next-intl/server'`],
-  [command, `import '@/lib/access/context'`],
-  [command, `import '@/lib/auth/session-cookie'`],
-  [command, `import './queries'`],
-  [command, `import './actions'`],
-  [command, `import 'transliteration'`],
-  [command, `import '@/lib/generated/prisma/client'`],
-  [command, `import '@/lib/testing/people'`],
-  [query, `import '@/lib/generated/prisma/client'`],
-  [query, `import '@/components/organizations/if-can'`],
-  [action, `import '@/lib/db'`],
-  [action, `import './queries'`],
-  ['lib/members/schema.ts', `import '@/lib/env'`],
-  ['lib/events/scratch.ts', `import '@/lib/members/remove-member'`],
-  ['lib/mail/scratch.ts', `import 'resend'`],
-  ['lib/mail/scratch.ts', `import 'nodemailer/lib/smtp-transport'`],
-  ['lib/access/scratch.ts', `import 'next-auth/providers/github'`],
-  ['lib/access/scratch.ts', `import '@prisma/adapter-pg'`],
-  ['emails/scratch.tsx', `import '@/lib/env'`],
-  ['proxy.ts', `import '@/app/error'`],
-])('%s: refused: %s', async (file, text) => {
-  expect(await complaints(file, text)).toEqual(['guildhall/layers'])
-})
-
-test.each([
-  [page, `import '@/lib/members/actions'; import '@/lib/members/queries'`],
-  [
-    page,
-    `import '@/lib/access/context'; import '@/components/organizations/if-can'; import 'next/form'`,
-  ],
-  [page, `export { displayName } from '@/lib/users/person'`],
-  [page, `export type { SignedIn } from '@/lib/auth/find-session'`],
-  [page, `export default function Page() {}`],
-  [route, `import '@/lib/ops/tidy-up'; import '@/lib/mail/drain-outbox'`],
-  [component, `'use client'; import '@/lib/members/actions'; import '@/lib/access/roles'`],
-  [
-    command,
-    `import './end-membership'; import '@/lib/organizations/in-org'; import '@/lib/events/record'`,
-  ],
-  [command, `export type { Route } from 'next'`],
-  [
-    query,
-    `export { cache } from 'react'; export type { User } from '@/lib/generated/prisma/client'`,
-  ],
-  ['lib/members/scratch.test.ts', `import '@/lib/db'; import './actions'; import '@/app/error'`],
-  ['lib/env.ts', `export const x = process.env.X`],
-])('%s: taken: %s', async (file, text) => {
-  expect(await complaints(file, text)).toEqual([])
-})
 
 test.each([
   ['no-restricted-properties', command, `export const x = process.env.X`],
