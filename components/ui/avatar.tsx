@@ -1,22 +1,13 @@
 import type { CSSProperties } from 'react'
 import clsx from 'clsx'
 
-const sizes = {
-  xs: 'size-5 text-[0.5625rem]',
-  sm: 'size-6 text-[0.625rem]',
-  md: 'size-8 text-xs',
-  lg: 'size-10 text-sm',
-  xl: 'size-14 text-lg',
-  '2xl': 'size-20 text-2xl',
-} as const
-
 export type AvatarProps = {
   name: string
   /** What the colour is made from; give an id, so that a new name does not change the colour. */
   seed?: string
   /** The name of its picture, if it has one: shown in the place of the initials. */
   picture?: string | null
-  size?: keyof typeof sizes
+  size?: 'xs' | 'sm' | 'md' | 'lg' | 'xl' | '2xl'
   /** round for people, square for organizations */
   shape?: 'round' | 'square'
   className?: string
@@ -28,39 +19,35 @@ export type AvatarProps = {
  */
 export function Avatar(props: AvatarProps) {
   const { name, seed = name, picture, size = 'md', shape = 'round', className } = props
+  // Larger than 32 pixels: a sharp screen has twice as many.
+  const pixels = ['xs', 'sm', 'md'].includes(size) ? 64 : 256
   return (
     <span
       aria-hidden="true"
       style={{ '--hue': hueOf(seed) } as CSSProperties}
       className={clsx(
-        'avatar-tint relative inline-grid shrink-0 place-items-center overflow-clip font-semibold tracking-tight select-none',
-        sizes[size],
-        shape === 'round' ? 'rounded-full' : 'rounded-[28%]',
+        'avatar',
+        size !== 'md' && `avatar-${size}`,
+        shape === 'square' && 'avatar-square',
         className,
       )}
     >
       {initialsOf(name)}
-      {picture && <Picture name={picture} pixels={isLarge(size) ? 256 : 64} />}
+      {picture && (
+        // Both sizes lie ready on the server, so there is nothing for an optimizer to do.
+        // eslint-disable-next-line @next/next/no-img-element
+        <img
+          src={`/api/pictures/${picture}-${pixels}.webp`}
+          alt=""
+          width={pixels}
+          height={pixels}
+          loading="lazy"
+          decoding="async"
+        />
+      )}
     </span>
   )
 }
-
-/** Both sizes lie ready on the server, so there is nothing for an optimizer to do. */
-const Picture = ({ name, pixels }: { name: string; pixels: 64 | 256 }) => (
-  // eslint-disable-next-line @next/next/no-img-element
-  <img
-    src={`/api/pictures/${name}-${pixels}.webp`}
-    alt=""
-    width={pixels}
-    height={pixels}
-    loading="lazy"
-    decoding="async"
-    className="absolute inset-0 size-full object-cover"
-  />
-)
-
-/** Larger than 32 pixels: a sharp screen has twice as many. */
-const isLarge = (size: keyof typeof sizes) => size === 'lg' || size === 'xl' || size === '2xl'
 
 const initialsOf = (name: string) => {
   const words = name.trim().split(/\s+/u).filter(Boolean)

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import clsx from 'clsx'
-import { toneClasses, type Tone } from './tone'
+import type { Tone } from './tone'
 
 /** A short word about a thing: a role, a state. */
 export function Badge({
@@ -12,15 +12,5 @@ export function Badge({
   className?: string
   children: ReactNode
 }) {
-  return (
-    <span
-      className={clsx(
-        'inline-flex h-5.5 items-center gap-1 rounded-full border px-2 text-xs font-medium whitespace-nowrap [&_svg]:size-3',
-        toneClasses[tone],
-        className,
-      )}
-    >
-      {children}
-    </span>
-  )
+  return <span className={clsx('badge', `tone-${tone}`, className)}>{children}</span>
 }

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
 import clsx from 'clsx'
-import { toneClasses } from './tone'
 
 const icons = { info: Info, success: CircleCheck, warning: TriangleAlert, danger: CircleAlert }
 
@@ -25,7 +24,7 @@ export function Banner({
   return (
     <div
       role={role}
-      className={clsx('flex gap-3 rounded-card border p-3.5', toneClasses[tone], className)}
+      className={clsx('flex gap-3 rounded-card border p-3.5', `tone-${tone}`, className)}
     >
       <Icon aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
       <div className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-4 gap-y-2">

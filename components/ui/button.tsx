@@ -1,5 +1,4 @@
 import type { ComponentProps } from 'react'
-import clsx from 'clsx'
 import { buttonClasses, type ButtonSize, type ButtonVariant } from './button-classes'
 import { Spinner } from './spinner'
 
@@ -24,10 +23,8 @@ export function Button({
   const busy = pending && ({ ...idle, 'aria-busy': true, 'aria-disabled': true } as const)
   return (
     <button type={type} className={buttonClasses(variant, size, className)} {...props} {...busy}>
-      {pending && <Spinner className="absolute size-4" />}
-      <span className={clsx('inline-flex items-center gap-[inherit]', pending && 'opacity-0')}>
-        {children}
-      </span>
+      {pending && <Spinner />}
+      {pending ? <span>{children}</span> : children}
     </button>
   )
 }

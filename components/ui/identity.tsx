@@ -17,17 +17,14 @@ export function Identity({
   badge?: ReactNode
 }) {
   return (
-    <div className="flex min-w-0 items-center gap-3">
+    <div className="identity">
       <Avatar name={name} {...avatar} />
-      <div className="grid min-w-0">
-        <div className="flex min-w-0 items-center gap-2">
-          {/* A link is cut off itself, so that what is left of it can be pressed in its full height. */}
-          <span className="min-w-0 truncate font-medium text-ink has-[>a]:overflow-visible [&>a]:-my-0.5 [&>a]:block [&>a]:truncate">
-            {title}
-          </span>
+      <div>
+        <div>
+          <span>{title}</span>
           {badge}
         </div>
-        {detail && <span className="truncate text-[0.8125rem] text-muted">{detail}</span>}
+        {detail && <span>{detail}</span>}
       </div>
     </div>
   )

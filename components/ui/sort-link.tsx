@@ -23,20 +23,9 @@ export function SortLink({
   return (
     <>
       <span className="sm:hidden">{label}</span>
-      <Link
-        href={href}
-        scroll={false}
-        className="group -mx-1.5 inline-flex h-7 items-center gap-1 rounded-small px-1.5 transition-colors hover:bg-hover hover:text-ink max-sm:hidden"
-      >
+      <Link href={href} scroll={false} className="sort">
         {label}
-        <Icon
-          aria-hidden="true"
-          className={
-            direction
-              ? 'size-3.5 text-ink'
-              : 'size-3.5 text-faint opacity-0 transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100'
-          }
-        />
+        <Icon aria-hidden="true" />
       </Link>
     </>
   )

@@ -32,10 +32,10 @@ export function Table({
   children: ReactNode
 }) {
   return (
-    <div className="overflow-clip rounded-card border border-line bg-surface shadow-card">
-      <table role="table" className="w-full text-left max-sm:block lg:table-fixed">
+    <div className="card">
+      <table role="table" className="data-table">
         <caption className="sr-only">{caption}</caption>
-        <thead role="rowgroup" className="bg-sunken/60 max-sm:sr-only">
+        <thead role="rowgroup">
           <tr role="row">
             {columns.map((column, index) => (
               <th
@@ -43,20 +43,19 @@ export function Table({
                 role="columnheader"
                 scope="col"
                 aria-sort={column.sort && (column.sort.direction ?? 'none')}
-                className={clsx(
-                  'h-10 border-b border-line px-3 text-[0.8125rem] font-medium whitespace-nowrap text-muted first:pl-5 last:pr-5',
-                  column.align === 'end' && 'text-right',
-                  column.className ?? (index === 0 ? 'lg:w-[36%]' : column.hidden && 'lg:w-44'),
-                )}
+                className={
+                  clsx(
+                    column.align === 'end' && column.align,
+                    column.className ?? (index === 0 ? 'lg:w-[36%]' : column.hidden && 'lg:w-44'),
+                  ) || undefined
+                }
               >
                 <ColumnHead column={column} />
               </th>
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup" className="divide-y divide-line max-sm:block">
-          {children}
-        </tbody>
+        <tbody role="rowgroup">{children}</tbody>
       </table>
     </div>
   )

@@ -8,13 +8,5 @@ export function TextLink({
   className,
   ...props
 }: Omit<ComponentProps<'a'>, 'href'> & { href: Route }) {
-  return (
-    <Link
-      className={clsx(
-        'rounded-small py-1 font-medium text-accent underline decoration-accent-line underline-offset-4 transition-colors hover:decoration-current',
-        className,
-      )}
-      {...props}
-    />
-  )
+  return <Link className={clsx('text-link', className)} {...props} />
 }

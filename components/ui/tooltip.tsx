@@ -38,7 +38,7 @@ export function Tooltip({
   return (
     <span
       ref={ref}
-      className="inline-flex rounded-control"
+      className="tip"
       {...(focusable && { tabIndex: 0, role: 'group', 'aria-describedby': id })}
       onPointerEnter={() => turn(true, 250)}
       onPointerLeave={() => turn(false, 150)}
