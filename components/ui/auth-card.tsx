@@ -18,17 +18,13 @@ export function AuthCard({
 }) {
   return (
     <>
-      <div className="rounded-dialog border border-line bg-surface p-5 shadow-popup sm:p-8">
-        {leading && <div className="mb-4">{leading}</div>}
-        <h1 className="text-xl leading-7 font-semibold tracking-[-0.015em] wrap-anywhere text-ink">
-          {title}
-        </h1>
-        {description && (
-          <div className="mt-1.5 text-pretty wrap-anywhere text-muted">{description}</div>
-        )}
-        {children && <div className="mt-6 grid gap-5">{children}</div>}
+      <div className="auth-card">
+        {leading && <div className="leading">{leading}</div>}
+        <h1>{title}</h1>
+        {description && <div className="description">{description}</div>}
+        {children && <div className="content">{children}</div>}
       </div>
-      {below && <div className="mt-6 text-center text-pretty text-muted">{below}</div>}
+      {below && <div className="below">{below}</div>}
     </>
   )
 }

@@ -22,17 +22,14 @@ export function Banner({
 }) {
   const Icon = icons[tone]
   return (
-    <div
-      role={role}
-      className={clsx('flex gap-3 rounded-card border p-3.5', `tone-${tone}`, className)}
-    >
-      <Icon aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
-      <div className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <div className="grid min-w-0 flex-1 basis-56 gap-0.5 text-ink">
-          {title && <p className="font-medium">{title}</p>}
-          {children && <div className="text-pretty wrap-anywhere">{children}</div>}
+    <div role={role} className={clsx('banner', `tone-${tone}`, className)}>
+      <Icon aria-hidden="true" />
+      <div>
+        <div>
+          {title && <p>{title}</p>}
+          {children && <div>{children}</div>}
         </div>
-        {action && <div className="flex shrink-0 flex-wrap gap-2">{action}</div>}
+        {action && <div>{action}</div>}
       </div>
     </div>
   )

@@ -20,32 +20,18 @@ export function Card(props: CardProps) {
   const { title, description, actions, footer, flush, level = 2, className, children } = props
   const Heading = `h${level}` as const
   return (
-    <div
-      className={clsx(
-        'overflow-clip rounded-card border border-line bg-surface shadow-card',
-        className,
-      )}
-    >
+    <div className={clsx('card', flush && 'card-flush', className)}>
       {title && (
-        <header
-          className={clsx(
-            'flex flex-wrap items-start justify-between gap-x-4 gap-y-3 px-4 pt-4 sm:px-5',
-            flush ? 'border-b border-line pb-4' : !children && 'pb-4',
-          )}
-        >
-          <div className="grid min-h-8 min-w-0 content-center gap-1">
-            <Heading className="text-[0.9375rem] leading-6 font-semibold text-ink">{title}</Heading>
-            {description && <p className="max-w-prose text-muted">{description}</p>}
+        <header>
+          <div>
+            <Heading>{title}</Heading>
+            {description && <p>{description}</p>}
           </div>
-          {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+          {actions && <div>{actions}</div>}
         </header>
       )}
-      {children && <div className={clsx(!flush && 'p-4 sm:p-5')}>{children}</div>}
-      {footer && (
-        <footer className="flex flex-wrap items-center justify-between gap-3 border-t border-line bg-sunken/60 px-4 py-3 text-[0.8125rem] text-muted sm:px-5 [&>:last-child:not(:first-child)]:ml-auto">
-          {footer}
-        </footer>
-      )}
+      {flush ? children : children && <div className="card-body">{children}</div>}
+      {footer && <footer>{footer}</footer>}
     </div>
   )
 }

@@ -1,7 +1,6 @@
 'use client'
 import { useEffect, useRef, type ComponentProps } from 'react'
 import clsx from 'clsx'
-import { boxClasses } from './box-classes'
 
 /** A box to tick without words of its own, in a row of a table; it can be half ticked. */
 export function CheckBox({
@@ -15,8 +14,8 @@ export function CheckBox({
   }, [indeterminate])
   return (
     // The label is the target: 24 px, in the room of the box.
-    <label className={clsx('-m-0.75 grid size-6 shrink-0 place-items-center', className)}>
-      <input ref={ref} type="checkbox" className={boxClasses} {...props} />
+    <label className={clsx('tick', className)}>
+      <input ref={ref} type="checkbox" className="box" {...props} />
     </label>
   )
 }

@@ -14,13 +14,13 @@ export function DangerItem({
   children?: ReactNode
 }) {
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)] gap-4 p-4 sm:p-5">
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-        <div className="grid min-w-0 flex-1 basis-64 gap-1">
-          <h3 className="font-medium text-ink">{title}</h3>
-          <p className="max-w-prose text-muted">{description}</p>
+    <li>
+      <div>
+        <div>
+          <h3>{title}</h3>
+          <p>{description}</p>
         </div>
-        {action && <div className="flex shrink-0 gap-2">{action}</div>}
+        {action && <div>{action}</div>}
       </div>
       {children}
     </li>

@@ -19,27 +19,15 @@ export function EmptyState({
 }) {
   const Heading = `h${level}` as const
   return (
-    <div
-      className={clsx(
-        'grid grid-cols-[minmax(0,1fr)] justify-items-center gap-1 px-6 py-12 text-center',
-        className,
-      )}
-    >
+    <div className={clsx('empty', className)}>
       {icon && (
-        <div
-          aria-hidden="true"
-          className="mb-3 grid size-11 place-items-center rounded-card border border-line bg-surface text-muted shadow-control [&_svg]:size-5"
-        >
+        <div aria-hidden="true" className="icon">
           {icon}
         </div>
       )}
-      <Heading className="text-[0.9375rem] leading-6 font-semibold text-ink">{title}</Heading>
-      {children && (
-        <div className="max-w-sm min-w-0 text-pretty wrap-anywhere text-muted">{children}</div>
-      )}
-      {action && (
-        <div className="mt-4 flex max-w-full flex-wrap justify-center gap-2">{action}</div>
-      )}
+      <Heading>{title}</Heading>
+      {children && <div className="text">{children}</div>}
+      {action && <div className="actions">{action}</div>}
     </div>
   )
 }

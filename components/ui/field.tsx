@@ -40,14 +40,21 @@ export function Field({
 }: FieldProps) {
   const hintId = hint ? `${id}-hint` : undefined
   const errorId = error ? `${id}-error` : undefined
+  const name = (
+    <Label htmlFor={id} optional={optional}>
+      {label}
+    </Label>
+  )
   return (
-    <div className={clsx('grid gap-1.5', className)}>
-      <div className="flex items-baseline justify-between gap-4">
-        <Label htmlFor={id} optional={optional}>
-          {label}
-        </Label>
-        {aside && <div className="text-[0.8125rem]">{aside}</div>}
-      </div>
+    <div className={clsx('field', className)}>
+      {aside ? (
+        <div className="field-head">
+          {name}
+          <div>{aside}</div>
+        </div>
+      ) : (
+        name
+      )}
       {children({
         id,
         'aria-describedby': [errorId, hintId].filter(Boolean).join(' ') || undefined,

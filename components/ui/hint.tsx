@@ -3,5 +3,5 @@ import clsx from 'clsx'
 
 /** Help under a control. Its id belongs into the control's aria-describedby (<Field> does it). */
 export function Hint({ className, ...props }: ComponentProps<'p'>) {
-  return <p className={clsx('text-[0.8125rem] leading-5 text-muted', className)} {...props} />
+  return <p className={clsx('hint', className)} {...props} />
 }

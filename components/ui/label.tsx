@@ -9,12 +9,9 @@ export function Label({
   ...props
 }: ComponentProps<'label'> & { optional?: string }) {
   return (
-    <label
-      className={clsx('min-w-0 text-sm font-medium wrap-anywhere text-ink', className)}
-      {...props}
-    >
+    <label className={clsx('label', className)} {...props}>
       {children}
-      {optional && <span className="ml-1.5 font-normal text-muted">{optional}</span>}
+      {optional && <span>{optional}</span>}
     </label>
   )
 }

@@ -4,7 +4,6 @@ import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useTransition } from 'react'
 import clsx from 'clsx'
-import { controlClasses } from './control-classes'
 import { leadsAway } from './leads-away'
 import type { SearchFieldProps } from './search-field'
 import { Spinner } from './spinner'
@@ -77,7 +76,7 @@ export function LiveSearch(props: Omit<SearchFieldProps, 'defaultValue'> & { val
     <form
       action={action}
       role="search"
-      className={clsx('relative', props.className)}
+      className={clsx('search', props.className)}
       onSubmit={(event) => {
         event.preventDefault()
         ask(input.current?.value ?? '')
@@ -86,16 +85,8 @@ export function LiveSearch(props: Omit<SearchFieldProps, 'defaultValue'> & { val
       {Object.entries(keep).map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}
-      <button
-        type="submit"
-        aria-label={submitLabel}
-        className="absolute inset-y-1 left-1 z-1 grid w-8 place-items-center rounded-small text-muted transition-colors hover:text-ink"
-      >
-        {isPending ? (
-          <Spinner className="size-4" />
-        ) : (
-          <Search aria-hidden="true" className="size-4" />
-        )}
+      <button type="submit" aria-label={submitLabel} className="input-btn">
+        {isPending ? <Spinner /> : <Search aria-hidden="true" />}
       </button>
       <input
         ref={input}
@@ -108,10 +99,7 @@ export function LiveSearch(props: Omit<SearchFieldProps, 'defaultValue'> & { val
         onChange={(event) => type(event.target.value)}
         onBlur={() => (isTyping.current = false)}
         autoComplete="off"
-        className={clsx(
-          controlClasses,
-          'peer h-10 pr-10 pl-9.5 sm:h-9 [&::-webkit-search-cancel-button]:hidden',
-        )}
+        className="input"
       />
       <button
         type="button"
@@ -122,9 +110,9 @@ export function LiveSearch(props: Omit<SearchFieldProps, 'defaultValue'> & { val
           input.current.focus()
           ask('')
         }}
-        className="absolute inset-y-1 right-1 grid w-8 place-items-center rounded-small text-muted transition-colors peer-placeholder-shown:hidden hover:bg-hover hover:text-ink noscript:hidden"
+        className="input-btn"
       >
-        <X aria-hidden="true" className="size-4" />
+        <X aria-hidden="true" />
       </button>
     </form>
   )

@@ -18,22 +18,20 @@ export function PageHeader({
   breadcrumbs?: ReactNode
 }) {
   return (
-    <header className="mb-6 grid gap-3 sm:mb-8">
+    <header className="page-header">
       {breadcrumbs}
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
-        <div className="flex min-w-0 flex-1 basis-72 items-center gap-3.5">
+      <div>
+        <div>
           {leading}
-          <div className="grid min-w-0 gap-1">
-            <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-              <h1 className="text-[1.375rem] leading-8 font-semibold tracking-[-0.015em] wrap-anywhere text-ink">
-                {title}
-              </h1>
+          <div>
+            <div>
+              <h1>{title}</h1>
               {badge}
             </div>
-            {description && <p className="max-w-prose text-muted">{description}</p>}
+            {description && <p>{description}</p>}
           </div>
         </div>
-        {actions && <div className="flex flex-wrap gap-2 max-sm:w-full">{actions}</div>}
+        {actions && <div>{actions}</div>}
       </div>
     </header>
   )

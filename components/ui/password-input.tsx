@@ -21,9 +21,9 @@ export function PasswordInput({
           type="button"
           aria-label={shown ? hideLabel : showLabel}
           onClick={() => setShown(!shown)}
-          className="grid size-8 place-items-center rounded-small text-muted transition-colors hover:bg-hover hover:text-ink noscript:hidden"
+          className="input-btn"
         >
-          <svg viewBox="0 0 24 24" fill="none" aria-hidden="true" className="size-4">
+          <svg viewBox="0 0 24 24" fill="none" aria-hidden="true">
             <path d={shown ? closedEye : openEye} {...stroke} />
           </svg>
         </button>

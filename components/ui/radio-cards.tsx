@@ -21,14 +21,11 @@ export type RadioCardsProps = {
 export function RadioCards(props: RadioCardsProps) {
   const { legend, name, options, defaultValue, value, inputProps, error, className } = props
   return (
-    <fieldset className={clsx('grid min-w-0 gap-1.5', className)}>
-      <legend className="mb-1.5 text-sm font-medium text-ink">{legend}</legend>
-      <div className="grid gap-2 sm:auto-cols-fr sm:grid-flow-col">
+    <fieldset className={clsx('radio-cards', className)}>
+      <legend>{legend}</legend>
+      <div>
         {options.map((option) => (
-          <label
-            key={option.value}
-            className="flex gap-3 rounded-control border border-line-strong bg-surface p-3 shadow-control transition-colors hover:border-control has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus has-disabled:opacity-60"
-          >
+          <label key={option.value}>
             <input
               type="radio"
               name={name}
@@ -39,13 +36,10 @@ export function RadioCards(props: RadioCardsProps) {
               })}
               {...(value !== undefined && { checked: option.value === value })}
               {...inputProps}
-              className="mt-0.5 size-4 shrink-0 appearance-none rounded-full border border-control bg-surface outline-none checked:border-5 checked:border-accent"
             />
-            <span className="grid gap-0.5">
-              <span className="text-sm leading-5 font-medium text-ink">{option.label}</span>
-              {option.hint && (
-                <span className="text-[0.8125rem] leading-5 text-muted">{option.hint}</span>
-              )}
+            <span>
+              <span>{option.label}</span>
+              {option.hint && <span className="hint">{option.hint}</span>}
             </span>
           </label>
         ))}

@@ -3,7 +3,6 @@ import Form from 'next/form'
 import { Link } from './link'
 import { Search, X } from 'lucide-react'
 import clsx from 'clsx'
-import { controlClasses } from './control-classes'
 
 export type SearchFieldProps = {
   /** Where it looks, and where `?q=` is put: the page itself. */
@@ -24,16 +23,12 @@ export function SearchField(props: SearchFieldProps) {
   const { action, label, submitLabel, clearLabel, defaultValue, placeholder } = props
   const { name = 'q', keep = {}, className } = props
   return (
-    <Form action={action} prefetch={false} role="search" className={clsx('relative', className)}>
+    <Form action={action} prefetch={false} role="search" className={clsx('search', className)}>
       {Object.entries(keep).map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}
-      <button
-        type="submit"
-        aria-label={submitLabel}
-        className="absolute inset-y-1 left-1 z-1 grid w-8 place-items-center rounded-small text-muted transition-colors hover:text-ink"
-      >
-        <Search aria-hidden="true" className="size-4" />
+      <button type="submit" aria-label={submitLabel} className="input-btn">
+        <Search aria-hidden="true" />
       </button>
       <input
         key={defaultValue}
@@ -43,18 +38,11 @@ export function SearchField(props: SearchFieldProps) {
         placeholder={placeholder ?? label}
         defaultValue={defaultValue}
         autoComplete="off"
-        className={clsx(
-          controlClasses,
-          'h-10 pr-10 pl-9.5 sm:h-9 [&::-webkit-search-cancel-button]:hidden',
-        )}
+        className="input"
       />
       {defaultValue && (
-        <Link
-          href={action}
-          aria-label={clearLabel}
-          className="absolute inset-y-1 right-1 grid w-8 place-items-center rounded-small text-muted transition-colors hover:bg-hover hover:text-ink"
-        >
-          <X aria-hidden="true" className="size-4" />
+        <Link href={action} aria-label={clearLabel} className="input-btn">
+          <X aria-hidden="true" />
         </Link>
       )}
     </Form>

@@ -22,18 +22,13 @@ export function Section({
     <section
       id={id}
       aria-labelledby={`${id}-title`}
-      className={clsx(
-        'grid scroll-mt-16 gap-4 border-t border-line py-8 first-of-type:border-t-0 first-of-type:pt-0 lg:scroll-mt-2',
-        !stacked && 'lg:grid-cols-[minmax(0,17rem)_minmax(0,1fr)] lg:gap-10',
-      )}
+      className={clsx('section', stacked && 'stacked')}
     >
-      <div className="grid content-start gap-1">
-        <h2 id={`${id}-title`} className="text-[0.9375rem] leading-6 font-semibold text-ink">
-          {title}
-        </h2>
-        {description && <p className="max-w-prose text-muted">{description}</p>}
+      <div>
+        <h2 id={`${id}-title`}>{title}</h2>
+        {description && <p>{description}</p>}
       </div>
-      <div className="grid min-w-0 content-start gap-4">{children}</div>
+      <div>{children}</div>
     </section>
   )
 }

@@ -11,12 +11,10 @@ export function Stat({
   hint?: ReactNode
 }) {
   return (
-    <div className="grid content-start gap-0.5 bg-surface p-4 sm:px-5">
-      <dt className="text-[0.8125rem] text-muted">{label}</dt>
-      <dd className="text-xl leading-8 font-semibold tracking-[-0.01em] tabular-nums text-ink">
-        {value}
-      </dd>
-      {hint && <dd className="text-[0.8125rem] text-muted">{hint}</dd>}
+    <div>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+      {hint && <dd>{hint}</dd>}
     </div>
   )
 }
