@@ -30,11 +30,7 @@ export function ErrorNotice({ error, retry }: ErrorNoticeProps) {
           </>
         )}
       </p>
-      <button
-        type="button"
-        onClick={retry}
-        className="h-9 rounded-control border border-line-strong bg-surface px-3.5 font-medium shadow-control hover:bg-hover"
-      >
+      <button type="button" onClick={retry} className="btn btn-secondary">
         {words.retry}
       </button>
     </div>

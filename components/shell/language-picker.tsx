@@ -1,4 +1,3 @@
-import clsx from 'clsx'
 import { getLocale, getTranslations } from 'next-intl/server'
 import config from '@/guildhall.config'
 import { locales } from '@/lib/i18n/locales'
@@ -14,7 +13,7 @@ export async function LanguagePicker() {
     <form
       action={choose as (form: FormData) => Promise<void>}
       aria-label={t('language')}
-      className="flex flex-wrap justify-center gap-x-1 text-[0.8125rem]"
+      className="languages"
     >
       {config.locales.map((locale) => (
         <button
@@ -23,10 +22,6 @@ export async function LanguagePicker() {
           value={locale}
           lang={locale}
           aria-current={locale === current || undefined}
-          className={clsx(
-            'min-h-8 rounded-small px-2 hover:bg-hover hover:text-ink',
-            locale === current ? 'font-medium text-ink' : 'text-muted',
-          )}
         >
           {locales[locale]}
         </button>

@@ -21,16 +21,17 @@ export type AppFrameProps = {
  * The frame of every signed-in page. One header: a bar with a drawer on a phone, a sidebar on a
  * desktop. Without JavaScript the navigation stands under the bar.
  */
-export function AppFrame({ labels, top, search, nav, bottom, banner, children }: AppFrameProps) {
+export function AppFrame({ labels, nav, top, search, bottom, banner, children }: AppFrameProps) {
+  const sideNav = <SideNav label={labels.nav} groups={nav} />
   return (
-    <div className="isolate flex min-h-dvh flex-col">
+    <div className="frame">
       <a href="#content" className="skip-link">
         {labels.skip}
       </a>
       {banner}
-      <div className="flex-1 lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
-        <header className="sticky top-0 z-20 border-b border-line bg-canvas/90 backdrop-blur-md lg:static noscript:static lg:border-r lg:border-b-0 lg:bg-sunken">
-          <div className="flex min-h-14 items-center gap-1.5 px-2.5 py-1.5 lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:items-stretch lg:gap-4 lg:p-3 noscript:flex-wrap">
+      <div>
+        <header>
+          <div className="frame-bar">
             <Drawer
               trigger={<MenuIcon aria-hidden="true" />}
               triggerLabel={labels.openNav}
@@ -38,23 +39,15 @@ export function AppFrame({ labels, top, search, nav, bottom, banner, children }:
               closeLabel={labels.closeNav}
               className="lg:hidden noscript:hidden"
             >
-              <SideNav label={labels.nav} groups={nav} />
+              {sideNav}
             </Drawer>
             <div className="min-w-0 flex-1 lg:flex-none">{top}</div>
             {search && <div className="shrink-0 lg:-mt-1 noscript:hidden">{search}</div>}
-            <SideNav
-              label={labels.nav}
-              groups={nav}
-              className="hidden lg:-mx-3 lg:grid lg:flex-1 lg:overflow-y-auto lg:px-3 noscript:grid noscript:max-lg:order-last noscript:max-lg:w-full"
-            />
+            {sideNav}
             <div className="shrink-0 noscript:max-lg:w-full">{bottom}</div>
           </div>
         </header>
-        <main
-          id="content"
-          tabIndex={-1}
-          className="mx-auto w-full max-w-[66rem] px-4 py-6 sm:px-6 sm:py-8 lg:px-10 lg:py-10"
-        >
+        <main id="content" tabIndex={-1}>
           {children}
         </main>
       </div>

@@ -19,12 +19,14 @@ export function AuthCard({
   return (
     <>
       <div className="auth-card">
-        {leading && <div className="leading">{leading}</div>}
+        {leading && <div className="mb-4">{leading}</div>}
         <h1>{title}</h1>
-        {description && <div className="description">{description}</div>}
-        {children && <div className="content">{children}</div>}
+        {description && (
+          <div className="mt-1.5 text-pretty wrap-anywhere text-muted">{description}</div>
+        )}
+        {children && <div className="mt-6 grid gap-5">{children}</div>}
       </div>
-      {below && <div className="below">{below}</div>}
+      {below && <div className="mt-6 text-center text-pretty text-muted">{below}</div>}
     </>
   )
 }

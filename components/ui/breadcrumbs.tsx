@@ -14,25 +14,15 @@ export function Breadcrumbs({
   items: { label: string; href?: Route }[]
 }) {
   return (
-    <nav aria-label={label} className="min-w-0">
-      <ol className="-ml-1 flex flex-wrap items-center gap-x-1 text-[0.8125rem] text-muted">
+    <nav aria-label={label} className="crumbs">
+      <ol>
         {items.map((item, index) => (
-          <li key={index} className="flex max-w-full min-w-0 items-center gap-x-1">
-            {index > 0 && (
-              <ChevronRight aria-hidden="true" className="size-3.5 shrink-0 text-faint" />
-            )}
+          <li key={index}>
+            {index > 0 && <ChevronRight aria-hidden="true" />}
             {item.href ? (
-              <Link
-                href={item.href}
-                className="inline-flex min-h-6 min-w-0 items-center rounded-small px-1 wrap-anywhere transition-colors hover:text-ink"
-              >
-                {item.label}
-              </Link>
+              <Link href={item.href}>{item.label}</Link>
             ) : (
-              <span
-                aria-current={index === items.length - 1 ? 'page' : undefined}
-                className="truncate px-1 aria-[current]:text-ink"
-              >
+              <span aria-current={index === items.length - 1 ? 'page' : undefined}>
                 {item.label}
               </span>
             )}

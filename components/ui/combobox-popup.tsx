@@ -3,7 +3,6 @@ import type { ComponentProps } from 'react'
 import { Combobox } from '@base-ui/react/combobox'
 import { Check } from 'lucide-react'
 import { matchesText } from './matches-text'
-import { popupClasses, popupItemClasses } from './popup-classes'
 import { PopupSearch } from './popup-search'
 
 export interface ComboboxOption {
@@ -61,7 +60,7 @@ export function ComboboxPopup({
           <Combobox.Popup
             aria-label={anchor.labels[0]?.textContent ?? labels.search}
             finalFocus={() => anchor}
-            className={`${popupClasses} flex max-h-(--available-height) w-[max(var(--anchor-width),16rem)] max-w-(--available-width) flex-col overflow-clip`}
+            className="popup flex max-h-(--available-height) w-[max(var(--anchor-width),16rem)] max-w-(--available-width) flex-col overflow-clip"
           >
             <PopupSearch>
               <Combobox.Input
@@ -72,7 +71,7 @@ export function ComboboxPopup({
             </PopupSearch>
             <Combobox.List className="max-h-72 min-h-0 scroll-py-1 overflow-y-auto overscroll-contain p-1 outline-none empty:p-0">
               {(option: ComboboxOption) => (
-                <Combobox.Item key={option.value} value={option} className={popupItemClasses}>
+                <Combobox.Item key={option.value} value={option} className="menu-item">
                   <span className="min-w-0 flex-1 truncate">{option.label}</span>
                   <Combobox.ItemIndicator>
                     <Check aria-hidden="true" className="text-accent" />

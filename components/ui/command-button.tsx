@@ -46,9 +46,9 @@ export function CommandButton({
       onPointerEnter={onNear}
       onFocus={onNear}
       onClick={() => onOpenChange(true)}
-      className="flex size-11 items-center justify-center gap-2.5 rounded-control text-muted transition-colors hover:bg-hover hover:text-ink lg:h-9 lg:w-full lg:justify-start lg:border lg:border-line-strong lg:bg-surface lg:px-2.5 lg:shadow-control noscript:hidden"
+      className="command-btn"
     >
-      <Search aria-hidden="true" className="size-5 lg:size-4" />
+      <Search aria-hidden="true" />
       <span className="sr-only flex-1 text-left text-sm lg:not-sr-only">{label}</span>
       <kbd aria-hidden="true" className="hidden font-sans text-xs lg:block">
         {isMac ? keys.mac : keys.other}

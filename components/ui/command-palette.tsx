@@ -4,9 +4,7 @@ import { useRouter } from 'next/navigation'
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
 import type { CommandEntry, CommandGroup } from './command-group'
-import { backdropClasses } from './dialog-classes'
 import { mayLeave } from './may-leave'
-import { popupItemClasses } from './popup-classes'
 import { PopupSearch } from './popup-search'
 
 export type CommandPaletteProps = {
@@ -40,12 +38,12 @@ export function CommandPalette({
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
-        <Dialog.Backdrop data-veil="" className={backdropClasses} />
+        <Dialog.Backdrop data-veil="" className="veil" />
         <Dialog.Popup
           aria-label={labels.title}
           initialFocus={field}
           finalFocus={finalFocus}
-          className="fixed inset-x-3 top-3 z-50 mx-auto flex max-h-[calc(100dvh-1.5rem)] max-w-xl flex-col overflow-clip rounded-dialog border border-line bg-raised text-sm text-ink shadow-dialog transition-[opacity,scale] duration-100 outline-none data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0 sm:top-[12dvh] sm:max-h-[min(30rem,76dvh)]"
+          className="palette"
         >
           <Autocomplete.Root
             open
@@ -81,7 +79,7 @@ export function CommandPalette({
                         key={entry.id}
                         value={entry}
                         onClick={() => choose(entry)}
-                        className={popupItemClasses}
+                        className="menu-item"
                       >
                         <span
                           aria-hidden="true"

@@ -2,7 +2,6 @@
 import { useRef, type ReactNode } from 'react'
 import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { buttonClasses } from './button-classes'
-import { backdropClasses, dialogClasses } from './dialog-classes'
 import type { DialogParts, DialogTriggerProps } from './dialog-trigger'
 
 export type ConfirmDialogProps = DialogTriggerProps & {
@@ -23,12 +22,8 @@ export function ConfirmPopup(
   return (
     <AlertDialog.Root open={props.open} onOpenChange={props.onOpenChange}>
       <AlertDialog.Portal>
-        <AlertDialog.Backdrop data-veil="" className={backdropClasses} />
-        <AlertDialog.Popup
-          initialFocus={cancel}
-          finalFocus={props.finalFocus}
-          className={dialogClasses('sm')}
-        >
+        <AlertDialog.Backdrop data-veil="" className="veil" />
+        <AlertDialog.Popup initialFocus={cancel} finalFocus={props.finalFocus} className="dialog">
           <div className="grid gap-1.5 p-5 sm:p-6">
             <AlertDialog.Title className="text-base leading-6 font-semibold tracking-[-0.01em] text-balance wrap-anywhere">
               {props.title}

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { buttonClasses } from './button-classes'
-import { backdropClasses, dialogClasses } from './dialog-classes'
 import type { DialogParts, DialogTriggerProps } from './dialog-trigger'
 
 export type DialogProps = DialogTriggerProps & {
@@ -22,8 +21,11 @@ export function DialogPopup(
   return (
     <Dialog.Root open={props.open} onOpenChange={props.onOpenChange}>
       <Dialog.Portal>
-        <Dialog.Backdrop data-veil="" className={backdropClasses} />
-        <Dialog.Popup finalFocus={props.finalFocus} className={dialogClasses(props.size ?? 'md')}>
+        <Dialog.Backdrop data-veil="" className="veil" />
+        <Dialog.Popup
+          finalFocus={props.finalFocus}
+          className={`dialog dialog-${props.size ?? 'md'}`}
+        >
           <div className="grid gap-1 pt-5 pr-14 pl-5 sm:pt-6 sm:pl-6">
             <Dialog.Title className="text-base leading-6 font-semibold tracking-[-0.01em]">
               {props.title}
@@ -36,7 +38,7 @@ export function DialogPopup(
           {/* Last, so that the first field gets the focus and not the way out */}
           <Dialog.Close
             aria-label={props.closeLabel}
-            className={buttonClasses('ghost', 'icon-sm', 'absolute! top-4 right-4')}
+            className={buttonClasses('ghost', 'icon-sm', 'absolute top-4 right-4')}
           >
             <X aria-hidden="true" />
           </Dialog.Close>

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { buttonClasses } from './button-classes'
-import { backdropClasses } from './dialog-classes'
 import type { DialogParts } from './dialog-trigger'
 import { Logo } from './logo'
 
@@ -18,11 +17,8 @@ export function DrawerPopup({
   return (
     <Dialog.Root {...root}>
       <Dialog.Portal>
-        <Dialog.Backdrop data-veil="" className={backdropClasses} />
-        <Dialog.Popup
-          finalFocus={finalFocus}
-          className="fixed inset-y-0 left-0 z-50 flex w-72 max-w-[85vw] flex-col gap-4 overflow-y-auto border-r border-line bg-raised p-3 text-sm text-ink shadow-dialog transition-transform duration-200 ease-calm outline-none data-ending-style:-translate-x-full data-starting-style:-translate-x-full"
-        >
+        <Dialog.Backdrop data-veil="" className="veil" />
+        <Dialog.Popup finalFocus={finalFocus} className="drawer">
           <Dialog.Title className="sr-only">{title}</Dialog.Title>
           <div className="flex items-center justify-between pl-2">
             <Logo />

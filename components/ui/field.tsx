@@ -48,9 +48,9 @@ export function Field({
   return (
     <div className={clsx('field', className)}>
       {aside ? (
-        <div className="field-head">
+        <div className="flex items-baseline justify-between gap-4">
           {name}
-          <div>{aside}</div>
+          <div className="text-[0.8125rem]">{aside}</div>
         </div>
       ) : (
         name

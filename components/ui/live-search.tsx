@@ -110,7 +110,7 @@ export function LiveSearch(props: Omit<SearchFieldProps, 'defaultValue'> & { val
           input.current.focus()
           ask('')
         }}
-        className="input-btn"
+        className="input-btn noscript:hidden"
       >
         <X aria-hidden="true" />
       </button>

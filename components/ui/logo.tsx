@@ -3,8 +3,8 @@ import clsx from 'clsx'
 /** The mark: a hall with its gable and three pillars; `name` writes the word beside it. */
 export function Logo({ name, className }: { name?: string; className?: string }) {
   return (
-    <span className={clsx('inline-flex items-center gap-2 text-ink', className)}>
-      <svg viewBox="0 0 24 24" aria-hidden="true" className="size-6 shrink-0 text-accent">
+    <span className={clsx('logo', className)}>
+      <svg viewBox="0 0 24 24" aria-hidden="true">
         <path
           fill="currentColor"
           d="M11.4 2.2a1.2 1.2 0 0 1 1.2 0l8.6 5a1.2 1.2 0 0 1-.6 2.3H3.4a1.2 1.2 0 0 1-.6-2.3z"
@@ -14,7 +14,7 @@ export function Logo({ name, className }: { name?: string; className?: string })
           d="M4.5 11.5h3v6h-3zm6 0h3v6h-3zm6 0h3v6h-3zM3.2 19.5h17.6a1.1 1.1 0 0 1 0 2.3H3.2a1.1 1.1 0 0 1 0-2.3z"
         />
       </svg>
-      {name && <span className="text-[0.9375rem] font-semibold tracking-[-0.01em]">{name}</span>}
+      {name && <span>{name}</span>}
     </span>
   )
 }

@@ -6,7 +6,6 @@ import clsx from 'clsx'
 import type { MenuEntry } from './menu-entry'
 import { MenuRadio } from './menu-radio'
 import { MenuWords } from './menu-words'
-import { popupItemClasses } from './popup-classes'
 import { postFields } from './post-fields'
 
 /** One entry of a menu. */
@@ -20,10 +19,7 @@ export function MenuLine({ entry }: { entry: MenuEntry }) {
         {entry.hint && <span className="truncate text-[0.8125rem] text-muted">{entry.hint}</span>}
       </div>
     )
-  const classes = clsx(
-    popupItemClasses,
-    entry.tone === 'danger' && !entry.disabled && 'text-danger data-highlighted:bg-danger-soft',
-  )
+  const classes = clsx('menu-item', entry.tone === 'danger' && !entry.disabled && 'danger')
   const words = <MenuWords icon={entry.icon} label={entry.label} hint={entry.hint} />
   if (entry.type === 'link' && !entry.disabled)
     return (

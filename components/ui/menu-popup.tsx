@@ -3,7 +3,6 @@ import { useRef, type RefObject } from 'react'
 import { Menu } from '@base-ui/react/menu'
 import type { MenuEntry } from './menu-entry'
 import { MenuLine } from './menu-line'
-import { popupClasses } from './popup-classes'
 
 /** The part of <Menu> that is loaded when it is needed. */
 export function MenuPopup({
@@ -49,7 +48,7 @@ export function MenuPopup({
               if (byKeyboard && !entered.current && target === currentTarget) focusFirst(target)
               entered.current = true
             }}
-            className={`${popupClasses} max-h-(--available-height) max-w-[min(20rem,var(--available-width))] min-w-48 overflow-y-auto p-1`}
+            className="popup max-h-(--available-height) max-w-[min(20rem,var(--available-width))] min-w-48 overflow-y-auto p-1"
           >
             {entries.map((entry, index) => (
               <MenuLine key={index} entry={entry} />

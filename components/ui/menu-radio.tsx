@@ -3,7 +3,6 @@ import { Menu } from '@base-ui/react/menu'
 import { Check } from 'lucide-react'
 import type { MenuEntry } from './menu-entry'
 import { MenuWords } from './menu-words'
-import { popupItemClasses } from './popup-classes'
 import { postFields } from './post-fields'
 
 /** A choice of one inside a menu: the theme, the language. */
@@ -18,12 +17,7 @@ export function MenuRadio({ entry }: { entry: Extract<MenuEntry, { type: 'radio'
         {entry.label}
       </Menu.GroupLabel>
       {entry.options.map((option) => (
-        <Menu.RadioItem
-          key={option.value}
-          value={option.value}
-          closeOnClick
-          className={popupItemClasses}
-        >
+        <Menu.RadioItem key={option.value} value={option.value} closeOnClick className="menu-item">
           <MenuWords icon={option.icon} label={option.label} />
           <Menu.RadioItemIndicator className="text-accent">
             <Check aria-hidden="true" />

@@ -12,7 +12,7 @@ export function MenuWords({
 }) {
   return (
     <>
-      {icon && <span className="text-muted in-[.text-danger]:text-danger">{icon}</span>}
+      {icon && <span className="icon">{icon}</span>}
       <span className="grid min-w-0 flex-1">
         <span className="truncate">{label}</span>
         {hint && <span className="text-[0.8125rem] text-pretty text-muted">{hint}</span>}

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import type { Route } from 'next'
 import { Link } from './link'
 import { usePathname } from 'next/navigation'
-import clsx from 'clsx'
 
 export type NavItemProps = {
   href: Route
@@ -19,11 +18,6 @@ export type NavItemProps = {
   current?: boolean
 }
 
-const looks = {
-  side: 'h-9 gap-2.5 rounded-control px-2.5 hover:bg-hover aria-[current]:bg-pressed lg:h-8',
-  tab: '-mb-px h-10 gap-2 border-b-2 border-transparent -outline-offset-2 hover:border-line-strong aria-[current]:border-accent',
-}
-
 /** A link that knows whether one is there: `aria-current`, "page" on it and "true" below it. */
 export function NavItem({
   href,
@@ -33,8 +27,8 @@ export function NavItem({
   exact,
   also,
   current,
-  look = 'side',
-}: NavItemProps & { look?: keyof typeof looks }) {
+  className = 'nav-item',
+}: NavItemProps & { className?: 'nav-item' | 'tab' }) {
   const path = usePathname()
   const here = current ?? path === href
   const below = current === undefined && ((!exact && path.startsWith(`${href}/`)) || path === also)
@@ -42,18 +36,11 @@ export function NavItem({
     <Link
       href={href}
       aria-current={here ? 'page' : below ? 'true' : undefined}
-      className={clsx(
-        'relative flex items-center text-sm font-medium whitespace-nowrap text-muted transition-colors hover:text-ink aria-[current]:text-ink [&_svg]:size-4 [&_svg]:shrink-0',
-        looks[look],
-      )}
+      className={className}
     >
       {icon}
-      <span className={clsx(look === 'side' && 'min-w-0 flex-1 truncate')}>{label}</span>
-      {Boolean(count) && (
-        <span className="rounded-full bg-pressed px-1.5 text-xs leading-5 tabular-nums">
-          {count}
-        </span>
-      )}
+      <span>{label}</span>
+      {Boolean(count) && <span>{count}</span>}
     </Link>
   )
 }

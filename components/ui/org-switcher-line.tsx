@@ -5,7 +5,6 @@ import { Link } from './link'
 import { Menu } from '@base-ui/react/menu'
 import { Check } from 'lucide-react'
 import { Avatar } from './avatar'
-import { popupItemClasses } from './popup-classes'
 
 /** A place to go to from the organization switcher. */
 export function OrgSwitcherLine({
@@ -31,7 +30,7 @@ export function OrgSwitcherLine({
       closeOnClick
       label={name}
       aria-current={here ? 'true' : undefined}
-      className={popupItemClasses}
+      className="menu-item"
       render={<Link href={href} />}
     >
       {avatar && <Avatar name={name} seed={avatar} picture={picture} size="sm" shape="square" />}

@@ -4,7 +4,6 @@ import { Menu } from '@base-ui/react/menu'
 import { LayoutGrid, Mail, Plus } from 'lucide-react'
 import { matchesText } from './matches-text'
 import { OrgSwitcherLine } from './org-switcher-line'
-import { popupClasses } from './popup-classes'
 import { PopupSearch } from './popup-search'
 import { useOrganizations, type OrgSwitcherProps } from './use-organizations'
 
@@ -45,7 +44,7 @@ export function OrgSwitcherPopup({
           <Menu.Popup
             aria-label={labels.open}
             finalFocus={anchor}
-            className={`${popupClasses} flex max-h-(--available-height) w-72 max-w-(--available-width) flex-col overflow-clip`}
+            className="popup flex max-h-(--available-height) w-72 max-w-(--available-width) flex-col overflow-clip"
           >
             {search && (
               <PopupSearch>

@@ -1,6 +1,5 @@
 'use client'
 import { useId, useRef, useState } from 'react'
-import clsx from 'clsx'
 import { ChevronsUpDown } from 'lucide-react'
 import { Avatar } from './avatar'
 import { Link } from './link'
@@ -8,9 +7,6 @@ import { useLazy } from './use-lazy'
 import type { OrgSwitcherProps } from './use-organizations'
 
 const importPopup = () => import('./org-switcher-popup')
-
-const lineClasses =
-  'min-h-11 w-full max-w-64 items-center gap-2.5 rounded-control px-2 py-1.5 text-left transition-colors hover:bg-hover aria-expanded:bg-hover lg:max-w-none'
 
 /**
  * Shows the organization that the address names, and leads to the others. Without JavaScript it
@@ -28,13 +24,9 @@ export function OrgSwitcher(props: OrgSwitcherProps) {
         <Avatar name={current.name} seed={current.slug} picture={current.picture} shape="square" />
       )}
       <span className="sr-only">{labels.open}</span>
-      <span className="grid min-w-0 flex-1">
-        <span className="truncate text-sm leading-5 font-semibold text-ink">
-          {current?.name ?? labels.none}
-        </span>
-        {current?.roleLabel && (
-          <span className="truncate text-xs text-muted">{current.roleLabel}</span>
-        )}
+      <span className="words">
+        <span>{current?.name ?? labels.none}</span>
+        {current?.roleLabel && <span>{current.roleLabel}</span>}
       </span>
       {waiting && (
         <span className="shrink-0 rounded-full bg-accent px-1.5 text-xs leading-5 font-medium text-on-accent tabular-nums">
@@ -42,7 +34,7 @@ export function OrgSwitcher(props: OrgSwitcherProps) {
           <span className="sr-only">{waiting.label}</span>
         </span>
       )}
-      <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-faint" />
+      <ChevronsUpDown aria-hidden="true" />
     </>
   )
   return (
@@ -59,11 +51,11 @@ export function OrgSwitcher(props: OrgSwitcherProps) {
           load()
           setOpen(true)
         }}
-        className={clsx('flex noscript:hidden', lineClasses)}
+        className="switcher switcher-org noscript:hidden"
       >
         {words}
       </button>
-      <Link href={props.allHref} className={clsx('hidden noscript:flex', lineClasses)}>
+      <Link href={props.allHref} className="switcher switcher-org hidden noscript:flex">
         {words}
       </Link>
       {popup && (

@@ -15,9 +15,9 @@ export type PaginationProps = {
 export function Pagination({ label, previous, next, summary }: PaginationProps) {
   if (!previous.href && !next.href) return null
   return (
-    <nav aria-label={label} className="pagination">
-      <p>{summary}</p>
-      <div>
+    <nav aria-label={label} className="mt-4 flex flex-wrap items-center justify-between gap-3">
+      <p className="text-[0.8125rem] tabular-nums text-muted">{summary}</p>
+      <div className="flex gap-2">
         {previous.href && (
           <ButtonLink size="sm" href={previous.href} rel="prev">
             <ChevronLeft aria-hidden="true" />

@@ -21,7 +21,7 @@ export function PasswordInput({
           type="button"
           aria-label={shown ? hideLabel : showLabel}
           onClick={() => setShown(!shown)}
-          className="input-btn"
+          className="input-btn noscript:hidden"
         >
           <svg viewBox="0 0 24 24" fill="none" aria-hidden="true">
             <path d={shown ? closedEye : openEye} {...stroke} />

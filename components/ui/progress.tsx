@@ -12,7 +12,7 @@ export function Progress({
 }) {
   const share = max > 0 ? Math.min(1, value / max) : 0
   return (
-    <div className="progress">
+    <div className="grid gap-1.5">
       <div
         role="progressbar"
         aria-label={label}
@@ -20,10 +20,14 @@ export function Progress({
         aria-valuemin={0}
         aria-valuemax={max}
         aria-valuetext={text}
+        className="h-2 overflow-clip rounded-full bg-pressed"
       >
-        <div style={{ width: `${share * 100}%` }} />
+        <div
+          style={{ width: `${share * 100}%` }}
+          className="h-full rounded-full bg-accent transition-[width] duration-500"
+        />
       </div>
-      <p>{text}</p>
+      <p className="text-[0.8125rem] tabular-nums text-muted">{text}</p>
     </div>
   )
 }

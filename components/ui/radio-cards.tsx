@@ -21,11 +21,11 @@ export type RadioCardsProps = {
 export function RadioCards(props: RadioCardsProps) {
   const { legend, name, options, defaultValue, value, inputProps, error, className } = props
   return (
-    <fieldset className={clsx('radio-cards', className)}>
-      <legend>{legend}</legend>
-      <div>
+    <fieldset className={clsx('grid min-w-0 gap-1.5', className)}>
+      <legend className="label mb-1.5">{legend}</legend>
+      <div className="grid gap-2 sm:auto-cols-fr sm:grid-flow-col">
         {options.map((option) => (
-          <label key={option.value}>
+          <label key={option.value} className="radio-card">
             <input
               type="radio"
               name={name}

@@ -10,18 +10,11 @@ export type SectionLink = { id: string; label: string }
 export function SectionNav({ label, sections }: { label: string; sections: SectionLink[] }) {
   const current = useCurrentSection(sections)
   return (
-    <nav
-      aria-label={label}
-      className="-mx-4 mb-8 overflow-x-auto border-b border-line px-4 sm:-mx-6 sm:px-6 lg:sticky lg:top-10 lg:mx-0 lg:mb-0 lg:self-start lg:overflow-visible lg:border-b-0 lg:px-0"
-    >
+    <nav aria-label={label} className="section-nav">
       <ul className="flex gap-5 lg:grid lg:gap-0.5">
         {sections.map(({ id, label: name }) => (
           <li key={id}>
-            <a
-              href={`#${id}`}
-              aria-current={id === current ? 'true' : undefined}
-              className="-mb-px flex h-10 items-center border-b-2 border-transparent text-sm font-medium whitespace-nowrap text-muted -outline-offset-2 transition-colors hover:text-ink aria-[current]:border-accent aria-[current]:text-ink lg:mb-0 lg:h-8 lg:rounded-control lg:border-b-0 lg:px-2.5 lg:hover:bg-hover lg:aria-[current]:bg-pressed"
-            >
+            <a href={`#${id}`} aria-current={id === current ? 'true' : undefined}>
               {name}
             </a>
           </li>

@@ -14,13 +14,11 @@ export function SideNav({
   className?: string
 }) {
   return (
-    <nav aria-label={label} className={clsx('grid content-start gap-5', className)}>
+    <nav aria-label={label} className={clsx('side-nav', className)}>
       {groups.map((group, index) => (
-        <div key={index} className="grid gap-1">
-          {group.title && (
-            <p className="px-2.5 text-xs leading-6 font-medium text-muted">{group.title}</p>
-          )}
-          <ul className="grid gap-0.5">
+        <div key={index}>
+          {group.title && <p>{group.title}</p>}
+          <ul>
             {group.items.map((item) => (
               <li key={item.href}>
                 <NavItem {...item} />

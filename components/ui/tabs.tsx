@@ -6,11 +6,11 @@ import { NavItem, type NavItemProps } from './nav-item'
  */
 export function Tabs({ label, items }: { label: string; items: NavItemProps[] }) {
   return (
-    <nav aria-label={label} className="mb-6 overflow-x-auto border-b border-line">
-      <ul className="flex gap-5">
+    <nav aria-label={label} className="tabs">
+      <ul>
         {items.map((item) => (
           <li key={item.href}>
-            <NavItem look="tab" {...item} />
+            <NavItem className="tab" {...item} />
           </li>
         ))}
       </ul>

@@ -16,9 +16,7 @@ export function ToastRegion({ label, closeLabel }: { label: string; closeLabel: 
           closeButtonAriaLabel: closeLabel,
           unstyled: true,
           classNames: {
-            toast:
-              'flex w-full items-start font-sans gap-3 rounded-card border border-line bg-raised p-3.5 pr-10 text-sm text-ink shadow-popup sm:w-[22rem]',
-            // Icon, text, offer and cross have one middle: that of the first line.
+            toast: 'toast',
             icon: 'flex h-5 shrink-0 items-center',
             content: 'grid min-w-0 flex-1 gap-0.5',
             title: 'leading-5 font-medium text-pretty',

@@ -25,10 +25,7 @@ export function TooltipPopup({
           collisionPadding={8}
           className="z-60"
         >
-          <Tooltip.Popup
-            aria-hidden="true"
-            className="max-w-64 rounded-small bg-inverse px-2.5 py-1.5 text-[0.8125rem] leading-5 text-pretty text-on-inverse shadow-popup transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0"
-          >
+          <Tooltip.Popup aria-hidden="true" className="tooltip">
             {text}
           </Tooltip.Popup>
         </Tooltip.Positioner>

@@ -24,19 +24,16 @@ export function UserMenu({ label, name, email, seed, picture, entries }: UserMen
         side="top"
         align="start"
         entries={[{ type: 'heading', label: name, hint: email }, { type: 'separator' }, ...entries]}
-        className="flex items-center gap-2.5 rounded-control p-1 text-left transition-colors hover:bg-hover aria-expanded:bg-hover lg:w-full lg:px-2 lg:py-1.5 noscript:hidden"
+        className="switcher switcher-user noscript:hidden"
         trigger={
           <>
             <Avatar name={name} seed={seed} picture={picture} />
             <span className="sr-only">{label}</span>
-            <span className="hidden min-w-0 flex-1 lg:grid">
-              <span className="truncate text-sm leading-5 font-medium text-ink">{name}</span>
-              <span className="truncate text-xs text-muted">{email}</span>
+            <span className="words">
+              <span>{name}</span>
+              <span>{email}</span>
             </span>
-            <ChevronsUpDown
-              aria-hidden="true"
-              className="hidden size-4 shrink-0 text-faint lg:block"
-            />
+            <ChevronsUpDown aria-hidden="true" />
           </>
         }
       />
