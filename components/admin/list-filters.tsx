@@ -5,7 +5,7 @@ import Form from 'next/form'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Input } from '@/components/ui/input'
-import { Label } from '@/components/ui/label'
+import { Label } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 
 /** One select of a list's filters. */

@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
-import { DangerItem } from '@/components/ui/danger-item'
+import { DangerItem } from '@/components/ui/danger-zone'
 import { LocalMoment } from '@/components/ui/local-moment'
 import { activateOrganizationAction, deactivateOrganizationAction } from '@/lib/admin/actions'
 import type { OrganizationDetails } from '@/lib/admin/read-organization'

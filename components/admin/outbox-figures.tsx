@@ -1,7 +1,6 @@
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import { RelativeTime } from '@/components/ui/relative-time'
-import { Stat } from '@/components/ui/stat'
-import { StatList } from '@/components/ui/stat-list'
+import { Stat, StatList } from '@/components/ui/stat-list'
 import type { OutboxFigures as Figures } from '@/lib/admin/read-outbox'
 
 /** How the outbox does at a glance; an old mail that waits means that something is wrong. */

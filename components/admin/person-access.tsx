@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
 import { Banner } from '@/components/ui/banner'
-import { DangerItem } from '@/components/ui/danger-item'
+import { DangerItem } from '@/components/ui/danger-zone'
 import { LocalMoment } from '@/components/ui/local-moment'
 import {
   activatePersonAction,

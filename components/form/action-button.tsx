@@ -1,7 +1,7 @@
 'use client'
 import { useActionState, useEffect, useRef, type ReactNode } from 'react'
 import { Button, type ButtonProps } from '@/components/ui/button'
-import { FieldError } from '@/components/ui/field-error'
+import { FieldError } from '@/components/ui/field'
 import { showFlash } from '@/components/ui/flash'
 import { useCloseDialog } from '@/components/ui/use-close-dialog'
 import type { FormAction, FormState } from '@/lib/action/form-state'

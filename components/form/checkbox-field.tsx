@@ -1,6 +1,6 @@
 'use client'
 import { Checkbox } from '@/components/ui/checkbox'
-import { FieldError } from '@/components/ui/field-error'
+import { FieldError } from '@/components/ui/field'
 import { useField } from './use-field'
 
 interface CheckboxFieldProps {

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import Cropper, { type Area } from 'react-easy-crop'
 import 'react-easy-crop/react-easy-crop.css'
 import { Button } from '@/components/ui/button'
-import { FieldError } from '@/components/ui/field-error'
+import { FieldError } from '@/components/ui/field'
 import { useCloseDialog } from '@/components/ui/use-close-dialog'
 import { cropPicture } from './crop-picture'
 

@@ -1,8 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Card } from '@/components/ui/card'
 import { Progress } from '@/components/ui/progress'
-import { Stat } from '@/components/ui/stat'
-import { StatList } from '@/components/ui/stat-list'
+import { Stat, StatList } from '@/components/ui/stat-list'
 import type { Seats } from '@/lib/insights/read-figures'
 
 /** How many places are taken, of how many the organization's kind allows. */

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { DangerItem } from '@/components/ui/danger-item'
+import { DangerItem } from '@/components/ui/danger-zone'
 import type { OrgContext } from '@/lib/access/org-context'
 import { canLeave } from '@/lib/access/roles'
 import { leaveOrganizationAction } from '@/lib/members/actions'

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import clsx from 'clsx'
-import type { Tone } from './tone'
+
+/** Text, ground and line, for badges and banners: `tone-accent`, and so on. */
+export type Tone = 'neutral' | 'accent' | 'success' | 'warning' | 'danger' | 'info'
 
 /** A short word about a thing: a role, a state. */
 export function Badge({

@@ -4,3 +4,30 @@ import type { ReactNode } from 'react'
 export function DangerZone({ children }: { children: ReactNode }) {
   return <ul className="danger-zone">{children}</ul>
 }
+
+/** One grave step in a <DangerZone>: what happens, and the button (or why there is none). */
+export function DangerItem({
+  title,
+  description,
+  action,
+  children,
+}: {
+  title: ReactNode
+  description: ReactNode
+  action?: ReactNode
+  /** Under the two: a form that needs more room than a button. */
+  children?: ReactNode
+}) {
+  return (
+    <li>
+      <div>
+        <div>
+          <h3>{title}</h3>
+          <p>{description}</p>
+        </div>
+        {action && <div>{action}</div>}
+      </div>
+      {children}
+    </li>
+  )
+}

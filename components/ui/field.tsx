@@ -1,8 +1,6 @@
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import clsx from 'clsx'
-import { FieldError } from './field-error'
-import { Hint } from './hint'
-import { Label } from './label'
+import { CircleAlert } from 'lucide-react'
 
 export type FieldControl = {
   id: string
@@ -64,5 +62,35 @@ export function Field({
       {error && <FieldError id={errorId}>{error}</FieldError>}
       {hint && <Hint id={hintId}>{hint}</Hint>}
     </div>
+  )
+}
+
+/** The name of a control; `optional` is the word for it ("optional") when it may stay empty. */
+export function Label({
+  optional,
+  className,
+  children,
+  ...props
+}: ComponentProps<'label'> & { optional?: string }) {
+  return (
+    <label className={clsx('label', className)} {...props}>
+      {children}
+      {optional && <span>{optional}</span>}
+    </label>
+  )
+}
+
+/** Help under a control. Its id belongs into the control's aria-describedby (<Field> does it). */
+export function Hint({ className, ...props }: ComponentProps<'p'>) {
+  return <p className={clsx('hint', className)} {...props} />
+}
+
+/** What is wrong with one control, in words and with a mark, so that colour alone does not tell. */
+export function FieldError({ className, children, ...props }: ComponentProps<'p'>) {
+  return (
+    <p className={clsx('field-error', className)} {...props}>
+      <CircleAlert aria-hidden="true" />
+      <span>{children}</span>
+    </p>
   )
 }

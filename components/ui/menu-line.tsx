@@ -4,9 +4,8 @@ import { Menu } from '@base-ui/react/menu'
 import { Check } from 'lucide-react'
 import clsx from 'clsx'
 import type { MenuEntry } from './menu-entry'
-import { MenuRadio } from './menu-radio'
-import { MenuWords } from './menu-words'
 import { postFields } from './post-fields'
+import type { ReactNode } from 'react'
 
 /** One entry of a menu. */
 export function MenuLine({ entry }: { entry: MenuEntry }) {
@@ -48,5 +47,41 @@ export function MenuLine({ entry }: { entry: MenuEntry }) {
     <Menu.Item disabled={entry.disabled} className={classes} onClick={act}>
       {words}
     </Menu.Item>
+  )
+}
+
+/** A choice of one inside a menu: the theme, the language. */
+function MenuRadio({ entry }: { entry: Extract<MenuEntry, { type: 'radio' }> }) {
+  const choose = (value: string) => {
+    entry.onChange?.(value)
+    if (entry.action) postFields(entry.action, { [entry.name]: value })
+  }
+  return (
+    <Menu.RadioGroup value={entry.value} onValueChange={choose}>
+      <Menu.GroupLabel className="px-2.5 py-1 text-xs leading-5 font-medium text-muted">
+        {entry.label}
+      </Menu.GroupLabel>
+      {entry.options.map((option) => (
+        <Menu.RadioItem key={option.value} value={option.value} closeOnClick className="menu-item">
+          <MenuWords icon={option.icon} label={option.label} />
+          <Menu.RadioItemIndicator className="text-accent">
+            <Check aria-hidden="true" />
+          </Menu.RadioItemIndicator>
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
+  )
+}
+
+/** What a line of a menu says. */
+function MenuWords({ icon, label, hint }: { icon?: ReactNode; label: string; hint?: string }) {
+  return (
+    <>
+      {icon && <span className="icon">{icon}</span>}
+      <span className="grid min-w-0 flex-1">
+        <span className="truncate">{label}</span>
+        {hint && <span className="text-[0.8125rem] text-pretty text-muted">{hint}</span>}
+      </span>
+    </>
   )
 }

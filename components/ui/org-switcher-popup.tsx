@@ -1,11 +1,13 @@
 'use client'
-import { useState, type RefObject } from 'react'
+import { useState, type RefObject, type ReactNode } from 'react'
 import { Menu } from '@base-ui/react/menu'
-import { LayoutGrid, Mail, Plus } from 'lucide-react'
+import { LayoutGrid, Mail, Plus, Check } from 'lucide-react'
 import { matchesText } from './matches-text'
-import { OrgSwitcherLine } from './org-switcher-line'
 import { PopupSearch } from './popup-search'
 import { useOrganizations, type OrgSwitcherProps } from './use-organizations'
+import type { Route } from 'next'
+import { Link } from './link'
+import { Avatar } from './avatar'
 
 const searchFrom = 8
 const shownAtMost = 60
@@ -87,5 +89,45 @@ export function OrgSwitcherPopup({
     <Menu.FilterProvider filter={null} value={query} onValueChange={setQuery} autoHighlight>
       {menu}
     </Menu.FilterProvider>
+  )
+}
+
+/** A place to go to from the organization switcher. */
+function OrgSwitcherLine({
+  href,
+  name,
+  roleLabel,
+  avatar,
+  picture,
+  icon,
+  here = false,
+}: {
+  href: Route
+  name: string
+  roleLabel?: string
+  /** The seed of the avatar's colour. */
+  avatar?: string
+  picture?: string | null
+  icon?: ReactNode
+  here?: boolean
+}) {
+  return (
+    <Menu.LinkItem
+      closeOnClick
+      label={name}
+      aria-current={here ? 'true' : undefined}
+      className="menu-item"
+      render={<Link href={href} />}
+    >
+      {avatar && <Avatar name={name} seed={avatar} picture={picture} size="sm" shape="square" />}
+      {icon && (
+        <span aria-hidden="true" className="grid size-6 place-items-center text-muted">
+          {icon}
+        </span>
+      )}
+      <span className="min-w-0 flex-1 truncate">{name}</span>
+      {roleLabel && <span className="shrink-0 text-[0.8125rem] text-muted">{roleLabel}</span>}
+      {here && <Check aria-hidden="true" className="text-accent" />}
+    </Menu.LinkItem>
   )
 }

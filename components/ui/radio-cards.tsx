@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react'
 import clsx from 'clsx'
-import { FieldError } from './field-error'
+import { FieldError } from './field'
 
 export type RadioCard = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean }
 

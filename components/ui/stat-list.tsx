@@ -4,3 +4,22 @@ import type { ReactNode } from 'react'
 export function StatList({ children }: { children: ReactNode }) {
   return <dl className="card stats">{children}</dl>
 }
+
+/** One figure with its name. Put several into a <StatList>. */
+export function Stat({
+  label,
+  value,
+  hint,
+}: {
+  label: ReactNode
+  value: ReactNode
+  hint?: ReactNode
+}) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+      {hint && <dd>{hint}</dd>}
+    </div>
+  )
+}

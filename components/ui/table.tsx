@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import clsx from 'clsx'
-import { SortLink, type ColumnSort } from './sort-link'
+import type { Route } from 'next'
+import { Link } from './link'
+import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
 
 export type TableColumn = {
   label: string
@@ -71,5 +73,28 @@ function ColumnHead({ column: { label, hidden, sort, leading } }: { column: Tabl
     </span>
   ) : (
     words
+  )
+}
+
+export type ColumnSort = {
+  /** The same list in this column's order, or the other way round when it has that already. */
+  href: Route
+  /** How it is ordered by this column now; nothing when by another. */
+  direction?: 'ascending' | 'descending'
+}
+
+/** A column's label that orders the list. Not on a phone, where the head of a table is not shown. */
+function SortLink({ label, sort: { href, direction } }: { label: string; sort: ColumnSort }) {
+  const Icon = { ascending: ArrowUp, descending: ArrowDown, none: ChevronsUpDown }[
+    direction ?? 'none'
+  ]
+  return (
+    <>
+      <span className="sm:hidden">{label}</span>
+      <Link href={href} scroll={false} className="sort">
+        {label}
+        <Icon aria-hidden="true" />
+      </Link>
+    </>
   )
 }
