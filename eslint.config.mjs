@@ -35,7 +35,7 @@ const defaultExport = {
 }
 
 export default defineConfig(
-  globalIgnores(['.next/', '.test/', '.data/', '.bench/', 'lib/generated/', 'next-env.d.ts']),
+  globalIgnores(['**/.next/', '.test/', '.data/', '.bench/', 'lib/generated/', 'next-env.d.ts']),
   typescript.configs.recommended,
   {
     plugins: {
@@ -120,6 +120,7 @@ export default defineConfig(
       'instrumentation.ts',
       '*.config.{ts,mjs,d.mts}',
       'prisma/engine/**',
+      'bench/**',
       'scripts/**',
       ...tests,
     ],
@@ -130,7 +131,7 @@ export default defineConfig(
     rules: { 'no-console': ['error', { allow: ['error', 'warn'] }] },
   },
   {
-    files: ['scripts/**', 'prisma/engine/schema-engine.mjs', ...tests],
+    files: ['bench/**', 'scripts/**', 'prisma/engine/schema-engine.mjs', ...tests],
     rules: { 'no-console': 'off' },
   },
   {
@@ -139,6 +140,7 @@ export default defineConfig(
       'app/**/{page,layout,template,default,loading,error,global-error,not-found,forbidden,unauthorized}.tsx',
       'app/**/{icon,apple-icon,opengraph-image,manifest,robots,sitemap}.{ts,tsx}',
       'lib/i18n/request.ts',
+      'bench/floor/next.config.mjs',
       'lib/testing/global-setup.ts',
       '.dependency-cruiser.mjs',
       '*.config.{ts,mjs,d.mts}',

@@ -43,7 +43,7 @@ export default defineConfig({
         test: {
           name: 'slow',
           include: ['**/*.slow.test.{ts,tsx,mjs}'],
-          exclude: ['node_modules', '.next', '.test', '.data', 'e2e'],
+          exclude: ['node_modules', 'bench', '.next', '.test', '.data', 'e2e'],
           ...database,
           ...withTime(120),
         },

@@ -1,5 +1,5 @@
-import { heapWatch } from '../scripts/bench/heap.mjs'
-import { ask } from '../scripts/bench/load.mjs'
+import { heapWatch } from '../bench/heap.mjs'
+import { ask } from '../bench/load.mjs'
 import { acme } from './support/acme'
 import { SESSION_COOKIE } from './support/person'
 import { startServerBeside } from './support/server-beside'

@@ -5,36 +5,38 @@ import { diskIsFull, Failure, saysDiskIsFull } from './failure.mjs'
 import { root } from './root.mjs'
 import { run } from './run.mjs'
 
-const lock = path.join(root, 'package-lock.json')
-// npm writes this when it is done, and only then.
-const installed = path.join(root, 'node_modules/.package-lock.json')
-
-/** Installs the packages when they are missing or older than package-lock.json. @throws {Failure} */
-export async function installPackages({ progress, signal }) {
-  if (!isStale()) return
+/**
+ * Installs the packages of a folder when they are missing or older than its package-lock.json.
+ * @throws {Failure}
+ */
+export async function installPackages({ progress, signal }, cwd = root) {
+  // npm writes this when it is done, and only then.
+  const installed = path.join(cwd, 'node_modules/.package-lock.json')
+  if (!isStale(path.join(cwd, 'package-lock.json'), installed)) return
   requireSpace(root, 1_200)
+  const npm = (...args) => runNpm(args, { signal, cwd })
   await progress.step('Installing packages', async () => {
-    let result = await npm('ci', signal)
+    let result = await npm('ci')
     // "ci" insists on a lock file that names the packages of every platform, which no registry with
     // gaps can give, and on removing node_modules first. "install" does neither.
-    if (!result.ok && mayHelp(result.output)) result = await npm('install', signal, '--no-save')
+    if (!result.ok && mayHelp(result.output)) result = await npm('install', '--no-save')
     if (!result.ok) throw cannotInstall(result.output)
     const now = new Date()
     fs.utimesSync(installed, now, now)
   })
 }
 
-function isStale() {
+function isStale(lock, installed) {
   const done = fs.statSync(installed, { throwIfNoEntry: false })
   return !done || fs.statSync(lock).mtimeMs > done.mtimeMs
 }
 
-function npm(command, signal, ...more) {
+function runNpm(given, options) {
   // --include=dev: the build needs TypeScript, also where NODE_ENV is "production".
-  const args = [command, '--include=dev', '--no-audit', '--no-fund', '--no-progress', ...more]
+  const args = [...given, '--include=dev', '--no-audit', '--no-fund', '--no-progress']
   const cli = process.env.npm_execpath
-  if (cli && /npm-cli\.c?js$/.test(cli)) return run(process.execPath, [cli, ...args], { signal })
-  return run('npm', args, { signal, shell: process.platform === 'win32' })
+  if (cli && /npm-cli\.c?js$/.test(cli)) return run(process.execPath, [cli, ...args], options)
+  return run('npm', args, { ...options, shell: process.platform === 'win32' })
 }
 
 const network = /ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|ERR_SOCKET_TIMEOUT|E40[134]/

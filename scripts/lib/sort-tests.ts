@@ -17,7 +17,7 @@ export function sortTests(root: string) {
 
 const filesIn = (root: string) =>
   readdirSync(root, { withFileTypes: true })
-    .filter(({ name }) => !/^(\..*|node_modules|e2e)$/.test(name))
+    .filter(({ name }) => !/^(\..*|node_modules|bench|e2e)$/.test(name))
     .flatMap((entry) =>
       entry.isDirectory()
         ? readdirSync(join(root, entry.name), { recursive: true, encoding: 'utf8' }).map((file) =>

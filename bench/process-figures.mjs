@@ -18,6 +18,22 @@ export function cpuTime(pid) {
   return 10 * (Number(fields[11]) + Number(fields[12]))
 }
 
+/** Watches the memory of a process from now on. */
+export function watchMemory(pid) {
+  const before = residentMemory(pid)
+  let peak = before
+  const look = () => {
+    const now = residentMemory(pid)
+    if (now > peak) peak = now
+    return now
+  }
+  const timer = setInterval(look, 250)
+  return {
+    figures: () => ({ before, after: look(), peak }),
+    stop: () => clearInterval(timer),
+  }
+}
+
 function readProc(pid, name) {
   try {
     return fs.readFileSync(`/proc/${pid}/${name}`, 'utf8')

@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util'
-import { Failure } from '../lib/failure.mjs'
+import { Failure } from '../scripts/lib/failure.mjs'
 
 const names = [
-  ...['orgs', 'org', 'people-25', 'people-5000', 'invite', 'accept', 'account', 'login', 'signup'],
+  ...['empty', 'rows', 'better-auth-invite', 'better-auth-accept'],
+  ...['orgs', 'org', 'people-25', 'people-5000', 'people-100000', 'settings', 'activity'],
+  ...['invite', 'accept', 'account', 'login', 'landing'],
 ]
-const soaked = names.filter((name) => !['people-5000', 'signup'].includes(name))
+const soaked = ['orgs', 'org', 'people-25', 'invite', 'accept', 'account', 'login']
 const usage = `Usage: npm run bench [-- --seconds 10] [-- --soak=5000 --connections 8] [-- --only ${names.join(',')}].`
-
 /**
  * @param {string[]} args
  * @returns {{ seconds: number, soak: number, connections: number, only: string[] }} soak: requests to
@@ -25,7 +26,7 @@ export function readOptions(args) {
   return { seconds, soak, connections, only: targets }
 }
 
-// "org" is a name of its own; "people" stands for both sizes.
+// "org" is a name of its own; "people" stands for every size.
 const select = (wanted) =>
   names.includes(wanted) ? [wanted] : names.filter((name) => name.startsWith(wanted))
 

@@ -1,18 +1,17 @@
 import path from 'node:path'
-import { buildApp } from '../lib/build.mjs'
-import { dataFiles, holdDataFolder, takeDataFolder } from '../lib/data-folder.mjs'
-import { openDatabase } from '../lib/database.mjs'
-import { installPackages } from '../lib/install.mjs'
-import { live } from '../lib/life.mjs'
-import { freePort } from '../lib/ports.mjs'
-import { freshPostgres } from '../lib/postgres.mjs'
-import { generateClient, migrate } from '../lib/prisma.mjs'
-import { createProgress } from '../lib/progress.mjs'
-import { root } from '../lib/root.mjs'
-import { startServer } from '../lib/server.mjs'
-import { readSettings } from '../lib/settings.mjs'
-import { buildEnv, cleanEnv, testFolder } from '../lib/test-env.mjs'
-import { writeTsconfig } from '../lib/test-folder.mjs'
+import { buildApp } from '../scripts/lib/build.mjs'
+import { dataFiles, holdDataFolder, takeDataFolder } from '../scripts/lib/data-folder.mjs'
+import { openDatabase } from '../scripts/lib/database.mjs'
+import { installPackages } from '../scripts/lib/install.mjs'
+import { live } from '../scripts/lib/life.mjs'
+import { freePort } from '../scripts/lib/ports.mjs'
+import { freshPostgres } from '../scripts/lib/postgres.mjs'
+import { generateClient, migrate } from '../scripts/lib/prisma.mjs'
+import { createProgress } from '../scripts/lib/progress.mjs'
+import { root } from '../scripts/lib/root.mjs'
+import { readSettings } from '../scripts/lib/settings.mjs'
+import { buildEnv, cleanEnv, testFolder } from '../scripts/lib/test-env.mjs'
+import { writeTsconfig } from '../scripts/lib/test-folder.mjs'
 import { readOptions } from './options.mjs'
 
 const command = 'npm run bench'
@@ -20,7 +19,7 @@ const command = 'npm run bench'
 /** The folder of the bench's own data and results. */
 const benchFolder = path.join(root, '.bench')
 
-/** From nothing to the table: build, database, seed, server, figures. Takes about four minutes. */
+/** From nothing to the table: build, database, seed, server, figures. Takes about eight minutes. */
 export const runBench = (args) =>
   live(async (life) => {
     const options = readOptions(args)
@@ -40,12 +39,7 @@ export const runBench = (args) =>
     const { url, exited } = await openDatabase(life, settings, progress)
     await migrate({ ...work, url })
     const { measure } = await import('./measure.mjs') // needs the packages
-    const start = (env) =>
-      progress.step('Starting the server', () => {
-        Object.assign(process.env, env)
-        return startServer(life, 'production', settings, url)
-      })
-    const bench = { ...work, life, options, settings, url, startServer: start, folder: benchFolder }
+    const bench = { ...work, life, options, settings, url, folder: benchFolder }
     const postgres = { name: 'PostgreSQL', exited }
     await Promise.race([measure(bench), life.untilEnd([postgres])])
   })

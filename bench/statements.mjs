@@ -1,9 +1,8 @@
 import fs from 'node:fs'
-import { dataFiles } from '../lib/data-folder.mjs'
-import { Failure } from '../lib/failure.mjs'
-import { untilMailIsSent } from './mail.mjs'
+import { dataFiles } from '../scripts/lib/data-folder.mjs'
+import { Failure } from '../scripts/lib/failure.mjs'
+import { untilMailIsSent } from './database.mjs'
 import { send } from './http.mjs'
-import { readStatements } from './postgres-log.mjs'
 
 const requests = 5
 
@@ -67,4 +66,38 @@ async function logStatements(db, on) {
     if (rows[0].now === wanted) return
   }
   throw new Failure(`PostgreSQL did not turn its log of statements ${on ? 'on' : 'off'}.`)
+}
+
+/**
+ * The statements that PostgreSQL logged between two places of its log, in order, without those that
+ * only begin and end a transaction, and without the bench's own.
+ * @param {string} file
+ * @param {number} from
+ * @param {number} to
+ * @returns {{ text: string, inTransaction: boolean }[]}
+ */
+function readStatements(file, from, to) {
+  const open = new Set()
+  const found = []
+  for (const { pid, text } of entries(slice(file, from, to))) {
+    if (/^BEGIN\b/i.test(text)) open.add(pid)
+    else if (/^(COMMIT|ROLLBACK)\b/i.test(text)) open.delete(pid)
+    else found.push({ text, inTransaction: open.has(pid) })
+  }
+  return found
+}
+
+function slice(file, from, to) {
+  const buffer = Buffer.alloc(to - from)
+  const handle = fs.openSync(file)
+  fs.readSync(handle, buffer, 0, buffer.length, from)
+  fs.closeSync(handle)
+  return buffer.toString()
+}
+
+// "2026-11-23 18:00:00.123 UTC [4711] LOG:  execute <unnamed>: SELECT …"; further lines of the same
+// entry begin with a tab.
+function* entries(log) {
+  const line = /^\S+ \S+ \S+ \[(\d+)\] LOG: {2}(?:statement|execute \S+): ((?:.*\n(?:\t.*\n)*))/gm
+  for (const [, pid, text] of log.matchAll(line)) yield { pid, text }
 }

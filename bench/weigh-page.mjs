@@ -1,11 +1,11 @@
 import { gzipSync } from 'node:zlib'
-import { Failure } from '../lib/failure.mjs'
+import { Failure } from '../scripts/lib/failure.mjs'
 import { send } from './http.mjs'
 
 /**
- * What a browser fetches at the first load of a page, compressed: its HTML and its scripts. Not the
+ * What a browser fetches at the first load of a page: its HTML, and its scripts, compressed. Not the
  * one for browsers that know no modules, and nothing that is fetched later.
- * @returns {Promise<{ scripts: number, scriptBytes: number, htmlBytes: number }>}
+ * @returns {Promise<{ scriptBytes: number, htmlBytes: number, htmlGzipped: number }>}
  */
 export async function weighPage(work, page) {
   const { status, text } = await send(work, page)
@@ -17,9 +17,9 @@ export async function weighPage(work, page) {
   )
   const sizes = await Promise.all([...sources].map((source) => sizeOf(work, source)))
   return {
-    scripts: sizes.length,
     scriptBytes: sizes.reduce((sum, size) => sum + size, 0),
-    htmlBytes: gzipSync(text).length,
+    htmlBytes: Buffer.byteLength(text),
+    htmlGzipped: gzipSync(text).length,
   }
 }
 

@@ -1,13 +1,33 @@
 import autocannon from 'autocannon'
+import { untilMailIsSent, waitingMail } from './database.mjs'
 import { browserHeaders } from './http.mjs'
 import { cpuTime } from './process-figures.mjs'
+
+/**
+ * Asks one target at one connection and at 32, after a short warm-up.
+ * @returns {Promise<Record<number, object>>} the figures by number of connections
+ */
+export async function loadTarget(work, target) {
+  const { seconds } = work.options
+  await take(work, target, 8, Math.min(2, seconds))
+  return { 1: await take(work, target, 1, seconds), 32: await take(work, target, 32, seconds) }
+}
+
+async function take(work, target, connections, seconds) {
+  const before = await target.written?.(work.siteDb)
+  const figures = await load(work, { connections, seconds, ...target })
+  if (!target.written) return figures
+  const mailWaiting = await waitingMail(work.db)
+  await untilMailIsSent(work)
+  return { ...figures, written: (await target.written(work.siteDb)) - before, mailWaiting }
+}
 
 /**
  * Keeps a number of connections busy for some seconds, each with one request after the other. What
  * is on its way when the time is over is answered before this returns, and counts.
  * @returns {Promise<object>} requests a second, latencies in milliseconds, answers by status
  */
-export async function load(work, { connections, seconds, next, status }) {
+async function load(work, { connections, seconds, next, status }) {
   const { server } = work
   const took = []
   const statuses = {}
@@ -27,7 +47,6 @@ export async function load(work, { connections, seconds, next, status }) {
     perSecond: took.length / ((end - start) / 1000),
     p50: at(0.5),
     p99: at(0.99),
-    longest: took.at(-1),
     cpuPerRequest: cpu / took.length,
     asWished: statuses[status] ?? 0,
     statuses,

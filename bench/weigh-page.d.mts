@@ -1,4 +1,4 @@
 export declare function weighPage(
   work: { origin: string; signal: AbortSignal },
   page: { path: string; headers?: Record<string, string> },
-): Promise<{ scripts: number; scriptBytes: number; htmlBytes: number }>
+): Promise<{ scriptBytes: number; htmlBytes: number; htmlGzipped: number }>

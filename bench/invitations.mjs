@@ -1,12 +1,48 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { Failure } from '../lib/failure.mjs'
-import { root } from '../lib/root.mjs'
-import { importTs } from '../lib/run-ts.mjs'
+import { Failure } from '../scripts/lib/failure.mjs'
+import { root } from '../scripts/lib/root.mjs'
+import { importTs } from '../scripts/lib/run-ts.mjs'
 import { numberOf } from './database.mjs'
-import { fieldsOfForm, postForm } from './form.mjs'
-import { send } from './http.mjs'
-import { cookieOf, organizations, people } from './people.mjs'
+import { fieldsOfForm, postForm, send } from './http.mjs'
+import { cookieOf, orgOf, people, slugOf, smallOrg } from './seed.mjs'
+
+const invitePath = (org) => `/orgs/${slugOf(org)}/people/invite`
+
+/**
+ * Invites a new address each time, by the form of the invite page. The organizations take turns, so
+ * that their owners stay below the twenty invitations that a person may send in a minute.
+ */
+export const invite = {
+  name: 'invite',
+  title: 'Invite (POST)',
+  status: 303,
+  async prepare({ origin, signal }) {
+    const page = getAs(smallOrg(0), invitePath(smallOrg(0)))
+    const { text } = await send({ origin, signal }, page)
+    const fields = fieldsOfForm(text, 'name="email"')
+    let i = 0
+    const next = () => {
+      const org = smallOrg(i++)
+      const typed = {
+        org: slugOf(org),
+        email: `guest-${i}@bench.test`,
+        role: 'member',
+        message: '',
+      }
+      return postForm(origin, invitePath(org), {
+        cookie: cookieOf(org),
+        fields: { ...fields, ...typed },
+      })
+    }
+    return { page, next }
+  },
+  written: (db) =>
+    numberOf(
+      db,
+      `SELECT count(*) FROM "OrganizationInvitation" WHERE "inviteeIdentifier" LIKE 'guest-%'`,
+    ),
+}
 
 // More than one process of Node can accept in a second, by far.
 const perSecond = 1_000
@@ -19,7 +55,8 @@ export const accept = {
   async prepare({ origin, signal, db, options }) {
     const { seconds, soak } = options
     const waiting = await seedInvitations(db, soak ? soak + 10 : perSecond * (2 * seconds + 5))
-    const page = pageOf(waiting.at(-1))
+    const { person, token } = waiting.at(-1)
+    const page = getAs(person, `/invitations/${token}`)
     const { text } = await send({ origin, signal }, page)
     const fields = fieldsOfForm(text, `>${labelOfButton()}<`)
     const next = () => {
@@ -40,12 +77,6 @@ export const accept = {
     ),
 }
 
-const pageOf = ({ person, token }) => ({
-  method: 'GET',
-  path: `/invitations/${token}`,
-  headers: { cookie: cookieOf(person) },
-})
-
 function takeFrom(waiting) {
   const invitation = waiting.pop()
   if (!invitation) throw new Failure('The bench has no invitation left: give it fewer --seconds.')
@@ -60,7 +91,7 @@ const sql = `
     w."userId", 'member', now() + interval '7 days', now()
   FROM generate_series(0, $1::int - 1) i
   CROSS JOIN LATERAL (SELECT 1 + i % ${people} AS n, i / ${people} AS round) p
-  JOIN "Organization" o ON o.slug = 'bench-' || (3 + (n + 1 + round) % ${organizations - 2})
+  JOIN "Organization" o ON o.slug = 'bench-' || ${orgOf('n + 1 + round')}
   JOIN "OrganizationOwner" w ON w."organizationId" = o.id
   RETURNING guid, version, "inviteeIdentifier"`
 
@@ -74,6 +105,8 @@ async function seedInvitations(db, count) {
     token: invitationToken(row),
   }))
 }
+
+const getAs = (person, path) => ({ method: 'GET', path, headers: { cookie: cookieOf(person) } })
 
 function labelOfButton() {
   const messages = JSON.parse(fs.readFileSync(path.join(root, 'messages/en.json'), 'utf8'))

@@ -1,6 +1,6 @@
-import { Failure } from '../lib/failure.mjs'
+import { Failure } from '../scripts/lib/failure.mjs'
 import { ask } from './load.mjs'
-import { untilMailIsSent } from './mail.mjs'
+import { untilMailIsSent } from './database.mjs'
 import { targets } from './targets.mjs'
 
 const every = 500
@@ -19,7 +19,7 @@ export async function soak(work) {
 }
 
 async function soakOne(work, { title, status, prepare }) {
-  const { next } = await prepare(work)
+  const { next } = await prepare({ ...work, ...work.sites.app })
   const { soak: amount, connections } = work.options
   const heap = []
   for (let done = 0; done < amount; done += every) {

@@ -1,4 +1,4 @@
-import { freePort } from '../lib/ports.mjs'
+import { freePort } from '../scripts/lib/ports.mjs'
 
 const module = new URL('heap-server.mjs', import.meta.url)
 

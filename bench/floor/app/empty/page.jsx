@@ -1,0 +1,6 @@
+import { cookies } from 'next/headers'
+
+export default async function EmptyPage() {
+  await cookies()
+  return <main />
+}

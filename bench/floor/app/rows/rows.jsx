@@ -1,0 +1,43 @@
+'use client'
+
+export function Rows({ rows }) {
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th>Name</th>
+          <th>Role</th>
+          <th>Joined</th>
+          <th />
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, name, email, role, joined, ago }) => (
+          <tr key={id} className="row">
+            <th scope="row" className="cell">
+              <input type="checkbox" className="check" aria-label={`Select ${name}`} />
+              <span className="avatar">{name.slice(0, 1)}</span>
+              <a className="link" href={`/people/${id}`}>
+                {name}
+              </a>
+              <span className="muted">{email}</span>
+            </th>
+            <td className="cell">
+              <span className="badge">{role}</span>
+            </td>
+            <td className="cell">
+              <time dateTime={joined} title={joined}>
+                {ago}
+              </time>
+            </td>
+            <td className="cell">
+              <button type="button" className="button" aria-label={`Actions for ${name}`}>
+                …
+              </button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

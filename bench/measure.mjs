@@ -1,0 +1,118 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { freePort } from '../scripts/lib/ports.mjs'
+import { root } from '../scripts/lib/root.mjs'
+import { startServer } from '../scripts/lib/server.mjs'
+import { buildEnv } from '../scripts/lib/test-env.mjs'
+import { betterAuthTargets, startBetterAuth } from './better-auth.mjs'
+import { connect } from './database.mjs'
+import { floorTargets, startFloor } from './floor.mjs'
+import { heapWatch } from './heap.mjs'
+import { send } from './http.mjs'
+import { loadTarget } from './load.mjs'
+import { watchMemory } from './process-figures.mjs'
+import { cookieOf, seed, sized, slugOf } from './seed.mjs'
+import { soak, soakTable } from './soak.mjs'
+import { countStatements } from './statements.mjs'
+import { table } from './table.mjs'
+import { targets } from './targets.mjs'
+import { weighPage } from './weigh-page.mjs'
+
+/** Seeds, starts the servers, takes every figure, prints them and keeps them. */
+export async function measure(bench) {
+  const { progress, life, options, settings, folder } = bench
+  const results = { ...describeRun(options), targets: {} }
+  const db = await connect(bench.url)
+  life.onClose(() => db.end())
+  await progress.step('Seeding 2,000 organizations and 120,000 people', () => seed(bench, db))
+  const heap = options.soak > 0 ? await heapWatch() : undefined
+  Object.assign(process.env, heap?.env)
+  const [server, built] = await timed(() =>
+    progress.step('Starting the server', () =>
+      startServer(life, 'production', settings, bench.url),
+    ),
+  )
+  results.start = { built }
+  server.show()
+  const memory = watchMemory(server.pid)
+  life.onClose(memory.stop)
+
+  const app = { origin: settings.appUrl, server, siteDb: db }
+  const work = { ...bench, db, sites: { app }, liveHeap: heap?.liveHeap }
+  const crashed = life.untilEnd([{ name: 'The server', exited: server.exited }])
+  const figures = heap
+    ? soak({ ...work, ...app }).then((soaked) => (results.soak = soaked))
+    : measureAll(work, results)
+  await Promise.race([figures, crashed])
+
+  results.memory = memory.figures()
+  memory.stop()
+  if (!heap) Object.assign(results.start, await timeDevelopment(work))
+  fs.writeFileSync(path.join(folder, 'results.json'), `${JSON.stringify(results, null, 2)}\n`)
+  progress.say(heap ? soakTable(results.soak) : table(results))
+}
+
+/** How long `npm run dev` takes to its first page, from nothing compiled, and to the next one. */
+async function timeDevelopment({ life, progress, settings, url, signal }) {
+  fs.rmSync(path.join(root, buildEnv.GUILDHALL_BUILD_DIR, 'dev'), { recursive: true, force: true })
+  const port = await freePort()
+  const origin = `http://localhost:${port}`
+  const { org } = sized[25]
+  const get = (page) => {
+    const path = `/orgs/${slugOf(org)}/${page}`
+    return send({ origin, signal }, { method: 'GET', path, headers: { cookie: cookieOf(org) } })
+  }
+  return progress.step('Starting npm run dev', async () => {
+    const [, devFirst] = await timed(async () => {
+      await startServer(life, 'development', { ...settings, port, appUrl: origin }, url)
+      await get('people')
+    })
+    const [, devNext] = await timed(() => get('settings'))
+    return { devFirst, devNext }
+  })
+}
+
+async function timed(work) {
+  const start = performance.now()
+  return [await work(), performance.now() - start]
+}
+
+/** What a reader must know to compare one run with another. */
+const describeRun = ({ seconds }) => ({
+  date: new Date().toISOString(),
+  node: process.version,
+  processors: `${os.cpus().length} × ${os.cpus()[0]?.model.trim() ?? 'unknown'}`,
+  loadAverageBefore: Number(os.loadavg()[0].toFixed(2)),
+  seconds,
+})
+
+async function measureAll(work, results) {
+  const { options, progress, sites } = work
+  const wanted = targets.filter(({ name }) => options.only.includes(name))
+  const names = wanted.flatMap(({ name, against }) => [name, against])
+  if (names.some(isOf(floorTargets))) sites.floor = await startFloor(work)
+  if (names.some(isOf(betterAuthTargets)))
+    sites['better-auth'] = await startBetterAuth(work).catch((error) => leaveOut(work, error))
+  const served = ({ name, site = 'app' }) => names.includes(name) && sites[site]
+  for (const target of targets.filter(served))
+    results.targets[target.name] = await progress.step(target.title, () => measureOne(work, target))
+}
+
+// Without a package registry the rest can still be measured.
+function leaveOut({ progress, signal }, error) {
+  signal.throwIfAborted()
+  progress.say(`better-auth is left out: ${error.message}`)
+}
+
+const isOf = (list) => (wanted) => list.some(({ name }) => name === wanted)
+
+async function measureOne(common, target) {
+  const work = { ...common, ...common.sites[target.site ?? 'app'] }
+  const { page, next } = await target.prepare(work)
+  const weight = page && (await weighPage(work, page))
+  // One at a time first: that finds out whether the answers are the right ones at all.
+  const sql = work.siteDb && (await countStatements(work, { ...target, next }))
+  const load = await loadTarget(work, { ...target, next })
+  return { title: target.title, against: target.against, weight, sql, load }
+}
