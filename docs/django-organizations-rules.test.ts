@@ -386,7 +386,7 @@ describe('django-organizations, rule 20: how a member is called', () => {
 
 describe('django-organizations, rule 21: sign-up is for those who are not signed in', () => {
   test('its page sends the others to the form of a new organization', () => {
-    const page = readFileSync('app/(public)/(card)/signup/page.tsx', 'utf8')
+    const page = readFileSync('app/(card)/signup/page.tsx', 'utf8')
     expect(page).toMatch(/if \(await currentUser\(\)\)\s+redirect\([^;]*'\/orgs\/new'/)
   })
 

@@ -20,7 +20,7 @@ function pagesBelow(folder: string): [string, string][] {
     ])
 }
 
-const organization = 'app/(signed-in)/orgs/[slug]'
+const organization = 'app/orgs/[slug]'
 
 describe('each page asks who may open it', () => {
   test.each(pagesBelow(organization).filter(([page]) => page !== '[...rest]'))(
@@ -34,11 +34,11 @@ describe('each page asks who may open it', () => {
     },
   )
 
-  test.each(pagesBelow('app/(signed-in)/admin'))('of the back office: /%s', (_, source) =>
+  test.each(pagesBelow('app/admin'))('of the back office: /%s', (_, source) =>
     expect(source).toMatch(/await requireStaff\(/),
   )
 
-  test.each(pagesBelow('app/(signed-in)/(me)'))('of a person: /%s', (_, source) =>
+  test.each(pagesBelow('app/(me)'))('of a person: /%s', (_, source) =>
     expect(source).toMatch(/await requireUser\(/),
   )
 })
@@ -46,8 +46,8 @@ describe('each page asks who may open it', () => {
 test('each line of the tables has a page', () => {
   const has = (folder: string) => pagesBelow(folder).map(([page]) => page)
   expect(has(organization)).toEqual(expect.arrayContaining(Object.keys(orgPages)))
-  expect(has('app/(signed-in)/admin')).toEqual(expect.arrayContaining(Object.keys(adminPages)))
-  expect(has('app/(signed-in)/(me)').map((page) => `/${page}`)).toEqual(
+  expect(has('app/admin')).toEqual(expect.arrayContaining(Object.keys(adminPages)))
+  expect(has('app/(me)').map((page) => `/${page}`)).toEqual(
     expect.arrayContaining(Object.keys(ownPages)),
   )
 })

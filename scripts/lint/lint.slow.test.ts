@@ -11,7 +11,7 @@ async function complaints(filePath: string, text: string) {
   return results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => ruleId ?? message))
 }
 
-const page = 'app/(signed-in)/orgs/[slug]/scratch/page.tsx'
+const page = 'app/orgs/[slug]/scratch/page.tsx'
 const component = 'components/members/scratch.tsx'
 const ui = 'components/ui/scratch.tsx'
 const command = 'lib/members/scratch-member.ts'
