@@ -86,6 +86,8 @@ export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
   'dev/mails/page': { nobody: ['/dev/mails', '/dev/mails?mail=invitation&theme=dark&width=phone'] },
   // proxy.ts leads there, and away.spec.ts with it.
   'unavailable/page': {},
+  // Where no page asks for it: Next’s own in its place would be longer in every answer.
+  forbidden: {},
   'not-found': { nobody: ['/nowhere'], stranger: ['/orgs/:slug'] },
 }
 
