@@ -361,6 +361,17 @@ CREATE TRIGGER "Organization_slug_is_kept"
   AFTER INSERT OR UPDATE OF slug ON "Organization"
   FOR EACH ROW EXECUTE FUNCTION organization_keeps_slug();
 
+-- For rows that outlive the member who made them: each table adds a trigger that calls this. A foreign
+-- key through two columns would empty both with ON DELETE SET NULL (naming one of them takes PostgreSQL
+-- 15), so the member's own row does it before it goes. Arguments: the table and the column that name a
+-- member.
+CREATE FUNCTION member_is_forgotten() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  EXECUTE format('UPDATE %1$I.%2$I SET %3$I = NULL WHERE "organizationId" = $1 AND %3$I = $2',
+    TG_TABLE_SCHEMA, TG_ARGV[0], TG_ARGV[1]) USING OLD."organizationId", OLD."userId";
+  RETURN OLD;
+END $$;
+
 -- One pending invitation per organization and address; any number that are over.
 CREATE UNIQUE INDEX "OrganizationInvitation_one_pending"
   ON "OrganizationInvitation" ("organizationId", "inviteeIdentifier") WHERE status = 'pending';

@@ -33,15 +33,6 @@ ALTER TABLE "Product" ADD CONSTRAINT "Product_organizationId_createdById_fkey" F
 ALTER TABLE "Product" ADD CONSTRAINT "Product_name_present" CHECK (btrim(name) <> '');
 ALTER TABLE "Product" ADD CONSTRAINT "Product_price_not_negative" CHECK (price >= 0);
 
--- Rows outlive the member who made them. A foreign key through two columns would empty both with
--- ON DELETE SET NULL (naming one of them takes PostgreSQL 15), so the member's own row does it before
--- it goes. Arguments: the table and the column that name a member.
-CREATE FUNCTION member_is_forgotten() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  EXECUTE format('UPDATE %1$I.%2$I SET %3$I = NULL WHERE "organizationId" = $1 AND %3$I = $2',
-    TG_TABLE_SCHEMA, TG_ARGV[0], TG_ARGV[1]) USING OLD."organizationId", OLD."userId";
-  RETURN OLD;
-END $$;
-
+-- A product outlives the member who made it.
 CREATE TRIGGER "OrganizationUser_leaves_Product" BEFORE DELETE ON "OrganizationUser"
   FOR EACH ROW EXECUTE FUNCTION member_is_forgotten('Product', 'createdById');
