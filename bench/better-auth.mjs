@@ -61,7 +61,7 @@ function post(name, action, { body, person, written, seed }) {
     written: (db) => numberOf(db, written),
     async prepare({ origin, secret, siteDb, options }) {
       // More than one process of Node can accept in a second, by far.
-      if (seed) await siteDb.query(seed(1_000 * (2 * options.seconds + 5)))
+      if (seed) await siteDb.query(seed(1_000 * (3 * options.seconds + 5)))
       let i = 0
       const next = () => ({
         method: 'POST',

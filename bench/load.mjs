@@ -4,13 +4,22 @@ import { browserHeaders } from './http.mjs'
 import { cpuTime } from './process-figures.mjs'
 
 /**
- * Asks one target at one connection and at 32, after a short warm-up.
+ * Asks one target at one connection and at 32, after a short warm-up. Each time its yardstick is asked
+ * right afterwards, half as long: what else the machine does changes from one minute to the next.
  * @returns {Promise<Record<number, object>>} the figures by number of connections
  */
-export async function loadTarget(work, target) {
+export async function loadTarget(work, target, yardstick) {
   const { seconds } = work.options
   await take(work, target, 8, Math.min(2, seconds))
-  return { 1: await take(work, target, 1, seconds), 32: await take(work, target, 32, seconds) }
+  const figures = {}
+  for (const connections of [1, 32]) {
+    figures[connections] = await take(work, target, connections, seconds)
+    if (!yardstick) continue
+    const half = { connections, seconds: seconds / 2, ...yardstick.target }
+    const { perSecond } = await load(yardstick.work, half)
+    figures[connections].ratio = figures[connections].perSecond / perSecond
+  }
+  return figures
 }
 
 async function take(work, target, connections, seconds) {

@@ -94,9 +94,12 @@ async function measureAll(work, results) {
   if (names.some(isOf(floorTargets))) sites.floor = await startFloor(work)
   if (names.some(isOf(betterAuthTargets)))
     sites['better-auth'] = await startBetterAuth(work).catch((error) => leaveOut(work, error))
+  const yardsticks = {}
   const served = ({ name, site = 'app' }) => names.includes(name) && sites[site]
   for (const target of targets.filter(served))
-    results.targets[target.name] = await progress.step(target.title, () => measureOne(work, target))
+    results.targets[target.name] = await progress.step(target.title, () =>
+      measureOne(work, target, yardsticks),
+    )
 }
 
 // Without a package registry the rest can still be measured.
@@ -107,12 +110,14 @@ function leaveOut({ progress, signal }, error) {
 
 const isOf = (list) => (wanted) => list.some(({ name }) => name === wanted)
 
-async function measureOne(common, target) {
+async function measureOne(common, target, yardsticks) {
   const work = { ...common, ...common.sites[target.site ?? 'app'] }
   const { page, next } = await target.prepare(work)
+  const { name, title, against } = target
+  const ready = { ...target, next }
   const weight = page && (await weighPage(work, page))
   // One at a time first: that finds out whether the answers are the right ones at all.
-  const sql = work.siteDb && (await countStatements(work, { ...target, next }))
-  const load = await loadTarget(work, { ...target, next })
-  return { title: target.title, against: target.against, weight, sql, load }
+  const sql = work.siteDb && (await countStatements(work, ready))
+  yardsticks[name] = { work, target: ready }
+  return { title, against, weight, sql, load: await loadTarget(work, ready, yardsticks[against]) }
 }

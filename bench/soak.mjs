@@ -19,7 +19,7 @@ export async function soak(work) {
 }
 
 async function soakOne(work, { title, status, prepare }) {
-  const { next } = await prepare({ ...work, ...work.sites.app })
+  const { next } = await prepare(work)
   const { soak: amount, connections } = work.options
   const heap = []
   for (let done = 0; done < amount; done += every) {

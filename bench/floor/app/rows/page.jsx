@@ -18,4 +18,5 @@ const rows = Array.from({ length: 25 }, (_, i) => ({
   role: i % 5 ? 'Member' : 'Admin',
   joined: '2026-11-29T01:58:16.231Z',
   ago: `${i + 2} minutes ago`,
+  seen: `${i + 1} minutes ago`,
 }))

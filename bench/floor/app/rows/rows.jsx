@@ -8,19 +8,22 @@ export function Rows({ rows }) {
           <th>Name</th>
           <th>Role</th>
           <th>Joined</th>
+          <th>Last sign-in</th>
           <th />
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ id, name, email, role, joined, ago }) => (
+        {rows.map(({ id, name, email, role, joined, ago, seen }) => (
           <tr key={id} className="row">
             <th scope="row" className="cell">
               <input type="checkbox" className="check" aria-label={`Select ${name}`} />
               <span className="avatar">{name.slice(0, 1)}</span>
-              <a className="link" href={`/people/${id}`}>
-                {name}
-              </a>
-              <span className="muted">{email}</span>
+              <div className="person">
+                <a className="link" href={`/people/${id}`}>
+                  {name}
+                </a>
+                <span className="muted">{email}</span>
+              </div>
             </th>
             <td className="cell">
               <span className="badge">{role}</span>
@@ -30,6 +33,7 @@ export function Rows({ rows }) {
                 {ago}
               </time>
             </td>
+            <td className="cell">{seen}</td>
             <td className="cell">
               <button type="button" className="button" aria-label={`Actions for ${name}`}>
                 …
