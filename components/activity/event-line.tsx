@@ -10,7 +10,7 @@ import { orgPath } from '@/lib/paths'
 import { kindLabels } from '@/components/organizations/kind-labels'
 import { roleLabels } from '@/components/members/role-labels'
 
-const bold = (text: ReactNode) => <strong className="font-medium text-ink">{text}</strong>
+const bold = (text: ReactNode) => <strong>{text}</strong>
 
 interface EventLineProps {
   event: EventRow
@@ -50,7 +50,7 @@ export async function EventLine({ event, kind = '', membersOf }: EventLineProps)
   }[subject]
   const avatar = <Avatar {...seen} seed={seen.seed ?? undefined} size="sm" />
   return (
-    <li className="flex items-start gap-3 px-4 py-3 sm:px-5">
+    <li className="event">
       {subjectPage ? (
         // The name beside it leads there as well, and is the one that is read out.
         <Link href={subjectPage} tabIndex={-1} aria-hidden="true">
@@ -59,7 +59,7 @@ export async function EventLine({ event, kind = '', membersOf }: EventLineProps)
       ) : (
         avatar
       )}
-      <p className="min-w-0 flex-1 wrap-anywhere text-muted">
+      <p>
         {t.rich(key, { ...told(event, label), ...people, kind: labels.inline, b: bold })}
         {event.asStaff && (
           <>
@@ -68,11 +68,7 @@ export async function EventLine({ event, kind = '', membersOf }: EventLineProps)
           </>
         )}
       </p>
-      <RelativeTime
-        date={event.createdAt}
-        locale={locale}
-        className="shrink-0 text-[0.8125rem] leading-5 text-muted"
-      />
+      <RelativeTime date={event.createdAt} locale={locale} />
     </li>
   )
 }
@@ -80,11 +76,7 @@ export async function EventLine({ event, kind = '', membersOf }: EventLineProps)
 /** A name in the sentence; ICU passes a node on as it is, which its types do not know. */
 const named = (key: string, name: string, page: ReturnType<typeof orgPath> | undefined) =>
   page ? (
-    <Link
-      key={key}
-      href={page}
-      className="rounded-small underline decoration-line-strong underline-offset-3 transition-colors hover:decoration-current"
-    >
+    <Link key={key} href={page}>
       {name}
     </Link>
   ) : (

@@ -4,7 +4,7 @@ import Cropper, { type Area } from 'react-easy-crop'
 import 'react-easy-crop/react-easy-crop.css'
 import { Button } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/field'
-import { useCloseDialog } from '@/components/ui/use-close-dialog'
+import { useCloseDialog } from '@/components/ui/dialog-context'
 import { cropPicture } from './crop-picture'
 
 export interface PictureTexts {

@@ -1,8 +1,11 @@
 'use client'
 import { useRef, useState } from 'react'
 import { CommandButton } from '@/components/ui/command-button'
-import type { CommandGroup } from '@/components/ui/command-group'
-import { CommandPalette, type CommandPaletteProps } from '@/components/ui/command-palette'
+import {
+  type CommandGroup,
+  CommandPalette,
+  type CommandPaletteProps,
+} from '@/components/ui/command-palette'
 
 interface CommandSampleProps {
   open: string

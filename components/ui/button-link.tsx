@@ -1,7 +1,8 @@
-import type { ComponentProps } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import type { Route } from 'next'
 import { Link } from './link'
 import { buttonClasses, type ButtonSize, type ButtonVariant } from './button-classes'
+import { Download } from 'lucide-react'
 
 export type ButtonLinkProps = Omit<ComponentProps<'a'>, 'href'> & {
   href: Route
@@ -20,3 +21,15 @@ export function ButtonLink({
 }: ButtonLinkProps) {
   return <Link className={buttonClasses(variant, size, className)} {...props} />
 }
+
+/** A link to a file, which looks like a button. */
+export const DownloadLink = (props: { href: string; fileName?: string; children: ReactNode }) => (
+  <a
+    href={props.href}
+    download={props.fileName ?? true}
+    className={buttonClasses('secondary', 'md')}
+  >
+    <Download aria-hidden="true" />
+    {props.children}
+  </a>
+)

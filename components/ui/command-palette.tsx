@@ -1,11 +1,22 @@
 'use client'
-import { useRef, type RefObject } from 'react'
+import { useRef, type RefObject, type ReactNode } from 'react'
 import { useRouter } from 'next/navigation'
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
-import type { CommandEntry, CommandGroup } from './command-group'
 import { mayLeave } from './may-leave'
 import { PopupSearch } from './popup-search'
+import type { Route } from 'next'
+
+/** One line of the command palette: somewhere to go, or something to do. */
+export type CommandEntry = {
+  /** Tells it from the others of the palette. */
+  id: string
+  label: string
+  hint?: string
+  icon?: ReactNode
+} & ({ href: Route; run?: undefined } | { href?: undefined; run: () => void })
+
+export type CommandGroup = { heading: string; items: CommandEntry[] }
 
 export type CommandPaletteProps = {
   open: boolean

@@ -1,16 +1,21 @@
+'use client'
 import { Link } from './link'
 import { buttonClasses } from './button-classes'
 import type { MenuEntry } from './menu-entry'
 
-/** The links and actions of a menu laid open, for where no JavaScript runs to open it. */
+/**
+ * The links and actions of a menu laid open, for where no JavaScript runs to open it. Of the browser's
+ * part, as the menu is: an answer holds the entries of the two but once.
+ */
 export function MenuFallback({ entries }: { entries: MenuEntry[] }) {
+  const className = buttonClasses('ghost', 'sm')
   return (
     <noscript>
       <ul className="flex flex-wrap gap-1">
         {entries.map((entry, index) => (
           <li key={index}>
             {entry.type === 'link' && entry.download && (
-              <a href={entry.href} download className={buttonClasses('ghost', 'sm')}>
+              <a href={entry.href} download className={className}>
                 {entry.label}
               </a>
             )}
@@ -18,7 +23,7 @@ export function MenuFallback({ entries }: { entries: MenuEntry[] }) {
               <Link
                 aria-current={entry.current || undefined}
                 href={entry.href}
-                className={buttonClasses('ghost', 'sm')}
+                className={className}
               >
                 {entry.label}
               </Link>
@@ -28,7 +33,7 @@ export function MenuFallback({ entries }: { entries: MenuEntry[] }) {
                 {Object.entries(entry.fields ?? {}).map(([name, value]) => (
                   <input key={name} type="hidden" name={name} value={value} />
                 ))}
-                <button type="submit" className={buttonClasses('ghost', 'sm')}>
+                <button type="submit" className={className}>
                   {entry.label}
                 </button>
               </form>

@@ -1,5 +1,3 @@
-import clsx from 'clsx'
-
 const units = [
   ['year', 31_536_000],
   ['month', 2_592_000],
@@ -23,7 +21,7 @@ export function RelativeTime({
 }: Parameters<typeof timeAgo>[0] & { className?: string }) {
   const { iso, exact, ago } = timeAgo(moment)
   return (
-    <time dateTime={iso} title={exact} className={clsx('whitespace-nowrap', className)}>
+    <time dateTime={iso} title={exact} className={className}>
       {ago}
     </time>
   )

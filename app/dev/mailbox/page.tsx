@@ -60,7 +60,7 @@ async function Mail({ mail, isOpen }: { mail: MailboxMail; isOpen: boolean }) {
   const [t, format] = await Promise.all([getTranslations('mailbox'), getFormatter()])
   const sentAt = new Date(mail.sentAt)
   return (
-    <li className="overflow-clip rounded-card border border-line bg-surface shadow-card">
+    <li className="card">
       <details open={isOpen}>
         <summary className="grid cursor-pointer gap-0.5 px-4 py-3 hover:bg-hover sm:px-5">
           <span className="font-medium wrap-anywhere text-ink">{mail.subject}</span>
