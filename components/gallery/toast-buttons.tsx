@@ -11,7 +11,7 @@ export function ToastButtons({ texts }: { texts: Record<Tone, string> }) {
     <Button
       key={tone}
       onClick={() => toast({ tone, message })}
-      className="h-auto min-h-9 max-w-full py-1.5 text-left whitespace-normal!"
+      className="h-auto min-h-9 max-w-full py-1.5 text-left whitespace-normal"
     >
       {message}
     </Button>
