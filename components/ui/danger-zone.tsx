@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 /** Where what cannot be taken back lives: a frame of its own, apart from the everyday settings. */
 export function DangerZone({ children }: { children: ReactNode }) {
-  return <ul className="danger-zone">{children}</ul>
+  return <ul className="card divide-y divide-line border-danger-line">{children}</ul>
 }
 
 /** One grave step in a <DangerZone>: what happens, and the button (or why there is none). */
@@ -19,7 +19,7 @@ export function DangerItem({
   children?: ReactNode
 }) {
   return (
-    <li>
+    <li className="setting">
       <div>
         <div>
           <h3>{title}</h3>
