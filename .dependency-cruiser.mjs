@@ -23,14 +23,14 @@ const shared = [
 const request = [
   '^lib/(action|export)/|^lib/access/context\\.ts$|^lib/users/theme-cookie\\.ts$',
   '^lib/auth/(adapter|watch-adapter|next-auth|session-cookie)\\.ts$|^lib/registration/mailed-to\\.ts$',
-  '^lib/i18n/(request|request-locale|locale-cookie|messages\\.d)\\.ts$|^lib/invitations/invite-screen\\.ts$',
+  '^lib/i18n/(translations|request-locale|locale-cookie|messages\\.d)\\.ts$|^lib/invitations/invite-screen\\.ts$',
   '^lib/ops/(dev-pages|secure-address)\\.ts$',
 ].join('|')
 
 /** What a page asks of lib besides schemas, queries and actions. */
 const forPages = [
   '^lib/access/(context|org-context)\\.ts$|^lib/auth/(find-session|fresh-sign-in|next-auth)\\.ts$',
-  '^lib/env\\.ts$|^lib/events/sentence-of\\.ts$|^lib/lists/read-list-query\\.ts$|^lib/mail/sample-mail\\.ts$',
+  '^lib/env\\.ts$|^lib/i18n/translations\\.ts$|^lib/events/sentence-of\\.ts$|^lib/lists/read-list-query\\.ts$|^lib/mail/sample-mail\\.ts$',
   '^lib/ops/(dev-pages|secure-address)\\.ts$|^lib/organizations/find-deleted\\.ts$',
   '^lib/registration/mailed-to\\.ts$|^lib/users/account-state\\.ts$',
 ].join('|')
@@ -48,7 +48,7 @@ const homes = {
   '@react-email/components': '^emails/',
   next: `${onScreen}|${tools}|${request}`,
   'next-auth': '^lib/auth/(next-auth|adapter|watch-adapter)\\.ts$|^app/api/auth/',
-  'next-intl': `^(app|components)/(?!ui/)|^docs/cookbook/|^emails/|^next\\.config\\.mjs$|${request}`,
+  'use-intl': '^lib/i18n/|^emails/',
   'next-safe-action': '^lib/action/define-action\\.ts$',
   'csv-stringify': '^lib/export/write-list\\.ts$',
   aws4fetch: '^lib/pictures/s3-store\\.ts$',
@@ -166,7 +166,7 @@ export default {
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: {
-      path: '^(next-env|lib/generated/.*/(internal|models)|\\.next|\\.test|\\.data|\\.bench)',
+      path: '^(next-env|lib/generated/.*/(internal|models)|\\.test|\\.data|\\.bench)|(^|/)\\.next/',
     },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },

@@ -135,11 +135,10 @@ export default defineConfig(
     rules: { 'no-console': 'off' },
   },
   {
-    // Next, next-intl, vitest and the tools ask for a default export here.
+    // Next, vitest and the tools ask for a default export here.
     files: [
       'app/**/{page,layout,template,default,loading,error,global-error,not-found,forbidden,unauthorized}.tsx',
       'app/**/{icon,apple-icon,opengraph-image,manifest,robots,sitemap}.{ts,tsx}',
-      'lib/i18n/request.ts',
       'bench/floor/next.config.mjs',
       'lib/testing/global-setup.ts',
       '.dependency-cruiser.mjs',

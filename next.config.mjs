@@ -1,8 +1,5 @@
-import createNextIntlPlugin from 'next-intl/plugin'
 import { PHASE_PRODUCTION_BUILD } from 'next/constants.js'
 import { actionKey } from './scripts/lib/action-key.mjs'
-
-const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts')
 
 // Headers that hold for every answer. The referrer stays on this site, so that a mailed token in
 // an address never reaches another one, while a form posted without JavaScript keeps its Origin.
@@ -76,5 +73,5 @@ export default (/** @type {string} */ phase) => {
   const secret = process.env.AUTH_SECRET
   if (phase === PHASE_PRODUCTION_BUILD && secret)
     process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ||= actionKey(secret)
-  return withNextIntl(config)
+  return config
 }

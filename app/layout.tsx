@@ -1,6 +1,6 @@
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { LazyHelpers } from '@/components/shell/lazy-helpers'

@@ -1,5 +1,5 @@
 import { Building2, Crown, MailCheck, ScrollText } from 'lucide-react'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { LanguagePicker } from '@/components/shell/language-picker'

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import type { ReactNode } from 'react'
 import { OnPlainHttp } from '@/components/shell/on-plain-http'
 import { LanguagePicker } from '@/components/shell/language-picker'

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import type { ReactNode } from 'react'
 import { navItems } from '@/components/shell/nav-items'
 import { SignedInFrame } from '@/components/shell/signed-in-frame'

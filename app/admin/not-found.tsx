@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { NotFoundNotice } from '@/components/shell/not-found-notice'
 import { adminPath } from '@/lib/paths'
 

@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { adminTitle } from '@/components/admin/admin-title'
 import { GrowthFigures } from '@/components/admin/growth-figures'
 import { InvitationFigures } from '@/components/admin/invitation-figures'

@@ -1,5 +1,5 @@
 import { CloudOff, Wrench } from 'lucide-react'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { buttonClasses } from '@/components/ui/button-classes'

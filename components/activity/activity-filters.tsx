@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react'
 import type { Route } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import Form from 'next/form'
 import { findTexts } from '@/components/form/find-texts'
 import { Button } from '@/components/ui/button'

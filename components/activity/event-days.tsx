@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { EventLine } from '@/components/activity/event-line'
 import { Card } from '@/components/ui/card'
 import type { OrgContext } from '@/lib/access/org-context'

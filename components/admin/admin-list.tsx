@@ -1,5 +1,5 @@
 import { SearchX } from 'lucide-react'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import type { ReactNode } from 'react'
 import { ExportMenu } from '@/components/shell/export-menu'
 import { FoundCount } from '@/components/shell/found-count'

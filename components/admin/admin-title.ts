@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import type { AdminListName } from './admin-list'
 
 /** `generateMetadata` for a page of the back office that has a name in its navigation. */

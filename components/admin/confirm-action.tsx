@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { ActionButton } from '@/components/form/action-button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import type { FormAction } from '@/lib/action/form-state'

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import type { GrowthMonth } from '@/lib/admin/read-figures'
 import { FigureCard } from '@/components/insights/figure-card'
 

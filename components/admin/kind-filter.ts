@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { kindLabels } from '@/components/organizations/kind-labels'
 import { listKinds } from '@/lib/kinds/queries'
 import type { ListFilter } from './list-filters'

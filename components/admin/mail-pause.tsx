@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { Banner } from '@/components/ui/banner'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { MailPause as Pause } from '@/lib/admin/read-outbox'

@@ -1,5 +1,5 @@
 import type { Route } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { TextLink } from '@/components/ui/text-link'
 import type { OrgContext } from '@/lib/access/org-context'
 import { listAnyInvitations } from '@/lib/admin/read-invitations'

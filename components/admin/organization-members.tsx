@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { Link } from '@/components/ui/link'
 import type { Route } from 'next'
 import { roleLabels } from '@/components/members/role-labels'

@@ -1,4 +1,4 @@
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { getFormatter, getLocale, getTranslations } from '@/lib/i18n/translations'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Stat, StatList } from '@/components/ui/stat-list'
 import type { OutboxFigures as Figures } from '@/lib/admin/read-outbox'

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { Badge } from '@/components/ui/badge'
 import type { AccountState } from '@/lib/users/account-state'
 

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { accountStates } from '@/lib/users/account-state'
 
 /** The select that filters a list by state. */

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import type { ComboboxProps } from '@/components/ui/combobox-popup'
 
 /** What the search in a long select says. */

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { Avatar } from '@/components/ui/avatar'
 import type { FormAction } from '@/lib/action/form-state'
 import { pictureTypes } from '@/lib/pictures/schema'

@@ -1,5 +1,5 @@
 import { Plus, Settings } from 'lucide-react'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { Button } from '@/components/ui/button'
 import type { ButtonVariant } from '@/components/ui/button-classes'
 import { ButtonLink, DownloadLink } from '@/components/ui/button-link'

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import Form from 'next/form'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'

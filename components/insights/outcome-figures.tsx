@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { FigureCard } from '@/components/insights/figure-card'
 import type { OutcomesMonth } from '@/lib/insights/read-figures'
 

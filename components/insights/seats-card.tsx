@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { Card } from '@/components/ui/card'
 import { Progress } from '@/components/ui/progress'
 import { Stat, StatList } from '@/components/ui/stat-list'

@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { AddressesField } from '@/components/form/addresses-field'
 import { SelectField } from '@/components/form/select-field'
 import { SendInvitationsButton } from '@/components/form/send-invitations-button'

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 
 /** What the steps of inviting people say around their lists. */
 export async function inviteTexts() {

@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { Card } from '@/components/ui/card'
 import { LocalMoment } from '@/components/ui/local-moment'
 import { TextLink } from '@/components/ui/text-link'

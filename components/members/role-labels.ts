@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 
 /**
  * How a role is called: the messages' word, else its own name ("billing-manager" → "Billing

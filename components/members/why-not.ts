@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import type { OrgContext } from '@/lib/access/org-context'
 import type { Reason } from '@/lib/access/roles'
 import { displayName } from '@/lib/users/person'

@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import type { KindPart } from '@/lib/config/define-kind'
 import type { FieldControl } from '@/lib/kinds/field-controls'
 import { listFields } from '@/lib/kinds/queries'

@@ -1,5 +1,5 @@
 import { ArrowRight, Check } from 'lucide-react'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { Link } from '@/components/ui/link'
 import type { Route } from 'next'
 import { ActionButton } from '@/components/form/action-button'

@@ -1,5 +1,5 @@
 import type { Route } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { Tabs } from '@/components/ui/tabs'
 import { listKinds } from '@/lib/kinds/queries'
 import { kindLabels } from './kind-labels'

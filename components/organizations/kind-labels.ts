@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import type { KindPart } from '@/lib/config/define-kind'
 import { listKinds } from '@/lib/kinds/queries'
 

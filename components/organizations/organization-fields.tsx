@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { SlugField } from '@/components/form/slug-field'
 import { TextField } from '@/components/form/text-field'
 import { env } from '@/lib/env'

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { PasswordField } from '@/components/form/password-field'
 import { Banner } from '@/components/ui/banner'
 import type { Proof } from '@/lib/auth/fresh-sign-in'

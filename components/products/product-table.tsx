@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { Link } from '@/components/ui/link'
 import { Table } from '@/components/ui/table'
 import { TableCell } from '@/components/ui/table-cell'

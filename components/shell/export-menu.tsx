@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react'
 import type { Route } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { Menu } from '@/components/ui/menu'
 import type { MenuEntry } from '@/components/ui/menu-entry'
 import { MenuFallback } from '@/components/ui/menu-fallback'

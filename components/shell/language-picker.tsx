@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import config from '@/guildhall.config'
 import { locales } from '@/lib/i18n/locales'
 import { chooseLanguageAction } from '@/lib/users/actions'

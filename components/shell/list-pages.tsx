@@ -1,5 +1,5 @@
 import type { Route } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { Pagination } from '@/components/ui/pagination'
 
 interface ListPagesProps {

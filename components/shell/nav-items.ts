@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import type { Route } from 'next'
 import type { PageEntry, PageIcon } from '@/lib/access/pages'
 import type en from '@/messages/en.json'

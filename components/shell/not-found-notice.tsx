@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import type { Route } from 'next'
 import { buttonClasses } from '@/components/ui/button-classes'
 

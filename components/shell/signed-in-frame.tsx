@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import type { ReactNode } from 'react'
 import { kindNamer } from '@/components/organizations/kind-labels'
 import { roleLabels } from '@/components/members/role-labels'

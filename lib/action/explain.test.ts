@@ -1,4 +1,4 @@
-import { createTranslator } from 'next-intl'
+import { createTranslator } from 'use-intl/core'
 import { expect, test, vi } from 'vitest'
 import { DomainError } from '@/lib/errors'
 import en from '@/messages/en.json'
@@ -7,7 +7,7 @@ import { explain } from './explain'
 vi.mock('next/headers', () => ({
   headers: () => Promise.resolve(new Headers({ 'x-guildhall-path': '/orgs/acme/people?q=mia' })),
 }))
-vi.mock('next-intl/server', () => ({
+vi.mock('@/lib/i18n/translations', () => ({
   getTranslations: (namespace: 'errors') =>
     Promise.resolve(createTranslator({ locale: 'en', messages: en, namespace })),
 }))

@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { headers } from 'next/headers'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { DomainError, InvalidFields, type ErrorCode } from '@/lib/errors'
 import { isBusyError } from '@/lib/database/is-busy-error'
 import { isDatabaseAwayError } from '@/lib/database/is-database-away-error'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import config from '@/guildhall.config'
 import { requestLocale } from '@/lib/i18n/request-locale'
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { createTranslator } from 'next-intl'
+import { createTranslator } from 'use-intl/core'
 import { describe, expect, test } from 'vitest'
 import { catalogues } from '@/lib/i18n/catalogues'
 import { locales, type Locale } from '@/lib/i18n/locales'

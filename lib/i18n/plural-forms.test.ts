@@ -1,4 +1,4 @@
-import { createTranslator, type Locale } from 'next-intl'
+import { createTranslator, type Locale } from 'use-intl/core'
 import { expect, test } from 'vitest'
 import { pluralForms, sayCount } from './plural-forms'
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import type { OrgContext } from '@/lib/access/org-context'
 import { validationText } from '@/lib/action/explain'
 import { writeCsv } from '@/lib/export/write-list'

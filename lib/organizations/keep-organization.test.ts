@@ -1,4 +1,4 @@
-import { createTranslator } from 'next-intl'
+import { createTranslator } from 'use-intl/core'
 import { expect, test, vi } from 'vitest'
 import type { OrgContext } from '@/lib/access/org-context'
 import { db } from '@/lib/db'
@@ -11,7 +11,7 @@ import { expectRefusal } from '@/lib/testing/refusal'
 import en from '@/messages/en.json'
 
 vi.mock('next/navigation', () => ({ unstable_rethrow: () => {} }))
-vi.mock('next-intl/server', () => ({
+vi.mock('@/lib/i18n/translations', () => ({
   getTranslations: (namespace: 'errors') =>
     Promise.resolve(createTranslator({ locale: 'en', messages: en, namespace })),
 }))

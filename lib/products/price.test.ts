@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { createTranslator } from 'next-intl'
+import { createTranslator } from 'use-intl/core'
 import { describe, expect, test } from 'vitest'
 import { parsePrice, PRICE_MAX, typedPrice } from '@/lib/products/price'
 import { createProductSchema } from '@/lib/products/schema'

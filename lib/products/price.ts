@@ -17,6 +17,6 @@ export function parsePrice(typed: string): number | null {
 /** The price as somebody would type it: 1250 → "12.50". */
 export const typedPrice = (price: number) => (price / 100).toFixed(2)
 
-/** For next-intl: `format.number(...asMoney(price))`. */
+/** For the formatter of lib/i18n/translations: `format.number(...asMoney(price))`. */
 export const asMoney = (price: number) =>
   [price / 100, { style: 'currency', currency: CURRENCY }] as const

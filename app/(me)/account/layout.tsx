@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { navItems } from '@/components/shell/nav-items'
 import { Tabs } from '@/components/ui/tabs'
 import { ownPages } from '@/lib/access/pages'

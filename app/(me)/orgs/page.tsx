@@ -1,5 +1,5 @@
 import { Building2, Plus } from 'lucide-react'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { Link } from '@/components/ui/link'
 import { pageTitle } from '@/components/shell/page-title'
 import { kindNamer } from '@/components/organizations/kind-labels'

@@ -8,7 +8,7 @@ import { Panels } from '@/components/gallery/panels'
 import { Popups } from '@/components/gallery/popups'
 import { PageHeader } from '@/components/ui/page-header'
 import { hasDevPages } from '@/lib/ops/dev-pages'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('gallery')

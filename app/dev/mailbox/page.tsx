@@ -1,5 +1,5 @@
 import { Inbox } from 'lucide-react'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { notFound } from 'next/navigation'
 import { pageTitle } from '@/components/shell/page-title'
 import { Logo } from '@/components/ui/logo'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getMessages, getTranslations } from 'next-intl/server'
+import { getMessages, getTranslations } from '@/lib/i18n/translations'
 import { ForbiddenNotice } from '@/components/shell/forbidden-notice'
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -1,6 +1,6 @@
 import { UserPlus } from 'lucide-react'
 import type { Metadata } from 'next'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { FirstSteps } from '@/components/organizations/first-steps'
 import { KindDetails } from '@/components/organizations/kind-details'
 import { LeaveOrganization } from '@/components/organizations/leave-organization'

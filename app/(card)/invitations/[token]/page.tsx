@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { InvitationAnswer } from '@/components/invitations/invitation-answer'
 import { InvitationOver } from '@/components/invitations/invitation-over'
 import { currentUser } from '@/lib/access/context'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { userAgentFromString } from 'next/server'
 import { ActionButton } from '@/components/form/action-button'
 import { Badge } from '@/components/ui/badge'

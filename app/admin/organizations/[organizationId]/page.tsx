@@ -1,6 +1,6 @@
 import { ExternalLink } from 'lucide-react'
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { notFound } from 'next/navigation'
 import { AdminBreadcrumbs } from '@/components/admin/admin-breadcrumbs'
 import { EventHistory } from '@/components/activity/event-history'

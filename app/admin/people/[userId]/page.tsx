@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { notFound } from 'next/navigation'
 import { AdminBreadcrumbs } from '@/components/admin/admin-breadcrumbs'
 import { EventHistory } from '@/components/activity/event-history'

@@ -1,5 +1,5 @@
 import { ScrollText, SearchX } from 'lucide-react'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { ActivityFilters } from '@/components/activity/activity-filters'
 import { EventDays } from '@/components/activity/event-days'
 import { ExportMenu } from '@/components/shell/export-menu'

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { MembersFigures } from '@/components/insights/members-figures'
 import { OutcomeFigures } from '@/components/insights/outcome-figures'
 import { SeatsCard } from '@/components/insights/seats-card'

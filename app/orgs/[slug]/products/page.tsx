@@ -1,5 +1,5 @@
 import { Package, Plus, SearchX } from 'lucide-react'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { FoundCount } from '@/components/shell/found-count'
 import { ListPages } from '@/components/shell/list-pages'
 import { orgTitle } from '@/components/shell/org-title'

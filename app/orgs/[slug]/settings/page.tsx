@@ -1,5 +1,5 @@
 import { cache } from 'react'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { ActionForm } from '@/components/form/action-form'
 import { PictureSetting } from '@/components/form/picture-setting'
 import { findTexts } from '@/components/form/find-texts'

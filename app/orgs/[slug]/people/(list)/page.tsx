@@ -1,5 +1,5 @@
 import { UserPlus } from 'lucide-react'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { orgTitle } from '@/components/shell/org-title'
 import { MemberFilters } from '@/components/members/member-filters'
 import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'

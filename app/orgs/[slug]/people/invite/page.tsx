@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { orgTitle } from '@/components/shell/org-title'
 import { InviteForm } from '@/components/invitations/invite-form'
 import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'

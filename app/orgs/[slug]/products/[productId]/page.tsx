@@ -1,6 +1,6 @@
 import { Pencil } from 'lucide-react'
 import type { Metadata } from 'next'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { notFound } from 'next/navigation'
 import { ActionButton } from '@/components/form/action-button'
 import { titleIn } from '@/components/shell/org-title'

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/lib/i18n/translations'
 import { InviteForm } from '@/components/invitations/invite-form'
 import { RouteDialog } from '@/components/ui/route-dialog'
 import { requirePage } from '@/lib/access/context'
