@@ -1,6 +1,12 @@
 import type { TableColumn } from '@/components/ui/table'
 import type { MembersTexts } from './members-texts'
 
+/** The element of the list, which <OrgUsers> renders. */
+export const MEMBERS_LIST_ID = 'members'
+
+/** What has the focus when the row or the bar that had it is gone. */
+export const findMembersList = () => document.getElementById(MEMBERS_LIST_ID)
+
 /** A member as the table shows them: plain data that says what the viewer may do. */
 export interface ListedMember {
   userId: string

@@ -14,8 +14,12 @@ import { toast } from '@/components/ui/toast'
 import type { FormAction } from '@/lib/action/form-state'
 import { sayCount, type PluralForms } from '@/lib/i18n/plural-forms'
 import { changeRolesAction, removeMembersAction } from '@/lib/members/actions'
-import type { Asked, ListedMember, MembersTableProps } from './listed-member'
-import { findMembersList } from './members-texts'
+import {
+  findMembersList,
+  type Asked,
+  type ListedMember,
+  type MembersTableProps,
+} from './listed-member'
 
 type MembersBulkProps = Pick<MembersTableProps, 'org' | 'roles' | 'texts'> & {
   selected: ListedMember[]

@@ -2,12 +2,6 @@ import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import type { OrgContext } from '@/lib/access/org-context'
 import { pluralForms } from '@/lib/i18n/plural-forms'
 
-/** The element of the list, which <OrgUsers> renders. */
-export const MEMBERS_LIST_ID = 'members'
-
-/** What has the focus when the row or the bar that had it is gone. */
-export const findMembersList = () => document.getElementById(MEMBERS_LIST_ID)
-
 export type MembersTexts = Awaited<ReturnType<typeof membersTexts>>
 
 /** What the table of members says in the browser, where {name} and {role} are filled in. */
