@@ -1,6 +1,7 @@
 import { organization } from '@/kinds/organization/kind'
 import { vendor } from '@/kinds/vendor/kind'
 import { defineGuildhall, days, hours, minutes } from '@/lib/config/define-guildhall'
+import { products } from '@/lib/products/resource'
 
 /** The one place where a company customises: names, roles, lifetimes, limits. */
 export default defineGuildhall({
@@ -9,6 +10,8 @@ export default defineGuildhall({
   locales: ['en', 'de', 'ja', 'en-GB'],
   /** Sorts of organization: `npm run kind:new <name>` adds one, docs/cookbook tells what it can have. */
   kinds: { organization, vendor },
+  /** What belongs to organizations: docs/cookbook/belongs-to-an-organization.md adds one. */
+  resources: { products },
   lifetimes: {
     activation: days(3),
     invitation: days(7),

@@ -21,7 +21,8 @@ const databaseUrl = () => {
 }
 
 export default defineConfig({
-  schema: 'prisma/schema.prisma',
+  // Every *.prisma there: a resource has its models in a file of its own.
+  schema: 'prisma',
   migrations: { path: 'prisma/migrations' },
   datasource: {
     // Undefined is fine for `prisma generate`, which needs no database.

@@ -66,7 +66,7 @@ test('an admin reads, pages, filters and exports the activity with the keyboard,
     await expect(opener).toBeFocused()
   }
 
-  await page.goto(`/orgs/${slug}/activity?kind=product`)
+  await page.goto(`/orgs/${slug}/activity?kind=owner`)
   await expect(page.getByText('No matching activity')).toBeVisible()
   await press(page.getByRole('search'), 'Clear filters', 'link')
   await page.waitForURL(`/orgs/${slug}/activity`)

@@ -1,5 +1,5 @@
 import { acme } from './support/acme'
-import { announcement, expectFocus, press, typeInto } from './support/keyboard'
+import { announcement, expectFocus, press } from './support/keyboard'
 import { expect, test } from './support/test'
 
 test('the setup checklist ticks itself, and an admin dismisses it for all with the keyboard', async ({
@@ -16,14 +16,7 @@ test('the setup checklist ticks itself, and an admin dismisses it for all with t
   await expect(member.getByRole('region', name)).toBeHidden()
 
   await page.goto(`/orgs/${slug}`)
-  await press(list, 'Add the first product', 'link')
-  await page.waitForURL(`/orgs/${slug}/products/new`)
-  await typeInto(page, 'Name', 'Anvil')
-  await typeInto(page, 'Price', '10')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: 'Anvil', level: 1 })).toBeVisible()
-  await page.goto(`/orgs/${slug}`)
-  await expect(list.getByRole('listitem').filter({ hasText: 'product' })).toContainText('(done)')
+  await expect(list.getByRole('listitem').filter({ hasText: 'admin' })).toContainText('(done)')
   await press(list, 'Add a logo', 'link')
   await page.waitForURL(`/orgs/${slug}/settings#picture`)
   await expectFocus(page)

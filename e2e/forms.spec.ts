@@ -100,6 +100,7 @@ const forms: Record<string, Form> = {
     ],
     optional: ['Message'],
   },
+  // example:start
   'a product': {
     path: '/orgs/:slug/products/new',
     who: 'admin',
@@ -111,6 +112,7 @@ const forms: Record<string, Form> = {
     ],
     optional: ['Description'],
   },
+  // example:end
 }
 
 test.describe.configure({ timeout: 120_000 })

@@ -114,7 +114,9 @@ test('a click that leads to a page one may not see shows why, and the way back',
     [`people/${mia.id}`, 'This page is for admins'],
     ['people/invite', 'This page is for admins'],
     ['nothing', 'Page not found'],
+    // example:start
     ['products/00000000-0000-4000-8000-000000000000', 'Page not found'],
+    // example:end
   ] as const) {
     await page.goto(`/orgs/${slug}`)
     await navLink(page, 'People').evaluate((link: HTMLAnchorElement, href) => {

@@ -16,9 +16,14 @@ test('an admin adds, edits and deletes a product with the keyboard, and members 
   open,
 }) => {
   const { id, slug, adam, mia, name: organization } = await acme()
-  await shelve(id, ['Bellows'])
   const page = await open(adam)
+  await page.goto(`/orgs/${slug}`)
+  await press(page, 'Add the first product', 'link')
+  await page.waitForURL(`/orgs/${slug}/products/new`)
+  await expectFocus(page)
+  await shelve(id, ['Bellows'])
   await page.goto(`/orgs/${slug}/products`)
+  await expect(page.getByText('npm run example:remove')).toBeVisible()
   await press(page, 'New product', 'link')
   await page.waitForURL(`/orgs/${slug}/products/new`)
   await expectFocus(page)

@@ -1,17 +1,11 @@
+import config from '@/guildhall.config'
 import { OWNER_ROLE } from '@/lib/access/roles'
 import { hashPassword } from '@/lib/auth/passwords'
 import { db } from '@/lib/db'
-import { record } from '@/lib/events/record'
 import { startMembership } from '@/lib/members/start-membership'
 import { insertOrganization } from '@/lib/organizations/insert-organization'
 
 const PASSWORD = 'guildhall-demo-people'
-
-const products = [
-  { name: 'Anvil', description: 'Falls well.', price: 125_00 },
-  { name: 'Rocket skates', description: 'One size. Read the manual first.', price: 349_90 },
-  { name: 'Giant magnet', description: '', price: 80_00 },
-]
 
 /**
  * The demo people, the same as in tests and documentation. Once: only into a database in which
@@ -49,17 +43,8 @@ export async function seedDemo(): Promise<void> {
     ]
     for (const member of members)
       await startMembership(tx, { ...member, organizationId, actor: olive, by: 'invitation' })
-    for (const product of products) {
-      const data = { ...product, organizationId, createdById: adam.id }
-      const { id: productId } = await tx.product.create({ data, select: { id: true } })
-      const { name, price } = product
-      await record(tx, {
-        type: 'product.created',
-        organizationId,
-        actor: adam,
-        data: { productId, name, price },
-      })
-    }
+    for (const { seed } of Object.values(config.resources))
+      await seed?.(tx, { organizationId, admin: adam })
     await insertOrganization(tx, { name: 'Zenith', slug: 'zenith', founder: zoe, isActive: true })
   })
 }

@@ -8,6 +8,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Combobox } from '@/components/ui/combobox'
 import { Input } from '@/components/ui/input'
 import { Label } from '@/components/ui/field'
+import { resources } from '@/lib/access/resources'
 import type { ActivityFilter } from '@/lib/activity/schema'
 import type { ActorRow } from '@/lib/events/queries'
 
@@ -19,25 +20,22 @@ interface ActivityFiltersProps {
 }
 
 /** What events can be about: the words before the dots of their types that people would look for. */
-const kinds = [
-  'member',
-  'invitation',
-  'organization',
-  'owner',
-  'product',
-  'staff',
-  'activity',
-] as const
+const kinds = () => [
+  ...['member', 'invitation', 'organization', 'owner'],
+  ...resources().flatMap(([, { eventKinds = [] }]) => eventKinds),
+  ...['staff', 'activity'],
+]
 
 /** What the activity is narrowed to, by address: a GET form that works without JavaScript. */
 export async function ActivityFilters(props: ActivityFiltersProps) {
   const { here, filter, people, isNarrowed } = props
   const [t, find] = await Promise.all([getTranslations('activity'), findTexts()])
+  type Key = Parameters<typeof t>[0]
   const isListed = people.some(({ id }) => id === filter.person)
   const others = filter.person && !isListed ? [{ id: filter.person, name: t('somebody') }] : []
   const choices: Record<'person' | 'kind', { value: string; label: string }[]> = {
     person: [...others, ...people].map(({ id, name }) => ({ value: id, label: name })),
-    kind: kinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) })),
+    kind: kinds().map((kind) => ({ value: kind, label: t(`kinds.${kind}` as Key) })),
   }
   return (
     <Form action={here} role="search" className="mb-6 flex flex-wrap items-end gap-3">

@@ -60,7 +60,9 @@ export async function EventLine({ event, kind = '', membersOf }: EventLineProps)
         avatar
       )}
       <p>
-        {t.rich(key, { ...told(event, label), ...people, kind: labels.inline, b: bold })}
+        {t.has(key)
+          ? t.rich(key, { ...told(event, label), ...people, kind: labels.inline, b: bold })
+          : words.rich('unknown', { ...people, type: event.type, b: bold })}
         {event.asStaff && (
           <>
             {' '}

@@ -15,7 +15,7 @@ export async function AddMember({ org }: { org: OrgContext }) {
     <Card title={t('organization.add')} description={t('organization.addText')} level={3}>
       <ActionForm
         action={addMemberAction}
-        schema="addMember"
+        schema="admin.addMember"
         hidden={{ organizationId: org.organization.id }}
         defaults={{ email: '', role: 'member' }}
         clears

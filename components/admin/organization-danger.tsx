@@ -18,7 +18,7 @@ export async function OrganizationDanger({ org }: { org: OrgContext }) {
       >
         <ActionForm
           action={deleteAnyOrganizationAction}
-          schema="deleteOrganization"
+          schema="organizations.deleteOrganization"
           hidden={{ organizationId: id }}
           className="grid max-w-sm gap-4"
         >

@@ -22,7 +22,7 @@ export async function OrganizationGeneral({ details }: { details: OrganizationDe
       <ActionForm
         key={slug}
         action={editOrganizationAction}
-        schema="updateOrganization"
+        schema="organizations.updateOrganization"
         unsaved={app('unsaved')}
         kind={formKind(kind, 'fields')}
         hidden={{ organizationId: id }}

@@ -40,7 +40,7 @@ export async function OrganizationOwner({ org }: { org: OrgContext }) {
           <ActionForm
             key={owner.id}
             action={changeOwnerAction}
-            schema="transferOwnership"
+            schema="organizations.transferOwnership"
             hidden={{ organizationId: org.organization.id }}
             defaults={{ userId: '' }}
           >

@@ -23,7 +23,7 @@ export async function PersonDanger({ person }: { person: PersonDetails }) {
         {owned.length === 0 && (
           <ActionForm
             action={deletePersonAction}
-            schema="deletePerson"
+            schema="admin.deletePerson"
             hidden={{ userId: person.id }}
             className="grid max-w-sm gap-4"
           >

@@ -14,7 +14,7 @@ export async function PersonProfile({ person }: { person: PersonDetails }) {
       <ActionForm
         key={person.email}
         action={editPersonAction}
-        schema="editPerson"
+        schema="admin.editPerson"
         unsaved={app('unsaved')}
         hidden={{ userId: person.id }}
         defaults={{ name: person.name ?? '', email: person.email }}

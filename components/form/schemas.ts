@@ -1,42 +1,42 @@
 import type { z } from 'zod'
 import type { BackendForm } from '@/lib/backends/queries'
 import type { KindPart } from '@/lib/config/define-kind'
+import type { Contributed } from '@/lib/config/resources'
+import type * as admin from '@/lib/admin/schema'
+import type * as auth from '@/lib/auth/schema'
+import type * as invitations from '@/lib/invitations/schema'
+import type * as members from '@/lib/members/schema'
+import type * as organizations from '@/lib/organizations/schema'
+import type * as registration from '@/lib/registration/schema'
+import type * as users from '@/lib/users/schema'
 import { backendFields } from './backend-fields'
 
-/**
- * The server's own schemas, by name. A form on a server component names one; its code (and zod's)
- * is fetched when somebody begins to fill the form in, so that no page pays for it at first load.
- */
-export const schemas = {
-  signIn: async () => (await import('@/lib/auth/schema')).signInSchema,
-  requestLink: async () => (await import('@/lib/auth/schema')).requestLinkSchema,
-  resetPassword: async () => (await import('@/lib/auth/schema')).resetPasswordSchema,
-  signUp: async () => (await import('@/lib/registration/schema')).signUpSchema,
-  activateAccount: async () => (await import('@/lib/registration/schema')).activateAccountSchema,
-  requestActivation: async () =>
-    (await import('@/lib/registration/schema')).requestActivationSchema,
-  createOrganization: async () =>
-    (await import('@/lib/organizations/schema')).createOrganizationSchema,
-  updateOrganization: async () =>
-    (await import('@/lib/organizations/schema')).updateOrganizationSchema,
-  deleteOrganization: async () =>
-    (await import('@/lib/organizations/schema')).deleteOrganizationSchema,
-  transferOwnership: async () =>
-    (await import('@/lib/organizations/schema')).transferOwnershipSchema,
-  changeRole: async () => (await import('@/lib/members/schema')).changeRoleSchema,
-  updateMemberDetails: async () => (await import('@/lib/members/schema')).updateMemberDetailsSchema,
-  invite: async () => (await import('@/lib/invitations/schema')).inviteFormSchema,
-  inviteMany: async () => (await import('@/lib/invitations/schema')).inviteManySchema,
-  joinByInvitation: async () => (await import('@/lib/invitations/schema')).joinByInvitationSchema,
-  createProduct: async () => (await import('@/lib/products/schema')).createProductSchema,
-  updateProduct: async () => (await import('@/lib/products/schema')).updateProductSchema,
-  updateProfile: async () => (await import('@/lib/users/schema')).updateProfileSchema,
-  changePassword: async () => (await import('@/lib/users/schema')).changePasswordSchema,
-  editPerson: async () => (await import('@/lib/admin/schema')).editPersonSchema,
-  deletePerson: async () => (await import('@/lib/admin/schema')).deletePersonSchema,
-  addMember: async () => (await import('@/lib/admin/schema')).addMemberSchema,
+/** Each noun's schemas: what lib/<noun>/schema.ts exports. */
+type Schemas = {
+  admin: typeof admin
+  auth: typeof auth
+  invitations: typeof invitations
+  members: typeof members
+  organizations: typeof organizations
+  registration: typeof registration
+  users: typeof users
+} & Contributed<'schemas'>
+
+/** One of the server's own schemas: "members.changeRole" is changeRoleSchema of lib/members/schema.ts. */
+export type SchemaName = {
+  [Noun in keyof Schemas & string]: keyof Schemas[Noun] extends infer Name
+    ? Name extends `${infer Form}Schema`
+      ? `${Noun}.${Form}`
+      : never
+    : never
+}[keyof Schemas & string]
+
+/** A form on a server component names its schema; its code, and zod's, is fetched when it is needed. */
+async function find(schema: SchemaName) {
+  const [noun, name] = schema.split('.')
+  const schemas = (await import(`@/lib/${noun}/schema`)) as Record<string, z.ZodType>
+  return schemas[`${name}Schema`] as z.ZodType
 }
-export type SchemaName = keyof typeof schemas
 
 /** A kind of organization, and which of its two sets of fields a form has. */
 export interface FormKind {
@@ -56,10 +56,10 @@ export async function loadSchema(
   kind?: FormKind,
   backend?: FormBackend,
 ): Promise<z.ZodType> {
-  if (!kind && !backend) return schemas[name]()
+  if (!kind && !backend) return find(name)
   const [{ formOf }, schema, fields, extra] = await Promise.all([
     import('@/lib/kinds/form-of'),
-    schemas[name](),
+    find(name),
     kind && (import(`@/kinds/${kind.name}/fields`) as Promise<Partial<FieldsOf<KindPart>>>),
     backend && backendFields[backend.name]?.(),
   ])

@@ -70,7 +70,7 @@ export async function Panels() {
           <DangerItem
             title={t('settings.deleteTitle', acme)}
             description={t('settings.deleteText')}
-            action={<Button variant="danger">{t('products.deleteZone')}</Button>}
+            action={<Button variant="danger">{t('admin.organization.delete')}</Button>}
           />
           <DangerItem
             title={t('org.leaveTitle', acme)}

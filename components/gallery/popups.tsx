@@ -33,7 +33,7 @@ export async function Popups() {
     {
       type: 'link',
       href: '/account',
-      label: t('products.delete'),
+      label: t('people.remove'),
       icon: <Trash2 />,
       tone: 'danger',
     },
@@ -116,13 +116,13 @@ export async function Popups() {
       </Part>
       <Part name="ConfirmDialog">
         <ConfirmDialog
-          trigger={t('products.delete')}
+          trigger={t('people.remove')}
           triggerProps={{ variant: 'danger-quiet' }}
-          title={t('products.deleteAsk', { name: 'Anvil' })}
-          description={t('products.deleteText', { organization: 'Acme' })}
+          title={t('people.removeAsk', { name: 'Max', organization: 'Acme' })}
+          description={t('member.removeText')}
           cancelLabel={t('app.cancel')}
         >
-          <Button variant="danger">{t('products.delete')}</Button>
+          <Button variant="danger">{t('people.remove')}</Button>
         </ConfirmDialog>
       </Part>
       <Part name="Drawer">

@@ -42,7 +42,7 @@ export function InviteFlow(props: InviteFlowProps) {
   return (
     <BoundForm
       bound={bound}
-      schema={begins === 'direct' ? 'invite' : 'inviteMany'}
+      schema={begins === 'direct' ? 'invitations.inviteForm' : 'invitations.inviteMany'}
       backend={backend}
       hidden={{ org: slug, step: begins }}
       defaults={{ ...defaults, ...edited }}

@@ -20,7 +20,7 @@ export async function JoinForm({ token, address, backend }: JoinFormProps) {
   return (
     <ActionForm
       action={joinByInvitationAction}
-      schema="joinByInvitation"
+      schema="invitations.joinByInvitation"
       backend={backend}
       hidden={{ token }}
     >

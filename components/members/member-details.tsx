@@ -34,7 +34,7 @@ export async function MemberDetails({ org, userId, action }: MemberDetailsProps)
     >
       <ActionForm
         action={action ?? updateMemberDetailsAction}
-        schema="updateMemberDetails"
+        schema="members.updateMemberDetails"
         unsaved={app('unsaved')}
         kind={form}
         hidden={{ userId, ...(action ? { organizationId } : { org: slug }) }}

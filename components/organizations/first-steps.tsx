@@ -4,6 +4,8 @@ import { Link } from '@/components/ui/link'
 import type { Route } from 'next'
 import { ActionButton } from '@/components/form/action-button'
 import type { OrgContext } from '@/lib/access/org-context'
+import { mayOpen, type OrgPage } from '@/lib/access/pages'
+import { resources } from '@/lib/access/resources'
 import { can, type Permission } from '@/lib/access/roles'
 import { hideFirstStepsAction } from '@/lib/organizations/actions'
 import type { Overview } from '@/lib/organizations/overview-view'
@@ -20,6 +22,7 @@ export async function FirstSteps({ org, overview }: { org: OrgContext; overview:
   if (org.actor.isStaff || !can(org.actor, 'org.update')) return null
   if (overview.firstSteps.hidden || done === steps.length) return null
   const t = await getTranslations('firstSteps')
+  type Step = Parameters<typeof t>[0]
   return (
     <section
       aria-labelledby="first-steps"
@@ -50,13 +53,13 @@ export async function FirstSteps({ org, overview }: { org: OrgContext; overview:
             <Tick isDone={isDone} />
             {isDone ? (
               <span className="text-muted line-through decoration-line-strong">
-                {t(step)}
+                {t(step as Step)}
                 <span className="sr-only"> {t('isDone')}</span>
               </span>
             ) : (
               <>
                 <Link href={href} className="font-medium text-ink after:absolute after:inset-0">
-                  {t(step)}
+                  {t(step as Step)}
                 </Link>
                 <ArrowRight aria-hidden="true" className="ml-auto size-4 shrink-0 text-faint" />
               </>
@@ -71,15 +74,20 @@ export async function FirstSteps({ org, overview }: { org: OrgContext; overview:
 /** Those that this person may take. */
 function firstSteps({ organization, actor }: OrgContext, { adminCount, firstSteps }: Overview) {
   const { slug, picture } = organization
-  const steps = [
+  const core = [
     { step: 'invite', needs: 'member.invite', isDone: firstSteps.invited, to: 'people/invite' },
     { step: 'logo', needs: 'org.update', isDone: picture !== null, to: 'settings#picture' },
     { step: 'secondAdmin', needs: 'member.changeRole', isDone: adminCount > 1, to: 'people' },
-    { step: 'product', needs: 'product.write', isDone: firstSteps.hasProduct, to: 'products/new' },
   ] as const satisfies { needs: Permission; [key: string]: unknown }[]
-  return steps
-    .filter(({ needs }) => can(actor, needs))
-    .map(({ to, ...step }) => ({ ...step, href: orgPath(slug, to) as Route }))
+  const own = resources().flatMap(([step, { firstStep }]) =>
+    firstStep && mayOpen(actor, firstStep.page as OrgPage)
+      ? [{ step, isDone: firstSteps.begun.includes(step), to: firstStep.page }]
+      : [],
+  )
+  return [...core.filter(({ needs }) => can(actor, needs)), ...own].map(({ to, ...step }) => ({
+    ...step,
+    href: orgPath(slug, to) as Route,
+  }))
 }
 
 const Tick = ({ isDone }: { isDone: boolean }) =>

@@ -1,7 +1,7 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import { TextAreaField } from '@/components/form/text-area-field'
 import { TextField } from '@/components/form/text-field'
-import { CURRENCY } from '@/lib/products/price'
+import { CURRENCY } from '@/lib/products/schema'
 
 /** A product's fields: for a new one, and to change one. */
 export async function ProductFields() {

@@ -6,7 +6,7 @@ import { TableCell } from '@/components/ui/table-cell'
 import { TableRow } from '@/components/ui/table-row'
 import type { OrgContext } from '@/lib/access/org-context'
 import { orgPath } from '@/lib/paths'
-import { asMoney } from '@/lib/products/price'
+import { asMoney } from '@/lib/products/schema'
 import type { ProductRow } from '@/lib/products/queries'
 
 interface ProductTableProps {

@@ -1,7 +1,6 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import type { Route } from 'next'
-import type { PageEntry, PageIcon } from '@/lib/access/pages'
-import type en from '@/messages/en.json'
+import type { PageEntry, PageIcon } from '@/lib/access/page-entry'
 
 /** A link of the navigation, as plain data. */
 export interface NavLink {
@@ -14,19 +13,14 @@ export interface NavLink {
   exact?: boolean
 }
 
-type Texts<N extends 'nav' | 'admin'> = {
-  [Key in keyof (typeof en)[N]]: (typeof en)[N][Key] extends string ? `${N}.${Key & string}` : never
-}[keyof (typeof en)[N]]
-type Entry = PageEntry & { label?: Texts<'nav'> | Texts<'admin'> }
-
 /** The pages of a table of lib/access/pages.ts that are in the navigation. */
 export async function navItems<Page extends string>(
-  pages: Record<Page, Entry>,
+  pages: Record<Page, PageEntry>,
   hrefOf: (page: Page) => Route,
   isShown: (page: Page) => boolean = () => true,
 ): Promise<NavLink[]> {
   const t = await getTranslations()
-  const entries = (Object.entries(pages) as [Page, Entry][]).flatMap(
+  const entries = (Object.entries(pages) as [Page, PageEntry][]).flatMap(
     ([page, { label, icon, also }]) =>
       label && icon && isShown(page)
         ? [

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from '@/lib/i18n/translations'
 import { findOrg } from '@/lib/access/context'
-import type en from '@/messages/en.json'
+import type { Messages } from '@/lib/i18n/messages'
 
 type Namespace = {
-  [N in keyof typeof en]: (typeof en)[N] extends { title: string } ? N : never
-}[keyof typeof en]
+  [N in keyof Messages]: Messages[N] extends { title: string } ? N : never
+}[keyof Messages]
 
 /** `generateMetadata` for a page of an organization: `title` of its namespace, and whose it is. */
 export const orgTitle =

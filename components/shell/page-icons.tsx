@@ -17,7 +17,7 @@ import {
   Users,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { PageIcon } from '@/lib/access/pages'
+import type { PageIcon } from '@/lib/access/page-entry'
 
 /** The icons that lib/access/pages.ts names. */
 export const pageIcons: Record<PageIcon, ReactNode> = {

@@ -49,10 +49,6 @@ export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
     owner: ['/orgs/:slug/people/:max', '/orgs/:slug/people/:olive'],
   },
   'orgs/[slug]/people/invite/page': { owner: ['/orgs/:slug/people/invite'] },
-  'orgs/[slug]/products/[productId]/edit/page': {
-    owner: ['/orgs/:slug/products/:product/edit'],
-  },
-  'orgs/[slug]/products/new/page': { owner: ['/orgs/:slug/products/new'] },
   'orgs/[slug]/settings/page': { owner: ['/orgs/:slug/settings'] },
   'orgs/[slug]/page': {
     owner: ['/orgs/:slug'],
@@ -63,12 +59,6 @@ export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
   'orgs/[slug]/people/(list)/@dialog/page': {},
   'orgs/[slug]/people/(list)/page': {
     owner: ['/orgs/:slug/people', '/orgs/:slug/people?q=nobody-'],
-  },
-  'orgs/[slug]/products/page': {
-    owner: ['/orgs/:slug/products'],
-  },
-  'orgs/[slug]/products/[productId]/page': {
-    owner: ['/orgs/:slug/products/:product'],
   },
   'orgs/[slug]/people/invite/many/page': {
     owner: ['/orgs/:slug/people/invite/many'],
@@ -81,6 +71,18 @@ export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
   'orgs/[slug]/not-found': {
     owner: ['/orgs/:slug/people/00000000-0000-4000-8000-000000000000'],
   },
+  // example:start
+  'orgs/[slug]/products/[productId]/edit/page': {
+    owner: ['/orgs/:slug/products/:product/edit'],
+  },
+  'orgs/[slug]/products/new/page': { owner: ['/orgs/:slug/products/new'] },
+  'orgs/[slug]/products/page': {
+    owner: ['/orgs/:slug/products'],
+  },
+  'orgs/[slug]/products/[productId]/page': {
+    owner: ['/orgs/:slug/products/:product'],
+  },
+  // example:end
   'dev/components/page': { nobody: ['/dev/components'] },
   'dev/mailbox/page': { nobody: ['/dev/mailbox?to=:mail'] },
   'dev/mails/page': { nobody: ['/dev/mails', '/dev/mails?mail=invitation&theme=dark&width=phone'] },

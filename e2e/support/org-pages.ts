@@ -1,11 +1,11 @@
+import config from '@/guildhall.config'
 import { mayOpen, orgPages, ownPages as ownTable, type OrgPage } from '@/lib/access/pages'
-import { defaultRoles } from '@/lib/access/roles'
 import { orgPath } from '@/lib/paths'
 import type { Acme } from './acme'
 
-// Those of a product need one.
-const pages = (Object.keys(orgPages) as OrgPage[]).filter((page) => !page.includes('[productId]'))
-const member = { userId: '', role: 'member', isOwner: false, permissions: defaultRoles.member }
+// Those of one row need one; every organization here has members.
+const pages = (Object.keys(orgPages) as OrgPage[]).filter((page) => !/\[(?!userId)/.test(page))
+const member = { userId: '', role: 'member', isOwner: false, permissions: config.roles.member }
 const isForMembers = (page: OrgPage) => mayOpen(member, page)
 
 /** Every page of an organization that any member may see. */

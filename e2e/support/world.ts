@@ -26,14 +26,13 @@ const long = (length: number, word: string) => word.repeat(length).slice(0, leng
 
 /** Makes it, in SQL. Mailed links come on top by `withLinks`. */
 export async function world(): Promise<World> {
-  const [org, staff, product] = [await acme(), await person('Sam'), randomUUID()]
+  const [org, staff] = [await acme(), await person('Sam')]
   const mark = unique()
-  const names = {
+  const names: Record<string, string> = {
     ':slug': org.slug,
     ':org': org.id,
     ':olive': org.olive.id,
     ':max': org.max.id,
-    ':product': product,
   }
   await sql(`UPDATE "User" SET "isSuperuser" = true WHERE id = $1`, [staff.id])
   await sql(`UPDATE "User" SET name = $2, email = $3 WHERE id = $1`, [
@@ -43,11 +42,14 @@ export async function world(): Promise<World> {
   ])
   const name = `${mark}${long(56, 'Aktiengesellschaft')}`
   await sql(`UPDATE "Organization" SET name = $2 WHERE id = $1`, [org.id, name])
+  // example:start
+  names[':product'] = randomUUID()
   await sql(
     `INSERT INTO "Product" (id, "organizationId", name, description, price, "modifiedAt")
      VALUES ($1, $2, $3, $4, 1234.5, now())`,
-    [product, org.id, long(100, 'Unbreakable'), long(400, 'Description')],
+    [names[':product'], org.id, long(100, 'Unbreakable'), long(400, 'Description')],
   )
+  // example:end
   await sql(
     `INSERT INTO "OrganizationInvitation" (id, guid, "organizationId", "inviteeIdentifier",
        "invitedById", "expiresAt", "modifiedAt")

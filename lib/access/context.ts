@@ -6,6 +6,7 @@ import { after } from 'next/server'
 import { cache } from 'react'
 import { orgContext, type OrgContext } from '@/lib/access/org-context'
 import { mayOpen, type OrgPage } from '@/lib/access/pages'
+import { hasPage } from '@/lib/access/resources'
 import { findSession, type SignedIn } from '@/lib/auth/find-session'
 import { readSessionCookie } from '@/lib/auth/session-cookie'
 import { isTouchDue, touchSession } from '@/lib/auth/touch-session'
@@ -90,6 +91,7 @@ export async function requireOrg(slug: string): Promise<OrgContext> {
 /** The organization for one of its pages: as requireOrg, and 403 for a member who may not open the page. */
 export async function requirePage(slug: string, page: OrgPage): Promise<OrgContext> {
   const org = await requireOrg(slug)
+  if (!hasPage(page)) notFound()
   if (!mayOpen(org.actor, page)) forbidden()
   return org
 }

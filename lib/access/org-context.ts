@@ -1,5 +1,6 @@
 import 'server-only'
-import { permissions, permissionsOf, type Actor, type Permission } from '@/lib/access/roles'
+import config from '@/guildhall.config'
+import { permissionsOf, type Actor, type Permission } from '@/lib/access/roles'
 import type { MembershipRow, SignedIn } from '@/lib/auth/find-session'
 import type { Person } from '@/lib/users/person'
 import { rolesOf } from '@/lib/kinds/kind-of'
@@ -24,12 +25,12 @@ export interface OrgScope {
   user?: Person
 }
 
-/** What a role permits in organizations of this kind, by the catalogue in guildhall.config.ts. */
+/** What a role permits in organizations of this kind. The owner may do everything. */
 export const rolePermissions = (
   kind: string,
   role: string,
   isOwner = false,
-): readonly Permission[] => permissionsOf(rolesOf(kind), role, isOwner)
+): readonly Permission[] => (isOwner ? config.permissions : permissionsOf(rolesOf(kind), role))
 
 /** The roles that a member can have in organizations of this kind. */
 export const roleNames = (kind: string): string[] => Object.keys(rolesOf(kind))
@@ -40,7 +41,7 @@ export const staffActor = (userId: string): Actor => ({
   role: 'staff',
   isOwner: false,
   isStaff: true,
-  permissions,
+  permissions: config.permissions,
 })
 
 /** A member as the policy asks about them. */

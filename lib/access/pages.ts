@@ -1,33 +1,12 @@
-import { can, type Actor, type Permission } from '@/lib/access/roles'
+import config from '@/guildhall.config'
+import type { PageEntry } from '@/lib/access/page-entry'
+import { can, type Actor } from '@/lib/access/roles'
+import type { Contributed } from '@/lib/config/resources'
 
-/** The icons of the navigation, by name: components/shell/page-icons.tsx draws them. */
-export type PageIcon =
-  | 'activity'
-  | 'building'
-  | 'chart'
-  | 'crown'
-  | 'devices'
-  | 'house'
-  | 'leave'
-  | 'mail'
-  | 'package'
-  | 'send'
-  | 'settings'
-  | 'shield'
-  | 'staff'
-  | 'user'
-  | 'user-check'
-  | 'users'
-
-/** What a page needs, and how the navigation shows it; without a label and an icon it does not. */
-export interface PageEntry {
-  needs?: Permission
-  /** A message key. */
-  label?: string
-  icon?: PageIcon
-  /** Another page on which this one is the current one of the navigation. */
-  also?: string
-}
+const resourcePages = Object.assign(
+  {},
+  ...Object.values(config.resources).map(({ pages }) => pages),
+) as Contributed<'pages'>
 
 /** The pages of an organization, by their path below it: what each needs, and how the navigation shows it. */
 export const orgPages = {
@@ -37,10 +16,7 @@ export const orgPages = {
   'people/[userId]': { needs: 'member.read' },
   'people/invite': { needs: 'member.invite' },
   'people/invite/many': { needs: 'member.invite' },
-  products: { needs: 'product.read', label: 'nav.products', icon: 'package' },
-  'products/[productId]': { needs: 'product.read' },
-  'products/[productId]/edit': { needs: 'product.write' },
-  'products/new': { needs: 'product.write' },
+  ...resourcePages,
   invitations: { needs: 'invitation.manage' },
   activity: { needs: 'activity.read', label: 'nav.activity', icon: 'activity' },
   insights: { needs: 'activity.read', label: 'nav.insights', icon: 'chart' },

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import config from '@/guildhall.config'
 import { staffActor } from './org-context'
 import { ensureMayGrant, ensureRole, refuse } from './refuse'
-import { defaultRoles, permissionsOf, type Reason } from './roles'
+import { permissionsOf, type Reason } from './roles'
 import { outcome } from '@/lib/testing/refusal'
 
 const ended = (rule: () => unknown) => outcome(Promise.resolve().then(rule))
@@ -21,7 +22,7 @@ test('each reason of a rule is one refusal, at the field unless it is of the rol
 })
 
 test('a role is given that is known, and not above one’s own', async () => {
-  const permissions = permissionsOf(defaultRoles, 'member')
+  const permissions = permissionsOf(config.roles, 'member')
   const mia = { userId: '', role: 'member', isOwner: false, permissions }
   expect(ensureMayGrant(mia, 'organization', 'member')).toEqual(permissions)
   expect(await ended(() => ensureMayGrant(mia, 'organization', 'admin', 'role'))).toBe(

@@ -1,9 +1,11 @@
+import type { Contributed } from '@/lib/config/resources'
+
 /**
  * Who may do what: pure questions, asked by the command (refuse), the page (hide) and the tooltip
  * (explain). No database and no React here, so that a browser can ask them too.
  */
 
-/** All that can be permitted in an organization. */
+/** What can be permitted in every organization; resources have permissions of their own beside these. */
 export const permissions = [
   'org.read',
   'org.update',
@@ -16,10 +18,8 @@ export const permissions = [
   'member.remove',
   'invitation.manage',
   'activity.read',
-  'product.read',
-  'product.write',
 ] as const
-export type Permission = (typeof permissions)[number]
+export type Permission = (typeof permissions)[number] | keyof Contributed<'permissions'>
 
 /** Each role with its permissions. What only the owner may do is in no role. */
 export type RoleCatalogue = {
@@ -27,7 +27,7 @@ export type RoleCatalogue = {
   admin: readonly Permission[]
 } & Record<string, readonly Permission[]>
 
-const member = ['org.read', 'member.list', 'product.read'] as const
+const member = ['org.read', 'member.list'] as const
 const admin = [
   ...member,
   'org.update',
@@ -37,7 +37,6 @@ const admin = [
   'member.remove',
   'invitation.manage',
   'activity.read',
-  'product.write',
 ] as const
 
 export const defaultRoles: RoleCatalogue = { member, admin }
@@ -66,13 +65,9 @@ export interface Target {
   isActive: boolean
 }
 
-/** What a role permits; an unknown role permits nothing. The owner may everything. */
-export const permissionsOf = (
-  roles: RoleCatalogue,
-  role: string,
-  isOwner = false,
-): readonly Permission[] =>
-  isOwner ? permissions : Object.hasOwn(roles, role) ? (roles[role] ?? []) : []
+/** What a role permits; an unknown role permits nothing. */
+export const permissionsOf = (roles: RoleCatalogue, role: string): readonly Permission[] =>
+  Object.hasOwn(roles, role) ? (roles[role] ?? []) : []
 
 export const can = (actor: Actor, permission: Permission) => actor.permissions.includes(permission)
 

@@ -1,10 +1,10 @@
 import 'server-only'
 import { getTranslations } from '@/lib/i18n/translations'
 import { cookies } from 'next/headers'
-import type en from '@/messages/en.json'
+import type { Messages } from '@/lib/i18n/messages'
 
 /** The messages that a toast can show after an action: `flash` in the messages. */
-export type FlashKey = keyof (typeof en)['flash']
+export type FlashKey = keyof Messages['flash']
 
 /** Must be the name that components/ui/flash.tsx reads. */
 const FLASH_COOKIE = 'guildhall-flash'

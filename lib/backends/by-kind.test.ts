@@ -108,7 +108,10 @@ describe('somebody who signs up with a vendor', () => {
     const typed = { ...vendorForm(), taxNumber: 'DE123456789', terms: '' }
     const onServer = ofItsKind(signUpSchema, (kind) => registrationBackend(kind).fields)
     const kind = { name: 'vendor', part: 'fields' } as const
-    const inBrowser = await loadSchema('signUp', kind, { name: 'terms', part: 'fields' })
+    const inBrowser = await loadSchema('registration.signUp', kind, {
+      name: 'terms',
+      part: 'fields',
+    })
     for (const schema of [onServer, inBrowser]) {
       const refused = schema.safeParse(typed)
       expect(refused.error?.issues.map(({ path, message }) => [path, message])).toEqual([

@@ -1,11 +1,11 @@
 import type { InvitationBackend } from '@/lib/backends/invitation-backend'
 import type { RegistrationBackend } from '@/lib/backends/registration-backend'
 import type { Handlers } from '@/lib/events/handlers'
-import type { RoleCatalogue } from '@/lib/access/roles'
-import { defaultRoles } from '@/lib/access/roles'
+import { defaultRoles, permissions, type Permission, type RoleCatalogue } from '@/lib/access/roles'
 import { checkBackends } from '@/lib/config/check-backends'
 import { checkKinds } from '@/lib/config/check-kinds'
 import type { Kinds } from '@/lib/config/define-kind'
+import type { ResourceCatalogue } from '@/lib/config/define-resource'
 import { locales, type Locale } from '@/lib/i18n/locales'
 
 /** Milliseconds in `n` minutes. */
@@ -23,8 +23,12 @@ export interface Guildhall {
   locales: [Locale, ...Locale[]]
   /** The sorts of organization that there are; the first is meant where nobody says which. */
   kinds: Kinds
+  /** What organizations have beside members and invitations: lib/<name>/resource.ts. */
+  resources: ResourceCatalogue
   /** Every role a member can have, with what it may do. `member` and `admin` must be there. */
   roles: RoleCatalogue
+  /** All that can be permitted: what an owner may do. Follows from the resources. */
+  permissions: readonly Permission[]
   lifetimes: {
     activation: number
     invitation: number
@@ -48,27 +52,49 @@ export interface Guildhall {
   on: Handlers
 }
 
-type Defaults = 'locales' | 'kinds' | 'roles' | 'on' | 'invitations' | 'registration' | 'backends'
+type Defaults =
+  'locales' | 'kinds' | 'resources' | 'roles' | 'on' | 'invitations' | 'registration' | 'backends'
 
 /**
  * Fills in what is left out. The type checks most of it; a kind or a backend that could not work is
  * refused in words when the product starts.
  */
 export const defineGuildhall = (
-  config: Omit<Guildhall, Defaults> & Partial<Pick<Guildhall, Defaults>>,
+  config: Omit<Guildhall, Defaults | 'permissions'> & Partial<Pick<Guildhall, Defaults>>,
 ): Guildhall => {
-  const kinds = config.kinds ?? { organization: {} }
+  const { kinds = { organization: {} }, resources = {}, roles = defaultRoles } = config
   checkKinds(kinds)
   const whole: Guildhall = {
     locales: Object.keys(locales) as [Locale, ...Locale[]],
-    roles: defaultRoles,
     invitations: 'modeled',
     registration: 'default',
     backends: {},
     on: {},
     ...config,
     kinds,
+    resources,
+    roles: withResources(roles, resources),
+    permissions: [...permissions, ...granted(resources)],
   }
   checkBackends(whole)
   return whole
 }
+
+/** A catalogue of roles, each with what the resources permit it. */
+const withResources = (roles: RoleCatalogue, resources: ResourceCatalogue): RoleCatalogue => ({
+  ...roles,
+  ...Object.fromEntries(
+    Object.entries(roles).map(([role, own]) => [
+      role,
+      [...own, ...granted(resources, (to) => to.includes(role))],
+    ]),
+  ),
+})
+
+const granted = (
+  resources: ResourceCatalogue,
+  isMeant: (roles: readonly string[]) => boolean = () => true,
+) =>
+  Object.values(resources).flatMap(({ permissions }) =>
+    Object.keys(permissions).filter((name) => isMeant(permissions[name] ?? [])),
+  ) as Permission[]

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
 import { sentenceOf, type SentenceKey } from '@/lib/events/sentence-of'
 import type { EventType } from '@/lib/events/vocabulary'
-import de from '@/messages/de.json'
-import en from '@/messages/en.json'
-import ja from '@/messages/ja.json'
+import { catalogues } from '@/lib/i18n/catalogues'
 
 const [olive, max] = ['olive', 'max']
 const told = (type: EventType, by?: string, actorId: string | null = olive) =>
@@ -22,7 +20,7 @@ test('whom an admin or staff added was added, and it is about who did it', () =>
 })
 
 test('in every language a sentence names first whom it is about', () => {
-  for (const [language, { events }] of Object.entries({ en, de, ja })) {
+  for (const [language, { events }] of Object.entries(catalogues)) {
     const sentences = Object.entries(events).flatMap(([noun, verbs]) =>
       Object.entries(verbs).map(([verb, text]) => [`${noun}.${verb}`, text] as const),
     )

@@ -7,12 +7,8 @@ import { signalOf, type Signal, type SignalName } from '@/lib/events/signals'
 /** The outbox template of a handler's turn; no mail is called so. */
 export const HANDLER_TEMPLATE = 'handler'
 
-const handlersOf = (type: string) => {
-  const signal = Object.hasOwn(signalOf, type)
-    ? (signalOf as Record<string, SignalName>)[type]
-    : undefined
-  return ((signal && config.on[signal]) ?? []) as unknown as Handler<SignalName>[]
-}
+const handlersOf = (type: string) =>
+  (config.on[signalOf(type)] ?? []) as unknown as Handler<SignalName>[]
 
 /**
  * Calls the handlers of an event: those in the transaction at once, the others by a row in the

@@ -1,20 +1,9 @@
 import type { EventData, EventType } from '@/lib/events/vocabulary'
 
-/**
- * The names under which handlers are registered: those of django-organizations' signals where it has
- * one, else the event's own ("invitation.sent" → invitationSent).
- */
-export const signalOf = {
-  'user.registered': 'userRegistered',
-  'user.activated': 'userActivated',
-  'user.signedIn': 'userSignedIn',
+/** The names that django-organizations' signals have, and others that say more than the event's own. */
+const names = {
   'user.passwordChanged': 'passwordChanged',
   'user.profileChanged': 'profileChanged',
-  'organization.created': 'organizationCreated',
-  'organization.activated': 'organizationActivated',
-  'organization.updated': 'organizationUpdated',
-  'organization.detailsChanged': 'organizationDetailsChanged',
-  'organization.deleted': 'organizationDeleted',
   'member.added': 'userAdded',
   'member.roleChanged': 'roleChanged',
   'member.updated': 'userUpdated',
@@ -23,27 +12,28 @@ export const signalOf = {
   'member.removed': 'userRemoved',
   // A person who leaves is removed as well; the event's type tells the two apart.
   'member.left': 'userRemoved',
-  'owner.changed': 'ownerChanged',
-  'staff.entered': 'staffEntered',
-  'invitation.sent': 'invitationSent',
-  'invitation.resent': 'invitationResent',
-  'invitation.revoked': 'invitationRevoked',
-  'invitation.accepted': 'invitationAccepted',
-  'invitation.declined': 'invitationDeclined',
   'invitation.exported': 'invitationsExported',
-  'product.created': 'productCreated',
-  'product.updated': 'productUpdated',
-  'product.deleted': 'productDeleted',
 } as const satisfies Partial<Record<EventType, string>>
 
-/** Events that have a signal. */
-type Signalled = keyof typeof signalOf
-export type SignalName = (typeof signalOf)[Signalled]
+type NameOf<T extends EventType> = T extends keyof typeof names
+  ? (typeof names)[T]
+  : T extends `${infer Noun}.${infer Verb}`
+    ? `${Noun}${Capitalize<Verb>}`
+    : never
+
+/** The names under which handlers are registered. */
+export type SignalName = NameOf<EventType>
+
+/** The signal of an event: "invitation.sent" → invitationSent, unless it has a name of its own. */
+export const signalOf = (type: string) =>
+  (Object.hasOwn(names, type)
+    ? names[type as keyof typeof names]
+    : type.replace(/\.(.)/, (_, letter: string) => letter.toUpperCase())) as SignalName
 
 /** The event types behind a signal. */
 export type EventOf<S extends SignalName> = {
-  [T in Signalled]: (typeof signalOf)[T] extends S ? T : never
-}[Signalled]
+  [T in EventType]: NameOf<T> extends S ? T : never
+}[EventType]
 
 /** What happened, as a handler is told. */
 export type Signal<S extends SignalName = SignalName> = {

@@ -1,5 +1,7 @@
-/** Everything that the audit log can tell. `data` holds what changed, never a secret. */
-export interface EventData {
+import type { Contributed } from '@/lib/config/resources'
+
+/** What the audit log can tell of the core; resources have events of their own. */
+interface CoreEvents {
   'user.registered': { organization?: string }
   'user.activated': object
   'user.signedIn': { by: 'password' | 'link' | 'provider' | 'invitation' | 'activation' }
@@ -58,16 +60,10 @@ export interface EventData {
   /** Mail of the outbox that staff send again, or take out. */
   'mail.retried': { mail: string; address: string }
   'mail.discarded': { mail: string; address: string }
-  'product.created': { productId: string; name: string; price: number }
-  'product.updated': { productId: string; name: string; from: ProductFields; to: ProductFields }
-  'product.deleted': { productId: string; name: string; price: number }
 }
+
+/** Everything that the audit log can tell, with what it knows of it: what changed, never a secret. */
+export type EventData = CoreEvents & Contributed<'events'>
 export type EventType = keyof EventData
 
 type Details = Record<string, unknown>
-
-interface ProductFields {
-  name: string
-  description: string
-  price: number
-}

@@ -2,13 +2,10 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createTranslator } from 'use-intl/core'
 import { describe, expect, test } from 'vitest'
-import { catalogues } from '@/lib/i18n/catalogues'
+import { catalogues, messagesIn } from '@/lib/i18n/catalogues'
 import { locales, type Locale } from '@/lib/i18n/locales'
 import { readMessage } from '@/lib/testing/read-message'
-import de from '@/messages/de.json'
-import enGB from '@/messages/en-GB.json'
-import en from '@/messages/en.json'
-import ja from '@/messages/ja.json'
+import type { Messages } from '@/lib/i18n/messages'
 
 type Message = [key: string, text: string]
 
@@ -21,9 +18,10 @@ const messagesOf = (group: object, path: string[] = []): Message[] =>
   )
 const keysOf = (group: object) => messagesOf(group).map(([key]) => key)
 
-const english = new Map(messagesOf(en))
+const english = new Map(messagesOf(catalogues.en))
+const [de, ja, enGB] = [messagesIn('de'), messagesIn('ja'), messagesIn('en-GB')]
 const translations = { de, ja }
-const every = { en, de, ja, 'en-GB': enGB }
+const every = { en: catalogues.en, de, ja, 'en-GB': enGB }
 
 test('each language has its file, and each file its language', () => {
   const files = readdirSync(join(import.meta.dirname, '../../messages'))
@@ -85,7 +83,7 @@ describe.each(Object.entries(every))('messages/%s.json', (locale, messages) => {
 
 describe.each(Object.keys(locales) as Locale[])('in %s', (locale) => {
   test('every message can be said', () => {
-    const translate = createTranslator<typeof en>({
+    const translate = createTranslator<Messages>({
       locale,
       messages: catalogues[locale],
       timeZone: 'UTC',

@@ -7,4 +7,15 @@ export function overlay<M extends object>(messages: M, others: object): M {
   return Object.fromEntries(entries) as M
 }
 
+/** Messages together with those that others add to their groups. */
+export const merged = (messages: object, added: object): object => ({
+  ...messages,
+  ...Object.fromEntries(
+    Object.entries(added).map(([key, value]: [string, unknown]) => {
+      const own = (messages as Record<string, unknown>)[key]
+      return [key, isGroup(own) && isGroup(value) ? merged(own, value) : value]
+    }),
+  ),
+})
+
 const isGroup = (value: unknown): value is object => typeof value === 'object' && value !== null

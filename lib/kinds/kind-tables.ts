@@ -32,7 +32,7 @@ export const memberFieldsSql = (kind: string, organizationId: Prisma.Sql, userId
 
 // defineGuildhall has looked at the kind's name: letters, digits and hyphens, and the hyphens are gone.
 // eslint-disable-next-line no-restricted-properties -- a table's name cannot be a parameter
-const identifier = (table: string) => Prisma.raw(`"${table}"`)
+export const identifier = (table: string) => Prisma.raw(`"${table}"`)
 
 /** A row of the database as the fields that the kind has by now; none for no row. */
 export function fieldsIn(kind: string, part: KindPart, row: FieldValues | null): FieldValues {

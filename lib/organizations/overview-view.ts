@@ -1,11 +1,12 @@
 import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
+import { resources } from '@/lib/access/resources'
 import { can, OWNER_ROLE } from '@/lib/access/roles'
 import { db, Prisma } from '@/lib/db'
 import type { EventRow } from '@/lib/events/queries'
 import { openInvitation } from '@/lib/invitations/is-open'
 import type { FieldValues } from '@/lib/kinds/form-of'
-import { fieldsIn, fieldsSql } from '@/lib/kinds/kind-tables'
+import { fieldsIn, fieldsSql, identifier } from '@/lib/kinds/kind-tables'
 
 /** What the organization's own page shows of it. */
 export interface Overview {
@@ -18,8 +19,9 @@ export interface Overview {
   /** The newest open invitations, and what happened last: for those who may see them. */
   invitations: OpenInvitation[]
   events: EventRow[]
-  /** Whether an admin has put the list of first steps away, and what has been done of it. */
-  firstSteps: { hidden: boolean; invited: boolean; hasProduct: boolean }
+  /** Whether an admin has put the list of first steps away, what has been done of it, and the
+   *  resources that have begun: there is a row. */
+  firstSteps: { hidden: boolean; invited: boolean; begun: string[] }
 }
 
 export interface NewMember {
@@ -51,15 +53,13 @@ interface Row extends Omit<
   events: Stored<EventRow>[]
   hidden: boolean
   invited: boolean
-  hasProduct: boolean
+  begun: string[]
 }
 
 /** All of it in one statement: a page may take four, and the frame around it needs some. */
 export async function readOverview({ organization, actor }: OrgContext): Promise<Overview> {
   const { kind } = organization
   const id = Prisma.sql`${organization.id}::uuid`
-  // Every part of it asks for this organization by its id, products as well.
-  // eslint-disable-next-line guildhall/tenancy
   const [row] = await db.$queryRaw<[Row]>`
     SELECT ${fieldsSql(kind, id)} AS fields,
       (SELECT count(*)::int FROM "OrganizationUser" WHERE "organizationId" = ${id}) AS "memberCount",
@@ -72,22 +72,33 @@ export async function readOverview({ organization, actor }: OrgContext): Promise
       ${can(actor, 'activity.read') ? asList(events(id)) : none} AS events,
       o."firstStepsHiddenAt" IS NOT NULL AS hidden,
       EXISTS (SELECT 1 FROM "OrganizationInvitation" WHERE "organizationId" = ${id}) AS invited,
-      EXISTS (SELECT 1 FROM "Product" WHERE "organizationId" = ${id}) AS "hasProduct"
+      ${begunAmong(id)} AS begun
     FROM "Organization" o WHERE o.id = ${id}`
-  const { fields, hidden, invited, hasProduct, ...rest } = row
+  const { fields, hidden, invited, begun, ...rest } = row
   return {
     ...rest,
     fields: fieldsIn(kind, 'fields', fields),
     newest: row.newest.map((member) => ({ ...member, joinedAt: new Date(member.joinedAt) })),
     invitations: row.invitations.map((each) => ({ ...each, expiresAt: new Date(each.expiresAt) })),
     events: row.events.map((event) => ({ ...event, createdAt: new Date(event.createdAt) })),
-    firstSteps: { hidden, invited: invited || row.memberCount > 1, hasProduct },
+    firstSteps: { hidden, invited: invited || row.memberCount > 1, begun },
   }
 }
 
 const asList = (rows: Prisma.Sql) =>
   Prisma.sql`coalesce((SELECT jsonb_agg(n) FROM (${rows}) n), '[]')`
 const none = Prisma.sql`'[]'::jsonb`
+
+/** The names of the resources of which there is a row. */
+function begunAmong(id: Prisma.Sql) {
+  const names = resources().map(([name, { firstStep }]) =>
+    firstStep
+      ? Prisma.sql`CASE WHEN EXISTS (SELECT 1 FROM ${identifier(firstStep.table)}
+          WHERE "organizationId" = ${id}) THEN ${name} END`
+      : Prisma.sql`NULL`,
+  )
+  return Prisma.sql`array_remove(ARRAY[${Prisma.join([...names, Prisma.sql`NULL`])}]::text[], NULL)`
+}
 
 const newest = (id: Prisma.Sql) => Prisma.sql`
   SELECT u.id AS "userId", coalesce(nullif(u.name, ''), u.email) AS name, u.picture, m.role,

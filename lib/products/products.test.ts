@@ -5,12 +5,14 @@ import { db, pool } from '@/lib/db'
 import type { ErrorCode } from '@/lib/errors'
 import { removeMember } from '@/lib/members/remove-member'
 import { deleteOrganization } from '@/lib/organizations/delete-organization'
+import { readOverview } from '@/lib/organizations/overview-view'
 import { createProduct } from '@/lib/products/create-product'
 import { deleteProduct } from '@/lib/products/delete-product'
 import { findProduct, listProducts } from '@/lib/products/queries'
+import { products } from '@/lib/products/resource'
 import { updateProduct } from '@/lib/products/update-product'
 import { acme, as, member } from '@/lib/testing/people'
-import { product } from '@/lib/testing/products'
+import { product } from '@/lib/products/testing'
 import { expectRefusal, outcomes } from '@/lib/testing/refusal'
 import { nothingChanges } from '@/lib/testing/snapshot'
 import { watch } from '@/lib/testing/watch'
@@ -296,4 +298,26 @@ describe('plain SQL cannot', () => {
     )
     expect(stopped).toBe(constraint)
   })
+})
+
+test('the demo data brings three products, each with its event', async () => {
+  const { id: organizationId, adam } = await acme()
+  const seed = () => db.$transaction((tx) => products.seed!(tx, { organizationId, admin: adam }))
+  const { events } = await watch(seed)
+  expect(events.map(({ type, actor }) => [type, actor])).toEqual(
+    Array.from({ length: 3 }, () => ['product.created', 'Adam']),
+  )
+  expect(await db.product.count({ where: { organizationId } })).toBe(3)
+})
+
+test('an admin has the step of the checklist, until there is a product', async () => {
+  const { olive, slug, id } = await acme()
+  const ctx = await as(olive, slug)
+  const begun = async () => (await readOverview(ctx)).firstSteps.begun
+  expect(await begun()).toEqual([])
+  await product(id)
+  // Not where it is an example, and the demo data is not seeded: as here.
+  expect(await begun()).toEqual([])
+  products.isExample = false
+  expect(await begun()).toEqual(['products'])
 })

@@ -5,7 +5,7 @@ import { forOrganization } from '@/lib/tenancy/for-organization'
 import { isOwned, onClient, ownedModels } from '@/lib/tenancy/models'
 import type { reads, writes } from '@/lib/tenancy/narrow'
 import { acme, as } from '@/lib/testing/people'
-import { product } from '@/lib/testing/products'
+import { product } from '@/lib/products/testing'
 import { nothingChanges } from '@/lib/testing/snapshot'
 
 /** Acme and Zenith with a product each, and Acme's as Olive reaches them. */

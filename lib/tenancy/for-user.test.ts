@@ -3,7 +3,7 @@ import { db, type Prisma } from '@/lib/db'
 import { forUser } from '@/lib/tenancy/for-user'
 import type { reads } from '@/lib/tenancy/narrow'
 import { acme, person } from '@/lib/testing/people'
-import { product } from '@/lib/testing/products'
+import { product } from '@/lib/products/testing'
 
 /** Acme and Zenith with a product each; Mia is a member of Acme alone. */
 async function world() {

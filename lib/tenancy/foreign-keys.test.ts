@@ -26,7 +26,7 @@ const foreignKeys = async () => {
 test('every reference to a row of an organization goes through the organization', async () => {
   const owned: string[] = ownedModels()
   const keys = (await foreignKeys()).filter(({ to }) => owned.includes(to))
-  expect(keys.map(({ name }) => name)).toContain('Product_organizationId_createdById_fkey')
+  expect(keys).not.toEqual([])
   for (const { name, columns, references } of keys)
     expect(
       columns.some(

@@ -27,7 +27,7 @@ test('the migrations make just what the schema says', async () => {
   const env = { DATABASE_URL: await owner.createDatabase('drift') }
 
   const diff = await prisma(
-    'migrate diff --from-migrations prisma/migrations --to-schema prisma/schema.prisma --exit-code',
+    'migrate diff --from-migrations prisma/migrations --to-schema prisma --exit-code',
     { env },
   )
 

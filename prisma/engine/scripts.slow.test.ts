@@ -48,7 +48,7 @@ test('what only SQL can say runs whole and is no drift', async () => {
   await expect(inSchema('INSERT INTO "Person" VALUES (2)')).rejects.toThrow('no pet; sorry')
 
   for (const from of ['--from-migrations prisma/migrations', '--from-config-datasource']) {
-    const command = `migrate diff ${from} --to-schema prisma/schema.prisma --exit-code`
+    const command = `migrate diff ${from} --to-schema prisma --exit-code`
     expect(await prisma(command, options)).toMatchObject({ code: 0 })
   }
   expect(await owner.databases()).toHaveLength(1)
@@ -71,7 +71,7 @@ test('db push, db execute and migrate reset, on the embedded database that is ru
 
 test('schema files are compared without any database', async () => {
   const project = createProject(schema)
-  const diff = await prisma('migrate diff --from-empty --to-schema prisma/schema.prisma --script', {
+  const diff = await prisma('migrate diff --from-empty --to-schema prisma --script', {
     cwd: project.dir,
   })
   expect(diff.output).toContain('CREATE TABLE "Person"')

@@ -8,8 +8,7 @@ const person = 'model Person {\n  id Int @id\n}'
 const pet = 'model Pet {\n  id Int @id\n}'
 const toy = 'model Toy {\n  id Int @id\n}'
 const startSql = 'CREATE TABLE "Person" (id int CONSTRAINT "Person_pkey" PRIMARY KEY);'
-const diff =
-  'migrate diff --from-migrations prisma/migrations --to-schema prisma/schema.prisma --exit-code'
+const diff = 'migrate diff --from-migrations prisma/migrations --to-schema prisma --exit-code'
 
 const owner = await createOwner()
 

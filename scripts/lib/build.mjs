@@ -4,13 +4,14 @@ import { requireSpace } from './disk.mjs'
 import { diskIsFull, Failure, saysDiskIsFull } from './failure.mjs'
 import { fingerprint } from './fingerprint.mjs'
 import { next, nextEnv } from './next.mjs'
+import { schemaFiles } from './prisma.mjs'
 import { root } from './root.mjs'
 import { run } from './run.mjs'
 
 // Every folder may hold what the app imports, one that a company adds as well; but for these.
 const notBuilt =
   /^(\..*|node_modules|bench|docs|e2e|scripts|prisma|coverage|playwright-report|test-results)$/
-const files = ['prisma/schema.prisma', 'prisma/seed.ts', 'package-lock.json', 'tsconfig.json']
+const files = [...schemaFiles(), 'prisma/seed.ts', 'package-lock.json', 'tsconfig.json']
 // Configuration of the build stands at the top; that of the checks does not change the build.
 const config = /^(?!eslint|playwright|vitest|prettier|prisma).*(?<!\.d)\.(ts|mts|mjs|js)$/
 const skip = (file) => file === 'lib/generated' || /\.test\.tsx?$/.test(file)

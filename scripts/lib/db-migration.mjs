@@ -7,7 +7,7 @@ import { addresses, generateClient, migrate, prisma } from './prisma.mjs'
 import { root } from './root.mjs'
 
 /**
- * Writes a migration for what changed in prisma/schema.prisma, and applies it. Not with "prisma
+ * Writes a migration for what changed in the schema, and applies it. Not with "prisma
  * migrate dev": that refuses to work without a terminal as soon as it has a warning. With --draft it is
  * only written, for what Prisma cannot say to be added by hand: npm run db:migrate then applies it.
  */
@@ -16,7 +16,7 @@ export async function createMigration({ args, ...work }) {
   const sql = await work.progress.step('Comparing migrations and schema', () => difference(work))
   if (/^(\s*--.*)?\s*$/.test(sql))
     throw new Failure(
-      'The migrations already say all that prisma/schema.prisma says: none was written.',
+      'The migrations already say all that the schema in prisma/ says: none was written.',
     )
 
   const folder = path.join('prisma/migrations', `${migrationStamp()}_${name}`)
@@ -41,7 +41,7 @@ export function requireName(args) {
 }
 
 async function difference({ url, directUrl, signal }) {
-  const args = ['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema.prisma']
+  const args = ['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma']
   const draft = path.join(root, 'node_modules/.cache', `migration-${process.pid}.sql`)
   fs.mkdirSync(path.dirname(draft), { recursive: true })
   try {

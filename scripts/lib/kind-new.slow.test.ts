@@ -54,7 +54,7 @@ test(
       })
     }
     await prisma('generate')
-    const schema = ['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema.prisma']
+    const schema = ['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma']
     // Ends with another code than 0 when there is a difference.
     await prisma('migrate', 'diff', ...schema, '--exit-code')
 
@@ -62,7 +62,7 @@ test(
       extends: './tsconfig.json',
       include: [
         'next-env.d.ts',
-        'lib/i18n/*.d.ts',
+        'lib/i18n/messages.ts',
         'guildhall.config.ts',
         'kinds/**/*.ts',
         'lib/kinds/*.ts',

@@ -11,6 +11,13 @@ const cli = path.join(root, 'node_modules/prisma/build/index.js')
 const generated = path.join(root, 'lib/generated/prisma')
 const migrations = path.join(root, 'prisma/migrations')
 
+/** The files of the Prisma schema: the core's, and one for each resource that has its own. */
+export const schemaFiles = () =>
+  fs
+    .readdirSync(path.join(root, 'prisma'))
+    .filter((name) => name.endsWith('.prisma'))
+    .map((name) => `prisma/${name}`)
+
 /** Runs a Prisma command. Its update notices ask a host that may be out of reach. */
 export const prisma = (args, { env, ...options } = {}) =>
   run(process.execPath, [cli, ...args], { ...options, env: prismaEnv(env) })
@@ -25,11 +32,7 @@ const prismaEnv = (env) => ({
 /** Writes the Prisma client unless it is that of this very schema. @throws {Failure} */
 export async function generateClient({ progress, signal }) {
   const stamp = path.join(generated, 'fingerprint')
-  const schema = fingerprint(root, [
-    'prisma/schema.prisma',
-    'prisma.config.ts',
-    'package-lock.json',
-  ])
+  const schema = fingerprint(root, [...schemaFiles(), 'prisma.config.ts', 'package-lock.json'])
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === schema) return
   await progress.step('Generating the Prisma client', async () => {
     const sentence = 'Prisma could not generate its client: see above.'

@@ -50,6 +50,10 @@ const refused: [file: string, imported: string, rule: string][] = [
   ['lib/mail/scratch.ts', 'nodemailer', 'home-of-nodemailer'],
   ['lib/access/scratch.ts', '@prisma/adapter-pg', 'home-of-@prisma/adapter-pg'],
   ['emails/scratch.tsx', 'lib/env', 'emails-know-no-data'],
+  // example:start
+  [command, 'lib/products/create-product', 'the-core-knows-no-resource'],
+  [component, 'components/products/product-table', 'the-core-knows-no-resource'],
+  // example:end
 ]
 
 /** What belongs where it is. */

@@ -11,7 +11,11 @@ export function ownedModels(root) {
   const read = (file) => fs.readFileSync(path.join(root, file), 'utf8')
   const [, list] = /houseModels = \[([^\]]*)\]/.exec(read('lib/tenancy/models.ts'))
   const house = list.match(/\w+/g)
-  return [...read('prisma/schema.prisma').matchAll(/^model (\w+) \{([^}]*)^\}/gm)]
+  const schema = fs
+    .readdirSync(path.join(root, 'prisma'))
+    .filter((name) => name.endsWith('.prisma'))
+  const models = schema.map((name) => read(`prisma/${name}`)).join('\n')
+  return [...models.matchAll(/^model (\w+) \{([^}]*)^\}/gm)]
     .filter(([, , fields]) => /^\s+organizationId\s/m.test(fields))
     .map(([, name]) => name)
     .filter((name) => !house.includes(name))

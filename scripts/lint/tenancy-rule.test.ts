@@ -17,10 +17,10 @@ fs.writeFileSync(
   path.join(folder, 'prisma.ts'),
   `type Sql = (text: TemplateStringsArray) => Promise<unknown>
    interface Rows { count(): Promise<number> }
-   export interface Tx { product: Rows; organizationUser: Rows; $executeRaw: Sql; $queryRaw: Sql }
+   export interface Tx { vendorMember: Rows; organizationUser: Rows; $executeRaw: Sql; $queryRaw: Sql }
    export declare const db: Tx & { $connect(): void }
    export declare const Prisma: { sql: Sql }
-   export declare const forOrganization: (ctx: object, tx?: Tx) => { product: Rows }`,
+   export declare const forOrganization: (ctx: object, tx?: Tx) => { vendorMember: Rows }`,
 )
 afterAll(() => fs.rmSync(folder, { recursive: true }))
 
@@ -54,17 +54,17 @@ async function complaints(code: string) {
 
 test('Prisma’s own delegate of an organization’s rows is refused, whatever it is called', async () => {
   const code = [
-    'export const a = () => db.product.count()',
-    'export const b = (tx: Tx) => tx.product.count()',
-    "export const c = (another: Tx) => another['product']",
-    'export const d = () => { const { product } = db; return product }',
-    'export const e = ({ product }: Tx) => product',
-    'export const f = (client: Tx | typeof db) => client.$queryRaw`SELECT 1 FROM "Product"`',
-    'export const g = Prisma.sql`DELETE FROM "Product"`',
-    'export const fine = (ctx: object, tx: Tx) => forOrganization(ctx, tx).product.count()',
-    'export const rows = (ctx: object) => { const { product } = forOrganization(ctx); return product }',
+    'export const a = () => db.vendorMember.count()',
+    'export const b = (tx: Tx) => tx.vendorMember.count()',
+    "export const c = (another: Tx) => another['vendorMember']",
+    'export const d = () => { const { vendorMember } = db; return vendorMember }',
+    'export const e = ({ vendorMember }: Tx) => vendorMember',
+    'export const f = (client: Tx | typeof db) => client.$queryRaw`SELECT 1 FROM "VendorMember"`',
+    'export const g = Prisma.sql`DELETE FROM "VendorMember"`',
+    'export const fine = (ctx: object, tx: Tx) => forOrganization(ctx, tx).vendorMember.count()',
+    'export const rows = (ctx: object) => { const { vendorMember } = forOrganization(ctx); return vendorMember }',
     'export const house = (tx: Tx) => tx.organizationUser.count()',
-    'export const word = (basket: { product: string }) => basket.product',
+    'export const word = (basket: { vendorMember: string }) => basket.vendorMember',
     'export const members = Prisma.sql`SELECT 1 FROM "OrganizationUser"`',
   ]
   expect(await complaints(code.join('\n'))).toEqual([
@@ -80,7 +80,7 @@ test('Prisma’s own delegate of an organization’s rows is refused, whatever i
 
 test('the schema says which models these are', () => {
   const models = ownedModels(process.cwd())
-  expect(models).toContain('Product')
+  expect(models).toContain('VendorMember')
   expect(models).not.toContain('Organization')
   expect(models).not.toContain('OrganizationUser')
 })

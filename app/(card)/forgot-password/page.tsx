@@ -23,7 +23,7 @@ export default async function ForgotPasswordPage() {
     >
       <ActionForm
         action={requestPasswordResetAction}
-        schema="requestLink"
+        schema="auth.requestLink"
         done={<MailSent title={t('sentTitle')}>{t('sent')}</MailSent>}
       >
         <TextField name="email" type="email" label={t('email')} autoComplete="username" required />

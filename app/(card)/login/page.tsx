@@ -55,7 +55,7 @@ async function ByPassword(props: SignInProps & { error?: string | string[] }) {
       {error && <ProviderError error={String(error)} />}
       <ActionForm
         action={signInAction}
-        schema="signIn"
+        schema="auth.signIn"
         hidden={{ next }}
         defaults={invited ? { email: invited.address } : {}}
       >
@@ -94,7 +94,7 @@ async function ByLink({ next, invited }: SignInProps) {
     >
       <ActionForm
         action={requestSignInLinkAction}
-        schema="requestLink"
+        schema="auth.requestLink"
         hidden={{ next }}
         defaults={invited ? { email: invited.address } : {}}
         done={<MailSent title={t('linkTitle')}>{t('linkSent')}</MailSent>}

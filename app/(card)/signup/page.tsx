@@ -39,7 +39,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/signup'>)
       <ActionForm
         key={kind}
         action={signUpAction}
-        schema="signUp"
+        schema="registration.signUp"
         kind={formKind(kind, 'fields')}
         backend={backend}
         hidden={{ kind }}

@@ -43,7 +43,7 @@ export default async function AccountPage() {
         <Card>
           <ActionForm
             action={updateProfileAction}
-            schema="updateProfile"
+            schema="users.updateProfile"
             unsaved={app('unsaved')}
             defaults={{ name: user.name ?? '', locale: user.locale ?? '' }}
           >

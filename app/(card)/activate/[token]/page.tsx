@@ -35,7 +35,7 @@ async function Activate({ token, email, form }: ActivateProps) {
     <AuthCard title={t('title')} description={t('intro', { email })}>
       <ActionForm
         action={activateAccountAction}
-        schema="activateAccount"
+        schema="registration.activateAccount"
         backend={form}
         hidden={{ token }}
       >
@@ -63,7 +63,7 @@ async function DeadLink() {
     >
       <ActionForm
         action={requestActivationAction}
-        schema="requestActivation"
+        schema="registration.requestActivation"
         done={<MailSent title={t('sentTitle')}>{t('sent')}</MailSent>}
       >
         <TextField name="email" type="email" label={t('email')} autoComplete="email" required />

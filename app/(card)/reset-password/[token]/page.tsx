@@ -31,7 +31,7 @@ export default async function ResetPasswordPage({ params }: PageProps<'/reset-pa
     )
   return (
     <AuthCard title={t('title')} description={t('intro', { email: owner.email })}>
-      <ActionForm action={resetPasswordAction} schema="resetPassword" hidden={{ token }}>
+      <ActionForm action={resetPasswordAction} schema="auth.resetPassword" hidden={{ token }}>
         <input type="text" hidden autoComplete="username" value={owner.email} readOnly />
         <NewPasswordFields
           labels={{ password: t('password'), hint: t('passwordHint'), confirm: t('confirm') }}

@@ -37,7 +37,7 @@ export default async function SecurityPage() {
 async function ChangePassword({ email }: { email: string }) {
   const [t, app] = await Promise.all([getTranslations('account'), getTranslations('app')])
   return (
-    <ActionForm action={changePasswordAction} schema="changePassword" clears>
+    <ActionForm action={changePasswordAction} schema="users.changePassword" clears>
       <input type="text" hidden autoComplete="username" value={email} readOnly />
       <PasswordField
         name="currentPassword"

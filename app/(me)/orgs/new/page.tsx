@@ -42,7 +42,7 @@ export default async function NewOrganizationPage({ searchParams }: PageProps<'/
         <ActionForm
           key={kind}
           action={createOrganizationAction}
-          schema="createOrganization"
+          schema="organizations.createOrganization"
           kind={formKind(kind, 'fields')}
           hidden={{ kind }}
         >

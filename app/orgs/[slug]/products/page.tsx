@@ -5,6 +5,8 @@ import { ListPages } from '@/components/shell/list-pages'
 import { orgTitle } from '@/components/shell/org-title'
 import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
 import { ProductTable } from '@/components/products/product-table'
+import { Badge } from '@/components/ui/badge'
+import { Banner } from '@/components/ui/banner'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -36,9 +38,13 @@ export default async function ProductsPage(props: PageProps<'/orgs/[slug]/produc
       <PageHeader
         title={t('title')}
         description={t('intro', { organization: org.organization.name })}
+        badge={<Badge tone="info">{t('badge')}</Badge>}
         breadcrumbs={<OrgBreadcrumbs org={org} items={[{ label: t('title') }]} />}
         actions={<NewProduct org={org} />}
       />
+      <Banner className="mb-6">
+        {t.rich('example', { code: (command) => <code>{command}</code> })}
+      </Banner>
       {(!isNone || search) && (
         <SearchField
           action={here}

@@ -76,7 +76,7 @@ async function General({ org }: { org: OrgContext }) {
         <ActionForm
           key={slug}
           action={updateOrganizationAction}
-          schema="updateOrganization"
+          schema="organizations.updateOrganization"
           unsaved={app('unsaved')}
           hidden={{ org: slug }}
           kind={formKind(kind, 'fields')}
@@ -151,7 +151,7 @@ async function TransferForm({ org }: { org: OrgContext }) {
       <ActionForm
         id="transfer"
         action={transferOwnershipAction}
-        schema="transferOwnership"
+        schema="organizations.transferOwnership"
         hidden={{ org: org.organization.slug }}
         defaults={{ userId: '' }}
       >
@@ -199,7 +199,7 @@ async function Danger({ org }: { org: OrgContext }) {
             <ActionForm
               id="delete"
               action={deleteOrganizationAction}
-              schema="deleteOrganization"
+              schema="organizations.deleteOrganization"
               hidden={{ org: slug }}
               className="grid max-w-sm gap-4"
             >

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { acme, as } from '@/lib/testing/people'
-import { product } from '@/lib/testing/products'
+import { product } from '@/lib/products/testing'
 import { expectRefusal } from '@/lib/testing/refusal'
 import { cheapestProducts } from './cheapest-products'
 import { myProducts } from './my-products'

@@ -152,7 +152,7 @@ async function RoleSection({ org, member }: { org: OrgContext; member: Member })
       {reason === null ? (
         <ActionForm
           action={changeRoleAction}
-          schema="changeRole"
+          schema="members.changeRole"
           unsaved={app('unsaved')}
           hidden={{ org: slug, userId: member.userId }}
           defaults={{ role: member.role }}

@@ -16,7 +16,7 @@ import { requirePage } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
 import { orgPath } from '@/lib/paths'
 import { deleteProductAction } from '@/lib/products/actions'
-import { asMoney } from '@/lib/products/price'
+import { asMoney } from '@/lib/products/schema'
 import { findProduct } from '@/lib/products/queries'
 
 type Props = PageProps<'/orgs/[slug]/products/[productId]'>

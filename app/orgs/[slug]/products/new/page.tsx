@@ -38,7 +38,7 @@ export default async function NewProductPage({ params }: Props) {
       <Card>
         <ActionForm
           action={createProductAction}
-          schema="createProduct"
+          schema="products.createProduct"
           unsaved={app('unsaved')}
           hidden={{ org: slug }}
         >

@@ -102,7 +102,7 @@ async function RoleForm({ org, member }: { org: OrgContext; member: Member }) {
   return (
     <ActionForm
       action={changeMemberRoleAction}
-      schema="changeRole"
+      schema="members.changeRole"
       hidden={{ organizationId: id, userId: member.userId }}
       defaults={{ role: member.role }}
       className="grid max-w-xs gap-4"

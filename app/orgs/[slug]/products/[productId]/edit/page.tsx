@@ -11,7 +11,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { requirePage } from '@/lib/access/context'
 import { orgPath } from '@/lib/paths'
 import { updateProductAction } from '@/lib/products/actions'
-import { typedPrice } from '@/lib/products/price'
+import { typedPrice } from '@/lib/products/schema'
 import { findProduct } from '@/lib/products/queries'
 
 type Props = PageProps<'/orgs/[slug]/products/[productId]/edit'>
@@ -52,7 +52,7 @@ export default async function EditProductPage(props: Props) {
       <Card>
         <ActionForm
           action={updateProductAction}
-          schema="updateProduct"
+          schema="products.updateProduct"
           unsaved={app('unsaved')}
           hidden={{ org: slug, productId }}
           defaults={{ name, description, price: typedPrice(price) }}

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { createTranslator } from 'use-intl/core'
 import { describe, expect, test } from 'vitest'
-import { parsePrice, PRICE_MAX, typedPrice } from '@/lib/products/price'
-import { createProductSchema } from '@/lib/products/schema'
-import messages from '@/messages/en.json'
+import { catalogues } from '@/lib/i18n/catalogues'
+import { createProductSchema, parsePrice, PRICE_MAX, typedPrice } from '@/lib/products/schema'
 
 const refusalOf = (price: string) => {
   const { error } = createProductSchema.safeParse({ name: 'Anvil', price })
@@ -53,8 +52,17 @@ describe('a price', () => {
   })
 })
 
+test.each(['name', 'description'] as const)('a %s has a length in characters', (field) => {
+  const limit = { name: 100, description: 2000 }[field]
+  const check = (text: string) =>
+    createProductSchema.safeParse({ name: 'Anvil', price: '1', [field]: text })
+  const whole = 'ä' + '😀'.repeat(limit - 1)
+  expect(check(whole).data?.[field]).toBe(whole)
+  expect(check(`${whole}x`).success).toBe(false)
+})
+
 test('every refusal has its sentence', () => {
-  const t = createTranslator({ locale: 'en', messages, namespace: 'validation' })
+  const t = createTranslator({ locale: 'en', messages: catalogues.en, namespace: 'validation' })
   const codes = [
     ...createProductSchema.safeParse({ name: ' ', description: 'x'.repeat(2001), price: 'x' })
       .error!.issues,
