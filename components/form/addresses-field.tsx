@@ -27,7 +27,7 @@ export function AddressesField({
           autoCapitalize="none"
           spellCheck={false}
           required
-          className="max-h-48 min-h-10 sm:min-h-9 sm:py-1.5"
+          className="max-h-48 sm:min-h-9 sm:py-1.5"
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
             event.preventDefault()
