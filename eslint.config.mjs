@@ -85,10 +85,6 @@ export default defineConfig(
     },
   },
   {
-    files: ['components/ui/link.tsx'],
-    rules: { 'no-restricted-imports': 'off' },
-  },
-  {
     // A promise that nobody waits for loses its error and, once the answer is out, its work.
     files: ['**/*.{ts,tsx}'],
     languageOptions: { parserOptions: { projectService: true } },

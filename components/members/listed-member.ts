@@ -28,6 +28,8 @@ export interface ListedMember {
 export interface MembersTableProps {
   /** The organization's slug. */
   org: string
+  /** The organization's name. */
+  organization: string
   members: ListedMember[]
   caption: string
   columns: TableColumn[]

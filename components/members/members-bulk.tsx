@@ -21,7 +21,7 @@ import {
   type MembersTableProps,
 } from './listed-member'
 
-type MembersBulkProps = Pick<MembersTableProps, 'org' | 'roles' | 'texts'> & {
+type MembersBulkProps = Pick<MembersTableProps, 'org' | 'organization' | 'roles' | 'texts'> & {
   selected: ListedMember[]
   select: (userIds: string[]) => void
   asked: Asked | null
@@ -184,7 +184,7 @@ function RolesDialog({ setRefused, ...props }: DialogProps) {
 
 /** Asks once, for one member or for several by name, and removes them. */
 function RemoveDialog({ setRefused, ...props }: DialogProps) {
-  const { texts, select } = props
+  const { texts, select, organization } = props
   const { open, members, close, finalFocus } = useAsked('remove', props)
   const { pending, run } = useBulk(removeMembersAction, props)
   const one = members.length === 1 ? members[0] : undefined
@@ -203,8 +203,8 @@ function RemoveDialog({ setRefused, ...props }: DialogProps) {
       finalFocus={finalFocus}
       title={
         one
-          ? fill(texts.removeAsk, { name: one.name })
-          : counted(texts.bulk.removeAsk, members.length)
+          ? fill(texts.removeAsk, { name: one.name, organization })
+          : fill(counted(texts.bulk.removeAsk, members.length), { organization })
       }
       description={
         <>

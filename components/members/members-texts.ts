@@ -1,18 +1,17 @@
-import { getLocale, getTranslations } from '@/lib/i18n/translations'
-import type { OrgContext } from '@/lib/access/org-context'
+import { getLocale, getTranslations, perLocale } from '@/lib/i18n/translations'
 import { pluralForms } from '@/lib/i18n/plural-forms'
 
 export type MembersTexts = Awaited<ReturnType<typeof membersTexts>>
 
-/** What the table of members says in the browser, where {name} and {role} are filled in. */
-export async function membersTexts({ organization }: OrgContext) {
+/** What the table of members says in the browser, where {name}, {role} and {organization} are filled in. */
+export const membersTexts = perLocale(async () => {
   const [t, app, role, locale] = await Promise.all([
     getTranslations('people'),
     getTranslations('app'),
     getTranslations('roles'),
     getLocale(),
   ])
-  const places = { name: '{name}', role: '{role}', organization: organization.name }
+  const places = { name: '{name}', role: '{role}', organization: '{organization}' }
   const counted = (key: 'selected' | 'removeAsk' | 'removed' | 'roleAsk' | 'changed' | 'refused') =>
     pluralForms(locale, (count) => t(`bulk.${key}`, { ...places, count }))
   return {
@@ -54,4 +53,4 @@ export async function membersTexts({ organization }: OrgContext) {
       refused: counted('refused'),
     },
   }
-}
+})

@@ -83,7 +83,7 @@ async function tableOf(
   const manages = can(org.actor, 'member.read')
   const [t, texts, roles, label, explain, show, locale] = await Promise.all([
     getTranslations('people'),
-    membersTexts(org),
+    membersTexts(),
     grantableRoles(org),
     roleLabels(),
     whyNot(org),
@@ -111,6 +111,7 @@ async function tableOf(
   }
   return {
     org: slug,
+    organization: name,
     members: rows.map(toListed),
     caption: t('caption', { organization: name }),
     columns: [

@@ -1,9 +1,9 @@
-import { getTranslations } from '@/lib/i18n/translations'
+import { getTranslations, perLocale } from '@/lib/i18n/translations'
 
 export type FrameLabels = Awaited<ReturnType<typeof frameLabels>>
 
 /** Every word of the frame, and of what opens from it. */
-export async function frameLabels() {
+export const frameLabels = perLocale(async () => {
   const [t, app, command, theme, people] = await Promise.all([
     getTranslations('nav'),
     getTranslations('app'),
@@ -50,4 +50,4 @@ export async function frameLabels() {
       system: theme('useSystem'),
     },
   }
-}
+})

@@ -43,6 +43,20 @@ export async function getTranslations<N extends Namespace = never>(namespace?: N
   return made
 }
 
+/**
+ * Texts that are the same for everybody who reads a language: made once for each.
+ * @param make translates, and asks for nothing else of the request
+ */
+export function perLocale<T>(make: () => Promise<T>): () => Promise<T> {
+  const made = new Map<Locale, Promise<T>>()
+  return async () => {
+    const locale = await getLocale()
+    const known = made.get(locale) ?? make()
+    made.set(locale, known)
+    return known
+  }
+}
+
 /** Writes numbers and dates in the language of the request. */
 export async function getFormatter() {
   const locale = await getLocale()
