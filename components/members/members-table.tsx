@@ -1,5 +1,5 @@
 'use client'
-import { BellRing, Ellipsis, UserRound, UserRoundX } from 'lucide-react'
+import { BellRing, UserRound, UserRoundX } from 'lucide-react'
 import {
   startTransition,
   useEffect,
@@ -253,7 +253,7 @@ export function MembersTable(props: MembersTableProps) {
 const isSelectable = ({ can }: ListedMember) => can.remove || can.changeRole
 
 const icons = {
-  menu: <Ellipsis aria-hidden="true" />,
+  menu: <span className="dots" />,
   open: <UserRound aria-hidden="true" />,
   remind: <BellRing aria-hidden="true" />,
   remove: <UserRoundX aria-hidden="true" />,
