@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { acme } from './acme'
 import { invite } from './forms'
 import { linkIn, mailTo } from './mailbox'
@@ -43,7 +42,7 @@ export async function world(): Promise<World> {
   const name = `${mark}${long(56, 'Aktiengesellschaft')}`
   await sql(`UPDATE "Organization" SET name = $2 WHERE id = $1`, [org.id, name])
   // example:start
-  names[':product'] = randomUUID()
+  names[':product'] = crypto.randomUUID()
   await sql(
     `INSERT INTO "Product" (id, "organizationId", name, description, price, "modifiedAt")
      VALUES ($1, $2, $3, $4, 1234.5, now())`,

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { Failure } from './failure.mjs'
+import { format } from './format.mjs'
 import { changeConfig, changeMessages, changeSchema } from './kind-new-changes.mjs'
 import { parseKind } from './kind-new-parse.mjs'
 import { fieldsFile, kindFile, migrationFile } from './kind-new-files.mjs'
@@ -21,6 +22,7 @@ export async function runKindNew(args) {
       fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true })
       fs.writeFileSync(path.join(root, file), text)
     }
+    await prisma(['format'])
     await format([...written.keys()])
     for (const file of written.keys()) console.log(`Written: ${file}`)
     console.log(
@@ -62,15 +64,3 @@ const languages = () =>
     .readdirSync(path.join(root, 'messages'))
     .map((file) => path.basename(file, '.json'))
     .filter((locale) => locale !== 'en-GB')
-
-/** As the project is formatted, where the tools for it are installed. */
-async function format(files) {
-  await prisma(['format'])
-  const prettier = await import('prettier').catch(() => undefined)
-  for (const file of files.filter((name) => /\.(ts|json)$/.test(name))) {
-    if (!prettier) return
-    const at = path.join(root, file)
-    const options = { ...(await prettier.resolveConfig(at)), filepath: at }
-    fs.writeFileSync(at, await prettier.format(fs.readFileSync(at, 'utf8'), options))
-  }
-}
