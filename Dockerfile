@@ -24,9 +24,10 @@ ENV NODE_ENV=production HOSTNAME=0.0.0.0 PORT=3000
 COPY --from=build /app/.next/standalone ./
 COPY --from=build /app/.next/static ./.next/static
 COPY --from=build /app/public ./public
+COPY --from=build /app/scripts/lib/serve.mjs /app/scripts/lib/run-cluster.mjs /app/scripts/lib/concurrency.mjs ./scripts/lib/
 # Where MAIL=mailbox keeps mail. Nothing else is written.
 RUN install -d -o node -g node -m 0700 .data
 USER node
 EXPOSE 3000
 HEALTHCHECK --start-period=20s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/ready`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "server.js"]
+CMD ["node", "scripts/lib/serve.mjs", "server.js"]

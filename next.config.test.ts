@@ -3,6 +3,7 @@ import {
   unstable_getResponseFromNextConfig,
 } from 'next/experimental/testing/server'
 import { expect, test } from 'vitest'
+import { DOOR_HEADER } from '@/lib/auth/note-peers'
 import nextConfig from './next.config.mjs'
 
 /** Where a request for this path is sent; null when it is not sent anywhere. */
@@ -70,4 +71,17 @@ test.each([
   '/%2f%2fevil.example%20',
 ])('%s leads to no other site', async (path) => {
   expect(await sentTo(path)).toBeNull()
+})
+
+test('a page has the policy that holds for all, unless lib/ops/door.ts gave it one of its own', async () => {
+  const policy = async (path: string, headers = {}) => {
+    const url = `http://localhost:3000${path}`
+    const answer = await unstable_getResponseFromNextConfig({ url, nextConfig, headers })
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+    return answer.headers.get('content-security-policy')
+  }
+  for (const path of ['/', '/login', '/api/ready'])
+    expect(await policy(path)).toContain("frame-ancestors 'none'")
+  expect(await policy('/login', { [DOOR_HEADER]: '1' })).toBeNull()
+  expect(await policy('/api/pictures/a.webp')).toBeNull()
 })

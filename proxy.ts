@@ -1,11 +1,15 @@
 import { NextResponse, type NextRequest } from 'next/server'
 import { CLEAR_SITE_DATA, SIGNED_OUT_COOKIE } from '@/lib/auth/clear-site-data'
 import { logRefusal } from '@/lib/log'
-import { contentSecurityPolicy, newNonce, strictTransportSecurity } from '@/lib/ops/page-headers'
+import {
+  askedPath,
+  contentSecurityPolicy,
+  newNonce,
+  strictTransportSecurity,
+} from '@/lib/ops/page-headers'
 import { whyRefusePost, type RefusedPost } from '@/lib/ops/refuse-post'
 import { whyAway, type Away } from '@/lib/ops/why-away'
-import { RECENT_COOKIE, recentSlugs, withRecent } from '@/lib/organizations/recent-slugs'
-import { SLUG } from '@/lib/organizations/slug-pattern'
+import { orgOfPath, RECENT_COOKIE, recentSlugs, withRecent } from '@/lib/organizations/recent-slugs'
 
 /**
  * Conveniences, and no lock: every page and action checks for itself, and stays shut with this
@@ -26,7 +30,7 @@ export async function proxy(request: NextRequest) {
 }
 
 async function answer(request: NextRequest) {
-  const { pathname, search } = request.nextUrl
+  const { pathname } = request.nextUrl
   const refused = await whyRefusePost(request)
   if (refused) return refuse(request, refused)
   const isProgram = pathname.startsWith('/api/')
@@ -41,7 +45,7 @@ async function answer(request: NextRequest) {
 
   const nonce = newNonce()
   const headers = new Headers(request.headers)
-  headers.set('x-guildhall-path', `${pathname}${withoutNextsOwn(search)}`)
+  headers.set('x-guildhall-path', askedPath(request.nextUrl))
   headers.delete('x-guildhall-away')
   headers.set('Content-Security-Policy', contentSecurityPolicy(nonce))
   if (away) headers.set('x-guildhall-away', away)
@@ -57,16 +61,14 @@ async function answer(request: NextRequest) {
   return response
 }
 
-const orgAddress = new RegExp(`^/orgs/(${SLUG})(?:/|$)`)
-
 function rememberVisit(request: NextRequest, response: NextResponse) {
-  const slug = orgAddress.exec(request.nextUrl.pathname)?.[1]
+  const slug = orgOfPath(request.nextUrl.pathname)
   // Not with a form's answer: a cookie there makes Next draw the page anew, and what was typed goes.
   // Nor with what a link that comes into view fetches in advance: nobody has been there.
   const isPrefetch = request.headers.has('next-router-prefetch')
-  const isVisit = request.method === 'GET' && !isPrefetch && slug && slug !== 'new'
+  const isVisit = request.method === 'GET' && !isPrefetch
   const recent = request.cookies.get(RECENT_COOKIE)?.value
-  if (isVisit && recentSlugs(recent)[0] !== slug)
+  if (slug && isVisit && recentSlugs(recent)[0] !== slug)
     response.cookies.set(RECENT_COOKIE, withRecent(recent, slug), {
       path: '/',
       sameSite: 'lax',
@@ -112,13 +114,17 @@ const goneFor = (away: Away) => ({
   'Cache-Control': 'no-store',
 })
 
-// Next marks its own requests for a part of a page with `_rsc`.
-const withoutNextsOwn = (search: string) => {
-  const params = new URLSearchParams(search)
-  params.delete('_rsc')
-  return params.size > 0 ? `?${params}` : ''
-}
-
 export const config = {
-  matcher: ['/((?!api/health|_next/|favicon.ico|icon).*)'],
+  matcher: [
+    {
+      source: '/((?!api/health|_next/|favicon.ico|icon).*)',
+      // What lib/ops/door.ts has answered for. No client can say so: Node's server takes it off.
+      missing: [{ type: 'header', key: 'x-guildhall-door' }],
+    },
+    // Nothing takes it off on Vercel, whose every request has this header: there nobody skips this.
+    {
+      source: '/((?!api/health|_next/|favicon.ico|icon).*)',
+      has: [{ type: 'header', key: 'x-vercel-id' }],
+    },
+  ],
 }

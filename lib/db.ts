@@ -1,5 +1,7 @@
 import 'server-only'
+import cluster from 'node:cluster'
 import { PrismaPg } from '@prisma/adapter-pg'
+import { poolShare } from '@/lib/database/pool-share'
 import { limitTransaction, openPool, type DatabasePool } from '@/lib/database/open-pool.mjs'
 import { isDropped } from '@/lib/database/is-dropped.mjs'
 import { readAddress } from '@/lib/database/read-address.mjs'
@@ -26,7 +28,11 @@ function connect() {
 }
 
 /** DATABASE_POOL_MAX, else what the address says; on Vercel many instances share the database. */
-const poolMax = (written?: number) => env.DATABASE_POOL_MAX ?? written ?? (env.VERCEL ? 3 : 10)
+const poolMax = (written?: number) =>
+  poolShare(
+    env.DATABASE_POOL_MAX ?? written ?? (env.VERCEL ? 3 : 10),
+    cluster.isWorker ? env.WEB_CONCURRENCY : 1, // set by scripts/lib/run-cluster.mjs
+  )
 
 type Transaction = Awaited<ReturnType<Awaited<ReturnType<PrismaPg['connect']>>['startTransaction']>>
 

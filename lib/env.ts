@@ -80,6 +80,7 @@ const schema = z
     ),
     PICTURES_S3_URL: optional(z.string()).superRefine(sayWhatIsWrong(readS3Address)),
     SHUTDOWN_DELAY: optional(z.coerce.number().min(0).max(300)),
+    WEB_CONCURRENCY: optional(z.coerce.number().int().min(1).max(64)),
     SEED_DEMO: flag,
     GUILDHALL_EMBEDDED: flag,
     TRUSTED_PROXY_HOPS: optional(z.coerce.number().int().min(0).max(10)),

@@ -15,6 +15,9 @@ export async function seedDemo(): Promise<void> {
   if ((await db.user.count()) > 0) return
   const passwordHash = await hashPassword(PASSWORD)
   await db.$transaction(async (tx) => {
+    // Of processes that start together, one brings them in.
+    await tx.$executeRaw`LOCK TABLE "User" IN SHARE ROW EXCLUSIVE MODE`
+    if ((await tx.user.count()) > 0) return
     const person = (name: string, host: string, isSuperuser = false) =>
       tx.user.create({
         data: {

@@ -23,6 +23,9 @@ export const hasLocalMark = (headers: Pick<Headers, 'get'>) =>
 /** The request header that says that the browser came by plain http, as far as the server can tell. */
 export const PLAIN_HTTP_HEADER = 'x-guildhall-plain-http'
 
+/** The request header of a page for which proxy.ts has nothing to do: lib/ops/door.ts did it. */
+export const DOOR_HEADER = 'x-guildhall-door'
+
 /**
  * Notes in request headers, over whatever the client wrote there, what only the raw request tells: the
  * other end of the connection, whether it came from this machine for this machine, and whether by plain
@@ -30,12 +33,12 @@ export const PLAIN_HTTP_HEADER = 'x-guildhall-plain-http'
  * every request.
  */
 export function notePeers() {
-  unsubscribe(CHANNEL, note)
-  subscribe(CHANNEL, note)
+  unsubscribe(REQUEST_CHANNEL, note)
+  subscribe(REQUEST_CHANNEL, note)
 }
 
-// Node's own, of every request of every server in the process, before the server is given it.
-const CHANNEL = 'http.server.request.start'
+/** Node's own, of every request of every server in the process, before the server is given it. */
+export const REQUEST_CHANNEL = 'http.server.request.start'
 
 function note(message: unknown) {
   const { request } = message as { request: IncomingMessage }
@@ -44,6 +47,7 @@ function note(message: unknown) {
   const isPlain = isPlainHttp(request)
   if (isProxied(request)) warnOfProxy(socket.remoteAddress)
   headers[PEER_HEADER] = socket.remoteAddress ?? ''
+  delete headers[DOOR_HEADER]
   delete headers[LOCAL_HEADER]
   delete headers[PLAIN_HTTP_HEADER]
   if (isLocal) headers[LOCAL_HEADER] = localMark()

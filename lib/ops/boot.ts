@@ -2,7 +2,8 @@ import 'server-only'
 import { notePeers } from '@/lib/auth/note-peers'
 import { env } from '@/lib/env'
 import { logError } from '@/lib/log'
-import { startWorker } from '@/lib/ops/worker'
+import { openDoor } from '@/lib/ops/door'
+import { startWorker, whenChosen } from '@/lib/ops/worker'
 import { stopGently } from '@/lib/ops/stop-gently'
 import { readAbortStacks } from '@/lib/workarounds/read-abort-stacks'
 import { seedDemo } from '@/prisma/seed'
@@ -22,8 +23,10 @@ export async function boot(): Promise<void> {
   notePeers()
   readAbortStacks()
   if (env.SEED_DEMO) void seed()
-  if (!env.VERCEL) startWorker()
-  if (env.NODE_ENV === 'production' && !env.VERCEL) stopGently(env.SHUTDOWN_DELAY * 1000, process)
+  if (!env.VERCEL) whenChosen(startWorker, process)
+  if (env.NODE_ENV !== 'production' || env.VERCEL) return
+  openDoor()
+  stopGently(env.SHUTDOWN_DELAY * 1000, process)
 }
 
 async function seed() {

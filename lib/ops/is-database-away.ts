@@ -8,7 +8,10 @@ interface Pool {
 
 // By way of the global object and not of lib/db.ts: proxy.ts is a bundle of its own, and Prisma in it
 // would be a second set of connections.
-const home = globalThis as { guildhallDb?: { pool: Pool } }
+const home = globalThis as {
+  guildhallDb?: { pool: Pool }
+  guildhallDatabaseAttempt?: Promise<boolean>
+}
 
 /**
  * How long somebody is kept waiting for the sentence that the database is away: as long as one that
@@ -16,7 +19,11 @@ const home = globalThis as { guildhallDb?: { pool: Pool } }
  */
 const patience = 8_500
 
-let attempt: Promise<boolean> | undefined
+/** Whether a connection is open, or none was ever asked for: then isDatabaseAway() says no at once. */
+export function isDatabaseThere(): boolean {
+  const pool = home.guildhallDb?.pool
+  return !pool || (!home.guildhallDatabaseAttempt && pool.totalCount > 0)
+}
 
 /**
  * Whether the database is away, without asking it anything: a connection that is open says that it
@@ -25,10 +32,11 @@ let attempt: Promise<boolean> | undefined
  */
 export async function isDatabaseAway(): Promise<boolean> {
   const pool = home.guildhallDb?.pool
-  if (!pool) return false // nobody has asked for it yet
-  if (!attempt && pool.totalCount > 0) return false
-  attempt ??= isUnreachable(pool).finally(() => (attempt = undefined))
-  return attempt
+  if (!pool || isDatabaseThere()) return false
+  home.guildhallDatabaseAttempt ??= isUnreachable(pool).finally(
+    () => delete home.guildhallDatabaseAttempt,
+  )
+  return home.guildhallDatabaseAttempt
 }
 
 async function isUnreachable(pool: Pool) {

@@ -23,6 +23,14 @@ export const contentSecurityPolicy = (nonce: string) => {
   ].join('; ')
 }
 
+/** The path that a page was asked for by, without the `_rsc` by which Next asks for a part of a page. */
+export function askedPath({ pathname, search }: Pick<URL, 'pathname' | 'search'>): string {
+  if (!search) return pathname
+  const params = new URLSearchParams(search)
+  params.delete('_rsc')
+  return params.size > 0 ? `${pathname}?${params}` : pathname
+}
+
 /** New for each answer, so that nobody can know it beforehand. */
 export const newNonce = () =>
   Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')

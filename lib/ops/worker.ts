@@ -1,9 +1,26 @@
 import 'server-only'
+import cluster from 'node:cluster'
 import { hours, minutes } from '@/lib/config/define-guildhall'
 import { logError } from '@/lib/log'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { sweepPictures } from '@/lib/pictures/sweep-pictures'
 import { tidyUp } from '@/lib/ops/tidy-up'
+
+/** As much of Node's process as is needed here. */
+interface Channel {
+  send?: (message: string) => unknown
+  on: (event: 'message', listener: (message: unknown) => void) => unknown
+}
+
+/**
+ * Starts what one process does for all. Of several behind one port it is the one that their primary
+ * process tells to (scripts/lib/run-cluster.mjs), once they have said that they have started.
+ */
+export function whenChosen(start: () => void, channel: Channel, isOneOfSeveral = cluster.isWorker) {
+  if (!isOneOfSeveral) return start()
+  channel.on('message', (message) => message === 'timed-work' && start())
+  channel.send?.('started')
+}
 
 /** Does by the clock what the cron route does on a host without long-running processes. */
 export function startWorker() {

@@ -1,4 +1,4 @@
-import { isSlug } from '@/lib/organizations/slug-pattern'
+import { isSlug, SLUG } from '@/lib/organizations/slug-pattern'
 
 /**
  * The cookie that remembers in which organizations one was last, the latest first. It decides where
@@ -10,6 +10,14 @@ const kept = 12
 
 /** The slugs in the cookie's value, the latest first. */
 export const recentSlugs = (value = ''): string[] => value.split('.').filter(isSlug).slice(0, kept)
+
+const orgAddress = new RegExp(`^/orgs/(${SLUG})(?:/|$)`)
+
+/** The organization that this path is a page of. */
+export function orgOfPath(pathname: string): string | undefined {
+  const slug = orgAddress.exec(pathname)?.[1]
+  return slug === 'new' ? undefined : slug
+}
 
 /** The cookie's value once one has been in this organization as well. */
 export const withRecent = (value: string | undefined, slug: string): string =>

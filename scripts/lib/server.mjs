@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { builtDeployment } from './build.mjs'
 import { dataFiles } from './data-folder.mjs'
@@ -11,6 +12,9 @@ import { serverEnv } from './server-env.mjs'
 import { buildFolder } from './settings.mjs'
 
 const longestStart = 120_000
+
+/** Runs what follows in as many processes as WEB_CONCURRENCY says. */
+const serve = [path.join(root, 'scripts/lib/serve.mjs')]
 
 /**
  * Starts Next, and waits until the app says that it is ready.
@@ -26,7 +30,14 @@ export async function startServer(life, mode, settings, url) {
   if (production) env.NEXT_DEPLOYMENT_ID = builtDeployment(buildFolder(env)) ?? ''
   const child = spawnGroup(
     process.execPath,
-    [next, production ? 'start' : 'dev', '-p', String(settings.port), ...listenOn(settings)],
+    [
+      ...(production ? serve : []),
+      next,
+      production ? 'start' : 'dev',
+      '-p',
+      String(settings.port),
+      ...listenOn(settings),
+    ],
     { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   // It answers for a while before it ends (lib/ops/stop-gently.ts).

@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest'
+import { poolShare } from './pool-share'
+
+test('processes share the connections evenly, and each has at least one', () => {
+  expect(poolShare(10)).toBe(10)
+  expect(poolShare(10, 4)).toBe(2)
+  expect(poolShare(3, 4)).toBe(1)
+})

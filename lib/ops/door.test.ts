@@ -1,0 +1,83 @@
+import { once } from 'node:events'
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { SIGNED_OUT_COOKIE } from '@/lib/auth/clear-site-data'
+import { DOOR_HEADER, notePeers } from '@/lib/auth/note-peers'
+import { isOrdinary, openDoor } from '@/lib/ops/door'
+import { RECENT_COOKIE } from '@/lib/organizations/recent-slugs'
+import { withSettings } from '@/lib/testing/with-settings'
+import { config } from '@/proxy'
+
+let server: http.Server
+let noted: http.IncomingHttpHeaders
+beforeAll(async () => {
+  notePeers()
+  openDoor()
+  server = http.createServer((request, response) => {
+    noted = request.headers
+    response.end()
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+})
+afterAll(() => server.close())
+
+async function ask(path: string, headers: Record<string, string> = {}, method = 'GET') {
+  const { port } = server.address() as AddressInfo
+  const request = http.request({ port, host: '127.0.0.1', path, headers, method }).end()
+  const [response] = (await once(request, 'response')) as [http.IncomingMessage]
+  response.resume()
+  return { isDone: noted[DOOR_HEADER] === '1', answer: response.headers }
+}
+
+test('an ordinary page gets its path and a policy of its own, and proxy.ts is skipped', async () => {
+  const forged = { 'x-guildhall-path': '/x', 'x-guildhall-away': 'database' }
+  const first = await ask('/login?next=%2Forgs&_rsc=1', {
+    ...forged,
+    'content-security-policy': 'x',
+  })
+  expect(first.isDone).toBe(true)
+  expect(noted['x-guildhall-path']).toBe('/login?next=%2Forgs')
+  expect(noted['x-guildhall-away']).toBeUndefined()
+  expect(noted['content-security-policy']).toMatch(/'nonce-[^']{20,}'/)
+  expect(first.answer['content-security-policy']).toBe(noted['content-security-policy'])
+  const second = await ask('/')
+  expect(second.answer['content-security-policy']).not.toBe(first.answer['content-security-policy'])
+})
+
+test('what needs more than headers, or looks unusual, is left to proxy.ts', async () => {
+  const forged = { [DOOR_HEADER]: '1' }
+  const paths = ['/api/ready', '/api', '/_next/static/a', '/icon', '/icon.svg', '/a.rsc', '/login/']
+  for (const path of [...paths, '//login', '/login%20', '/a\\b', '/orgs/acme'])
+    expect((await ask(path, forged)).isDone, path).toBe(false)
+  for (const method of ['POST', 'HEAD', 'PUT'])
+    expect((await ask('/login', forged, method)).isDone, method).toBe(false)
+  expect((await ask('/login', { cookie: `${SIGNED_OUT_COOKIE}=1` })).isDone).toBe(false)
+})
+
+test('a visit is done only to the organization that the browser saw last', async () => {
+  const cookie = `a=b; ${RECENT_COOKIE}=acme.zenith; c=d`
+  expect((await ask('/orgs/acme/people', { cookie })).isDone).toBe(true)
+  expect((await ask('/orgs/zenith', { cookie })).isDone).toBe(false)
+  expect((await ask('/orgs/zenith', { 'next-router-prefetch': '1' })).isDone).toBe(true)
+  expect((await ask('/orgs/new', {})).isDone).toBe(true)
+})
+
+test('proxy.ts knows the mark by its name', () => {
+  expect(config.matcher[0]).toMatchObject({ missing: [{ type: 'header', key: DOOR_HEADER }] })
+})
+
+test('in maintenance, and where the database may be away, nothing is done here', async () => {
+  const visit = { method: 'GET', url: '/login', headers: {} } as http.IncomingMessage
+  const inMaintenance = await withSettings({ MAINTENANCE: '1' }, () => import('./door'))
+  expect(inMaintenance.isOrdinary(visit)).toBe(false)
+  const home = globalThis as { guildhallDb?: object; guildhallDatabaseAttempt?: object }
+  home.guildhallDb = { pool: { totalCount: 1 } }
+  expect(isOrdinary(visit)).toBe(true)
+  home.guildhallDatabaseAttempt = {} // somebody is trying to connect
+  expect(isOrdinary(visit)).toBe(false)
+  delete home.guildhallDatabaseAttempt
+  home.guildhallDb = { pool: { totalCount: 0 } }
+  expect(isOrdinary(visit)).toBe(false)
+  delete home.guildhallDb
+})

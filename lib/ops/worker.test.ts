@@ -1,0 +1,18 @@
+import { EventEmitter } from 'node:events'
+import { expect, test, vi } from 'vitest'
+import { whenChosen } from '@/lib/ops/worker'
+
+test('one process alone does timed work at once; of several it is the one that is told to', () => {
+  const start = vi.fn()
+  const channel = Object.assign(new EventEmitter(), { send: vi.fn() })
+  whenChosen(start, channel, false)
+  expect(start).toHaveBeenCalledOnce()
+  expect(channel.send).not.toHaveBeenCalled()
+
+  whenChosen(start, channel, true)
+  expect(channel.send).toHaveBeenCalledExactlyOnceWith('started')
+  channel.emit('message', 'something else')
+  expect(start).toHaveBeenCalledOnce()
+  channel.emit('message', 'timed-work')
+  expect(start).toHaveBeenCalledTimes(2)
+})

@@ -1,0 +1,14 @@
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { concurrency } from './concurrency.mjs'
+import { runCluster } from './run-cluster.mjs'
+
+// node serve.mjs <program> [arguments]: runs a program that serves (Next's command line, or the server.js
+// of a standalone build) in as many processes as WEB_CONCURRENCY says. One is this very process.
+const [program, ...args] = process.argv.slice(2)
+const processes = concurrency()
+if (processes > 1) runCluster({ program, args, processes })
+else {
+  process.argv.splice(1, 2, program)
+  await import(pathToFileURL(path.resolve(program)))
+}
