@@ -119,10 +119,10 @@ test('a form without JavaScript keeps its text while the database is away, with 
   }
 })
 
-test('a server that is asked to end says so at /api/ready before it stops answering', async ({
+test('a server of two processes that is asked to end says so at /api/ready before it stops answering', async ({
   request,
 }) => {
-  const server = await startServerBeside({ VERCEL: '', SHUTDOWN_DELAY: '3' })
+  const server = await startServerBeside({ VERCEL: '', SHUTDOWN_DELAY: '3', WEB_CONCURRENCY: '2' })
   const ready = () => request.get(`${server.url}/api/ready`)
   expect((await ready()).status()).toBe(200)
   const stopped = server.stop()

@@ -16,13 +16,18 @@ const files = [...schemaFiles(), 'prisma/seed.ts', 'package-lock.json', 'tsconfi
 const config = /^(?!eslint|playwright|vitest|prettier|prisma).*(?<!\.d)\.(ts|mts|mjs|js)$/
 const skip = (file) => file === 'lib/generated' || /\.test\.tsx?$/.test(file)
 
-/** Builds the app unless the build is that of these very sources. @throws {Failure} */
-export async function buildApp({ progress, signal, buildDir, env = {}, show }) {
+/**
+ * Builds the app unless the build is that of these very sources.
+ * @param {{ checked?: Promise<void> }} options checked: what a build waits for
+ * @throws {Failure}
+ */
+export async function buildApp({ progress, signal, buildDir, env = {}, show, checked }) {
   const stamp = path.join(buildDir, 'guildhall-build.json')
   // The two forms of a build are not the same.
   const form = process.env.GUILDHALL_STANDALONE === '1' ? ' standalone' : ''
   const sources = fingerprintOfSources() + form
   if (isBuilt(buildDir) && read(stamp).sources === sources) return
+  await checked
   requireSpace(root, 200)
   await progress.step('Building the app', async () => {
     fs.rmSync(stamp, { force: true })

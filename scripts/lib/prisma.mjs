@@ -46,9 +46,10 @@ export async function generateClient({ progress, signal }) {
 export const addresses = (url, directUrl) => ({ DATABASE_URL: url, DIRECT_URL: directUrl ?? '' })
 
 /** Applies the migrations that the database has not seen. @throws {Failure} */
-export async function migrate({ progress, signal, url, directUrl }) {
+export async function migrate({ progress, signal, url, directUrl, checked }) {
   const { waiting, isDirect } = await pendingMigrations(directUrl ?? url)
   if (waiting.length === 0) return
+  await checked
   // They hold a lock in their session, and a pooler gives the session to others.
   if (!isDirect && !directUrl)
     throw new Failure(

@@ -28,15 +28,20 @@ export const runGuildhall = (mode) =>
     await holdDataFolder(life, settings, { command, address: settings.appUrl })
     await requireFreePort(settings.port, command)
     await installPackages(work)
+    // It takes as long as all the rest of a start with nothing to build or migrate: only that waits for it.
+    const checked = checkSettings(mode, settings, settings.databaseUrl ?? someUrl, life.signal)
+    checked.catch(() => {}) // told where it is waited for
     const { url, directUrl, exited, why } = await openDatabase(life, settings, progress)
-    await checkSettings(mode, settings, url, life.signal)
     await generateClient(work)
-    if (mode === 'production') await buildApp({ ...work, buildDir: settings.buildDir })
-    await migrate({ ...work, url, directUrl })
+    if (mode === 'production') await buildApp({ ...work, checked, buildDir: settings.buildDir })
+    await migrate({ ...work, checked, url, directUrl })
     await requireFreePort(settings.port, command) // the build took long enough to lose it
     const database = exited ? [{ name: 'PostgreSQL', exited, why }] : []
     const server = await progress.step('Starting the server', () =>
-      Promise.race([startServer(life, mode, settings, url), life.untilEnd(database)]),
+      Promise.race([
+        startServer(life, mode, settings, url).finally(() => checked),
+        checked.then(() => life.untilEnd(database)),
+      ]),
     )
 
     progress.say(welcome(settings))
@@ -44,6 +49,9 @@ export const runGuildhall = (mode) =>
     life.onClose(() => progress.say('\nStopping…'))
     await life.untilEnd([{ name: 'The server', exited: server.exited }, ...database])
   })
+
+// The embedded database has no address yet, and its own will do.
+const someUrl = 'postgresql://localhost/guildhall'
 
 /** What a person reads once the server is ready. */
 export function welcome({ appUrl, port, host, embedded, seedDemo, mailbox, dataDir }) {

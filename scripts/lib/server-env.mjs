@@ -13,6 +13,8 @@ export function serverEnv(mode, settings, url) {
     APP_URL: settings.appUrl,
     NEXTAUTH_URL: settings.appUrl,
     PORT: String(settings.port),
+    // One heap of C's for each thread is 100 MB of what is never used again (docs/decisions/speed.md).
+    MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX || '2',
     MAIL_DIR: dataFiles(settings.dataDir).mail,
     SEED_DEMO: settings.seedDemo,
     GUILDHALL_EMBEDDED: settings.embedded ? '1' : '',

@@ -62,7 +62,7 @@ async function untilReady(mode, settings, child, signal) {
   let gone
   let wrongs = 0
   child.exited.then((how) => (gone = how))
-  for (const end = Date.now() + longestStart; Date.now() < end; await sleep(100)) {
+  for (const end = Date.now() + longestStart; Date.now() < end; await sleep(25)) {
     signal.throwIfAborted()
     if (gone) throw new Failure(`The server did not start (${inWords(gone)}): see above.`)
     const answer = await ask(settings, signal)
