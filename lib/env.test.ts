@@ -48,7 +48,7 @@ describe('a setting that cannot be is named, with what it must be', () => {
       { PICTURES_S3_URL: 'https://s3.example/pictures' },
       'PICTURES_S3_URL must hold the access key',
     ],
-    [{ WEB_CONCURRENCY: 'auto' }, 'WEB_CONCURRENCY'],
+    [{ WEB_CONCURRENCY: 'auto' }, 'WEB_CONCURRENCY must be a number of processes, from 1 to 64'],
     [{ SEED_DEMO: 'yes' }, 'SEED_DEMO'],
     [{ TRUSTED_PROXY_HOPS: '-1' }, 'TRUSTED_PROXY_HOPS'],
     [{ TRUSTED_PROXY_HOPS: '1.5' }, 'TRUSTED_PROXY_HOPS'],

@@ -80,7 +80,9 @@ const schema = z
     ),
     PICTURES_S3_URL: optional(z.string()).superRefine(sayWhatIsWrong(readS3Address)),
     SHUTDOWN_DELAY: optional(z.coerce.number().min(0).max(300)),
-    WEB_CONCURRENCY: optional(z.coerce.number().int().min(1).max(64)),
+    WEB_CONCURRENCY: optional(
+      z.string().regex(/^([1-9]|[1-5]\d|6[0-4])$/, 'must be a number of processes, from 1 to 64'),
+    ).transform((v) => (v ? Number(v) : undefined)),
     SEED_DEMO: flag,
     GUILDHALL_EMBEDDED: flag,
     TRUSTED_PROXY_HOPS: optional(z.coerce.number().int().min(0).max(10)),
