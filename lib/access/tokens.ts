@@ -90,8 +90,15 @@ export function hasRunOut(token: ParsedToken, lifetime: number, now = new Date()
 }
 
 // A key of its own for each purpose: a token for one can never pass for another.
-const keyOf = (purpose: TokenPurpose, secret: string) =>
-  Buffer.from(hkdfSync('sha256', secret, 'guildhall', `token:${purpose}`, 32))
+const keyOf = (purpose: TokenPurpose, secret: string) => {
+  const known = keys.get(`${purpose} ${secret}`)
+  if (known) return known
+  const key = Buffer.from(hkdfSync('sha256', secret, 'guildhall', `token:${purpose}`, 32))
+  keys.set(`${purpose} ${secret}`, key)
+  return key
+}
+// Deriving one takes longer than all the rest of a token.
+const keys = new Map<string, Buffer>()
 
 const sign = (key: Buffer, subject: string, seconds: number, state: string) =>
   createHmac('sha256', key)

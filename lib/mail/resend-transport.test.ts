@@ -107,9 +107,9 @@ test('an answer that is no JSON is tried again', async () => {
 })
 
 test('waits no longer than the time-out, for the head or for the body', async () => {
-  const silent = await resend(() => {})
+  const silent = await resend(() => {}, 300)
   expect((await failureOf(silent.send(mail))).retryable).toBe(true)
-  const stalled = await resend((response) => response.writeHead(200).write('{"id":'))
+  const stalled = await resend((response) => response.writeHead(200).write('{"id":'), 300)
   expect((await failureOf(stalled.send(mail))).retryable).toBe(true)
 })
 
@@ -133,7 +133,7 @@ type Request = { path: string; headers: IncomingHttpHeaders; body: unknown }
 const closers: (() => void)[] = []
 afterEach(() => closers.splice(0).forEach((close) => close()))
 
-async function resend(respond: (response: ServerResponse) => unknown) {
+async function resend(respond: (response: ServerResponse) => unknown, timeoutMs = 20_000) {
   const requests: Request[] = []
   const server = createServer(async (request, response) => {
     let body = ''
@@ -148,7 +148,7 @@ async function resend(respond: (response: ServerResponse) => unknown) {
     server.close()
   })
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  return { ...resendTransport({ apiKey: 're_test', baseUrl, timeoutMs: 300 }), requests }
+  return { ...resendTransport({ apiKey: 're_test', baseUrl, timeoutMs }), requests }
 }
 
 const answer = (response: ServerResponse, status: number, body: object, headers: object = {}) =>
