@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { expect, test, vi } from 'vitest'
@@ -36,7 +36,10 @@ test('the migrations make just what the schema says', async () => {
 })
 
 test('the client is generated without a database', async () => {
-  const project = createProject(readFileSync(join(root, 'prisma/schema.prisma'), 'utf8'))
+  const schema = readdirSync(join(root, 'prisma')).filter((file) => file.endsWith('.prisma'))
+  const project = createProject(
+    schema.map((file) => readFileSync(join(root, 'prisma', file), 'utf8')).join('\n'),
+  )
 
   expect(await prisma('generate', { cwd: project.dir })).toMatchObject({ code: 0 })
 

@@ -50,10 +50,8 @@ const refused: [file: string, imported: string, rule: string][] = [
   ['lib/mail/scratch.ts', 'nodemailer', 'home-of-nodemailer'],
   ['lib/access/scratch.ts', '@prisma/adapter-pg', 'home-of-@prisma/adapter-pg'],
   ['emails/scratch.tsx', 'lib/env', 'emails-know-no-data'],
-  // example:start
-  [command, 'lib/products/create-product', 'the-core-knows-no-resource'],
-  [component, 'components/products/product-table', 'the-core-knows-no-resource'],
-  // example:end
+  [command, 'lib/boats/create-boat', 'the-core-knows-no-resource'],
+  [component, 'components/boats/boat-table', 'the-core-knows-no-resource'],
 ]
 
 /** What belongs where it is. */
@@ -68,6 +66,8 @@ const taken: [file: string, imported: string][] = [
   [command, 'lib/events/record'],
   ['lib/members/scratch.test.ts', 'lib/db'],
   ['lib/members/scratch.test.ts', 'app/error'],
+  ['guildhall.config.ts', 'lib/boats/resource'],
+  ['app/orgs/[slug]/boats/page.tsx', 'components/boats/boat-table'],
 ]
 
 const found = new Set<string>()
