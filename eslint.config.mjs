@@ -136,7 +136,7 @@ export default defineConfig(
       'app/**/{page,layout,template,default,loading,error,global-error,not-found,forbidden,unauthorized}.tsx',
       'app/**/{icon,apple-icon,opengraph-image,manifest,robots,sitemap}.{ts,tsx}',
       'bench/floor/next.config.mjs',
-      'lib/testing/global-setup.ts',
+      'lib/testing/{global-setup,guildhall.config}.ts',
       '.dependency-cruiser.mjs',
       '*.config.{ts,mjs,d.mts}',
     ],

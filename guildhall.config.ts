@@ -1,5 +1,4 @@
 import { organization } from '@/kinds/organization/kind'
-import { vendor } from '@/kinds/vendor/kind'
 import { defineGuildhall, days, hours, minutes } from '@/lib/config/define-guildhall'
 import { products } from '@/lib/products/resource'
 
@@ -9,7 +8,7 @@ export default defineGuildhall({
   /** The first is for whoever's language nobody knows. docs/translating.md tells how to add one. */
   locales: ['en', 'de', 'ja', 'en-GB'],
   /** Sorts of organization: `npm run kind:new <name>` adds one, docs/cookbook tells what it can have. */
-  kinds: { organization, vendor },
+  kinds: { organization },
   /** What belongs to organizations: docs/cookbook/belongs-to-an-organization.md adds one. */
   resources: { products },
   lifetimes: {

@@ -19,6 +19,9 @@ import { countStatements } from '@/lib/testing/count-statements'
 import { invite } from '@/lib/testing/invite'
 import { acme, as } from '@/lib/testing/people'
 import { sam } from '@/lib/testing/staff'
+import { addVendors } from '@/lib/testing/vendors'
+
+addVendors()
 
 let org: Awaited<ReturnType<typeof acme>>
 

@@ -33,6 +33,9 @@ import { mailTo } from '@/lib/testing/mail-to'
 import { acme, as, person, type Person } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
 import { z } from 'zod'
+import { addVendors } from '@/lib/testing/vendors'
+
+addVendors()
 
 /** Adds everybody at once; its links live for two hours, and it asks newcomers for their badge. */
 const heard: unknown[] = []

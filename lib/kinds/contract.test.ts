@@ -4,6 +4,9 @@ import { pool } from '@/lib/db'
 import { fieldControls } from '@/lib/kinds/field-controls'
 import { tableOf } from '@/lib/kinds/kind-tables'
 import en from '@/messages/en.json'
+import { addVendors } from '@/lib/testing/vendors'
+
+addVendors()
 
 const parts = ['fields', 'memberFields'] as const
 const withFields = Object.entries(config.kinds).flatMap(([name, kind]) =>

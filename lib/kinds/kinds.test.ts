@@ -21,6 +21,9 @@ import { countStatements } from '@/lib/testing/count-statements'
 import { acme, as, member, person, type Person } from '@/lib/testing/people'
 import { expectRefusal, outcomes } from '@/lib/testing/refusal'
 import { watch } from '@/lib/testing/watch'
+import { addVendors } from '@/lib/testing/vendors'
+
+addVendors()
 
 let count = 0
 const slug = () => `supplies-${++count}`

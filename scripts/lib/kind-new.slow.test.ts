@@ -41,7 +41,7 @@ test(
       ...['--member', 'position?'],
     )
     expect(readFileSync(path.join(copy, 'guildhall.config.ts'), 'utf8')).toMatch(
-      /kinds: \{ .*vendor.*, 'sports-club': sportsClub \}/,
+      /kinds: \{ organization, 'sports-club': sportsClub \}/,
     )
     for (const locale of ['en', 'de', 'ja']) {
       const { kinds } = JSON.parse(
@@ -63,6 +63,7 @@ test(
       include: [
         'next-env.d.ts',
         'lib/i18n/messages.ts',
+        'lib/i18n/translations.ts',
         'guildhall.config.ts',
         'kinds/**/*.ts',
         'lib/kinds/*.ts',

@@ -12,12 +12,18 @@ export async function emptyFolder(dataDir) {
   fs.rmSync(dataDir, { recursive: true, force: true })
 }
 
-/** Writes the tsconfig.json of the test build: ours, with only this build's generated types. */
+/**
+ * Writes the tsconfig.json of the test build: ours, with only this build's generated types, and with the
+ * configuration of the tests.
+ */
 export function writeTsconfig() {
   fs.mkdirSync(testFolder, { recursive: true })
   const config = {
     extends: '../tsconfig.json',
-    compilerOptions: { incremental: false },
+    compilerOptions: {
+      incremental: false,
+      paths: { '@/guildhall.config': ['../lib/testing/guildhall.config.ts'], '@/*': ['../*'] },
+    },
     include: ['../**/*.ts', '../**/*.tsx', 'next/types/**/*.ts'],
     exclude: ['../node_modules', '../.next', '../.data', '../.bench', 'e2e', 'unit'],
   }

@@ -9,6 +9,9 @@ import { expectRefusal } from '@/lib/testing/refusal'
 import { foundVendor } from './found-vendor'
 import { ensureKind, organizationsOfKind } from './of-kind'
 import { workspace } from './workspace'
+import { addVendors } from '@/lib/testing/vendors'
+
+addVendors()
 
 const kinds = { ...config.kinds }
 afterEach(() => {
