@@ -43,6 +43,9 @@ const config = {
   // Next would write files for coding agents into the project.
   agentRules: false,
   reactStrictMode: true,
+  // A page's title comes with its head, not after its body: ours are known by then, and a screen reader
+  // reads the title first.
+  htmlLimitedBots: /.*/,
   typedRoutes: true,
   // proxy.ts sees the request as it came: with the header that marks a prefetch, and the true address.
   skipProxyUrlNormalize: true,
