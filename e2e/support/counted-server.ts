@@ -12,7 +12,8 @@ export interface CountedServer extends ServerBeside {
 export async function startCountedServer(): Promise<CountedServer> {
   const database = new URL(fs.readFileSync(dataFile('database-url'), 'utf8').trim())
   database.searchParams.set('application_name', 'counted')
-  const server = await startServerBeside({ DATABASE_URL: database.href })
+  // The demo people are there already; with them comes the example, whose pages count as well.
+  const server = await startServerBeside({ DATABASE_URL: database.href, SEED_DEMO: '1' })
   return {
     ...server,
     async statementsOf(work) {

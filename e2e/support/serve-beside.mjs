@@ -16,7 +16,8 @@ await live(async (life) => {
   const dataDir = path.join(root, settings.GUILDHALL_DATA)
   const port = await freePort()
   const host = own.LISTEN_HOST
-  const about = { port, host, dataDir, appUrl: settings.APP_URL, embedded: true, seedDemo: '0' }
+  const seedDemo = own.SEED_DEMO ?? '0'
+  const about = { port, host, dataDir, appUrl: settings.APP_URL, embedded: true, seedDemo }
   const url = DATABASE_URL ?? runningDatabaseUrl(dataDir)
   const { exited } = await startServer(life, 'production', about, url)
   process.stdout.write(String(port))
