@@ -9,6 +9,7 @@ import {
   tabTo,
   typeInto,
 } from './support/keyboard'
+import { startServerBeside } from './support/server-beside'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
 
@@ -99,6 +100,21 @@ test('products are searched and paged with the keyboard', async ({ open }) => {
   await page.waitForURL(`/orgs/${slug}/products`)
   await expect(rows).toHaveCount(26)
   await expectFocus(page)
+})
+
+test('without the demo data there are no products to see', async ({ open }) => {
+  const { slug, olive } = await acme()
+  const { url, stop } = await startServerBeside()
+  try {
+    const page = await open(olive)
+    for (const path of ['products', 'products/new'])
+      expect((await page.goto(`${url}/orgs/${slug}/${path}`))?.status(), path).toBe(404)
+    await page.goto(`${url}/orgs/${slug}`)
+    await expect(page.getByRole('region', { name: /^Set up / })).toBeVisible()
+    await expect(page.getByText(/product/i)).toHaveCount(0)
+  } finally {
+    await stop()
+  }
 })
 
 /** Products of an organization, in this order. */
