@@ -5,7 +5,13 @@ import typescript from 'typescript-eslint'
 import { textsRule } from './scripts/lint/texts-rule.mjs'
 import { tenancyRule } from './scripts/lint/tenancy-rule.mjs'
 
-const tests = ['**/*.test.ts', 'lib/testing/**', 'lib/*/testing.ts', 'e2e/**', 'prisma/engine/testing.ts']
+const tests = [
+  '**/*.test.ts',
+  'lib/testing/**',
+  'lib/*/testing.ts',
+  'e2e/**',
+  'prisma/engine/testing.ts',
+]
 
 const processEnv = {
   object: 'process',
