@@ -131,6 +131,19 @@ describe('a server', () => {
     expect(await plain({ 'x-forwarded-for': '203.0.113.7' })).toBeUndefined()
   })
 
+  test('takes itself for no proxy when Next asks it with the headers of the request before', async () => {
+    const warned = vi.mocked(console.warn)
+    const warningsOf = async (headers: http.IncomingHttpHeaders) => {
+      delete (globalThis as { guildhallWarnedOfProxy?: true }).guildhallWarnedOfProxy
+      warned.mockClear()
+      await ask({ ...(headers as Record<string, string>), 'x-forwarded-for': '127.0.0.1' })
+      return warned.mock.calls.length
+    }
+    await ask({})
+    expect(await warningsOf({ ...noted, connection: 'close' })).toBe(0)
+    expect(await warningsOf({ 'x-guildhall-seen': 'made up' })).toBe(1)
+  })
+
   test('believes no mark and no address that a client writes', async () => {
     await ask({})
     const mark = String(noted[LOCAL_HEADER])

@@ -16,6 +16,10 @@ const home = globalThis as { guildhallLocalMark?: string }
 // Nobody can guess it, so that a request which came before notePeers() cannot bring a mark of its own.
 const localMark = () => (home.guildhallLocalMark ??= randomUUID())
 
+// On each request, and so on those that Next makes to itself with the headers of the first one: for the
+// page to which an action redirects. They bring Next's forwarding headers along, and no proxy's.
+const SEEN_HEADER = 'x-guildhall-seen'
+
 /** Whether notePeers() found the request to be local. */
 export const hasLocalMark = (headers: Pick<Headers, 'get'>) =>
   headers.get(LOCAL_HEADER) === localMark()
@@ -45,7 +49,9 @@ function note(message: unknown) {
   const { headers, socket } = request
   const isLocal = isLocalRequest(request)
   const isPlain = isPlainHttp(request)
-  if (isProxied(request)) warnOfProxy(socket.remoteAddress)
+  const isOwn = headers[SEEN_HEADER] === localMark()
+  if (!isOwn && isProxied(request)) warnOfProxy(socket.remoteAddress)
+  headers[SEEN_HEADER] = localMark()
   headers[PEER_HEADER] = socket.remoteAddress ?? ''
   delete headers[DOOR_HEADER]
   delete headers[LOCAL_HEADER]
