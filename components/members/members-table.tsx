@@ -1,13 +1,6 @@
 'use client'
 import { BellRing, UserRound, UserRoundX } from 'lucide-react'
-import {
-  startTransition,
-  useEffect,
-  useOptimistic,
-  useRef,
-  useState,
-  type MouseEvent as ReactMouseEvent,
-} from 'react'
+import { startTransition, useEffect, useOptimistic, useRef, useState } from 'react'
 import { toastRefusal } from '@/components/form/toast-refusal'
 import { fill } from '@/components/organizations/fill'
 import { postTo } from '@/components/organizations/post-to'
@@ -138,7 +131,6 @@ export function MembersTable(props: MembersTableProps) {
       >
         {members.map((member) => {
           const { userId } = member
-          const isMine = isMenuOpen && menuOf?.member.userId === userId
           const role = roleOf(member)
           return (
             <TableRow key={userId}>
@@ -181,53 +173,14 @@ export function MembersTable(props: MembersTableProps) {
               </TableCell>
               {manages && (
                 <TableCell kind="actions">
-                  <span className="flex items-center justify-end gap-1">
-                    {member.why ? (
-                      <Tooltip text={member.why} side="left" id={`why-${userId}`}>
-                        <Button
-                          variant="ghost"
-                          size="icon-sm"
-                          aria-label={fill(texts.actionsFor, { name: member.name })}
-                          aria-disabled="true"
-                          aria-describedby={`why-${userId}`}
-                        >
-                          {icons.menu}
-                        </Button>
-                      </Tooltip>
-                    ) : (
-                      <>
-                        <ButtonLink
-                          href={orgPath(org, `people/${userId}`)}
-                          size="sm"
-                          aria-label={fill(texts.manageWho, { name: member.name })}
-                          className="max-sm:hidden"
-                        >
-                          {texts.manage}
-                        </ButtonLink>
-                        <Button
-                          id={`menu-${userId}`}
-                          variant="ghost"
-                          size="icon-sm"
-                          className="noscript:hidden"
-                          aria-label={fill(texts.actionsFor, { name: member.name })}
-                          aria-haspopup="menu"
-                          aria-expanded={isMine}
-                          onPointerEnter={loadMenu}
-                          onFocus={loadMenu}
-                          onClick={(event: ReactMouseEvent<HTMLElement>) =>
-                            openMenu(member, event.currentTarget, event.detail === 0)
-                          }
-                          onKeyDown={(event) => {
-                            if (event.key !== 'ArrowDown') return
-                            event.preventDefault()
-                            openMenu(member, event.currentTarget, true)
-                          }}
-                        >
-                          {icons.menu}
-                        </Button>
-                      </>
-                    )}
-                  </span>
+                  <MemberActions
+                    member={member}
+                    org={org}
+                    texts={texts}
+                    isOpen={isMenuOpen && menuOf?.member.userId === userId}
+                    onNear={loadMenu}
+                    onOpen={(button, byKeyboard) => openMenu(member, button, byKeyboard)}
+                  />
                 </TableCell>
               )}
             </TableRow>
@@ -290,6 +243,67 @@ function MemberIdentity(props: {
         </>
       }
     />
+  )
+}
+
+/** At the end of a row: the way to a member's page and their menu, or why there is none. */
+function MemberActions(props: {
+  member: ListedMember
+  org: string
+  texts: MembersTableProps['texts']
+  isOpen: boolean
+  onNear: () => void
+  onOpen: (button: HTMLElement, byKeyboard: boolean) => void
+}) {
+  const { member, org, texts, onNear, onOpen } = props
+  const { userId, name, why } = member
+  const menuLabel = fill(texts.actionsFor, { name })
+  if (why)
+    return (
+      <span className="flex items-center justify-end gap-1">
+        <Tooltip text={why} side="left" id={`why-${userId}`}>
+          <Button
+            variant="ghost"
+            size="icon-sm"
+            aria-label={menuLabel}
+            aria-disabled="true"
+            aria-describedby={`why-${userId}`}
+          >
+            {icons.menu}
+          </Button>
+        </Tooltip>
+      </span>
+    )
+  return (
+    <span className="flex items-center justify-end gap-1">
+      <ButtonLink
+        href={orgPath(org, `people/${userId}`)}
+        size="sm"
+        aria-label={fill(texts.manageWho, { name })}
+        className="max-sm:hidden"
+      >
+        {texts.manage}
+      </ButtonLink>
+      <Button
+        id={`menu-${userId}`}
+        variant="ghost"
+        size="icon-sm"
+        className="noscript:hidden"
+        aria-label={menuLabel}
+        aria-haspopup="menu"
+        aria-expanded={props.isOpen}
+        onPointerEnter={onNear}
+        onFocus={onNear}
+        onClick={(event) => onOpen(event.currentTarget, event.detail === 0)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return
+          event.preventDefault()
+          onOpen(event.currentTarget, true)
+        }}
+      >
+        {icons.menu}
+      </Button>
+    </span>
   )
 }
 
