@@ -3,7 +3,7 @@ import { X } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
 import { postTo } from '@/components/organizations/post-to'
 import { problemIn } from '@/components/organizations/problem-in'
-import { fill } from '@/components/organizations/fill'
+import { interpolate } from '@/components/ui/interpolate'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
 import { ConfirmPopup } from '@/components/ui/confirm-popup'
@@ -203,8 +203,8 @@ function RemoveDialog({ setRefused, ...props }: DialogProps) {
       finalFocus={finalFocus}
       title={
         one
-          ? fill(texts.removeAsk, { name: one.name, organization })
-          : fill(counted(texts.bulk.removeAsk, members.length), { organization })
+          ? interpolate(texts.removeAsk, { name: one.name, organization })
+          : interpolate(counted(texts.bulk.removeAsk, members.length), { organization })
       }
       description={
         <>

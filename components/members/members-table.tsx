@@ -2,7 +2,7 @@
 import { BellRing, UserRound, UserRoundX } from 'lucide-react'
 import { startTransition, useEffect, useOptimistic, useRef, useState } from 'react'
 import { toastRefusal } from '@/components/form/toast-refusal'
-import { fill } from '@/components/organizations/fill'
+import { interpolate } from '@/components/ui/interpolate'
 import { postTo } from '@/components/organizations/post-to'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -138,7 +138,7 @@ export function MembersTable(props: MembersTableProps) {
                 <div className="flex min-w-0 items-center gap-3">
                   {manages && (
                     <CheckBox
-                      aria-label={fill(texts.selectOne, { name: member.name })}
+                      aria-label={interpolate(texts.selectOne, { name: member.name })}
                       aria-describedby={member.why && `why-${userId}`}
                       aria-disabled={member.why ? true : undefined}
                       className="noscript:hidden"
@@ -257,7 +257,7 @@ function MemberActions(props: {
 }) {
   const { member, org, texts, onNear, onOpen } = props
   const { userId, name, why } = member
-  const menuLabel = fill(texts.actionsFor, { name })
+  const menuLabel = interpolate(texts.actionsFor, { name })
   if (why)
     return (
       <span className="flex items-center justify-end gap-1">
@@ -279,7 +279,7 @@ function MemberActions(props: {
       <ButtonLink
         href={orgPath(org, `people/${userId}`)}
         size="sm"
-        aria-label={fill(texts.manageWho, { name })}
+        aria-label={interpolate(texts.manageWho, { name })}
         className="max-sm:hidden"
       >
         {texts.manage}
@@ -326,7 +326,7 @@ function useRoles({ org, roleNames, texts }: MembersTableProps) {
       const from = roleBefore(state)
       const back = () => give(member, from, texts.undone)
       const action = undo && from !== next ? { label: undo, onClick: back } : undefined
-      toast({ message: fill(said, { name, role: roleNames[next] ?? next }), action })
+      toast({ message: interpolate(said, { name, role: roleNames[next] ?? next }), action })
     })
   const changeRole = (member: ListedMember, next: string) =>
     next !== roleOf(member) && give(member, next, texts.roleChanged, texts.undo)

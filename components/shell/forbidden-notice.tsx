@@ -2,6 +2,7 @@
 import { ShieldAlert } from 'lucide-react'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
+import { interpolate } from '@/components/ui/interpolate'
 import { orgPath } from '@/lib/paths'
 import { useWhoCanHelp } from './who-can-help'
 
@@ -14,20 +15,19 @@ interface ForbiddenNoticeProps {
 export function ForbiddenNotice({ texts }: ForbiddenNoticeProps) {
   const help = useWhoCanHelp()
   if (!help) return null
-  const fill = (text: string) =>
-    text.replaceAll('{organization}', help.organization).replaceAll('{owner}', help.owner)
+  const { slug, ...names } = help
   return (
     <EmptyState
       level={1}
       icon={<ShieldAlert />}
       title={texts.title}
       action={
-        <ButtonLink href={orgPath(help.slug)} className="max-w-full">
-          <span className="truncate">{fill(texts.back)}</span>
+        <ButtonLink href={orgPath(slug)} className="max-w-full">
+          <span className="truncate">{interpolate(texts.back, names)}</span>
         </ButtonLink>
       }
     >
-      {fill(texts.text)}
+      {interpolate(texts.text, names)}
     </EmptyState>
   )
 }

@@ -2,14 +2,14 @@ import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import { authorize } from '@/lib/errors'
 import { record } from '@/lib/events/record'
-import { inOrg } from '@/lib/organizations/in-org'
+import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
  * Switches an organization on: one that staff switched off, or one that waits for its owner.
  * @throws DomainError not-found | forbidden
  */
 export const activateOrganization = (ctx: OrgContext) =>
-  inOrg(ctx, async (tx, actor) => {
+  withOrgLock(ctx, async (tx, actor) => {
     authorize(actor.isStaff === true)
     const { id } = ctx.organization
     const { count } = await tx.organization.updateMany({

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Staff } from '@/lib/access/staff-context'
-import { onPerson } from '@/lib/admin/hold-person'
+import { withPersonLock } from '@/lib/admin/lock-person'
 import type { PersonIdInput } from '@/lib/admin/schema'
 import { record } from '@/lib/events/record'
 import { activateWaitingOrganizations } from '@/lib/registration/activate-waiting-organizations'
@@ -12,7 +12,7 @@ import { activateWaitingOrganizations } from '@/lib/registration/activate-waitin
  * @throws DomainError not-found
  */
 export const activatePerson = (staff: Staff, { userId }: PersonIdInput) =>
-  onPerson(staff, userId, async (tx, person) => {
+  withPersonLock(staff, userId, async (tx, person) => {
     if (person.isActive) return
     await tx.user.update({
       where: { id: userId },

@@ -8,7 +8,7 @@ import { record } from '@/lib/events/record'
 import { enqueueMail } from '@/lib/mail/enqueue-mail'
 import { displayName } from '@/lib/users/person'
 import { startMembership } from '@/lib/members/start-membership'
-import { inOrg } from '@/lib/organizations/in-org'
+import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
  * Puts a person who has an account into an organization at once, and mails them. For staff: everybody
@@ -17,7 +17,7 @@ import { inOrg } from '@/lib/organizations/in-org'
  *   already-member
  */
 export const addMember = (ctx: OrgContext, { email, role }: AddMemberInput) =>
-  inOrg(ctx, async (tx, actor) => {
+  withOrgLock(ctx, async (tx, actor) => {
     authorize(actor.isStaff === true)
     ensureRole(ctx.organization.kind, role, 'role')
     const person = await tx.user.findUnique({

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { HeldPerson } from '@/lib/admin/hold-person'
+import type { LockedPerson } from '@/lib/admin/lock-person'
 import type { Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
@@ -13,7 +13,7 @@ import type { Person } from '@/lib/users/person'
  */
 export async function changeStaff(
   tx: Tx,
-  { person, isSuperuser, actor }: { person: HeldPerson; isSuperuser: boolean; actor?: Person },
+  { person, isSuperuser, actor }: { person: LockedPerson; isSuperuser: boolean; actor?: Person },
 ): Promise<void> {
   if (person.isSuperuser === isSuperuser) return
   if (isSuperuser && !person.isActive) throw new DomainError('person-inactive')

@@ -2,7 +2,7 @@ import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import { authorize } from '@/lib/errors'
 import { record } from '@/lib/events/record'
-import { inOrg } from '@/lib/organizations/in-org'
+import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
  * Switches an organization off: to its members it is not there, and nobody but staff brings it back,
@@ -10,7 +10,7 @@ import { inOrg } from '@/lib/organizations/in-org'
  * @throws DomainError not-found | forbidden
  */
 export const deactivateOrganization = (ctx: OrgContext) =>
-  inOrg(ctx, async (tx, actor) => {
+  withOrgLock(ctx, async (tx, actor) => {
     authorize(actor.isStaff === true)
     const { id } = ctx.organization
     // Only what is not off already: twice is no error, and recorded once.

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Staff } from '@/lib/access/staff-context'
-import { ensureAnother, onPerson } from '@/lib/admin/hold-person'
+import { ensureAnother, withPersonLock } from '@/lib/admin/lock-person'
 import type { PersonIdInput } from '@/lib/admin/schema'
 import { record } from '@/lib/events/record'
 
@@ -10,7 +10,7 @@ import { record } from '@/lib/events/record'
  * @throws DomainError not-found | not-yourself
  */
 export const deactivatePerson = (staff: Staff, { userId }: PersonIdInput) =>
-  onPerson(staff, userId, async (tx, person) => {
+  withPersonLock(staff, userId, async (tx, person) => {
     ensureAnother(staff, person)
     if (person.deactivatedAt) return
     await tx.user.update({

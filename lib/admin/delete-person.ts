@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Staff } from '@/lib/access/staff-context'
-import { ensureAnother, holdPerson, type HeldPerson } from '@/lib/admin/hold-person'
+import { ensureAnother, lockPerson, type LockedPerson } from '@/lib/admin/lock-person'
 import type { DeletePersonInput } from '@/lib/admin/schema'
 import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
@@ -8,7 +8,7 @@ import { inTurn } from '@/lib/database/in-turn'
 import { record } from '@/lib/events/record'
 import { endMembership } from '@/lib/members/end-membership'
 import { memberOf } from '@/lib/members/member-of'
-import { holdOrganization } from '@/lib/organizations/hold-organization'
+import { lockOrganizationScope } from '@/lib/organizations/lock-organization-scope'
 import { canonicalEmail } from '@/lib/users/email-address'
 
 /**
@@ -21,8 +21,8 @@ export const deletePerson = (staff: Staff, { userId, confirmation }: DeletePerso
     db.$transaction(async (tx) => {
       // Locks organizations before the user, in the same order as accepting an invitation. The lock on
       // the user's row prevents new memberships.
-      const held = await holdOrganizationsOf(tx, userId)
-      const person = await holdPerson(tx, staff, userId)
+      const held = await lockOrganizationsOf(tx, userId)
+      const person = await lockPerson(tx, staff, userId)
       ensureAnother(staff, person)
       if (canonicalEmail(confirmation) !== person.email)
         throw new DomainError('address-does-not-match', 'confirmation', { email: person.email })
@@ -30,7 +30,7 @@ export const deletePerson = (staff: Staff, { userId, confirmation }: DeletePerso
 
       const memberships = await organizationIdsOf(tx, userId)
       for (const id of memberships) {
-        const scope = held.get(id) ?? (await holdOrganization(tx, id))
+        const scope = held.get(id) ?? (await lockOrganizationScope(tx, id))
         const member = await memberOf(tx, scope, userId)
         await endMembership(tx, { ...scope, user: staff }, member, 'deleted')
       }
@@ -53,13 +53,14 @@ async function organizationIdsOf(tx: Tx, userId: string) {
   return found.map(({ organizationId }) => organizationId)
 }
 
-async function holdOrganizationsOf(tx: Tx, userId: string) {
-  const held = new Map<string, Awaited<ReturnType<typeof holdOrganization>>>()
-  for (const id of await organizationIdsOf(tx, userId)) held.set(id, await holdOrganization(tx, id))
+async function lockOrganizationsOf(tx: Tx, userId: string) {
+  const held = new Map<string, Awaited<ReturnType<typeof lockOrganizationScope>>>()
+  for (const id of await organizationIdsOf(tx, userId))
+    held.set(id, await lockOrganizationScope(tx, id))
   return held
 }
 
-async function ensureOwnsNothing(tx: Tx, person: HeldPerson) {
+async function ensureOwnsNothing(tx: Tx, person: LockedPerson) {
   const owned = await tx.organization.findMany({
     where: { owner: { userId: person.id } },
     select: { name: true },

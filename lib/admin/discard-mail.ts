@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Staff } from '@/lib/access/staff-context'
-import { onMail } from '@/lib/admin/hold-mail'
+import { withMailLock } from '@/lib/admin/lock-mail'
 import { canDiscardMail } from '@/lib/admin/mail-choices'
 import type { MailIdInput } from '@/lib/admin/schema'
 import { DomainError } from '@/lib/errors'
@@ -12,7 +12,7 @@ import { record } from '@/lib/events/record'
  * @throws DomainError not-found | mail-over
  */
 export const discardMail = (staff: Staff, { mailId }: MailIdInput) =>
-  onMail(staff, mailId, async (tx, mail) => {
+  withMailLock(staff, mailId, async (tx, mail) => {
     if (!canDiscardMail(mail)) throw new DomainError('mail-over')
     await tx.outbox.update({
       where: { id: mailId },

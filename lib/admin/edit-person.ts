@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Staff } from '@/lib/access/staff-context'
-import { onPerson } from '@/lib/admin/hold-person'
+import { withPersonLock } from '@/lib/admin/lock-person'
 import type { EditPersonInput } from '@/lib/admin/schema'
 import { Prisma } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
@@ -11,7 +11,7 @@ import { record } from '@/lib/events/record'
  * @throws DomainError not-found | email-taken
  */
 export const editPerson = (staff: Staff, { userId, name, email }: EditPersonInput) =>
-  onPerson(staff, userId, async (tx, person) => {
+  withPersonLock(staff, userId, async (tx, person) => {
     if (person.name === name && person.email === email) return
     await tx.user
       .update({ where: { id: userId }, data: { name, email }, select: { id: true } })

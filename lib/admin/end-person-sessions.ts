@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Staff } from '@/lib/access/staff-context'
-import { onPerson } from '@/lib/admin/hold-person'
+import { withPersonLock } from '@/lib/admin/lock-person'
 import type { PersonIdInput } from '@/lib/admin/schema'
 import { record } from '@/lib/events/record'
 
@@ -9,7 +9,7 @@ import { record } from '@/lib/events/record'
  * @throws DomainError not-found
  */
 export const endPersonSessions = (staff: Staff, { userId }: PersonIdInput) =>
-  onPerson(staff, userId, async (tx, person) => {
+  withPersonLock(staff, userId, async (tx, person) => {
     const { count: sessions } = await tx.session.deleteMany({ where: { userId } })
     if (sessions === 0) return
     await record(tx, { type: 'user.signedOut', actor: staff, target: person, data: { sessions } })

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Staff } from '@/lib/access/staff-context'
 import { changeStaff } from '@/lib/admin/change-staff'
-import { onPerson } from '@/lib/admin/hold-person'
+import { withPersonLock } from '@/lib/admin/lock-person'
 import type { PersonIdInput } from '@/lib/admin/schema'
 
 /**
@@ -9,6 +9,6 @@ import type { PersonIdInput } from '@/lib/admin/schema'
  * @throws DomainError not-found | person-inactive
  */
 export const grantStaff = (staff: Staff, { userId }: PersonIdInput) =>
-  onPerson(staff, userId, (tx, person) =>
+  withPersonLock(staff, userId, (tx, person) =>
     changeStaff(tx, { person, isSuperuser: true, actor: staff }),
   )

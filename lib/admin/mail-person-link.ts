@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Staff } from '@/lib/access/staff-context'
-import { onPerson } from '@/lib/admin/hold-person'
+import { withPersonLock } from '@/lib/admin/lock-person'
 import type { PersonIdInput } from '@/lib/admin/schema'
 import { limit } from '@/lib/auth/rate-limits'
 import { DomainError } from '@/lib/errors'
@@ -14,7 +14,7 @@ import { accountState } from '@/lib/users/account-state'
  */
 export const mailPersonLink = async (staff: Staff, { userId }: PersonIdInput) => {
   await limit('staffLink', userId)
-  await onPerson(staff, userId, async (tx, person) => {
+  await withPersonLock(staff, userId, async (tx, person) => {
     const state = accountState(person)
     if (state === 'deactivated') throw new DomainError('person-inactive')
     const template = state === 'active' ? 'password-reset' : 'activate-account'

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Staff } from '@/lib/access/staff-context'
-import { onMail } from '@/lib/admin/hold-mail'
+import { withMailLock } from '@/lib/admin/lock-mail'
 import { canRetryMail } from '@/lib/admin/mail-choices'
 import type { MailIdInput } from '@/lib/admin/schema'
 import { DomainError } from '@/lib/errors'
@@ -14,7 +14,7 @@ import { resumePace } from '@/lib/mail/mail-pace'
  * @throws DomainError not-found | mail-over
  */
 export const retryMail = (staff: Staff, { mailId }: MailIdInput) =>
-  onMail(staff, mailId, async (tx, mail) => {
+  withMailLock(staff, mailId, async (tx, mail) => {
     if (!canRetryMail(mail)) throw new DomainError('mail-over')
     await tx.outbox.update({
       where: { id: mailId },

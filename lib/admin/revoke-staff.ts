@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Staff } from '@/lib/access/staff-context'
 import { changeStaff } from '@/lib/admin/change-staff'
-import { ensureAnother, onPerson } from '@/lib/admin/hold-person'
+import { ensureAnother, withPersonLock } from '@/lib/admin/lock-person'
 import type { PersonIdInput } from '@/lib/admin/schema'
 
 /**
@@ -9,7 +9,7 @@ import type { PersonIdInput } from '@/lib/admin/schema'
  * @throws DomainError not-found | not-yourself
  */
 export const revokeStaff = (staff: Staff, { userId }: PersonIdInput) =>
-  onPerson(staff, userId, async (tx, person) => {
+  withPersonLock(staff, userId, async (tx, person) => {
     ensureAnother(staff, person)
     await changeStaff(tx, { person, isSuperuser: false, actor: staff })
   })

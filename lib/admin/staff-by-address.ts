@@ -1,6 +1,6 @@
 import 'server-only'
 import { changeStaff } from '@/lib/admin/change-staff'
-import type { HeldPerson } from '@/lib/admin/hold-person'
+import type { LockedPerson } from '@/lib/admin/lock-person'
 import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { canonicalEmail } from '@/lib/users/email-address'
@@ -13,7 +13,7 @@ import { canonicalEmail } from '@/lib/users/email-address'
  */
 export const changeStaffByAddress = (address: string, isSuperuser: boolean): Promise<boolean> =>
   db.$transaction(async (tx) => {
-    const [person] = await tx.$queryRaw<HeldPerson[]>`
+    const [person] = await tx.$queryRaw<LockedPerson[]>`
       SELECT id, name, email, "isActive", "isSuperuser", "deactivatedAt" FROM "User"
       WHERE email = ${canonicalEmail(address) ?? ''} FOR UPDATE`
     if (!person) throw new DomainError('person-unknown')

@@ -3,7 +3,7 @@ import type { InvitationBackend, InvitationRequest } from '@/lib/backends/invita
 import { db } from '@/lib/db'
 import { days } from '@/lib/config/define-guildhall'
 import { DomainError } from '@/lib/errors'
-import { lockOrganization } from '@/lib/organizations/in-org'
+import { lockOrganization } from '@/lib/organizations/with-org-lock'
 import { acme, type Person } from '@/lib/testing/people'
 
 /** How a test plays the person who was invited, up to the moment in which they are in. */

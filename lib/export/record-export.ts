@@ -4,7 +4,7 @@ import type { Staff } from '@/lib/access/staff-context'
 import { db } from '@/lib/db'
 import { record } from '@/lib/events/record'
 import type { FileFormat } from '@/lib/export/write-list'
-import { keepOrganization } from '@/lib/organizations/in-org'
+import { keepOrganization } from '@/lib/organizations/with-org-lock'
 
 /** The event of each list that members can export. */
 export type OrgExport =

@@ -8,7 +8,7 @@ import { claimInvitation } from '@/lib/invitations/claim-invitation'
 import { findInvitation, type FoundInvitation } from '@/lib/invitations/find-invitation'
 import type { InvitationTokenInput } from '@/lib/invitations/schema'
 import { startMembership } from '@/lib/members/start-membership'
-import { withOrganization } from '@/lib/organizations/in-org'
+import { withOrganization } from '@/lib/organizations/with-org-lock'
 
 /** Where an invitation led. */
 export interface JoinedOrganization {

@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { ensureOpen, findInvitation, type FoundInvitation } from '@/lib/invitations/find-invitation'
 import { whereOpen } from '@/lib/invitations/is-open'
-import { lockOrganization } from '@/lib/organizations/in-org'
+import { lockOrganization } from '@/lib/organizations/with-org-lock'
 
 /**
  * Answers an invitation, once: the status moves by a conditional update, so that of any number at

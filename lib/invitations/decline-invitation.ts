@@ -5,7 +5,7 @@ import { record } from '@/lib/events/record'
 import { claimInvitation } from '@/lib/invitations/claim-invitation'
 import { findInvitation } from '@/lib/invitations/find-invitation'
 import type { InvitationTokenInput } from '@/lib/invitations/schema'
-import { withOrganization } from '@/lib/organizations/in-org'
+import { withOrganization } from '@/lib/organizations/with-org-lock'
 
 /**
  * Declines an invitation: as the person invited, or signed out with the mailed link, which proves

@@ -12,7 +12,7 @@ import { countInvitations } from '@/lib/invitations/count-invitation'
 import { isGoing, judgeAddresses, type Verdict } from '@/lib/invitations/judge-addresses'
 import type { ListRow } from '@/lib/invitations/list-row'
 import type { InviteMemberInput } from '@/lib/invitations/schema'
-import { inOrg } from '@/lib/organizations/in-org'
+import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /** So many can be invited with one list. */
 export const MOST_AT_ONCE = 500
@@ -50,7 +50,7 @@ export async function inviteMany(ctx: OrgContext, input: InviteManyInput): Promi
   const { organization, user: inviter } = ctx
   const backend = invitationBackend(organization.kind)
   const extra = parseExtra(backend, 'fields', input.extra)
-  return inOrg(ctx, async (tx, actor) => {
+  return withOrgLock(ctx, async (tx, actor) => {
     ensureMayInvite(ctx, actor, role)
     const verdicts = await judgeAddresses(tx, ctx, rows)
     const going = rows.flatMap(({ email }, index) =>

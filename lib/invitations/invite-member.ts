@@ -8,7 +8,7 @@ import { authorize } from '@/lib/errors'
 import { countInvitation } from '@/lib/invitations/count-invitation'
 import type { InviteMemberInput } from '@/lib/invitations/schema'
 import { ensureRoom } from '@/lib/members/ensure-room'
-import { inOrg } from '@/lib/organizations/in-org'
+import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
  * Invites an address with a role no higher than the actor's own; how, is for the backend to say:
@@ -17,7 +17,7 @@ import { inOrg } from '@/lib/organizations/in-org'
  *   limit-reached | rate-limited | fields-invalid
  */
 export const inviteMember = async (ctx: OrgContext, input: InviteMemberInput) => {
-  return inOrg(ctx, async (tx, actor) => {
+  return withOrgLock(ctx, async (tx, actor) => {
     authorize(can(actor, 'member.invite'))
     const { email, role, message } = input
     const { organization, user: inviter } = ctx

@@ -11,7 +11,7 @@ import { welcome, type JoinedOrganization } from '@/lib/invitations/accept-invit
 import { claimInvitation } from '@/lib/invitations/claim-invitation'
 import { findInvitation } from '@/lib/invitations/find-invitation'
 import type { JoinByInvitationInput } from '@/lib/invitations/schema'
-import { withOrganization } from '@/lib/organizations/in-org'
+import { withOrganization } from '@/lib/organizations/with-org-lock'
 import { activateUser } from '@/lib/registration/activate-user'
 import { accountState, stateColumns } from '@/lib/users/account-state'
 import { holdAddress } from '@/lib/users/hold-address'

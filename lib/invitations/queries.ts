@@ -10,7 +10,7 @@ import { invitationToken } from '@/lib/invitations/invitation-token'
 import { whereExpired, whereOpen } from '@/lib/invitations/is-open'
 import { inviterSelect, mayInviterStill } from '@/lib/invitations/may-inviter-still'
 import { afterCursor, type Page } from '@/lib/lists/page-cursor'
-import { one } from '@/lib/lists/search-params'
+import { firstParam } from '@/lib/lists/search-params'
 
 /** A row of the invitations page. Never the link: only the mail has that. */
 export interface InvitationRow {
@@ -35,8 +35,8 @@ export type InvitationFilter = (typeof invitationFilters)[number]
 
 /** Reads what the address of the invitations page asks for. */
 export const readInvitationsQuery = (params: Record<string, string | string[] | undefined>) => ({
-  status: invitationFilters.find((filter) => filter === one(params.status)) ?? 'pending',
-  search: one(params.q)?.trim(),
+  status: invitationFilters.find((filter) => filter === firstParam(params.status)) ?? 'pending',
+  search: firstParam(params.q)?.trim(),
 })
 
 /** Invitations in one state, newest first, page by page. */

@@ -10,7 +10,7 @@ import { countInvitation } from '@/lib/invitations/count-invitation'
 import { invitationOf } from '@/lib/invitations/invitation-of'
 import type { InvitationIdInput } from '@/lib/invitations/schema'
 import { ensureRoom } from '@/lib/members/ensure-room'
-import { inOrg } from '@/lib/organizations/in-org'
+import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
  * Mails an invitation once more, with a new link and a new lifetime; the older link is worthless
@@ -21,7 +21,7 @@ import { inOrg } from '@/lib/organizations/in-org'
  */
 export const resendInvitation = async (ctx: OrgContext, { invitationId }: InvitationIdInput) => {
   authorize(can(ctx.actor, 'invitation.manage'))
-  return inOrg(ctx, async (tx, actor) => {
+  return withOrgLock(ctx, async (tx, actor) => {
     authorize(can(actor, 'invitation.manage'))
     const {
       inviteeIdentifier: address,

@@ -5,7 +5,7 @@ import { authorize, DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 import { invitationOf } from '@/lib/invitations/invitation-of'
 import type { InvitationIdInput } from '@/lib/invitations/schema'
-import { inOrg } from '@/lib/organizations/in-org'
+import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
  * Takes a pending invitation back, whoever sent it: its link says so from then on. Revoking twice
@@ -13,7 +13,7 @@ import { inOrg } from '@/lib/organizations/in-org'
  * @throws DomainError not-found | forbidden | invitation-used | invitation-declined
  */
 export const revokeInvitation = (ctx: OrgContext, { invitationId }: InvitationIdInput) =>
-  inOrg(ctx, async (tx, actor) => {
+  withOrgLock(ctx, async (tx, actor) => {
     authorize(can(actor, 'invitation.manage'))
     const invitation = await invitationOf(tx, ctx, invitationId)
     if (invitation.status === 'accepted') throw new DomainError('invitation-used')

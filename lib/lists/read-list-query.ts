@@ -1,5 +1,5 @@
 import 'server-only'
-import { one } from '@/lib/lists/search-params'
+import { firstParam } from '@/lib/lists/search-params'
 
 /** What a list's address asks for, with nothing in it that the list does not know. */
 export interface ListQuery<S extends string, F extends Record<string, string>> {
@@ -24,15 +24,15 @@ export function readListQuery<S extends string, C extends Choices>(
   params: Record<string, string | string[] | undefined>,
   { sorts, filters }: { sorts: Record<S, unknown>; filters: C },
 ): ListQueryOf<S, C> {
-  const sort = one(params.sort)
+  const sort = firstParam(params.sort)
   const names = Object.keys(sorts) as S[]
   const chosen = Object.entries(filters).map(([name, choices]) => [
     name,
-    choices.find((choice) => choice === one(params[name])),
+    choices.find((choice) => choice === firstParam(params[name])),
   ])
   return {
-    search: one(params.q)?.trim().slice(0, 100) || undefined,
-    cursor: one(params.cursor),
+    search: firstParam(params.q)?.trim().slice(0, 100) || undefined,
+    cursor: firstParam(params.cursor),
     sort: names.find((name) => name === sort) ?? (names[0] as S),
     filters: Object.fromEntries(chosen) as ListQueryOf<S, C>['filters'],
   }

@@ -3,8 +3,8 @@ import { ensureRole } from '@/lib/access/refuse'
 import { DomainError } from '@/lib/errors'
 import { memberOf, type Member } from '@/lib/members/member-of'
 import { startMembership } from '@/lib/members/start-membership'
-import { holdOrganization } from '@/lib/organizations/hold-organization'
-import { withOrganization } from '@/lib/organizations/in-org'
+import { lockOrganizationScope } from '@/lib/organizations/lock-organization-scope'
+import { withOrganization } from '@/lib/organizations/with-org-lock'
 
 interface NewUser {
   organizationId: string
@@ -21,7 +21,7 @@ interface NewUser {
  */
 export const getOrAddUser = ({ organizationId, userId, role = 'member' }: NewUser) =>
   withOrganization(organizationId, async (tx): Promise<{ member: Member; isNew: boolean }> => {
-    const scope = await holdOrganization(tx, organizationId)
+    const scope = await lockOrganizationScope(tx, organizationId)
     ensureRole(scope.organization.kind, role, 'role')
     const person = await tx.user.findUnique({
       where: { id: userId },

@@ -7,7 +7,7 @@ import { mailNewRole } from '@/lib/members/mail-new-role'
 import { revokeInvitationsBy } from '@/lib/invitations/revoke-invitations-by'
 import { memberOf } from '@/lib/members/member-of'
 import type { ChangeRoleInput } from '@/lib/members/schema'
-import { inOrg } from '@/lib/organizations/in-org'
+import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
  * Gives a member another role, no higher than the actor's own; the member is mailed. Invitations
@@ -21,7 +21,7 @@ export const changeRole = (
   { userId, role }: ChangeRoleInput,
   isUndoOffered = true,
 ) =>
-  inOrg(ctx, async (tx, actor) => {
+  withOrgLock(ctx, async (tx, actor) => {
     const { id: organizationId, kind } = ctx.organization
     const target = await memberOf(tx, ctx, userId)
     refuse(whyNotChangeRole(actor, target), 'role')

@@ -7,14 +7,14 @@ import { record } from '@/lib/events/record'
 import { countInvitation } from '@/lib/invitations/count-invitation'
 import { memberOf } from '@/lib/members/member-of'
 import type { RemindMemberInput } from '@/lib/members/schema'
-import { inOrg } from '@/lib/organizations/in-org'
+import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
  * Mails the activation link once more to a member who has never activated their account.
  * @throws DomainError not-found | forbidden | already-active | rate-limited
  */
 export const remindMember = async (ctx: OrgContext, { userId }: RemindMemberInput) =>
-  inOrg(ctx, async (tx, actor) => {
+  withOrgLock(ctx, async (tx, actor) => {
     authorize(can(actor, 'member.invite'))
     const target = await memberOf(tx, ctx, userId)
     await invitationBackend(ctx.organization.kind).remind(tx, {

@@ -5,7 +5,7 @@ import { whyNotRemove } from '@/lib/access/roles'
 import { endMembership } from '@/lib/members/end-membership'
 import { memberOf } from '@/lib/members/member-of'
 import type { RemoveMemberInput } from '@/lib/members/schema'
-import { inOrg } from '@/lib/organizations/in-org'
+import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import { displayName } from '@/lib/users/person'
 
 /**
@@ -14,7 +14,7 @@ import { displayName } from '@/lib/users/person'
  * @throws DomainError not-found | forbidden | owner-stays
  */
 export const removeMember = (ctx: OrgContext, { userId }: RemoveMemberInput) =>
-  inOrg(ctx, async (tx, actor) => {
+  withOrgLock(ctx, async (tx, actor) => {
     const target = await memberOf(tx, ctx, userId)
     refuse(whyNotRemove(actor, target))
     await endMembership(tx, ctx, target, 'removed')

@@ -1,8 +1,8 @@
 import 'server-only'
 import { endMembership } from '@/lib/members/end-membership'
 import { memberOf } from '@/lib/members/member-of'
-import { holdOrganization } from '@/lib/organizations/hold-organization'
-import { withOrganization } from '@/lib/organizations/in-org'
+import { lockOrganizationScope } from '@/lib/organizations/lock-organization-scope'
+import { withOrganization } from '@/lib/organizations/with-org-lock'
 
 /**
  * Ends a person's membership: django-organizations' `remove_user`. No policy is asked: for code of
@@ -17,6 +17,6 @@ export const removeUser = ({
   userId: string
 }) =>
   withOrganization(organizationId, async (tx) => {
-    const scope = await holdOrganization(tx, organizationId)
+    const scope = await lockOrganizationScope(tx, organizationId)
     await endMembership(tx, scope, await memberOf(tx, scope, userId), 'removed')
   })

@@ -9,7 +9,7 @@ import { parseFields } from '@/lib/kinds/parse-fields'
 import { readFields } from '@/lib/kinds/read-fields'
 import { memberOf } from '@/lib/members/member-of'
 import type { UpdateMemberDetailsInput } from '@/lib/members/schema'
-import { inOrg } from '@/lib/organizations/in-org'
+import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
  * Changes what the organization's kind knows of a member beside their role: anybody's, the owner's
@@ -20,7 +20,7 @@ export const updateMemberDetails = (
   ctx: OrgContext,
   { userId, fields = {} }: UpdateMemberDetailsInput,
 ) =>
-  inOrg(ctx, async (tx, actor) => {
+  withOrgLock(ctx, async (tx, actor) => {
     authorize(can(actor, 'member.changeRole'))
     const { id: organizationId, kind } = ctx.organization
     const target = await memberOf(tx, ctx, userId)

@@ -5,7 +5,7 @@ import { authorize, DomainError } from '@/lib/errors'
 import type { Tx } from '@/lib/db'
 import { record } from '@/lib/events/record'
 import { displayName } from '@/lib/users/person'
-import { inOrg } from '@/lib/organizations/in-org'
+import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import type { DeleteOrganizationInput } from '@/lib/organizations/schema'
 
 interface Member {
@@ -21,7 +21,7 @@ interface Member {
  * @throws DomainError forbidden | name-does-not-match
  */
 export const deleteOrganization = (ctx: OrgContext, { confirmation }: DeleteOrganizationInput) =>
-  inOrg(ctx, async (tx, actor) => {
+  withOrgLock(ctx, async (tx, actor) => {
     authorize(can(actor, 'org.delete'))
     const { id } = ctx.organization
     const organization = await tx.organization.findUniqueOrThrow({

@@ -3,7 +3,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { authorize, DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
-import { inOrg } from '@/lib/organizations/in-org'
+import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import type { ReleaseSlugInput } from '@/lib/organizations/schema'
 
 /**
@@ -12,7 +12,7 @@ import type { ReleaseSlugInput } from '@/lib/organizations/schema'
  * @throws DomainError forbidden | not-found (the present URL, another organization's, or none)
  */
 export const releaseSlug = (ctx: OrgContext, { slug }: ReleaseSlugInput): Promise<void> =>
-  inOrg(ctx, async (tx, actor) => {
+  withOrgLock(ctx, async (tx, actor) => {
     authorize(can(actor, 'org.delete'))
     const { id: organizationId } = ctx.organization
     const present = { id: organizationId, slug }

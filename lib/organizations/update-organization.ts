@@ -10,7 +10,7 @@ import { writeFields } from '@/lib/kinds/kind-tables'
 import { parseFields } from '@/lib/kinds/parse-fields'
 import { readFields } from '@/lib/kinds/read-fields'
 import { ensureSlugAllowed } from '@/lib/organizations/ensure-slug-allowed'
-import { inOrg } from '@/lib/organizations/in-org'
+import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import { refusingTakenSlugs } from '@/lib/organizations/insert-organization'
 import type { UpdateOrganizationInput } from '@/lib/organizations/schema'
 
@@ -24,7 +24,7 @@ export const updateOrganization = (
   { name, slug, fields }: UpdateOrganizationInput,
 ) =>
   refusingTakenSlugs({ kind: ctx.organization.kind, name, slug }, () =>
-    inOrg(ctx, async (tx, actor) => {
+    withOrgLock(ctx, async (tx, actor) => {
       authorize(can(actor, 'org.update'))
       // The kind is the organization's own, whatever a form says.
       const values = fields && parseFields(ctx.organization.kind, 'fields', fields)

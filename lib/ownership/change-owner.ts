@@ -2,8 +2,8 @@ import 'server-only'
 import { refuse } from '@/lib/access/refuse'
 import { whyNotOwn } from '@/lib/access/roles'
 import { memberOf } from '@/lib/members/member-of'
-import { holdOrganization } from '@/lib/organizations/hold-organization'
-import { withOrganization } from '@/lib/organizations/in-org'
+import { lockOrganizationScope } from '@/lib/organizations/lock-organization-scope'
+import { withOrganization } from '@/lib/organizations/with-org-lock'
 import { moveOwnership } from '@/lib/ownership/move-ownership'
 
 /**
@@ -19,7 +19,7 @@ export const changeOwner = ({
   userId: string
 }) =>
   withOrganization(organizationId, async (tx) => {
-    const scope = await holdOrganization(tx, organizationId)
+    const scope = await lockOrganizationScope(tx, organizationId)
     const target = await memberOf(tx, scope, userId)
     if (target.isOwner) return
     refuse(whyNotOwn(target), 'userId')

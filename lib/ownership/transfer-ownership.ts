@@ -3,7 +3,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { refuse } from '@/lib/access/refuse'
 import { whyNotTransferTo } from '@/lib/access/roles'
 import { memberOf } from '@/lib/members/member-of'
-import { inOrg } from '@/lib/organizations/in-org'
+import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import { moveOwnership } from '@/lib/ownership/move-ownership'
 import type { TransferOwnershipInput } from '@/lib/organizations/schema'
 import { displayName } from '@/lib/users/person'
@@ -14,7 +14,7 @@ import { displayName } from '@/lib/users/person'
  * @throws DomainError forbidden | not-found | owner-must-be-admin
  */
 export const transferOwnership = (ctx: OrgContext, { userId }: TransferOwnershipInput) =>
-  inOrg(ctx, async (tx, actor) => {
+  withOrgLock(ctx, async (tx, actor) => {
     const target = await memberOf(tx, ctx, userId)
     refuse(whyNotTransferTo(actor, target), 'userId')
     await moveOwnership(tx, ctx, target.person)

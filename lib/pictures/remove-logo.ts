@@ -3,14 +3,14 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { authorize } from '@/lib/errors'
 import { record } from '@/lib/events/record'
-import { inOrg } from '@/lib/organizations/in-org'
+import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
  * Takes an organization's logo away; nothing happens when there is none.
  * @throws DomainError forbidden
  */
 export const removeLogo = (ctx: OrgContext) =>
-  inOrg(ctx, async (tx, actor) => {
+  withOrgLock(ctx, async (tx, actor) => {
     authorize(can(actor, 'org.update'))
     const { id } = ctx.organization
     const { count } = await tx.organization.updateMany({

@@ -3,7 +3,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { authorize } from '@/lib/errors'
 import { record } from '@/lib/events/record'
-import { inOrg } from '@/lib/organizations/in-org'
+import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import { claimPicture, keepPicture } from '@/lib/pictures/keep-picture'
 import type { PictureInput } from '@/lib/pictures/schema'
 
@@ -15,7 +15,7 @@ export async function setLogo(ctx: OrgContext, { picture }: PictureInput): Promi
   authorize(can(ctx.actor, 'org.update'))
   const { id } = ctx.organization
   const hash = await keepPicture(id, picture)
-  await inOrg(ctx, async (tx, actor) => {
+  await withOrgLock(ctx, async (tx, actor) => {
     authorize(can(actor, 'org.update'))
     const before = await tx.organization.findUniqueOrThrow({
       where: { id },

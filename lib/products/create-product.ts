@@ -3,7 +3,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { authorize } from '@/lib/errors'
 import { record } from '@/lib/events/record'
-import { inOrg } from '@/lib/organizations/in-org'
+import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import { refusingTakenNames } from '@/lib/products/refusing-taken-names'
 import type { CreateProductInput } from '@/lib/products/schema'
 import { forOrganization } from '@/lib/tenancy/for-organization'
@@ -14,7 +14,7 @@ import { forOrganization } from '@/lib/tenancy/for-organization'
  */
 export const createProduct = (ctx: OrgContext, input: CreateProductInput) =>
   refusingTakenNames(() =>
-    inOrg(ctx, async (tx, actor) => {
+    withOrgLock(ctx, async (tx, actor) => {
       authorize(can(actor, 'product.write'))
       const { name, description, price } = input
       const { id } = await forOrganization(ctx, tx).product.create({

@@ -3,7 +3,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { authorize } from '@/lib/errors'
 import { record } from '@/lib/events/record'
-import { inOrg } from '@/lib/organizations/in-org'
+import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import { productOf } from '@/lib/products/product-of'
 import { refusingTakenNames } from '@/lib/products/refusing-taken-names'
 import type { UpdateProductInput } from '@/lib/products/schema'
@@ -15,7 +15,7 @@ import { forOrganization } from '@/lib/tenancy/for-organization'
  */
 export const updateProduct = (ctx: OrgContext, { productId: id, ...input }: UpdateProductInput) =>
   refusingTakenNames(() =>
-    inOrg(ctx, async (tx, actor) => {
+    withOrgLock(ctx, async (tx, actor) => {
       authorize(can(actor, 'product.write'))
       const { name, description, price } = await productOf(tx, ctx, id)
       const from = { name, description, price }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { one } from '@/lib/lists/search-params'
+import { firstParam } from '@/lib/lists/search-params'
 import { storableText } from '@/lib/text/storable-text'
 
 test.each([
@@ -15,6 +15,6 @@ test.each([
 })
 
 test('an address’s query reaches no statement with a NUL in it', () => {
-  expect(one('Mi\u0000a')).toBe('Mia')
-  expect(one(['\u0000', 'b'])).toBeUndefined()
+  expect(firstParam('Mi\u0000a')).toBe('Mia')
+  expect(firstParam(['\u0000', 'b'])).toBeUndefined()
 })

@@ -15,13 +15,13 @@ import { currentUser } from '@/lib/access/context'
 import { signUpForm } from '@/lib/backends/queries'
 import { chosenKind, formKind } from '@/lib/kinds/queries'
 import { signUpAction } from '@/lib/registration/actions'
-import { one } from '@/lib/lists/search-params'
+import { firstParam } from '@/lib/lists/search-params'
 
 export const generateMetadata = pageTitle('signup')
 
 /** Sign-up with an organization. Whoever is signed in creates one without the mail. */
 export default async function SignUpPage({ searchParams }: PageProps<'/signup'>) {
-  const asked = one((await searchParams).kind)
+  const asked = firstParam((await searchParams).kind)
   const kind = chosenKind(asked)
   if (await currentUser())
     redirect(asked ? (`/orgs/new?kind=${encodeURIComponent(kind)}` as Route) : '/orgs/new')

@@ -12,14 +12,14 @@ import { env } from '@/lib/env'
 import type { MailboxMail } from '@/lib/mail/mailbox-mail'
 import { readMailbox } from '@/lib/mail/read-mailbox'
 import { hasDevPages } from '@/lib/ops/dev-pages'
-import { one } from '@/lib/lists/search-params'
+import { firstParam } from '@/lib/lists/search-params'
 
 export const generateMetadata = pageTitle('mailbox')
 
 /** The mail that would have gone out. Only on a laptop: lib/ops/dev-pages.ts. */
 export default async function MailboxPage({ searchParams }: PageProps<'/dev/mailbox'>) {
   if (!(await hasDevPages())) notFound()
-  const to = one((await searchParams).to)
+  const to = firstParam((await searchParams).to)
   const [t, mails] = await Promise.all([
     getTranslations('mailbox'),
     readMailbox(env.MAIL_DIR, { to, limit: 50 }),

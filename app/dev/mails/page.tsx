@@ -8,7 +8,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { locales } from '@/lib/i18n/locales'
 import { sampleMail, sampleNames } from '@/lib/mail/sample-mail'
 import { hasDevPages } from '@/lib/ops/dev-pages'
-import { one } from '@/lib/lists/search-params'
+import { firstParam } from '@/lib/lists/search-params'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('mails')
@@ -22,8 +22,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MailsPage({ searchParams }: PageProps<'/dev/mails'>) {
   if (!(await hasDevPages())) notFound()
   const query = await searchParams
-  const [mail, language] = [one(query.mail), one(query.language)]
-  const [theme, width] = [one(query.theme), one(query.width)]
+  const [mail, language] = [firstParam(query.mail), firstParam(query.language)]
+  const [theme, width] = [firstParam(query.theme), firstParam(query.width)]
   const chosen = {
     mail: mail && sampleNames.includes(mail) ? mail : (sampleNames[0] ?? ''),
     language: language && Object.hasOwn(locales, language) ? language : 'en',

@@ -11,14 +11,14 @@ import { PageHeader } from '@/components/ui/page-header'
 import { requireUser } from '@/lib/access/context'
 import { chosenKind, formKind } from '@/lib/kinds/queries'
 import { createOrganizationAction } from '@/lib/organizations/actions'
-import { one } from '@/lib/lists/search-params'
+import { firstParam } from '@/lib/lists/search-params'
 
 export const generateMetadata = pageTitle('newOrg')
 
 /** Creates an organization for a person who has an account. */
 export default async function NewOrganizationPage({ searchParams }: PageProps<'/orgs/new'>) {
   await requireUser()
-  const kind = chosenKind(one((await searchParams).kind))
+  const kind = chosenKind(firstParam((await searchParams).kind))
   const [t, app, nav, labels] = await Promise.all([
     getTranslations('newOrg'),
     getTranslations('app'),

@@ -14,7 +14,7 @@ import { requirePage } from '@/lib/access/context'
 import { activityFilterSchema } from '@/lib/activity/schema'
 import { listActors, listEvents } from '@/lib/events/queries'
 import { orgPath } from '@/lib/paths'
-import { one } from '@/lib/lists/search-params'
+import { firstParam } from '@/lib/lists/search-params'
 
 export const generateMetadata = orgTitle('activity')
 
@@ -22,12 +22,12 @@ export const generateMetadata = orgTitle('activity')
 export default async function ActivityPage(props: PageProps<'/orgs/[slug]/activity'>) {
   const org = await requirePage((await props.params).slug, 'activity')
   const query = await props.searchParams
-  const cursor = one(query.cursor)
+  const cursor = firstParam(query.cursor)
   const filter = activityFilterSchema.parse({
-    person: one(query.person),
-    kind: one(query.kind),
-    from: one(query.from),
-    to: one(query.to),
+    person: firstParam(query.person),
+    kind: firstParam(query.kind),
+    from: firstParam(query.from),
+    to: firstParam(query.to),
   })
   const [t, people, { rows, next }] = await Promise.all([
     getTranslations('activity'),

@@ -16,7 +16,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { requirePage } from '@/lib/access/context'
 import { invitationFilters, listInvitations, readInvitationsQuery } from '@/lib/invitations/queries'
 import { orgPath } from '@/lib/paths'
-import { one } from '@/lib/lists/search-params'
+import { firstParam } from '@/lib/lists/search-params'
 
 export const generateMetadata = orgTitle('invitations')
 
@@ -24,7 +24,7 @@ export const generateMetadata = orgTitle('invitations')
 export default async function InvitationsPage(props: PageProps<'/orgs/[slug]/invitations'>) {
   const org = await requirePage((await props.params).slug, 'invitations')
   const query = await props.searchParams
-  const cursor = one(query.cursor)
+  const cursor = firstParam(query.cursor)
   const { search, status } = readInvitationsQuery(query)
   const [t, people, { rows, next }] = await Promise.all([
     getTranslations('invitations'),

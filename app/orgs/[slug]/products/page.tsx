@@ -17,7 +17,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { mayOpen } from '@/lib/access/pages'
 import { orgPath } from '@/lib/paths'
 import { listProducts } from '@/lib/products/queries'
-import { one } from '@/lib/lists/search-params'
+import { firstParam } from '@/lib/lists/search-params'
 
 export const generateMetadata = orgTitle('products')
 
@@ -25,8 +25,8 @@ export const generateMetadata = orgTitle('products')
 export default async function ProductsPage(props: PageProps<'/orgs/[slug]/products'>) {
   const org = await requirePage((await props.params).slug, 'products')
   const query = await props.searchParams
-  const search = one(query.q)
-  const cursor = one(query.cursor)
+  const search = firstParam(query.q)
+  const cursor = firstParam(query.cursor)
   const [t, { rows, next }] = await Promise.all([
     getTranslations('products'),
     listProducts(org, { search, cursor }),

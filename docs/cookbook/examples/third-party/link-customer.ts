@@ -2,7 +2,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { db } from '@/lib/db'
 import { authorize } from '@/lib/errors'
-import { inOrg } from '@/lib/organizations/in-org'
+import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
  * Makes a customer of the billing library the organization's. Another one takes the place of the
@@ -10,7 +10,7 @@ import { inOrg } from '@/lib/organizations/in-org'
  * @throws DomainError forbidden
  */
 export const linkCustomer = (ctx: OrgContext, customerId: string) =>
-  inOrg(ctx, async (tx, actor) => {
+  withOrgLock(ctx, async (tx, actor) => {
     authorize(can(actor, 'org.update'))
     await tx.$executeRaw`
       INSERT INTO "OrganizationCustomer" ("organizationId", "customerId")

@@ -5,7 +5,7 @@ import { displayName } from '@/lib/users/person'
 import { listMembers } from '@/lib/members/queries'
 import { orgPath } from '@/lib/paths'
 import { answering } from '@/lib/action/route-answer'
-import { one } from '@/lib/lists/search-params'
+import { firstParam } from '@/lib/lists/search-params'
 
 type Context = RouteContext<'/api/organizations/[slug]/members'>
 
@@ -18,7 +18,7 @@ const atMost = 8
 export const GET = answering<Context>(async (request, { params }) => {
   const org = await findOrg((await params).slug)
   if (!org || !mayOpen(org.actor, 'people')) throw new DomainError('not-found')
-  const search = one(new URL(request.url).searchParams.get('q') ?? undefined)
+  const search = firstParam(new URL(request.url).searchParams.get('q') ?? undefined)
     ?.trim()
     .slice(0, 100)
   if (!search) return Response.json([])

@@ -1,12 +1,12 @@
 import 'server-only'
 import type { Staff } from '@/lib/access/staff-context'
-import { holdPerson } from '@/lib/admin/hold-person'
+import { lockPerson } from '@/lib/admin/lock-person'
 import type { MailStatus } from '@/lib/admin/mail-choices'
 import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 
 /** A mail of the outbox whose row is held, as of now. */
-export interface HeldMail {
+export interface LockedMail {
   id: string
   template: string
   recipient: string
@@ -19,14 +19,14 @@ export interface HeldMail {
  * again.
  * @throws DomainError not-found
  */
-export const onMail = <R>(
+export const withMailLock = <R>(
   staff: Staff,
   id: string,
-  work: (tx: Tx, mail: HeldMail) => Promise<R>,
+  work: (tx: Tx, mail: LockedMail) => Promise<R>,
 ): Promise<R> =>
   db.$transaction(async (tx) => {
-    await holdPerson(tx, staff, staff.id)
-    const [mail] = await tx.$queryRaw<HeldMail[]>`
+    await lockPerson(tx, staff, staff.id)
+    const [mail] = await tx.$queryRaw<LockedMail[]>`
       SELECT id, template, recipient, status, "nextAttemptAt" FROM "Outbox"
       WHERE id = ${id}::uuid FOR UPDATE`
     if (!mail) throw new DomainError('not-found')

@@ -2,13 +2,13 @@ import 'server-only'
 import type { OrgScope } from '@/lib/access/org-context'
 import type { Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
-import { lockOrganization } from '@/lib/organizations/in-org'
+import { lockOrganization } from '@/lib/organizations/with-org-lock'
 
 /**
  * An organization for code that acts by itself, with its row held until the transaction ends.
  * @throws DomainError not-found
  */
-export async function holdOrganization(tx: Tx, id: string): Promise<OrgScope> {
+export async function lockOrganizationScope(tx: Tx, id: string): Promise<OrgScope> {
   await lockOrganization(tx, id)
   const organization = await tx.organization.findUniqueOrThrow({
     where: { id },

@@ -10,7 +10,10 @@ import { inTurn } from '@/lib/database/in-turn'
  * the other. The actor is read again under the lock: a role that was just removed no longer counts.
  * @throws DomainError not-found when the actor is no member any more | busy
  */
-export const inOrg = <R>(ctx: OrgContext, work: (tx: Tx, actor: Actor) => Promise<R>): Promise<R> =>
+export const withOrgLock = <R>(
+  ctx: OrgContext,
+  work: (tx: Tx, actor: Actor) => Promise<R>,
+): Promise<R> =>
   withOrganization(ctx.organization.id, async (tx) => {
     await lockOrganization(tx, ctx.organization.id)
     // A statement of its own: the one that waited for the lock still sees the time before it.

@@ -5,7 +5,7 @@ import { DomainError } from '@/lib/errors'
 import { inTurn } from '@/lib/database/in-turn'
 
 /** A person whose row is held, as of now. */
-export interface HeldPerson {
+export interface LockedPerson {
   id: string
   name: string | null
   email: string
@@ -20,8 +20,8 @@ export interface HeldPerson {
  * the other is none any more, so that there is always somebody left.
  * @throws DomainError not-found
  */
-export async function holdPerson(tx: Tx, staff: Staff, userId: string): Promise<HeldPerson> {
-  const rows = await tx.$queryRaw<HeldPerson[]>`
+export async function lockPerson(tx: Tx, staff: Staff, userId: string): Promise<LockedPerson> {
+  const rows = await tx.$queryRaw<LockedPerson[]>`
     SELECT id, name, email, "isActive", "isSuperuser", "deactivatedAt" FROM "User"
     WHERE id IN (${staff.id}::uuid, ${userId}::uuid) ORDER BY id FOR UPDATE`
   const actor = rows.find(({ id }) => id === staff.id)
@@ -34,16 +34,16 @@ export async function holdPerson(tx: Tx, staff: Staff, userId: string): Promise<
  * One transaction for what staff do to a person.
  * @throws DomainError not-found
  */
-export const onPerson = <R>(
+export const withPersonLock = <R>(
   staff: Staff,
   userId: string,
-  work: (tx: Tx, person: HeldPerson) => Promise<R>,
+  work: (tx: Tx, person: LockedPerson) => Promise<R>,
 ): Promise<R> =>
   inTurn(`person ${userId}`, () =>
-    db.$transaction(async (tx) => work(tx, await holdPerson(tx, staff, userId))),
+    db.$transaction(async (tx) => work(tx, await lockPerson(tx, staff, userId))),
   )
 
 /** What would lock staff out of the back office is for another of them to do. */
-export function ensureAnother(staff: Staff, person: HeldPerson): void {
+export function ensureAnother(staff: Staff, person: LockedPerson): void {
   if (person.id === staff.id) throw new DomainError('not-yourself')
 }
