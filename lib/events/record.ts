@@ -6,7 +6,7 @@ import type { EventData, EventType } from '@/lib/events/vocabulary'
 import { enqueueMail, enqueueMany } from '@/lib/mail/enqueue-mail'
 import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
 import { displayName, type Person } from '@/lib/users/person'
-import { uuid7 } from '@/lib/database/uuid7'
+import { uuid7 } from '@/lib/database/uuid'
 
 interface NewEvent<T extends EventType> {
   type: T

@@ -2,7 +2,7 @@ import 'server-only'
 import { nextLinkVersion, type UserPurpose } from '@/lib/auth/link-version'
 import type { Tx } from '@/lib/db'
 import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
-import { uuid7 } from '@/lib/database/uuid7'
+import { uuid7 } from '@/lib/database/uuid'
 
 /**
  * Puts emails into the outbox in the caller's transaction; they are sent after it commits. A link to

@@ -1,11 +1,11 @@
 import 'server-only'
 import { cache } from 'react'
-import config from '@/guildhall.config'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { displayName } from '@/lib/users/person'
+import { isUuid } from '@/lib/database/uuid'
 import { likePattern } from '@/lib/lists/like-pattern'
-import { afterCursor, isUuid, type Page } from '@/lib/lists/page-cursor'
+import { idPage, type Page } from '@/lib/lists/read-page'
 import { forOrganization } from '@/lib/tenancy/for-organization'
 
 /** A row of the products page. */
@@ -29,15 +29,13 @@ export async function listProducts(
   ctx: OrgContext,
   { search, cursor }: ProductsQuery = {},
 ): Promise<Page<ProductRow>> {
-  const after = afterCursor(cursor)
+  const { page, where, ...order } = idPage('oldest', cursor)
   const found = await forOrganization(ctx).product.findMany({
-    where: { ...(after && { id: { gt: after } }), ...(search?.trim() && holds(search)) },
+    where: { ...where, ...(search?.trim() && holds(search)) },
     select: { id: true, name: true, description: true, price: true },
-    orderBy: { id: 'asc' },
-    take: config.pageSize + 1,
+    ...order,
   })
-  const rows = found.slice(0, config.pageSize)
-  return { rows, next: found.length > config.pageSize ? (rows.at(-1)?.id ?? null) : null }
+  return page(found)
 }
 
 function holds(search: string) {
