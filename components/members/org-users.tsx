@@ -10,7 +10,12 @@ import { findOrg } from '@/lib/access/context'
 import { roleNames, type OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { displayName } from '@/lib/users/person'
-import { listMembers, type MemberRow, type MembersQuery } from '@/lib/members/queries'
+import {
+  countedMembers,
+  listMembers,
+  type MemberRow,
+  type MembersQuery,
+} from '@/lib/members/queries'
 import { orgPath } from '@/lib/paths'
 import { fieldValues } from '@/components/organizations/field-values'
 import { grantableRoles } from './grantable-roles'
@@ -41,7 +46,9 @@ export async function OrgUsers({ org, ...query }: OrgUsersProps) {
   const { search, role, state, cursor } = query
   const here = orgPath(slug, 'people')
   const isFiltered = Boolean(search || role || state)
-  const count = isFiltered ? t('found', { count: total }) : t('members', { count: total })
+  const text = isFiltered ? 'found' : 'members'
+  const count =
+    total > countedMembers ? t(`${text}More`, { count: countedMembers }) : t(text, { count: total })
   return (
     <div id={MEMBERS_LIST_ID} tabIndex={-1} className="outline-none">
       <p className="mb-3 flex min-h-5 flex-wrap gap-x-3 text-[0.8125rem] text-muted">

@@ -95,10 +95,13 @@ interface Row extends Omit<MemberRow, 'state' | 'isYou' | 'fields' | 'can' | 'wh
   total: number
 }
 
+/** Beyond this many, members are not counted at each request: the page says "more than". */
+export const countedMembers = 1_000
+
 /**
- * Members page by page, in one of six orders, and how many there are. One statement however many
- * that is: in the order of joining and of roles, a page is read along an index from where the one
- * before it ended.
+ * Members page by page, in one of six orders, and how many there are, counted up to one more than
+ * `countedMembers`. One statement however many that is: in the order of joining and of roles, a page is
+ * read along an index from where the one before it ended.
  */
 export async function listMembers(
   ctx: OrgContext,
@@ -129,7 +132,8 @@ export async function listMembers(
     columns: Prisma.sql`m.id, u.id AS "userId", u.name, u.email, u.picture, u."isActive",
       u."deactivatedAt", m.role, (w."userId" IS NOT NULL) AS "isOwner", m."createdAt" AS "joinedAt",
       ${fields} AS fields,
-      (SELECT count(*)::int FROM ${counted} WHERE ${allOf(where)}) AS total`,
+      (SELECT count(*)::int FROM (
+        SELECT FROM ${counted} WHERE ${allOf(where)} LIMIT ${countedMembers + 1}) counted) AS total`,
   })
   return { rows: rows.map((row) => toMemberRow(ctx, row)), next, total: rows[0]?.total ?? 0 }
 }
