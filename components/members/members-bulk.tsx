@@ -250,14 +250,17 @@ function useAsked(what: Asked['what'], { asked, ask }: MembersBulkProps) {
 }
 
 /** Applies an action to several members in one request, and returns who was refused. */
-function useBulk(action: FormAction, { org, texts }: MembersBulkProps) {
+function useBulk(
+  action: FormAction<{ userId: string; text: string }[]>,
+  { org, texts }: MembersBulkProps,
+) {
   const [pending, setPending] = useState(false)
   const run = async (members: ListedMember[], fields: Record<string, string> = {}) => {
     setPending(true)
     const userIds = members.map(({ userId }) => userId).join(',')
     const state = await postTo(action, { org, userIds, ...fields })
     setPending(false)
-    const told = (state?.data ?? []) as { userId: string; text: string }[]
+    const told = state?.data ?? []
     return members.flatMap((member): Refusal[] => {
       const text = state?.ok
         ? told.find(({ userId }) => userId === member.userId)?.text

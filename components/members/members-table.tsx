@@ -18,7 +18,6 @@ import { TableRow } from '@/components/ui/table-row'
 import { toast } from '@/components/ui/toast'
 import { Tooltip } from '@/components/ui/tooltip'
 import { useLazy } from '@/components/ui/use-lazy'
-import type { FormState } from '@/lib/action/form-state'
 import { changeRoleInPlaceAction, remindMemberAction } from '@/lib/members/actions'
 import { orgPath } from '@/lib/paths'
 import type { Asked, ListedMember, MembersTableProps } from './listed-member'
@@ -323,7 +322,7 @@ function useRoles({ org, roleNames, texts }: MembersTableProps) {
       setChanged({ [userId]: next })
       const state = await postTo(changeRoleInPlaceAction, { org, userId, role: next })
       if (!state?.ok) return toastRefusal(state, texts.failed)
-      const from = roleBefore(state)
+      const from = state.data?.from ?? next
       const back = () => give(member, from, texts.undone)
       const action = undo && from !== next ? { label: undo, onClick: back } : undefined
       toast({ message: interpolate(said, { name, role: roleNames[next] ?? next }), action })
@@ -332,5 +331,3 @@ function useRoles({ org, roleNames, texts }: MembersTableProps) {
     next !== roleOf(member) && give(member, next, texts.roleChanged, texts.undo)
   return { roleOf, changeRole }
 }
-
-const roleBefore = ({ data }: FormState) => (data as { from: string }).from
