@@ -22,7 +22,7 @@ const shared = [
   '^lib/access/(roles|pages|page-entry)\\.ts$|^lib/config/resources\\.ts$|^lib/action/form-state\\.ts$|^lib/auth/normalize-password\\.ts$',
   '^lib/i18n/(locales|locale-schema|messages|moment-format|overlay|plural-forms)\\.ts$',
   '^lib/invitations/(list-row|screens)\\.ts$|^lib/lists/search-params\\.ts$|^lib/mail/mailbox-mail\\.ts$',
-  '^lib/kinds/(field-code|field-controls|form-of)\\.ts$|^lib/organizations/(slug(-pattern)?|recent-slugs)\\.ts$',
+  '^lib/kinds/(field-code|field-controls|form-of|relation)\\.ts$|^lib/organizations/(slug(-pattern)?|recent-slugs)\\.ts$',
   '^lib/users/(email-address|person|theme|typed-address|find-addresses)\\.ts$',
 ].join('|')
 
@@ -43,7 +43,7 @@ const forPages = [
 ].join('|')
 
 const tools = '^(scripts|prisma|bench)/|^[^/]+$'
-const onScreen = '^(app|components)/|^docs/cookbook/examples/on-a-page/'
+const onScreen = '^(app|components)/|^docs/cookbook/examples/.*\\.tsx$'
 
 /** Packages with a home: nothing else imports them. */
 const homes = {

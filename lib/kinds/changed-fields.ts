@@ -1,4 +1,5 @@
 import type { FieldValues } from '@/lib/kinds/form-of'
+import { isChosen } from '@/lib/kinds/relation'
 
 /** What is different between two sets of fields: for the audit log; null when nothing is. */
 export function changedFields(
@@ -6,10 +7,13 @@ export function changedFields(
   after: FieldValues,
 ): { from: FieldValues; to: FieldValues } | null {
   const names = Object.keys({ ...before, ...after }).filter(
-    (name) => (before[name] ?? null) !== (after[name] ?? null),
+    (name) => keyOf(before[name]) !== keyOf(after[name]),
   )
   if (names.length === 0) return null
   const only = (values: FieldValues) =>
     Object.fromEntries(names.map((name) => [name, values[name] ?? null]))
   return { from: only(before), to: only(after) }
 }
+
+// What a relation points at may have been renamed since.
+const keyOf = (value: unknown) => (isChosen(value) ? value.id : (value ?? null))

@@ -24,6 +24,7 @@ import {
 } from '@/lib/lists/read-page'
 import type { FieldValues } from '@/lib/kinds/form-of'
 import { fieldsIn, memberFieldsSql } from '@/lib/kinds/kind-tables'
+import { isChosen } from '@/lib/kinds/relation'
 import { memberOf } from '@/lib/members/member-of'
 import { isUuid } from '@/lib/database/uuid'
 
@@ -151,7 +152,7 @@ export const memberColumns = ({ organization: { kind } }: OrgContext) => ({
   ...Object.fromEntries(
     Object.keys(fieldsIn(kind, 'memberFields', {})).map((field) => [
       field,
-      ({ fields }: MemberRow) => fields[field],
+      ({ fields: { [field]: value } }: MemberRow) => (isChosen(value) ? value.label : value),
     ]),
   ),
 })
