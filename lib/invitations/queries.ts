@@ -9,7 +9,8 @@ import { invitationToken } from '@/lib/invitations/invitation-token'
 import { whereExpired, whereOpen } from '@/lib/invitations/is-open'
 import { inviterSelect, mayInviterStill } from '@/lib/invitations/may-inviter-still'
 import { likePattern } from '@/lib/lists/like-pattern'
-import { idPage, type Page } from '@/lib/lists/read-page'
+import type { Page } from '@/lib/lists/read-page'
+import { rowPage } from '@/lib/lists/row-page'
 import { firstParam } from '@/lib/lists/search-params'
 
 /** A row of the invitations page. Never the link: only the mail has that. */
@@ -39,6 +40,8 @@ export const readInvitationsQuery = (params: Record<string, string | string[] | 
   search: firstParam(params.q)?.trim(),
 })
 
+const orders = { newest: { descending: true } }
+
 /** Invitations in one state, newest first, page by page. */
 export async function listInvitations(
   { organization: { id: organizationId, kind }, actor }: OrgContext,
@@ -49,7 +52,7 @@ export async function listInvitations(
     size,
   }: { status: InvitationFilter; cursor?: string; search?: string; size?: number },
 ): Promise<Page<InvitationRow>> {
-  const { page, where, ...order } = idPage('newest', cursor, size)
+  const { page, where, ...order } = rowPage(orders, { sort: 'newest', cursor, size })
   const found = await db.organizationInvitation.findMany({
     where: {
       organizationId,

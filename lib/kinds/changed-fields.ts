@@ -11,9 +11,12 @@ export function changedFields(
   )
   if (names.length === 0) return null
   const only = (values: FieldValues) =>
-    Object.fromEntries(names.map((name) => [name, values[name] ?? null]))
+    Object.fromEntries(names.map((name) => [name, recorded(values[name])]))
   return { from: only(before), to: only(after) }
 }
 
+/** A value as JSON has it, in which two of one moment are the same. */
+const recorded = (value: unknown) => (value instanceof Date ? value.toISOString() : (value ?? null))
+
 // What a relation points at may have been renamed since.
-const keyOf = (value: unknown) => (isChosen(value) ? value.id : (value ?? null))
+const keyOf = (value: unknown) => (isChosen(value) ? value.id : recorded(value))

@@ -110,38 +110,30 @@ export const holds = (search: string | undefined, ...columns: Prisma.Sql[]): Pri
   return Prisma.sql`(${Prisma.join(each, ' OR ')})`
 }
 
-/** The same pages for a list that Prisma reads, in the order of its ids. */
-export function idPage(sort: 'newest' | 'oldest', cursor?: string, size = config.pageSize) {
-  const [order, than] = sort === 'newest' ? (['desc', 'lt'] as const) : (['asc', 'gt'] as const)
-  const place = readCursor(sort, {}, cursor)
-  return {
-    where: place ? { id: { [than]: place.id } } : {},
-    orderBy: { id: order },
-    take: size + 1,
-    page: <R extends { id: string }>(found: R[]) =>
-      toPage(found, size, ({ id }) => writeCursor(sort, null, id)),
-  }
-}
-
 /** Cuts the row too many off, and makes the next page's cursor of the last one that stays. */
-function toPage<R>(found: R[], size: number, cursorOf: (row: R) => string): Page<R> {
+export function toPage<R>(found: R[], size: number, cursorOf: (row: R) => string): Page<R> {
   const rows = found.slice(0, size)
   const last = rows.at(-1)
   return { rows, next: found.length > size && last !== undefined ? cursorOf(last) : null }
 }
 
-function writeCursor(sort: string, key: unknown, id: string) {
+/** Where a page ends, and in which order. */
+export function writeCursor(sort: string, key: unknown, id: string) {
   const text = key === null ? null : String(key instanceof Date ? key.getTime() : key)
   return Buffer.from(JSON.stringify([sort, text, id])).toString('base64url')
 }
 
 /** What was not made here, or was made for another order, is no cursor at all. */
-function readCursor(sort: string, { type }: Sort, cursor: string | undefined) {
+export function readCursor(
+  sort: string,
+  { type, nullable }: Pick<Sort, 'type'> & { nullable?: boolean | undefined },
+  cursor: string | undefined,
+) {
   if (!cursor || cursor.length > 2000) return null
   try {
     const [of, key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]
     if (of !== sort || typeof id !== 'string' || !isUuid(id)) return null
-    if (!type) return key === null ? { key, id } : null
+    if (!type || key === null) return key === null && (!type || nullable) ? { key, id } : null
     if (typeof key !== 'string' || key.includes('\u0000')) return null
     return type === 'text' || /^-?\d{1,15}$/.test(key) ? { key, id } : null
   } catch {
