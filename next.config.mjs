@@ -47,6 +47,8 @@ const config = {
   // reads the title first.
   htmlLimitedBots: /.*/,
   typedRoutes: true,
+  // A page named page.example.tsx is there in the browser tests' build alone.
+  ...(process.env.GUILDHALL_TSCONFIG && { pageExtensions: ['tsx', 'ts', 'example.tsx'] }),
   // proxy.ts sees the request as it came: with the header that marks a prefetch, and the true address.
   skipProxyUrlNormalize: true,
   experimental: {

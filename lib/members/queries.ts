@@ -25,6 +25,7 @@ import {
 import type { FieldValues } from '@/lib/kinds/form-of'
 import { fieldsIn, memberFieldsSql } from '@/lib/kinds/kind-tables'
 import { isChosen } from '@/lib/kinds/relation'
+import { actorIn } from '@/lib/members/is-member'
 import { memberOf } from '@/lib/members/member-of'
 import { isUuid } from '@/lib/database/uuid'
 
@@ -202,6 +203,9 @@ export const findMember = cache(async (ctx: OrgContext, userId: string) => {
     throw error
   }
 })
+
+/** Anybody as a member of the organization with this slug. Read once a request, however many ask. */
+export const findActor = cache((userId: string, slug: string) => actorIn({ id: userId }, slug))
 
 /** Who invited a member, and what they did and what was done to them lately. */
 export interface MemberStory {
