@@ -140,6 +140,7 @@ export default defineConfig(
     // Next, vitest and the tools ask for a default export here.
     files: [
       'app/**/{page,layout,template,default,loading,error,global-error,not-found,forbidden,unauthorized}.tsx',
+      'app/examples/**/page.example.tsx',
       'app/**/{icon,apple-icon,opengraph-image,manifest,robots,sitemap}.{ts,tsx}',
       'bench/floor/next.config.mjs',
       'lib/testing/{global-setup,guildhall.config}.ts',

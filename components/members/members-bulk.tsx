@@ -14,7 +14,7 @@ import { toast } from '@/components/ui/toast'
 import type { FormAction } from '@/lib/action/form-state'
 import { sayCount, type PluralForms } from '@/lib/i18n/plural-forms'
 import { changeRolesAction, removeMembersAction } from '@/lib/members/actions'
-import { type Asked, type ListedMember, type MemberRowsProps } from './listed-member'
+import type { Asked, ListedMember, MemberRowsProps } from './listed-member'
 
 type MembersBulkProps = Pick<
   MemberRowsProps,
