@@ -119,6 +119,7 @@ export default defineConfig(
     // The settings' home, and what runs before there are settings or in place of them.
     files: [
       'lib/env.ts',
+      'with-guildhall.mjs',
       'instrumentation.ts',
       '*.config.{ts,mjs,d.mts}',
       'prisma/engine/**',

@@ -3,10 +3,7 @@ import type { Metadata, Viewport } from 'next'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
-import { LazyHelpers } from '@/components/shell/lazy-helpers'
-import { FontPreload } from '@/components/ui/font-preload'
-import { Flash } from '@/components/ui/flash'
-import { Toaster } from '@/components/ui/toaster'
+import { AroundEveryPage } from '@/components/shell/around-every-page'
 import config from '@/guildhall.config'
 import { dataTheme, THEME_COOKIE } from '@/lib/users/theme'
 
@@ -20,15 +17,11 @@ export const viewport: Viewport = { colorScheme: 'light dark' }
 
 /** The page around every page. Of who asks it reads the theme alone, so that none flashes up. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [t, locale, jar] = await Promise.all([getTranslations('app'), getLocale(), cookies()])
+  const [locale, jar] = await Promise.all([getLocale(), cookies()])
   return (
     <html lang={locale} data-theme={dataTheme(jar.get(THEME_COOKIE)?.value)}>
       <body>
-        <FontPreload />
-        {children}
-        <Toaster label={t('notifications')} closeLabel={t('dismiss')} />
-        <Flash />
-        <LazyHelpers />
+        <AroundEveryPage>{children}</AroundEveryPage>
       </body>
     </html>
   )
