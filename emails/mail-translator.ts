@@ -29,6 +29,13 @@ const bold = (chunks: ReactNode) => createElement('strong', null, chunks)
  *  @param locale falls back on English */
 export function mailTranslator(locale: string): MailTranslator {
   const known = Object.hasOwn(locales, locale) ? (locale as Locale) : 'en'
+  return (made[known] ??= makeTranslator(known))
+}
+
+// Kept, as translations.ts keeps those of the pages: messages are parsed once.
+const made: Partial<Record<Locale, MailTranslator>> = {}
+
+function makeTranslator(known: Locale): MailTranslator {
   const messages = catalogues[known]
   const translate = createTranslator({
     locale: known,

@@ -123,9 +123,8 @@ export const orgAction = <S extends z.ZodType | FormFor, R, T>(
   asFormAction(
     client
       .use(async ({ next, clientInput }) => {
-        if (!(await currentUser())) throw new DomainError('signed-out')
         const org = await findOrg(slugIn(clientInput))
-        if (!org) throw new DomainError('not-found')
+        if (!org) throw new DomainError((await currentUser()) ? 'not-found' : 'signed-out')
         authorize(permission === null || can(org.actor, permission))
         await limit(options.limit ?? 'write', org.user.id)
         return next({ ctx: { org } })
