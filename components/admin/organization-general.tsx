@@ -28,12 +28,7 @@ export async function OrganizationGeneral({ details }: { details: OrganizationDe
         hidden={{ organizationId: id }}
         defaults={{ ...asTyped(fields), name, slug }}
       >
-        <OrganizationFields
-          kind={kind}
-          present={slug}
-          values={fields}
-          chooser={{ user: details.org.user, organizationId: id }}
-        />
+        <OrganizationFields kind={kind} present={slug} />
         <SubmitButton className="justify-self-start">{t('organization.save')}</SubmitButton>
       </ActionForm>
     </Card>

@@ -1,6 +1,12 @@
 import type { TableColumn } from '@/components/ui/table'
 import type { MembersTexts } from './members-texts'
 
+/** The element of the list, which <OrgUsers> renders. */
+export const MEMBERS_LIST_ID = 'members'
+
+/** What has the focus when the row or the bar that had it is gone. */
+export const findMembersList = () => document.getElementById(MEMBERS_LIST_ID)
+
 /** A member as the table shows them: plain data that says what the viewer may do. */
 export interface ListedMember {
   userId: string
@@ -19,9 +25,7 @@ export interface ListedMember {
   why?: string
 }
 
-export interface MemberRowsProps {
-  /** What the ids of the list's elements begin with, where several lists are on a page. */
-  prefix: string
+export interface MembersTableProps {
   /** The organization's slug. */
   org: string
   /** The organization's name. */

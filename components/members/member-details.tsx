@@ -41,11 +41,7 @@ export async function MemberDetails({ org, userId, action }: MemberDetailsProps)
         defaults={asTyped(fields)}
         className="grid max-w-sm gap-4"
       >
-        <KindFields
-          {...{ kind, values: fields }}
-          part="memberFields"
-          chooser={{ user: org.user, organizationId }}
-        />
+        <KindFields kind={kind} part="memberFields" />
         <SubmitButton className="justify-self-start">{t('saveDetails')}</SubmitButton>
       </ActionForm>
     </Section>

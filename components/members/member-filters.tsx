@@ -10,26 +10,22 @@ import { roleNames } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { memberSorts, type MembersQuery, type MemberSort } from '@/lib/members/queries'
 import { orgPath } from '@/lib/paths'
-import { addressIn, queryIn, type ListPlace } from '@/components/shell/list-place'
-import { memberParams } from './member-params'
+import { membersAddress } from './members-address'
 import { roleLabels } from './role-labels'
 
 interface MemberFiltersProps {
   org: OrgContext
   query: MembersQuery
-  place: ListPlace
-  landmark: string | undefined
 }
 
 /** Search, filters and, where the table shows no head, the order; all of it in the address. */
-export async function MemberFilters({ org, query, place, landmark }: MemberFiltersProps) {
+export async function MemberFilters({ org, query }: MemberFiltersProps) {
   const [t, label] = await Promise.all([getTranslations('people'), roleLabels()])
   const { kind, slug } = org.organization
-  const params = memberParams({ ...query, cursor: undefined })
-  const address = (more: Partial<typeof params>) => addressIn(place, { ...params, ...more })
+  const address = membersAddress(slug)
   const choice = (key: 'role' | 'state', value: string | undefined, words: string): MenuEntry => ({
     type: 'link',
-    href: address({ [key]: value }),
+    href: address({ ...query, [key]: value, cursor: undefined }),
     label: words,
     current: query[key] === value,
   })
@@ -45,22 +41,23 @@ export async function MemberFilters({ org, query, place, landmark }: MemberFilte
   ]
   const sorts = (Object.keys(memberSorts) as MemberSort[]).map((sort): MenuEntry => ({
     type: 'link',
-    href: address(memberParams({ sort })),
+    href: address({ ...query, sort, cursor: undefined }),
     label: t(`sorts.${sort}`),
     current: (query.sort ?? 'joined') === sort,
   }))
+  const { role, state } = query
+  const sort = query.sort === 'joined' ? undefined : query.sort
+  const keep = { ...(role && { role }), ...(state && { state }), ...(sort && { sort }) }
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2">
       <LiveSearch
-        action={place.path}
-        name={`${place.prefix}q`}
+        action={orgPath(slug, 'people')}
         label={t('search')}
-        landmark={landmark}
         submitLabel={t('searchSubmit')}
         clearLabel={t('clear')}
         placeholder={t('searchPlaceholder')}
         value={query.search}
-        keep={queryIn(place, { ...params, q: undefined })}
+        keep={keep}
         className="min-w-56 flex-1 basis-64 sm:max-w-sm"
       />
       <Choice
@@ -86,7 +83,7 @@ export async function MemberFilters({ org, query, place, landmark }: MemberFilte
       </span>
       {can(org.actor, 'member.read') && (
         <span className="sm:ml-auto">
-          <ExportMenu href={orgPath(slug, 'people/export')} query={params} />
+          <ExportMenu href={orgPath(slug, 'people/export')} query={{ q: query.search, ...keep }} />
         </span>
       )}
     </div>

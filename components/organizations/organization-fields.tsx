@@ -3,10 +3,11 @@ import { SlugField } from '@/components/form/slug-field'
 import { TextField } from '@/components/form/text-field'
 import { env } from '@/lib/env'
 import { orgPath } from '@/lib/paths'
-import { KindFields, type KindFieldsProps } from './kind-fields'
+import { KindFields } from './kind-fields'
 import { kindLabels } from './kind-labels'
 
-interface OrganizationFieldsProps extends Omit<KindFieldsProps, 'part'> {
+interface OrganizationFieldsProps {
+  kind: string
   /** The present slug of one that exists. */
   present?: string
 }
@@ -15,8 +16,7 @@ interface OrganizationFieldsProps extends Omit<KindFieldsProps, 'part'> {
  * An organization's name and URL name, and what its kind has beside: at sign-up, for a new one, and
  * in the settings.
  */
-export async function OrganizationFields({ present, ...props }: OrganizationFieldsProps) {
-  const { kind } = props
+export async function OrganizationFields({ kind, present }: OrganizationFieldsProps) {
   const [t, labels] = await Promise.all([getTranslations('signup'), kindLabels(kind)])
   return (
     <>
@@ -41,7 +41,7 @@ export async function OrganizationFields({ present, ...props }: OrganizationFiel
           use: t('slugUse', { slug: '{slug}' }),
         }}
       />
-      <KindFields {...props} part="fields" />
+      <KindFields kind={kind} part="fields" />
     </>
   )
 }

@@ -5,11 +5,7 @@ import { CURRENCY } from '@/lib/products/schema'
 
 /** A product's fields: for a new one, and to change one. */
 export async function ProductFields() {
-  const [t, records, app] = await Promise.all([
-    getTranslations('products'),
-    getTranslations('records'),
-    getTranslations('app'),
-  ])
+  const [t, app] = await Promise.all([getTranslations('products'), getTranslations('app')])
   return (
     <>
       <TextField name="name" label={t('name')} autoComplete="off" limit={100} required />
@@ -23,7 +19,7 @@ export async function ProductFields() {
       <TextField
         name="price"
         label={t('price')}
-        hint={records('moneyHint', { currency: CURRENCY })}
+        hint={t('priceHint', { currency: CURRENCY })}
         autoComplete="off"
         inputMode="decimal"
         className="max-w-48"

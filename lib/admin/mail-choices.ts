@@ -1,5 +1,5 @@
 import 'server-only'
-import { LEASE } from '@/lib/mail/outbox'
+import { LEASE } from '@/lib/mail/claim-mails'
 
 /** Where a mail of the outbox stands. */
 export const mailStatuses = ['waiting', 'failed', 'sent', 'dropped', 'discarded'] as const

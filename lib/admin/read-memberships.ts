@@ -1,9 +1,10 @@
 import 'server-only'
 import { roleNames } from '@/lib/access/org-context'
-import { byText, holds, newestFirst, oldestFirst, readPage } from '@/lib/lists/read-page'
+import { byText, keyset, newestFirst, oldestFirst, pageOrder, toPage } from '@/lib/lists/keyset'
 import type { ListQuery } from '@/lib/lists/read-list-query'
-import { Prisma } from '@/lib/db'
+import { db, Prisma } from '@/lib/db'
 import { kindNames } from '@/lib/kinds/kind-of'
+import { likePattern } from '@/lib/lists/like-pattern'
 
 export const membershipSorts = {
   newest: newestFirst,
@@ -36,30 +37,43 @@ export interface MembershipListRow {
 }
 
 /** Who is a member of what, page by page. */
-export const listMemberships = ({ search, filters, ...order }: MembershipsQuery) =>
-  readPage<MembershipListRow, MembershipsQuery['sort']>({
-    ...order,
-    sorts: membershipSorts,
+export async function listMemberships({
+  search,
+  cursor,
+  size,
+  sort: name,
+  filters,
+}: MembershipsQuery) {
+  const sort = membershipSorts[name]
+  const pattern = search && likePattern(search)
+  const tables = Prisma.sql`"OrganizationUser" m
+    JOIN "User" u ON u.id = m."userId" JOIN "Organization" o ON o.id = m."organizationId"
+    LEFT JOIN "OrganizationOwner" w
+      ON w."organizationId" = m."organizationId" AND w."userId" = m."userId"`
+  const page = keyset({
+    from: tables,
     id: Prisma.sql`m.id`,
-    tables: Prisma.sql`"OrganizationUser" m
-      JOIN "User" u ON u.id = m."userId" JOIN "Organization" o ON o.id = m."organizationId"
-      LEFT JOIN "OrganizationOwner" w
-        ON w."organizationId" = m."organizationId" AND w."userId" = m."userId"`,
     where: [
-      holds(
-        search,
-        Prisma.sql`u.name`,
-        Prisma.sql`u.email`,
-        Prisma.sql`o.name`,
-        Prisma.sql`o.slug`,
-      ),
+      pattern
+        ? Prisma.sql`(u.name ILIKE ${pattern} OR u.email ILIKE ${pattern}
+            OR o.name ILIKE ${pattern} OR o.slug ILIKE ${pattern})`
+        : null,
       roleIs(filters.role),
       filters.kind ? Prisma.sql`o.kind = ${filters.kind}` : null,
     ],
-    columns: Prisma.sql`m.id, u.id AS "userId", u.name, u.email, u.picture,
-      o.id AS "organizationId", o.kind, o.name AS organization, o.slug, m.role,
-      (w."userId" IS NOT NULL) AS "isOwner", m."createdAt" AS "joinedAt"`,
+    sort,
+    cursor,
+    size,
   })
+  const found = await db.$queryRaw<(MembershipListRow & { pageId: string; key: unknown })[]>`
+    WITH page AS (${page})
+    SELECT page.id AS "pageId", page.key, m.id, u.id AS "userId", u.name, u.email, u.picture,
+      o.id AS "organizationId", o.kind, o.name AS organization, o.slug, m.role,
+      (w."userId" IS NOT NULL) AS "isOwner", m."createdAt" AS "joinedAt"
+    FROM ${tables} JOIN page ON page.id = m.id
+    ORDER BY ${pageOrder(sort)}`
+  return toPage(found, size)
+}
 
 function roleIs(role: string | undefined) {
   if (!role) return null

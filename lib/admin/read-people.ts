@@ -1,13 +1,22 @@
 import 'server-only'
-import { byText, byTime, holds, newestFirst, oldestFirst, readPage } from '@/lib/lists/read-page'
+import {
+  byText,
+  byTime,
+  keyset,
+  newestFirst,
+  oldestFirst,
+  pageOrder,
+  toPage,
+} from '@/lib/lists/keyset'
 import type { ListQuery } from '@/lib/lists/read-list-query'
 import {
   accountStateIs,
-  accountStateSql,
+  accountState,
   accountStates,
   type AccountState,
 } from '@/lib/users/account-state'
-import { Prisma } from '@/lib/db'
+import { db, Prisma } from '@/lib/db'
+import { likePattern } from '@/lib/lists/like-pattern'
 
 export const peopleSorts = {
   newest: newestFirst,
@@ -33,19 +42,37 @@ export interface PersonRow {
   lastSignInAt: Date | null
 }
 
+interface Row extends Omit<PersonRow, 'state' | 'organizations'> {
+  pageId: string
+  key: unknown
+  isActive: boolean
+  deactivatedAt: Date | null
+  organizations: number
+}
+
 /** People, page by page. */
-export const listPeople = ({ search, filters, ...order }: PeopleQuery) =>
-  readPage<PersonRow, PeopleQuery['sort']>({
-    ...order,
-    sorts: peopleSorts,
+export async function listPeople({ search, cursor, size, sort: name, filters }: PeopleQuery) {
+  const sort = peopleSorts[name]
+  const pattern = search && likePattern(search)
+  const page = keyset({
+    from: Prisma.sql`"User" u`,
     id: Prisma.sql`u.id`,
-    tables: Prisma.sql`"User" u`,
     where: [
-      holds(search, Prisma.sql`u.name`, Prisma.sql`u.email`),
+      pattern ? Prisma.sql`(u.name ILIKE ${pattern} OR u.email ILIKE ${pattern})` : null,
       filters.state ? accountStateIs('u', filters.state) : null,
       filters.staff ? Prisma.sql`u."isSuperuser" = ${filters.staff === 'yes'}` : null,
     ],
-    columns: Prisma.sql`u.id, u.name, u.email, u.picture, ${accountStateSql('u')} AS state,
-      u."isSuperuser" AS "isStaff", u."createdAt", u."lastSignInAt",
-      (SELECT count(*)::int FROM "OrganizationUser" m WHERE m."userId" = u.id) AS organizations`,
+    sort,
+    cursor,
+    size,
   })
+  const found = await db.$queryRaw<Row[]>`
+    WITH page AS (${page})
+    SELECT page.id AS "pageId", page.key, u.id, u.name, u.email, u.picture, u."isActive", u."deactivatedAt",
+      u."isSuperuser" AS "isStaff", u."createdAt", u."lastSignInAt",
+      (SELECT count(*)::int FROM "OrganizationUser" m WHERE m."userId" = u.id) AS organizations
+    FROM page JOIN "User" u ON u.id = page.id
+    ORDER BY ${pageOrder(sort)}`
+  const { rows, next } = toPage(found, size)
+  return { rows: rows.map((row): PersonRow => ({ ...row, state: accountState(row) })), next }
+}

@@ -34,9 +34,8 @@ export const acceptInvitation = async (
   const there = placeOf(invitation)
   if (found.state === 'accepted' && (await isMine())) return there
   try {
-    const { organizationId } = invitation
-    return await withOrganization(organizationId, async (tx) =>
-      welcome(tx, await claimInvitation(tx, organizationId, token, 'accepted', user.id), user),
+    return await withOrganization(invitation.organizationId, async (tx) =>
+      welcome(tx, await claimInvitation(tx, token, 'accepted'), user),
     )
   } catch (error) {
     const wasFaster = error instanceof DomainError && error.code === 'invitation-used'
@@ -59,6 +58,11 @@ export async function welcome(
   person: Person,
 ): Promise<JoinedOrganization> {
   const { id, organizationId, role, invitedBy, inviteeIdentifier } = invitation
+  await tx.organizationInvitation.update({
+    where: { id },
+    data: { inviteeId: person.id },
+    select: { id: true },
+  })
   await startMembership(tx, { organizationId, person, role, actor: person, by: 'invitation' })
   const event = {
     type: 'invitation.accepted',

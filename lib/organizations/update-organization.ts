@@ -4,8 +4,11 @@ import { can } from '@/lib/access/roles'
 import type { Tx } from '@/lib/db'
 import { authorize } from '@/lib/errors'
 import { record } from '@/lib/events/record'
+import { changedFields } from '@/lib/kinds/changed-fields'
 import type { FieldValues } from '@/lib/kinds/form-of'
-import { keepFields } from '@/lib/kinds/keep-fields'
+import { writeFields } from '@/lib/kinds/kind-tables'
+import { parseFields } from '@/lib/kinds/parse-fields'
+import { readFields } from '@/lib/kinds/read-fields'
 import { ensureSlugAllowed } from '@/lib/organizations/ensure-slug-allowed'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import { refusingTakenSlugs } from '@/lib/organizations/insert-organization'
@@ -23,8 +26,10 @@ export const updateOrganization = (
   refusingTakenSlugs({ kind: ctx.organization.kind, name, slug }, () =>
     withOrgLock(ctx, async (tx, actor) => {
       authorize(can(actor, 'org.update'))
+      // The kind is the organization's own, whatever a form says.
+      const values = fields && parseFields(ctx.organization.kind, 'fields', fields)
       await rename(tx, ctx, { name, slug })
-      if (fields) await changeFields(tx, ctx, fields)
+      if (values) await changeFields(tx, ctx, values)
       return { slug }
     }),
   )
@@ -46,11 +51,11 @@ async function rename(tx: Tx, ctx: OrgContext, to: { name: string; slug: string 
   })
 }
 
-async function changeFields(tx: Tx, ctx: OrgContext, fields: FieldValues) {
-  // The kind is the organization's own, whatever a form says.
+async function changeFields(tx: Tx, ctx: OrgContext, values: FieldValues) {
   const { id: organizationId, kind } = ctx.organization
-  const change = await keepFields(tx, { organizationId, kind }, fields, ctx.user)
+  const change = changedFields(await readFields(tx, { organizationId, kind }), values)
   if (!change) return
+  await writeFields(tx, { organizationId, kind }, values)
   await record(tx, {
     type: 'organization.detailsChanged',
     organizationId,

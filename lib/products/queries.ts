@@ -1,13 +1,12 @@
 import 'server-only'
 import { cache } from 'react'
+import config from '@/guildhall.config'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
-import { isUuid } from '@/lib/database/uuid'
-import { containing } from '@/lib/lists/like-pattern'
-import type { Page } from '@/lib/lists/read-page'
-import { bothWays, rowPage } from '@/lib/lists/row-page'
-import { forOrganization } from '@/lib/tenancy/for-organization'
 import { displayName } from '@/lib/users/person'
+import { likePattern } from '@/lib/lists/like-pattern'
+import { afterCursor, isUuid, type Page } from '@/lib/lists/page-cursor'
+import { forOrganization } from '@/lib/tenancy/for-organization'
 
 /** A row of the products page. */
 export interface ProductRow {
@@ -18,38 +17,34 @@ export interface ProductRow {
   price: number
 }
 
-/** The orders of the products page; the first is the one it has unless told. */
-export const productSorts = bothWays({
-  createdAt: {},
-  name: { column: 'name', type: 'text' },
-  price: { column: 'price', type: 'number' },
-})
-
 interface ProductsQuery {
   /** Part of a name or a description. */
   search?: string
   /** Where the page before ended. */
   cursor?: string
-  sort?: keyof typeof productSorts
 }
 
-/** The organization's products, page by page. */
+/** The organization's products in the order in which they came, page by page. */
 export async function listProducts(
   ctx: OrgContext,
-  { search, cursor, sort = 'createdAt' }: ProductsQuery = {},
+  { search, cursor }: ProductsQuery = {},
 ): Promise<Page<ProductRow>> {
-  const { where, page, ...order } = rowPage(productSorts, { sort, cursor })
+  const after = afterCursor(cursor)
   const found = await forOrganization(ctx).product.findMany({
-    where: { AND: [where, search?.trim() ? holds(search) : {}] },
+    where: { ...(after && { id: { gt: after } }), ...(search?.trim() && holds(search)) },
     select: { id: true, name: true, description: true, price: true },
-    ...order,
+    orderBy: { id: 'asc' },
+    take: config.pageSize + 1,
   })
-  return page(found)
+  const rows = found.slice(0, config.pageSize)
+  return { rows, next: found.length > config.pageSize ? (rows.at(-1)?.id ?? null) : null }
 }
 
-const holds = (search: string) => ({
-  OR: [{ name: containing(search) }, { description: containing(search) }],
-})
+function holds(search: string) {
+  // Prisma puts the outer `%` around it, and leaves those inside as they are.
+  const contains = { contains: likePattern(search).slice(1, -1), mode: 'insensitive' } as const
+  return { OR: [{ name: contains }, { description: contains }] }
+}
 
 /**
  * One product, with who made it and what the viewer may do to it; null for one that the organization

@@ -25,11 +25,17 @@ declare module '@/lib/config/resources' {
       schemas: { products: typeof schemas }
       events: {
         'product.created': { productId: string; name: string; price: number }
-        'product.updated': { productId: string; name: string; from: object; to: object }
+        'product.updated': { productId: string; name: string; from: Fields; to: Fields }
         'product.deleted': { productId: string; name: string; price: number }
       }
     }
   }
+}
+
+interface Fields {
+  name: string
+  description: string
+  price: number
 }
 
 /** The worked example of what belongs to an organization: docs/cookbook/belongs-to-an-organization.md. */
