@@ -22,7 +22,7 @@ const shared = [
   '^lib/access/(roles|pages|page-entry)\\.ts$|^lib/config/resources\\.ts$|^lib/action/form-state\\.ts$|^lib/auth/normalize-password\\.ts$',
   '^lib/i18n/(locales|locale-schema|messages|moment-format|overlay|plural-forms)\\.ts$',
   '^lib/invitations/(list-row|screens)\\.ts$|^lib/lists/search-params\\.ts$|^lib/mail/mailbox-mail\\.ts$',
-  '^lib/kinds/(field-code|field-controls|form-of)\\.ts$|^lib/organizations/(slug(-pattern)?|recent-slugs)\\.ts$',
+  '^lib/kinds/(field-code|field-controls|form-of|relation)\\.ts$|^lib/organizations/(slug(-pattern)?|recent-slugs)\\.ts$',
   '^lib/users/(email-address|person|theme|typed-address|find-addresses)\\.ts$',
 ].join('|')
 
@@ -36,14 +36,14 @@ const request = [
 
 /** What a page asks of lib besides schemas, queries and actions. */
 const forPages = [
-  '^lib/brand/|^lib/access/(context|org-context|resources)\\.ts$|^lib/auth/(find-session|fresh-sign-in|next-auth)\\.ts$',
+  '^lib/access/(context|org-context|resources)\\.ts$|^lib/auth/(find-session|fresh-sign-in|next-auth)\\.ts$',
   '^lib/env\\.ts$|^lib/i18n/translations\\.ts$|^lib/events/sentence-of\\.ts$|^lib/lists/read-list-query\\.ts$|^lib/mail/sample-mail\\.ts$',
   '^lib/ops/(dev-pages|secure-address)\\.ts$|^lib/organizations/find-deleted\\.ts$',
   '^lib/registration/mailed-to\\.ts$|^lib/users/account-state\\.ts$',
 ].join('|')
 
 const tools = '^(scripts|prisma|bench)/|^[^/]+$'
-const onScreen = '^(app|components)/|^docs/cookbook/examples/on-a-page/'
+const onScreen = '^(app|components)/|^docs/cookbook/examples/.*\\.tsx$'
 
 /** Packages with a home: nothing else imports them. */
 const homes = {
@@ -58,7 +58,6 @@ const homes = {
   'use-intl': '^lib/i18n/|^emails/',
   'next-safe-action': '^lib/action/define-action\\.ts$',
   'csv-stringify': '^lib/export/write-list\\.ts$',
-  culori: '^lib/brand/palette\\.ts$',
   aws4fetch: '^lib/pictures/s3-store\\.ts$',
   nodemailer: '^lib/mail/smtp-transport\\.ts$',
   pg: `^lib/database/|${tools}`,
@@ -67,7 +66,7 @@ const homes = {
   'react-hook-form': '^components/form/',
   'react-easy-crop': '^components/form/',
   resend: '^lib/mail/resend-transport\\.ts$',
-  sharp: `^lib/(pictures/make-picture|brand/brand-icon)\\.ts$|${tools}`,
+  sharp: `^lib/pictures/make-picture\\.ts$|${tools}`,
   transliteration: '^components/form/slug-field\\.tsx$|^lib/(organizations|registration)/',
 }
 
@@ -120,11 +119,7 @@ export default {
       { path: '^lib/(db\\.ts|[^/]+/queries\\.ts)$' },
     ),
     rule('tests-stay-apart', { pathNot: `${tests}|^playwright` }, { path: '^lib/testing/' }),
-    rule(
-      'emails-know-no-data',
-      { path: '^emails/' },
-      { path: '^lib/(?!(brand|i18n)/|config/define-brand\\.ts$)' },
-    ),
+    rule('emails-know-no-data', { path: '^emails/' }, { path: '^lib/(?!i18n/)' }),
     rule(
       'platform-calls-no-command',
       { path: '^lib/(access|events|i18n|mail|tenancy)/', pathNot: `${tests}|${request}` },

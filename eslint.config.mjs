@@ -119,6 +119,7 @@ export default defineConfig(
     // The settings' home, and what runs before there are settings or in place of them.
     files: [
       'lib/env.ts',
+      'with-guildhall.mjs',
       'instrumentation.ts',
       '*.config.{ts,mjs,d.mts}',
       'prisma/engine/**',
@@ -140,6 +141,7 @@ export default defineConfig(
     // Next, vitest and the tools ask for a default export here.
     files: [
       'app/**/{page,layout,template,default,loading,error,global-error,not-found,forbidden,unauthorized}.tsx',
+      'app/examples/**/page.example.tsx',
       'app/**/{icon,apple-icon,opengraph-image,manifest,robots,sitemap}.{ts,tsx}',
       'bench/floor/next.config.mjs',
       'lib/testing/{global-setup,guildhall.config}.ts',

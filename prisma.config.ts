@@ -2,14 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { defineConfig } from 'prisma/config'
+import './prisma/engine/use.mjs'
 
 const here = import.meta.dirname
-
-// Every Prisma command looks for a native engine and would download it from Prisma's host. This one
-// comes with npm. (Windows starts no script as a program: there Prisma downloads its own.)
-if (process.platform !== 'win32') {
-  process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= join(here, 'prisma/engine/schema-engine.mjs')
-}
 
 // The embedded PostgreSQL of `npm start` and `npm run dev` writes its address here while it runs.
 const running = join(here, '.data/database-url')

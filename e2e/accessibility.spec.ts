@@ -1,5 +1,6 @@
 import type { Locator, Response } from '@playwright/test'
-import { everyPage, pagesThatAreThere } from './support/every-page'
+import fs from 'node:fs'
+import { everyPage, pagesThatAreThere, resources } from './support/every-page'
 import { openChoices } from './support/keyboard'
 import { findingsInEveryLook, tooWide } from './support/looks'
 import { pictureFile } from './support/picture-file'
@@ -11,6 +12,8 @@ test.describe.configure({ timeout: 300_000 })
 
 test('every page is looked at', () => {
   expect(Object.keys(everyPage).sort()).toEqual(pagesThatAreThere().sort())
+  for (const name of resources())
+    expect(fs.readFileSync(`e2e/${name}.spec.ts`, 'utf8'), name).toContain('expectFlawless(')
 })
 
 for (const viewers of [['nobody'], ['owner'], ['member', 'stranger'], ['staff']] as const)

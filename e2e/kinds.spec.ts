@@ -82,8 +82,8 @@ test('its members have titles, and its mails call it a vendor', async ({ open })
 
   const mia = newAddress('Mia')
   await invite(page, slug, mia)
-  const mail = await mailTo(mia, /invited you to join Zenith Supplies/)
-  expect(mail.text).toContain('join the vendor Zenith Supplies')
+  const mail = await mailTo(mia, /^Activate your/)
+  expect(mail.text).toContain('with the vendor Zenith Supplies')
 })
 
 test('somebody new signs up with a vendor; an organization asks for no tax number', async ({

@@ -9,6 +9,7 @@ import {
   tabTo,
   typeInto,
 } from './support/keyboard'
+import { expectFlawless } from './support/looks'
 import { startServerBeside } from './support/server-beside'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
@@ -100,6 +101,24 @@ test('products are searched and paged with the keyboard', async ({ open }) => {
   await page.waitForURL(`/orgs/${slug}/products`)
   await expect(rows).toHaveCount(26)
   await expectFocus(page)
+})
+
+test('the pages of products hold the longest names, and axe finds nothing', async ({ open }) => {
+  const { id, slug, adam } = await acme()
+  const page = await open(adam)
+  await shelve(id, ['Unbreakable'.repeat(10).slice(0, 100)])
+  await sql(`UPDATE "Product" SET description = $2 WHERE "organizationId" = $1`, [
+    id,
+    'Description'.repeat(40),
+  ])
+  const [product] = await sql<{ id: string }>(
+    `SELECT id FROM "Product" WHERE "organizationId" = $1`,
+    [id],
+  )
+  for (const path of ['', '/new', `/${product!.id}`, `/${product!.id}/edit`]) {
+    await page.goto(`/orgs/${slug}/products${path}`)
+    await expectFlawless(page)
+  }
 })
 
 test('without the demo data there are no products to see', async ({ open }) => {

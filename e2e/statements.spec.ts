@@ -97,6 +97,21 @@ test('the people page takes the same with 25 and with 5,000 members', async () =
   }
 })
 
+test('the gates of a page ask about a person once in each organization, however many they are', async () => {
+  const [one, two] = [await acme(), await acme()]
+  await sql(
+    `INSERT INTO "OrganizationUser" (id, "organizationId", "userId", role, "modifiedAt")
+     VALUES (uuidv7(), $1, $2, 'admin', now())`,
+    [two.id, one.olive.id],
+  )
+  const statements = await count(`/examples/${one.slug}/${two.slug}`, one.olive.token)
+  // Three gates ask about Olive in two organizations: docs/cookbook/examples/on-a-page/teams-page.tsx.
+  const asked = statements.filter((text) => /^SELECT .*"isActive" = .*"slug" = /.test(text))
+  expect(asked, statements.join('\n')).toHaveLength(2)
+  // Besides: who is signed in, and for each organization how they are a member, a table and a list.
+  expect(statements, statements.join('\n')).toHaveLength(9)
+})
+
 test('what is refused costs no more', async () => {
   const { zoe, max, slug } = await acme()
   for (const [path, token, status] of [

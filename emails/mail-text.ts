@@ -1,9 +1,14 @@
-import { toPlainText } from '@react-email/components'
+import { plainTextSelectors } from '@react-email/components'
+import { compile } from 'html-to-text'
 
 /** The text version of a mail, made from its HTML, so that both always say the same. A link stands
  *  on a line of its own under its label. */
-export const mailText = (html: string): string =>
-  toPlainText(html, { formatters, selectors }).trim()
+export const mailText = (html: string): string => (toText ??= textMaker())(html).trim()
+
+// Made once: to read the selectors takes longer than to read a mail.
+let toText: ReturnType<typeof compile> | undefined
+const textMaker = () =>
+  compile({ wordwrap: false, formatters, selectors: [...plainTextSelectors, ...selectors] })
 
 // As much of html-to-text's interface as is used here: the package has no types of its own.
 type Link = { children: unknown; attribs: { href: string } }

@@ -1,11 +1,11 @@
 import { createTranslator } from 'use-intl/core'
 import { createElement, type ReactNode } from 'react'
-import config from '@/guildhall.config'
 import { catalogues } from '@/lib/i18n/catalogues'
 import { locales, type Locale } from '@/lib/i18n/locales'
 import { momentFormat } from '@/lib/i18n/moment-format'
 import type en from '@/messages/en.json'
 import { mailValues, type MailValues } from './mail-values'
+import { productName } from './product-name'
 
 /** The messages of mails in one language. Whatever goes into a message goes through `mailValues`,
  *  so that no template has to think of hostile names. */
@@ -29,6 +29,13 @@ const bold = (chunks: ReactNode) => createElement('strong', null, chunks)
  *  @param locale falls back on English */
 export function mailTranslator(locale: string): MailTranslator {
   const known = Object.hasOwn(locales, locale) ? (locale as Locale) : 'en'
+  return (made[known] ??= makeTranslator(known))
+}
+
+// Kept, as translations.ts keeps those of the pages: messages are parsed once.
+const made: Partial<Record<Locale, MailTranslator>> = {}
+
+function makeTranslator(known: Locale): MailTranslator {
   const messages = catalogues[known]
   const translate = createTranslator({
     locale: known,
@@ -49,7 +56,7 @@ export function mailTranslator(locale: string): MailTranslator {
   const prepare = (values: MailValues = {}) => ({
     kind: kindName(''),
     ...mailValues(values, { role: roleName, kind: kindName }),
-    productName: config.brand.name,
+    productName,
   })
   return Object.assign((key: MailKey, values?: MailValues) => translate(key, prepare(values)), {
     rich: (key: MailKey, values?: MailValues, tags?: Tags) =>

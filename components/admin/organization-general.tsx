@@ -28,7 +28,12 @@ export async function OrganizationGeneral({ details }: { details: OrganizationDe
         hidden={{ organizationId: id }}
         defaults={{ ...asTyped(fields), name, slug }}
       >
-        <OrganizationFields kind={kind} present={slug} />
+        <OrganizationFields
+          kind={kind}
+          present={slug}
+          values={fields}
+          chooser={{ user: details.org.user, organizationId: id }}
+        />
         <SubmitButton className="justify-self-start">{t('organization.save')}</SubmitButton>
       </ActionForm>
     </Card>

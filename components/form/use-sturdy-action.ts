@@ -1,6 +1,6 @@
 'use client'
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
-import type { FormAction } from '@/lib/action/form-state'
+import type { FormAction, FormState } from '@/lib/action/form-state'
 import { useHydrated } from './use-hydrated'
 import { useValidationText } from './validation-texts'
 
@@ -15,7 +15,9 @@ const refusals = [
  * away or refuses to read it, a server of another version): thrown on, it would take the page down, with all that was typed. In the page as it was sent
  * it is the action itself, which a form without JavaScript is posted to.
  */
-export function useSturdyAction(action: FormAction): FormAction {
+export function useSturdyAction<T>(
+  action: FormAction<T>,
+): (state: FormState<T>, data: FormData) => Promise<FormState<T>> {
   const hydrated = useHydrated()
   const say = useValidationText()
   if (!hydrated) return action

@@ -3,6 +3,12 @@ import { useEffect } from 'react'
 import { leadsAway } from '@/components/ui/leads-away'
 import { leaveEvent } from '@/components/ui/may-leave'
 
+/** What the Navigation API's event says. TypeScript 5 does not know it. */
+interface HistoryEvent extends Event {
+  navigationType: string
+  hashChange: boolean
+}
+
 /**
  * Asks before edits are lost: when a link or a search would leave the page, when the browser goes
  * back or forward where it can be held (the Navigation API), and when the page is closed or
@@ -27,15 +33,16 @@ export function useUnsavedEdits(isUnsaved: boolean, question = '') {
     const onAsked = (event: Event) => {
       if (!mayLeave()) event.preventDefault()
     }
-    const onHistory = (event: NavigateEvent) => {
-      if (event.navigationType !== 'traverse' || event.hashChange || !event.cancelable) return
+    const onHistory = (event: Event) => {
+      const { navigationType, hashChange, cancelable } = event as HistoryEvent
+      if (navigationType !== 'traverse' || hashChange || !cancelable) return
       if (!mayLeave()) event.preventDefault()
     }
     window.addEventListener('beforeunload', onClose)
     window.addEventListener(leaveEvent, onAsked)
     document.addEventListener('click', onLink, true)
     document.addEventListener('submit', onLink, true)
-    const { navigation } = window as { navigation?: Navigation }
+    const { navigation } = window as { navigation?: EventTarget }
     navigation?.addEventListener('navigate', onHistory)
     return () => {
       window.removeEventListener('beforeunload', onClose)

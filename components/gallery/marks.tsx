@@ -22,7 +22,7 @@ export async function Marks() {
     <>
       <Part name="Logo">
         <Logo />
-        <Logo name={config.brand.name} />
+        <Logo name={config.productName} />
       </Part>
       <Part name="Avatar">
         {sizes.map((size, at) => (

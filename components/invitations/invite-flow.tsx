@@ -15,7 +15,7 @@ import type { FormAction, FormState } from '@/lib/action/form-state'
 import type { InviteScreen, ScreenRow } from '@/lib/invitations/screens'
 
 interface InviteFlowProps {
-  action: FormAction
+  action: FormAction<InviteScreen | null>
   /** What the form begins with: a few addresses that go immediately, or a list to review. */
   begins: 'direct' | 'review'
   backend?: FormBackend
@@ -32,9 +32,12 @@ interface InviteFlowProps {
  */
 export function InviteFlow(props: InviteFlowProps) {
   const { action, begins, backend, slug, defaults, texts, children } = props
-  const bound = useActionState<FormState, FormData>(useSturdyAction(action), {})
+  const bound = useActionState<FormState<InviteScreen | null>, FormData>(
+    useSturdyAction(action),
+    {},
+  )
   const [state] = bound
-  const screen = state.data as InviteScreen | null | undefined
+  const screen = state.data
   if (screen?.step === 'review')
     return <Review {...{ screen, texts, slug, bound }} error={state.error} />
   if (screen?.step === 'results') return <Results {...{ screen, texts }} />

@@ -5,6 +5,7 @@ import { SendInvitationsButton } from '@/components/form/send-invitations-button
 import type { OrgContext } from '@/lib/access/org-context'
 import { inviteForm } from '@/lib/backends/queries'
 import type { FormAction } from '@/lib/action/form-state'
+import type { InviteScreen } from '@/lib/invitations/screens'
 import { BackendFields } from '@/components/organizations/backend-fields'
 import { grantableRoles } from '@/components/members/grantable-roles'
 import { InviteFlow } from './invite-flow'
@@ -12,7 +13,13 @@ import { inviteTexts } from './invite-texts'
 import { MessageFields } from './message-fields'
 
 /** Invites people by their addresses: on a page of its own, or in a dialog. */
-export async function InviteForm({ org, action }: { org: OrgContext; action: FormAction }) {
+export async function InviteForm({
+  org,
+  action,
+}: {
+  org: OrgContext
+  action: FormAction<InviteScreen | null>
+}) {
   const [t, roles, locale, texts] = await Promise.all([
     getTranslations('invite'),
     grantableRoles(org),

@@ -1,12 +1,6 @@
 import type { TableColumn } from '@/components/ui/table'
 import type { MembersTexts } from './members-texts'
 
-/** The element of the list, which <OrgUsers> renders. */
-export const MEMBERS_LIST_ID = 'members'
-
-/** What has the focus when the row or the bar that had it is gone. */
-export const findMembersList = () => document.getElementById(MEMBERS_LIST_ID)
-
 /** A member as the table shows them: plain data that says what the viewer may do. */
 export interface ListedMember {
   userId: string
@@ -25,7 +19,9 @@ export interface ListedMember {
   why?: string
 }
 
-export interface MembersTableProps {
+export interface MemberRowsProps {
+  /** What the ids of the list's elements begin with, where several lists are on a page. */
+  prefix: string
   /** The organization's slug. */
   org: string
   /** The organization's name. */

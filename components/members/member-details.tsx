@@ -41,7 +41,11 @@ export async function MemberDetails({ org, userId, action }: MemberDetailsProps)
         defaults={asTyped(fields)}
         className="grid max-w-sm gap-4"
       >
-        <KindFields kind={kind} part="memberFields" />
+        <KindFields
+          {...{ kind, values: fields }}
+          part="memberFields"
+          chooser={{ user: org.user, organizationId }}
+        />
         <SubmitButton className="justify-self-start">{t('saveDetails')}</SubmitButton>
       </ActionForm>
     </Section>

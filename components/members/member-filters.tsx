@@ -10,22 +10,26 @@ import { roleNames } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { memberSorts, type MembersQuery, type MemberSort } from '@/lib/members/queries'
 import { orgPath } from '@/lib/paths'
-import { membersAddress } from './members-address'
+import { addressIn, queryIn, type ListPlace } from '@/components/shell/list-place'
+import { memberParams } from './member-params'
 import { roleLabels } from './role-labels'
 
 interface MemberFiltersProps {
   org: OrgContext
   query: MembersQuery
+  place: ListPlace
+  landmark: string | undefined
 }
 
 /** Search, filters and, where the table shows no head, the order; all of it in the address. */
-export async function MemberFilters({ org, query }: MemberFiltersProps) {
+export async function MemberFilters({ org, query, place, landmark }: MemberFiltersProps) {
   const [t, label] = await Promise.all([getTranslations('people'), roleLabels()])
   const { kind, slug } = org.organization
-  const address = membersAddress(slug)
+  const params = memberParams({ ...query, cursor: undefined })
+  const address = (more: Partial<typeof params>) => addressIn(place, { ...params, ...more })
   const choice = (key: 'role' | 'state', value: string | undefined, words: string): MenuEntry => ({
     type: 'link',
-    href: address({ ...query, [key]: value, cursor: undefined }),
+    href: address({ [key]: value }),
     label: words,
     current: query[key] === value,
   })
@@ -41,23 +45,22 @@ export async function MemberFilters({ org, query }: MemberFiltersProps) {
   ]
   const sorts = (Object.keys(memberSorts) as MemberSort[]).map((sort): MenuEntry => ({
     type: 'link',
-    href: address({ ...query, sort, cursor: undefined }),
+    href: address(memberParams({ sort })),
     label: t(`sorts.${sort}`),
     current: (query.sort ?? 'joined') === sort,
   }))
-  const { role, state } = query
-  const sort = query.sort === 'joined' ? undefined : query.sort
-  const keep = { ...(role && { role }), ...(state && { state }), ...(sort && { sort }) }
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2">
       <LiveSearch
-        action={orgPath(slug, 'people')}
+        action={place.path}
+        name={`${place.prefix}q`}
         label={t('search')}
+        landmark={landmark}
         submitLabel={t('searchSubmit')}
         clearLabel={t('clear')}
         placeholder={t('searchPlaceholder')}
         value={query.search}
-        keep={keep}
+        keep={queryIn(place, { ...params, q: undefined })}
         className="min-w-56 flex-1 basis-64 sm:max-w-sm"
       />
       <Choice
@@ -83,7 +86,7 @@ export async function MemberFilters({ org, query }: MemberFiltersProps) {
       </span>
       {can(org.actor, 'member.read') && (
         <span className="sm:ml-auto">
-          <ExportMenu href={orgPath(slug, 'people/export')} query={{ q: query.search, ...keep }} />
+          <ExportMenu href={orgPath(slug, 'people/export')} query={params} />
         </span>
       )}
     </div>

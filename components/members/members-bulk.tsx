@@ -14,14 +14,12 @@ import { toast } from '@/components/ui/toast'
 import type { FormAction } from '@/lib/action/form-state'
 import { sayCount, type PluralForms } from '@/lib/i18n/plural-forms'
 import { changeRolesAction, removeMembersAction } from '@/lib/members/actions'
-import {
-  findMembersList,
-  type Asked,
-  type ListedMember,
-  type MembersTableProps,
-} from './listed-member'
+import type { Asked, ListedMember, MemberRowsProps } from './listed-member'
 
-type MembersBulkProps = Pick<MembersTableProps, 'org' | 'organization' | 'roles' | 'texts'> & {
+type MembersBulkProps = Pick<
+  MemberRowsProps,
+  'prefix' | 'org' | 'organization' | 'roles' | 'texts'
+> & {
   selected: ListedMember[]
   select: (userIds: string[]) => void
   asked: Asked | null
@@ -35,7 +33,7 @@ interface Refusal {
 
 /** What can be done to the selected members; loaded with the first of them. */
 export function MembersBulk(props: MembersBulkProps) {
-  const { selected, select, ask, texts } = props
+  const { prefix, selected, select, ask, texts } = props
   const [refused, setRefused] = useState<Refusal[]>([])
   const removable = selected.filter(({ can }) => can.remove)
   const changeable = selected.filter(({ can }) => can.changeRole)
@@ -74,7 +72,7 @@ export function MembersBulk(props: MembersBulkProps) {
             aria-label={texts.bulk.clear}
             onClick={() => {
               select([])
-              findMembersList()?.focus({ preventScroll: true })
+              findList(prefix)?.focus({ preventScroll: true })
             }}
           >
             <X aria-hidden="true" />
@@ -86,7 +84,7 @@ export function MembersBulk(props: MembersBulkProps) {
       <DialogPopup
         open={refused.length > 0}
         onOpenChange={(open) => !open && setRefused([])}
-        finalFocus={findMembersList}
+        finalFocus={() => findList(prefix)}
         title={counted(texts.bulk.refused, refused.length)}
         closeLabel={texts.close}
         size="sm"
@@ -221,6 +219,9 @@ function RemoveDialog({ setRefused, ...props }: DialogProps) {
   )
 }
 
+/** What has the focus when the row or the bar that had it is gone. */
+const findList = (prefix: string) => document.getElementById(`${prefix}members`)
+
 const counted = (forms: PluralForms, count: number) =>
   sayCount(forms, count, document.documentElement.lang)
 
@@ -233,7 +234,7 @@ const nameList = (members: ListedMember[]) =>
  * while the dialog fades away. The focus goes back to what opened it; to the list, when that is gone
  * with the row or the bar; nowhere, when the dialog that names the refused has it already.
  */
-function useAsked(what: Asked['what'], { asked, ask }: MembersBulkProps) {
+function useAsked(what: Asked['what'], { prefix, asked, ask }: MembersBulkProps) {
   const [last, setLast] = useState<ListedMember[]>([])
   const ending = useRef<'left' | 'done' | 'refused'>('left')
   const members = asked?.what === what ? asked.members : null
@@ -245,19 +246,22 @@ function useAsked(what: Asked['what'], { asked, ask }: MembersBulkProps) {
       ending.current = how
       ask(null)
     },
-    finalFocus: () => (ending.current === 'done' ? findMembersList() : ending.current === 'left'),
+    finalFocus: () => (ending.current === 'done' ? findList(prefix) : ending.current === 'left'),
   }
 }
 
 /** Applies an action to several members in one request, and returns who was refused. */
-function useBulk(action: FormAction, { org, texts }: MembersBulkProps) {
+function useBulk(
+  action: FormAction<{ userId: string; text: string }[]>,
+  { org, texts }: MembersBulkProps,
+) {
   const [pending, setPending] = useState(false)
   const run = async (members: ListedMember[], fields: Record<string, string> = {}) => {
     setPending(true)
     const userIds = members.map(({ userId }) => userId).join(',')
     const state = await postTo(action, { org, userIds, ...fields })
     setPending(false)
-    const told = (state?.data ?? []) as { userId: string; text: string }[]
+    const told = state?.data ?? []
     return members.flatMap((member): Refusal[] => {
       const text = state?.ok
         ? told.find(({ userId }) => userId === member.userId)?.text

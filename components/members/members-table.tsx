@@ -1,336 +1,147 @@
-'use client'
-import { BellRing, UserRound, UserRoundX } from 'lucide-react'
-import { startTransition, useEffect, useOptimistic, useRef, useState } from 'react'
-import { toastRefusal } from '@/components/form/toast-refusal'
-import { interpolate } from '@/components/ui/interpolate'
-import { postTo } from '@/components/organizations/post-to'
-import { Badge } from '@/components/ui/badge'
-import { Button } from '@/components/ui/button'
+import { SearchX } from 'lucide-react'
+import { getLocale, getTranslations } from '@/lib/i18n/translations'
+import { ListPages } from '@/components/shell/list-pages'
+import { addressIn, listPlace, queryIn, type ListPlace } from '@/components/shell/list-place'
 import { ButtonLink } from '@/components/ui/button-link'
-import { CheckBox } from '@/components/ui/check-box'
-import { showFlash } from '@/components/ui/flash'
-import { Identity } from '@/components/ui/identity'
-import { Link } from '@/components/ui/link'
-import type { MenuEntry } from '@/components/ui/menu-entry'
-import { Table } from '@/components/ui/table'
-import { TableCell } from '@/components/ui/table-cell'
-import { TableRow } from '@/components/ui/table-row'
-import { toast } from '@/components/ui/toast'
-import { Tooltip } from '@/components/ui/tooltip'
-import { useLazy } from '@/components/ui/use-lazy'
-import type { FormState } from '@/lib/action/form-state'
-import { changeRoleInPlaceAction, remindMemberAction } from '@/lib/members/actions'
-import { orgPath } from '@/lib/paths'
-import type { Asked, ListedMember, MembersTableProps } from './listed-member'
+import { EmptyState } from '@/components/ui/empty-state'
+import { timeAgo } from '@/components/ui/relative-time'
+import type { TableColumn } from '@/components/ui/table'
+import { TextLink } from '@/components/ui/text-link'
+import { findOrg } from '@/lib/access/context'
+import { roleNames, type OrgContext } from '@/lib/access/org-context'
+import { can } from '@/lib/access/roles'
+import { displayName } from '@/lib/users/person'
+import {
+  countedMembers,
+  listMembers,
+  readMembersQuery,
+  type MemberRow,
+  type MembersQuery,
+} from '@/lib/members/queries'
+import { fieldValues } from '@/components/organizations/field-values'
+import { grantableRoles } from './grantable-roles'
+import type { MemberRowsProps } from './listed-member'
+import { MemberFilters } from './member-filters'
+import { memberParams } from './member-params'
+import { MemberRows } from './member-rows'
+import { membersTexts } from './members-texts'
+import { roleLabels } from './role-labels'
+import { whyNot } from './why-not'
 
-const importMenu = () => import('@/components/ui/menu-popup').then((file) => file.MenuPopup)
-const importBulk = () => import('./members-bulk').then((file) => file.MembersBulk)
+interface MembersTableProps {
+  /** The organization, or its slug. */
+  org: OrgContext | string
+  /** Tells it from other lists of the page: what its own part of the address begins with. */
+  name?: string
+  /** The page that it stands on; the one that was asked for unless given. */
+  page?: Parameters<typeof listPlace>[1]
+}
 
 /**
- * The members of a page. One menu serves all rows, as do the dialogs. What is no longer on the page
- * is no longer selected, so that nobody acts on whom they do not see.
+ * The members of an organization as people manage them: to search, to filter, to order, and to do to
+ * each what the viewer may. For those who are members themselves; nothing for anybody else. It stands
+ * on any page, and its part of the address stays there.
  */
-export function MembersTable(props: MembersTableProps) {
-  const { org, members, columns, manages, roleNames, texts } = props
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const [asked, ask] = useState<Asked | null>(null)
-  const [menuOf, setMenuOf] = useState<{ member: ListedMember; byKeyboard: boolean } | null>(null)
-  const [isMenuOpen, setMenuOpen] = useState(false)
-  const menuButton = useRef<HTMLElement>(null)
-  const lastToggled = useRef<string>(undefined)
-  const [MenuPopup, loadMenu] = useLazy(importMenu)
-  const [Bulk, loadBulk] = useLazy(importBulk)
-  const { roleOf, changeRole } = useRoles(props)
-
-  const selectable = members.filter(isSelectable)
-  const selected = selectable.filter(({ userId }) => chosen.has(userId))
-  const isBulkNeeded = selected.length > 0 || asked !== null
-  useEffect(() => {
-    if (isBulkNeeded) loadBulk()
-  }, [isBulkNeeded, loadBulk])
-
-  const select = (userIds: string[]) => setChosen(new Set(userIds))
-  const toggle = (userId: string, withShift: boolean) => {
-    const ids = selectable.map((member) => member.userId)
-    const from = withShift ? ids.indexOf(lastToggled.current ?? '') : -1
-    const to = ids.indexOf(userId)
-    const range = from < 0 ? [userId] : ids.slice(Math.min(from, to), Math.max(from, to) + 1)
-    lastToggled.current = userId
-    const isOn = !chosen.has(userId)
-    const next = new Set(chosen)
-    for (const id of range)
-      if (isOn) next.add(id)
-      else next.delete(id)
-    setChosen(next)
-  }
-  const openMenu = (member: ListedMember, button: HTMLElement, byKeyboard: boolean) => {
-    loadMenu()
-    menuButton.current = button
-    setMenuOf({ member, byKeyboard })
-    setMenuOpen(true)
-  }
-  const remind = async (userId: string) => {
-    const state = await postTo(remindMemberAction, { org, userId })
-    if (state?.ok) showFlash()
-    else toastRefusal(state, texts.failed)
-  }
-  const menuEntries = (member: ListedMember): MenuEntry[] => {
-    const { userId, can } = member
-    const entries: MenuEntry[] = [
-      { type: 'link', href: orgPath(org, `people/${userId}`), label: texts.open, icon: icons.open },
-    ]
-    if (can.remind)
-      entries.push({
-        type: 'button',
-        label: texts.remind,
-        icon: icons.remind,
-        onSelect: () => void remind(userId),
-      })
-    if (can.changeRole)
-      entries.push(
-        { type: 'separator' },
-        {
-          type: 'radio',
-          label: texts.role,
-          name: 'role',
-          value: roleOf(member),
-          options: props.roles,
-          onChange: (role) => changeRole(member, role),
-        },
-      )
-    if (can.remove)
-      entries.push(
-        { type: 'separator' },
-        {
-          type: 'button',
-          tone: 'danger',
-          label: texts.remove,
-          icon: icons.remove,
-          onSelect: () => ask({ what: 'remove', members: [member] }),
-        },
-      )
-    return entries
-  }
-  const [nameColumn, ...others] = columns
-  const selectAll = manages && (
-    <CheckBox
-      aria-label={texts.selectAll}
-      className="noscript:hidden"
-      checked={selectable.length > 0 && selected.length === selectable.length}
-      indeterminate={selected.length > 0 && selected.length < selectable.length}
-      onChange={() =>
-        select(selected.length === selectable.length ? [] : selectable.map((m) => m.userId))
-      }
-    />
-  )
+export async function MembersTable({ org, name, page }: MembersTableProps) {
+  const ctx = typeof org === 'string' ? await findOrg(org) : org
+  if (!ctx || !can(ctx.actor, 'member.list')) return null
+  const place = await listPlace(name, page)
+  const query = readMembersQuery(ctx, place.params)
+  const [t, { rows, next, total }] = await Promise.all([
+    getTranslations('people'),
+    listMembers(ctx, query),
+  ])
+  const { search, role, state, cursor } = query
+  const here = addressIn(place, {})
+  const landmark = name && t('caption', { organization: ctx.organization.name })
+  const isFiltered = Boolean(search || role || state)
+  const text = isFiltered ? 'found' : 'members'
+  const count =
+    total > countedMembers ? t(`${text}More`, { count: countedMembers }) : t(text, { count: total })
   return (
     <>
-      <Table
-        caption={props.caption}
-        columns={nameColumn ? [{ ...nameColumn, leading: selectAll }, ...others] : []}
-      >
-        {members.map((member) => {
-          const { userId } = member
-          const role = roleOf(member)
-          return (
-            <TableRow key={userId}>
-              <TableCell kind="lead">
-                <div className="flex min-w-0 items-center gap-3">
-                  {manages && (
-                    <CheckBox
-                      aria-label={interpolate(texts.selectOne, { name: member.name })}
-                      aria-describedby={member.why && `why-${userId}`}
-                      aria-disabled={member.why ? true : undefined}
-                      className="noscript:hidden"
-                      checked={chosen.has(userId) && isSelectable(member)}
-                      onChange={(event) => {
-                        const { shiftKey = false } = event.nativeEvent as MouseEvent
-                        if (isSelectable(member)) toggle(userId, shiftKey)
-                      }}
-                    />
-                  )}
-                  <MemberIdentity member={member} org={org} isLink={manages} texts={texts} />
-                </div>
-              </TableCell>
-              <TableCell label={texts.role}>
-                <Badge tone={member.isOwner ? 'accent' : 'neutral'}>
-                  {member.isOwner ? texts.owner : (roleNames[role] ?? role)}
-                </Badge>
-              </TableCell>
-              {member.details.map((text, index) => (
-                <TableCell key={index} label={columns[index + 2]?.label}>
-                  {text}
-                </TableCell>
-              ))}
-              <TableCell label={texts.joined}>
-                <time
-                  dateTime={member.joined.iso}
-                  title={member.joined.exact}
-                  className="whitespace-nowrap text-muted"
-                >
-                  {member.joined.ago}
-                </time>
-              </TableCell>
-              {manages && (
-                <TableCell kind="actions">
-                  <MemberActions
-                    member={member}
-                    org={org}
-                    texts={texts}
-                    isOpen={isMenuOpen && menuOf?.member.userId === userId}
-                    onNear={loadMenu}
-                    onOpen={(button, byKeyboard) => openMenu(member, button, byKeyboard)}
-                  />
-                </TableCell>
-              )}
-            </TableRow>
-          )
-        })}
-      </Table>
-      {MenuPopup && menuOf && (
-        <MenuPopup
-          key={menuOf.member.userId}
-          triggerId={`menu-${menuOf.member.userId}`}
-          anchor={menuButton}
-          open={isMenuOpen}
-          byKeyboard={menuOf.byKeyboard}
-          onOpenChange={setMenuOpen}
-          entries={menuEntries(menuOf.member)}
+      <MemberFilters org={ctx} {...{ query, place, landmark }} />
+      <div id={`${place.prefix}members`} tabIndex={-1} className="outline-none">
+        <p className="mb-3 flex min-h-5 flex-wrap gap-x-3 text-[0.8125rem] text-muted">
+          <span role="status">{rows.length === 0 ? t('noneTitle') : count}</span>
+          {isFiltered && rows.length > 0 && <TextLink href={here}>{t('showAll')}</TextLink>}
+        </p>
+        {rows.length === 0 ? (
+          <div className="rounded-card border border-line bg-surface">
+            <EmptyState
+              icon={<SearchX />}
+              title={t('noneTitle')}
+              action={<ButtonLink href={here}>{t('showAll')}</ButtonLink>}
+            >
+              {role || state ? t('noneFiltered') : search && t('none', { search })}
+            </EmptyState>
+          </div>
+        ) : (
+          <MemberRows {...await tableOf(ctx, query, place, rows)} />
+        )}
+        <ListPages
+          here={place.path}
+          query={queryIn(place, memberParams({ ...query, cursor: undefined }))}
+          {...{ prefix: place.prefix, landmark, cursor, next }}
         />
-      )}
-      {Bulk && <Bulk {...props} {...{ selected, select, asked, ask }} />}
+      </div>
     </>
   )
 }
 
-const isSelectable = ({ can }: ListedMember) => can.remove || can.changeRole
-
-const icons = {
-  menu: <span className="dots" />,
-  open: <UserRound aria-hidden="true" />,
-  remind: <BellRing aria-hidden="true" />,
-  remove: <UserRoundX aria-hidden="true" />,
+/** The page's rows as plain data, and what the table needs to show them. */
+async function tableOf(
+  org: OrgContext,
+  query: MembersQuery,
+  place: ListPlace,
+  rows: MemberRow[],
+): Promise<MemberRowsProps> {
+  const { kind, name, slug } = org.organization
+  const manages = can(org.actor, 'member.read')
+  const [t, texts, roles, label, explain, show, locale] = await Promise.all([
+    getTranslations('people'),
+    membersTexts(),
+    grantableRoles(org),
+    roleLabels(),
+    whyNot(org),
+    fieldValues(kind, 'memberFields'),
+    getLocale(),
+  ])
+  const now = new Date()
+  const toListed = ({ id: _, isActive: __, fields, joinedAt, why, ...row }: MemberRow) => {
+    const shown = displayName(row)
+    const reason = row.can.remove || row.can.changeRole ? null : (why.changeRole ?? why.remove)
+    return {
+      ...row,
+      name: shown,
+      joined: timeAgo({ date: joinedAt, locale, now }),
+      details: show(fields).map(({ details }) => details),
+      ...(manages && reason && { why: explain('changeRole', reason, shown) }),
+    }
+  }
+  const current = query.sort ?? 'joined'
+  const sortable = (key: 'name' | 'role' | 'joined'): TableColumn => {
+    const direction = { [key]: 'ascending', [`-${key}`]: 'descending' } as const
+    const sort = current === key ? (`-${key}` as const) : key
+    const href = addressIn(place, memberParams({ ...query, sort, cursor: undefined }))
+    return { label: t(key), sort: { href, direction: direction[current] } }
+  }
+  return {
+    prefix: place.prefix,
+    org: slug,
+    organization: name,
+    members: rows.map(toListed),
+    caption: t('caption', { organization: name }),
+    columns: [
+      sortable('name'),
+      sortable('role'),
+      ...show({}).map(({ term }) => ({ label: term })),
+      sortable('joined'),
+      ...(manages ? [{ label: t('actions'), hidden: true }] : []),
+    ],
+    manages,
+    roles,
+    roleNames: Object.fromEntries(roleNames(kind).map((role) => [role, label(role)])),
+    texts,
+  }
 }
-
-/** Who a row is about; the name leads to their page for those who manage members. */
-function MemberIdentity(props: {
-  member: ListedMember
-  org: string
-  isLink: boolean
-  texts: MembersTableProps['texts']
-}) {
-  const { member, org, isLink, texts } = props
-  return (
-    <Identity
-      name={member.name}
-      seed={member.userId}
-      picture={member.picture}
-      title={
-        isLink ? (
-          <Link href={orgPath(org, `people/${member.userId}`)} className="hover:underline">
-            {member.name}
-          </Link>
-        ) : (
-          member.name
-        )
-      }
-      detail={member.email}
-      badge={
-        <>
-          {member.isYou && <Badge>{texts.you}</Badge>}
-          {member.state === 'pending' && <Badge tone="warning">{texts.waiting}</Badge>}
-          {member.state === 'deactivated' && <Badge tone="danger">{texts.inactive}</Badge>}
-        </>
-      }
-    />
-  )
-}
-
-/** At the end of a row: the way to a member's page and their menu, or why there is none. */
-function MemberActions(props: {
-  member: ListedMember
-  org: string
-  texts: MembersTableProps['texts']
-  isOpen: boolean
-  onNear: () => void
-  onOpen: (button: HTMLElement, byKeyboard: boolean) => void
-}) {
-  const { member, org, texts, onNear, onOpen } = props
-  const { userId, name, why } = member
-  const menuLabel = interpolate(texts.actionsFor, { name })
-  if (why)
-    return (
-      <span className="flex items-center justify-end gap-1">
-        <Tooltip text={why} side="left" id={`why-${userId}`}>
-          <Button
-            variant="ghost"
-            size="icon-sm"
-            aria-label={menuLabel}
-            aria-disabled="true"
-            aria-describedby={`why-${userId}`}
-          >
-            {icons.menu}
-          </Button>
-        </Tooltip>
-      </span>
-    )
-  return (
-    <span className="flex items-center justify-end gap-1">
-      <ButtonLink
-        href={orgPath(org, `people/${userId}`)}
-        size="sm"
-        aria-label={interpolate(texts.manageWho, { name })}
-        className="max-sm:hidden"
-      >
-        {texts.manage}
-      </ButtonLink>
-      <Button
-        id={`menu-${userId}`}
-        variant="ghost"
-        size="icon-sm"
-        className="noscript:hidden"
-        aria-label={menuLabel}
-        aria-haspopup="menu"
-        aria-expanded={props.isOpen}
-        onPointerEnter={onNear}
-        onFocus={onNear}
-        onClick={(event) => onOpen(event.currentTarget, event.detail === 0)}
-        onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown') return
-          event.preventDefault()
-          onOpen(event.currentTarget, true)
-        }}
-      >
-        {icons.menu}
-      </Button>
-    </span>
-  )
-}
-
-/**
- * The roles as they are shown. A new one shows at once; refused, the old one stands there again and
- * a toast says why. A change can be undone: the same change back, with the same checks.
- */
-function useRoles({ org, roleNames, texts }: MembersTableProps) {
-  const [changed, setChanged] = useOptimistic<Record<string, string>, Record<string, string>>(
-    {},
-    (now, more) => ({ ...now, ...more }),
-  )
-  const roleOf = ({ userId, role }: ListedMember) => changed[userId] ?? role
-  const give = (member: ListedMember, next: string, said: string, undo?: string) =>
-    startTransition(async () => {
-      const { userId, name } = member
-      setChanged({ [userId]: next })
-      const state = await postTo(changeRoleInPlaceAction, { org, userId, role: next })
-      if (!state?.ok) return toastRefusal(state, texts.failed)
-      const from = roleBefore(state)
-      const back = () => give(member, from, texts.undone)
-      const action = undo && from !== next ? { label: undo, onClick: back } : undefined
-      toast({ message: interpolate(said, { name, role: roleNames[next] ?? next }), action })
-    })
-  const changeRole = (member: ListedMember, next: string) =>
-    next !== roleOf(member) && give(member, next, texts.roleChanged, texts.undo)
-  return { roleOf, changeRole }
-}
-
-const roleBefore = ({ data }: FormState) => (data as { from: string }).from

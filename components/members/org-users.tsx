@@ -1,129 +1,54 @@
-import { SearchX } from 'lucide-react'
-import { getLocale, getTranslations } from '@/lib/i18n/translations'
+import type { ReactNode } from 'react'
 import { ListPages } from '@/components/shell/list-pages'
-import { ButtonLink } from '@/components/ui/button-link'
-import { EmptyState } from '@/components/ui/empty-state'
-import { timeAgo } from '@/components/ui/relative-time'
-import type { TableColumn } from '@/components/ui/table'
-import { TextLink } from '@/components/ui/text-link'
+import { listPlace, queryIn } from '@/components/shell/list-place'
 import { findOrg } from '@/lib/access/context'
-import { roleNames, type OrgContext } from '@/lib/access/org-context'
+import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
+import { listMembers, readMembersQuery, type MemberRow } from '@/lib/members/queries'
 import { displayName } from '@/lib/users/person'
-import { listMembers, type MemberRow, type MembersQuery } from '@/lib/members/queries'
-import { orgPath } from '@/lib/paths'
-import { fieldValues } from '@/components/organizations/field-values'
-import { grantableRoles } from './grantable-roles'
-import { membersAddress } from './members-address'
-import { MEMBERS_LIST_ID, type MembersTableProps } from './listed-member'
-import { MembersTable } from './members-table'
-import { membersTexts } from './members-texts'
-import { roleLabels } from './role-labels'
-import { whyNot } from './why-not'
+import { memberParams } from './member-params'
 
-interface OrgUsersProps extends MembersQuery {
+/** A member, named by their address where they have no name. */
+type OrgUser = MemberRow & { name: string }
+
+interface OrgUsersProps {
   /** The organization, or its slug. */
   org: OrgContext | string
+  /** Draws one of them; their name unless given. */
+  children?: (member: OrgUser) => ReactNode
+  /** Tells it from other lists of the page: what its own part of the address begins with. */
+  name?: string
+  /** How many stand on a page; config.pageSize unless told. */
+  size?: number
+  className?: string
 }
 
 /**
- * The members of an organization as a table, for those who are members themselves; nothing for
- * anybody else. What the viewer may do to a row comes with the row.
+ * The members of an organization as a plain list: django-organizations' `organization_users`. For those
+ * who are members themselves; nothing for anybody else. <MembersTable> is the one that manages them.
+ * @example <OrgUsers org="acme">{({ name, email }) => <a href={`mailto:${email}`}>{name}</a>}</OrgUsers>
  */
-export async function OrgUsers({ org, ...query }: OrgUsersProps) {
+export async function OrgUsers({ org, children, name, size, className }: OrgUsersProps) {
   const ctx = typeof org === 'string' ? await findOrg(org) : org
   if (!ctx || !can(ctx.actor, 'member.list')) return null
-  const { slug } = ctx.organization
-  const [t, { rows, next, total }] = await Promise.all([
-    getTranslations('people'),
-    listMembers(ctx, query),
-  ])
-  const { search, role, state, cursor } = query
-  const here = orgPath(slug, 'people')
-  const isFiltered = Boolean(search || role || state)
-  const count = isFiltered ? t('found', { count: total }) : t('members', { count: total })
+  const place = await listPlace(name)
+  const { prefix, path } = place
+  const query = readMembersQuery(ctx, place.params)
+  const { rows, next } = await listMembers(ctx, { ...query, ...(size && { size }) })
   return (
-    <div id={MEMBERS_LIST_ID} tabIndex={-1} className="outline-none">
-      <p className="mb-3 flex min-h-5 flex-wrap gap-x-3 text-[0.8125rem] text-muted">
-        <span role="status">{rows.length === 0 ? t('noneTitle') : count}</span>
-        {isFiltered && rows.length > 0 && <TextLink href={here}>{t('showAll')}</TextLink>}
-      </p>
-      {rows.length === 0 ? (
-        <div className="rounded-card border border-line bg-surface">
-          <EmptyState
-            icon={<SearchX />}
-            title={t('noneTitle')}
-            action={<ButtonLink href={here}>{t('showAll')}</ButtonLink>}
-          >
-            {role || state ? t('noneFiltered') : search && t('none', { search })}
-          </EmptyState>
-        </div>
-      ) : (
-        <MembersTable {...await tableOf(ctx, query, rows)} />
-      )}
+    <>
+      <ul className={className}>
+        {rows.map((row) => {
+          const user = { ...row, name: displayName(row) }
+          return <li key={row.userId}>{children ? children(user) : user.name}</li>
+        })}
+      </ul>
       <ListPages
-        here={here}
-        query={Object.fromEntries(
-          new URLSearchParams(membersAddress(slug)({ ...query, cursor: undefined }).split('?')[1]),
-        )}
-        cursor={cursor}
-        next={next}
+        here={path}
+        query={queryIn(place, memberParams({ ...query, cursor: undefined }))}
+        landmark={name && ctx.organization.name}
+        {...{ prefix, next, ...(query.cursor && { cursor: query.cursor }) }}
       />
-    </div>
+    </>
   )
-}
-
-/** The page's rows as plain data, and what the table needs to show them. */
-async function tableOf(
-  org: OrgContext,
-  query: MembersQuery,
-  rows: MemberRow[],
-): Promise<MembersTableProps> {
-  const { kind, name, slug } = org.organization
-  const manages = can(org.actor, 'member.read')
-  const [t, texts, roles, label, explain, show, locale] = await Promise.all([
-    getTranslations('people'),
-    membersTexts(),
-    grantableRoles(org),
-    roleLabels(),
-    whyNot(org),
-    fieldValues(kind, 'memberFields'),
-    getLocale(),
-  ])
-  const now = new Date()
-  const toListed = ({ id: _, isActive: __, fields, joinedAt, why, ...row }: MemberRow) => {
-    const shown = displayName(row)
-    const reason = row.can.remove || row.can.changeRole ? null : (why.changeRole ?? why.remove)
-    return {
-      ...row,
-      name: shown,
-      joined: timeAgo({ date: joinedAt, locale, now }),
-      details: show(fields).map(({ details }) => details),
-      ...(manages && reason && { why: explain('changeRole', reason, shown) }),
-    }
-  }
-  const current = query.sort ?? 'joined'
-  const sortable = (key: 'name' | 'role' | 'joined'): TableColumn => {
-    const direction = { [key]: 'ascending', [`-${key}`]: 'descending' } as const
-    const sort = current === key ? (`-${key}` as const) : key
-    const href = membersAddress(slug)({ ...query, sort, cursor: undefined })
-    return { label: t(key), sort: { href, direction: direction[current] } }
-  }
-  return {
-    org: slug,
-    organization: name,
-    members: rows.map(toListed),
-    caption: t('caption', { organization: name }),
-    columns: [
-      sortable('name'),
-      sortable('role'),
-      ...show({}).map(({ term }) => ({ label: term })),
-      sortable('joined'),
-      ...(manages ? [{ label: t('actions'), hidden: true }] : []),
-    ],
-    manages,
-    roles,
-    roleNames: Object.fromEntries(roleNames(kind).map((role) => [role, label(role)])),
-    texts,
-  }
 }

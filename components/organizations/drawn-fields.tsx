@@ -3,17 +3,28 @@ import { CheckboxField } from '@/components/form/checkbox-field'
 import { SelectField } from '@/components/form/select-field'
 import { TextAreaField } from '@/components/form/text-area-field'
 import { TextField } from '@/components/form/text-field'
+import { findTexts } from '@/components/form/find-texts'
 import type { FieldControl } from '@/lib/kinds/field-controls'
+import type { Chosen } from '@/lib/kinds/relation'
 import type { FieldLabels } from './kind-labels'
 
 interface DrawnFieldsProps {
   fields: FieldControl[]
   labels: FieldLabels
+  /** What can be chosen in each relation. */
+  choices?: Record<string, Chosen[]>
 }
 
+/** From here on a choice has a search in it. */
+const MANY = 20
+
 /** Fields as their schema says how they are drawn. In an <ActionForm>. */
-export async function DrawnFields({ fields, labels }: DrawnFieldsProps) {
-  const [t, app] = await Promise.all([getTranslations('fields'), getTranslations('app')])
+export async function DrawnFields({ fields, labels, choices = {} }: DrawnFieldsProps) {
+  const [t, app, find] = await Promise.all([
+    getTranslations('fields'),
+    getTranslations('app'),
+    findTexts(),
+  ])
   return fields.map((field) => {
     const shared = {
       name: field.name,
@@ -25,18 +36,22 @@ export async function DrawnFields({ fields, labels }: DrawnFieldsProps) {
       case 'boolean':
         return <CheckboxField key={name} {...shared} />
       case 'choice':
+      case 'relation': {
+        const options =
+          choices[name]?.map(({ id: value, label }) => ({ value, label })) ??
+          field.options?.map((value) => ({ value, label: labels.option(name, value) })) ??
+          []
         return (
           <SelectField
             key={name}
             {...shared}
             required={required}
             placeholder={t('choose')}
-            options={(field.options ?? []).map((value) => ({
-              value,
-              label: labels.option(name, value),
-            }))}
+            options={options}
+            find={options.length > MANY ? find : undefined}
           />
         )
+      }
       case 'long-text':
         return (
           <TextAreaField

@@ -2,6 +2,7 @@ import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import type { KindPart } from '@/lib/config/define-kind'
 import type { FieldControl } from '@/lib/kinds/field-controls'
 import { listFields } from '@/lib/kinds/queries'
+import { isChosen } from '@/lib/kinds/relation'
 import { fieldLabels } from './kind-labels'
 
 /** A kind's fields as people read them: a function from what is stored to terms and details. */
@@ -14,6 +15,7 @@ export async function fieldValues(kind: string, part: KindPart) {
   const show = ({ name, control }: FieldControl, value: unknown): string => {
     if (control === 'boolean') return value === true ? t('yes') : t('no')
     if (value === null || value === undefined || value === '') return ''
+    if (isChosen(value)) return value.label
     if (control === 'choice') return labels.option(name, String(value))
     if (control === 'number') return format.number(Number(value))
     if (control === 'date')

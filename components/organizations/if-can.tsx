@@ -26,7 +26,7 @@ type IfCanProps = IfOrgProps &
  * @example <IfCan org={org} do="member.remove" to={member} fallback={<Why />}>…</IfCan>
  */
 export const IfCan = ({ do: permission, to, ...props }: IfCanProps) => (
-  <IfOrg {...props} passes={({ actor }) => isAllowed(actor, permission, to)} />
+  <IfOrg {...props} passes={(actor) => isAllowed(actor, permission, to)} />
 )
 
 const isAllowed = (actor: Actor, permission: Permission, to: Target | undefined) =>

@@ -6,5 +6,5 @@ import { IfOrg, type IfOrgProps } from './if-org'
  * @example <IfOrgAdmin org={org} fallback={<AskAnAdmin />}>…</IfOrgAdmin>
  */
 export const IfOrgAdmin = (props: IfOrgProps) => (
-  <IfOrg {...props} passes={({ actor }) => actor.role === OWNER_ROLE} />
+  <IfOrg {...props} passes={(actor) => actor.role === OWNER_ROLE} />
 )

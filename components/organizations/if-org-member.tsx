@@ -5,5 +5,5 @@ import { IfOrg, type IfOrgProps } from './if-org'
  * @example <IfOrgMember org="acme" fallback={<AskToJoin />}>…</IfOrgMember>
  */
 export const IfOrgMember = (props: IfOrgProps) => (
-  <IfOrg {...props} passes={({ actor }) => !actor.isStaff} />
+  <IfOrg {...props} passes={(actor) => !actor.isStaff} />
 )

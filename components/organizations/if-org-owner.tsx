@@ -5,5 +5,5 @@ import { IfOrg, type IfOrgProps } from './if-org'
  * @example <IfOrgOwner org={org}><DangerZone /></IfOrgOwner>
  */
 export const IfOrgOwner = (props: IfOrgProps) => (
-  <IfOrg {...props} passes={({ actor }) => actor.isOwner} />
+  <IfOrg {...props} passes={(actor) => actor.isOwner} />
 )

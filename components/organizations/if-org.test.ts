@@ -6,12 +6,13 @@ import { countStatements } from '@/lib/testing/count-statements'
 import { acme, as, member } from '@/lib/testing/people'
 import { sam } from '@/lib/testing/staff'
 import { IfCan } from './if-can'
-import { IfOrg } from './if-org'
+import { IfOrg, type IfOrgProps } from './if-org'
 import { IfOrgAdmin } from './if-org-admin'
 import { IfOrgMember } from './if-org-member'
 import { IfOrgOwner } from './if-org-owner'
 import { OrgName } from './org-name'
 import { OrgOwner } from './org-owner'
+import { MembersTable } from '@/components/members/members-table'
 import { OrgUsers } from '@/components/members/org-users'
 
 /** The session that the browser brings; nobody's by default. */
@@ -71,6 +72,7 @@ describe('deny by default', () => {
     expect(await OrgName({ org: slug })).toBeNull()
     expect(await OrgOwner({ org: slug })).toBeNull()
     expect(await OrgUsers({ org: slug })).toBeNull()
+    expect(await MembersTable({ org: slug })).toBeNull()
   })
 
   test('a stranger, and a slug of nobody', async () => {
@@ -79,6 +81,7 @@ describe('deny by default', () => {
     expect(await answers(slug)).toEqual(nobody)
     expect(await answers('of-nobody')).toEqual(nobody)
     expect(await OrgUsers({ org: slug })).toBeNull()
+    expect(await MembersTable({ org: slug })).toBeNull()
   })
 
   test('somebody who is invited and has not answered', async () => {
@@ -112,6 +115,53 @@ describe('deny by default', () => {
     cookie.token = staff.token
     const [, , owner, invite] = await answers(slug)
     expect([owner, invite]).toEqual(['no', 'yes'])
+  })
+})
+
+describe('about a person who is named', () => {
+  const about = async (org: Parameters<typeof IfOrg>[0]['org'], user: IfOrgProps['user']) => [
+    await shown(IfOrgMember({ org, user, ...parts })),
+    await shown(IfOrgAdmin({ org, user, ...parts })),
+    await shown(IfOrgOwner({ org, user, ...parts })),
+    await shown(IfCan({ org, user, do: 'member.invite', ...parts })),
+  ]
+
+  test.each([
+    ['Olive, who owns it', 'olive', ['yes', 'yes', 'yes', 'yes']],
+    ['Adam, its admin', 'adam', ['yes', 'yes', 'no', 'yes']],
+    ['Mia, a member', 'mia', ['yes', 'no', 'no', 'no']],
+    ['Zoe, a stranger', 'zoe', ['no', 'no', 'no', 'no']],
+  ] as const)('%s, whoever looks', async (_, name, expected) => {
+    const org = await acme()
+    const { id } = org[name]
+    for (const viewer of [undefined, org.zoe, org.mia, org.olive]) {
+      cookie.token = viewer?.token
+      expect(await about(org.slug, id)).toEqual(expected)
+    }
+    expect(await about(await as(org.mia, org.slug), org[name])).toEqual(expected)
+  })
+
+  test('nobody is named, or nobody who could be: the viewer is not taken instead', async () => {
+    const { slug, olive } = await acme()
+    cookie.token = olive.token
+    for (const user of [undefined, null, '', 'no-uuid', { id: '\u0000' }])
+      expect(await about(slug, user)).toEqual(['no', 'no', 'no', 'no'])
+  })
+
+  test('neither somebody who is switched off nor in an organization that is', async () => {
+    const { id, slug, adam, olive } = await acme()
+    await db.user.update({ where: { id: adam.id }, data: { isActive: false } })
+    expect(await about(slug, adam)).toEqual(['no', 'no', 'no', 'no'])
+    await db.organization.update({ where: { id }, data: { isActive: false } })
+    expect(await about(slug, olive)).toEqual(['no', 'no', 'no', 'no'])
+  })
+
+  test('each takes one statement, and none where nobody could be meant', async () => {
+    const { slug, adam } = await acme()
+    const gate = IfOrgAdmin({ org: slug, user: adam, ...parts })
+    expect((await countStatements(() => shown(gate))).statements).toHaveLength(1)
+    const ofNobody = IfOrgAdmin({ org: 'Of nobody', user: adam, ...parts })
+    expect((await countStatements(() => shown(ofNobody))).statements).toEqual([])
   })
 })
 

@@ -1,9 +1,23 @@
 import type { KindPart } from '@/lib/config/define-kind'
-import { listFields } from '@/lib/kinds/queries'
+import { listChoices, listFields } from '@/lib/kinds/queries'
 import { DrawnFields } from './drawn-fields'
 import { fieldLabels } from './kind-labels'
 
+export interface KindFieldsProps {
+  kind: string
+  part: KindPart
+  /** Who fills them in, and for which organization: says what can be chosen in relations. */
+  chooser: Parameters<typeof listChoices>[1]
+  /** What is stored. */
+  values?: Record<string, unknown>
+}
+
 /** What a kind has beside the form's own fields, drawn from its schema. In an <ActionForm>. */
-export const KindFields = async ({ kind, part }: { kind: string; part: KindPart }) => (
-  <DrawnFields fields={listFields(kind, part)} labels={await fieldLabels(kind, part)} />
-)
+export async function KindFields({ kind, part, chooser, values }: KindFieldsProps) {
+  const fields = listFields(kind, part)
+  const [labels, choices] = await Promise.all([
+    fieldLabels(kind, part),
+    listChoices(fields, chooser, values),
+  ])
+  return <DrawnFields {...{ fields, labels, choices }} />
+}

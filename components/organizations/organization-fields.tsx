@@ -3,11 +3,10 @@ import { SlugField } from '@/components/form/slug-field'
 import { TextField } from '@/components/form/text-field'
 import { env } from '@/lib/env'
 import { orgPath } from '@/lib/paths'
-import { KindFields } from './kind-fields'
+import { KindFields, type KindFieldsProps } from './kind-fields'
 import { kindLabels } from './kind-labels'
 
-interface OrganizationFieldsProps {
-  kind: string
+interface OrganizationFieldsProps extends Omit<KindFieldsProps, 'part'> {
   /** The present slug of one that exists. */
   present?: string
 }
@@ -16,7 +15,8 @@ interface OrganizationFieldsProps {
  * An organization's name and URL name, and what its kind has beside: at sign-up, for a new one, and
  * in the settings.
  */
-export async function OrganizationFields({ kind, present }: OrganizationFieldsProps) {
+export async function OrganizationFields({ present, ...props }: OrganizationFieldsProps) {
+  const { kind } = props
   const [t, labels] = await Promise.all([getTranslations('signup'), kindLabels(kind)])
   return (
     <>
@@ -41,7 +41,7 @@ export async function OrganizationFields({ kind, present }: OrganizationFieldsPr
           use: t('slugUse', { slug: '{slug}' }),
         }}
       />
-      <KindFields kind={kind} part="fields" />
+      <KindFields {...props} part="fields" />
     </>
   )
 }

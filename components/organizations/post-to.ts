@@ -1,10 +1,10 @@
 import type { FormAction, FormState } from '@/lib/action/form-state'
 
 /** Asks a form's action from code. Undefined when no answer came: offline, or a broken server. */
-export async function postTo(
-  action: FormAction,
+export async function postTo<T>(
+  action: FormAction<T>,
   fields: Record<string, string>,
-): Promise<FormState | undefined> {
+): Promise<FormState<T> | undefined> {
   const data = new FormData()
   for (const [name, value] of Object.entries(fields)) data.set(name, value)
   try {

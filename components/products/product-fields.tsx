@@ -5,7 +5,11 @@ import { CURRENCY } from '@/lib/products/schema'
 
 /** A product's fields: for a new one, and to change one. */
 export async function ProductFields() {
-  const [t, app] = await Promise.all([getTranslations('products'), getTranslations('app')])
+  const [t, records, app] = await Promise.all([
+    getTranslations('products'),
+    getTranslations('records'),
+    getTranslations('app'),
+  ])
   return (
     <>
       <TextField name="name" label={t('name')} autoComplete="off" limit={100} required />
@@ -19,7 +23,7 @@ export async function ProductFields() {
       <TextField
         name="price"
         label={t('price')}
-        hint={t('priceHint', { currency: CURRENCY })}
+        hint={records('moneyHint', { currency: CURRENCY })}
         autoComplete="off"
         inputMode="decimal"
         className="max-w-48"

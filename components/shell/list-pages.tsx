@@ -7,6 +7,10 @@ interface ListPagesProps {
   here: Route
   /** What else its address holds and should keep. */
   query?: Record<string, string | undefined>
+  /** What its own part of the address begins with, on a page of several lists. */
+  prefix?: string
+  /** Tells its landmark from those of the page's other lists. */
+  landmark?: string
   /** Where this page began; none for the first. */
   cursor?: string
   /** Where the next one begins; null for the last. */
@@ -14,18 +18,27 @@ interface ListPagesProps {
 }
 
 /** On through a list by cursor, and back to its beginning. */
-export async function ListPages({ here, query = {}, cursor, next }: ListPagesProps) {
+export async function ListPages({
+  here,
+  query = {},
+  prefix = '',
+  landmark,
+  cursor,
+  next,
+}: ListPagesProps) {
   const t = await getTranslations('app')
-  const address = (more: Record<string, string | undefined>) => {
-    const entries = Object.entries({ ...query, ...more }).filter(([, value]) => value)
+  const address = (from?: string) => {
+    const entries = Object.entries({ ...query, [`${prefix}cursor`]: from }).filter(
+      ([, value]) => value,
+    )
     const search = new URLSearchParams(entries as [string, string][]).toString()
     return (search ? `${here}?${search}` : here) as Route
   }
   return (
     <Pagination
-      label={t('pages')}
-      previous={{ label: t('first'), href: cursor ? address({ cursor: undefined }) : undefined }}
-      next={{ label: t('next'), href: next ? address({ cursor: next }) : undefined }}
+      label={landmark ?? t('pages')}
+      previous={{ label: t('first'), href: cursor ? address() : undefined }}
+      next={{ label: t('next'), href: next ? address(next) : undefined }}
     />
   )
 }

@@ -8,6 +8,12 @@ import { leadsAway } from './leads-away'
 import type { SearchFieldProps } from './search-field'
 import { Spinner } from './spinner'
 
+type LiveSearchProps = Omit<SearchFieldProps, 'defaultValue'> & {
+  value?: string
+  /** Tells its landmark from those of a page's other searches. */
+  landmark?: string
+}
+
 /** How long a pause in the typing is an end of it, in milliseconds. */
 const PAUSE = 250
 
@@ -17,7 +23,7 @@ const PAUSE = 250
  * pause is over ends the search: it must not overtake the page that was asked for later. Without
  * JavaScript it is a plain GET form.
  */
-export function LiveSearch(props: Omit<SearchFieldProps, 'defaultValue'> & { value?: string }) {
+export function LiveSearch(props: LiveSearchProps) {
   const { action, label, submitLabel, clearLabel, placeholder, name = 'q', keep = {} } = props
   const shown = props.value ?? ''
   const [isPending, startTransition] = useTransition()
@@ -76,6 +82,7 @@ export function LiveSearch(props: Omit<SearchFieldProps, 'defaultValue'> & { val
     <form
       action={action}
       role="search"
+      aria-label={props.landmark}
       className={clsx('search', props.className)}
       onSubmit={(event) => {
         event.preventDefault()

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 const folder = path.join(process.cwd(), 'docs/cookbook')
 const recipes = fs.readdirSync(folder).filter((name) => name.endsWith('.md'))
 
-// ```ts title="lib/products/create-product.ts"
+// ```ts title="lib/products/commands.ts"
 const quotes = recipes.flatMap((recipe) =>
   [
     ...fs

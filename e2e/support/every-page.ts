@@ -4,7 +4,7 @@ import type { Who } from './world'
 
 /**
  * Every page there is, with who looks at it and where: a new page gets one line here, or the first
- * test of accessibility.spec.ts fails. A word after a colon is filled in from ./world.ts. A page stands
+ * test of accessibility.spec.ts fails. A resource brings its own. A word after a colon is filled in from ./world.ts. A page stands
  * with the one who sees most of it; a state that others alone see, with them.
  */
 export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
@@ -71,18 +71,6 @@ export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
   'orgs/[slug]/not-found': {
     owner: ['/orgs/:slug/people/00000000-0000-4000-8000-000000000000'],
   },
-  // example:start
-  'orgs/[slug]/products/[productId]/edit/page': {
-    owner: ['/orgs/:slug/products/:product/edit'],
-  },
-  'orgs/[slug]/products/new/page': { owner: ['/orgs/:slug/products/new'] },
-  'orgs/[slug]/products/page': {
-    owner: ['/orgs/:slug/products'],
-  },
-  'orgs/[slug]/products/[productId]/page': {
-    owner: ['/orgs/:slug/products/:product'],
-  },
-  // example:end
   'dev/components/page': { nobody: ['/dev/components'] },
   'dev/mailbox/page': { nobody: ['/dev/mailbox?to=:mail'] },
   'dev/mails/page': { nobody: ['/dev/mails', '/dev/mails?mail=invitation&theme=dark&width=phone'] },
@@ -93,10 +81,15 @@ export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
   'not-found': { nobody: ['/nowhere'], stranger: ['/orgs/:slug'] },
 }
 
-/** The pages that are there, as `everyPage` names them. */
+/** The pages that are there, as `everyPage` names them; those of a resource are in its own story. */
 export const pagesThatAreThere = () =>
   fs
     .readdirSync('app', { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(path.sep).join('/'))
     .filter((file) => /(^|\/)(page|not-found|forbidden)\.tsx$/.test(file))
     .map((file) => file.replace(/\.tsx$/, ''))
+    .filter((file) => !resources().some((name) => file.startsWith(`orgs/[slug]/${name}/`)))
+
+/** The folders of the resources: e2e/<name>.spec.ts looks at the pages of each. */
+export const resources = () =>
+  fs.readdirSync('lib').filter((name) => fs.existsSync(`lib/${name}/resource.ts`))

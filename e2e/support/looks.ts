@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { findings } from './axe'
 import { smallTargets } from './small-targets'
 
@@ -63,4 +63,12 @@ function whatSticksOut(): string[] {
     .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 0.5)
     .map((element) => `<${element.tagName.toLowerCase()} class="${element.className}">`)
   return [`${scrollWidth} > ${window.innerWidth}: ${culprits.slice(0, 4).join(' ')}`]
+}
+
+/** Axe finds nothing and nothing reaches over the edge: for the pages of a resource, in its own story. */
+export async function expectFlawless(page: Page) {
+  const address = page.url()
+  expect.soft(await tooWide(page), `${address} reaches over the edge`).toEqual([])
+  expect.soft(await findingsInEveryLook(page), address).toEqual([])
+  await page.setViewportSize(desktop)
 }

@@ -41,14 +41,6 @@ export async function world(): Promise<World> {
   ])
   const name = `${mark}${long(56, 'Aktiengesellschaft')}`
   await sql(`UPDATE "Organization" SET name = $2 WHERE id = $1`, [org.id, name])
-  // example:start
-  names[':product'] = crypto.randomUUID()
-  await sql(
-    `INSERT INTO "Product" (id, "organizationId", name, description, price, "modifiedAt")
-     VALUES ($1, $2, $3, $4, 1234.5, now())`,
-    [names[':product'], org.id, long(100, 'Unbreakable'), long(400, 'Description')],
-  )
-  // example:end
   await sql(
     `INSERT INTO "OrganizationInvitation" (id, guid, "organizationId", "inviteeIdentifier",
        "invitedById", "expiresAt", "modifiedAt")

@@ -96,9 +96,11 @@ export async function requirePage(slug: string, page: OrgPage): Promise<OrgConte
   return org
 }
 
-// proxy.ts notes the path, since a layout is not told. A forged header leads nowhere but to this
-// site: the sign-in page checks `next`.
-const requestedPath = async () => (await headers()).get('x-guildhall-path') ?? undefined
+/**
+ * The path and query that were asked for: proxy.ts notes them, since a layout or a component is not told.
+ * A forged header leads nowhere but to this site, as long as who uses it asks safeNext().
+ */
+export const requestedPath = async () => (await headers()).get('x-guildhall-path') ?? undefined
 
 /** The same page of the organization under another slug. */
 const moved = (path: string | undefined, from: string, to: string) => {

@@ -16,8 +16,8 @@ import { limit, type RateLimit } from '@/lib/auth/rate-limits'
 import { isFromThisSite } from '@/lib/auth/same-origin'
 import { authorize, DomainError, InvalidFields, isOver } from '@/lib/errors'
 import { setFlash, type FlashKey } from '@/lib/action/flash'
-import type { FormAction, FormState } from '@/lib/action/form-state'
-import { explain, validationText, type Refusal } from '@/lib/action/explain'
+import type { FormAction } from '@/lib/action/form-state'
+import { explain, type Refusal } from '@/lib/action/explain'
 import type { Locale } from '@/lib/i18n/locales'
 import { requestLocale } from '@/lib/i18n/request-locale'
 import { inTurn } from '@/lib/database/in-turn'
@@ -29,16 +29,15 @@ import { storableText } from '@/lib/text/storable-text'
  * input, then runs the command and answers. Each step refuses before the next begins, and refusals
  * are explained in one place.
  */
-const client = createSafeActionClient({
-  defaultValidationErrorsShape: 'flattened',
-  handleServerError: explain,
-}).use(async ({ next }) => {
-  const from = await headers()
-  if (!isFromThisSite(from)) throw new DomainError('foreign-request')
-  const ip = clientIp(from)
-  const locale = await requestLocale()
-  return next({ ctx: { request: { ip, userAgent: from.get('user-agent'), locale } } })
-})
+const client = createSafeActionClient({ handleServerError: explain })
+  .inputSchema(z.unknown())
+  .use(async ({ next }) => {
+    const from = await headers()
+    if (!isFromThisSite(from)) throw new DomainError('foreign-request')
+    const ip = clientIp(from)
+    const locale = await requestLocale()
+    return next({ ctx: { request: { ip, userAgent: from.get('user-agent'), locale } } })
+  })
 
 /** Where the request came from: for limits by network, the list of sessions, mails to newcomers. */
 export interface Request {
@@ -48,32 +47,31 @@ export interface Request {
 }
 
 /** What happens after a command: a toast, and the page to go to (default: refresh this page). */
-interface Done {
+interface Done<T> {
   flash?: FlashKey
   /** What the toast names. */
   values?: Record<string, string>
   to?: Route
-  data?: unknown
+  data?: T
 }
 
-type Input<S extends z.ZodType> = z.output<S>
 /** A schema that depends on the organization: on its kind, above all. */
 type FormFor = (ctx: OrgContext) => z.ZodType
-type InputOf<S> = S extends FormFor ? z.output<ReturnType<S>> : z.output<S>
-type AfterCommand<R, C> = (result: R, context: C) => Done | Promise<Done>
+type FormOf<S extends z.ZodType | FormFor> = S extends FormFor ? ReturnType<S> : S
+type AfterCommand<R, C, T> = (result: R, context: C) => Done<T> | Promise<Done<T>>
 
-interface Options<R, C> {
+interface Options<R, C, T> {
   /** Counted for the person, or for the network of somebody who is not signed in. */
   limit?: RateLimit
-  done?: AfterCommand<R, C>
+  done?: AfterCommand<R, C, T>
 }
 
 /** An action for everybody: sign-up, sign-in, mailed links. */
-export const publicAction = <S extends z.ZodType, R>(
+export const publicAction = <S extends z.ZodType, R, T>(
   schema: S,
-  command: (request: Request, input: Input<S>) => Promise<R>,
-  options: Options<R, Request> = {},
-): FormAction =>
+  command: (request: Request, input: z.output<S>) => Promise<R>,
+  options: Options<R, Request, T> = {},
+): FormAction<T> =>
   asFormAction(
     client
       .use(async ({ next, ctx }) => {
@@ -81,19 +79,18 @@ export const publicAction = <S extends z.ZodType, R>(
         if (options.limit && !isOwnLaptop(ip)) await limit(options.limit, ip)
         return next()
       })
-      .inputSchema(schema)
-      .action(async ({ parsedInput, ctx }) => {
-        const result = await command(ctx.request, parsedInput as Input<S>)
+      .action(async ({ clientInput, ctx }) => {
+        const result = await command(ctx.request, await parse(schema, clientInput))
         return options.done?.(result, ctx.request)
       }),
   )
 
 /** An action for the signed-in person, on what is their own. */
-export const userAction = <S extends z.ZodType, R>(
+export const userAction = <S extends z.ZodType, R, T>(
   schema: S,
-  command: (user: SignedIn, input: Input<S>, request: Request) => Promise<R>,
-  options: Options<R, SignedIn> = {},
-): FormAction =>
+  command: (user: SignedIn, input: z.output<S>, request: Request) => Promise<R>,
+  options: Options<R, SignedIn, T> = {},
+): FormAction<T> =>
   asFormAction(
     client
       .use(async ({ next }) => {
@@ -102,10 +99,10 @@ export const userAction = <S extends z.ZodType, R>(
         await limit(options.limit ?? 'write', user.id)
         return next({ ctx: { user } })
       })
-      .inputSchema(schema)
-      .action(async ({ parsedInput, ctx }) => {
+      .action(async ({ clientInput, ctx }) => {
+        const input = await parse(schema, clientInput)
         const result = await inTurn(`person ${ctx.user.id}`, () =>
-          command(ctx.user, parsedInput as Input<S>, ctx.request),
+          command(ctx.user, input, ctx.request),
         )
         return options.done?.(result, ctx.user)
       }),
@@ -117,27 +114,25 @@ export const userAction = <S extends z.ZodType, R>(
  * @param permission null for what any member may, whatever their role
  * @param schema or how to find it: what the form holds may depend on the organization's kind
  */
-export const orgAction = <S extends z.ZodType | FormFor, R>(
+export const orgAction = <S extends z.ZodType | FormFor, R, T>(
   permission: Permission | null,
   schema: S,
-  command: (ctx: OrgContext, input: InputOf<S>) => Promise<R>,
-  options: Options<R, OrgContext> = {},
-): FormAction =>
+  command: (ctx: OrgContext, input: z.output<FormOf<S>>) => Promise<R>,
+  options: Options<R, OrgContext, T> = {},
+): FormAction<T> =>
   asFormAction(
     client
       .use(async ({ next, clientInput }) => {
-        if (!(await currentUser())) throw new DomainError('signed-out')
         const org = await findOrg(slugIn(clientInput))
-        if (!org) throw new DomainError('not-found')
+        if (!org) throw new DomainError((await currentUser()) ? 'not-found' : 'signed-out')
         authorize(permission === null || can(org.actor, permission))
         await limit(options.limit ?? 'write', org.user.id)
         return next({ ctx: { org } })
       })
-      .inputSchema(typeof schema === 'function' ? z.unknown() : schema)
-      .action(async ({ parsedInput, ctx }) => {
-        const input =
-          typeof schema === 'function' ? parse(schema(ctx.org), parsedInput) : parsedInput
-        const result = await command(ctx.org, input as InputOf<S>)
+      .action(async ({ clientInput, ctx }) => {
+        const form = typeof schema === 'function' ? schema(ctx.org) : schema
+        const input = await parse(form as FormOf<S>, clientInput)
+        const result = await command(ctx.org, input)
         return options.done?.(result, ctx.org)
       }),
   )
@@ -146,11 +141,11 @@ export const orgAction = <S extends z.ZodType | FormFor, R>(
  * An action of the back office. That the person is staff is read from the database for this very
  * request; to everybody else there is no such thing. The commands ask again under their locks.
  */
-export const staffAction = <S extends z.ZodType, R>(
+export const staffAction = <S extends z.ZodType, R, T>(
   schema: S,
-  command: (staff: Staff, input: Input<S>) => Promise<R>,
-  options: Options<R, Staff> = {},
-): FormAction =>
+  command: (staff: Staff, input: z.output<S>) => Promise<R>,
+  options: Options<R, Staff, T> = {},
+): FormAction<T> =>
   asFormAction(
     client
       .use(async ({ next }) => {
@@ -160,47 +155,38 @@ export const staffAction = <S extends z.ZodType, R>(
         await limit(options.limit ?? 'write', user.id)
         return next({ ctx: { staff: { ...user, asStaff: true as const } } })
       })
-      .inputSchema(schema)
-      .action(async ({ parsedInput, ctx }) => {
-        const result = await command(ctx.staff, parsedInput as Input<S>)
+      .action(async ({ clientInput, ctx }) => {
+        const result = await command(ctx.staff, await parse(schema, clientInput))
         return options.done?.(result, ctx.staff)
       }),
   )
 
-function parse<S extends z.ZodType>(schema: S, input: unknown): Input<S> {
-  const result = schema.safeParse(input)
+async function parse<S extends z.ZodType>(schema: S, input: unknown): Promise<z.output<S>> {
+  const result = await schema.safeParseAsync(input)
   if (!result.success) throw InvalidFields.of(result.error.issues)
   return result.data
 }
 
-const slugIn = (input: unknown) => {
-  const slug = (input as { org?: unknown } | undefined)?.org
-  return typeof slug === 'string' ? slug : ''
-}
-
-interface SafeResult {
-  data?: Done
-  serverError?: Refusal
-  validationErrors?: { formErrors: string[]; fieldErrors: Record<string, string[] | undefined> }
-}
+const slugIn = (input: unknown) =>
+  typeof input === 'object' && input && 'org' in input ? String(input.org) : ''
 
 /** Between a form's language (FormData in, FormState out) and next-safe-action's. */
 const asFormAction =
-  (action: (input: never) => Promise<unknown>): FormAction =>
+  <T>(
+    action: (input: unknown) => Promise<{ data?: Done<T> | undefined; serverError?: Refusal }>,
+  ): FormAction<T> =>
   async (_state, formData) => {
     // What calls an action by hand may hand it anything.
     if (!((formData as unknown) instanceof FormData))
       return { error: (await explain(new DomainError('form-unreadable'))).text }
     const typed = fieldsOf(formData)
-    const result = (await action(typed as never)) as SafeResult
+    const result = await action(typed)
     if (result.serverError) {
       const { code, text, link, field, fields = field && { [field]: text } } = result.serverError
       // What the form is for is over: its page, drawn again, says so in the form's place.
       if (isOver(code)) refresh()
       return { ...(fields ? { fields } : { error: text, link }), values: echo(typed) }
     }
-    if (result.validationErrors)
-      return { ...(await invalid(result.validationErrors)), values: echo(typed) }
     const { flash, values, to, data } = result.data ?? {}
     after(() => drainOutbox())
     if (flash) await setFlash(flash, values)
@@ -225,15 +211,3 @@ const echo = (typed: Record<string, string | File>) =>
         typeof entry[1] === 'string' && !/password|token/i.test(entry[0]),
     ),
   )
-
-async function invalid({
-  formErrors,
-  fieldErrors,
-}: NonNullable<SafeResult['validationErrors']>): Promise<FormState> {
-  const say = await validationText()
-  const fields = Object.entries(fieldErrors).map(([name, codes]) => [name, say(codes?.[0])])
-  return {
-    fields: Object.fromEntries(fields) as Record<string, string>,
-    ...(formErrors.length > 0 && { error: say(formErrors[0]) }),
-  }
-}

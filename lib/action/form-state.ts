@@ -1,5 +1,5 @@
 /** What a form's server action answers; the form shows it. Texts are in the person's language. */
-export interface FormState {
+export interface FormState<T = unknown> {
   ok?: boolean
   /** Refused as a whole. */
   error?: string
@@ -12,8 +12,11 @@ export interface FormState {
   /** What was typed, without passwords: a page that is drawn again without JavaScript keeps it. */
   values?: Record<string, string>
   /** A secret-free result that the form itself shows. */
-  data?: unknown
+  data?: T
 }
 
 /** A server action as a form takes it. */
-export type FormAction = (state: FormState, formData: FormData) => Promise<FormState>
+export type FormAction<T = unknown> = (
+  state: FormState,
+  formData: FormData,
+) => Promise<FormState<T>>

@@ -1,5 +1,5 @@
 import 'server-only'
-import { LEASE } from '@/lib/mail/claim-mails'
+import { LEASE } from '@/lib/mail/outbox'
 
 /** Where a mail of the outbox stands. */
 export const mailStatuses = ['waiting', 'failed', 'sent', 'dropped', 'discarded'] as const

@@ -1,20 +1,11 @@
 import 'server-only'
-import {
-  byText,
-  byTime,
-  keyset,
-  newestFirst,
-  oldestFirst,
-  pageOrder,
-  toPage,
-} from '@/lib/lists/keyset'
+import { byText, byTime, holds, newestFirst, oldestFirst, readPage } from '@/lib/lists/read-page'
 import type { ListQuery } from '@/lib/lists/read-list-query'
-import { db, Prisma } from '@/lib/db'
+import { Prisma } from '@/lib/db'
 import { shownStatus } from '@/lib/invitations/is-open'
 import { mayInviterStill, type Inviter } from '@/lib/invitations/may-inviter-still'
 import { invitationFilters, type InvitationFilter } from '@/lib/invitations/queries'
 import { kindNames } from '@/lib/kinds/kind-of'
-import { likePattern } from '@/lib/lists/like-pattern'
 
 export const invitationSorts = {
   newest: newestFirst,
@@ -55,44 +46,33 @@ const inviter = Prisma.sql`CASE WHEN u.id IS NOT NULL THEN jsonb_build_object(
       'owns', (SELECT jsonb_build_object('userId', w."userId") FROM "OrganizationOwner" w
         WHERE w."organizationId" = o.id AND w."userId" = u.id))) END) END`
 
+type Row = Omit<AnyInvitationRow, 'can' | 'isInviterGone'> & { inviter: Inviter | null }
+
 /** Invitations to every organization, or to one, page by page. */
-export async function listAnyInvitations(query: InvitationsQuery, organizationId?: string) {
-  const { search, cursor, size, filters } = query
-  const sort = invitationSorts[query.sort]
-  const pattern = search && likePattern(search)
+export async function listAnyInvitations(
+  { search, filters, ...order }: InvitationsQuery,
+  organizationId?: string,
+) {
   const tables = Prisma.sql`"OrganizationInvitation" i
     JOIN "Organization" o ON o.id = i."organizationId"`
-  const page = keyset({
-    from: tables,
+  const { rows, next } = await readPage<Row, InvitationsQuery['sort']>({
+    ...order,
+    sorts: invitationSorts,
     id: Prisma.sql`i.id`,
+    from: tables,
+    tables: Prisma.sql`${tables} LEFT JOIN "User" u ON u.id = i."invitedById"
+      LEFT JOIN "OrganizationUser" m ON m."organizationId" = o.id AND m."userId" = u.id`,
     where: [
       organizationId ? Prisma.sql`i."organizationId" = ${organizationId}::uuid` : null,
-      pattern
-        ? Prisma.sql`(i."inviteeIdentifier" ILIKE ${pattern} OR o.name ILIKE ${pattern}
-            OR o.slug ILIKE ${pattern})`
-        : null,
+      holds(search, Prisma.sql`i."inviteeIdentifier"`, Prisma.sql`o.name`, Prisma.sql`o.slug`),
       filters.status ? Prisma.sql`${shownStatus} = ${filters.status}` : null,
       filters.kind ? Prisma.sql`o.kind = ${filters.kind}` : null,
     ],
-    sort,
-    cursor,
-    size,
-  })
-  type Row = Omit<AnyInvitationRow, 'can' | 'isInviterGone'> & {
-    inviter: Inviter | null
-    pageId: string
-    key: unknown
-  }
-  const found = await db.$queryRaw<Row[]>`
-    WITH page AS (${page})
-    SELECT page.id AS "pageId", page.key, i.id, i."inviteeIdentifier" AS email, i.role,
+    columns: Prisma.sql`i.id, i."inviteeIdentifier" AS email, i.role,
       ${shownStatus} AS status, o.id AS "organizationId", o.kind, o.name AS organization, o.slug,
       u.id AS "invitedById", coalesce(nullif(u.name, ''), u.email) AS "invitedBy",
-      i."createdAt", i."expiresAt", ${inviter} AS inviter
-    FROM ${tables} JOIN page ON page.id = i.id LEFT JOIN "User" u ON u.id = i."invitedById"
-      LEFT JOIN "OrganizationUser" m ON m."organizationId" = o.id AND m."userId" = u.id
-    ORDER BY ${pageOrder(sort)}`
-  const { rows, next } = toPage(found, size)
+      i."createdAt", i."expiresAt", ${inviter} AS inviter`,
+  })
   return {
     rows: rows.map(({ inviter, ...row }): AnyInvitationRow => {
       const organization = { id: row.organizationId, kind: row.kind }

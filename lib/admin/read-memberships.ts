@@ -1,10 +1,9 @@
 import 'server-only'
 import { roleNames } from '@/lib/access/org-context'
-import { byText, keyset, newestFirst, oldestFirst, pageOrder, toPage } from '@/lib/lists/keyset'
+import { byText, holds, newestFirst, oldestFirst, readPage } from '@/lib/lists/read-page'
 import type { ListQuery } from '@/lib/lists/read-list-query'
-import { db, Prisma } from '@/lib/db'
+import { Prisma } from '@/lib/db'
 import { kindNames } from '@/lib/kinds/kind-of'
-import { likePattern } from '@/lib/lists/like-pattern'
 
 export const membershipSorts = {
   newest: newestFirst,
@@ -37,43 +36,30 @@ export interface MembershipListRow {
 }
 
 /** Who is a member of what, page by page. */
-export async function listMemberships({
-  search,
-  cursor,
-  size,
-  sort: name,
-  filters,
-}: MembershipsQuery) {
-  const sort = membershipSorts[name]
-  const pattern = search && likePattern(search)
-  const tables = Prisma.sql`"OrganizationUser" m
-    JOIN "User" u ON u.id = m."userId" JOIN "Organization" o ON o.id = m."organizationId"
-    LEFT JOIN "OrganizationOwner" w
-      ON w."organizationId" = m."organizationId" AND w."userId" = m."userId"`
-  const page = keyset({
-    from: tables,
+export const listMemberships = ({ search, filters, ...order }: MembershipsQuery) =>
+  readPage<MembershipListRow, MembershipsQuery['sort']>({
+    ...order,
+    sorts: membershipSorts,
     id: Prisma.sql`m.id`,
+    tables: Prisma.sql`"OrganizationUser" m
+      JOIN "User" u ON u.id = m."userId" JOIN "Organization" o ON o.id = m."organizationId"
+      LEFT JOIN "OrganizationOwner" w
+        ON w."organizationId" = m."organizationId" AND w."userId" = m."userId"`,
     where: [
-      pattern
-        ? Prisma.sql`(u.name ILIKE ${pattern} OR u.email ILIKE ${pattern}
-            OR o.name ILIKE ${pattern} OR o.slug ILIKE ${pattern})`
-        : null,
+      holds(
+        search,
+        Prisma.sql`u.name`,
+        Prisma.sql`u.email`,
+        Prisma.sql`o.name`,
+        Prisma.sql`o.slug`,
+      ),
       roleIs(filters.role),
       filters.kind ? Prisma.sql`o.kind = ${filters.kind}` : null,
     ],
-    sort,
-    cursor,
-    size,
-  })
-  const found = await db.$queryRaw<(MembershipListRow & { pageId: string; key: unknown })[]>`
-    WITH page AS (${page})
-    SELECT page.id AS "pageId", page.key, m.id, u.id AS "userId", u.name, u.email, u.picture,
+    columns: Prisma.sql`m.id, u.id AS "userId", u.name, u.email, u.picture,
       o.id AS "organizationId", o.kind, o.name AS organization, o.slug, m.role,
-      (w."userId" IS NOT NULL) AS "isOwner", m."createdAt" AS "joinedAt"
-    FROM ${tables} JOIN page ON page.id = m.id
-    ORDER BY ${pageOrder(sort)}`
-  return toPage(found, size)
-}
+      (w."userId" IS NOT NULL) AS "isOwner", m."createdAt" AS "joinedAt"`,
+  })
 
 function roleIs(role: string | undefined) {
   if (!role) return null

@@ -7,7 +7,7 @@ import type { SignedIn } from '@/lib/auth/find-session'
 import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { whereOpen } from '@/lib/invitations/is-open'
-import { isUuid } from '@/lib/lists/page-cursor'
+import { isUuid } from '@/lib/database/uuid'
 
 /** An organization with all that the back office shows of it. */
 export interface OrganizationDetails {

@@ -1,23 +1,14 @@
 import 'server-only'
-import {
-  byNumber,
-  byText,
-  keyset,
-  newestFirst,
-  oldestFirst,
-  pageOrder,
-  toPage,
-} from '@/lib/lists/keyset'
+import { byNumber, byText, holds, newestFirst, oldestFirst, readPage } from '@/lib/lists/read-page'
 import type { ListQuery } from '@/lib/lists/read-list-query'
 import {
   accountStateIs,
-  accountState,
+  accountStateSql,
   accountStates,
   type AccountState,
 } from '@/lib/users/account-state'
-import { db, Prisma } from '@/lib/db'
+import { Prisma } from '@/lib/db'
 import { kindNames } from '@/lib/kinds/kind-of'
-import { likePattern } from '@/lib/lists/like-pattern'
 
 export const organizationSorts = {
   newest: newestFirst,
@@ -48,43 +39,25 @@ export interface OrganizationRow {
   createdAt: Date
 }
 
-interface Row extends Omit<OrganizationRow, 'state'> {
-  pageId: string
-  key: unknown
-  isActive: boolean
-  deactivatedAt: Date | null
-}
-
 /** Organizations, page by page; a former URL name finds them as well. */
-export async function listOrganizations(query: OrganizationsQuery) {
-  const { search, cursor, size, filters } = query
-  const sort = organizationSorts[query.sort]
-  const pattern = search && likePattern(search)
-  const page = keyset({
-    from: Prisma.sql`"Organization" o`,
+export const listOrganizations = ({ search, filters, ...order }: OrganizationsQuery) => {
+  const bySlug = holds(search, Prisma.sql`s.slug`)
+  return readPage<OrganizationRow, OrganizationsQuery['sort']>({
+    ...order,
+    sorts: organizationSorts,
     id: Prisma.sql`o.id`,
+    from: Prisma.sql`"Organization" o`,
+    tables: Prisma.sql`"Organization" o
+      JOIN "OrganizationOwner" w ON w."organizationId" = o.id JOIN "User" u ON u.id = w."userId"`,
     where: [
-      pattern
-        ? Prisma.sql`(o.name ILIKE ${pattern} OR EXISTS (SELECT 1 FROM "OrganizationSlug" s
-            WHERE s."organizationId" = o.id AND s.slug ILIKE ${pattern}))`
-        : null,
+      bySlug &&
+        Prisma.sql`(${holds(search, Prisma.sql`o.name`)} OR EXISTS (
+          SELECT 1 FROM "OrganizationSlug" s WHERE s."organizationId" = o.id AND ${bySlug}))`,
       filters.state ? accountStateIs('o', filters.state) : null,
       filters.kind ? Prisma.sql`o.kind = ${filters.kind}` : null,
     ],
-    sort,
-    cursor,
-    size,
-  })
-  const found = await db.$queryRaw<Row[]>`
-    WITH page AS (${page})
-    SELECT page.id AS "pageId", page.key, o.id, o.kind, o.name, o.slug, o.picture, o."isActive", o."deactivatedAt",
+    columns: Prisma.sql`o.id, o.kind, o.name, o.slug, o.picture, ${accountStateSql('o')} AS state,
       o."createdAt", w."userId" AS "ownerId", coalesce(nullif(u.name, ''), u.email) AS "ownerName",
-      (SELECT count(*)::int FROM "OrganizationUser" m WHERE m."organizationId" = o.id) AS members
-    FROM page
-    JOIN "Organization" o ON o.id = page.id
-    JOIN "OrganizationOwner" w ON w."organizationId" = o.id
-    JOIN "User" u ON u.id = w."userId"
-    ORDER BY ${pageOrder(sort)}`
-  const { rows, next } = toPage(found, size)
-  return { rows: rows.map((row): OrganizationRow => ({ ...row, state: accountState(row) })), next }
+      (SELECT count(*)::int FROM "OrganizationUser" m WHERE m."organizationId" = o.id) AS members`,
+  })
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { byTime, keyset, newestFirst, oldestFirst, pageOrder, toPage } from '@/lib/lists/keyset'
+import { byTime, holds, newestFirst, oldestFirst, readPage } from '@/lib/lists/read-page'
 import {
   canDiscardMail,
   canRetryMail,
@@ -11,7 +11,6 @@ import { db, Prisma } from '@/lib/db'
 import { pauseReasons, type PauseReason } from '@/lib/mail/mail-error'
 import { paceKey } from '@/lib/mail/mail-pace'
 import { transport } from '@/lib/mail/transport'
-import { likePattern } from '@/lib/lists/like-pattern'
 
 export const outboxSorts = {
   newest: newestFirst,
@@ -39,31 +38,23 @@ export interface OutboxRow {
 }
 
 /** What waits, went out or failed, page by page. */
-export async function listOutbox({ search, cursor, size, filters, sort: name }: OutboxQuery) {
-  const sort = outboxSorts[name]
-  const pattern = search && likePattern(search)
-  const page = keyset({
-    from: Prisma.sql`"Outbox" m`,
+export async function listOutbox({ search, filters, ...order }: OutboxQuery) {
+  const { rows, next } = await readPage<Omit<OutboxRow, 'can'>, OutboxQuery['sort']>({
+    ...order,
+    sorts: outboxSorts,
     id: Prisma.sql`m.id`,
+    tables: Prisma.sql`"Outbox" m`,
     where: [
-      pattern ? Prisma.sql`(m.recipient ILIKE ${pattern} OR m.template ILIKE ${pattern})` : null,
+      holds(search, Prisma.sql`m.recipient`, Prisma.sql`m.template`),
       filters.status ? Prisma.sql`m.status = ${filters.status}::"OutboxStatus"` : null,
     ],
-    sort,
-    cursor,
-    size,
+    columns: Prisma.sql`m.id, m.template, m.recipient, m.payload ->> 'handler' AS handler, m.status,
+      m.attempts, m."lastError", m."createdAt", m."sentAt", m."nextAttemptAt"`,
   })
-  type Row = Omit<OutboxRow, 'can'> & { pageId: string; key: unknown }
-  const found = await db.$queryRaw<Row[]>`
-    WITH page AS (${page})
-    SELECT page.id AS "pageId", page.key, m.id, m.template, m.recipient,
-      m.payload ->> 'handler' AS handler, m.status, m.attempts, m."lastError", m."createdAt",
-      m."sentAt", m."nextAttemptAt"
-    FROM "Outbox" m JOIN page ON page.id = m.id
-    ORDER BY ${pageOrder(sort)}`
-  const { rows, next } = toPage(found, size)
-  const choices = (row: Row) => ({ retry: canRetryMail(row), discard: canDiscardMail(row) })
-  return { rows: rows.map((row): OutboxRow => ({ ...row, can: choices(row) })), next }
+  const withChoices = rows.map((row): OutboxRow => {
+    return { ...row, can: { retry: canRetryMail(row), discard: canDiscardMail(row) } }
+  })
+  return { rows: withChoices, next }
 }
 
 /** How the outbox does at a glance. */

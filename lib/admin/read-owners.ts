@@ -1,22 +1,19 @@
 import 'server-only'
-import { byText, byTime, keyset, newestFirst, pageOrder, toPage } from '@/lib/lists/keyset'
+import { byText, byTime, holds, newestFirst, readPage } from '@/lib/lists/read-page'
 import type { ListQuery } from '@/lib/lists/read-list-query'
 import {
   accountStateIs,
-  accountState,
+  accountStateSql,
   accountStates,
   type AccountState,
 } from '@/lib/users/account-state'
-import { db, Prisma } from '@/lib/db'
+import { Prisma } from '@/lib/db'
 import { kindNames } from '@/lib/kinds/kind-of'
-import { likePattern } from '@/lib/lists/like-pattern'
-
-const ownerName = Prisma.sql`lower(coalesce(nullif(u.name, ''), u.email))`
 
 export const ownerSorts = {
   newest: newestFirst,
   organization: byText(Prisma.sql`lower(o.name)`),
-  person: byText(ownerName),
+  person: byText(Prisma.sql`lower(coalesce(nullif(u.name, ''), u.email))`),
   since: byTime(Prisma.sql`w."modifiedAt"`),
 }
 export const ownerFilters = () => ({ state: accountStates, kind: kindNames() })
@@ -39,41 +36,25 @@ export interface OwnerRow {
   since: Date
 }
 
-interface Row extends Omit<OwnerRow, 'state'> {
-  pageId: string
-  key: unknown
-  isActive: boolean
-  deactivatedAt: Date | null
-}
-
 /** Who owns what, page by page. The filter is about the owner: who cannot sign in cannot hand over. */
-export async function listOwners({ search, cursor, size, sort: name, filters }: OwnersQuery) {
-  const sort = ownerSorts[name]
-  const pattern = search && likePattern(search)
-  const tables = Prisma.sql`"OrganizationOwner" w
-    JOIN "Organization" o ON o.id = w."organizationId" JOIN "User" u ON u.id = w."userId"`
-  const page = keyset({
-    from: tables,
+export const listOwners = ({ search, filters, ...order }: OwnersQuery) =>
+  readPage<OwnerRow, OwnersQuery['sort']>({
+    ...order,
+    sorts: ownerSorts,
     id: Prisma.sql`w."organizationId"`,
+    tables: Prisma.sql`"OrganizationOwner" w
+      JOIN "Organization" o ON o.id = w."organizationId" JOIN "User" u ON u.id = w."userId"`,
     where: [
-      pattern
-        ? Prisma.sql`(u.name ILIKE ${pattern} OR u.email ILIKE ${pattern}
-            OR o.name ILIKE ${pattern} OR o.slug ILIKE ${pattern})`
-        : null,
+      holds(
+        search,
+        Prisma.sql`u.name`,
+        Prisma.sql`u.email`,
+        Prisma.sql`o.name`,
+        Prisma.sql`o.slug`,
+      ),
       filters.state ? accountStateIs('u', filters.state) : null,
       filters.kind ? Prisma.sql`o.kind = ${filters.kind}` : null,
     ],
-    sort,
-    cursor,
-    size,
+    columns: Prisma.sql`o.id AS "organizationId", o.kind, o.name AS organization, o.slug, o.picture,
+      u.id AS "userId", u.name, u.email, ${accountStateSql('u')} AS state, w."modifiedAt" AS since`,
   })
-  const found = await db.$queryRaw<Row[]>`
-    WITH page AS (${page})
-    SELECT page.id AS "pageId", page.key, o.id AS "organizationId", o.kind, o.name AS organization,
-      o.slug, o.picture,
-      u.id AS "userId", u.name, u.email, u."isActive", u."deactivatedAt", w."modifiedAt" AS since
-    FROM ${tables} JOIN page ON page.id = w."organizationId"
-    ORDER BY ${pageOrder(sort)}`
-  const { rows, next } = toPage(found, size)
-  return { rows: rows.map((row): OwnerRow => ({ ...row, state: accountState(row) })), next }
-}

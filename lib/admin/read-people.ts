@@ -1,22 +1,13 @@
 import 'server-only'
-import {
-  byText,
-  byTime,
-  keyset,
-  newestFirst,
-  oldestFirst,
-  pageOrder,
-  toPage,
-} from '@/lib/lists/keyset'
+import { byText, byTime, holds, newestFirst, oldestFirst, readPage } from '@/lib/lists/read-page'
 import type { ListQuery } from '@/lib/lists/read-list-query'
 import {
   accountStateIs,
-  accountState,
+  accountStateSql,
   accountStates,
   type AccountState,
 } from '@/lib/users/account-state'
-import { db, Prisma } from '@/lib/db'
-import { likePattern } from '@/lib/lists/like-pattern'
+import { Prisma } from '@/lib/db'
 
 export const peopleSorts = {
   newest: newestFirst,
@@ -42,37 +33,19 @@ export interface PersonRow {
   lastSignInAt: Date | null
 }
 
-interface Row extends Omit<PersonRow, 'state' | 'organizations'> {
-  pageId: string
-  key: unknown
-  isActive: boolean
-  deactivatedAt: Date | null
-  organizations: number
-}
-
 /** People, page by page. */
-export async function listPeople({ search, cursor, size, sort: name, filters }: PeopleQuery) {
-  const sort = peopleSorts[name]
-  const pattern = search && likePattern(search)
-  const page = keyset({
-    from: Prisma.sql`"User" u`,
+export const listPeople = ({ search, filters, ...order }: PeopleQuery) =>
+  readPage<PersonRow, PeopleQuery['sort']>({
+    ...order,
+    sorts: peopleSorts,
     id: Prisma.sql`u.id`,
+    tables: Prisma.sql`"User" u`,
     where: [
-      pattern ? Prisma.sql`(u.name ILIKE ${pattern} OR u.email ILIKE ${pattern})` : null,
+      holds(search, Prisma.sql`u.name`, Prisma.sql`u.email`),
       filters.state ? accountStateIs('u', filters.state) : null,
       filters.staff ? Prisma.sql`u."isSuperuser" = ${filters.staff === 'yes'}` : null,
     ],
-    sort,
-    cursor,
-    size,
-  })
-  const found = await db.$queryRaw<Row[]>`
-    WITH page AS (${page})
-    SELECT page.id AS "pageId", page.key, u.id, u.name, u.email, u.picture, u."isActive", u."deactivatedAt",
+    columns: Prisma.sql`u.id, u.name, u.email, u.picture, ${accountStateSql('u')} AS state,
       u."isSuperuser" AS "isStaff", u."createdAt", u."lastSignInAt",
-      (SELECT count(*)::int FROM "OrganizationUser" m WHERE m."userId" = u.id) AS organizations
-    FROM page JOIN "User" u ON u.id = page.id
-    ORDER BY ${pageOrder(sort)}`
-  const { rows, next } = toPage(found, size)
-  return { rows: rows.map((row): PersonRow => ({ ...row, state: accountState(row) })), next }
-}
+      (SELECT count(*)::int FROM "OrganizationUser" m WHERE m."userId" = u.id) AS organizations`,
+  })

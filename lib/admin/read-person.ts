@@ -3,7 +3,7 @@ import { cache } from 'react'
 import { accountState, type AccountState } from '@/lib/users/account-state'
 import { db } from '@/lib/db'
 import type { EventRow } from '@/lib/events/queries'
-import { isUuid } from '@/lib/lists/page-cursor'
+import { isUuid } from '@/lib/database/uuid'
 
 /** A person with all that the back office shows of them. */
 export interface PersonDetails {

@@ -16,7 +16,7 @@ export function guessCost(password: string): number {
   return Math.min(costOf(skeleton(password)), edge(before) + costOf(skeleton(core)) + edge(after))
 }
 
-const EDGES = /^([\p{N}\p{P}\p{S}\s]*)(.*?)([\p{N}\p{P}\p{S}\s]*)$/su
+const EDGES = /^([\p{N}\p{P}\p{S}\s]*)([^]*?)([\p{N}\p{P}\p{S}\s]*)$/u
 
 function costOf(text: string): number {
   const best = Array.from({ length: text.length + 1 }, (_, at) => at)

@@ -3,7 +3,10 @@ import { defaultInvitations, inviteByEmail } from '@/lib/backends/default-invita
 import { invitationContract } from '@/lib/backends/invitation-contract'
 import { db } from '@/lib/db'
 import { days } from '@/lib/config/define-guildhall'
-import { acme } from '@/lib/testing/people'
+import config from '@/guildhall.config'
+import { inviteMember } from '@/lib/invitations/invite-member'
+import { acme, as } from '@/lib/testing/people'
+import { expectRefusal } from '@/lib/testing/refusal'
 
 describe('the default invitation backend', () => {
   invitationContract(defaultInvitations, async () => {})
@@ -20,6 +23,24 @@ describe('the default invitation backend', () => {
     const second = await db.$transaction((tx) => inviteByEmail(tx, email))
     expect(first).toMatchObject({ isActive: false, isNew: true })
     expect(second).toMatchObject({ id: first.id, isNew: false })
+  })
+
+  test('the command adds the person whom it returns, with the role, and tells the audit log', async () => {
+    const { id, slug, adam, zoe, mia } = await acme()
+    config.invitations = 'default'
+    const ctx = await as(adam, slug)
+    const input = { email: zoe.email, role: 'admin', message: undefined }
+    expect(await inviteMember(ctx, input)).toMatchObject({ id: zoe.id, isAdded: true })
+    const where = { organizationId_userId: { organizationId: id, userId: zoe.id } }
+    expect(await db.organizationUser.findUnique({ where })).toMatchObject({ role: 'admin' })
+    const [event] = await db.event.findMany({ where: { organizationId: id } })
+    expect(event).toMatchObject({
+      ...{ type: 'member.added', actorId: adam.id, targetId: zoe.id },
+      data: { role: 'admin', by: 'invitation' },
+    })
+    expect(await db.organizationInvitation.count({ where: { organizationId: id } })).toBe(0)
+    for (const email of [zoe.email, mia.email])
+      await expectRefusal('already-member', () => inviteMember(ctx, { ...input, email }), 'email')
   })
 
   test('an active person is notified, a new one gets the activation link', async () => {

@@ -2,30 +2,28 @@ import 'server-only'
 import type { InvitationBackend } from '@/lib/backends/invitation-backend'
 import { remindByActivation } from '@/lib/backends/remind-by-activation'
 import type { Tx } from '@/lib/db'
-import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 import { enqueueMail } from '@/lib/mail/enqueue-mail'
 import { displayName, type Person } from '@/lib/users/person'
-import { startMembership } from '@/lib/members/start-membership'
 import { orgPath } from '@/lib/paths'
 import { holdAddress } from '@/lib/users/hold-address'
 
 /**
  * As django-organizations does it: the address is looked up, an inactive person made for it when
- * nobody has it, and whoever it is becomes a member at once. An active person is told; a new one
- * gets the activation link, and can be reminded. Nobody is asked: use it where people expect that.
+ * nobody has it, and whoever it is comes back to the command, which makes them a member at once. An
+ * active person is told; a new one gets the activation link, and can be reminded. Nobody is asked: use
+ * it where people expect that.
  */
 export const defaultInvitations: InvitationBackend = {
   name: 'default',
+  addsAtOnce: true,
   remind: remindByActivation,
   successPath: orgPath,
 
   async invite(tx, { organization, inviter, email, role, locale }) {
     const { id: organizationId } = organization
     await holdAddress(tx, email)
-    const { isActive, isNew, ...person } = await inviteByEmail(tx, email)
-    const joined = { organizationId, person, role, actor: inviter, by: 'invitation' } as const
-    if (!(await startMembership(tx, joined))) throw new DomainError('already-member', 'email')
+    const { isActive, isNew: _, ...person } = await inviteByEmail(tx, email)
     await enqueueMail(
       tx,
       isActive
@@ -39,7 +37,7 @@ export const defaultInvitations: InvitationBackend = {
             kind: organization.kind,
           },
     )
-    return { outcome: 'added', userId: person.id, isNewAccount: isNew }
+    return { outcome: 'found', person }
   },
 }
 

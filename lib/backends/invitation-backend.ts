@@ -27,24 +27,26 @@ export type InvitationsRequest = Omit<InvitationRequest, 'email'> & { emails: st
 /** What became of an address: it was invited, or refused with this code. */
 export type InvitedOrNot = 'sent' | ErrorCode
 
-/** What came of it: somebody is asked, or somebody is in. */
+/** What came of it: somebody is asked, or a person is found or made, whom the command adds. */
 export type Invited =
-  | { outcome: 'asked'; invitationId: string }
-  | { outcome: 'added'; userId: string; isNewAccount: boolean }
+  { outcome: 'asked'; invitationId: string } | { outcome: 'found'; person: Person }
 
 /**
  * How people get into an organization: django-organizations' invitation backend. Chosen by name in
  * guildhall.config.ts; a further one must pass lib/backends/invitation-contract.ts.
  */
 export interface InvitationBackend extends Backend {
+  /** Whether it finds people and asks nobody: the invite page then says that they are added at once. */
+  addsAtOnce?: boolean
   /**
-   * Lets an address in, or asks it, in the caller's transaction, which holds the organization.
-   * Mails go through record() or post().
+   * Asks an address, or returns the person who has it, in the caller's transaction, which holds the
+   * organization. Whom it returns the command adds, or refuses who is a member already
+   * (lib/backends/invite-by.ts). Mails go through record() or enqueueMail().
    * @throws DomainError already-member | already-invited
    */
   invite: (tx: Tx, request: InvitationRequest) => Promise<Invited>
   /**
-   * The same for many addresses, in the order given, in few statements. Without it they are invited
+   * Asks many addresses, in the order given, in few statements. Without it they are invited
    * one by one (lib/backends/invite-many-by.ts). A backend that spreads another one and brings an
    * `invite` of its own gets that one by one as well.
    */

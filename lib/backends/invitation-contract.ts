@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { inviteBy } from '@/lib/backends/invite-by'
 import type { InvitationBackend, InvitationRequest } from '@/lib/backends/invitation-backend'
 import { db } from '@/lib/db'
 import { days } from '@/lib/config/define-guildhall'
@@ -35,7 +36,7 @@ export function invitationContract(backend: InvitationBackend, arrive: Arrive) {
           extra,
         },
       }
-      return backend.invite(tx, request)
+      return inviteBy(backend, tx, request)
     })
   const mailsTo = (recipient: string) => db.outbox.count({ where: { recipient } })
   const roleOf = async (organizationId: string, email: string) =>
@@ -73,12 +74,23 @@ export function invitationContract(backend: InvitationBackend, arrive: Arrive) {
     expect(await roleOf(org.id, org.mia.email)).toBe('member')
   })
 
+  test('it adds nobody itself: whom it returns the command adds', async () => {
+    const org = await acme()
+    const request = { organization: org, inviter: org.adam, email: org.zoe.email, role: 'member' }
+    const members = () => db.organizationUser.count({ where: { organizationId: org.id } })
+    await db.$transaction(async (tx) => {
+      await lockOrganization(tx, org.id)
+      await backend.invite(tx, { ...request, message: undefined, lifetime: days(7), extra: {} })
+    })
+    expect(await members()).toBe(4)
+  })
+
   test('nothing is left of one whose transaction fails', async () => {
     const org = await acme()
     const email = `newcomer.${org.slug}@acme.test`
     const request = { organization: org, inviter: org.adam, email, role: 'member' }
     const failing = db.$transaction(async (tx) => {
-      await backend.invite(tx, { ...request, message: undefined, lifetime: days(7), extra: {} })
+      await inviteBy(backend, tx, { ...request, message: undefined, lifetime: days(7), extra: {} })
       throw new Error('the command failed after all')
     })
     await expect(failing).rejects.toThrow('after all')

@@ -4,6 +4,7 @@ import type {
   InvitationsRequest,
   InvitedOrNot,
 } from '@/lib/backends/invitation-backend'
+import { inviteBy } from '@/lib/backends/invite-by'
 import { modeledInvitations } from '@/lib/backends/modeled-invitations'
 import type { Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
@@ -28,7 +29,7 @@ export async function inviteManyBy(
   for (const email of emails) {
     await tx.$executeRaw`SAVEPOINT one_invitation`
     try {
-      await backend.invite(tx, { ...shared, email })
+      await inviteBy(backend, tx, { ...shared, email })
       outcomes.push('sent')
     } catch (error) {
       if (!(error instanceof DomainError)) throw error

@@ -7,7 +7,7 @@ import { DomainError } from '@/lib/errors'
 import { record, recordMany } from '@/lib/events/record'
 import { openInvitation } from '@/lib/invitations/is-open'
 import { orgPath } from '@/lib/paths'
-import { uuid7 } from '@/lib/database/uuid7'
+import { uuid7 } from '@/lib/database/uuid'
 
 /**
  * An `OrganizationInvitation` row, and the membership when it is accepted: the application's

@@ -30,5 +30,6 @@ export const signUpForm = (kind: string) => backendForm(registrationBackend(kind
 /** What a newcomer is asked who joins one of this kind by an invitation. */
 export const joinForm = (kind: string) => backendForm(invitationBackend(kind), 'accountFields')
 
-/** How many days an invitation to an organization of this kind can be answered. */
-export const invitationDays = (kind: string) => invitationLifetime(kind) / days(1)
+/** How many days an invitation to an organization of this kind can be answered; null where nobody is asked. */
+export const invitationDays = (kind: string) =>
+  invitationBackend(kind).addsAtOnce ? null : invitationLifetime(kind) / days(1)

@@ -24,7 +24,8 @@ export function checkFields(owner: string, part: string, fields: z.ZodObject | u
     if (!control)
       refuse(
         `${owner} has "${field}" among its ${part}, which no form can draw: use text, ` +
-          'a number, a boolean, a choice (z.enum), a date (z.iso.date), an address (z.email, z.url).',
+          'a number, a boolean, a choice (z.enum), a date (z.iso.date), an address (z.email, z.url), ' +
+          'a relation.',
       )
 }
 

@@ -5,6 +5,7 @@ import { defaultRoles } from '@/lib/access/roles'
 import type { Kind } from '@/lib/config/define-kind'
 import { fieldControls } from '@/lib/kinds/field-controls'
 import { readForm } from '@/lib/kinds/form-of'
+import { relation } from '@/lib/kinds/relation'
 
 const check =
   (kind: Kind, name = 'club') =>
@@ -25,6 +26,31 @@ describe('a kind is refused in words', () => {
       { fields: z.object({ tags: z.array(z.string()) }) },
       /no form can draw/,
     ],
+    [
+      'with a relation to a kind that is not there',
+      { fields: z.object({ maker: relation({ kind: 'maker' }) }) },
+      /of a kind "maker": there is none/,
+    ],
+    [
+      'with a relation to what is no table',
+      { fields: z.object({ plan: relation({ table: 'Plan" --', label: 'name' }) }) },
+      /a table and a column are letters/,
+    ],
+    [
+      'with a relation to what is no column',
+      { fields: z.object({ plan: relation({ table: 'Plan', label: 'name"' }) }) },
+      /a table and a column are letters/,
+    ],
+    [
+      'which must point at rows of its own before it has any',
+      {
+        fields: z.object({
+          office: relation({ table: 'Office', label: 'city', within: 'organization' }),
+        }),
+      },
+      /a new one has none/,
+    ],
+    ['with a table that is none', { tables: { fields: 'x"; DROP' } }, /a table and a column/],
     ['with room for nobody', { limits: { members: 0 } }, /above 0/],
     ['without an admin', { roles: { member: [] } as never }, /"member" and "admin"/],
   ])('%s', (_, kind, sentence) => {
@@ -53,6 +79,8 @@ const all = z.object({
   since: z.iso.date().optional(),
   mail: z.email().optional(),
   site: z.url().optional(),
+  plan: relation({ table: 'Plan', label: 'name' }),
+  maker: relation({ kind: 'maker' }).nullable().optional(),
 })
 
 test('each field is drawn as what it is', () => {
@@ -69,6 +97,8 @@ test('each field is drawn as what it is', () => {
     'since: date',
     'mail: email',
     'site: url',
+    'plan: relation, required',
+    'maker: relation',
   ])
   expect(fieldControls(all).find(({ name }) => name === 'size')).toMatchObject({
     min: 1,
@@ -89,9 +119,10 @@ test('what a form sends is read by the type that is stored, and what has it stay
     open: 'true',
     level: 'gold',
     since: '2026-01-31',
+    plan: 'pro',
   }
   const read = readForm(all, typed)
-  expect(read).toEqual({ short: 'a', size: 3, open: true, level: 'gold', since: '2026-01-31' })
+  expect(read).toEqual({ ...typed, size: 3, price: undefined, open: true })
   expect(all.parse(read)).toEqual(read)
   expect(readForm(all, read)).toEqual(read)
   expect(readForm(all, { open: '' }).open).toBe(false)

@@ -2,8 +2,8 @@ import type { z } from 'zod'
 import type { RoleCatalogue } from '@/lib/access/roles'
 
 /**
- * A sort of organization. Its tables are named after it: the kind `vendor` keeps its fields in
- * `VendorOrganization` and its members' in `VendorMember`. Its words stand under `kinds.<name>` in
+ * A sort of organization. Its tables are named after it: the kind `club` keeps its fields in
+ * `ClubOrganization` and its members' in `ClubMember`. Its words stand under `kinds.<name>` in
  * the messages. `npm run kind:new <name>` writes all of it.
  */
 export interface Kind {
@@ -11,6 +11,8 @@ export interface Kind {
   fields?: z.ZodObject
   /** What its members have beside their role. */
   memberFields?: z.ZodObject
+  /** Tables of other names: the model of such organizations, and the one that links people to them. */
+  tables?: Partial<Record<KindPart, string>>
   /** Its own catalogue of roles; else the one for all. */
   roles?: RoleCatalogue
   limits?: {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/lib/db'
-import { isUuid } from '@/lib/lists/page-cursor'
+import { after, allOf, type Sort } from '@/lib/lists/read-page'
 
 /** Which events of an organization are meant. */
 export interface EventFilter {
@@ -13,26 +13,20 @@ export interface EventFilter {
   to?: string
 }
 
-/** A place in the audit log: events of one moment are told apart by their ids. */
-export interface EventPlace {
-  createdAt: Date
-  id: string
-}
+/** The order of the audit log: events of one moment are told apart by their ids. */
+export const eventSorts = {
+  newest: { key: Prisma.sql`e."createdAt"`, type: 'time', descending: true },
+} satisfies Record<string, Sort>
 
 /** The conditions on an event `e`, but for the person. */
-function conditions(organizationId: string, { kind, from, to }: EventFilter, before?: EventPlace) {
-  const all = [
+const conditions = (organizationId: string, { kind, from, to }: EventFilter, cursor?: string) =>
+  allOf([
     Prisma.sql`e."organizationId" = ${organizationId}::uuid`,
     kind ? Prisma.sql`split_part(e.type, '.', 1) = ${kind}` : null,
     from ? Prisma.sql`e."createdAt" >= ${day(from)}` : null,
     to ? Prisma.sql`e."createdAt" < ${day(to, 1)}` : null,
-    before ? Prisma.sql`(e."createdAt", e.id) < (${before.createdAt}, ${before.id}::uuid)` : null,
-  ]
-  return Prisma.join(
-    all.filter((condition) => condition !== null),
-    ' AND ',
-  )
-}
+    after({ sorts: eventSorts, sort: 'newest', cursor }, Prisma.sql`e.id`),
+  ])
 
 const day = (text: string, later = 0) => {
   const date = new Date(`${text}T00:00:00Z`)
@@ -47,11 +41,11 @@ const day = (text: string, later = 0) => {
 export function eventPage(
   organizationId: string,
   filter: EventFilter,
-  { take, before }: { before?: EventPlace; take: number },
+  { take, cursor }: { cursor?: string | undefined; take: number },
 ): Prisma.Sql {
-  const where = conditions(organizationId, filter, before)
-  const order = Prisma.sql`ORDER BY "createdAt" DESC, id DESC LIMIT ${take}`
-  const select = Prisma.sql`SELECT e.id, e."createdAt" FROM "Event" e WHERE ${where}`
+  const where = conditions(organizationId, filter, cursor)
+  const order = Prisma.sql`ORDER BY key DESC, id DESC LIMIT ${take}`
+  const select = Prisma.sql`SELECT e.id, e."createdAt" AS key FROM "Event" e WHERE ${where}`
   if (!filter.person) return Prisma.sql`${select} ${order}`
   return Prisma.sql`
     (${select} AND e."actorId" = ${filter.person}::uuid ${order})
@@ -65,13 +59,4 @@ export const eventsWhere = (organizationId: string, filter: EventFilter): Prisma
   if (!filter.person) return where
   const person = Prisma.sql`${filter.person}::uuid`
   return Prisma.sql`${where} AND (e."actorId" = ${person} OR e."targetId" = ${person})`
-}
-
-/** A place as an address carries it. */
-export const writePlace = ({ createdAt, id }: EventPlace) => `${createdAt.getTime()}_${id}`
-
-/** What was not written here is no place at all. */
-export function readPlace(text: string | null | undefined): EventPlace | undefined {
-  const [, time, id] = /^(\d{1,15})_(.{36})$/.exec(text ?? '') ?? []
-  return time && id && isUuid(id) ? { createdAt: new Date(Number(time)), id } : undefined
 }

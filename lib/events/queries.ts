@@ -1,16 +1,10 @@
 import 'server-only'
 import config from '@/guildhall.config'
 import type { OrgContext } from '@/lib/access/org-context'
-import { db } from '@/lib/db'
-import {
-  eventPage,
-  eventsWhere,
-  readPlace,
-  writePlace,
-  type EventFilter,
-} from '@/lib/events/event-filter'
+import { db, Prisma } from '@/lib/db'
+import { eventPage, eventsWhere, eventSorts, type EventFilter } from '@/lib/events/event-filter'
 import type { EventType } from '@/lib/events/vocabulary'
-import type { Page } from '@/lib/lists/page-cursor'
+import { readPage } from '@/lib/lists/read-page'
 
 /** One line of the audit log. */
 export interface EventRow {
@@ -33,30 +27,33 @@ export interface EventRow {
 }
 
 /** What happened in an organization, newest first, page by page. One statement. */
-export async function listEvents(
+export const listEvents = (
   { organization: { id } }: OrgContext,
   {
     cursor,
     size = config.pageSize,
     ...filter
   }: EventFilter & { cursor?: string; size?: number } = {},
-): Promise<Page<EventRow>> {
-  const found = await db.$queryRaw<EventRow[]>`
-    WITH page AS (${eventPage(id, filter, { before: readPlace(cursor), take: size + 1 })})
-    SELECT e.id, e.type, e."actorId", e."actorName", e."asStaff", e."targetId", e."targetName",
-      e.data, e."createdAt", p.picture AS "actorPicture",
+) =>
+  readPage<EventRow, 'newest'>({
+    sorts: eventSorts,
+    sort: 'newest',
+    cursor,
+    size,
+    page: eventPage(id, filter, { cursor, take: size + 1 }),
+    id: Prisma.sql`e.id`,
+    columns: Prisma.sql`e.id, e.type, e."actorId", e."actorName", e."asStaff", e."targetId",
+      e."targetName", e.data, e."createdAt", p.picture AS "actorPicture",
       q.picture AS "targetPicture", (a.id IS NOT NULL) AS "actorIsMember",
-      (t.id IS NOT NULL) AS "targetIsMember"
-    FROM page JOIN "Event" e ON e.id = page.id
-    LEFT JOIN "User" p ON p.id = e."actorId"
-    LEFT JOIN "User" q ON q.id = e."targetId"
-    LEFT JOIN "OrganizationUser" a ON a."organizationId" = ${id}::uuid AND a."userId" = e."actorId"
-    LEFT JOIN "OrganizationUser" t ON t."organizationId" = ${id}::uuid AND t."userId" = e."targetId"
-    ORDER BY e."createdAt" DESC, e.id DESC`
-  const rows = found.slice(0, size)
-  const last = rows.at(-1)
-  return { rows, next: found.length > size && last ? writePlace(last) : null }
-}
+      (t.id IS NOT NULL) AS "targetIsMember"`,
+    tables: Prisma.sql`"Event" e
+      LEFT JOIN "User" p ON p.id = e."actorId"
+      LEFT JOIN "User" q ON q.id = e."targetId"
+      LEFT JOIN "OrganizationUser" a
+        ON a."organizationId" = ${id}::uuid AND a."userId" = e."actorId"
+      LEFT JOIN "OrganizationUser" t
+        ON t."organizationId" = ${id}::uuid AND t."userId" = e."targetId"`,
+  })
 
 /** How many events of the organization a filter matches. */
 export async function countEvents({ organization: { id } }: OrgContext, filter: EventFilter) {

@@ -1,12 +1,12 @@
 import 'server-only'
-import type { Prisma, Tx } from '@/lib/db'
+import { Prisma, type Tx } from '@/lib/db'
 import { callHandlers } from '@/lib/events/signal'
 import type { Signal } from '@/lib/events/signals'
 import type { EventData, EventType } from '@/lib/events/vocabulary'
-import { enqueueMail, enqueueMany } from '@/lib/mail/enqueue-mail'
+import { insertMails } from '@/lib/mail/enqueue-mail'
 import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
 import { displayName, type Person } from '@/lib/users/person'
-import { uuid7 } from '@/lib/database/uuid7'
+import { uuid7 } from '@/lib/database/uuid'
 
 interface NewEvent<T extends EventType> {
   type: T
@@ -18,41 +18,28 @@ interface NewEvent<T extends EventType> {
   target?: Person | undefined
 }
 
+type AnyEvent = { [T in EventType]: NewEvent<T> }[EventType]
+
 /**
  * The only way to write to the audit log: records the event, the emails that follow from it and the
  * calls of the registered handlers in the caller's transaction, so that none exists without the change.
  * @throws whatever a handler in the transaction throws to refuse the change
  */
-export async function record<T extends EventType>(
+export const record = <T extends EventType>(
   tx: Tx,
   event: NewEvent<T>,
   ...mails: OutgoingMail[]
-): Promise<void> {
-  const { type, data } = event
-  const row = rowOf(event as NewEvent<EventType>)
-  const { id, createdAt } = await tx.event.create({
-    data: row,
-    select: { id: true, createdAt: true },
-  })
-  const { organizationId } = row
-  const [actor, target] = [named(event.actor), named(event.target)]
-  await callHandlers(tx, { id, type, organizationId, actor, target, data, createdAt } as Signal)
-  await enqueueMail(tx, ...mails)
-}
+): Promise<void> => recordMany(tx, [event as AnyEvent], mails)
 
 /**
- * The same for many events: one statement for all of them and one for their mails. Handlers in the
+ * The same for many events: one statement for all of them and their mails. Handlers in the
  * transaction are called for each, in order.
  * @throws whatever a handler in the transaction throws to refuse the change
  */
-export async function recordMany<T extends EventType>(
-  tx: Tx,
-  events: NewEvent<T>[],
-  mails: OutgoingMail[],
-): Promise<void> {
+export async function recordMany(tx: Tx, events: AnyEvent[], mails: OutgoingMail[]): Promise<void> {
   const rows = events.map((event) => ({ id: uuid7(), ...rowOf(event as NewEvent<EventType>) }))
   const createdAt = new Date()
-  await tx.$executeRaw`
+  const inserted = Prisma.sql`
     INSERT INTO "Event" (id, type, data, "organizationId", "actorId", "actorName", "asStaff",
       "targetId", "targetName", "createdAt")
     SELECT id, type, data, "organizationId", "actorId", "actorName", "asStaff", "targetId",
@@ -60,12 +47,13 @@ export async function recordMany<T extends EventType>(
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS event(id uuid, type text, data jsonb,
       "organizationId" uuid, "actorId" uuid, "actorName" text, "asStaff" boolean, "targetId" uuid,
       "targetName" text)`
+  const queued = mails.length > 0 && (await insertMails(tx, mails))
+  await tx.$executeRaw(queued ? Prisma.sql`WITH event AS (${inserted}) ${queued}` : inserted)
   for (const [index, { actor, target, type, data }] of events.entries()) {
     const { id, organizationId } = rows[index]!
     const about = { actor: named(actor), target: named(target), organizationId }
     await callHandlers(tx, { id, type, ...about, data, createdAt } as unknown as Signal)
   }
-  await enqueueMany(tx, mails)
 }
 
 const rowOf = ({ type, data, organizationId, ...event }: NewEvent<EventType>) => {

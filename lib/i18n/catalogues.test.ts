@@ -4,6 +4,7 @@ import { createTranslator } from 'use-intl/core'
 import { describe, expect, test } from 'vitest'
 import { catalogues, messagesIn } from '@/lib/i18n/catalogues'
 import { locales, type Locale } from '@/lib/i18n/locales'
+import { overlay, TO_TRANSLATE } from '@/lib/i18n/overlay'
 import { readMessage } from '@/lib/testing/read-message'
 import type { Messages } from '@/lib/i18n/messages'
 
@@ -113,6 +114,14 @@ function valuesFor(key: string, n: number) {
   )
 }
 
+test('a text that waits for its translation is shown in English', () => {
+  const theirs = { new: `${TO_TRANSLATE}New project`, group: { name: 'Name (de)' } }
+  expect(overlay({ new: 'New project', group: { name: 'Name' } }, theirs)).toEqual({
+    new: 'New project',
+    group: { name: 'Name (de)' },
+  })
+})
+
 test('British English says nothing that English says as well', () => {
   expect(messagesOf(enGB).filter(([key, text]) => english.get(key) === text)).toEqual([])
 })
@@ -134,7 +143,9 @@ test('Japanese is Japanese', () => {
   ]
   const latin = messagesOf(ja).filter(
     ([key, text]) =>
-      !same.includes(key) && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text),
+      !same.includes(key) &&
+      !text.startsWith(TO_TRANSLATE) &&
+      !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text),
   )
   expect(latin).toEqual([])
 })

@@ -1,7 +1,14 @@
+/** Before a text that waits for its translation, and stands there in English: docs/translating.md. */
+export const TO_TRANSLATE = '[translate] '
+
+const isTranslated = (message: unknown) =>
+  typeof message !== 'string' || !message.startsWith(TO_TRANSLATE)
+
 /** Messages with those of another language in their place, as far as it has them. */
 export function overlay<M extends object>(messages: M, others: object): M {
   const entries = Object.entries(messages).map(([key, message]) => {
-    const other = Object.hasOwn(others, key) ? (others as Record<string, unknown>)[key] : undefined
+    const theirs = Object.hasOwn(others, key) ? (others as Record<string, unknown>)[key] : undefined
+    const other = isTranslated(theirs) ? theirs : undefined
     return [key, isGroup(message) && isGroup(other) ? overlay(message, other) : (other ?? message)]
   })
   return Object.fromEntries(entries) as M

@@ -34,8 +34,9 @@ export const acceptInvitation = async (
   const there = placeOf(invitation)
   if (found.state === 'accepted' && (await isMine())) return there
   try {
-    return await withOrganization(invitation.organizationId, async (tx) =>
-      welcome(tx, await claimInvitation(tx, token, 'accepted'), user),
+    const { organizationId } = invitation
+    return await withOrganization(organizationId, async (tx) =>
+      welcome(tx, await claimInvitation(tx, organizationId, token, 'accepted', user.id), user),
     )
   } catch (error) {
     const wasFaster = error instanceof DomainError && error.code === 'invitation-used'
@@ -58,11 +59,6 @@ export async function welcome(
   person: Person,
 ): Promise<JoinedOrganization> {
   const { id, organizationId, role, invitedBy, inviteeIdentifier } = invitation
-  await tx.organizationInvitation.update({
-    where: { id },
-    data: { inviteeId: person.id },
-    select: { id: true },
-  })
   await startMembership(tx, { organizationId, person, role, actor: person, by: 'invitation' })
   const event = {
     type: 'invitation.accepted',

@@ -41,7 +41,11 @@ export const inviteAction = orgAction('member.invite', inviteForms, inviteStep, 
     step.step === 'sent'
       ? {
           to: orgPath(ctx.organization.slug, 'people'),
-          flash: step.rows.length > 1 ? 'invitationsSent' : 'invitationSent',
+          flash: step.isAdded
+            ? 'memberAdded'
+            : step.rows.length > 1
+              ? 'invitationsSent'
+              : 'invitationSent',
           values: { email: step.rows[0]?.email ?? '' },
         }
       : { data: await inviteScreen(ctx, step) },

@@ -8,17 +8,21 @@ import { lockOrganization } from '@/lib/organizations/with-org-lock'
 /**
  * Answers an invitation, once: the status moves by a conditional update, so that of any number at
  * once exactly one gets through. Holds the organization's row from here on.
+ * @param organizationId of the invitation, which was read before to begin the transaction
  * @param answer what it becomes
+ * @param inviteeId who answers, where they have an account
  * @throws DomainError link-invalid | invitation-…
  */
 export async function claimInvitation(
   tx: Tx,
+  organizationId: string,
   token: string,
   answer: 'accepted' | 'declined',
+  inviteeId?: string,
 ): Promise<FoundInvitation> {
-  const before = await findInvitation(token, tx)
-  if (!before) throw new DomainError('link-invalid')
-  await lockOrganization(tx, before.invitation.organizationId)
+  await lockOrganization(tx, organizationId).catch((error: unknown) => {
+    throw error instanceof DomainError ? new DomainError('link-invalid') : error
+  })
   // Read again: another answer, a resend or a revocation may have come before us, and the inviter may
   // have been deactivated or given another role.
   const found = await findInvitation(token, tx)
@@ -32,7 +36,7 @@ export async function claimInvitation(
       version: invitation.version,
       ...whereOpen(),
     },
-    data: { status: answer },
+    data: { status: answer, ...(inviteeId && { inviteeId }) },
   })
   if (count !== 1) throw new DomainError('invitation-used')
   return invitation

@@ -18,9 +18,10 @@ export const declineInvitation = async (
 ): Promise<void> => {
   const found = await findInvitation(token)
   if (!found) throw new DomainError('link-invalid')
-  await withOrganization(found.invitation.organizationId, async (tx) => {
-    const invitation = await claimInvitation(tx, token, 'declined')
-    const { id, organizationId, inviteeIdentifier: email, role, invitedBy } = invitation
+  const { organizationId } = found.invitation
+  await withOrganization(organizationId, async (tx) => {
+    const invitation = await claimInvitation(tx, organizationId, token, 'declined', user?.id)
+    const { id, inviteeIdentifier: email, role, invitedBy } = invitation
     if (user && user.email !== email) throw new DomainError('invitation-not-yours')
     const person =
       user ??
@@ -28,7 +29,7 @@ export const declineInvitation = async (
         where: { email },
         select: { id: true, name: true, email: true },
       }))
-    if (person)
+    if (person && !user)
       await tx.organizationInvitation.update({
         where: { id },
         data: { inviteeId: person.id },

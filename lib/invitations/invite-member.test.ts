@@ -47,7 +47,7 @@ test('the answer holds nothing that opens the invitation', async () => {
   const result = await inviteMember(await as(adam, slug), input)
   const { guid } = await row(result.id)
   expect(JSON.stringify(result)).not.toContain(guid)
-  expect(Object.keys(result).sort()).toEqual(['email', 'id'])
+  expect(Object.keys(result).sort()).toEqual(['email', 'id', 'isAdded'])
 })
 
 describe('it is refused', () => {

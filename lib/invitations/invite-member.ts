@@ -3,6 +3,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { ensureMayGrant } from '@/lib/access/refuse'
 import { can } from '@/lib/access/roles'
 import { invitationBackend, invitationLifetime } from '@/lib/backends/choose-backend'
+import { inviteBy } from '@/lib/backends/invite-by'
 import { parseExtra } from '@/lib/backends/parse-extra'
 import { authorize } from '@/lib/errors'
 import { countInvitation } from '@/lib/invitations/count-invitation'
@@ -12,7 +13,7 @@ import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
  * Invites an address with a role no higher than the actor's own; how, is for the backend to say:
- * by default with an invitation that the person accepts.
+ * with an invitation that the person accepts, or with the person themselves, who is added here.
  * @throws DomainError forbidden | role-unknown | role-too-high | already-member | already-invited |
  *   limit-reached | rate-limited | fields-invalid
  */
@@ -27,10 +28,10 @@ export const inviteMember = async (ctx: OrgContext, input: InviteMemberInput) =>
     const lifetime = invitationLifetime(organization.kind)
     const locale = input.locale ?? inviter.locale
     const request = { organization, inviter, email, role, message, locale, extra, lifetime }
-    const invited = await backend.invite(tx, request)
+    const invited = await inviteBy(backend, tx, request)
     await ensureRoom(tx, organization.id, 'members and invitations')
     await countInvitation(tx, ctx, email)
-    const id = invited.outcome === 'asked' ? invited.invitationId : invited.userId
-    return { id, email }
+    const isAdded = invited.outcome === 'found'
+    return { id: isAdded ? invited.person.id : invited.invitationId, email, isAdded }
   })
 }

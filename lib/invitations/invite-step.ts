@@ -1,6 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import type { OrgContext } from '@/lib/access/org-context'
+import { invitationBackend } from '@/lib/backends/choose-backend'
 import { InvalidFields } from '@/lib/errors'
 import { decodeText } from '@/lib/invitations/decode-text'
 import {
@@ -40,7 +41,7 @@ export type Shared = Pick<z.output<typeof reviewedListSchema>, 'role' | 'message
 
 /** What comes of a step. */
 export type InviteStep = { rows: ListRow[]; shared: Shared } & (
-  | { step: 'sent' }
+  | { step: 'sent'; isAdded: boolean }
   | { step: 'review'; verdicts: Verdict[]; otherColumns: string[] }
   | { step: 'results'; outcomes: Outcome[] }
   | { step: 'change' }
@@ -65,14 +66,15 @@ export async function inviteStep(ctx: OrgContext, input: InviteStepInput): Promi
     const read = readAddress(first.text)
     if (!first.email)
       throw new InvalidFields({ email: 'problem' in read ? read.problem : 'email-invalid' })
-    await inviteMember(ctx, { ...shared, email: first.email })
-    return { step: 'sent', rows: list.rows, shared }
+    const { isAdded } = await inviteMember(ctx, { ...shared, email: first.email })
+    return { step: 'sent', isAdded, rows: list.rows, shared }
   }
   const isSure = list.rows.every(({ email, leftOut }) => email && !leftOut)
   if (!isSure || list.rows.length > MOST_DIRECT) return review(ctx, list, shared)
   const results = await send(ctx, list.rows, shared)
+  const isAdded = invitationBackend(ctx.organization.kind).addsAtOnce ?? false
   return results.step === 'results' && results.outcomes.every((outcome) => outcome === 'sent')
-    ? { step: 'sent', rows: list.rows, shared }
+    ? { step: 'sent', isAdded, rows: list.rows, shared }
     : results
 }
 

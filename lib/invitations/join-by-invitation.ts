@@ -35,8 +35,9 @@ export const joinByInvitation = async (
   const extra = parseExtra(backend, 'accountFields', fields)
   ensureGoodPassword(password, [name, email, invitation.organization.name])
   const passwordHash = await hashPassword(password)
-  return withOrganization(invitation.organizationId, async (tx) => {
-    const claimed = await claimInvitation(tx, token, 'accepted')
+  const { organizationId } = invitation
+  return withOrganization(organizationId, async (tx) => {
+    const claimed = await claimInvitation(tx, organizationId, token, 'accepted')
     await holdAddress(tx, email)
     const known = await tx.user.findUnique({
       where: { email },
@@ -45,6 +46,11 @@ export const joinByInvitation = async (
     if (known && accountState(known) !== 'pending') throw new DomainError('sign-in-failed')
     const id = known?.id ?? (await tx.user.create({ data: { email }, select: { id: true } })).id
     const person = await activateUser(tx, { id, name, passwordHash, locale })
+    await tx.organizationInvitation.update({
+      where: { id: claimed.id },
+      data: { inviteeId: id },
+      select: { id: true },
+    })
     const joined = await welcome(tx, claimed, person)
     await backend.accountReady?.(tx, { person, extra })
     const session = await createSession(tx, { userId: id, userAgent })

@@ -1,5 +1,4 @@
 import 'server-only'
-import config from '@/guildhall.config'
 import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
 import { canGrant } from '@/lib/access/roles'
 import type { SignedIn } from '@/lib/auth/find-session'
@@ -9,7 +8,9 @@ import type { InvitationStatus } from '@/lib/generated/prisma/client'
 import { invitationToken } from '@/lib/invitations/invitation-token'
 import { whereExpired, whereOpen } from '@/lib/invitations/is-open'
 import { inviterSelect, mayInviterStill } from '@/lib/invitations/may-inviter-still'
-import { afterCursor, type Page } from '@/lib/lists/page-cursor'
+import { likePattern } from '@/lib/lists/like-pattern'
+import type { Page } from '@/lib/lists/read-page'
+import { rowPage } from '@/lib/lists/row-page'
 import { firstParam } from '@/lib/lists/search-params'
 
 /** A row of the invitations page. Never the link: only the mail has that. */
@@ -39,6 +40,8 @@ export const readInvitationsQuery = (params: Record<string, string | string[] | 
   search: firstParam(params.q)?.trim(),
 })
 
+const orders = { newest: { descending: true } }
+
 /** Invitations in one state, newest first, page by page. */
 export async function listInvitations(
   { organization: { id: organizationId, kind }, actor }: OrgContext,
@@ -46,15 +49,18 @@ export async function listInvitations(
     status,
     cursor,
     search,
-    size = config.pageSize,
+    size,
   }: { status: InvitationFilter; cursor?: string; search?: string; size?: number },
 ): Promise<Page<InvitationRow>> {
-  const before = afterCursor(cursor)
+  const { page, where, ...order } = rowPage(orders, { sort: 'newest', cursor, size })
   const found = await db.organizationInvitation.findMany({
     where: {
       organizationId,
-      ...(before && { id: { lt: before } }),
-      ...(search?.trim() && { inviteeIdentifier: { contains: literally(search) } }),
+      ...where,
+      // Prisma puts the outer `%` around it. Addresses are kept in small letters.
+      ...(search?.trim() && {
+        inviteeIdentifier: { contains: likePattern(search).slice(1, -1).toLowerCase() },
+      }),
       ...(status === 'pending' ? whereOpen() : status === 'expired' ? whereExpired() : { status }),
     },
     select: {
@@ -66,10 +72,10 @@ export async function listInvitations(
       invitedBy: { select: inviterSelect({ organizationId }) },
     },
     relationLoadStrategy: 'join',
-    orderBy: { id: 'desc' },
-    take: size + 1,
+    ...order,
   })
-  const rows = found.slice(0, size).map(({ inviteeIdentifier, invitedBy, ...row }) => {
+  const { rows, next } = page(found)
+  const shown = rows.map(({ inviteeIdentifier, invitedBy, ...row }) => {
     const isAbove = !canGrant(actor, rolePermissions(kind, row.role))
     return {
       ...row,
@@ -85,7 +91,7 @@ export async function listInvitations(
       },
     }
   })
-  return { rows, next: found.length > size ? (rows.at(-1)?.id ?? null) : null }
+  return { rows: shown, next }
 }
 
 /** How many invitations of the organization are open. */
@@ -93,15 +99,6 @@ export const countPendingInvitations = ({ organization: { id } }: OrgContext): P
   db.organizationInvitation.count({
     where: { organizationId: id, ...whereOpen() },
   })
-
-/** Addresses are kept in small letters; what means something to LIKE is itself. */
-const literally = (text: string) =>
-  text
-    .trim()
-    .slice(0, 100)
-    .toLowerCase()
-    .replaceAll('\u0000', '')
-    .replace(/[\\%_]/g, '\\$&')
 
 /** An invitation to the signed-in person, with the token that its page wants. */
 export interface MyInvitation {

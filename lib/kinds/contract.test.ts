@@ -3,6 +3,7 @@ import config from '@/guildhall.config'
 import { pool } from '@/lib/db'
 import { fieldControls } from '@/lib/kinds/field-controls'
 import { tableOf } from '@/lib/kinds/kind-tables'
+import type { RelationTarget } from '@/lib/kinds/relation'
 import en from '@/messages/en.json'
 import { addVendors } from '@/lib/testing/vendors'
 
@@ -45,6 +46,17 @@ describe.each(withFields)('$name: $part', ({ name, part, table, fields }) => {
     )
   })
 
+  test('each relation has a foreign key: within the organization, or to one of that kind', async () => {
+    const { rows } = await pool().query<{ definition: string }>(
+      `SELECT pg_get_constraintdef(oid) AS definition FROM pg_constraint
+        WHERE conrelid = format('%I', $1::text)::regclass AND contype = 'f'`,
+      [table],
+    )
+    const keys = rows.map(({ definition }) => definition.replaceAll('"', ''))
+    for (const { name: field, relation } of fieldControls(fields))
+      if (relation) expect(keys.join('\n'), field).toMatch(keyOf(field, relation))
+  })
+
   test('each field has words', () => {
     const labels = (en.kinds as unknown as Record<string, Record<string, object | undefined>>)[name]
     expect(Object.keys(labels?.[part] ?? {})).toEqual(
@@ -52,6 +64,16 @@ describe.each(withFields)('$name: $part', ({ name, part, table, fields }) => {
     )
   })
 })
+
+/** The foreign key that keeps a relation true. */
+const keyOf = (field: string, target: RelationTarget) =>
+  new RegExp(
+    'kind' in target
+      ? `\\(${field}, \\w+\\) REFERENCES Organization\\(id, kind\\)`
+      : target.within
+        ? `\\(organizationId, ${field}\\) REFERENCES ${target.table}\\(organizationId, id\\)`
+        : `\\(${field}\\) REFERENCES ${target.table}\\(id\\)`,
+  )
 
 test.each(Object.keys(config.kinds))('%s has words', (name) => {
   expect((en.kinds as unknown as Record<string, object>)[name]).toMatchObject({

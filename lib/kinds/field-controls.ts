@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import type { RelationTarget } from '@/lib/kinds/relation'
 
 /** What a field of a kind is drawn as. */
 export type Control =
-  'text' | 'long-text' | 'number' | 'boolean' | 'choice' | 'date' | 'email' | 'url'
+  'text' | 'long-text' | 'number' | 'boolean' | 'choice' | 'date' | 'email' | 'url' | 'relation'
 
 /** A field as a form draws it. */
 export interface FieldControl {
@@ -17,12 +18,15 @@ export interface FieldControl {
   isWhole?: boolean
   /** Of a choice: the values. */
   options?: string[]
+  /** Of a relation: what it points at. */
+  relation?: RelationTarget
 }
 
 interface JsonSchema {
   type?: string | string[]
   format?: string
   enum?: unknown[]
+  relation?: RelationTarget
   maxLength?: number
   minimum?: number
   maximum?: number
@@ -67,10 +71,13 @@ function describe(name: string, property: JsonSchema, required: boolean): FieldC
     max: finite(json.maximum),
     isWhole: json.type === 'integer',
     ...(control === 'choice' && { options: json.enum?.map(String) }),
+    ...(json.relation && { relation: json.relation }),
   }
 }
 
-function controlOf({ type, format, enum: values, maxLength = 0 }: JsonSchema): Control | undefined {
+function controlOf(json: JsonSchema): Control | undefined {
+  const { type, format, enum: values, maxLength = 0 } = json
+  if (json.relation) return 'relation'
   if (values) return values.every((value) => typeof value === 'string') ? 'choice' : undefined
   if (type === 'boolean') return 'boolean'
   if (type === 'number' || type === 'integer') return 'number'

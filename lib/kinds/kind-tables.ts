@@ -1,16 +1,33 @@
 import 'server-only'
 import { Prisma, type Tx } from '@/lib/db'
 import type { KindPart } from '@/lib/config/define-kind'
-import { fieldControls, type FieldControl } from '@/lib/kinds/field-controls'
+import { chosenSql, idOf } from '@/lib/kinds/choices'
+import { fieldControls } from '@/lib/kinds/field-controls'
 import type { FieldValues } from '@/lib/kinds/form-of'
+import { identifier } from '@/lib/kinds/identifier'
 import { kindOf } from '@/lib/kinds/kind-of'
 
-/** The table of a kind's fields: `vendor` → VendorOrganization and VendorMember. */
+/** The table of a kind's fields: `club` → ClubOrganization and ClubMember, unless it names others. */
 export const tableOf = (kind: string, part: KindPart) =>
+  kindOf(kind).tables?.[part] ??
   `${pascalCase(kind)}${part === 'fields' ? 'Organization' : 'Member'}`
 
 const pascalCase = (name: string) =>
   name.replace(/(^|-)([a-z0-9])/g, (_, _hyphen, letter: string) => letter.toUpperCase())
+
+/** A row of a kind as a JSON value, with what its relations point at; null for a kind without one. */
+function rowSql(kind: string, part: KindPart, where: Prisma.Sql) {
+  const fields = kindOf(kind)[part]
+  if (!fields) return Prisma.sql`NULL::jsonb`
+  const relations = fieldControls(fields).flatMap(({ name, relation }) =>
+    relation
+      ? Prisma.sql`|| jsonb_build_object(${name}::text,
+          ${chosenSql(relation, Prisma.sql`f`, identifier(name))})`
+      : [],
+  )
+  return Prisma.sql`(SELECT to_jsonb(f) ${Prisma.join([...relations, Prisma.empty], ' ')}
+    FROM ${identifier(tableOf(kind, part))} f WHERE ${where})`
+}
 
 /**
  * A kind's fields of one organization as a JSON value, for a SELECT that reads the organization
@@ -18,21 +35,15 @@ const pascalCase = (name: string) =>
  * @param id the organization's, as SQL
  */
 export const fieldsSql = (kind: string, id: Prisma.Sql) =>
-  kindOf(kind).fields
-    ? Prisma.sql`(SELECT to_jsonb(f) FROM ${identifier(tableOf(kind, 'fields'))} f
-        WHERE f."organizationId" = ${id})`
-    : Prisma.sql`NULL::jsonb`
+  rowSql(kind, 'fields', Prisma.sql`f."organizationId" = ${id}`)
 
 /** The same of one member. */
 export const memberFieldsSql = (kind: string, organizationId: Prisma.Sql, userId: Prisma.Sql) =>
-  kindOf(kind).memberFields
-    ? Prisma.sql`(SELECT to_jsonb(f) FROM ${identifier(tableOf(kind, 'memberFields'))} f
-        WHERE f."organizationId" = ${organizationId} AND f."userId" = ${userId})`
-    : Prisma.sql`NULL::jsonb`
-
-// defineGuildhall has looked at the kind's name: letters, digits and hyphens, and the hyphens are gone.
-// eslint-disable-next-line no-restricted-properties -- a table's name cannot be a parameter
-export const identifier = (table: string) => Prisma.raw(`"${table}"`)
+  rowSql(
+    kind,
+    'memberFields',
+    Prisma.sql`f."organizationId" = ${organizationId} AND f."userId" = ${userId}`,
+  )
 
 /** A row of the database as the fields that the kind has by now; none for no row. */
 export function fieldsIn(kind: string, part: KindPart, row: FieldValues | null): FieldValues {
@@ -42,43 +53,38 @@ export function fieldsIn(kind: string, part: KindPart, row: FieldValues | null):
   return Object.fromEntries(names.map((name) => [name, row[name] ?? null]))
 }
 
-interface Where {
+/** Whose fields: an organization's, or with `userId` those of a member. */
+export interface FieldsOf {
   organizationId: string
   kind: string
   userId?: string
 }
 
-/** Writes a kind's fields, which were parsed before: the row is made, or holds these from now on. */
-export async function writeFields(tx: Tx, where: Where, values: FieldValues): Promise<void> {
-  const { organizationId, kind, userId } = where
-  const part: KindPart = userId === undefined ? 'fields' : 'memberFields'
-  const fields = kindOf(kind)[part]
+export const partOf = ({ userId }: FieldsOf): KindPart =>
+  userId === undefined ? 'fields' : 'memberFields'
+
+/** Writes a kind's fields, which were checked before: the row is made, or holds these from now on. */
+export async function writeFields(tx: Tx, of: FieldsOf, values: FieldValues): Promise<void> {
+  const { organizationId, kind, userId } = of
+  const fields = kindOf(kind)[partOf(of)]
   if (!fields) return
-  const data = columns(fieldControls(fields), values)
-  const key = userId === undefined ? { organizationId, kind } : { organizationId, userId }
-  await delegate(tx, tableOf(kind, part)).upsert({
-    where: { [Object.keys(key).join('_')]: key },
-    create: { ...data, ...key, kind },
-    update: data,
-    select: { organizationId: true },
-  })
+  const table = identifier(tableOf(kind, partOf(of)))
+  const row = {
+    ...Object.fromEntries(
+      fieldControls(fields).map(({ name, relation }) => [
+        name,
+        (relation ? idOf(values[name]) : values[name]) ?? null,
+      ]),
+    ),
+    ...{ organizationId, kind },
+    ...(userId && { userId }),
+  }
+  const columns = Object.keys(row).map(identifier)
+  const key = (userId ? ['organizationId', 'userId'] : ['organizationId', 'kind']).map(identifier)
+  const changes = columns.map((column) => Prisma.sql`${column} = EXCLUDED.${column}`)
+  await tx.$executeRaw`
+    INSERT INTO ${table} (${Prisma.join(columns)})
+    SELECT ${Prisma.join(columns)}
+    FROM jsonb_populate_record(NULL::${table}, ${JSON.stringify(row)}::jsonb)
+    ON CONFLICT (${Prisma.join(key)}) DO UPDATE SET ${Prisma.join(changes)}`
 }
-
-interface Delegate {
-  upsert: (args: object) => Promise<unknown>
-}
-
-const delegate = (tx: Tx, table: string) =>
-  (tx as unknown as Record<string, Delegate>)[
-    table.charAt(0).toLowerCase() + table.slice(1)
-  ] as Delegate
-
-const columns = (controls: FieldControl[], values: FieldValues) =>
-  Object.fromEntries(
-    controls.map(({ name, control }) => {
-      const value = values[name] ?? null
-      // A day without a time: Prisma takes it as a moment, and the column keeps the day.
-      const isDay = control === 'date' && typeof value === 'string'
-      return [name, isDay ? new Date(`${value}T00:00:00Z`) : value]
-    }),
-  )

@@ -2,8 +2,10 @@ import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import { db } from '@/lib/db'
 import type { KindPart } from '@/lib/config/define-kind'
+import { idOf, readChoices, type Chooser } from '@/lib/kinds/choices'
 import { fieldControls, type FieldControl } from '@/lib/kinds/field-controls'
 import type { FieldValues } from '@/lib/kinds/form-of'
+import type { Chosen } from '@/lib/kinds/relation'
 import { defaultKind, isKind, kindNames, kindOf } from '@/lib/kinds/kind-of'
 import { readFields } from '@/lib/kinds/read-fields'
 
@@ -18,6 +20,23 @@ export const chosenKind = (asked: string | undefined): string =>
 export function listFields(kind: string, part: KindPart): FieldControl[] {
   const fields = kindOf(kind)[part]
   return fields ? fieldControls(fields) : []
+}
+
+/**
+ * What can be chosen in each of a kind's relations; nothing is asked for a kind that has none.
+ * @param values what is chosen already
+ */
+export async function listChoices(
+  fields: FieldControl[],
+  chooser: Chooser,
+  values: FieldValues = {},
+): Promise<Record<string, Chosen[]>> {
+  const entries = fields.flatMap(({ name, relation }) =>
+    relation
+      ? readChoices(db, relation, chooser, idOf(values[name])).then((all) => [name, all] as const)
+      : [],
+  )
+  return Object.fromEntries(await Promise.all(entries))
 }
 
 /** What a form must know of a kind to check its fields in the browser; nothing for one without any. */
@@ -40,5 +59,5 @@ export const asTyped = (values: FieldValues): Record<string, string> =>
   Object.fromEntries(
     Object.entries(values)
       .filter(([, value]) => value !== null && value !== undefined && value !== false)
-      .map(([name, value]) => [name, String(value)]),
+      .map(([name, value]) => [name, idOf(value) ?? String(value)]),
   )

@@ -2,24 +2,21 @@ import 'server-only'
 import { Prisma, type db, type Tx } from '@/lib/db'
 import type { FieldValues } from '@/lib/kinds/form-of'
 import { kindOf } from '@/lib/kinds/kind-of'
-import { fieldsIn, fieldsSql, memberFieldsSql } from '@/lib/kinds/kind-tables'
-
-interface Where {
-  organizationId: string
-  kind: string
-  /** For a member's; else the organization's. */
-  userId?: string
-}
+import {
+  fieldsIn,
+  fieldsSql,
+  memberFieldsSql,
+  partOf,
+  type FieldsOf,
+} from '@/lib/kinds/kind-tables'
 
 /**
  * A kind's fields of one organization, or of one member; empty where nobody has filled them in, and
  * for a kind that has none, for which nothing is asked.
  */
-export async function readFields(
-  tx: Tx | typeof db,
-  { organizationId, kind, userId }: Where,
-): Promise<FieldValues> {
-  const part = userId === undefined ? 'fields' : 'memberFields'
+export async function readFields(tx: Tx | typeof db, of: FieldsOf): Promise<FieldValues> {
+  const { organizationId, kind, userId } = of
+  const part = partOf(of)
   if (!kindOf(kind)[part]) return {}
   const id = Prisma.sql`${organizationId}::uuid`
   const select =

@@ -6,3 +6,8 @@ export const likePattern = (text: string) =>
     .slice(0, 100)
     .replaceAll('\u0000', '')
     .replace(/[\\%_]/g, '\\$&')}%`
+
+/** A filter for Prisma's `where` that finds the text anywhere in a column. */
+export const containing = (text: string) =>
+  // Prisma puts the outer `%` around it, and leaves those inside as they are.
+  ({ contains: likePattern(text).slice(1, -1), mode: 'insensitive' }) as const

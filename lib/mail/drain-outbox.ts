@@ -1,18 +1,10 @@
 import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
-import { db } from '@/lib/db'
-import { hours } from '@/lib/config/define-guildhall'
-import { deliverSignal } from '@/lib/events/deliver-signal'
-import { HANDLER_TEMPLATE } from '@/lib/events/signal'
-import { logError } from '@/lib/log'
-import { backoff } from '@/lib/mail/backoff'
-import { claimMails, LEASE } from '@/lib/mail/claim-mails'
+import { runHandlers, HANDLERS_AT_A_TIME } from '@/lib/mail/run-handlers'
+import { claimMails } from '@/lib/mail/claim-mails'
 import { sendMails } from '@/lib/mail/send-mails'
 import { transport } from '@/lib/mail/transport'
 
-/** A handler that fails for so long is called no more. */
-const GIVE_UP = hours(23)
-const HANDLERS_AT_A_TIME = 20
 /** What follows an answer on functions has a limit of its own: Vercel's shortest is a minute. */
 const WITHIN = 45_000
 
@@ -37,7 +29,12 @@ export async function drainOutbox({
 }: Clock = {}): Promise<number> {
   const end = now() + within
   const way = transport()
-  let sent = await drainHandlers()
+  let sent = 0
+  for (let claimed = HANDLERS_AT_A_TIME; claimed === HANDLERS_AT_A_TIME;) {
+    const turns = await runHandlers()
+    claimed = turns.claimed
+    sent += turns.delivered
+  }
   for (;;) {
     const { mails, waitMs } = await claimMails(way)
     if (mails.length > 0) sent += await sendMails(way, mails, sleep)
@@ -45,61 +42,4 @@ export async function drainOutbox({
     if (now() + (waitMs ?? 0) >= end) return sent
     if (waitMs) await sleep(waitMs)
   }
-}
-
-interface Turn {
-  id: string
-  payload: { handler?: string; eventId?: string }
-  attempts: number
-  firstAttemptAt: Date
-}
-
-/** Gives registered handlers their turns, which wait in the same outbox. */
-async function drainHandlers(): Promise<number> {
-  let done = 0
-  for (;;) {
-    const turns = await takeTurns()
-    const results = await Promise.all(turns.map(handle))
-    done += results.filter(Boolean).length
-    if (turns.length < HANDLERS_AT_A_TIME) return done
-  }
-}
-
-const takeTurns = () => db.$queryRaw<Turn[]>`
-  UPDATE "Outbox" SET attempts = attempts + 1,
-    "firstAttemptAt" = coalesce("firstAttemptAt", now()),
-    "nextAttemptAt" = now() + ${LEASE} * interval '1 millisecond'
-  WHERE id IN (
-    SELECT id FROM "Outbox"
-    WHERE status = 'waiting' AND "nextAttemptAt" <= now() AND template = ${HANDLER_TEMPLATE}
-    ORDER BY "nextAttemptAt" LIMIT ${HANDLERS_AT_A_TIME} FOR UPDATE SKIP LOCKED)
-  RETURNING id, payload, attempts, "firstAttemptAt"`
-
-async function handle(turn: Turn): Promise<boolean> {
-  const { id, payload } = turn
-  try {
-    const isDelivered = await deliverSignal(payload)
-    const data = isDelivered
-      ? ({ status: 'sent', sentAt: new Date(), lastError: null } as const)
-      : ({ status: 'dropped', lastError: null } as const)
-    await db.outbox.update({ where: { id }, data, select: { id: true } })
-    return isDelivered
-  } catch (error) {
-    await putBack(turn, error).catch((second: unknown) => logError(second, { outbox: id }))
-    return false
-  }
-}
-
-async function putBack({ id, attempts, firstAttemptAt }: Turn, error: unknown) {
-  logError(error, { outbox: id, attempts })
-  const isOld = Date.now() - firstAttemptAt.getTime() > GIVE_UP
-  // Only if staff have not taken it out meanwhile.
-  await db.outbox.updateMany({
-    where: { id, status: 'waiting' },
-    data: {
-      status: isOld ? 'failed' : 'waiting',
-      nextAttemptAt: new Date(Date.now() + backoff(attempts, id)),
-      lastError: String(error).slice(0, 500),
-    },
-  })
 }

@@ -23,7 +23,6 @@ export function mailboxTransport({ dir }: { dir: string }): MailTransport {
 
 async function deliver(dir: string, mail: Mail) {
   if (!/^[\w-]+$/.test(mail.id)) throw new Error('an id that is no file name')
-  await mkdir(dir, { recursive: true, mode: 0o700 })
   if ((await filesOf(dir, mail.id)).length > 0) return
   const sentAt = new Date().toISOString()
   const draft = join(dir, `.${randomUUID()}.tmp`)
@@ -36,4 +35,10 @@ async function deliver(dir: string, mail: Mail) {
 }
 
 const filesOf = async (dir: string, id: string) =>
-  (await readdir(dir)).filter((file) => file.endsWith(`Z-${id}.json`)).sort()
+  (await filesIn(dir)).filter((file) => file.endsWith(`Z-${id}.json`)).sort()
+
+const filesIn = (dir: string) =>
+  readdir(dir).catch(async () => {
+    await mkdir(dir, { recursive: true, mode: 0o700 })
+    return readdir(dir)
+  })

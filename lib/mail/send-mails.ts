@@ -1,16 +1,21 @@
 import 'server-only'
-import { db } from '@/lib/db'
 import { hours } from '@/lib/config/define-guildhall'
 import { env } from '@/lib/env'
 import { logError } from '@/lib/log'
-import type { ClaimedMail } from '@/lib/mail/claim-mails'
 import { canCompose, compose } from '@/lib/mail/compose'
 import type { Mail, MailTransport, Sent } from '@/lib/mail/mail'
 import { MailError } from '@/lib/mail/mail-error'
 import { mailLifetime } from '@/lib/mail/mail-lifetime'
 import { notePassed, noteRefused, takeTurn } from '@/lib/mail/mail-pace'
 import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
-import { backoff } from '@/lib/mail/backoff'
+import {
+  forgotten,
+  noteSent,
+  putBack,
+  putBackLogged,
+  settle,
+  type Claimed,
+} from '@/lib/mail/outbox'
 
 /** Providers remember an idempotency key for a day: a try after that could be a second mail. */
 const KEY_IS_KNOWN = hours(23)
@@ -22,7 +27,7 @@ export const EXPIRED = 'expired'
 const AT_A_TIME = 5
 
 interface Written {
-  row: ClaimedMail
+  row: Claimed
   mail: Mail
 }
 type Result = Written & { result: Sent | Error }
@@ -33,7 +38,7 @@ type Result = Written & { result: Sent | Error }
  */
 export async function sendMails(
   transport: MailTransport,
-  rows: ClaimedMail[],
+  rows: Claimed[],
   sleep: (ms: number) => Promise<void>,
 ): Promise<number> {
   const written: Written[] = []
@@ -54,7 +59,7 @@ export async function sendMails(
 }
 
 /** Makes the mail; null when there is nothing to send, which is then written down. */
-async function write(row: ClaimedMail): Promise<Written | null> {
+async function write(row: Claimed): Promise<Written | null> {
   const { id, template, recipient: to, payload, createdAt, locale, triedSince } = row
   try {
     if (triedSince && Date.now() - triedSince.getTime() > KEY_IS_KNOWN)
@@ -66,16 +71,13 @@ async function write(row: ClaimedMail): Promise<Written | null> {
     if (!content) return await end(row, 'dropped', null)
     return { row, mail: { id, to, from: env.MAIL_FROM, ...content } }
   } catch (error) {
-    logError(error, { outbox: id, attempts: row.attempts })
-    await putBack(row, error as Error, { isUnsent: true }).catch((second: unknown) =>
-      logError(second),
-    )
+    await putBackLogged(row, error, { isUnsent: true, isFinal: isRefused(error) })
     return null
   }
 }
 
-async function end({ id }: ClaimedMail, status: 'failed' | 'dropped', lastError: string | null) {
-  await db.outbox.updateMany({ where: { id, status: 'waiting' }, data: { status, lastError } })
+async function end(row: Claimed, status: 'failed' | 'dropped', lastError: string | null) {
+  await settle(row, { status, lastError })
   return null
 }
 
@@ -104,11 +106,14 @@ const isError = (result: Sent | Error): result is Error => result instanceof Err
 
 async function settleAll(transport: MailTransport, results: Result[]): Promise<number> {
   const sent = results.filter(({ result }) => !isError(result))
-  await noteSent(sent)
+  await noteSent(
+    sent.map(({ row }) => row),
+    sent.map(({ result }) => (result as Sent).providerId ?? null),
+  )
   const refusals = results.filter(({ result }) => isError(result))
   // One refusal of all: the provider's endpoint, or one bad mail among good ones.
   const isWhole = results.length > 1 && new Set(results.map(({ result }) => result)).size === 1
-  if (isWhole && isKind(results[0]!.result, 'refused')) {
+  if (isWhole && isRefused(results[0]!.result)) {
     await Promise.all(results.map(({ row }) => sendAlone(row)))
     return 0
   }
@@ -126,7 +131,10 @@ async function settleAll(transport: MailTransport, results: Result[]): Promise<n
     refusals.map(({ row, result }) => {
       const error = result as Error
       if (!until || !(error instanceof MailError) || !error.pause || error.pause === 'away')
-        return putBack(row, error, { isUnsent: error instanceof MailError && error.isUnsent })
+        return putBack(row, error, {
+          isUnsent: error instanceof MailError && error.isUnsent,
+          isFinal: isRefused(error),
+        })
       // The shared pace says when: a drain that has time left waits for it.
       const next = error.pause === 'limited' ? new Date() : until
       return putBackUntried(row, next, String(error))
@@ -135,8 +143,7 @@ async function settleAll(transport: MailTransport, results: Result[]): Promise<n
   return sent.length
 }
 
-const isKind = (result: Sent | Error, kind: MailError['kind']) =>
-  result instanceof MailError && result.kind === kind
+const isRefused = (result: unknown) => result instanceof MailError && result.kind === 'refused'
 
 /** One line for all that failed in the same way. */
 function tell(failed: Result[]) {
@@ -153,55 +160,20 @@ function tell(failed: Result[]) {
     })
 }
 
-async function noteSent(sent: Result[]) {
-  if (sent.length === 0) return
-  const ids = sent.map(({ row }) => row.id)
-  const providerIds = sent.map(({ result }) => (result as Sent).providerId ?? null)
-  await db.$executeRaw`
-    UPDATE "Outbox" m SET status = 'sent', "sentAt" = now(), "lastError" = NULL,
-      "providerId" = s."providerId"
-    FROM unnest(${ids}::uuid[], ${providerIds}::text[]) AS s (id, "providerId")
-    WHERE m.id = s.id`
-}
-
-// Only if staff have not taken it out meanwhile.
-const whileWaiting = ({ id }: ClaimedMail) => ({ id, status: 'waiting' as const })
-
-/** What was in no earlier try that may have got through is as if it had never been tried. */
-const forgotten = ({ triedSince }: ClaimedMail) => (triedSince ? {} : { firstAttemptAt: null })
-
-/** A try that counts. */
-const putBack = (row: ClaimedMail, error: Error, { isUnsent }: { isUnsent: boolean }) =>
-  db.outbox.updateMany({
-    where: whileWaiting(row),
-    data: {
-      status: isKind(error, 'refused') ? 'failed' : 'waiting',
-      nextAttemptAt: new Date(Date.now() + backoff(row.attempts, row.batchId)),
-      lastError: String(error).slice(0, 500),
-      ...(isUnsent && forgotten(row)),
-    },
-  })
-
 /** No try: the provider would have refused any mail. */
-const putBackUntried = (row: ClaimedMail, until: Date, why: string | null) =>
-  db.outbox.updateMany({
-    where: whileWaiting(row),
-    data: {
-      attempts: row.attempts - 1,
-      nextAttemptAt: until,
-      ...(why && { lastError: why.slice(0, 500) }),
-      ...(!row.triedSince && { firstAttemptAt: null, batchId: null }),
-    },
+const putBackUntried = (row: Claimed, until: Date, why: string | null) =>
+  settle(row, {
+    attempts: row.attempts - 1,
+    nextAttemptAt: until,
+    ...(why && { lastError: why.slice(0, 500) }),
+    ...(!row.triedSince && { firstAttemptAt: null, batchId: null }),
   })
 
 /** Gives the mail a call of its own, since the call for many was refused as a whole. */
-const sendAlone = (row: ClaimedMail) =>
-  db.outbox.updateMany({
-    where: whileWaiting(row),
-    data: {
-      attempts: row.attempts - 1,
-      nextAttemptAt: new Date(),
-      batchId: row.id,
-      ...forgotten(row),
-    },
+const sendAlone = (row: Claimed) =>
+  settle(row, {
+    attempts: row.attempts - 1,
+    nextAttemptAt: new Date(),
+    batchId: row.id,
+    ...forgotten(row),
   })

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import config from '@/guildhall.config'
 import { db, pool } from '@/lib/db'
 import {
+  countedMembers,
   listMembers,
   memberSorts,
   readMembersQuery,
@@ -230,6 +231,15 @@ describe('search', () => {
     const all = await pages(await as(mia, slug), { search: 'person' })
     expect(all.map((rows) => rows.length)).toEqual([25, 25, 10])
   })
+})
+
+test('members are counted up to one more than countedMembers', async () => {
+  const { id, slug, mia } = await acme()
+  const ctx = await as(mia, slug)
+  await crowd(id, countedMembers - 2)
+  expect((await listMembers(ctx, { role: 'member' })).total).toBe(countedMembers)
+  expect((await listMembers(ctx)).total).toBe(countedMembers + 1)
+  expect((await listMembers(ctx, { search: 'person' })).total).toBe(countedMembers - 2)
 })
 
 test('nobody of another organization, whatever is asked for', async () => {

@@ -13,19 +13,21 @@ import { db, Prisma } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import type { EventRow } from '@/lib/events/queries'
 import {
+  allOf,
   byText,
-  keyset,
+  holds,
   newestFirst,
   oldestFirst,
-  pageOrder,
-  toPage,
+  readPage,
+  type Page,
   type Sort,
-} from '@/lib/lists/keyset'
+} from '@/lib/lists/read-page'
 import type { FieldValues } from '@/lib/kinds/form-of'
 import { fieldsIn, memberFieldsSql } from '@/lib/kinds/kind-tables'
-import { likePattern } from '@/lib/lists/like-pattern'
+import { isChosen } from '@/lib/kinds/relation'
+import { actorIn } from '@/lib/members/is-member'
 import { memberOf } from '@/lib/members/member-of'
-import { isUuid, type Page } from '@/lib/lists/page-cursor'
+import { isUuid } from '@/lib/database/uuid'
 
 /** What the viewer may do to a member, and why not where they may not. */
 export interface MayTouch {
@@ -90,62 +92,52 @@ export function readMembersQuery(
 }
 
 interface Row extends Omit<MemberRow, 'state' | 'isYou' | 'fields' | 'can' | 'why'> {
-  pageId: string
-  key: unknown
   deactivatedAt: Date | null
   fields: FieldValues | null
   total: number
 }
 
+/** Beyond this many, members are not counted at each request: the page says "more than". */
+export const countedMembers = 1_000
+
 /**
- * Members page by page, in one of six orders, and how many there are. One statement however many
- * that is: in the order of joining and of roles, a page is read along an index from where the one
- * before it ended.
+ * Members page by page, in one of six orders, and how many there are, counted up to one more than
+ * `countedMembers`. One statement however many that is: in the order of joining and of roles, a page is
+ * read along an index from where the one before it ended.
  */
 export async function listMembers(
   ctx: OrgContext,
-  { search, cursor, sort: name = 'joined', role, state, size }: MembersQuery = {},
+  { search, cursor, sort = 'joined', role, state, size }: MembersQuery = {},
 ): Promise<Page<MemberRow> & { total: number }> {
-  const sort = memberSorts[name]
-  const pattern = search?.trim() ? likePattern(search) : null
   const { id: organizationId, kind } = ctx.organization
+  const isSearch = holds(search, Prisma.sql`u.name`, Prisma.sql`u.email`)
   const where = [
     Prisma.sql`m."organizationId" = ${organizationId}::uuid`,
     role ? Prisma.sql`m.role = ${role}` : null,
     state ? accountStateIs('u', state) : null,
-    pattern ? Prisma.sql`(u.name ILIKE ${pattern} OR u.email ILIKE ${pattern})` : null,
+    isSearch,
   ]
   const member = Prisma.sql`"OrganizationUser" m`
   const person = Prisma.sql`${member} JOIN "User" u ON u.id = m."userId"`
-  const counted = pattern || state ? person : member
-  const page = keyset({
-    from: sort === byName || sort === memberSorts['-name'] ? person : counted,
+  const counted = isSearch || state ? person : member
+  const fields = memberFieldsSql(kind, Prisma.sql`m."organizationId"`, Prisma.sql`m."userId"`)
+  const { rows, next } = await readPage<Row, MemberSort>({
+    sorts: memberSorts,
+    sort,
+    cursor,
+    size,
+    from: sort === 'name' || sort === '-name' ? person : counted,
     id: Prisma.sql`m.id`,
     where,
-    sort,
-    cursor: readCursor(name, cursor),
-    size,
-  })
-  const conditions = where.filter((condition) => condition !== null)
-  const fields = memberFieldsSql(kind, Prisma.sql`m."organizationId"`, Prisma.sql`m."userId"`)
-  const found = await db.$queryRaw<Row[]>`
-    WITH page AS (${page})
-    SELECT page.id AS "pageId", page.key, m.id, u.id AS "userId", u.name, u.email,
-      u.picture, u."isActive",
+    tables: Prisma.sql`${person} LEFT JOIN "OrganizationOwner" w
+      ON w."organizationId" = m."organizationId" AND w."userId" = m."userId"`,
+    columns: Prisma.sql`m.id, u.id AS "userId", u.name, u.email, u.picture, u."isActive",
       u."deactivatedAt", m.role, (w."userId" IS NOT NULL) AS "isOwner", m."createdAt" AS "joinedAt",
       ${fields} AS fields,
-      (SELECT count(*)::int FROM ${counted} WHERE ${Prisma.join(conditions, ' AND ')}) AS total
-    FROM page
-    JOIN "OrganizationUser" m ON m.id = page.id
-    JOIN "User" u ON u.id = m."userId"
-    LEFT JOIN "OrganizationOwner" w ON w."organizationId" = m."organizationId" AND w."userId" = m."userId"
-    ORDER BY ${pageOrder(sort)}`
-  const { rows, next } = toPage(found, size)
-  return {
-    rows: rows.map((row) => toMemberRow(ctx, row)),
-    next: next && `${name}.${next}`,
-    total: found[0]?.total ?? 0,
-  }
+      (SELECT count(*)::int FROM (
+        SELECT FROM ${counted} WHERE ${allOf(where)} LIMIT ${countedMembers + 1}) counted) AS total`,
+  })
+  return { rows: rows.map((row) => toMemberRow(ctx, row)), next, total: rows[0]?.total ?? 0 }
 }
 
 /** The columns of a file of members; those of the organization's kind come last. */
@@ -161,25 +153,20 @@ export const memberColumns = ({ organization: { kind } }: OrgContext) => ({
   ...Object.fromEntries(
     Object.keys(fieldsIn(kind, 'memberFields', {})).map((field) => [
       field,
-      ({ fields }: MemberRow) => fields[field],
+      ({ fields: { [field]: value } }: MemberRow) => (isChosen(value) ? value.label : value),
     ]),
   ),
 })
 
-/** A cursor says of which order it is: a name is no place among roles. */
-const readCursor = (sort: MemberSort, cursor: string | undefined) =>
-  cursor?.startsWith(`${sort}.`) ? cursor.slice(sort.length + 1) : undefined
-
-const toMemberRow = (ctx: OrgContext, { pageId: _, key: __, total: ___, ...row }: Row) => {
-  const { deactivatedAt: ____, ...member } = row
+const toMemberRow = (ctx: OrgContext, { total: _, deactivatedAt, ...member }: Row) => {
   const { kind } = ctx.organization
-  const target = { ...member, permissions: rolePermissions(kind, row.role, row.isOwner) }
-  const state = accountState(row)
+  const target = { ...member, permissions: rolePermissions(kind, member.role, member.isOwner) }
+  const state = accountState({ ...member, deactivatedAt })
   return {
     ...member,
     state,
-    fields: fieldsIn(kind, 'memberFields', row.fields),
-    isYou: row.userId === ctx.user.id,
+    fields: fieldsIn(kind, 'memberFields', member.fields),
+    isYou: member.userId === ctx.user.id,
     ...mayTouch(ctx, target, state),
   }
 }
@@ -216,6 +203,9 @@ export const findMember = cache(async (ctx: OrgContext, userId: string) => {
     throw error
   }
 })
+
+/** Anybody as a member of the organization with this slug. Read once a request, however many ask. */
+export const findActor = cache((userId: string, slug: string) => actorIn({ id: userId }, slug))
 
 /** Who invited a member, and what they did and what was done to them lately. */
 export interface MemberStory {

@@ -3,10 +3,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { authorize } from '@/lib/errors'
 import { record } from '@/lib/events/record'
-import { changedFields } from '@/lib/kinds/changed-fields'
-import { writeFields } from '@/lib/kinds/kind-tables'
-import { parseFields } from '@/lib/kinds/parse-fields'
-import { readFields } from '@/lib/kinds/read-fields'
+import { keepFields } from '@/lib/kinds/keep-fields'
 import { memberOf } from '@/lib/members/member-of'
 import type { UpdateMemberDetailsInput } from '@/lib/members/schema'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
@@ -18,17 +15,14 @@ import { withOrgLock } from '@/lib/organizations/with-org-lock'
  */
 export const updateMemberDetails = (
   ctx: OrgContext,
-  { userId, fields = {} }: UpdateMemberDetailsInput,
+  { userId, fields }: UpdateMemberDetailsInput,
 ) =>
   withOrgLock(ctx, async (tx, actor) => {
     authorize(can(actor, 'member.changeRole'))
     const { id: organizationId, kind } = ctx.organization
     const target = await memberOf(tx, ctx, userId)
-    const values = parseFields(kind, 'memberFields', fields)
-    const where = { organizationId, kind, userId }
-    const change = changedFields(await readFields(tx, where), values)
+    const change = await keepFields(tx, { organizationId, kind, userId }, fields, ctx.user)
     if (!change) return
-    await writeFields(tx, where, values)
     await record(tx, {
       type: 'member.updated',
       organizationId,

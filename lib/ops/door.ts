@@ -5,6 +5,7 @@ import { SIGNED_OUT_COOKIE } from '@/lib/auth/clear-site-data'
 import { DOOR_HEADER, REQUEST_CHANNEL } from '@/lib/auth/note-peers'
 import { env } from '@/lib/env'
 import { isDatabaseThere } from '@/lib/ops/is-database-away'
+import { ownPaths } from '@/lib/ops/own-paths.mjs'
 import {
   askedPath,
   contentSecurityPolicy,
@@ -40,10 +41,13 @@ function decide(message: unknown) {
 // Of a page: no program's, no file's, none that Next redirects to another form of itself.
 const ordinaryPath = /^\/(?!api(?:\/|$)|_next|icon)(?:[\w~-]+(?:\/[\w~-]+)*)?$/
 
+// Another page of the app is its own affair.
+const ownPath = new RegExp(ownPaths ? `^/(?:${ownPaths})(?:/|$)` : '')
+
 /** Whether a request is of a kind for which its headers are all that matters. */
 export function isOrdinary({ method, url = '', headers }: IncomingMessage): boolean {
   const [pathname = ''] = url.split('?', 1)
-  if (method !== 'GET' || !ordinaryPath.test(pathname)) return false
+  if (method !== 'GET' || !ordinaryPath.test(pathname) || !ownPath.test(pathname)) return false
   if (env.MAINTENANCE || !isDatabaseThere()) return false
   const { cookie = '' } = headers
   if (cookie.includes(SIGNED_OUT_COOKIE)) return false

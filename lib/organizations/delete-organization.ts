@@ -2,7 +2,7 @@ import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { authorize, DomainError } from '@/lib/errors'
-import type { Tx } from '@/lib/db'
+import { Prisma, type Tx } from '@/lib/db'
 import { record } from '@/lib/events/record'
 import { displayName } from '@/lib/users/person'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
@@ -18,7 +18,8 @@ interface Member {
  * its name to show that they mean this one. Every member is mailed. For 90 days its URL names are kept
  * from others, and its address tells those who were members.
  * @returns its name
- * @throws DomainError forbidden | name-does-not-match
+ * @throws DomainError forbidden | name-does-not-match | organization-in-use when another one points
+ *   at it by a relation
  */
 export const deleteOrganization = (ctx: OrgContext, { confirmation }: DeleteOrganizationInput) =>
   withOrgLock(ctx, async (tx, actor) => {
@@ -33,7 +34,7 @@ export const deleteOrganization = (ctx: OrgContext, { confirmation }: DeleteOrga
       throw new DomainError('name-does-not-match', 'confirmation', { name })
     const members = await listMembers(tx, id)
     await keepTrace(tx, ctx, { name, members })
-    await tx.organization.delete({ where: { id }, select: { id: true } })
+    await tx.organization.delete({ where: { id }, select: { id: true } }).catch(refuseInUse)
     await record(
       tx,
       {
@@ -53,6 +54,12 @@ export const deleteOrganization = (ctx: OrgContext, { confirmation }: DeleteOrga
     )
     return name
   })
+
+const refuseInUse = (error: unknown) => {
+  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2003')
+    throw new DomainError('organization-in-use')
+  throw error
+}
 
 const listMembers = async (tx: Tx, organizationId: string) =>
   (

@@ -6,7 +6,7 @@ import { record } from '@/lib/events/record'
 import type { Person } from '@/lib/users/person'
 import type { FieldValues } from '@/lib/kinds/form-of'
 import { defaultKind, isKind } from '@/lib/kinds/kind-of'
-import { writeFields } from '@/lib/kinds/kind-tables'
+import { keepFields } from '@/lib/kinds/keep-fields'
 import { parseFields } from '@/lib/kinds/parse-fields'
 import { ensureSlugAllowed } from '@/lib/organizations/ensure-slug-allowed'
 import { freeSlug } from '@/lib/organizations/free-slug'
@@ -34,13 +34,13 @@ export async function insertOrganization(
   tx: Tx,
   { kind = defaultKind(), name, slug, fields, founder, isActive }: NewOrganization,
 ): Promise<{ id: string; slug: string }> {
-  const values = ensureCreatable({ kind, slug, fields })
+  ensureCreatable({ kind, slug, fields })
   const organization = await tx.organization.create({
     data: { kind, name, slug: slug || (await freeSlug(kind, name, tx)), isActive },
     select: { id: true, slug: true },
   })
   const organizationId = organization.id
-  await writeFields(tx, { organizationId, kind }, values)
+  await keepFields(tx, { organizationId, kind }, fields, founder)
   await tx.organizationUser.create({
     data: { organizationId, userId: founder.id, role: OWNER_ROLE },
     select: { id: true },
@@ -66,17 +66,16 @@ export async function insertOrganization(
 
 /**
  * What can be said of a new organization before anything is read: the same to everybody who asks.
- * @returns the kind's fields, parsed
  * @throws DomainError kind-unknown | slug-reserved | fields-invalid
  */
 export function ensureCreatable({
   kind,
   slug,
   fields,
-}: Pick<NewOrganization, 'slug' | 'fields'> & { kind: string }): FieldValues {
+}: Pick<NewOrganization, 'slug' | 'fields'> & { kind: string }): void {
   if (!isKind(kind)) throw new DomainError('kind-unknown')
   if (slug) ensureSlugAllowed(kind, slug)
-  return parseFields(kind, 'fields', fields)
+  parseFields(kind, 'fields', fields)
 }
 
 /**

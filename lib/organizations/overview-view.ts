@@ -6,7 +6,8 @@ import { db, Prisma } from '@/lib/db'
 import type { EventRow } from '@/lib/events/queries'
 import { openInvitation } from '@/lib/invitations/is-open'
 import type { FieldValues } from '@/lib/kinds/form-of'
-import { fieldsIn, fieldsSql, identifier } from '@/lib/kinds/kind-tables'
+import { identifier } from '@/lib/kinds/identifier'
+import { fieldsIn, fieldsSql } from '@/lib/kinds/kind-tables'
 
 /** What the organization's own page shows of it. */
 export interface Overview {

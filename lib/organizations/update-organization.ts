@@ -4,11 +4,8 @@ import { can } from '@/lib/access/roles'
 import type { Tx } from '@/lib/db'
 import { authorize } from '@/lib/errors'
 import { record } from '@/lib/events/record'
-import { changedFields } from '@/lib/kinds/changed-fields'
 import type { FieldValues } from '@/lib/kinds/form-of'
-import { writeFields } from '@/lib/kinds/kind-tables'
-import { parseFields } from '@/lib/kinds/parse-fields'
-import { readFields } from '@/lib/kinds/read-fields'
+import { keepFields } from '@/lib/kinds/keep-fields'
 import { ensureSlugAllowed } from '@/lib/organizations/ensure-slug-allowed'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import { refusingTakenSlugs } from '@/lib/organizations/insert-organization'
@@ -26,10 +23,8 @@ export const updateOrganization = (
   refusingTakenSlugs({ kind: ctx.organization.kind, name, slug }, () =>
     withOrgLock(ctx, async (tx, actor) => {
       authorize(can(actor, 'org.update'))
-      // The kind is the organization's own, whatever a form says.
-      const values = fields && parseFields(ctx.organization.kind, 'fields', fields)
       await rename(tx, ctx, { name, slug })
-      if (values) await changeFields(tx, ctx, values)
+      if (fields) await changeFields(tx, ctx, fields)
       return { slug }
     }),
   )
@@ -51,11 +46,11 @@ async function rename(tx: Tx, ctx: OrgContext, to: { name: string; slug: string 
   })
 }
 
-async function changeFields(tx: Tx, ctx: OrgContext, values: FieldValues) {
+async function changeFields(tx: Tx, ctx: OrgContext, fields: FieldValues) {
+  // The kind is the organization's own, whatever a form says.
   const { id: organizationId, kind } = ctx.organization
-  const change = changedFields(await readFields(tx, { organizationId, kind }), values)
+  const change = await keepFields(tx, { organizationId, kind }, fields, ctx.user)
   if (!change) return
-  await writeFields(tx, { organizationId, kind }, values)
   await record(tx, {
     type: 'organization.detailsChanged',
     organizationId,

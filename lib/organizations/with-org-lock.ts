@@ -17,26 +17,24 @@ export const withOrgLock = <R>(
   withOrganization(ctx.organization.id, async (tx) => {
     await lockOrganization(tx, ctx.organization.id)
     // A statement of its own: the one that waited for the lock still sees the time before it.
-    const member = await tx.organizationUser.findUnique({
-      where: {
-        organizationId_userId: { organizationId: ctx.organization.id, userId: ctx.user.id },
-      },
-      select: { role: true, owns: { select: { userId: true } } },
-      relationLoadStrategy: 'join',
-    })
+    const [member] = await tx.$queryRaw<Membership[]>`
+      SELECT m.role, (w."userId" IS NOT NULL) AS "isOwner" FROM "OrganizationUser" m
+      LEFT JOIN "OrganizationOwner" w
+        ON w."organizationId" = m."organizationId" AND w."userId" = m."userId"
+      WHERE m."organizationId" = ${ctx.organization.id}::uuid AND m."userId" = ${ctx.user.id}::uuid`
     return work(tx, await actorNow(tx, ctx, member))
   })
 
 interface Membership {
   role: string
-  owns: object | null
+  isOwner: boolean
 }
 
 /** Staff access is read again as well: former staff are treated as strangers. */
 async function actorNow(
   tx: Tx,
   { user, organization }: OrgContext,
-  member: Membership | null,
+  member: Membership | undefined,
 ): Promise<Actor> {
   if (user.asStaff) {
     if ((await tx.user.count({ where: staffNow(user.id) })) === 0)
@@ -44,7 +42,7 @@ async function actorNow(
     return staffActor(user.id)
   }
   if (!member) throw new DomainError('not-found')
-  return memberActor(organization.kind, user.id, member.role, member.owns !== null)
+  return memberActor(organization.kind, user.id, member.role, member.isOwner)
 }
 
 const staffNow = (id: string) => ({ id, isSuperuser: true, isActive: true })

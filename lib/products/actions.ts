@@ -2,14 +2,12 @@
 
 import { orgAction } from '@/lib/action/define-action'
 import { orgPath } from '@/lib/paths'
-import { createProduct } from '@/lib/products/create-product'
-import { deleteProduct } from '@/lib/products/delete-product'
+import { createProduct, deleteProduct, updateProduct } from '@/lib/products/commands'
 import {
   createProductSchema,
   deleteProductSchema,
   updateProductSchema,
 } from '@/lib/products/schema'
-import { updateProduct } from '@/lib/products/update-product'
 
 export const createProductAction = orgAction('product.write', createProductSchema, createProduct, {
   done: ({ id }, { organization: { slug } }) => ({

@@ -1,12 +1,13 @@
 import 'server-only'
 import { cache } from 'react'
-import config from '@/guildhall.config'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
-import { displayName } from '@/lib/users/person'
-import { likePattern } from '@/lib/lists/like-pattern'
-import { afterCursor, isUuid, type Page } from '@/lib/lists/page-cursor'
+import { isUuid } from '@/lib/database/uuid'
+import { containing } from '@/lib/lists/like-pattern'
+import type { Page } from '@/lib/lists/read-page'
+import { bothWays, rowPage } from '@/lib/lists/row-page'
 import { forOrganization } from '@/lib/tenancy/for-organization'
+import { displayName } from '@/lib/users/person'
 
 /** A row of the products page. */
 export interface ProductRow {
@@ -17,34 +18,38 @@ export interface ProductRow {
   price: number
 }
 
+/** The orders of the products page; the first is the one it has unless told. */
+export const productSorts = bothWays({
+  createdAt: {},
+  name: { column: 'name', type: 'text' },
+  price: { column: 'price', type: 'number' },
+})
+
 interface ProductsQuery {
   /** Part of a name or a description. */
   search?: string
   /** Where the page before ended. */
   cursor?: string
+  sort?: keyof typeof productSorts
 }
 
-/** The organization's products in the order in which they came, page by page. */
+/** The organization's products, page by page. */
 export async function listProducts(
   ctx: OrgContext,
-  { search, cursor }: ProductsQuery = {},
+  { search, cursor, sort = 'createdAt' }: ProductsQuery = {},
 ): Promise<Page<ProductRow>> {
-  const after = afterCursor(cursor)
+  const { where, page, ...order } = rowPage(productSorts, { sort, cursor })
   const found = await forOrganization(ctx).product.findMany({
-    where: { ...(after && { id: { gt: after } }), ...(search?.trim() && holds(search)) },
+    where: { AND: [where, search?.trim() ? holds(search) : {}] },
     select: { id: true, name: true, description: true, price: true },
-    orderBy: { id: 'asc' },
-    take: config.pageSize + 1,
+    ...order,
   })
-  const rows = found.slice(0, config.pageSize)
-  return { rows, next: found.length > config.pageSize ? (rows.at(-1)?.id ?? null) : null }
+  return page(found)
 }
 
-function holds(search: string) {
-  // Prisma puts the outer `%` around it, and leaves those inside as they are.
-  const contains = { contains: likePattern(search).slice(1, -1), mode: 'insensitive' } as const
-  return { OR: [{ name: contains }, { description: contains }] }
-}
+const holds = (search: string) => ({
+  OR: [{ name: containing(search) }, { description: containing(search) }],
+})
 
 /**
  * One product, with who made it and what the viewer may do to it; null for one that the organization

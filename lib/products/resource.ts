@@ -25,17 +25,11 @@ declare module '@/lib/config/resources' {
       schemas: { products: typeof schemas }
       events: {
         'product.created': { productId: string; name: string; price: number }
-        'product.updated': { productId: string; name: string; from: Fields; to: Fields }
+        'product.updated': { productId: string; name: string; from: object; to: object }
         'product.deleted': { productId: string; name: string; price: number }
       }
     }
   }
-}
-
-interface Fields {
-  name: string
-  description: string
-  price: number
 }
 
 /** The worked example of what belongs to an organization: docs/cookbook/belongs-to-an-organization.md. */

@@ -18,12 +18,15 @@ export const accountState = (of: {
 }): AccountState => (of.isActive ? 'active' : of.deactivatedAt ? 'deactivated' : 'pending')
 
 /** The same in SQL. @param table its name in the statement */
-export const accountStateIs = (table: 'u' | 'o', state: AccountState): Prisma.Sql => {
+export const accountStateSql = (table: 'u' | 'o'): Prisma.Sql => {
   const of = table === 'u' ? Prisma.sql`u` : Prisma.sql`o`
-  if (state === 'active') return Prisma.sql`${of}."isActive"`
-  const is = Prisma.sql`NOT ${of}."isActive" AND ${of}."deactivatedAt"`
-  return state === 'pending' ? Prisma.sql`${is} IS NULL` : Prisma.sql`${is} IS NOT NULL`
+  return Prisma.sql`CASE WHEN ${of}."isActive" THEN 'active'
+    WHEN ${of}."deactivatedAt" IS NULL THEN 'pending' ELSE 'deactivated' END`
 }
+
+/** The condition on a state in SQL. */
+export const accountStateIs = (table: 'u' | 'o', state: AccountState): Prisma.Sql =>
+  Prisma.sql`${accountStateSql(table)} = ${state}`
 
 /** The same for Prisma's `where`. */
 export const pending = { isActive: false, deactivatedAt: null } as const

@@ -61,4 +61,4 @@ function isPlain(value: unknown, isTop = false): boolean {
 }
 
 const isHarmless =
-  /^\$(\$.*|undefined|NaN|-?Infinity|-0|T|D.*|n-?\d+|0(:(?!__proto__|constructor|prototype)[\w-]+)*)$/s
+  /^\$(\$[^]*|undefined|NaN|-?Infinity|-0|T|D[^]*|n-?\d+|0(:(?!__proto__|constructor|prototype)[\w-]+)*)$/

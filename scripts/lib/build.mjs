@@ -14,7 +14,7 @@ const notBuilt =
 const files = [...schemaFiles(), 'prisma/seed.ts', 'package-lock.json', 'tsconfig.json']
 // Configuration of the build stands at the top; that of the checks does not change the build.
 const config = /^(?!eslint|playwright|vitest|prettier|prisma).*(?<!\.d)\.(ts|mts|mjs|js)$/
-const skip = (file) => file === 'lib/generated' || /\.test\.tsx?$/.test(file)
+const skip = (file) => /(^|\/)lib\/generated$/.test(file) || /\.test\.tsx?$/.test(file)
 
 /**
  * Builds the app unless the build is that of these very sources.

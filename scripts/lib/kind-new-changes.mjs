@@ -77,27 +77,36 @@ const inWords = (name) =>
       .toLowerCase(),
   )
 
-/** prisma/schema.prisma with the kind's two models, and the ways to them. */
+/**
+ * The files of Prisma's schema that change: the kind's own with its two models, and those with the
+ * models that they point at, which Prisma wants the other side of each relation in.
+ * @param {Map<string, string>} schema every *.prisma with its text
+ * @returns {Map<string, string>}
+ */
 export function changeSchema(schema, kind) {
-  const { pascal, camel } = kind
-  for (const model of [`${pascal}Organization`, `${pascal}Member`])
-    if (new RegExp(`^model ${model} `, 'm').test(schema))
-      throw new Failure(`prisma/schema.prisma has a model ${model} already.`)
-  const organization = `  ${camel} ${pascal}Organization?\n  ${camel}Members ${pascal}Member[]\n`
-  const withWays = into(
-    into(schema, 'Organization', organization),
-    'OrganizationUser',
-    `  ${camel} ${pascal}Member?\n`,
-  )
-  return `${withWays.trimEnd()}\n\n${models(kind)}`
+  const { name, pascal, camel, fields, memberFields } = kind
+  const file = `prisma/${name}.prisma`
+  if (schema.has(file)) throw new Failure(`There is a file ${file} already.`)
+  const changed = new Map([[file, models(kind)]])
+  const ways = [
+    { model: 'Organization', line: `  ${camel} ${pascal}Organization?` },
+    { model: 'Organization', line: `  ${camel}Members ${pascal}Member[]` },
+    { model: 'OrganizationUser', line: `  ${camel} ${pascal}Member?` },
+    ...[...fields, ...memberFields].flatMap(({ back }) => back ?? []),
+  ]
+  for (const { model, line } of ways) {
+    const isIn = ([, text]) => text.includes(`model ${model} {\n`)
+    const [home, text] = [...schema].find(isIn) ?? []
+    if (!home) throw new Failure(`prisma/*.prisma has no model ${model}.`)
+    changed.set(home, into(changed.get(home) ?? text, model, `${line}\n`))
+  }
+  return changed
 }
 
 // Before the first line that begins with "@@" or "//": behind the fields.
 function into(schema, model, lines) {
-  const start = schema.indexOf(`\nmodel ${model} {\n`)
-  const end = schema.indexOf('\n}', start)
-  if (start < 0 || end < 0) throw new Failure(`prisma/schema.prisma has no model ${model}.`)
-  const body = schema.slice(start, end)
+  const start = schema.indexOf(`model ${model} {\n`)
+  const body = schema.slice(start, schema.indexOf('\n}', start))
   const at = body.search(/\n(\s*\n)?\s*(@@|\/\/ )[^\n]*(\n[^\n]*)*$/)
   const place = start + (at < 0 ? body.length : at) + 1
   return schema.slice(0, place) + lines + schema.slice(place)
@@ -114,10 +123,10 @@ model ${pascal}Organization {
   organizationId String @db.Uuid
   kind           String @default("${name}")
 ${fields.map(line).join('')}
-  organization Organization @relation(fields: [organizationId, kind], references: [id, kind], onDelete: Cascade, onUpdate: NoAction)
+${relations(fields)}  organization Organization @relation(fields: [organizationId, kind], references: [id, kind], onDelete: Cascade, onUpdate: NoAction)
 
   @@id([organizationId, kind])
-}
+${indexes(fields)}}
 
 /// What a member of one (${words}) has beside every member's own.
 model ${pascal}Member {
@@ -125,12 +134,15 @@ model ${pascal}Member {
   userId         String @db.Uuid
   kind           String @default("${name}")
 ${memberFields.map(line).join('')}
-  organization Organization     @relation(fields: [organizationId, kind], references: [id, kind], onDelete: Cascade, onUpdate: NoAction)
+${relations(memberFields)}  organization Organization     @relation(fields: [organizationId, kind], references: [id, kind], onDelete: Cascade, onUpdate: NoAction)
   member       OrganizationUser @relation(fields: [organizationId, userId], references: [organizationId, userId], onDelete: Cascade, onUpdate: NoAction)
 
   @@id([organizationId, userId])
-}
+${indexes(memberFields)}}
 `
+
+const relations = (fields) => fields.map(({ modelLines = '' }) => modelLines).join('')
+const indexes = (fields) => fields.map(({ indexLine = '' }) => indexLine).join('')
 
 function line(field) {
   const { prisma, mark, preset } = typeOf(field)

@@ -4,7 +4,7 @@ const article = (word) => (/^[aeiou]/.test(word) ? 'an' : 'a')
 
 /** kinds/<name>/fields.ts */
 export const fieldsFile = ({ words, fields, memberFields }) => `import { z } from 'zod'
-${[...fields, ...memberFields].some(({ type }) => type === 'text') ? nameImport : ''}
+${imports([...fields, ...memberFields])}
 /** What ${article(words)} ${words} has beside every organization's own. The browser checks with it as well. */
 export const fields = z.object({
 ${fields.map(zodLine).join('')}})
@@ -14,7 +14,14 @@ export const memberFields = z.object({
 ${memberFields.map(zodLine).join('')}})
 `
 
-const nameImport = "import { nameSchema } from '@/lib/text/name-text'\n"
+const imports = (fields) =>
+  [
+    fields.some(({ target }) => target) && "import { relation } from '@/lib/kinds/relation'\n",
+    fields.some(({ type }) => type === 'text') &&
+      "import { nameSchema } from '@/lib/text/name-text'\n",
+  ]
+    .filter(Boolean)
+    .join('')
 
 const zodLine = (field) =>
   `  ${field.name}: ${typeOf(field).zod(field)}${mayBeEmpty(field) ? '.optional()' : ''},\n`
@@ -58,10 +65,10 @@ ALTER TABLE "${pascal}Member" ADD CONSTRAINT "${pascal}Member_organizationId_use
 -- side the kind can only be one.
 ALTER TABLE "${pascal}Organization" ADD CONSTRAINT "${pascal}Organization_kind" CHECK (kind = '${name}');
 ALTER TABLE "${pascal}Member" ADD CONSTRAINT "${pascal}Member_kind" CHECK (kind = '${name}');
-`
+${[...fields, ...memberFields].map(({ sql }) => (sql ? `\n${sql}\n` : '')).join('')}`
 
 function column(field) {
   const { sql, preset } = typeOf(field)
   const parts = [`"${field.name}"`, sql, !mayBeEmpty(field) && 'NOT NULL', preset?.sql]
-  return `    ${parts.filter(Boolean).join(' ')},\n`
+  return `    ${parts.filter(Boolean).join(' ')},\n${field.column ?? ''}`
 }

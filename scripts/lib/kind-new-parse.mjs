@@ -1,10 +1,13 @@
 import { Failure } from './failure.mjs'
-import { fieldTypes } from './kind-new-types.mjs'
+import { fieldTypes, relationTypes } from './kind-new-types.mjs'
 
 const usage =
   'Usage: npm run kind:new <name> -- [field[:type]…] [--member field[:type]…], as in\n' +
   '  npm run kind:new club -- city seats:number since:date? --member position\n' +
-  `Types: ${Object.keys(fieldTypes).join(', ')}, and words to choose from: level:gold|silver. ` +
+  `Types: ${Object.keys(fieldTypes).join(', ')}, words to choose from: level:gold|silver, ` +
+  `and relations: ${Object.values(relationTypes)
+    .map((type) => type.usage)
+    .join(', ')}. ` +
   'A question mark at the end makes a field optional.'
 
 // The forms' own, and the tables' (lib/config/check-kinds.ts refuses the former at start as well).
@@ -57,6 +60,12 @@ function parseField(word, index, all) {
   const options = type.includes('|') ? type.split('|') : undefined
   if (options?.some((option) => !/^[a-z][a-z0-9-]*$/.test(option)))
     throw new Failure(`"${word}": words to choose from are small letters, digits and hyphens.`)
+  const [sort, pointsAt] = type.split('=')
+  if (Object.hasOwn(relationTypes, sort)) {
+    const target = relationTypes[sort].form.exec(pointsAt ?? '')
+    if (!target) throw new Failure(`"${word}": write it like ${relationTypes[sort].usage}.`)
+    return { name, type: sort, target, isOptional: Boolean(optional) }
+  }
   if (!options && !Object.hasOwn(fieldTypes, type))
     throw new Failure(`There is no type "${type}".\n${usage}`)
   return { name, type: options ? 'choice' : type, options, isOptional: Boolean(optional) }

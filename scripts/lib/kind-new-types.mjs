@@ -35,8 +35,27 @@ const choice = {
   sql: 'TEXT',
 }
 
+/** What a field can point at; how, the models of the schema say: kind-new-relations.mjs. */
+export const relationTypes = {
+  table: { form: /^([A-Z]\w*)\.(\w+)$/, usage: 'plan:table=SubscriptionPlan.name' },
+  own: { form: /^([A-Z]\w*)\.(\w+)$/, usage: 'office:own=Office.city' },
+  kind: { form: /^([a-z][a-z0-9-]*)$/, usage: 'partner:kind=organization' },
+}
+
+const relation = {
+  zod: ({ target: [, first, label], type }) =>
+    type === 'kind'
+      ? `relation({ kind: '${first}' })`
+      : `relation({ table: '${first}', label: '${label}'${type === 'own' ? ", within: 'organization'" : ''} })`,
+}
+
 /** @param {{ type: string }} field */
-export const typeOf = (field) => (field.type === 'choice' ? choice : fieldTypes[field.type])
+export const typeOf = (field) =>
+  field.type === 'choice'
+    ? choice
+    : field.target
+      ? { ...relation, ...field.key }
+      : fieldTypes[field.type]
 
 /** Whether the column may hold nothing. */
 export const mayBeEmpty = (field) => field.isOptional && !typeOf(field).isNeverEmpty

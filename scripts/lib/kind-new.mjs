@@ -4,6 +4,7 @@ import { Failure } from './failure.mjs'
 import { format } from './format.mjs'
 import { changeConfig, changeMessages, changeSchema } from './kind-new-changes.mjs'
 import { parseKind } from './kind-new-parse.mjs'
+import { withRelations } from './kind-new-relations.mjs'
 import { fieldsFile, kindFile, migrationFile } from './kind-new-files.mjs'
 import { migrationStamp } from './migration-stamp.mjs'
 import { prisma } from './prisma.mjs'
@@ -37,16 +38,20 @@ export async function runKindNew(args) {
 }
 
 /** @returns {Map<string, string>} every file with its new text */
-function plan(kind) {
+function plan(asked) {
   const read = (file) => fs.readFileSync(path.join(root, file), 'utf8')
-  const folder = `kinds/${kind.name}`
+  const folder = `kinds/${asked.name}`
   if (fs.existsSync(path.join(root, folder)))
-    throw new Failure(`There is a kind "${kind.name}" already: ${folder}.`)
+    throw new Failure(`There is a kind "${asked.name}" already: ${folder}.`)
+  const schema = new Map(
+    filesIn('prisma', '.prisma').map((name) => [`prisma/${name}`, read(`prisma/${name}`)]),
+  )
+  const kind = withRelations(asked, schema, filesIn('kinds'))
   return new Map([
     [`${folder}/fields.ts`, fieldsFile(kind)],
     [`${folder}/kind.ts`, kindFile(kind)],
     ['guildhall.config.ts', changeConfig(read('guildhall.config.ts'), kind)],
-    ['prisma/schema.prisma', changeSchema(read('prisma/schema.prisma'), kind)],
+    ...changeSchema(schema, kind),
     [
       `prisma/migrations/${migrationStamp()}_kind_${kind.name.replaceAll('-', '_')}/migration.sql`,
       migrationFile(kind),
@@ -57,6 +62,9 @@ function plan(kind) {
     }),
   ])
 }
+
+const filesIn = (folder, end = '') =>
+  fs.readdirSync(path.join(root, folder)).filter((name) => name.endsWith(end))
 
 /** Those with a word for every message; British English is English but for a few. */
 const languages = () =>

@@ -1,5 +1,13 @@
 import { execFile } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -21,7 +29,39 @@ beforeAll(() => {
     cpSync(path.join(root, part), path.join(copy, part), { recursive: true })
   writeFileSync(path.join(copy, 'messages/xx.json'), '{ "app": { "name": "X" } }')
   symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'))
+  writeFileSync(path.join(copy, 'prisma/plans.prisma'), ownModels)
+  const into = (schema: string, model: string, line: string) =>
+    schema.replace(`model ${model} {\n`, `model ${model} {\n  ${line}\n`)
+  const schema = path.join(copy, 'prisma/schema.prisma')
+  writeFileSync(schema, into(readFileSync(schema, 'utf8'), 'Organization', 'offices Office[]'))
+  mkdirSync(path.join(copy, 'prisma/migrations/20261201000000_plans'))
+  writeFileSync(path.join(copy, 'prisma/migrations/20261201000000_plans/migration.sql'), ownTables)
 })
+
+/** What the company has already, for a kind to point at. */
+const ownModels = `model SubscriptionPlan {
+  id   String @id
+  name String
+}
+
+model Office {
+  id             String @id @default(uuid(7)) @db.Uuid
+  organizationId String @db.Uuid
+  city           String
+
+  organization Organization @relation(fields: [organizationId], references: [id], onDelete: Cascade)
+
+  @@unique([organizationId, id])
+}
+`
+const ownTables = `CREATE TABLE "SubscriptionPlan" (id TEXT NOT NULL, name TEXT NOT NULL,
+  CONSTRAINT "SubscriptionPlan_pkey" PRIMARY KEY (id));
+CREATE TABLE "Office" (id UUID NOT NULL, "organizationId" UUID NOT NULL, city TEXT NOT NULL,
+  CONSTRAINT "Office_pkey" PRIMARY KEY (id));
+CREATE UNIQUE INDEX "Office_organizationId_id_key" ON "Office"("organizationId", "id");
+ALTER TABLE "Office" ADD CONSTRAINT "Office_organizationId_fkey" FOREIGN KEY ("organizationId")
+  REFERENCES "Organization"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+`
 
 afterAll(() => rmSync(copy, { recursive: true }))
 
@@ -37,8 +77,10 @@ test(
         'since:date?',
         'level:gold|silver',
         'open:boolean',
+        'plan:table=SubscriptionPlan.name',
+        'partner:kind=organization?',
       ],
-      ...['--member', 'position?'],
+      ...['--member', 'position?', 'office:own=Office.city?'],
     )
     expect(readFileSync(path.join(copy, 'guildhall.config.ts'), 'utf8')).toMatch(
       /kinds: \{ organization, 'sports-club': sportsClub \}/,
@@ -85,16 +127,19 @@ test(
       await prisma('migrate', 'deploy')
       writeFileSync(path.join(copy, 'scripts/try-kind.mjs'), tryKind)
       const { stdout } = await inCopy('scripts/try-kind.mjs')
-      expect(JSON.parse(stdout)).toEqual({
-        fields: { city: 'Bonn', seats: 40, since: '2020-02-29', level: 'gold', open: true },
-        position: { position: 'Goalkeeper' },
+      expect(JSON.parse(stdout)).toMatchObject({
+        fields: {
+          ...{ city: 'Bonn', seats: 40, since: '2020-02-29', level: 'gold', open: true },
+          ...{ plan: { id: 'pro', label: 'Pro' }, partner: { label: 'Zenith' } },
+        },
+        position: { position: 'Goalkeeper', office: { label: 'Bonn' } },
       })
       // What it keeps belongs to organizations of this kind, in the database as well.
       const made = new pg.Client({ connectionString: process.env.DATABASE_URL })
       await made.connect()
       const refused = (sql: string, constraint: string) =>
         expect(made.query(sql)).rejects.toMatchObject({ constraint })
-      const some = `(SELECT id FROM "Organization" LIMIT 1)`
+      const some = `(SELECT "organizationId" FROM "SportsClubOrganization")`
       await made.query(`UPDATE "Organization" SET slug = slug`)
       await refused(
         `UPDATE "Organization" SET kind = 'organization'`,
@@ -104,6 +149,13 @@ test(
         `UPDATE "SportsClubMember" SET kind = 'vendor' WHERE "organizationId" = ${some}`,
         'SportsClubMember_kind',
       )
+      await refused(
+        `UPDATE "SportsClubOrganization" SET partner = "organizationId"`,
+        'SportsClubOrganization_partner_fkey',
+      )
+      await refused(`DELETE FROM "SubscriptionPlan"`, 'SportsClubOrganization_plan_fkey')
+      await refused(`DELETE FROM "Office"`, 'SportsClubMember_office_fkey')
+      await made.query(`DELETE FROM "Organization" WHERE kind = 'sports-club'`)
       await made.end()
     } finally {
       process.env.DATABASE_URL = url.href
@@ -121,11 +173,15 @@ const { updateMemberDetails } = await importTs('lib/members/update-member-detail
 const { readFields } = await importTs('lib/kinds/read-fields.ts')
 const olive = await db.user.create({ data: { name: 'Olive', email: 'olive@acme.test', isActive: true } })
 const kind = 'sports-club'
-const typed = { city: 'Bonn', seats: '40', since: '2020-02-29', level: 'gold', open: 'true' }
+await db.subscriptionPlan.create({ data: { id: 'pro', name: 'Pro' } })
+const { id: partner } = await createOrganization(olive, { name: 'Zenith' })
+const text = { city: 'Bonn', seats: '40', since: '2020-02-29', level: 'gold', open: 'true' }
+const typed = { ...text, plan: 'pro', partner }
 const { id } = await createOrganization(olive, { kind, name: 'Acme Sports', fields: typed })
 const organization = { id, kind, name: 'Acme Sports', slug: 'acme-sports' }
 const ctx = { organization, user: { ...olive, asStaff: false } }
-await updateMemberDetails(ctx, { userId: olive.id, fields: { position: 'Goalkeeper' } })
+const { id: office } = await db.office.create({ data: { organizationId: id, city: 'Bonn' } })
+await updateMemberDetails(ctx, { userId: olive.id, fields: { position: 'Goalkeeper', office } })
 const fields = await readFields(db, { organizationId: id, kind })
 const position = await readFields(db, { organizationId: id, kind, userId: olive.id })
 console.log(JSON.stringify({ fields, position }))
@@ -140,6 +196,11 @@ test.each([
   [['club', 'slug'], /forms have a "slug" of their own/],
   [['club', 'size:huge'], /no type "huge"/],
   [['club', 'size', 'size'], /"size" is there twice/],
+  [['club', 'plan:table=Plan.name'], /no model Plan/],
+  [['club', 'plan:table=SubscriptionPlan.title'], /no "title" to show/],
+  [['club', 'plan:own=SubscriptionPlan.name'], /needs @@unique\(\[organizationId, id\]\)/],
+  [['club', 'plan:table=plan'], /write it like plan:table=SubscriptionPlan.name/],
+  [['club', 'partner:kind=partner'], /no kind "partner"/],
 ])('%j is refused in a sentence, and nothing is written', async (args, sentence) => {
   const before = readFileSync(path.join(copy, 'guildhall.config.ts'), 'utf8')
   await expect(kindNew(...args)).rejects.toMatchObject({ stderr: expect.stringMatching(sentence) })

@@ -4,11 +4,11 @@ import { readAddress } from '../../lib/database/read-address.mjs'
 import { hidePassword } from './database-url.mjs'
 import { diskIsFull, Failure, saysDiskIsFull } from './failure.mjs'
 import { fingerprint } from './fingerprint.mjs'
-import { root } from './root.mjs'
+import { core, root } from './root.mjs'
 import { mustRun, run } from './run.mjs'
 
 const cli = path.join(root, 'node_modules/prisma/build/index.js')
-const generated = path.join(root, 'lib/generated/prisma')
+const generated = path.join(core, 'lib/generated/prisma')
 const migrations = path.join(root, 'prisma/migrations')
 
 /** The files of the Prisma schema: the core's, and one for each resource that has its own. */

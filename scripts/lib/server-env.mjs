@@ -2,7 +2,7 @@ import path from 'node:path'
 import { dataFiles, localSecret } from './data-folder.mjs'
 import { Failure } from './failure.mjs'
 import { nextEnv } from './next.mjs'
-import { root } from './root.mjs'
+import { core } from './root.mjs'
 import { run } from './run.mjs'
 
 /** The server's environment: everything that lib/env.ts reads and a laptop need not set. */
@@ -27,7 +27,7 @@ export function serverEnv(mode, settings, url) {
  * @throws {Failure}
  */
 export async function checkSettings(mode, settings, url, signal) {
-  const script = path.join(root, 'scripts/lib/check-env.mjs')
+  const script = path.join(core, 'scripts/lib/check-env.mjs')
   const env = serverEnv(mode, settings, url)
   const { ok, output } = await run(process.execPath, [script], { signal, env })
   if (!ok) throw new Failure(output.trim())

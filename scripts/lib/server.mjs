@@ -7,14 +7,14 @@ import { Failure } from './failure.mjs'
 import { inWords } from './life.mjs'
 import { next } from './next.mjs'
 import { endGroup, spawnGroup } from './processes.mjs'
-import { root } from './root.mjs'
+import { core, root } from './root.mjs'
 import { serverEnv } from './server-env.mjs'
 import { buildFolder } from './settings.mjs'
 
 const longestStart = 120_000
 
 /** Runs what follows in as many processes as WEB_CONCURRENCY says. */
-const serve = [path.join(root, 'scripts/lib/serve.mjs')]
+const serve = [path.join(core, 'scripts/lib/serve.mjs')]
 
 /**
  * Starts Next, and waits until the app says that it is ready.

@@ -44,7 +44,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/signup'>)
         backend={backend}
         hidden={{ kind }}
       >
-        <OrganizationFields kind={kind} />
+        <OrganizationFields kind={kind} chooser={{}} />
         <TextField name="email" type="email" label={t('email')} autoComplete="email" required />
         {backend && <BackendFields form={backend} />}
         <SubmitButton>{labels.create}</SubmitButton>

@@ -17,7 +17,7 @@ export const generateMetadata = pageTitle('newOrg')
 
 /** Creates an organization for a person who has an account. */
 export default async function NewOrganizationPage({ searchParams }: PageProps<'/orgs/new'>) {
-  await requireUser()
+  const user = await requireUser()
   const kind = chosenKind(firstParam((await searchParams).kind))
   const [t, app, nav, labels] = await Promise.all([
     getTranslations('newOrg'),
@@ -46,7 +46,7 @@ export default async function NewOrganizationPage({ searchParams }: PageProps<'/
           kind={formKind(kind, 'fields')}
           hidden={{ kind }}
         >
-          <OrganizationFields kind={kind} />
+          <OrganizationFields kind={kind} chooser={{ user }} />
           <SubmitButton className="justify-self-start">{labels.create}</SubmitButton>
         </ActionForm>
       </Card>

@@ -1,9 +1,11 @@
 import { Package, Plus, SearchX } from 'lucide-react'
 import { getTranslations } from '@/lib/i18n/translations'
 import { FoundCount } from '@/components/shell/found-count'
+import { ListControls } from '@/components/shell/list-controls'
 import { ListPages } from '@/components/shell/list-pages'
 import { orgTitle } from '@/components/shell/org-title'
 import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
+import { listQuery } from '@/components/shell/sorted-list'
 import { ProductTable } from '@/components/products/product-table'
 import { Badge } from '@/components/ui/badge'
 import { Banner } from '@/components/ui/banner'
@@ -11,27 +13,29 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
-import { SearchField } from '@/components/ui/search-field'
 import { requirePage } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
 import { mayOpen } from '@/lib/access/pages'
 import { orgPath } from '@/lib/paths'
-import { listProducts } from '@/lib/products/queries'
-import { firstParam } from '@/lib/lists/search-params'
+import { readListQuery } from '@/lib/lists/read-list-query'
+import { listProducts, productSorts } from '@/lib/products/queries'
 
 export const generateMetadata = orgTitle('products')
 
 /** What the organization offers: for its members to see, for its admins to change. */
 export default async function ProductsPage(props: PageProps<'/orgs/[slug]/products'>) {
   const org = await requirePage((await props.params).slug, 'products')
-  const query = await props.searchParams
-  const search = firstParam(query.q)
-  const cursor = firstParam(query.cursor)
-  const [t, { rows, next }] = await Promise.all([
+  const { search, cursor, sort } = readListQuery(await props.searchParams, {
+    sorts: productSorts,
+    filters: {},
+  })
+  const [t, records, { rows, next }] = await Promise.all([
     getTranslations('products'),
-    listProducts(org, { search, cursor }),
+    getTranslations('records'),
+    listProducts(org, { search, cursor, sort }),
   ])
   const here = orgPath(org.organization.slug, 'products')
+  const list = { here, search, sort, usual: 'createdAt' }
   const isNone = rows.length === 0
   return (
     <>
@@ -46,19 +50,20 @@ export default async function ProductsPage(props: PageProps<'/orgs/[slug]/produc
         {t.rich('example', { code: (command) => <code>{command}</code> })}
       </Banner>
       {(!isNone || search) && (
-        <SearchField
-          action={here}
+        <ListControls
+          list={list}
           label={t('search')}
-          submitLabel={t('search')}
-          clearLabel={t('clear')}
           placeholder={t('searchPlaceholder')}
-          defaultValue={search}
-          className="mb-4 max-w-sm"
+          orders={{ createdAt: records('createdAt'), name: t('name'), price: t('price') }}
         />
       )}
       <FoundCount {...{ search, rows, next }} />
-      {isNone ? <NoProducts org={org} search={search} /> : <ProductTable org={org} rows={rows} />}
-      <ListPages here={here} query={{ q: search }} cursor={cursor} next={next} />
+      {isNone ? (
+        <NoProducts org={org} search={search} />
+      ) : (
+        <ProductTable org={org} rows={rows} list={list} />
+      )}
+      <ListPages here={here} query={listQuery(list)} cursor={cursor} next={next} />
     </>
   )
 }
@@ -75,7 +80,7 @@ async function NewProduct({ org }: { org: OrgContext }) {
 }
 
 async function NoProducts({ org, search }: { org: OrgContext; search?: string }) {
-  const t = await getTranslations('products')
+  const [t, records] = await Promise.all([getTranslations('products'), getTranslations('records')])
   const { name, slug } = org.organization
   return (
     <Card flush>
@@ -83,9 +88,9 @@ async function NoProducts({ org, search }: { org: OrgContext; search?: string })
         <EmptyState
           icon={<SearchX />}
           title={t('noneTitle')}
-          action={<ButtonLink href={orgPath(slug, 'products')}>{t('showAll')}</ButtonLink>}
+          action={<ButtonLink href={orgPath(slug, 'products')}>{records('showAll')}</ButtonLink>}
         >
-          {t('none', { search })}
+          {records('none', { search })}
         </EmptyState>
       ) : (
         <EmptyState icon={<Package />} title={t('emptyTitle')}>

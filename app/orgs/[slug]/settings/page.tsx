@@ -64,7 +64,7 @@ export default async function SettingsPage({ params }: PageProps<'/orgs/[slug]/s
 }
 
 async function General({ org }: { org: OrgContext }) {
-  const { kind, name, slug } = org.organization
+  const { id: organizationId, kind, name, slug } = org.organization
   const [t, app, fields] = await Promise.all([
     getTranslations('settings'),
     getTranslations('app'),
@@ -82,7 +82,12 @@ async function General({ org }: { org: OrgContext }) {
           kind={formKind(kind, 'fields')}
           defaults={{ ...asTyped(fields), name, slug }}
         >
-          <OrganizationFields kind={kind} present={slug} />
+          <OrganizationFields
+            kind={kind}
+            present={slug}
+            values={fields}
+            chooser={{ user: org.user, organizationId }}
+          />
           <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
         </ActionForm>
       </Card>

@@ -28,7 +28,7 @@ describe('the backend that adds colleagues at once', () => {
   })
 
   test.each([
-    ['adds a colleague at once', false, 'added'],
+    ['adds a colleague at once', false, 'found'],
     ['asks a colleague first when the inviter says so', true, 'asked'],
   ])('%s', async (_, askFirst, outcome) => {
     const { id, kind, name, adam, slug } = await acme()

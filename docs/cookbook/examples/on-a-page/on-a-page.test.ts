@@ -1,37 +1,123 @@
 import { text } from 'node:stream/consumers'
-import { createElement } from 'react'
+import { createElement, type ReactElement } from 'react'
 import { renderToReadableStream } from 'react-dom/server'
-import { afterEach, expect, test, vi } from 'vitest'
-import { acme } from '@/lib/testing/people'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { OrgUsers } from '@/components/members/org-users'
+import { acme, member } from '@/lib/testing/people'
+import { OwnerOrAdmin, RoleOf } from './role-of'
 import { TeamCard } from './team-card'
+import { TeamList } from './team-list'
 
-const cookie = vi.hoisted(() => ({ token: undefined as string | undefined }))
+const asked = vi.hoisted(() => ({
+  token: undefined as string | undefined,
+  path: '/team' as string | null,
+}))
 vi.mock('@/lib/auth/session-cookie', () => ({
-  readSessionCookie: () => Promise.resolve(cookie.token),
+  readSessionCookie: () => Promise.resolve(asked.token),
 }))
 vi.mock('next/server', () => ({ after: () => {} }))
-afterEach(() => void (cookie.token = undefined))
+vi.mock('next/navigation', async (load) => ({
+  ...(await load<object>()),
+  useRouter: () => ({}),
+}))
+vi.mock('next/headers', () => ({
+  headers: () => Promise.resolve({ get: () => asked.path }),
+  cookies: () => Promise.resolve({ get: () => undefined }),
+}))
+afterEach(() => void Object.assign(asked, { token: undefined, path: '/team' }))
 
-async function shownTo(person: { token: string } | null, slug: string) {
-  cookie.token = person?.token
-  const page = await renderToReadableStream(createElement(TeamCard, { slug }))
+async function shownTo(person: { token: string } | null, element: ReactElement) {
+  asked.token = person?.token
+  const page = await renderToReadableStream(element)
   await page.allReady
-  return text(page as unknown as AsyncIterable<Uint8Array> & NodeJS.ReadableStream)
+  const html = await text(page as unknown as AsyncIterable<Uint8Array> & NodeJS.ReadableStream)
+  return html.replaceAll('<!-- -->', '')
 }
 
 test('the card shows to each what concerns them', async () => {
   const { slug, name, adam, mia, zoe } = await acme()
-  const admin = await shownTo(adam, slug)
+  const card = createElement(TeamCard, { slug })
+  const admin = await shownTo(adam, card)
   expect(admin).toContain(name)
   expect(admin).toContain('Olive')
   expect(admin).toContain('Invite people')
-  const member = await shownTo(mia, slug)
-  expect(member).toContain(name)
-  expect(member).toContain('An admin can invite people.')
-  expect(member).not.toContain('Invite people</a>')
+  const plain = await shownTo(mia, card)
+  expect(plain).toContain(name)
+  expect(plain).toContain('An admin can invite people.')
+  expect(plain).not.toContain('Invite people</a>')
   for (const stranger of [zoe, null]) {
-    const page = await shownTo(stranger, slug)
+    const page = await shownTo(stranger, card)
     expect(page).toContain('This is for members.')
     expect(page).not.toContain(name)
   }
+})
+
+describe('the example of django-organizations’ page', () => {
+  test('in its order: an administrator, else the owner, who is an administrator too', async () => {
+    const { slug: org, name, olive, adam, mia } = await acme()
+    const told = (user: { id: string; name: string | null }) =>
+      shownTo(mia, createElement(RoleOf, { org, user: { id: user.id, name: user.name ?? '' } }))
+    expect(await told(adam)).toBe(`Adam is an administrator of the ${name} organization.`)
+    expect(await told(olive)).toBe(`Olive is an administrator of the ${name} organization.`)
+    expect(await told(mia)).toBe('')
+  })
+
+  test('the owner first', async () => {
+    const { slug: org, name, olive, adam, mia } = await acme()
+    const told = (user: { id: string; name: string | null }) =>
+      shownTo(
+        mia,
+        createElement(OwnerOrAdmin, { org, user: { id: user.id, name: user.name ?? '' } }),
+      )
+    expect(await told(olive)).toBe(`Olive is owner of the ${name} organization.`)
+    expect(await told(adam)).toBe(`Adam is an administrator of the ${name} organization.`)
+    expect(await told(mia)).toBe('')
+  })
+})
+
+describe('the plain list of members', () => {
+  const listed = (html: string) => [...html.matchAll(/<li>(.*?)<\/li>/g)].map(([, item]) => item)
+
+  test('draws each as one likes, and their names unless told', async () => {
+    const { id, slug, mia, zoe } = await acme()
+    await member(id, '')
+    const own = await shownTo(mia, createElement(TeamList, { slug }))
+    expect(listed(own)[2]).toBe(`<a href="mailto:${mia.email}">Mia</a>`)
+    const plain = await shownTo(mia, createElement(OrgUsers, { org: slug }))
+    expect(listed(plain)).toEqual(['Olive', 'Adam', 'Mia', 'Max', expect.stringContaining('@')])
+    for (const stranger of [zoe, null])
+      expect(await shownTo(stranger, createElement(OrgUsers, { org: slug }))).toBe('')
+  })
+
+  test('has its own part of the address, and keeps that of everything else', async () => {
+    const { slug, mia } = await acme()
+    const list = createElement(OrgUsers, { org: slug, name: 'left', size: 3 })
+    asked.path = '/team?tab=2&left-sort=-name&right-cursor=x&sort=name'
+    const html = await shownTo(mia, list)
+    expect(listed(html)).toEqual(['Olive', 'Mia', 'Max'])
+    const next = new URL(
+      /href="([^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '',
+      'http://x',
+    )
+    expect([...next.searchParams.keys()]).toEqual([
+      ...['tab', 'right-cursor', 'sort', 'left-sort', 'left-cursor'],
+    ])
+    expect(next.pathname).toBe('/team')
+    asked.path = `${next.pathname}${next.search}`
+    const last = await shownTo(mia, list)
+    expect(listed(last)).toEqual(['Adam'])
+    expect(last).toContain(
+      'href="/team?tab=2&amp;right-cursor=x&amp;sort=name&amp;left-sort=-name"',
+    )
+  })
+
+  test.each(['//evil.test/team', 'https://evil.test', null])(
+    'a path that was forged (%s) leads nowhere else',
+    async (path) => {
+      const { slug, mia } = await acme()
+      asked.path = path
+      const html = await shownTo(mia, createElement(OrgUsers, { org: slug, size: 2 }))
+      expect(/href="([^"]*)"/.exec(html)?.[1]).toMatch(/^\/\?cursor=/)
+    },
+  )
 })

@@ -1,15 +1,13 @@
 import { UserPlus } from 'lucide-react'
 import { getTranslations } from '@/lib/i18n/translations'
 import { orgTitle } from '@/components/shell/org-title'
-import { MemberFilters } from '@/components/members/member-filters'
 import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
-import { OrgUsers } from '@/components/members/org-users'
+import { MembersTable } from '@/components/members/members-table'
 import { PeopleTabs } from '@/components/members/people-tabs'
 import { ButtonLink } from '@/components/ui/button-link'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePage } from '@/lib/access/context'
 import { mayOpen } from '@/lib/access/pages'
-import { readMembersQuery } from '@/lib/members/queries'
 import { orgPath } from '@/lib/paths'
 
 export const generateMetadata = orgTitle('people')
@@ -17,7 +15,7 @@ export const generateMetadata = orgTitle('people')
 /** Everybody in the organization, and for admins the way to the invitations. */
 export default async function PeoplePage(props: PageProps<'/orgs/[slug]/people'>) {
   const org = await requirePage((await props.params).slug, 'people')
-  const query = readMembersQuery(org, await props.searchParams)
+  const params = await props.searchParams
   const [t, many] = await Promise.all([getTranslations('people'), getTranslations('inviteMany')])
   const { name, slug } = org.organization
   const invite = mayOpen(org.actor, 'people/invite') && (
@@ -43,8 +41,7 @@ export default async function PeoplePage(props: PageProps<'/orgs/[slug]/people'>
         actions={invite}
       />
       <PeopleTabs org={org} />
-      <MemberFilters org={org} query={query} />
-      <OrgUsers org={org} {...query} />
+      <MembersTable org={org} page={{ path: orgPath(slug, 'people'), params }} />
     </>
   )
 }

@@ -1,12 +1,12 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import { orgTitle } from '@/components/shell/org-title'
 import { InviteForm } from '@/components/invitations/invite-form'
+import { inviteWords } from '@/components/invitations/invite-words'
 import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { TextLink } from '@/components/ui/text-link'
 import { requirePage } from '@/lib/access/context'
-import { invitationDays } from '@/lib/backends/queries'
 import { inviteAction } from '@/lib/invitations/actions'
 import { orgPath } from '@/lib/paths'
 
@@ -15,17 +15,18 @@ export const generateMetadata = orgTitle('invite')
 /** Invites a person by their address: for whoever comes by this address, or without JavaScript. */
 export default async function InvitePage({ params }: PageProps<'/orgs/[slug]/people/invite'>) {
   const org = await requirePage((await params).slug, 'people/invite')
-  const [t, many, nav] = await Promise.all([
+  const [t, many, nav, words] = await Promise.all([
     getTranslations('invite'),
     getTranslations('inviteMany'),
     getTranslations('nav'),
+    inviteWords(org),
   ])
-  const { kind, name, slug } = org.organization
+  const { slug } = org.organization
   return (
     <div className="max-w-xl">
       <PageHeader
         title={t('title')}
-        description={t('intro', { organization: name, days: invitationDays(kind) })}
+        description={words.intro}
         breadcrumbs={
           <OrgBreadcrumbs
             org={org}

@@ -21,13 +21,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Adds a product. */
 export default async function NewProductPage({ params }: Props) {
   const org = await requirePage((await params).slug, 'products/new')
-  const [t, app] = await Promise.all([getTranslations('products'), getTranslations('app')])
+  const [t, records, app] = await Promise.all([
+    getTranslations('products'),
+    getTranslations('records'),
+    getTranslations('app'),
+  ])
   const { name: organization, slug } = org.organization
   return (
     <div className="max-w-xl">
       <PageHeader
         title={t('new')}
-        description={t('newIntro', { organization })}
+        description={records('newIntro', { organization })}
         breadcrumbs={
           <OrgBreadcrumbs
             org={org}

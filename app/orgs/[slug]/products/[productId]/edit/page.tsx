@@ -11,8 +11,8 @@ import { PageHeader } from '@/components/ui/page-header'
 import { requirePage } from '@/lib/access/context'
 import { orgPath } from '@/lib/paths'
 import { updateProductAction } from '@/lib/products/actions'
-import { typedPrice } from '@/lib/products/schema'
 import { findProduct } from '@/lib/products/queries'
+import { typedMoney } from '@/lib/text/money'
 
 type Props = PageProps<'/orgs/[slug]/products/[productId]/edit'>
 
@@ -23,7 +23,7 @@ async function read({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const [t, { product }] = await Promise.all([getTranslations('products'), read(props)])
+  const [t, { product }] = await Promise.all([getTranslations('records'), read(props)])
   const { slug } = await props.params
   return { title: await titleIn(slug, t('editTitle', { name: product.name })) }
 }
@@ -31,20 +31,24 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** Changes a product. */
 export default async function EditProductPage(props: Props) {
   const { org, product } = await read(props)
-  const [t, app] = await Promise.all([getTranslations('products'), getTranslations('app')])
+  const [t, records, app] = await Promise.all([
+    getTranslations('products'),
+    getTranslations('records'),
+    getTranslations('app'),
+  ])
   const { slug } = org.organization
   const { id: productId, name, description, price } = product
   return (
     <div className="max-w-xl">
       <PageHeader
-        title={t('editTitle', { name })}
+        title={records('editTitle', { name })}
         breadcrumbs={
           <OrgBreadcrumbs
             org={org}
             items={[
               { label: t('title'), href: orgPath(slug, 'products') },
               { label: name, href: orgPath(slug, `products/${productId}`) },
-              { label: t('edit') },
+              { label: records('edit') },
             ]}
           />
         }
@@ -55,10 +59,10 @@ export default async function EditProductPage(props: Props) {
           schema="products.updateProduct"
           unsaved={app('unsaved')}
           hidden={{ org: slug, productId }}
-          defaults={{ name, description, price: typedPrice(price) }}
+          defaults={{ name, description, price: typedMoney(price) }}
         >
           <ProductFields />
-          <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
+          <SubmitButton className="justify-self-start">{records('save')}</SubmitButton>
         </ActionForm>
       </Card>
     </div>

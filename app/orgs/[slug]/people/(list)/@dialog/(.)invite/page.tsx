@@ -1,8 +1,8 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import { InviteForm } from '@/components/invitations/invite-form'
+import { inviteWords } from '@/components/invitations/invite-words'
 import { RouteDialog } from '@/components/ui/route-dialog'
 import { requirePage } from '@/lib/access/context'
-import { invitationDays } from '@/lib/backends/queries'
 import { inviteInPlaceAction } from '@/lib/invitations/actions'
 import { orgPath } from '@/lib/paths'
 
@@ -13,15 +13,19 @@ interface Props {
 /** The invite page as a dialog over the people page. */
 export default async function InviteDialog({ params }: Props) {
   const org = await requirePage((await params).slug, 'people/invite')
-  const [t, people] = await Promise.all([getTranslations('invite'), getTranslations('people')])
-  const { kind, name, slug } = org.organization
+  const [t, people, words] = await Promise.all([
+    getTranslations('invite'),
+    getTranslations('people'),
+    inviteWords(org),
+  ])
+  const { slug } = org.organization
   return (
     <RouteDialog
       title={t('title')}
-      description={t('intro', { organization: name, days: invitationDays(kind) })}
+      description={words.intro}
       closeLabel={people('close')}
       done={{
-        message: t('sent'),
+        message: words.sent,
         again: { label: t('another'), href: orgPath(slug, 'people/invite') },
       }}
     >

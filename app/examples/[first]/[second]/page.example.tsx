@@ -1,0 +1,1 @@
+export { TeamsPage as default } from '@/docs/cookbook/examples/on-a-page/teams-page'

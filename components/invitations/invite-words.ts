@@ -1,0 +1,12 @@
+import { getTranslations } from '@/lib/i18n/translations'
+import type { OrgContext } from '@/lib/access/org-context'
+import { invitationDays } from '@/lib/backends/queries'
+
+/** What an invitation does in this organization: before it is sent, and after. */
+export async function inviteWords({ organization: { kind, name: organization } }: OrgContext) {
+  const [t, flash] = await Promise.all([getTranslations('invite'), getTranslations('flash')])
+  const days = invitationDays(kind)
+  return days === null
+    ? { intro: t('introAdded', { organization }), sent: flash('memberAdded') }
+    : { intro: t('intro', { organization, days }), sent: t('sent') }
+}

@@ -1,0 +1,333 @@
+'use client'
+import { BellRing, UserRound, UserRoundX } from 'lucide-react'
+import { startTransition, useEffect, useOptimistic, useRef, useState } from 'react'
+import { toastRefusal } from '@/components/form/toast-refusal'
+import { interpolate } from '@/components/ui/interpolate'
+import { postTo } from '@/components/organizations/post-to'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
+import { CheckBox } from '@/components/ui/check-box'
+import { showFlash } from '@/components/ui/flash'
+import { Identity } from '@/components/ui/identity'
+import { Link } from '@/components/ui/link'
+import type { MenuEntry } from '@/components/ui/menu-entry'
+import { Table } from '@/components/ui/table'
+import { TableCell } from '@/components/ui/table-cell'
+import { TableRow } from '@/components/ui/table-row'
+import { toast } from '@/components/ui/toast'
+import { Tooltip } from '@/components/ui/tooltip'
+import { useLazy } from '@/components/ui/use-lazy'
+import { changeRoleInPlaceAction, remindMemberAction } from '@/lib/members/actions'
+import { orgPath } from '@/lib/paths'
+import type { Asked, ListedMember, MemberRowsProps } from './listed-member'
+
+const importMenu = () => import('@/components/ui/menu-popup').then((file) => file.MenuPopup)
+const importBulk = () => import('./members-bulk').then((file) => file.MembersBulk)
+
+/**
+ * The members on a page of the list. One menu serves all rows, as do the dialogs. What is no longer on
+ * the page is no longer selected, so that nobody acts on whom they do not see.
+ */
+export function MemberRows(props: MemberRowsProps) {
+  const { prefix, org, members, columns, manages, roleNames, texts } = props
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [asked, ask] = useState<Asked | null>(null)
+  const [menuOf, setMenuOf] = useState<{ member: ListedMember; byKeyboard: boolean } | null>(null)
+  const [isMenuOpen, setMenuOpen] = useState(false)
+  const menuButton = useRef<HTMLElement>(null)
+  const lastToggled = useRef<string>(undefined)
+  const [MenuPopup, loadMenu] = useLazy(importMenu)
+  const [Bulk, loadBulk] = useLazy(importBulk)
+  const { roleOf, changeRole } = useRoles(props)
+
+  const selectable = members.filter(isSelectable)
+  const selected = selectable.filter(({ userId }) => chosen.has(userId))
+  const isBulkNeeded = selected.length > 0 || asked !== null
+  useEffect(() => {
+    if (isBulkNeeded) loadBulk()
+  }, [isBulkNeeded, loadBulk])
+
+  const select = (userIds: string[]) => setChosen(new Set(userIds))
+  const toggle = (userId: string, withShift: boolean) => {
+    const ids = selectable.map((member) => member.userId)
+    const from = withShift ? ids.indexOf(lastToggled.current ?? '') : -1
+    const to = ids.indexOf(userId)
+    const range = from < 0 ? [userId] : ids.slice(Math.min(from, to), Math.max(from, to) + 1)
+    lastToggled.current = userId
+    const isOn = !chosen.has(userId)
+    const next = new Set(chosen)
+    for (const id of range)
+      if (isOn) next.add(id)
+      else next.delete(id)
+    setChosen(next)
+  }
+  const openMenu = (member: ListedMember, button: HTMLElement, byKeyboard: boolean) => {
+    loadMenu()
+    menuButton.current = button
+    setMenuOf({ member, byKeyboard })
+    setMenuOpen(true)
+  }
+  const remind = async (userId: string) => {
+    const state = await postTo(remindMemberAction, { org, userId })
+    if (state?.ok) showFlash()
+    else toastRefusal(state, texts.failed)
+  }
+  const menuEntries = (member: ListedMember): MenuEntry[] => {
+    const { userId, can } = member
+    const entries: MenuEntry[] = [
+      { type: 'link', href: orgPath(org, `people/${userId}`), label: texts.open, icon: icons.open },
+    ]
+    if (can.remind)
+      entries.push({
+        type: 'button',
+        label: texts.remind,
+        icon: icons.remind,
+        onSelect: () => void remind(userId),
+      })
+    if (can.changeRole)
+      entries.push(
+        { type: 'separator' },
+        {
+          type: 'radio',
+          label: texts.role,
+          name: 'role',
+          value: roleOf(member),
+          options: props.roles,
+          onChange: (role) => changeRole(member, role),
+        },
+      )
+    if (can.remove)
+      entries.push(
+        { type: 'separator' },
+        {
+          type: 'button',
+          tone: 'danger',
+          label: texts.remove,
+          icon: icons.remove,
+          onSelect: () => ask({ what: 'remove', members: [member] }),
+        },
+      )
+    return entries
+  }
+  const [nameColumn, ...others] = columns
+  const selectAll = manages && (
+    <CheckBox
+      aria-label={texts.selectAll}
+      className="noscript:hidden"
+      checked={selectable.length > 0 && selected.length === selectable.length}
+      indeterminate={selected.length > 0 && selected.length < selectable.length}
+      onChange={() =>
+        select(selected.length === selectable.length ? [] : selectable.map((m) => m.userId))
+      }
+    />
+  )
+  return (
+    <>
+      <Table
+        caption={props.caption}
+        columns={nameColumn ? [{ ...nameColumn, leading: selectAll }, ...others] : []}
+      >
+        {members.map((member) => {
+          const { userId } = member
+          const role = roleOf(member)
+          return (
+            <TableRow key={userId}>
+              <TableCell kind="lead">
+                <div className="flex min-w-0 items-center gap-3">
+                  {manages && (
+                    <CheckBox
+                      aria-label={interpolate(texts.selectOne, { name: member.name })}
+                      aria-describedby={member.why && `${prefix}why-${userId}`}
+                      aria-disabled={member.why ? true : undefined}
+                      className="noscript:hidden"
+                      checked={chosen.has(userId) && isSelectable(member)}
+                      onChange={(event) => {
+                        const { shiftKey = false } = event.nativeEvent as MouseEvent
+                        if (isSelectable(member)) toggle(userId, shiftKey)
+                      }}
+                    />
+                  )}
+                  <MemberIdentity member={member} org={org} isLink={manages} texts={texts} />
+                </div>
+              </TableCell>
+              <TableCell label={texts.role}>
+                <Badge tone={member.isOwner ? 'accent' : 'neutral'}>
+                  {member.isOwner ? texts.owner : (roleNames[role] ?? role)}
+                </Badge>
+              </TableCell>
+              {member.details.map((text, index) => (
+                <TableCell key={index} label={columns[index + 2]?.label}>
+                  {text}
+                </TableCell>
+              ))}
+              <TableCell label={texts.joined}>
+                <time
+                  dateTime={member.joined.iso}
+                  title={member.joined.exact}
+                  className="whitespace-nowrap text-muted"
+                >
+                  {member.joined.ago}
+                </time>
+              </TableCell>
+              {manages && (
+                <TableCell kind="actions">
+                  <MemberActions
+                    member={member}
+                    {...{ prefix, org, texts }}
+                    isOpen={isMenuOpen && menuOf?.member.userId === userId}
+                    onNear={loadMenu}
+                    onOpen={(button, byKeyboard) => openMenu(member, button, byKeyboard)}
+                  />
+                </TableCell>
+              )}
+            </TableRow>
+          )
+        })}
+      </Table>
+      {MenuPopup && menuOf && (
+        <MenuPopup
+          key={menuOf.member.userId}
+          triggerId={`${prefix}menu-${menuOf.member.userId}`}
+          anchor={menuButton}
+          open={isMenuOpen}
+          byKeyboard={menuOf.byKeyboard}
+          onOpenChange={setMenuOpen}
+          entries={menuEntries(menuOf.member)}
+        />
+      )}
+      {Bulk && <Bulk {...props} {...{ selected, select, asked, ask }} />}
+    </>
+  )
+}
+
+const isSelectable = ({ can }: ListedMember) => can.remove || can.changeRole
+
+const icons = {
+  menu: <span className="dots" />,
+  open: <UserRound aria-hidden="true" />,
+  remind: <BellRing aria-hidden="true" />,
+  remove: <UserRoundX aria-hidden="true" />,
+}
+
+/** Who a row is about; the name leads to their page for those who manage members. */
+function MemberIdentity(props: {
+  member: ListedMember
+  org: string
+  isLink: boolean
+  texts: MemberRowsProps['texts']
+}) {
+  const { member, org, isLink, texts } = props
+  return (
+    <Identity
+      name={member.name}
+      seed={member.userId}
+      picture={member.picture}
+      title={
+        isLink ? (
+          <Link href={orgPath(org, `people/${member.userId}`)} className="hover:underline">
+            {member.name}
+          </Link>
+        ) : (
+          member.name
+        )
+      }
+      detail={member.email}
+      badge={
+        <>
+          {member.isYou && <Badge>{texts.you}</Badge>}
+          {member.state === 'pending' && <Badge tone="warning">{texts.waiting}</Badge>}
+          {member.state === 'deactivated' && <Badge tone="danger">{texts.inactive}</Badge>}
+        </>
+      }
+    />
+  )
+}
+
+/** At the end of a row: the way to a member's page and their menu, or why there is none. */
+function MemberActions(props: {
+  prefix: string
+  member: ListedMember
+  org: string
+  texts: MemberRowsProps['texts']
+  isOpen: boolean
+  onNear: () => void
+  onOpen: (button: HTMLElement, byKeyboard: boolean) => void
+}) {
+  const { prefix, member, org, texts, onNear, onOpen } = props
+  const { userId, name, why } = member
+  const menuLabel = interpolate(texts.actionsFor, { name })
+  if (why)
+    return (
+      <span className="flex items-center justify-end gap-1">
+        <Tooltip text={why} side="left" id={`${prefix}why-${userId}`}>
+          <Button
+            variant="ghost"
+            size="icon-sm"
+            aria-label={menuLabel}
+            aria-disabled="true"
+            aria-describedby={`${prefix}why-${userId}`}
+          >
+            {icons.menu}
+          </Button>
+        </Tooltip>
+      </span>
+    )
+  return (
+    <span className="flex items-center justify-end gap-1">
+      <ButtonLink
+        href={orgPath(org, `people/${userId}`)}
+        size="sm"
+        aria-label={interpolate(texts.manageWho, { name })}
+        className="max-sm:hidden"
+      >
+        {texts.manage}
+      </ButtonLink>
+      <Button
+        id={`${prefix}menu-${userId}`}
+        variant="ghost"
+        size="icon-sm"
+        className="noscript:hidden"
+        aria-label={menuLabel}
+        aria-haspopup="menu"
+        aria-expanded={props.isOpen}
+        onPointerEnter={onNear}
+        onFocus={onNear}
+        onClick={(event) => onOpen(event.currentTarget, event.detail === 0)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return
+          event.preventDefault()
+          onOpen(event.currentTarget, true)
+        }}
+      >
+        {icons.menu}
+      </Button>
+    </span>
+  )
+}
+
+/**
+ * The roles as they are shown. A new one shows at once; refused, the old one stands there again and
+ * a toast says why. A change can be undone: the same change back, with the same checks.
+ */
+function useRoles({ org, roleNames, texts }: MemberRowsProps) {
+  const [changed, setChanged] = useOptimistic<Record<string, string>, Record<string, string>>(
+    {},
+    (now, more) => ({ ...now, ...more }),
+  )
+  const roleOf = ({ userId, role }: ListedMember) => changed[userId] ?? role
+  const give = (member: ListedMember, next: string, said: string, undo?: string) =>
+    startTransition(async () => {
+      const { userId, name } = member
+      setChanged({ [userId]: next })
+      const state = await postTo(changeRoleInPlaceAction, { org, userId, role: next })
+      if (!state?.ok) return toastRefusal(state, texts.failed)
+      const from = state.data?.from ?? next
+      const back = () => give(member, from, texts.undone)
+      const action = undo && from !== next ? { label: undo, onClick: back } : undefined
+      toast({ message: interpolate(said, { name, role: roleNames[next] ?? next }), action })
+    })
+  const changeRole = (member: ListedMember, next: string) =>
+    next !== roleOf(member) && give(member, next, texts.roleChanged, texts.undo)
+  return { roleOf, changeRole }
+}

@@ -1,0 +1,52 @@
+import { ArrowDownUp } from 'lucide-react'
+import { getTranslations } from '@/lib/i18n/translations'
+import { Menu } from '@/components/ui/menu'
+import { SearchField } from '@/components/ui/search-field'
+import { inOrder, listQuery, type SortedList } from './sorted-list'
+
+interface ListControlsProps {
+  list: SortedList
+  /** What is searched for: "Search products". */
+  label: string
+  placeholder?: string
+  /** By what it can be ordered: the names of the orders with their words. */
+  orders: Record<string, string>
+}
+
+/** Search and, where the table shows no head, the order; all of it in the address. */
+export async function ListControls({ list, label, placeholder, orders }: ListControlsProps) {
+  const t = await getTranslations('records')
+  const { q, ...keep } = listQuery(list)
+  const entry = (sort: string, words: string) => ({
+    type: 'link' as const,
+    href: inOrder(list, sort),
+    label: words,
+    current: list.sort === sort,
+  })
+  return (
+    <div className="mb-4 flex items-center gap-2">
+      <SearchField
+        action={list.here}
+        label={label}
+        submitLabel={label}
+        clearLabel={t('clear')}
+        placeholder={placeholder}
+        defaultValue={q}
+        keep={keep}
+        className="min-w-0 flex-1 sm:max-w-sm"
+      />
+      <span className="sm:hidden">
+        <Menu
+          trigger={<ArrowDownUp aria-hidden="true" />}
+          label={t('sort')}
+          entries={Object.entries(orders).flatMap(([name, column]) => [
+            entry(name, t('ascending', { column })),
+            entry(`-${name}`, t('descending', { column })),
+          ])}
+          size="icon"
+          className="noscript:hidden"
+        />
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, test } from 'vitest'
+import config from '@/guildhall.config'
+import { checkKinds } from '@/lib/config/check-kinds'
+import { db, pool } from '@/lib/db'
+import { findMemberFields, listChoices, listFields } from '@/lib/kinds/queries'
+import { listMembers, memberColumns } from '@/lib/members/queries'
+import { removeMember } from '@/lib/members/remove-member'
+import { updateMemberDetails } from '@/lib/members/update-member-details'
+import { createOrganization } from '@/lib/organizations/create-organization'
+import { deleteOrganization } from '@/lib/organizations/delete-organization'
+import { countStatements } from '@/lib/testing/count-statements'
+import { as, member, person } from '@/lib/testing/people'
+import { expectRefusal } from '@/lib/testing/refusal'
+import { accountOwner, accountUsers } from './account-users'
+import { account } from './kind'
+
+config.kinds.account = account
+beforeAll(async () => {
+  await pool().query(readFileSync('docs/cookbook/examples/accounts/tables.sql', 'utf8'))
+})
+
+/** Olive’s account, with Mia in it and an office in Bonn. */
+async function acme() {
+  const olive = await person('Olive')
+  const fields = { monthlySubscription: 1000 }
+  const { id, slug } = await createOrganization(olive, { kind: 'account', name: 'Acme', fields })
+  const mia = await member(id, 'Mia')
+  const sql = 'INSERT INTO "AccountOffice" ("organizationId", city) VALUES ($1, $2) RETURNING id'
+  const { rows } = await pool().query<{ id: string }>(sql, [id, 'Bonn'])
+  return { id, slug, olive, mia, bonn: rows[0]!.id, ctx: await as(olive, slug) }
+}
+
+test('the configuration takes it', () => expect(() => checkKinds(config.kinds)).not.toThrow())
+
+describe('an account', () => {
+  test('has users by a model of its own, one of whom owns it', async () => {
+    const { ctx, olive, mia, bonn } = await acme()
+    const link = (userId: string, fields: object) =>
+      updateMemberDetails(ctx, { userId, fields: { ...fields } })
+    await link(mia.id, { userType: 'technical', office: bonn })
+    await link(olive.id, { userType: 'billing' })
+    expect(await accountUsers(ctx)).toEqual([
+      { userId: mia.id, name: 'Mia', userType: 'technical', office: bonn },
+      { userId: olive.id, name: 'Olive', userType: 'billing', office: null },
+    ])
+    expect(await accountOwner(ctx)).toMatchObject({ userId: olive.id, userType: 'billing' })
+    expect(await findMemberFields(ctx, mia.id)).toEqual({
+      userType: 'technical',
+      office: { id: bonn, label: 'Bonn' },
+    })
+  })
+
+  test('shows them in one statement, and exports them as people read them', async () => {
+    const { ctx, mia, bonn } = await acme()
+    await updateMemberDetails(ctx, {
+      userId: mia.id,
+      fields: { userType: 'billing', office: bonn },
+    })
+    const { result, statements } = await countStatements(() => listMembers(ctx))
+    expect(statements).toHaveLength(1)
+    const row = result.rows.find(({ userId }) => userId === mia.id)!
+    expect(row.fields.office).toEqual({ id: bonn, label: 'Bonn' })
+    const { office } = memberColumns(ctx) as unknown as { office: (of: typeof row) => unknown }
+    expect(office(row)).toBe('Bonn')
+  })
+
+  test('offers its own offices and takes no other account’s', async () => {
+    const [{ ctx, id, mia }, other] = [await acme(), await acme()]
+    const offered = await listChoices(listFields('account', 'memberFields'), { organizationId: id })
+    expect(offered.office).toHaveLength(1)
+    const link = (userId: string, office: string) =>
+      updateMemberDetails(ctx, { userId, fields: { userType: 'billing', office } })
+    await expectRefusal('fields-invalid', () => link(mia.id, other.bonn), 'office')
+  })
+
+  test('cannot cross accounts, whoever writes', async () => {
+    const [{ ctx, id, mia, bonn }, other] = [await acme(), await acme()]
+    await updateMemberDetails(ctx, {
+      userId: mia.id,
+      fields: { userType: 'billing', office: bonn },
+    })
+    const write = db.$executeRaw`UPDATE "AccountUser" SET office = ${other.bonn}::uuid
+      WHERE "organizationId" = ${id}::uuid`
+    await expect(write).rejects.toThrow(/foreign key/i)
+  })
+
+  test('goes with its links and offices, and a person with theirs', async () => {
+    const { ctx, id, mia, bonn } = await acme()
+    await updateMemberDetails(ctx, {
+      userId: mia.id,
+      fields: { userType: 'billing', office: bonn },
+    })
+    await removeMember(ctx, { userId: mia.id })
+    expect(await accountUsers(ctx)).toEqual([])
+    await deleteOrganization(ctx, { confirmation: 'Acme' })
+    const { rowCount } = await pool().query(
+      'SELECT 1 FROM "AccountOffice" WHERE "organizationId" = $1',
+      [id],
+    )
+    expect(rowCount).toBe(0)
+  })
+})

@@ -1,0 +1,30 @@
+import 'server-only'
+import type {
+  InvitationBackend,
+  InvitationRequest,
+  Invited,
+} from '@/lib/backends/invitation-backend'
+import type { Tx } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { startMembership } from '@/lib/members/start-membership'
+
+/**
+ * Invites an address with a backend, and makes a person whom it returns a member: the adding is not a
+ * backend's own. Requires the organization lock.
+ * @throws DomainError already-member | already-invited | limit-reached
+ */
+export async function inviteBy(
+  backend: Pick<InvitationBackend, 'invite'>,
+  tx: Tx,
+  request: InvitationRequest,
+): Promise<Invited> {
+  const invited = await backend.invite(tx, request)
+  if (invited.outcome === 'asked') return invited
+  const { organization, inviter: actor, role } = request
+  const { person } = invited
+  const isNew = await startMembership(tx, {
+    ...{ organizationId: organization.id, person, role, actor, by: 'invitation' },
+  })
+  if (!isNew) throw new DomainError('already-member', 'email')
+  return invited
+}

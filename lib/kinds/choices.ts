@@ -1,0 +1,95 @@
+import 'server-only'
+import { Prisma, type db, type Tx } from '@/lib/db'
+import { InvalidFields } from '@/lib/errors'
+import { fieldControls } from '@/lib/kinds/field-controls'
+import type { FieldValues } from '@/lib/kinds/form-of'
+import { identifier } from '@/lib/kinds/identifier'
+import { isChosen, type Chosen, type RelationTarget } from '@/lib/kinds/relation'
+import type { z } from 'zod'
+
+/** Who fills in a relation, and for which organization. */
+export interface Chooser {
+  /** Staff choose any organization; somebody who is not signed in, public ones. */
+  user?: { id: string; asStaff?: boolean } | null | undefined
+  /** Undefined for an organization that is not there yet. */
+  organizationId?: string
+}
+
+/** As many as a form offers; the command takes any that may be chosen. */
+const MOST = 500
+
+/** What may be chosen for a relation, in the order of the labels. What is chosen already stays. */
+export const readChoices = (
+  client: Tx | typeof db,
+  target: RelationTarget,
+  chooser: Chooser,
+  present?: string,
+) => client.$queryRaw<Chosen[]>`${select(target, chooser, present)} ORDER BY 2, 1 LIMIT ${MOST}`
+
+/**
+ * The fields with what their relations point at, each of which may be chosen and is kept from being
+ * deleted until the transaction ends.
+ * @param before what may stay as it is, even if nobody could choose it now
+ * @throws InvalidFields
+ */
+export async function chooseRelations(
+  tx: Tx,
+  fields: z.ZodObject,
+  values: FieldValues,
+  chooser: Chooser,
+  before: FieldValues = {},
+): Promise<FieldValues> {
+  const chosen = { ...values }
+  const refused: Record<string, string> = {}
+  for (const { name, relation } of fieldControls(fields)) {
+    const id = idOf(values[name])
+    if (!relation || id === undefined) continue
+    const [found] = await tx.$queryRaw<Chosen[]>`
+      ${select(relation, chooser, idOf(before[name]))} AND t.id::text = ${id} FOR KEY SHARE OF t`
+    if (found) chosen[name] = found
+    else refused[name] = 'field-choice'
+  }
+  if (Object.keys(refused).length > 0) throw new InvalidFields(refused)
+  return chosen
+}
+
+/** The key that a relation holds, before it is read or after. */
+export const idOf = (value: unknown): string | undefined =>
+  isChosen(value) ? value.id : typeof value === 'string' ? value : undefined
+
+/** What a stored relation points at, as a JSON value: `{id, label}`, or null. */
+export const chosenSql = (target: RelationTarget, row: Prisma.Sql, column: Prisma.Sql) => {
+  const within = isWithin(target)
+    ? Prisma.sql`AND t."organizationId" = ${row}."organizationId"`
+    : none
+  return Prisma.sql`(SELECT jsonb_build_object('id', t.id::text, 'label', ${labelOf(target)})
+    FROM ${tableOf(target)} t WHERE t.id = ${row}.${column} ${within})`
+}
+
+const none = Prisma.empty
+const tableOf = (target: RelationTarget) =>
+  'kind' in target ? Prisma.sql`"Organization"` : identifier(target.table)
+const labelOf = (target: RelationTarget) =>
+  'kind' in target ? Prisma.sql`t.name` : Prisma.sql`t.${identifier(target.label)}::text`
+const isWithin = (target: RelationTarget) => 'within' in target && target.within === 'organization'
+
+function select(target: RelationTarget, chooser: Chooser, present: string | undefined) {
+  const { organizationId = null } = chooser
+  // A foreign id is not found, also where it is chosen already.
+  const within = isWithin(target)
+    ? Prisma.sql`t."organizationId" = ${organizationId}::uuid`
+    : Prisma.sql`true`
+  return Prisma.sql`
+    SELECT t.id::text AS id, ${labelOf(target)} AS label FROM ${tableOf(target)} t
+    WHERE ${within} AND (t.id::text = ${present ?? null} OR (${mayChoose(target, chooser)}))`
+}
+
+function mayChoose(target: RelationTarget, { user }: Chooser) {
+  if (!('kind' in target))
+    return target.where
+      ? Prisma.sql`to_jsonb(t) @> ${JSON.stringify(target.where)}::jsonb`
+      : Prisma.sql`true`
+  return Prisma.sql`t.kind = ${target.kind} AND t."isActive" AND (
+    ${(user?.asStaff || target.isPublic) === true}::boolean OR EXISTS (SELECT 1 FROM "OrganizationUser" m
+      WHERE m."organizationId" = t.id AND m."userId" = ${user?.id ?? null}::uuid))`
+}

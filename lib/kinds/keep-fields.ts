@@ -1,0 +1,36 @@
+import 'server-only'
+import type { Tx } from '@/lib/db'
+import { changedFields } from '@/lib/kinds/changed-fields'
+import { chooseRelations, type Chooser } from '@/lib/kinds/choices'
+import type { FieldValues } from '@/lib/kinds/form-of'
+import { kindOf } from '@/lib/kinds/kind-of'
+import { partOf, writeFields, type FieldsOf } from '@/lib/kinds/kind-tables'
+import { parseFields } from '@/lib/kinds/parse-fields'
+import { readFields } from '@/lib/kinds/read-fields'
+
+/**
+ * The only way to write a kind's fields: checks them, and what their relations point at, and keeps
+ * them. Requires the organization lock.
+ * @param typed as a form or code of one's own sends them
+ * @param user who fills them in
+ * @returns what changed, for the audit log; null when nothing did
+ * @throws InvalidFields
+ */
+export async function keepFields(
+  tx: Tx,
+  of: FieldsOf,
+  typed: FieldValues | undefined,
+  user: Chooser['user'],
+): Promise<{ from: FieldValues; to: FieldValues } | null> {
+  const part = partOf(of)
+  const fields = kindOf(of.kind)[part]
+  if (!fields) return null
+  const values = parseFields(of.kind, part, typed)
+  const before = await readFields(tx, of)
+  const { organizationId } = of
+  const after = await chooseRelations(tx, fields, values, { user, organizationId }, before)
+  const change = changedFields(before, after)
+  const isNew = Object.keys(before).length === 0
+  if (change || isNew) await writeFields(tx, of, after)
+  return change
+}

@@ -1,0 +1,56 @@
+import 'server-only'
+import { db, Prisma } from '@/lib/db'
+import { hours } from '@/lib/config/define-guildhall'
+import { findHandler, HANDLER_TEMPLATE } from '@/lib/events/signal'
+import type { Signal } from '@/lib/events/signals'
+import { claim, dueNow, noteSent, putBackLogged, settle, type Claimed } from '@/lib/mail/outbox'
+
+/** A handler that fails for so long is called no more. */
+const GIVE_UP = hours(23)
+export const HANDLERS_AT_A_TIME = 20
+
+/**
+ * Claims turns of registered handlers and calls each with its event.
+ * @returns how many there were, and how many of them were delivered
+ */
+export async function runHandlers() {
+  const isHandler = dueNow(Prisma.sql`template = ${HANDLER_TEMPLATE}`)
+  const due = Prisma.sql`${isHandler} LIMIT ${HANDLERS_AT_A_TIME} FOR UPDATE SKIP LOCKED`
+  const turns = await claim(db, due, Prisma.sql`m.id`)
+  const delivered = await Promise.all(turns.map(call))
+  return { claimed: turns.length, delivered: delivered.filter(Boolean).length }
+}
+
+async function call(turn: Claimed): Promise<boolean> {
+  try {
+    const isDelivered = await deliver(turn.payload)
+    if (isDelivered) await noteSent([turn])
+    else await settle(turn, { status: 'dropped', lastError: null })
+    return isDelivered
+  } catch (error) {
+    const { triedSince } = turn
+    const isFinal = triedSince !== null && Date.now() - triedSince.getTime() > GIVE_UP
+    await putBackLogged(turn, error, { isUnsent: false, isFinal })
+    return false
+  }
+}
+
+/** @returns false when there is nobody to give the event to any more */
+async function deliver({
+  handler: name = '',
+  eventId = '',
+}: {
+  handler?: string
+  eventId?: string
+}) {
+  const event = await db.event.findUnique({ where: { id: eventId } })
+  const handler = event && findHandler(event.type, name)
+  if (!handler) return false
+  const person = (id: string | null, name: string | null) => (id ? { id, name: name ?? '' } : null)
+  const { id, type, organizationId, data, createdAt } = event
+  const actor = person(event.actorId, event.actorName)
+  const target = person(event.targetId, event.targetName)
+  const signal = { id, type, organizationId, actor, target, data, createdAt }
+  await handler.run(signal as unknown as Signal)
+  return true
+}
