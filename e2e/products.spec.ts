@@ -97,7 +97,7 @@ test('products are searched and paged with the keyboard', async ({ open }) => {
   await overtype(page, '%')
   await page.keyboard.press('Enter')
   await expect(page.getByText('No products found')).toBeVisible()
-  await press(page, 'Clear search', 'link')
+  await press(page, 'Clear search')
   await page.waitForURL(`/orgs/${slug}/products`)
   await expect(rows).toHaveCount(26)
   await expectFocus(page)

@@ -2,20 +2,22 @@ import { SearchX } from 'lucide-react'
 import { getTranslations } from '@/lib/i18n/translations'
 import type { ReactNode } from 'react'
 import { ExportMenu } from '@/components/shell/export-menu'
+import { FilterBar, type Filter } from '@/components/shell/filter-bar'
 import { FoundCount } from '@/components/shell/found-count'
 import { ListPages } from '@/components/shell/list-pages'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
+import { DataTable, type DataColumn } from '@/components/ui/table'
 import { adminPath } from '@/lib/paths'
 import type en from '@/messages/en.json'
 import { AdminBreadcrumbs } from './admin-breadcrumbs'
-import { ListFilters, type ListFilter } from './list-filters'
+import type { ListFilter } from './list-filters'
 
 export type AdminListName =
   'people' | 'organizations' | 'owners' | 'memberships' | 'invitations' | 'outbox'
 type SortName = keyof (typeof en)['admin']['sorts']
 
-interface AdminListProps {
+interface AdminListProps<R> {
   name: AdminListName
   query: {
     search?: string
@@ -24,24 +26,24 @@ interface AdminListProps {
     filters: Record<string, string> | object
   }
   sorts: Record<string, unknown>
-  filters: Omit<ListFilter, 'value'>[]
+  filters: ListFilter[]
   /** Figures before the filters. */
   above?: ReactNode
-  rows: readonly unknown[]
+  rows: readonly R[]
+  rowKey?: (row: R) => string
   next: string | null
-  /** The table. */
-  children: ReactNode
+  columns: DataColumn<R>[]
 }
 
 /** A page of the back office that lists: search, filters, order, the table, and on to the next. */
-export async function AdminList(props: AdminListProps) {
-  const { name, query, sorts, filters, above, rows, next, children } = props
+export async function AdminList<R extends object>(props: AdminListProps<R>) {
+  const { name, query, sorts, filters, above, rows, rowKey, next, columns } = props
   const t = await getTranslations('admin')
   const here = adminPath(name)
   const chosen = query.filters as Record<string, string | undefined>
   const [usual] = Object.keys(sorts)
   const sort = query.sort === usual ? undefined : query.sort
-  const order: ListFilter = {
+  const order: Filter = {
     name: 'sort',
     label: t('list.sort'),
     value: query.sort,
@@ -64,14 +66,19 @@ export async function AdminList(props: AdminListProps) {
         }
       />
       {above && <div className="mb-6">{above}</div>}
-      <ListFilters
+      <FilterBar
         here={here}
-        search={{
-          label: t(`${name}Page.searchLabel`),
-          placeholder: t(`${name}Page.placeholder`),
-          value: query.search,
-        }}
-        filters={[...filters.map((filter) => ({ ...filter, value: chosen[filter.name] })), order]}
+        filters={[
+          {
+            kind: 'search',
+            name: 'q',
+            label: t(`${name}Page.searchLabel`),
+            any: t(`${name}Page.placeholder`),
+            value: query.search,
+          },
+          ...filters.map((filter) => ({ ...filter, value: chosen[filter.name] })),
+          order,
+        ]}
         isNarrowed={Boolean(query.search || sort || Object.values(chosen).some(Boolean))}
       />
       <FoundCount search={query.search} rows={rows} next={next} />
@@ -82,7 +89,7 @@ export async function AdminList(props: AdminListProps) {
           </EmptyState>
         </div>
       ) : (
-        children
+        <DataTable caption={t(`${name}Page.caption`)} {...{ columns, rows, rowKey }} />
       )}
       <ListPages
         here={here}

@@ -2,7 +2,7 @@ import { getTranslations } from '@/lib/i18n/translations'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
-import { DangerItem, DangerZone } from '@/components/ui/danger-zone'
+import { Setting, SettingList } from '@/components/ui/setting-list'
 import type { OrgContext } from '@/lib/access/org-context'
 import { deleteAnyOrganizationAction } from '@/lib/admin/actions'
 
@@ -11,8 +11,8 @@ export async function OrganizationDanger({ org }: { org: OrgContext }) {
   const t = await getTranslations('admin')
   const { id, name: organization } = org.organization
   return (
-    <DangerZone>
-      <DangerItem
+    <SettingList danger>
+      <Setting
         title={t('organization.deleteTitle', { organization })}
         description={t('organization.deleteText')}
       >
@@ -32,7 +32,7 @@ export async function OrganizationDanger({ org }: { org: OrgContext }) {
             {t('organization.delete')}
           </SubmitButton>
         </ActionForm>
-      </DangerItem>
-    </DangerZone>
+      </Setting>
+    </SettingList>
   )
 }

@@ -1,10 +1,11 @@
 import type { Route } from 'next'
 import { getTranslations } from '@/lib/i18n/translations'
+import { DataTable } from '@/components/ui/table'
 import { TextLink } from '@/components/ui/text-link'
 import type { OrgContext } from '@/lib/access/org-context'
 import { listAnyInvitations } from '@/lib/admin/read-invitations'
 import { adminPath } from '@/lib/paths'
-import { AnyInvitationTable } from './any-invitation-table'
+import { anyInvitationColumns } from './any-invitation-columns'
 
 /** The newest invitations to an organization, whatever became of them. */
 export async function OrganizationInvitations({ org }: { org: OrgContext }) {
@@ -17,10 +18,10 @@ export async function OrganizationInvitations({ org }: { org: OrgContext }) {
   const all = `${adminPath('invitations')}?${new URLSearchParams({ q: slug })}` as Route
   return (
     <>
-      <AnyInvitationTable
-        rows={rows}
+      <DataTable
         caption={t('organization.invitationsCaption', { organization })}
-        withoutOrganization
+        rows={rows}
+        columns={await anyInvitationColumns(rows, true)}
       />
       {next && <TextLink href={all}>{t('organization.allInvitations')}</TextLink>}
     </>

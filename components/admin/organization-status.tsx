@@ -1,12 +1,11 @@
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { ActionButton } from '@/components/form/action-button'
-import { DangerItem } from '@/components/ui/danger-zone'
+import { Setting, SettingList } from '@/components/ui/setting-list'
 import { LocalMoment } from '@/components/ui/local-moment'
 import { activateOrganizationAction, deactivateOrganizationAction } from '@/lib/admin/actions'
 import type { OrganizationDetails } from '@/lib/admin/read-organization'
 import { displayName } from '@/lib/users/person'
-import { ConfirmAction } from './confirm-action'
-import { SettingList } from './setting-list'
+import { ConfirmAction } from '@/components/form/confirm-action'
 
 /** Whether an organization is there for its members, and the switch. */
 export async function OrganizationStatus({ details }: { details: OrganizationDetails }) {
@@ -40,7 +39,7 @@ export async function OrganizationStatus({ details }: { details: OrganizationDet
   )
   return (
     <SettingList>
-      <DangerItem
+      <Setting
         title={t(`states.${state}`)}
         description={texts[state]}
         action={

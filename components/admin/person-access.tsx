@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { ActionButton } from '@/components/form/action-button'
 import { Banner } from '@/components/ui/banner'
-import { DangerItem } from '@/components/ui/danger-zone'
+import { Setting, SettingList } from '@/components/ui/setting-list'
 import { LocalMoment } from '@/components/ui/local-moment'
 import {
   activatePersonAction,
@@ -13,8 +13,7 @@ import {
 } from '@/lib/admin/actions'
 import type { PersonDetails } from '@/lib/admin/read-person'
 import { displayName } from '@/lib/users/person'
-import { ConfirmAction } from './confirm-action'
-import { SettingList } from './setting-list'
+import { ConfirmAction } from '@/components/form/confirm-action'
 
 interface PersonAccessProps {
   person: PersonDetails
@@ -42,7 +41,7 @@ async function SignIn({ person }: { person: PersonDetails }) {
   const [t, format] = await Promise.all([getTranslations('admin'), getFormatter()])
   const ways = [...(person.hasPassword ? [t('person.password')] : []), ...person.providers]
   return (
-    <DangerItem
+    <Setting
       title={t('person.signsInBy')}
       description={format.list(ways) || t('person.link')}
       action={
@@ -59,7 +58,7 @@ async function SignIn({ person }: { person: PersonDetails }) {
 async function Sessions({ person }: { person: PersonDetails }) {
   const t = await getTranslations('admin')
   return (
-    <DangerItem
+    <Setting
       title={t('person.sessions')}
       description={t('person.sessionCount', { count: person.sessions })}
       action={
@@ -96,7 +95,7 @@ async function OnOff({ person }: { person: PersonDetails }) {
     />
   )
   return (
-    <DangerItem
+    <Setting
       title={
         <>
           {t(`states.${state}`)}
@@ -139,7 +138,7 @@ async function StaffOnOff({ person }: { person: PersonDetails }) {
     </ActionButton>
   )
   return (
-    <DangerItem
+    <Setting
       title={t('person.staffTitle')}
       description={
         person.isStaff || person.state === 'active'

@@ -2,7 +2,7 @@ import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
-import { DangerItem, DangerZone } from '@/components/ui/danger-zone'
+import { Setting, SettingList } from '@/components/ui/setting-list'
 import { deletePersonAction } from '@/lib/admin/actions'
 import type { PersonDetails } from '@/lib/admin/read-person'
 import { displayName } from '@/lib/users/person'
@@ -10,11 +10,13 @@ import { displayName } from '@/lib/users/person'
 /** The end of an account, or why it cannot end yet. */
 export async function PersonDanger({ person }: { person: PersonDetails }) {
   const [t, format] = await Promise.all([getTranslations('admin'), getFormatter()])
-  const owned = person.memberships.filter(({ isOwner }) => isOwner).map(({ name }) => name)
+  const owned = person.memberships
+    .filter(({ isOwner }) => isOwner)
+    .map((membership) => membership.organization)
   const organizations = format.list(owned)
   return (
-    <DangerZone>
-      <DangerItem
+    <SettingList danger>
+      <Setting
         title={t('person.deleteTitle', { name: displayName(person) })}
         description={
           owned.length > 0 ? t('person.deleteOwns', { organizations }) : t('person.deleteText')
@@ -39,7 +41,7 @@ export async function PersonDanger({ person }: { person: PersonDetails }) {
             </SubmitButton>
           </ActionForm>
         )}
-      </DangerItem>
-    </DangerZone>
+      </Setting>
+    </SettingList>
   )
 }

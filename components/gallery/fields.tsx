@@ -7,7 +7,6 @@ import { Input, type InputProps } from '@/components/ui/input'
 import { LiveSearch } from '@/components/ui/live-search'
 import { PasswordInput } from '@/components/ui/password-input'
 import { RadioCards } from '@/components/ui/radio-cards'
-import { SearchField } from '@/components/ui/search-field'
 import { Select } from '@/components/ui/select'
 import { TextLink } from '@/components/ui/text-link'
 import { Textarea } from '@/components/ui/textarea'
@@ -123,21 +122,6 @@ export async function Fields() {
           placeholder={t('people.searchPlaceholder')}
           className="w-72"
         />
-      </Part>
-      <Part name="SearchField">
-        {['', 'olive'].map((search) => (
-          <SearchField
-            key={search}
-            action="/dev/components"
-            name={`q${search}`}
-            label={`${t('people.search')} ${search}`}
-            submitLabel={t('mailbox.search')}
-            clearLabel={t('people.clear')}
-            placeholder={t('people.searchPlaceholder')}
-            defaultValue={search}
-            className="w-72"
-          />
-        ))}
       </Part>
     </>
   )

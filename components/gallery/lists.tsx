@@ -7,9 +7,7 @@ import { Identity } from '@/components/ui/identity'
 import { Tabs } from '@/components/ui/tabs'
 import { Pagination } from '@/components/ui/pagination'
 import { SideNav } from '@/components/ui/side-nav'
-import { Table } from '@/components/ui/table'
-import { TableCell } from '@/components/ui/table-cell'
-import { TableRow } from '@/components/ui/table-row'
+import { Table, TableCell, TableRow } from '@/components/ui/table'
 import { Part } from './part'
 
 const people = [

@@ -3,12 +3,11 @@ import { getTranslations } from '@/lib/i18n/translations'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { DangerItem, DangerZone } from '@/components/ui/danger-zone'
+import { Setting, SettingList } from '@/components/ui/setting-list'
 import { DescriptionList } from '@/components/ui/description-list'
 import { EmptyState } from '@/components/ui/empty-state'
 import { OrDivider } from '@/components/ui/or-divider'
 import { Section } from '@/components/ui/section'
-import { Sections } from '@/components/ui/sections'
 import { Stat, StatList } from '@/components/ui/stat-list'
 import { Part } from './part'
 
@@ -49,35 +48,19 @@ export async function Panels() {
           {t('roles.memberHint')}
         </Section>
       </Part>
-      <Part name="Sections">
-        <Sections
-          label={t('settings.sections')}
-          links={[
-            { id: 'ownership', label: t('settings.ownership') },
-            { id: 'danger', label: t('settings.danger') },
-          ]}
-        >
-          <Section stacked id="ownership" title={t('settings.ownership')}>
-            {t('settings.ownershipText')}
-          </Section>
-          <Section stacked id="danger" title={t('settings.danger')}>
-            {t('settings.dangerText')}
-          </Section>
-        </Sections>
-      </Part>
-      <Part name="DangerZone">
-        <DangerZone>
-          <DangerItem
+      <Part name="SettingList">
+        <SettingList danger>
+          <Setting
             title={t('settings.deleteTitle', acme)}
             description={t('settings.deleteText')}
             action={<Button variant="danger">{t('admin.organization.delete')}</Button>}
           />
-          <DangerItem
+          <Setting
             title={t('org.leaveTitle', acme)}
             description={t('org.leaveText')}
             action={<Button variant="danger-quiet">{t('org.leaveZone')}</Button>}
           />
-        </DangerZone>
+        </SettingList>
       </Part>
       <Part name="DescriptionList">
         <DescriptionList

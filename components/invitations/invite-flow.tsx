@@ -8,9 +8,7 @@ import { Badge } from '@/components/ui/badge'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { DownloadLink } from '@/components/ui/button-link'
-import { Table } from '@/components/ui/table'
-import { TableCell } from '@/components/ui/table-cell'
-import { TableRow } from '@/components/ui/table-row'
+import { DataTable } from '@/components/ui/table'
 import type { FormAction, FormState } from '@/lib/action/form-state'
 import type { InviteScreen, ScreenRow } from '@/lib/invitations/screens'
 
@@ -158,17 +156,17 @@ function Heading({ children }: { children: string }) {
 
 function Rows({ rows, texts }: { rows: ScreenRow[]; texts: Texts }) {
   return (
-    <Table caption={texts.caption} columns={[{ label: texts.address }, { label: texts.result }]}>
-      {rows.map(({ address, result, tone }, index) => (
-        <TableRow key={index}>
-          <TableCell kind="lead">
-            <span className="wrap-anywhere text-ink">{address}</span>
-          </TableCell>
-          <TableCell label={texts.result}>
-            <Badge tone={tone}>{result}</Badge>
-          </TableCell>
-        </TableRow>
-      ))}
-    </Table>
+    <DataTable
+      caption={texts.caption}
+      rows={rows}
+      rowKey={(_, index) => String(index)}
+      columns={[
+        {
+          label: texts.address,
+          cell: ({ address }) => <span className="wrap-anywhere text-ink">{address}</span>,
+        },
+        { label: texts.result, cell: ({ tone, result }) => <Badge tone={tone}>{result}</Badge> },
+      ]}
+    />
   )
 }

@@ -1,7 +1,6 @@
 import { getTranslations } from '@/lib/i18n/translations'
-import { ActionButton } from '@/components/form/action-button'
+import { ConfirmAction } from '@/components/form/confirm-action'
 import { Card } from '@/components/ui/card'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { releaseSlugAction } from '@/lib/organizations/actions'
@@ -10,11 +9,7 @@ import { orgPath } from '@/lib/paths'
 
 /** The URLs that the organization had before; its owner can give each of them up. */
 export async function FormerSlugs({ org }: { org: OrgContext }) {
-  const [t, app, slugs] = await Promise.all([
-    getTranslations('settings'),
-    getTranslations('app'),
-    listFormerSlugs(org),
-  ])
+  const [t, slugs] = await Promise.all([getTranslations('settings'), listFormerSlugs(org)])
   if (slugs.length === 0) return null
   const mayRelease = can(org.actor, 'org.delete')
   return (
@@ -27,21 +22,19 @@ export async function FormerSlugs({ org }: { org: OrgContext }) {
           >
             <span className="wrap-anywhere">{orgPath(slug)}</span>
             {mayRelease && (
-              <ConfirmDialog
-                trigger={t('release')}
-                triggerProps={{ size: 'sm', 'aria-label': t('releaseWhich', { slug }) }}
-                title={t('releaseAsk', { slug })}
-                description={t('releaseText')}
-                cancelLabel={app('cancel')}
-              >
-                <ActionButton
-                  action={releaseSlugAction}
-                  fields={{ org: org.organization.slug, slug }}
-                  variant="danger"
-                >
-                  {t('release')}
-                </ActionButton>
-              </ConfirmDialog>
+              <ConfirmAction
+                action={releaseSlugAction}
+                fields={{ org: org.organization.slug, slug }}
+                label={t('release')}
+                ask={t('releaseAsk', { slug })}
+                text={t('releaseText')}
+                trigger={{
+                  size: 'sm',
+                  variant: 'secondary',
+                  'aria-label': t('releaseWhich', { slug }),
+                }}
+                danger
+              />
             )}
           </li>
         ))}

@@ -1,38 +1,29 @@
 import { getTranslations } from '@/lib/i18n/translations'
-import { ActionButton } from '@/components/form/action-button'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { DangerItem } from '@/components/ui/danger-zone'
+import { ConfirmAction } from '@/components/form/confirm-action'
+import { Setting } from '@/components/ui/setting-list'
 import type { OrgContext } from '@/lib/access/org-context'
 import { canLeave } from '@/lib/access/roles'
 import { leaveOrganizationAction } from '@/lib/members/actions'
 import { kindLabels } from './kind-labels'
 
-/** The way out for any member but the owner, who gets nothing here; it asks first. In a <DangerZone>. */
+/** The way out for any member but the owner, who gets nothing here; it asks first. In a <SettingList danger>. */
 export async function LeaveOrganization({ org }: { org: OrgContext }) {
   if (!canLeave(org.actor)) return null
   const { kind, name: organization, slug } = org.organization
-  const [t, app, labels] = await Promise.all([
-    getTranslations('org'),
-    getTranslations('app'),
-    kindLabels(kind),
-  ])
-  const leave = t('leave', { kind: labels.inline })
+  const [t, labels] = await Promise.all([getTranslations('org'), kindLabels(kind)])
   return (
-    <DangerItem
+    <Setting
       title={t('leaveTitle', { organization })}
       description={t('leaveText')}
       action={
-        <ConfirmDialog
-          trigger={leave}
-          triggerProps={{ variant: 'danger-quiet' }}
-          title={t('leaveAsk', { organization })}
-          description={t('leaveText')}
-          cancelLabel={app('cancel')}
-        >
-          <ActionButton action={leaveOrganizationAction} fields={{ org: slug }} variant="danger">
-            {leave}
-          </ActionButton>
-        </ConfirmDialog>
+        <ConfirmAction
+          action={leaveOrganizationAction}
+          fields={{ org: slug }}
+          label={t('leave', { kind: labels.inline })}
+          ask={t('leaveAsk', { organization })}
+          text={t('leaveText')}
+          danger
+        />
       }
     />
   )

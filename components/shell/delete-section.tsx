@@ -1,8 +1,7 @@
 import { getTranslations } from '@/lib/i18n/translations'
-import { ActionButton } from '@/components/form/action-button'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { DangerItem, DangerZone } from '@/components/ui/danger-zone'
+import { ConfirmAction } from '@/components/form/confirm-action'
 import { Section } from '@/components/ui/section'
+import { Setting, SettingList } from '@/components/ui/setting-list'
 import type { FormAction } from '@/lib/action/form-state'
 
 interface DeleteSectionProps {
@@ -19,25 +18,25 @@ interface DeleteSectionProps {
 /** The end of a page about one thing: deletes it, after a question. */
 export async function DeleteSection(props: DeleteSectionProps) {
   const { action, fields, name, label, description } = props
-  const [t, app] = await Promise.all([getTranslations('records'), getTranslations('app')])
-  const ask = (
-    <ConfirmDialog
-      trigger={label}
-      triggerProps={{ variant: 'danger-quiet' }}
-      title={t('deleteAsk', { name })}
-      description={description}
-      cancelLabel={app('cancel')}
-    >
-      <ActionButton action={action} fields={fields} variant="danger">
-        {label}
-      </ActionButton>
-    </ConfirmDialog>
-  )
+  const t = await getTranslations('records')
   return (
     <Section id="delete" title={t('deleteZone')}>
-      <DangerZone>
-        <DangerItem title={t('deleteTitle', { name })} description={description} action={ask} />
-      </DangerZone>
+      <SettingList danger>
+        <Setting
+          title={t('deleteTitle', { name })}
+          description={description}
+          action={
+            <ConfirmAction
+              action={action}
+              fields={fields}
+              label={label}
+              ask={t('deleteAsk', { name })}
+              text={description}
+              danger
+            />
+          }
+        />
+      </SettingList>
     </Section>
   )
 }

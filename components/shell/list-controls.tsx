@@ -1,7 +1,7 @@
 import { ArrowDownUp } from 'lucide-react'
 import { getTranslations } from '@/lib/i18n/translations'
 import { Menu } from '@/components/ui/menu'
-import { SearchField } from '@/components/ui/search-field'
+import { LiveSearch } from '@/components/ui/live-search'
 import { inOrder, listQuery, type SortedList } from './sorted-list'
 
 interface ListControlsProps {
@@ -25,13 +25,13 @@ export async function ListControls({ list, label, placeholder, orders }: ListCon
   })
   return (
     <div className="mb-4 flex items-center gap-2">
-      <SearchField
+      <LiveSearch
         action={list.here}
         label={label}
         submitLabel={label}
         clearLabel={t('clear')}
         placeholder={placeholder}
-        defaultValue={q}
+        value={q}
         keep={keep}
         className="min-w-0 flex-1 sm:max-w-sm"
       />

@@ -5,20 +5,29 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useTransition } from 'react'
 import clsx from 'clsx'
 import { leadsAway } from './leads-away'
-import type { SearchFieldProps } from './search-field'
 import { Spinner } from './spinner'
-
-type LiveSearchProps = Omit<SearchFieldProps, 'defaultValue'> & {
-  value?: string
-  /** Tells its landmark from those of a page's other searches. */
-  landmark?: string
-}
 
 /** How long a pause in the typing is an end of it, in milliseconds. */
 const PAUSE = 250
 
+interface LiveSearchProps {
+  /** Where it looks, and where `?q=` is put: the page itself. */
+  action: Route
+  label: string
+  submitLabel: string
+  clearLabel: string
+  value?: string
+  placeholder?: string
+  name?: string
+  /** What else the address holds and should keep: a filter. */
+  keep?: Record<string, string>
+  /** Tells its landmark from those of a page's other searches. */
+  landmark?: string
+  className?: string
+}
+
 /**
- * A <SearchField> that looks while one types. The address stays the truth: what was typed in one go
+ * A search that looks while one types. The address stays the truth: what was typed in one go
  * is one step of the history, and going back shows in the field. A link that is clicked before the
  * pause is over ends the search: it must not overtake the page that was asked for later. Without
  * JavaScript it is a plain GET form.

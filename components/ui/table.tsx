@@ -98,3 +98,75 @@ function SortLink({ label, sort: { href, direction } }: { label: string; sort: C
     </>
   )
 }
+
+/** A row of a <Table>; on a phone a small card with the lead at the top. */
+export const TableRow = (props: { className?: string; children: ReactNode }) => (
+  <tr role="row" {...props} />
+)
+
+export type TableCellProps = {
+  /** The column's label: stands before the value on a phone. */
+  label?: string
+  /** lead: what the row is about, a row header; actions: the buttons at the end. */
+  kind?: 'lead' | 'actions' | 'value'
+  align?: 'start' | 'end'
+  className?: string
+  children?: ReactNode
+}
+
+/** A cell of a <TableRow>. */
+export function TableCell(props: TableCellProps) {
+  const { label, kind = 'value', align, className, children } = props
+  const [Cell, role] = kind === 'lead' ? (['th', 'rowheader'] as const) : (['td', 'cell'] as const)
+  return (
+    <Cell
+      role={role}
+      scope={kind === 'lead' ? 'row' : undefined}
+      data-label={label}
+      className={clsx(kind === 'actions' && kind, align === 'end' && align, className) || undefined}
+    >
+      {children}
+    </Cell>
+  )
+}
+
+/** A column with what its cells show: the first is what a row is about, a hidden one has its buttons. */
+export type DataColumn<R> = TableColumn & {
+  cell: (row: R) => ReactNode
+  /** Of the cells. */
+  cellClass?: string
+}
+
+/** A <Table> of plain rows. */
+export function DataTable<R extends object>({
+  caption,
+  columns,
+  rows,
+  rowKey = (row) => (row as { id: string }).id,
+}: {
+  caption: string
+  columns: DataColumn<R>[]
+  rows: readonly R[]
+  /** What tells rows apart, where it is not their id. */
+  rowKey?: (row: R, index: number) => string
+}) {
+  return (
+    <Table caption={caption} columns={columns}>
+      {rows.map((row, rowIndex) => (
+        <TableRow key={rowKey(row, rowIndex)}>
+          {columns.map(({ label, hidden, align, cellClass, cell }, index) => (
+            <TableCell
+              key={label}
+              kind={index === 0 ? 'lead' : hidden ? 'actions' : 'value'}
+              label={index === 0 || hidden ? undefined : label}
+              align={align}
+              className={cellClass}
+            >
+              {cell(row)}
+            </TableCell>
+          ))}
+        </TableRow>
+      ))}
+    </Table>
+  )
+}

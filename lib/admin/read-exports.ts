@@ -40,7 +40,7 @@ const lists = {
     created: 'createdAt',
   }),
   organizations: list(organizationSorts, organizationFilters, listOrganizations, {
-    name: 'name',
+    name: 'organization',
     slug: 'slug',
     kind: 'kind',
     status: 'state',

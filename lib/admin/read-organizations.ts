@@ -27,9 +27,9 @@ type OrganizationsQuery = ListQuery<
 
 /** A row of the list of organizations. */
 export interface OrganizationRow {
-  id: string
+  organizationId: string
   kind: string
-  name: string
+  organization: string
   slug: string
   picture: string | null
   state: AccountState
@@ -56,7 +56,7 @@ export const listOrganizations = ({ search, filters, ...order }: OrganizationsQu
       filters.state ? accountStateIs('o', filters.state) : null,
       filters.kind ? Prisma.sql`o.kind = ${filters.kind}` : null,
     ],
-    columns: Prisma.sql`o.id, o.kind, o.name, o.slug, o.picture, ${accountStateSql('o')} AS state,
+    columns: Prisma.sql`o.id AS "organizationId", o.kind, o.name AS organization, o.slug, o.picture, ${accountStateSql('o')} AS state,
       o."createdAt", w."userId" AS "ownerId", coalesce(nullif(u.name, ''), u.email) AS "ownerName",
       (SELECT count(*)::int FROM "OrganizationUser" m WHERE m."organizationId" = o.id) AS members`,
   })

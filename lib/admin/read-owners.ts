@@ -28,7 +28,8 @@ export interface OwnerRow {
   slug: string
   /** The organization's. */
   picture: string | null
-  userId: string
+  ownerId: string
+  ownerName: string
   name: string | null
   email: string
   /** The owner's own. */
@@ -56,5 +57,5 @@ export const listOwners = ({ search, filters, ...order }: OwnersQuery) =>
       filters.kind ? Prisma.sql`o.kind = ${filters.kind}` : null,
     ],
     columns: Prisma.sql`o.id AS "organizationId", o.kind, o.name AS organization, o.slug, o.picture,
-      u.id AS "userId", u.name, u.email, ${accountStateSql('u')} AS state, w."modifiedAt" AS since`,
+      u.id AS "ownerId", coalesce(nullif(u.name, ''), u.email) AS "ownerName", u.name, u.email, ${accountStateSql('u')} AS state, w."modifiedAt" AS since`,
   })

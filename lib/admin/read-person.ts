@@ -25,7 +25,7 @@ export interface PersonDetails {
 /** One of their organizations, switched off or not. */
 export interface PersonMembership {
   organizationId: string
-  name: string
+  organization: string
   slug: string
   picture: string | null
   role: string
@@ -84,7 +84,7 @@ export const findPerson = cache(async (id: string): Promise<PersonDetails | null
     memberships: memberships.map(
       ({ role, owns, organization: { id, name, slug, picture, ...rest } }) => ({
         organizationId: id,
-        name,
+        organization: name,
         slug,
         picture,
         role,

@@ -1,8 +1,8 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import { AdminList } from '@/components/admin/admin-list'
 import { adminTitle } from '@/components/admin/admin-title'
-import { AnyInvitationTable } from '@/components/admin/any-invitation-table'
-import { kindFilter } from '@/components/admin/kind-filter'
+import { anyInvitationColumns } from '@/components/admin/any-invitation-columns'
+import { kindFilter } from '@/components/admin/list-filters'
 import { requireStaff } from '@/lib/access/context'
 import {
   anyInvitationFilters,
@@ -38,8 +38,7 @@ export default async function AdminInvitationsPage(props: PageProps<'/admin/invi
       filters={[byStatus, ...byKind]}
       rows={rows}
       next={next}
-    >
-      <AnyInvitationTable rows={rows} caption={t('invitationsPage.caption')} />
-    </AdminList>
+      columns={await anyInvitationColumns(rows)}
+    />
   )
 }

@@ -1,26 +1,16 @@
-import { getFormatter, getLocale, getTranslations } from '@/lib/i18n/translations'
-import { Link } from '@/components/ui/link'
+import { getFormatter, getTranslations } from '@/lib/i18n/translations'
+import { adminColumns } from '@/components/admin/admin-columns'
 import { AdminList } from '@/components/admin/admin-list'
 import { adminTitle } from '@/components/admin/admin-title'
-import { kindFilter } from '@/components/admin/kind-filter'
-import { StateBadge } from '@/components/admin/state-badge'
-import { stateFilter } from '@/components/admin/state-filter'
-import { kindNamer } from '@/components/organizations/kind-labels'
-import { Badge } from '@/components/ui/badge'
-import { Identity } from '@/components/ui/identity'
-import { RelativeTime } from '@/components/ui/relative-time'
-import { Table } from '@/components/ui/table'
-import { TableCell } from '@/components/ui/table-cell'
-import { TableRow } from '@/components/ui/table-row'
-import { TextLink } from '@/components/ui/text-link'
+import { kindFilter, stateFilter } from '@/components/admin/list-filters'
 import { requireStaff } from '@/lib/access/context'
 import { readListQuery } from '@/lib/lists/read-list-query'
 import {
   listOrganizations,
   organizationFilters,
   organizationSorts,
+  type OrganizationRow,
 } from '@/lib/admin/read-organizations'
-import { adminPath } from '@/lib/paths'
 
 export const generateMetadata = adminTitle('organizations')
 
@@ -31,12 +21,11 @@ export default async function AdminOrganizationsPage(props: PageProps<'/admin/or
     sorts: organizationSorts,
     filters: organizationFilters(),
   })
-  const [t, byState, byKind, kindName, locale, format, { rows, next }] = await Promise.all([
+  const [t, byState, byKind, columns, format, { rows, next }] = await Promise.all([
     getTranslations('admin'),
     stateFilter(),
     kindFilter(),
-    kindNamer(),
-    getLocale(),
+    adminColumns<OrganizationRow>(),
     getFormatter(),
     listOrganizations(query),
   ])
@@ -47,48 +36,19 @@ export default async function AdminOrganizationsPage(props: PageProps<'/admin/or
       sorts={organizationSorts}
       filters={[...byKind, byState]}
       rows={rows}
+      rowKey={({ organizationId }) => organizationId}
       next={next}
-    >
-      <Table
-        caption={t('organizationsPage.caption')}
-        columns={[
-          { label: t('columns.organization') },
-          { label: t('columns.status') },
-          { label: t('columns.owner') },
-          { label: t('columns.members'), align: 'end' },
-          { label: t('columns.created') },
-        ]}
-      >
-        {rows.map(
-          ({ id, kind, name, slug, picture, state, ownerId, ownerName, members, createdAt }) => (
-            <TableRow key={id}>
-              <TableCell kind="lead">
-                <Identity
-                  name={name}
-                  seed={slug}
-                  picture={picture}
-                  shape="square"
-                  title={<Link href={adminPath(`organizations/${id}`)}>{name}</Link>}
-                  detail={slug}
-                  badge={kindName(kind) && <Badge>{kindName(kind)}</Badge>}
-                />
-              </TableCell>
-              <TableCell label={t('columns.status')}>
-                <StateBadge state={state} />
-              </TableCell>
-              <TableCell label={t('columns.owner')} className="wrap-anywhere sm:max-w-56">
-                <TextLink href={adminPath(`people/${ownerId}`)}>{ownerName}</TextLink>
-              </TableCell>
-              <TableCell label={t('columns.members')} align="end">
-                {format.number(members)}
-              </TableCell>
-              <TableCell label={t('columns.created')}>
-                <RelativeTime date={createdAt} locale={locale} className="text-muted" />
-              </TableCell>
-            </TableRow>
-          ),
-        )}
-      </Table>
-    </AdminList>
+      columns={[
+        columns.organization((row) => row),
+        columns.state((row) => row),
+        columns.owner((row) => row),
+        {
+          label: t('columns.members'),
+          align: 'end',
+          cell: ({ members }) => format.number(members),
+        },
+        columns.time(t('columns.created'), ({ createdAt }) => createdAt),
+      ]}
+    />
   )
 }

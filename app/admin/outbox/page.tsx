@@ -3,7 +3,7 @@ import { AdminList } from '@/components/admin/admin-list'
 import { adminTitle } from '@/components/admin/admin-title'
 import { MailPause } from '@/components/admin/mail-pause'
 import { OutboxFigures } from '@/components/admin/outbox-figures'
-import { OutboxTable } from '@/components/admin/outbox-table'
+import { outboxColumns } from '@/components/admin/outbox-columns'
 import { requireStaff } from '@/lib/access/context'
 import { readListQuery } from '@/lib/lists/read-list-query'
 import {
@@ -23,10 +23,11 @@ export default async function AdminOutboxPage(props: PageProps<'/admin/outbox'>)
     sorts: outboxSorts,
     filters: outboxFilters,
   })
-  const [t, figures, pause, { rows, next }] = await Promise.all([
+  const [t, figures, pause, columns, { rows, next }] = await Promise.all([
     getTranslations('admin'),
     readOutboxFigures(),
     readMailPause(),
+    outboxColumns(),
     listOutbox(query),
   ])
   const byStatus = {
@@ -52,8 +53,7 @@ export default async function AdminOutboxPage(props: PageProps<'/admin/outbox'>)
       }
       rows={rows}
       next={next}
-    >
-      <OutboxTable rows={rows} />
-    </AdminList>
+      columns={columns}
+    />
   )
 }

@@ -1,22 +1,11 @@
-import { getFormatter, getTranslations } from '@/lib/i18n/translations'
-import { Link } from '@/components/ui/link'
+import { getTranslations } from '@/lib/i18n/translations'
+import { adminColumns } from '@/components/admin/admin-columns'
 import { AdminList } from '@/components/admin/admin-list'
 import { adminTitle } from '@/components/admin/admin-title'
-import { kindFilter } from '@/components/admin/kind-filter'
-import { StateBadge } from '@/components/admin/state-badge'
-import { stateFilter } from '@/components/admin/state-filter'
-import { kindNamer } from '@/components/organizations/kind-labels'
-import { Badge } from '@/components/ui/badge'
-import { Identity } from '@/components/ui/identity'
-import { Table } from '@/components/ui/table'
-import { TableCell } from '@/components/ui/table-cell'
-import { TableRow } from '@/components/ui/table-row'
-import { TextLink } from '@/components/ui/text-link'
+import { kindFilter, stateFilter } from '@/components/admin/list-filters'
 import { requireStaff } from '@/lib/access/context'
 import { readListQuery } from '@/lib/lists/read-list-query'
-import { listOwners, ownerFilters, ownerSorts } from '@/lib/admin/read-owners'
-import { displayName } from '@/lib/users/person'
-import { adminPath } from '@/lib/paths'
+import { listOwners, ownerFilters, ownerSorts, type OwnerRow } from '@/lib/admin/read-owners'
 
 export const generateMetadata = adminTitle('owners')
 
@@ -24,12 +13,11 @@ export const generateMetadata = adminTitle('owners')
 export default async function AdminOwnersPage({ searchParams }: PageProps<'/admin/owners'>) {
   await requireStaff()
   const query = readListQuery(await searchParams, { sorts: ownerSorts, filters: ownerFilters() })
-  const [t, byState, byKind, kindName, format, { rows, next }] = await Promise.all([
+  const [t, byState, byKind, columns, { rows, next }] = await Promise.all([
     getTranslations('admin'),
     stateFilter(),
     kindFilter(),
-    kindNamer(),
-    getFormatter(),
+    adminColumns<OwnerRow>(),
     listOwners(query),
   ])
   return (
@@ -39,48 +27,14 @@ export default async function AdminOwnersPage({ searchParams }: PageProps<'/admi
       sorts={ownerSorts}
       filters={[byState, ...byKind]}
       rows={rows}
+      rowKey={({ organizationId }) => organizationId}
       next={next}
-    >
-      <Table
-        caption={t('ownersPage.caption')}
-        columns={[
-          { label: t('columns.organization') },
-          { label: t('columns.owner') },
-          { label: t('columns.status') },
-          { label: t('columns.since') },
-        ]}
-      >
-        {rows.map(
-          ({ organizationId, organization, kind, slug, picture, state, since, ...owner }) => (
-            <TableRow key={organizationId}>
-              <TableCell kind="lead">
-                <Identity
-                  name={organization}
-                  seed={slug}
-                  picture={picture}
-                  shape="square"
-                  title={
-                    <Link href={adminPath(`organizations/${organizationId}`)}>{organization}</Link>
-                  }
-                  badge={kindName(kind) && <Badge>{kindName(kind)}</Badge>}
-                  detail={slug}
-                />
-              </TableCell>
-              <TableCell label={t('columns.owner')} className="wrap-anywhere sm:max-w-64">
-                <TextLink href={adminPath(`people/${owner.userId}`)}>{displayName(owner)}</TextLink>
-              </TableCell>
-              <TableCell label={t('columns.status')}>
-                <StateBadge state={state} />
-              </TableCell>
-              <TableCell label={t('columns.since')}>
-                <time dateTime={since.toISOString()} className="whitespace-nowrap text-muted">
-                  {format.dateTime(since, { dateStyle: 'medium' })}
-                </time>
-              </TableCell>
-            </TableRow>
-          ),
-        )}
-      </Table>
-    </AdminList>
+      columns={[
+        columns.organization((row) => row),
+        columns.owner((row) => row),
+        columns.state((row) => row),
+        columns.time(t('columns.since'), ({ since }) => since),
+      ]}
+    />
   )
 }

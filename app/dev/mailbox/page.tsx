@@ -6,7 +6,7 @@ import { Logo } from '@/components/ui/logo'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LocalMoment } from '@/components/ui/local-moment'
 import { PageHeader } from '@/components/ui/page-header'
-import { SearchField } from '@/components/ui/search-field'
+import { LiveSearch } from '@/components/ui/live-search'
 import config from '@/guildhall.config'
 import { env } from '@/lib/env'
 import type { MailboxMail } from '@/lib/mail/mailbox-mail'
@@ -31,13 +31,13 @@ export default async function MailboxPage({ searchParams }: PageProps<'/dev/mail
       </header>
       <main>
         <PageHeader title={t('title')} description={t('intro')} />
-        <SearchField
+        <LiveSearch
           action="/dev/mailbox"
           name="to"
           label={t('filter')}
           submitLabel={t('search')}
           clearLabel={t('clear')}
-          defaultValue={to}
+          value={to}
           className="mb-6 max-w-sm"
         />
         {mails.length === 0 ? (

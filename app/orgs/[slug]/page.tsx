@@ -13,7 +13,7 @@ import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
-import { DangerZone } from '@/components/ui/danger-zone'
+import { SettingList } from '@/components/ui/setting-list'
 import { PageHeader } from '@/components/ui/page-header'
 import { Stat, StatList } from '@/components/ui/stat-list'
 import { requirePage } from '@/lib/access/context'
@@ -37,9 +37,9 @@ export default async function OrganizationPage({ params }: PageProps<'/orgs/[slu
       <div className="grid gap-6">
         {can(org.actor, 'org.read') && <Glance org={org} />}
         {canLeave(org.actor) && (
-          <DangerZone>
+          <SettingList danger>
             <LeaveOrganization org={org} />
-          </DangerZone>
+          </SettingList>
         )}
       </div>
     </>

@@ -2,13 +2,11 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { userAgentFromString } from 'next/server'
 import { ActionButton } from '@/components/form/action-button'
+import { ConfirmAction } from '@/components/form/confirm-action'
 import { Badge } from '@/components/ui/badge'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { PageHeader } from '@/components/ui/page-header'
 import { RelativeTime } from '@/components/ui/relative-time'
-import { Table } from '@/components/ui/table'
-import { TableCell } from '@/components/ui/table-cell'
-import { TableRow } from '@/components/ui/table-row'
+import { DataTable } from '@/components/ui/table'
 import { requireUser } from '@/lib/access/context'
 import { endAllSessionsAction, endSessionAction } from '@/lib/users/actions'
 import { listSessions } from '@/lib/users/queries'
@@ -33,46 +31,48 @@ export default async function SessionsPage() {
       ? t('deviceName', { browser: browser.name, system: os.name ?? '?' })
       : t('unknownDevice')
   }
-  const endAll = (
-    <ConfirmDialog
-      trigger={t('endAll')}
-      title={t('endAllTitle')}
-      description={t('endAllText')}
-      cancelLabel={app('cancel')}
-    >
-      <ActionButton action={endAllSessionsAction} variant="danger">
-        {t('endAll')}
-      </ActionButton>
-    </ConfirmDialog>
-  )
   return (
     <>
-      <PageHeader title={nav('sessions')} description={t('sessionsIntro')} actions={endAll} />
-      <Table
+      <PageHeader
+        title={nav('sessions')}
+        description={t('sessionsIntro')}
+        actions={
+          <ConfirmAction
+            action={endAllSessionsAction}
+            label={t('endAll')}
+            ask={t('endAllTitle')}
+            text={t('endAllText')}
+            trigger={{ variant: 'secondary' }}
+            danger
+          />
+        }
+      />
+      <DataTable
         caption={t('sessionsCaption')}
+        rows={sessions}
         columns={[
-          { label: t('device') },
-          { label: t('since') },
-          { label: t('seen') },
-          { label: app('cancel'), hidden: true },
-        ]}
-      >
-        {sessions.map(({ id, isThis, userAgent, createdAt, lastSeenAt }) => (
-          <TableRow key={id}>
-            <TableCell kind="lead">
+          {
+            label: t('device'),
+            cell: ({ userAgent, isThis }) => (
               <span className="flex flex-wrap items-center gap-2">
                 {device(userAgent)}
                 {isThis && <Badge tone="success">{t('this')}</Badge>}
               </span>
-            </TableCell>
-            <TableCell label={t('since')}>
-              <RelativeTime date={createdAt} locale={locale} />
-            </TableCell>
-            <TableCell label={t('seen')}>
-              <RelativeTime date={lastSeenAt} locale={locale} />
-            </TableCell>
-            <TableCell kind="actions">
-              {!isThis && (
+            ),
+          },
+          {
+            label: t('since'),
+            cell: ({ createdAt }) => <RelativeTime date={createdAt} locale={locale} />,
+          },
+          {
+            label: t('seen'),
+            cell: ({ lastSeenAt }) => <RelativeTime date={lastSeenAt} locale={locale} />,
+          },
+          {
+            label: app('cancel'),
+            hidden: true,
+            cell: ({ id, isThis, userAgent }) =>
+              !isThis && (
                 <ActionButton
                   action={endSessionAction}
                   fields={{ sessionId: id }}
@@ -81,11 +81,10 @@ export default async function SessionsPage() {
                 >
                   {t('end')}
                 </ActionButton>
-              )}
-            </TableCell>
-          </TableRow>
-        ))}
-      </Table>
+              ),
+          },
+        ]}
+      />
     </>
   )
 }

@@ -10,7 +10,7 @@ import { OrganizationInvitations } from '@/components/admin/organization-invitat
 import { OrganizationMembers } from '@/components/admin/organization-members'
 import { OrganizationOwner } from '@/components/admin/organization-owner'
 import { OrganizationStatus } from '@/components/admin/organization-status'
-import { StateBadge } from '@/components/admin/state-badge'
+import { StateBadge } from '@/components/admin/admin-columns'
 import { Avatar } from '@/components/ui/avatar'
 import { ButtonLink } from '@/components/ui/button-link'
 import { PageHeader } from '@/components/ui/page-header'

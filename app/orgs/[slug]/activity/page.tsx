@@ -29,8 +29,9 @@ export default async function ActivityPage(props: PageProps<'/orgs/[slug]/activi
     from: firstParam(query.from),
     to: firstParam(query.to),
   })
-  const [t, people, { rows, next }] = await Promise.all([
+  const [t, app, people, { rows, next }] = await Promise.all([
     getTranslations('activity'),
+    getTranslations('app'),
     listActors(org),
     listEvents(org, { ...filter, cursor }),
   ])
@@ -53,7 +54,7 @@ export default async function ActivityPage(props: PageProps<'/orgs/[slug]/activi
           <EmptyState
             icon={<SearchX />}
             title={t('noneTitle')}
-            action={<ButtonLink href={here}>{t('clear')}</ButtonLink>}
+            action={<ButtonLink href={here}>{app('clearFilters')}</ButtonLink>}
           >
             {t('none')}
           </EmptyState>

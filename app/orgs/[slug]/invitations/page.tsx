@@ -5,7 +5,7 @@ import { ExportMenu } from '@/components/shell/export-menu'
 import { FoundCount } from '@/components/shell/found-count'
 import { ListPages } from '@/components/shell/list-pages'
 import { orgTitle } from '@/components/shell/org-title'
-import { InvitationTable } from '@/components/invitations/invitation-table'
+import { invitationColumns } from '@/components/invitations/invitation-columns'
 import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
 import { PeopleTabs } from '@/components/members/people-tabs'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -13,7 +13,10 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { LiveSearch } from '@/components/ui/live-search'
 import { Tabs } from '@/components/ui/tabs'
 import { PageHeader } from '@/components/ui/page-header'
+import { DataTable } from '@/components/ui/table'
 import { requirePage } from '@/lib/access/context'
+import { resendInvitationAction, revokeInvitationAction } from '@/lib/invitations/actions'
+import { displayName } from '@/lib/users/person'
 import { invitationFilters, listInvitations, readInvitationsQuery } from '@/lib/invitations/queries'
 import { orgPath } from '@/lib/paths'
 import { firstParam } from '@/lib/lists/search-params'
@@ -26,9 +29,10 @@ export default async function InvitationsPage(props: PageProps<'/orgs/[slug]/inv
   const query = await props.searchParams
   const cursor = firstParam(query.cursor)
   const { search, status } = readInvitationsQuery(query)
-  const [t, people, { rows, next }] = await Promise.all([
+  const [t, people, why, { rows, next }] = await Promise.all([
     getTranslations('invitations'),
     getTranslations('people'),
+    getTranslations('whyNot'),
     listInvitations(org, { status, cursor, search }),
   ])
   const { name, slug } = org.organization
@@ -88,7 +92,18 @@ export default async function InvitationsPage(props: PageProps<'/orgs/[slug]/inv
           </EmptyState>
         </div>
       ) : (
-        <InvitationTable org={org} rows={rows} caption={t('caption', { status: t(status) })} />
+        <DataTable
+          caption={t('caption', { status: t(status) })}
+          rows={rows}
+          columns={await invitationColumns({
+            rows,
+            resend: resendInvitationAction,
+            revoke: revokeInvitationAction,
+            fields: ({ id }) => ({ org: slug, invitationId: id }),
+            invitedBy: ({ invitedBy }) => invitedBy ?? t('gone'),
+            whyAbove: why('grant', { owner: displayName(org.owner), organization: name }),
+          })}
+        />
       )}
       <ListPages here={here} query={{ q: search, status }} cursor={cursor} next={next} />
     </>

@@ -16,10 +16,9 @@ import { LeaveOrganization } from '@/components/organizations/leave-organization
 import { PasswordProof } from '@/components/organizations/password-proof'
 import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
-import { DangerItem, DangerZone } from '@/components/ui/danger-zone'
+import { Setting, SettingList } from '@/components/ui/setting-list'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
-import { Sections } from '@/components/ui/sections'
 import { requirePage } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
@@ -39,8 +38,6 @@ export const generateMetadata = orgTitle('settings')
 /** Asked for by two sections, and read once a request. */
 const proofOf = cache(neededProof)
 
-const sections = ['general', 'picture', 'ownership', 'danger'] as const
-
 /** The organization's name, its logo, its owner, its end. */
 export default async function SettingsPage({ params }: PageProps<'/orgs/[slug]/settings'>) {
   const org = await requirePage((await params).slug, 'settings')
@@ -53,12 +50,10 @@ export default async function SettingsPage({ params }: PageProps<'/orgs/[slug]/s
         description={t('intro', { organization: name })}
         breadcrumbs={<OrgBreadcrumbs org={org} items={[{ label: t('title') }]} />}
       />
-      <Sections label={t('sections')} links={sections.map((id) => ({ id, label: t(id) }))}>
-        <General org={org} />
-        <Logo org={org} />
-        <Ownership org={org} />
-        <Danger org={org} />
-      </Sections>
+      <General org={org} />
+      <Logo org={org} />
+      <Ownership org={org} />
+      <Danger org={org} />
     </>
   )
 }
@@ -71,7 +66,7 @@ async function General({ org }: { org: OrgContext }) {
     findFields(org),
   ])
   return (
-    <Section stacked id="general" title={t('general')} description={t('generalText')}>
+    <Section id="general" title={t('general')} description={t('generalText')}>
       <Card>
         <ActionForm
           key={slug}
@@ -100,7 +95,7 @@ async function Logo({ org }: { org: OrgContext }) {
   const t = await getTranslations('settings')
   const { name, slug, picture } = org.organization
   return (
-    <Section stacked id="picture" title={t('picture')} description={t('pictureText')}>
+    <Section id="picture" title={t('picture')} description={t('pictureText')}>
       <Card>
         <PictureSetting
           name={name}
@@ -123,7 +118,6 @@ async function Ownership({ org }: { org: OrgContext }) {
   const owner = displayName(org.owner)
   return (
     <Section
-      stacked
       id="ownership"
       title={t('ownership')}
       description={isMine ? t('ownershipText') : undefined}
@@ -193,10 +187,10 @@ async function Danger({ org }: { org: OrgContext }) {
   const mayDelete = can(org.actor, 'org.delete')
   const owner = displayName(org.owner)
   return (
-    <Section stacked id="danger" title={t('danger')} description={t('dangerText')}>
-      <DangerZone>
+    <Section id="danger" title={t('danger')} description={t('dangerText')}>
+      <SettingList danger>
         <LeaveOrganization org={org} />
-        <DangerItem
+        <Setting
           title={t('deleteTitle', { organization })}
           description={mayDelete ? t('deleteText') : t('deleteOther', { owner, organization })}
         >
@@ -220,8 +214,8 @@ async function Danger({ org }: { org: OrgContext }) {
               </SubmitButton>
             </ActionForm>
           )}
-        </DangerItem>
-      </DangerZone>
+        </Setting>
+      </SettingList>
     </Section>
   )
 }

@@ -3,6 +3,7 @@ import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { notFound } from 'next/navigation'
 import { ActionButton } from '@/components/form/action-button'
 import { ActionForm } from '@/components/form/action-form'
+import { ConfirmAction } from '@/components/form/confirm-action'
 import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { titleIn } from '@/components/shell/org-title'
@@ -17,8 +18,7 @@ import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { DangerItem, DangerZone } from '@/components/ui/danger-zone'
+import { Setting, SettingList } from '@/components/ui/setting-list'
 import { DescriptionList } from '@/components/ui/description-list'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
@@ -171,40 +171,32 @@ async function RoleSection({ org, member }: { org: OrgContext; member: Member })
 async function RemoveSection(props: { org: OrgContext; member: Member; name: string }) {
   const { org, member, name } = props
   const { kind, name: organization, slug } = org.organization
-  const [t, app, labels, explain] = await Promise.all([
+  const [t, labels, explain] = await Promise.all([
     getTranslations('member'),
-    getTranslations('app'),
     kindLabels(kind),
     whyNot(org),
   ])
-  const removeLabel = t('remove', { kind: labels.inline })
   const reason = member.why.remove
-  const remove = (
-    <ConfirmDialog
-      trigger={removeLabel}
-      triggerProps={{ variant: 'danger-quiet' }}
-      title={t('removeAsk', { name, organization })}
-      description={t('removeText')}
-      cancelLabel={app('cancel')}
-    >
-      <ActionButton
-        action={removeMemberAction}
-        fields={{ org: slug, userId: member.userId }}
-        variant="danger"
-      >
-        {removeLabel}
-      </ActionButton>
-    </ConfirmDialog>
-  )
   return (
     <Section id="remove" title={t('removeZone')}>
-      <DangerZone>
-        <DangerItem
+      <SettingList danger>
+        <Setting
           title={t('removeTitle', { name })}
           description={reason === null ? t('removeText') : explain('remove', reason, name)}
-          action={reason === null && remove}
+          action={
+            reason === null && (
+              <ConfirmAction
+                action={removeMemberAction}
+                fields={{ org: slug, userId: member.userId }}
+                label={t('remove', { kind: labels.inline })}
+                ask={t('removeAsk', { name, organization })}
+                text={t('removeText')}
+                danger
+              />
+            )
+          }
         />
-      </DangerZone>
+      </SettingList>
     </Section>
   )
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from '@/lib/i18n/translations'
 import { notFound } from 'next/navigation'
 import { AdminBreadcrumbs } from '@/components/admin/admin-breadcrumbs'
-import { ConfirmAction } from '@/components/admin/confirm-action'
+import { ConfirmAction } from '@/components/form/confirm-action'
 import { ActionForm } from '@/components/form/action-form'
 import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -13,7 +13,7 @@ import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { Banner } from '@/components/ui/banner'
 import { ButtonLink } from '@/components/ui/button-link'
-import { DangerItem, DangerZone } from '@/components/ui/danger-zone'
+import { Setting, SettingList } from '@/components/ui/setting-list'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { requireStaff } from '@/lib/access/context'
@@ -119,8 +119,8 @@ async function Removal({ org, member }: { org: OrgContext; member: Member }) {
   const name = displayName(member.person)
   return (
     <Section id="danger" title={t('organization.danger')}>
-      <DangerZone>
-        <DangerItem
+      <SettingList danger>
+        <Setting
           title={t('member.removeTitle', { name })}
           description={t('member.removeText')}
           action={
@@ -134,7 +134,7 @@ async function Removal({ org, member }: { org: OrgContext; member: Member }) {
             />
           }
         />
-      </DangerZone>
+      </SettingList>
     </Section>
   )
 }

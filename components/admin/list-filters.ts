@@ -1,10 +1,25 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import { kindLabels } from '@/components/organizations/kind-labels'
+import type { Filter } from '@/components/shell/filter-bar'
 import { listKinds } from '@/lib/kinds/queries'
-import type { ListFilter } from './list-filters'
+import { accountStates } from '@/lib/users/account-state'
+
+/** A filter whose value is in the page's address. */
+export type ListFilter = Omit<Filter, 'value' | 'kind'>
+
+/** The select that filters a list by state. */
+export async function stateFilter(): Promise<ListFilter> {
+  const t = await getTranslations('admin')
+  return {
+    name: 'state',
+    label: t('filters.state'),
+    any: t('list.any'),
+    options: accountStates.map((state) => ({ value: state, label: t(`states.${state}`) })),
+  }
+}
 
 /** The select that filters a list by the organizations' kind; none where there is only one. */
-export async function kindFilter(): Promise<Omit<ListFilter, 'value'>[]> {
+export async function kindFilter(): Promise<ListFilter[]> {
   const kinds = listKinds()
   if (kinds.length < 2) return []
   const t = await getTranslations('admin')

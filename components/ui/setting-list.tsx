@@ -1,12 +1,17 @@
 import type { ReactNode } from 'react'
+import clsx from 'clsx'
 
-/** Where what cannot be taken back lives: a frame of its own, apart from the everyday settings. */
-export function DangerZone({ children }: { children: ReactNode }) {
-  return <ul className="card divide-y divide-line border-danger-line">{children}</ul>
+/** Settings that each are one step with a button. `danger`: what cannot be taken back, framed apart. */
+export function SettingList({ danger, children }: { danger?: boolean; children: ReactNode }) {
+  return (
+    <ul className={clsx('card divide-y divide-line', danger && 'border-danger-line')}>
+      {children}
+    </ul>
+  )
 }
 
-/** One grave step in a <DangerZone>: what happens, and the button (or why there is none). */
-export function DangerItem({
+/** One step in a <SettingList>: what happens, and the button (or why there is none). */
+export function Setting({
   title,
   description,
   action,

@@ -1,0 +1,163 @@
+import type { ReactNode } from 'react'
+import { getLocale, getTranslations } from '@/lib/i18n/translations'
+import { roleLabels } from '@/components/members/role-labels'
+import { kindNamer } from '@/components/organizations/kind-labels'
+import { Badge } from '@/components/ui/badge'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Identity } from '@/components/ui/identity'
+import { Link } from '@/components/ui/link'
+import { RelativeTime } from '@/components/ui/relative-time'
+import type { DataColumn } from '@/components/ui/table'
+import { TextLink } from '@/components/ui/text-link'
+import { displayName } from '@/lib/users/person'
+import type { AccountState } from '@/lib/users/account-state'
+import { adminPath } from '@/lib/paths'
+
+interface Named {
+  userId: string
+  name: string | null
+  email: string
+  picture: string | null
+}
+interface InOrganization {
+  organizationId: string
+  organization: string
+}
+interface OrganizationLead extends InOrganization {
+  slug: string
+  picture: string | null
+  kind?: string
+}
+
+const tones = { active: 'success', pending: 'warning', deactivated: 'danger' } as const
+
+/** Whether a person or an organization is active, in a word. */
+export async function StateBadge({ state }: { state: AccountState }) {
+  return stateBadge(await getTranslations('admin'), state)
+}
+
+const stateBadge = (
+  t: Awaited<ReturnType<typeof getTranslations<'admin'>>>,
+  state: AccountState,
+) => <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>
+
+const narrow = 'wrap-anywhere sm:max-w-56'
+
+/** The columns that lists of the back office share; their words are read once a list, not once a row. */
+export async function adminColumns<R extends object>() {
+  const [t, label, locale, kindName] = await Promise.all([
+    getTranslations('admin'),
+    roleLabels(),
+    getLocale(),
+    kindNamer(),
+  ])
+  const kindBadge = (kind?: string) => {
+    const name = kind && kindName(kind)
+    return name && <Badge>{name}</Badge>
+  }
+  const column = (
+    label: string,
+    cell: (row: R) => ReactNode,
+    cellClass?: string,
+  ): DataColumn<R> => ({
+    label,
+    cell,
+    ...(cellClass && { cellClass }),
+  })
+  return {
+    /** What the row is about: a person. */
+    person: (of: (row: R) => Named, badge?: (row: R) => ReactNode) =>
+      column(t('columns.person'), (row) => {
+        const { userId, picture, ...person } = of(row)
+        const name = displayName(person)
+        return (
+          <Identity
+            name={name}
+            seed={userId}
+            picture={picture}
+            title={<Link href={adminPath(`people/${userId}`)}>{name}</Link>}
+            detail={person.email}
+            badge={badge?.(row)}
+          />
+        )
+      }),
+    /** What the row is about: an organization. */
+    organization: (of: (row: R) => OrganizationLead) =>
+      column(t('columns.organization'), (row) => {
+        const { organizationId, organization, slug, picture, kind } = of(row)
+        return (
+          <Identity
+            name={organization}
+            seed={slug}
+            picture={picture}
+            shape="square"
+            title={<Link href={adminPath(`organizations/${organizationId}`)}>{organization}</Link>}
+            detail={slug}
+            badge={kindBadge(kind)}
+          />
+        )
+      }),
+    /** The way to the organization from a row about something else. */
+    inOrganization: (of: (row: R) => InOrganization & { kind: string }) =>
+      column(
+        t('columns.organization'),
+        (row) => {
+          const { organizationId, organization, kind } = of(row)
+          return (
+            <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
+              <TextLink href={adminPath(`organizations/${organizationId}`)}>
+                {organization}
+              </TextLink>
+              {kindBadge(kind)}
+            </span>
+          )
+        },
+        narrow,
+      ),
+    owner: (of: (row: R) => { ownerId: string; ownerName: string }) =>
+      column(
+        t('columns.owner'),
+        (row) => (
+          <TextLink href={adminPath(`people/${of(row).ownerId}`)}>{of(row).ownerName}</TextLink>
+        ),
+        narrow,
+      ),
+    role: (of: (row: R) => { role: string; isOwner: boolean }) =>
+      column(t('columns.role'), (row) => {
+        const { role, isOwner } = of(row)
+        return <Badge tone={isOwner ? 'accent' : 'neutral'}>{label(role, isOwner)}</Badge>
+      }),
+    state: (of: (row: R) => { state: AccountState }) =>
+      column(t('columns.status'), (row) => stateBadge(t, of(row).state)),
+    time: (name: string, at: (row: R) => Date | null) =>
+      column(name, (row) => {
+        const date = at(row)
+        return date ? (
+          <RelativeTime date={date} locale={locale} className="text-muted" />
+        ) : (
+          <span className="text-muted">{t('never')}</span>
+        )
+      }),
+    /** The way to a membership's own page, for rows that have one. */
+    manage: (
+      of: (row: R) => (InOrganization & { userId: string; name: string }) | null,
+    ): DataColumn<R> => ({
+      label: t('actions'),
+      hidden: true,
+      cell: (row) => {
+        const membership = of(row)
+        if (!membership) return null
+        const { organizationId, organization, userId, name } = membership
+        return (
+          <ButtonLink
+            href={adminPath(`organizations/${organizationId}/members/${userId}`)}
+            size="sm"
+            aria-label={t('membershipsPage.manageWho', { name, organization })}
+          >
+            {t('membershipsPage.manage')}
+          </ButtonLink>
+        )
+      },
+    }),
+  }
+}

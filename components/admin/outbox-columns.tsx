@@ -1,0 +1,92 @@
+import { getFormatter, getTranslations } from '@/lib/i18n/translations'
+import { ActionButton } from '@/components/form/action-button'
+import { Badge } from '@/components/ui/badge'
+import type { DataColumn } from '@/components/ui/table'
+import { discardMailAction, retryMailAction } from '@/lib/admin/actions'
+import type { OutboxRow } from '@/lib/admin/read-outbox'
+import { adminColumns } from './admin-columns'
+
+const tones = {
+  waiting: 'info',
+  sent: 'success',
+  failed: 'danger',
+  dropped: 'neutral',
+  discarded: 'neutral',
+} as const
+
+/** What the outbox shows of a mail, with what staff can do to it. */
+export async function outboxColumns(): Promise<DataColumn<OutboxRow>[]> {
+  const [t, format, columns] = await Promise.all([
+    getTranslations('admin'),
+    getFormatter(),
+    adminColumns<OutboxRow>(),
+  ])
+  const nameOf = ({ handler, recipient }: OutboxRow) =>
+    handler ? t('outboxPage.handler', { handler }) : recipient
+  const inWords = (error: string) =>
+    error === 'too-late'
+      ? t('outboxPage.tooLate')
+      : error === 'expired'
+        ? t('outboxPage.expired')
+        : error
+  return [
+    {
+      label: t('outboxPage.mail'),
+      cell: (row) => (
+        <>
+          <span className="font-medium wrap-anywhere text-ink">{nameOf(row)}</span>
+          <span className="block font-mono text-[0.8125rem] text-muted">{row.template}</span>
+          {row.lastError && (
+            <span className="block text-[0.8125rem] wrap-anywhere text-danger">
+              {inWords(row.lastError)}
+            </span>
+          )}
+        </>
+      ),
+    },
+    {
+      label: t('columns.status'),
+      cell: ({ status }) => <Badge tone={tones[status]}>{t(`outboxPage.status.${status}`)}</Badge>,
+    },
+    {
+      label: t('outboxPage.attempts'),
+      align: 'end',
+      cell: ({ attempts }) => format.number(attempts),
+    },
+    columns.time(t('columns.created'), ({ createdAt }) => createdAt),
+    columns.time(t('outboxPage.next'), ({ status, nextAttemptAt, sentAt }) =>
+      status === 'waiting' ? nextAttemptAt : sentAt,
+    ),
+    {
+      label: t('actions'),
+      hidden: true,
+      cell: (row) => {
+        const about = { mail: row.template, to: nameOf(row) }
+        const button = { fields: { mailId: row.id }, size: 'sm' } as const
+        return (
+          <div className="flex justify-end gap-2 max-sm:flex-col">
+            {row.can.retry && (
+              <ActionButton
+                {...button}
+                action={retryMailAction}
+                aria-label={t('outboxPage.retryWhat', about)}
+              >
+                {t('outboxPage.retry')}
+              </ActionButton>
+            )}
+            {row.can.discard && (
+              <ActionButton
+                {...button}
+                action={discardMailAction}
+                variant="danger-quiet"
+                aria-label={t('outboxPage.discardWhat', about)}
+              >
+                {t('outboxPage.discard')}
+              </ActionButton>
+            )}
+          </div>
+        )
+      },
+    },
+  ]
+}

@@ -1,0 +1,109 @@
+import type { ReactNode } from 'react'
+import { getLocale, getTranslations } from '@/lib/i18n/translations'
+import { ActionButton } from '@/components/form/action-button'
+import { roleLabels } from '@/components/members/role-labels'
+import { Badge, type Tone } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { RelativeTime } from '@/components/ui/relative-time'
+import type { DataColumn } from '@/components/ui/table'
+import { Tooltip } from '@/components/ui/tooltip'
+import type { FormAction } from '@/lib/action/form-state'
+import type { InvitationRow } from '@/lib/invitations/queries'
+
+/** An invitation in a list: of one organization, or of all. */
+type Listed = Omit<InvitationRow, 'isAbove'> & { isAbove?: boolean }
+
+interface InvitationColumns<R> {
+  rows: readonly R[]
+  resend: FormAction
+  revoke: FormAction
+  /** What names the invitation to both. */
+  fields: (row: R) => Record<string, string>
+  invitedBy: (row: R) => ReactNode
+  /** Why some cannot be sent again by this person. */
+  whyAbove?: string
+  /** Of which organization they are, where that differs. */
+  organization?: DataColumn<R> | undefined
+}
+
+const tones: Record<InvitationRow['status'], Tone> = {
+  pending: 'info',
+  expired: 'warning',
+  declined: 'danger',
+  revoked: 'neutral',
+  accepted: 'success',
+}
+
+/** What a list shows of invitations, and what can be done to each. The links are only in the mails. */
+export async function invitationColumns<R extends Listed>(
+  list: InvitationColumns<R>,
+): Promise<DataColumn<R>[]> {
+  const [t, label, locale] = await Promise.all([
+    getTranslations('invitations'),
+    roleLabels(),
+    getLocale(),
+  ])
+  // Whether they can still be answered, or could until they ran out: then that is the date to know.
+  const isOpen = list.rows.some(({ status }) => status === 'pending' || status === 'expired')
+  const buttons = (row: R) => {
+    const about = {
+      fields: list.fields(row),
+      size: 'sm',
+      'aria-describedby': `invitation-${row.id}`,
+    } as const
+    return (
+      <span className="flex flex-wrap justify-end gap-2">
+        {row.isAbove && (
+          <Tooltip text={list.whyAbove ?? ''} id={`why-${row.id}`}>
+            <Button
+              size="sm"
+              aria-disabled="true"
+              aria-describedby={`invitation-${row.id} why-${row.id}`}
+            >
+              {t('resend')}
+            </Button>
+          </Tooltip>
+        )}
+        {row.can.resend && (
+          <ActionButton action={list.resend} {...about}>
+            {t('resend')}
+          </ActionButton>
+        )}
+        {row.can.revoke && (
+          <ActionButton action={list.revoke} variant="danger-quiet" {...about}>
+            {t('revoke')}
+          </ActionButton>
+        )}
+      </span>
+    )
+  }
+  return [
+    {
+      label: t('address'),
+      cellClass: 'max-w-80',
+      cell: ({ id, email, status, isInviterGone }) => (
+        <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <span id={`invitation-${id}`} className="min-w-0 font-medium wrap-anywhere text-ink">
+            {email}
+          </span>
+          <Badge tone={tones[status]}>{t(status)}</Badge>
+          {isInviterGone && <Badge tone="warning">{t('inviterGone')}</Badge>}
+        </span>
+      ),
+    },
+    ...(list.organization ? [list.organization] : []),
+    { label: t('role'), cell: ({ role }) => <Badge>{label(role)}</Badge> },
+    { label: t('by'), cellClass: 'wrap-anywhere', cell: list.invitedBy },
+    {
+      label: isOpen ? t('expires') : t('sent'),
+      cell: ({ expiresAt, createdAt }) => (
+        <RelativeTime
+          date={isOpen ? expiresAt : createdAt}
+          locale={locale}
+          className="text-muted"
+        />
+      ),
+    },
+    { label: t('actions'), hidden: true, className: 'lg:w-60', cell: buttons },
+  ]
+}
