@@ -36,7 +36,7 @@ const request = [
 
 /** What a page asks of lib besides schemas, queries and actions. */
 const forPages = [
-  '^lib/access/(context|org-context|resources)\\.ts$|^lib/auth/(find-session|fresh-sign-in|next-auth)\\.ts$',
+  '^lib/brand/|^lib/access/(context|org-context|resources)\\.ts$|^lib/auth/(find-session|fresh-sign-in|next-auth)\\.ts$',
   '^lib/env\\.ts$|^lib/i18n/translations\\.ts$|^lib/events/sentence-of\\.ts$|^lib/lists/read-list-query\\.ts$|^lib/mail/sample-mail\\.ts$',
   '^lib/ops/(dev-pages|secure-address)\\.ts$|^lib/organizations/find-deleted\\.ts$',
   '^lib/registration/mailed-to\\.ts$|^lib/users/account-state\\.ts$',
@@ -58,6 +58,7 @@ const homes = {
   'use-intl': '^lib/i18n/|^emails/',
   'next-safe-action': '^lib/action/define-action\\.ts$',
   'csv-stringify': '^lib/export/write-list\\.ts$',
+  culori: '^lib/brand/palette\\.ts$',
   aws4fetch: '^lib/pictures/s3-store\\.ts$',
   nodemailer: '^lib/mail/smtp-transport\\.ts$',
   pg: `^lib/database/|${tools}`,
@@ -66,7 +67,7 @@ const homes = {
   'react-hook-form': '^components/form/',
   'react-easy-crop': '^components/form/',
   resend: '^lib/mail/resend-transport\\.ts$',
-  sharp: `^lib/pictures/make-picture\\.ts$|${tools}`,
+  sharp: `^lib/(pictures/make-picture|brand/brand-icon)\\.ts$|${tools}`,
   transliteration: '^components/form/slug-field\\.tsx$|^lib/(organizations|registration)/',
 }
 
@@ -119,7 +120,11 @@ export default {
       { path: '^lib/(db\\.ts|[^/]+/queries\\.ts)$' },
     ),
     rule('tests-stay-apart', { pathNot: `${tests}|^playwright` }, { path: '^lib/testing/' }),
-    rule('emails-know-no-data', { path: '^emails/' }, { path: '^lib/(?!i18n/)' }),
+    rule(
+      'emails-know-no-data',
+      { path: '^emails/' },
+      { path: '^lib/(?!(brand|i18n)/|config/define-brand\\.ts$)' },
+    ),
     rule(
       'platform-calls-no-command',
       { path: '^lib/(access|events|i18n|mail|tenancy)/', pathNot: `${tests}|${request}` },

@@ -2,9 +2,10 @@ import { organization } from '@/kinds/organization/kind'
 import { defineGuildhall, days, hours, minutes } from '@/lib/config/define-guildhall'
 import { products } from '@/lib/products/resource'
 
-/** The one place where a company customises: names, roles, lifetimes, limits. */
+/** The one place where a company customises: face, names, roles, lifetimes, limits. */
 export default defineGuildhall({
-  productName: 'Guildhall',
+  /** The company's face: logo, icon, accent, radius and font beside the name (docs/theming.md). */
+  brand: { name: 'Guildhall' },
   /** The first is for whoever's language nobody knows. docs/translating.md tells how to add one. */
   locales: ['en', 'de', 'ja', 'en-GB'],
   /** Sorts of organization: `npm run kind:new <name>` adds one, docs/cookbook tells what it can have. */

@@ -1,5 +1,11 @@
 import { withGuildhall } from './with-guildhall.mjs'
 
+// Where browsers look for icons without being told.
+const icons = [
+  { source: '/favicon.ico', destination: '/icons/48.png' },
+  { source: '/apple-touch-icon.png', destination: '/icons/180.png' },
+]
+
 export default withGuildhall({
   // Tests build beside a running server, so they name a folder of their own.
   distDir: process.env.GUILDHALL_BUILD_DIR || '.next',
@@ -23,4 +29,5 @@ export default withGuildhall({
   },
   // No picture is resized at request time: the optimizer is attack surface that nothing here needs.
   images: { unoptimized: true },
+  rewrites: async () => icons,
 })

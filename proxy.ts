@@ -117,13 +117,13 @@ const goneFor = (away: Away) => ({
 export const config = {
   matcher: [
     {
-      source: '/((?!api/health|_next/|favicon.ico|icon).*)',
+      source: '/((?!api/health|_next/|favicon.ico|apple-touch-icon|icon).*)',
       // What lib/ops/door.ts has answered for. No client can say so: Node's server takes it off.
       missing: [{ type: 'header', key: 'x-guildhall-door' }],
     },
     // Nothing takes it off on Vercel, whose every request has this header: there nobody skips this.
     {
-      source: '/((?!api/health|_next/|favicon.ico|icon).*)',
+      source: '/((?!api/health|_next/|favicon.ico|apple-touch-icon|icon).*)',
       has: [{ type: 'header', key: 'x-vercel-id' }],
     },
   ],

@@ -9,8 +9,13 @@ import { dataTheme, THEME_COOKIE } from '@/lib/users/theme'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('app')
-  const title = { default: config.productName, template: `%s · ${config.productName}` }
-  return { title, description: t('description'), robots: { index: false } }
+  const { name } = config.brand
+  return {
+    title: { default: name, template: `%s · ${name}` },
+    description: t('description'),
+    icons: { icon: { url: '/icons/icon.svg', type: 'image/svg+xml', sizes: 'any' } },
+    robots: { index: false },
+  }
 }
 
 export const viewport: Viewport = { colorScheme: 'light dark' }

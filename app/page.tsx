@@ -29,7 +29,7 @@ export default async function LandingPage() {
           {app('skip')}
         </a>
         <header className="flex items-center justify-between gap-4">
-          <Logo name={config.productName} />
+          <Logo name={config.brand.name} />
           <ButtonLink href="/login" variant="ghost">
             {t('signIn')}
           </ButtonLink>

@@ -1,9 +1,9 @@
 import { Body, Button, Container, Head, Heading, Html } from '@react-email/components'
 import type { ReactNode } from 'react'
+import config from '@/guildhall.config'
 import { mailStyles, mailStyleSheet } from './mail-styles'
 import type { MailTranslator } from './mail-translator'
 import { Paragraph } from './paragraph'
-import { productName } from './product-name'
 
 export type LayoutProps = {
   t: MailTranslator
@@ -32,7 +32,7 @@ export function Layout({ t, heading, children, button, why }: LayoutProps) {
       </Head>
       <Body className="canvas" style={mailStyles.canvas}>
         <Container style={mailStyles.column}>
-          <Paragraph look="mark">{productName}</Paragraph>
+          <Paragraph look="mark">{config.brand.name}</Paragraph>
           <Card>
             <Heading style={mailStyles.heading}>{heading}</Heading>
             {children}

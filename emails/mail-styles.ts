@@ -1,4 +1,10 @@
 import type { CSSProperties } from 'react'
+import config from '@/guildhall.config'
+import { paletteOf } from '@/lib/brand/palette'
+import { radii } from '@/lib/config/define-brand'
+
+const { accent, font: own, radius } = config.brand
+const palette = accent === undefined ? undefined : paletteOf(accent)
 
 // The tokens of app/globals.css as hex: mail clients know neither oklch() nor variables.
 const light = {
@@ -8,8 +14,8 @@ const light = {
   muted: '#635e58',
   line: '#e4e3df',
   lineStrong: '#d1cfca',
-  accent: '#0a6364',
-  onAccent: '#f8fdfc',
+  accent: palette?.light.accent ?? '#0a6364',
+  onAccent: palette?.light.onAccent ?? '#f8fdfc',
 }
 const dark: typeof light = {
   canvas: '#12100f',
@@ -18,12 +24,16 @@ const dark: typeof light = {
   muted: '#aba9a4',
   line: '#2c2a27',
   lineStrong: '#3f3d39',
-  accent: '#75ccc7',
-  onAccent: '#031a1a',
+  accent: palette?.dark.accent ?? '#75ccc7',
+  onAccent: palette?.dark.onAccent ?? '#031a1a',
 }
 
-const font =
-  "Inter, ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
+// A mail fetches nothing, so a font of the brand is seen where the device has it.
+const family = typeof own === 'object' ? own.family : own
+const sans =
+  "ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
+const font = `${family ?? 'Inter'}, ${sans}`
+const round = (pixels: number) => Math.round(pixels * radii[radius ?? 'medium'])
 const small = { color: light.muted, fontSize: 13, lineHeight: '20px' }
 
 /** The looks of a mail by class name: light, inline, where every client finds them. */
@@ -40,7 +50,7 @@ export const mailStyles = {
   card: {
     backgroundColor: light.surface,
     border: `1px solid ${light.line}`,
-    borderRadius: 12,
+    borderRadius: round(12),
     padding: '32px 32px 28px',
   },
   heading: {
@@ -59,7 +69,7 @@ export const mailStyles = {
   quoted: { fontSize: 15, lineHeight: '24px', margin: '0 0 4px' },
   button: {
     backgroundColor: light.accent,
-    borderRadius: 8,
+    borderRadius: round(8),
     color: light.onAccent,
     fontSize: 15,
     fontWeight: 600,

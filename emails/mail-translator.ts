@@ -1,11 +1,11 @@
 import { createTranslator } from 'use-intl/core'
 import { createElement, type ReactNode } from 'react'
+import config from '@/guildhall.config'
 import { catalogues } from '@/lib/i18n/catalogues'
 import { locales, type Locale } from '@/lib/i18n/locales'
 import { momentFormat } from '@/lib/i18n/moment-format'
 import type en from '@/messages/en.json'
 import { mailValues, type MailValues } from './mail-values'
-import { productName } from './product-name'
 
 /** The messages of mails in one language. Whatever goes into a message goes through `mailValues`,
  *  so that no template has to think of hostile names. */
@@ -56,7 +56,7 @@ function makeTranslator(known: Locale): MailTranslator {
   const prepare = (values: MailValues = {}) => ({
     kind: kindName(''),
     ...mailValues(values, { role: roleName, kind: kindName }),
-    productName,
+    productName: config.brand.name,
   })
   return Object.assign((key: MailKey, values?: MailValues) => translate(key, prepare(values)), {
     rich: (key: MailKey, values?: MailValues, tags?: Tags) =>

@@ -18,7 +18,7 @@ export default async function CardLayout({ children }: { children: ReactNode }) 
   ])
   return (
     <PublicFrame
-      home={{ href: '/', label: config.productName }}
+      home={{ href: '/', label: config.brand.name }}
       skip={t('skip')}
       footer={
         <>

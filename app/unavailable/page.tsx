@@ -18,7 +18,7 @@ export default async function UnavailablePage() {
   const why = (await headers()).get('x-guildhall-away')
   if (why !== 'maintenance' && why !== 'database') notFound()
   const t = await getTranslations('away')
-  const { productName } = config
+  const productName = config.brand.name
   const announced = why === 'maintenance' && env.MAINTENANCE !== '1' && env.MAINTENANCE
   return (
     <main className="grid min-h-dvh place-content-center justify-items-center p-4">

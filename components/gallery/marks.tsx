@@ -22,7 +22,7 @@ export async function Marks() {
     <>
       <Part name="Logo">
         <Logo />
-        <Logo name={config.productName} />
+        <Logo name={config.brand.name} />
       </Part>
       <Part name="Avatar">
         {sizes.map((size, at) => (

@@ -2,15 +2,26 @@ import type { ReactNode } from 'react'
 import { Flash } from '@/components/ui/flash'
 import { FontPreload } from '@/components/ui/font-preload'
 import { Toaster } from '@/components/ui/toaster'
+import config from '@/guildhall.config'
+import { brandCss } from '@/lib/brand/brand-css'
 import { getTranslations } from '@/lib/i18n/translations'
 import { LazyHelpers } from './lazy-helpers'
 
-/** What every page has around it, in whichever layout: font, notices, and what helps with the keyboard. */
+const style = brandCss(config.brand)
+const { font } = config.brand
+
+/** What every page has around it, in whichever layout: the brand, font, notices, and what helps with the keyboard. */
 export async function AroundEveryPage({ children }: { children: ReactNode }) {
   const t = await getTranslations('app')
   return (
     <>
-      <FontPreload />
+      {style && (
+        <style href="brand" precedence="brand">
+          {style}
+        </style>
+      )}
+      {!font && <FontPreload />}
+      {typeof font === 'object' && <FontPreload file={font.file} />}
       {children}
       <Toaster label={t('notifications')} closeLabel={t('dismiss')} />
       <Flash />

@@ -6,7 +6,7 @@ const inter = new URL(
 ).href
 
 /** Once, in the root layout: fetches the font with the page, not after its style sheet. */
-export function FontPreload() {
-  preload(inter, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
+export function FontPreload({ file = inter }: { file?: string }) {
+  preload(file, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
   return null
 }

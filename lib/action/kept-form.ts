@@ -13,7 +13,7 @@ export type KeptBecause = 'maintenance' | 'database' | 'tooLarge'
  */
 export async function keptForm(why: KeptBecause, form?: FormData): Promise<string> {
   const t = await getTranslations('away')
-  const { productName } = config
+  const productName = config.brand.name
   const title = t(`${why}Title`, { productName })
   const fields = [...(form ?? [])].filter(isKept)
   const again = `<p>${html(t('kept'))}</p><form method="post" enctype="multipart/form-data">

@@ -13,7 +13,7 @@ const lifetimes = {
   ...{ session: days(1), idleSession: days(1) },
 }
 const define = (roles = defaultRoles) =>
-  defineGuildhall({ productName: 'Acme', pageSize: 25, lifetimes, roles, resources: { boats } })
+  defineGuildhall({ brand: { name: 'Acme' }, pageSize: 25, lifetimes, roles, resources: { boats } })
 
 test('a role may do what a resource permits it, beside what it could, and the owner all of it', () => {
   const config = define({ ...defaultRoles, captain: ['org.read'] })

@@ -4,6 +4,7 @@ import type { Handlers } from '@/lib/events/handlers'
 import { defaultRoles, permissions, type Permission, type RoleCatalogue } from '@/lib/access/roles'
 import { checkBackends } from '@/lib/config/check-backends'
 import { checkKinds } from '@/lib/config/check-kinds'
+import type { Brand } from '@/lib/config/define-brand'
 import type { Kinds } from '@/lib/config/define-kind'
 import type { ResourceCatalogue } from '@/lib/config/define-resource'
 import { locales, type Locale } from '@/lib/i18n/locales'
@@ -17,8 +18,8 @@ export const days = (n: number) => hours(n * 24)
 
 /** What a company may set in guildhall.config.ts. Lifetimes are milliseconds. */
 export interface Guildhall {
-  /** The name in mails and page titles. */
-  productName: string
+  /** The company's face: pages, mails, icons and the web manifest follow it. */
+  brand: Brand
   /** The languages that people can choose; the first is the default when a language is unknown. */
   locales: [Locale, ...Locale[]]
   /** The sorts of organization that there are; the first is meant where nobody says which. */

@@ -1,5 +1,7 @@
 import 'server-only'
+import config from '@/guildhall.config'
 import { notePeers } from '@/lib/auth/note-peers'
+import { checkBrand } from '@/lib/brand/check-brand'
 import { env } from '@/lib/env'
 import { logError } from '@/lib/log'
 import { openDoor } from '@/lib/ops/door'
@@ -20,6 +22,7 @@ export const isSeeding = () => home.guildhallIsSeeding === true
  * @throws when a setting is wrong, in words
  */
 export async function boot(): Promise<void> {
+  checkBrand(config.brand)
   notePeers()
   readAbortStacks()
   if (env.SEED_DEMO) void seed()

@@ -27,7 +27,7 @@ export default async function MailboxPage({ searchParams }: PageProps<'/dev/mail
   return (
     <div className="mx-auto max-w-3xl px-4 py-8 sm:px-6">
       <header className="mb-8">
-        <Logo name={config.productName} />
+        <Logo name={config.brand.name} />
       </header>
       <main>
         <PageHeader title={t('title')} description={t('intro')} />

@@ -1,0 +1,18 @@
+import config from '@/guildhall.config'
+import { brandIcon, homeScreenIcon } from '@/lib/brand/brand-icon'
+
+// Drawn when the pages are built: next.config.mjs leads to the small ones from where browsers look.
+export const dynamic = 'force-static'
+export const dynamicParams = false
+export const generateStaticParams = () =>
+  ['icon.svg', '48.png', '180.png', '192.png', '512.png'].map((file) => ({ file }))
+
+/** The brand's icon: as it is, or as a picture of one size on white, for home screens. */
+export async function GET(_: Request, { params }: RouteContext<'/icons/[file]'>) {
+  const size = parseInt((await params).file, 10)
+  return size
+    ? new Response(await homeScreenIcon(config.brand, size), {
+        headers: { 'Content-Type': 'image/png' },
+      })
+    : new Response(brandIcon(config.brand), { headers: { 'Content-Type': 'image/svg+xml' } })
+}
