@@ -13,6 +13,8 @@ import { send } from './http.mjs'
 import { loadTarget } from './load.mjs'
 import { watchMemory } from './process-figures.mjs'
 import { cookieOf, seed, sized, slugOf } from './seed.mjs'
+import { plansOf, plansTable, preparePlans } from './plans.mjs'
+import { seedLarge } from './seed-large.mjs'
 import { soak, soakTable } from './soak.mjs'
 import { countStatements } from './statements.mjs'
 import { table } from './table.mjs'
@@ -26,6 +28,10 @@ export async function measure(bench) {
   const db = await connect(bench.url)
   life.onClose(() => db.end())
   await progress.step('Seeding 2,000 organizations and 120,000 people', () => seed(bench, db))
+  if (options.large) {
+    await seedLarge(bench, db)
+    await preparePlans(db)
+  }
   const heap = options.soak > 0 ? await heapWatch() : undefined
   Object.assign(process.env, heap?.env)
   const [server, built] = await timed(() =>
@@ -48,9 +54,10 @@ export async function measure(bench) {
 
   results.memory = memory.figures()
   memory.stop()
-  if (!heap) Object.assign(results.start, await timeDevelopment(work))
+  if (!heap && !options.large) Object.assign(results.start, await timeDevelopment(work))
   fs.writeFileSync(path.join(folder, 'results.json'), `${JSON.stringify(results, null, 2)}\n`)
   progress.say(heap ? soakTable(results.soak) : table(results))
+  if (options.large) progress.say(plansTable(results.targets))
 }
 
 /** How long `npm run dev` takes to its first page, from nothing compiled, and to the next one. */
@@ -124,6 +131,14 @@ async function measureOne(common, target, yardsticks) {
   const weight = page && (await weighPage(work, page))
   // One at a time first: that finds out whether the answers are the right ones at all.
   const sql = work.siteDb && (await countStatements(work, ready))
+  const plans = work.options.large && !target.site ? await plansOf(work, ready) : []
   yardsticks[name] = { work, target: ready }
-  return { title, against, weight, sql, load: await loadTarget(work, ready, yardsticks[against]) }
+  return {
+    title,
+    against,
+    weight,
+    sql,
+    plans,
+    load: await loadTarget(work, ready, yardsticks[against]),
+  }
 }

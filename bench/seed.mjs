@@ -5,7 +5,7 @@ import { importTs } from '../scripts/lib/run-ts.mjs'
 // organization n. After the people come those who are only in the largest organization.
 export const people = 20_000
 export const organizations = 2_000
-const everybody = 119_999
+export const everybody = 119_999
 
 /** Those whose people pages are measured by size, with the people in them beside their owner. */
 export const sized = {

@@ -14,22 +14,26 @@ const requests = 5
  *   that had most
  */
 export async function countStatements(work, target) {
-  const { db, settings } = work
-  const log = dataFiles(settings.dataDir).postgresLog
-  await logStatements(db, true)
+  await setSetting(work.db, 'log_statement', 'all')
   const counts = []
   for (let i = 0; i < requests; i++) {
-    const from = fs.statSync(log).size
-    await sendOne(work, target)
-    const to = fs.statSync(log).size
-    counts.push(countIn(readStatements(log, from, to)))
+    counts.push(countIn(readStatements(await logOf(work, () => sendOne(work, target)))))
     await untilMailIsSent(work)
   }
-  await logStatements(db, false)
+  await setSetting(work.db, 'log_statement', 'none')
   return counts.sort((a, b) => b.statements - a.statements)[0]
 }
 
-async function sendOne(work, { title, status, next }) {
+/** What PostgreSQL logs meanwhile. */
+export async function logOf({ settings }, request) {
+  const file = dataFiles(settings.dataDir).postgresLog
+  const from = fs.statSync(file).size
+  await request()
+  return slice(file, from, fs.statSync(file).size)
+}
+
+/** Sends one request, whose answer must be the right one. */
+export async function sendOne(work, { title, status, next }) {
   const request = next()
   const answer = await send(work, request)
   if (answer.status === status) return
@@ -54,32 +58,27 @@ function countIn(all) {
 
 const oneLine = (text) => text.replace(/\s+/g, ' ').trim()
 
-// A server reads its settings again a moment after it was asked to.
-async function logStatements(db, on) {
-  await db.query(`ALTER SYSTEM ${on ? `SET log_statement = 'all'` : 'RESET log_statement'}`)
+/** Sets it for the whole server, which reads its settings again a moment after it was asked to. */
+export async function setSetting(db, name, value) {
+  await db.query(`ALTER SYSTEM SET ${name} = '${value}'`)
   await db.query('SELECT pg_reload_conf()')
-  const wanted = on ? 'all' : 'none'
   for (let tries = 0; tries < 100; tries++) {
-    const { rows } = await db.query('SELECT pg_sleep(0.02), current_setting($1) AS now', [
-      'log_statement',
-    ])
-    if (rows[0].now === wanted) return
+    const now = await db.query('SELECT pg_sleep(0.02), current_setting($1) AS now', [name])
+    if (now.rows[0].now === value) return
   }
-  throw new Failure(`PostgreSQL did not turn its log of statements ${on ? 'on' : 'off'}.`)
+  throw new Failure(`PostgreSQL did not set ${name} to ${value}.`)
 }
 
 /**
- * The statements that PostgreSQL logged between two places of its log, in order, without those that
- * only begin and end a transaction, and without the bench's own.
- * @param {string} file
- * @param {number} from
- * @param {number} to
+ * The statements that PostgreSQL logged, in order, without those that only begin and end a
+ * transaction, and without the bench's own.
+ * @param {string} log
  * @returns {{ text: string, inTransaction: boolean }[]}
  */
-function readStatements(file, from, to) {
+function readStatements(log) {
   const open = new Set()
   const found = []
-  for (const { pid, text } of entries(slice(file, from, to))) {
+  for (const { pid, text } of entries(log)) {
     if (/^BEGIN\b/i.test(text)) open.add(pid)
     else if (/^(COMMIT|ROLLBACK)\b/i.test(text)) open.delete(pid)
     else found.push({ text, inTransaction: open.has(pid) })

@@ -61,8 +61,10 @@ const memoryLine = ({ before, after, peak }) =>
   `Memory of the server: ${[before, after, peak].map(megabytes).join(', ')} MB at the start, at the end, peak.`
 
 const startLine = ({ built, devFirst, devNext }) =>
-  `Start of the built app to its first answer: ${seconds(built)} s. npm run dev to its first page: ` +
-  `${seconds(devFirst)} s, the next one: ${seconds(devNext)} s.`
+  `Start of the built app to its first answer: ${seconds(built)} s.` +
+  (devFirst
+    ? ` npm run dev to its first page: ${seconds(devFirst)} s, the next one: ${seconds(devNext)} s.`
+    : '')
 
 const megabytes = (bytes) => Math.round(bytes / 1024 / 1024)
 const seconds = (ms) => (ms / 1000).toFixed(1)

@@ -1,0 +1,54 @@
+import { sendOne, setSetting, logOf } from './statements.mjs'
+
+/** Loads PostgreSQL's auto_explain into each connection from now on; it says nothing until asked. */
+export async function preparePlans(db) {
+  await db.query(`LOAD 'auto_explain'`)
+  await setSetting(db, 'session_preload_libraries', 'auto_explain')
+  await setSetting(db, 'auto_explain.log_analyze', 'on')
+}
+
+/**
+ * The plans by which PostgreSQL served one request, the third of its kind, with the parameters that it had.
+ * @returns {Promise<{ ms: number, reads: string[], text: string }[]>} of each statement: how long it took, how it
+ *   read its tables, and the plan as PostgreSQL logs it
+ */
+export async function plansOf(work, target) {
+  for (let i = 0; i < 2; i++) await sendOne(work, target)
+  await setSetting(work.db, 'auto_explain.log_min_duration', '0')
+  const log = await logOf(work, () => sendOne(work, target))
+  await setSetting(work.db, 'auto_explain.log_min_duration', '-1')
+  // Of a statement in a function or a constraint's trigger there is no plan of its own worth telling.
+  return [...log.matchAll(plan)]
+    .map(([, ms, text]) => ({ ms: Number(ms), reads: readsOf(text), text }))
+    .filter(({ text }) => !/pg_sleep|current_setting|UPDATE "Outbox" SET attempts/.test(text))
+}
+
+const plan = /LOG: {2}duration: ([\d.]+) ms {2}plan:\n((?:\t.*\n)+)/g
+
+/** Each table or index that was read, how, and how many rows came of it. */
+function readsOf(text) {
+  const scan =
+    /((?:Seq|Index|Index Only|Bitmap Index|Bitmap Heap) Scan)(?: Backward)?(?: using ("[^"]+"|\w+))? on ("[^"]+"|\w+).*?(?:rows=([\d.]+) loops=(\d+)\)|never executed)/g
+  return [...text.matchAll(scan)].map(([, how, index, table, rows, loops]) => {
+    const name = (index ?? table).replaceAll('"', '')
+    const count = rows === undefined ? 'not needed' : Math.round(rows * loops).toLocaleString('en')
+    return `${how} ${name} (${count})`
+  })
+}
+
+/** For people: how each page was read. */
+export function plansTable(targets) {
+  const ours = Object.values(targets).filter(({ plans }) => plans.length > 0)
+  const lines = ours.flatMap(({ title, plans }) => {
+    const ms = plans.reduce((sum, each) => sum + each.ms, 0)
+    const each = plans.map((each) => `  ${each.ms.toFixed(2)} ms: ${each.reads.join(', ')}`)
+    return [`${title}: ${plans.length} statements, ${ms.toFixed(1)} ms`, ...each]
+  })
+  return [
+    '',
+    'How PostgreSQL read the pages, and how many rows came of it:',
+    '',
+    ...lines,
+    '',
+  ].join('\n')
+}
