@@ -1,9 +1,22 @@
-import { invite } from './support/forms'
-import { mailTo } from './support/mailbox'
+import type { Page } from '@playwright/test'
+import { introduce, invite } from './support/forms'
+import { linkIn, mailTo } from './support/mailbox'
 import { newAddress, person, unique } from './support/person'
 import { sam } from './support/sam'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
+
+/** Founds a vendor of whoever looks at the page. */
+async function supplies(page: Page) {
+  const slug = `supplies-${unique()}`
+  await page.goto('/orgs/new?kind=vendor')
+  await page.getByLabel('Vendor name').fill('Zenith Supplies')
+  await page.getByLabel('URL').fill(slug)
+  await page.getByLabel('Tax number').fill('DE123456789')
+  await page.getByRole('button', { name: 'Create vendor' }).click()
+  await page.waitForURL(`/orgs/${slug}`)
+  return slug
+}
 
 test('a vendor is created with its tax number, shows it, changes it, and goes', async ({
   open,
@@ -54,13 +67,7 @@ test('a vendor is created with its tax number, shows it, changes it, and goes', 
 test('its members have titles, and its mails call it a vendor', async ({ open }) => {
   const zoe = await person('Zoe')
   const page = await open(zoe)
-  const slug = `supplies-${unique()}`
-  await page.goto('/orgs/new?kind=vendor')
-  await page.getByLabel('Vendor name').fill('Zenith Supplies')
-  await page.getByLabel('URL').fill(slug)
-  await page.getByLabel('Tax number').fill('DE123456789')
-  await page.getByRole('button', { name: 'Create vendor' }).click()
-  await page.waitForURL(`/orgs/${slug}`)
+  const slug = await supplies(page)
 
   await page.goto(`/orgs/${slug}/people/${zoe.id}`)
   await page.getByLabel('Title').fill('Head of sales')
@@ -84,6 +91,39 @@ test('its members have titles, and its mails call it a vendor', async ({ open })
   await invite(page, slug, mia)
   const mail = await mailTo(mia, /^Activate your/)
   expect(mail.text).toContain('with the vendor Zenith Supplies')
+})
+
+test('people say their title when they join, without JavaScript too, unless the inviter has', async ({
+  open,
+}) => {
+  const page = await open(await person('Zoe'))
+  const slug = await supplies(page)
+  const [mia, max] = [newAddress('Mia'), await person('Max')]
+  await invite(page, slug, mia)
+  const joining = await open(null, { javaScriptEnabled: false })
+  await joining.goto(linkIn(await mailTo(mia, /invited you/), 'invitations'))
+  await introduce(joining, 'Mia')
+  await joining.getByLabel('Title').fill('Buy\u200Ber')
+  await joining.getByRole('button', { name: 'Accept' }).click()
+  await expect(joining.getByLabel('Title')).toHaveAttribute('aria-invalid', 'true')
+  await introduce(joining, 'Mia')
+  await joining.getByLabel('Title').fill('Buyer')
+  await joining.getByRole('button', { name: 'Accept' }).click()
+  await expect(joining).toHaveURL(`/orgs/${slug}`)
+
+  await page.goto(`/orgs/${slug}/people/invite`)
+  await page.getByLabel('Email', { exact: true }).fill(max.email)
+  await page.getByLabel('Title').fill('Head of sales')
+  await page.getByRole('button', { name: 'Send invitation' }).click()
+  await page.waitForURL(`/orgs/${slug}/people`)
+  const accepting = await open(max)
+  await accepting.goto(linkIn(await mailTo(max.email, /invited you/), 'invitations'))
+  await expect(accepting.getByLabel('Title')).toHaveCount(0)
+  await accepting.getByRole('button', { name: 'Accept' }).click()
+  await expect(accepting).toHaveURL(`/orgs/${slug}`)
+  await page.reload()
+  await expect(page.getByRole('row', { name: mia })).toContainText('Buyer')
+  await expect(page.getByRole('row', { name: max.email })).toContainText('Head of sales')
 })
 
 test('somebody new signs up with a vendor; an organization asks for no tax number', async ({

@@ -2,6 +2,7 @@ import config from '@/guildhall.config'
 import { OWNER_ROLE } from '@/lib/access/roles'
 import { hashPassword } from '@/lib/auth/passwords'
 import { db } from '@/lib/db'
+import { defaultKind } from '@/lib/kinds/kind-of'
 import { startMembership } from '@/lib/members/start-membership'
 import { insertOrganization } from '@/lib/organizations/insert-organization'
 
@@ -38,16 +39,17 @@ export async function seedDemo(): Promise<void> {
     await person('Sam', 'guildhall', true)
 
     const acme = { name: 'Acme', slug: 'acme', founder: olive, isActive: true }
-    const { id: organizationId } = await insertOrganization(tx, acme)
+    const { id } = await insertOrganization(tx, acme)
+    const organization = { id, kind: defaultKind() }
     const members = [
       { person: adam, role: OWNER_ROLE },
       { person: mia, role: 'member' },
       { person: max, role: 'member' },
     ]
     for (const member of members)
-      await startMembership(tx, { ...member, organizationId, actor: olive, by: 'invitation' })
+      await startMembership(tx, { ...member, organization, actor: olive, by: 'invitation' })
     for (const { seed } of Object.values(config.resources))
-      await seed?.(tx, { organizationId, admin: adam })
+      await seed?.(tx, { organizationId: id, admin: adam })
     await insertOrganization(tx, { name: 'Zenith', slug: 'zenith', founder: zoe, isActive: true })
   })
 }

@@ -4,19 +4,23 @@ import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { grantableRoles } from '@/components/members/grantable-roles'
+import { KindFields } from '@/components/organizations/kind-fields'
 import { Card } from '@/components/ui/card'
 import type { OrgContext } from '@/lib/access/org-context'
 import { addMemberAction } from '@/lib/admin/actions'
+import { formKind } from '@/lib/kinds/queries'
 
 /** Puts somebody who has an account into an organization at once. */
 export async function AddMember({ org }: { org: OrgContext }) {
   const [t, roles] = await Promise.all([getTranslations('admin'), grantableRoles(org)])
+  const { id: organizationId, kind } = org.organization
   return (
     <Card title={t('organization.add')} description={t('organization.addText')} level={3}>
       <ActionForm
         action={addMemberAction}
         schema="admin.addMember"
-        hidden={{ organizationId: org.organization.id }}
+        kind={formKind(kind, 'memberFields')}
+        hidden={{ organizationId }}
         defaults={{ email: '', role: 'member' }}
         clears
       >
@@ -29,6 +33,7 @@ export async function AddMember({ org }: { org: OrgContext }) {
           required
         />
         <SelectField name="role" label={t('organization.role')} options={roles} />
+        <KindFields kind={kind} part="memberFields" chooser={{ user: org.user, organizationId }} />
         <SubmitButton className="justify-self-start">{t('organization.addSubmit')}</SubmitButton>
       </ActionForm>
     </Card>

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { BackendForm } from '@/lib/backends/queries'
 import type { KindPart } from '@/lib/config/define-kind'
+import type { Some } from '@/lib/kinds/form-of'
 import type { Contributed } from '@/lib/config/resources'
 import type * as admin from '@/lib/admin/schema'
 import type * as auth from '@/lib/auth/schema'
@@ -38,8 +39,8 @@ async function find(schema: SchemaName) {
   return schemas[`${name}Schema`] as z.ZodType
 }
 
-/** A kind of organization, and which of its two sets of fields a form has. */
-export interface FormKind {
+/** A kind of organization, and which of its two sets of fields a form has, or some of it. */
+export interface FormKind extends Some {
   name: string
   part: KindPart
 }
@@ -57,14 +58,15 @@ export async function loadSchema(
   backend?: FormBackend,
 ): Promise<z.ZodType> {
   if (!kind && !backend) return find(name)
-  const [{ formOf }, schema, fields, extra] = await Promise.all([
+  const [{ formOf, someOf }, schema, all, extra] = await Promise.all([
     import('@/lib/kinds/form-of'),
     find(name),
     kind && (import(`@/kinds/${kind.name}/fields`) as Promise<Partial<FieldsOf<KindPart>>>),
     backend && backendFields[backend.name]?.(),
   ])
+  const fields = kind && all?.[kind.part]
   return formOf(schema as z.ZodObject, {
-    fields: kind && fields?.[kind.part],
+    fields: fields && someOf(fields, kind),
     extra: backend && extra?.[backend.part],
   })
 }

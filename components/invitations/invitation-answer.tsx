@@ -5,10 +5,13 @@ import { Avatar } from '@/components/ui/avatar'
 import { ButtonLink } from '@/components/ui/button-link'
 import { LocalMoment } from '@/components/ui/local-moment'
 import { signOutAction } from '@/lib/auth/actions'
+import type { SignedIn } from '@/lib/auth/find-session'
 import { joinForm } from '@/lib/backends/queries'
 import { acceptInvitationAction, declineInvitationAction } from '@/lib/invitations/actions'
 import type { InvitationView, Viewer } from '@/lib/invitations/invitation-view'
+import { formKind } from '@/lib/kinds/queries'
 import { loginPath, orgPath } from '@/lib/paths'
+import { AcceptForm } from './accept-form'
 import { JoinForm } from './join-form'
 import { roleLabels } from '@/components/members/role-labels'
 
@@ -16,15 +19,14 @@ export interface InvitationAnswerProps {
   token: string
   invitation: NonNullable<InvitationView['invitation']>
   viewer: Viewer
-  /** The address that is signed in. */
-  current?: string
+  user: SignedIn | null
 }
 
 /** An open invitation, for whoever looks at it: what it is, and the way in that is theirs. */
 export async function InvitationAnswer(props: InvitationAnswerProps) {
   if (props.viewer === 'member') return <MemberAlready {...props} />
   if (props.viewer === 'another') return <AnotherAccount {...props} />
-  const { token, invitation, viewer } = props
+  const { token, invitation, viewer, user } = props
   const { organization, invitedBy, address, message, expiresAt } = invitation
   const [t, label, format] = await Promise.all([
     getTranslations('invitation'),
@@ -32,6 +34,11 @@ export async function InvitationAnswer(props: InvitationAnswerProps) {
     getFormatter(),
   ])
   const role = label(invitation.role)
+  const { kind, given, organizationId } = invitation
+  const asked = {
+    form: formKind(kind, 'memberFields', { without: given }),
+    ...{ organizationId, user },
+  }
   return (
     <AuthCard
       leading={
@@ -68,7 +75,7 @@ export async function InvitationAnswer(props: InvitationAnswerProps) {
         </figure>
       )}
       {viewer === 'newcomer' && (
-        <JoinForm token={token} address={address} backend={joinForm(invitation.kind)} />
+        <JoinForm {...{ token, address, asked }} backend={joinForm(kind)} />
       )}
       {viewer === 'known' && (
         <>
@@ -78,8 +85,9 @@ export async function InvitationAnswer(props: InvitationAnswerProps) {
           </ButtonLink>
         </>
       )}
+      {viewer === 'invited' && asked.form && <AcceptForm {...{ token, asked }} />}
       <div className="flex flex-wrap gap-2 [&>form]:grid [&>form]:flex-1">
-        {viewer === 'invited' && (
+        {viewer === 'invited' && !asked.form && (
           <ActionButton action={acceptInvitationAction} fields={{ token }} variant="primary">
             {t('accept')}
           </ActionButton>
@@ -104,14 +112,14 @@ async function MemberAlready({ invitation: { organization, slug } }: InvitationA
 }
 
 /** Both addresses, and the way to the other account; the invitation stays as it is. */
-async function AnotherAccount({ token, invitation, current = '' }: InvitationAnswerProps) {
+async function AnotherAccount({ token, invitation, user }: InvitationAnswerProps) {
   const t = await getTranslations('invitation')
   const { address } = invitation
   const back = loginPath(`/invitations/${token}`)
   return (
     <AuthCard
       title={t('anotherTitle')}
-      description={t('another', { address, current })}
+      description={t('another', { address, current: user?.email ?? '' })}
       below={t('anotherHint', { address })}
     >
       <ActionButton action={signOutAction} fields={{ next: back }} variant="primary">

@@ -2,7 +2,7 @@
 import { startTransition, useActionState, useEffect, useRef, type ReactNode } from 'react'
 import { BoundForm } from '@/components/form/action-form'
 import { HiddenFields } from '@/components/form/hidden-fields'
-import type { FormBackend } from '@/components/form/schemas'
+import type { FormBackend, FormKind } from '@/components/form/schemas'
 import { useSturdyAction } from '@/components/form/use-sturdy-action'
 import { Badge } from '@/components/ui/badge'
 import { Banner } from '@/components/ui/banner'
@@ -17,6 +17,7 @@ interface InviteFlowProps {
   /** What the form begins with: a few addresses that go immediately, or a list to review. */
   begins: 'direct' | 'review'
   backend?: FormBackend
+  kind?: FormKind
   slug: string
   defaults: Record<string, string>
   texts: Record<'address' | 'result' | 'change' | 'download' | 'caption', string>
@@ -29,7 +30,7 @@ interface InviteFlowProps {
  * of them are answers of one action, so that a browser without JavaScript gets them as well.
  */
 export function InviteFlow(props: InviteFlowProps) {
-  const { action, begins, backend, slug, defaults, texts, children } = props
+  const { action, begins, backend, kind, slug, defaults, texts, children } = props
   const bound = useActionState<FormState<InviteScreen | null>, FormData>(
     useSturdyAction(action),
     {},
@@ -45,6 +46,7 @@ export function InviteFlow(props: InviteFlowProps) {
       bound={bound}
       schema={begins === 'direct' ? 'invitations.inviteForm' : 'invitations.inviteMany'}
       backend={backend}
+      kind={kind}
       hidden={{ org: slug, step: begins }}
       defaults={{ ...defaults, ...edited }}
     >

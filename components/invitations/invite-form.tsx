@@ -3,11 +3,12 @@ import { AddressesField } from '@/components/form/addresses-field'
 import { SelectField } from '@/components/form/select-field'
 import { SendInvitationsButton } from '@/components/form/send-invitations-button'
 import type { OrgContext } from '@/lib/access/org-context'
-import { inviteForm } from '@/lib/backends/queries'
+import { inviteForm, inviteMemberForm } from '@/lib/backends/queries'
 import type { FormAction } from '@/lib/action/form-state'
 import type { InviteScreen } from '@/lib/invitations/screens'
 import { BackendFields } from '@/components/organizations/backend-fields'
 import { grantableRoles } from '@/components/members/grantable-roles'
+import { GivenFields } from './given-fields'
 import { InviteFlow } from './invite-flow'
 import { inviteTexts } from './invite-texts'
 import { MessageFields } from './message-fields'
@@ -27,18 +28,21 @@ export async function InviteForm({
     inviteTexts(),
   ])
   const { kind, slug } = org.organization
+  const memberForm = inviteMemberForm(kind)
   const backend = inviteForm(kind)
   return (
     <InviteFlow
       action={action}
       begins="direct"
       backend={backend}
+      kind={memberForm}
       slug={slug}
       defaults={{ role: 'member', locale }}
       texts={texts}
     >
       <AddressesField name="email" label={t('email')} hint={t('emailHint')} />
       <SelectField name="role" label={t('role')} options={roles} />
+      <GivenFields org={org} form={memberForm} />
       <MessageFields org={org} />
       {backend && <BackendFields form={backend} />}
       <SendInvitationsButton

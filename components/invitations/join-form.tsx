@@ -6,22 +6,25 @@ import { TextField } from '@/components/form/text-field'
 import type { BackendForm } from '@/lib/backends/queries'
 import { joinByInvitationAction } from '@/lib/invitations/actions'
 import { BackendFields } from '@/components/organizations/backend-fields'
+import { AskedFields, type Asked } from './asked-fields'
 
 interface JoinFormProps {
   token: string
   address: string
   /** What the invitation backend asks a new person beside. */
   backend: BackendForm | undefined
+  asked: Asked
 }
 
 /** For a newcomer: an account and the membership in one step. The address is the invitation's. */
-export async function JoinForm({ token, address, backend }: JoinFormProps) {
+export async function JoinForm({ token, address, backend, asked }: JoinFormProps) {
   const t = await getTranslations('invitation')
   return (
     <ActionForm
       action={joinByInvitationAction}
       schema="invitations.joinByInvitation"
       backend={backend}
+      kind={asked.form}
       hidden={{ token }}
     >
       <p className="text-muted">{t('newcomer')}</p>
@@ -32,6 +35,7 @@ export async function JoinForm({ token, address, backend }: JoinFormProps) {
         labels={{ password: t('password'), hint: t('passwordHint'), confirm: t('confirm') }}
       />
       {backend && <BackendFields form={backend} />}
+      <AskedFields {...asked} />
       <SubmitButton>{t('accept')}</SubmitButton>
     </ActionForm>
   )

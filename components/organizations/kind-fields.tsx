@@ -10,11 +10,13 @@ export interface KindFieldsProps {
   chooser: Parameters<typeof listChoices>[1]
   /** What is stored. */
   values?: Record<string, unknown>
+  /** Only some of them. */
+  some?: Parameters<typeof listFields>[2]
 }
 
 /** What a kind has beside the form's own fields, drawn from its schema. In an <ActionForm>. */
-export async function KindFields({ kind, part, chooser, values }: KindFieldsProps) {
-  const fields = listFields(kind, part)
+export async function KindFields({ kind, part, chooser, values, some }: KindFieldsProps) {
+  const fields = listFields(kind, part, some)
   const [labels, choices] = await Promise.all([
     fieldLabels(kind, part),
     listChoices(fields, chooser, values),

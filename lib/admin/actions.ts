@@ -115,7 +115,7 @@ export const deleteAnyOrganizationAction = staffAction(
 )
 
 export const addMemberAction = staffAction(
-  inOrganization(addMemberSchema),
+  withUnreadFields(inOrganization(addMemberSchema)),
   onOrganization(addMember),
   { done: () => ({ flash: 'memberAdded' }) },
 )

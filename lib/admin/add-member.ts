@@ -14,9 +14,9 @@ import { withOrgLock } from '@/lib/organizations/with-org-lock'
  * Puts a person who has an account into an organization at once, and mails them. For staff: everybody
  * else invites. An open invitation to that address is answered by this, so it is revoked.
  * @throws DomainError not-found | forbidden | role-unknown | person-unknown | person-inactive |
- *   already-member
+ *   already-member | fields-invalid
  */
-export const addMember = (ctx: OrgContext, { email, role }: AddMemberInput) =>
+export const addMember = (ctx: OrgContext, { email, role, fields }: AddMemberInput) =>
   withOrgLock(ctx, async (tx, actor) => {
     authorize(actor.isStaff === true)
     ensureRole(ctx.organization.kind, role, 'role')
@@ -26,14 +26,14 @@ export const addMember = (ctx: OrgContext, { email, role }: AddMemberInput) =>
     })
     if (!person) throw new DomainError('person-unknown', 'email')
     if (!person.isActive) throw new DomainError('person-inactive', 'email')
-    const { id: organizationId } = ctx.organization
-    const member = { organizationId, person, role, actor: ctx.user, by: 'staff' } as const
+    const { organization, user } = ctx
+    const member = { organization, person, role, actor: user, by: 'staff', fields } as const
     if (!(await startMembership(tx, member))) throw new DomainError('already-member', 'email')
     await revokeInvitationTo(tx, ctx, email)
     await enqueueMail(tx, {
       template: 'member-added',
       to: email,
-      organizationId,
+      organizationId: organization.id,
       role,
       by: displayName(ctx.user),
     })

@@ -29,7 +29,10 @@ export const deletePersonSchema = personIdSchema.extend({
 export type DeletePersonInput = z.output<typeof deletePersonSchema>
 
 export const addMemberSchema = z.object({ email: emailSchema, role: roleSchema })
-export type AddMemberInput = z.output<typeof addMemberSchema>
+export type AddMemberInput = z.output<typeof addMemberSchema> & {
+  /** What the organization's kind has for its members; the command reads it by its schema. */
+  fields?: Record<string, unknown>
+}
 
 export const mailIdSchema = z.object({ mailId: z.uuid({ error: 'invalid' }) })
 export type MailIdInput = z.output<typeof mailIdSchema>

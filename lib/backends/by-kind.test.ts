@@ -78,6 +78,7 @@ const slug = () => `by-kind-${++count}`
 const password = 'four unrelated words here'
 const account = (token: string) => ({ token, name: 'Sam', password, confirmPassword: password })
 const fields = { taxNumber: 'DE123456789' }
+const memberFields = { title: 'Buyer' }
 
 const vendorForm = (extra?: Record<string, unknown>) => {
   const own = slug()
@@ -95,7 +96,7 @@ async function supplies() {
 const ctxOf = (who: Person, org: { slug: string }) => as(who, org.slug)
 const inviteSam = async (org: { zoe: Person; slug: string }, extra?: Record<string, unknown>) => {
   const email = `sam.${org.slug}@acme.test`
-  const input = { email, role: 'member', message: undefined, ...(extra && { extra }) }
+  const input = { email, role: 'member', message: undefined, memberFields, ...(extra && { extra }) }
   await inviteMember(await ctxOf(org.zoe, org), input)
   return email
 }
@@ -218,6 +219,7 @@ describe('somebody who is invited to a vendor', () => {
       role: 'member',
       message: undefined,
       extra: { askFirst: true },
+      memberFields,
     }
     await inviteMember(await ctxOf(org.zoe, org), input)
     const token = await tokenOf((await openTo(adam.email)).id)
@@ -254,7 +256,7 @@ test('a whole list is invited as its form held: each asked, or each added', asyn
     const rows = ['a', 'b'].map((name) => ({
       ...{ text: name, email: `${name}.${org.slug}@acme.test` },
     }))
-    const form = { rows, role: 'member', message: undefined, extra: { askFirst } }
+    const form = { rows, role: 'member', message: undefined, memberFields, extra: { askFirst } }
     await inviteMany(ctx, form)
     const where = { organizationId: ctx.organization.id }
     expect(await db.organizationInvitation.count({ where })).toBe(asked)

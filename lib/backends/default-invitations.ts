@@ -21,13 +21,18 @@ export const defaultInvitations: InvitationBackend = {
   successPath: orgPath,
 
   async invite(tx, { organization, inviter, email, role, locale }) {
-    const { id: organizationId } = organization
     await holdAddress(tx, email)
     const { isActive, isNew: _, ...person } = await inviteByEmail(tx, email)
     await enqueueMail(
       tx,
       isActive
-        ? { template: 'member-added', to: email, organizationId, role, by: displayName(inviter) }
+        ? {
+            template: 'member-added',
+            to: email,
+            organizationId: organization.id,
+            role,
+            by: displayName(inviter),
+          }
         : {
             template: 'activate-account',
             to: email,

@@ -17,6 +17,8 @@ export interface InvitationRequest {
   locale?: string | null
   /** What the backend's own fields hold. */
   extra: FieldValues
+  /** What the inviter says of the member to be (`memberFields` of the kind), checked. */
+  memberFields?: FieldValues | undefined
   /** How long the link works, in milliseconds. */
   lifetime: number
 }
@@ -36,7 +38,10 @@ export type Invited =
  * guildhall.config.ts; a further one must pass lib/backends/invitation-contract.ts.
  */
 export interface InvitationBackend extends Backend {
-  /** Whether it finds people and asks nobody: the invite page then says that they are added at once. */
+  /**
+   * Whether it finds people and asks nobody: the invite page then says that they are added at once, and
+   * the inviter fills in what members of the kind must have.
+   */
   addsAtOnce?: boolean
   /**
    * Asks an address, or returns the person who has it, in the caller's transaction, which holds the

@@ -20,10 +20,10 @@ export async function inviteBy(
 ): Promise<Invited> {
   const invited = await backend.invite(tx, request)
   if (invited.outcome === 'asked') return invited
-  const { organization, inviter: actor, role } = request
+  const { organization, inviter: actor, role, memberFields: given } = request
   const { person } = invited
   const isNew = await startMembership(tx, {
-    ...{ organizationId: organization.id, person, role, actor, by: 'invitation' },
+    ...{ organization, person, role, actor, by: 'invitation', given },
   })
   if (!isNew) throw new DomainError('already-member', 'email')
   return invited

@@ -7,7 +7,7 @@ import type {
 import { inviteBy } from '@/lib/backends/invite-by'
 import { modeledInvitations } from '@/lib/backends/modeled-invitations'
 import type { Tx } from '@/lib/db'
-import { DomainError } from '@/lib/errors'
+import { DomainError, InvalidFields } from '@/lib/errors'
 
 /**
  * Invites many addresses with a backend: in its own set-based way, or one by one. What is refused for
@@ -32,7 +32,8 @@ export async function inviteManyBy(
       await inviteBy(backend, tx, { ...shared, email })
       outcomes.push('sent')
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error
+      // What is missing on the form is missing for all of them.
+      if (!(error instanceof DomainError) || error instanceof InvalidFields) throw error
       await tx.$executeRaw`ROLLBACK TO SAVEPOINT one_invitation`
       outcomes.push(error.code)
     }

@@ -2,7 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { InvitationBackend } from '@/lib/backends/invitation-backend'
 import { remindByActivation } from '@/lib/backends/remind-by-activation'
-import type { Tx } from '@/lib/db'
+import type { Prisma, Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { record, recordMany } from '@/lib/events/record'
 import { openInvitation } from '@/lib/invitations/is-open'
@@ -21,6 +21,7 @@ export const modeledInvitations: InvitationBackend = {
   // An invitation that ran out makes way; one that is still pending does not (it can be resent).
   async invite(tx, request) {
     const { organization, inviter, email, role, message, lifetime, locale = null } = request
+    const { memberFields } = request
     const { id: organizationId } = organization
     await ensureFree(tx, organizationId, email)
     const { id, version } = await tx.organizationInvitation.create({
@@ -31,6 +32,7 @@ export const modeledInvitations: InvitationBackend = {
         role,
         message: message ?? null,
         locale,
+        ...(memberFields && { memberFields: memberFields as Prisma.InputJsonObject }),
         expiresAt: new Date(Date.now() + lifetime),
       },
       select: { id: true, version: true },
@@ -50,6 +52,7 @@ export const modeledInvitations: InvitationBackend = {
 
   async inviteMany(tx, request) {
     const { organization, inviter, emails, role, message, lifetime, locale = null } = request
+    const memberFields = request.memberFields && JSON.stringify(request.memberFields)
     const { id: organizationId } = organization
     const refusals = await refusalsOf(tx, organizationId, emails)
     const going = emails.filter((email) => !refusals.has(email))
@@ -58,9 +61,9 @@ export const modeledInvitations: InvitationBackend = {
     const made = going.map((to) => ({ id: uuid7(), guid: randomUUID(), to }))
     await tx.$executeRaw`
       INSERT INTO "OrganizationInvitation" (id, guid, "organizationId", "inviteeIdentifier",
-        "invitedById", role, message, locale, "expiresAt", "modifiedAt")
+        "invitedById", role, message, locale, "memberFields", "expiresAt", "modifiedAt")
       SELECT id, guid, ${organizationId}::uuid, "to", ${inviter.id}::uuid, ${role},
-        ${message ?? null}, ${locale}, ${expiresAt}, now()
+        ${message ?? null}, ${locale}, ${memberFields ?? null}::jsonb, ${expiresAt}, now()
       FROM jsonb_to_recordset(${JSON.stringify(made)}::jsonb)
         AS invitation(id uuid, guid uuid, "to" text)`
     await recordMany(

@@ -7,6 +7,7 @@ import {
 } from '@/lib/backends/choose-backend'
 import { days } from '@/lib/config/define-guildhall'
 import { fieldControls, type FieldControl } from '@/lib/kinds/field-controls'
+import { formKind } from '@/lib/kinds/queries'
 
 /** A backend's own fields as a form draws them and checks them in the browser. */
 export interface BackendForm {
@@ -23,6 +24,10 @@ export function backendForm(backend: Backend, part: BackendPart): BackendForm | 
 
 /** What is asked beside the rest when somebody is invited to an organization of this kind. */
 export const inviteForm = (kind: string) => backendForm(invitationBackend(kind), 'fields')
+
+/** What the kind has for its members, for the inviter to fill in; who is asked fills in the rest. */
+export const inviteMemberForm = (kind: string) =>
+  formKind(kind, 'memberFields', { optional: !invitationBackend(kind).addsAtOnce })
 
 /** What is asked beside the rest when somebody signs up with one of this kind. */
 export const signUpForm = (kind: string) => backendForm(registrationBackend(kind), 'fields')

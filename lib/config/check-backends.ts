@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { checkFields } from '@/lib/config/check-fields'
 import type { InvitationBackend } from '@/lib/backends/invitation-backend'
 import type { RegistrationBackend } from '@/lib/backends/registration-backend'
@@ -7,26 +8,34 @@ import type { Kinds } from '@/lib/config/define-kind'
  * Refuses backends whose fields could not be in the forms, in one sentence each: at the start, where
  * somebody reads it, and not in the form of whoever comes first.
  */
-export function checkBackends({ backends, kinds, registration }: Checked): void {
+export function checkBackends({ backends, kinds, registration, invitations }: Checked): void {
   const own = [...(backends.invitations ?? []), ...(backends.registration ?? [])]
   for (const backend of own)
     for (const part of ['fields', 'accountFields'] as const)
       checkFields(`the backend "${backend.name}"`, part, backend[part])
-  // The sign-up form has the kind's fields and the backend's.
   for (const [name, kind] of Object.entries(kinds)) {
     const chosen = kind.registration ?? registration
-    const fields = backends.registration?.findLast((backend) => backend.name === chosen)?.fields
-    for (const field of Object.keys(fields?.shape ?? {}))
-      if (kind.fields && Object.hasOwn(kind.fields.shape, field))
-        throw new Error(
-          `guildhall.config.ts: the kind "${name}" and its registration backend "${chosen}" both ` +
-            `have a field "${field}", and the sign-up form has both: rename one.`,
-        )
+    const signsUp = backends.registration?.findLast((backend) => backend.name === chosen)
+    refuseShared(`the kind "${name}" and its registration backend`, kind.fields, signsUp?.fields)
+    const invited = kind.invitations ?? invitations
+    const invites = backends.invitations?.findLast((backend) => backend.name === invited)
+    for (const fields of [invites?.fields, invites?.accountFields])
+      refuseShared(`the members of "${name}" and its invitation backend`, kind.memberFields, fields)
   }
+}
+
+/** A form that has the fields of both could not tell them apart. */
+function refuseShared(both: string, some?: z.ZodObject, others?: z.ZodObject) {
+  for (const field of Object.keys(others?.shape ?? {}))
+    if (some && Object.hasOwn(some.shape, field))
+      throw new Error(
+        `guildhall.config.ts: ${both} both have a field "${field}", and one form has both: rename one.`,
+      )
 }
 
 interface Checked {
   backends: { invitations?: InvitationBackend[]; registration?: RegistrationBackend[] }
   kinds: Kinds
   registration: string
+  invitations: string
 }

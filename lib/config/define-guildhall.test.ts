@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { z } from 'zod'
+import type { InvitationBackend } from '@/lib/backends/invitation-backend'
 import { defaultRoles, permissions, type Permission } from '@/lib/access/roles'
 import { days, defineGuildhall } from '@/lib/config/define-guildhall'
 import type { Resource } from '@/lib/config/define-resource'
@@ -12,8 +14,18 @@ const lifetimes = {
   ...{ activation: 1, invitation: 1, reset: 1, signInLink: 1, abandonedSignUp: 1 },
   ...{ session: days(1), idleSession: days(1) },
 }
-const define = (roles = defaultRoles) =>
-  defineGuildhall({ brand: { name: 'Acme' }, pageSize: 25, lifetimes, roles, resources: { boats } })
+const base = { brand: { name: 'Acme' }, pageSize: 25, lifetimes }
+const define = (roles = defaultRoles) => defineGuildhall({ ...base, roles, resources: { boats } })
+
+test('a kind and a backend that have the same field in one form are refused', () => {
+  const fields = z.object({ badge: z.string() })
+  const own = { name: 'own', fields } as Partial<InvitationBackend> as InvitationBackend
+  const { kinds, ...rest } = { kinds: { club: { memberFields: fields } }, ...base }
+  const withBackend = () =>
+    defineGuildhall({ ...rest, kinds, invitations: 'own', backends: { invitations: [own] } })
+  expect(withBackend).toThrow(/members of "club".*both have a field "badge"/)
+  expect(() => defineGuildhall({ ...rest, kinds })).not.toThrow()
+})
 
 test('a role may do what a resource permits it, beside what it could, and the owner all of it', () => {
   const config = define({ ...defaultRoles, captain: ['org.read'] })

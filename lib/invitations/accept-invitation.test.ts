@@ -318,10 +318,12 @@ describe('the page of an invitation knows who looks at it', () => {
     const keys = [
       'address',
       'expiresAt',
+      'given',
       'invitedBy',
       'kind',
       'message',
       'organization',
+      'organizationId',
       'picture',
       'role',
       'slug',

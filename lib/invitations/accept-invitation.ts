@@ -6,7 +6,9 @@ import { record } from '@/lib/events/record'
 import type { Person } from '@/lib/users/person'
 import { claimInvitation } from '@/lib/invitations/claim-invitation'
 import { findInvitation, type FoundInvitation } from '@/lib/invitations/find-invitation'
-import type { InvitationTokenInput } from '@/lib/invitations/schema'
+import { givenFields } from '@/lib/invitations/given-fields'
+import type { AcceptInvitationInput } from '@/lib/invitations/schema'
+import type { FieldValues } from '@/lib/kinds/form-of'
 import { startMembership } from '@/lib/members/start-membership'
 import { withOrganization } from '@/lib/organizations/with-org-lock'
 
@@ -20,11 +22,12 @@ export interface JoinedOrganization {
 /**
  * Accepts an invitation as the signed-in person, who must be the one invited. Pressing the button
  * twice is no error: the second time leads to the organization as well.
- * @throws DomainError link-invalid | invitation-not-yours | invitation-…
+ * @param fields what the kind asks its members, as it was typed
+ * @throws DomainError link-invalid | invitation-not-yours | invitation-… | fields-invalid
  */
 export const acceptInvitation = async (
   user: SignedIn,
-  { token }: InvitationTokenInput,
+  { token, fields }: AcceptInvitationInput,
 ): Promise<JoinedOrganization> => {
   const found = await findInvitation(token)
   if (!found) throw new DomainError('link-invalid')
@@ -35,9 +38,10 @@ export const acceptInvitation = async (
   if (found.state === 'accepted' && (await isMine())) return there
   try {
     const { organizationId } = invitation
-    return await withOrganization(organizationId, async (tx) =>
-      welcome(tx, await claimInvitation(tx, organizationId, token, 'accepted', user.id), user),
-    )
+    return await withOrganization(organizationId, async (tx) => {
+      const claimed = await claimInvitation(tx, organizationId, token, 'accepted', user.id)
+      return welcome(tx, claimed, user, fields)
+    })
   } catch (error) {
     const wasFaster = error instanceof DomainError && error.code === 'invitation-used'
     if (wasFaster && (await isMine())) return there
@@ -57,9 +61,13 @@ export async function welcome(
   tx: Tx,
   invitation: FoundInvitation,
   person: Person,
+  fields: FieldValues | undefined,
 ): Promise<JoinedOrganization> {
-  const { id, organizationId, role, invitedBy, inviteeIdentifier } = invitation
-  await startMembership(tx, { organizationId, person, role, actor: person, by: 'invitation' })
+  const { id, organizationId, organization, role, invitedBy, inviteeIdentifier } = invitation
+  await startMembership(tx, {
+    ...{ organization, person, role, actor: person, by: 'invitation', fields },
+    given: await givenFields(tx, invitation),
+  })
   const event = {
     type: 'invitation.accepted',
     organizationId,

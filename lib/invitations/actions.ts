@@ -21,11 +21,17 @@ import {
   joinByInvitationSchema,
   reviewedListSchema,
 } from '@/lib/invitations/schema'
-import { byStep, formOf, withUnreadFields } from '@/lib/kinds/form-of'
+import { byStep, formOf, someOf, withUnreadFields } from '@/lib/kinds/form-of'
+import { kindOf } from '@/lib/kinds/kind-of'
 import { orgPath } from '@/lib/paths'
 
 const inviteForms = ({ organization: { kind } }: { organization: { kind: string } }) => {
-  const beside = { extra: invitationBackend(kind).fields }
+  const { fields: extra, addsAtOnce } = invitationBackend(kind)
+  const { memberFields } = kindOf(kind)
+  const beside = {
+    extra,
+    fields: memberFields && someOf(memberFields, { optional: !addsAtOnce }),
+  }
   return byStep({
     direct: formOf(inviteFormSchema, beside),
     review: formOf(inviteManySchema, beside),
@@ -71,13 +77,17 @@ export const revokeInvitationAction = orgAction(
   { done: () => ({ flash: 'invitationRevoked' }) },
 )
 
-export const acceptInvitationAction = userAction(invitationTokenSchema, acceptInvitation, {
-  done: (joined) => ({
-    to: landingOfInvitee(joined),
-    flash: 'invitationAccepted',
-    values: { organization: joined.name },
-  }),
-})
+export const acceptInvitationAction = userAction(
+  withUnreadFields(invitationTokenSchema),
+  acceptInvitation,
+  {
+    done: (joined) => ({
+      to: landingOfInvitee(joined),
+      flash: 'invitationAccepted',
+      values: { organization: joined.name },
+    }),
+  },
+)
 
 export const joinByInvitationAction = publicAction(
   // Whose invitation it is, and so what else is asked, the command finds out.

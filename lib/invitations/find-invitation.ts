@@ -33,6 +33,7 @@ const readByGuid = (tx: Tx | typeof db, guid: string) =>
       message: true,
       status: true,
       expiresAt: true,
+      memberFields: true,
       inviteeId: true,
       organization: {
         select: { id: true, name: true, slug: true, picture: true, kind: true, isActive: true },

@@ -7,6 +7,7 @@ import {
   type FoundInvitation,
   type InvitationState,
 } from '@/lib/invitations/find-invitation'
+import { givenFields } from '@/lib/invitations/given-fields'
 import { accountState, stateColumns } from '@/lib/users/account-state'
 
 /** Who looks at an invitation. */
@@ -30,6 +31,9 @@ export interface InvitationView {
     organization: string
     kind: string
     slug: string
+    organizationId: string
+    /** What the kind has for its members and the inviter has filled in. */
+    given: string[]
     picture: string | null
     role: string
     message: string | null
@@ -54,6 +58,8 @@ export async function viewInvitation(
       organization: invitation.organization.name,
       kind: invitation.organization.kind,
       slug: invitation.organization.slug,
+      organizationId: invitation.organizationId,
+      given: Object.keys(await givenFields(db, invitation)),
       picture: invitation.organization.picture,
       role: invitation.role,
       message: invitation.message,

@@ -9,6 +9,7 @@ import { parseExtra } from '@/lib/backends/parse-extra'
 import { db } from '@/lib/db'
 import { authorize, InvalidFields } from '@/lib/errors'
 import { countInvitations } from '@/lib/invitations/count-invitation'
+import { readGivenFields } from '@/lib/invitations/given-fields'
 import { isGoing, judgeAddresses, type Verdict } from '@/lib/invitations/judge-addresses'
 import type { ListRow } from '@/lib/invitations/list-row'
 import type { InviteMemberInput } from '@/lib/invitations/schema'
@@ -29,10 +30,17 @@ export type Outcome = 'sent' | Exclude<Verdict, 'new' | 'expired'> | 'rate-limit
  */
 export async function reviewInvitations(
   ctx: OrgContext,
-  { rows, role, extra }: Pick<InviteManyInput, 'rows' | 'role' | 'extra'>,
+  {
+    rows,
+    role,
+    extra,
+    memberFields,
+  }: Pick<InviteManyInput, 'rows' | 'role' | 'extra' | 'memberFields'>,
 ): Promise<Verdict[]> {
   ensureMayInvite(ctx, ctx.actor, role)
-  parseExtra(invitationBackend(ctx.organization.kind), 'fields', extra)
+  const backend = invitationBackend(ctx.organization.kind)
+  parseExtra(backend, 'fields', extra)
+  await readGivenFields(db, ctx, backend, memberFields)
   ensureLength(rows)
   return judgeAddresses(db, ctx, rows)
 }
@@ -52,6 +60,7 @@ export async function inviteMany(ctx: OrgContext, input: InviteManyInput): Promi
   const extra = parseExtra(backend, 'fields', input.extra)
   return withOrgLock(ctx, async (tx, actor) => {
     ensureMayInvite(ctx, actor, role)
+    const memberFields = await readGivenFields(tx, ctx, backend, input.memberFields)
     const verdicts = await judgeAddresses(tx, ctx, rows)
     const going = rows.flatMap(({ email }, index) =>
       email && isGoing(verdicts[index]!) ? email : [],
@@ -59,7 +68,7 @@ export async function inviteMany(ctx: OrgContext, input: InviteManyInput): Promi
     const limited = await countInvitations(tx, ctx, going)
     const emails = going.filter((email) => !limited.has(email))
     const invited = await inviteManyBy(backend, tx, {
-      ...{ organization, inviter, emails, role, message, extra },
+      ...{ organization, inviter, emails, role, message, extra, memberFields },
       locale: input.locale ?? inviter.locale,
       lifetime: invitationLifetime(organization.kind),
     })

@@ -7,6 +7,7 @@ import { inviteBy } from '@/lib/backends/invite-by'
 import { parseExtra } from '@/lib/backends/parse-extra'
 import { authorize } from '@/lib/errors'
 import { countInvitation } from '@/lib/invitations/count-invitation'
+import { readGivenFields } from '@/lib/invitations/given-fields'
 import type { InviteMemberInput } from '@/lib/invitations/schema'
 import { ensureRoom } from '@/lib/members/ensure-room'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
@@ -27,7 +28,10 @@ export const inviteMember = async (ctx: OrgContext, input: InviteMemberInput) =>
     const extra = parseExtra(backend, 'fields', input.extra)
     const lifetime = invitationLifetime(organization.kind)
     const locale = input.locale ?? inviter.locale
-    const request = { organization, inviter, email, role, message, locale, extra, lifetime }
+    const memberFields = await readGivenFields(tx, ctx, backend, input.memberFields)
+    const request = {
+      ...{ organization, inviter, email, role, message, locale, extra, memberFields, lifetime },
+    }
     const invited = await inviteBy(backend, tx, request)
     await ensureRoom(tx, organization.id, 'members and invitations')
     await countInvitation(tx, ctx, email)

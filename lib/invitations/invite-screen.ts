@@ -74,11 +74,11 @@ const tone = (result: Verdict | Outcome): ScreenRow['tone'] => {
   return ['invalid', 'no-room', 'rate-limited', 'refused'].includes(result) ? 'warning' : 'neutral'
 }
 
-const sharedFields = ({ role, message, locale, extra }: Shared): Record<string, string> => ({
+const sharedFields = ({ role, message, locale, extra, memberFields }: Shared) => ({
   role,
   ...(message && { message }),
   ...(locale && { locale }),
-  ...asTyped(extra ?? {}),
+  ...asTyped({ ...extra, ...memberFields }),
 })
 
 /** The list as text again, without what the list itself left out: its reasons are not in the text. */

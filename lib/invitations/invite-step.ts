@@ -17,6 +17,7 @@ import { readAddressList } from '@/lib/invitations/read-address-list'
 import { readAddress } from '@/lib/users/email-address'
 import {
   MOST_ROWS,
+  type InviteMemberInput,
   type inviteFormSchema,
   type inviteManySchema,
   type reviewedListSchema,
@@ -24,6 +25,8 @@ import {
 
 interface Extra {
   extra?: Record<string, unknown>
+  /** The kind's, for its members. */
+  fields?: Record<string, unknown>
 }
 
 /** What the invite form and the bulk invitation post, one step after the other. */
@@ -36,8 +39,7 @@ export type InviteStepInput =
   | ({ step: 'change' } & z.output<typeof reviewedListSchema> & Extra)
 
 /** What goes with each invitation of a list. */
-export type Shared = Pick<z.output<typeof reviewedListSchema>, 'role' | 'message' | 'locale'> &
-  Extra
+export type Shared = Omit<InviteMemberInput, 'email'>
 
 /** What comes of a step. */
 export type InviteStep = { rows: ListRow[]; shared: Shared } & (
@@ -55,8 +57,12 @@ const MOST_DIRECT = 20
  * @throws DomainError what inviteMember and inviteMany refuse
  */
 export async function inviteStep(ctx: OrgContext, input: InviteStepInput): Promise<InviteStep> {
-  const { role, message, locale, extra } = input
-  const shared = { role, message, locale, ...(extra && { extra }) }
+  const { role, message, locale, extra, fields } = input
+  const shared = {
+    ...{ role, message, locale },
+    ...(extra && { extra }),
+    ...(fields && { memberFields: fields }),
+  }
   if (input.step === 'change') return { step: 'change', rows: input.rows, shared }
   if (input.step === 'send') return send(ctx, input.rows, shared)
   if (input.step === 'review') return review(ctx, await readInput(input), shared)

@@ -51,7 +51,7 @@ export const joinByInvitation = async (
       data: { inviteeId: id },
       select: { id: true },
     })
-    const joined = await welcome(tx, claimed, person)
+    const joined = await welcome(tx, claimed, person, fields)
     await backend.accountReady?.(tx, { person, extra })
     const session = await createSession(tx, { userId: id, userAgent })
     await record(tx, { type: 'user.signedIn', actor: person, data: { by: 'invitation' } })

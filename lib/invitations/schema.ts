@@ -24,6 +24,8 @@ export const inviteMemberSchema = z.object({
 export type InviteMemberInput = z.output<typeof inviteMemberSchema> & {
   /** What the invitation backend asks beside; the command reads it by the backend's schema. */
   extra?: Record<string, unknown>
+  /** What the organization's kind has for its members; who is invited is asked for the rest. */
+  memberFields?: Record<string, unknown>
 }
 
 const { role, message, locale } = inviteMemberSchema.shape
@@ -105,6 +107,7 @@ export type InvitationIdInput = z.output<typeof invitationIdSchema>
 
 export const invitationTokenSchema = z.object({ token: z.string().max(2000) })
 export type InvitationTokenInput = z.output<typeof invitationTokenSchema>
+export type AcceptInvitationInput = InvitationTokenInput & Pick<JoinByInvitationInput, 'fields'>
 
 /** A newcomer's answer: an account and the membership in one step. */
 export const joinByInvitationSchema = withNewPassword({
@@ -112,6 +115,6 @@ export const joinByInvitationSchema = withNewPassword({
   name: personNameSchema,
 })
 export type JoinByInvitationInput = z.output<typeof joinByInvitationSchema> & {
-  /** What the backend asks a new person; the command reads it by the backend's schema. */
+  /** What the backend asks a new person and the kind a member; the command reads both. */
   fields?: Record<string, unknown>
 }

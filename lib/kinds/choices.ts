@@ -33,7 +33,7 @@ export const readChoices = (
  * @throws InvalidFields
  */
 export async function chooseRelations(
-  tx: Tx,
+  tx: Tx | typeof db,
   fields: z.ZodObject,
   values: FieldValues,
   chooser: Chooser,

@@ -39,6 +39,30 @@ export const formOf = <S extends z.ZodObject>(
     } as Parsed<S>
   }) as never
 
+/** Which of a set of fields a form has. */
+export interface Some {
+  /** Not these. */
+  without?: readonly string[]
+  /** None is required, and a box that must be ticked is left to the person it is about. */
+  optional?: boolean
+}
+
+/** Some of a set of fields, as a set of its own. */
+export const someOf = (
+  fields: z.ZodObject,
+  { without = [], optional = false }: Some,
+): z.ZodObject =>
+  z.object(
+    Object.fromEntries(
+      Object.entries(fields.shape)
+        .filter(([name, field]) => !without.includes(name) && !(optional && mustBeTicked(field)))
+        .map(([name, field]) => [name, optional ? z.optional(field) : field]),
+    ),
+  )
+
+const mustBeTicked = (field: z.core.$ZodType) =>
+  z.core.safeParse(field, true).success && !z.core.safeParse(field, false).success
+
 const only = (values: FieldValues, { shape }: z.ZodObject): FieldValues =>
   Object.fromEntries(Object.entries(values).filter(([name]) => Object.hasOwn(shape, name)))
 

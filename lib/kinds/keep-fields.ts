@@ -13,6 +13,7 @@ import { readFields } from '@/lib/kinds/read-fields'
  * them. Requires the organization lock.
  * @param typed as a form or code of one's own sends them
  * @param user who fills them in
+ * @param given what others filled in before, which counts more than what is typed
  * @returns what changed, for the audit log; null when nothing did
  * @throws InvalidFields
  */
@@ -21,14 +22,16 @@ export async function keepFields(
   of: FieldsOf,
   typed: FieldValues | undefined,
   user: Chooser['user'],
+  given: FieldValues = {},
 ): Promise<{ from: FieldValues; to: FieldValues } | null> {
   const part = partOf(of)
   const fields = kindOf(of.kind)[part]
   if (!fields) return null
-  const values = parseFields(of.kind, part, typed)
+  const values = parseFields(of.kind, part, { ...typed, ...given })
   const before = await readFields(tx, of)
   const { organizationId } = of
-  const after = await chooseRelations(tx, fields, values, { user, organizationId }, before)
+  const present = { ...before, ...given }
+  const after = await chooseRelations(tx, fields, values, { user, organizationId }, present)
   const change = changedFields(before, after)
   const isNew = Object.keys(before).length === 0
   if (change || isNew) await writeFields(tx, of, after)

@@ -282,7 +282,10 @@ describe('limits, roles and reserved words of a kind', () => {
     const max = await person('Max')
     const join = () =>
       db.$transaction((tx) =>
-        startMembership(tx, { organizationId: org.id, person: max, role: 'member', by: 'code' }),
+        startMembership(tx, {
+          ...{ organization: { id: org.id, kind: 'vendor' }, person: max, role: 'member' },
+          ...{ by: 'code', fields: { title: 'Buyer' } },
+        }),
       )
     await expectRefusal('organization-full', join)
   })

@@ -4,7 +4,7 @@ import { db } from '@/lib/db'
 import type { KindPart } from '@/lib/config/define-kind'
 import { idOf, readChoices, type Chooser } from '@/lib/kinds/choices'
 import { fieldControls, type FieldControl } from '@/lib/kinds/field-controls'
-import type { FieldValues } from '@/lib/kinds/form-of'
+import { someOf, type FieldValues, type Some } from '@/lib/kinds/form-of'
 import type { Chosen } from '@/lib/kinds/relation'
 import { defaultKind, isKind, kindNames, kindOf } from '@/lib/kinds/kind-of'
 import { readFields } from '@/lib/kinds/read-fields'
@@ -17,9 +17,9 @@ export const chosenKind = (asked: string | undefined): string =>
   asked && isKind(asked) ? asked : defaultKind()
 
 /** What a kind has beside the forms' own fields, as it is drawn. */
-export function listFields(kind: string, part: KindPart): FieldControl[] {
+export function listFields(kind: string, part: KindPart, some?: Some): FieldControl[] {
   const fields = kindOf(kind)[part]
-  return fields ? fieldControls(fields) : []
+  return fields ? fieldControls(some ? someOf(fields, some) : fields) : []
 }
 
 /**
@@ -40,8 +40,8 @@ export async function listChoices(
 }
 
 /** What a form must know of a kind to check its fields in the browser; nothing for one without any. */
-export const formKind = (name: string, part: KindPart) =>
-  kindOf(name)[part] ? { name, part } : undefined
+export const formKind = (name: string, part: KindPart, some: Some = {}) =>
+  listFields(name, part, some).length > 0 ? { name, part, ...some } : undefined
 
 /** What an organization has beside name and slug; nothing is asked for a kind that has nothing. */
 export const findFields = ({ organization }: OrgContext): Promise<FieldValues> =>

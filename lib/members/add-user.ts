@@ -1,6 +1,7 @@
 import 'server-only'
 import { ensureRole } from '@/lib/access/refuse'
 import { DomainError } from '@/lib/errors'
+import type { FieldValues } from '@/lib/kinds/form-of'
 import { memberOf, type Member } from '@/lib/members/member-of'
 import { startMembership } from '@/lib/members/start-membership'
 import { lockOrganizationScope } from '@/lib/organizations/lock-organization-scope'
@@ -11,15 +12,17 @@ interface NewUser {
   userId: string
   /** A role of the catalogue; `member` unless given. */
   role?: string
+  /** What the organization's kind has for its members (`memberFields`). */
+  fields?: FieldValues
 }
 
 /**
  * Gets a person's membership, and makes it first when there is none: django-organizations'
  * `get_or_add_user`. No policy is asked: for code of one's own, not for what people send in.
  * Somebody who is a member already keeps their role, and nothing is recorded.
- * @throws DomainError not-found | role-unknown
+ * @throws DomainError not-found | role-unknown | fields-invalid
  */
-export const getOrAddUser = ({ organizationId, userId, role = 'member' }: NewUser) =>
+export const getOrAddUser = ({ organizationId, userId, role = 'member', fields }: NewUser) =>
   withOrganization(organizationId, async (tx): Promise<{ member: Member; isNew: boolean }> => {
     const scope = await lockOrganizationScope(tx, organizationId)
     ensureRole(scope.organization.kind, role, 'role')
@@ -28,13 +31,14 @@ export const getOrAddUser = ({ organizationId, userId, role = 'member' }: NewUse
       select: { id: true, name: true, email: true },
     })
     if (!person) throw new DomainError('not-found')
-    const isNew = await startMembership(tx, { organizationId, person, role, by: 'code' })
+    const { organization } = scope
+    const isNew = await startMembership(tx, { organization, person, role, by: 'code', fields })
     return { member: await memberOf(tx, scope, userId), isNew }
   })
 
 /**
  * Makes a person a member: django-organizations' `add_user`. No policy is asked.
- * @throws DomainError not-found | role-unknown | already-member
+ * @throws DomainError not-found | role-unknown | fields-invalid | already-member
  */
 export async function addUser(user: NewUser): Promise<Member> {
   const { member, isNew } = await getOrAddUser(user)

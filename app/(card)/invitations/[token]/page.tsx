@@ -16,12 +16,7 @@ export default async function InvitationPage({ params }: PageProps<'/invitations
   const user = await currentUser()
   const view = await viewInvitation(token, user)
   return view.state === 'open' && view.invitation ? (
-    <InvitationAnswer
-      token={token}
-      invitation={view.invitation}
-      viewer={view.viewer}
-      current={user?.email}
-    />
+    <InvitationAnswer token={token} invitation={view.invitation} viewer={view.viewer} user={user} />
   ) : (
     <InvitationOver {...view} isSignedIn={user !== null} />
   )

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import config from '@/guildhall.config'
 import { checkKinds } from '@/lib/config/check-kinds'
 import { db, pool } from '@/lib/db'
@@ -14,11 +13,11 @@ import { as, member, person } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
 import { accountOwner, accountUsers } from './account-users'
 import { account } from './kind'
+import { ownTables } from '@/lib/testing/own-tables'
+
+ownTables('docs/cookbook/examples/accounts/tables.sql')
 
 config.kinds.account = account
-beforeAll(async () => {
-  await pool().query(readFileSync('docs/cookbook/examples/accounts/tables.sql', 'utf8'))
-})
 
 /** Olive’s account, with Mia in it and an office in Bonn. */
 async function acme() {

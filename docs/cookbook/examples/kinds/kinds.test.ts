@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { afterEach, expect, test } from 'vitest'
 import config from '@/guildhall.config'
 import { checkKinds } from '@/lib/config/check-kinds'
-import { db, pool } from '@/lib/db'
+import { db } from '@/lib/db'
 import { createOrganization } from '@/lib/organizations/create-organization'
 import { acme, as, person } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
@@ -10,6 +9,9 @@ import { foundVendor } from './found-vendor'
 import { ensureKind, organizationsOfKind } from './of-kind'
 import { workspace } from './workspace'
 import { addVendors } from '@/lib/testing/vendors'
+import { ownTables } from '@/lib/testing/own-tables'
+
+ownTables('docs/cookbook/examples/kinds/price-list.sql')
 
 addVendors()
 
@@ -48,7 +50,6 @@ test('several kinds side by side, and what only one of them has', async () => {
 })
 
 test('the database keeps price lists to vendors', async () => {
-  await pool().query(readFileSync('docs/cookbook/examples/kinds/price-list.sql', 'utf8'))
   const zoe = await person('Zoe')
   const vendor = await foundVendor(zoe, { name: 'Zenith Lists', taxNumber: 'DE12345' })
   const { id } = await acme()

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import config from '@/guildhall.config'
 import { checkKinds } from '@/lib/config/check-kinds'
@@ -15,6 +14,9 @@ import { watch } from '@/lib/testing/watch'
 import { clientsOf } from './clients-of'
 import { client, serviceProvider } from './kinds'
 import { ClientsPage, peopleOfServiceProvidersOnly } from './service-providers-only'
+import { ownTables } from '@/lib/testing/own-tables'
+
+ownTables('docs/cookbook/examples/service-providers/tables.sql')
 
 const cookie = vi.hoisted(() => ({ token: undefined as string | undefined }))
 vi.mock('@/lib/auth/session-cookie', () => ({
@@ -28,7 +30,6 @@ process.env.__NEXT_EXPERIMENTAL_AUTH_INTERRUPTS = 'true'
 Object.assign(config.kinds, { 'service-provider': serviceProvider, client })
 const plans = { basic: '', pro: '', retired: '' }
 beforeAll(async () => {
-  await pool().query(readFileSync('docs/cookbook/examples/service-providers/tables.sql', 'utf8'))
   for (const [name, isOffered] of [
     ['basic', true],
     ['pro', true],

@@ -1,17 +1,17 @@
-import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { db, pool } from '@/lib/db'
 import { acme, as } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
 import { customerOf, linkCustomer } from './link-customer'
+import { ownTables } from '@/lib/testing/own-tables'
+
+ownTables('docs/cookbook/examples/third-party/link.sql')
 
 beforeAll(async () => {
-  await pool().query(readFileSync('docs/cookbook/examples/third-party/link.sql', 'utf8'))
   await pool().query(
     "INSERT INTO billing_customer VALUES ('cus_1', 'a@x.test'), ('cus_2', 'b@x.test')",
   )
 })
-afterAll(() => pool().query('DROP TABLE "OrganizationCustomer", billing_customer'))
 
 test('an organization has one customer, and a customer one organization', async () => {
   const org = await acme()

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { beforeAll, expect, test } from 'vitest'
-import { db, pool } from '@/lib/db'
+import { expect, test } from 'vitest'
+import { db } from '@/lib/db'
 import { person } from '@/lib/testing/people'
 import { updatePhone, updatePhoneSchema } from './update-phone'
+import { ownTables } from '@/lib/testing/own-tables'
 
-beforeAll(() => pool().query(readFileSync('docs/cookbook/examples/user-fields/phone.sql', 'utf8')))
+ownTables('docs/cookbook/examples/user-fields/phone.sql')
 
 test('a person has a number, of one form, and it goes with them', async () => {
   const olive = await person('Olive')

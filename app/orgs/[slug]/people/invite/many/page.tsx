@@ -6,6 +6,7 @@ import { TextAreaField } from '@/components/form/text-area-field'
 import { orgTitle } from '@/components/shell/org-title'
 import { BackendFields } from '@/components/organizations/backend-fields'
 import { grantableRoles } from '@/components/members/grantable-roles'
+import { GivenFields } from '@/components/invitations/given-fields'
 import { InviteFlow } from '@/components/invitations/invite-flow'
 import { inviteTexts } from '@/components/invitations/invite-texts'
 import { MessageFields } from '@/components/invitations/message-fields'
@@ -13,7 +14,7 @@ import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePage } from '@/lib/access/context'
-import { inviteForm } from '@/lib/backends/queries'
+import { inviteForm, inviteMemberForm } from '@/lib/backends/queries'
 import { inviteAction } from '@/lib/invitations/actions'
 import { orgPath } from '@/lib/paths'
 
@@ -32,6 +33,7 @@ export default async function InviteManyPage(props: PageProps<'/orgs/[slug]/peop
   ])
   const { kind, name, slug } = org.organization
   const backend = inviteForm(kind)
+  const memberForm = inviteMemberForm(kind)
   return (
     <div className="max-w-2xl">
       <PageHeader
@@ -49,6 +51,7 @@ export default async function InviteManyPage(props: PageProps<'/orgs/[slug]/peop
           action={inviteAction}
           begins="review"
           backend={backend}
+          kind={memberForm}
           slug={slug}
           defaults={{ role: 'member', locale }}
           texts={texts}
@@ -69,6 +72,7 @@ export default async function InviteManyPage(props: PageProps<'/orgs/[slug]/peop
             accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
           />
           <SelectField name="role" label={words('role')} options={roles} />
+          <GivenFields org={org} form={memberForm} />
           <MessageFields org={org} />
           {backend && <BackendFields form={backend} />}
           <SubmitButton className="justify-self-start">{t('submit')}</SubmitButton>

@@ -1,0 +1,21 @@
+import { getTranslations } from '@/lib/i18n/translations'
+import { ActionForm } from '@/components/form/action-form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { acceptInvitationAction } from '@/lib/invitations/actions'
+import { AskedFields, type Asked } from './asked-fields'
+
+/** For a signed-in person whom the organization's kind asks something. */
+export async function AcceptForm({ token, asked }: { token: string; asked: Asked }) {
+  const t = await getTranslations('invitation')
+  return (
+    <ActionForm
+      action={acceptInvitationAction}
+      schema="invitations.invitationToken"
+      kind={asked.form}
+      hidden={{ token }}
+    >
+      <AskedFields {...asked} />
+      <SubmitButton>{t('accept')}</SubmitButton>
+    </ActionForm>
+  )
+}

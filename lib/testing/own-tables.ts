@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll } from 'vitest'
+import { pool } from '@/lib/db'
+
+/** Makes the tables of a recipe, and drops them after the file: other tests read the whole schema. */
+export function ownTables(file: string): void {
+  const sql = readFileSync(file, 'utf8')
+  const made = [...sql.matchAll(/^CREATE (TABLE|VIEW) "?(\w+)"?/gm)].toReversed()
+  const drops = made.map(([, sort, name]) => `DROP ${sort} "${name}" CASCADE`)
+  beforeAll(() => pool().query(sql))
+  afterAll(() => pool().query(drops.join(';')))
+}

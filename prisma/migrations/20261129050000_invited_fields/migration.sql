@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "OrganizationInvitation" ADD COLUMN     "memberFields" JSONB;
