@@ -7,8 +7,9 @@ const tests = '\\.test\\.|-contract\\.ts$|(^|/)testing(/|\\.)|^e2e/'
 const predicates = '^lib/invitations/is-open\\.ts$'
 // What the outbox asks before it writes a mail: the link, and whether it should still go out.
 const links = '^lib/invitations/(may-inviter-still|invitation-token|count-invitations-to)\\.ts$'
-const asks = '^lib/[^/]+/(queries|[^/]+-view)\\.ts$|^lib/(admin|insights|mail)/read-[^/]+\\.ts$'
-const actions = '^lib/[^/]+/actions\\.ts$'
+const asks =
+  '^lib/(accounts/)?[^/]+/(queries|[^/]+-view)\\.ts$|^lib/(admin|insights|mail)/read-[^/]+\\.ts$'
+const actions = '^lib/(accounts/)?[^/]+/actions\\.ts$'
 const config =
   '^guildhall\\.config\\.ts$|^lib/config/(define-[^/]+|check-backends|resources)\\.ts$|^kinds/'
 // What guildhall.config.ts adds by a line and the core does not know: lib/<name>/resource.ts.
@@ -18,28 +19,28 @@ const ofResources = `^(components|app/orgs/\\[slug\\])/(${named.join('|') || '-'
 
 /** What browser and server share: rules, schemas, paths. No secret, no database. */
 const shared = [
-  '^lib/[^/]+/schema\\.ts$|^lib/(errors|paths)\\.ts$|^lib/text/|^kinds/[^/]+/fields\\.ts$',
-  '^lib/access/(roles|pages|page-entry)\\.ts$|^lib/config/resources\\.ts$|^lib/action/form-state\\.ts$|^lib/auth/normalize-password\\.ts$',
+  '^lib/(accounts/)?[^/]+/schema\\.ts$|^lib/(errors|paths)\\.ts$|^lib/text/|^kinds/[^/]+/fields\\.ts$',
+  '^lib/access/(roles|pages|page-entry)\\.ts$|^lib/config/resources\\.ts$|^lib/action/form-state\\.ts$|^lib/accounts/passwords/normalize-password\\.ts$',
   '^lib/i18n/(locales|locale-schema|messages|moment-format|overlay|plural-forms)\\.ts$',
   '^lib/invitations/(list-row|screens)\\.ts$|^lib/lists/search-params\\.ts$|^lib/mail/mailbox-mail\\.ts$',
   '^lib/kinds/(field-code|field-controls|form-of|relation)\\.ts$|^lib/organizations/(slug(-pattern)?|recent-slugs)\\.ts$',
-  '^lib/users/(email-address|person|theme|typed-address|find-addresses)\\.ts$',
+  '^lib/accounts/(email-address|person|profile/theme|find-addresses)\\.ts$',
 ].join('|')
 
 /** What knows that there is a request, with its cookies, language and redirects. */
 const request = [
-  '^lib/(action|export)/|^lib/access/context\\.ts$|^lib/users/theme-cookie\\.ts$',
-  '^lib/auth/(adapter|watch-adapter|next-auth|session-cookie)\\.ts$|^lib/registration/mailed-to\\.ts$',
+  '^lib/(action|export)/|^lib/access/context\\.ts$|^lib/accounts/profile/theme-cookie\\.ts$',
+  '^lib/accounts/(sign-in/(adapter|watch-adapter|next-auth)|sessions/session-cookie)\\.ts$|^lib/accounts/sign-up/mailed-to\\.ts$',
   '^lib/i18n/(translations|request-locale|locale-cookie)\\.ts$|^lib/invitations/invite-screen\\.ts$',
   '^lib/ops/(dev-pages|secure-address)\\.ts$',
 ].join('|')
 
 /** What a page asks of lib besides schemas, queries and actions. */
 const forPages = [
-  '^lib/brand/|^lib/access/(context|org-context|resources)\\.ts$|^lib/auth/(find-session|fresh-sign-in|next-auth)\\.ts$',
+  '^lib/brand/|^lib/access/(context|org-context|resources)\\.ts$|^lib/accounts/(sessions/find-session|sign-in/(fresh-sign-in|next-auth))\\.ts$',
   '^lib/env\\.ts$|^lib/i18n/translations\\.ts$|^lib/events/sentence-of\\.ts$|^lib/lists/read-list-query\\.ts$|^lib/mail/sample-mail\\.ts$',
   '^lib/ops/(dev-pages|secure-address)\\.ts$|^lib/organizations/find-deleted\\.ts$',
-  '^lib/registration/mailed-to\\.ts$|^lib/users/account-state\\.ts$',
+  '^lib/accounts/sign-up/mailed-to\\.ts$|^lib/accounts/account-state\\.ts$',
 ].join('|')
 
 const tools = '^(scripts|prisma|bench)/|^[^/]+$'
@@ -49,12 +50,12 @@ const onScreen = '^(app|components)/|^docs/cookbook/examples/.*\\.tsx$'
 const homes = {
   '@base-ui/react': '^components/ui/',
   '@hookform/resolvers': '^components/form/',
-  '@node-rs/argon2': '^lib/auth/passwords\\.ts$',
+  '@node-rs/argon2': '^lib/accounts/passwords/passwords\\.ts$',
   '@prisma/adapter-pg': `^lib/db\\.ts$|${tools}`,
   '@prisma/client': '^lib/generated/',
   '@react-email/components': '^emails/',
   next: `${onScreen}|${tools}|${request}`,
-  'next-auth': '^lib/auth/(next-auth|adapter|watch-adapter)\\.ts$|^app/api/auth/',
+  'next-auth': '^lib/accounts/sign-in/(next-auth|adapter|watch-adapter)\\.ts$|^app/api/auth/',
   'use-intl': '^lib/i18n/|^emails/',
   'next-safe-action': '^lib/action/define-action\\.ts$',
   'csv-stringify': '^lib/export/write-list\\.ts$',
@@ -62,13 +63,13 @@ const homes = {
   aws4fetch: '^lib/pictures/s3-store\\.ts$',
   nodemailer: '^lib/mail/smtp-transport\\.ts$',
   pg: `^lib/database/|${tools}`,
-  'rate-limiter-flexible': '^lib/auth/rate-limits\\.ts$',
+  'rate-limiter-flexible': '^lib/ops/rate-limits\\.ts$',
   react: `${onScreen}|^emails/|${asks}|${request}`,
   'react-hook-form': '^components/form/',
   'react-easy-crop': '^components/form/',
   resend: '^lib/mail/resend-transport\\.ts$',
   sharp: `^lib/(pictures/make-picture|brand/brand-icon)\\.ts$|${tools}`,
-  transliteration: '^components/form/slug-field\\.tsx$|^lib/(organizations|registration)/',
+  transliteration: '^components/form/slug-field\\.tsx$|^lib/(organizations|accounts/sign-up)/',
 }
 
 const rule = (name, from, to, comment) => ({ name, comment, severity: 'error', from, to })
@@ -110,14 +111,17 @@ export default {
       'commands-know-no-request',
       {
         path: '^lib/',
-        pathNot: [tests, actions, asks, request, '^lib/(ops|auth/next-auth)'].join('|'),
+        pathNot: [tests, actions, asks, request, '^lib/(ops|accounts/sign-in/next-auth)'].join('|'),
       },
-      { path: [actions, request, '^lib/[^/]+/queries\\.ts$'].join('|'), pathNot: shared },
+      {
+        path: [actions, request, '^lib/(accounts/)?[^/]+/queries\\.ts$'].join('|'),
+        pathNot: shared,
+      },
     ),
     rule(
       'actions-call-commands',
       { path: actions },
-      { path: '^lib/(db\\.ts|[^/]+/queries\\.ts)$' },
+      { path: '^lib/(db\\.ts|(accounts/)?[^/]+/queries\\.ts)$' },
     ),
     rule('tests-stay-apart', { pathNot: `${tests}|^playwright` }, { path: '^lib/testing/' }),
     rule(
@@ -129,7 +133,7 @@ export default {
       'platform-calls-no-command',
       { path: '^lib/(access|events|i18n|mail|tenancy)/', pathNot: `${tests}|${request}` },
       {
-        path: '^lib/(organizations|ownership|members|invitations|registration)/',
+        path: '^lib/(organizations|ownership|members|invitations|accounts/sign-up)/',
         pathNot: [shared, predicates, links].join('|'),
       },
     ),
@@ -151,7 +155,7 @@ export default {
     ),
     rule(
       'accounts-know-no-organization',
-      { path: '^lib/(auth|users)/', pathNot: tests },
+      { path: '^lib/accounts/(?!sign-up/)', pathNot: tests },
       {
         path: '^lib/(organizations|ownership|members|invitations|admin)/',
         pathNot: predicates,

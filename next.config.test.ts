@@ -3,7 +3,7 @@ import {
   unstable_getResponseFromNextConfig,
 } from 'next/experimental/testing/server'
 import { expect, test } from 'vitest'
-import { DOOR_HEADER } from '@/lib/auth/note-peers'
+import { DOOR_HEADER } from '@/lib/ops/note-peers'
 import nextConfig from './next.config.mjs'
 
 /** Where a request for this path is sent; null when it is not sent anywhere. */

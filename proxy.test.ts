@@ -1,6 +1,6 @@
 import { NextRequest } from 'next/server'
 import { expect, test } from 'vitest'
-import { CLEAR_SITE_DATA, SIGNED_OUT_COOKIE } from '@/lib/auth/clear-site-data'
+import { CLEAR_SITE_DATA, SIGNED_OUT_COOKIE } from '@/lib/accounts/sessions/clear-site-data'
 import { proxy } from './proxy'
 
 const get = (cookie: string) =>

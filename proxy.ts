@@ -1,5 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server'
-import { CLEAR_SITE_DATA, SIGNED_OUT_COOKIE } from '@/lib/auth/clear-site-data'
+import { CLEAR_SITE_DATA, SIGNED_OUT_COOKIE } from '@/lib/accounts/sessions/clear-site-data'
 import { logRefusal } from '@/lib/log'
 import {
   askedPath,

@@ -5,7 +5,7 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { AroundEveryPage } from '@/components/shell/around-every-page'
 import config from '@/guildhall.config'
-import { dataTheme, THEME_COOKIE } from '@/lib/users/theme'
+import { dataTheme, THEME_COOKIE } from '@/lib/accounts/profile/theme'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('app')

@@ -40,7 +40,7 @@ export async function seed({ url, settings }, db) {
     APP_URL: settings.appUrl,
     GUILDHALL_EMBEDDED: '1',
   })
-  const { hashSessionToken } = await importTs('lib/auth/session-token.ts')
+  const { hashSessionToken } = await importTs('lib/accounts/sessions/session-token.ts')
   const hashes = Array.from({ length: everybody }, (_, i) => hashSessionToken(tokenOf(i + 1)))
   await db.query('BEGIN')
   await db.query(peopleAndOrganizations)

@@ -1,6 +1,6 @@
 import config from '@/guildhall.config'
 import { OWNER_ROLE } from '@/lib/access/roles'
-import { hashPassword } from '@/lib/auth/passwords'
+import { hashPassword } from '@/lib/accounts/passwords/passwords'
 import { db } from '@/lib/db'
 import { defaultKind } from '@/lib/kinds/kind-of'
 import { startMembership } from '@/lib/members/start-membership'

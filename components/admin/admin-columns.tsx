@@ -9,8 +9,8 @@ import { Link } from '@/components/ui/link'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { DataColumn } from '@/components/ui/table'
 import { TextLink } from '@/components/ui/text-link'
-import { displayName } from '@/lib/users/person'
-import type { AccountState } from '@/lib/users/account-state'
+import { displayName } from '@/lib/accounts/person'
+import type { AccountState } from '@/lib/accounts/account-state'
 import { adminPath } from '@/lib/paths'
 
 interface Named {

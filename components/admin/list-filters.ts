@@ -2,7 +2,7 @@ import { getTranslations } from '@/lib/i18n/translations'
 import { kindLabels } from '@/components/organizations/kind-labels'
 import type { Filter } from '@/components/shell/filter-bar'
 import { listKinds } from '@/lib/kinds/queries'
-import { accountStates } from '@/lib/users/account-state'
+import { accountStates } from '@/lib/accounts/account-state'
 
 /** A filter whose value is in the page's address. */
 export type ListFilter = Omit<Filter, 'value' | 'kind'>

@@ -9,7 +9,7 @@ import { Identity } from '@/components/ui/identity'
 import { TextLink } from '@/components/ui/text-link'
 import type { OrgContext } from '@/lib/access/org-context'
 import { changeOwnerAction } from '@/lib/admin/actions'
-import { displayName } from '@/lib/users/person'
+import { displayName } from '@/lib/accounts/person'
 import { listOwnerCandidates } from '@/lib/organizations/queries'
 import { adminPath } from '@/lib/paths'
 

@@ -4,7 +4,7 @@ import { Setting, SettingList } from '@/components/ui/setting-list'
 import { LocalMoment } from '@/components/ui/local-moment'
 import { activateOrganizationAction, deactivateOrganizationAction } from '@/lib/admin/actions'
 import type { OrganizationDetails } from '@/lib/admin/read-organization'
-import { displayName } from '@/lib/users/person'
+import { displayName } from '@/lib/accounts/person'
 import { ConfirmAction } from '@/components/form/confirm-action'
 
 /** Whether an organization is there for its members, and the switch. */

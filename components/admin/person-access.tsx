@@ -12,7 +12,7 @@ import {
   revokeStaffAction,
 } from '@/lib/admin/actions'
 import type { PersonDetails } from '@/lib/admin/read-person'
-import { displayName } from '@/lib/users/person'
+import { displayName } from '@/lib/accounts/person'
 import { ConfirmAction } from '@/components/form/confirm-action'
 
 interface PersonAccessProps {

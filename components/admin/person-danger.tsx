@@ -5,7 +5,7 @@ import { TextField } from '@/components/form/text-field'
 import { Setting, SettingList } from '@/components/ui/setting-list'
 import { deletePersonAction } from '@/lib/admin/actions'
 import type { PersonDetails } from '@/lib/admin/read-person'
-import { displayName } from '@/lib/users/person'
+import { displayName } from '@/lib/accounts/person'
 
 /** The end of an account, or why it cannot end yet. */
 export async function PersonDanger({ person }: { person: PersonDetails }) {

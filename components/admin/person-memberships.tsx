@@ -1,7 +1,7 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import { DataTable } from '@/components/ui/table'
 import type { PersonDetails, PersonMembership } from '@/lib/admin/read-person'
-import { displayName } from '@/lib/users/person'
+import { displayName } from '@/lib/accounts/person'
 import { adminColumns } from './admin-columns'
 
 /** The organizations that a person is a member of, with their role in each. */

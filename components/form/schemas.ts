@@ -4,23 +4,23 @@ import type { KindPart } from '@/lib/config/define-kind'
 import type { Some } from '@/lib/kinds/form-of'
 import type { Contributed } from '@/lib/config/resources'
 import type * as admin from '@/lib/admin/schema'
-import type * as auth from '@/lib/auth/schema'
+import type * as signIn from '@/lib/accounts/sign-in/schema'
 import type * as invitations from '@/lib/invitations/schema'
 import type * as members from '@/lib/members/schema'
 import type * as organizations from '@/lib/organizations/schema'
-import type * as registration from '@/lib/registration/schema'
-import type * as users from '@/lib/users/schema'
+import type * as signUp from '@/lib/accounts/sign-up/schema'
+import type * as profile from '@/lib/accounts/profile/schema'
 import { backendFields } from './backend-fields'
 
-/** Each noun's schemas: what lib/<noun>/schema.ts exports. */
+/** Each noun's schemas: what lib/<noun>/schema.ts exports, or lib/accounts/<noun>/schema.ts. */
 type Schemas = {
   admin: typeof admin
-  auth: typeof auth
   invitations: typeof invitations
   members: typeof members
   organizations: typeof organizations
-  registration: typeof registration
-  users: typeof users
+  profile: typeof profile
+  'sign-in': typeof signIn
+  'sign-up': typeof signUp
 } & Contributed<'schemas'>
 
 /** One of the server's own schemas: "members.changeRole" is changeRoleSchema of lib/members/schema.ts. */
@@ -32,10 +32,14 @@ export type SchemaName = {
     : never
 }[keyof Schemas & string]
 
+const ofAccounts: ReadonlySet<string | undefined> = new Set(['profile', 'sign-in', 'sign-up'])
+
 /** A form on a server component names its schema; its code, and zod's, is fetched when it is needed. */
 async function find(schema: SchemaName) {
   const [noun, name] = schema.split('.')
-  const schemas = (await import(`@/lib/${noun}/schema`)) as Record<string, z.ZodType>
+  const schemas = (await (ofAccounts.has(noun)
+    ? import(`@/lib/accounts/${noun}/schema`)
+    : import(`@/lib/${noun}/schema`))) as Record<string, z.ZodType>
   return schemas[`${name}Schema`] as z.ZodType
 }
 

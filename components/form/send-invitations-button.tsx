@@ -1,6 +1,6 @@
 'use client'
 import { useWatch } from 'react-hook-form'
-import { findAddresses } from '@/lib/users/find-addresses'
+import { findAddresses } from '@/lib/accounts/find-addresses'
 import { SubmitButton } from './submit-button'
 
 /**

@@ -1,4 +1,4 @@
-import type { SignedIn } from '@/lib/auth/find-session'
+import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import type { FormKind } from '@/components/form/schemas'
 import { KindFields } from '@/components/organizations/kind-fields'
 

@@ -10,7 +10,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { findOrg } from '@/lib/access/context'
 import { roleNames, type OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
-import { displayName } from '@/lib/users/person'
+import { displayName } from '@/lib/accounts/person'
 import {
   countedMembers,
   listMembers,

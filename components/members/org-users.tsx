@@ -5,7 +5,7 @@ import { findOrg } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { listMembers, readMembersQuery, type MemberRow } from '@/lib/members/queries'
-import { displayName } from '@/lib/users/person'
+import { displayName } from '@/lib/accounts/person'
 import { memberParams } from './member-params'
 
 /** A member, named by their address where they have no name. */

@@ -1,7 +1,7 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import type { OrgContext } from '@/lib/access/org-context'
 import type { Reason } from '@/lib/access/roles'
-import { displayName } from '@/lib/users/person'
+import { displayName } from '@/lib/accounts/person'
 
 /** What is not possible: each has its own sentences where they differ. */
 type Deed = 'remove' | 'changeRole' | 'transfer'

@@ -3,7 +3,7 @@ import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { SignedInFrame } from '@/components/shell/signed-in-frame'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
-import type { SignedIn } from '@/lib/auth/find-session'
+import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import type { DeletedView } from '@/lib/organizations/find-deleted'
 
 interface DeletedOrganizationProps {

@@ -17,7 +17,7 @@ import { OrgUsers } from '@/components/members/org-users'
 
 /** The session that the browser brings; nobody's by default. */
 const cookie = vi.hoisted(() => ({ token: undefined as string | undefined }))
-vi.mock('@/lib/auth/session-cookie', () => ({
+vi.mock('@/lib/accounts/sessions/session-cookie', () => ({
   readSessionCookie: () => Promise.resolve(cookie.token),
 }))
 vi.mock('next/server', () => ({ after: () => {} }))

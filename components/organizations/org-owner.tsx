@@ -1,7 +1,7 @@
 import { Identity } from '@/components/ui/identity'
 import { findOrg } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
-import { displayName } from '@/lib/users/person'
+import { displayName } from '@/lib/accounts/person'
 
 /** Who owns an organization, for its members; nothing for anybody else. */
 export async function OrgOwner({ org }: { org: OrgContext | string }) {

@@ -1,7 +1,7 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import { PasswordField } from '@/components/form/password-field'
 import { Banner } from '@/components/ui/banner'
-import type { Proof } from '@/lib/auth/fresh-sign-in'
+import type { Proof } from '@/lib/accounts/sign-in/fresh-sign-in'
 
 /** What a grave step asks for beside a yes: nothing, the password, or to sign in again. */
 export async function PasswordProof({ proof, form }: { proof: Proof; form: string }) {

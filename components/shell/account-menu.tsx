@@ -1,7 +1,7 @@
 'use client'
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { UserMenu, type UserMenuProps } from '@/components/ui/user-menu'
-import type { Theme } from '@/lib/users/theme'
+import type { Theme } from '@/lib/accounts/profile/theme'
 import { chooseTheme } from './choose-theme'
 import { useTheme } from './use-theme'
 

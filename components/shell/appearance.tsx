@@ -2,8 +2,8 @@ import { getTranslations } from '@/lib/i18n/translations'
 import { cookies } from 'next/headers'
 import { Card } from '@/components/ui/card'
 import { Section } from '@/components/ui/section'
-import { chooseThemeAction } from '@/lib/users/actions'
-import { dataTheme, THEME_COOKIE } from '@/lib/users/theme'
+import { chooseThemeAction } from '@/lib/accounts/profile/actions'
+import { dataTheme, THEME_COOKIE } from '@/lib/accounts/profile/theme'
 import { ThemeChoice } from './theme-choice'
 
 /** How the pages look on this device. */

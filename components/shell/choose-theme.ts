@@ -1,4 +1,4 @@
-import { dataTheme, THEME_COOKIE, THEME_COOKIE_AGE, type Theme } from '@/lib/users/theme'
+import { dataTheme, THEME_COOKIE, THEME_COOKIE_AGE, type Theme } from '@/lib/accounts/profile/theme'
 
 /** Shows the theme at once, and keeps the choice where the server finds it with the next page. */
 export function chooseTheme(theme: Theme) {

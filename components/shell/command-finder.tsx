@@ -9,7 +9,7 @@ import { type CommandEntry, CommandPalette } from '@/components/ui/command-palet
 import { matchesText } from '@/components/ui/matches-text'
 import { postFields } from '@/components/ui/post-fields'
 import { useOrganizations } from '@/components/ui/use-organizations'
-import { signOutAction } from '@/lib/auth/actions'
+import { signOutAction } from '@/lib/accounts/sign-in/actions'
 import { chooseTheme } from './choose-theme'
 
 export type CommandFinderProps = {

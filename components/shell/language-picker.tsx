@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import config from '@/guildhall.config'
 import { locales } from '@/lib/i18n/locales'
-import { chooseLanguageAction } from '@/lib/users/actions'
+import { chooseLanguageAction } from '@/lib/accounts/profile/actions'
 
 /** The languages, each by its own name. One form with a button for each: it needs no JavaScript. */
 export async function LanguagePicker() {

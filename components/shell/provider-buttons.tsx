@@ -1,5 +1,5 @@
 import { getTranslations } from '@/lib/i18n/translations'
-import { signInProviders } from '@/lib/auth/next-auth'
+import { signInProviders } from '@/lib/accounts/sign-in/next-auth'
 import { ProviderButton } from './provider-button'
 
 /** One button for each sign-in provider that is set; nothing when none is. */

@@ -1,7 +1,7 @@
 'use client'
 import { Button } from '@/components/ui/button'
 import { RadioCards } from '@/components/ui/radio-cards'
-import { themes, type Theme } from '@/lib/users/theme'
+import { themes, type Theme } from '@/lib/accounts/profile/theme'
 import { chooseTheme } from './choose-theme'
 import { useTheme } from './use-theme'
 

@@ -1,6 +1,6 @@
 'use client'
 import { useSyncExternalStore } from 'react'
-import { dataTheme, type Theme } from '@/lib/users/theme'
+import { dataTheme, type Theme } from '@/lib/accounts/profile/theme'
 
 /** The theme that was chosen, whoever changes it: the menu, the palette, the account page. */
 export const useTheme = (first: Theme = 'system'): Theme =>

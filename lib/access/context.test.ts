@@ -8,7 +8,7 @@ const request = vi.hoisted(() => ({
   token: undefined as string | undefined,
   path: undefined as string | undefined,
 }))
-vi.mock('@/lib/auth/session-cookie', () => ({
+vi.mock('@/lib/accounts/sessions/session-cookie', () => ({
   readSessionCookie: () => Promise.resolve(request.token),
 }))
 vi.mock('next/headers', () => ({

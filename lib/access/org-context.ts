@@ -1,8 +1,8 @@
 import 'server-only'
 import config from '@/guildhall.config'
 import { permissionsOf, type Actor, type Permission } from '@/lib/access/roles'
-import type { MembershipRow, SignedIn } from '@/lib/auth/find-session'
-import type { Person } from '@/lib/users/person'
+import type { MembershipRow, SignedIn } from '@/lib/accounts/sessions/find-session'
+import type { Person } from '@/lib/accounts/person'
 import { rolesOf } from '@/lib/kinds/kind-of'
 
 /** One organization, seen by one of its members: the first argument of every read and command. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import { orgContext, type OrgContext } from '@/lib/access/org-context'
-import type { SignedIn } from '@/lib/auth/find-session'
+import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 

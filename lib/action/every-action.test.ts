@@ -100,7 +100,7 @@ function faults(file: ts.SourceFile): string[] {
   ]
 }
 
-const files = sources.filter((path) => /^lib\/[^/]+\/actions\.ts$/.test(path))
+const files = sources.filter((path) => /^lib\/(accounts\/)?[^/]+\/actions\.ts$/.test(path))
 const actions = files.flatMap((path) => exportsOf(parse(path)))
 
 test(`each of the ${actions.length} server actions has a guard`, () => {

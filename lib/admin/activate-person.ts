@@ -3,7 +3,7 @@ import type { Staff } from '@/lib/access/staff-context'
 import { withPersonLock } from '@/lib/admin/lock-person'
 import type { PersonIdInput } from '@/lib/admin/schema'
 import { record } from '@/lib/events/record'
-import { activateWaitingOrganizations } from '@/lib/registration/activate-waiting-organizations'
+import { activateWaitingOrganizations } from '@/lib/accounts/sign-up/activate-waiting-organizations'
 
 /**
  * Switches a person on: one whom staff switched off, or one who waits for their activation link, for

@@ -6,7 +6,7 @@ import type { Tx } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 import { enqueueMail } from '@/lib/mail/enqueue-mail'
-import { displayName } from '@/lib/users/person'
+import { displayName } from '@/lib/accounts/person'
 import { startMembership } from '@/lib/members/start-membership'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 

@@ -3,7 +3,7 @@ import type { LockedPerson } from '@/lib/admin/lock-person'
 import type { Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
-import type { Person } from '@/lib/users/person'
+import type { Person } from '@/lib/accounts/person'
 
 /**
  * Makes a person staff, or staff no more; their pages know it at the next click. The caller holds

@@ -9,7 +9,7 @@ import { record } from '@/lib/events/record'
 import { endMembership } from '@/lib/members/end-membership'
 import { memberOf } from '@/lib/members/member-of'
 import { lockOrganizationScope } from '@/lib/organizations/lock-organization-scope'
-import { canonicalEmail } from '@/lib/users/email-address'
+import { canonicalEmail } from '@/lib/accounts/email-address'
 
 /**
  * Deletes a user permanently. Each membership ends through `endMembership`, so that every

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { editPerson } from '@/lib/admin/edit-person'
 import { editPersonSchema } from '@/lib/admin/schema'
-import { readUserToken, userToken } from '@/lib/auth/user-token'
+import { readUserToken, userToken } from '@/lib/accounts/sign-in/user-token'
 import { db } from '@/lib/db'
 import { person } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { endPersonSessions } from '@/lib/admin/end-person-sessions'
 import { mailPersonLink } from '@/lib/admin/mail-person-link'
-import { findSession } from '@/lib/auth/find-session'
+import { findSession } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
 import { person } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'

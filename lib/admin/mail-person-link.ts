@@ -2,10 +2,10 @@ import 'server-only'
 import type { Staff } from '@/lib/access/staff-context'
 import { withPersonLock } from '@/lib/admin/lock-person'
 import type { PersonIdInput } from '@/lib/admin/schema'
-import { limit } from '@/lib/auth/rate-limits'
+import { limit } from '@/lib/ops/rate-limits'
 import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
-import { accountState } from '@/lib/users/account-state'
+import { accountState } from '@/lib/accounts/account-state'
 
 /**
  * Mails a person the link to a new password or, while they wait, their activation link. Staff never

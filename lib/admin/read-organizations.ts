@@ -6,7 +6,7 @@ import {
   accountStateSql,
   accountStates,
   type AccountState,
-} from '@/lib/users/account-state'
+} from '@/lib/accounts/account-state'
 import { Prisma } from '@/lib/db'
 import { kindNames } from '@/lib/kinds/kind-of'
 

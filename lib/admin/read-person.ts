@@ -1,6 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
-import { accountState, type AccountState } from '@/lib/users/account-state'
+import { accountState, type AccountState } from '@/lib/accounts/account-state'
 import { db } from '@/lib/db'
 import type { EventRow } from '@/lib/events/queries'
 import { isUuid } from '@/lib/database/uuid'

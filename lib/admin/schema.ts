@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { personNameSchema } from '@/lib/auth/schema'
+import { personNameSchema } from '@/lib/accounts/sign-in/schema'
 import { roleSchema } from '@/lib/members/schema'
-import { emailSchema } from '@/lib/users/email-address'
+import { emailSchema } from '@/lib/accounts/email-address'
 
 /** An organization's own form in the back office, which names the organization by its id. */
 export const inOrganization = <Shape extends z.core.$ZodLooseShape>(schema: z.ZodObject<Shape>) =>

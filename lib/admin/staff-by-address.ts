@@ -3,7 +3,7 @@ import { changeStaff } from '@/lib/admin/change-staff'
 import type { LockedPerson } from '@/lib/admin/lock-person'
 import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
-import { canonicalEmail } from '@/lib/users/email-address'
+import { canonicalEmail } from '@/lib/accounts/email-address'
 
 /**
  * Makes somebody staff, or staff no more, by their address: for the command line, where whoever runs

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Tx } from '@/lib/db'
-import type { Person } from '@/lib/users/person'
+import type { Person } from '@/lib/accounts/person'
 import type { FieldValues } from '@/lib/kinds/form-of'
 
 /** What both sorts of backends may bring, beside what makes them one. */

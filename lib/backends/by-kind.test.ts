@@ -4,8 +4,8 @@ import { backendFields } from '@/components/form/backend-fields'
 import { colleagueInvitations } from '@/docs/cookbook/examples/backends/colleague-invitations'
 import { termsRegistration } from '@/docs/cookbook/examples/backends/terms-registration'
 import config from '@/guildhall.config'
-import { requestPasswordReset } from '@/lib/auth/request-link'
-import { userToken } from '@/lib/auth/user-token'
+import { requestPasswordReset } from '@/lib/accounts/sign-in/request-link'
+import { userToken } from '@/lib/accounts/sign-in/user-token'
 import { defaultInvitations } from '@/lib/backends/default-invitations'
 import type { InvitationBackend } from '@/lib/backends/invitation-backend'
 import { landingOfInvitee } from '@/lib/backends/landing'
@@ -24,10 +24,10 @@ import { remindMember } from '@/lib/members/remind-member'
 import { createOrganization } from '@/lib/organizations/create-organization'
 import { ofItsKind } from '@/lib/organizations/of-its-kind'
 import { orgPath } from '@/lib/paths'
-import { activateAccount } from '@/lib/registration/activate-account'
-import { findActivation } from '@/lib/registration/queries'
-import { signUpSchema } from '@/lib/registration/schema'
-import { signUp } from '@/lib/registration/sign-up'
+import { activateAccount } from '@/lib/accounts/sign-up/activate-account'
+import { findActivation } from '@/lib/accounts/sign-up/queries'
+import { signUpSchema } from '@/lib/accounts/sign-up/schema'
+import { signUp } from '@/lib/accounts/sign-up/sign-up'
 import { tokenOf } from '@/lib/testing/invite'
 import { mailTo } from '@/lib/testing/mail-to'
 import { acme, as, person, type Person } from '@/lib/testing/people'
@@ -112,7 +112,7 @@ describe('somebody who signs up with a vendor', () => {
     const typed = { ...vendorForm(), taxNumber: 'DE123456789', terms: '' }
     const onServer = ofItsKind(signUpSchema, (kind) => registrationBackend(kind).fields)
     const kind = { name: 'vendor', part: 'fields' } as const
-    const inBrowser = await loadSchema('registration.signUp', kind, {
+    const inBrowser = await loadSchema('sign-up.signUp', kind, {
       name: 'terms',
       part: 'fields',
     })

@@ -4,9 +4,9 @@ import { remindByActivation } from '@/lib/backends/remind-by-activation'
 import type { Tx } from '@/lib/db'
 import { record } from '@/lib/events/record'
 import { enqueueMail } from '@/lib/mail/enqueue-mail'
-import { displayName, type Person } from '@/lib/users/person'
+import { displayName, type Person } from '@/lib/accounts/person'
 import { orgPath } from '@/lib/paths'
-import { holdAddress } from '@/lib/users/hold-address'
+import { holdAddress } from '@/lib/accounts/hold-address'
 
 /**
  * As django-organizations does it: the address is looked up, an inactive person made for it when

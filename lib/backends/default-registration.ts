@@ -3,7 +3,7 @@ import type { RegistrationBackend } from '@/lib/backends/registration-backend'
 import { record } from '@/lib/events/record'
 import { enqueueMail } from '@/lib/mail/enqueue-mail'
 import { orgPath } from '@/lib/paths'
-import { accountState, stateColumns } from '@/lib/users/account-state'
+import { accountState, stateColumns } from '@/lib/accounts/account-state'
 
 /**
  * An inactive person, and a mailed link by which they choose name and password. An address that has

@@ -2,7 +2,7 @@ import type { Route } from 'next'
 import type { Backend } from '@/lib/backends/backend'
 import type { Tx } from '@/lib/db'
 import type { ErrorCode } from '@/lib/errors'
-import type { Person } from '@/lib/users/person'
+import type { Person } from '@/lib/accounts/person'
 import type { FieldValues } from '@/lib/kinds/form-of'
 
 /** An invitation as the invite page sends it; policy, role and limits are asked before. */

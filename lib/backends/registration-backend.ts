@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import type { Backend } from '@/lib/backends/backend'
 import type { Tx } from '@/lib/db'
-import type { Person } from '@/lib/users/person'
+import type { Person } from '@/lib/accounts/person'
 import type { FieldValues } from '@/lib/kinds/form-of'
 
 /** A sign-up as its page sends it. */

@@ -2,7 +2,7 @@ import 'server-only'
 import type { InvitationBackend } from '@/lib/backends/invitation-backend'
 import { DomainError } from '@/lib/errors'
 import { enqueueMail } from '@/lib/mail/enqueue-mail'
-import { accountState, stateColumns } from '@/lib/users/account-state'
+import { accountState, stateColumns } from '@/lib/accounts/account-state'
 
 /** Mails the activation link once more to a member whose account still waits for it. */
 export const remindByActivation: InvitationBackend['remind'] = async (

@@ -1,6 +1,6 @@
 import type { PageEntry } from '@/lib/access/page-entry'
 import type { Tx } from '@/lib/db'
-import type { Person } from '@/lib/users/person'
+import type { Person } from '@/lib/accounts/person'
 
 /**
  * What belongs to organizations beside their members and invitations: a noun of a company's own, with a

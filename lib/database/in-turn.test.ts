@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findSession } from '@/lib/auth/find-session'
+import { findSession } from '@/lib/accounts/sessions/find-session'
 import { db, pool } from '@/lib/db'
 import { acceptInvitation } from '@/lib/invitations/accept-invitation'
 import { changeRole } from '@/lib/members/change-role'

@@ -5,7 +5,7 @@ import type { Signal } from '@/lib/events/signals'
 import type { EventData, EventType } from '@/lib/events/vocabulary'
 import { insertMails } from '@/lib/mail/enqueue-mail'
 import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
-import { displayName, type Person } from '@/lib/users/person'
+import { displayName, type Person } from '@/lib/accounts/person'
 import { uuid7 } from '@/lib/database/uuid'
 
 interface NewEvent<T extends EventType> {

@@ -14,7 +14,7 @@ import { sam } from '@/lib/testing/staff'
 import { watch } from '@/lib/testing/watch'
 
 const request = vi.hoisted(() => ({ token: undefined as string | undefined }))
-vi.mock('@/lib/auth/session-cookie', () => ({
+vi.mock('@/lib/accounts/sessions/session-cookie', () => ({
   readSessionCookie: () => Promise.resolve(request.token),
 }))
 vi.mock('next/headers', () => ({ headers: () => Promise.resolve(new Headers()) }))

@@ -1,6 +1,6 @@
 import 'server-only'
 import { cookies } from 'next/headers'
-import { isSecure } from '@/lib/auth/session-token'
+import { isSecure } from '@/lib/accounts/sessions/session-token'
 import type { Locale } from '@/lib/i18n/locales'
 import { offeredLocale } from '@/lib/i18n/offered-locale'
 

@@ -3,7 +3,7 @@
 import type { z } from 'zod'
 import { currentUser } from '@/lib/access/context'
 import { orgAction, publicAction, userAction } from '@/lib/action/define-action'
-import { setSessionCookie } from '@/lib/auth/session-cookie'
+import { setSessionCookie } from '@/lib/accounts/sessions/session-cookie'
 import { invitationBackend } from '@/lib/backends/choose-backend'
 import { landingOfInvitee } from '@/lib/backends/landing'
 import { acceptInvitation } from '@/lib/invitations/accept-invitation'

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
-import { countInTransaction, limitInTransaction, type RateLimit } from '@/lib/auth/rate-limits'
+import { countInTransaction, limitInTransaction, type RateLimit } from '@/lib/ops/rate-limits'
 import type { Tx } from '@/lib/db'
 
 /**

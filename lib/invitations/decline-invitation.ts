@@ -1,5 +1,5 @@
 import 'server-only'
-import type { SignedIn } from '@/lib/auth/find-session'
+import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 import { claimInvitation } from '@/lib/invitations/claim-invitation'

@@ -1,14 +1,14 @@
 import 'server-only'
-import type { SignedIn } from '@/lib/auth/find-session'
+import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
-import { displayName } from '@/lib/users/person'
+import { displayName } from '@/lib/accounts/person'
 import {
   findInvitation,
   type FoundInvitation,
   type InvitationState,
 } from '@/lib/invitations/find-invitation'
 import { givenFields } from '@/lib/invitations/given-fields'
-import { accountState, stateColumns } from '@/lib/users/account-state'
+import { accountState, stateColumns } from '@/lib/accounts/account-state'
 
 /** Who looks at an invitation. */
 export type Viewer =

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import config from '@/guildhall.config'
-import { limit } from '@/lib/auth/rate-limits'
+import { limit } from '@/lib/ops/rate-limits'
 import { days } from '@/lib/config/define-guildhall'
 import { db } from '@/lib/db'
 import { countInvitation } from '@/lib/invitations/count-invitation'

@@ -9,7 +9,7 @@ import { isGoing, type Verdict } from '@/lib/invitations/judge-addresses'
 import type { ListRow } from '@/lib/invitations/list-row'
 import type { InviteScreen, ScreenRow } from '@/lib/invitations/screens'
 import { asTyped } from '@/lib/kinds/queries'
-import { readAddress } from '@/lib/users/email-address'
+import { readAddress } from '@/lib/accounts/email-address'
 
 /** Puts a step into words, in the person's language. */
 export async function inviteScreen(

@@ -14,7 +14,7 @@ import { inviteMember } from '@/lib/invitations/invite-member'
 import { isGoing, type Verdict } from '@/lib/invitations/judge-addresses'
 import type { AddressList, ListRow } from '@/lib/invitations/list-row'
 import { readAddressList } from '@/lib/invitations/read-address-list'
-import { readAddress } from '@/lib/users/email-address'
+import { readAddress } from '@/lib/accounts/email-address'
 import {
   MOST_ROWS,
   type InviteMemberInput,

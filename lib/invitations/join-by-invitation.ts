@@ -1,7 +1,7 @@
 import 'server-only'
-import { createSession, type NewSession } from '@/lib/auth/create-session'
-import { ensureGoodPassword } from '@/lib/auth/password-problem'
-import { hashPassword } from '@/lib/auth/passwords'
+import { createSession, type NewSession } from '@/lib/accounts/sessions/create-session'
+import { ensureGoodPassword } from '@/lib/accounts/passwords/password-problem'
+import { hashPassword } from '@/lib/accounts/passwords/passwords'
 import { invitationBackend } from '@/lib/backends/choose-backend'
 import { parseExtra } from '@/lib/backends/parse-extra'
 import { DomainError } from '@/lib/errors'
@@ -12,9 +12,9 @@ import { claimInvitation } from '@/lib/invitations/claim-invitation'
 import { findInvitation } from '@/lib/invitations/find-invitation'
 import type { JoinByInvitationInput } from '@/lib/invitations/schema'
 import { withOrganization } from '@/lib/organizations/with-org-lock'
-import { activateUser } from '@/lib/registration/activate-user'
-import { accountState, stateColumns } from '@/lib/users/account-state'
-import { holdAddress } from '@/lib/users/hold-address'
+import { activateUser } from '@/lib/accounts/sign-up/activate-user'
+import { accountState, stateColumns } from '@/lib/accounts/account-state'
+import { holdAddress } from '@/lib/accounts/hold-address'
 
 /**
  * Accepts an invitation as a newcomer: the mailed link proves the address, so the account is active

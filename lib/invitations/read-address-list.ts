@@ -10,8 +10,8 @@ import {
   type Column,
 } from '@/lib/invitations/headings'
 import type { AddressList, LeftOut, ListRow } from '@/lib/invitations/list-row'
-import { canonicalEmail } from '@/lib/users/email-address'
-import { findAddresses } from '@/lib/users/find-addresses'
+import { canonicalEmail } from '@/lib/accounts/email-address'
+import { findAddresses } from '@/lib/accounts/find-addresses'
 
 /**
  * Reads a list of addresses as people have them: pasted from a mail program, or an export of Google

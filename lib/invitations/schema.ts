@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { personNameSchema, withNewPassword } from '@/lib/auth/schema'
+import { personNameSchema, withNewPassword } from '@/lib/accounts/sign-in/schema'
 import { leftOut, type ListRow } from '@/lib/invitations/list-row'
 import { localeSchema } from '@/lib/i18n/locale-schema'
 import { roleSchema } from '@/lib/members/schema'
 import { textLength } from '@/lib/text/text-length'
-import { canonicalEmail, emailSchema } from '@/lib/users/email-address'
-import { findAddresses } from '@/lib/users/find-addresses'
+import { canonicalEmail, emailSchema } from '@/lib/accounts/email-address'
+import { findAddresses } from '@/lib/accounts/find-addresses'
 
 export const inviteMemberSchema = z.object({
   email: emailSchema,

@@ -1,5 +1,5 @@
 import 'server-only'
-import { nextLinkVersion, type UserPurpose } from '@/lib/auth/link-version'
+import { nextLinkVersion, type UserPurpose } from '@/lib/accounts/sign-in/link-version'
 import { Prisma, type Tx } from '@/lib/db'
 import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
 import { uuid7 } from '@/lib/database/uuid'

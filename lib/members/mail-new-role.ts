@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Tx } from '@/lib/db'
-import type { Person } from '@/lib/users/person'
+import type { Person } from '@/lib/accounts/person'
 import { enqueueMail } from '@/lib/mail/enqueue-mail'
 import { OFFER_LASTS } from '@/lib/members/offer-lasts'
 

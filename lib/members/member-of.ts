@@ -3,7 +3,7 @@ import { rolePermissions, type OrgScope } from '@/lib/access/org-context'
 import type { Target } from '@/lib/access/roles'
 import type { db, Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
-import type { Person } from '@/lib/users/person'
+import type { Person } from '@/lib/accounts/person'
 
 /** A member as the policy sees them, and as a person. */
 export interface Member extends Target {

@@ -6,7 +6,7 @@ import {
   accountState,
   accountStates,
   type AccountState,
-} from '@/lib/users/account-state'
+} from '@/lib/accounts/account-state'
 import { roleNames, rolePermissions, type OrgContext } from '@/lib/access/org-context'
 import { can, whyNotChangeRole, whyNotRemove, type Reason, type Target } from '@/lib/access/roles'
 import { db, Prisma } from '@/lib/db'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import config from '@/guildhall.config'
-import { findSession } from '@/lib/auth/find-session'
+import { findSession } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
 import { acceptInvitation } from '@/lib/invitations/accept-invitation'
 import { removeMember } from '@/lib/members/remove-member'

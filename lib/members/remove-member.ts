@@ -6,7 +6,7 @@ import { endMembership } from '@/lib/members/end-membership'
 import { memberOf } from '@/lib/members/member-of'
 import type { RemoveMemberInput } from '@/lib/members/schema'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
-import { displayName } from '@/lib/users/person'
+import { displayName } from '@/lib/accounts/person'
 
 /**
  * Removes a member, who loses access immediately and is notified by email.

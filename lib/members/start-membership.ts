@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/db'
 import { record } from '@/lib/events/record'
-import type { Person } from '@/lib/users/person'
+import type { Person } from '@/lib/accounts/person'
 import type { EventData } from '@/lib/events/vocabulary'
 import type { FieldValues } from '@/lib/kinds/form-of'
 import { keepFields } from '@/lib/kinds/keep-fields'

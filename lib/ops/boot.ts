@@ -1,6 +1,6 @@
 import 'server-only'
 import config from '@/guildhall.config'
-import { notePeers } from '@/lib/auth/note-peers'
+import { notePeers } from '@/lib/ops/note-peers'
 import { checkBrand } from '@/lib/brand/check-brand'
 import { env } from '@/lib/env'
 import { logError } from '@/lib/log'

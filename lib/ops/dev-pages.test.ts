@@ -6,7 +6,7 @@ vi.mock('next/headers', () => ({ headers: () => Promise.resolve(request.headers)
 
 const seen = async (settings: Record<string, string | undefined>, isLocal: boolean) => {
   const { hasDevMailbox, hasDevPages } = await withSettings(settings, () => import('./dev-pages'))
-  const { hasLocalMark, LOCAL_HEADER } = await import('@/lib/auth/note-peers')
+  const { hasLocalMark, LOCAL_HEADER } = await import('@/lib/ops/note-peers')
   hasLocalMark(new Headers()) // makes this process' mark
   const { guildhallLocalMark = '' } = globalThis as { guildhallLocalMark?: string }
   request.headers = new Headers(isLocal ? { [LOCAL_HEADER]: guildhallLocalMark } : {})

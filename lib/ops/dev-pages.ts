@@ -1,6 +1,6 @@
 import 'server-only'
 import { headers } from 'next/headers'
-import { hasLocalMark } from '@/lib/auth/note-peers'
+import { hasLocalMark } from '@/lib/ops/note-peers'
 import { env, mailMode } from '@/lib/env'
 
 /**

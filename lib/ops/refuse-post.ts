@@ -1,5 +1,5 @@
 import 'server-only'
-import { isFromThisSite } from '@/lib/auth/same-origin'
+import { isFromThisSite } from '@/lib/ops/same-origin'
 import { isActionBody } from '@/lib/workarounds/unreadable-action-bodies'
 
 /** The largest body that is read: next.config.mjs gives Next's actions the same limit. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import { headers } from 'next/headers'
-import { PLAIN_HTTP_HEADER } from '@/lib/auth/note-peers'
+import { PLAIN_HTTP_HEADER } from '@/lib/ops/note-peers'
 import { env } from '@/lib/env'
 
 /**

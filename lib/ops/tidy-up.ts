@@ -1,9 +1,9 @@
 import 'server-only'
 import config from '@/guildhall.config'
-import { clearOldCounters } from '@/lib/auth/rate-limits'
+import { clearOldCounters } from '@/lib/ops/rate-limits'
 import { db } from '@/lib/db'
 import { days } from '@/lib/config/define-guildhall'
-import { pending } from '@/lib/users/account-state'
+import { pending } from '@/lib/accounts/account-state'
 
 /**
  * Removes what is over: sessions, counters of tries, mails that went out a month ago, what is left of organizations deleted 90 days ago,

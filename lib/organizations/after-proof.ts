@@ -1,6 +1,6 @@
 import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
-import { ensureFreshSignIn } from '@/lib/auth/fresh-sign-in'
+import { ensureFreshSignIn } from '@/lib/accounts/sign-in/fresh-sign-in'
 
 /** A command that is run only for a person who signed in lately or types their password. */
 export const afterProof =

@@ -4,7 +4,7 @@ import { can } from '@/lib/access/roles'
 import { authorize, DomainError } from '@/lib/errors'
 import { Prisma, type Tx } from '@/lib/db'
 import { record } from '@/lib/events/record'
-import { displayName } from '@/lib/users/person'
+import { displayName } from '@/lib/accounts/person'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import type { DeleteOrganizationInput } from '@/lib/organizations/schema'
 

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
-import type { SignedIn } from '@/lib/auth/find-session'
+import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
-import { displayName } from '@/lib/users/person'
+import { displayName } from '@/lib/accounts/person'
 import { OWNER_ROLE } from '@/lib/access/roles'
 
 /** An organization in a list of one's own. */

@@ -33,7 +33,7 @@ export type UpdateOrganizationInput = z.output<typeof updateOrganizationSchema> 
   // Left as they are unless given.
   Pick<OfKind, 'fields'>
 
-/** Asked for by lib/auth/fresh-sign-in.ts, unless the sign-in is fresh. */
+/** Asked for by lib/accounts/sign-in/fresh-sign-in.ts, unless the sign-in is fresh. */
 const passwordSchema = z.string().max(1000).optional()
 
 export const deleteOrganizationSchema = z.object({

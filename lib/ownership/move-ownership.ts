@@ -2,7 +2,7 @@ import 'server-only'
 import type { OrgScope } from '@/lib/access/org-context'
 import type { Tx } from '@/lib/db'
 import { record } from '@/lib/events/record'
-import { displayName, type Person } from '@/lib/users/person'
+import { displayName, type Person } from '@/lib/accounts/person'
 
 /**
  * The only way to change the owner; notifies both by email. Requires the organization lock, and the

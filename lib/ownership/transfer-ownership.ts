@@ -6,7 +6,7 @@ import { memberOf } from '@/lib/members/member-of'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import { moveOwnership } from '@/lib/ownership/move-ownership'
 import type { TransferOwnershipInput } from '@/lib/organizations/schema'
-import { displayName } from '@/lib/users/person'
+import { displayName } from '@/lib/accounts/person'
 
 /**
  * Transfers an organization to one of its admins. The former owner stays an admin; both are notified.

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { SignedIn } from '@/lib/auth/find-session'
+import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
 import { record } from '@/lib/events/record'
 

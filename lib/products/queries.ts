@@ -7,7 +7,7 @@ import { containing } from '@/lib/lists/like-pattern'
 import type { Page } from '@/lib/lists/read-page'
 import { bothWays, rowPage } from '@/lib/lists/row-page'
 import { forOrganization } from '@/lib/tenancy/for-organization'
-import { displayName } from '@/lib/users/person'
+import { displayName } from '@/lib/accounts/person'
 
 /** A row of the products page. */
 export interface ProductRow {

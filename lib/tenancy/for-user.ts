@@ -1,5 +1,5 @@
 import 'server-only'
-import type { SignedIn } from '@/lib/auth/find-session'
+import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { db, type Tx } from '@/lib/db'
 import type { PersonRows } from '@/lib/tenancy/delegates'
 import { fieldOf, onClient, ownedModels } from '@/lib/tenancy/models'

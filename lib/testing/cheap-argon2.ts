@@ -7,7 +7,7 @@ const argon2 = createRequire(import.meta.url)('@node-rs/argon2') as typeof Argon
 
 /**
  * Argon2 at the least cost there is: the real one takes 60 ms and 64 MiB for each hash. What it
- * really does is for lib/auth/passwords.test.ts.
+ * really does is for lib/accounts/passwords/passwords.test.ts.
  */
 export const hash = vi.fn((password: string, options?: Parameters<typeof argon2.hash>[1]) =>
   argon2.hash(password, { ...options, memoryCost: 8, timeCost: 1 }),

@@ -1,6 +1,6 @@
 import NextAuth from 'next-auth'
-import { authOptions } from '@/lib/auth/next-auth'
-import { sessionCookieName } from '@/lib/auth/session-token'
+import { authOptions } from '@/lib/accounts/sign-in/next-auth'
+import { sessionCookieName } from '@/lib/accounts/sessions/session-token'
 
 type Cookies = Record<string, string>
 interface Ask {

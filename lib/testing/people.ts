@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import config from '@/guildhall.config'
 import { orgContext, type OrgContext } from '@/lib/access/org-context'
-import { findSession, type SignedIn } from '@/lib/auth/find-session'
-import { hashSessionToken, newSessionToken } from '@/lib/auth/session-token'
+import { findSession, type SignedIn } from '@/lib/accounts/sessions/find-session'
+import { hashSessionToken, newSessionToken } from '@/lib/accounts/sessions/session-token'
 import { db } from '@/lib/db'
 
 /** A person with an active account, signed in. */

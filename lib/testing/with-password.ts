@@ -1,4 +1,4 @@
-import { hashPassword } from '@/lib/auth/passwords'
+import { hashPassword } from '@/lib/accounts/passwords/passwords'
 import { db } from '@/lib/db'
 import { person, type Person } from '@/lib/testing/people'
 

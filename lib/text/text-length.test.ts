@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { personNameSchema } from '@/lib/auth/schema'
+import { personNameSchema } from '@/lib/accounts/sign-in/schema'
 import { inviteMemberSchema } from '@/lib/invitations/schema'
 import { organizationNameSchema } from '@/lib/organizations/schema'
 import { textLength } from '@/lib/text/text-length'

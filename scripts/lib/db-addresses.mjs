@@ -28,7 +28,7 @@ export async function rewriteAddresses(url) {
         `SELECT id, "${column}" AS address FROM "${table}" WHERE "${column}" ~ '[@.]xn--' AND ${condition}`,
       )
       if (rows.length === 0) continue
-      const { canonicalEmail } = await importTs('lib/users/email-address.ts')
+      const { canonicalEmail } = await importTs('lib/accounts/email-address.ts')
       for (const { id, address } of rows) {
         const canonical = canonicalEmail(address)
         const isDone = canonical && (await isRewritten(pool, { table, column, id, canonical }))

@@ -46,7 +46,11 @@ test.each([
     page,
     `export { record } from '@/lib/events/record'`,
   ],
-  ['@typescript-eslint/no-restricted-imports', page, `export { a } from '@/lib/auth/find-session'`],
+  [
+    '@typescript-eslint/no-restricted-imports',
+    page,
+    `export { a } from '@/lib/accounts/sessions/find-session'`,
+  ],
   ['react-hooks/rules-of-hooks', ui, `export function X({ a }) { if (a) useEffect(() => {}) }`],
   ['@next/next/no-html-link-for-pages', page, `export const X = () => <a href="/login">in</a>`],
 ])('%s: %s: refused: %s', async (rule, file, text) => {

@@ -6,7 +6,7 @@ import { TextField } from '@/components/form/text-field'
 import { MailSent } from '@/components/shell/mail-sent'
 import { AuthCard } from '@/components/ui/auth-card'
 import { TextLink } from '@/components/ui/text-link'
-import { requestPasswordResetAction } from '@/lib/auth/actions'
+import { requestPasswordResetAction } from '@/lib/accounts/sign-in/actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('reset'))('forgotTitle'),
@@ -23,7 +23,7 @@ export default async function ForgotPasswordPage() {
     >
       <ActionForm
         action={requestPasswordResetAction}
-        schema="auth.requestLink"
+        schema="sign-in.requestLink"
         done={<MailSent title={t('sentTitle')}>{t('sent')}</MailSent>}
       >
         <TextField name="email" type="email" label={t('email')} autoComplete="username" required />

@@ -14,7 +14,7 @@ import { OrDivider } from '@/components/ui/or-divider'
 import { TextLink } from '@/components/ui/text-link'
 import config from '@/guildhall.config'
 import { currentUser } from '@/lib/access/context'
-import { requestSignInLinkAction, signInAction } from '@/lib/auth/actions'
+import { requestSignInLinkAction, signInAction } from '@/lib/accounts/sign-in/actions'
 import { minutes } from '@/lib/config/define-guildhall'
 import { viewSignIn } from '@/lib/invitations/sign-in-view'
 import { safeNext } from '@/lib/paths'
@@ -55,7 +55,7 @@ async function ByPassword(props: SignInProps & { error?: string | string[] }) {
       {error && <ProviderError error={String(error)} />}
       <ActionForm
         action={signInAction}
-        schema="auth.signIn"
+        schema="sign-in.signIn"
         hidden={{ next }}
         defaults={invited ? { email: invited.address } : {}}
       >
@@ -94,7 +94,7 @@ async function ByLink({ next, invited }: SignInProps) {
     >
       <ActionForm
         action={requestSignInLinkAction}
-        schema="auth.requestLink"
+        schema="sign-in.requestLink"
         hidden={{ next }}
         defaults={invited ? { email: invited.address } : {}}
         done={<MailSent title={t('linkTitle')}>{t('linkSent')}</MailSent>}

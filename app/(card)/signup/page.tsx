@@ -14,7 +14,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { currentUser } from '@/lib/access/context'
 import { signUpForm } from '@/lib/backends/queries'
 import { chosenKind, formKind } from '@/lib/kinds/queries'
-import { signUpAction } from '@/lib/registration/actions'
+import { signUpAction } from '@/lib/accounts/sign-up/actions'
 import { firstParam } from '@/lib/lists/search-params'
 
 export const generateMetadata = pageTitle('signup')
@@ -39,7 +39,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/signup'>)
       <ActionForm
         key={kind}
         action={signUpAction}
-        schema="registration.signUp"
+        schema="sign-up.signUp"
         kind={formKind(kind, 'fields')}
         backend={backend}
         hidden={{ kind }}

@@ -13,10 +13,10 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import config from '@/guildhall.config'
 import { requireUser } from '@/lib/access/context'
-import { displayName } from '@/lib/users/person'
+import { displayName } from '@/lib/accounts/person'
 import { locales } from '@/lib/i18n/locales'
 import { removeAvatarAction, setAvatarAction } from '@/lib/pictures/actions'
-import { updateProfileAction } from '@/lib/users/actions'
+import { updateProfileAction } from '@/lib/accounts/profile/actions'
 
 export const generateMetadata = pageTitle('account')
 
@@ -43,7 +43,7 @@ export default async function AccountPage() {
         <Card>
           <ActionForm
             action={updateProfileAction}
-            schema="users.updateProfile"
+            schema="profile.updateProfile"
             unsaved={app('unsaved')}
             defaults={{ name: user.name ?? '', locale: user.locale ?? '' }}
           >

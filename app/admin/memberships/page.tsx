@@ -12,7 +12,7 @@ import {
   membershipSorts,
   type MembershipListRow,
 } from '@/lib/admin/read-memberships'
-import { displayName } from '@/lib/users/person'
+import { displayName } from '@/lib/accounts/person'
 
 export const generateMetadata = adminTitle('memberships')
 

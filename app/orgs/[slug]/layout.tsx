@@ -6,7 +6,7 @@ import { WhoCanHelp } from '@/components/shell/who-can-help'
 import { findDeletedOrg, requireOrg } from '@/lib/access/context'
 import { mayOpen, orgPages } from '@/lib/access/pages'
 import { hasPage } from '@/lib/access/resources'
-import { displayName } from '@/lib/users/person'
+import { displayName } from '@/lib/accounts/person'
 import { orgPath } from '@/lib/paths'
 
 /** Lets members in, and nobody else; their pages check again, as a layout does not run each time. */

@@ -20,7 +20,7 @@ import { requirePage } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
 import { mayOpen } from '@/lib/access/pages'
 import { can, canLeave } from '@/lib/access/roles'
-import { displayName } from '@/lib/users/person'
+import { displayName } from '@/lib/accounts/person'
 import { readOverview, type Overview } from '@/lib/organizations/overview-view'
 import { orgPath } from '@/lib/paths'
 

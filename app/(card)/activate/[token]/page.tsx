@@ -10,8 +10,8 @@ import { BackendFields } from '@/components/organizations/backend-fields'
 import { AuthCard } from '@/components/ui/auth-card'
 import { TextLink } from '@/components/ui/text-link'
 import type { BackendForm } from '@/lib/backends/queries'
-import { activateAccountAction, requestActivationAction } from '@/lib/registration/actions'
-import { findActivation } from '@/lib/registration/queries'
+import { activateAccountAction, requestActivationAction } from '@/lib/accounts/sign-up/actions'
+import { findActivation } from '@/lib/accounts/sign-up/queries'
 
 export const generateMetadata = pageTitle('activate')
 
@@ -35,7 +35,7 @@ async function Activate({ token, email, form }: ActivateProps) {
     <AuthCard title={t('title')} description={t('intro', { email })}>
       <ActionForm
         action={activateAccountAction}
-        schema="registration.activateAccount"
+        schema="sign-up.activateAccount"
         backend={form}
         hidden={{ token }}
       >
@@ -63,7 +63,7 @@ async function DeadLink() {
     >
       <ActionForm
         action={requestActivationAction}
-        schema="registration.requestActivation"
+        schema="sign-up.requestActivation"
         done={<MailSent title={t('sentTitle')}>{t('sent')}</MailSent>}
       >
         <TextField name="email" type="email" label={t('email')} autoComplete="email" required />

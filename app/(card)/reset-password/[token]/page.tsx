@@ -7,8 +7,8 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { SignedInWay } from '@/components/shell/signed-in-way'
 import { pageTitle } from '@/components/shell/page-title'
 import config from '@/guildhall.config'
-import { resetPasswordAction } from '@/lib/auth/actions'
-import { findLinkOwner } from '@/lib/auth/queries'
+import { resetPasswordAction } from '@/lib/accounts/sign-in/actions'
+import { findLinkOwner } from '@/lib/accounts/sign-in/queries'
 import { hours } from '@/lib/config/define-guildhall'
 
 export const generateMetadata = pageTitle('reset')
@@ -31,7 +31,7 @@ export default async function ResetPasswordPage({ params }: PageProps<'/reset-pa
     )
   return (
     <AuthCard title={t('title')} description={t('intro', { email: owner.email })}>
-      <ActionForm action={resetPasswordAction} schema="auth.resetPassword" hidden={{ token }}>
+      <ActionForm action={resetPasswordAction} schema="sign-in.resetPassword" hidden={{ token }}>
         <input type="text" hidden autoComplete="username" value={owner.email} readOnly />
         <NewPasswordFields
           labels={{ password: t('password'), hint: t('passwordHint'), confirm: t('confirm') }}

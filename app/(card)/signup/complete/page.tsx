@@ -6,8 +6,8 @@ import { AuthCard } from '@/components/ui/auth-card'
 import { ButtonLink } from '@/components/ui/button-link'
 import { TextLink } from '@/components/ui/text-link'
 import { hasDevMailbox } from '@/lib/ops/dev-pages'
-import { mailSignUpAgainAction } from '@/lib/registration/actions'
-import { readMailedTo } from '@/lib/registration/mailed-to'
+import { mailSignUpAgainAction } from '@/lib/accounts/sign-up/actions'
+import { readMailedTo } from '@/lib/accounts/sign-up/mailed-to'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('signup'))('completeTitle'),

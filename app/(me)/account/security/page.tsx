@@ -9,8 +9,8 @@ import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { requireUser } from '@/lib/access/context'
-import { changePasswordAction } from '@/lib/users/actions'
-import { hasPassword } from '@/lib/users/queries'
+import { changePasswordAction } from '@/lib/accounts/profile/actions'
+import { hasPassword } from '@/lib/accounts/profile/queries'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('nav'))('security'),
@@ -37,7 +37,7 @@ export default async function SecurityPage() {
 async function ChangePassword({ email }: { email: string }) {
   const [t, app] = await Promise.all([getTranslations('account'), getTranslations('app')])
   return (
-    <ActionForm action={changePasswordAction} schema="users.changePassword" clears>
+    <ActionForm action={changePasswordAction} schema="profile.changePassword" clears>
       <input type="text" hidden autoComplete="username" value={email} readOnly />
       <PasswordField
         name="currentPassword"

@@ -8,8 +8,8 @@ import { PageHeader } from '@/components/ui/page-header'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { DataTable } from '@/components/ui/table'
 import { requireUser } from '@/lib/access/context'
-import { endAllSessionsAction, endSessionAction } from '@/lib/users/actions'
-import { listSessions } from '@/lib/users/queries'
+import { endAllSessionsAction, endSessionAction } from '@/lib/accounts/profile/actions'
+import { listSessions } from '@/lib/accounts/profile/queries'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('nav'))('sessions'),

@@ -15,7 +15,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { requireStaff } from '@/lib/access/context'
 import { findPerson, listEventsAbout, type PersonDetails } from '@/lib/admin/read-person'
-import { displayName } from '@/lib/users/person'
+import { displayName } from '@/lib/accounts/person'
 import { adminPath } from '@/lib/paths'
 
 type Props = PageProps<'/admin/people/[userId]'>

@@ -1,6 +1,6 @@
 import { headers } from 'next/headers'
-import { clientIp, isOwnLaptop } from '@/lib/auth/client-ip'
-import { limit } from '@/lib/auth/rate-limits'
+import { clientIp, isOwnLaptop } from '@/lib/ops/client-ip'
+import { limit } from '@/lib/ops/rate-limits'
 import { kindOf } from '@/lib/kinds/kind-of'
 import { freeSlug } from '@/lib/organizations/free-slug'
 import { isSlugFree } from '@/lib/organizations/is-slug-free'

@@ -22,8 +22,8 @@ import { Section } from '@/components/ui/section'
 import { requirePage } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
-import { neededProof } from '@/lib/auth/fresh-sign-in'
-import { displayName } from '@/lib/users/person'
+import { neededProof } from '@/lib/accounts/sign-in/fresh-sign-in'
+import { displayName } from '@/lib/accounts/person'
 import { asTyped, findFields, formKind } from '@/lib/kinds/queries'
 import {
   deleteOrganizationAction,

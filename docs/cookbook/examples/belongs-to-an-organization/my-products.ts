@@ -1,4 +1,4 @@
-import type { SignedIn } from '@/lib/auth/find-session'
+import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { forUser } from '@/lib/tenancy/for-user'
 
 /** What all the organizations offer that a person is a member of. */

@@ -1,4 +1,4 @@
-import type { SignedIn } from '@/lib/auth/find-session'
+import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { createOrganization } from '@/lib/organizations/create-organization'
 
 /** A vendor from a register of companies: the same gate as the form's, and the same checks. */

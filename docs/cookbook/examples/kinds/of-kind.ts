@@ -1,5 +1,5 @@
 import type { OrgContext } from '@/lib/access/org-context'
-import type { SignedIn } from '@/lib/auth/find-session'
+import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 

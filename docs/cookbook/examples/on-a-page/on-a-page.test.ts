@@ -12,7 +12,7 @@ const asked = vi.hoisted(() => ({
   token: undefined as string | undefined,
   path: '/team' as string | null,
 }))
-vi.mock('@/lib/auth/session-cookie', () => ({
+vi.mock('@/lib/accounts/sessions/session-cookie', () => ({
   readSessionCookie: () => Promise.resolve(asked.token),
 }))
 vi.mock('next/server', () => ({ after: () => {} }))

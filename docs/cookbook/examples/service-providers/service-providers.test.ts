@@ -7,7 +7,7 @@ import { createOrganization } from '@/lib/organizations/create-organization'
 import { deleteOrganization } from '@/lib/organizations/delete-organization'
 import { readOverview } from '@/lib/organizations/overview-view'
 import { updateOrganization } from '@/lib/organizations/update-organization'
-import { signUp } from '@/lib/registration/sign-up'
+import { signUp } from '@/lib/accounts/sign-up/sign-up'
 import { as, member, person, type Person } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
 import { watch } from '@/lib/testing/watch'
@@ -19,7 +19,7 @@ import { ownTables } from '@/lib/testing/own-tables'
 ownTables('docs/cookbook/examples/service-providers/tables.sql')
 
 const cookie = vi.hoisted(() => ({ token: undefined as string | undefined }))
-vi.mock('@/lib/auth/session-cookie', () => ({
+vi.mock('@/lib/accounts/sessions/session-cookie', () => ({
   readSessionCookie: () => Promise.resolve(cookie.token),
 }))
 vi.mock('next/server', () => ({ after: () => {} }))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { SignedIn } from '@/lib/auth/find-session'
+import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
 
 export const updatePhoneSchema = z.object({

@@ -1,7 +1,7 @@
 import { findOrg } from '@/lib/access/context'
 import { mayOpen } from '@/lib/access/pages'
 import { DomainError } from '@/lib/errors'
-import { displayName } from '@/lib/users/person'
+import { displayName } from '@/lib/accounts/person'
 import { listMembers } from '@/lib/members/queries'
 import { orgPath } from '@/lib/paths'
 import { answering } from '@/lib/action/route-answer'

@@ -24,7 +24,7 @@ import {
   endMemberAction,
 } from '@/lib/admin/actions'
 import { findOrganization } from '@/lib/admin/read-organization'
-import { displayName } from '@/lib/users/person'
+import { displayName } from '@/lib/accounts/person'
 import { findMember } from '@/lib/members/queries'
 import { adminPath } from '@/lib/paths'
 

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { decodePunycode } from '@/lib/text/decode-punycode'
+import { mixesScripts } from '@/lib/text/mixes-scripts'
+import { findAddresses } from '@/lib/accounts/find-addresses'
+
+/**
+ * An address as it is stored and compared everywhere: compatibility forms folded (a full-width "＠"
+ * becomes the "@" that a mail server would see, so it must be folded before anything is checked),
+ * no white space or invisible characters around it, no capitals, and its domain in letters
+ * ("münchen.example" for "xn--mnchen-3ya.example").
+ * @returns the canonical address, or null for what is no single plain address
+ */
+export function canonicalEmail(input: string): string | null {
+  const read = readAddress(input)
+  return 'email' in read ? read.email : null
+}
+
+/**
+ * As canonicalEmail, and why not.
+ * @returns the address, or the problem: a code of the messages under `validation`, some with what
+ *   they name behind a colon
+ */
+export function readAddress(input: string): { email: string } | { problem: string } {
+  const typed = input.normalize('NFKC').replace(EDGES, '').replaceAll('。', '.').toLowerCase()
+  const [hidden] = HIDDEN.exec(typed) ?? []
+  if (hidden) return { problem: `email-hidden:${nameOf(hidden)}` }
+  if (!PLAIN_ADDRESS.test(typed)) return { problem: 'email-invalid' }
+  const at = typed.indexOf('@')
+  const local = typed.slice(0, at)
+  const domain = canonicalDomain(typed.slice(at + 1))
+  if (!domain || local.length + domain.ascii.length > 253) return { problem: 'email-invalid' }
+  // A mail server reads a label as a whole, and so does a person: each may have its own alphabet.
+  if ([local, ...domain.labels].some(mixesScripts)) return { problem: 'email-alphabets' }
+  if (looksLatin(domain.labels)) return { problem: 'email-alphabets' }
+  return { email: `${local}@${domain.labels.join('.')}` }
+}
+
+// Copied along with an address: spaces of any width, a byte order mark, marks of the writing direction.
+const EDGES = /^[\s\p{Z}\p{Cf}\p{DI}]+|[\s\p{Z}\p{Cf}\p{DI}]+$/gu
+const HIDDEN = /[\p{Cf}\p{DI}]/u
+
+const nameOf = (character: string) =>
+  `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`
+
+// One "@", a dot-separated local part and domain. No quotes, commas, brackets, colons, spaces or
+// control characters: each of them has sent somebody's mail to somebody else.
+const PLAIN_ADDRESS =
+  /^(?=.{1,64}@)[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*@([\p{L}\p{N}]([\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{N}]([\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])$/u
+
+/**
+ * The labels of a domain in letters, as the standard for international domains folds them (UTS 46,
+ * by the URL parser), and in ASCII.
+ */
+function canonicalDomain(domain: string): { labels: string[]; ascii: string } | null {
+  const url = `http://${domain}`
+  if (!URL.canParse(url)) return null
+  const ascii = new URL(url).hostname
+  const encoded = ascii.split('.')
+  // A number at the end makes it an IP address, in any of the spellings of one.
+  if (ascii.length > 253 || encoded.some((label) => label.length > 63) || /\.\d+$/.test(ascii))
+    return null
+  const labels = encoded.map((label) =>
+    label.startsWith('xn--') ? decodePunycode(label.slice(4)) : label,
+  )
+  return labels.every((label) => label !== null) ? { labels, ascii } : null
+}
+
+/** Whether a label is all Cyrillic letters that look Latin, under a top-level domain that is Latin. */
+const looksLatin = (labels: string[]) =>
+  /^[a-z]/.test(labels.at(-1) ?? '') && labels.some((label) => LATIN_LOOKALIKE.test(label))
+const LATIN_LOOKALIKE = /^(?=.*\p{L})[асԁеһіјӏорԛѕԝхуъЬҽпгѵѡ\d-]+$/u
+
+/** A form's address field, also with a name or `mailto:` around the address; its value is canonical. */
+export const emailSchema = z
+  .string({ error: 'email-missing' })
+  .trim()
+  .min(1, 'email-missing')
+  .transform((value, ctx) => {
+    const read = readAddress(typedAddress(value))
+    if ('email' in read) return read.email
+    ctx.addIssue({ code: 'custom', message: read.problem })
+    return z.NEVER
+  })
+
+/**
+ * What was typed or pasted into a field for a single address: of `Mia Member <mia@acme.test>`,
+ * `mailto:mia@acme.test` or `mia@acme.test;` the address alone. Everything else stays as it is, for
+ * the check that follows to refuse: `mia smith@acme.test` is not Smith's address.
+ */
+export function typedAddress(typed: string): string {
+  const text = typed.normalize('NFKC').trim()
+  const isKnownForm = /^[^<>]*<[^<>]*>[\s,;.]*$/.test(text) || /^mailto:\S+$/i.test(text)
+  const found = isKnownForm ? findAddresses(text) : []
+  return found.length === 1 ? found[0]! : text.replace(/[\s,;.]+$/, '')
+}

@@ -1,0 +1,61 @@
+'use server'
+
+import { currentUser } from '@/lib/access/context'
+import { publicAction, userAction } from '@/lib/action/define-action'
+import { clearSessionCookie } from '@/lib/accounts/sessions/session-cookie'
+import { setLocaleCookie } from '@/lib/i18n/locale-cookie'
+import { changePassword } from '@/lib/accounts/profile/change-password'
+import { chooseLanguage } from '@/lib/accounts/profile/choose-language'
+import { endAllSessions, endOneSession } from '@/lib/accounts/sessions/end-sessions'
+import {
+  changePasswordSchema,
+  chooseLanguageSchema,
+  emptySchema,
+  sessionIdSchema,
+  themeSchema,
+  updateProfileSchema,
+} from '@/lib/accounts/profile/schema'
+import { setThemeCookie } from '@/lib/accounts/profile/theme-cookie'
+import { updateProfile } from '@/lib/accounts/profile/update-profile'
+
+export const updateProfileAction = userAction(updateProfileSchema, updateProfile, {
+  done: async ({ locale }) => {
+    if (locale !== undefined) await setLocaleCookie(locale)
+    return { flash: 'profileSaved' }
+  },
+})
+
+/** For everybody: the signed-out have a language as well. */
+export const chooseLanguageAction = publicAction(
+  chooseLanguageSchema,
+  async (_from, input) => chooseLanguage(await currentUser(), input),
+  {
+    done: async ({ locale }) => {
+      await setLocaleCookie(locale)
+      return {}
+    },
+  },
+)
+
+export const changePasswordAction = userAction(changePasswordSchema, changePassword, {
+  done: () => ({ flash: 'passwordSet', data: 'changed' }),
+})
+
+export const endSessionAction = userAction(sessionIdSchema, endOneSession, {
+  done: () => ({ flash: 'sessionEnded' }),
+})
+
+export const endAllSessionsAction = userAction(emptySchema, endAllSessions, {
+  done: async () => {
+    await clearSessionCookie()
+    return { to: '/login', flash: 'signedOutEverywhere' }
+  },
+})
+
+/** For the page without JavaScript; with it the browser keeps the choice by itself. */
+export const chooseThemeAction = userAction(themeSchema, async (_user, { theme }) => theme, {
+  done: async (theme) => {
+    await setThemeCookie(theme)
+    return { to: '/account' }
+  },
+})

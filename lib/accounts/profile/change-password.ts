@@ -1,0 +1,45 @@
+import 'server-only'
+import { ensureGoodPassword } from '@/lib/accounts/passwords/password-problem'
+import type { SignedIn } from '@/lib/accounts/sessions/find-session'
+import { hashPassword, verifyPassword } from '@/lib/accounts/passwords/passwords'
+import { forgive, limit } from '@/lib/ops/rate-limits'
+import { db } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { record } from '@/lib/events/record'
+import type { ChangePasswordInput } from '@/lib/accounts/profile/schema'
+
+/**
+ * Changes the password of a person who knows the present one, signs out their other sessions and
+ * tells them by mail. A person who came by a provider has none: they reset it by mail.
+ * @throws DomainError password-wrong | password-… | rate-limited
+ */
+export async function changePassword(
+  user: SignedIn,
+  { currentPassword, password }: ChangePasswordInput,
+): Promise<void> {
+  const subject = `password ${user.id}`
+  await limit('signIn', subject)
+  const { passwordHash: before } = await db.user.findUniqueOrThrow({
+    where: { id: user.id },
+    select: { passwordHash: true },
+  })
+  if (!(await verifyPassword(before, currentPassword)))
+    throw new DomainError('password-wrong', 'currentPassword')
+  ensureGoodPassword(password, [user.name, user.email])
+  const passwordHash = await hashPassword(password)
+  await db.$transaction(async (tx) => {
+    // Only over the password that was checked: of two changes at once the later one is refused.
+    const { count } = await tx.user.updateMany({
+      where: { id: user.id, passwordHash: before },
+      data: { passwordHash },
+    })
+    if (count !== 1) throw new DomainError('password-wrong', 'currentPassword')
+    await tx.session.deleteMany({ where: { userId: user.id, id: { not: user.sessionId } } })
+    await record(
+      tx,
+      { type: 'user.passwordChanged', actor: user, data: { by: 'person' } },
+      { template: 'password-changed', to: user.email, userId: user.id },
+    )
+  })
+  await forgive('signIn', subject)
+}

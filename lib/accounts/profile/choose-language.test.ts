@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import { findSession } from '@/lib/accounts/sessions/find-session'
+import { person, type Person } from '@/lib/testing/people'
+import { nothingChanges } from '@/lib/testing/snapshot'
+import { watch } from '@/lib/testing/watch'
+import { chooseLanguage } from '@/lib/accounts/profile/choose-language'
+import { chooseLanguageSchema, updateProfileSchema } from '@/lib/accounts/profile/schema'
+import { updateProfile } from '@/lib/accounts/profile/update-profile'
+
+const languageOf = async ({ id }: Person) =>
+  (await db.user.findUniqueOrThrow({ where: { id } })).locale
+const again = async ({ token }: Person) => (await findSession(token))!.user
+
+test('Mia chooses a language, and only hers', async () => {
+  const [mia, max] = [await person('Mia'), await person('Max')]
+  const { result, events, mails } = await watch(() => chooseLanguage(mia, { locale: 'de' }))
+  expect(result).toEqual({ locale: 'de' })
+  expect([await languageOf(mia), await languageOf(max)]).toEqual(['de', null])
+  expect(events).toEqual([
+    { type: 'user.languageChosen', actor: 'Mia', data: { from: null, to: 'de' } },
+  ])
+  expect(mails).toEqual([])
+  // The same once more changes nothing, and is not told of.
+  const user = await again(mia)
+  expect(user.locale).toBe('de')
+  await nothingChanges(() => chooseLanguage(user, { locale: 'de' }))
+  await chooseLanguage(user, { locale: null })
+  expect(await languageOf(mia)).toBe(null)
+})
+
+test('somebody who is signed out chooses for the browser alone', async () => {
+  expect(await nothingChanges(() => chooseLanguage(null, { locale: 'ja' }))).toEqual({
+    locale: 'ja',
+  })
+})
+
+test('with the profile: what did not change is not told', async () => {
+  const mia = await person('Mia')
+  const { events } = await watch(() => updateProfile(mia, { name: 'Mia', locale: 'ja' }))
+  expect(events).toEqual([
+    { type: 'user.languageChosen', actor: 'Mia', data: { from: null, to: 'ja' } },
+  ])
+  // A form that does not ask leaves it as it is.
+  await updateProfile(await again(mia), { name: 'Mia Müller' })
+  expect(await languageOf(mia)).toBe('ja')
+})
+
+test.each([
+  ['de', 'de'],
+  ['en-GB', 'en-GB'],
+  ['', null],
+])('a choice: %j', (locale, chosen) => {
+  expect(chooseLanguageSchema.parse({ locale })).toEqual({ locale: chosen })
+})
+
+test.each(['fr', 'DE', 'de ', 'toString', null, 1])('no choice: %j', (locale) => {
+  expect(chooseLanguageSchema.safeParse({ locale }).success).toBe(false)
+  expect(updateProfileSchema.safeParse({ name: 'Mia', locale }).success).toBe(false)
+})

@@ -1,0 +1,142 @@
+import 'server-only'
+import config from '@/guildhall.config'
+import { hashSessionToken } from '@/lib/accounts/sessions/session-token'
+import { db } from '@/lib/db'
+import { openInvitation } from '@/lib/invitations/is-open'
+
+/** The signed-in person, as every page and command sees them. */
+export interface SignedIn {
+  sessionId: string
+  id: string
+  name: string | null
+  email: string
+  image: string | null
+  /** The language they chose; null: as the browser asks. */
+  locale: string | null
+  /** The name of their picture. */
+  picture: string | null
+  isSuperuser: boolean
+}
+
+/** A membership as the database tells it, with its organization and that organization's owner. */
+export interface MembershipRow {
+  organization: {
+    id: string
+    kind: string
+    name: string
+    slug: string
+    picture: string | null
+    createdAt: Date
+  }
+  /** Null for staff who are no members: they may look into any organization. */
+  role: string | null
+  joinedAt: Date | null
+  isOwner: boolean
+  owner: { id: string; name: string | null; email: string; picture: string | null }
+}
+
+/** A session that holds, with whom it belongs to. */
+export interface FoundSession {
+  user: SignedIn
+  membership: MembershipRow | null
+  /** How many open invitations wait for them. */
+  invitations: number
+  lastSeenAt: Date
+  expires: Date
+}
+
+interface Row {
+  sessionId: string
+  expires: Date
+  lastSeenAt: Date
+  userId: string
+  userName: string | null
+  userEmail: string
+  userImage: string | null
+  userLocale: string | null
+  userPicture: string | null
+  isSuperuser: boolean
+  invitations: number
+  orgId: string | null
+  orgKind: string
+  orgName: string
+  orgSlug: string
+  orgPicture: string | null
+  orgCreatedAt: Date
+  role: string | null
+  joinedAt: Date | null
+  ownerId: string
+  ownerName: string | null
+  ownerEmail: string
+  ownerPicture: string | null
+}
+
+/**
+ * One statement for all that a page must know of who asks: the session, the person and, when a slug
+ * is given, their membership in that organization. Nothing of it is read from a cookie.
+ * @returns null when the session is unknown, over, idle for too long, or its person switched off
+ */
+export async function findSession(token: string, slug?: string): Promise<FoundSession | null> {
+  const idleSince = new Date(Date.now() - config.lifetimes.idleSession)
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT s.id AS "sessionId", s.expires, s."lastSeenAt", u.id AS "userId", u.name AS "userName",
+      u.email AS "userEmail", u.image AS "userImage", u.picture AS "userPicture",
+      u.locale AS "userLocale", u."isSuperuser",
+      (SELECT count(*)::int FROM "OrganizationInvitation" i
+        JOIN "Organization" inviting ON inviting.id = i."organizationId" AND inviting."isActive"
+        JOIN "User" inviter ON inviter.id = i."invitedById" AND inviter."isActive"
+          AND (inviter."isSuperuser" OR EXISTS (SELECT 1 FROM "OrganizationUser" x
+            WHERE x."organizationId" = i."organizationId" AND x."userId" = inviter.id))
+        WHERE i."inviteeIdentifier" = u.email AND ${openInvitation}
+          AND NOT EXISTS (SELECT 1 FROM "OrganizationUser" x
+            WHERE x."organizationId" = i."organizationId" AND x."userId" = u.id)) AS invitations,
+      o.id AS "orgId", o.kind AS "orgKind", o.name AS "orgName", o.slug AS "orgSlug",
+      o.picture AS "orgPicture", o."createdAt" AS "orgCreatedAt",
+      m.role, m."createdAt" AS "joinedAt",
+      owner.id AS "ownerId", owner.name AS "ownerName", owner.email AS "ownerEmail",
+      owner.picture AS "ownerPicture"
+    FROM "Session" s
+    JOIN "User" u ON u.id = s."userId" AND u."isActive"
+    LEFT JOIN "Organization" o ON o.slug = ${slug ?? null} AND o."isActive"
+      AND (u."isSuperuser" OR EXISTS (
+        SELECT 1 FROM "OrganizationUser" x WHERE x."organizationId" = o.id AND x."userId" = u.id))
+    LEFT JOIN "OrganizationUser" m ON m."organizationId" = o.id AND m."userId" = u.id
+    LEFT JOIN "OrganizationOwner" w ON w."organizationId" = o.id
+    LEFT JOIN "User" owner ON owner.id = w."userId"
+    WHERE s."sessionToken" = ${hashSessionToken(token)}
+      AND s.expires > now() AND s."lastSeenAt" > ${idleSince}`
+  const row = rows[0]
+  if (!row) return null
+  const user: SignedIn = {
+    sessionId: row.sessionId,
+    id: row.userId,
+    name: row.userName,
+    email: row.userEmail,
+    image: row.userImage,
+    locale: row.userLocale,
+    picture: row.userPicture,
+    isSuperuser: row.isSuperuser,
+  }
+  const { expires, lastSeenAt, invitations } = row
+  if (!row.orgId) return { user, membership: null, invitations, lastSeenAt, expires }
+  const membership: MembershipRow = {
+    organization: {
+      id: row.orgId,
+      kind: row.orgKind,
+      name: row.orgName,
+      slug: row.orgSlug,
+      picture: row.orgPicture,
+      createdAt: row.orgCreatedAt,
+    },
+    role: row.role,
+    joinedAt: row.joinedAt,
+    isOwner: row.ownerId === row.userId,
+    owner: {
+      id: row.ownerId,
+      name: row.ownerName,
+      email: row.ownerEmail,
+      picture: row.ownerPicture,
+    },
+  }
+  return { user, membership, invitations, lastSeenAt, expires }
+}

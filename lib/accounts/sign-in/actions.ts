@@ -1,0 +1,90 @@
+'use server'
+
+import { publicAction } from '@/lib/action/define-action'
+import { requestPasswordReset, requestSignInLink } from '@/lib/accounts/sign-in/request-link'
+import { resetPassword } from '@/lib/accounts/sign-in/reset-password'
+import {
+  requestLinkSchema,
+  resetPasswordSchema,
+  signInLinkSchema,
+  signInSchema,
+  signOutSchema,
+} from '@/lib/accounts/sign-in/schema'
+import {
+  clearSessionCookie,
+  readDeviceCookie,
+  readSessionCookie,
+  setSessionCookie,
+} from '@/lib/accounts/sessions/session-cookie'
+import { signIn } from '@/lib/accounts/sign-in/sign-in'
+import { signInByLink } from '@/lib/accounts/sign-in/sign-in-by-link'
+import { endSession } from '@/lib/accounts/sessions/end-sessions'
+import { safeNext } from '@/lib/paths'
+
+export const signInAction = publicAction(
+  signInSchema,
+  async (from, input) => ({
+    session: await signIn({ ...from, device: await readDeviceCookie() }, input),
+    next: input.next,
+  }),
+  {
+    done: async ({ session, next }) => {
+      await setSessionCookie(session)
+      return { to: safeNext(next) }
+    },
+  },
+)
+
+export const signOutAction = publicAction(
+  signOutSchema,
+  async (_from, { next }) => {
+    const token = await readSessionCookie()
+    if (token) await endSession(token)
+    return { next }
+  },
+  {
+    done: async ({ next }) => {
+      await clearSessionCookie()
+      return { to: safeNext(next, '/login'), flash: 'signedOut' }
+    },
+  },
+)
+
+export const requestPasswordResetAction = publicAction(
+  requestLinkSchema,
+  (_from, input) => requestPasswordReset(input),
+  { limit: 'mailedLinkIp', done: () => ({ data: 'sent' }) },
+)
+
+export const requestSignInLinkAction = publicAction(
+  requestLinkSchema,
+  (_from, input) => requestSignInLink(input),
+  { limit: 'mailedLinkIp', done: () => ({ data: 'sent' }) },
+)
+
+export const resetPasswordAction = publicAction(
+  resetPasswordSchema,
+  ({ userAgent }, input) => resetPassword(input, userAgent),
+  {
+    limit: 'tokenIp',
+    done: async (session) => {
+      await setSessionCookie(session)
+      return { to: '/orgs', flash: 'passwordSet' }
+    },
+  },
+)
+
+export const signInByLinkAction = publicAction(
+  signInLinkSchema,
+  async ({ userAgent }, input) => ({
+    session: await signInByLink(input, userAgent),
+    next: input.next,
+  }),
+  {
+    limit: 'tokenIp',
+    done: async ({ session, next }) => {
+      await setSessionCookie(session)
+      return { to: safeNext(next) }
+    },
+  },
+)

@@ -1,0 +1,103 @@
+import 'server-only'
+import type { Adapter, AdapterAccount, AdapterUser } from 'next-auth/adapters'
+import { findSession } from '@/lib/accounts/sessions/find-session'
+import { hashSessionToken } from '@/lib/accounts/sessions/session-token'
+import { db } from '@/lib/db'
+import { record } from '@/lib/events/record'
+import { requestLocale } from '@/lib/i18n/request-locale'
+import { activateUser } from '@/lib/accounts/sign-up/activate-user'
+import { storableText } from '@/lib/text/storable-text'
+import { pending } from '@/lib/accounts/account-state'
+import { canonicalEmail } from '@/lib/accounts/email-address'
+import { holdAddress } from '@/lib/accounts/hold-address'
+
+const select = { id: true, name: true, email: true, emailVerified: true, image: true } as const
+
+/** next-auth's way to our tables. Session tokens are stored as their SHA-256. */
+export const adapter: Adapter = {
+  // A provider has verified the address (see next-auth.ts), so a sign-up that waits for that proof
+  // becomes this person's, with its organizations.
+  createUser: (given: Omit<AdapterUser, 'id'>) =>
+    db.$transaction(async (tx) => {
+      const email = canonicalEmail(given.email)
+      if (!email) throw new Error('the provider gave no usable address')
+      await holdAddress(tx, email)
+      const waiting = await tx.user.findFirst({
+        where: { email, ...pending },
+        select: { id: true },
+      })
+      const user =
+        waiting ??
+        (await tx.user.create({
+          data: { email, image: given.image ?? null },
+          select: { id: true },
+        }))
+      const name = storableText(given.name ?? '') || email
+      if (!waiting)
+        await record(tx, { type: 'user.registered', actor: { ...user, name, email }, data: {} })
+      await activateUser(tx, { id: user.id, name, locale: await requestLocale() })
+      return tx.user.findUniqueOrThrow({ where: { id: user.id }, select })
+    }),
+
+  getUser: (id) => db.user.findUnique({ where: { id }, select }),
+
+  getUserByEmail: (address) => {
+    const email = canonicalEmail(address)
+    return email ? db.user.findFirst({ where: { email, NOT: pending }, select }) : null
+  },
+
+  getUserByAccount: async (provider_providerAccountId) => {
+    const account = await db.account.findUnique({
+      where: { provider_providerAccountId },
+      select: { user: { select } },
+    })
+    return account?.user ?? null
+  },
+
+  updateUser: ({ id, name, image }) =>
+    db.user.update({
+      where: { id },
+      data: { ...(name !== undefined && { name }), ...(image !== undefined && { image }) },
+      select,
+    }),
+
+  linkAccount: async ({ userId, type, provider, providerAccountId }: AdapterAccount) => {
+    // The provider's own tokens are of no use here, so they are not kept.
+    await db.account.create({
+      data: { userId, type, provider, providerAccountId },
+      select: { id: true },
+    })
+  },
+
+  createSession: async ({ sessionToken, userId, expires }) => {
+    await db.$transaction([
+      db.session.create({
+        data: { sessionToken: hashSessionToken(sessionToken), userId, expires },
+        select: { id: true },
+      }),
+      db.user.update({
+        where: { id: userId },
+        data: { lastSignInAt: new Date() },
+        select: { id: true },
+      }),
+    ])
+    return { sessionToken, userId, expires }
+  },
+
+  getSessionAndUser: async (sessionToken) => {
+    const found = await findSession(sessionToken)
+    if (!found) return null
+    const { user, expires } = found
+    return {
+      session: { sessionToken, userId: user.id, expires },
+      user: { ...user, emailVerified: null },
+    }
+  },
+
+  // next-auth would only move the end of a session, which is fixed here.
+  updateSession: () => null,
+
+  deleteSession: async (sessionToken) => {
+    await db.session.deleteMany({ where: { sessionToken: hashSessionToken(sessionToken) } })
+  },
+}

@@ -1,0 +1,36 @@
+import 'server-only'
+import { createSession, type NewSession } from '@/lib/accounts/sessions/create-session'
+import { ensureGoodPassword } from '@/lib/accounts/passwords/password-problem'
+import { hashPassword } from '@/lib/accounts/passwords/passwords'
+import type { ResetPasswordInput } from '@/lib/accounts/sign-in/schema'
+import { readUserToken, redeemUserToken } from '@/lib/accounts/sign-in/user-token'
+import { db } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { record } from '@/lib/events/record'
+
+/**
+ * Sets a new password by a mailed link, signs out every session there was and signs in here. The
+ * person is told by mail.
+ * @throws DomainError link-invalid | password-…
+ */
+export async function resetPassword(
+  { token, password }: ResetPasswordInput,
+  userAgent: string | null,
+): Promise<NewSession> {
+  const person = await readUserToken(db, 'reset', token)
+  if (!person) throw new DomainError('link-invalid')
+  ensureGoodPassword(password, [person.name, person.email])
+  const passwordHash = await hashPassword(password)
+  return db.$transaction(async (tx) => {
+    const { id, name, email } = await redeemUserToken(tx, 'reset', token)
+    const user = { id, name, email }
+    await tx.user.update({ where: { id }, data: { passwordHash }, select: { id: true } })
+    await tx.session.deleteMany({ where: { userId: id } })
+    await record(
+      tx,
+      { type: 'user.passwordChanged', actor: user, data: { by: 'reset' } },
+      { template: 'password-changed', to: email, userId: id },
+    )
+    return createSession(tx, { userId: id, userAgent })
+  })
+}

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import { findSession } from '@/lib/accounts/sessions/find-session'
+import { requestSignInLink } from '@/lib/accounts/sign-in/request-link'
+import { signInByLink } from '@/lib/accounts/sign-in/sign-in-by-link'
+import { userToken } from '@/lib/accounts/sign-in/user-token'
+import { db } from '@/lib/db'
+import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { mailTo } from '@/lib/testing/mail-to'
+import { person } from '@/lib/testing/people'
+import { expectRefusal, outcomes } from '@/lib/testing/refusal'
+import { watch } from '@/lib/testing/watch'
+
+const linkTo = async (id: string) =>
+  userToken('sign-in', await db.user.findUniqueOrThrow({ where: { id } }))
+const use = (token: string) => signInByLink({ token }, 'Firefox')
+
+test('Olive signs in by the mailed link', async () => {
+  const olive = await person('Olive')
+  await requestSignInLink({ email: olive.email })
+  await drainOutbox()
+  const { token } = await mailTo(olive.email)
+  const { result, events } = await watch(() => use(token))
+  expect((await findSession(result.token))?.user.id).toBe(olive.id)
+  expect(events).toEqual([{ type: 'user.signedIn', actor: 'Olive', data: { by: 'link' } }])
+  expect((await findSession(olive.token))?.user.id).toBe(olive.id)
+})
+
+describe('the link is refused, and nothing changes', () => {
+  test('a second time, and every other one that was mailed before', async () => {
+    const { id } = await person('Olive')
+    const [one, two] = [await linkTo(id), await linkTo(id)]
+    await use(one)
+    for (const token of [one, two]) await expectRefusal('link-invalid', () => use(token))
+  })
+
+  test('of an account that staff switched off', async () => {
+    const { id } = await person('Olive')
+    const before = await linkTo(id)
+    await db.user.update({ where: { id }, data: { isActive: false, deactivatedAt: new Date() } })
+    for (const token of [before, await linkTo(id)])
+      await expectRefusal('link-invalid', () => use(token))
+  })
+
+  test('that was made for something else', async () => {
+    const { id } = await person('Olive')
+    const user = await db.user.findUniqueOrThrow({ where: { id } })
+    for (const token of [userToken('reset', user), userToken('activate', user), '', 'x'])
+      await expectRefusal('link-invalid', () => use(token))
+  })
+})
+
+test('20 uses at once: 1 session, 19 refusals', async () => {
+  const { id } = await person('Olive')
+  const token = await linkTo(id)
+  const uses = Array.from({ length: 20 }, () => use(token))
+  expect(await outcomes(uses)).toEqual({ done: 1, 'link-invalid': 19 })
+  expect(await db.session.count({ where: { userId: id, userAgent: 'Firefox' } })).toBe(1)
+})

@@ -1,0 +1,278 @@
+import { verify } from '@node-rs/argon2'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { DEVICE_LIFETIME, isKnownDevice } from '@/lib/accounts/sessions/device-token'
+import { findSession } from '@/lib/accounts/sessions/find-session'
+import { limit } from '@/lib/ops/rate-limits'
+import { signInSchema } from '@/lib/accounts/sign-in/schema'
+import { requestSignInLink } from '@/lib/accounts/sign-in/request-link'
+import { signIn } from '@/lib/accounts/sign-in/sign-in'
+import { signInByLink } from '@/lib/accounts/sign-in/sign-in-by-link'
+import { userToken } from '@/lib/accounts/sign-in/user-token'
+import { db } from '@/lib/db'
+import type { DomainError } from '@/lib/errors'
+import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { mailTo } from '@/lib/testing/mail-to'
+import { countStatements } from '@/lib/testing/count-statements'
+import { expectRefusal, outcome, outcomes } from '@/lib/testing/refusal'
+import { watch } from '@/lib/testing/watch'
+import { PASSWORD, personWithPassword } from '@/lib/testing/with-password'
+
+// Counted by lib/testing/setup.ts.
+beforeEach(() => void vi.mocked(verify).mockClear())
+
+let count = 0
+// A network of a test's own, for the limits by network.
+const from = () => ({ ip: `203.0.113.${++count}`, userAgent: 'Firefox' })
+const nobody = () => `nobody.${++count}@new.test`
+const set = (id: string, data: Parameters<typeof db.user.update>[0]['data']) =>
+  db.user.update({ where: { id }, data })
+
+test('Olive signs in', async () => {
+  const olive = await personWithPassword('Olive')
+  const before = await db.user.findUniqueOrThrow({ where: { id: olive.id } })
+  const { result, events, mails } = await watch(() =>
+    signIn(from(), { email: olive.email, password: PASSWORD }),
+  )
+  const found = await findSession(result.token)
+  expect(found?.user).toMatchObject({ id: olive.id, name: 'Olive', email: olive.email })
+  expect(found?.user.sessionId).not.toBe(olive.sessionId)
+  const session = await db.session.findUniqueOrThrow({ where: { id: found?.user.sessionId } })
+  expect(session).toMatchObject({ userAgent: 'Firefox', expires: result.expires })
+  const after = await db.user.findUniqueOrThrow({ where: { id: olive.id } })
+  expect(after.lastSignInAt!.getTime()).toBeGreaterThan(before.lastSignInAt!.getTime())
+  expect(events).toEqual([{ type: 'user.signedIn', actor: 'Olive', data: { by: 'password' } }])
+  expect(mails).toEqual([])
+  expect((await findSession(olive.token))?.user.id).toBe(olive.id)
+})
+
+test('each sign-in is a session of its own', async () => {
+  const { email } = await personWithPassword('Olive')
+  const tokens = []
+  for (let n = 0; n < 3; n++)
+    tokens.push((await signIn(from(), { email, password: PASSWORD })).token)
+  expect(new Set(tokens).size).toBe(3)
+})
+
+describe('one answer to all who may not, after the same work', () => {
+  test('a wrong password', async () => {
+    const { email } = await personWithPassword('Olive')
+    for (const password of ['wrong', PASSWORD.toUpperCase(), `${PASSWORD} `, PASSWORD.slice(0, -1)])
+      await expectRefusal('sign-in-failed', () => signIn(from(), { email, password }))
+    expect(verify).toHaveBeenCalledTimes(4)
+  })
+
+  test('an address that nobody has', async () => {
+    const attempt = () => signIn(from(), { email: nobody(), password: PASSWORD })
+    await expectRefusal('sign-in-failed', attempt)
+    expect(verify).toHaveBeenCalledTimes(1)
+  })
+
+  test('somebody who has no password', async () => {
+    const { id, email } = await personWithPassword('Olive')
+    await set(id, { passwordHash: null })
+    for (const password of [PASSWORD, 'null', 'nobody has this password'])
+      await expectRefusal('sign-in-failed', () => signIn(from(), { email, password }))
+    expect(verify).toHaveBeenCalledTimes(3)
+  })
+
+  test('somebody whom staff switched off, with the right password: no mail either', async () => {
+    const { id, email } = await personWithPassword('Olive')
+    await set(id, { isActive: false, deactivatedAt: new Date() })
+    await expectRefusal('sign-in-failed', () => signIn(from(), { email, password: PASSWORD }))
+    expect(verify).toHaveBeenCalledTimes(1)
+  })
+
+  test('somebody who never activated the account: the same answer, and a new link', async () => {
+    const { id, email } = await personWithPassword('Olive')
+    await set(id, { isActive: false, passwordHash: null })
+    const { result, events, mails } = await watch(() =>
+      outcome(signIn(from(), { email, password: PASSWORD })),
+    )
+    expect(result).toBe('sign-in-failed')
+    expect(events).toEqual([])
+    expect(mails).toEqual([`activate-account to ${email}`])
+    expect(verify).toHaveBeenCalledTimes(1)
+  })
+
+  test('a known and an unknown address ask the database the same questions', async () => {
+    const { email } = await personWithPassword('Olive')
+    const asked = async (address: string) =>
+      (await countStatements(() => outcome(signIn(from(), { email: address, password: 'wrong' }))))
+        .statements
+    expect(await asked(nobody())).toEqual(await asked(email))
+  })
+})
+
+describe('wrong passwords are counted', () => {
+  const wrong = (email: string, ip: string) =>
+    outcome(signIn({ ip, userAgent: null }, { email, password: 'wrong' }))
+
+  test('the sixth in a minute is refused, with the right password as well', async () => {
+    const { email } = await personWithPassword('Olive')
+    const { ip } = from()
+    for (let n = 0; n < 5; n++) expect(await wrong(email, ip)).toBe('sign-in-failed')
+    expect(await wrong(email, ip)).toBe('rate-limited')
+    vi.mocked(verify).mockClear()
+    const right = () => signIn({ ip, userAgent: null }, { email, password: PASSWORD })
+    await expectRefusal('rate-limited', right)
+    expect(verify).not.toHaveBeenCalled()
+  })
+
+  test('also for an address that nobody has: the limit tells nothing', async () => {
+    const email = nobody()
+    const { ip } = from()
+    for (let n = 0; n < 5; n++) expect(await wrong(email, ip)).toBe('sign-in-failed')
+    expect(await wrong(email, ip)).toBe('rate-limited')
+  })
+
+  test('20 at once do not slip through together: 5 are looked at', async () => {
+    const { email } = await personWithPassword('Olive')
+    const { ip } = from()
+    const tries = Array.from({ length: 20 }, () =>
+      signIn({ ip, userAgent: null }, { email, password: 'wrong' }),
+    )
+    expect(await outcomes(tries)).toEqual({ 'sign-in-failed': 5, 'rate-limited': 15 })
+    expect(verify).toHaveBeenCalledTimes(5)
+  })
+
+  test('by network: Olive signs in from elsewhere meanwhile', async () => {
+    const { email } = await personWithPassword('Olive')
+    const { ip } = from()
+    for (let n = 0; n < 6; n++) await wrong(email, ip)
+    expect(await outcome(signIn(from(), { email, password: PASSWORD }))).toBe('done')
+  })
+
+  test('by address: another person signs in from the same network', async () => {
+    const [olive, adam] = [await personWithPassword('Olive'), await personWithPassword('Adam')]
+    const { ip } = from()
+    for (let n = 0; n < 6; n++) await wrong(olive.email, ip)
+    const attempt = signIn({ ip, userAgent: null }, { email: adam.email, password: PASSWORD })
+    expect(await outcome(attempt)).toBe('done')
+  })
+
+  test('and forgotten after the right one', async () => {
+    const { email } = await personWithPassword('Olive')
+    const { ip } = from()
+    for (let round = 0; round < 3; round++) {
+      for (let n = 0; n < 4; n++) expect(await wrong(email, ip)).toBe('sign-in-failed')
+      await signIn({ ip, userAgent: null }, { email, password: PASSWORD })
+    }
+  })
+})
+
+describe('a stranger who guesses from many networks', () => {
+  const guesses = async (email: string, networks: number) => {
+    const found = []
+    for (let network = 0; network < networks; network++)
+      for (let n = 0; n < 5; n++)
+        found.push(outcome(signIn({ ip: `198.51.100.${network}`, userAgent: null }, wrong(email))))
+    return Promise.all(found)
+  }
+  const wrong = (email: string) => ({ email, password: 'wrong' })
+
+  test('locks nobody out: Olive signs in on a new device in a new network', async () => {
+    const { email } = await personWithPassword('Olive')
+    // Not looked at with a password: as many as come, for what is counted before that.
+    for (let n = 0; n < 300; n++) await outcome(limit('signInAddress', email))
+    await guesses(email, 22)
+    expect(await outcome(signIn(from(), { email, password: PASSWORD }))).toBe('done')
+  })
+
+  test('is held up after the first tries of each network', async () => {
+    const { email } = await personWithPassword('Olive')
+    for (let n = 0; n < 100; n++) await limit('signInAddress', email)
+    const ends = await guesses(email, 2)
+    expect(ends.filter((end) => end === 'sign-in-failed')).toHaveLength(6)
+    expect(ends.filter((end) => end === 'rate-limited')).toHaveLength(4)
+  })
+
+  test('blocks no mailed link, which signs in however the passwords are limited', async () => {
+    const { email } = await personWithPassword('Olive')
+    for (let n = 0; n < 500; n++) await limit('signInFirstTries', email)
+    expect(await outcome(signIn(from(), { email, password: PASSWORD }))).toBe('rate-limited')
+    await requestSignInLink({ email })
+    await drainOutbox()
+    const { token } = await mailTo(email)
+    expect(await outcome(signInByLink({ token }, null))).toBe('done')
+  })
+
+  test.each(['signIn', 'signInNetwork', 'signInFirstTries', 'signInAddress', 'signInIp'] as const)(
+    'waits minutes, not hours: %s',
+    async (name) => {
+      const subject = `how long ${++count}`
+      let refusal: unknown
+      for (let n = 0; n < 501 && !refusal; n++)
+        await limit(name, subject).catch((error: unknown) => (refusal = error))
+      expect((refusal as DomainError).values?.minutes).toBeLessThanOrEqual(10)
+    },
+  )
+})
+
+describe('a browser that was signed in with before', () => {
+  const known = async () => {
+    const olive = await personWithPassword('Olive')
+    const { device } = await signIn(from(), { email: olive.email, password: PASSWORD })
+    return { olive, device }
+  }
+  const attempt = (email: string, password: string, where = from(), device?: string) =>
+    outcome(signIn({ ...where, device }, { email, password }))
+
+  test('is let in although a stranger has used up the address from everywhere', async () => {
+    const { olive, device } = await known()
+    for (let n = 0; n < 500; n++) await limit('signInFirstTries', olive.email)
+    expect(await attempt(olive.email, PASSWORD)).toBe('rate-limited')
+    expect(await attempt(olive.email, PASSWORD, from(), device)).toBe('done')
+    // And lets nobody else in by that.
+    expect(await attempt(olive.email, PASSWORD)).toBe('rate-limited')
+  })
+
+  test('is let in although a stranger guesses from the same network', async () => {
+    const { olive, device } = await known()
+    const here = from()
+    for (let n = 0; n < 6; n++) await attempt(olive.email, 'wrong', here)
+    expect(await attempt(olive.email, PASSWORD, here)).toBe('rate-limited')
+    expect(await attempt(olive.email, PASSWORD, here, device)).toBe('done')
+  })
+
+  test('guesses five times a minute as well, wherever it is', async () => {
+    const { olive, device } = await known()
+    for (let n = 0; n < 5; n++)
+      expect(await attempt(olive.email, 'wrong', from(), device)).toBe('sign-in-failed')
+    expect(await attempt(olive.email, PASSWORD, from(), device)).toBe('rate-limited')
+  })
+
+  test('is known for this account alone, as long as it lasts, and not by what it made up', async () => {
+    const { olive, device } = await known()
+    const adam = await personWithPassword('Adam')
+    expect(isKnownDevice(device, olive.email)).toBe(true)
+    expect(isKnownDevice(device, adam.email)).toBe(false)
+    const [id, time, code = ''] = device.split('.')
+    const wrong = [undefined, '', 'x', `${id}.${time}.${code.split('').reverse().join('')}`]
+    for (const made of [...wrong, userToken('reset', { ...olive, ...asRead })])
+      expect(isKnownDevice(made, olive.email)).toBe(false)
+    vi.useFakeTimers({ now: Date.now() + DEVICE_LIFETIME + 1000, toFake: ['Date'] })
+    expect(isKnownDevice(device, olive.email)).toBe(false)
+    vi.useRealTimers()
+  })
+
+  const asRead = {
+    ...{ isActive: true, passwordHash: null, deactivatedAt: null, lastSignInAt: null },
+    ...{ activationVersion: 0, resetVersion: 0, signInVersion: 0 },
+  }
+})
+
+test('a long name of a browser is cut', async () => {
+  const { email } = await personWithPassword('Olive')
+  const userAgent = 'x'.repeat(10_000)
+  const { token } = await signIn({ ...from(), userAgent }, { email, password: PASSWORD })
+  const { user } = (await findSession(token))!
+  const session = await db.session.findUniqueOrThrow({ where: { id: user.sessionId } })
+  expect(session.userAgent).toHaveLength(300)
+})
+
+test('the form takes any spelling of the address, and any password that is not endless', () => {
+  const parsed = signInSchema.parse({ email: ' Olive@ACME.test', password: ' short ' })
+  expect(parsed).toEqual({ email: 'olive@acme.test', password: ' short ' })
+  for (const password of ['', 'x'.repeat(1025), undefined])
+    expect(signInSchema.safeParse({ email: 'olive@acme.test', password }).success).toBe(false)
+})

@@ -1,0 +1,69 @@
+import 'server-only'
+import { createSession, type NewSession } from '@/lib/accounts/sessions/create-session'
+import { isKnownDevice } from '@/lib/accounts/sessions/device-token'
+import { verifyPassword } from '@/lib/accounts/passwords/passwords'
+import { forgive, limit, type RateLimit } from '@/lib/ops/rate-limits'
+import { requestActivation } from '@/lib/accounts/sign-in/request-link'
+import type { SignInInput } from '@/lib/accounts/sign-in/schema'
+import { isOwnLaptop } from '@/lib/ops/client-ip'
+import { db } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { record } from '@/lib/events/record'
+
+interface From {
+  ip: string
+  userAgent: string | null
+  /** What the browser brought that says it was signed in with before, unproven. */
+  device?: string | undefined
+}
+
+/**
+ * Signs in by password. A wrong password, an address that nobody has, and an account that is not
+ * active get the same answer after the same work; the last is mailed a new activation link.
+ * @throws DomainError sign-in-failed | rate-limited
+ */
+export async function signIn(from: From, { email, password }: SignInInput): Promise<NewSession> {
+  // Counted before the password is looked at: many at once cannot slip through together.
+  const counted = await countTry(from, email)
+
+  const user = await db.user.findUnique({
+    where: { email },
+    select: { id: true, name: true, email: true, isActive: true, passwordHash: true },
+  })
+  const isRight = await verifyPassword(user?.passwordHash ?? null, password)
+  if (user && !user.isActive) await requestActivation({ email })
+  if (!user?.isActive || !isRight) throw new DomainError('sign-in-failed')
+
+  const session = await db.$transaction(async (tx) => {
+    const made = await createSession(tx, { userId: user.id, userAgent: from.userAgent })
+    await record(tx, { type: 'user.signedIn', actor: user, data: { by: 'password' } })
+    return made
+  })
+  for (const [name, subject] of counted) await forgive(name, subject)
+  return session
+}
+
+/** So many tries of each network don't count with those of all the others. */
+const FIRST_TRIES = 3
+
+/**
+ * Counts a try. A browser that was signed in with before has counters of its own, which nobody else
+ * can fill. A network that tries an address for the first time is hardly held up by what others did:
+ * the person themselves, on a new device (docs/decisions/no-lock-outs.md).
+ * @returns what to forget when the password is right
+ * @throws DomainError rate-limited
+ */
+async function countTry({ ip, device }: From, email: string): Promise<[RateLimit, string][]> {
+  const isKnown = isKnownDevice(device, email)
+  const subject = isKnown ? `device ${device}` : `${email} ${ip}`
+  await limit('signIn', subject)
+  const tries = await limit('signInNetwork', subject)
+  const counted: [RateLimit, string][] = [
+    ['signIn', subject],
+    ['signInNetwork', subject],
+  ]
+  if (!isKnown) counted.push([tries <= FIRST_TRIES ? 'signInFirstTries' : 'signInAddress', email])
+  if (!isOwnLaptop(ip)) counted.push(['signInIp', ip])
+  for (const [name, about] of counted.slice(2)) await limit(name, about)
+  return counted
+}

@@ -1,0 +1,90 @@
+import 'server-only'
+import config from '@/guildhall.config'
+import { linkVersion, type UserPurpose } from '@/lib/accounts/sign-in/link-version'
+import { activationLifetime } from '@/lib/backends/backend-of-account'
+import type { db, Tx } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { hasRunOut, isGenuine, makeToken, parseToken } from '@/lib/access/tokens'
+import { accountState } from '@/lib/accounts/account-state'
+
+/** What a mailed link to a person depends on: using it, or mailing a newer one, changes it. */
+export interface LinkState {
+  id: string
+  email: string
+  isActive: boolean
+  passwordHash: string | null
+  deactivatedAt: Date | null
+  lastSignInAt: Date | null
+  activationVersion: number
+  resetVersion: number
+  signInVersion: number
+}
+
+/** The columns of LinkState. */
+export const linkStateSelect = {
+  id: true,
+  email: true,
+  isActive: true,
+  passwordHash: true,
+  deactivatedAt: true,
+  lastSignInAt: true,
+  activationVersion: true,
+  resetVersion: true,
+  signInVersion: true,
+} as const
+
+function stateOf(purpose: UserPurpose, user: LinkState) {
+  const { email, isActive, passwordHash, lastSignInAt } = user
+  const version = linkVersion(purpose, user)
+  const state = [email, isActive, passwordHash, lastSignInAt?.getTime() ?? null]
+  // Links mailed before they were numbered work until the first numbered one.
+  return JSON.stringify(version === 0 ? state : [...state, version])
+}
+
+// A function: handlers in the configuration may import what imports this file.
+const lifetimeOf = (tx: Tx | typeof db, purpose: UserPurpose, userId: string) => {
+  const { reset, signInLink } = config.lifetimes
+  if (purpose === 'activate') return activationLifetime(tx, userId)
+  return purpose === 'reset' ? reset : signInLink
+}
+
+// An active account needs no activation; one that staff deactivated must not come back by an old link.
+const isFor = (purpose: UserPurpose, user: LinkState) =>
+  accountState(user) === (purpose === 'activate' ? 'pending' : 'active')
+
+/** The token for a link to this person, as they are now. */
+export const userToken = (purpose: UserPurpose, user: LinkState) =>
+  makeToken(purpose, user.id, stateOf(purpose, user))
+
+/**
+ * The person that a link was mailed to, with their row held when `tx` is a transaction that will use
+ * the link: of any number at once, one gets through and the others find the state changed.
+ * @returns null for a link that is wrong, used, too old or unknown; nobody is told which
+ */
+export async function readUserToken(
+  tx: Tx | typeof db,
+  purpose: UserPurpose,
+  token: string,
+  hold = false,
+) {
+  const parsed = parseToken(token)
+  if (!parsed) return null
+  if (hold) await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${parsed.subject}::uuid FOR UPDATE`
+  const user = await tx.user.findUnique({
+    where: { id: parsed.subject },
+    select: { ...linkStateSelect, name: true },
+  })
+  const isGood = user && isFor(purpose, user) && isGenuine(parsed, purpose, stateOf(purpose, user))
+  if (!isGood) return null
+  return hasRunOut(parsed, await lifetimeOf(tx, purpose, user.id)) ? null : user
+}
+
+/**
+ * As readUserToken with the row held.
+ * @throws DomainError link-invalid
+ */
+export async function redeemUserToken(tx: Tx, purpose: UserPurpose, token: string) {
+  const user = await readUserToken(tx, purpose, token, true)
+  if (!user) throw new DomainError('link-invalid')
+  return user
+}

@@ -1,0 +1,54 @@
+'use server'
+
+import { publicAction } from '@/lib/action/define-action'
+import { requestActivation } from '@/lib/accounts/sign-in/request-link'
+import { setSessionCookie } from '@/lib/accounts/sessions/session-cookie'
+import { registrationBackend } from '@/lib/backends/choose-backend'
+import { withUnreadFields } from '@/lib/kinds/form-of'
+import { ofItsKind } from '@/lib/organizations/of-its-kind'
+import { setMailedTo } from '@/lib/accounts/sign-up/mailed-to'
+import { activateAccount } from '@/lib/accounts/sign-up/activate-account'
+import {
+  activateAccountSchema,
+  requestActivationSchema,
+  signUpSchema,
+} from '@/lib/accounts/sign-up/schema'
+import { signUp } from '@/lib/accounts/sign-up/sign-up'
+
+const signUpForm = ofItsKind(signUpSchema, (kind) => registrationBackend(kind).fields)
+export const signUpAction = publicAction(
+  signUpForm,
+  async ({ locale }, input) => {
+    const result = await signUp(input, locale)
+    await setMailedTo(input.email)
+    return result
+  },
+  { limit: 'signUpIp', done: ({ completePath }) => ({ to: completePath }) },
+)
+
+/** The mail of a sign-up once more. The answer is the same for every address. */
+export const mailSignUpAgainAction = publicAction(
+  requestActivationSchema,
+  (_from, input) => requestActivation(input),
+  { limit: 'mailedLinkIp', done: () => ({ flash: 'signUpMailed' }) },
+)
+
+export const activateAccountAction = publicAction(
+  // Whose link it is, and so what else is asked, the command finds out.
+  withUnreadFields(activateAccountSchema),
+  ({ userAgent, locale }, input) => activateAccount(input, userAgent, locale),
+  {
+    limit: 'tokenIp',
+    done: async ({ session, landing, invitations }) => {
+      await setSessionCookie(session)
+      return { to: landing, flash: invitations > 0 ? 'activatedInvited' : 'activated' }
+    },
+  },
+)
+
+/** A new link for an account that waits; an active one is mailed a reset, nobody else anything. */
+export const requestActivationAction = publicAction(
+  requestActivationSchema,
+  (_from, input) => requestActivation(input),
+  { limit: 'mailedLinkIp', done: () => ({ data: 'sent' }) },
+)

@@ -1,0 +1,54 @@
+import 'server-only'
+import type { Route } from 'next'
+import { createSession, type NewSession } from '@/lib/accounts/sessions/create-session'
+import { ensureGoodPassword } from '@/lib/accounts/passwords/password-problem'
+import { hashPassword } from '@/lib/accounts/passwords/passwords'
+import { readUserToken, redeemUserToken } from '@/lib/accounts/sign-in/user-token'
+import { backendOfAccount } from '@/lib/backends/backend-of-account'
+import { landingOfNewcomer } from '@/lib/backends/landing'
+import { parseExtra } from '@/lib/backends/parse-extra'
+import { db } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { record } from '@/lib/events/record'
+import type { Locale } from '@/lib/i18n/locales'
+import { countInvitationsTo } from '@/lib/invitations/count-invitations-to'
+import { activateUser } from '@/lib/accounts/sign-up/activate-user'
+import type { ActivateAccountInput } from '@/lib/accounts/sign-up/schema'
+
+/**
+ * Uses an activation link: sets name and password, activates the person and the organizations that
+ * wait for them, and signs in.
+ * @returns the session, the slug of the newest organization of theirs, if there is any, where the
+ *   backend has them land, and how many invitations wait for them
+ * @throws DomainError link-invalid | password-… | fields-invalid
+ */
+export async function activateAccount(
+  { token, name, password, fields }: ActivateAccountInput,
+  userAgent: string | null,
+  locale?: Locale,
+): Promise<{ session: NewSession; slug: string | undefined; landing: Route; invitations: number }> {
+  const waiting = await readUserToken(db, 'activate', token)
+  if (!waiting) throw new DomainError('link-invalid')
+  ensureGoodPassword(password, [name, waiting.email])
+  const passwordHash = await hashPassword(password)
+  return db.$transaction(async (tx) => {
+    const { id } = await redeemUserToken(tx, 'activate', token)
+    const backend = await backendOfAccount(tx, id)
+    const extra = parseExtra(backend, 'accountFields', fields)
+    const person = await activateUser(tx, { id, name, passwordHash, locale })
+    await backend.accountReady?.(tx, { person, extra })
+    const session = await createSession(tx, { userId: id, userAgent })
+    await record(tx, { type: 'user.signedIn', actor: person, data: { by: 'activation' } })
+    const newest = await tx.organization.findFirst({
+      where: { isActive: true, members: { some: { userId: id } } },
+      orderBy: { id: 'desc' },
+      select: { slug: true },
+    })
+    return {
+      session,
+      slug: newest?.slug,
+      landing: landingOfNewcomer(backend, newest?.slug),
+      invitations: await countInvitationsTo(waiting.email, tx),
+    }
+  })
+}

@@ -1,0 +1,24 @@
+import 'server-only'
+import type { Tx } from '@/lib/db'
+import { record } from '@/lib/events/record'
+import { pending } from '@/lib/accounts/account-state'
+import type { Person } from '@/lib/accounts/person'
+
+/**
+ * Makes the organizations active that waited for their owner. One that staff switched off does not
+ * wait: it stays off until they switch it on.
+ */
+export async function activateWaitingOrganizations(tx: Tx, ownerId: string, actor: Person) {
+  const waiting = await tx.organization.findMany({
+    where: { ...pending, owner: { userId: ownerId } },
+    select: { id: true },
+  })
+  for (const { id } of waiting) {
+    await tx.organization.update({
+      where: { id },
+      data: { isActive: true },
+      select: { id: true },
+    })
+    await record(tx, { type: 'organization.activated', organizationId: id, actor, data: {} })
+  }
+}

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { userToken } from '@/lib/accounts/sign-in/user-token'
+import { db } from '@/lib/db'
+import { activateAccount } from '@/lib/accounts/sign-up/activate-account'
+import { signUpSchema } from '@/lib/accounts/sign-up/schema'
+import { signUp } from '@/lib/accounts/sign-up/sign-up'
+import { outcomes } from '@/lib/testing/refusal'
+import { watch } from '@/lib/testing/watch'
+
+const times = <R>(n: number, work: (n: number) => R) => Array.from({ length: n }, (_, i) => work(i))
+const form = (input: object) => signUpSchema.parse({ name: 'Newcomer & Co', ...input })
+
+test('20 sign-ups with one URL name at once: 1 organization, and 19 leave nobody behind', async () => {
+  const signUps = times(20, (n) => signUp(form({ slug: 'race', email: `newcomer.${n}@race.test` })))
+  expect(await outcomes(signUps)).toEqual({ done: 1, 'slug-taken at slug': 19 })
+  expect(await db.organization.count({ where: { slug: 'race' } })).toBe(1)
+  expect(await db.user.count({ where: { email: { endsWith: '@race.test' } } })).toBe(1)
+})
+
+test('20 sign-ups of one address in different capitals at once: 1 person, 1 organization', async () => {
+  const address = 'newcomer.newman@new.test'
+  const spellings = times(20, (n) => address.slice(0, n) + address.slice(n).toUpperCase())
+  expect(new Set(spellings).size).toBeGreaterThan(15)
+  const { result, events, mails } = await watch(() =>
+    outcomes(spellings.map((email) => signUp(form({ slug: 'newman', email })))),
+  )
+  // Five mails an hour go to one address; all five get the same answer.
+  expect(result).toEqual({ done: 5, 'rate-limited': 15 })
+  expect(await db.user.count({ where: { email: address } })).toBe(1)
+  expect(await db.organization.count({ where: { slug: 'newman' } })).toBe(1)
+  expect(events).toHaveLength(3)
+  expect(mails).toEqual(times(5, () => `activate-account to ${address}`))
+})
+
+test('5 sign-ups of one address with different URL names at once: 1 person, 5 organizations', async () => {
+  const email = 'newcomer.many@new.test'
+  const signUps = times(5, (n) => signUp(form({ slug: `many-${n}`, email })))
+  expect(await outcomes(signUps)).toEqual({ done: 5 })
+  const { id } = await db.user.findUniqueOrThrow({ where: { email } })
+  expect(await db.organization.count({ where: { owner: { userId: id } } })).toBe(5)
+})
+
+test('20 uses of one activation link at once: 1 activates', async () => {
+  const email = 'newcomer.link@new.test'
+  await signUp(form({ slug: 'link', email }))
+  const token = userToken('activate', await db.user.findUniqueOrThrow({ where: { email } }))
+  const password = 'brisk teal otters swim'
+  const input = { token, password, confirmPassword: password }
+  const { result, events } = await watch(() =>
+    outcomes(times(20, (n) => activateAccount({ ...input, name: `Newcomer ${n}` }, null))),
+  )
+  expect(result).toEqual({ done: 1, 'link-invalid': 19 })
+  expect(events).toHaveLength(3)
+  expect(await db.session.count({ where: { user: { email } } })).toBe(1)
+})

@@ -1,0 +1,77 @@
+import 'server-only'
+import { setTimeout as wait } from 'node:timers/promises'
+import { transliterate } from 'transliteration'
+import { limit } from '@/lib/ops/rate-limits'
+import { registrationBackend } from '@/lib/backends/choose-backend'
+import { parseExtra } from '@/lib/backends/parse-extra'
+import type { RegistrationBackend } from '@/lib/backends/registration-backend'
+import { db, type Tx } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { inTurn } from '@/lib/database/in-turn'
+import type { Locale } from '@/lib/i18n/locales'
+import { defaultKind } from '@/lib/kinds/kind-of'
+import {
+  ensureCreatable,
+  insertOrganization,
+  refusingTakenSlugs,
+} from '@/lib/organizations/insert-organization'
+import { isSlugFree } from '@/lib/organizations/is-slug-free'
+import { slugFrom } from '@/lib/organizations/slug'
+import type { SignUpInput } from '@/lib/accounts/sign-up/schema'
+import { pending } from '@/lib/accounts/account-state'
+import { holdAddress } from '@/lib/accounts/hold-address'
+
+/**
+ * Signs up a person with an organization: both inactive, with the membership and the ownership, in
+ * one transaction, and the activation link in the mail. An address that has an account gets a mail
+ * that says so, and nothing is created; the answer and its time are the same, so that nobody learns
+ * who has an account.
+ * @param locale the language that they sign up in, which is theirs from then on
+ * @returns where the form leads, whatever was found
+ * @throws DomainError slug-taken | slug-reserved | kind-unknown | fields-invalid | rate-limited
+ */
+export async function signUp(
+  input: SignUpInput,
+  locale?: Locale,
+): Promise<Pick<RegistrationBackend, 'completePath'>> {
+  await limit('signUpLink', input.email)
+  await atLeast(250, () =>
+    refusingTakenSlugs(input, () =>
+      inTurn(`address ${input.email}`, () => db.$transaction((tx) => register(tx, input, locale))),
+    ),
+  )
+  const { completePath } = registrationBackend(input.kind)
+  return { completePath }
+}
+
+async function register(
+  tx: Tx,
+  { kind = defaultKind(), name, slug, fields, email, extra }: SignUpInput,
+  locale: Locale | undefined,
+) {
+  ensureCreatable({ kind, slug, fields })
+  const backend = registrationBackend(kind)
+  const more = parseExtra(backend, 'fields', extra)
+  const request = { email, organization: name, kind, locale, extra: more }
+  await holdAddress(tx, email)
+  const waits = await isWaiting(tx, email, slug || slugFrom(name, transliterate))
+  // Asked for everybody: a refusal that only newcomers get would tell who has an account.
+  if (slug && !waits && !(await isSlugFree(slug, tx))) throw new DomainError('slug-taken', 'slug')
+  const founder = await backend.register(tx, request)
+  if (!founder) return
+  if (!waits) await insertOrganization(tx, { kind, name, slug, fields, founder, isActive: false })
+  await backend.verify(tx, founder, request)
+}
+
+/** Whoever fills in the form a second time, because no mail came, finds their own slug not taken. */
+const isWaiting = async (tx: Tx, email: string, slug: string) =>
+  (await tx.organization.count({
+    where: { slug, ...pending, owner: { member: { user: { email } } } },
+  })) > 0
+
+/** Answers after `milliseconds` at the earliest, also with an error: the time tells nothing. */
+async function atLeast<R>(milliseconds: number, work: () => Promise<R>): Promise<R> {
+  const [result] = await Promise.allSettled([work(), wait(milliseconds)])
+  if (result.status === 'rejected') throw result.reason
+  return result.value
+}

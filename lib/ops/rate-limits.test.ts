@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest'
+import {
+  clearOldCounters,
+  forgive,
+  limit,
+  limitInTransaction,
+  type RateLimit,
+} from '@/lib/ops/rate-limits'
+import { db, pool } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { outcome, outcomes } from '@/lib/testing/refusal'
+
+let count = 0
+const subject = () => `subject ${++count}`
+const counters = async () => (await pool().query('SELECT * FROM "RateLimit"')).rows
+
+test('200 tries at once at a limit of 5: 5 pass, 195 do not', async () => {
+  const who = subject()
+  const tries = Array.from({ length: 200 }, () => limit('signIn', who))
+  expect(await outcomes(tries)).toEqual({ done: 5, 'rate-limited': 195 })
+})
+
+test('the refusal says how many minutes to wait', async () => {
+  const who = subject()
+  for (let n = 0; n < 3; n++) await limit('resetLink', who)
+  await expect(limit('resetLink', who)).rejects.toMatchObject({
+    code: 'rate-limited',
+    values: { minutes: 5 },
+  })
+})
+
+test.each<RateLimit>([
+  ...(['signIn', 'signInNetwork', 'signInFirstTries', 'signInAddress', 'signInIp'] as const),
+  ...(['signUpIp', 'signUpLink', 'resetLink', 'signInLink', 'activationLink'] as const),
+  ...(['mailedLinkIp', 'tokenIp', 'slugCheckIp'] as const),
+])('a stranger who fills %s locks nobody out for more than ten minutes', async (name) => {
+  await limit(name, subject())
+  const { rows } = await pool().query<{ expire: string }>(
+    'SELECT expire FROM "RateLimit" WHERE key LIKE $1',
+    [`${name}:%`],
+  )
+  for (const { expire } of rows) expect(Number(expire) - Date.now()).toBeLessThanOrEqual(600_000)
+})
+
+describe('a counter', () => {
+  test('is one for each person and each limit', async () => {
+    const [one, other] = [subject(), subject()]
+    for (let n = 0; n < 6; n++) await outcome(limit('signIn', one))
+    expect(await outcome(limit('signIn', one))).toBe('rate-limited')
+    expect(await outcome(limit('signIn', other))).toBe('done')
+    expect(await outcome(limit('resetLink', one))).toBe('done')
+  })
+
+  test('begins anew when its time is over', async () => {
+    const who = subject()
+    for (let n = 0; n < 6; n++) await outcome(limit('signIn', who))
+    await pool().query('UPDATE "RateLimit" SET expire = $1', [Date.now() - 1])
+    expect(await outcome(limit('signIn', who))).toBe('done')
+  })
+
+  test('is forgotten on request', async () => {
+    const who = subject()
+    for (let n = 0; n < 6; n++) await outcome(limit('signIn', who))
+    await forgive('signIn', who)
+    expect(await outcome(limit('signIn', who))).toBe('done')
+  })
+
+  test('names nobody', async () => {
+    await limit('signIn', 'olive@acme.test 203.0.113.7')
+    expect(JSON.stringify(await counters())).not.toMatch(/olive|acme|203\.0/)
+  })
+})
+
+test('housekeeping removes what has run out, and nothing else', async () => {
+  const [old, present] = [subject(), subject()]
+  await limit('signIn', old)
+  await pool().query('UPDATE "RateLimit" SET expire = $1', [Date.now() - 1])
+  for (let n = 0; n < 5; n++) await limit('signIn', present)
+  await clearOldCounters()
+  expect(await counters()).toHaveLength(1)
+  expect(await outcome(limit('signIn', present))).toBe('rate-limited')
+})
+
+describe('a counter in a transaction', () => {
+  const count = async (who: string) => {
+    const [tries] = await db.$transaction((tx) => limitInTransaction(tx, ['signIn', who]))
+    return tries
+  }
+
+  test('is the same counter', async () => {
+    const who = subject()
+    for (let n = 1; n <= 3; n++) expect(await count(who)).toBe(n)
+    expect(await limit('signIn', who)).toBe(4)
+    expect(await count(who)).toBe(5)
+    expect(await outcome(count(who))).toBe('rate-limited')
+    expect(await outcome(limit('signIn', who))).toBe('rate-limited')
+  })
+
+  test('does not count what is refused in the end', async () => {
+    const who = subject()
+    for (let n = 0; n < 10; n++)
+      await outcome(
+        db.$transaction(async (tx) => {
+          await limitInTransaction(tx, ['signIn', who])
+          throw new DomainError('already-member')
+        }),
+      )
+    expect(await count(who)).toBe(1)
+  })
+
+  test('lets 5 of 20 through that come together', async () => {
+    const who = subject()
+    const tries = Array.from({ length: 20 }, () => count(who))
+    expect(await outcomes(tries)).toEqual({ done: 5, 'rate-limited': 15 })
+  })
+
+  test('begins anew when its time is over', async () => {
+    const who = subject()
+    for (let n = 0; n < 6; n++) await outcome(count(who))
+    await pool().query('UPDATE "RateLimit" SET expire = $1', [Date.now() - 1])
+    expect(await count(who)).toBe(1)
+  })
+})

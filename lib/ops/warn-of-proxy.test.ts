@@ -1,0 +1,27 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { withSettings } from '@/lib/testing/with-settings'
+
+const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
+beforeEach(() => {
+  warned.mockClear()
+  delete (globalThis as { guildhallWarnedOfProxy?: true }).guildhallWarnedOfProxy
+})
+
+const warnTwice = async (settings: Record<string, string | undefined>) => {
+  const { warnOfProxy } = await withSettings(settings, () => import('@/lib/ops/warn-of-proxy'))
+  warnOfProxy('10.0.0.1')
+  warnOfProxy('10.0.0.2')
+}
+
+test('a proxy that no setting names is told of once, with what to set', async () => {
+  await warnTwice({ TRUSTED_PROXY_HOPS: undefined })
+  expect(warned.mock.calls).toEqual([[expect.stringMatching(/TRUSTED_PROXY_HOPS.*10\.0\.0\.1/)]])
+})
+
+test.each([{ TRUSTED_PROXY_HOPS: '1' }, { TRUSTED_PROXY_HOPS: '0' }, { VERCEL: '1' }])(
+  'nothing is told with %j',
+  async (settings) => {
+    await warnTwice(settings)
+    expect(warned).not.toHaveBeenCalled()
+  },
+)
