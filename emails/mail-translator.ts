@@ -1,7 +1,6 @@
 import { createTranslator } from 'use-intl/core'
 import { createElement, type ReactNode } from 'react'
-import config from '@/guildhall.config'
-import { catalogues } from '@/lib/i18n/catalogues'
+import { catalogueOf } from '@/lib/i18n/catalogues'
 import { locales, type Locale } from '@/lib/i18n/locales'
 import { momentFormat } from '@/lib/i18n/moment-format'
 import type en from '@/messages/en.json'
@@ -27,16 +26,19 @@ const bold = (chunks: ReactNode) => createElement('strong', null, chunks)
 /** Works outside of a request. A message that is missing or lacks a value throws: better no mail
  *  yet than one with a hole in it.
  *  @param locale falls back on English */
-export function mailTranslator(locale: string): MailTranslator {
+export function mailTranslator(locale: string, kind = ''): MailTranslator {
   const known = Object.hasOwn(locales, locale) ? (locale as Locale) : 'en'
-  return (made[known] ??= makeTranslator(known))
+  const key = `${known} ${kind}`
+  const translator = made.get(key) ?? makeTranslator(known, kind)
+  made.set(key, translator)
+  return translator
 }
 
 // Kept, as translations.ts keeps those of the pages: messages are parsed once.
-const made: Partial<Record<Locale, MailTranslator>> = {}
+const made = new Map<string, MailTranslator>()
 
-function makeTranslator(known: Locale): MailTranslator {
-  const messages = catalogues[known]
+function makeTranslator(known: Locale, kind: string): MailTranslator {
+  const messages = catalogueOf(known, kind)
   const translate = createTranslator({
     locale: known,
     messages,
@@ -56,7 +58,6 @@ function makeTranslator(known: Locale): MailTranslator {
   const prepare = (values: MailValues = {}) => ({
     kind: kindName(''),
     ...mailValues(values, { role: roleName, kind: kindName }),
-    productName: config.brand.name,
   })
   return Object.assign((key: MailKey, values?: MailValues) => translate(key, prepare(values)), {
     rich: (key: MailKey, values?: MailValues, tags?: Tags) =>

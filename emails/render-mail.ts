@@ -12,7 +12,8 @@ export async function renderMail<Name extends TemplateName>(
   props: MailTemplates[Name],
   { locale = 'en' }: { locale?: string } = {},
 ): Promise<{ subject: string; html: string; text: string }> {
-  const t = mailTranslator(locale)
+  const { kind } = props as { kind?: string }
+  const t = mailTranslator(locale, kind)
   const { subject, Body } = mailTemplates[template] as unknown as MailTemplate<object>
   const html = await render(createElement(Body, { ...props, t }))
   return { subject: oneLine(subject(t, props)), html, text: mailText(html) }

@@ -22,12 +22,12 @@ export default async function UnavailablePage() {
   const announced = why === 'maintenance' && env.MAINTENANCE !== '1' && env.MAINTENANCE
   return (
     <main className="grid min-h-dvh place-content-center justify-items-center p-4">
-      <title>{`${t(`${why}Title`, { productName })} · ${productName}`}</title>
+      <title>{`${t(`${why}Title`)} · ${productName}`}</title>
       <Logo name={productName} />
       <EmptyState
         level={1}
         icon={icons[why]}
-        title={t(`${why}Title`, { productName })}
+        title={t(`${why}Title`)}
         action={
           // The same address once more; with JavaScript or without.
           <a href="" className={buttonClasses('primary', 'md')}>

@@ -13,14 +13,13 @@ export type KeptBecause = 'maintenance' | 'database' | 'tooLarge'
  */
 export async function keptForm(why: KeptBecause, form?: FormData): Promise<string> {
   const t = await getTranslations('away')
-  const productName = config.brand.name
-  const title = t(`${why}Title`, { productName })
+  const title = t(`${why}Title`)
   const fields = [...(form ?? [])].filter(isKept)
   const again = `<p>${html(t('kept'))}</p><form method="post" enctype="multipart/form-data">
 ${fields.map(fieldOf).join('\n')}
 <button>${html(t('again'))}</button></form>`
   return `<!doctype html><html lang="${await requestLocale()}"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>${html(`${title} · ${productName}`)}</title>
+<meta name="viewport" content="width=device-width"><title>${html(`${title} · ${config.brand.name}`)}</title>
 <style>${style}</style></head><body><main><h1>${html(title)}</h1><p>${html(t(why))}</p>
 ${fields.length > 0 ? again : ''}</main></body></html>`
 }

@@ -7,6 +7,7 @@ import { checkKinds } from '@/lib/config/check-kinds'
 import type { Brand } from '@/lib/config/define-brand'
 import type { Kinds } from '@/lib/config/define-kind'
 import type { ResourceCatalogue } from '@/lib/config/define-resource'
+import type { OwnMessages } from '@/lib/i18n/messages'
 import { locales, type Locale } from '@/lib/i18n/locales'
 
 /** Milliseconds in `n` minutes. */
@@ -49,12 +50,22 @@ export interface Guildhall {
   registration: string
   /** A company's own backends, beside those that come along (lib/backends). */
   backends: { invitations?: InvitationBackend[]; registration?: RegistrationBackend[] }
+  /** Texts that a company says otherwise, in each language, and the words of its kinds. */
+  messages: { [L in Locale]?: OwnMessages }
   /** What a company's own code does when something happens: see lib/events/handlers.ts. */
   on: Handlers
 }
 
 type Defaults =
-  'locales' | 'kinds' | 'resources' | 'roles' | 'on' | 'invitations' | 'registration' | 'backends'
+  | 'locales'
+  | 'kinds'
+  | 'resources'
+  | 'roles'
+  | 'on'
+  | 'messages'
+  | 'invitations'
+  | 'registration'
+  | 'backends'
 
 /**
  * Fills in what is left out. The type checks most of it; a kind or a backend that could not work is
@@ -71,6 +82,7 @@ export const defineGuildhall = (
     registration: 'default',
     backends: {},
     on: {},
+    messages: {},
     ...config,
     kinds,
     resources,

@@ -54,7 +54,9 @@ describe.each(Object.entries(every))('messages/%s.json', (locale, messages) => {
     new Intl.PluralRules(locale, { type }).resolvedOptions().pluralCategories
 
   test('has no message too many', () => {
-    expect(keysOf(messages).filter((key) => !english.has(key))).toEqual([])
+    // A language has cases and genders of its own.
+    const isWord = (key: string) => /^kinds\.[\w-]+\.\w+$/.test(key)
+    expect(keysOf(messages).filter((key) => !english.has(key) && !isWord(key))).toEqual([])
   })
 
   test('has no empty message', () => {
@@ -141,7 +143,7 @@ test('Japanese is Japanese', () => {
     'command.keys',
     'command.keysOnMac',
   ]
-  const latin = messagesOf(ja).filter(
+  const latin = messagesOf(catalogues.ja).filter(
     ([key, text]) =>
       !same.includes(key) &&
       !text.startsWith(TO_TRANSLATE) &&

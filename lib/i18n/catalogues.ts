@@ -7,22 +7,75 @@ import config from '@/guildhall.config'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Messages } from '@/lib/i18n/messages'
 import { merged, overlay } from '@/lib/i18n/overlay'
+import { wordOf, writeWords } from '@/lib/i18n/write-words'
 
 const files = { en, de, ja, 'en-GB': enGB }
 
-/** What a language says itself: its file in messages/, and what the resources add to it. */
+const withResources = (locale: Locale): object =>
+  Object.values(config.resources)
+    .map(({ messages }) => messages[locale] ?? {})
+    .reduce(merged, files[locale])
+
+/** What a language says itself: its file in messages/, and what the resources and the company add to it. */
 export const messagesIn = (locale: Locale): object =>
-  Object.values(config.resources).reduce(
-    (all, { messages }) => merged(all, messages[locale] ?? {}),
-    files[locale] as object,
-  )
+  merged(withResources(locale), config.messages[locale] ?? {})
 
 const english = messagesIn('en') as Messages
 
+for (const [locale, own] of Object.entries(config.messages)) {
+  // What may have keys of its own is left out.
+  refuseUnknown({ ...own, kinds: {}, validation: {} }, withResources('en'), `messages.${locale}`)
+}
+
+/** @throws for a text that no page asks for: its key is spelled wrong, or gone since an upgrade */
+function refuseUnknown(own: object, known: object, path: string): void {
+  for (const [key, value] of Object.entries(own) as [string, unknown][]) {
+    const theirs = (known as Record<string, unknown>)[key]
+    const isSame = typeof value === typeof theirs && Object.hasOwn(known, key)
+    if (!isSame)
+      throw new Error(`guildhall.config.ts: there is no text "${key}" in ${path} to say otherwise.`)
+    if (typeof value === 'object') refuseUnknown(value!, theirs as object, `${path}.${key}`)
+  }
+}
+
+const kinds = Object.keys(config.kinds)
+// Where there are several, texts about any of them say "organization".
+const only = kinds.length === 1 ? kinds[0]! : 'organization'
+
 /**
- * Every language's messages. British English is English where it says nothing of its own; and so
- * would be a word that another language lacks, which a test refuses, but no page breaks on.
+ * A language's messages with the word of a kind. British English is English where it says nothing of its
+ * own; and so would be a text that another language lacks, which a test refuses, but no page breaks on.
+ * @throws when the word of the only kind is not whole in a language that people can choose
  */
+function written(locale: Locale, kind: string): Messages {
+  const messages = overlay(english, messagesIn(locale))
+  const word = wordOf(messages.kinds, kind)
+  if (!('missing' in word)) {
+    // What has no word of its own falls back on "organization", and so on this one.
+    const organization = { ...messages.kinds.organization, ...word }
+    const whole = { ...messages, kinds: { ...messages.kinds, organization } }
+    return writeWords(whole, word, config.brand.name)
+  }
+  if (kind === only && config.locales.includes(locale))
+    throw new Error(
+      `The texts in “${locale}” need kinds.${kind}.${word.missing}, since ${kind} is the only kind: ` +
+        'docs/theming.md tells what a word consists of.',
+    )
+  return written(locale, 'organization')
+}
+
+/** Every language's messages, with the word of the only kind in the place of "organization". */
 export const catalogues = Object.fromEntries(
-  (Object.keys(files) as Locale[]).map((locale) => [locale, overlay(english, messagesIn(locale))]),
+  (Object.keys(files) as Locale[]).map((locale) => [locale, written(locale, only)]),
 ) as Record<Locale, Messages>
+
+const others = new Map<string, Messages>()
+
+/** The same about an organization of one kind among several, as far as that has a whole word. */
+export function catalogueOf(locale: Locale, kind: string): Messages {
+  if (kind === only || !Object.hasOwn(config.kinds, kind)) return catalogues[locale]
+  const key = `${locale} ${kind}`
+  const known = others.get(key) ?? written(locale, kind)
+  others.set(key, known)
+  return known
+}

@@ -1,17 +1,15 @@
 /** Before a text that waits for its translation, and stands there in English: docs/translating.md. */
 export const TO_TRANSLATE = '[translate] '
 
-const isTranslated = (message: unknown) =>
-  typeof message !== 'string' || !message.startsWith(TO_TRANSLATE)
-
 /** Messages with those of another language in their place, as far as it has them. */
 export function overlay<M extends object>(messages: M, others: object): M {
-  const entries = Object.entries(messages).map(([key, message]) => {
-    const theirs = Object.hasOwn(others, key) ? (others as Record<string, unknown>)[key] : undefined
-    const other = isTranslated(theirs) ? theirs : undefined
-    return [key, isGroup(message) && isGroup(other) ? overlay(message, other) : (other ?? message)]
-  })
-  return Object.fromEntries(entries) as M
+  const whole = { ...messages } as Record<string, unknown>
+  for (const [key, other] of Object.entries(others) as [string, unknown][]) {
+    if (typeof other === 'string' && other.startsWith(TO_TRANSLATE)) continue
+    const own = whole[key]
+    whole[key] = isGroup(own) && isGroup(other) ? overlay(own, other) : other
+  }
+  return whole as M
 }
 
 /** Messages together with those that others add to their groups. */

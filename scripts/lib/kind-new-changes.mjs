@@ -43,11 +43,14 @@ export function changeMessages(json, { name, words, fields, memberFields }, loca
   return `${JSON.stringify(messages, null, 2)}\n`
 }
 
-// What stands in the place of the English phrases: no article, so that the word's gender is all one.
+// What stands in the place of the English phrases: no article, so that the word's gender is all one. Where
+// the kind is the only one, every text goes by it: most loan words are masculine.
 const phrases = {
   de: (title) => ({
     plural: title,
     inline: title,
+    gender: 'masculine',
+    genitive: title,
     new: `${title} (neu)`,
     create: `${title} anlegen`,
     name: `Name (${title})`,
