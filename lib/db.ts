@@ -2,13 +2,13 @@ import 'server-only'
 import cluster from 'node:cluster'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { poolShare } from '@/lib/database/pool-share'
-import { limitTransaction, openPool, type DatabasePool } from '@/lib/database/open-pool.mjs'
+import { limitTransaction, openPool, types, type DatabasePool } from '@/lib/database/open-pool.mjs'
 import { isDropped } from '@/lib/database/is-dropped.mjs'
 import { readAddress } from '@/lib/database/read-address.mjs'
 import { env } from '@/lib/env'
-import { PrismaClient } from '@/lib/generated/prisma/client'
+import { Prisma, PrismaClient } from '@/lib/generated/prisma/client'
 
-export { Prisma } from '@/lib/generated/prisma/client'
+export { Prisma }
 
 /** What a command hands to its helpers: inside a transaction, so that all of it holds or none. */
 export type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]
@@ -89,14 +89,37 @@ async function onceMore<R>(work: () => Promise<R>): Promise<R> {
 const home = globalThis as { guildhallDb?: ReturnType<typeof connect> }
 const connection = () => (home.guildhallDb ??= connect())
 
-/** Prisma, connected at first use: `next build` needs no database. */
+/**
+ * Prisma, connected at first use: `next build` needs no database. Its $queryRaw asks PostgreSQL without
+ * Prisma in between, which would double what a read costs (docs/decisions/speed.md); so it cannot be in an
+ * array for $transaction.
+ */
 export const db = new Proxy({} as PrismaClient, {
   get: (_, key) => {
+    if (key === '$queryRaw') return queryRaw
     const { prisma } = connection()
     const value = Reflect.get(prisma, key)
     return typeof value === 'function' ? value.bind(prisma) : value
   },
 })
+
+async function queryRaw(query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) {
+  const { text, values: args } = 'text' in query ? query : Prisma.sql(query, ...values)
+  const ask = async () => (await pool().query({ text, values: args, types: asPrismaHas })).rows
+  return /^\s*SELECT\b/i.test(text) ? onceMore(ask) : ask()
+}
+
+/** Values as Prisma hands them out, where pg has others. */
+const asPrismaHas = {
+  getTypeParser: ((type: number, format) =>
+    parsers[type] ?? types.getTypeParser(type, format as 'text')) as typeof types.getTypeParser,
+}
+const parsers: Partial<Record<number, (value: string) => unknown>> = {
+  [types.builtins.INT8]: BigInt,
+  [types.builtins.NUMERIC]: (value) => new Prisma.Decimal(value),
+  [types.builtins.DATE]: (value) => new Date(value),
+  [types.builtins.TIMESTAMP]: (value) => new Date(`${value.replace(' ', 'T')}Z`),
+}
 
 /** The connections under Prisma, for the few who need plain PostgreSQL (rate limits, readiness). */
 export const pool = () => connection().pool

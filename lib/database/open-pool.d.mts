@@ -1,4 +1,4 @@
-import type { Pool, PoolConfig } from 'pg'
+import type { Pool, PoolConfig, types as pgTypes } from 'pg'
 import type { DatabaseAddress } from './read-address.d.mts'
 
 export interface DatabasePool extends Pool {
@@ -15,3 +15,6 @@ export function openPool(address: DatabaseAddress, options?: PoolOptions): Datab
 
 /** A statement that gives the transaction that it is in the app's time limits. */
 export const limitTransaction: string
+
+/** How pg reads the values of each type. */
+export const types: typeof pgTypes

@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { isDropped } from './is-dropped.mjs'
 
+export const { types } = pg
+
 /** A database that sleeps drops its connections, and takes 3 to 7 s to wake at the next one. */
 const timeToWake = 8_000
 
