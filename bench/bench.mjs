@@ -10,7 +10,7 @@
 //                 5,000 unless told, at as many --connections, 8 unless told
 //   --large       the same pages with a million people, 100,000 organizations and 10 million events, which
 //                 takes ten minutes to seed, and the plans by which PostgreSQL reads them (docs/scale.md)
-//   --only a,b    only the targets whose names begin so (bench/options.mjs), and what they are compared with
+//   --only a,b    only the targets whose names begin so (bench/run-bench.mjs), and what they are compared with
 //
 // Needs nothing but what npm test needs, and better-auth from npm, which it installs. It shares its build (.test/next), so the two do not run
 // at once. Data and results.json are in .bench/. The load comes from this same machine: compare

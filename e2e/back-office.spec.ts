@@ -98,7 +98,7 @@ test('staff add a member to an organization and change its owner with the keyboa
   await expect(latest).toContainText('transferred ownership')
   await expect(latest).toContainText('Staff')
 
-  await press(members, `Manage ${org.mia.name}`, 'link')
+  await press(members, `Manage ${org.mia.name} in ${org.name}`, 'link')
   await page.waitForURL(`/admin/organizations/${org.id}/members/${org.mia.id}`)
   await expectFocus(page)
   await pick(page, 'Role', 'Admin')

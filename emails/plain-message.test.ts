@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainMessage } from './plain-message'
+import { plainMessage } from './quote'
 
 test('keeps the lines, drops the empty ones', () => {
   expect(plainMessage(' Hello Adam,\r\n\r\n\nsee you  soon\u2028Olive ')).toEqual([

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { plainName } from './plain-name'
+import { plainName } from './mail-values'
 
 const family = '👨‍👩‍👧‍👦'
 

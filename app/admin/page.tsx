@@ -1,7 +1,6 @@
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { adminTitle } from '@/components/admin/admin-title'
-import { GrowthFigures } from '@/components/admin/growth-figures'
-import { InvitationFigures } from '@/components/admin/invitation-figures'
+import { GrowthFigures, InvitationFigures } from '@/components/admin/figures'
 import { PageHeader } from '@/components/ui/page-header'
 import { Stat, StatList } from '@/components/ui/stat-list'
 import { requireStaff } from '@/lib/access/context'

@@ -7,8 +7,17 @@ import type { OrganizationDetails } from '@/lib/admin/read-organization'
 import { displayName } from '@/lib/accounts/person'
 import { listMembers, type MemberRow } from '@/lib/members/queries'
 import { adminPath } from '@/lib/paths'
-import { AddMember } from './add-member'
-import { adminColumns } from './admin-columns'
+import { adminColumns } from '@/components/admin/admin-columns'
+import { ActionForm } from '@/components/form/action-form'
+import { SelectField } from '@/components/form/select-field'
+import { SubmitButton } from '@/components/form/submit-button'
+import { TextField } from '@/components/form/text-field'
+import { grantableRoles } from '@/components/members/grantable-roles'
+import { KindFields } from '@/components/organizations/kind-fields'
+import { Card } from '@/components/ui/card'
+import type { OrgContext } from '@/lib/access/org-context'
+import { addMemberAction } from '@/lib/admin/actions'
+import { formKind } from '@/lib/kinds/queries'
 
 /** The first members of an organization, and the way in for another. */
 export async function OrganizationMembers({ details }: { details: OrganizationDetails }) {
@@ -42,5 +51,35 @@ export async function OrganizationMembers({ details }: { details: OrganizationDe
       {next && <TextLink href={all}>{t('organization.allMembers', { count: members })}</TextLink>}
       <AddMember org={org} />
     </>
+  )
+}
+
+/** Puts somebody who has an account into an organization at once. */
+export async function AddMember({ org }: { org: OrgContext }) {
+  const [t, roles] = await Promise.all([getTranslations('admin'), grantableRoles(org)])
+  const { id: organizationId, kind } = org.organization
+  return (
+    <Card title={t('organization.add')} description={t('organization.addText')} level={3}>
+      <ActionForm
+        action={addMemberAction}
+        schema="admin.addMember"
+        kind={formKind(kind, 'memberFields')}
+        hidden={{ organizationId }}
+        defaults={{ email: '', role: 'member' }}
+        clears
+      >
+        <TextField
+          name="email"
+          type="email"
+          label={t('organization.email')}
+          autoComplete="off"
+          spellCheck={false}
+          required
+        />
+        <SelectField name="role" label={t('organization.role')} options={roles} />
+        <KindFields kind={kind} part="memberFields" chooser={{ user: org.user, organizationId }} />
+        <SubmitButton className="justify-self-start">{t('organization.addSubmit')}</SubmitButton>
+      </ActionForm>
+    </Card>
   )
 }

@@ -1,7 +1,16 @@
 import type { ReactNode } from 'react'
 import { findOrg } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
-import type { Actor } from '@/lib/access/roles'
+import {
+  type Actor,
+  OWNER_ROLE,
+  can,
+  canChangeRole,
+  canRemove,
+  canTransferTo,
+  type Permission,
+  type Target,
+} from '@/lib/access/roles'
 import { findActor } from '@/lib/members/queries'
 
 export interface IfOrgProps {
@@ -34,3 +43,50 @@ const actorOf = async (org: IfOrgProps['org'], user: IfOrgProps['user']) => {
   const userId = typeof user === 'string' ? user : user?.id
   return userId ? findActor(userId, typeof org === 'string' ? org : org.organization.slug) : null
 }
+
+/**
+ * For admins, the owner among them: django-organizations' `is_admin`.
+ * @example <IfOrgAdmin org={org} fallback={<AskAnAdmin />}>…</IfOrgAdmin>
+ */
+export const IfOrgAdmin = (props: IfOrgProps) => (
+  <IfOrg {...props} passes={(actor) => actor.role === OWNER_ROLE} />
+)
+
+/**
+ * For members, whatever their role.
+ * @example <IfOrgMember org="acme" fallback={<AskToJoin />}>…</IfOrgMember>
+ */
+export const IfOrgMember = (props: IfOrgProps) => (
+  <IfOrg {...props} passes={(actor) => !actor.isStaff} />
+)
+
+/**
+ * For the owner alone: django-organizations' `is_owner`.
+ * @example <IfOrgOwner org={org}><DangerZone /></IfOrgOwner>
+ */
+export const IfOrgOwner = (props: IfOrgProps) => (
+  <IfOrg {...props} passes={(actor) => actor.isOwner} />
+)
+
+/** What can be done to one member; each has a rule of its own beside the permission. */
+const rules = {
+  'member.remove': canRemove,
+  'member.changeRole': canChangeRole,
+  'org.transfer': canTransferTo,
+} as const
+
+type IfCanProps = IfOrgProps &
+  ({ do: Permission; to?: undefined } | { do: keyof typeof rules; to: Target })
+
+/**
+ * Shows its children to whoever may do this in the organization, or may do it `to` this member, by
+ * the same rules that the commands ask.
+ * @example <IfCan org={org} do="member.invite">…</IfCan>
+ * @example <IfCan org={org} do="member.remove" to={member} fallback={<Why />}>…</IfCan>
+ */
+export const IfCan = ({ do: permission, to, ...props }: IfCanProps) => (
+  <IfOrg {...props} passes={(actor) => isAllowed(actor, permission, to)} />
+)
+
+const isAllowed = (actor: Actor, permission: Permission, to: Target | undefined) =>
+  to ? rules[permission as keyof typeof rules](actor, to) : can(actor, permission)

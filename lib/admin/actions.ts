@@ -1,20 +1,16 @@
 'use server'
 
 import { staffAction } from '@/lib/action/define-action'
-import { activateOrganization } from '@/lib/admin/activate-organization'
-import { activatePerson } from '@/lib/admin/activate-person'
+import { activateOrganization, deactivateOrganization } from '@/lib/admin/switch-organization'
+import { activatePerson, deactivatePerson } from '@/lib/admin/switch-person'
 import { addMember } from '@/lib/admin/add-member'
-import { deactivateOrganization } from '@/lib/admin/deactivate-organization'
-import { deactivatePerson } from '@/lib/admin/deactivate-person'
 import { deletePerson } from '@/lib/admin/delete-person'
-import { discardMail } from '@/lib/admin/discard-mail'
+import { discardMail, retryMail } from '@/lib/admin/mail-commands'
 import { editPerson } from '@/lib/admin/edit-person'
 import { endPersonSessions } from '@/lib/admin/end-person-sessions'
-import { grantStaff } from '@/lib/admin/grant-staff'
+import { grantStaff, revokeStaff } from '@/lib/admin/change-staff'
 import { mailPersonLink } from '@/lib/admin/mail-person-link'
 import { onOrganization } from '@/lib/admin/on-organization'
-import { retryMail } from '@/lib/admin/retry-mail'
-import { revokeStaff } from '@/lib/admin/revoke-staff'
 import {
   addMemberSchema,
   deletePersonSchema,

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { staffContext } from '@/lib/access/staff-context'
-import { activateOrganization } from '@/lib/admin/activate-organization'
-import { deactivateOrganization } from '@/lib/admin/deactivate-organization'
+import { activateOrganization, deactivateOrganization } from '@/lib/admin/switch-organization'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
 import { findInvitation } from '@/lib/invitations/find-invitation'

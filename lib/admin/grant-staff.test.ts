@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
-import { grantStaff } from '@/lib/admin/grant-staff'
-import { revokeStaff } from '@/lib/admin/revoke-staff'
-import { changeStaffByAddress } from '@/lib/admin/staff-by-address'
+import { grantStaff, revokeStaff, changeStaffByAddress } from '@/lib/admin/change-staff'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
 import { acme, person } from '@/lib/testing/people'

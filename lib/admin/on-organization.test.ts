@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addMember } from '@/lib/admin/add-member'
-import { deactivateOrganization } from '@/lib/admin/deactivate-organization'
+import { deactivateOrganization } from '@/lib/admin/switch-organization'
 import { onOrganization } from '@/lib/admin/on-organization'
 import { db } from '@/lib/db'
 import { resendInvitation } from '@/lib/invitations/resend-invitation'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { throughSteps } from '@/lib/backends/through-steps'
+import { throughSteps } from '@/lib/backends/landing'
 import { orgPath, safeNext } from '@/lib/paths'
 
 test('without steps the end is next', () => {

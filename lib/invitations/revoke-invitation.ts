@@ -1,11 +1,12 @@
 import 'server-only'
-import type { OrgContext } from '@/lib/access/org-context'
+import type { OrgContext, OrgScope } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { authorize, DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 import { invitationOf } from '@/lib/invitations/invitation-of'
 import type { InvitationIdInput } from '@/lib/invitations/schema'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
+import type { Tx } from '@/lib/db'
 
 /**
  * Takes a pending invitation back, whoever sent it: its link says so from then on. Revoking twice
@@ -31,3 +32,34 @@ export const revokeInvitation = (ctx: OrgContext, { invitationId }: InvitationId
       data: { address: invitation.inviteeIdentifier, role: invitation.role },
     })
   })
+
+/**
+ * Revokes what a member invited and may invite no longer, so that nobody who is taken out (or down)
+ * leaves a door open behind them.
+ * @param mayNot whether an invitation to this role has to go
+ */
+export async function revokeInvitationsBy(
+  tx: Tx,
+  ctx: OrgScope,
+  invitedById: string,
+  mayNot: (role: string) => boolean,
+): Promise<void> {
+  const { id: organizationId } = ctx.organization
+  const sent = await tx.organizationInvitation.findMany({
+    where: { organizationId, invitedById, status: 'pending' },
+    select: { id: true, role: true, inviteeIdentifier: true },
+  })
+  const going = sent.filter(({ role }) => mayNot(role))
+  if (going.length === 0) return
+  await tx.organizationInvitation.updateMany({
+    where: { id: { in: going.map(({ id }) => id) }, status: 'pending' },
+    data: { status: 'revoked' },
+  })
+  for (const { inviteeIdentifier: address, role } of going)
+    await record(tx, {
+      type: 'invitation.revoked',
+      organizationId,
+      actor: ctx.user,
+      data: { address, role, because: 'inviter-gone' },
+    })
+}

@@ -1,8 +1,7 @@
 import { Resend, type ErrorResponse } from 'resend'
-import { MailError, type MailFailure } from './mail-error'
-import { retryAfter } from './retry-after'
-import { singleAddress } from './single-address'
-import type { Mail, MailTransport, Sent } from './mail'
+import { MailError, type MailFailure } from '@/lib/mail/mail-error'
+import { singleAddress } from '@/lib/mail/single-address'
+import type { Mail, MailTransport, Sent } from '@/lib/mail/mail'
 
 export type ResendSettings = {
   apiKey: string
@@ -122,4 +121,17 @@ function kindOf({ name, statusCode, message }: ErrorResponse, headers: Headers):
   if ([400, 404, 405, 413, 422].includes(statusCode ?? 0)) return 'refused'
   if (statusCode === 409 || statusCode === 451) return 'later'
   return headers?.['retry-after'] && (statusCode ?? 0) < 500 ? 'limited' : 'away'
+}
+
+/**
+ * How long a provider asks to wait, from `retry-after` (seconds or a date) or else from
+ * `ratelimit-reset` (seconds).
+ * @returns milliseconds; undefined when it does not say
+ */
+export function retryAfter(headers: Record<string, string> | null | undefined): number | undefined {
+  const text = headers?.['retry-after'] ?? headers?.['ratelimit-reset']
+  if (!text?.trim()) return undefined
+  const seconds = Number(text)
+  const ms = Number.isNaN(seconds) ? Date.parse(text) - Date.now() : seconds * 1000
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { smtpServer } from './smtp-server'
+import { smtpServer } from './smtp-transport'
 
 test.each([
   ['smtp://mail.acme.test', { host: 'mail.acme.test', port: 587, secure: false }],

@@ -1,11 +1,9 @@
 import { connect } from 'node:net'
 import { createTransport } from 'nodemailer'
 import type { Options } from 'nodemailer/lib/smtp-transport'
-import { MailError, type MailFailure } from './mail-error'
-import { parseSender } from './parse-sender'
-import { singleAddress } from './single-address'
-import { smtpServer } from './smtp-server'
-import type { Mail, MailTransport } from './mail'
+import { MailError, type MailFailure } from '@/lib/mail/mail-error'
+import { parseSender, singleAddress } from '@/lib/mail/single-address'
+import type { Mail, MailTransport } from '@/lib/mail/mail'
 
 export type SmtpSettings = {
   /** `smtp://user:password@host:587`, or `smtps://` for TLS from the first byte. */
@@ -102,4 +100,24 @@ function kindOf({ code, command, responseCode = 0 }: SmtpError): MailFailure {
     return responseCode === 552 ? 'refused' : 'settings'
   }
   return isTemporary ? 'later' : 'refused'
+}
+
+const loopback = ['localhost', '127.0.0.1', '::1']
+
+/** What SMTP_URL says, as nodemailer wants it. (Given the address itself, nodemailer forgets every
+ *  other setting.) A password goes out in clear only to this machine, or with `?requireTLS=false`. */
+export function smtpServer(url: string) {
+  const { protocol, hostname, port, username, password, searchParams } = new URL(url)
+  const host = hostname.replace(/^\[(.*)\]$/, '$1')
+  const secure = protocol === 'smtps:'
+  const mayBeClear = loopback.includes(host) || searchParams.get('requireTLS') === 'false'
+  return {
+    host,
+    port: Number(port) || (secure ? 465 : 587),
+    secure,
+    requireTLS: password !== '' && !mayBeClear,
+    auth: username
+      ? { user: decodeURIComponent(username), pass: decodeURIComponent(password) }
+      : undefined,
+  }
 }

@@ -4,12 +4,10 @@ import { orgAction } from '@/lib/action/define-action'
 import { explain } from '@/lib/action/explain'
 import { formOfKind } from '@/lib/kinds/form-of-kind'
 import { changeRole } from '@/lib/members/change-role'
-import { changeRoles } from '@/lib/members/change-roles'
-import type { MemberOutcome } from '@/lib/members/each-member'
+import { changeRoles, type MemberOutcome, removeMembers } from '@/lib/members/bulk'
 import { leaveOrganization } from '@/lib/members/leave-organization'
 import { remindMember } from '@/lib/members/remind-member'
 import { removeMember } from '@/lib/members/remove-member'
-import { removeMembers } from '@/lib/members/remove-members'
 import {
   changeRoleSchema,
   changeRolesSchema,

@@ -4,7 +4,7 @@ import { refuse } from '@/lib/access/refuse'
 import type { Tx } from '@/lib/db'
 import { record } from '@/lib/events/record'
 import { displayName } from '@/lib/accounts/person'
-import { revokeInvitationsBy } from '@/lib/invitations/revoke-invitations-by'
+import { revokeInvitationsBy } from '@/lib/invitations/revoke-invitation'
 import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
 import type { Member } from '@/lib/members/member-of'
 

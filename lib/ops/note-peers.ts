@@ -4,7 +4,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage } from 'node:http'
 import { PEER_HEADER } from '@/lib/ops/client-ip'
 import { isLocalRequest, isPlainHttp, isProxied } from '@/lib/ops/is-local-request'
-import { siteOrigins } from '@/lib/ops/site-origins'
+import { siteOrigins } from '@/lib/ops/same-origin'
 import { warnOfProxy } from '@/lib/ops/warn-of-proxy'
 
 /** The request header that carries this process' mark on a request for which isLocalRequest holds. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import config from '@/guildhall.config'
-import { setLogo } from '@/lib/pictures/set-logo'
+import { setLogo } from '@/lib/pictures/logo'
 import { hideFirstSteps } from '@/lib/organizations/hide-first-steps'
 import { readOverview } from '@/lib/organizations/overview-view'
 import { countStatements } from '@/lib/testing/count-statements'

@@ -1,11 +1,9 @@
 'use server'
 
 import { orgAction, userAction } from '@/lib/action/define-action'
-import { removeAvatar } from '@/lib/pictures/remove-avatar'
-import { removeLogo } from '@/lib/pictures/remove-logo'
+import { removeAvatar, setAvatar } from '@/lib/pictures/avatar'
+import { removeLogo, setLogo } from '@/lib/pictures/logo'
 import { noPictureSchema, pictureSchema } from '@/lib/pictures/schema'
-import { setAvatar } from '@/lib/pictures/set-avatar'
-import { setLogo } from '@/lib/pictures/set-logo'
 
 export const setLogoAction = orgAction('org.update', pictureSchema, setLogo, {
   limit: 'picture',

@@ -48,7 +48,7 @@ async function changeStaff({ url, settings }, address, isSuperuser) {
     APP_URL: settings.appUrl,
     GUILDHALL_EMBEDDED: settings.embedded ? '1' : '',
   })
-  const { changeStaffByAddress } = await importTs('lib/admin/staff-by-address.ts')
+  const { changeStaffByAddress } = await importTs('lib/admin/change-staff.ts')
   const { disconnect } = await importTs('lib/db.ts')
   try {
     return await changeStaffByAddress(address, isSuperuser)

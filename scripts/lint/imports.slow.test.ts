@@ -26,7 +26,7 @@ const refused: [file: string, imported: string, rule: string][] = [
   [component, '@base-ui/react/menu', 'home-of-@base-ui/react'],
   [ui, 'lib/members/actions', 'ui-knows-no-product'],
   [ui, 'lib/paths', 'ui-knows-no-product'],
-  [ui, 'components/organizations/if-can', 'ui-knows-no-product'],
+  [ui, 'components/organizations/if-org', 'ui-knows-no-product'],
   [ui, 'lib/i18n/translations', 'ui-knows-no-product'],
   [command, 'next/cache', 'home-of-next'],
   [command, 'react', 'home-of-react'],
@@ -58,7 +58,7 @@ const refused: [file: string, imported: string, rule: string][] = [
 const taken: [file: string, imported: string][] = [
   [page, 'lib/members/queries'],
   [page, 'lib/access/context'],
-  [page, 'components/organizations/if-can'],
+  [page, 'components/organizations/if-org'],
   [page, 'next/form'],
   [component, 'lib/access/roles'],
   [route, 'lib/mail/drain-outbox'],

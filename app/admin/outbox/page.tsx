@@ -1,9 +1,7 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import { AdminList } from '@/components/admin/admin-list'
 import { adminTitle } from '@/components/admin/admin-title'
-import { MailPause } from '@/components/admin/mail-pause'
-import { OutboxFigures } from '@/components/admin/outbox-figures'
-import { outboxColumns } from '@/components/admin/outbox-columns'
+import { MailPause, OutboxFigures, outboxColumns } from '@/components/admin/outbox'
 import { requireStaff } from '@/lib/access/context'
 import { readListQuery } from '@/lib/lists/read-list-query'
 import {

@@ -1,6 +1,5 @@
 import 'server-only'
-import { commonWords } from '@/lib/accounts/passwords/common-passwords'
-import { famousPhrases } from '@/lib/accounts/passwords/famous-phrases'
+import { commonWords, famousPhrases } from '@/lib/accounts/passwords/common-passwords'
 
 /**
  * How many characters of a password a guesser has to find: a common word or a famous phrase counts as

@@ -4,12 +4,14 @@ import { getTranslations } from '@/lib/i18n/translations'
 import { notFound } from 'next/navigation'
 import { AdminBreadcrumbs } from '@/components/admin/admin-breadcrumbs'
 import { EventHistory } from '@/components/activity/event-history'
-import { OrganizationDanger } from '@/components/admin/organization-danger'
-import { OrganizationGeneral } from '@/components/admin/organization-general'
-import { OrganizationInvitations } from '@/components/admin/organization-invitations'
+import {
+  OrganizationDanger,
+  OrganizationGeneral,
+  OrganizationStatus,
+} from '@/components/admin/organization-settings'
+import { OrganizationInvitations } from '@/components/admin/any-invitations'
 import { OrganizationMembers } from '@/components/admin/organization-members'
 import { OrganizationOwner } from '@/components/admin/organization-owner'
-import { OrganizationStatus } from '@/components/admin/organization-status'
 import { StateBadge } from '@/components/admin/admin-columns'
 import { Avatar } from '@/components/ui/avatar'
 import { ButtonLink } from '@/components/ui/button-link'

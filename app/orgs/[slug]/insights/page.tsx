@@ -1,7 +1,5 @@
 import { getTranslations } from '@/lib/i18n/translations'
-import { MembersFigures } from '@/components/insights/members-figures'
-import { OutcomeFigures } from '@/components/insights/outcome-figures'
-import { SeatsCard } from '@/components/insights/seats-card'
+import { MembersFigures, OutcomeFigures, SeatsCard } from '@/components/insights/figures'
 import { orgTitle } from '@/components/shell/org-title'
 import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
 import { PageHeader } from '@/components/ui/page-header'

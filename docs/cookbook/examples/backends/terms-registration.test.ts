@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { termsRegistration } from '@/docs/cookbook/examples/backends/terms-registration'
 import { registrationContract } from '@/lib/backends/registration-contract'
-import { throughSteps } from '@/lib/backends/through-steps'
+import { throughSteps } from '@/lib/backends/landing'
 
 describe('the backend with terms to agree to', () => {
   registrationContract(termsRegistration)

@@ -1,5 +1,4 @@
-import { IfOrgAdmin } from '@/components/organizations/if-org-admin'
-import { IfOrgOwner } from '@/components/organizations/if-org-owner'
+import { IfOrgAdmin, IfOrgOwner } from '@/components/organizations/if-org'
 import { OrgName } from '@/components/organizations/org-name'
 
 interface RoleOfProps {

@@ -1,7 +1,5 @@
-import { IfCan } from '@/components/organizations/if-can'
-import { IfOrgMember } from '@/components/organizations/if-org-member'
-import { OrgName } from '@/components/organizations/org-name'
-import { OrgOwner } from '@/components/organizations/org-owner'
+import { IfCan, IfOrgMember } from '@/components/organizations/if-org'
+import { OrgName, OrgOwner } from '@/components/organizations/org-name'
 
 /** An organization on a page of one's own, for whoever looks at it. */
 export const TeamCard = ({ slug }: { slug: string }) => (

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Staff } from '@/lib/access/staff-context'
-import { withPersonLock } from '@/lib/admin/lock-person'
+import { withPersonLock, ensureAnother } from '@/lib/admin/lock-person'
 import type { PersonIdInput } from '@/lib/admin/schema'
 import { record } from '@/lib/events/record'
 import { activateWaitingOrganizations } from '@/lib/accounts/sign-up/activate-waiting-organizations'
@@ -21,4 +21,27 @@ export const activatePerson = (staff: Staff, { userId }: PersonIdInput) =>
     })
     await record(tx, { type: 'user.reactivated', actor: staff, target: person, data: {} })
     await activateWaitingOrganizations(tx, userId, staff)
+  })
+
+/**
+ * Switches a person off: they are out at their next click, and no link brings them back, whether
+ * they were active or still waited for their activation. What they own stays as it is.
+ * @throws DomainError not-found | not-yourself
+ */
+export const deactivatePerson = (staff: Staff, { userId }: PersonIdInput) =>
+  withPersonLock(staff, userId, async (tx, person) => {
+    ensureAnother(staff, person)
+    if (person.deactivatedAt) return
+    await tx.user.update({
+      where: { id: userId },
+      data: { isActive: false, deactivatedAt: new Date() },
+      select: { id: true },
+    })
+    const { count: sessions } = await tx.session.deleteMany({ where: { userId } })
+    await record(tx, {
+      type: 'user.deactivated',
+      actor: staff,
+      target: person,
+      data: { sessions },
+    })
   })

@@ -1,10 +1,17 @@
-import { getFormatter, getTranslations } from '@/lib/i18n/translations'
+import { getFormatter, getTranslations, getLocale } from '@/lib/i18n/translations'
 import { ActionButton } from '@/components/form/action-button'
 import { Badge } from '@/components/ui/badge'
 import type { DataColumn } from '@/components/ui/table'
 import { discardMailAction, retryMailAction } from '@/lib/admin/actions'
-import type { OutboxRow } from '@/lib/admin/read-outbox'
-import { adminColumns } from './admin-columns'
+import type {
+  OutboxRow,
+  OutboxFigures as Figures,
+  MailPause as Pause,
+} from '@/lib/admin/read-outbox'
+import { adminColumns } from '@/components/admin/admin-columns'
+import { RelativeTime } from '@/components/ui/relative-time'
+import { Stat, StatList } from '@/components/ui/stat-list'
+import { Banner } from '@/components/ui/banner'
 
 const tones = {
   waiting: 'info',
@@ -89,4 +96,49 @@ export async function outboxColumns(): Promise<DataColumn<OutboxRow>[]> {
       },
     },
   ]
+}
+
+/** How the outbox does at a glance; an old mail that waits means that something is wrong. */
+export async function OutboxFigures({ figures }: { figures: Figures }) {
+  const [t, format, locale] = await Promise.all([
+    getTranslations('admin'),
+    getFormatter(),
+    getLocale(),
+  ])
+  const { waiting, failed, oldestWaiting } = figures
+  return (
+    <StatList>
+      <Stat label={t('outboxPage.waiting')} value={format.number(waiting)} />
+      <Stat
+        label={t('outboxPage.oldest')}
+        value={
+          oldestWaiting ? (
+            <RelativeTime date={oldestWaiting} locale={locale} />
+          ) : (
+            t('outboxPage.none')
+          )
+        }
+      />
+      <Stat label={t('outboxPage.failed')} value={format.number(failed)} />
+    </StatList>
+  )
+}
+
+/** Says why mail waits and what to do about it. */
+export async function MailPause({ pause }: { pause: Pause }) {
+  const [t, locale] = await Promise.all([getTranslations('admin'), getLocale()])
+  const { reason, detail, nextCallAt } = pause
+  return (
+    <Banner
+      tone={reason === 'settings' ? 'danger' : 'warning'}
+      title={t(`outboxPage.pause.${reason}.title`)}
+      className="mb-4"
+    >
+      <p>{t(`outboxPage.pause.${reason}.text`)}</p>
+      {detail && <p className="text-[0.8125rem] wrap-anywhere">{detail}</p>}
+      <p>
+        {t('outboxPage.nextCall')} <RelativeTime date={nextCallAt} locale={locale} />
+      </p>
+    </Banner>
+  )
 }

@@ -1,5 +1,5 @@
 import { getTranslations } from '@/lib/i18n/translations'
-import type { GrowthMonth } from '@/lib/admin/read-figures'
+import type { GrowthMonth, InvitationMonth } from '@/lib/admin/read-figures'
 import { FigureCard } from '@/components/insights/figure-card'
 
 /** Organizations and their members over time. */
@@ -24,6 +24,26 @@ export async function GrowthFigures({ months }: { months: GrowthMonth[] }) {
       description={t('overviewPage.growthText')}
       caption={t('overviewPage.growthCaption')}
       kind="lines"
+      series={series}
+      months={months.map((month) => ({ ...month }))}
+    />
+  )
+}
+
+/** What becomes of invitations, month by month. */
+export async function InvitationFigures({ months }: { months: InvitationMonth[] }) {
+  const t = await getTranslations('admin')
+  const series = [
+    { key: 'sent', label: t('overviewPage.sent'), color: 'var(--color-info)' },
+    { key: 'accepted', label: t('overviewPage.accepted'), color: 'var(--color-accent)' },
+    { key: 'expired', label: t('overviewPage.expired'), color: 'var(--color-warning)' },
+  ]
+  return (
+    <FigureCard
+      title={t('overviewPage.outcome')}
+      description={t('overviewPage.outcomeText')}
+      caption={t('overviewPage.outcomeCaption')}
+      kind="bars"
       series={series}
       months={months.map((month) => ({ ...month }))}
     />

@@ -32,3 +32,24 @@ export async function setLogo(ctx: OrgContext, { picture }: PictureInput): Promi
     })
   })
 }
+
+/**
+ * Takes an organization's logo away; nothing happens when there is none.
+ * @throws DomainError forbidden
+ */
+export const removeLogo = (ctx: OrgContext) =>
+  withOrgLock(ctx, async (tx, actor) => {
+    authorize(can(actor, 'org.update'))
+    const { id } = ctx.organization
+    const { count } = await tx.organization.updateMany({
+      where: { id, picture: { not: null } },
+      data: { picture: null },
+    })
+    if (count === 0) return
+    await record(tx, {
+      type: 'organization.logoRemoved',
+      organizationId: id,
+      actor: ctx.user,
+      data: {},
+    })
+  })

@@ -22,3 +22,14 @@ export async function setAvatar(user: SignedIn, { picture }: PictureInput): Prom
     await record(tx, { type: 'user.pictureChanged', actor: user, data: {} })
   })
 }
+
+/** Takes a person's own picture away; nothing happens when there is none. */
+export const removeAvatar = ({ id, ...user }: SignedIn) =>
+  db.$transaction(async (tx) => {
+    const { count } = await tx.user.updateMany({
+      where: { id, picture: { not: null } },
+      data: { picture: null },
+    })
+    if (count > 0)
+      await record(tx, { type: 'user.pictureRemoved', actor: { id, ...user }, data: {} })
+  })

@@ -1,0 +1,52 @@
+import { getTranslations } from '@/lib/i18n/translations'
+import { invitationColumns } from '@/components/invitations/invitation-columns'
+import { TextLink } from '@/components/ui/text-link'
+import { resendAnyInvitationAction, revokeAnyInvitationAction } from '@/lib/admin/actions'
+import { type AnyInvitationRow, listAnyInvitations } from '@/lib/admin/read-invitations'
+import { adminPath } from '@/lib/paths'
+import { adminColumns } from '@/components/admin/admin-columns'
+import type { Route } from 'next'
+import { DataTable } from '@/components/ui/table'
+import type { OrgContext } from '@/lib/access/org-context'
+
+/** What staff see of invitations. @param isOfOne whether all of them are one organization's */
+export async function anyInvitationColumns(rows: AnyInvitationRow[], isOfOne = false) {
+  const [t, columns] = await Promise.all([
+    getTranslations('invitations'),
+    adminColumns<AnyInvitationRow>(),
+  ])
+  return invitationColumns({
+    rows,
+    resend: resendAnyInvitationAction,
+    revoke: revokeAnyInvitationAction,
+    fields: ({ organizationId, id }) => ({ organizationId, invitationId: id }),
+    invitedBy: ({ invitedById, invitedBy }) =>
+      invitedById ? (
+        <TextLink href={adminPath(`people/${invitedById}`)}>{invitedBy}</TextLink>
+      ) : (
+        t('gone')
+      ),
+    organization: isOfOne ? undefined : columns.inOrganization((row) => row),
+  })
+}
+
+/** The newest invitations to an organization, whatever became of them. */
+export async function OrganizationInvitations({ org }: { org: OrgContext }) {
+  const { id, name: organization, slug } = org.organization
+  const [t, { rows, next }] = await Promise.all([
+    getTranslations('admin'),
+    listAnyInvitations({ sort: 'newest', filters: {} }, id),
+  ])
+  if (rows.length === 0) return <p className="text-muted">{t('organization.noInvitations')}</p>
+  const all = `${adminPath('invitations')}?${new URLSearchParams({ q: slug })}` as Route
+  return (
+    <>
+      <DataTable
+        caption={t('organization.invitationsCaption', { organization })}
+        rows={rows}
+        columns={await anyInvitationColumns(rows, true)}
+      />
+      {next && <TextLink href={all}>{t('organization.allInvitations')}</TextLink>}
+    </>
+  )
+}

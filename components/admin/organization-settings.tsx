@@ -1,0 +1,130 @@
+import { getFormatter, getTranslations } from '@/lib/i18n/translations'
+import { ActionForm } from '@/components/form/action-form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { OrganizationFields } from '@/components/organizations/organization-fields'
+import { Card } from '@/components/ui/card'
+import {
+  editOrganizationAction,
+  activateOrganizationAction,
+  deactivateOrganizationAction,
+  deleteAnyOrganizationAction,
+} from '@/lib/admin/actions'
+import { asTyped, findFields, formKind } from '@/lib/kinds/queries'
+import type { OrganizationDetails } from '@/lib/admin/read-organization'
+import { ActionButton } from '@/components/form/action-button'
+import { Setting, SettingList } from '@/components/ui/setting-list'
+import { LocalMoment } from '@/components/ui/local-moment'
+import { displayName } from '@/lib/accounts/person'
+import { ConfirmAction } from '@/components/form/confirm-action'
+import { TextField } from '@/components/form/text-field'
+import type { OrgContext } from '@/lib/access/org-context'
+
+/** An organization's name and URL name, and the ones that it had. */
+export async function OrganizationGeneral({ details }: { details: OrganizationDetails }) {
+  const { id, kind, name, slug } = details.org.organization
+  const [t, app, format, fields] = await Promise.all([
+    getTranslations('admin'),
+    getTranslations('app'),
+    getFormatter(),
+    findFields(details.org),
+  ])
+  const former = format.list(details.formerSlugs, { type: 'unit' })
+  return (
+    <Card footer={former && `${t('organization.former')}: ${former}`}>
+      <ActionForm
+        key={slug}
+        action={editOrganizationAction}
+        schema="organizations.updateOrganization"
+        unsaved={app('unsaved')}
+        kind={formKind(kind, 'fields')}
+        hidden={{ organizationId: id }}
+        defaults={{ ...asTyped(fields), name, slug }}
+      >
+        <OrganizationFields
+          kind={kind}
+          present={slug}
+          values={fields}
+          chooser={{ user: details.org.user, organizationId: id }}
+        />
+        <SubmitButton className="justify-self-start">{t('organization.save')}</SubmitButton>
+      </ActionForm>
+    </Card>
+  )
+}
+
+/** Whether an organization is there for its members, and the switch. */
+export async function OrganizationStatus({ details }: { details: OrganizationDetails }) {
+  const [t, format] = await Promise.all([getTranslations('admin'), getFormatter()])
+  const { org, state, deactivatedAt } = details
+  const fields = { organizationId: org.organization.id }
+  const texts = {
+    active: t('organization.activeText'),
+    pending: t('organization.waitingText', { owner: displayName(org.owner) }),
+    deactivated:
+      deactivatedAt &&
+      t.rich('organization.offText', {
+        date: format.dateTime(deactivatedAt, 'moment'),
+        moment: (chunks) => <LocalMoment at={deactivatedAt}>{chunks}</LocalMoment>,
+      }),
+  }
+  const on = state !== 'active' && (
+    <ActionButton action={activateOrganizationAction} fields={fields}>
+      {t('organization.activate')}
+    </ActionButton>
+  )
+  const off = state !== 'deactivated' && (
+    <ConfirmAction
+      action={deactivateOrganizationAction}
+      fields={fields}
+      label={t('organization.deactivate')}
+      ask={t('organization.deactivateAsk', { organization: org.organization.name })}
+      text={t('organization.deactivateText')}
+      danger
+    />
+  )
+  return (
+    <SettingList>
+      <Setting
+        title={t(`states.${state}`)}
+        description={texts[state]}
+        action={
+          <>
+            {on}
+            {off}
+          </>
+        }
+      />
+    </SettingList>
+  )
+}
+
+/** The end of an organization, by the same rule as for its owner: its name is typed. */
+export async function OrganizationDanger({ org }: { org: OrgContext }) {
+  const t = await getTranslations('admin')
+  const { id, name: organization } = org.organization
+  return (
+    <SettingList danger>
+      <Setting
+        title={t('organization.deleteTitle', { organization })}
+        description={t('organization.deleteText')}
+      >
+        <ActionForm
+          action={deleteAnyOrganizationAction}
+          schema="organizations.deleteOrganization"
+          hidden={{ organizationId: id }}
+          className="grid max-w-sm gap-4"
+        >
+          <TextField
+            name="confirmation"
+            label={t('organization.confirm', { organization })}
+            autoComplete="off"
+            required
+          />
+          <SubmitButton variant="danger" className="justify-self-start">
+            {t('organization.delete')}
+          </SubmitButton>
+        </ActionForm>
+      </Setting>
+    </SettingList>
+  )
+}

@@ -1,0 +1,79 @@
+import 'server-only'
+import type { Staff } from '@/lib/access/staff-context'
+import { lockPerson } from '@/lib/admin/lock-person'
+import { type MailStatus, canRetryMail, canDiscardMail } from '@/lib/admin/mail-choices'
+import { db, type Tx } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import type { MailIdInput } from '@/lib/admin/schema'
+import { record } from '@/lib/events/record'
+import { resumePace } from '@/lib/mail/mail-pace'
+
+/** A mail of the outbox whose row is held, as of now. */
+interface LockedMail {
+  id: string
+  template: string
+  recipient: string
+  status: MailStatus
+  nextAttemptAt: Date
+}
+
+/**
+ * One transaction for what staff do to a mail that waits or failed: both they and it are looked at
+ * again.
+ * @throws DomainError not-found
+ */
+const withMailLock = <R>(
+  staff: Staff,
+  id: string,
+  work: (tx: Tx, mail: LockedMail) => Promise<R>,
+): Promise<R> =>
+  db.$transaction(async (tx) => {
+    await lockPerson(tx, staff, staff.id)
+    const [mail] = await tx.$queryRaw<LockedMail[]>`
+      SELECT id, template, recipient, status, "nextAttemptAt" FROM "Outbox"
+      WHERE id = ${id}::uuid FOR UPDATE`
+    if (!mail) throw new DomainError('not-found')
+    return work(tx, mail)
+  })
+
+/**
+ * Sends a mail of the outbox once more, at once: one that failed, that staff took out, or that would
+ * wait for its next try. If a provider did take it more than a day ago, it goes out a second time:
+ * that is for a person to decide.
+ * @throws DomainError not-found | mail-over
+ */
+export const retryMail = (staff: Staff, { mailId }: MailIdInput) =>
+  withMailLock(staff, mailId, async (tx, mail) => {
+    if (!canRetryMail(mail)) throw new DomainError('mail-over')
+    await tx.outbox.update({
+      where: { id: mailId },
+      data: {
+        status: 'waiting',
+        attempts: 0,
+        firstAttemptAt: null,
+        batchId: null,
+        nextAttemptAt: new Date(),
+      },
+      select: { id: true },
+    })
+    await resumePace(tx)
+    const data = { mail: mail.template, address: mail.recipient }
+    await record(tx, { type: 'mail.retried', actor: staff, data })
+  })
+
+/**
+ * Takes a mail out of the outbox: it is not tried again. One that is on its way this very moment goes
+ * out all the same, and is then told as sent.
+ * @throws DomainError not-found | mail-over
+ */
+export const discardMail = (staff: Staff, { mailId }: MailIdInput) =>
+  withMailLock(staff, mailId, async (tx, mail) => {
+    if (!canDiscardMail(mail)) throw new DomainError('mail-over')
+    await tx.outbox.update({
+      where: { id: mailId },
+      data: { status: 'discarded' },
+      select: { id: true },
+    })
+    const data = { mail: mail.template, address: mail.recipient }
+    await record(tx, { type: 'mail.discarded', actor: staff, data })
+  })
