@@ -20,7 +20,7 @@ CMD ["npm", "run", "--silent", "db:migrate"]
 
 FROM base AS app
 # HOSTNAME is where Next listens. Docker's own value would be the container's name.
-ENV NODE_ENV=production HOSTNAME=0.0.0.0 PORT=3000 MALLOC_ARENA_MAX=2
+ENV NODE_ENV=production HOSTNAME=0.0.0.0 PORT=3000 MALLOC_ARENA_MAX=2 NODE_OPTIONS=--max-old-space-size=960
 COPY --from=build /app/.next/standalone ./
 COPY --from=build /app/.next/static ./.next/static
 COPY --from=build /app/public ./public

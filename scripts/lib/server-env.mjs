@@ -15,11 +15,16 @@ export function serverEnv(mode, settings, url) {
     PORT: String(settings.port),
     // One heap of C's for each thread is 100 MB of what is never used again (docs/decisions/speed.md).
     MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX || '2',
+    ...(mode === 'production' && { NODE_OPTIONS: withHeapLimit(process.env.NODE_OPTIONS) }),
     MAIL_DIR: dataFiles(settings.dataDir).mail,
     SEED_DEMO: settings.seedDemo,
     GUILDHALL_EMBEDDED: settings.embedded ? '1' : '',
   })
 }
+
+// Below 1 GB, V8 lets the heap grow to twice what is alive before it collects, above that to four
+// times (docs/decisions/speed.md). Of two limits the last one counts.
+const withHeapLimit = (options = '') => `--max-old-space-size=960 ${options}`.trim()
 
 /**
  * Asks lib/env.ts itself what it thinks of the settings, before the slow steps: a server that does
