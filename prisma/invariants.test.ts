@@ -265,6 +265,26 @@ describe('a value that is none is refused', () => {
     )
   })
 
+  test('as an invitee, of a channel too: nobody, or one with blanks around', async () => {
+    const { id } = await acme()
+    const byChannel = (to: string) =>
+      invitation(id, to)
+        .replace('"inviteeIdentifier",', '"inviteeIdentifier", channel,')
+        .replace(`'${to}',`, `'${to}', 'sms',`)
+    for (const to of ['', ' +49151'])
+      expect(await stoppedBy(byChannel(to))).toBe('OrganizationInvitation_invitee_canonical')
+    expect(await stoppedBy(byChannel('+49151') + byChannel('+49151'))).toBe(
+      'OrganizationInvitation_one_pending',
+    )
+    const named = (email: string) => `UPDATE "OrganizationInvitation" SET email = '${email}'`
+    expect(await stoppedBy(byChannel('+49151') + named('Mia@acme.test'))).toBe(
+      'OrganizationInvitation_email_canonical',
+    )
+    expect(await stoppedBy(invitation(id, 'new@acme.test') + named('mia@acme.test'))).toBe(
+      'OrganizationInvitation_email_canonical',
+    )
+  })
+
   test('as a version of an invitation: 0', async () => {
     const { id } = await acme()
     const attempt =

@@ -11,10 +11,12 @@ export function AddressesField({
   name,
   label,
   hint,
+  inputMode = 'email',
 }: {
   name: string
   label: string
   hint?: string
+  inputMode?: 'email' | 'text'
 }) {
   const { id, input, error } = useField(name)
   return (
@@ -22,7 +24,7 @@ export function AddressesField({
       {(control) => (
         <Textarea
           rows={1}
-          inputMode="email"
+          inputMode={inputMode}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}

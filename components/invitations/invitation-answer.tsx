@@ -13,6 +13,7 @@ import { formKind } from '@/lib/kinds/queries'
 import { loginPath, orgPath } from '@/lib/paths'
 import { AcceptForm } from './accept-form'
 import { JoinForm } from './join-form'
+import { NameAddressForm } from './name-address-form'
 import { roleLabels } from '@/components/members/role-labels'
 
 export interface InvitationAnswerProps {
@@ -77,6 +78,7 @@ export async function InvitationAnswer(props: InvitationAnswerProps) {
       {viewer === 'newcomer' && (
         <JoinForm {...{ token, address, asked }} backend={joinForm(kind)} />
       )}
+      {viewer === 'addressless' && <NameAddressForm token={token} />}
       {viewer === 'known' && (
         <>
           <p className="text-muted">{t('known')}</p>

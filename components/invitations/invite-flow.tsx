@@ -18,6 +18,8 @@ interface InviteFlowProps {
   begins: 'direct' | 'review'
   backend?: FormBackend
   kind?: FormKind
+  /** Whether people are invited by something else than an address. */
+  byIdentifier?: boolean
   slug: string
   defaults: Record<string, string>
   texts: Record<'address' | 'result' | 'change' | 'download' | 'caption', string>
@@ -30,7 +32,7 @@ interface InviteFlowProps {
  * of them are answers of one action, so that a browser without JavaScript gets them as well.
  */
 export function InviteFlow(props: InviteFlowProps) {
-  const { action, begins, backend, kind, slug, defaults, texts, children } = props
+  const { action, begins, backend, kind, byIdentifier, slug, defaults, texts, children } = props
   const bound = useActionState<FormState<InviteScreen | null>, FormData>(
     useSturdyAction(action),
     {},
@@ -44,7 +46,13 @@ export function InviteFlow(props: InviteFlowProps) {
   return (
     <BoundForm
       bound={bound}
-      schema={begins === 'direct' ? 'invitations.inviteForm' : 'invitations.inviteMany'}
+      schema={
+        begins === 'review'
+          ? 'invitations.inviteMany'
+          : byIdentifier
+            ? 'invitations.inviteByIdentifier'
+            : 'invitations.inviteForm'
+      }
       backend={backend}
       kind={kind}
       hidden={{ org: slug, step: begins }}

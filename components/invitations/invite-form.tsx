@@ -3,10 +3,11 @@ import { AddressesField } from '@/components/form/addresses-field'
 import { SelectField } from '@/components/form/select-field'
 import { SendInvitationsButton } from '@/components/form/send-invitations-button'
 import type { OrgContext } from '@/lib/access/org-context'
-import { inviteForm, inviteMemberForm } from '@/lib/backends/queries'
+import { identifierWords, inviteForm, inviteMemberForm } from '@/lib/backends/queries'
 import type { FormAction } from '@/lib/action/form-state'
 import type { InviteScreen } from '@/lib/invitations/screens'
 import { BackendFields } from '@/components/organizations/backend-fields'
+import { labelsUnder } from '@/components/organizations/kind-labels'
 import { grantableRoles } from '@/components/members/grantable-roles'
 import { GivenFields } from './given-fields'
 import { InviteFlow } from './invite-flow'
@@ -30,8 +31,11 @@ export async function InviteForm({
   const { kind, slug } = org.organization
   const memberForm = inviteMemberForm(kind)
   const backend = inviteForm(kind)
+  const place = identifierWords(kind)
+  const words = place && (await labelsUnder(place))
   return (
     <InviteFlow
+      byIdentifier={Boolean(words)}
       action={action}
       begins="direct"
       backend={backend}
@@ -40,7 +44,12 @@ export async function InviteForm({
       defaults={{ role: 'member', locale }}
       texts={texts}
     >
-      <AddressesField name="email" label={t('email')} hint={t('emailHint')} />
+      <AddressesField
+        name="email"
+        label={words ? words.label('identifier') : t('email')}
+        hint={words ? words.hint('identifier') : t('emailHint')}
+        inputMode={words ? 'text' : 'email'}
+      />
       <SelectField name="role" label={t('role')} options={roles} />
       <GivenFields org={org} form={memberForm} />
       <MessageFields org={org} />

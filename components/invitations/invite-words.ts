@@ -1,6 +1,6 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import type { OrgContext } from '@/lib/access/org-context'
-import { invitationDays } from '@/lib/backends/queries'
+import { identifierWords, invitationDays } from '@/lib/backends/queries'
 
 /** What an invitation does in this organization: before it is sent, and after. */
 export async function inviteWords({ organization: { kind, name: organization } }: OrgContext) {
@@ -8,5 +8,8 @@ export async function inviteWords({ organization: { kind, name: organization } }
   const days = invitationDays(kind)
   return days === null
     ? { intro: t('introAdded', { organization }), sent: flash('memberAdded') }
-    : { intro: t('intro', { organization, days }), sent: t('sent') }
+    : {
+        intro: t(identifierWords(kind) ? 'introIdentifier' : 'intro', { organization, days }),
+        sent: t('sent'),
+      }
 }

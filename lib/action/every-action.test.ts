@@ -22,6 +22,7 @@ const forEverybody = [
   'chooseLanguageAction',
   'declineInvitationAction',
   'joinByInvitationAction',
+  'nameAddressAction',
   'requestActivationAction',
   'mailSignUpAgainAction',
   'requestPasswordResetAction',

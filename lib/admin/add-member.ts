@@ -43,7 +43,7 @@ async function revokeInvitationTo(tx: Tx, ctx: OrgContext, email: string) {
   const { id: organizationId } = ctx.organization
   // At most one is pending: a unique index says so.
   const open = await tx.organizationInvitation.findFirst({
-    where: { organizationId, inviteeIdentifier: email, status: 'pending' },
+    where: { organizationId, inviteeIdentifier: email, channel: null, status: 'pending' },
     select: { id: true, role: true },
   })
   if (!open) return

@@ -1,6 +1,7 @@
 import 'server-only'
 import { byText, byTime, holds, newestFirst, oldestFirst, readPage } from '@/lib/lists/read-page'
 import type { ListQuery } from '@/lib/lists/read-list-query'
+import { shownInvitee } from '@/lib/backends/choose-backend'
 import { Prisma } from '@/lib/db'
 import { shownStatus } from '@/lib/invitations/is-open'
 import { mayInviterStill, type Inviter } from '@/lib/invitations/may-inviter-still'
@@ -46,7 +47,9 @@ const inviter = Prisma.sql`CASE WHEN u.id IS NOT NULL THEN jsonb_build_object(
       'owns', (SELECT jsonb_build_object('userId', w."userId") FROM "OrganizationOwner" w
         WHERE w."organizationId" = o.id AND w."userId" = u.id))) END) END`
 
-type Row = Omit<AnyInvitationRow, 'can' | 'isInviterGone'> & { inviter: Inviter | null }
+type Row = Omit<AnyInvitationRow, 'can' | 'isInviterGone' | 'email'> & {
+  inviter: Inviter | null
+} & Parameters<typeof shownInvitee>[0]
 
 /** Invitations to every organization, or to one, page by page. */
 export async function listAnyInvitations(
@@ -68,17 +71,18 @@ export async function listAnyInvitations(
       filters.status ? Prisma.sql`${shownStatus} = ${filters.status}` : null,
       filters.kind ? Prisma.sql`o.kind = ${filters.kind}` : null,
     ],
-    columns: Prisma.sql`i.id, i."inviteeIdentifier" AS email, i.role,
+    columns: Prisma.sql`i.id, i."inviteeIdentifier", i.channel, i.role,
       ${shownStatus} AS status, o.id AS "organizationId", o.kind, o.name AS organization, o.slug,
       u.id AS "invitedById", coalesce(nullif(u.name, ''), u.email) AS "invitedBy",
       i."createdAt", i."expiresAt", ${inviter} AS inviter`,
   })
   return {
-    rows: rows.map(({ inviter, ...row }): AnyInvitationRow => {
+    rows: rows.map(({ inviter, inviteeIdentifier, channel, ...row }): AnyInvitationRow => {
       const organization = { id: row.organizationId, kind: row.kind }
       const mayStill = mayInviterStill(organization, row.role, inviter)
       const isInviterGone = row.status === 'pending' && !mayStill
-      return { ...row, isInviterGone, can: possible(row.status) }
+      const email = shownInvitee({ channel, inviteeIdentifier })
+      return { ...row, email, isInviterGone, can: possible(row.status) }
     }),
     next,
   }

@@ -2,9 +2,11 @@ import 'server-only'
 import config from '@/guildhall.config'
 import { defaultInvitations } from '@/lib/backends/default-invitations'
 import { defaultRegistration } from '@/lib/backends/default-registration'
+import type { Channel, Identifier } from '@/lib/backends/identifier'
 import type { InvitationBackend } from '@/lib/backends/invitation-backend'
 import { modeledInvitations } from '@/lib/backends/modeled-invitations'
 import type { RegistrationBackend } from '@/lib/backends/registration-backend'
+import { InvalidFields } from '@/lib/errors'
 import { defaultKind, kindOf } from '@/lib/kinds/kind-of'
 
 /** The backends that we ship, and a company's own from guildhall.config.ts. */
@@ -28,6 +30,30 @@ export const invitationBackend = (kind = defaultKind()): InvitationBackend =>
 /** How new people get an account when they sign up with an organization of this kind. */
 export const registrationBackend = (kind = defaultKind()): RegistrationBackend =>
   named(registrationBackends(), kindOf(kind).registration ?? config.registration)
+
+/** How invitees of a backend are shown who are no addresses; undefined where they are. */
+export const channelOf = ({ name, identifier }: InvitationBackend): Channel | undefined =>
+  identifier && { name, show: identifier.show ?? ((text) => text) }
+
+/** The way to invitees of a channel; undefined for addresses, and where it is configured no more. */
+export const identifierOf = (channel: string | null): Identifier | undefined =>
+  invitationBackends().findLast(({ name }) => name === channel)?.identifier
+
+/** Who is invited, for people to read. */
+export const shownInvitee = (invitation: { channel: string | null; inviteeIdentifier: string }) => {
+  const { channel, inviteeIdentifier } = invitation
+  return identifierOf(channel)?.show?.(inviteeIdentifier) ?? inviteeIdentifier
+}
+
+/**
+ * An invitee as the backend compares them.
+ * @throws InvalidFields at `email`
+ */
+export function readInvitee({ identifier }: InvitationBackend, typed: string): string {
+  const read = identifier ? identifier.read(typed) : { identifier: typed }
+  if ('problem' in read) throw new InvalidFields({ email: read.problem })
+  return read.identifier
+}
 
 /** How long an invitation to an organization of this kind can be answered, in milliseconds. */
 export const invitationLifetime = (kind?: string) =>

@@ -1,5 +1,6 @@
 import type { Route } from 'next'
 import type { Backend } from '@/lib/backends/backend'
+import type { Channel, Identifier } from '@/lib/backends/identifier'
 import type { Tx } from '@/lib/db'
 import type { ErrorCode } from '@/lib/errors'
 import type { Person } from '@/lib/accounts/person'
@@ -9,8 +10,10 @@ import type { FieldValues } from '@/lib/kinds/form-of'
 export interface InvitationRequest {
   organization: { id: string; kind: string; name: string }
   inviter: Person
-  /** Canonical. */
+  /** Canonical; with a channel, the identifier as its backend reads it. */
   email: string
+  /** For an invitee who is no address. */
+  channel?: Channel | undefined
   role: string
   message: string | undefined
   /** The language of the mail to whoever has chosen none. */
@@ -43,6 +46,8 @@ export interface InvitationBackend extends Backend {
    * the inviter fills in what members of the kind must have.
    */
   addsAtOnce?: boolean
+  /** For invitees who are no addresses: how they are read, compared, shown and told. */
+  identifier?: Identifier
   /**
    * Asks an address, or returns the person who has it, in the caller's transaction, which holds the
    * organization. Whom it returns the command adds, or refuses who is a member already

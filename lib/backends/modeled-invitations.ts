@@ -1,11 +1,12 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import type { Channel } from '@/lib/backends/identifier'
 import type { InvitationBackend } from '@/lib/backends/invitation-backend'
 import { remindByActivation } from '@/lib/backends/remind-by-activation'
 import type { Prisma, Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { record, recordMany } from '@/lib/events/record'
-import { openInvitation } from '@/lib/invitations/is-open'
+import { cameThrough, openInvitation } from '@/lib/invitations/is-open'
 import { orgPath } from '@/lib/paths'
 import { uuid7 } from '@/lib/database/uuid'
 
@@ -21,13 +22,14 @@ export const modeledInvitations: InvitationBackend = {
   // An invitation that ran out makes way; one that is still pending does not (it can be resent).
   async invite(tx, request) {
     const { organization, inviter, email, role, message, lifetime, locale = null } = request
-    const { memberFields } = request
+    const { channel, memberFields } = request
     const { id: organizationId } = organization
     await ensureFree(tx, organizationId, email)
     const { id, version } = await tx.organizationInvitation.create({
       data: {
         organizationId,
         inviteeIdentifier: email,
+        channel: channel?.name ?? null,
         invitedById: inviter.id,
         role,
         message: message ?? null,
@@ -43,15 +45,16 @@ export const modeledInvitations: InvitationBackend = {
         type: 'invitation.sent',
         organizationId,
         actor: inviter,
-        data: { address: email, role },
+        data: { address: channel?.show(email) ?? email, role },
       },
-      { template: 'invitation', to: email, invitationId: id, version },
+      { template: 'invitation', to: email, invitationId: id, version, ...through(channel) },
     )
     return { outcome: 'asked', invitationId: id }
   },
 
   async inviteMany(tx, request) {
     const { organization, inviter, emails, role, message, lifetime, locale = null } = request
+    const { channel } = request
     const memberFields = request.memberFields && JSON.stringify(request.memberFields)
     const { id: organizationId } = organization
     const refusals = await refusalsOf(tx, organizationId, emails)
@@ -61,24 +64,27 @@ export const modeledInvitations: InvitationBackend = {
     const made = going.map((to) => ({ id: uuid7(), guid: randomUUID(), to }))
     await tx.$executeRaw`
       INSERT INTO "OrganizationInvitation" (id, guid, "organizationId", "inviteeIdentifier",
-        "invitedById", role, message, locale, "memberFields", "expiresAt", "modifiedAt")
-      SELECT id, guid, ${organizationId}::uuid, "to", ${inviter.id}::uuid, ${role},
-        ${message ?? null}, ${locale}, ${memberFields ?? null}::jsonb, ${expiresAt}, now()
+        "invitedById", channel, role, message, locale, "memberFields", "expiresAt", "modifiedAt")
+      SELECT id, guid, ${organizationId}::uuid, "to", ${inviter.id}::uuid, ${channel?.name ?? null},
+        ${role}, ${message ?? null}, ${locale}, ${memberFields ?? null}::jsonb, ${expiresAt}, now()
       FROM jsonb_to_recordset(${JSON.stringify(made)}::jsonb)
         AS invitation(id uuid, guid uuid, "to" text)`
     await recordMany(
       tx,
-      made.map(({ to: address }) => ({
+      made.map(({ to }) => ({
         ...{ type: 'invitation.sent' as const, organizationId, actor: inviter },
-        data: { address, role },
+        data: { address: channel?.show(to) ?? to, role },
       })),
       made.map(({ id, to }) => ({
         ...{ template: 'invitation' as const, to, invitationId: id, version: 1 },
+        ...through(channel),
       })),
     )
     return emails.map((email) => refusals.get(email) ?? 'sent')
   },
 }
+
+const through = (channel: Channel | undefined) => channel && { channel: channel.name }
 
 /** ensureFree for many addresses: which are refused, and why. */
 async function refusalsOf(tx: Tx, organizationId: string, emails: string[]) {
@@ -89,6 +95,10 @@ async function refusalsOf(tx: Tx, organizationId: string, emails: string[]) {
         AND status = 'pending' AND NOT ${openInvitation})
     SELECT u.email, true AS "isMember" FROM "OrganizationUser" m JOIN "User" u ON u.id = m."userId"
       WHERE m."organizationId" = ${organizationId}::uuid AND u.email = ANY(${emails})
+    UNION ALL
+    SELECT "inviteeIdentifier", true FROM "OrganizationInvitation" i
+      WHERE "organizationId" = ${organizationId}::uuid AND "inviteeIdentifier" = ANY(${emails})
+        AND ${cameThrough}
     UNION ALL
     SELECT "inviteeIdentifier", false FROM "OrganizationInvitation"
       WHERE "organizationId" = ${organizationId}::uuid AND "inviteeIdentifier" = ANY(${emails})
@@ -111,7 +121,10 @@ async function ensureFree(tx: Tx, organizationId: string, email: string) {
         AND status = 'pending' AND NOT ${openInvitation})
     SELECT
       EXISTS (SELECT 1 FROM "OrganizationUser" m JOIN "User" u ON u.id = m."userId"
-        WHERE m."organizationId" = ${organizationId}::uuid AND u.email = ${email}) AS "isMember",
+        WHERE m."organizationId" = ${organizationId}::uuid AND u.email = ${email})
+      OR EXISTS (SELECT 1 FROM "OrganizationInvitation" i
+        WHERE "organizationId" = ${organizationId}::uuid AND "inviteeIdentifier" = ${email}
+          AND ${cameThrough}) AS "isMember",
       EXISTS (SELECT 1 FROM "OrganizationInvitation"
         WHERE "organizationId" = ${organizationId}::uuid AND "inviteeIdentifier" = ${email}
           AND ${openInvitation}) AS "isInvited"`

@@ -25,6 +25,12 @@ export function backendForm(backend: Backend, part: BackendPart): BackendForm | 
 /** What is asked beside the rest when somebody is invited to an organization of this kind. */
 export const inviteForm = (kind: string) => backendForm(invitationBackend(kind), 'fields')
 
+/** Where the words stand of what people are invited by; undefined where that is an address. */
+export const identifierWords = (kind: string) => {
+  const { name, identifier } = invitationBackend(kind)
+  return identifier && `backends.${name}`
+}
+
 /** What the kind has for its members, for the inviter to fill in; who is asked fills in the rest. */
 export const inviteMemberForm = (kind: string) =>
   formKind(kind, 'memberFields', { optional: !invitationBackend(kind).addsAtOnce })

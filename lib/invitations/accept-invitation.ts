@@ -1,5 +1,6 @@
 import 'server-only'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
+import { shownInvitee } from '@/lib/backends/choose-backend'
 import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
@@ -32,7 +33,7 @@ export const acceptInvitation = async (
   const found = await findInvitation(token)
   if (!found) throw new DomainError('link-invalid')
   const { invitation } = found
-  if (invitation.inviteeIdentifier !== user.email) throw new DomainError('invitation-not-yours')
+  ensureYours(found, user)
   const isMine = () => hasAccepted(user.id, invitation.id)
   const there = placeOf(invitation)
   if (found.state === 'accepted' && (await isMine())) return there
@@ -49,6 +50,15 @@ export const acceptInvitation = async (
   }
 }
 
+/**
+ * Refuses the link that was mailed to another address; one that went through a channel is whoever's
+ * has it.
+ * @throws DomainError invitation-not-yours
+ */
+export function ensureYours({ address }: { address: string | null }, user: Pick<Person, 'email'>) {
+  if (address !== null && address !== user.email) throw new DomainError('invitation-not-yours')
+}
+
 const placeOf = ({ organization: { name, slug, kind } }: FoundInvitation) => ({ name, slug, kind })
 
 const hasAccepted = async (userId: string, id: string) =>
@@ -63,7 +73,7 @@ export async function welcome(
   person: Person,
   fields: FieldValues | undefined,
 ): Promise<JoinedOrganization> {
-  const { id, organizationId, organization, role, invitedBy, inviteeIdentifier } = invitation
+  const { id, organizationId, organization, role, invitedBy } = invitation
   await startMembership(tx, {
     ...{ organization, person, role, actor: person, by: 'invitation', fields },
     given: await givenFields(tx, invitation),
@@ -72,7 +82,7 @@ export async function welcome(
     type: 'invitation.accepted',
     organizationId,
     actor: person,
-    data: { address: inviteeIdentifier, role },
+    data: { address: shownInvitee(invitation), role },
   } as const
   if (!invitedBy) await record(tx, event)
   else

@@ -4,21 +4,26 @@ import type { z } from 'zod'
 import { currentUser } from '@/lib/access/context'
 import { orgAction, publicAction, userAction } from '@/lib/action/define-action'
 import { setSessionCookie } from '@/lib/accounts/sessions/session-cookie'
-import { invitationBackend } from '@/lib/backends/choose-backend'
+import type { OrgContext } from '@/lib/access/org-context'
+import { channelOf, invitationBackend } from '@/lib/backends/choose-backend'
 import { landingOfInvitee } from '@/lib/backends/landing'
 import { acceptInvitation } from '@/lib/invitations/accept-invitation'
 import { declineInvitation } from '@/lib/invitations/decline-invitation'
 import { inviteScreen } from '@/lib/invitations/invite-screen'
 import { inviteStep, type InviteStepInput } from '@/lib/invitations/invite-step'
 import { joinByInvitation } from '@/lib/invitations/join-by-invitation'
+import { nameAddress } from '@/lib/invitations/name-address'
 import { resendInvitation } from '@/lib/invitations/resend-invitation'
 import { revokeInvitation } from '@/lib/invitations/revoke-invitation'
 import {
   invitationIdSchema,
   invitationTokenSchema,
+  inviteByIdentifierSchema,
   inviteFormSchema,
   inviteManySchema,
   joinByInvitationSchema,
+  nameAddressSchema,
+  reviewedListOf,
   reviewedListSchema,
 } from '@/lib/invitations/schema'
 import { byStep, formOf, someOf, withUnreadFields } from '@/lib/kinds/form-of'
@@ -26,19 +31,24 @@ import { kindOf } from '@/lib/kinds/kind-of'
 import { orgPath } from '@/lib/paths'
 
 const inviteForms = ({ organization: { kind } }: { organization: { kind: string } }) => {
-  const { fields: extra, addsAtOnce } = invitationBackend(kind)
+  const { fields: extra, addsAtOnce, identifier } = invitationBackend(kind)
   const { memberFields } = kindOf(kind)
   const beside = {
     extra,
     fields: memberFields && someOf(memberFields, { optional: !addsAtOnce }),
   }
+  // What the backend reads, the command reads again.
+  const list = identifier ? reviewedListOf((typed) => typed) : reviewedListSchema
   return byStep({
-    direct: formOf(inviteFormSchema, beside),
+    direct: formOf(identifier ? inviteByIdentifierSchema : inviteFormSchema, beside),
     review: formOf(inviteManySchema, beside),
-    send: formOf(reviewedListSchema, beside),
-    change: formOf(reviewedListSchema, beside),
+    send: formOf(list, beside),
+    change: formOf(list, beside),
   }) as z.ZodType<InviteStepInput>
 }
+
+const shownIn = ({ organization: { kind } }: OrgContext, email: string) =>
+  channelOf(invitationBackend(kind))?.show(email) ?? email
 
 /** On a page: the invite form, or the bulk invitation with its review and results. */
 export const inviteAction = orgAction('member.invite', inviteForms, inviteStep, {
@@ -52,7 +62,7 @@ export const inviteAction = orgAction('member.invite', inviteForms, inviteStep, 
             : step.rows.length > 1
               ? 'invitationsSent'
               : 'invitationSent',
-          values: { email: step.rows[0]?.email ?? '' },
+          values: { email: shownIn(ctx, step.rows[0]?.email ?? '') },
         }
       : { data: await inviteScreen(ctx, step) },
 })
@@ -104,6 +114,13 @@ export const joinByInvitationAction = publicAction(
       }
     },
   },
+)
+
+/** The answer is the same for every address. */
+export const nameAddressAction = publicAction(
+  nameAddressSchema,
+  (_from, input) => nameAddress(input),
+  { limit: 'mailedLinkIp', done: () => ({ data: 'sent' }) },
 )
 
 export const declineInvitationAction = publicAction(

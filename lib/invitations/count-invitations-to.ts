@@ -7,6 +7,7 @@ export const countInvitationsTo = (email: string, tx: Tx | typeof db = db): Prom
   tx.organizationInvitation.count({
     where: {
       inviteeIdentifier: email,
+      channel: null,
       ...whereOpen(),
       organization: { isActive: true, members: { none: { user: { email } } } },
       invitedBy: { isActive: true },

@@ -1,7 +1,9 @@
 import 'server-only'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
+import { shownInvitee } from '@/lib/backends/choose-backend'
 import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
+import { ensureYours } from '@/lib/invitations/accept-invitation'
 import { claimInvitation } from '@/lib/invitations/claim-invitation'
 import { findInvitation } from '@/lib/invitations/find-invitation'
 import type { InvitationTokenInput } from '@/lib/invitations/schema'
@@ -21,14 +23,15 @@ export const declineInvitation = async (
   const { organizationId } = found.invitation
   await withOrganization(organizationId, async (tx) => {
     const invitation = await claimInvitation(tx, organizationId, token, 'declined', user?.id)
-    const { id, inviteeIdentifier: email, role, invitedBy } = invitation
-    if (user && user.email !== email) throw new DomainError('invitation-not-yours')
+    const { id, role, invitedBy } = invitation
+    if (user) ensureYours(found, user)
     const person =
       user ??
-      (await tx.user.findUnique({
-        where: { email },
-        select: { id: true, name: true, email: true },
-      }))
+      (found.address &&
+        (await tx.user.findUnique({
+          where: { email: found.address },
+          select: { id: true, name: true, email: true },
+        })))
     if (person && !user)
       await tx.organizationInvitation.update({
         where: { id },
@@ -39,7 +42,7 @@ export const declineInvitation = async (
       type: 'invitation.declined',
       organizationId,
       ...(person && { actor: person }),
-      data: { address: email, role },
+      data: { address: shownInvitee(invitation), role },
     } as const
     if (!invitedBy) await record(tx, event)
     else

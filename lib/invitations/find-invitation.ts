@@ -29,6 +29,8 @@ const readByGuid = (tx: Tx | typeof db, guid: string) =>
       version: true,
       organizationId: true,
       inviteeIdentifier: true,
+      channel: true,
+      email: true,
       role: true,
       message: true,
       status: true,
@@ -43,6 +45,13 @@ const readByGuid = (tx: Tx | typeof db, guid: string) =>
     relationLoadStrategy: 'join',
   })
 
+interface Found {
+  invitation: FoundInvitation
+  state: InvitationState
+  /** The address that the link proves; null for one that went through a channel. */
+  address: string | null
+}
+
 /**
  * The invitation behind a mailed link; null when the link was never ours or its organization is
  * gone. Reads only: opening a link uses nothing up.
@@ -50,13 +59,13 @@ const readByGuid = (tx: Tx | typeof db, guid: string) =>
 export async function findInvitation(
   token: string,
   tx: Tx | typeof db = db,
-): Promise<{ invitation: FoundInvitation; state: InvitationState } | null> {
+): Promise<Found | null> {
   const parsed = parseInvitationToken(token)
   const invitation = parsed && (await readByGuid(tx, parsed.subject))
   if (!parsed || !invitation?.organization.isActive) return null
-  const verdict = judgeToken(parsed, invitation)
+  const { verdict, address } = judgeToken(parsed, invitation)
   if (verdict === 'forged') return null
-  return { invitation, state: stateOf(invitation, verdict) }
+  return { invitation, address, state: stateOf(invitation, verdict) }
 }
 
 function stateOf(invitation: FoundInvitation, verdict: 'newest' | 'replaced'): InvitationState {

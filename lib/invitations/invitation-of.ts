@@ -10,7 +10,14 @@ import { DomainError } from '@/lib/errors'
 export async function invitationOf(tx: Tx | typeof db, ctx: OrgContext, id: string) {
   const invitation = await tx.organizationInvitation.findFirst({
     where: { id, organizationId: ctx.organization.id },
-    select: { id: true, inviteeIdentifier: true, role: true, status: true, version: true },
+    select: {
+      id: true,
+      inviteeIdentifier: true,
+      channel: true,
+      role: true,
+      status: true,
+      version: true,
+    },
   })
   if (!invitation) throw new DomainError('not-found')
   return invitation

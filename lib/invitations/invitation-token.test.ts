@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { makeToken } from '@/lib/access/tokens'
-import { invitationToken, judgeToken, parseInvitationToken } from './invitation-token'
+import { invitationToken, judgeToken, namedToken, parseInvitationToken } from './invitation-token'
 
 const invited = {
   guid: '01900000-1234-4abc-8def-0123456789ab',
   version: 3,
   inviteeIdentifier: 'max@acme.test',
+  channel: null as string | null,
+  email: null as string | null,
 }
 
 const judge = (token: string, invitation = invited) => {
   const parsed = parseInvitationToken(token)
-  return parsed ? judgeToken(parsed, invitation) : 'no token'
+  return parsed ? judgeToken(parsed, invitation).verdict : 'no token'
 }
 
 describe('the link of an invitation', () => {
@@ -55,5 +57,32 @@ describe('the link of an invitation', () => {
   test('a version and an address cannot run into each other', () => {
     const odd = { ...invited, version: 1, inviteeIdentifier: '2:max@acme.test' }
     expect(judge(invitationToken(odd), { ...invited, version: 12 })).toBe('forged')
+  })
+})
+
+describe('the address that a link proves', () => {
+  const proven = (token: string, invitation: typeof invited) =>
+    judgeToken(parseInvitationToken(token)!, invitation)
+  const byPhone = { ...invited, inviteeIdentifier: '+49151', channel: 'sms' }
+
+  test('is the one that it was mailed to', () => {
+    expect(proven(invitationToken(invited), invited).address).toBe('max@acme.test')
+  })
+
+  test('is none for one that went through a channel, whatever address was named since', () => {
+    for (const email of [null, 'max@acme.test'])
+      expect(proven(invitationToken(byPhone), { ...byPhone, email })).toEqual({
+        verdict: 'newest',
+        address: null,
+      })
+  })
+
+  test('is the one that was named, for the link that was mailed there, until another is named', () => {
+    const named = { ...byPhone, email: 'max@acme.test' }
+    const token = namedToken(named)
+    expect(proven(token, named)).toEqual({ verdict: 'newest', address: 'max@acme.test' })
+    expect(proven(token, { ...named, email: 'mia@acme.test' }).verdict).toBe('forged')
+    expect(proven(token, { ...named, version: 4 }).verdict).toBe('replaced')
+    expect(proven(token, { ...named, channel: null }).verdict).toBe('forged')
   })
 })

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
+import { shownInvitee } from '@/lib/backends/choose-backend'
 import { db } from '@/lib/db'
 import { displayName } from '@/lib/accounts/person'
 import {
@@ -22,6 +23,8 @@ export type Viewer =
   | 'another'
   /** Signed in as the person invited, and a member already. */
   | 'member'
+  /** Signed out, by a link that went through a channel: has to name an address, or to sign in. */
+  | 'addressless'
 
 /** All that the invitation page shows, for every case. */
 export interface InvitationView {
@@ -53,7 +56,7 @@ export async function viewInvitation(
   const { invitation, state } = found
   return {
     state,
-    viewer: await whoIs(user, invitation),
+    viewer: await whoIs(user, found),
     invitation: {
       organization: invitation.organization.name,
       kind: invitation.organization.kind,
@@ -64,7 +67,7 @@ export async function viewInvitation(
       role: invitation.role,
       message: invitation.message,
       invitedBy: invitation.invitedBy && displayName(invitation.invitedBy),
-      address: invitation.inviteeIdentifier,
+      address: found.address ?? shownInvitee(invitation),
       expiresAt: invitation.expiresAt,
     },
   }
@@ -72,13 +75,15 @@ export async function viewInvitation(
 
 async function whoIs(
   user: SignedIn | null,
-  { inviteeIdentifier: email, organizationId }: FoundInvitation,
+  { address: email, invitation }: { address: string | null; invitation: FoundInvitation },
 ): Promise<Viewer> {
+  const { organizationId } = invitation
   if (!user) {
+    if (email === null) return 'addressless'
     const account = await db.user.findUnique({ where: { email }, select: stateColumns })
     return account && accountState(account) !== 'pending' ? 'known' : 'newcomer'
   }
   const isMember = await db.organizationUser.count({ where: { organizationId, userId: user.id } })
-  if (user.email !== email) return 'another'
+  if (email !== null && user.email !== email) return 'another'
   return isMember > 0 ? 'member' : 'invited'
 }

@@ -2,8 +2,8 @@ import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import { ensureMayGrant } from '@/lib/access/refuse'
 import { can, type Actor } from '@/lib/access/roles'
-import { invitationBackend, invitationLifetime } from '@/lib/backends/choose-backend'
-import type { InvitedOrNot } from '@/lib/backends/invitation-backend'
+import { channelOf, invitationBackend, invitationLifetime } from '@/lib/backends/choose-backend'
+import type { InvitationBackend, InvitedOrNot } from '@/lib/backends/invitation-backend'
 import { inviteManyBy } from '@/lib/backends/invite-many-by'
 import { parseExtra } from '@/lib/backends/parse-extra'
 import { db } from '@/lib/db'
@@ -12,6 +12,7 @@ import { countInvitations } from '@/lib/invitations/count-invitation'
 import { readGivenFields } from '@/lib/invitations/given-fields'
 import { isGoing, judgeAddresses, type Verdict } from '@/lib/invitations/judge-addresses'
 import type { ListRow } from '@/lib/invitations/list-row'
+import { readIdentifier } from '@/lib/invitations/read-identifiers'
 import type { InviteMemberInput } from '@/lib/invitations/schema'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
@@ -42,7 +43,7 @@ export async function reviewInvitations(
   parseExtra(backend, 'fields', extra)
   await readGivenFields(db, ctx, backend, memberFields)
   ensureLength(rows)
-  return judgeAddresses(db, ctx, rows)
+  return judgeAddresses(db, ctx, readRows(backend, rows))
 }
 
 /**
@@ -53,10 +54,11 @@ export async function reviewInvitations(
  * @throws DomainError forbidden | role-unknown | role-too-high | fields-invalid
  */
 export async function inviteMany(ctx: OrgContext, input: InviteManyInput): Promise<Outcome[]> {
-  const { rows, role, message } = input
-  ensureLength(rows)
+  const { role, message } = input
   const { organization, user: inviter } = ctx
   const backend = invitationBackend(organization.kind)
+  const rows = readRows(backend, input.rows)
+  ensureLength(rows)
   const extra = parseExtra(backend, 'fields', input.extra)
   return withOrgLock(ctx, async (tx, actor) => {
     ensureMayInvite(ctx, actor, role)
@@ -68,7 +70,8 @@ export async function inviteMany(ctx: OrgContext, input: InviteManyInput): Promi
     const limited = await countInvitations(tx, ctx, going)
     const emails = going.filter((email) => !limited.has(email))
     const invited = await inviteManyBy(backend, tx, {
-      ...{ organization, inviter, emails, role, message, extra, memberFields },
+      ...{ organization, inviter, emails, channel: channelOf(backend), role, message },
+      ...{ extra, memberFields },
       locale: input.locale ?? inviter.locale,
       lifetime: invitationLifetime(organization.kind),
     })
@@ -87,6 +90,10 @@ const outcomeOf = (invited: InvitedOrNot): Outcome => {
   if (invited === 'already-invited') return 'invited'
   return invited === 'limit-reached' ? 'no-room' : 'refused'
 }
+
+/** The rows as the backend compares who is in them, whoever sends them. */
+const readRows = ({ identifier }: InvitationBackend, rows: ListRow[]): ListRow[] =>
+  identifier ? rows.map(({ text }) => readIdentifier(identifier, text)) : rows
 
 function ensureMayInvite({ organization }: OrgContext, actor: Actor, role: string) {
   authorize(can(actor, 'member.invite'))

@@ -2,7 +2,12 @@ import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import { ensureMayGrant } from '@/lib/access/refuse'
 import { can } from '@/lib/access/roles'
-import { invitationBackend, invitationLifetime } from '@/lib/backends/choose-backend'
+import {
+  channelOf,
+  invitationBackend,
+  invitationLifetime,
+  readInvitee,
+} from '@/lib/backends/choose-backend'
 import { inviteBy } from '@/lib/backends/invite-by'
 import { parseExtra } from '@/lib/backends/parse-extra'
 import { authorize } from '@/lib/errors'
@@ -21,16 +26,19 @@ import { withOrgLock } from '@/lib/organizations/with-org-lock'
 export const inviteMember = async (ctx: OrgContext, input: InviteMemberInput) => {
   return withOrgLock(ctx, async (tx, actor) => {
     authorize(can(actor, 'member.invite'))
-    const { email, role, message } = input
+    const { role, message } = input
     const { organization, user: inviter } = ctx
     ensureMayGrant(actor, organization.kind, role, 'role')
     const backend = invitationBackend(organization.kind)
+    const email = readInvitee(backend, input.email)
+    const channel = channelOf(backend)
     const extra = parseExtra(backend, 'fields', input.extra)
     const lifetime = invitationLifetime(organization.kind)
     const locale = input.locale ?? inviter.locale
     const memberFields = await readGivenFields(tx, ctx, backend, input.memberFields)
     const request = {
-      ...{ organization, inviter, email, role, message, locale, extra, memberFields, lifetime },
+      ...{ organization, inviter, email, channel, role, message, locale },
+      ...{ extra, memberFields, lifetime },
     }
     const invited = await inviteBy(backend, tx, request)
     await ensureRoom(tx, organization.id, 'members and invitations')

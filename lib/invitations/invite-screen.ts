@@ -2,6 +2,7 @@ import 'server-only'
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import type { OrgContext } from '@/lib/access/org-context'
 import { validationText } from '@/lib/action/explain'
+import { channelOf, invitationBackend } from '@/lib/backends/choose-backend'
 import { writeCsv } from '@/lib/export/write-list'
 import type { Outcome } from '@/lib/invitations/invite-many'
 import type { InviteStep, Shared } from '@/lib/invitations/invite-step'
@@ -24,12 +25,15 @@ export async function inviteScreen(
     getFormatter(),
   ])
   // Which invisible character, or that alphabets are mixed: nobody sees that in the address.
+  const backend = invitationBackend(ctx.organization.kind)
   const inWords = ({ text }: ListRow, result: Verdict | Outcome) => {
-    const read = result === 'invalid' ? readAddress(text) : undefined
-    return read && 'problem' in read && read.problem !== 'email-invalid'
-      ? `${t('results.invalid')}: ${say(read.problem)}`
-      : t(`results.${result}`)
+    const read = result === 'invalid' ? (backend.identifier?.read ?? readAddress)(text) : undefined
+    if (!read || !('problem' in read) || read.problem === 'email-invalid')
+      return t(`results.${result}`)
+    return backend.identifier ? say(read.problem) : `${t('results.invalid')}: ${say(read.problem)}`
   }
+  const show = ({ email, text }: ListRow) =>
+    email === null ? text : (channelOf(backend)?.show(email) ?? email)
   if (step.step === 'review') {
     const count = step.verdicts.filter(isGoing).length
     const others = step.rows.length - count
@@ -42,7 +46,7 @@ export async function inviteScreen(
       rows: step.rows.map((row, index) => {
         const verdict = step.verdicts[index]!
         return {
-          address: row.email ?? row.text,
+          address: show(row),
           result: inWords(row, verdict),
           tone: tone(verdict),
         }
@@ -52,7 +56,7 @@ export async function inviteScreen(
   }
   const rows = step.rows.map((row, index): ScreenRow => {
     const outcome = step.outcomes[index]!
-    return { address: row.email ?? row.text, result: inWords(row, outcome), tone: tone(outcome) }
+    return { address: show(row), result: inWords(row, outcome), tone: tone(outcome) }
   })
   const sent = step.outcomes.filter((outcome) => outcome === 'sent').length
   const names: [string, string] = [t('address'), t('result')]

@@ -2,6 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import type { OrgContext } from '@/lib/access/org-context'
 import { invitationBackend } from '@/lib/backends/choose-backend'
+import type { Identifier } from '@/lib/backends/identifier'
 import { InvalidFields } from '@/lib/errors'
 import { decodeText } from '@/lib/invitations/decode-text'
 import {
@@ -13,6 +14,7 @@ import {
 import { inviteMember } from '@/lib/invitations/invite-member'
 import { isGoing, type Verdict } from '@/lib/invitations/judge-addresses'
 import type { AddressList, ListRow } from '@/lib/invitations/list-row'
+import { readIdentifiers } from '@/lib/invitations/read-identifiers'
 import { readAddressList } from '@/lib/invitations/read-address-list'
 import { readAddress } from '@/lib/accounts/email-address'
 import {
@@ -65,11 +67,12 @@ export async function inviteStep(ctx: OrgContext, input: InviteStepInput): Promi
   }
   if (input.step === 'change') return { step: 'change', rows: input.rows, shared }
   if (input.step === 'send') return send(ctx, input.rows, shared)
-  if (input.step === 'review') return review(ctx, await readInput(input), shared)
-  const list = readAddressList(input.email)
+  const { identifier } = invitationBackend(ctx.organization.kind)
+  if (input.step === 'review') return review(ctx, await readInput(input, identifier), shared)
+  const list = readList(input.email, identifier)
   const [first] = list.rows
   if (list.rows.length === 1 && first) {
-    const read = readAddress(first.text)
+    const read = (identifier?.read ?? readAddress)(first.text)
     if (!first.email)
       throw new InvalidFields({ email: 'problem' in read ? read.problem : 'email-invalid' })
     const { isAdded } = await inviteMember(ctx, { ...shared, email: first.email })
@@ -97,16 +100,19 @@ async function review(ctx: OrgContext, list: AddressList, shared: Shared): Promi
   return { step: 'review', rows, shared, verdicts, otherColumns }
 }
 
+const readList = (text: string, identifier: Identifier | undefined) =>
+  identifier ? readIdentifiers(identifier, text) : readAddressList(text)
+
 /** What was pasted, then what is in the file: two lists, each with headings of its own. */
-async function readInput({
-  addresses,
-  file,
-}: Pick<z.output<typeof inviteManySchema>, 'addresses' | 'file'>): Promise<AddressList> {
-  const pasted = readAddressList(addresses)
+async function readInput(
+  { addresses, file }: Pick<z.output<typeof inviteManySchema>, 'addresses' | 'file'>,
+  identifier: Identifier | undefined,
+): Promise<AddressList> {
+  const pasted = readList(addresses, identifier)
   if (!(file instanceof Blob) || file.size === 0) return pasted
   const text = decodeText(new Uint8Array(await file.arrayBuffer()))
   if (text === null) throw new InvalidFields({ file: 'file-unreadable' })
-  const inFile = readAddressList(text)
+  const inFile = readList(text, identifier)
   return {
     rows: [...pasted.rows, ...inFile.rows],
     otherColumns: [...pasted.otherColumns, ...inFile.otherColumns],

@@ -28,9 +28,9 @@ export const joinByInvitation = async (
   locale?: Locale,
 ): Promise<JoinedOrganization & { session: NewSession }> => {
   const found = await findInvitation(token)
-  if (!found) throw new DomainError('link-invalid')
-  const { invitation } = found
-  const email = invitation.inviteeIdentifier
+  // A link that went through a channel proves no address: nameAddress comes before this.
+  if (!found?.address) throw new DomainError('link-invalid')
+  const { invitation, address: email } = found
   const backend = invitationBackend(invitation.organization.kind)
   const extra = parseExtra(backend, 'accountFields', fields)
   ensureGoodPassword(password, [name, email, invitation.organization.name])

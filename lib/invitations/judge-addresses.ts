@@ -1,7 +1,7 @@
 import 'server-only'
 import type { OrgContext, OrgScope } from '@/lib/access/org-context'
 import type { db, Tx } from '@/lib/db'
-import { openInvitation, shownStatus } from '@/lib/invitations/is-open'
+import { cameThrough, openInvitation, shownStatus } from '@/lib/invitations/is-open'
 import { leftOut, type ListRow } from '@/lib/invitations/list-row'
 import { kindOf } from '@/lib/kinds/kind-of'
 
@@ -43,7 +43,7 @@ export async function judgeAddresses(
     SELECT a.email,
       EXISTS (SELECT 1 FROM "User" u
         JOIN "OrganizationUser" m ON m."userId" = u.id AND m."organizationId" = ${id}::uuid
-        WHERE u.email = a.email) AS "isMember",
+        WHERE u.email = a.email) OR coalesce(bool_or(${cameThrough}), false) AS "isMember",
       coalesce(bool_or(${openInvitation}), false) AS "isInvited",
       coalesce(bool_or(${shownStatus} = 'expired'), false) AS "ranOut",
       (SELECT count(*)::int FROM "OrganizationUser" WHERE "organizationId" = ${id}::uuid) AS members,

@@ -2,6 +2,7 @@ import 'server-only'
 import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
 import { canGrant } from '@/lib/access/roles'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
+import { shownInvitee } from '@/lib/backends/choose-backend'
 import { db } from '@/lib/db'
 import { displayName } from '@/lib/accounts/person'
 import type { InvitationStatus } from '@/lib/generated/prisma/client'
@@ -66,6 +67,7 @@ export async function listInvitations(
     select: {
       id: true,
       inviteeIdentifier: true,
+      channel: true,
       role: true,
       createdAt: true,
       expiresAt: true,
@@ -75,12 +77,12 @@ export async function listInvitations(
     ...order,
   })
   const { rows, next } = page(found)
-  const shown = rows.map(({ inviteeIdentifier, invitedBy, ...row }) => {
+  const shown = rows.map(({ inviteeIdentifier, channel, invitedBy, ...row }) => {
     const isAbove = !canGrant(actor, rolePermissions(kind, row.role))
     return {
       ...row,
       status,
-      email: inviteeIdentifier,
+      email: shownInvitee({ channel, inviteeIdentifier }),
       invitedBy: invitedBy && displayName(invitedBy),
       isInviterGone:
         status === 'pending' && !mayInviterStill({ id: organizationId, kind }, row.role, invitedBy),
@@ -116,7 +118,7 @@ export interface MyInvitation {
  * activated their account, from people who could still send them.
  */
 export async function listInvitationsTo(user: SignedIn): Promise<MyInvitation[]> {
-  const toThem = { inviteeIdentifier: user.email, ...whereOpen() }
+  const toThem = { inviteeIdentifier: user.email, channel: null, ...whereOpen() }
   const found = await db.organizationInvitation.findMany({
     where: {
       ...toThem,
@@ -127,6 +129,8 @@ export async function listInvitationsTo(user: SignedIn): Promise<MyInvitation[]>
       guid: true,
       version: true,
       inviteeIdentifier: true,
+      channel: true,
+      email: true,
       role: true,
       expiresAt: true,
       organization: { select: { id: true, kind: true, name: true, slug: true, picture: true } },

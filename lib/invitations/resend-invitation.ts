@@ -2,7 +2,7 @@ import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import { ensureMayGrant } from '@/lib/access/refuse'
 import { can } from '@/lib/access/roles'
-import { invitationLifetime } from '@/lib/backends/choose-backend'
+import { invitationLifetime, shownInvitee } from '@/lib/backends/choose-backend'
 import { Prisma, type Tx } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
@@ -23,15 +23,11 @@ export const resendInvitation = async (ctx: OrgContext, { invitationId }: Invita
   authorize(can(ctx.actor, 'invitation.manage'))
   return withOrgLock(ctx, async (tx, actor) => {
     authorize(can(actor, 'invitation.manage'))
-    const {
-      inviteeIdentifier: address,
-      role,
-      status,
-      version: older,
-    } = await invitationOf(tx, ctx, invitationId)
+    const invitation = await invitationOf(tx, ctx, invitationId)
+    const { inviteeIdentifier: to, channel, role, status, version: older } = invitation
     if (status === 'accepted') throw new DomainError('invitation-used')
     ensureMayGrant(actor, ctx.organization.kind, role)
-    await ensureNoMember(tx, ctx, address)
+    await ensureNoMember(tx, ctx, to)
     const version = older + 1
     await tx.organizationInvitation
       .update({
@@ -53,12 +49,12 @@ export const resendInvitation = async (ctx: OrgContext, { invitationId }: Invita
         type: 'invitation.resent',
         organizationId: ctx.organization.id,
         actor: ctx.user,
-        data: { address, role },
+        data: { address: shownInvitee(invitation), role },
       },
-      { template: 'invitation', to: address, invitationId, version },
+      { template: 'invitation', to, invitationId, version, ...(channel && { channel }) },
     )
-    await countInvitation(tx, ctx, address)
-    return { email: address }
+    await countInvitation(tx, ctx, to)
+    return { email: to }
   })
 }
 

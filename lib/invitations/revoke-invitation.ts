@@ -1,6 +1,7 @@
 import 'server-only'
 import type { OrgContext, OrgScope } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
+import { shownInvitee } from '@/lib/backends/choose-backend'
 import { authorize, DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 import { invitationOf } from '@/lib/invitations/invitation-of'
@@ -29,7 +30,7 @@ export const revokeInvitation = (ctx: OrgContext, { invitationId }: InvitationId
       type: 'invitation.revoked',
       organizationId: ctx.organization.id,
       actor: ctx.user,
-      data: { address: invitation.inviteeIdentifier, role: invitation.role },
+      data: { address: shownInvitee(invitation), role: invitation.role },
     })
   })
 
@@ -47,7 +48,7 @@ export async function revokeInvitationsBy(
   const { id: organizationId } = ctx.organization
   const sent = await tx.organizationInvitation.findMany({
     where: { organizationId, invitedById, status: 'pending' },
-    select: { id: true, role: true, inviteeIdentifier: true },
+    select: { id: true, role: true, inviteeIdentifier: true, channel: true },
   })
   const going = sent.filter(({ role }) => mayNot(role))
   if (going.length === 0) return
@@ -55,11 +56,11 @@ export async function revokeInvitationsBy(
     where: { id: { in: going.map(({ id }) => id) }, status: 'pending' },
     data: { status: 'revoked' },
   })
-  for (const { inviteeIdentifier: address, role } of going)
+  for (const invitation of going)
     await record(tx, {
       type: 'invitation.revoked',
       organizationId,
       actor: ctx.user,
-      data: { address, role, because: 'inviter-gone' },
+      data: { address: shownInvitee(invitation), role: invitation.role, because: 'inviter-gone' },
     })
 }

@@ -46,6 +46,15 @@ export const inviteFormSchema = z.object({
   locale,
 })
 
+/** The same where people are invited by something else than an address; the backend reads it. */
+export const inviteByIdentifierSchema = inviteFormSchema.extend({
+  email: z
+    .string({ error: 'identifier-missing' })
+    .trim()
+    .min(1, 'identifier-missing')
+    .refine(isSize, 'addresses-many'),
+})
+
 /** A list to be reviewed: pasted, in a file, or both. */
 export const inviteManySchema = z
   .object({
@@ -74,22 +83,27 @@ const rowSchema = z.object({
   leftOut: z.enum(leftOut).optional(),
 })
 
-/** A list that was reviewed, posted again with the answer. */
-export const reviewedListSchema = z.object({
-  rows: z.string().transform((json, ctx): ListRow[] => {
-    const result = z.array(rowSchema).max(MOST_ROWS).safeParse(parsed(json))
-    if (result.success)
-      return result.data.map(({ email, ...row }) => ({
-        ...row,
-        email: email === null ? null : canonicalEmail(email),
-      }))
-    ctx.addIssue({ code: 'custom', message: 'invalid' })
-    return z.NEVER
-  }),
-  role,
-  message,
-  locale,
-})
+/**
+ * A list that was reviewed, posted again with the answer.
+ * @param canonical how its addresses are compared
+ */
+export const reviewedListOf = (canonical: (email: string) => string | null) =>
+  z.object({
+    rows: z.string().transform((json, ctx): ListRow[] => {
+      const result = z.array(rowSchema).max(MOST_ROWS).safeParse(parsed(json))
+      if (result.success)
+        return result.data.map(({ email, ...row }) => ({
+          ...row,
+          email: email === null ? null : canonical(email),
+        }))
+      ctx.addIssue({ code: 'custom', message: 'invalid' })
+      return z.NEVER
+    }),
+    role,
+    message,
+    locale,
+  })
+export const reviewedListSchema = reviewedListOf(canonicalEmail)
 
 /** Rows of a list with those that are left out. */
 export const MOST_ROWS = 5_000
@@ -108,6 +122,10 @@ export type InvitationIdInput = z.output<typeof invitationIdSchema>
 export const invitationTokenSchema = z.object({ token: z.string().max(2000) })
 export type InvitationTokenInput = z.output<typeof invitationTokenSchema>
 export type AcceptInvitationInput = InvitationTokenInput & Pick<JoinByInvitationInput, 'fields'>
+
+/** Where a newcomer who was invited without an address wants the link that proves theirs. */
+export const nameAddressSchema = invitationTokenSchema.extend({ email: emailSchema })
+export type NameAddressInput = z.output<typeof nameAddressSchema>
 
 /** A newcomer's answer: an account and the membership in one step. */
 export const joinByInvitationSchema = withNewPassword({

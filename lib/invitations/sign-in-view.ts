@@ -8,10 +8,9 @@ import { findInvitation } from '@/lib/invitations/find-invitation'
  */
 export async function viewSignIn(
   next: string,
-): Promise<{ address: string; organization: string } | null> {
+): Promise<{ address: string | null; organization: string } | null> {
   const token = /^\/invitations\/([^/?#]+)$/.exec(next)?.[1]
   const found = token ? await findInvitation(token) : null
   if (found?.state !== 'open') return null
-  const { inviteeIdentifier: address, organization } = found.invitation
-  return { address, organization: organization.name }
+  return { address: found.address, organization: found.invitation.organization.name }
 }

@@ -41,7 +41,8 @@ export async function claimMails(transport: MailTransport): Promise<Claim> {
   })
 }
 
-const isMail = Prisma.sql`template <> ${HANDLER_TEMPLATE}`
+/** Which rows go out by the mail transport: the others are turns of the company's own code. */
+export const isMail = Prisma.sql`template <> ${HANDLER_TEMPLATE} AND payload->>'channel' IS NULL`
 
 /** @param only of those that wait */
 const dueMails = (limit: number, only = Prisma.sql`TRUE`) => Prisma.sql`

@@ -5,12 +5,13 @@ import type { MailTemplates, TemplateName } from '@/emails/mail-templates'
 import { linkVersion, type UserPurpose } from '@/lib/accounts/sign-in/link-version'
 import { linkStateSelect, userToken, type LinkState } from '@/lib/accounts/sign-in/user-token'
 import { activationLifetime } from '@/lib/backends/backend-of-account'
+import { shownInvitee } from '@/lib/backends/choose-backend'
 import { db } from '@/lib/db'
 import { days, hours, minutes } from '@/lib/config/define-guildhall'
 import { env } from '@/lib/env'
 import { displayName } from '@/lib/accounts/person'
 import { countInvitationsTo } from '@/lib/invitations/count-invitations-to'
-import { invitationToken } from '@/lib/invitations/invitation-token'
+import { invitationToken, namedToken } from '@/lib/invitations/invitation-token'
 import { inviterSelect, mayInviterStill } from '@/lib/invitations/may-inviter-still'
 import { defaultLocale } from '@/lib/i18n/default-locale'
 import { offeredLocale } from '@/lib/i18n/offered-locale'
@@ -70,6 +71,8 @@ const findInvitation = (id: string) =>
       guid: true,
       version: true,
       inviteeIdentifier: true,
+      channel: true,
+      email: true,
       role: true,
       message: true,
       locale: true,
@@ -81,6 +84,48 @@ const findInvitation = (id: string) =>
     },
     relationLoadStrategy: 'join',
   })
+
+/** The invitation of a link that should still go out. */
+async function findOpen(id: string, version: number) {
+  const invitation = await findInvitation(id)
+  if (!invitation || !isOpen(invitation) || invitation.version !== version) return null
+  const { organization, role, invitedBy } = invitation
+  return mayInviterStill(organization, role, invitedBy) ? invitation : null
+}
+
+const invitationProps = (
+  {
+    organization,
+    invitedBy,
+    role,
+    message,
+    expiresAt,
+  }: NonNullable<Awaited<ReturnType<typeof findOpen>>>,
+  token: string,
+) => ({
+  organizationName: organization.name,
+  kind: organization.kind,
+  inviterName: invitedBy ? displayName(invitedBy) : organization.name,
+  role,
+  message: message ?? undefined,
+  url: url(`/invitations/${token}`),
+  expiresAt,
+})
+
+/**
+ * An invitation as one line, for a channel that is no mail.
+ * @returns null when it is no longer true and must not be sent
+ */
+export async function composeMessage(
+  { invitationId, version }: { invitationId: string; version: number },
+  locale: string | null,
+): Promise<{ text: string; url: string } | null> {
+  const invitation = await findOpen(invitationId, version)
+  if (!invitation) return null
+  const props = invitationProps(invitation, invitationToken(invitation))
+  const { subject } = await sayIn(locale)('invitation', props, invitation.locale)
+  return { text: `${subject}: ${props.url}`, url: props.url }
+}
 
 // A newer link was asked for while this one waited. Mails queued before links had numbers have none.
 const isReplaced = (purpose: UserPurpose, user: LinkState, version: number | undefined) =>
@@ -131,21 +176,14 @@ const composers: Composers = {
     })
   },
 
-  invitation: async ({ invitationId, version }, { say }) => {
-    const invitation = await findInvitation(invitationId)
-    if (!invitation || !isOpen(invitation) || invitation.version !== version) return null
-    const { organization, invitedBy, role, message, expiresAt, locale } = invitation
-    if (!mayInviterStill(organization, role, invitedBy)) return null
-    const props = {
-      organizationName: organization.name,
-      kind: organization.kind,
-      inviterName: invitedBy ? displayName(invitedBy) : organization.name,
-      role,
-      message: message ?? undefined,
-      url: url(`/invitations/${invitationToken(invitation)}`),
-      expiresAt,
-    }
-    const mail = await say('invitation', props, locale)
+  invitation: async ({ invitationId, version, to }, { say }) => {
+    const invitation = await findOpen(invitationId, version)
+    if (!invitation) return null
+    const { channel, email, invitedBy, locale } = invitation
+    // Another address was named meanwhile.
+    if (channel && email !== to) return null
+    const token = channel ? namedToken(invitation) : invitationToken(invitation)
+    const mail = await say('invitation', invitationProps(invitation, token), locale)
     return { ...mail, replyTo: invitedBy?.email }
   },
 
@@ -165,11 +203,11 @@ const composers: Composers = {
   'invitation-declined': async ({ invitationId }, { say }) => {
     const invitation = await findInvitation(invitationId)
     if (invitation?.status !== 'declined') return null
-    const { organization, inviteeIdentifier: email } = invitation
+    const { organization } = invitation
     return say('invitation-declined', {
       organizationName: organization.name,
       kind: organization.kind,
-      email,
+      email: shownInvitee(invitation),
       url: url(orgPath(organization.slug, 'invitations')),
     })
   },

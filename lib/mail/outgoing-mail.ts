@@ -19,7 +19,8 @@ export type OutgoingMail = {
   | { template: 'password-reset'; userId: string; version?: number }
   | { template: 'password-changed'; userId: string }
   | { template: 'sign-in-link'; userId: string; version?: number; next?: string }
-  | { template: 'invitation'; invitationId: string; version: number }
+  /** `channel`: it goes through this one, to an identifier that is no address (send-messages.ts). */
+  | { template: 'invitation'; invitationId: string; version: number; channel?: string }
   | { template: 'invitation-accepted'; invitationId: string; userId: string }
   | { template: 'invitation-declined'; invitationId: string; userId: string }
   /** `by`: the name of whoever let them in. */

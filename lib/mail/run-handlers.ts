@@ -3,6 +3,8 @@ import { db, Prisma } from '@/lib/db'
 import { hours } from '@/lib/config/define-guildhall'
 import { findHandler, HANDLER_TEMPLATE } from '@/lib/events/signal'
 import type { Signal } from '@/lib/events/signals'
+import { isMail } from '@/lib/mail/claim-mails'
+import { sendMessage } from '@/lib/mail/send-message'
 import { claim, dueNow, noteSent, putBackLogged, settle, type Claimed } from '@/lib/mail/outbox'
 
 /** A handler that fails for so long is called no more. */
@@ -10,12 +12,13 @@ const GIVE_UP = hours(23)
 export const HANDLERS_AT_A_TIME = 20
 
 /**
- * Claims turns of registered handlers and calls each with its event.
+ * Claims turns of code that the company registers and calls it: handlers with their event, channels
+ * with the invitation that goes through them.
  * @returns how many there were, and how many of them were delivered
  */
 export async function runHandlers() {
-  const isHandler = dueNow(Prisma.sql`template = ${HANDLER_TEMPLATE}`)
-  const due = Prisma.sql`${isHandler} LIMIT ${HANDLERS_AT_A_TIME} FOR UPDATE SKIP LOCKED`
+  const isTurn = dueNow(Prisma.sql`NOT (${isMail})`)
+  const due = Prisma.sql`${isTurn} LIMIT ${HANDLERS_AT_A_TIME} FOR UPDATE SKIP LOCKED`
   const turns = await claim(db, due, Prisma.sql`m.id`)
   const delivered = await Promise.all(turns.map(call))
   return { claimed: turns.length, delivered: delivered.filter(Boolean).length }
@@ -23,7 +26,8 @@ export async function runHandlers() {
 
 async function call(turn: Claimed): Promise<boolean> {
   try {
-    const isDelivered = await deliver(turn.payload)
+    const isHandler = turn.template === HANDLER_TEMPLATE
+    const isDelivered = await (isHandler ? deliver(turn.payload) : sendMessage(turn))
     if (isDelivered) await noteSent([turn])
     else await settle(turn, { status: 'dropped', lastError: null })
     return isDelivered

@@ -20,6 +20,8 @@ const policies = {
   signInLink: { points: 3, duration: 300 },
   activationLink: { points: 3, duration: 300 },
   signUpLink: { points: 5, duration: 300 },
+  /** The same for one invitation that was sent to no address. */
+  invitationLink: { points: 5, duration: 300 },
   mailedLinkIp: { points: 20, duration: 300 },
   /** Links mailed to one person by staff. */
   staffLink: { points: 5, duration: 300 },

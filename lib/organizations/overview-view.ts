@@ -2,6 +2,7 @@ import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import { resources } from '@/lib/access/resources'
 import { can, OWNER_ROLE } from '@/lib/access/roles'
+import { shownInvitee } from '@/lib/backends/choose-backend'
 import { db, Prisma } from '@/lib/db'
 import type { EventRow } from '@/lib/events/queries'
 import { openInvitation } from '@/lib/invitations/is-open'
@@ -41,6 +42,8 @@ export interface OpenInvitation {
   expiresAt: Date
 }
 
+type Invitee = Parameters<typeof shownInvitee>[0]
+
 /** As PostgreSQL's JSON has it. */
 type Stored<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] }
 
@@ -50,7 +53,7 @@ interface Row extends Omit<
 > {
   fields: FieldValues | null
   newest: Stored<NewMember>[]
-  invitations: Stored<OpenInvitation>[]
+  invitations: (Omit<Stored<OpenInvitation>, 'email'> & Invitee)[]
   events: Stored<EventRow>[]
   hidden: boolean
   invited: boolean
@@ -80,7 +83,11 @@ export async function readOverview({ organization, actor }: OrgContext): Promise
     ...rest,
     fields: fieldsIn(kind, 'fields', fields),
     newest: row.newest.map((member) => ({ ...member, joinedAt: new Date(member.joinedAt) })),
-    invitations: row.invitations.map((each) => ({ ...each, expiresAt: new Date(each.expiresAt) })),
+    invitations: row.invitations.map(({ inviteeIdentifier, channel, ...each }) => ({
+      ...each,
+      email: shownInvitee({ channel, inviteeIdentifier }),
+      expiresAt: new Date(each.expiresAt),
+    })),
     events: row.events.map((event) => ({ ...event, createdAt: new Date(event.createdAt) })),
     firstSteps: { hidden, invited: invited || row.memberCount > 1, begun },
   }
@@ -109,7 +116,7 @@ const newest = (id: Prisma.Sql) => Prisma.sql`
   WHERE m."organizationId" = ${id} ORDER BY m.id DESC LIMIT 6`
 
 const invitations = (id: Prisma.Sql) => Prisma.sql`
-  SELECT i.id, i."inviteeIdentifier" AS email, i.role, i."expiresAt"
+  SELECT i.id, i."inviteeIdentifier", i.channel, i.role, i."expiresAt"
   FROM "OrganizationInvitation" i
   WHERE i."organizationId" = ${id} AND ${openInvitation}
   ORDER BY i.id DESC LIMIT 4`

@@ -6,7 +6,7 @@ const columns = [
   {
     table: 'OrganizationInvitation',
     column: 'inviteeIdentifier',
-    condition: "status <> 'accepted'",
+    condition: "status <> 'accepted' AND channel IS NULL",
   },
 ]
 

@@ -49,7 +49,7 @@ async function ByPassword(props: SignInProps & { error?: string | string[] }) {
   return (
     <AuthCard
       title={t('title')}
-      description={invited && t('toAccept', invited)}
+      description={invited && t('toAccept', { organization: invited.organization })}
       below={t.rich('noAccount', { link: (text) => <TextLink href="/signup">{text}</TextLink> })}
     >
       {error && <ProviderError error={String(error)} />}
@@ -57,7 +57,7 @@ async function ByPassword(props: SignInProps & { error?: string | string[] }) {
         action={signInAction}
         schema="sign-in.signIn"
         hidden={{ next }}
-        defaults={invited ? { email: invited.address } : {}}
+        defaults={invited?.address ? { email: invited.address } : {}}
       >
         <TextField name="email" type="email" label={t('email')} autoComplete="username" required />
         <PasswordField
@@ -96,7 +96,7 @@ async function ByLink({ next, invited }: SignInProps) {
         action={requestSignInLinkAction}
         schema="sign-in.requestLink"
         hidden={{ next }}
-        defaults={invited ? { email: invited.address } : {}}
+        defaults={invited?.address ? { email: invited.address } : {}}
         done={<MailSent title={t('linkTitle')}>{t('linkSent')}</MailSent>}
       >
         <TextField name="email" type="email" label={t('email')} autoComplete="username" required />

@@ -87,7 +87,7 @@ export async function findSession(token: string, slug?: string): Promise<FoundSe
         JOIN "User" inviter ON inviter.id = i."invitedById" AND inviter."isActive"
           AND (inviter."isSuperuser" OR EXISTS (SELECT 1 FROM "OrganizationUser" x
             WHERE x."organizationId" = i."organizationId" AND x."userId" = inviter.id))
-        WHERE i."inviteeIdentifier" = u.email AND ${openInvitation}
+        WHERE i."inviteeIdentifier" = u.email AND i.channel IS NULL AND ${openInvitation}
           AND NOT EXISTS (SELECT 1 FROM "OrganizationUser" x
             WHERE x."organizationId" = i."organizationId" AND x."userId" = u.id)) AS invitations,
       o.id AS "orgId", o.kind AS "orgKind", o.name AS "orgName", o.slug AS "orgSlug",

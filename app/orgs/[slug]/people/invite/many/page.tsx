@@ -5,6 +5,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { TextAreaField } from '@/components/form/text-area-field'
 import { orgTitle } from '@/components/shell/org-title'
 import { BackendFields } from '@/components/organizations/backend-fields'
+import { labelsUnder } from '@/components/organizations/kind-labels'
 import { grantableRoles } from '@/components/members/grantable-roles'
 import { GivenFields } from '@/components/invitations/given-fields'
 import { InviteFlow } from '@/components/invitations/invite-flow'
@@ -14,7 +15,7 @@ import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePage } from '@/lib/access/context'
-import { inviteForm, inviteMemberForm } from '@/lib/backends/queries'
+import { identifierWords, inviteForm, inviteMemberForm } from '@/lib/backends/queries'
 import { inviteAction } from '@/lib/invitations/actions'
 import { orgPath } from '@/lib/paths'
 
@@ -34,6 +35,8 @@ export default async function InviteManyPage(props: PageProps<'/orgs/[slug]/peop
   const { kind, name, slug } = org.organization
   const backend = inviteForm(kind)
   const memberForm = inviteMemberForm(kind)
+  const place = identifierWords(kind)
+  const labels = place && (await labelsUnder(place))
   return (
     <div className="max-w-2xl">
       <PageHeader
@@ -58,19 +61,21 @@ export default async function InviteManyPage(props: PageProps<'/orgs/[slug]/peop
         >
           <TextAreaField
             name="addresses"
-            label={t('addresses')}
-            hint={t('addressesHint')}
+            label={labels ? labels.label('identifier') : t('addresses')}
+            hint={labels ? labels.hint('identifier') : t('addressesHint')}
             rows={8}
             spellCheck={false}
             autoComplete="off"
             className="max-h-96"
           />
-          <FileField
-            name="file"
-            label={t('file')}
-            hint={t('fileHint')}
-            accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
-          />
+          {!labels && (
+            <FileField
+              name="file"
+              label={t('file')}
+              hint={t('fileHint')}
+              accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
+            />
+          )}
           <SelectField name="role" label={words('role')} options={roles} />
           <GivenFields org={org} form={memberForm} />
           <MessageFields org={org} />

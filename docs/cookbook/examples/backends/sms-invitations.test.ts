@@ -1,0 +1,269 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import config from '@/guildhall.config'
+import { listAnyInvitations } from '@/lib/admin/read-invitations'
+import { db } from '@/lib/db'
+import { acceptInvitation } from '@/lib/invitations/accept-invitation'
+import { declineInvitation } from '@/lib/invitations/decline-invitation'
+import { viewInvitation } from '@/lib/invitations/invitation-view'
+import { inviteMany } from '@/lib/invitations/invite-many'
+import { inviteMember } from '@/lib/invitations/invite-member'
+import { inviteStep } from '@/lib/invitations/invite-step'
+import { joinByInvitation } from '@/lib/invitations/join-by-invitation'
+import { nameAddress } from '@/lib/invitations/name-address'
+import { listInvitations } from '@/lib/invitations/queries'
+import { resendInvitation } from '@/lib/invitations/resend-invitation'
+import { revokeInvitation } from '@/lib/invitations/revoke-invitation'
+import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { readOverview } from '@/lib/organizations/overview-view'
+import { tokenOf } from '@/lib/testing/invite'
+import { mailTo } from '@/lib/testing/mail-to'
+import { acme, as, person } from '@/lib/testing/people'
+import { expectRefusal, outcomes } from '@/lib/testing/refusal'
+import { watch } from '@/lib/testing/watch'
+import { arrived } from './fake-sms'
+import { smsInvitations } from './sms-invitations'
+
+beforeEach(() => {
+  arrived.length = 0
+  config.backends.invitations = [smsInvitations]
+  config.invitations = 'sms'
+})
+afterEach(() => {
+  config.backends = {}
+  config.invitations = 'modeled'
+  vi.restoreAllMocks()
+})
+
+let count = 0
+const newNumber = () => `+49 151 ${1_000_000 + ++count}`
+const kept = (number: string) => number.replaceAll(' ', '')
+const password = 'four unrelated words here'
+const account = { name: 'Mia', password, confirmPassword: password }
+const tokenIn = (text: string) => /\/invitations\/(\S+)$/.exec(text)?.[1] ?? ''
+
+/** Adam of Acme invites a phone number, and the message arrives. */
+async function invited() {
+  const org = await acme()
+  const ctx = await as(org.adam, org.slug)
+  const number = newNumber()
+  const input = { email: number, role: 'member', message: undefined }
+  const { id } = await inviteMember(ctx, input)
+  await drainOutbox()
+  const [sms] = arrived
+  return { org, ctx, number, id, input, sms: sms!, token: tokenIn(sms!.text) }
+}
+
+const membersOf = (organizationId: string) =>
+  db.organizationUser.count({ where: { organizationId } })
+
+describe('a phone number that is invited', () => {
+  test('gets one message with a link, and nobody gets a mail', async () => {
+    const { org, number, sms } = await invited()
+    expect(arrived).toHaveLength(1)
+    expect(sms.to).toBe(kept(number))
+    expect(sms.text).toMatch(/^Adam invited you to join Acme \d+: http:\S+\/invitations\/\S+$/)
+    const where = { recipient: { in: [kept(number), number] } }
+    expect(await db.outbox.findMany({ where, select: { status: true } })).toEqual([
+      { status: 'sent' },
+    ])
+    expect(org.name).toContain('Acme')
+  })
+
+  test('is written in any way and kept in one, and is invited once', async () => {
+    const { ctx, input, number } = await invited()
+    const digits = kept(number).slice(3)
+    for (const email of [`0049 ${digits}`, `+49(${digits})`, number])
+      await expectRefusal('already-invited', () => inviteMember(ctx, { ...input, email }), 'email')
+    for (const email of ['0151 12345', 'mia@acme.test', ''])
+      await expectRefusal('fields-invalid', () => inviteMember(ctx, { ...input, email }), 'email')
+  })
+
+  test('is invited once by two at the same time, and the database says so as well', async () => {
+    const { adam, olive, slug, id: organizationId } = await acme()
+    const email = newNumber()
+    const invite = async (who: typeof adam) =>
+      inviteMember(await as(who, slug), { email, role: 'member', message: undefined })
+    expect(await outcomes([invite(adam), invite(olive)])).toEqual({
+      done: 1,
+      'already-invited at email': 1,
+    })
+    const again = db.organizationInvitation.create({
+      data: {
+        ...{ organizationId, inviteeIdentifier: kept(email), channel: 'sms' },
+        expiresAt: new Date(Date.now() + 1e6),
+      },
+    })
+    await expect(again).rejects.toMatchObject({ code: 'P2002' })
+  })
+
+  test('is shown as its backend shows it, wherever it is shown', async () => {
+    const { org, ctx, number, id } = await invited()
+    const shown = number // as it was typed, and not as it is kept
+    expect((await listInvitations(ctx, { status: 'pending' })).rows[0]?.email).toBe(shown)
+    expect((await readOverview(ctx)).invitations[0]?.email).toBe(shown)
+    const { rows } = await listAnyInvitations({ sort: 'newest', filters: {} }, org.id)
+    expect(rows[0]?.email).toBe(shown)
+    const { events } = await watch(() => revokeInvitation(ctx, { invitationId: id }))
+    expect(events).toMatchObject([{ data: { address: shown } }])
+    const [sent] = await db.event.findMany({
+      where: { organizationId: org.id, type: 'invitation.sent' },
+    })
+    expect(sent?.data).toMatchObject({ address: shown })
+  })
+
+  test('gets the link once more when it is sent again, and the older one is worthless', async () => {
+    const { ctx, id, token } = await invited()
+    await resendInvitation(ctx, { invitationId: id })
+    await drainOutbox()
+    expect(arrived).toHaveLength(2)
+    expect((await viewInvitation(token, null)).state).toBe('replaced')
+    expect((await viewInvitation(tokenIn(arrived[1]!.text), null)).state).toBe('open')
+  })
+
+  test('gets the message after the provider was away, and no second one', async () => {
+    const failing = vi.fn(() => Promise.reject(new Error('away')))
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    const { identifier } = smsInvitations
+    config.backends.invitations = [
+      { ...smsInvitations, identifier: { ...identifier!, deliver: failing } },
+    ]
+    const { adam, slug } = await acme()
+    const to = newNumber()
+    await inviteMember(await as(adam, slug), { email: to, role: 'member', message: undefined })
+    await drainOutbox()
+    expect(failing).toHaveBeenCalledOnce()
+    config.backends.invitations = [smsInvitations]
+    const where = { recipient: kept(to) }
+    await db.outbox.updateMany({ where, data: { nextAttemptAt: new Date() } })
+    await drainOutbox()
+    await drainOutbox()
+    expect(arrived).toHaveLength(1)
+  })
+
+  test('gets nothing once it is revoked', async () => {
+    const { adam, slug } = await acme()
+    const ctx = await as(adam, slug)
+    const input = { email: newNumber(), role: 'member', message: undefined }
+    const { id } = await inviteMember(ctx, input)
+    await revokeInvitation(ctx, { invitationId: id })
+    await drainOutbox()
+    expect(arrived).toEqual([])
+  })
+})
+
+describe('the link in the message', () => {
+  test('is accepted by whoever is signed in and has it, once', async () => {
+    const { org, token, ctx, input } = await invited()
+    const [max, lea] = [await person('Max'), await person('Lea')]
+    expect((await viewInvitation(token, max)).viewer).toBe('invited')
+    await acceptInvitation(max, { token })
+    expect(await membersOf(org.id)).toBe(5)
+    await expectRefusal('invitation-used', () => acceptInvitation(lea, { token }))
+    // Whose number it is, the invitation knows.
+    await expectRefusal('already-member', () => inviteMember(ctx, input), 'email')
+  })
+
+  test('proves no address: a newcomer names one, and its mailed link lets them join', async () => {
+    const { org, token } = await invited()
+    expect(await viewInvitation(token, null)).toMatchObject({
+      state: 'open',
+      viewer: 'addressless',
+    })
+    await expectRefusal('link-invalid', () => joinByInvitation({ ...account, token }, null))
+    const email = `newcomer.${org.slug}@acme.test`
+    await nameAddress({ token, email })
+    expect(await db.user.count({ where: { email } })).toBe(0)
+    await drainOutbox()
+    const mailed = await mailTo(email)
+    expect(await viewInvitation(mailed.token, null)).toMatchObject({
+      viewer: 'newcomer',
+      invitation: { address: email },
+    })
+    await joinByInvitation({ ...account, token: mailed.token }, null)
+    const user = await db.user.findUniqueOrThrow({ where: { email } })
+    expect(user).toMatchObject({ isActive: true, emailVerified: expect.any(Date) as Date })
+    expect(await membersOf(org.id)).toBe(5)
+    expect((await viewInvitation(token, null)).state).toBe('accepted')
+  })
+
+  test('leads to another address when the first was mistyped, whose link is worthless then', async () => {
+    const { org, token } = await invited()
+    const [wrong, right] = [`wrong.${org.slug}@acme.test`, `right.${org.slug}@acme.test`]
+    await nameAddress({ token, email: wrong })
+    await drainOutbox()
+    const first = await mailTo(wrong)
+    await nameAddress({ token, email: right })
+    await drainOutbox()
+    expect((await viewInvitation(first.token, null)).state).toBe('unknown')
+    expect((await viewInvitation((await mailTo(right)).token, null)).viewer).toBe('newcomer')
+  })
+
+  test('mailed to somebody who has an account is theirs alone, after signing in', async () => {
+    const { org, token } = await invited()
+    const [max, lea] = [await person('Max'), await person('Lea')]
+    await nameAddress({ token, email: max.email })
+    await drainOutbox()
+    const mailed = await mailTo(max.email)
+    expect((await viewInvitation(mailed.token, null)).viewer).toBe('known')
+    await expectRefusal('sign-in-failed', () =>
+      joinByInvitation({ ...account, token: mailed.token }, null),
+    )
+    await expectRefusal('invitation-not-yours', () =>
+      acceptInvitation(lea, { token: mailed.token }),
+    )
+    await acceptInvitation(max, { token: mailed.token })
+    expect(await membersOf(org.id)).toBe(5)
+  })
+
+  test('mails no more than a few, and none with a mailed link or after it is over', async () => {
+    const { ctx, org, token, id } = await invited()
+    const name = (n: number) => nameAddress({ token, email: `n${n}.${org.slug}@acme.test` })
+    for (let n = 0; n < 5; n++) await name(n)
+    await expect(name(5)).rejects.toThrow('rate-limited')
+    await drainOutbox()
+    const mailed = await mailTo(`n4.${org.slug}@acme.test`)
+    await revokeInvitation(ctx, { invitationId: id })
+    await expect(nameAddress({ token: mailed.token, email: org.max.email })).rejects.toThrow()
+  })
+
+  test('can be declined without an account', async () => {
+    const { org, token } = await invited()
+    await declineInvitation(null, { token })
+    const where = { organizationId: org.id, type: 'invitation.declined' }
+    expect(await db.event.count({ where })).toBe(1)
+  })
+})
+
+describe('a list of numbers', () => {
+  test('is read, reviewed and invited as a list of addresses is', async () => {
+    const { adam, slug } = await acme()
+    const ctx = await as(adam, slug)
+    const [one, two] = [newNumber(), newNumber()]
+    const shared = { role: 'member', message: undefined, locale: undefined }
+    const addresses = `${one}\n${two}; 12, ${one}`
+    const typed = { step: 'review' as const, addresses, file: undefined, ...shared }
+    const review = await inviteStep(ctx, typed)
+    if (review.step !== 'review') throw new Error(review.step)
+    expect(review.verdicts).toEqual(['new', 'new', 'invalid', 'repeated'])
+    expect(await inviteMany(ctx, { rows: review.rows, ...shared })).toEqual([
+      ...['sent', 'sent', 'invalid', 'repeated'],
+    ])
+    await drainOutbox()
+    expect(arrived.map(({ to }) => to).sort()).toEqual([kept(one), kept(two)])
+    const rows = [{ text: one, email: 'forged' }]
+    expect(await inviteMany(ctx, { rows, ...shared })).toEqual(['invited'])
+  })
+})
+
+test('an invitation by address that was sent before stays one', async () => {
+  config.invitations = 'modeled'
+  const { adam, zoe, slug } = await acme()
+  const ctx = await as(adam, slug)
+  const input = { email: zoe.email, role: 'member', message: undefined }
+  const { id } = await inviteMember(ctx, input)
+  config.invitations = 'sms'
+  const token = await tokenOf(id)
+  expect((await viewInvitation(token, zoe)).viewer).toBe('invited')
+  const lea = await person('Lea')
+  await expectRefusal('invitation-not-yours', () => acceptInvitation(lea, { token }))
+})
