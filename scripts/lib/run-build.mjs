@@ -4,6 +4,7 @@ import { live } from './life.mjs'
 import { generateClient } from './prisma.mjs'
 import { createProgress } from './progress.mjs'
 import { buildFolder } from './settings.mjs'
+import { generateStyles } from './styles.mjs'
 
 /** npm run build: what a host builds once, npm start there finds to be up to date. */
 export const runBuild = () =>
@@ -11,5 +12,6 @@ export const runBuild = () =>
     loadEnvFiles()
     const progress = createProgress()
     await generateClient({ progress, signal })
+    await generateStyles({ progress })
     await buildApp({ progress, signal, buildDir: buildFolder(), show: true })
   })

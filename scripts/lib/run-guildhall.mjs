@@ -8,6 +8,7 @@ import { requireFreePort } from './ports.mjs'
 import { generateClient, migrate } from './prisma.mjs'
 import { createProgress } from './progress.mjs'
 import { startServer } from './server.mjs'
+import { generateStyles } from './styles.mjs'
 import { checkSettings } from './server-env.mjs'
 import { checkDeployment, readSettings } from './settings.mjs'
 
@@ -33,6 +34,7 @@ export const runGuildhall = (mode) =>
     checked.catch(() => {}) // told where it is waited for
     const { url, directUrl, exited, why } = await openDatabase(life, settings, progress)
     await generateClient(work)
+    await generateStyles(work)
     if (mode === 'production') await buildApp({ ...work, checked, buildDir: settings.buildDir })
     await migrate({ ...work, checked, url, directUrl })
     await requireFreePort(settings.port, command) // the build took long enough to lose it

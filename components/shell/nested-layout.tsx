@@ -1,0 +1,28 @@
+import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import config from '@/guildhall.config'
+import { getLocale } from '@/lib/i18n/translations'
+import { dataTheme, THEME_COOKIE } from '@/lib/users/theme'
+import { AroundEveryPage } from './around-every-page'
+import { HtmlAttributes } from './html-attributes'
+
+export const metadata: Metadata = {
+  title: { default: config.productName, template: `%s · ${config.productName}` },
+  robots: { index: false },
+}
+
+/**
+ * The page around Guildhall's pages in an app whose root layout is its own (scripts/add-to.mjs). The styles
+ * of guildhall.css hold inside this element and nowhere else.
+ */
+export async function NestedLayout({ children }: { children: ReactNode }) {
+  const [locale, jar] = await Promise.all([getLocale(), cookies()])
+  const theme = dataTheme(jar.get(THEME_COOKIE)?.value)
+  return (
+    <div className="guildhall" lang={locale} data-theme={theme}>
+      <HtmlAttributes lang={locale} theme={theme} />
+      <AroundEveryPage>{children}</AroundEveryPage>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+/**
+ * A PostCSS plugin for an app whose other pages have a look of their own: every rule holds below
+ * .guildhall (components/shell/nested-layout.tsx) and in the menus and dialogs of its pages, and stands
+ * above whatever the app says of elements and classes. A layer becomes weight: rules outside of layers, as
+ * many apps have them, would win over all that is in one.
+ */
+export const scopeStyles = () => ({
+  postcssPlugin: 'guildhall-scope',
+  OnceExit(root) {
+    root.walkRules((rule) => {
+      const above = ancestors(rule)
+      if (above.some(({ type, name }) => type === 'rule' || /keyframes$/.test(name ?? ''))) return
+      const place = places[layerOf(above)]
+      rule.selectors = rule.selectors.flatMap((selector) => scoped(selector, place))
+    })
+    root.walkAtRules('layer', (layer) => {
+      layer.replaceWith(layer.nodes ?? [])
+    })
+    // They take the page's type and colors, and not its height.
+    root.append(`:is(${id(weights.components)},${popups}) { min-height: 0 }`)
+  },
+})
+
+const weights = { theme: 0, properties: 0, base: 1, components: 2, utilities: 3 }
+// An id weighs more than any number of classes; no element has this one.
+const id = (weight) => '#guildhall'.repeat(weight)
+const popups = 'body:has(.guildhall)>[data-base-ui-portal]'
+const places = Object.fromEntries(
+  Object.entries(weights).map(([layer, weight]) => [
+    layer,
+    weight === 0 ? `:where(.guildhall,${popups})` : `:is(${id(weight)},.guildhall,${popups})`,
+  ]),
+)
+
+function* upwards(node) {
+  for (let at = node.parent; at; at = at.parent) yield at
+}
+const ancestors = (node) => [...upwards(node)]
+
+/** What stands in no layer (tokens for print, say) weighs as much as a part's own look. */
+function layerOf(above) {
+  const names = above.filter(({ name }) => name === 'layer').map(({ params }) => params)
+  return names.map((name) => name.split('.')[0]).find((name) => name in weights) ?? 'components'
+}
+
+/** The selector, for what is below the place; what is said of the page is said of the place itself. */
+function scoped(selector, place) {
+  const [, page, rest] = /^(:root|:host|html|body)(?![\w-])([^]*)$/.exec(selector) ?? []
+  if (page) return place + rest
+  if (/^\[data-theme=[^\]]*\]$/.test(selector))
+    return [`${place}${selector}`, `:root${selector} ${place}`]
+  return `${place} ${selector}`
+}

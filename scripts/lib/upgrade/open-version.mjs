@@ -1,0 +1,42 @@
+import { execFileSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { readJson } from '../add-to/manifest.mjs'
+import { filesIn } from '../add-to/routes.mjs'
+import { routesOf } from '../add-to/read-app.mjs'
+import { core, root } from '../root.mjs'
+
+/**
+ * A version of Guildhall, with its files as they stand in this project: as they are in a clone, and as that
+ * version puts them into an app. Below node_modules, so that its code finds the packages.
+ */
+export async function openVersion({ repository, commit }, folder) {
+  fs.rmSync(folder, { recursive: true, force: true })
+  fs.mkdirSync(folder, { recursive: true })
+  const archive = `${folder}.tar`
+  execFileSync('git', ['-C', repository, 'archive', '--output', archive, commit])
+  execFileSync('tar', ['-xf', archive, '-C', folder])
+  const manifest = readJson(path.join(folder, 'package.json'))
+  const { files, conflicts } = core === root ? whole(folder) : await inApp(folder)
+  return { folder, manifest, version: manifest.version, files, conflicts }
+}
+
+const notMerged = ['package.json', 'package-lock.json']
+
+const whole = (folder) => ({
+  files: new Map(
+    filesIn(folder)
+      .filter((file) => !notMerged.includes(file))
+      .map((file) => [file, fs.readFileSync(path.join(folder, file))]),
+  ),
+  conflicts: [],
+})
+
+async function inApp(folder) {
+  const plan = path.join(folder, 'scripts/lib/add-to/plan-files.mjs')
+  const { planFiles } = await import(pathToFileURL(plan))
+  const has = (file) => fs.existsSync(path.join(root, file))
+  // The schema is the app's from the first day on.
+  return planFiles(folder, { folder: root, schema: {}, ...routesOf(has) })
+}
