@@ -7,8 +7,10 @@ import { dataTheme, THEME_COOKIE } from '@/lib/users/theme'
 import { AroundEveryPage } from './around-every-page'
 import { HtmlAttributes } from './html-attributes'
 
+const { name } = config.brand
+
 export const metadata: Metadata = {
-  title: { default: config.productName, template: `%s · ${config.productName}` },
+  title: { default: name, template: `%s · ${name}` },
   robots: { index: false },
 }
 

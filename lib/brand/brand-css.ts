@@ -1,6 +1,10 @@
 import 'server-only'
 import { paletteOf, type Shades } from '@/lib/brand/palette'
+import { ownPaths } from '@/lib/ops/own-paths.mjs'
 import { radii, type Brand } from '@/lib/config/define-brand'
+
+/** Where the names of globals.css are set: the page, or Guildhall's part of it (scripts/lib/scope-styles.mjs). */
+const page = ownPaths ? ':is(.guildhall,body:has(.guildhall)>[data-base-ui-portal])' : ':root'
 
 /** CSS for the head of every page, over app/globals.css; nothing for a brand with a name alone. */
 export function brandCss({ accent, radius, font, logo, icon }: Brand): string {
@@ -12,8 +16,8 @@ export function brandCss({ accent, radius, font, logo, icon }: Brand): string {
     ...(family ? [`--font-latin:${family}`] : []),
   ]
   return [
-    variables.length > 0 && `:root{${variables.join(';')}}`,
-    palette && inTheDark('', `{${colours(palette.dark).join(';')}}`),
+    variables.length > 0 && `${page}{${variables.join(';')}}`,
+    palette && inTheDark(ownPaths ? ` ${page}` : '', `{${colours(palette.dark).join(';')}}`),
     typeof font === 'object' &&
       `@font-face{font-family:${first(font.family)};src:url(${font.file});font-weight:100 900;font-display:swap}`,
     logo ? logoCss(logo) : icon && markCss(icon),

@@ -9,7 +9,7 @@ const loose =
 /** Tests and the tools of a checkout, and what an app has of its own. */
 const notInApps = [
   /\.(test|example)\.\w+$|-contract\.ts$|(^|\/)testing[./]|^lib\/generated\//,
-  /^app\/(layout|page|global-error)\.tsx$|^app\/icon\.svg$|^prisma\/migrations\/.*\.toml$/,
+  /^app\/((layout|page|global-error)\.tsx|manifest\.ts)$|^app\/icons\/|^prisma\/migrations\/.*\.toml$/,
   /^scripts\/lint\/|^scripts\/(lib\/)?(add-to\.|chromium|example-|kind-new|provide-|run-tests|screenshots|sort-tests|take-|test[.-])/,
 ]
 /**
