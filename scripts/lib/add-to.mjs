@@ -1,8 +1,8 @@
-import fs from 'node:fs'
 import path from 'node:path'
 import { editedFiles } from './add-to/edits.mjs'
 import { originOf } from './add-to/origin.mjs'
 import { planFiles } from './add-to/plan-files.mjs'
+import { putFile } from './add-to/put-file.mjs'
 import { readApp } from './add-to/read-app.mjs'
 import { Failure } from './failure.mjs'
 import { report } from './report.mjs'
@@ -23,19 +23,14 @@ export async function runAddTo(args) {
     const { files, conflicts } = planFiles(core, app)
     const edits = await editedFiles(app, originOf(core))
     if (!args.includes('--dry-run')) {
-      for (const [file, content] of [...files, ...edits.files]) write(app, file, content)
+      for (const [file, content] of [...files, ...edits.files])
+        putFile(path.join(app.folder, file), content)
     }
     console.log(account(app, { files, conflicts, edits, isTrial: args.includes('--dry-run') }))
   } catch (error) {
     report(error)
     process.exitCode = 1
   }
-}
-
-function write(app, file, content) {
-  const at = path.join(app.folder, file)
-  fs.mkdirSync(path.dirname(at), { recursive: true })
-  fs.writeFileSync(at, content)
 }
 
 const alreadyThere = ({ folder, origin }) =>

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { git, isDirty } from './add-to/origin.mjs'
 import { readJson } from './add-to/manifest.mjs'
+import { putFile } from './add-to/put-file.mjs'
 import { Failure } from './failure.mjs'
 import { report } from './report.mjs'
 import { core, root } from './root.mjs'
@@ -71,8 +72,7 @@ function requireClean(folder) {
 function put(file, content) {
   const at = path.join(root, file)
   if (content === null) return fs.rmSync(at)
-  fs.mkdirSync(path.dirname(at), { recursive: true })
-  fs.writeFileSync(at, content)
+  putFile(at, content)
 }
 
 const titles = {
