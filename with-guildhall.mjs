@@ -63,7 +63,11 @@ const extended = (config) => ({
   ...config,
   // proxy.ts sees the request as it came: with the header that marks a prefetch, and the true address.
   skipProxyUrlNormalize: true,
+  // Off, also where the app has them on: docs/decisions/cache-components.md. 'use cache' stays.
+  cacheComponents: false,
+  partialPrefetching: false,
   experimental: {
+    ...(config.cacheComponents && { useCache: true }),
     ...config.experimental,
     authInterrupts: true,
     // A picture of 5 MB and the form around it: what is larger is not read to its end.

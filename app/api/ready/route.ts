@@ -1,10 +1,10 @@
-import { connection } from 'next/server'
 import { findMissing } from '@/lib/ops/readiness'
 import { answering, RETRY_SECONDS } from '@/lib/action/route-answer'
 
+export const dynamic = 'force-dynamic'
+
 /** 200 when people can be let in, else 503 with what is missing. */
 export const GET = answering(async () => {
-  await connection() // of this moment, never of the build
   const missing = await findMissing()
   if (missing.length === 0) return Response.json({ status: 'ready' })
   const headers = { 'Retry-After': String(RETRY_SECONDS) }

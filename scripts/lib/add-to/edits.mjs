@@ -99,7 +99,7 @@ function editNextConfig(work) {
     work,
     file,
     text,
-    'export default withGuildhall(…)',
+    'export default withGuildhall(…), with which cacheComponents is off',
     `${imported} and export withGuildhall(…)`,
   )
 }

@@ -119,9 +119,6 @@ datasource db {
 const layout = `import '@guildhall/guildhall.css'
 
 export { NestedLayout as default, metadata } from '@guildhall/components/shell/nested-layout'
-
-// Where cacheComponents is on: each page knows its status before it begins to answer.
-export const instant = false
 `
 
 /** What Guildhall's addresses begin with, where the app has none of its own beginning so. */

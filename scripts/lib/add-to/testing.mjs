@@ -123,6 +123,7 @@ export const withPrisma = {
   'tsconfig.json': tsconfig('./*'),
   'next.config.mjs': `/** @type {import('next').NextConfig} */
 const config = {
+  cacheComponents: true,
   // The other app of this test has its types checked.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [{ source: '/', headers: [{ key: 'X-Bookshop', value: 'open' }] }],
@@ -191,19 +192,32 @@ export const db = new PrismaClient({ adapter });
 `,
   'app/globals.css': globals,
   'app/layout.tsx': layout,
-  'app/page.tsx': `import { db } from "@/lib/db";
+  'app/page.tsx': `import { connection } from "next/server";
+import { Suspense } from "react";
+import { db } from "@/lib/db";
 
-export const dynamic = "force-dynamic";
+async function shop() {
+  "use cache";
+  return "Bookshop";
+}
 
-export default async function Books() {
-  const books = await db.book.findMany({ include: { author: true } });
+export default async function Home() {
   return (
     <main>
-      {books.map(({ id, title, author }) => (
-        <p key={id}>{\`\${title} by \${author.name}\`}</p>
-      ))}
+      <h1>{await shop()}</h1>
+      <Suspense>
+        <Books />
+      </Suspense>
     </main>
   );
+}
+
+async function Books() {
+  await connection();
+  const books = await db.book.findMany({ include: { author: true } });
+  return books.map(({ id, title, author }) => (
+    <p key={id}>{\`\${title} by \${author.name}\`}</p>
+  ));
 }
 `,
 }
