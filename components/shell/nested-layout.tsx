@@ -3,7 +3,7 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import config from '@/guildhall.config'
 import { getLocale } from '@/lib/i18n/translations'
-import { dataTheme, THEME_COOKIE } from '@/lib/users/theme'
+import { dataTheme, THEME_COOKIE } from '@/lib/accounts/profile/theme'
 import { AroundEveryPage } from './around-every-page'
 import { HtmlAttributes } from './html-attributes'
 
