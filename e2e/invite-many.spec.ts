@@ -84,12 +84,3 @@ test('several addresses of one paste are invited from the invite form', async ({
   await expect(page.getByRole('row', { name: mia.email })).toContainText('Already a member')
   await mailTo(two, /./)
 })
-
-test('a member who may not invite is told so', async ({ open }) => {
-  const { mia, slug } = await acme()
-  const page = await open(mia)
-  expect((await page.goto(`/orgs/${slug}/people/invite/many`))?.status()).toBe(403)
-  await page.goto(`/orgs/${slug}/people`)
-  await expect(page.getByRole('heading', { name: 'People' })).toBeVisible()
-  await expect(page.getByRole('link', { name: 'Bulk invite' })).toBeHidden()
-})

@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test'
 import { acme } from './support/acme'
 import { introduce } from './support/forms'
 import { linkIn, mailTo } from './support/mailbox'
-import { adminPages, memberPages, ownPages } from './support/org-pages'
 import { newAddress, unique } from './support/person'
 import { expect, test } from './support/test'
 
@@ -63,15 +62,6 @@ test('on a phone a person signs up, invites, and the colleague accepts', async (
   await invited.getByRole('button', { name: 'Accept invitation' }).tap()
   await invited.waitForURL(`/orgs/${slug}`)
   await expectToFit(invited)
-})
-
-test('on a phone no page is wider than the screen', async ({ open }) => {
-  const org = await acme()
-  const page = await open(org.olive, phone)
-  for (const path of [...ownPages, ...memberPages(org), ...adminPages(org), '/orgs/nobody-has']) {
-    await page.goto(path)
-    await expectToFit(page)
-  }
 })
 
 test('on a phone a member is removed in a dialog that fits', async ({ open }) => {

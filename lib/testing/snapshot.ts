@@ -1,12 +1,10 @@
 import { expect } from 'vitest'
 import { pool } from '@/lib/db'
 
-let statement: string | undefined
-
 /** Every row of every table, as text; counters of tries are no part of what commands may change. */
 export async function snapshot(): Promise<string[]> {
-  statement ??= await everyTable()
-  const { rows } = await pool().query<{ row: string }>(statement)
+  // Asked each time: the recipes' tests make tables and drop them in the same database.
+  const { rows } = await pool().query<{ row: string }>(await everyTable())
   return rows.map(({ row }) => row)
 }
 
