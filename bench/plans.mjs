@@ -25,15 +25,16 @@ export async function plansOf(work, target) {
 
 const plan = /LOG: {2}duration: ([\d.]+) ms {2}plan:\n((?:\t.*\n)+)/g
 
-/** Each table or index that was read, how, and how many rows came of it. */
+/** Each table or index that was read, how, and how many rows came of it at most. */
 function readsOf(text) {
   const scan =
-    /((?:Seq|Index|Index Only|Bitmap Index|Bitmap Heap) Scan)(?: Backward)?(?: using ("[^"]+"|\w+))? on ("[^"]+"|\w+).*?(?:rows=([\d.]+) loops=(\d+)\)|never executed)/g
-  return [...text.matchAll(scan)].map(([, how, index, table, rows, loops]) => {
-    const name = (index ?? table).replaceAll('"', '')
-    const count = rows === undefined ? 'not needed' : Math.round(rows * loops).toLocaleString('en')
-    return `${how} ${name} (${count})`
-  })
+    /((?:Seq|Index|Index Only|Bitmap Index|Bitmap Heap) Scan)(?: Backward)?(?: using ("[^"]+"|\w+))? on ("[^"]+"|\w+)[^\n]*?rows=([\d.]+) loops=(\d+)\)$/gm
+  const most = new Map()
+  for (const [, how, index, table, rows, loops] of text.matchAll(scan)) {
+    const read = `${how} ${(index ?? table).replaceAll('"', '')}`
+    most.set(read, Math.max(most.get(read) ?? 0, Math.round(rows * loops)))
+  }
+  return [...most].map(([read, rows]) => `${read} (${rows.toLocaleString('en')})`)
 }
 
 /** For people: how each page was read. */

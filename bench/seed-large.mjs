@@ -1,7 +1,9 @@
 import { organizations, everybody } from './seed.mjs'
 
 /** How much there is with --large: what the seed of the measured pages made is a part of it. */
-export const large = { people: 1_000_000, organizations: 100_000, events: 10_000_000 }
+export const large = {
+  ...{ people: 1_000_000, organizations: 100_000, invitations: 500_000, events: 10_000_000 },
+}
 
 const eventsAtOnce = 1_000_000
 
@@ -16,6 +18,7 @@ export async function seedLarge({ progress }, db) {
     await db.query('BEGIN') // an organization without an owner cannot be committed
     await db.query(peopleAndOrganizations)
     await db.query(memberships)
+    await db.query(invitations)
     await db.query('COMMIT')
   })
   await progress.step('Seeding 10,000,000 events', () => seedEvents(db))
@@ -62,6 +65,17 @@ const memberships = `
     FROM added_member m JOIN org o ON o.n = m.org JOIN person p ON p.n = m.person ORDER BY m.person;
   INSERT INTO "OrganizationOwner" ("organizationId", "userId", "modifiedAt")
     SELECT o.id, p.id, now() FROM org o JOIN person p USING (n) WHERE n > ${organizations}`
+
+// By the owners, to people who are there already; every tenth is still open.
+const invitations = `
+  INSERT INTO "OrganizationInvitation" (id, guid, "organizationId", "inviteeIdentifier", "inviteeId",
+    "invitedById", role, status, "expiresAt", "modifiedAt")
+  SELECT uuidv7(), gen_random_uuid(), o.id, 'asked-' || i || '@bench.test',
+    CASE i % 10 WHEN 0 THEN NULL ELSE p.id END, w.id, 'member',
+    (CASE i % 10 WHEN 0 THEN 'pending' ELSE 'accepted' END)::"InvitationStatus",
+    now() + interval '7 days', now()
+  FROM generate_series(1, ${large.invitations}) i JOIN person p ON p.n = i
+  JOIN org o ON o.n = ${organizations + 1} + i % ${added} JOIN person w ON w.n = o.n`
 
 // One a second, the last of them now.
 const events = (from, to) => `
