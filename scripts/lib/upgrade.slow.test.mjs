@@ -61,6 +61,8 @@ beforeEach(() => {
   git(folder, 'clone', '-q', path.join(folder, 'whole'), upstream)
 })
 
+const applied = 'prisma/migrations/20261123010000_staff/migration.sql'
+
 /** What a later version may do to any file. */
 function publish() {
   replace(upstream, 'package.json', '"version": "0.1.0"', '"version": "0.2.0"')
@@ -70,6 +72,7 @@ function publish() {
   replace(upstream, 'messages/en.json', '"errors": {', '"errors": {\n    "new-one": "New",')
   write(upstream, 'lib/text/brand-new.ts', "export const brandNew = '@/'\n")
   write(upstream, 'prisma/migrations/20990101000000_later/migration.sql', 'SELECT 1;\n')
+  write(upstream, applied, 'SELECT 2;\n')
   fs.rmSync(path.join(upstream, 'lib/errors.ts'))
   return commit(upstream, 'Two')
 }
@@ -98,6 +101,8 @@ test(
     expect(fs.existsSync(path.join(mine, 'LICENSE'))).toBe(false)
     expect(read(mine, 'prisma/migrations/20990101000000_later/migration.sql')).toBe('SELECT 1;\n')
     expect(read(mine, 'lib/paths.ts')).toMatch(/^\/\/ of 0\.2\.0\n[^]*export const ours = 1\n$/)
+    expect(read(mine, applied)).toBe(fs.readFileSync(path.join(root, applied), 'utf8'))
+    expect(said).toContain(`${applied}: migrations are only added`)
     // On one line, as Git sees it; two keys, as JSON does.
     expect(JSON.parse(read(mine, 'messages/en.json')).errors).toMatchObject({
       'new-one': 'New',
