@@ -10,7 +10,7 @@ const ownNames = new Set(
 
 /**
  * Refuses fields that no form could have or draw.
- * @param owner whose they are, as in `the kind "vendor"`
+ * @param owner whose they are, as in `the kind "club"`
  */
 export function checkFields(owner: string, part: string, fields: z.ZodObject | undefined): void {
   for (const field of Object.keys(fields?.shape ?? {})) {

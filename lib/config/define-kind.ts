@@ -3,8 +3,7 @@ import type { RoleCatalogue } from '@/lib/access/roles'
 
 /**
  * A sort of organization. Its tables are named after it: the kind `club` keeps its fields in
- * `ClubOrganization` and its members' in `ClubMember`. Its words stand under `kinds.<name>` in
- * the messages. `npm run kind:new <name>` writes all of it.
+ * `ClubOrganization` and its members' in `ClubMember`. `npm run kind:new <name>` writes all of it.
  */
 export interface Kind {
   /** What an organization of this kind has beside name and URL name; its forms are drawn from it. */
@@ -13,6 +12,8 @@ export interface Kind {
   memberFields?: z.ZodObject
   /** Tables of other names: the model of such organizations, and the one that links people to them. */
   tables?: Partial<Record<KindPart, string>>
+  /** What it adds to messages/ in each language: its words under `kinds.<name>`, those of its fields. */
+  messages?: Record<string, object>
   /** Its own catalogue of roles; else the one for all. */
   roles?: RoleCatalogue
   limits?: {

@@ -11,20 +11,20 @@ import { wordOf, writeWords } from '@/lib/i18n/write-words'
 
 const files = { en, de, ja, 'en-GB': enGB }
 
-const withResources = (locale: Locale): object =>
-  Object.values(config.resources)
-    .map(({ messages }) => messages[locale] ?? {})
+const withOwn = (locale: Locale): object =>
+  [...Object.values(config.resources), ...Object.values(config.kinds)]
+    .map(({ messages }) => messages?.[locale] ?? {})
     .reduce(merged, files[locale])
 
-/** What a language says itself: its file in messages/, and what the resources and the company add to it. */
+/** What a language says itself: its file in messages/, and what resources, kinds and the company add. */
 export const messagesIn = (locale: Locale): object =>
-  merged(withResources(locale), config.messages[locale] ?? {})
+  merged(withOwn(locale), config.messages[locale] ?? {})
 
 const english = messagesIn('en') as Messages
 
 for (const [locale, own] of Object.entries(config.messages)) {
   // What may have keys of its own is left out.
-  refuseUnknown({ ...own, kinds: {}, validation: {} }, withResources('en'), `messages.${locale}`)
+  refuseUnknown({ ...own, kinds: {}, validation: {} }, withOwn('en'), `messages.${locale}`)
 }
 
 /** @throws for a text that no page asks for: its key is spelled wrong, or gone since an upgrade */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { vendor } from '@/kinds/vendor/kind'
 import { messagesIn } from '@/lib/i18n/catalogues'
 import { locales, type Locale } from '@/lib/i18n/locales'
 import type { OwnMessages } from '@/lib/i18n/messages'
@@ -170,7 +171,7 @@ test('a kind without words of its own is called an organization', async () => {
 })
 
 test('among several kinds the texts say "organization", and a mail about one says its word', async () => {
-  const { catalogueOf, catalogues } = await withKinds({ organization: {}, vendor: {} })
+  const { catalogueOf, catalogues } = await withKinds({ organization: {}, vendor })
   expect(catalogues.en.mail.openOrganization).toBe('Open organization')
   expect(catalogueOf('en', 'vendor').mail.openOrganization).toBe('Open vendor')
   expect(catalogueOf('de', 'vendor').mail.roleChanged.why).toContain('Mitglied dieses Lieferanten')

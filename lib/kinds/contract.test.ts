@@ -4,10 +4,14 @@ import { pool } from '@/lib/db'
 import { fieldControls } from '@/lib/kinds/field-controls'
 import { tableOf } from '@/lib/kinds/kind-tables'
 import type { RelationTarget } from '@/lib/kinds/relation'
-import en from '@/messages/en.json'
+import { messagesIn } from '@/lib/i18n/catalogues'
 import { addVendors } from '@/lib/testing/vendors'
 
 addVendors()
+
+/** The words of the kinds, those that they bring with them included. */
+const wordsOf = (name: string) =>
+  (messagesIn('en') as { kinds: Record<string, Record<string, object | undefined>> }).kinds[name]
 
 const parts = ['fields', 'memberFields'] as const
 const withFields = Object.entries(config.kinds).flatMap(([name, kind]) =>
@@ -58,8 +62,7 @@ describe.each(withFields)('$name: $part', ({ name, part, table, fields }) => {
   })
 
   test('each field has words', () => {
-    const labels = (en.kinds as unknown as Record<string, Record<string, object | undefined>>)[name]
-    expect(Object.keys(labels?.[part] ?? {})).toEqual(
+    expect(Object.keys(wordsOf(name)?.[part] ?? {})).toEqual(
       fieldControls(fields).map((field) => field.name),
     )
   })
@@ -76,7 +79,7 @@ const keyOf = (field: string, target: RelationTarget) =>
   )
 
 test.each(Object.keys(config.kinds))('%s has words', (name) => {
-  expect((en.kinds as unknown as Record<string, object>)[name]).toMatchObject({
+  expect(wordsOf(name)).toMatchObject({
     singular: expect.any(String),
     plural: expect.any(String),
     inline: expect.any(String),

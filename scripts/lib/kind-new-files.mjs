@@ -27,12 +27,77 @@ const zodLine = (field) =>
   `  ${field.name}: ${typeOf(field).zod(field)}${mayBeEmpty(field) ? '.optional()' : ''},\n`
 
 /** kinds/<name>/kind.ts */
-export const kindFile = ({ camel, words }) => `import { defineKind } from '@/lib/config/define-kind'
+export const kindFile = (
+  { camel, words },
+  locales,
+) => `import { defineKind } from '@/lib/config/define-kind'
 import { fields, memberFields } from './fields'
-
+${locales.map((locale) => `import ${locale.replaceAll('-', '')} from './messages/${locale}.json' with { type: 'json' }\n`).join('')}
 /** ${article(words).replace('a', 'A')} ${words}: what else it can have, lib/config/define-kind.ts tells. */
-export const ${camel} = defineKind({ fields, memberFields })
+export const ${camel} = defineKind({
+  fields,
+  memberFields,
+  messages: { ${locales.map((locale) => (locale.includes('-') ? `'${locale}': ${locale.replaceAll('-', '')}` : locale)).join(', ')} },
+})
 `
+
+/**
+ * kinds/<name>/messages/<locale>.json: the kind's words, to be made better by whoever knows them. In
+ * languages that we cannot guess in, the words are the English ones, set into phrases that fit any word.
+ */
+export function messagesFile({ name, words, fields, memberFields }, locale) {
+  const title = capital(words)
+  const labels = (list) => Object.fromEntries(list.map((field) => [field.name, fieldWords(field)]))
+  const own = {
+    singular: title,
+    plural: `${title}s`,
+    inline: words,
+    new: `New ${words}`,
+    create: `Create ${words}`,
+    name: `${title} name`,
+    ...phrases[locale]?.(title),
+    ...(fields.length > 0 && { fields: labels(fields) }),
+    ...(memberFields.length > 0 && { memberFields: labels(memberFields) }),
+  }
+  return `${JSON.stringify({ kinds: { [name]: own } }, null, 2)}\n`
+}
+
+// What stands in the place of the English phrases: no article, so that the word's gender is all one. Where
+// the kind is the only one, every text goes by it: most loan words are masculine.
+const phrases = {
+  de: (title) => ({
+    plural: title,
+    inline: title,
+    gender: 'masculine',
+    genitive: title,
+    new: `${title} (neu)`,
+    create: `${title} anlegen`,
+    name: `Name (${title})`,
+  }),
+  ja: (title) => ({
+    plural: title,
+    inline: title,
+    new: `新しい${title}`,
+    create: `${title}を作成`,
+    name: `${title}の名前`,
+  }),
+}
+
+const fieldWords = ({ name, options }) => ({
+  label: inWords(name),
+  ...(options && {
+    options: Object.fromEntries(options.map((option) => [option, inWords(option)])),
+  }),
+})
+
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1)
+const inWords = (name) =>
+  capital(
+    name
+      .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+      .replaceAll('-', ' ')
+      .toLowerCase(),
+  )
 
 /** The migration: what Prisma would write, and the checks that its schema cannot say. */
 export const migrationFile = ({ name, pascal, fields, memberFields }) => `-- CreateTable

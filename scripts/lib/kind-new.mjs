@@ -2,10 +2,10 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { Failure } from './failure.mjs'
 import { format } from './format.mjs'
-import { changeConfig, changeMessages, changeSchema } from './kind-new-changes.mjs'
+import { changeConfig, changeSchema } from './kind-new-changes.mjs'
 import { parseKind } from './kind-new-parse.mjs'
 import { withRelations } from './kind-new-relations.mjs'
-import { fieldsFile, kindFile, migrationFile } from './kind-new-files.mjs'
+import { fieldsFile, kindFile, messagesFile, migrationFile } from './kind-new-files.mjs'
 import { migrationStamp } from './migration-stamp.mjs'
 import { prisma } from './prisma.mjs'
 import { report } from './report.mjs'
@@ -28,7 +28,7 @@ export async function runKindNew(args) {
     for (const file of written.keys()) console.log(`Written: ${file}`)
     console.log(
       `\nThe kind "${kind.name}" is there at the next npm start or npm run dev: ` +
-        `/orgs/new?kind=${kind.name}.\nIts words are in messages/*.json under kinds.${kind.name}: ` +
+        `/orgs/new?kind=${kind.name}.\nIts words are in kinds/${kind.name}/messages: ` +
         'say them better where you know the language.',
     )
   } catch (error) {
@@ -49,17 +49,17 @@ function plan(asked) {
   const kind = withRelations(asked, schema, filesIn('kinds'))
   return new Map([
     [`${folder}/fields.ts`, fieldsFile(kind)],
-    [`${folder}/kind.ts`, kindFile(kind)],
+    [`${folder}/kind.ts`, kindFile(kind, languages())],
     ['guildhall.config.ts', changeConfig(read('guildhall.config.ts'), kind)],
     ...changeSchema(schema, kind),
     [
       `prisma/migrations/${migrationStamp()}_kind_${kind.name.replaceAll('-', '_')}/migration.sql`,
       migrationFile(kind),
     ],
-    ...languages().map((locale) => {
-      const file = `messages/${locale}.json`
-      return [file, changeMessages(read(file), kind, locale)]
-    }),
+    ...languages().map((locale) => [
+      `${folder}/messages/${locale}.json`,
+      messagesFile(kind, locale),
+    ]),
   ])
 }
 

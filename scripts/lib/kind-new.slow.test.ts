@@ -87,7 +87,7 @@ test(
     )
     for (const locale of ['en', 'de', 'ja']) {
       const { kinds } = JSON.parse(
-        readFileSync(path.join(copy, `messages/${locale}.json`), 'utf8'),
+        readFileSync(path.join(copy, `kinds/sports-club/messages/${locale}.json`), 'utf8'),
       ) as { kinds: Record<string, object> }
       expect(kinds['sports-club'], locale).toMatchObject({
         singular: 'Sports club',
