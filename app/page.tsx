@@ -8,6 +8,7 @@ import { Logo } from '@/components/ui/logo'
 import { ProductPicture } from '@/components/ui/product-picture'
 import config from '@/guildhall.config'
 import { currentUser, findOrg } from '@/lib/access/context'
+import { signUpPath } from '@/lib/backends/queries'
 import { RECENT_COOKIE, recentSlugs } from '@/lib/organizations/recent-slugs'
 import { orgPath } from '@/lib/paths'
 
@@ -44,7 +45,7 @@ export default async function LandingPage() {
                 {t('intro')}
               </p>
               <div className="mt-1 flex flex-wrap gap-3">
-                <ButtonLink href="/signup" variant="primary" size="lg">
+                <ButtonLink href={signUpPath()} variant="primary" size="lg">
                   {t('create')}
                 </ButtonLink>
               </div>

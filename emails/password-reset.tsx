@@ -2,19 +2,24 @@ import { Layout } from './layout'
 import type { MailTemplate } from './mail-template'
 import { Paragraph } from './paragraph'
 
-type PasswordResetProps = { url: string; lifetimeHours: number }
+type PasswordResetProps = {
+  url: string
+  lifetimeHours: number
+  /** Whether the account has no password so far. */
+  isFirst?: boolean
+}
 
 /** To someone who asked for a new password. */
 export const passwordReset: MailTemplate<PasswordResetProps> = {
   subject: (t) => t('passwordReset.subject'),
-  Body: ({ t, url, lifetimeHours }) => (
+  Body: ({ t, url, lifetimeHours, isFirst }) => (
     <Layout
       t={t}
       heading={t('passwordReset.heading')}
       button={{ label: t('passwordReset.button'), url }}
       why={t('passwordReset.why')}
     >
-      <Paragraph>{t('passwordReset.intro')}</Paragraph>
+      <Paragraph>{t(isFirst ? 'passwordReset.introFirst' : 'passwordReset.intro')}</Paragraph>
       <Paragraph>{t('passwordReset.lifetime', { lifetimeHours })}</Paragraph>
     </Layout>
   ),

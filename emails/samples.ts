@@ -33,7 +33,10 @@ export const samples: { [Name in TemplateName]: [MailTemplates[Name], ...MailTem
     ],
     'invitation-accepted': [{ ...acme, memberName: 'Adam Adler', role: 'admin', url: people }],
     'invitation-declined': [{ ...acme, email: 'max@acme.test', url: `${acme.url}/invitations` }],
-    'password-reset': [{ url: `${site}/reset-password/${token}`, lifetimeHours: 1 }],
+    'password-reset': [
+      { url: `${site}/reset-password/${token}`, lifetimeHours: 1 },
+      { url: `${site}/reset-password/${token}`, lifetimeHours: 1, isFirst: true },
+    ],
     'password-changed': [{ url: `${site}/forgot-password`, changedAt: '2026-11-23T17:14:27.000Z' }],
     'sign-in-link': [{ url: `${site}/login/${token}`, lifetimeMinutes: 15 }],
     'role-changed': [{ ...acme, role: 'admin' }],

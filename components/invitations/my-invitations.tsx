@@ -1,5 +1,4 @@
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
-import type { Route } from 'next'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { Identity } from '@/components/ui/identity'
@@ -19,28 +18,30 @@ export async function MyInvitations({ invitations }: { invitations: MyInvitation
   return (
     <Card title={t('invitesTitle')} flush>
       <ul className="divide-y divide-line border-t border-line">
-        {invitations.map(({ token, organization, slug, picture, role, invitedBy, expiresAt }) => (
-          <li
-            key={token}
-            className="flex flex-wrap items-center justify-between gap-3 px-4 py-3.5 sm:px-5"
-          >
-            <Identity
-              name={organization}
-              seed={slug}
-              picture={picture}
-              shape="square"
-              detail={t.rich('invite', {
-                inviter: invitedBy ?? somebody('somebody'),
-                role: label(role),
-                date: format.dateTime(expiresAt, 'moment'),
-                moment: (chunks) => <LocalMoment at={expiresAt}>{chunks}</LocalMoment>,
-              })}
-            />
-            <ButtonLink size="sm" variant="primary" href={`/invitations/${token}` as Route}>
-              {t('view')}
-            </ButtonLink>
-          </li>
-        ))}
+        {invitations.map(
+          ({ token, href, organization, slug, picture, role, invitedBy, expiresAt }) => (
+            <li
+              key={token}
+              className="flex flex-wrap items-center justify-between gap-3 px-4 py-3.5 sm:px-5"
+            >
+              <Identity
+                name={organization}
+                seed={slug}
+                picture={picture}
+                shape="square"
+                detail={t.rich('invite', {
+                  inviter: invitedBy ?? somebody('somebody'),
+                  role: label(role),
+                  date: format.dateTime(expiresAt, 'moment'),
+                  moment: (chunks) => <LocalMoment at={expiresAt}>{chunks}</LocalMoment>,
+                })}
+              />
+              <ButtonLink size="sm" variant="primary" href={href}>
+                {t('view')}
+              </ButtonLink>
+            </li>
+          ),
+        )}
       </ul>
     </Card>
   )

@@ -1,15 +1,17 @@
 import 'server-only'
+import config from '@/guildhall.config'
 import type { Staff } from '@/lib/access/staff-context'
 import { withPersonLock } from '@/lib/admin/lock-person'
 import type { PersonIdInput } from '@/lib/admin/schema'
 import { limit } from '@/lib/ops/rate-limits'
+import type { Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 import { accountState } from '@/lib/accounts/account-state'
 
 /**
- * Mails a person the link to a new password or, while they wait, their activation link. Staff never
- * see it.
+ * Mails a person the link to a new password or, while they wait, their activation link; a sign-in link
+ * to whoever has no password and may choose none. Staff never see it.
  * @throws DomainError not-found | person-inactive for a deactivated account | rate-limited
  */
 export const mailPersonLink = async (staff: Staff, { userId }: PersonIdInput) => {
@@ -17,7 +19,12 @@ export const mailPersonLink = async (staff: Staff, { userId }: PersonIdInput) =>
   await withPersonLock(staff, userId, async (tx, person) => {
     const state = accountState(person)
     if (state === 'deactivated') throw new DomainError('person-inactive')
-    const template = state === 'active' ? 'password-reset' : 'activate-account'
+    const template =
+      state !== 'active'
+        ? 'activate-account'
+        : (await maySetPassword(tx, userId))
+          ? 'password-reset'
+          : 'sign-in-link'
     await record(
       tx,
       { type: 'user.linkMailed', actor: staff, target: person, data: { template } },
@@ -25,3 +32,7 @@ export const mailPersonLink = async (staff: Staff, { userId }: PersonIdInput) =>
     )
   })
 }
+
+const maySetPassword = async (tx: Tx, id: string) =>
+  config.allow.firstPassword ||
+  (await tx.user.count({ where: { id, passwordHash: { not: null } } })) > 0

@@ -1,7 +1,18 @@
+import type { Route } from 'next'
 import type { z } from 'zod'
 import type { Tx } from '@/lib/db'
 import type { Person } from '@/lib/accounts/person'
 import type { FieldValues } from '@/lib/kinds/form-of'
+
+/** Whose account becomes active, and with what. */
+export interface Activation {
+  id: string
+  name: string
+  /** None for a person who comes by a provider or another system. */
+  passwordHash?: string
+  /** The language of the page, for whoever has none yet. */
+  locale?: string
+}
 
 /** What both sorts of backends may bring, beside what makes them one. */
 export interface Backend {
@@ -18,6 +29,13 @@ export interface Backend {
    * @param extra what `accountFields` hold
    */
   accountReady?: (tx: Tx, request: { person: Person; extra: FieldValues }) => Promise<void>
+  /**
+   * Makes the account of somebody active who has proven their address, in the caller's transaction.
+   * Left out, it is activateUser() (lib/accounts/sign-up/activate-user.ts), which one of its own calls too.
+   */
+  activate?: (tx: Tx, activation: Activation) => Promise<Person>
+  /** The page that its activation links lead to; else /activate/<token>. */
+  activationPath?: (token: string) => Route
   /** How long its links work, in milliseconds; else the configuration's. */
   lifetime?: number
 }

@@ -69,6 +69,8 @@ export interface InvitationBackend extends Backend {
     tx: Tx,
     request: { organization: { kind: string; name: string }; userId: string },
   ) => Promise<void>
+  /** The page that its invitations lead to; else /invitations/<token>. */
+  invitationPath?: (token: string) => Route
   /** Where somebody lands who is in. */
   successPath: (slug: string) => Route
   /** Pages that they are led through before that, in order. */

@@ -20,6 +20,10 @@ export function landingOfInvitee({ slug, kind }: { slug: string; kind: string })
   return throughSteps(steps?.(slug) ?? [], successPath(slug))
 }
 
+/** The page on which an invitation to an organization of this kind is answered. */
+export const invitationPath = (kind: string, token: string): Route =>
+  invitationBackend(kind).invitationPath?.(token) ?? (`/invitations/${token}` as Route)
+
 /**
  * Where somebody goes who has just activated their account.
  * @param slug of their newest organization; nobody is added without one

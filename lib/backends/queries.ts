@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Route } from 'next'
 import type { Backend, BackendPart } from '@/lib/backends/backend'
 import {
   invitationBackend,
@@ -37,6 +38,10 @@ export const inviteMemberForm = (kind: string) =>
 
 /** What is asked beside the rest when somebody signs up with one of this kind. */
 export const signUpForm = (kind: string) => backendForm(registrationBackend(kind), 'fields')
+
+/** The page on which people sign up with an organization of this kind. */
+export const signUpPath = (kind?: string): Route =>
+  registrationBackend(kind).signUpPath ?? '/signup'
 
 /** What a newcomer is asked who joins one of this kind by an invitation. */
 export const joinForm = (kind: string) => backendForm(invitationBackend(kind), 'accountFields')

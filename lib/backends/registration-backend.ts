@@ -30,6 +30,8 @@ export interface RegistrationBackend extends Backend {
   register: (tx: Tx, request: RegistrationRequest) => Promise<Person | null>
   /** Mails what makes the account theirs: the proof of the address. */
   verify: (tx: Tx, founder: Person, request: RegistrationRequest) => Promise<void>
+  /** The page on which people sign up; else /signup. */
+  signUpPath?: Route
   /** Where the sign-up form leads, whatever was found. */
   completePath: Route
   /** Where an activated person lands. */

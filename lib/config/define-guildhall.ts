@@ -2,6 +2,7 @@ import type { InvitationBackend } from '@/lib/backends/invitation-backend'
 import type { RegistrationBackend } from '@/lib/backends/registration-backend'
 import type { Handlers } from '@/lib/events/handlers'
 import { defaultRoles, permissions, type Permission, type RoleCatalogue } from '@/lib/access/roles'
+import { defaultAllowances, type Allowances } from '@/lib/config/allowances'
 import { checkBackends } from '@/lib/config/check-backends'
 import { checkKinds } from '@/lib/config/check-kinds'
 import type { Brand } from '@/lib/config/define-brand'
@@ -42,6 +43,8 @@ export interface Guildhall {
     idleSession: number
     abandonedSignUp: number
   }
+  /** What people may do by themselves: lib/config/allowances.ts. */
+  allow: Allowances
   /** Rows on a page of a list: at most 50, which is what one bulk action takes. */
   pageSize: number
   /** How people get into an organization: the name of a backend. */
@@ -72,7 +75,8 @@ type Defaults =
  * refused in words when the product starts.
  */
 export const defineGuildhall = (
-  config: Omit<Guildhall, Defaults | 'permissions'> & Partial<Pick<Guildhall, Defaults>>,
+  config: Omit<Guildhall, Defaults | 'permissions' | 'allow'> &
+    Partial<Pick<Guildhall, Defaults>> & { allow?: Partial<Allowances> },
 ): Guildhall => {
   const { kinds = { organization: {} }, resources = {}, roles = defaultRoles } = config
   checkKinds(kinds)
@@ -84,6 +88,7 @@ export const defineGuildhall = (
     on: {},
     messages: {},
     ...config,
+    allow: { ...defaultAllowances, ...config.allow },
     kinds,
     resources,
     roles: withResources(roles, resources),

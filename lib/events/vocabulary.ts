@@ -17,7 +17,7 @@ interface CoreEvents {
   'user.deactivated': { sessions: number }
   'user.reactivated': object
   'user.signedOut': { sessions: number }
-  'user.linkMailed': { template: 'password-reset' | 'activate-account' }
+  'user.linkMailed': { template: 'password-reset' | 'sign-in-link' | 'activate-account' }
   'user.staffGranted': object
   'user.staffRevoked': object
   'user.deleted': { memberships: number }

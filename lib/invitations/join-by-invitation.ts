@@ -45,7 +45,8 @@ export const joinByInvitation = async (
     })
     if (known && accountState(known) !== 'pending') throw new DomainError('sign-in-failed')
     const id = known?.id ?? (await tx.user.create({ data: { email }, select: { id: true } })).id
-    const person = await activateUser(tx, { id, name, passwordHash, locale })
+    const activate = backend.activate ?? activateUser
+    const person = await activate(tx, { id, name, passwordHash, locale })
     await tx.organizationInvitation.update({
       where: { id: claimed.id },
       data: { inviteeId: id },

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Route } from 'next'
 import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
 import { canGrant } from '@/lib/access/roles'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
@@ -6,6 +7,7 @@ import { shownInvitee } from '@/lib/backends/choose-backend'
 import { db } from '@/lib/db'
 import { displayName } from '@/lib/accounts/person'
 import type { InvitationStatus } from '@/lib/generated/prisma/client'
+import { invitationPath } from '@/lib/backends/landing'
 import { invitationToken } from '@/lib/invitations/invitation-token'
 import { whereExpired, whereOpen } from '@/lib/invitations/is-open'
 import { inviterSelect, mayInviterStill } from '@/lib/invitations/may-inviter-still'
@@ -102,9 +104,10 @@ export const countPendingInvitations = ({ organization: { id } }: OrgContext): P
     where: { organizationId: id, ...whereOpen() },
   })
 
-/** An invitation to the signed-in person, with the token that its page wants. */
+/** An invitation to the signed-in person, with its token and the page that wants it. */
 export interface MyInvitation {
   token: string
+  href: Route
   organization: string
   slug: string
   picture: string | null
@@ -144,7 +147,7 @@ export async function listInvitationsTo(user: SignedIn): Promise<MyInvitation[]>
     mayInviterStill(organization, role, invitedBy),
   )
   return open.map((invitation) => ({
-    token: invitationToken(invitation),
+    ...linkOf(invitation),
     organization: invitation.organization.name,
     slug: invitation.organization.slug,
     picture: invitation.organization.picture,
@@ -152,4 +155,11 @@ export async function listInvitationsTo(user: SignedIn): Promise<MyInvitation[]>
     invitedBy: invitation.invitedBy && displayName(invitation.invitedBy),
     expiresAt: invitation.expiresAt,
   }))
+}
+
+function linkOf(
+  invitation: Parameters<typeof invitationToken>[0] & { organization: { kind: string } },
+) {
+  const token = invitationToken(invitation)
+  return { token, href: invitationPath(invitation.organization.kind, token) }
 }

@@ -4,8 +4,9 @@ import { renderMail } from '@/emails/render-mail'
 import type { MailTemplates, TemplateName } from '@/emails/mail-templates'
 import { linkVersion, type UserPurpose } from '@/lib/accounts/sign-in/link-version'
 import { linkStateSelect, userToken, type LinkState } from '@/lib/accounts/sign-in/user-token'
-import { activationLifetime } from '@/lib/backends/backend-of-account'
+import { backendOfAccount } from '@/lib/backends/backend-of-account'
 import { shownInvitee } from '@/lib/backends/choose-backend'
+import { invitationPath } from '@/lib/backends/landing'
 import { db } from '@/lib/db'
 import { days, hours, minutes } from '@/lib/config/define-guildhall'
 import { env } from '@/lib/env'
@@ -108,7 +109,7 @@ const invitationProps = (
   inviterName: invitedBy ? displayName(invitedBy) : organization.name,
   role,
   message: message ?? undefined,
-  url: url(`/invitations/${token}`),
+  url: url(invitationPath(organization.kind, token)),
   expiresAt,
 })
 
@@ -137,11 +138,16 @@ const composers: Composers = {
     const user = await findUser(userId)
     if (!user || accountState(user) !== 'pending') return null
     if (isReplaced('activate', user, version)) return null
+    const { activationPath, lifetime = config.lifetimes.activation } = await backendOfAccount(
+      db,
+      userId,
+    )
+    const token = userToken('activate', user)
     const props = {
       organizationName: organization,
       kind,
-      url: url(`/activate/${userToken('activate', user)}`),
-      lifetimeDays: (await activationLifetime(db, userId)) / days(1),
+      url: url(activationPath?.(token) ?? `/activate/${token}`),
+      lifetimeDays: lifetime / days(1),
       invitationCount: await countInvitationsTo(to),
     }
     return say('activate-account', props, locale)
@@ -160,6 +166,7 @@ const composers: Composers = {
     return say('password-reset', {
       url: url(`/reset-password/${userToken('reset', user)}`),
       lifetimeHours: config.lifetimes.reset / hours(1),
+      isFirst: user.passwordHash === null,
     })
   },
 

@@ -15,6 +15,7 @@ import { TextLink } from '@/components/ui/text-link'
 import config from '@/guildhall.config'
 import { currentUser } from '@/lib/access/context'
 import { requestSignInLinkAction, signInAction } from '@/lib/accounts/sign-in/actions'
+import { signUpPath } from '@/lib/backends/queries'
 import { minutes } from '@/lib/config/define-guildhall'
 import { viewSignIn } from '@/lib/invitations/sign-in-view'
 import { safeNext } from '@/lib/paths'
@@ -28,10 +29,12 @@ export async function generateMetadata({ searchParams }: PageProps<'/login'>): P
 export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
   const query = await searchParams
   const next = safeNext(query.next)
-  if (await currentUser()) redirect(next)
+  const user = await currentUser()
+  // A grave step asks whoever has no password to sign in once more.
+  if (user && query.again === undefined) redirect(next)
   const invited = await viewSignIn(next)
   return query.by === 'link' ? (
-    <ByLink next={next} invited={invited} />
+    <ByLink next={next} invited={invited} again={user?.email} />
   ) : (
     <ByPassword next={next} invited={invited} error={query.error} />
   )
@@ -50,7 +53,9 @@ async function ByPassword(props: SignInProps & { error?: string | string[] }) {
     <AuthCard
       title={t('title')}
       description={invited && t('toAccept', { organization: invited.organization })}
-      below={t.rich('noAccount', { link: (text) => <TextLink href="/signup">{text}</TextLink> })}
+      below={t.rich('noAccount', {
+        link: (text) => <TextLink href={signUpPath()}>{text}</TextLink>,
+      })}
     >
       {error && <ProviderError error={String(error)} />}
       <ActionForm
@@ -81,7 +86,7 @@ async function ByPassword(props: SignInProps & { error?: string | string[] }) {
   )
 }
 
-async function ByLink({ next, invited }: SignInProps) {
+async function ByLink({ next, invited, again }: SignInProps & { again?: string | undefined }) {
   const t = await getTranslations('login')
   const lifetime = { minutes: config.lifetimes.signInLink / minutes(1) }
   return (
@@ -89,19 +94,22 @@ async function ByLink({ next, invited }: SignInProps) {
       title={t('linkTitle')}
       description={t('linkIntro', lifetime)}
       below={
-        <TextLink href={`/login?next=${encodeURIComponent(next)}`}>{t('withPassword')}</TextLink>
+        !again && (
+          <TextLink href={`/login?next=${encodeURIComponent(next)}`}>{t('withPassword')}</TextLink>
+        )
       }
     >
       <ActionForm
         action={requestSignInLinkAction}
         schema="sign-in.requestLink"
         hidden={{ next }}
-        defaults={invited?.address ? { email: invited.address } : {}}
+        defaults={{ email: again ?? invited?.address ?? '' }}
         done={<MailSent title={t('linkTitle')}>{t('linkSent')}</MailSent>}
       >
         <TextField name="email" type="email" label={t('email')} autoComplete="username" required />
         <SubmitButton>{t('linkSubmit')}</SubmitButton>
       </ActionForm>
+      {again && <ProviderButtons next={next} />}
     </AuthCard>
   )
 }

@@ -12,7 +12,7 @@ import { OrganizationFields } from '@/components/organizations/organization-fiel
 import { AuthCard } from '@/components/ui/auth-card'
 import { TextLink } from '@/components/ui/text-link'
 import { currentUser } from '@/lib/access/context'
-import { signUpForm } from '@/lib/backends/queries'
+import { signUpForm, signUpPath } from '@/lib/backends/queries'
 import { chosenKind, formKind } from '@/lib/kinds/queries'
 import { signUpAction } from '@/lib/accounts/sign-up/actions'
 import { firstParam } from '@/lib/lists/search-params'
@@ -25,6 +25,8 @@ export default async function SignUpPage({ searchParams }: PageProps<'/signup'>)
   const kind = chosenKind(asked)
   if (await currentUser())
     redirect(asked ? (`/orgs/new?kind=${encodeURIComponent(kind)}` as Route) : '/orgs/new')
+  const own = signUpPath(kind)
+  if (own !== '/signup') redirect(own)
   const backend = signUpForm(kind)
   const [t, labels] = await Promise.all([getTranslations('signup'), kindLabels(kind)])
   return (

@@ -3,13 +3,10 @@ import type { Adapter, AdapterAccount, AdapterUser } from 'next-auth/adapters'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { hashSessionToken } from '@/lib/accounts/sessions/session-token'
 import { db } from '@/lib/db'
-import { record } from '@/lib/events/record'
 import { requestLocale } from '@/lib/i18n/request-locale'
-import { activateUser } from '@/lib/accounts/sign-up/activate-user'
-import { storableText } from '@/lib/text/storable-text'
+import { provisionIn } from '@/lib/accounts/sign-up/provision-user'
 import { pending } from '@/lib/accounts/account-state'
 import { canonicalEmail } from '@/lib/accounts/email-address'
-import { holdAddress } from '@/lib/accounts/hold-address'
 
 const select = { id: true, name: true, email: true, emailVerified: true, image: true } as const
 
@@ -19,24 +16,12 @@ export const adapter: Adapter = {
   // becomes this person's, with its organizations.
   createUser: (given: Omit<AdapterUser, 'id'>) =>
     db.$transaction(async (tx) => {
-      const email = canonicalEmail(given.email)
-      if (!email) throw new Error('the provider gave no usable address')
-      await holdAddress(tx, email)
-      const waiting = await tx.user.findFirst({
-        where: { email, ...pending },
-        select: { id: true },
-      })
-      const user =
-        waiting ??
-        (await tx.user.create({
-          data: { email, image: given.image ?? null },
-          select: { id: true },
-        }))
-      const name = storableText(given.name ?? '') || email
-      if (!waiting)
-        await record(tx, { type: 'user.registered', actor: { ...user, name, email }, data: {} })
-      await activateUser(tx, { id: user.id, name, locale: await requestLocale() })
-      return tx.user.findUniqueOrThrow({ where: { id: user.id }, select })
+      const { email, name, image } = given
+      const known = { email, name, image, locale: await requestLocale() }
+      const { person, outcome } = await provisionIn(tx, known)
+      // Since next-auth looked: whose account it is, is for its own sign-in to say.
+      if (outcome === 'known') throw new Error('the address has an account')
+      return tx.user.findUniqueOrThrow({ where: { id: person.id }, select })
     }),
 
   getUser: (id) => db.user.findUnique({ where: { id }, select }),

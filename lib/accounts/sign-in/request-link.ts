@@ -1,9 +1,10 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import config from '@/guildhall.config'
 import type { UserPurpose } from '@/lib/accounts/sign-in/link-version'
 import { isWithinLimit } from '@/lib/ops/rate-limits'
 import type { RequestLinkInput } from '@/lib/accounts/sign-in/schema'
-import { db } from '@/lib/db'
+import { db, Prisma } from '@/lib/db'
 import { accountStateIs } from '@/lib/accounts/account-state'
 
 const counters = {
@@ -15,7 +16,8 @@ const counters = {
 /**
  * Mails a link to the person with this address: to choose a new password, to sign in, or to activate
  * the account. An account that was never activated always gets its activation link, an active one
- * that asks for activation gets a reset link. One statement whether the address has an account or
+ * that asks for activation gets a reset link. One without a password gets a sign-in link in place of the
+ * reset, where nobody may choose a first password (`allow.firstPassword`). One statement whether the address has an account or
  * not, so that neither the answer nor its time tells.
  *
  * The newest link replaces older ones of its sort. Beyond the limit for one address nothing is sent
@@ -24,23 +26,27 @@ const counters = {
  */
 const mailLink = async (purpose: UserPurpose, input: RequestLinkInput) => {
   if (!(await isWithinLimit(counters[purpose], input.email))) return
-  const template = purpose === 'sign-in' ? 'sign-in-link' : 'password-reset'
+  const isReset =
+    purpose === 'sign-in'
+      ? Prisma.sql`false`
+      : Prisma.sql`("passwordHash" IS NOT NULL OR ${config.allow.firstPassword})`
   await db.$executeRaw`
     WITH u AS (
       UPDATE "User" u SET
         "activationVersion" = "activationVersion" + (NOT "isActive")::int,
-        "resetVersion" = "resetVersion" + ("isActive" AND ${template} = 'password-reset')::int,
-        "signInVersion" = "signInVersion" + ("isActive" AND ${template} = 'sign-in-link')::int
+        "resetVersion" = "resetVersion" + ("isActive" AND ${isReset})::int,
+        "signInVersion" = "signInVersion" + ("isActive" AND NOT ${isReset})::int
       WHERE email = ${input.email}
         AND (${accountStateIs('u', 'active')} OR ${accountStateIs('u', 'pending')})
       RETURNING *)
     INSERT INTO "Outbox" (id, template, recipient, payload)
     SELECT ${randomUUID()}::uuid,
-      CASE WHEN u."isActive" THEN ${template} ELSE 'activate-account' END,
+      CASE WHEN NOT u."isActive" THEN 'activate-account'
+        WHEN ${isReset} THEN 'password-reset' ELSE 'sign-in-link' END,
       u.email,
       jsonb_strip_nulls(jsonb_build_object('userId', u.id, 'next', ${input.next ?? null}::text,
         'version', CASE WHEN NOT u."isActive" THEN u."activationVersion"
-          WHEN ${template} = 'password-reset' THEN u."resetVersion" ELSE u."signInVersion" END))
+          WHEN ${isReset} THEN u."resetVersion" ELSE u."signInVersion" END))
     FROM u`
 }
 

@@ -49,8 +49,10 @@ const lifetimeOf = (tx: Tx | typeof db, purpose: UserPurpose, userId: string) =>
 }
 
 // An active account needs no activation; one that staff deactivated must not come back by an old link.
+// And where nobody chooses a first password here, no link sets one.
 const isFor = (purpose: UserPurpose, user: LinkState) =>
-  accountState(user) === (purpose === 'activate' ? 'pending' : 'active')
+  accountState(user) === (purpose === 'activate' ? 'pending' : 'active') &&
+  (purpose !== 'reset' || user.passwordHash !== null || config.allow.firstPassword)
 
 /** The token for a link to this person, as they are now. */
 export const userToken = (purpose: UserPurpose, user: LinkState) =>

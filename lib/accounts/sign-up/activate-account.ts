@@ -35,7 +35,8 @@ export async function activateAccount(
     const { id } = await redeemUserToken(tx, 'activate', token)
     const backend = await backendOfAccount(tx, id)
     const extra = parseExtra(backend, 'accountFields', fields)
-    const person = await activateUser(tx, { id, name, passwordHash, locale })
+    const activate = backend.activate ?? activateUser
+    const person = await activate(tx, { id, name, passwordHash, locale })
     await backend.accountReady?.(tx, { person, extra })
     const session = await createSession(tx, { userId: id, userAgent })
     await record(tx, { type: 'user.signedIn', actor: person, data: { by: 'activation' } })

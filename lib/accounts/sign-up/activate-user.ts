@@ -1,17 +1,9 @@
 import 'server-only'
+import type { Activation } from '@/lib/backends/backend'
 import type { Tx } from '@/lib/db'
 import { record } from '@/lib/events/record'
 import type { Person } from '@/lib/accounts/person'
 import { activateWaitingOrganizations } from '@/lib/accounts/sign-up/activate-waiting-organizations'
-
-interface Activation {
-  id: string
-  name: string
-  /** None for a person who comes by a provider. */
-  passwordHash?: string
-  /** The language of the page, for whoever has none yet. */
-  locale?: string
-}
 
 /**
  * Makes a person who has proven their address active, with name and password, and with them the

@@ -5,6 +5,7 @@ import { ActionButton } from '@/components/form/action-button'
 import { AuthCard } from '@/components/ui/auth-card'
 import { ButtonLink } from '@/components/ui/button-link'
 import { TextLink } from '@/components/ui/text-link'
+import { signUpPath } from '@/lib/backends/queries'
 import { hasDevMailbox } from '@/lib/ops/dev-pages'
 import { mailSignUpAgainAction } from '@/lib/accounts/sign-up/actions'
 import { readMailedTo } from '@/lib/accounts/sign-up/mailed-to'
@@ -39,7 +40,9 @@ export default async function SignUpCompletePage() {
         </div>
       )}
       <p className="text-muted">
-        {t.rich('completeHint', { link: (text) => <TextLink href="/signup">{text}</TextLink> })}
+        {t.rich('completeHint', {
+          link: (text) => <TextLink href={signUpPath()}>{text}</TextLink>,
+        })}
       </p>
     </AuthCard>
   )

@@ -8,6 +8,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
+import config from '@/guildhall.config'
 import { requireUser } from '@/lib/access/context'
 import { changePasswordAction } from '@/lib/accounts/profile/actions'
 import { hasPassword } from '@/lib/accounts/profile/queries'
@@ -56,6 +57,7 @@ async function ChangePassword({ email }: { email: string }) {
 
 async function NoPassword() {
   const t = await getTranslations('account')
+  if (!config.allow.firstPassword) return <p>{t('noPasswordHere')}</p>
   return (
     <div className="flex flex-wrap items-center gap-3">
       <p>{t('noPassword')}</p>

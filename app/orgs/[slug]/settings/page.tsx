@@ -31,6 +31,7 @@ import {
   updateOrganizationAction,
 } from '@/lib/organizations/actions'
 import { listOwnerCandidates } from '@/lib/organizations/queries'
+import { orgPath } from '@/lib/paths'
 import { removeLogoAction, setLogoAction } from '@/lib/pictures/actions'
 
 export const generateMetadata = orgTitle('settings')
@@ -139,7 +140,8 @@ async function TransferForm({ org }: { org: OrgContext }) {
     listOwnerCandidates(org),
     proofOf(org.user),
   ])
-  const { name: organization } = org.organization
+  const { name: organization, slug } = org.organization
+  const next = orgPath(slug, 'settings')
   const asks = candidates.map(({ userId, name: person }) => [
     userId,
     { title: t('transferAsk', { organization, person }), text: t('transferText', { person }) },
@@ -151,7 +153,7 @@ async function TransferForm({ org }: { org: OrgContext }) {
         id="transfer"
         action={transferOwnershipAction}
         schema="organizations.transferOwnership"
-        hidden={{ org: org.organization.slug }}
+        hidden={{ org: slug }}
         defaults={{ userId: '' }}
       >
         <SelectField
@@ -173,7 +175,7 @@ async function TransferForm({ org }: { org: OrgContext }) {
           label={t('transfer')}
           cancelLabel={app('cancel')}
         >
-          {proof !== 'none' && <PasswordProof proof={proof} form="transfer" />}
+          {proof !== 'none' && <PasswordProof {...{ proof, next }} form="transfer" />}
         </ConfirmSubmit>
       </ActionForm>
     </Card>
@@ -208,7 +210,11 @@ async function Danger({ org }: { org: OrgContext }) {
                 autoComplete="off"
                 required
               />
-              <PasswordProof proof={await proofOf(org.user)} form="delete" />
+              <PasswordProof
+                proof={await proofOf(org.user)}
+                form="delete"
+                next={orgPath(slug, 'settings')}
+              />
               <SubmitButton variant="danger" className="justify-self-start">
                 {t('delete', { kind })}
               </SubmitButton>

@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import config from '@/guildhall.config'
+import { mailPersonLink } from '@/lib/admin/mail-person-link'
+import { findSession } from '@/lib/accounts/sessions/find-session'
+import { neededProof } from '@/lib/accounts/sign-in/fresh-sign-in'
+import { requestPasswordReset, requestSignInLink } from '@/lib/accounts/sign-in/request-link'
+import { resetPassword } from '@/lib/accounts/sign-in/reset-password'
+import { signInByLink } from '@/lib/accounts/sign-in/sign-in-by-link'
+import { userToken } from '@/lib/accounts/sign-in/user-token'
+import { db } from '@/lib/db'
+import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { mailTo } from '@/lib/testing/mail-to'
+import { expectRefusal } from '@/lib/testing/refusal'
+import { sam } from '@/lib/testing/staff'
+import { watch } from '@/lib/testing/watch'
+import { personWithPassword } from '@/lib/testing/with-password'
+import { directory } from './directory'
+import { signInByDirectory } from './sign-in-by-directory'
+
+const dana = { name: 'dana', password: 'of the directory' }
+const signIn = (input = dana) => signInByDirectory(directory, input, 'Firefox')
+const danasAccount = () => db.user.findUniqueOrThrow({ where: { email: 'dana@acme.test' } })
+
+describe('whom the directory knows', () => {
+  test('is signed in, the first time with a new account, and later with the same', async () => {
+    const first = await findSession((await signIn()).token)
+    expect(first?.user).toMatchObject({ email: 'dana@acme.test', name: 'Dana Dale' })
+    const { events } = await watch(() => signIn({ ...dana }))
+    expect(events).toEqual([
+      { type: 'user.signedIn', actor: 'Dana Dale', data: { by: 'provider' } },
+    ])
+    expect((await findSession((await signIn()).token))?.user.id).toBe(first?.user.id)
+  })
+
+  test('is not signed in with another password, or with none', async () => {
+    for (const password of ['wrong', ''])
+      await expect(signIn({ ...dana, password })).rejects.toThrow('sign-in-failed')
+  })
+
+  test('stays out once staff have deactivated the account here', async () => {
+    await signIn()
+    const { id } = await danasAccount()
+    const off = { isActive: false, deactivatedAt: new Date() }
+    await db.user.update({ where: { id }, data: off })
+    await expectRefusal('person-inactive', () => signIn(), 'email')
+    await db.user.update({ where: { id }, data: { isActive: true, deactivatedAt: null } })
+  })
+})
+
+describe('where nobody chooses a first password here', () => {
+  beforeEach(() => void (config.allow.firstPassword = false))
+  afterEach(() => void (config.allow.firstPassword = true))
+
+  test('asking for a new one brings a link to sign in', async () => {
+    await signIn()
+    const { email } = await danasAccount()
+    await requestPasswordReset({ email })
+    await drainOutbox()
+    const mail = await mailTo(email)
+    expect(mail.link).toContain('/login/')
+    const session = await signInByLink({ token: mail.token }, 'Firefox')
+    expect((await findSession(session.token))?.user.email).toBe(email)
+  })
+
+  test('a reset link sets none, and staff send a link to sign in', async () => {
+    await signIn()
+    const user = await danasAccount()
+    const password = 'four unrelated words here'
+    const token = userToken('reset', user)
+    await expectRefusal('link-invalid', () =>
+      resetPassword({ token, password, confirmPassword: password }, null),
+    )
+    const staff = await sam()
+    const { mails } = await watch(() => mailPersonLink(staff, { userId: user.id }))
+    expect(mails).toEqual([`sign-in-link to ${user.email}`])
+  })
+
+  test('whoever has a password still gets a new one', async () => {
+    const olive = await personWithPassword('Olive')
+    await requestPasswordReset({ email: olive.email })
+    await drainOutbox()
+    expect((await mailTo(olive.email)).link).toContain('/reset-password/')
+  })
+})
+
+test('the mail about a first password says that there was none', async () => {
+  await signIn()
+  const { email } = await danasAccount()
+  await requestPasswordReset({ email })
+  await drainOutbox()
+  expect((await mailTo(email)).text).toContain('which has none so far')
+})
+
+test('before a grave step a mailed link does what the password does for others', async () => {
+  await signIn()
+  const { id, email } = await danasAccount()
+  await db.session.updateMany({
+    where: { userId: id },
+    data: { createdAt: new Date(Date.now() - 3_600_000) },
+  })
+  const old = await db.session.findFirstOrThrow({ where: { userId: id } })
+  expect(await neededProof({ id, sessionId: old.id })).toBe('sign-in')
+  await requestSignInLink({ email, next: '/orgs/acme/settings' })
+  await drainOutbox()
+  const mail = await mailTo(email)
+  expect(mail.link).toContain('next=%2Forgs%2Facme%2Fsettings')
+  const session = await findSession((await signInByLink({ token: mail.token }, null)).token)
+  expect(await neededProof(session!.user)).toBe('none')
+})

@@ -1,0 +1,34 @@
+import { createSession, type NewSession } from '@/lib/accounts/sessions/create-session'
+import { forgive, limit } from '@/lib/ops/rate-limits'
+import { db } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { record } from '@/lib/events/record'
+import { provisionUser, type KnownPerson } from '@/lib/accounts/sign-up/provision-user'
+
+/** The company's directory: with LDAP, a bind as this person and a search for their entry. */
+export interface Directory {
+  whoIs: (name: string, password: string) => Promise<KnownPerson | null>
+}
+
+/**
+ * Signs in whom the directory knows; the first time, with a new account.
+ * @throws DomainError sign-in-failed | rate-limited | person-inactive
+ */
+export async function signInByDirectory(
+  directory: Directory,
+  { name, password }: { name: string; password: string },
+  userAgent: string | null,
+): Promise<NewSession> {
+  const subject = `directory ${name.trim().toLowerCase()}`
+  await limit('signIn', subject)
+  // An LDAP server takes an empty password for nobody's bind, and says yes.
+  const known = password ? await directory.whoIs(name, password) : null
+  if (!known) throw new DomainError('sign-in-failed')
+  const { person } = await provisionUser(known)
+  const session = await db.$transaction(async (tx) => {
+    await record(tx, { type: 'user.signedIn', actor: person, data: { by: 'provider' } })
+    return createSession(tx, { userId: person.id, userAgent })
+  })
+  await forgive('signIn', subject)
+  return session
+}
