@@ -37,7 +37,7 @@ const request = [
 
 /** What a page asks of lib besides schemas, queries and actions. */
 const forPages = [
-  '^lib/brand/|^lib/access/(context|org-context|resources)\\.ts$|^lib/accounts/(sessions/find-session|sign-in/(fresh-sign-in|next-auth))\\.ts$',
+  '^lib/brand/|^lib/access/(allowed|context|org-context|resources)\\.ts$|^lib/accounts/(sessions/find-session|sign-in/(fresh-sign-in|next-auth))\\.ts$',
   '^lib/env\\.ts$|^lib/i18n/translations\\.ts$|^lib/events/sentence-of\\.ts$|^lib/lists/read-list-query\\.ts$|^lib/mail/sample-mail\\.ts$',
   '^lib/ops/(dev-pages|secure-address)\\.ts$|^lib/organizations/find-deleted\\.ts$',
   '^lib/accounts/sign-up/mailed-to\\.ts$|^lib/accounts/account-state\\.ts$',

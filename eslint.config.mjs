@@ -122,6 +122,7 @@ export default defineConfig(
       'with-guildhall.mjs',
       'instrumentation.ts',
       '*.config.{ts,mjs,d.mts}',
+      'lib/testing/guildhall.config.ts',
       'prisma/engine/**',
       'bench/**',
       'scripts/**',

@@ -7,6 +7,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Logo } from '@/components/ui/logo'
 import { ProductPicture } from '@/components/ui/product-picture'
 import config from '@/guildhall.config'
+import { whyNotSignUp } from '@/lib/access/allowed'
 import { currentUser, findOrg } from '@/lib/access/context'
 import { signUpPath } from '@/lib/backends/queries'
 import { RECENT_COOKIE, recentSlugs } from '@/lib/organizations/recent-slugs'
@@ -45,9 +46,15 @@ export default async function LandingPage() {
                 {t('intro')}
               </p>
               <div className="mt-1 flex flex-wrap gap-3">
-                <ButtonLink href={signUpPath()} variant="primary" size="lg">
-                  {t('create')}
-                </ButtonLink>
+                {whyNotSignUp() ? (
+                  <ButtonLink href="/login" variant="primary" size="lg">
+                    {t('signIn')}
+                  </ButtonLink>
+                ) : (
+                  <ButtonLink href={signUpPath()} variant="primary" size="lg">
+                    {t('create')}
+                  </ButtonLink>
+                )}
               </div>
             </div>
             <ProductPicture alt={t('picture')} />

@@ -60,6 +60,7 @@ export async function AdminList<R extends object>(props: AdminListProps<R>) {
         breadcrumbs={<AdminBreadcrumbs items={[{ label: t(name) }]} />}
         actions={
           <ExportMenu
+            always
             href={adminPath(`export/${name}`)}
             query={{ q: query.search, sort, ...chosen }}
           />

@@ -1,6 +1,8 @@
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { ActionButton } from '@/components/form/action-button'
 import { AuthCard } from '@/components/ui/auth-card'
+import { Banner } from '@/components/ui/banner'
+import config from '@/guildhall.config'
 import { Avatar } from '@/components/ui/avatar'
 import { ButtonLink } from '@/components/ui/button-link'
 import { LocalMoment } from '@/components/ui/local-moment'
@@ -29,12 +31,14 @@ export async function InvitationAnswer(props: InvitationAnswerProps) {
   if (props.viewer === 'another') return <AnotherAccount {...props} />
   const { token, invitation, viewer, user } = props
   const { organization, invitedBy, address, message, expiresAt } = invitation
-  const [t, label, format] = await Promise.all([
+  const [t, errors, label, format] = await Promise.all([
     getTranslations('invitation'),
+    getTranslations('errors'),
     roleLabels(),
     getFormatter(),
   ])
   const role = label(invitation.role)
+  const closed = config.allow.signUp === 'closed' ? 'sign-up-closed' : null
   const { kind, given, organizationId } = invitation
   const asked = {
     form: formKind(kind, 'memberFields', { without: given }),
@@ -75,7 +79,8 @@ export async function InvitationAnswer(props: InvitationAnswerProps) {
           <blockquote className="wrap-anywhere whitespace-pre-line">{message}</blockquote>
         </figure>
       )}
-      {viewer === 'newcomer' && (
+      {viewer === 'newcomer' && closed && <Banner>{errors(closed)}</Banner>}
+      {viewer === 'newcomer' && !closed && (
         <JoinForm {...{ token, address, asked }} backend={joinForm(kind)} />
       )}
       {viewer === 'addressless' && <NameAddressForm token={token} />}

@@ -22,6 +22,8 @@ export type CommandFinderProps = {
   slug?: string
   /** Where people are invited; absent for whoever may not. */
   inviteHref?: Route
+  /** Where an organization is created; absent for whoever may not. */
+  createHref?: Route | undefined
   labels: {
     open: string
     keys: string
@@ -94,11 +96,11 @@ function useQuery(open: boolean) {
   return [state.query, (query: string) => setState({ open, query })] as const
 }
 
-const deeds = ({ inviteHref, labels }: CommandFinderProps): CommandEntry[] => [
+const deeds = ({ inviteHref, createHref, labels }: CommandFinderProps): CommandEntry[] => [
   ...(inviteHref
     ? [{ id: 'invite', label: labels.invite, icon: <UserPlus />, href: inviteHref }]
     : []),
-  { id: 'create', label: labels.create, icon: <Plus />, href: '/orgs/new' },
+  ...(createHref ? [{ id: 'create', label: labels.create, icon: <Plus />, href: createHref }] : []),
   { id: 'light', label: labels.light, icon: <Sun />, run: () => chooseTheme('light') },
   { id: 'dark', label: labels.dark, icon: <Moon />, run: () => chooseTheme('dark') },
   { id: 'system', label: labels.system, icon: <Monitor />, run: () => chooseTheme('system') },

@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react'
 import type { Route } from 'next'
 import { getTranslations } from '@/lib/i18n/translations'
+import { whyNotAllowed } from '@/lib/access/allowed'
 import { Menu } from '@/components/ui/menu'
 import type { MenuEntry } from '@/components/ui/menu-entry'
 import { MenuFallback } from '@/components/ui/menu-fallback'
@@ -10,10 +11,13 @@ interface ExportMenuProps {
   href: Route
   /** What the page is filtered and sorted by. */
   query: Record<string, string | undefined>
+  /** For staff, who download lists whatever the configuration says. */
+  always?: boolean
 }
 
 /** Downloads the whole list, not only the page that is shown. */
-export async function ExportMenu({ href, query }: ExportMenuProps) {
+export async function ExportMenu({ href, query, always }: ExportMenuProps) {
+  if (!always && whyNotAllowed('exports')) return null
   const t = await getTranslations('export')
   const chosen = Object.entries(query).filter((entry): entry is [string, string] => !!entry[1])
   const entries = (['csv', 'json'] as const).map((format): MenuEntry => ({

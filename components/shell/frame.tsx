@@ -19,6 +19,8 @@ export interface FrameProps {
   org?: SwitcherOrg
   /** Whether the viewer may invite people to it. */
   mayInvite: boolean
+  /** Where the viewer creates an organization; none for whoever may not. */
+  createHref: OrgSwitcherProps['createHref']
   waiting: OrgSwitcherProps['waiting']
   nav: { title?: string; items: NavLink[] }[]
   /** The person's own pages, for the account menu. */
@@ -48,7 +50,7 @@ export function Frame({ user, org, nav, own, labels, ...props }: FrameProps) {
         <OrgSwitcher
           current={org}
           organizations={fetchOrganizations}
-          createHref="/orgs/new"
+          createHref={props.createHref}
           allHref="/orgs"
           waiting={props.waiting}
           labels={labels.switcher}
@@ -58,6 +60,7 @@ export function Frame({ user, org, nav, own, labels, ...props }: FrameProps) {
         <CommandSearch
           pages={[...here, ...elsewhere]}
           slug={org?.slug}
+          createHref={props.createHref}
           inviteHref={org && props.mayInvite ? orgPath(org.slug, 'people/invite') : undefined}
           labels={{
             ...labels.command,

@@ -8,6 +8,7 @@ import { waitingInvitations } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
 import { mayOpen, ownPages } from '@/lib/access/pages'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
+import { whyNotCreate } from '@/lib/organizations/queries'
 import { adminPath, orgPath } from '@/lib/paths'
 import { displayName } from '@/lib/accounts/person'
 import { Frame, type FrameProps } from './frame'
@@ -23,12 +24,13 @@ interface SignedInFrameProps extends Pick<FrameProps, 'nav' | 'banner'> {
 
 /** The frame of every signed-in page, made of plain data: the browser's side draws it. */
 export async function SignedInFrame({ user, org, nav, banner, children }: SignedInFrameProps) {
-  const [locale, own, labels, current, waiting] = await Promise.all([
+  const [locale, own, labels, current, waiting, whyNot] = await Promise.all([
     getLocale(),
     ownLinks(user),
     frameLabels(),
     org && currentOrg(org),
     waitingOf(org),
+    whyNotCreate(user),
   ])
   const chosen = config.locales.find((offered) => offered === user.locale)
   return (
@@ -36,6 +38,7 @@ export async function SignedInFrame({ user, org, nav, banner, children }: Signed
       user={{ id: user.id, name: displayName(user), email: user.email, picture: user.picture }}
       org={current}
       mayInvite={org !== undefined && mayOpen(org.actor, 'people/invite')}
+      createHref={whyNot ? undefined : '/orgs/new'}
       waiting={waiting}
       nav={nav}
       own={own}

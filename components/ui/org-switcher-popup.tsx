@@ -75,7 +75,9 @@ export function OrgSwitcherPopup({
               <div className="border-t border-line p-1">
                 {waiting && <OrgSwitcherLine href={allHref} name={waiting.label} icon={<Mail />} />}
                 <OrgSwitcherLine href={allHref} name={labels.all} icon={<LayoutGrid />} />
-                <OrgSwitcherLine href={createHref} name={labels.create} icon={<Plus />} />
+                {createHref && (
+                  <OrgSwitcherLine href={createHref} name={labels.create} icon={<Plus />} />
+                )}
               </div>
             </Menu.List>
           </Menu.Popup>

@@ -16,7 +16,8 @@ export type OrgSwitcherProps = {
   current?: SwitcherOrg
   /** Recently used first; or a server function that is asked when the menu opens. */
   organizations: SwitcherOrg[] | (() => Promise<SwitcherOrg[]>)
-  createHref: Route
+  /** Where one is created; none for whoever may not. */
+  createHref?: Route | undefined
   /** Where all are listed, with what waits to be answered. */
   allHref: Route
   /** Invitations that wait to be answered: how many, and in words. */

@@ -32,6 +32,8 @@ export interface PageEntry {
   needs?: Permission
   label?: TextIn<'nav'> | TextIn<'admin'>
   icon?: PageIcon
+  /** What the configuration (`allow`) can switch it off by. */
+  allow?: 'insights'
   /** Another page on which this one is the current one of the navigation. */
   also?: string
 }

@@ -19,7 +19,7 @@ export const orgPages = {
   ...resourcePages,
   invitations: { needs: 'invitation.manage' },
   activity: { needs: 'activity.read', label: 'nav.activity', icon: 'activity' },
-  insights: { needs: 'activity.read', label: 'nav.insights', icon: 'chart' },
+  insights: { needs: 'activity.read', label: 'nav.insights', icon: 'chart', allow: 'insights' },
   settings: { needs: 'org.update', label: 'nav.settings', icon: 'settings' },
 } as const satisfies Record<string, PageEntry>
 export type OrgPage = keyof typeof orgPages
@@ -28,6 +28,12 @@ export type OrgPage = keyof typeof orgPages
 export function mayOpen(actor: Actor, page: OrgPage): boolean {
   const { needs }: PageEntry = orgPages[page]
   return !needs || can(actor, needs)
+}
+
+/** Whether the navigation shows this page: not one that the configuration switches off. */
+export function isSwitchedOn(page: OrgPage): boolean {
+  const { allow }: PageEntry = orgPages[page]
+  return !allow || config.allow[allow]
 }
 
 /** The pages of one's own: for everybody who is signed in. */

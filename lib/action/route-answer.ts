@@ -13,6 +13,7 @@ type Handler<C> = (request: Request, context: C) => Response | Promise<Response>
 const statuses: Partial<Record<ErrorCode, number>> = {
   'signed-out': 401,
   forbidden: 403,
+  'exports-off': 403,
   'foreign-request': 403,
   'not-found': 404,
   'rate-limited': 429,

@@ -1,7 +1,9 @@
 import 'server-only'
+import config from '@/guildhall.config'
 import type { InvitationBackend } from '@/lib/backends/invitation-backend'
 import { remindByActivation } from '@/lib/backends/remind-by-activation'
 import type { Tx } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 import { enqueueMail } from '@/lib/mail/enqueue-mail'
 import { displayName, type Person } from '@/lib/accounts/person'
@@ -50,6 +52,7 @@ export const defaultInvitations: InvitationBackend = {
  * The person with this address: whoever has it, else a new, inactive one who activates their account
  * by a mailed link (django-organizations' `invite_by_email`).
  * @returns also whether they can sign in, and whether they are new
+ * @throws DomainError account-needed where nobody gets an account by an invitation
  */
 export async function inviteByEmail(
   tx: Tx,
@@ -58,6 +61,7 @@ export async function inviteByEmail(
   const select = { id: true, name: true, email: true, isActive: true } as const
   const known = await tx.user.findUnique({ where: { email }, select })
   if (known) return { ...known, isNew: false }
+  if (config.allow.signUp === 'closed') throw new DomainError('account-needed', 'email')
   const person = await tx.user.create({ data: { email }, select })
   await record(tx, { type: 'user.registered', actor: person, data: {} })
   return { ...person, isNew: true }

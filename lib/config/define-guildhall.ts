@@ -2,7 +2,7 @@ import type { InvitationBackend } from '@/lib/backends/invitation-backend'
 import type { RegistrationBackend } from '@/lib/backends/registration-backend'
 import type { Handlers } from '@/lib/events/handlers'
 import { defaultRoles, permissions, type Permission, type RoleCatalogue } from '@/lib/access/roles'
-import { defaultAllowances, type Allowances } from '@/lib/config/allowances'
+import { checkAllowances, defaultAllowances, type Allowances } from '@/lib/config/allowances'
 import { checkBackends } from '@/lib/config/check-backends'
 import { checkKinds } from '@/lib/config/check-kinds'
 import type { Brand } from '@/lib/config/define-brand'
@@ -95,6 +95,7 @@ export const defineGuildhall = (
     permissions: [...permissions, ...granted(resources)],
   }
   checkBackends(whole)
+  checkAllowances(whole.allow)
   return whole
 }
 

@@ -3,6 +3,7 @@ import { GET as activity } from '@/app/orgs/[slug]/activity/export/route'
 import { GET as invitations } from '@/app/orgs/[slug]/invitations/export/route'
 import { GET as people } from '@/app/orgs/[slug]/people/export/route'
 import { GET as backOffice } from '@/app/admin/export/[list]/route'
+import config from '@/guildhall.config'
 import { db, pool } from '@/lib/db'
 import type * as Queries from '@/lib/events/queries'
 import { BATCH } from '@/lib/export/write-list'
@@ -61,6 +62,23 @@ const askStaff = (who: Visitor, list: string, query = '') => {
 }
 type Json = Record<string, unknown>[]
 const json = async (answer: Response) => (await answer.json()) as Json
+
+test('where exports are switched off nobody downloads a list, and staff theirs', async () => {
+  config.allow.exports = false
+  try {
+    const { slug, olive } = await acme()
+    const { mails, events } = await watch(async () => {
+      for (const list of lists) {
+        const answer = await ask(olive, list, slug)
+        expect([answer.status, await answer.json()]).toEqual([403, { error: 'exports-off' }])
+      }
+    })
+    expect([...mails, ...events]).toEqual([])
+    expect((await askStaff(await sam(), 'people')).status).toBe(200)
+  } finally {
+    config.allow.exports = true
+  }
+})
 
 /** Adds events of the same moment, so that only their ids tell them apart. */
 const addEvents = (

@@ -1,5 +1,6 @@
 import 'server-only'
 import { findOrg, requireStaff, requireUser } from '@/lib/access/context'
+import { ensureAllowed } from '@/lib/access/allowed'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can, type Permission } from '@/lib/access/roles'
 import { limit } from '@/lib/ops/rate-limits'
@@ -30,6 +31,7 @@ export const orgExport = <Row>(
 ) =>
   answering<{ params: Promise<{ slug: string }> }>(async (request, { params }) => {
     await requireUser()
+    ensureAllowed('exports')
     const org = await findOrg((await params).slug)
     if (!org) throw new DomainError('not-found')
     authorize(can(org.actor, permission))

@@ -1,4 +1,5 @@
 import 'server-only'
+import { ensureAllowed } from '@/lib/access/allowed'
 import type { OrgContext } from '@/lib/access/org-context'
 import { db } from '@/lib/db'
 import { openInvitation, shownStatus } from '@/lib/invitations/is-open'
@@ -16,11 +17,12 @@ export interface MembersMonth {
  * members count from when they joined, former ones from their join to their leave in the audit log.
  * A former member whose join is not in the audit log counts from the beginning.
  */
-export const readMembersByMonth = (
+export const readMembersByMonth = async (
   { organization: { id } }: OrgContext,
   months = 12,
-): Promise<MembersMonth[]> =>
-  db.$queryRaw<MembersMonth[]>`
+): Promise<MembersMonth[]> => {
+  ensureAllowed('insights')
+  return db.$queryRaw<MembersMonth[]>`
     WITH month AS (${lastMonths(months)}),
     trail AS (
       SELECT type, "createdAt" AS at, lag(type) OVER w AS before, lag("createdAt") OVER w AS since
@@ -42,6 +44,7 @@ export const readMembersByMonth = (
       SELECT (month + interval '1 month') AT TIME ZONE 'UTC' AS ends) AS of_month
     WHERE ${sinceFounded(id)}
     ORDER BY 1`
+}
 
 /** What has become of the invitations of a month. */
 export interface OutcomesMonth {
@@ -54,11 +57,12 @@ export interface OutcomesMonth {
 }
 
 /** The invitations sent in each of the last months, by what has become of them until now. */
-export const readInvitationsByOutcome = (
+export const readInvitationsByOutcome = async (
   { organization: { id } }: OrgContext,
   months = 12,
-): Promise<OutcomesMonth[]> =>
-  db.$queryRaw<OutcomesMonth[]>`
+): Promise<OutcomesMonth[]> => {
+  ensureAllowed('insights')
+  return db.$queryRaw<OutcomesMonth[]>`
     WITH month AS (${lastMonths(months)}),
     sent AS (
       SELECT date_trunc('month', "createdAt" AT TIME ZONE 'UTC') AS month,
@@ -73,6 +77,7 @@ export const readInvitationsByOutcome = (
     FROM month LEFT JOIN sent ON sent.month = month.month
     WHERE ${sinceFounded(id)}
     GROUP BY 1 ORDER BY 1`
+}
 
 /** Who takes a place: members, and open invitations, which keep one. */
 export interface Seats {
@@ -84,6 +89,7 @@ export interface Seats {
 
 /** How many places are taken, of how many. */
 export async function readSeats({ organization: { id, kind } }: OrgContext): Promise<Seats> {
+  ensureAllowed('insights')
   const [row] = await db.$queryRaw<[Omit<Seats, 'limit'>]>`
     SELECT
       (SELECT count(*)::int FROM "OrganizationUser" WHERE "organizationId" = ${id}::uuid) AS members,

@@ -1,4 +1,5 @@
 import 'server-only'
+import config from '@/guildhall.config'
 import { createSession, type NewSession } from '@/lib/accounts/sessions/create-session'
 import { ensureGoodPassword } from '@/lib/accounts/passwords/password-problem'
 import { hashPassword } from '@/lib/accounts/passwords/passwords'
@@ -19,7 +20,7 @@ import { holdAddress } from '@/lib/accounts/hold-address'
 /**
  * Accepts an invitation as a newcomer: the mailed link proves the address, so the account is active
  * at once, with the organizations that waited for it.
- * @throws DomainError password-… | fields-invalid | link-invalid | invitation-… | sign-in-failed when the address
+ * @throws DomainError password-… | fields-invalid | link-invalid | invitation-… | sign-up-closed | sign-in-failed when the address
  *   has an account by now
  */
 export const joinByInvitation = async (
@@ -30,6 +31,7 @@ export const joinByInvitation = async (
   const found = await findInvitation(token)
   // A link that went through a channel proves no address: nameAddress comes before this.
   if (!found?.address) throw new DomainError('link-invalid')
+  if (config.allow.signUp === 'closed') throw new DomainError('sign-up-closed')
   const { invitation, address: email } = found
   const backend = invitationBackend(invitation.organization.kind)
   const extra = parseExtra(backend, 'accountFields', fields)

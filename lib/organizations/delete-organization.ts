@@ -1,5 +1,6 @@
 import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
+import { ensureAllowed } from '@/lib/access/allowed'
 import { can } from '@/lib/access/roles'
 import { authorize, DomainError } from '@/lib/errors'
 import { Prisma, type Tx } from '@/lib/db'
@@ -18,12 +19,13 @@ interface Member {
  * its name to show that they mean this one. Every member is mailed. For 90 days its URL names are kept
  * from others, and its address tells those who were members.
  * @returns its name
- * @throws DomainError forbidden | name-does-not-match | organization-in-use when another one points
+ * @throws DomainError forbidden | deletion-off | name-does-not-match | organization-in-use when another one points
  *   at it by a relation
  */
 export const deleteOrganization = (ctx: OrgContext, { confirmation }: DeleteOrganizationInput) =>
   withOrgLock(ctx, async (tx, actor) => {
     authorize(can(actor, 'org.delete'))
+    ensureAllowed('deleteOrganization', actor)
     const { id } = ctx.organization
     const organization = await tx.organization.findUniqueOrThrow({
       where: { id },

@@ -1,7 +1,10 @@
 import 'server-only'
+import { cache } from 'react'
 import type { OrgContext } from '@/lib/access/org-context'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { ensureMayCreate } from '@/lib/organizations/why-not-create'
 import { displayName } from '@/lib/accounts/person'
 import { OWNER_ROLE } from '@/lib/access/roles'
 
@@ -81,6 +84,20 @@ export async function listOwnerCandidates(
   })
   return rows.map(({ user }) => ({ userId: user.id, name: displayName(user), email: user.email }))
 }
+
+/**
+ * Why this person may create no organization, or no further one; null where they may. Read once a
+ * request, and from the database only where the configuration limits how many one may own.
+ */
+export const whyNotCreate = cache(async (user: SignedIn): Promise<DomainError | null> => {
+  try {
+    await ensureMayCreate(db, user)
+    return null
+  } catch (error) {
+    if (error instanceof DomainError) return error
+    throw error
+  }
+})
 
 /** Every active organization, by name: django-organizations' `active` manager. */
 export const activeOrganizations = () =>

@@ -13,6 +13,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { OrDivider } from '@/components/ui/or-divider'
 import { TextLink } from '@/components/ui/text-link'
 import config from '@/guildhall.config'
+import { whyNotSignUp } from '@/lib/access/allowed'
 import { currentUser } from '@/lib/access/context'
 import { requestSignInLinkAction, signInAction } from '@/lib/accounts/sign-in/actions'
 import { signUpPath } from '@/lib/backends/queries'
@@ -53,9 +54,10 @@ async function ByPassword(props: SignInProps & { error?: string | string[] }) {
     <AuthCard
       title={t('title')}
       description={invited && t('toAccept', { organization: invited.organization })}
-      below={t.rich('noAccount', {
-        link: (text) => <TextLink href={signUpPath()}>{text}</TextLink>,
-      })}
+      below={
+        !whyNotSignUp() &&
+        t.rich('noAccount', { link: (text) => <TextLink href={signUpPath()}>{text}</TextLink> })
+      }
     >
       {error && <ProviderError error={String(error)} />}
       <ActionForm
@@ -115,11 +117,12 @@ async function ByLink({ next, invited, again }: SignInProps & { again?: string |
 }
 
 async function ProviderError({ error }: { error: string }) {
-  const t = await getTranslations('login.oauth')
+  const [t, errors] = await Promise.all([getTranslations('login.oauth'), getTranslations('errors')])
+  const closed = error === 'sign-up-closed' || error === 'sign-up-invited'
   const known = error === 'OAuthAccountNotLinked' || error === 'AccessDenied' ? error : 'other'
   return (
     <Banner tone="danger" role="alert">
-      {t(known)}
+      {closed ? errors(error) : t(known)}
     </Banner>
   )
 }

@@ -10,7 +10,9 @@ import { KindChoice } from '@/components/organizations/kind-choice'
 import { kindLabels } from '@/components/organizations/kind-labels'
 import { OrganizationFields } from '@/components/organizations/organization-fields'
 import { AuthCard } from '@/components/ui/auth-card'
+import { ButtonLink } from '@/components/ui/button-link'
 import { TextLink } from '@/components/ui/text-link'
+import { whyNotSignUp } from '@/lib/access/allowed'
 import { currentUser } from '@/lib/access/context'
 import { signUpForm, signUpPath } from '@/lib/backends/queries'
 import { chosenKind, formKind } from '@/lib/kinds/queries'
@@ -25,6 +27,8 @@ export default async function SignUpPage({ searchParams }: PageProps<'/signup'>)
   const kind = chosenKind(asked)
   if (await currentUser())
     redirect(asked ? (`/orgs/new?kind=${encodeURIComponent(kind)}` as Route) : '/orgs/new')
+  const closed = whyNotSignUp()
+  if (closed) return <SignUpClosed why={closed} />
   const own = signUpPath(kind)
   if (own !== '/signup') redirect(own)
   const backend = signUpForm(kind)
@@ -51,6 +55,21 @@ export default async function SignUpPage({ searchParams }: PageProps<'/signup'>)
         {backend && <BackendFields form={backend} />}
         <SubmitButton>{labels.create}</SubmitButton>
       </ActionForm>
+    </AuthCard>
+  )
+}
+
+async function SignUpClosed({ why }: { why: 'sign-up-closed' | 'sign-up-invited' }) {
+  const [t, errors, login] = await Promise.all([
+    getTranslations('signup'),
+    getTranslations('errors'),
+    getTranslations('login'),
+  ])
+  return (
+    <AuthCard title={t('closedTitle')} description={errors(why)}>
+      <ButtonLink href="/login" variant="primary">
+        {login('submit')}
+      </ButtonLink>
     </AuthCard>
   )
 }

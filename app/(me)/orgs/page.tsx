@@ -13,7 +13,7 @@ import { Identity } from '@/components/ui/identity'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireUser } from '@/lib/access/context'
 import { listInvitationsTo } from '@/lib/invitations/queries'
-import { listMyOrganizationsWithSize } from '@/lib/organizations/queries'
+import { listMyOrganizationsWithSize, whyNotCreate } from '@/lib/organizations/queries'
 import { orgPath } from '@/lib/paths'
 
 export const generateMetadata = pageTitle('orgs')
@@ -28,7 +28,8 @@ export default async function OrganizationsPage() {
     listMyOrganizationsWithSize(user),
     listInvitationsTo(user),
   ])
-  const create = (
+  const mayCreate = !(await whyNotCreate(user))
+  const create = mayCreate && (
     <ButtonLink href="/orgs/new" variant="primary">
       <Plus aria-hidden="true" />
       {t('new')}
@@ -42,7 +43,7 @@ export default async function OrganizationsPage() {
         <Card flush>
           {organizations.length === 0 ? (
             <EmptyState icon={<Building2 />} title={t('emptyTitle')}>
-              {t('empty')}
+              {mayCreate ? t('empty') : t('emptyInvited')}
             </EmptyState>
           ) : (
             <ul aria-label={t('caption')} className="divide-y divide-line">

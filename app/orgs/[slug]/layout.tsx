@@ -4,7 +4,7 @@ import { DeletedOrganization } from '@/components/organizations/deleted-organiza
 import { StaffBanner } from '@/components/shell/staff-banner'
 import { WhoCanHelp } from '@/components/shell/who-can-help'
 import { findDeletedOrg, requireOrg } from '@/lib/access/context'
-import { mayOpen, orgPages } from '@/lib/access/pages'
+import { isSwitchedOn, mayOpen, orgPages } from '@/lib/access/pages'
 import { hasPage } from '@/lib/access/resources'
 import { displayName } from '@/lib/accounts/person'
 import { orgPath } from '@/lib/paths'
@@ -22,7 +22,7 @@ export default async function OrganizationLayout({
   const items = await navItems(
     orgPages,
     (page) => orgPath(slug, page),
-    (page) => hasPage(page) && mayOpen(org.actor, page),
+    (page) => hasPage(page) && isSwitchedOn(page) && mayOpen(org.actor, page),
   )
   return (
     <WhoCanHelp value={{ organization: name, slug, owner: displayName(org.owner) }}>

@@ -10,6 +10,7 @@ import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import { record } from '@/lib/events/record'
 import { setLocaleCookie } from '@/lib/i18n/locale-cookie'
+import { whyNoAccount } from '@/lib/accounts/sign-up/may-have-account'
 import { safeNext } from '@/lib/paths'
 import { accountState, stateColumns } from '@/lib/accounts/account-state'
 import { canonicalEmail } from '@/lib/accounts/email-address'
@@ -137,11 +138,16 @@ export const authOptions = (): NextAuthOptions => ({
   },
 })
 
-/** Only with an address that the provider has verified, and never into a deactivated account. */
+/**
+ * Only with an address that the provider has verified, never into a deactivated account, and into a new
+ * one only where there may be one.
+ */
 async function maySignIn(profile: Profile | undefined, address: string | null | undefined) {
   const { email_verified: isVerified } = (profile ?? {}) as { email_verified?: boolean | string }
   const email = address && canonicalEmail(address)
   if (!email || (isVerified !== true && isVerified !== 'true')) return false
   const user = await db.user.findUnique({ where: { email }, select: stateColumns })
-  return !user || accountState(user) !== 'deactivated'
+  if (user) return accountState(user) !== 'deactivated'
+  const why = await whyNoAccount(email)
+  return why === null || `/login?error=${why}`
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { setTimeout as wait } from 'node:timers/promises'
 import { transliterate } from 'transliteration'
+import { whyNotSignUp } from '@/lib/access/allowed'
 import { limit } from '@/lib/ops/rate-limits'
 import { registrationBackend } from '@/lib/backends/choose-backend'
 import { parseExtra } from '@/lib/backends/parse-extra'
@@ -15,6 +16,7 @@ import {
   insertOrganization,
   refusingTakenSlugs,
 } from '@/lib/organizations/insert-organization'
+import { ensureFounder, ownsEnough } from '@/lib/organizations/why-not-create'
 import { isSlugFree } from '@/lib/organizations/is-slug-free'
 import { slugFrom } from '@/lib/organizations/slug'
 import type { SignUpInput } from '@/lib/accounts/sign-up/schema'
@@ -28,12 +30,15 @@ import { holdAddress } from '@/lib/accounts/hold-address'
  * who has an account.
  * @param locale the language that they sign up in, which is theirs from then on
  * @returns where the form leads, whatever was found
- * @throws DomainError slug-taken | slug-reserved | kind-unknown | fields-invalid | rate-limited
+ * @throws DomainError sign-up-closed | sign-up-invited | creating-refused | slug-taken | slug-reserved | kind-unknown | fields-invalid | rate-limited
  */
 export async function signUp(
   input: SignUpInput,
   locale?: Locale,
 ): Promise<Pick<RegistrationBackend, 'completePath'>> {
+  const closed = whyNotSignUp()
+  if (closed) throw new DomainError(closed)
+  await ensureFounder({ email: input.email, isSuperuser: false })
   await limit('signUpLink', input.email)
   await atLeast(250, () =>
     refusingTakenSlugs(input, () =>
@@ -59,7 +64,10 @@ async function register(
   if (slug && !waits && !(await isSlugFree(slug, tx))) throw new DomainError('slug-taken', 'slug')
   const founder = await backend.register(tx, request)
   if (!founder) return
-  if (!waits) await insertOrganization(tx, { kind, name, slug, fields, founder, isActive: false })
+  // Somebody who waits with as many as one may own is mailed their link once more: a refusal would
+  // tell that they are known.
+  if (!waits && !(await ownsEnough(tx, founder.id)))
+    await insertOrganization(tx, { kind, name, slug, fields, founder, isActive: false })
   await backend.verify(tx, founder, request)
 }
 

@@ -5,12 +5,14 @@ import { pageTitle } from '@/components/shell/page-title'
 import { KindChoice } from '@/components/organizations/kind-choice'
 import { kindLabels } from '@/components/organizations/kind-labels'
 import { OrganizationFields } from '@/components/organizations/organization-fields'
+import { Banner } from '@/components/ui/banner'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireUser } from '@/lib/access/context'
 import { chosenKind, formKind } from '@/lib/kinds/queries'
 import { createOrganizationAction } from '@/lib/organizations/actions'
+import { whyNotCreate } from '@/lib/organizations/queries'
 import { firstParam } from '@/lib/lists/search-params'
 
 export const generateMetadata = pageTitle('newOrg')
@@ -19,17 +21,19 @@ export const generateMetadata = pageTitle('newOrg')
 export default async function NewOrganizationPage({ searchParams }: PageProps<'/orgs/new'>) {
   const user = await requireUser()
   const kind = chosenKind(firstParam((await searchParams).kind))
-  const [t, app, nav, labels] = await Promise.all([
+  const [t, app, nav, errors, labels, why] = await Promise.all([
     getTranslations('newOrg'),
     getTranslations('app'),
     getTranslations('nav'),
+    getTranslations('errors'),
     kindLabels(kind),
+    whyNotCreate(user),
   ])
   return (
     <div className="max-w-xl">
       <PageHeader
         title={labels.new}
-        description={t('intro')}
+        description={!why && t('intro')}
         breadcrumbs={
           <Breadcrumbs
             label={app('breadcrumbs')}
@@ -37,19 +41,25 @@ export default async function NewOrganizationPage({ searchParams }: PageProps<'/
           />
         }
       />
-      <KindChoice here="/orgs/new" kind={kind} />
-      <Card>
-        <ActionForm
-          key={kind}
-          action={createOrganizationAction}
-          schema="organizations.createOrganization"
-          kind={formKind(kind, 'fields')}
-          hidden={{ kind }}
-        >
-          <OrganizationFields kind={kind} chooser={{ user }} />
-          <SubmitButton className="justify-self-start">{labels.create}</SubmitButton>
-        </ActionForm>
-      </Card>
+      {why ? (
+        <Banner>{errors(why.code, why.values)}</Banner>
+      ) : (
+        <>
+          <KindChoice here="/orgs/new" kind={kind} />
+          <Card>
+            <ActionForm
+              key={kind}
+              action={createOrganizationAction}
+              schema="organizations.createOrganization"
+              kind={formKind(kind, 'fields')}
+              hidden={{ kind }}
+            >
+              <OrganizationFields kind={kind} chooser={{ user }} />
+              <SubmitButton className="justify-self-start">{labels.create}</SubmitButton>
+            </ActionForm>
+          </Card>
+        </>
+      )}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { MembersFigures, OutcomeFigures, SeatsCard } from '@/components/insights
 import { orgTitle } from '@/components/shell/org-title'
 import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
 import { PageHeader } from '@/components/ui/page-header'
+import { whyNotAllowed } from '@/lib/access/allowed'
 import { requirePage } from '@/lib/access/context'
 import {
   readInvitationsByOutcome,
@@ -15,6 +16,8 @@ export const generateMetadata = orgTitle('insights')
 /** The organization's figures over time, drawn and as tables. */
 export default async function InsightsPage({ params }: PageProps<'/orgs/[slug]/insights'>) {
   const org = await requirePage((await params).slug, 'insights')
+  const off = whyNotAllowed('insights')
+  if (off) return <SwitchedOff />
   const [t, seats, members, outcomes] = await Promise.all([
     getTranslations('insights'),
     readSeats(org),
@@ -35,4 +38,9 @@ export default async function InsightsPage({ params }: PageProps<'/orgs/[slug]/i
       </div>
     </>
   )
+}
+
+async function SwitchedOff() {
+  const [t, errors] = await Promise.all([getTranslations('insights'), getTranslations('errors')])
+  return <PageHeader title={t('title')} description={errors('insights-off')} />
 }

@@ -19,6 +19,7 @@ import { Card } from '@/components/ui/card'
 import { Setting, SettingList } from '@/components/ui/setting-list'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
+import { whyNotAllowed } from '@/lib/access/allowed'
 import { requirePage } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
@@ -184,9 +185,14 @@ async function TransferForm({ org }: { org: OrgContext }) {
 
 async function Danger({ org }: { org: OrgContext }) {
   const { kind: kindName, name: organization, slug } = org.organization
-  const [t, labels] = await Promise.all([getTranslations('settings'), kindLabels(kindName)])
+  const [t, errors, labels] = await Promise.all([
+    getTranslations('settings'),
+    getTranslations('errors'),
+    kindLabels(kindName),
+  ])
   const kind = labels.inline
-  const mayDelete = can(org.actor, 'org.delete')
+  const off = whyNotAllowed('deleteOrganization', org.actor)
+  const mayDelete = can(org.actor, 'org.delete') && !off
   const owner = displayName(org.owner)
   return (
     <Section id="danger" title={t('danger')} description={t('dangerText')}>
@@ -194,7 +200,13 @@ async function Danger({ org }: { org: OrgContext }) {
         <LeaveOrganization org={org} />
         <Setting
           title={t('deleteTitle', { organization })}
-          description={mayDelete ? t('deleteText') : t('deleteOther', { owner, organization })}
+          description={
+            off
+              ? errors(off)
+              : mayDelete
+                ? t('deleteText')
+                : t('deleteOther', { owner, organization })
+          }
         >
           {mayDelete && (
             <ActionForm

@@ -1,0 +1,43 @@
+import 'server-only'
+import config from '@/guildhall.config'
+import type { Founder } from '@/lib/config/allowances'
+import type { db, Tx } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+
+/**
+ * Whether the configuration lets this person create organizations, however many they own.
+ * @throws DomainError creating-refused
+ */
+export async function ensureFounder({ email, isSuperuser }: Founder): Promise<void> {
+  const { createOrganization: who } = config.allow
+  const may =
+    typeof who === 'function'
+      ? await who({ email, isSuperuser })
+      : who === 'everyone' || isSuperuser
+  if (!may) throw new DomainError('creating-refused')
+}
+
+/**
+ * Whether a person owns as many organizations as one may (`allow.organizationsPerUser`), those that
+ * are switched off among them. In a transaction it holds their row, so that two at once are counted.
+ */
+export async function ownsEnough(tx: Tx | typeof db, userId: string): Promise<boolean> {
+  const most = config.allow.organizationsPerUser
+  if (most === Infinity) return false
+  const [person] = await tx.$queryRaw<{ isSuperuser: boolean }[]>`
+    SELECT "isSuperuser" FROM "User" WHERE id = ${userId}::uuid FOR NO KEY UPDATE`
+  if (person?.isSuperuser) return false
+  return (await tx.organizationOwner.count({ where: { userId } })) >= most
+}
+
+/**
+ * Refuses whom the configuration lets create no organization, or no further one.
+ * @throws DomainError creating-refused | organizations-limit
+ */
+export async function ensureMayCreate(tx: Tx | typeof db, person: Founder & { id: string }) {
+  await ensureFounder(person)
+  if (await ownsEnough(tx, person.id))
+    throw new DomainError('organizations-limit', undefined, {
+      count: config.allow.organizationsPerUser,
+    })
+}
