@@ -17,6 +17,14 @@ const lifetimes = {
 const base = { brand: { name: 'Acme' }, pageSize: 25, lifetimes }
 const define = (roles = defaultRoles) => defineGuildhall({ ...base, roles, resources: { boats } })
 
+test('a name, lifetimes and the length of a page are enough: all else has a default', () => {
+  expect(defineGuildhall(base)).toMatchObject({
+    ...{ invitations: 'modeled', registration: 'default', roles: defaultRoles },
+    kinds: { organization: {} },
+    allow: { signUp: 'open', createOrganization: 'everyone' },
+  })
+})
+
 test('a kind and a backend that have the same field in one form are refused', () => {
   const fields = z.object({ badge: z.string() })
   const own = { name: 'own', fields } as Partial<InvitationBackend> as InvitationBackend
