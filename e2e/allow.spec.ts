@@ -9,7 +9,7 @@ const allow = {
 
 let server: ServerBeside
 test.beforeAll(async () => {
-  server = await startServerBeside({ GUILDHALL_TEST_ALLOW: JSON.stringify(allow) })
+  server = await startServerBeside({ GUILDHALL_TEST_CONFIG: JSON.stringify({ allow }) })
 })
 test.afterAll(() => server.stop())
 

@@ -3,17 +3,17 @@ import type { Allowances } from '@/lib/config/allowances'
 import type { Guildhall } from '@/lib/config/define-guildhall'
 import config from '../../guildhall.config'
 
-/** What e2e/allow.spec.ts switches off for a server of its own. */
-const allow = JSON.parse(process.env.GUILDHALL_TEST_ALLOW || '{}') as Partial<Allowances>
+/** What a browser test has otherwise for a server of its own (e2e/support/server-beside.ts). */
+const own = JSON.parse(process.env.GUILDHALL_TEST_CONFIG || '{}') as Partial<
+  Pick<Guildhall, 'invitations'> & { allow: Partial<Allowances> }
+>
 
 const forTests: Guildhall = {
   ...config,
-  kinds: { ...config.kinds, vendor: { ...vendor, invitations: 'default' } },
-  allow: { ...config.allow, ...allow },
+  kinds: { ...config.kinds, vendor },
+  ...own,
+  allow: { ...config.allow, ...own.allow },
 }
 
-/**
- * What the browser tests' build has in the place of guildhall.config.ts: the example kind as well, whose
- * invitations ask nobody.
- */
+/** What the browser tests' build has in the place of guildhall.config.ts: the example kind as well. */
 export default forTests
