@@ -11,7 +11,7 @@ const asks =
   '^lib/(accounts/)?[^/]+/(queries|[^/]+-view)\\.ts$|^lib/(admin|insights|mail)/read-[^/]+\\.ts$'
 const actions = '^lib/(accounts/)?[^/]+/actions\\.ts$'
 const config =
-  '^guildhall\\.config\\.ts$|^lib/config/(define-[^/]+|check-backends|resources|allowances)\\.ts$|^kinds/'
+  '^guildhall\\.config\\.ts$|^lib/config/(define-[^/]+|own-components|check-backends|resources|allowances)\\.ts$|^kinds/'
 // What guildhall.config.ts adds by a line and the core does not know: lib/<name>/resource.ts.
 const named = readdirSync('lib').filter((name) => existsSync(`lib/${name}/resource.ts`))
 const resources = `^lib/(${named.join('|') || '-'})/`

@@ -2,11 +2,11 @@ import { Building2, Crown, MailCheck, ScrollText } from 'lucide-react'
 import { getTranslations } from '@/lib/i18n/translations'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { BrandLogo } from '@/components/shell/brand-logo'
 import { LanguagePicker } from '@/components/shell/language-picker'
+import { Part } from '@/components/shell/part'
 import { ButtonLink } from '@/components/ui/button-link'
-import { Logo } from '@/components/ui/logo'
 import { ProductPicture } from '@/components/ui/product-picture'
-import config from '@/guildhall.config'
 import { whyNotSignUp } from '@/lib/access/allowed'
 import { currentUser, findOrg } from '@/lib/access/context'
 import { signUpPath } from '@/lib/backends/queries'
@@ -23,6 +23,14 @@ const features = [
 /** What this is. Whoever is signed in goes on to where they were. */
 export default async function LandingPage() {
   if (await currentUser()) redirect(await lastPlace())
+  return (
+    <Part name="landing">
+      <Landing />
+    </Part>
+  )
+}
+
+async function Landing() {
   const [t, app] = await Promise.all([getTranslations('landing'), getTranslations('app')])
   return (
     <div className="overflow-x-clip">
@@ -31,7 +39,7 @@ export default async function LandingPage() {
           {app('skip')}
         </a>
         <header className="flex items-center justify-between gap-4">
-          <Logo name={config.brand.name} />
+          <BrandLogo />
           <ButtonLink href="/login" variant="ghost">
             {t('signIn')}
           </ButtonLink>
@@ -73,6 +81,7 @@ export default async function LandingPage() {
         </main>
         <footer className="grid justify-center pb-8">
           <LanguagePicker />
+          <Part name="footer" />
         </footer>
       </div>
     </div>

@@ -4,17 +4,8 @@ import { mailStyles } from './mail-styles'
 import type { MailTemplate } from './mail-template'
 import { Paragraph } from './paragraph'
 
-type AccountExistsProps = {
-  /** Where to sign in. */
-  url: string
-  /** Where to ask for a new password. */
-  resetUrl: string
-  /** Invitations that wait for this address. */
-  invitationCount?: number
-}
-
 /** To someone who signed up with an address that has an account. The page told them nothing. */
-export const accountExists: MailTemplate<AccountExistsProps> = {
+export const accountExists: MailTemplate<'account-exists'> = {
   subject: (t) => t('accountExists.subject'),
   Body: ({ t, url, resetUrl, invitationCount = 0 }) => (
     <Layout

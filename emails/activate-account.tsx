@@ -2,19 +2,8 @@ import { Layout } from './layout'
 import type { MailTemplate } from './mail-template'
 import { Paragraph } from './paragraph'
 
-type ActivateAccountProps = {
-  url: string
-  /** The organization that waits for its owner; none when somebody only asks for a new link. */
-  organizationName?: string
-  /** The organization's kind, by its name in the configuration. */
-  kind?: string
-  lifetimeDays: number
-  /** Invitations that wait for this address. */
-  invitationCount?: number
-}
-
 /** To someone who signed up: proves the address. Its subject says nothing that a stranger typed. */
-export const activateAccount: MailTemplate<ActivateAccountProps> = {
+export const activateAccount: MailTemplate<'activate-account'> = {
   subject: (t) => t('activateAccount.subject'),
   Body: ({ t, url, ...props }) => (
     <Layout

@@ -2,17 +2,8 @@ import { Layout } from './layout'
 import type { MailTemplate } from './mail-template'
 import { Paragraph } from './paragraph'
 
-type InvitationAcceptedProps = {
-  url: string
-  organizationName: string
-  /** The organization's kind, by its name in the configuration. */
-  kind?: string
-  memberName: string
-  role: string
-}
-
 /** To the inviter, when the invitee is in. */
-export const invitationAccepted: MailTemplate<InvitationAcceptedProps> = {
+export const invitationAccepted: MailTemplate<'invitation-accepted'> = {
   subject: (t, { memberName, organizationName }) =>
     t('invitationAccepted.subject', { memberName, organizationName }),
   Body: ({ t, url, ...props }) => (

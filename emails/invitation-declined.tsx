@@ -2,17 +2,8 @@ import { Layout } from './layout'
 import type { MailTemplate } from './mail-template'
 import { Paragraph } from './paragraph'
 
-type InvitationDeclinedProps = {
-  url: string
-  organizationName: string
-  /** The organization's kind, by its name in the configuration. */
-  kind?: string
-  /** The address that the inviter had entered. */
-  email: string
-}
-
 /** To the inviter, when the invitee does not want to be in. */
-export const invitationDeclined: MailTemplate<InvitationDeclinedProps> = {
+export const invitationDeclined: MailTemplate<'invitation-declined'> = {
   subject: (t, { organizationName }) => t('invitationDeclined.subject', { organizationName }),
   Body: ({ t, url, ...props }) => (
     <Layout

@@ -3,20 +3,8 @@ import type { MailTemplate } from './mail-template'
 import { Paragraph } from './paragraph'
 import { Quote } from './quote'
 
-type InvitationProps = {
-  url: string
-  organizationName: string
-  /** The organization's kind, by its name in the configuration. */
-  kind?: string
-  inviterName: string
-  role: string
-  /** What the inviter wrote along. */
-  message?: string | null
-  expiresAt: Date | string
-}
-
 /** To someone who is invited to an organization; the outbox makes the inviter its Reply-To. */
-export const invitation: MailTemplate<InvitationProps> = {
+export const invitation: MailTemplate<'invitation'> = {
   subject: (t, { inviterName, organizationName }) =>
     t('invitation.subject', { inviterName, organizationName }),
   Body: ({ t, url, message, ...props }) => (

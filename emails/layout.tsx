@@ -2,7 +2,7 @@ import { Body, Button, Container, Head, Heading, Html } from '@react-email/compo
 import type { ReactNode } from 'react'
 import config from '@/guildhall.config'
 import { mailStyles, mailStyleSheet } from './mail-styles'
-import type { MailTranslator } from './mail-translator'
+import type { MailTranslator } from './mail-template'
 import { Paragraph } from './paragraph'
 
 export type LayoutProps = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { locales } from '@/lib/i18n/locales'
 import { mailStyleSheet } from './mail-styles'
-import type { MailTemplates, TemplateName } from './mail-templates'
+import type { MailProps, TemplateName } from './mail-props'
 import { renderMail } from './render-mail'
 import { samples } from './samples'
 
@@ -11,7 +11,7 @@ const cases = (Object.keys(samples) as TemplateName[]).flatMap((name) =>
       name,
       variant,
       locale,
-      props: props as MailTemplates[TemplateName],
+      props: props as MailProps[TemplateName],
     })),
   ),
 )

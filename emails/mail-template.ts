@@ -1,9 +1,26 @@
-import type { ReactElement } from 'react'
-import type { MailTranslator } from './mail-translator'
+import type { ReactElement, ReactNode } from 'react'
+import type en from '@/messages/en.json'
+import type { MailProps, TemplateName } from './mail-props'
+import type { MailValues } from './mail-values'
 
 /** A mail: its subject, and its body as a component. Both get the translator of the recipient's
  *  language; all that people typed goes through it. */
-export type MailTemplate<Props> = {
-  subject: (t: MailTranslator, props: Props) => string
-  Body: (props: Props & { t: MailTranslator }) => ReactElement
+export type MailTemplate<Name extends TemplateName> = {
+  subject: (t: MailTranslator, props: MailProps[Name]) => string
+  Body: (props: MailProps[Name] & { t: MailTranslator }) => ReactElement
 }
+
+/** The messages of mails in one language. Whatever goes into a message goes through `mailValues`,
+ *  so that no template has to think of hostile names. */
+export type MailTranslator = {
+  (key: MailKey, values?: MailValues): string
+  /** The same with what a message marks as <b> or <link>. */
+  rich(key: MailKey, values?: MailValues, tags?: Tags): ReactNode
+  locale: string
+}
+
+type Mail = typeof en.mail
+export type MailKey = {
+  [K in keyof Mail]: Mail[K] extends string ? K : `${K}.${keyof Mail[K] & string}`
+}[keyof Mail]
+export type Tags = Record<string, (chunks: ReactNode) => ReactNode>

@@ -12,9 +12,11 @@ import { passwordChanged } from './password-changed'
 import { passwordReset } from './password-reset'
 import { roleChanged } from './role-changed'
 import { signInLink } from './sign-in-link'
+import type { MailTemplate } from './mail-template'
+import type { TemplateName } from './mail-props'
 
 /** Every mail there is, by its name in the outbox. */
-export const mailTemplates = {
+export const mailTemplates: { [Name in TemplateName]: MailTemplate<Name> } = {
   'activate-account': activateAccount,
   'account-exists': accountExists,
   invitation,
@@ -29,11 +31,4 @@ export const mailTemplates = {
   'member-left': memberLeft,
   'ownership-transferred': ownershipTransferred,
   'organization-deleted': organizationDeleted,
-}
-
-export type TemplateName = keyof typeof mailTemplates
-
-/** What each mail needs to know. */
-export type MailTemplates = {
-  [Name in TemplateName]: Parameters<(typeof mailTemplates)[Name]['subject']>[1]
 }

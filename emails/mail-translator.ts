@@ -3,23 +3,8 @@ import { createElement, type ReactNode } from 'react'
 import { catalogueOf } from '@/lib/i18n/catalogues'
 import { locales, type Locale } from '@/lib/i18n/locales'
 import { momentFormat } from '@/lib/i18n/moment-format'
-import type en from '@/messages/en.json'
+import type { MailKey, MailTranslator, Tags } from './mail-template'
 import { mailValues, type MailValues } from './mail-values'
-
-/** The messages of mails in one language. Whatever goes into a message goes through `mailValues`,
- *  so that no template has to think of hostile names. */
-export type MailTranslator = {
-  (key: MailKey, values?: MailValues): string
-  /** The same with what a message marks as <b> or <link>. */
-  rich(key: MailKey, values?: MailValues, tags?: Tags): ReactNode
-  locale: string
-}
-
-type Mail = typeof en.mail
-type MailKey = {
-  [K in keyof Mail]: Mail[K] extends string ? K : `${K}.${keyof Mail[K] & string}`
-}[keyof Mail]
-type Tags = Record<string, (chunks: ReactNode) => ReactNode>
 
 const bold = (chunks: ReactNode) => createElement('strong', null, chunks)
 

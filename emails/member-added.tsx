@@ -2,16 +2,8 @@ import { Layout } from './layout'
 import type { MailTemplate } from './mail-template'
 import { Paragraph } from './paragraph'
 
-type MemberAddedProps = {
-  url: string
-  organizationName: string
-  kind?: string
-  actorName: string
-  role: string
-}
-
 /** To someone with an account whom an admin put into an organization without an invitation. */
-export const memberAdded: MailTemplate<MemberAddedProps> = {
+export const memberAdded: MailTemplate<'member-added'> = {
   subject: (t, { organizationName }) => t('memberAdded.subject', { organizationName }),
   Body: ({ t, url, ...props }) => (
     <Layout

@@ -2,10 +2,8 @@ import { Layout } from './layout'
 import type { MailTemplate } from './mail-template'
 import { Paragraph } from './paragraph'
 
-type MemberLeftProps = { url: string; organizationName: string; kind?: string; memberName: string }
-
 /** To the owner, when a member leaves. */
-export const memberLeft: MailTemplate<MemberLeftProps> = {
+export const memberLeft: MailTemplate<'member-left'> = {
   subject: (t, { memberName, organizationName }) =>
     t('memberLeft.subject', { memberName, organizationName }),
   Body: ({ t, url, ...props }) => (

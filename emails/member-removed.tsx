@@ -2,10 +2,8 @@ import { Layout } from './layout'
 import type { MailTemplate } from './mail-template'
 import { Paragraph } from './paragraph'
 
-type MemberRemovedProps = { organizationName: string; kind?: string }
-
 /** To someone who was taken out of an organization. */
-export const memberRemoved: MailTemplate<MemberRemovedProps> = {
+export const memberRemoved: MailTemplate<'member-removed'> = {
   subject: (t, props) => t('memberRemoved.subject', props),
   Body: ({ t, organizationName }) => (
     <Layout

@@ -2,16 +2,8 @@ import { Layout } from './layout'
 import type { MailTemplate } from './mail-template'
 import { Paragraph } from './paragraph'
 
-type OrganizationDeletedProps = {
-  organizationName: string
-  kind?: string
-  /** Who deleted it. */
-  actorName?: string
-  deletedAt: Date | string
-}
-
 /** Tells everybody who was a member that an organization is gone. */
-export const organizationDeleted: MailTemplate<OrganizationDeletedProps> = {
+export const organizationDeleted: MailTemplate<'organization-deleted'> = {
   subject: (t, { organizationName }) => t('organizationDeleted.subject', { organizationName }),
   Body: ({ t, ...props }) => (
     <Layout

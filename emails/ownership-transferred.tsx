@@ -2,24 +2,13 @@ import { Layout } from './layout'
 import type { MailTemplate } from './mail-template'
 import { Paragraph } from './paragraph'
 
-type OwnershipTransferredProps = {
-  url: string
-  organizationName: string
-  /** The organization's kind, by its name in the configuration. */
-  kind?: string
-  /** The name of the other of the two. */
-  otherName: string
-  /** What the recipient is from now on. */
-  became: 'owner' | 'former-owner'
-}
-
 const section = {
   owner: 'ownershipGained',
   'former-owner': 'ownershipGiven',
 } as const
 
 /** To both the former and the new owner of an organization. */
-export const ownershipTransferred: MailTemplate<OwnershipTransferredProps> = {
+export const ownershipTransferred: MailTemplate<'ownership-transferred'> = {
   subject: (t, { became, ...props }) => t(`${section[became]}.subject`, props),
   Body: ({ t, url, became, ...props }) => (
     <Layout

@@ -2,14 +2,8 @@ import { Layout } from './layout'
 import type { MailTemplate } from './mail-template'
 import { Paragraph } from './paragraph'
 
-type PasswordChangedProps = {
-  /** Where to ask for a new password, if it was somebody else. */
-  url: string
-  changedAt: Date | string
-}
-
 /** A notice to someone whose password was changed. */
-export const passwordChanged: MailTemplate<PasswordChangedProps> = {
+export const passwordChanged: MailTemplate<'password-changed'> = {
   subject: (t) => t('passwordChanged.subject'),
   Body: ({ t, url, changedAt }) => (
     <Layout

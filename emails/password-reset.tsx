@@ -2,15 +2,8 @@ import { Layout } from './layout'
 import type { MailTemplate } from './mail-template'
 import { Paragraph } from './paragraph'
 
-type PasswordResetProps = {
-  url: string
-  lifetimeHours: number
-  /** Whether the account has no password so far. */
-  isFirst?: boolean
-}
-
 /** To someone who asked for a new password. */
-export const passwordReset: MailTemplate<PasswordResetProps> = {
+export const passwordReset: MailTemplate<'password-reset'> = {
   subject: (t) => t('passwordReset.subject'),
   Body: ({ t, url, lifetimeHours, isFirst }) => (
     <Layout

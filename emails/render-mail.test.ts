@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { catalogues } from '@/lib/i18n/catalogues'
 import { locales, type Locale } from '@/lib/i18n/locales'
-import type { MailTemplates, TemplateName } from './mail-templates'
+import type { MailProps, TemplateName } from './mail-props'
 import { renderMail } from './render-mail'
 import { samples } from './samples'
 
@@ -11,7 +11,7 @@ const cases = (Object.keys(samples) as TemplateName[]).flatMap((name) =>
       name,
       variant,
       locale,
-      props: props as MailTemplates[TemplateName],
+      props: props as MailProps[TemplateName],
     })),
   ),
 )
@@ -104,7 +104,7 @@ test('an unknown language is English', async () => {
 })
 
 test('a mail with a hole in it is not made', async () => {
-  const incomplete = { url: 'https://x.test' } as MailTemplates['sign-in-link']
+  const incomplete = { url: 'https://x.test' } as MailProps['sign-in-link']
   await expect(renderMail('sign-in-link', incomplete)).rejects.toThrow()
 })
 
@@ -131,10 +131,10 @@ const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 const decode = (text: string) =>
   text.replace(/&(#?\w+);/g, (all, name: string) => entities[name] ?? all)
 
-function withHostileNames(props: MailTemplates[TemplateName]) {
+function withHostileNames(props: MailProps[TemplateName]) {
   const entries = Object.entries(props).map(([key, value]) => [
     key,
     /Name$|^message$|^role$/.test(key) ? hostile : value,
   ])
-  return Object.fromEntries(entries) as MailTemplates[TemplateName]
+  return Object.fromEntries(entries) as MailProps[TemplateName]
 }

@@ -1,7 +1,9 @@
 import { render } from '@react-email/components'
-import { createElement } from 'react'
+import { createElement, type FunctionComponent } from 'react'
+import config from '@/guildhall.config'
 import type { MailTemplate } from './mail-template'
-import { mailTemplates, type MailTemplates, type TemplateName } from './mail-templates'
+import type { MailProps, TemplateName } from './mail-props'
+import { mailTemplates } from './mail-templates'
 import { mailText } from './mail-text'
 import { mailTranslator } from './mail-translator'
 
@@ -9,13 +11,15 @@ import { mailTranslator } from './mail-translator'
  *  @param locale one of lib/i18n/locales.ts; anything else is English */
 export async function renderMail<Name extends TemplateName>(
   template: Name,
-  props: MailTemplates[Name],
+  props: MailProps[Name],
   { locale = 'en' }: { locale?: string } = {},
 ): Promise<{ subject: string; html: string; text: string }> {
   const { kind } = props as { kind?: string }
   const t = mailTranslator(locale, kind)
-  const { subject, Body } = mailTemplates[template] as unknown as MailTemplate<object>
-  const html = await render(createElement(Body, { ...props, t }))
+  const { subject, Body }: MailTemplate<Name> =
+    (await config.mails[template]?.()) ?? mailTemplates[template]
+  const mail = { ...props, t }
+  const html = await render(createElement(Body as FunctionComponent<object>, mail))
   return { subject: oneLine(subject(t, props)), html, text: mailText(html) }
 }
 

@@ -2,10 +2,8 @@ import { Layout } from './layout'
 import type { MailTemplate } from './mail-template'
 import { Paragraph } from './paragraph'
 
-type RoleChangedProps = { url: string; organizationName: string; kind?: string; role: string }
-
 /** To a member who has another role now. */
-export const roleChanged: MailTemplate<RoleChangedProps> = {
+export const roleChanged: MailTemplate<'role-changed'> = {
   subject: (t, { organizationName }) => t('roleChanged.subject', { organizationName }),
   Body: ({ t, url, ...props }) => (
     <Layout

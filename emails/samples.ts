@@ -1,4 +1,4 @@
-import type { MailTemplates, TemplateName } from './mail-templates'
+import type { MailProps, TemplateName } from './mail-props'
 
 const site = 'http://localhost:3000'
 const token = 'n4x7Kq2mWv9sT1bYdR8eLc5uPzA3hJ6f'
@@ -6,48 +6,46 @@ const acme = { organizationName: 'Acme', url: `${site}/orgs/acme` }
 const people = `${acme.url}/people`
 
 /** Each mail with what it may say, once a variant: for the preview page and for the tests. */
-export const samples: { [Name in TemplateName]: [MailTemplates[Name], ...MailTemplates[Name][]] } =
-  {
-    'activate-account': [
-      { organizationName: 'Acme', url: `${site}/activate/${token}`, lifetimeDays: 3 },
-      { url: `${site}/activate/${token}`, lifetimeDays: 1 },
-    ],
-    'account-exists': [{ url: `${site}/login`, resetUrl: `${site}/forgot-password` }],
-    invitation: [
-      {
-        organizationName: 'Acme',
-        inviterName: 'Olive Oliver',
-        role: 'admin',
-        message:
-          'Hello Adam,\n\nwe start on Monday. It would be good to have you in by then.\nOlive',
-        url: `${site}/invitations/${token}`,
-        expiresAt: '2026-11-30T17:00:00.000Z',
-      },
-      {
-        organizationName: 'Zenith',
-        inviterName: 'Zoe Zander',
-        role: 'member',
-        url: `${site}/invitations/${token}`,
-        expiresAt: new Date('2027-01-02T08:30:00.000Z'),
-      },
-    ],
-    'invitation-accepted': [{ ...acme, memberName: 'Adam Adler', role: 'admin', url: people }],
-    'invitation-declined': [{ ...acme, email: 'max@acme.test', url: `${acme.url}/invitations` }],
-    'password-reset': [
-      { url: `${site}/reset-password/${token}`, lifetimeHours: 1 },
-      { url: `${site}/reset-password/${token}`, lifetimeHours: 1, isFirst: true },
-    ],
-    'password-changed': [{ url: `${site}/forgot-password`, changedAt: '2026-11-23T17:14:27.000Z' }],
-    'sign-in-link': [{ url: `${site}/login/${token}`, lifetimeMinutes: 15 }],
-    'role-changed': [{ ...acme, role: 'admin' }],
-    'member-added': [{ ...acme, actorName: 'Adam Adler', role: 'member' }],
-    'member-removed': [{ organizationName: 'Acme' }],
-    'member-left': [{ ...acme, memberName: 'Max Meyer', url: people }],
-    'ownership-transferred': [
-      { ...acme, otherName: 'Adam Adler', became: 'former-owner' },
-      { ...acme, otherName: 'Olive Oliver', became: 'owner' },
-    ],
-    'organization-deleted': [
-      { organizationName: 'Acme', actorName: 'Olive', deletedAt: '2026-11-23T17:14:27.000Z' },
-    ],
-  }
+export const samples: { [Name in TemplateName]: [MailProps[Name], ...MailProps[Name][]] } = {
+  'activate-account': [
+    { organizationName: 'Acme', url: `${site}/activate/${token}`, lifetimeDays: 3 },
+    { url: `${site}/activate/${token}`, lifetimeDays: 1 },
+  ],
+  'account-exists': [{ url: `${site}/login`, resetUrl: `${site}/forgot-password` }],
+  invitation: [
+    {
+      organizationName: 'Acme',
+      inviterName: 'Olive Oliver',
+      role: 'admin',
+      message: 'Hello Adam,\n\nwe start on Monday. It would be good to have you in by then.\nOlive',
+      url: `${site}/invitations/${token}`,
+      expiresAt: '2026-11-30T17:00:00.000Z',
+    },
+    {
+      organizationName: 'Zenith',
+      inviterName: 'Zoe Zander',
+      role: 'member',
+      url: `${site}/invitations/${token}`,
+      expiresAt: new Date('2027-01-02T08:30:00.000Z'),
+    },
+  ],
+  'invitation-accepted': [{ ...acme, memberName: 'Adam Adler', role: 'admin', url: people }],
+  'invitation-declined': [{ ...acme, email: 'max@acme.test', url: `${acme.url}/invitations` }],
+  'password-reset': [
+    { url: `${site}/reset-password/${token}`, lifetimeHours: 1 },
+    { url: `${site}/reset-password/${token}`, lifetimeHours: 1, isFirst: true },
+  ],
+  'password-changed': [{ url: `${site}/forgot-password`, changedAt: '2026-11-23T17:14:27.000Z' }],
+  'sign-in-link': [{ url: `${site}/login/${token}`, lifetimeMinutes: 15 }],
+  'role-changed': [{ ...acme, role: 'admin' }],
+  'member-added': [{ ...acme, actorName: 'Adam Adler', role: 'member' }],
+  'member-removed': [{ organizationName: 'Acme' }],
+  'member-left': [{ ...acme, memberName: 'Max Meyer', url: people }],
+  'ownership-transferred': [
+    { ...acme, otherName: 'Adam Adler', became: 'former-owner' },
+    { ...acme, otherName: 'Olive Oliver', became: 'owner' },
+  ],
+  'organization-deleted': [
+    { organizationName: 'Acme', actorName: 'Olive', deletedAt: '2026-11-23T17:14:27.000Z' },
+  ],
+}

@@ -2,10 +2,8 @@ import { Layout } from './layout'
 import type { MailTemplate } from './mail-template'
 import { Paragraph } from './paragraph'
 
-type SignInLinkProps = { url: string; lifetimeMinutes: number }
-
 /** To someone who wants to sign in without a password. */
-export const signInLink: MailTemplate<SignInLinkProps> = {
+export const signInLink: MailTemplate<'sign-in-link'> = {
   subject: (t) => t('signInLink.subject'),
   Body: ({ t, url, lifetimeMinutes }) => (
     <Layout

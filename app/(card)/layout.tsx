@@ -2,6 +2,8 @@ import { getTranslations } from '@/lib/i18n/translations'
 import type { ReactNode } from 'react'
 import { OnPlainHttp } from '@/components/shell/on-plain-http'
 import { LanguagePicker } from '@/components/shell/language-picker'
+import { BrandLogo } from '@/components/shell/brand-logo'
+import { Part } from '@/components/shell/part'
 import { Banner } from '@/components/ui/banner'
 import { PublicFrame } from '@/components/ui/public-frame'
 import { TextLink } from '@/components/ui/text-link'
@@ -18,11 +20,13 @@ export default async function CardLayout({ children }: { children: ReactNode }) 
   ])
   return (
     <PublicFrame
-      home={{ href: '/', label: config.brand.name }}
+      home={{ href: '/', label: <BrandLogo /> }}
+      aside={config.components.besideCard && <Part name="besideCard" />}
       skip={t('skip')}
       footer={
         <>
           <LanguagePicker />
+          <Part name="footer" />
           {hasMailbox && <TextLink href="/dev/mailbox">{t('mailbox')}</TextLink>}
         </>
       }

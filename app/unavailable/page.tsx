@@ -4,7 +4,7 @@ import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { buttonClasses } from '@/components/ui/button-classes'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Logo } from '@/components/ui/logo'
+import { BrandLogo } from '@/components/shell/brand-logo'
 import config from '@/guildhall.config'
 import { env } from '@/lib/env'
 
@@ -18,12 +18,11 @@ export default async function UnavailablePage() {
   const why = (await headers()).get('x-guildhall-away')
   if (why !== 'maintenance' && why !== 'database') notFound()
   const t = await getTranslations('away')
-  const productName = config.brand.name
   const announced = why === 'maintenance' && env.MAINTENANCE !== '1' && env.MAINTENANCE
   return (
     <main className="grid min-h-dvh place-content-center justify-items-center p-4">
-      <title>{`${t(`${why}Title`)} · ${productName}`}</title>
-      <Logo name={productName} />
+      <title>{`${t(`${why}Title`)} · ${config.brand.name}`}</title>
+      <BrandLogo />
       <EmptyState
         level={1}
         icon={icons[why]}

@@ -1,20 +1,23 @@
+import clsx from 'clsx'
 import type { ReactNode } from 'react'
 import type { Route } from 'next'
 import { Link } from './link'
-import { Logo } from './logo'
 
 /** The page round sign-in, sign-up and their like: the mark on top, one card, a quiet foot. */
 export function PublicFrame({
   home,
   skip,
   footer,
+  aside,
   children,
 }: {
-  /** The mark's link: `label` is the product's name. */
-  home: { href: Route; label: string }
+  /** The link at the top: the product's mark and name. */
+  home: { href: Route; label: ReactNode }
   /** "Skip to content" */
   skip: string
   footer?: ReactNode
+  /** Beside the card on a wide screen, below it on a narrow one. */
+  aside?: ReactNode
   children: ReactNode
 }) {
   return (
@@ -24,11 +27,19 @@ export function PublicFrame({
       </a>
       <header className="mb-8 sm:mb-10">
         <Link href={home.href} className="inline-flex min-h-8 items-center rounded-small">
-          <Logo name={home.label} />
+          {home.label}
         </Link>
       </header>
-      <main id="content" tabIndex={-1} className="w-full max-w-[26rem]">
-        {children}
+      <main
+        id="content"
+        tabIndex={-1}
+        className={clsx(
+          'w-full max-w-[26rem]',
+          aside && 'grid gap-10 lg:max-w-4xl lg:grid-cols-2 lg:items-center lg:gap-16',
+        )}
+      >
+        {aside ? <div>{children}</div> : children}
+        {aside && <div className="lg:order-first">{aside}</div>}
       </main>
       {footer && (
         <footer className="mt-auto grid gap-3 pt-10 text-center text-[0.8125rem] text-muted">

@@ -2,8 +2,11 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 
-const folder = path.join(process.cwd(), 'docs/cookbook')
-const recipes = fs.readdirSync(folder).filter((name) => name.endsWith('.md'))
+const folder = path.join(process.cwd(), 'docs')
+const recipes = [
+  'theming.md',
+  ...fs.readdirSync(path.join(folder, 'cookbook')).map((name) => `cookbook/${name}`),
+].filter((name) => name.endsWith('.md'))
 
 // ```ts title="lib/products/commands.ts"
 const quotes = recipes.flatMap((recipe) =>

@@ -1,3 +1,5 @@
+import type { TemplateName } from '@/emails/mail-props'
+import type { MailTemplate } from '@/emails/mail-template'
 import type { InvitationBackend } from '@/lib/backends/invitation-backend'
 import type { RegistrationBackend } from '@/lib/backends/registration-backend'
 import type { Handlers } from '@/lib/events/handlers'
@@ -7,6 +9,7 @@ import { checkBackends } from '@/lib/config/check-backends'
 import { checkKinds } from '@/lib/config/check-kinds'
 import type { Brand } from '@/lib/config/define-brand'
 import type { Kinds } from '@/lib/config/define-kind'
+import type { OwnComponents } from '@/lib/config/own-components'
 import type { ResourceCatalogue } from '@/lib/config/define-resource'
 import type { OwnMessages } from '@/lib/i18n/messages'
 import { locales, type Locale } from '@/lib/i18n/locales'
@@ -55,6 +58,13 @@ export interface Guildhall {
   backends: { invitations?: InvitationBackend[]; registration?: RegistrationBackend[] }
   /** Texts that a company says otherwise, in each language, and the words of its kinds. */
   messages: { [L in Locale]?: OwnMessages }
+  /**
+   * A company's own mails in the place of ours, by their names in emails/mail-props.ts; fetched when they
+   * are written: `invitation: () => import('./own/invitation').then((own) => own.invitation)`.
+   */
+  mails: { [Name in TemplateName]?: () => Promise<MailTemplate<Name>> }
+  /** A company's own parts of pages in the place of ours. */
+  components: OwnComponents
   /** What a company's own code does when something happens: see lib/events/handlers.ts. */
   on: Handlers
 }
@@ -66,6 +76,8 @@ type Defaults =
   | 'roles'
   | 'on'
   | 'messages'
+  | 'mails'
+  | 'components'
   | 'invitations'
   | 'registration'
   | 'backends'
@@ -87,6 +99,8 @@ export const defineGuildhall = (
     backends: {},
     on: {},
     messages: {},
+    mails: {},
+    components: {},
     ...config,
     allow: { ...defaultAllowances, ...config.allow },
     kinds,

@@ -1,7 +1,7 @@
 import 'server-only'
 import config from '@/guildhall.config'
 import { renderMail } from '@/emails/render-mail'
-import type { MailTemplates, TemplateName } from '@/emails/mail-templates'
+import type { MailProps, TemplateName } from '@/emails/mail-props'
 import { linkVersion, type UserPurpose } from '@/lib/accounts/sign-in/link-version'
 import { linkStateSelect, userToken, type LinkState } from '@/lib/accounts/sign-in/user-token'
 import { backendOfAccount } from '@/lib/backends/backend-of-account'
@@ -45,7 +45,7 @@ const url = (path: string) => `${env.APP_URL}${path}`
  */
 type Say = <T extends TemplateName>(
   template: T,
-  props: MailTemplates[T],
+  props: MailProps[T],
   otherwise?: string | null,
 ) => Promise<Composed>
 

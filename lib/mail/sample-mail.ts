@@ -1,5 +1,5 @@
 import 'server-only'
-import type { MailTemplates, TemplateName } from '@/emails/mail-templates'
+import type { MailProps, TemplateName } from '@/emails/mail-props'
 import { renderMail } from '@/emails/render-mail'
 import { samples } from '@/emails/samples'
 
@@ -13,6 +13,6 @@ export function sampleMail(wanted: string | undefined, locale: string) {
   const known = wanted !== undefined && sampleNames.includes(wanted) ? wanted : sampleNames[0]
   const [, name = '', number = '1'] = /^(.*?)(?:-(\d+))?$/.exec(known ?? '') ?? []
   const template = name as TemplateName
-  const props = samples[template][Number(number) - 1] as MailTemplates[TemplateName]
+  const props = samples[template][Number(number) - 1] as MailProps[TemplateName]
   return renderMail(template, props, { locale })
 }

@@ -1,3 +1,4 @@
+import { fern } from '@/docs/cookbook/examples/fern/fern'
 import { vendor } from '@/kinds/vendor/kind'
 import type { Allowances } from '@/lib/config/allowances'
 import type { Guildhall } from '@/lib/config/define-guildhall'
@@ -15,5 +16,8 @@ const forTests: Guildhall = {
   allow: { ...config.allow, ...own.allow },
 }
 
-/** What the browser tests' build has in the place of guildhall.config.ts: the example kind as well. */
-export default forTests
+/**
+ * What the browser tests' build has in the place of guildhall.config.ts: the example kind as well; on a
+ * server of its own the face of docs/theming.md.
+ */
+export default process.env.GUILDHALL_TEST_FERN ? { ...config, ...fern } : forTests

@@ -1,13 +1,12 @@
+import { BrandLogo } from '@/components/shell/brand-logo'
 import { Inbox } from 'lucide-react'
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { notFound } from 'next/navigation'
 import { pageTitle } from '@/components/shell/page-title'
-import { Logo } from '@/components/ui/logo'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LocalMoment } from '@/components/ui/local-moment'
 import { PageHeader } from '@/components/ui/page-header'
 import { LiveSearch } from '@/components/ui/live-search'
-import config from '@/guildhall.config'
 import { env } from '@/lib/env'
 import type { MailboxMail } from '@/lib/mail/mailbox-mail'
 import { readMailbox } from '@/lib/mail/read-mailbox'
@@ -27,7 +26,7 @@ export default async function MailboxPage({ searchParams }: PageProps<'/dev/mail
   return (
     <div className="mx-auto max-w-3xl px-4 py-8 sm:px-6">
       <header className="mb-8">
-        <Logo name={config.brand.name} />
+        <BrandLogo />
       </header>
       <main>
         <PageHeader title={t('title')} description={t('intro')} />

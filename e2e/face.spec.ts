@@ -1,0 +1,81 @@
+import type { Page } from '@playwright/test'
+import { everyPage } from './support/every-page'
+import { findingsInEveryLook, tooWide } from './support/looks'
+import { startServerBeside, type ServerBeside } from './support/server-beside'
+import { sql } from './support/sql'
+import { expect, test } from './support/test'
+import { withLinks, world, type Who, type World } from './support/world'
+
+// A server with the face of docs/theming.md: Fern, whose organizations are workspaces.
+test.describe.configure({ timeout: 300_000 })
+let fern: ServerBeside
+test.beforeAll(async () => {
+  fern = await startServerBeside({ GUILDHALL_TEST_FERN: '1' })
+})
+test.afterAll(() => fern.stop())
+
+/** An organization of the kind that is there. */
+async function workspace() {
+  const made = await world()
+  await sql(`UPDATE "Organization" SET kind = 'workspace' WHERE slug = $1`, [made.path(':slug')])
+  return made
+}
+
+// The word in a text; names in code and addresses are no text.
+const word = /(?<![\w/.:?&={-])organi[sz]ation(?:en|s)?(?![\w/.:="'&?}\\-])|組織/gi
+
+for (const who of ['nobody', 'owner', 'member', 'stranger', 'staff'] as const)
+  test(`no page says "organization" where the word is "workspace", as ${who}`, async ({ open }) => {
+    const made = who === 'nobody' ? await withLinks(await workspace(), open) : await workspace()
+    const page = await open(who === 'nobody' ? null : made.people[who])
+    for (const path of pathsOf(who, made))
+      for (const language of ['en', 'de', 'ja']) {
+        const answer = await page.request.get(fern.url + path, {
+          headers: { 'Accept-Language': language },
+        })
+        expect(answer.status(), path).toBeLessThan(500)
+        const html = await answer.text()
+        expect(html, path).toContain(`lang="${language}"`)
+        const said = [...html.matchAll(word)].map(({ index }) =>
+          html.slice(Math.max(0, index - 40), index + 40),
+        )
+        expect.soft(said, `${path} in ${language}`).toEqual([])
+      }
+  })
+
+const pathsOf = (who: Who, made: World) =>
+  Object.values(everyPage)
+    .flatMap((page) => page[who] ?? [])
+    .map(made.path)
+
+test('pages show the brand with enough contrast, and the parts of the company', async ({
+  open,
+}) => {
+  const made = await workspace()
+  const page = await open()
+  await page.goto(fern.url)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'One workspace for your whole garden',
+  )
+  await expect(page).toHaveTitle('Fern')
+  await expectSound(page)
+  await page.goto(`${fern.url}/login`)
+  await expect(page.getByText('One workspace for your whole garden')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Imprint' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toHaveCSS(
+    'background-color',
+    'rgb(180, 35, 107)',
+  )
+  await expect(page.locator('body')).toHaveCSS('font-family', /^Georgia/)
+  await expectSound(page)
+  const owner = await open(made.people.owner)
+  for (const path of ['people', 'settings']) {
+    await owner.goto(`${fern.url}/orgs/${made.path(':slug')}/${path}`)
+    await expectSound(owner)
+  }
+})
+
+async function expectSound(page: Page) {
+  expect.soft(await findingsInEveryLook(page), page.url()).toEqual([])
+  expect.soft(await tooWide(page), page.url()).toEqual([])
+}

@@ -1,0 +1,88 @@
+/** What each mail needs to know, by its name in the outbox. */
+export interface MailProps {
+  'activate-account': {
+    url: string
+    /** The organization that waits for its owner; none when somebody only asks for a new link. */
+    organizationName?: string
+    /** The organization's kind, by its name in the configuration. */
+    kind?: string
+    lifetimeDays: number
+    /** Invitations that wait for this address. */
+    invitationCount?: number
+  }
+  'account-exists': {
+    /** Where to sign in. */
+    url: string
+    /** Where to ask for a new password. */
+    resetUrl: string
+    /** Invitations that wait for this address. */
+    invitationCount?: number
+  }
+  invitation: AboutOrganization & {
+    url: string
+    inviterName: string
+    role: string
+    /** What the inviter wrote along. */
+    message?: string | null
+    expiresAt: Date | string
+  }
+  'invitation-accepted': AboutOrganization & {
+    url: string
+    memberName: string
+    role: string
+  }
+  'invitation-declined': AboutOrganization & {
+    url: string
+    /** The address that the inviter had entered. */
+    email: string
+  }
+  'password-reset': {
+    url: string
+    lifetimeHours: number
+    /** Whether the account has no password so far. */
+    isFirst?: boolean
+  }
+  'password-changed': {
+    /** Where to ask for a new password, if it was somebody else. */
+    url: string
+    changedAt: Date | string
+  }
+  'sign-in-link': {
+    url: string
+    lifetimeMinutes: number
+  }
+  'role-changed': AboutOrganization & {
+    url: string
+    role: string
+  }
+  'member-added': AboutOrganization & {
+    url: string
+    actorName: string
+    role: string
+  }
+  'member-removed': AboutOrganization
+  'member-left': AboutOrganization & {
+    url: string
+    memberName: string
+  }
+  'ownership-transferred': AboutOrganization & {
+    url: string
+    /** The name of the other of the two. */
+    otherName: string
+    /** What the recipient is from now on. */
+    became: 'owner' | 'former-owner'
+  }
+  'organization-deleted': AboutOrganization & {
+    /** Who deleted it. */
+    actorName?: string
+    deletedAt: Date | string
+  }
+}
+
+type AboutOrganization = {
+  organizationName: string
+  /** The organization's kind, by its name in the configuration. */
+  kind?: string
+}
+
+export type TemplateName = keyof MailProps
