@@ -132,6 +132,7 @@ function editGitignore(work) {
   const text = read(work, '.gitignore') ?? ''
   const lines = text.split('\n')
   const missing = ignored.filter((line) => !lines.includes(line))
+  if (missing.length === 0) return
   const gap = text === '' || text.endsWith('\n') ? '' : '\n'
   edit(work, '.gitignore', `${text}${gap}${missing.join('\n')}\n`, missing.join(' '))
 }

@@ -7,7 +7,7 @@ import { major, versionOf } from './manifest.mjs'
 const ownSchema = 'prisma/schema.prisma'
 
 /**
- * The app's Prisma schema, which Guildhall's models join; undefined where it has none.
+ * The file of the app's Prisma schema, which Guildhall's models join; undefined where it has none.
  * @throws {Failure} where they cannot
  */
 export function readSchema(app, has) {
@@ -31,7 +31,7 @@ export function readSchema(app, has) {
       `${folder} has Prisma models that Guildhall has as well: ${both.join(', ')}. Rename yours first ` +
         '(model AppUser with @@map keeps the table, if that is not called the same).',
     )
-  return { hasConfig: has('prisma.config.ts') }
+  return ownSchema
 }
 
 const schemaTexts = (folder) =>

@@ -38,5 +38,5 @@ async function inApp(folder) {
   const { planFiles } = await import(pathToFileURL(plan))
   const has = (file) => fs.existsSync(path.join(root, file))
   // The schema is the app's from the first day on.
-  return planFiles(folder, { folder: root, schema: {}, ...routesOf(has) })
+  return planFiles(folder, { folder: root, schema: 'prisma/schema.prisma', ...routesOf(has) })
 }
