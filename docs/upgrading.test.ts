@@ -36,7 +36,7 @@ test('whatever the docs ask to edit is in the list of what is yours', () => {
     read(page)
       .replace(/```[^]*?```/g, '')
       .split(/(?<=[.:])\s|\n\n|\n(?=\d\.|-|\|)/)
-      .filter((sentence) => asks.test(sentence))
+      .filter((sentence) => asks.test(sentence.replace(/`[^`]*`/g, '')))
       .flatMap((sentence) => [...sentence.matchAll(ownFile)])
       .map(([, path = '']) => `${page}: ${path}`),
   )

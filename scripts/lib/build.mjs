@@ -11,7 +11,9 @@ import { run } from './run.mjs'
 // Every folder may hold what the app imports, one that a company adds as well; but for these.
 const notBuilt =
   /^(\..*|node_modules|bench|docs|e2e|scripts|prisma|coverage|playwright-report|test-results)$/
-const files = [...schemaFiles(), 'prisma/seed.ts', 'package-lock.json', 'tsconfig.json']
+// Pages that the browser tests open show them: app/examples.
+const examples = 'docs/cookbook/examples'
+const files = [...schemaFiles(), 'prisma/seed.ts', 'package-lock.json', 'tsconfig.json', examples]
 // Configuration of the build stands at the top; that of the checks does not change the build.
 const config = /^(?!eslint|playwright|vitest|prettier|prisma).*(?<!\.d)\.(ts|mts|mjs|js)$/
 const skip = (file) => /(^|\/)lib\/generated$/.test(file) || /\.test\.tsx?$/.test(file)
