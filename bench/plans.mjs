@@ -1,4 +1,5 @@
-import { sendOne, setSetting, logOf } from './statements.mjs'
+import { untilMailIsSent } from './database.mjs'
+import { logOf, sendOne, setSetting } from './statements.mjs'
 
 /** Loads PostgreSQL's auto_explain into each connection from now on; it says nothing until asked. */
 export async function preparePlans(db) {
@@ -14,14 +15,17 @@ export async function preparePlans(db) {
  */
 export async function plansOf(work, target) {
   for (let i = 0; i < 2; i++) await sendOne(work, target)
+  await untilMailIsSent(work)
   await setSetting(work.db, 'auto_explain.log_min_duration', '0')
   const log = await logOf(work, () => sendOne(work, target))
   await setSetting(work.db, 'auto_explain.log_min_duration', '-1')
-  // Of a statement in a function or a constraint's trigger there is no plan of its own worth telling.
   return [...log.matchAll(plan)]
     .map(([, ms, text]) => ({ ms: Number(ms), reads: readsOf(text), text }))
-    .filter(({ text }) => !/pg_sleep|current_setting|UPDATE "Outbox" SET attempts/.test(text))
+    .filter(({ text }) => !notOfThePage.test(text))
 }
+
+// The bench's own questions, and mail that leaves after the answer.
+const notOfThePage = /pg_sleep|current_setting|(UPDATE|FROM) "(Outbox|MailPace)"/
 
 const plan = /LOG: {2}duration: ([\d.]+) ms {2}plan:\n((?:\t.*\n)+)/g
 
