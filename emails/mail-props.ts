@@ -36,6 +36,12 @@ export interface MailProps {
     /** The address that the inviter had entered. */
     email: string
   }
+  'join-requested': AboutOrganization & {
+    url: string
+    personName: string
+    email: string
+  }
+  'join-refused': AboutOrganization
   'password-reset': {
     url: string
     lifetimeHours: number

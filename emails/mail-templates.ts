@@ -3,6 +3,8 @@ import { activateAccount } from './activate-account'
 import { invitation } from './invitation'
 import { invitationAccepted } from './invitation-accepted'
 import { invitationDeclined } from './invitation-declined'
+import { joinRefused } from './join-refused'
+import { joinRequested } from './join-requested'
 import { memberAdded } from './member-added'
 import { memberLeft } from './member-left'
 import { memberRemoved } from './member-removed'
@@ -22,6 +24,8 @@ export const mailTemplates: { [Name in TemplateName]: MailTemplate<Name> } = {
   invitation,
   'invitation-accepted': invitationAccepted,
   'invitation-declined': invitationDeclined,
+  'join-requested': joinRequested,
+  'join-refused': joinRefused,
   'password-reset': passwordReset,
   'password-changed': passwordChanged,
   'sign-in-link': signInLink,

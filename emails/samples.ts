@@ -31,6 +31,10 @@ export const samples: { [Name in TemplateName]: [MailProps[Name], ...MailProps[N
   ],
   'invitation-accepted': [{ ...acme, memberName: 'Adam Adler', role: 'admin', url: people }],
   'invitation-declined': [{ ...acme, email: 'max@acme.test', url: `${acme.url}/invitations` }],
+  'join-requested': [
+    { ...acme, personName: 'Max Meyer', email: 'max@acme.test', url: `${people}/requests` },
+  ],
+  'join-refused': [{ organizationName: 'Acme' }],
   'password-reset': [
     { url: `${site}/reset-password/${token}`, lifetimeHours: 1 },
     { url: `${site}/reset-password/${token}`, lifetimeHours: 1, isFirst: true },

@@ -6,6 +6,7 @@ import type { Contributed } from '@/lib/config/resources'
 import type * as admin from '@/lib/admin/schema'
 import type * as signIn from '@/lib/accounts/sign-in/schema'
 import type * as invitations from '@/lib/invitations/schema'
+import type * as joinLinks from '@/lib/join-links/schema'
 import type * as members from '@/lib/members/schema'
 import type * as organizations from '@/lib/organizations/schema'
 import type * as signUp from '@/lib/accounts/sign-up/schema'
@@ -16,6 +17,7 @@ import { backendFields } from './backend-fields'
 type Schemas = {
   admin: typeof admin
   invitations: typeof invitations
+  'join-links': typeof joinLinks
   members: typeof members
   organizations: typeof organizations
   profile: typeof profile

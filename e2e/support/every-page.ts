@@ -14,6 +14,7 @@ export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
   '(card)/invitations/[token]/page': {
     nobody: [':invitation', '/invitations/dead'],
   },
+  '(card)/join/[token]/page': { nobody: [':join', '/join/dead'] },
   '(card)/login/[token]/page': { nobody: [':login', '/login/dead'] },
   '(card)/login/page': { nobody: ['/login', '/login?by=link'] },
   '(card)/reset-password/[token]/page': { nobody: [':reset', '/reset-password/dead'] },
@@ -48,6 +49,9 @@ export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
   'orgs/[slug]/people/[userId]/page': {
     owner: ['/orgs/:slug/people/:max', '/orgs/:slug/people/:olive'],
   },
+  'orgs/[slug]/people/links/new/page': { owner: ['/orgs/:slug/people/links/new'] },
+  'orgs/[slug]/people/links/page': { owner: ['/orgs/:slug/people/links'] },
+  'orgs/[slug]/people/requests/page': { owner: ['/orgs/:slug/people/requests'] },
   'orgs/[slug]/people/invite/page': { owner: ['/orgs/:slug/people/invite'] },
   'orgs/[slug]/settings/page': { owner: ['/orgs/:slug/settings'] },
   'orgs/[slug]/page': {

@@ -54,7 +54,7 @@ export async function world(): Promise<World> {
   }
 }
 
-/** The same with what is only to be had by mail: `:activate`, `:invitation`, `:login`, `:reset`. */
+/** The same with what is only to be had by mail or from a page: `:activate`, `:invitation`, `:join`, `:login`, `:reset`. */
 export async function withLinks(made: World, open: Open): Promise<World> {
   const { owner, stranger } = made.people
   const page = await open()
@@ -70,9 +70,14 @@ export async function withLinks(made: World, open: Open): Promise<World> {
   const [address, inviting] = [newAddress('Zoe'), await open(owner)]
   await invite(inviting, made.path(':slug'), address)
   const invitation = linkIn(await mailTo(address, /invited you/), 'invitations')
+  await inviting.goto(made.path('/orgs/:slug/people/links/new'))
+  await inviting.getByLabel('Label').fill(long(60, 'Donaudampfschifffahrt'))
+  await inviting.getByRole('button', { name: 'Create link' }).click()
+  const join = new URL(await inviting.getByRole('table').locator('code').innerText()).pathname
   const links = {
     ':activate': activate,
     ':invitation': invitation,
+    ':join': join,
     ':login': login,
     ':mail': address,
     ':reset': reset,

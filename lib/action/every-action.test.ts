@@ -23,6 +23,7 @@ const forEverybody = [
   'declineInvitationAction',
   'joinByInvitationAction',
   'nameAddressAction',
+  'registerToJoinAction',
   'requestActivationAction',
   'mailSignUpAgainAction',
   'requestPasswordResetAction',

@@ -2,9 +2,7 @@ import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import { ensureRole } from '@/lib/access/refuse'
 import type { AddMemberInput } from '@/lib/admin/schema'
-import type { Tx } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
-import { record } from '@/lib/events/record'
 import { enqueueMail } from '@/lib/mail/enqueue-mail'
 import { displayName } from '@/lib/accounts/person'
 import { startMembership } from '@/lib/members/start-membership'
@@ -12,7 +10,7 @@ import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
  * Puts a person who has an account into an organization at once, and mails them. For staff: everybody
- * else invites. An open invitation to that address is answered by this, so it is revoked.
+ * else invites.
  * @throws DomainError not-found | forbidden | role-unknown | person-unknown | person-inactive |
  *   already-member | fields-invalid
  */
@@ -29,7 +27,6 @@ export const addMember = (ctx: OrgContext, { email, role, fields }: AddMemberInp
     const { organization, user } = ctx
     const member = { organization, person, role, actor: user, by: 'staff', fields } as const
     if (!(await startMembership(tx, member))) throw new DomainError('already-member', 'email')
-    await revokeInvitationTo(tx, ctx, email)
     await enqueueMail(tx, {
       template: 'member-added',
       to: email,
@@ -38,24 +35,3 @@ export const addMember = (ctx: OrgContext, { email, role, fields }: AddMemberInp
       by: displayName(ctx.user),
     })
   })
-
-async function revokeInvitationTo(tx: Tx, ctx: OrgContext, email: string) {
-  const { id: organizationId } = ctx.organization
-  // At most one is pending: a unique index says so.
-  const open = await tx.organizationInvitation.findFirst({
-    where: { organizationId, inviteeIdentifier: email, channel: null, status: 'pending' },
-    select: { id: true, role: true },
-  })
-  if (!open) return
-  await tx.organizationInvitation.update({
-    where: { id: open.id },
-    data: { status: 'revoked' },
-    select: { id: true },
-  })
-  await record(tx, {
-    type: 'invitation.revoked',
-    organizationId,
-    actor: ctx.user,
-    data: { address: email, role: open.role, because: 'member-added' },
-  })
-}

@@ -30,7 +30,11 @@ export const defaultRegistration: RegistrationBackend = {
 
     const select = { id: true, name: true, email: true } as const
     const person = await tx.user.create({ data: { email, locale }, select })
-    await record(tx, { type: 'user.registered', actor: person, data: { organization } })
+    await record(tx, {
+      type: 'user.registered',
+      actor: person,
+      data: organization ? { organization } : {},
+    })
     return person
   },
 
@@ -39,7 +43,7 @@ export const defaultRegistration: RegistrationBackend = {
       template: 'activate-account',
       to: email,
       userId: id,
-      organization,
+      ...(organization && { organization }),
       ...(kind && { kind }),
     }),
 }

@@ -8,7 +8,8 @@ import type { FieldValues } from '@/lib/kinds/form-of'
 export interface RegistrationRequest {
   /** Canonical. */
   email: string
-  organization: string
+  /** The name of the organization that they found; none for somebody who joins one by a link. */
+  organization?: string
   /** What sort of organization it is, by its name in the configuration. */
   kind?: string
   /** The language of the sign-up form, for the new person's mails. */

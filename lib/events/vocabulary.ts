@@ -38,7 +38,7 @@ interface CoreEvents {
   /** What its kind has beside name and slug. */
   'organization.detailsChanged': { from: Details; to: Details }
   'organization.deleted': { name: string; slug: string; members: number }
-  'member.added': { role: string; by: 'creation' | 'invitation' | 'admin' | 'code' | 'staff' }
+  'member.added': { role: string; by: MemberSource }
   'member.roleChanged': { from: string; to: string }
   /** What their organization's kind knows of them beside the role. */
   'member.updated': { from: Details; to: Details }
@@ -55,6 +55,13 @@ interface CoreEvents {
   'invitation.revoked': { address: string; role: string; because?: 'inviter-gone' | 'member-added' }
   'invitation.accepted': { address: string; role: string }
   'invitation.declined': { address: string; role: string }
+  'joinLink.created': { name: string; role: string }
+  'joinLink.reset': { name: string; role: string }
+  'joinLink.revoked': { name: string; role: string }
+  'joinRequest.sent': { name: string; role: string }
+  'joinRequest.approved': { name: string; role: string }
+  'joinRequest.refused': { name: string; role: string }
+  'joinRequest.withdrawn': { name: string; role: string }
   'invitation.exported': { format: 'csv' | 'json' }
   'activity.exported': { format: 'csv' | 'json'; events: number }
   /** Mail of the outbox that staff send again, or take out. */
@@ -65,5 +72,9 @@ interface CoreEvents {
 /** Everything that the audit log can tell, with what it knows of it: what changed, never a secret. */
 export type EventData = CoreEvents & Contributed<'events'>
 export type EventType = keyof EventData
+
+/** How a member came in. */
+export type MemberSource =
+  'creation' | 'invitation' | 'joinLink' | 'joinRequest' | 'admin' | 'code' | 'staff'
 
 type Details = Record<string, unknown>

@@ -9,6 +9,7 @@ import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 import type { Locale } from '@/lib/i18n/locales'
 import { welcome, type JoinedOrganization } from '@/lib/invitations/accept-invitation'
+import { enterWaiting } from '@/lib/join-links/enter-waiting'
 import { claimInvitation } from '@/lib/invitations/claim-invitation'
 import { findInvitation } from '@/lib/invitations/find-invitation'
 import type { JoinByInvitationInput } from '@/lib/invitations/schema'
@@ -38,7 +39,7 @@ export const joinByInvitation = async (
   ensureGoodPassword(password, [name, email, invitation.organization.name])
   const passwordHash = await hashPassword(password)
   const { organizationId } = invitation
-  return withOrganization(organizationId, async (tx) => {
+  const { person, ...joined } = await withOrganization(organizationId, async (tx) => {
     const claimed = await claimInvitation(tx, organizationId, token, 'accepted')
     await holdAddress(tx, email)
     const known = await tx.user.findUnique({
@@ -58,6 +59,8 @@ export const joinByInvitation = async (
     await backend.accountReady?.(tx, { person, extra })
     const session = await createSession(tx, { userId: id, userAgent })
     await record(tx, { type: 'user.signedIn', actor: person, data: { by: 'invitation' } })
-    return { ...joined, session }
+    return { ...joined, session, person }
   })
+  await enterWaiting(person)
+  return joined
 }

@@ -8,6 +8,7 @@ import { db } from '@/lib/db'
 import { displayName } from '@/lib/accounts/person'
 import type { InvitationStatus } from '@/lib/generated/prisma/client'
 import { invitationPath } from '@/lib/backends/landing'
+import { kindOf } from '@/lib/kinds/kind-of'
 import { invitationToken } from '@/lib/invitations/invitation-token'
 import { whereExpired, whereOpen } from '@/lib/invitations/is-open'
 import { inviterSelect, mayInviterStill } from '@/lib/invitations/may-inviter-still'
@@ -98,12 +99,6 @@ export async function listInvitations(
   return { rows: shown, next }
 }
 
-/** How many invitations of the organization are open. */
-export const countPendingInvitations = ({ organization: { id } }: OrgContext): Promise<number> =>
-  db.organizationInvitation.count({
-    where: { organizationId: id, ...whereOpen() },
-  })
-
 /** An invitation to the signed-in person, with its token and the page that wants it. */
 export interface MyInvitation {
   token: string
@@ -114,6 +109,8 @@ export interface MyInvitation {
   role: string
   invitedBy: string | null
   expiresAt: Date
+  /** Whether one button accepts it: nothing is asked of its organization's members. */
+  isAnswerable: boolean
 }
 
 /**
@@ -154,6 +151,7 @@ export async function listInvitationsTo(user: SignedIn): Promise<MyInvitation[]>
     role: invitation.role,
     invitedBy: invitation.invitedBy && displayName(invitation.invitedBy),
     expiresAt: invitation.expiresAt,
+    isAnswerable: !kindOf(invitation.organization.kind).memberFields,
   }))
 }
 

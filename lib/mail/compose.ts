@@ -219,6 +219,32 @@ const composers: Composers = {
     })
   },
 
+  'join-requested': async ({ requestId }, { say }) => {
+    const request = await db.joinRequest.findUnique({
+      where: { id: requestId, status: 'pending' },
+      select: {
+        user: { select: { name: true, email: true } },
+        organization: { select: { name: true, slug: true, kind: true } },
+      },
+      relationLoadStrategy: 'join',
+    })
+    if (!request) return null
+    const { user, organization } = request
+    return say('join-requested', {
+      organizationName: organization.name,
+      kind: organization.kind,
+      personName: displayName(user),
+      email: user.email,
+      url: url(orgPath(organization.slug, 'people/requests')),
+    })
+  },
+
+  'join-refused': async ({ organizationId }, { say }) => {
+    const organization = await findOrganization(organizationId)
+    if (!organization) return null
+    return say('join-refused', { organizationName: organization.name, kind: organization.kind })
+  },
+
   'member-added': async ({ organizationId, role, by }, { say }) => {
     const organization = await findOrganization(organizationId)
     if (!organization) return null

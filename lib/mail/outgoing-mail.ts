@@ -23,6 +23,8 @@ export type OutgoingMail = {
   | { template: 'invitation'; invitationId: string; version: number; channel?: string }
   | { template: 'invitation-accepted'; invitationId: string; userId: string }
   | { template: 'invitation-declined'; invitationId: string; userId: string }
+  | { template: 'join-requested'; requestId: string; userId: string }
+  | { template: 'join-refused'; organizationId: string; userId: string }
   /** `by`: the name of whoever let them in. */
   | { template: 'member-added'; organizationId: string; role: string; by: string }
   /** `before`: the role that they were last told of. */

@@ -27,6 +27,16 @@ export async function endMembership(
     where: { organizationId_userId: { organizationId, userId } },
     select: { id: true },
   })
+  // Whose account goes with it comes back as somebody else.
+  if (how !== 'deleted') {
+    const former = { role: member.role, wasRemoved: how === 'removed', endedAt: new Date() }
+    await tx.formerMember.upsert({
+      where: { organizationId_userId: { organizationId, userId } },
+      create: { organizationId, userId, ...former },
+      update: former,
+      select: { userId: true },
+    })
+  }
   await revokeInvitationsBy(tx, ctx, userId, () => true)
   const { id: ownerId, email: owner } = ctx.owner
   const mails: Record<typeof how, OutgoingMail[]> = {

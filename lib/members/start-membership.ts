@@ -2,7 +2,7 @@ import 'server-only'
 import type { Tx } from '@/lib/db'
 import { record } from '@/lib/events/record'
 import type { Person } from '@/lib/accounts/person'
-import type { EventData } from '@/lib/events/vocabulary'
+import type { MemberSource } from '@/lib/events/vocabulary'
 import type { FieldValues } from '@/lib/kinds/form-of'
 import { keepFields } from '@/lib/kinds/keep-fields'
 import { ensureRoom } from '@/lib/members/ensure-room'
@@ -13,7 +13,7 @@ interface NewMember {
   role: string
   /** The user who admitted them; undefined for the system. */
   actor?: Person | undefined
-  by: EventData['member.added']['by']
+  by: MemberSource
   /** What the organization's kind has for its members, as it was typed. */
   fields?: FieldValues | undefined
   /** The same as the inviter filled it in. */
@@ -22,17 +22,18 @@ interface NewMember {
 
 /**
  * The only way to start a membership. An existing member keeps their role, and no event is recorded.
+ * An open invitation to a person who comes in by a link, a request or staff is revoked.
  * Requires the organization lock.
  * @returns whether the membership is new
  * @throws DomainError organization-full | fields-invalid
  */
-export async function startMembership(
-  tx: Tx,
-  { organization, person, role, actor, by, fields, given }: NewMember,
-): Promise<boolean> {
+export async function startMembership(tx: Tx, newMember: NewMember): Promise<boolean> {
+  const { organization, person, role, actor, by, fields, given } = newMember
   const { id: organizationId, kind } = organization
   const { count } = await tx.organizationUser.createMany({
-    data: [{ organizationId, userId: person.id, role }],
+    data: [
+      { organizationId, userId: person.id, role, joinedVia: by, addedById: actor?.id ?? null },
+    ],
     skipDuplicates: true,
   })
   if (count === 0) return false
@@ -45,5 +46,31 @@ export async function startMembership(
     target: person,
     data: { role, by },
   })
+  if (by === 'joinLink' || by === 'joinRequest' || by === 'staff')
+    await revokeInvitationTo(tx, newMember)
   return true
+}
+
+/** An open invitation is answered by coming in another way. */
+async function revokeInvitationTo(
+  tx: Tx,
+  { organization: { id: organizationId }, person, actor }: NewMember,
+) {
+  // At most one is pending: a unique index says so.
+  const open = await tx.organizationInvitation.findFirst({
+    where: { organizationId, inviteeIdentifier: person.email, channel: null, status: 'pending' },
+    select: { id: true, role: true },
+  })
+  if (!open) return
+  await tx.organizationInvitation.update({
+    where: { id: open.id },
+    data: { status: 'revoked' },
+    select: { id: true },
+  })
+  await record(tx, {
+    type: 'invitation.revoked',
+    organizationId,
+    actor,
+    data: { address: person.email, role: open.role, because: 'member-added' },
+  })
 }

@@ -14,6 +14,9 @@ export type OwnedModel = {
  */
 export const houseModels = [
   'Event',
+  'FormerMember',
+  'JoinLink',
+  'JoinRequest',
   'OrganizationInvitation',
   'OrganizationOwner',
   'OrganizationSlug',

@@ -4,6 +4,7 @@ import { Link } from '@/components/ui/link'
 import { pageTitle } from '@/components/shell/page-title'
 import { kindNamer } from '@/components/organizations/kind-labels'
 import { MyInvitations } from '@/components/invitations/my-invitations'
+import { MyRequests } from '@/components/join-links/my-requests'
 import { roleLabels } from '@/components/members/role-labels'
 import { Badge } from '@/components/ui/badge'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -11,8 +12,9 @@ import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Identity } from '@/components/ui/identity'
 import { PageHeader } from '@/components/ui/page-header'
-import { requireUser } from '@/lib/access/context'
+import { requireUser, waitingInvitations } from '@/lib/access/context'
 import { listInvitationsTo } from '@/lib/invitations/queries'
+import { listMyRequests } from '@/lib/join-links/queries'
 import { listMyOrganizationsWithSize, whyNotCreate } from '@/lib/organizations/queries'
 import { orgPath } from '@/lib/paths'
 
@@ -21,12 +23,14 @@ export const generateMetadata = pageTitle('orgs')
 /** My organizations with my role in each, and the invitations to me. */
 export default async function OrganizationsPage() {
   const user = await requireUser()
-  const [t, label, called, organizations, invitations] = await Promise.all([
+  const [t, label, called, organizations, invitations, requests] = await Promise.all([
     getTranslations('orgs'),
     roleLabels(),
     kindNamer(),
     listMyOrganizationsWithSize(user),
-    listInvitationsTo(user),
+    // Most have none, and the session has counted them.
+    waitingInvitations(undefined).then((count) => (count > 0 ? listInvitationsTo(user) : [])),
+    listMyRequests(user),
   ])
   const mayCreate = !(await whyNotCreate(user))
   const create = mayCreate && (
@@ -40,6 +44,7 @@ export default async function OrganizationsPage() {
       <PageHeader title={t('title')} description={t('intro')} actions={create} />
       <div className="grid gap-6">
         <MyInvitations invitations={invitations} />
+        <MyRequests requests={requests} />
         <Card flush>
           {organizations.length === 0 ? (
             <EmptyState icon={<Building2 />} title={t('emptyTitle')}>

@@ -4,7 +4,7 @@ import { findSession } from '@/lib/accounts/sessions/find-session'
 import { hashSessionToken } from '@/lib/accounts/sessions/session-token'
 import { db } from '@/lib/db'
 import { requestLocale } from '@/lib/i18n/request-locale'
-import { provisionIn } from '@/lib/accounts/sign-up/provision-user'
+import { provisionUser } from '@/lib/accounts/sign-up/provision-user'
 import { pending } from '@/lib/accounts/account-state'
 import { canonicalEmail } from '@/lib/accounts/email-address'
 
@@ -14,15 +14,16 @@ const select = { id: true, name: true, email: true, emailVerified: true, image: 
 export const adapter: Adapter = {
   // A provider has verified the address (see next-auth.ts), so a sign-up that waits for that proof
   // becomes this person's, with its organizations.
-  createUser: (given: Omit<AdapterUser, 'id'>) =>
-    db.$transaction(async (tx) => {
-      const { email, name, image } = given
-      const known = { email, name, image, locale: await requestLocale() }
-      const { person, outcome } = await provisionIn(tx, known)
-      // Since next-auth looked: whose account it is, is for its own sign-in to say.
-      if (outcome === 'known') throw new Error('the address has an account')
-      return tx.user.findUniqueOrThrow({ where: { id: person.id }, select })
-    }),
+  createUser: async (given: Omit<AdapterUser, 'id'>) => {
+    const { email, name, image } = given
+    const { person, outcome } = await provisionUser({
+      ...{ email, name, image },
+      locale: await requestLocale(),
+    })
+    // Since next-auth looked: whose account it is, is for its own sign-in to say.
+    if (outcome === 'known') throw new Error('the address has an account')
+    return db.user.findUniqueOrThrow({ where: { id: person.id }, select })
+  },
 
   getUser: (id) => db.user.findUnique({ where: { id }, select }),
 

@@ -12,6 +12,7 @@ import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 import type { Locale } from '@/lib/i18n/locales'
 import { countInvitationsTo } from '@/lib/invitations/count-invitations-to'
+import { enterWaiting } from '@/lib/join-links/enter-waiting'
 import { activateUser } from '@/lib/accounts/sign-up/activate-user'
 import type { ActivateAccountInput } from '@/lib/accounts/sign-up/schema'
 
@@ -31,7 +32,7 @@ export async function activateAccount(
   if (!waiting) throw new DomainError('link-invalid')
   ensureGoodPassword(password, [name, waiting.email])
   const passwordHash = await hashPassword(password)
-  return db.$transaction(async (tx) => {
+  const { person, backend, session } = await db.$transaction(async (tx) => {
     const { id } = await redeemUserToken(tx, 'activate', token)
     const backend = await backendOfAccount(tx, id)
     const extra = parseExtra(backend, 'accountFields', fields)
@@ -40,16 +41,18 @@ export async function activateAccount(
     await backend.accountReady?.(tx, { person, extra })
     const session = await createSession(tx, { userId: id, userAgent })
     await record(tx, { type: 'user.signedIn', actor: person, data: { by: 'activation' } })
-    const newest = await tx.organization.findFirst({
-      where: { isActive: true, members: { some: { userId: id } } },
-      orderBy: { id: 'desc' },
-      select: { slug: true },
-    })
-    return {
-      session,
-      slug: newest?.slug,
-      landing: landingOfNewcomer(backend, newest?.slug),
-      invitations: await countInvitationsTo(waiting.email, tx),
-    }
+    return { person, backend, session }
   })
+  const asking = await enterWaiting(person)
+  const newest = await db.organization.findFirst({
+    where: { isActive: true, members: { some: { userId: person.id } } },
+    orderBy: { id: 'desc' },
+    select: { slug: true },
+  })
+  return {
+    session,
+    slug: newest?.slug,
+    landing: asking ? (`/join/${asking}` as Route) : landingOfNewcomer(backend, newest?.slug),
+    invitations: await countInvitationsTo(waiting.email),
+  }
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { db, type Tx } from '@/lib/db'
 import { DomainError, InvalidFields } from '@/lib/errors'
 import { record } from '@/lib/events/record'
+import { enterWaiting } from '@/lib/join-links/enter-waiting'
 import { activateUser } from '@/lib/accounts/sign-up/activate-user'
 import { storableText } from '@/lib/text/storable-text'
 import { accountState, stateColumns } from '@/lib/accounts/account-state'
@@ -32,11 +33,13 @@ export interface Provisioned {
  * each sign-in. No policy is asked.
  * @throws DomainError fields-invalid for what is no address | person-inactive for whom staff deactivated
  */
-export const provisionUser = (known: KnownPerson): Promise<Provisioned> =>
-  db.$transaction((tx) => provisionIn(tx, known))
+export async function provisionUser(known: KnownPerson): Promise<Provisioned> {
+  const provisioned = await db.$transaction((tx) => provisionIn(tx, known))
+  if (provisioned.outcome === 'activated') await enterWaiting(provisioned.person)
+  return provisioned
+}
 
-/** The same in the caller's transaction. */
-export async function provisionIn(
+async function provisionIn(
   tx: Tx,
   { email: address, name: given, image = null, locale }: KnownPerson,
 ): Promise<Provisioned> {

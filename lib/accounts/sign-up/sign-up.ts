@@ -78,7 +78,7 @@ const isWaiting = async (tx: Tx, email: string, slug: string) =>
   })) > 0
 
 /** Answers after `milliseconds` at the earliest, also with an error: the time tells nothing. */
-async function atLeast<R>(milliseconds: number, work: () => Promise<R>): Promise<R> {
+export async function atLeast<R>(milliseconds: number, work: () => Promise<R>): Promise<R> {
   const [result] = await Promise.allSettled([work(), wait(milliseconds)])
   if (result.status === 'rejected') throw result.reason
   return result.value

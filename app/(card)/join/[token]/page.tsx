@@ -1,0 +1,24 @@
+import type { Metadata } from 'next'
+import { JoinAnswer } from '@/components/join-links/join-answer'
+import { JoinLinkOver } from '@/components/join-links/join-link-over'
+import { currentUser } from '@/lib/access/context'
+import { getTranslations } from '@/lib/i18n/translations'
+import { viewJoinLink } from '@/lib/join-links/queries'
+
+// A title without the organization's name: it also stands in the history of a shared browser.
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('join'))('pageTitle'),
+})
+
+/** One page for every case of a join link. Opening it changes nothing; only its buttons do. */
+export default async function JoinPage({ params }: PageProps<'/join/[token]'>) {
+  const { token } = await params
+  const user = await currentUser()
+  const { state, viewer, link } = await viewJoinLink(token, user)
+  const isOver = state !== 'open' && viewer !== 'member' && viewer !== 'asked'
+  return !link || isOver ? (
+    <JoinLinkOver state={state} organization={link?.organization} />
+  ) : (
+    <JoinAnswer token={token} viewer={viewer} link={link} user={user} />
+  )
+}

@@ -1,0 +1,24 @@
+import { AuthCard } from '@/components/ui/auth-card'
+import { ButtonLink } from '@/components/ui/button-link'
+import { getTranslations } from '@/lib/i18n/translations'
+import type { JoinLinkView } from '@/lib/join-links/queries'
+
+interface JoinLinkOverProps {
+  state: JoinLinkView['state']
+  /** Its name; none for a link that is none of ours. */
+  organization?: string
+}
+
+/** A join link that lets nobody in: why, and who can help. */
+export async function JoinLinkOver({ state, organization }: JoinLinkOverProps) {
+  const t = await getTranslations('join')
+  const isKnown = state === 'expired' || state === 'used-up'
+  return (
+    <AuthCard
+      title={organization ? t(isKnown ? `${state}Title` : 'overTitle') : t('unknownTitle')}
+      description={organization ? t('over', { organization }) : t('unknown')}
+    >
+      <ButtonLink href="/">{t('home')}</ButtonLink>
+    </AuthCard>
+  )
+}

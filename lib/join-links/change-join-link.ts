@@ -1,0 +1,61 @@
+import 'server-only'
+import type { OrgContext } from '@/lib/access/org-context'
+import { ensureMayGrant } from '@/lib/access/refuse'
+import { can } from '@/lib/access/roles'
+import type { Tx } from '@/lib/db'
+import { authorize, DomainError } from '@/lib/errors'
+import { record } from '@/lib/events/record'
+import type { JoinLinkIdInput } from '@/lib/join-links/schema'
+import { withOrgLock } from '@/lib/organizations/with-org-lock'
+
+/**
+ * Takes a link back: nobody joins by it from then on. Requests that came by it stay. Twice is no error.
+ * @throws DomainError not-found | forbidden
+ */
+export const revokeJoinLink = (ctx: OrgContext, { linkId }: JoinLinkIdInput) =>
+  withOrgLock(ctx, async (tx, actor) => {
+    authorize(can(actor, 'invitation.manage'))
+    const link = await linkOf(tx, ctx, linkId)
+    if (link.revokedAt) return
+    await change(tx, ctx, link, 'joinLink.revoked', { revokedAt: new Date() })
+  })
+
+/**
+ * Gives a link another address: the one that people have no longer works. It stands for the actor from
+ * then on, so its role must not be above theirs.
+ * @throws DomainError not-found | forbidden | role-too-high | join-link-revoked
+ */
+export const resetJoinLink = (ctx: OrgContext, { linkId }: JoinLinkIdInput) =>
+  withOrgLock(ctx, async (tx, actor) => {
+    authorize(can(actor, 'member.invite'))
+    const link = await linkOf(tx, ctx, linkId)
+    if (link.revokedAt) throw new DomainError('join-link-revoked')
+    ensureMayGrant(actor, ctx.organization.kind, link.role)
+    await change(tx, ctx, link, 'joinLink.reset', {
+      version: { increment: 1 },
+      createdById: ctx.user.id,
+    })
+  })
+
+type Link = Awaited<ReturnType<typeof linkOf>>
+
+async function linkOf(tx: Tx, { organization: { id: organizationId } }: OrgContext, id: string) {
+  const link = await tx.joinLink.findUnique({
+    where: { organizationId_id: { organizationId, id } },
+    select: { id: true, label: true, role: true, revokedAt: true },
+  })
+  if (!link) throw new DomainError('not-found')
+  return link
+}
+
+async function change(
+  tx: Tx,
+  ctx: OrgContext,
+  { id, label, role }: Link,
+  type: 'joinLink.revoked' | 'joinLink.reset',
+  data: Parameters<Tx['joinLink']['update']>[0]['data'],
+) {
+  await tx.joinLink.update({ where: { id }, data, select: { id: true } })
+  const { id: organizationId } = ctx.organization
+  await record(tx, { type, organizationId, actor: ctx.user, data: { name: label, role } })
+}

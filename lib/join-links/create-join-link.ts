@@ -1,0 +1,41 @@
+import 'server-only'
+import type { OrgContext } from '@/lib/access/org-context'
+import { ensureMayGrant } from '@/lib/access/refuse'
+import { can } from '@/lib/access/roles'
+import { days } from '@/lib/config/define-guildhall'
+import { authorize, DomainError } from '@/lib/errors'
+import { record } from '@/lib/events/record'
+import type { CreateJoinLinkInput } from '@/lib/join-links/schema'
+import { withOrgLock } from '@/lib/organizations/with-org-lock'
+
+/** Links of an organization that are not revoked. */
+export const MOST_JOIN_LINKS = 50
+
+/**
+ * Makes a link by which people join with a role that is not above the actor's own.
+ * @throws DomainError forbidden | role-unknown | role-too-high | join-links-many
+ */
+export const createJoinLink = (ctx: OrgContext, input: CreateJoinLinkInput) =>
+  withOrgLock(ctx, async (tx, actor) => {
+    authorize(can(actor, 'member.invite'))
+    const { id: organizationId, kind } = ctx.organization
+    const { label, role, needsApproval, domains, maxUses = null } = input
+    ensureMayGrant(actor, kind, role, 'role')
+    const kept = await tx.joinLink.count({ where: { organizationId, revokedAt: null } })
+    if (kept >= MOST_JOIN_LINKS)
+      throw new DomainError('join-links-many', undefined, { limit: MOST_JOIN_LINKS })
+    const expiresAt = input.days === null ? null : new Date(Date.now() + days(input.days))
+    await tx.joinLink.create({
+      data: {
+        ...{ organizationId, label, role, needsApproval, domains, maxUses, expiresAt },
+        createdById: ctx.user.id,
+      },
+      select: { id: true },
+    })
+    await record(tx, {
+      type: 'joinLink.created',
+      organizationId,
+      actor: ctx.user,
+      data: { name: label, role },
+    })
+  })

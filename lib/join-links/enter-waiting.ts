@@ -1,0 +1,47 @@
+import 'server-only'
+import type { Person } from '@/lib/accounts/person'
+import { db } from '@/lib/db'
+import { DomainError, InvalidFields } from '@/lib/errors'
+import { joinLinkSelect, joinLinkState } from '@/lib/join-links/find-join-link'
+import { enter } from '@/lib/join-links/join-by-link'
+import { joinLinkToken } from '@/lib/join-links/join-link-token'
+import { lockOrganization, withOrganization } from '@/lib/organizations/with-org-lock'
+
+/**
+ * What a person asked for by join links before their address was proven: now they join, or ask the
+ * admins, where the link still lets them. Called once their activation is committed, each organization
+ * in a transaction of its own: one that is full by now takes nothing from the others or the account.
+ * @returns the token of a link whose organization asks its members something, for its page to ask
+ */
+export async function enterWaiting(person: Person): Promise<string | undefined> {
+  const waiting = await db.joinRequest.findMany({
+    where: { userId: person.id, status: 'unproven' },
+    select: {
+      id: true,
+      organizationId: true,
+      joinLink: { select: { id: true, version: true, createdAt: true } },
+    },
+    relationLoadStrategy: 'join',
+  })
+  let asking: string | undefined
+  for (const { id, organizationId, joinLink } of waiting)
+    try {
+      await withOrganization(organizationId, async (tx) => {
+        await lockOrganization(tx, organizationId)
+        // Of two at once the first one has it.
+        const { count } = await tx.joinRequest.deleteMany({ where: { id, status: 'unproven' } })
+        const link = await tx.joinLink.findUnique({
+          where: { id: joinLink.id },
+          select: joinLinkSelect({ id: joinLink.id }),
+          relationLoadStrategy: 'join',
+        })
+        if (count === 0 || !link?.organization.isActive || joinLinkState(link) !== 'open') return
+        await enter(tx, link, person, undefined)
+      })
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error
+      await db.joinRequest.deleteMany({ where: { id, status: 'unproven' } })
+      if (error instanceof InvalidFields) asking = joinLinkToken(joinLink)
+    }
+  return asking
+}

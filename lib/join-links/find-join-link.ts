@@ -1,0 +1,92 @@
+import 'server-only'
+import { db, type Tx } from '@/lib/db'
+import { DomainError, type ErrorCode } from '@/lib/errors'
+import { inviterSelect, mayInviterStill } from '@/lib/invitations/may-inviter-still'
+import { joinLinkIdIn, judgeJoinToken } from '@/lib/join-links/join-link-token'
+
+/** A join link with its organization and whoever made it. */
+export type FoundJoinLink = NonNullable<Awaited<ReturnType<typeof readById>>>
+
+/** Whether a join link lets people in and, if not, why. */
+export type JoinLinkState =
+  | 'open'
+  | 'revoked'
+  | 'expired'
+  | 'used-up'
+  /** It was reset: another link has taken its place. */
+  | 'replaced'
+  /** Whoever made it could no longer invite people to this role. */
+  | 'maker-gone'
+
+/** @param where which links: whose makers' memberships in their own organization are read */
+export const joinLinkSelect = (where: { id: string } | { organizationId: string }) =>
+  ({
+    id: true,
+    organizationId: true,
+    role: true,
+    needsApproval: true,
+    domains: true,
+    expiresAt: true,
+    maxUses: true,
+    uses: true,
+    version: true,
+    revokedAt: true,
+    createdAt: true,
+    organization: {
+      select: { id: true, name: true, slug: true, picture: true, kind: true, isActive: true },
+    },
+    createdBy: { select: inviterSelect({ organization: { joinLinks: { some: where } } }) },
+  }) as const
+
+const readById = (tx: Tx | typeof db, id: string) =>
+  tx.joinLink.findUnique({
+    where: { id },
+    select: joinLinkSelect({ id }),
+    relationLoadStrategy: 'join',
+  })
+
+/**
+ * The join link behind an address; null when it was never ours or its organization is gone or
+ * deactivated. Reads only: opening a link uses nothing up.
+ */
+export async function findJoinLink(
+  token: string,
+  tx: Tx | typeof db = db,
+): Promise<{ link: FoundJoinLink; state: JoinLinkState } | null> {
+  const id = joinLinkIdIn(token)
+  const link = id && (await readById(tx, id))
+  if (!link || !link.organization.isActive) return null
+  const verdict = judgeJoinToken(token, link)
+  if (verdict === 'forged') return null
+  return { link, state: verdict === 'replaced' ? 'replaced' : joinLinkState(link) }
+}
+
+/** Whether a link lets people in, apart from its token. */
+export function joinLinkState(
+  link: Pick<
+    FoundJoinLink,
+    'revokedAt' | 'expiresAt' | 'maxUses' | 'uses' | 'organization' | 'role' | 'createdBy'
+  >,
+): Exclude<JoinLinkState, 'replaced'> {
+  if (link.revokedAt) return 'revoked'
+  if (link.expiresAt && link.expiresAt <= new Date()) return 'expired'
+  if (link.maxUses !== null && link.uses >= link.maxUses) return 'used-up'
+  return mayInviterStill(link.organization, link.role, link.createdBy) ? 'open' : 'maker-gone'
+}
+
+const refusals: Record<Exclude<JoinLinkState, 'open'>, ErrorCode> = {
+  revoked: 'join-link-revoked',
+  expired: 'join-link-expired',
+  'used-up': 'join-link-used-up',
+  replaced: 'join-link-revoked',
+  'maker-gone': 'join-link-revoked',
+}
+
+/** @throws DomainError that says why nobody can join by it */
+export function ensureJoinable(state: JoinLinkState): asserts state is 'open' {
+  if (state !== 'open') throw new DomainError(refusals[state])
+}
+
+/** Whether a link takes people with this address. */
+export const takesAddress = ({ domains }: { domains: string[] }, email: string) =>
+  domains.length === 0 || domains.includes(email.slice(email.lastIndexOf('@') + 1))

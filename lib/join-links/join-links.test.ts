@@ -1,0 +1,414 @@
+import { describe, expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import { env } from '@/lib/env'
+import { approveRequest, refuseRequest, withdrawRequest } from '@/lib/join-links/answer-request'
+import { resetJoinLink, revokeJoinLink } from '@/lib/join-links/change-join-link'
+import { createJoinLink } from '@/lib/join-links/create-join-link'
+import { findJoinLink } from '@/lib/join-links/find-join-link'
+import { joinByLink, MOST_REQUESTS } from '@/lib/join-links/join-by-link'
+import { listJoinLinks, listJoinRequests, viewJoinLink } from '@/lib/join-links/queries'
+import { registerToJoin } from '@/lib/join-links/register-to-join'
+import { createJoinLinkSchema, type CreateJoinLinkInput } from '@/lib/join-links/schema'
+import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { changeRole } from '@/lib/members/change-role'
+import { leaveOrganization } from '@/lib/members/leave-organization'
+import { removeMember } from '@/lib/members/remove-member'
+import { activateAccount } from '@/lib/accounts/sign-up/activate-account'
+import { mailTo } from '@/lib/testing/mail-to'
+import { acme, as, person, type Person } from '@/lib/testing/people'
+import { expectRefusal, outcome, outcomes } from '@/lib/testing/refusal'
+import { nothingChanges } from '@/lib/testing/snapshot'
+import { watch } from '@/lib/testing/watch'
+
+const plain: CreateJoinLinkInput = {
+  label: 'Sales chat',
+  role: 'member',
+  needsApproval: false,
+  days: 30,
+  domains: [],
+}
+
+/** A link of Adam's, with the token of its address. */
+async function linkOf(
+  org: { slug: string; adam: Person },
+  more: Partial<CreateJoinLinkInput> = {},
+) {
+  const ctx = await as(org.adam, org.slug)
+  await createJoinLink(ctx, { ...plain, ...more })
+  return newestLink(org)
+}
+
+async function newestLink(org: { slug: string; adam: Person }) {
+  const [link] = await listJoinLinks(await as(org.adam, org.slug))
+  return { id: link!.id, token: new URL(link!.url!).pathname.replace('/join/', '') }
+}
+
+const memberships = (userId: string) =>
+  db.organizationUser.findMany({
+    where: { userId },
+    select: { organizationId: true, role: true, joinedVia: true, addedById: true },
+  })
+
+describe('making a link', () => {
+  test('an admin makes one, and the audit log says so', async () => {
+    const { slug, adam } = await acme()
+    const ctx = await as(adam, slug)
+    const { events, mails } = await watch(() => createJoinLink(ctx, { ...plain, maxUses: 5 }))
+    expect(events).toEqual([
+      { type: 'joinLink.created', actor: 'Adam', data: { name: 'Sales chat', role: 'member' } },
+    ])
+    expect(mails).toEqual([])
+    const [link] = await listJoinLinks(ctx)
+    expect(link).toMatchObject({ label: 'Sales chat', uses: 0, maxUses: 5, state: 'open' })
+    expect(link?.url).toMatch(new RegExp(`^${env.APP_URL}/join/[\\w.-]{70,}$`))
+  })
+
+  test('a member cannot make, reset or revoke one, nor answer a request', async () => {
+    const org = await acme()
+    const { id, token } = await linkOf(org, { needsApproval: true })
+    await joinByLink(org.zoe, { token })
+    const [request] = await listJoinRequests(await as(org.adam, org.slug))
+    const mia = await as(org.mia, org.slug)
+    await expectRefusal('forbidden', () => createJoinLink(mia, plain))
+    await expectRefusal('forbidden', () => resetJoinLink(mia, { linkId: id }))
+    await expectRefusal('forbidden', () => revokeJoinLink(mia, { linkId: id }))
+    await expectRefusal('forbidden', () => approveRequest(mia, { requestId: request!.id }))
+    await expectRefusal('forbidden', () => refuseRequest(mia, { requestId: request!.id }))
+  })
+
+  test('links and requests of another organization are not found', async () => {
+    const org = await acme()
+    const { id, token } = await linkOf(org, { needsApproval: true })
+    await joinByLink(await person('Sam'), { token })
+    const [request] = await listJoinRequests(await as(org.adam, org.slug))
+    const zoe = await as(org.zoe, org.other.slug)
+    await expectRefusal('not-found', () => resetJoinLink(zoe, { linkId: id }))
+    await expectRefusal('not-found', () => revokeJoinLink(zoe, { linkId: id }))
+    await expectRefusal('not-found', () => approveRequest(zoe, { requestId: request!.id }))
+    await expectRefusal('not-found', () => refuseRequest(zoe, { requestId: request!.id }))
+    expect(await listJoinLinks(zoe)).toEqual([])
+    expect(await listJoinRequests(zoe)).toEqual([])
+  })
+
+  test('a role that nobody has is refused', async () => {
+    const { slug, adam } = await acme()
+    const ctx = await as(adam, slug)
+    await expectRefusal(
+      'role-unknown',
+      () => createJoinLink(ctx, { ...plain, role: 'boss' }),
+      'role',
+    )
+  })
+
+  test.each([
+    ['acme.com, @acme.de', ['acme.com', 'acme.de']],
+    ['  ACME.com;acme.com ', ['acme.com']],
+    ['xn--mnchen-3ya.example', ['münchen.example']],
+    ['', []],
+  ])('domains are read from %j', (domains, expected) => {
+    const form = { label: 'x', role: 'member', days: '7', domains }
+    expect(createJoinLinkSchema.parse(form).domains).toEqual(expected)
+  })
+
+  test.each([
+    ['true', true],
+    ['', false],
+    [false, false],
+    [undefined, false],
+  ])('a box that holds %j asks for approval: %s', (needsApproval, expected) => {
+    const form = { label: 'x', role: 'member', days: '7', needsApproval }
+    expect(createJoinLinkSchema.parse(form).needsApproval).toBe(expected)
+  })
+
+  test.each([
+    [{ domains: 'acme' }, 'domains', 'domains-invalid'],
+    [{ domains: 'a@b.com' }, 'domains', 'domains-invalid'],
+    [{ maxUses: '0' }, 'maxUses', 'field-small'],
+    [{ maxUses: 'many' }, 'maxUses', 'field-number'],
+    [{ maxUses: '1.5' }, 'maxUses', 'field-number'],
+    [{ label: ' ' }, 'label', 'field-missing'],
+    [{ days: '8' }, 'days', 'field-choice'],
+  ])('%j is refused at its field', (wrong, field, code) => {
+    const form = { label: 'x', role: 'member', days: '7', domains: '', ...wrong }
+    const issues = createJoinLinkSchema.safeParse(form).error?.issues
+    expect(issues?.map(({ path, message }) => [path[0], message])).toEqual([[field, code]])
+  })
+})
+
+describe('joining', () => {
+  test('whoever has the link joins at once, with its role', async () => {
+    const org = await acme()
+    const { token } = await linkOf(org)
+    const { events, mails } = await watch(() => joinByLink(org.zoe, { token }))
+    expect(events).toEqual([
+      {
+        type: 'member.added',
+        actor: 'Zoe',
+        target: 'Zoe',
+        data: { role: 'member', by: 'joinLink' },
+      },
+    ])
+    expect(mails).toEqual([])
+    expect(await memberships(org.zoe.id)).toContainEqual({
+      ...{ organizationId: org.id, role: 'member' },
+      ...{ joinedVia: 'joinLink', addedById: org.zoe.id },
+    })
+    const [link] = await listJoinLinks(await as(org.adam, org.slug))
+    expect(link?.uses).toBe(1)
+  })
+
+  test('a member who uses it keeps their role, and uses nothing up', async () => {
+    const org = await acme()
+    const { token } = await linkOf(org)
+    await nothingChanges(async () =>
+      expect(await joinByLink(org.olive, { token })).toMatchObject({ outcome: 'member' }),
+    )
+  })
+
+  test('of twenty people at once a link for five lets in five', async () => {
+    const org = await acme()
+    const { token } = await linkOf(org, { maxUses: 5 })
+    const people = await Promise.all(Array.from({ length: 20 }, () => person('Sam')))
+    const ends = await outcomes(people.map((who) => joinByLink(who, { token })))
+    expect(ends).toEqual({ done: 5, 'join-link-used-up': 15 })
+    const where = { organizationId: org.id, joinedVia: 'joinLink' }
+    expect(await db.organizationUser.count({ where })).toBe(5)
+  })
+
+  test('the same person ten times at once joins once, and uses it once', async () => {
+    const org = await acme()
+    const { id, token } = await linkOf(org)
+    await Promise.all(Array.from({ length: 10 }, () => joinByLink(org.zoe, { token })))
+    const { uses } = await db.joinLink.findUniqueOrThrow({ where: { id } })
+    expect(uses).toBe(1)
+  })
+
+  test('an address of another domain is refused; one of the domain is not', async () => {
+    const org = await acme()
+    const { token } = await linkOf(org, { domains: ['zenith.test'] })
+    const sam = await person('Sam')
+    await expectRefusal('join-link-domain', () => joinByLink(sam, { token }))
+    const { token: own } = await linkOf(org, { domains: ['zenith.test', 'acme.test'] })
+    expect(await outcome(joinByLink(sam, { token: own }))).toBe('done')
+  })
+
+  test('a link of nobody, forged or cut off, is none', async () => {
+    const org = await acme()
+    const { token } = await linkOf(org)
+    for (const wrong of ['', 'x', token.slice(0, -1), `${token.slice(0, -1)}_`])
+      await expectRefusal('link-invalid', () => joinByLink(org.zoe, { token: wrong }))
+  })
+})
+
+describe('a link is over', () => {
+  test('once it is revoked; twice is no error', async () => {
+    const org = await acme()
+    const { id, token } = await linkOf(org)
+    const ctx = await as(org.olive, org.slug)
+    const { events } = await watch(() => revokeJoinLink(ctx, { linkId: id }))
+    expect(events.map(({ type }) => type)).toEqual(['joinLink.revoked'])
+    await nothingChanges(() => revokeJoinLink(ctx, { linkId: id }))
+    await expectRefusal('join-link-revoked', () => joinByLink(org.zoe, { token }))
+    await expectRefusal('join-link-revoked', () => resetJoinLink(ctx, { linkId: id }))
+    expect(await listJoinLinks(ctx)).toEqual([])
+  })
+
+  test('once its time is over', async () => {
+    const org = await acme()
+    const { id, token } = await linkOf(org)
+    await db.joinLink.update({ where: { id }, data: { expiresAt: new Date(0) } })
+    await expectRefusal('join-link-expired', () => joinByLink(org.zoe, { token }))
+  })
+
+  test('once it is reset: the new one works, the old one says so', async () => {
+    const org = await acme()
+    const { id, token } = await linkOf(org)
+    await resetJoinLink(await as(org.olive, org.slug), { linkId: id })
+    expect((await findJoinLink(token))?.state).toBe('replaced')
+    await expectRefusal('join-link-revoked', () => joinByLink(org.zoe, { token }))
+    const { token: fresh } = await newestLink(org)
+    expect(await outcome(joinByLink(org.zoe, { token: fresh }))).toBe('done')
+  })
+
+  test('while its maker may not invite: demoted or gone; a reset by another admin mends it', async () => {
+    const org = await acme()
+    const { id, token } = await linkOf(org, { role: 'admin' })
+    const olive = await as(org.olive, org.slug)
+    await changeRole(olive, { userId: org.adam.id, role: 'member' })
+    expect((await findJoinLink(token))?.state).toBe('maker-gone')
+    await expectRefusal('join-link-revoked', () => joinByLink(org.zoe, { token }))
+    await changeRole(olive, { userId: org.adam.id, role: 'admin' })
+    expect((await findJoinLink(token))?.state).toBe('open')
+    await leaveOrganization(await as(org.adam, org.slug))
+    expect((await findJoinLink(token))?.state).toBe('maker-gone')
+    await resetJoinLink(olive, { linkId: id })
+    const [link] = await listJoinLinks(olive)
+    expect(link).toMatchObject({ state: 'open', createdBy: 'Olive' })
+  })
+
+  test('where the organization is deactivated there is no link', async () => {
+    const org = await acme()
+    const { token } = await linkOf(org)
+    await db.organization.update({
+      where: { id: org.id },
+      data: { isActive: false, deactivatedAt: new Date() },
+    })
+    expect(await viewJoinLink(token, org.zoe)).toMatchObject({ state: 'unknown', link: null })
+    await expectRefusal('link-invalid', () => joinByLink(org.zoe, { token }))
+  })
+})
+
+describe('with approval', () => {
+  const asked = async () => {
+    const org = await acme()
+    const { token } = await linkOf(org, { needsApproval: true })
+    const seen = await watch(() => joinByLink(org.zoe, { token }))
+    const [request] = await listJoinRequests(await as(org.adam, org.slug))
+    return { org, token, request: request!, ...seen }
+  }
+
+  test('the maker of the link is told, and nobody is in yet', async () => {
+    const { org, token, request, events, mails } = await asked()
+    expect(events).toEqual([
+      { type: 'joinRequest.sent', actor: 'Zoe', data: { name: 'Sales chat', role: 'member' } },
+    ])
+    expect(mails).toEqual([`join-requested to ${org.adam.email}`])
+    expect(request).toMatchObject({ name: 'Zoe', email: org.zoe.email, link: 'Sales chat' })
+    expect(await viewJoinLink(token, org.zoe)).toMatchObject({ viewer: 'asked' })
+    await nothingChanges(() => joinByLink(org.zoe, { token }))
+    expect(await memberships(org.zoe.id)).toHaveLength(1)
+  })
+
+  test('an admin approves: a member by that admin, told by mail', async () => {
+    const { org, request } = await asked()
+    const olive = await as(org.olive, org.slug)
+    const { events, mails } = await watch(() => approveRequest(olive, { requestId: request.id }))
+    expect(events.map(({ type }) => type)).toEqual(['joinRequest.approved', 'member.added'])
+    expect(mails).toEqual([`member-added to ${org.zoe.email}`])
+    expect(await memberships(org.zoe.id)).toContainEqual({
+      ...{ organizationId: org.id, role: 'member' },
+      ...{ joinedVia: 'joinRequest', addedById: org.olive.id },
+    })
+    await expectRefusal('request-over', () => refuseRequest(olive, { requestId: request.id }))
+  })
+
+  test('an admin declines: told by mail, and may ask again', async () => {
+    const { org, token, request } = await asked()
+    const olive = await as(org.olive, org.slug)
+    const { mails } = await watch(() => refuseRequest(olive, { requestId: request.id }))
+    expect(mails).toEqual([`join-refused to ${org.zoe.email}`])
+    expect(await memberships(org.zoe.id)).toHaveLength(1)
+    expect(await joinByLink(org.zoe, { token })).toMatchObject({ outcome: 'asked' })
+  })
+
+  test('the person withdraws; nobody else can, and nobody can answer it then', async () => {
+    const { org, request } = await asked()
+    const { id: requestId } = request
+    await expectRefusal('not-found', () => withdrawRequest(org.mia, { requestId }))
+    await withdrawRequest(org.zoe, { requestId })
+    await nothingChanges(() => withdrawRequest(org.zoe, { requestId }))
+    const adam = await as(org.adam, org.slug)
+    await expectRefusal('request-over', () => approveRequest(adam, { requestId }))
+  })
+
+  test('of two admins who answer at once one is heard', async () => {
+    const { org, request } = await asked()
+    const [olive, adam] = await Promise.all([as(org.olive, org.slug), as(org.adam, org.slug)])
+    const ends = await outcomes([
+      approveRequest(olive, { requestId: request.id }),
+      refuseRequest(adam, { requestId: request.id }),
+    ])
+    expect(ends).toEqual({ done: 1, 'request-over': 1 })
+  })
+
+  test('a person has at most ten open requests', async () => {
+    const sam = await person('Sam')
+    for (let count = 0; count < MOST_REQUESTS; count++) {
+      const { token } = await linkOf(await acme(), { needsApproval: true })
+      await joinByLink(sam, { token })
+    }
+    const { token } = await linkOf(await acme(), { needsApproval: true })
+    await expectRefusal('join-requests-many', () => joinByLink(sam, { token }))
+  })
+})
+
+describe('coming back', () => {
+  test('somebody who was removed asks, also by a link without approval', async () => {
+    const org = await acme()
+    const { token } = await linkOf(org)
+    await removeMember(await as(org.olive, org.slug), { userId: org.max.id })
+    expect(await viewJoinLink(token, org.max)).toMatchObject({ link: { needsApproval: true } })
+    expect(await joinByLink(org.max, { token })).toMatchObject({ outcome: 'asked' })
+    const olive = await as(org.olive, org.slug)
+    const [request] = await listJoinRequests(olive)
+    expect(request).toMatchObject({ name: 'Max', wasRemoved: true })
+    await approveRequest(olive, { requestId: request!.id })
+    expect(await db.formerMember.count({ where: { userId: org.max.id } })).toBe(0)
+  })
+
+  test('somebody who left by themselves joins at once', async () => {
+    const org = await acme()
+    const { token } = await linkOf(org)
+    await leaveOrganization(await as(org.max, org.slug))
+    expect(await joinByLink(org.max, { token })).toMatchObject({ outcome: 'joined' })
+  })
+})
+
+describe('a newcomer', () => {
+  const password = 'four unrelated words here'
+  const arrive = async (token: string, email: string) => {
+    await registerToJoin({ token, email })
+    await drainOutbox()
+    const { token: activation } = await mailTo(email)
+    return activateAccount(
+      { token: activation, name: 'Sam', password, confirmPassword: password },
+      null,
+    )
+  }
+  const address = (org: { slug: string }) => `sam.${org.slug}@new.test`
+
+  test('proves the address, is a member then, and lands there', async () => {
+    const org = await acme()
+    const { token } = await linkOf(org)
+    const { slug } = await arrive(token, address(org))
+    expect(slug).toBe(org.slug)
+  })
+
+  test('asks once the address is proven, where an admin approves', async () => {
+    const org = await acme()
+    const { token } = await linkOf(org, { needsApproval: true })
+    await registerToJoin({ token, email: address(org) })
+    const adam = await as(org.adam, org.slug)
+    expect(await listJoinRequests(adam)).toEqual([])
+    expect(await arrive(token, address(org))).toMatchObject({ slug: undefined })
+    expect(await listJoinRequests(adam)).toMatchObject([{ email: address(org) }])
+  })
+
+  test('has an account all the same where the link was revoked meanwhile', async () => {
+    const org = await acme()
+    const { id, token } = await linkOf(org)
+    await registerToJoin({ token, email: address(org) })
+    await revokeJoinLink(await as(org.adam, org.slug), { linkId: id })
+    await drainOutbox()
+    const { token: activation } = await mailTo(address(org))
+    const form = { token: activation, name: 'Sam', password, confirmPassword: password }
+    expect(await activateAccount(form, null)).toMatchObject({ slug: undefined })
+    expect(await db.joinRequest.count({ where: { user: { email: address(org) } } })).toBe(0)
+  })
+
+  test('of another domain is told so before any mail is sent', async () => {
+    const org = await acme()
+    const { token } = await linkOf(org, { domains: ['acme.test'] })
+    const register = () => registerToJoin({ token, email: address(org) })
+    await expectRefusal('join-link-domain', register, 'email')
+  })
+
+  test('an address that has an account gets a mail that says so, and nothing is made', async () => {
+    const org = await acme()
+    const { token } = await linkOf(org)
+    const { mails } = await watch(() => registerToJoin({ token, email: org.zoe.email }))
+    expect(mails).toEqual([`account-exists to ${org.zoe.email}`])
+    expect(await memberships(org.zoe.id)).toHaveLength(1)
+    expect(await db.joinRequest.count({ where: { userId: org.zoe.id } })).toBe(0)
+  })
+})

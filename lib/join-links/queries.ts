@@ -1,0 +1,211 @@
+import 'server-only'
+import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
+import { can, canGrant } from '@/lib/access/roles'
+import type { SignedIn } from '@/lib/accounts/sessions/find-session'
+import { db } from '@/lib/db'
+import { env } from '@/lib/env'
+import { openInvitation } from '@/lib/invitations/is-open'
+import {
+  findJoinLink,
+  joinLinkSelect,
+  joinLinkState,
+  takesAddress,
+  type JoinLinkState,
+} from '@/lib/join-links/find-join-link'
+import { joinLinkToken } from '@/lib/join-links/join-link-token'
+import { displayName } from '@/lib/accounts/person'
+
+/** How many open invitations and requests an organization has: one statement. */
+export async function countWaiting({ organization: { id } }: OrgContext) {
+  const [counts] = await db.$queryRaw<[{ invitations: number; requests: number }]>`
+    SELECT
+      (SELECT count(*)::int FROM "OrganizationInvitation"
+        WHERE "organizationId" = ${id}::uuid AND ${openInvitation}) AS invitations,
+      (SELECT count(*)::int FROM "JoinRequest"
+        WHERE "organizationId" = ${id}::uuid AND status = 'pending') AS requests`
+  return counts
+}
+
+/** A row of the join links page. */
+export interface JoinLinkRow {
+  id: string
+  label: string
+  /** The address to give to people; null for a link that lets nobody in. */
+  url: string | null
+  role: string
+  needsApproval: boolean
+  domains: string[]
+  state: Exclude<JoinLinkState, 'replaced'>
+  uses: number
+  maxUses: number | null
+  expiresAt: Date | null
+  createdBy: string | null
+  createdAt: Date
+  can: { reset: boolean; revoke: boolean }
+}
+
+/** The organization's join links that are not revoked, newest first. Few: see MOST_JOIN_LINKS. */
+export async function listJoinLinks(ctx: OrgContext): Promise<JoinLinkRow[]> {
+  const { id: organizationId, kind } = ctx.organization
+  const found = await db.joinLink.findMany({
+    where: { organizationId, revokedAt: null },
+    select: {
+      ...joinLinkSelect({ organizationId }),
+      label: true,
+    },
+    orderBy: { id: 'desc' },
+    relationLoadStrategy: 'join',
+  })
+  return found.map((link) => {
+    const state = joinLinkState(link)
+    const { id, label, role, needsApproval, domains, uses, maxUses, expiresAt, createdAt } = link
+    return {
+      ...{ id, label, role, needsApproval, domains, uses, maxUses, expiresAt, createdAt, state },
+      url: state === 'open' ? `${env.APP_URL}/join/${joinLinkToken(link)}` : null,
+      createdBy: link.createdBy && displayName(link.createdBy),
+      can: {
+        reset: can(ctx.actor, 'member.invite') && canGrant(ctx.actor, rolePermissions(kind, role)),
+        revoke: can(ctx.actor, 'invitation.manage'),
+      },
+    }
+  })
+}
+
+/** Somebody who asks to become a member. */
+export interface JoinRequestRow {
+  id: string
+  name: string
+  email: string
+  userId: string
+  picture: string | null
+  role: string
+  /** The label of the link that they came by. */
+  link: string
+  createdAt: Date
+  /** They were removed from the organization before. */
+  wasRemoved: boolean
+  can: { approve: boolean }
+}
+
+/** Requests that wait for an answer, oldest first: at most 100. */
+export async function listJoinRequests(ctx: OrgContext): Promise<JoinRequestRow[]> {
+  const { id: organizationId, kind } = ctx.organization
+  const found = await db.joinRequest.findMany({
+    where: { organizationId, status: 'pending' },
+    select: {
+      id: true,
+      createdAt: true,
+      user: {
+        select: {
+          id: true,
+          name: true,
+          email: true,
+          picture: true,
+          formerMemberships: {
+            where: { organizationId, wasRemoved: true },
+            select: { role: true },
+          },
+        },
+      },
+      joinLink: { select: { label: true, role: true } },
+    },
+    orderBy: { id: 'asc' },
+    take: 100,
+    relationLoadStrategy: 'join',
+  })
+  return found.map(({ id, createdAt, user, joinLink: { label, role } }) => ({
+    ...{ id, createdAt, role, link: label },
+    ...{ name: displayName(user), email: user.email, userId: user.id, picture: user.picture },
+    wasRemoved: user.formerMemberships.length > 0,
+    can: { approve: canGrant(ctx.actor, rolePermissions(kind, role)) },
+  }))
+}
+
+/** All that the page of a join link shows, for every case. */
+export interface JoinLinkView {
+  state: JoinLinkState | 'unknown'
+  viewer: 'signed-out' | 'stranger' | 'asked' | 'member'
+  link: {
+    organization: string
+    organizationId: string
+    kind: string
+    slug: string
+    picture: string | null
+    role: string
+    /** An admin lets in each person; also this one, who was removed before. */
+    needsApproval: boolean
+    domains: string[]
+    takesViewer: boolean
+    expiresAt: Date | null
+    /** Of the viewer's open request. */
+    requestId: string | null
+  } | null
+}
+
+/** Reads a join link for whoever opens it; changes nothing, however often it is opened. */
+export async function viewJoinLink(token: string, user: SignedIn | null): Promise<JoinLinkView> {
+  const found = await findJoinLink(token)
+  if (!found) return { state: 'unknown', viewer: user ? 'stranger' : 'signed-out', link: null }
+  const { state, link } = found
+  const { name, kind, slug, picture } = link.organization
+  const here = user && (await standing(link.organizationId, user.id))
+  return {
+    state,
+    viewer: !here ? 'signed-out' : here.isMember ? 'member' : here.requestId ? 'asked' : 'stranger',
+    link: {
+      ...{ organization: name, organizationId: link.organizationId, kind, slug, picture },
+      role: link.role,
+      ...{ domains: link.domains, expiresAt: link.expiresAt },
+      needsApproval: link.needsApproval || here?.wasRemoved === true,
+      takesViewer: !user || takesAddress(link, user.email),
+      requestId: here?.requestId ?? null,
+    },
+  }
+}
+
+/** What a person is to an organization: one statement. */
+async function standing(organizationId: string, userId: string) {
+  const where = { organizationId, userId }
+  const user = await db.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: {
+      memberships: { where, select: { id: true } },
+      joinRequests: { where: { ...where, status: 'pending' }, select: { id: true } },
+      formerMemberships: { where: { ...where, wasRemoved: true }, select: { role: true } },
+    },
+    relationLoadStrategy: 'join',
+  })
+  return {
+    isMember: user.memberships.length > 0,
+    requestId: user.joinRequests[0]?.id ?? null,
+    wasRemoved: user.formerMemberships.length > 0,
+  }
+}
+
+/** A request of the signed-in person that waits for its answer. */
+export interface MyRequest {
+  id: string
+  organization: string
+  slug: string
+  picture: string | null
+  createdAt: Date
+}
+
+/** What the signed-in person has asked to join. */
+export async function listMyRequests(user: SignedIn): Promise<MyRequest[]> {
+  const found = await db.joinRequest.findMany({
+    where: { userId: user.id, status: 'pending', organization: { isActive: true } },
+    select: {
+      id: true,
+      createdAt: true,
+      organization: { select: { name: true, slug: true, picture: true } },
+    },
+    orderBy: { id: 'desc' },
+    relationLoadStrategy: 'join',
+  })
+  return found.map(({ organization: { name, ...organization }, ...request }) => ({
+    ...request,
+    ...organization,
+    organization: name,
+  }))
+}

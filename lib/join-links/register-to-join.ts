@@ -1,0 +1,61 @@
+import 'server-only'
+import { limit } from '@/lib/ops/rate-limits'
+import config from '@/guildhall.config'
+import { registrationBackend } from '@/lib/backends/choose-backend'
+import { parseExtra } from '@/lib/backends/parse-extra'
+import { inTurn } from '@/lib/database/in-turn'
+import { db } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import type { Locale } from '@/lib/i18n/locales'
+import { ensureJoinable, findJoinLink, takesAddress } from '@/lib/join-links/find-join-link'
+import type { RegisterToJoinInput } from '@/lib/join-links/schema'
+import { keepOrganization } from '@/lib/organizations/with-org-lock'
+import { atLeast } from '@/lib/accounts/sign-up/sign-up'
+import { holdAddress } from '@/lib/accounts/hold-address'
+
+/**
+ * Signs up a newcomer who came by a join link: an inactive account whose mailed link proves the
+ * address, and a request that waits for that. As at the sign-up, an address that has an account gets a
+ * mail that says so, and the answer and its time are the same.
+ * @throws DomainError sign-up-closed | link-invalid | join-link-… | fields-invalid | rate-limited
+ */
+export async function registerToJoin(
+  { token, email, extra }: RegisterToJoinInput,
+  locale?: Locale,
+): Promise<void> {
+  if (config.allow.signUp === 'closed') throw new DomainError('sign-up-closed')
+  const found = await findJoinLink(token)
+  if (!found) throw new DomainError('link-invalid')
+  ensureJoinable(found.state)
+  const { id: joinLinkId, organizationId, domains, organization } = found.link
+  if (!takesAddress(found.link, email))
+    throw new DomainError('join-link-domain', 'email', { domains: domains.join(', ') })
+  const backend = registrationBackend(organization.kind)
+  const { kind } = organization
+  const request = {
+    ...{ email, kind, extra: parseExtra(backend, 'fields', extra) },
+    ...(locale && { locale }),
+  }
+  await limit('signUpLink', email)
+  await atLeast(250, () =>
+    inTurn(`address ${email}`, () =>
+      db.$transaction(async (tx) => {
+        await holdAddress(tx, email)
+        await keepOrganization(tx, organizationId)
+        const person = await backend.register(tx, request)
+        if (!person) return
+        const asked = { organizationId, userId: person.id }
+        const open = await tx.joinRequest.findFirst({
+          where: { ...asked, status: { in: ['unproven', 'pending'] } },
+          select: { id: true },
+        })
+        if (!open)
+          await tx.joinRequest.create({
+            data: { ...asked, joinLinkId, status: 'unproven' },
+            select: { id: true },
+          })
+        await backend.verify(tx, person, request)
+      }),
+    ),
+  )
+}
