@@ -10,6 +10,7 @@ import { joinByInvitation } from '@/lib/invitations/join-by-invitation'
 import { listInvitations, listInvitationsTo } from '@/lib/invitations/queries'
 import { resendInvitation } from '@/lib/invitations/resend-invitation'
 import { compose } from '@/lib/mail/compose'
+import { countStatements } from '@/lib/testing/count-statements'
 import { invite, tokenOf } from '@/lib/testing/invite'
 import { acme, as, member, person } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
@@ -66,6 +67,14 @@ test('opening the link changes nothing, however often and by whom', async () => 
     for (const viewer of [newcomer, zoe, null, newcomer, null]) await viewInvitation(token, viewer)
   })
   expect(await acceptInvitation(newcomer, { token })).toMatchObject({ slug })
+})
+
+test('takes six statements in its transaction, and one before', async () => {
+  const { newcomer, token } = await invited()
+  const { statements } = await countStatements(() => acceptInvitation(newcomer, { token }))
+  const [from, to] = [statements.indexOf('BEGIN'), statements.indexOf('COMMIT')]
+  expect(from, statements.join('\n')).toBe(1)
+  expect(to - from - 1, statements.join('\n')).toBe(6)
 })
 
 describe('it is refused, and nothing is used up', () => {
