@@ -1,19 +1,21 @@
 import { accountExists } from './account-exists'
 import { activateAccount } from './activate-account'
 import { invitation } from './invitation'
-import { invitationAccepted } from './invitation-accepted'
-import { invitationDeclined } from './invitation-declined'
-import { joinRefused } from './join-refused'
-import { joinRequested } from './join-requested'
-import { memberAdded } from './member-added'
-import { memberLeft } from './member-left'
-import { memberRemoved } from './member-removed'
-import { organizationDeleted } from './organization-deleted'
-import { ownershipTransferred } from './ownership-transferred'
-import { passwordChanged } from './password-changed'
-import { passwordReset } from './password-reset'
-import { roleChanged } from './role-changed'
-import { signInLink } from './sign-in-link'
+import {
+  invitationAccepted,
+  invitationDeclined,
+  joinRefused,
+  joinRequested,
+  memberAdded,
+  memberLeft,
+  memberRemoved,
+  organizationDeleted,
+  ownershipTransferred,
+  passwordChanged,
+  passwordReset,
+  roleChanged,
+  signInLink,
+} from './notices'
 import type { MailTemplate } from './mail-template'
 import type { TemplateName } from './mail-props'
 

@@ -1,0 +1,119 @@
+import type en from '@/messages/en.json'
+import { Layout } from './layout'
+import type { MailProps, TemplateName } from './mail-props'
+import type { MailKey, MailTemplate } from './mail-template'
+import type { MailValues } from './mail-values'
+import { Paragraph } from './paragraph'
+
+type Mail = typeof en.mail
+/** The messages of a mail: its subject, heading and reason, its paragraphs and its button. */
+type Words = {
+  [K in keyof Mail]: Mail[K] extends { subject: string } ? K : never
+}[keyof Mail]
+
+/**
+ * A mail that is nothing but its messages: paragraphs, and at most one button.
+ * @param button its label; none for a mail that leads nowhere
+ */
+function notice<Name extends TemplateName>(
+  words: Words | ((props: MailProps[Name]) => Words),
+  paragraphs: string[] | ((props: MailProps[Name]) => string[]),
+  button?: MailKey,
+): MailTemplate<Name> {
+  const keyOf = (props: MailProps[Name], part: string) =>
+    `${typeof words === 'string' ? words : words(props)}.${part}` as MailKey
+  return {
+    subject: (t, props) => t(keyOf(props, 'subject'), props as MailValues),
+    Body: ({ t, ...all }) => {
+      const props = all as unknown as MailProps[Name]
+      const { url, ...values } = all as { url?: string } & MailValues
+      const parts = typeof paragraphs === 'function' ? paragraphs(props) : paragraphs
+      return (
+        <Layout
+          t={t}
+          heading={t(keyOf(props, 'heading'), values)}
+          button={button && url ? { label: t(button), url } : undefined}
+          why={t(keyOf(props, 'why'), values)}
+        >
+          {parts.map((part) => (
+            <Paragraph key={part}>{t.rich(keyOf(props, part), values)}</Paragraph>
+          ))}
+        </Layout>
+      )
+    },
+  }
+}
+
+/** To someone who asked for a new password, or for their first. */
+export const passwordReset = notice<'password-reset'>(
+  'passwordReset',
+  ({ isFirst }) => [isFirst ? 'introFirst' : 'intro', 'lifetime'],
+  'passwordReset.button',
+)
+
+/** To someone whose password was changed; it leads to where a new one is asked for. */
+export const passwordChanged = notice<'password-changed'>(
+  'passwordChanged',
+  ['intro', 'wasItYou'],
+  'passwordChanged.button',
+)
+
+/** To someone who wants to sign in without a password. */
+export const signInLink = notice<'sign-in-link'>(
+  'signInLink',
+  ['intro', 'lifetime'],
+  'signInLink.button',
+)
+
+/** To the inviter, when the invitee is in. */
+export const invitationAccepted = notice<'invitation-accepted'>(
+  'invitationAccepted',
+  ['intro'],
+  'viewPeople',
+)
+
+/** To the inviter, when the invitee does not want to be in. */
+export const invitationDeclined = notice<'invitation-declined'>(
+  'invitationDeclined',
+  ['intro'],
+  'invitationDeclined.button',
+)
+
+/** To whoever made a join link, when somebody asks to join by it. */
+export const joinRequested = notice<'join-requested'>(
+  'joinRequested',
+  ['intro'],
+  'joinRequested.button',
+)
+
+/** To somebody who asked to join and was turned down. */
+export const joinRefused = notice<'join-refused'>('joinRefused', ['intro'])
+
+/** To someone with an account whom an admin put into an organization without an invitation. */
+export const memberAdded = notice<'member-added'>(
+  'memberAdded',
+  ['intro', 'leave'],
+  'openOrganization',
+)
+
+/** To a member who has another role now. */
+export const roleChanged = notice<'role-changed'>('roleChanged', ['intro'], 'openOrganization')
+
+/** To someone who was taken out of an organization. */
+export const memberRemoved = notice<'member-removed'>('memberRemoved', ['intro', 'untouched'])
+
+/** To the owner, when a member leaves. */
+export const memberLeft = notice<'member-left'>('memberLeft', ['intro'], 'viewPeople')
+
+/** To both the former and the new owner of an organization. */
+export const ownershipTransferred = notice<'ownership-transferred'>(
+  ({ became }) => (became === 'owner' ? 'ownershipGained' : 'ownershipGiven'),
+  ['intro', 'next'],
+  'openOrganization',
+)
+
+/** To everybody who was a member of an organization that is gone. */
+export const organizationDeleted = notice<'organization-deleted'>(
+  'organizationDeleted',
+  ({ actorName }) => [actorName ? 'introBy' : 'intro', 'untouched'],
+)
