@@ -1,5 +1,7 @@
+import { smsInvitations } from '@/docs/cookbook/examples/backends/sms-invitations'
 import { fern } from '@/docs/cookbook/examples/fern/fern'
 import { vendor } from '@/kinds/vendor/kind'
+import type { InvitationBackend } from '@/lib/backends/invitation-backend'
 import type { Allowances } from '@/lib/config/allowances'
 import type { Guildhall } from '@/lib/config/define-guildhall'
 import config from '../../guildhall.config'
@@ -9,9 +11,24 @@ const own = JSON.parse(process.env.GUILDHALL_TEST_CONFIG || '{}') as Partial<
   Pick<Guildhall, 'invitations'> & { allow: Partial<Allowances> }
 >
 
+/** The recipe's backend for phone numbers, whose messages arrive in the local mailbox. */
+const sms: InvitationBackend = {
+  ...smsInvitations,
+  identifier: {
+    ...smsInvitations.identifier!,
+    async deliver({ id, to, text }) {
+      const { mailboxTransport } = await import('@/lib/mail/mailbox-transport')
+      const { env } = await import('@/lib/env')
+      const mail = { id, to: `${to}@sms.test`, from: 'sms@guildhall.test', subject: 'SMS' }
+      await mailboxTransport({ dir: env.MAIL_DIR }).send({ ...mail, text, html: text })
+    },
+  },
+}
+
 const forTests: Guildhall = {
   ...config,
   kinds: { ...config.kinds, vendor },
+  backends: { ...config.backends, invitations: [sms] },
   ...own,
   allow: { ...config.allow, ...own.allow },
 }

@@ -198,6 +198,19 @@ describe('the link in the message', () => {
     expect((await viewInvitation((await mailTo(right)).token, null)).viewer).toBe('newcomer')
   })
 
+  test('is mailed to the last address alone, where two were named before a mail went out', async () => {
+    const { org, token } = await invited()
+    const [wrong, right] = [`wrong.${org.slug}@acme.test`, `right.${org.slug}@acme.test`]
+    await nameAddress({ token, email: wrong })
+    await nameAddress({ token, email: right })
+    await drainOutbox()
+    const where = { recipient: { in: [wrong, right] } }
+    const mails = await db.outbox.findMany({ where, orderBy: { id: 'asc' } })
+    expect(mails.map(({ recipient, status }) => `${recipient} ${status}`)).toEqual([
+      ...[`${wrong} dropped`, `${right} sent`],
+    ])
+  })
+
   test('mailed to somebody who has an account is theirs alone, after signing in', async () => {
     const { org, token } = await invited()
     const [max, lea] = [await person('Max'), await person('Lea')]
