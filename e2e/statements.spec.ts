@@ -105,7 +105,7 @@ test('the gates of a page ask about a person once in each organization, however 
     [two.id, one.olive.id],
   )
   const statements = await count(`/examples/${one.slug}/${two.slug}`, one.olive.token)
-  // Three gates ask about Olive in two organizations: docs/cookbook/examples/on-a-page/teams-page.tsx.
+  // Three gates ask about Olive in two organizations: app/examples.
   const asked = statements.filter((text) => /^SELECT .*"isActive" = .*"slug" = /.test(text))
   expect(asked, statements.join('\n')).toHaveLength(2)
   // Besides: who is signed in, and for each organization how they are a member, a table and a list.
