@@ -53,14 +53,6 @@ export const removeMembersAction = orgAction('member.remove', removeMembersSchem
   done: refusals,
 })
 
-/** In a row of a list: the row goes, and the list says so. */
-export const removeMemberInPlaceAction = orgAction(
-  'member.remove',
-  removeMemberSchema,
-  removeMember,
-  { done: (name) => ({ flash: 'memberRemoved', values: { name } }) },
-)
-
 const detailsForm = formOfKind(updateMemberDetailsSchema, 'memberFields')
 export const updateMemberDetailsAction = orgAction(
   'member.changeRole',

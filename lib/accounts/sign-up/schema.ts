@@ -20,4 +20,3 @@ export type ActivateAccountInput = z.output<typeof activateAccountSchema> & {
 }
 
 export const requestActivationSchema = z.object({ email: emailSchema })
-export type RequestActivationInput = z.output<typeof requestActivationSchema>
