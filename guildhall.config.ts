@@ -10,7 +10,7 @@ export default defineGuildhall({
   locales: ['en', 'de', 'ja', 'en-GB'],
   /** Sorts of organization: `npm run kind:new <name>` adds one, docs/cookbook tells what it can have. */
   kinds: { organization },
-  /** What belongs to organizations: docs/cookbook/belongs-to-an-organization.md adds one. */
+  /** What belongs to organizations: `npm run resource:new <name> <field:type>…` adds one. */
   resources: { products },
   lifetimes: {
     activation: days(3),

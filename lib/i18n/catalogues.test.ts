@@ -143,10 +143,13 @@ test('Japanese is Japanese', () => {
     'command.keys',
     'command.keysOnMac',
   ]
+  const waiting = messagesOf(ja).flatMap(([key, text]) =>
+    text.startsWith(TO_TRANSLATE) ? [key] : [],
+  )
   const latin = messagesOf(catalogues.ja).filter(
     ([key, text]) =>
       !same.includes(key) &&
-      !text.startsWith(TO_TRANSLATE) &&
+      !waiting.includes(key) &&
       !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text),
   )
   expect(latin).toEqual([])

@@ -47,12 +47,12 @@ export const moneyField = () =>
     })
     .pipe(z.number().max(MONEY_MAX, 'money-high'))
 
-/** A box, which is ticked or not. */
+/** A box, which is ticked or not: the browser's check has false for what the form sends as nothing. */
 export const booleanField = () =>
   z
-    .string()
+    .union([z.string(), z.boolean()])
     .optional()
-    .transform((typed) => typed === 'true')
+    .transform((typed) => typed === true || typed === 'true')
 
 /** A day, as midnight in UTC. */
 export const dateField = () =>

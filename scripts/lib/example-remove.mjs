@@ -1,84 +1,42 @@
 import fs from 'node:fs'
-import path from 'node:path'
-import { loadEnvFiles } from './env-files.mjs'
 import { Failure } from './failure.mjs'
 import { format } from './format.mjs'
-import { migrationStamp } from './migration-stamp.mjs'
-import { prisma } from './prisma.mjs'
-import { report } from './report.mjs'
-import { root } from './root.mjs'
+import { at, read } from './generated-files.mjs'
+import { live } from './life.mjs'
+import { filesIn, findResource, isApplied, readFlags, removeResource } from './resource-remove.mjs'
 
 const guide = 'docs/cookbook/belongs-to-an-organization.md'
-const migration = 'prisma/migrations/20261123020000_products'
 const gone = [
-  'lib/products',
-  'components/products',
-  'app/orgs/[slug]/products',
   'docs/cookbook/examples/belongs-to-an-organization',
-  'e2e/products.spec.ts',
-  'prisma/products.prisma',
   'scripts/example-remove.mjs',
   'scripts/lib/example-remove.mjs',
   'scripts/lib/example-remove.slow.test.ts',
 ]
-const drop = `-- The example is gone, with its rows: npm run example:remove.
-DROP TRIGGER "OrganizationUser_leaves_Product" ON "OrganizationUser";
-DROP TABLE "Product";
-`
 
 /**
- * npm run example:remove [-- --drop-table]: deletes the products example, and this script with it. Its
- * table never comes to be in a new database; where there is a database that may have it, or with
- * --drop-table, a migration drops it.
+ * npm run example:remove [-- --drop-table]: npm run resource:remove product, with the tests and pages
+ * that name the example, and this script.
  */
-export async function runExampleRemove(args) {
-  try {
+export const runExampleRemove = (args) =>
+  live(async (life) => {
     if (!fs.existsSync(at('lib/products/resource.ts')))
       throw new Failure('There is no example here.')
+    const resource = findResource('product')
+    const hasTable = readFlags(args).dropTable || (await isApplied(life, resource))
     const tests = filesIn(['lib', 'docs', 'scripts', 'components']).filter(
       (file) => file.includes('.test.') && /'@\/lib\/products\//.test(read(file)),
     )
-    const hasTable = args.includes('--drop-table') || hasDatabase()
-    if (hasTable) {
-      const folder = `prisma/migrations/${migrationStamp()}_no_products`
-      fs.mkdirSync(at(folder))
-      fs.writeFileSync(at(`${folder}/migration.sql`), drop)
-    }
-    for (const file of [...gone, ...tests, ...(hasTable ? [] : [migration])])
-      fs.rmSync(at(file), { recursive: true, force: true })
+    for (const file of [...gone, ...tests]) fs.rmSync(at(file), { recursive: true, force: true })
     const changed = edits(tests)
     for (const [file, edit] of changed) fs.writeFileSync(at(file), edit(read(file)))
     await format(changed.map(([file]) => file))
-    const { ok, output } = await prisma(['generate'])
-    if (!ok) throw new Failure('Prisma could not generate its client: see above.', output)
+    await removeResource(resource, hasTable)
     console.log(
       hasTable
         ? 'The example is removed. npm run db:migrate drops its table, with the rows in it.'
         : 'The example is removed. If a database elsewhere has its table, drop it there: DROP TABLE "Product".',
     )
-  } catch (error) {
-    report(error)
-    process.exitCode = 1
-  }
-}
-
-const at = (file) => path.join(root, file)
-const read = (file) => fs.readFileSync(at(file), 'utf8')
-
-/** Whether there is a database that may have the table: a developer's own, or one that is set. */
-function hasDatabase() {
-  const env = { ...process.env }
-  loadEnvFiles(env)
-  return Boolean(env.DATABASE_URL) || fs.existsSync(at('.data/postgres'))
-}
-
-const filesIn = (folders) =>
-  folders.flatMap((folder) =>
-    fs
-      .readdirSync(at(folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name))),
-  )
+  })
 
 /** Takes out what stands between the marks of the example. */
 const withoutMarked = (text) =>
@@ -92,8 +50,6 @@ const edits = (tests) => [
   ...filesIn(['docs', 'e2e', 'scripts'])
     .filter((file) => /^ *(\/\/|<!--) example:start/m.test(read(file)))
     .map((file) => [file, withoutMarked]),
-  ['guildhall.config.ts', withoutProducts],
-  ['prisma/schema.prisma', (text) => text.replace(/^ +products +Product\[\]\n/gm, '')],
   ['package.json', (text) => text.replace(/^ +"example:remove": .*\n/m, '')],
   [
     'README.md',
@@ -114,12 +70,3 @@ const edits = (tests) => [
       ),
   ],
 ]
-
-const withoutProducts = (config) =>
-  config
-    .replace("import { products } from '@/lib/products/resource'\n", '')
-    .replace(/resources: \{([^}]*)\}/, (_, list) => {
-      const names = list.split(',').map((name) => name.trim())
-      const others = names.filter((name) => name && name !== 'products')
-      return others.length > 0 ? `resources: { ${others.join(', ')} }` : 'resources: {}'
-    })

@@ -5,7 +5,7 @@ import { root } from './root.mjs'
 /** Formats files as the project is formatted, where the tool for it is installed. */
 export async function format(files) {
   const prettier = await import('prettier').catch(() => undefined)
-  for (const file of files.filter((name) => /\.(ts|mjs|json|md)$/.test(name))) {
+  for (const file of files.filter((name) => /\.(tsx?|mjs|json|md)$/.test(name))) {
     if (!prettier) return
     const at = path.join(root, file)
     const options = { ...(await prettier.resolveConfig(at)), filepath: at }

@@ -74,8 +74,16 @@ export function migrationNames() {
   return fs.readdirSync(migrations).filter(isMigration).sort()
 }
 
-// Asking Prisma takes it a second or two; its table says the same in a millisecond.
 async function pendingMigrations(url) {
+  const { applied, isDirect } = await appliedMigrations(url)
+  return { waiting: migrationNames().filter((name) => !applied.has(name)), isDirect }
+}
+
+/**
+ * The names of the migrations that a database has seen. Asking Prisma takes it a second or two; its
+ * table says the same in a millisecond.
+ */
+export async function appliedMigrations(url) {
   const { openPool } = await import('../../lib/database/open-pool.mjs')
   const pool = openPool(readAddress(url), { max: 1 })
   pool.on('error', () => {})
@@ -83,12 +91,10 @@ async function pendingMigrations(url) {
     const { rows } = await pool.query(
       'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
     )
-    const done = new Set(rows.map((row) => row.migration_name))
-    const waiting = migrationNames().filter((name) => !done.has(name))
-    return { waiting, isDirect: pool.isDirect }
+    return { applied: new Set(rows.map((row) => row.migration_name)), isDirect: pool.isDirect }
   } catch (error) {
     if (error.code !== '42P01') throw error
-    return { waiting: migrationNames(), isDirect: pool.isDirect } // nothing was ever applied
+    return { applied: new Set(), isDirect: pool.isDirect } // nothing was ever applied
   } finally {
     await pool.end()
   }

@@ -1,0 +1,11 @@
+export declare const checkedOut: string[]
+export declare function copyCheckout(name: string): {
+  folder: string
+  read: (file: string) => string
+  changes: () => string[]
+  node: (
+    args: string[],
+    env?: Record<string, string>,
+  ) => Promise<{ stdout: string; stderr: string }>
+  remove: () => void
+}

@@ -1,0 +1,64 @@
+import { execFile, execFileSync } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { root } from './root.mjs'
+
+const run = promisify(execFile)
+const listed = execFileSync('git', ['ls-files', '-coz', '--exclude-standard'], { cwd: root })
+
+/** The project's files as they are now, those that Git ignores left out. */
+export const checkedOut = listed
+  .toString()
+  .split('\0')
+  .filter((file) => file && existsSync(path.join(root, file)))
+
+// What Git ignores, and comes about there.
+const ignored = /^(node_modules|lib\/generated|\.next|\.test|\.data|next-env\.d\.ts)/
+
+/**
+ * A copy of the checkout for a test that changes it, among the project's other test data: the link to
+ * node_modules must lead out of a folder.
+ * @param {string} name
+ */
+export function copyCheckout(name) {
+  const folder = mkdtempSync(path.join(root, `.test/${name}-`))
+  for (const file of checkedOut) cpSync(path.join(root, file), path.join(folder, file))
+  cpSync(path.join(root, 'next-env.d.ts'), path.join(folder, 'next-env.d.ts'))
+  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
+  const read = (file) => readFileSync(path.join(folder, file), 'utf8')
+  const before = new Map(checkedOut.map((file) => [file, read(file)]))
+  const filesNow = () =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+      .filter((file) => !ignored.test(file))
+  return {
+    folder,
+    read,
+    /** The files that are new, changed or gone since it was copied. */
+    changes: () => {
+      const now = filesNow()
+      const gone = checkedOut.filter((file) => !now.includes(file))
+      return [...now.filter((file) => before.get(file) !== read(file)), ...gone].sort()
+    },
+    /** Runs a script there, and shows what it said when it fails. */
+    node: (args, env = {}) =>
+      run(process.execPath, args, {
+        cwd: folder,
+        env: { ...process.env, DATABASE_URL: '', NO_COLOR: '1', ...env },
+        maxBuffer: 1e8,
+      }).catch((error) => {
+        throw new Error(`${args.join(' ')}\n${error.stdout}\n${error.stderr}`)
+      }),
+    remove: () => rmSync(folder, { recursive: true }),
+  }
+}

@@ -1,0 +1,47 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { Failure } from './failure.mjs'
+import { format } from './format.mjs'
+import { prisma } from './prisma.mjs'
+import { root } from './root.mjs'
+
+export const at = (file) => path.join(root, file)
+export const read = (file) => fs.readFileSync(at(file), 'utf8')
+
+/**
+ * Writes what a command has planned, formatted as the project is.
+ * @param {Map<string, string>} files each with its whole text
+ */
+export async function writeFiles(files) {
+  for (const [file, text] of files) {
+    fs.mkdirSync(path.dirname(at(file)), { recursive: true })
+    fs.writeFileSync(at(file), text)
+  }
+  if ([...files.keys()].some((file) => file.endsWith('.prisma'))) await prisma(['format'])
+  await format([...files.keys()])
+}
+
+/** The Prisma client for the schema as it is now. @throws {Failure} */
+export async function generate() {
+  const { ok, output } = await prisma(['generate'])
+  if (!ok) throw new Failure('Prisma could not generate its client: see above.', output)
+}
+
+/** The languages with a text for every message; British English is English but for a few. */
+export const languages = () =>
+  fs
+    .readdirSync(at('messages'))
+    .map((file) => path.basename(file, '.json'))
+    .filter((locale) => locale !== 'en-GB')
+
+/** A Prisma schema with further fields in one of its models: behind those that it has. */
+export function intoModel(schema, model, lines) {
+  const start = schema.search(new RegExp(`^model ${model} \\{$`, 'm'))
+  const end = schema.indexOf('\n}', start)
+  if (start < 0 || end < 0) throw new Failure(`The Prisma schema has no model ${model}.`)
+  const body = schema.slice(start, end)
+  // Before the first line that begins with "@@" or "//".
+  const before = body.search(/\n(\s*\n)?\s*(@@|\/\/ )[^\n]*(\n[^\n]*)*$/)
+  const place = start + (before < 0 ? body.length : before) + 1
+  return schema.slice(0, place) + lines + schema.slice(place)
+}

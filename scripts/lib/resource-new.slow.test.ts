@@ -1,0 +1,135 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { checkedOut, copyCheckout } from './checkout-copy.mjs'
+
+const { folder, read, changes, node, remove } = copyCheckout('resource-new')
+afterAll(remove)
+
+const bin = (file: string) => `node_modules/${file}`
+// Its database is this worker's, beside which Prisma makes the ones that it compares.
+const prisma = (...args: string[]) =>
+  node([bin('prisma/build/index.js'), ...args], { DATABASE_URL: process.env.DATABASE_URL ?? '' })
+const make = (...args: string[]) => node(['scripts/resource-new.mjs', ...args])
+
+const client = [
+  ...['client', 'name:text', 'notes:longtext?', 'seats:integer', 'budget:money', 'active:boolean'],
+  ...['since:date', 'seen:datetime?', 'level:choice(low|high)', 'website:url?', 'contact:email'],
+  ...['owner:member', 'reviewer:member?'],
+]
+const ticket = [
+  ...['support-ticket', 'title:text', 'client:relation(client)', 'sponsor:relation(client)?'],
+  ...['product:relation(product)', 'budget:money?', 'count:integer?', 'due:datetime'],
+  ...['kindOf:choice(bug|wish)?'],
+]
+
+test(
+  'resources with every type pass types, lint and their tests, and are removed without a trace',
+  { timeout: 600_000 },
+  async () => {
+    // The commands format the schema, so that nothing else in it may be left to format.
+    await prisma('format', '--check')
+    await make(...client)
+    await make(...ticket)
+    const written = changes()
+    expect(written.filter((file) => checkedOut.includes(file))).toEqual([
+      'guildhall.config.ts',
+      'prisma/products.prisma',
+      'prisma/schema.prisma',
+    ])
+    expect(read('guildhall.config.ts')).toMatch(
+      /resources: \{ products, clients, supportTickets \}/,
+    )
+
+    const sources = written.filter((file) => /\.tsx?$/.test(file))
+    await node([bin('next/dist/bin/next'), 'typegen'])
+    await Promise.all([
+      node([bin('typescript/bin/tsc'), '--noEmit']).then(() =>
+        node([bin('dependency-cruiser/bin/dependency-cruise.mjs'), '.', '--output-type=err']),
+      ),
+      node([bin('eslint/bin/eslint.js'), '--max-warnings=0', ...sources]),
+      node([
+        bin('prettier/bin/prettier.cjs'),
+        '--check',
+        ...written.filter((file) => /\.(tsx?|json)$/.test(file)),
+      ]),
+    ])
+    // On a PostgreSQL of their own, which migrates; and the core's, which read what resources bring.
+    const tests = ['lib/clients', 'lib/support-tickets', 'lib/i18n', 'lib/access', 'lib/tenancy']
+    await node([bin('vitest/vitest.mjs'), 'run', '--project', '!slow', ...tests], {
+      TEST_DATABASE_URL: '',
+    })
+    const schema = ['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma']
+    await prisma('migrate', 'diff', ...schema, '--exit-code')
+
+    await expect(node(['scripts/resource-remove.mjs', 'client'])).rejects.toThrow(
+      /"client" cannot be removed while prisma\/support-tickets\.prisma points at it/,
+    )
+    expect(changes()).toEqual(written)
+    await node(['scripts/resource-remove.mjs', 'support-ticket'])
+    await node(['scripts/resource-remove.mjs', 'client'])
+    expect(changes()).toEqual([])
+  },
+)
+
+test('what a database has is dropped by a migration', { timeout: 120_000 }, async () => {
+  await make('client', 'name:text', 'level:choice(low|high)', 'owner:member')
+  const user = 'lib/access/uses-clients.ts'
+  writeFileSync(path.join(folder, user), "import '@/lib/clients/schema'\n")
+  await expect(node(['scripts/resource-remove.mjs', 'client'])).rejects.toThrow(
+    /cannot be removed while lib\/access\/uses-clients\.ts uses it/,
+  )
+  writeFileSync(path.join(folder, user), '')
+  await prisma('migrate', 'deploy')
+  const { stdout } = await node(['scripts/resource-remove.mjs', 'client'], {
+    DATABASE_URL: process.env.DATABASE_URL ?? '',
+    AUTH_SECRET: process.env.AUTH_SECRET ?? '',
+  })
+  expect(stdout).toContain('npm run db:migrate drops its table')
+  const left = changes().filter((file) => file !== user)
+  expect(left).toEqual([
+    expect.stringMatching(/^prisma\/migrations\/\d+_clients\/migration\.sql$/),
+    expect.stringMatching(/^prisma\/migrations\/\d+_no_clients\/migration\.sql$/),
+  ])
+  await prisma('migrate', 'deploy')
+  const schema = ['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma']
+  await prisma('migrate', 'diff', ...schema, '--exit-code')
+})
+
+test('the recipe quotes what the command writes', { timeout: 120_000 }, async () => {
+  await make('project', 'name:text', 'due:date?', 'done:boolean', 'owner:member')
+  const recipe = read('docs/cookbook/belongs-to-an-organization.md')
+  const quotes = [...recipe.matchAll(/^```\w+ written="([^"]+)"\n([^]*?)^```$/gm)]
+  expect(quotes.length).toBeGreaterThan(5)
+  for (const [, file = '', code = ''] of quotes) {
+    const name = changes().find((changed) => changed.endsWith(file) && !/_clients/.test(changed))
+    expect(read(name ?? file), file).toContain(code.trim())
+  }
+  await node(['scripts/resource-remove.mjs', 'project'])
+})
+
+test.each<[string[], RegExp]>([
+  [[], /^Usage: npm run resource:new/],
+  [['Client', 'name:text'], /"Client" cannot be a resource/],
+  [['notes', 'name:text'], /in the singular: "note" instead of "notes"/],
+  [['class', 'name:text'], /"class" means something else/],
+  [['product', 'name:text'], /"products" is taken, by lib\/products/],
+  [['note', 'name'], /"name" is no field/],
+  [['note', 'Name:text'], /"Name" cannot be a field/],
+  [['note', 'name:huge'], /There is no type "huge"/],
+  [['note', 'due:date'], /One field must be a text/],
+  [['note', 'name:text', 'name:date'], /There are two fields "name"/],
+  [['note', 'name:text', 'ownerId:text', 'owner:member'], /There are two fields "ownerId"/],
+  [['note', 'name:text', 'createdAt:date'], /"createdAt" is a field of every note already/],
+  [['note', 'name:text', 'done:boolean?'], /cannot be optional/],
+  [['note', 'name:text', 'level:choice(low)'], /at least two words/],
+  [['note', 'name:text', 'level:choice(new|old)'], /reserved word/],
+  [['note', 'name:text', 'lead:relation(lead)'], /There is no resource "lead"/],
+  [['note', 'name:text', `${'long'.repeat(9)}:text`], /too long together/],
+  [['sheep', 'name:text', '--plural', 'sheep'], /needs another word for several/],
+])('%j is refused in a sentence, and nothing is written', async (args, sentence) => {
+  const before = changes()
+  const refusal = await make(...args).catch((error: Error) => error.message.split('\n'))
+  expect((refusal as string[]).find((line) => sentence.test(line))).toBeDefined()
+  expect(changes()).toEqual(before)
+})

@@ -1,0 +1,572 @@
+import { capital, withArticle } from '../words.mjs'
+import { isNullable, shownInList, typeOf } from './types.mjs'
+
+const has = (fields, ...types) => fields.some(({ type }) => types.includes(type))
+
+/** The constants of several translators, read side by side; only those that are used. */
+function translators(names, more = []) {
+  const list = names.map((name) => [name === 't' ? 't' : name, name])
+  const calls = [
+    ...list.map(([, call]) =>
+      call === 'format' ? 'getFormatter()' : `getTranslations('${call}')`,
+    ),
+    ...more.map(([, call]) => call),
+  ]
+  const constants = [...list.map(([constant]) => constant), ...more.map(([constant]) => constant)]
+  return (own) => {
+    const asked = calls.map((call) => call.replace("'t'", `'${own}'`))
+    if (asked.length === 1) return `const ${constants[0]} = await ${asked[0]}`
+    return `const [${constants.join(', ')}] = await Promise.all([${asked.join(', ')}])`
+  }
+}
+
+const i18n = (names) =>
+  names.includes('format')
+    ? "import { getFormatter, getTranslations } from '@/lib/i18n/translations'"
+    : "import { getTranslations } from '@/lib/i18n/translations'"
+
+/** What a page shows of a field: an expression, or an element. */
+function shown(field, row, none) {
+  const value = `${row}.${field.name}`
+  const given = whole(field, value, row)
+  const isNull = isNullable(field)
+  if (!isNull) return given
+  const nothing = field.type === 'member' && !field.isOptional ? "records('nobody')" : none
+  if (given === value) return `${value} ?? ${nothing}`
+  // Beside a number that may be 0 and a text that may be empty, only null is nothing.
+  return `${value} === null ? ${nothing} : ${given}`
+}
+
+function whole({ type, name, target, column }, value, row) {
+  switch (type) {
+    case 'longtext':
+      return `<span className="whitespace-pre-line">{${value}}</span>`
+    case 'integer':
+      return `format.number(${value})`
+    case 'money':
+      return `format.number(...asMoney(${value}, CURRENCY))`
+    case 'boolean':
+      return `fields(${value} ? 'yes' : 'no')`
+    case 'date':
+      return `format.dateTime(${value}, 'day')`
+    case 'datetime':
+      return `<LocalMoment at={${value}}>{format.dateTime(${value}, 'moment')}</LocalMoment>`
+    case 'choice':
+      return `t(\`options.${name}.\${${value}}\`)`
+    case 'url':
+      return `<a href={${value}} rel="noreferrer" className="text-link wrap-anywhere">{${value}}</a>`
+    case 'email':
+      return `<a href={\`mailto:\${${value}}\`} className="text-link wrap-anywhere">{${value}}</a>`
+    case 'relation':
+      return row.startsWith('row')
+        ? value
+        : `<TextLink href={orgPath(slug, \`${target.plural}/\${${row}.${column}}\`)}>{${value}}</TextLink>`
+    default:
+      return value
+  }
+}
+
+/** Which translators the fields of a page need. */
+const wordsFor = (fields) => ({
+  format: has(fields, 'integer', 'money', 'date', 'datetime'),
+  fields: has(fields, 'boolean'),
+  records: fields.some(({ type, isOptional }) => type === 'member' && !isOptional),
+})
+
+/** components/<plural>/<name>-table.tsx */
+export const tableComponent = (resource) => {
+  const { plural, pascal, camels, wordsPlural, title } = resource
+  const [, ...others] = shownInList(resource)
+  const needs = wordsFor(others)
+  const names = ['t', 'format', 'fields', 'records'].filter((name) => name === 't' || needs[name])
+  const column = (field) => {
+    const { sort, isNumber } = typeOf(field)
+    const parts = [
+      `label: t('fields.${field.name}')`,
+      isNumber && "align: 'end'",
+      sort && `sort: columnSort(list, '${field.name}')`,
+      field === title && "cellClass: 'max-w-72 wrap-anywhere'",
+      ['text', 'relation', 'member'].includes(field.type) &&
+        field !== title &&
+        "cellClass: 'wrap-anywhere'",
+      `cell: (row) => ${field === title ? link : shown(field, 'row', "'–'")}`,
+    ]
+    return `{ ${parts.filter(Boolean).join(', ')} },`
+  }
+  const link = `(
+            <Link href={orgPath(slug, \`${plural}/\${row.id}\`)} className="font-medium text-ink hover:underline">
+              {row.${title.name}}
+            </Link>
+          )`
+  return `${i18n(names)}
+import { columnSort, type SortedList } from '@/components/shell/sorted-list'
+import { Link } from '@/components/ui/link'
+${has(others, 'datetime') ? "import { LocalMoment } from '@/components/ui/local-moment'\n" : ''}import { DataTable } from '@/components/ui/table'
+import type { OrgContext } from '@/lib/access/org-context'
+import { orgPath } from '@/lib/paths'
+import type { ${pascal}Row } from '@/lib/${plural}/queries'
+${has(others, 'money') ? `import { CURRENCY } from '@/lib/${plural}/schema'\nimport { asMoney } from '@/lib/text/money'\n` : ''}
+interface ${pascal}TableProps {
+  org: OrgContext
+  rows: ${pascal}Row[]
+  list: SortedList
+}
+
+/** ${capital(wordsPlural)} of an organization, each leading to its page. */
+export async function ${pascal}Table({ org, rows, list }: ${pascal}TableProps) {
+  ${translators(names)(camels)}
+  const { name: organization, slug } = org.organization
+  return (
+    <DataTable
+      caption={t('caption', { organization })}
+      rows={rows}
+      columns={[
+        ${[title, ...others].map(column).join('\n        ')}
+      ]}
+    />
+  )
+}
+`
+}
+
+/** components/<plural>/<name>-fields.tsx */
+export const fieldsComponent = (resource) => {
+  const { plural, pascal, camels, words, fields } = resource
+  const chooses = has(fields, 'member', 'relation')
+  const optionalBox = fields.some(
+    ({ type, isOptional }) => isOptional && !['choice', 'member', 'relation'].includes(type),
+  )
+  const names = [
+    't',
+    has(fields, 'money', 'datetime') && 'records',
+    has(fields, 'choice', 'member', 'relation') && 'fields',
+    optionalBox && 'app',
+  ].filter(Boolean)
+  const more = chooses
+    ? [
+        ['choices', `list${pascal}Choices(org)`],
+        ['find', 'findTexts()'],
+      ]
+    : []
+  const constants = fields.filter(({ type }) => type === 'choice').map(({ constant }) => constant)
+  const fromSchema = [...(has(fields, 'money') ? ['CURRENCY'] : []), ...constants]
+  const imports = {
+    'checkbox-field': has(fields, 'boolean') && 'CheckboxField',
+    'find-texts': chooses && 'findTexts',
+    'select-field': has(fields, 'choice', 'member', 'relation') && 'SelectField',
+    'text-area-field': has(fields, 'longtext') && 'TextAreaField',
+    'text-field': 'TextField',
+  }
+  return `${i18n(names)}
+${Object.entries(imports)
+  .filter(([, name]) => name)
+  .map(([file, name]) => `import { ${name} } from '@/components/form/${file}'\n`)
+  .join(
+    '',
+  )}${chooses ? `import type { OrgContext } from '@/lib/access/org-context'\nimport { list${pascal}Choices } from '@/lib/${plural}/queries'\n` : ''}${fromSchema.length > 0 ? `import { ${fromSchema.join(', ')} } from '@/lib/${plural}/schema'\n` : ''}
+/** The fields of ${withArticle(words)}: for a new one, and to change one. */
+export async function ${pascal}Fields(${chooses ? '{ org }: { org: OrgContext }' : ''}) {
+  ${translators(names, more)(camels)}
+  return (
+    <>
+${fields.map(formField).join('\n')}
+    </>
+  )
+}
+`
+}
+
+function formField(field) {
+  const { name, column, type, options, constant, target, isOptional } = field
+  const mark = isOptional ? "optional={app('optional')}" : 'required'
+  const start = `name="${column}" label={t('fields.${name}')}`
+  const input = (more) => `<TextField ${start} ${more} autoComplete="off" ${mark} />`
+  const choose = (from, find) =>
+    `<SelectField ${start} placeholder={fields('${isOptional ? 'none' : 'choose'}')} options={${from}} ${find}${isOptional ? '' : ' required'} />`
+  switch (type) {
+    case 'longtext':
+      return `<TextAreaField ${start} rows={4} limit={2000} ${mark} />`
+    case 'integer':
+      return input('inputMode="numeric" className="max-w-48"')
+    case 'money':
+      return input(
+        'hint={records(\'moneyHint\', { currency: CURRENCY })} inputMode="decimal" className="max-w-48"',
+      )
+    case 'boolean':
+      return `<CheckboxField ${start} />`
+    case 'date':
+      return input('type="date" className="max-w-48"')
+    case 'datetime':
+      return input('type="datetime-local" hint={records(\'utc\')} className="max-w-64"')
+    case 'choice':
+      return choose(
+        `${constant}.map((value) => ({ value, label: t(\`options.${name}.\${value}\`) }))`,
+        options.length > 12 ? 'find={find}' : '',
+      )
+    case 'url':
+      return input('type="url"')
+    case 'email':
+      return input('type="email"')
+    case 'member':
+      return choose('choices.members', 'find={find}')
+    case 'relation':
+      return choose(`choices.${target.camels}`, 'find={find}')
+    default:
+      return `<TextField ${start} autoComplete="off" limit={200} ${mark} />`
+  }
+}
+
+/** app/orgs/[slug]/<plural>/page.tsx */
+export const listPage = (resource) => {
+  const { plural, pascal, pascals, camel, camels, name, wordsPlural } = resource
+  const sorted = shownInList(resource).filter((field) => typeOf(field).sort)
+  return `import { Package, Plus, SearchX } from 'lucide-react'
+import { getTranslations } from '@/lib/i18n/translations'
+import { FoundCount } from '@/components/shell/found-count'
+import { ListControls } from '@/components/shell/list-controls'
+import { ListPages } from '@/components/shell/list-pages'
+import { orgTitle } from '@/components/shell/org-title'
+import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
+import { listQuery } from '@/components/shell/sorted-list'
+import { ${pascal}Table } from '@/components/${plural}/${name}-table'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { requirePage } from '@/lib/access/context'
+import type { OrgContext } from '@/lib/access/org-context'
+import { mayOpen } from '@/lib/access/pages'
+import { orgPath } from '@/lib/paths'
+import { readListQuery } from '@/lib/lists/read-list-query'
+import { list${pascals}, ${camel}Sorts } from '@/lib/${plural}/queries'
+
+export const generateMetadata = orgTitle('${camels}')
+
+/** The organization's ${wordsPlural}: for its members to see, for its admins to change. */
+export default async function ${pascals}Page(props: PageProps<'/orgs/[slug]/${plural}'>) {
+  const org = await requirePage((await props.params).slug, '${plural}')
+  const { search, cursor, sort } = readListQuery(await props.searchParams, {
+    sorts: ${camel}Sorts,
+    filters: {},
+  })
+  const [t, records, { rows, next }] = await Promise.all([
+    getTranslations('${camels}'),
+    getTranslations('records'),
+    list${pascals}(org, { search, cursor, sort }),
+  ])
+  const here = orgPath(org.organization.slug, '${plural}')
+  const list = { here, search, sort, usual: 'createdAt' }
+  const isNone = rows.length === 0
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        description={t('intro', { organization: org.organization.name })}
+        breadcrumbs={<OrgBreadcrumbs org={org} items={[{ label: t('title') }]} />}
+        actions={<New${pascal} org={org} />}
+      />
+      {(!isNone || search) && (
+        <ListControls
+          list={list}
+          label={t('search')}
+          orders={{
+            createdAt: records('createdAt'),
+            ${sorted.map((field) => `${field.name}: t('fields.${field.name}'),`).join('\n            ')}
+          }}
+        />
+      )}
+      <FoundCount {...{ search, rows, next }} />
+      {isNone ? (
+        <No${pascals} org={org} search={search} />
+      ) : (
+        <${pascal}Table org={org} rows={rows} list={list} />
+      )}
+      <ListPages here={here} query={listQuery(list)} cursor={cursor} next={next} />
+    </>
+  )
+}
+
+async function New${pascal}({ org }: { org: OrgContext }) {
+  const t = await getTranslations('${camels}')
+  if (!mayOpen(org.actor, '${plural}/new')) return null
+  return (
+    <ButtonLink href={orgPath(org.organization.slug, '${plural}/new')} variant="primary">
+      <Plus aria-hidden="true" />
+      {t('new')}
+    </ButtonLink>
+  )
+}
+
+async function No${pascals}({ org, search }: { org: OrgContext; search?: string }) {
+  const [t, records] = await Promise.all([getTranslations('${camels}'), getTranslations('records')])
+  const { name, slug } = org.organization
+  return (
+    <Card flush>
+      {search ? (
+        <EmptyState
+          icon={<SearchX />}
+          title={t('noneTitle')}
+          action={<ButtonLink href={orgPath(slug, '${plural}')}>{records('showAll')}</ButtonLink>}
+        >
+          {records('none', { search })}
+        </EmptyState>
+      ) : (
+        <EmptyState icon={<Package />} title={t('emptyTitle')}>
+          {t('empty', { organization: name })}
+        </EmptyState>
+      )}
+    </Card>
+  )
+}
+`
+}
+
+const fieldsElement = ({ pascal, fields }) =>
+  has(fields, 'member', 'relation') ? `<${pascal}Fields org={org} />` : `<${pascal}Fields />`
+
+/** app/orgs/[slug]/<plural>/new/page.tsx */
+export const newPage = (resource) => {
+  const { plural, pascal, camels, name, words } = resource
+  return `import type { Metadata } from 'next'
+import { getTranslations } from '@/lib/i18n/translations'
+import { ActionForm } from '@/components/form/action-form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { titleIn } from '@/components/shell/org-title'
+import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
+import { ${pascal}Fields } from '@/components/${plural}/${name}-fields'
+import { Card } from '@/components/ui/card'
+import { PageHeader } from '@/components/ui/page-header'
+import { requirePage } from '@/lib/access/context'
+import { orgPath } from '@/lib/paths'
+import { create${pascal}Action } from '@/lib/${plural}/actions'
+
+type Props = PageProps<'/orgs/[slug]/${plural}/new'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [t, { slug }] = await Promise.all([getTranslations('${camels}'), params])
+  return { title: await titleIn(slug, t('new')) }
+}
+
+/** Adds ${withArticle(words)}. */
+export default async function New${pascal}Page({ params }: Props) {
+  const org = await requirePage((await params).slug, '${plural}/new')
+  const [t, records, app] = await Promise.all([
+    getTranslations('${camels}'),
+    getTranslations('records'),
+    getTranslations('app'),
+  ])
+  const { name: organization, slug } = org.organization
+  return (
+    <div className="max-w-xl">
+      <PageHeader
+        title={t('new')}
+        description={records('newIntro', { organization })}
+        breadcrumbs={
+          <OrgBreadcrumbs
+            org={org}
+            items={[{ label: t('title'), href: orgPath(slug, '${plural}') }, { label: t('new') }]}
+          />
+        }
+      />
+      <Card>
+        <ActionForm
+          action={create${pascal}Action}
+          schema="${plural}.create${pascal}"
+          unsaved={app('unsaved')}
+          hidden={{ org: slug }}
+        >
+          ${fieldsElement(resource)}
+          <SubmitButton className="justify-self-start">{t('create')}</SubmitButton>
+        </ActionForm>
+      </Card>
+    </div>
+  )
+}
+`
+}
+
+const readOne = ({ plural, pascal, camel, id }, page) => `
+async function read({ params }: Props) {
+  const { slug, ${id} } = await params
+  const org = await requirePage(slug, '${plural}/[${id}]${page}')
+  return { org, ${camel}: (await find${pascal}(org, ${id})) ?? notFound() }
+}
+`
+
+/** app/orgs/[slug]/<plural>/[<name>Id]/page.tsx */
+export const onePage = (resource) => {
+  const { plural, pascal, camel, camels, id, words, title, fields } = resource
+  const items = fields.filter((field) => field !== title)
+  const needs = wordsFor(items)
+  const isOptional = items.some((field) => field.isOptional)
+  const names = ['t', 'records', 'format', (needs.fields || isOptional) && 'fields'].filter(Boolean)
+  const item = (field) => {
+    const details = shown(field, camel, 'none')
+    return `{ term: t('fields.${field.name}'), details: ${details} },`
+  }
+  return `import { Pencil } from 'lucide-react'
+import type { Metadata } from 'next'
+import { getFormatter, getTranslations } from '@/lib/i18n/translations'
+import { notFound } from 'next/navigation'
+import { DeleteSection } from '@/components/shell/delete-section'
+import { titleIn } from '@/components/shell/org-title'
+import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Card } from '@/components/ui/card'
+import { DescriptionList } from '@/components/ui/description-list'
+${has(items, 'datetime') ? "import { LocalMoment } from '@/components/ui/local-moment'\n" : ''}import { PageHeader } from '@/components/ui/page-header'
+import { Section } from '@/components/ui/section'
+${has(items, 'relation') ? "import { TextLink } from '@/components/ui/text-link'\n" : ''}import { requirePage } from '@/lib/access/context'
+import { orgPath } from '@/lib/paths'
+import { delete${pascal}Action } from '@/lib/${plural}/actions'
+import { find${pascal} } from '@/lib/${plural}/queries'
+${has(items, 'money') ? `import { CURRENCY } from '@/lib/${plural}/schema'\nimport { asMoney } from '@/lib/text/money'\n` : ''}
+type Props = PageProps<'/orgs/[slug]/${plural}/[${id}]'>
+${readOne(resource, '')}
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { slug } = await props.params
+  return { title: await titleIn(slug, (await read(props)).${camel}.${title.name}) }
+}
+
+/** ${capital(withArticle(words))}, and for those who may change it the way to do so. */
+export default async function ${pascal}Page(props: Props) {
+  const { org, ${camel} } = await read(props)
+  ${translators(names)(camels)}
+  const { name: organization, slug } = org.organization
+${isOptional ? '  const none = <span className="text-muted">{fields(\'none\')}</span>\n' : ''}  return (
+    <>
+      <PageHeader
+        title={${camel}.${title.name}}
+        breadcrumbs={
+          <OrgBreadcrumbs
+            org={org}
+            items={[{ label: t('title'), href: orgPath(slug, '${plural}') }, { label: ${camel}.${title.name} }]}
+          />
+        }
+        actions={
+          ${camel}.can.write && (
+            <ButtonLink href={orgPath(slug, \`${plural}/\${${camel}.id}/edit\`)}>
+              <Pencil aria-hidden="true" />
+              {records('edit')}
+            </ButtonLink>
+          )
+        }
+      />
+      <Section id="details" title={records('details')}>
+        <Card>
+          <DescriptionList
+            items={[
+              ${items.map(item).join('\n              ')}
+              { term: records('createdBy'), details: ${camel}.createdBy ?? records('nobody') },
+              { term: records('createdAt'), details: format.dateTime(${camel}.createdAt, 'day') },
+            ]}
+          />
+        </Card>
+      </Section>
+      {${camel}.can.write && (
+        <DeleteSection
+          action={delete${pascal}Action}
+          fields={{ org: slug, ${id}: ${camel}.id }}
+          name={${camel}.${title.name}}
+          label={t('delete')}
+          description={t('deleteText', { organization })}
+        />
+      )}
+    </>
+  )
+}
+`
+}
+
+/** app/orgs/[slug]/<plural>/[<name>Id]/edit/page.tsx */
+export const editPage = (resource) => {
+  const { plural, pascal, camel, camels, name, id, words, title, fields } = resource
+  const helpers = [has(fields, 'date') && 'typedDate', has(fields, 'datetime') && 'typedDateTime']
+  const used = helpers.filter(Boolean)
+  return `import type { Metadata } from 'next'
+import { getTranslations } from '@/lib/i18n/translations'
+import { notFound } from 'next/navigation'
+import { ActionForm } from '@/components/form/action-form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { titleIn } from '@/components/shell/org-title'
+import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
+import { ${pascal}Fields } from '@/components/${plural}/${name}-fields'
+import { Card } from '@/components/ui/card'
+import { PageHeader } from '@/components/ui/page-header'
+import { requirePage } from '@/lib/access/context'
+import { orgPath } from '@/lib/paths'
+import { update${pascal}Action } from '@/lib/${plural}/actions'
+import { find${pascal} } from '@/lib/${plural}/queries'
+${used.length > 0 ? `import { ${used.join(', ')} } from '@/lib/text/field-schemas'\n` : ''}${has(fields, 'money') ? "import { typedMoney } from '@/lib/text/money'\n" : ''}
+type Props = PageProps<'/orgs/[slug]/${plural}/[${id}]/edit'>
+${readOne(resource, '/edit')}
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const [records, { ${camel} }] = await Promise.all([getTranslations('records'), read(props)])
+  const { slug } = await props.params
+  return { title: await titleIn(slug, records('editTitle', { name: ${camel}.${title.name} })) }
+}
+
+/** Changes ${withArticle(words)}. */
+export default async function Edit${pascal}Page(props: Props) {
+  const { org, ${camel} } = await read(props)
+  const [t, records, app] = await Promise.all([
+    getTranslations('${camels}'),
+    getTranslations('records'),
+    getTranslations('app'),
+  ])
+  const { slug } = org.organization
+  return (
+    <div className="max-w-xl">
+      <PageHeader
+        title={records('editTitle', { name: ${camel}.${title.name} })}
+        breadcrumbs={
+          <OrgBreadcrumbs
+            org={org}
+            items={[
+              { label: t('title'), href: orgPath(slug, '${plural}') },
+              { label: ${camel}.${title.name}, href: orgPath(slug, \`${plural}/\${${camel}.id}\`) },
+              { label: records('edit') },
+            ]}
+          />
+        }
+      />
+      <Card>
+        <ActionForm
+          action={update${pascal}Action}
+          schema="${plural}.update${pascal}"
+          unsaved={app('unsaved')}
+          hidden={{ org: slug, ${id}: ${camel}.id }}
+          defaults={{
+            ${fields.map((field) => `${field.column}: ${typed(field, camel)},`).join('\n            ')}
+          }}
+        >
+          ${fieldsElement(resource)}
+          <SubmitButton className="justify-self-start">{records('save')}</SubmitButton>
+        </ActionForm>
+      </Card>
+    </div>
+  )
+}
+`
+}
+
+/** A field as its control holds it: text. */
+function typed(field, row) {
+  const value = `${row}.${field.column}`
+  switch (field.type) {
+    case 'integer':
+      return isNullable(field) ? `${value}?.toString() ?? ''` : `String(${value})`
+    case 'money':
+      return isNullable(field)
+        ? `${value} === null ? '' : typedMoney(${value})`
+        : `typedMoney(${value})`
+    case 'boolean':
+      return `${value} ? 'true' : ''`
+    case 'date':
+      return `typedDate(${value})`
+    case 'datetime':
+      return `typedDateTime(${value})`
+    default:
+      return isNullable(field) ? `${value} ?? ''` : value
+  }
+}

@@ -1,0 +1,64 @@
+import { capital, inWords } from '../words.mjs'
+
+// The mark of lib/i18n/overlay.ts: such a text is shown in English until it is translated.
+const TO_TRANSLATE = '[translate] '
+
+/** lib/<plural>/messages/<locale>.json */
+export const messagesFile = (resource, locale) => {
+  const english = texts(resource)
+  const messages = locale === 'en' ? english : marked(english)
+  return `${JSON.stringify(messages, null, 2)}\n`
+}
+
+const marked = (texts) =>
+  Object.fromEntries(
+    Object.entries(texts).map(([key, text]) => [
+      key,
+      typeof text === 'string' ? `${TO_TRANSLATE}${text}` : marked(text),
+    ]),
+  )
+
+function texts({ camel, camels, words, wordsPlural, fields }) {
+  const plural = capital(wordsPlural)
+  const choices = fields.filter(({ type }) => type === 'choice')
+  const labels = fields.map(({ name, label }) => [name, label])
+  return {
+    flash: {
+      [`${camel}Created`]: `${capital(words)} created.`,
+      [`${camel}Saved`]: 'Changes saved.',
+      [`${camel}Deleted`]: `${capital(words)} deleted.`,
+    },
+    nav: { [camels]: plural },
+    activity: { kinds: { [camel]: plural } },
+    events: {
+      [camel]: {
+        created: `<b>{actor}</b> added the ${words} <b>{name}</b>`,
+        updated: `<b>{actor}</b> changed the ${words} <b>{name}</b>`,
+        deleted: `<b>{actor}</b> deleted the ${words} <b>{name}</b>`,
+      },
+    },
+    [camels]: {
+      title: plural,
+      intro: `${plural} of {organization}.`,
+      new: `New ${words}`,
+      search: `Search ${wordsPlural}`,
+      caption: `${plural} of {organization}`,
+      emptyTitle: `No ${wordsPlural} yet`,
+      empty: `${plural} that an admin adds are listed here for everyone in {organization}.`,
+      noneTitle: `No ${wordsPlural} found`,
+      create: `Create ${words}`,
+      delete: `Delete ${words}`,
+      deleteText: `Permanently deletes the ${words} for everyone in {organization}.`,
+      fields: Object.fromEntries(labels),
+      ...(choices.length > 0 && {
+        options: Object.fromEntries(
+          choices.map(({ name, options }) => [
+            name,
+            Object.fromEntries(options.map((option) => [option, inWords(option)])),
+          ]),
+        ),
+      }),
+    },
+    firstSteps: { [camels]: `Add the first ${words}` },
+  }
+}

@@ -1,0 +1,161 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { theDatabase } from './db.mjs'
+import { loadEnvFiles } from './env-files.mjs'
+import { Failure } from './failure.mjs'
+import { format } from './format.mjs'
+import { at, generate, read } from './generated-files.mjs'
+import { live } from './life.mjs'
+import { migrationStamp } from './migration-stamp.mjs'
+import { appliedMigrations, migrationNames, prisma, schemaFiles } from './prisma.mjs'
+import { createProgress } from './progress.mjs'
+import { modelFile, named } from './resource-new/parse.mjs'
+import { readSettings } from './settings.mjs'
+import { pascalCase } from './words.mjs'
+
+const usage =
+  'Usage: npm run resource:remove <name> [-- --drop-table], as in npm run resource:remove project.'
+
+/**
+ * npm run resource:remove <name> [-- --drop-table]: deletes a resource. Where the database that is set,
+ * or the embedded one, has its table, a migration drops it; with --drop-table anyway, for a database
+ * elsewhere; otherwise its migration goes as well.
+ */
+export const runResourceRemove = (args) =>
+  live(async (life) => {
+    const { dropTable, words } = readFlags(args)
+    if (words.length !== 1) throw new Failure(usage)
+    const resource = findResource(words[0])
+    refuseWhereUsed(resource)
+    const hasTable = dropTable || (await isApplied(life, resource))
+    await removeResource(resource, hasTable)
+    console.log(
+      hasTable
+        ? `The resource "${words[0]}" is removed. npm run db:migrate drops its table, with the rows in it.`
+        : `The resource "${words[0]}" is removed, and its migration, which no database here has seen.`,
+    )
+  })
+
+export const readFlags = (args) => ({
+  dropTable: args.includes('--drop-table'),
+  words: args.filter((word) => word !== '--drop-table'),
+})
+
+/** A resource that is there, by the name of one of it. @throws {Failure} when there is none */
+export function findResource(name) {
+  const file = /^[a-z][a-z0-9-]*$/.test(name) && modelFile(pascalCase(name))
+  const [, plural] = /^prisma\/(.+)\.prisma$/.exec(file || '') ?? []
+  if (!plural || !fs.existsSync(at(`lib/${plural}/resource.ts`)))
+    throw new Failure(`There is no resource "${name}". ${usage}`)
+  return { ...named(name, plural), file }
+}
+
+const foldersOf = ({ plural, file }) => [
+  `lib/${plural}`,
+  `components/${plural}`,
+  `app/orgs/[slug]/${plural}`,
+  `e2e/${plural}.spec.ts`,
+  file,
+]
+
+/** Refuses to remove what another model or file still needs. @throws {Failure} */
+function refuseWhereUsed(resource) {
+  const { name, pascal, plural, file } = resource
+  const points = new RegExp(`^ {2}\\w+ +${pascal}\\?? +@relation\\([^\\n]*fields:`, 'm')
+  const pointing = schemaFiles().filter((other) => other !== file && points.test(read(other)))
+  if (pointing.length > 0)
+    throw new Failure(
+      `"${name}" cannot be removed while ${pointing.join(' and ')} points at it: remove that first.`,
+    )
+  const own = foldersOf(resource)
+  const imports = new RegExp(`['"]@/(lib|components)/${plural}/`)
+  const using = filesIn(['app', 'components', 'docs', 'e2e', 'emails', 'kinds', 'lib'])
+    .filter((other) => /\.(tsx?|mjs)$/.test(other))
+    .filter((other) => !own.some((folder) => other === folder || other.startsWith(`${folder}/`)))
+    .filter((other) => imports.test(read(other)))
+  if (using.length > 0)
+    throw new Failure(
+      `"${name}" cannot be removed while ${using.join(', ')} uses it: take it out there first.`,
+    )
+}
+
+/** The files in folders, those of generated code left out. */
+export const filesIn = (folders) =>
+  folders.flatMap((folder) =>
+    fs
+      .readdirSync(at(folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(at(''), path.join(entry.parentPath, entry.name)))
+      .filter((file) => !file.startsWith(`lib${path.sep}generated`)),
+  )
+
+/** The migrations that speak of its table. */
+const migrationsOf = ({ pascal }) =>
+  migrationNames().filter((name) => migrationText(name).includes(`"${pascal}"`))
+const migrationText = (name) => read(`prisma/migrations/${name}/migration.sql`)
+
+/** Whether the database that the project has now has seen one of its migrations. */
+export async function isApplied(life, resource) {
+  loadEnvFiles()
+  const settings = readSettings()
+  if (settings.embedded && !fs.existsSync(path.join(settings.dataDir, 'postgres'))) return false
+  const work = { life, settings, progress: createProgress(), signal: life.signal }
+  const { url, directUrl } = await theDatabase(work, 'npm run resource:remove')
+  const { applied } = await appliedMigrations(directUrl ?? url)
+  return migrationsOf(resource).some((name) => applied.has(name))
+}
+
+/**
+ * Deletes a resource.
+ * @param {boolean} hasTable a database may have its table, which a migration drops then
+ */
+export async function removeResource(resource, hasTable) {
+  const { pascal, plural, camels, file } = resource
+  const migrations = migrationsOf(resource)
+  const drop = dropping(resource, migrations)
+  for (const own of foldersOf(resource)) fs.rmSync(at(own), { recursive: true, force: true })
+  // A migration of other tables as well stays, and so does what it makes.
+  if (hasTable || migrations.length !== 1) {
+    const folder = `prisma/migrations/${migrationStamp()}_no_${plural.replaceAll('-', '_')}`
+    fs.mkdirSync(at(folder))
+    fs.writeFileSync(at(`${folder}/migration.sql`), drop)
+  } else fs.rmSync(at(`prisma/migrations/${migrations[0]}`), { recursive: true })
+  const back = new RegExp(`^ {2}\\w+ +${pascal}(\\[\\]|\\?)?( +@relation\\("\\w+"\\))?\\n`, 'gm')
+  for (const other of schemaFiles().filter((name) => name !== file))
+    edit(other, (schema) => schema.replace(back, ''))
+  edit('guildhall.config.ts', (config) => withoutResource(config, resource.plural, camels))
+  await prisma(['format'])
+  await format(['guildhall.config.ts'])
+  await generate()
+}
+
+function edit(file, change) {
+  const [before, after] = [read(file), change(read(file))]
+  if (after !== before) fs.writeFileSync(at(file), after)
+}
+
+/** The migration that takes back what others have made. */
+function dropping({ pascal, file }, migrations) {
+  const made = migrations.map(migrationText).join('\n')
+  const triggers = [...made.matchAll(/CREATE TRIGGER "(\w+)"[^;]*?ON "(\w+)"[^;]*;/g)].filter(
+    ([text, , table]) => table !== pascal && text.includes(`'${pascal}'`),
+  )
+  const enums = [...read(file).matchAll(/^enum (\w+) \{/gm)]
+  return [
+    ...triggers.map(([, name, table]) => `DROP TRIGGER "${name}" ON "${table}";`),
+    `DROP TABLE "${pascal}";`,
+    ...enums.map(([, name]) => `DROP TYPE "${name}";`),
+    '',
+  ].join('\n')
+}
+
+const withoutResource = (config, plural, camels) =>
+  config
+    .replace(`import { ${camels} } from '@/lib/${plural}/resource'\n`, '')
+    .replace(/(\n {2}resources: \{)([^{}]*)\}/, (_, before, list) => {
+      const others = list
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name && name !== camels)
+      return others.length > 0 ? `${before} ${others.join(', ')} }` : `${before}}`
+    })
