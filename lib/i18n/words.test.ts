@@ -165,6 +165,21 @@ test('an article goes with the sound that the word begins with, or as it says it
   expect(say('hour', 'an hour')).toBe('An hour, an hour')
 })
 
+test('the kind that is there can be called otherwise', async () => {
+  const { catalogues } = await withKinds(
+    { organization: {} },
+    Object.fromEntries(
+      Object.entries(words.team!).map(([locale, team]) => [
+        locale,
+        { kinds: { organization: team } },
+      ]),
+    ),
+  )
+  for (const messages of Object.values(catalogues))
+    expect(textsOf(messages).filter(([, text]) => saysOrganization.test(text))).toEqual([])
+  expect(catalogues.de.errors.forbidden).toContain('einen Admin des Teams')
+})
+
 test('a kind without words of its own is called an organization', async () => {
   const { catalogues } = await withKinds({ workspace: {} })
   expect(catalogues.en.nav.organizations).toBe('Organizations')
