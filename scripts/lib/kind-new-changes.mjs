@@ -1,4 +1,5 @@
 import { Failure } from './failure.mjs'
+import { intoModel } from './generated-files.mjs'
 import { mayBeEmpty, typeOf } from './kind-new-types.mjs'
 
 /** guildhall.config.ts with the kind in it. */
@@ -37,18 +38,9 @@ export function changeSchema(schema, kind) {
     const isIn = ([, text]) => text.includes(`model ${model} {\n`)
     const [home, text] = [...schema].find(isIn) ?? []
     if (!home) throw new Failure(`prisma/*.prisma has no model ${model}.`)
-    changed.set(home, into(changed.get(home) ?? text, model, `${line}\n`))
+    changed.set(home, intoModel(changed.get(home) ?? text, model, `${line}\n`))
   }
   return changed
-}
-
-// Before the first line that begins with "@@" or "//": behind the fields.
-function into(schema, model, lines) {
-  const start = schema.indexOf(`model ${model} {\n`)
-  const body = schema.slice(start, schema.indexOf('\n}', start))
-  const at = body.search(/\n(\s*\n)?\s*(@@|\/\/ )[^\n]*(\n[^\n]*)*$/)
-  const place = start + (at < 0 ? body.length : at) + 1
-  return schema.slice(0, place) + lines + schema.slice(place)
 }
 
 const models = ({

@@ -1,15 +1,14 @@
 import { mayBeEmpty, typeOf } from './kind-new-types.mjs'
-
-const article = (word) => (/^[aeiou]/.test(word) ? 'an' : 'a')
+import { capital, inWords, withArticle } from './words.mjs'
 
 /** kinds/<name>/fields.ts */
 export const fieldsFile = ({ words, fields, memberFields }) => `import { z } from 'zod'
 ${imports([...fields, ...memberFields])}
-/** What ${article(words)} ${words} has beside every organization's own. The browser checks with it as well. */
+/** What ${withArticle(words)} has beside every organization's own. The browser checks with it as well. */
 export const fields = z.object({
 ${fields.map(zodLine).join('')}})
 
-/** What a member of ${article(words)} ${words} has beside their role. */
+/** What a member of ${withArticle(words)} has beside their role. */
 export const memberFields = z.object({
 ${memberFields.map(zodLine).join('')}})
 `
@@ -33,7 +32,7 @@ export const kindFile = (
 ) => `import { defineKind } from '@/lib/config/define-kind'
 import { fields, memberFields } from './fields'
 ${locales.map((locale) => `import ${locale.replaceAll('-', '')} from './messages/${locale}.json' with { type: 'json' }\n`).join('')}
-/** ${article(words).replace('a', 'A')} ${words}: what else it can have, lib/config/define-kind.ts tells. */
+/** ${capital(withArticle(words))}: what else it can have, lib/config/define-kind.ts tells. */
 export const ${camel} = defineKind({
   fields,
   memberFields,
@@ -89,15 +88,6 @@ const fieldWords = ({ name, options }) => ({
     options: Object.fromEntries(options.map((option) => [option, inWords(option)])),
   }),
 })
-
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1)
-const inWords = (name) =>
-  capital(
-    name
-      .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-      .replaceAll('-', ' ')
-      .toLowerCase(),
-  )
 
 /** The migration: what Prisma would write, and the checks that its schema cannot say. */
 export const migrationFile = ({ name, pascal, fields, memberFields }) => `-- CreateTable

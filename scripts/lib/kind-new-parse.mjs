@@ -1,5 +1,6 @@
 import { Failure } from './failure.mjs'
 import { fieldTypes, relationTypes } from './kind-new-types.mjs'
+import { isReservedWord, pascalCase, uncapital } from './words.mjs'
 
 const usage =
   'Usage: npm run kind:new <name> -- [field[:type]…] [--member field[:type]…], as in\n' +
@@ -28,27 +29,23 @@ export function parseKind([name, ...words]) {
     throw new Failure(
       `"${name}" cannot be a kind: use up to 32 small letters, digits and inner hyphens.`,
     )
-  if (['choose', 'kinds'].includes(name) || reserved.test(name))
+  if (['choose', 'kinds'].includes(name) || isReservedWord(name))
     throw new Failure(`"${name}" means something else already: choose another name.`)
   const at = words.indexOf('--member')
   const own = at < 0 ? words : words.slice(0, at)
   const members = at < 0 ? [] : words.slice(at + 1)
   const plain = own.length + members.length === 0
-  const pascal = name.replace(/(^|-)([a-z0-9])/g, (_, _hyphen, letter) => letter.toUpperCase())
+  const pascal = pascalCase(name)
   return {
     name,
     pascal,
-    camel: pascal.charAt(0).toLowerCase() + pascal.slice(1),
+    camel: uncapital(pascal),
     words: name.replaceAll('-', ' '),
     // Something to begin with, which can stay empty.
     fields: (plain ? ['about:long-text?'] : own).map(parseField),
     memberFields: (plain ? ['position?'] : members).map(parseField),
   }
 }
-
-// What could not be the name of a constant in guildhall.config.ts.
-const reserved =
-  /^(break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|export|extends|false|finally|for|function|if|import|in|instanceof|new|null|return|super|switch|this|throw|true|try|typeof|var|void|while|with|yield|let|static|await|days|hours|minutes)$/
 
 function parseField(word, index, all) {
   const [, name, type = 'text', optional] = /^([^:?]*)(?::([^?]*))?(\?)?$/.exec(word) ?? []

@@ -1,15 +1,12 @@
 import fs from 'node:fs'
-import path from 'node:path'
 import { Failure } from './failure.mjs'
-import { format } from './format.mjs'
+import { at, languages, read, writeFiles } from './generated-files.mjs'
 import { changeConfig, changeSchema } from './kind-new-changes.mjs'
 import { parseKind } from './kind-new-parse.mjs'
 import { withRelations } from './kind-new-relations.mjs'
 import { fieldsFile, kindFile, messagesFile, migrationFile } from './kind-new-files.mjs'
 import { migrationStamp } from './migration-stamp.mjs'
-import { prisma } from './prisma.mjs'
 import { report } from './report.mjs'
-import { root } from './root.mjs'
 
 /**
  * npm run kind:new <name> [field…] [-- --member field…]: writes all that a further kind of
@@ -19,12 +16,7 @@ export async function runKindNew(args) {
   try {
     const kind = parseKind(args)
     const written = plan(kind)
-    for (const [file, text] of written) {
-      fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true })
-      fs.writeFileSync(path.join(root, file), text)
-    }
-    await prisma(['format'])
-    await format([...written.keys()])
+    await writeFiles(written)
     for (const file of written.keys()) console.log(`Written: ${file}`)
     console.log(
       `\nThe kind "${kind.name}" is there at the next npm start or npm run dev: ` +
@@ -39,9 +31,8 @@ export async function runKindNew(args) {
 
 /** @returns {Map<string, string>} every file with its new text */
 function plan(asked) {
-  const read = (file) => fs.readFileSync(path.join(root, file), 'utf8')
   const folder = `kinds/${asked.name}`
-  if (fs.existsSync(path.join(root, folder)))
+  if (fs.existsSync(at(folder)))
     throw new Failure(`There is a kind "${asked.name}" already: ${folder}.`)
   const schema = new Map(
     filesIn('prisma', '.prisma').map((name) => [`prisma/${name}`, read(`prisma/${name}`)]),
@@ -64,11 +55,4 @@ function plan(asked) {
 }
 
 const filesIn = (folder, end = '') =>
-  fs.readdirSync(path.join(root, folder)).filter((name) => name.endsWith(end))
-
-/** Those with a word for every message; British English is English but for a few. */
-const languages = () =>
-  fs
-    .readdirSync(path.join(root, 'messages'))
-    .map((file) => path.basename(file, '.json'))
-    .filter((locale) => locale !== 'en-GB')
+  fs.readdirSync(at(folder)).filter((name) => name.endsWith(end))
