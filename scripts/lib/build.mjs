@@ -11,9 +11,7 @@ import { run } from './run.mjs'
 // Every folder may hold what the app imports, one that a company adds as well; but for these.
 const notBuilt =
   /^(\..*|node_modules|bench|docs|e2e|scripts|prisma|coverage|playwright-report|test-results)$/
-// Pages that the browser tests open show them: app/examples.
-const examples = 'docs/cookbook/examples'
-const files = [...schemaFiles(), 'prisma/seed.ts', 'package-lock.json', 'tsconfig.json', examples]
+const files = [...schemaFiles(), 'prisma/seed.ts', 'package-lock.json', 'tsconfig.json']
 // Configuration of the build stands at the top; that of the checks does not change the build.
 const config = /^(?!eslint|playwright|vitest|prettier|prisma).*(?<!\.d)\.(ts|mts|mjs|js)$/
 const skip = (file) => /(^|\/)lib\/generated$/.test(file) || /\.test\.tsx?$/.test(file)
