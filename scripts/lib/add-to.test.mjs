@@ -123,7 +123,9 @@ test('the core calls its own files @guildhall/, and leaves @/ to the app', () =>
   const code = [...files].filter(([file]) => /\.(m?tsx?|mjs)$/.test(file))
   expect(code.length).toBeGreaterThan(500)
   for (const [file, text] of code) expect(text.toString(), file).not.toMatch(/['"`]@\//)
-  expect([...files.keys()].filter((file) => /\.test\.|testing|products/.test(file))).toEqual([])
+  expect(
+    [...files.keys()].filter((file) => /\.test\.|testing|products|(kind|resource)-new/.test(file)),
+  ).toEqual([])
   expect(files.get('guildhall/guildhall.config.ts')).toContain('resources: {}')
   const schema = files.get('prisma/guildhall.prisma')
   expect(schema).toContain('output          = "../guildhall/lib/generated/prisma"')
