@@ -2,13 +2,12 @@ import { smsInvitations } from '@/docs/cookbook/examples/backends/sms-invitation
 import { fern } from '@/docs/cookbook/examples/fern/fern'
 import { vendor } from '@/kinds/vendor/kind'
 import type { InvitationBackend } from '@/lib/backends/invitation-backend'
-import type { Allowances } from '@/lib/config/allowances'
 import type { Guildhall } from '@/lib/config/define-guildhall'
 import config from '../../guildhall.config'
 
 /** What a browser test has otherwise for a server of its own (e2e/support/server-beside.ts). */
 const own = JSON.parse(process.env.GUILDHALL_TEST_CONFIG || '{}') as Partial<
-  Pick<Guildhall, 'invitations'> & { allow: Partial<Allowances> }
+  Pick<Guildhall, 'invitations'>
 >
 
 /** The recipe's backend for phone numbers, whose messages arrive in the local mailbox. */
@@ -30,7 +29,6 @@ const forTests: Guildhall = {
   kinds: { ...config.kinds, vendor },
   backends: { ...config.backends, invitations: [sms] },
   ...own,
-  allow: { ...config.allow, ...own.allow },
 }
 
 /**
