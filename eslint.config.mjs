@@ -84,7 +84,7 @@ export default defineConfig(
         {
           patterns: [
             { group: ['**/events/record'] },
-            { group: ['**/auth/find-session'], allowTypeImports: true },
+            { group: ['**/sessions/find-session'], allowTypeImports: true },
           ],
         },
       ],

@@ -144,7 +144,7 @@ test('without JavaScript an admin searches, filters and sorts the list, and has 
   await expect(rowsOf(admin)).toHaveText([new RegExp(org.olive.name), new RegExp(org.adam.name)])
 
   const tabs = admin.getByRole('navigation', { name: 'People' }).getByRole('link')
-  await expect(tabs).toHaveText(['Members', 'Invitations (0)'])
+  await expect(tabs).toHaveText(['Members', 'Invitations (0)', 'Join links'])
   await expect(tabs.first()).toHaveAttribute('aria-current', 'page')
   await tabs.last().click()
   await admin.waitForURL(`/orgs/${org.slug}/invitations`)

@@ -50,7 +50,7 @@ export async function JoinLinkTable({ org, links }: JoinLinkTableProps) {
         ].filter(Boolean)
         return (
           <TableRow key={id}>
-            <TableCell kind="lead" className="max-w-80">
+            <TableCell kind="lead" className="max-w-80 max-sm:col-span-2">
               <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
                 <span id={`link-${id}`} className="min-w-0 font-medium wrap-anywhere text-ink">
                   {link.label}
@@ -76,8 +76,9 @@ export async function JoinLinkTable({ org, links }: JoinLinkTableProps) {
                 t('never')
               )}
             </TableCell>
-            <TableCell kind="actions">
-              <span className="flex flex-wrap justify-end gap-2">
+            {/* Three buttons beside the label would leave it no room on a phone. */}
+            <TableCell kind="actions" className="max-sm:col-span-2 max-sm:row-start-auto">
+              <span className="flex flex-wrap gap-2 sm:justify-end">
                 {url && (
                   <CopyButton
                     value={url}

@@ -5,8 +5,14 @@ import { getTranslations } from '@/lib/i18n/translations'
 import { countWaiting } from '@/lib/join-links/queries'
 import { orgPath } from '@/lib/paths'
 
+interface PeopleTabsProps {
+  org: OrgContext
+  /** Of the requests page: their tab is there for it also when nobody asks. */
+  withRequests?: boolean
+}
+
 /** Between the members and the ways in, for those who manage both; nothing for anybody else. */
-export async function PeopleTabs({ org }: { org: OrgContext }) {
+export async function PeopleTabs({ org, withRequests = false }: PeopleTabsProps) {
   if (!mayOpen(org.actor, 'invitations')) return null
   const { slug } = org.organization
   const [t, { invitations, requests }] = await Promise.all([
@@ -19,7 +25,7 @@ export async function PeopleTabs({ org }: { org: OrgContext }) {
       items={[
         { href: orgPath(slug, 'people'), label: t('members'), exact: true },
         { href: orgPath(slug, 'invitations'), label: t('invitations', { count: invitations }) },
-        ...(mayOpen(org.actor, 'people/requests')
+        ...((requests > 0 || withRequests) && mayOpen(org.actor, 'people/requests')
           ? [{ href: orgPath(slug, 'people/requests'), label: t('requests', { count: requests }) }]
           : []),
         { href: orgPath(slug, 'people/links'), label: t('links') },

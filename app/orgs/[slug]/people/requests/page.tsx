@@ -36,7 +36,7 @@ export default async function JoinRequestsPage({
           />
         }
       />
-      <PeopleTabs org={org} />
+      <PeopleTabs org={org} withRequests />
       {requests.length > 0 ? (
         <JoinRequestTable org={org} requests={requests} />
       ) : (
