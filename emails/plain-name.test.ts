@@ -26,6 +26,7 @@ describe('hostile names become plain', () => {
     ['Acme\r\nBcc: all@evil.example', 'Acme Bcc: all (at) evil. example'],
     ['Acme\n\n<h1>Hello</h1>', 'Acme <h1>Hello</h1>'],
     ['Acme\u0000\u0007\u001b[31m', 'Acme[31m'],
+    ['evil\u0000\u0327', 'evi\u013c'],
     ['Acme\u2028Zenith\u2029!', 'Acme Zenith !'],
     ['  Acme \t\u00a0\u3000 Zenith  ', 'Acme Zenith'],
     ['\u202egnp.exe\u202c', 'gnp. exe'],

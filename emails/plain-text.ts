@@ -12,10 +12,11 @@ const idleJoiner =
  *  `https://evil.example/a` reads `evil. example/a`, and Booking.com, alas, `Booking. com`. */
 export const plainText = (typed: string): string =>
   typed
-    .normalize('NFC')
     .replace(invisible, '')
     .replace(/[\s\u0085]+/g, ' ')
     .replace(idleJoiner, '')
+    // Only now: what was hidden between a letter and its mark kept them apart.
+    .normalize('NFC')
     .replace(/(\p{M}{4})\p{M}+/gu, '$1')
     .replace(/(?<![\w+.-])[\w+.-]*:[\\/]{2,}/g, ' ')
     .replace(/@/g, ' (at) ')
