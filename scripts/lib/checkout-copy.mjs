@@ -31,7 +31,10 @@ const ignored = /^(node_modules|lib\/generated|\.next|\.test|\.data|next-env\.d\
  */
 export function copyCheckout(name) {
   const folder = mkdtempSync(path.join(root, `.test/${name}-`))
-  for (const file of checkedOut) cpSync(path.join(root, file), path.join(folder, file))
+  // With their times: a lock file that is newer than the packages would have them installed anew,
+  // through the link, in the place of the project's own.
+  for (const file of checkedOut)
+    cpSync(path.join(root, file), path.join(folder, file), { preserveTimestamps: true })
   cpSync(path.join(root, 'next-env.d.ts'), path.join(folder, 'next-env.d.ts'))
   symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
   const read = (file) => readFileSync(path.join(folder, file), 'utf8')
