@@ -13,6 +13,7 @@ async function supplies(page: Page) {
   await page.getByLabel('Vendor name').fill('Zenith Supplies')
   await page.getByLabel('URL').fill(slug)
   await page.getByLabel('Tax number').fill('DE123456789')
+  await page.getByLabel('Title').fill('Founder')
   await page.getByRole('button', { name: 'Create vendor' }).click()
   await page.waitForURL(`/orgs/${slug}`)
   return slug
@@ -30,6 +31,7 @@ test('a vendor is created with its tax number, shows it, changes it, and goes', 
   await page.getByLabel('Vendor name').fill('Zenith Supplies')
   await page.getByLabel('URL').fill(slug)
   await page.getByLabel('Tax number').fill('12')
+  await page.getByLabel('Title').fill('Founder')
   await page.getByRole('button', { name: 'Create vendor' }).click()
   await expect(page.getByLabel('Tax number')).toHaveAccessibleDescription(/like DE123456789/)
   await page.getByLabel('Tax number').fill('de123456789')
@@ -138,6 +140,7 @@ test('somebody new signs up with a vendor; an organization asks for no tax numbe
   await page.getByLabel('Vendor name').fill('Acme Supplies')
   await page.getByLabel('URL').fill(slug)
   await page.getByLabel('Tax number').fill('DE123456789')
+  await page.getByLabel('Title').fill('Founder')
   await page.getByLabel('Email').fill(email)
   await page.getByRole('button', { name: 'Create vendor' }).click()
   await page.waitForURL('/signup/complete')

@@ -49,6 +49,8 @@ async function find(schema: SchemaName) {
 export interface FormKind extends Some {
   name: string
   part: KindPart
+  /** Beside the organization's, what its founder is asked as a member. */
+  founder?: boolean
 }
 
 /** A backend, and which of its two sets of fields a form has. */
@@ -73,6 +75,7 @@ export async function loadSchema(
   const fields = kind && all?.[kind.part]
   return formOf(schema as z.ZodObject, {
     fields: fields && someOf(fields, kind),
+    memberFields: kind?.founder ? all?.memberFields : undefined,
     extra: backend && extra?.[backend.part],
   })
 }

@@ -82,7 +82,8 @@ const memberFields = { title: 'Buyer' }
 
 const vendorForm = (extra?: Record<string, unknown>) => {
   const own = slug()
-  return { kind: 'vendor', name: 'Supplies', slug: own, fields, email: `${own}@zenith.test`, extra }
+  const vendor = { kind: 'vendor', name: 'Supplies', slug: own, fields, memberFields }
+  return { ...vendor, email: `${own}@zenith.test`, extra }
 }
 const inDays = (n: number) =>
   vi.useFakeTimers({ now: Date.now() + n * 86_400_000, toFake: ['Date'] })
@@ -90,7 +91,8 @@ const inDays = (n: number) =>
 async function supplies() {
   const zoe = await person('Zoe')
   const own = slug()
-  await createOrganization(zoe, { kind: 'vendor', name: 'Supplies', slug: own, fields })
+  const vendor = { kind: 'vendor', name: 'Supplies', slug: own, fields, memberFields }
+  await createOrganization(zoe, vendor)
   return { zoe, slug: own }
 }
 const ctxOf = (who: Person, org: { slug: string }) => as(who, org.slug)

@@ -16,7 +16,9 @@ export function checkBackends({ backends, kinds, registration, invitations }: Ch
   for (const [name, kind] of Object.entries(kinds)) {
     const chosen = kind.registration ?? registration
     const signsUp = backends.registration?.findLast((backend) => backend.name === chosen)
-    refuseShared(`the kind "${name}" and its registration backend`, kind.fields, signsUp?.fields)
+    refuseShared(`the kind "${name}" and its members`, kind.fields, kind.memberFields)
+    for (const fields of [kind.fields, kind.memberFields])
+      refuseShared(`the kind "${name}" and its registration backend`, fields, signsUp?.fields)
     const invited = kind.invitations ?? invitations
     const invites = backends.invitations?.findLast((backend) => backend.name === invited)
     for (const fields of [invites?.fields, invites?.accountFields])

@@ -50,6 +50,15 @@ describe('a kind is refused in words', () => {
       },
       /a new one has none/,
     ],
+    [
+      'whose members must point at rows that a new one has none of',
+      {
+        memberFields: z.object({
+          office: relation({ table: 'Office', label: 'city', within: 'organization' }),
+        }),
+      },
+      /a new one has none/,
+    ],
     ['with a table that is none', { tables: { fields: 'x"; DROP' } }, /a table and a column/],
     ['with room for nobody', { limits: { members: 0 } }, /above 0/],
     ['without an admin', { roles: { member: [] } as never }, /"member" and "admin"/],

@@ -42,7 +42,7 @@ function checkRelations(name: string, kind: Kind, part: KindPart, kinds: Kinds) 
     }
     checkName(where, relation.table)
     checkName(where, relation.label)
-    if (part === 'fields' && relation.within && isRequired)
+    if (relation.within && isRequired)
       refuse(`${where}, which points at rows of its own: a new one has none, so make it optional.`)
   }
 }

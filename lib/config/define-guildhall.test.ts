@@ -35,6 +35,12 @@ test('a kind and a backend that have the same field in one form are refused', ()
   expect(() => defineGuildhall({ ...rest, kinds })).not.toThrow()
 })
 
+test('a kind that asks its founder two things by one name is refused', () => {
+  const fields = z.object({ phone: z.string() })
+  const kinds = { club: { fields, memberFields: fields } }
+  expect(() => defineGuildhall({ ...base, kinds })).toThrow(/its members both have a field "phone"/)
+})
+
 test('a role may do what a resource permits it, beside what it could, and the owner all of it', () => {
   const config = define({ ...defaultRoles, captain: ['org.read'] })
   expect(config.roles).toEqual({

@@ -30,9 +30,9 @@ const newcomer = { name: 'Mia', password, confirmPassword: password }
 /** Zoe’s vendor, whose members must have a title. */
 async function supplies() {
   const zoe = await person('Zoe')
-  const fields = { taxNumber: 'DE12345' }
+  const asked = { fields: { taxNumber: 'DE12345' }, memberFields: { title: 'Head' } }
   const slug = `given-${++count}`
-  const { id } = await createOrganization(zoe, { kind: 'vendor', name: 'Supplies', slug, fields })
+  const { id } = await createOrganization(zoe, { kind: 'vendor', name: 'Supplies', slug, ...asked })
   return { id, zoe, ctx: await as(zoe, slug), max: await person('Max') }
 }
 type Supplies = Awaited<ReturnType<typeof supplies>>

@@ -20,8 +20,8 @@ let count = 0
 async function linkOfVendor(needsApproval: boolean) {
   const zoe = await person('Zoe')
   const slug = `joined-${++count}`
-  const fields = { taxNumber: 'DE12345' }
-  await createOrganization(zoe, { kind: 'vendor', name: 'Supplies', slug, fields })
+  const asked = { fields: { taxNumber: 'DE12345' }, memberFields: { title: 'Head' } }
+  await createOrganization(zoe, { kind: 'vendor', name: 'Supplies', slug, ...asked })
   const ctx = await as(zoe, slug)
   await createJoinLink(ctx, { label: 'x', role: 'member', days: 1, domains: [], needsApproval })
   const [link] = await listJoinLinks(ctx)

@@ -5,17 +5,14 @@ import { fieldControls } from '@/lib/kinds/field-controls'
 /** What a kind's fields hold, by their names. */
 export type FieldValues = Record<string, unknown>
 
-/** What a form has beside its own fields: a kind's, and a backend's. */
-interface Beside {
-  fields?: z.ZodObject | undefined
-  extra?: z.ZodObject | undefined
-}
-type Parsed<S extends z.ZodObject> = z.output<S> & { fields?: FieldValues; extra?: FieldValues }
+/** What a form has beside its own fields: a kind's, those of its members, and a backend's. */
+type Part = 'fields' | 'memberFields' | 'extra'
+type Beside = Partial<Record<Part, z.ZodObject | undefined>>
+type Parsed<S extends z.ZodObject> = z.output<S> & Partial<Record<Part, FieldValues>>
 
 /**
  * A form with the fields of a kind or a backend in it: everything that is wrong is told at once, each
- * at its field. In the browser and on the server. What comes out has the kind's own under `fields`
- * and the backend's under `extra`.
+ * at its field. In the browser and on the server. What comes out has each of them by its name.
  * @param beside these, or how to find them by what was typed; with none it is the form alone
  */
 export const formOf = <S extends z.ZodObject>(
@@ -23,8 +20,8 @@ export const formOf = <S extends z.ZodObject>(
   beside: Beside | ((typed: unknown) => Beside),
 ): z.ZodType<Parsed<S>> =>
   z.unknown().transform((typed, ctx) => {
-    const { fields, extra } = typeof beside === 'function' ? beside(typed) : beside
-    const more = [fields, extra].filter((part) => part !== undefined)
+    const parts = Object.entries(typeof beside === 'function' ? beside(typed) : beside)
+    const more = parts.flatMap(([, part]) => part ?? [])
     const whole = more.reduce<z.ZodObject>((all, part) => all.safeExtend(part.shape), form)
     const read = more.reduce<unknown>((all, part) => readForm(part, all), typed)
     const result = whole.safeParse(read, { error: fieldCode })
@@ -32,11 +29,8 @@ export const formOf = <S extends z.ZodObject>(
       for (const issue of result.error.issues) ctx.addIssue({ ...issue, input: typed } as never)
       return z.NEVER
     }
-    return {
-      ...without(result.data, more),
-      ...(fields && { fields: only(result.data, fields) }),
-      ...(extra && { extra: only(result.data, extra) }),
-    } as Parsed<S>
+    const values = parts.flatMap(([name, part]) => (part ? [[name, only(result.data, part)]] : []))
+    return { ...without(result.data, more), ...Object.fromEntries(values) } as Parsed<S>
   }) as never
 
 /** Which of a set of fields a form has. */

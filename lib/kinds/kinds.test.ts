@@ -27,12 +27,14 @@ addVendors()
 
 let count = 0
 const slug = () => `supplies-${++count}`
+/** What a vendor asks its founder as a member. */
+const founder = { memberFields: { title: 'Head' } }
 
 /** A vendor of Zoe's, with Mia in it. */
 async function supplies() {
   const zoe = await person('Zoe')
   const fields = { taxNumber: 'DE123456789', website: 'https://zenith.test' }
-  const own = { kind: 'vendor', name: 'Zenith Supplies', slug: slug(), fields }
+  const own = { kind: 'vendor', name: 'Zenith Supplies', slug: slug(), fields, ...founder }
   const { id } = await createOrganization(zoe, own)
   return { id, slug: own.slug, zoe, mia: await member(id, 'Mia') }
 }
@@ -55,7 +57,8 @@ describe('a vendor', () => {
 
   test('signs up as a form sends it, and waits with its fields', async () => {
     const own = slug()
-    const typed = { kind: 'vendor', name: 'Zenith', slug: own, taxNumber: ' de12345 ', website: '' }
+    const asked = { taxNumber: ' de12345 ', website: '', title: ' Head ' }
+    const typed = { kind: 'vendor', name: 'Zenith', slug: own, ...asked }
     const form = ofItsKind(createOrganizationSchema).parse(typed)
     await signUp({ ...form, email: `${own}@zenith.test` })
     const found = await db.organization.findUniqueOrThrow({
@@ -64,12 +67,14 @@ describe('a vendor', () => {
         kind: true,
         isActive: true,
         vendor: { select: { taxNumber: true, website: true } },
+        vendorMembers: { select: { title: true } },
       },
     })
     expect(found).toEqual({
       kind: 'vendor',
       isActive: false,
       vendor: { taxNumber: 'DE12345', website: null },
+      vendorMembers: [{ title: 'Head' }],
     })
   })
 
@@ -84,8 +89,18 @@ describe('a vendor', () => {
   ])('with %s is refused at its field, and nothing is written', async (_, fields, field) => {
     const zoe = await person('Zoe')
     const create = () =>
-      createOrganization(zoe, { kind: 'vendor', name: 'Zenith', slug: slug(), fields })
+      createOrganization(zoe, { kind: 'vendor', name: 'Zenith', slug: slug(), fields, ...founder })
     await expectRefusal('fields-invalid', create, field)
+  })
+
+  test('whose founder has no title is refused at its field, and nothing is written', async () => {
+    const zoe = await person('Zoe')
+    const fields = { taxNumber: 'DE12345' }
+    const own = { kind: 'vendor', name: 'Zenith', slug: slug(), fields }
+    await expectRefusal('fields-invalid', () => createOrganization(zoe, own), 'title')
+    const email = `${own.slug}@zenith.test`
+    await expectRefusal('fields-invalid', () => signUp({ ...own, email }), 'title')
+    expect(await db.organization.count({ where: { slug: own.slug } })).toBe(0)
   })
 
   test('changes its fields, and tells what changed', async () => {
@@ -153,7 +168,7 @@ describe('a member of a vendor', () => {
     ])
     expect(await findMemberFields(ctx, org.mia.id)).toEqual({ title: 'Buyer' })
     const { result, statements } = await countStatements(() => listMembers(ctx))
-    expect(result.rows.map(({ fields }) => fields)).toEqual([{}, { title: 'Buyer' }])
+    expect(result.rows.map(({ fields }) => fields)).toEqual([{ title: 'Head' }, { title: 'Buyer' }])
     expect(statements).toHaveLength(1)
     expect((await watch(() => updateMemberDetails(ctx, details))).events).toEqual([])
   })
@@ -187,7 +202,7 @@ describe('a member of a vendor', () => {
     const ctx = await ctxOf(org.zoe, org)
     await updateMemberDetails(ctx, { userId: org.mia.id, fields: { title: 'Buyer' } })
     await db.organizationUser.deleteMany({ where: { organizationId: org.id, userId: org.mia.id } })
-    expect(await db.vendorMember.count({ where: { organizationId: org.id } })).toBe(0)
+    expect(await db.vendorMember.count({ where: { userId: org.mia.id } })).toBe(0)
   })
 })
 
@@ -208,7 +223,8 @@ describe('an organization of the first kind', () => {
     const zoe = await person('Zoe')
     await createOrganization(zoe, { name: 'Zenith', slug: slug() })
     const fields = { taxNumber: 'DE12345' }
-    await createOrganization(zoe, { kind: 'vendor', name: 'Zenith Supplies', slug: slug(), fields })
+    const own = { name: 'Zenith Supplies', slug: slug(), fields, ...founder }
+    await createOrganization(zoe, { kind: 'vendor', ...own })
     const kinds = (await listMyOrganizations(zoe)).map(({ kind }) => kind)
     expect(kinds).toEqual(['organization', 'vendor'])
   })
@@ -294,8 +310,8 @@ describe('limits, roles and reserved words of a kind', () => {
     const org = await supplies()
     set({ reservedSlugs: ['marketplace'] })
     const fields = { taxNumber: 'DE12345' }
-    const create = (own?: string) =>
-      createOrganization(org.zoe, { kind: 'vendor', name: 'Marketplace', slug: own, fields })
+    const vendor = { kind: 'vendor', name: 'Marketplace', fields, ...founder }
+    const create = (own?: string) => createOrganization(org.zoe, { ...vendor, slug: own })
     await expectRefusal('slug-reserved', () => create('marketplace'), 'slug')
     expect((await create()).slug).toBe('marketplace-2')
     const plain = await createOrganization(org.zoe, { name: 'Marketplace' })
@@ -329,5 +345,6 @@ test('everything that is wrong with a form is told at once', () => {
   expect(codes).toContain('slug: slug-short')
   expect(codes).toContain('taxNumber: field-missing')
   expect(codes).toContain('website: field-url')
+  expect(codes).toContain('title: field-missing')
   expect(codes).toContain('name: organization-name-missing')
 })

@@ -43,6 +43,12 @@ export async function listChoices(
 export const formKind = (name: string, part: KindPart, some: Some = {}) =>
   listFields(name, part, some).length > 0 ? { name, part, ...some } : undefined
 
+/** The same for a new organization, whose founder is asked what its members are. */
+export const formNewKind = (name: string) =>
+  listFields(name, 'fields').length + listFields(name, 'memberFields').length > 0
+    ? { name, part: 'fields' as const, founder: true }
+    : undefined
+
 /** What an organization has beside name and slug; nothing is asked for a kind that has nothing. */
 export const findFields = ({ organization }: OrgContext): Promise<FieldValues> =>
   readFields(db, { organizationId: organization.id, kind: organization.kind })

@@ -19,6 +19,8 @@ interface NewOrganization {
   slug?: string
   /** What the kind has beside these. */
   fields?: FieldValues
+  /** What it asks its members, of the founder. */
+  memberFields?: FieldValues
   founder: Person
   /** False for a sign-up whose link is not used yet. */
   isActive: boolean
@@ -32,9 +34,9 @@ interface NewOrganization {
  */
 export async function insertOrganization(
   tx: Tx,
-  { kind = defaultKind(), name, slug, fields, founder, isActive }: NewOrganization,
+  { kind = defaultKind(), name, slug, fields, memberFields, founder, isActive }: NewOrganization,
 ): Promise<{ id: string; slug: string }> {
-  ensureCreatable({ kind, slug, fields })
+  ensureCreatable({ kind, slug, fields, memberFields })
   const organization = await tx.organization.create({
     data: { kind, name, slug: slug || (await freeSlug(kind, name, tx)), isActive },
     select: { id: true, slug: true },
@@ -45,6 +47,7 @@ export async function insertOrganization(
     data: { organizationId, userId: founder.id, role: OWNER_ROLE },
     select: { id: true },
   })
+  await keepFields(tx, { organizationId, kind, userId: founder.id }, memberFields, founder)
   await tx.organizationOwner.create({
     data: { organizationId, userId: founder.id },
     select: { userId: true },
@@ -72,10 +75,12 @@ export function ensureCreatable({
   kind,
   slug,
   fields,
-}: Pick<NewOrganization, 'slug' | 'fields'> & { kind: string }): void {
+  memberFields,
+}: Pick<NewOrganization, 'slug' | 'fields' | 'memberFields'> & { kind: string }): void {
   if (!isKind(kind)) throw new DomainError('kind-unknown')
   if (slug) ensureSlugAllowed(kind, slug)
   parseFields(kind, 'fields', fields)
+  parseFields(kind, 'memberFields', memberFields)
 }
 
 /**

@@ -14,9 +14,15 @@ export const ofItsKind = <S extends z.ZodObject>(
 ) =>
   formOf(form.extend({ kind: z.string().optional() }), (typed) => {
     const kind = kindIn(typed)
-    return { fields: kindOf(kind).fields, extra: extraOf(kind) }
+    const { fields, memberFields } = kindOf(kind)
+    return { fields, memberFields, extra: extraOf(kind) }
   }) as unknown as z.ZodType<
-    z.output<S> & { kind?: string; fields?: FieldValues; extra?: FieldValues }
+    z.output<S> & {
+      kind?: string
+      fields?: FieldValues
+      memberFields?: FieldValues
+      extra?: FieldValues
+    }
   >
 
 const kindIn = (typed: unknown) => {

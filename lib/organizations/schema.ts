@@ -23,6 +23,8 @@ interface OfKind {
   kind?: string
   /** What that kind has beside name and slug; the command reads it by the kind's own schema. */
   fields?: Record<string, unknown>
+  /** What that kind asks its members, of the founder. */
+  memberFields?: Record<string, unknown>
 }
 
 export const updateOrganizationSchema = z.object({

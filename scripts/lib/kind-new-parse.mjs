@@ -36,6 +36,8 @@ export function parseKind([name, ...words]) {
   const members = at < 0 ? [] : words.slice(at + 1)
   const plain = own.length + members.length === 0
   const pascal = pascalCase(name)
+  // The founder's form has both.
+  ensureOnce([...own, ...members])
   return {
     name,
     pascal,
@@ -47,13 +49,17 @@ export function parseKind([name, ...words]) {
   }
 }
 
-function parseField(word, index, all) {
+function ensureOnce(words) {
+  const names = words.map((word) => word.split(/[:?]/)[0])
+  const twice = names.find((name, index) => names.indexOf(name) < index)
+  if (twice) throw new Failure(`"${twice}" is there twice.`)
+}
+
+function parseField(word) {
   const [, name, type = 'text', optional] = /^([^:?]*)(?::([^?]*))?(\?)?$/.exec(word) ?? []
   if (!name || !/^[a-z][A-Za-z0-9]*$/.test(name))
     throw new Failure(`"${word}" is no field: a small letter, then letters and digits.\n${usage}`)
   if (taken.has(name)) throw new Failure(`The forms have a "${name}" of their own: choose another.`)
-  if (all.findIndex((other) => other.split(/[:?]/)[0] === name) < index)
-    throw new Failure(`"${name}" is there twice.`)
   const options = type.includes('|') ? type.split('|') : undefined
   if (options?.some((option) => !/^[a-z][a-z0-9-]*$/.test(option)))
     throw new Failure(`"${word}": words to choose from are small letters, digits and hyphens.`)

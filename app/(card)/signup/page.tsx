@@ -7,6 +7,7 @@ import { TextField } from '@/components/form/text-field'
 import { pageTitle } from '@/components/shell/page-title'
 import { BackendFields } from '@/components/organizations/backend-fields'
 import { KindChoice } from '@/components/organizations/kind-choice'
+import { KindFields } from '@/components/organizations/kind-fields'
 import { kindLabels } from '@/components/organizations/kind-labels'
 import { OrganizationFields } from '@/components/organizations/organization-fields'
 import { AuthCard } from '@/components/ui/auth-card'
@@ -15,7 +16,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { whyNotSignUp } from '@/lib/access/allowed'
 import { currentUser } from '@/lib/access/context'
 import { signUpForm, signUpPath } from '@/lib/backends/queries'
-import { chosenKind, formKind } from '@/lib/kinds/queries'
+import { chosenKind, formNewKind } from '@/lib/kinds/queries'
 import { signUpAction } from '@/lib/accounts/sign-up/actions'
 import { firstParam } from '@/lib/lists/search-params'
 
@@ -46,12 +47,13 @@ export default async function SignUpPage({ searchParams }: PageProps<'/signup'>)
         key={kind}
         action={signUpAction}
         schema="sign-up.signUp"
-        kind={formKind(kind, 'fields')}
+        kind={formNewKind(kind)}
         backend={backend}
         hidden={{ kind }}
       >
         <OrganizationFields kind={kind} chooser={{}} />
         <TextField name="email" type="email" label={t('email')} autoComplete="email" required />
+        <KindFields kind={kind} part="memberFields" chooser={{}} />
         {backend && <BackendFields form={backend} />}
         <SubmitButton>{labels.create}</SubmitButton>
       </ActionForm>

@@ -51,10 +51,10 @@ export async function signUp(
 
 async function register(
   tx: Tx,
-  { kind = defaultKind(), name, slug, fields, email, extra }: SignUpInput,
+  { kind = defaultKind(), name, slug, email, extra, ...asked }: SignUpInput,
   locale: Locale | undefined,
 ) {
-  ensureCreatable({ kind, slug, fields })
+  ensureCreatable({ kind, slug, ...asked })
   const backend = registrationBackend(kind)
   const more = parseExtra(backend, 'fields', extra)
   const request = { email, organization: name, kind, locale, extra: more }
@@ -67,7 +67,7 @@ async function register(
   // Somebody who waits with as many as one may own is mailed their link once more: a refusal would
   // tell that they are known.
   if (!waits && !(await ownsEnough(tx, founder.id)))
-    await insertOrganization(tx, { kind, name, slug, fields, founder, isActive: false })
+    await insertOrganization(tx, { ...asked, kind, name, slug, founder, isActive: false })
   await backend.verify(tx, founder, request)
 }
 

@@ -3,6 +3,7 @@ import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { pageTitle } from '@/components/shell/page-title'
 import { KindChoice } from '@/components/organizations/kind-choice'
+import { KindFields } from '@/components/organizations/kind-fields'
 import { kindLabels } from '@/components/organizations/kind-labels'
 import { OrganizationFields } from '@/components/organizations/organization-fields'
 import { Banner } from '@/components/ui/banner'
@@ -10,7 +11,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireUser } from '@/lib/access/context'
-import { chosenKind, formKind } from '@/lib/kinds/queries'
+import { chosenKind, formNewKind } from '@/lib/kinds/queries'
 import { createOrganizationAction } from '@/lib/organizations/actions'
 import { whyNotCreate } from '@/lib/organizations/queries'
 import { firstParam } from '@/lib/lists/search-params'
@@ -51,10 +52,11 @@ export default async function NewOrganizationPage({ searchParams }: PageProps<'/
               key={kind}
               action={createOrganizationAction}
               schema="organizations.createOrganization"
-              kind={formKind(kind, 'fields')}
+              kind={formNewKind(kind)}
               hidden={{ kind }}
             >
               <OrganizationFields kind={kind} chooser={{ user }} />
+              <KindFields kind={kind} part="memberFields" chooser={{ user }} />
               <SubmitButton className="justify-self-start">{labels.create}</SubmitButton>
             </ActionForm>
           </Card>

@@ -7,4 +7,5 @@ export const foundVendor = (user: SignedIn, company: { name: string; taxNumber: 
     kind: 'vendor',
     name: company.name,
     fields: { taxNumber: company.taxNumber },
+    memberFields: { title: 'Founder' },
   })
