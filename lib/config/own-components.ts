@@ -2,8 +2,8 @@ import type { ComponentType } from 'react'
 
 /**
  * Fetches a component when a page needs it, so that whatever reads the configuration (scripts, the worker)
- * loads none: `() => import('./own/landing').then(({ Landing }) => Landing)`. It gets no props, and may
- * await what it asks for.
+ * loads none: `() => import('./components/own/landing').then(({ Landing }) => Landing)`. It gets no props,
+ * and may await what it asks for. Tailwind reads app/ and components/: classes elsewhere get no styles.
  */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- an async component returns a promise
 type OwnComponent = () => Promise<ComponentType<any>>
