@@ -28,8 +28,8 @@ export function readSchema(app, has) {
   const both = namesIn(texts).filter((name) => namesIn(schemaTexts(core)).includes(name))
   if (both.length > 0)
     throw new Failure(
-      `${folder} has Prisma models that Guildhall has as well: ${both.join(', ')}. Rename yours first ` +
-        '(model AppUser with @@map keeps the table, if that is not called the same).',
+      `${folder} has Prisma models that Guildhall has as well: ${both.join(', ')}. Rename yours first, ` +
+        'say to AppUser, and its table too where that has the same name.',
     )
   return ownSchema
 }
