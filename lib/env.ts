@@ -60,6 +60,11 @@ const schema = z
     ),
     PORT: optional(z.coerce.number().int().min(1).max(65535)),
     RESEND_API_KEY: optional(z.string()),
+    RESEND_WEBHOOK_SECRET: optional(
+      z
+        .string()
+        .regex(/^whsec_[\w+/=-]{16,}$/, 'must be the signing secret of the webhook: whsec_…'),
+    ),
     SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')),
     MAIL: z.preprocess(
       spoolIsUnset,

@@ -34,6 +34,10 @@ const tones: Record<InvitationRow['status'], Tone> = {
   accepted: 'success',
 }
 
+/** What became of the mail, in words that say what to do where it did not arrive. */
+const deliveryClass = (delivery: NonNullable<InvitationRow['delivery']>) =>
+  ['queued', 'sent', 'delayed', 'delivered'].includes(delivery) ? 'text-muted' : 'text-danger'
+
 /** What a list shows of invitations, and what can be done to each. The links are only in the mails. */
 export async function invitationColumns<R extends Listed>(
   list: InvitationColumns<R>,
@@ -81,13 +85,18 @@ export async function invitationColumns<R extends Listed>(
     {
       label: t('address'),
       cellClass: 'max-w-80',
-      cell: ({ id, email, status, isInviterGone }) => (
+      cell: ({ id, email, status, delivery, isInviterGone }) => (
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <span id={`invitation-${id}`} className="min-w-0 font-medium wrap-anywhere text-ink">
             {email}
           </span>
           <Badge tone={tones[status]}>{t(status)}</Badge>
           {isInviterGone && <Badge tone="warning">{t('inviterGone')}</Badge>}
+          {isOpen && delivery && (
+            <span className={`basis-full text-[0.8125rem] ${deliveryClass(delivery)}`}>
+              {t(`delivery.${delivery}`)}
+            </span>
+          )}
         </span>
       ),
     },

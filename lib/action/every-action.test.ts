@@ -33,6 +33,8 @@ const forEverybody = [
   'signInByLinkAction',
   'signOutAction',
   'signUpAction',
+  // In the local mailbox of a laptop alone.
+  'simulateDeliveryAction',
 ]
 const guards = ['publicAction', 'userAction', 'orgAction', 'staffAction']
 

@@ -3,6 +3,7 @@ import { byText, byTime, holds, newestFirst, oldestFirst, readPage } from '@/lib
 import type { ListQuery } from '@/lib/lists/read-list-query'
 import { shownInvitee } from '@/lib/backends/choose-backend'
 import { Prisma } from '@/lib/db'
+import type { MailDelivery } from '@/lib/generated/prisma/client'
 import { shownStatus } from '@/lib/invitations/is-open'
 import { mayInviterStill, type Inviter } from '@/lib/invitations/may-inviter-still'
 import { invitationFilters, type InvitationFilter } from '@/lib/invitations/queries'
@@ -32,6 +33,8 @@ export interface AnyInvitationRow {
   slug: string
   invitedById: string | null
   invitedBy: string | null
+  /** What became of its mail. */
+  delivery: MailDelivery | null
   /** Pending, but its sender could no longer send it: it can't be accepted until it is resent. */
   isInviterGone: boolean
   createdAt: Date
@@ -71,7 +74,7 @@ export async function listAnyInvitations(
       filters.status ? Prisma.sql`${shownStatus} = ${filters.status}` : null,
       filters.kind ? Prisma.sql`o.kind = ${filters.kind}` : null,
     ],
-    columns: Prisma.sql`i.id, i."inviteeIdentifier", i.channel, i.role,
+    columns: Prisma.sql`i.id, i."inviteeIdentifier", i.channel, i.role, i.delivery,
       ${shownStatus} AS status, o.id AS "organizationId", o.kind, o.name AS organization, o.slug,
       u.id AS "invitedById", coalesce(nullif(u.name, ''), u.email) AS "invitedBy",
       i."createdAt", i."expiresAt", ${inviter} AS inviter`,

@@ -49,7 +49,7 @@ export async function listOutbox({ search, filters, ...order }: OutboxQuery) {
       filters.status ? Prisma.sql`m.status = ${filters.status}::"OutboxStatus"` : null,
     ],
     columns: Prisma.sql`m.id, m.template, m.recipient, m.payload ->> 'handler' AS handler, m.status,
-      m.attempts, m."lastError", m."createdAt", m."sentAt", m."nextAttemptAt"`,
+      m.attempts, coalesce(m."lastError", m."deliveryDetail") AS "lastError", m."createdAt", m."sentAt", m."nextAttemptAt"`,
   })
   const withChoices = rows.map((row): OutboxRow => {
     return { ...row, can: { retry: canRetryMail(row), discard: canDiscardMail(row) } }

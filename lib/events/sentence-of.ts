@@ -27,6 +27,7 @@ export function sentenceOf(event: Told): {
       : { key: 'member.joined', subject: 'target' }
   }
   if (type === 'member.left') return { key: type, subject: 'target' }
-  if (type === 'invitation.declined') return { key: type, subject: 'address' }
+  if (type === 'invitation.declined' || type === 'invitation.bounced')
+    return { key: type, subject: 'address' }
   return { key: type, subject: 'actor' }
 }

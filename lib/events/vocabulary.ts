@@ -54,6 +54,8 @@ interface CoreEvents {
   'invitation.resent': { address: string; role: string }
   'invitation.revoked': { address: string; role: string; because?: 'inviter-gone' | 'member-added' }
   'invitation.accepted': { address: string; role: string }
+  /** Its mail came back: there is no such mailbox. */
+  'invitation.bounced': { address: string; role: string }
   'invitation.declined': { address: string; role: string }
   'joinLink.created': { name: string; role: string }
   'joinLink.reset': { name: string; role: string }

@@ -10,7 +10,12 @@ import { db } from '@/lib/db'
 import { authorize, InvalidFields } from '@/lib/errors'
 import { countInvitations } from '@/lib/invitations/count-invitation'
 import { readGivenFields } from '@/lib/invitations/given-fields'
-import { isGoing, judgeAddresses, type Verdict } from '@/lib/invitations/judge-addresses'
+import {
+  isGoing,
+  judgeAddresses,
+  type Going,
+  type Verdict,
+} from '@/lib/invitations/judge-addresses'
 import type { ListRow } from '@/lib/invitations/list-row'
 import { readIdentifier } from '@/lib/invitations/read-identifiers'
 import type { InviteMemberInput } from '@/lib/invitations/schema'
@@ -23,7 +28,7 @@ export const MOST_AT_ONCE = 500
 export type InviteManyInput = Omit<InviteMemberInput, 'email'> & { rows: ListRow[] }
 
 /** What became of a row: it was invited, or why not. */
-export type Outcome = 'sent' | Exclude<Verdict, 'new' | 'expired'> | 'rate-limited' | 'refused'
+export type Outcome = 'sent' | Exclude<Verdict, Going> | 'rate-limited' | 'refused'
 
 /**
  * Says what would become of each row of a list. Nobody is invited yet.
@@ -78,7 +83,7 @@ export async function inviteMany(ctx: OrgContext, input: InviteManyInput): Promi
     const outcomes = new Map(emails.map((email, index) => [email, outcomeOf(invited[index]!)]))
     return rows.map(({ email }, index): Outcome => {
       const verdict = verdicts[index]!
-      if (verdict !== 'new' && verdict !== 'expired') return verdict
+      if (!isGoing(verdict)) return verdict
       return (email && outcomes.get(email)) || 'rate-limited'
     })
   })

@@ -73,9 +73,13 @@ export async function inviteScreen(
   }
 }
 
+const warnings: (Verdict | Outcome)[] = [
+  ...(['bounced', 'complained', 'invalid', 'no-room', 'rate-limited', 'refused'] as const),
+]
+
 const tone = (result: Verdict | Outcome): ScreenRow['tone'] => {
   if (result === 'new' || result === 'expired' || result === 'sent') return 'success'
-  return ['invalid', 'no-room', 'rate-limited', 'refused'].includes(result) ? 'warning' : 'neutral'
+  return warnings.includes(result) ? 'warning' : 'neutral'
 }
 
 const sharedFields = ({ role, message, locale, extra, memberFields }: Shared) => ({

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { OrgContext } from '@/lib/access/org-context'
 import { invitationBackend } from '@/lib/backends/choose-backend'
 import type { Identifier } from '@/lib/backends/identifier'
+import { db } from '@/lib/db'
 import { InvalidFields } from '@/lib/errors'
 import { decodeText } from '@/lib/invitations/decode-text'
 import {
@@ -12,7 +13,12 @@ import {
   type Outcome,
 } from '@/lib/invitations/invite-many'
 import { inviteMember } from '@/lib/invitations/invite-member'
-import { isGoing, type Verdict } from '@/lib/invitations/judge-addresses'
+import {
+  isDoubtful,
+  isGoing,
+  judgeAddresses,
+  type Verdict,
+} from '@/lib/invitations/judge-addresses'
 import type { AddressList, ListRow } from '@/lib/invitations/list-row'
 import { readIdentifiers } from '@/lib/invitations/read-identifiers'
 import { readAddressList } from '@/lib/invitations/read-address-list'
@@ -75,17 +81,22 @@ export async function inviteStep(ctx: OrgContext, input: InviteStepInput): Promi
     const read = (identifier?.read ?? readAddress)(first.text)
     if (!first.email)
       throw new InvalidFields({ email: 'problem' in read ? read.problem : 'email-invalid' })
+    if (await areDoubtful(ctx, list.rows)) return review(ctx, list, shared)
     const { isAdded } = await inviteMember(ctx, { ...shared, email: first.email })
     return { step: 'sent', isAdded, rows: list.rows, shared }
   }
   const isSure = list.rows.every(({ email, leftOut }) => email && !leftOut)
-  if (!isSure || list.rows.length > MOST_DIRECT) return review(ctx, list, shared)
+  if (!isSure || list.rows.length > MOST_DIRECT || (await areDoubtful(ctx, list.rows)))
+    return review(ctx, list, shared)
   const results = await send(ctx, list.rows, shared)
   const isAdded = invitationBackend(ctx.organization.kind).addsAtOnce ?? false
   return results.step === 'results' && results.outcomes.every((outcome) => outcome === 'sent')
     ? { step: 'sent', isAdded, rows: list.rows, shared }
     : results
 }
+
+const areDoubtful = async (ctx: OrgContext, rows: ListRow[]) =>
+  (await judgeAddresses(db, ctx, rows)).some(isDoubtful)
 
 async function send(ctx: OrgContext, rows: ListRow[], shared: Shared): Promise<InviteStep> {
   return { step: 'results', rows, shared, outcomes: await inviteMany(ctx, { ...shared, rows }) }

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { OrgContext, OrgScope } from '@/lib/access/org-context'
 import type { db, Tx } from '@/lib/db'
+import type { MailDelivery } from '@/lib/generated/prisma/client'
 import { cameThrough, openInvitation, shownStatus } from '@/lib/invitations/is-open'
 import { leftOut, type ListRow } from '@/lib/invitations/list-row'
 import { kindOf } from '@/lib/kinds/kind-of'
@@ -9,6 +10,9 @@ import { kindOf } from '@/lib/kinds/kind-of'
 export const verdicts = [
   'new',
   'expired',
+  /** Invited all the same, though an earlier invitation to it was not delivered, or called spam. */
+  'bounced',
+  'complained',
   'member',
   'invited',
   'invalid',
@@ -18,8 +22,17 @@ export const verdicts = [
 ] as const
 export type Verdict = (typeof verdicts)[number]
 
+const going = ['new', 'expired', 'bounced', 'complained'] as const
+export type Going = (typeof going)[number]
+
 /** Whether a row with this verdict is invited. */
-export const isGoing = (verdict: Verdict) => verdict === 'new' || verdict === 'expired'
+export const isGoing = (verdict: Verdict): verdict is Going =>
+  going.some((each) => each === verdict)
+
+/** Whether somebody should look before a row with this verdict is invited. */
+export const isDoubtful = (verdict: Verdict) => verdict === 'bounced' || verdict === 'complained'
+
+const notDelivered: MailDelivery[] = ['bounced', 'suppressed', 'refused']
 
 interface Facts {
   email: string
@@ -27,6 +40,8 @@ interface Facts {
   isInvited: boolean
   /** An invitation to it ran out: it is invited again. */
   ranOut: boolean
+  /** What became of the newest mail of an invitation to it. */
+  delivery: MailDelivery | null
 }
 
 /**
@@ -46,6 +61,7 @@ export async function judgeAddresses(
         WHERE u.email = a.email) OR coalesce(bool_or(${cameThrough}), false) AS "isMember",
       coalesce(bool_or(${openInvitation}), false) AS "isInvited",
       coalesce(bool_or(${shownStatus} = 'expired'), false) AS "ranOut",
+      (array_agg(i.delivery ORDER BY i.id DESC) FILTER (WHERE i.delivery IS NOT NULL))[1] AS delivery,
       (SELECT count(*)::int FROM "OrganizationUser" WHERE "organizationId" = ${id}::uuid) AS members,
       (SELECT count(*)::int FROM "OrganizationInvitation" WHERE "organizationId" = ${id}::uuid
         AND ${openInvitation}) AS open
@@ -66,6 +82,8 @@ export async function judgeAddresses(
     if (known?.isMember) return 'member'
     if (known?.isInvited) return 'invited'
     if (room-- <= 0) return 'no-room'
+    if (known?.delivery === 'complained') return 'complained'
+    if (notDelivered.some((each) => each === known?.delivery)) return 'bounced'
     return known?.ranOut ? 'expired' : 'new'
   })
 }

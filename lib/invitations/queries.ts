@@ -6,7 +6,7 @@ import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { shownInvitee } from '@/lib/backends/choose-backend'
 import { db } from '@/lib/db'
 import { displayName } from '@/lib/accounts/person'
-import type { InvitationStatus } from '@/lib/generated/prisma/client'
+import type { InvitationStatus, MailDelivery } from '@/lib/generated/prisma/client'
 import { invitationPath } from '@/lib/backends/landing'
 import { kindOf } from '@/lib/kinds/kind-of'
 import { invitationToken } from '@/lib/invitations/invitation-token'
@@ -25,6 +25,8 @@ export interface InvitationRow {
   /** `expired` also for one that is pending in the database and past its time. */
   status: InvitationStatus
   invitedBy: string | null
+  /** What became of its mail, while that matters: it can still be answered, or ran out. */
+  delivery: MailDelivery | null
   /** Pending, but its sender could no longer send it: it can't be accepted until it is resent. */
   isInviterGone: boolean
   createdAt: Date
@@ -72,6 +74,7 @@ export async function listInvitations(
       inviteeIdentifier: true,
       channel: true,
       role: true,
+      delivery: true,
       createdAt: true,
       expiresAt: true,
       invitedBy: { select: inviterSelect({ organizationId }) },
@@ -85,6 +88,7 @@ export async function listInvitations(
     return {
       ...row,
       status,
+      delivery: status === 'pending' || status === 'expired' ? row.delivery : null,
       email: shownInvitee({ channel, inviteeIdentifier }),
       invitedBy: invitedBy && displayName(invitedBy),
       isInviterGone:

@@ -33,6 +33,7 @@ test('sends the mail with its outbox id as the idempotency key', async () => {
     html: '<p>Hello</p>',
     text: 'Hello',
     headers: { 'Auto-Submitted': 'auto-generated' },
+    tags: [{ name: 'outbox', value: mail.id }],
   })
 })
 

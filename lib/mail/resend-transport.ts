@@ -64,6 +64,20 @@ export function resendTransport({
   }
 }
 
+/** What a webhook of Resend says; null when its signature is wrong, or older than five minutes. */
+export function verifyWebhook(
+  payload: string,
+  headers: { id: string; timestamp: string; signature: string },
+  webhookSecret: string,
+): unknown {
+  try {
+    // Its key is for calls, which this is none of.
+    return new Resend('none').webhooks.verify({ payload, headers, webhookSecret })
+  } catch {
+    return null
+  }
+}
+
 /** What is no single address is refused here: Resend would take a list of them for many recipients. */
 function sortOut(mails: Mail[]) {
   const results: (Sent | MailError)[] = []
@@ -79,7 +93,7 @@ function sortOut(mails: Mail[]) {
   return { good, results }
 }
 
-function toResend({ to, from, replyTo, subject, html, text }: Mail) {
+function toResend({ id, to, from, replyTo, subject, html, text }: Mail) {
   return {
     to: [singleAddress(to)],
     from,
@@ -88,6 +102,8 @@ function toResend({ to, from, replyTo, subject, html, text }: Mail) {
     html,
     text,
     headers: { 'Auto-Submitted': 'auto-generated' },
+    // Its webhooks bring it back, also where the answer with Resend's own id was lost.
+    tags: [{ name: 'outbox', value: id }],
   }
 }
 

@@ -44,6 +44,7 @@ test('a post from another site is refused with 403, whatever it is', async () =>
   expect(await post('/api/auth/signout', '{}', evil)).toEqual(foreign)
   // What brings a proof of its own need not be from here.
   expect(await post('/api/cron/outbox', '', evil)).toBeUndefined()
+  expect(await post('/api/webhooks/resend', '{}', evil)).toBeUndefined()
   expect(await post('/api/auth/callback/oidc', 'code=1', evil)).toBeUndefined()
 })
 

@@ -17,6 +17,8 @@ export async function tidyUp(): Promise<void> {
   await db.outbox.deleteMany({
     where: { status: { not: 'waiting' }, createdAt: { lt: ago(now, days(30)) } },
   })
+  // A webhook that is so old is refused for its age.
+  await db.mailWebhook.deleteMany({ where: { sentAt: { lt: ago(now, days(1)) } } })
   await db.deletedOrganization.deleteMany({ where: { deletedAt: { lt: ago(now, days(90)) } } })
   const before = ago(now, config.lifetimes.abandonedSignUp)
   await db.organization.deleteMany({

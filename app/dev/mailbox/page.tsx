@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+import { ActionButton } from '@/components/form/action-button'
 import { BrandLogo } from '@/components/shell/brand-logo'
 import { Inbox } from 'lucide-react'
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
@@ -8,8 +10,10 @@ import { LocalMoment } from '@/components/ui/local-moment'
 import { PageHeader } from '@/components/ui/page-header'
 import { LiveSearch } from '@/components/ui/live-search'
 import { env } from '@/lib/env'
+import { simulateDeliveryAction } from '@/lib/mail/actions'
 import type { MailboxMail } from '@/lib/mail/mailbox-mail'
 import { readMailbox } from '@/lib/mail/read-mailbox'
+import { readSimulations, type Simulated } from '@/lib/mail/read-simulations'
 import { hasDevPages } from '@/lib/ops/dev-pages'
 import { firstParam } from '@/lib/lists/search-params'
 
@@ -23,6 +27,7 @@ export default async function MailboxPage({ searchParams }: PageProps<'/dev/mail
     getTranslations('mailbox'),
     readMailbox(env.MAIL_DIR, { to, limit: 50 }),
   ])
+  const simulations = await readSimulations(mails.map(({ id }) => id))
   return (
     <div className="mx-auto max-w-3xl px-4 py-8 sm:px-6">
       <header className="mb-8">
@@ -46,7 +51,9 @@ export default async function MailboxPage({ searchParams }: PageProps<'/dev/mail
         ) : (
           <ol className="grid gap-3">
             {mails.map((mail, index) => (
-              <Mail key={mail.id} mail={mail} isOpen={index === 0} />
+              <Mail key={mail.id} mail={mail} isOpen={index === 0}>
+                <Simulation mailId={mail.id} simulation={simulations.get(mail.id)} />
+              </Mail>
             ))}
           </ol>
         )}
@@ -55,7 +62,43 @@ export default async function MailboxPage({ searchParams }: PageProps<'/dev/mail
   )
 }
 
-async function Mail({ mail, isOpen }: { mail: MailboxMail; isOpen: boolean }) {
+/** Says of an invitation's mail what a provider might tell. */
+async function Simulation({
+  mailId,
+  simulation,
+}: {
+  mailId: string
+  simulation: Simulated | undefined
+}) {
+  if (!simulation) return null
+  const [t, words] = await Promise.all([getTranslations('mailbox'), getTranslations('invitations')])
+  const { delivery, later } = simulation
+  return (
+    <div className="grid gap-2 border-t border-line px-4 py-3 text-[0.8125rem] sm:px-5">
+      <p className="text-muted">{delivery ? words(`delivery.${delivery}`) : t('simulate')}</p>
+      <div className="flex flex-wrap gap-2">
+        {later.map((each) => (
+          <ActionButton
+            key={each}
+            action={simulateDeliveryAction}
+            fields={{ mailId, delivery: each }}
+            size="sm"
+          >
+            {t(`simulated.${each}`)}
+          </ActionButton>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+interface MailProps {
+  mail: MailboxMail
+  isOpen: boolean
+  children: ReactNode
+}
+
+async function Mail({ mail, isOpen, children }: MailProps) {
   const [t, format] = await Promise.all([getTranslations('mailbox'), getFormatter()])
   const sentAt = new Date(mail.sentAt)
   return (
@@ -77,6 +120,7 @@ async function Mail({ mail, isOpen }: { mail: MailboxMail; isOpen: boolean }) {
           loading="lazy"
           className="h-130 w-full border-t border-line bg-white"
         />
+        {children}
         <details className="border-t border-line">
           <summary className="cursor-pointer px-4 py-2.5 text-[0.8125rem] text-muted sm:px-5">
             {t('text')}

@@ -1,0 +1,101 @@
+import 'server-only'
+import { z } from 'zod'
+import { db } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { noteDelivery, type MailReport } from '@/lib/mail/note-delivery'
+import { verifyWebhook } from '@/lib/mail/resend-transport'
+
+/** A webhook is a few hundred bytes; more than this is none. */
+const MOST_BYTES = 100_000
+
+/**
+ * Takes what Resend tells of mails. What is no news of a mail of ours is taken as well, or Resend would
+ * try again.
+ * @param secret RESEND_WEBHOOK_SECRET; without it there is no such address
+ */
+export async function answerWebhook(
+  request: Request,
+  secret: string | undefined,
+): Promise<Response> {
+  if (!secret) throw new DomainError('not-found')
+  const body = await readBody(request)
+  if (body === null) return Response.json({ error: 'body-too-large' }, { status: 413 })
+  const webhook = readWebhook(body, request.headers, secret)
+  if (!webhook) return Response.json({ error: 'unauthorized' }, { status: 401 })
+  if (!(await takeWebhook(webhook))) return Response.json({ error: 'replayed' }, { status: 409 })
+  return Response.json({ status: 'ok' })
+}
+
+/** The body as it was sent; null when it is too large, whatever length it says to have. */
+async function readBody(request: Request): Promise<string | null> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > MOST_BYTES) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+/** A webhook whose signature is right. */
+interface Webhook {
+  id: string
+  /** When this try of it was signed. */
+  sentAt: Date
+  /** What it tells of a mail; null for everything else. */
+  report: MailReport | null
+}
+
+const eventSchema = z.object({
+  type: z.string(),
+  data: z.object({
+    email_id: z.string(),
+    tags: z.object({ outbox: z.uuid() }).partial().optional().catch(undefined),
+    bounce: z.object({ type: z.string(), message: z.string() }).optional(),
+    failed: z.object({ reason: z.string() }).optional(),
+    suppressed: z.object({ message: z.string() }).optional(),
+  }),
+})
+
+/** @returns null when it was not signed with this secret in the last five minutes */
+function readWebhook(body: string, headers: Headers, secret: string): Webhook | null {
+  const id = headers.get('svix-id') ?? ''
+  const timestamp = headers.get('svix-timestamp') ?? ''
+  const signature = headers.get('svix-signature') ?? ''
+  const event = verifyWebhook(body, { id, timestamp, signature }, secret)
+  if (event === null) return null
+  const known = eventSchema.safeParse(event)
+  const report = known.success ? reportOf(known.data) : null
+  return { id, sentAt: new Date(Number.parseInt(timestamp, 10) * 1000), report }
+}
+
+function reportOf({ type, data }: z.output<typeof eventSchema>): MailReport | null {
+  const mail = { providerId: data.email_id, id: data.tags?.outbox ?? null }
+  const detail = (data.bounce ?? data.suppressed)?.message ?? data.failed?.reason ?? null
+  const delivery = {
+    'email.delivery_delayed': 'delayed',
+    'email.delivered': 'delivered',
+    // A mailbox that is full, or a server that is away: only for now.
+    'email.bounced': data.bounce?.type === 'Transient' ? 'returned' : 'bounced',
+    'email.complained': 'complained',
+    'email.failed': 'refused',
+    'email.suppressed': 'suppressed',
+  }[type] as MailReport['delivery'] | undefined
+  return delivery ? { mail, delivery, detail } : null
+}
+
+/**
+ * Notes what a webhook tells. Resend signs each further try of one anew; the very same one again is a
+ * replay, and so is an older try.
+ * @returns false for a replay
+ */
+const takeWebhook = ({ id, sentAt, report }: Webhook): Promise<boolean> =>
+  db.$transaction(async (tx) => {
+    const taken = await tx.$executeRaw`
+      INSERT INTO "MailWebhook" AS w (id, "sentAt") VALUES (${id}, ${sentAt})
+      ON CONFLICT (id) DO UPDATE SET "sentAt" = excluded."sentAt" WHERE w."sentAt" < excluded."sentAt"`
+    if (taken === 0) return false
+    if (report) await noteDelivery(tx, report)
+    return true
+  })

@@ -1,0 +1,15 @@
+import 'server-only'
+import { z } from 'zod'
+import { db } from '@/lib/db'
+import { noteDelivery, reports } from '@/lib/mail/note-delivery'
+
+export const simulateDeliverySchema = z.object({
+  mailId: z.uuid({ error: 'invalid' }),
+  delivery: z.enum(reports),
+})
+
+/** Notes of a mail in the local mailbox what a provider might tell of it. */
+export const simulateDelivery = ({ mailId, delivery }: z.output<typeof simulateDeliverySchema>) =>
+  db.$transaction((tx) =>
+    noteDelivery(tx, { mail: { providerId: null, id: mailId }, delivery, detail: null }),
+  )
