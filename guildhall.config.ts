@@ -22,5 +22,7 @@ export default defineGuildhall({
     /** A sign-up whose link nobody used is removed after this, and its URL name is free again. */
     abandonedSignUp: days(14),
   },
+  /** Invitations a day: lib/config/limits.ts says whose, with the defaults. */
+  limits: { invitationsPerYoungOrganization: 500 },
   pageSize: 25,
 })

@@ -17,6 +17,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'foreign-request': 403,
   'not-found': 404,
   'rate-limited': 429,
+  'invitations-limit': 429,
   busy: 503,
   unavailable: 503,
 }

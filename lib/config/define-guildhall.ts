@@ -7,6 +7,7 @@ import { defaultRoles, permissions, type Permission, type RoleCatalogue } from '
 import { checkAllowances, defaultAllowances, type Allowances } from '@/lib/config/allowances'
 import { checkBackends } from '@/lib/config/check-backends'
 import { checkKinds } from '@/lib/config/check-kinds'
+import { checkLimits, defaultLimits, type Limits } from '@/lib/config/limits'
 import type { Brand } from '@/lib/config/define-brand'
 import type { Kinds } from '@/lib/config/define-kind'
 import type { OwnComponents } from '@/lib/config/own-components'
@@ -48,6 +49,8 @@ export interface Guildhall {
   }
   /** What people may do by themselves: lib/config/allowances.ts. */
   allow: Allowances
+  /** How many invitations a day brings. */
+  limits: Limits
   /** Rows on a page of a list: at most 50, which is what one bulk action takes. */
   pageSize: number
   /** How people get into an organization: the name of a backend. */
@@ -87,8 +90,8 @@ type Defaults =
  * refused in words when the product starts.
  */
 export const defineGuildhall = (
-  config: Omit<Guildhall, Defaults | 'permissions' | 'allow'> &
-    Partial<Pick<Guildhall, Defaults>> & { allow?: Partial<Allowances> },
+  config: Omit<Guildhall, Defaults | 'permissions' | 'allow' | 'limits'> &
+    Partial<Pick<Guildhall, Defaults>> & { allow?: Partial<Allowances>; limits?: Partial<Limits> },
 ): Guildhall => {
   const { kinds = { organization: {} }, resources = {}, roles = defaultRoles } = config
   checkKinds(kinds)
@@ -103,6 +106,7 @@ export const defineGuildhall = (
     components: {},
     ...config,
     allow: { ...defaultAllowances, ...config.allow },
+    limits: { ...defaultLimits, ...config.limits },
     kinds,
     resources,
     roles: withResources(roles, resources),
@@ -110,6 +114,7 @@ export const defineGuildhall = (
   }
   checkBackends(whole)
   checkAllowances(whole.allow)
+  checkLimits(whole.limits)
   return whole
 }
 

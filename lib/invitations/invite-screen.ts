@@ -74,7 +74,15 @@ export async function inviteScreen(
 }
 
 const warnings: (Verdict | Outcome)[] = [
-  ...(['bounced', 'complained', 'invalid', 'no-room', 'rate-limited', 'refused'] as const),
+  ...([
+    'bounced',
+    'complained',
+    'invalid',
+    'no-room',
+    'daily-limit',
+    'rate-limited',
+    'refused',
+  ] as const),
 ]
 
 const tone = (result: Verdict | Outcome): ScreenRow['tone'] => {

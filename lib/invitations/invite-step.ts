@@ -81,12 +81,16 @@ export async function inviteStep(ctx: OrgContext, input: InviteStepInput): Promi
     const read = (identifier?.read ?? readAddress)(first.text)
     if (!first.email)
       throw new InvalidFields({ email: 'problem' in read ? read.problem : 'email-invalid' })
-    if (await areDoubtful(ctx, list.rows)) return review(ctx, list, shared)
+    if ((await judgeAddresses(db, ctx, list.rows)).some(isDoubtful))
+      return review(ctx, list, shared)
     const { isAdded } = await inviteMember(ctx, { ...shared, email: first.email })
     return { step: 'sent', isAdded, rows: list.rows, shared }
   }
   const isSure = list.rows.every(({ email, leftOut }) => email && !leftOut)
-  if (!isSure || list.rows.length > MOST_DIRECT || (await areDoubtful(ctx, list.rows)))
+  if (!isSure || list.rows.length > MOST_DIRECT) return review(ctx, list, shared)
+  const verdicts = await judgeAddresses(db, ctx, list.rows)
+  // Not some of them today, unless that is what is wanted.
+  if (verdicts.some((verdict) => isDoubtful(verdict) || verdict === 'daily-limit'))
     return review(ctx, list, shared)
   const results = await send(ctx, list.rows, shared)
   const isAdded = invitationBackend(ctx.organization.kind).addsAtOnce ?? false
@@ -94,9 +98,6 @@ export async function inviteStep(ctx: OrgContext, input: InviteStepInput): Promi
     ? { step: 'sent', isAdded, rows: list.rows, shared }
     : results
 }
-
-const areDoubtful = async (ctx: OrgContext, rows: ListRow[]) =>
-  (await judgeAddresses(db, ctx, rows)).some(isDoubtful)
 
 async function send(ctx: OrgContext, rows: ListRow[], shared: Shared): Promise<InviteStep> {
   return { step: 'results', rows, shared, outcomes: await inviteMany(ctx, { ...shared, rows }) }

@@ -1,9 +1,12 @@
 import 'server-only'
-import type { OrgContext, OrgScope } from '@/lib/access/org-context'
+import config from '@/guildhall.config'
+import type { OrgContext } from '@/lib/access/org-context'
 import type { db, Tx } from '@/lib/db'
 import type { MailDelivery } from '@/lib/generated/prisma/client'
 import { cameThrough, openInvitation, shownStatus } from '@/lib/invitations/is-open'
 import { leftOut, type ListRow } from '@/lib/invitations/list-row'
+import { countedSoFar } from '@/lib/ops/rate-limits'
+import { invitationsOf } from '@/lib/config/limits'
 import { kindOf } from '@/lib/kinds/kind-of'
 
 /** What would become of a row if its address were invited now. */
@@ -18,6 +21,8 @@ export const verdicts = [
   'invalid',
   'repeated',
   'no-room',
+  /** The organization or the person has sent as many today as they may. */
+  'daily-limit',
   ...leftOut,
 ] as const
 export type Verdict = (typeof verdicts)[number]
@@ -29,7 +34,7 @@ export type Going = (typeof going)[number]
 export const isGoing = (verdict: Verdict): verdict is Going =>
   going.some((each) => each === verdict)
 
-/** Whether somebody should look before a row with this verdict is invited. */
+/** Whether somebody should look before an address with this verdict is invited. */
 export const isDoubtful = (verdict: Verdict) => verdict === 'bounced' || verdict === 'complained'
 
 const notDelivered: MailDelivery[] = ['bounced', 'suppressed', 'refused']
@@ -44,17 +49,28 @@ interface Facts {
   delivery: MailDelivery | null
 }
 
+/** The same in each row. */
+interface Sums {
+  members: number
+  /** Invitations that wait. */
+  open: number
+  sentHere: number
+  sentByUser: number
+}
+
 /**
  * Says of each row what would become of it, in one statement however many there are. Changes nothing
  * and promises nothing: whoever holds the organization's row asks again.
  */
 export async function judgeAddresses(
   client: Tx | typeof db,
-  { organization: { id, kind } }: OrgContext | OrgScope,
+  { organization, user }: Pick<OrgContext, 'organization' | 'user'>,
   rows: ListRow[],
 ): Promise<Verdict[]> {
+  const { id, kind } = organization
   const emails = rows.flatMap(({ email }) => email ?? [])
-  const found = await client.$queryRaw<(Facts & { members: number; open: number })[]>`
+  const { limits } = config
+  const found = await client.$queryRaw<(Facts & Sums)[]>`
     SELECT a.email,
       EXISTS (SELECT 1 FROM "User" u
         JOIN "OrganizationUser" m ON m."userId" = u.id AND m."organizationId" = ${id}::uuid
@@ -64,14 +80,20 @@ export async function judgeAddresses(
       (array_agg(i.delivery ORDER BY i.id DESC) FILTER (WHERE i.delivery IS NOT NULL))[1] AS delivery,
       (SELECT count(*)::int FROM "OrganizationUser" WHERE "organizationId" = ${id}::uuid) AS members,
       (SELECT count(*)::int FROM "OrganizationInvitation" WHERE "organizationId" = ${id}::uuid
-        AND ${openInvitation}) AS open
+        AND ${openInvitation}) AS open,
+      ${countedSoFar('organizationMails', id)} AS "sentHere",
+      ${countedSoFar('inviterMails', user.id)} AS "sentByUser"
     FROM (SELECT DISTINCT unnest(${emails}::text[]) AS email) a
     LEFT JOIN "OrganizationInvitation" i
       ON i."organizationId" = ${id}::uuid AND i."inviteeIdentifier" = a.email
     GROUP BY a.email`
   const facts = new Map(found.map((row) => [row.email, row]))
-  const limit = kindOf(kind).limits?.members ?? Infinity
-  let room = limit - (found[0]?.members ?? 0) - (found[0]?.open ?? 0)
+  const { members = 0, open = 0, sentHere = 0, sentByUser = 0 } = found[0] ?? {}
+  let room = (kindOf(kind).limits?.members ?? Infinity) - members - open
+  let left = Math.min(
+    invitationsOf(limits, organization).most - sentHere,
+    limits.invitationsPerInviter - sentByUser,
+  )
   const seen = new Set<string>()
   return rows.map(({ email, leftOut: against }) => {
     if (against) return against
@@ -81,7 +103,10 @@ export async function judgeAddresses(
     const known = facts.get(email)
     if (known?.isMember) return 'member'
     if (known?.isInvited) return 'invited'
-    if (room-- <= 0) return 'no-room'
+    if (room <= 0) return 'no-room'
+    if (left <= 0) return 'daily-limit'
+    room--
+    left--
     if (known?.delivery === 'complained') return 'complained'
     if (notDelivered.some((each) => each === known?.delivery)) return 'bounced'
     return known?.ranOut ? 'expired' : 'new'

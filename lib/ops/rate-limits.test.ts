@@ -3,10 +3,11 @@ import {
   clearOldCounters,
   forgive,
   limit,
-  limitInTransaction,
+  countInTransaction,
+  refusal,
   type RateLimit,
 } from '@/lib/ops/rate-limits'
-import { db, pool } from '@/lib/db'
+import { db, pool, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { outcome, outcomes } from '@/lib/testing/refusal'
 
@@ -82,10 +83,12 @@ test('housekeeping removes what has run out, and nothing else', async () => {
 })
 
 describe('a counter in a transaction', () => {
-  const count = async (who: string) => {
-    const [tries] = await db.$transaction((tx) => limitInTransaction(tx, ['signIn', who]))
-    return tries
+  const countIn = async (tx: Tx, who: string) => {
+    const [tries] = await countInTransaction(tx, [['signIn', who]])
+    if (tries!.isOver) throw refusal(tries!.msBeforeNext)
+    return tries!.points
   }
+  const count = (who: string) => db.$transaction((tx) => countIn(tx, who))
 
   test('is the same counter', async () => {
     const who = subject()
@@ -101,7 +104,7 @@ describe('a counter in a transaction', () => {
     for (let n = 0; n < 10; n++)
       await outcome(
         db.$transaction(async (tx) => {
-          await limitInTransaction(tx, ['signIn', who])
+          await countIn(tx, who)
           throw new DomainError('already-member')
         }),
       )

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { pool, Prisma, type Tx } from '@/lib/db'
 import { env } from '@/lib/env'
-import { DomainError } from '@/lib/errors'
+import { DomainError, type ErrorCode } from '@/lib/errors'
 
 /** How often, in how many seconds. */
 const policies = {
@@ -37,6 +37,10 @@ const policies = {
   inviteRecipient: { points: 10, duration: 86_400 },
   inviterRecipient: { points: 20, duration: 86_400 },
   recipientOrganizations: { points: 100, duration: 86_400 },
+  /** All of them to one address, of one organization, by one person: how many, `limits` says. */
+  recipientMails: { points: Infinity, duration: 86_400 },
+  organizationMails: { points: Infinity, duration: 86_400 },
+  inviterMails: { points: Infinity, duration: 86_400 },
   /** Pictures take work to read. */
   picture: { points: 20, duration: 600 },
   write: { points: 120, duration: 60 },
@@ -84,10 +88,9 @@ export async function limit(name: RateLimit, subject: string): Promise<number> {
   }
 }
 
-const refusal = (milliseconds: number) =>
-  new DomainError('rate-limited', undefined, {
-    minutes: Math.max(1, Math.ceil(milliseconds / 60_000)),
-  })
+/** The refusal of one who has to wait. */
+export const refusal = (milliseconds: number, code: ErrorCode = 'rate-limited') =>
+  new DomainError(code, undefined, { minutes: Math.max(1, Math.ceil(milliseconds / 60_000)) })
 
 /** As `limit`, for callers that answer the same either way: whether the try is within the limit. */
 export async function isWithinLimit(name: RateLimit, subject: string): Promise<boolean> {
@@ -100,47 +103,46 @@ export async function isWithinLimit(name: RateLimit, subject: string): Promise<b
   }
 }
 
-/**
- * As `limit`, in one atomic statement of the caller's transaction, for several counters at once: what
- * is refused in the end was not counted. The counters stay locked until the transaction ends.
- * @returns how many tries that makes for each
- */
-export async function limitInTransaction(
-  tx: Tx,
-  ...counted: [RateLimit, string][]
-): Promise<number[]> {
-  const counts = await countInTransaction(tx, counted)
-  const over = counts.find(({ isOver }) => isOver)
-  if (over) throw refusal(over.msBeforeNext)
-  return counts.map(({ points }) => points)
-}
+/** What is counted, how often, and at which limit where that is not the policy's own. */
+export type Counted = [RateLimit, string, { weight?: number; most?: number }?]
 
 /**
- * Counts one try for each subject in one statement of the caller's transaction, and says which are over
- * their limit instead of refusing all of them. The same subject must not be named twice.
+ * Counts one try (or `weight`) for each subject in one statement of the caller's transaction, and says which are over
+ * their limit. What is rolled back was not counted. The counters stay locked until the transaction
+ * ends, and the same one must not be named twice.
  */
 export async function countInTransaction(
   tx: Tx,
-  counted: [RateLimit, string][],
+  counted: Counted[],
 ): Promise<{ points: number; isOver: boolean; msBeforeNext: number }[]> {
   if (counted.length === 0) return []
   const now = Date.now()
-  const rows = counted.map(([name, subject]) => ({ name, key: `${name}:${keyOf(subject)}` }))
-  const values = rows.map(
-    ({ name, key }) => Prisma.sql`(${key}, 1, ${now + policies[name].duration * 1000})`,
+  const rows = counted.map(
+    ([name, subject, { weight = 1, most = policies[name].points } = {}]) => ({
+      ...{ key: rowKey(name, subject), weight, most },
+      end: now + policies[name].duration * 1000,
+    }),
   )
+  const values = rows.map(({ key, weight, end }) => Prisma.sql`(${key}, ${weight}::int, ${end})`)
   const found = await tx.$queryRaw<{ key: string; points: number; expire: bigint }[]>`
     INSERT INTO "RateLimit" AS r (key, points, expire) VALUES ${Prisma.join(values)}
     ON CONFLICT (key) DO UPDATE SET
-      points = CASE WHEN r.expire <= ${now} THEN 1 ELSE r.points + 1 END,
+      points = CASE WHEN r.expire <= ${now} THEN excluded.points ELSE r.points + excluded.points END,
       expire = CASE WHEN r.expire <= ${now} THEN excluded.expire ELSE r.expire END
     RETURNING key, points, expire`
   const byKey = new Map(found.map((row) => [row.key, row]))
-  return rows.map(({ name, key }) => {
+  return rows.map(({ key, most }) => {
     const { points = 0, expire = 0 } = byKey.get(key) ?? {}
-    return { points, isOver: points > policies[name].points, msBeforeNext: Number(expire) - now }
+    return { points, isOver: points > most, msBeforeNext: Number(expire) - now }
   })
 }
+
+const rowKey = (name: RateLimit, subject: string) => `${name}:${keyOf(subject)}`
+
+/** How much is counted by now, as an expression of a statement that asks for more. */
+export const countedSoFar = (name: RateLimit, subject: string): Prisma.Sql => Prisma.sql`
+  coalesce((SELECT points FROM "RateLimit"
+    WHERE key = ${rowKey(name, subject)} AND expire > ${Date.now()}), 0)`
 
 /** Forgets the tries: after a right password the wrong ones do not count. */
 export const forgive = (name: RateLimit, subject: string) => limiter(name).delete(keyOf(subject))
