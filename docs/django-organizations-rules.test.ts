@@ -29,11 +29,8 @@ import { inviteMemberSchema } from '@/lib/invitations/schema'
 import { changeOwner } from '@/lib/ownership/change-owner'
 import { createOrganization } from '@/lib/organizations/create-organization'
 import { deleteOrganization } from '@/lib/organizations/delete-organization'
-import {
-  activeOrganizations,
-  listOwnerCandidates,
-  organizationsForUser,
-} from '@/lib/organizations/queries'
+import { activeOrganizations, organizationsForUser } from '@/lib/organizations/queries'
+import { readOwnership } from '@/lib/ownership/queries'
 import { transferOwnership } from '@/lib/ownership/transfer-ownership'
 import { updateOrganization } from '@/lib/organizations/update-organization'
 import { activateAccount } from '@/lib/accounts/sign-up/activate-account'
@@ -146,7 +143,7 @@ describe('django-organizations, rule 7: who can become the owner', () => {
     const ctx = await as(olive, slug)
     const off = await member(organizationId, 'Second', 'admin')
     await db.user.update({ where: { id: off.id }, data: { isActive: false } })
-    const candidates = await listOwnerCandidates(ctx)
+    const { candidates } = await readOwnership(ctx)
     expect(candidates.map(({ userId }) => userId)).toEqual([adam.id])
     for (const { id: userId } of [mia, off]) {
       const to = () => transferOwnership(ctx, { userId })

@@ -91,11 +91,12 @@ test('staff add a member to an organization and change its owner with the keyboa
 
   const owner = section(page, 'Owner')
   await pick(owner, 'New owner', zoe.name)
+  await typeInto(owner, 'Reason', 'Ticket 12')
   await press(owner, 'Change owner')
   await expectSaid(page, `${zoe.name} is now the owner.`)
   await expect(owner.getByRole('link', { name: zoe.name })).toBeVisible()
   const latest = section(page, 'Activity').getByRole('listitem').first()
-  await expect(latest).toContainText('transferred ownership')
+  await expect(latest).toContainText('Reason: Ticket 12')
   await expect(latest).toContainText('Staff')
 
   await press(members, `Manage ${org.mia.name} in ${org.name}`, 'link')

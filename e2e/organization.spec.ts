@@ -69,7 +69,7 @@ test('an admin renames the organization with the keyboard, and the old URL leads
   await page.waitForURL(`/orgs/${slug}/settings`)
 })
 
-test('the owner transfers ownership to an admin with the keyboard, stays an admin, and both are emailed', async ({
+test('the owner offers ownership with the keyboard, the admin accepts, and both are emailed', async ({
   open,
 }) => {
   const { olive, adam, mia, id, name, slug } = await acme()
@@ -108,12 +108,26 @@ test('the owner transfers ownership to an admin with the keyboard, stays an admi
   await press(page, 'Transfer ownership')
   await typeInto(dialog, 'Password', PASSWORD)
   await press(dialog, 'Transfer ownership')
-  await expect(announcement(page)).toContainText(`${adam.name} is now the owner.`)
+  await expect(announcement(page)).toContainText(`${adam.name} has 7 days to accept.`)
+  await expect(page.getByText(`You offered ${name} to ${adam.name}`)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Transfer ownership' })).toBeHidden()
+  await expectFocus(page)
+  expect(await ownersOf(id)).toEqual([{ userId: olive.id }])
+  await mailTo(adam.email, new RegExp(`^${olive.name} offers you ownership of ${name}`))
+
+  const owner = await open(adam)
+  await owner.goto(`/orgs/${slug}`)
+  await press(owner, 'Review offer', 'link')
+  await owner.waitForURL(`/orgs/${slug}/settings`)
+  await press(owner, 'Accept ownership')
+  await expect(announcement(owner)).toContainText('You are now the owner.')
+  await expect(owner.getByLabel('New owner')).toContainText(olive.name)
+  await expect(owner.getByRole('button', { name: 'Delete organization' })).toBeVisible()
+  await expectFocus(owner)
+  await page.reload()
   await expect(page.getByText(`${adam.name} owns ${name}`)).toBeVisible()
   await expect(page.getByText(`Only ${adam.name} (owner) can delete ${name}.`)).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Transfer ownership' })).toBeHidden()
   await expect(page.getByRole('button', { name: 'Delete organization' })).toBeHidden()
-  await expectFocus(page)
   await mailTo(olive.email, new RegExp(`^${adam.name} is now the owner of ${name}`))
   await mailTo(adam.email, new RegExp(`^You are now the owner of ${name}`))
   expect(await ownersOf(id)).toEqual([{ userId: adam.id }])
@@ -121,10 +135,6 @@ test('the owner transfers ownership to an admin with the keyboard, stays an admi
   await page.goto(`/orgs/${slug}/people`)
   await expect(page.getByRole('row', { name: olive.email })).toContainText('Admin')
   await expect(page.getByRole('row', { name: adam.email })).toContainText('Owner')
-  const owner = await open(adam)
-  await owner.goto(`/orgs/${slug}/settings`)
-  await expect(owner.getByLabel('New owner')).toContainText(olive.name)
-  await expect(owner.getByRole('button', { name: 'Delete organization' })).toBeVisible()
 })
 
 test('the owner deletes the organization with the keyboard; the people keep their accounts', async ({

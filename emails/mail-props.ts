@@ -78,6 +78,16 @@ export interface MailProps {
     /** What the recipient is from now on. */
     became: 'owner' | 'former-owner'
   }
+  'ownership-offered': AboutOrganization & {
+    url: string
+    ownerName: string
+    expiresAt: Date | string
+  }
+  'ownership-withdrawn': AboutOrganization
+  'ownership-declined': AboutOrganization & {
+    url: string
+    adminName: string
+  }
   'organization-deleted': AboutOrganization & {
     /** Who deleted it. */
     actorName?: string

@@ -112,6 +112,23 @@ export const ownershipTransferred = notice<'ownership-transferred'>(
   'openOrganization',
 )
 
+/** To an admin to whom the owner offers the organization; it leads to where it is answered. */
+export const ownershipOffered = notice<'ownership-offered'>(
+  'ownershipOffered',
+  ['intro', 'until'],
+  'ownershipOffered.button',
+)
+
+/** To an admin to whom the organization is offered no longer. */
+export const ownershipWithdrawn = notice<'ownership-withdrawn'>('ownershipWithdrawn', ['intro'])
+
+/** To the owner, when an admin does not want what was offered. */
+export const ownershipDeclined = notice<'ownership-declined'>(
+  'ownershipDeclined',
+  ['intro'],
+  'ownershipDeclined.button',
+)
+
 /** To everybody who was a member of an organization that is gone. */
 export const organizationDeleted = notice<'organization-deleted'>(
   'organizationDeleted',

@@ -49,6 +49,11 @@ export const samples: { [Name in TemplateName]: [MailProps[Name], ...MailProps[N
     { ...acme, otherName: 'Adam Adler', became: 'former-owner' },
     { ...acme, otherName: 'Olive Oliver', became: 'owner' },
   ],
+  'ownership-offered': [
+    { ...acme, ownerName: 'Olive Oliver', expiresAt: '2026-11-30T17:00:00.000Z' },
+  ],
+  'ownership-withdrawn': [{ organizationName: 'Acme' }],
+  'ownership-declined': [{ ...acme, adminName: 'Adam Adler' }],
   'organization-deleted': [
     { organizationName: 'Acme', actorName: 'Olive', deletedAt: '2026-11-23T17:14:27.000Z' },
   ],

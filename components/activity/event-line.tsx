@@ -99,6 +99,7 @@ function told({ type, data }: EventRow, label: Label) {
     slug: text(data.slug),
     address: text(data.address),
     list: text(data.list),
+    reason: text(data.reason),
     role: label(text(data.role)),
     roleName: text(data.role),
     from: type === 'member.roleChanged' ? label(text(data.from)) : text(data.from),

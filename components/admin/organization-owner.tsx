@@ -3,6 +3,7 @@ import { ActionForm } from '@/components/form/action-form'
 import { findTexts } from '@/components/form/find-texts'
 import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
+import { TextField } from '@/components/form/text-field'
 import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
 import { Identity } from '@/components/ui/identity'
@@ -10,15 +11,15 @@ import { TextLink } from '@/components/ui/text-link'
 import type { OrgContext } from '@/lib/access/org-context'
 import { changeOwnerAction } from '@/lib/admin/actions'
 import { displayName } from '@/lib/accounts/person'
-import { listOwnerCandidates } from '@/lib/organizations/queries'
+import { readOwnership } from '@/lib/ownership/queries'
 import { adminPath } from '@/lib/paths'
 
 /** Who owns an organization, and the way to another of its admins. */
 export async function OrganizationOwner({ org }: { org: OrgContext }) {
-  const [t, find, candidates] = await Promise.all([
+  const [t, find, { candidates }] = await Promise.all([
     getTranslations('admin'),
     findTexts(),
-    listOwnerCandidates(org),
+    readOwnership(org),
   ])
   const { owner } = org
   const name = displayName(owner)
@@ -40,9 +41,9 @@ export async function OrganizationOwner({ org }: { org: OrgContext }) {
           <ActionForm
             key={owner.id}
             action={changeOwnerAction}
-            schema="organizations.transferOwnership"
+            schema="organizations.changeOwner"
             hidden={{ organizationId: org.organization.id }}
-            defaults={{ userId: '' }}
+            defaults={{ userId: '', reason: '' }}
           >
             <SelectField
               name="userId"
@@ -54,6 +55,13 @@ export async function OrganizationOwner({ org }: { org: OrgContext }) {
                   person.name === person.email ? person.email : `${person.name} (${person.email})`,
               }))}
               find={find}
+              required
+            />
+            <TextField
+              name="reason"
+              label={t('organization.reason')}
+              hint={t('organization.reasonHint')}
+              autoComplete="off"
               required
             />
             <SubmitButton variant="secondary" className="justify-self-start">

@@ -12,6 +12,7 @@ import { leaveOrganization } from '@/lib/members/leave-organization'
 import { removeMember } from '@/lib/members/remove-member'
 import { deleteOrganization } from '@/lib/organizations/delete-organization'
 import { hideFirstSteps } from '@/lib/organizations/hide-first-steps'
+import { offerOwnership } from '@/lib/ownership/offer-ownership'
 import { transferOwnership } from '@/lib/ownership/transfer-ownership'
 import { releaseSlug } from '@/lib/organizations/release-slug'
 import { updateOrganization } from '@/lib/organizations/update-organization'
@@ -55,6 +56,7 @@ const commands: Record<string, Command> = {
   removeLogo: (ctx) => removeLogo(ctx),
   releaseSlug: (ctx, { former }) => releaseSlug(ctx, { slug: former }),
   deleteOrganization: (ctx, { name }) => deleteOrganization(ctx, { confirmation: name }),
+  offerOwnership: (ctx, { adam }) => offerOwnership(ctx, { userId: adam.id }),
   transferOwnership: (ctx, { adam }) => transferOwnership(ctx, { userId: adam.id }),
   changeRole: (ctx, { max }) => changeRole(ctx, { userId: max.id, role: 'steward' }),
   removeMember: (ctx, { max }) => removeMember(ctx, { userId: max.id }),
@@ -102,6 +104,7 @@ const table = `
   removeLogo          done         done       forbidden  forbidden  forbidden  not-found  done         not-found
   releaseSlug         done         forbidden  forbidden  forbidden  forbidden  not-found  forbidden    not-found
   deleteOrganization  done         forbidden  forbidden  forbidden  forbidden  not-found  forbidden    not-found
+  offerOwnership      done         forbidden  forbidden  forbidden  forbidden  not-found  forbidden    not-found
   transferOwnership   done         forbidden  forbidden  forbidden  forbidden  not-found  forbidden    not-found
   changeRole          done         done       done       forbidden  forbidden  not-found  done         not-found
   removeMember        done         done       done       forbidden  forbidden  not-found  done         not-found
@@ -136,6 +139,7 @@ describe(`every command as every actor: ${cells.length} cells`, () => {
 
 describe('another organization’s rows are simply not found', () => {
   test.each<[string, Command]>([
+    ['offerOwnership', (ctx, { outsider }) => offerOwnership(ctx, { userId: outsider.id })],
     ['transferOwnership', (ctx, { outsider }) => transferOwnership(ctx, { userId: outsider.id })],
     ['changeRole', (ctx, { outsider }) => changeRole(ctx, { userId: outsider.id, role: 'member' })],
     [

@@ -34,8 +34,8 @@ import {
 import { updateMemberDetails } from '@/lib/members/update-member-details'
 import { deleteOrganization } from '@/lib/organizations/delete-organization'
 import {
+  changeOwnerSchema,
   deleteOrganizationSchema,
-  transferOwnershipSchema,
   updateOrganizationSchema,
 } from '@/lib/organizations/schema'
 import { transferOwnership } from '@/lib/ownership/transfer-ownership'
@@ -93,7 +93,7 @@ export const deactivateOrganizationAction = staffAction(
 )
 
 export const changeOwnerAction = staffAction(
-  inOrganization(transferOwnershipSchema),
+  inOrganization(changeOwnerSchema),
   onOrganization(transferOwnership),
   { done: ({ result: name }) => ({ flash: 'ownershipTransferred', values: { name } }) },
 )

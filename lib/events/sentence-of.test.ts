@@ -19,6 +19,13 @@ test('whom an admin or staff added was added, and it is about who did it', () =>
     expect(told('member.added', by)).toEqual({ key: 'member.added', subject: 'actor' })
 })
 
+test('a new owner by an offer accepted it; one whom staff chose was chosen for a reason', () => {
+  expect(told('owner.changed', 'offer')).toEqual({ key: 'owner.accepted', subject: 'target' })
+  const data = { from: 'Olive', to: 'Max', reason: 'Ticket 12' }
+  expect(sentenceOf({ type: 'owner.changed', actorId: olive, data }).key).toBe('owner.moved')
+  expect(told('owner.changed').key).toBe('owner.changed')
+})
+
 test('in every language a sentence names first whom it is about', () => {
   for (const [language, { events }] of Object.entries(catalogues)) {
     const sentences = Object.entries(events).flatMap(([noun, verbs]) =>
@@ -31,5 +38,8 @@ test('in every language a sentence names first whom it is about', () => {
   }
 })
 
-const subjectOf = (key: SentenceKey) =>
-  key === 'member.joined' ? told('member.added', 'invitation').subject : told(key, 'admin').subject
+const subjectOf = (key: SentenceKey) => {
+  if (key === 'member.joined') return told('member.added', 'invitation').subject
+  if (key === 'owner.accepted') return told('owner.changed', 'offer').subject
+  return told(key === 'owner.moved' ? 'owner.changed' : key, 'admin').subject
+}

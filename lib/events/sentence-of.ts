@@ -1,7 +1,7 @@
 import type { EventType } from '@/lib/events/vocabulary'
 
 /** The key of a sentence below `events` in the messages. */
-export type SentenceKey = EventType | 'member.joined'
+export type SentenceKey = EventType | 'member.joined' | 'owner.accepted' | 'owner.moved'
 
 interface Told {
   type: EventType
@@ -26,6 +26,9 @@ export function sentenceOf(event: Told): {
       ? { key: type, subject: 'actor' }
       : { key: 'member.joined', subject: 'target' }
   }
+  if (type === 'owner.changed' && data.by === 'offer')
+    return { key: 'owner.accepted', subject: 'target' }
+  if (type === 'owner.changed' && data.reason) return { key: 'owner.moved', subject: 'actor' }
   if (type === 'member.left') return { key: type, subject: 'target' }
   if (type === 'invitation.declined' || type === 'invitation.bounced')
     return { key: type, subject: 'address' }

@@ -46,7 +46,11 @@ interface CoreEvents {
   'member.exported': { format: 'csv' | 'json' }
   'member.removed': { role: string }
   'member.left': { role: string }
-  'owner.changed': { from: string; to: string }
+  /** `by`: the new owner accepted an offer; `reason`: what staff wrote who changed the owner. */
+  'owner.changed': { from: string; to: string; by?: 'offer'; reason?: string }
+  'owner.offered': object
+  'owner.offerDeclined': object
+  'owner.offerWithdrawn': { because?: 'role-changed' }
   'staff.entered': object
   /** A list of the back office. */
   'staff.exported': { list: string; format: 'csv' | 'json' }

@@ -65,6 +65,10 @@ const findUser = (id: string) =>
 const findOrganization = (id: string) =>
   db.organization.findUnique({ where: { id }, select: { name: true, slug: true, kind: true } })
 
+const ownerSelect = {
+  select: { member: { select: { user: { select: { id: true, name: true, email: true } } } } },
+} as const
+
 const findInvitation = (id: string) =>
   db.organizationInvitation.findUnique({
     where: { id },
@@ -283,6 +287,45 @@ const composers: Composers = {
       otherName: other,
       became,
       url: home,
+    })
+  },
+
+  'ownership-offered': async ({ organizationId, userId }, { say }) => {
+    const offer = await db.ownershipOffer.findUnique({
+      where: { organizationId, toId: userId },
+      select: {
+        expiresAt: true,
+        organization: { select: { name: true, slug: true, kind: true, owner: ownerSelect } },
+      },
+      relationLoadStrategy: 'join',
+    })
+    if (!offer) return null
+    const { kind, name, slug, owner } = offer.organization
+    return say('ownership-offered', {
+      organizationName: name,
+      kind,
+      ownerName: owner ? displayName(owner.member.user) : name,
+      expiresAt: offer.expiresAt,
+      url: `${url(orgPath(slug, 'settings'))}#ownership`,
+    })
+  },
+
+  'ownership-withdrawn': async ({ organizationId }, { say }) => {
+    const organization = await findOrganization(organizationId)
+    if (!organization) return null
+    const { kind, name } = organization
+    return say('ownership-withdrawn', { organizationName: name, kind })
+  },
+
+  'ownership-declined': async ({ organizationId, admin }, { say }) => {
+    const organization = await findOrganization(organizationId)
+    if (!organization) return null
+    const { kind, name, slug } = organization
+    return say('ownership-declined', {
+      organizationName: name,
+      kind,
+      adminName: admin,
+      url: `${url(orgPath(slug, 'settings'))}#ownership`,
     })
   },
 

@@ -45,6 +45,10 @@ export type OutgoingMail = {
       other: string
       became: 'owner' | 'former-owner'
     }
+  | { template: 'ownership-offered'; organizationId: string; userId: string }
+  | { template: 'ownership-withdrawn'; organizationId: string; userId: string }
+  /** `admin`: the name of who does not want it. */
+  | { template: 'ownership-declined'; organizationId: string; userId: string; admin: string }
   /** `by`: the name of who deleted it. The organization's row is gone: what it says is here. */
   | {
       template: 'organization-deleted'

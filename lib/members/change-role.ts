@@ -1,13 +1,14 @@
 import 'server-only'
 import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
 import { ensureMayGrant, refuse } from '@/lib/access/refuse'
-import { can, canGrant, whyNotChangeRole } from '@/lib/access/roles'
+import { can, canGrant, OWNER_ROLE, whyNotChangeRole } from '@/lib/access/roles'
 import { record } from '@/lib/events/record'
 import { mailNewRole } from '@/lib/members/mail-new-role'
 import { revokeInvitationsBy } from '@/lib/invitations/revoke-invitation'
 import { memberOf } from '@/lib/members/member-of'
 import type { ChangeRoleInput } from '@/lib/members/schema'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
+import { endOffer } from '@/lib/ownership/offer-ownership'
 
 /**
  * Gives a member another role, no higher than the actor's own; the member is mailed. Invitations
@@ -47,6 +48,7 @@ export const changeRole = (
       target: target.person,
       data: { from: target.role, to: role },
     })
+    if (role !== OWNER_ROLE) await endOffer(tx, ctx, target.person, { because: 'role-changed' })
     const change = { organizationId, person: target.person, from: target.role, role }
     await mailNewRole(tx, change, isUndoOffered)
     return { from: target.role }

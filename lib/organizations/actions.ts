@@ -12,11 +12,17 @@ import {
   createOrganizationSchema,
   deleteOrganizationSchema,
   hideFirstStepsSchema,
+  offerAnswerSchema,
   releaseSlugSchema,
   transferOwnershipSchema,
   updateOrganizationSchema,
 } from '@/lib/organizations/schema'
-import { transferOwnership } from '@/lib/ownership/transfer-ownership'
+import {
+  acceptOwnership,
+  declineOwnership,
+  offerOwnership,
+  withdrawOwnership,
+} from '@/lib/ownership/offer-ownership'
 import { updateOrganization } from '@/lib/organizations/update-organization'
 import { orgPath } from '@/lib/paths'
 
@@ -49,12 +55,27 @@ export const deleteOrganizationAction = orgAction(
   },
 )
 
-export const transferOwnershipAction = orgAction(
+export const offerOwnershipAction = orgAction(
   'org.transfer',
   transferOwnershipSchema,
-  afterProof(transferOwnership),
-  { done: (name) => ({ flash: 'ownershipTransferred', values: { name } }) },
+  afterProof(offerOwnership),
+  { done: (name) => ({ flash: 'ownershipOffered', values: { name } }) },
 )
+
+export const withdrawOwnershipAction = orgAction(
+  'org.transfer',
+  offerAnswerSchema,
+  withdrawOwnership,
+  { done: (name) => ({ flash: 'ownershipWithdrawn', values: { name } }) },
+)
+
+export const acceptOwnershipAction = orgAction('org.read', offerAnswerSchema, acceptOwnership, {
+  done: () => ({ flash: 'ownershipAccepted' }),
+})
+
+export const declineOwnershipAction = orgAction('org.read', offerAnswerSchema, declineOwnership, {
+  done: () => ({ flash: 'ownershipDeclined' }),
+})
 
 export const releaseSlugAction = orgAction('org.delete', releaseSlugSchema, releaseSlug, {
   done: () => ({ flash: 'slugReleased' }),

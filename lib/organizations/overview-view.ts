@@ -24,6 +24,8 @@ export interface Overview {
   /** Whether an admin has put the list of first steps away, what has been done of it, and the
    *  resources that have begun: there is a row. */
   firstSteps: { hidden: boolean; invited: boolean; begun: string[] }
+  /** Whether the owner offers the organization to the viewer. */
+  isOffered: boolean
 }
 
 export interface NewMember {
@@ -76,7 +78,9 @@ export async function readOverview({ organization, actor }: OrgContext): Promise
       ${can(actor, 'activity.read') ? asList(events(id)) : none} AS events,
       o."firstStepsHiddenAt" IS NOT NULL AS hidden,
       EXISTS (SELECT 1 FROM "OrganizationInvitation" WHERE "organizationId" = ${id}) AS invited,
-      ${begunAmong(id)} AS begun
+      ${begunAmong(id)} AS begun,
+      EXISTS (SELECT 1 FROM "OwnershipOffer" WHERE "organizationId" = ${id}
+        AND "toId" = ${actor.userId}::uuid AND "expiresAt" > now()) AS "isOffered"
     FROM "Organization" o WHERE o.id = ${id}`
   const { fields, hidden, invited, begun, ...rest } = row
   return {

@@ -5,8 +5,6 @@ import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { ensureMayCreate } from '@/lib/organizations/why-not-create'
-import { displayName } from '@/lib/accounts/person'
-import { OWNER_ROLE } from '@/lib/access/roles'
 
 /** An organization in a list of one's own. */
 export interface MyOrganization {
@@ -64,25 +62,6 @@ export async function listFormerSlugs({ organization }: OrgContext): Promise<str
     take: 100,
   })
   return found.map(({ slug }) => slug)
-}
-
-/** Who can take the organization over: its other admins who can sign in, by name. */
-export async function listOwnerCandidates(
-  ctx: OrgContext,
-): Promise<{ userId: string; name: string; email: string }[]> {
-  const rows = await db.organizationUser.findMany({
-    where: {
-      organizationId: ctx.organization.id,
-      role: OWNER_ROLE,
-      userId: { not: ctx.owner.id },
-      user: { isActive: true },
-    },
-    select: { user: { select: { id: true, name: true, email: true } } },
-    relationLoadStrategy: 'join',
-    orderBy: { id: 'asc' },
-    take: 200,
-  })
-  return rows.map(({ user }) => ({ userId: user.id, name: displayName(user), email: user.email }))
 }
 
 /**

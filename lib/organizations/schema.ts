@@ -50,6 +50,21 @@ export const transferOwnershipSchema = z.object({
 })
 export type TransferOwnershipInput = z.output<typeof transferOwnershipSchema>
 
+/** By staff, who say why: the audit log keeps it. */
+export const changeOwnerSchema = z.object({
+  userId: z.uuid({ error: 'new-owner-missing' }),
+  reason: z
+    .string({ error: 'reason-missing' })
+    .trim()
+    .min(1, 'reason-missing')
+    .max(300, 'reason-long'),
+})
+export type ChangeOwnerInput = Pick<z.output<typeof changeOwnerSchema>, 'userId'> & {
+  reason?: string
+}
+
+export const offerAnswerSchema = z.object({})
+
 export const hideFirstStepsSchema = z.object({})
 
 export const releaseSlugSchema = z.object({ slug: slugSchema })

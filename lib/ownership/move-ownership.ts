@@ -5,10 +5,16 @@ import { record } from '@/lib/events/record'
 import { displayName, type Person } from '@/lib/accounts/person'
 
 /**
- * The only way to change the owner; notifies both by email. Requires the organization lock, and the
- * caller has checked the policy.
+ * The only way to change the owner; ends an open offer and notifies both by email. Requires the
+ * organization lock, and the caller has checked the policy.
+ * @param how what the audit log keeps of it beside the two names
  */
-export async function moveOwnership(tx: Tx, { organization, user }: OrgScope, to: Person) {
+export async function moveOwnership(
+  tx: Tx,
+  { organization, user }: OrgScope,
+  to: Person,
+  how: { by?: 'offer'; reason?: string } = {},
+) {
   const { id: organizationId } = organization
   const former = await ownerOf(tx, organizationId)
   // One row, moved: there is no moment at which the organization has two owners, or none.
@@ -17,18 +23,19 @@ export async function moveOwnership(tx: Tx, { organization, user }: OrgScope, to
     data: { userId: to.id },
     select: { userId: true },
   })
+  await tx.ownershipOffer.deleteMany({ where: { organizationId } })
   const names = { from: displayName(former), to: displayName(to) }
   const mail = { template: 'ownership-transferred', organizationId } as const
   await record(
     tx,
-    { type: 'owner.changed', organizationId, actor: user, target: to, data: names },
+    { type: 'owner.changed', organizationId, actor: user, target: to, data: { ...names, ...how } },
     { ...mail, to: former.email, userId: former.id, other: names.to, became: 'former-owner' },
     { ...mail, to: to.email, userId: to.id, other: names.from, became: 'owner' },
   )
 }
 
 /** The owner as of now: a page's context may be older, and staff may be the ones who hand over. */
-async function ownerOf(tx: Tx, organizationId: string): Promise<Person> {
+export async function ownerOf(tx: Tx, organizationId: string): Promise<Person> {
   const { member } = await tx.organizationOwner.findUniqueOrThrow({
     where: { organizationId },
     select: { member: { select: { user: { select: { id: true, name: true, email: true } } } } },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
-import { listOwnerCandidates } from '@/lib/organizations/queries'
+import { readOwnership } from '@/lib/ownership/queries'
 import { transferOwnership } from '@/lib/ownership/transfer-ownership'
 import { acme, as, member } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
@@ -18,6 +18,16 @@ test('Olive hands Acme over to Adam and stays an admin; both are mailed', async 
   expect(mails.toSorted()).toEqual(
     [adam, olive].map(({ email }) => `ownership-transferred to ${email}`).toSorted(),
   )
+})
+
+test('the reason that staff give is in the audit log', async () => {
+  const { slug, olive, adam } = await acme()
+  const ctx = await as(olive, slug)
+  const { events } = await watch(() =>
+    transferOwnership(ctx, { userId: adam.id, reason: 'Ticket 12: Olive left the company' }),
+  )
+  const data = { from: 'Olive', to: 'Adam', reason: 'Ticket 12: Olive left the company' }
+  expect(events[0]).toMatchObject({ type: 'owner.changed', data })
 })
 
 test('Adam can hand it back', async () => {
@@ -52,7 +62,7 @@ describe('only to an admin who can sign in: not to', () => {
     const userId = await to(org)
     const attempt = () => transferOwnership(ctx, { userId })
     await expectRefusal('owner-must-be-admin', attempt, 'userId')
-    expect((await listOwnerCandidates(ctx)).map((row) => row.userId)).not.toContain(userId)
+    expect((await readOwnership(ctx)).candidates.map((row) => row.userId)).not.toContain(userId)
   })
 })
 
@@ -65,7 +75,7 @@ test('not to the owner herself', async () => {
 test('the candidates are the other admins', async () => {
   const { id, slug, olive, adam } = await acme()
   const second = await member(id, 'Second', 'admin')
-  expect(await listOwnerCandidates(await as(olive, slug))).toEqual([
+  expect((await readOwnership(await as(olive, slug))).candidates).toEqual([
     { userId: adam.id, name: 'Adam', email: adam.email },
     { userId: second.id, name: 'Second', email: second.email },
   ])

@@ -1,29 +1,21 @@
 import 'server-only'
-import config from '@/guildhall.config'
 import type { OrgContext } from '@/lib/access/org-context'
-import { refuse } from '@/lib/access/refuse'
-import { whyNotTransferTo } from '@/lib/access/roles'
-import { DomainError } from '@/lib/errors'
-import { memberOf } from '@/lib/members/member-of'
-import { withOrgLock } from '@/lib/organizations/with-org-lock'
-import { ownsEnough } from '@/lib/organizations/why-not-create'
+import { ensureMayOwn } from '@/lib/ownership/ensure-may-own'
 import { moveOwnership } from '@/lib/ownership/move-ownership'
-import type { TransferOwnershipInput } from '@/lib/organizations/schema'
+import type { ChangeOwnerInput } from '@/lib/organizations/schema'
+import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import { displayName } from '@/lib/accounts/person'
 
 /**
- * Transfers an organization to one of its admins. The former owner stays an admin; both are notified.
+ * Transfers an organization to one of its admins at once, without asking them: for staff, who give a
+ * reason, and for code of one's own. Owners offer (offer-ownership.ts). The former owner stays an
+ * admin; both are notified.
  * @returns the new owner's name
  * @throws DomainError forbidden | not-found | owner-must-be-admin | new-owner-limit
  */
-export const transferOwnership = (ctx: OrgContext, { userId }: TransferOwnershipInput) =>
+export const transferOwnership = (ctx: OrgContext, { userId, reason }: ChangeOwnerInput) =>
   withOrgLock(ctx, async (tx, actor) => {
-    const target = await memberOf(tx, ctx, userId)
-    refuse(whyNotTransferTo(actor, target), 'userId')
-    if (await ownsEnough(tx, userId)) {
-      const count = config.allow.organizationsPerUser
-      throw new DomainError('new-owner-limit', 'userId', { count })
-    }
-    await moveOwnership(tx, ctx, target.person)
+    const target = await ensureMayOwn(tx, ctx, actor, userId)
+    await moveOwnership(tx, ctx, target.person, reason ? { reason } : {})
     return displayName(target.person)
   })

@@ -18,6 +18,7 @@ export const houseModels = [
   'JoinLink',
   'JoinRequest',
   'OrganizationInvitation',
+  'OwnershipOffer',
   'OrganizationOwner',
   'OrganizationSlug',
   'OrganizationUser',

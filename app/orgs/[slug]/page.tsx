@@ -11,6 +11,7 @@ import { RecentActivity } from '@/components/activity/recent-activity'
 import { roleLabels } from '@/components/members/role-labels'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
+import { Banner } from '@/components/ui/banner'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { SettingList } from '@/components/ui/setting-list'
@@ -54,6 +55,7 @@ async function Glance({ org }: { org: OrgContext }) {
   const hasActivity = overview.events.length > 0
   return (
     <>
+      {overview.isOffered && <Offered org={org} />}
       <FirstSteps org={org} overview={overview} />
       <Figures org={org} overview={overview} />
       <KindDetails kind={kind} fields={overview.fields} />
@@ -68,6 +70,23 @@ async function Glance({ org }: { org: OrgContext }) {
         </div>
       </div>
     </>
+  )
+}
+
+/** The viewer may become the owner: where to answer is in the settings. */
+async function Offered({ org }: { org: OrgContext }) {
+  const t = await getTranslations('org')
+  const { name: organization, slug } = org.organization
+  return (
+    <Banner
+      action={
+        <ButtonLink href={orgPath(slug, 'settings')} size="sm">
+          {t('offerView')}
+        </ButtonLink>
+      }
+    >
+      {t('offered', { owner: displayName(org.owner), organization })}
+    </Banner>
   )
 }
 

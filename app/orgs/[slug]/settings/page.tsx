@@ -13,6 +13,7 @@ import { kindLabels } from '@/components/organizations/kind-labels'
 import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
 import { OrganizationFields } from '@/components/organizations/organization-fields'
 import { LeaveOrganization } from '@/components/organizations/leave-organization'
+import { OwnershipOffer } from '@/components/organizations/ownership-offer'
 import { PasswordProof } from '@/components/organizations/password-proof'
 import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
@@ -28,10 +29,10 @@ import { displayName } from '@/lib/accounts/person'
 import { asTyped, findFields, formKind } from '@/lib/kinds/queries'
 import {
   deleteOrganizationAction,
-  transferOwnershipAction,
+  offerOwnershipAction,
   updateOrganizationAction,
 } from '@/lib/organizations/actions'
-import { listOwnerCandidates } from '@/lib/organizations/queries'
+import { readOwnership, type Ownership } from '@/lib/ownership/queries'
 import { orgPath } from '@/lib/paths'
 import { removeLogoAction, setLogoAction } from '@/lib/pictures/actions'
 
@@ -114,7 +115,10 @@ async function Logo({ org }: { org: OrgContext }) {
 }
 
 async function Ownership({ org }: { org: OrgContext }) {
-  const t = await getTranslations('settings')
+  const [t, { offer, candidates }] = await Promise.all([
+    getTranslations('settings'),
+    readOwnership(org),
+  ])
   const { name: organization } = org.organization
   const isMine = can(org.actor, 'org.transfer')
   const owner = displayName(org.owner)
@@ -124,8 +128,10 @@ async function Ownership({ org }: { org: OrgContext }) {
       title={t('ownership')}
       description={isMine ? t('ownershipText') : undefined}
     >
-      {isMine ? (
-        <TransferForm org={org} />
+      {offer ? (
+        <OwnershipOffer {...{ org, offer }} />
+      ) : isMine ? (
+        <TransferForm {...{ org, candidates }} />
       ) : (
         <Banner>{t('ownershipOther', { owner, organization })}</Banner>
       )}
@@ -133,12 +139,14 @@ async function Ownership({ org }: { org: OrgContext }) {
   )
 }
 
-async function TransferForm({ org }: { org: OrgContext }) {
-  const [t, app, find, candidates, proof] = await Promise.all([
+async function TransferForm({
+  org,
+  candidates,
+}: Pick<Ownership, 'candidates'> & { org: OrgContext }) {
+  const [t, app, find, proof] = await Promise.all([
     getTranslations('settings'),
     getTranslations('app'),
     findTexts(),
-    listOwnerCandidates(org),
     proofOf(org.user),
   ])
   const { name: organization, slug } = org.organization
@@ -152,7 +160,7 @@ async function TransferForm({ org }: { org: OrgContext }) {
     <Card>
       <ActionForm
         id="transfer"
-        action={transferOwnershipAction}
+        action={offerOwnershipAction}
         schema="organizations.transferOwnership"
         hidden={{ org: slug }}
         defaults={{ userId: '' }}

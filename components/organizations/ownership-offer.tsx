@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import { getFormatter, getTranslations } from '@/lib/i18n/translations'
+import { ActionButton } from '@/components/form/action-button'
+import { Banner } from '@/components/ui/banner'
+import { LocalMoment } from '@/components/ui/local-moment'
+import type { OrgContext } from '@/lib/access/org-context'
+import { can } from '@/lib/access/roles'
+import { displayName } from '@/lib/accounts/person'
+import {
+  acceptOwnershipAction,
+  declineOwnershipAction,
+  withdrawOwnershipAction,
+} from '@/lib/organizations/actions'
+import type { OpenOffer } from '@/lib/ownership/queries'
+
+/** An open offer of ownership: the owner can withdraw it, whoever it is made to accepts or declines. */
+export async function OwnershipOffer({ org, offer }: { org: OrgContext; offer: OpenOffer }) {
+  const [t, format] = await Promise.all([getTranslations('settings'), getFormatter()])
+  const { name: organization, slug } = org.organization
+  const isMine = can(org.actor, 'org.transfer')
+  const values = {
+    organization,
+    owner: displayName(org.owner),
+    person: displayName(offer.to),
+    date: format.dateTime(offer.expiresAt, 'moment'),
+    moment: (chunks: ReactNode) => <LocalMoment at={offer.expiresAt}>{chunks}</LocalMoment>,
+  }
+  const fields = { org: slug }
+  const answers = isMine ? (
+    <ActionButton action={withdrawOwnershipAction} fields={fields} size="sm">
+      {t('withdrawOffer')}
+    </ActionButton>
+  ) : (
+    <div className="flex flex-wrap gap-2">
+      <ActionButton action={acceptOwnershipAction} fields={fields} size="sm" variant="primary">
+        {t('acceptOffer')}
+      </ActionButton>
+      <ActionButton action={declineOwnershipAction} fields={fields} size="sm">
+        {t('declineOffer')}
+      </ActionButton>
+    </div>
+  )
+  return (
+    <Banner action={answers}>
+      {isMine ? t.rich('offered', values) : t.rich('offeredToMe', values)}
+    </Banner>
+  )
+}

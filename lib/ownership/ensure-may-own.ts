@@ -1,0 +1,28 @@
+import 'server-only'
+import config from '@/guildhall.config'
+import type { OrgContext } from '@/lib/access/org-context'
+import { refuse } from '@/lib/access/refuse'
+import { whyNotTransferTo, type Actor } from '@/lib/access/roles'
+import type { Tx } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { memberOf, type Member } from '@/lib/members/member-of'
+import { ownsEnough } from '@/lib/organizations/why-not-create'
+
+/**
+ * Finds the admin to whom the actor may transfer the organization. Requires the organization lock.
+ * @throws DomainError forbidden | not-found | owner-must-be-admin | new-owner-limit, at the field `userId`
+ */
+export async function ensureMayOwn(
+  tx: Tx,
+  ctx: OrgContext,
+  actor: Actor,
+  userId: string,
+): Promise<Member> {
+  const target = await memberOf(tx, ctx, userId)
+  refuse(whyNotTransferTo(actor, target), 'userId')
+  if (await ownsEnough(tx, userId)) {
+    const count = config.allow.organizationsPerUser
+    throw new DomainError('new-owner-limit', 'userId', { count })
+  }
+  return target
+}

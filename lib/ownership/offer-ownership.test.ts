@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest'
+import type { OrgContext } from '@/lib/access/org-context'
+import { db } from '@/lib/db'
+import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { changeRole } from '@/lib/members/change-role'
+import { removeMember } from '@/lib/members/remove-member'
+import {
+  acceptOwnership,
+  declineOwnership,
+  offerOwnership,
+  withdrawOwnership,
+} from '@/lib/ownership/offer-ownership'
+import { readOwnership } from '@/lib/ownership/queries'
+import { transferOwnership } from '@/lib/ownership/transfer-ownership'
+import { mailTo } from '@/lib/testing/mail-to'
+import { acme, as, member } from '@/lib/testing/people'
+import { expectRefusal, outcomes } from '@/lib/testing/refusal'
+import { watch } from '@/lib/testing/watch'
+
+const findOffer = async (ctx: OrgContext) => (await readOwnership(ctx)).offer
+
+/** Olive has offered Acme to Adam. */
+async function offered() {
+  const org = await acme()
+  const owner = await as(org.olive, org.slug)
+  await offerOwnership(owner, { userId: org.adam.id })
+  return { ...org, owner, admin: await as(org.adam, org.slug) }
+}
+
+const runOut = (organizationId: string) =>
+  db.ownershipOffer.update({ where: { organizationId }, data: { expiresAt: new Date() } })
+
+test('an offer changes nothing but that Adam is mailed, with a link and the day of its end', async () => {
+  const { slug, olive, adam } = await acme()
+  const ctx = await as(olive, slug)
+  const { result, events, mails } = await watch(() => offerOwnership(ctx, { userId: adam.id }))
+  expect(result).toBe('Adam')
+  expect(events).toEqual([{ type: 'owner.offered', actor: 'Olive', target: 'Adam', data: {} }])
+  expect(mails).toEqual([`ownership-offered to ${adam.email}`])
+  expect((await as(olive, slug)).actor.isOwner).toBe(true)
+  await drainOutbox()
+  const { text } = await mailTo(adam.email)
+  expect(text).toContain(`/orgs/${slug}/settings#ownership`)
+  expect(text).toMatch(/until .*\d{4}/)
+})
+
+test('Adam accepts: he owns Acme, Olive stays an admin, both are mailed, the offer is gone', async () => {
+  const { slug, olive, adam, admin } = await offered()
+  const { events, mails } = await watch(() => acceptOwnership(admin))
+  const data = { from: 'Olive', to: 'Adam', by: 'offer' }
+  expect(events).toEqual([{ type: 'owner.changed', actor: 'Adam', target: 'Adam', data }])
+  expect(mails).toHaveLength(2)
+  expect((await as(adam, slug)).actor.isOwner).toBe(true)
+  expect((await as(olive, slug)).actor).toMatchObject({ role: 'admin', isOwner: false })
+  expect(await findOffer(await as(adam, slug))).toBeNull()
+  await expectRefusal('offer-over', () => acceptOwnership(admin))
+})
+
+test('Adam declines: Olive stays the owner, is mailed, and can offer again', async () => {
+  const { olive, max, owner, admin, adam } = await offered()
+  const { events, mails } = await watch(() => declineOwnership(admin))
+  expect(events).toEqual([{ type: 'owner.offerDeclined', actor: 'Adam', data: {} }])
+  expect(mails).toEqual([`ownership-declined to ${olive.email}`])
+  await expectRefusal('offer-over', () => declineOwnership(admin))
+  await expectRefusal(
+    'owner-must-be-admin',
+    () => offerOwnership(owner, { userId: max.id }),
+    'userId',
+  )
+  await offerOwnership(owner, { userId: adam.id })
+})
+
+test('Olive withdraws: Adam is mailed and can accept no more', async () => {
+  const { adam, owner, admin } = await offered()
+  const { result, events, mails } = await watch(() => withdrawOwnership(owner))
+  expect(result).toBe('Adam')
+  const about = { actor: 'Olive', target: 'Adam', data: {} }
+  expect(events).toEqual([{ type: 'owner.offerWithdrawn', ...about }])
+  expect(mails).toEqual([`ownership-withdrawn to ${adam.email}`])
+  await expectRefusal('offer-over', () => acceptOwnership(admin))
+  await expectRefusal('offer-over', () => withdrawOwnership(owner))
+})
+
+test('only one offer stands at a time; one that ran out makes way and cannot be accepted', async () => {
+  const { id, owner, admin, adam } = await offered()
+  const second = await member(id, 'Second', 'admin')
+  const again = () => offerOwnership(owner, { userId: second.id })
+  await expectRefusal('offer-open', again, 'userId')
+  await runOut(id)
+  await expectRefusal('offer-over', () => acceptOwnership(admin))
+  await expectRefusal('offer-over', () => declineOwnership(admin))
+  expect(await findOffer(owner)).toBeNull()
+  await again()
+  expect((await findOffer(owner))?.to.id).toBe(second.id)
+  await expectRefusal('offer-over', () => acceptOwnership(admin))
+  expect(await findOffer(await as(adam, owner.organization.slug))).toBeNull()
+})
+
+test('nobody else can answer it, or sees it', async () => {
+  const { id, slug, mia, owner, other, zoe } = await offered()
+  const second = await as(await member(id, 'Second', 'admin'), slug)
+  const stranger = { ...(await as(zoe, other.slug)), organization: owner.organization }
+  for (const ctx of [second, await as(mia, slug), owner]) {
+    await expectRefusal('offer-over', () => acceptOwnership(ctx))
+    await expectRefusal('offer-over', () => declineOwnership(ctx))
+  }
+  await expectRefusal('not-found', () => acceptOwnership(stranger))
+  await expectRefusal('forbidden', () => withdrawOwnership(second))
+  expect(await findOffer(second)).toBeNull()
+})
+
+describe('an offer ends when Adam', () => {
+  test('is no admin any more: also if he becomes one again', async () => {
+    const { adam, owner, admin } = await offered()
+    const { mails } = await watch(() => changeRole(owner, { userId: adam.id, role: 'member' }))
+    expect(mails).toContain(`ownership-withdrawn to ${adam.email}`)
+    await changeRole(owner, { userId: adam.id, role: 'admin' })
+    await expectRefusal('offer-over', () => acceptOwnership(admin))
+  })
+
+  test('is removed', async () => {
+    const { id, adam, owner, admin } = await offered()
+    await removeMember(owner, { userId: adam.id })
+    expect(await db.ownershipOffer.count({ where: { organizationId: id } })).toBe(0)
+    await expectRefusal('not-found', () => acceptOwnership(admin))
+  })
+
+  test('is made the owner by staff or by code', async () => {
+    const { id, adam, owner } = await offered()
+    await transferOwnership(owner, { userId: adam.id })
+    expect(await db.ownershipOffer.count({ where: { organizationId: id } })).toBe(0)
+  })
+})
+
+test('Adam cannot accept while he cannot sign in', async () => {
+  const { adam, admin } = await offered()
+  await db.user.update({ where: { id: adam.id }, data: { isActive: false } })
+  await expectRefusal('owner-must-be-admin', () => acceptOwnership(admin))
+})
+
+test('accepted and withdrawn at the same moment: one of them, whichever was first', async () => {
+  for (let round = 0; round < 10; round++) {
+    const { id, owner, admin } = await offered()
+    const ends = await outcomes([acceptOwnership(admin), withdrawOwnership(owner)])
+    expect(ends.done).toBe(1)
+    expect(await db.ownershipOffer.count({ where: { organizationId: id } })).toBe(0)
+    expect(await db.organizationOwner.count({ where: { organizationId: id } })).toBe(1)
+  }
+})

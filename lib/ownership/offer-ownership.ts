@@ -1,0 +1,122 @@
+import 'server-only'
+import config from '@/guildhall.config'
+import type { OrgContext, OrgScope } from '@/lib/access/org-context'
+import { refuse } from '@/lib/access/refuse'
+import { can, whyNotOwn } from '@/lib/access/roles'
+import { days } from '@/lib/config/define-guildhall'
+import type { Tx } from '@/lib/db'
+import { authorize, DomainError } from '@/lib/errors'
+import { record } from '@/lib/events/record'
+import { memberOf } from '@/lib/members/member-of'
+import type { TransferOwnershipInput } from '@/lib/organizations/schema'
+import { withOrgLock } from '@/lib/organizations/with-org-lock'
+import { ensureMayOwn } from '@/lib/ownership/ensure-may-own'
+import { moveOwnership, ownerOf } from '@/lib/ownership/move-ownership'
+import { ownsEnough } from '@/lib/organizations/why-not-create'
+import { displayName, type Person } from '@/lib/accounts/person'
+
+/** How long an offer stands: milliseconds. */
+const STANDS = days(7)
+
+/**
+ * The owner offers the organization to one of its admins, who is mailed and has seven days to accept.
+ * Until then nothing changes. An offer that ran out makes way for a new one.
+ * @returns the name of whoever it is offered to
+ * @throws DomainError forbidden | not-found | owner-must-be-admin | new-owner-limit | offer-open
+ */
+export const offerOwnership = (ctx: OrgContext, { userId }: TransferOwnershipInput) =>
+  withOrgLock(ctx, async (tx, actor) => {
+    const { person } = await ensureMayOwn(tx, ctx, actor, userId)
+    const { id: organizationId } = ctx.organization
+    const open = await tx.ownershipOffer.findUnique({ where: { organizationId } })
+    if (open && open.expiresAt > new Date()) throw new DomainError('offer-open', 'userId')
+    if (open) await tx.ownershipOffer.delete({ where: { organizationId } })
+    const expiresAt = new Date(Date.now() + STANDS)
+    await tx.ownershipOffer.create({ data: { organizationId, toId: userId, expiresAt } })
+    await record(
+      tx,
+      { type: 'owner.offered', organizationId, actor: ctx.user, target: person, data: {} },
+      { template: 'ownership-offered', organizationId, userId, to: person.email },
+    )
+    return displayName(person)
+  })
+
+/**
+ * The admin to whom the organization is offered becomes its owner; the former owner stays an admin.
+ * Both are notified.
+ * @throws DomainError not-found | offer-over | owner-must-be-admin | organizations-limit
+ */
+export const acceptOwnership = (ctx: OrgContext) =>
+  withOrgLock(ctx, async (tx) => {
+    await ensureOffered(tx, ctx, ctx.user.id)
+    const { person, ...target } = await memberOf(tx, ctx, ctx.user.id)
+    refuse(whyNotOwn(target))
+    if (await ownsEnough(tx, person.id))
+      throw new DomainError('organizations-limit', undefined, {
+        count: config.allow.organizationsPerUser,
+      })
+    await moveOwnership(tx, ctx, person, { by: 'offer' })
+  })
+
+/**
+ * The admin to whom the organization is offered does not want it; the owner is mailed.
+ * @throws DomainError not-found | offer-over
+ */
+export const declineOwnership = (ctx: OrgContext) =>
+  withOrgLock(ctx, async (tx) => {
+    const { id: organizationId } = ctx.organization
+    await ensureOffered(tx, ctx, ctx.user.id)
+    await tx.ownershipOffer.delete({ where: { organizationId } })
+    const { id: userId, email } = await ownerOf(tx, organizationId)
+    await record(
+      tx,
+      { type: 'owner.offerDeclined', organizationId, actor: ctx.user, data: {} },
+      {
+        template: 'ownership-declined',
+        ...{ organizationId, userId, to: email },
+        admin: displayName(ctx.user),
+      },
+    )
+  })
+
+/**
+ * The owner takes an offer back; whoever it was made to is mailed.
+ * @returns the name of whoever it was made to
+ * @throws DomainError forbidden | not-found | offer-over
+ */
+export const withdrawOwnership = (ctx: OrgContext) =>
+  withOrgLock(ctx, async (tx, actor) => {
+    authorize(can(actor, 'org.transfer'))
+    const offer = await ensureOffered(tx, ctx)
+    const { person } = await memberOf(tx, ctx, offer.toId)
+    await endOffer(tx, ctx, person, {})
+    return displayName(person)
+  })
+
+/**
+ * Ends the offer that was made to somebody, if there is one: the owner takes it back, or the other is
+ * no admin any more. They are mailed. Requires the organization lock.
+ */
+export async function endOffer(
+  tx: Tx,
+  { organization, user }: OrgScope,
+  to: Person,
+  data: { because?: 'role-changed' },
+) {
+  const { id: organizationId } = organization
+  const { count } = await tx.ownershipOffer.deleteMany({ where: { organizationId, toId: to.id } })
+  if (count === 0) return
+  await record(
+    tx,
+    { type: 'owner.offerWithdrawn', organizationId, actor: user, target: to, data },
+    { template: 'ownership-withdrawn', organizationId, userId: to.id, to: to.email },
+  )
+}
+
+async function ensureOffered(tx: Tx, { organization }: OrgContext, toId?: string) {
+  const offer = await tx.ownershipOffer.findUnique({
+    where: { organizationId: organization.id, ...(toId && { toId }) },
+  })
+  if (!offer || offer.expiresAt <= new Date()) throw new DomainError('offer-over')
+  return offer
+}

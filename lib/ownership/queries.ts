@@ -1,0 +1,39 @@
+import 'server-only'
+import type { OrgContext } from '@/lib/access/org-context'
+import { can, OWNER_ROLE } from '@/lib/access/roles'
+import { db, Prisma } from '@/lib/db'
+import { displayName, type Person } from '@/lib/accounts/person'
+
+/** Who can own an organization next, and whether it is offered to one of them. */
+export interface Ownership {
+  /** Its other admins who can sign in, by the time they joined; at most 200. */
+  candidates: { userId: string; name: string; email: string }[]
+  /** The offer that stands. */
+  offer: { to: Person; expiresAt: Date } | null
+}
+export type OpenOffer = NonNullable<Ownership['offer']>
+
+/** In one statement. Those who cannot transfer the organization see nothing but an offer to themselves. */
+export async function readOwnership(ctx: OrgContext): Promise<Ownership> {
+  const { organization, owner, actor } = ctx
+  const seen = can(actor, 'org.transfer')
+    ? Prisma.sql`m."userId" <> ${owner.id}::uuid
+        AND (offer."expiresAt" IS NOT NULL OR (m.role = ${OWNER_ROLE} AND u."isActive"))`
+    : Prisma.sql`m."userId" = ${actor.userId}::uuid AND offer."expiresAt" IS NOT NULL`
+  const rows = await db.$queryRaw<(Person & { expiresAt: Date | null })[]>`
+    SELECT u.id, u.name, u.email, offer."expiresAt"
+    FROM "OrganizationUser" m JOIN "User" u ON u.id = m."userId"
+    LEFT JOIN "OwnershipOffer" offer ON offer."organizationId" = m."organizationId"
+      AND offer."toId" = m."userId" AND offer."expiresAt" > now()
+    WHERE m."organizationId" = ${organization.id}::uuid AND ${seen}
+    ORDER BY offer."expiresAt", m.id LIMIT 200`
+  const [first] = rows
+  return {
+    candidates: rows.map((person) => ({
+      userId: person.id,
+      name: displayName(person),
+      email: person.email,
+    })),
+    offer: first?.expiresAt ? { to: first, expiresAt: first.expiresAt } : null,
+  }
+}
