@@ -26,6 +26,18 @@ export interface MailProps {
     message?: string | null
     expiresAt: Date | string
   }
+  'invitation-account': AboutOrganization & {
+    url: string
+    inviterName: string
+    /** Of the account that wants to accept it. */
+    email: string
+    expiresAt: Date | string
+  }
+  'invitation-renewal': AboutOrganization & {
+    url: string
+    /** Whom it invited. */
+    email: string
+  }
   'invitation-accepted': AboutOrganization & {
     url: string
     memberName: string

@@ -3,7 +3,9 @@ import { activateAccount } from './activate-account'
 import { invitation } from './invitation'
 import {
   invitationAccepted,
+  invitationAccount,
   invitationDeclined,
+  invitationRenewal,
   joinRefused,
   joinRequested,
   memberAdded,
@@ -27,6 +29,8 @@ export const mailTemplates: { [Name in TemplateName]: MailTemplate<Name> } = {
   'activate-account': activateAccount,
   'account-exists': accountExists,
   invitation,
+  'invitation-account': invitationAccount,
+  'invitation-renewal': invitationRenewal,
   'invitation-accepted': invitationAccepted,
   'invitation-declined': invitationDeclined,
   'join-requested': joinRequested,

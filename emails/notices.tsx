@@ -65,6 +65,20 @@ export const signInLink = notice<'sign-in-link'>(
   'signInLink.button',
 )
 
+/** To the invited address, for an account of another address that wants to accept. */
+export const invitationAccount = notice<'invitation-account'>(
+  'invitationAccount',
+  ['intro', 'once', 'notYou'],
+  'invitationAccount.button',
+)
+
+/** To the inviter or the admins, when an invitation expired and a new one is asked for. */
+export const invitationRenewal = notice<'invitation-renewal'>(
+  'invitationRenewal',
+  ['intro', 'resend'],
+  'invitationDeclined.button',
+)
+
 /** To the inviter, when the invitee is in. */
 export const invitationAccepted = notice<'invitation-accepted'>(
   'invitationAccepted',

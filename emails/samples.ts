@@ -29,6 +29,16 @@ export const samples: { [Name in TemplateName]: [MailProps[Name], ...MailProps[N
       expiresAt: new Date('2027-01-02T08:30:00.000Z'),
     },
   ],
+  'invitation-account': [
+    {
+      organizationName: 'Acme',
+      inviterName: 'Olive Oliver',
+      email: 'max@home.test',
+      url: `${site}/invitations/${token}`,
+      expiresAt: '2026-11-30T17:00:00.000Z',
+    },
+  ],
+  'invitation-renewal': [{ ...acme, email: 'max@acme.test', url: `${acme.url}/invitations` }],
   'invitation-accepted': [{ ...acme, memberName: 'Adam Adler', role: 'admin', url: people }],
   'invitation-declined': [{ ...acme, email: 'max@acme.test', url: `${acme.url}/invitations` }],
   'join-requested': [

@@ -45,6 +45,7 @@ const overCodes: ReadonlySet<string> = new Set<ErrorCode>([
   'invitation-declined',
   'invitation-replaced',
   'invitation-inviter-gone',
+  'invitation-deactivated',
 ])
 
 /** Whether a refusal says that what the form is for is over: its page shows that instead of the form. */

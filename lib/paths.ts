@@ -21,6 +21,9 @@ export function safeNext(next: unknown, fallback: Route = '/'): Route {
 export const loginPath = (next?: string) =>
   (next && next !== '/' ? `/login?next=${encodeURIComponent(next)}` : '/login') as Route
 
+/** The token of the invitation that a path leads to. */
+export const invitationIn = (path: string) => /^\/invitations\/([^/?#]+)$/.exec(path)?.[1]
+
 /** An organization's pages. */
 export const orgPath = (slug: string, page = '') => `/orgs/${slug}${page && `/${page}`}` as Route
 

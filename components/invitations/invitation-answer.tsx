@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { ActionButton } from '@/components/form/action-button'
+import { OrByProvider } from '@/components/shell/provider-buttons'
 import { AuthCard } from '@/components/ui/auth-card'
 import { Banner } from '@/components/ui/banner'
 import config from '@/guildhall.config'
@@ -9,19 +10,23 @@ import { LocalMoment } from '@/components/ui/local-moment'
 import { signOutAction } from '@/lib/accounts/sign-in/actions'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { joinForm } from '@/lib/backends/queries'
-import { acceptInvitationAction, declineInvitationAction } from '@/lib/invitations/actions'
-import type { InvitationView, Viewer } from '@/lib/invitations/invitation-view'
+import {
+  acceptInvitationAction,
+  declineInvitationAction,
+  mailProofAction,
+} from '@/lib/invitations/actions'
+import type { InvitationView } from '@/lib/invitations/invitation-view'
 import { formKind } from '@/lib/kinds/queries'
 import { loginPath, orgPath } from '@/lib/paths'
 import { AcceptForm } from './accept-form'
 import { JoinForm } from './join-form'
+import { MailForm } from './mail-form'
 import { NameAddressForm } from './name-address-form'
 import { roleLabels } from '@/components/members/role-labels'
 
-export interface InvitationAnswerProps {
+export interface InvitationAnswerProps extends InvitationView {
   token: string
   invitation: NonNullable<InvitationView['invitation']>
-  viewer: Viewer
   user: SignedIn | null
 }
 
@@ -29,8 +34,10 @@ export interface InvitationAnswerProps {
 export async function InvitationAnswer(props: InvitationAnswerProps) {
   if (props.viewer === 'member') return <MemberAlready {...props} />
   if (props.viewer === 'another') return <AnotherAccount {...props} />
-  const { token, invitation, viewer, user } = props
+  const { token, invitation, viewer, offers, user } = props
   const { organization, invitedBy, address, message, expiresAt } = invitation
+  const may = (offer: (typeof offers)[number]) => offers.includes(offer)
+  const here = `/invitations/${token}`
   const [t, errors, label, format] = await Promise.all([
     getTranslations('invitation'),
     getTranslations('errors'),
@@ -79,29 +86,45 @@ export async function InvitationAnswer(props: InvitationAnswerProps) {
           <blockquote className="wrap-anywhere whitespace-pre-line">{message}</blockquote>
         </figure>
       )}
-      {viewer === 'newcomer' && closed && <Banner>{errors(closed)}</Banner>}
-      {viewer === 'newcomer' && !closed && (
-        <JoinForm {...{ token, address, asked }} backend={joinForm(kind)} />
+      {invitation.isFull && (
+        <Banner tone="warning" title={t('fullTitle', { organization })}>
+          {t('full', { inviter: invitedBy ?? t('somebody') })}
+        </Banner>
       )}
-      {viewer === 'addressless' && <NameAddressForm token={token} />}
-      {viewer === 'known' && (
+      {viewer === 'newcomer' && closed && <Banner>{errors(closed)}</Banner>}
+      {may('join') && <JoinForm {...{ token, address, asked }} backend={joinForm(kind)} />}
+      {may('name-address') && <NameAddressForm token={token} />}
+      {may('sign-in') && (
         <>
-          <p className="text-muted">{t('known')}</p>
-          <ButtonLink href={loginPath(`/invitations/${token}`)} variant="primary">
+          <p className="text-muted">{t(viewer === 'known' ? 'known' : 'unproven', { address })}</p>
+          <ButtonLink href={loginPath(here)} variant="primary">
             {t('signIn')}
           </ButtonLink>
         </>
       )}
-      {viewer === 'invited' && asked.form && <AcceptForm {...{ token, asked }} />}
-      <div className="flex flex-wrap gap-2 [&>form]:grid [&>form]:flex-1">
-        {viewer === 'invited' && !asked.form && (
+      {may('mail-link') && (
+        <MailForm
+          {...{ token, action: mailProofAction, label: t('mailLink') }}
+          intro={t('mailLinkText')}
+          sent={{ title: t('proofSentTitle'), text: t('mailLinkSent', { address }) }}
+        />
+      )}
+      {may('provider') && <OrByProvider next={here} />}
+      {may('accept') && user?.email !== address && user && (
+        <p className="text-muted">{t('acceptAs', { current: user.email })}</p>
+      )}
+      {may('accept') && asked.form && <AcceptForm {...{ token, asked }} />}
+      <div className="flex flex-wrap gap-2 empty:hidden [&>form]:grid [&>form]:flex-1">
+        {may('accept') && !asked.form && (
           <ActionButton action={acceptInvitationAction} fields={{ token }} variant="primary">
             {t('accept')}
           </ActionButton>
         )}
-        <ActionButton action={declineInvitationAction} fields={{ token }}>
-          {t('decline')}
-        </ActionButton>
+        {may('decline') && (
+          <ActionButton action={declineInvitationAction} fields={{ token }}>
+            {t('decline')}
+          </ActionButton>
+        )}
       </div>
     </AuthCard>
   )
@@ -118,8 +141,11 @@ async function MemberAlready({ invitation: { organization, slug } }: InvitationA
   )
 }
 
-/** Both addresses, and the way to the other account; the invitation stays as it is. */
-async function AnotherAccount({ token, invitation, user }: InvitationAnswerProps) {
+/**
+ * Both addresses, the way to the other account, and a proof that the invited address is theirs as
+ * well; the invitation stays as it is.
+ */
+async function AnotherAccount({ token, invitation, offers, user }: InvitationAnswerProps) {
   const t = await getTranslations('invitation')
   const { address } = invitation
   const back = loginPath(`/invitations/${token}`)
@@ -132,6 +158,13 @@ async function AnotherAccount({ token, invitation, user }: InvitationAnswerProps
       <ActionButton action={signOutAction} fields={{ next: back }} variant="primary">
         {t('switch')}
       </ActionButton>
+      {offers.includes('prove-address') && (
+        <MailForm
+          {...{ token, action: mailProofAction, label: t('prove') }}
+          intro={t('proveText', { address, current: user?.email ?? '' })}
+          sent={{ title: t('proofSentTitle'), text: t('proofSent', { address }) }}
+        />
+      )}
     </AuthCard>
   )
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { ActionButton } from '@/components/form/action-button'
+import { CopyLinkButton } from '@/components/form/copy-link-button'
 import { roleLabels } from '@/components/members/role-labels'
 import { Badge, type Tone } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -11,10 +12,15 @@ import type { FormAction } from '@/lib/action/form-state'
 import type { InvitationRow } from '@/lib/invitations/queries'
 
 /** An invitation in a list: of one organization, or of all. */
-type Listed = Omit<InvitationRow, 'isAbove'> & { isAbove?: boolean }
+type Listed = Omit<InvitationRow, 'isAbove' | 'can'> & {
+  isAbove?: boolean
+  can: Omit<InvitationRow['can'], 'copy'> & { copy?: boolean }
+}
 
 interface InvitationColumns<R> {
   rows: readonly R[]
+  /** Makes the link to copy; absent where none is offered. */
+  copy?: FormAction<string>
   resend: FormAction
   revoke: FormAction
   /** What names the invitation to both. */
@@ -38,7 +44,7 @@ const tones: Record<InvitationRow['status'], Tone> = {
 const deliveryClass = (delivery: NonNullable<InvitationRow['delivery']>) =>
   ['queued', 'sent', 'delayed', 'delivered'].includes(delivery) ? 'text-muted' : 'text-danger'
 
-/** What a list shows of invitations, and what can be done to each. The links are only in the mails. */
+/** What a list shows of invitations, and what can be done to each. The mailed links are only in the mails. */
 export async function invitationColumns<R extends Listed>(
   list: InvitationColumns<R>,
 ): Promise<DataColumn<R>[]> {
@@ -49,6 +55,7 @@ export async function invitationColumns<R extends Listed>(
   ])
   // Whether they can still be answered, or could until they ran out: then that is the date to know.
   const isOpen = list.rows.some(({ status }) => status === 'pending' || status === 'expired')
+  const copyLabels = { copy: t('copy'), copied: t('copied'), link: t('link') }
   const buttons = (row: R) => {
     const about = {
       fields: list.fields(row),
@@ -57,6 +64,14 @@ export async function invitationColumns<R extends Listed>(
     } as const
     return (
       <span className="flex flex-wrap justify-end gap-2">
+        {list.copy && row.can.copy && (
+          <CopyLinkButton
+            action={list.copy}
+            fields={about.fields}
+            labels={copyLabels}
+            aria-describedby={about['aria-describedby']}
+          />
+        )}
         {row.isAbove && (
           <Tooltip text={list.whyAbove ?? ''} id={`why-${row.id}`}>
             <Button
@@ -113,6 +128,11 @@ export async function invitationColumns<R extends Listed>(
         />
       ),
     },
-    { label: t('actions'), hidden: true, className: 'lg:w-60', cell: buttons },
+    {
+      label: t('actions'),
+      hidden: true,
+      className: list.copy ? 'lg:w-96' : 'lg:w-60',
+      cell: buttons,
+    },
   ]
 }

@@ -2,16 +2,18 @@ import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { AuthCard } from '@/components/ui/auth-card'
 import { ButtonLink } from '@/components/ui/button-link'
 import { LocalMoment } from '@/components/ui/local-moment'
+import { askForRenewalAction } from '@/lib/invitations/actions'
 import type { InvitationView } from '@/lib/invitations/invitation-view'
 import { loginPath, orgPath } from '@/lib/paths'
+import { MailForm } from './mail-form'
 
 /** An invitation that cannot be answered: why, and who can help. */
 export async function InvitationOver({
   state,
-  viewer,
+  offers,
   invitation,
-  isSignedIn,
-}: InvitationView & { isSignedIn: boolean }) {
+  token,
+}: InvitationView & { token: string }) {
   const [t, format] = await Promise.all([getTranslations('invitation'), getFormatter()])
   if (!invitation || state === 'unknown' || state === 'open')
     return (
@@ -20,7 +22,7 @@ export async function InvitationOver({
       </AuthCard>
     )
   const { organization, slug, address, expiresAt, invitedBy } = invitation
-  const isIn = viewer === 'member'
+  const isIn = offers.includes('open-organization')
   return (
     <AuthCard
       title={isIn ? t('memberTitle', { organization }) : t(`${state}Title`)}
@@ -40,12 +42,22 @@ export async function InvitationOver({
         <ButtonLink href={orgPath(slug)} variant="primary">
           {t('open', { organization })}
         </ButtonLink>
-      ) : isSignedIn ? (
-        <ButtonLink href="/orgs">{t('home')}</ButtonLink>
       ) : (
-        <ButtonLink href={loginPath(state === 'accepted' ? orgPath(slug) : '/orgs')}>
-          {t('signInPlain')}
-        </ButtonLink>
+        <>
+          {offers.includes('ask-for-renewal') && (
+            <MailForm
+              {...{ token, action: askForRenewalAction, label: t('askForRenewal') }}
+              sent={{ title: t('renewalAskedTitle'), text: t('renewalAsked', { organization }) }}
+            />
+          )}
+          {offers.includes('home') ? (
+            <ButtonLink href="/orgs">{t('home')}</ButtonLink>
+          ) : (
+            <ButtonLink href={loginPath(state === 'accepted' ? orgPath(slug) : '/orgs')}>
+              {t('signInPlain')}
+            </ButtonLink>
+          )}
+        </>
       )}
     </AuthCard>
   )

@@ -7,7 +7,15 @@ import { env } from '@/lib/env'
  * that using the link changes. So a link works once, runs out, dies when a newer one is sent, needs
  * no row of its own, and a copy of the database does not give it away.
  */
-export type TokenPurpose = 'activate' | 'reset' | 'sign-in' | 'invitation' | 'join' | 'device'
+export type TokenPurpose =
+  | 'activate'
+  | 'reset'
+  | 'sign-in'
+  | 'invitation'
+  | 'invitation-copy'
+  | 'invitation-account'
+  | 'join'
+  | 'device'
 
 /** A token taken apart. Nothing in it is proven until `isGenuine` says so. */
 export interface ParsedToken {

@@ -41,5 +41,8 @@ test('in every language a sentence names first whom it is about', () => {
 const subjectOf = (key: SentenceKey) => {
   if (key === 'member.joined') return told('member.added', 'invitation').subject
   if (key === 'owner.accepted') return told('owner.changed', 'offer').subject
-  return told(key === 'owner.moved' ? 'owner.changed' : key, 'admin').subject
+  if (key === 'owner.moved') return told('owner.changed', 'admin').subject
+  const data = { by: 'admin', account: 'mia@acme.test' }
+  const type = key === 'invitation.acceptedAs' ? 'invitation.accepted' : key
+  return sentenceOf({ type, actorId: olive, targetId: max, data }).subject
 }

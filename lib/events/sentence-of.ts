@@ -1,7 +1,8 @@
 import type { EventType } from '@/lib/events/vocabulary'
 
 /** The key of a sentence below `events` in the messages. */
-export type SentenceKey = EventType | 'member.joined' | 'owner.accepted' | 'owner.moved'
+export type SentenceKey =
+  EventType | 'member.joined' | 'owner.accepted' | 'owner.moved' | 'invitation.acceptedAs'
 
 interface Told {
   type: EventType
@@ -9,6 +10,13 @@ interface Told {
   targetId?: string | null
   data: Partial<Record<string, unknown>>
 }
+
+/** What befalls an invitation without anybody's act. */
+const aboutAddress: EventType[] = [
+  'invitation.declined',
+  'invitation.bounced',
+  'invitation.renewalAsked',
+]
 
 /**
  * How an event is told, and whom its sentence is about: the person it names first, whose picture
@@ -30,7 +38,8 @@ export function sentenceOf(event: Told): {
     return { key: 'owner.accepted', subject: 'target' }
   if (type === 'owner.changed' && data.reason) return { key: 'owner.moved', subject: 'actor' }
   if (type === 'member.left') return { key: type, subject: 'target' }
-  if (type === 'invitation.declined' || type === 'invitation.bounced')
-    return { key: type, subject: 'address' }
+  if (type === 'invitation.accepted' && data.account)
+    return { key: 'invitation.acceptedAs', subject: 'actor' }
+  if (aboutAddress.includes(type)) return { key: type, subject: 'address' }
   return { key: type, subject: 'actor' }
 }

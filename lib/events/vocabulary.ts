@@ -57,10 +57,14 @@ interface CoreEvents {
   'invitation.sent': { address: string; role: string }
   'invitation.resent': { address: string; role: string }
   'invitation.revoked': { address: string; role: string; because?: 'inviter-gone' | 'member-added' }
-  'invitation.accepted': { address: string; role: string }
   /** Its mail came back: there is no such mailbox. */
   'invitation.bounced': { address: string; role: string }
+  /** `account`: the address of the account that joined, where it is another one. */
+  'invitation.accepted': { address: string; role: string; account?: string }
   'invitation.declined': { address: string; role: string }
+  /** Whoever holds an invitation that expired asks for a new one. */
+  'invitation.renewalAsked': { address: string; role: string }
+  'invitation.linkCopied': { address: string; role: string }
   'joinLink.created': { name: string; role: string }
   'joinLink.reset': { name: string; role: string }
   'joinLink.revoked': { name: string; role: string }

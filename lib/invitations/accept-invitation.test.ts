@@ -125,7 +125,7 @@ describe('it is refused, and nothing is used up', () => {
   test('when the organization is inactive', async () => {
     const { id, newcomer, token } = await invited()
     await db.organization.update({ where: { id }, data: { isActive: false } })
-    await expectRefusal('link-invalid', () => acceptInvitation(newcomer, { token }))
+    await expectRefusal('invitation-deactivated', () => acceptInvitation(newcomer, { token }))
   })
 
   test('when the organization is gone', async () => {
@@ -329,6 +329,7 @@ describe('the page of an invitation knows who looks at it', () => {
       'expiresAt',
       'given',
       'invitedBy',
+      'isFull',
       'kind',
       'message',
       'organization',

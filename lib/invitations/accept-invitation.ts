@@ -6,7 +6,7 @@ import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 import type { Person } from '@/lib/accounts/person'
 import { claimInvitation } from '@/lib/invitations/claim-invitation'
-import { findInvitation, type FoundInvitation } from '@/lib/invitations/find-invitation'
+import { findInvitation, type Found, type FoundInvitation } from '@/lib/invitations/find-invitation'
 import { givenFields } from '@/lib/invitations/given-fields'
 import type { AcceptInvitationInput } from '@/lib/invitations/schema'
 import type { FieldValues } from '@/lib/kinds/form-of'
@@ -51,12 +51,15 @@ export const acceptInvitation = async (
 }
 
 /**
- * Refuses the link that was mailed to another address; one that went through a channel is whoever's
- * has it.
- * @throws DomainError invitation-not-yours
+ * Whether this user may answer: the invited address is theirs, or the link was mailed there for their
+ * account. A link that went through a channel is whoever's has it.
  */
-export function ensureYours({ address }: { address: string | null }, user: Pick<Person, 'email'>) {
-  if (address !== null && address !== user.email) throw new DomainError('invitation-not-yours')
+export const isYours = ({ invitee, isFor }: Found, { id, email }: Person) =>
+  invitee === null || invitee === email || isFor(id)
+
+/** @throws DomainError invitation-not-yours */
+export function ensureYours(found: Found, user: Person) {
+  if (!isYours(found, user)) throw new DomainError('invitation-not-yours')
 }
 
 const placeOf = ({ organization: { name, slug, kind } }: FoundInvitation) => ({ name, slug, kind })
@@ -73,7 +76,8 @@ export async function welcome(
   person: Person,
   fields: FieldValues | undefined,
 ): Promise<JoinedOrganization> {
-  const { id, organizationId, organization, role, invitedBy } = invitation
+  const { id, organizationId, organization, role, invitedBy, channel } = invitation
+  const isAnother = channel === null && person.email !== invitation.inviteeIdentifier
   await startMembership(tx, {
     ...{ organization, person, role, actor: person, by: 'invitation', fields },
     given: await givenFields(tx, invitation),
@@ -82,7 +86,7 @@ export async function welcome(
     type: 'invitation.accepted',
     organizationId,
     actor: person,
-    data: { address: shownInvitee(invitation), role },
+    data: { address: shownInvitee(invitation), role, ...(isAnother && { account: person.email }) },
   } as const
   if (!invitedBy) await record(tx, event)
   else

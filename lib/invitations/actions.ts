@@ -8,10 +8,13 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { channelOf, invitationBackend } from '@/lib/backends/choose-backend'
 import { landingOfInvitee } from '@/lib/backends/landing'
 import { acceptInvitation } from '@/lib/invitations/accept-invitation'
+import { askForRenewal } from '@/lib/invitations/ask-for-renewal'
+import { copyInvitationLink } from '@/lib/invitations/copy-invitation-link'
 import { declineInvitation } from '@/lib/invitations/decline-invitation'
 import { inviteScreen } from '@/lib/invitations/invite-screen'
 import { inviteStep, type InviteStepInput } from '@/lib/invitations/invite-step'
 import { joinByInvitation } from '@/lib/invitations/join-by-invitation'
+import { mailProof } from '@/lib/invitations/mail-proof'
 import { nameAddress } from '@/lib/invitations/name-address'
 import { resendInvitation } from '@/lib/invitations/resend-invitation'
 import { revokeInvitation } from '@/lib/invitations/revoke-invitation'
@@ -87,6 +90,13 @@ export const revokeInvitationAction = orgAction(
   { done: () => ({ flash: 'invitationRevoked' }) },
 )
 
+export const copyInvitationLinkAction = orgAction(
+  'invitation.manage',
+  invitationIdSchema,
+  copyInvitationLink,
+  { done: (url) => ({ data: url }) },
+)
+
 export const acceptInvitationAction = userAction(
   withUnreadFields(invitationTokenSchema),
   acceptInvitation,
@@ -120,6 +130,19 @@ export const joinByInvitationAction = publicAction(
 export const nameAddressAction = publicAction(
   nameAddressSchema,
   (_from, input) => nameAddress(input),
+  { limit: 'mailedLinkIp', done: () => ({ data: 'sent' }) },
+)
+
+/** The answer is the same also when it was asked today already. */
+export const askForRenewalAction = publicAction(
+  invitationTokenSchema,
+  (_from, input) => askForRenewal(input),
+  { limit: 'tokenIp', done: () => ({ data: 'sent' }) },
+)
+
+export const mailProofAction = publicAction(
+  invitationTokenSchema,
+  async (_from, input) => mailProof(await currentUser(), input),
   { limit: 'mailedLinkIp', done: () => ({ data: 'sent' }) },
 )
 

@@ -11,7 +11,7 @@ import { withOrganization } from '@/lib/organizations/with-org-lock'
 
 /**
  * Declines an invitation: as the person invited, or signed out with the mailed link, which proves
- * the address as well. Somebody else's open session answers for nobody but themselves.
+ * the address as well; a copied link does not. Somebody else's open session answers for nobody but themselves.
  * @throws DomainError link-invalid | invitation-not-yours | invitation-…
  */
 export const declineInvitation = async (
@@ -21,6 +21,7 @@ export const declineInvitation = async (
   const found = await findInvitation(token)
   if (!found) throw new DomainError('link-invalid')
   const { organizationId } = found.invitation
+  if (!user && found.address !== found.invitee) throw new DomainError('invitation-not-yours')
   await withOrganization(organizationId, async (tx) => {
     const invitation = await claimInvitation(tx, organizationId, token, 'declined', user?.id)
     const { id, role, invitedBy } = invitation

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Tx } from '@/lib/db'
 import { db } from '@/lib/db'
 import { DomainError, type ErrorCode } from '@/lib/errors'
-import { judgeToken, parseInvitationToken } from '@/lib/invitations/invitation-token'
+import { isForAccount, judgeToken, parseInvitationToken } from '@/lib/invitations/invitation-token'
 import { isOpen } from '@/lib/invitations/is-open'
 import { inviterSelect, mayInviterStill } from '@/lib/invitations/may-inviter-still'
 
@@ -19,6 +19,8 @@ export type InvitationState =
   | 'replaced'
   /** Its sender could no longer send it. */
   | 'inviter-gone'
+  /** Its organization is deactivated. */
+  | 'deactivated'
 
 const readByGuid = (tx: Tx | typeof db, guid: string) =>
   tx.organizationInvitation.findUnique({
@@ -45,16 +47,21 @@ const readByGuid = (tx: Tx | typeof db, guid: string) =>
     relationLoadStrategy: 'join',
   })
 
-interface Found {
+/** An invitation as one of its links leads to it. */
+export interface Found {
   invitation: FoundInvitation
   state: InvitationState
-  /** The address that the link proves; null for one that went through a channel. */
+  /** The address that the link proves; null for one that was copied or went through a channel. */
   address: string | null
+  /** The address of the account that may answer; null where it is whoever has the link. */
+  invitee: string | null
+  /** Whether the link was mailed to the invited address for the account of this user. */
+  isFor: (userId: string) => boolean
 }
 
 /**
- * The invitation behind a mailed link; null when the link was never ours or its organization is
- * gone. Reads only: opening a link uses nothing up.
+ * The invitation behind a link; null when the link was never ours or its organization is gone. Reads
+ * only: opening a link uses nothing up.
  */
 export async function findInvitation(
   token: string,
@@ -62,14 +69,19 @@ export async function findInvitation(
 ): Promise<Found | null> {
   const parsed = parseInvitationToken(token)
   const invitation = parsed && (await readByGuid(tx, parsed.subject))
-  if (!parsed || !invitation?.organization.isActive) return null
+  if (!parsed || !invitation) return null
   const { verdict, address } = judgeToken(parsed, invitation)
   if (verdict === 'forged') return null
-  return { invitation, address, state: stateOf(invitation, verdict) }
+  return {
+    ...{ invitation, address, state: stateOf(invitation, verdict) },
+    invitee: address ?? (invitation.channel ? null : invitation.inviteeIdentifier),
+    isFor: (userId) => isForAccount(token, invitation, userId),
+  }
 }
 
 function stateOf(invitation: FoundInvitation, verdict: 'newest' | 'replaced'): InvitationState {
   const { status, organization, role, invitedBy } = invitation
+  if (!organization.isActive) return 'deactivated'
   if (status !== 'pending') return status
   if (verdict === 'replaced') return 'replaced'
   if (!isOpen(invitation)) return 'expired'
@@ -83,6 +95,7 @@ const refusals: Record<Exclude<InvitationState, 'open'>, ErrorCode> = {
   expired: 'invitation-expired',
   replaced: 'invitation-replaced',
   'inviter-gone': 'invitation-inviter-gone',
+  deactivated: 'invitation-deactivated',
 }
 
 /** @throws DomainError that says why it cannot be answered */

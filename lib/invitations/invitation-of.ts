@@ -12,6 +12,7 @@ export async function invitationOf(tx: Tx | typeof db, ctx: OrgContext, id: stri
     where: { id, organizationId: ctx.organization.id },
     select: {
       id: true,
+      guid: true,
       inviteeIdentifier: true,
       channel: true,
       role: true,

@@ -1,15 +1,16 @@
 import 'server-only'
+import config from '@/guildhall.config'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { shownInvitee } from '@/lib/backends/choose-backend'
 import { db } from '@/lib/db'
 import { displayName } from '@/lib/accounts/person'
-import {
-  findInvitation,
-  type FoundInvitation,
-  type InvitationState,
-} from '@/lib/invitations/find-invitation'
+import { joinForm } from '@/lib/backends/queries'
+import { isYours } from '@/lib/invitations/accept-invitation'
+import { isRenewable } from '@/lib/invitations/ask-for-renewal'
+import { findInvitation, type Found, type InvitationState } from '@/lib/invitations/find-invitation'
 import { givenFields } from '@/lib/invitations/given-fields'
 import { accountState, stateColumns } from '@/lib/accounts/account-state'
+import { isFull } from '@/lib/members/ensure-room'
 
 /** Who looks at an invitation. */
 export type Viewer =
@@ -25,11 +26,33 @@ export type Viewer =
   | 'member'
   /** Signed out, by a link that went through a channel: has to name an address, or to sign in. */
   | 'addressless'
+  /** Signed out, by a link that an admin copied: it proves no address. */
+  | 'unproven'
+
+/** What the page lets its viewer do. */
+export type Offer =
+  /** Create an account, and accept with it. */
+  | 'join'
+  /** Sign in by a provider, or create an account by it where nobody has the address. */
+  | 'provider'
+  | 'sign-in'
+  | 'name-address'
+  /** Have the invitation mailed once more, to the invited address. */
+  | 'mail-link'
+  | 'accept'
+  | 'decline'
+  | 'switch-account'
+  /** Prove that the invited address is the signed-in person's as well. */
+  | 'prove-address'
+  | 'ask-for-renewal'
+  | 'open-organization'
+  | 'home'
 
 /** All that the invitation page shows, for every case. */
 export interface InvitationView {
   state: InvitationState | 'unknown'
   viewer: Viewer
+  offers: Offer[]
   invitation: {
     organization: string
     kind: string
@@ -40,7 +63,10 @@ export interface InvitationView {
     picture: string | null
     role: string
     message: string | null
+    /** The organization has no room for one more member. */
+    isFull: boolean
     invitedBy: string | null
+    /** Not in full for a stranger who has a copied link. */
     address: string
     expiresAt: Date
   } | null
@@ -52,11 +78,20 @@ export async function viewInvitation(
   user: SignedIn | null,
 ): Promise<InvitationView> {
   const found = await findInvitation(token)
-  if (!found) return { state: 'unknown', viewer: user ? 'another' : 'newcomer', invitation: null }
-  const { invitation, state } = found
+  if (!found)
+    return {
+      state: 'unknown',
+      viewer: user ? 'another' : 'newcomer',
+      offers: ['home'],
+      invitation: null,
+    }
+  const { invitation, state, invitee } = found
+  const viewer = await whoIs(user, found)
+  const isOverfull = state === 'open' && (await isFull(invitation.organization))
+  const isStranger = viewer === 'unproven' || (viewer === 'another' && !found.address)
   return {
-    state,
-    viewer: await whoIs(user, found),
+    ...{ state, viewer },
+    offers: offersOf(found, viewer, { isFull: isOverfull, isSignedIn: user !== null }),
     invitation: {
       organization: invitation.organization.name,
       kind: invitation.organization.kind,
@@ -66,24 +101,52 @@ export async function viewInvitation(
       picture: invitation.organization.picture,
       role: invitation.role,
       message: invitation.message,
+      isFull: isOverfull,
       invitedBy: invitation.invitedBy && displayName(invitation.invitedBy),
-      address: found.address ?? shownInvitee(invitation),
+      address:
+        isStranger && invitee ? masked(invitee) : (found.address ?? shownInvitee(invitation)),
       expiresAt: invitation.expiresAt,
     },
   }
 }
 
-async function whoIs(
-  user: SignedIn | null,
-  { address: email, invitation }: { address: string | null; invitation: FoundInvitation },
-): Promise<Viewer> {
+/** `max@acme.test` → `m…@acme.test` */
+const masked = (address: string) => address.replace(/^(.)[^@]*/u, '$1…')
+
+/** What is there to do, for each state and viewer. */
+function offersOf(
+  { state, invitation }: Found,
+  viewer: Viewer,
+  { isFull, isSignedIn }: { isFull: boolean; isSignedIn: boolean },
+): Offer[] {
+  const { channel, organization } = invitation
+  if (viewer === 'member' && state !== 'deactivated') return ['open-organization']
+  const leave: Offer = isSignedIn ? 'home' : 'sign-in'
+  if (state !== 'open') return isRenewable(state) ? ['ask-for-renewal', leave] : [leave]
+  const isClosed = config.allow.signUp === 'closed'
+  // What an account is asked here beside a name, a provider does not tell.
+  const byProvider: Offer[] = joinForm(organization.kind) ? [] : ['provider']
+  const offers: Record<Exclude<Viewer, 'member'>, Offer[]> = {
+    newcomer: [...(isClosed ? [] : (['join', ...byProvider] as const)), 'decline'],
+    known: ['sign-in', 'provider', 'decline'],
+    unproven: ['sign-in', 'mail-link'],
+    addressless: ['name-address', 'decline'],
+    invited: ['accept', 'decline'],
+    another: ['switch-account', ...(channel ? [] : (['prove-address'] as const))],
+  }
+  const mine = offers[viewer as Exclude<Viewer, 'member'>]
+  return isFull ? mine.filter((offer) => offer === 'decline' || offer === 'switch-account') : mine
+}
+
+async function whoIs(user: SignedIn | null, found: Found): Promise<Viewer> {
+  const { address: email, invitee, invitation } = found
   const { organizationId } = invitation
   if (!user) {
-    if (email === null) return 'addressless'
+    if (email === null) return invitee === null ? 'addressless' : 'unproven'
     const account = await db.user.findUnique({ where: { email }, select: stateColumns })
     return account && accountState(account) !== 'pending' ? 'known' : 'newcomer'
   }
   const isMember = await db.organizationUser.count({ where: { organizationId, userId: user.id } })
-  if (email !== null && user.email !== email) return 'another'
+  if (!isYours(found, user)) return 'another'
   return isMember > 0 ? 'member' : 'invited'
 }

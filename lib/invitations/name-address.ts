@@ -21,7 +21,7 @@ export async function nameAddress({ token, email }: NameAddressInput): Promise<v
   await withOrganization(organizationId, async (tx) => {
     await lockOrganization(tx, organizationId)
     const now = await findInvitation(token, tx)
-    if (!now || now.address) throw new DomainError('link-invalid')
+    if (!now || now.invitee) throw new DomainError('link-invalid')
     ensureOpen(now.state)
     const { version } = now.invitation
     await tx.organizationInvitation.update({

@@ -31,7 +31,7 @@ export interface InvitationRow {
   isInviterGone: boolean
   createdAt: Date
   expiresAt: Date
-  can: { resend: boolean; revoke: boolean }
+  can: { resend: boolean; revoke: boolean; copy: boolean }
   /** Why it cannot be sent again: it invites to a role that is above the viewer's own. */
   isAbove: boolean
 }
@@ -85,18 +85,19 @@ export async function listInvitations(
   const { rows, next } = page(found)
   const shown = rows.map(({ inviteeIdentifier, channel, invitedBy, ...row }) => {
     const isAbove = !canGrant(actor, rolePermissions(kind, row.role))
+    const mayStill = mayInviterStill({ id: organizationId, kind }, row.role, invitedBy)
     return {
       ...row,
       status,
       delivery: status === 'pending' || status === 'expired' ? row.delivery : null,
       email: shownInvitee({ channel, inviteeIdentifier }),
       invitedBy: invitedBy && displayName(invitedBy),
-      isInviterGone:
-        status === 'pending' && !mayInviterStill({ id: organizationId, kind }, row.role, invitedBy),
+      isInviterGone: status === 'pending' && !mayStill,
       isAbove: isAbove && status !== 'accepted',
       can: {
         resend: status !== 'accepted' && !isAbove,
         revoke: status === 'pending' || status === 'expired',
+        copy: status === 'pending' && mayStill && channel === null,
       },
     }
   })

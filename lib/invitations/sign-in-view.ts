@@ -1,5 +1,6 @@
 import 'server-only'
 import { findInvitation } from '@/lib/invitations/find-invitation'
+import { invitationIn } from '@/lib/paths'
 
 /**
  * The open invitation that a sign-in leads back to: whose address to fill in, and what for. Its token
@@ -9,7 +10,7 @@ import { findInvitation } from '@/lib/invitations/find-invitation'
 export async function viewSignIn(
   next: string,
 ): Promise<{ address: string | null; organization: string } | null> {
-  const token = /^\/invitations\/([^/?#]+)$/.exec(next)?.[1]
+  const token = invitationIn(next)
   const found = token ? await findInvitation(token) : null
   if (found?.state !== 'open') return null
   return { address: found.address, organization: found.invitation.organization.name }

@@ -12,7 +12,7 @@ import { days, hours, minutes } from '@/lib/config/define-guildhall'
 import { env } from '@/lib/env'
 import { displayName } from '@/lib/accounts/person'
 import { countInvitationsTo } from '@/lib/invitations/count-invitations-to'
-import { invitationToken, namedToken } from '@/lib/invitations/invitation-token'
+import { accountToken, invitationToken, namedToken } from '@/lib/invitations/invitation-token'
 import { inviterSelect, mayInviterStill } from '@/lib/invitations/may-inviter-still'
 import { defaultLocale } from '@/lib/i18n/default-locale'
 import { offeredLocale } from '@/lib/i18n/offered-locale'
@@ -196,6 +196,32 @@ const composers: Composers = {
     const token = channel ? namedToken(invitation) : invitationToken(invitation)
     const mail = await say('invitation', invitationProps(invitation, token), locale)
     return { ...mail, replyTo: invitedBy?.email }
+  },
+
+  'invitation-account': async ({ invitationId, version, userId }, { say }) => {
+    const [invitation, user] = await Promise.all([
+      findOpen(invitationId, version),
+      db.user.findUnique({ where: { id: userId, isActive: true }, select: { email: true } }),
+    ])
+    if (!invitation || !user) return null
+    const props = invitationProps(invitation, accountToken(invitation, userId))
+    return say('invitation-account', { ...props, email: user.email }, invitation.locale)
+  },
+
+  'invitation-renewal': async ({ invitationId }, { say }) => {
+    const invitation = await findInvitation(invitationId)
+    if (invitation?.status !== 'pending' && invitation?.status !== 'expired') return null
+    const { organization, inviteeIdentifier: address, role, invitedBy } = invitation
+    const isPending = isOpen(invitation)
+    // It was sent again meanwhile.
+    if (isPending && mayInviterStill(organization, role, invitedBy)) return null
+    const found = new URLSearchParams({ q: address, ...(!isPending && { status: 'expired' }) })
+    return say('invitation-renewal', {
+      organizationName: organization.name,
+      kind: organization.kind,
+      email: shownInvitee(invitation),
+      url: url(`${orgPath(organization.slug, 'invitations')}?${found}`),
+    })
   },
 
   'invitation-accepted': async ({ invitationId }, { say }) => {

@@ -21,6 +21,9 @@ export type OutgoingMail = {
   | { template: 'sign-in-link'; userId: string; version?: number; next?: string }
   /** `channel`: it goes through this one, to an identifier that is no address (send-messages.ts). */
   | { template: 'invitation'; invitationId: string; version: number; channel?: string }
+  /** `userId`: whose account wants to accept it, beside that of the address. */
+  | { template: 'invitation-account'; invitationId: string; version: number; userId: string }
+  | { template: 'invitation-renewal'; invitationId: string; userId: string }
   | { template: 'invitation-accepted'; invitationId: string; userId: string }
   | { template: 'invitation-declined'; invitationId: string; userId: string }
   | { template: 'join-requested'; requestId: string; userId: string }

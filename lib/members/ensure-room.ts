@@ -1,8 +1,15 @@
 import 'server-only'
-import type { Tx } from '@/lib/db'
+import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { openInvitation } from '@/lib/invitations/is-open'
 import { kindNames, kindOf } from '@/lib/kinds/kind-of'
+
+/** Whether an organization has no room for one more member: for a page that says so before its form. */
+export async function isFull({ id, kind }: { id: string; kind: string }): Promise<boolean> {
+  const limit = kindOf(kind).limits?.members
+  if (!limit) return false
+  return (await db.organizationUser.count({ where: { organizationId: id } })) >= limit
+}
 
 /**
  * Refuses one more member, or one more open invitation, where the organization's kind limits them.

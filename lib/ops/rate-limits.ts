@@ -20,8 +20,10 @@ const policies = {
   signInLink: { points: 3, duration: 300 },
   activationLink: { points: 3, duration: 300 },
   signUpLink: { points: 5, duration: 300 },
-  /** The same for one invitation that was sent to no address. */
+  /** The same for one invitation: to the address that is named, or to the one that it invites. */
   invitationLink: { points: 5, duration: 300 },
+  /** How often a new one is asked for in place of an invitation that expired. */
+  invitationRenewal: { points: 1, duration: 86_400 },
   mailedLinkIp: { points: 20, duration: 300 },
   /** Links mailed to one person by staff. */
   staffLink: { points: 5, duration: 300 },

@@ -16,6 +16,7 @@ import config from '@/guildhall.config'
 import { whyNotSignUp } from '@/lib/access/allowed'
 import { currentUser } from '@/lib/access/context'
 import { requestSignInLinkAction, signInAction } from '@/lib/accounts/sign-in/actions'
+import { nextOfProvider } from '@/lib/accounts/sign-in/next-auth'
 import { signUpPath } from '@/lib/backends/queries'
 import { minutes } from '@/lib/config/define-guildhall'
 import { viewSignIn } from '@/lib/invitations/sign-in-view'
@@ -29,7 +30,8 @@ export async function generateMetadata({ searchParams }: PageProps<'/login'>): P
 /** Sign-in by password, by a mailed link (`?by=link`) or by a provider; on to `?next=`. */
 export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
   const query = await searchParams
-  const next = safeNext(query.next)
+  // A provider that refuses comes back without it.
+  const next = safeNext(query.next ?? (query.error && (await nextOfProvider())))
   const user = await currentUser()
   // A grave step asks whoever has no password to sign in once more.
   if (user && query.again === undefined) redirect(next)
@@ -118,11 +120,12 @@ async function ByLink({ next, invited, again }: SignInProps & { again?: string |
 
 async function ProviderError({ error }: { error: string }) {
   const [t, errors] = await Promise.all([getTranslations('login.oauth'), getTranslations('errors')])
-  const closed = error === 'sign-up-closed' || error === 'sign-up-invited'
+  const isOurs =
+    error === 'sign-up-closed' || error === 'sign-up-invited' || error === 'invitation-not-yours'
   const known = error === 'OAuthAccountNotLinked' || error === 'AccessDenied' ? error : 'other'
   return (
     <Banner tone="danger" role="alert">
-      {closed ? errors(error) : t(known)}
+      {isOurs ? errors(error) : t(known)}
     </Banner>
   )
 }

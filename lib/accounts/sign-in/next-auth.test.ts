@@ -4,13 +4,21 @@ import { adapter } from '@/lib/accounts/sign-in/adapter'
 import { authOptions } from '@/lib/accounts/sign-in/next-auth'
 import { defaultAllowances } from '@/lib/config/allowances'
 import { db } from '@/lib/db'
+import { env } from '@/lib/env'
 import { invite } from '@/lib/testing/invite'
 import { acme, as, person } from '@/lib/testing/people'
 
+/** What next-auth's cookie says of where the sign-in leads. */
+const callback = vi.hoisted(() => ({ url: undefined as string | undefined }))
 vi.mock('next/headers', () => ({
   headers: () => Promise.resolve(new Headers()),
-  cookies: () => Promise.resolve({ get: () => undefined }),
+  cookies: () =>
+    Promise.resolve({
+      get: (name: string) =>
+        name === 'next-auth.callback-url' && callback.url ? { value: callback.url } : undefined,
+    }),
 }))
+afterEach(() => void (callback.url = undefined))
 afterEach(() => void Object.assign(config.allow, defaultAllowances))
 
 /** What next-auth is told of somebody who comes by a provider. */
@@ -52,6 +60,19 @@ describe('by a provider', () => {
     await invite(await as(adam, slug), email)
     expect(await arrive(email)).toBe(true)
     expect(await arrive(zoe.email)).toBe(true)
+  })
+
+  test('who comes from an invitation gets an account with the invited address, and with no other', async () => {
+    const { adam, slug, zoe } = await acme()
+    const email = newAddress()
+    const { token } = await invite(await as(adam, slug), email)
+    callback.url = `${env.APP_URL}/invitations/${token}`
+    expect(await arrive(email)).toBe(true)
+    expect(await arrive(newAddress())).toBe('/login?error=invitation-not-yours')
+    // Who has an account comes in, and is told on the invitation's page.
+    expect(await arrive(zoe.email)).toBe(true)
+    callback.url = `${env.APP_URL}/orgs`
+    expect(await arrive(newAddress())).toBe(true)
   })
 
   test('where nobody gets one, only who has one', async () => {

@@ -1,4 +1,5 @@
 import 'server-only'
+import { cookies } from 'next/headers'
 import type { NextAuthOptions, Profile } from 'next-auth'
 import GitHubProvider from 'next-auth/providers/github'
 import GoogleProvider from 'next-auth/providers/google'
@@ -138,6 +139,13 @@ export const authOptions = (): NextAuthOptions => ({
   },
 })
 
+/** Where the sign-in by a provider leads, which next-auth keeps in the browser; undefined before one. */
+export async function nextOfProvider(): Promise<string | undefined> {
+  const name = `${isSecure() ? '__Secure-' : ''}next-auth.callback-url`
+  const url = (await cookies()).get(name)?.value
+  return url?.startsWith(`${env.APP_URL}/`) ? url.slice(env.APP_URL.length) : undefined
+}
+
 /**
  * Only with an address that the provider has verified, never into a deactivated account, and into a new
  * one only where there may be one.
@@ -148,6 +156,6 @@ async function maySignIn(profile: Profile | undefined, address: string | null | 
   if (!email || (isVerified !== true && isVerified !== 'true')) return false
   const user = await db.user.findUnique({ where: { email }, select: stateColumns })
   if (user) return accountState(user) !== 'deactivated'
-  const why = await whyNoAccount(email)
+  const why = await whyNoAccount(email, await nextOfProvider())
   return why === null || `/login?error=${why}`
 }

@@ -16,8 +16,8 @@ export default async function InvitationPage({ params }: PageProps<'/invitations
   const user = await currentUser()
   const view = await viewInvitation(token, user)
   return view.state === 'open' && view.invitation ? (
-    <InvitationAnswer token={token} invitation={view.invitation} viewer={view.viewer} user={user} />
+    <InvitationAnswer {...view} token={token} invitation={view.invitation} user={user} />
   ) : (
-    <InvitationOver {...view} isSignedIn={user !== null} />
+    <InvitationOver {...view} token={token} />
   )
 }

@@ -15,7 +15,11 @@ import { Tabs } from '@/components/ui/tabs'
 import { PageHeader } from '@/components/ui/page-header'
 import { DataTable } from '@/components/ui/table'
 import { requirePage } from '@/lib/access/context'
-import { resendInvitationAction, revokeInvitationAction } from '@/lib/invitations/actions'
+import {
+  copyInvitationLinkAction,
+  resendInvitationAction,
+  revokeInvitationAction,
+} from '@/lib/invitations/actions'
 import { displayName } from '@/lib/accounts/person'
 import { invitationFilters, listInvitations, readInvitationsQuery } from '@/lib/invitations/queries'
 import { orgPath } from '@/lib/paths'
@@ -97,6 +101,7 @@ export default async function InvitationsPage(props: PageProps<'/orgs/[slug]/inv
           rows={rows}
           columns={await invitationColumns({
             rows,
+            copy: copyInvitationLinkAction,
             resend: resendInvitationAction,
             revoke: revokeInvitationAction,
             fields: ({ id }) => ({ org: slug, invitationId: id }),

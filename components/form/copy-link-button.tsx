@@ -1,0 +1,72 @@
+'use client'
+import { useActionState, useEffect, useRef, useState } from 'react'
+import { Check, Copy } from 'lucide-react'
+import { Button, type ButtonProps } from '@/components/ui/button'
+import { Input } from '@/components/ui/input'
+import type { FormAction, FormState } from '@/lib/action/form-state'
+import { HiddenFields } from './hidden-fields'
+import { toastRefusal } from './toast-refusal'
+import { useHydrated } from './use-hydrated'
+import { useSturdyAction } from './use-sturdy-action'
+
+interface CopyLinkButtonProps extends Pick<ButtonProps, 'aria-describedby'> {
+  /** Makes the link, and tells the audit log. */
+  action: FormAction<string>
+  fields: Record<string, string>
+  labels: { copy: string; copied: string; link: string }
+}
+
+/**
+ * Copies a link that the server makes when it is asked for. Where the browser does not let it be
+ * copied, or runs no JavaScript, the link is shown for the person to copy.
+ */
+export function CopyLinkButton({ action, fields, labels, ...props }: CopyLinkButtonProps) {
+  const [state, dispatch, isPending] = useActionState<FormState<string>, FormData>(
+    useSturdyAction(action),
+    {},
+  )
+  const hydrated = useHydrated()
+  const [copied, setCopied] = useState<{ of: FormState; isDone: boolean }>()
+  const answered = useRef(state)
+  useEffect(() => {
+    if (isPending || answered.current === state) return
+    answered.current = state
+    toastRefusal(state)
+    if (state.data) void copy(state.data).then((isDone) => setCopied({ of: state, isDone }))
+  }, [state, isPending])
+  const isAnswer = copied?.of === state
+  const isCopied = isAnswer && copied.isDone
+  const Icon = isCopied ? Check : Copy
+  return (
+    <form action={dispatch} className="contents">
+      <HiddenFields values={fields} />
+      <Button type="submit" size="sm" pending={isPending} {...props}>
+        <Icon aria-hidden="true" className={isCopied ? 'text-success' : undefined} />
+        {isCopied ? labels.copied : labels.copy}
+      </Button>
+      <span role="status" className="sr-only">
+        {isCopied && labels.copied}
+      </span>
+      {state.data && (!hydrated || (isAnswer && !isCopied)) && (
+        <Input
+          aria-label={labels.link}
+          className="basis-full"
+          readOnly
+          value={state.data}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      )}
+      <noscript>{state.error}</noscript>
+    </form>
+  )
+}
+
+/** Whether the browser let it be copied: without HTTPS it has no clipboard. */
+const copy = async (text: string) => {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
+}

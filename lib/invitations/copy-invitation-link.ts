@@ -1,0 +1,38 @@
+import 'server-only'
+import type { OrgContext } from '@/lib/access/org-context'
+import { can } from '@/lib/access/roles'
+import { invitationPath } from '@/lib/backends/landing'
+import { env } from '@/lib/env'
+import { authorize, DomainError } from '@/lib/errors'
+import { record } from '@/lib/events/record'
+import { ensureOpen, findInvitation } from '@/lib/invitations/find-invitation'
+import { invitationOf } from '@/lib/invitations/invitation-of'
+import { copiedToken, invitationToken } from '@/lib/invitations/invitation-token'
+import type { InvitationIdInput } from '@/lib/invitations/schema'
+import { withOrgLock } from '@/lib/organizations/with-org-lock'
+
+/**
+ * Makes a link of an open invitation for an admin to pass on, where mail does not arrive. It proves no
+ * address: it lets in who signs in with the invited one, and mails a newcomer there.
+ * @returns its address
+ * @throws DomainError not-found | forbidden | invitation-…
+ */
+export const copyInvitationLink = (ctx: OrgContext, { invitationId }: InvitationIdInput) =>
+  withOrgLock(ctx, async (tx, actor) => {
+    authorize(can(actor, 'invitation.manage'))
+    const { channel, guid, version, inviteeIdentifier } = await invitationOf(tx, ctx, invitationId)
+    // The link to a phone number lets in whoever has it.
+    authorize(channel === null)
+    const sent = { guid, version, inviteeIdentifier }
+    const found = await findInvitation(invitationToken(sent), tx)
+    if (!found) throw new DomainError('not-found')
+    ensureOpen(found.state)
+    const { organizationId, organization, role } = found.invitation
+    await record(tx, {
+      type: 'invitation.linkCopied',
+      organizationId,
+      actor: ctx.user,
+      data: { address: inviteeIdentifier, role },
+    })
+    return `${env.APP_URL}${invitationPath(organization.kind, copiedToken(sent))}`
+  })

@@ -1,0 +1,41 @@
+import 'server-only'
+import type { SignedIn } from '@/lib/accounts/sessions/find-session'
+import { DomainError } from '@/lib/errors'
+import { isYours } from '@/lib/invitations/accept-invitation'
+import { ensureOpen, findInvitation } from '@/lib/invitations/find-invitation'
+import type { InvitationTokenInput } from '@/lib/invitations/schema'
+import { enqueueMail } from '@/lib/mail/enqueue-mail'
+import { limit } from '@/lib/ops/rate-limits'
+import { keepOrganization, withOrganization } from '@/lib/organizations/with-org-lock'
+
+/**
+ * Mails the invited address a link, so that whoever reads it proves that it is theirs: signed out, the
+ * invitation's own once more, for a newcomer who has a copied one; signed in as somebody else, one
+ * with which their account accepts this invitation. Older links keep working.
+ * @throws DomainError link-invalid | invitation-… | rate-limited
+ */
+export async function mailProof(
+  user: SignedIn | null,
+  { token }: InvitationTokenInput,
+): Promise<void> {
+  const found = await findInvitation(token)
+  if (!found) throw new DomainError('link-invalid')
+  const { id, organizationId, channel, inviteeIdentifier: to } = found.invitation
+  // What went through a channel is for whoever has it, and lets them name an address.
+  if (channel || (user && isYours(found, user))) throw new DomainError('link-invalid')
+  await limit('invitationLink', id)
+  await limit('signUpLink', to)
+  await withOrganization(organizationId, async (tx) => {
+    await keepOrganization(tx, organizationId)
+    const now = await findInvitation(token, tx)
+    if (!now) throw new DomainError('link-invalid')
+    ensureOpen(now.state)
+    const sent = { to, invitationId: id, version: now.invitation.version }
+    await enqueueMail(
+      tx,
+      user
+        ? { template: 'invitation-account', ...sent, userId: user.id }
+        : { template: 'invitation', ...sent },
+    )
+  })
+}
