@@ -4,7 +4,7 @@ import { invite } from './support/forms'
 import { invitationTo } from './support/invitation'
 import { announcement, expectFocus, press, retype, typeInto } from './support/keyboard'
 import { linkIn, mailTo } from './support/mailbox'
-import { newAddress, newSession, PASSWORD, person } from './support/person'
+import { newAddress, newSession, PASSWORD, person, sessionCookie } from './support/person'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
 
@@ -152,6 +152,35 @@ test('an invitation is refused to another account, which sees both addresses and
   await accept(page, org.slug)
 })
 
+test('an admin copies a link, and its holder accepts with another account after a proof, with the keyboard', async ({
+  open,
+}) => {
+  const org = await acme()
+  const { adam, zoe, slug } = org
+  await invitationTo(zoe.email, org, open)
+  const admin = await open(adam, { permissions: ['clipboard-read', 'clipboard-write'] })
+  await admin.goto(`/orgs/${slug}/invitations`)
+  await press(admin, 'Copy link')
+  await expect(admin.getByRole('button', { name: 'Copied' })).toBeFocused()
+  const link = await admin.evaluate(() => navigator.clipboard.readText())
+
+  const page = await open(null)
+  await page.goto(link)
+  await expectHeading(page, `Join ${org.name}`)
+  await expect(page.getByRole('main')).not.toContainText(zoe.email)
+  await expect(page.getByRole('button', { name: 'Decline' })).toBeHidden()
+  const other = await person('Sam')
+  await page.context().addCookies([sessionCookie(other.token)])
+  await page.reload()
+  await expectHeading(page, 'This invitation is for another account')
+  await press(page, 'Prove that this address is mine')
+  await expect(page.getByRole('status').getByText('Check your email')).toBeVisible()
+  await expectFocus(page)
+  await page.goto(linkIn(await mailTo(zoe.email, /with another account$/), 'invitations'))
+  await expect(page.getByText(`You’re signed in as ${other.email}.`)).toBeVisible()
+  await accept(page, slug)
+})
+
 test('a person declines with the keyboard, the inviter is told, and an admin asks again', async ({
   open,
 }) => {
@@ -196,10 +225,13 @@ test('an invitation that expires while its page is open says so, and the newer l
   await expect(page.getByRole('main')).toContainText(`Ask ${olive.name} for a new one`)
   await expectFocus(page)
   await expectNoAccount(address)
+  await press(page, 'Ask for a new invitation')
+  await expect(page.getByRole('status').getByText('Request sent')).toBeVisible()
+  await expectFocus(page)
+  const request = await mailTo(olive.email, /^New invitation to .* requested/)
+  const list = new RegExp(`(/orgs/${slug}/invitations\\S*)`).exec(request.text)![1]!
 
-  await admin.goto(`/orgs/${slug}/invitations`)
-  await press(admin, 'Expired', 'link')
-  await admin.waitForURL(/status=expired/)
+  await admin.goto(list)
   await press(admin, /^Resend/)
   await expect(announcement(admin)).toContainText('The previous link no longer works.')
   const again = await mailTo(address, new RegExp(`^${adam.name} invited you to`))
