@@ -23,6 +23,8 @@ const forEverybody = [
   'declineInvitationAction',
   'joinByInvitationAction',
   'nameAddressAction',
+  'askForRenewalAction',
+  'mailProofAction',
   'registerToJoinAction',
   'requestActivationAction',
   'mailSignUpAgainAction',
