@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import clsx from 'clsx'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { ActionButton } from '@/components/form/action-button'
 import { CopyLinkButton } from '@/components/form/copy-link-button'
@@ -55,6 +56,8 @@ export async function invitationColumns<R extends Listed>(
   ])
   // Whether they can still be answered, or could until they ran out: then that is the date to know.
   const isOpen = list.rows.some(({ status }) => status === 'pending' || status === 'expired')
+  // Three buttons beside the address would leave it no room on a phone.
+  const beside = list.copy ? 'max-sm:col-span-2 max-sm:row-start-auto' : ''
   const copyLabels = { copy: t('copy'), copied: t('copied'), link: t('link') }
   const buttons = (row: R) => {
     const about = {
@@ -63,7 +66,7 @@ export async function invitationColumns<R extends Listed>(
       'aria-describedby': `invitation-${row.id}`,
     } as const
     return (
-      <span className="flex flex-wrap justify-end gap-2">
+      <span className={clsx('flex flex-wrap gap-2', list.copy ? 'sm:justify-end' : 'justify-end')}>
         {list.copy && row.can.copy && (
           <CopyLinkButton
             action={list.copy}
@@ -99,7 +102,7 @@ export async function invitationColumns<R extends Listed>(
   return [
     {
       label: t('address'),
-      cellClass: 'max-w-80',
+      cellClass: clsx('max-w-80', list.copy && 'max-sm:col-span-2'),
       cell: ({ id, email, status, delivery, isInviterGone }) => (
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <span id={`invitation-${id}`} className="min-w-0 font-medium wrap-anywhere text-ink">
@@ -131,7 +134,8 @@ export async function invitationColumns<R extends Listed>(
     {
       label: t('actions'),
       hidden: true,
-      className: list.copy ? 'lg:w-96' : 'lg:w-60',
+      className: list.copy ? 'lg:w-80' : 'lg:w-60',
+      cellClass: beside,
       cell: buttons,
     },
   ]

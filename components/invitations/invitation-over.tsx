@@ -25,7 +25,7 @@ export async function InvitationOver({
   const isIn = offers.includes('open-organization')
   return (
     <AuthCard
-      title={isIn ? t('memberTitle', { organization }) : t(`${state}Title`)}
+      title={isIn ? t('memberTitle', { organization }) : t(`${state}Title`, { organization })}
       description={
         isIn
           ? undefined
@@ -47,6 +47,7 @@ export async function InvitationOver({
           {offers.includes('ask-for-renewal') && (
             <MailForm
               {...{ token, action: askForRenewalAction, label: t('askForRenewal') }}
+              variant="primary"
               sent={{ title: t('renewalAskedTitle'), text: t('renewalAsked', { organization }) }}
             />
           )}

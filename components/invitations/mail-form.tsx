@@ -7,6 +7,7 @@ interface MailFormProps {
   token: string
   action: FormAction
   label: string
+  variant?: 'primary' | 'secondary'
   /** What the mail is for. */
   intro?: string
   /** Stands in its place afterwards. */
@@ -14,7 +15,7 @@ interface MailFormProps {
 }
 
 /** A button on the page of an invitation that has a mail sent. */
-export const MailForm = ({ token, action, label, intro, sent }: MailFormProps) => (
+export const MailForm = ({ token, action, label, variant, intro, sent }: MailFormProps) => (
   <ActionForm
     action={action}
     schema="invitations.invitationToken"
@@ -22,6 +23,6 @@ export const MailForm = ({ token, action, label, intro, sent }: MailFormProps) =
     done={<MailSent title={sent.title}>{sent.text}</MailSent>}
   >
     {intro && <p className="text-muted">{intro}</p>}
-    <SubmitButton variant="secondary">{label}</SubmitButton>
+    <SubmitButton variant={variant ?? 'secondary'}>{label}</SubmitButton>
   </ActionForm>
 )
