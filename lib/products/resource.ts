@@ -1,8 +1,6 @@
 import { defineResource } from '@/lib/config/define-resource'
 import type * as schemas from '@/lib/products/schema'
-import de from './messages/de.json' with { type: 'json' }
-import en from './messages/en.json' with { type: 'json' }
-import ja from './messages/ja.json' with { type: 'json' }
+import messages from './messages.json' with { type: 'json' }
 
 const permissions = {
   'product.read': ['member', 'admin'],
@@ -21,7 +19,7 @@ declare module '@/lib/config/resources' {
     products: {
       permissions: typeof permissions
       pages: typeof pages
-      messages: typeof en
+      messages: typeof messages.en
       schemas: { products: typeof schemas }
       events: {
         'product.created': { productId: string; name: string; price: number }
@@ -36,7 +34,7 @@ declare module '@/lib/config/resources' {
 export const products = defineResource({
   permissions,
   pages,
-  messages: { en, de, ja },
+  messages,
   eventKinds: ['product'],
   firstStep: { page: 'products/new', table: 'Product' },
   seed: async (...demo) => (await import('@/lib/products/seed')).seedProducts(...demo),

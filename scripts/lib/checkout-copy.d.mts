@@ -7,5 +7,6 @@ export declare function copyCheckout(name: string): {
     args: string[],
     env?: Record<string, string>,
   ) => Promise<{ stdout: string; stderr: string }>
+  browse: (...stories: string[]) => Promise<unknown>
   remove: () => void
 }

@@ -10,7 +10,9 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { provideChromium } from './provide-chromium.mjs'
 import { root } from './root.mjs'
+import { browserTestEnv } from './test-env.mjs'
 
 const run = promisify(execFile)
 const listed = execFileSync('git', ['ls-files', '-coz', '--exclude-standard'], { cwd: root })
@@ -44,24 +46,32 @@ export function copyCheckout(name) {
       .filter((entry) => entry.isFile())
       .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
       .filter((file) => !ignored.test(file))
+  /** Runs a script there, and shows what it said when it fails. */
+  const node = (args, env = {}) =>
+    run(process.execPath, args, {
+      cwd: folder,
+      env: { ...process.env, DATABASE_URL: '', NO_COLOR: '1', ...env },
+      maxBuffer: 1e8,
+    }).catch((error) => {
+      throw new Error(`${args.join(' ')}\n${error.stdout}\n${error.stderr}`)
+    })
   return {
     folder,
     read,
+    node,
     /** The files that are new, changed or gone since it was copied. */
     changes: () => {
       const now = filesNow()
       const gone = checkedOut.filter((file) => !now.includes(file))
       return [...now.filter((file) => before.get(file) !== read(file)), ...gone].sort()
     },
-    /** Runs a script there, and shows what it said when it fails. */
-    node: (args, env = {}) =>
-      run(process.execPath, args, {
-        cwd: folder,
-        env: { ...process.env, DATABASE_URL: '', NO_COLOR: '1', ...env },
-        maxBuffer: 1e8,
-      }).catch((error) => {
-        throw new Error(`${args.join(' ')}\n${error.stdout}\n${error.stderr}`)
-      }),
+    /** Runs stories in a browser, against a build of the copy. */
+    browse: async (...stories) => {
+      const quiet = { step: (_, task) => task() }
+      const env = await browserTestEnv(await provideChromium({ progress: quiet }))
+      const playwright = 'node_modules/@playwright/test/cli.js'
+      return node([playwright, 'test', ...stories], { ...env, NODE_ENV: 'production', VITEST: '' })
+    },
     remove: () => rmSync(folder, { recursive: true }),
   }
 }

@@ -22,7 +22,7 @@ export async function runResourceNew(args) {
     for (const file of files.keys()) console.log(`Written: ${file}`)
     console.log(
       `\n/orgs/<slug>/${resource.plural} is there at the next npm start or npm run dev, which migrates ` +
-        `the database. Look at its texts in lib/${resource.plural}/messages, and run its tests:\n` +
+        `the database. Look at its texts in lib/${resource.plural}/messages.json, and run its tests:\n` +
         `  npx vitest run lib/${resource.plural}`,
     )
   } catch (error) {
@@ -42,16 +42,15 @@ function plan(resource) {
   return new Map([
     [`prisma/${plural}.prisma`, schemaFile(resource)],
     [`${migration}/migration.sql`, migrationFile(resource)],
-    [`${lib}/resource.ts`, library.resourceModule(resource, locales)],
+    [`${lib}/resource.ts`, library.resourceModule(resource)],
     [`${lib}/schema.ts`, library.schemaModule(resource)],
     [`${lib}/queries.ts`, library.queriesModule(resource)],
     [`${lib}/commands.ts`, library.commandsModule(resource)],
     [`${lib}/actions.ts`, library.actionsModule(resource)],
     [`${lib}/testing.ts`, testingModule(resource)],
     [`${lib}/${plural}.test.ts`, unitTest(resource)],
-    ...locales.map((locale) => [`${lib}/messages/${locale}.json`, messagesFile(resource, locale)]),
+    [`${lib}/messages.json`, messagesFile(resource, locales)],
     [`${parts}/${name}-fields.tsx`, screens.fieldsComponent(resource)],
-    [`${parts}/${name}-table.tsx`, screens.tableComponent(resource)],
     [`${pages}/page.tsx`, screens.listPage(resource)],
     [`${pages}/new/page.tsx`, screens.newPage(resource)],
     [`${pages}/[${id}]/page.tsx`, screens.onePage(resource)],

@@ -357,11 +357,12 @@ ${action('create', 'Created', '{ id }', one)}${action('update', 'Saved', '{ id }
 }
 
 /** lib/<plural>/resource.ts */
-export const resourceModule = ({ plural, pascal, camel, camels, words, id }, languages) => {
+export const resourceModule = ({ plural, pascal, camel, camels, words, id }) => {
   const quoted = (name) => (/-/.test(name) ? `'${name}'` : name)
   return `import { defineResource } from '@/lib/config/define-resource'
 import type * as schemas from '@/lib/${plural}/schema'
-${languages.map((locale) => `import ${uncamel(locale)} from './messages/${locale}.json' with { type: 'json' }\n`).join('')}
+import messages from './messages.json' with { type: 'json' }
+
 const permissions = {
   '${camel}.read': ['member', 'admin'],
   '${camel}.write': ['admin'],
@@ -379,7 +380,7 @@ declare module '@/lib/config/resources' {
     ${camels}: {
       permissions: typeof permissions
       pages: typeof pages
-      messages: typeof en
+      messages: typeof messages.en
       schemas: { ${quoted(plural)}: typeof schemas }
       events: {
         '${camel}.created': { ${id}: string; name: string }
@@ -394,11 +395,9 @@ declare module '@/lib/config/resources' {
 export const ${camels} = defineResource({
   permissions,
   pages,
-  messages: { ${languages.map((locale) => (uncamel(locale) === locale ? locale : `'${locale}': ${uncamel(locale)}`)).join(', ')} },
+  messages,
   eventKinds: ['${camel}'],
   firstStep: { page: '${plural}/new', table: '${pascal}' },
 })
 `
 }
-
-const uncamel = (locale) => locale.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())

@@ -73,62 +73,6 @@ const wordsFor = (fields) => ({
   records: fields.some(({ type, isOptional }) => type === 'member' && !isOptional),
 })
 
-/** components/<plural>/<name>-table.tsx */
-export const tableComponent = (resource) => {
-  const { plural, pascal, camels, wordsPlural, title } = resource
-  const [, ...others] = shownInList(resource)
-  const needs = wordsFor(others)
-  const names = ['t', 'format', 'fields', 'records'].filter((name) => name === 't' || needs[name])
-  const column = (field) => {
-    const { sort, isNumber } = typeOf(field)
-    const parts = [
-      `label: t('fields.${field.name}')`,
-      isNumber && "align: 'end'",
-      sort && `sort: columnSort(list, '${field.name}')`,
-      field === title && "cellClass: 'max-w-72 wrap-anywhere'",
-      ['text', 'relation', 'member'].includes(field.type) &&
-        field !== title &&
-        "cellClass: 'wrap-anywhere'",
-      `cell: (row) => ${field === title ? link : shown(field, 'row', "'–'")}`,
-    ]
-    return `{ ${parts.filter(Boolean).join(', ')} },`
-  }
-  const link = `(
-            <Link href={orgPath(slug, \`${plural}/\${row.id}\`)} className="font-medium text-ink hover:underline">
-              {row.${title.name}}
-            </Link>
-          )`
-  return `${i18n(names)}
-import { columnSort, type SortedList } from '@/components/shell/sorted-list'
-import { Link } from '@/components/ui/link'
-${has(others, 'datetime') ? "import { LocalMoment } from '@/components/ui/local-moment'\n" : ''}import { DataTable } from '@/components/ui/table'
-import type { OrgContext } from '@/lib/access/org-context'
-import { orgPath } from '@/lib/paths'
-import type { ${pascal}Row } from '@/lib/${plural}/queries'
-${has(others, 'money') ? `import { CURRENCY } from '@/lib/${plural}/schema'\nimport { asMoney } from '@/lib/text/money'\n` : ''}
-interface ${pascal}TableProps {
-  org: OrgContext
-  rows: ${pascal}Row[]
-  list: SortedList
-}
-
-/** ${capital(wordsPlural)} of an organization, each leading to its page. */
-export async function ${pascal}Table({ org, rows, list }: ${pascal}TableProps) {
-  ${translators(names)(camels)}
-  const { name: organization, slug } = org.organization
-  return (
-    <DataTable
-      caption={t('caption', { organization })}
-      rows={rows}
-      columns={[
-        ${[title, ...others].map(column).join('\n        ')}
-      ]}
-    />
-  )
-}
-`
-}
-
 /** components/<plural>/<name>-fields.tsx */
 export const fieldsComponent = (resource) => {
   const { plural, pascal, camels, words, fields } = resource
@@ -218,28 +162,30 @@ function formField(field) {
 
 /** app/orgs/[slug]/<plural>/page.tsx */
 export const listPage = (resource) => {
-  const { plural, pascal, pascals, camel, camels, name, wordsPlural } = resource
-  const sorted = shownInList(resource).filter((field) => typeOf(field).sort)
-  return `import { Package, Plus, SearchX } from 'lucide-react'
-import { getTranslations } from '@/lib/i18n/translations'
+  const { plural, pascal, pascals, camel, camels, wordsPlural } = resource
+  const columns = shownInList(resource)
+  const sorted = columns.filter((field) => typeOf(field).sort)
+  const needs = wordsFor(columns)
+  return `import { Package, Plus } from 'lucide-react'
+${i18n(needs.format ? ['format'] : [])}
+import { EmptyList } from '@/components/shell/empty-list'
 import { FoundCount } from '@/components/shell/found-count'
 import { ListControls } from '@/components/shell/list-controls'
 import { ListPages } from '@/components/shell/list-pages'
 import { orgTitle } from '@/components/shell/org-title'
 import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
-import { listQuery } from '@/components/shell/sorted-list'
-import { ${pascal}Table } from '@/components/${plural}/${name}-table'
+import { columnSort, listQuery, type SortedList } from '@/components/shell/sorted-list'
 import { ButtonLink } from '@/components/ui/button-link'
-import { Card } from '@/components/ui/card'
-import { EmptyState } from '@/components/ui/empty-state'
-import { PageHeader } from '@/components/ui/page-header'
+import { Link } from '@/components/ui/link'
+${has(columns, 'datetime') ? "import { LocalMoment } from '@/components/ui/local-moment'\n" : ''}import { PageHeader } from '@/components/ui/page-header'
+import { DataTable } from '@/components/ui/table'
 import { requirePage } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
 import { mayOpen } from '@/lib/access/pages'
 import { orgPath } from '@/lib/paths'
 import { readListQuery } from '@/lib/lists/read-list-query'
-import { list${pascals}, ${camel}Sorts } from '@/lib/${plural}/queries'
-
+import { list${pascals}, type ${pascal}Row, ${camel}Sorts } from '@/lib/${plural}/queries'
+${has(columns, 'money') ? `import { CURRENCY } from '@/lib/${plural}/schema'\nimport { asMoney } from '@/lib/text/money'\n` : ''}
 export const generateMetadata = orgTitle('${camels}')
 
 /** The organization's ${wordsPlural}: for its members to see, for its admins to change. */
@@ -254,16 +200,24 @@ export default async function ${pascals}Page(props: PageProps<'/orgs/[slug]/${pl
     getTranslations('records'),
     list${pascals}(org, { search, cursor, sort }),
   ])
-  const here = orgPath(org.organization.slug, '${plural}')
+  const { name: organization, slug } = org.organization
+  const here = orgPath(slug, '${plural}')
   const list = { here, search, sort, usual: 'createdAt' }
   const isNone = rows.length === 0
   return (
     <>
       <PageHeader
         title={t('title')}
-        description={t('intro', { organization: org.organization.name })}
+        description={t('intro', { organization })}
         breadcrumbs={<OrgBreadcrumbs org={org} items={[{ label: t('title') }]} />}
-        actions={<New${pascal} org={org} />}
+        actions={
+          mayOpen(org.actor, '${plural}/new') && (
+            <ButtonLink href={orgPath(slug, '${plural}/new')} variant="primary">
+              <Plus aria-hidden="true" />
+              {t('new')}
+            </ButtonLink>
+          )
+        }
       />
       {(!isNone || search) && (
         <ListControls
@@ -277,7 +231,14 @@ export default async function ${pascals}Page(props: PageProps<'/orgs/[slug]/${pl
       )}
       <FoundCount {...{ search, rows, next }} />
       {isNone ? (
-        <No${pascals} org={org} search={search} />
+        <EmptyList
+          list={list}
+          icon={<Package />}
+          title={t('emptyTitle')}
+          noneTitle={t('noneTitle')}
+        >
+          {t('empty', { organization })}
+        </EmptyList>
       ) : (
         <${pascal}Table org={org} rows={rows} list={list} />
       )}
@@ -285,37 +246,48 @@ export default async function ${pascals}Page(props: PageProps<'/orgs/[slug]/${pl
     </>
   )
 }
-
-async function New${pascal}({ org }: { org: OrgContext }) {
-  const t = await getTranslations('${camels}')
-  if (!mayOpen(org.actor, '${plural}/new')) return null
-  return (
-    <ButtonLink href={orgPath(org.organization.slug, '${plural}/new')} variant="primary">
-      <Plus aria-hidden="true" />
-      {t('new')}
-    </ButtonLink>
-  )
+${table(resource, columns, needs)}`
 }
 
-async function No${pascals}({ org, search }: { org: OrgContext; search?: string }) {
-  const [t, records] = await Promise.all([getTranslations('${camels}'), getTranslations('records')])
-  const { name, slug } = org.organization
+function table({ plural, pascal, camels }, [title, ...others], needs) {
+  const names = ['t', 'format', 'fields', 'records'].filter((name) => name === 't' || needs[name])
+  const link = `(
+            <Link href={orgPath(slug, \`${plural}/\${row.id}\`)} className="font-medium text-ink hover:underline">
+              {row.${title.name}}
+            </Link>
+          )`
+  const column = (field) => {
+    const { sort, isNumber } = typeOf(field)
+    const parts = [
+      `label: t('fields.${field.name}')`,
+      isNumber && "align: 'end'",
+      sort && `sort: columnSort(list, '${field.name}')`,
+      field === title && "cellClass: 'max-w-72 wrap-anywhere'",
+      ['text', 'relation', 'member'].includes(field.type) &&
+        field !== title &&
+        "cellClass: 'wrap-anywhere'",
+      `cell: (row) => ${field === title ? link : shown(field, 'row', "'–'")}`,
+    ]
+    return `{ ${parts.filter(Boolean).join(', ')} },`
+  }
+  return `
+interface ${pascal}TableProps {
+  org: OrgContext
+  rows: ${pascal}Row[]
+  list: SortedList
+}
+
+async function ${pascal}Table({ org, rows, list }: ${pascal}TableProps) {
+  ${translators(names)(camels)}
+  const { name: organization, slug } = org.organization
   return (
-    <Card flush>
-      {search ? (
-        <EmptyState
-          icon={<SearchX />}
-          title={t('noneTitle')}
-          action={<ButtonLink href={orgPath(slug, '${plural}')}>{records('showAll')}</ButtonLink>}
-        >
-          {records('none', { search })}
-        </EmptyState>
-      ) : (
-        <EmptyState icon={<Package />} title={t('emptyTitle')}>
-          {t('empty', { organization: name })}
-        </EmptyState>
-      )}
-    </Card>
+    <DataTable
+      caption={t('caption', { organization })}
+      rows={rows}
+      columns={[
+        ${[title, ...others].map(column).join('\n        ')}
+      ]}
+    />
   )
 }
 `

@@ -3,11 +3,11 @@ import { capital, inWords } from '../words.mjs'
 // The mark of lib/i18n/overlay.ts: such a text is shown in English until it is translated.
 const TO_TRANSLATE = '[translate] '
 
-/** lib/<plural>/messages/<locale>.json */
-export const messagesFile = (resource, locale) => {
+/** lib/<plural>/messages.json: the texts by their language. */
+export const messagesFile = (resource, locales) => {
   const english = texts(resource)
-  const messages = locale === 'en' ? english : marked(english)
-  return `${JSON.stringify(messages, null, 2)}\n`
+  const of = (locale) => [locale, locale === 'en' ? english : marked(english)]
+  return `${JSON.stringify(Object.fromEntries(locales.map(of)), null, 2)}\n`
 }
 
 const marked = (texts) =>

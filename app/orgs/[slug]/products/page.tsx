@@ -1,24 +1,26 @@
-import { Package, Plus, SearchX } from 'lucide-react'
-import { getTranslations } from '@/lib/i18n/translations'
+import { Package, Plus } from 'lucide-react'
+import { getFormatter, getTranslations } from '@/lib/i18n/translations'
+import { EmptyList } from '@/components/shell/empty-list'
 import { FoundCount } from '@/components/shell/found-count'
 import { ListControls } from '@/components/shell/list-controls'
 import { ListPages } from '@/components/shell/list-pages'
 import { orgTitle } from '@/components/shell/org-title'
 import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
-import { listQuery } from '@/components/shell/sorted-list'
-import { ProductTable } from '@/components/products/product-table'
+import { columnSort, listQuery, type SortedList } from '@/components/shell/sorted-list'
 import { Badge } from '@/components/ui/badge'
 import { Banner } from '@/components/ui/banner'
 import { ButtonLink } from '@/components/ui/button-link'
-import { Card } from '@/components/ui/card'
-import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
+import { DataTable } from '@/components/ui/table'
 import { requirePage } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
 import { mayOpen } from '@/lib/access/pages'
 import { orgPath } from '@/lib/paths'
 import { readListQuery } from '@/lib/lists/read-list-query'
-import { listProducts, productSorts } from '@/lib/products/queries'
+import { listProducts, type ProductRow, productSorts } from '@/lib/products/queries'
+import { CURRENCY } from '@/lib/products/schema'
+import { asMoney } from '@/lib/text/money'
 
 export const generateMetadata = orgTitle('products')
 
@@ -34,17 +36,25 @@ export default async function ProductsPage(props: PageProps<'/orgs/[slug]/produc
     getTranslations('records'),
     listProducts(org, { search, cursor, sort }),
   ])
-  const here = orgPath(org.organization.slug, 'products')
+  const { name: organization, slug } = org.organization
+  const here = orgPath(slug, 'products')
   const list = { here, search, sort, usual: 'createdAt' }
   const isNone = rows.length === 0
   return (
     <>
       <PageHeader
         title={t('title')}
-        description={t('intro', { organization: org.organization.name })}
+        description={t('intro', { organization })}
         badge={<Badge tone="info">{t('badge')}</Badge>}
         breadcrumbs={<OrgBreadcrumbs org={org} items={[{ label: t('title') }]} />}
-        actions={<NewProduct org={org} />}
+        actions={
+          mayOpen(org.actor, 'products/new') && (
+            <ButtonLink href={orgPath(slug, 'products/new')} variant="primary">
+              <Plus aria-hidden="true" />
+              {t('new')}
+            </ButtonLink>
+          )
+        }
       />
       <Banner className="mb-6">
         {t.rich('example', { code: (command) => <code>{command}</code> })}
@@ -59,7 +69,14 @@ export default async function ProductsPage(props: PageProps<'/orgs/[slug]/produc
       )}
       <FoundCount {...{ search, rows, next }} />
       {isNone ? (
-        <NoProducts org={org} search={search} />
+        <EmptyList
+          list={list}
+          icon={<Package />}
+          title={t('emptyTitle')}
+          noneTitle={t('noneTitle')}
+        >
+          {t('empty', { organization })}
+        </EmptyList>
       ) : (
         <ProductTable org={org} rows={rows} list={list} />
       )}
@@ -68,35 +85,47 @@ export default async function ProductsPage(props: PageProps<'/orgs/[slug]/produc
   )
 }
 
-async function NewProduct({ org }: { org: OrgContext }) {
-  const t = await getTranslations('products')
-  if (!mayOpen(org.actor, 'products/new')) return null
-  return (
-    <ButtonLink href={orgPath(org.organization.slug, 'products/new')} variant="primary">
-      <Plus aria-hidden="true" />
-      {t('new')}
-    </ButtonLink>
-  )
+interface ProductTableProps {
+  org: OrgContext
+  rows: ProductRow[]
+  list: SortedList
 }
 
-async function NoProducts({ org, search }: { org: OrgContext; search?: string }) {
-  const [t, records] = await Promise.all([getTranslations('products'), getTranslations('records')])
-  const { name, slug } = org.organization
+async function ProductTable({ org, rows, list }: ProductTableProps) {
+  const [t, format] = await Promise.all([getTranslations('products'), getFormatter()])
+  const { name: organization, slug } = org.organization
   return (
-    <Card flush>
-      {search ? (
-        <EmptyState
-          icon={<SearchX />}
-          title={t('noneTitle')}
-          action={<ButtonLink href={orgPath(slug, 'products')}>{records('showAll')}</ButtonLink>}
-        >
-          {records('none', { search })}
-        </EmptyState>
-      ) : (
-        <EmptyState icon={<Package />} title={t('emptyTitle')}>
-          {t('empty', { organization: name })}
-        </EmptyState>
-      )}
-    </Card>
+    <DataTable
+      caption={t('caption', { organization })}
+      rows={rows}
+      columns={[
+        {
+          label: t('name'),
+          sort: columnSort(list, 'name'),
+          cellClass: 'max-w-72 wrap-anywhere',
+          cell: ({ id, name }) => (
+            <Link
+              href={orgPath(slug, `products/${id}`)}
+              className="font-medium text-ink hover:underline"
+            >
+              {name}
+            </Link>
+          ),
+        },
+        {
+          label: t('description'),
+          cellClass: 'text-muted max-sm:before:hidden max-sm:has-[:empty]:hidden',
+          cell: ({ description }) => (
+            <span className="line-clamp-2 max-w-prose wrap-anywhere">{description}</span>
+          ),
+        },
+        {
+          label: t('price'),
+          align: 'end',
+          sort: columnSort(list, 'price'),
+          cell: ({ price }) => format.number(...asMoney(price, CURRENCY)),
+        },
+      ]}
+    />
   )
 }
