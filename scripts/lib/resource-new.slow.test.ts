@@ -1,11 +1,15 @@
+import { execFile } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
 import { checkedOut, copyCheckout } from './checkout-copy.mjs'
+import { root } from './root.mjs'
 
 const { folder, read, changes, node, browse, remove } = copyCheckout('resource-new')
 afterAll(remove)
 
+const run = promisify(execFile)
 const bin = (file: string) => `node_modules/${file}`
 // Its database is this worker's, beside which Prisma makes the ones that it compares.
 const prisma = (...args: string[]) =>
@@ -96,17 +100,41 @@ test('what a database has is dropped by a migration', { timeout: 120_000 }, asyn
   await prisma('migrate', 'diff', ...schema, '--exit-code')
 })
 
-test('the recipe quotes what the command writes', { timeout: 120_000 }, async () => {
+test('the recipe shows what the command writes', { timeout: 120_000 }, async () => {
+  const before = changes()
   await make('project', 'name:text', 'due:date?', 'done:boolean', 'owner:member')
+  const written = changes().filter((file) => !before.includes(file))
   const recipe = read('docs/cookbook/belongs-to-an-organization.md')
   const quotes = [...recipe.matchAll(/^```\w+ written="([^"]+)"\n([^]*?)^```$/gm)]
   expect(quotes.length).toBeGreaterThan(5)
-  for (const [, file = '', code = ''] of quotes) {
-    const name = changes().find((changed) => changed.endsWith(file) && !/_clients/.test(changed))
-    expect(read(name ?? file), file).toContain(code.trim())
+  for (const [, end = '', code = ''] of quotes) {
+    const file = written.find((name) => name.endsWith(end)) ?? end
+    expect(read(file), file).toContain(code.trim())
   }
+  // After a change of what it writes: vitest run --project slow scripts/lib/resource-new -u
+  const diff = await Promise.all(written.map(diffOf))
+  await expect(diff.join('')).toMatchFileSnapshot(
+    path.join(root, 'docs/cookbook/examples/project.diff'),
+  )
   await node(['scripts/resource-remove.mjs', 'project'])
 })
+
+/** A file's difference to the checkout; what other changes of it would move is left out. */
+async function diffOf(file: string) {
+  const isNew = !checkedOut.includes(file)
+  const from = isNew ? '/dev/null' : path.join(root, file)
+  const args = ['diff', '--no-index', '--no-color', '-U0', '-w', from, file]
+  const { stdout } = await run('git', args, { cwd: folder }).catch(
+    // It ends with 1 where there is a difference.
+    (error: { stdout: string }) => error,
+  )
+  const lines = stdout
+    .replaceAll(root, '')
+    .replaceAll(/\d{14}(?=_projects)/g, '<timestamp>')
+    .replaceAll(/^(index|new file mode) .*\n/gm, '')
+    .replaceAll(/^@@ [^@]* @@/gm, '@@')
+  return isNew ? lines.replace('@@\n', '') : lines.replaceAll(/(?<=\S) +/g, ' ')
+}
 
 test.each<[string[], RegExp]>([
   [[], /^Usage: npm run resource:new/],
