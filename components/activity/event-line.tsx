@@ -100,6 +100,7 @@ function told({ type, data }: EventRow, label: Label) {
     address: text(data.address),
     list: text(data.list),
     reason: text(data.reason),
+    count: Number(data.count ?? 0),
     role: label(text(data.role)),
     roleName: text(data.role),
     from: type === 'member.roleChanged' ? label(text(data.from)) : text(data.from),

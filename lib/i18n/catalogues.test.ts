@@ -74,7 +74,8 @@ describe.each(Object.entries(every))('messages/%s.json', (locale, messages) => {
   })
 
   test('counts as the language does', () => {
-    const wrong = messagesOf(messages).flatMap(([key, text]) =>
+    const translated = messagesOf(messages).filter(([, text]) => !text.startsWith(TO_TRANSLATE))
+    const wrong = translated.flatMap(([key, text]) =>
       readMessage(text)
         .plurals.map((named) => named.filter((form) => !form.startsWith('=')).sort())
         .filter((named) => named.join() !== forms('cardinal').sort().join())

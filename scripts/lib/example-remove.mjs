@@ -45,6 +45,9 @@ const withoutMarked = (text) =>
     '',
   )
 
+/** Takes it out of quotes of guildhall.config.ts. */
+const listingNone = (text) => text.replace('{ products }', '{}').replace('{ products, ', '{ ')
+
 /** @returns {[string, (text: string) => string][]} the files that name the example, and what becomes of them */
 const edits = (tests) => [
   ...filesIn(['docs', 'e2e', 'scripts'])
@@ -60,7 +63,8 @@ const edits = (tests) => [
         .replace(/^\| `npm run example:remove`.*\n/m, ''),
   ],
   // It stays the guide; what it shows is no file any more that it could be held against.
-  [guide, (text) => text.replace(/^(```\w+) title=".*"$/gm, '$1')],
+  [guide, (text) => listingNone(text).replace(/^(```\w+) title=".*"$/gm, '$1')],
+  ['docs/cookbook/examples/project.diff', listingNone],
   [
     'docs/security.md',
     (text) =>

@@ -23,7 +23,8 @@ export async function runResourceNew(args) {
     console.log(
       `\n/orgs/<slug>/${resource.plural} is there at the next npm start or npm run dev, which migrates ` +
         `the database. Look at its texts in lib/${resource.plural}/messages.json, and run its tests:\n` +
-        `  npx vitest run lib/${resource.plural}`,
+        `  npx vitest run lib/${resource.plural}\n` +
+        `  npx playwright test e2e/${resource.plural}.spec.ts`,
     )
   } catch (error) {
     report(error)
@@ -33,7 +34,7 @@ export async function runResourceNew(args) {
 
 /** @returns {Map<string, string>} every file with its new text */
 function plan(resource) {
-  const { name, plural, id } = resource
+  const { name, plural, id, members } = resource
   const [lib, parts, pages] = [`lib/${plural}`, `components/${plural}`, `app/orgs/[slug]/${plural}`]
   const migration = `prisma/migrations/${migrationStamp()}_${plural.replaceAll('-', '_')}`
   const locales = languages().sort(
@@ -53,6 +54,7 @@ function plan(resource) {
     [`${parts}/${name}-fields.tsx`, screens.fieldsComponent(resource)],
     [`${pages}/page.tsx`, screens.listPage(resource)],
     [`${pages}/new/page.tsx`, screens.newPage(resource)],
+    ...(members.length > 0 ? [[`${pages}/reassign/page.tsx`, screens.reassignPage(resource)]] : []),
     [`${pages}/[${id}]/page.tsx`, screens.onePage(resource)],
     [`${pages}/[${id}]/edit/page.tsx`, screens.editPage(resource)],
     [`e2e/${plural}.spec.ts`, browserStory(resource, (model) => read(modelFile(model)))],

@@ -4,10 +4,15 @@ import { isNullable, shownInList, typeOf } from './types.mjs'
 const has = ({ fields }, type) => fields.some((field) => field.type === type)
 
 /** lib/<plural>/schema.ts */
-export const schemaModule = ({ pascal, words, id, fields }) => {
+export const schemaModule = ({ pascal, pascals, words, wordsPlural, id, fields, members }) => {
   const choices = fields.filter(({ type }) => type === 'choice')
   const used = fields.map((field) => typeOf(field).zod.split('(')[0])
-  const helpers = new Set([...used, 'idField', ...fields.map((f) => f.isOptional && 'optional')])
+  const helpers = new Set([
+    ...used,
+    'idField',
+    ...fields.map((f) => f.isOptional && 'optional'),
+    members.length > 0 && 'optional',
+  ])
   const imported = [...helpers].filter((name) => name && name !== 'emailSchema').sort()
   return `import { z } from 'zod'
 import { ${imported.join(', ')} } from '@/lib/text/field-schemas'
@@ -36,7 +41,15 @@ export type Update${pascal}Input = z.output<typeof update${pascal}Schema>
 
 export const delete${pascal}Schema = z.object({ ${id} })
 export type Delete${pascal}Input = z.output<typeof delete${pascal}Schema>
+${
+  members.length > 0
+    ? `
+/** Whose ${wordsPlural} become whose; from nobody: those that no member has, or no longer. */
+export const reassign${pascals}Schema = z.object({ fromId: optional(idField()), toId: idField() })
+export type Reassign${pascals}Input = z.output<typeof reassign${pascals}Schema>
 `
+    : ''
+}`
 }
 
 function zodLine(field) {
@@ -225,7 +238,7 @@ export async function list${pascal}Choices(ctx: OrgContext) {
 
 /** lib/<plural>/commands.ts */
 export const commandsModule = (resource) => {
-  const { plural, pascal, camel, words, id, title, fields } = resource
+  const { plural, pascal, pascals, camel, words, id, title, fields, members } = resource
   const points = pointers(fields)
   const check = points.length > 0
   const refusals = ['forbidden', ...(check ? ['fields-invalid'] : [])].join(' | ')
@@ -237,7 +250,7 @@ import { authorize, DomainError${check ? ', InvalidFields' : ''} } from '@/lib/e
 import { record } from '@/lib/events/record'
 import { changedFields } from '@/lib/kinds/changed-fields'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
-import type { Create${pascal}Input, Delete${pascal}Input, Update${pascal}Input } from '@/lib/${plural}/schema'
+import type { Create${pascal}Input, Delete${pascal}Input, ${members.length > 0 ? `Reassign${pascals}Input, ` : ''}Update${pascal}Input } from '@/lib/${plural}/schema'
 import { forOrganization } from '@/lib/tenancy/for-organization'
 import { refusingUsed } from '@/lib/tenancy/refusals'
 
@@ -303,7 +316,7 @@ export const delete${pascal} = (ctx: OrgContext, { ${id}: id }: Delete${pascal}I
       })
     }),
   )
-
+${members.length > 0 ? reassigning(resource) : ''}
 /** What a form can change of it, found through the organization: a foreign one is simply not found. */
 async function ${camel}Of(tx: Tx, ctx: OrgContext, id: string) {
   const ${camel} = await forOrganization(ctx, tx).${camel}.findUnique({
@@ -315,6 +328,37 @@ async function ${camel}Of(tx: Tx, ctx: OrgContext, id: string) {
 }
 ${check ? ownRows(resource) : ''}`
 }
+
+// The first member of a resource is the one who has it.
+const reassigning = ({ pascals, camel, wordsPlural, members: [{ column }] }) => `
+/**
+ * Gives the ${wordsPlural} of a member to another, or those that no member has.
+ * @throws DomainError forbidden | fields-invalid
+ */
+export const reassign${pascals} = (ctx: OrgContext, { fromId, toId }: Reassign${pascals}Input) =>
+  withOrgLock(ctx, async (tx, actor) => {
+    authorize(can(actor, '${camel}.write'))
+    const rows = forOrganization(ctx, tx)
+    const to = await rows.organizationUser.findFirst({
+      where: { userId: toId },
+      select: { user: { select: { id: true, name: true, email: true } } },
+    })
+    if (!to) throw new InvalidFields({ toId: 'field-choice' })
+    const { count } = await rows.${camel}.updateMany({
+      where: { ${column}: fromId },
+      data: { ${column}: toId },
+    })
+    if (count > 0)
+      await record(tx, {
+        type: '${camel}.reassigned',
+        organizationId: ctx.organization.id,
+        actor: ctx.user,
+        target: to.user,
+        data: { fromId, count },
+      })
+    return { count }
+  })
+`
 
 const ownRows = ({ pascal, members, relations }) => {
   const found = (field) => {
@@ -337,7 +381,8 @@ ${[...members, ...relations].map(found).join('')}}
 }
 
 /** lib/<plural>/actions.ts */
-export const actionsModule = ({ plural, pascal, camel }) => {
+export const actionsModule = ({ plural, pascal, pascals, camel, camels, members }) => {
+  const reassigns = members.length > 0
   const action = (verb, done, result, to) => `
 export const ${verb}${pascal}Action = orgAction('${camel}.write', ${verb}${pascal}Schema, ${verb}${pascal}, {
   done: (${result}, { organization: { slug } }) => ({
@@ -351,13 +396,26 @@ export const ${verb}${pascal}Action = orgAction('${camel}.write', ${verb}${pasca
 
 import { orgAction } from '@/lib/action/define-action'
 import { orgPath } from '@/lib/paths'
-import { create${pascal}, delete${pascal}, update${pascal} } from '@/lib/${plural}/commands'
-import { create${pascal}Schema, delete${pascal}Schema, update${pascal}Schema } from '@/lib/${plural}/schema'
-${action('create', 'Created', '{ id }', one)}${action('update', 'Saved', '{ id }', one)}${action('delete', 'Deleted', '_', `'${plural}'`)}`
+import { create${pascal}, delete${pascal}, ${reassigns ? `reassign${pascals}, ` : ''}update${pascal} } from '@/lib/${plural}/commands'
+import { create${pascal}Schema, delete${pascal}Schema, ${reassigns ? `reassign${pascals}Schema, ` : ''}update${pascal}Schema } from '@/lib/${plural}/schema'
+${action('create', 'Created', '{ id }', one)}${action('update', 'Saved', '{ id }', one)}${action('delete', 'Deleted', '_', `'${plural}'`)}${
+    reassigns
+      ? `
+export const reassign${pascals}Action = orgAction('${camel}.write', reassign${pascals}Schema, reassign${pascals}, {
+  done: ({ count }, { organization: { slug } }) => ({
+    to: orgPath(slug, '${plural}'),
+    flash: '${camels}Reassigned',
+    values: { count: String(count) },
+  }),
+})
+`
+      : ''
+  }`
 }
 
 /** lib/<plural>/resource.ts */
-export const resourceModule = ({ plural, pascal, camel, camels, words, id }) => {
+export const resourceModule = ({ plural, pascal, camel, camels, words, id, members }) => {
+  const reassigns = members.length > 0
   const quoted = (name) => (/-/.test(name) ? `'${name}'` : name)
   return `import { defineResource } from '@/lib/config/define-resource'
 import type * as schemas from '@/lib/${plural}/schema'
@@ -373,7 +431,7 @@ const pages = {
   '${plural}/[${id}]': { needs: '${camel}.read' },
   '${plural}/[${id}]/edit': { needs: '${camel}.write' },
   '${plural}/new': { needs: '${camel}.write' },
-} as const
+${reassigns ? `  '${plural}/reassign': { needs: '${camel}.write' },\n` : ''}} as const
 
 declare module '@/lib/config/resources' {
   interface Resources {
@@ -386,7 +444,7 @@ declare module '@/lib/config/resources' {
         '${camel}.created': { ${id}: string; name: string }
         '${camel}.updated': { ${id}: string; name: string; from: object; to: object }
         '${camel}.deleted': { ${id}: string; name: string }
-      }
+${reassigns ? `        '${camel}.reassigned': { fromId: string | null; count: number }\n` : ''}      }
     }
   }
 }

@@ -162,11 +162,16 @@ function formField(field) {
 
 /** app/orgs/[slug]/<plural>/page.tsx */
 export const listPage = (resource) => {
-  const { plural, pascal, pascals, camel, camels, wordsPlural } = resource
+  const { plural, pascal, pascals, camel, camels, wordsPlural, members } = resource
+  const reassigns = members.length > 0
   const columns = shownInList(resource)
   const sorted = columns.filter((field) => typeOf(field).sort)
   const needs = wordsFor(columns)
-  return `import { Package, Plus } from 'lucide-react'
+  const toNew = `<ButtonLink href={orgPath(slug, '${plural}/new')} variant="primary">
+              <Plus aria-hidden="true" />
+              {t('new')}
+            </ButtonLink>`
+  return `import { ${reassigns ? 'ArrowRightLeft, ' : ''}Package, Plus } from 'lucide-react'
 ${i18n(needs.format ? ['format'] : [])}
 import { EmptyList } from '@/components/shell/empty-list'
 import { FoundCount } from '@/components/shell/found-count'
@@ -212,10 +217,19 @@ export default async function ${pascals}Page(props: PageProps<'/orgs/[slug]/${pl
         breadcrumbs={<OrgBreadcrumbs org={org} items={[{ label: t('title') }]} />}
         actions={
           mayOpen(org.actor, '${plural}/new') && (
-            <ButtonLink href={orgPath(slug, '${plural}/new')} variant="primary">
-              <Plus aria-hidden="true" />
-              {t('new')}
-            </ButtonLink>
+            ${
+              reassigns
+                ? `<>
+              {!isNone && (
+                <ButtonLink href={orgPath(slug, '${plural}/reassign')}>
+                  <ArrowRightLeft aria-hidden="true" />
+                  {t('reassign')}
+                </ButtonLink>
+              )}
+              ${toNew}
+            </>`
+                : toNew
+            }
           )
         }
       />
@@ -349,6 +363,88 @@ export default async function New${pascal}Page({ params }: Props) {
         >
           ${fieldsElement(resource)}
           <SubmitButton className="justify-self-start">{t('create')}</SubmitButton>
+        </ActionForm>
+      </Card>
+    </div>
+  )
+}
+`
+}
+
+/** app/orgs/[slug]/<plural>/reassign/page.tsx */
+export const reassignPage = ({ plural, pascal, pascals, camels, wordsPlural, members }) => {
+  const [{ isOptional }] = members
+  const nobody = isOptional ? "fields('none')" : "records('nobody')"
+  return `import type { Metadata } from 'next'
+import { getTranslations } from '@/lib/i18n/translations'
+import { ActionForm } from '@/components/form/action-form'
+import { findTexts } from '@/components/form/find-texts'
+import { SelectField } from '@/components/form/select-field'
+import { SubmitButton } from '@/components/form/submit-button'
+import { titleIn } from '@/components/shell/org-title'
+import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
+import { Card } from '@/components/ui/card'
+import { PageHeader } from '@/components/ui/page-header'
+import { requirePage } from '@/lib/access/context'
+import { orgPath } from '@/lib/paths'
+import { reassign${pascals}Action } from '@/lib/${plural}/actions'
+import { list${pascal}Choices } from '@/lib/${plural}/queries'
+
+type Props = PageProps<'/orgs/[slug]/${plural}/reassign'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [t, { slug }] = await Promise.all([getTranslations('${camels}'), params])
+  return { title: await titleIn(slug, t('reassign')) }
+}
+
+/** Gives the ${wordsPlural} of a member to another. */
+export default async function Reassign${pascals}Page({ params }: Props) {
+  const org = await requirePage((await params).slug, '${plural}/reassign')
+  const [t, records, fields, { members }, find] = await Promise.all([
+    getTranslations('${camels}'),
+    getTranslations('records'),
+    getTranslations('fields'),
+    list${pascal}Choices(org),
+    findTexts(),
+  ])
+  const { slug } = org.organization
+  return (
+    <div className="max-w-xl">
+      <PageHeader
+        title={t('reassign')}
+        description={t('reassignText')}
+        breadcrumbs={
+          <OrgBreadcrumbs
+            org={org}
+            items={[
+              { label: t('title'), href: orgPath(slug, '${plural}') },
+              { label: t('reassign') },
+            ]}
+          />
+        }
+      />
+      <Card>
+        <ActionForm
+          action={reassign${pascals}Action}
+          schema="${plural}.reassign${pascals}"
+          hidden={{ org: slug }}
+        >
+          <SelectField
+            name="fromId"
+            label={records('from')}
+            placeholder={${nobody}}
+            options={members}
+            find={find}
+          />
+          <SelectField
+            name="toId"
+            label={records('to')}
+            placeholder={fields('choose')}
+            options={members}
+            find={find}
+            required
+          />
+          <SubmitButton className="justify-self-start">{t('reassign')}</SubmitButton>
         </ActionForm>
       </Card>
     </div>

@@ -8,7 +8,13 @@ const required = ({ fields, title }) =>
 
 /** lib/<plural>/testing.ts */
 export const testingModule = (resource) => {
-  const { pascal, camel, words, title } = resource
+  const {
+    pascal,
+    camel,
+    words,
+    title,
+    members: [holder],
+  } = resource
   const others = required(resource)
   const made = others.filter(({ type }) => type === 'relation')
   const data = [
@@ -19,6 +25,7 @@ export const testingModule = (resource) => {
         ? field.column
         : `${field.name}: ${typeOf(field).other(field.label.toLowerCase())[1]}`,
     ),
+    ...(holder ? [holder.column] : []),
   ]
   return `import { randomUUID } from 'node:crypto'
 import { db } from '@/lib/db'
@@ -26,7 +33,7 @@ ${targetsOf({ relations: made })
   .map(({ camel: other, plural }) => `import { ${other} } from '@/lib/${plural}/testing'\n`)
   .join('')}
 /** ${capital(withArticle(words))} of an organization of a test's own, written without the command. */
-export async function ${camel}(organizationId: string, ${title.name} = \`${pascal} \${randomUUID()}\`) {
+export async function ${camel}(organizationId: string, ${title.name} = \`${pascal} \${randomUUID()}\`${holder ? `, ${holder.column}: string | null = null` : ''}) {
 ${made.map(({ column, target }) => `  const { id: ${column} } = await ${target.camel}(organizationId)\n`).join('')}  return db.${camel}.create({ data: { ${data.join(', ')} } })
 }
 `
@@ -41,6 +48,7 @@ const values = (fields, which) =>
 export const unitTest = (resource) => {
   const { plural, pascal, pascals, camel, words, id, title, fields } = resource
   const { members, relations } = resource
+  const [holder] = members
   const targets = targetsOf(resource)
   const points = [...members, ...relations]
   const inputOf = (which) =>
@@ -68,7 +76,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { db, pool } from '@/lib/db'
 import { removeMember } from '@/lib/members/remove-member'
 import { deleteOrganization } from '@/lib/organizations/delete-organization'
-${targets.map((target) => `import { delete${target.pascal} } from '@/lib/${target.plural}/commands'\nimport { ${target.camel} as make${target.pascal} } from '@/lib/${target.plural}/testing'\n`).join('')}import { create${pascal}, delete${pascal}, update${pascal} } from '@/lib/${plural}/commands'
+${targets.map((target) => `import { delete${target.pascal} } from '@/lib/${target.plural}/commands'\nimport { ${target.camel} as make${target.pascal} } from '@/lib/${target.plural}/testing'\n`).join('')}import { create${pascal}, delete${pascal}, ${holder ? `reassign${pascals}, ` : ''}update${pascal} } from '@/lib/${plural}/commands'
 import { find${pascal}, list${pascals}, ${camel}Sorts${points.length > 0 ? `, list${pascal}Choices` : ''} } from '@/lib/${plural}/queries'
 import { create${pascal}Schema, type Create${pascal}Input } from '@/lib/${plural}/schema'
 import { ${camel} } from '@/lib/${plural}/testing'
@@ -85,7 +93,7 @@ async function world() {
   const org = await acme()
   return {
     ...org,
-    mine: await ${camel}(org.id),
+    mine: await ${camel}(org.id${holder ? ", 'Mine', org.mia.id" : ''}),
     theirs: await ${camel}(org.other.id),
 ${targets.map((target) => `    ${target.camel}: await make${target.pascal}(org.id),\n    foreign${target.pascal}: await make${target.pascal}(org.other.id),\n`).join('')}  }
 }
@@ -136,13 +144,13 @@ describe('Adam, an admin,', () => {
     expect(await find${pascal}(ctx, mine.id)).toBeNull()
     await expectRefusal('not-found', () => delete${pascal}(ctx, { ${id}: mine.id }))
   })
-})
+${holder ? reassigning(resource) : ''}})
 
 const commands: Record<string, Command> = {
   create${pascal}: (ctx${points.length > 0 ? ', made' : ''}) => create${pascal}(ctx, input(${given})),
   update${pascal}: (ctx, made) => update${pascal}(ctx, { ${id}: made.mine.id, ...input(${given}) }),
   delete${pascal}: (ctx, { mine }) => delete${pascal}(ctx, { ${id}: mine.id }),
-}
+${holder ? `  reassign${pascals}: (ctx, { mia, max }) => reassign${pascals}(ctx, { fromId: mia.id, toId: max.id }),\n` : ''}}
 
 describe.each(Object.entries(commands))('%s', (_, command) => {
   testWhoMayWrite(['${camel}.read', '${camel}.write'], world, command)
@@ -273,6 +281,32 @@ const searchFor = (field) => {
   return stored.replaceAll('\\n', ' ').replace("'Two lines'", "'lines'")
 }
 
+const reassigning = ({ pascals, camel, wordsPlural, members: [{ column }] }) => `
+  test('reassigns the ${wordsPlural} of a member, once', async () => {
+    const { id, slug, adam, mia, max, mine } = await world()
+    const others = await ${camel}(id, 'Of nobody')
+    const ctx = await as(adam, slug)
+    const reassign = () => reassign${pascals}(ctx, { fromId: mia.id, toId: max.id })
+    const { events } = await watch(reassign)
+    const data = { fromId: mia.id, count: 1 }
+    expect(events).toEqual([{ type: '${camel}.reassigned', actor: 'Adam', target: 'Max', data }])
+    expect(await db.${camel}.findUnique({ where: { id: mine.id } })).toMatchObject({ ${column}: max.id })
+    expect(await db.${camel}.findUnique({ where: { id: others.id } })).toEqual(others)
+    expect(await nothingChanges(reassign)).toEqual({ count: 0 })
+  })
+
+  test('reassigns those that no member has, in no other organization', async () => {
+    const { id, slug, adam, max, zoe, mine, theirs } = await world()
+    await ${camel}(id, 'Of nobody')
+    const ctx = await as(adam, slug)
+    expect(await reassign${pascals}(ctx, { fromId: null, toId: max.id })).toEqual({ count: 1 })
+    expect(await db.${camel}.findUnique({ where: { id: mine.id } })).toEqual(mine)
+    expect(await db.${camel}.findUnique({ where: { id: theirs.id } })).toEqual(theirs)
+    const toZoe = () => reassign${pascals}(ctx, { fromId: max.id, toId: zoe.id })
+    await expectRefusal('fields-invalid', toZoe, 'toId')
+  })
+`
+
 const pointing = (resource) => {
   const { pascal, words, id, members, relations } = resource
   const wrong = [
@@ -326,7 +360,8 @@ ${targetsOf({ relations })
 
 /** e2e/<plural>.spec.ts */
 export const browserStory = (resource, read) => {
-  const { plural, pascal, pascals, words, wordsPlural, title, fields, relations } = resource
+  const { plural, pascal, pascals, words, wordsPlural, title, fields } = resource
+  const { members, relations } = resource
   const label = (field) => {
     const isPart = fields.some(
       (other) => other !== field && other.label.toLowerCase().includes(field.label.toLowerCase()),
@@ -394,7 +429,7 @@ ${wrong.map((field) => `  await expect(page.getByLabel(${label(field)})).toHaveA
   await page.getByLabel(${label(title)}).fill('${other}')
 ${boxes.map((field) => type(field, 'other')).join('')}  await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('heading', { level: 1, name: '${other}' })).toBeVisible()
-${boxes.length > 0 ? `  await page.getByRole('link', { name: 'Edit' }).click()\n${boxes.map((field) => `  await expect(page.getByLabel(${label(field)})).not.toBeChecked()\n`).join('')}` : ''}
+${boxes.length > 0 ? `  await page.getByRole('link', { name: 'Edit' }).click()\n${boxes.map((field) => `  await expect(page.getByLabel(${label(field)})).not.toBeChecked()\n`).join('')}` : ''}${members.length > 0 ? reassignInBrowser(resource) : ''}
   await page.goto(\`/orgs/\${slug}/${plural}?q=nothing\`)
   await expect(page.getByText('No ${wordsPlural} found')).toBeVisible()
   await page.getByRole('searchbox', { name: 'Search ${wordsPlural}' }).fill('${other.slice(0, 7)}')
@@ -437,6 +472,17 @@ ${parents.map(insertParent).join('')}const add${pascals} = (organizationId: stri
   )
 `
 }
+
+const reassignInBrowser = ({ plural, words, wordsPlural }) => `
+  await page.goto(\`/orgs/\${slug}/${plural}\`)
+  await page.getByRole('link', { name: 'Reassign ${wordsPlural}' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Reassign ${wordsPlural}' })).toBeVisible()
+  await expectFlawless(page)
+  await page.getByLabel('From').selectOption({ label: mia.name })
+  await page.getByLabel('To', { exact: true }).selectOption({ label: adam.name })
+  await page.getByRole('button', { name: 'Reassign ${wordsPlural}' }).click()
+  await expect(page.getByText('1 ${words} reassigned.')).toBeVisible()
+`
 
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const titleTyped = (title, which) => typeOf(title)[which](title.label.toLowerCase())[0]

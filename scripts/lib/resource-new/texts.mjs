@@ -18,15 +18,19 @@ const marked = (texts) =>
     ]),
   )
 
-function texts({ camel, camels, words, wordsPlural, fields }) {
+function texts({ camel, camels, words, wordsPlural, fields, members }) {
   const plural = capital(wordsPlural)
   const choices = fields.filter(({ type }) => type === 'choice')
+  const reassigns = members.length > 0
   const labels = fields.map(({ name, label }) => [name, label])
   return {
     flash: {
       [`${camel}Created`]: `${capital(words)} created.`,
       [`${camel}Saved`]: 'Changes saved.',
       [`${camel}Deleted`]: `${capital(words)} deleted.`,
+      ...(reassigns && {
+        [`${camels}Reassigned`]: `{count, plural, =0 {There was nothing to reassign.} one {# ${words} reassigned.} other {# ${wordsPlural} reassigned.}}`,
+      }),
     },
     nav: { [camels]: plural },
     activity: { kinds: { [camel]: plural } },
@@ -35,6 +39,9 @@ function texts({ camel, camels, words, wordsPlural, fields }) {
         created: `<b>{actor}</b> added the ${words} <b>{name}</b>`,
         updated: `<b>{actor}</b> changed the ${words} <b>{name}</b>`,
         deleted: `<b>{actor}</b> deleted the ${words} <b>{name}</b>`,
+        ...(reassigns && {
+          reassigned: `<b>{actor}</b> reassigned {count, plural, one {# ${words}} other {# ${wordsPlural}}} to <b>{target}</b>`,
+        }),
       },
     },
     [camels]: {
@@ -49,6 +56,10 @@ function texts({ camel, camels, words, wordsPlural, fields }) {
       create: `Create ${words}`,
       delete: `Delete ${words}`,
       deleteText: `Permanently deletes the ${words} for everyone in {organization}.`,
+      ...(reassigns && {
+        reassign: `Reassign ${wordsPlural}`,
+        reassignText: `Gives all ${wordsPlural} of one member to another.`,
+      }),
       fields: Object.fromEntries(labels),
       ...(choices.length > 0 && {
         options: Object.fromEntries(
