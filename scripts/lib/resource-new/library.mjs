@@ -343,7 +343,7 @@ export const reassign${pascals} = (ctx: OrgContext, { fromId, toId }: Reassign${
       where: { userId: toId },
       select: { user: { select: { id: true, name: true, email: true } } },
     })
-    if (!to) throw new InvalidFields({ toId: 'field-choice' })
+    if (!to || toId === fromId) throw new InvalidFields({ toId: 'field-choice' })
     const { count } = await rows.${camel}.updateMany({
       where: { ${column}: fromId },
       data: { ${column}: toId },

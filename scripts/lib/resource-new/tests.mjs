@@ -302,8 +302,10 @@ const reassigning = ({ pascals, camel, wordsPlural, members: [{ column }] }) => 
     expect(await reassign${pascals}(ctx, { fromId: null, toId: max.id })).toEqual({ count: 1 })
     expect(await db.${camel}.findUnique({ where: { id: mine.id } })).toEqual(mine)
     expect(await db.${camel}.findUnique({ where: { id: theirs.id } })).toEqual(theirs)
-    const toZoe = () => reassign${pascals}(ctx, { fromId: max.id, toId: zoe.id })
-    await expectRefusal('fields-invalid', toZoe, 'toId')
+    for (const { id: toId } of [zoe, max]) {
+      const reassign = () => reassign${pascals}(ctx, { fromId: max.id, toId })
+      await expectRefusal('fields-invalid', reassign, 'toId')
+    }
   })
 `
 

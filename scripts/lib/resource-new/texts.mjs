@@ -58,7 +58,7 @@ function texts({ camel, camels, words, wordsPlural, fields, members }) {
       deleteText: `Permanently deletes the ${words} for everyone in {organization}.`,
       ...(reassigns && {
         reassign: `Reassign ${wordsPlural}`,
-        reassignText: `Gives all ${wordsPlural} of one member to another.`,
+        reassignText: `Gives all ${wordsPlural} of one member to another, or those of former members.`,
       }),
       fields: Object.fromEntries(labels),
       ...(choices.length > 0 && {
