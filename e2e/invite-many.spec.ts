@@ -1,4 +1,5 @@
 import { acme } from './support/acme'
+import { press } from './support/keyboard'
 import { mailTo } from './support/mailbox'
 import { unique } from './support/person'
 import { expect, test } from './support/test'
@@ -78,7 +79,20 @@ test('several addresses of one paste are invited from the invite form', async ({
   const page = await open(adam)
   const [one, two] = [`one@${unique()}.test`, `two@${unique()}.test`]
   await page.goto(`/orgs/${slug}/people/invite`)
-  await page.getByLabel('Email').fill(`One <${one}> mailto:${two};\n"Member, Mia" <${mia.email}>`)
+  const field = page.getByLabel('Email')
+  const list = page.getByRole('list', { name: 'Addresses' }).getByRole('listitem')
+  await field.fill(`One <${one}> mailto:${two};\n"Member, Mia" <${mia.email}> nobody@`)
+  await expect(list).toHaveText([one, two, mia.email, 'nobody@'])
+  await expect(page.getByRole('button', { name: 'Remove nobody@' })).toHaveAccessibleDescription(
+    /Enter one plain email address/,
+  )
+  await field.press('Backspace')
+  await expect(list).toHaveCount(3)
+  await press(page, `Remove ${two}`)
+  await expect(list).toHaveText([one, mia.email])
+  await expect(field).toBeFocused()
+  await page.keyboard.type(`${two},`)
+  await expect(list).toHaveText([one, mia.email, two])
   await page.getByRole('button', { name: 'Send 3 invitations' }).click()
   await expect(page.getByRole('row', { name: one })).toContainText('Invited')
   await expect(page.getByRole('row', { name: mia.email })).toContainText('Already a member')

@@ -1,44 +1,152 @@
 'use client'
-import { Field } from '@/components/ui/field'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useController } from 'react-hook-form'
+import { X } from 'lucide-react'
+import { Announce } from '@/components/ui/announce'
+import { Field, FieldError } from '@/components/ui/field'
 import { Textarea } from '@/components/ui/textarea'
-import { useField } from './use-field'
+import { useLazy } from '@/components/ui/use-lazy'
+import { joined, takeAddresses } from './take-addresses'
+import { useFieldState } from './use-field'
+import { useHydrated } from './use-hydrated'
+import { sayValidation } from './validation-texts'
+
+interface AddressesFieldProps {
+  name: string
+  label: string
+  hint?: string
+  inputMode?: 'email' | 'text'
+  /** For addresses of email; without these it is a text alone. */
+  texts?: {
+    /** The name of the list of addresses. */
+    list: string
+    /** Of the button on each, with `{address}` in it. */
+    remove: string
+    /** What is said when there are more or fewer, with `{count}` in it. */
+    count: string
+  }
+}
+
+const importReader = () => import('@/lib/accounts/email-address')
 
 /**
- * Email addresses in an <ActionForm>, as they were pasted. Of several lines, because a browser drops
- * the line breaks of what is pasted into an input and so joins two addresses to one; Enter sends.
+ * Email addresses in an <ActionForm>, typed or pasted in any shape. Each becomes a chip that can be
+ * removed, and says what is wrong with it; more than a short list stays text. It has several lines,
+ * because a browser drops the line breaks of what is pasted into an input and so joins two addresses
+ * to one; Enter sends. Without JavaScript it is the text alone.
  */
 export function AddressesField({
   name,
   label,
   hint,
   inputMode = 'email',
-}: {
-  name: string
-  label: string
-  hint?: string
-  inputMode?: 'email' | 'text'
-}) {
-  const { id, input, error } = useField(name)
+  texts,
+}: AddressesFieldProps) {
+  const { id, error, value } = useFieldState(name)
+  const { field } = useController({ name })
+  const hydrated = useHydrated()
+  const control = useRef<HTMLTextAreaElement>(null)
+  const [chips, setChips] = useState<string[]>([])
+  const known = useRef<string>(null)
+  const [reader, loadReader] = useLazy(importReader)
+
+  const change = (from: string[], isWhole = false) => {
+    const typed = control.current
+    if (!typed) return
+    const held = { chips: from, text: typed.value }
+    const next = texts ? takeAddresses(held, isWhole) : held
+    if (next.text !== typed.value) typed.value = next.text
+    setChips(next.chips)
+    if (next.chips.length > 0) loadReader()
+    known.current = joined(next)
+    field.onChange(known.current)
+  }
+  // What was typed before the page came alive, and what the form itself fills in.
+  const current = String(field.value ?? '')
+  const adopt = useRef(change)
+  useEffect(() => {
+    adopt.current = change
+  })
+  useEffect(() => {
+    if (known.current === current || !control.current) return
+    if (known.current !== null) control.current.value = current
+    adopt.current([])
+  }, [current])
+
+  const remove = (address: string) => {
+    change(chips.filter((chip) => chip !== address))
+    control.current?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    const last = chips.at(-1)
+    if (event.key === 'Backspace' && last && !event.currentTarget.value) return remove(last)
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    event.currentTarget.form?.requestSubmit()
+  }
+  const problemOf = (chip: string) => {
+    const read = reader?.readAddress(chip)
+    return read && 'problem' in read ? sayValidation(read.problem) : undefined
+  }
   return (
-    <Field {...{ id, label, hint, error }}>
-      {(control) => (
-        <Textarea
-          rows={1}
-          inputMode={inputMode}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
-          className="max-h-48 sm:min-h-9 sm:py-1.5"
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
-            event.preventDefault()
-            event.currentTarget.form?.requestSubmit()
-          }}
-          {...input}
-          {...control}
-        />
+    <>
+      {hydrated && <input type="hidden" name={name} value={current} />}
+      <Field {...{ id, label, hint, error }}>
+        {(props) => (
+          <div className="chips">
+            {texts && chips.length > 0 && (
+              <ul aria-label={texts.list}>
+                {chips.map((chip) => (
+                  <li key={chip} className={problemOf(chip) ? 'tone-danger' : 'tone-neutral'}>
+                    <span>{chip}</span>
+                    <button
+                      type="button"
+                      className="input-btn"
+                      aria-describedby={problemOf(chip) && `${id}-${chip}`}
+                      aria-label={texts.remove.replace('{address}', chip)}
+                      onClick={() => remove(chip)}
+                    >
+                      <X aria-hidden="true" />
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            )}
+            <Textarea
+              {...props}
+              ref={(element) => {
+                control.current = element
+                field.ref(element)
+              }}
+              name={hydrated ? undefined : name}
+              defaultValue={value}
+              rows={1}
+              inputMode={inputMode}
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+              required={chips.length === 0}
+              onInput={({ nativeEvent }) => {
+                const { inputType } = nativeEvent as InputEvent
+                change(chips, /^insertFrom/.test(inputType))
+              }}
+              onKeyDown={onKeyDown}
+              onBlur={field.onBlur}
+            />
+          </div>
+        )}
+      </Field>
+      {chips.map(
+        (chip) =>
+          problemOf(chip) && (
+            <FieldError key={chip} id={`${id}-${chip}`}>
+              {chip}: {problemOf(chip)}
+            </FieldError>
+          ),
       )}
-    </Field>
+      {texts && chips.length > 0 && (
+        <Announce text={texts.count.replace('{count}', String(chips.length))} />
+      )}
+    </>
   )
 }

@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { AddressesField } from '@/components/form/addresses-field'
-import { SelectField } from '@/components/form/select-field'
 import { SendInvitationsButton } from '@/components/form/send-invitations-button'
 import type { OrgContext } from '@/lib/access/org-context'
 import { identifierWords, inviteForm, inviteMemberForm } from '@/lib/backends/queries'
@@ -9,6 +8,7 @@ import type { InviteScreen } from '@/lib/invitations/screens'
 import { BackendFields } from '@/components/organizations/backend-fields'
 import { labelsUnder } from '@/components/organizations/kind-labels'
 import { grantableRoles } from '@/components/members/grantable-roles'
+import { RoleField } from '@/components/members/role-field'
 import { GivenFields } from './given-fields'
 import { InviteFlow } from './invite-flow'
 import { inviteTexts } from './invite-texts'
@@ -49,8 +49,15 @@ export async function InviteForm({
         label={words ? words.label('identifier') : t('email')}
         hint={words ? words.hint('identifier') : t('emailHint')}
         inputMode={words ? 'text' : 'email'}
+        {...(!words && {
+          texts: {
+            list: t('chips'),
+            remove: t.raw('removeChip') as string,
+            count: t.raw('chipCount') as string,
+          },
+        })}
       />
-      <SelectField name="role" label={t('role')} options={roles} />
+      <RoleField label={t('role')} roles={roles} />
       <GivenFields org={org} form={memberForm} />
       <MessageFields org={org} />
       {backend && <BackendFields form={backend} />}

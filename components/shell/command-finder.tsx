@@ -1,14 +1,14 @@
 'use client'
 import { useState, type ReactNode, type RefObject } from 'react'
 import type { Route } from 'next'
-import { LogOut, Monitor, Moon, Plus, Sun, UserPlus } from 'lucide-react'
+import { LogOut, Mail, Monitor, Moon, Plus, Sun, UserPlus } from 'lucide-react'
 import { fetchOrganizations } from '@/components/shell/fetch-organizations'
 import { useFoundMembers } from '@/components/members/use-found-members'
 import { Avatar } from '@/components/ui/avatar'
 import { type CommandEntry, CommandPalette } from '@/components/ui/command-palette'
 import { matchesText } from '@/components/ui/matches-text'
 import { postFields } from '@/components/ui/post-fields'
-import { useOrganizations } from '@/components/ui/use-organizations'
+import { useOrganizations, type OrgSwitcherProps } from '@/components/ui/use-organizations'
 import { signOutAction } from '@/lib/accounts/sign-in/actions'
 import { chooseTheme } from './choose-theme'
 
@@ -24,6 +24,8 @@ export type CommandFinderProps = {
   inviteHref?: Route
   /** Where an organization is created; absent for whoever may not. */
   createHref?: Route | undefined
+  /** Invitations to the person, which are answered on the page of their organizations. */
+  waiting?: OrgSwitcherProps['waiting']
   labels: {
     open: string
     keys: string
@@ -96,7 +98,10 @@ function useQuery(open: boolean) {
   return [state.query, (query: string) => setState({ open, query })] as const
 }
 
-const deeds = ({ inviteHref, createHref, labels }: CommandFinderProps): CommandEntry[] => [
+const deeds = ({ inviteHref, createHref, waiting, labels }: CommandFinderProps): CommandEntry[] => [
+  ...(waiting
+    ? [{ id: 'invitations', label: waiting.label, icon: <Mail />, href: '/orgs' as Route }]
+    : []),
   ...(inviteHref
     ? [{ id: 'invite', label: labels.invite, icon: <UserPlus />, href: inviteHref }]
     : []),

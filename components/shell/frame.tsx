@@ -61,6 +61,7 @@ export function Frame({ user, org, nav, own, labels, ...props }: FrameProps) {
           pages={[...here, ...elsewhere]}
           slug={org?.slug}
           createHref={props.createHref}
+          waiting={props.waiting}
           inviteHref={org && props.mayInvite ? orgPath(org.slug, 'people/invite') : undefined}
           labels={{
             ...labels.command,

@@ -1,12 +1,12 @@
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { FileField } from '@/components/form/file-field'
-import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextAreaField } from '@/components/form/text-area-field'
 import { orgTitle } from '@/components/shell/org-title'
 import { BackendFields } from '@/components/organizations/backend-fields'
 import { labelsUnder } from '@/components/organizations/kind-labels'
 import { grantableRoles } from '@/components/members/grantable-roles'
+import { RoleField } from '@/components/members/role-field'
 import { GivenFields } from '@/components/invitations/given-fields'
 import { InviteFlow } from '@/components/invitations/invite-flow'
 import { inviteTexts } from '@/components/invitations/invite-texts'
@@ -76,7 +76,7 @@ export default async function InviteManyPage(props: PageProps<'/orgs/[slug]/peop
               accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
             />
           )}
-          <SelectField name="role" label={words('role')} options={roles} />
+          <RoleField label={words('role')} roles={roles} />
           <GivenFields org={org} form={memberForm} />
           <MessageFields org={org} />
           {backend && <BackendFields form={backend} />}
