@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { joined, MOST_CHIPS, takeAddresses } from './take-addresses'
+import { MOST_DIRECT } from '@/lib/invitations/list-row'
+import { joined, takeAddresses } from './take-addresses'
 
 const [mia, max] = ['mia@acme.test', 'max@acme.test']
-const many = Array.from({ length: MOST_CHIPS }, (_, n) => `person.${n}@acme.test`)
+const many = Array.from({ length: MOST_DIRECT }, (_, n) => `person.${n}@acme.test`)
 const take = (text: string, chips: string[] = [], isWhole?: boolean) =>
   takeAddresses({ chips, text }, isWhole)
 

@@ -1,7 +1,5 @@
 import { findAddresses } from '@/lib/accounts/find-addresses'
-
-/** So many addresses stand in the field one by one; a longer list stays text, and is reviewed. */
-export const MOST_CHIPS = 20
+import { MOST_DIRECT } from '@/lib/invitations/list-row'
 
 /** What an <AddressesField> holds: addresses one by one, and the text that is being typed. */
 export interface Addresses {
@@ -15,8 +13,8 @@ export const joined = ({ chips, text }: Addresses) =>
 
 /**
  * Takes the addresses out of the text once they are whole: pasted, several, or followed by a separator.
- * A text that says more than addresses (a heading, a table, a line without one) stays as it is, with
- * what was there before, for the server to read and the review to show.
+ * A text that says more than addresses (a heading, a table, a line without one), or is too long to go
+ * directly, stays as it is, with what was there before, for the server to read and the review to show.
  * @param isWhole whether nothing more is being typed
  */
 export function takeAddresses({ chips, text }: Addresses, isWhole = false): Addresses {
@@ -26,7 +24,7 @@ export function takeAddresses({ chips, text }: Addresses, isWhole = false): Addr
   const lines = text.split(/[\r\n]+/).filter((line) => line.trim())
   const all = unique([...chips, ...found])
   const isList = lines.every((line) => findAddresses(line).length > 0)
-  if (isList && all.length <= MOST_CHIPS) return { chips: all, text: '' }
+  if (isList && all.length <= MOST_DIRECT) return { chips: all, text: '' }
   return { chips: [], text: joined({ chips, text }) }
 }
 

@@ -19,7 +19,7 @@ import {
   judgeAddresses,
   type Verdict,
 } from '@/lib/invitations/judge-addresses'
-import type { AddressList, ListRow } from '@/lib/invitations/list-row'
+import { MOST_DIRECT, type AddressList, type ListRow } from '@/lib/invitations/list-row'
 import { readIdentifiers } from '@/lib/invitations/read-identifiers'
 import { readAddressList } from '@/lib/invitations/read-address-list'
 import { readAddress } from '@/lib/accounts/email-address'
@@ -56,9 +56,6 @@ export type InviteStep = { rows: ListRow[]; shared: Shared } & (
   | { step: 'results'; outcomes: Outcome[] }
   | { step: 'change' }
 )
-
-/** So many addresses go directly from the invite form; a longer list is reviewed first. */
-const MOST_DIRECT = 20
 
 /**
  * One step of inviting people: reading what was typed, reviewing it, sending it.

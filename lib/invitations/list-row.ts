@@ -1,3 +1,6 @@
+/** So many addresses go directly from the invite form; a longer list is reviewed first. */
+export const MOST_DIRECT = 20
+
 /** Why a row of a list is left out although an address may be in it. */
 export const leftOut = ['suspended', 'deactivated', 'bot', 'no-mailbox'] as const
 export type LeftOut = (typeof leftOut)[number]
