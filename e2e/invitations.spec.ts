@@ -117,6 +117,7 @@ test('an invitation among one’s organizations is accepted with the keyboard, i
   await expect(entry).toBeVisible()
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox')).toBeFocused()
   await page.keyboard.type('invitation')
   await expect(page.getByRole('option')).toHaveText(['1 invitation for you'])
   await page.keyboard.press('Enter')
