@@ -78,6 +78,11 @@ export interface MailProps {
     actorName: string
     role: string
   }
+  'member-suspended': AboutOrganization
+  'member-resumed': AboutOrganization & {
+    url: string
+    role: string
+  }
   'member-removed': AboutOrganization
   'member-left': AboutOrganization & {
     url: string

@@ -113,6 +113,16 @@ export const memberAdded = notice<'member-added'>(
 /** To a member who has another role now. */
 export const roleChanged = notice<'role-changed'>('roleChanged', ['intro'], 'openOrganization')
 
+/** To a member who has no access for the time being. */
+export const memberSuspended = notice<'member-suspended'>('memberSuspended', ['intro', 'untouched'])
+
+/** To a member who has access again. */
+export const memberResumed = notice<'member-resumed'>(
+  'memberResumed',
+  ['intro'],
+  'openOrganization',
+)
+
 /** To someone who was taken out of an organization. */
 export const memberRemoved = notice<'member-removed'>('memberRemoved', ['intro', 'untouched'])
 

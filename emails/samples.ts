@@ -53,6 +53,8 @@ export const samples: { [Name in TemplateName]: [MailProps[Name], ...MailProps[N
   'sign-in-link': [{ url: `${site}/login/${token}`, lifetimeMinutes: 15 }],
   'role-changed': [{ ...acme, role: 'admin' }],
   'member-added': [{ ...acme, actorName: 'Adam Adler', role: 'member' }],
+  'member-suspended': [{ organizationName: 'Acme' }],
+  'member-resumed': [{ ...acme, role: 'member' }],
   'member-removed': [{ organizationName: 'Acme' }],
   'member-left': [{ ...acme, memberName: 'Max Meyer', url: people }],
   'ownership-transferred': [

@@ -38,6 +38,7 @@ export function authorize(allowed: boolean): asserts allowed {
 }
 
 const overCodes: ReadonlySet<string> = new Set<ErrorCode>([
+  'member-suspended',
   'link-invalid',
   'invitation-used',
   'invitation-expired',

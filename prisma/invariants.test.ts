@@ -42,6 +42,8 @@ const updateOwner = (set: string, organizationId: string) =>
 
 const OWNER = 'OrganizationOwner_organizationId_userId_role_fkey'
 const HAS_OWNER = 'Organization_has_owner'
+const ACCESS = 'OrganizationOwner_has_access'
+const suspended = '"suspendedAt" = now()'
 const NEW = randomUUID()
 
 describe('plain SQL cannot', () => {
@@ -123,6 +125,20 @@ describe('plain SQL cannot', () => {
       'found an organization whose owner is a plain member',
       OWNER,
       ({ olive }) => organization(NEW) + membership(NEW, olive.id, 'member') + owner(NEW, olive.id),
+    ],
+
+    // The owner has access.
+    ['suspend the owner', ACCESS, ({ id, olive }) => updateMember(suspended, id, olive.id)],
+    [
+      'make a suspended admin the owner',
+      ACCESS,
+      ({ id, adam }) =>
+        updateMember(suspended, id, adam.id) + updateOwner(`"userId" = '${adam.id}'`, id),
+    ],
+    [
+      'say who suspended a member who is not suspended',
+      'OrganizationUser_suspended_by',
+      ({ id, mia, adam }) => updateMember(`"suspendedById" = '${adam.id}'`, id, mia.id),
     ],
 
     // One membership a person, one pending invitation an address.
@@ -291,6 +307,28 @@ describe('a value that is none is refused', () => {
       invitation(id, 'new@acme.test') + 'UPDATE "OrganizationInvitation" SET version = 0'
     expect(await stoppedBy(attempt)).toBe('OrganizationInvitation_version_positive')
   })
+})
+
+test('of two at once, one that suspends an admin and one that makes them the owner, one is stopped', async () => {
+  for (let round = 0; round < 10; round++) {
+    const { id, adam } = await acme()
+    const slowly = (first: string, second: string) =>
+      sql(`${first} SELECT pg_sleep(0.05); ${second}`).then(
+        () => 'done',
+        (error: DatabaseError) => error.constraint,
+      )
+    const suspend = updateMember(suspended, id, adam.id)
+    const crown = updateOwner(`"userId" = '${adam.id}'`, id)
+    const ends = await Promise.all([slowly(suspend, ''), slowly('', crown), slowly(crown, '')])
+    expect(ends).toContain(ACCESS)
+    const [row] = (
+      await sql(
+        `SELECT "suspendedAt" FROM "OrganizationUser" m JOIN "OrganizationOwner" w
+         USING ("organizationId", "userId") WHERE m."organizationId" = '${id}'`,
+      )
+    ).rows
+    expect(row).toEqual({ suspendedAt: null })
+  }
 })
 
 describe('plain SQL can', () => {

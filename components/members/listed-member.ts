@@ -1,4 +1,5 @@
 import type { TableColumn } from '@/components/ui/table'
+import type { MemberRow } from '@/lib/members/queries'
 import type { MembersTexts } from './members-texts'
 
 /** A member as the table shows them: plain data that says what the viewer may do. */
@@ -10,11 +11,11 @@ export interface ListedMember {
   role: string
   isOwner: boolean
   isYou: boolean
-  state: 'active' | 'pending' | 'deactivated'
+  state: MemberRow['state']
   joined: { iso: string; ago: string; exact: string }
   /** What the organization's kind knows of its members, as text: one for each of its columns. */
   details: string[]
-  can: { remove: boolean; changeRole: boolean; remind: boolean }
+  can: MemberRow['can']
   /** Why the viewer can do nothing to them, in a sentence. */
   why?: string
 }
@@ -40,6 +41,6 @@ export interface MemberRowsProps {
 
 /** What is asked in a dialog, and about whom; the table behind it may already change. */
 export interface Asked {
-  what: 'role' | 'remove'
+  what: 'role' | 'suspend' | 'resume' | 'remove'
   members: ListedMember[]
 }

@@ -42,6 +42,7 @@ export async function MemberFilters({ org, query, place, landmark }: MemberFilte
     choice('state', 'active', t('active')),
     choice('state', 'pending', t('waiting')),
     choice('state', 'deactivated', t('inactive')),
+    choice('state', 'suspended', t('suspended')),
   ]
   const sorts = (Object.keys(memberSorts) as MemberSort[]).map((sort): MenuEntry => ({
     type: 'link',
@@ -93,7 +94,12 @@ export async function MemberFilters({ org, query, place, landmark }: MemberFilte
   )
 }
 
-const stateWord = { active: 'active', pending: 'waiting', deactivated: 'inactive' } as const
+const stateWord = {
+  active: 'active',
+  pending: 'waiting',
+  deactivated: 'inactive',
+  suspended: 'suspended',
+} as const
 
 /** A filter: what it is set to, and the other choices behind it. */
 function Choice(props: { words: string; name: string; entries: MenuEntry[]; isSet: boolean }) {

@@ -1,5 +1,4 @@
 'use client'
-import { BellRing, UserRound, UserRoundX } from 'lucide-react'
 import { startTransition, useEffect, useOptimistic, useRef, useState } from 'react'
 import { toastRefusal } from '@/components/form/toast-refusal'
 import { interpolate } from '@/components/ui/interpolate'
@@ -8,19 +7,17 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { CheckBox } from '@/components/ui/check-box'
-import { showFlash } from '@/components/ui/flash'
 import { Identity } from '@/components/ui/identity'
 import { Link } from '@/components/ui/link'
-import type { MenuEntry } from '@/components/ui/menu-entry'
 import { Table, TableCell, TableRow } from '@/components/ui/table'
 import { toast } from '@/components/ui/toast'
 import { Tooltip } from '@/components/ui/tooltip'
 import { useLazy } from '@/components/ui/use-lazy'
-import { changeRoleInPlaceAction, remindMemberAction } from '@/lib/members/actions'
+import { changeRoleInPlaceAction } from '@/lib/members/actions'
 import { orgPath } from '@/lib/paths'
 import type { Asked, ListedMember, MemberRowsProps } from './listed-member'
 
-const importMenu = () => import('@/components/ui/menu-popup').then((file) => file.MenuPopup)
+const importMenu = () => import('./member-menu').then((file) => file.MemberMenu)
 const importBulk = () => import('./members-bulk').then((file) => file.MembersBulk)
 
 /**
@@ -28,14 +25,14 @@ const importBulk = () => import('./members-bulk').then((file) => file.MembersBul
  * the page is no longer selected, so that nobody acts on whom they do not see.
  */
 export function MemberRows(props: MemberRowsProps) {
-  const { prefix, org, members, columns, manages, roleNames, texts } = props
+  const { prefix, org, members, columns, manages, roles, roleNames, texts } = props
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [asked, ask] = useState<Asked | null>(null)
   const [menuOf, setMenuOf] = useState<{ member: ListedMember; byKeyboard: boolean } | null>(null)
   const [isMenuOpen, setMenuOpen] = useState(false)
   const menuButton = useRef<HTMLElement>(null)
   const lastToggled = useRef<string>(undefined)
-  const [MenuPopup, loadMenu] = useLazy(importMenu)
+  const [MemberMenu, loadMenu] = useLazy(importMenu)
   const [Bulk, loadBulk] = useLazy(importBulk)
   const { roleOf, changeRole } = useRoles(props)
 
@@ -65,48 +62,6 @@ export function MemberRows(props: MemberRowsProps) {
     menuButton.current = button
     setMenuOf({ member, byKeyboard })
     setMenuOpen(true)
-  }
-  const remind = async (userId: string) => {
-    const state = await postTo(remindMemberAction, { org, userId })
-    if (state?.ok) showFlash()
-    else toastRefusal(state, texts.failed)
-  }
-  const menuEntries = (member: ListedMember): MenuEntry[] => {
-    const { userId, can } = member
-    const entries: MenuEntry[] = [
-      { type: 'link', href: orgPath(org, `people/${userId}`), label: texts.open, icon: icons.open },
-    ]
-    if (can.remind)
-      entries.push({
-        type: 'button',
-        label: texts.remind,
-        icon: icons.remind,
-        onSelect: () => void remind(userId),
-      })
-    if (can.changeRole)
-      entries.push(
-        { type: 'separator' },
-        {
-          type: 'radio',
-          label: texts.role,
-          name: 'role',
-          value: roleOf(member),
-          options: props.roles,
-          onChange: (role) => changeRole(member, role),
-        },
-      )
-    if (can.remove)
-      entries.push(
-        { type: 'separator' },
-        {
-          type: 'button',
-          tone: 'danger',
-          label: texts.remove,
-          icon: icons.remove,
-          onSelect: () => ask({ what: 'remove', members: [member] }),
-        },
-      )
-    return entries
   }
   const [nameColumn, ...others] = columns
   const selectAll = manages && (
@@ -183,15 +138,18 @@ export function MemberRows(props: MemberRowsProps) {
           )
         })}
       </Table>
-      {MenuPopup && menuOf && (
-        <MenuPopup
+      {MemberMenu && menuOf && (
+        <MemberMenu
           key={menuOf.member.userId}
+          {...{ org, texts, roles, ask }}
+          member={menuOf.member}
+          role={roleOf(menuOf.member)}
+          changeRole={(role) => changeRole(menuOf.member, role)}
           triggerId={`${prefix}menu-${menuOf.member.userId}`}
           anchor={menuButton}
           open={isMenuOpen}
           byKeyboard={menuOf.byKeyboard}
           onOpenChange={setMenuOpen}
-          entries={menuEntries(menuOf.member)}
         />
       )}
       {Bulk && <Bulk {...props} {...{ selected, select, asked, ask }} />}
@@ -199,14 +157,9 @@ export function MemberRows(props: MemberRowsProps) {
   )
 }
 
-const isSelectable = ({ can }: ListedMember) => can.remove || can.changeRole
+const isSelectable = ({ can }: ListedMember) => can.remove || can.changeRole || can.suspend
 
-const icons = {
-  menu: <span className="dots" />,
-  open: <UserRound aria-hidden="true" />,
-  remind: <BellRing aria-hidden="true" />,
-  remove: <UserRoundX aria-hidden="true" />,
-}
+const dots = <span className="dots" />
 
 /** Who a row is about; the name leads to their page for those who manage members. */
 function MemberIdentity(props: {
@@ -236,6 +189,7 @@ function MemberIdentity(props: {
           {member.isYou && <Badge>{texts.you}</Badge>}
           {member.state === 'pending' && <Badge tone="warning">{texts.waiting}</Badge>}
           {member.state === 'deactivated' && <Badge tone="danger">{texts.inactive}</Badge>}
+          {member.state === 'suspended' && <Badge tone="danger">{texts.suspended}</Badge>}
         </>
       }
     />
@@ -266,7 +220,7 @@ function MemberActions(props: {
             aria-disabled="true"
             aria-describedby={`${prefix}why-${userId}`}
           >
-            {icons.menu}
+            {dots}
           </Button>
         </Tooltip>
       </span>
@@ -298,7 +252,7 @@ function MemberActions(props: {
           onOpen(event.currentTarget, true)
         }}
       >
-        {icons.menu}
+        {dots}
       </Button>
     </span>
   )

@@ -13,7 +13,12 @@ import { Select } from '@/components/ui/select'
 import { toast } from '@/components/ui/toast'
 import type { FormAction } from '@/lib/action/form-state'
 import { sayCount, type PluralForms } from '@/lib/i18n/plural-forms'
-import { changeRolesAction, removeMembersAction } from '@/lib/members/actions'
+import {
+  changeRolesAction,
+  removeMembersAction,
+  resumeMembersAction,
+  suspendMembersAction,
+} from '@/lib/members/actions'
 import type { Asked, ListedMember, MemberRowsProps } from './listed-member'
 
 type MembersBulkProps = Pick<
@@ -35,7 +40,6 @@ interface Refusal {
 export function MembersBulk(props: MembersBulkProps) {
   const { prefix, selected, select, ask, texts } = props
   const [refused, setRefused] = useState<Refusal[]>([])
-  const removable = selected.filter(({ can }) => can.remove)
   const changeable = selected.filter(({ can }) => can.changeRole)
   return (
     <>
@@ -56,16 +60,22 @@ export function MembersBulk(props: MembersBulkProps) {
               {texts.bulk.changeRole}
             </Button>
           )}
-          {removable.length > 0 && (
-            <Button
-              size="sm"
-              variant="danger-quiet"
-              aria-haspopup="dialog"
-              onClick={() => ask({ what: 'remove', members: removable })}
-            >
-              {texts.bulk.remove}
-            </Button>
-          )}
+          {steps.map((what) => {
+            const members = selected.filter(stepped[what].isFor)
+            return (
+              members.length > 0 && (
+                <Button
+                  key={what}
+                  size="sm"
+                  variant={what === 'remove' ? 'danger-quiet' : undefined}
+                  aria-haspopup="dialog"
+                  onClick={() => ask({ what, members })}
+                >
+                  {texts.asks[what].label}
+                </Button>
+              )
+            )
+          })}
           <Button
             size="icon-sm"
             variant="ghost"
@@ -80,7 +90,9 @@ export function MembersBulk(props: MembersBulkProps) {
         </section>
       )}
       <RolesDialog {...props} setRefused={setRefused} />
-      <RemoveDialog {...props} setRefused={setRefused} />
+      {steps.map((what) => (
+        <StepDialog key={what} {...props} what={what} setRefused={setRefused} />
+      ))}
       <DialogPopup
         open={refused.length > 0}
         onOpenChange={(open) => !open && setRefused([])}
@@ -180,18 +192,38 @@ function RolesDialog({ setRefused, ...props }: DialogProps) {
   )
 }
 
-/** Asks once, for one member or for several by name, and removes them. */
-function RemoveDialog({ setRefused, ...props }: DialogProps) {
+const steps = ['suspend', 'resume', 'remove'] as const
+
+/** What is asked for once more before it is done: by which action, and to whom it can be done. */
+const stepped = {
+  suspend: {
+    action: suspendMembersAction,
+    isFor: ({ can, state }: ListedMember) => can.suspend && state !== 'suspended',
+  },
+  resume: {
+    action: resumeMembersAction,
+    isFor: ({ can, state }: ListedMember) => can.suspend && state === 'suspended',
+  },
+  remove: { action: removeMembersAction, isFor: ({ can }: ListedMember) => can.remove },
+}
+
+/** Asks once, for one member or for several by name, and does it. */
+function StepDialog({
+  what,
+  setRefused,
+  ...props
+}: DialogProps & { what: (typeof steps)[number] }) {
   const { texts, select, organization } = props
-  const { open, members, close, finalFocus } = useAsked('remove', props)
-  const { pending, run } = useBulk(removeMembersAction, props)
+  const { open, members, close, finalFocus } = useAsked(what, props)
+  const { pending, run } = useBulk(stepped[what].action, props)
+  const words = texts.asks[what]
   const one = members.length === 1 ? members[0] : undefined
-  const remove = async () => {
+  const step = async () => {
     const left = await run(members)
-    const removed = members.length - left.length
+    const done = members.length - left.length
     select(left.map(({ member }) => member.userId))
     setRefused(left)
-    if (removed > 0) toast({ message: counted(texts.bulk.removed, removed) })
+    if (done > 0) toast({ message: counted(words.done, done) })
     close(left.length > 0 ? 'refused' : 'done')
   }
   return (
@@ -201,19 +233,23 @@ function RemoveDialog({ setRefused, ...props }: DialogProps) {
       finalFocus={finalFocus}
       title={
         one
-          ? interpolate(texts.removeAsk, { name: one.name, organization })
-          : interpolate(counted(texts.bulk.removeAsk, members.length), { organization })
+          ? interpolate(words.ask, { name: one.name, organization })
+          : interpolate(counted(words.askMany, members.length), { organization })
       }
       description={
         <>
           {!one && <strong className="block text-ink">{nameList(members)}</strong>}
-          {texts.removeText}
+          {words.text}
         </>
       }
       cancelLabel={texts.cancel}
     >
-      <Button variant="danger" pending={pending} onClick={() => void remove()}>
-        {one ? texts.remove : texts.bulk.remove}
+      <Button
+        variant={what === 'resume' ? 'primary' : 'danger'}
+        pending={pending}
+        onClick={() => void step()}
+      >
+        {words.label}
       </Button>
     </ConfirmPopup>
   )

@@ -110,7 +110,8 @@ async function tableOf(
   const now = new Date()
   const toListed = ({ id: _, isActive: __, fields, joinedAt, why, ...row }: MemberRow) => {
     const shown = displayName(row)
-    const reason = row.can.remove || row.can.changeRole ? null : (why.changeRole ?? why.remove)
+    const { remove, changeRole, suspend } = row.can
+    const reason = remove || changeRole || suspend ? null : (why.changeRole ?? why.remove)
     return {
       ...row,
       name: shown,

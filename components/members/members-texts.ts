@@ -12,13 +12,23 @@ export const membersTexts = perLocale(async () => {
     getLocale(),
   ])
   const places = { name: '{name}', role: '{role}', organization: '{organization}' }
-  const counted = (key: 'selected' | 'removeAsk' | 'removed' | 'roleAsk' | 'changed' | 'refused') =>
+  type Counted =
+    | ('selected' | 'roleAsk' | 'changed' | 'refused')
+    | ('suspendAsk' | 'suspended' | 'resumeAsk' | 'resumed' | 'removeAsk' | 'removed')
+  const counted = (key: Counted) =>
     pluralForms(locale, (count) => t(`bulk.${key}`, { ...places, count }))
+  const asked = (what: 'suspend' | 'resume' | 'remove') => ({
+    label: t(what),
+    ask: t(`${what}Ask`, places),
+    askMany: counted(`${what}Ask`),
+    text: t(`${what}Text`),
+  })
   return {
     owner: role('owner'),
     you: t('you'),
     waiting: t('waiting'),
     inactive: t('inactive'),
+    suspended: t('suspended'),
     role: t('role'),
     joined: t('joined'),
     manage: t('manage'),
@@ -28,9 +38,11 @@ export const membersTexts = perLocale(async () => {
     actionsFor: t('actionsFor', places),
     open: t('open'),
     remind: t('remind'),
-    remove: t('remove'),
-    removeAsk: t('removeAsk', places),
-    removeText: t('removeText'),
+    asks: {
+      suspend: { ...asked('suspend'), done: counted('suspended') },
+      resume: { ...asked('resume'), done: counted('resumed') },
+      remove: { ...asked('remove'), done: counted('removed') },
+    },
     cancel: app('cancel'),
     close: t('close'),
     done: t('done'),
@@ -42,10 +54,7 @@ export const membersTexts = perLocale(async () => {
       region: t('bulk.region'),
       clear: t('bulk.clear'),
       changeRole: t('bulk.changeRole'),
-      remove: t('bulk.remove'),
       selected: counted('selected'),
-      removeAsk: counted('removeAsk'),
-      removed: counted('removed'),
       roleAsk: counted('roleAsk'),
       roleText: t('bulk.roleText'),
       save: t('bulk.save'),

@@ -4,7 +4,7 @@ import type { Reason } from '@/lib/access/roles'
 import { displayName } from '@/lib/accounts/person'
 
 /** What is not possible: each has its own sentences where they differ. */
-type Deed = 'remove' | 'changeRole' | 'transfer'
+type Deed = 'remove' | 'suspend' | 'changeRole' | 'transfer'
 
 /**
  * The sentence for why something cannot be done to somebody, and who can help: the words to what

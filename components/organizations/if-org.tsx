@@ -7,6 +7,7 @@ import {
   can,
   canChangeRole,
   canRemove,
+  canSuspend,
   canTransferTo,
   type Permission,
   type Target,
@@ -71,6 +72,7 @@ export const IfOrgOwner = (props: IfOrgProps) => (
 /** What can be done to one member; each has a rule of its own beside the permission. */
 const rules = {
   'member.remove': canRemove,
+  'member.suspend': canSuspend,
   'member.changeRole': canChangeRole,
   'org.transfer': canTransferTo,
 } as const

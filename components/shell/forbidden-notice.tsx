@@ -15,19 +15,20 @@ interface ForbiddenNoticeProps {
 export function ForbiddenNotice({ texts }: ForbiddenNoticeProps) {
   const help = useWhoCanHelp()
   if (!help) return null
-  const { slug, ...names } = help
+  const { slug, instead, ...names } = help
+  const { title, text, back } = instead ?? texts
   return (
     <EmptyState
       level={1}
       icon={<ShieldAlert />}
-      title={texts.title}
+      title={title}
       action={
-        <ButtonLink href={orgPath(slug)} className="max-w-full">
-          <span className="truncate">{interpolate(texts.back, names)}</span>
+        <ButtonLink href={instead ? '/orgs' : orgPath(slug)} className="max-w-full">
+          <span className="truncate">{interpolate(back, names)}</span>
         </ButtonLink>
       }
     >
-      {interpolate(texts.text, names)}
+      {interpolate(text, names)}
     </EmptyState>
   )
 }

@@ -59,13 +59,19 @@ export const findOrg = cache(async (slug: string): Promise<OrgContext | null> =>
   return org
 })
 
+/** What a suspended member may still know of the organization with this slug; null for everybody else. */
+export const findSuspended = async (slug: string) => {
+  const found = await read(slug)
+  return found?.suspended ? { ...found.suspended, user: found.user } : null
+}
+
 /**
  * The deleted organization that had this slug, for who was a member of it and is in none that has the
  * slug now; null for everybody else.
  */
 export async function findDeletedOrg(slug: string) {
   const found = await read(slug)
-  if (!found || found.membership || !isSlug(slug)) return null
+  if (!found || found.membership || found.suspended || !isSlug(slug)) return null
   const deleted = await findDeleted(found.user, slug)
   return deleted && { user: found.user, deleted }
 }
@@ -74,7 +80,8 @@ export async function findDeletedOrg(slug: string) {
  * The organization with this slug as its member sees it. A slug in capitals, or with the rest of a
  * sentence at its end, leads to the plain one, whether there is such an organization or not. Signed
  * out: on to the sign-in page. A stranger gets the same not-found page as for a slug that nobody has;
- * a member who comes by an older slug is led to the present one.
+ * a member who comes by an older slug is led to the present one. A suspended member gets the forbidden
+ * page, which says so and names who can help.
  */
 export async function requireOrg(slug: string): Promise<OrgContext> {
   const plain = slugIn(slug)
@@ -83,6 +90,7 @@ export async function requireOrg(slug: string): Promise<OrgContext> {
   if (org) return org
   const found = await read(slug)
   if (!found) redirect(loginPath(await requestedPath()))
+  if (found.suspended) forbidden()
   const present = isSlug(slug) && (await currentSlugFor(found.user, slug))
   if (!present) notFound()
   redirect(moved(await requestedPath(), slug, present))

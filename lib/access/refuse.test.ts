@@ -15,6 +15,7 @@ test('each reason of a rule is one refusal, at the field unless it is of the rol
     above: 'forbidden',
     'not-admin': 'owner-must-be-admin at field',
     'not-active': 'owner-must-be-admin at field',
+    suspended: 'owner-must-be-admin at field',
   }
   for (const [reason, refusal] of Object.entries(refusals))
     expect(await ended(() => refuse(reason as Reason, 'field')), reason).toBe(refusal)

@@ -10,6 +10,7 @@ const errors: Record<Reason, ErrorCode> = {
   above: 'forbidden',
   'not-admin': 'owner-must-be-admin',
   'not-active': 'owner-must-be-admin',
+  suspended: 'owner-must-be-admin',
 }
 
 /**

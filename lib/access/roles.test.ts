@@ -6,12 +6,14 @@ import {
   canGrant,
   canLeave,
   canRemove,
+  canSuspend,
   canTransferTo,
   defaultRoles,
   permissions,
   permissionsOf,
   whyNotChangeRole,
   whyNotRemove,
+  whyNotSuspend,
   whyNotTransferTo,
   type Actor,
   type Permission,
@@ -22,12 +24,15 @@ import {
 // A role of a company's own, between member and admin; and one that may invite but see nobody.
 const roles: RoleCatalogue = {
   ...defaultRoles,
-  steward: [...defaultRoles.member, 'member.read', 'member.changeRole', 'member.remove'],
+  steward: [
+    ...defaultRoles.member,
+    ...(['member.read', 'member.changeRole', 'member.suspend', 'member.remove'] as const),
+  ],
   scout: ['org.read', 'member.invite'],
 }
 
 const someone = (userId: string, role: string, isOwner = false, isActive = true): Target => ({
-  ...{ userId, role, isOwner, isActive },
+  ...{ userId, role, isOwner, isActive, isSuspended: false },
   permissions: isOwner ? permissions : permissionsOf(roles, role),
 })
 
@@ -50,9 +55,10 @@ const targets: Record<string, (actor: Actor) => Target> = {
   scout: () => someone('another scout', 'scout'),
   member: () => someone('another mia', 'member'),
   nobody: () => someone('another nobody', 'forgotten'),
-  self: (actor) => ({ ...actor, isActive: true }),
+  self: (actor) => ({ ...actor, isActive: true, isSuspended: false }),
   'admin-off': () => someone('an admin who is off', 'admin', false, false),
   'member-off': () => someone('max', 'member', false, false),
+  suspended: () => ({ ...someone('a suspended admin', 'admin'), isSuspended: true }),
 }
 
 /** Reads a table: one line an actor, one column a target, a word in each cell. */
@@ -70,68 +76,88 @@ const cells = (table: string) =>
 
 const byTarget = {
   canRemove: cells(`
-    remove    owner  admin  steward  scout  member  nobody  self  admin-off  member-off
-    owner     -      yes    yes      yes    yes     yes     -     yes        yes
-    admin     -      yes    yes      yes    yes     yes     -     yes        yes
-    steward   -      -      yes      -      yes     yes     -     -          yes
-    scout     -      -      -        -      -       -       -     -          -
-    member    -      -      -        -      -       -       -     -          -
-    nobody    -      -      -        -      -       -       -     -          -
-    staff     -      yes    yes      yes    yes     yes     -     yes        yes
+    remove   owner  admin  steward  scout  member  nobody  self  admin-off  member-off  suspended
+    owner    -      yes    yes      yes    yes     yes     -     yes        yes         yes
+    admin    -      yes    yes      yes    yes     yes     -     yes        yes         yes
+    steward  -      -      yes      -      yes     yes     -     -          yes         -
+    scout    -      -      -        -      -       -       -     -          -           -
+    member   -      -      -        -      -       -       -     -          -           -
+    nobody   -      -      -        -      -       -       -     -          -           -
+    staff    -      yes    yes      yes    yes     yes     -     yes        yes         yes
+  `),
+  canSuspend: cells(`
+    suspend  owner  admin  steward  scout  member  nobody  self  admin-off  member-off  suspended
+    owner    -      yes    yes      yes    yes     yes     -     yes        yes         yes
+    admin    -      yes    yes      yes    yes     yes     -     yes        yes         yes
+    steward  -      -      yes      -      yes     yes     -     -          yes         -
+    scout    -      -      -        -      -       -       -     -          -           -
+    member   -      -      -        -      -       -       -     -          -           -
+    nobody   -      -      -        -      -       -       -     -          -           -
+    staff    -      yes    yes      yes    yes     yes     -     yes        yes         yes
   `),
   canChangeRole: cells(`
-    change    owner  admin  steward  scout  member  nobody  self  admin-off  member-off
-    owner     -      yes    yes      yes    yes     yes     -     yes        yes
-    admin     -      yes    yes      yes    yes     yes     -     yes        yes
-    steward   -      -      yes      -      yes     yes     -     -          yes
-    scout     -      -      -        -      -       -       -     -          -
-    member    -      -      -        -      -       -       -     -          -
-    nobody    -      -      -        -      -       -       -     -          -
-    staff     -      yes    yes      yes    yes     yes     -     yes        yes
+    change   owner  admin  steward  scout  member  nobody  self  admin-off  member-off  suspended
+    owner    -      yes    yes      yes    yes     yes     -     yes        yes         yes
+    admin    -      yes    yes      yes    yes     yes     -     yes        yes         yes
+    steward  -      -      yes      -      yes     yes     -     -          yes         -
+    scout    -      -      -        -      -       -       -     -          -           -
+    member   -      -      -        -      -       -       -     -          -           -
+    nobody   -      -      -        -      -       -       -     -          -           -
+    staff    -      yes    yes      yes    yes     yes     -     yes        yes         yes
   `),
   canTransferTo: cells(`
-    transfer  owner  admin  steward  scout  member  nobody  self  admin-off  member-off
-    owner     -      yes    -        -      -       -       -     -          -
-    admin     -      -      -        -      -       -       -     -          -
-    steward   -      -      -        -      -       -       -     -          -
-    scout     -      -      -        -      -       -       -     -          -
-    member    -      -      -        -      -       -       -     -          -
-    nobody    -      -      -        -      -       -       -     -          -
-    staff     -      yes    -        -      -       -       -     -          -
+    transfer  owner  admin  steward  scout  member  nobody  self  admin-off  member-off  suspended
+    owner     -      yes    -        -      -       -       -     -          -           -
+    admin     -      -      -        -      -       -       -     -          -           -
+    steward   -      -      -        -      -       -       -     -          -           -
+    scout     -      -      -        -      -       -       -     -          -           -
+    member    -      -      -        -      -       -       -     -          -           -
+    nobody    -      -      -        -      -       -       -     -          -           -
+    staff     -      yes    -        -      -       -       -     -          -           -
   `),
 }
 
 /** The same tables with the reasons: `-` for what is possible. */
 const reasons = {
   whyNotRemove: words(`
-    remove    owner  admin  steward  scout  member  nobody  self   admin-off  member-off
-    owner     owner  -      -        -      -       -       owner  -          -
-    admin     owner  -      -        -      -       -       self   -          -
-    steward   owner  above  -        above  -       -       self   above      -
-    scout     role   role   role     role   role    role    role   role       role
-    member    role   role   role     role   role    role    role   role       role
-    nobody    role   role   role     role   role    role    role   role       role
-    staff     owner  -      -        -      -       -       self   -          -
+    remove   owner  admin  steward  scout  member  nobody  self   admin-off  member-off  suspended
+    owner    owner  -      -        -      -       -       owner  -          -           -
+    admin    owner  -      -        -      -       -       self   -          -           -
+    steward  owner  above  -        above  -       -       self   above      -           above
+    scout    role   role   role     role   role    role    role   role       role        role
+    member   role   role   role     role   role    role    role   role       role        role
+    nobody   role   role   role     role   role    role    role   role       role        role
+    staff    owner  -      -        -      -       -       self   -          -           -
+  `),
+  whyNotSuspend: words(`
+    suspend  owner  admin  steward  scout  member  nobody  self   admin-off  member-off  suspended
+    owner    owner  -      -        -      -       -       owner  -          -           -
+    admin    owner  -      -        -      -       -       self   -          -           -
+    steward  owner  above  -        above  -       -       self   above      -           above
+    scout    role   role   role     role   role    role    role   role       role        role
+    member   role   role   role     role   role    role    role   role       role        role
+    nobody   role   role   role     role   role    role    role   role       role        role
+    staff    owner  -      -        -      -       -       self   -          -           -
   `),
   whyNotChangeRole: words(`
-    change    owner  admin  steward  scout  member  nobody  self   admin-off  member-off
-    owner     owner  -      -        -      -       -       owner  -          -
-    admin     owner  -      -        -      -       -       self   -          -
-    steward   owner  above  -        above  -       -       self   above      -
-    scout     role   role   role     role   role    role    role   role       role
-    member    role   role   role     role   role    role    role   role       role
-    nobody    role   role   role     role   role    role    role   role       role
-    staff     owner  -      -        -      -       -       self   -          -
+    change   owner  admin  steward  scout  member  nobody  self   admin-off  member-off  suspended
+    owner    owner  -      -        -      -       -       owner  -          -           -
+    admin    owner  -      -        -      -       -       self   -          -           -
+    steward  owner  above  -        above  -       -       self   above      -           above
+    scout    role   role   role     role   role    role    role   role       role        role
+    member   role   role   role     role   role    role    role   role       role        role
+    nobody   role   role   role     role   role    role    role   role       role        role
+    staff    owner  -      -        -      -       -       self   -          -           -
   `),
   whyNotTransferTo: words(`
-    transfer  owner  admin  steward    scout      member     nobody     self  admin-off   member-off
-    owner     owner  -      not-admin  not-admin  not-admin  not-admin  self  not-active  not-admin
-    admin     role   role   role       role       role       role       role  role        role
-    steward   role   role   role       role       role       role       role  role        role
-    scout     role   role   role       role       role       role       role  role        role
-    member    role   role   role       role       role       role       role  role        role
-    nobody    role   role   role       role       role       role       role  role        role
-    staff     owner  -      not-admin  not-admin  not-admin  not-admin  self  not-active  not-admin
+    transfer  owner  admin  steward    scout      member     nobody     self  admin-off   member-off  suspended
+    owner     owner  -      not-admin  not-admin  not-admin  not-admin  self  not-active  not-admin   suspended
+    admin     role   role   role       role       role       role       role  role        role        role
+    steward   role   role   role       role       role       role       role  role        role        role
+    scout     role   role   role       role       role       role       role  role        role        role
+    member    role   role   role       role       role       role       role  role        role        role
+    nobody    role   role   role       role       role       role       role  role        role        role
+    staff     owner  -      not-admin  not-admin  not-admin  not-admin  self  not-active  not-admin   suspended
   `),
 }
 
@@ -145,6 +171,7 @@ const byPermission = cells(`
   member.read        yes    yes    yes      -      -       -       yes
   member.invite      yes    yes    -        yes    -       -       yes
   member.changeRole  yes    yes    yes      -      -       -       yes
+  member.suspend     yes    yes    yes      -      -       -       yes
   member.remove      yes    yes    yes      -      -       -       yes
   invitation.manage  yes    yes    -        -      -       -       yes
   activity.read      yes    yes    -        -      -       -       yes
@@ -180,7 +207,7 @@ const differing = <C extends readonly [string, string, boolean]>(
 ) => table.filter(([row, column, expected]) => answer(row, column) !== expected)
 
 describe('who may do what', () => {
-  const rules = { canRemove, canChangeRole, canTransferTo }
+  const rules = { canRemove, canSuspend, canChangeRole, canTransferTo }
   test.each(Object.entries(byTarget))(
     `%s: all ${byTarget.canRemove.length} cells of actor × target`,
     (name, table) => {
@@ -192,7 +219,7 @@ describe('who may do what', () => {
     },
   )
 
-  const whys = { whyNotRemove, whyNotChangeRole, whyNotTransferTo }
+  const whys = { whyNotRemove, whyNotSuspend, whyNotChangeRole, whyNotTransferTo }
   test.each(Object.entries(reasons))('%s: the reason in each cell', (name, table) => {
     const rule = whys[name as keyof typeof whys]
     const answered = table.map(([actor, target]) => {
@@ -239,6 +266,7 @@ describe('whatever roles a company invents', () => {
       isOwner: fc.boolean(),
       role: fc.constantFrom('admin', 'own'),
       isActive: fc.boolean(),
+      isSuspended: fc.boolean(),
       own: some,
     })
     .map(({ own, ...who }) => ({ ...who, permissions: who.isOwner ? permissions : own }))
@@ -255,8 +283,8 @@ describe('whatever roles a company invents', () => {
     )
   })
 
-  test('the owner is neither removed nor demoted', () =>
-    holds((a, t) => !t.isOwner || (!canRemove(a, t) && !canChangeRole(a, t))))
+  test('the owner is neither removed nor suspended nor demoted', () =>
+    holds((a, t) => !t.isOwner || (!canRemove(a, t) && !canSuspend(a, t) && !canChangeRole(a, t))))
 
   test('nobody removes, demotes or crowns themselves', () =>
     holds(
@@ -270,17 +298,18 @@ describe('whatever roles a company invents', () => {
       return !isAbove || (!canRemove(a, t) && !canChangeRole(a, t))
     }))
 
-  test('only who may transfer transfers, to an admin who can sign in', () =>
+  test('only who may transfer transfers, to an admin who can sign in and has access', () =>
     holds(
       (a, t) =>
-        !canTransferTo(a, t) || (can(a, 'org.transfer') && t.isActive && t.role === 'admin'),
+        !canTransferTo(a, t) ||
+        (can(a, 'org.transfer') && t.isActive && !t.isSuspended && t.role === 'admin'),
     ))
 
   test('more permissions never take an ability away', () => {
     fc.assert(
       fc.property(actor, target, fc.constantFrom(...permissions), (a, t, more) => {
         const raised = { ...a, permissions: [...a.permissions, more] }
-        for (const rule of [canRemove, canChangeRole, canTransferTo])
+        for (const rule of [canRemove, canSuspend, canChangeRole, canTransferTo])
           if (rule(a, t)) expect(rule(raised, t)).toBe(true)
       }),
       { numRuns: 2_000 },

@@ -15,6 +15,7 @@ export const permissions = [
   'member.read',
   'member.invite',
   'member.changeRole',
+  'member.suspend',
   'member.remove',
   'invitation.manage',
   'activity.read',
@@ -34,6 +35,7 @@ const admin = [
   'member.read',
   'member.invite',
   'member.changeRole',
+  'member.suspend',
   'member.remove',
   'invitation.manage',
   'activity.read',
@@ -63,6 +65,8 @@ export interface Target {
   permissions: readonly Permission[]
   /** Whether the person can sign in. */
   isActive: boolean
+  /** Whether they have no access to the organization at present. */
+  isSuspended: boolean
 }
 
 /** What a role permits; an unknown role permits nothing. */
@@ -82,9 +86,10 @@ const isNotAbove = (actor: Actor, target: Target) => target.permissions.every((p
  * Why something cannot be done to somebody; each has its sentences under `whyNot` in the messages.
  * `role`: the actor's own role does not allow it to anybody; `owner`: the target owns the
  * organization; `self`: the target is the actor; `above`: the target may do what the actor may not;
- * `not-admin`, `not-active`: who shall own the organization must be both.
+ * `not-admin`, `not-active`, `suspended`: who shall own the organization must be an admin who can sign
+ * in and has access.
  */
-export type Reason = 'role' | 'owner' | 'self' | 'above' | 'not-admin' | 'not-active'
+export type Reason = 'role' | 'owner' | 'self' | 'above' | 'not-admin' | 'not-active' | 'suspended'
 
 const whyNotTouch = (actor: Actor, target: Target, permission: Permission): Reason | null => {
   if (!can(actor, permission)) return 'role'
@@ -104,18 +109,24 @@ export const whyNotChangeRole = (actor: Actor, target: Target) =>
 export const canChangeRole = (actor: Actor, target: Target) =>
   whyNotChangeRole(actor, target) === null
 
+/** As whyNotRemove; resuming needs the same. */
+export const whyNotSuspend = (actor: Actor, target: Target) =>
+  whyNotTouch(actor, target, 'member.suspend')
+export const canSuspend = (actor: Actor, target: Target) => whyNotSuspend(actor, target) === null
+
 /** Any member but the owner, who hands over first. */
 export const whyNotLeave = (actor: Actor): Reason | null =>
   actor.isStaff ? 'role' : actor.isOwner ? 'owner' : null
 export const canLeave = (actor: Actor) => whyNotLeave(actor) === null
 
-/** An owner is an admin who can sign in. */
+/** An owner is an admin who can sign in and has access. */
 export const whyNotOwn = (target: Target): Reason | null => {
   if (target.role !== OWNER_ROLE) return 'not-admin'
+  if (target.isSuspended) return 'suspended'
   return target.isActive ? null : 'not-active'
 }
 
-/** To an admin of the organization who can sign in. */
+/** To an admin of the organization who can sign in and has access. */
 export const whyNotTransferTo = (actor: Actor, target: Target): Reason | null => {
   if (!can(actor, 'org.transfer')) return 'role'
   if (!isAnother(actor, target)) return 'self'

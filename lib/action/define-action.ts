@@ -6,7 +6,7 @@ import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { createSafeActionClient } from 'next-safe-action'
 import { z } from 'zod'
-import { findOrg, currentUser } from '@/lib/access/context'
+import { findOrg, findSuspended, currentUser } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
 import type { Staff } from '@/lib/access/staff-context'
 import { can, type Permission } from '@/lib/access/roles'
@@ -14,7 +14,7 @@ import { clientIp, isOwnLaptop } from '@/lib/ops/client-ip'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { limit, type RateLimit } from '@/lib/ops/rate-limits'
 import { isFromThisSite } from '@/lib/ops/same-origin'
-import { authorize, DomainError, InvalidFields, isOver } from '@/lib/errors'
+import { authorize, DomainError, InvalidFields, isOver, type ErrorCode } from '@/lib/errors'
 import { setFlash, type FlashKey } from '@/lib/action/flash'
 import type { FormAction } from '@/lib/action/form-state'
 import { explain, type Refusal } from '@/lib/action/explain'
@@ -124,7 +124,7 @@ export const orgAction = <S extends z.ZodType | FormFor, R, T>(
     client
       .use(async ({ next, clientInput }) => {
         const org = await findOrg(slugIn(clientInput))
-        if (!org) throw new DomainError((await currentUser()) ? 'not-found' : 'signed-out')
+        if (!org) throw new DomainError(await whyNoAccess(slugIn(clientInput)))
         authorize(permission === null || can(org.actor, permission))
         await limit(options.limit ?? 'write', org.user.id)
         return next({ ctx: { org } })
@@ -136,6 +136,11 @@ export const orgAction = <S extends z.ZodType | FormFor, R, T>(
         return options.done?.(result, ctx.org)
       }),
   )
+
+const whyNoAccess = async (slug: string): Promise<ErrorCode> => {
+  if (!(await currentUser())) return 'signed-out'
+  return (await findSuspended(slug)) ? 'member-suspended' : 'not-found'
+}
 
 /**
  * An action of the back office. That the person is staff is read from the database for this very

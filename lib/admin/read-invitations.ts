@@ -1,4 +1,5 @@
 import 'server-only'
+import { hasAccessSql } from '@/lib/access/membership-access'
 import { byText, byTime, holds, newestFirst, oldestFirst, readPage } from '@/lib/lists/read-page'
 import type { ListQuery } from '@/lib/lists/read-list-query'
 import { shownInvitee } from '@/lib/backends/choose-backend'
@@ -67,7 +68,8 @@ export async function listAnyInvitations(
     id: Prisma.sql`i.id`,
     from: tables,
     tables: Prisma.sql`${tables} LEFT JOIN "User" u ON u.id = i."invitedById"
-      LEFT JOIN "OrganizationUser" m ON m."organizationId" = o.id AND m."userId" = u.id`,
+      LEFT JOIN "OrganizationUser" m ON m."organizationId" = o.id AND m."userId" = u.id
+        AND ${hasAccessSql('m')}`,
     where: [
       organizationId ? Prisma.sql`i."organizationId" = ${organizationId}::uuid` : null,
       holds(search, Prisma.sql`i."inviteeIdentifier"`, Prisma.sql`o.name`, Prisma.sql`o.slug`),

@@ -18,7 +18,7 @@ interface NewEvent<T extends EventType> {
   target?: Person | undefined
 }
 
-type AnyEvent = { [T in EventType]: NewEvent<T> }[EventType]
+export type AnyEvent = { [T in EventType]: NewEvent<T> }[EventType]
 
 /**
  * The only way to write to the audit log: records the event, the emails that follow from it and the

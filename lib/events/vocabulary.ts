@@ -44,6 +44,8 @@ interface CoreEvents {
   'member.updated': { from: Details; to: Details }
   'member.reminded': object
   'member.exported': { format: 'csv' | 'json' }
+  'member.suspended': { role: string }
+  'member.resumed': { role: string }
   'member.removed': { role: string }
   'member.left': { role: string }
   /** `by`: the new owner accepted an offer; `reason`: what staff wrote who changed the owner. */

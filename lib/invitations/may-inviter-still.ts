@@ -1,4 +1,5 @@
 import 'server-only'
+import { withAccess } from '@/lib/access/membership-access'
 import { memberActor, rolePermissions, staffActor } from '@/lib/access/org-context'
 import { can, canGrant } from '@/lib/access/roles'
 import type { Prisma } from '@/lib/db'
@@ -15,7 +16,7 @@ export const inviterSelect = (where: Prisma.OrganizationUserWhereInput) =>
     isActive: true,
     isSuperuser: true,
     memberships: {
-      where,
+      where: { ...where, ...withAccess },
       select: { organizationId: true, role: true, owns: { select: { userId: true } } },
     },
   }) as const
@@ -25,11 +26,16 @@ export interface Inviter {
   id: string
   isActive: boolean
   isSuperuser: boolean
+  /** Those that give access. */
   memberships: { organizationId: string; role: string; owns: object | null }[]
 }
 
+/** Whether that person has access to the organization now, and may read what happens there. */
+export const isInside = (inviter: Pick<Inviter, 'memberships' | 'isSuperuser'> | null): boolean =>
+  inviter !== null && (inviter.memberships.length > 0 || inviter.isSuperuser)
+
 /**
- * Whether the person who sent an invitation could still send it: an active member of the organization,
+ * Whether the person who sent an invitation could still send it: an active member with access,
  * or active staff, whose role may invite and grants no less than the invitation does. It is asked each
  * time, so a reactivated account makes its invitations valid again (docs/decisions/invitations-end-with-inviter.md).
  * @param inviter null once their account is deleted

@@ -1,4 +1,5 @@
 import 'server-only'
+import { hasAccessSql } from '@/lib/access/membership-access'
 import { Prisma, type db, type Tx } from '@/lib/db'
 import { InvalidFields } from '@/lib/errors'
 import { fieldControls } from '@/lib/kinds/field-controls'
@@ -91,5 +92,6 @@ function mayChoose(target: RelationTarget, { user }: Chooser) {
       : Prisma.sql`true`
   return Prisma.sql`t.kind = ${target.kind} AND t."isActive" AND (
     ${(user?.asStaff || target.isPublic) === true}::boolean OR EXISTS (SELECT 1 FROM "OrganizationUser" m
-      WHERE m."organizationId" = t.id AND m."userId" = ${user?.id ?? null}::uuid))`
+      WHERE m."organizationId" = t.id AND m."userId" = ${user?.id ?? null}::uuid
+        AND ${hasAccessSql('m')}))`
 }

@@ -13,12 +13,13 @@ import { env } from '@/lib/env'
 import { displayName } from '@/lib/accounts/person'
 import { countInvitationsTo } from '@/lib/invitations/count-invitations-to'
 import { accountToken, invitationToken, namedToken } from '@/lib/invitations/invitation-token'
-import { inviterSelect, mayInviterStill } from '@/lib/invitations/may-inviter-still'
+import { inviterSelect, isInside, mayInviterStill } from '@/lib/invitations/may-inviter-still'
 import { defaultLocale } from '@/lib/i18n/default-locale'
 import { offeredLocale } from '@/lib/i18n/offered-locale'
 import { isOpen } from '@/lib/invitations/is-open'
 import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
 import { orgPath } from '@/lib/paths'
+import { withAccess } from '@/lib/access/membership-access'
 import { accountState } from '@/lib/accounts/account-state'
 
 /** What a mail says, as of now. */
@@ -226,7 +227,7 @@ const composers: Composers = {
 
   'invitation-accepted': async ({ invitationId }, { say }) => {
     const invitation = await findInvitation(invitationId)
-    if (!invitation?.invitee) return null
+    if (!invitation?.invitee || !isInside(invitation.invitedBy)) return null
     const { organization, invitee, role } = invitation
     return say('invitation-accepted', {
       organizationName: organization.name,
@@ -239,7 +240,7 @@ const composers: Composers = {
 
   'invitation-declined': async ({ invitationId }, { say }) => {
     const invitation = await findInvitation(invitationId)
-    if (invitation?.status !== 'declined') return null
+    if (invitation?.status !== 'declined' || !isInside(invitation.invitedBy)) return null
     const { organization } = invitation
     return say('invitation-declined', {
       organizationName: organization.name,
@@ -255,10 +256,19 @@ const composers: Composers = {
       select: {
         user: { select: { name: true, email: true } },
         organization: { select: { name: true, slug: true, kind: true } },
+        joinLink: {
+          select: {
+            createdBy: {
+              select: inviterSelect({
+                organization: { joinRequests: { some: { id: requestId } } },
+              }),
+            },
+          },
+        },
       },
       relationLoadStrategy: 'join',
     })
-    if (!request) return null
+    if (!request || !isInside(request.joinLink.createdBy)) return null
     const { user, organization } = request
     return say('join-requested', {
       organizationName: organization.name,
@@ -285,10 +295,27 @@ const composers: Composers = {
 
   'role-changed': async ({ organizationId, userId, role }, { say }) => {
     const organization = await findOrganization(organizationId)
-    const held = await db.organizationUser.count({ where: { organizationId, userId, role } })
-    if (!organization || held === 0) return null
+    const where = { organizationId, userId, role, ...withAccess }
+    if (!organization || (await db.organizationUser.count({ where })) === 0) return null
     const { kind, name, slug } = organization
     return say('role-changed', { organizationName: name, kind, role, url: url(orgPath(slug)) })
+  },
+
+  'member-suspended': async ({ organizationId, userId }, { say }) => {
+    const organization = await findOrganization(organizationId)
+    const where = { organizationId, userId, NOT: withAccess }
+    if (!organization || (await db.organizationUser.count({ where })) === 0) return null
+    return say('member-suspended', { organizationName: organization.name, kind: organization.kind })
+  },
+
+  'member-resumed': async ({ organizationId, userId }, { say }) => {
+    const organization = await findOrganization(organizationId)
+    const where = { organizationId, userId, ...withAccess }
+    const member = await db.organizationUser.findFirst({ where, select: { role: true } })
+    if (!organization || !member) return null
+    const { kind, name, slug } = organization
+    const { role } = member
+    return say('member-resumed', { organizationName: name, kind, role, url: url(orgPath(slug)) })
   },
 
   'member-removed': async ({ organization, kind }, { say }) =>

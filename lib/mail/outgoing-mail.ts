@@ -38,6 +38,8 @@ export type OutgoingMail = {
       role: string
       before?: string
     }
+  | { template: 'member-suspended'; organizationId: string; userId: string }
+  | { template: 'member-resumed'; organizationId: string; userId: string }
   | { template: 'member-removed'; organization: string; kind?: string; userId: string }
   | { template: 'member-left'; organizationId: string; userId: string; member: string }
   | {

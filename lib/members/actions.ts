@@ -4,7 +4,13 @@ import { orgAction } from '@/lib/action/define-action'
 import { explain } from '@/lib/action/explain'
 import { formOfKind } from '@/lib/kinds/form-of-kind'
 import { changeRole } from '@/lib/members/change-role'
-import { changeRoles, type MemberOutcome, removeMembers } from '@/lib/members/bulk'
+import {
+  changeRoles,
+  removeMembers,
+  resumeMembers,
+  suspendMembers,
+  type MemberOutcome,
+} from '@/lib/members/bulk'
 import { leaveOrganization } from '@/lib/members/leave-organization'
 import { remindMember } from '@/lib/members/remind-member'
 import { removeMember } from '@/lib/members/remove-member'
@@ -12,11 +18,13 @@ import {
   changeRoleSchema,
   changeRolesSchema,
   leaveOrganizationSchema,
+  membersSchema,
   remindMemberSchema,
   removeMemberSchema,
-  removeMembersSchema,
+  suspendMemberSchema,
   updateMemberDetailsSchema,
 } from '@/lib/members/schema'
+import { resumeMember, suspendMember } from '@/lib/members/suspend-member'
 import { updateMemberDetails } from '@/lib/members/update-member-details'
 import { orgPath } from '@/lib/paths'
 
@@ -49,8 +57,24 @@ export const changeRolesAction = orgAction('member.changeRole', changeRolesSchem
   done: refusals,
 })
 
-export const removeMembersAction = orgAction('member.remove', removeMembersSchema, removeMembers, {
+export const removeMembersAction = orgAction('member.remove', membersSchema, removeMembers, {
   done: refusals,
+})
+
+export const suspendMembersAction = orgAction('member.suspend', membersSchema, suspendMembers, {
+  done: refusals,
+})
+
+export const resumeMembersAction = orgAction('member.suspend', membersSchema, resumeMembers, {
+  done: refusals,
+})
+
+export const suspendMemberAction = orgAction('member.suspend', suspendMemberSchema, suspendMember, {
+  done: (name) => ({ flash: 'memberSuspended', values: { name } }),
+})
+
+export const resumeMemberAction = orgAction('member.suspend', suspendMemberSchema, resumeMember, {
+  done: (name) => ({ flash: 'memberResumed', values: { name } }),
 })
 
 const detailsForm = formOfKind(updateMemberDetailsSchema, 'memberFields')

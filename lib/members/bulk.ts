@@ -1,55 +1,78 @@
 import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
-import { can } from '@/lib/access/roles'
-import { authorize } from '@/lib/errors'
-import { changeRole } from '@/lib/members/change-role'
-import type { ChangeRolesInput, RemoveMembersInput } from '@/lib/members/schema'
-import { removeMember } from '@/lib/members/remove-member'
+import { can, type Actor } from '@/lib/access/roles'
+import type { Tx } from '@/lib/db'
+import { authorize, DomainError } from '@/lib/errors'
+import { giveRole } from '@/lib/members/change-role'
+import { takeOut } from '@/lib/members/remove-member'
+import type { ChangeRolesInput, MembersInput } from '@/lib/members/schema'
+import { setSuspended } from '@/lib/members/suspend-member'
+import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /** What became of one of several members; with an error nothing was changed for this one. */
 export interface MemberOutcome {
   userId: string
-  error?: Error
+  error?: DomainError
 }
 
 /**
- * Does to several members what a command does to one, one after the other. Each has a transaction of
- * its own, with its lock, its policy and its event: what is refused for one is no matter of the
- * others, and an actor who loses their role half way is refused from there on.
+ * Does to several members what a command does to one, in one transaction with one lock. What is refused
+ * for one is undone to a savepoint and is no matter of the others; a bug undoes all.
  */
-export async function eachMember(
+const eachMember = (
+  ctx: OrgContext,
   userIds: string[],
-  command: (userId: string) => Promise<unknown>,
-): Promise<MemberOutcome[]> {
-  const outcomes: MemberOutcome[] = []
-  for (const userId of userIds) {
-    try {
-      await command(userId)
-      outcomes.push({ userId })
-    } catch (error) {
-      if (!(error instanceof Error)) throw error
-      outcomes.push({ userId, error })
+  change: (tx: Tx, actor: Actor, userId: string) => Promise<unknown>,
+): Promise<MemberOutcome[]> =>
+  withOrgLock(ctx, async (tx, actor) => {
+    const outcomes: MemberOutcome[] = []
+    for (const userId of userIds) {
+      await tx.$executeRaw`SAVEPOINT member`
+      try {
+        await change(tx, actor, userId)
+        outcomes.push({ userId })
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error
+        await tx.$executeRaw`ROLLBACK TO SAVEPOINT member`
+        outcomes.push({ userId, error })
+      }
     }
-  }
-  return outcomes
-}
+    return outcomes
+  })
 
 /**
- * Gives several members the same role, each through changeRole.
+ * Gives several members the same role.
  * @returns for each whether it was done, and why not: as changeRole refuses
  * @throws DomainError forbidden
  */
 export const changeRoles = async (ctx: OrgContext, { userIds, role }: ChangeRolesInput) => {
   authorize(can(ctx.actor, 'member.changeRole'))
-  return eachMember(userIds, (userId) => changeRole(ctx, { userId, role }))
+  return eachMember(ctx, userIds, (tx, actor, userId) => giveRole(tx, ctx, actor, { userId, role }))
 }
 
 /**
- * Takes several people out of the organization, each through removeMember.
+ * Takes several people out of the organization.
  * @returns for each whether it was done, and why not: as removeMember refuses
  * @throws DomainError forbidden
  */
-export const removeMembers = async (ctx: OrgContext, { userIds }: RemoveMembersInput) => {
+export const removeMembers = async (ctx: OrgContext, { userIds }: MembersInput) => {
   authorize(can(ctx.actor, 'member.remove'))
-  return eachMember(userIds, (userId) => removeMember(ctx, { userId }))
+  return eachMember(ctx, userIds, (tx, actor, userId) => takeOut(tx, ctx, actor, { userId }))
 }
+
+const suspension =
+  (isSuspended: boolean) =>
+  async (ctx: OrgContext, { userIds }: MembersInput) => {
+    authorize(can(ctx.actor, 'member.suspend'))
+    return eachMember(ctx, userIds, (tx, actor, userId) =>
+      setSuspended(tx, ctx, actor, { userId }, isSuspended),
+    )
+  }
+
+/**
+ * Suspends several members, or resumes them.
+ * @returns for each whether it was done, and why not: as suspendMember refuses
+ * @throws DomainError forbidden
+ */
+export const suspendMembers = suspension(true)
+export const resumeMembers = suspension(false)

@@ -1,7 +1,8 @@
 import 'server-only'
 import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
+import type { Tx } from '@/lib/db'
 import { ensureMayGrant, refuse } from '@/lib/access/refuse'
-import { can, canGrant, OWNER_ROLE, whyNotChangeRole } from '@/lib/access/roles'
+import { can, canGrant, OWNER_ROLE, whyNotChangeRole, type Actor } from '@/lib/access/roles'
 import { record } from '@/lib/events/record'
 import { mailNewRole } from '@/lib/members/mail-new-role'
 import { revokeInvitationsBy } from '@/lib/invitations/revoke-invitation'
@@ -17,39 +18,44 @@ import { endOffer } from '@/lib/ownership/offer-ownership'
  * @returns the role that they had, for whoever wants to undo it
  * @throws DomainError not-found | forbidden | owner-stays | role-unknown | role-too-high
  */
-export const changeRole = (
+export const changeRole = (ctx: OrgContext, input: ChangeRoleInput, isUndoOffered = true) =>
+  withOrgLock(ctx, (tx, actor) => giveRole(tx, ctx, actor, input, isUndoOffered))
+
+/** The same for whoever holds the organization lock: alone, or for one member after the other. */
+export async function giveRole(
+  tx: Tx,
   ctx: OrgContext,
+  actor: Actor,
   { userId, role }: ChangeRoleInput,
   isUndoOffered = true,
-) =>
-  withOrgLock(ctx, async (tx, actor) => {
-    const { id: organizationId, kind } = ctx.organization
-    const target = await memberOf(tx, ctx, userId)
-    refuse(whyNotChangeRole(actor, target), 'role')
-    const granted = ensureMayGrant(actor, kind, role, 'role')
-    if (role === target.role) return { from: target.role }
-    await tx.organizationUser.update({
-      where: { organizationId_userId: { organizationId, userId } },
-      data: { role },
-      select: { id: true },
-    })
-    const after = { ...target, role, permissions: granted }
-    await revokeInvitationsBy(
-      tx,
-      ctx,
-      userId,
-      (invitedRole) =>
-        !can(after, 'member.invite') || !canGrant(after, rolePermissions(kind, invitedRole)),
-    )
-    await record(tx, {
-      type: 'member.roleChanged',
-      organizationId,
-      actor: ctx.user,
-      target: target.person,
-      data: { from: target.role, to: role },
-    })
-    if (role !== OWNER_ROLE) await endOffer(tx, ctx, target.person, { because: 'role-changed' })
-    const change = { organizationId, person: target.person, from: target.role, role }
-    await mailNewRole(tx, change, isUndoOffered)
-    return { from: target.role }
+): Promise<{ from: string }> {
+  const { id: organizationId, kind } = ctx.organization
+  const target = await memberOf(tx, ctx, userId)
+  refuse(whyNotChangeRole(actor, target), 'role')
+  const granted = ensureMayGrant(actor, kind, role, 'role')
+  if (role === target.role) return { from: target.role }
+  await tx.organizationUser.update({
+    where: { organizationId_userId: { organizationId, userId } },
+    data: { role },
+    select: { id: true },
   })
+  const after = { ...target, role, permissions: granted }
+  await revokeInvitationsBy(
+    tx,
+    ctx,
+    userId,
+    (invitedRole) =>
+      !can(after, 'member.invite') || !canGrant(after, rolePermissions(kind, invitedRole)),
+  )
+  await record(tx, {
+    type: 'member.roleChanged',
+    organizationId,
+    actor: ctx.user,
+    target: target.person,
+    data: { from: target.role, to: role },
+  })
+  if (role !== OWNER_ROLE) await endOffer(tx, ctx, target.person, { because: 'role-changed' })
+  const change = { organizationId, person: target.person, from: target.role, role }
+  await mailNewRole(tx, change, isUndoOffered)
+  return { from: target.role }
+}

@@ -1,4 +1,5 @@
 import 'server-only'
+import { withAccess } from '@/lib/access/membership-access'
 import { memberActor } from '@/lib/access/org-context'
 import { OWNER_ROLE, type Actor } from '@/lib/access/roles'
 import { db } from '@/lib/db'
@@ -22,12 +23,13 @@ export const isOwner = async (user: Who, org: Where) => (await actorIn(user, org
 
 /**
  * A person as a member of an organization, as the rules of lib/access/roles.ts ask about them. Null for
- * whoever is none; somebody who is switched off, and an organization that is, count for nothing.
+ * whoever is none; somebody who is suspended or switched off, and an organization that is, count for nothing.
  */
 export async function actorIn(user: Who, org: Where): Promise<Actor | null> {
   if (!user || !isUuid(user.id) || (typeof org === 'string' && !isSlug(org))) return null
   const found = await db.organizationUser.findFirst({
     where: {
+      ...withAccess,
       user: { id: user.id, isActive: true },
       organization: {
         isActive: true,

@@ -1,4 +1,5 @@
 import 'server-only'
+import { hasAccess } from '@/lib/access/membership-access'
 import { rolePermissions, type OrgScope } from '@/lib/access/org-context'
 import type { Target } from '@/lib/access/roles'
 import type { db, Tx } from '@/lib/db'
@@ -8,6 +9,9 @@ import type { Person } from '@/lib/accounts/person'
 /** A member as the policy sees them, and as a person. */
 export interface Member extends Target {
   joinedAt: Date
+  /** Since when they are suspended, and by whom; null for a member with access. */
+  suspendedAt: Date | null
+  suspendedById: string | null
   /** When staff switched the person off; null for one who waits for their activation link. */
   deactivatedAt: Date | null
   person: Person & { picture: string | null }
@@ -27,6 +31,8 @@ export async function memberOf(
     select: {
       role: true,
       createdAt: true,
+      suspendedAt: true,
+      suspendedById: true,
       owns: { select: { userId: true } },
       user: {
         select: {
@@ -46,7 +52,10 @@ export async function memberOf(
     isOwner,
     permissions: rolePermissions(ctx.organization.kind, row.role, isOwner),
     isActive,
+    isSuspended: !hasAccess(row),
     deactivatedAt,
+    suspendedAt: row.suspendedAt,
+    suspendedById: row.suspendedById,
     joinedAt: row.createdAt,
     person,
   }

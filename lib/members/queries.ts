@@ -1,14 +1,15 @@
 import 'server-only'
 import { cache } from 'react'
 import { readListQuery } from '@/lib/lists/read-list-query'
-import {
-  accountStateIs,
-  accountState,
-  accountStates,
-  type AccountState,
-} from '@/lib/accounts/account-state'
 import { roleNames, rolePermissions, type OrgContext } from '@/lib/access/org-context'
-import { can, whyNotChangeRole, whyNotRemove, type Reason, type Target } from '@/lib/access/roles'
+import {
+  can,
+  whyNotChangeRole,
+  whyNotRemove,
+  whyNotSuspend,
+  type Reason,
+  type Target,
+} from '@/lib/access/roles'
 import { db, Prisma } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import type { EventRow } from '@/lib/events/queries'
@@ -26,13 +27,20 @@ import type { FieldValues } from '@/lib/kinds/form-of'
 import { fieldsIn, memberFieldsSql } from '@/lib/kinds/kind-tables'
 import { isChosen } from '@/lib/kinds/relation'
 import { actorIn } from '@/lib/members/is-member'
+import {
+  memberState,
+  memberStateIs,
+  memberStates,
+  type MemberState,
+} from '@/lib/members/member-state'
 import { memberOf } from '@/lib/members/member-of'
 import { isUuid } from '@/lib/database/uuid'
 
 /** What the viewer may do to a member, and why not where they may not. */
 export interface MayTouch {
-  can: { remove: boolean; changeRole: boolean; remind: boolean }
-  why: { remove: Reason | null; changeRole: Reason | null }
+  /** `suspend`: to suspend them, and to resume them. */
+  can: { remove: boolean; changeRole: boolean; remind: boolean; suspend: boolean }
+  why: { remove: Reason | null; changeRole: Reason | null; suspend: Reason | null }
 }
 
 /** A row of the people page, with what the viewer may do to it. */
@@ -45,7 +53,7 @@ export interface MemberRow extends MayTouch {
   role: string
   isOwner: boolean
   isActive: boolean
-  state: AccountState
+  state: MemberState
   isYou: boolean
   joinedAt: Date
   /** What the organization's kind knows of its members. */
@@ -74,7 +82,7 @@ export interface MembersQuery {
   cursor?: string
   sort?: MemberSort
   role?: string
-  state?: AccountState
+  state?: MemberState
   /** How many rows a page has; config.pageSize unless told. */
   size?: number
 }
@@ -86,13 +94,14 @@ export function readMembersQuery(
 ): MembersQuery & { sort: MemberSort } {
   const { filters, ...query } = readListQuery(params, {
     sorts: memberSorts,
-    filters: { role: roleNames(kind), state: accountStates },
+    filters: { role: roleNames(kind), state: memberStates },
   })
   return { ...query, ...filters }
 }
 
 interface Row extends Omit<MemberRow, 'state' | 'isYou' | 'fields' | 'can' | 'why'> {
   deactivatedAt: Date | null
+  suspendedAt: Date | null
   fields: FieldValues | null
   total: number
 }
@@ -120,7 +129,7 @@ export async function listMembers(
       ? Prisma.sql`m."organizationId" = (SELECT ${organizationId}::uuid)`
       : Prisma.sql`m."organizationId" = ${organizationId}::uuid`,
     role ? Prisma.sql`m.role = ${role}` : null,
-    state ? accountStateIs('u', state) : null,
+    state ? memberStateIs(state) : null,
     isSearch,
   ]
   const member = Prisma.sql`"OrganizationUser" m`
@@ -138,7 +147,7 @@ export async function listMembers(
     tables: Prisma.sql`${person} LEFT JOIN "OrganizationOwner" w
       ON w."organizationId" = m."organizationId" AND w."userId" = m."userId"`,
     columns: Prisma.sql`m.id, u.id AS "userId", u.name, u.email, u.picture, u."isActive",
-      u."deactivatedAt", m.role, (w."userId" IS NOT NULL) AS "isOwner", m."createdAt" AS "joinedAt",
+      u."deactivatedAt", m."suspendedAt", m.role, (w."userId" IS NOT NULL) AS "isOwner", m."createdAt" AS "joinedAt",
       ${fields} AS fields,
       (SELECT count(*)::int FROM (
         SELECT FROM ${counted} WHERE ${allOf(where)} LIMIT ${countedMembers + 1}) counted) AS total`,
@@ -164,10 +173,14 @@ export const memberColumns = ({ organization: { kind } }: OrgContext) => ({
   ),
 })
 
-const toMemberRow = (ctx: OrgContext, { total: _, deactivatedAt, ...member }: Row) => {
+const toMemberRow = (ctx: OrgContext, { total: _, deactivatedAt, suspendedAt, ...member }: Row) => {
   const { kind } = ctx.organization
-  const target = { ...member, permissions: rolePermissions(kind, member.role, member.isOwner) }
-  const state = accountState({ ...member, deactivatedAt })
+  const state = memberState({ ...member, deactivatedAt, suspendedAt })
+  const target = {
+    ...member,
+    isSuspended: state === 'suspended',
+    permissions: rolePermissions(kind, member.role, member.isOwner),
+  }
   return {
     ...member,
     state,
@@ -177,13 +190,18 @@ const toMemberRow = (ctx: OrgContext, { total: _, deactivatedAt, ...member }: Ro
   }
 }
 
-const mayTouch = ({ actor }: OrgContext, target: Target, state: AccountState): MayTouch => {
-  const why = { remove: whyNotRemove(actor, target), changeRole: whyNotChangeRole(actor, target) }
+const mayTouch = ({ actor }: OrgContext, target: Target, state: MemberState): MayTouch => {
+  const why = {
+    remove: whyNotRemove(actor, target),
+    changeRole: whyNotChangeRole(actor, target),
+    suspend: whyNotSuspend(actor, target),
+  }
   return {
     why,
     can: {
       remove: why.remove === null,
       changeRole: why.changeRole === null,
+      suspend: why.suspend === null,
       remind: state === 'pending' && can(actor, 'member.invite'),
     },
   }
@@ -197,7 +215,7 @@ export const findMember = cache(async (ctx: OrgContext, userId: string) => {
   if (!isUuid(userId)) return null
   try {
     const member = await memberOf(db, ctx, userId)
-    const state = accountState(member)
+    const state = memberState(member)
     return {
       ...member,
       state,

@@ -1,7 +1,8 @@
 import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import { refuse } from '@/lib/access/refuse'
-import { whyNotRemove } from '@/lib/access/roles'
+import { whyNotRemove, type Actor } from '@/lib/access/roles'
+import type { Tx } from '@/lib/db'
 import { endMembership } from '@/lib/members/end-membership'
 import { memberOf } from '@/lib/members/member-of'
 import type { RemoveMemberInput } from '@/lib/members/schema'
@@ -13,10 +14,18 @@ import { displayName } from '@/lib/accounts/person'
  * @returns the former member's name
  * @throws DomainError not-found | forbidden | owner-stays
  */
-export const removeMember = (ctx: OrgContext, { userId }: RemoveMemberInput) =>
-  withOrgLock(ctx, async (tx, actor) => {
-    const target = await memberOf(tx, ctx, userId)
-    refuse(whyNotRemove(actor, target))
-    await endMembership(tx, ctx, target, 'removed')
-    return displayName(target.person)
-  })
+export const removeMember = (ctx: OrgContext, input: RemoveMemberInput) =>
+  withOrgLock(ctx, (tx, actor) => takeOut(tx, ctx, actor, input))
+
+/** The same for whoever holds the organization lock: alone, or for one member after the other. */
+export async function takeOut(
+  tx: Tx,
+  ctx: OrgContext,
+  actor: Actor,
+  { userId }: RemoveMemberInput,
+): Promise<string> {
+  const target = await memberOf(tx, ctx, userId)
+  refuse(whyNotRemove(actor, target))
+  await endMembership(tx, ctx, target, 'removed')
+  return displayName(target.person)
+}

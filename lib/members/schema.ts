@@ -10,6 +10,10 @@ export const roleSchema = z
 export const removeMemberSchema = z.object({ userId: memberId })
 export type RemoveMemberInput = z.output<typeof removeMemberSchema>
 
+/** To suspend a member, or to resume them. */
+export const suspendMemberSchema = z.object({ userId: memberId })
+export type SuspendMemberInput = z.output<typeof suspendMemberSchema>
+
 export const remindMemberSchema = z.object({ userId: memberId })
 export type RemindMemberInput = z.output<typeof remindMemberSchema>
 
@@ -22,8 +26,9 @@ const memberIds = z
   .transform((text) => [...new Set(text.split(','))])
   .pipe(z.array(memberId).min(1, 'member-missing').max(50, 'member-missing'))
 
-export const removeMembersSchema = z.object({ userIds: memberIds })
-export type RemoveMembersInput = z.output<typeof removeMembersSchema>
+/** To remove several members, to suspend or to resume them. */
+export const membersSchema = z.object({ userIds: memberIds })
+export type MembersInput = z.output<typeof membersSchema>
 
 export const changeRolesSchema = z.object({ userIds: memberIds, role: roleSchema })
 export type ChangeRolesInput = z.output<typeof changeRolesSchema>

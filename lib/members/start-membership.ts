@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Tx } from '@/lib/db'
-import { record } from '@/lib/events/record'
+import { record, recordMany, type AnyEvent } from '@/lib/events/record'
 import type { Person } from '@/lib/accounts/person'
 import type { MemberSource } from '@/lib/events/vocabulary'
 import type { FieldValues } from '@/lib/kinds/form-of'
@@ -14,6 +14,8 @@ interface NewMember {
   /** The user who admitted them; undefined for the system. */
   actor?: Person | undefined
   by: MemberSource
+  /** What this follows from, recorded before it. */
+  after?: AnyEvent
   /** What the organization's kind has for its members, as it was typed. */
   fields?: FieldValues | undefined
   /** The same as the inviter filled it in. */
@@ -28,7 +30,7 @@ interface NewMember {
  * @throws DomainError organization-full | fields-invalid
  */
 export async function startMembership(tx: Tx, newMember: NewMember): Promise<boolean> {
-  const { organization, person, role, actor, by, fields, given } = newMember
+  const { organization, person, role, actor, by, after, fields, given } = newMember
   const { id: organizationId, kind } = organization
   const { count } = await tx.organizationUser.createMany({
     data: [
@@ -39,13 +41,8 @@ export async function startMembership(tx: Tx, newMember: NewMember): Promise<boo
   if (count === 0) return false
   await ensureRoom(tx, organizationId, 'members')
   await keepFields(tx, { organizationId, kind, userId: person.id }, fields, actor, given)
-  await record(tx, {
-    type: 'member.added',
-    organizationId,
-    actor,
-    target: person,
-    data: { role, by },
-  })
+  const event = { organizationId, actor, target: person, data: { role, by } }
+  await recordMany(tx, [...(after ? [after] : []), { type: 'member.added', ...event }], [])
   if (by === 'joinLink' || by === 'joinRequest' || by === 'staff')
     await revokeInvitationTo(tx, newMember)
   return true

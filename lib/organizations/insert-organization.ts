@@ -2,12 +2,12 @@ import 'server-only'
 import { OWNER_ROLE } from '@/lib/access/roles'
 import { Prisma, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
-import { record } from '@/lib/events/record'
 import type { Person } from '@/lib/accounts/person'
 import type { FieldValues } from '@/lib/kinds/form-of'
 import { defaultKind, isKind } from '@/lib/kinds/kind-of'
 import { keepFields } from '@/lib/kinds/keep-fields'
 import { parseFields } from '@/lib/kinds/parse-fields'
+import { startMembership } from '@/lib/members/start-membership'
 import { ensureSlugAllowed } from '@/lib/organizations/ensure-slug-allowed'
 import { freeSlug } from '@/lib/organizations/free-slug'
 
@@ -43,26 +43,19 @@ export async function insertOrganization(
   })
   const organizationId = organization.id
   await keepFields(tx, { organizationId, kind }, fields, founder)
-  await tx.organizationUser.create({
-    data: { organizationId, userId: founder.id, role: OWNER_ROLE },
-    select: { id: true },
-  })
-  await keepFields(tx, { organizationId, kind, userId: founder.id }, memberFields, founder)
+  // Who is an owner is a member by the end of the transaction: the database looks then.
   await tx.organizationOwner.create({
     data: { organizationId, userId: founder.id },
     select: { userId: true },
   })
-  const about = { organizationId, actor: founder }
-  await record(tx, {
-    ...about,
-    type: 'organization.created',
-    data: { name, slug: organization.slug },
-  })
-  await record(tx, {
-    ...about,
-    type: 'member.added',
-    target: founder,
-    data: { role: OWNER_ROLE, by: 'creation' },
+  await startMembership(tx, {
+    organization: { id: organizationId, kind },
+    ...{ person: founder, actor: founder, role: OWNER_ROLE, by: 'creation' },
+    fields: memberFields,
+    after: {
+      ...{ type: 'organization.created', organizationId, actor: founder },
+      data: { name, slug: organization.slug },
+    },
   })
   return organization
 }

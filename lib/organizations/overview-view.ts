@@ -1,4 +1,5 @@
 import 'server-only'
+import { hasAccessSql } from '@/lib/access/membership-access'
 import type { OrgContext } from '@/lib/access/org-context'
 import { resources } from '@/lib/access/resources'
 import { can, OWNER_ROLE } from '@/lib/access/roles'
@@ -69,8 +70,9 @@ export async function readOverview({ organization, actor }: OrgContext): Promise
   const [row] = await db.$queryRaw<[Row]>`
     SELECT ${fieldsSql(kind, id)} AS fields,
       (SELECT count(*)::int FROM "OrganizationUser" WHERE "organizationId" = ${id}) AS "memberCount",
-      (SELECT count(*)::int FROM "OrganizationUser"
-        WHERE "organizationId" = ${id} AND role = ${OWNER_ROLE}) AS "adminCount",
+      (SELECT count(*)::int FROM "OrganizationUser" m
+        WHERE "organizationId" = ${id} AND role = ${OWNER_ROLE}
+          AND ${hasAccessSql('m')}) AS "adminCount",
       (SELECT count(*)::int FROM "OrganizationInvitation"
         WHERE "organizationId" = ${id} AND ${openInvitation}) AS "pendingCount",
       ${asList(newest(id))} AS newest,
@@ -117,7 +119,7 @@ const newest = (id: Prisma.Sql) => Prisma.sql`
     (w."userId" IS NOT NULL) AS "isOwner", m."createdAt" AS "joinedAt"
   FROM "OrganizationUser" m JOIN "User" u ON u.id = m."userId"
   LEFT JOIN "OrganizationOwner" w ON w."organizationId" = m."organizationId" AND w."userId" = m."userId"
-  WHERE m."organizationId" = ${id} ORDER BY m.id DESC LIMIT 6`
+  WHERE m."organizationId" = ${id} AND ${hasAccessSql('m')} ORDER BY m.id DESC LIMIT 6`
 
 const invitations = (id: Prisma.Sql) => Prisma.sql`
   SELECT i.id, i."inviteeIdentifier", i.channel, i.role, i."expiresAt"

@@ -1,5 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
+import { hasAccessSql, withAccess } from '@/lib/access/membership-access'
 import type { OrgContext } from '@/lib/access/org-context'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
@@ -19,22 +20,26 @@ export interface MyOrganization {
   memberCount?: number
 }
 
-/** The active organizations that a person is a member of, by name. */
+/** The same on the page that lists them: also where one is suspended, and how many members it has. */
+export type ListedOrganization = MyOrganization & { memberCount: number; isSuspended: boolean }
+
+/** The active organizations to which a person has access as a member, by name. */
 export const listMyOrganizations = (user: Pick<SignedIn, 'id'>): Promise<MyOrganization[]> =>
   db.$queryRaw<MyOrganization[]>`
     SELECT o.id, o.kind, o.name, o.slug, o.picture, m.role, (w."userId" IS NOT DISTINCT FROM m."userId") AS "isOwner"
     FROM "OrganizationUser" m
     JOIN "Organization" o ON o.id = m."organizationId" AND o."isActive"
     LEFT JOIN "OrganizationOwner" w ON w."organizationId" = o.id
-    WHERE m."userId" = ${user.id}::uuid
+    WHERE m."userId" = ${user.id}::uuid AND ${hasAccessSql('m')}
     ORDER BY lower(o.name), o.id`
 
-/** As listMyOrganizations, each with its number of members: for the page that lists them. */
+/** For the page that lists them: as listMyOrganizations, and those in which the person is suspended. */
 export const listMyOrganizationsWithSize = (
   user: Pick<SignedIn, 'id'>,
-): Promise<(MyOrganization & { memberCount: number })[]> =>
-  db.$queryRaw<(MyOrganization & { memberCount: number })[]>`
+): Promise<ListedOrganization[]> =>
+  db.$queryRaw<ListedOrganization[]>`
     SELECT o.id, o.kind, o.name, o.slug, o.picture, m.role, (w."userId" IS NOT DISTINCT FROM m."userId") AS "isOwner",
+      NOT (${hasAccessSql('m')}) AS "isSuspended",
       (SELECT count(*)::int FROM "OrganizationUser" x WHERE x."organizationId" = o.id) AS "memberCount"
     FROM "OrganizationUser" m
     JOIN "Organization" o ON o.id = m."organizationId" AND o."isActive"

@@ -1,4 +1,5 @@
 import 'server-only'
+import { hasAccess } from '@/lib/access/membership-access'
 import { memberActor, staffActor, type OrgContext } from '@/lib/access/org-context'
 import type { Actor } from '@/lib/access/roles'
 import { db, type Tx } from '@/lib/db'
@@ -8,7 +9,7 @@ import { inTurn } from '@/lib/database/in-turn'
 /**
  * One transaction that locks the organization's row, so that changes to memberships happen one after
  * the other. The actor is read again under the lock: a role that was just removed no longer counts.
- * @throws DomainError not-found when the actor is no member any more | busy
+ * @throws DomainError not-found when the actor is no member any more | member-suspended | busy
  */
 export const withOrgLock = <R>(
   ctx: OrgContext,
@@ -18,7 +19,8 @@ export const withOrgLock = <R>(
     await lockOrganization(tx, ctx.organization.id)
     // A statement of its own: the one that waited for the lock still sees the time before it.
     const [member] = await tx.$queryRaw<Membership[]>`
-      SELECT m.role, (w."userId" IS NOT NULL) AS "isOwner" FROM "OrganizationUser" m
+      SELECT m.role, m."suspendedAt", (w."userId" IS NOT NULL) AS "isOwner"
+      FROM "OrganizationUser" m
       LEFT JOIN "OrganizationOwner" w
         ON w."organizationId" = m."organizationId" AND w."userId" = m."userId"
       WHERE m."organizationId" = ${ctx.organization.id}::uuid AND m."userId" = ${ctx.user.id}::uuid`
@@ -27,6 +29,7 @@ export const withOrgLock = <R>(
 
 interface Membership {
   role: string
+  suspendedAt: Date | null
   isOwner: boolean
 }
 
@@ -42,6 +45,7 @@ async function actorNow(
     return staffActor(user.id)
   }
   if (!member) throw new DomainError('not-found')
+  if (!hasAccess(member)) throw new DomainError('member-suspended')
   return memberActor(organization.kind, user.id, member.role, member.isOwner)
 }
 

@@ -1,4 +1,5 @@
 import 'server-only'
+import { withAccess } from '@/lib/access/membership-access'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { db, type Tx } from '@/lib/db'
 import type { PersonRows } from '@/lib/tenancy/delegates'
@@ -7,11 +8,11 @@ import { reads, scoped } from '@/lib/tenancy/narrow'
 
 /**
  * Every model that belongs to an organization, narrowed to the active organizations in which the
- * person is a member now: django-organizations' `for_user`. For reading: whoever writes does so in
+ * person is a member with access now: django-organizations' `for_user`. For reading: whoever writes does so in
  * one organization, with `forOrganization`.
  */
 export function forUser({ id: userId }: Pick<SignedIn, 'id'>, tx: Tx | typeof db = db): PersonRows {
-  const where = { organization: { isActive: true, members: { some: { userId } } } }
+  const where = { organization: { isActive: true, members: { some: { userId, ...withAccess } } } }
   const models = ownedModels().filter((model) => fieldOf(model, 'organization'))
   return Object.fromEntries(
     models.map((model) => {

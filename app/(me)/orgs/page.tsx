@@ -53,7 +53,7 @@ export default async function OrganizationsPage() {
           ) : (
             <ul aria-label={t('caption')} className="divide-y divide-line">
               {organizations.map(
-                ({ id, kind, name, slug, picture, role, isOwner, memberCount }) => (
+                ({ id, kind, name, slug, picture, role, isOwner, isSuspended, memberCount }) => (
                   <li
                     key={id}
                     className="relative flex items-center justify-between gap-4 px-4 py-3.5 transition-colors hover:bg-hover sm:px-5"
@@ -64,15 +64,23 @@ export default async function OrganizationsPage() {
                       picture={picture}
                       shape="square"
                       title={
-                        <Link href={orgPath(slug)} className="after:absolute after:inset-0">
-                          {name}
-                        </Link>
+                        isSuspended ? (
+                          name
+                        ) : (
+                          <Link href={orgPath(slug)} className="after:absolute after:inset-0">
+                            {name}
+                          </Link>
+                        )
                       }
                       detail={[called(kind), t('members', { count: memberCount })]
                         .filter(Boolean)
                         .join(' · ')}
                     />
-                    <Badge tone={isOwner ? 'accent' : 'neutral'}>{label(role, isOwner)}</Badge>
+                    {isSuspended ? (
+                      <Badge tone="danger">{t('suspended')}</Badge>
+                    ) : (
+                      <Badge tone={isOwner ? 'accent' : 'neutral'}>{label(role, isOwner)}</Badge>
+                    )}
                   </li>
                 ),
               )}

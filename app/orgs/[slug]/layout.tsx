@@ -1,9 +1,10 @@
 import { navItems } from '@/components/shell/nav-items'
 import { SignedInFrame } from '@/components/shell/signed-in-frame'
 import { DeletedOrganization } from '@/components/organizations/deleted-organization'
+import { SuspendedMember } from '@/components/organizations/suspended-member'
 import { StaffBanner } from '@/components/shell/staff-banner'
 import { WhoCanHelp } from '@/components/shell/who-can-help'
-import { findDeletedOrg, requireOrg } from '@/lib/access/context'
+import { findDeletedOrg, findSuspended, requireOrg } from '@/lib/access/context'
 import { isSwitchedOn, mayOpen, orgPages } from '@/lib/access/pages'
 import { hasPage } from '@/lib/access/resources'
 import { displayName } from '@/lib/accounts/person'
@@ -17,6 +18,8 @@ export default async function OrganizationLayout({
   const { slug: asked } = await params
   const deleted = await findDeletedOrg(asked)
   if (deleted) return <DeletedOrganization {...deleted} />
+  const suspended = await findSuspended(asked)
+  if (suspended) return <SuspendedMember {...suspended}>{children}</SuspendedMember>
   const org = await requireOrg(asked)
   const { name, slug } = org.organization
   const items = await navItems(

@@ -50,6 +50,7 @@ test('one statement tells who asks, and what they are in the organization', asyn
       isOwner: false,
       owner: { id: olive.id, name: 'Olive', email: olive.email, picture: null },
     },
+    suspended: null,
     invitations: 0,
     lastSeenAt: expect.any(Date),
     expires: expect.any(Date),

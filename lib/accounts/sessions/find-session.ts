@@ -1,5 +1,6 @@
 import 'server-only'
 import config from '@/guildhall.config'
+import { hasAccess, hasAccessSql } from '@/lib/access/membership-access'
 import { hashSessionToken } from '@/lib/accounts/sessions/session-token'
 import { db } from '@/lib/db'
 import { openInvitation } from '@/lib/invitations/is-open'
@@ -38,7 +39,10 @@ export interface MembershipRow {
 /** A session that holds, with whom it belongs to. */
 export interface FoundSession {
   user: SignedIn
+  /** Null for strangers, and for a member who is suspended: that one has no access. */
   membership: MembershipRow | null
+  /** Of a suspended member: what they may still know of the organization. */
+  suspended: Pick<MembershipRow, 'organization' | 'owner'> | null
   /** How many open invitations wait for them. */
   invitations: number
   lastSeenAt: Date
@@ -65,6 +69,7 @@ interface Row {
   orgCreatedAt: Date
   role: string | null
   joinedAt: Date | null
+  suspendedAt: Date | null
   ownerId: string
   ownerName: string | null
   ownerEmail: string
@@ -86,13 +91,14 @@ export async function findSession(token: string, slug?: string): Promise<FoundSe
         JOIN "Organization" inviting ON inviting.id = i."organizationId" AND inviting."isActive"
         JOIN "User" inviter ON inviter.id = i."invitedById" AND inviter."isActive"
           AND (inviter."isSuperuser" OR EXISTS (SELECT 1 FROM "OrganizationUser" x
-            WHERE x."organizationId" = i."organizationId" AND x."userId" = inviter.id))
+            WHERE x."organizationId" = i."organizationId" AND x."userId" = inviter.id
+              AND ${hasAccessSql('x')}))
         WHERE i."inviteeIdentifier" = u.email AND i.channel IS NULL AND ${openInvitation}
           AND NOT EXISTS (SELECT 1 FROM "OrganizationUser" x
             WHERE x."organizationId" = i."organizationId" AND x."userId" = u.id)) AS invitations,
       o.id AS "orgId", o.kind AS "orgKind", o.name AS "orgName", o.slug AS "orgSlug",
       o.picture AS "orgPicture", o."createdAt" AS "orgCreatedAt",
-      m.role, m."createdAt" AS "joinedAt",
+      m.role, m."createdAt" AS "joinedAt", m."suspendedAt",
       owner.id AS "ownerId", owner.name AS "ownerName", owner.email AS "ownerEmail",
       owner.picture AS "ownerPicture"
     FROM "Session" s
@@ -118,8 +124,9 @@ export async function findSession(token: string, slug?: string): Promise<FoundSe
     isSuperuser: row.isSuperuser,
   }
   const { expires, lastSeenAt, invitations } = row
-  if (!row.orgId) return { user, membership: null, invitations, lastSeenAt, expires }
-  const membership: MembershipRow = {
+  const found = { user, membership: null, suspended: null, invitations, lastSeenAt, expires }
+  if (!row.orgId) return found
+  const place = {
     organization: {
       id: row.orgId,
       kind: row.orgKind,
@@ -128,9 +135,6 @@ export async function findSession(token: string, slug?: string): Promise<FoundSe
       picture: row.orgPicture,
       createdAt: row.orgCreatedAt,
     },
-    role: row.role,
-    joinedAt: row.joinedAt,
-    isOwner: row.ownerId === row.userId,
     owner: {
       id: row.ownerId,
       name: row.ownerName,
@@ -138,5 +142,13 @@ export async function findSession(token: string, slug?: string): Promise<FoundSe
       picture: row.ownerPicture,
     },
   }
-  return { user, membership, invitations, lastSeenAt, expires }
+  const isOwner = row.ownerId === row.userId
+  if (hasAccess(row)) {
+    const { role, joinedAt } = row
+    return { ...found, membership: { ...place, role, joinedAt, isOwner } }
+  }
+  // Staff may look into any organization, also as members whom it has suspended.
+  if (user.isSuperuser)
+    return { ...found, membership: { ...place, role: null, joinedAt: null, isOwner } }
+  return { ...found, suspended: place }
 }

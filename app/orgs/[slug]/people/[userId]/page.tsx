@@ -27,7 +27,13 @@ import { requirePage } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
 import { mayOpen } from '@/lib/access/pages'
 import { displayName } from '@/lib/accounts/person'
-import { changeRoleAction, remindMemberAction, removeMemberAction } from '@/lib/members/actions'
+import {
+  changeRoleAction,
+  remindMemberAction,
+  removeMemberAction,
+  resumeMemberAction,
+  suspendMemberAction,
+} from '@/lib/members/actions'
 import type { EventRow } from '@/lib/events/queries'
 import { findMember, readMemberStory } from '@/lib/members/queries'
 import { orgPath } from '@/lib/paths'
@@ -58,9 +64,12 @@ export default async function MemberPage(props: Props) {
   const name = displayName(member.person)
   const { email, id, picture } = member.person
   const { invitedBy, events } = await readMemberStory(org, id)
-  const state = { active: t('active'), pending: t('waiting'), deactivated: t('inactive') }[
-    member.state
-  ]
+  const state = {
+    active: t('active'),
+    pending: t('waiting'),
+    deactivated: t('inactive'),
+    suspended: people('suspended'),
+  }[member.state]
   const details = [
     { term: t('email'), details: <TextLink href={`mailto:${email}` as Route}>{email}</TextLink> },
     { term: t('joined'), details: format.dateTime(member.joinedAt, 'day') },
@@ -80,6 +89,7 @@ export default async function MemberPage(props: Props) {
             {member.isYou && <Badge>{people('you')}</Badge>}
             {member.state === 'pending' && <Badge tone="warning">{people('waiting')}</Badge>}
             {member.state === 'deactivated' && <Badge tone="danger">{people('inactive')}</Badge>}
+            {member.state === 'suspended' && <Badge tone="danger">{people('suspended')}</Badge>}
           </>
         }
         breadcrumbs={
@@ -93,6 +103,7 @@ export default async function MemberPage(props: Props) {
         }
       />
       {member.can.remind && <Reminder org={org} member={member} />}
+      {member.suspendedAt && <Suspended org={org} member={member} since={member.suspendedAt} />}
       <Section id="profile" title={t('profile')}>
         <Card>
           <DescriptionList items={details} />
@@ -138,6 +149,33 @@ async function Reminder({ org, member }: { org: OrgContext; member: Member }) {
   )
 }
 
+/** For a suspended member: since when, and the way back in. */
+async function Suspended(props: { org: OrgContext; member: Member; since: Date }) {
+  const { org, member, since } = props
+  const { name: organization, slug } = org.organization
+  const [t, format] = await Promise.all([getTranslations('member'), getFormatter()])
+  const name = displayName(member.person)
+  return (
+    <Banner
+      tone="warning"
+      title={t('suspendedTitle')}
+      action={
+        member.can.suspend && (
+          <ActionButton
+            action={resumeMemberAction}
+            fields={{ org: slug, userId: member.userId }}
+            size="sm"
+          >
+            {t('resume')}
+          </ActionButton>
+        )
+      }
+    >
+      {t('suspendedText', { name, organization, date: format.dateTime(since, 'day') })}
+    </Banner>
+  )
+}
+
 async function RoleSection({ org, member }: { org: OrgContext; member: Member }) {
   const [t, app, roles, explain] = await Promise.all([
     getTranslations('member'),
@@ -171,15 +209,38 @@ async function RoleSection({ org, member }: { org: OrgContext; member: Member })
 async function RemoveSection(props: { org: OrgContext; member: Member; name: string }) {
   const { org, member, name } = props
   const { kind, name: organization, slug } = org.organization
-  const [t, labels, explain] = await Promise.all([
+  const [t, people, labels, explain] = await Promise.all([
     getTranslations('member'),
+    getTranslations('people'),
     kindLabels(kind),
     whyNot(org),
   ])
   const reason = member.why.remove
+  const fields = { org: slug, userId: member.userId }
   return (
     <Section id="remove" title={t('removeZone')}>
       <SettingList danger>
+        {!member.isSuspended && (
+          <Setting
+            title={t('suspendTitle', { name })}
+            description={
+              member.can.suspend
+                ? people('suspendText')
+                : explain('suspend', member.why.suspend ?? 'role', name)
+            }
+            action={
+              member.can.suspend && (
+                <ConfirmAction
+                  {...{ action: suspendMemberAction, fields }}
+                  label={t('suspend')}
+                  ask={people('suspendAsk', { name, organization })}
+                  text={people('suspendText')}
+                  danger
+                />
+              )
+            }
+          />
+        )}
         <Setting
           title={t('removeTitle', { name })}
           description={reason === null ? t('removeText') : explain('remove', reason, name)}
@@ -187,7 +248,7 @@ async function RemoveSection(props: { org: OrgContext; member: Member; name: str
             reason === null && (
               <ConfirmAction
                 action={removeMemberAction}
-                fields={{ org: slug, userId: member.userId }}
+                fields={fields}
                 label={t('remove', { kind: labels.inline })}
                 ask={t('removeAsk', { name, organization })}
                 text={t('removeText')}

@@ -1,0 +1,69 @@
+'use client'
+import { BellRing, CirclePause, CirclePlay, UserRound, UserRoundX } from 'lucide-react'
+import type { ComponentProps } from 'react'
+import { toastRefusal } from '@/components/form/toast-refusal'
+import { postTo } from '@/components/organizations/post-to'
+import { showFlash } from '@/components/ui/flash'
+import type { MenuEntry } from '@/components/ui/menu-entry'
+import { MenuPopup } from '@/components/ui/menu-popup'
+import { remindMemberAction } from '@/lib/members/actions'
+import { orgPath } from '@/lib/paths'
+import type { Asked, ListedMember, MemberRowsProps } from './listed-member'
+
+interface MemberMenuProps
+  extends
+    Pick<MemberRowsProps, 'org' | 'roles' | 'texts'>,
+    Omit<ComponentProps<typeof MenuPopup>, 'entries'> {
+  member: ListedMember
+  /** As it is shown: a change may be on its way. */
+  role: string
+  changeRole: (role: string) => void
+  ask: (asked: Asked) => void
+}
+
+/** What can be done to one member; loaded when a pointer or the focus comes near a row's button. */
+export function MemberMenu(props: MemberMenuProps) {
+  const { member, org, role, roles, texts, changeRole, ask, ...popup } = props
+  const { userId, can, state } = member
+  const remind = async () => {
+    const answer = await postTo(remindMemberAction, { org, userId })
+    if (answer?.ok) showFlash()
+    else toastRefusal(answer, texts.failed)
+  }
+  const entries: MenuEntry[] = [
+    {
+      ...{ type: 'link', href: orgPath(org, `people/${userId}`), label: texts.open },
+      icon: <UserRound aria-hidden="true" />,
+    },
+  ]
+  if (can.remind)
+    entries.push({
+      ...{ type: 'button', label: texts.remind, onSelect: () => void remind() },
+      icon: <BellRing aria-hidden="true" />,
+    })
+  if (can.changeRole)
+    entries.push(
+      { type: 'separator' },
+      {
+        ...{ type: 'radio', label: texts.role, name: 'role', value: role, options: roles },
+        onChange: changeRole,
+      },
+    )
+  if (can.suspend || can.remove) entries.push({ type: 'separator' })
+  if (can.suspend) {
+    const what = state === 'suspended' ? 'resume' : 'suspend'
+    const Icon = { suspend: CirclePause, resume: CirclePlay }[what]
+    entries.push({
+      ...{ type: 'button', label: texts.asks[what].label },
+      icon: <Icon aria-hidden="true" />,
+      onSelect: () => ask({ what, members: [member] }),
+    })
+  }
+  if (can.remove)
+    entries.push({
+      ...{ type: 'button', tone: 'danger', label: texts.asks.remove.label },
+      icon: <UserRoundX aria-hidden="true" />,
+      onSelect: () => ask({ what: 'remove', members: [member] }),
+    })
+  return <MenuPopup {...popup} entries={entries} />
+}

@@ -1,0 +1,42 @@
+import { acme } from './support/acme'
+import { confirm, press, takeFromMenu } from './support/keyboard'
+import { mailTo } from './support/mailbox'
+import { expect, test } from './support/test'
+
+test('a suspended member is out at the next click and told whom to ask, until an admin resumes them', async ({
+  open,
+}) => {
+  const { adam, olive, max, name, slug } = await acme()
+  const member = await open(max)
+  await member.goto(`/orgs/${slug}`)
+
+  const admin = await open(adam)
+  await admin.goto(`/orgs/${slug}/people`)
+  await takeFromMenu(admin, `Actions for ${max.name}`, 'Suspend')
+  await expect(admin.getByRole('alertdialog')).toContainText(
+    `Suspend ${max.name}’s access to ${name}?`,
+  )
+  await confirm(admin)
+  await expect(admin.getByText('1 person suspended.')).toBeVisible()
+  await expect(admin.getByRole('row', { name: max.email })).toContainText('Suspended')
+  await mailTo(max.email, new RegExp(`^Your access to ${name} is suspended`))
+
+  await member.getByRole('link', { name: 'People', exact: true }).click()
+  await expect(member.getByRole('heading', { name: 'Your access is suspended' })).toBeVisible()
+  await expect(member).toHaveTitle(/^Your access is suspended/)
+  for (const path of [`/orgs/${slug}`, `/orgs/${slug}/people`, `/orgs/${slug}/settings`]) {
+    expect((await member.goto(path))?.status(), path).toBe(403)
+    await expect(member.getByRole('main')).toContainText(`Ask ${olive.name} (owner)`)
+    await expect(member.getByRole('link', { name: 'People', exact: true })).toHaveCount(0)
+  }
+  await member.getByRole('link', { name: 'My organizations' }).click()
+  const listed = member.getByRole('listitem').filter({ hasText: name })
+  await expect(listed).toContainText('Suspended')
+  await expect(listed.getByRole('link')).toHaveCount(0)
+
+  await admin.goto(`/orgs/${slug}/people/${max.id}`)
+  await press(admin, 'Resume access')
+  await expect(admin.getByText(`${max.name} has access again.`)).toBeVisible()
+  await mailTo(max.email, new RegExp(`^You have access to ${name} again`))
+  expect((await member.goto(`/orgs/${slug}`))?.status()).toBe(200)
+})

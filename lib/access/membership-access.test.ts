@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+const sources = ['app', 'components', 'lib', 'emails']
+  .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
+  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+  .map((entry) => `${entry.parentPath}/${entry.name}`)
+  .filter((path) => !/\.test\.tsx?$|-contract\.ts$|^lib\/(generated|testing)\//.test(path))
+const times = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].length
+
+/** What reads memberships: in SQL, by Prisma, through a relation. */
+const reads = [
+  /"OrganizationUser"/g,
+  /\borganizationUser\s*\.(find|count|aggregate|groupBy)/g,
+  /\b(members|memberships): \{\s*(some|none|every|where|select)\b/g,
+]
+const asks =
+  /\bhasAccessSql\(|\bhasAccess\(|\bmemberStateIs\(|\.\.\.withAccess\b|NOT: withAccess\b/g
+
+/**
+ * Files in which a membership is read without asking whether it gives access, how often, and why. Whoever
+ * decides who may do something, or addresses people, asks lib/access/membership-access.ts.
+ */
+const everyMember: Record<string, [number, string]> = {
+  'lib/accounts/sessions/find-session.ts': [
+    2,
+    'a member is not invited; who sees that they are suspended',
+  ],
+  'lib/accounts/sign-up/activate-account.ts': [1, 'the organization’s own page says that they are'],
+  'lib/admin/delete-person.ts': [1, 'all their memberships end'],
+  'lib/admin/read-figures.ts': [2, 'a suspended member keeps their seat'],
+  'lib/admin/read-memberships.ts': [1, 'staff see all'],
+  'lib/admin/read-organizations.ts': [2, 'a suspended member keeps their seat'],
+  'lib/admin/read-people.ts': [1, 'staff see all'],
+  'lib/admin/read-person.ts': [1, 'staff see all'],
+  'lib/backends/backend-of-account.ts': [1, 'how the account came to be'],
+  'lib/backends/modeled-invitations.ts': [2, 'a member is not invited'],
+  'lib/events/queries.ts': [2, 'a suspended member has a page'],
+  'lib/insights/read-figures.ts': [2, 'a suspended member keeps their seat'],
+  'lib/invitations/count-invitations-to.ts': [1, 'a member is not invited'],
+  'lib/invitations/invitation-view.ts': [1, 'a member is not invited'],
+  'lib/invitations/is-open.ts': [1, 'a member is not invited'],
+  'lib/invitations/judge-addresses.ts': [2, 'a member is not invited, and keeps their seat'],
+  'lib/invitations/queries.ts': [1, 'a member is not invited'],
+  'lib/invitations/resend-invitation.ts': [1, 'a member is not invited'],
+  'lib/join-links/join-by-link.ts': [1, 'a member does not join again'],
+  'lib/join-links/queries.ts': [1, 'a member does not join again'],
+  'lib/members/ensure-room.ts': [1, 'a suspended member keeps their seat'],
+  'lib/ops/tidy-up.ts': [1, 'the account of a member is not abandoned'],
+  'lib/organizations/delete-organization.ts': [1, 'all are told that it is gone'],
+  'lib/organizations/overview-view.ts': [3, 'a suspended member keeps their seat, and has a page'],
+  'lib/organizations/queries.ts': [2, 'a suspended member keeps their seat; old addresses lead on'],
+}
+
+test('whatever reads memberships asks whether they give access, or says why it does not', () => {
+  const found = sources.flatMap((path) => {
+    const text = readFileSync(path, 'utf8').replace(/\/\*[^]*?\*\/|\/\/.*/g, '')
+    const asked = times(text, asks)
+    const unasked = reads.reduce((sum, pattern) => sum + times(text, pattern), 0) - asked
+    return unasked > 0 ? [[path, unasked]] : []
+  })
+  const decided = Object.entries(everyMember).map(([path, [count]]) => [path, count])
+  expect(found.toSorted()).toEqual(decided.toSorted())
+})

@@ -1,0 +1,16 @@
+import 'server-only'
+import { Prisma } from '@/lib/db'
+
+/**
+ * Whether a membership gives access: one that is suspended does not, and keeps its role, its seat and
+ * its history. Who is a member is another question: a suspended member is one, and is not invited again.
+ */
+export const hasAccess = ({ suspendedAt }: { suspendedAt: Date | null }): boolean =>
+  suspendedAt === null
+
+/** The same in SQL. @param table the name of "OrganizationUser" in the statement */
+export const hasAccessSql = (table: 'm' | 'x'): Prisma.Sql =>
+  table === 'm' ? Prisma.sql`m."suspendedAt" IS NULL` : Prisma.sql`x."suspendedAt" IS NULL`
+
+/** The same for Prisma's `where`. */
+export const withAccess = { suspendedAt: null } as const

@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest'
+import config from '@/guildhall.config'
+import { findSession } from '@/lib/accounts/sessions/find-session'
+import { db } from '@/lib/db'
+import { inviteMember } from '@/lib/invitations/invite-member'
+import { createJoinLink } from '@/lib/join-links/create-join-link'
+import { joinByLink } from '@/lib/join-links/join-by-link'
+import { listJoinLinks } from '@/lib/join-links/queries'
+import { compose } from '@/lib/mail/compose'
+import { getOrAddUser } from '@/lib/members/add-user'
+import { changeRole } from '@/lib/members/change-role'
+import { isAdmin, isMember } from '@/lib/members/is-member'
+import { leaveOrganization } from '@/lib/members/leave-organization'
+import { listMembers } from '@/lib/members/queries'
+import { resumeMember, suspendMember } from '@/lib/members/suspend-member'
+import {
+  listMyOrganizations,
+  listMyOrganizationsWithSize,
+  listOwnerCandidates,
+} from '@/lib/organizations/queries'
+import { readOverview } from '@/lib/organizations/overview-view'
+import { transferOwnership } from '@/lib/ownership/transfer-ownership'
+import { forUser } from '@/lib/tenancy/for-user'
+import { invite } from '@/lib/testing/invite'
+import { acme, as, person } from '@/lib/testing/people'
+import { expectRefusal } from '@/lib/testing/refusal'
+import { nothingChanges } from '@/lib/testing/snapshot'
+import { sam } from '@/lib/testing/staff'
+import { watch } from '@/lib/testing/watch'
+import { testWhoMayWrite } from '@/lib/testing/who-may-write'
+
+/** Acme, where Mia is suspended. */
+async function suspendedMia() {
+  const org = await acme()
+  const admin = await as(org.adam, org.slug)
+  await suspendMember(admin, { userId: org.mia.id })
+  return { ...org, admin }
+}
+
+test('Adam suspends Mia and resumes her: she is told, and keeps her role', async () => {
+  const { slug, adam, mia } = await acme()
+  const ctx = await as(adam, slug)
+  await changeRole(ctx, { userId: mia.id, role: 'admin' })
+  const data = { role: 'admin' }
+  const suspended = await watch(() => suspendMember(ctx, { userId: mia.id }))
+  expect(suspended.events).toEqual([
+    { type: 'member.suspended', actor: 'Adam', target: 'Mia', data },
+  ])
+  expect(suspended.mails).toEqual([`member-suspended to ${mia.email}`])
+  await expect(as(mia, slug)).rejects.toThrow('no member')
+  const resumed = await watch(() => resumeMember(ctx, { userId: mia.id }))
+  expect(resumed.events).toEqual([{ type: 'member.resumed', actor: 'Adam', target: 'Mia', data }])
+  expect(resumed.mails).toEqual([`member-resumed to ${mia.email}`])
+  expect((await as(mia, slug)).actor.role).toBe('admin')
+})
+
+test('twice is no change, either way', async () => {
+  const { admin, mia } = await suspendedMia()
+  await nothingChanges(() => suspendMember(admin, { userId: mia.id }))
+  await resumeMember(admin, { userId: mia.id })
+  await nothingChanges(() => resumeMember(admin, { userId: mia.id }))
+})
+
+describe('who may suspend', () => {
+  testWhoMayWrite([...config.roles.member, 'member.suspend'], acme, (ctx, { max }) =>
+    suspendMember(ctx, { userId: max.id }),
+  )
+})
+
+describe('who may resume', () => {
+  const world = async () => {
+    const org = await acme()
+    await suspendMember(await as(org.olive, org.slug), { userId: org.max.id })
+    return org
+  }
+  testWhoMayWrite([...config.roles.member, 'member.suspend'], world, (ctx, { max }) =>
+    resumeMember(ctx, { userId: max.id }),
+  )
+})
+
+test('nobody suspends the owner, themselves, or somebody of another organization', async () => {
+  const { slug, adam, olive, zoe } = await acme()
+  const ctx = await as(adam, slug)
+  await expectRefusal('owner-stays', () => suspendMember(ctx, { userId: olive.id }))
+  await expectRefusal('forbidden', () => suspendMember(ctx, { userId: adam.id }))
+  await expectRefusal('not-found', () => suspendMember(ctx, { userId: zoe.id }))
+})
+
+describe('a suspended member', () => {
+  test('has no access by any way in, and is told so by nobody but the organization’s own page', async () => {
+    const { id, slug, mia } = await suspendedMia()
+    const found = await findSession(mia.token, slug)
+    expect(found).toMatchObject({ membership: null, suspended: { organization: { id } } })
+    expect(await isMember(mia, slug)).toBe(false)
+    expect(await listMyOrganizations(mia)).toEqual([])
+    expect(await forUser(mia).organizationUser.count()).toBe(0)
+    expect(await listMyOrganizationsWithSize(mia)).toMatchObject([
+      { slug, isSuspended: true, memberCount: 4 },
+    ])
+  })
+
+  test('cannot act from a page that was drawn before, not even leave', async () => {
+    const { slug, adam, max, ...org } = await acme()
+    const page = await as(adam, slug)
+    await suspendMember(await as(org.olive, slug), { userId: adam.id })
+    const attempts = [
+      () => changeRole(page, { userId: max.id, role: 'admin' }),
+      () => resumeMember(page, { userId: adam.id }),
+      () => leaveOrganization(page),
+    ]
+    for (const attempt of attempts) await expectRefusal('member-suspended', attempt)
+    expect(await isAdmin(adam, slug)).toBe(false)
+  })
+
+  test('cannot become the owner', async () => {
+    const { slug, olive, adam } = await acme()
+    const owner = await as(olive, slug)
+    await suspendMember(owner, { userId: adam.id })
+    const transfer = () => transferOwnership(owner, { userId: adam.id })
+    await expectRefusal('owner-must-be-admin', transfer, 'userId')
+    expect(await listOwnerCandidates(owner)).toEqual([])
+    expect((await readOverview(owner)).adminCount).toBe(1)
+  })
+
+  test('stays suspended, whichever way they come again', async () => {
+    const { id, slug, olive, mia } = await suspendedMia()
+    const link = { label: 'Slack', role: 'member', needsApproval: false, domains: [], days: 1 }
+    const owner = await as(olive, slug)
+    await createJoinLink(owner, link)
+    const [row] = await listJoinLinks(owner)
+    const token = row!.url!.split('/').at(-1)!
+    expect(await joinByLink(mia, { token })).toMatchObject({ outcome: 'member' })
+    expect(await getOrAddUser({ organizationId: id, userId: mia.id })).toMatchObject({
+      isNew: false,
+    })
+    await expectRefusal(
+      'already-member',
+      () => inviteMember(owner, { email: mia.email, role: 'member', message: undefined }),
+      'email',
+    )
+    expect((await findSession(mia.token, slug))?.membership).toBeNull()
+  })
+
+  test('lets nobody in meanwhile: what they sent works again once they are resumed', async () => {
+    const { slug, olive, adam } = await acme()
+    const newcomer = await person('Newcomer')
+    await invite(await as(adam, slug), newcomer.email)
+    const waiting = async () => (await findSession(newcomer.token))?.invitations
+    expect(await waiting()).toBe(1)
+    const owner = await as(olive, slug)
+    await suspendMember(owner, { userId: adam.id })
+    expect(await waiting()).toBe(0)
+    await resumeMember(owner, { userId: adam.id })
+    expect(await waiting()).toBe(1)
+  })
+
+  test('is on the people page, with a state of their own', async () => {
+    const { admin, mia, max } = await suspendedMia()
+    const all = await listMembers(admin)
+    expect(all.total).toBe(4)
+    const stateOf = (userId: string) => all.rows.find((row) => row.userId === userId)?.state
+    expect([stateOf(mia.id), stateOf(max.id)]).toEqual(['suspended', 'active'])
+    const only = await listMembers(admin, { state: 'suspended' })
+    expect(only.rows.map(({ userId }) => userId)).toEqual([mia.id])
+    expect((await listMembers(admin, { state: 'active' })).total).toBe(3)
+  })
+
+  test('gets the mail that says so, unless they were resumed before it went out', async () => {
+    const { id, admin, mia } = await suspendedMia()
+    const mail = (template: 'member-suspended' | 'member-resumed') =>
+      compose({ template, to: mia.email, organizationId: id, userId: mia.id }, new Date(), null)
+    expect(await mail('member-suspended')).not.toBeNull()
+    expect(await mail('member-resumed')).toBeNull()
+    await resumeMember(admin, { userId: mia.id })
+    expect(await mail('member-suspended')).toBeNull()
+    expect(await mail('member-resumed')).not.toBeNull()
+  })
+})
+
+test('staff who are suspended as members look in as staff', async () => {
+  const org = await acme()
+  const staff = await sam()
+  await db.organizationUser.create({ data: { organizationId: org.id, userId: staff.id } })
+  await suspendMember(await as(org.olive, org.slug), { userId: staff.id })
+  expect(await as(staff, org.slug)).toMatchObject({
+    actor: { isStaff: true },
+    user: { asStaff: true },
+  })
+})

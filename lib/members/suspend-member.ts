@@ -1,0 +1,69 @@
+import 'server-only'
+import type { OrgContext } from '@/lib/access/org-context'
+import { refuse } from '@/lib/access/refuse'
+import { whyNotSuspend, type Actor } from '@/lib/access/roles'
+import type { Tx } from '@/lib/db'
+import { record } from '@/lib/events/record'
+import { memberOf } from '@/lib/members/member-of'
+import type { SuspendMemberInput } from '@/lib/members/schema'
+import { withOrgLock } from '@/lib/organizations/with-org-lock'
+import { displayName } from '@/lib/accounts/person'
+
+/**
+ * Takes a member's access away for the time being: role, seat and history are kept. Their open
+ * invitations and join links let nobody in meanwhile. They are notified by email. Twice is no error.
+ * @returns the member's name
+ * @throws DomainError not-found | forbidden | owner-stays
+ */
+export const suspendMember = (ctx: OrgContext, input: SuspendMemberInput) =>
+  withOrgLock(ctx, (tx, actor) => setSuspended(tx, ctx, actor, input, true))
+
+/**
+ * Gives a suspended member their access back, with the role they have.
+ * @returns the member's name
+ * @throws DomainError not-found | forbidden | owner-stays
+ */
+export const resumeMember = (ctx: OrgContext, input: SuspendMemberInput) =>
+  withOrgLock(ctx, (tx, actor) => setSuspended(tx, ctx, actor, input, false))
+
+/**
+ * The only way to suspend a membership and to resume it. Requires the organization lock.
+ * @throws DomainError not-found | forbidden | owner-stays
+ */
+export async function setSuspended(
+  tx: Tx,
+  ctx: OrgContext,
+  actor: Actor,
+  { userId }: SuspendMemberInput,
+  isSuspended: boolean,
+): Promise<string> {
+  const { id: organizationId } = ctx.organization
+  const target = await memberOf(tx, ctx, userId)
+  refuse(whyNotSuspend(actor, target))
+  const { role, person } = target
+  if (target.isSuspended === isSuspended) return displayName(person)
+  await tx.organizationUser.update({
+    where: { organizationId_userId: { organizationId, userId } },
+    data: isSuspended
+      ? { suspendedAt: new Date(), suspendedById: ctx.user.id }
+      : { suspendedAt: null, suspendedById: null },
+    select: { id: true },
+  })
+  await record(
+    tx,
+    {
+      type: isSuspended ? 'member.suspended' : 'member.resumed',
+      organizationId,
+      actor: ctx.user,
+      target: person,
+      data: { role },
+    },
+    {
+      template: isSuspended ? 'member-suspended' : 'member-resumed',
+      to: person.email,
+      organizationId,
+      userId,
+    },
+  )
+  return displayName(person)
+}
