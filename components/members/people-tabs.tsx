@@ -7,28 +7,31 @@ import { orgPath } from '@/lib/paths'
 
 interface PeopleTabsProps {
   org: OrgContext
-  /** Of the requests page: their tab is there for it also when nobody asks. */
-  withRequests?: boolean
+  /** The page they stand on, where its tab is there also when there is nobody to show. */
+  current?: 'requests' | 'former'
 }
 
 /** Between the members and the ways in, for those who manage both; nothing for anybody else. */
-export async function PeopleTabs({ org, withRequests = false }: PeopleTabsProps) {
+export async function PeopleTabs({ org, current }: PeopleTabsProps) {
   if (!mayOpen(org.actor, 'invitations')) return null
   const { slug } = org.organization
-  const [t, { invitations, requests }] = await Promise.all([
+  const [t, { invitations, requests, former }] = await Promise.all([
     getTranslations('people.tabs'),
     countWaiting(org),
   ])
+  const some = (page: 'requests' | 'former', count: number) =>
+    (count > 0 || current === page) && mayOpen(org.actor, `people/${page}`)
+      ? [{ href: orgPath(slug, `people/${page}`), label: t(page, { count }) }]
+      : []
   return (
     <Tabs
       label={t('label')}
       items={[
         { href: orgPath(slug, 'people'), label: t('members'), exact: true },
         { href: orgPath(slug, 'invitations'), label: t('invitations', { count: invitations }) },
-        ...((requests > 0 || withRequests) && mayOpen(org.actor, 'people/requests')
-          ? [{ href: orgPath(slug, 'people/requests'), label: t('requests', { count: requests }) }]
-          : []),
+        ...some('requests', requests),
         { href: orgPath(slug, 'people/links'), label: t('links') },
+        ...some('former', former),
       ]}
     />
   )

@@ -51,6 +51,7 @@ export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
   },
   'orgs/[slug]/people/links/new/page': { owner: ['/orgs/:slug/people/links/new'] },
   'orgs/[slug]/people/links/page': { owner: ['/orgs/:slug/people/links'] },
+  'orgs/[slug]/people/former/page': { owner: ['/orgs/:slug/people/former'] },
   'orgs/[slug]/people/requests/page': { owner: ['/orgs/:slug/people/requests'] },
   'orgs/[slug]/people/invite/page': { owner: ['/orgs/:slug/people/invite'] },
   'orgs/[slug]/settings/page': { owner: ['/orgs/:slug/settings'] },

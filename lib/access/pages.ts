@@ -19,6 +19,7 @@ export const orgPages = {
   'people/links': { needs: 'invitation.manage' },
   'people/links/new': { needs: 'member.invite' },
   'people/requests': { needs: 'member.invite' },
+  'people/former': { needs: 'member.invite' },
   ...resourcePages,
   invitations: { needs: 'invitation.manage' },
   activity: { needs: 'activity.read', label: 'nav.activity', icon: 'activity' },

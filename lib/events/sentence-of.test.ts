@@ -40,6 +40,7 @@ test('in every language a sentence names first whom it is about', () => {
 
 const subjectOf = (key: SentenceKey) => {
   if (key === 'member.joined') return told('member.added', 'invitation').subject
+  if (key === 'member.reinstated') return told('member.added', 'reinstatement').subject
   if (key === 'owner.accepted') return told('owner.changed', 'offer').subject
   if (key === 'owner.moved') return told('owner.changed', 'admin').subject
   const data = { by: 'admin', account: 'mia@acme.test' }

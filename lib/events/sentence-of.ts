@@ -2,7 +2,8 @@ import type { EventType } from '@/lib/events/vocabulary'
 
 /** The key of a sentence below `events` in the messages. */
 export type SentenceKey =
-  EventType | 'member.joined' | 'owner.accepted' | 'owner.moved' | 'invitation.acceptedAs'
+  | EventType
+  | ('member.joined' | 'member.reinstated' | 'owner.accepted' | 'owner.moved' | 'invitation.acceptedAs')
 
 interface Told {
   type: EventType
@@ -29,6 +30,7 @@ export function sentenceOf(event: Told): {
 } {
   const { type, actorId, targetId, data } = event
   if (type === 'member.added') {
+    if (data.by === 'reinstatement') return { key: 'member.reinstated', subject: 'actor' }
     const byAnother = data.by === 'admin' || data.by === 'staff'
     return byAnother && actorId && actorId !== targetId
       ? { key: type, subject: 'actor' }

@@ -87,6 +87,13 @@ export type EventType = keyof EventData
 
 /** How a member came in. */
 export type MemberSource =
-  'creation' | 'invitation' | 'joinLink' | 'joinRequest' | 'admin' | 'code' | 'staff'
+  | 'creation'
+  | 'invitation'
+  | 'joinLink'
+  | 'joinRequest'
+  | 'admin'
+  | 'code'
+  | 'staff'
+  | 'reinstatement'
 
 type Details = Record<string, unknown>

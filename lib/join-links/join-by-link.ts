@@ -13,6 +13,7 @@ import type { JoinTokenInput } from '@/lib/join-links/schema'
 import type { FieldValues } from '@/lib/kinds/form-of'
 import { kindOf } from '@/lib/kinds/kind-of'
 import { parseFields } from '@/lib/kinds/parse-fields'
+import { wasRemoved } from '@/lib/members/former-member'
 import { startMembership } from '@/lib/members/start-membership'
 import { lockOrganization, withOrganization } from '@/lib/organizations/with-org-lock'
 import type { Person } from '@/lib/accounts/person'
@@ -77,7 +78,9 @@ export async function enter(
     data: { uses: { increment: 1 } },
     select: { id: true },
   })
-  if (!link.needsApproval && !(await wasRemoved(tx, link, person.id))) {
+  const { organizationId } = link
+  const isKeptOut = () => wasRemoved(tx, { organizationId, userId: person.id })
+  if (!link.needsApproval && !(await isKeptOut())) {
     const member = { organization, person, role, actor: person, by: 'joinLink', fields } as const
     await startMembership(tx, member)
     return 'joined'
@@ -122,6 +125,3 @@ const isIn = async (tx: Tx, { organizationId }: FoundJoinLink, userId: string) =
 
 const hasAsked = async (tx: Tx, { organizationId }: FoundJoinLink, userId: string) =>
   (await tx.joinRequest.count({ where: { organizationId, userId, status: 'pending' } })) > 0
-
-const wasRemoved = async (tx: Tx, { organizationId }: FoundJoinLink, userId: string) =>
-  (await tx.formerMember.count({ where: { organizationId, userId, wasRemoved: true } })) > 0

@@ -13,16 +13,19 @@ import {
   type JoinLinkState,
 } from '@/lib/join-links/find-join-link'
 import { joinLinkToken } from '@/lib/join-links/join-link-token'
+import { reinstatableSince } from '@/lib/members/former-member'
 import { displayName } from '@/lib/accounts/person'
 
-/** How many open invitations and requests an organization has: one statement. */
+/** How many open invitations and requests an organization has, and members to reinstate: one statement. */
 export async function countWaiting({ organization: { id } }: OrgContext) {
-  const [counts] = await db.$queryRaw<[{ invitations: number; requests: number }]>`
+  const [counts] = await db.$queryRaw<[{ invitations: number; requests: number; former: number }]>`
     SELECT
       (SELECT count(*)::int FROM "OrganizationInvitation"
         WHERE "organizationId" = ${id}::uuid AND ${openInvitation}) AS invitations,
       (SELECT count(*)::int FROM "JoinRequest"
-        WHERE "organizationId" = ${id}::uuid AND status = 'pending') AS requests`
+        WHERE "organizationId" = ${id}::uuid AND status = 'pending') AS requests,
+      (SELECT count(*)::int FROM "FormerMember"
+        WHERE "organizationId" = ${id}::uuid AND "endedAt" > ${reinstatableSince()}) AS former`
   return counts
 }
 

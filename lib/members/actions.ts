@@ -12,6 +12,7 @@ import {
   type MemberOutcome,
 } from '@/lib/members/bulk'
 import { leaveOrganization } from '@/lib/members/leave-organization'
+import { reinstateMember } from '@/lib/members/reinstate-member'
 import { remindMember } from '@/lib/members/remind-member'
 import { removeMember } from '@/lib/members/remove-member'
 import {
@@ -20,6 +21,7 @@ import {
   leaveOrganizationSchema,
   membersSchema,
   remindMemberSchema,
+  reinstateMemberSchema,
   removeMemberSchema,
   suspendMemberSchema,
   updateMemberDetailsSchema,
@@ -97,6 +99,13 @@ export const removeMemberAction = orgAction('member.remove', removeMemberSchema,
     values: { name },
   }),
 })
+
+export const reinstateMemberAction = orgAction(
+  'member.invite',
+  reinstateMemberSchema,
+  reinstateMember,
+  { limit: 'invite', done: (name) => ({ flash: 'memberReinstated', values: { name } }) },
+)
 
 // Needs no permission: any member may leave, whatever their role.
 export const leaveOrganizationAction = orgAction(null, leaveOrganizationSchema, leaveOrganization, {

@@ -4,6 +4,7 @@ import { readListQuery } from '@/lib/lists/read-list-query'
 import { roleNames, rolePermissions, type OrgContext } from '@/lib/access/org-context'
 import {
   can,
+  canGrant,
   whyNotChangeRole,
   whyNotRemove,
   whyNotSuspend,
@@ -16,6 +17,7 @@ import type { EventRow } from '@/lib/events/queries'
 import {
   allOf,
   byText,
+  byTime,
   holds,
   newestFirst,
   oldestFirst,
@@ -26,6 +28,7 @@ import {
 import type { FieldValues } from '@/lib/kinds/form-of'
 import { fieldsIn, memberFieldsSql } from '@/lib/kinds/kind-tables'
 import { isChosen } from '@/lib/kinds/relation'
+import { reinstatableSince } from '@/lib/members/former-member'
 import { actorIn } from '@/lib/members/is-member'
 import {
   memberState,
@@ -230,6 +233,52 @@ export const findMember = cache(async (ctx: OrgContext, userId: string) => {
 
 /** Anybody as a member of the organization with this slug. Read once a request, however many ask. */
 export const findActor = cache((userId: string, slug: string) => actorIn({ id: userId }, slug))
+
+/** Somebody who was a member, and whom an admin can reinstate. */
+export interface FormerMemberRow {
+  userId: string
+  name: string | null
+  email: string
+  picture: string | null
+  role: string
+  wasRemoved: boolean
+  endedAt: Date
+  /** Their role is above the viewer's, or not known any more; they cannot sign in. */
+  whyNot: 'above' | 'inactive' | null
+}
+
+const formerSorts = { latest: byTime(Prisma.sql`f."endedAt"`) }
+
+/** Who left or was removed in the last 90 days, the latest first, page by page: one statement. */
+export async function listFormerMembers(
+  { organization: { id, kind }, actor }: OrgContext,
+  cursor?: string,
+): Promise<Page<FormerMemberRow>> {
+  const { rows, next } = await readPage<
+    Omit<FormerMemberRow, 'whyNot'> & { isActive: boolean },
+    'latest'
+  >({
+    sorts: formerSorts,
+    sort: 'latest',
+    cursor,
+    id: Prisma.sql`f."userId"`,
+    from: Prisma.sql`"FormerMember" f`,
+    where: [
+      Prisma.sql`f."organizationId" = ${id}::uuid`,
+      Prisma.sql`f."endedAt" > ${reinstatableSince()}`,
+    ],
+    tables: Prisma.sql`"FormerMember" f JOIN "User" u ON u.id = f."userId"
+      AND f."organizationId" = ${id}::uuid`,
+    columns: Prisma.sql`f."userId", u.name, u.email, u.picture, u."isActive", f.role,
+      f."wasRemoved", f."endedAt"`,
+  })
+  const whyNot = ({ role, isActive }: { role: string; isActive: boolean }) =>
+    canGrant(actor, rolePermissions(kind, role)) ? (isActive ? null : 'inactive') : 'above'
+  return {
+    rows: rows.map(({ isActive, ...row }) => ({ ...row, whyNot: whyNot({ ...row, isActive }) })),
+    next,
+  }
+}
 
 /** Who invited a member, and what they did and what was done to them lately. */
 export interface MemberStory {

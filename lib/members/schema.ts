@@ -10,6 +10,9 @@ export const roleSchema = z
 export const removeMemberSchema = z.object({ userId: memberId })
 export type RemoveMemberInput = z.output<typeof removeMemberSchema>
 
+export const reinstateMemberSchema = z.object({ userId: memberId })
+export type ReinstateMemberInput = z.output<typeof reinstateMemberSchema>
+
 /** To suspend a member, or to resume them. */
 export const suspendMemberSchema = z.object({ userId: memberId })
 export type SuspendMemberInput = z.output<typeof suspendMemberSchema>

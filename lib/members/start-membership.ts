@@ -24,10 +24,10 @@ interface NewMember {
 
 /**
  * The only way to start a membership. An existing member keeps their role, and no event is recorded.
- * An open invitation to a person who comes in by a link, a request or staff is revoked.
+ * An open invitation to a person who comes in by a link, a request, staff or a reinstatement is revoked.
  * Requires the organization lock.
  * @returns whether the membership is new
- * @throws DomainError organization-full | fields-invalid
+ * @throws DomainError organization-full | limit-reached | fields-invalid
  */
 export async function startMembership(tx: Tx, newMember: NewMember): Promise<boolean> {
   const { organization, person, role, actor, by, after, fields, given } = newMember
@@ -39,16 +39,21 @@ export async function startMembership(tx: Tx, newMember: NewMember): Promise<boo
     skipDuplicates: true,
   })
   if (count === 0) return false
-  await ensureRoom(tx, organizationId, 'members')
-  await keepFields(tx, { organizationId, kind, userId: person.id }, fields, actor, given)
+  // An admin who brings somebody back takes a place as one who invites does.
+  const counting = by === 'reinstatement' ? 'members and invitations' : 'members'
+  await ensureRoom(tx, organizationId, counting)
+  // Nobody is there to ask: an admin fills in what went with the membership.
+  if (by !== 'reinstatement')
+    await keepFields(tx, { organizationId, kind, userId: person.id }, fields, actor, given)
   const event = { organizationId, actor, target: person, data: { role, by } }
   await recordMany(tx, [...(after ? [after] : []), { type: 'member.added', ...event }], [])
-  if (by === 'joinLink' || by === 'joinRequest' || by === 'staff')
-    await revokeInvitationTo(tx, newMember)
+  if (answersInvitation.includes(by)) await revokeInvitationTo(tx, newMember)
   return true
 }
 
 /** An open invitation is answered by coming in another way. */
+const answersInvitation: MemberSource[] = ['joinLink', 'joinRequest', 'staff', 'reinstatement']
+
 async function revokeInvitationTo(
   tx: Tx,
   { organization: { id: organizationId }, person, actor }: NewMember,

@@ -3,12 +3,14 @@ import config from '@/guildhall.config'
 import { clearOldCounters } from '@/lib/ops/rate-limits'
 import { db } from '@/lib/db'
 import { days } from '@/lib/config/define-guildhall'
+import { reinstatableSince } from '@/lib/members/former-member'
 import { pending } from '@/lib/accounts/account-state'
 
 /**
  * Removes what is over: sessions, counters of tries, mails that went out a month ago, what is left of organizations deleted 90 days ago,
- * whose URL names are free again then, and sign-ups whose link nobody used, which gives
- * their URL names free again.
+ * whose URL names are free again then, memberships that people ended themselves 90 days ago, and sign-ups
+ * whose link nobody used, which gives their URL names free again. Who was removed stays known: they do not
+ * come back by a join link alone.
  */
 export async function tidyUp(): Promise<void> {
   const now = new Date()
@@ -19,6 +21,9 @@ export async function tidyUp(): Promise<void> {
   })
   // A webhook that is so old is refused for its age.
   await db.mailWebhook.deleteMany({ where: { sentAt: { lt: ago(now, days(1)) } } })
+  await db.formerMember.deleteMany({
+    where: { wasRemoved: false, endedAt: { lt: reinstatableSince() } },
+  })
   await db.deletedOrganization.deleteMany({ where: { deletedAt: { lt: ago(now, days(90)) } } })
   const before = ago(now, config.lifetimes.abandonedSignUp)
   await db.organization.deleteMany({

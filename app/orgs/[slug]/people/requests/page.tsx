@@ -36,7 +36,7 @@ export default async function JoinRequestsPage({
           />
         }
       />
-      <PeopleTabs org={org} withRequests />
+      <PeopleTabs org={org} current="requests" />
       {requests.length > 0 ? (
         <JoinRequestTable org={org} requests={requests} />
       ) : (

@@ -1,0 +1,42 @@
+import 'server-only'
+import type { OrgContext } from '@/lib/access/org-context'
+import { ensureMayGrant } from '@/lib/access/refuse'
+import { can } from '@/lib/access/roles'
+import { authorize, DomainError } from '@/lib/errors'
+import { enqueueMail } from '@/lib/mail/enqueue-mail'
+import { reinstatableSince } from '@/lib/members/former-member'
+import type { ReinstateMemberInput } from '@/lib/members/schema'
+import { startMembership } from '@/lib/members/start-membership'
+import { withOrgLock } from '@/lib/organizations/with-org-lock'
+import { displayName } from '@/lib/accounts/person'
+
+/**
+ * Makes a former member one again, with the role that they had. They are notified by email.
+ * @returns their name
+ * @throws DomainError not-found when they are none, or have been for too long | forbidden | role-unknown |
+ *   role-too-high | person-inactive | limit-reached
+ */
+export const reinstateMember = (ctx: OrgContext, { userId }: ReinstateMemberInput) =>
+  withOrgLock(ctx, async (tx, admin) => {
+    authorize(can(admin, 'member.invite'))
+    const { organization, user: actor } = ctx
+    const { id: organizationId, kind } = organization
+    const former = await tx.formerMember.findFirst({
+      where: { organizationId, userId, endedAt: { gt: reinstatableSince() } },
+      select: {
+        role: true,
+        user: { select: { id: true, name: true, email: true, isActive: true } },
+      },
+      relationLoadStrategy: 'join',
+    })
+    if (!former) throw new DomainError('not-found')
+    const { role, user: person } = former
+    ensureMayGrant(admin, kind, role)
+    if (!person.isActive) throw new DomainError('person-inactive')
+    await startMembership(tx, { organization, person, role, actor, by: 'reinstatement' })
+    await enqueueMail(tx, {
+      ...{ template: 'member-added', to: person.email, organizationId, role },
+      by: displayName(actor),
+    })
+    return displayName(person)
+  })
