@@ -103,6 +103,24 @@ test('the pages of the list of people are turned with the keyboard', async ({ op
   await expectFocus(page)
 })
 
+test('who opens a page of the organization has been seen there, which admins see alone', async ({
+  open,
+}) => {
+  const { id, adam, mia, slug } = await acme()
+  await sql(`UPDATE "OrganizationUser" SET "lastSeenAt" = NULL WHERE "organizationId" = $1`, [id])
+  const page = await open(adam)
+  await page.goto(`/orgs/${slug}/people`)
+  const row = page.getByRole('row', { name: mia.email })
+  await expect(row).toContainText('Never')
+  const member = await open(mia)
+  await member.goto(`/orgs/${slug}/people`)
+  await expect(member.getByRole('columnheader', { name: 'Last seen' })).toHaveCount(0)
+  await page.getByRole('link', { name: 'Last seen' }).click()
+  await page.getByRole('link', { name: 'Last seen' }).click()
+  await page.waitForURL(/sort=-seen/)
+  await expect(row).not.toContainText('Never')
+})
+
 test('columns keep their places, whoever is on the page', async ({ open }) => {
   const org = await acme()
   await addMembers(org, 30)

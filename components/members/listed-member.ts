@@ -13,6 +13,8 @@ export interface ListedMember {
   isYou: boolean
   state: MemberRow['state']
   joined: { iso: string; ago: string; exact: string }
+  /** When they were last here, for those who manage members. */
+  seen?: string
   /** What the organization's kind knows of its members, as text: one for each of its columns. */
   details: string[]
   can: MemberRow['can']

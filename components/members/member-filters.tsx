@@ -8,7 +8,7 @@ import { LiveSearch } from '@/components/ui/live-search'
 import type { OrgContext } from '@/lib/access/org-context'
 import { roleNames } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
-import { memberSorts, type MembersQuery, type MemberSort } from '@/lib/members/queries'
+import { memberSortsFor, type MembersQuery } from '@/lib/members/queries'
 import { orgPath } from '@/lib/paths'
 import { addressIn, queryIn, type ListPlace } from '@/components/shell/list-place'
 import { memberParams } from './member-params'
@@ -44,7 +44,7 @@ export async function MemberFilters({ org, query, place, landmark }: MemberFilte
     choice('state', 'deactivated', t('inactive')),
     choice('state', 'suspended', t('suspended')),
   ]
-  const sorts = (Object.keys(memberSorts) as MemberSort[]).map((sort): MenuEntry => ({
+  const sorts = memberSortsFor(org).map((sort): MenuEntry => ({
     type: 'link',
     href: address(memberParams({ sort })),
     label: t(`sorts.${sort}`),

@@ -123,6 +123,7 @@ export function MemberRows(props: MemberRowsProps) {
                   {member.joined.ago}
                 </time>
               </TableCell>
+              {member.seen && <TableCell label={texts.seen}>{member.seen}</TableCell>}
               {manages && (
                 <TableCell kind="actions">
                   <MemberActions

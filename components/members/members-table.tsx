@@ -108,20 +108,23 @@ async function tableOf(
     getLocale(),
   ])
   const now = new Date()
-  const toListed = ({ id: _, isActive: __, fields, joinedAt, why, ...row }: MemberRow) => {
+  const ago = (date: Date) => timeAgo({ date, locale, now })
+  const toListed = (member: MemberRow) => {
+    const { id: _, isActive: __, fields, joinedAt, lastSeenAt, why, ...row } = member
     const shown = displayName(row)
     const { remove, changeRole, suspend } = row.can
     const reason = remove || changeRole || suspend ? null : (why.changeRole ?? why.remove)
     return {
       ...row,
       name: shown,
-      joined: timeAgo({ date: joinedAt, locale, now }),
+      joined: ago(joinedAt),
+      ...(manages && { seen: lastSeenAt ? ago(lastSeenAt).ago : t('never') }),
       details: show(fields).map(({ details }) => details),
       ...(manages && reason && { why: explain('changeRole', reason, shown) }),
     }
   }
   const current = query.sort ?? 'joined'
-  const sortable = (key: 'name' | 'role' | 'joined'): TableColumn => {
+  const sortable = (key: 'name' | 'role' | 'joined' | 'seen'): TableColumn => {
     const direction = { [key]: 'ascending', [`-${key}`]: 'descending' } as const
     const sort = current === key ? (`-${key}` as const) : key
     const href = addressIn(place, memberParams({ ...query, sort, cursor: undefined }))
@@ -138,7 +141,7 @@ async function tableOf(
       sortable('role'),
       ...show({}).map(({ term }) => ({ label: term })),
       sortable('joined'),
-      ...(manages ? [{ label: t('actions'), hidden: true }] : []),
+      ...(manages ? [sortable('seen'), { label: t('actions'), hidden: true }] : []),
     ],
     manages,
     roles,

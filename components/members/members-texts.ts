@@ -31,6 +31,7 @@ export const membersTexts = perLocale(async () => {
     suspended: t('suspended'),
     role: t('role'),
     joined: t('joined'),
+    seen: t('seen'),
     manage: t('manage'),
     manageWho: t('manageWho', places),
     selectOne: t('selectOne', places),

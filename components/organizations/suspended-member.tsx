@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { getTranslations } from '@/lib/i18n/translations'
 import { SignedInFrame } from '@/components/shell/signed-in-frame'
 import { WhoCanHelp } from '@/components/shell/who-can-help'
 import { displayName } from '@/lib/accounts/person'
@@ -12,18 +11,10 @@ interface SuspendedMemberProps extends NonNullable<FoundSession['suspended']> {
 }
 
 /** The frame of the forbidden page that a suspended member gets: nothing of the organization but whom to ask. */
-export async function SuspendedMember(props: SuspendedMemberProps) {
-  const { user, organization, owner, children } = props
-  const t = await getTranslations('problems')
+export function SuspendedMember({ user, organization, owner, children }: SuspendedMemberProps) {
   const { name, slug } = organization
-  const names = { organization: name, owner: displayName(owner) }
-  const instead = {
-    title: t('suspendedTitle'),
-    text: t('suspended', names),
-    back: t('toOrgs'),
-  }
   return (
-    <WhoCanHelp value={{ ...names, slug, instead }}>
+    <WhoCanHelp value={{ organization: name, slug, owner: displayName(owner) }}>
       <SignedInFrame user={user} nav={[]}>
         {children}
       </SignedInFrame>

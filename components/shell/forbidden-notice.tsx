@@ -9,26 +9,27 @@ import { useWhoCanHelp } from './who-can-help'
 interface ForbiddenNoticeProps {
   /** With the places {organization} and {owner}, which only the browser's side knows here. */
   texts: { title: string; text: string; back: string }
+  /** Of a member who has no access at all: the way back leads out of the organization. */
+  isOut?: boolean
 }
 
 /** What a member sees where their role does not reach: why, and who can change that. */
-export function ForbiddenNotice({ texts }: ForbiddenNoticeProps) {
+export function ForbiddenNotice({ texts, isOut }: ForbiddenNoticeProps) {
   const help = useWhoCanHelp()
   if (!help) return null
-  const { slug, instead, ...names } = help
-  const { title, text, back } = instead ?? texts
+  const { slug, ...names } = help
   return (
     <EmptyState
       level={1}
       icon={<ShieldAlert />}
-      title={title}
+      title={texts.title}
       action={
-        <ButtonLink href={instead ? '/orgs' : orgPath(slug)} className="max-w-full">
-          <span className="truncate">{interpolate(back, names)}</span>
+        <ButtonLink href={isOut ? '/orgs' : orgPath(slug)} className="max-w-full">
+          <span className="truncate">{interpolate(texts.back, names)}</span>
         </ButtonLink>
       }
     >
-      {interpolate(text, names)}
+      {interpolate(texts.text, names)}
     </EmptyState>
   )
 }

@@ -6,8 +6,6 @@ interface Help {
   slug: string
   /** The owner's name. */
   owner: string
-  /** What the forbidden page says instead, to a member who has no access: the way back leads to /orgs. */
-  instead?: { title: string; text: string; back: string }
 }
 
 const Context = createContext<Help | null>(null)

@@ -37,8 +37,9 @@ export async function acme(): Promise<Acme> {
     `WITH org AS (
        INSERT INTO "Organization" (id, name, slug, "modifiedAt") VALUES ($1, $2, $3, now())),
      members AS (
-       INSERT INTO "OrganizationUser" (id, "organizationId", "userId", role, "modifiedAt")
-       SELECT uuidv7(), $1, id, role, now()
+       INSERT INTO "OrganizationUser"
+         (id, "organizationId", "userId", role, "lastSeenAt", "modifiedAt")
+       SELECT uuidv7(), $1, id, role, now(), now()
        FROM unnest($4::uuid[], $5::text[]) WITH ORDINALITY AS m (id, role, place) ORDER BY place)
      INSERT INTO "OrganizationOwner" ("organizationId", "userId", "modifiedAt") VALUES ($1, $6, now())`,
     [

@@ -38,6 +38,7 @@ export async function staffContext(user: SignedIn, organizationId: string): Prom
     organization,
     role: null,
     joinedAt: null,
+    lastSeenAt: null,
     isOwner: false,
     owner: owner.member.user,
   })

@@ -197,6 +197,7 @@ describe('a list of several batches', () => {
     expect(rows.find(({ email }) => email === olive.email)).toEqual({
       ...{ name: 'Olive', email: olive.email, role: 'admin', owner: true, state: 'active' },
       joined: expect.stringMatching(/^\d{4}-.*Z$/),
+      last_seen: null,
     })
   })
 })

@@ -22,10 +22,10 @@ export type ListQueryOf<S extends string, C extends Choices> = ListQuery<
 /** Reads `?q=`, `?sort=`, `?cursor=` and the filters of a list from an allow-list. */
 export function readListQuery<S extends string, C extends Choices>(
   params: Record<string, string | string[] | undefined>,
-  { sorts, filters }: { sorts: Record<S, unknown>; filters: C },
+  { sorts, filters }: { sorts: Record<S, unknown> | S[]; filters: C },
 ): ListQueryOf<S, C> {
   const sort = firstParam(params.sort)
-  const names = Object.keys(sorts) as S[]
+  const names = Array.isArray(sorts) ? sorts : (Object.keys(sorts) as S[])
   const chosen = Object.entries(filters).map(([name, choices]) => [
     name,
     choices.find((choice) => choice === firstParam(params[name])),

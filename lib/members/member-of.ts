@@ -9,6 +9,8 @@ import type { Person } from '@/lib/accounts/person'
 /** A member as the policy sees them, and as a person. */
 export interface Member extends Target {
   joinedAt: Date
+  /** When they were last here; null for one who never was. */
+  lastSeenAt: Date | null
   /** Since when they are suspended, and by whom; null for a member with access. */
   suspendedAt: Date | null
   suspendedById: string | null
@@ -31,6 +33,7 @@ export async function memberOf(
     select: {
       role: true,
       createdAt: true,
+      lastSeenAt: true,
       suspendedAt: true,
       suspendedById: true,
       owns: { select: { userId: true } },
@@ -54,6 +57,7 @@ export async function memberOf(
     isActive,
     isSuspended: !hasAccess(row),
     deactivatedAt,
+    lastSeenAt: row.lastSeenAt,
     suspendedAt: row.suspendedAt,
     suspendedById: row.suspendedById,
     joinedAt: row.createdAt,

@@ -13,7 +13,7 @@ const writes = [
   /\b(members|memberships): \{\s*(create|connect|update|upsert|delete|set|disconnect)\w*/g,
 ]
 
-test('one function adds a member, one ends a membership, one suspends, one gives a role', () => {
+test('one function adds a member, one ends a membership, one suspends, one gives a role, one notes who was there', () => {
   const found = sources.flatMap((path) => {
     const text = readFileSync(path, 'utf8')
     return writes.flatMap((write) => [...text.matchAll(write)].map(([what]) => `${path}: ${what}`))
@@ -23,5 +23,6 @@ test('one function adds a member, one ends a membership, one suspends, one gives
     'lib/members/end-membership.ts: organizationUser.delete',
     'lib/members/start-membership.ts: organizationUser.createMany',
     'lib/members/suspend-member.ts: organizationUser.update',
+    'lib/members/touch-membership.ts: UPDATE "OrganizationUser"',
   ])
 })

@@ -59,6 +59,8 @@ export interface MemberRow extends MayTouch {
   state: MemberState
   isYou: boolean
   joinedAt: Date
+  /** When they were last here, for those who manage members; null for one who never was. */
+  lastSeenAt: Date | null
   /** What the organization's kind knows of its members. */
   fields: FieldValues
 }
@@ -75,8 +77,16 @@ export const memberSorts = {
   '-name': reversed(byName),
   role: byRole,
   '-role': reversed(byRole),
+  seen: byTime(Prisma.sql`m."lastSeenAt"`, false),
+  '-seen': byTime(Prisma.sql`m."lastSeenAt"`),
 }
 export type MemberSort = keyof typeof memberSorts
+
+/** The orders that the viewer may choose: when members were last here is for those who manage them. */
+export const memberSortsFor = ({ actor }: OrgContext): MemberSort[] =>
+  (Object.keys(memberSorts) as MemberSort[]).filter(
+    (sort) => can(actor, 'member.read') || !sort.endsWith('seen'),
+  )
 
 export interface MembersQuery {
   /** Part of a name or an address. */
@@ -92,12 +102,12 @@ export interface MembersQuery {
 
 /** Reads what the people page's address asks for; what the organization does not know is left out. */
 export function readMembersQuery(
-  { organization: { kind } }: OrgContext,
+  org: OrgContext,
   params: Record<string, string | string[] | undefined>,
 ): MembersQuery & { sort: MemberSort } {
   const { filters, ...query } = readListQuery(params, {
-    sorts: memberSorts,
-    filters: { role: roleNames(kind), state: memberStates },
+    sorts: memberSortsFor(org),
+    filters: { role: roleNames(org.organization.kind), state: memberStates },
   })
   return { ...query, ...filters }
 }
@@ -113,7 +123,7 @@ interface Row extends Omit<MemberRow, 'state' | 'isYou' | 'fields' | 'can' | 'wh
 export const countedMembers = 1_000
 
 /**
- * Members page by page, in one of six orders, and how many there are, counted up to one more than
+ * Members page by page, in one of eight orders, and how many there are, counted up to one more than
  * `countedMembers`. One statement however many that is: in the order of joining and of roles, a page is
  * read along an index from where the one before it ended.
  */
@@ -150,7 +160,7 @@ export async function listMembers(
     tables: Prisma.sql`${person} LEFT JOIN "OrganizationOwner" w
       ON w."organizationId" = m."organizationId" AND w."userId" = m."userId"`,
     columns: Prisma.sql`m.id, u.id AS "userId", u.name, u.email, u.picture, u."isActive",
-      u."deactivatedAt", m."suspendedAt", m.role, (w."userId" IS NOT NULL) AS "isOwner", m."createdAt" AS "joinedAt",
+      u."deactivatedAt", m."suspendedAt", m.role, (w."userId" IS NOT NULL) AS "isOwner", m."createdAt" AS "joinedAt", m."lastSeenAt",
       ${fields} AS fields,
       (SELECT count(*)::int FROM (
         SELECT FROM ${counted} WHERE ${allOf(where)} LIMIT ${countedMembers + 1}) counted) AS total`,
@@ -167,6 +177,7 @@ export const memberColumns = ({ organization: { kind } }: OrgContext) => ({
     owner: 'isOwner',
     state: 'state',
     joined: 'joinedAt',
+    last_seen: 'lastSeenAt',
   } as const),
   ...Object.fromEntries(
     Object.keys(fieldsIn(kind, 'memberFields', {})).map((field) => [

@@ -47,6 +47,7 @@ test('one statement tells who asks, and what they are in the organization', asyn
       },
       role: 'admin',
       joinedAt: expect.any(Date),
+      lastSeenAt: null,
       isOwner: false,
       owner: { id: olive.id, name: 'Olive', email: olive.email, picture: null },
     },

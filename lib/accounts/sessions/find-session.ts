@@ -32,6 +32,8 @@ export interface MembershipRow {
   /** Null for staff who are no members: they may look into any organization. */
   role: string | null
   joinedAt: Date | null
+  /** When they were last in this organization; null for staff as well. */
+  lastSeenAt: Date | null
   isOwner: boolean
   owner: { id: string; name: string | null; email: string; picture: string | null }
 }
@@ -69,6 +71,7 @@ interface Row {
   orgCreatedAt: Date
   role: string | null
   joinedAt: Date | null
+  memberSeenAt: Date | null
   suspendedAt: Date | null
   ownerId: string
   ownerName: string | null
@@ -98,7 +101,7 @@ export async function findSession(token: string, slug?: string): Promise<FoundSe
             WHERE x."organizationId" = i."organizationId" AND x."userId" = u.id)) AS invitations,
       o.id AS "orgId", o.kind AS "orgKind", o.name AS "orgName", o.slug AS "orgSlug",
       o.picture AS "orgPicture", o."createdAt" AS "orgCreatedAt",
-      m.role, m."createdAt" AS "joinedAt", m."suspendedAt",
+      m.role, m."createdAt" AS "joinedAt", m."lastSeenAt" AS "memberSeenAt", m."suspendedAt",
       owner.id AS "ownerId", owner.name AS "ownerName", owner.email AS "ownerEmail",
       owner.picture AS "ownerPicture"
     FROM "Session" s
@@ -144,11 +147,17 @@ export async function findSession(token: string, slug?: string): Promise<FoundSe
   }
   const isOwner = row.ownerId === row.userId
   if (hasAccess(row)) {
-    const { role, joinedAt } = row
-    return { ...found, membership: { ...place, role, joinedAt, isOwner } }
+    const { role, joinedAt, memberSeenAt } = row
+    return {
+      ...found,
+      membership: { ...place, role, joinedAt, lastSeenAt: memberSeenAt, isOwner },
+    }
   }
   // Staff may look into any organization, also as members whom it has suspended.
   if (user.isSuperuser)
-    return { ...found, membership: { ...place, role: null, joinedAt: null, isOwner } }
+    return {
+      ...found,
+      membership: { ...place, role: null, joinedAt: null, lastSeenAt: null, isOwner },
+    }
   return { ...found, suspended: place }
 }

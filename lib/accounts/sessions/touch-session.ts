@@ -2,8 +2,9 @@ import 'server-only'
 import { db } from '@/lib/db'
 import { hours } from '@/lib/config/define-guildhall'
 
-/** Whether there is anything to note: at most once an hour and session. */
-export const isTouchDue = (lastSeenAt: Date) => Date.now() - lastSeenAt.getTime() >= hours(1)
+/** Whether there is anything to note: at most once an hour, of a session and of a membership. */
+export const isTouchDue = (lastSeenAt: Date | null) =>
+  Date.now() - (lastSeenAt?.getTime() ?? 0) >= hours(1)
 
 /** Notes that a session is in use; at most one write an hour and session. */
 export async function touchSession(sessionId: string, lastSeenAt: Date) {

@@ -73,6 +73,10 @@ export default async function MemberPage(props: Props) {
   const details = [
     { term: t('email'), details: <TextLink href={`mailto:${email}` as Route}>{email}</TextLink> },
     { term: t('joined'), details: format.dateTime(member.joinedAt, 'day') },
+    {
+      term: people('seen'),
+      details: member.lastSeenAt ? format.dateTime(member.lastSeenAt, 'moment') : people('never'),
+    },
     ...(invitedBy ? [{ term: t('invitedBy'), details: invitedBy }] : []),
     { term: t('status'), details: state },
   ]

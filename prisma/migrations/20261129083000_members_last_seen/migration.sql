@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "OrganizationUser" ADD COLUMN     "lastSeenAt" TIMESTAMPTZ(3);
