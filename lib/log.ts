@@ -1,4 +1,5 @@
 import 'server-only'
+import { originNow } from '@/lib/ops/origin'
 
 /** One line of JSON for a request that was refused before anything of it ran. */
 export function logRefusal(about: Record<string, string | number>) {
@@ -12,11 +13,13 @@ export function logRefusal(about: Record<string, string | number>) {
  */
 export function logError(error: unknown, about: Record<string, string | number> = {}) {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
+  const { requestId } = originNow()
   console.error(
     JSON.stringify({
       level: 'error',
       time: new Date().toISOString(),
       ...about,
+      ...(requestId && { requestId }),
       name,
       // A provider may repeat the address that it refuses.
       message: message.replace(/[^\s@<>"'`(]+@[^\s@<>"'`)]+/g, '[address]').slice(0, 500),

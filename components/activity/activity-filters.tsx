@@ -31,6 +31,7 @@ export async function ActivityFilters(props: ActivityFiltersProps) {
       here={here}
       isNarrowed={isNarrowed}
       filters={[
+        { kind: 'search', name: 'q', label: t('search'), value: filter.search },
         {
           name: 'person',
           label: t('person'),

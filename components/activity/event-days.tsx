@@ -1,14 +1,17 @@
+import type { ReactNode } from 'react'
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
-import { EventLine } from '@/components/activity/event-line'
 import { Card } from '@/components/ui/card'
-import type { OrgContext } from '@/lib/access/org-context'
-import { mayOpen } from '@/lib/access/pages'
 import type { EventRow } from '@/lib/events/queries'
 
+interface EventDaysProps<Row> {
+  events: Row[]
+  /** Draws the line of one of them. */
+  children: (event: Row) => ReactNode
+}
+
 /** Events under the days on which they happened, in UTC as every date on the pages. */
-export async function EventDays({ org, events }: { org: OrgContext; events: EventRow[] }) {
+export async function EventDays<Row extends EventRow>({ events, children }: EventDaysProps<Row>) {
   const [t, format] = await Promise.all([getTranslations('activity'), getFormatter()])
-  const { kind, slug } = org.organization
   const now = new Date()
   const title = (day: string) => {
     if (day === dayOf(now)) return t('today')
@@ -23,16 +26,7 @@ export async function EventDays({ org, events }: { org: OrgContext; events: Even
             {title(day)}
           </h2>
           <Card flush>
-            <ol className="divide-y divide-line">
-              {rows.map((event) => (
-                <EventLine
-                  key={event.id}
-                  event={event}
-                  kind={kind}
-                  membersOf={mayOpen(org.actor, 'people/[userId]') ? slug : undefined}
-                />
-              ))}
-            </ol>
+            <ol className="divide-y divide-line">{rows.map(children)}</ol>
           </Card>
         </section>
       ))}
@@ -42,8 +36,8 @@ export async function EventDays({ org, events }: { org: OrgContext; events: Even
 
 const dayOf = (date: Date) => date.toISOString().slice(0, 10)
 
-function byDay(events: EventRow[]): [string, EventRow[]][] {
-  const days = new Map<string, EventRow[]>()
+function byDay<Row extends EventRow>(events: Row[]): [string, Row[]][] {
+  const days = new Map<string, Row[]>()
   for (const event of events) {
     const day = dayOf(event.createdAt)
     days.set(day, [...(days.get(day) ?? []), event])

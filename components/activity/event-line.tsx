@@ -17,10 +17,12 @@ interface EventLineProps {
   kind?: string
   /** The organization whose members have a page that the viewer may see: names lead there. */
   membersOf?: string
+  /** Below the sentence: where it happened. */
+  note?: ReactNode
 }
 
 /** One event of the trail as a sentence. */
-export async function EventLine({ event, kind = '', membersOf }: EventLineProps) {
+export async function EventLine({ event, kind = '', membersOf, note }: EventLineProps) {
   const [t, words, labels, label, locale] = await Promise.all([
     getTranslations('events'),
     getTranslations('activity'),
@@ -69,6 +71,7 @@ export async function EventLine({ event, kind = '', membersOf }: EventLineProps)
             <Badge tone="info">{words('staff')}</Badge>
           </>
         )}
+        {note}
       </p>
       <RelativeTime date={event.createdAt} locale={locale} />
     </li>

@@ -20,6 +20,7 @@ export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
   '(card)/reset-password/[token]/page': { nobody: [':reset', '/reset-password/dead'] },
   '(card)/signup/complete/page': { nobody: ['/signup/complete'] },
   '(card)/signup/page': { nobody: ['/signup'] },
+  '(me)/account/activity/page': { member: ['/account/activity'] },
   '(me)/account/page': { member: ['/account'] },
   '(me)/account/security/page': { member: ['/account/security'] },
   '(me)/account/sessions/page': { member: ['/account/sessions'] },

@@ -10,6 +10,7 @@ import { hasPage } from '@/lib/access/resources'
 import { findSession, type SignedIn } from '@/lib/accounts/sessions/find-session'
 import { readSessionCookie } from '@/lib/accounts/sessions/session-cookie'
 import { isTouchDue, touchSession } from '@/lib/accounts/sessions/touch-session'
+import { fromRequest } from '@/lib/ops/origin'
 import { touchMembership } from '@/lib/members/touch-membership'
 import { noteStaffVisit } from '@/lib/organizations/note-staff-visit'
 import { findDeleted } from '@/lib/organizations/find-deleted'
@@ -56,9 +57,12 @@ export const findOrg = cache(async (slug: string): Promise<OrgContext | null> =>
   const found = await read(slug)
   if (!found?.membership) return null
   const org = orgContext(found.user, found.membership)
-  if (org.actor.isStaff) after(() => noteStaffVisit(org))
-  else if (isTouchDue(found.membership.lastSeenAt))
+  if (org.actor.isStaff) {
+    const from = await headers()
+    after(() => fromRequest(from, () => noteStaffVisit(org)))
+  } else if (isTouchDue(found.membership.lastSeenAt)) {
     after(() => touchMembership(org.organization.id, org.user.id))
+  }
   return org
 })
 

@@ -46,6 +46,7 @@ export const ownPages = {
   '/account': { label: 'nav.profile', icon: 'user' },
   '/account/security': { label: 'nav.security', icon: 'shield' },
   '/account/sessions': { label: 'nav.sessions', icon: 'devices' },
+  '/account/activity': { label: 'nav.ownActivity', icon: 'activity' },
 } as const satisfies Record<string, PageEntry>
 
 /** The pages of the back office, by their path below it: for staff. */

@@ -13,6 +13,7 @@ import { can, type Permission } from '@/lib/access/roles'
 import { clientIp, isOwnLaptop } from '@/lib/ops/client-ip'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { limit, type RateLimit } from '@/lib/ops/rate-limits'
+import { fromRequest } from '@/lib/ops/origin'
 import { isFromThisSite } from '@/lib/ops/same-origin'
 import { authorize, DomainError, InvalidFields, isOver, type ErrorCode } from '@/lib/errors'
 import { setFlash, type FlashKey } from '@/lib/action/flash'
@@ -36,7 +37,8 @@ const client = createSafeActionClient({ handleServerError: explain })
     if (!isFromThisSite(from)) throw new DomainError('foreign-request')
     const ip = clientIp(from)
     const locale = await requestLocale()
-    return next({ ctx: { request: { ip, userAgent: from.get('user-agent'), locale } } })
+    const request = { ip, userAgent: from.get('user-agent'), locale }
+    return fromRequest(from, () => next({ ctx: { request } }))
   })
 
 /** Where the request came from: for limits by network, the list of sessions, mails to newcomers. */

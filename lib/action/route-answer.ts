@@ -6,6 +6,7 @@ import { explain } from '@/lib/action/explain'
 import { isBusyError } from '@/lib/database/is-busy-error'
 import { isDatabaseAwayError } from '@/lib/database/is-database-away-error'
 import { logError } from '@/lib/log'
+import { fromRequest } from '@/lib/ops/origin'
 
 type Handler<C> = (request: Request, context: C) => Response | Promise<Response>
 
@@ -34,9 +35,11 @@ export const RETRY_SECONDS = 5
 export const answering =
   <C = unknown>(handler: Handler<C>) =>
   async (request: Request, context: C): Promise<Response> => {
-    const response = await Promise.resolve()
-      .then(() => handler(request, context))
-      .catch((error: unknown) => answerTo(request, error))
+    const response = await fromRequest(request.headers, () =>
+      Promise.resolve()
+        .then(() => handler(request, context))
+        .catch((error: unknown) => answerTo(request, error)),
+    )
     if (!response.headers.has('cache-control')) response.headers.set('Cache-Control', 'no-store')
     return response
   }

@@ -7,6 +7,11 @@ const day = z
 
 /** What the activity page can be asked for. What its address holds beside that means nothing. */
 export const activityFilterSchema = z.object({
+  search: z
+    .string()
+    .transform((text) => text.trim().slice(0, 100) || undefined)
+    .optional()
+    .catch(undefined),
   person: z.uuid().optional().catch(undefined),
   /** The word before the dot of an event's type. */
   kind: z

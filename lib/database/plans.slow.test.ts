@@ -4,7 +4,7 @@ import { findSession } from '@/lib/accounts/sessions/find-session'
 import { hashSessionToken } from '@/lib/accounts/sessions/session-token'
 import { pool } from '@/lib/db'
 import { env } from '@/lib/env'
-import { listActors, listEvents } from '@/lib/events/queries'
+import { listActors, listEvents, listOwnEvents } from '@/lib/events/queries'
 import { acceptInvitation } from '@/lib/invitations/accept-invitation'
 import { inviteMember } from '@/lib/invitations/invite-member'
 import { listInvitations, listInvitationsTo } from '@/lib/invitations/queries'
@@ -64,6 +64,11 @@ test.each<[string, (org: Acme) => Promise<unknown>]>([
       listMembers(await as(olive, slug), { role: 'admin', sort: 'joined' }),
   ],
   ['the activity page', async ({ olive, slug }) => listEvents(await as(olive, slug))],
+  [
+    'a search of the activity',
+    async ({ olive, slug }) => listEvents(await as(olive, slug), { search: 'nobody-' }),
+  ],
+  ['one’s own activity', ({ olive }) => listOwnEvents(olive)],
   ['who did something', async ({ olive, slug }) => listActors(await as(olive, slug))],
   [
     'the invitations page',

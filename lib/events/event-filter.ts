@@ -1,9 +1,11 @@
 import 'server-only'
 import { Prisma } from '@/lib/db'
-import { after, allOf, type Sort } from '@/lib/lists/read-page'
+import { after, allOf, holds, type Sort } from '@/lib/lists/read-page'
 
 /** Which events of an organization are meant. */
 export interface EventFilter {
+  /** Part of a name, of an event's type or of what it tells; or the id of a request. */
+  search?: string
   /** Who did it, or to whom it was done. */
   person?: string
   /** What it is about: the word before the dot of its type. */
@@ -18,15 +20,16 @@ export const eventSorts = {
   newest: { key: Prisma.sql`e."createdAt"`, type: 'time', descending: true },
 } satisfies Record<string, Sort>
 
-/** The conditions on an event `e`, but for the person. */
-const conditions = (organizationId: string, { kind, from, to }: EventFilter, cursor?: string) =>
-  allOf([
-    Prisma.sql`e."organizationId" = ${organizationId}::uuid`,
-    kind ? Prisma.sql`split_part(e.type, '.', 1) = ${kind}` : null,
-    from ? Prisma.sql`e."createdAt" >= ${day(from)}` : null,
-    to ? Prisma.sql`e."createdAt" < ${day(to, 1)}` : null,
-    after({ sorts: eventSorts, sort: 'newest', cursor }, Prisma.sql`e.id`),
-  ])
+/** A search reads so many of the newest events that the other filters leave, however many there are. */
+export const MOST_SEARCHED = 20_000
+
+/** The conditions on an event `e` for which there is an index, but for the person. */
+const indexed = (organizationId: string, { kind, from, to }: EventFilter) => [
+  Prisma.sql`e."organizationId" = ${organizationId}::uuid`,
+  kind ? Prisma.sql`split_part(e.type, '.', 1) = ${kind}` : null,
+  from ? Prisma.sql`e."createdAt" >= ${day(from)}` : null,
+  to ? Prisma.sql`e."createdAt" < ${day(to, 1)}` : null,
+]
 
 const day = (text: string, later = 0) => {
   const date = new Date(`${text}T00:00:00Z`)
@@ -34,29 +37,64 @@ const day = (text: string, later = 0) => {
   return date
 }
 
+/** Where the page before ended. */
+export const eventsAfter = (cursor: string | undefined) =>
+  after({ sorts: eventSorts, sort: 'newest', cursor }, Prisma.sql`e.id`)
+
+const order = Prisma.sql`ORDER BY e."createdAt" DESC, e.id DESC`
+
+/** The newest events `e` for which these conditions hold: their ids and moments. */
+export const newestEvents = (conditions: (Prisma.Sql | null)[], take: number) => Prisma.sql`
+  SELECT e.id, e."createdAt" AS key FROM "Event" e WHERE ${allOf(conditions)} ${order} LIMIT ${take}`
+
+/** Two such lists as one. */
+export const eitherWay = (one: Prisma.Sql, other: Prisma.Sql, take: number) => Prisma.sql`
+  (${one}) UNION (${other}) ORDER BY key DESC, id DESC LIMIT ${take}`
+
 /**
  * The next events that are meant, newest first, each read along an index: those that a person did and
  * those that were done to them are read apart, and put together.
  */
 export function eventPage(
   organizationId: string,
-  filter: EventFilter,
+  { search, person, ...filter }: EventFilter,
   { take, cursor }: { cursor?: string | undefined; take: number },
 ): Prisma.Sql {
-  const where = conditions(organizationId, filter, cursor)
-  const order = Prisma.sql`ORDER BY key DESC, id DESC LIMIT ${take}`
-  const select = Prisma.sql`SELECT e.id, e."createdAt" AS key FROM "Event" e WHERE ${where}`
-  if (!filter.person) return Prisma.sql`${select} ${order}`
+  const conditions = indexed(organizationId, filter)
+  const select = (...more: Prisma.Sql[]) =>
+    search
+      ? foundEvents([...conditions, ...more], search, { take, cursor })
+      : newestEvents([...conditions, ...more, eventsAfter(cursor)], take)
+  if (!person) return select()
+  const id = Prisma.sql`${person}::uuid`
+  return eitherWay(
+    select(Prisma.sql`e."actorId" = ${id}`),
+    select(Prisma.sql`e."targetId" = ${id}`),
+    take,
+  )
+}
+
+/** The newest events `e` that hold a text, among the newest of all for which the conditions hold. */
+function foundEvents(
+  conditions: (Prisma.Sql | null)[],
+  search: string,
+  { take, cursor }: { cursor?: string | undefined; take: number },
+) {
+  const texts = [
+    ...[Prisma.sql`e."actorName"`, Prisma.sql`e."targetName"`, Prisma.sql`e.type`],
+    ...[Prisma.sql`e.data::text`, Prisma.sql`e."requestId"`],
+  ]
   return Prisma.sql`
-    (${select} AND e."actorId" = ${filter.person}::uuid ${order})
-    UNION (${select} AND e."targetId" = ${filter.person}::uuid ${order})
-    ${order}`
+    SELECT e.id, e."createdAt" AS key FROM (
+      SELECT * FROM "Event" e WHERE ${allOf(conditions)} ${order} LIMIT ${MOST_SEARCHED}) e
+    WHERE ${allOf([holds(search, ...texts), eventsAfter(cursor)])} ${order} LIMIT ${take}`
 }
 
 /** All that are meant, for counting. */
-export const eventsWhere = (organizationId: string, filter: EventFilter): Prisma.Sql => {
-  const where = conditions(organizationId, filter)
-  if (!filter.person) return where
-  const person = Prisma.sql`${filter.person}::uuid`
-  return Prisma.sql`${where} AND (e."actorId" = ${person} OR e."targetId" = ${person})`
+export function allEvents(organizationId: string, filter: EventFilter): Prisma.Sql {
+  if (filter.search) return eventPage(organizationId, filter, { take: MOST_SEARCHED })
+  const person = Prisma.sql`${filter.person ?? null}::uuid`
+  const isTheirs = Prisma.sql`(e."actorId" = ${person} OR e."targetId" = ${person})`
+  const where = allOf([...indexed(organizationId, filter), filter.person ? isTheirs : null])
+  return Prisma.sql`SELECT 1 FROM "Event" e WHERE ${where}`
 }

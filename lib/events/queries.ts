@@ -1,10 +1,21 @@
 import 'server-only'
 import config from '@/guildhall.config'
+import { hasAccessSql } from '@/lib/access/membership-access'
 import type { OrgContext } from '@/lib/access/org-context'
 import { db, Prisma } from '@/lib/db'
-import { eventPage, eventsWhere, eventSorts, type EventFilter } from '@/lib/events/event-filter'
+import {
+  allEvents,
+  eitherWay,
+  eventPage,
+  eventsAfter,
+  eventSorts,
+  newestEvents,
+  type EventFilter,
+} from '@/lib/events/event-filter'
+import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import type { EventType } from '@/lib/events/vocabulary'
 import { readPage } from '@/lib/lists/read-page'
+import type { EventSource } from '@/lib/ops/origin'
 
 /** One line of the audit log. */
 export interface EventRow {
@@ -21,6 +32,9 @@ export interface EventRow {
   targetPicture?: string | null
   data: Partial<Record<string, unknown>>
   createdAt: Date
+  /** From where, and in which request; null for those of before. */
+  source?: EventSource | null
+  requestId?: string | null
   /** Whether they are members now, and have a page. */
   actorIsMember?: boolean
   targetIsMember?: boolean
@@ -43,7 +57,7 @@ export const listEvents = (
     page: eventPage(id, filter, { cursor, take: size + 1 }),
     id: Prisma.sql`e.id`,
     columns: Prisma.sql`e.id, e.type, e."actorId", e."actorName", e."asStaff", e."targetId",
-      e."targetName", e.data, e."createdAt", p.picture AS "actorPicture",
+      e."targetName", e.data, e."createdAt", e.source, e."requestId", p.picture AS "actorPicture",
       q.picture AS "targetPicture", (a.id IS NOT NULL) AS "actorIsMember",
       (t.id IS NOT NULL) AS "targetIsMember"`,
     tables: Prisma.sql`"Event" e
@@ -55,10 +69,43 @@ export const listEvents = (
         ON t."organizationId" = ${id}::uuid AND t."userId" = e."targetId"`,
   })
 
+/** An event of somebody's own, with the organization in which it happened, if it did in one. */
+export interface OwnEventRow extends EventRow {
+  organization: string | null
+  kind: string | null
+}
+
+/**
+ * What a person did, wherever they did it, and what was done to them: to their account, and in the
+ * organizations to which they have access now. Newest first, page by page; one statement.
+ */
+export function listOwnEvents(user: Pick<SignedIn, 'id'>, cursor?: string) {
+  const id = Prisma.sql`${user.id}::uuid`
+  const take = config.pageSize + 1
+  const isOpen = Prisma.sql`(e."organizationId" IS NULL OR EXISTS (
+    SELECT 1 FROM "OrganizationUser" m WHERE m."organizationId" = e."organizationId"
+      AND m."userId" = ${id} AND ${hasAccessSql('m')}))`
+  const place = eventsAfter(cursor)
+  return readPage<OwnEventRow, 'newest'>({
+    sorts: eventSorts,
+    sort: 'newest',
+    cursor,
+    page: eitherWay(
+      newestEvents([Prisma.sql`e."actorId" = ${id}`, place], take),
+      newestEvents([Prisma.sql`e."targetId" = ${id}`, isOpen, place], take),
+      take,
+    ),
+    id: Prisma.sql`e.id`,
+    columns: Prisma.sql`e.id, e.type, e."actorId", e."actorName", e."asStaff", e."targetId",
+      e."targetName", e.data, e."createdAt", e.source, e."requestId", o.name AS organization, o.kind`,
+    tables: Prisma.sql`"Event" e LEFT JOIN "Organization" o ON o.id = e."organizationId"`,
+  })
+}
+
 /** How many events of the organization a filter matches. */
 export async function countEvents({ organization: { id } }: OrgContext, filter: EventFilter) {
   const [row] = await db.$queryRaw<[{ count: number }]>`
-    SELECT count(*)::int AS count FROM "Event" e WHERE ${eventsWhere(id, filter)}`
+    SELECT count(*)::int AS count FROM (${allEvents(id, filter)}) found`
   return row.count
 }
 

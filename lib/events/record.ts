@@ -6,6 +6,7 @@ import type { EventData, EventType } from '@/lib/events/vocabulary'
 import { insertMails } from '@/lib/mail/enqueue-mail'
 import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
 import { displayName, type Person } from '@/lib/accounts/person'
+import { originNow } from '@/lib/ops/origin'
 import { uuid7 } from '@/lib/database/uuid'
 
 interface NewEvent<T extends EventType> {
@@ -39,11 +40,12 @@ export const record = <T extends EventType>(
 export async function recordMany(tx: Tx, events: AnyEvent[], mails: OutgoingMail[]): Promise<void> {
   const rows = events.map((event) => ({ id: uuid7(), ...rowOf(event as NewEvent<EventType>) }))
   const createdAt = new Date()
+  const { source, requestId } = originNow()
   const inserted = Prisma.sql`
     INSERT INTO "Event" (id, type, data, "organizationId", "actorId", "actorName", "asStaff",
-      "targetId", "targetName", "createdAt")
+      "targetId", "targetName", source, "requestId", "createdAt")
     SELECT id, type, data, "organizationId", "actorId", "actorName", "asStaff", "targetId",
-      "targetName", ${createdAt}
+      "targetName", ${source}, ${requestId}, ${createdAt}
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS event(id uuid, type text, data jsonb,
       "organizationId" uuid, "actorId" uuid, "actorName" text, "asStaff" boolean, "targetId" uuid,
       "targetName" text)`

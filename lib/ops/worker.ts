@@ -4,6 +4,7 @@ import { hours, minutes } from '@/lib/config/define-guildhall'
 import { logError } from '@/lib/log'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { sweepPictures } from '@/lib/pictures/sweep-pictures'
+import { fromClock } from '@/lib/ops/origin'
 import { tidyUp } from '@/lib/ops/tidy-up'
 
 /** As much of Node's process as is needed here. */
@@ -33,7 +34,7 @@ function repeat(pause: number, work: () => Promise<unknown>) {
   let failures = 0
   const run = async () => {
     try {
-      await work()
+      await fromClock(work)
       failures = 0
     } catch (error) {
       // The database is away: told once, and asked less and less often.

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { env } from '@/lib/env'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { sweepPictures } from '@/lib/pictures/sweep-pictures'
+import { fromClock } from '@/lib/ops/origin'
 import { tidyUp } from '@/lib/ops/tidy-up'
 import { answering } from '@/lib/action/route-answer'
 
@@ -9,10 +10,12 @@ import { answering } from '@/lib/action/route-answer'
 const run = answering(async (request) => {
   if (!isAllowed(request.headers.get('authorization')))
     return Response.json({ error: 'unauthorized' }, { status: 401 })
-  const sent = await drainOutbox()
-  await tidyUp()
-  await sweepPictures()
-  return Response.json({ sent })
+  return fromClock(async () => {
+    const sent = await drainOutbox()
+    await tidyUp()
+    await sweepPictures()
+    return Response.json({ sent })
+  })
 })
 
 function isAllowed(given: string | null) {

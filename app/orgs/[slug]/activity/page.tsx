@@ -2,6 +2,8 @@ import { ScrollText, SearchX } from 'lucide-react'
 import { getTranslations } from '@/lib/i18n/translations'
 import { ActivityFilters } from '@/components/activity/activity-filters'
 import { EventDays } from '@/components/activity/event-days'
+import { EventLine } from '@/components/activity/event-line'
+import { EventOrigin } from '@/components/activity/event-origin'
 import { ExportMenu } from '@/components/shell/export-menu'
 import { ListPages } from '@/components/shell/list-pages'
 import { orgTitle } from '@/components/shell/org-title'
@@ -11,6 +13,7 @@ import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePage } from '@/lib/access/context'
+import { mayOpen } from '@/lib/access/pages'
 import { activityFilterSchema } from '@/lib/activity/schema'
 import { listActors, listEvents } from '@/lib/events/queries'
 import { orgPath } from '@/lib/paths'
@@ -24,6 +27,7 @@ export default async function ActivityPage(props: PageProps<'/orgs/[slug]/activi
   const query = await props.searchParams
   const cursor = firstParam(query.cursor)
   const filter = activityFilterSchema.parse({
+    search: firstParam(query.q),
     person: firstParam(query.person),
     kind: firstParam(query.kind),
     from: firstParam(query.from),
@@ -35,8 +39,11 @@ export default async function ActivityPage(props: PageProps<'/orgs/[slug]/activi
     listActors(org),
     listEvents(org, { ...filter, cursor }),
   ])
-  const { name, slug } = org.organization
+  const { kind, name, slug } = org.organization
+  const membersOf = mayOpen(org.actor, 'people/[userId]') ? slug : undefined
   const here = orgPath(slug, 'activity')
+  const { search: q, ...others } = filter
+  const asked = { q, ...others }
   const isNarrowed = Object.values(filter).some(Boolean)
   return (
     <>
@@ -44,11 +51,21 @@ export default async function ActivityPage(props: PageProps<'/orgs/[slug]/activi
         title={t('title')}
         description={t('intro', { organization: name })}
         breadcrumbs={<OrgBreadcrumbs org={org} items={[{ label: t('title') }]} />}
-        actions={<ExportMenu href={orgPath(slug, 'activity/export')} query={filter} />}
+        actions={<ExportMenu href={orgPath(slug, 'activity/export')} query={asked} />}
       />
       <ActivityFilters {...{ here, filter, people, isNarrowed }} />
       {rows.length > 0 ? (
-        <EventDays org={org} events={rows} />
+        <EventDays events={rows}>
+          {(event) => (
+            <EventLine
+              key={event.id}
+              event={event}
+              kind={kind}
+              membersOf={membersOf}
+              note={<EventOrigin event={event} />}
+            />
+          )}
+        </EventDays>
       ) : isNarrowed ? (
         <Card flush>
           <EmptyState
@@ -56,7 +73,7 @@ export default async function ActivityPage(props: PageProps<'/orgs/[slug]/activi
             title={t('noneTitle')}
             action={<ButtonLink href={here}>{app('clearFilters')}</ButtonLink>}
           >
-            {t('none')}
+            {q ? t('noneFound') : t('none')}
           </EmptyState>
         </Card>
       ) : (
@@ -66,7 +83,7 @@ export default async function ActivityPage(props: PageProps<'/orgs/[slug]/activi
           </EmptyState>
         </Card>
       )}
-      <ListPages here={here} query={filter} cursor={cursor} next={next} />
+      <ListPages here={here} query={asked} cursor={cursor} next={next} />
     </>
   )
 }

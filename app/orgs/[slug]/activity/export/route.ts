@@ -4,7 +4,7 @@ import { orgExport } from '@/lib/export/answer-export'
 
 /** The activity as a file; docs/exports.md says what each column means. */
 export const GET = orgExport('activity.read', 'activity', async (org, asked) => {
-  const filter = activityFilterSchema.parse(asked)
+  const filter = activityFilterSchema.parse({ ...asked, search: asked.q })
   return {
     event: { type: 'activity.exported', events: await countEvents(org, filter) },
     columns: {
@@ -17,6 +17,8 @@ export const GET = orgExport('activity.read', 'activity', async (org, asked) => 
       target_id: 'targetId',
       target: 'targetName',
       data: 'data',
+      source: 'source',
+      request_id: 'requestId',
     },
     read: (batch) => listEvents(org, { ...filter, ...batch }),
   }

@@ -1,0 +1,49 @@
+import { ScrollText } from 'lucide-react'
+import { EventDays } from '@/components/activity/event-days'
+import { EventLine } from '@/components/activity/event-line'
+import { EventOrigin } from '@/components/activity/event-origin'
+import { ListPages } from '@/components/shell/list-pages'
+import { pageTitle } from '@/components/shell/page-title'
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { requireUser } from '@/lib/access/context'
+import { listOwnEvents } from '@/lib/events/queries'
+import { getTranslations } from '@/lib/i18n/translations'
+import { firstParam } from '@/lib/lists/search-params'
+
+export const generateMetadata = pageTitle('ownActivity')
+
+/** What the audit log has of the signed-in person: what they did, and what was done to them. */
+export default async function OwnActivityPage(props: PageProps<'/account/activity'>) {
+  const user = await requireUser()
+  const cursor = firstParam((await props.searchParams).cursor)
+  const [t, { rows, next }] = await Promise.all([
+    getTranslations('ownActivity'),
+    listOwnEvents(user, cursor),
+  ])
+  return (
+    <>
+      <PageHeader title={t('title')} description={t('intro')} />
+      {rows.length > 0 ? (
+        <EventDays events={rows}>
+          {({ kind, organization, ...event }) => (
+            <EventLine
+              key={event.id}
+              event={event}
+              kind={kind ?? undefined}
+              note={<EventOrigin {...{ event, organization }} />}
+            />
+          )}
+        </EventDays>
+      ) : (
+        <Card flush>
+          <EmptyState icon={<ScrollText />} title={t('emptyTitle')}>
+            {t('empty')}
+          </EmptyState>
+        </Card>
+      )}
+      <ListPages here="/account/activity" {...{ cursor, next }} />
+    </>
+  )
+}
