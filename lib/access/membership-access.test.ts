@@ -45,7 +45,7 @@ const everyMember: Record<string, [number, string]> = {
   'lib/invitations/resend-invitation.ts': [1, 'a member is not invited'],
   'lib/join-links/join-by-link.ts': [1, 'a member does not join again'],
   'lib/join-links/queries.ts': [1, 'a member does not join again'],
-  'lib/members/ensure-room.ts': [1, 'a suspended member keeps their seat'],
+  'lib/members/ensure-room.ts': [2, 'a suspended member keeps their seat'],
   'lib/members/touch-membership.ts': [1, 'asked by findOrg'],
   'lib/ops/tidy-up.ts': [1, 'the account of a member is not abandoned'],
   'lib/organizations/delete-organization.ts': [1, 'all are told that it is gone'],

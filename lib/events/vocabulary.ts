@@ -52,7 +52,7 @@ interface CoreEvents {
   'owner.changed': { from: string; to: string; by?: 'offer'; reason?: string }
   'owner.offered': object
   'owner.offerDeclined': object
-  'owner.offerWithdrawn': { because?: 'role-changed' }
+  'owner.offerWithdrawn': { because?: 'role-changed' | 'suspended' }
   'staff.entered': object
   /** A list of the back office. */
   'staff.exported': { list: string; format: 'csv' | 'json' }

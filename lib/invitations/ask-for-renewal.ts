@@ -1,4 +1,5 @@
 import 'server-only'
+import { withAccess } from '@/lib/access/membership-access'
 import { roleNames, rolePermissions } from '@/lib/access/org-context'
 import { shownInvitee } from '@/lib/backends/choose-backend'
 import type { Tx } from '@/lib/db'
@@ -67,6 +68,7 @@ async function whoCanRenew(tx: Tx, { organization, role, invitedBy }: FoundInvit
     where: {
       organizationId,
       user: { isActive: true },
+      ...withAccess,
       OR: [{ role: { in: roles } }, { owns: { isNot: null } }],
     },
     select: { user: { select: { id: true, email: true } } },

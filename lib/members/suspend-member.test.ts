@@ -13,12 +13,10 @@ import { isAdmin, isMember } from '@/lib/members/is-member'
 import { leaveOrganization } from '@/lib/members/leave-organization'
 import { listMembers } from '@/lib/members/queries'
 import { resumeMember, suspendMember } from '@/lib/members/suspend-member'
-import {
-  listMyOrganizations,
-  listMyOrganizationsWithSize,
-  listOwnerCandidates,
-} from '@/lib/organizations/queries'
+import { listMyOrganizations, listMyOrganizationsWithSize } from '@/lib/organizations/queries'
 import { readOverview } from '@/lib/organizations/overview-view'
+import { acceptOwnership, offerOwnership } from '@/lib/ownership/offer-ownership'
+import { readOwnership } from '@/lib/ownership/queries'
 import { transferOwnership } from '@/lib/ownership/transfer-ownership'
 import { forUser } from '@/lib/tenancy/for-user'
 import { invite } from '@/lib/testing/invite'
@@ -118,8 +116,19 @@ describe('a suspended member', () => {
     await suspendMember(owner, { userId: adam.id })
     const transfer = () => transferOwnership(owner, { userId: adam.id })
     await expectRefusal('owner-must-be-admin', transfer, 'userId')
-    expect(await listOwnerCandidates(owner)).toEqual([])
+    expect((await readOwnership(owner)).candidates).toEqual([])
     expect((await readOverview(owner)).adminCount).toBe(1)
+  })
+
+  test('loses an offer of ownership', async () => {
+    const { slug, olive, adam } = await acme()
+    const owner = await as(olive, slug)
+    const page = await as(adam, slug)
+    await offerOwnership(owner, { userId: adam.id })
+    const { events } = await watch(() => suspendMember(owner, { userId: adam.id }))
+    expect(events.map(({ type }) => type)).toEqual(['member.suspended', 'owner.offerWithdrawn'])
+    await expectRefusal('member-suspended', () => acceptOwnership(page))
+    expect((await readOwnership(owner)).offer).toBeNull()
   })
 
   test('stays suspended, whichever way they come again', async () => {

@@ -7,6 +7,7 @@ import { record } from '@/lib/events/record'
 import { memberOf } from '@/lib/members/member-of'
 import type { SuspendMemberInput } from '@/lib/members/schema'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
+import { endOffer } from '@/lib/ownership/offer-ownership'
 import { displayName } from '@/lib/accounts/person'
 
 /**
@@ -49,6 +50,7 @@ export async function setSuspended(
       : { suspendedAt: null, suspendedById: null },
     select: { id: true },
   })
+  if (isSuspended) await endOffer(tx, ctx, person, { because: 'suspended' })
   await record(
     tx,
     {

@@ -7,6 +7,7 @@ import { days } from '@/lib/config/define-guildhall'
 import type { Tx } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
+import type { EventData } from '@/lib/events/vocabulary'
 import { memberOf } from '@/lib/members/member-of'
 import type { TransferOwnershipInput } from '@/lib/organizations/schema'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
@@ -95,13 +96,13 @@ export const withdrawOwnership = (ctx: OrgContext) =>
 
 /**
  * Ends the offer that was made to somebody, if there is one: the owner takes it back, or the other is
- * no admin any more. They are mailed. Requires the organization lock.
+ * no admin any more, or suspended. They are mailed. Requires the organization lock.
  */
 export async function endOffer(
   tx: Tx,
   { organization, user }: OrgScope,
   to: Person,
-  data: { because?: 'role-changed' },
+  data: EventData['owner.offerWithdrawn'],
 ) {
   const { id: organizationId } = organization
   const { count } = await tx.ownershipOffer.deleteMany({ where: { organizationId, toId: to.id } })

@@ -1,4 +1,5 @@
 import 'server-only'
+import { hasAccessSql } from '@/lib/access/membership-access'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can, OWNER_ROLE } from '@/lib/access/roles'
 import { db, Prisma } from '@/lib/db'
@@ -6,7 +7,7 @@ import { displayName, type Person } from '@/lib/accounts/person'
 
 /** Who can own an organization next, and whether it is offered to one of them. */
 export interface Ownership {
-  /** Its other admins who can sign in, by the time they joined; at most 200. */
+  /** Its other admins who can sign in and have access, by the time they joined; at most 200. */
   candidates: { userId: string; name: string; email: string }[]
   /** The offer that stands. */
   offer: { to: Person; expiresAt: Date } | null
@@ -18,7 +19,8 @@ export async function readOwnership(ctx: OrgContext): Promise<Ownership> {
   const { organization, owner, actor } = ctx
   const seen = can(actor, 'org.transfer')
     ? Prisma.sql`m."userId" <> ${owner.id}::uuid
-        AND (offer."expiresAt" IS NOT NULL OR (m.role = ${OWNER_ROLE} AND u."isActive"))`
+        AND (offer."expiresAt" IS NOT NULL OR (m.role = ${OWNER_ROLE} AND u."isActive"
+          AND ${hasAccessSql('m')}))`
     : Prisma.sql`m."userId" = ${actor.userId}::uuid AND offer."expiresAt" IS NOT NULL`
   const rows = await db.$queryRaw<(Person & { expiresAt: Date | null })[]>`
     SELECT u.id, u.name, u.email, offer."expiresAt"
