@@ -100,8 +100,9 @@ test('the people page takes the same with 25 and with 5,000 members', async () =
 test('the gates of a page ask about a person once in each organization, however many they are', async () => {
   const [one, two] = [await acme(), await acme()]
   await sql(
-    `INSERT INTO "OrganizationUser" (id, "organizationId", "userId", role, "modifiedAt")
-     VALUES (uuidv7(), $1, $2, 'admin', now())`,
+    `INSERT INTO "OrganizationUser"
+       (id, "organizationId", "userId", role, "lastSeenAt", "modifiedAt")
+     VALUES (uuidv7(), $1, $2, 'admin', now(), now())`,
     [two.id, one.olive.id],
   )
   const statements = await count(`/examples/${one.slug}/${two.slug}`, one.olive.token)

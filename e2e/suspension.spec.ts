@@ -22,17 +22,19 @@ test('a suspended member is out at the next click and told whom to ask, until an
   await mailTo(max.email, new RegExp(`^Your access to ${name} is suspended`))
 
   await member.getByRole('link', { name: 'People', exact: true }).click()
-  await expect(member.getByRole('heading', { name: 'Your access is suspended' })).toBeVisible()
-  await expect(member).toHaveTitle(/^Your access is suspended/)
+  await member.waitForURL('/orgs')
+  const listed = member.getByRole('listitem').filter({ hasText: name })
+  await expect(listed).toContainText('Suspended')
+  await expect(listed.getByRole('link')).toHaveCount(0)
   for (const path of [`/orgs/${slug}`, `/orgs/${slug}/people`, `/orgs/${slug}/settings`]) {
     expect((await member.goto(path))?.status(), path).toBe(403)
+    await expect(member.getByRole('heading', { name: 'Your access is suspended' })).toBeVisible()
+    await expect(member).toHaveTitle(/^Your access is suspended/)
     await expect(member.getByRole('main')).toContainText(`Ask ${olive.name} (owner)`)
     await expect(member.getByRole('link', { name: 'People', exact: true })).toHaveCount(0)
   }
   await member.getByRole('link', { name: 'My organizations' }).click()
-  const listed = member.getByRole('listitem').filter({ hasText: name })
   await expect(listed).toContainText('Suspended')
-  await expect(listed.getByRole('link')).toHaveCount(0)
 
   await admin.goto(`/orgs/${slug}/people/${max.id}`)
   await press(admin, 'Resume access')

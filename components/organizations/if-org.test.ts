@@ -16,6 +16,7 @@ vi.mock('@/lib/accounts/sessions/session-cookie', () => ({
   readSessionCookie: () => Promise.resolve(cookie.token),
 }))
 vi.mock('next/server', () => ({ after: () => {} }))
+vi.mock('next/headers', () => ({ headers: () => Promise.resolve(new Headers()) }))
 afterEach(() => void (cookie.token = undefined))
 
 /** What one of the gates shows. */

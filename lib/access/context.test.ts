@@ -1,19 +1,26 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db'
 import { acme } from '@/lib/testing/people'
-import { requireOrg, requirePage } from './context'
+import { findDeletedOrg, findOrg, findSuspended, requireOrg, requirePage } from './context'
 
 /** What the browser sends: its session, and the address as proxy.ts notes it. */
 const request = vi.hoisted(() => ({
   token: undefined as string | undefined,
   path: undefined as string | undefined,
+  /** What the browser wants: a document, or data for the page that it has. */
+  dest: 'document',
 }))
 vi.mock('@/lib/accounts/sessions/session-cookie', () => ({
   readSessionCookie: () => Promise.resolve(request.token),
 }))
 vi.mock('next/headers', () => ({
   headers: () =>
-    Promise.resolve(new Headers(request.path ? { 'x-guildhall-path': request.path } : {})),
+    Promise.resolve(
+      new Headers({
+        'sec-fetch-dest': request.dest,
+        ...(request.path && { 'x-guildhall-path': request.path }),
+      }),
+    ),
 }))
 vi.mock('next/server', () => ({ after: () => {} }))
 vi.mock('next/navigation', () => ({
@@ -27,7 +34,7 @@ vi.mock('next/navigation', () => ({
     throw new Error('forbidden')
   },
 }))
-afterEach(() => Object.assign(request, { token: undefined, path: undefined }))
+afterEach(() => Object.assign(request, { token: undefined, path: undefined, dest: 'document' }))
 
 /** Where a request ends: "to <address>", "not found", or the organization's slug. */
 async function visit(token: string | undefined, path: string) {
@@ -79,4 +86,21 @@ describe('an organization’s address in another spelling', () => {
       `to /login?next=${encodeURIComponent(`/orgs/${slug}/people`)}`,
     )
   })
+})
+
+test('a suspended member gets 403 everywhere, and is led out of an open page; a stranger still gets 404', async () => {
+  const { id, slug, mia, zoe, olive } = await acme()
+  const where = { organizationId: id, userId: mia.id }
+  await db.organizationUser.updateMany({ where, data: { suspendedAt: new Date() } })
+  expect(await visit(mia.token, `/orgs/${slug}`)).toBe('forbidden')
+  expect(await visit(mia.token, `/orgs/${slug}/settings`)).toBe('forbidden')
+  expect(await findOrg(slug)).toBeNull()
+  expect(await findSuspended(slug)).toMatchObject({ organization: { id }, owner: { id: olive.id } })
+  expect(await findDeletedOrg(slug)).toBeNull()
+  await db.organization.update({ where: { id }, data: { slug: `${slug}-renamed` } })
+  expect(await visit(mia.token, `/orgs/${slug}/people`)).toBe(`to /orgs/${slug}-renamed/people`)
+  request.dest = 'empty'
+  expect(await visit(mia.token, `/orgs/${slug}-renamed/people`)).toBe('to /orgs')
+  expect(await visit(zoe.token, `/orgs/${slug}-renamed/people`)).toBe('not found')
+  expect(await findSuspended(`${slug}-renamed`)).toBeNull()
 })

@@ -88,7 +88,8 @@ export async function findDeletedOrg(slug: string) {
  * sentence at its end, leads to the plain one, whether there is such an organization or not. Signed
  * out: on to the sign-in page. A stranger gets the same not-found page as for a slug that nobody has;
  * a member who comes by an older slug is led to the present one. A suspended member gets the forbidden
- * page, which says so and names who can help.
+ * page, which says so and names who can help; where the browser has the frame of before, the list of
+ * their organizations, which says so too.
  */
 export async function requireOrg(slug: string): Promise<OrgContext> {
   const plain = slugIn(slug)
@@ -97,6 +98,8 @@ export async function requireOrg(slug: string): Promise<OrgContext> {
   if (org) return org
   const found = await read(slug)
   if (!found) redirect(loginPath(await requestedPath()))
+  // A navigation within the site shows the forbidden page that came with the frame: that for members.
+  if (found.suspended && (await headers()).get('sec-fetch-dest') === 'empty') redirect('/orgs')
   if (found.suspended) forbidden()
   const present = isSlug(slug) && (await currentSlugFor(found.user, slug))
   if (!present) notFound()

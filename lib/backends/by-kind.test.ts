@@ -111,7 +111,7 @@ describe('somebody who signs up with a vendor', () => {
       name: 'terms',
       controls: [{ name: 'terms', control: 'boolean' }],
     })
-    const typed = { ...vendorForm(), taxNumber: 'DE123456789', terms: '' }
+    const typed = { ...vendorForm(), taxNumber: 'DE123456789', title: 'Buyer', terms: '' }
     const onServer = ofItsKind(signUpSchema, (kind) => registrationBackend(kind).fields)
     const kind = { name: 'vendor', part: 'fields' } as const
     const inBrowser = await loadSchema('sign-up.signUp', kind, {

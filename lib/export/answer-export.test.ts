@@ -206,8 +206,10 @@ test('a CSV file of the activity has the documented columns', async () => {
   const { id, slug, adam } = await acme()
   await addEvents(id, 1, { actorName: '=1+1' })
   const [header, line] = (await (await ask(adam, 'activity', slug)).text()).split('\r\n')
-  expect(header).toBe('id,time,event,actor_id,actor,as_staff,target_id,target,data')
-  expect(line).toMatch(/,2026-01-01T00:00:00\.000Z,member\.left,,'=1\+1,false,,,"\{""n"":1\}"$/)
+  expect(header).toBe(
+    'id,time,event,actor_id,actor,as_staff,target_id,target,data,source,request_id',
+  )
+  expect(line).toMatch(/,2026-01-01T00:00:00\.000Z,member\.left,,'=1\+1,false,,,"\{""n"":1\}",,$/)
 })
 
 test('the invitations are those in the state that the page shows', async () => {
