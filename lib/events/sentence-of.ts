@@ -3,7 +3,13 @@ import type { EventType } from '@/lib/events/vocabulary'
 /** The key of a sentence below `events` in the messages. */
 export type SentenceKey =
   | EventType
-  | ('member.joined' | 'member.reinstated' | 'owner.accepted' | 'owner.moved' | 'invitation.acceptedAs')
+  | (
+      | 'member.joined'
+      | 'member.reinstated'
+      | 'owner.accepted'
+      | 'owner.moved'
+      | 'invitation.acceptedAs'
+    )
 
 interface Told {
   type: EventType

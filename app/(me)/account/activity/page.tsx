@@ -1,7 +1,7 @@
 import { ScrollText } from 'lucide-react'
 import { EventDays } from '@/components/activity/event-days'
 import { EventLine } from '@/components/activity/event-line'
-import { EventOrigin } from '@/components/activity/event-origin'
+import { eventOrigins } from '@/components/activity/event-origins'
 import { ListPages } from '@/components/shell/list-pages'
 import { pageTitle } from '@/components/shell/page-title'
 import { Card } from '@/components/ui/card'
@@ -18,8 +18,9 @@ export const generateMetadata = pageTitle('ownActivity')
 export default async function OwnActivityPage(props: PageProps<'/account/activity'>) {
   const user = await requireUser()
   const cursor = firstParam((await props.searchParams).cursor)
-  const [t, { rows, next }] = await Promise.all([
+  const [t, originOf, { rows, next }] = await Promise.all([
     getTranslations('ownActivity'),
+    eventOrigins(),
     listOwnEvents(user, cursor),
   ])
   return (
@@ -32,7 +33,7 @@ export default async function OwnActivityPage(props: PageProps<'/account/activit
               key={event.id}
               event={event}
               kind={kind ?? undefined}
-              note={<EventOrigin {...{ event, organization }} />}
+              note={originOf(event, organization)}
             />
           )}
         </EventDays>

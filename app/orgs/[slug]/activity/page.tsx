@@ -3,7 +3,7 @@ import { getTranslations } from '@/lib/i18n/translations'
 import { ActivityFilters } from '@/components/activity/activity-filters'
 import { EventDays } from '@/components/activity/event-days'
 import { EventLine } from '@/components/activity/event-line'
-import { EventOrigin } from '@/components/activity/event-origin'
+import { eventOrigins } from '@/components/activity/event-origins'
 import { ExportMenu } from '@/components/shell/export-menu'
 import { ListPages } from '@/components/shell/list-pages'
 import { orgTitle } from '@/components/shell/org-title'
@@ -33,9 +33,10 @@ export default async function ActivityPage(props: PageProps<'/orgs/[slug]/activi
     from: firstParam(query.from),
     to: firstParam(query.to),
   })
-  const [t, app, people, { rows, next }] = await Promise.all([
+  const [t, app, originOf, people, { rows, next }] = await Promise.all([
     getTranslations('activity'),
     getTranslations('app'),
+    eventOrigins(),
     listActors(org),
     listEvents(org, { ...filter, cursor }),
   ])
@@ -62,7 +63,7 @@ export default async function ActivityPage(props: PageProps<'/orgs/[slug]/activi
               event={event}
               kind={kind}
               membersOf={membersOf}
-              note={<EventOrigin event={event} />}
+              note={originOf(event)}
             />
           )}
         </EventDays>
