@@ -27,12 +27,15 @@ export async function generate() {
   if (!ok) throw new Failure('Prisma could not generate its client: see above.', output)
 }
 
-/** The languages with a text for every message; British English is English but for a few. */
-export const languages = () =>
-  fs
+/** The languages with a text for every message, English first; British English is English but for a few. */
+export const languages = () => [
+  'en',
+  ...fs
     .readdirSync(at('messages'))
     .map((file) => path.basename(file, '.json'))
-    .filter((locale) => locale !== 'en-GB')
+    .filter((locale) => !/^en(-GB)?$/.test(locale))
+    .sort(),
+]
 
 /** A Prisma schema with further fields in one of its models: behind those that it has. */
 export function intoModel(schema, model, lines) {

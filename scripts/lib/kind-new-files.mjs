@@ -26,28 +26,27 @@ const zodLine = (field) =>
   `  ${field.name}: ${typeOf(field).zod(field)}${mayBeEmpty(field) ? '.optional()' : ''},\n`
 
 /** kinds/<name>/kind.ts */
-export const kindFile = (
-  { camel, words },
-  locales,
-) => `import { defineKind } from '@/lib/config/define-kind'
+export const kindFile = ({ camel, words }) => `import { defineKind } from '@/lib/config/define-kind'
 import { fields, memberFields } from './fields'
-${locales.map((locale) => `import ${locale.replaceAll('-', '')} from './messages/${locale}.json' with { type: 'json' }\n`).join('')}
+import messages from './messages.json' with { type: 'json' }
+
 /** ${capital(withArticle(words))}: what else it can have, lib/config/define-kind.ts tells. */
-export const ${camel} = defineKind({
-  fields,
-  memberFields,
-  messages: { ${locales.map((locale) => (locale.includes('-') ? `'${locale}': ${locale.replaceAll('-', '')}` : locale)).join(', ')} },
-})
+export const ${camel} = defineKind({ fields, memberFields, messages })
 `
 
 /**
- * kinds/<name>/messages/<locale>.json: the kind's words, to be made better by whoever knows them. In
- * languages that we cannot guess in, the words are the English ones, set into phrases that fit any word.
+ * kinds/<name>/messages.json: the kind's words by their language, to be made better by whoever knows them.
+ * In languages that we cannot guess in, they are the English ones, set into phrases that fit any word.
  */
-export function messagesFile({ name, words, fields, memberFields }, locale) {
+export const messagesFile = (kind, locales) => {
+  const words = locales.map((locale) => [locale, { kinds: { [kind.name]: wordsIn(kind, locale) } }])
+  return `${JSON.stringify(Object.fromEntries(words), null, 2)}\n`
+}
+
+function wordsIn({ words, fields, memberFields }, locale) {
   const title = capital(words)
   const labels = (list) => Object.fromEntries(list.map((field) => [field.name, fieldWords(field)]))
-  const own = {
+  return {
     singular: title,
     plural: `${title}s`,
     inline: words,
@@ -58,7 +57,6 @@ export function messagesFile({ name, words, fields, memberFields }, locale) {
     ...(fields.length > 0 && { fields: labels(fields) }),
     ...(memberFields.length > 0 && { memberFields: labels(memberFields) }),
   }
-  return `${JSON.stringify({ kinds: { [name]: own } }, null, 2)}\n`
 }
 
 // What stands in the place of the English phrases: no article, so that the word's gender is all one. Where

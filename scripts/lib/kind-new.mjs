@@ -40,17 +40,14 @@ function plan(asked) {
   const kind = withRelations(asked, schema, filesIn('kinds'))
   return new Map([
     [`${folder}/fields.ts`, fieldsFile(kind)],
-    [`${folder}/kind.ts`, kindFile(kind, languages())],
+    [`${folder}/kind.ts`, kindFile(kind)],
     ['guildhall.config.ts', changeConfig(read('guildhall.config.ts'), kind)],
     ...changeSchema(schema, kind),
     [
       `prisma/migrations/${migrationStamp()}_kind_${kind.name.replaceAll('-', '_')}/migration.sql`,
       migrationFile(kind),
     ],
-    ...languages().map((locale) => [
-      `${folder}/messages/${locale}.json`,
-      messagesFile(kind, locale),
-    ]),
+    [`${folder}/messages.json`, messagesFile(kind, languages())],
   ])
 }
 

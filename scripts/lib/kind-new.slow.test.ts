@@ -85,16 +85,15 @@ test(
     expect(readFileSync(path.join(copy, 'guildhall.config.ts'), 'utf8')).toMatch(
       /kinds: \{ organization, 'sports-club': sportsClub \}/,
     )
-    for (const locale of ['en', 'de', 'ja']) {
-      const { kinds } = JSON.parse(
-        readFileSync(path.join(copy, `kinds/sports-club/messages/${locale}.json`), 'utf8'),
-      ) as { kinds: Record<string, object> }
-      expect(kinds['sports-club'], locale).toMatchObject({
+    const messages = JSON.parse(
+      readFileSync(path.join(copy, 'kinds/sports-club/messages.json'), 'utf8'),
+    ) as Record<string, { kinds: Record<string, object> }>
+    for (const locale of ['en', 'de', 'ja'])
+      expect(messages[locale]?.kinds['sports-club'], locale).toMatchObject({
         singular: 'Sports club',
         fields: { city: { label: 'City' }, level: { options: { gold: 'Gold' } } },
         memberFields: { position: { label: 'Position' } },
       })
-    }
     await prisma('generate')
     const schema = ['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma']
     // Ends with another code than 0 when there is a difference.

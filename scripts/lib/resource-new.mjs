@@ -37,9 +37,6 @@ function plan(resource) {
   const { name, plural, id, members } = resource
   const [lib, parts, pages] = [`lib/${plural}`, `components/${plural}`, `app/orgs/[slug]/${plural}`]
   const migration = `prisma/migrations/${migrationStamp()}_${plural.replaceAll('-', '_')}`
-  const locales = languages().sort(
-    (one, other) => (other === 'en') - (one === 'en') || (one < other ? -1 : 1),
-  )
   return new Map([
     [`prisma/${plural}.prisma`, schemaFile(resource)],
     [`${migration}/migration.sql`, migrationFile(resource)],
@@ -50,7 +47,7 @@ function plan(resource) {
     [`${lib}/actions.ts`, library.actionsModule(resource)],
     [`${lib}/testing.ts`, testingModule(resource)],
     [`${lib}/${plural}.test.ts`, unitTest(resource)],
-    [`${lib}/messages.json`, messagesFile(resource, locales)],
+    [`${lib}/messages.json`, messagesFile(resource, languages())],
     [`${parts}/${name}-fields.tsx`, screens.fieldsComponent(resource)],
     [`${pages}/page.tsx`, screens.listPage(resource)],
     [`${pages}/new/page.tsx`, screens.newPage(resource)],
