@@ -3,12 +3,15 @@ import { expect, test } from 'vitest'
 
 const page = readFileSync('docs/security.md', 'utf8')
 
-/** Each test that the page names: `file`: “title”. */
-const named = [...page.matchAll(/`([^`\s]+\.(?:test|spec)\.(?:ts|mjs))`: “([^”]+)”/g)].map(
-  ([, file = '', title = '']) => [file, title] as const,
+/** Each test that a page names: `file`: “title”, and more titles of the same file after it. */
+const named = [page, readFileSync('docs/guarantees.md', 'utf8')].flatMap((text) =>
+  [...text.matchAll(/`([^`\s]+\.(?:test|spec)\.(?:ts|mjs))`: (“[^”]+”(?:[;,] “[^”]+”)*)/g)].flatMap(
+    ([, file = '', titles = '']) =>
+      [...titles.matchAll(/“([^”]+)”/g)].map(([, title = '']) => [file, title] as const),
+  ),
 )
 
-test.each(named)('the security page names a test that exists: %s: %s', (file, title) => {
+test.each(named)('a test that the docs name exists: %s: %s', (file, title) => {
   expect(existsSync(file), file).toBe(true)
   // As it is written in the source: a title may hold `${…}`, and an apostrophe be escaped.
   expect(readFileSync(file, 'utf8').replaceAll("\\'", "'")).toContain(title)

@@ -94,6 +94,8 @@ async function ask(tx: Tx, link: FoundJoinLink, person: Person, fields: FieldVal
   const memberFields = kindOf(organization.kind).memberFields
     ? parseFields(organization.kind, 'memberFields', fields)
     : undefined
+  // Their row is held, so that requests to several organizations at once are counted.
+  await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${person.id}::uuid FOR NO KEY UPDATE`
   const open = await tx.joinRequest.count({ where: { userId: person.id, status: 'pending' } })
   if (open >= MOST_REQUESTS)
     throw new DomainError('join-requests-many', undefined, { limit: MOST_REQUESTS })

@@ -21,6 +21,21 @@ test('200 tries at once at a limit of 5: 5 pass, 195 do not', async () => {
   expect(await outcomes(tries)).toEqual({ done: 5, 'rate-limited': 195 })
 })
 
+test('written naively, reading the count and then writing it, more than 5 of 200 pass', async () => {
+  const key = subject()
+  let passed = 0
+  const naive = async () => {
+    const row = await db.rateLimit.findUnique({ where: { key } })
+    if ((row?.points ?? 0) >= 5) return
+    const points = (row?.points ?? 0) + 1
+    await db.rateLimit.createMany({ data: [{ key, points }], skipDuplicates: true })
+    await db.rateLimit.update({ where: { key }, data: { points } })
+    passed++
+  }
+  await Promise.all(Array.from({ length: 200 }, naive))
+  expect(passed).toBeGreaterThan(5)
+})
+
 test('the refusal says how many minutes to wait', async () => {
   const who = subject()
   for (let n = 0; n < 3; n++) await limit('resetLink', who)

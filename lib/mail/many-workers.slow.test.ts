@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { db } from '@/lib/db'
+import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { replaceTransport } from '@/lib/mail/transport'
+
+// How a mail looks is not what is tested here.
+vi.mock('@/lib/mail/compose', () => ({
+  canCompose: () => true,
+  compose: async () => ({ subject: 'Invitation', html: 'Invitation', text: 'Invitation' }),
+}))
+
+const times = <R>(n: number, work: (n: number) => R) => Array.from({ length: n }, (_, i) => work(i))
+
+/** A provider that takes everything, and what it was handed. */
+function provider() {
+  const ids: string[] = []
+  replaceTransport({
+    name: 'resend',
+    send: async ({ id }) => {
+      ids.push(id)
+      return { providerId: `p-${id}` }
+    },
+  })
+  return ids
+}
+
+beforeEach(async () => {
+  await db.outbox.deleteMany()
+  await db.mailPace.deleteMany()
+  await db.outbox.createMany({
+    data: times(1000, (n) => ({
+      template: 'account-exists',
+      recipient: `newcomer.${n}@acme.test`,
+      payload: {},
+    })),
+  })
+})
+afterEach(() => replaceTransport(undefined))
+
+test('16 workers at one outbox of 1,000: each mail goes out once, at the first attempt', async () => {
+  const ids = provider()
+  const sent = await Promise.all(times(16, () => drainOutbox()))
+  expect(sent.reduce((sum, n) => sum + n)).toBe(1000)
+  expect(ids).toHaveLength(1000)
+  expect(new Set(ids).size).toBe(1000)
+  expect(await db.outbox.count({ where: { status: 'sent', attempts: 1 } })).toBe(1000)
+})
+
+test('written naively, reading what waits and then sending it, mails go out several times', async () => {
+  const ids = provider()
+  const drain = async () => {
+    const waiting = await db.outbox.findMany({ where: { status: 'waiting' }, take: 100 })
+    for (const { id } of waiting) ids.push(id)
+    const all = waiting.map(({ id }) => id)
+    await db.outbox.updateMany({ where: { id: { in: all } }, data: { status: 'sent' } })
+  }
+  await Promise.all(times(16, drain))
+  expect(new Set(ids).size).toBeLessThan(ids.length)
+})
