@@ -1,11 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import config from '@/guildhall.config'
 
+// A company's own resources decide for themselves whom they offer.
+const resources = new RegExp(`^lib/(${Object.keys(config.resources).join('|') || '-'})/`)
 const sources = ['app', 'components', 'lib', 'emails']
   .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
   .map((entry) => `${entry.parentPath}/${entry.name}`)
   .filter((path) => !/\.test\.tsx?$|-contract\.ts$|^lib\/(generated|testing)\//.test(path))
+  .filter((path) => !resources.test(path))
 const times = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].length
 
 /** What reads memberships: in SQL, by Prisma, through a relation. */

@@ -17,6 +17,11 @@ export interface Resource {
   eventKinds?: readonly string[]
   /** A step of an organization's checklist, done once the table has a row: `firstSteps.<name>`. */
   firstStep?: { page: string; table: string }
+  /**
+   * The column that names the member who has a row. A member page says how many they have and hands them
+   * to another member; a trigger empties it when the membership ends.
+   */
+  heldBy?: { table: string; column: string }
   /** Its part of the demo data. */
   seed?: (tx: Tx, demo: { organizationId: string; admin: Person }) => Promise<void>
   /** An example is there only where the demo data is seeded. */

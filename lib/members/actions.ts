@@ -11,6 +11,7 @@ import {
   suspendMembers,
   type MemberOutcome,
 } from '@/lib/members/bulk'
+import { handOver } from '@/lib/members/hand-over'
 import { leaveOrganization } from '@/lib/members/leave-organization'
 import { reinstateMember } from '@/lib/members/reinstate-member'
 import { remindMember } from '@/lib/members/remind-member'
@@ -18,6 +19,7 @@ import { removeMember } from '@/lib/members/remove-member'
 import {
   changeRoleSchema,
   changeRolesSchema,
+  handOverSchema,
   leaveOrganizationSchema,
   membersSchema,
   remindMemberSchema,
@@ -97,6 +99,13 @@ export const removeMemberAction = orgAction('member.remove', removeMemberSchema,
     to: orgPath(organization.slug, 'people'),
     flash: 'memberRemoved',
     values: { name },
+  }),
+})
+
+export const handOverAction = orgAction('member.remove', handOverSchema, handOver, {
+  done: ({ count, name }) => ({
+    flash: 'memberHandedOver',
+    values: { count: String(count), name },
   }),
 })
 

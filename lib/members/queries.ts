@@ -1,6 +1,8 @@
 import 'server-only'
 import { cache } from 'react'
 import { readListQuery } from '@/lib/lists/read-list-query'
+import { withAccess } from '@/lib/access/membership-access'
+import { heldByMembers } from '@/lib/access/resources'
 import { roleNames, rolePermissions, type OrgContext } from '@/lib/access/org-context'
 import {
   can,
@@ -29,6 +31,7 @@ import type { FieldValues } from '@/lib/kinds/form-of'
 import { fieldsIn, memberFieldsSql } from '@/lib/kinds/kind-tables'
 import { isChosen } from '@/lib/kinds/relation'
 import { reinstatableSince } from '@/lib/members/former-member'
+import { identifier } from '@/lib/kinds/identifier'
 import { actorIn } from '@/lib/members/is-member'
 import {
   memberState,
@@ -37,6 +40,7 @@ import {
   type MemberState,
 } from '@/lib/members/member-state'
 import { memberOf } from '@/lib/members/member-of'
+import { displayName } from '@/lib/accounts/person'
 import { isUuid } from '@/lib/database/uuid'
 
 /** What the viewer may do to a member, and why not where they may not. */
@@ -296,6 +300,25 @@ export interface MemberStory {
   /** Null for one who came in another way, or whose inviter's account is gone. */
   invitedBy: string | null
   events: EventRow[]
+  /** How many rows of resources they have. */
+  held: number
+}
+
+/** To whom something can be handed: the other members who have access and can sign in, by name; at most 500. */
+export const listRecipients = async ({ organization }: OrgContext, userId: string) => {
+  const found = await db.organizationUser.findMany({
+    where: {
+      ...withAccess,
+      organizationId: organization.id,
+      userId: { not: userId },
+      user: { isActive: true },
+    },
+    select: { user: { select: { id: true, name: true, email: true } } },
+    orderBy: [{ user: { name: 'asc' } }, { id: 'asc' }],
+    take: 500,
+    relationLoadStrategy: 'join',
+  })
+  return found.map(({ user }) => ({ value: user.id, label: displayName(user) }))
 }
 
 /** The story of one member, in one statement. */
@@ -303,8 +326,12 @@ export async function readMemberStory(
   { organization: { id } }: OrgContext,
   userId: string,
 ): Promise<MemberStory> {
+  const held = heldByMembers().map(
+    ({ table, column }) => Prisma.sql`(SELECT count(*)::int FROM ${identifier(table)}
+      WHERE "organizationId" = ${id}::uuid AND ${identifier(column)} = ${userId}::uuid)`,
+  )
   const [row] = await db.$queryRaw<[MemberStory]>`
-    SELECT
+    SELECT ${Prisma.join([...held, Prisma.sql`0`], ' + ')} AS held,
       (SELECT coalesce(nullif(u.name, ''), u.email)
         FROM "OrganizationInvitation" i JOIN "User" u ON u.id = i."invitedById"
         WHERE i."organizationId" = ${id}::uuid AND i."inviteeId" = ${userId}::uuid

@@ -10,6 +10,13 @@ export const roleSchema = z
 export const removeMemberSchema = z.object({ userId: memberId })
 export type RemoveMemberInput = z.output<typeof removeMemberSchema>
 
+/** To give what one member has in resources to another. */
+export const handOverSchema = z.object({
+  userId: memberId,
+  toId: z.uuid({ error: 'member-missing' }),
+})
+export type HandOverInput = z.output<typeof handOverSchema>
+
 export const reinstateMemberSchema = z.object({ userId: memberId })
 export type ReinstateMemberInput = z.output<typeof reinstateMemberSchema>
 

@@ -456,6 +456,6 @@ export const ${camels} = defineResource({
   messages,
   eventKinds: ['${camel}'],
   firstStep: { page: '${plural}/new', table: '${pascal}' },
-})
+${reassigns ? `  heldBy: { table: '${pascal}', column: '${members[0].column}' },\n` : ''}})
 `
 }

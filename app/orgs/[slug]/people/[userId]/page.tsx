@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { ActionButton } from '@/components/form/action-button'
 import { ActionForm } from '@/components/form/action-form'
 import { ConfirmAction } from '@/components/form/confirm-action'
+import { findTexts } from '@/components/form/find-texts'
 import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { titleIn } from '@/components/shell/org-title'
@@ -29,13 +30,14 @@ import { mayOpen } from '@/lib/access/pages'
 import { displayName } from '@/lib/accounts/person'
 import {
   changeRoleAction,
+  handOverAction,
   remindMemberAction,
   removeMemberAction,
   resumeMemberAction,
   suspendMemberAction,
 } from '@/lib/members/actions'
 import type { EventRow } from '@/lib/events/queries'
-import { findMember, readMemberStory } from '@/lib/members/queries'
+import { findMember, listRecipients, readMemberStory } from '@/lib/members/queries'
 import { orgPath } from '@/lib/paths'
 
 type Props = PageProps<'/orgs/[slug]/people/[userId]'>
@@ -63,7 +65,7 @@ export default async function MemberPage(props: Props) {
   ])
   const name = displayName(member.person)
   const { email, id, picture } = member.person
-  const { invitedBy, events } = await readMemberStory(org, id)
+  const { invitedBy, events, held } = await readMemberStory(org, id)
   const state = {
     active: t('active'),
     pending: t('waiting'),
@@ -116,6 +118,7 @@ export default async function MemberPage(props: Props) {
       <RoleSection org={org} member={member} />
       <MemberDetails org={org} userId={id} />
       {mayOpen(org.actor, 'activity') && <Events org={org} name={name} events={events} />}
+      {held > 0 && member.can.remove && <Held org={org} member={member} count={held} />}
       <RemoveSection org={org} member={member} name={name} />
     </>
   )
@@ -206,6 +209,37 @@ async function RoleSection({ org, member }: { org: OrgContext; member: Member })
       ) : (
         <Banner>{explain('changeRole', reason, displayName(member.person))}</Banner>
       )}
+    </Section>
+  )
+}
+
+/** What they have in resources, to be handed over before they go. */
+async function Held({ org, member, count }: { org: OrgContext; member: Member; count: number }) {
+  const [t, fields, find, recipients] = await Promise.all([
+    getTranslations('member'),
+    getTranslations('fields'),
+    findTexts(),
+    listRecipients(org, member.userId),
+  ])
+  const name = displayName(member.person)
+  return (
+    <Section id="held" title={t('heldTitle')} description={t('heldText', { name, count })}>
+      <ActionForm
+        action={handOverAction}
+        schema="members.handOver"
+        hidden={{ org: org.organization.slug, userId: member.userId }}
+        className="grid max-w-xs gap-4"
+      >
+        <SelectField
+          name="toId"
+          label={t('heldTo')}
+          placeholder={fields('choose')}
+          options={recipients}
+          find={find}
+          required
+        />
+        <SubmitButton className="justify-self-start">{t('handOver')}</SubmitButton>
+      </ActionForm>
     </Section>
   )
 }
