@@ -9,7 +9,7 @@ import {
 } from '@/lib/ops/page-headers'
 import { whyRefusePost, type RefusedPost } from '@/lib/ops/refuse-post'
 import { whyAway, type Away } from '@/lib/ops/why-away'
-import { orgOfPath, RECENT_COOKIE, recentSlugs, withRecent } from '@/lib/organizations/recent-slugs'
+import { RECENT_COOKIE, visitCookie } from '@/lib/organizations/recent-slugs'
 
 /**
  * Conveniences, and no lock: every page and action checks for itself, and stays shut with this
@@ -26,6 +26,7 @@ export async function proxy(request: NextRequest) {
     response.headers.set('Clear-Site-Data', CLEAR_SITE_DATA)
     response.cookies.delete(SIGNED_OUT_COOKIE)
   }
+  if (response.ok) rememberVisit(request, response)
   return response
 }
 
@@ -57,24 +58,16 @@ async function answer(request: NextRequest) {
       })
     : NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', contentSecurityPolicy(nonce))
-  if (!away) rememberVisit(request, response)
   return response
 }
 
 function rememberVisit(request: NextRequest, response: NextResponse) {
-  const slug = orgOfPath(request.nextUrl.pathname)
   // Not with a form's answer: a cookie there makes Next draw the page anew, and what was typed goes.
   // Nor with what a link that comes into view fetches in advance: nobody has been there.
-  const isPrefetch = request.headers.has('next-router-prefetch')
-  const isVisit = request.method === 'GET' && !isPrefetch
+  if (request.method !== 'GET' || request.headers.has('next-router-prefetch')) return
   const recent = request.cookies.get(RECENT_COOKIE)?.value
-  if (slug && isVisit && recentSlugs(recent)[0] !== slug)
-    response.cookies.set(RECENT_COOKIE, withRecent(recent, slug), {
-      path: '/',
-      sameSite: 'lax',
-      httpOnly: true,
-      maxAge: 60 * 60 * 24 * 365,
-    })
+  const cookie = visitCookie(request.nextUrl.pathname, recent)
+  if (cookie) response.headers.append('Set-Cookie', cookie)
 }
 
 /** One line in the log, without the rest of the path: it may hold a token. */

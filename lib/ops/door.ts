@@ -12,12 +12,12 @@ import {
   newNonce,
   strictTransportSecurity,
 } from '@/lib/ops/page-headers'
-import { orgOfPath, RECENT_COOKIE, recentSlugs } from '@/lib/organizations/recent-slugs'
+import { RECENT_COOKIE, visitCookie } from '@/lib/organizations/recent-slugs'
 
 /**
  * Does for an ordinary visit what proxy.ts would do, on the raw request: there it costs about 1 ms a page
- * (docs/decisions/speed.md). What needs more than headers (a post, an outage, a first visit to an
- * organization) and what looks unusual is left to proxy.ts, and so is everything where this fails.
+ * (docs/decisions/speed.md). What needs more than headers (a post, an outage) and what looks unusual is
+ * left to proxy.ts, and so is everything where this fails.
  */
 export function openDoor() {
   unsubscribe(REQUEST_CHANNEL, decide)
@@ -29,13 +29,17 @@ function decide(message: unknown) {
   if (!isOrdinary(request)) return
   const { headers } = request
   const policy = contentSecurityPolicy(newNonce())
-  headers['x-guildhall-path'] = askedPath(new URL(request.url!, 'http://localhost'))
+  const url = new URL(request.url!, 'http://localhost')
+  headers['x-guildhall-path'] = askedPath(url)
   headers['content-security-policy'] = policy
   delete headers['x-guildhall-away']
   headers[DOOR_HEADER] = '1'
   response.setHeader('Content-Security-Policy', policy)
   const transport = strictTransportSecurity()
   if (transport) response.setHeader('Strict-Transport-Security', transport)
+  const isPrefetch = 'next-router-prefetch' in headers
+  const visit = !isPrefetch && visitCookie(url.pathname, recent.exec(headers.cookie ?? '')?.[1])
+  if (visit) response.appendHeader('Set-Cookie', visit)
 }
 
 // Of a page: no program's, no file's, none that Next redirects to another form of itself.
@@ -49,12 +53,7 @@ export function isOrdinary({ method, url = '', headers }: IncomingMessage): bool
   const [pathname = ''] = url.split('?', 1)
   if (method !== 'GET' || !ordinaryPath.test(pathname) || !ownPath.test(pathname)) return false
   if (env.MAINTENANCE || !isDatabaseThere()) return false
-  const { cookie = '' } = headers
-  if (cookie.includes(SIGNED_OUT_COOKIE)) return false
-  const slug = orgOfPath(pathname)
-  return (
-    !slug || 'next-router-prefetch' in headers || recentSlugs(recent.exec(cookie)?.[1])[0] === slug
-  )
+  return !headers.cookie?.includes(SIGNED_OUT_COOKIE)
 }
 
 const recent = new RegExp(`(?:^|; ?)${RECENT_COOKIE}=([^;]*)`)

@@ -19,6 +19,18 @@ export function orgOfPath(pathname: string): string | undefined {
   return slug === 'new' ? undefined : slug
 }
 
+/**
+ * The `Set-Cookie` of a visit to the page at this path.
+ * @returns undefined where the browser has the organization as its last one, or the page is of none
+ */
+export function visitCookie(pathname: string, recent: string | undefined): string | undefined {
+  const slug = orgOfPath(pathname)
+  if (!slug || recentSlugs(recent)[0] === slug) return undefined
+  const year = 60 * 60 * 24 * 365
+  const value = withRecent(recent, slug)
+  return `${RECENT_COOKIE}=${value}; Path=/; Max-Age=${year}; HttpOnly; SameSite=lax`
+}
+
 /** The cookie's value once one has been in this organization as well. */
 export const withRecent = (value: string | undefined, slug: string): string =>
   [slug, ...recentSlugs(value).filter((other) => other !== slug)].slice(0, kept).join('.')
