@@ -59,14 +59,13 @@ export async function currentSlugFor(user: SignedIn, slug: string): Promise<stri
 }
 
 /** The URLs that an organization had before and that still lead to it, the latest first. */
-export async function listFormerSlugs({ organization }: OrgContext): Promise<string[]> {
-  const found = await db.organizationSlug.findMany({
-    where: { organizationId: organization.id, slug: { not: organization.slug } },
-    select: { slug: true },
-    orderBy: { createdAt: 'desc' },
-    take: 100,
-  })
-  return found.map(({ slug }) => slug)
+export async function listFormerSlugs({
+  organization: { id, slug },
+}: OrgContext): Promise<string[]> {
+  const found = await db.$queryRaw<{ slug: string }[]>`
+    SELECT slug FROM "OrganizationSlug" WHERE "organizationId" = ${id}::uuid AND slug <> ${slug}
+    ORDER BY "createdAt" DESC LIMIT 100`
+  return found.map((former) => former.slug)
 }
 
 /**

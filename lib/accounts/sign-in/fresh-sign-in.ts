@@ -15,14 +15,12 @@ export type Proof = 'none' | 'password' | 'sign-in'
 type Who = Pick<SignedIn, 'id' | 'sessionId'>
 
 const read = async ({ id, sessionId }: Who) => {
-  const session = await db.session.findFirst({
-    where: { id: sessionId, userId: id },
-    select: { createdAt: true, user: { select: { passwordHash: true } } },
-    relationLoadStrategy: 'join',
-  })
-  if (!session) throw new DomainError('signed-out')
-  const isFresh = Date.now() - session.createdAt.getTime() < FRESH
-  return { isFresh, passwordHash: session.user.passwordHash }
+  const [found] = await db.$queryRaw<{ createdAt: Date; passwordHash: string | null }[]>`
+    SELECT s."createdAt", u."passwordHash" FROM "Session" s JOIN "User" u ON u.id = s."userId"
+    WHERE s.id = ${sessionId}::uuid AND u.id = ${id}::uuid`
+  if (!found) throw new DomainError('signed-out')
+  const isFresh = Date.now() - found.createdAt.getTime() < FRESH
+  return { isFresh, passwordHash: found.passwordHash }
 }
 
 /**
