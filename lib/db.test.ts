@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { db, Prisma } from '@/lib/db'
+import { db, Prisma, queryPlanned } from '@/lib/db'
 
 test('what $queryRaw hands out is what Prisma does', async () => {
   const sql = Prisma.sql`
@@ -12,4 +12,22 @@ test('what $queryRaw hands out is what Prisma does', async () => {
   const [found] = await db.$queryRaw<object[]>(sql)
   expect([found]).toEqual(await db.$transaction((tx) => tx.$queryRaw(sql)))
   expect(await db.$queryRaw`SELECT ${1}::int AS one`).toEqual([{ one: 1 }])
+})
+
+test('a statement that pages ask again and again is planned once, and outlives a migration', async () => {
+  await db.$executeRaw`CREATE TABLE planned (a int)`
+  await db.$executeRaw`INSERT INTO planned VALUES (1)`
+  const ask = () => queryPlanned<{ a: unknown }[]>(Prisma.sql`SELECT a FROM planned WHERE a > ${0}`)
+  const plans = async () =>
+    (
+      await db.$queryRaw<
+        [unknown]
+      >`SELECT 1 FROM pg_prepared_statements WHERE statement ~ '^SELECT a'`
+    ).length
+  await db.$queryRaw`SELECT 1` // what a connection is, is known once it is there
+  for (let i = 0; i < 3; i++) expect(await ask()).toEqual([{ a: 1 }])
+  expect(await plans()).toBe(1)
+  await db.$executeRaw`ALTER TABLE planned ALTER a TYPE numeric`
+  expect(await ask()).toEqual([{ a: new Prisma.Decimal(1) }])
+  await db.$executeRaw`DROP TABLE planned`
 })

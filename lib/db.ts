@@ -1,5 +1,6 @@
 import 'server-only'
 import cluster from 'node:cluster'
+import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { poolShare } from '@/lib/database/pool-share'
 import { limitTransaction, openPool, types, type DatabasePool } from '@/lib/database/open-pool.mjs'
@@ -103,10 +104,37 @@ export const db = new Proxy({} as PrismaClient, {
   },
 })
 
-async function queryRaw(query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) {
-  const { text, values: args } = 'text' in query ? query : Prisma.sql(query, ...values)
-  const ask = async () => (await pool().query({ text, values: args, types: asPrismaHas })).rows
+const queryRaw = (query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) =>
+  read('text' in query ? query : Prisma.sql(query, ...values))
+
+function read<Rows>({ text, values }: Prisma.Sql, name?: string): Promise<Rows> {
+  const ask = async () =>
+    (await pool().query({ name, text, values, types: asPrismaHas })).rows as Rows
   return /^\s*SELECT\b/i.test(text) ? onceMore(ask) : ask()
+}
+
+/**
+ * As db.$queryRaw, for what pages ask again and again with the same text: each connection plans it once,
+ * which takes PostgreSQL many times as long as the answer (docs/decisions/speed.md). Not for what is
+ * better read in another way for some values than for others: the plan is for none in particular.
+ */
+export async function queryPlanned<Rows extends unknown[]>(query: Prisma.Sql): Promise<Rows> {
+  // Behind a pooler the next question reaches a session that has no such plan.
+  if (!pool().isDirect) return read(query)
+  try {
+    return await read(query, nameOf(query.text))
+  } catch (error) {
+    // A migration has given a column another type, and the connection goes on refusing.
+    if ((error as { code?: string }).code !== '0A000') throw error
+    return read(query)
+  }
+}
+
+const names = new Map<string, string>()
+function nameOf(text: string): string {
+  const name = names.get(text) ?? createHash('sha1').update(text).digest('hex')
+  names.set(text, name)
+  return name
 }
 
 /** Values as Prisma hands them out, where pg has others. */

@@ -38,7 +38,7 @@ export function openPool(
   { withLimits = true, onConnect, ...options } = {},
 ) {
   const attempts = tlsAttempts(tls, config.ssl)
-  let isDirect = true
+  let isDirect = false // until a connection says so
   let isAwake = false
   let mayAsk = false
   let waking

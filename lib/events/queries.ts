@@ -2,7 +2,7 @@ import 'server-only'
 import config from '@/guildhall.config'
 import { hasAccessSql } from '@/lib/access/membership-access'
 import type { OrgContext } from '@/lib/access/org-context'
-import { db, Prisma } from '@/lib/db'
+import { db, Prisma, queryPlanned } from '@/lib/db'
 import {
   allEvents,
   eitherWay,
@@ -122,7 +122,7 @@ const MOST_ACTORS = 200
  * person to the next, however much each of them did.
  */
 export async function listActors({ organization: { id } }: OrgContext): Promise<ActorRow[]> {
-  const found = await db.$queryRaw<ActorRow[]>`
+  const found = await queryPlanned<ActorRow[]>(Prisma.sql`
     WITH RECURSIVE actor AS (
       (SELECT "actorId" AS id FROM "Event"
         WHERE "organizationId" = ${id}::uuid AND "actorId" IS NOT NULL ORDER BY "actorId" LIMIT 1)
@@ -133,6 +133,6 @@ export async function listActors({ organization: { id } }: OrgContext): Promise<
     SELECT id, coalesce((SELECT "actorName" FROM "Event" e
       WHERE e."organizationId" = ${id}::uuid AND e."actorId" = actor.id
       ORDER BY e."createdAt" DESC LIMIT 1), '') AS name
-    FROM actor WHERE id IS NOT NULL LIMIT ${MOST_ACTORS}`
+    FROM actor WHERE id IS NOT NULL LIMIT ${MOST_ACTORS}`)
   return found.sort((a, b) => a.name.localeCompare(b.name))
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
 import { can, canGrant } from '@/lib/access/roles'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
-import { db } from '@/lib/db'
+import { db, Prisma, queryPlanned } from '@/lib/db'
 import { env } from '@/lib/env'
 import { openInvitation } from '@/lib/invitations/is-open'
 import {
@@ -18,14 +18,16 @@ import { displayName } from '@/lib/accounts/person'
 
 /** How many open invitations and requests an organization has, and members to reinstate: one statement. */
 export async function countWaiting({ organization: { id } }: OrgContext) {
-  const [counts] = await db.$queryRaw<[{ invitations: number; requests: number; former: number }]>`
+  const [counts] = await queryPlanned<
+    [{ invitations: number; requests: number; former: number }]
+  >(Prisma.sql`
     SELECT
       (SELECT count(*)::int FROM "OrganizationInvitation"
         WHERE "organizationId" = ${id}::uuid AND ${openInvitation}) AS invitations,
       (SELECT count(*)::int FROM "JoinRequest"
         WHERE "organizationId" = ${id}::uuid AND status = 'pending') AS requests,
       (SELECT count(*)::int FROM "FormerMember"
-        WHERE "organizationId" = ${id}::uuid AND "endedAt" > ${reinstatableSince()}) AS former`
+        WHERE "organizationId" = ${id}::uuid AND "endedAt" > ${reinstatableSince()}) AS former`)
   return counts
 }
 

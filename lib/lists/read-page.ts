@@ -1,6 +1,6 @@
 import 'server-only'
 import config from '@/guildhall.config'
-import { db, Prisma } from '@/lib/db'
+import { db, Prisma, queryPlanned } from '@/lib/db'
 import { isUuid } from '@/lib/database/uuid'
 import { likePattern } from '@/lib/lists/like-pattern'
 
@@ -47,6 +47,8 @@ interface Listed<S extends string> extends Order<S> {
   from?: Prisma.Sql
   /** The statement for the ids and keys of a page and one row more, where it is a special one. */
   page?: Prisma.Sql
+  /** Whether one plan is right for all values: see queryPlanned. */
+  isPlanned?: boolean
 }
 
 /**
@@ -56,12 +58,14 @@ interface Listed<S extends string> extends Order<S> {
 export async function readPage<R, S extends string>(list: Listed<S>): Promise<Page<R>> {
   const { tables, id, columns, page = idsOf(list), size = config.pageSize } = list
   const sort = list.sorts[list.sort]
-  const found = await db.$queryRaw<(R & { pageId: string; key: unknown })[]>`
+  const query = Prisma.sql`
     WITH page AS (${page})
     SELECT page.id AS "pageId", page.key, ${columns}
     FROM ${tables} JOIN page ON page.id = ${id}
     ORDER BY ${sort.key ? Prisma.sql`page.key ${direction(sort)}, ` : Prisma.empty}
       page.id ${direction(sort)}`
+  type Found = (R & { pageId: string; key: unknown })[]
+  const found = list.isPlanned ? await queryPlanned<Found>(query) : await db.$queryRaw<Found>(query)
   const { rows, next } = toPage(found, size, ({ pageId, key }) =>
     writeCursor(list.sort, key, pageId),
   )

@@ -159,6 +159,7 @@ export async function listMembers(
     cursor,
     size,
     from: isByName ? person : counted,
+    isPlanned: isAlongIndex,
     id: Prisma.sql`m.id`,
     where,
     tables: Prisma.sql`${person} LEFT JOIN "OrganizationOwner" w

@@ -4,7 +4,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { resources } from '@/lib/access/resources'
 import { can, OWNER_ROLE } from '@/lib/access/roles'
 import { shownInvitee } from '@/lib/backends/choose-backend'
-import { db, Prisma } from '@/lib/db'
+import { Prisma, queryPlanned } from '@/lib/db'
 import type { EventRow } from '@/lib/events/queries'
 import { openInvitation } from '@/lib/invitations/is-open'
 import type { FieldValues } from '@/lib/kinds/form-of'
@@ -67,7 +67,7 @@ interface Row extends Omit<
 export async function readOverview({ organization, actor }: OrgContext): Promise<Overview> {
   const { kind } = organization
   const id = Prisma.sql`${organization.id}::uuid`
-  const [row] = await db.$queryRaw<[Row]>`
+  const [row] = await queryPlanned<[Row]>(Prisma.sql`
     SELECT ${fieldsSql(kind, id)} AS fields,
       (SELECT count(*)::int FROM "OrganizationUser" WHERE "organizationId" = ${id}) AS "memberCount",
       (SELECT count(*)::int FROM "OrganizationUser" m
@@ -83,7 +83,7 @@ export async function readOverview({ organization, actor }: OrgContext): Promise
       ${begunAmong(id)} AS begun,
       EXISTS (SELECT 1 FROM "OwnershipOffer" WHERE "organizationId" = ${id}
         AND "toId" = ${actor.userId}::uuid AND "expiresAt" > now()) AS "isOffered"
-    FROM "Organization" o WHERE o.id = ${id}`
+    FROM "Organization" o WHERE o.id = ${id}`)
   const { fields, hidden, invited, begun, ...rest } = row
   return {
     ...rest,

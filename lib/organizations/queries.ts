@@ -1,9 +1,9 @@
 import 'server-only'
 import { cache } from 'react'
-import { hasAccessSql, withAccess } from '@/lib/access/membership-access'
+import { hasAccessSql } from '@/lib/access/membership-access'
 import type { OrgContext } from '@/lib/access/org-context'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
-import { db } from '@/lib/db'
+import { db, Prisma, queryPlanned } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { ensureMayCreate } from '@/lib/organizations/why-not-create'
 
@@ -37,7 +37,7 @@ export const listMyOrganizations = (user: Pick<SignedIn, 'id'>): Promise<MyOrgan
 export const listMyOrganizationsWithSize = (
   user: Pick<SignedIn, 'id'>,
 ): Promise<ListedOrganization[]> =>
-  db.$queryRaw<ListedOrganization[]>`
+  queryPlanned<ListedOrganization[]>(Prisma.sql`
     SELECT o.id, o.kind, o.name, o.slug, o.picture, m.role, (w."userId" IS NOT DISTINCT FROM m."userId") AS "isOwner",
       NOT (${hasAccessSql('m')}) AS "isSuspended",
       (SELECT count(*)::int FROM "OrganizationUser" x WHERE x."organizationId" = o.id) AS "memberCount"
@@ -45,7 +45,7 @@ export const listMyOrganizationsWithSize = (
     JOIN "Organization" o ON o.id = m."organizationId" AND o."isActive"
     LEFT JOIN "OrganizationOwner" w ON w."organizationId" = o.id
     WHERE m."userId" = ${user.id}::uuid
-    ORDER BY lower(o.name), o.id`
+    ORDER BY lower(o.name), o.id`)
 
 /** The present slug of an organization of this person's that had `slug` once; null for strangers. */
 export async function currentSlugFor(user: SignedIn, slug: string): Promise<string | null> {

@@ -2,7 +2,7 @@ import 'server-only'
 import config from '@/guildhall.config'
 import { hasAccess, hasAccessSql } from '@/lib/access/membership-access'
 import { hashSessionToken } from '@/lib/accounts/sessions/session-token'
-import { db } from '@/lib/db'
+import { Prisma, queryPlanned } from '@/lib/db'
 import { openInvitation } from '@/lib/invitations/is-open'
 
 /** The signed-in person, as every page and command sees them. */
@@ -86,7 +86,7 @@ interface Row {
  */
 export async function findSession(token: string, slug?: string): Promise<FoundSession | null> {
   const idleSince = new Date(Date.now() - config.lifetimes.idleSession)
-  const rows = await db.$queryRaw<Row[]>`
+  const [row] = await queryPlanned<[Row] | []>(Prisma.sql`
     SELECT s.id AS "sessionId", s.expires, s."lastSeenAt", u.id AS "userId", u.name AS "userName",
       u.email AS "userEmail", u.image AS "userImage", u.picture AS "userPicture",
       u.locale AS "userLocale", u."isSuperuser",
@@ -113,8 +113,7 @@ export async function findSession(token: string, slug?: string): Promise<FoundSe
     LEFT JOIN "OrganizationOwner" w ON w."organizationId" = o.id
     LEFT JOIN "User" owner ON owner.id = w."userId"
     WHERE s."sessionToken" = ${hashSessionToken(token)}
-      AND s.expires > now() AND s."lastSeenAt" > ${idleSince}`
-  const row = rows[0]
+      AND s.expires > now() AND s."lastSeenAt" > ${idleSince}`)
   if (!row) return null
   const user: SignedIn = {
     sessionId: row.sessionId,
