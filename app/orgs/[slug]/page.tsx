@@ -17,7 +17,7 @@ import { Card } from '@/components/ui/card'
 import { SettingList } from '@/components/ui/setting-list'
 import { PageHeader } from '@/components/ui/page-header'
 import { Stat, StatList } from '@/components/ui/stat-list'
-import { requirePage } from '@/lib/access/context'
+import { findOrg, requirePage } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
 import { mayOpen } from '@/lib/access/pages'
 import { can, canLeave } from '@/lib/access/roles'
@@ -26,7 +26,9 @@ import { readOverview, type Overview } from '@/lib/organizations/overview-view'
 import { orgPath } from '@/lib/paths'
 
 export async function generateMetadata({ params }: PageProps<'/orgs/[slug]'>): Promise<Metadata> {
-  return { title: (await requirePage((await params).slug, '')).organization.name }
+  // The page refuses: of a title that does, Next makes "Page not found", whatever the reason.
+  const org = await findOrg((await params).slug)
+  return org ? { title: org.organization.name } : {}
 }
 
 /** The organization, its owner, its people at a glance; for whom their role shows nothing, the way out. */
