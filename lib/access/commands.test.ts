@@ -9,7 +9,9 @@ import { resendInvitation } from '@/lib/invitations/resend-invitation'
 import { revokeInvitation } from '@/lib/invitations/revoke-invitation'
 import { changeRole } from '@/lib/members/change-role'
 import { leaveOrganization } from '@/lib/members/leave-organization'
+import { reinstateMember } from '@/lib/members/reinstate-member'
 import { removeMember } from '@/lib/members/remove-member'
+import { suspendMember } from '@/lib/members/suspend-member'
 import { deleteOrganization } from '@/lib/organizations/delete-organization'
 import { hideFirstSteps } from '@/lib/organizations/hide-first-steps'
 import { offerOwnership } from '@/lib/ownership/offer-ownership'
@@ -18,7 +20,7 @@ import { releaseSlug } from '@/lib/organizations/release-slug'
 import { updateOrganization } from '@/lib/organizations/update-organization'
 import { removeLogo } from '@/lib/pictures/logo'
 import { invite } from '@/lib/testing/invite'
-import { acme, as, member } from '@/lib/testing/people'
+import { acme, as, member, person } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
 import { snapshot } from '@/lib/testing/snapshot'
 import { watch } from '@/lib/testing/watch'
@@ -29,6 +31,7 @@ beforeAll(() => {
     ...config.roles.member,
     'member.invite',
     'member.changeRole',
+    'member.suspend',
     'member.remove',
   ]
 })
@@ -43,7 +46,11 @@ async function world() {
   const foreign = await invite(await as(org.zoe, org.other.slug), `new.${org.slug}@zenith.test`)
   const former = `${org.slug}-former`
   await db.organizationSlug.create({ data: { slug: former, organizationId: org.id } })
-  return { ...org, steward, outsider, invitation, foreign, former }
+  const gone = await person('Gone')
+  await db.formerMember.create({
+    data: { organizationId: org.id, userId: gone.id, role: 'member', wasRemoved: true },
+  })
+  return { ...org, steward, outsider, invitation, foreign, former, gone }
 }
 type World = Awaited<ReturnType<typeof world>>
 
@@ -60,6 +67,8 @@ const commands: Record<string, Command> = {
   transferOwnership: (ctx, { adam }) => transferOwnership(ctx, { userId: adam.id }),
   changeRole: (ctx, { max }) => changeRole(ctx, { userId: max.id, role: 'steward' }),
   removeMember: (ctx, { max }) => removeMember(ctx, { userId: max.id }),
+  suspendMember: (ctx, { max }) => suspendMember(ctx, { userId: max.id }),
+  reinstateMember: (ctx, { gone }) => reinstateMember(ctx, { userId: gone.id }),
   leaveOrganization: (ctx) => leaveOrganization(ctx),
   inviteMember: (ctx, { slug }) =>
     inviteMember(ctx, { email: `max.${slug}@new.test`, role: 'member', message: undefined }),
@@ -85,6 +94,13 @@ const actors: Record<string, (world: World) => Promise<OrgContext>> = {
     await db.organizationUser.deleteMany({ where: { userId: former.id } })
     return ctx
   },
+  suspended: async ({ id, slug }) => {
+    const former = await member(id, 'Former', 'admin')
+    const ctx = await as(former, slug)
+    const where = { userId: former.id }
+    await db.organizationUser.updateMany({ where, data: { suspendedAt: new Date() } })
+    return ctx
+  },
   dethroned: async ({ id, slug, olive, adam }) => {
     const ctx = await as(olive, slug)
     await db.organizationOwner.update({ where: { organizationId: id }, data: { userId: adam.id } })
@@ -98,20 +114,22 @@ const actors: Record<string, (world: World) => Promise<OrgContext>> = {
 }
 
 const table = `
-  command             Olive        Adam       Steward    Mia        demoted    removed    dethroned    stranger
-  updateOrganization  done         done       forbidden  forbidden  forbidden  not-found  done         not-found
-  hideFirstSteps      done         done       forbidden  forbidden  forbidden  not-found  done         not-found
-  removeLogo          done         done       forbidden  forbidden  forbidden  not-found  done         not-found
-  releaseSlug         done         forbidden  forbidden  forbidden  forbidden  not-found  forbidden    not-found
-  deleteOrganization  done         forbidden  forbidden  forbidden  forbidden  not-found  forbidden    not-found
-  offerOwnership      done         forbidden  forbidden  forbidden  forbidden  not-found  forbidden    not-found
-  transferOwnership   done         forbidden  forbidden  forbidden  forbidden  not-found  forbidden    not-found
-  changeRole          done         done       done       forbidden  forbidden  not-found  done         not-found
-  removeMember        done         done       done       forbidden  forbidden  not-found  done         not-found
-  leaveOrganization   owner-stays  done       done       done       done       not-found  done         not-found
-  inviteMember        done         done       done       forbidden  forbidden  not-found  done         not-found
-  resendInvitation    done         done       forbidden  forbidden  forbidden  not-found  done         not-found
-  revokeInvitation    done         done       forbidden  forbidden  forbidden  not-found  done         not-found
+  command             Olive        Adam       Steward    Mia        demoted    removed    dethroned  stranger   suspended
+  updateOrganization  done         done       forbidden  forbidden  forbidden  not-found  done       not-found  member-suspended
+  hideFirstSteps      done         done       forbidden  forbidden  forbidden  not-found  done       not-found  member-suspended
+  removeLogo          done         done       forbidden  forbidden  forbidden  not-found  done       not-found  member-suspended
+  releaseSlug         done         forbidden  forbidden  forbidden  forbidden  not-found  forbidden  not-found  member-suspended
+  deleteOrganization  done         forbidden  forbidden  forbidden  forbidden  not-found  forbidden  not-found  member-suspended
+  offerOwnership      done         forbidden  forbidden  forbidden  forbidden  not-found  forbidden  not-found  member-suspended
+  transferOwnership   done         forbidden  forbidden  forbidden  forbidden  not-found  forbidden  not-found  member-suspended
+  changeRole          done         done       done       forbidden  forbidden  not-found  done       not-found  member-suspended
+  removeMember        done         done       done       forbidden  forbidden  not-found  done       not-found  member-suspended
+  suspendMember       done         done       done       forbidden  forbidden  not-found  done       not-found  member-suspended
+  reinstateMember     done         done       done       forbidden  forbidden  not-found  done       not-found  member-suspended
+  leaveOrganization   owner-stays  done       done       done       done       not-found  done       not-found  member-suspended
+  inviteMember        done         done       done       forbidden  forbidden  not-found  done       not-found  member-suspended
+  resendInvitation    done         done       forbidden  forbidden  forbidden  not-found  done       not-found  member-suspended
+  revokeInvitation    done         done       forbidden  forbidden  forbidden  not-found  done       not-found  member-suspended
 `
 const [head = [], ...lines] = table
   .trim()

@@ -36,6 +36,15 @@ const everybody: [string, ErrorCode | 'done', (acme: Acme) => Promise<OrgContext
     },
   ],
   [
+    'an admin who is suspended by now',
+    'member-suspended',
+    async (acme) => {
+      const { ctx, where } = await former(acme)
+      await db.organizationUser.updateMany({ where, data: { suspendedAt: new Date() } })
+      return ctx
+    },
+  ],
+  [
     // Says it is Acme's: nothing that a page could make, but a bug could.
     'a stranger',
     'not-found',
