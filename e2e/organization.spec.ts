@@ -76,6 +76,7 @@ test('the owner offers ownership with the keyboard, the admin accepts, and both 
   const page = await open(olive)
   await page.goto(`/orgs/${slug}/settings`)
   const choice = page.getByLabel('New owner')
+  await expect(page.getByRole('link', { name: 'offer ownership to another admin' })).toBeVisible()
   await expect(choice.getByRole('option')).toHaveText([/Choose/, new RegExp(adam.name)])
   await expect(choice).not.toContainText(mia.name)
   await press(page, 'Transfer ownership')

@@ -1,16 +1,35 @@
+import type { Route } from 'next'
 import { getTranslations } from '@/lib/i18n/translations'
 import { ConfirmAction } from '@/components/form/confirm-action'
 import { Setting } from '@/components/ui/setting-list'
+import { TextLink } from '@/components/ui/text-link'
 import type { OrgContext } from '@/lib/access/org-context'
-import { canLeave } from '@/lib/access/roles'
+import { whyNotLeave } from '@/lib/access/roles'
 import { leaveOrganizationAction } from '@/lib/members/actions'
+import { orgPath } from '@/lib/paths'
 import { kindLabels } from './kind-labels'
 
-/** The way out for any member but the owner, who gets nothing here; it asks first. In a <SettingList danger>. */
+/**
+ * The way out for any member, which asks first; for the owner, what comes before it. Nothing for staff who are
+ * no members. In a <SettingList danger>.
+ */
 export async function LeaveOrganization({ org }: { org: OrgContext }) {
-  if (!canLeave(org.actor)) return null
+  const reason = whyNotLeave(org.actor)
+  if (reason && reason !== 'owner') return null
   const { kind, name: organization, slug } = org.organization
   const [t, labels] = await Promise.all([getTranslations('org'), kindLabels(kind)])
+  if (reason)
+    return (
+      <Setting
+        title={t('leaveTitle', { organization })}
+        description={t.rich('leaveOwner', {
+          organization,
+          link: (chunks) => (
+            <TextLink href={`${orgPath(slug, 'settings')}#ownership` as Route}>{chunks}</TextLink>
+          ),
+        })}
+      />
+    )
   return (
     <Setting
       title={t('leaveTitle', { organization })}
