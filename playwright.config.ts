@@ -36,7 +36,7 @@ export default defineConfig({
   webServer: {
     command: 'node e2e/support/serve.mjs',
     url: `${settings.APP_URL}/api/ready`,
-    timeout: 300_000,
+    timeout: 600_000, // it builds first, where there is no build
     reuseExistingServer: !isCi,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
     // A server whose Playwright was killed must not stay.

@@ -31,7 +31,7 @@ const ticket = [
 
 test(
   'resources with every type pass lint, types, tests and stories, and are removed without a trace',
-  { timeout: 600_000 },
+  { timeout: 900_000 },
   async () => {
     // The commands format the schema, so that nothing else in it may be left to format.
     await prisma('format', '--check')
