@@ -45,8 +45,9 @@ const narrow = 'wrap-anywhere sm:max-w-56'
 
 /** The columns that lists of the back office share; their words are read once a list, not once a row. */
 export async function adminColumns<R extends object>() {
-  const [t, label, locale, kindName] = await Promise.all([
+  const [t, people, label, locale, kindName] = await Promise.all([
     getTranslations('admin'),
+    getTranslations('people'),
     roleLabels(),
     getLocale(),
     kindNamer(),
@@ -122,10 +123,15 @@ export async function adminColumns<R extends object>() {
         ),
         narrow,
       ),
-    role: (of: (row: R) => { role: string; isOwner: boolean }) =>
+    role: (of: (row: R) => { role: string; isOwner: boolean; suspendedAt: Date | null }) =>
       column(t('columns.role'), (row) => {
-        const { role, isOwner } = of(row)
-        return <Badge tone={isOwner ? 'accent' : 'neutral'}>{label(role, isOwner)}</Badge>
+        const { role, isOwner, suspendedAt } = of(row)
+        return (
+          <span className="flex flex-wrap gap-1">
+            <Badge tone={isOwner ? 'accent' : 'neutral'}>{label(role, isOwner)}</Badge>
+            {suspendedAt && <Badge tone="danger">{people('suspended')}</Badge>}
+          </span>
+        )
       }),
     state: (of: (row: R) => { state: AccountState }) =>
       column(t('columns.status'), (row) => stateBadge(t, of(row).state)),

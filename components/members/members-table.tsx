@@ -110,7 +110,16 @@ async function tableOf(
   const now = new Date()
   const ago = (date: Date) => timeAgo({ date, locale, now })
   const toListed = (member: MemberRow) => {
-    const { id: _, isActive: __, fields, joinedAt, lastSeenAt, why, ...row } = member
+    const {
+      id: _,
+      isActive: __,
+      fields,
+      joinedAt,
+      lastSeenAt,
+      suspendedAt: ___,
+      why,
+      ...row
+    } = member
     const shown = displayName(row)
     const { remove, changeRole, suspend } = row.can
     const reason = remove || changeRole || suspend ? null : (why.changeRole ?? why.remove)

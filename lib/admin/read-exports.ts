@@ -64,6 +64,7 @@ const lists = {
     role: 'role',
     owner: 'isOwner',
     joined: 'joinedAt',
+    suspended: 'suspendedAt',
   }),
   invitations: list(invitationSorts, anyInvitationFilters, (query) => listAnyInvitations(query), {
     email: 'email',

@@ -32,6 +32,7 @@ export interface MembershipListRow {
   slug: string
   role: string
   isOwner: boolean
+  suspendedAt: Date | null
   joinedAt: Date
 }
 
@@ -58,7 +59,7 @@ export const listMemberships = ({ search, filters, ...order }: MembershipsQuery)
     ],
     columns: Prisma.sql`m.id, u.id AS "userId", u.name, u.email, u.picture,
       o.id AS "organizationId", o.kind, o.name AS organization, o.slug, m.role,
-      (w."userId" IS NOT NULL) AS "isOwner", m."createdAt" AS "joinedAt"`,
+      (w."userId" IS NOT NULL) AS "isOwner", m."suspendedAt", m."createdAt" AS "joinedAt"`,
   })
 
 function roleIs(role: string | undefined) {

@@ -30,6 +30,7 @@ export interface PersonMembership {
   picture: string | null
   role: string
   isOwner: boolean
+  suspendedAt: Date | null
   state: AccountState
 }
 
@@ -53,6 +54,7 @@ export const findPerson = cache(async (id: string): Promise<PersonDetails | null
       memberships: {
         select: {
           role: true,
+          suspendedAt: true,
           owns: { select: { userId: true } },
           organization: {
             select: {
@@ -82,12 +84,13 @@ export const findPerson = cache(async (id: string): Promise<PersonDetails | null
     providers: accounts.map(({ provider }) => provider),
     sessions: _count.sessions,
     memberships: memberships.map(
-      ({ role, owns, organization: { id, name, slug, picture, ...rest } }) => ({
+      ({ role, suspendedAt, owns, organization: { id, name, slug, picture, ...rest } }) => ({
         organizationId: id,
         organization: name,
         slug,
         picture,
         role,
+        suspendedAt,
         isOwner: owns !== null,
         state: accountState(rest),
       }),

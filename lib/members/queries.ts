@@ -63,6 +63,8 @@ export interface MemberRow extends MayTouch {
   state: MemberState
   isYou: boolean
   joinedAt: Date
+  /** Since when they are suspended; null for a member with access. */
+  suspendedAt: Date | null
   /** When they were last here, for those who manage members; null for one who never was. */
   lastSeenAt: Date | null
   /** What the organization's kind knows of its members. */
@@ -118,7 +120,6 @@ export function readMembersQuery(
 
 interface Row extends Omit<MemberRow, 'state' | 'isYou' | 'fields' | 'can' | 'why'> {
   deactivatedAt: Date | null
-  suspendedAt: Date | null
   fields: FieldValues | null
   total: number
 }
@@ -192,9 +193,9 @@ export const memberColumns = ({ organization: { kind } }: OrgContext) => ({
   ),
 })
 
-const toMemberRow = (ctx: OrgContext, { total: _, deactivatedAt, suspendedAt, ...member }: Row) => {
+const toMemberRow = (ctx: OrgContext, { total: _, deactivatedAt, ...member }: Row) => {
   const { kind } = ctx.organization
-  const state = memberState({ ...member, deactivatedAt, suspendedAt })
+  const state = memberState({ ...member, deactivatedAt })
   const target = {
     ...member,
     isSuspended: state === 'suspended',

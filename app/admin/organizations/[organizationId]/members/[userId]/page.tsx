@@ -46,7 +46,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** One membership: its role, and its end. */
 export default async function AdminMemberPage(props: Props) {
   const { org, member } = await read(props)
-  const [t, label] = await Promise.all([getTranslations('admin'), roleLabels()])
+  const [t, people, label] = await Promise.all([
+    getTranslations('admin'),
+    getTranslations('people'),
+    roleLabels(),
+  ])
   const { id, name: organization } = org.organization
   const name = displayName(member.person)
   return (
@@ -58,9 +62,12 @@ export default async function AdminMemberPage(props: Props) {
         title={name}
         description={member.person.email}
         badge={
-          <Badge tone={member.isOwner ? 'accent' : 'neutral'}>
-            {label(member.role, member.isOwner)}
-          </Badge>
+          <>
+            <Badge tone={member.isOwner ? 'accent' : 'neutral'}>
+              {label(member.role, member.isOwner)}
+            </Badge>
+            {member.isSuspended && <Badge tone="danger">{people('suspended')}</Badge>}
+          </>
         }
         actions={
           <ButtonLink href={adminPath(`people/${member.userId}`)}>{t('member.account')}</ButtonLink>
