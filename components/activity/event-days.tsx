@@ -1,16 +1,12 @@
-import type { ReactNode } from 'react'
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { Card } from '@/components/ui/card'
-import type { EventRow } from '@/lib/events/queries'
-
-interface EventDaysProps<Row> {
-  events: Row[]
-  /** Draws the line of one of them. */
-  children: (event: Row) => ReactNode
-}
+import { EventList, type EventListProps, type EventOfKind } from './event-list'
 
 /** Events under the days on which they happened, in UTC as every date on the pages. */
-export async function EventDays<Row extends EventRow>({ events, children }: EventDaysProps<Row>) {
+export async function EventDays<Row extends EventOfKind>({
+  events,
+  ...props
+}: EventListProps<Row>) {
   const [t, format] = await Promise.all([getTranslations('activity'), getFormatter()])
   const now = new Date()
   const title = (day: string) => {
@@ -26,7 +22,7 @@ export async function EventDays<Row extends EventRow>({ events, children }: Even
             {title(day)}
           </h2>
           <Card flush>
-            <ol className="divide-y divide-line">{rows.map(children)}</ol>
+            <EventList events={rows} {...props} />
           </Card>
         </section>
       ))}
@@ -36,7 +32,7 @@ export async function EventDays<Row extends EventRow>({ events, children }: Even
 
 const dayOf = (date: Date) => date.toISOString().slice(0, 10)
 
-function byDay<Row extends EventRow>(events: Row[]): [string, Row[]][] {
+function byDay<Row extends EventOfKind>(events: Row[]): [string, Row[]][] {
   const days = new Map<string, Row[]>()
   for (const event of events) {
     const day = dayOf(event.createdAt)

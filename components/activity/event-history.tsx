@@ -1,6 +1,6 @@
 import { Card } from '@/components/ui/card'
 import type { EventRow } from '@/lib/events/queries'
-import { EventLine } from './event-line'
+import { EventList } from './event-list'
 
 interface EventHistoryProps {
   events: EventRow[]
@@ -17,11 +17,7 @@ export function EventHistory({ events, none, kind }: EventHistoryProps) {
       {events.length === 0 ? (
         <p className="px-4 py-3.5 text-muted sm:px-5">{none}</p>
       ) : (
-        <ol className="divide-y divide-line">
-          {events.map((event) => (
-            <EventLine key={event.id} event={event} kind={kind} />
-          ))}
-        </ol>
+        <EventList {...{ events, kind }} />
       )}
     </Card>
   )

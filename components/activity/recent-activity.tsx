@@ -5,7 +5,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { mayOpen } from '@/lib/access/pages'
 import type { EventRow } from '@/lib/events/queries'
 import { orgPath } from '@/lib/paths'
-import { EventLine } from './event-line'
+import { EventList } from './event-list'
 
 /** The last few entries of the trail, and the way to the rest. */
 export async function RecentActivity({ org, events }: { org: OrgContext; events: EventRow[] }) {
@@ -18,11 +18,7 @@ export async function RecentActivity({ org, events }: { org: OrgContext; events:
       actions={<TextLink href={orgPath(slug, 'activity')}>{t('wholeTrail')}</TextLink>}
       flush
     >
-      <ul className="divide-y divide-line">
-        {events.map((event) => (
-          <EventLine key={event.id} event={event} kind={kind} membersOf={membersOf} />
-        ))}
-      </ul>
+      <EventList {...{ events, kind, membersOf }} />
     </Card>
   )
 }

@@ -1,6 +1,5 @@
 import { ScrollText } from 'lucide-react'
 import { EventDays } from '@/components/activity/event-days'
-import { EventLine } from '@/components/activity/event-line'
 import { eventOrigins } from '@/components/activity/event-origins'
 import { ListPages } from '@/components/shell/list-pages'
 import { pageTitle } from '@/components/shell/page-title'
@@ -27,16 +26,7 @@ export default async function OwnActivityPage(props: PageProps<'/account/activit
     <>
       <PageHeader title={t('title')} description={t('intro')} />
       {rows.length > 0 ? (
-        <EventDays events={rows}>
-          {({ kind, organization, ...event }) => (
-            <EventLine
-              key={event.id}
-              event={event}
-              kind={kind ?? undefined}
-              note={originOf(event, organization)}
-            />
-          )}
-        </EventDays>
+        <EventDays events={rows} noteOf={(event) => originOf(event, event.organization)} />
       ) : (
         <Card flush>
           <EmptyState icon={<ScrollText />} title={t('emptyTitle')}>

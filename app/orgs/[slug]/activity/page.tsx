@@ -2,7 +2,6 @@ import { ScrollText, SearchX } from 'lucide-react'
 import { getTranslations } from '@/lib/i18n/translations'
 import { ActivityFilters } from '@/components/activity/activity-filters'
 import { EventDays } from '@/components/activity/event-days'
-import { EventLine } from '@/components/activity/event-line'
 import { eventOrigins } from '@/components/activity/event-origins'
 import { ExportMenu } from '@/components/shell/export-menu'
 import { ListPages } from '@/components/shell/list-pages'
@@ -56,17 +55,7 @@ export default async function ActivityPage(props: PageProps<'/orgs/[slug]/activi
       />
       <ActivityFilters {...{ here, filter, people, isNarrowed }} />
       {rows.length > 0 ? (
-        <EventDays events={rows}>
-          {(event) => (
-            <EventLine
-              key={event.id}
-              event={event}
-              kind={kind}
-              membersOf={membersOf}
-              note={originOf(event)}
-            />
-          )}
-        </EventDays>
+        <EventDays events={rows} {...{ kind, membersOf }} noteOf={originOf} />
       ) : isNarrowed ? (
         <Card flush>
           <EmptyState

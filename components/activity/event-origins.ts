@@ -9,10 +9,6 @@ export async function eventOrigins() {
   const t = await getTranslations('activity.sources')
   return ({ source, requestId }: EventRow, organization?: string | null) => {
     const parts = [organization, source && t(source), requestId].filter(Boolean)
-    return (
-      parts.length > 0 && (
-        <small className="block text-xs wrap-anywhere text-muted">{parts.join(' · ')}</small>
-      )
-    )
+    return parts.length > 0 ? parts.join(' · ') : undefined
   }
 }

@@ -1,0 +1,99 @@
+import type { Route } from 'next'
+import { getLocale, getTranslations } from '@/lib/i18n/translations'
+import { timeAgo } from '@/components/ui/relative-time'
+import type { EventRow } from '@/lib/events/queries'
+import { sentenceOf } from '@/lib/events/sentence-of'
+import { orgPath } from '@/lib/paths'
+import { kindLabels } from '@/components/organizations/kind-labels'
+import { roleLabels } from '@/components/members/role-labels'
+import { EventLines, type ListedEvent, type Words } from './event-lines'
+
+/** An event with the kind of organization in which it happened, where a list has several. */
+export type EventOfKind = EventRow & { kind?: string | null }
+
+export interface EventListProps<Row extends EventOfKind> {
+  events: Row[]
+  /** Of the organization whose trail it is, for its own words. */
+  kind?: string
+  /** The organization whose members have a page that the viewer may see: names lead there. */
+  membersOf?: string
+  /** What stands below the sentence: where it happened. */
+  noteOf?: (event: Row) => string | undefined
+}
+
+/** Events of the trail, each as a sentence. */
+export async function EventList<Row extends EventOfKind>(props: EventListProps<Row>) {
+  const { events, membersOf, noteOf } = props
+  const kindOf = (event: EventOfKind) => event.kind ?? props.kind ?? ''
+  const kinds = [...new Set(events.map(kindOf))]
+  const [t, words, label, locale, ...labels] = await Promise.all([
+    getTranslations('events'),
+    getTranslations('activity'),
+    roleLabels(),
+    getLocale(),
+    ...kinds.map(kindLabels),
+  ])
+  const now = new Date()
+  const page = (id: string | null | undefined, isMember = false) =>
+    membersOf && id && isMember ? orgPath(membersOf, `people/${id}`) : undefined
+  const listed = (event: Row): ListedEvent => {
+    const actor = event.actorName ?? words('somebody')
+    const target = event.targetName ?? words('somebody')
+    const pages = {
+      actor: page(event.actorId, event.actorIsMember),
+      target: page(event.targetId, event.targetIsMember),
+      address: undefined,
+    }
+    const people = { actor: named(actor, pages.actor), target: named(target, pages.target) }
+    const { key, subject } = sentenceOf(event)
+    const kind = labels[kinds.indexOf(kindOf(event))]!.inline
+    const seen = {
+      actor: { name: actor, seed: event.actorId ?? undefined, picture: event.actorPicture },
+      target: { name: target, seed: event.targetId ?? undefined, picture: event.targetPicture },
+      address: { name: String(event.data.address) },
+    }[subject]
+    const sentence = t.has(key)
+      ? t.rich(key, { ...told(event, label), ...people, kind, b: bold })
+      : words.rich('unknown', { ...people, type: event.type, b: bold })
+    return {
+      id: event.id,
+      sentence: [sentence].flat() as Words[],
+      seen,
+      href: pages[subject],
+      ...(event.asStaff && { staff: words('staff') }),
+      note: noteOf?.(event),
+      at: timeAgo({ date: event.createdAt, locale, now }),
+    }
+  }
+  return <EventLines events={events.map(listed)} />
+}
+
+// Places in a sentence are texts to the types of ICU, which passes anything else on as it is.
+const bold = (chunks: unknown) => ({ bold: [chunks].flat() }) as unknown as string
+const named = (name: string, href: Route | undefined) =>
+  href ? ({ name, href } as unknown as string) : name
+
+type Label = Awaited<ReturnType<typeof roleLabels>>
+
+/** What an event's sentence mentions besides the two people. */
+function told({ type, data }: EventRow, label: Label) {
+  const text = (value: unknown) => (typeof value === 'string' ? value : '')
+  const names = (value: unknown) => value as { name: string; slug: string } | undefined
+  const before = names(data.from)
+  const after = names(data.to)
+  const isRename = before?.name !== after?.name
+  return {
+    name: text(data.name),
+    slug: text(data.slug),
+    address: text(data.address),
+    list: text(data.list),
+    reason: text(data.reason),
+    count: Number(data.count ?? 0),
+    role: label(text(data.role)),
+    roleName: text(data.role),
+    from: type === 'member.roleChanged' ? label(text(data.from)) : text(data.from),
+    to: type === 'member.roleChanged' ? label(text(data.to)) : text(data.to),
+    before: text(isRename ? before?.name : before?.slug),
+    after: text(isRename ? after?.name : after?.slug),
+  }
+}
