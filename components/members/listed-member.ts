@@ -2,22 +2,26 @@ import type { TableColumn } from '@/components/ui/table'
 import type { MemberRow } from '@/lib/members/queries'
 import type { MembersTexts } from './members-texts'
 
-/** A member as the table shows them: plain data that says what the viewer may do. */
+/**
+ * A member as the table shows them: plain data that says what the viewer may do. What is as with most is
+ * left out of it: a page has it twice for each row.
+ */
 export interface ListedMember {
   userId: string
   name: string
   email: string
-  picture: string | null
+  picture?: string
   role: string
-  isOwner: boolean
-  isYou: boolean
-  state: MemberRow['state']
+  isOwner?: true
+  isYou?: true
+  /** None for an active account. */
+  state?: Exclude<MemberRow['state'], 'active'>
   joined: { iso: string; ago: string; exact: string }
   /** When they were last here, for those who manage members. */
   seen?: string
   /** What the organization's kind knows of its members, as text: one for each of its columns. */
-  details: string[]
-  can: MemberRow['can']
+  details?: string[]
+  can: Partial<MemberRow['can']>
   /** Why the viewer can do nothing to them, in a sentence. */
   why?: string
 }

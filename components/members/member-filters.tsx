@@ -1,9 +1,7 @@
-import { ArrowDownUp, ChevronDown } from 'lucide-react'
 import { getTranslations } from '@/lib/i18n/translations'
 import { ExportMenu } from '@/components/shell/export-menu'
-import { Menu } from '@/components/ui/menu'
+import { ChoiceMenu, SortMenu } from '@/components/ui/list-menus'
 import type { MenuEntry } from '@/components/ui/menu-entry'
-import { MenuFallback } from '@/components/ui/menu-fallback'
 import { LiveSearch } from '@/components/ui/live-search'
 import type { OrgContext } from '@/lib/access/org-context'
 import { roleNames } from '@/lib/access/org-context'
@@ -64,27 +62,19 @@ export async function MemberFilters({ org, query, place, landmark }: MemberFilte
         keep={queryIn(place, { ...params, q: undefined })}
         className="min-w-56 flex-1 basis-64 sm:max-w-sm"
       />
-      <Choice
+      <ChoiceMenu
         words={query.role ? label(query.role) : t('anyRole')}
-        name={t('filterRole')}
+        label={t('filterRole')}
         entries={roles}
         isSet={Boolean(query.role)}
       />
-      <Choice
+      <ChoiceMenu
         words={query.state ? t(stateWord[query.state]) : t('anyState')}
-        name={t('filterState')}
+        label={t('filterState')}
         entries={states}
         isSet={Boolean(query.state)}
       />
-      <span className="sm:hidden">
-        <Menu
-          trigger={<ArrowDownUp aria-hidden="true" />}
-          label={t('sort')}
-          entries={sorts}
-          size="icon"
-          className="noscript:hidden"
-        />
-      </span>
+      <SortMenu label={t('sort')} entries={sorts} />
       {can(org.actor, 'member.read') && (
         <span className="sm:ml-auto">
           <ExportMenu href={orgPath(slug, 'people/export')} query={params} />
@@ -100,29 +90,3 @@ const stateWord = {
   deactivated: 'inactive',
   suspended: 'suspended',
 } as const
-
-/** A filter: what it is set to, and the other choices behind it. */
-function Choice(props: { words: string; name: string; entries: MenuEntry[]; isSet: boolean }) {
-  const { words, name, entries, isSet } = props
-  return (
-    <>
-      <Menu
-        trigger={
-          <>
-            <span className="sr-only">{name}: </span>
-            {words}
-            <ChevronDown aria-hidden="true" className="text-muted" />
-          </>
-        }
-        entries={entries}
-        align="start"
-        className={
-          isSet
-            ? 'border-accent-line! bg-accent-soft! text-accent! noscript:hidden'
-            : 'noscript:hidden'
-        }
-      />
-      <MenuFallback entries={entries} />
-    </>
-  )
-}

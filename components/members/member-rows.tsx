@@ -109,7 +109,7 @@ export function MemberRows(props: MemberRowsProps) {
                   {member.isOwner ? texts.owner : (roleNames[role] ?? role)}
                 </Badge>
               </TableCell>
-              {member.details.map((text, index) => (
+              {member.details?.map((text, index) => (
                 <TableCell key={index} label={columns[index + 2]?.label}>
                   {text}
                 </TableCell>
@@ -158,7 +158,7 @@ export function MemberRows(props: MemberRowsProps) {
   )
 }
 
-const isSelectable = ({ can }: ListedMember) => can.remove || can.changeRole || can.suspend
+const isSelectable = ({ can }: ListedMember) => Boolean(can.remove || can.changeRole || can.suspend)
 
 const dots = <span className="dots" />
 

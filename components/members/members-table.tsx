@@ -20,7 +20,7 @@ import {
 } from '@/lib/members/queries'
 import { fieldValues } from '@/components/organizations/field-values'
 import { grantableRoles } from './grantable-roles'
-import type { MemberRowsProps } from './listed-member'
+import type { ListedMember, MemberRowsProps } from './listed-member'
 import { MemberFilters } from './member-filters'
 import { memberParams } from './member-params'
 import { MemberRows } from './member-rows'
@@ -109,27 +109,22 @@ async function tableOf(
   ])
   const now = new Date()
   const ago = (date: Date) => timeAgo({ date, locale, now })
-  const toListed = (member: MemberRow) => {
-    const {
-      id: _,
-      isActive: __,
-      fields,
-      joinedAt,
-      lastSeenAt,
-      suspendedAt: ___,
-      why,
-      ...row
-    } = member
-    const shown = displayName(row)
-    const { remove, changeRole, suspend } = row.can
+  const toListed = (member: MemberRow): ListedMember => {
+    const { userId, email, role, picture, isOwner, isYou, state, lastSeenAt, why } = member
+    const name = displayName(member)
+    const { remove, changeRole, suspend } = member.can
     const reason = remove || changeRole || suspend ? null : (why.changeRole ?? why.remove)
+    const details = show(member.fields).map((field) => field.details)
     return {
-      ...row,
-      name: shown,
-      joined: ago(joinedAt),
+      ...{ userId, name, email, role, joined: ago(member.joinedAt) },
+      ...(picture && { picture }),
+      ...(isOwner && { isOwner }),
+      ...(isYou && { isYou }),
+      ...(state !== 'active' && { state }),
       ...(manages && { seen: lastSeenAt ? ago(lastSeenAt).ago : t('never') }),
-      details: show(fields).map(({ details }) => details),
-      ...(manages && reason && { why: explain('changeRole', reason, shown) }),
+      ...(details.length > 0 && { details }),
+      can: Object.fromEntries(Object.entries(member.can).filter(([, may]) => may)),
+      ...(manages && reason && { why: explain('changeRole', reason, name) }),
     }
   }
   const current = query.sort ?? 'joined'

@@ -1,10 +1,8 @@
-import { Download } from 'lucide-react'
 import type { Route } from 'next'
 import { getTranslations } from '@/lib/i18n/translations'
 import { whyNotAllowed } from '@/lib/access/allowed'
-import { Menu } from '@/components/ui/menu'
+import { DownloadMenu } from '@/components/ui/list-menus'
 import type { MenuEntry } from '@/components/ui/menu-entry'
-import { MenuFallback } from '@/components/ui/menu-fallback'
 
 interface ExportMenuProps {
   /** The address of the list's export. */
@@ -26,20 +24,5 @@ export async function ExportMenu({ href, query, always }: ExportMenuProps) {
     label: format.toUpperCase(),
     download: true,
   }))
-  return (
-    <>
-      <Menu
-        trigger={
-          <>
-            <Download aria-hidden="true" />
-            <span className="max-sm:sr-only">{t('label')}</span>
-          </>
-        }
-        entries={entries}
-        variant="ghost"
-        className="noscript:hidden"
-      />
-      <MenuFallback entries={entries} />
-    </>
-  )
+  return <DownloadMenu label={t('label')} entries={entries} />
 }

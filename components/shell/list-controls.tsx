@@ -1,6 +1,5 @@
-import { ArrowDownUp } from 'lucide-react'
 import { getTranslations } from '@/lib/i18n/translations'
-import { Menu } from '@/components/ui/menu'
+import { SortMenu } from '@/components/ui/list-menus'
 import { LiveSearch } from '@/components/ui/live-search'
 import { inOrder, listQuery, type SortedList } from './sorted-list'
 
@@ -35,18 +34,13 @@ export async function ListControls({ list, label, placeholder, orders }: ListCon
         keep={keep}
         className="min-w-0 flex-1 sm:max-w-sm"
       />
-      <span className="sm:hidden">
-        <Menu
-          trigger={<ArrowDownUp aria-hidden="true" />}
-          label={t('sort')}
-          entries={Object.entries(orders).flatMap(([name, column]) => [
-            entry(name, t('ascending', { column })),
-            entry(`-${name}`, t('descending', { column })),
-          ])}
-          size="icon"
-          className="noscript:hidden"
-        />
-      </span>
+      <SortMenu
+        label={t('sort')}
+        entries={Object.entries(orders).flatMap(([name, column]) => [
+          entry(name, t('ascending', { column })),
+          entry(`-${name}`, t('descending', { column })),
+        ])}
+      />
     </div>
   )
 }

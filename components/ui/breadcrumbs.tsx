@@ -1,3 +1,4 @@
+'use client'
 import type { Route } from 'next'
 import { Link } from './link'
 import { ChevronRight } from 'lucide-react'

@@ -1,3 +1,4 @@
+'use client'
 import type { ReactNode } from 'react'
 
 /** The head of a page: its one h1, a sentence, what one can do here. */

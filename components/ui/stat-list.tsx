@@ -1,3 +1,4 @@
+'use client'
 import type { ReactNode } from 'react'
 
 /** A row of <Stat>s with hairlines between them. */

@@ -1,3 +1,4 @@
+'use client'
 import { NavItem, type NavItemProps } from './nav-item'
 
 /**

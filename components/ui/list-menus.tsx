@@ -1,0 +1,68 @@
+'use client'
+import { ArrowDownUp, ChevronDown, Download } from 'lucide-react'
+import { Menu } from './menu'
+import type { MenuEntry } from './menu-entry'
+import { MenuFallback } from './menu-fallback'
+
+interface ListMenuProps {
+  label: string
+  entries: MenuEntry[]
+}
+
+/** A filter of a list: what it is set to, and the other choices behind it. */
+export const ChoiceMenu = ({
+  label,
+  entries,
+  words,
+  isSet,
+}: ListMenuProps & { words: string; isSet: boolean }) => (
+  <>
+    <Menu
+      trigger={
+        <>
+          <span className="sr-only">{label}: </span>
+          {words}
+          <ChevronDown aria-hidden="true" className="text-muted" />
+        </>
+      }
+      entries={entries}
+      align="start"
+      className={
+        isSet
+          ? 'border-accent-line! bg-accent-soft! text-accent! noscript:hidden'
+          : 'noscript:hidden'
+      }
+    />
+    <MenuFallback entries={entries} />
+  </>
+)
+
+/** The order of a list, where its table shows no head. */
+export const SortMenu = (props: ListMenuProps) => (
+  <span className="sm:hidden">
+    <Menu
+      {...props}
+      trigger={<ArrowDownUp aria-hidden="true" />}
+      size="icon"
+      className="noscript:hidden"
+    />
+  </span>
+)
+
+/** The files that a list can be had as. */
+export const DownloadMenu = ({ label, entries }: ListMenuProps) => (
+  <>
+    <Menu
+      trigger={
+        <>
+          <Download aria-hidden="true" />
+          <span className="max-sm:sr-only">{label}</span>
+        </>
+      }
+      entries={entries}
+      variant="ghost"
+      className="noscript:hidden"
+    />
+    <MenuFallback entries={entries} />
+  </>
+)
