@@ -123,7 +123,11 @@ export function MemberRows(props: MemberRowsProps) {
                   {member.joined.ago}
                 </time>
               </TableCell>
-              {member.seen && <TableCell label={texts.seen}>{member.seen}</TableCell>}
+              {member.seen && (
+                <TableCell label={texts.seen} className="text-muted">
+                  {member.seen}
+                </TableCell>
+              )}
               {manages && (
                 <TableCell kind="actions">
                   <MemberActions

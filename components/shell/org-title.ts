@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from '@/lib/i18n/translations'
-import { findOrg } from '@/lib/access/context'
+import { findOrg, findSuspended } from '@/lib/access/context'
 import type { Messages } from '@/lib/i18n/messages'
 
 type Namespace = {
@@ -15,8 +15,13 @@ export const orgTitle =
     return { title: await titleIn(slug, t(`${namespace}.title` as never)) }
   }
 
-/** "People · Acme". Costs no statement: the page has read its organization. */
-export async function titleIn(slug: string, title: string): Promise<string> {
+/**
+ * "People · Acme", or "Acme". Costs no statement: the page has read its organization. Says what the
+ * forbidden page says to a suspended member, since Next takes the title of the page that refused.
+ */
+export async function titleIn(slug: string, title?: string): Promise<string> {
   const org = await findOrg(slug)
-  return org ? `${title} · ${org.organization.name}` : title
+  if (org) return [title, org.organization.name].filter(Boolean).join(' · ')
+  const t = await getTranslations('problems')
+  return (await findSuspended(slug)) ? t('suspendedTitle') : (title ?? t('notFoundTitle'))
 }

@@ -39,6 +39,7 @@ export async function startMembership(tx: Tx, newMember: NewMember): Promise<boo
     skipDuplicates: true,
   })
   if (count === 0) return false
+  if (answersInvitation.includes(by)) await revokeInvitationTo(tx, newMember)
   // An admin who brings somebody back takes a place as one who invites does.
   const counting = by === 'reinstatement' ? 'members and invitations' : 'members'
   await ensureRoom(tx, organizationId, counting)
@@ -47,7 +48,6 @@ export async function startMembership(tx: Tx, newMember: NewMember): Promise<boo
     await keepFields(tx, { organizationId, kind, userId: person.id }, fields, actor, given)
   const event = { organizationId, actor, target: person, data: { role, by } }
   await recordMany(tx, [...(after ? [after] : []), { type: 'member.added', ...event }], [])
-  if (answersInvitation.includes(by)) await revokeInvitationTo(tx, newMember)
   return true
 }
 

@@ -9,6 +9,7 @@ import { OpenInvitations } from '@/components/invitations/open-invitations'
 import { OrgOwner } from '@/components/organizations/org-name'
 import { RecentActivity } from '@/components/activity/recent-activity'
 import { roleLabels } from '@/components/members/role-labels'
+import { titleIn } from '@/components/shell/org-title'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { Banner } from '@/components/ui/banner'
@@ -17,7 +18,7 @@ import { Card } from '@/components/ui/card'
 import { SettingList } from '@/components/ui/setting-list'
 import { PageHeader } from '@/components/ui/page-header'
 import { Stat, StatList } from '@/components/ui/stat-list'
-import { findOrg, requirePage } from '@/lib/access/context'
+import { requirePage } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
 import { mayOpen } from '@/lib/access/pages'
 import { can, canLeave } from '@/lib/access/roles'
@@ -25,11 +26,9 @@ import { displayName } from '@/lib/accounts/person'
 import { readOverview, type Overview } from '@/lib/organizations/overview-view'
 import { orgPath } from '@/lib/paths'
 
-export async function generateMetadata({ params }: PageProps<'/orgs/[slug]'>): Promise<Metadata> {
-  // The page refuses: of a title that does, Next makes "Page not found", whatever the reason.
-  const org = await findOrg((await params).slug)
-  return org ? { title: org.organization.name } : {}
-}
+export const generateMetadata = async (props: PageProps<'/orgs/[slug]'>): Promise<Metadata> => ({
+  title: await titleIn((await props.params).slug),
+})
 
 /** The organization, its owner, its people at a glance; for whom their role shows nothing, the way out. */
 export default async function OrganizationPage({ params }: PageProps<'/orgs/[slug]'>) {

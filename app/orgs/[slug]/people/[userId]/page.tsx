@@ -108,8 +108,10 @@ export default async function MemberPage(props: Props) {
           />
         }
       />
-      {member.can.remind && <Reminder org={org} member={member} />}
-      {member.suspendedAt && <Suspended org={org} member={member} since={member.suspendedAt} />}
+      <div className="mb-8 empty:hidden">
+        {member.can.remind && <Reminder org={org} member={member} />}
+        {member.suspendedAt && <Suspended org={org} member={member} since={member.suspendedAt} />}
+      </div>
       <Section id="profile" title={t('profile')}>
         <Card>
           <DescriptionList items={details} />
