@@ -28,7 +28,7 @@ import { removeUser } from '@/lib/members/remove-user'
 import { inviteMemberSchema } from '@/lib/invitations/schema'
 import { changeOwner } from '@/lib/ownership/change-owner'
 import { createOrganization } from '@/lib/organizations/create-organization'
-import { deleteOrganization } from '@/lib/organizations/delete-organization'
+import { deleteForGood } from '@/lib/testing/deletion'
 import { activeOrganizations, organizationsForUser } from '@/lib/organizations/queries'
 import { readOwnership } from '@/lib/ownership/queries'
 import { transferOwnership } from '@/lib/ownership/transfer-ownership'
@@ -365,7 +365,7 @@ describe('django-organizations, rule 19: an organization goes with what is its o
     const ctx = await as(olive, slug)
     await invite(ctx, `newcomer.${slug}@acme.test`)
     const people = await db.user.count()
-    await deleteOrganization(ctx, { confirmation: name })
+    await deleteForGood(ctx, name)
     const where = { organizationId }
     expect(await db.organizationUser.count({ where })).toBe(0)
     expect(await db.organizationOwner.count({ where })).toBe(0)

@@ -60,7 +60,7 @@ test('a vendor is created with its tax number, shows it, changes it, and goes', 
   await page.waitForURL('/orgs')
   const left = await sql(
     `SELECT 1 FROM "VendorOrganization" v JOIN "Organization" o ON o.id = v."organizationId"
-     WHERE o.slug = $1`,
+     WHERE o.slug = $1 AND o."deletedAt" IS NULL`,
     [slug],
   )
   expect(left).toEqual([])

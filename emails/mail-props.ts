@@ -109,6 +109,15 @@ export interface MailProps {
     /** Who deleted it. */
     actorName?: string
     deletedAt: Date | string
+    /** Until then its owner can restore it; undefined where nobody can. */
+    endsAt?: Date | string
+    /** Where its owner restores it; undefined for everybody else. */
+    url?: string
+  }
+  'organization-ending': AboutOrganization & {
+    endsAt: Date | string
+    /** As above. */
+    url?: string
   }
 }
 

@@ -14,6 +14,7 @@ import {
   memberResumed,
   memberSuspended,
   organizationDeleted,
+  organizationEnding,
   ownershipDeclined,
   ownershipOffered,
   ownershipTransferred,
@@ -51,4 +52,5 @@ export const mailTemplates: { [Name in TemplateName]: MailTemplate<Name> } = {
   'ownership-withdrawn': ownershipWithdrawn,
   'ownership-declined': ownershipDeclined,
   'organization-deleted': organizationDeleted,
+  'organization-ending': organizationEnding,
 }

@@ -153,8 +153,20 @@ export const ownershipDeclined = notice<'ownership-declined'>(
   'ownershipDeclined.button',
 )
 
-/** To everybody who was a member of an organization that is gone. */
+/** To everybody who was a member of an organization that was deleted. */
 export const organizationDeleted = notice<'organization-deleted'>(
   'organizationDeleted',
-  ({ actorName }) => [actorName ? 'introBy' : 'intro', 'untouched'],
+  ({ actorName, endsAt, url }) => [
+    actorName ? 'introBy' : 'intro',
+    ...(endsAt ? [url ? 'youRestore' : 'ownerRestores'] : []),
+    'untouched',
+  ],
+  'restoreOrganization',
+)
+
+/** To its members, three days before the rows of a deleted organization go. */
+export const organizationEnding = notice<'organization-ending'>(
+  'organizationEnding',
+  ({ url }) => ['intro', url ? 'youRestore' : 'ownerRestores'],
+  'restoreOrganization',
 )

@@ -68,5 +68,13 @@ export const samples: { [Name in TemplateName]: [MailProps[Name], ...MailProps[N
   'ownership-declined': [{ ...acme, adminName: 'Adam Adler' }],
   'organization-deleted': [
     { organizationName: 'Acme', actorName: 'Olive', deletedAt: '2026-11-23T17:14:27.000Z' },
+    {
+      ...{ organizationName: 'Acme', actorName: 'Olive', deletedAt: '2026-11-23T17:14:27.000Z' },
+      ...{ endsAt: '2026-12-23T17:14:27.000Z', url: `${site}/orgs` },
+    },
+  ],
+  'organization-ending': [
+    { organizationName: 'Acme', endsAt: '2026-12-23T17:14:27.000Z' },
+    { organizationName: 'Acme', endsAt: '2026-12-23T17:14:27.000Z', url: `${site}/orgs` },
   ],
 }

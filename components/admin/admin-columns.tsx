@@ -10,7 +10,7 @@ import { RelativeTime } from '@/components/ui/relative-time'
 import type { DataColumn } from '@/components/ui/table'
 import { TextLink } from '@/components/ui/text-link'
 import { displayName } from '@/lib/accounts/person'
-import type { AccountState } from '@/lib/accounts/account-state'
+import type { OrganizationState } from '@/lib/accounts/account-state'
 import { adminPath } from '@/lib/paths'
 
 interface Named {
@@ -29,16 +29,21 @@ interface OrganizationLead extends InOrganization {
   kind?: string
 }
 
-const tones = { active: 'success', pending: 'warning', deactivated: 'danger' } as const
+const tones = {
+  active: 'success',
+  pending: 'warning',
+  deactivated: 'danger',
+  deleted: 'danger',
+} as const
 
 /** Whether a person or an organization is active, in a word. */
-export async function StateBadge({ state }: { state: AccountState }) {
+export async function StateBadge({ state }: { state: OrganizationState }) {
   return stateBadge(await getTranslations('admin'), state)
 }
 
 const stateBadge = (
   t: Awaited<ReturnType<typeof getTranslations<'admin'>>>,
-  state: AccountState,
+  state: OrganizationState,
 ) => <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>
 
 const narrow = 'wrap-anywhere sm:max-w-56'
@@ -133,7 +138,7 @@ export async function adminColumns<R extends object>() {
           </span>
         )
       }),
-    state: (of: (row: R) => { state: AccountState }) =>
+    state: (of: (row: R) => { state: OrganizationState }) =>
       column(t('columns.status'), (row) => stateBadge(t, of(row).state)),
     time: (name: string, at: (row: R) => Date | null) =>
       column(name, (row) => {

@@ -2,19 +2,21 @@ import { getTranslations } from '@/lib/i18n/translations'
 import { kindLabels } from '@/components/organizations/kind-labels'
 import type { Filter } from '@/components/shell/filter-bar'
 import { listKinds } from '@/lib/kinds/queries'
-import { accountStates } from '@/lib/accounts/account-state'
+import { accountStates, type OrganizationState } from '@/lib/accounts/account-state'
 
 /** A filter whose value is in the page's address. */
 export type ListFilter = Omit<Filter, 'value' | 'kind'>
 
-/** The select that filters a list by state. */
-export async function stateFilter(): Promise<ListFilter> {
+/** The select that filters a list by state: of people, unless it is told the states. */
+export async function stateFilter(
+  states: readonly OrganizationState[] = accountStates,
+): Promise<ListFilter> {
   const t = await getTranslations('admin')
   return {
     name: 'state',
     label: t('filters.state'),
     any: t('list.any'),
-    options: accountStates.map((state) => ({ value: state, label: t(`states.${state}`) })),
+    options: states.map((state) => ({ value: state, label: t(`states.${state}`) })),
   }
 }
 

@@ -8,6 +8,8 @@ import {
   activateOrganizationAction,
   deactivateOrganizationAction,
   deleteAnyOrganizationAction,
+  purgeOrganizationAction,
+  restoreAnyOrganizationAction,
 } from '@/lib/admin/actions'
 import { asTyped, findFields, formKind } from '@/lib/kinds/queries'
 import type { OrganizationDetails } from '@/lib/admin/read-organization'
@@ -55,7 +57,7 @@ export async function OrganizationGeneral({ details }: { details: OrganizationDe
 /** Whether an organization is there for its members, and the switch. */
 export async function OrganizationStatus({ details }: { details: OrganizationDetails }) {
   const [t, format] = await Promise.all([getTranslations('admin'), getFormatter()])
-  const { org, state, deactivatedAt } = details
+  const { org, state, deactivatedAt, deletion } = details
   const fields = { organizationId: org.organization.id }
   const texts = {
     active: t('organization.activeText'),
@@ -66,22 +68,49 @@ export async function OrganizationStatus({ details }: { details: OrganizationDet
         date: format.dateTime(deactivatedAt, 'moment'),
         moment: (chunks) => <LocalMoment at={deactivatedAt}>{chunks}</LocalMoment>,
       }),
+    deleted:
+      deletion?.endsAt &&
+      t('organization.deletedText', {
+        person: deletion.deletedByName,
+        date: format.dateTime(deletion.deletedAt, 'moment'),
+        end: format.dateTime(deletion.endsAt, 'moment'),
+      }),
   }
-  const on = state !== 'active' && (
-    <ActionButton action={activateOrganizationAction} fields={fields}>
-      {t('organization.activate')}
-    </ActionButton>
-  )
-  const off = state !== 'deactivated' && (
-    <ConfirmAction
-      action={deactivateOrganizationAction}
-      fields={fields}
-      label={t('organization.deactivate')}
-      ask={t('organization.deactivateAsk', { organization: org.organization.name })}
-      text={t('organization.deactivateText')}
-      danger
-    />
-  )
+  const { name: organization } = org.organization
+  const on =
+    state === 'deleted' ? (
+      <ActionButton action={restoreAnyOrganizationAction} fields={fields}>
+        {t('organization.restore')}
+      </ActionButton>
+    ) : (
+      state !== 'active' && (
+        <ActionButton action={activateOrganizationAction} fields={fields}>
+          {t('organization.activate')}
+        </ActionButton>
+      )
+    )
+  const off =
+    state === 'deleted' ? (
+      <ConfirmAction
+        action={purgeOrganizationAction}
+        fields={fields}
+        label={t('organization.purge')}
+        ask={t('organization.purgeAsk', { organization })}
+        text={t('organization.purgeText')}
+        danger
+      />
+    ) : (
+      state !== 'deactivated' && (
+        <ConfirmAction
+          action={deactivateOrganizationAction}
+          fields={fields}
+          label={t('organization.deactivate')}
+          ask={t('organization.deactivateAsk', { organization })}
+          text={t('organization.deactivateText')}
+          danger
+        />
+      )
+    )
   return (
     <SettingList>
       <Setting

@@ -12,11 +12,13 @@ interface JoinLinkOverProps {
 /** A join link that lets nobody in: why, and who can help. */
 export async function JoinLinkOver({ state, organization }: JoinLinkOverProps) {
   const t = await getTranslations('join')
-  const isKnown = state === 'expired' || state === 'used-up'
+  const isKnown = state === 'expired' || state === 'used-up' || state === 'deleted'
   return (
     <AuthCard
       title={organization ? t(isKnown ? `${state}Title` : 'overTitle') : t('unknownTitle')}
-      description={organization ? t('over', { organization }) : t('unknown')}
+      description={
+        organization ? t(state === 'deleted' ? state : 'over', { organization }) : t('unknown')
+      }
     >
       <ButtonLink href="/">{t('home')}</ButtonLink>
     </AuthCard>

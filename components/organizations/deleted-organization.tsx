@@ -14,8 +14,8 @@ interface DeletedOrganizationProps {
 /** What the address of a deleted organization shows to those who were members. */
 export async function DeletedOrganization({ user, deleted }: DeletedOrganizationProps) {
   const [t, format] = await Promise.all([getTranslations('problems'), getFormatter()])
-  const { name, deletedAt, deletedByName } = deleted
-  const date = format.dateTime(deletedAt, { dateStyle: 'long' })
+  const { name, deletedAt, deletedByName, endsAt } = deleted
+  const day = (at: Date) => format.dateTime(at, { dateStyle: 'long' })
   return (
     <SignedInFrame user={user} nav={[]}>
       <EmptyState
@@ -24,7 +24,8 @@ export async function DeletedOrganization({ user, deleted }: DeletedOrganization
         title={t('deletedTitle', { organization: name })}
         action={<ButtonLink href="/orgs">{t('toOrgs')}</ButtonLink>}
       >
-        {t('deletedText', { person: deletedByName, date })}
+        {t('deletedText', { person: deletedByName, date: day(deletedAt) })}
+        {endsAt && <> {t('deletedUntil', { date: day(endsAt) })}</>}
       </EmptyState>
     </SignedInFrame>
   )

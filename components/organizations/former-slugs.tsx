@@ -4,12 +4,15 @@ import { Card } from '@/components/ui/card'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { releaseSlugAction } from '@/lib/organizations/actions'
-import { listFormerSlugs } from '@/lib/organizations/queries'
+import { readBelongings } from '@/lib/organizations/queries'
 import { orgPath } from '@/lib/paths'
 
 /** The URLs that the organization had before; its owner can give each of them up. */
 export async function FormerSlugs({ org }: { org: OrgContext }) {
-  const [t, slugs] = await Promise.all([getTranslations('settings'), listFormerSlugs(org)])
+  const [t, { formerSlugs: slugs }] = await Promise.all([
+    getTranslations('settings'),
+    readBelongings(org),
+  ])
   if (slugs.length === 0) return null
   const mayRelease = can(org.actor, 'org.delete')
   return (

@@ -1,5 +1,6 @@
 import 'server-only'
 import { orgContext, type OrgContext } from '@/lib/access/org-context'
+import { OWNER_ROLE } from '@/lib/access/roles'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
@@ -13,15 +14,38 @@ export type Staff = SignedIn & { asStaff: true }
  * @throws DomainError not-found
  */
 export async function staffContext(user: SignedIn, organizationId: string): Promise<OrgContext> {
+  const found = await read(organizationId)
+  if (!user.isSuperuser) throw new DomainError('not-found')
+  return orgContext(user, {
+    ...found,
+    role: null,
+    isOwner: false,
+    joinedAt: null,
+    lastSeenAt: null,
+  })
+}
+
+/**
+ * An organization as its owner restores it: no address leads to a deleted one.
+ * @throws DomainError not-found
+ */
+export async function ownerContext(user: SignedIn, organizationId: string): Promise<OrgContext> {
+  const found = await read(organizationId)
+  if (found.owner.id !== user.id) throw new DomainError('not-found')
+  return orgContext(user, {
+    ...found,
+    role: OWNER_ROLE,
+    isOwner: true,
+    joinedAt: null,
+    lastSeenAt: null,
+  })
+}
+
+async function read(id: string) {
   const found = await db.organization.findUnique({
-    where: { id: organizationId },
+    where: { id },
     select: {
-      id: true,
-      kind: true,
-      name: true,
-      slug: true,
-      picture: true,
-      createdAt: true,
+      ...{ id: true, kind: true, name: true, slug: true, picture: true, createdAt: true },
       owner: {
         select: {
           member: {
@@ -32,14 +56,7 @@ export async function staffContext(user: SignedIn, organizationId: string): Prom
     },
     relationLoadStrategy: 'join',
   })
-  if (!user.isSuperuser || !found?.owner) throw new DomainError('not-found')
+  if (!found?.owner) throw new DomainError('not-found')
   const { owner, ...organization } = found
-  return orgContext(user, {
-    organization,
-    role: null,
-    joinedAt: null,
-    lastSeenAt: null,
-    isOwner: false,
-    owner: owner.member.user,
-  })
+  return { organization, owner: owner.member.user }
 }

@@ -38,6 +38,8 @@ import {
   deleteOrganizationSchema,
   updateOrganizationSchema,
 } from '@/lib/organizations/schema'
+import { purgeOrganization } from '@/lib/organizations/purge-organization'
+import { restoreOrganization } from '@/lib/organizations/restore-organization'
 import { transferOwnership } from '@/lib/ownership/transfer-ownership'
 import { updateOrganization } from '@/lib/organizations/update-organization'
 import { adminPath } from '@/lib/paths'
@@ -105,6 +107,29 @@ export const deleteAnyOrganizationAction = staffAction(
     done: ({ result: organization }) => ({
       to: adminPath('organizations'),
       flash: 'organizationDeleted',
+      values: { organization },
+    }),
+  },
+)
+
+export const restoreAnyOrganizationAction = staffAction(
+  organizationIdSchema,
+  onOrganization(restoreOrganization),
+  {
+    done: ({ result: { name } }) => ({
+      flash: 'organizationRestored',
+      values: { organization: name },
+    }),
+  },
+)
+
+export const purgeOrganizationAction = staffAction(
+  organizationIdSchema,
+  onOrganization(purgeOrganization),
+  {
+    done: ({ result: organization }) => ({
+      to: adminPath('organizations'),
+      flash: 'organizationPurged',
       values: { organization },
     }),
   },

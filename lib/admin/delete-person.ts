@@ -9,6 +9,7 @@ import { record } from '@/lib/events/record'
 import { endMembership } from '@/lib/members/end-membership'
 import { memberOf } from '@/lib/members/member-of'
 import { lockOrganizationScope } from '@/lib/organizations/lock-organization-scope'
+import { lockRow } from '@/lib/organizations/with-org-lock'
 import { canonicalEmail } from '@/lib/accounts/email-address'
 
 /**
@@ -30,7 +31,7 @@ export const deletePerson = (staff: Staff, { userId, confirmation }: DeletePerso
 
       const memberships = await organizationIdsOf(tx, userId)
       for (const id of memberships) {
-        const scope = held.get(id) ?? (await lockOrganizationScope(tx, id))
+        const scope = held.get(id) ?? (await lockOrganizationScope(tx, id, lockRow))
         const member = await memberOf(tx, scope, userId)
         await endMembership(tx, { ...scope, user: staff }, member, 'deleted')
       }
@@ -56,7 +57,7 @@ async function organizationIdsOf(tx: Tx, userId: string) {
 async function lockOrganizationsOf(tx: Tx, userId: string) {
   const held = new Map<string, Awaited<ReturnType<typeof lockOrganizationScope>>>()
   for (const id of await organizationIdsOf(tx, userId))
-    held.set(id, await lockOrganizationScope(tx, id))
+    held.set(id, await lockOrganizationScope(tx, id, lockRow))
   return held
 }
 

@@ -38,7 +38,7 @@ test('the organization’s own commands, as staff and with it switched off', asy
   const owner = await db.organizationOwner.findUniqueOrThrow({ where: at })
   expect(owner.userId).toBe(org.adam.id)
   await onOrganization(deleteOrganization)(staff, { ...at, confirmation: 'New' })
-  expect(await db.organization.count({ where: { id: organizationId } })).toBe(0)
+  expect(await db.organization.count({ where: { id: organizationId, deletedAt: null } })).toBe(0)
 })
 
 test('the same rules as everywhere', async () => {

@@ -40,13 +40,14 @@ export const readGrowth = (months = 12): Promise<GrowthMonth[]> =>
     WITH month AS (${lastMonths(months)}),
     organization AS (
       SELECT id, "createdAt" AS began, NULL AS ended FROM "Organization"
-      WHERE "isActive" OR "deactivatedAt" IS NOT NULL
+      WHERE "isActive" OR ("deactivatedAt" IS NOT NULL AND "deletedAt" IS NULL)
       UNION ALL
       SELECT "organizationId",
         coalesce(min("createdAt") FILTER (WHERE type = 'organization.created'), max("createdAt")),
         max("createdAt")
-      FROM "Event" WHERE type IN ('organization.created', 'organization.deleted')
-      GROUP BY 1 HAVING bool_or(type = 'organization.deleted')),
+      FROM "Event"
+      WHERE type IN ('organization.created', 'organization.deleted', 'organization.restored')
+      GROUP BY 1 HAVING (array_agg(type ORDER BY "createdAt", id))[count(*)] = 'organization.deleted'),
     trail AS (
       SELECT "organizationId" AS id, type, "createdAt" AS at, lag(type) OVER w AS before,
         lag("createdAt") OVER w AS since, lead(type) OVER w AS after
@@ -54,7 +55,7 @@ export const readGrowth = (months = 12): Promise<GrowthMonth[]> =>
       WINDOW w AS (PARTITION BY "organizationId", "targetId" ORDER BY "createdAt", "Event".id)),
     stay AS (
       SELECT m."createdAt" AS began, NULL AS ended
-      FROM "OrganizationUser" m JOIN organization o ON o.id = m."organizationId"
+      FROM "OrganizationUser" m JOIN organization o ON o.id = m."organizationId" AND o.ended IS NULL
       UNION ALL
       SELECT CASE WHEN before = 'member.added' THEN since WHEN before IS NULL THEN o.began
         ELSE at END, at

@@ -2,7 +2,11 @@ import 'server-only'
 import { cache } from 'react'
 import type { OrgContext } from '@/lib/access/org-context'
 import { staffContext } from '@/lib/access/staff-context'
-import { accountState, type AccountState } from '@/lib/accounts/account-state'
+import {
+  organizationState,
+  organizationStateColumns,
+  type OrganizationState,
+} from '@/lib/accounts/account-state'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
@@ -13,8 +17,10 @@ import { isUuid } from '@/lib/database/uuid'
 export interface OrganizationDetails {
   /** The organization as staff see it: what its own reads ask for. */
   org: OrgContext
-  state: AccountState
+  state: OrganizationState
   deactivatedAt: Date | null
+  /** Of a deleted one: who did it, when, and when its rows go. */
+  deletion: Awaited<ReturnType<typeof findDeletion>>
   members: number
   openInvitations: number
   /** Former URL names, which still lead here. */
@@ -30,8 +36,7 @@ export const findOrganization = cache(
       db.organization.findUnique({
         where: { id },
         select: {
-          isActive: true,
-          deactivatedAt: true,
+          ...organizationStateColumns,
           slugs: { select: { slug: true }, orderBy: { createdAt: 'desc' }, take: 20 },
           _count: {
             select: {
@@ -46,8 +51,9 @@ export const findOrganization = cache(
     if (!org || !found) return null
     return {
       org,
-      state: accountState(found),
+      state: organizationState(found),
       deactivatedAt: found.deactivatedAt,
+      deletion: found.deletedAt && (await findDeletion(id)),
       members: found._count.members,
       openInvitations: found._count.invitations,
       formerSlugs: found.slugs
@@ -56,6 +62,12 @@ export const findOrganization = cache(
     }
   },
 )
+
+const findDeletion = (id: string) =>
+  db.deletedOrganization.findUnique({
+    where: { id },
+    select: { deletedByName: true, deletedAt: true, endsAt: true },
+  })
 
 const nullIfMissing = (error: unknown) => {
   if (error instanceof DomainError) return null

@@ -4,8 +4,8 @@ import type { ListQuery } from '@/lib/lists/read-list-query'
 import {
   accountStateIs,
   accountStateSql,
-  accountStates,
-  type AccountState,
+  organizationStates,
+  type OrganizationState,
 } from '@/lib/accounts/account-state'
 import { Prisma } from '@/lib/db'
 import { kindNames } from '@/lib/kinds/kind-of'
@@ -18,11 +18,11 @@ export const organizationSorts = {
     Prisma.sql`(SELECT count(*) FROM "OrganizationUser" x WHERE x."organizationId" = o.id)`,
   ),
 }
-export const organizationFilters = () => ({ state: accountStates, kind: kindNames() })
+export const organizationFilters = () => ({ state: organizationStates, kind: kindNames() })
 
 type OrganizationsQuery = ListQuery<
   keyof typeof organizationSorts,
-  { state: AccountState; kind: string }
+  { state: OrganizationState; kind: string }
 >
 
 /** A row of the list of organizations. */
@@ -32,7 +32,7 @@ export interface OrganizationRow {
   organization: string
   slug: string
   picture: string | null
-  state: AccountState
+  state: OrganizationState
   ownerId: string
   ownerName: string
   members: number

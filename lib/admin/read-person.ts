@@ -1,6 +1,12 @@
 import 'server-only'
 import { cache } from 'react'
-import { accountState, type AccountState } from '@/lib/accounts/account-state'
+import {
+  accountState,
+  organizationState,
+  organizationStateColumns,
+  type AccountState,
+  type OrganizationState,
+} from '@/lib/accounts/account-state'
 import { db } from '@/lib/db'
 import type { EventRow } from '@/lib/events/queries'
 import { isUuid } from '@/lib/database/uuid'
@@ -31,7 +37,7 @@ export interface PersonMembership {
   role: string
   isOwner: boolean
   suspendedAt: Date | null
-  state: AccountState
+  state: OrganizationState
 }
 
 /** A person by id; null for nobody. Read once a request, however many ask. */
@@ -62,8 +68,7 @@ export const findPerson = cache(async (id: string): Promise<PersonDetails | null
               name: true,
               slug: true,
               picture: true,
-              isActive: true,
-              deactivatedAt: true,
+              ...organizationStateColumns,
             },
           },
         },
@@ -92,7 +97,7 @@ export const findPerson = cache(async (id: string): Promise<PersonDetails | null
         role,
         suspendedAt,
         isOwner: owns !== null,
-        state: accountState(rest),
+        state: organizationState(rest),
       }),
     ),
   }

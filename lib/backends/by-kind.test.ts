@@ -21,6 +21,7 @@ import { joinByInvitation } from '@/lib/invitations/join-by-invitation'
 import { resendInvitation } from '@/lib/invitations/resend-invitation'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { remindMember } from '@/lib/members/remind-member'
+import { formNewKind } from '@/lib/kinds/queries'
 import { createOrganization } from '@/lib/organizations/create-organization'
 import { ofItsKind } from '@/lib/organizations/of-its-kind'
 import { orgPath } from '@/lib/paths'
@@ -113,8 +114,7 @@ describe('somebody who signs up with a vendor', () => {
     })
     const typed = { ...vendorForm(), taxNumber: 'DE123456789', title: 'Buyer', terms: '' }
     const onServer = ofItsKind(signUpSchema, (kind) => registrationBackend(kind).fields)
-    const kind = { name: 'vendor', part: 'fields' } as const
-    const inBrowser = await loadSchema('sign-up.signUp', kind, {
+    const inBrowser = await loadSchema('sign-up.signUp', formNewKind('vendor'), {
       name: 'terms',
       part: 'fields',
     })
@@ -125,6 +125,7 @@ describe('somebody who signs up with a vendor', () => {
       ])
       expect(schema.safeParse({ ...typed, terms: 'true' }).data).toMatchObject({
         fields: { taxNumber: 'DE123456789' },
+        memberFields: { title: 'Buyer' },
         extra: { terms: true },
       })
     }

@@ -102,6 +102,21 @@ export function listOwnEvents(user: Pick<SignedIn, 'id'>, cursor?: string) {
   })
 }
 
+/** The columns of exported events; docs/exports.md says what each means. */
+export const eventColumns = {
+  id: 'id',
+  time: 'createdAt',
+  event: 'type',
+  actor_id: 'actorId',
+  actor: 'actorName',
+  as_staff: 'asStaff',
+  target_id: 'targetId',
+  target: 'targetName',
+  data: 'data',
+  source: 'source',
+  request_id: 'requestId',
+} as const
+
 /** How many events of the organization a filter matches. */
 export async function countEvents({ organization: { id } }: OrgContext, filter: EventFilter) {
   const [row] = await db.$queryRaw<[{ count: number }]>`

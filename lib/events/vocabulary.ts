@@ -38,6 +38,10 @@ interface CoreEvents {
   /** What its kind has beside name and slug. */
   'organization.detailsChanged': { from: Details; to: Details }
   'organization.deleted': { name: string; slug: string; members: number }
+  'organization.restored': { name: string }
+  /** Its rows are gone for good. */
+  'organization.purged': { name: string }
+  'organization.exported': { format: 'zip' }
   'member.added': { role: string; by: MemberSource }
   'member.roleChanged': { from: string; to: string }
   /** What their organization's kind knows of them beside the role. */

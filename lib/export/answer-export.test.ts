@@ -1,6 +1,8 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { GET as activity } from '@/app/orgs/[slug]/activity/export/route'
 import { GET as invitations } from '@/app/orgs/[slug]/invitations/export/route'
+import { GET as archive } from '@/app/orgs/[slug]/export/route'
 import { GET as people } from '@/app/orgs/[slug]/people/export/route'
 import { GET as backOffice } from '@/app/admin/export/[list]/route'
 import config from '@/guildhall.config'
@@ -226,6 +228,51 @@ test('the invitations are those in the state that the page shows', async () => {
   expect(await json(await ask(adam, 'invitations', slug, '?format=json&status=declined'))).toEqual(
     [],
   )
+})
+
+describe('all of an organization as a ZIP file', () => {
+  const archiveOf = (who: Visitor, slug: string) => {
+    request.token = who?.token
+    return archive(new Request(`http://localhost/orgs/${slug}/export`), {
+      params: Promise.resolve({ slug }),
+    })
+  }
+
+  test('is for its owner, and nothing is recorded for the others', async () => {
+    const { slug, adam, mia, zoe } = await acme()
+    const { events } = await watch(async () => {
+      await expect(archiveOf(null, slug)).rejects.toThrow('/login')
+      expect((await archiveOf(zoe, slug)).status).toBe(404)
+      for (const who of [adam, mia]) expect((await archiveOf(who, slug)).status).toBe(403)
+    })
+    expect(events).toEqual([])
+  })
+
+  test('has each list whole, as CSV and as JSON, and is recorded', async () => {
+    const { id, slug, olive, other } = await acme()
+    const ctx = await as(olive, slug)
+    await addEvents(id, BATCH + 1)
+    await addEvents(other.id, 1)
+    for (const status of ['pending', 'revoked'] as const) {
+      const { id: invitationId } = await invite(ctx, `${status}.${slug}@new.test`)
+      await db.organizationInvitation.update({ where: { id: invitationId }, data: { status } })
+    }
+    const { result, events } = await watch(() => archiveOf(olive, slug))
+    expect(result.headers.get('content-type')).toBe('application/zip')
+    expect(result.headers.get('content-disposition')).toMatch(
+      new RegExp(`filename="${slug}-\\d{4}-\\d\\d-\\d\\d\\.zip"$`),
+    )
+    expect(events).toEqual([
+      { type: 'organization.exported', actor: 'Olive', data: { format: 'zip' } },
+    ])
+    const files = unzipSync(new Uint8Array(await result.arrayBuffer()))
+    const rows = (name: string) => JSON.parse(strFromU8(files[`${name}.json`]!)) as Json
+    expect(rows('members').map(({ name }) => name)).toEqual(['Olive', 'Adam', 'Mia', 'Max'])
+    expect(rows('invitations').map(({ status }) => status)).toEqual(['revoked', 'pending'])
+    expect(rows('activity').filter(({ event }) => event === 'member.left')).toHaveLength(BATCH + 1)
+    const csv = strFromU8(files['members.csv']!)
+    expect(csv.trim().split('\r\n')).toHaveLength(5)
+  })
 })
 
 describe('a list of the back office', () => {

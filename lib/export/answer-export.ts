@@ -6,6 +6,7 @@ import { can, type Permission } from '@/lib/access/roles'
 import { limit } from '@/lib/ops/rate-limits'
 import { db } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
+import { zipLists, type Lists } from '@/lib/export/zip-lists'
 import { recordExport, recordStaffExport, type OrgExport } from '@/lib/export/record-export'
 import { fileFormats, writeList, type ExportedList, type FileFormat } from '@/lib/export/write-list'
 import { answering } from '@/lib/action/route-answer'
@@ -29,6 +30,28 @@ export const orgExport = <Row>(
   name: string,
   listFor: (org: OrgContext, query: ExportQuery) => OrgList<Row> | Promise<OrgList<Row>>,
 ) =>
+  orgRoute(permission, async (request, org) => {
+    const { event, ...list } = await listFor(org, queryOf(request))
+    const format = formatIn(request)
+    return answer(`${org.organization.slug}-${name}`, format, writeList(format, list), {
+      record: () => recordExport(org, event, format),
+      check: () => ensureThere(org),
+    })
+  })
+
+/** A route that answers with lists of an organization as one ZIP file, for members who have the permission. */
+export const orgArchive = (permission: Permission, listsFor: (org: OrgContext) => Lists) =>
+  orgRoute(permission, (_request, org) =>
+    answer(org.organization.slug, 'zip', zipLists(listsFor(org)), {
+      record: () => recordExport(org, { type: 'organization.exported' }, 'zip'),
+      check: () => ensureThere(org),
+    }),
+  )
+
+const orgRoute = (
+  permission: Permission,
+  work: (request: Request, org: OrgContext) => Promise<Response>,
+) =>
   answering<{ params: Promise<{ slug: string }> }>(async (request, { params }) => {
     await requireUser()
     ensureAllowed('exports')
@@ -36,17 +59,14 @@ export const orgExport = <Row>(
     if (!org) throw new DomainError('not-found')
     authorize(can(org.actor, permission))
     await limit('export', org.user.id)
-    const { event, ...list } = await listFor(org, queryOf(request))
-    const { id, slug } = org.organization
-    return answer(request, `${slug}-${name}`, (format) => writeList(format, list), {
-      record: (format) => recordExport(org, event, format),
-      // Rows of a deleted organization are gone: its file would look complete without them.
-      check: async () => {
-        if ((await db.organization.count({ where: { id } })) === 0)
-          throw new DomainError('not-found')
-      },
-    })
+    return work(request, org)
   })
+
+/** Rows of an organization that is gone are gone: its file would look complete without them. */
+async function ensureThere({ organization: { id } }: OrgContext) {
+  if ((await db.organization.count({ where: { id, deletedAt: null } })) === 0)
+    throw new DomainError('not-found')
+}
 
 /** A route that answers with a list of the back office as a file; for everyone but staff it is not found. */
 export const staffExport = (find: (name: string, query: ExportQuery) => WriteFile | null) =>
@@ -56,29 +76,28 @@ export const staffExport = (find: (name: string, query: ExportQuery) => WriteFil
     const write = find(name, queryOf(request))
     if (!write) throw new DomainError('not-found')
     await limit('export', user.id)
-    return answer(request, name, write, {
-      record: (format) => recordStaffExport({ ...user, asStaff: true }, name, format),
+    const format = formatIn(request)
+    return answer(name, format, write(format), {
+      record: () => recordStaffExport({ ...user, asStaff: true }, name, format),
     })
   })
 
 interface Steps {
   /** Runs before the first byte is sent. */
-  record: (format: FileFormat) => Promise<void>
+  record: () => Promise<void>
   /** Runs after the last one; an error breaks the download off. */
   check?: () => Promise<void>
 }
 
 async function answer(
-  request: Request,
   name: string,
-  write: WriteFile,
+  format: FileFormat | 'zip',
+  pieces: AsyncGenerator<string | Uint8Array, void>,
   { record, check }: Steps,
 ): Promise<Response> {
-  const format = fileFormats.find((known) => known === queryOf(request).format) ?? 'csv'
-  const pieces = write(format)
   const first = await pieces.next()
   // Only now: what is recorded here is not in the file itself.
-  await record(format)
+  await record()
   return new Response(streamOf(first, pieces, check), {
     headers: {
       'content-type': mediaTypes[format],
@@ -88,10 +107,14 @@ async function answer(
   })
 }
 
-const mediaTypes: Record<FileFormat, string> = {
+const mediaTypes: Record<FileFormat | 'zip', string> = {
   csv: 'text/csv; charset=utf-8',
   json: 'application/json; charset=utf-8',
+  zip: 'application/zip',
 }
+
+const formatIn = (request: Request) =>
+  fileFormats.find((known) => known === queryOf(request).format) ?? 'csv'
 
 const queryOf = (request: Request): ExportQuery =>
   Object.fromEntries(new URL(request.url).searchParams)
@@ -100,17 +123,18 @@ const today = () => new Date().toISOString().slice(0, 10)
 
 /** Reads a batch only when the one before it has been taken. */
 function streamOf(
-  first: IteratorResult<string, void>,
-  pieces: AsyncGenerator<string, void>,
+  first: IteratorResult<string | Uint8Array, void>,
+  pieces: AsyncGenerator<string | Uint8Array, void>,
   check?: () => Promise<void>,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
-  let piece: IteratorResult<string, void> | undefined = first
+  let piece: typeof first | undefined = first
   return new ReadableStream({
     async pull(controller) {
       const { value, done } = piece ?? (await pieces.next())
       piece = undefined
-      if (!done) return controller.enqueue(encoder.encode(value))
+      if (!done)
+        return controller.enqueue(typeof value === 'string' ? encoder.encode(value) : value)
       await check?.()
       controller.close()
     },

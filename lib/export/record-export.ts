@@ -3,6 +3,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 import type { Staff } from '@/lib/access/staff-context'
 import { db } from '@/lib/db'
 import { record } from '@/lib/events/record'
+import type { EventData } from '@/lib/events/vocabulary'
 import type { FileFormat } from '@/lib/export/write-list'
 import { keepOrganization } from '@/lib/organizations/with-org-lock'
 
@@ -10,6 +11,7 @@ import { keepOrganization } from '@/lib/organizations/with-org-lock'
 export type OrgExport =
   | { type: 'member.exported' | 'invitation.exported' }
   | { type: 'activity.exported'; events: number }
+  | { type: 'organization.exported' }
 
 /**
  * Records in the audit log that a list of the organization is exported.
@@ -18,12 +20,13 @@ export type OrgExport =
 export async function recordExport(
   ctx: OrgContext,
   { type, ...more }: OrgExport,
-  format: FileFormat,
+  format: FileFormat | 'zip',
 ): Promise<void> {
   const { id: organizationId } = ctx.organization
+  const data = { format, ...more } as EventData[typeof type]
   await db.$transaction(async (tx) => {
     await keepOrganization(tx, organizationId)
-    await record(tx, { type, organizationId, actor: ctx.user, data: { format, ...more } })
+    await record(tx, { type, organizationId, actor: ctx.user, data })
   })
 }
 

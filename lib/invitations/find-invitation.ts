@@ -21,6 +21,8 @@ export type InvitationState =
   | 'inviter-gone'
   /** Its organization is deactivated. */
   | 'deactivated'
+  /** Its organization is deleted. */
+  | 'deleted'
 
 const readByGuid = (tx: Tx | typeof db, guid: string) =>
   tx.organizationInvitation.findUnique({
@@ -40,7 +42,10 @@ const readByGuid = (tx: Tx | typeof db, guid: string) =>
       memberFields: true,
       inviteeId: true,
       organization: {
-        select: { id: true, name: true, slug: true, picture: true, kind: true, isActive: true },
+        select: {
+          ...{ id: true, name: true, slug: true, picture: true, kind: true },
+          ...{ isActive: true, deletedAt: true },
+        },
       },
       invitedBy: { select: inviterSelect({ organization: { invitations: { some: { guid } } } }) },
     },
@@ -81,6 +86,7 @@ export async function findInvitation(
 
 function stateOf(invitation: FoundInvitation, verdict: 'newest' | 'replaced'): InvitationState {
   const { status, organization, role, invitedBy } = invitation
+  if (organization.deletedAt) return 'deleted'
   if (!organization.isActive) return 'deactivated'
   if (status !== 'pending') return status
   if (verdict === 'replaced') return 'replaced'
@@ -96,6 +102,7 @@ const refusals: Record<Exclude<InvitationState, 'open'>, ErrorCode> = {
   replaced: 'invitation-replaced',
   'inviter-gone': 'invitation-inviter-gone',
   deactivated: 'invitation-deactivated',
+  deleted: 'link-invalid',
 }
 
 /** @throws DomainError that says why it cannot be answered */

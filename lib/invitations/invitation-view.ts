@@ -120,7 +120,8 @@ function offersOf(
   { isFull, isSignedIn }: { isFull: boolean; isSignedIn: boolean },
 ): Offer[] {
   const { channel, organization } = invitation
-  if (viewer === 'member' && state !== 'deactivated') return ['open-organization']
+  const isThere = state !== 'deactivated' && state !== 'deleted'
+  if (viewer === 'member' && isThere) return ['open-organization']
   const leave: Offer = isSignedIn ? 'home' : 'sign-in'
   if (state !== 'open') return isRenewable(state) ? ['ask-for-renewal', leave] : [leave]
   const isClosed = config.allow.signUp === 'closed'

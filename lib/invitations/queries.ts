@@ -10,7 +10,7 @@ import type { InvitationStatus, MailDelivery } from '@/lib/generated/prisma/clie
 import { invitationPath } from '@/lib/backends/landing'
 import { kindOf } from '@/lib/kinds/kind-of'
 import { invitationToken } from '@/lib/invitations/invitation-token'
-import { whereExpired, whereOpen } from '@/lib/invitations/is-open'
+import { isOpen, whereExpired, whereOpen } from '@/lib/invitations/is-open'
 import { inviterSelect, mayInviterStill } from '@/lib/invitations/may-inviter-still'
 import { likePattern } from '@/lib/lists/like-pattern'
 import type { Page } from '@/lib/lists/read-page'
@@ -48,7 +48,17 @@ export const readInvitationsQuery = (params: Record<string, string | string[] | 
 
 const orders = { newest: { descending: true } }
 
-/** Invitations in one state, newest first, page by page. */
+/** The columns of exported invitations. */
+export const invitationColumns = {
+  email: 'email',
+  role: 'role',
+  status: 'status',
+  invited_by: 'invitedBy',
+  sent: 'createdAt',
+  expires: 'expiresAt',
+} as const
+
+/** Invitations in one state, or all of them, newest first, page by page. */
 export async function listInvitations(
   { organization: { id: organizationId, kind }, actor }: OrgContext,
   {
@@ -56,7 +66,7 @@ export async function listInvitations(
     cursor,
     search,
     size,
-  }: { status: InvitationFilter; cursor?: string; search?: string; size?: number },
+  }: { status?: InvitationFilter; cursor?: string; search?: string; size?: number },
 ): Promise<Page<InvitationRow>> {
   const { page, where, ...order } = rowPage(orders, { sort: 'newest', cursor, size })
   const found = await db.organizationInvitation.findMany({
@@ -67,7 +77,11 @@ export async function listInvitations(
       ...(search?.trim() && {
         inviteeIdentifier: { contains: likePattern(search).slice(1, -1).toLowerCase() },
       }),
-      ...(status === 'pending' ? whereOpen() : status === 'expired' ? whereExpired() : { status }),
+      ...(status === 'pending'
+        ? whereOpen()
+        : status === 'expired'
+          ? whereExpired()
+          : status && { status }),
     },
     select: {
       id: true,
@@ -75,6 +89,7 @@ export async function listInvitations(
       channel: true,
       role: true,
       delivery: true,
+      status: true,
       createdAt: true,
       expiresAt: true,
       invitedBy: { select: inviterSelect({ organizationId }) },
@@ -85,6 +100,7 @@ export async function listInvitations(
   const { rows, next } = page(found)
   const shown = rows.map(({ inviteeIdentifier, channel, invitedBy, ...row }) => {
     const isAbove = !canGrant(actor, rolePermissions(kind, row.role))
+    const status = row.status === 'pending' && !isOpen(row) ? 'expired' : row.status
     const mayStill = mayInviterStill({ id: organizationId, kind }, row.role, invitedBy)
     return {
       ...row,

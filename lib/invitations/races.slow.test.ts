@@ -9,6 +9,8 @@ import { revokeInvitation } from '@/lib/invitations/revoke-invitation'
 import { changeRole } from '@/lib/members/change-role'
 import { removeMember } from '@/lib/members/remove-member'
 import { deleteOrganization } from '@/lib/organizations/delete-organization'
+import { endDeletions } from '@/lib/organizations/end-deletions'
+import { endNow } from '@/lib/testing/deletion'
 import { setLogo } from '@/lib/pictures/logo'
 import { invite } from '@/lib/testing/invite'
 import { acme, as, person } from '@/lib/testing/people'
@@ -169,6 +171,8 @@ test('accepted, invited, resent and given a logo while the organization is delet
     expect(ends[0]).toBe('done')
     const allowed = ['done', 'not-found', 'link-invalid', 'invitation-replaced', 'invitation-used']
     for (const end of ends) expect(allowed).toContain(end)
+    await endNow(id)
+    await endDeletions()
     for (const table of await tablesOfOrganizations()) {
       const rows = await pool().query(`SELECT 1 FROM "${table}" WHERE "organizationId" = $1`, [id])
       expect(rows.rowCount, table).toBe(0)

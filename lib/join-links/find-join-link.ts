@@ -17,6 +17,8 @@ export type JoinLinkState =
   | 'replaced'
   /** Whoever made it could no longer invite people to this role. */
   | 'maker-gone'
+  /** Its organization is deleted. */
+  | 'deleted'
 
 /** @param where which links: whose makers' memberships in their own organization are read */
 export const joinLinkSelect = (where: { id: string } | { organizationId: string }) =>
@@ -33,7 +35,10 @@ export const joinLinkSelect = (where: { id: string } | { organizationId: string 
     revokedAt: true,
     createdAt: true,
     organization: {
-      select: { id: true, name: true, slug: true, picture: true, kind: true, isActive: true },
+      select: {
+        ...{ id: true, name: true, slug: true, picture: true, kind: true },
+        ...{ isActive: true, deletedAt: true },
+      },
     },
     createdBy: { select: inviterSelect({ organization: { joinLinks: { some: where } } }) },
   }) as const
@@ -55,9 +60,12 @@ export async function findJoinLink(
 ): Promise<{ link: FoundJoinLink; state: JoinLinkState } | null> {
   const id = joinLinkIdIn(token)
   const link = id && (await readById(tx, id))
-  if (!link || !link.organization.isActive) return null
+  if (!link) return null
+  const { isActive, deletedAt } = link.organization
+  if (!isActive && !deletedAt) return null
   const verdict = judgeJoinToken(token, link)
   if (verdict === 'forged') return null
+  if (deletedAt) return { link, state: 'deleted' }
   return { link, state: verdict === 'replaced' ? 'replaced' : joinLinkState(link) }
 }
 
@@ -67,7 +75,7 @@ export function joinLinkState(
     FoundJoinLink,
     'revokedAt' | 'expiresAt' | 'maxUses' | 'uses' | 'organization' | 'role' | 'createdBy'
   >,
-): Exclude<JoinLinkState, 'replaced'> {
+): Exclude<JoinLinkState, 'replaced' | 'deleted'> {
   if (link.revokedAt) return 'revoked'
   if (link.expiresAt && link.expiresAt <= new Date()) return 'expired'
   if (link.maxUses !== null && link.uses >= link.maxUses) return 'used-up'
@@ -80,6 +88,7 @@ const refusals: Record<Exclude<JoinLinkState, 'open'>, ErrorCode> = {
   'used-up': 'join-link-used-up',
   replaced: 'join-link-revoked',
   'maker-gone': 'join-link-revoked',
+  deleted: 'join-link-revoked',
 }
 
 /** @throws DomainError that says why nobody can join by it */

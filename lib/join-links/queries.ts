@@ -40,7 +40,7 @@ export interface JoinLinkRow {
   role: string
   needsApproval: boolean
   domains: string[]
-  state: Exclude<JoinLinkState, 'replaced'>
+  state: ReturnType<typeof joinLinkState>
   uses: number
   maxUses: number | null
   expiresAt: Date | null

@@ -10,7 +10,7 @@ import { listMembers } from '@/lib/members/queries'
 import { startMembership } from '@/lib/members/start-membership'
 import { updateMemberDetails } from '@/lib/members/update-member-details'
 import { createOrganization } from '@/lib/organizations/create-organization'
-import { deleteOrganization } from '@/lib/organizations/delete-organization'
+import { deleteForGood } from '@/lib/testing/deletion'
 import { ofItsKind } from '@/lib/organizations/of-its-kind'
 import { readOverview } from '@/lib/organizations/overview-view'
 import { listMyOrganizations } from '@/lib/organizations/queries'
@@ -146,7 +146,7 @@ describe('a vendor', () => {
     const org = await supplies()
     const ctx = await ctxOf(org.zoe, org)
     await updateMemberDetails(ctx, { userId: org.mia.id, fields: { title: 'Buyer' } })
-    await deleteOrganization(ctx, { confirmation: 'Zenith Supplies' })
+    await deleteForGood(ctx, 'Zenith Supplies')
     expect(await db.vendorOrganization.count({ where: { organizationId: org.id } })).toBe(0)
     expect(await db.vendorMember.count({ where: { organizationId: org.id } })).toBe(0)
   })

@@ -64,7 +64,10 @@ const findUser = (id: string) =>
   })
 
 const findOrganization = (id: string) =>
-  db.organization.findUnique({ where: { id }, select: { name: true, slug: true, kind: true } })
+  db.organization.findUnique({
+    where: { id, deletedAt: null },
+    select: { name: true, slug: true, kind: true },
+  })
 
 const ownerSelect = {
   select: { member: { select: { user: { select: { id: true, name: true, email: true } } } } },
@@ -72,7 +75,7 @@ const ownerSelect = {
 
 const findInvitation = (id: string) =>
   db.organizationInvitation.findUnique({
-    where: { id },
+    where: { id, organization: { deletedAt: null } },
     select: {
       guid: true,
       version: true,
@@ -252,7 +255,7 @@ const composers: Composers = {
 
   'join-requested': async ({ requestId }, { say }) => {
     const request = await db.joinRequest.findUnique({
-      where: { id: requestId, status: 'pending' },
+      where: { id: requestId, status: 'pending', organization: { deletedAt: null } },
       select: {
         user: { select: { name: true, email: true } },
         organization: { select: { name: true, slug: true, kind: true } },
@@ -345,7 +348,7 @@ const composers: Composers = {
 
   'ownership-offered': async ({ organizationId, userId }, { say }) => {
     const offer = await db.ownershipOffer.findUnique({
-      where: { organizationId, toId: userId },
+      where: { organizationId, toId: userId, organization: { deletedAt: null } },
       select: {
         expiresAt: true,
         organization: { select: { name: true, slug: true, kind: true, owner: ownerSelect } },
@@ -382,13 +385,39 @@ const composers: Composers = {
     })
   },
 
-  'organization-deleted': async ({ organization, kind, by }, { at, say }) =>
-    say('organization-deleted', {
-      organizationName: organization,
-      kind,
-      actorName: by,
-      deletedAt: at,
+  'organization-deleted': async (mail, { at, say }) => {
+    const { organization, organizationId, kind, by, userId } = mail
+    const ending = organizationId ? await findEnding(organizationId, userId) : undefined
+    // Restored meanwhile.
+    if (ending === null) return null
+    return say('organization-deleted', {
+      ...{ organizationName: organization, kind, actorName: by, deletedAt: at },
+      ...ending,
+    })
+  },
+
+  'organization-ending': async ({ organizationId, userId }, { say }) => {
+    const ending = await findEnding(organizationId, userId)
+    if (!ending?.endsAt) return null
+    return say('organization-ending', { ...ending, endsAt: ending.endsAt })
+  },
+}
+
+/** A deleted organization, until when it can be restored, and for its owner where; null for any other. */
+async function findEnding(id: string, userId: string) {
+  const [deleted, owned] = await Promise.all([
+    db.deletedOrganization.findUnique({
+      where: { id },
+      select: { name: true, kind: true, endsAt: true },
     }),
+    db.organizationOwner.count({ where: { organizationId: id, userId } }),
+  ])
+  if (!deleted) return null
+  const { name: organizationName, kind, endsAt } = deleted
+  return {
+    ...{ organizationName, kind, endsAt: endsAt ?? undefined },
+    ...(owned > 0 && { url: url('/orgs') }),
+  }
 }
 
 /**

@@ -54,12 +54,17 @@ export type OutgoingMail = {
   | { template: 'ownership-withdrawn'; organizationId: string; userId: string }
   /** `admin`: the name of who does not want it. */
   | { template: 'ownership-declined'; organizationId: string; userId: string; admin: string }
-  /** `by`: the name of who deleted it. The organization's row is gone: what it says is here. */
+  /**
+   * `by`: the name of who deleted it. Its rows may be gone: what the mail says is here.
+   * `organizationId`: of one that can be restored.
+   */
   | {
       template: 'organization-deleted'
       userId: string
       organization: string
+      organizationId?: string
       kind?: string
       by?: string
     }
+  | { template: 'organization-ending'; userId: string; organizationId: string }
 )

@@ -4,13 +4,14 @@ import { clearOldCounters } from '@/lib/ops/rate-limits'
 import { db } from '@/lib/db'
 import { days } from '@/lib/config/define-guildhall'
 import { reinstatableSince } from '@/lib/members/former-member'
-import { pending } from '@/lib/accounts/account-state'
+import { pending, pendingOrganization } from '@/lib/accounts/account-state'
+import { endDeletions } from '@/lib/organizations/end-deletions'
 
 /**
- * Removes what is over: sessions, counters of tries, mails that went out a month ago, what is left of organizations deleted 90 days ago,
- * whose URL names are free again then, memberships that people ended themselves 90 days ago, and sign-ups
- * whose link nobody used, which gives their URL names free again. Who was removed stays known: they do not
- * come back by a join link alone.
+ * Removes what is over: sessions, counters of tries, mails that went out a month ago, organizations whose
+ * time to be restored is over, what is left of those deleted 90 days ago, whose URL names are free again
+ * then, memberships that people ended themselves 90 days ago, and sign-ups whose link nobody used, which
+ * gives their URL names free again. Who was removed stays known: they do not come back by a join link alone.
  */
 export async function tidyUp(): Promise<void> {
   const now = new Date()
@@ -24,11 +25,14 @@ export async function tidyUp(): Promise<void> {
   await db.formerMember.deleteMany({
     where: { wasRemoved: false, endedAt: { lt: reinstatableSince() } },
   })
-  await db.deletedOrganization.deleteMany({ where: { deletedAt: { lt: ago(now, days(90)) } } })
+  await endDeletions()
+  await db.deletedOrganization.deleteMany({
+    where: { endsAt: null, deletedAt: { lt: ago(now, days(90)) } },
+  })
   const before = ago(now, config.lifetimes.abandonedSignUp)
   await db.organization.deleteMany({
     where: {
-      ...pending,
+      ...pendingOrganization,
       createdAt: { lt: before },
       owner: { member: { user: pending } },
     },

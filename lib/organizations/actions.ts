@@ -5,6 +5,8 @@ import { formOfKind } from '@/lib/kinds/form-of-kind'
 import { afterProof } from '@/lib/organizations/after-proof'
 import { createOrganization } from '@/lib/organizations/create-organization'
 import { deleteOrganization } from '@/lib/organizations/delete-organization'
+import { ownerContext } from '@/lib/access/staff-context'
+import { restoreOrganization } from '@/lib/organizations/restore-organization'
 import { releaseSlug } from '@/lib/organizations/release-slug'
 import { hideFirstSteps } from '@/lib/organizations/hide-first-steps'
 import { ofItsKind } from '@/lib/organizations/of-its-kind'
@@ -14,6 +16,7 @@ import {
   hideFirstStepsSchema,
   offerAnswerSchema,
   releaseSlugSchema,
+  restoreOrganizationSchema,
   transferOwnershipSchema,
   updateOrganizationSchema,
 } from '@/lib/organizations/schema'
@@ -51,6 +54,18 @@ export const deleteOrganizationAction = orgAction(
       to: '/orgs',
       flash: 'organizationDeleted',
       values: { organization },
+    }),
+  },
+)
+
+export const restoreOrganizationAction = userAction(
+  restoreOrganizationSchema,
+  async (user, { organizationId }) => restoreOrganization(await ownerContext(user, organizationId)),
+  {
+    done: ({ name, slug }) => ({
+      to: orgPath(slug),
+      flash: 'organizationRestored',
+      values: { organization: name },
     }),
   },
 )

@@ -21,6 +21,8 @@ import { leaveOrganization } from '@/lib/members/leave-organization'
 import { reinstateMember } from '@/lib/members/reinstate-member'
 import { removeMember } from '@/lib/members/remove-member'
 import { resumeMember, suspendMember } from '@/lib/members/suspend-member'
+import { ownerContext } from '@/lib/access/staff-context'
+import { restoreOrganization } from '@/lib/organizations/restore-organization'
 import { deleteOrganization } from '@/lib/organizations/delete-organization'
 import { changeOwner } from '@/lib/ownership/change-owner'
 import {
@@ -168,6 +170,7 @@ const rare: Record<string, Command> = {
     ({ claim }, who, { id }) => revokeJoinLink(claim(who), { linkId: id }),
   ),
   delete: ({ claim, name }, who) => deleteOrganization(claim(who), { confirmation: name }),
+  restore: async ({ id }, who) => restoreOrganization(await ownerContext(who, id)),
 }
 
 /** Who does it, and to whom: one of the seven, or whoever is the owner, an admin, invited or offered at that time. */
@@ -243,11 +246,14 @@ async function replay({ id, olive, adam, mia, max }: World) {
   const removed = new Set<string>()
   const open = new Set<string>()
   const suspended = new Set<string>()
+  let isDeleted = false
   const events = await db.event.findMany({ where: { organizationId: id }, orderBy: { id: 'asc' } })
   for (const { type, actorId, targetId, data } of events) {
     const [actor, target] = [actorId ?? '', targetId ?? '']
     const { role, by, from, to, address = '' } = data as Record<string, string | undefined>
     const say = `${type} of ${target} by ${actor}`
+    // Nothing is done to a deleted one but this.
+    expect(isDeleted, say).toBe(type === 'organization.restored')
     const isAdmin = () => {
       expect(roles.get(actor), say).toBe('admin')
       expect(suspended.has(actor), say).toBe(false)
@@ -283,8 +289,9 @@ async function replay({ id, olive, adam, mia, max }: World) {
       if (by === 'offer') expect(target, say).toBe(actor)
       expect(roles.get(target), say).toBe('admin')
       owner = target
-    } else if (['owner.offered', 'organization.deleted'].includes(type)) {
+    } else if (/^owner\.offered|^organization\.(deleted|restored)/.test(type)) {
       expect(actor, say).toBe(owner)
+      isDeleted = type === 'organization.deleted'
     } else if (type === 'invitation.sent') {
       isAdmin()
       expect(open.has(address), say).toBe(false)
@@ -299,7 +306,7 @@ async function replay({ id, olive, adam, mia, max }: World) {
       isAdmin()
     }
   }
-  return { roles, owner, suspended, isDeleted: events.at(-1)?.type === 'organization.deleted' }
+  return { roles, owner, suspended, isDeleted }
 }
 
 async function expectTrue(world: World) {
@@ -309,7 +316,8 @@ async function expectTrue(world: World) {
     where: { organizationId: world.id },
     include: { owns: true },
   })
-  if (told.isDeleted) return expect(members).toEqual([])
+  const where = { id: world.id, deletedAt: { not: null } }
+  expect(await db.organization.count({ where })).toBe(told.isDeleted ? 1 : 0)
   expect(new Map(members.map(({ userId, role }) => [userId, role]))).toEqual(told.roles)
   expect(members.find(({ owns }) => owns)?.userId).toBe(told.owner)
   const without = members.filter(({ suspendedAt }) => suspendedAt).map(({ userId }) => userId)

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { findSession } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
 import { days } from '@/lib/config/define-guildhall'
 import { env } from '@/lib/env'
+import { acceptInvitation } from '@/lib/invitations/accept-invitation'
+import { viewInvitation } from '@/lib/invitations/invitation-view'
+import { createJoinLink } from '@/lib/join-links/create-join-link'
+import { joinByLink } from '@/lib/join-links/join-by-link'
+import { listJoinLinks, viewJoinLink } from '@/lib/join-links/queries'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { readMailbox } from '@/lib/mail/read-mailbox'
 import { tidyUp } from '@/lib/ops/tidy-up'
@@ -9,26 +15,34 @@ import { createOrganization } from '@/lib/organizations/create-organization'
 import { deleteOrganization } from '@/lib/organizations/delete-organization'
 import { findDeleted } from '@/lib/organizations/find-deleted'
 import { isSlugFree } from '@/lib/organizations/is-slug-free'
+import { listMyOrganizations } from '@/lib/organizations/queries'
+import { forUser } from '@/lib/tenancy/for-user'
 import { invite } from '@/lib/testing/invite'
+import { endNow } from '@/lib/testing/deletion'
 import { acme, as } from '@/lib/testing/people'
+import { sam } from '@/lib/testing/staff'
 import { expectRefusal } from '@/lib/testing/refusal'
 import { watch } from '@/lib/testing/watch'
 
-test('Olive deletes Acme: its rows go, its people and its trail stay', async () => {
+const contextOf = async (who: { token: string }, slug: string) =>
+  (await findSession(who.token, slug))?.membership ?? null
+
+test('Olive deletes Acme: it is gone for all, and its rows wait', async () => {
   const { id, name, slug, olive, adam, mia, max, other } = await acme()
   const ctx = await as(olive, slug)
   await invite(ctx, `new.${slug}@acme.test`)
 
   const { events, mails } = await watch(() => deleteOrganization(ctx, { confirmation: name }))
 
+  for (const who of [olive, adam, mia, max]) {
+    expect(await contextOf(who, slug)).toBeNull()
+    expect(await listMyOrganizations(who)).toEqual([])
+    expect(await forUser(who).organizationUser.count()).toBe(0)
+  }
+  expect(await contextOf(await sam(), slug)).toBeNull()
   const where = { organizationId: id }
-  expect({
-    organizations: await db.organization.count({ where: { id } }),
-    members: await db.organizationUser.count({ where }),
-    owners: await db.organizationOwner.count({ where }),
-    invitations: await db.organizationInvitation.count({ where }),
-    slugs: await db.organizationSlug.count({ where }),
-  }).toEqual({ organizations: 0, members: 0, owners: 0, invitations: 0, slugs: 0 })
+  expect(await db.organizationUser.count({ where })).toBe(4)
+  expect(await db.organizationInvitation.count({ where })).toBe(1)
   const people = [olive, adam, mia, max].map((who) => who.id)
   expect(await db.user.count({ where: { id: { in: people } } })).toBe(4)
   expect(await db.organization.count({ where: { id: other.id } })).toBe(1)
@@ -60,7 +74,7 @@ describe('the name must be typed', () => {
     const { id, slug, olive } = await acme()
     await db.organization.update({ where: { id }, data: { name } })
     await deleteOrganization(await as(olive, slug), { confirmation })
-    expect(await db.organization.count({ where: { id } })).toBe(0)
+    expect(await db.organization.count({ where: { id, deletedAt: null } })).toBe(0)
   })
 
   test('as it is now, not as it was when the page was drawn', async () => {
@@ -93,6 +107,8 @@ describe('what is deleted', () => {
 
   test('keeps every URL name it had from others for 90 days', async () => {
     const { slug, former, zoe, id } = await deleted()
+    await endNow(id)
+    await tidyUp()
     for (const taken of [slug, former]) {
       const attempt = () => createOrganization(zoe, { name: 'Mine', slug: taken })
       await expectRefusal('slug-taken', attempt, 'slug')
@@ -122,10 +138,30 @@ describe('what is deleted', () => {
   })
 
   test('is told in the email with who deleted it', async () => {
-    const { mia, name } = await deleted()
+    const { mia, olive, name } = await deleted()
     await drainOutbox()
     const [mail] = await readMailbox(env.MAIL_DIR, { to: mia.email, limit: 1 })
     expect(mail?.subject).toBe(`${name} was deleted`)
     expect(mail?.text).toContain('Olive deleted the organization')
+    expect(mail?.text).toContain('Its owner can restore it until')
+    const [own] = await readMailbox(env.MAIL_DIR, { to: olive.email, limit: 1 })
+    expect(own?.text).toContain('You can restore it until')
+    expect(own?.text).toContain(`${env.APP_URL}/orgs`)
+  })
+
+  test('has invitations and join links that say so', async () => {
+    const org = await acme()
+    const ctx = await as(org.olive, org.slug)
+    const { token } = await invite(ctx, org.zoe.email)
+    await createJoinLink(ctx, {
+      ...{ label: 'x', role: 'member', days: 1, domains: [], needsApproval: false },
+    })
+    const [link] = await listJoinLinks(ctx)
+    const joinToken = link!.url!.split('/').at(-1)!
+    await deleteOrganization(ctx, { confirmation: org.name })
+    expect((await viewInvitation(token, null)).state).toBe('deleted')
+    await expectRefusal('link-invalid', () => acceptInvitation(org.zoe, { token }))
+    expect((await viewJoinLink(joinToken, null)).state).toBe('deleted')
+    await expectRefusal('not-found', () => joinByLink(org.zoe, { token: joinToken }))
   })
 })

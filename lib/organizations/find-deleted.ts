@@ -6,6 +6,8 @@ export interface DeletedView {
   name: string
   deletedAt: Date
   deletedByName: string
+  /** Until then its owner can restore it; null once its rows are gone. */
+  endsAt: Date | null
 }
 
 /**
@@ -15,5 +17,5 @@ export interface DeletedView {
 export const findDeleted = (user: { id: string }, slug: string): Promise<DeletedView | null> =>
   db.deletedOrganization.findFirst({
     where: { slugs: { some: { slug } }, memberIds: { has: user.id } },
-    select: { name: true, deletedAt: true, deletedByName: true },
+    select: { name: true, deletedAt: true, deletedByName: true, endsAt: true },
   })

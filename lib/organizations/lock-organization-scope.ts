@@ -2,14 +2,19 @@ import 'server-only'
 import type { OrgScope } from '@/lib/access/org-context'
 import type { Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
-import { lockOrganization } from '@/lib/organizations/with-org-lock'
+import { lockOrganization, type Lock } from '@/lib/organizations/with-org-lock'
 
 /**
  * An organization for code that acts by itself, with its row held until the transaction ends.
+ * @param lock lockRow to have a deleted one as well
  * @throws DomainError not-found
  */
-export async function lockOrganizationScope(tx: Tx, id: string): Promise<OrgScope> {
-  await lockOrganization(tx, id)
+export async function lockOrganizationScope(
+  tx: Tx,
+  id: string,
+  lock: Lock = lockOrganization,
+): Promise<OrgScope> {
+  await lock(tx, id)
   const organization = await tx.organization.findUniqueOrThrow({
     where: { id },
     select: {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { createOrganization } from '@/lib/organizations/create-organization'
-import { currentSlugFor, listFormerSlugs } from '@/lib/organizations/queries'
+import { currentSlugFor, readBelongings } from '@/lib/organizations/queries'
 import { releaseSlug } from '@/lib/organizations/release-slug'
 import { updateOrganization } from '@/lib/organizations/update-organization'
 import { acme, as } from '@/lib/testing/people'
@@ -18,7 +18,7 @@ async function renamed() {
 
 test('a former URL that its owner releases leads nowhere, and others can take it', async () => {
   const { ctx, former, mia, zoe } = await renamed()
-  expect(await listFormerSlugs(ctx)).toEqual([former])
+  expect((await readBelongings(ctx)).formerSlugs).toEqual([former])
   await expectRefusal(
     'slug-taken',
     () => createOrganization(zoe, { name: 'Other', slug: former }),
@@ -26,7 +26,7 @@ test('a former URL that its owner releases leads nowhere, and others can take it
   )
   const { events } = await watch(() => releaseSlug(ctx, { slug: former }))
   expect(events).toMatchObject([{ type: 'organization.slugReleased', data: { slug: former } }])
-  expect(await listFormerSlugs(ctx)).toEqual([])
+  expect((await readBelongings(ctx)).formerSlugs).toEqual([])
   expect(await currentSlugFor(mia, former)).toBeNull()
   expect(await createOrganization(zoe, { name: 'Other', slug: former })).toMatchObject({
     slug: former,

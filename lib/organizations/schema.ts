@@ -65,6 +65,10 @@ export type ChangeOwnerInput = Pick<z.output<typeof changeOwnerSchema>, 'userId'
 
 export const offerAnswerSchema = z.object({})
 
+export const restoreOrganizationSchema = z.object({
+  organizationId: z.uuid({ error: 'invalid' }),
+})
+
 export const hideFirstStepsSchema = z.object({})
 
 export const releaseSlugSchema = z.object({ slug: slugSchema })

@@ -19,7 +19,7 @@ export async function ensureFounder({ email, isSuperuser }: Founder): Promise<vo
 
 /**
  * Whether a person owns as many organizations as one may (`allow.organizationsPerUser`), those that
- * are switched off among them. In a transaction it holds their row, so that two at once are counted.
+ * are switched off among them, deleted ones not. In a transaction it holds their row, so that two at once are counted.
  */
 export async function ownsEnough(tx: Tx | typeof db, userId: string): Promise<boolean> {
   const most = config.allow.organizationsPerUser
@@ -27,7 +27,10 @@ export async function ownsEnough(tx: Tx | typeof db, userId: string): Promise<bo
   const [person] = await tx.$queryRaw<{ isSuperuser: boolean }[]>`
     SELECT "isSuperuser" FROM "User" WHERE id = ${userId}::uuid FOR NO KEY UPDATE`
   if (person?.isSuperuser) return false
-  return (await tx.organizationOwner.count({ where: { userId } })) >= most
+  return (
+    (await tx.organizationOwner.count({ where: { userId, organization: { deletedAt: null } } })) >=
+    most
+  )
 }
 
 /**
@@ -36,6 +39,14 @@ export async function ownsEnough(tx: Tx | typeof db, userId: string): Promise<bo
  */
 export async function ensureMayCreate(tx: Tx | typeof db, person: Founder & { id: string }) {
   await ensureFounder(person)
+  await ensureOwnsFewer(tx, person)
+}
+
+/**
+ * Refuses whom the configuration lets own no further organization.
+ * @throws DomainError organizations-limit
+ */
+export async function ensureOwnsFewer(tx: Tx | typeof db, person: { id: string }) {
   if (await ownsEnough(tx, person.id))
     throw new DomainError('organizations-limit', undefined, {
       count: config.allow.organizationsPerUser,

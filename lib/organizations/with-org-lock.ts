@@ -9,14 +9,17 @@ import { inTurn } from '@/lib/database/in-turn'
 /**
  * One transaction that locks the organization's row, so that changes to memberships happen one after
  * the other. The actor is read again under the lock: a role that was just removed no longer counts.
- * @throws DomainError not-found when the actor is no member any more | member-suspended | busy
+ * @param lock lockRow for what is done to a deleted organization
+ * @throws DomainError not-found when the actor is no member any more, or the organization is deleted |
+ *   member-suspended | busy
  */
 export const withOrgLock = <R>(
   ctx: OrgContext,
   work: (tx: Tx, actor: Actor) => Promise<R>,
+  lock: Lock = lockOrganization,
 ): Promise<R> =>
   withOrganization(ctx.organization.id, async (tx) => {
-    await lockOrganization(tx, ctx.organization.id)
+    await lock(tx, ctx.organization.id)
     // A statement of its own: the one that waited for the lock still sees the time before it.
     const [member] = await tx.$queryRaw<Membership[]>`
       SELECT m.role, m."suspendedAt", (w."userId" IS NOT NULL) AS "isOwner"
@@ -59,20 +62,29 @@ const staffNow = (id: string) => ({ id, isSuperuser: true, isActive: true })
 export const withOrganization = <R>(id: string, work: (tx: Tx) => Promise<R>): Promise<R> =>
   inTurn(`organization ${id}`, () => db.$transaction(work))
 
-/** Waits for the organization's row and keeps it until the transaction ends. */
+/** Waits for an organization's row and keeps it until the transaction ends. */
+export type Lock = (tx: Tx, id: string) => Promise<unknown>
+
+/** @throws DomainError not-found, for a deleted organization too */
 export async function lockOrganization(tx: Tx, id: string): Promise<void> {
-  const rows = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM "Organization" WHERE id = ${id}::uuid FOR UPDATE`
-  if (rows.length === 0) throw new DomainError('not-found')
+  if ((await lockRow(tx, id)).deletedAt) throw new DomainError('not-found')
+}
+
+/** As lockOrganization, for a deleted one as well. */
+export async function lockRow(tx: Tx, id: string): Promise<{ deletedAt: Date | null }> {
+  const [row] = await tx.$queryRaw<{ deletedAt: Date | null }[]>`
+    SELECT "deletedAt" FROM "Organization" WHERE id = ${id}::uuid FOR UPDATE`
+  if (!row) throw new DomainError('not-found')
+  return row
 }
 
 /**
- * Keeps the organization from being deleted until the transaction ends, and holds up nothing else:
+ * Keeps the organization from being erased until the transaction ends, and holds up nothing else:
  * for what is added to it without changing who may do what.
- * @throws DomainError not-found when it is gone
+ * @throws DomainError not-found when it is deleted
  */
 export async function keepOrganization(tx: Tx, id: string): Promise<void> {
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM "Organization" WHERE id = ${id}::uuid FOR KEY SHARE`
+    SELECT 1 FROM "Organization" WHERE id = ${id}::uuid AND "deletedAt" IS NULL FOR KEY SHARE`
   if (rows.length === 0) throw new DomainError('not-found')
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { GET } from '@/app/api/pictures/[name]/route'
 import { db } from '@/lib/db'
 import { deletePerson } from '@/lib/admin/delete-person'
-import { deleteOrganization } from '@/lib/organizations/delete-organization'
+import { deleteForGood } from '@/lib/testing/deletion'
 import { databaseStore } from '@/lib/pictures/database-store'
 import { replacePictureStore } from '@/lib/pictures/chosen-store'
 import type { PictureStore } from '@/lib/pictures/picture-store'
@@ -143,7 +143,7 @@ describe('nothing is lost, and nothing stays behind', () => {
     await setLogo(ctx, await picture())
     await setAvatar(mia, await picture())
     const [logo, avatar] = [await logoOf(id), await avatarOf(mia.id)]
-    await deleteOrganization(ctx, { confirmation: name })
+    await deleteForGood(ctx, name)
     await deletePerson(await sam(), { userId: mia.id, confirmation: mia.email })
     expect([await sizesOf(logo), await sizesOf(avatar)]).toEqual([[], []])
     // Written down for a store that is not in the database.

@@ -3,7 +3,9 @@ import config from '@/guildhall.config'
 import type { OrgContext } from '@/lib/access/org-context'
 import { db, pool } from '@/lib/db'
 import { removeMember } from '@/lib/members/remove-member'
-import { deleteOrganization } from '@/lib/organizations/delete-organization'
+import { readBelongings } from '@/lib/organizations/queries'
+import { resourceLists } from '@/lib/export/resource-lists'
+import { deleteForGood } from '@/lib/testing/deletion'
 import { readOverview } from '@/lib/organizations/overview-view'
 import { createProduct, deleteProduct, updateProduct } from '@/lib/products/commands'
 import { findProduct, listProducts, type productSorts } from '@/lib/products/queries'
@@ -187,10 +189,20 @@ describe('a product', () => {
     ])
   })
 
+  test('is exported with its organization, and no other one’s is', async () => {
+    const { adam, olive, slug, mine } = await world()
+    const ctx = await as(adam, slug)
+    const { columns, read } = resourceLists(ctx).product!
+    expect(Object.keys(columns)).toEqual(expect.arrayContaining(['id', 'name', 'price']))
+    expect((await read({ size: 10 })).rows).toMatchObject([{ name: mine.name }])
+    const owner = await as(olive, slug)
+    expect((await readBelongings(owner)).counts).toMatchObject({ product: 1 })
+  })
+
   test('goes with its organization, and no other one’s does', async () => {
     const { name, slug, adam, olive, theirs, ...org } = await world()
     await createProduct(await as(adam, slug), anvil)
-    await deleteOrganization(await as(olive, slug), { confirmation: name })
+    await deleteForGood(await as(olive, slug), name)
     expect(await db.product.count({ where: { organizationId: org.id } })).toBe(0)
     expect(await db.product.findUnique({ where: { id: theirs.id } })).toEqual(theirs)
   })

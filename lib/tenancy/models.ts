@@ -1,4 +1,5 @@
 import 'server-only'
+import config from '@/guildhall.config'
 import { db, type Prisma } from '@/lib/db'
 
 type Models = Prisma.TypeMap['model']
@@ -44,6 +45,12 @@ const dataModel = () =>
 export const fieldOf = (model: string, name: string): Field | undefined =>
   dataModel()[model]?.fields.find((field) => field.name === name)
 
+/** A model's own columns. */
+export const columnsOf = (model: string): string[] =>
+  (dataModel()[model]?.fields ?? []).flatMap(({ name, kind }) =>
+    kind === 'scalar' || kind === 'enum' ? [name] : [],
+  )
+
 /** Whether the model's rows belong to an organization. */
 export const isOwned = (model: string) => fieldOf(model, 'organizationId') !== undefined
 
@@ -52,3 +59,16 @@ export const ownedModels = () => Object.keys(dataModel()).filter(isOwned) as Own
 
 /** The name that a model has on the client: `Product` → `product`. */
 export const onClient = (model: string) => model.charAt(0).toLowerCase() + model.slice(1)
+
+/**
+ * The models of resources, by what their events are about: `{ product: 'Product' }`. A resource's
+ * generator calls both alike (docs/cookbook/belongs-to-an-organization.md).
+ */
+export const resourceModels = (): Record<string, OwnedModel> => {
+  const kinds = Object.values(config.resources).flatMap(({ eventKinds = [] }) => eventKinds)
+  return Object.fromEntries(
+    ownedModels().flatMap((model) =>
+      kinds.includes(onClient(model)) ? [[onClient(model), model]] : [],
+    ),
+  )
+}

@@ -2,6 +2,7 @@ import { Building2, Plus } from 'lucide-react'
 import { getTranslations } from '@/lib/i18n/translations'
 import { Link } from '@/components/ui/link'
 import { pageTitle } from '@/components/shell/page-title'
+import { DeletedOrganizations } from '@/components/organizations/deleted-organizations'
 import { kindNamer } from '@/components/organizations/kind-labels'
 import { MyInvitations } from '@/components/invitations/my-invitations'
 import { MyRequests } from '@/components/join-links/my-requests'
@@ -23,7 +24,7 @@ export const generateMetadata = pageTitle('orgs')
 /** My organizations with my role in each, and the invitations to me. */
 export default async function OrganizationsPage() {
   const user = await requireUser()
-  const [t, label, called, organizations, invitations, requests] = await Promise.all([
+  const [t, label, called, listed, invitations, requests] = await Promise.all([
     getTranslations('orgs'),
     roleLabels(),
     kindNamer(),
@@ -33,6 +34,7 @@ export default async function OrganizationsPage() {
     listMyRequests(user),
   ])
   const mayCreate = !(await whyNotCreate(user))
+  const organizations = listed.filter(({ endsAt }) => !endsAt)
   const create = mayCreate && (
     <ButtonLink href="/orgs/new" variant="primary">
       <Plus aria-hidden="true" />
@@ -87,6 +89,7 @@ export default async function OrganizationsPage() {
             </ul>
           )}
         </Card>
+        <DeletedOrganizations deleted={listed.filter(({ endsAt }) => endsAt)} />
       </div>
     </>
   )

@@ -3,6 +3,7 @@ import { adminColumns } from '@/components/admin/admin-columns'
 import { AdminList } from '@/components/admin/admin-list'
 import { adminTitle } from '@/components/admin/admin-title'
 import { kindFilter, stateFilter } from '@/components/admin/list-filters'
+import { organizationStates } from '@/lib/accounts/account-state'
 import { requireStaff } from '@/lib/access/context'
 import { readListQuery } from '@/lib/lists/read-list-query'
 import {
@@ -23,7 +24,7 @@ export default async function AdminOrganizationsPage(props: PageProps<'/admin/or
   })
   const [t, byState, byKind, columns, format, { rows, next }] = await Promise.all([
     getTranslations('admin'),
-    stateFilter(),
+    stateFilter(organizationStates),
     kindFilter(),
     adminColumns<OrganizationRow>(),
     getFormatter(),

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/db'
 import { record } from '@/lib/events/record'
-import { pending } from '@/lib/accounts/account-state'
+import { pendingOrganization } from '@/lib/accounts/account-state'
 import type { Person } from '@/lib/accounts/person'
 
 /**
@@ -10,7 +10,7 @@ import type { Person } from '@/lib/accounts/person'
  */
 export async function activateWaitingOrganizations(tx: Tx, ownerId: string, actor: Person) {
   const waiting = await tx.organization.findMany({
-    where: { ...pending, owner: { userId: ownerId } },
+    where: { ...pendingOrganization, owner: { userId: ownerId } },
     select: { id: true },
   })
   for (const { id } of waiting) {

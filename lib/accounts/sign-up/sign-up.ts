@@ -20,7 +20,7 @@ import { ensureFounder, ownsEnough } from '@/lib/organizations/why-not-create'
 import { isSlugFree } from '@/lib/organizations/is-slug-free'
 import { slugFrom } from '@/lib/organizations/slug'
 import type { SignUpInput } from '@/lib/accounts/sign-up/schema'
-import { pending } from '@/lib/accounts/account-state'
+import { pendingOrganization } from '@/lib/accounts/account-state'
 import { holdAddress } from '@/lib/accounts/hold-address'
 
 /**
@@ -74,7 +74,7 @@ async function register(
 /** Whoever fills in the form a second time, because no mail came, finds their own slug not taken. */
 const isWaiting = async (tx: Tx, email: string, slug: string) =>
   (await tx.organization.count({
-    where: { slug, ...pending, owner: { member: { user: { email } } } },
+    where: { slug, ...pendingOrganization, owner: { member: { user: { email } } } },
   })) > 0
 
 /** Answers after `milliseconds` at the earliest, also with an error: the time tells nothing. */

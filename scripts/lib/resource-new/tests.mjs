@@ -75,7 +75,7 @@ import config from '@/guildhall.config'
 import type { OrgContext } from '@/lib/access/org-context'
 import { db, pool } from '@/lib/db'
 import { removeMember } from '@/lib/members/remove-member'
-import { deleteOrganization } from '@/lib/organizations/delete-organization'
+import { deleteForGood } from '@/lib/testing/deletion'
 ${targets.map((target) => `import { delete${target.pascal} } from '@/lib/${target.plural}/commands'\nimport { ${target.camel} as make${target.pascal} } from '@/lib/${target.plural}/testing'\n`).join('')}import { create${pascal}, delete${pascal}, ${holder ? `reassign${pascals}, ` : ''}update${pascal} } from '@/lib/${plural}/commands'
 import { find${pascal}, list${pascals}, ${camel}Sorts${points.length > 0 ? `, list${pascal}Choices` : ''} } from '@/lib/${plural}/queries'
 import { create${pascal}Schema, type Create${pascal}Input } from '@/lib/${plural}/schema'
@@ -232,7 +232,7 @@ ${members.map(({ column }) => `      ${column}: null,\n`).join('')}    })
 
   test('goes with its organization, and no other one’s does', async () => {
     const { name, slug, olive, theirs, ...org } = await world()
-    await deleteOrganization(await as(olive, slug), { confirmation: name })
+    await deleteForGood(await as(olive, slug), name)
     expect(await db.${camel}.count({ where: { organizationId: org.id } })).toBe(0)
     expect(await db.${camel}.findUnique({ where: { id: theirs.id } })).toEqual(theirs)
   })

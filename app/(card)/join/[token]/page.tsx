@@ -15,7 +15,8 @@ export default async function JoinPage({ params }: PageProps<'/join/[token]'>) {
   const { token } = await params
   const user = await currentUser()
   const { state, viewer, link } = await viewJoinLink(token, user)
-  const isOver = state !== 'open' && viewer !== 'member' && viewer !== 'asked'
+  const isOver =
+    state === 'deleted' || (state !== 'open' && viewer !== 'member' && viewer !== 'asked')
   return !link || isOver ? (
     <JoinLinkOver state={state} organization={link?.organization} />
   ) : (

@@ -34,46 +34,60 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title: `${org.organization.name} · ${t('title')}` }
 }
 
-/** One organization: what it is called, its owner, its people, what happened, and the end of it. */
+/**
+ * One organization: what it is called, its owner, its people, what happened, and the end of it. Of a
+ * deleted one its status and what happened: nothing else can be changed.
+ */
 export default async function AdminOrganizationPage(props: Props) {
   const details = await read(props)
   const { org } = details
+  const isDeleted = details.state === 'deleted'
   const [t, { rows: events }] = await Promise.all([getTranslations('admin'), listEvents(org)])
   const { name: organization } = org.organization
   return (
     <>
       <OrganizationHeader details={details} />
-      <Section
-        id="general"
-        title={t('organization.general')}
-        description={t('organization.generalText')}
-      >
-        <OrganizationGeneral details={details} />
-      </Section>
+      {!isDeleted && (
+        <Section
+          id="general"
+          title={t('organization.general')}
+          description={t('organization.generalText')}
+        >
+          <OrganizationGeneral details={details} />
+        </Section>
+      )}
       <Section
         id="status"
         title={t('organization.status')}
-        description={t('organization.statusText')}
+        description={!isDeleted && t('organization.statusText')}
       >
         <OrganizationStatus details={details} />
       </Section>
-      <Section id="owner" title={t('organization.owner')} description={t('organization.ownerText')}>
-        <OrganizationOwner org={org} />
-      </Section>
-      <Section
-        id="members"
-        title={t('organization.members')}
-        description={t('organization.membersText', { organization })}
-      >
-        <OrganizationMembers details={details} />
-      </Section>
-      <Section
-        id="invitations"
-        title={t('organization.invitations')}
-        description={t('organization.invitationsText')}
-      >
-        <OrganizationInvitations org={org} />
-      </Section>
+      {!isDeleted && (
+        <>
+          <Section
+            id="owner"
+            title={t('organization.owner')}
+            description={t('organization.ownerText')}
+          >
+            <OrganizationOwner org={org} />
+          </Section>
+          <Section
+            id="members"
+            title={t('organization.members')}
+            description={t('organization.membersText', { organization })}
+          >
+            <OrganizationMembers details={details} />
+          </Section>
+          <Section
+            id="invitations"
+            title={t('organization.invitations')}
+            description={t('organization.invitationsText')}
+          >
+            <OrganizationInvitations org={org} />
+          </Section>
+        </>
+      )}
       <Section
         id="history"
         title={t('organization.history')}
@@ -81,9 +95,11 @@ export default async function AdminOrganizationPage(props: Props) {
       >
         <EventHistory events={events.slice(0, 10)} none={t('organization.noHistory')} />
       </Section>
-      <Section id="danger" title={t('organization.danger')}>
-        <OrganizationDanger org={org} />
-      </Section>
+      {!isDeleted && (
+        <Section id="danger" title={t('organization.danger')}>
+          <OrganizationDanger org={org} />
+        </Section>
+      )}
     </>
   )
 }

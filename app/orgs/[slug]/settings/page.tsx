@@ -1,5 +1,5 @@
 import { cache } from 'react'
-import { getTranslations } from '@/lib/i18n/translations'
+import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { ActionForm } from '@/components/form/action-form'
 import { PictureSetting } from '@/components/form/picture-setting'
 import { findTexts } from '@/components/form/find-texts'
@@ -32,6 +32,7 @@ import {
   offerOwnershipAction,
   updateOrganizationAction,
 } from '@/lib/organizations/actions'
+import { readBelongings } from '@/lib/organizations/queries'
 import { readOwnership, type Ownership } from '@/lib/ownership/queries'
 import { orgPath } from '@/lib/paths'
 import { removeLogoAction, setLogoAction } from '@/lib/pictures/actions'
@@ -203,7 +204,7 @@ async function Danger({ org }: { org: OrgContext }) {
   const mayDelete = can(org.actor, 'org.delete') && !off
   const owner = displayName(org.owner)
   return (
-    <Section id="danger" title={t('danger')} description={t('dangerText')}>
+    <Section id="danger" title={t('danger')}>
       <SettingList danger>
         <LeaveOrganization org={org} />
         <Setting
@@ -216,6 +217,7 @@ async function Danger({ org }: { org: OrgContext }) {
                 : t('deleteOther', { owner, organization })
           }
         >
+          {mayDelete && <DeletedWithIt org={org} />}
           {mayDelete && (
             <ActionForm
               id="delete"
@@ -243,5 +245,34 @@ async function Danger({ org }: { org: OrgContext }) {
         </Setting>
       </SettingList>
     </Section>
+  )
+}
+
+/** What goes with the organization, counted, and the way to keep it. */
+async function DeletedWithIt({ org }: { org: OrgContext }) {
+  const [t, activity, format, { counts }] = await Promise.all([
+    getTranslations('settings'),
+    getTranslations('activity'),
+    getFormatter(),
+    readBelongings(org),
+  ])
+  return (
+    <>
+      <dl aria-label={t('deleteGoes')} className="mb-4 grid max-w-sm gap-1">
+        {Object.entries(counts).map(([of, count]) => (
+          <div key={of} className="flex justify-between gap-4">
+            <dt className="text-muted">{activity(`kinds.${of}` as 'kinds.member')}</dt>
+            <dd>{format.number(count)}</dd>
+          </div>
+        ))}
+      </dl>
+      {!whyNotAllowed('exports') && (
+        <p className="mb-4">
+          <a href={orgPath(org.organization.slug, 'export')} download className="text-link">
+            {t('deleteExport')}
+          </a>
+        </p>
+      )}
+    </>
   )
 }

@@ -7,7 +7,7 @@ import { listMembers, memberColumns } from '@/lib/members/queries'
 import { removeMember } from '@/lib/members/remove-member'
 import { updateMemberDetails } from '@/lib/members/update-member-details'
 import { createOrganization } from '@/lib/organizations/create-organization'
-import { deleteOrganization } from '@/lib/organizations/delete-organization'
+import { deleteForGood } from '@/lib/testing/deletion'
 import { countStatements } from '@/lib/testing/count-statements'
 import { as, member, person } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
@@ -92,7 +92,7 @@ describe('an account', () => {
     })
     await removeMember(ctx, { userId: mia.id })
     expect(await accountUsers(ctx)).toMatchObject([{ name: 'Olive' }])
-    await deleteOrganization(ctx, { confirmation: 'Acme' })
+    await deleteForGood(ctx, 'Acme')
     const { rowCount } = await pool().query(
       'SELECT 1 FROM "AccountOffice" WHERE "organizationId" = $1',
       [id],

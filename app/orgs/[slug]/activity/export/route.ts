@@ -1,5 +1,5 @@
 import { activityFilterSchema } from '@/lib/activity/schema'
-import { countEvents, listEvents } from '@/lib/events/queries'
+import { countEvents, eventColumns, listEvents } from '@/lib/events/queries'
 import { orgExport } from '@/lib/export/answer-export'
 
 /** The activity as a file; docs/exports.md says what each column means. */
@@ -7,19 +7,7 @@ export const GET = orgExport('activity.read', 'activity', async (org, asked) => 
   const filter = activityFilterSchema.parse({ ...asked, search: asked.q })
   return {
     event: { type: 'activity.exported', events: await countEvents(org, filter) },
-    columns: {
-      id: 'id',
-      time: 'createdAt',
-      event: 'type',
-      actor_id: 'actorId',
-      actor: 'actorName',
-      as_staff: 'asStaff',
-      target_id: 'targetId',
-      target: 'targetName',
-      data: 'data',
-      source: 'source',
-      request_id: 'requestId',
-    },
+    columns: eventColumns,
     read: (batch) => listEvents(org, { ...filter, ...batch }),
   }
 })

@@ -1,0 +1,59 @@
+import 'server-only'
+import { days } from '@/lib/config/define-guildhall'
+import { db, type Prisma, type Tx } from '@/lib/db'
+import { logError } from '@/lib/log'
+import { enqueueMail } from '@/lib/mail/enqueue-mail'
+import { purge } from '@/lib/organizations/purge-organization'
+import { lockRow, withOrganization } from '@/lib/organizations/with-org-lock'
+
+/** How long before its end members are reminded, at the least. */
+const NOTICE = days(3)
+
+/**
+ * Does what is due for deleted organizations: mails their members three days before the end, and erases
+ * them at the end. Where nothing ran for a while, the end waits until three days after the mail.
+ */
+export async function endDeletions(): Promise<void> {
+  const now = new Date()
+  const notice = new Date(now.getTime() + NOTICE)
+  await eachOf({ remindedAt: null, endsAt: { lte: notice } }, async (tx, id, endsAt) => {
+    const later = endsAt > notice ? endsAt : notice
+    await tx.deletedOrganization.update({
+      where: { id },
+      data: { remindedAt: now, endsAt: later },
+      select: { id: true },
+    })
+    await enqueueMail(tx, ...(await reminders(tx, id)))
+  })
+  await eachOf({ remindedAt: { not: null }, endsAt: { lte: now } }, (tx, id) => purge(tx, id))
+}
+
+/** Each in a transaction of its own: one that cannot be erased holds up no other. */
+async function eachOf(
+  where: Prisma.DeletedOrganizationWhereInput,
+  work: (tx: Tx, id: string, endsAt: Date) => Promise<unknown>,
+) {
+  const due = await db.deletedOrganization.findMany({ where, select: { id: true } })
+  for (const { id } of due)
+    await withOrganization(id, async (tx) => {
+      await lockRow(tx, id)
+      // Another process may have done it, or its owner may have restored it.
+      const still = await tx.deletedOrganization.findFirst({
+        where: { ...where, id },
+        select: { endsAt: true },
+      })
+      if (still?.endsAt) await work(tx, id, still.endsAt)
+    }).catch((error: unknown) => logError(error, { during: 'end-deletions', organization: id }))
+}
+
+const reminders = async (tx: Tx, organizationId: string) =>
+  (
+    await tx.organizationUser.findMany({
+      where: { organizationId },
+      select: { user: { select: { id: true, email: true } } },
+      relationLoadStrategy: 'join',
+    })
+  ).map(({ user: { id: userId, email: to } }) => ({
+    template: 'organization-ending' as const,
+    ...{ to, userId, organizationId },
+  }))

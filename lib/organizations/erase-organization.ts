@@ -1,0 +1,16 @@
+import 'server-only'
+import { Prisma, type Tx } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+
+/**
+ * Deletes an organization's row, and with it every row that belongs to it; its people stay.
+ * @throws DomainError organization-in-use when another one points at it by a relation
+ */
+export const eraseOrganization = (tx: Tx, id: string) =>
+  tx.organization.delete({ where: { id }, select: { id: true } }).catch(refuseInUse)
+
+const refuseInUse = (error: unknown) => {
+  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2003')
+    throw new DomainError('organization-in-use')
+  throw error
+}

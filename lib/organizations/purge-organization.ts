@@ -1,0 +1,41 @@
+import 'server-only'
+import type { OrgContext } from '@/lib/access/org-context'
+import type { Person } from '@/lib/accounts/person'
+import type { Tx } from '@/lib/db'
+import { authorize, DomainError } from '@/lib/errors'
+import { record } from '@/lib/events/record'
+import { eraseOrganization } from '@/lib/organizations/erase-organization'
+import { lockRow, withOrgLock } from '@/lib/organizations/with-org-lock'
+
+/**
+ * Ends a deleted organization before its time, for staff.
+ * @throws DomainError not-found | forbidden | organization-in-use
+ */
+export const purgeOrganization = (ctx: OrgContext) =>
+  withOrgLock(
+    ctx,
+    async (tx, actor) => {
+      authorize(actor.isStaff === true)
+      const { id, name } = ctx.organization
+      if ((await tx.organization.count({ where: { id, deletedAt: { not: null } } })) === 0)
+        throw new DomainError('not-found')
+      await purge(tx, id, ctx.user)
+      return name
+    },
+    lockRow,
+  )
+
+/**
+ * Erases a deleted organization; its address goes on to tell of it. Requires its row's lock.
+ * @param actor nobody for the system
+ * @throws DomainError organization-in-use
+ */
+export async function purge(tx: Tx, id: string, actor?: Person) {
+  await eraseOrganization(tx, id)
+  const { name } = await tx.deletedOrganization.update({
+    where: { id },
+    data: { endsAt: null },
+    select: { name: true },
+  })
+  await record(tx, { type: 'organization.purged', organizationId: id, actor, data: { name } })
+}

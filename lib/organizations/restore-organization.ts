@@ -1,0 +1,44 @@
+import 'server-only'
+import type { OrgContext } from '@/lib/access/org-context'
+import { can } from '@/lib/access/roles'
+import { authorize, DomainError } from '@/lib/errors'
+import { record } from '@/lib/events/record'
+import { ensureOwnsFewer } from '@/lib/organizations/why-not-create'
+import { lockRow, withOrgLock } from '@/lib/organizations/with-org-lock'
+
+/**
+ * Brings a deleted organization back with all that it had, at its URL. One that staff had deactivated
+ * is deactivated again, and only staff restore it. Twice is no error.
+ * @param ctx from deletedContext or staffContext
+ * @returns its name and slug
+ * @throws DomainError not-found | forbidden | organizations-limit when its owner has others by now
+ */
+export const restoreOrganization = (ctx: OrgContext) =>
+  withOrgLock(
+    ctx,
+    async (tx, actor) => {
+      authorize(can(actor, 'org.delete'))
+      const { id } = ctx.organization
+      const { name, slug, deletedAt, deactivatedAt } = await tx.organization.findUniqueOrThrow({
+        where: { id },
+        select: { name: true, slug: true, deletedAt: true, deactivatedAt: true },
+      })
+      if (deactivatedAt && !actor.isStaff) throw new DomainError('not-found')
+      if (!deletedAt) return { name, slug }
+      if (!actor.isStaff) await ensureOwnsFewer(tx, ctx.user)
+      await tx.deletedOrganization.delete({ where: { id }, select: { id: true } })
+      await tx.organization.update({
+        where: { id },
+        data: { deletedAt: null, isActive: deactivatedAt === null },
+        select: { id: true },
+      })
+      await record(tx, {
+        type: 'organization.restored',
+        organizationId: id,
+        actor: ctx.user,
+        data: { name },
+      })
+      return { name, slug }
+    },
+    lockRow,
+  )

@@ -1,0 +1,19 @@
+import type { OrgContext } from '@/lib/access/org-context'
+import { db } from '@/lib/db'
+import { deleteOrganization } from '@/lib/organizations/delete-organization'
+import { endDeletions } from '@/lib/organizations/end-deletions'
+
+/** Moves the end of a deleted organization to now. */
+export const endNow = (id: string) =>
+  db.deletedOrganization.update({
+    where: { id },
+    data: { endsAt: new Date(), remindedAt: new Date() },
+    select: { id: true },
+  })
+
+/** Deletes an organization and lets its time to be restored pass: its rows are gone. */
+export async function deleteForGood(ctx: OrgContext, confirmation: string) {
+  await deleteOrganization(ctx, { confirmation })
+  await endNow(ctx.organization.id)
+  await endDeletions()
+}
