@@ -54,6 +54,7 @@ export interface MailProps {
     email: string
   }
   'join-refused': AboutOrganization
+  'domain-lapsed': AboutOrganization & { url: string; domain: string }
   'password-reset': {
     url: string
     lifetimeHours: number

@@ -2,6 +2,7 @@ import { accountExists } from './account-exists'
 import { activateAccount } from './activate-account'
 import { invitation } from './invitation'
 import {
+  domainLapsed,
   invitationAccepted,
   invitationAccount,
   invitationDeclined,
@@ -38,6 +39,7 @@ export const mailTemplates: { [Name in TemplateName]: MailTemplate<Name> } = {
   'invitation-declined': invitationDeclined,
   'join-requested': joinRequested,
   'join-refused': joinRefused,
+  'domain-lapsed': domainLapsed,
   'password-reset': passwordReset,
   'password-changed': passwordChanged,
   'sign-in-link': signInLink,

@@ -103,6 +103,13 @@ export const joinRequested = notice<'join-requested'>(
 /** To somebody who asked to join and was turned down. */
 export const joinRefused = notice<'join-refused'>('joinRefused', ['intro'])
 
+/** To the admins, when the record that proves a domain has gone. */
+export const domainLapsed = notice<'domain-lapsed'>(
+  'domainLapsed',
+  ['intro'],
+  'domainLapsed.button',
+)
+
 /** To someone with an account whom an admin put into an organization without an invitation. */
 export const memberAdded = notice<'member-added'>(
   'memberAdded',

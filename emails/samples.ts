@@ -45,6 +45,7 @@ export const samples: { [Name in TemplateName]: [MailProps[Name], ...MailProps[N
     { ...acme, personName: 'Max Meyer', email: 'max@acme.test', url: `${people}/requests` },
   ],
   'join-refused': [{ organizationName: 'Acme' }],
+  'domain-lapsed': [{ ...acme, domain: 'acme.test', url: `${acme.url}/settings/domains` }],
   'password-reset': [
     { url: `${site}/reset-password/${token}`, lifetimeHours: 1 },
     { url: `${site}/reset-password/${token}`, lifetimeHours: 1, isFirst: true },

@@ -14,7 +14,7 @@ interface ActivityFiltersProps {
 
 /** What events can be about: the words before the dots of their types that people would look for. */
 const kinds = () => [
-  ...['member', 'invitation', 'joinLink', 'joinRequest', 'organization', 'owner'],
+  ...['member', 'invitation', 'joinLink', 'joinRequest', 'domain', 'organization', 'owner'],
   ...resources().flatMap(([, { eventKinds = [] }]) => eventKinds),
   ...['staff', 'activity'],
 ]

@@ -43,6 +43,7 @@ export async function EventList<Row extends EventOfKind>(props: EventListProps<R
       actor: page(event.actorId, event.actorIsMember),
       target: page(event.targetId, event.targetIsMember),
       address: undefined,
+      domain: undefined,
     }
     const people = { actor: named(actor, pages.actor), target: named(target, pages.target) }
     const { key, subject } = sentenceOf(event)
@@ -51,6 +52,7 @@ export async function EventList<Row extends EventOfKind>(props: EventListProps<R
       actor: { name: actor, seed: event.actorId ?? undefined, picture: event.actorPicture },
       target: { name: target, seed: event.targetId ?? undefined, picture: event.targetPicture },
       address: { name: String(event.data.address) },
+      domain: { name: String(event.data.domain) },
     }[subject]
     const sentence = t.has(key)
       ? t.rich(key, { ...told(event, label), ...people, kind, b: bold })
@@ -86,6 +88,7 @@ function told({ type, data }: EventRow, label: Label) {
     name: text(data.name),
     slug: text(data.slug),
     address: text(data.address),
+    domain: text(data.domain),
     list: text(data.list),
     reason: text(data.reason),
     count: Number(data.count ?? 0),

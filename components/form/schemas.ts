@@ -4,6 +4,7 @@ import type { KindPart } from '@/lib/config/define-kind'
 import type { Some } from '@/lib/kinds/form-of'
 import type { Contributed } from '@/lib/config/resources'
 import type * as admin from '@/lib/admin/schema'
+import type * as domains from '@/lib/domains/schema'
 import type * as signIn from '@/lib/accounts/sign-in/schema'
 import type * as invitations from '@/lib/invitations/schema'
 import type * as joinLinks from '@/lib/join-links/schema'
@@ -16,6 +17,7 @@ import { backendFields } from './backend-fields'
 /** Each noun's schemas: what lib/<noun>/schema.ts exports, or lib/accounts/<noun>/schema.ts. */
 type Schemas = {
   admin: typeof admin
+  domains: typeof domains
   invitations: typeof invitations
   'join-links': typeof joinLinks
   members: typeof members

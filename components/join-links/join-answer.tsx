@@ -2,7 +2,7 @@ import { ActionButton } from '@/components/form/action-button'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
-import { AskedFields } from '@/components/invitations/asked-fields'
+import { JoinButton } from '@/components/join-links/join-button'
 import { roleLabels } from '@/components/members/role-labels'
 import { BackendFields } from '@/components/organizations/backend-fields'
 import { MailSent } from '@/components/shell/mail-sent'
@@ -12,7 +12,6 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { LocalMoment } from '@/components/ui/local-moment'
 import { signOutAction } from '@/lib/accounts/sign-in/actions'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
-import { formKind } from '@/lib/kinds/queries'
 import { signUpForm } from '@/lib/backends/queries'
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import {
@@ -94,33 +93,17 @@ export async function JoinAnswer({ token, viewer, link, user }: JoinAnswerProps)
       }
     >
       {viewer === 'stranger' ? (
-        <JoinForm token={token} link={link} user={user} />
+        <JoinButton
+          action={joinByLinkAction}
+          schema="join-links.joinToken"
+          fields={{ token }}
+          organization={link}
+          user={user}
+        />
       ) : (
         <SignedOut token={token} link={link} />
       )}
     </AuthCard>
-  )
-}
-
-/** For a signed-in person: one button, and what the kind asks its members. */
-async function JoinForm({ token, link, user }: Pick<JoinAnswerProps, 'token' | 'link' | 'user'>) {
-  const t = await getTranslations('join')
-  const label = link.needsApproval ? t('ask') : t('join')
-  const form = formKind(link.kind, 'memberFields')
-  return form ? (
-    <ActionForm
-      action={joinByLinkAction}
-      schema="join-links.joinToken"
-      kind={form}
-      hidden={{ token }}
-    >
-      <AskedFields form={form} organizationId={link.organizationId} user={user} />
-      <SubmitButton>{label}</SubmitButton>
-    </ActionForm>
-  ) : (
-    <ActionButton action={joinByLinkAction} fields={{ token }} variant="primary">
-      {label}
-    </ActionButton>
   )
 }
 

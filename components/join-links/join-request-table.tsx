@@ -25,13 +25,13 @@ export async function JoinRequestTable({ org, requests }: JoinRequestTableProps)
   const columns = [
     { label: t('name') },
     { label: t('role') },
-    { label: t('link') },
+    { label: t('by') },
     { label: t('asked') },
     { label: t('actions'), hidden: true, className: 'lg:w-60' },
   ]
   return (
     <Table caption={t('caption', { organization })} columns={columns}>
-      {requests.map(({ id, name, email, userId, picture, role, link, createdAt, ...request }) => {
+      {requests.map(({ id, name, email, userId, picture, role, by, createdAt, ...request }) => {
         const named = {
           fields: { org: slug, requestId: id },
           size: 'sm',
@@ -48,7 +48,7 @@ export async function JoinRequestTable({ org, requests }: JoinRequestTableProps)
             <TableCell label={t('role')}>
               <Badge>{label(role)}</Badge>
             </TableCell>
-            <TableCell label={t('link')}>{link}</TableCell>
+            <TableCell label={t('by')}>{by}</TableCell>
             <TableCell label={t('asked')}>
               <RelativeTime date={createdAt} locale={locale} className="text-muted" />
             </TableCell>

@@ -24,6 +24,7 @@ export const orgPages = {
   invitations: { needs: 'invitation.manage' },
   activity: { needs: 'activity.read', label: 'nav.activity', icon: 'activity' },
   insights: { needs: 'activity.read', label: 'nav.insights', icon: 'chart', allow: 'insights' },
+  'settings/domains': { needs: 'org.update' },
   settings: { needs: 'org.update', label: 'nav.settings', icon: 'settings' },
 } as const satisfies Record<string, PageEntry>
 export type OrgPage = keyof typeof orgPages

@@ -15,6 +15,13 @@ export function canonicalEmail(input: string): string | null {
   return 'email' in read ? read.email : null
 }
 
+/** A mail domain as addresses end in it, typed with or without an @; null for what is none. */
+export const canonicalMailDomain = (input: string): string | null =>
+  canonicalEmail(`name@${input.replace(/^@/, '')}`)?.slice('name@'.length) ?? null
+
+/** The domain of a canonical address. */
+export const mailDomainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1)
+
 /**
  * As canonicalEmail, and why not.
  * @returns the address, or the problem: a code of the messages under `validation`, some with what

@@ -32,7 +32,7 @@ test('in every language a sentence names first whom it is about', () => {
       Object.entries(verbs).map(([verb, text]) => [`${noun}.${verb}`, text] as const),
     )
     for (const [key, text] of sentences) {
-      const first = /<b>\{(actor|target|address)\}/.exec(text)?.[1]
+      const first = /<b>\{(actor|target|address|domain)\}/.exec(text)?.[1]
       expect(first, `${language} ${key}`).toBe(subjectOf(key as SentenceKey))
     }
   }

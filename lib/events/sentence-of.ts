@@ -32,7 +32,7 @@ const aboutAddress: EventType[] = [
  */
 export function sentenceOf(event: Told): {
   key: SentenceKey
-  subject: 'actor' | 'target' | 'address'
+  subject: 'actor' | 'target' | 'address' | 'domain'
 } {
   const { type, actorId, targetId, data } = event
   if (type === 'member.added') {
@@ -49,5 +49,5 @@ export function sentenceOf(event: Told): {
   if (type === 'invitation.accepted' && data.account)
     return { key: 'invitation.acceptedAs', subject: 'actor' }
   if (aboutAddress.includes(type)) return { key: type, subject: 'address' }
-  return { key: type, subject: 'actor' }
+  return { key: type, subject: type === 'domain.lapsed' ? 'domain' : 'actor' }
 }

@@ -80,6 +80,12 @@ interface CoreEvents {
   'joinRequest.approved': { name: string; role: string }
   'joinRequest.refused': { name: string; role: string }
   'joinRequest.withdrawn': { name: string; role: string }
+  'domain.added': { domain: string }
+  'domain.verified': { domain: string }
+  'domain.policyChanged': { domain: string; policy: 'join' | 'ask' | 'nothing' }
+  'domain.removed': { domain: string }
+  /** Its record has been missing for a week: nobody comes in by it any more. */
+  'domain.lapsed': { domain: string }
   'invitation.exported': { format: 'csv' | 'json' }
   'activity.exported': { format: 'csv' | 'json'; events: number }
   /** Mail of the outbox that staff send again, or take out. */
@@ -96,6 +102,7 @@ export type MemberSource =
   | 'creation'
   | 'invitation'
   | 'joinLink'
+  | 'domain'
   | 'joinRequest'
   | 'admin'
   | 'code'

@@ -7,6 +7,7 @@ import { db, type Tx } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 import { enqueueMail } from '@/lib/mail/enqueue-mail'
+import { requestSource, sourceOf } from '@/lib/join-links/join-or-ask'
 import type { JoinRequestIdInput } from '@/lib/join-links/schema'
 import type { FieldValues } from '@/lib/kinds/form-of'
 import { startMembership } from '@/lib/members/start-membership'
@@ -14,7 +15,7 @@ import { lockOrganization, withOrganization, withOrgLock } from '@/lib/organizat
 import { displayName } from '@/lib/accounts/person'
 
 /**
- * Lets somebody in who asked, with the role of the link that they came by.
+ * Lets somebody in who asked, with the role of the link, or the domain, that they came by.
  * @returns their name
  * @throws DomainError not-found | forbidden | role-too-high | request-over | person-inactive |
  *   organization-full | fields-invalid when the kind asks for more than was told
@@ -99,16 +100,16 @@ async function openRequest(tx: Tx, organizationId: string, id: string) {
       status: true,
       memberFields: true,
       user: { select: { id: true, name: true, email: true, isActive: true } },
-      joinLink: { select: { role: true, label: true } },
+      ...requestSource,
     },
     relationLoadStrategy: 'join',
   })
   // One that still waits for its person's activation is nobody's to see.
   if (!request || request.status === 'unproven') throw new DomainError('not-found')
   if (request.status !== 'pending') throw new DomainError('request-over')
-  const { user, joinLink, memberFields } = request
+  const { user, memberFields, ...source } = request
   return {
-    ...{ user, role: joinLink.role, name: joinLink.label },
+    ...{ user, ...sourceOf(source) },
     fields: (memberFields ?? {}) as FieldValues,
   }
 }

@@ -24,7 +24,9 @@ export async function enterWaiting(person: Person): Promise<string | undefined> 
     relationLoadStrategy: 'join',
   })
   let asking: string | undefined
-  for (const { id, organizationId, joinLink } of waiting)
+  for (const { id, organizationId, joinLink } of waiting) {
+    // Only a link lets somebody ask whose address is not proven.
+    if (!joinLink) continue
     try {
       await withOrganization(organizationId, async (tx) => {
         await lockOrganization(tx, organizationId)
@@ -43,5 +45,6 @@ export async function enterWaiting(person: Person): Promise<string | undefined> 
       await db.joinRequest.deleteMany({ where: { id, status: 'unproven' } })
       if (error instanceof InvalidFields) asking = joinLinkToken(joinLink)
     }
+  }
   return asking
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { mailDomainOf } from '@/lib/accounts/email-address'
 import { db, type Tx } from '@/lib/db'
 import { DomainError, type ErrorCode } from '@/lib/errors'
 import { inviterSelect, mayInviterStill } from '@/lib/invitations/may-inviter-still'
@@ -25,6 +26,7 @@ export const joinLinkSelect = (where: { id: string } | { organizationId: string 
   ({
     id: true,
     organizationId: true,
+    label: true,
     role: true,
     needsApproval: true,
     domains: true,
@@ -98,4 +100,4 @@ export function ensureJoinable(state: JoinLinkState): asserts state is 'open' {
 
 /** Whether a link takes people with this address. */
 export const takesAddress = ({ domains }: { domains: string[] }, email: string) =>
-  domains.length === 0 || domains.includes(email.slice(email.lastIndexOf('@') + 1))
+  domains.length === 0 || domains.includes(mailDomainOf(email))

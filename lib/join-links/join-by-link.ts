@@ -1,25 +1,18 @@
 import 'server-only'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
-import type { Prisma, Tx } from '@/lib/db'
+import type { Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
-import { record } from '@/lib/events/record'
 import {
   ensureJoinable,
   findJoinLink,
   takesAddress,
   type FoundJoinLink,
 } from '@/lib/join-links/find-join-link'
+import { joinOrAsk, standingOf } from '@/lib/join-links/join-or-ask'
 import type { JoinTokenInput } from '@/lib/join-links/schema'
 import type { FieldValues } from '@/lib/kinds/form-of'
-import { kindOf } from '@/lib/kinds/kind-of'
-import { parseFields } from '@/lib/kinds/parse-fields'
-import { wasRemoved } from '@/lib/members/former-member'
-import { startMembership } from '@/lib/members/start-membership'
 import { lockOrganization, withOrganization } from '@/lib/organizations/with-org-lock'
 import type { Person } from '@/lib/accounts/person'
-
-/** Open requests of one person, in all organizations together. */
-export const MOST_REQUESTS = 10
 
 /** What became of it. */
 export interface JoinOutcome {
@@ -48,8 +41,8 @@ export async function joinByLink(
     const { link, state } = now
     const { name, slug, kind } = link.organization
     const organization = { name, slug, kind }
-    if (await isIn(tx, link, user.id)) return { organization, outcome: 'member' }
-    if (await hasAsked(tx, link, user.id)) return { organization, outcome: 'asked' }
+    const standing = await standingOf(tx, organizationId, user.id)
+    if (standing) return { organization, outcome: standing }
     ensureJoinable(state)
     // What they asked before they had an account here is answered by this.
     await tx.joinRequest.deleteMany({
@@ -78,52 +71,13 @@ export async function enter(
     data: { uses: { increment: 1 } },
     select: { id: true },
   })
-  const { organizationId } = link
-  const isKeptOut = () => wasRemoved(tx, { organizationId, userId: person.id })
-  if (!link.needsApproval && !(await isKeptOut())) {
-    const member = { organization, person, role, actor: person, by: 'joinLink', fields } as const
-    await startMembership(tx, member)
-    return 'joined'
-  }
-  await ask(tx, link, person, fields)
-  return 'asked'
-}
-
-async function ask(tx: Tx, link: FoundJoinLink, person: Person, fields: FieldValues | undefined) {
-  const { id: joinLinkId, organizationId, role, organization } = link
-  const memberFields = kindOf(organization.kind).memberFields
-    ? parseFields(organization.kind, 'memberFields', fields)
-    : undefined
-  // Their row is held, so that requests to several organizations at once are counted.
-  await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${person.id}::uuid FOR NO KEY UPDATE`
-  const open = await tx.joinRequest.count({ where: { userId: person.id, status: 'pending' } })
-  if (open >= MOST_REQUESTS)
-    throw new DomainError('join-requests-many', undefined, { limit: MOST_REQUESTS })
-  const { id: requestId, joinLink } = await tx.joinRequest.create({
-    data: {
-      ...{ organizationId, userId: person.id, joinLinkId },
-      ...(memberFields && { memberFields: memberFields as Prisma.InputJsonObject }),
+  return joinOrAsk(
+    tx,
+    {
+      ...{ organization, role, needsApproval: link.needsApproval, by: 'joinLink' },
+      ...{ name: link.label, source: { joinLinkId: id }, notified: link.createdBy },
     },
-    select: { id: true, joinLink: { select: { label: true } } },
-  })
-  const event = {
-    type: 'joinRequest.sent',
-    organizationId,
-    actor: person,
-    data: { name: joinLink.label, role },
-  } as const
-  const maker = link.createdBy
-  if (!maker) return record(tx, event)
-  await record(tx, event, {
-    template: 'join-requested',
-    to: maker.email,
-    requestId,
-    userId: maker.id,
-  })
+    person,
+    fields,
+  )
 }
-
-const isIn = async (tx: Tx, { organizationId }: FoundJoinLink, userId: string) =>
-  (await tx.organizationUser.count({ where: { organizationId, userId } })) > 0
-
-const hasAsked = async (tx: Tx, { organizationId }: FoundJoinLink, userId: string) =>
-  (await tx.joinRequest.count({ where: { organizationId, userId, status: 'pending' } })) > 0

@@ -5,7 +5,8 @@ import { approveRequest, refuseRequest, withdrawRequest } from '@/lib/join-links
 import { resetJoinLink, revokeJoinLink } from '@/lib/join-links/change-join-link'
 import { createJoinLink } from '@/lib/join-links/create-join-link'
 import { findJoinLink } from '@/lib/join-links/find-join-link'
-import { joinByLink, MOST_REQUESTS } from '@/lib/join-links/join-by-link'
+import { joinByLink } from '@/lib/join-links/join-by-link'
+import { MOST_REQUESTS } from '@/lib/join-links/join-or-ask'
 import { listJoinLinks, listJoinRequests, viewJoinLink } from '@/lib/join-links/queries'
 import { registerToJoin } from '@/lib/join-links/register-to-join'
 import { createJoinLinkSchema, type CreateJoinLinkInput } from '@/lib/join-links/schema'
@@ -273,7 +274,7 @@ describe('with approval', () => {
       { type: 'joinRequest.sent', actor: 'Zoe', data: { name: 'Sales chat', role: 'member' } },
     ])
     expect(mails).toEqual([`join-requested to ${org.adam.email}`])
-    expect(request).toMatchObject({ name: 'Zoe', email: org.zoe.email, link: 'Sales chat' })
+    expect(request).toMatchObject({ name: 'Zoe', email: org.zoe.email, by: 'Sales chat' })
     expect(await viewJoinLink(token, org.zoe)).toMatchObject({ viewer: 'asked' })
     await nothingChanges(() => joinByLink(org.zoe, { token }))
     expect(await memberships(org.zoe.id)).toHaveLength(1)

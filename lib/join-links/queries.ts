@@ -12,6 +12,7 @@ import {
   takesAddress,
   type JoinLinkState,
 } from '@/lib/join-links/find-join-link'
+import { requestSource, sourceOf } from '@/lib/join-links/join-or-ask'
 import { joinLinkToken } from '@/lib/join-links/join-link-token'
 import { reinstatableSince } from '@/lib/members/former-member'
 import { displayName } from '@/lib/accounts/person'
@@ -54,10 +55,7 @@ export async function listJoinLinks(ctx: OrgContext): Promise<JoinLinkRow[]> {
   const { id: organizationId, kind } = ctx.organization
   const found = await db.joinLink.findMany({
     where: { organizationId, revokedAt: null },
-    select: {
-      ...joinLinkSelect({ organizationId }),
-      label: true,
-    },
+    select: joinLinkSelect({ organizationId }),
     orderBy: { id: 'desc' },
     relationLoadStrategy: 'join',
   })
@@ -84,8 +82,8 @@ export interface JoinRequestRow {
   userId: string
   picture: string | null
   role: string
-  /** The label of the link that they came by. */
-  link: string
+  /** The label of the link, or the domain, that they came by. */
+  by: string
   createdAt: Date
   /** They were removed from the organization before. */
   wasRemoved: boolean
@@ -112,18 +110,21 @@ export async function listJoinRequests(ctx: OrgContext): Promise<JoinRequestRow[
           },
         },
       },
-      joinLink: { select: { label: true, role: true } },
+      ...requestSource,
     },
     orderBy: { id: 'asc' },
     take: 100,
     relationLoadStrategy: 'join',
   })
-  return found.map(({ id, createdAt, user, joinLink: { label, role } }) => ({
-    ...{ id, createdAt, role, link: label },
-    ...{ name: displayName(user), email: user.email, userId: user.id, picture: user.picture },
-    wasRemoved: user.formerMemberships.length > 0,
-    can: { approve: canGrant(ctx.actor, rolePermissions(kind, role)) },
-  }))
+  return found.map(({ id, createdAt, user, ...source }) => {
+    const { role, name: by } = sourceOf(source)
+    return {
+      ...{ id, createdAt, role, by },
+      ...{ name: displayName(user), email: user.email, userId: user.id, picture: user.picture },
+      wasRemoved: user.formerMemberships.length > 0,
+      can: { approve: canGrant(ctx.actor, rolePermissions(kind, role)) },
+    }
+  })
 }
 
 /** All that the page of a join link shows, for every case. */

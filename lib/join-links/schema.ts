@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { roleSchema } from '@/lib/members/schema'
 import { textLength } from '@/lib/text/text-length'
-import { canonicalEmail, emailSchema } from '@/lib/accounts/email-address'
+import { canonicalMailDomain, emailSchema } from '@/lib/accounts/email-address'
 
 /** How long a link can work, in days; `never` until it is revoked. */
 export const joinLinkDays = ['1', '7', '30', '90', 'never'] as const
@@ -12,7 +12,7 @@ const domainsSchema = z
   .default('')
   .transform((text, ctx): string[] => {
     const typed = text.split(/[\s,;]+/).filter(Boolean)
-    const domains = typed.map(domainIn)
+    const domains = typed.map(canonicalMailDomain)
     if (domains.every((domain) => domain !== null) && domains.length <= 20)
       return [...new Set(domains)]
     ctx.addIssue({
@@ -21,10 +21,6 @@ const domainsSchema = z
     })
     return z.NEVER
   })
-
-// What is a domain is what an address can end in.
-const domainIn = (text: string) =>
-  canonicalEmail(`name@${text.replace(/^@/, '')}`)?.slice('name@'.length) ?? null
 
 export const createJoinLinkSchema = z.object({
   label: z

@@ -253,25 +253,20 @@ const composers: Composers = {
     })
   },
 
-  'join-requested': async ({ requestId }, { say }) => {
+  'join-requested': async ({ requestId, userId }, { say }) => {
     const request = await db.joinRequest.findUnique({
       where: { id: requestId, status: 'pending', organization: { deletedAt: null } },
       select: {
         user: { select: { name: true, email: true } },
         organization: { select: { name: true, slug: true, kind: true } },
-        joinLink: {
-          select: {
-            createdBy: {
-              select: inviterSelect({
-                organization: { joinRequests: { some: { id: requestId } } },
-              }),
-            },
-          },
-        },
       },
       relationLoadStrategy: 'join',
     })
-    if (!request || !isInside(request.joinLink.createdBy)) return null
+    const notified = await db.user.findUnique({
+      where: { id: userId },
+      select: inviterSelect({ organization: { joinRequests: { some: { id: requestId } } } }),
+    })
+    if (!request || !isInside(notified)) return null
     const { user, organization } = request
     return say('join-requested', {
       organizationName: organization.name,
@@ -286,6 +281,14 @@ const composers: Composers = {
     const organization = await findOrganization(organizationId)
     if (!organization) return null
     return say('join-refused', { organizationName: organization.name, kind: organization.kind })
+  },
+
+  'domain-lapsed': async ({ organizationId, domain }, { say }) => {
+    const organization = await findOrganization(organizationId)
+    if (!organization) return null
+    const { kind, name, slug } = organization
+    const there = url(orgPath(slug, 'settings/domains'))
+    return say('domain-lapsed', { organizationName: name, kind, domain, url: there })
   },
 
   'member-added': async ({ organizationId, role, by }, { say }) => {

@@ -28,6 +28,7 @@ export type OutgoingMail = {
   | { template: 'invitation-declined'; invitationId: string; userId: string }
   | { template: 'join-requested'; requestId: string; userId: string }
   | { template: 'join-refused'; organizationId: string; userId: string }
+  | { template: 'domain-lapsed'; organizationId: string; userId: string; domain: string }
   /** `by`: the name of whoever let them in. */
   | { template: 'member-added'; organizationId: string; role: string; by: string }
   /** `before`: the role that they were last told of. */

@@ -24,7 +24,7 @@ interface NewMember {
 
 /**
  * The only way to start a membership. An existing member keeps their role, and no event is recorded.
- * An open invitation to a person who comes in by a link, a request, staff or a reinstatement is revoked.
+ * An open invitation to a person who comes in by a link, a domain, a request, staff or a reinstatement is revoked.
  * Requires the organization lock.
  * @returns whether the membership is new
  * @throws DomainError organization-full | limit-reached | fields-invalid
@@ -52,7 +52,9 @@ export async function startMembership(tx: Tx, newMember: NewMember): Promise<boo
 }
 
 /** An open invitation is answered by coming in another way. */
-const answersInvitation: MemberSource[] = ['joinLink', 'joinRequest', 'staff', 'reinstatement']
+const answersInvitation: MemberSource[] = [
+  ...(['joinLink', 'domain', 'joinRequest', 'staff', 'reinstatement'] as const),
+]
 
 async function revokeInvitationTo(
   tx: Tx,

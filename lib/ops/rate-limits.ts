@@ -43,6 +43,8 @@ const policies = {
   recipientMails: { points: Infinity, duration: 86_400 },
   organizationMails: { points: Infinity, duration: 86_400 },
   inviterMails: { points: Infinity, duration: 86_400 },
+  /** Each asks a name server that somebody else has chosen. */
+  domainCheck: { points: 20, duration: 60 },
   /** Pictures take work to read. */
   picture: { points: 20, duration: 600 },
   write: { points: 120, duration: 60 },

@@ -1,6 +1,7 @@
 import 'server-only'
 import cluster from 'node:cluster'
 import { hours, minutes } from '@/lib/config/define-guildhall'
+import { recheckDomains } from '@/lib/domains/recheck-domains'
 import { logError } from '@/lib/log'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { sweepPictures } from '@/lib/pictures/sweep-pictures'
@@ -28,6 +29,7 @@ export function startWorker() {
   repeat(10_000, () => drainOutbox())
   repeat(minutes(1), sweepPictures)
   repeat(hours(1), tidyUp)
+  repeat(hours(1), recheckDomains)
 }
 
 function repeat(pause: number, work: () => Promise<unknown>) {

@@ -18,6 +18,7 @@ export const houseModels = [
   'FormerMember',
   'JoinLink',
   'JoinRequest',
+  'OrganizationDomain',
   'OrganizationInvitation',
   'OwnershipOffer',
   'OrganizationOwner',

@@ -4,6 +4,7 @@ import { Link } from '@/components/ui/link'
 import { pageTitle } from '@/components/shell/page-title'
 import { DeletedOrganizations } from '@/components/organizations/deleted-organizations'
 import { kindNamer } from '@/components/organizations/kind-labels'
+import { JoinableOrganizations } from '@/components/domains/joinable-organizations'
 import { MyInvitations } from '@/components/invitations/my-invitations'
 import { MyRequests } from '@/components/join-links/my-requests'
 import { roleLabels } from '@/components/members/role-labels'
@@ -14,6 +15,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Identity } from '@/components/ui/identity'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireUser, waitingInvitations } from '@/lib/access/context'
+import { listJoinable } from '@/lib/domains/queries'
 import { listInvitationsTo } from '@/lib/invitations/queries'
 import { listMyRequests } from '@/lib/join-links/queries'
 import { listMyOrganizationsWithSize, whyNotCreate } from '@/lib/organizations/queries'
@@ -24,7 +26,7 @@ export const generateMetadata = pageTitle('orgs')
 /** My organizations with my role in each, and the invitations to me. */
 export default async function OrganizationsPage() {
   const user = await requireUser()
-  const [t, label, called, listed, invitations, requests] = await Promise.all([
+  const [t, label, called, listed, invitations, requests, joinable] = await Promise.all([
     getTranslations('orgs'),
     roleLabels(),
     kindNamer(),
@@ -32,6 +34,7 @@ export default async function OrganizationsPage() {
     // Most have none, and the session has counted them.
     waitingInvitations(undefined).then((count) => (count > 0 ? listInvitationsTo(user) : [])),
     listMyRequests(user),
+    listJoinable(user),
   ])
   const mayCreate = !(await whyNotCreate(user))
   const organizations = listed.filter(({ endsAt }) => !endsAt)
@@ -47,6 +50,7 @@ export default async function OrganizationsPage() {
       <div className="grid gap-6">
         <MyInvitations invitations={invitations} />
         <MyRequests requests={requests} />
+        <JoinableOrganizations user={user} organizations={joinable} />
         <Card flush>
           {organizations.length === 0 ? (
             <EmptyState icon={<Building2 />} title={t('emptyTitle')}>

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { recheckDomains } from '@/lib/domains/recheck-domains'
 import { env } from '@/lib/env'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { sweepPictures } from '@/lib/pictures/sweep-pictures'
@@ -14,6 +15,7 @@ const run = answering(async (request) => {
     const sent = await drainOutbox()
     await tidyUp()
     await sweepPictures()
+    await recheckDomains()
     return Response.json({ sent })
   })
 })

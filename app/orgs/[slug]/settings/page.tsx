@@ -16,6 +16,7 @@ import { LeaveOrganization } from '@/components/organizations/leave-organization
 import { OwnershipOffer } from '@/components/organizations/ownership-offer'
 import { PasswordProof } from '@/components/organizations/password-proof'
 import { Banner } from '@/components/ui/banner'
+import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { Setting, SettingList } from '@/components/ui/setting-list'
 import { PageHeader } from '@/components/ui/page-header'
@@ -46,7 +47,7 @@ const proofOf = cache(neededProof)
 export default async function SettingsPage({ params }: PageProps<'/orgs/[slug]/settings'>) {
   const org = await requirePage((await params).slug, 'settings')
   const t = await getTranslations('settings')
-  const { name } = org.organization
+  const { name, slug } = org.organization
   return (
     <>
       <PageHeader
@@ -56,6 +57,9 @@ export default async function SettingsPage({ params }: PageProps<'/orgs/[slug]/s
       />
       <General org={org} />
       <Logo org={org} />
+      <Section id="domains" title={t('domains')} description={t('domainsText')}>
+        <ButtonLink href={orgPath(slug, 'settings/domains')}>{t('domainsOpen')}</ButtonLink>
+      </Section>
       <Ownership org={org} />
       <Danger org={org} />
     </>

@@ -1,0 +1,50 @@
+import { JoinButton } from '@/components/join-links/join-button'
+import { Card } from '@/components/ui/card'
+import { Identity } from '@/components/ui/identity'
+import type { SignedIn } from '@/lib/accounts/sessions/find-session'
+import { mailDomainOf } from '@/lib/accounts/email-address'
+import { joinByDomainAction } from '@/lib/domains/actions'
+import type { JoinableOrganization } from '@/lib/domains/queries'
+import { getTranslations } from '@/lib/i18n/translations'
+
+interface JoinableOrganizationsProps {
+  user: SignedIn
+  organizations: JoinableOrganization[]
+}
+
+/** What the signed-in person may join by the domain of their address; nothing when that is nothing. */
+export async function JoinableOrganizations({ user, organizations }: JoinableOrganizationsProps) {
+  if (organizations.length === 0) return null
+  const t = await getTranslations('orgs')
+  const domain = mailDomainOf(user.email)
+  return (
+    <Card title={t('joinableTitle')} flush>
+      <ul className="divide-y divide-line border-t border-line">
+        {organizations.map(({ domainId, organization, slug, picture, ...more }) => (
+          <li
+            key={domainId}
+            className="flex flex-wrap items-center justify-between gap-3 px-4 py-3.5 sm:px-5"
+          >
+            <Identity
+              name={organization}
+              title={<span id={`join-${slug}`}>{organization}</span>}
+              seed={slug}
+              picture={picture}
+              shape="square"
+              detail={t('joinable', { domain })}
+            />
+            <JoinButton
+              action={joinByDomainAction}
+              schema="domains.domainId"
+              fields={{ domainId }}
+              organization={more}
+              user={user}
+              size="sm"
+              aria-describedby={`join-${slug}`}
+            />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,38 @@
+import { ActionButton } from '@/components/form/action-button'
+import { ActionForm } from '@/components/form/action-form'
+import type { SchemaName } from '@/components/form/schemas'
+import { SubmitButton } from '@/components/form/submit-button'
+import { AskedFields } from '@/components/invitations/asked-fields'
+import type { ButtonProps } from '@/components/ui/button'
+import type { FormAction } from '@/lib/action/form-state'
+import type { SignedIn } from '@/lib/accounts/sessions/find-session'
+import { getTranslations } from '@/lib/i18n/translations'
+import { formKind } from '@/lib/kinds/queries'
+
+interface JoinButtonProps extends Pick<ButtonProps, 'size' | 'aria-describedby'> {
+  action: FormAction
+  schema: SchemaName
+  /** What names the way in. */
+  fields: Record<string, string>
+  organization: { organizationId: string; kind: string; needsApproval: boolean }
+  user: SignedIn | null
+}
+
+/** For a signed-in person: one button, and what the kind asks its members. */
+export async function JoinButton(props: JoinButtonProps) {
+  const { action, schema, fields, organization, user, ...button } = props
+  const { organizationId, kind, needsApproval } = organization
+  const t = await getTranslations('join')
+  const label = needsApproval ? t('ask') : t('join')
+  const form = formKind(kind, 'memberFields')
+  return form ? (
+    <ActionForm action={action} schema={schema} kind={form} hidden={fields}>
+      <AskedFields form={form} organizationId={organizationId} user={user} />
+      <SubmitButton>{label}</SubmitButton>
+    </ActionForm>
+  ) : (
+    <ActionButton action={action} fields={fields} variant="primary" {...button}>
+      {label}
+    </ActionButton>
+  )
+}

@@ -1,0 +1,135 @@
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import type { OrgContext } from '@/lib/access/org-context'
+import { ensureMayGrant } from '@/lib/access/refuse'
+import { can, type Actor } from '@/lib/access/roles'
+import { Prisma, type Tx } from '@/lib/db'
+import { hasRecord } from '@/lib/domains/read-txt'
+import { isPublicDomain } from '@/lib/domains/is-public-domain'
+import type { AddDomainInput, DomainIdInput, DomainPolicyInput } from '@/lib/domains/schema'
+import { authorize, DomainError, InvalidFields } from '@/lib/errors'
+import { record } from '@/lib/events/record'
+import { DOMAIN_ROLE } from '@/lib/join-links/join-or-ask'
+import { withOrgLock } from '@/lib/organizations/with-org-lock'
+
+/** Domains of one organization, proven or not. */
+export const MOST_DOMAINS = 20
+
+/**
+ * Notes a domain that the organization calls its own. Nobody comes in by it before it is proven.
+ * @throws DomainError forbidden | fields-invalid for a public mail provider's, or one that is there |
+ *   domains-limit
+ */
+export const addDomain = (ctx: OrgContext, { domain }: AddDomainInput) =>
+  withOrgLock(ctx, async (tx, actor) => {
+    ensureMayLetIn(ctx, actor)
+    if (isPublicDomain(domain)) throw new InvalidFields({ domain: 'domain-public' })
+    const { id: organizationId } = ctx.organization
+    const kept = await tx.organizationDomain.findMany({
+      where: { organizationId },
+      select: { domain: true },
+    })
+    if (kept.some((own) => own.domain === domain))
+      throw new InvalidFields({ domain: 'domain-known' })
+    if (kept.length >= MOST_DOMAINS)
+      throw new DomainError('domains-limit', undefined, { limit: MOST_DOMAINS })
+    const token = randomBytes(18).toString('base64url')
+    await tx.organizationDomain.create({
+      data: { organizationId, domain, token, addedById: ctx.user.id },
+      select: { id: true },
+    })
+    await record(tx, { type: 'domain.added', organizationId, actor: ctx.user, data: { domain } })
+    return domain
+  })
+
+/**
+ * Looks for the record that proves a domain. From then on the domain is this organization's alone.
+ * @throws DomainError not-found | forbidden | domain-record-missing | domain-unreachable | domain-taken
+ */
+export async function verifyDomain(ctx: OrgContext, { domainId }: DomainIdInput) {
+  // Before the lock: name servers take their time.
+  const { domain, token, verifiedAt } = await withOrgLock(ctx, async (tx, actor) => {
+    ensureMayLetIn(ctx, actor)
+    return domainOf(tx, ctx, domainId)
+  })
+  if (verifiedAt) return domain
+  const isThere = await hasRecord(domain, token)
+  if (isThere === null) throw new DomainError('domain-unreachable', undefined, { domain })
+  if (!isThere) throw new DomainError('domain-record-missing', undefined, { domain })
+  return withOrgLock(ctx, async (tx, actor) => {
+    ensureMayLetIn(ctx, actor)
+    if ((await domainOf(tx, ctx, domainId)).verifiedAt) return domain
+    const now = new Date()
+    // A deleted organization, which may be restored for a while, keeps its claim alone.
+    await tx.organizationDomain.updateMany({
+      where: { domain, organization: { deletedAt: { not: null } } },
+      data: { verifiedAt: null, missingSince: null },
+    })
+    await tx.organizationDomain
+      .update({
+        where: { id: domainId },
+        data: { verifiedAt: now, checkedAt: now, missingSince: null },
+        select: { id: true },
+      })
+      .catch(refuseSecond(domain))
+    const { id: organizationId } = ctx.organization
+    await record(tx, { type: 'domain.verified', organizationId, actor: ctx.user, data: { domain } })
+    return domain
+  })
+}
+
+/**
+ * Says what becomes of people with an address at a domain: they join, they ask, or nothing.
+ * @throws DomainError not-found | forbidden
+ */
+export const changeDomainPolicy = (ctx: OrgContext, { domainId, policy }: DomainPolicyInput) =>
+  withOrgLock(ctx, async (tx, actor) => {
+    ensureMayLetIn(ctx, actor)
+    const { domain, policy: before } = await domainOf(tx, ctx, domainId)
+    if (policy === before) return domain
+    await tx.organizationDomain.update({
+      where: { id: domainId },
+      data: { policy },
+      select: { id: true },
+    })
+    const { id: organizationId } = ctx.organization
+    const data = { domain, policy }
+    await record(tx, { type: 'domain.policyChanged', organizationId, actor: ctx.user, data })
+    return domain
+  })
+
+/**
+ * Gives a domain up: nobody comes in by it any more, and others may prove it. Requests that came by it
+ * stay, and so do members.
+ * @throws DomainError not-found | forbidden
+ */
+export const removeDomain = (ctx: OrgContext, { domainId }: DomainIdInput) =>
+  withOrgLock(ctx, async (tx, actor) => {
+    authorize(can(actor, 'org.update'))
+    const { domain } = await domainOf(tx, ctx, domainId)
+    await tx.organizationDomain.delete({ where: { id: domainId }, select: { id: true } })
+    const { id: organizationId } = ctx.organization
+    await record(tx, { type: 'domain.removed', organizationId, actor: ctx.user, data: { domain } })
+    return domain
+  })
+
+/** A domain lets people in: so does only who could invite them. */
+function ensureMayLetIn({ organization }: OrgContext, actor: Actor) {
+  authorize(can(actor, 'org.update') && can(actor, 'member.invite'))
+  ensureMayGrant(actor, organization.kind, DOMAIN_ROLE)
+}
+
+async function domainOf(tx: Tx, { organization: { id: organizationId } }: OrgContext, id: string) {
+  const domain = await tx.organizationDomain.findUnique({
+    where: { id, organizationId },
+    select: { domain: true, token: true, policy: true, verifiedAt: true },
+  })
+  if (!domain) throw new DomainError('not-found')
+  return domain
+}
+
+const refuseSecond = (domain: string) => (error: unknown) => {
+  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
+    throw new DomainError('domain-taken', undefined, { domain })
+  throw error
+}

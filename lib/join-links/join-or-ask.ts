@@ -1,0 +1,104 @@
+import 'server-only'
+import type { Person } from '@/lib/accounts/person'
+import type { Prisma, Tx } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { record } from '@/lib/events/record'
+import type { FieldValues } from '@/lib/kinds/form-of'
+import { kindOf } from '@/lib/kinds/kind-of'
+import { parseFields } from '@/lib/kinds/parse-fields'
+import { wasRemoved } from '@/lib/members/former-member'
+import { startMembership } from '@/lib/members/start-membership'
+
+/** Open requests of one person, in all organizations together. */
+export const MOST_REQUESTS = 10
+
+/** The role of those who come by the domain of their address. */
+export const DOMAIN_ROLE = 'member'
+
+/** A way into an organization that people take by themselves. */
+export interface WayIn {
+  organization: { id: string; kind: string }
+  role: string
+  /** Whether an admin lets in each person. */
+  needsApproval: boolean
+  by: 'joinLink' | 'domain'
+  /** What admins and the audit log call it. */
+  name: string
+  source: { joinLinkId: string } | { domain: string }
+  /** Who is told by mail that somebody asks. */
+  notified: { id: string; email: string } | null
+}
+
+/**
+ * Lets a person in, or notes that they ask: where an admin lets people in, and whenever they were removed
+ * from the organization before. Requires the organization lock.
+ * @param fields what the kind asks its members, as it was typed
+ * @throws DomainError organization-full | join-requests-many | fields-invalid
+ */
+export async function joinOrAsk(
+  tx: Tx,
+  way: WayIn,
+  person: Person,
+  fields: FieldValues | undefined,
+): Promise<'joined' | 'asked'> {
+  const { organization, role, by } = way
+  const isKeptOut = () => wasRemoved(tx, { organizationId: organization.id, userId: person.id })
+  if (!way.needsApproval && !(await isKeptOut())) {
+    await startMembership(tx, { organization, person, role, actor: person, by, fields })
+    return 'joined'
+  }
+  await ask(tx, way, person, fields)
+  return 'asked'
+}
+
+async function ask(tx: Tx, way: WayIn, person: Person, fields: FieldValues | undefined) {
+  const { organization, role, name, notified } = way
+  const { id: organizationId, kind } = organization
+  const memberFields = kindOf(kind).memberFields
+    ? parseFields(kind, 'memberFields', fields)
+    : undefined
+  // Their row is held, so that requests to several organizations at once are counted.
+  await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${person.id}::uuid FOR NO KEY UPDATE`
+  const open = await tx.joinRequest.count({ where: { userId: person.id, status: 'pending' } })
+  if (open >= MOST_REQUESTS)
+    throw new DomainError('join-requests-many', undefined, { limit: MOST_REQUESTS })
+  const { id: requestId } = await tx.joinRequest.create({
+    data: {
+      ...{ organizationId, userId: person.id, ...way.source },
+      ...(memberFields && { memberFields: memberFields as Prisma.InputJsonObject }),
+    },
+    select: { id: true },
+  })
+  const data = { name, role }
+  const event = { type: 'joinRequest.sent', organizationId, actor: person, data } as const
+  if (!notified) return record(tx, event)
+  const mail = { template: 'join-requested', to: notified.email } as const
+  await record(tx, event, { ...mail, requestId, userId: notified.id })
+}
+
+/** Whether a person need not come in any more: they are a member, or have asked. */
+export async function standingOf(
+  tx: Tx,
+  organizationId: string,
+  userId: string,
+): Promise<'member' | 'asked' | null> {
+  const where = { organizationId, userId }
+  if ((await tx.organizationUser.count({ where })) > 0) return 'member'
+  const asked = await tx.joinRequest.count({ where: { ...where, status: 'pending' } })
+  return asked > 0 ? 'asked' : null
+}
+
+/** What sourceOf reads of a request. */
+export const requestSource = {
+  domain: true,
+  joinLink: { select: { label: true, role: true } },
+} as const
+
+/** With which role a request asks, and what the way is called that it came by. */
+export const sourceOf = ({
+  domain,
+  joinLink,
+}: {
+  domain: string | null
+  joinLink: { label: string; role: string } | null
+}) => ({ role: joinLink?.role ?? DOMAIN_ROLE, name: joinLink?.label ?? domain ?? '' })
