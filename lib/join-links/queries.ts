@@ -199,8 +199,8 @@ export interface MyRequest {
 
 /** What the signed-in person has asked to join. */
 export const listMyRequests = ({ id }: SignedIn): Promise<MyRequest[]> =>
-  db.$queryRaw<MyRequest[]>`
+  queryPlanned<MyRequest[]>(Prisma.sql`
     SELECT r.id, r."createdAt", o.name AS organization, o.slug, o.picture
     FROM "JoinRequest" r JOIN "Organization" o ON o.id = r."organizationId" AND o."isActive"
     WHERE r."userId" = ${id}::uuid AND r.status = 'pending'
-    ORDER BY r.id DESC`
+    ORDER BY r.id DESC`)

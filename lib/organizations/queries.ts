@@ -98,12 +98,12 @@ export const readBelongings = cache(async ({ organization, actor }: OrgContext) 
     ([of, table]) => Prisma.sql`${of}::text, (SELECT nullif(count(*), 0)
       FROM ${identifier(table)} x WHERE x."organizationId" = ${id}::uuid)`,
   )
-  const [row] = await db.$queryRaw<[Belongings]>`
+  const [row] = await queryPlanned<[Belongings]>(Prisma.sql`
     SELECT ARRAY(SELECT s.slug FROM "OrganizationSlug" s
         WHERE s."organizationId" = ${id}::uuid AND s.slug <> ${slug}
         ORDER BY s."createdAt" DESC LIMIT 100) AS "formerSlugs",
       json_strip_nulls(json_build_object(${counts.length > 0 ? Prisma.join(counts) : Prisma.empty}))
-        AS counts`
+        AS counts`)
   return row
 })
 

@@ -2,7 +2,7 @@ import 'server-only'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { verifyPassword } from '@/lib/accounts/passwords/passwords'
 import { forgive, limit } from '@/lib/ops/rate-limits'
-import { db } from '@/lib/db'
+import { Prisma, queryPlanned } from '@/lib/db'
 import { minutes } from '@/lib/config/define-guildhall'
 import { DomainError } from '@/lib/errors'
 
@@ -15,9 +15,9 @@ export type Proof = 'none' | 'password' | 'sign-in'
 type Who = Pick<SignedIn, 'id' | 'sessionId'>
 
 const read = async ({ id, sessionId }: Who) => {
-  const [found] = await db.$queryRaw<{ createdAt: Date; passwordHash: string | null }[]>`
+  const [found] = await queryPlanned<{ createdAt: Date; passwordHash: string | null }[]>(Prisma.sql`
     SELECT s."createdAt", u."passwordHash" FROM "Session" s JOIN "User" u ON u.id = s."userId"
-    WHERE s.id = ${sessionId}::uuid AND u.id = ${id}::uuid`
+    WHERE s.id = ${sessionId}::uuid AND u.id = ${id}::uuid`)
   if (!found) throw new DomainError('signed-out')
   const isFresh = Date.now() - found.createdAt.getTime() < FRESH
   return { isFresh, passwordHash: found.passwordHash }
