@@ -5,9 +5,10 @@ import { can } from '@/lib/access/roles'
 import { organizationState, organizationStateColumns } from '@/lib/accounts/account-state'
 import { displayName } from '@/lib/accounts/person'
 import { days } from '@/lib/config/define-guildhall'
-import type { Tx } from '@/lib/db'
+import { Prisma, type Tx } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
+import { identifier } from '@/lib/kinds/identifier'
 import { eraseOrganization } from '@/lib/organizations/erase-organization'
 import type { DeleteOrganizationInput } from '@/lib/organizations/schema'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
@@ -77,17 +78,34 @@ export const deleteOrganization = (ctx: OrgContext, { confirmation }: DeleteOrga
     return name
   })
 
+interface Reference {
+  table: string
+  column: string
+  isOwned: boolean
+}
+
 /**
- * Erases it and takes that back: what stands in the way is told now, and not in 30 days. What points
- * at it from a deleted organization does not: that one goes first, or both stay.
+ * What stands in the way of erasing it is told now, and not in 30 days: a row that points at it by a
+ * foreign key without a way out. Those of deleted organizations go by themselves.
  */
 async function ensureErasable(tx: Tx, id: string) {
-  await tx.$executeRaw`SAVEPOINT before_erasing`
-  await eraseOrganization(tx, id).catch(async (error: unknown) => {
-    if (!(error instanceof DomainError)) throw error
-    await tx.$executeRaw`ROLLBACK TO SAVEPOINT before_erasing`
-    await tx.$executeRaw`DELETE FROM "Organization" WHERE "deletedAt" IS NOT NULL`
-    await eraseOrganization(tx, id)
-  })
-  await tx.$executeRaw`ROLLBACK TO SAVEPOINT before_erasing`
+  const references = await tx.$queryRaw<Reference[]>`
+    SELECT t.relname AS "table", own.attname AS "column",
+      EXISTS (SELECT 1 FROM pg_attribute a
+        WHERE a.attrelid = c.conrelid AND a.attname = 'organizationId') AS "isOwned"
+    FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid
+    CROSS JOIN LATERAL unnest(c.conkey, c.confkey) AS pair(own, id)
+    JOIN pg_attribute own ON own.attrelid = c.conrelid AND own.attnum = pair.own
+    JOIN pg_attribute id ON id.attrelid = c.confrelid AND id.attnum = pair.id AND id.attname = 'id'
+    WHERE c.confrelid = '"Organization"'::regclass AND c.contype = 'f' AND c.confdeltype IN ('a', 'r')`
+  for (const { table, column, isOwned } of references) {
+    const living = isOwned
+      ? Prisma.sql`AND EXISTS (SELECT 1 FROM "Organization" o
+          WHERE o.id = r."organizationId" AND o."deletedAt" IS NULL)`
+      : Prisma.empty
+    const rows = await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM ${identifier(table)} r
+      WHERE r.${identifier(column)} = ${id}::uuid ${living} LIMIT 1`
+    if (rows.length > 0) throw new DomainError('organization-in-use')
+  }
 }
