@@ -14,7 +14,7 @@ export async function Appearance() {
       <Card>
         <ThemeChoice
           present={dataTheme(jar.get(THEME_COOKIE)?.value) ?? 'system'}
-          action={chooseThemeAction.bind(null, {})}
+          action={chooseThemeAction}
           labels={{
             legend: t('theme'),
             apply: t('apply'),

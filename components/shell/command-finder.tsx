@@ -113,6 +113,6 @@ const deeds = ({ inviteHref, createHref, waiting, labels }: CommandFinderProps):
     id: 'sign-out',
     label: labels.signOut,
     icon: <LogOut />,
-    run: () => postFields((data) => signOutAction({}, data)),
+    run: () => postFields(signOutAction),
   },
 ]

@@ -31,8 +31,6 @@ export interface FrameProps {
   children: ReactNode
 }
 
-const signOut = signOutAction.bind(null, {})
-
 /** The frame of every signed-in page: switcher, search, navigation, account menu. */
 export function Frame({ user, org, nav, own, labels, ...props }: FrameProps) {
   const groups = useMemo(
@@ -79,7 +77,9 @@ export function Frame({ user, org, nav, own, labels, ...props }: FrameProps) {
           seed={user.id}
           picture={user.picture}
           entries={ownLinks.map(({ href, label, icon }) => ({ type: 'link', href, label, icon }))}
-          last={[{ type: 'action', action: signOut, label: labels.signOut, icon: <LogOut /> }]}
+          last={[
+            { type: 'action', action: signOutAction, label: labels.signOut, icon: <LogOut /> },
+          ]}
           themeLabels={labels.theme}
         />
       }

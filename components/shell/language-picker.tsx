@@ -8,7 +8,7 @@ export async function LanguagePicker() {
   const [t, current] = await Promise.all([getTranslations('app'), getLocale()])
   if (config.locales.length < 2) return null
   // The answer is the page itself, in its new language.
-  const choose = chooseLanguageAction.bind(null, {}) as (form: FormData) => Promise<unknown>
+  const choose: (form: FormData) => Promise<unknown> = chooseLanguageAction
   return (
     <form
       action={choose as (form: FormData) => Promise<void>}

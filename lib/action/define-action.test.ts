@@ -32,9 +32,15 @@ test.each([undefined, null, 'text', 1, {}, [], { name: 'Acme' }, new Map(), new 
   'a server action that is given anything but a form runs nothing: %j',
   async (given) => {
     expect(await action({}, given as never)).toEqual({ error: 'form-unreadable' })
+    expect(await action(given as never)).toEqual({ error: 'form-unreadable' })
     expect(command).not.toHaveBeenCalled()
   },
 )
+
+test('a form that keeps no state posts its fields alone', async () => {
+  expect(await action(form('Acme'))).toMatchObject({ ok: true })
+  expect(command).toHaveBeenCalledWith(expect.anything(), { name: 'Acme' })
+})
 
 test('a post from another site runs nothing, with proxy.ts or without it', async () => {
   from = new Headers({ origin: 'https://evil.test', host: new URL(env.APP_URL).host })

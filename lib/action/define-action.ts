@@ -17,7 +17,7 @@ import { fromRequest } from '@/lib/ops/origin'
 import { isFromThisSite } from '@/lib/ops/same-origin'
 import { authorize, DomainError, InvalidFields, isOver, type ErrorCode } from '@/lib/errors'
 import { setFlash, type FlashKey } from '@/lib/action/flash'
-import type { FormAction } from '@/lib/action/form-state'
+import type { FormAction, FormState } from '@/lib/action/form-state'
 import { explain, type Refusal } from '@/lib/action/explain'
 import type { Locale } from '@/lib/i18n/locales'
 import { requestLocale } from '@/lib/i18n/request-locale'
@@ -182,9 +182,9 @@ const asFormAction =
   <T>(
     action: (input: unknown) => Promise<{ data?: Done<T> | undefined; serverError?: Refusal }>,
   ): FormAction<T> =>
-  async (_state, formData) => {
+  async (state: FormState | FormData, formData: FormState | FormData = state) => {
     // What calls an action by hand may hand it anything.
-    if (!((formData as unknown) instanceof FormData))
+    if (!(formData instanceof FormData))
       return { error: (await explain(new DomainError('form-unreadable'))).text }
     const typed = fieldsOf(formData)
     const result = await action(typed)

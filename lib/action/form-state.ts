@@ -16,7 +16,8 @@ export interface FormState<T = unknown> {
 }
 
 /** A server action as a form takes it. */
-export type FormAction<T = unknown> = (
-  state: FormState,
-  formData: FormData,
-) => Promise<FormState<T>>
+export interface FormAction<T = unknown> {
+  /** Of a form that shows nothing of the answer: it costs the page less than one that keeps a state. */
+  (formData: FormData): Promise<FormState<T>>
+  (state: FormState, formData: FormData): Promise<FormState<T>>
+}

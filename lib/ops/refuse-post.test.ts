@@ -33,6 +33,7 @@ test('a form of this site goes on, with JavaScript and without', async () => {
   const twice = ['0', '[{"values":{"a":"1"},"data":"$0:0:values"},"$K1"]'] as const
   expect(await post('/login', form([twice]), action)).toBeUndefined()
   expect(await post('/login', form([['0', '["$undefined","$K1"]']]), action)).toBeUndefined()
+  expect(await post('/login', form([['0', '["$K1"]']]), action)).toBeUndefined()
 })
 
 test('a post from another site is refused with 403, whatever it is', async () => {
@@ -68,7 +69,9 @@ test.each([
   ['broken JSON in the call', form([['0', '[{},']]), action],
   ['no call', form([['1_email', 'a@b.c']]), action],
   ['no form as the argument', form([['0', '[{},"text"]']]), action],
-  ['one argument', form([['0', '["$K1"]']]), action],
+  ['no argument', form([['0', '[]']]), action],
+  ['a state alone', form([['0', '[{}]']]), action],
+  ['three arguments', form([['0', '[{},{},"$K1"]']]), action],
   ['references in the state', form([['0', '[{"a":"$1:__proto__:then"},"$K1"]']]), action],
   ['an action’s name that is none', form([call]), { 'next-action': '../x' }],
 ] as [string, BodyInit, Record<string, string>][])(

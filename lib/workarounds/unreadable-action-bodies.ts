@@ -2,8 +2,9 @@
  * Next answers 500 to a server action's post that it cannot read, and logs a stack for each: its
  * action handler says so itself ("TODO: consider checking if the error is an `ApiError` and change
  * status code", app-render/action-handler). So the body is looked at before Next does:
- * every form here is posted as `(state, FormData)`, with JavaScript as React's encoding of these two
- * arguments, without it as the fields themselves beside those that name the action.
+ * every form here is posted as `(state, FormData)`, or as `(FormData)` where it keeps no state: with
+ * JavaScript as React's encoding of these arguments, without it as the fields themselves beside those that
+ * name the action.
  */
 export async function isActionBody(headers: Pick<Headers, 'get'>, body: ArrayBuffer) {
   const type = headers.get('content-type') ?? ''
@@ -30,11 +31,11 @@ function isPlainPost(form: FormData) {
   )
 }
 
-/** With JavaScript: the field "0" is `[state, "$K1"]`, and "$K1" stands for a form. */
+/** With JavaScript: the field "0" is `[state, "$K1"]` or `["$K1"]`, and "$K1" stands for a form. */
 function isEncodedCall(form: FormData) {
   const call = parsed(form.get('0'))
-  if (!Array.isArray(call) || call.length !== 2) return false
-  const [state, data] = call as unknown[]
+  if (!Array.isArray(call) || call.length > 2) return false
+  const [data, state = {}] = (call as unknown[]).toReversed()
   return typeof data === 'string' && /^\$K[0-9a-f]+$/.test(data) && isPlain(state, true)
 }
 
