@@ -22,7 +22,11 @@ export async function DeletedOrganizations({ deleted }: { deleted: ListedOrganiz
               seed={slug}
               picture={picture}
               shape="square"
-              detail={endsAt && t('restorable', { date: format.dateTime(endsAt, 'moment') })}
+              // The day alone: on a phone there is no room for more.
+              detail={
+                endsAt &&
+                t('restorable', { date: format.dateTime(endsAt, { dateStyle: 'medium' }) })
+              }
             />
             <ActionButton
               action={restoreOrganizationAction}

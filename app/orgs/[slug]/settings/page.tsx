@@ -262,16 +262,19 @@ async function DeletedWithIt({ org }: { org: OrgContext }) {
   ])
   return (
     <>
-      <dl aria-label={t('deleteGoes')} className="mb-4 grid max-w-sm gap-1">
-        {Object.entries(counts).map(([of, count]) => (
-          <div key={of} className="flex justify-between gap-4">
-            <dt className="text-muted">{activity(`kinds.${of}` as 'kinds.member')}</dt>
-            <dd>{format.number(count)}</dd>
-          </div>
-        ))}
-      </dl>
+      <div>
+        <h4 className="mb-1 font-medium">{t('deleteGoes')}</h4>
+        <dl className="grid max-w-sm gap-1">
+          {Object.entries(counts).map(([of, count]) => (
+            <div key={of} className="flex justify-between gap-4">
+              <dt className="text-muted">{activity(`kinds.${of}` as 'kinds.member')}</dt>
+              <dd>{format.number(count)}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
       {!whyNotAllowed('exports') && (
-        <p className="mb-4">
+        <p>
           <a href={orgPath(org.organization.slug, 'export')} download className="text-link">
             {t('deleteExport')}
           </a>
