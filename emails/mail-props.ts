@@ -66,6 +66,21 @@ export interface MailProps {
     url: string
     changedAt: Date | string
   }
+  'email-change': {
+    url: string
+    /** Of the account, so far. */
+    email: string
+  }
+  'email-in-use': {
+    /** Where to sign in. */
+    url: string
+  }
+  'email-changed': {
+    /** Where that is undone. */
+    url: string
+    changedAt: Date | string
+  }
+  'email-restored': { changedAt: Date | string }
   'sign-in-link': {
     url: string
     lifetimeMinutes: number

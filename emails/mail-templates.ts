@@ -3,6 +3,10 @@ import { activateAccount } from './activate-account'
 import { invitation } from './invitation'
 import {
   domainLapsed,
+  emailChange,
+  emailChanged,
+  emailInUse,
+  emailRestored,
   invitationAccepted,
   invitationAccount,
   invitationDeclined,
@@ -42,6 +46,10 @@ export const mailTemplates: { [Name in TemplateName]: MailTemplate<Name> } = {
   'domain-lapsed': domainLapsed,
   'password-reset': passwordReset,
   'password-changed': passwordChanged,
+  'email-change': emailChange,
+  'email-in-use': emailInUse,
+  'email-changed': emailChanged,
+  'email-restored': emailRestored,
   'sign-in-link': signInLink,
   'role-changed': roleChanged,
   'member-added': memberAdded,

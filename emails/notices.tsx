@@ -58,6 +58,26 @@ export const passwordChanged = notice<'password-changed'>(
   'passwordChanged.button',
 )
 
+/** To the address that an account is to have: the link that proves it. */
+export const emailChange = notice<'email-change'>(
+  'emailChange',
+  ['intro', 'lifetime'],
+  'emailChange.button',
+)
+
+/** To an address that another account is to have, and that has one. */
+export const emailInUse = notice<'email-in-use'>('emailInUse', ['intro'], 'accountExists.button')
+
+/** To the address that an account had: the link that undoes it. */
+export const emailChanged = notice<'email-changed'>(
+  'emailChanged',
+  ['intro', 'wasItYou'],
+  'emailChanged.button',
+)
+
+/** To the address that an account had until the change to it was undone. */
+export const emailRestored = notice<'email-restored'>('emailRestored', ['intro', 'wasItYou'])
+
 /** To someone who wants to sign in without a password. */
 export const signInLink = notice<'sign-in-link'>(
   'signInLink',

@@ -51,6 +51,17 @@ export const samples: { [Name in TemplateName]: [MailProps[Name], ...MailProps[N
     { url: `${site}/reset-password/${token}`, lifetimeHours: 1, isFirst: true },
   ],
   'password-changed': [{ url: `${site}/forgot-password`, changedAt: '2026-11-23T17:14:27.000Z' }],
+  'email-change': [
+    { url: `${site}/change-email/${token}?email=mia%40home.test`, email: 'mia@acme.test' },
+  ],
+  'email-in-use': [{ url: `${site}/login` }],
+  'email-changed': [
+    {
+      url: `${site}/change-email/${token}?undo=mia%40acme.test`,
+      changedAt: '2026-11-23T17:14:27.000Z',
+    },
+  ],
+  'email-restored': [{ changedAt: '2026-11-23T17:14:27.000Z' }],
   'sign-in-link': [{ url: `${site}/login/${token}`, lifetimeMinutes: 15 }],
   'role-changed': [{ ...acme, role: 'admin' }],
   'member-added': [{ ...acme, actorName: 'Adam Adler', role: 'member' }],

@@ -3,6 +3,7 @@ import type { BackendForm } from '@/lib/backends/queries'
 import type { KindPart } from '@/lib/config/define-kind'
 import type { Some } from '@/lib/kinds/form-of'
 import type { Contributed } from '@/lib/config/resources'
+import type * as address from '@/lib/accounts/address/schema'
 import type * as admin from '@/lib/admin/schema'
 import type * as domains from '@/lib/domains/schema'
 import type * as signIn from '@/lib/accounts/sign-in/schema'
@@ -16,6 +17,7 @@ import { backendFields } from './backend-fields'
 
 /** Each noun's schemas: what lib/<noun>/schema.ts exports, or lib/accounts/<noun>/schema.ts. */
 type Schemas = {
+  address: typeof address
   admin: typeof admin
   domains: typeof domains
   invitations: typeof invitations
@@ -36,7 +38,7 @@ export type SchemaName = {
     : never
 }[keyof Schemas & string]
 
-const ofAccounts: ReadonlySet<string | undefined> = new Set(['profile', 'sign-in', 'sign-up'])
+const ofAccounts: ReadonlySet<string | undefined> = new Set(['address', 'profile', 'sign-in', 'sign-up'])
 
 /** A form on a server component names its schema; its code, and zod's, is fetched when it is needed. */
 async function find(schema: SchemaName) {

@@ -10,6 +10,7 @@ import type { Who } from './world'
 export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
   page: { nobody: ['/'] },
   '(card)/activate/[token]/page': { nobody: [':activate', '/activate/dead'] },
+  '(card)/change-email/[token]/page': { nobody: ['/change-email/dead'] },
   '(card)/forgot-password/page': { nobody: ['/forgot-password'] },
   '(card)/invitations/[token]/page': {
     nobody: [':invitation', '/invitations/dead'],
@@ -21,6 +22,7 @@ export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
   '(card)/signup/complete/page': { nobody: ['/signup/complete'] },
   '(card)/signup/page': { nobody: ['/signup'] },
   '(me)/account/activity/page': { member: ['/account/activity'] },
+  '(me)/account/email/page': { member: ['/account/email'] },
   '(me)/account/page': { member: ['/account'] },
   '(me)/account/security/page': { member: ['/account/security'] },
   '(me)/account/sessions/page': { member: ['/account/sessions'] },

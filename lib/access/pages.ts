@@ -45,6 +45,7 @@ export function isSwitchedOn(page: OrgPage): boolean {
 export const ownPages = {
   '/orgs': { label: 'nav.organizations', icon: 'building' },
   '/account': { label: 'nav.profile', icon: 'user' },
+  '/account/email': {},
   '/account/security': { label: 'nav.security', icon: 'shield' },
   '/account/sessions': { label: 'nav.sessions', icon: 'devices' },
   '/account/activity': { label: 'nav.ownActivity', icon: 'activity' },

@@ -11,6 +11,8 @@ export type TokenPurpose =
   | 'activate'
   | 'reset'
   | 'sign-in'
+  | 'change-address'
+  | 'undo-address'
   | 'invitation'
   | 'invitation-copy'
   | 'invitation-account'

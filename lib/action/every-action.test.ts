@@ -19,6 +19,7 @@ const parse = (path: string, text = read(path)) =>
 /** What anybody may call without being signed in. Each name here is a decision: think twice. */
 const forEverybody = [
   'activateAccountAction',
+  'changeAddressAction',
   'chooseLanguageAction',
   'declineInvitationAction',
   'joinByInvitationAction',
@@ -35,6 +36,7 @@ const forEverybody = [
   'signInByLinkAction',
   'signOutAction',
   'signUpAction',
+  'undoAddressAction',
   // In the local mailbox of a laptop alone.
   'simulateDeliveryAction',
 ]

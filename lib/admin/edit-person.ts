@@ -2,8 +2,7 @@ import 'server-only'
 import type { Staff } from '@/lib/access/staff-context'
 import { withPersonLock } from '@/lib/admin/lock-person'
 import type { EditPersonInput } from '@/lib/admin/schema'
-import { Prisma } from '@/lib/db'
-import { DomainError } from '@/lib/errors'
+import { writeAddress } from '@/lib/accounts/address/write-address'
 import { record } from '@/lib/events/record'
 
 /**
@@ -13,9 +12,11 @@ import { record } from '@/lib/events/record'
 export const editPerson = (staff: Staff, { userId, name, email }: EditPersonInput) =>
   withPersonLock(staff, userId, async (tx, person) => {
     if (person.name === name && person.email === email) return
-    await tx.user
-      .update({ where: { id: userId }, data: { name, email }, select: { id: true } })
-      .catch(refuseTakenAddress)
+    const isMoved = person.email !== email
+    await writeAddress(tx, userId, {
+      ...{ name, email },
+      ...(isMoved && { undoVersion: { increment: 1 } }),
+    })
     await record(tx, {
       type: 'user.edited',
       actor: staff,
@@ -23,9 +24,3 @@ export const editPerson = (staff: Staff, { userId, name, email }: EditPersonInpu
       data: { from: { name: person.name, email: person.email }, to: { name, email } },
     })
   })
-
-const refuseTakenAddress = (error: unknown) => {
-  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
-    throw new DomainError('email-taken', 'email')
-  throw error
-}

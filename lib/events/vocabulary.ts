@@ -6,6 +6,8 @@ interface CoreEvents {
   'user.activated': object
   'user.signedIn': { by: 'password' | 'link' | 'provider' | 'invitation' | 'activation' }
   'user.passwordChanged': { by: 'reset' | 'person' }
+  /** By a link that was mailed to the new address, or to the old one that had it. */
+  'user.emailChanged': { from: string; to: string; by: 'person' | 'undo' }
   'user.profileChanged': { from: string | null; to: string }
   'user.languageChosen': { from: string | null; to: string | null }
   'user.pictureChanged': object

@@ -2,6 +2,7 @@ import 'server-only'
 import config from '@/guildhall.config'
 import { renderMail } from '@/emails/render-mail'
 import type { MailProps, TemplateName } from '@/emails/mail-props'
+import { addressLink, addressSelect } from '@/lib/accounts/address/address-token'
 import { linkVersion, type UserPurpose } from '@/lib/accounts/sign-in/link-version'
 import { linkStateSelect, userToken, type LinkState } from '@/lib/accounts/sign-in/user-token'
 import { backendOfAccount } from '@/lib/backends/backend-of-account'
@@ -62,6 +63,9 @@ const findUser = (id: string) =>
     where: { id },
     select: { ...linkStateSelect, name: true },
   })
+
+const findMover = (id: string) =>
+  db.user.findUnique({ where: { id, isActive: true }, select: addressSelect })
 
 const findOrganization = (id: string) =>
   db.organization.findUnique({
@@ -180,6 +184,27 @@ const composers: Composers = {
 
   'password-changed': async (_mail, { at, say }) =>
     say('password-changed', { url: url('/forgot-password'), changedAt: at }),
+
+  'email-change': async ({ userId, version, to }, { say }) => {
+    const user = await findMover(userId)
+    if (user?.addressVersion !== version) return null
+    const link = url(addressLink('change-address', user, to))
+    return say('email-change', { url: link, email: user.email }, user.locale)
+  },
+
+  'email-in-use': async (_mail, { say }) => say('email-in-use', { url: url('/login') }),
+
+  'email-changed': async ({ userId, version, to }, { at, say }) => {
+    const user = await findMover(userId)
+    if (user?.undoVersion !== version) return null
+    const link = url(addressLink('undo-address', user, to))
+    return say('email-changed', { url: link, changedAt: at }, user.locale)
+  },
+
+  'email-restored': async ({ userId }, { at, say }) => {
+    const user = await findMover(userId)
+    return say('email-restored', { changedAt: at }, user?.locale)
+  },
 
   'sign-in-link': async ({ userId, version, next }, { say }) => {
     const user = await findUser(userId)

@@ -7,6 +7,7 @@ const NOTICE = days(7)
 const lifetimes: Record<string, number> = {
   'activate-account': config.lifetimes.abandonedSignUp,
   'password-reset': config.lifetimes.reset,
+  'email-change': days(1),
   'sign-in-link': config.lifetimes.signInLink,
   // Has an end of its own, which may be later than any other: lib/mail/compose.ts asks for it.
   invitation: Infinity,

@@ -18,6 +18,12 @@ export type OutgoingMail = {
   | { template: 'account-exists'; userId: string }
   | { template: 'password-reset'; userId: string; version?: number }
   | { template: 'password-changed'; userId: string }
+  /** To the address that `userId` wants; where it has an account, that account is told. */
+  | { template: 'email-change'; userId: string; version: number }
+  | { template: 'email-in-use'; userId: string }
+  /** To the address that was theirs; when that is undone, to the one that was in its place. */
+  | { template: 'email-changed'; userId: string; version: number }
+  | { template: 'email-restored'; userId: string }
   | { template: 'sign-in-link'; userId: string; version?: number; next?: string }
   /** `channel`: it goes through this one, to an identifier that is no address (send-messages.ts). */
   | { template: 'invitation'; invitationId: string; version: number; channel?: string }

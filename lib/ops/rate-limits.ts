@@ -19,6 +19,9 @@ const policies = {
   resetLink: { points: 3, duration: 300 },
   signInLink: { points: 3, duration: 300 },
   activationLink: { points: 3, duration: 300 },
+  /** The same because somebody wants it as their own, and how often one person wants another. */
+  addressLink: { points: 3, duration: 300 },
+  addressChange: { points: 10, duration: 3600 },
   signUpLink: { points: 5, duration: 300 },
   /** The same for one invitation: to the address that is named, or to the one that it invites. */
   invitationLink: { points: 5, duration: 300 },

@@ -11,6 +11,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
+import { TextLink } from '@/components/ui/text-link'
 import config from '@/guildhall.config'
 import { requireUser } from '@/lib/access/context'
 import { displayName } from '@/lib/accounts/person'
@@ -51,6 +52,9 @@ export default async function AccountPage() {
             <Field id="account-email" label={t('email')} hint={t('emailHint')}>
               {(control) => <Input {...control} type="email" value={user.email} readOnly />}
             </Field>
+            <TextLink href="/account/email" className="justify-self-start">
+              {t('changeEmail')}
+            </TextLink>
             <SelectField
               name="locale"
               label={t('language')}

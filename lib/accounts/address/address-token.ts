@@ -1,0 +1,77 @@
+import 'server-only'
+import { hasRunOut, isGenuine, makeToken, parseToken } from '@/lib/access/tokens'
+import type { AddressLinkInput } from '@/lib/accounts/address/schema'
+import { days } from '@/lib/config/define-guildhall'
+import type { db, Tx } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+
+/** What the link does that is mailed to an address: make it the person's, or make it theirs again. */
+export type AddressPurpose = 'change-address' | 'undo-address'
+
+const lifetimes = { 'change-address': days(1), 'undo-address': days(7) }
+
+/** The columns that the links depend on. */
+export const addressSelect = {
+  id: true,
+  name: true,
+  email: true,
+  locale: true,
+  passwordHash: true,
+  addressVersion: true,
+  undoVersion: true,
+} as const
+interface AddressState {
+  id: string
+  email: string
+  passwordHash: string | null
+  addressVersion: number
+  undoVersion: number
+}
+
+// A new password ends a change that was asked for before it, perhaps by somebody else. A change is
+// undone whatever came after it, further changes included.
+const stateOf = (purpose: AddressPurpose, user: AddressState, address: string) =>
+  JSON.stringify(
+    purpose === 'change-address'
+      ? [user.email, address, user.passwordHash, user.addressVersion]
+      : [address, user.undoVersion],
+  )
+
+/** The path of the link that is mailed to `address`. */
+export function addressLink(purpose: AddressPurpose, user: AddressState, address: string): string {
+  const token = makeToken(purpose, user.id, stateOf(purpose, user, address))
+  const name = purpose === 'change-address' ? 'email' : 'undo'
+  return `/change-email/${token}?${name}=${encodeURIComponent(address)}`
+}
+
+/**
+ * The person that a link is about, with their row held when `hold` says so.
+ * @returns null for a link that is wrong, used, too old or unknown; nobody is told which
+ */
+export async function readAddressLink(
+  tx: Tx | typeof db,
+  purpose: AddressPurpose,
+  { token, email }: AddressLinkInput,
+  hold = false,
+) {
+  const parsed = parseToken(token)
+  if (!parsed || hasRunOut(parsed, lifetimes[purpose])) return null
+  if (hold) await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${parsed.subject}::uuid FOR UPDATE`
+  const user = await tx.user.findUnique({
+    where: { id: parsed.subject, isActive: true },
+    select: addressSelect,
+  })
+  // With the address theirs already, there is nothing to change or undo.
+  if (!user || user.email === email) return null
+  return isGenuine(parsed, purpose, stateOf(purpose, user, email)) ? user : null
+}
+
+/**
+ * As readAddressLink with the row held.
+ * @throws DomainError link-invalid
+ */
+export async function redeemAddressLink(tx: Tx, purpose: AddressPurpose, input: AddressLinkInput) {
+  const user = await readAddressLink(tx, purpose, input, true)
+  if (!user) throw new DomainError('link-invalid')
+  return user
+}

@@ -1,0 +1,45 @@
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import config from '@/guildhall.config'
+import { readAddressLink, redeemAddressLink } from '@/lib/accounts/address/address-token'
+import type { AddressLinkInput } from '@/lib/accounts/address/schema'
+import { writeAddress } from '@/lib/accounts/address/write-address'
+import { hashPassword } from '@/lib/accounts/passwords/passwords'
+import { db } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { record } from '@/lib/events/record'
+
+/**
+ * Uses the link that was mailed to an address that is no longer the person's: it is theirs again. As
+ * somebody else may have been in the account, every session ends, linked providers and the password
+ * are of no more use, and the address is mailed a link to a new one. The other address is told.
+ * @throws DomainError link-invalid | email-taken
+ */
+export async function undoAddress(input: AddressLinkInput): Promise<void> {
+  if (!(await readAddressLink(db, 'undo-address', input))) throw new DomainError('link-invalid')
+  const nobodys = await hashPassword(randomBytes(32).toString('base64url'))
+  await db.$transaction(async (tx) => {
+    const { email } = input
+    const user = await redeemAddressLink(tx, 'undo-address', input)
+    const { id, name, passwordHash } = user
+    await writeAddress(tx, id, {
+      email,
+      emailVerified: new Date(),
+      undoVersion: { increment: 1 },
+      passwordHash: passwordHash && nobodys,
+    })
+    await tx.account.deleteMany({ where: { userId: id } })
+    await tx.session.deleteMany({ where: { userId: id } })
+    const maySetPassword = passwordHash !== null || config.allow.firstPassword
+    await record(
+      tx,
+      {
+        type: 'user.emailChanged',
+        actor: { id, name, email },
+        data: { from: user.email, to: email, by: 'undo' },
+      },
+      { template: maySetPassword ? 'password-reset' : 'sign-in-link', to: email, userId: id },
+      { template: 'email-restored', to: user.email, userId: id },
+    )
+  })
+}

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "User" ADD COLUMN     "addressVersion" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "undoVersion" INTEGER NOT NULL DEFAULT 0;
