@@ -1,6 +1,15 @@
 import { acme } from './support/acme'
-import { announcement, confirm, expectFocus, overtype, press, tabTo } from './support/keyboard'
-import { newSession, person } from './support/person'
+import {
+  announcement,
+  confirm,
+  expectFocus,
+  overtype,
+  press,
+  tabTo,
+  typeInto,
+} from './support/keyboard'
+import { linkIn, mailTo } from './support/mailbox'
+import { newAddress, newSession, PASSWORD, person } from './support/person'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
 
@@ -61,4 +70,44 @@ test('a person ends one session with the keyboard, then all of them', async ({ o
   await expectFocus(page)
   await other.goto('/account')
   await expect(other).toHaveURL(/\/login/)
+})
+
+test('a person changes their email; the old address, without JavaScript, undoes it', async ({
+  open,
+}) => {
+  const mia = await person('Mia')
+  await sql(`UPDATE "Session" SET "createdAt" = now() - interval '1 hour' WHERE "userId" = $1`, [
+    mia.id,
+  ])
+  const [page, plain] = [await open(mia), await open(null, { javaScriptEnabled: false })]
+  const email = newAddress('Mia')
+  await page.goto('/account')
+  await press(page, 'Change email', 'link')
+  await page.waitForURL('/account/email')
+  await expect(page.getByText(mia.email)).toBeVisible()
+  await typeInto(page, 'New email', email)
+  const password = await typeInto(page, 'Password', 'not the password')
+  await page.keyboard.press('Enter')
+  await expect(password).toHaveAccessibleDescription(/incorrect/)
+  await overtype(page, PASSWORD)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status')).toContainText('Check the new address')
+
+  await page.goto(linkIn(await mailTo(email, /^Confirm your new email/), 'change-email'))
+  await expect(page.getByText(`Your account ${mia.email} will use ${email}`)).toBeVisible()
+  await press(page, 'Change email')
+  await page.waitForURL('/account')
+  await expect(announcement(page)).toContainText('Email changed.')
+  await expect(page.getByLabel('Email', { exact: true })).toHaveValue(email)
+
+  const undo = linkIn(await mailTo(mia.email, /was changed$/), 'change-email')
+  await plain.goto(undo)
+  await plain.getByRole('button', { name: 'Undo change' }).click()
+  await plain.waitForURL('/login')
+  await plain.goto(undo)
+  await expect(plain.getByRole('heading', { name: 'This link is no longer valid' })).toBeVisible()
+  await plain.goto(linkIn(await mailTo(mia.email, /^Set a new password/), 'reset-password'))
+  await expect(plain.getByText(mia.email)).toBeVisible()
+  await page.goto('/account')
+  await expect(page).toHaveURL(/\/login/)
 })

@@ -38,7 +38,12 @@ export type SchemaName = {
     : never
 }[keyof Schemas & string]
 
-const ofAccounts: ReadonlySet<string | undefined> = new Set(['address', 'profile', 'sign-in', 'sign-up'])
+const ofAccounts: ReadonlySet<string | undefined> = new Set([
+  'address',
+  'profile',
+  'sign-in',
+  'sign-up',
+])
 
 /** A form on a server component names its schema; its code, and zod's, is fetched when it is needed. */
 async function find(schema: SchemaName) {

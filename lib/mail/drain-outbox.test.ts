@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { changeAddress } from '@/lib/accounts/address/change-address'
+import { requestAddress } from '@/lib/accounts/address/request-address'
 import { requestPasswordReset, requestSignInLink } from '@/lib/accounts/sign-in/request-link'
 import { userToken } from '@/lib/accounts/sign-in/user-token'
 import { db, pool } from '@/lib/db'
@@ -351,8 +353,15 @@ test('no link that was mailed and no session stands in the database: a copy of i
   await requestSignInLink({ email: olive.email })
   await drainOutbox()
   links.push(await mailTo(olive.email))
+  const email = `moved.${olive.email}`
+  await requestAddress(olive, { email })
+  await drainOutbox()
+  const change = await mailTo(email)
+  await changeAddress(olive, { token: change.token, email })
+  await drainOutbox()
+  links.push(change, await mailTo(olive.email))
   expect(links.map(({ link }) => new URL(link).pathname.split('/').slice(1, -1).join('/'))).toEqual(
-    ['invitations', 'activate', 'reset-password', 'login'],
+    ['invitations', 'activate', 'reset-password', 'login', 'change-email', 'change-email'],
   )
   const dump = (await snapshot()).join('\n')
   for (const { token } of links) {
