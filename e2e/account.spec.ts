@@ -82,6 +82,11 @@ test('a person changes their email; the old address, without JavaScript, undoes 
   const [page, plain] = [await open(mia), await open(null, { javaScriptEnabled: false })]
   const email = newAddress('Mia')
   await page.goto('/account')
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    press(page, 'Download your data', 'link'),
+  ])
+  expect(file.suggestedFilename()).toMatch(/^account-.*\.json$/)
   await press(page, 'Change email', 'link')
   await page.waitForURL('/account/email')
   await expect(page.getByText(mia.email)).toBeVisible()

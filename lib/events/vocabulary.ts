@@ -10,6 +10,8 @@ interface CoreEvents {
   'user.emailChanged': { from: string; to: string; by: 'person' | 'undo' }
   'user.profileChanged': { from: string | null; to: string }
   'user.languageChosen': { from: string | null; to: string | null }
+  /** Everything about the person, by themselves. */
+  'user.exported': object
   'user.pictureChanged': object
   'user.pictureRemoved': object
   'user.edited': {

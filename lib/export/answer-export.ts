@@ -8,6 +8,8 @@ import { db } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
 import { zipLists, type Lists } from '@/lib/export/zip-lists'
 import { recordExport, recordStaffExport, type OrgExport } from '@/lib/export/record-export'
+import { record } from '@/lib/events/record'
+import { writeOwnData } from '@/lib/export/own-data'
 import { fileFormats, writeList, type ExportedList, type FileFormat } from '@/lib/export/write-list'
 import { answering } from '@/lib/action/route-answer'
 
@@ -67,6 +69,16 @@ async function ensureThere({ organization: { id } }: OrgContext) {
   if ((await db.organization.count({ where: { id, deletedAt: null } })) === 0)
     throw new DomainError('not-found')
 }
+
+/** A route that answers with everything about the person who asks, whatever `allow.exports` says. */
+export const ownExport = answering(async () => {
+  const user = await requireUser()
+  await limit('export', user.id)
+  return answer('account', 'json', writeOwnData(user), {
+    record: () =>
+      db.$transaction((tx) => record(tx, { type: 'user.exported', actor: user, data: {} })),
+  })
+})
 
 /** A route that answers with a list of the back office as a file; for everyone but staff it is not found. */
 export const staffExport = (find: (name: string, query: ExportQuery) => WriteFile | null) =>

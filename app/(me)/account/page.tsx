@@ -6,6 +6,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { Appearance } from '@/components/shell/appearance'
 import { pageTitle } from '@/components/shell/page-title'
+import { DownloadLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -67,6 +68,11 @@ export default async function AccountPage() {
         </Card>
       </Section>
       <Appearance />
+      <Section id="data" title={t('dataTitle')} description={t('dataText')}>
+        <Card>
+          <DownloadLink href="/account/export">{t('download')}</DownloadLink>
+        </Card>
+      </Section>
     </>
   )
 }

@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test, vi } from 'vitest'
+import { GET } from '@/app/(me)/account/export/route'
+import config from '@/guildhall.config'
+import { createSession } from '@/lib/accounts/sessions/create-session'
+import { db, pool } from '@/lib/db'
+import { ownData, writeOwnData } from '@/lib/export/own-data'
+import { BATCH } from '@/lib/export/write-list'
+import { invite } from '@/lib/testing/invite'
+import { acme, as, person } from '@/lib/testing/people'
+import { addVendors } from '@/lib/testing/vendors'
+import { watch } from '@/lib/testing/watch'
+import { personWithPassword } from '@/lib/testing/with-password'
+
+const request = vi.hoisted(() => ({ token: undefined as string | undefined }))
+vi.mock('@/lib/accounts/sessions/session-cookie', () => ({
+  readSessionCookie: () => Promise.resolve(request.token),
+}))
+vi.mock('next/headers', () => ({ headers: () => Promise.resolve(new Headers()) }))
+vi.mock('next/server', () => ({ after: () => {} }))
+vi.mock('next/navigation', () => {
+  class Leaves extends Error {}
+  return {
+    redirect: (to: string) => {
+      throw new Leaves(to)
+    },
+    unstable_rethrow: (error: unknown) => {
+      if (error instanceof Leaves) throw error
+    },
+  }
+})
+
+addVendors()
+
+type Json = Record<string, Record<string, unknown>[]>
+const ask = (token?: string) => {
+  request.token = token
+  return GET(new Request('http://localhost/account/export'), {})
+}
+const dataOf = async (token: string) => (await (await ask(token)).json()) as Json
+const fileOf = async (who: { id: string; email: string }) => {
+  let text = ''
+  for await (const piece of writeOwnData(who)) text += piece
+  return text
+}
+
+test('each table that refers to a person or a member is in it, where the rows go with them', async () => {
+  // What stays when a member goes is a resource's, and so the organization's: its column is emptied.
+  const { rows } = await pool().query<{ table: string }>(
+    `SELECT DISTINCT c.relname AS table FROM pg_constraint f JOIN pg_class c ON c.oid = f.conrelid
+     WHERE f.contype = 'f' AND (f.confrelid = '"User"'::regclass
+       OR f.confrelid = '"OrganizationUser"'::regclass AND f.confdeltype = 'c')`,
+  )
+  const written = Object.values(ownData()).map(({ table }) => table)
+  const referring = rows.map(({ table }) => table)
+  expect(referring.filter((table) => !written.includes(table))).toEqual([])
+  expect(referring).toEqual(expect.arrayContaining(['Account', 'JoinRequest', 'VendorMember']))
+})
+
+test('a member downloads what there is about them, and nothing about others or that opens anything', async () => {
+  const { id: organizationId, name, slug, adam, mia, olive, other, zoe } = await acme()
+  const { passwordHash } = await db.user.update({
+    where: { id: adam.id },
+    data: { passwordHash: (await rowOf((await personWithPassword('Pat')).id)).passwordHash },
+  })
+  await db.account.create({
+    data: {
+      userId: adam.id,
+      type: 'oauth',
+      provider: 'oidc',
+      providerAccountId: adam.id,
+      access_token: 'a-secret-of-the-provider',
+    },
+  })
+  const expiresAt = new Date(Date.now() + 60_000)
+  await db.ownershipOffer.create({ data: { organizationId, toId: adam.id, expiresAt } })
+  const link = { organizationId, label: 'Interns', createdById: adam.id }
+  const { id: joinLinkId } = await db.joinLink.create({ data: link })
+  const token = 'what-the-record-says'
+  await db.organizationDomain.create({
+    data: { organizationId, domain: `${slug}.test`, token, addedById: adam.id },
+  })
+  await db.joinRequest.create({ data: { organizationId, userId: adam.id, joinLinkId } })
+  await db.formerMember.create({
+    data: { organizationId: other.id, userId: adam.id, role: 'member', wasRemoved: true },
+  })
+  const sent = await invite(await as(adam, slug), `newcomer.${slug}@new.test`)
+  const received = await invite(await as(zoe, other.slug), adam.email)
+  await db.$transaction((tx) => createSession(tx, { userId: olive.id }))
+
+  const data = await dataOf(adam.token)
+
+  expect(data.account).toMatchObject([{ id: adam.id, email: adam.email }])
+  expect(data.sign_in_providers).toMatchObject([{ provider: 'oidc' }])
+  expect(data.sessions).toMatchObject([{ id: adam.sessionId }])
+  expect(data.memberships).toMatchObject([{ organizationId, organization: name, role: 'admin' }])
+  expect(data.ownership_offers).toMatchObject([{ toId: adam.id }])
+  expect(data.former_memberships).toMatchObject([{ organization: other.name }])
+  expect(data.invitations_sent).toMatchObject([{ id: sent.id, inviteeIdentifier: sent.email }])
+  expect(data.invitations_received).toMatchObject([{ id: received.id, organization: other.name }])
+  expect(data.domains).toMatchObject([{ domain: `${slug}.test` }])
+  expect(data.join_links).toMatchObject([{ label: 'Interns' }])
+  expect(data.join_requests).toMatchObject([{ joinLinkId }])
+  expect(data.activity!.map(({ type }) => type)).toEqual(['invitation.sent', 'user.exported'])
+  expect(data.emails).toMatchObject([{ template: 'invitation', recipient: adam.email }])
+  expect(data.owned_organizations).toEqual([])
+  expect((await dataOf(olive.token)).owned_organizations).toMatchObject([{ organization: name }])
+
+  const file = JSON.stringify(data)
+  const { sessionToken } = await db.session.findFirstOrThrow({ where: { userId: adam.id } })
+  const { guid } = await db.organizationInvitation.findUniqueOrThrow({
+    where: { id: received.id },
+  })
+  for (const secret of [passwordHash, sessionToken, guid, token, 'a-secret-of-the-provider'])
+    expect(file).not.toContain(secret)
+  for (const { id, email } of [mia, olive]) {
+    expect(file).not.toContain(id)
+    expect(file).not.toContain(email)
+  }
+})
+
+const rowOf = (id: string) => db.user.findUniqueOrThrow({ where: { id } })
+
+test('of a vendor’s member, what the kind knows of them', async () => {
+  const pat = await person('Pat')
+  const organizationId = randomUUID()
+  const membership = { organizationId, userId: pat.id }
+  const vendor = { id: organizationId, name: 'Vendor', slug: `vendor-${organizationId}` }
+  await db.$transaction([
+    db.organization.create({ data: { ...vendor, kind: 'vendor' } }),
+    db.organizationUser.create({ data: { ...membership, role: 'admin' } }),
+    db.organizationOwner.create({ data: membership }),
+    db.vendorMember.create({ data: { ...membership, title: 'Buyer' } }),
+  ])
+  const { memberships_vendor: rows } = JSON.parse(await fileOf(pat)) as Json
+  expect(rows).toMatchObject([{ organization: 'Vendor', title: 'Buyer' }])
+})
+
+test('parts of several batches are whole, each row once', async () => {
+  const pat = await person('Pat')
+  const count = 2 * BATCH + 7
+  await pool().query(
+    `INSERT INTO "Event" (id, type, "actorId", "actorName")
+     SELECT gen_random_uuid(), 'user.signedIn', $1::uuid, 'Pat' FROM generate_series(1, $2::int)`,
+    [pat.id, count],
+  )
+  const { activity } = JSON.parse(await fileOf(pat)) as Json
+  expect(new Set(activity!.map(({ id }) => id)).size).toBe(count)
+  expect(activity).toHaveLength(count)
+})
+
+test('is a file of its own and recorded, also where exports are switched off', async () => {
+  config.allow.exports = false
+  try {
+    const pat = await person('Pat')
+    const { result, events } = await watch(() => ask(pat.token))
+    expect(result.status).toBe(200)
+    expect(result.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="account-\d{4}-\d\d-\d\d\.json"$/,
+    )
+    expect(result.headers.get('cache-control')).toBe('private, no-store')
+    expect(events).toEqual([{ type: 'user.exported', actor: 'Pat', data: {} }])
+  } finally {
+    config.allow.exports = true
+  }
+})
+
+test('nobody gets one who is not signed in, nor a person more than 30 in an hour', async () => {
+  await expect(ask()).rejects.toThrow('/login')
+  const pat = await person('Pat')
+  for (let n = 0; n < 30; n++) expect((await ask(pat.token)).status).toBe(200)
+  expect((await ask(pat.token)).status).toBe(429)
+})

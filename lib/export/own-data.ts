@@ -1,0 +1,123 @@
+import 'server-only'
+import config from '@/guildhall.config'
+import type { SignedIn } from '@/lib/accounts/sessions/find-session'
+import { db, Prisma } from '@/lib/db'
+import { BATCH } from '@/lib/export/write-list'
+import { identifier } from '@/lib/kinds/identifier'
+import { tableOf } from '@/lib/kinds/kind-tables'
+
+/** A part of the file: rows of a table, without the columns that are secret or about somebody else. */
+interface Part {
+  table: string
+  /** Which rows are about the person, as a condition on `t`. */
+  where: (user: Who) => Prisma.Sql
+  /** What tells its rows apart, and orders them. */
+  key?: 'id' | 'organizationId'
+  hides?: string[]
+}
+type Who = Pick<SignedIn, 'id' | 'email'>
+
+const column = (name: string) => (user: Who) => Prisma.sql`t.${identifier(name)} = ${user.id}::uuid`
+
+/** What Guildhall knows about a person. Rows of resources are the organization's, and in its own archive. */
+export const ownData = (): Record<string, Part> => ({
+  account: {
+    table: 'User',
+    where: column('id'),
+    hides: [
+      ...['passwordHash', 'activationVersion', 'resetVersion', 'signInVersion'],
+      ...['addressVersion', 'undoVersion'],
+    ],
+  },
+  sign_in_providers: {
+    table: 'Account',
+    where: column('userId'),
+    hides: ['access_token', 'refresh_token', 'id_token', 'session_state'],
+  },
+  sessions: { table: 'Session', where: column('userId'), hides: ['sessionToken'] },
+  memberships: {
+    table: 'OrganizationUser',
+    where: column('userId'),
+    hides: ['addedById', 'suspendedById'],
+  },
+  ...Object.fromEntries(
+    Object.entries(config.kinds)
+      .filter(([, { memberFields }]) => memberFields)
+      .map(([kind]): [string, Part] => [
+        `memberships_${kind.replaceAll('-', '_')}`,
+        {
+          table: tableOf(kind, 'memberFields'),
+          where: column('userId'),
+          key: 'organizationId',
+        },
+      ]),
+  ),
+  owned_organizations: {
+    table: 'OrganizationOwner',
+    where: column('userId'),
+    key: 'organizationId',
+  },
+  ownership_offers: { table: 'OwnershipOffer', where: column('toId'), key: 'organizationId' },
+  former_memberships: { table: 'FormerMember', where: column('userId'), key: 'organizationId' },
+  invitations_received: {
+    table: 'OrganizationInvitation',
+    where: ({ id, email }) => Prisma.sql`
+      t."inviteeId" = ${id}::uuid OR (t."inviteeIdentifier" = ${email} AND t.channel IS NULL)`,
+    hides: ['guid', 'invitedById'],
+  },
+  invitations_sent: {
+    table: 'OrganizationInvitation',
+    where: column('invitedById'),
+    hides: ['guid', 'inviteeId'],
+  },
+  domains: { table: 'OrganizationDomain', where: column('addedById'), hides: ['token'] },
+  join_links: { table: 'JoinLink', where: column('createdById') },
+  join_requests: { table: 'JoinRequest', where: column('userId') },
+  activity: {
+    table: 'Event',
+    where: ({ id }) => Prisma.sql`t."actorId" = ${id}::uuid OR t."targetId" = ${id}::uuid`,
+  },
+  emails: {
+    table: 'Outbox',
+    where: ({ email }) => Prisma.sql`t.recipient = ${email}`,
+    hides: ['payload', 'batchId', 'providerId', 'lastError'],
+  },
+})
+
+/**
+ * Writes everything about a person as one JSON object with a list for each part, batch by batch, so
+ * that memory does not grow with it. The first piece holds the account: what cannot be read fails
+ * before anything is sent.
+ */
+export async function* writeOwnData(user: Who): AsyncGenerator<string, void> {
+  let opening = '{'
+  for (const [name, part] of Object.entries(ownData())) {
+    let after: string | null = null
+    opening += `\n${JSON.stringify(name)}: [`
+    do {
+      const rows: Row[] = await readBatch(user, part, after)
+      yield opening + rows.map(({ text }) => `\n${text}`).join(',')
+      after = rows.length === BATCH ? rows[BATCH - 1]!.key : null
+      opening = ','
+    } while (after)
+    opening = '],'
+  }
+  yield ']\n}\n'
+}
+
+interface Row {
+  key: string
+  text: string
+}
+
+function readBatch(user: Who, part: Part, after: string | null) {
+  const { table, where, key = 'id', hides = [] } = part
+  const ordered = Prisma.sql`t.${identifier(key)}`
+  return db.$queryRaw<Row[]>`
+    SELECT ${ordered} AS key, (to_jsonb(t) - ${hides}::text[] || coalesce((
+      SELECT jsonb_build_object('organization', o.name) FROM "Organization" o
+      WHERE o.id = (to_jsonb(t) ->> 'organizationId')::uuid), '{}'))::text AS text
+    FROM ${identifier(table)} t
+    WHERE (${where(user)}) AND (${after}::uuid IS NULL OR ${ordered} > ${after}::uuid)
+    ORDER BY ${ordered} LIMIT ${BATCH}`
+}
