@@ -363,6 +363,9 @@ test(`${RUNS} runs of commands at once keep every rule, and the audit log explai
   console.log(table())
 }, 900_000)
 
+/** What else a command does between asking and acting. */
+const pause = () => new Promise((resolve) => setTimeout(resolve, 10))
+
 /** Commands written as one would without the lock, beside all others: the same runs must catch them. */
 const caught = async (naive: Command) =>
   (await run(Object.fromEntries(often.map((name) => [`naive ${name}`, naive])))).failed
@@ -370,6 +373,7 @@ const caught = async (naive: Command) =>
 test('the same runs catch a command that counts the seats and then adds, without the lock', async () => {
   const add: Command = async ({ id: organizationId }, _, { id: userId }) => {
     if ((await db.organizationUser.count({ where: { organizationId } })) >= seats) return
+    await pause()
     const data = [{ organizationId, userId }]
     const { count } = await db.organizationUser
       .createMany({ data, skipDuplicates: true })
@@ -389,6 +393,7 @@ test('the same runs catch an acceptance that asks whether the invitation is open
     const who = await find(world, 'invited')
     const invitation = await pending(world, who)
     if (!invitation) return
+    await pause()
     const { id, organizationId, role, inviteeIdentifier: address } = invitation
     const about = { organizationId, actorId: who.id, targetId: who.id }
     await db
