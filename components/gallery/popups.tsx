@@ -6,6 +6,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { Drawer } from '@/components/ui/drawer'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { ChoiceMenu, DownloadMenu } from '@/components/ui/list-menus'
 import { Menu } from '@/components/ui/menu'
 import type { MenuEntry } from '@/components/ui/menu-entry'
 import { OrgSwitcher } from '@/components/ui/org-switcher'
@@ -49,6 +50,15 @@ export async function Popups() {
     <>
       <Part name="Menu">
         <Menu trigger={t('people.actions')} entries={entries} />
+      </Part>
+      <Part name="ListMenus">
+        <ChoiceMenu
+          label={t('people.filterRole')}
+          words={t('people.anyRole')}
+          entries={entries}
+          isSet={false}
+        />
+        <DownloadMenu label={t('export.label')} entries={entries} />
       </Part>
       <Part name="UserMenu">
         <div className="w-56">

@@ -25,7 +25,12 @@ export async function LeaveOrganization({ org }: { org: OrgContext }) {
         description={t.rich('leaveOwner', {
           organization,
           link: (chunks) => (
-            <TextLink href={`${orgPath(slug, 'settings')}#ownership` as Route}>{chunks}</TextLink>
+            <TextLink
+              className="inline-block"
+              href={`${orgPath(slug, 'settings')}#ownership` as Route}
+            >
+              {chunks}
+            </TextLink>
           ),
         })}
       />

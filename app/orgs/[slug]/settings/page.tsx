@@ -275,7 +275,11 @@ async function DeletedWithIt({ org }: { org: OrgContext }) {
       </div>
       {!whyNotAllowed('exports') && (
         <p>
-          <a href={orgPath(org.organization.slug, 'export')} download className="text-link">
+          <a
+            href={orgPath(org.organization.slug, 'export')}
+            download
+            className="text-link inline-block"
+          >
             {t('deleteExport')}
           </a>
         </p>
