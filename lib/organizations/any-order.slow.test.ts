@@ -5,6 +5,7 @@ import { memberActor, type OrgContext } from '@/lib/access/org-context'
 import { db, pool } from '@/lib/db'
 import { uuid7 } from '@/lib/database/uuid'
 import { DomainError } from '@/lib/errors'
+import { joinByDomain } from '@/lib/domains/join-by-domain'
 import { acceptInvitation } from '@/lib/invitations/accept-invitation'
 import { declineInvitation } from '@/lib/invitations/decline-invitation'
 import { inviteMember } from '@/lib/invitations/invite-member'
@@ -65,6 +66,14 @@ async function world() {
   })
   await inviteMember(adam, { email: outside[0]!.email, role: 'member', message: undefined })
   await joinByLink(outside[1]!, { token: joinLinkToken(asks) })
+  // One organization has a domain: that of the run before is over.
+  await db.organizationDomain.deleteMany()
+  await db.organizationDomain.create({
+    data: {
+      ...{ organizationId: org.id, domain: 'acme.test', token: org.id, policy: 'join' },
+      ...{ verifiedAt: new Date(), addedById: org.adam.id },
+    },
+  })
   const { organization, owner } = adam
   /** Everybody's page says that they own Acme: the command itself must know better. */
   const claim = (who: Person): OrgContext => ({
@@ -125,6 +134,10 @@ const commands: Record<string, Command> = {
   joinByLink: withRow(
     (world) => link(world, 'Open'),
     (_, who, row) => joinByLink(who, { token: joinLinkToken(row) }),
+  ),
+  joinByDomain: withRow(
+    ({ id }) => db.organizationDomain.findFirst({ where: { organizationId: id } }),
+    (_, who, { id }) => joinByDomain(who, { domainId: id }),
   ),
   resetLink: withRow(
     (world) => link(world, 'Open'),
@@ -262,7 +275,7 @@ async function replay({ id, olive, adam, mia, max }: World) {
     if (type === 'member.added') {
       expect(roles.has(target), say).toBe(false)
       if (by === 'reinstatement') isAdmin()
-      if (by === 'joinLink') expect(removed.has(target), say).toBe(false)
+      if (by === 'joinLink' || by === 'domain') expect(removed.has(target), say).toBe(false)
       roles.set(target, role!)
       removed.delete(target)
       expect(roles.size, say).toBeLessThanOrEqual(seats)

@@ -121,7 +121,7 @@ export default async function MemberPage(props: Props) {
       <MemberDetails org={org} userId={id} />
       {mayOpen(org.actor, 'activity') && <Events org={org} name={name} events={events} />}
       {held > 0 && member.can.remove && <Held org={org} member={member} count={held} />}
-      <RemoveSection org={org} member={member} name={name} />
+      <RemoveSection {...{ org, member, name, held }} />
     </>
   )
 }
@@ -246,8 +246,13 @@ async function Held({ org, member, count }: { org: OrgContext; member: Member; c
   )
 }
 
-async function RemoveSection(props: { org: OrgContext; member: Member; name: string }) {
-  const { org, member, name } = props
+async function RemoveSection(props: {
+  org: OrgContext
+  member: Member
+  name: string
+  held: number
+}) {
+  const { org, member, name, held } = props
   const { kind, name: organization, slug } = org.organization
   const [t, people, labels, explain] = await Promise.all([
     getTranslations('member'),
@@ -291,7 +296,9 @@ async function RemoveSection(props: { org: OrgContext; member: Member; name: str
                 fields={fields}
                 label={t('remove', { kind: labels.inline })}
                 ask={t('removeAsk', { name, organization })}
-                text={t('removeText')}
+                text={[held > 0 ? t('heldText', { name, count: held }) : '', t('removeText')].join(
+                  ' ',
+                )}
                 danger
               />
             )
