@@ -58,7 +58,9 @@ export default async function SettingsPage({ params }: PageProps<'/orgs/[slug]/s
       <General org={org} />
       <Logo org={org} />
       <Section id="domains" title={t('domains')} description={t('domainsText')}>
-        <ButtonLink href={orgPath(slug, 'settings/domains')}>{t('domainsOpen')}</ButtonLink>
+        <ButtonLink href={orgPath(slug, 'settings/domains')} className="justify-self-start">
+          {t('domainsOpen')}
+        </ButtonLink>
       </Section>
       <Ownership org={org} />
       <Danger org={org} />
