@@ -116,6 +116,12 @@ test('who opens a page of the organization has been seen there, which admins see
   await member.goto(`/orgs/${slug}/people`)
   await expect(member.getByRole('columnheader', { name: 'Last seen' })).toHaveCount(0)
   await page.getByRole('link', { name: 'Last seen' }).click()
+  await page.waitForURL(/sort=seen/)
+  // The head of the table leads to the other direction once the page is there.
+  await expect(page.getByRole('columnheader', { name: 'Last seen' })).toHaveAttribute(
+    'aria-sort',
+    'ascending',
+  )
   await page.getByRole('link', { name: 'Last seen' }).click()
   await page.waitForURL(/sort=-seen/)
   // It is noted after the answer.
