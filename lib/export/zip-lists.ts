@@ -2,8 +2,7 @@ import 'server-only'
 import { Zip, ZipDeflate } from 'fflate'
 import { fileFormats, writeList, type ExportedList } from '@/lib/export/write-list'
 
-// Each has rows of its own.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each has rows of its own
 export type Lists = Record<string, ExportedList<any>>
 
 /** Lists as one ZIP file, each as CSV and as JSON, packed batch by batch as they are read. */
