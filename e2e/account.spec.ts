@@ -76,7 +76,7 @@ test('a person changes their email; the old address, without JavaScript, undoes 
   open,
 }) => {
   const mia = await person('Mia')
-  await sql(`UPDATE "Session" SET "createdAt" = now() - interval '1 hour' WHERE "userId" = $1`, [
+  await sql(`UPDATE "Session" SET "provedAt" = now() - interval '1 hour' WHERE "userId" = $1`, [
     mia.id,
   ])
   const [page, plain] = [await open(mia), await open(null, { javaScriptEnabled: false })]

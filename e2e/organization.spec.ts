@@ -83,10 +83,9 @@ test('the owner offers ownership with the keyboard, the admin accepts, and both 
   await expect(choice).toHaveAccessibleDescription(/Choose the new owner/)
   await expect(choice).toBeFocused()
   // Her sign-in is too old to transfer without the password, and Adam no admin any more.
-  await sql(
-    `UPDATE "Session" SET "createdAt" = now() - interval '11 minutes' WHERE "userId" = $1`,
-    [olive.id],
-  )
+  await sql(`UPDATE "Session" SET "provedAt" = now() - interval '11 minutes' WHERE "userId" = $1`, [
+    olive.id,
+  ])
   await page.reload()
   await pick(page, 'New owner', adam.name)
   await sql(`UPDATE "OrganizationUser" SET role = 'member' WHERE "userId" = $1`, [adam.id])

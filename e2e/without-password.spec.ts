@@ -8,7 +8,7 @@ test('somebody without a password deletes an organization after a link by email,
 }) => {
   const { olive, name, slug } = await acme()
   await sql(`UPDATE "User" SET "passwordHash" = NULL WHERE id = $1`, [olive.id])
-  await sql(`UPDATE "Session" SET "createdAt" = now() - interval '1 hour' WHERE "userId" = $1`, [
+  await sql(`UPDATE "Session" SET "provedAt" = now() - interval '1 hour' WHERE "userId" = $1`, [
     olive.id,
   ])
   const page = await open(olive)

@@ -10,7 +10,9 @@ import { findOrg, findSuspended, currentUser } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
 import type { Staff } from '@/lib/access/staff-context'
 import { can, type Permission } from '@/lib/access/roles'
-import { clientIp, isOwnLaptop } from '@/lib/ops/client-ip'
+import type { Caller } from '@/lib/accounts/sign-in/begin-session'
+import { readCaller } from '@/lib/accounts/sign-in/read-caller'
+import { isOwnLaptop } from '@/lib/ops/client-ip'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { limit, type RateLimit } from '@/lib/ops/rate-limits'
 import { fromRequest } from '@/lib/ops/origin'
@@ -35,16 +37,12 @@ const client = createSafeActionClient({ handleServerError: explain })
   .use(async ({ next }) => {
     const from = await headers()
     if (!isFromThisSite(from)) throw new DomainError('foreign-request')
-    const ip = clientIp(from)
-    const locale = await requestLocale()
-    const request = { ip, userAgent: from.get('user-agent'), locale }
+    const request = { ...(await readCaller()), locale: await requestLocale() }
     return fromRequest(from, () => next({ ctx: { request } }))
   })
 
 /** Where the request came from: for limits by network, the list of sessions, mails to newcomers. */
-export interface Request {
-  ip: string
-  userAgent: string | null
+export interface Request extends Caller {
   locale: Locale
 }
 

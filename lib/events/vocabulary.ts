@@ -1,10 +1,11 @@
+import type { WayIn } from '@/lib/accounts/sign-in/ways-in'
 import type { Contributed } from '@/lib/config/resources'
 
 /** What the audit log can tell of the core; resources have events of their own. */
 interface CoreEvents {
   'user.registered': { organization?: string }
   'user.activated': object
-  'user.signedIn': { by: 'password' | 'link' | 'provider' | 'invitation' | 'activation' }
+  'user.signedIn': { by: WayIn }
   'user.passwordChanged': { by: 'reset' | 'person' }
   /** By a link that was mailed to the new address, or to the old one that had it. */
   'user.emailChanged': { from: string; to: string; by: 'person' | 'undo' }

@@ -3,7 +3,7 @@
 import type { z } from 'zod'
 import { currentUser } from '@/lib/access/context'
 import { orgAction, publicAction, userAction } from '@/lib/action/define-action'
-import { setSessionCookie } from '@/lib/accounts/sessions/session-cookie'
+import { enterBrowser } from '@/lib/accounts/sign-in/enter-browser'
 import type { OrgContext } from '@/lib/access/org-context'
 import { channelOf, invitationBackend } from '@/lib/backends/choose-backend'
 import { landingOfInvitee } from '@/lib/backends/landing'
@@ -112,17 +112,14 @@ export const acceptInvitationAction = userAction(
 export const joinByInvitationAction = publicAction(
   // Whose invitation it is, and so what else is asked, the command finds out.
   withUnreadFields(joinByInvitationSchema),
-  ({ userAgent, locale }, input) => joinByInvitation(input, userAgent, locale),
+  (from, input) => joinByInvitation(input, from, from.locale),
   {
     limit: 'tokenIp',
-    done: async ({ session, ...joined }) => {
-      await setSessionCookie(session)
-      return {
-        to: landingOfInvitee(joined),
-        flash: 'invitationAccepted',
-        values: { organization: joined.name },
-      }
-    },
+    done: async ({ session, ...joined }) => ({
+      to: await enterBrowser(session, landingOfInvitee(joined)),
+      flash: 'invitationAccepted',
+      values: { organization: joined.name },
+    }),
   },
 )
 

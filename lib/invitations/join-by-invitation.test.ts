@@ -23,7 +23,7 @@ async function invited(role = 'member') {
 const join = (token: string, changes: object = {}) =>
   joinByInvitation(
     { token, name: 'Newcomer', password, confirmPassword: password, ...changes },
-    'Firefox',
+    { ip: '203.0.113.1', userAgent: 'Firefox' },
   )
 
 test('a newcomer gives name and password and is in at once', async () => {

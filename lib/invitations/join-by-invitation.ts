@@ -1,12 +1,11 @@
 import 'server-only'
 import config from '@/guildhall.config'
-import { createSession, type NewSession } from '@/lib/accounts/sessions/create-session'
 import { ensureGoodPassword } from '@/lib/accounts/passwords/password-problem'
 import { hashPassword } from '@/lib/accounts/passwords/passwords'
+import { beginSession, type Begun, type Caller } from '@/lib/accounts/sign-in/begin-session'
 import { invitationBackend } from '@/lib/backends/choose-backend'
 import { parseExtra } from '@/lib/backends/parse-extra'
 import { DomainError } from '@/lib/errors'
-import { record } from '@/lib/events/record'
 import type { Locale } from '@/lib/i18n/locales'
 import { welcome, type JoinedOrganization } from '@/lib/invitations/accept-invitation'
 import { enterWaiting } from '@/lib/join-links/enter-waiting'
@@ -26,9 +25,9 @@ import { holdAddress } from '@/lib/accounts/hold-address'
  */
 export const joinByInvitation = async (
   { token, name, password, fields }: JoinByInvitationInput,
-  userAgent: string | null,
+  from: Caller | null,
   locale?: Locale,
-): Promise<JoinedOrganization & { session: NewSession }> => {
+): Promise<JoinedOrganization & { session: Begun }> => {
   const found = await findInvitation(token)
   // A link that went through a channel proves no address: nameAddress comes before this.
   if (!found?.address) throw new DomainError('link-invalid')
@@ -57,8 +56,7 @@ export const joinByInvitation = async (
     })
     const joined = await welcome(tx, claimed, person, fields)
     await backend.accountReady?.(tx, { person, extra })
-    const session = await createSession(tx, { userId: id, userAgent })
-    await record(tx, { type: 'user.signedIn', actor: person, data: { by: 'invitation' } })
+    const session = await beginSession(tx, { person, by: 'invitation', from })
     return { ...joined, session, person }
   })
   await enterWaiting(person)

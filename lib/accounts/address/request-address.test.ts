@@ -13,7 +13,7 @@ import { watch } from '@/lib/testing/watch'
 import { PASSWORD, personWithPassword } from '@/lib/testing/with-password'
 
 const signedInLongAgo = ({ sessionId }: Person) =>
-  db.session.update({ where: { id: sessionId }, data: { createdAt: new Date(0) } })
+  db.session.update({ where: { id: sessionId }, data: { provedAt: new Date(0) } })
 
 test('the new address is mailed a link; opening it any number of times changes nothing', async () => {
   const olive = await person('Olive')

@@ -15,20 +15,30 @@ export interface NewSession {
 }
 
 /**
- * Signs a person in: a new row, never one that the browser brought along, and the time of it on the
- * person, which uses up every sign-in link that was mailed before.
+ * Writes a session: a new row, never one that the browser brought along, and the time of it on the
+ * person, which uses up every sign-in link that was mailed before. Ways in end in beginSession.
  */
 export async function createSession(
   tx: Tx,
-  { userId, userAgent }: { userId: string; userAgent?: string | null },
+  {
+    userId,
+    userAgent,
+    methods = [],
+    token = newSessionToken(),
+  }: {
+    userId: string
+    userAgent?: string | null | undefined
+    methods?: string[]
+    token?: string | undefined
+  },
 ): Promise<NewSession> {
-  const token = newSessionToken()
   const expires = new Date(Date.now() + config.lifetimes.session)
   await tx.session.create({
     data: {
       sessionToken: hashSessionToken(token),
       userId,
       expires,
+      methods,
       userAgent: userAgent?.slice(0, 300) ?? null,
     },
     select: { id: true },

@@ -10,12 +10,8 @@ import {
   signInSchema,
   signOutSchema,
 } from '@/lib/accounts/sign-in/schema'
-import {
-  clearSessionCookie,
-  readDeviceCookie,
-  readSessionCookie,
-  setSessionCookie,
-} from '@/lib/accounts/sessions/session-cookie'
+import { clearSessionCookie, readSessionCookie } from '@/lib/accounts/sessions/session-cookie'
+import { enterBrowser } from '@/lib/accounts/sign-in/enter-browser'
 import { signIn } from '@/lib/accounts/sign-in/sign-in'
 import { signInByLink } from '@/lib/accounts/sign-in/sign-in-by-link'
 import { endSession } from '@/lib/accounts/sessions/end-sessions'
@@ -24,14 +20,11 @@ import { safeNext } from '@/lib/paths'
 export const signInAction = publicAction(
   signInSchema,
   async (from, input) => ({
-    session: await signIn({ ...from, device: await readDeviceCookie() }, input),
+    session: await signIn(from, input),
     next: input.next,
   }),
   {
-    done: async ({ session, next }) => {
-      await setSessionCookie(session)
-      return { to: safeNext(next) }
-    },
+    done: async ({ session, next }) => ({ to: await enterBrowser(session, safeNext(next)) }),
   },
 )
 
@@ -64,27 +57,21 @@ export const requestSignInLinkAction = publicAction(
 
 export const resetPasswordAction = publicAction(
   resetPasswordSchema,
-  ({ userAgent }, input) => resetPassword(input, userAgent),
+  (from, input) => resetPassword(input, from),
   {
     limit: 'tokenIp',
-    done: async (session) => {
-      await setSessionCookie(session)
-      return { to: '/orgs', flash: 'passwordSet' }
-    },
+    done: async (session) => ({ to: await enterBrowser(session, '/orgs'), flash: 'passwordSet' }),
   },
 )
 
 export const signInByLinkAction = publicAction(
   signInLinkSchema,
-  async ({ userAgent }, input) => ({
-    session: await signInByLink(input, userAgent),
+  async (from, input) => ({
+    session: await signInByLink(input, from),
     next: input.next,
   }),
   {
     limit: 'tokenIp',
-    done: async ({ session, next }) => {
-      await setSessionCookie(session)
-      return { to: safeNext(next) }
-    },
+    done: async ({ session, next }) => ({ to: await enterBrowser(session, safeNext(next)) }),
   },
 )

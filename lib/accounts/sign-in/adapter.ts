@@ -1,5 +1,7 @@
 import 'server-only'
 import type { Adapter, AdapterAccount, AdapterUser } from 'next-auth/adapters'
+import { beginSession } from '@/lib/accounts/sign-in/begin-session'
+import { readCaller } from '@/lib/accounts/sign-in/read-caller'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { hashSessionToken } from '@/lib/accounts/sessions/session-token'
 import { db } from '@/lib/db'
@@ -55,19 +57,13 @@ export const adapter: Adapter = {
     })
   },
 
-  createSession: async ({ sessionToken, userId, expires }) => {
-    await db.$transaction([
-      db.session.create({
-        data: { sessionToken: hashSessionToken(sessionToken), userId, expires },
-        select: { id: true },
-      }),
-      db.user.update({
-        where: { id: userId },
-        data: { lastSignInAt: new Date() },
-        select: { id: true },
-      }),
-    ])
-    return { sessionToken, userId, expires }
+  createSession: async ({ sessionToken: token, userId: id }) => {
+    const from = await readCaller()
+    const { expires } = await db.$transaction(async (tx) => {
+      const { name, email } = await tx.user.findUniqueOrThrow({ where: { id }, select })
+      return beginSession(tx, { person: { id, name, email }, by: 'provider', from, token })
+    })
+    return { sessionToken: token, userId: id, expires }
   },
 
   getSessionAndUser: async (sessionToken) => {

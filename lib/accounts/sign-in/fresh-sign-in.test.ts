@@ -17,7 +17,7 @@ async function olive(ago: number, password: string | null = right) {
   return made
 }
 const signedIn = ({ sessionId: id }: Person, ago: number) =>
-  db.session.update({ where: { id }, data: { createdAt: new Date(Date.now() - minutes(ago)) } })
+  db.session.update({ where: { id }, data: { provedAt: new Date(Date.now() - minutes(ago)) } })
 
 test('a sign-in younger than ten minutes needs no password', async () => {
   const who = await olive(9)

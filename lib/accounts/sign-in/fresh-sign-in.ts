@@ -15,17 +15,17 @@ export type Proof = 'none' | 'password' | 'sign-in'
 type Who = Pick<SignedIn, 'id' | 'sessionId'>
 
 const read = async ({ id, sessionId }: Who) => {
-  const [found] = await queryPlanned<{ createdAt: Date; passwordHash: string | null }[]>(Prisma.sql`
-    SELECT s."createdAt", u."passwordHash" FROM "Session" s JOIN "User" u ON u.id = s."userId"
+  const [found] = await queryPlanned<{ provedAt: Date; passwordHash: string | null }[]>(Prisma.sql`
+    SELECT s."provedAt", u."passwordHash" FROM "Session" s JOIN "User" u ON u.id = s."userId"
     WHERE s.id = ${sessionId}::uuid AND u.id = ${id}::uuid`)
   if (!found) throw new DomainError('signed-out')
-  const isFresh = Date.now() - found.createdAt.getTime() < FRESH
+  const isFresh = Date.now() - found.provedAt.getTime() < FRESH
   return { isFresh, passwordHash: found.passwordHash }
 }
 
 /**
- * What this person has to show before a grave step. A session begins with every sign-in, be it by
- * password, provider or mailed link, so its age is that of the sign-in.
+ * What this person has to show before a grave step: nothing for some minutes after they last proved in
+ * this session who they are, be it by password, provider or mailed link.
  * @throws DomainError signed-out
  */
 export async function neededProof(who: Who): Promise<Proof> {

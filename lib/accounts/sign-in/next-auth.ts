@@ -9,7 +9,6 @@ import { adapter } from '@/lib/accounts/sign-in/adapter'
 import { isSecure, newSessionToken, sessionCookieName } from '@/lib/accounts/sessions/session-token'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
-import { record } from '@/lib/events/record'
 import { setLocaleCookie } from '@/lib/i18n/locale-cookie'
 import { whyNoAccount } from '@/lib/accounts/sign-up/may-have-account'
 import { safeNext } from '@/lib/paths'
@@ -126,15 +125,9 @@ export const authOptions = (): NextAuthOptions => ({
       `${baseUrl}${safeNext(url.startsWith(baseUrl) ? url.slice(baseUrl.length) || '/' : url)}`,
   },
   events: {
-    signIn: async ({ user }) => {
-      const { id, name = null, email } = user
-      if (!email) return
-      const actor = { id, name, email }
-      const { locale } = await db.$transaction(async (tx) => {
-        await record(tx, { type: 'user.signedIn', actor, data: { by: 'provider' } })
-        return tx.user.findUniqueOrThrow({ where: { id }, select: { locale: true } })
-      })
-      if (locale) await setLocaleCookie(locale)
+    signIn: async ({ user: { id } }) => {
+      const user = await db.user.findUnique({ where: { id }, select: { locale: true } })
+      if (user?.locale) await setLocaleCookie(user.locale)
     },
   },
 })

@@ -17,7 +17,10 @@ const fresh = 'a brisk teal otter swims'
 const linkTo = async (id: string) =>
   userToken('reset', await db.user.findUniqueOrThrow({ where: { id } }))
 const reset = (token: string, password = fresh) =>
-  resetPassword({ token, password, confirmPassword: password }, 'Firefox')
+  resetPassword(
+    { token, password, confirmPassword: password },
+    { ip: '203.0.113.1', userAgent: 'Firefox' },
+  )
 const canSignIn = (email: string, password: string) =>
   outcome(signIn({ ip: '203.0.113.1', userAgent: null }, { email, password }))
 
@@ -34,7 +37,10 @@ test('Olive chooses a new password by the mailed link: everybody else is signed 
   expect(await db.session.count({ where: { userId: olive.id } })).toBe(1)
   expect(await canSignIn(olive.email, PASSWORD)).toBe('sign-in-failed')
   expect(await canSignIn(olive.email, fresh)).toBe('done')
-  expect(events).toEqual([{ type: 'user.passwordChanged', actor: 'Olive', data: { by: 'reset' } }])
+  expect(events).toEqual([
+    { type: 'user.passwordChanged', actor: 'Olive', data: { by: 'reset' } },
+    { type: 'user.signedIn', actor: 'Olive', data: { by: 'reset' } },
+  ])
   expect(mails).toEqual([`password-changed to ${olive.email}`])
 })
 
@@ -106,7 +112,7 @@ test('20 uses of one link at once: 1 sets the password, 19 are refused', async (
     outcomes(passwords.map((password) => reset(token, password))),
   )
   expect(result).toEqual({ done: 1, 'link-invalid': 19 })
-  expect([events.length, mails.length]).toEqual([1, 1])
+  expect([events.length, mails.length]).toEqual([2, 1])
   expect(await db.session.count({ where: { userId: id } })).toBe(1)
   expect(await canSignIn(email, PASSWORD)).toBe('sign-in-failed')
 })

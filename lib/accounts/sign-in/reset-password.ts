@@ -1,7 +1,7 @@
 import 'server-only'
-import { createSession, type NewSession } from '@/lib/accounts/sessions/create-session'
 import { ensureGoodPassword } from '@/lib/accounts/passwords/password-problem'
 import { hashPassword } from '@/lib/accounts/passwords/passwords'
+import { beginSession, type Begun, type Caller } from '@/lib/accounts/sign-in/begin-session'
 import type { ResetPasswordInput } from '@/lib/accounts/sign-in/schema'
 import { readUserToken, redeemUserToken } from '@/lib/accounts/sign-in/user-token'
 import { db } from '@/lib/db'
@@ -15,22 +15,22 @@ import { record } from '@/lib/events/record'
  */
 export async function resetPassword(
   { token, password }: ResetPasswordInput,
-  userAgent: string | null,
-): Promise<NewSession> {
-  const person = await readUserToken(db, 'reset', token)
-  if (!person) throw new DomainError('link-invalid')
-  ensureGoodPassword(password, [person.name, person.email])
+  from: Caller | null,
+): Promise<Begun> {
+  const found = await readUserToken(db, 'reset', token)
+  if (!found) throw new DomainError('link-invalid')
+  ensureGoodPassword(password, [found.name, found.email])
   const passwordHash = await hashPassword(password)
   return db.$transaction(async (tx) => {
     const { id, name, email } = await redeemUserToken(tx, 'reset', token)
-    const user = { id, name, email }
+    const person = { id, name, email }
     await tx.user.update({ where: { id }, data: { passwordHash }, select: { id: true } })
     await tx.session.deleteMany({ where: { userId: id } })
     await record(
       tx,
-      { type: 'user.passwordChanged', actor: user, data: { by: 'reset' } },
+      { type: 'user.passwordChanged', actor: person, data: { by: 'reset' } },
       { template: 'password-changed', to: email, userId: id },
     )
-    return createSession(tx, { userId: id, userAgent })
+    return beginSession(tx, { person, by: 'reset', from })
   })
 }

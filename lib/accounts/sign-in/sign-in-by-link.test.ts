@@ -12,7 +12,7 @@ import { watch } from '@/lib/testing/watch'
 
 const linkTo = async (id: string) =>
   userToken('sign-in', await db.user.findUniqueOrThrow({ where: { id } }))
-const use = (token: string) => signInByLink({ token }, 'Firefox')
+const use = (token: string) => signInByLink({ token }, { ip: '203.0.113.1', userAgent: 'Firefox' })
 
 test('Olive signs in by the mailed link', async () => {
   const olive = await person('Olive')

@@ -1,5 +1,5 @@
 import 'server-only'
-import { createSession, type NewSession } from '@/lib/accounts/sessions/create-session'
+import { beginSession, type Begun, type Caller } from '@/lib/accounts/sign-in/begin-session'
 import { isKnownDevice } from '@/lib/accounts/sessions/device-token'
 import { verifyPassword } from '@/lib/accounts/passwords/passwords'
 import { forgive, limit, type RateLimit } from '@/lib/ops/rate-limits'
@@ -8,21 +8,13 @@ import type { SignInInput } from '@/lib/accounts/sign-in/schema'
 import { isOwnLaptop } from '@/lib/ops/client-ip'
 import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
-import { record } from '@/lib/events/record'
-
-interface From {
-  ip: string
-  userAgent: string | null
-  /** What the browser brought that says it was signed in with before, unproven. */
-  device?: string | undefined
-}
 
 /**
  * Signs in by password. A wrong password, an address that nobody has, and an account that is not
  * active get the same answer after the same work; the last is mailed a new activation link.
  * @throws DomainError sign-in-failed | rate-limited
  */
-export async function signIn(from: From, { email, password }: SignInInput): Promise<NewSession> {
+export async function signIn(from: Caller, { email, password }: SignInInput): Promise<Begun> {
   // Counted before the password is looked at: many at once cannot slip through together.
   const counted = await countTry(from, email)
 
@@ -34,11 +26,9 @@ export async function signIn(from: From, { email, password }: SignInInput): Prom
   if (user && !user.isActive) await requestActivation({ email })
   if (!user?.isActive || !isRight) throw new DomainError('sign-in-failed')
 
-  const session = await db.$transaction(async (tx) => {
-    const made = await createSession(tx, { userId: user.id, userAgent: from.userAgent })
-    await record(tx, { type: 'user.signedIn', actor: user, data: { by: 'password' } })
-    return made
-  })
+  const { id, name } = user
+  const person = { id, name, email }
+  const session = await db.$transaction((tx) => beginSession(tx, { person, by: 'password', from }))
   for (const [name, subject] of counted) await forgive(name, subject)
   return session
 }
@@ -53,7 +43,7 @@ const FIRST_TRIES = 3
  * @returns what to forget when the password is right
  * @throws DomainError rate-limited
  */
-async function countTry({ ip, device }: From, email: string): Promise<[RateLimit, string][]> {
+async function countTry({ ip, device }: Caller, email: string): Promise<[RateLimit, string][]> {
   const isKnown = isKnownDevice(device, email)
   const subject = isKnown ? `device ${device}` : `${email} ${ip}`
   await limit('signIn', subject)

@@ -2,7 +2,7 @@
 
 import { publicAction } from '@/lib/action/define-action'
 import { requestActivation } from '@/lib/accounts/sign-in/request-link'
-import { setSessionCookie } from '@/lib/accounts/sessions/session-cookie'
+import { enterBrowser } from '@/lib/accounts/sign-in/enter-browser'
 import { registrationBackend } from '@/lib/backends/choose-backend'
 import { withUnreadFields } from '@/lib/kinds/form-of'
 import { ofItsKind } from '@/lib/organizations/of-its-kind'
@@ -36,13 +36,13 @@ export const mailSignUpAgainAction = publicAction(
 export const activateAccountAction = publicAction(
   // Whose link it is, and so what else is asked, the command finds out.
   withUnreadFields(activateAccountSchema),
-  ({ userAgent, locale }, input) => activateAccount(input, userAgent, locale),
+  (from, input) => activateAccount(input, from, from.locale),
   {
     limit: 'tokenIp',
-    done: async ({ session, landing, invitations }) => {
-      await setSessionCookie(session)
-      return { to: landing, flash: invitations > 0 ? 'activatedInvited' : 'activated' }
-    },
+    done: async ({ session, landing, invitations }) => ({
+      to: await enterBrowser(session, landing),
+      flash: invitations > 0 ? 'activatedInvited' : 'activated',
+    }),
   },
 )
 

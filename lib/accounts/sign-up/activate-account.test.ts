@@ -25,7 +25,7 @@ async function waiting(...slugs: string[]) {
 const activate = (token: string, changes: object = {}) =>
   activateAccount(
     { token, name: 'Newcomer', password, confirmPassword: password, ...changes },
-    'Firefox',
+    { ip: '203.0.113.1', userAgent: 'Firefox' },
   )
 
 test('the newcomer activates her account and her organization, and is signed in', async () => {

@@ -1,15 +1,14 @@
 import 'server-only'
 import type { Route } from 'next'
-import { createSession, type NewSession } from '@/lib/accounts/sessions/create-session'
 import { ensureGoodPassword } from '@/lib/accounts/passwords/password-problem'
 import { hashPassword } from '@/lib/accounts/passwords/passwords'
+import { beginSession, type Begun, type Caller } from '@/lib/accounts/sign-in/begin-session'
 import { readUserToken, redeemUserToken } from '@/lib/accounts/sign-in/user-token'
 import { backendOfAccount } from '@/lib/backends/backend-of-account'
 import { landingOfNewcomer } from '@/lib/backends/landing'
 import { parseExtra } from '@/lib/backends/parse-extra'
 import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
-import { record } from '@/lib/events/record'
 import type { Locale } from '@/lib/i18n/locales'
 import { countInvitationsTo } from '@/lib/invitations/count-invitations-to'
 import { enterWaiting } from '@/lib/join-links/enter-waiting'
@@ -25,9 +24,9 @@ import type { ActivateAccountInput } from '@/lib/accounts/sign-up/schema'
  */
 export async function activateAccount(
   { token, name, password, fields }: ActivateAccountInput,
-  userAgent: string | null,
+  from: Caller | null,
   locale?: Locale,
-): Promise<{ session: NewSession; slug: string | undefined; landing: Route; invitations: number }> {
+): Promise<{ session: Begun; slug: string | undefined; landing: Route; invitations: number }> {
   const waiting = await readUserToken(db, 'activate', token)
   if (!waiting) throw new DomainError('link-invalid')
   ensureGoodPassword(password, [name, waiting.email])
@@ -39,8 +38,7 @@ export async function activateAccount(
     const activate = backend.activate ?? activateUser
     const person = await activate(tx, { id, name, passwordHash, locale })
     await backend.accountReady?.(tx, { person, extra })
-    const session = await createSession(tx, { userId: id, userAgent })
-    await record(tx, { type: 'user.signedIn', actor: person, data: { by: 'activation' } })
+    const session = await beginSession(tx, { person, by: 'activation', from })
     return { person, backend, session }
   })
   const asking = await enterWaiting(person)

@@ -82,7 +82,7 @@ test('a person without a password is asked for none: they sign in again', async 
   const zoe = await person('Zoe')
   expect(await hasPassword(zoe)).toBe(false)
   expect(await neededProof(zoe)).toBe('none')
-  const long = { createdAt: new Date(Date.now() - 3_600_000) }
+  const long = { provedAt: new Date(Date.now() - 3_600_000) }
   await db.session.update({ where: { id: zoe.sessionId }, data: long })
   expect(await neededProof(zoe)).toBe('sign-in')
 })

@@ -4,17 +4,12 @@ import { z } from 'zod'
 import { directory } from './directory'
 import { signInByDirectory } from './sign-in-by-directory'
 import { publicAction } from '@/lib/action/define-action'
-import { setSessionCookie } from '@/lib/accounts/sessions/session-cookie'
+import { enterBrowser } from '@/lib/accounts/sign-in/enter-browser'
 
 const schema = z.object({ name: z.string().min(1).max(200), password: z.string().max(1024) })
 
 export const signInByDirectoryAction = publicAction(
   schema,
-  ({ userAgent }, input) => signInByDirectory(directory, input, userAgent),
-  {
-    done: async (session) => {
-      await setSessionCookie(session)
-      return { to: '/orgs' }
-    },
-  },
+  (from, input) => signInByDirectory(directory, input, from),
+  { done: async (session) => ({ to: await enterBrowser(session, '/orgs') }) },
 )

@@ -18,7 +18,8 @@ import { directory } from './directory'
 import { signInByDirectory } from './sign-in-by-directory'
 
 const dana = { name: 'dana', password: 'of the directory' }
-const signIn = (input = dana) => signInByDirectory(directory, input, 'Firefox')
+const signIn = (input = dana) =>
+  signInByDirectory(directory, input, { ip: '203.0.113.1', userAgent: 'Firefox' })
 const danasAccount = () => db.user.findUniqueOrThrow({ where: { email: 'dana@acme.test' } })
 
 describe('whom the directory knows', () => {
@@ -58,7 +59,10 @@ describe('where nobody chooses a first password here', () => {
     await drainOutbox()
     const mail = await mailTo(email)
     expect(mail.link).toContain('/login/')
-    const session = await signInByLink({ token: mail.token }, 'Firefox')
+    const session = await signInByLink(
+      { token: mail.token },
+      { ip: '203.0.113.1', userAgent: 'Firefox' },
+    )
     expect((await findSession(session.token))?.user.email).toBe(email)
   })
 
@@ -96,7 +100,7 @@ test('before a grave step a mailed link does what the password does for others',
   const { id, email } = await danasAccount()
   await db.session.updateMany({
     where: { userId: id },
-    data: { createdAt: new Date(Date.now() - 3_600_000) },
+    data: { provedAt: new Date(Date.now() - 3_600_000) },
   })
   const old = await db.session.findFirstOrThrow({ where: { userId: id } })
   expect(await neededProof({ id, sessionId: old.id })).toBe('sign-in')

@@ -1,8 +1,7 @@
-import { createSession, type NewSession } from '@/lib/accounts/sessions/create-session'
+import { beginSession, type Begun, type Caller } from '@/lib/accounts/sign-in/begin-session'
 import { forgive, limit } from '@/lib/ops/rate-limits'
 import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
-import { record } from '@/lib/events/record'
 import { provisionUser, type KnownPerson } from '@/lib/accounts/sign-up/provision-user'
 
 /** The company's directory: with LDAP, a bind as this person and a search for their entry. */
@@ -17,18 +16,15 @@ export interface Directory {
 export async function signInByDirectory(
   directory: Directory,
   { name, password }: { name: string; password: string },
-  userAgent: string | null,
-): Promise<NewSession> {
+  from: Caller,
+): Promise<Begun> {
   const subject = `directory ${name.trim().toLowerCase()}`
   await limit('signIn', subject)
   // An LDAP server takes an empty password for nobody's bind, and says yes.
   const known = password ? await directory.whoIs(name, password) : null
   if (!known) throw new DomainError('sign-in-failed')
   const { person } = await provisionUser(known)
-  const session = await db.$transaction(async (tx) => {
-    await record(tx, { type: 'user.signedIn', actor: person, data: { by: 'provider' } })
-    return createSession(tx, { userId: person.id, userAgent })
-  })
+  const session = await db.$transaction((tx) => beginSession(tx, { person, by: 'provider', from }))
   await forgive('signIn', subject)
   return session
 }

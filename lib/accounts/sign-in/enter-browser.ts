@@ -1,0 +1,14 @@
+import 'server-only'
+import type { Route } from 'next'
+import { setSessionCookie } from '@/lib/accounts/sessions/session-cookie'
+import type { Begun } from '@/lib/accounts/sign-in/begin-session'
+
+/**
+ * Hands the browser what a way in ended in.
+ * @param to where the person wants to go
+ * @returns where they go now
+ */
+export async function enterBrowser(begun: Begun, to: Route): Promise<Route> {
+  await setSessionCookie(begun)
+  return to
+}

@@ -1,0 +1,15 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import type { Caller } from '@/lib/accounts/sign-in/begin-session'
+import { readDeviceCookie } from '@/lib/accounts/sessions/session-cookie'
+import { clientIp } from '@/lib/ops/client-ip'
+
+/** Where this request comes from. */
+export async function readCaller(): Promise<Caller> {
+  const from = await headers()
+  return {
+    ip: clientIp(from),
+    userAgent: from.get('user-agent'),
+    device: await readDeviceCookie(),
+  }
+}
