@@ -1,4 +1,5 @@
-import { JoinButton } from '@/components/join-links/join-button'
+import { ActionButton } from '@/components/form/action-button'
+import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { Identity } from '@/components/ui/identity'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
@@ -6,6 +7,7 @@ import { mailDomainOf } from '@/lib/accounts/email-address'
 import { joinByDomainAction } from '@/lib/domains/actions'
 import type { JoinableOrganization } from '@/lib/domains/queries'
 import { getTranslations } from '@/lib/i18n/translations'
+import { formKind } from '@/lib/kinds/queries'
 
 interface JoinableOrganizationsProps {
   user: SignedIn
@@ -15,12 +17,12 @@ interface JoinableOrganizationsProps {
 /** What the signed-in person may join by the domain of their address; nothing when that is nothing. */
 export async function JoinableOrganizations({ user, organizations }: JoinableOrganizationsProps) {
   if (organizations.length === 0) return null
-  const t = await getTranslations('orgs')
+  const [t, join] = await Promise.all([getTranslations('orgs'), getTranslations('join')])
   const domain = mailDomainOf(user.email)
   return (
     <Card title={t('joinableTitle')} flush>
       <ul className="divide-y divide-line border-t border-line">
-        {organizations.map(({ domainId, organization, slug, picture, ...more }) => (
+        {organizations.map(({ domainId, organization, slug, picture, kind, needsApproval }) => (
           <li
             key={domainId}
             className="flex flex-wrap items-center justify-between gap-3 px-4 py-3.5 sm:px-5"
@@ -33,15 +35,22 @@ export async function JoinableOrganizations({ user, organizations }: JoinableOrg
               shape="square"
               detail={t('joinable', { domain })}
             />
-            <JoinButton
-              action={joinByDomainAction}
-              schema="domains.domainId"
-              fields={{ domainId }}
-              organization={more}
-              user={user}
-              size="sm"
-              aria-describedby={`join-${slug}`}
-            />
+            {/* A form stays out of a page that hardly anybody needs it on. */}
+            {formKind(kind, 'memberFields') ? (
+              <ButtonLink href="/join/domain" size="sm" aria-describedby={`join-${slug}`}>
+                {needsApproval ? join('ask') : join('join')}
+              </ButtonLink>
+            ) : (
+              <ActionButton
+                action={joinByDomainAction}
+                fields={{ domainId }}
+                variant="primary"
+                size="sm"
+                aria-describedby={`join-${slug}`}
+              >
+                {needsApproval ? join('ask') : join('join')}
+              </ActionButton>
+            )}
           </li>
         ))}
       </ul>

@@ -15,6 +15,8 @@ export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
   '(card)/invitations/[token]/page': {
     nobody: [':invitation', '/invitations/dead'],
   },
+  // Leads on to /orgs where there is nothing to join.
+  '(card)/join/domain/page': { stranger: ['/join/domain'] },
   '(card)/join/[token]/page': { nobody: [':join', '/join/dead'] },
   '(card)/login/[token]/page': { nobody: [':login', '/login/dead'] },
   '(card)/login/page': { nobody: ['/login', '/login?by=link'] },

@@ -2,7 +2,7 @@ import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import { mailDomainOf } from '@/lib/accounts/email-address'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
-import { db } from '@/lib/db'
+import { db, Prisma, queryPlanned } from '@/lib/db'
 import { isPublicDomain } from '@/lib/domains/is-public-domain'
 import { recordName } from '@/lib/domains/read-txt'
 import type { domainPolicies } from '@/lib/domains/schema'
@@ -50,7 +50,7 @@ export interface JoinableOrganization {
 export async function listJoinable({ id, email }: SignedIn): Promise<JoinableOrganization[]> {
   const domain = mailDomainOf(email)
   if (isPublicDomain(domain)) return []
-  return db.$queryRaw<JoinableOrganization[]>`
+  return queryPlanned<JoinableOrganization[]>(Prisma.sql`
     SELECT d.id AS "domainId", o.id AS "organizationId", o.name AS organization, o.slug, o.kind,
       o.picture,
       d.policy = 'ask' OR EXISTS (SELECT 1 FROM "FormerMember" f WHERE f."organizationId" = o.id
@@ -62,5 +62,5 @@ export async function listJoinable({ id, email }: SignedIn): Promise<JoinableOrg
       AND NOT EXISTS (SELECT 1 FROM "OrganizationUser" m
         WHERE m."organizationId" = o.id AND m."userId" = u.id)
       AND NOT EXISTS (SELECT 1 FROM "JoinRequest" r
-        WHERE r."organizationId" = o.id AND r."userId" = u.id AND r.status = 'pending')`
+        WHERE r."organizationId" = o.id AND r."userId" = u.id AND r.status = 'pending')`)
 }
