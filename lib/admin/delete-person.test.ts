@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { pseudonymOf } from '@/lib/account-deletion/pseudonym'
 import { deletePerson } from '@/lib/admin/delete-person'
 import { db } from '@/lib/db'
 import { createOrganization } from '@/lib/organizations/create-organization'
@@ -16,8 +17,8 @@ test('Sam deletes Adam: his memberships end through the gate, and nobody mails h
   )
   expect(events.map(({ type, actor, target }) => [type, actor, target])).toEqual([
     ['invitation.revoked', 'Sam', undefined],
-    ['member.removed', 'Sam', 'Adam'],
-    ['user.deleted', 'Sam', 'Adam'],
+    ['member.removed', 'Sam', pseudonymOf(org.adam.id)],
+    ['user.deleted', 'Sam', pseudonymOf(org.adam.id)],
   ])
   expect(mails).toEqual([])
   expect(await db.user.count({ where: { id: org.adam.id } })).toBe(0)

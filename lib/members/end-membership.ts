@@ -55,7 +55,7 @@ export async function endMembership(
   await record(
     tx,
     {
-      type: how === 'left' ? 'member.left' : 'member.removed',
+      type: how === 'left' || ctx.user?.id === userId ? 'member.left' : 'member.removed',
       organizationId,
       actor: ctx.user,
       target: person,

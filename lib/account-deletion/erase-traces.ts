@@ -1,0 +1,179 @@
+import 'server-only'
+import { pseudonymOf } from '@/lib/account-deletion/pseudonym'
+import type { Person } from '@/lib/accounts/person'
+import { shownInvitee } from '@/lib/backends/choose-backend'
+import { Prisma, type Tx } from '@/lib/db'
+import type { EventType } from '@/lib/events/vocabulary'
+
+/** What a person was called, and how they were reached (an address, a phone number), now and before. */
+interface Traces {
+  names: string[]
+  addresses: string[]
+}
+
+/** In these events a text can be somebody's name. In others a role or a title may read the same. */
+const naming: EventType[] = [
+  'user.profileChanged',
+  'user.edited',
+  'owner.changed',
+  'member.handedOver',
+]
+
+/** Reads what says who a person was, before their row goes. */
+export async function readTraces(tx: Tx, { id, name, email }: Person): Promise<Traces> {
+  const rows = await tx.$queryRaw<{ word: string }[]>`
+    SELECT DISTINCT word FROM (
+      SELECT "actorName" AS word FROM "Event" WHERE "actorId" = ${id}::uuid
+      UNION SELECT "targetName" FROM "Event" WHERE "targetId" = ${id}::uuid
+      UNION SELECT word FROM "Event", unnest(ARRAY[data->>'from', data->>'to']) word
+        WHERE "actorId" = ${id}::uuid AND type IN ('user.emailChanged', 'user.profileChanged')
+      UNION SELECT word FROM "Event", unnest(ARRAY[data#>>'{from,name}', data#>>'{from,email}',
+          data#>>'{to,name}', data#>>'{to,email}']) word
+        WHERE "targetId" = ${id}::uuid AND type = 'user.edited'
+      UNION SELECT word FROM "OrganizationInvitation" i, unnest(ARRAY[i.email,
+          CASE WHEN channel IS NULL THEN "inviteeIdentifier" END]) word
+        WHERE "inviteeId" = ${id}::uuid) AS found
+    WHERE word <> ''`
+  const invited = await tx.organizationInvitation.findMany({
+    where: { inviteeId: id, channel: { not: null } },
+    select: { inviteeIdentifier: true, channel: true },
+  })
+  const identifiers = invited.flatMap((by) => [by.inviteeIdentifier, shownInvitee(by)])
+  const words = new Set([...rows.map(({ word }) => word), ...identifiers, email, name ?? email])
+  const isAddress = (word: string) => word.includes('@') || identifiers.includes(word)
+  return {
+    names: [...words].filter((word) => !isAddress(word)),
+    addresses: [...words].filter(isAddress),
+  }
+}
+
+/**
+ * Empties the invitations that the person got and those that they sent of what is personal. Pending ones
+ * to them are revoked: the address is somebody else's from then on.
+ */
+export async function eraseInvitations(tx: Tx, userId: string, { addresses }: Traces) {
+  const nobody = `deleted-person-${userId.slice(-4)}@deleted.invalid`
+  await tx.$executeRaw`
+    UPDATE "OrganizationInvitation" SET "inviteeIdentifier" = ${nobody}, channel = NULL, email = NULL,
+      message = NULL, "memberFields" = NULL, "modifiedAt" = now(),
+      status = CASE WHEN status = 'pending' THEN 'revoked' ELSE status END
+    WHERE "inviteeId" = ${userId}::uuid OR "inviteeIdentifier" = ANY(${addresses})
+      OR email = ANY(${addresses})`
+  await tx.organizationInvitation.updateMany({
+    where: { invitedById: userId },
+    data: { message: null },
+  })
+}
+
+/** Replaces the person in the audit log and in the outbox, once their row is gone. */
+export async function eraseMentions(tx: Tx, userId: string, traces: Traces) {
+  const pseudonym = pseudonymOf(userId)
+  await tx.$queryRaw`SELECT set_config('guildhall.deleted_user', ${userId}, true)`
+  await renameInEvents(tx, userId, pseudonym)
+  await eraseInEvents(tx, userId, traces)
+  await tx.$executeRaw`
+    UPDATE "DeletedOrganization" SET "deletedByName" = ${pseudonym} WHERE id IN (
+      SELECT "organizationId" FROM "Event"
+      WHERE "actorId" = ${userId}::uuid AND type = 'organization.deleted')`
+  await eraseInOutbox(tx, userId, traces)
+  await tx.verificationToken.deleteMany({ where: { identifier: { in: traces.addresses } } })
+  await tx.mailPace.updateMany({
+    where: { OR: traces.addresses.map((address) => ({ detail: { contains: address } })) },
+    data: { detail: null },
+  })
+}
+
+const AT_A_TIME = 5_000
+
+/** Their name beside their id, in pieces that none of takes too long. */
+async function renameInEvents(tx: Tx, userId: string, pseudonym: string) {
+  const isActor = Prisma.sql`"actorId" = ${userId}::uuid AND "actorName" <> ${pseudonym}`
+  const isTarget = Prisma.sql`"targetId" = ${userId}::uuid AND "targetName" <> ${pseudonym}`
+  for (let changed = AT_A_TIME; changed === AT_A_TIME;)
+    changed = await tx.$executeRaw`
+      UPDATE "Event" SET
+        "actorName" = CASE WHEN ${isActor} THEN ${pseudonym} ELSE "actorName" END,
+        "targetName" = CASE WHEN ${isTarget} THEN ${pseudonym} ELSE "targetName" END
+      WHERE id IN (SELECT id FROM "Event" WHERE ${isActor}
+        UNION SELECT id FROM "Event" WHERE ${isTarget} LIMIT ${AT_A_TIME})`
+}
+
+interface EventRow {
+  id: string
+  type: string
+  targetId: string | null
+  data: Prisma.JsonObject
+}
+
+/** Their name and addresses in what events tell, and what an organization's kind knew of them. */
+async function eraseInEvents(tx: Tx, userId: string, traces: Traces) {
+  const id = Prisma.sql`${userId}::uuid`
+  const holdsWord = Prisma.sql`data::text ILIKE ANY(${patterns(traces)})`
+  const about = await tx.$queryRaw<EventRow[]>`
+    SELECT id, type, "targetId", data FROM "Event" e WHERE id IN (
+      SELECT id FROM "Event" WHERE "actorId" = ${id} AND ${holdsWord}
+      UNION SELECT id FROM "Event"
+        WHERE "targetId" = ${id} AND (${holdsWord} OR type = 'member.updated')
+      UNION SELECT id FROM "Event" WHERE data->>'address' = ANY(${traces.addresses})
+      UNION SELECT e.id FROM "Event" e
+        WHERE split_part(e.type, '.', 1) IN ('owner', 'member') AND e.type = ANY(${naming})
+          AND ${holdsWord} AND e."organizationId" IN (
+            SELECT "organizationId" FROM "Event" WHERE "actorId" = ${id}
+            UNION SELECT "organizationId" FROM "Event" WHERE "targetId" = ${id}))`
+  const changed = about.map((event) => ({
+    id: event.id,
+    data: withPseudonym(event.data, userId, wordOf(event, userId, traces)),
+  }))
+  await tx.$executeRaw`
+    UPDATE "Event" e SET data = changed.data
+    FROM jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) AS changed(id uuid, data jsonb)
+    WHERE e.id = changed.id`
+}
+
+/** Mails to them go; in those to others, their name does. */
+async function eraseInOutbox(tx: Tx, userId: string, traces: Traces) {
+  await tx.$executeRaw`
+    DELETE FROM "Outbox"
+    WHERE recipient = ANY(${traces.addresses}) OR payload->>'userId' = ${userId}`
+  const found = await tx.$queryRaw<{ id: string; payload: Prisma.JsonObject }[]>`
+    SELECT id, payload FROM "Outbox" WHERE payload::text ILIKE ANY(${patterns(traces)})`
+  for (const { id, payload } of found) {
+    const data = withPseudonym(payload, userId, (text, key) => isNamed(traces, text, key))
+    await tx.outbox.update({ where: { id }, data: { payload: data }, select: { id: true } })
+  }
+}
+
+const patterns = ({ names, addresses }: Traces) =>
+  [...names, ...addresses].map(
+    (word) =>
+      `%${JSON.stringify(word)
+        .slice(1, -1)
+        .replace(/[\\%_]/g, '\\$&')}%`,
+  )
+
+type IsWord = (text: string, key: string) => boolean
+
+/** Which texts of an event are about them. */
+const wordOf =
+  ({ type, targetId }: EventRow, userId: string, traces: Traces): IsWord =>
+  (text, key) =>
+    (type === 'member.updated' && targetId === userId) ||
+    ((naming as string[]).includes(type) ? isNamed(traces, text, key) : isAddressed(traces, text))
+
+const isAddressed = ({ addresses }: Traces, text: string) =>
+  addresses.some((address) =>
+    address.includes('@') ? text.toLowerCase().includes(address) : text === address,
+  )
+
+/** A name alone, or in what staff wrote as their reason. */
+const isNamed = (traces: Traces, text: string, key: string) =>
+  isAddressed(traces, text) ||
+  traces.names.some((name) => (key === 'reason' ? text.includes(name) : text === name))
+
+/** A document with the pseudonym in the place of each text that is meant. */
+function withPseudonym(data: Prisma.JsonObject, userId: string, isWord: IsWord) {
+  const text = JSON.stringify(data, (key, value: unknown) =>
+    typeof value === 'string' && isWord(value, key) ? pseudonymOf(userId) : value,
+  )
+  return JSON.parse(text) as Prisma.InputJsonObject
+}

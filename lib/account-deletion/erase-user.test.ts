@@ -1,0 +1,276 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { pseudonymOf } from '@/lib/account-deletion/pseudonym'
+import { deletePerson } from '@/lib/admin/delete-person'
+import { editPerson } from '@/lib/admin/edit-person'
+import { db, pool } from '@/lib/db'
+import { record } from '@/lib/events/record'
+import { acceptInvitation } from '@/lib/invitations/accept-invitation'
+import { changeRole } from '@/lib/members/change-role'
+import { removeMember } from '@/lib/members/remove-member'
+import { deleteOrganization } from '@/lib/organizations/delete-organization'
+import { createOrganization } from '@/lib/organizations/create-organization'
+import { transferOwnership } from '@/lib/ownership/transfer-ownership'
+import { findWord } from '@/lib/testing/find-word'
+import { invite } from '@/lib/testing/invite'
+import { acme, as, member, person, type Person } from '@/lib/testing/people'
+import { sam } from '@/lib/testing/staff'
+
+const erase = async ({ id, email }: { id: string; email: string }) =>
+  deletePerson(await sam(), { userId: id, confirmation: email })
+
+/** An admin with traces wherever there can be any, under two names and two addresses. */
+async function world() {
+  const org = await acme()
+  const { id: organizationId, slug, olive, zoe, other } = org
+  const quill = await member(organizationId, 'Quillbert', 'admin')
+  const before = { ...quill, email: `quill.before.${slug}@old.test`, name: 'Quillbert Maiden' }
+  await db.user.update({
+    where: { id: quill.id },
+    data: { email: before.email, name: before.name, picture: null },
+  })
+  const old = await invite(await as(zoe, other.slug), before.email)
+  const staff = await sam()
+  await editPerson(staff, { userId: quill.id, name: quill.name!, email: quill.email })
+
+  const ctx = await as(quill, slug)
+  const sent = await invite(ctx, `newcomer.${slug}@new.test`)
+  await db.organizationInvitation.update({
+    where: { id: sent.id },
+    data: { message: 'Come along. Quillbert' },
+  })
+  await changeRole(ctx, { userId: org.mia.id, role: 'admin' })
+  const received = await invite(await as(zoe, other.slug), quill.email)
+  await acceptInvitation(await signedIn(quill), { token: received.token })
+  await transferOwnership(await as(olive, slug), { userId: quill.id })
+  await transferOwnership(await as(quill, slug), {
+    userId: olive.id,
+    reason: 'Quillbert asked for it',
+  })
+  await db.$transaction((tx) =>
+    record(tx, {
+      ...{ type: 'member.updated', organizationId, actor: olive, target: quill },
+      data: { from: { phone: '+49 30 5550' }, to: { phone: '+49 30 5551', hours: 7 } },
+    }),
+  )
+  const own = await createOrganization(quill, { name: 'Passing', slug: `passing-${slug}` })
+  await deleteOrganization(await as(quill, own.slug), { confirmation: 'Passing' })
+  await db.organization.delete({ where: { slug: own.slug } })
+  const away = await invite(await as(zoe, other.slug), `away.${slug}@new.test`)
+  await db.organizationInvitation.update({
+    where: { id: away.id },
+    data: { inviteeIdentifier: quill.email },
+  })
+  await db.verificationToken.create({
+    data: { identifier: quill.email, token: randomUUID(), expires: new Date() },
+  })
+  const link = { organizationId, label: 'Link', createdById: quill.id }
+  const { id: joinLinkId } = await db.joinLink.create({ data: link })
+  await db.joinRequest.create({ data: { organizationId, userId: quill.id, joinLinkId } })
+  await db.account.create({
+    data: { userId: quill.id, type: 'oauth', provider: 'oidc', providerAccountId: quill.id },
+  })
+  return { ...org, quill, before, old, sent, received, pending: away }
+}
+
+const signedIn = (who: Person) => Promise.resolve(who)
+
+describe('once an account is deleted', () => {
+  let made: Awaited<ReturnType<typeof world>>
+  let untouched: object[]
+  const others = () =>
+    db.event.findMany({ where: { targetId: made.max.id }, orderBy: { id: 'asc' } })
+
+  beforeAll(async () => {
+    made = await world()
+    await removeMember(await as(made.olive, made.slug), { userId: made.max.id })
+    untouched = await others()
+    for (const word of [made.quill.email, made.before.email, 'Quillbert', '5551'])
+      expect((await findWord(word)).length).toBeGreaterThan(0)
+    await erase(made.quill)
+  })
+
+  test('its names and addresses are in no column of no table', async () => {
+    for (const word of [made.quill.email, made.before.email, 'Quillbert', '5551'])
+      expect(await findWord(word)).toEqual([])
+  })
+
+  test('the audit log tells what happened under a pseudonym, with the ids', async () => {
+    const { quill, olive, id } = made
+    const pseudonym = pseudonymOf(quill.id)
+    expect(pseudonym).toMatch(/^Deleted person [0-9a-f]{4}$/)
+    const events = await db.event.findMany({
+      where: { OR: [{ actorId: quill.id }, { targetId: quill.id }] },
+      orderBy: { id: 'asc' },
+    })
+    const told = events.map(({ type, actorName, targetName, data }) => [
+      type,
+      actorName,
+      targetName,
+      data,
+    ])
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ['member.roleChanged', pseudonym, 'Mia', { from: 'member', to: 'admin' }],
+        ['owner.changed', 'Olive', pseudonym, { from: 'Olive', to: pseudonym }],
+        ['owner.changed', pseudonym, 'Olive', { from: pseudonym, to: 'Olive', reason: pseudonym }],
+        [
+          'member.updated',
+          'Olive',
+          pseudonym,
+          { from: { phone: pseudonym }, to: { phone: pseudonym, hours: 7 } },
+        ],
+        [
+          'user.edited',
+          'Sam',
+          pseudonym,
+          {
+            from: { name: pseudonym, email: pseudonym },
+            to: { name: pseudonym, email: pseudonym },
+          },
+        ],
+        ['invitation.accepted', pseudonym, null, { address: pseudonym, role: 'member' }],
+        ['member.removed', 'Sam', pseudonym, { role: 'admin' }],
+        ['user.deleted', 'Sam', pseudonym, { memberships: 2 }],
+      ]),
+    )
+    const owner = await db.organizationOwner.findUniqueOrThrow({ where: { organizationId: id } })
+    expect(owner.userId).toBe(olive.id)
+  })
+
+  test('what the audit log tells of others is as it was', async () => {
+    expect(await others()).toEqual(untouched)
+  })
+
+  test('what they sent is revoked and what they got is nobody’s', async () => {
+    const ids = [made.sent.id, made.received.id, made.old.id, made.pending.id]
+    const rows = await db.organizationInvitation.findMany({ where: { id: { in: ids } } })
+    const of = (id: string) => rows.find((row) => row.id === id)
+    const nobody = `deleted-person-${made.quill.id.slice(-4)}@deleted.invalid`
+    expect(of(made.sent.id)).toMatchObject({
+      ...{ status: 'revoked', invitedById: null, message: null },
+      inviteeIdentifier: made.sent.email,
+    })
+    expect(of(made.received.id)).toMatchObject({ status: 'accepted', inviteeIdentifier: nobody })
+    expect(of(made.old.id)).toMatchObject({ status: 'revoked', inviteeIdentifier: nobody })
+    expect(of(made.pending.id)).toMatchObject({ status: 'revoked', inviteeIdentifier: nobody })
+  })
+
+  test('no membership, tombstone, request or account of theirs is left', async () => {
+    const where = { userId: made.quill.id }
+    expect(
+      await Promise.all([
+        db.organizationUser.count({ where }),
+        db.formerMember.count({ where }),
+        db.joinRequest.count({ where }),
+        db.account.count({ where }),
+        db.session.count({ where }),
+      ]),
+    ).toEqual([0, 0, 0, 0, 0])
+    const link = await db.joinLink.findFirstOrThrow({ where: { organizationId: made.id } })
+    expect(link.createdById).toBeNull()
+  })
+})
+
+describe('an event changes in no other way:', () => {
+  const gone = async () => {
+    const who = await person('Gone')
+    await db.$transaction((tx) =>
+      record(tx, {
+        ...{ type: 'owner.changed', actor: who, target: who },
+        data: { from: 'Gone', to: 'Gone' },
+      }),
+    )
+    return who
+  }
+  const change = async (deleted: string | null, set: string, of: string) => {
+    const client = await pool().connect()
+    try {
+      await client.query('BEGIN')
+      if (deleted)
+        await client.query(`SELECT set_config('guildhall.deleted_user', $1, true)`, [deleted])
+      await client.query(`UPDATE "Event" SET ${set} WHERE "actorId" = $1`, [of])
+      await client.query('COMMIT')
+      return 'changed'
+    } catch (error) {
+      await client.query('ROLLBACK')
+      return (error as { code: string }).code
+    } finally {
+      client.release()
+    }
+  }
+  const refused = '23001'
+
+  test('by the pseudonym of somebody who is still there, whatever an event says', async () => {
+    const { id, ...who } = await gone()
+    await db.$transaction((tx) =>
+      record(tx, { type: 'user.deleted', target: { id, ...who }, data: { memberships: 0 } }),
+    )
+    expect(await change(id, `"actorName" = '${pseudonymOf(id)}'`, id)).toBe(refused)
+  })
+
+  test('by that of somebody who never was', async () => {
+    const { id } = await gone()
+    const nobody = randomUUID()
+    const data = `data = '{"from": "${pseudonymOf(nobody)}", "to": "Gone"}'`
+    expect(await change(nobody, data, id)).toBe(refused)
+  })
+
+  test.each<[string, (pseudonym: string) => string]>([
+    ['by another text as the name', () => `"actorName" = 'Somebody'`],
+    ['by none', () => `"targetName" = NULL`],
+    ['by another text in what it tells', () => `data = '{"from": "Gone", "to": "Olive"}'`],
+    ['with something less', () => `data = data - 'from'`],
+    ['with something more', (p) => `data = data || '{"reason": "${p}"}'`],
+    ['by the pseudonym where there is no text', (p) => `data = '"${p}"'`],
+    ['in its type', (p) => `type = 'member.left', "actorName" = '${p}'`],
+    ['in its time', (p) => `"createdAt" = now(), "actorName" = '${p}'`],
+    ['in who did it', (p) => `"actorId" = NULL, "actorName" = '${p}'`],
+  ])('%s', async (_, set) => {
+    const who = await gone()
+    await erase(who)
+    const before = await db.event.findMany({ where: { actorId: who.id } })
+    expect(await change(who.id, set(pseudonymOf(who.id)), who.id)).toBe(refused)
+    expect(await db.event.findMany({ where: { actorId: who.id } })).toEqual(before)
+  })
+
+  test('by the pseudonym beside the name of somebody else', async () => {
+    const [who, other] = [await gone(), await gone()]
+    await erase(who)
+    const name = `"actorName" = '${pseudonymOf(who.id)}'`
+    expect(await change(who.id, name, other.id)).toBe(refused)
+  })
+
+  test('where the transaction says nothing', async () => {
+    const who = await gone()
+    await erase(who)
+    expect(await change(null, `"actorName" = '${pseudonymOf(who.id)}'`, who.id)).toBe(refused)
+  })
+
+  test('and is never deleted', async () => {
+    const who = await gone()
+    await erase(who)
+    const client = await pool().connect()
+    try {
+      await client.query('BEGIN')
+      await client.query(`SELECT set_config('guildhall.deleted_user', $1, true)`, [who.id])
+      await expect(
+        client.query(`DELETE FROM "Event" WHERE "actorId" = $1`, [who.id]),
+      ).rejects.toMatchObject({ code: refused })
+    } finally {
+      await client.query('ROLLBACK')
+      client.release()
+    }
+  })
+})
+
+test('who has done a lot is renamed everywhere', async () => {
+  const busy = await person('Busybody')
+  await pool().query(
+    `INSERT INTO "Event" (id, type, "actorId", "actorName")
+     SELECT gen_random_uuid(), 'user.signedIn', $1::uuid, 'Busybody' FROM generate_series(1, 12000)`,
+    [busy.id],
+  )
+  await erase(busy)
+  expect(await findWord('Busybody')).toEqual([])
+})

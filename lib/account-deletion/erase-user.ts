@@ -1,0 +1,69 @@
+import 'server-only'
+import { eraseInvitations, eraseMentions, readTraces } from '@/lib/account-deletion/erase-traces'
+import { pseudonymOf } from '@/lib/account-deletion/pseudonym'
+import type { Person } from '@/lib/accounts/person'
+import { minutes } from '@/lib/config/define-guildhall'
+import type { Tx } from '@/lib/db'
+import { record } from '@/lib/events/record'
+import { endMembership } from '@/lib/members/end-membership'
+import { memberOf } from '@/lib/members/member-of'
+import { lockOrganizationScope } from '@/lib/organizations/lock-organization-scope'
+import { lockRow } from '@/lib/organizations/with-org-lock'
+
+/** For the transaction: somebody may have done a lot. */
+export const erasing = { timeout: minutes(1) }
+
+type LockedOrganizations = Map<string, Awaited<ReturnType<typeof lockOrganizationScope>>>
+
+/**
+ * Locks all organizations of a person, deleted ones too. Comes before the lock on the person's row, as
+ * in accepting an invitation; that one prevents new memberships.
+ */
+export async function lockOrganizationsOf(tx: Tx, userId: string): Promise<LockedOrganizations> {
+  const locked: LockedOrganizations = new Map()
+  for (const id of await organizationIdsOf(tx, userId))
+    locked.set(id, await lockOrganizationScope(tx, id, lockRow))
+  return locked
+}
+
+/**
+ * Deletes a person and everything that says who they were. Each membership ends through
+ * `endMembership`, so that every organization's audit log records it; what they have in resources
+ * stays. The audit log knows them by a pseudonym from then on. They own nothing, and their row is
+ * locked.
+ * @param locked from lockOrganizationsOf
+ */
+export async function eraseUser(
+  tx: Tx,
+  { id, name, email }: Person,
+  locked: LockedOrganizations,
+  actor: Person,
+): Promise<void> {
+  const person = { id, name, email }
+  const memberships = await organizationIdsOf(tx, id)
+  for (const organizationId of memberships) {
+    const scope =
+      locked.get(organizationId) ?? (await lockOrganizationScope(tx, organizationId, lockRow))
+    const member = await memberOf(tx, scope, id)
+    await endMembership(tx, { ...scope, user: actor }, member, 'deleted')
+  }
+  const traces = await readTraces(tx, person)
+  await eraseInvitations(tx, id, traces)
+  await tx.user.delete({ where: { id }, select: { id: true } })
+  await record(tx, {
+    type: 'user.deleted',
+    actor: actor.id === id ? undefined : actor,
+    target: { ...person, name: pseudonymOf(id) },
+    data: { memberships: memberships.length },
+  })
+  await eraseMentions(tx, id, traces)
+}
+
+async function organizationIdsOf(tx: Tx, userId: string) {
+  const found = await tx.organizationUser.findMany({
+    where: { userId },
+    select: { organizationId: true },
+    orderBy: { organizationId: 'asc' },
+  })
+  return found.map(({ organizationId }) => organizationId)
+}
