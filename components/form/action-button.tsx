@@ -16,12 +16,14 @@ interface ActionButtonProps extends Pick<
   action: FormAction
   /** What it is about: the organization's slug, an id. */
   fields?: Record<string, string>
+  /** Controls above the button, whose choice is sent with it. */
+  controls?: ReactNode
   children: ReactNode
 }
 
 /** A server action behind one button: resend, revoke, accept. Works without JavaScript as well. */
 export function ActionButton(all: ActionButtonProps) {
-  const { action, fields = {}, children, ...props } = all
+  const { action, fields = {}, controls, children, ...props } = all
   const [state, dispatch, isPending] = useActionState<FormState, FormData>(
     useSturdyAction(action),
     {},
@@ -47,11 +49,13 @@ export function ActionButton(all: ActionButtonProps) {
   return (
     <form
       action={dispatch}
+      className={controls ? 'contents' : undefined}
       onSubmit={() => {
         isSent.current = true
       }}
     >
       <HiddenFields values={fields} />
+      {controls}
       <Button type="submit" pending={isPending} {...props}>
         {children}
       </Button>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { getTranslations } from '@/lib/i18n/translations'
 import { ActionButton } from './action-button'
 import type { ButtonProps } from '@/components/ui/button'
@@ -12,6 +13,8 @@ interface ConfirmActionProps {
   /** What is asked, and what the step does. */
   ask: string
   text: string
+  /** What else is asked; its choice is sent along. */
+  controls?: ReactNode
   /** Whether it takes something away from somebody. */
   danger?: boolean
   /** How the button looks, where that is not as usual. */
@@ -20,7 +23,7 @@ interface ConfirmActionProps {
 
 /** A button whose step is asked for once more, with what it does. */
 export async function ConfirmAction(props: ConfirmActionProps) {
-  const { action, fields, label, ask, text, danger, trigger } = props
+  const { action, fields, label, ask, text, controls, danger, trigger } = props
   const app = await getTranslations('app')
   return (
     <ConfirmDialog
@@ -30,7 +33,7 @@ export async function ConfirmAction(props: ConfirmActionProps) {
       description={text}
       cancelLabel={app('cancel')}
     >
-      <ActionButton action={action} fields={fields} variant={danger ? 'danger' : 'primary'}>
+      <ActionButton {...{ action, fields, controls }} variant={danger ? 'danger' : 'primary'}>
         {label}
       </ActionButton>
     </ConfirmDialog>

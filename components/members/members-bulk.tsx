@@ -1,6 +1,6 @@
 'use client'
 import { X } from 'lucide-react'
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { postTo } from '@/components/organizations/post-to'
 import { problemIn } from '@/components/organizations/problem-in'
 import { interpolate } from '@/components/ui/interpolate'
@@ -19,6 +19,8 @@ import {
   resumeMembersAction,
   suspendMembersAction,
 } from '@/lib/members/actions'
+import { HeldChoice } from './held-choice'
+import type { HeldQuestion } from './held-question'
 import type { Asked, ListedMember, MemberRowsProps } from './listed-member'
 
 type MembersBulkProps = Pick<
@@ -215,11 +217,27 @@ function StepDialog({
 }: DialogProps & { what: (typeof steps)[number] }) {
   const { texts, select, organization } = props
   const { open, members, close, finalFocus } = useAsked(what, props)
-  const { pending, run } = useBulk(stepped[what].action, props)
+  const { pending: isRunning, run } = useBulk(stepped[what].action, props)
+  const held = useHeld(open && what === 'remove' ? members : null, props.org)
+  const [isAsking, setAsking] = useState(false)
+  const pending = isRunning || isAsking
   const words = texts.asks[what]
   const one = members.length === 1 ? members[0] : undefined
+  const asksFirst = async () => {
+    setAsking(true)
+    try {
+      return await held.asksFirst()
+    } catch {
+      toast({ message: texts.failed })
+      close()
+      return true
+    } finally {
+      setAsking(false)
+    }
+  }
   const step = async () => {
-    const left = await run(members)
+    if (await asksFirst()) return
+    const left = await run(members, { toId: held.toId })
     const done = members.length - left.length
     select(left.map(({ member }) => member.userId))
     setRefused(left)
@@ -244,6 +262,13 @@ function StepDialog({
       }
       cancelLabel={texts.cancel}
     >
+      {held.question && (
+        <HeldChoice
+          question={held.question}
+          value={held.toId}
+          onChange={(event) => held.setToId(event.target.value)}
+        />
+      )}
       <Button
         variant={what === 'resume' ? 'primary' : 'danger'}
         pending={pending}
@@ -284,6 +309,43 @@ function useAsked(what: Asked['what'], { prefix, asked, ask }: MembersBulkProps)
     },
     finalFocus: () => (ending.current === 'done' ? findList(prefix) : ending.current === 'left'),
   }
+}
+
+/**
+ * What becomes of what these members have in resources: asked of the server when the dialog opens.
+ * Whoever confirms before the answer is there is asked first, if there is something to ask.
+ */
+function useHeld(members: ListedMember[] | null, org: string) {
+  const [answer, setAnswer] = useState<{ ids: string; question: HeldQuestion | null }>()
+  const [toId, setToId] = useState('')
+  const asking = useRef<ReturnType<typeof findQuestion>>(undefined)
+  const ids = members?.map(({ userId }) => userId).join(',')
+  useEffect(() => {
+    if (!ids) return
+    const stop = new AbortController()
+    asking.current = findQuestion(org, ids, stop.signal)
+    asking.current.then(
+      (question) => {
+        setToId('')
+        setAnswer({ ids, question })
+      },
+      () => undefined, // said when it is confirmed
+    )
+    return () => stop.abort()
+  }, [org, ids])
+  const isAnswered = answer?.ids === ids
+  return {
+    question: isAnswered ? answer?.question : null,
+    toId,
+    setToId,
+    asksFirst: async () => !isAnswered && Boolean(await asking.current),
+  }
+}
+
+async function findQuestion(org: string, ids: string, signal: AbortSignal) {
+  const answer = await fetch(`/api/organizations/${org}/held?members=${ids}`, { signal })
+  if (!answer.ok) throw new Error('no answer')
+  return (await answer.json()) as HeldQuestion | null
 }
 
 /** Applies an action to several members in one request, and returns who was refused. */

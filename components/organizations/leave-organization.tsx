@@ -1,6 +1,8 @@
 import type { Route } from 'next'
 import { getTranslations } from '@/lib/i18n/translations'
 import { ConfirmAction } from '@/components/form/confirm-action'
+import { HeldChoice } from '@/components/members/held-choice'
+import { heldQuestion } from '@/components/members/held-question'
 import { Setting } from '@/components/ui/setting-list'
 import { TextLink } from '@/components/ui/text-link'
 import type { OrgContext } from '@/lib/access/org-context'
@@ -35,6 +37,7 @@ export async function LeaveOrganization({ org }: { org: OrgContext }) {
         })}
       />
     )
+  const question = await heldQuestion(org, [org.user.id])
   return (
     <Setting
       title={t('leaveTitle', { organization })}
@@ -46,6 +49,7 @@ export async function LeaveOrganization({ org }: { org: OrgContext }) {
           label={t('leave', { kind: labels.inline })}
           ask={t('leaveAsk', { organization })}
           text={t('leaveText')}
+          controls={question && <HeldChoice question={question} />}
           danger
         />
       }

@@ -11,7 +11,8 @@ export const resources = (): [string, Resource][] =>
   Object.entries(config.resources).filter(([, resource]) => isThere(resource))
 
 /** Where the rows of resources name the member who has them. */
-export const heldByMembers = () => resources().flatMap(([, { heldBy }]) => heldBy ?? [])
+export const heldByMembers = () =>
+  resources().flatMap(([resource, { heldBy }]) => (heldBy ? [{ resource, ...heldBy }] : []))
 
 /** Whether an organization has such a page: not those of an example that is not there. */
 export const hasPage = (page: OrgPage): boolean =>

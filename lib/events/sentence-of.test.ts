@@ -26,6 +26,11 @@ test('a new owner by an offer accepted it; one whom staff chose was chosen for a
   expect(told('owner.changed').key).toBe('owner.changed')
 })
 
+test('who hands over what they had themselves is named once', () => {
+  expect(told('member.handedOver').key).toBe('member.handedOver')
+  expect(told('member.handedOver', undefined, max).key).toBe('member.handedOverOwn')
+})
+
 test('in every language a sentence names first whom it is about', () => {
   for (const [language, { events }] of Object.entries(catalogues)) {
     const sentences = Object.entries(events).flatMap(([noun, verbs]) =>
@@ -44,6 +49,7 @@ const subjectOf = (key: SentenceKey) => {
   if (key === 'owner.accepted') return told('owner.changed', 'offer').subject
   if (key === 'owner.moved') return told('owner.changed', 'admin').subject
   const data = { by: 'admin', account: 'mia@acme.test' }
+  if (key === 'member.handedOverOwn') return told('member.handedOver', undefined, max).subject
   const type = key === 'invitation.acceptedAs' ? 'invitation.accepted' : key
   return sentenceOf({ type, actorId: olive, targetId: max, data }).subject
 }

@@ -6,6 +6,7 @@ export type SentenceKey =
   | (
       | 'member.joined'
       | 'member.reinstated'
+      | 'member.handedOverOwn'
       | 'owner.accepted'
       | 'owner.moved'
       | 'invitation.acceptedAs'
@@ -42,6 +43,8 @@ export function sentenceOf(event: Told): {
       ? { key: type, subject: 'actor' }
       : { key: 'member.joined', subject: 'target' }
   }
+  if (type === 'member.handedOver' && actorId === targetId)
+    return { key: 'member.handedOverOwn', subject: 'actor' }
   if (type === 'owner.changed' && data.by === 'offer')
     return { key: 'owner.accepted', subject: 'target' }
   if (type === 'owner.changed' && data.reason) return { key: 'owner.moved', subject: 'actor' }

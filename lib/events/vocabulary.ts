@@ -55,8 +55,8 @@ interface CoreEvents {
   'member.exported': { format: 'csv' | 'json' }
   'member.suspended': { role: string }
   'member.resumed': { role: string }
-  /** What they have in resources, to another member. */
-  'member.handedOver': { to: string; count: number }
+  /** What they have in resources, to another member: how many rows of each, by the resource's name. */
+  'member.handedOver': { to: string; count: number; records: Record<string, number> }
   'member.removed': { role: string }
   'member.left': { role: string }
   /** `by`: the new owner accepted an offer; `reason`: what staff wrote who changed the owner. */

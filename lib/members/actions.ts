@@ -25,6 +25,7 @@ import {
   remindMemberSchema,
   reinstateMemberSchema,
   removeMemberSchema,
+  removeMembersSchema,
   suspendMemberSchema,
   updateMemberDetailsSchema,
 } from '@/lib/members/schema'
@@ -61,7 +62,7 @@ export const changeRolesAction = orgAction('member.changeRole', changeRolesSchem
   done: refusals,
 })
 
-export const removeMembersAction = orgAction('member.remove', membersSchema, removeMembers, {
+export const removeMembersAction = orgAction('member.remove', removeMembersSchema, removeMembers, {
   done: refusals,
 })
 

@@ -2,10 +2,10 @@ import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can, type Actor } from '@/lib/access/roles'
 import type { Tx } from '@/lib/db'
-import { authorize, DomainError } from '@/lib/errors'
+import { authorize, DomainError, InvalidFields } from '@/lib/errors'
 import { giveRole } from '@/lib/members/change-role'
 import { takeOut } from '@/lib/members/remove-member'
-import type { ChangeRolesInput, MembersInput } from '@/lib/members/schema'
+import type { ChangeRolesInput, MembersInput, RemoveMembersInput } from '@/lib/members/schema'
 import { setSuspended } from '@/lib/members/suspend-member'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
@@ -51,13 +51,14 @@ export const changeRoles = async (ctx: OrgContext, { userIds, role }: ChangeRole
 }
 
 /**
- * Takes several people out of the organization.
+ * Takes several people out of the organization; what they have in resources goes to one who stays.
  * @returns for each whether it was done, and why not: as removeMember refuses
- * @throws DomainError forbidden
+ * @throws DomainError forbidden | fields-invalid
  */
-export const removeMembers = async (ctx: OrgContext, { userIds }: MembersInput) => {
+export const removeMembers = async (ctx: OrgContext, { userIds, toId }: RemoveMembersInput) => {
   authorize(can(ctx.actor, 'member.remove'))
-  return eachMember(ctx, userIds, (tx, actor, userId) => takeOut(tx, ctx, actor, { userId }))
+  if (toId && userIds.includes(toId)) throw new InvalidFields({ toId: 'field-choice' })
+  return eachMember(ctx, userIds, (tx, actor, userId) => takeOut(tx, ctx, actor, { userId, toId }))
 }
 
 const suspension =

@@ -6,21 +6,25 @@ import { record } from '@/lib/events/record'
 import { displayName } from '@/lib/accounts/person'
 import { revokeInvitationsBy } from '@/lib/invitations/revoke-invitation'
 import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
+import { giveHeld } from '@/lib/members/hand-over'
 import type { Member } from '@/lib/members/member-of'
 
 /**
  * The only way to end a membership; also revokes the member's pending invitations. Requires the
  * organization lock.
  * @param how `deleted`: the account is deleted with it, so the member is not notified
- * @throws DomainError owner-stays
+ * @param toId who gets what they have in resources; with nobody, it is kept without a member
+ * @throws DomainError owner-stays | not-found and fields-invalid when nothing can be handed to `toId`
  */
 export async function endMembership(
   tx: Tx,
   ctx: OrgScope,
   member: Member,
   how: 'removed' | 'left' | 'deleted',
+  toId?: string,
 ): Promise<void> {
   refuse(member.isOwner ? 'owner' : null)
+  if (toId) await giveHeld(tx, ctx, member, toId)
   const { id: organizationId, kind, name: organization } = ctx.organization
   const { userId, person } = member
   await tx.organizationUser.delete({

@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import config from '@/guildhall.config'
 import { db } from '@/lib/db'
+import { removeMembers } from '@/lib/members/bulk'
 import { handOver } from '@/lib/members/hand-over'
+import { leaveOrganization } from '@/lib/members/leave-organization'
 import { listRecipients, readMemberStory } from '@/lib/members/queries'
+import { removeMember } from '@/lib/members/remove-member'
+import { removeMemberSchema } from '@/lib/members/schema'
 import { suspendMember } from '@/lib/members/suspend-member'
 import { product } from '@/lib/products/testing'
-import { acme, as } from '@/lib/testing/people'
+import { acme, as, member } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
 import { nothingChanges } from '@/lib/testing/snapshot'
 import { watch } from '@/lib/testing/watch'
@@ -43,7 +47,7 @@ test('Adam hands what Mia has to Max', async () => {
     handOver(ctx, { userId: mia.id, toId: max.id }),
   )
   expect(result).toEqual({ count: 2, name: 'Max' })
-  const data = { to: 'Max', count: 2 }
+  const data = { to: 'Max', count: 2, records: { gadgets: 2 } }
   expect(events).toEqual([{ type: 'member.handedOver', actor: 'Adam', target: 'Mia', data }])
   expect(mails).toEqual([])
   expect([await held(mia.id), await held(max.id), await held(zoe.id)]).toEqual([0, 3, 1])
@@ -67,5 +71,97 @@ test('only to another member who has access and can sign in', async () => {
   await expectRefusal('fields-invalid', to(max.id), 'toId')
   await db.user.update({ where: { id: olive.id }, data: { isActive: false } })
   await expectRefusal('fields-invalid', to(olive.id), 'toId')
-  expect((await listRecipients(ctx, mia.id)).map(({ label }) => label)).toEqual(['Adam'])
+  expect((await listRecipients(ctx, [mia.id])).map(({ label }) => label)).toEqual(['Adam'])
+})
+
+/** What events tell, by type. */
+const told = (events: { type: string; actor?: unknown; data?: unknown }[]) =>
+  events.map(({ type, actor, data }) => [type, actor, data])
+const given = (to: string, count: number) => ({ to, count, records: { gadgets: count } })
+const isMember = (userId: string) => db.organizationUser.count({ where: { userId } })
+
+describe('with the end of a membership, in one transaction', () => {
+  test('Adam removes Mia, and Max gets what she had', async () => {
+    const { slug, adam, mia, max, zoe } = await world()
+    const ctx = await as(adam, slug)
+    const { events } = await watch(() => removeMember(ctx, { userId: mia.id, toId: max.id }))
+    expect(told(events)).toEqual([
+      ['member.handedOver', 'Adam', given('Max', 2)],
+      ['member.removed', 'Adam', { role: 'member' }],
+    ])
+    expect([await held(mia.id), await held(max.id), await held(zoe.id)]).toEqual([0, 3, 1])
+  })
+
+  test('without an heir it is kept, and is nobody’s', async () => {
+    const { id, slug, adam, mia, max } = await world()
+    const { events } = await watch(async () =>
+      removeMember(await as(adam, slug), { userId: mia.id }),
+    )
+    expect(events.map(({ type }) => type)).toEqual(['member.removed'])
+    expect([await held(mia.id), await held(max.id)]).toEqual([0, 1])
+    const kept = { organizationId: id, createdById: null }
+    expect(await db.product.count({ where: kept })).toBe(2)
+  })
+
+  test('Adam removes Mia and Max, and Olive gets what both had', async () => {
+    const { slug, olive, adam, mia, max } = await world()
+    const ctx = await as(adam, slug)
+    const userIds = [mia.id, max.id]
+    const { events } = await watch(() => removeMembers(ctx, { userIds, toId: olive.id }))
+    expect(
+      events.filter(({ type }) => type === 'member.handedOver').map(({ data }) => data),
+    ).toEqual([given('Olive', 2), given('Olive', 1)])
+    expect(await held(olive.id)).toBe(3)
+  })
+
+  test('Mia leaves, and Max gets what she had', async () => {
+    const { slug, mia, max } = await world()
+    const ctx = await as(mia, slug)
+    const { events } = await watch(() => leaveOrganization(ctx, { toId: max.id }))
+    expect(told(events)).toEqual([
+      ['member.handedOver', 'Mia', given('Max', 2)],
+      ['member.left', 'Mia', { role: 'member' }],
+    ])
+    expect(await held(max.id)).toBe(3)
+  })
+
+  test('who cannot have it is refused, and the membership stays', async () => {
+    const org = await world()
+    const { slug, olive, adam, mia, max, zoe } = org
+    const ctx = await as(adam, slug)
+    await suspendMember(ctx, { userId: max.id })
+    const [leaver, fields] = [await as(mia, slug), 'fields-invalid'] as const
+    const remove = (toId: string) => () => removeMember(ctx, { userId: mia.id, toId })
+    const leave = (toId: string) => () => leaveOrganization(leaver, { toId })
+    for (const end of [remove, leave]) {
+      await expectRefusal('not-found', end(zoe.id))
+      await expectRefusal(fields, end(mia.id), 'toId')
+      await expectRefusal(fields, end(max.id), 'toId')
+    }
+    const both = { userIds: [mia.id, max.id], toId: max.id }
+    await expectRefusal(fields, () => removeMembers(ctx, both), 'toId')
+    await expectRefusal('owner-stays', () => removeMember(ctx, { userId: olive.id, toId: mia.id }))
+    expect([await isMember(mia.id), await held(mia.id)]).toEqual([1, 2])
+  })
+
+  test('who may not see the members hands over to the owner alone', async () => {
+    config.roles.visitor = ['org.read']
+    const { id, slug, olive, adam } = await world()
+    const vera = await member(id, 'Vera', 'visitor')
+    await db.product.updateMany({ where: { organizationId: id }, data: { createdById: vera.id } })
+    const ctx = await as(vera, slug)
+    expect((await listRecipients(ctx, [vera.id])).map(({ label }) => label)).toEqual(['Olive'])
+    await expectRefusal('not-found', () => leaveOrganization(ctx, { toId: adam.id }))
+    await leaveOrganization(ctx, { toId: olive.id })
+    expect([await held(olive.id), await isMember(vera.id)]).toEqual([3, 0])
+  })
+
+  test('a form that leaves it open keeps it', () => {
+    const userId = '01900000-0000-7000-8000-000000000000'
+    const read = (toId?: string) => removeMemberSchema.safeParse({ userId, toId }).data
+    expect(read()?.toId).toBeUndefined()
+    expect(read('')).toEqual({ userId, toId: undefined })
+    expect(read(userId)?.toId).toBe(userId)
+    expect(read('nonsense')).toBeUndefined()
+  })
 })

@@ -1,45 +1,68 @@
 import 'server-only'
-import type { OrgContext } from '@/lib/access/org-context'
+import type { OrgContext, OrgScope } from '@/lib/access/org-context'
 import { heldByMembers } from '@/lib/access/resources'
 import { can } from '@/lib/access/roles'
-import { Prisma } from '@/lib/db'
+import { Prisma, type Tx } from '@/lib/db'
 import { authorize, InvalidFields } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 import { identifier } from '@/lib/kinds/identifier'
-import { memberOf } from '@/lib/members/member-of'
+import { memberOf, type Member } from '@/lib/members/member-of'
 import type { HandOverInput } from '@/lib/members/schema'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import { displayName } from '@/lib/accounts/person'
 
 /**
- * Gives what a member has in resources to another member: one statement a resource that names who has its
- * rows. What is not handed over stays with nobody when the membership ends.
+ * Gives what a member has in resources to another member.
  * @returns how many rows, and the name of who has them now
  * @throws DomainError not-found | forbidden | fields-invalid
  */
 export const handOver = (ctx: OrgContext, { userId, toId }: HandOverInput) =>
   withOrgLock(ctx, async (tx, actor) => {
     authorize(can(actor, 'member.remove'))
-    const { id: organizationId } = ctx.organization
-    const from = await memberOf(tx, ctx, userId)
-    const to = await memberOf(tx, ctx, toId)
-    if (toId === userId || to.isSuspended || !to.isActive)
-      throw new InvalidFields({ toId: 'field-choice' })
-    let count = 0
-    for (const { table, column } of heldByMembers()) {
-      const held = Prisma.sql`${identifier(column)}`
-      count += await tx.$executeRaw`
-        UPDATE ${identifier(table)} SET ${held} = ${toId}::uuid
-        WHERE "organizationId" = ${organizationId}::uuid AND ${held} = ${userId}::uuid`
-    }
-    const name = displayName(to.person)
-    if (count > 0)
-      await record(tx, {
-        type: 'member.handedOver',
-        organizationId,
-        actor: ctx.user,
-        target: from.person,
-        data: { to: name, count },
-      })
-    return { count, name }
+    return giveHeld(tx, ctx, await memberOf(tx, ctx, userId), toId)
   })
+
+/**
+ * The same for whoever holds the organization lock: one statement a resource that names who has its
+ * rows. What is not handed over stays with nobody when the membership ends.
+ * @throws DomainError not-found | fields-invalid for who has no access, or cannot sign in
+ */
+export async function giveHeld(tx: Tx, ctx: OrgScope, from: Member, toId: string) {
+  const { id: organizationId } = ctx.organization
+  const to = await memberOf(tx, ctx, toId)
+  if (toId === from.userId || to.isSuspended || !to.isActive)
+    throw new InvalidFields({ toId: 'field-choice' })
+  const records: Record<string, number> = {}
+  for (const { resource, table, column } of heldByMembers()) {
+    const held = Prisma.sql`${identifier(column)}`
+    const given = await tx.$executeRaw`
+      UPDATE ${identifier(table)} SET ${held} = ${toId}::uuid
+      WHERE "organizationId" = ${organizationId}::uuid AND ${held} = ${from.userId}::uuid`
+    if (given > 0) records[resource] = given
+  }
+  const count = Object.values(records).reduce((all, given) => all + given, 0)
+  const name = displayName(to.person)
+  if (count > 0)
+    await record(tx, {
+      type: 'member.handedOver',
+      organizationId,
+      actor: ctx.user,
+      target: from.person,
+      data: { to: name, count, records },
+    })
+  return { count, name }
+}
+
+/** How many rows of resources some members of an organization have, as a number in a statement. */
+export const heldSql = (organizationId: string, userIds: string[]): Prisma.Sql =>
+  Prisma.join(
+    [
+      Prisma.sql`0`,
+      ...heldByMembers().map(
+        ({ table, column }) => Prisma.sql`(SELECT count(*)::int FROM ${identifier(table)}
+          WHERE "organizationId" = ${organizationId}::uuid
+            AND ${identifier(column)} = ANY(${userIds}::uuid[]))`,
+      ),
+    ],
+    ' + ',
+  )

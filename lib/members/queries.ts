@@ -31,7 +31,7 @@ import type { FieldValues } from '@/lib/kinds/form-of'
 import { fieldsIn, memberFieldsSql } from '@/lib/kinds/kind-tables'
 import { isChosen } from '@/lib/kinds/relation'
 import { reinstatableSince } from '@/lib/members/former-member'
-import { identifier } from '@/lib/kinds/identifier'
+import { heldSql } from '@/lib/members/hand-over'
 import { actorIn } from '@/lib/members/is-member'
 import {
   memberState,
@@ -306,14 +306,25 @@ export interface MemberStory {
   held: number
 }
 
-/** To whom something can be handed: the other members who have access and can sign in, by name; at most 500. */
-export const listRecipients = async ({ organization }: OrgContext, userId: string) => {
+/** How many rows of resources some members have: no statement where no resource is a member's. */
+export async function countHeld({ organization: { id } }: OrgContext, userIds: string[]) {
+  if (heldByMembers().length === 0) return 0
+  const [row] = await db.$queryRaw<[{ held: number }]>`SELECT ${heldSql(id, userIds)} AS held`
+  return row.held
+}
+
+/**
+ * To whom something can be handed: the other members who have access and can sign in, by name; at most
+ * 500. Whoever may not see the members is told the owner alone.
+ */
+export const listRecipients = async ({ organization, actor }: OrgContext, userIds: string[]) => {
   const found = await db.organizationUser.findMany({
     where: {
       ...withAccess,
       organizationId: organization.id,
-      userId: { not: userId },
+      userId: { notIn: userIds },
       user: { isActive: true },
+      ...(can(actor, 'member.list') ? {} : { owns: { isNot: null } }),
     },
     select: { user: { select: { id: true, name: true, email: true } } },
     orderBy: [{ user: { name: 'asc' } }, { id: 'asc' }],
@@ -328,12 +339,8 @@ export async function readMemberStory(
   { organization: { id } }: OrgContext,
   userId: string,
 ): Promise<MemberStory> {
-  const held = heldByMembers().map(
-    ({ table, column }) => Prisma.sql`(SELECT count(*)::int FROM ${identifier(table)}
-      WHERE "organizationId" = ${id}::uuid AND ${identifier(column)} = ${userId}::uuid)`,
-  )
   const [row] = await db.$queryRaw<[MemberStory]>`
-    SELECT ${Prisma.join([...held, Prisma.sql`0`], ' + ')} AS held,
+    SELECT ${heldSql(id, [userId])} AS held,
       (SELECT coalesce(nullif(u.name, ''), u.email)
         FROM "OrganizationInvitation" i JOIN "User" u ON u.id = i."invitedById"
         WHERE i."organizationId" = ${id}::uuid AND i."inviteeId" = ${userId}::uuid

@@ -10,9 +10,10 @@ import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import { displayName } from '@/lib/accounts/person'
 
 /**
- * Removes a member, who loses access immediately and is notified by email.
+ * Removes a member, who loses access immediately and is notified by email. What they have in resources
+ * goes to another member, or is kept without one.
  * @returns the former member's name
- * @throws DomainError not-found | forbidden | owner-stays
+ * @throws DomainError not-found | forbidden | owner-stays | fields-invalid
  */
 export const removeMember = (ctx: OrgContext, input: RemoveMemberInput) =>
   withOrgLock(ctx, (tx, actor) => takeOut(tx, ctx, actor, input))
@@ -22,10 +23,10 @@ export async function takeOut(
   tx: Tx,
   ctx: OrgContext,
   actor: Actor,
-  { userId }: RemoveMemberInput,
+  { userId, toId }: RemoveMemberInput,
 ): Promise<string> {
   const target = await memberOf(tx, ctx, userId)
   refuse(whyNotRemove(actor, target))
-  await endMembership(tx, ctx, target, 'removed')
+  await endMembership(tx, ctx, target, 'removed', toId)
   return displayName(target.person)
 }

@@ -7,7 +7,14 @@ export const roleSchema = z
   .string({ error: 'role-missing' })
   .regex(/^[a-z][a-z0-9-]{0,31}$/, 'role-missing')
 
-export const removeMemberSchema = z.object({ userId: memberId })
+/** Who gets what somebody has in resources when they go; with nobody, it is kept without a member. */
+const heirId = z
+  .string()
+  .transform((chosen) => chosen || undefined)
+  .pipe(z.uuid({ error: 'field-choice' }).optional())
+  .optional()
+
+export const removeMemberSchema = z.object({ userId: memberId, toId: heirId })
 export type RemoveMemberInput = z.output<typeof removeMemberSchema>
 
 /** To give what one member has in resources to another. */
@@ -36,9 +43,12 @@ const memberIds = z
   .transform((text) => [...new Set(text.split(','))])
   .pipe(z.array(memberId).min(1, 'member-missing').max(50, 'member-missing'))
 
-/** To remove several members, to suspend or to resume them. */
+/** To suspend several members, or to resume them. */
 export const membersSchema = z.object({ userIds: memberIds })
 export type MembersInput = z.output<typeof membersSchema>
+
+export const removeMembersSchema = membersSchema.extend({ toId: heirId })
+export type RemoveMembersInput = z.output<typeof removeMembersSchema>
 
 export const changeRolesSchema = z.object({ userIds: memberIds, role: roleSchema })
 export type ChangeRolesInput = z.output<typeof changeRolesSchema>
@@ -49,4 +59,5 @@ export type UpdateMemberDetailsInput = z.output<typeof updateMemberDetailsSchema
   fields?: Record<string, unknown>
 }
 
-export const leaveOrganizationSchema = z.object({})
+export const leaveOrganizationSchema = z.object({ toId: heirId })
+export type LeaveOrganizationInput = z.output<typeof leaveOrganizationSchema>

@@ -3,11 +3,12 @@ import { fern } from '@/docs/cookbook/examples/fern/fern'
 import { vendor } from '@/kinds/vendor/kind'
 import type { InvitationBackend } from '@/lib/backends/invitation-backend'
 import type { Guildhall } from '@/lib/config/define-guildhall'
+import type { Resource } from '@/lib/config/define-resource'
 import config from '../../guildhall.config'
 
 /** What a browser test has otherwise for a server of its own (e2e/support/server-beside.ts). */
-const own = JSON.parse(process.env.GUILDHALL_TEST_CONFIG || '{}') as Partial<
-  Pick<Guildhall, 'invitations'>
+const { heldBy, ...own } = JSON.parse(process.env.GUILDHALL_TEST_CONFIG || '{}') as Partial<
+  Pick<Guildhall, 'invitations'> & Pick<Resource, 'heldBy'>
 >
 
 /** The recipe's backend for phone numbers, whose messages arrive in the local mailbox. */
@@ -28,6 +29,9 @@ const forTests: Guildhall = {
   ...config,
   kinds: { ...config.kinds, vendor },
   backends: { ...config.backends, invitations: [sms] },
+  resources: heldBy
+    ? { ...config.resources, held: { permissions: {}, pages: {}, messages: {}, heldBy } }
+    : config.resources,
   ...own,
 }
 

@@ -10,6 +10,8 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { titleIn } from '@/components/shell/org-title'
 import { EventHistory } from '@/components/activity/event-history'
 import { grantableRoles } from '@/components/members/grantable-roles'
+import { HeldChoice } from '@/components/members/held-choice'
+import { heldQuestion } from '@/components/members/held-question'
 import { kindLabels } from '@/components/organizations/kind-labels'
 import { MemberDetails } from '@/components/members/member-details'
 import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
@@ -221,7 +223,7 @@ async function Held({ org, member, count }: { org: OrgContext; member: Member; c
     getTranslations('member'),
     getTranslations('fields'),
     findTexts(),
-    listRecipients(org, member.userId),
+    listRecipients(org, [member.userId]),
   ])
   const name = displayName(member.person)
   return (
@@ -261,6 +263,7 @@ async function RemoveSection(props: {
     whyNot(org),
   ])
   const reason = member.why.remove
+  const question = held > 0 && (await heldQuestion(org, [member.userId], name))
   const fields = { org: slug, userId: member.userId }
   return (
     <Section id="remove" title={t('removeZone')}>
@@ -296,9 +299,8 @@ async function RemoveSection(props: {
                 fields={fields}
                 label={t('remove', { kind: labels.inline })}
                 ask={t('removeAsk', { name, organization })}
-                text={[held > 0 ? t('heldText', { name, count: held }) : '', t('removeText')].join(
-                  ' ',
-                )}
+                text={t('removeText')}
+                controls={question && <HeldChoice question={question} />}
                 danger
               />
             )

@@ -7,6 +7,8 @@ import { ActionForm } from '@/components/form/action-form'
 import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { grantableRoles } from '@/components/members/grantable-roles'
+import { HeldChoice } from '@/components/members/held-choice'
+import { heldQuestion } from '@/components/members/held-question'
 import { MemberDetails } from '@/components/members/member-details'
 import { roleLabels } from '@/components/members/role-labels'
 import { Avatar } from '@/components/ui/avatar'
@@ -121,9 +123,12 @@ async function RoleForm({ org, member }: { org: OrgContext; member: Member }) {
 }
 
 async function Removal({ org, member }: { org: OrgContext; member: Member }) {
-  const t = await getTranslations('admin')
   const { id, name: organization } = org.organization
   const name = displayName(member.person)
+  const [t, question] = await Promise.all([
+    getTranslations('admin'),
+    heldQuestion(org, [member.userId], name),
+  ])
   return (
     <Section id="danger" title={t('organization.danger')}>
       <SettingList danger>
@@ -137,6 +142,7 @@ async function Removal({ org, member }: { org: OrgContext; member: Member }) {
               label={t('member.remove')}
               ask={t('member.removeAsk', { name, organization })}
               text={t('member.removeText')}
+              controls={question && <HeldChoice question={question} />}
               danger
             />
           }

@@ -1,0 +1,22 @@
+import { heldQuestion } from '@/components/members/held-question'
+import { answering } from '@/lib/action/route-answer'
+import { findOrg } from '@/lib/access/context'
+import { can } from '@/lib/access/roles'
+import { authorize, DomainError } from '@/lib/errors'
+import { membersSchema } from '@/lib/members/schema'
+
+type Context = RouteContext<'/api/organizations/[slug]/held'>
+
+/**
+ * What is asked before these members are removed: asked for when the dialog opens, so that the people
+ * page need not know what each of them has. Null where there is nothing to ask.
+ */
+export const GET = answering<Context>(async (request, { params }) => {
+  const org = await findOrg((await params).slug)
+  const asked = membersSchema.safeParse({
+    userIds: new URL(request.url).searchParams.get('members') ?? '',
+  })
+  if (!org || !asked.success) throw new DomainError('not-found')
+  authorize(can(org.actor, 'member.remove'))
+  return Response.json((await heldQuestion(org, asked.data.userIds)) ?? null)
+})
