@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import config from '@/guildhall.config'
+import { uuid7 } from '@/lib/database/uuid'
 import { db, pool } from '@/lib/db'
 import { acceptInvitation } from '@/lib/invitations/accept-invitation'
 import { inviteMember } from '@/lib/invitations/invite-member'
@@ -15,6 +16,7 @@ import { setLogo } from '@/lib/pictures/logo'
 import { barrier } from '@/lib/testing/barrier'
 import { invite } from '@/lib/testing/invite'
 import { acme, as, person } from '@/lib/testing/people'
+import { withLooseCopies } from '@/lib/testing/loose-copy'
 import { pictureFile } from '@/lib/testing/picture-file'
 import { outcome, outcomes } from '@/lib/testing/refusal'
 import { watch } from '@/lib/testing/watch'
@@ -180,6 +182,48 @@ test('accepted, invited, resent and given a logo while the organization is delet
     }
   }))
 
+const expire = (id: string, soon: string) =>
+  db.$executeRaw`
+    UPDATE "OrganizationInvitation" SET "expiresAt" = now() + ${soon}::interval WHERE id = ${id}::uuid`
+
+test('written naively, asking whether it is there and then adding, in tables without foreign keys, rows are left over', () =>
+  withLooseCopies(
+    ['Organization', 'OrganizationUser', 'OrganizationInvitation'],
+    async ({ Organization, ...children }) => {
+      const id = uuid7()
+      const stamp = `id, "modifiedAt"`
+      await pool().query(
+        `INSERT INTO ${Organization} (${stamp}, name, slug) VALUES ($1, now(), 'Acme', 'acme')`,
+        [id],
+      )
+      const asked = barrier(3)
+      /** Asks for the organization; when all have, does something with it. */
+      const withIt = async (statement: string, values: string[]) => {
+        const found = await pool().query(`SELECT 1 FROM ${Organization} WHERE id = $1`, [id])
+        await asked()
+        if (found.rowCount === 1) await pool().query(statement, values)
+      }
+      await Promise.all([
+        withIt(`DELETE FROM ${Organization} WHERE id = $1`, [id]),
+        withIt(
+          `INSERT INTO ${children.OrganizationUser} (${stamp}, "organizationId", "userId")
+           VALUES ($1, now(), $2, $3)`,
+          [uuid7(), id, uuid7()],
+        ),
+        withIt(
+          `INSERT INTO ${children.OrganizationInvitation}
+             (${stamp}, guid, "organizationId", "inviteeIdentifier", "expiresAt")
+           VALUES ($1, now(), $1, $2, 'n@new.test', now())`,
+          [uuid7(), id],
+        ),
+      ])
+      const left = Object.values(children).map((table) =>
+        pool().query(`SELECT 1 FROM ${table} WHERE "organizationId" = $1`, [id]),
+      )
+      expect((await Promise.all(left)).map(({ rowCount }) => rowCount)).toEqual([1, 1])
+    },
+  ))
+
 /** Every table that holds an organization, by the database's own list; the audit log outlives it. */
 async function tablesOfOrganizations() {
   const { rows } = await pool().query<{ name: string }>(
@@ -247,8 +291,9 @@ describe('written naively, asking and then acting,', () => {
   /** Asks whether the invitation is open; when all have asked, adds the member and tells. */
   const accept = async (id: string, userId: string, asked: () => Promise<void>) => {
     const invitation = await db.organizationInvitation.findUniqueOrThrow({ where: { id } })
+    const isOpen = invitation.status === 'pending' && invitation.expiresAt > new Date()
     await asked()
-    if (invitation.status !== 'pending') return
+    if (!isOpen) return
     const { organizationId } = invitation
     await db.organizationUser.createMany({
       data: [{ organizationId, userId }],
@@ -270,6 +315,18 @@ describe('written naively, asking and then acting,', () => {
     expect(await db.event.count({ where })).toBe(50)
   })
 
+  test('an invitation is accepted after it has expired for all others', async () => {
+    const { id: organizationId, slug, olive } = await acme()
+    const newcomer = await person('Newcomer')
+    const { id, token } = await invite(await as(olive, slug), newcomer.email)
+    await accept(id, newcomer.id, async () => {
+      await expire(id, '0 seconds')
+      expect(await outcome(acceptInvitation(newcomer, { token }))).toBe('invitation-expired')
+    })
+    const { status } = await db.organizationInvitation.findUniqueOrThrow({ where: { id } })
+    expect([status, await memberships(organizationId, newcomer.id)]).toEqual(['accepted', 1])
+  })
+
   test('an invitation is both accepted and revoked', async () => {
     const { id: organizationId, slug, olive } = await acme()
     const newcomer = await person('Newcomer')
@@ -287,9 +344,7 @@ test('at the moment of its end an invitation is accepted or has expired, by the 
     const { id: organizationId, slug, olive } = await acme()
     const newcomer = await person('Newcomer')
     const { id, token } = await invite(await as(olive, slug), newcomer.email)
-    await db.$executeRaw`
-      UPDATE "OrganizationInvitation" SET "expiresAt" = now() + interval '12 milliseconds'
-      WHERE id = ${id}::uuid`
+    await expire(id, '12 milliseconds')
     const ends = await outcomes(times(5, () => acceptInvitation(newcomer, { token })))
     const { status } = await db.organizationInvitation.findUniqueOrThrow({ where: { id } })
     const members = await memberships(organizationId, newcomer.id)

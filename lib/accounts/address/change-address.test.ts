@@ -13,6 +13,7 @@ import { editPerson } from '@/lib/admin/edit-person'
 import { hours } from '@/lib/config/define-guildhall'
 import { db } from '@/lib/db'
 import { addressLinkTo } from '@/lib/testing/address-link'
+import { barrier } from '@/lib/testing/barrier'
 import { invite } from '@/lib/testing/invite'
 import { acme, as, person, type Person } from '@/lib/testing/people'
 import { expectRefusal, outcome, outcomes } from '@/lib/testing/refusal'
@@ -166,6 +167,22 @@ describe('at the same time', () => {
       expect(await uses()).toEqual({ done: 1, 'link-invalid': 19 })
     })
     expect(events).toHaveLength(1)
+  })
+
+  test('written naively, reading the link and then using it, 20 uses are told 20 times', async () => {
+    const olive = await person('Olive')
+    const link = await asked(olive)
+    const read = barrier(20)
+    const use = async () => {
+      const found = await findAddressLink('change-address', link)
+      await read()
+      if (!found) return
+      await db.user.update({ where: { id: olive.id }, data: { email: link.email } })
+      await db.event.create({ data: { type: 'user.emailChanged', actorId: olive.id } })
+    }
+    await Promise.all(Array.from({ length: 20 }, use))
+    const where = { type: 'user.emailChanged', actorId: olive.id }
+    expect(await db.event.count({ where })).toBe(20)
   })
 
   test('two people want one address: one has it', async () => {

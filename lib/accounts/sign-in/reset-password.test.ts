@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { createSession } from '@/lib/accounts/sessions/create-session'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { requestPasswordReset } from '@/lib/accounts/sign-in/request-link'
 import { resetPassword } from '@/lib/accounts/sign-in/reset-password'
 import { resetPasswordSchema } from '@/lib/accounts/sign-in/schema'
 import { signIn } from '@/lib/accounts/sign-in/sign-in'
-import { userToken } from '@/lib/accounts/sign-in/user-token'
+import { readUserToken, userToken } from '@/lib/accounts/sign-in/user-token'
 import { db } from '@/lib/db'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { barrier } from '@/lib/testing/barrier'
 import { mailTo } from '@/lib/testing/mail-to'
 import { person } from '@/lib/testing/people'
 import { expectRefusal, outcome, outcomes } from '@/lib/testing/refusal'
@@ -115,6 +117,21 @@ test('20 uses of one link at once: 1 sets the password, 19 are refused', async (
   expect([events.length, mails.length]).toEqual([2, 1])
   expect(await db.session.count({ where: { userId: id } })).toBe(1)
   expect(await canSignIn(email, PASSWORD)).toBe('sign-in-failed')
+})
+
+test('written naively, reading the link and then using it, 20 uses set 20 passwords', async () => {
+  const { id } = await personWithPassword('Olive')
+  const token = await linkTo(id)
+  const read = barrier(20)
+  const use = async (n: number) => {
+    const found = await readUserToken(db, 'reset', token)
+    await read()
+    if (!found) return
+    await db.user.update({ where: { id }, data: { passwordHash: `${n}` } })
+    await db.$transaction((tx) => createSession(tx, { userId: id, userAgent: 'naive' }))
+  }
+  await Promise.all(Array.from({ length: 20 }, (_, n) => use(n)))
+  expect(await db.session.count({ where: { userId: id, userAgent: 'naive' } })).toBe(20)
 })
 
 test('the form wants the new password twice', () => {

@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { userToken } from '@/lib/accounts/sign-in/user-token'
-import { db } from '@/lib/db'
+import { uuid7 } from '@/lib/database/uuid'
+import { db, pool } from '@/lib/db'
 import { activateAccount } from '@/lib/accounts/sign-up/activate-account'
 import { signUpSchema } from '@/lib/accounts/sign-up/schema'
 import { signUp } from '@/lib/accounts/sign-up/sign-up'
+import { barrier } from '@/lib/testing/barrier'
+import { withLooseCopies } from '@/lib/testing/loose-copy'
 import { outcomes } from '@/lib/testing/refusal'
 import { watch } from '@/lib/testing/watch'
 
@@ -52,4 +55,41 @@ test('20 uses of one activation link at once: 1 activates', async () => {
   expect(result).toEqual({ done: 1, 'link-invalid': 19 })
   expect(events).toHaveLength(3)
   expect(await db.session.count({ where: { user: { email } } })).toBe(1)
+})
+
+describe('written naively, looking and then adding, in tables without their indexes', () => {
+  /** Looks whether a value is taken; when all have looked, adds a row with it where it was free. */
+  const add = async (table: string, column: string, values: string[], more: string) => {
+    const looked = barrier(values.length)
+    const addOne = async (value: string) => {
+      const found = await pool().query(`SELECT 1 FROM ${table} WHERE "${column}" = $1`, [value])
+      await looked()
+      if (found.rowCount === 0)
+        await pool().query(
+          `INSERT INTO ${table} (id, "modifiedAt", "${column}"${more && `, ${more}`})
+           VALUES ($1, now(), $2${more && ", 'Newcomer & Co'"})`,
+          [uuid7(), value],
+        )
+    }
+    await Promise.all(values.map(addOne))
+    const counted = await pool().query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM ${table}
+       WHERE lower("${column}") = lower($1)`,
+      [values[0]],
+    )
+    return counted.rows[0]?.count
+  }
+
+  test('20 organizations have one URL', () =>
+    withLooseCopies(['Organization'], async ({ Organization }) => {
+      const slugs = times(20, () => 'race')
+      expect(await add(Organization, 'slug', slugs, 'name')).toBe(20)
+    }))
+
+  test('20 people have one address, in different capitals', () =>
+    withLooseCopies(['User'], async ({ User }) => {
+      const address = 'newcomer.newman@new.test'
+      const spellings = times(20, (n) => address.slice(0, n) + address.slice(n).toUpperCase())
+      expect(await add(User, 'email', spellings, '')).toBe(20)
+    }))
 })
