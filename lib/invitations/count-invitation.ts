@@ -2,8 +2,14 @@ import 'server-only'
 import config from '@/guildhall.config'
 import type { OrgContext } from '@/lib/access/org-context'
 import { invitationsOf } from '@/lib/config/limits'
-import type { Tx } from '@/lib/db'
-import { countInTransaction, refusal, type Counted } from '@/lib/ops/rate-limits'
+import type { db, Tx } from '@/lib/db'
+import {
+  countInTransaction,
+  foreseeCounts,
+  refusal,
+  type Count,
+  type Counted,
+} from '@/lib/ops/rate-limits'
 
 type Sender = Pick<OrgContext, 'organization' | 'user'>
 
@@ -27,40 +33,76 @@ export async function countInvitation(tx: Tx, sender: Sender, email: string): Pr
  */
 export async function countInvitations(
   tx: Tx,
-  { organization, user }: Sender,
+  sender: Sender,
   emails: string[],
 ): Promise<Map<string, number>> {
   if (emails.length === 0) return new Map()
-  const { limits } = config
-  const { most, isYoung } = invitationsOf(limits, organization)
+  const { organization, user } = sender
+  const { most, isYoung } = invitationsOf(config.limits, organization)
   const sorted = emails.toSorted()
-  const counts = await countInTransaction(tx, [
-    ...sorted.map((email): Counted => ['inviteRecipient', `${organization.id} ${email}`]),
-    ...sorted.map((email): Counted => ['inviterRecipient', `${user.id} ${email}`]),
-    ...sorted.map((email): Counted => [
-      'recipientMails',
-      email,
-      { most: limits.invitationsPerRecipient },
-    ]),
-  ])
+  const counters = sorted.map((email) => countersOf(sender, email))
+  const counts = await countInTransaction(
+    tx,
+    counters.flatMap((each) => each.slice(0, 3)),
+  )
   const limited = new Map<string, number>()
-  const first: string[] = []
+  const first: { email: string; organizations: Counted }[] = []
   for (const [index, email] of sorted.entries()) {
-    const [ours, mine, all] = [0, 1, 2].map((part) => counts[part * sorted.length + index]!)
-    const isFirst = ours!.points === 1
-    if (isFirst) first.push(email)
-    const over = [ours!, mine!, ...(isFirst && !isYoung ? [] : [all!])].find(({ isOver }) => isOver)
+    const ofAddress = counts.slice(index * 3, index * 3 + 3)
+    if (isFirst(ofAddress)) first.push({ email, organizations: counters[index]![3] })
+    const over = overLimit(ofAddress, isYoung)
     if (over) limited.set(email, over.msBeforeNext)
   }
   const weight = sorted.length - limited.size
   const more = await countInTransaction(tx, [
-    ...first.map((email): Counted => ['recipientOrganizations', email]),
+    ...first.map(({ organizations }) => organizations),
     ['organizationMails', organization.id, { weight, most }],
-    ['inviterMails', user.id, { weight, most: limits.invitationsPerInviter }],
+    ['inviterMails', user.id, { weight, most: config.limits.invitationsPerInviter }],
   ])
-  for (const [index, email] of first.entries())
+  for (const [index, { email }] of first.entries())
     if (more[index]!.isOver) limited.set(email, more[index]!.msBeforeNext)
   const over = more.slice(first.length).find(({ isOver }) => isOver)
   if (over) throw refusal(over.msBeforeNext, 'invitations-limit')
   return limited
+}
+
+/** Which addresses have been sent too many today, in one statement that counts nothing. */
+export async function findLimited(
+  client: Tx | typeof db,
+  sender: Sender,
+  emails: string[],
+): Promise<Set<string>> {
+  const { isYoung } = invitationsOf(config.limits, sender.organization)
+  const counts = await foreseeCounts(
+    client,
+    emails.flatMap((email) => countersOf(sender, email)),
+  )
+  const isLimited = (index: number) => overLimit(counts.slice(index * 4, index * 4 + 4), isYoung)
+  return new Set(emails.filter((_, index) => isLimited(index)))
+}
+
+/** What is counted of an address: by organization, by sender, in all, and how many organizations invite it. */
+const countersOf = (
+  { organization, user }: Sender,
+  email: string,
+): [Counted, Counted, Counted, Counted] => [
+  ['inviteRecipient', `${organization.id} ${email}`],
+  ['inviterRecipient', `${user.id} ${email}`],
+  ['recipientMails', email, { most: config.limits.invitationsPerRecipient }],
+  ['recipientOrganizations', email],
+]
+
+/** Whether it is the organization's first invitation of the day to an address. */
+const isFirst = ([ours]: Count[]) => ours?.points === 1
+
+/**
+ * By which of its counters an address has been sent too many. Those of others do not keep it from the first
+ * of an organization that is not young; how many organizations invite it counts with the first alone.
+ */
+function overLimit(counts: Count[], isYoung: boolean): Count | undefined {
+  const [ours, mine, all, organizations] = counts
+  const asked = isFirst(counts)
+    ? [ours, mine, isYoung ? all : undefined, organizations]
+    : [ours, mine, all]
+  return asked.find((count) => count?.isOver)
 }

@@ -9,6 +9,7 @@ import { inviteMany, reviewInvitations } from '@/lib/invitations/invite-many'
 import { inviteMember } from '@/lib/invitations/invite-member'
 import { inviteStep } from '@/lib/invitations/invite-step'
 import { resendInvitation } from '@/lib/invitations/resend-invitation'
+import { countStatements } from '@/lib/testing/count-statements'
 import { invite } from '@/lib/testing/invite'
 import { acme, as } from '@/lib/testing/people'
 import { expectRefusal, outcomes } from '@/lib/testing/refusal'
@@ -108,10 +109,11 @@ describe('an address', () => {
       await single(ctx, email)
     }
     await expectRefusal('rate-limited', () => single(first.ctx, email))
-    expect(
-      await inviteMany(first.ctx, { ...first.list(1), rows: [{ text: email, email }] }),
-    ).toEqual(['rate-limited'])
+    const list = { ...first.list(1), rows: [{ text: email, email }] }
+    expect(await reviewInvitations(first.ctx, list)).toEqual(['rate-limited'])
+    expect(await inviteMany(first.ctx, list)).toEqual(['rate-limited'])
     const old = await admin({ young: false, invitationsPerRecipient: 2 })
+    expect(await reviewInvitations(old.ctx, list)).toEqual(['new'])
     const { id: invitationId } = await invite(old.ctx, email)
     await expectRefusal('rate-limited', () => resendInvitation(old.ctx, { invitationId }))
   })
@@ -121,8 +123,40 @@ describe('an address', () => {
     const { ctx, at, list } = await admin(some)
     const full = await admin(some)
     await single(full.ctx, at(0))
+    const { result, statements } = await countStatements(() => reviewInvitations(ctx, list(4)))
+    expect(result).toEqual(['rate-limited', 'new', 'new', 'daily-limit'])
+    expect(statements).toHaveLength(2)
     expect(await inviteMany(ctx, list(2))).toEqual(['rate-limited', 'sent'])
     await single(ctx, at('second'))
+  })
+
+  test('that one organization, or one person, has sent too many says so before, until tomorrow', async () => {
+    const { ctx, at, list, olive, slug, zoe, other } = await admin({})
+    const last = { where: { key: { startsWith: 'inviteRecipient' } } }
+    await single(ctx, at(0))
+    await db.organizationInvitation.updateMany({ data: { status: 'declined' } })
+    expect(await reviewInvitations(ctx, list(1))).toEqual(['new'])
+    await db.rateLimit.updateMany({ ...last, data: { points: 10 } })
+    const both = [ctx, await as(olive, slug)]
+    for (const who of both) expect(await reviewInvitations(who, list(1))).toEqual(['rate-limited'])
+    expect(await reviewInvitations(await as(zoe, other.slug), list(1))).toEqual(['new'])
+    const mine = { key: { startsWith: 'inviterRecipient' } }
+    await db.rateLimit.updateMany({ where: mine, data: { points: 20 } })
+    // As if Adam were an admin of Zenith as well.
+    const zenith = { ...(await as(zoe, other.slug)), user: ctx.user }
+    expect(await reviewInvitations(zenith, list(1))).toEqual(['rate-limited'])
+    await db.rateLimit.updateMany({ data: { expire: Date.now() - 1 } })
+    expect(await reviewInvitations(ctx, list(1))).toEqual(['new'])
+  })
+
+  test('that a hundred organizations have invited says so before', async () => {
+    const { ctx, at, list } = await admin({})
+    const other = await admin({})
+    await single(other.ctx, at(0))
+    expect(await reviewInvitations(ctx, list(1))).toEqual(['new'])
+    const where = { key: { startsWith: 'recipientOrganizations' } }
+    await db.rateLimit.updateMany({ where, data: { points: 100 } })
+    expect(await reviewInvitations(ctx, list(1))).toEqual(['rate-limited'])
   })
 })
 

@@ -28,7 +28,7 @@ export const MOST_AT_ONCE = 500
 export type InviteManyInput = Omit<InviteMemberInput, 'email'> & { rows: ListRow[] }
 
 /** What became of a row: it was invited, or why not. */
-export type Outcome = 'sent' | Exclude<Verdict, Going> | 'rate-limited' | 'refused'
+export type Outcome = 'sent' | Exclude<Verdict, Going> | 'refused'
 
 /**
  * Says what would become of each row of a list. Nobody is invited yet.

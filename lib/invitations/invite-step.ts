@@ -87,7 +87,8 @@ export async function inviteStep(ctx: OrgContext, input: InviteStepInput): Promi
   if (!isSure || list.rows.length > MOST_DIRECT) return review(ctx, list, shared)
   const verdicts = await judgeAddresses(db, ctx, list.rows)
   // Not some of them today, unless that is what is wanted.
-  if (verdicts.some((verdict) => isDoubtful(verdict) || verdict === 'daily-limit'))
+  const isLater = (verdict: Verdict) => verdict === 'daily-limit' || verdict === 'rate-limited'
+  if (verdicts.some((verdict) => isDoubtful(verdict) || isLater(verdict)))
     return review(ctx, list, shared)
   const results = await send(ctx, list.rows, shared)
   const isAdded = invitationBackend(ctx.organization.kind).addsAtOnce ?? false

@@ -3,6 +3,7 @@ import config from '@/guildhall.config'
 import type { OrgContext } from '@/lib/access/org-context'
 import type { db, Tx } from '@/lib/db'
 import type { MailDelivery } from '@/lib/generated/prisma/client'
+import { findLimited } from '@/lib/invitations/count-invitation'
 import { cameThrough, openInvitation, shownStatus } from '@/lib/invitations/is-open'
 import { leftOut, type ListRow } from '@/lib/invitations/list-row'
 import { countedSoFar } from '@/lib/ops/rate-limits'
@@ -23,6 +24,8 @@ export const verdicts = [
   'no-room',
   /** The organization or the person has sent as many today as they may. */
   'daily-limit',
+  /** The address has been sent as many today as it may. */
+  'rate-limited',
   ...leftOut,
 ] as const
 export type Verdict = (typeof verdicts)[number]
@@ -59,14 +62,15 @@ interface Sums {
 }
 
 /**
- * Says of each row what would become of it, in one statement however many there are. Changes nothing
+ * Says of each row what would become of it, in two statements however many there are. Changes nothing
  * and promises nothing: whoever holds the organization's row asks again.
  */
 export async function judgeAddresses(
   client: Tx | typeof db,
-  { organization, user }: Pick<OrgContext, 'organization' | 'user'>,
+  sender: Pick<OrgContext, 'organization' | 'user'>,
   rows: ListRow[],
 ): Promise<Verdict[]> {
+  const { organization, user } = sender
   const { id, kind } = organization
   const emails = rows.flatMap(({ email }) => email ?? [])
   const { limits } = config
@@ -87,6 +91,7 @@ export async function judgeAddresses(
     LEFT JOIN "OrganizationInvitation" i
       ON i."organizationId" = ${id}::uuid AND i."inviteeIdentifier" = a.email
     GROUP BY a.email`
+  const limited = await findLimited(client, sender, emails)
   const facts = new Map(found.map((row) => [row.email, row]))
   const { members = 0, open = 0, sentHere = 0, sentByUser = 0 } = found[0] ?? {}
   let room = (kindOf(kind).limits?.members ?? Infinity) - members - open
@@ -103,6 +108,7 @@ export async function judgeAddresses(
     const known = facts.get(email)
     if (known?.isMember) return 'member'
     if (known?.isInvited) return 'invited'
+    if (limited.has(email)) return 'rate-limited'
     if (room <= 0) return 'no-room'
     if (left <= 0) return 'daily-limit'
     room--

@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHmac } from 'node:crypto'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
-import { pool, Prisma, type Tx } from '@/lib/db'
+import { pool, Prisma, type db, type Tx } from '@/lib/db'
 import { env } from '@/lib/env'
 import { DomainError, type ErrorCode } from '@/lib/errors'
 
@@ -113,23 +113,22 @@ export async function isWithinLimit(name: RateLimit, subject: string): Promise<b
 /** What is counted, how often, and at which limit where that is not the policy's own. */
 export type Counted = [RateLimit, string, { weight?: number; most?: number }?]
 
+/** Where a counter stands, and whether that is over its limit. */
+export interface Count {
+  points: number
+  isOver: boolean
+  msBeforeNext: number
+}
+
 /**
  * Counts one try (or `weight`) for each subject in one statement of the caller's transaction, and says which are over
  * their limit. What is rolled back was not counted. The counters stay locked until the transaction
  * ends, and the same one must not be named twice.
  */
-export async function countInTransaction(
-  tx: Tx,
-  counted: Counted[],
-): Promise<{ points: number; isOver: boolean; msBeforeNext: number }[]> {
+export async function countInTransaction(tx: Tx, counted: Counted[]): Promise<Count[]> {
   if (counted.length === 0) return []
   const now = Date.now()
-  const rows = counted.map(
-    ([name, subject, { weight = 1, most = policies[name].points } = {}]) => ({
-      ...{ key: rowKey(name, subject), weight, most },
-      end: now + policies[name].duration * 1000,
-    }),
-  )
+  const rows = rowsOf(counted, now)
   const values = rows.map(({ key, weight, end }) => Prisma.sql`(${key}, ${weight}::int, ${end})`)
   const found = await tx.$queryRaw<{ key: string; points: number; expire: bigint }[]>`
     INSERT INTO "RateLimit" AS r (key, points, expire) VALUES ${Prisma.join(values)}
@@ -143,6 +142,30 @@ export async function countInTransaction(
     return { points, isOver: points > most, msBeforeNext: Number(expire) - now }
   })
 }
+
+/** What countInTransaction would say now, in one statement that counts nothing. */
+export async function foreseeCounts(client: Tx | typeof db, counted: Counted[]): Promise<Count[]> {
+  const now = Date.now()
+  const rows = rowsOf(counted, now)
+  const found = await client.$queryRaw<{ key: string; points: number; expire: bigint }[]>`
+    SELECT key, points, expire FROM "RateLimit"
+    WHERE key = ANY(${rows.map(({ key }) => key)}) AND expire > ${now}`
+  const byKey = new Map(found.map((row) => [row.key, row]))
+  return rows.map(({ key, weight, most, end }) => {
+    const points = (byKey.get(key)?.points ?? 0) + weight
+    return {
+      points,
+      isOver: points > most,
+      msBeforeNext: Number(byKey.get(key)?.expire ?? end) - now,
+    }
+  })
+}
+
+const rowsOf = (counted: Counted[], now: number) =>
+  counted.map(([name, subject, { weight = 1, most = policies[name].points } = {}]) => ({
+    ...{ key: rowKey(name, subject), weight, most },
+    end: now + policies[name].duration * 1000,
+  }))
 
 const rowKey = (name: RateLimit, subject: string) => `${name}:${keyOf(subject)}`
 
