@@ -45,6 +45,7 @@ test('what members have is asked about before they go: in the list, on their pag
   await expect(choice).toBeFocused()
   await choice.selectOption({ label: max.name })
   await press(dialog, 'Remove')
+  await expect(dialog).toBeHidden()
   await expect(page.getByRole('row', { name: mia.email })).toBeHidden()
   expect(await holders()).toEqual([{ id: max.id }])
 
