@@ -18,7 +18,8 @@ const databaseUrl = () => {
 export default defineConfig({
   // Every *.prisma there: a resource has its models in a file of its own.
   schema: 'prisma',
-  migrations: { path: 'prisma/migrations' },
+  // Only as many as a backup knows, while it is restored (scripts/lib/restore.mjs).
+  migrations: { path: process.env.GUILDHALL_MIGRATIONS || 'prisma/migrations' },
   datasource: {
     // Undefined is fine for `prisma generate`, which needs no database.
     url: databaseUrl(),

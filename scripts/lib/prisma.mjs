@@ -45,9 +45,12 @@ export async function generateClient({ progress, signal }) {
 /** For Prisma's commands, which prisma.config.ts sends to DIRECT_URL where there is one. */
 export const addresses = (url, directUrl) => ({ DATABASE_URL: url, DIRECT_URL: directUrl ?? '' })
 
-/** Applies the migrations that the database has not seen. @throws {Failure} */
-export async function migrate({ progress, signal, url, directUrl, checked }) {
-  const { waiting, isDirect } = await pendingMigrations(directUrl ?? url)
+/**
+ * Applies the migrations that the database has not seen, from another folder where one is given.
+ * @throws {Failure}
+ */
+export async function migrate({ progress, signal, url, directUrl, checked, folder }) {
+  const { waiting, isDirect } = await pendingMigrations(directUrl ?? url, folder)
   if (waiting.length === 0) return
   await checked
   // They hold a lock in their session, and a pooler gives the session to others.
@@ -57,7 +60,8 @@ export async function migrate({ progress, signal, url, directUrl, checked }) {
         'set DIRECT_URL to the address of the database itself.',
     )
   await progress.step(`Migrating the database (${waiting.length})`, async () => {
-    const result = await prisma(['migrate', 'deploy'], { signal, env: addresses(url, directUrl) })
+    const env = { ...addresses(url, directUrl), GUILDHALL_MIGRATIONS: folder ?? '' }
+    const result = await prisma(['migrate', 'deploy'], { signal, env })
     if (result.ok) return
     if (saysDiskIsFull(result.output)) throw diskIsFull('the database')
     throw new Failure(
@@ -68,15 +72,15 @@ export async function migrate({ progress, signal, url, directUrl, checked }) {
 }
 
 /** @returns {string[]} the names of all migrations in the project, oldest first */
-export function migrationNames() {
-  if (!fs.existsSync(migrations)) return []
-  const isMigration = (name) => fs.existsSync(path.join(migrations, name, 'migration.sql'))
-  return fs.readdirSync(migrations).filter(isMigration).sort()
+export function migrationNames(folder = migrations) {
+  if (!fs.existsSync(folder)) return []
+  const isMigration = (name) => fs.existsSync(path.join(folder, name, 'migration.sql'))
+  return fs.readdirSync(folder).filter(isMigration).sort()
 }
 
-async function pendingMigrations(url) {
+async function pendingMigrations(url, folder) {
   const { applied, isDirect } = await appliedMigrations(url)
-  return { waiting: migrationNames().filter((name) => !applied.has(name)), isDirect }
+  return { waiting: migrationNames(folder).filter((name) => !applied.has(name)), isDirect }
 }
 
 /**
