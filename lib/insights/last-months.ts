@@ -2,20 +2,23 @@ import 'server-only'
 import { Prisma } from '@/lib/db'
 
 /**
- * The first moments of the last months, this one included, as `month`. They begin when they do in
- * UTC, as every date on the pages does.
+ * The first instant of each of the last months, including the current one, as `month`. Months begin in
+ * UTC, like every date on the pages.
  */
 export const lastMonths = (months: number) => Prisma.sql`
   SELECT generate_series(
     date_trunc('month', now() AT TIME ZONE 'UTC') - ${months - 1} * interval '1 month',
     date_trunc('month', now() AT TIME ZONE 'UTC'), interval '1 month') AS month`
 
-/** Only the months since the organization was created. For a WHERE next to `month`. */
+/** Limits a query with `month` to the months since the organization was created. For a WHERE clause. */
 export const sinceFounded = (organizationId: string) => Prisma.sql`
   month.month >= (SELECT date_trunc('month', "createdAt" AT TIME ZONE 'UTC')
     FROM "Organization" WHERE id = ${organizationId}::uuid)`
 
-/** Only the months since the oldest organization there is. For a WHERE next to `month`. */
+/**
+ * Limits a query with `month` to the months since the oldest existing organization was created. For a
+ * WHERE clause.
+ */
 export const sinceFirstOrganization = Prisma.sql`
   month.month >= (SELECT date_trunc('month', coalesce(min("createdAt"), now()) AT TIME ZONE 'UTC')
     FROM "Organization")`

@@ -11,7 +11,7 @@ import { countStatements } from '@/lib/testing/count-statements'
 import { invite } from '@/lib/testing/invite'
 import { acme, as, member } from '@/lib/testing/people'
 
-/** The second of a month, this many months ago, in UTC. */
+/** The second day of the month `n` months ago, in UTC. */
 const monthsAgo = (n: number, day = 2) => {
   const now = new Date()
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - n, day))
@@ -25,9 +25,10 @@ const event = (organizationId: string, type: string, targetId: string | null, at
   )
 
 /**
- * A history made by hand. Olive is there from the beginning, five months ago. Adam came then, left two
- * months ago and is back since last month. Mia came four months ago and was removed three months ago.
- * Max left last month, and the trail does not know how he came. Sam came and went within a month.
+ * A history written by hand. Olive is a member from the start, five months ago. Adam joined then, left
+ * two months ago and rejoined last month. Mia joined four months ago and was removed three months ago.
+ * Max left last month, and the audit log does not record how he joined. Sam joined and left within a
+ * month.
  */
 async function history() {
   const org = await acme()
@@ -55,24 +56,24 @@ async function history() {
   return { ...org, ctx: await as(olive, org.slug) }
 }
 
-test('members over time, with those who have left since, in one statement', async () => {
+test('counts members over time, including those who left since, in one statement', async () => {
   const { ctx } = await history()
   const { result, statements } = await countStatements(() => readMembersByMonth(ctx, 7))
   expect(result).toEqual(
-    // Olive, Adam, Max; and Mia; without her; without Adam; he is back, Max gone
+    // Olive, Adam, Max; Mia joins; Mia leaves; Adam leaves; Adam rejoins and Max leaves
     [3, 4, 3, 2, 2, 2].map((members, n) => ({ month: monthsAgo(5 - n, 1), members })),
   )
   expect(statements).toHaveLength(1)
 })
 
-test('the figures of an organization begin with the month in which it was created', async () => {
+test("starts an organization's figures in the month it was created", async () => {
   const org = await acme()
   const ctx = await as(org.olive, org.slug)
   expect(await readMembersByMonth(ctx)).toEqual([{ month: monthsAgo(0, 1), members: 4 }])
   expect(await readInvitationsByOutcome(ctx)).toMatchObject([{ month: monthsAgo(0, 1) }])
 })
 
-test('the back office counts the same, and organizations that are gone with their members', async () => {
+test('the back office counts the same, including deleted organizations and their members', async () => {
   await db.organization.deleteMany({ where: { slug: { startsWith: 'nothing' } } })
   const { other } = await acme()
   await db.organization.update({ where: { id: other.id }, data: { createdAt: monthsAgo(12) } })
@@ -88,12 +89,12 @@ test('the back office counts the same, and organizations that are gone with thei
     members: members - before[n]!.members,
     organizations: organizations - before[n]!.organizations,
   }))
-  // Zenith, of today, with its one member, is the last month's.
+  // The last month includes Zenith, created today, with its one member.
   expect(grown.map(({ organizations }) => organizations)).toEqual([0, 1, 2, 2, 1, 1, 2])
   expect(grown.map(({ members }) => members)).toEqual([0, 3, 5, 4, 2, 2, 3])
 })
 
-test('invitations by what has become of them, in the month in which they were sent', async () => {
+test('counts invitations by outcome in the month they were sent', async () => {
   const { id, slug, adam } = await acme()
   await db.organization.update({ where: { id }, data: { createdAt: monthsAgo(2) } })
   const ctx = await as(adam, slug)
@@ -121,7 +122,7 @@ test('invitations by what has become of them, in the month in which they were se
   expect(statements).toHaveLength(1)
 })
 
-test('seats: members and open invitations, of what the kind allows', async () => {
+test("counts seats: members and open invitations, against the kind's limit", async () => {
   const { slug, adam } = await acme()
   const ctx = await as(adam, slug)
   await invite(ctx, `newcomer@${slug}.test`)

@@ -6,7 +6,7 @@ import { openInvitation, shownStatus } from '@/lib/invitations/is-open'
 import { kindOf } from '@/lib/kinds/kind-of'
 import { lastMonths, sinceFounded } from '@/lib/insights/last-months'
 
-/** How many members there were at the end of a month. */
+/** The number of members at the end of a month. */
 export interface MembersMonth {
   month: Date
   members: number
@@ -46,7 +46,7 @@ export const readMembersByMonth = async (
     ORDER BY 1`
 }
 
-/** What has become of the invitations of a month. */
+/** The outcomes of the invitations sent in a month. */
 export interface OutcomesMonth {
   month: Date
   accepted: number
@@ -56,7 +56,7 @@ export interface OutcomesMonth {
   expired: number
 }
 
-/** The invitations sent in each of the last months, by what has become of them until now. */
+/** The invitations sent in each of the last months, by their outcome so far. */
 export const readInvitationsByOutcome = async (
   { organization: { id } }: OrgContext,
   months = 12,
@@ -79,15 +79,15 @@ export const readInvitationsByOutcome = async (
     GROUP BY 1 ORDER BY 1`
 }
 
-/** Who takes a place: members, and open invitations, which keep one. */
+/** Members and open invitations, which reserve a seat each. */
 export interface Seats {
   members: number
   openInvitations: number
-  /** Null where the organization's kind has no limit. */
+  /** Null if the organization's kind has no limit. */
   limit: number | null
 }
 
-/** How many places are taken, of how many. */
+/** Returns how many seats are taken, and the limit. */
 export async function readSeats({ organization: { id, kind } }: OrgContext): Promise<Seats> {
   ensureAllowed('insights')
   const [row] = await db.$queryRaw<[Omit<Seats, 'limit'>]>`

@@ -21,7 +21,7 @@ beforeAll(() => {
   config.roles.scout = [...config.roles.member, 'member.invite']
 })
 
-/** Acme, and Newcomer with an invitation of Adam's to it. */
+/** Acme, and a newcomer invited by Adam. */
 async function invited(role = 'member') {
   const org = await acme()
   const newcomer = await person('Newcomer')
@@ -35,7 +35,7 @@ async function invited(role = 'member') {
 const set = (id: string, data: Parameters<typeof db.organizationInvitation.update>[0]['data']) =>
   db.organizationInvitation.update({ where: { id }, data })
 
-test.each(['member', 'admin'])('Newcomer accepts and is a member: as %s', async (role) => {
+test.each(['member', 'admin'])('a newcomer accepts as %s and becomes a member', async (role) => {
   const { slug, newcomer, adam, invitationId, token } = await invited(role)
   const { result, events, mails } = await watch(() => acceptInvitation(newcomer, { token }))
   expect(result).toMatchObject({ slug })
@@ -54,14 +54,14 @@ test.each(['member', 'admin'])('Newcomer accepts and is a member: as %s', async 
   expect(mails).toEqual([`invitation-accepted to ${adam.email}`])
 })
 
-test('twice leads to the organization as well, and changes nothing', async () => {
+test('accepting twice succeeds both times and changes nothing the second time', async () => {
   const { slug, newcomer, token } = await invited()
   await acceptInvitation(newcomer, { token })
   const again = await nothingChanges(() => acceptInvitation(newcomer, { token }))
   expect(again).toMatchObject({ slug })
 })
 
-test('opening the link changes nothing, however often and by whom', async () => {
+test('opening the link any number of times, as anyone, changes nothing', async () => {
   const { newcomer, zoe, slug, token } = await invited()
   await nothingChanges(async () => {
     for (const viewer of [newcomer, zoe, null, newcomer, null]) await viewInvitation(token, viewer)
@@ -69,7 +69,7 @@ test('opening the link changes nothing, however often and by whom', async () => 
   expect(await acceptInvitation(newcomer, { token })).toMatchObject({ slug })
 })
 
-test('takes six statements in its transaction, and one before', async () => {
+test('accepting takes six statements in its transaction and one before it', async () => {
   const { newcomer, token } = await invited()
   const { statements } = await countStatements(() => acceptInvitation(newcomer, { token }))
   const [from, to] = [statements.indexOf('BEGIN'), statements.indexOf('COMMIT')]
@@ -77,14 +77,14 @@ test('takes six statements in its transaction, and one before', async () => {
   expect(to - from - 1, statements.join('\n')).toBe(6)
 })
 
-describe('it is refused, and nothing is used up', () => {
-  test('as somebody else', async () => {
+describe('a refused attempt uses nothing up', () => {
+  test('as another account', async () => {
     const { slug, newcomer, zoe, token } = await invited()
     await expectRefusal('invitation-not-yours', () => acceptInvitation(zoe, { token }))
     expect(await acceptInvitation(newcomer, { token })).toMatchObject({ slug })
   })
 
-  test('as somebody else, when it was accepted already', async () => {
+  test('as another account, after it was accepted', async () => {
     const { newcomer, zoe, token } = await invited()
     await acceptInvitation(newcomer, { token })
     await expectRefusal('invitation-not-yours', () => acceptInvitation(zoe, { token }))
@@ -101,7 +101,7 @@ describe('it is refused, and nothing is used up', () => {
     ['marked as expired', { status: 'expired' }, 'invitation-expired'],
     ['sent again', { version: 2 }, 'invitation-replaced'],
     [
-      'used by somebody who has the same address no more',
+      'accepted by an account that no longer has this address',
       { status: 'accepted' },
       'invitation-used',
     ],
@@ -128,13 +128,13 @@ describe('it is refused, and nothing is used up', () => {
     await expectRefusal('invitation-deactivated', () => acceptInvitation(newcomer, { token }))
   })
 
-  test('when the organization is gone', async () => {
+  test('when the organization was deleted', async () => {
     const { id, newcomer, token } = await invited()
     await db.organization.delete({ where: { id } })
     await expectRefusal('link-invalid', () => acceptInvitation(newcomer, { token }))
   })
 
-  test('with a link that was never mailed', async () => {
+  test('with a link that was never sent', async () => {
     const { newcomer, token, invitationId } = await invited()
     const row = await db.organizationInvitation.findUniqueOrThrow({ where: { id: invitationId } })
     const forged = [
@@ -152,12 +152,12 @@ describe('it is refused, and nothing is used up', () => {
   })
 })
 
-describe('an invitation counts only while its sender could still send it', () => {
+describe('an invitation is valid only while its sender could still send it', () => {
   type Invited = Awaited<ReturnType<typeof invited>>
   const gone: [string, 'member' | 'admin', (org: Invited) => Promise<unknown>][] = [
     ['is deactivated', 'member', ({ adam }) => deactivate(adam.id)],
     ['is deactivated, for an admin', 'admin', ({ adam }) => deactivate(adam.id)],
-    // As if nothing had revoked it when the sender left: by plain SQL, say.
+    // Simulates a membership that ended outside the commands, for example by plain SQL.
     [
       'is no longer a member',
       'member',
@@ -189,7 +189,7 @@ describe('an invitation counts only while its sender could still send it', () =>
   ]
 
   describe.each(gone)('whose sender %s', (_, role, change) => {
-    test('it is refused to a person with an account, who is told before they answer', async () => {
+    test('an existing user is refused, and is told before they answer', async () => {
       const org = await invited(role)
       const { newcomer, token } = org
       await change(org)
@@ -199,7 +199,7 @@ describe('an invitation counts only while its sender could still send it', () =>
       await expectRefusal('invitation-inviter-gone', () => acceptInvitation(newcomer, { token }))
     })
 
-    test('it is refused to a newcomer, and makes no account', async () => {
+    test('a newcomer is refused, and no account is created', async () => {
       const org = await invited(role)
       const email = `late.${org.slug}@new.test`
       await set(org.invitationId, { inviteeIdentifier: email })
@@ -210,7 +210,7 @@ describe('an invitation counts only while its sender could still send it', () =>
       expect(await db.user.count({ where: { email } })).toBe(0)
     })
 
-    test('the admins see that it has to be resent, and its email is not sent', async () => {
+    test('admins see that it must be resent, and its email is not sent', async () => {
       const org = await invited(role)
       await change(org)
       const page = await listInvitations(await as(org.olive, org.slug), { status: 'pending' })
@@ -223,7 +223,7 @@ describe('an invitation counts only while its sender could still send it', () =>
     })
   })
 
-  test('another admin resends it, and it counts again', async () => {
+  test('it is valid again after another admin resends it', async () => {
     const { slug, olive, adam, newcomer, invitationId } = await invited('admin')
     await deactivate(adam.id)
     await resendInvitation(await as(olive, slug), { invitationId })
@@ -232,27 +232,27 @@ describe('an invitation counts only while its sender could still send it', () =>
     expect(await acceptInvitation(newcomer, { token })).toMatchObject({ slug })
   })
 
-  test('a sender who is reactivated makes it count again', async () => {
+  test('it is valid again when the sender is reactivated', async () => {
     const { slug, adam, newcomer, token } = await invited()
     await deactivate(adam.id)
     await db.user.update({ where: { id: adam.id }, data: { isActive: true, deactivatedAt: null } })
     expect(await acceptInvitation(newcomer, { token })).toMatchObject({ slug })
   })
 
-  test('a sender who may only invite members now still invites a member', async () => {
+  test('a sender who may now invite members only can still invite a member', async () => {
     const { slug, newcomer, adam, token } = await invited('member')
     await setRole(adam.id, 'scout')
     expect(await acceptInvitation(newcomer, { token })).toMatchObject({ slug })
   })
 
-  test('active staff who are no members there still invite', async () => {
+  test('active staff who are not members can invite', async () => {
     const { slug, newcomer, invitationId, token } = await invited('admin')
     await set(invitationId, { invitedById: (await staffPerson()).id })
     expect((await viewInvitation(token, newcomer)).state).toBe('open')
     expect(await acceptInvitation(newcomer, { token })).toMatchObject({ slug })
   })
 
-  test('one whose sender is fine is marked nowhere', async () => {
+  test('an invitation whose sender may still invite is marked nowhere', async () => {
     const { id, slug, olive, newcomer } = await invited('admin')
     const page = await listInvitations(await as(olive, slug), { status: 'pending' })
     expect(page.rows).toMatchObject([{ email: newcomer.email, isInviterGone: false }])
@@ -287,7 +287,7 @@ describe('an invitation counts only while its sender could still send it', () =>
   }
 })
 
-describe('who is a member already keeps the role they have', () => {
+describe('an existing member keeps their role', () => {
   test.each([
     ['admin', 'member'],
     ['member', 'admin'],
@@ -310,8 +310,8 @@ describe('who is a member already keeps the role they have', () => {
   })
 })
 
-describe('the page of an invitation knows who looks at it', () => {
-  test('and shows only what they need', async () => {
+describe('the invitation page knows who is viewing it', () => {
+  test('and returns only what the viewer needs', async () => {
     const { name, slug, newcomer, adam, mia, zoe, token } = await invited('admin')
     const seen = await viewInvitation(token, newcomer)
     expect(seen).toMatchObject({
@@ -358,7 +358,7 @@ describe('the page of an invitation knows who looks at it', () => {
     expect((await viewInvitation(token, null)).viewer).toBe('newcomer')
   })
 
-  test('an unknown link tells nothing', async () => {
+  test('an unknown link reveals nothing', async () => {
     const unknown = { state: 'unknown', invitation: null }
     const { newcomer } = await invited()
     for (const viewer of [newcomer, null]) {
@@ -369,7 +369,7 @@ describe('the page of an invitation knows who looks at it', () => {
   })
 })
 
-test('a further member of the same name is another person', async () => {
+test('two members with the same name are different people', async () => {
   const { id, slug, token } = await invited()
   const another = await member(id, 'Newcomer')
   await expectRefusal('invitation-not-yours', () => acceptInvitation(another, { token }))

@@ -13,7 +13,7 @@ import type { FieldValues } from '@/lib/kinds/form-of'
 import { startMembership } from '@/lib/members/start-membership'
 import { withOrganization } from '@/lib/organizations/with-org-lock'
 
-/** Where an invitation led. */
+/** The organization that an accepted invitation leads to. */
 export interface JoinedOrganization {
   name: string
   slug: string
@@ -21,9 +21,9 @@ export interface JoinedOrganization {
 }
 
 /**
- * Accepts an invitation as the signed-in person, who must be the one invited. Pressing the button
- * twice is no error: the second time leads to the organization as well.
- * @param fields what the kind asks its members, as it was typed
+ * Accepts an invitation as the signed-in person, who must be the invitee. Accepting twice is not an
+ * error: the second call also returns the organization.
+ * @param fields the kind's member fields, as typed
  * @throws DomainError link-invalid | invitation-not-yours | invitation-… | fields-invalid
  */
 export const acceptInvitation = async (
@@ -51,8 +51,8 @@ export const acceptInvitation = async (
 }
 
 /**
- * Whether this user may answer: the invited address is theirs, or the link was mailed there for their
- * account. A link that went through a channel is whoever's has it.
+ * Whether this user may answer: the invited address is theirs, or the link was emailed there for their
+ * account. Anyone who has a link sent through a channel may use it.
  */
 export const isYours = ({ invitee, isFor }: Found, { id, email }: Person) =>
   invitee === null || invitee === email || isFor(id)
@@ -69,7 +69,7 @@ const hasAccepted = async (userId: string, id: string) =>
     where: { id, inviteeId: userId, status: 'accepted' },
   })) > 0
 
-/** Makes the person of a claimed invitation a member, and tells the audit log and the inviter. */
+/** Adds the person who claimed an invitation as a member, records the event and notifies the inviter. */
 export async function welcome(
   tx: Tx,
   invitation: FoundInvitation,

@@ -40,7 +40,7 @@ const inviteForms = ({ organization: { kind } }: { organization: { kind: string 
     extra,
     fields: memberFields && someOf(memberFields, { optional: !addsAtOnce }),
   }
-  // What the backend reads, the command reads again.
+  // The command reads again what the backend reads.
   const list = identifier ? reviewedListOf((typed) => typed) : reviewedListSchema
   return byStep({
     direct: formOf(identifier ? inviteByIdentifierSchema : inviteFormSchema, beside),
@@ -53,7 +53,7 @@ const inviteForms = ({ organization: { kind } }: { organization: { kind: string 
 const shownIn = ({ organization: { kind } }: OrgContext, email: string) =>
   channelOf(invitationBackend(kind))?.show(email) ?? email
 
-/** On a page: the invite form, or the bulk invitation with its review and results. */
+/** For pages: the invite form, and the bulk invitation with its review and results. */
 export const inviteAction = orgAction('member.invite', inviteForms, inviteStep, {
   limit: 'invite',
   done: async (step, ctx) =>
@@ -70,7 +70,7 @@ export const inviteAction = orgAction('member.invite', inviteForms, inviteStep, 
       : { data: await inviteScreen(ctx, step) },
 })
 
-/** In a dialog over the page, which closes itself and says so. */
+/** For the dialog over a page, which closes itself and shows a toast. */
 export const inviteInPlaceAction = orgAction('member.invite', inviteForms, inviteStep, {
   limit: 'invite',
   done: async (step, ctx) => ({ data: await inviteScreen(ctx, step) }),
@@ -110,7 +110,7 @@ export const acceptInvitationAction = userAction(
 )
 
 export const joinByInvitationAction = publicAction(
-  // Whose invitation it is, and so what else is asked, the command finds out.
+  // The invitation decides which fields are asked, so the command validates them.
   withUnreadFields(joinByInvitationSchema),
   (from, input) => joinByInvitation(input, from, from.locale),
   {
@@ -130,7 +130,7 @@ export const nameAddressAction = publicAction(
   { limit: 'mailedLinkIp', done: () => ({ data: 'sent' }) },
 )
 
-/** The answer is the same also when it was asked today already. */
+/** The answer is the same if it was already requested today. */
 export const askForRenewalAction = publicAction(
   invitationTokenSchema,
   (_from, input) => askForRenewal(input),

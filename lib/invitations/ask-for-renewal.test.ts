@@ -10,7 +10,7 @@ import { expectRefusal } from '@/lib/testing/refusal'
 import { nothingChanges } from '@/lib/testing/snapshot'
 import { watch } from '@/lib/testing/watch'
 
-/** Acme, with an invitation of Adam's that expired. */
+/** Acme, with an expired invitation from Adam. */
 async function expired(role = 'member') {
   const org = await acme()
   const made = await invite(await as(org.adam, org.slug), `late.${org.slug}@new.test`, role)
@@ -21,7 +21,7 @@ async function expired(role = 'member') {
   return { ...org, ...made, orgId: org.id }
 }
 
-test('the inviter gets a mail that leads to the invitation', async () => {
+test('the inviter receives an email that links to the invitation', async () => {
   const { adam, email, slug, id, token } = await expired()
   const { events, mails } = await watch(() => askForRenewal({ token }))
   expect(events).toEqual([
@@ -32,7 +32,7 @@ test('the inviter gets a mail that leads to the invitation', async () => {
   const { text } = (await compose({ ...mail, to: adam.email }, new Date(), null))!
   expect(text).toContain(email)
   expect(text).toContain(`/orgs/${slug}/invitations?q=${encodeURIComponent(email)}&status=expired`)
-  // Nobody needs it any more.
+  // No longer needed.
   await resendInvitation(await as(adam, slug), { invitationId: id })
   expect(await compose({ ...mail, to: adam.email }, new Date(), null)).toBeNull()
 })
@@ -40,7 +40,7 @@ test('the inviter gets a mail that leads to the invitation', async () => {
 test.each([
   ['leaves', { role: 'none' }],
   ['may no longer invite', { role: 'member' }],
-])('where the inviter %s, the admins get it who can send it again', async (_, { role }) => {
+])('when the inviter %s, the admins who can resend it are notified', async (_, { role }) => {
   const { adam, olive, mia, orgId, token } = await expired('admin')
   const where = { organizationId: orgId, userId: adam.id }
   if (role === 'none') await db.organizationUser.deleteMany({ where })
@@ -52,7 +52,7 @@ test.each([
   )
 })
 
-test('also before it expires, where the inviter is gone', async () => {
+test('it can be requested before the expiry if the inviter is gone', async () => {
   const { adam, olive, slug, id, token } = await expired()
   await db.organizationInvitation.update({
     where: { id },
@@ -67,7 +67,7 @@ test('also before it expires, where the inviter is gone', async () => {
   expect(text).toContain(`/orgs/${slug}/invitations?q=`)
 })
 
-test('once a day for each invitation, with the same answer, also in parallel', async () => {
+test('each invitation sends it once a day, with the same answer, even concurrently', async () => {
   const { token } = await expired()
   const { events, mails, result } = await watch(() =>
     Promise.all([1, 2, 3].map(() => askForRenewal({ token }))),
@@ -78,7 +78,7 @@ test('once a day for each invitation, with the same answer, also in parallel', a
   expect((await watch(() => askForRenewal(other))).mails).toHaveLength(1)
 })
 
-test('nothing happens to an open invitation', async () => {
+test('nothing happens for an open invitation', async () => {
   const { adam, slug } = await acme()
   const { token } = await invite(await as(adam, slug), `in.time.${slug}@new.test`)
   await nothingChanges(() => askForRenewal({ token }))
@@ -89,11 +89,11 @@ test.each<[string, object, ErrorCode]>([
   ['declined', { status: 'declined' }, 'invitation-declined'],
   ['revoked', { status: 'revoked' }, 'invitation-revoked'],
   ['sent again', { version: 2 }, 'invitation-replaced'],
-])('it is refused for one that was %s', async (_, data, code) => {
+])('it is refused for an invitation that was %s', async (_, data, code) => {
   const { id, token } = await expired()
   await db.organizationInvitation.update({ where: { id }, data })
   await expectRefusal(code, () => askForRenewal({ token }))
 })
 
-test('it is refused for a link that is none', () =>
+test('it is refused for an invalid link', () =>
   expectRefusal('link-invalid', () => askForRenewal({ token: 'x' })))

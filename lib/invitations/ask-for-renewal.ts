@@ -11,16 +11,16 @@ import type { InvitationTokenInput } from '@/lib/invitations/schema'
 import { keepOrganization, withOrganization } from '@/lib/organizations/with-org-lock'
 import { countInTransaction } from '@/lib/ops/rate-limits'
 
-/** So many admins are asked where the inviter is gone. */
+/** At most this many admins are notified when the inviter is gone. */
 const MOST_ADMINS = 10
 
-/** Whether a new one can be asked for with the link of an invitation in this state. */
+/** Whether a new invitation can be requested with the link of an invitation in this state. */
 export const isRenewable = (state: string) => state === 'expired' || state === 'inviter-gone'
 
 /**
- * Asks for a new invitation in place of one that expired: the inviter gets a mail that leads to
- * **Resend**, the admins where the inviter could no longer send it. At most once a day an invitation;
- * the answer is the same when it was asked before.
+ * Requests a new invitation to replace an expired one: emails the inviter a link to **Resend**, or the
+ * admins if the inviter can no longer send it. At most one email a day per invitation; the answer is
+ * always the same.
  * @throws DomainError link-invalid | invitation-…
  */
 export async function askForRenewal({ token }: InvitationTokenInput): Promise<void> {
@@ -53,7 +53,7 @@ export async function askForRenewal({ token }: InvitationTokenInput): Promise<vo
   })
 }
 
-/** The inviter, or the admins who may send it again. */
+/** Returns the inviter, or the admins who may resend it. */
 async function whoCanRenew(tx: Tx, { organization, role, invitedBy }: FoundInvitation) {
   if (invitedBy && mayInviterStill(organization, role, invitedBy)) return [invitedBy]
   const { id: organizationId, kind } = organization

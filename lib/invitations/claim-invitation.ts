@@ -6,11 +6,11 @@ import { whereOpen } from '@/lib/invitations/is-open'
 import { lockOrganization } from '@/lib/organizations/with-org-lock'
 
 /**
- * Answers an invitation, once: the status moves by a conditional update, so that of any number at
- * once exactly one gets through. Holds the organization's row from here on.
- * @param organizationId of the invitation, which was read before to begin the transaction
- * @param answer what it becomes
- * @param inviteeId who answers, where they have an account
+ * Answers an invitation exactly once: a conditional update moves the status, so only one of any number
+ * of concurrent calls succeeds. Holds the organization's row from here on.
+ * @param organizationId of the invitation, read before the transaction began
+ * @param answer its new status
+ * @param inviteeId who answers, if they have an account
  * @throws DomainError link-invalid | invitation-…
  */
 export async function claimInvitation(
@@ -23,11 +23,11 @@ export async function claimInvitation(
   await lockOrganization(tx, organizationId).catch((error: unknown) => {
     throw error instanceof DomainError ? new DomainError('link-invalid') : error
   })
-  // Read again: another answer, a resend or a revocation may have come before us, and the inviter may
+  // Read again: another answer, a resend or a revocation may have committed first, and the inviter may
   // have been deactivated or given another role.
   const found = await findInvitation(token, tx)
   if (!found) throw new DomainError('link-invalid')
-  // Nobody needs anybody's right to say no.
+  // Declining needs no valid inviter.
   if (answer === 'accepted' || found.state !== 'inviter-gone') ensureOpen(found.state)
   const { invitation } = found
   const { count } = await tx.organizationInvitation.updateMany({

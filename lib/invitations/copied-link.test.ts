@@ -16,7 +16,7 @@ import { expectRefusal } from '@/lib/testing/refusal'
 import { nothingChanges } from '@/lib/testing/snapshot'
 import { watch } from '@/lib/testing/watch'
 
-/** Acme, an invitation of Adam's to Newcomer, and its link as Olive copies it. */
+/** Acme, an invitation from Adam to Newcomer, and its link as copied by Olive. */
 async function copied() {
   const org = await acme()
   const newcomer = await person('Newcomer')
@@ -30,7 +30,7 @@ const password = 'a sentence nobody would guess'
 const join = (token: string) =>
   joinByInvitation({ token, name: 'New', password, confirmPassword: password }, null)
 
-test('an admin copies it, and the audit log tells of it', async () => {
+test('an admin copies the link, and the audit log records it', async () => {
   const { url, events, email, mailed, token } = await copied()
   expect(url).toMatch(/^http.*\/invitations\/[\w.-]+$/)
   expect(token).not.toBe(mailed)
@@ -50,7 +50,7 @@ test('members and other organizations cannot copy it', async () => {
   await expectRefusal('not-found', () => copyInvitationLink(elsewhere, { invitationId }))
 })
 
-test('there is none of an invitation that cannot be accepted', async () => {
+test('an invitation that cannot be accepted has no link to copy', async () => {
   const { olive, slug, invitationId } = await copied()
   const ctx = await as(olive, slug)
   await revokeInvitation(ctx, { invitationId })
@@ -62,13 +62,13 @@ test('there is none of an invitation that cannot be accepted', async () => {
   await expectRefusal('forbidden', () => copyInvitationLink(ctx, { invitationId }))
 })
 
-test('it lets in the account of the invited address, and no other', async () => {
+test('it works only for the account of the invited address', async () => {
   const { newcomer, zoe, slug, token } = await copied()
   await expectRefusal('invitation-not-yours', () => acceptInvitation(zoe, { token }))
   expect(await acceptInvitation(newcomer, { token })).toMatchObject({ slug })
 })
 
-test('it proves no address: nobody registers, names an address or declines by it', async () => {
+test('it proves no address: it cannot be used to register, name an address or decline', async () => {
   const { token } = await copied()
   await expectRefusal('link-invalid', () => join(token))
   await expectRefusal('link-invalid', () => nameAddress({ token, email: 'evil@new.test' }))
@@ -77,7 +77,7 @@ test('it proves no address: nobody registers, names an address or declines by it
   expect(signIn?.address).toBeNull()
 })
 
-test('it declines as the account of the invited address', async () => {
+test('it can be declined by the account of the invited address', async () => {
   const { newcomer, invitationId, token } = await copied()
   await declineInvitation(newcomer, { token })
   expect(await db.organizationInvitation.findUnique({ where: { id: invitationId } })).toMatchObject(
@@ -85,7 +85,7 @@ test('it declines as the account of the invited address', async () => {
   )
 })
 
-test('it dies with the mailed one', async () => {
+test('it stops working together with the emailed link', async () => {
   const { olive, newcomer, slug, invitationId, token } = await copied()
   const ctx = await as(olive, slug)
   await resendInvitation(ctx, { invitationId })
@@ -94,7 +94,7 @@ test('it dies with the mailed one', async () => {
   await expectRefusal('invitation-revoked', () => acceptInvitation(newcomer, { token }))
 })
 
-test('who is signed out has the invitation mailed again, to the invited address alone', async () => {
+test('a signed-out visitor can have the invitation emailed again, to the invited address only', async () => {
   const { email, token, mailed, newcomer, slug, invitationId } = await copied()
   const { mails, events } = await watch(() => mailProof(null, { token }))
   expect([mails, events]).toEqual([[`invitation to ${email}`], []])
@@ -103,11 +103,11 @@ test('who is signed out has the invitation mailed again, to the invited address 
     orderBy: { id: 'desc' },
   })
   expect(row.payload).toMatchObject({ invitationId, version: 1 })
-  // Both links go on working.
+  // Both links keep working.
   expect(await acceptInvitation(newcomer, { token: mailed })).toMatchObject({ slug })
 })
 
-test('who is signed in as somebody else accepts with the link that is mailed for their account', async () => {
+test('a user signed in with another account accepts with the link emailed for that account', async () => {
   const { email, token, zoe, mia, newcomer, slug, invitationId } = await copied()
   const { mails } = await watch(() => mailProof(zoe, { token }))
   expect(mails).toEqual([`invitation-account to ${email}`])
@@ -127,7 +127,7 @@ test('who is signed in as somebody else accepts with the link that is mailed for
     data: { address: email, role: 'member', account: zoe.email },
   })
   expect((await as(zoe, slug)).actor.role).toBe('member')
-  // Twice is no error, and the invitation is used up for everybody else.
+  // Accepting twice is not an error, and nobody else can use the invitation.
   expect(await acceptInvitation(zoe, { token: link })).toMatchObject({ slug })
   await expectRefusal('invitation-used', () => acceptInvitation(newcomer, { token: link }))
   expect(await db.organizationInvitation.findUnique({ where: { id: invitationId } })).toMatchObject(
@@ -135,7 +135,7 @@ test('who is signed in as somebody else accepts with the link that is mailed for
   )
 })
 
-test('a link mailed for an account dies when the invitation is sent again', async () => {
+test('a link emailed for an account stops working when the invitation is resent', async () => {
   const { zoe, olive, slug, token, email, invitationId } = await copied()
   await mailProof(zoe, { token })
   await resendInvitation(await as(olive, slug), { invitationId })
@@ -144,7 +144,7 @@ test('a link mailed for an account dies when the invitation is sent again', asyn
   await expectRefusal('invitation-replaced', () => mailProof(zoe, { token }))
 })
 
-test('whose it is needs no proof, and five proofs in a row are enough', async () => {
+test('its owner needs no proof, and at most five proofs in a row are sent', async () => {
   const { newcomer, zoe, token } = await copied()
   await nothingChanges(() => expectRefusal('link-invalid', () => mailProof(newcomer, { token })))
   for (let time = 0; time < 5; time++) await mailProof(zoe, { token })

@@ -12,16 +12,17 @@ import type { InvitationIdInput } from '@/lib/invitations/schema'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
- * Makes a link of an open invitation for an admin to pass on, where mail does not arrive. It proves no
- * address: it lets in who signs in with the invited one, and mails a newcomer there.
- * @returns its address
+ * Creates a link to an open invitation for an admin to share where email does not arrive. The link
+ * proves no address: it works for whoever signs in with the invited address, and emails newcomers a
+ * link there.
+ * @returns its URL
  * @throws DomainError not-found | forbidden | invitation-…
  */
 export const copyInvitationLink = (ctx: OrgContext, { invitationId }: InvitationIdInput) =>
   withOrgLock(ctx, async (tx, actor) => {
     authorize(can(actor, 'invitation.manage'))
     const { channel, guid, version, inviteeIdentifier } = await invitationOf(tx, ctx, invitationId)
-    // The link to a phone number lets in whoever has it.
+    // A link sent to a phone number works for anyone who has it.
     authorize(channel === null)
     const sent = { guid, version, inviteeIdentifier }
     const found = await findInvitation(invitationToken(sent), tx)

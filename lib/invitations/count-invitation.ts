@@ -15,8 +15,9 @@ type Sender = Pick<OrgContext, 'organization' | 'user'>
 
 /**
  * Counts an invitation that is about to be sent to an address. Call it last in the transaction, after
- * everything that refuses: a rollback takes the count back (docs/decisions/no-lock-outs.md).
- * @throws DomainError rate-limited for the address, invitations-limit for the organization or the person
+ * everything that can refuse: a rollback undoes the count (docs/decisions/no-lock-outs.md).
+ * @throws DomainError rate-limited for the address, invitations-limit for the organization or the
+ *   person
  */
 export async function countInvitation(tx: Tx, sender: Sender, email: string): Promise<void> {
   const limited = await countInvitations(tx, sender, [email])
@@ -25,10 +26,10 @@ export async function countInvitation(tx: Tx, sender: Sender, email: string): Pr
 }
 
 /**
- * The same for a whole list, in two statements: for each address by organization, by sender and in all,
- * then how many organizations invite it, and what organization and sender send. Addresses go in
- * alphabetical order, so that two lists don't wait for each other.
- * @returns the addresses that have been sent too many today and get none, with the time to wait
+ * Counts the invitations of a list, in two statements: first per address by organization, by sender and
+ * in total; then how many organizations invite it, and how many the organization and the sender send.
+ * Addresses are sorted, so that two concurrent lists cannot deadlock.
+ * @returns the addresses that reached their daily limit and get none, with the time to wait
  * @throws DomainError invitations-limit
  */
 export async function countInvitations(

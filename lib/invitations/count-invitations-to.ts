@@ -2,7 +2,10 @@ import 'server-only'
 import { db, type Tx } from '@/lib/db'
 import { whereOpen } from '@/lib/invitations/is-open'
 
-/** How many open invitations to organizations that they are not in wait for whoever has this address. */
+/**
+ * Counts the open invitations to this address, except those to organizations its owner already belongs
+ * to.
+ */
 export const countInvitationsTo = (email: string, tx: Tx | typeof db = db): Promise<number> =>
   tx.organizationInvitation.count({
     where: {

@@ -18,7 +18,7 @@ const { limits } = config
 afterEach(() => Object.assign(config, { limits }))
 const limited = (some: Partial<Limits>) => (config.limits = { ...limits, ...some })
 
-/** Acme, where Adam may send four a day; old enough to be no newcomer, or not. */
+/** Acme, where Adam may send four invitations a day; young or old, as asked. */
 async function admin({ young = true, ...some }: Partial<Limits> & { young?: boolean }) {
   const org = await acme()
   const createdAt = new Date(Date.now() - days(8))
@@ -38,7 +38,7 @@ const single = (ctx: OrgContext, email: string) =>
   inviteMember(ctx, { email, role: 'member', message: undefined })
 
 describe('an organization', () => {
-  test('sends so many a day, each address of a list counted, and a row says so before', async () => {
+  test('may send a number a day, counting each address of a list, and the review says so in advance', async () => {
     const { ctx, list, slug, at } = await admin({ young: false, invitationsPerOrganization: 4 })
     await single(ctx, at('first'))
     expect(await reviewInvitations(ctx, list(5))).toEqual([
@@ -53,7 +53,7 @@ describe('an organization', () => {
     expect(await sentTo(slug)).toBe(4)
   })
 
-  test('that is young sends less', async () => {
+  test('may send less while it is young', async () => {
     const some = { invitationsPerOrganization: 4, invitationsPerYoungOrganization: 2 }
     const young = await admin(some)
     expect(await inviteMany(young.ctx, young.list(3))).toEqual(['sent', 'sent', 'daily-limit'])
@@ -61,7 +61,7 @@ describe('an organization', () => {
     expect(await inviteMany(old.ctx, old.list(3))).toEqual(['sent', 'sent', 'sent'])
   })
 
-  test('counts what is sent again, and not what is refused', async () => {
+  test('counts resent invitations, and not refused ones', async () => {
     const { ctx, at, mia } = await admin({ invitationsPerYoungOrganization: 2 })
     const { id: invitationId } = await invite(ctx, at('one'))
     await expectRefusal('already-invited', () => single(ctx, at('one')), 'email')
@@ -70,7 +70,7 @@ describe('an organization', () => {
     await expectRefusal('invitations-limit', () => resendInvitation(ctx, { invitationId }))
   })
 
-  test('does not send more by several admins at once', async () => {
+  test('cannot exceed the limit with several admins at the same time', async () => {
     const { ctx, at, olive, slug } = await admin({ invitationsPerYoungOrganization: 3 })
     const both = [ctx, await as(olive, slug)]
     const tries = Array.from({ length: 8 }, (_, n) => single(both[n % 2]!, at(n)))
@@ -78,7 +78,7 @@ describe('an organization', () => {
     expect(await sentTo(slug)).toBe(3)
   })
 
-  test('may send again tomorrow, and others are not concerned', async () => {
+  test('may send again the next day, and other organizations are not affected', async () => {
     const one = await admin({ invitationsPerYoungOrganization: 1 })
     await single(one.ctx, one.at('one'))
     const other = await acme()
@@ -89,10 +89,10 @@ describe('an organization', () => {
   })
 })
 
-test('a person sends so many a day, in all organizations together', async () => {
+test('a person may send a number a day across all organizations', async () => {
   const { ctx, at, list, zoe, other, olive, slug } = await admin({ invitationsPerInviter: 3 })
   await inviteMany(ctx, list(2))
-  // As if Adam were an admin of Zenith as well.
+  // Simulates Adam as an admin of Zenith too.
   const zenith = { ...(await as(zoe, other.slug)), user: ctx.user }
   expect(await reviewInvitations(zenith, list(2))).toEqual(['new', 'daily-limit'])
   await db.$transaction((tx) => countInvitation(tx, zenith, at('third')))
@@ -101,7 +101,7 @@ test('a person sends so many a day, in all organizations together', async () => 
 })
 
 describe('an address', () => {
-  test('gets so many a day from all together, but the first of each organization that is not young', async () => {
+  test('receives a number a day in total, but always the first from each organization that is not young', async () => {
     const first = await admin({ invitationsPerRecipient: 2 })
     const email = first.at('wanted')
     for (let n = 0; n < 2; n++) {
@@ -118,7 +118,7 @@ describe('an address', () => {
     await expectRefusal('rate-limited', () => resendInvitation(old.ctx, { invitationId }))
   })
 
-  test('that has been sent too many takes nothing from those of its list', async () => {
+  test('at its limit does not use up the allowance of the other addresses in its list', async () => {
     const some = { invitationsPerRecipient: 1, invitationsPerYoungOrganization: 2 }
     const { ctx, at, list } = await admin(some)
     const full = await admin(some)
@@ -170,7 +170,7 @@ describe('the invite form', () => {
       locale: undefined,
     })
 
-  test('refuses one address whole, and shows several before any of them is sent', async () => {
+  test('refuses a single address, and shows several for review before anything is sent', async () => {
     const { ctx, at, slug } = await admin({ invitationsPerYoungOrganization: 1 })
     expect(await direct(ctx, `${at('a')}, ${at('b')}`)).toMatchObject({
       ...{ step: 'review', verdicts: ['new', 'daily-limit'] },
@@ -181,7 +181,7 @@ describe('the invite form', () => {
   })
 })
 
-test('a limit that cannot be meant is refused at the start', () => {
+test('a nonsensical limit is refused at startup', () => {
   expect(() => checkLimits(defaultLimits)).not.toThrow()
   expect(() => checkLimits({ ...defaultLimits, invitationsPerInviter: Infinity })).not.toThrow()
   for (const most of [-1, 1.5, NaN, '5' as never])

@@ -8,7 +8,7 @@ import { acme, as, person } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
 import { watch } from '@/lib/testing/watch'
 
-/** Acme, and Newcomer with an invitation of Adam's to it. */
+/** Acme, and a newcomer invited by Adam. */
 async function invited() {
   const org = await acme()
   const newcomer = await person('Newcomer')
@@ -17,7 +17,7 @@ async function invited() {
 }
 const row = (id: string) => db.organizationInvitation.findUniqueOrThrow({ where: { id } })
 
-test('the newcomer declines; Adam is told', async () => {
+test('the newcomer declines, and Adam is notified', async () => {
   const { id, newcomer, adam, invitationId, token } = await invited()
   const { events, mails } = await watch(() => declineInvitation(newcomer, { token }))
   expect(await row(invitationId)).toMatchObject({ status: 'declined', inviteeId: newcomer.id })
@@ -27,14 +27,14 @@ test('the newcomer declines; Adam is told', async () => {
   expect(mails).toEqual([`invitation-declined to ${adam.email}`])
 })
 
-describe('signed out, with the mailed link', () => {
-  test('the newcomer declines, who has an account', async () => {
+describe('signed out, with the emailed link', () => {
+  test('a newcomer with an account declines', async () => {
     const { newcomer, invitationId, token } = await invited()
     await declineInvitation(null, { token })
     expect(await row(invitationId)).toMatchObject({ status: 'declined', inviteeId: newcomer.id })
   })
 
-  test('a newcomer declines: no account is made', async () => {
+  test('a newcomer declines, and no account is created', async () => {
     const { slug, adam } = await acme()
     const email = `new.${slug}@new.test`
     const { id, token } = await invite(await as(adam, slug), email)
@@ -47,7 +47,7 @@ describe('signed out, with the mailed link', () => {
   })
 })
 
-test('as somebody else it is refused, and nothing is used up', async () => {
+test('another account is refused, and nothing is used up', async () => {
   const { newcomer, zoe, adam, token } = await invited()
   for (const other of [zoe, adam])
     await expectRefusal('invitation-not-yours', () => declineInvitation(other, { token }))
@@ -55,13 +55,13 @@ test('as somebody else it is refused, and nothing is used up', async () => {
   await declineInvitation(newcomer, { token })
 })
 
-test('twice is refused the second time, and told once', async () => {
+test('declining twice is refused the second time and notifies once', async () => {
   const { newcomer, token } = await invited()
   await declineInvitation(newcomer, { token })
   await expectRefusal('invitation-declined', () => declineInvitation(newcomer, { token }))
 })
 
-test('after accepting it is too late, and the other way round', async () => {
+test('it cannot be declined after accepting, or accepted after declining', async () => {
   const one = await invited()
   await acceptInvitation(one.newcomer, one)
   await expectRefusal('invitation-used', () => declineInvitation(one.newcomer, one))
@@ -70,7 +70,7 @@ test('after accepting it is too late, and the other way round', async () => {
   await expectRefusal('invitation-declined', () => acceptInvitation(two.newcomer, two))
 })
 
-test('it may be declined though its sender is gone', async () => {
+test('it can be declined even if its sender is gone', async () => {
   const { newcomer, adam, invitationId, token } = await invited()
   await db.user.delete({ where: { id: adam.id } })
   const { mails } = await watch(() => declineInvitation(newcomer, { token }))
@@ -78,6 +78,6 @@ test('it may be declined though its sender is gone', async () => {
   expect(mails).toEqual([])
 })
 
-test.each(['', 'x', 'a.b.c'])('with the link %j it is refused', async (token) => {
+test.each(['', 'x', 'a.b.c'])('it is refused with the link %j', async (token) => {
   await expectRefusal('link-invalid', () => declineInvitation(null, { token }))
 })

@@ -10,8 +10,8 @@ import type { InvitationTokenInput } from '@/lib/invitations/schema'
 import { withOrganization } from '@/lib/organizations/with-org-lock'
 
 /**
- * Declines an invitation: as the person invited, or signed out with the mailed link, which proves
- * the address as well; a copied link does not. Somebody else's open session answers for nobody but themselves.
+ * Declines an invitation, as the signed-in invitee or signed out with the emailed link, which proves
+ * the address; a copied link does not. A session of another account cannot decline for the invitee.
  * @throws DomainError link-invalid | invitation-not-yours | invitation-…
  */
 export const declineInvitation = async (

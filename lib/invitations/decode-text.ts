@@ -1,9 +1,9 @@
 import 'server-only'
 
 /**
- * A file's text, in whichever encoding programs write lists: UTF-8, UTF-16 ("Unicode Text" of
- * Excel, with or without a mark), or the Windows code page of a language.
- * @returns null for what is no text: a workbook, a PDF, a picture
+ * Decodes a file in the encodings that programs use for lists: UTF-8, UTF-16 ("Unicode Text" of Excel,
+ * with or without a byte order mark), or the Windows code page of a language.
+ * @returns null if it is not text: a workbook, a PDF, a picture
  */
 export function decodeText(bytes: Uint8Array): string | null {
   if (MAGIC.some((magic) => magic.every((byte, index) => bytes[index] === byte))) return null
@@ -24,7 +24,7 @@ const MAGIC = [
   [0xff, 0xfe, 0x00, 0x00], // UTF-32
 ]
 
-/** Told by its mark, else by the zero in every other byte of an address. */
+/** Detected by the byte order mark, else by the zero in every other byte of an address. */
 function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
@@ -45,7 +45,7 @@ function inUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-// Addresses are the same in each; only the headings differ, and tell which one it is.
+// Addresses are the same in each code page; only the headings differ, and tell which one it is.
 const codePages: [string, RegExp][] = [
   ['shift_jis', /メール/],
   ['gb18030', /邮|電郵/],

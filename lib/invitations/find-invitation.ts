@@ -52,21 +52,21 @@ const readByGuid = (tx: Tx | typeof db, guid: string) =>
     relationLoadStrategy: 'join',
   })
 
-/** An invitation as one of its links leads to it. */
+/** An invitation as found by one of its links. */
 export interface Found {
   invitation: FoundInvitation
   state: InvitationState
-  /** The address that the link proves; null for one that was copied or went through a channel. */
+  /** The address that the link proves; null for a link that was copied or sent through a channel. */
   address: string | null
-  /** The address of the account that may answer; null where it is whoever has the link. */
+  /** The address of the account that may answer; null if anyone who has the link may. */
   invitee: string | null
-  /** Whether the link was mailed to the invited address for the account of this user. */
+  /** Whether the link was emailed to the invited address for this user's account. */
   isFor: (userId: string) => boolean
 }
 
 /**
- * The invitation behind a link; null when the link was never ours or its organization is gone. Reads
- * only: opening a link uses nothing up.
+ * Finds the invitation behind a link; null if the link is not valid or its organization is gone.
+ * Read-only: opening a link uses nothing up.
  */
 export async function findInvitation(
   token: string,
@@ -105,7 +105,7 @@ const refusals: Record<Exclude<InvitationState, 'open'>, ErrorCode> = {
   deleted: 'link-invalid',
 }
 
-/** @throws DomainError that says why it cannot be answered */
+/** @throws DomainError the reason why it cannot be answered */
 export function ensureOpen(state: InvitationState): asserts state is 'open' {
   if (state !== 'open') throw new DomainError(refusals[state])
 }

@@ -9,8 +9,8 @@ import { kindOf } from '@/lib/kinds/kind-of'
 import { parseFields } from '@/lib/kinds/parse-fields'
 
 /**
- * What an inviter says of the members to be, checked. All that is required where people are added at
- * once; otherwise they are asked for the rest when they join.
+ * Validates the member fields given by an inviter. Required fields must be present if people are added
+ * directly; otherwise the rest is asked when they join.
  * @throws InvalidFields
  */
 export async function readGivenFields(
@@ -32,8 +32,8 @@ interface Invited {
 }
 
 /**
- * What an invitation says of the member to be, as far as it still holds: the kind's fields may have
- * changed since, and what was chosen may be gone.
+ * Returns the member fields of an invitation that are still valid: the kind's fields may have changed
+ * since, and a chosen option may be gone.
  */
 export async function givenFields(
   client: Tx | typeof db,

@@ -1,9 +1,9 @@
-// What the columns of a list are called, in the languages that exports come in. A heading is compared
-// in lower case, with hyphens, dots and underscores as spaces and without what stands in brackets.
+// The names of address columns in the languages that exports use. A heading is compared in lowercase,
+// with hyphens, dots and underscores as spaces and without text in brackets.
 
 const EMAIL =
   /(^|[^a-z])e ?mails?($|[^a-z])|(^| )mails?( |$)|mail ?adress|mail ?address|courriel|adresse électronique|adresse de messagerie|correo|(^| )mél( |$)|posta elettronica|(^| )e ?posta?|электронн|почт|имейл|пошт|メール|邮箱|郵箱|邮件|郵件|電郵|이메일|메일|sähköposti|ηλεκτρονικ|ईमेल|بريد|דוא|อีเมล/
-/** Addresses that are not the account's own, or another person's. */
+/** Columns for secondary addresses, or another person's. */
 const SECOND =
   /recover|secondary|alternat|backup|other|additional|private|personal|home|work secondary|new primary|forward|alias|wiederherstell|zweit|sekundär|privat|altern|weitere|secours|récup|secondaire|personnel|privé|autre|recuper|secundari|personal|particular|otro|alternativ|recupero|secondari|personale|herstel|persoonlijk|резерв|дополн|личн|запасн|восстан|予備|再設定|個人|サブ|別の|自宅|备用|個人|个人|恢复|복구|보조|개인|e ?mail(?: address)? ?[2-9]|[2-9]$/
 const SOMEBODY_ELSES =
@@ -19,7 +19,7 @@ const ENABLED =
   /^(is ?)?(active|enabled|aktiv|aktiviert|actif|activé|activo|habilitado|attivo|активен|有効|アクティブ)$|account ?enabled|konto aktiviert|compte activé|cuenta habilitada/
 const BOT = /^(is ?)?(bot|app user|ボット|бот)$/
 
-/** What a column is for, by its heading. */
+/** What a column holds, by its heading. */
 export type Column =
   | 'email'
   | 'proxy'
@@ -34,7 +34,7 @@ export type Column =
 
 const isOneOf = (text: string, ...patterns: RegExp[]) => patterns.some((one) => one.test(text))
 
-/** A heading as it is compared. */
+/** Normalizes a heading for comparison. */
 export const plainHeading = (heading: string) =>
   heading
     .slice(0, 200)
@@ -45,7 +45,7 @@ export const plainHeading = (heading: string) =>
     .replace(/\s+/g, ' ')
     .trim()
 
-/** What a column with this heading holds. */
+/** Returns what a column with this heading holds. */
 export function columnOf(heading: string): Column {
   const text = plainHeading(heading)
   if (isOneOf(text, BLOCKED)) return 'blocked'
@@ -61,7 +61,7 @@ export function columnOf(heading: string): Column {
   return 'rest'
 }
 
-/** Whether a cell could be the heading of a column of addresses, and no sentence about addresses. */
+/** Whether a cell could be the heading of an address column, and not a sentence about addresses. */
 export const isEmailHeading = (cell: string) => {
   if (cell.length > 120) return false
   const text = plainHeading(cell)
@@ -74,7 +74,7 @@ const NO = /^(0|false|no|n|falsch|nein|faux|non|falso|нет|ложь|いいえ|
 export const isYes = (cell: string) => YES.test(cell.trim().toLowerCase())
 export const isNo = (cell: string) => NO.test(cell.trim().toLowerCase())
 
-/** What a cell of a status column says against inviting the account. */
+/** Returns why the value of a status column speaks against inviting the account. */
 export function statusOf(cell: string): 'suspended' | 'deactivated' | 'bot' | undefined {
   const text = plainHeading(cell)
   if (/(^| )(bot|app|integration|robot|бот)( |$)|ボット|机器人|봇/.test(text)) return 'bot'

@@ -4,8 +4,8 @@ import type { db, Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 
 /**
- * Finds an invitation through the organization.
- * @throws DomainError not-found, also for another organization's
+ * Finds an invitation of the organization.
+ * @throws DomainError not-found, also for an invitation of another organization
  */
 export async function invitationOf(tx: Tx | typeof db, ctx: OrgContext, id: string) {
   const invitation = await tx.organizationInvitation.findFirst({

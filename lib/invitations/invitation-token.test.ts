@@ -24,37 +24,40 @@ describe('the link of an invitation', () => {
   })
 
   test.each<[string, typeof invited, string]>([
-    ['as it was mailed', invited, 'newest'],
-    ['after it was sent again', { ...invited, version: 4 }, 'replaced'],
-    ['after it was sent again many times', { ...invited, version: 20 }, 'replaced'],
-    ['before it was mailed', { ...invited, version: 2 }, 'forged'],
+    ['as emailed', invited, 'newest'],
+    ['after it was resent', { ...invited, version: 4 }, 'replaced'],
+    ['after it was resent many times', { ...invited, version: 20 }, 'replaced'],
+    ['before it was emailed', { ...invited, version: 2 }, 'forged'],
     ['for another address', { ...invited, inviteeIdentifier: 'stranger@acme.test' }, 'forged'],
     ['for another invitation', { ...invited, guid: randomUUID() }, 'newest'],
   ])('%s', (_, invitation, expected) => {
     expect(judge(token, invitation)).toBe(expected)
   })
 
-  // The subject is looked up by what the token says; the code covers it.
-  test('cannot be made to name another invitation', () => {
+  // The token names the subject to look up, and its code covers the subject.
+  test('cannot be changed to name another invitation', () => {
     const other = invitationToken({ ...invited, guid: randomUUID() })
     const [, time, code] = token.split('.')
     expect(judge([other.split('.')[0], time, code].join('.'))).toBe('forged')
   })
 
-  test('an older link cannot pass for a newer one, nor the other way round', () => {
+  test('an older link is not accepted as a newer one, or the other way round', () => {
     const older = invitationToken({ ...invited, version: 2 })
     expect(judge(older)).toBe('replaced')
     expect(judge(older, { ...invited, version: 2 })).toBe('newest')
     expect(judge(invitationToken({ ...invited, version: 4 }))).toBe('forged')
   })
 
-  test.each(['activate', 'reset', 'sign-in'] as const)('is no link to %s', (purpose) => {
-    const state = `${invited.version}:${invited.inviteeIdentifier}`
-    expect(judge(makeToken('invitation', invited.guid, state))).toBe('newest')
-    expect(judge(makeToken(purpose, invited.guid, state))).toBe('forged')
-  })
+  test.each(['activate', 'reset', 'sign-in'] as const)(
+    'is not accepted as a link to %s',
+    (purpose) => {
+      const state = `${invited.version}:${invited.inviteeIdentifier}`
+      expect(judge(makeToken('invitation', invited.guid, state))).toBe('newest')
+      expect(judge(makeToken(purpose, invited.guid, state))).toBe('forged')
+    },
+  )
 
-  test('a version and an address cannot run into each other', () => {
+  test('a version and an address cannot be confused', () => {
     const odd = { ...invited, version: 1, inviteeIdentifier: '2:max@acme.test' }
     expect(judge(invitationToken(odd), { ...invited, version: 12 })).toBe('forged')
   })
@@ -65,11 +68,11 @@ describe('the address that a link proves', () => {
     judgeToken(parseInvitationToken(token)!, invitation)
   const byPhone = { ...invited, inviteeIdentifier: '+49151', channel: 'sms' }
 
-  test('is the one that it was mailed to', () => {
+  test('is the one it was emailed to', () => {
     expect(proven(invitationToken(invited), invited).address).toBe('max@acme.test')
   })
 
-  test('is none for one that went through a channel, whatever address was named since', () => {
+  test('is none for a link sent through a channel, whatever address was named since', () => {
     for (const email of [null, 'max@acme.test'])
       expect(proven(invitationToken(byPhone), { ...byPhone, email })).toEqual({
         verdict: 'newest',
@@ -77,7 +80,7 @@ describe('the address that a link proves', () => {
       })
   })
 
-  test('is the one that was named, for the link that was mailed there, until another is named', () => {
+  test('is the named one for the link emailed there, until another is named', () => {
     const named = { ...byPhone, email: 'max@acme.test' }
     const token = namedToken(named)
     expect(proven(token, named)).toEqual({ verdict: 'newest', address: 'max@acme.test' })

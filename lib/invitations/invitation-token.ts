@@ -11,39 +11,46 @@ interface Invited extends Sent {
   email: string | null
 }
 
-/** Of the link to who was invited: mailed, it proves the address; through a channel, none. */
+/**
+ * State of the link sent to the invitee: it proves the address if emailed, and none if sent through a
+ * channel.
+ */
 const sentState = ({ inviteeIdentifier }: Sent, version: number) =>
   `${version}:${inviteeIdentifier}`
-/** Of the link to the address that was named by the link through a channel, which proves it. */
+/** State of the link to the address that was named with a channel's link; it proves that address. */
 const namedState = (invited: Invited, version: number) =>
   invited.channel && invited.email ? `${sentState(invited, version)} ${invited.email}` : null
-/** Of the proof that an account of another address is the invitee's as well. */
+/** State of the proof that an account with another address is the invitee's too. */
 const accountState = (invited: Sent, userId: string) =>
   `${sentState(invited, invited.version)} ${userId}`
 
-/** The token of the link to who was invited, as of the invitation's present version. */
+/** Creates the token of the invitee's link, for the invitation's current version. */
 export const invitationToken = (invited: Sent) =>
   makeToken('invitation', invited.guid, sentState(invited, invited.version))
 
-/** The token of the link to the address that they named. */
+/** Creates the token of the link to the address that the invitee named. */
 export const namedToken = (invited: Invited) =>
   makeToken('invitation', invited.guid, namedState(invited, invited.version) ?? '')
 
-/** The token of the link that an admin copies: it proves no address, and dies with the mailed one. */
+/**
+ * Creates the token of the link that an admin copies. It proves no address, and stops working together
+ * with the emailed one.
+ */
 export const copiedToken = (invited: Sent) =>
   makeToken('invitation-copy', invited.guid, sentState(invited, invited.version))
 
-// No token of ours contains it, and no browser encodes it.
+// Our tokens never contain it, and browsers do not encode it.
 const AND = '~'
 
 /**
- * The token of the link that is mailed to the invited address for an account of another address: the
- * invitation's own, with the proof that this account's owner reads the invited address.
+ * Creates the token of the link that is emailed to the invited address for an account with another
+ * address: the invitation's own token, with the proof that the account's owner reads the invited
+ * address.
  */
 export const accountToken = (invited: Sent, userId: string) =>
   `${invitationToken(invited)}${AND}${makeToken('invitation-account', invited.guid, accountState(invited, userId))}`
 
-/** Whether a link was mailed to the invited address for this account. */
+/** Whether a link was emailed to the invited address for this account. */
 export function isForAccount(token: string, invited: Sent, userId: string): boolean {
   const proof = parseToken(token.split(AND)[1] ?? '')
   return (
@@ -52,18 +59,18 @@ export function isForAccount(token: string, invited: Sent, userId: string): bool
   )
 }
 
-/** The invitation that a token speaks of; nothing is proven yet. */
+/** Parses a token. Nothing is verified yet. */
 export const parseInvitationToken = (token: string): ParsedToken | null =>
   parseToken(token.split(AND)[0] ?? '')
 
 interface Judgement {
-  /** The newest one that was made, an older one, or none of ours. */
+  /** The newest token of the invitation, an older one, or not one of ours. */
   verdict: 'newest' | 'replaced' | 'forged'
-  /** The address that it proves. */
+  /** The address that the token proves. */
   address: string | null
 }
 
-/** Which link of the invitation it is. */
+/** Decides which link of the invitation a token is. */
 export function judgeToken(token: ParsedToken, invited: Invited): Judgement {
   const { version, inviteeIdentifier, channel, email } = invited
   const isOf = (state: string | null) => state !== null && isGenuine(token, 'invitation', state)

@@ -15,7 +15,7 @@ afterEach(() => {
   kind.limits = limits
 })
 
-/** Acme, an invitation of Adam's to Newcomer and one to an address without an account. */
+/** Acme, an invitation from Adam to Newcomer and one to an address without an account. */
 async function invited() {
   const org = await acme()
   const newcomer = await person('Newcomer')
@@ -37,7 +37,7 @@ const copied = ({ row }: Invited) => copiedToken(row)
 interface Case {
   link?: (all: Invited) => string
   as?: (all: Invited) => Person
-  /** What happened before. */
+  /** What happened first. */
   after?: (all: Invited) => unknown
   state: InvitationView['state']
   viewer: InvitationView['viewer']
@@ -162,7 +162,7 @@ const cases: Record<string, Case> = {
   },
 }
 
-test.each(Object.entries(cases))('%s: the page offers what there is to do', async (_, given) => {
+test.each(Object.entries(cases))('%s: the page offers the right actions', async (_, given) => {
   const all = await invited()
   const { link = ofAccount, as: viewer, after, ...expected } = given
   const token = link(all)
@@ -170,7 +170,7 @@ test.each(Object.entries(cases))('%s: the page offers what there is to do', asyn
   expect(await viewInvitation(token, viewer?.(all) ?? null)).toMatchObject(expected)
 })
 
-test('a copied link tells a stranger the address in part, and its owner in full', async () => {
+test('a copied link shows a stranger the address masked, and the invitee the full address', async () => {
   const all = await invited()
   const { newcomer, zoe } = all
   const shown = async (viewer: Person | null) =>

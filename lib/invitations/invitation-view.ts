@@ -12,9 +12,9 @@ import { givenFields } from '@/lib/invitations/given-fields'
 import { accountState, stateColumns } from '@/lib/accounts/account-state'
 import { isFull } from '@/lib/members/ensure-room'
 
-/** Who looks at an invitation. */
+/** Who views an invitation. */
 export type Viewer =
-  /** Signed out; nobody has this address yet. */
+  /** Signed out, and no account has this address. */
   | 'newcomer'
   /** Signed out; somebody has it. */
   | 'known'
@@ -29,9 +29,9 @@ export type Viewer =
   /** Signed out, by a link that an admin copied: it proves no address. */
   | 'unproven'
 
-/** What the page lets its viewer do. */
+/** What the page offers its viewer. */
 export type Offer =
-  /** Create an account, and accept with it. */
+  /** Create an account and accept with it. */
   | 'join'
   /** Sign in by a provider, or create an account by it where nobody has the address. */
   | 'provider'
@@ -48,7 +48,7 @@ export type Offer =
   | 'open-organization'
   | 'home'
 
-/** All that the invitation page shows, for every case. */
+/** Everything the invitation page shows, in every case. */
 export interface InvitationView {
   state: InvitationState | 'unknown'
   viewer: Viewer
@@ -58,21 +58,21 @@ export interface InvitationView {
     kind: string
     slug: string
     organizationId: string
-    /** What the kind has for its members and the inviter has filled in. */
+    /** The kind's member fields that the inviter filled in. */
     given: string[]
     picture: string | null
     role: string
     message: string | null
-    /** The organization has no room for one more member. */
+    /** The organization has no seat left. */
     isFull: boolean
     invitedBy: string | null
-    /** Not in full for a stranger who has a copied link. */
+    /** Masked for a stranger with a copied link. */
     address: string
     expiresAt: Date
   } | null
 }
 
-/** Reads an invitation for whoever opens its link; changes nothing, however often it is opened. */
+/** Reads an invitation for the viewer of its link. Read-only, however often it is opened. */
 export async function viewInvitation(
   token: string,
   user: SignedIn | null,
@@ -113,7 +113,7 @@ export async function viewInvitation(
 /** `max@acme.test` → `m…@acme.test` */
 const masked = (address: string) => address.replace(/^(.)[^@]*/u, '$1…')
 
-/** What is there to do, for each state and viewer. */
+/** Returns the actions offered for each state and viewer. */
 function offersOf(
   { state, invitation }: Found,
   viewer: Viewer,
@@ -125,7 +125,7 @@ function offersOf(
   const leave: Offer = isSignedIn ? 'home' : 'sign-in'
   if (state !== 'open') return isRenewable(state) ? ['ask-for-renewal', leave] : [leave]
   const isClosed = config.allow.signUp === 'closed'
-  // What an account is asked here beside a name, a provider does not tell.
+  // A provider does not supply the fields that a new account needs here besides a name.
   const byProvider: Offer[] = joinForm(organization.kind) ? [] : ['provider']
   const offers: Record<Exclude<Viewer, 'member'>, Offer[]> = {
     newcomer: [...(isClosed ? [] : (['join', ...byProvider] as const)), 'decline'],

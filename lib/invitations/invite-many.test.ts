@@ -27,7 +27,7 @@ async function admin() {
   return { ...org, ctx: await as(org.adam, org.slug) }
 }
 
-/** A list with one address of each sort. */
+/** A list with one address of each type. */
 async function everySort() {
   const org = await admin()
   const { ctx } = org
@@ -72,7 +72,7 @@ describe('the review', () => {
     ])
   })
 
-  test('is refused without an address, and with more than 500', async () => {
+  test('is refused for no address, and for more than 500', async () => {
     const { ctx } = await admin()
     await expectRefusal('fields-invalid', () => reviewInvitations(ctx, listOf(' \n')), 'addresses')
     const many = listOf(newcomers(501, 'new').join('\n'))
@@ -80,7 +80,7 @@ describe('the review', () => {
     await expectRefusal('fields-invalid', () => inviteMany(ctx, many), 'addresses')
   })
 
-  test('and sending are refused to a member, and with a role above one’s own', async () => {
+  test("and sending are refused to a member, and for a role above one's own", async () => {
     const { id, slug, mia } = await acme()
     const asMia = await as(mia, slug)
     config.roles.scout = [...config.roles.member, 'member.invite']
@@ -95,7 +95,7 @@ describe('the review', () => {
 })
 
 describe('sending', () => {
-  test('invites those who were promised, and says what became of each row', async () => {
+  test('invites the addresses shown in the review, and reports the result of each row', async () => {
     const { ctx, text, id, at } = await everySort()
     expect(await inviteMany(ctx, { ...listOf(text), locale: 'de' })).toEqual([
       'sent',
@@ -118,7 +118,7 @@ describe('sending', () => {
     expect(await db.event.findMany({ where: event })).toMatchObject([{ type: 'invitation.sent' }])
   })
 
-  test('500 at once are one transaction of twelve statements; the lock’s time is printed', async () => {
+  test('invites 500 in one transaction of twelve statements, and prints how long the lock was held', async () => {
     const { id, slug, ctx } = await admin()
     const list = listOf(newcomers(500, slug).join('\n'))
     let began = 0
@@ -145,7 +145,7 @@ describe('sending', () => {
     expect(await db.outbox.count({ where: { recipient: { endsWith: `@${slug}.test` } } })).toBe(500)
   })
 
-  test('a list that fails under the lock uses up nothing that may be sent to its addresses', async () => {
+  test("a list that fails under the lock uses up none of its addresses' daily limits", async () => {
     const { slug, ctx } = await admin()
     const { backends, invitations } = config
     const fail = () => Promise.reject(new Error('the backend failed'))
@@ -158,7 +158,7 @@ describe('sending', () => {
     expect(await db.$queryRaw`SELECT key, points FROM "RateLimit" ORDER BY key`).toEqual(before)
   })
 
-  test('the same list again, and twice in parallel, sends nothing twice', async () => {
+  test('the same list sent again, or twice concurrently, sends nothing twice', async () => {
     const { id, slug, ctx, olive } = await admin()
     const list = listOf(newcomers(40, slug).join('\n'))
     const asOlive = await as(olive, slug)
@@ -169,10 +169,10 @@ describe('sending', () => {
     expect(await db.outbox.count({ where: { recipient: { endsWith: `@${slug}.test` } } })).toBe(40)
   })
 
-  test('stops where the organization is full, and says so', async () => {
+  test('stops when the organization is full, and says so', async () => {
     const { slug, ctx } = await admin()
     const before = config.kinds.organization!
-    config.kinds.organization = { ...before, limits: { members: 6 } } // four are there
+    config.kinds.organization = { ...before, limits: { members: 6 } } // four are members already
     try {
       const list = listOf(newcomers(3, slug).join())
       expect(await reviewInvitations(ctx, list)).toEqual(['new', 'new', 'no-room'])
@@ -182,7 +182,7 @@ describe('sending', () => {
     }
   })
 
-  test('an address that was invited too often today is told, and the others go out', async () => {
+  test('an address at its daily limit is reported, and the others are sent', async () => {
     const { slug, ctx } = await admin()
     const often = `often@${slug}.test`
     for (let n = 0; n < 10; n++) {
@@ -206,7 +206,7 @@ describe('another backend', () => {
     }
   }
 
-  test('that adds people immediately adds each of the list, and one refusal undoes only its own', async () => {
+  test('that adds people directly adds each row, and a refusal undoes only its own row', async () => {
     const { id, slug, ctx, zoe, mia } = await admin()
     const list = listOf([zoe.email, mia.email, `new@${slug}.test`].join())
     const backend = {
@@ -224,7 +224,7 @@ describe('another backend', () => {
     expect(await db.outbox.count({ where: { recipient: zoe.email } })).toBe(0)
   })
 
-  test('that changes how one is invited is asked for each of the list', async () => {
+  test('that changes how people are invited is called for each row', async () => {
     const { slug, ctx } = await admin()
     const asked: string[] = []
     const backend = {
@@ -254,7 +254,7 @@ describe('the invite form', () => {
       ({ inviteeIdentifier }) => inviteeIdentifier,
     )
 
-  test('sends to several addresses of one paste immediately', async () => {
+  test('sends several pasted addresses directly', async () => {
     const { id, slug, ctx } = await admin()
     const [one = '', two = ''] = newcomers(2, slug)
     const step = await direct(ctx, `Mia Member <${one}> Max Muster <${two}>;`)
@@ -262,14 +262,14 @@ describe('the invite form', () => {
     expect((await invited(id)).sort()).toEqual([one, two])
   })
 
-  test('names what became of each where not all could be invited', async () => {
+  test('reports the result of each when some could not be invited', async () => {
     const { id, slug, ctx, mia } = await admin()
     const step = await direct(ctx, `new@${slug}.test, ${mia.email}`)
     expect(step).toMatchObject({ step: 'results', outcomes: ['sent', 'member'] })
     expect(await invited(id)).toEqual([`new@${slug}.test`])
   })
 
-  test('reviews more than 20, and a list with what is no address, before anything is sent', async () => {
+  test('shows more than 20, or a list with an invalid address, for review first', async () => {
     const { id, slug, ctx } = await admin()
     expect(await direct(ctx, newcomers(21, slug).join())).toMatchObject({ step: 'review' })
     const wrong = await direct(ctx, `new@${slug}.test, max@@acme.test`)
@@ -277,7 +277,7 @@ describe('the invite form', () => {
     expect(await invited(id)).toEqual([])
   })
 
-  test('refuses one that is no address, at its field', async () => {
+  test('refuses a single invalid address at its field', async () => {
     const { ctx } = await admin()
     await expectRefusal('fields-invalid', () => direct(ctx, 'mia@@acme.test'), 'email')
     const hidden = direct(ctx, 'mia@ac\u200Bme.test')

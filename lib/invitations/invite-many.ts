@@ -21,17 +21,17 @@ import { readIdentifier } from '@/lib/invitations/read-identifiers'
 import type { InviteMemberInput } from '@/lib/invitations/schema'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
-/** So many can be invited with one list. */
+/** The most addresses in one list. */
 export const MOST_AT_ONCE = 500
 
-/** The same invitation to each row of a list. */
+/** One invitation's settings, applied to each row of a list. */
 export type InviteManyInput = Omit<InviteMemberInput, 'email'> & { rows: ListRow[] }
 
-/** What became of a row: it was invited, or why not. */
+/** The result of a row: invited, or why not. */
 export type Outcome = 'sent' | Exclude<Verdict, Going> | 'refused'
 
 /**
- * Says what would become of each row of a list. Nobody is invited yet.
+ * Returns the verdict for each row of a list, without inviting anyone.
  * @throws DomainError forbidden | role-unknown | role-too-high | fields-invalid
  */
 export async function reviewInvitations(
@@ -52,10 +52,10 @@ export async function reviewInvitations(
 }
 
 /**
- * Invites the addresses of a list in one transaction, which holds the organization's row: all of what
- * can be invited is, with its events and emails, or nothing. The same list again, or in parallel,
- * invites nobody twice.
- * @returns what became of each row, in the order of the rows
+ * Invites the addresses of a list in one transaction, which holds the organization's row: either all
+ * invitable rows with their events and emails are written, or none. Sending the same list again, or
+ * concurrently, invites nobody twice.
+ * @returns the result of each row, in order
  * @throws DomainError forbidden | role-unknown | role-too-high | fields-invalid
  */
 export async function inviteMany(ctx: OrgContext, input: InviteManyInput): Promise<Outcome[]> {
@@ -96,7 +96,7 @@ const outcomeOf = (invited: InvitedOrNot): Outcome => {
   return invited === 'limit-reached' ? 'no-room' : 'refused'
 }
 
-/** The rows as the backend compares who is in them, whoever sends them. */
+/** Normalizes the rows as the backend compares identifiers, whoever sends them. */
 const readRows = ({ identifier }: InvitationBackend, rows: ListRow[]): ListRow[] =>
   identifier ? rows.map(({ text }) => readIdentifier(identifier, text)) : rows
 

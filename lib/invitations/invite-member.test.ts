@@ -21,7 +21,7 @@ const row = (id: string) => db.organizationInvitation.findUniqueOrThrow({ where:
 const expire = (id: string) =>
   db.organizationInvitation.update({ where: { id }, data: { expiresAt: new Date(Date.now() - 1) } })
 
-test('Adam invites a newcomer as an admin, with a few words', async () => {
+test('Adam invites a newcomer as an admin, with a message', async () => {
   const { id: organizationId, slug, adam } = await acme()
   const ctx = await as(adam, slug)
   const email = `newcomer.${slug}@new.test`
@@ -41,7 +41,7 @@ test('Adam invites a newcomer as an admin, with a few words', async () => {
   expect(mails).toEqual([`invitation to ${email}`])
 })
 
-test('the answer holds nothing that opens the invitation', async () => {
+test('the result contains nothing that opens the invitation', async () => {
   const { slug, adam } = await acme()
   const input = { email: `newcomer.${slug}@new.test`, role: 'member', message: undefined }
   const result = await inviteMember(await as(adam, slug), input)
@@ -50,7 +50,7 @@ test('the answer holds nothing that opens the invitation', async () => {
   expect(Object.keys(result).sort()).toEqual(['email', 'id', 'isAdded'])
 })
 
-describe('it is refused', () => {
+describe('an invitation is refused', () => {
   test('to a member', async () => {
     const { slug, adam, mia } = await acme()
     const ctx = await as(adam, slug)
@@ -64,7 +64,7 @@ describe('it is refused', () => {
       await expectRefusal('already-member', () => invite(ctx, email), 'email')
   })
 
-  test('twice, whoever sent the first one and whatever the role', async () => {
+  test('twice to one address, whoever sent the first and whatever the role', async () => {
     const { slug, adam, olive } = await acme()
     const email = `newcomer.${slug}@new.test`
     await invite(await as(olive, slug), email)
@@ -72,7 +72,7 @@ describe('it is refused', () => {
     await expectRefusal('already-invited', () => invite(ctx, email, 'admin'), 'email')
   })
 
-  test('with a role above one’s own', async () => {
+  test("with a role above one's own", async () => {
     const { id, slug } = await acme()
     const ctx = await as(await member(id, 'Scout', 'scout'), slug)
     await expectRefusal('role-too-high', () => invite(ctx, `a.${slug}@new.test`, 'admin'), 'role')
@@ -81,15 +81,15 @@ describe('it is refused', () => {
   })
 
   const strange = ['owner', 'OWNER', 'Admin', 'admin,owner', ' owner', 'root', '', '__proto__']
-  test.each([...strange, 'constructor'])('with the role %j, by the owner too', async (role) => {
+  test.each([...strange, 'constructor'])('with the role %j, even by the owner', async (role) => {
     const { slug, olive } = await acme()
     const ctx = await as(olive, slug)
     await expectRefusal('role-unknown', () => invite(ctx, `a.${slug}@new.test`, role), 'role')
   })
 })
 
-describe('an invitation that is over does not block a new one', () => {
-  test('that ran out: it is marked so, and its link stays dead', async () => {
+describe('an ended invitation does not block a new one', () => {
+  test('if it expired: it is marked as expired, and its link stays invalid', async () => {
     const { slug, adam } = await acme()
     const ctx = await as(adam, slug)
     const email = `newcomer.${slug}@new.test`
@@ -103,7 +103,7 @@ describe('an invitation that is over does not block a new one', () => {
   })
 
   test.each(['revoked', 'declined', 'accepted', 'expired'] as const)(
-    'that is %s',
+    'if it is %s',
     async (status) => {
       const { slug, adam } = await acme()
       const ctx = await as(adam, slug)
@@ -115,7 +115,7 @@ describe('an invitation that is over does not block a new one', () => {
     },
   )
 
-  test('nor one of another organization', async () => {
+  test('if it belongs to another organization', async () => {
     const { slug, olive, other, zoe } = await acme()
     const email = `newcomer.${slug}@new.test`
     const foreign = await invite(await as(zoe, other.slug), email)
@@ -125,14 +125,14 @@ describe('an invitation that is over does not block a new one', () => {
   })
 })
 
-test('a person who has an account is invited like anybody else', async () => {
+test('a person with an account is invited like anyone else', async () => {
   const { slug, olive, zoe } = await acme()
   const { id } = await invite(await as(olive, slug), zoe.email)
   expect(await row(id)).toMatchObject({ inviteeIdentifier: zoe.email, inviteeId: null })
   expect((await findInvitation(await tokenOf(id)))?.state).toBe('open')
 })
 
-test('at most 9 statements in its transaction, BEGIN and COMMIT included', async () => {
+test('takes at most 9 statements in its transaction, including BEGIN and COMMIT', async () => {
   const { slug, adam } = await acme()
   const ctx = await as(adam, slug)
   const { statements } = await countStatements(() => invite(ctx, `newcomer.${slug}@new.test`))
@@ -146,13 +146,13 @@ test('at most 9 statements in its transaction, BEGIN and COMMIT included', async
 describe('the form', () => {
   const input = { email: 'Mia@Acme.TEST ', role: 'member' }
 
-  test('writes the address in its one spelling, and no message as none', () => {
+  test('normalizes the address, and reads an empty message as none', () => {
     const parsed = { email: 'mia@acme.test', role: 'member', message: undefined }
     expect(inviteMemberSchema.parse(input)).toEqual(parsed)
     expect(inviteMemberSchema.parse({ ...input, message: '  ' })).toEqual(parsed)
   })
 
-  test('passes nothing on that it does not ask for', () => {
+  test('drops fields that it does not have', () => {
     const more = { organizationId: 'x', status: 'accepted', invitedById: 'x', version: 9 }
     const parsed = inviteMemberSchema.parse({ ...input, ...more })
     for (const key of Object.keys(more)) expect(parsed).not.toHaveProperty(key)
@@ -173,13 +173,13 @@ describe('the form', () => {
 })
 
 describe('invitations to one address are counted when they are sent', () => {
-  /** Invites and revokes, so that the next one is no duplicate. */
+  /** Invites and revokes, so that the next one is not a duplicate. */
   const again = async (ctx: Awaited<ReturnType<typeof as>>, email: string) => {
     const { id } = await invite(ctx, email)
     await db.organizationInvitation.update({ where: { id }, data: { status: 'revoked' } })
   }
 
-  test('ten a day by one organization, and others invite the address all the same', async () => {
+  test('ten a day per organization, without affecting other organizations', async () => {
     const [org, other] = [await acme(), await acme()]
     const email = `often.${org.slug}@new.test`
     for (let n = 0; n < 10; n++)
@@ -190,7 +190,7 @@ describe('invitations to one address are counted when they are sent', () => {
     await invite(await as(other.olive, other.slug), email)
   })
 
-  test('refusals cost nothing: a duplicate, a member, a role, a right, an extra field', async () => {
+  test('refused attempts are not counted: a duplicate, a member, a role, a permission, an extra field', async () => {
     const { slug, olive, adam, mia } = await acme()
     const ctx = await as(olive, slug)
     const email = `patient.${slug}@new.test`
@@ -208,12 +208,12 @@ describe('invitations to one address are counted when they are sent', () => {
     await expectRefusal('rate-limited', () => invite(ctx, email))
   })
 
-  test('a person with many organizations uses up their own share alone', async () => {
+  test('a person with many organizations uses up only their own share', async () => {
     const [stranger, honest] = [await acme(), await acme()]
     const email = `wanted.${stranger.slug}@new.test`
     const zenith = await as(stranger.zoe, stranger.other.slug)
     for (let n = 0; n < 20; n++) {
-      // As if each came from another organization of Zoe's.
+      // Simulates another organization of Zoe's for each.
       const from = { ...zenith, organization: { ...zenith.organization, id: `another ${n}` } }
       await db.$transaction((tx) => countInvitation(tx, from, email))
     }
@@ -221,7 +221,7 @@ describe('invitations to one address are counted when they are sent', () => {
     await invite(await as(honest.olive, honest.slug), email)
   })
 
-  test('a hundred organizations a day, however often each', async () => {
+  test('at most a hundred organizations a day, however often each invites', async () => {
     const { slug, olive, other, zoe } = await acme()
     const email = `famous.${slug}@new.test`
     for (let n = 0; n < 99; n++) await limit('recipientOrganizations', email)
@@ -230,7 +230,7 @@ describe('invitations to one address are counted when they are sent', () => {
     await expectRefusal('rate-limited', async () => invite(await as(zoe, other.slug), email))
   })
 
-  test('20 at once to one address: one is sent and counted', async () => {
+  test('of 20 concurrent invitations to one address, one is sent and counted', async () => {
     const { slug, olive } = await acme()
     const ctx = await as(olive, slug)
     const email = `busy.${slug}@new.test`

@@ -18,8 +18,8 @@ import { ensureRoom } from '@/lib/members/ensure-room'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
- * Invites an address with a role no higher than the actor's own; how, is for the backend to say:
- * with an invitation that the person accepts, or with the person themselves, who is added here.
+ * Invites an address with a role no higher than the actor's own. The backend decides how: with an
+ * invitation that the person accepts, or by adding the person directly.
  * @throws DomainError forbidden | role-unknown | role-too-high | already-member | already-invited |
  *   limit-reached | rate-limited | fields-invalid
  */

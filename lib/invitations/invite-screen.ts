@@ -12,7 +12,7 @@ import type { InviteScreen, ScreenRow } from '@/lib/invitations/screens'
 import { asTyped } from '@/lib/kinds/queries'
 import { readAddress } from '@/lib/accounts/email-address'
 
-/** Puts a step into words, in the person's language. */
+/** Formats a step's result in the viewer's language. */
 export async function inviteScreen(
   ctx: OrgContext,
   step: InviteStep,
@@ -24,7 +24,7 @@ export async function inviteScreen(
     validationText(),
     getFormatter(),
   ])
-  // Which invisible character, or that alphabets are mixed: nobody sees that in the address.
+  // Names the invisible character or the mixed alphabets, which cannot be seen in the address.
   const backend = invitationBackend(ctx.organization.kind)
   const inWords = ({ text }: ListRow, result: Verdict | Outcome) => {
     const read = result === 'invalid' ? (backend.identifier?.read ?? readAddress)(text) : undefined
@@ -97,7 +97,10 @@ const sharedFields = ({ role, message, locale, extra, memberFields }: Shared) =>
   ...asTyped({ ...extra, ...memberFields }),
 })
 
-/** The list as text again, without what the list itself left out: its reasons are not in the text. */
+/**
+ * The list as text again, without the rows that the list itself marks as left out: the text does not
+ * hold their reasons.
+ */
 const toEdit = (rows: ListRow[], shared: Shared) => {
   const texts = rows.filter(({ leftOut }) => !leftOut).map(({ text }) => text)
   return { ...sharedFields(shared), addresses: texts.join('\n'), email: texts.join('\n') }

@@ -33,23 +33,23 @@ import {
 
 interface Extra {
   extra?: Record<string, unknown>
-  /** The kind's, for its members. */
+  /** Member fields of the kind. */
   fields?: Record<string, unknown>
 }
 
-/** What the invite form and the bulk invitation post, one step after the other. */
+/** Input of the invite form and the bulk invitation, step by step. */
 export type InviteStepInput =
-  /** One address or a few, which go immediately. */
+  /** One or a few addresses, sent directly. */
   | ({ step: 'direct' } & z.output<typeof inviteFormSchema> & Extra)
   | ({ step: 'review' } & z.output<typeof inviteManySchema> & Extra)
   /** The reviewed list: yes, or back to the form. */
   | ({ step: 'send' } & z.output<typeof reviewedListSchema> & Extra)
   | ({ step: 'change' } & z.output<typeof reviewedListSchema> & Extra)
 
-/** What goes with each invitation of a list. */
+/** The settings shared by each invitation of a list. */
 export type Shared = Omit<InviteMemberInput, 'email'>
 
-/** What comes of a step. */
+/** The result of a step. */
 export type InviteStep = { rows: ListRow[]; shared: Shared } & (
   | { step: 'sent'; isAdded: boolean }
   | { step: 'review'; verdicts: Verdict[]; otherColumns: string[] }
@@ -58,7 +58,7 @@ export type InviteStep = { rows: ListRow[]; shared: Shared } & (
 )
 
 /**
- * One step of inviting people: reading what was typed, reviewing it, sending it.
+ * Runs one step of inviting people: reading the input, reviewing it, or sending it.
  * @throws DomainError what inviteMember and inviteMany refuse
  */
 export async function inviteStep(ctx: OrgContext, input: InviteStepInput): Promise<InviteStep> {
@@ -86,7 +86,7 @@ export async function inviteStep(ctx: OrgContext, input: InviteStepInput): Promi
   const isSure = list.rows.every(({ email, leftOut }) => email && !leftOut)
   if (!isSure || list.rows.length > MOST_DIRECT) return review(ctx, list, shared)
   const verdicts = await judgeAddresses(db, ctx, list.rows)
-  // Not some of them today, unless that is what is wanted.
+  // Some would not be sent today, so the list is reviewed first.
   const isLater = (verdict: Verdict) => verdict === 'daily-limit' || verdict === 'rate-limited'
   if (verdicts.some((verdict) => isDoubtful(verdict) || isLater(verdict)))
     return review(ctx, list, shared)
@@ -113,7 +113,7 @@ async function review(ctx: OrgContext, list: AddressList, shared: Shared): Promi
 const readList = (text: string, identifier: Identifier | undefined) =>
   identifier ? readIdentifiers(identifier, text) : readAddressList(text)
 
-/** What was pasted, then what is in the file: two lists, each with headings of its own. */
+/** Reads the pasted text, then the file: two lists, each with its own headings. */
 async function readInput(
   { addresses, file }: Pick<z.output<typeof inviteManySchema>, 'addresses' | 'file'>,
   identifier: Identifier | undefined,

@@ -3,7 +3,7 @@ import { db } from '@/lib/db'
 import { acme } from '@/lib/testing/people'
 import { isOpen, openInvitation, shownStatus, whereExpired, whereOpen } from './is-open'
 
-test('an invitation is open while it is pending and in time, in TypeScript as in SQL and in a where', async () => {
+test('an invitation is open while it is pending and not expired, in TypeScript, in SQL and in a where', async () => {
   const { id: organizationId } = await acme()
   for (const status of ['pending', 'accepted', 'declined', 'revoked', 'expired'] as const)
     for (const time of [-1, 1]) {

@@ -1,22 +1,25 @@
 import 'server-only'
 import { Prisma } from '@/lib/db'
 
-/** Whether an invitation waits for its answer: pending, and in time. After that it counts as expired. */
+/** Whether an invitation can still be answered: pending and not past its expiry. */
 export const isOpen = (invitation: { status: string; expiresAt: Date }): boolean =>
   invitation.status === 'pending' && invitation.expiresAt > new Date()
 
-/** The same in SQL, of the one "OrganizationInvitation" of a statement. */
+/** The same in SQL, for a statement with a single "OrganizationInvitation". */
 export const openInvitation = Prisma.sql`(status = 'pending' AND "expiresAt" > now())`
 
 /**
- * Whether who was invited with a channel is a member by it, in SQL of an invitation `i`: an address
- * is a member's own, a phone number is known by nothing else.
+ * Whether an invitee invited through a channel is a member by it, in SQL for an invitation `i`. An
+ * address belongs to an account; a phone number is known only here.
  */
 export const cameThrough = Prisma.sql`(i.channel IS NOT NULL AND i.status = 'accepted' AND EXISTS (
   SELECT 1 FROM "OrganizationUser" c
   WHERE c."organizationId" = i."organizationId" AND c."userId" = i."inviteeId"))`
 
-/** The status of an invitation as people see it: the database says pending until something makes way for it. */
+/**
+ * The status that people see: the database keeps `pending` until a new invitation replaces an expired
+ * one.
+ */
 export const shownStatus = Prisma.sql`(CASE WHEN status = 'pending' AND NOT ${openInvitation}
   THEN 'expired' ELSE status::text END)`
 

@@ -18,10 +18,10 @@ import { accountState, stateColumns } from '@/lib/accounts/account-state'
 import { holdAddress } from '@/lib/accounts/hold-address'
 
 /**
- * Accepts an invitation as a newcomer: the mailed link proves the address, so the account is active
- * at once, with the organizations that waited for it.
- * @throws DomainError password-… | fields-invalid | link-invalid | invitation-… | sign-up-closed | sign-in-failed when the address
- *   has an account by now
+ * Accepts an invitation as a newcomer. The emailed link proves the address, so the account and the
+ * organizations that waited for it are active immediately.
+ * @throws DomainError password-… | fields-invalid | link-invalid | invitation-… | sign-up-closed |
+ *   sign-in-failed if the address has an account by now
  */
 export const joinByInvitation = async (
   { token, name, password, fields }: JoinByInvitationInput,
@@ -29,7 +29,7 @@ export const joinByInvitation = async (
   locale?: Locale,
 ): Promise<JoinedOrganization & { session: Begun }> => {
   const found = await findInvitation(token)
-  // A link that went through a channel proves no address: nameAddress comes before this.
+  // A link sent through a channel proves no address: nameAddress comes first.
   if (!found?.address) throw new DomainError('link-invalid')
   if (config.allow.signUp === 'closed') throw new DomainError('sign-up-closed')
   const { invitation, address: email } = found

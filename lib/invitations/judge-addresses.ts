@@ -10,11 +10,11 @@ import { countedSoFar } from '@/lib/ops/rate-limits'
 import { invitationsOf } from '@/lib/config/limits'
 import { kindOf } from '@/lib/kinds/kind-of'
 
-/** What would become of a row if its address were invited now. */
+/** What would happen to a row if its address were invited now. */
 export const verdicts = [
   'new',
   'expired',
-  /** Invited all the same, though an earlier invitation to it was not delivered, or called spam. */
+  /** Invited, although an earlier invitation bounced or was marked as spam. */
   'bounced',
   'complained',
   'member',
@@ -22,7 +22,7 @@ export const verdicts = [
   'invalid',
   'repeated',
   'no-room',
-  /** The organization or the person has sent as many today as they may. */
+  /** The organization or the person has reached its daily limit. */
   'daily-limit',
   /** The address has been sent as many today as it may. */
   'rate-limited',
@@ -37,7 +37,7 @@ export type Going = (typeof going)[number]
 export const isGoing = (verdict: Verdict): verdict is Going =>
   going.some((each) => each === verdict)
 
-/** Whether somebody should look before an address with this verdict is invited. */
+/** Whether an address with this verdict should be reviewed before it is invited. */
 export const isDoubtful = (verdict: Verdict) => verdict === 'bounced' || verdict === 'complained'
 
 const notDelivered: MailDelivery[] = ['bounced', 'suppressed', 'refused']
@@ -46,16 +46,16 @@ interface Facts {
   email: string
   isMember: boolean
   isInvited: boolean
-  /** An invitation to it ran out: it is invited again. */
+  /** An earlier invitation expired: the address is invited again. */
   ranOut: boolean
-  /** What became of the newest mail of an invitation to it. */
+  /** Delivery state of the latest email of an invitation to it. */
   delivery: MailDelivery | null
 }
 
 /** The same in each row. */
 interface Sums {
   members: number
-  /** Invitations that wait. */
+  /** Open invitations. */
   open: number
   sentHere: number
   sentByUser: number

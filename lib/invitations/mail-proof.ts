@@ -9,9 +9,9 @@ import { limit } from '@/lib/ops/rate-limits'
 import { keepOrganization, withOrganization } from '@/lib/organizations/with-org-lock'
 
 /**
- * Mails the invited address a link, so that whoever reads it proves that it is theirs: signed out, the
- * invitation's own once more, for a newcomer who has a copied one; signed in as somebody else, one
- * with which their account accepts this invitation. Older links keep working.
+ * Emails the invited address a link that proves who reads it: when signed out, the invitation's own
+ * link again, for a newcomer with a copied one; when signed in with another account, a link with which
+ * that account accepts this invitation. Older links keep working.
  * @throws DomainError link-invalid | invitation-… | rate-limited
  */
 export async function mailProof(
@@ -21,7 +21,7 @@ export async function mailProof(
   const found = await findInvitation(token)
   if (!found) throw new DomainError('link-invalid')
   const { id, organizationId, channel, inviteeIdentifier: to } = found.invitation
-  // What went through a channel is for whoever has it, and lets them name an address.
+  // A link sent through a channel works for anyone who has it, and lets them name an address.
   if (channel || (user && isYours(found, user))) throw new DomainError('link-invalid')
   await limit('invitationLink', id)
   await limit('signUpLink', to)

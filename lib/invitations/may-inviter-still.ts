@@ -5,7 +5,7 @@ import { can, canGrant } from '@/lib/access/roles'
 import type { Prisma } from '@/lib/db'
 
 /**
- * What the rule below needs to know of the person who sent an invitation.
+ * Selects what the rule below needs to know about the inviter.
  * @param where which of their memberships: those of the invitation's own organization
  */
 export const inviterSelect = (where: Prisma.OrganizationUserWhereInput) =>
@@ -21,23 +21,23 @@ export const inviterSelect = (where: Prisma.OrganizationUserWhereInput) =>
     },
   }) as const
 
-/** That person, as the database has them now. */
+/** The inviter, as currently in the database. */
 export interface Inviter {
   id: string
   isActive: boolean
   isSuperuser: boolean
-  /** Those that give access. */
+  /** Memberships with access. */
   memberships: { organizationId: string; role: string; owns: object | null }[]
 }
 
-/** Whether that person has access to the organization now, and may read what happens there. */
+/** Whether the inviter currently has access to the organization and may read its activity. */
 export const isInside = (inviter: Pick<Inviter, 'memberships' | 'isSuperuser'> | null): boolean =>
   inviter !== null && (inviter.memberships.length > 0 || inviter.isSuperuser)
 
 /**
- * Whether the person who sent an invitation could still send it: an active member with access,
- * or active staff, whose role may invite and grants no less than the invitation does. It is asked each
- * time, so a reactivated account makes its invitations valid again (docs/decisions/invitations-end-with-inviter.md).
+ * Whether the inviter could still send the invitation: an active member with access, or active staff,
+ * whose role may invite and grants at least the invitation's role. Checked every time, so reactivating
+ * an account makes its invitations valid again (docs/decisions/invitations-end-with-inviter.md).
  * @param inviter null once their account is deleted
  */
 export function mayInviterStill(

@@ -27,7 +27,7 @@ let count = 0
 const password = 'four unrelated words here'
 const newcomer = { name: 'Mia', password, confirmPassword: password }
 
-/** Zoe’s vendor, whose members must have a title. */
+/** Zoe's vendor, whose members must have a title. */
 async function supplies() {
   const zoe = await person('Zoe')
   const asked = { fields: { taxNumber: 'DE12345' }, memberFields: { title: 'Head' } }
@@ -44,8 +44,8 @@ async function invited({ ctx, max }: Supplies, memberFields?: FieldValues, email
 }
 const titleOf = ({ ctx, max }: Supplies) => findMemberFields(ctx, max.id)
 
-describe('who is invited to an organization whose members must have a title', () => {
-  test('is asked for it, and is no member without', async () => {
+describe('an invitee of an organization whose members must have a title', () => {
+  test('is asked for it, and cannot join without it', async () => {
     const org = await supplies()
     const { token } = await invited(org)
     expect((await viewInvitation(token, org.max)).invitation?.given).toEqual([])
@@ -54,7 +54,7 @@ describe('who is invited to an organization whose members must have a title', ()
     expect(await titleOf(org)).toEqual({ title: 'Buyer' })
   })
 
-  test('has the one that the inviter gave, whatever they type', async () => {
+  test("gets the inviter's value, whatever they type", async () => {
     const org = await supplies()
     const { token } = await invited(org, { title: ' Buyer ' })
     expect((await viewInvitation(token, org.max)).invitation?.given).toEqual(['title'])
@@ -62,7 +62,7 @@ describe('who is invited to an organization whose members must have a title', ()
     expect(await titleOf(org)).toEqual({ title: 'Buyer' })
   })
 
-  test('is asked again where what the inviter gave holds no more', async () => {
+  test("is asked again if the inviter's value is no longer valid", async () => {
     const org = await supplies()
     const { token } = await invited(org, { title: 'Buyer' })
     config.kinds.vendor = {
@@ -74,7 +74,7 @@ describe('who is invited to an organization whose members must have a title', ()
     expect(await titleOf(org)).toEqual({ title: 'Head' })
   })
 
-  test('joins as a newcomer with it, or not at all', async () => {
+  test('joins as a newcomer only with it', async () => {
     const org = await supplies()
     const email = `mia.${count}@new.test`
     const { token } = await invited(org, undefined, email)
@@ -85,13 +85,13 @@ describe('who is invited to an organization whose members must have a title', ()
     expect(await findMemberFields(org.ctx, id)).toEqual({ title: 'Buyer' })
   })
 
-  test('is invited with a title that can be one, or not at all', async () => {
+  test('is invited only with a valid title', async () => {
     const org = await supplies()
     const title = 'x'.repeat(65)
     await expectRefusal('fields-invalid', () => invited(org, { title }), 'title')
   })
 
-  test('answers for a box that must be ticked themselves', async () => {
+  test('must tick a required checkbox themselves', async () => {
     const org = await supplies()
     const memberFields = z.object({ title: z.string(), terms: z.literal(true) })
     config.kinds.vendor = { ...vendor, memberFields }
@@ -117,7 +117,7 @@ describe('a list of people', () => {
     await expectRefusal('fields-invalid', join, 'title')
   })
 
-  test('is invited with the title that all of them have', async () => {
+  test('is invited with a shared title', async () => {
     const { ctx, id } = await supplies()
     const memberFields = { title: 'Buyer' }
     await inviteMany(ctx, { rows, role: 'member', message: undefined, memberFields })
@@ -126,7 +126,7 @@ describe('a list of people', () => {
   })
 })
 
-describe('where people are added at once, the title is asked of', () => {
+describe('where people are added directly, the title is asked of', () => {
   test('the inviter', async () => {
     config.kinds.vendor = { ...vendor, invitations: 'default' }
     const org = await supplies()

@@ -7,9 +7,10 @@ import { enqueueMail } from '@/lib/mail/enqueue-mail'
 import { lockOrganization, withOrganization } from '@/lib/organizations/with-org-lock'
 
 /**
- * Mails the link of an invitation to an address that whoever opened it names, where it was sent to
- * none: the mailed link proves the address, and joins or signs in as any other. Nothing tells whether
- * the address has an account. Another address takes the place of the former, whose link is worthless then.
+ * For an invitation that was sent through a channel rather than to an address: emails its link to an
+ * address that the visitor names. The emailed link proves the address, and joins or signs in like any
+ * other. The answer does not reveal whether the address has an account. Naming another address replaces
+ * the previous one and invalidates its link.
  * @throws DomainError link-invalid | invitation-… | rate-limited
  */
 export async function nameAddress({ token, email }: NameAddressInput): Promise<void> {

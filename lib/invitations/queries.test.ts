@@ -14,7 +14,7 @@ import { acme, as, member, person } from '@/lib/testing/people'
 
 type Ctx = Awaited<ReturnType<typeof as>>
 
-/** Acme with one invitation in each state; `late` is pending and past its time. */
+/** Acme with one invitation in each state; `late` is pending in the database and past its expiry. */
 async function everyState() {
   const org = await acme()
   const ctx = await as(org.adam, org.slug)
@@ -43,7 +43,7 @@ test.each<[InvitationFilter, string[], { resend: boolean; revoke: boolean }]>([
   ['declined', ['declined'], { resend: true, revoke: false }],
   ['revoked', ['revoked'], { resend: true, revoke: false }],
   ['accepted', ['accepted'], { resend: false, revoke: false }],
-])('those that are %s: %j', async (status, names, can) => {
+])('invitations that are %s: %j', async (status, names, can) => {
   const { slug, ctx } = await everyState()
   const { rows, next } = await listInvitations(ctx, { status })
   expect(rows.map(({ email }) => email)).toEqual(names.map((name) => `${name}.${slug}@new.test`))
@@ -65,7 +65,7 @@ test.each([
   expect(rows.map(({ email }) => email)).toEqual(names.map((name) => `${name}.${slug}@new.test`))
 })
 
-test('one to a role above the viewer’s own is not theirs to send again', async () => {
+test("an invitation to a role above the viewer's own cannot be resent by them", async () => {
   config.roles.clerk = [...config.roles.member, 'invitation.manage']
   const { id, slug, adam } = await acme()
   const ctx = await as(adam, slug)
@@ -79,7 +79,7 @@ test('one to a role above the viewer’s own is not theirs to send again', async
   ])
 })
 
-test('a row holds nothing that opens the invitation', async () => {
+test('a row contains nothing that opens the invitation', async () => {
   const { ctx } = await everyState()
   const { rows } = await listInvitations(ctx, { status: 'pending' })
   const { guid } = await db.organizationInvitation.findUniqueOrThrow({ where: { id: rows[0]!.id } })
@@ -87,7 +87,7 @@ test('a row holds nothing that opens the invitation', async () => {
   expect(rows[0]).not.toHaveProperty('token')
 })
 
-test('60 on three pages, newest first: none is missing, none comes twice', async () => {
+test('60 on three pages, newest first: none is missing, none appears twice', async () => {
   const { id, slug, adam } = await acme()
   await pool().query(
     `INSERT INTO "OrganizationInvitation" (id, guid, "organizationId", "inviteeIdentifier", "expiresAt", "modifiedAt")
@@ -104,7 +104,7 @@ test('60 on three pages, newest first: none is missing, none comes twice', async
   expect(statements).toHaveLength(1)
 })
 
-test('none of another organization, whatever the cursor', async () => {
+test("never returns another organization's, whatever the cursor", async () => {
   const { slug, adam, zoe, other } = await acme()
   const foreign = await invite(await as(zoe, other.slug), `newcomer.${slug}@new.test`)
   const ctx = await as(adam, slug)
@@ -120,7 +120,7 @@ test('none of another organization, whatever the cursor', async () => {
 })
 
 describe('a person sees the invitations to their own address', () => {
-  test('and accepts with the token of the list', async () => {
+  test('and accepts with the token from the list', async () => {
     const { name, slug, adam } = await acme()
     const newcomer = await person('Newcomer')
     await invite(await as(adam, slug), newcomer.email, 'admin')
@@ -131,7 +131,7 @@ describe('a person sees the invitations to their own address', () => {
     expect(await listInvitationsTo(newcomer)).toEqual([])
   })
 
-  test('from every organization, and nobody else’s', async () => {
+  test("from every organization, and never anyone else's", async () => {
     const { slug, adam, other, zoe, mia } = await acme()
     const newcomer = await person('Newcomer')
     await invite(await as(adam, slug), newcomer.email)
@@ -144,7 +144,7 @@ describe('a person sees the invitations to their own address', () => {
     ['revoked', { status: 'revoked' }],
     ['declined', { status: 'declined' }],
     ['past its time', { expiresAt: new Date(Date.now() - 1000) }],
-  ])('but none that is %s', async (_, data) => {
+  ])('except one that is %s', async (_, data) => {
     const { slug, adam } = await acme()
     const newcomer = await person('Newcomer')
     const { id } = await invite(await as(adam, slug), newcomer.email)
@@ -152,7 +152,7 @@ describe('a person sees the invitations to their own address', () => {
     expect(await listInvitationsTo(newcomer)).toEqual([])
   })
 
-  test('but none of an organization that is inactive, or that they are in', async () => {
+  test('except those of an inactive organization, or one they belong to', async () => {
     const { id, slug, adam } = await acme()
     const [newcomer, second] = [await person('Newcomer'), await person('Second')]
     for (const { email } of [newcomer, second]) await invite(await as(adam, slug), email)

@@ -17,30 +17,30 @@ import type { Page } from '@/lib/lists/read-page'
 import { rowPage } from '@/lib/lists/row-page'
 import { firstParam } from '@/lib/lists/search-params'
 
-/** A row of the invitations page. Never the link: only the mail has that. */
+/** A row of the invitations page. Never includes the link, which only the email contains. */
 export interface InvitationRow {
   id: string
   email: string
   role: string
-  /** `expired` also for one that is pending in the database and past its time. */
+  /** `expired` also if it is pending in the database and past its expiry. */
   status: InvitationStatus
   invitedBy: string | null
-  /** What became of its mail, while that matters: it can still be answered, or ran out. */
+  /** Delivery state of its email, if it still matters: the invitation can be answered, or expired. */
   delivery: MailDelivery | null
-  /** Pending, but its sender could no longer send it: it can't be accepted until it is resent. */
+  /** Pending, but its sender could no longer send it: it cannot be accepted until it is resent. */
   isInviterGone: boolean
   createdAt: Date
   expiresAt: Date
   can: { resend: boolean; revoke: boolean; copy: boolean }
-  /** Why it cannot be sent again: it invites to a role that is above the viewer's own. */
+  /** Why it cannot be resent: its role is above the viewer's own. */
   isAbove: boolean
 }
 
-/** What the invitations page can be asked for. */
+/** The filters of the invitations page. */
 export const invitationFilters = ['pending', 'expired', 'declined', 'revoked', 'accepted'] as const
 export type InvitationFilter = (typeof invitationFilters)[number]
 
-/** Reads what the address of the invitations page asks for. */
+/** Parses the query parameters of the invitations page. */
 export const readInvitationsQuery = (params: Record<string, string | string[] | undefined>) => ({
   status: invitationFilters.find((filter) => filter === firstParam(params.status)) ?? 'pending',
   search: firstParam(params.q)?.trim(),
@@ -48,7 +48,7 @@ export const readInvitationsQuery = (params: Record<string, string | string[] | 
 
 const orders = { newest: { descending: true } }
 
-/** The columns of exported invitations. */
+/** The columns of the invitations export. */
 export const invitationColumns = {
   email: 'email',
   role: 'role',
@@ -58,7 +58,7 @@ export const invitationColumns = {
   expires: 'expiresAt',
 } as const
 
-/** Invitations in one state, or all of them, newest first, page by page. */
+/** Lists the organization's invitations, in one state or all, newest first, by page. */
 export async function listInvitations(
   { organization: { id: organizationId, kind }, actor }: OrgContext,
   {
@@ -73,7 +73,7 @@ export async function listInvitations(
     where: {
       organizationId,
       ...where,
-      // Prisma puts the outer `%` around it. Addresses are kept in small letters.
+      // Prisma adds the outer `%`. Addresses are stored in lowercase.
       ...(search?.trim() && {
         inviteeIdentifier: { contains: likePattern(search).slice(1, -1).toLowerCase() },
       }),
@@ -120,7 +120,7 @@ export async function listInvitations(
   return { rows: shown, next }
 }
 
-/** An invitation to the signed-in person, with its token and the page that wants it. */
+/** An invitation to the signed-in person, with its token and the page that answers it. */
 export interface MyInvitation {
   token: string
   href: Route
@@ -130,13 +130,13 @@ export interface MyInvitation {
   role: string
   invitedBy: string | null
   expiresAt: Date
-  /** Whether one button accepts it: nothing is asked of its organization's members. */
+  /** Whether one click accepts it: its organization asks members nothing. */
   isAnswerable: boolean
 }
 
 /**
- * Invitations that this person can accept: open ones to their address, which they proved when they
- * activated their account, from people who could still send them.
+ * Lists the invitations that this person can accept: open ones to their address, which they proved when
+ * they activated their account, whose senders could still send them.
  */
 export async function listInvitationsTo(user: SignedIn): Promise<MyInvitation[]> {
   const toThem = { inviteeIdentifier: user.email, channel: null, ...whereOpen() }

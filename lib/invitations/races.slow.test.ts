@@ -31,7 +31,7 @@ const join = (token: string, name = 'Newcomer') =>
 const memberships = (organizationId: string, userId: string) =>
   db.organizationUser.count({ where: { organizationId, userId } })
 
-test('50 acceptances of one invitation at once make 1 membership, told once: 20 rounds', () =>
+test('50 concurrent acceptances of one invitation create one membership and one notification: 20 rounds', () =>
   rounds(20, async () => {
     const { id, slug, olive } = await acme()
     const newcomer = await person('Newcomer')
@@ -39,14 +39,14 @@ test('50 acceptances of one invitation at once make 1 membership, told once: 20 
     const { result, events, mails } = await watch(() =>
       Promise.all(times(50, () => acceptInvitation(newcomer, { token }))),
     )
-    // Who presses the button twice is in as well.
+    // Accepting twice succeeds for the same person.
     expect(result).toMatchObject(times(50, () => ({ slug, kind: 'organization' })))
     expect(await memberships(id, newcomer.id)).toBe(1)
     expect(events.map(({ type }) => type)).toEqual(['invitation.accepted', 'member.added'])
     expect(mails).toEqual([`invitation-accepted to ${olive.email}`])
   }))
 
-test('20 newcomers by one link at once make 1 account and 1 membership', async () => {
+test('20 newcomers with the same link create one account and one membership', async () => {
   const { id, slug, olive } = await acme()
   const { email, token } = await invite(await as(olive, slug), `newcomer.${slug}@new.test`)
   const { result, events } = await watch(() =>
@@ -64,7 +64,7 @@ test('20 newcomers by one link at once make 1 account and 1 membership', async (
   ])
 })
 
-test('a newcomer who is invited by 5 organizations and joins all at once has 1 account', async () => {
+test('a newcomer invited by 5 organizations who joins all concurrently has one account', async () => {
   const email = `newcomer.${Date.now()}@new.test`
   const tokens: string[] = []
   for (let n = 0; n < 5; n++) {
@@ -115,7 +115,7 @@ test('accepted or replaced, never both: 20 rounds', () =>
     ]).toContainEqual([accepted, resent, version, members])
   }))
 
-test('nobody comes in by an invitation of somebody who is out: 20 rounds', () =>
+test('nobody joins through the invitation of a removed sender: 20 rounds', () =>
   rounds(20, async () => {
     const { id: organizationId, slug, olive, adam } = await acme()
     const newcomer = await person('Newcomer')
@@ -141,7 +141,7 @@ test('nobody comes in by an invitation of somebody who is out: 20 rounds', () =>
     expect(await memberships(organizationId, newcomer.id)).toBe(accepted === 'done' ? 1 : 0)
   }))
 
-test('20 invitations of one address at once make 1 invitation and 1 mail', async () => {
+test('20 concurrent invitations of one address create one invitation and one email', async () => {
   const { id, slug, olive, adam } = await acme()
   const email = `newcomer.${slug}@new.test`
   const contexts = [await as(olive, slug), await as(adam, slug)]
@@ -153,7 +153,7 @@ test('20 invitations of one address at once make 1 invitation and 1 mail', async
   expect(await db.organizationInvitation.count({ where: { organizationId: id } })).toBe(1)
 })
 
-test('accepted, invited, resent and given a logo while the organization is deleted: nothing is left over', () =>
+test('accepting, inviting, resending and setting a logo during a deletion leave no rows behind', () =>
   rounds(20, async () => {
     const { id, name, slug, olive, adam } = await acme()
     const newcomer = await person('Newcomer')
@@ -224,7 +224,10 @@ test('written naively, asking whether it is there and then adding, in tables wit
     },
   ))
 
-/** Every table that holds an organization, by the database's own list; the audit log outlives it. */
+/**
+ * Every table with an organization id, from the database's catalog, except the audit log, which is
+ * kept.
+ */
 async function tablesOfOrganizations() {
   const { rows } = await pool().query<{ name: string }>(
     `SELECT c.table_name AS name FROM information_schema.columns c
@@ -236,10 +239,10 @@ async function tablesOfOrganizations() {
   return rows.map(({ name }) => name)
 }
 
-/** Ten invitations' worth of seats: Acme has four members. */
+/** Ten free seats: Acme has four members. */
 const SEATS = 14
 
-/** Acme with room for ten, and fifty who are invited. */
+/** Acme with ten free seats and fifty invitees. */
 async function crowd() {
   const org = await acme()
   const ctx = await as(org.olive, org.slug)
@@ -253,14 +256,14 @@ async function crowd() {
 }
 const size = (organizationId: string) => db.organizationUser.count({ where: { organizationId } })
 
-describe('fifty who are invited, and ten seats', () => {
+describe('fifty invitees for ten seats', () => {
   const { organization } = config.kinds
-  // Set when all are invited: open invitations take seats as well.
+  // Set after everyone is invited, because open invitations take seats too.
   const limit = () =>
     void (config.kinds.organization = { ...organization, limits: { members: SEATS } })
   afterEach(() => void (config.kinds.organization = organization!))
 
-  test('ten get in, the others are refused and stay invited: 5 rounds', () =>
+  test('ten join, the others are refused and stay invited: 5 rounds', () =>
     rounds(5, async () => {
       const { id: organizationId, invited } = await crowd()
       limit()
@@ -272,7 +275,7 @@ describe('fifty who are invited, and ten seats', () => {
       expect(await db.organizationInvitation.count({ where })).toBe(40)
     }))
 
-  test('written naively, counting and then adding, more get in', async () => {
+  test('the naive version, which counts and then adds, lets in more', async () => {
     const { id: organizationId, invited } = await crowd()
     const counted = barrier(invited.length)
     await Promise.all(
@@ -287,8 +290,8 @@ describe('fifty who are invited, and ten seats', () => {
   })
 })
 
-describe('written naively, asking and then acting,', () => {
-  /** Asks whether the invitation is open; when all have asked, adds the member and tells. */
+describe('the naive version, which checks and then acts,', () => {
+  /** Checks whether the invitation is open; once all have checked, adds the member and notifies. */
   const accept = async (id: string, userId: string, asked: () => Promise<void>) => {
     const invitation = await db.organizationInvitation.findUniqueOrThrow({ where: { id } })
     const isOpen = invitation.status === 'pending' && invitation.expiresAt > new Date()
@@ -305,7 +308,7 @@ describe('written naively, asking and then acting,', () => {
     })
   }
 
-  test('one acceptance of fifty is told several times', async () => {
+  test('notifies several times for one of fifty acceptances', async () => {
     const { id: organizationId, slug, olive } = await acme()
     const newcomer = await person('Newcomer')
     const { id } = await invite(await as(olive, slug), newcomer.email)
@@ -327,7 +330,7 @@ describe('written naively, asking and then acting,', () => {
     expect([status, await memberships(organizationId, newcomer.id)]).toEqual(['accepted', 1])
   })
 
-  test('an invitation is both accepted and revoked', async () => {
+  test('accepts and revokes the same invitation', async () => {
     const { id: organizationId, slug, olive } = await acme()
     const newcomer = await person('Newcomer')
     const ctx = await as(olive, slug)
@@ -339,7 +342,7 @@ describe('written naively, asking and then acting,', () => {
   })
 })
 
-test('at the moment of its end an invitation is accepted or has expired, by the database’s own clock: 40 rounds', () =>
+test("at the instant of its expiry an invitation is either accepted or expired, by the database's clock: 40 rounds", () =>
   rounds(40, async () => {
     const { id: organizationId, slug, olive } = await acme()
     const newcomer = await person('Newcomer')

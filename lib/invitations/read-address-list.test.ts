@@ -16,10 +16,10 @@ const sample = (name: string) => {
   return text
 }
 
-describe('a list that was pasted', () => {
+describe('a pasted list', () => {
   test.each<[string, string, string[]]>([
-    ['one a line', 'mia@acme.test\nmax@acme.test', ['mia@acme.test', 'max@acme.test']],
-    ['Windows line ends and empty lines', '\r\n mia@acme.test \r\n\r\n', ['mia@acme.test']],
+    ['one per line', 'mia@acme.test\nmax@acme.test', ['mia@acme.test', 'max@acme.test']],
+    ['Windows line endings and empty lines', '\r\n mia@acme.test \r\n\r\n', ['mia@acme.test']],
     ['commas', 'mia@acme.test, max@acme.test', ['mia@acme.test', 'max@acme.test']],
     ['a trailing semicolon', 'mia@acme.test;max@acme.test;', ['mia@acme.test', 'max@acme.test']],
     ['a name before it', 'Mia <Mia@Acme.test>', ['mia@acme.test']],
@@ -79,11 +79,15 @@ describe('a list that was pasted', () => {
       ['mia@acme.test', 'max@acme.test'],
     ],
     [
-      'a sentence before',
+      'a sentence before it',
       'Hi team, please email:\nmia@acme.test, max@acme.test',
       ['? Hi team, please email:', 'mia@acme.test', 'max@acme.test'],
     ],
-    ['what is no address', 'mia\nmia@\nmia@acme.test', ['? mia', '? mia@', 'mia@acme.test']],
+    [
+      'text that is not an address',
+      'mia\nmia@\nmia@acme.test',
+      ['? mia', '? mia@', 'mia@acme.test'],
+    ],
     ['two at signs', 'mia@max@acme.test', ['? mia@max@acme.test']],
     ['a quoted local part', '"mia x"@acme.test', ['? @acme.test']],
     [
@@ -102,7 +106,7 @@ describe('a list that was pasted', () => {
   })
 })
 
-describe('the files that people have', () => {
+describe('the files that people export', () => {
   test.each<[string, string[], string[]?]>([
     [
       'google-workspace.csv',
@@ -185,7 +189,7 @@ describe('the files that people have', () => {
       ['mia@acme.test suspended'],
     ],
     [
-      'a language that we do not know',
+      "a language that we don't know",
       'Ainm,Ríomhphost\nMia,mia@acme.test\nMax,max@acme.test',
       ['mia@acme.test', 'max@acme.test'],
     ],
@@ -195,13 +199,13 @@ describe('the files that people have', () => {
       ['mia@acme.test'],
     ],
     [
-      'a cell of two lines',
+      'a cell with two lines',
       'Name,Email,Note\n"Mia","mia@acme.test","likes\ntea"\nMax,max@acme.test,',
       ['mia@acme.test', 'max@acme.test'],
     ],
-    ['a separator too many', 'Name,Email\nMuster, Max,max@acme.test', ['max@acme.test']],
+    ['an extra separator', 'Name,Email\nMuster, Max,max@acme.test', ['max@acme.test']],
     [
-      'headings again in the middle',
+      'headings repeated in the middle',
       'Name,Email\nMia,mia@acme.test\nName,Email\nMax,max@acme.test',
       ['mia@acme.test', 'max@acme.test'],
     ],
@@ -212,7 +216,7 @@ describe('the files that people have', () => {
     ],
     ['only a private address', 'Name,Private email\nMia,mia@home.example', ['mia@home.example']],
     [
-      'a cell cut inside an emoji, and a zero',
+      'a cell cut inside an emoji, and a zero byte',
       'Name,Email\nMia \uD83D,mia\u0000@acme.test',
       ['mia@acme.test'],
     ],
@@ -225,16 +229,16 @@ describe('the bytes of a file', () => {
   const list = 'Name\tEmail\r\nÉva\teva@acme.test\r\n'
   test.each<[string, Uint8Array]>([
     ['UTF-8', Buffer.from(list)],
-    ['UTF-8 with a mark', Buffer.from(`\uFEFF${list}`)],
-    ['UTF-16, little end first', Buffer.from(`\uFEFF${list}`, 'utf16le')],
-    ['UTF-16, big end first', Buffer.from(`\uFEFF${list}`, 'utf16le').swap16()],
-    ['UTF-16 without a mark', Buffer.from(list, 'utf16le')],
-    ['Windows’ Western letters', Buffer.from(list, 'latin1')],
+    ['UTF-8 with a byte order mark', Buffer.from(`\uFEFF${list}`)],
+    ['UTF-16, little-endian', Buffer.from(`\uFEFF${list}`, 'utf16le')],
+    ['UTF-16, big-endian', Buffer.from(`\uFEFF${list}`, 'utf16le').swap16()],
+    ['UTF-16 without a byte order mark', Buffer.from(list, 'utf16le')],
+    ['Windows-1252 letters', Buffer.from(list, 'latin1')],
   ])('are read: %s', (_, bytes) => {
     expect(decodeText(bytes)?.replace('\uFEFF', '')).toBe(list)
   })
 
-  test('a Russian and a Japanese code page are told by their headings', () => {
+  test('a Russian and a Japanese code page are detected by their headings', () => {
     const russian = [0xcf, 0xee, 0xf7, 0xf2, 0xe0] // Почта
     const japanese = [0x83, 0x81, 0x81, 0x5b, 0x83, 0x8b] // メール
     const rest = Buffer.from(';x\r\nmia@acme.test;1\r\n')
@@ -289,7 +293,7 @@ const separator = fc.constantFrom(
   '\u2028',
 )
 
-test('no address that was pasted is lost, whatever is around it and between', () => {
+test('no pasted address is lost, whatever surrounds it', () => {
   fc.assert(
     fc.property(
       fc.array(fc.tuple(address, around, separator), { minLength: 1, maxLength: 12 }),
@@ -303,7 +307,7 @@ test('no address that was pasted is lost, whatever is around it and between', ()
   )
 })
 
-test('every address of a table is read, or its column or row is named', () => {
+test('every address in a table is either read, or its column or row is named', () => {
   const cell = fc.oneof(address, fc.constantFrom('', 'Mia', 'a, b', 'line\nbreak', 'x@', '"q"'))
   const heading = fc.constantFrom(
     'Name',
@@ -337,7 +341,7 @@ test('every address of a table is read, or its column or row is named', () => {
   )
 })
 
-test('any text is read, in well-formed pieces of at most 254 characters and without zeros', () => {
+test('any text is read, as well-formed strings of at most 254 characters without zero bytes', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
       for (const row of readAddressList(text).rows) {
@@ -349,7 +353,7 @@ test('any text is read, in well-formed pieces of at most 254 characters and with
   )
 })
 
-test('200,000 characters of anything are read within seconds', () => {
+test('200,000 arbitrary characters are read within seconds', () => {
   const began = performance.now()
   for (const piece of ['"', '<', 'a@', '@', 'a@b,', 'smtp:', '.', '[', 'Email,'])
     readAddressList(piece.repeat(200_000 / piece.length))

@@ -14,22 +14,22 @@ import { canonicalEmail } from '@/lib/accounts/email-address'
 import { findAddresses } from '@/lib/accounts/find-addresses'
 
 /**
- * Reads a list of addresses as people have them: pasted from a mail program, or an export of Google
+ * Reads a list of addresses as people have them: pasted from an email program, or exported from Google
  * Workspace, Slack, Microsoft 365 or a spreadsheet, in any of their languages. In a table only the
- * account's own address counts. Everything else that holds an address is named: a row by why it is
- * left out, a column by its heading.
+ * account's own address counts. Any other address is reported: a row with the reason why it is left
+ * out, a column by its heading.
  */
 export function readAddressList(given: string): AddressList {
   const text = given
     .toWellFormed()
     .replaceAll('\0', '')
-    .replaceAll('\uFFFD', '') // what remains of a character that was cut
+    .replaceAll('\uFFFD', '') // the rest of a character that was cut
     .replace(/^\uFEFF/, '')
   const table = findTable(text)
   return table ? readTable(table) : { rows: readLines(text), otherColumns: [] }
 }
 
-/** Free text: every address in it, and each line that has none. */
+/** Reads free text: every address in it, and each line without one. */
 const readLines = (text: string): ListRow[] =>
   text
     .replace(/^sep=.\s*$/im, '')
@@ -46,10 +46,13 @@ const toRow = (address: string): ListRow => {
   return { text, email: canonicalEmail(address) }
 }
 
-/** A guest's made-up sign-in name in Microsoft 365: `gus_partner.example#EXT#@acme.onmicrosoft.com`. */
+/**
+ * Matches a guest's generated sign-in name in Microsoft 365:
+ * `gus_partner.example#EXT#@acme.onmicrosoft.com`.
+ */
 const isGuestName = (address: string) => /#EXT#/i.test(address)
 
-/** On one line, as long as an address may be. */
+/** On one line, cut to the longest possible address. */
 const shortened = (text: string) => {
   const line = [...text.replace(/\s+/g, ' ').trim()]
   return line.length > 254 ? `${line.slice(0, 253).join('')}…` : line.join('')
@@ -60,7 +63,7 @@ interface Table {
   records: string[][]
 }
 
-/** The text as a table whose headings name a column of addresses; null for everything else. */
+/** Parses the text as a table with an address column in its headings; null for any other text. */
 function findTable(text: string): Table | null {
   const [, declared] = /^sep=(.)[^\S\n]*\r?\n/i.exec(text) ?? []
   const body = declared ? text.slice(text.indexOf('\n') + 1) : text
@@ -70,11 +73,11 @@ function findTable(text: string): Table | null {
   return tables.sort((a, b) => b.headings.length - a.headings.length)[0] ?? null
 }
 
-// A title and a date may stand above the headings.
+// A title and a date may precede the headings.
 const MOST_ABOVE = 8
 
 function tableBy(text: string, delimiter: string): Table | null {
-  // Cheap, before a long list is parsed four times: no heading is without its separator.
+  // A cheap check before a long list is parsed four times: headings always contain their separator.
   if (!text.includes(delimiter) && delimiter !== ',') return null
   const records = parsed(text, delimiter)
   const at = records?.slice(0, MOST_ABOVE).findIndex((cells) => cells.some(isEmailHeading)) ?? -1
@@ -84,7 +87,9 @@ function tableBy(text: string, delimiter: string): Table | null {
   return usable(byContent(records))
 }
 
-/** Headings in a language that we do not know: a first record without an address above ones with. */
+/**
+ * For headings in an unknown language: a first record without an address, followed by records with one.
+ */
 function byContent([first, ...records]: string[][]): Table | null {
   if (!first || first.length < 2 || first.some((cell) => !cell.trim() || cell.includes('@')))
     return null
@@ -99,11 +104,11 @@ function byContent([first, ...records]: string[][]): Table | null {
   return { headings, records }
 }
 
-/** With one column there is nothing to choose between: lines below a heading are free text. */
+/** A single column leaves nothing to choose: the lines below the heading are free text. */
 function usable(table: Table | null): Table | null {
   if (!table) return null
   const isTable = table.headings.filter((heading) => heading.trim()).length > 1
-  // "Hi team, please email:" is a sentence with a comma in it.
+  // "Hi team, please email:" is a sentence with a comma, not a heading.
   const isSentence = isTable && table.headings.some((heading) => /[:!?]\s*$/.test(heading))
   return isSentence ? null : table
 }
@@ -118,7 +123,7 @@ function parsed(text: string, delimiter: string): string[][] | null {
       trim: true,
     })
   } catch {
-    return null // a quote that never ends: no table
+    return null // an unclosed quote: not a table
   }
 }
 
@@ -129,7 +134,8 @@ function readTable({ headings, records }: Table): AddressList {
     columns.flatMap((column, index) => (column === kind && holds(index) ? [index] : []))
   const own = [...bestFirst(at('email'), headings), ...at('proxy')]
   const [first, ...others] = own.length > 0 ? own : at('second')
-  // Of several columns of the same sort the first is the account's; a row without one has the next.
+  // Of several equivalent columns, the first is the account's; a row without an address there uses the
+  // next.
   const read = [first, ...(own.length > 0 ? others : []), ...at('account')].filter(
     (index) => index !== undefined,
   )
@@ -161,7 +167,7 @@ const addressesIn = (cell = '') => findAddresses(cell).map((address) => address.
 
 interface Reading {
   columns: Column[]
-  /** The columns whose addresses count, best first. */
+  /** The columns to read addresses from, best first. */
   read: number[]
   width: number
 }
@@ -169,7 +175,7 @@ interface Reading {
 function readRecord(cells: string[], { columns, read, width }: Reading): ListRow[] {
   const filled = cells.map((cell) => cell.trim()).filter(Boolean)
   if (filled.length === 0) return []
-  // A separator too many (`Muster, Max,max@acme.test`) moves every cell: then all of it counts.
+  // An extra separator (`Muster, Max,max@acme.test`) shifts every cell, so all cells are read.
   const isAsHeaded = cells.slice(width).every((cell) => !cell.trim())
   const candidates = (isAsHeaded ? read.map((index) => cells[index] ?? '') : [filled.join(' ')])
     .map(findAddresses)

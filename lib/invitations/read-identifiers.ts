@@ -2,7 +2,9 @@ import 'server-only'
 import type { Identifier } from '@/lib/backends/identifier'
 import type { AddressList, ListRow } from '@/lib/invitations/list-row'
 
-/** A list of invitees who are no addresses: one a line, or with commas or semicolons in between. */
+/**
+ * Reads a list of invitees that are not addresses: one per line, or separated by commas or semicolons.
+ */
 export const readIdentifiers = (identifier: Identifier, text: string): AddressList => ({
   rows: text
     .split(/[\n,;]+/)
@@ -12,7 +14,7 @@ export const readIdentifiers = (identifier: Identifier, text: string): AddressLi
   otherColumns: [],
 })
 
-/** One of them. */
+/** Reads one of them. */
 export function readIdentifier({ read }: Identifier, text: string): ListRow {
   const found = read(text)
   return { text, email: 'identifier' in found ? found.identifier : null }

@@ -17,7 +17,7 @@ const row = (id: string) => db.organizationInvitation.findUniqueOrThrow({ where:
 const set = (id: string, data: Parameters<typeof db.organizationInvitation.update>[0]['data']) =>
   db.organizationInvitation.update({ where: { id }, data })
 
-test('Adam sends Olive’s invitation again: a new link and a new lifetime, and it is his now', async () => {
+test("Adam resends Olive's invitation: it gets a new link and expiry, and he becomes its inviter", async () => {
   const { slug, olive, adam } = await acme()
   const email = `newcomer.${slug}@new.test`
   const first = await invite(await as(olive, slug), email, 'admin')
@@ -43,7 +43,7 @@ test('Adam sends Olive’s invitation again: a new link and a new lifetime, and 
   expect(mails).toEqual([`invitation to ${email}`])
 })
 
-test('the older link cannot be used, the newer one can', async () => {
+test('the older link is refused, the newer one works', async () => {
   const { slug, olive } = await acme()
   const newcomer = await person('Newcomer')
   const ctx = await as(olive, slug)
@@ -53,7 +53,7 @@ test('the older link cannot be used, the newer one can', async () => {
   expect(await acceptInvitation(newcomer, { token: await tokenOf(id) })).toMatchObject({ slug })
 })
 
-describe('one that is over comes back to life', () => {
+describe('an ended invitation is open again', () => {
   test.each(['expired', 'revoked', 'declined'] as const)('%s', async (status) => {
     const { slug, olive, zoe } = await acme()
     const ctx = await as(olive, slug)
@@ -64,7 +64,7 @@ describe('one that is over comes back to life', () => {
     expect((await findInvitation(await tokenOf(id)))?.state).toBe('open')
   })
 
-  test('but not beside a newer one to the same address', async () => {
+  test('unless a newer one to the same address is open', async () => {
     const { slug, olive } = await acme()
     const ctx = await as(olive, slug)
     const email = `newcomer.${slug}@new.test`
@@ -75,7 +75,7 @@ describe('one that is over comes back to life', () => {
   })
 })
 
-describe('it is refused', () => {
+describe('resending is refused', () => {
   test('when it was accepted', async () => {
     const { slug, olive } = await acme()
     const ctx = await as(olive, slug)
@@ -84,7 +84,7 @@ describe('it is refused', () => {
     await expectRefusal('invitation-used', () => resendInvitation(ctx, { invitationId: id }))
   })
 
-  test('when the person is a member by now', async () => {
+  test('when the person is already a member', async () => {
     const { id: organizationId, slug, olive } = await acme()
     const ctx = await as(olive, slug)
     const newcomer = await person('Newcomer')
@@ -101,7 +101,7 @@ describe('it is refused', () => {
     await expectRefusal('role-too-high', attempt)
   })
 
-  test('too often: ten mails a day to one address', async () => {
+  test('too often: ten emails a day to one address', async () => {
     const { slug, olive } = await acme()
     const ctx = await as(olive, slug)
     const { id: invitationId } = await invite(ctx, `newcomer.${slug}@new.test`)
@@ -110,7 +110,7 @@ describe('it is refused', () => {
   })
 })
 
-test('after many times the first link still says that a newer one was sent', async () => {
+test('after many resends the first link still says that a newer one was sent', async () => {
   const { slug, olive } = await acme()
   const { id, token } = await invite(await as(olive, slug), `newcomer.${slug}@new.test`)
   await set(id, { version: 15 })

@@ -13,9 +13,8 @@ import { ensureRoom } from '@/lib/members/ensure-room'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
- * Mails an invitation once more, with a new link and a new lifetime; the older link is worthless
- * from then on. Brings back one that ran out, was declined or revoked. The actor answers for it from
- * now on, as if they had sent it.
+ * Emails an invitation again, with a new link and a new expiry; older links stop working. Reopens one
+ * that expired, was declined or revoked. The actor becomes its inviter.
  * @throws DomainError not-found | forbidden | role-too-high | invitation-used | already-member |
  *   already-invited | limit-reached | rate-limited
  */

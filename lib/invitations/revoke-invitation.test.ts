@@ -10,7 +10,7 @@ import { expectRefusal } from '@/lib/testing/refusal'
 import { nothingChanges } from '@/lib/testing/snapshot'
 import { watch } from '@/lib/testing/watch'
 
-test('Adam takes Olive’s invitation back: its link says so', async () => {
+test("Adam revokes Olive's invitation, and its link says so", async () => {
   const { slug, olive, adam } = await acme()
   const newcomer = await person('Newcomer')
   const { id, token } = await invite(await as(olive, slug), newcomer.email)
@@ -25,7 +25,7 @@ test('Adam takes Olive’s invitation back: its link says so', async () => {
   await expectRefusal('invitation-revoked', () => declineInvitation(null, { token }))
 })
 
-test('twice is no error, and changes nothing', async () => {
+test('revoking twice is not an error and changes nothing', async () => {
   const { slug, olive } = await acme()
   const ctx = await as(olive, slug)
   const { id } = await invite(ctx, `newcomer.${slug}@new.test`)
@@ -36,7 +36,7 @@ test('twice is no error, and changes nothing', async () => {
 test.each([
   ['accepted', 'invitation-used'],
   ['declined', 'invitation-declined'],
-] as const)('one that was %s is beyond recall', async (status, code) => {
+] as const)('one that was %s can no longer be revoked', async (status, code) => {
   const { slug, olive } = await acme()
   const ctx = await as(olive, slug)
   const { id } = await invite(ctx, `newcomer.${slug}@new.test`)
@@ -44,7 +44,7 @@ test.each([
   await expectRefusal(code, () => revokeInvitation(ctx, { invitationId: id }))
 })
 
-test('one that ran out can be revoked as well', async () => {
+test('an expired invitation can be revoked', async () => {
   const { slug, olive } = await acme()
   const ctx = await as(olive, slug)
   const { id, token } = await invite(ctx, `newcomer.${slug}@new.test`)

@@ -10,8 +10,8 @@ import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import type { Tx } from '@/lib/db'
 
 /**
- * Takes a pending invitation back, whoever sent it: its link says so from then on. Revoking twice
- * is no error.
+ * Revokes a pending invitation, whoever sent it; its link says so from then on. Revoking twice is not
+ * an error.
  * @throws DomainError not-found | forbidden | invitation-used | invitation-declined
  */
 export const revokeInvitation = (ctx: OrgContext, { invitationId }: InvitationIdInput) =>
@@ -35,9 +35,9 @@ export const revokeInvitation = (ctx: OrgContext, { invitationId }: InvitationId
   })
 
 /**
- * Revokes what a member invited and may invite no longer, so that nobody who is taken out (or down)
- * leaves a door open behind them.
- * @param mayNot whether an invitation to this role has to go
+ * Revokes a member's pending invitations that they could no longer send, so that a removed or demoted
+ * member cannot get anyone in.
+ * @param mayNot whether an invitation to this role must be revoked
  */
 export async function revokeInvitationsBy(
   tx: Tx,

@@ -10,7 +10,7 @@ import { findAddresses } from '@/lib/accounts/find-addresses'
 export const inviteMemberSchema = z.object({
   email: emailSchema,
   role: roleSchema,
-  /** A few words of the inviter's own, as text. */
+  /** The inviter's personal message, as plain text. */
   message: z
     .string()
     .trim()
@@ -18,23 +18,23 @@ export const inviteMemberSchema = z.object({
     .refine((message) => textLength(message) <= 2000, 'message-long')
     .optional()
     .transform((message) => message || undefined),
-  /** Of the mail to somebody whose language nobody knows yet; the inviter's own when not said. */
+  /** Language of the email if the invitee's is unknown; defaults to the inviter's. */
   locale: localeSchema.optional(),
 })
 export type InviteMemberInput = z.output<typeof inviteMemberSchema> & {
-  /** What the invitation backend asks beside; the command reads it by the backend's schema. */
+  /** The invitation backend's own fields; the command validates them with the backend's schema. */
   extra?: Record<string, unknown>
-  /** What the organization's kind has for its members; who is invited is asked for the rest. */
+  /** The kind's member fields; the invitee is asked for those that are missing. */
   memberFields?: Record<string, unknown>
 }
 
 const { role, message, locale } = inviteMemberSchema.shape
 
-// A few hundred rows of the widest export there is.
+// A few hundred rows of the widest export format.
 const MOST_TEXT = 1_000_000
 const isSize = (text: string) => text.length <= MOST_TEXT
 
-/** The invite form: one address or several, as they were pasted. */
+/** The invite form: one or several addresses, as pasted. */
 export const inviteFormSchema = z.object({
   email: z
     .string({ error: 'email-missing' })
@@ -46,7 +46,7 @@ export const inviteFormSchema = z.object({
   locale,
 })
 
-/** The same where people are invited by something else than an address; the backend reads it. */
+/** The same for invitations by another identifier than an address; the backend parses it. */
 export const inviteByIdentifierSchema = inviteFormSchema.extend({
   email: z
     .string({ error: 'identifier-missing' })
@@ -55,7 +55,7 @@ export const inviteByIdentifierSchema = inviteFormSchema.extend({
     .refine(isSize, 'addresses-many'),
 })
 
-/** A list to be reviewed: pasted, in a file, or both. */
+/** A list to review: pasted text, a file, or both. */
 export const inviteManySchema = z
   .object({
     addresses: z.string().refine(isSize, 'addresses-many').default(''),
@@ -84,8 +84,8 @@ const rowSchema = z.object({
 })
 
 /**
- * A list that was reviewed, posted again with the answer.
- * @param canonical how its addresses are compared
+ * A reviewed list, posted again to confirm it.
+ * @param canonical normalizes its addresses for comparison
  */
 export const reviewedListOf = (canonical: (email: string) => string | null) =>
   z.object({
@@ -105,7 +105,7 @@ export const reviewedListOf = (canonical: (email: string) => string | null) =>
   })
 export const reviewedListSchema = reviewedListOf(canonicalEmail)
 
-/** Rows of a list with those that are left out. */
+/** Rows in a list, including those that are left out. */
 export const MOST_ROWS = 5_000
 
 function parsed(json: string): unknown {
@@ -123,16 +123,16 @@ export const invitationTokenSchema = z.object({ token: z.string().max(2000) })
 export type InvitationTokenInput = z.output<typeof invitationTokenSchema>
 export type AcceptInvitationInput = InvitationTokenInput & Pick<JoinByInvitationInput, 'fields'>
 
-/** Where a newcomer who was invited without an address wants the link that proves theirs. */
+/** The address of a newcomer who was invited without one, to email them a link that proves it. */
 export const nameAddressSchema = invitationTokenSchema.extend({ email: emailSchema })
 export type NameAddressInput = z.output<typeof nameAddressSchema>
 
-/** A newcomer's answer: an account and the membership in one step. */
+/** A newcomer's answer: creates the account and the membership in one step. */
 export const joinByInvitationSchema = withNewPassword({
   token: z.string().max(2000),
   name: personNameSchema,
 })
 export type JoinByInvitationInput = z.output<typeof joinByInvitationSchema> & {
-  /** What the backend asks a new person and the kind a member; the command reads both. */
+  /** The backend's fields for a new person and the kind's member fields; the command validates both. */
   fields?: Record<string, unknown>
 }

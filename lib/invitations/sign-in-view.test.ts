@@ -4,7 +4,7 @@ import { viewSignIn } from '@/lib/invitations/sign-in-view'
 import { invite } from '@/lib/testing/invite'
 import { acme, as } from '@/lib/testing/people'
 
-test('a sign-in that leads to an open invitation knows the address and the organization', async () => {
+test('a sign-in that leads to an open invitation shows its address and organization', async () => {
   const org = await acme()
   const { id, email, token } = await invite(await as(org.adam, org.slug), org.zoe.email)
   const path = `/invitations/${token}`

@@ -3,8 +3,8 @@ import { findInvitation } from '@/lib/invitations/find-invitation'
 import { invitationIn } from '@/lib/paths'
 
 /**
- * The open invitation that a sign-in leads back to: whose address to fill in, and what for. Its token
- * is in the path, so that nothing is told that the invitation's own page does not tell.
+ * The open invitation that a sign-in returns to: prefills its address and names the organization. The
+ * path contains the invitation's token, so nothing is revealed that its own page does not show.
  * @param next where the sign-in leads
  */
 export async function viewSignIn(

@@ -54,7 +54,7 @@ export const joinByLinkAction = userAction(withUnreadFields(joinTokenSchema), jo
 })
 
 export const registerToJoinAction = publicAction(
-  // Whose link it is, and so what else is asked, the command finds out.
+  // The link decides which fields are asked, so the command validates them.
   withUnreadFields(registerToJoinSchema),
   ({ locale }, { fields, ...input }) =>
     registerToJoin({ ...input, ...(fields && { extra: fields }) }, locale),

@@ -15,10 +15,11 @@ import { lockOrganization, withOrganization, withOrgLock } from '@/lib/organizat
 import { displayName } from '@/lib/accounts/person'
 
 /**
- * Lets somebody in who asked, with the role of the link, or the domain, that they came by.
+ * Approves a request to join. The new member gets the role of the link, or of the domain, that they
+ * used.
  * @returns their name
  * @throws DomainError not-found | forbidden | role-too-high | request-over | person-inactive |
- *   organization-full | fields-invalid when the kind asks for more than was told
+ *   organization-full | fields-invalid if the kind asks for more fields than were given
  */
 export const approveRequest = (ctx: OrgContext, { requestId }: JoinRequestIdInput) =>
   withOrgLock(ctx, async (tx, admin) => {
@@ -45,7 +46,7 @@ export const approveRequest = (ctx: OrgContext, { requestId }: JoinRequestIdInpu
   })
 
 /**
- * Turns somebody down who asked, and tells them by mail. They can ask again by an open link.
+ * Refuses a request to join and notifies the person by email. They can ask again with an open link.
  * @returns their name
  * @throws DomainError not-found | forbidden | request-over
  */
@@ -70,7 +71,7 @@ export const refuseRequest = (ctx: OrgContext, { requestId }: JoinRequestIdInput
   })
 
 /**
- * Takes back one's own request. Twice is no error.
+ * Withdraws the caller's own request. Withdrawing twice is not an error.
  * @throws DomainError not-found | request-over
  */
 export async function withdrawRequest(user: SignedIn, { requestId }: JoinRequestIdInput) {
@@ -104,7 +105,7 @@ async function openRequest(tx: Tx, organizationId: string, id: string) {
     },
     relationLoadStrategy: 'join',
   })
-  // One that still waits for its person's activation is nobody's to see.
+  // A request that waits for its person's activation is not visible yet.
   if (!request || request.status === 'unproven') throw new DomainError('not-found')
   if (request.status !== 'pending') throw new DomainError('request-over')
   const { user, memberFields, ...source } = request

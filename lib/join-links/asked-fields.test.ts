@@ -28,7 +28,7 @@ async function linkOfVendor(needsApproval: boolean) {
   return { ctx, token: new URL(link!.url!).pathname.replace('/join/', '') }
 }
 
-test.each([false, true])('who joins is asked (with approval: %s)', async (needsApproval) => {
+test.each([false, true])('people who join are asked (with approval: %s)', async (needsApproval) => {
   const { ctx, token } = await linkOfVendor(needsApproval)
   const max = await person('Max')
   await expectRefusal('fields-invalid', () => joinByLink(max, { token }), 'title')
@@ -37,7 +37,7 @@ test.each([false, true])('who joins is asked (with approval: %s)', async (needsA
   expect(await findMemberFields(ctx, max.id)).toEqual({ title: 'Buyer' })
 })
 
-test('a newcomer is asked on the link’s page once the address is proven', async () => {
+test("a newcomer is asked on the link's page once their address is proven", async () => {
   const { token } = await linkOfVendor(false)
   const email = `sam.joined-${count}@new.test`
   await registerToJoin({ token, email })

@@ -9,7 +9,7 @@ import type { JoinLinkIdInput } from '@/lib/join-links/schema'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
- * Takes a link back: nobody joins by it from then on. Requests that came by it stay. Twice is no error.
+ * Revokes a join link. Requests made with it stay. Revoking twice is not an error.
  * @throws DomainError not-found | forbidden
  */
 export const revokeJoinLink = (ctx: OrgContext, { linkId }: JoinLinkIdInput) =>
@@ -21,8 +21,8 @@ export const revokeJoinLink = (ctx: OrgContext, { linkId }: JoinLinkIdInput) =>
   })
 
 /**
- * Gives a link another address: the one that people have no longer works. It stands for the actor from
- * then on, so its role must not be above theirs.
+ * Gives a join link a new URL and invalidates the old one. The actor becomes responsible for it, so its
+ * role must not be above theirs.
  * @throws DomainError not-found | forbidden | role-too-high | join-link-revoked
  */
 export const resetJoinLink = (ctx: OrgContext, { linkId }: JoinLinkIdInput) =>

@@ -8,11 +8,11 @@ import { record } from '@/lib/events/record'
 import type { CreateJoinLinkInput } from '@/lib/join-links/schema'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
-/** Links of an organization that are not revoked. */
+/** The most unrevoked links of an organization. */
 export const MOST_JOIN_LINKS = 50
 
 /**
- * Makes a link by which people join with a role that is not above the actor's own.
+ * Creates a link with which people join with a role no higher than the actor's own.
  * @throws DomainError forbidden | role-unknown | role-too-high | join-links-many
  */
 export const createJoinLink = (ctx: OrgContext, input: CreateJoinLinkInput) =>

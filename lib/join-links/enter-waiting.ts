@@ -8,10 +8,11 @@ import { joinLinkToken } from '@/lib/join-links/join-link-token'
 import { lockOrganization, withOrganization } from '@/lib/organizations/with-org-lock'
 
 /**
- * What a person asked for by join links before their address was proven: now they join, or ask the
- * admins, where the link still lets them. Called once their activation is committed, each organization
- * in a transaction of its own: one that is full by now takes nothing from the others or the account.
- * @returns the token of a link whose organization asks its members something, for its page to ask
+ * Completes what a person asked for with join links before their address was proven: they join, or ask
+ * the admins, if the link still permits it. Called after their activation is committed, with one
+ * transaction per organization, so that one that is full by now does not affect the others or the
+ * account.
+ * @returns the token of a link whose organization asks members for fields, to continue on its page
  */
 export async function enterWaiting(person: Person): Promise<string | undefined> {
   const waiting = await db.joinRequest.findMany({
@@ -25,12 +26,12 @@ export async function enterWaiting(person: Person): Promise<string | undefined> 
   })
   let asking: string | undefined
   for (const { id, organizationId, joinLink } of waiting) {
-    // Only a link lets somebody ask whose address is not proven.
+    // Only join links accept requests from people without a proven address.
     if (!joinLink) continue
     try {
       await withOrganization(organizationId, async (tx) => {
         await lockOrganization(tx, organizationId)
-        // Of two at once the first one has it.
+        // Of two concurrent calls, the first one takes it.
         const { count } = await tx.joinRequest.deleteMany({ where: { id, status: 'unproven' } })
         const link = await tx.joinLink.findUnique({
           where: { id: joinLink.id },

@@ -5,10 +5,10 @@ import { DomainError, type ErrorCode } from '@/lib/errors'
 import { inviterSelect, mayInviterStill } from '@/lib/invitations/may-inviter-still'
 import { joinLinkIdIn, judgeJoinToken } from '@/lib/join-links/join-link-token'
 
-/** A join link with its organization and whoever made it. */
+/** A join link with its organization and its maker. */
 export type FoundJoinLink = NonNullable<Awaited<ReturnType<typeof readById>>>
 
-/** Whether a join link lets people in and, if not, why. */
+/** Whether a join link can be used and, if not, why. */
 export type JoinLinkState =
   | 'open'
   | 'revoked'
@@ -21,7 +21,7 @@ export type JoinLinkState =
   /** Its organization is deleted. */
   | 'deleted'
 
-/** @param where which links: whose makers' memberships in their own organization are read */
+/** @param where which links: limits the makers' memberships to the link's organization */
 export const joinLinkSelect = (where: { id: string } | { organizationId: string }) =>
   ({
     id: true,
@@ -53,8 +53,8 @@ const readById = (tx: Tx | typeof db, id: string) =>
   })
 
 /**
- * The join link behind an address; null when it was never ours or its organization is gone or
- * deactivated. Reads only: opening a link uses nothing up.
+ * Finds the join link behind a URL; null if the token is not ours or the organization is deleted or
+ * deactivated. Read-only: opening a link uses nothing up.
  */
 export async function findJoinLink(
   token: string,
@@ -71,7 +71,7 @@ export async function findJoinLink(
   return { link, state: verdict === 'replaced' ? 'replaced' : joinLinkState(link) }
 }
 
-/** Whether a link lets people in, apart from its token. */
+/** Returns a link's state, apart from its token. */
 export function joinLinkState(
   link: Pick<
     FoundJoinLink,
@@ -93,11 +93,11 @@ const refusals: Record<Exclude<JoinLinkState, 'open'>, ErrorCode> = {
   deleted: 'join-link-revoked',
 }
 
-/** @throws DomainError that says why nobody can join by it */
+/** @throws DomainError the reason why nobody can join with it */
 export function ensureJoinable(state: JoinLinkState): asserts state is 'open' {
   if (state !== 'open') throw new DomainError(refusals[state])
 }
 
-/** Whether a link takes people with this address. */
+/** Whether a link accepts people with this address. */
 export const takesAddress = ({ domains }: { domains: string[] }, email: string) =>
   domains.length === 0 || domains.includes(mailDomainOf(email))

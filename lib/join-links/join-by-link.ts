@@ -14,15 +14,15 @@ import type { FieldValues } from '@/lib/kinds/form-of'
 import { lockOrganization, withOrganization } from '@/lib/organizations/with-org-lock'
 import type { Person } from '@/lib/accounts/person'
 
-/** What became of it. */
+/** The outcome of joining. */
 export interface JoinOutcome {
   organization: { name: string; slug: string; kind: string }
   outcome: 'joined' | 'asked' | 'member'
 }
 
 /**
- * Joins by a link as the signed-in person, or asks to where an admin lets people in. Somebody who was
- * removed from the organization always asks. Pressing the button twice is no error.
+ * Joins with a link as the signed-in person, or asks to join if an admin must approve. A person who was
+ * removed from the organization always has to ask. Calling it twice is not an error.
  * @throws DomainError link-invalid | join-link-… | organization-full | join-requests-many |
  *   fields-invalid
  */
@@ -35,7 +35,7 @@ export async function joinByLink(
   const { organizationId } = found.link
   return withOrganization(organizationId, async (tx) => {
     await lockOrganization(tx, organizationId)
-    // Read again: whoever held the lock may have used it up, or taken it back.
+    // Read again under the lock: another transaction may have used it up or revoked it.
     const now = await findJoinLink(token, tx)
     if (!now) throw new DomainError('link-invalid')
     const { link, state } = now
@@ -44,7 +44,7 @@ export async function joinByLink(
     const standing = await standingOf(tx, organizationId, user.id)
     if (standing) return { organization, outcome: standing }
     ensureJoinable(state)
-    // What they asked before they had an account here is answered by this.
+    // This also answers the request they made before they had an account.
     await tx.joinRequest.deleteMany({
       where: { organizationId, userId: user.id, status: 'unproven' },
     })
@@ -53,8 +53,8 @@ export async function joinByLink(
 }
 
 /**
- * Lets a person in by an open link, or notes that they ask. Requires the organization lock.
- * @param fields what the kind asks its members, as it was typed
+ * Adds a person through an open link, or records their request. Requires the organization lock.
+ * @param fields the kind's member fields, as typed
  * @throws DomainError join-link-domain | organization-full | join-requests-many | fields-invalid
  */
 export async function enter(

@@ -8,16 +8,16 @@ interface Versioned {
 }
 
 /**
- * The token of a join link, as of its present version. Always the same one, so that admins can copy it
- * again, and a copy of the database does not give it away.
+ * Creates the token of a join link's current version. It is always the same, so that admins can copy it
+ * again, and a copy of the database does not reveal it.
  */
 export const joinLinkToken = ({ id, version, createdAt }: Versioned) =>
   makeToken('join', id, String(version), createdAt)
 
-/** The id of the link that a token speaks of; nothing is proven yet. Null for what is no token. */
+/** Returns the link id that a token names, without verifying it. Null if it is not a token. */
 export const joinLinkIdIn = (token: string): string | null => parseToken(token)?.subject ?? null
 
-/** Whether the token is the link's present one, one from before it was reset, or none of ours. */
+/** Whether the token is the link's current one, one from before a reset, or not one of ours. */
 export function judgeJoinToken(
   token: string,
   { version }: Versioned,

@@ -29,7 +29,7 @@ const plain: CreateJoinLinkInput = {
   domains: [],
 }
 
-/** A link of Adam's, with the token of its address. */
+/** A link of Adam's, with its token. */
 async function linkOf(
   org: { slug: string; adam: Person },
   more: Partial<CreateJoinLinkInput> = {},
@@ -50,8 +50,8 @@ const memberships = (userId: string) =>
     select: { organizationId: true, role: true, joinedVia: true, addedById: true },
   })
 
-describe('making a link', () => {
-  test('an admin makes one, and the audit log says so', async () => {
+describe('creating a link', () => {
+  test('an admin creates one, and the audit log records it', async () => {
     const { slug, adam } = await acme()
     const ctx = await as(adam, slug)
     const { events, mails } = await watch(() => createJoinLink(ctx, { ...plain, maxUses: 5 }))
@@ -64,7 +64,7 @@ describe('making a link', () => {
     expect(link?.url).toMatch(new RegExp(`^${env.APP_URL}/join/[\\w.-]{70,}$`))
   })
 
-  test('a member cannot make, reset or revoke one, nor answer a request', async () => {
+  test('a member cannot create, reset or revoke one, or answer a request', async () => {
     const org = await acme()
     const { id, token } = await linkOf(org, { needsApproval: true })
     await joinByLink(org.zoe, { token })
@@ -91,7 +91,7 @@ describe('making a link', () => {
     expect(await listJoinRequests(zoe)).toEqual([])
   })
 
-  test('a role that nobody has is refused', async () => {
+  test('an unknown role is refused', async () => {
     const { slug, adam } = await acme()
     const ctx = await as(adam, slug)
     await expectRefusal(
@@ -116,7 +116,7 @@ describe('making a link', () => {
     ['', false],
     [false, false],
     [undefined, false],
-  ])('a box that holds %j asks for approval: %s', (needsApproval, expected) => {
+  ])('a checkbox with the value %j asks for approval: %s', (needsApproval, expected) => {
     const form = { label: 'x', role: 'member', days: '7', needsApproval }
     expect(createJoinLinkSchema.parse(form).needsApproval).toBe(expected)
   })
@@ -137,7 +137,7 @@ describe('making a link', () => {
 })
 
 describe('joining', () => {
-  test('whoever has the link joins at once, with its role', async () => {
+  test('anyone with the link joins immediately, with its role', async () => {
     const org = await acme()
     const { token } = await linkOf(org)
     const { events, mails } = await watch(() => joinByLink(org.zoe, { token }))
@@ -166,7 +166,7 @@ describe('joining', () => {
     )
   })
 
-  test('of twenty people at once a link for five lets in five', async () => {
+  test('twenty people at the same time: a link for five admits five', async () => {
     const org = await acme()
     const { token } = await linkOf(org, { maxUses: 5 })
     const people = await Promise.all(Array.from({ length: 20 }, () => person('Sam')))
@@ -176,7 +176,7 @@ describe('joining', () => {
     expect(await db.organizationUser.count({ where })).toBe(5)
   })
 
-  test('the same person ten times at once joins once, and uses it once', async () => {
+  test('the same person ten times at the same time joins once and counts once', async () => {
     const org = await acme()
     const { id, token } = await linkOf(org)
     await Promise.all(Array.from({ length: 10 }, () => joinByLink(org.zoe, { token })))
@@ -184,7 +184,7 @@ describe('joining', () => {
     expect(uses).toBe(1)
   })
 
-  test('an address of another domain is refused; one of the domain is not', async () => {
+  test('an address of another domain is refused, and one of the domain is admitted', async () => {
     const org = await acme()
     const { token } = await linkOf(org, { domains: ['zenith.test'] })
     const sam = await person('Sam')
@@ -193,7 +193,7 @@ describe('joining', () => {
     expect(await outcome(joinByLink(sam, { token: own }))).toBe('done')
   })
 
-  test('a link of nobody, forged or cut off, is none', async () => {
+  test('an unknown, forged or truncated link is not found', async () => {
     const org = await acme()
     const { token } = await linkOf(org)
     for (const wrong of ['', 'x', token.slice(0, -1), `${token.slice(0, -1)}_`])
@@ -201,8 +201,8 @@ describe('joining', () => {
   })
 })
 
-describe('a link is over', () => {
-  test('once it is revoked; twice is no error', async () => {
+describe('a link can no longer be used', () => {
+  test('once it is revoked; revoking twice is not an error', async () => {
     const org = await acme()
     const { id, token } = await linkOf(org)
     const ctx = await as(org.olive, org.slug)
@@ -214,14 +214,14 @@ describe('a link is over', () => {
     expect(await listJoinLinks(ctx)).toEqual([])
   })
 
-  test('once its time is over', async () => {
+  test('once it expired', async () => {
     const org = await acme()
     const { id, token } = await linkOf(org)
     await db.joinLink.update({ where: { id }, data: { expiresAt: new Date(0) } })
     await expectRefusal('join-link-expired', () => joinByLink(org.zoe, { token }))
   })
 
-  test('once it is reset: the new one works, the old one says so', async () => {
+  test('once it is reset: the new URL works, and the old one says so', async () => {
     const org = await acme()
     const { id, token } = await linkOf(org)
     await resetJoinLink(await as(org.olive, org.slug), { linkId: id })
@@ -231,7 +231,7 @@ describe('a link is over', () => {
     expect(await outcome(joinByLink(org.zoe, { token: fresh }))).toBe('done')
   })
 
-  test('while its maker may not invite: demoted or gone; a reset by another admin mends it', async () => {
+  test('while its maker may not invite, because they were demoted or left; a reset by another admin fixes it', async () => {
     const org = await acme()
     const { id, token } = await linkOf(org, { role: 'admin' })
     const olive = await as(org.olive, org.slug)
@@ -247,7 +247,7 @@ describe('a link is over', () => {
     expect(link).toMatchObject({ state: 'open', createdBy: 'Olive' })
   })
 
-  test('where the organization is deactivated there is no link', async () => {
+  test('if the organization is deactivated, as if there were no link', async () => {
     const org = await acme()
     const { token } = await linkOf(org)
     await db.organization.update({
@@ -268,7 +268,7 @@ describe('with approval', () => {
     return { org, token, request: request!, ...seen }
   }
 
-  test('the maker of the link is told, and nobody is in yet', async () => {
+  test("the link's maker is notified, and nobody joins yet", async () => {
     const { org, token, request, events, mails } = await asked()
     expect(events).toEqual([
       { type: 'joinRequest.sent', actor: 'Zoe', data: { name: 'Sales chat', role: 'member' } },
@@ -280,7 +280,7 @@ describe('with approval', () => {
     expect(await memberships(org.zoe.id)).toHaveLength(1)
   })
 
-  test('an admin approves: a member by that admin, told by mail', async () => {
+  test('an admin approves: the person is a member added by that admin, and notified by email', async () => {
     const { org, request } = await asked()
     const olive = await as(org.olive, org.slug)
     const { events, mails } = await watch(() => approveRequest(olive, { requestId: request.id }))
@@ -293,7 +293,7 @@ describe('with approval', () => {
     await expectRefusal('request-over', () => refuseRequest(olive, { requestId: request.id }))
   })
 
-  test('an admin declines: told by mail, and may ask again', async () => {
+  test('an admin declines: the person is notified by email and may ask again', async () => {
     const { org, token, request } = await asked()
     const olive = await as(org.olive, org.slug)
     const { mails } = await watch(() => refuseRequest(olive, { requestId: request.id }))
@@ -302,7 +302,7 @@ describe('with approval', () => {
     expect(await joinByLink(org.zoe, { token })).toMatchObject({ outcome: 'asked' })
   })
 
-  test('the person withdraws; nobody else can, and nobody can answer it then', async () => {
+  test('the person withdraws it; nobody else can, and it can no longer be answered', async () => {
     const { org, request } = await asked()
     const { id: requestId } = request
     await expectRefusal('not-found', () => withdrawRequest(org.mia, { requestId }))
@@ -312,7 +312,7 @@ describe('with approval', () => {
     await expectRefusal('request-over', () => approveRequest(adam, { requestId }))
   })
 
-  test('of two admins who answer at once one is heard', async () => {
+  test('of two admins who answer at the same time, one succeeds', async () => {
     const { org, request } = await asked()
     const [olive, adam] = await Promise.all([as(org.olive, org.slug), as(org.adam, org.slug)])
     const ends = await outcomes([
@@ -322,7 +322,7 @@ describe('with approval', () => {
     expect(ends).toEqual({ done: 1, 'request-over': 1 })
   })
 
-  test('a person has at most ten open requests, also of fourteen at once', async () => {
+  test('a person has at most ten open requests, even with fourteen at the same time', async () => {
     const sam = await person('Sam')
     const links = await Promise.all(
       Array.from({ length: MOST_REQUESTS + 4 }, async () =>
@@ -334,8 +334,8 @@ describe('with approval', () => {
   })
 })
 
-describe('coming back', () => {
-  test('somebody who was removed asks, also by a link without approval', async () => {
+describe('rejoining', () => {
+  test('a removed person has to ask, even with a link without approval', async () => {
     const org = await acme()
     const { token } = await linkOf(org)
     await removeMember(await as(org.olive, org.slug), { userId: org.max.id })
@@ -348,7 +348,7 @@ describe('coming back', () => {
     expect(await db.formerMember.count({ where: { userId: org.max.id } })).toBe(0)
   })
 
-  test('somebody who left by themselves joins at once', async () => {
+  test('a person who left joins immediately', async () => {
     const org = await acme()
     const { token } = await linkOf(org)
     await leaveOrganization(await as(org.max, org.slug))
@@ -369,14 +369,14 @@ describe('a newcomer', () => {
   }
   const address = (org: { slug: string }) => `sam.${org.slug}@new.test`
 
-  test('proves the address, is a member then, and lands there', async () => {
+  test('proves the address, then is a member and lands there', async () => {
     const org = await acme()
     const { token } = await linkOf(org)
     const { slug } = await arrive(token, address(org))
     expect(slug).toBe(org.slug)
   })
 
-  test('asks once the address is proven, where an admin approves', async () => {
+  test('asks once the address is proven, if an admin must approve', async () => {
     const org = await acme()
     const { token } = await linkOf(org, { needsApproval: true })
     await registerToJoin({ token, email: address(org) })
@@ -386,7 +386,7 @@ describe('a newcomer', () => {
     expect(await listJoinRequests(adam)).toMatchObject([{ email: address(org) }])
   })
 
-  test('has an account all the same where the link was revoked meanwhile', async () => {
+  test('gets an account even if the link was revoked meanwhile', async () => {
     const org = await acme()
     const { id, token } = await linkOf(org)
     await registerToJoin({ token, email: address(org) })
@@ -398,14 +398,14 @@ describe('a newcomer', () => {
     expect(await db.joinRequest.count({ where: { user: { email: address(org) } } })).toBe(0)
   })
 
-  test('of another domain is told so before any mail is sent', async () => {
+  test('from another domain is told so before any email is sent', async () => {
     const org = await acme()
     const { token } = await linkOf(org, { domains: ['acme.test'] })
     const register = () => registerToJoin({ token, email: address(org) })
     await expectRefusal('join-link-domain', register, 'email')
   })
 
-  test('an address that has an account gets a mail that says so, and nothing is made', async () => {
+  test('an address with an account receives an email that says so, and nothing is created', async () => {
     const org = await acme()
     const { token } = await linkOf(org)
     const { mails } = await watch(() => registerToJoin({ token, email: org.zoe.email }))

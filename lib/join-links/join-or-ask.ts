@@ -9,30 +9,30 @@ import { parseFields } from '@/lib/kinds/parse-fields'
 import { wasRemoved } from '@/lib/members/former-member'
 import { startMembership } from '@/lib/members/start-membership'
 
-/** Open requests of one person, in all organizations together. */
+/** The most open requests of one person, across all organizations. */
 export const MOST_REQUESTS = 10
 
-/** The role of those who come by the domain of their address. */
+/** The role of people who join by their email domain. */
 export const DOMAIN_ROLE = 'member'
 
-/** A way into an organization that people take by themselves. */
+/** A way into an organization that people use on their own initiative. */
 export interface WayIn {
   organization: { id: string; kind: string }
   role: string
-  /** Whether an admin lets in each person. */
+  /** Whether an admin must approve each person. */
   needsApproval: boolean
   by: 'joinLink' | 'domain'
-  /** What admins and the audit log call it. */
+  /** Its name for admins and the audit log. */
   name: string
   source: { joinLinkId: string } | { domain: string }
-  /** Who is told by mail that somebody asks. */
+  /** Who is notified of a request by email. */
   notified: { id: string; email: string } | null
 }
 
 /**
- * Lets a person in, or notes that they ask: where an admin lets people in, and whenever they were removed
- * from the organization before. Requires the organization lock.
- * @param fields what the kind asks its members, as it was typed
+ * Adds a person, or records their request if an admin must approve or the person was removed from the
+ * organization before. Requires the organization lock.
+ * @param fields the kind's member fields, as typed
  * @throws DomainError organization-full | join-requests-many | fields-invalid
  */
 export async function joinOrAsk(
@@ -57,7 +57,7 @@ async function ask(tx: Tx, way: WayIn, person: Person, fields: FieldValues | und
   const memberFields = kindOf(kind).memberFields
     ? parseFields(kind, 'memberFields', fields)
     : undefined
-  // Their row is held, so that requests to several organizations at once are counted.
+  // Locks the person's row, so that concurrent requests to several organizations are counted correctly.
   await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${person.id}::uuid FOR NO KEY UPDATE`
   const open = await tx.joinRequest.count({ where: { userId: person.id, status: 'pending' } })
   if (open >= MOST_REQUESTS)
@@ -76,7 +76,7 @@ async function ask(tx: Tx, way: WayIn, person: Person, fields: FieldValues | und
   await record(tx, event, { ...mail, requestId, userId: notified.id })
 }
 
-/** Whether a person need not come in any more: they are a member, or have asked. */
+/** Whether a person already is a member or has an open request. */
 export async function standingOf(
   tx: Tx,
   organizationId: string,
@@ -88,13 +88,13 @@ export async function standingOf(
   return asked > 0 ? 'asked' : null
 }
 
-/** What sourceOf reads of a request. */
+/** The columns of a request that sourceOf needs. */
 export const requestSource = {
   domain: true,
   joinLink: { select: { label: true, role: true } },
 } as const
 
-/** With which role a request asks, and what the way is called that it came by. */
+/** Returns the role a request asks for, and the name of the link or domain it came by. */
 export const sourceOf = ({
   domain,
   joinLink,

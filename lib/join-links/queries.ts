@@ -17,7 +17,10 @@ import { joinLinkToken } from '@/lib/join-links/join-link-token'
 import { reinstatableSince } from '@/lib/members/former-member'
 import { displayName } from '@/lib/accounts/person'
 
-/** How many open invitations and requests an organization has, and members to reinstate: one statement. */
+/**
+ * Counts the organization's open invitations, open requests and members that can be reinstated, in one
+ * statement.
+ */
 export async function countWaiting({ organization: { id } }: OrgContext) {
   const [counts] = await queryPlanned<
     [{ invitations: number; requests: number; former: number }]
@@ -36,7 +39,7 @@ export async function countWaiting({ organization: { id } }: OrgContext) {
 export interface JoinLinkRow {
   id: string
   label: string
-  /** The address to give to people; null for a link that lets nobody in. */
+  /** The URL to share; null if nobody can join with it. */
   url: string | null
   role: string
   needsApproval: boolean
@@ -50,7 +53,7 @@ export interface JoinLinkRow {
   can: { reset: boolean; revoke: boolean }
 }
 
-/** The organization's join links that are not revoked, newest first. Few: see MOST_JOIN_LINKS. */
+/** Lists the organization's unrevoked join links, newest first. At most MOST_JOIN_LINKS. */
 export async function listJoinLinks(ctx: OrgContext): Promise<JoinLinkRow[]> {
   const { id: organizationId, kind } = ctx.organization
   const found = await db.joinLink.findMany({
@@ -74,7 +77,7 @@ export async function listJoinLinks(ctx: OrgContext): Promise<JoinLinkRow[]> {
   })
 }
 
-/** Somebody who asks to become a member. */
+/** A request to join. */
 export interface JoinRequestRow {
   id: string
   name: string
@@ -82,15 +85,15 @@ export interface JoinRequestRow {
   userId: string
   picture: string | null
   role: string
-  /** The label of the link, or the domain, that they came by. */
+  /** The label of the link, or the domain, that they used. */
   by: string
   createdAt: Date
-  /** They were removed from the organization before. */
+  /** Whether they were removed from the organization before. */
   wasRemoved: boolean
   can: { approve: boolean }
 }
 
-/** Requests that wait for an answer, oldest first: at most 100. */
+/** Lists open requests, oldest first: at most 100. */
 export async function listJoinRequests(ctx: OrgContext): Promise<JoinRequestRow[]> {
   const { id: organizationId, kind } = ctx.organization
   const found = await db.joinRequest.findMany({
@@ -127,7 +130,7 @@ export async function listJoinRequests(ctx: OrgContext): Promise<JoinRequestRow[
   })
 }
 
-/** All that the page of a join link shows, for every case. */
+/** Everything the page of a join link shows, in every case. */
 export interface JoinLinkView {
   state: JoinLinkState | 'unknown'
   viewer: 'signed-out' | 'stranger' | 'asked' | 'member'
@@ -138,17 +141,17 @@ export interface JoinLinkView {
     slug: string
     picture: string | null
     role: string
-    /** An admin lets in each person; also this one, who was removed before. */
+    /** Whether an admin must approve this person; always true for one who was removed before. */
     needsApproval: boolean
     domains: string[]
     takesViewer: boolean
     expiresAt: Date | null
-    /** Of the viewer's open request. */
+    /** The viewer's open request. */
     requestId: string | null
   } | null
 }
 
-/** Reads a join link for whoever opens it; changes nothing, however often it is opened. */
+/** Reads a join link for its viewer. Read-only, however often it is opened. */
 export async function viewJoinLink(token: string, user: SignedIn | null): Promise<JoinLinkView> {
   const found = await findJoinLink(token)
   if (!found) return { state: 'unknown', viewer: user ? 'stranger' : 'signed-out', link: null }
@@ -169,7 +172,7 @@ export async function viewJoinLink(token: string, user: SignedIn | null): Promis
   }
 }
 
-/** What a person is to an organization: one statement. */
+/** Reads a person's relation to an organization, in one statement. */
 async function standing(organizationId: string, userId: string) {
   const where = { organizationId, userId }
   const user = await db.user.findUniqueOrThrow({
@@ -188,7 +191,7 @@ async function standing(organizationId: string, userId: string) {
   }
 }
 
-/** A request of the signed-in person that waits for its answer. */
+/** An open request of the signed-in person. */
 export interface MyRequest {
   id: string
   organization: string
@@ -197,7 +200,7 @@ export interface MyRequest {
   createdAt: Date
 }
 
-/** What the signed-in person has asked to join. */
+/** Lists the signed-in person's open requests. */
 export const listMyRequests = ({ id }: SignedIn): Promise<MyRequest[]> =>
   queryPlanned<MyRequest[]>(Prisma.sql`
     SELECT r.id, r."createdAt", o.name AS organization, o.slug, o.picture

@@ -14,9 +14,9 @@ import { atLeast } from '@/lib/accounts/sign-up/sign-up'
 import { holdAddress } from '@/lib/accounts/hold-address'
 
 /**
- * Signs up a newcomer who came by a join link: an inactive account whose mailed link proves the
- * address, and a request that waits for that. As at the sign-up, an address that has an account gets a
- * mail that says so, and the answer and its time are the same.
+ * Signs up a newcomer with a join link: creates an inactive account, whose emailed link proves the
+ * address, and a request that waits for that proof. As with sign-up, an address with an account
+ * receives an email that says so, with the same answer in the same time.
  * @throws DomainError sign-up-closed | link-invalid | join-link-… | fields-invalid | rate-limited
  */
 export async function registerToJoin(

@@ -3,10 +3,10 @@ import { roleSchema } from '@/lib/members/schema'
 import { textLength } from '@/lib/text/text-length'
 import { canonicalMailDomain, emailSchema } from '@/lib/accounts/email-address'
 
-/** How long a link can work, in days; `never` until it is revoked. */
+/** A link's lifetime in days; `never` lasts until it is revoked. */
 export const joinLinkDays = ['1', '7', '30', '90', 'never'] as const
 
-/** Domains as people type them ("acme.com, @acme.de"), in the spelling that addresses are stored in. */
+/** Domains as people type them ("acme.com, @acme.de"), normalized like stored addresses. */
 const domainsSchema = z
   .string()
   .default('')
@@ -29,7 +29,7 @@ export const createJoinLinkSchema = z.object({
     .min(1, 'field-missing')
     .refine((label) => textLength(label) <= 60, 'field-long'),
   role: roleSchema,
-  /** A box: "true" or empty as it is posted; false as the browser's form holds an empty one. */
+  /** A checkbox: "true" or empty as posted; false as the browser's form represents an empty one. */
   needsApproval: z
     .union([z.string(), z.boolean()])
     .optional()
@@ -37,7 +37,7 @@ export const createJoinLinkSchema = z.object({
   days: z
     .enum(joinLinkDays, { error: 'field-choice' })
     .transform((days) => (days === 'never' ? null : Number(days))),
-  /** People who can join by it; any number when left empty. */
+  /** How many people can join with it; unlimited if empty. */
   maxUses: z
     .string()
     .trim()
@@ -53,14 +53,14 @@ export type JoinLinkIdInput = z.output<typeof joinLinkIdSchema>
 
 export const joinTokenSchema = z.object({ token: z.string().max(2000) })
 export type JoinTokenInput = z.output<typeof joinTokenSchema> & {
-  /** What the kind asks its members, as it was typed; the command reads it by the kind's schema. */
+  /** The kind's member fields, as typed; the command validates them with the kind's schema. */
   fields?: Record<string, unknown>
 }
 
-/** Of somebody without an account: the mailed link lets them in. */
+/** For people without an account: the emailed link completes it. */
 export const registerToJoinSchema = joinTokenSchema.extend({ email: emailSchema })
 export type RegisterToJoinInput = z.output<typeof registerToJoinSchema> & {
-  /** What the registration backend asks beside; the command reads it by the backend's schema. */
+  /** The registration backend's own fields; the command validates them with the backend's schema. */
   extra?: Record<string, unknown>
 }
 

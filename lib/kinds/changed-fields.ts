@@ -1,7 +1,7 @@
 import type { FieldValues } from '@/lib/kinds/form-of'
 import { isChosen } from '@/lib/kinds/relation'
 
-/** What is different between two sets of fields: for the audit log; null when nothing is. */
+/** Returns the difference between two sets of fields for the audit log; null if they are equal. */
 export function changedFields(
   before: FieldValues,
   after: FieldValues,
@@ -15,8 +15,8 @@ export function changedFields(
   return { from: only(before), to: only(after) }
 }
 
-/** A value as JSON has it, in which two of one moment are the same. */
+/** A value as JSON, so that two equal dates compare as equal. */
 const recorded = (value: unknown) => (value instanceof Date ? value.toISOString() : (value ?? null))
 
-// What a relation points at may have been renamed since.
+// The target of a relation may have been renamed since, so ids are compared.
 const keyOf = (value: unknown) => (isChosen(value) ? value.id : recorded(value))

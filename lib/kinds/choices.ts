@@ -8,18 +8,18 @@ import { identifier } from '@/lib/kinds/identifier'
 import { isChosen, type Chosen, type RelationTarget } from '@/lib/kinds/relation'
 import type { z } from 'zod'
 
-/** Who fills in a relation, and for which organization. */
+/** Who chooses a relation's target, and for which organization. */
 export interface Chooser {
-  /** Staff choose any organization; somebody who is not signed in, public ones. */
+  /** Staff may choose any organization; signed-out visitors, public ones. */
   user?: { id: string; asStaff?: boolean } | null | undefined
-  /** Undefined for an organization that is not there yet. */
+  /** Undefined for an organization that does not exist yet. */
   organizationId?: string
 }
 
-/** As many as a form offers; the command takes any that may be chosen. */
+/** The most options offered in a form; the command accepts any permitted target. */
 const MOST = 500
 
-/** What may be chosen for a relation, in the order of the labels. What is chosen already stays. */
+/** Lists the options of a relation, ordered by label. Includes what is already chosen. */
 export const readChoices = (
   client: Tx | typeof db,
   target: RelationTarget,
@@ -28,9 +28,9 @@ export const readChoices = (
 ) => client.$queryRaw<Chosen[]>`${select(target, chooser, present)} ORDER BY 2, 1 LIMIT ${MOST}`
 
 /**
- * The fields with what their relations point at, each of which may be chosen and is kept from being
- * deleted until the transaction ends.
- * @param before what may stay as it is, even if nobody could choose it now
+ * Resolves the targets of a set of fields' relations. Each must be permitted, and is locked against
+ * deletion until the transaction ends.
+ * @param before current values, which stay valid even if they could not be chosen now
  * @throws InvalidFields
  */
 export async function chooseRelations(
@@ -54,11 +54,11 @@ export async function chooseRelations(
   return chosen
 }
 
-/** The key that a relation holds, before it is read or after. */
+/** Returns the key in a relation's value, parsed or not. */
 export const idOf = (value: unknown): string | undefined =>
   isChosen(value) ? value.id : typeof value === 'string' ? value : undefined
 
-/** What a stored relation points at, as a JSON value: `{id, label}`, or null. */
+/** The target of a stored relation as a JSON value: `{id, label}`, or null. */
 export const chosenSql = (target: RelationTarget, row: Prisma.Sql, column: Prisma.Sql) => {
   const within = isWithin(target)
     ? Prisma.sql`AND t."organizationId" = ${row}."organizationId"`
@@ -76,7 +76,7 @@ const isWithin = (target: RelationTarget) => 'within' in target && target.within
 
 function select(target: RelationTarget, chooser: Chooser, present: string | undefined) {
   const { organizationId = null } = chooser
-  // A foreign id is not found, also where it is chosen already.
+  // A foreign id is not found, even if it is already chosen.
   const within = isWithin(target)
     ? Prisma.sql`t."organizationId" = ${organizationId}::uuid`
     : Prisma.sql`true`

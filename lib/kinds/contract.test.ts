@@ -9,7 +9,7 @@ import { addVendors } from '@/lib/testing/vendors'
 
 addVendors()
 
-/** The words of the kinds, those that they bring with them included. */
+/** The messages of the kinds, including those in their own folders. */
 const wordsOf = (name: string) =>
   (messagesIn('en') as { kinds: Record<string, Record<string, object | undefined>> }).kinds[name]
 
@@ -21,9 +21,9 @@ const withFields = Object.entries(config.kinds).flatMap(([name, kind]) =>
   }),
 )
 
-/** Every kind of guildhall.config.ts, those of a company's own included. */
+/** Every kind in guildhall.config.ts, including a company's own. */
 describe.each(withFields)('$name: $part', ({ name, part, table, fields }) => {
-  test('each field has a column, which may be empty where the field may', async () => {
+  test('each field has a column, which is nullable if the field is optional', async () => {
     const { rows } = await pool().query<{ name: string; empty: boolean }>(
       `SELECT column_name AS name, is_nullable = 'YES' AS empty FROM information_schema.columns
         WHERE table_schema = 'public' AND table_name = $1`,
@@ -32,7 +32,7 @@ describe.each(withFields)('$name: $part', ({ name, part, table, fields }) => {
     const columns = new Map(rows.map((row) => [row.name, row.empty]))
     for (const { name: field, isRequired, control } of fieldControls(fields)) {
       expect([...columns.keys()]).toContain(field)
-      // A box that is not ticked is false, and not nothing.
+      // An unticked checkbox is false, not null.
       if (!isRequired && control !== 'boolean') expect(columns.get(field), field).toBe(true)
     }
   })
@@ -50,7 +50,7 @@ describe.each(withFields)('$name: $part', ({ name, part, table, fields }) => {
     )
   })
 
-  test('each relation has a foreign key: within the organization, or to one of that kind', async () => {
+  test('each relation has a foreign key: within the organization, or to an organization of that kind', async () => {
     const { rows } = await pool().query<{ definition: string }>(
       `SELECT pg_get_constraintdef(oid) AS definition FROM pg_constraint
         WHERE conrelid = format('%I', $1::text)::regclass AND contype = 'f'`,
@@ -61,14 +61,14 @@ describe.each(withFields)('$name: $part', ({ name, part, table, fields }) => {
       if (relation) expect(keys.join('\n'), field).toMatch(keyOf(field, relation))
   })
 
-  test('each field has words', () => {
+  test('each field has messages', () => {
     expect(Object.keys(wordsOf(name)?.[part] ?? {})).toEqual(
       fieldControls(fields).map((field) => field.name),
     )
   })
 })
 
-/** The foreign key that keeps a relation true. */
+/** Finds the foreign key that enforces a relation. */
 const keyOf = (field: string, target: RelationTarget) =>
   new RegExp(
     'kind' in target
@@ -78,7 +78,7 @@ const keyOf = (field: string, target: RelationTarget) =>
         : `\\(${field}\\) REFERENCES ${target.table}\\(id\\)`,
   )
 
-test.each(Object.keys(config.kinds))('%s has words', (name) => {
+test.each(Object.keys(config.kinds))('%s has messages', (name) => {
   expect(wordsOf(name)).toMatchObject({
     singular: expect.any(String),
     plural: expect.any(String),

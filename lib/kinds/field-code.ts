@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 
 /**
- * Why a field was refused, as a code under `validation` in the messages, where the schema itself
- * names none: z.number().int() needs no words of its own to be understood in any language.
+ * Returns why a field was refused, as a code under `validation` in the messages, for schemas that name
+ * none: z.number().int() needs no message of its own in any language.
  */
 export const fieldCode: z.core.$ZodErrorMap = (issue) => {
   if (issue.input === undefined || issue.input === '') return 'field-missing'

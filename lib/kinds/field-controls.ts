@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import type { RelationTarget } from '@/lib/kinds/relation'
 
-/** What a field of a kind is drawn as. */
+/** The control that a field is drawn as. */
 export type Control =
   'text' | 'long-text' | 'number' | 'boolean' | 'choice' | 'date' | 'email' | 'url' | 'relation'
 
-/** A field as a form draws it. */
+/** A field as drawn in a form. */
 export interface FieldControl {
   name: string
-  /** Undefined for what no form can draw. */
+  /** Undefined if no control fits. */
   control: Control | undefined
   isRequired: boolean
   maxLength?: number
@@ -16,9 +16,9 @@ export interface FieldControl {
   max?: number
   /** Whole numbers only. */
   isWhole?: boolean
-  /** Of a choice: the values. */
+  /** For a choice: its values. */
   options?: string[]
-  /** Of a relation: what it points at. */
+  /** For a relation: its target. */
   relation?: RelationTarget
 }
 
@@ -36,12 +36,12 @@ interface JsonSchema {
   required?: string[]
 }
 
-/** From here on a text gets several lines. */
+/** From this length on, a text field has several lines. */
 const LONG = 200
 
 const known = new WeakMap<z.ZodObject, FieldControl[]>()
 
-/** How the fields of a schema are drawn, in their order. The schema says what is stored. */
+/** Returns the controls for a schema's fields, in order. */
 export function fieldControls(schema: z.ZodObject): FieldControl[] {
   const before = known.get(schema)
   if (before) return before
@@ -57,7 +57,7 @@ export function fieldControls(schema: z.ZodObject): FieldControl[] {
 }
 
 function describe(name: string, property: JsonSchema, required: boolean): FieldControl {
-  // z.string().nullable() is a string, or null.
+  // z.string().nullable() is a union of string and null in JSON Schema.
   const choices = property.anyOf?.filter(({ type }) => type !== 'null')
   const one = choices?.length === 1 && choices[0] ? { ...property, ...choices[0] } : property
   const json = { ...one, type: [one.type].flat().find((type) => type !== 'null') }
@@ -88,6 +88,6 @@ function controlOf(json: JsonSchema): Control | undefined {
   return maxLength > LONG ? 'long-text' : 'text'
 }
 
-// zod writes the largest safe integer where there is no limit.
+// zod writes the largest safe integer if there is no limit.
 const finite = (limit: number | undefined) =>
   limit !== undefined && Math.abs(limit) < Number.MAX_SAFE_INTEGER ? limit : undefined

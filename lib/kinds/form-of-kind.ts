@@ -4,7 +4,7 @@ import type { KindPart } from '@/lib/config/define-kind'
 import { formOf } from '@/lib/kinds/form-of'
 import { kindOf } from '@/lib/kinds/kind-of'
 
-/** A form in an organization, with what that organization's kind has beside it. */
+/** An organization's form, together with the fields of its kind. */
 export const formOfKind =
   <S extends z.ZodObject>(form: S, part: KindPart) =>
   ({ organization }: { organization: { kind: string } }) =>

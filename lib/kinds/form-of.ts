@@ -2,18 +2,19 @@ import { z } from 'zod'
 import { fieldCode } from '@/lib/kinds/field-code'
 import { fieldControls } from '@/lib/kinds/field-controls'
 
-/** What a kind's fields hold, by their names. */
+/** The values of a kind's fields, by name. */
 export type FieldValues = Record<string, unknown>
 
-/** What a form has beside its own fields: a kind's, those of its members, and a backend's. */
+/** The additional fields of a form: a kind's, those of its members, and a backend's. */
 type Part = 'fields' | 'memberFields' | 'extra'
 type Beside = Partial<Record<Part, z.ZodObject | undefined>>
 type Parsed<S extends z.ZodObject> = z.output<S> & Partial<Record<Part, FieldValues>>
 
 /**
- * A form with the fields of a kind or a backend in it: everything that is wrong is told at once, each
- * at its field. In the browser and on the server. What comes out has each of them by its name.
- * @param beside these, or how to find them by what was typed; with none it is the form alone
+ * A form together with the fields of a kind or a backend, for browser and server. Reports all errors at
+ * once, each at its field. The output has each set of fields under its name.
+ * @param beside the additional fields, or how to find them from the input; the plain form if there are
+ *   none
  */
 export const formOf = <S extends z.ZodObject>(
   form: S,
@@ -33,15 +34,15 @@ export const formOf = <S extends z.ZodObject>(
     return { ...without(result.data, more), ...Object.fromEntries(values) } as Parsed<S>
   }) as never
 
-/** Which of a set of fields a form has. */
+/** Selects a subset of fields. */
 export interface Some {
-  /** Not these. */
+  /** Leaves these out. */
   without?: readonly string[]
-  /** None is required, and a box that must be ticked is left to the person it is about. */
+  /** Makes all fields optional, and leaves required checkboxes to the person they concern. */
   optional?: boolean
 }
 
-/** Some of a set of fields, as a set of its own. */
+/** Returns a subset of a set of fields. */
 export const someOf = (
   fields: z.ZodObject,
   { without = [], optional = false }: Some,
@@ -68,8 +69,8 @@ const without = (values: FieldValues, parts: z.ZodObject[]): FieldValues =>
   )
 
 /**
- * What a form sends, which is text, as what the schema speaks of: an empty field is none, a box is
- * ticked or not, a number is a number. What has its type already stays as it is.
+ * Converts a form's text values to the types of the schema: an empty field is null, a checkbox is true
+ * or false, a number is a number. Values that already have their type stay as they are.
  */
 export function readForm(fields: z.ZodObject, typed: unknown): FieldValues {
   const read: FieldValues = { ...(typed as FieldValues | undefined) }
@@ -82,13 +83,13 @@ export function readForm(fields: z.ZodObject, typed: unknown): FieldValues {
   return read
 }
 
-// What is no number stays text, so that the schema refuses it as such.
+// Text that is not a number stays text, so that the schema refuses it.
 const numberIn = (text: string) => {
   const number = Number(text)
   return Number.isFinite(number) ? number : text
 }
 
-/** Of several forms the one that a hidden field `step` names, and with it what came out. */
+/** Validates with the form that the hidden field `step` names, and adds the step to the output. */
 export const byStep = (forms: Record<string, z.ZodType>): z.ZodType =>
   z.unknown().transform((typed, ctx) => {
     const { step } = { ...(typed as { step?: unknown } | undefined) }
@@ -103,8 +104,8 @@ export const byStep = (forms: Record<string, z.ZodType>): z.ZodType =>
   })
 
 /**
- * A form whose kind or backend is known only later: whatever it does not have itself comes out under
- * `fields`, as it was typed, for the command to read.
+ * A form whose kind or backend is known only later: unknown fields are returned under `fields`, as
+ * typed, for the command to validate.
  */
 export const withUnreadFields = <S extends z.ZodObject>(
   form: S,

@@ -9,12 +9,12 @@ import { parseFields } from '@/lib/kinds/parse-fields'
 import { readFields } from '@/lib/kinds/read-fields'
 
 /**
- * The only way to write a kind's fields: checks them, and what their relations point at, and keeps
- * them. Requires the organization lock.
- * @param typed as a form or code of one's own sends them
+ * The only way to write a kind's fields: validates them and their relations' targets, and stores them.
+ * Requires the organization lock.
+ * @param typed as sent by a form or by code
  * @param user who fills them in
- * @param given what others filled in before, which counts more than what is typed
- * @returns what changed, for the audit log; null when nothing did
+ * @param given values filled in before by others, which take precedence over what is typed
+ * @returns the changes for the audit log; null if nothing changed
  * @throws InvalidFields
  */
 export async function keepFields(

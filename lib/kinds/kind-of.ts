@@ -3,17 +3,17 @@ import config from '@/guildhall.config'
 import type { RoleCatalogue } from '@/lib/access/roles'
 import type { Kind } from '@/lib/config/define-kind'
 
-/** The kind that is meant where nobody says which: the first in guildhall.config.ts. */
+/** Returns the default kind: the first in guildhall.config.ts. */
 export const defaultKind = (): string => Object.keys(config.kinds)[0] ?? 'organization'
 
-/** Whether guildhall.config.ts has a kind of this name. */
+/** Whether guildhall.config.ts has a kind with this name. */
 export const isKind = (name: string): boolean => Object.hasOwn(config.kinds, name)
 
-/** Every kind's name, in the order of guildhall.config.ts. */
+/** Returns all kinds' names, in the order of guildhall.config.ts. */
 export const kindNames = (): string[] => Object.keys(config.kinds)
 
-/** A kind by its name. One that the configuration has no more is a plain organization. */
+/** Returns a kind by name. A kind that was removed from the configuration is a plain organization. */
 export const kindOf = (name: string): Kind => (isKind(name) ? config.kinds[name] : undefined) ?? {}
 
-/** The roles that a member can have in an organization of this kind. */
+/** Returns the roles available in an organization of this kind. */
 export const rolesOf = (kind: string): RoleCatalogue => kindOf(kind).roles ?? config.roles

@@ -7,7 +7,10 @@ import type { FieldValues } from '@/lib/kinds/form-of'
 import { identifier } from '@/lib/kinds/identifier'
 import { kindOf } from '@/lib/kinds/kind-of'
 
-/** The table of a kind's fields: `club` → ClubOrganization and ClubMember, unless it names others. */
+/**
+ * Returns the table of a kind's fields: `club` → ClubOrganization and ClubMember, unless the kind names
+ * others.
+ */
 export const tableOf = (kind: string, part: KindPart) =>
   kindOf(kind).tables?.[part] ??
   `${pascalCase(kind)}${part === 'fields' ? 'Organization' : 'Member'}`
@@ -15,7 +18,7 @@ export const tableOf = (kind: string, part: KindPart) =>
 const pascalCase = (name: string) =>
   name.replace(/(^|-)([a-z0-9])/g, (_, _hyphen, letter: string) => letter.toUpperCase())
 
-/** A row of a kind as a JSON value, with what its relations point at; null for a kind without one. */
+/** A kind's row as a JSON value, with the targets of its relations; null for a kind without a table. */
 function rowSql(kind: string, part: KindPart, where: Prisma.Sql) {
   const fields = kindOf(kind)[part]
   if (!fields) return Prisma.sql`NULL::jsonb`
@@ -30,14 +33,14 @@ function rowSql(kind: string, part: KindPart, where: Prisma.Sql) {
 }
 
 /**
- * A kind's fields of one organization as a JSON value, for a SELECT that reads the organization
- * anyway. Null for a kind that has none.
- * @param id the organization's, as SQL
+ * A kind's fields of one organization as a JSON value, for a SELECT that reads the organization. Null
+ * if the kind has none.
+ * @param id the organization's id, as SQL
  */
 export const fieldsSql = (kind: string, id: Prisma.Sql) =>
   rowSql(kind, 'fields', Prisma.sql`f."organizationId" = ${id}`)
 
-/** The same of one member. */
+/** The same for one member. */
 export const memberFieldsSql = (kind: string, organizationId: Prisma.Sql, userId: Prisma.Sql) =>
   rowSql(
     kind,
@@ -45,7 +48,7 @@ export const memberFieldsSql = (kind: string, organizationId: Prisma.Sql, userId
     Prisma.sql`f."organizationId" = ${organizationId} AND f."userId" = ${userId}`,
   )
 
-/** A row of the database as the fields that the kind has by now; none for no row. */
+/** Converts a database row to the kind's current fields; empty if there is no row. */
 export function fieldsIn(kind: string, part: KindPart, row: FieldValues | null): FieldValues {
   const fields = kindOf(kind)[part]
   if (!fields || !row) return {}
@@ -53,7 +56,7 @@ export function fieldsIn(kind: string, part: KindPart, row: FieldValues | null):
   return Object.fromEntries(names.map((name) => [name, row[name] ?? null]))
 }
 
-/** Whose fields: an organization's, or with `userId` those of a member. */
+/** Whose fields: an organization's or, with `userId`, a member's. */
 export interface FieldsOf {
   organizationId: string
   kind: string
@@ -63,7 +66,7 @@ export interface FieldsOf {
 export const partOf = ({ userId }: FieldsOf): KindPart =>
   userId === undefined ? 'fields' : 'memberFields'
 
-/** Writes a kind's fields, which were checked before: the row is made, or holds these from now on. */
+/** Inserts or updates a kind's validated fields. */
 export async function writeFields(tx: Tx, of: FieldsOf, values: FieldValues): Promise<void> {
   const { organizationId, kind, userId } = of
   const fields = kindOf(kind)[partOf(of)]

@@ -27,10 +27,10 @@ addVendors()
 
 let count = 0
 const slug = () => `supplies-${++count}`
-/** What a vendor asks its founder as a member. */
+/** The member fields that a vendor asks its founder for. */
 const founder = { memberFields: { title: 'Head' } }
 
-/** A vendor of Zoe's, with Mia in it. */
+/** A vendor owned by Zoe, with Mia as a member. */
 async function supplies() {
   const zoe = await person('Zoe')
   const fields = { taxNumber: 'DE123456789', website: 'https://zenith.test' }
@@ -43,7 +43,7 @@ const ctxOf = (who: Person, org: { slug: string }) => as(who, org.slug)
 const rename = (org: { slug: string }) => ({ name: 'Zenith Supplies', slug: org.slug })
 
 describe('a vendor', () => {
-  test('is founded with what its kind has, in the same transaction', async () => {
+  test("is created with its kind's fields, in the same transaction", async () => {
     const org = await supplies()
     const ctx = await ctxOf(org.zoe, org)
     expect(ctx.organization.kind).toBe('vendor')
@@ -55,7 +55,7 @@ describe('a vendor', () => {
     expect(await listMyOrganizations(org.zoe)).toMatchObject([{ kind: 'vendor' }])
   })
 
-  test('signs up as a form sends it, and waits with its fields', async () => {
+  test("signs up with a form's fields, and waits with them", async () => {
     const own = slug()
     const asked = { taxNumber: ' de12345 ', website: '', title: ' Head ' }
     const typed = { kind: 'vendor', name: 'Zenith', slug: own, ...asked }
@@ -80,9 +80,9 @@ describe('a vendor', () => {
 
   test.each([
     ['no tax number', {}, 'taxNumber'],
-    ['a tax number of another form', { taxNumber: '12' }, 'taxNumber'],
+    ['a tax number in another format', { taxNumber: '12' }, 'taxNumber'],
     [
-      'a website that would run',
+      'a website that would run code',
       { taxNumber: 'DE12345', website: 'javascript:alert(1)' },
       'website',
     ],
@@ -103,7 +103,7 @@ describe('a vendor', () => {
     expect(await db.organization.count({ where: { slug: own.slug } })).toBe(0)
   })
 
-  test('changes its fields, and tells what changed', async () => {
+  test('changes its fields, and records the changes', async () => {
     const org = await supplies()
     const ctx = await ctxOf(org.zoe, org)
     const { events } = await watch(() =>
@@ -119,21 +119,21 @@ describe('a vendor', () => {
         },
       },
     ])
-    // Once more is no change.
+    // Saving again changes nothing.
     const again = await watch(() =>
       updateOrganization(ctx, { ...rename(org), fields: { taxNumber: 'FR99999' } }),
     )
     expect(again.events).toEqual([])
   })
 
-  test('keeps its fields when code renames it alone', async () => {
+  test('keeps its fields when code changes only its name', async () => {
     const org = await supplies()
     const ctx = await ctxOf(org.zoe, org)
     await updateOrganization(ctx, { name: 'Other', slug: org.slug })
     expect((await findFields(ctx)).taxNumber).toBe('DE123456789')
   })
 
-  test('refuses Mia, a member, to change anything of it', async () => {
+  test('refuses changes by Mia, a member', async () => {
     const org = await supplies()
     const ctx = await ctxOf(org.mia, org)
     const fields = { taxNumber: 'FR99999' }
@@ -142,7 +142,7 @@ describe('a vendor', () => {
     await expectRefusal('forbidden', () => updateMemberDetails(ctx, details))
   })
 
-  test('goes with its rows', async () => {
+  test('is deleted with its rows', async () => {
     const org = await supplies()
     const ctx = await ctxOf(org.zoe, org)
     await updateMemberDetails(ctx, { userId: org.mia.id, fields: { title: 'Buyer' } })
@@ -197,7 +197,7 @@ describe('a member of a vendor', () => {
     }
   })
 
-  test('takes the title along when they leave', async () => {
+  test('loses the title when they leave', async () => {
     const org = await supplies()
     const ctx = await ctxOf(org.zoe, org)
     await updateMemberDetails(ctx, { userId: org.mia.id, fields: { title: 'Buyer' } })
@@ -207,7 +207,7 @@ describe('a member of a vendor', () => {
 })
 
 describe('an organization of the first kind', () => {
-  test('has no fields, and takes none', async () => {
+  test('has no fields, and ignores them', async () => {
     const org = await acme()
     const ctx = await ctxOf(org.olive, org)
     const { statements } = await countStatements(() => findFields(ctx))
@@ -219,7 +219,7 @@ describe('an organization of the first kind', () => {
     expect(await db.vendorOrganization.count({ where: { organizationId: org.id } })).toBe(0)
   })
 
-  test('stands beside a vendor of the same person', async () => {
+  test('can exist next to a vendor of the same person', async () => {
     const zoe = await person('Zoe')
     await createOrganization(zoe, { name: 'Zenith', slug: slug() })
     const fields = { taxNumber: 'DE12345' }
@@ -229,7 +229,7 @@ describe('an organization of the first kind', () => {
     expect(kinds).toEqual(['organization', 'vendor'])
   })
 
-  test('a kind that nobody configured is refused', async () => {
+  test('an unknown kind is refused', async () => {
     const zoe = await person('Zoe')
     const create = () => createOrganization(zoe, { kind: 'club', name: 'Club', slug: slug() })
     await expectRefusal('kind-unknown', create)
@@ -237,14 +237,14 @@ describe('an organization of the first kind', () => {
 })
 
 describe('the database refuses', () => {
-  test('a vendor’s row on an organization of another kind', async () => {
+  test("a vendor's row for an organization of another kind", async () => {
     const org = await acme()
     const insert = db.$executeRaw`
       INSERT INTO "VendorOrganization" ("organizationId", "taxNumber") VALUES (${org.id}::uuid, 'X')`
     await expect(insert).rejects.toThrow(/VendorOrganization_organizationId_kind_fkey/)
   })
 
-  test('the row of another kind’s name', async () => {
+  test("a row with another kind's name", async () => {
     const org = await acme()
     const insert = db.$executeRaw`
       INSERT INTO "VendorOrganization" ("organizationId", kind, "taxNumber")
@@ -252,7 +252,7 @@ describe('the database refuses', () => {
     await expect(insert).rejects.toThrow(/VendorOrganization_kind/)
   })
 
-  test('a vendor’s member in an organization of another kind', async () => {
+  test("a vendor's member row in an organization of another kind", async () => {
     const org = await acme()
     const insert = db.$executeRaw`
       INSERT INTO "VendorMember" ("organizationId", "userId", title)
@@ -260,7 +260,7 @@ describe('the database refuses', () => {
     await expect(insert).rejects.toThrow(/VendorMember_organizationId_kind_fkey/)
   })
 
-  test('a title for somebody who is no member', async () => {
+  test('a title for a person who is not a member', async () => {
     const org = await supplies()
     const max = await person('Max')
     const insert = db.$executeRaw`
@@ -269,7 +269,7 @@ describe('the database refuses', () => {
     await expect(insert).rejects.toThrow(/VendorMember_organizationId_userId_fkey/)
   })
 
-  test('to make an organization of a vendor while it has a vendor’s row', async () => {
+  test("to change the kind of an organization that has a vendor's row", async () => {
     const org = await supplies()
     const update = db.$executeRaw`
       UPDATE "Organization" SET kind = 'organization' WHERE id = ${org.id}::uuid`
@@ -282,7 +282,7 @@ describe('limits, roles and reserved words of a kind', () => {
   const set = (kind: Kind) => void (config.kinds.vendor = { ...kinds.vendor, ...kind })
   afterEach(() => void Object.assign(config.kinds, kinds))
 
-  test('of 20 invitations at once, as many get through as there is room for', async () => {
+  test('of 20 concurrent invitations, as many succeed as there are free seats', async () => {
     const org = await supplies()
     set({ limits: { members: 5 } })
     const ctx = await ctxOf(org.zoe, org)
@@ -292,7 +292,7 @@ describe('limits, roles and reserved words of a kind', () => {
     expect(ends).toEqual({ done: 3, 'limit-reached': 17 })
   })
 
-  test('nobody joins beyond it, whichever way they come', async () => {
+  test('nobody joins beyond the limit, whichever way they come', async () => {
     const org = await supplies()
     set({ limits: { members: 2 } })
     const max = await person('Max')
@@ -306,7 +306,7 @@ describe('limits, roles and reserved words of a kind', () => {
     await expectRefusal('organization-full', join)
   })
 
-  test('a reserved word is refused for this kind alone, and not made from a name', async () => {
+  test('a reserved word is refused for this kind only, and never generated from a name', async () => {
     const org = await supplies()
     set({ reservedSlugs: ['marketplace'] })
     const fields = { taxNumber: 'DE12345' }
@@ -318,7 +318,7 @@ describe('limits, roles and reserved words of a kind', () => {
     expect(plain.slug).toBe('marketplace')
   })
 
-  test('its own roles count in it, and nowhere else', async () => {
+  test('its own roles apply in it and nowhere else', async () => {
     const org = await supplies()
     const roles = { ...config.roles, buyer: [...config.roles.member, 'member.invite'] as const }
     set({ roles })
@@ -330,7 +330,7 @@ describe('limits, roles and reserved words of a kind', () => {
   })
 })
 
-test('a form that is drawn anew holds what is stored', () => {
+test('a redrawn form holds what is stored', () => {
   expect(asTyped({ a: 'x', b: 3, c: true, d: false, e: null })).toEqual({
     a: 'x',
     b: '3',
@@ -338,7 +338,7 @@ test('a form that is drawn anew holds what is stored', () => {
   })
 })
 
-test('everything that is wrong with a form is told at once', () => {
+test('a form reports all its errors at once', () => {
   const form = ofItsKind(createOrganizationSchema)
   const { error } = form.safeParse({ kind: 'vendor', name: '', slug: 'A', website: 'x' })
   const codes = error?.issues.map(({ path, message }) => `${String(path[0])}: ${message}`)

@@ -6,9 +6,9 @@ import { formOf, someOf, type FieldValues, type Some } from '@/lib/kinds/form-of
 import { kindOf } from '@/lib/kinds/kind-of'
 
 /**
- * A kind's fields, whoever sends them: a form, or code of one's own. The one place that decides
- * what a command writes. What the kind does not have is left out.
- * @throws InvalidFields with the code of each
+ * Validates a kind's fields, from a form or from code. The only place that decides what a command
+ * writes; unknown fields are dropped.
+ * @throws InvalidFields with a code for each field
  */
 export function parseFields(
   kind: string,

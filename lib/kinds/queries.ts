@@ -9,22 +9,22 @@ import type { Chosen } from '@/lib/kinds/relation'
 import { defaultKind, isKind, kindNames, kindOf } from '@/lib/kinds/kind-of'
 import { readFields } from '@/lib/kinds/read-fields'
 
-/** The kinds that one can choose from, by their names; the first is the one for whoever says none. */
+/** Returns the names of the kinds that can be chosen; the first is the default. */
 export const listKinds = (): string[] => kindNames()
 
-/** The kind that an address asks for (`?kind=`), if there is such a one; else the first. */
+/** Returns the kind that a URL asks for (`?kind=`) if it exists, else the first. */
 export const chosenKind = (asked: string | undefined): string =>
   asked && isKind(asked) ? asked : defaultKind()
 
-/** What a kind has beside the forms' own fields, as it is drawn. */
+/** Returns the controls of a kind's additional fields. */
 export function listFields(kind: string, part: KindPart, some?: Some): FieldControl[] {
   const fields = kindOf(kind)[part]
   return fields ? fieldControls(some ? someOf(fields, some) : fields) : []
 }
 
 /**
- * What can be chosen in each of a kind's relations; nothing is asked for a kind that has none.
- * @param values what is chosen already
+ * Lists the options of each of a kind's relations; runs no query for a kind without relations.
+ * @param values what is currently chosen
  */
 export async function listChoices(
   fields: FieldControl[],
@@ -39,28 +39,31 @@ export async function listChoices(
   return Object.fromEntries(await Promise.all(entries))
 }
 
-/** What a form must know of a kind to check its fields in the browser; nothing for one without any. */
+/**
+ * Returns what a form needs to validate a kind's fields in the browser; undefined for a kind without
+ * fields.
+ */
 export const formKind = (name: string, part: KindPart, some: Some = {}) =>
   listFields(name, part, some).length > 0 ? { name, part, ...some } : undefined
 
-/** The same for a new organization, whose founder is asked what its members are. */
+/** The same for a new organization, whose founder also fills in the member fields. */
 export const formNewKind = (name: string) =>
   listFields(name, 'fields').length + listFields(name, 'memberFields').length > 0
     ? { name, part: 'fields' as const, founder: true }
     : undefined
 
-/** What an organization has beside name and slug; nothing is asked for a kind that has nothing. */
+/** Reads an organization's kind fields; runs no query for a kind without fields. */
 export const findFields = ({ organization }: OrgContext): Promise<FieldValues> =>
   readFields(db, { organizationId: organization.id, kind: organization.kind })
 
-/** What a member has beside their role. */
+/** Reads a member's kind fields. */
 export const findMemberFields = (
   { organization }: OrgContext,
   userId: string,
 ): Promise<FieldValues> =>
   readFields(db, { organizationId: organization.id, kind: organization.kind, userId })
 
-/** Fields as a form begins with them: text, and nothing for what is not filled in. */
+/** Converts values to a form's defaults: text, and nothing for empty fields. */
 export const asTyped = (values: FieldValues): Record<string, string> =>
   Object.fromEntries(
     Object.entries(values)

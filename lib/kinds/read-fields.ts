@@ -11,8 +11,8 @@ import {
 } from '@/lib/kinds/kind-tables'
 
 /**
- * A kind's fields of one organization, or of one member; empty where nobody has filled them in, and
- * for a kind that has none, for which nothing is asked.
+ * Reads a kind's fields of an organization or a member; empty if they were never filled in, and for a
+ * kind without fields, for which no query runs.
  */
 export async function readFields(tx: Tx | typeof db, of: FieldsOf): Promise<FieldValues> {
   const { organizationId, kind, userId } = of

@@ -1,32 +1,32 @@
 import { z } from 'zod'
 
-/** What a field points at: a row of a table, or an organization. */
+/** The target of a relation: a row of a table, or an organization. */
 export type RelationTarget =
   | {
-      /** A table whose key is `id`. */
+      /** A table with the primary key `id`. */
       table: string
-      /** The column that people read in the choice. */
+      /** The column shown in the select. */
       label: string
-      /** Only rows of the organization itself, by the table's `organizationId`. */
+      /** Limits the options to the organization's own rows, by the table's `organizationId`. */
       within?: 'organization'
-      /** Only rows that hold these values. */
+      /** Limits the options to rows with these values. */
       where?: Record<string, string | number | boolean>
     }
   | {
-      /** Organizations of this kind, as a rule those that the person who chooses is a member of. */
+      /** Organizations of this kind; by default only those the person is a member of. */
       kind: string
-      /** Any of them: whoever sees the form reads their names. */
+      /** Offers any of them: everyone who sees the form can read their names. */
       isPublic?: boolean
     }
 
 /**
- * A field that points at something else: a price plan, a row of the organization's own, another
- * organization. The form offers what may be chosen, the command checks it, and a foreign key of the
- * kind's table keeps it true (docs/cookbook/relations.md).
+ * A field that references something else: a price plan, one of the organization's rows, another
+ * organization. The form offers the permitted options, the command checks the choice, and a foreign key
+ * of the kind's table enforces it (docs/cookbook/relations.md).
  */
 export const relation = (target: RelationTarget) => z.string().max(200).meta({ relation: target })
 
-/** What a relation holds once it is read: `label` is for people. */
+/** The parsed value of a relation; `label` is for display. */
 export interface Chosen {
   id: string
   label: string

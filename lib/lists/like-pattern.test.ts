@@ -12,7 +12,7 @@ test.each<[string, string, boolean]>([
   ['MÜLL', 'Mia Müller', true],
   [' mia ', 'Mia Müller', true],
   ['max', 'Mia Müller', false],
-  // Signs of a pattern are only themselves.
+  // Wildcards are literal.
   ['%', 'Mia', false],
   ['_', 'Mia', false],
   ['\\', 'Mia', false],
@@ -22,14 +22,14 @@ test.each<[string, string, boolean]>([
   ['a\\b', 'a\\b', true],
   ['\\%', 'a\\%b', true],
   ["'; DROP TABLE", "'; DROP TABLE", true],
-  // Full width, and pieces.
+  // Full-width letters, and substrings.
   ['ｍｉａ', 'mia', true],
   ['Mu\u0308ller', 'Müller', true],
 ])('%j in %j: %s', async (search, text, expected) => {
   expect(await finds(search, text)).toBe(expected)
 })
 
-test('whatever is typed, PostgreSQL takes it and finds it', async () => {
+test('PostgreSQL accepts and finds any text', async () => {
   const typed = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.string({ unit: fc.constantFrom(...'%_\\a ') }),
@@ -42,6 +42,6 @@ test('whatever is typed, PostgreSQL takes it and finds it', async () => {
   )
 })
 
-test('a book is not searched for', () => {
+test('an overlong text is not searched for', () => {
   expect(likePattern('x'.repeat(100_000))).toHaveLength(102)
 })

@@ -1,4 +1,4 @@
-/** A pattern for ILIKE that finds the text anywhere: what it holds of `%`, `_` and `\` is itself. */
+/** Returns an ILIKE pattern that finds the text anywhere, with `%`, `_` and `\` taken literally. */
 export const likePattern = (text: string) =>
   `%${text
     .normalize('NFKC')
@@ -7,7 +7,7 @@ export const likePattern = (text: string) =>
     .replaceAll('\u0000', '')
     .replace(/[\\%_]/g, '\\$&')}%`
 
-/** A filter for Prisma's `where` that finds the text anywhere in a column. */
+/** Returns a Prisma filter that finds the text anywhere in a column. */
 export const containing = (text: string) =>
-  // Prisma puts the outer `%` around it, and leaves those inside as they are.
+  // Prisma adds the outer `%` and keeps the inner pattern as it is.
   ({ contains: likePattern(text).slice(1, -1), mode: 'insensitive' }) as const

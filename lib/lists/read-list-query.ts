@@ -1,11 +1,11 @@
 import 'server-only'
 import { firstParam } from '@/lib/lists/search-params'
 
-/** What a list's address asks for, with nothing in it that the list does not know. */
+/** What a list's URL asks for, limited to what the list supports. */
 export interface ListQuery<S extends string, F extends Record<string, string>> {
   search?: string
   cursor?: string
-  /** Rows of a page; config.pageSize by default. */
+  /** Rows per page; defaults to config.pageSize. */
   size?: number
   sort: S
   filters: { [K in keyof F]?: F[K] }
@@ -19,7 +19,7 @@ export type ListQueryOf<S extends string, C extends Choices> = ListQuery<
   { [K in keyof C]: C[K][number] }
 >
 
-/** Reads `?q=`, `?sort=`, `?cursor=` and the filters of a list from an allow-list. */
+/** Parses `?q=`, `?sort=`, `?cursor=` and a list's filters, with an allow-list. */
 export function readListQuery<S extends string, C extends Choices>(
   params: Record<string, string | string[] | undefined>,
   { sorts, filters }: { sorts: Record<S, unknown> | S[]; filters: C },

@@ -4,15 +4,15 @@ import { db, Prisma, queryPlanned } from '@/lib/db'
 import { isUuid } from '@/lib/database/uuid'
 import { likePattern } from '@/lib/lists/like-pattern'
 
-/** One page of a list: `next` is the cursor of the page after it. */
+/** A page of a list; `next` is the cursor of the following page. */
 export interface Page<T> {
   rows: T[]
   next: string | null
 }
 
-/** An order in which a list can be read: by a key, and by id where keys are the same. */
+/** An order of a list: by a key, with the id to break ties. */
 export interface Sort {
-  /** None for the order of the ids themselves, in which rows came. */
+  /** Omitted to order by id, which is the order of creation. */
   key?: Prisma.Sql
   type?: 'text' | 'bigint' | 'time'
   descending?: boolean
@@ -22,7 +22,7 @@ export const newestFirst: Sort = { descending: true }
 export const oldestFirst: Sort = {}
 export const byText = (key: Prisma.Sql): Sort => ({ key, type: 'text' })
 export const byNumber = (key: Prisma.Sql): Sort => ({ key, type: 'bigint', descending: true })
-/** A moment as milliseconds, since what never was must come last. */
+/** Orders by a timestamp, as milliseconds so that nulls can come last. */
 export const byTime = (moment: Prisma.Sql, descending = true): Sort => ({
   key: Prisma.sql`coalesce((extract(epoch FROM ${moment}) * 1000)::bigint, 0)`,
   type: 'bigint',
@@ -33,27 +33,27 @@ interface Order<S extends string> {
   sorts: Record<S, Sort>
   sort: S
   cursor?: string | undefined
-  /** How many rows a page has. */
+  /** Rows per page. */
   size?: number | undefined
 }
 
 interface Listed<S extends string> extends Order<S> {
   tables: Prisma.Sql
-  /** The column that tells rows apart. */
+  /** The column that identifies a row. */
   id: Prisma.Sql
   columns: Prisma.Sql
   where?: (Prisma.Sql | null)[]
-  /** The tables that conditions and order need, where that is less than all. */
+  /** The tables needed by conditions and order, if fewer than all. */
   from?: Prisma.Sql
-  /** The statement for the ids and keys of a page and one row more, where it is a special one. */
+  /** A custom statement for the ids and keys of a page plus one row. */
   page?: Prisma.Sql
-  /** Whether one plan is right for all values: see queryPlanned. */
+  /** Whether one query plan suits all values: see queryPlanned. */
   isPlanned?: boolean
 }
 
 /**
- * One page of a list, in one statement. First the ids of its rows are read, in the order of ids along
- * the primary key; only these are joined with what the rows show.
+ * Reads a page of a list in one statement. It reads the ids first, in primary key order if sorted by
+ * id, and joins only those with the displayed columns.
  */
 export async function readPage<R, S extends string>(list: Listed<S>): Promise<Page<R>> {
   const { tables, id, columns, page = idsOf(list), size = config.pageSize } = list
@@ -100,13 +100,13 @@ export function after<S extends string>(order: Order<S>, id: Prisma.Sql): Prisma
   return Prisma.sql`(${sort.key}, ${id}) ${than} (${value}, ${place.id}::uuid)`
 }
 
-/** The conditions that there are, joined. */
+/** Combines the given conditions with AND. */
 export const allOf = (conditions: (Prisma.Sql | null)[]): Prisma.Sql => {
   const there = conditions.filter((condition) => condition !== null)
   return there.length > 0 ? Prisma.join(there, ' AND ') : Prisma.sql`TRUE`
 }
 
-/** The condition that one of the columns holds the text; null where there is nothing to search. */
+/** The condition that one of the columns contains the text; null if there is nothing to search for. */
 export const holds = (search: string | undefined, ...columns: Prisma.Sql[]): Prisma.Sql | null => {
   if (!search?.trim()) return null
   const pattern = likePattern(search)
@@ -114,20 +114,20 @@ export const holds = (search: string | undefined, ...columns: Prisma.Sql[]): Pri
   return Prisma.sql`(${Prisma.join(each, ' OR ')})`
 }
 
-/** Cuts the row too many off, and makes the next page's cursor of the last one that stays. */
+/** Removes the extra row and creates the next page's cursor from the last remaining one. */
 export function toPage<R>(found: R[], size: number, cursorOf: (row: R) => string): Page<R> {
   const rows = found.slice(0, size)
   const last = rows.at(-1)
   return { rows, next: found.length > size && last !== undefined ? cursorOf(last) : null }
 }
 
-/** Where a page ends, and in which order. */
+/** Encodes where a page ends, and its order. */
 export function writeCursor(sort: string, key: unknown, id: string) {
   const text = key === null ? null : String(key instanceof Date ? key.getTime() : key)
   return Buffer.from(JSON.stringify([sort, text, id])).toString('base64url')
 }
 
-/** What was not made here, or was made for another order, is no cursor at all. */
+/** Decodes a cursor; null if it is invalid or belongs to another order. */
 export function readCursor(
   sort: string,
   { type, nullable }: Pick<Sort, 'type'> & { nullable?: boolean | undefined },

@@ -2,17 +2,17 @@ import 'server-only'
 import config from '@/guildhall.config'
 import { readCursor, toPage, writeCursor } from '@/lib/lists/read-page'
 
-/** An order in which Prisma lists rows: by a column, and by id where that is the same. */
+/** An order of a list read by Prisma: by a column, with the id to break ties. */
 export interface RowOrder {
-  /** None for the order of the ids, in which the rows came. */
+  /** Omitted to order by id, which is the order of creation. */
   column?: string
   type?: 'text' | 'number' | 'date'
   descending?: boolean
-  /** The column can be null: those rows come last, and first when it is descending. */
+  /** Whether the column is nullable: nulls come last, and first if descending. */
   nullable?: boolean
 }
 
-/** Orders by their names, each also backwards: `name` and `-name`. */
+/** Adds the descending version of each order: `name` and `-name`. */
 export const bothWays = <Name extends string>(orders: Record<Name, RowOrder>) =>
   Object.fromEntries(
     Object.entries<RowOrder>(orders).flatMap(([name, order]) => [
@@ -24,13 +24,13 @@ export const bothWays = <Name extends string>(orders: Record<Name, RowOrder>) =>
 interface Wanted<S extends string> {
   sort: S
   cursor?: string | undefined
-  /** How many rows a page has. */
+  /** Rows per page. */
   size?: number | undefined
 }
 
 /**
- * One page of a list that Prisma reads: `where`, `orderBy` and `take` are for its findMany, whose rows
- * must have the column, and `page` makes the page of what it finds.
+ * A page of a list read by Prisma: pass `where`, `orderBy` and `take` to findMany, selecting the
+ * order's column, and the rows it returns to `page`.
  */
 export function rowPage<S extends string>(
   orders: Record<S, RowOrder>,
@@ -66,7 +66,7 @@ function rowsAfter({ column, descending, nullable }: RowOrder, place: Place | nu
 }
 
 const cursorTypes = { text: 'text', number: 'bigint', date: 'time' } as const
-// What an INTEGER and a date of four digits hold: anything else would only make Prisma complain.
+// The limits of INTEGER and of four-digit years; Prisma would throw beyond them.
 const LARGEST = { number: 2 ** 31, date: Date.UTC(9999, 11) }
 
 function readPlace(sort: string, { column, type = 'text', nullable }: RowOrder, cursor?: string) {

@@ -1,8 +1,8 @@
 import { storableText } from '@/lib/text/storable-text'
 
 /**
- * One value of an address's query: the first of several, undefined for none or an empty one, and
- * without what no database takes.
+ * Returns one value of a query parameter: the first if repeated, undefined if missing or empty, without
+ * characters that the database rejects.
  */
 export const firstParam = (value: string | string[] | undefined): string | undefined =>
   storableText((Array.isArray(value) ? value[0] : value) ?? '') || undefined

@@ -5,7 +5,7 @@ import { DomainError } from '@/lib/errors'
 import { simulateDelivery, simulateDeliverySchema } from '@/lib/mail/simulate-delivery'
 import { hasDevMailbox } from '@/lib/ops/dev-pages'
 
-/** For the person at the laptop whose mailbox it is; to everybody else there is no such thing. */
+/** For the local mailbox on one's own laptop; not found for everyone else. */
 export const simulateDeliveryAction = publicAction(
   simulateDeliverySchema,
   async (_request, input) => {

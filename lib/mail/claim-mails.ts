@@ -8,16 +8,16 @@ import type { MailTransport } from '@/lib/mail/mail'
 
 interface Claim {
   mails: Claimed[]
-  /** When nothing may be sent yet: how long to wait. */
+  /** How long to wait if nothing may be sent yet. */
   waitMs?: number
 }
 
-/** Of a provider that takes one mail a call: so many calls at a time. */
+/** Concurrent calls, for a provider that takes one email per call. */
 const AT_A_TIME = 20
 
 /**
- * Takes what goes out in the next call. Mails of a call whose answer was lost are taken together
- * again: the same call under the same key, which the provider recognises.
+ * Claims the emails of the next call. Emails of a call whose response was lost are claimed together
+ * again, so that the provider recognizes the repeated call by its idempotency key.
  */
 export async function claimMails(transport: MailTransport): Promise<Claim> {
   if (!(await findDue(db))) return { mails: [] }
@@ -41,10 +41,10 @@ export async function claimMails(transport: MailTransport): Promise<Claim> {
   })
 }
 
-/** Which rows go out by the mail transport: the others are turns of the company's own code. */
+/** Rows that are sent by the mail transport; the others are handled by the company's own code. */
 export const isMail = Prisma.sql`template <> ${HANDLER_TEMPLATE} AND payload->>'channel' IS NULL`
 
-/** @param only of those that wait */
+/** @param only limits the due rows */
 const dueMails = (limit: number, only = Prisma.sql`TRUE`) => Prisma.sql`
   ${dueNow(Prisma.sql`${isMail} AND ${only}`)} LIMIT ${limit} FOR UPDATE SKIP LOCKED`
 

@@ -30,12 +30,15 @@ interface Sent {
   id?: string
   at?: number
   key?: Buffer
-  /** Another body than the one that was signed. */
+  /** A body that differs from the signed one. */
   body?: string
   signatures?: (right: string) => string
 }
 
-/** Posts an event as Resend does; its scheme is written out here, not asked of the library. */
+/**
+ * Posts an event as Resend does, with the signature scheme written out rather than taken from the
+ * library.
+ */
 async function post(type: string, data: object, how: Sent = {}) {
   const { id = `msg_${randomUUID()}`, at = seconds(), signatures = (right) => right } = how
   const signed = JSON.stringify({ type, created_at: new Date().toISOString(), data })
@@ -56,7 +59,7 @@ async function status(body: string, headers: Record<string, string>, given?: str
   return (await answering((asked) => answerWebhook(asked, use))(request, undefined)).status
 }
 
-/** Acme with an invitation whose mail Resend took. */
+/** Acme with an invitation whose email Resend accepted. */
 async function sent() {
   const org = await acme()
   const ctx = await as(org.adam, org.slug)
@@ -96,7 +99,7 @@ const tell = (org: Pick<Org, 'data'>, told: Told, how?: Sent) => {
   return post(type, { ...org.data, ...more }, how)
 }
 
-test.each(order)('what Resend tells is shown to admins in one statement: %s', async (told) => {
+test.each(order)('admins see what Resend reports, in one statement: %s', async (told) => {
   const org = await sent()
   const other = await sent()
   expect(await tell(org, told)).toBe(200)
@@ -112,7 +115,7 @@ test.each(order)('what Resend tells is shown to admins in one statement: %s', as
   expect(rows.map(({ delivery }) => delivery)).toEqual([told])
 })
 
-test('a later word is not overruled by an earlier one that comes after it', async () => {
+test('a later state is not overwritten by an earlier one that arrives late', async () => {
   for (const [place, told] of order.entries()) {
     const org = await sent()
     await tell(org, told)
@@ -125,7 +128,7 @@ test('a later word is not overruled by an earlier one that comes after it', asyn
   }
 })
 
-test('a bounce is in the audit log once, of the organization that invited', async () => {
+test('a bounce is recorded once in the audit log of the inviting organization', async () => {
   const org = await sent()
   await tell(org, 'bounced')
   await tell(org, 'bounced')
@@ -135,26 +138,26 @@ test('a bounce is in the audit log once, of the organization that invited', asyn
 })
 
 test.each<[string, Sent, number]>([
-  ['of another secret', { key: Buffer.from('another key of many bytes') }, 401],
-  ['of another body', { body: '{"type":"email.bounced","data":{"email_id":"x"}}' }, 401],
+  ['made with another secret', { key: Buffer.from('another key of many bytes') }, 401],
+  ['made for another body', { body: '{"type":"email.bounced","data":{"email_id":"x"}}' }, 401],
   ['none', { signatures: () => '' }, 401],
   ['of another version', { signatures: (right) => right.replace('v1,', 'v2,') }, 401],
-  ['from six minutes ago', { at: seconds(360) }, 401],
-  ['from six minutes ahead', { at: seconds(-360) }, 401],
+  ['six minutes old', { at: seconds(360) }, 401],
+  ['six minutes in the future', { at: seconds(-360) }, 401],
   ['too large', { body: ' '.repeat(100_001) }, 413],
 ])('a webhook with a signature that is %s is refused', async (_, how, expected) => {
   const org = await sent()
   expect(await nothingChanges(() => tell(org, 'bounced', how))).toBe(expected)
 })
 
-test('of several signatures, as while a secret is changed, one is enough', async () => {
+test('one of several signatures is enough, as during a secret rotation', async () => {
   const org = await sent()
   const signatures = (right: string) => `v1,AAAA v1a,BBBB ${right}`
   expect(await tell(org, 'delivered', { signatures })).toBe(200)
   expect(await shown(org)).toEqual(['delivered'])
 })
 
-test('the same webhook again is refused, and a further try of it is taken', async () => {
+test('a replayed webhook is refused, and a retry of it is accepted', async () => {
   const org = await sent()
   const how = { id: 'msg_same', at: seconds(5) }
   expect(await tell(org, 'delivered', how)).toBe(200)
@@ -165,7 +168,7 @@ test('the same webhook again is refused, and a further try of it is taken', asyn
   expect((await Promise.all(many)).sort()).toEqual([200, 409, 409, 409, 409])
 })
 
-test('webhooks are forgotten when they are too old to be sent again', async () => {
+test('webhooks are forgotten once they are too old to be retried', async () => {
   const old = new Date(Date.now() - 25 * 3_600_000)
   await db.mailWebhook.create({ data: { id: 'msg_old', sentAt: old } })
   await db.mailWebhook.create({ data: { id: 'msg_new', sentAt: new Date() } })
@@ -174,7 +177,7 @@ test('webhooks are forgotten when they are too old to be sent again', async () =
   expect(kept.map(({ id }) => id)).toEqual(['msg_new'])
 })
 
-test('what is no news of a mail of ours is taken, and changes no mail', async () => {
+test('unrelated events are accepted and change nothing', async () => {
   const org = await sent()
   const unknown = { email_id: randomUUID() }
   expect(await post('email.bounced', { ...unknown, ...bounce() })).toBe(200)
@@ -183,11 +186,11 @@ test('what is no news of a mail of ours is taken, and changes no mail', async ()
   expect(await shown(org)).toEqual(['sent'])
 })
 
-test('there is no such address without a secret', async () => {
+test('the endpoint does not exist without a secret', async () => {
   expect(await status('{}', {}, null)).toBe(404)
 })
 
-test('a mail whose id was lost with the provider’s answer is known by ours', async () => {
+test('an email whose provider id was lost with the response is matched by our id', async () => {
   const org = await sent()
   await db.outbox.update({
     where: { id: org.outbox },
@@ -202,7 +205,7 @@ test('a mail whose id was lost with the provider’s answer is known by ours', a
   })
 })
 
-test('an invitation that is sent again starts anew, and old news is not its', async () => {
+test('a resent invitation starts over, and old reports do not affect it', async () => {
   const org = await sent()
   await tell(org, 'delivered')
   await resendInvitation(org.ctx, { invitationId: org.id })
@@ -214,7 +217,7 @@ test('an invitation that is sent again starts anew, and old news is not its', as
   expect(await shown(org)).toEqual(['sent'])
 })
 
-test('what never went out is told as refused, or as not sent', async () => {
+test('an email that was never sent is shown as refused or not sent', async () => {
   const org = await acme()
   const ctx = await as(org.adam, org.slug)
   replaceTransport({
@@ -232,7 +235,7 @@ test('what never went out is told as refused, or as not sent', async () => {
   expect(await shown({ ctx })).toEqual(['unsent', 'refused'])
 })
 
-test('another organization’s admins are told nothing', async () => {
+test("other organizations' admins are told nothing", async () => {
   const org = await sent()
   await tell(org, 'bounced')
   const { rows } = await listInvitations(await as(org.zoe, org.other.slug), { status: 'pending' })
@@ -246,13 +249,13 @@ test.each<[Told, 'bounced' | 'complained' | 'new']>([
   ['suppressed', 'bounced'],
   ['bounced', 'bounced'],
   ['complained', 'complained'],
-])('inviting an address again whose mail was %s: %s', async (told, verdict) => {
+])('inviting an address again after its email was %s: %s', async (told, verdict) => {
   const org = await sent()
   await tell(org, told)
   await revokeInvitation(org.ctx, { invitationId: org.id })
   const list = { rows: [{ text: org.email, email: org.email }], role: 'member', message: undefined }
   expect(await reviewInvitations(org.ctx, list)).toEqual([verdict])
-  // Another organization learns nothing of it.
+  // Other organizations learn nothing about it.
   const zenith = await as(org.zoe, org.other.slug)
   expect(await reviewInvitations(zenith, list)).toEqual(['new'])
   const typed = { step: 'direct', email: org.email, role: 'member', message: undefined } as const
@@ -262,7 +265,7 @@ test.each<[Told, 'bounced' | 'complained' | 'new']>([
   expect(await inviteMany(org.ctx, list)).toEqual(['sent'])
 })
 
-test('the local mailbox reports as Resend does, what comes later alone', async () => {
+test('the local mailbox reports states as Resend does, and only forward', async () => {
   const org = await sent()
   await simulateDelivery({ mailId: org.outbox, delivery: 'bounced' })
   expect(await shown(org)).toEqual(['bounced'])

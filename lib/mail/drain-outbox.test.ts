@@ -23,7 +23,7 @@ import { mailTo } from '@/lib/testing/mail-to'
 import { acme, as, person } from '@/lib/testing/people'
 import { nothingChanges, snapshot } from '@/lib/testing/snapshot'
 
-/** A provider that takes everything, or fails as told, and remembers what it was handed. */
+/** A provider that accepts everything, or fails as told, and records what it was sent. */
 function provider(fail?: (mail: Mail) => Error | undefined) {
   const mails: Mail[] = []
   replaceTransport({
@@ -36,7 +36,7 @@ function provider(fail?: (mail: Mail) => Error | undefined) {
   })
   return mails
 }
-/** A provider that never answers. @returns when it was asked */
+/** A provider that never answers. @returns when it was called */
 const hanging = () =>
   new Promise<void>((asked) => {
     const send = () => {
@@ -67,7 +67,7 @@ const makeDue = async () => {
   await pool().query(`UPDATE "MailPace" SET "nextCallAt" = now() - interval '1 second'`)
 }
 
-/** Acme with an invitation that waits in the outbox. */
+/** Acme with an invitation waiting in the outbox. */
 async function invited() {
   const org = await acme()
   const newcomer = await person('Newcomer')
@@ -75,7 +75,7 @@ async function invited() {
   return { ...org, newcomer, ctx, ...(await invite(ctx, newcomer.email)) }
 }
 
-describe('a mail is written with what it tells of', () => {
+describe('an email is written in the transaction of the change it reports', () => {
   test('and sent once', async () => {
     const { newcomer, olive } = await invited()
     const mails = provider()
@@ -94,7 +94,7 @@ describe('a mail is written with what it tells of', () => {
     expect(row.sentAt).toBeInstanceOf(Date)
   })
 
-  test('and not at all when the change is rolled back', async () => {
+  test('and not at all if the transaction is rolled back', async () => {
     const { slug, adam, olive } = await acme()
     const ctx = await as(adam, slug)
     await nothingChanges(() => removeMember(ctx, { userId: olive.id }).catch(() => undefined))
@@ -110,7 +110,7 @@ describe('a mail is written with what it tells of', () => {
 })
 
 describe('when the provider fails', () => {
-  test('the person’s action is fine, and the mail goes out later', async () => {
+  test('the action succeeds, and the email is sent later', async () => {
     provider(away)
     const { newcomer } = await invited()
     expect(await drainOutbox()).toBe(0)
@@ -129,7 +129,7 @@ describe('when the provider fails', () => {
     expect(await only()).toMatchObject({ status: 'sent', attempts: 2, lastError: null })
   })
 
-  test('it is asked less and less often, and always with the same id', async () => {
+  test('it is retried less and less often, always with the same id', async () => {
     await invited()
     const mails = provider(away)
     for (let n = 0; n < 12; n++) {
@@ -145,7 +145,7 @@ describe('when the provider fails', () => {
     expect(new Set(mails.map(({ id }) => id))).toEqual(new Set([(await only()).id]))
   })
 
-  test('for good: it is not tried again', async () => {
+  test('permanently: it is not retried', async () => {
     await invited()
     const mails = provider(refused)
     await drainOutbox()
@@ -156,7 +156,7 @@ describe('when the provider fails', () => {
     expect(await only()).toMatchObject({ status: 'failed', attempts: 1 })
   })
 
-  test('for days: it is kept until its meaning ends, and then told as expired', async () => {
+  test('for days: it is kept until it is no longer relevant, and then reported as expired', async () => {
     const olive = await person('Olive')
     await invited()
     await requestPasswordReset({ email: olive.email })
@@ -179,10 +179,10 @@ describe('when the provider fails', () => {
     expect(mails).toHaveLength(3)
   })
 
-  test('for a day while nobody was there to try: it is not sent, since the provider may have sent it', async () => {
+  test('for a day during which nothing retried: it is not sent, because the provider may have sent it', async () => {
     await invited()
     const asked = hanging()
-    void drainOutbox() // dies with the answer
+    void drainOutbox() // dies before the response
     await asked
     expect((await only()).attempts).toBe(1)
     await triedFirst(hours(25))
@@ -193,14 +193,14 @@ describe('when the provider fails', () => {
     expect(await only()).toMatchObject({ status: 'failed', lastError: TOO_LATE })
   })
 
-  test('but one that nobody has tried yet goes out, however old it is', async () => {
+  test('but one that was never tried is sent, however old it is', async () => {
     await invited()
     await db.outbox.updateMany({ data: { createdAt: new Date(Date.now() - hours(50)) } })
     provider()
     expect(await drainOutbox()).toBe(1)
   })
 
-  test('for one mail: the others go out', async () => {
+  test('for one email: the others are sent', async () => {
     const { newcomer } = await invited()
     const { newcomer: other } = await invited()
     const mails = provider((mail) => (mail.to === newcomer.email ? away() : undefined))
@@ -211,7 +211,7 @@ describe('when the provider fails', () => {
     expect([one?.status, two?.status, two?.recipient]).toEqual(['waiting', 'sent', other.email])
   })
 
-  test('what is logged names no address and no link', async () => {
+  test('the log contains no address and no link', async () => {
     const { newcomer } = await invited()
     let link = ''
     provider((mail) => {
@@ -224,7 +224,7 @@ describe('when the provider fails', () => {
     for (const secret of [newcomer.email, link]) expect(logged).not.toContain(secret)
   })
 
-  test('a mail that this version does not know waits for the next one', async () => {
+  test('an email with an unknown template waits for the next version', async () => {
     await db.outbox.create({
       data: { template: 'of-tomorrow', recipient: 'x@new.test', payload: {} },
     })
@@ -237,7 +237,7 @@ describe('when the provider fails', () => {
 })
 
 describe('when the process dies', () => {
-  test('between taking and sending: another takes the mail when the lease is over', async () => {
+  test('between claiming and sending: another process takes the email when the lease expires', async () => {
     await invited()
     const asked = hanging()
     void drainOutbox()
@@ -253,11 +253,11 @@ describe('when the process dies', () => {
     expect(await only()).toMatchObject({ status: 'sent', attempts: 2 })
   })
 
-  test('between sending and noting it: the same mail with the same id, which the provider knows', async () => {
+  test('between sending and recording it: the same email is sent with the same id, which the provider recognizes', async () => {
     await invited()
     const mails = provider()
     await drainOutbox()
-    // As the row is when the process dies at that moment.
+    // The row as it is if the process dies at that moment.
     await db.outbox.updateMany({ data: { status: 'waiting', sentAt: null, providerId: null } })
     await makeDue()
     await drainOutbox()
@@ -266,7 +266,7 @@ describe('when the process dies', () => {
   })
 })
 
-test('40 mails, 4 at work at once: each goes out once', async () => {
+test('40 emails with 4 concurrent workers are each sent once', async () => {
   const { ctx, slug } = await invited()
   for (let n = 0; n < 39; n++) await invite(ctx, `newcomer.${n}.${slug}@new.test`)
   const mails = provider()
@@ -279,7 +279,7 @@ test('40 mails, 4 at work at once: each goes out once', async () => {
   )
 })
 
-describe('what is true no more is not sent', () => {
+describe('an email that is no longer relevant is not sent', () => {
   const drained = async () => {
     const mails = provider()
     await drainOutbox()
@@ -297,21 +297,21 @@ describe('what is true no more is not sent', () => {
     expect(await statusOf(newcomer.email, 'invitation')).toEqual(['dropped'])
   })
 
-  test('an older one of two, when it was sent again', async () => {
+  test('the older of two, after a resend', async () => {
     const { ctx, id, newcomer } = await invited()
     await resendInvitation(ctx, { invitationId: id })
     expect(await drained()).toHaveLength(1)
     expect(await statusOf(newcomer.email, 'invitation')).toEqual(['dropped', 'sent'])
   })
 
-  test('an invitation that was accepted before its mail went out', async () => {
+  test('an invitation that was accepted before its email was sent', async () => {
     const { newcomer, token } = await invited()
     await acceptInvitation(newcomer, { token })
     await drained()
     expect(await statusOf(newcomer.email, 'invitation')).toEqual(['dropped'])
   })
 
-  test('an invitation to an organization that is gone', async () => {
+  test('an invitation to a deleted organization', async () => {
     const { ctx, name, newcomer } = await invited()
     await deleteOrganization(ctx, { confirmation: name })
     // One to each of the four members, none to the newcomer.
@@ -319,7 +319,7 @@ describe('what is true no more is not sent', () => {
     expect(await statusOf(newcomer.email, 'invitation')).toEqual(['dropped'])
   })
 
-  test('an activation that was used', async () => {
+  test('an activation link that was used', async () => {
     const email = `newcomer.${Date.now()}@new.test`
     await signUp({ name: 'Newcomer', slug: `newcomer-${Date.now()}`, email })
     const token = userToken('activate', await db.user.findUniqueOrThrow({ where: { email } }))
@@ -329,7 +329,7 @@ describe('what is true no more is not sent', () => {
     expect(await statusOf(email, 'activate-account')).toEqual(['dropped'])
   })
 
-  test('a link for an account that was switched off, or is gone', async () => {
+  test('a link for an account that was deactivated or deleted', async () => {
     const [olive, adam] = [await person('Olive'), await person('Adam')]
     for (const { email } of [olive, adam]) {
       await requestPasswordReset({ email })
@@ -342,7 +342,7 @@ describe('what is true no more is not sent', () => {
   })
 })
 
-test('no link that was mailed and no session stands in the database: a copy of it opens nothing', async () => {
+test('the database contains no emailed link and no session token: a copy of it opens nothing', async () => {
   replaceTransport(undefined)
   const { newcomer, olive } = await invited()
   const founder = `new.${olive.email}`

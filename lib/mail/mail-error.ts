@@ -1,26 +1,25 @@
-/** What is wrong with the provider or the settings: no other mail would leave either. */
+/** Failures of the provider or the settings, which affect every email. */
 export const pauseReasons = ['limited', 'quota', 'settings', 'away'] as const
 export type PauseReason = (typeof pauseReasons)[number]
 
 /**
- * Why a mail did not go out:
- * `refused`: this mail, permanently (its address, its content).
- * `later`: this mail, for now.
- * `limited`: too many calls; `quota`: the day's or month's mails are used up; `settings`: the key, the
- * password or the sender is not accepted; `away`: no answer, or the provider's own failure.
+ * Why an email was not sent: `refused`: this email, permanently (its address, its content). `later`:
+ * this email, for now. `limited`: too many calls; `quota`: the daily or monthly quota is used up;
+ * `settings`: the key, the password or the sender is not accepted; `away`: no response, or the
+ * provider's own failure.
  */
 export type MailFailure = 'refused' | 'later' | PauseReason
 
 interface Details {
   kind: MailFailure
-  /** When the provider says to come back, in milliseconds from now. */
+  /** When the provider asks to be called again, in milliseconds from now. */
   retryAfterMs?: number | undefined
-  /** False when the provider may have taken the mail all the same: its answer was lost. */
+  /** False if the provider may have accepted the email although its response was lost. */
   isUnsent?: boolean
   cause?: unknown
 }
 
-/** Why a mail did not go out, and what to do with it. */
+/** Why an email was not sent, and what to do about it. */
 export class MailError extends Error {
   override name = 'MailError'
   readonly kind: MailFailure
@@ -34,12 +33,12 @@ export class MailError extends Error {
     this.isUnsent = isUnsent
   }
 
-  /** False when the same mail would be refused for ever. */
+  /** False if the same email would always be refused. */
   get retryable(): boolean {
     return this.kind !== 'refused'
   }
 
-  /** Why the provider should not be called for a while; null when only this mail is concerned. */
+  /** Why the provider should not be called for a while; null if only this email is affected. */
   get pause(): PauseReason | null {
     return pauseReasons.find((reason) => reason === this.kind) ?? null
   }

@@ -5,13 +5,13 @@ import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { MailError } from '@/lib/mail/mail-error'
 import { replaceTransport } from '@/lib/mail/transport'
 
-// How a mail looks is not what is tested here, and to render 500 of them takes longer than the rest.
+// Rendering is not tested here, and rendering 500 emails would take longer than the rest.
 vi.mock('@/lib/mail/compose', () => ({
   canCompose: () => true,
   compose: async () => ({ subject: 'Invitation', html: 'Invitation', text: 'Invitation' }),
 }))
 
-/** Waits that are skipped: the provider, the shared pace and the leases know of them all the same. */
+/** Waits are skipped; the provider, the shared pace and the leases see the time pass. */
 let skipped = 0
 const now = () => Date.now() + skipped
 const sleep = async (ms: number) => {
@@ -27,7 +27,7 @@ const sleep = async (ms: number) => {
   )
 }
 
-/** Takes one mail a call and two calls a second, refuses any more, and never sleeps. */
+/** Accepts one email per call and two calls a second, refuses more, and never sleeps. */
 function provider() {
   const accepted: string[] = []
   let recent: number[] = []
@@ -46,7 +46,7 @@ function provider() {
   return accepted
 }
 
-/** Queues 500 mails, and drains the outbox again and again with a pause in between. */
+/** Queues 500 emails, and drains the outbox repeatedly with a pause in between. */
 async function sendAll(pause: number) {
   const accepted = provider()
   await db.outbox.createMany({
@@ -76,14 +76,14 @@ beforeEach(async () => {
 afterEach(() => replaceTransport(undefined))
 
 test.each([
-  ['on a host, whose worker comes every ten seconds', 10_000, minutes(10)],
-  ['on functions, where a write every seven minutes carries on', minutes(7), hours(1)],
-])('500 mails at two a second are out in time, each once: %s', async (_, pause, limit) => {
+  ['on a host, with a worker every ten seconds', 10_000, minutes(10)],
+  ['on functions, with a write every seven minutes', minutes(7), hours(1)],
+])('500 emails at two a second are each sent once and in time: %s', async (_, pause, limit) => {
   const { accepted, drains, took } = await sendAll(pause)
   expect(accepted).toHaveLength(500)
   expect(new Set(accepted).size).toBe(500)
   expect(await db.outbox.count({ where: { status: 'sent' } })).toBe(500)
   expect(took).toBeLessThan(limit)
-  expect(took).toBeGreaterThan(minutes(4)) // no faster than the provider takes them
+  expect(took).toBeGreaterThan(minutes(4)) // no faster than the provider accepts them
   expect(drains).toBeGreaterThan(1)
 })

@@ -11,14 +11,14 @@ import { loggedErrors } from '@/lib/testing/logged-errors'
 interface Email {
   to: [string]
 }
-/** What a stand-in for Resend does otherwise than usual; undefined: as usual. */
+/** How a stand-in for Resend deviates from normal; undefined: normal. */
 interface Otherwise {
   perSecond?: number
   hasBatches?: boolean
   answer?: (emails: Email[], call: number) => [number, object, object?] | undefined
 }
 
-/** Waits that are skipped: what the provider and the database know of the time moves on all the same. */
+/** Waits are skipped; the clocks of the provider and the database move on. */
 let time = 0
 const now = () => Date.now() + time
 const sleep = async (ms: number) => {
@@ -46,7 +46,10 @@ beforeEach(async () => {
   await db.mailPace.deleteMany()
 })
 
-/** Resend as it is: so many calls a second, a hundred emails a call, keys that are remembered. */
+/**
+ * Resend's behavior: a number of calls a second, a hundred emails per call, remembered idempotency
+ * keys.
+ */
 async function resend({ perSecond = 2, hasBatches = true, answer }: Otherwise = {}) {
   const accepted: string[] = []
   const known = new Map<string, object>()
@@ -82,7 +85,7 @@ async function resend({ perSecond = 2, hasBatches = true, answer }: Otherwise = 
     server.close()
   })
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  // Ten in a call instead of a hundred: what is tested is the same, and costs less.
+  // Ten per call instead of a hundred: the behavior is the same and costs less.
   const transport = resendTransport({ apiKey: 're_test', baseUrl, timeoutMs: 20_000 })
   replaceTransport({ ...transport, batchSize: 10 })
   return seen
@@ -115,7 +118,7 @@ const expectEachOnce = (accepted: string[], count: number) => {
   expect(new Set(accepted).size).toBe(count)
 }
 
-test('50 mails leave in five calls of ten, none of which is refused, each mail once', async () => {
+test('50 emails are sent in five calls of ten, none refused, each email once', async () => {
   const seen = await resend()
   await waiting(50)
   expect(await drain()).toBe(50)
@@ -124,7 +127,7 @@ test('50 mails leave in five calls of ten, none of which is refused, each mail o
   expect(time).toBeLessThan(minutes(1))
 })
 
-test('a provider without batches gets them one by one at its pace: 50 a minute and more', async () => {
+test('a provider without batches receives them one by one at its pace: 50 a minute or more', async () => {
   const seen = await resend({ hasBatches: false })
   await waiting(50)
   expect(await drain()).toBe(50)
@@ -143,7 +146,7 @@ test('several processes share one pace', async () => {
   loggedErrors()
 })
 
-test('a limited provider is asked again when it says, more slowly, and no try is counted', async () => {
+test('a rate-limited provider is called again when it says, more slowly, and no attempt is counted', async () => {
   const seen = await resend({
     answer: (_, call) =>
       call === 1 ? [429, fault(429, 'rate_limit_exceeded'), { 'retry-after': '30' }] : undefined,
@@ -158,7 +161,7 @@ test('a limited provider is asked again when it says, more slowly, and no try is
   expect((await pace()).intervalMs).toBeGreaterThan(550)
 })
 
-test('what is left when the time is over is sent by the next write', async () => {
+test('what is left when time runs out is sent by the next write', async () => {
   const seen = await resend({ hasBatches: false })
   await waiting(30)
   let writes = 0
@@ -173,10 +176,10 @@ test('what is left when the time is over is sent by the next write', async () =>
 
 test.each([
   ['the key', 401, 'invalid_api_key', 'settings', minutes(1)],
-  ['the domain of the sender', 403, 'validation_error', 'settings', minutes(1)],
-  ['the quota of the day', 429, 'daily_quota_exceeded', 'quota', hours(1)],
+  ["the sender's domain", 403, 'validation_error', 'settings', minutes(1)],
+  ['the daily quota', 429, 'daily_quota_exceeded', 'quota', hours(1)],
 ])(
-  'when the provider refuses for %s, all mail waits, one call finds out, and the log says so once',
+  'when the provider refuses because of %s, all email waits, one call checks again, and it is logged once',
   async (_, status, name, reason, pause) => {
     let isRepaired = false
     const seen = await resend({
@@ -201,7 +204,7 @@ test.each([
   },
 )
 
-test('other settings are not held up by what was wrong with the old ones', async () => {
+test('new settings are not delayed by a failure of the old ones', async () => {
   await resend({ answer: () => [401, fault(401, 'invalid_api_key')] })
   await waiting(1)
   await drain(1000)
@@ -232,11 +235,11 @@ test('one bad address that fails the whole call is given up alone, with its reas
   expect(loggedErrors()).toHaveLength(1)
 })
 
-test('a call whose answer is lost is made again as it was, under the same key', async () => {
+test('a call whose response is lost is repeated unchanged, under the same key', async () => {
   const seen = await resend()
   await waiting(9)
   await drain()
-  // As the rows are when the process dies between the answer and writing it down.
+  // The rows as they are if the process dies between the response and recording it.
   await db.outbox.updateMany({
     data: { status: 'waiting', sentAt: null, providerId: null, nextAttemptAt: new Date() },
   })
@@ -248,7 +251,7 @@ test('a call whose answer is lost is made again as it was, under the same key', 
   expect(await states()).toEqual({ sent: 10 })
 })
 
-test('a mail that cannot be written holds up no other', async () => {
+test('an email that cannot be composed does not delay others', async () => {
   const seen = await resend()
   await db.outbox.create({
     data: { template: 'password-reset', recipient: 'x@acme.test', payload: { userId: 'no id' } },

@@ -5,7 +5,7 @@ import { logError } from '@/lib/log'
 import type { MailTransport } from '@/lib/mail/mail'
 import type { MailError, PauseReason } from '@/lib/mail/mail-error'
 
-/** The row that all processes share for this provider, account and sender. */
+/** The key of the row that all processes share for this provider, account and sender. */
 export const paceKey = ({ name, account }: MailTransport) => (account ? `${name} ${account}` : name)
 
 const seconds = (n: number) => n * 1000
@@ -15,8 +15,8 @@ const LONGEST_QUEUE = seconds(10)
 const SLOWEST = seconds(30)
 
 /**
- * Holds the provider's row, so that one process at a time chooses what goes out next.
- * @returns how long the provider must not be called yet, in milliseconds; 0 when it may
+ * Locks the provider's row, so that one process at a time chooses what is sent next.
+ * @returns how long the provider must not be called, in milliseconds; 0 if it may be
  */
 export async function holdPace(tx: Tx, transport: MailTransport): Promise<number> {
   const provider = paceKey(transport)
@@ -31,8 +31,8 @@ export async function holdPace(tx: Tx, transport: MailTransport): Promise<number
 }
 
 /**
- * Takes the next turn to call the provider, in one statement: two processes never have the same.
- * @returns how long until this turn, in milliseconds; null while the provider is not to be called
+ * Takes the next turn to call the provider, in one statement: two processes never get the same.
+ * @returns how long until this turn, in milliseconds; null while the provider must not be called
  */
 export async function takeTurn(transport: MailTransport): Promise<number | null> {
   const { intervalMs = 0 } = transport
@@ -48,8 +48,8 @@ export async function takeTurn(transport: MailTransport): Promise<number | null>
 }
 
 /**
- * Notes that the provider took a call: the pace may rise again. After a fault of the settings, the
- * quota or the provider, all that was put back for it is due again.
+ * Records that the provider accepted a call: the pace may increase. After a failure of the settings,
+ * the quota or the provider, everything postponed because of it is due again.
  */
 export async function notePassed(transport: MailTransport, idleMs = 0): Promise<void> {
   const [before] = await db.$queryRaw<{ reason: PauseReason | null }[]>`
@@ -71,7 +71,7 @@ export async function notePassed(transport: MailTransport, idleMs = 0): Promise<
 const doubling = (first: number, longest: number) => (failures: number) =>
   Math.min(longest, first * 2 ** Math.min(failures, 20))
 
-/** How long to leave the provider alone when it does not say, after so many failures in a row. */
+/** How long to pause if the provider does not say, after a number of failures in a row. */
 const pauses: Record<PauseReason, (failures: number) => number> = {
   limited: doubling(seconds(1), minutes(1)),
   quota: () => hours(1),
@@ -80,7 +80,7 @@ const pauses: Record<PauseReason, (failures: number) => number> = {
 }
 
 /**
- * Notes that the provider takes nothing for now, and tells the log: once, not for every mail.
+ * Records that the provider accepts nothing for now, and logs it once rather than for every email.
  * @returns when it is called again
  */
 export async function noteRefused(
@@ -93,7 +93,7 @@ export async function noteRefused(
   return db.$transaction(async (tx) => {
     await holdPace(tx, transport)
     const pace = await tx.mailPace.findUniqueOrThrow({ where: { provider } })
-    // The others of a burst that is refused together are no further failures.
+    // Other calls of a burst that is refused together are not further failures.
     const isAnew = pace.reason !== reason || pace.nextCallAt.getTime() <= Date.now()
     const asked = Math.min(error.retryAfterMs ?? 0, hours(24))
     const pause = asked || pauses[reason](pace.failures)
@@ -121,7 +121,7 @@ export async function noteRefused(
 
 const isLongAgo = (at: Date | null) => !at || Date.now() - at.getTime() > hours(6)
 
-/** For the log; the outbox page says the same in the reader's language. */
+/** For the log; the outbox page says the same in the viewer's language. */
 const advice: Record<PauseReason, string> = {
   limited:
     'The provider limits how fast mail may leave. Nothing to do: mail waits and is sent more slowly.',
@@ -132,7 +132,7 @@ const advice: Record<PauseReason, string> = {
   away: 'The provider does not answer or fails. Nothing to do if it recovers: mail waits.',
 }
 
-/** Lets the provider be called immediately: staff say that what was wrong is repaired. */
+/** Permits calling the provider immediately, after staff fixed the cause. */
 export const resumePace = (tx: Tx) =>
   tx.mailPace.updateMany({
     where: { reason: { not: null } },

@@ -6,8 +6,10 @@ import { singleAddress } from './single-address'
 import type { Mail, MailTransport } from './mail'
 import type { MailboxMail } from './mailbox-mail'
 
-/** Puts mail into a folder, one file a mail, instead of sending it. Only the owner may read the
- *  files: they hold sign-in links. */
+/**
+ * Writes emails to a folder, one file each, instead of sending them. The files are readable only by
+ * their owner, because they contain sign-in links.
+ */
 export function mailboxTransport({ dir }: { dir: string }): MailTransport {
   return {
     name: 'mailbox',
@@ -29,7 +31,7 @@ async function deliver(dir: string, mail: Mail) {
   const content: MailboxMail = { ...mail, sentAt }
   await writeFile(draft, JSON.stringify(content, null, 2), { mode: 0o600 })
   await rename(draft, join(dir, `${sentAt.replaceAll(':', '-')}-${mail.id}.json`))
-  // Two at once may both have found nothing: whoever looks last leaves only the first file.
+  // Two concurrent calls may both have found nothing: whichever looks last keeps only the first file.
   const [, ...later] = await filesOf(dir, mail.id)
   await Promise.all(later.map((file) => rm(join(dir, file), { force: true })))
 }

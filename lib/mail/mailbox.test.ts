@@ -24,33 +24,33 @@ const mail = (changes: Partial<Mail> = {}): Mail => ({
 })
 const send = (sent: Mail) => mailboxTransport({ dir }).send(sent)
 
-test('what was sent can be read', async () => {
+test('a sent email can be read', async () => {
   const sent = mail({ replyTo: 'olive@acme.test' })
   expect(await send(sent)).toEqual({})
   const [read] = await readMailbox(dir)
   expect(read).toEqual({ ...sent, sentAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.+Z$/) })
 })
 
-test('the same id twice is one mail', async () => {
+test('the same id twice is one email', async () => {
   const sent = mail()
   await send(sent)
   await send({ ...sent, subject: 'Again' })
   expect((await readMailbox(dir)).map(({ subject }) => subject)).toEqual(['Hello'])
 })
 
-test('the same id ten times at once is one mail', async () => {
+test('the same id ten times concurrently is one email', async () => {
   const sent = mail()
   await Promise.all(Array.from({ length: 10 }, () => send(sent)))
   expect(await readdir(dir)).toHaveLength(1)
 })
 
-test('an id that ends like another is another mail', async () => {
+test('an id that ends like another is another email', async () => {
   await send(mail({ id: 'x-1' }))
   await send(mail({ id: '1' }))
   expect(await readMailbox(dir)).toHaveLength(2)
 })
 
-test('newest first, no more than the limit', async () => {
+test('returns the newest first, up to the limit', async () => {
   for (const subject of ['first', 'second', 'third']) {
     await send(mail({ subject }))
     await new Promise((later) => setTimeout(later, 3))
@@ -59,7 +59,7 @@ test('newest first, no more than the limit', async () => {
   expect(subjects).toEqual(['third', 'second'])
 })
 
-test('only mail to the one asked for, whatever the case', async () => {
+test('returns only email to the given address, in any case', async () => {
   await send(mail({ to: 'Mia@acme.test' }))
   await send(mail({ to: 'max@acme.test' }))
   expect((await readMailbox(dir, { to: 'mia@ACME.test' })).map(({ to }) => to)).toEqual([
@@ -67,7 +67,7 @@ test('only mail to the one asked for, whatever the case', async () => {
   ])
 })
 
-test('what is not a mail is passed over', async () => {
+test('skips files that are not emails', async () => {
   await send(mail())
   await writeFile(join(dir, '2026-01-01T00-00-00.000Z-half.json'), '{"id": "half", "to"')
   await writeFile(join(dir, '2026-01-01T00-00-00.000Z-other.json'), '{"id": 1}')
@@ -76,18 +76,18 @@ test('what is not a mail is passed over', async () => {
   expect(await readMailbox(dir)).toHaveLength(1)
 })
 
-test('no folder yet: no mail', async () => {
+test('returns nothing if there is no folder yet', async () => {
   expect(await readMailbox(dir)).toEqual([])
 })
 
-test('only its owner may read it: it holds sign-in links', async () => {
+test('only its owner can read it, because it holds sign-in links', async () => {
   await send(mail())
   const [file = ''] = await readdir(dir)
   expect((await stat(dir)).mode & 0o777).toBe(0o700)
   expect((await stat(join(dir, file))).mode & 0o777).toBe(0o600)
 })
 
-test('an id cannot leave the folder; an address is one address', async () => {
+test('an id cannot escape the folder, and an address is one address', async () => {
   await expect(send(mail({ id: '../x' }))).rejects.toThrow('Mailbox')
   await expect(send(mail({ to: 'mia@acme.test, stranger@evil.example' }))).rejects.toThrow(
     'address',

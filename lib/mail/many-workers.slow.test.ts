@@ -4,7 +4,7 @@ import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { replaceTransport } from '@/lib/mail/transport'
 import { barrier } from '@/lib/testing/barrier'
 
-// How a mail looks is not what is tested here.
+// Rendering is not tested here.
 vi.mock('@/lib/mail/compose', () => ({
   canCompose: () => true,
   compose: async () => ({ subject: 'Invitation', html: 'Invitation', text: 'Invitation' }),
@@ -12,7 +12,7 @@ vi.mock('@/lib/mail/compose', () => ({
 
 const times = <R>(n: number, work: (n: number) => R) => Array.from({ length: n }, (_, i) => work(i))
 
-/** A provider that takes everything, and what it was handed. */
+/** A provider that accepts everything, and what it was sent. */
 function provider() {
   const ids: string[] = []
   replaceTransport({
@@ -38,7 +38,7 @@ beforeEach(async () => {
 })
 afterEach(() => replaceTransport(undefined))
 
-test('16 workers at one outbox of 1,000: each mail goes out once, at the first attempt', async () => {
+test('with 16 workers on an outbox of 1,000, each email is sent once, at the first attempt', async () => {
   const ids = provider()
   const sent = await Promise.all(times(16, () => drainOutbox()))
   expect(sent.reduce((sum, n) => sum + n)).toBe(1000)
@@ -47,7 +47,7 @@ test('16 workers at one outbox of 1,000: each mail goes out once, at the first a
   expect(await db.outbox.count({ where: { status: 'sent', attempts: 1 } })).toBe(1000)
 })
 
-test('written naively, reading what waits and then sending it, mails go out several times', async () => {
+test('the naive version, which reads what is waiting and then sends it, sends emails several times', async () => {
   const ids = provider()
   const read = barrier(16)
   const drain = async () => {

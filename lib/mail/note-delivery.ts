@@ -4,7 +4,7 @@ import { record } from '@/lib/events/record'
 import type { MailDelivery } from '@/lib/generated/prisma/client'
 import { shownInvitee } from '@/lib/backends/choose-backend'
 
-/** What a provider can tell of a mail after it took it. */
+/** What a provider can report about an email after accepting it. */
 export const reports = [
   'delayed',
   'delivered',
@@ -15,17 +15,17 @@ export const reports = [
   'complained',
 ] as const satisfies MailDelivery[]
 
-/** What a provider tells of a mail. */
+/** A provider's report about an email. */
 export interface MailReport {
-  /** The mail by the provider's id, and by ours where it brings that back. */
+  /** Identifies the email by the provider's id, and by ours if the provider returns it. */
   mail: { providerId: string | null; id: string | null }
   delivery: (typeof reports)[number]
   detail: string | null
 }
 
 /**
- * Notes what a provider tells of a mail. Words may arrive late: only one that comes later in MailDelivery
- * than the last one counts. Of a mail that is not ours nothing is noted.
+ * Records a provider's report. Reports may arrive late: only a state that is later in MailDelivery than
+ * the current one counts. Reports about other emails are ignored.
  */
 export async function noteDelivery(tx: Tx, { mail, delivery, detail }: MailReport): Promise<void> {
   const [noted] = await tx.$queryRaw<{ invitationId: string; version: number }[]>`

@@ -3,7 +3,7 @@ import { db, Prisma, type Tx } from '@/lib/db'
 import { hours, minutes } from '@/lib/config/define-guildhall'
 import { logError } from '@/lib/log'
 
-/** A row of the outbox, a mail or the turn of a handler, that is this process's until its lease is over. */
+/** An outbox row, an email or a handler run, that this process holds until its lease expires. */
 export interface Claimed {
   id: string
   template: string
@@ -11,25 +11,25 @@ export interface Claimed {
   payload: object
   attempts: number
   createdAt: Date
-  /** The language that the recipient has chosen. */
+  /** The language that the recipient chose. */
   locale: string | null
   batchId: string
-  /** When it may first have been delivered in an earlier try; null when it cannot have been. */
+  /** When it may first have been delivered by an earlier attempt; null if it cannot have been. */
   triedSince: Date | null
 }
 
-/** Longer than any delivery takes: until then nobody else takes the row, afterwards somebody does. */
+/** Longer than any delivery takes: until then no other process takes the row. */
 export const LEASE = minutes(2)
 
-/** Which rows are due, in the order in which they are claimed. */
+/** Due rows, in the order in which they are claimed. */
 export const dueNow = (condition: Prisma.Sql) => Prisma.sql`
   "nextAttemptAt" <= now() AND ${condition} ORDER BY "nextAttemptAt"`
 
 /**
- * Claims the rows that wait and are due. What its claimer drops by dying is claimed again when the
- * lease is over.
+ * Claims the rows that are waiting and due. If the claiming process dies, they are claimed again when
+ * the lease expires.
  * @param due conditions, order, limit and lock
- * @param batchId the call that they go out in
+ * @param batchId the call that they are sent in
  */
 export const claim = (tx: Tx, due: Prisma.Sql, batchId: Prisma.Sql) => tx.$queryRaw<Claimed[]>`
   WITH due AS (
@@ -42,7 +42,7 @@ export const claim = (tx: Tx, due: Prisma.Sql, batchId: Prisma.Sql) => tx.$query
     due."firstAttemptAt" AS "triedSince",
     (SELECT locale FROM "User" WHERE email = m.recipient) AS locale`
 
-/** Notes what was delivered, with the ids that the provider gave. */
+/** Records deliveries, with the provider's ids. */
 export async function noteSent(rows: Claimed[], providerIds: (string | null)[] = []) {
   if (rows.length === 0) return
   await db.$executeRaw`
@@ -52,21 +52,21 @@ export async function noteSent(rows: Claimed[], providerIds: (string | null)[] =
     WHERE m.id = s.id`
 }
 
-/** Changes a row, unless staff have taken it out meanwhile. */
+/** Updates a row, unless staff discarded it meanwhile. */
 export const settle = ({ id }: Claimed, data: Prisma.OutboxUpdateManyMutationInput) =>
   db.outbox.updateMany({ where: { id, status: 'waiting' }, data })
 
-/** What was in no earlier try that may have got through is as if it had never been tried. */
+/** Resets the first attempt if no earlier attempt can have succeeded. */
 export const forgotten = ({ triedSince }: Claimed) => (triedSince ? {} : { firstAttemptAt: null })
 
 interface Try {
-  /** Nobody can have got it. */
+  /** Whether nobody can have received it. */
   isUnsent: boolean
-  /** It is tried no more. */
+  /** Whether it is not retried. */
   isFinal: boolean
 }
 
-/** Puts a row back after a try that counts. */
+/** Returns a row to the queue after an attempt that counts. */
 export const putBack = (row: Claimed, error: unknown, { isUnsent, isFinal }: Try) =>
   settle(row, {
     status: isFinal ? 'failed' : 'waiting',
@@ -75,15 +75,15 @@ export const putBack = (row: Claimed, error: unknown, { isUnsent, isFinal }: Try
     ...(isUnsent && forgotten(row)),
   })
 
-/** The same where the error is this server's own: it is logged, and stops no other row. */
+/** The same for an error of this server: it is logged, and does not stop other rows. */
 export async function putBackLogged(row: Claimed, error: unknown, how: Try) {
   logError(error, { outbox: row.id, attempts: row.attempts })
   await putBack(row, error, how).catch((second: unknown) => logError(second, { outbox: row.id }))
 }
 
 /**
- * How long until the next try: 5 s, 10 s, 20 s … up to an hour, each a little more or less, so that
- * not all return at once; those of one call return together.
+ * Returns the delay until the next attempt: 5 s, 10 s, 20 s … up to an hour, with jitter so that they
+ * do not all return at the same time; emails of one call stay together.
  */
 function backoff({ attempts, batchId }: Claimed): number {
   const spread = parseInt(batchId.slice(-4), 16) / 0xffff

@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { mailboxMail, type MailboxMail } from './mailbox-mail'
 
 export type ReadMailboxOptions = {
-  /** Only mail to this address, whatever its case. */
+  /** Only emails to this address, in any case. */
   to?: string
   limit?: number
 }
 
-/** The mail in the local mailbox, newest first. What is not a mail is passed over. */
+/** Returns the emails in the local mailbox, newest first. Other files are skipped. */
 export async function readMailbox(
   dir: string,
   { to, limit = 200 }: ReadMailboxOptions = {},

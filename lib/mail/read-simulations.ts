@@ -2,13 +2,13 @@ import 'server-only'
 import { db } from '@/lib/db'
 import { reports, type MailReport } from '@/lib/mail/note-delivery'
 
-/** What was told of a mail, and what still can be. */
+/** What was reported about an email, and what can be reported next. */
 export interface Simulated {
   delivery: MailReport['delivery'] | null
   later: MailReport['delivery'][]
 }
 
-/** What can be told of these mails, by their ids: of those to people who are invited. */
+/** Returns what can be simulated for these emails by id: those to invitees. */
 export async function readSimulations(ids: string[]): Promise<Map<string, Simulated>> {
   const found = await db.outbox.findMany({
     where: { id: { in: ids }, template: 'invitation' },

@@ -5,13 +5,13 @@ import { DomainError } from '@/lib/errors'
 import { noteDelivery, type MailReport } from '@/lib/mail/note-delivery'
 import { verifyWebhook } from '@/lib/mail/resend-transport'
 
-/** A webhook is a few hundred bytes; more than this is none. */
+/** Webhooks are a few hundred bytes; anything larger is refused. */
 const MOST_BYTES = 100_000
 
 /**
- * Takes what Resend tells of mails. What is no news of a mail of ours is taken as well, or Resend would
- * try again.
- * @param secret RESEND_WEBHOOK_SECRET; without it there is no such address
+ * Handles webhooks from Resend. Unrelated events are accepted too, because Resend would retry them
+ * otherwise.
+ * @param secret RESEND_WEBHOOK_SECRET; the endpoint does not exist without it
  */
 export async function answerWebhook(
   request: Request,
@@ -26,7 +26,7 @@ export async function answerWebhook(
   return Response.json({ status: 'ok' })
 }
 
-/** The body as it was sent; null when it is too large, whatever length it says to have. */
+/** Reads the raw body; null if it is too large, whatever its Content-Length says. */
 async function readBody(request: Request): Promise<string | null> {
   const chunks: Uint8Array[] = []
   let size = 0
@@ -38,12 +38,12 @@ async function readBody(request: Request): Promise<string | null> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-/** A webhook whose signature is right. */
+/** A webhook with a valid signature. */
 interface Webhook {
   id: string
-  /** When this try of it was signed. */
+  /** When this attempt was signed. */
   sentAt: Date
-  /** What it tells of a mail; null for everything else. */
+  /** What it reports about an email; null for other events. */
   report: MailReport | null
 }
 
@@ -58,7 +58,7 @@ const eventSchema = z.object({
   }),
 })
 
-/** @returns null when it was not signed with this secret in the last five minutes */
+/** @returns null unless it was signed with this secret in the last five minutes */
 function readWebhook(body: string, headers: Headers, secret: string): Webhook | null {
   const id = headers.get('svix-id') ?? ''
   const timestamp = headers.get('svix-timestamp') ?? ''
@@ -76,7 +76,7 @@ function reportOf({ type, data }: z.output<typeof eventSchema>): MailReport | nu
   const delivery = {
     'email.delivery_delayed': 'delayed',
     'email.delivered': 'delivered',
-    // A mailbox that is full, or a server that is away: only for now.
+    // A full mailbox or an unavailable server is temporary.
     'email.bounced': data.bounce?.type === 'Transient' ? 'returned' : 'bounced',
     'email.complained': 'complained',
     'email.failed': 'refused',
@@ -86,8 +86,8 @@ function reportOf({ type, data }: z.output<typeof eventSchema>): MailReport | nu
 }
 
 /**
- * Notes what a webhook tells. Resend signs each further try of one anew; the very same one again is a
- * replay, and so is an older try.
+ * Records a webhook's report. Resend signs each retry anew, so the same attempt again is a replay, and
+ * so is an older one.
  * @returns false for a replay
  */
 const takeWebhook = ({ id, sentAt, report }: Webhook): Promise<boolean> =>

@@ -7,14 +7,13 @@ import { isMail } from '@/lib/mail/claim-mails'
 import { sendMessage } from '@/lib/mail/send-message'
 import { claim, dueNow, noteSent, putBackLogged, settle, type Claimed } from '@/lib/mail/outbox'
 
-/** A handler that fails for so long is called no more. */
+/** A handler that fails for this long is given up. */
 const GIVE_UP = hours(23)
 export const HANDLERS_AT_A_TIME = 20
 
 /**
- * Claims turns of code that the company registers and calls it: handlers with their event, channels
- * with the invitation that goes through them.
- * @returns how many there were, and how many of them were delivered
+ * Claims and runs the company's own code: handlers with their event, channels with their invitation.
+ * @returns how many there were, and how many were delivered
  */
 export async function runHandlers() {
   const isTurn = dueNow(Prisma.sql`NOT (${isMail})`)
@@ -39,7 +38,7 @@ async function call(turn: Claimed): Promise<boolean> {
   }
 }
 
-/** @returns false when there is nobody to give the event to any more */
+/** @returns false if nothing handles the event any longer */
 async function deliver({
   handler: name = '',
   eventId = '',

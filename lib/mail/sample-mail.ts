@@ -3,12 +3,12 @@ import type { MailProps, TemplateName } from '@/emails/mail-props'
 import { renderMail } from '@/emails/render-mail'
 import { samples } from '@/emails/samples'
 
-/** What the preview page can show, by name: "invitation", and "invitation-2" for a variant of it. */
+/** The names on the preview page: "invitation", and "invitation-2" for a variant. */
 export const sampleNames = (Object.keys(samples) as TemplateName[]).flatMap((name) =>
   samples[name].map((_, variant) => (variant === 0 ? name : `${name}-${variant + 1}`)),
 )
 
-/** A mail with sample data; an unknown name is the first of them. */
+/** Renders an email with sample data; an unknown name renders the first. */
 export function sampleMail(wanted: string | undefined, locale: string) {
   const known = wanted !== undefined && sampleNames.includes(wanted) ? wanted : sampleNames[0]
   const [, name = '', number = '1'] = /^(.*?)(?:-(\d+))?$/.exec(known ?? '') ?? []

@@ -17,13 +17,13 @@ import {
   type Claimed,
 } from '@/lib/mail/outbox'
 
-/** Providers remember an idempotency key for a day: a try after that could be a second mail. */
+/** Providers remember an idempotency key for a day: a retry after that could send a second email. */
 const KEY_IS_KNOWN = hours(23)
-/** In a row's `lastError`: not tried again, since it may have gone out a day ago. */
+/** In a row's `lastError`: not retried, because it may have been sent a day ago. */
 export const TOO_LATE = 'too-late'
-/** In a row's `lastError`: it could not leave before it meant nothing any more. */
+/** In a row's `lastError`: it could not be sent before it was no longer relevant. */
 export const EXPIRED = 'expired'
-/** Written at the same time: rendering is work, and other requests need connections too. */
+/** Emails rendered concurrently; rendering takes time, and other requests need connections too. */
 const AT_A_TIME = 5
 
 interface Written {
@@ -33,8 +33,8 @@ interface Written {
 type Result = Written & { result: Sent | Error }
 
 /**
- * Sends the mails of one claim, in one call if the provider can, and writes down what came of each.
- * @returns how many went out
+ * Sends the emails of one claim, in one call if the provider supports it, and records each result.
+ * @returns how many were sent
  */
 export async function sendMails(
   transport: MailTransport,
@@ -58,7 +58,7 @@ export async function sendMails(
   return settleAll(transport, results)
 }
 
-/** Makes the mail; null when there is nothing to send, which is then written down. */
+/** Composes the email; null if there is nothing to send, which is then recorded. */
 async function write(row: Claimed): Promise<Written | null> {
   const { id, template, recipient: to, payload, createdAt, locale, triedSince } = row
   try {
@@ -84,7 +84,7 @@ async function end(row: Claimed, status: 'failed' | 'dropped', lastError: string
 async function call(transport: MailTransport, written: Written[]): Promise<Result[]> {
   const [first] = written
   const key = first!.row.batchId
-  // A call for several keeps its key, however many of them are left.
+  // A call for several emails keeps its key, however many of them are left.
   const isBatch = transport.sendMany && key !== first!.row.id
   if (isBatch) {
     const mails = written.map(({ mail }) => mail)
@@ -111,7 +111,7 @@ async function settleAll(transport: MailTransport, results: Result[]): Promise<n
     sent.map(({ result }) => (result as Sent).providerId ?? null),
   )
   const refusals = results.filter(({ result }) => isError(result))
-  // One refusal of all: the provider's endpoint, or one bad mail among good ones.
+  // One error for all: the provider's endpoint failed, or one bad email among good ones.
   const isWhole = results.length > 1 && new Set(results.map(({ result }) => result)).size === 1
   if (isWhole && isRefused(results[0]!.result)) {
     await Promise.all(results.map(({ row }) => sendAlone(row)))
@@ -135,7 +135,7 @@ async function settleAll(transport: MailTransport, results: Result[]): Promise<n
           isUnsent: error instanceof MailError && error.isUnsent,
           isFinal: isRefused(error),
         })
-      // The shared pace says when: a drain that has time left waits for it.
+      // The shared pace decides when: a drain with time left waits for it.
       const next = error.pause === 'limited' ? new Date() : until
       return putBackUntried(row, next, String(error))
     }),
@@ -145,7 +145,7 @@ async function settleAll(transport: MailTransport, results: Result[]): Promise<n
 
 const isRefused = (result: unknown) => result instanceof MailError && result.kind === 'refused'
 
-/** One line for all that failed in the same way. */
+/** Logs one line for all that failed in the same way. */
 function tell(failed: Result[]) {
   const byMessage = new Map<string, Result[]>()
   for (const each of failed) {
@@ -160,7 +160,7 @@ function tell(failed: Result[]) {
     })
 }
 
-/** No try: the provider would have refused any mail. */
+/** Does not count as an attempt: the provider would have refused any email. */
 const putBackUntried = (row: Claimed, until: Date, why: string | null) =>
   settle(row, {
     attempts: row.attempts - 1,
@@ -169,7 +169,7 @@ const putBackUntried = (row: Claimed, until: Date, why: string | null) =>
     ...(!row.triedSince && { firstAttemptAt: null, batchId: null }),
   })
 
-/** Gives the mail a call of its own, since the call for many was refused as a whole. */
+/** Gives the email a call of its own, because the call for many was refused as a whole. */
 const sendAlone = (row: Claimed) =>
   settle(row, {
     attempts: row.attempts - 1,

@@ -5,8 +5,8 @@ import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
 import type { Claimed } from '@/lib/mail/outbox'
 
 /**
- * Takes an invitation to an invitee who is no address, by the backend that says how.
- * @returns false when it is no longer true, or its backend is configured no more
+ * Sends an invitation to an invitee who has no address, with the backend of its channel.
+ * @returns false if it is no longer valid, or its backend is no longer configured
  */
 export async function sendMessage({ id, recipient: to, payload, locale }: Claimed) {
   const { channel = null, ...invitation } = payload as Extract<

@@ -8,7 +8,7 @@ export const simulateDeliverySchema = z.object({
   delivery: z.enum(reports),
 })
 
-/** Notes of a mail in the local mailbox what a provider might tell of it. */
+/** Records a simulated provider report for an email in the local mailbox. */
 export const simulateDelivery = ({ mailId, delivery }: z.output<typeof simulateDeliverySchema>) =>
   db.$transaction((tx) =>
     noteDelivery(tx, { mail: { providerId: null, id: mailId }, delivery, detail: null }),

@@ -17,17 +17,17 @@ const choose = (): MailTransport => {
   return mailboxTransport({ dir: env.MAIL_DIR })
 }
 
-// Says which settings they are without saying what they are: the database is no place for keys.
+// Identifies the settings without revealing them: keys do not belong in the database.
 const accountOf = (secret: string) =>
   createHmac('sha256', env.AUTH_SECRET)
     .update(`mail account\n${secret}\n${env.MAIL_FROM}`)
     .digest('base64url')
     .slice(0, 12)
 
-/** The way out that the settings choose: Resend, SMTP, or the local mailbox. */
+/** Returns the transport chosen by the settings: Resend, SMTP, or the local mailbox. */
 export const transport = (): MailTransport => (chosen ??= choose())
 
-/** Puts another transport in its place: for tests of what happens when a provider fails. */
+/** Replaces the transport, for tests of provider failures. */
 export const replaceTransport = (other: MailTransport | undefined) => {
   chosen = other
 }

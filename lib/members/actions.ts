@@ -40,7 +40,7 @@ export const changeRoleAction = orgAction(
   { done: () => ({ flash: 'roleChanged' }) },
 )
 
-/** In a row of a list, which says itself what was done and offers to undo it. */
+/** For a row of a list, which reports the change itself and offers to undo it. */
 export const changeRoleInPlaceAction = orgAction(
   'member.changeRole',
   changeRoleSchema,
@@ -48,7 +48,7 @@ export const changeRoleInPlaceAction = orgAction(
   { done: (data) => ({ data }) },
 )
 
-/** Who was refused, each with the sentence that says why. */
+/** The refused members, each with the reason as text. */
 const refusals = async (outcomes: MemberOutcome[]) => {
   const refused = outcomes.filter(({ error }) => error)
   const told = refused.map(async ({ userId, error }) => ({

@@ -10,16 +10,16 @@ import { withOrganization } from '@/lib/organizations/with-org-lock'
 interface NewUser {
   organizationId: string
   userId: string
-  /** A role of the catalogue; `member` unless given. */
+  /** A role of the catalogue; defaults to `member`. */
   role?: string
-  /** What the organization's kind has for its members (`memberFields`). */
+  /** The kind's member fields (`memberFields`). */
   fields?: FieldValues
 }
 
 /**
- * Gets a person's membership, and makes it first when there is none: django-organizations'
- * `get_or_add_user`. No policy is asked: for code of one's own, not for what people send in.
- * Somebody who is a member already keeps their role, and nothing is recorded.
+ * Returns a person's membership, creating it if there is none: django-organizations' `get_or_add_user`.
+ * Checks no permissions: for your own code, not for user input. Existing members keep their role, and
+ * nothing is recorded.
  * @throws DomainError not-found | role-unknown | fields-invalid
  */
 export const getOrAddUser = ({ organizationId, userId, role = 'member', fields }: NewUser) =>
@@ -37,7 +37,7 @@ export const getOrAddUser = ({ organizationId, userId, role = 'member', fields }
   })
 
 /**
- * Makes a person a member: django-organizations' `add_user`. No policy is asked.
+ * Adds a person as a member: django-organizations' `add_user`. Checks no permissions.
  * @throws DomainError not-found | role-unknown | fields-invalid | already-member
  */
 export async function addUser(user: NewUser): Promise<Member> {

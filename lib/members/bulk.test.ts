@@ -21,7 +21,7 @@ import { expectRefusal, outcome } from '@/lib/testing/refusal'
 import { nothingChanges } from '@/lib/testing/snapshot'
 import { watch } from '@/lib/testing/watch'
 
-// A role of a company's own, between member and admin.
+// A custom role between member and admin.
 beforeAll(() => {
   config.roles.steward = [...config.roles.member, 'member.changeRole', 'member.remove']
 })
@@ -35,8 +35,8 @@ const codes = (outcomes: MemberOutcome[]) => outcomes.map(code)
 const roleOf = async (userId: string) =>
   (await db.organizationUser.findFirst({ where: { userId } }))?.role ?? 'out'
 
-describe('several at once', () => {
-  test('Adam makes Mia and Max admins: each is told, and each is in the trail', async () => {
+describe('several members at once', () => {
+  test('Adam makes Mia and Max admins: each is notified and recorded', async () => {
     const { slug, adam, mia, max } = await acme()
     const ctx = await as(adam, slug)
     const { result, events, mails } = await watch(() =>
@@ -68,12 +68,12 @@ describe('several at once', () => {
   })
 })
 
-describe('who is refused is named with the reason, and the others are done', () => {
+describe('refused members are listed with the reason, and the others are changed', () => {
   type Acme = Awaited<ReturnType<typeof acme>>
   const everybody = ({ olive, adam, mia, max, zoe }: Acme) =>
     [olive, adam, mia, max, zoe].map(({ id }) => id).concat(randomUUID())
 
-  test('removal: the owner, oneself, a stranger, nobody', async () => {
+  test('removal: the owner, oneself, a stranger, an unknown id', async () => {
     const org = await acme()
     const ctx = await as(org.adam, org.slug)
     const result = await removeMembers(ctx, { userIds: everybody(org) })
@@ -90,7 +90,7 @@ describe('who is refused is named with the reason, and the others are done', () 
     expect([await roleOf(org.mia.id), await roleOf(org.zoe.id)]).toEqual(['out', 'admin'])
   })
 
-  test('roles: the owner, oneself, a stranger, nobody', async () => {
+  test('roles: the owner, oneself, a stranger, an unknown id', async () => {
     const org = await acme()
     const ctx = await as(org.adam, org.slug)
     const result = await changeRoles(ctx, { userIds: everybody(org), role: 'steward' })
@@ -105,7 +105,7 @@ describe('who is refused is named with the reason, and the others are done', () 
     expect([await roleOf(org.mia.id), await roleOf(org.zoe.id)]).toEqual(['steward', 'admin'])
   })
 
-  test('Stella, a steward, and an admin above her; a role above her own', async () => {
+  test('Stella, a steward: an admin above her, and a role above her own', async () => {
     const { id, slug, adam, mia } = await acme()
     const ctx = await as(await member(id, 'Stella', 'steward'), slug)
     const userIds = [adam.id, mia.id]
@@ -117,7 +117,7 @@ describe('who is refused is named with the reason, and the others are done', () 
     expect(await roleOf(adam.id)).toBe('admin')
   })
 
-  test('everybody, for a role that nobody knows', async () => {
+  test('everyone, for an unknown role', async () => {
     const { slug, olive, mia, max } = await acme()
     const ctx = await as(olive, slug)
     const change = () => changeRoles(ctx, { userIds: [mia.id, max.id], role: 'owner' })
@@ -144,7 +144,7 @@ describe('one transaction', () => {
     expect(await db.organizationUser.count({ where: { suspendedById: adam.id } })).toBe(0)
   })
 
-  /** A handler of a company's own that stops the removal of Mia. */
+  /** A custom handler that prevents the removal of Mia. */
   const stopMia = (error: Error) => {
     config.on.userRemoved = [
       inTransaction(({ target }) => {
@@ -153,7 +153,7 @@ describe('one transaction', () => {
     ]
   }
 
-  test('what a handler refuses is undone for this one alone', async () => {
+  test("a handler's refusal is undone for that member only", async () => {
     const { slug, adam, mia, max } = await acme()
     const ctx = await as(adam, slug)
     stopMia(new DomainError('in-use'))
@@ -163,7 +163,7 @@ describe('one transaction', () => {
     expect([await roleOf(mia.id), await roleOf(max.id)]).toEqual(['member', 'out'])
   })
 
-  test('a bug undoes all', async () => {
+  test('an unexpected error undoes everything', async () => {
     const { slug, adam, mia, max } = await acme()
     const ctx = await as(adam, slug)
     stopMia(new Error('a bug'))
@@ -177,7 +177,7 @@ describe('races', () => {
   const demote = async (ctx: OrgContext, userId: string) =>
     outcome(changeRole(ctx, { userId, role: 'member' }))
 
-  test('an admin who loses the role at the same time does all or nothing: 10 rounds', async () => {
+  test('an admin demoted at the same time changes all or nothing: 10 rounds', async () => {
     for (let round = 0; round < 10; round++) {
       const { id, slug, olive, adam } = await acme()
       const crowd = await Promise.all(Array.from({ length: 8 }, (_, n) => member(id, `Person${n}`)))
@@ -193,7 +193,7 @@ describe('races', () => {
     }
   })
 
-  test('two who remove the same people remove each once, told once', async () => {
+  test('two admins who remove the same people remove and notify each once', async () => {
     const { id, slug, olive, adam } = await acme()
     const crowd = await Promise.all(Array.from({ length: 6 }, (_, n) => member(id, `Person${n}`)))
     const userIds = crowd.map((person) => person.id)
@@ -209,7 +209,7 @@ describe('races', () => {
     expect(events).toHaveLength(6)
   })
 
-  test('whoever becomes the owner meanwhile stays', async () => {
+  test('a member who becomes the owner meanwhile stays', async () => {
     const { slug, olive, adam, mia } = await acme()
     const ctx = await as(olive, slug)
     await transferOwnership(ctx, { userId: adam.id })
@@ -217,7 +217,7 @@ describe('races', () => {
     expect(ends).toEqual(['owner-stays', 'done'])
   })
 
-  test('a role that was changed by somebody else a moment ago is no error', async () => {
+  test('a role that was changed a moment ago is not an error', async () => {
     const { slug, olive, mia, max } = await acme()
     const ctx = await as(olive, slug)
     await changeRole(ctx, { userId: mia.id, role: 'admin' })
@@ -240,12 +240,12 @@ describe('the form', () => {
     [Array.from({ length: 50 }, randomUUID).join(), true],
     [Array.from({ length: 51 }, randomUUID).join(), false],
     [undefined, false],
-  ])('takes ids with commas in between, up to 50: %.40s', (userIds, isTaken) => {
+  ])('accepts ids separated by commas, up to 50: %.40s', (userIds, isTaken) => {
     expect(membersSchema.safeParse({ userIds }).success).toBe(isTaken)
     expect(changeRolesSchema.safeParse({ userIds, role: 'admin' }).success).toBe(isTaken)
   })
 
-  test('a person who is named twice is one', () => {
+  test('counts a repeated person once', () => {
     const userIds = `${id()},${id()}`
     expect(membersSchema.parse({ userIds }).userIds).toEqual([id()])
   })

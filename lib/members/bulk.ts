@@ -9,15 +9,15 @@ import type { ChangeRolesInput, MembersInput, RemoveMembersInput } from '@/lib/m
 import { setSuspended } from '@/lib/members/suspend-member'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
-/** What became of one of several members; with an error nothing was changed for this one. */
+/** The result for one of several members; an error means that this one was not changed. */
 export interface MemberOutcome {
   userId: string
   error?: DomainError
 }
 
 /**
- * Does to several members what a command does to one, in one transaction with one lock. What is refused
- * for one is undone to a savepoint and is no matter of the others; a bug undoes all.
+ * Runs a command for several members, in one transaction with one lock. A refusal is rolled back to a
+ * savepoint and does not affect the others; an unexpected error undoes everything.
  */
 const eachMember = (
   ctx: OrgContext,
@@ -42,7 +42,7 @@ const eachMember = (
 
 /**
  * Gives several members the same role.
- * @returns for each whether it was done, and why not: as changeRole refuses
+ * @returns for each whether it was changed, and why not: as changeRole refuses
  * @throws DomainError forbidden
  */
 export const changeRoles = async (ctx: OrgContext, { userIds, role }: ChangeRolesInput) => {
@@ -71,8 +71,8 @@ const suspension =
   }
 
 /**
- * Suspends several members, or resumes them.
- * @returns for each whether it was done, and why not: as suspendMember refuses
+ * Suspends or resumes several members.
+ * @returns for each whether it was changed, and why not: as suspendMember refuses
  * @throws DomainError forbidden
  */
 export const suspendMembers = suspension(true)

@@ -9,7 +9,7 @@ import { expectRefusal } from '@/lib/testing/refusal'
 import { nothingChanges } from '@/lib/testing/snapshot'
 import { watch } from '@/lib/testing/watch'
 
-// Roles of a company's own, between member and admin.
+// Custom roles between member and admin.
 beforeAll(() => {
   const scout = [...config.roles.member, 'member.invite'] as const
   Object.assign(config.roles, {
@@ -23,7 +23,7 @@ const statuses = async (organizationId: string) => {
   return Object.fromEntries(found.map(({ role, status }) => [role, status]))
 }
 
-test('Adam makes Mia an admin, and she is told', async () => {
+test('Adam makes Mia an admin, and she is notified', async () => {
   const { id, slug, adam, mia } = await acme()
   const ctx = await as(adam, slug)
   const { events, mails } = await watch(() => changeRole(ctx, { userId: mia.id, role: 'admin' }))
@@ -34,13 +34,13 @@ test('Adam makes Mia an admin, and she is told', async () => {
   expect(await db.organizationUser.count({ where: { organizationId: id } })).toBe(4)
 })
 
-test('the role that somebody has already is no change', async () => {
+test('giving a member their current role changes nothing', async () => {
   const { slug, adam, mia } = await acme()
   const ctx = await as(adam, slug)
   await nothingChanges(() => changeRole(ctx, { userId: mia.id, role: 'member' }))
 })
 
-test('twice is told once', async () => {
+test('changing it twice notifies once', async () => {
   const { slug, adam, mia } = await acme()
   const ctx = await as(adam, slug)
   const change = () => changeRole(ctx, { userId: mia.id, role: 'admin' })
@@ -48,11 +48,11 @@ test('twice is told once', async () => {
   expect([events.length, mails.length]).toEqual([1, 1])
 })
 
-describe('the email about a new role waits until the offer to undo it is over', () => {
+describe('the email about a new role waits until the undo period is over', () => {
   const waiting = (recipient: string) =>
     db.outbox.findMany({ where: { recipient, template: 'role-changed', status: 'waiting' } })
 
-  test('and is not sent when the role is changed back', async () => {
+  test('and is not sent if the change is undone', async () => {
     const { slug, adam, mia } = await acme()
     const ctx = await as(adam, slug)
     await changeRole(ctx, { userId: mia.id, role: 'admin' })
@@ -62,7 +62,7 @@ describe('the email about a new role waits until the offer to undo it is over', 
     expect(await waiting(mia.email)).toEqual([])
   })
 
-  test('and is sent once, with the last role, when it is changed several times', async () => {
+  test('and is sent once, with the last role, after several changes', async () => {
     const { slug, adam, mia } = await acme()
     const ctx = await as(adam, slug)
     await changeRole(ctx, { userId: mia.id, role: 'admin' })
@@ -72,7 +72,7 @@ describe('the email about a new role waits until the offer to undo it is over', 
     expect(await waiting(mia.email)).toEqual([])
   })
 
-  test('and says the change back when the first email has gone out', async () => {
+  test('and reports the change back if the first email was sent already', async () => {
     const { slug, adam, mia } = await acme()
     const ctx = await as(adam, slug)
     await changeRole(ctx, { userId: mia.id, role: 'admin' })
@@ -82,7 +82,7 @@ describe('the email about a new role waits until the offer to undo it is over', 
   })
 })
 
-describe('it is refused', () => {
+describe('changing a role is refused', () => {
   type Acme = Awaited<ReturnType<typeof acme>>
   const attempts: [string, string, (org: Acme) => string, string, string, string?][] = [
     ['Adam', 'demotes the owner', ({ olive }) => olive.id, 'member', 'owner-stays', 'role'],
@@ -119,21 +119,21 @@ describe('it is refused', () => {
   })
 })
 
-test('a steward gives what they have themselves', async () => {
+test('a steward can give permissions that they have themselves', async () => {
   const { id, slug, mia } = await acme()
   const ctx = await as(await member(id, 'Steward', 'steward'), slug)
   await changeRole(ctx, { userId: mia.id, role: 'steward' })
   expect((await as(mia, slug)).actor.role).toBe('steward')
 })
 
-describe('who is demoted leaves no door open: invitations of theirs are revoked', () => {
+describe('the pending invitations of a demoted member are revoked', () => {
   const invitedBy = async (who: Parameters<typeof as>[0], slug: string) => {
     const ctx = await as(who, slug)
     for (const role of ['admin', 'scout', 'member'])
       await invite(ctx, `${role}.${slug}@new.test`, role)
   }
 
-  test('all of them, when they may invite no more', async () => {
+  test('all of them, if they may no longer invite', async () => {
     const { id, slug, olive, adam } = await acme()
     await invitedBy(adam, slug)
     const ctx = await as(olive, slug)
@@ -144,21 +144,21 @@ describe('who is demoted leaves no door open: invitations of theirs are revoked'
     for (const event of revoked) expect(event.data).toMatchObject({ because: 'inviter-gone' })
   })
 
-  test('those above them, when they may still invite', async () => {
+  test('those to roles above theirs, if they may still invite', async () => {
     const { id, slug, olive, adam } = await acme()
     await invitedBy(adam, slug)
     await changeRole(await as(olive, slug), { userId: adam.id, role: 'scout' })
     expect(await statuses(id)).toEqual({ admin: 'revoked', scout: 'pending', member: 'pending' })
   })
 
-  test('none of somebody else’s', async () => {
+  test("none of anyone else's", async () => {
     const { id, slug, olive, adam } = await acme()
     await invitedBy(olive, slug)
     await changeRole(await as(olive, slug), { userId: adam.id, role: 'member' })
     expect(await statuses(id)).toEqual({ admin: 'pending', scout: 'pending', member: 'pending' })
   })
 
-  test('none of those that are over', async () => {
+  test('none of those that have ended', async () => {
     const { id, slug, olive, adam } = await acme()
     await invitedBy(adam, slug)
     const over = { organizationId: id, role: 'member' }
@@ -169,7 +169,7 @@ describe('who is demoted leaves no door open: invitations of theirs are revoked'
 })
 
 test.each([['admin,owner'], [' owner'], ['OWNER'], [''], [['owner']], [{ role: 'owner' }], [null]])(
-  'the form takes no %j for a role',
+  'the form does not accept %j as a role',
   (role) => {
     const input = { userId: '01900000-0000-7000-8000-000000000000', role }
     expect(changeRoleSchema.safeParse(input).success).toBe(false)

@@ -12,16 +12,16 @@ import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import { endOffer } from '@/lib/ownership/offer-ownership'
 
 /**
- * Gives a member another role, no higher than the actor's own; the member is mailed. Invitations
- * that they sent and could not send any more are revoked.
- * @param isUndoOffered whether the email waits until the offer to undo the change is over
- * @returns the role that they had, for whoever wants to undo it
+ * Gives a member another role, no higher than the actor's own, and notifies them by email. Revokes
+ * their pending invitations that they could no longer send.
+ * @param isUndoOffered whether the email waits until the undo period is over
+ * @returns their previous role, for undoing the change
  * @throws DomainError not-found | forbidden | owner-stays | role-unknown | role-too-high
  */
 export const changeRole = (ctx: OrgContext, input: ChangeRoleInput, isUndoOffered = true) =>
   withOrgLock(ctx, (tx, actor) => giveRole(tx, ctx, actor, input, isUndoOffered))
 
-/** The same for whoever holds the organization lock: alone, or for one member after the other. */
+/** The same for callers that hold the organization lock: for one member, or several in turn. */
 export async function giveRole(
   tx: Tx,
   ctx: OrgContext,

@@ -31,7 +31,7 @@ export async function endMembership(
     where: { organizationId_userId: { organizationId, userId } },
     select: { id: true },
   })
-  // Whose account goes with it comes back as somebody else.
+  // A person whose account is deleted would return as another person.
   if (how !== 'deleted') {
     const former = { role: member.role, wasRemoved: how === 'removed', endedAt: new Date() }
     await tx.formerMember.upsert({

@@ -4,7 +4,7 @@ import { DomainError } from '@/lib/errors'
 import { openInvitation } from '@/lib/invitations/is-open'
 import { kindNames, kindOf } from '@/lib/kinds/kind-of'
 
-/** Whether an organization has no room for one more member: for a page that says so before its form. */
+/** Whether an organization has no free seat, for pages that say so before their form. */
 export async function isFull({ id, kind }: { id: string; kind: string }): Promise<boolean> {
   const limit = kindOf(kind).limits?.members
   if (!limit) return false
@@ -12,11 +12,12 @@ export async function isFull({ id, kind }: { id: string; kind: string }): Promis
 }
 
 /**
- * Refuses one more member, or one more open invitation, where the organization's kind limits them.
- * Asked where somebody was added a moment ago, in the same transaction, by whoever holds the
- * organization's row: what is counted cannot grow meanwhile. Costs nothing where no kind has a limit.
- * @param counting open invitations count when one is sent; when one is accepted it has its place
- * @throws DomainError limit-reached for who invites, organization-full for who would join; with the limit
+ * Refuses one more member, or one more open invitation, if the organization's kind limits them. Call it
+ * after adding, in the same transaction, while holding the organization's row: the count cannot grow
+ * meanwhile. Costs nothing if no kind has a limit.
+ * @param counting open invitations count when one is sent; an accepted one already has its seat
+ * @throws DomainError limit-reached for the inviter, organization-full for the person joining; with the
+ *   limit
  */
 export async function ensureRoom(
   tx: Tx,

@@ -15,7 +15,7 @@ import { nothingChanges } from '@/lib/testing/snapshot'
 import { watch } from '@/lib/testing/watch'
 import { testWhoMayWrite } from '@/lib/testing/who-may-write'
 
-// A resource of a company's own, as `npm run resource:new` writes it with a member field.
+// A custom resource, as `npm run resource:new` generates it with a member field.
 beforeAll(() => {
   const heldBy = { table: 'Product', column: 'createdById' }
   config.resources.gadgets = { permissions: {}, pages: {}, messages: {}, heldBy }
@@ -39,7 +39,7 @@ async function world() {
 }
 const held = (createdById: string) => db.product.count({ where: { createdById } })
 
-test('Adam hands what Mia has to Max', async () => {
+test("Adam hands Mia's products over to Max", async () => {
   const { slug, adam, mia, max, zoe } = await world()
   const ctx = await as(adam, slug)
   expect((await readMemberStory(ctx, mia.id)).held).toBe(2)
@@ -61,7 +61,7 @@ describe('who may', () => {
   )
 })
 
-test('only to another member who has access and can sign in', async () => {
+test('only to another member with access and an active account', async () => {
   const { slug, adam, olive, mia, max, zoe } = await world()
   const ctx = await as(adam, slug)
   const to = (toId: string) => () => handOver(ctx, { userId: mia.id, toId })

@@ -6,24 +6,24 @@ import { db } from '@/lib/db'
 import { isUuid } from '@/lib/database/uuid'
 import { isSlug } from '@/lib/organizations/slug-pattern'
 
-/** A person, or nobody (signed out): then every answer is no. */
+/** A person, or null if signed out, in which case every answer is no. */
 type Who = { id: string } | null | undefined
 /** An organization, or its slug. */
 type Where = { id: string } | string
 
-/** django-organizations' `is_member`: whether a person is a member of an active organization. */
+/** Whether a person is a member of an active organization: django-organizations' `is_member`. */
 export const isMember = async (user: Who, org: Where) => Boolean(await actorIn(user, org))
 
-/** django-organizations' `is_admin`: whether they are its admin, as its owner always is. */
+/** Whether they are an admin of it, as its owner always is: django-organizations' `is_admin`. */
 export const isAdmin = async (user: Who, org: Where) =>
   (await actorIn(user, org))?.role === OWNER_ROLE
 
-/** django-organizations' `is_owner`: denies, and does not fail, where there is no owner. */
+/** Whether they own it: django-organizations' `is_owner`. False, not an error, if there is no owner. */
 export const isOwner = async (user: Who, org: Where) => (await actorIn(user, org))?.isOwner ?? false
 
 /**
- * A person as a member of an organization, as the rules of lib/access/roles.ts ask about them. Null for
- * whoever is none; somebody who is suspended or switched off, and an organization that is, count for nothing.
+ * Returns a person as a member of an organization, for the rules in lib/access/roles.ts. Null for
+ * anyone who is not a member, is suspended or deactivated, or whose organization is deactivated.
  */
 export async function actorIn(user: Who, org: Where): Promise<Actor | null> {
   if (!user || !isUuid(user.id) || (typeof org === 'string' && !isSlug(org))) return null

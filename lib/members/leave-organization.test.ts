@@ -7,8 +7,8 @@ import { acme, as, member } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
 import { watch } from '@/lib/testing/watch'
 
-describe('anyone but the owner may leave', () => {
-  test('Mia, a member: the owner is told', async () => {
+describe('anyone except the owner may leave', () => {
+  test('Mia, a member: the owner is notified', async () => {
     const { slug, olive, mia } = await acme()
     const ctx = await as(mia, slug)
     const { events, mails } = await watch(() => leaveOrganization(ctx))
@@ -18,7 +18,7 @@ describe('anyone but the owner may leave', () => {
     expect(mails).toEqual([`member-left to ${olive.email}`])
   })
 
-  test('Adam, an admin: what he invited is revoked', async () => {
+  test('Adam, an admin: his pending invitations are revoked', async () => {
     const { slug, adam } = await acme()
     const ctx = await as(adam, slug)
     const { id } = await invite(ctx, `new.${slug}@acme.test`)
@@ -27,7 +27,7 @@ describe('anyone but the owner may leave', () => {
     expect(row.status).toBe('revoked')
   })
 
-  test('a member whose role is in no catalogue any more', async () => {
+  test('a member whose role no longer exists', async () => {
     const { id, slug } = await acme()
     const former = await member(id, 'Former', 'forgotten')
     await leaveOrganization(await as(former, slug))
@@ -35,7 +35,7 @@ describe('anyone but the owner may leave', () => {
   })
 })
 
-test('Olive, who owns it, hands over first', async () => {
+test('Olive, the owner, must transfer ownership first', async () => {
   const { slug, olive, adam } = await acme()
   const ctx = await as(olive, slug)
   await expectRefusal('owner-stays', () => leaveOrganization(ctx))
@@ -45,13 +45,13 @@ test('Olive, who owns it, hands over first', async () => {
   expect((await as(adam, slug)).actor.isOwner).toBe(true)
 })
 
-test('who is alone in an organization is its owner, and deletes it instead', async () => {
+test('the only member is the owner, and deletes the organization instead', async () => {
   const { zoe, other } = await acme()
   const ctx = await as(zoe, other.slug)
   await expectRefusal('owner-stays', () => leaveOrganization(ctx))
 })
 
-test('twice is refused the second time', async () => {
+test('leaving twice is refused the second time', async () => {
   const { slug, mia } = await acme()
   const ctx = await as(mia, slug)
   await leaveOrganization(ctx)

@@ -12,8 +12,9 @@ interface NewRole {
 }
 
 /**
- * Emails a member their new role, once the offer to undo it is over where there is one. What still waits of earlier changes
- * is replaced, so that several changes send one mail, and a role that was changed back sends none.
+ * Emails a member their new role, after the undo period if the change can be undone. Replaces waiting
+ * emails about earlier changes, so that several changes send one email, and a change that is undone
+ * sends none.
  */
 export async function mailNewRole(
   tx: Tx,

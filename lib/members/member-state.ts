@@ -8,7 +8,7 @@ import {
 } from '@/lib/accounts/account-state'
 import { Prisma } from '@/lib/db'
 
-/** What a member can be: suspended in the organization, else what their account is. */
+/** A member's states: suspended in the organization, otherwise the state of their account. */
 export const memberStates = [...accountStates, 'suspended'] as const
 export type MemberState = AccountState | 'suspended'
 
@@ -17,7 +17,7 @@ export const memberState = (
   of: Parameters<typeof hasAccess>[0] & Parameters<typeof accountState>[0],
 ): MemberState => (hasAccess(of) ? accountState(of) : 'suspended')
 
-/** The condition on a state in SQL, of an "OrganizationUser" m with its "User" u. */
+/** The condition for a state in SQL, for an "OrganizationUser" m with its "User" u. */
 export const memberStateIs = (state: MemberState): Prisma.Sql =>
   state === 'suspended'
     ? Prisma.sql`NOT (${hasAccessSql('m')})`

@@ -7,7 +7,7 @@ import { countStatements } from '@/lib/testing/count-statements'
 import { invite } from '@/lib/testing/invite'
 import { acme, as, person } from '@/lib/testing/people'
 
-test('a member’s story: who invited them, and what was done, in one statement', async () => {
+test("reads a member's history in one statement: who invited them, and what happened", async () => {
   const { slug, olive, adam, mia, zoe } = await acme()
   const sam = await person('Sam')
   const { token } = await invite(await as(adam, slug), sam.email)
@@ -21,7 +21,7 @@ test('a member’s story: who invited them, and what was done, in one statement'
     ...{ type: 'member.roleChanged', actorName: 'Olive', targetName: 'Sam' },
     ...{ data: { from: 'member', to: 'admin' }, createdAt: expect.any(Date) },
   })
-  // Nothing of anybody else, and nothing of another organization.
+  // Nothing about anyone else, or from another organization.
   await removeMember(await as(sam, slug), { userId: mia.id })
   expect((await readMemberStory(ctx, zoe.id)).events).toEqual([])
   expect((await readMemberStory(ctx, sam.id)).events[0]).toMatchObject({

@@ -1,2 +1,2 @@
-/** How long the offer to undo a change of role stands in its toast, and a little more: milliseconds. */
+/** How long a role change can be undone from its toast, plus a margin, in milliseconds. */
 export const OFFER_LASTS = 30_000

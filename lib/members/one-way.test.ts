@@ -13,7 +13,7 @@ const writes = [
   /\b(members|memberships): \{\s*(create|connect|update|upsert|delete|set|disconnect)\w*/g,
 ]
 
-test('one function adds a member, one ends a membership, one suspends, one gives a role, one notes who was there', () => {
+test('exactly one function adds a member, ends a membership, suspends, changes a role and notes a visit', () => {
   const found = sources.flatMap((path) => {
     const text = readFileSync(path, 'utf8')
     return writes.flatMap((write) => [...text.matchAll(write)].map(([what]) => `${path}: ${what}`))

@@ -19,7 +19,7 @@ beforeAll(() => {
 
 type Ctx = Awaited<ReturnType<typeof as>>
 
-/** Adds members to an organization by plain SQL: "Person 1" <person.1…>, "Person 2" … */
+/** Inserts members into an organization by SQL: "Person 1" <person.1…>, "Person 2" … */
 const crowd = (organizationId: string, count: number) =>
   pool().query(
     `WITH people AS (
@@ -33,7 +33,7 @@ const crowd = (organizationId: string, count: number) =>
     [organizationId, count],
   )
 
-/** Every page, from the first to the last. */
+/** Reads every page, from the first to the last. */
 async function pages(ctx: Ctx, query: MembersQuery = {}) {
   const all: MemberRow[][] = []
   let cursor: string | undefined
@@ -47,7 +47,7 @@ async function pages(ctx: Ctx, query: MembersQuery = {}) {
 
 const names = (rows: MemberRow[]) => rows.map(({ name }) => name)
 
-test('members in the order in which they joined, with who they are', async () => {
+test('members are listed in the order in which they joined, with name and address', async () => {
   const { slug, olive, adam } = await acme()
   const { rows, next } = await listMembers(await as(adam, slug))
   expect(names(rows)).toEqual(['Olive', 'Adam', 'Mia', 'Max'])
@@ -59,7 +59,7 @@ test('members in the order in which they joined, with who they are', async () =>
   expect(rows[1]).toMatchObject({ isOwner: false, isYou: true })
 })
 
-test('64 members on three pages: none is missing, none comes twice', async () => {
+test('64 members on three pages: none is missing, none appears twice', async () => {
   const { id, slug, mia } = await acme()
   await crowd(id, 60)
   const all = await pages(await as(mia, slug))
@@ -74,13 +74,13 @@ test('64 members on three pages: none is missing, none comes twice', async () =>
   expect(names(all.flat())).toEqual(expected)
 })
 
-test('50 members: the second page is full, and there is no third', async () => {
+test('with 50 members the second page is full, and there is no third', async () => {
   const { id, slug, mia } = await acme()
   await crowd(id, 46)
   expect((await pages(await as(mia, slug))).map((rows) => rows.length)).toEqual([25, 25])
 })
 
-test('who joins or goes while somebody reads on moves nobody else', async () => {
+test('joining and leaving members do not shift the pages of a reader', async () => {
   const { id, slug, mia, max } = await acme()
   await crowd(id, 40)
   const ctx = await as(mia, slug)
@@ -104,7 +104,7 @@ describe('every order with every filter', () => {
   ]
   const cases = sorts.flatMap((sort) => filters.map(([by, query]) => [sort, by, query] as const))
 
-  /** 64 members: many with the same name, some without any, of three roles and all three states. */
+  /** 64 members: many with the same name, some without one, with three roles and all three states. */
   async function motley() {
     const org = await acme()
     await crowd(org.id, 60)
@@ -126,7 +126,7 @@ describe('every order with every filter', () => {
     return org
   }
 
-  /** What the list should hold, worked out in JavaScript. */
+  /** The expected list, computed in JavaScript. */
   const expected = (all: MemberRow[], { role, state, search }: MembersQuery) =>
     all.filter(
       (row) =>
@@ -136,7 +136,7 @@ describe('every order with every filter', () => {
     )
 
   test.each(cases)(
-    '%s, filtered by %s: none is missing, none comes twice',
+    '%s, filtered by %s: none is missing, none appears twice',
     async (sort, _, query) => {
       const { slug, adam } = await motley()
       const ctx = await as(adam, slug)
@@ -149,7 +149,7 @@ describe('every order with every filter', () => {
       expect(new Set(found.map(({ id }) => id))).toEqual(wanted)
       const first = await listMembers(ctx, { ...query, sort, size: 7 })
       expect(first.total).toBe(wanted.size)
-      // The order is PostgreSQL's: the same one that a single page has, and the other way round.
+      // PostgreSQL defines the order: the same as on a single page, and its reverse.
       const whole = await listMembers(ctx, { ...query, sort, size: 100 })
       expect(found.map(({ id }) => id)).toEqual(whole.rows.map(({ id }) => id))
       const other = sort.startsWith('-') ? sort.slice(1) : `-${sort}`
@@ -158,7 +158,7 @@ describe('every order with every filter', () => {
     },
   )
 
-  test('names are in order, whatever their capitals', async () => {
+  test('names are sorted case-insensitively', async () => {
     const { slug, mia } = await acme()
     const ctx = await as(mia, slug)
     expect(names((await listMembers(ctx, { sort: 'name' })).rows)).toEqual([
@@ -170,7 +170,7 @@ describe('every order with every filter', () => {
     expect(names((await listMembers(ctx, { sort: '-name' })).rows)[0]).toBe('Olive')
   })
 
-  test('a cursor of another order begins at the beginning', async () => {
+  test('a cursor of another order starts from the beginning', async () => {
     const { id, slug, mia } = await acme()
     await crowd(id, 30)
     const ctx = await as(mia, slug)
@@ -186,7 +186,7 @@ describe('every order with every filter', () => {
   })
 })
 
-describe('the address of the page', () => {
+describe("the page's URL", () => {
   test.each<[Record<string, string | string[]>, MembersQuery]>([
     [{}, { sort: 'joined' }],
     [
@@ -200,7 +200,7 @@ describe('the address of the page', () => {
     [{ role: 'owner', state: 'asleep', sort: 'password' }, { sort: 'joined' }],
     [{ role: '__proto__', sort: 'constructor' }, { sort: 'joined' }],
     [{ role: ['admin', 'member'] }, { role: 'admin', sort: 'joined' }],
-  ])('%j is %j', async (params, query) => {
+  ])('%j is read as %j', async (params, query) => {
     const { slug, mia } = await acme()
     expect(readMembersQuery(await as(mia, slug), params)).toEqual(query)
   })
@@ -225,7 +225,7 @@ describe('search', () => {
     expect(names(rows)).toEqual(found)
   })
 
-  test('goes on from page to page', async () => {
+  test('continues from page to page', async () => {
     const { id, slug, mia } = await acme()
     await crowd(id, 60)
     const all = await pages(await as(mia, slug), { search: 'person' })
@@ -242,7 +242,7 @@ test('members are counted up to one more than countedMembers', async () => {
   expect((await listMembers(ctx, { search: 'person' })).total).toBe(countedMembers - 2)
 })
 
-test('nobody of another organization, whatever is asked for', async () => {
+test('never lists members of another organization, whatever is requested', async () => {
   const { id, slug, other, adam, zoe } = await acme()
   await crowd(id, 30)
   await crowd(other.id, 30)
@@ -265,12 +265,12 @@ test.each([
   '\0',
   'null',
   'x'.repeat(10_000),
-])('a cursor that is none is none: %.50s', async (cursor) => {
+])('an invalid cursor is ignored: %.50s', async (cursor) => {
   const { slug, adam } = await acme()
   expect(names((await listMembers(await as(adam, slug), { cursor })).rows)).toHaveLength(4)
 })
 
-test('each row says what the viewer may do to it', async () => {
+test('each row says what the viewer may do', async () => {
   const { id, slug, ...people } = await acme()
   const steward = await member(id, 'Steward', 'steward')
   const seenBy = async (who: { token: string }) => {
@@ -313,7 +313,7 @@ test('each row says what the viewer may do to it', async () => {
   })
 })
 
-test('a page is one statement with 25 members and with 5,000', async () => {
+test('a page takes one statement with 25 members and with 5,000', async () => {
   const small = await acme()
   await crowd(small.id, 21)
   const large = await acme()

@@ -16,7 +16,7 @@ import { expectRefusal, outcomes } from '@/lib/testing/refusal'
 import { watch } from '@/lib/testing/watch'
 import { testWhoMayWrite } from '@/lib/testing/who-may-write'
 
-/** Acme, from which Mia was removed and Max has left. */
+/** Acme, from which Mia was removed and which Max left. */
 async function without() {
   const org = await acme()
   const { slug, adam, mia, max } = org
@@ -31,7 +31,7 @@ const daysAgo = (userId: string, days: number) =>
     data: { endedAt: new Date(Date.now() - days * 86_400_000) },
   })
 
-test('Adam reinstates Mia with the role that she had, and she is told', async () => {
+test('Adam reinstates Mia with her previous role, and she is notified', async () => {
   const { id, slug, adam, mia } = await acme()
   const admin = await as(adam, slug)
   await changeRole(admin, { userId: mia.id, role: 'admin' })
@@ -59,15 +59,15 @@ describe('who may', () => {
   )
 })
 
-test('once, also when two admins do it at the same time', async () => {
+test('only once, even if two admins do it at the same time', async () => {
   const { slug, olive, admin, mia } = await without()
   const owner = await as(olive, slug)
   const both = [admin, owner].map((ctx) => reinstateMember(ctx, { userId: mia.id }))
   expect(await outcomes(both)).toEqual({ done: 1, 'not-found': 1 })
 })
 
-describe('is refused', () => {
-  test('for a member, a stranger, and somebody who was removed from another organization', async () => {
+describe('it is refused', () => {
+  test('for a member, a stranger, and a person who was removed from another organization', async () => {
     const { slug, adam, olive, zoe, other } = await acme()
     const away = await member(other.id, 'Away')
     await removeMember(await as(zoe, other.slug), { userId: away.id })
@@ -76,7 +76,7 @@ describe('is refused', () => {
       await expectRefusal('not-found', () => reinstateMember(admin, { userId: id }))
   })
 
-  test('for a role above one’s own, and one that is not known any more', async () => {
+  test("for a role above one's own, and one that no longer exists", async () => {
     config.roles.host = [...config.roles.member, 'member.invite']
     const { id, slug, adam, olive, mia } = await acme()
     const host = await as(await member(id, 'Host', 'host'), slug)
@@ -92,7 +92,7 @@ describe('is refused', () => {
     ])
   })
 
-  test('for somebody who cannot sign in', async () => {
+  test('for a person who cannot sign in', async () => {
     const { admin, mia } = await without()
     await db.user.update({ where: { id: mia.id }, data: { isActive: false } })
     await expectRefusal('person-inactive', () => reinstateMember(admin, { userId: mia.id }))
@@ -105,7 +105,7 @@ describe('is refused', () => {
   })
 })
 
-test('those who left or were removed in the last 90 days are listed, the latest first', async () => {
+test('people who left or were removed in the last 90 days are listed, latest first', async () => {
   const { admin, mia, max, olive, slug } = await without()
   const { rows } = await listFormerMembers(admin)
   expect(rows).toMatchObject([
@@ -119,7 +119,7 @@ test('those who left or were removed in the last 90 days are listed, the latest 
   expect((await countWaiting(owner)).former).toBe(1)
 })
 
-test('who left is forgotten after 90 days; who was removed never comes back by a link alone', async () => {
+test('people who left are forgotten after 90 days; removed people never return with a link alone', async () => {
   const { id, admin, mia, max } = await without()
   await daysAgo(mia.id, 400)
   await daysAgo(max.id, 91)

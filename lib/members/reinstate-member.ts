@@ -11,10 +11,10 @@ import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import { displayName } from '@/lib/accounts/person'
 
 /**
- * Makes a former member one again, with the role that they had. They are notified by email.
+ * Reinstates a former member with their previous role, and notifies them by email.
  * @returns their name
- * @throws DomainError not-found when they are none, or have been for too long | forbidden | role-unknown |
- *   role-too-high | person-inactive | limit-reached
+ * @throws DomainError not-found if they are not a former member, or left too long ago | forbidden |
+ *   role-unknown | role-too-high | person-inactive | limit-reached
  */
 export const reinstateMember = (ctx: OrgContext, { userId }: ReinstateMemberInput) =>
   withOrgLock(ctx, async (tx, admin) => {

@@ -10,7 +10,7 @@ import type { RemindMemberInput } from '@/lib/members/schema'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
- * Mails the activation link once more to a member who has never activated their account.
+ * Emails the activation link again to a member who has not activated their account.
  * @throws DomainError not-found | forbidden | already-active | rate-limited
  */
 export const remindMember = async (ctx: OrgContext, { userId }: RemindMemberInput) =>

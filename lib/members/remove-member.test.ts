@@ -13,7 +13,7 @@ beforeAll(() => {
   config.roles.steward = [...config.roles.member, 'member.remove']
 })
 
-test('Adam removes Mia: she is out at once, and is told', async () => {
+test('Adam removes Mia: she loses access immediately and is notified', async () => {
   const { id, slug, adam, mia } = await acme()
   const ctx = await as(adam, slug)
   const { events, mails } = await watch(() => removeMember(ctx, { userId: mia.id }))
@@ -34,7 +34,7 @@ test('Olive removes Adam, an admin', async () => {
   await expect(as(adam, slug)).rejects.toThrow('no member')
 })
 
-describe('it is refused', () => {
+describe('removal is refused', () => {
   type Acme = Awaited<ReturnType<typeof acme>>
   const attempts: [string, string, (org: Acme) => string, string][] = [
     ['Adam', 'removes the owner', ({ olive }) => olive.id, 'owner-stays'],
@@ -53,14 +53,14 @@ describe('it is refused', () => {
   })
 })
 
-test('twice is refused the second time, and told once', async () => {
+test('removing twice is refused the second time, and notifies once', async () => {
   const { slug, adam, mia } = await acme()
   const ctx = await as(adam, slug)
   await removeMember(ctx, { userId: mia.id })
   await expectRefusal('not-found', () => removeMember(ctx, { userId: mia.id }))
 })
 
-test('what they invited is revoked: its link says so', async () => {
+test('their pending invitations are revoked, and the links say so', async () => {
   const { slug, olive, adam } = await acme()
   const newcomer = await person('Newcomer')
   const { id, token } = await invite(await as(adam, slug), newcomer.email)
@@ -70,7 +70,7 @@ test('what they invited is revoked: its link says so', async () => {
   await expectRefusal('invitation-revoked', () => acceptInvitation(newcomer, { token }))
 })
 
-test('who was removed can be invited again, and comes back with the new role', async () => {
+test('a removed person can be invited again, and returns with the new role', async () => {
   const { slug, adam, mia } = await acme()
   const ctx = await as(adam, slug)
   await removeMember(ctx, { userId: mia.id })

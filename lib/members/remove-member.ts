@@ -18,7 +18,7 @@ import { displayName } from '@/lib/accounts/person'
 export const removeMember = (ctx: OrgContext, input: RemoveMemberInput) =>
   withOrgLock(ctx, (tx, actor) => takeOut(tx, ctx, actor, input))
 
-/** The same for whoever holds the organization lock: alone, or for one member after the other. */
+/** The same for callers that hold the organization lock: for one member, or several in turn. */
 export async function takeOut(
   tx: Tx,
   ctx: OrgContext,

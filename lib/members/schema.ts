@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const memberId = z.uuid({ error: 'member-missing' })
 
-/** The name of a role; whether the catalogue has it is for the command to say. */
+/** The name of a role; the command checks that it exists. */
 export const roleSchema = z
   .string({ error: 'role-missing' })
   .regex(/^[a-z][a-z0-9-]{0,31}$/, 'role-missing')
@@ -17,7 +17,7 @@ const heirId = z
 export const removeMemberSchema = z.object({ userId: memberId, toId: heirId })
 export type RemoveMemberInput = z.output<typeof removeMemberSchema>
 
-/** To give what one member has in resources to another. */
+/** Hands a member's resources over to another member. */
 export const handOverSchema = z.object({
   userId: memberId,
   toId: z.uuid({ error: 'member-missing' }),
@@ -27,7 +27,7 @@ export type HandOverInput = z.output<typeof handOverSchema>
 export const reinstateMemberSchema = z.object({ userId: memberId })
 export type ReinstateMemberInput = z.output<typeof reinstateMemberSchema>
 
-/** To suspend a member, or to resume them. */
+/** Suspends or resumes a member. */
 export const suspendMemberSchema = z.object({ userId: memberId })
 export type SuspendMemberInput = z.output<typeof suspendMemberSchema>
 
@@ -37,7 +37,7 @@ export type RemindMemberInput = z.output<typeof remindMemberSchema>
 export const changeRoleSchema = z.object({ userId: memberId, role: roleSchema })
 export type ChangeRoleInput = z.output<typeof changeRoleSchema>
 
-/** Several members as a form sends them: their ids with commas in between. */
+/** Several members as posted by a form: ids separated by commas. */
 const memberIds = z
   .string({ error: 'member-missing' })
   .transform((text) => [...new Set(text.split(','))])
@@ -55,7 +55,7 @@ export type ChangeRolesInput = z.output<typeof changeRolesSchema>
 
 export const updateMemberDetailsSchema = z.object({ userId: memberId })
 export type UpdateMemberDetailsInput = z.output<typeof updateMemberDetailsSchema> & {
-  /** What the organization's kind has for its members; the command reads it by its schema. */
+  /** The kind's member fields; the command validates them with the kind's schema. */
   fields?: Record<string, unknown>
 }
 

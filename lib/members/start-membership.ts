@@ -11,21 +11,21 @@ interface NewMember {
   organization: { id: string; kind: string }
   person: Person
   role: string
-  /** The user who admitted them; undefined for the system. */
+  /** The user who added them; undefined for the system. */
   actor?: Person | undefined
   by: MemberSource
-  /** What this follows from, recorded before it. */
+  /** The event that caused it, recorded before it. */
   after?: AnyEvent
-  /** What the organization's kind has for its members, as it was typed. */
+  /** The kind's member fields, as typed. */
   fields?: FieldValues | undefined
-  /** The same as the inviter filled it in. */
+  /** The member fields filled in by the inviter. */
   given?: FieldValues | undefined
 }
 
 /**
  * The only way to start a membership. An existing member keeps their role, and no event is recorded.
- * An open invitation to a person who comes in by a link, a domain, a request, staff or a reinstatement is revoked.
- * Requires the organization lock.
+ * Revokes a person's open invitation if they join by a link, a domain, a request, staff or a
+ * reinstatement. Requires the organization lock.
  * @returns whether the membership is new
  * @throws DomainError organization-full | limit-reached | fields-invalid
  */
@@ -40,10 +40,10 @@ export async function startMembership(tx: Tx, newMember: NewMember): Promise<boo
   })
   if (count === 0) return false
   if (answersInvitation.includes(by)) await revokeInvitationTo(tx, newMember)
-  // An admin who brings somebody back takes a place as one who invites does.
+  // An admin who reinstates a member takes a seat, like an inviter.
   const counting = by === 'reinstatement' ? 'members and invitations' : 'members'
   await ensureRoom(tx, organizationId, counting)
-  // Nobody is there to ask: an admin fills in what went with the membership.
+  // The person cannot be asked here: an admin fills in the member fields.
   if (by !== 'reinstatement')
     await keepFields(tx, { organizationId, kind, userId: person.id }, fields, actor, given)
   const event = { organizationId, actor, target: person, data: { role, by } }
@@ -51,7 +51,7 @@ export async function startMembership(tx: Tx, newMember: NewMember): Promise<boo
   return true
 }
 
-/** An open invitation is answered by coming in another way. */
+/** Joining in one of these ways answers an open invitation. */
 const answersInvitation: MemberSource[] = [
   ...(['joinLink', 'domain', 'joinRequest', 'staff', 'reinstatement'] as const),
 ]
@@ -60,7 +60,7 @@ async function revokeInvitationTo(
   tx: Tx,
   { organization: { id: organizationId }, person, actor }: NewMember,
 ) {
-  // At most one is pending: a unique index says so.
+  // A unique index permits at most one pending invitation.
   const open = await tx.organizationInvitation.findFirst({
     where: { organizationId, inviteeIdentifier: person.email, channel: null, status: 'pending' },
     select: { id: true, role: true },

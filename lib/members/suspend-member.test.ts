@@ -27,7 +27,7 @@ import { sam } from '@/lib/testing/staff'
 import { watch } from '@/lib/testing/watch'
 import { testWhoMayWrite } from '@/lib/testing/who-may-write'
 
-/** Acme, where Mia is suspended. */
+/** Acme, with Mia suspended. */
 async function suspendedMia() {
   const org = await acme()
   const admin = await as(org.adam, org.slug)
@@ -35,7 +35,7 @@ async function suspendedMia() {
   return { ...org, admin }
 }
 
-test('Adam suspends Mia and resumes her: she is told, and keeps her role', async () => {
+test('Adam suspends and resumes Mia: she is notified, and keeps her role', async () => {
   const { slug, adam, mia } = await acme()
   const ctx = await as(adam, slug)
   await changeRole(ctx, { userId: mia.id, role: 'admin' })
@@ -52,20 +52,20 @@ test('Adam suspends Mia and resumes her: she is told, and keeps her role', async
   expect((await as(mia, slug)).actor.role).toBe('admin')
 })
 
-test('twice is no change, either way', async () => {
+test('doing either twice changes nothing', async () => {
   const { admin, mia } = await suspendedMia()
   await nothingChanges(() => suspendMember(admin, { userId: mia.id }))
   await resumeMember(admin, { userId: mia.id })
   await nothingChanges(() => resumeMember(admin, { userId: mia.id }))
 })
 
-describe('who may suspend', () => {
+describe('permission to suspend', () => {
   testWhoMayWrite([...config.roles.member, 'member.suspend'], acme, (ctx, { max }) =>
     suspendMember(ctx, { userId: max.id }),
   )
 })
 
-describe('who may resume', () => {
+describe('permission to resume', () => {
   const world = async () => {
     const org = await acme()
     await suspendMember(await as(org.olive, org.slug), { userId: org.max.id })
@@ -76,7 +76,7 @@ describe('who may resume', () => {
   )
 })
 
-test('nobody suspends the owner, themselves, or somebody of another organization', async () => {
+test('nobody can suspend the owner, themselves, or a member of another organization', async () => {
   const { slug, adam, olive, zoe } = await acme()
   const ctx = await as(adam, slug)
   await expectRefusal('owner-stays', () => suspendMember(ctx, { userId: olive.id }))
@@ -85,7 +85,7 @@ test('nobody suspends the owner, themselves, or somebody of another organization
 })
 
 describe('a suspended member', () => {
-  test('has no access by any way in, and is told so by nobody but the organization’s own page', async () => {
+  test("has no access in any way, and only the organization's own page says why", async () => {
     const { id, slug, mia } = await suspendedMia()
     const found = await findSession(mia.token, slug)
     expect(found).toMatchObject({ membership: null, suspended: { organization: { id } } })
@@ -97,7 +97,7 @@ describe('a suspended member', () => {
     ])
   })
 
-  test('cannot act from a page that was drawn before, not even leave', async () => {
+  test('cannot act from a page rendered earlier, or leave', async () => {
     const { slug, adam, max, ...org } = await acme()
     const page = await as(adam, slug)
     await suspendMember(await as(org.olive, slug), { userId: adam.id })
@@ -120,7 +120,7 @@ describe('a suspended member', () => {
     expect((await readOverview(owner)).adminCount).toBe(1)
   })
 
-  test('loses an offer of ownership', async () => {
+  test('loses a pending ownership offer', async () => {
     const { slug, olive, adam } = await acme()
     const owner = await as(olive, slug)
     const page = await as(adam, slug)
@@ -131,7 +131,7 @@ describe('a suspended member', () => {
     expect((await readOwnership(owner)).offer).toBeNull()
   })
 
-  test('stays suspended, whichever way they come again', async () => {
+  test('stays suspended, whichever way they join again', async () => {
     const { id, slug, olive, mia } = await suspendedMia()
     const link = { label: 'Slack', role: 'member', needsApproval: false, domains: [], days: 1 }
     const owner = await as(olive, slug)
@@ -150,7 +150,7 @@ describe('a suspended member', () => {
     expect((await findSession(mia.token, slug))?.membership).toBeNull()
   })
 
-  test('lets nobody in meanwhile: what they sent works again once they are resumed', async () => {
+  test('lets nobody in meanwhile: their invitations work again once they are resumed', async () => {
     const { slug, olive, adam } = await acme()
     const newcomer = await person('Newcomer')
     await invite(await as(adam, slug), newcomer.email)
@@ -163,7 +163,7 @@ describe('a suspended member', () => {
     expect(await waiting()).toBe(1)
   })
 
-  test('is on the people page, with a state of their own', async () => {
+  test('is on the people page, with a status of their own', async () => {
     const { admin, mia, max } = await suspendedMia()
     const all = await listMembers(admin)
     expect(all.total).toBe(4)
@@ -174,7 +174,7 @@ describe('a suspended member', () => {
     expect((await listMembers(admin, { state: 'active' })).total).toBe(3)
   })
 
-  test('gets the mail that says so, unless they were resumed before it went out', async () => {
+  test('gets the email about it, unless they were resumed before it was sent', async () => {
     const { id, admin, mia } = await suspendedMia()
     const mail = (template: 'member-suspended' | 'member-resumed') =>
       compose({ template, to: mia.email, organizationId: id, userId: mia.id }, new Date(), null)
@@ -186,7 +186,7 @@ describe('a suspended member', () => {
   })
 })
 
-test('staff who are suspended as members look in as staff', async () => {
+test('staff who are suspended as members still have access as staff', async () => {
   const org = await acme()
   const staff = await sam()
   await db.organizationUser.create({ data: { organizationId: org.id, userId: staff.id } })

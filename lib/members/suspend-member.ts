@@ -11,8 +11,8 @@ import { endOffer } from '@/lib/ownership/offer-ownership'
 import { displayName } from '@/lib/accounts/person'
 
 /**
- * Takes a member's access away for the time being: role, seat and history are kept. Their open
- * invitations and join links let nobody in meanwhile. They are notified by email. Twice is no error.
+ * Suspends a member: they lose access, but keep role, seat and history. Their open invitations and join
+ * links do not work meanwhile. They are notified by email. Suspending twice is not an error.
  * @returns the member's name
  * @throws DomainError not-found | forbidden | owner-stays
  */
@@ -20,7 +20,7 @@ export const suspendMember = (ctx: OrgContext, input: SuspendMemberInput) =>
   withOrgLock(ctx, (tx, actor) => setSuspended(tx, ctx, actor, input, true))
 
 /**
- * Gives a suspended member their access back, with the role they have.
+ * Restores a suspended member's access, with the role they have.
  * @returns the member's name
  * @throws DomainError not-found | forbidden | owner-stays
  */
@@ -28,7 +28,7 @@ export const resumeMember = (ctx: OrgContext, input: SuspendMemberInput) =>
   withOrgLock(ctx, (tx, actor) => setSuspended(tx, ctx, actor, input, false))
 
 /**
- * The only way to suspend a membership and to resume it. Requires the organization lock.
+ * The only way to suspend or resume a membership. Requires the organization lock.
  * @throws DomainError not-found | forbidden | owner-stays
  */
 export async function setSuspended(

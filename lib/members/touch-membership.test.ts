@@ -12,7 +12,7 @@ const memberOf = (organizationId: string, userId: string) =>
     select: { lastSeenAt: true, modifiedAt: true },
   })
 
-test('a visit is noted once an hour, of this organization alone', async () => {
+test('a visit is recorded once an hour, for this organization only', async () => {
   const { id, slug, mia, other } = await acme()
   await db.organizationUser.create({ data: { organizationId: other.id, userId: mia.id } })
   const seen = async () => (await findSession(mia.token, slug))?.membership?.lastSeenAt
@@ -30,7 +30,7 @@ test('a visit is noted once an hour, of this organization alone', async () => {
   expect((await seen())!.getTime()).toBeGreaterThan(lastSeenAt.getTime())
 })
 
-test('members are ordered by when they were last here, for those who manage them alone', async () => {
+test('members can be sorted by last visit only by those who manage them', async () => {
   const { id, slug, adam, mia } = await acme()
   await touchMembership(id, mia.id)
   const [admin, member] = [await as(adam, slug), await as(mia, slug)]

@@ -2,8 +2,8 @@ import 'server-only'
 import { db } from '@/lib/db'
 
 /**
- * Notes that a member is in the organization: at most one write an hour and member, however many
- * requests come at once. Of the organization alone: when they are elsewhere is not its business.
+ * Records that a member visited the organization: at most one write an hour per member, even with
+ * concurrent requests. It does not record visits to other organizations, which are not its business.
  */
 export const touchMembership = (organizationId: string, userId: string) =>
   db.$executeRaw`

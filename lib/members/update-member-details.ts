@@ -9,8 +9,8 @@ import type { UpdateMemberDetailsInput } from '@/lib/members/schema'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
- * Changes what the organization's kind knows of a member beside their role: anybody's, the owner's
- * and one's own too, since it permits nothing.
+ * Updates a member's kind fields. Permitted for anyone's, including the owner's and one's own, because
+ * they grant nothing.
  * @throws DomainError not-found | forbidden | fields-invalid
  */
 export const updateMemberDetails = (

@@ -37,14 +37,14 @@ import { acme, as, person, type Person } from '@/lib/testing/people'
 import { outcome } from '@/lib/testing/refusal'
 
 /*
- * Commands in any order and at once, by people who claim to be the owner: the database's invariants hold after
- * each wave, and the audit log, replayed from the beginning, allows every step and ends in the rows
- * that are there.
+ * Runs commands in any order and concurrently, by people who all claim to be the owner. The database's
+ * invariants hold after each wave, and the audit log, replayed from the beginning, permits every step
+ * and ends in the current rows.
  */
 
-/** How many times: 400 in `npm run test:slow`; more by MODEL_RUNS=5000. */
+/** How many runs: 400 in `npm run test:slow`; more with MODEL_RUNS=5000. */
 const RUNS = Number(process.env.MODEL_RUNS ?? 400)
-/** How many members there may be: Acme has four. */
+/** The seat limit: Acme has four members. */
 let seats = 6
 const limit = (members: number) => {
   seats = members
@@ -53,7 +53,9 @@ const limit = (members: number) => {
 
 beforeEach(() => limit(6))
 
-/** Acme with room for two more, two join links, and three people outside: one is invited, one asks. */
+/**
+ * Acme with two free seats, two join links, and three outsiders: one is invited, one has asked to join.
+ */
 async function world() {
   const org = await acme()
   const outside = await Promise.all(['Nora', 'Omar', 'Pia'].map(person))
@@ -66,7 +68,7 @@ async function world() {
   })
   await inviteMember(adam, { email: outside[0]!.email, role: 'member', message: undefined })
   await joinByLink(outside[1]!, { token: joinLinkToken(asks) })
-  // One organization has a domain: that of the run before is over.
+  // Only one organization can have a domain: removes the previous run's.
   await db.organizationDomain.deleteMany()
   await db.organizationDomain.create({
     data: {
@@ -75,7 +77,7 @@ async function world() {
     },
   })
   const { organization, owner } = adam
-  /** Everybody's page says that they own Acme: the command itself must know better. */
+  /** Everyone's page claims that they own Acme: the command itself must check. */
   const claim = (who: Person): OrgContext => ({
     organization,
     owner,
@@ -98,7 +100,7 @@ const request = ({ id }: World, who?: Person) =>
   })
 const link = ({ id }: World, label: string) =>
   db.joinLink.findFirst({ where: { organizationId: id, label } })
-/** Does something with a row that is there. */
+/** Does something with an existing row. */
 const withRow =
   <Row>(
     find: (world: World, who: Person) => Promise<Row | null>,
@@ -176,7 +178,7 @@ const commands: Record<string, Command> = {
   changeOwner: ({ id }, _, whom) => changeOwner({ organizationId: id, userId: whom.id }),
 }
 
-/** Once in a while, so that most runs have something left to do. */
+/** Runs rarely, so that most runs have something left to do. */
 const rare: Record<string, Command> = {
   revokeLink: withRow(
     (world) => link(world, 'Asks'),
@@ -186,7 +188,10 @@ const rare: Record<string, Command> = {
   restore: async ({ id }, who) => restoreOrganization(await ownerContext(who, id)),
 }
 
-/** Who does it, and to whom: one of the seven, or whoever is the owner, an admin, invited or offered at that time. */
+/**
+ * The actor and the target: one of the seven people, or whoever is the owner, an admin, invited or
+ * offered the ownership at that time.
+ */
 const somebody = constantFrom<string | number>(
   ...[0, 1, 2, 3, 4, 5, 6],
   ...['owner', 'owner', 'owner', 'admin', 'admin', 'admin', 'invited', 'invited', 'offered'],
@@ -223,7 +228,7 @@ const waves = (more: string[] = []) =>
     { minLength: 3, maxLength: 6 },
   )
 
-/** What must not be, of one organization: each row names a rule that is broken. */
+/** Forbidden states of an organization: each row names a broken rule. */
 const broken = async (organizationId: string) =>
   (
     await pool().query<{ rule: string }>(
@@ -247,7 +252,7 @@ const broken = async (organizationId: string) =>
     )
   ).rows.map(({ rule }) => rule)
 
-/** Follows the audit log from the beginning; fails at a step that its actor might not take then. */
+/** Replays the audit log from the beginning; fails at a step that its actor was not permitted to take. */
 async function replay({ id, olive, adam, mia, max }: World) {
   const roles = new Map([
     [olive.id, 'admin'],
@@ -265,7 +270,7 @@ async function replay({ id, olive, adam, mia, max }: World) {
     const [actor, target] = [actorId ?? '', targetId ?? '']
     const { role, by, from, to, address = '' } = data as Record<string, string | undefined>
     const say = `${type} of ${target} by ${actor}`
-    // Nothing is done to a deleted one but this.
+    // Nothing else can happen to a deleted organization.
     expect(isDeleted, say).toBe(type === 'organization.restored')
     const isAdmin = () => {
       expect(roles.get(actor), say).toBe('admin')
@@ -312,7 +317,7 @@ async function replay({ id, olive, adam, mia, max }: World) {
     } else if (/^invitation\.(accepted|declined|revoked)$/.test(type)) {
       expect(open.delete(address), say).toBe(true)
     } else if (type === 'invitation.resent') {
-      // One that was revoked, declined or has expired is open again.
+      // A revoked, declined or expired invitation is open again.
       isAdmin()
       open.add(address)
     } else if (/^joinLink|^joinRequest\.(approved|refused)/.test(type)) {
@@ -337,7 +342,7 @@ async function expectTrue(world: World) {
   expect(new Set(without)).toEqual(told.suspended)
 }
 
-/** How often each command ended in which way. */
+/** How often each command ended in each way. */
 const ends = new Map<string, number>()
 const property = (naive: Record<string, Command> = {}) => {
   const all = { ...commands, ...rare, ...naive }
@@ -366,24 +371,24 @@ const table = () =>
 const run = (naive?: Record<string, Command>) =>
   check(property(naive), { numRuns: RUNS, endOnFailure: true })
 
-test(`${RUNS} runs of commands at once keep every rule, and the audit log explains what is there`, async () => {
+test(`${RUNS} runs of concurrent commands keep every rule, and the audit log explains the final state`, async () => {
   const { failed, counterexample, errorInstance } = await run()
   if (failed) console.error(JSON.stringify(counterexample))
   expect(errorInstance).toBeNull()
-  // Each was done at least once, so that none is refused for good.
+  // Each succeeded at least once, so none is always refused.
   for (const name of [...Object.keys(commands), ...Object.keys(rare)])
     expect(ends.has(`${name}: done`), name).toBe(true)
   console.log(table())
 }, 900_000)
 
-/** What else a command does between asking and acting. */
+/** The time a command spends between checking and acting. */
 const pause = () => new Promise((resolve) => setTimeout(resolve, 10))
 
-/** Commands written as one would without the lock, beside all others: the same runs must catch them. */
+/** Commands written without the lock, run among all others: the same runs must catch them. */
 const caught = async (naive: Command) =>
   (await run(Object.fromEntries(often.map((name) => [`naive ${name}`, naive])))).failed
 
-test('the same runs catch a command that counts the seats and then adds, without the lock', async () => {
+test('the same runs catch a command that counts the seats and then adds without the lock', async () => {
   const add: Command = async ({ id: organizationId }, _, { id: userId }) => {
     if ((await db.organizationUser.count({ where: { organizationId } })) >= seats) return
     await pause()
@@ -401,7 +406,7 @@ test('the same runs catch a command that counts the seats and then adds, without
   expect(await caught(add)).toBe(true)
 }, 300_000)
 
-test('the same runs catch an acceptance that asks whether the invitation is open before it takes it', async () => {
+test('the same runs catch an acceptance that checks whether the invitation is open before it claims it', async () => {
   const accept: Command = async (world) => {
     const who = await find(world, 'invited')
     const invitation = await pending(world, who)

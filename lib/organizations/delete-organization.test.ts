@@ -27,7 +27,7 @@ import { watch } from '@/lib/testing/watch'
 const contextOf = async (who: { token: string }, slug: string) =>
   (await findSession(who.token, slug))?.membership ?? null
 
-test('Olive deletes Acme: it is gone for all, and its rows wait', async () => {
+test('Olive deletes Acme: it is gone for everyone, and its rows are kept until the end', async () => {
   const { id, name, slug, olive, adam, mia, max, other } = await acme()
   const ctx = await as(olive, slug)
   await invite(ctx, `new.${slug}@acme.test`)
@@ -55,12 +55,12 @@ test('Olive deletes Acme: it is gone for all, and its rows wait', async () => {
 
 describe('the name must be typed', () => {
   test.each<[string, (name: string) => string]>([
-    ['in small letters', (name) => name.toLowerCase()],
-    ['without its end', (name) => name.slice(0, -1)],
-    ['with more at its end', (name) => `${name}!`],
+    ['in lowercase', (name) => name.toLowerCase()],
+    ['truncated', (name) => name.slice(0, -1)],
+    ['with extra text at the end', (name) => `${name}!`],
     ['not at all', () => ''],
-    ['as the URL name', (name) => name.toLowerCase().replace(' ', '-')],
-  ])('%s it does not do', async (_, typed) => {
+    ['as the URL', (name) => name.toLowerCase().replace(' ', '-')],
+  ])('%s is not accepted', async (_, typed) => {
     const { name, slug, olive } = await acme()
     const ctx = await as(olive, slug)
     const attempt = () => deleteOrganization(ctx, { confirmation: typed(name) })
@@ -68,16 +68,16 @@ describe('the name must be typed', () => {
   })
 
   test.each<[string, string, string]>([
-    ['with other white space', 'Acme Ltd', 'Acme\u00a0 Ltd'],
-    ['with composed letters in pieces', 'Café', 'Cafe\u0301'],
-  ])('%s it does', async (_, name, confirmation) => {
+    ['with different white space', 'Acme Ltd', 'Acme\u00a0 Ltd'],
+    ['with decomposed letters', 'Café', 'Cafe\u0301'],
+  ])('%s is accepted', async (_, name, confirmation) => {
     const { id, slug, olive } = await acme()
     await db.organization.update({ where: { id }, data: { name } })
     await deleteOrganization(await as(olive, slug), { confirmation })
     expect(await db.organization.count({ where: { id, deletedAt: null } })).toBe(0)
   })
 
-  test('as it is now, not as it was when the page was drawn', async () => {
+  test('the current name counts, not the one from when the page was rendered', async () => {
     const { id, name, slug, olive } = await acme()
     const ctx = await as(olive, slug)
     await db.organization.update({ where: { id }, data: { name: 'Renamed' } })
@@ -93,8 +93,8 @@ test('deleting twice is refused the second time', async () => {
   await expectRefusal('not-found', () => deleteOrganization(ctx, { confirmation: name }))
 })
 
-describe('what is deleted', () => {
-  /** Acme, deleted by Olive, with a URL name that it had before. */
+describe('a deleted organization', () => {
+  /** Acme, deleted by Olive, with a former URL. */
   async function deleted() {
     const org = await acme()
     const ctx = await as(org.olive, org.slug)
@@ -105,7 +105,7 @@ describe('what is deleted', () => {
     return { ...org, former }
   }
 
-  test('keeps every URL name it had from others for 90 days', async () => {
+  test('reserves every URL it had for 90 days', async () => {
     const { slug, former, zoe, id } = await deleted()
     await endNow(id)
     await tidyUp()
@@ -128,7 +128,7 @@ describe('what is deleted', () => {
     expect((await createOrganization(zoe, { name: 'Mine', slug })).slug).toBe(slug)
   })
 
-  test('is told at each of its addresses to those who were members, and to nobody else', async () => {
+  test('is explained at each of its URLs to former members, and to nobody else', async () => {
     const { slug, former, name, adam, mia, zoe } = await deleted()
     for (const who of [adam, mia])
       for (const address of [slug, former])
@@ -137,7 +137,7 @@ describe('what is deleted', () => {
     expect(await findDeleted(adam, 'never-was')).toBeNull()
   })
 
-  test('is told in the email with who deleted it', async () => {
+  test('is announced by email with the name of who deleted it', async () => {
     const { mia, olive, name } = await deleted()
     await drainOutbox()
     const [mail] = await readMailbox(env.MAIL_DIR, { to: mia.email, limit: 1 })

@@ -17,13 +17,13 @@ import { withOrgLock } from '@/lib/organizations/with-org-lock'
 const RESTORABLE = days(30)
 
 /**
- * Deletes an organization: from then on it is gone for everybody, and for 30 days its owner can restore
- * it (restoreOrganization), until its rows go (endDeletions). One that was never activated goes at once.
- * The owner types its name to show that they mean this one. Every member is mailed. For 90 days its URL
- * names are kept from others, and its address tells those who were members.
+ * Deletes an organization: it is gone for everyone immediately. For 30 days its owner can restore it
+ * (restoreOrganization); then its rows are erased (endDeletions). One that was never activated is
+ * erased immediately. The owner types its name to confirm. Every member is emailed. Its URLs stay
+ * reserved for 90 days and tell former members about the deletion.
  * @returns its name
- * @throws DomainError forbidden | deletion-off | name-does-not-match | organization-in-use when another one points
- *   at it by a relation
+ * @throws DomainError forbidden | deletion-off | name-does-not-match | organization-in-use if another
+ *   organization references it by a relation
  */
 export const deleteOrganization = (ctx: OrgContext, { confirmation }: DeleteOrganizationInput) =>
   withOrgLock(ctx, async (tx, actor) => {
@@ -85,8 +85,8 @@ interface Reference {
 }
 
 /**
- * What stands in the way of erasing it is told now, and not in 30 days: a row that points at it by a
- * foreign key without a way out. Those of deleted organizations go by themselves.
+ * Reports now, and not in 30 days, what would prevent erasing it: a row that references it by a foreign
+ * key without ON DELETE. Rows of deleted organizations do not count.
  */
 async function ensureErasable(tx: Tx, id: string) {
   const references = await tx.$queryRaw<Reference[]>`

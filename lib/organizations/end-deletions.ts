@@ -6,12 +6,12 @@ import { enqueueMail } from '@/lib/mail/enqueue-mail'
 import { purge } from '@/lib/organizations/purge-organization'
 import { lockRow, withOrganization } from '@/lib/organizations/with-org-lock'
 
-/** How long before its end members are reminded, at the least. */
+/** The minimum notice that members get before the end. */
 const NOTICE = days(3)
 
 /**
- * Does what is due for deleted organizations: mails their members three days before the end, and erases
- * them at the end. Where nothing ran for a while, the end waits until three days after the mail.
+ * Processes deleted organizations: emails their members three days before the end, and erases them at
+ * the end. If nothing ran for a while, the end waits until three days after the email.
  */
 export async function endDeletions(): Promise<void> {
   const now = new Date()
@@ -28,7 +28,7 @@ export async function endDeletions(): Promise<void> {
   await eachOf({ remindedAt: { not: null }, endsAt: { lte: now } }, (tx, id) => purge(tx, id))
 }
 
-/** Each in a transaction of its own: one that cannot be erased holds up no other. */
+/** Each in its own transaction: one that cannot be erased does not block the others. */
 async function eachOf(
   where: Prisma.DeletedOrganizationWhereInput,
   work: (tx: Tx, id: string, endsAt: Date) => Promise<unknown>,

@@ -3,8 +3,7 @@ import { DomainError } from '@/lib/errors'
 import { kindOf } from '@/lib/kinds/kind-of'
 
 /**
- * Refuses a URL name that the kind keeps for itself; those that no organization may have are for
- * the schema to refuse.
+ * Refuses a slug that the kind reserves; the schema refuses those reserved for all.
  * @throws DomainError slug-reserved
  */
 export function ensureSlugAllowed(kind: string, slug: string): void {

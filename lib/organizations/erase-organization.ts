@@ -3,8 +3,8 @@ import { Prisma, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 
 /**
- * Deletes an organization's row, and with it every row that belongs to it; its people stay.
- * @throws DomainError organization-in-use when another one points at it by a relation
+ * Deletes an organization's row together with all rows that belong to it; its people are kept.
+ * @throws DomainError organization-in-use if another organization references it by a relation
  */
 export const eraseOrganization = (tx: Tx, id: string) =>
   tx.organization.delete({ where: { id }, select: { id: true } }).catch(refuseInUse)

@@ -1,18 +1,18 @@
 import 'server-only'
 import { db } from '@/lib/db'
 
-/** What the address of a deleted organization tells those who were members. */
+/** What former members are told at the URL of a deleted organization. */
 export interface DeletedView {
   name: string
   deletedAt: Date
   deletedByName: string
-  /** Until then its owner can restore it; null once its rows are gone. */
+  /** Until when its owner can restore it; null once its rows are erased. */
   endsAt: Date | null
 }
 
 /**
- * The organization that had this slug when it was deleted, for somebody who was a member then.
- * @returns null for everybody else, as for a slug that nobody ever had
+ * Finds the organization that had this slug when it was deleted, for a person who was a member then.
+ * @returns null for everyone else, as for an unknown slug
  */
 export const findDeleted = (user: { id: string }, slug: string): Promise<DeletedView | null> =>
   db.deletedOrganization.findFirst({

@@ -5,9 +5,9 @@ import { kindOf } from '@/lib/kinds/kind-of'
 import { SLUG_MAX, slugFrom } from '@/lib/organizations/slug'
 
 /**
- * A slug made from the name (or from a slug) that nobody has or had, and that the kind does not
- * reserve: "acme", else "acme-2", "acme-3" …
- * Two at once may find the same; the database then lets one of them through.
+ * Generates an unused slug from a name (or a slug) that the kind does not reserve: "acme", else
+ * "acme-2", "acme-3" … Concurrent calls may return the same one; the database then lets one of them
+ * through.
  */
 export async function freeSlug(
   kind: string,

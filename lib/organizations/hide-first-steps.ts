@@ -6,7 +6,7 @@ import { record } from '@/lib/events/record'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
- * Puts the list of first steps away, for every admin; nothing happens when it is away already.
+ * Hides the setup checklist for every admin. Hiding it twice is not an error.
  * @throws DomainError forbidden
  */
 export const hideFirstSteps = (ctx: OrgContext) =>

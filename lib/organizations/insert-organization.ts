@@ -12,24 +12,23 @@ import { ensureSlugAllowed } from '@/lib/organizations/ensure-slug-allowed'
 import { freeSlug } from '@/lib/organizations/free-slug'
 
 interface NewOrganization {
-  /** The configuration's first unless given. */
+  /** Defaults to the first kind of the configuration. */
   kind?: string
   name: string
-  /** Made from the name when it is not given. */
+  /** Generated from the name if omitted. */
   slug?: string
-  /** What the kind has beside these. */
+  /** The kind's fields. */
   fields?: FieldValues
-  /** What it asks its members, of the founder. */
+  /** The founder's member fields. */
   memberFields?: FieldValues
   founder: Person
-  /** False for a sign-up whose link is not used yet. */
+  /** False for a sign-up that is not activated yet. */
   isActive: boolean
 }
 
 /**
- * Writes an organization with its first member, who is admin and owner (the rule of
- * django-organizations' create_organization), and what its kind has beside, in the caller's
- * transaction.
+ * Inserts an organization with its first member, who is admin and owner (as in django-organizations'
+ * create_organization), and its kind's fields, in the caller's transaction.
  * @throws DomainError kind-unknown | slug-reserved | fields-invalid
  */
 export async function insertOrganization(
@@ -43,7 +42,7 @@ export async function insertOrganization(
   })
   const organizationId = organization.id
   await keepFields(tx, { organizationId, kind }, fields, founder)
-  // Who is an owner is a member by the end of the transaction: the database looks then.
+  // The database checks at the end of the transaction that the owner is a member.
   await tx.organizationOwner.create({
     data: { organizationId, userId: founder.id },
     select: { userId: true },
@@ -61,7 +60,7 @@ export async function insertOrganization(
 }
 
 /**
- * What can be said of a new organization before anything is read: the same to everybody who asks.
+ * Checks what needs no query about a new organization; the answer is the same for everyone.
  * @throws DomainError kind-unknown | slug-reserved | fields-invalid
  */
 export function ensureCreatable({
@@ -77,7 +76,8 @@ export function ensureCreatable({
 }
 
 /**
- * Runs what writes a slug; one that is taken, or was, is refused at its field, with one that is free.
+ * Runs a write that sets a slug; a slug in use, now or formerly, is refused at its field with a free
+ * alternative.
  * @throws DomainError slug-taken
  */
 export async function refusingTakenSlugs<R>(
@@ -100,5 +100,5 @@ const isTakenSlug = (error: unknown) =>
 const isTakenInDatabase = (error: unknown) =>
   error instanceof Prisma.PrismaClientKnownRequestError &&
   error.code === 'P2002' &&
-  // Organization_slug_key for one in use, OrganizationSlug_pkey for an old one.
+  // Organization_slug_key for a current slug, OrganizationSlug_pkey for a former one.
   /slug/i.test(JSON.stringify(error.meta ?? {}))

@@ -25,7 +25,7 @@ const attempts: Record<string, (ctx: OrgContext) => Promise<unknown>> = {
 }
 
 test.each(Object.entries(attempts))(
-  '%s of an organization that was deleted a moment ago says that it no longer exists',
+  '%s of an organization that was just deleted says that it no longer exists',
   async (_, attempt) => {
     const { slug, adam, id } = await acme()
     const ctx = await as(adam, slug)
@@ -34,7 +34,7 @@ test.each(Object.entries(attempts))(
   },
 )
 
-test('a person who follows a link to a file that is gone reads so; a program gets the code', async () => {
+test('a person who follows a link to a missing file reads so; a program gets the code', async () => {
   const gone = answering(() => {
     throw new DomainError('not-found')
   })

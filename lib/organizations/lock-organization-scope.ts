@@ -5,8 +5,8 @@ import { DomainError } from '@/lib/errors'
 import { lockOrganization, type Lock } from '@/lib/organizations/with-org-lock'
 
 /**
- * An organization for code that acts by itself, with its row held until the transaction ends.
- * @param lock lockRow to have a deleted one as well
+ * Locks an organization for code that acts by itself, until the transaction ends.
+ * @param lock lockRow to include deleted organizations
  * @throws DomainError not-found
  */
 export async function lockOrganizationScope(

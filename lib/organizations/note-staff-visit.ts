@@ -4,7 +4,7 @@ import { db } from '@/lib/db'
 import { hours } from '@/lib/config/define-guildhall'
 import { record } from '@/lib/events/record'
 
-/** Tells an organization's audit log that staff looked into it: once an hour and person. */
+/** Records in the organization's audit log that staff viewed it: once an hour per person. */
 export async function noteStaffVisit({ organization: { id }, user }: OrgContext): Promise<void> {
   const since = new Date(Date.now() - hours(1))
   const known = await db.event.count({

@@ -4,9 +4,9 @@ import { formOf, type FieldValues } from '@/lib/kinds/form-of'
 import { defaultKind, kindOf } from '@/lib/kinds/kind-of'
 
 /**
- * The form of a new organization, whose field `kind` says what else is in it. One that the
- * configuration does not have is for the command to refuse.
- * @param extraOf what a backend has in it beside, by the kind
+ * The form of a new organization, with the additional fields of the kind in its field `kind`. The
+ * command refuses an unknown kind.
+ * @param extraOf returns the backend's additional fields for a kind
  */
 export const ofItsKind = <S extends z.ZodObject>(
   form: S,

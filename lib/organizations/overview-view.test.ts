@@ -8,7 +8,7 @@ import { invite } from '@/lib/testing/invite'
 import { acme, as } from '@/lib/testing/people'
 import { pictureFile } from '@/lib/testing/picture-file'
 
-test('one statement tells an admin all that the page shows', async () => {
+test("an admin's page takes one statement", async () => {
   const { olive, adam, slug } = await acme()
   const ctx = await as(olive, slug)
   await setLogo(ctx, { picture: await pictureFile() })
@@ -28,14 +28,14 @@ test('one statement tells an admin all that the page shows', async () => {
   expect((await readOverview(await as(adam, slug))).events).toHaveLength(2)
 })
 
-test('a member sees people and figures, neither invitations nor what happened', async () => {
+test('a member sees people and figures, but neither invitations nor activity', async () => {
   const { olive, mia, slug } = await acme()
   await invite(await as(olive, slug), `zoe.${slug}@new.test`)
   const overview = await readOverview(await as(mia, slug))
   expect(overview).toMatchObject({ memberCount: 4, invitations: [], events: [] })
 })
 
-test('the first steps tick themselves, and are put away for everybody', async () => {
+test('the checklist completes itself, and is hidden for everyone', async () => {
   const { zoe, other } = await acme()
   const ctx = await as(zoe, other.slug)
   const firstStep = { page: 'people', table: 'OrganizationInvitation' }

@@ -11,19 +11,18 @@ import type { FieldValues } from '@/lib/kinds/form-of'
 import { identifier } from '@/lib/kinds/identifier'
 import { fieldsIn, fieldsSql } from '@/lib/kinds/kind-tables'
 
-/** What the organization's own page shows of it. */
+/** What the organization's overview page shows. */
 export interface Overview {
-  /** What its kind has beside name and slug. */
+  /** The kind's fields. */
   fields: FieldValues
   memberCount: number
   adminCount: number
   pendingCount: number
   newest: NewMember[]
-  /** The newest open invitations, and what happened last: for those who may see them. */
+  /** The newest open invitations and the latest events, for viewers who may see them. */
   invitations: OpenInvitation[]
   events: EventRow[]
-  /** Whether an admin has put the list of first steps away, what has been done of it, and the
-   *  resources that have begun: there is a row. */
+  /** Whether an admin has hidden the setup checklist, what is done, and the resources that have a row. */
   firstSteps: { hidden: boolean; invited: boolean; begun: string[] }
   /** Whether the owner offers the organization to the viewer. */
   isOffered: boolean
@@ -47,7 +46,7 @@ export interface OpenInvitation {
 
 type Invitee = Parameters<typeof shownInvitee>[0]
 
-/** As PostgreSQL's JSON has it. */
+/** As in PostgreSQL's JSON. */
 type Stored<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] }
 
 interface Row extends Omit<
@@ -63,7 +62,7 @@ interface Row extends Omit<
   begun: string[]
 }
 
-/** All of it in one statement: a page may take four, and the frame around it needs some. */
+/** Reads everything in one statement: a page may take four, including those of its frame. */
 export async function readOverview({ organization, actor }: OrgContext): Promise<Overview> {
   const { kind } = organization
   const id = Prisma.sql`${organization.id}::uuid`
@@ -103,7 +102,7 @@ const asList = (rows: Prisma.Sql) =>
   Prisma.sql`coalesce((SELECT jsonb_agg(n) FROM (${rows}) n), '[]')`
 const none = Prisma.sql`'[]'::jsonb`
 
-/** The names of the resources of which there is a row. */
+/** Returns the names of the resources that have a row. */
 function begunAmong(id: Prisma.Sql) {
   const names = resources().map(([name, { firstStep }]) =>
     firstStep
@@ -127,7 +126,7 @@ const invitations = (id: Prisma.Sql) => Prisma.sql`
   WHERE i."organizationId" = ${id} AND ${openInvitation}
   ORDER BY i.id DESC LIMIT 4`
 
-// Names as they were then, pictures as they are now: the audit log keeps no pictures.
+// Names as they were at the time, current pictures: the audit log stores no pictures.
 const events = (id: Prisma.Sql) => Prisma.sql`
   SELECT e.id, e.type, e."actorId", e."actorName", a.picture AS "actorPicture", e."asStaff",
     e."targetId", e."targetName", t.picture AS "targetPicture", e.data, e."createdAt",

@@ -8,7 +8,7 @@ import { eraseOrganization } from '@/lib/organizations/erase-organization'
 import { lockRow, withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
- * Ends a deleted organization before its time, for staff.
+ * Erases a deleted organization before its time, for staff.
  * @throws DomainError not-found | forbidden | organization-in-use
  */
 export const purgeOrganization = (ctx: OrgContext) =>
@@ -26,8 +26,8 @@ export const purgeOrganization = (ctx: OrgContext) =>
   )
 
 /**
- * Erases a deleted organization; its address goes on to tell of it. Requires its row's lock.
- * @param actor nobody for the system
+ * Erases a deleted organization; its URL keeps explaining that. Requires a lock on its row.
+ * @param actor undefined for the system
  * @throws DomainError organization-in-use
  */
 export async function purge(tx: Tx, id: string, actor?: Person) {

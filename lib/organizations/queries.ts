@@ -10,28 +10,31 @@ import { identifier } from '@/lib/kinds/identifier'
 import { resourceModels } from '@/lib/tenancy/models'
 import { ensureMayCreate } from '@/lib/organizations/why-not-create'
 
-/** An organization in a list of one's own. */
+/** An organization in the viewer's own list. */
 export interface MyOrganization {
   id: string
   kind: string
   name: string
   slug: string
-  /** The name of its logo. */
+  /** The file name of its logo. */
   picture: string | null
   role: string
   isOwner: boolean
   memberCount?: number
 }
 
-/** The same on the page that lists them: also where one is suspended, and how many members it has. */
+/**
+ * An organization on the page that lists them: includes those where the viewer is suspended, and the
+ * number of members.
+ */
 export interface ListedOrganization extends MyOrganization {
   memberCount: number
   isSuspended: boolean
-  /** Of a deleted one, which its owner can restore until then; null for all others. */
+  /** For a deleted one that the viewer, its owner, can restore: until when. Otherwise null. */
   endsAt: Date | null
 }
 
-/** The active organizations to which a person has access as a member, by name. */
+/** Lists the active organizations to which a person has access as a member, by name. */
 export const listMyOrganizations = (user: Pick<SignedIn, 'id'>): Promise<MyOrganization[]> =>
   db.$queryRaw<MyOrganization[]>`
     SELECT o.id, o.kind, o.name, o.slug, o.picture, m.role, (w."userId" IS NOT DISTINCT FROM m."userId") AS "isOwner"
@@ -42,8 +45,8 @@ export const listMyOrganizations = (user: Pick<SignedIn, 'id'>): Promise<MyOrgan
     ORDER BY lower(o.name), o.id`
 
 /**
- * For the page that lists them: as listMyOrganizations, those in which the person is suspended, and the
- * deleted ones that they can restore.
+ * Lists organizations for their page: as listMyOrganizations, plus those in which the person is
+ * suspended and deleted ones that they can restore.
  */
 export const listMyOrganizationsWithSize = (
   user: Pick<SignedIn, 'id'>,
@@ -61,7 +64,10 @@ export const listMyOrganizationsWithSize = (
     WHERE m."userId" = ${user.id}::uuid AND (o."isActive" OR d."endsAt" IS NOT NULL)
     ORDER BY lower(o.name), o.id`)
 
-/** The present slug of an organization of this person's that had `slug` once; null for strangers. */
+/**
+ * Returns the current slug of one of this person's organizations that formerly had `slug`; null for
+ * strangers.
+ */
 export async function currentSlugFor(user: SignedIn, slug: string): Promise<string | null> {
   const old = await db.organizationSlug.findFirst({
     where: { slug, organization: { isActive: true, members: { some: { userId: user.id } } } },
@@ -72,7 +78,10 @@ export async function currentSlugFor(user: SignedIn, slug: string): Promise<stri
   return present && present !== slug ? present : null
 }
 
-/** What people know of an organization's rows, by what events about it are of (`activity.kinds`). */
+/**
+ * Rows that people know as part of an organization, by the names that events use for them
+ * (`activity.kinds`).
+ */
 const known = {
   member: 'OrganizationUser',
   invitation: 'OrganizationInvitation',
@@ -80,15 +89,15 @@ const known = {
   joinRequest: 'JoinRequest',
 }
 
-/** What the settings page tells of an organization beside its fields. */
+/** What the settings page shows about an organization besides its fields. */
 interface Belongings {
-  /** The URLs that it had before and that still lead to it, the latest first. */
+  /** Its former URLs that still lead to it, latest first. */
   formerSlugs: string[]
-  /** How many rows go with it, by what they are, only what there is: for whoever may delete it. */
+  /** How many rows of each type are deleted with it, without zeros; for viewers who may delete it. */
   counts: Record<string, number>
 }
 
-/** One statement, once a request. */
+/** One statement, once per request. */
 export const readBelongings = cache(async ({ organization, actor }: OrgContext) => {
   const { id, slug } = organization
   const tables: Record<string, string> = can(actor, 'org.delete')
@@ -108,8 +117,8 @@ export const readBelongings = cache(async ({ organization, actor }: OrgContext) 
 })
 
 /**
- * Why this person may create no organization, or no further one; null where they may. Read once a
- * request, and from the database only where the configuration limits how many one may own.
+ * Returns why this person may not create an organization, or another one; null if they may. Read once
+ * per request, and queried only if the configuration limits how many one may own.
  */
 export const whyNotCreate = cache(async (user: SignedIn): Promise<DomainError | null> => {
   try {
@@ -121,7 +130,7 @@ export const whyNotCreate = cache(async (user: SignedIn): Promise<DomainError | 
   }
 })
 
-/** Every active organization, by name: django-organizations' `active` manager. */
+/** Lists all active organizations by name: django-organizations' `active` manager. */
 export const activeOrganizations = () =>
   db.organization.findMany({
     where: { isActive: true },
@@ -129,5 +138,5 @@ export const activeOrganizations = () =>
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
   })
 
-/** The active organizations of a person: django-organizations' `get_for_user`. */
+/** Lists a person's active organizations: django-organizations' `get_for_user`. */
 export const organizationsForUser = listMyOrganizations

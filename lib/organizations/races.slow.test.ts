@@ -22,7 +22,7 @@ const broken = async () =>
       GROUP BY o.id HAVING count(w."userId") <> 1 OR count(m.id) <> 1`)
   ).rows
 
-test('five transfers, removals and demotions at once leave exactly one owner, an admin member: 500 rounds', async () => {
+test('five concurrent transfers, removals and demotions leave exactly one owner, an admin member: 500 rounds', async () => {
   const seen = new Set<string>()
   for (let round = 0; round < 500; round++) {
     const { id, slug, olive, adam } = await acme()
@@ -60,7 +60,7 @@ test('five transfers, removals and demotions at once leave exactly one owner, an
   expect(seen.size).toBeGreaterThan(3)
 })
 
-test('20 transfers at once to one admin: 1 goes through', async () => {
+test('of 20 concurrent transfers to one admin, 1 succeeds', async () => {
   const { slug, olive, adam } = await acme()
   const ctx = await as(olive, slug)
   const transfers = times(20, () => transferOwnership(ctx, { userId: adam.id }))
@@ -68,7 +68,7 @@ test('20 transfers at once to one admin: 1 goes through', async () => {
   expect((await as(adam, slug)).actor.isOwner).toBe(true)
 })
 
-test('two admins remove each other at once: one of them is left, 20 rounds', async () => {
+test('two admins remove each other concurrently: one of them is left, 20 rounds', async () => {
   for (let round = 0; round < 20; round++) {
     const { id, slug, adam } = await acme()
     const second = await member(id, 'Second', 'admin')
@@ -81,7 +81,7 @@ test('two admins remove each other at once: one of them is left, 20 rounds', asy
   }
 })
 
-test('a demoted admin does nothing after it: whatever they did was before, 200 rounds', async () => {
+test('a demoted admin can do nothing afterwards: all their changes came before, 200 rounds', async () => {
   for (let round = 0; round < 200; round++) {
     const { id, slug, olive, adam, mia, max } = await acme()
     const [owner, admin] = [await as(olive, slug), await as(adam, slug)]
@@ -101,7 +101,7 @@ test('a demoted admin does nothing after it: whatever they did was before, 200 r
   }
 })
 
-test('written naively, asking for the role and then removing, a demoted admin still does', async () => {
+test('the naive version, which checks the role and then removes, still works for a demoted admin', async () => {
   const { id: organizationId, slug, olive, adam, mia } = await acme()
   const owner = await as(olive, slug)
   const where = { organizationId_userId: { organizationId, userId: adam.id } }
@@ -117,7 +117,7 @@ test('written naively, asking for the role and then removing, a demoted admin st
   expect(await db.organizationUser.count({ where: { organizationId: id } })).toBe(4)
 })
 
-test('20 removals of one member at once are told once', async () => {
+test('20 concurrent removals of one member notify once', async () => {
   const { id, slug, adam, mia } = await acme()
   const ctx = await as(adam, slug)
   const removals = times(20, () => removeMember(ctx, { userId: mia.id }))
@@ -125,7 +125,7 @@ test('20 removals of one member at once are told once', async () => {
   expect(await db.event.count({ where: { organizationId: id, type: 'member.removed' } })).toBe(1)
 })
 
-test('20 organizations with one URL name at once: 1 has it, 19 are refused and leave nothing', async () => {
+test('of 20 organizations created concurrently with one URL, 1 gets it and 19 are refused and leave nothing', async () => {
   const people = await Promise.all(times(20, (n) => person(`Newcomer${n}`)))
   const founded = people.map((who) => createOrganization(who, { name: 'Race', slug: 'race' }))
   expect(await outcomes(founded)).toEqual({ done: 1, 'slug-taken at slug': 19 })
@@ -133,7 +133,7 @@ test('20 organizations with one URL name at once: 1 has it, 19 are refused and l
   expect(await db.organizationUser.count({ where: { userId: { in: ids } } })).toBe(1)
 })
 
-test('10 organizations take one URL name at once by renaming: 1 has it', async () => {
+test('of 10 organizations renamed concurrently to one URL, 1 gets it', async () => {
   const contexts = []
   for (let n = 0; n < 10; n++) {
     const { slug, olive } = await acme()

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { recentFirst, recentSlugs, withRecent } from '@/lib/organizations/recent-slugs'
 
-test('the organization looked at now comes first, and once', () => {
+test('the current organization comes first, and once', () => {
   expect(withRecent(undefined, 'acme')).toBe('acme')
   expect(withRecent('acme', 'zenith')).toBe('zenith.acme')
   expect(withRecent('zenith.acme', 'acme')).toBe('acme.zenith')
 })
 
-test('twelve are remembered, and nothing that is no slug', () => {
+test('twelve are remembered, and only valid slugs', () => {
   const many = Array.from({ length: 20 }, (_, index) => `org-${index}`)
   const value = many.reduce<string>((before, slug) => withRecent(before, slug), '')
   expect(recentSlugs(value)).toEqual(many.toReversed().slice(0, 12))
@@ -15,7 +15,7 @@ test('twelve are remembered, and nothing that is no slug', () => {
   expect(recentSlugs(undefined)).toEqual([])
 })
 
-test('what was used last comes first, the others in the order in which they were', () => {
+test('recent ones come first, the others keep their order', () => {
   const all = ['acme', 'beta', 'gamma', 'zenith'].map((slug) => ({ slug }))
   const slugs = (value?: string) => recentFirst(all, value).map(({ slug }) => slug)
   expect(slugs('zenith.gone.beta')).toEqual(['zenith', 'beta', 'acme', 'gamma'])

@@ -1,27 +1,27 @@
 import { isSlug, SLUG } from '@/lib/organizations/slug-pattern'
 
 /**
- * The cookie that remembers in which organizations one was last, the latest first. It decides where
- * the start page leads and what the switcher lists on top, and proves nothing.
+ * The cookie with the organizations visited last, latest first. It decides where the home page leads
+ * and what the switcher lists first, and grants nothing.
  */
 export const RECENT_COOKIE = 'guildhall-last-org'
 
 const kept = 12
 
-/** The slugs in the cookie's value, the latest first. */
+/** Returns the slugs in the cookie's value, latest first. */
 export const recentSlugs = (value = ''): string[] => value.split('.').filter(isSlug).slice(0, kept)
 
 const orgAddress = new RegExp(`^/orgs/(${SLUG})(?:/|$)`)
 
-/** The organization that this path is a page of. */
+/** Returns the slug of the organization that a path belongs to. */
 export function orgOfPath(pathname: string): string | undefined {
   const slug = orgAddress.exec(pathname)?.[1]
   return slug === 'new' ? undefined : slug
 }
 
 /**
- * The `Set-Cookie` of a visit to the page at this path.
- * @returns undefined where the browser has the organization as its last one, or the page is of none
+ * Returns the `Set-Cookie` header for a visit to the page at this path.
+ * @returns undefined if the organization is already the cookie's latest, or the path belongs to none
  */
 export function visitCookie(pathname: string, recent: string | undefined): string | undefined {
   const slug = orgOfPath(pathname)
@@ -31,11 +31,11 @@ export function visitCookie(pathname: string, recent: string | undefined): strin
   return `${RECENT_COOKIE}=${value}; Path=/; Max-Age=${year}; HttpOnly; SameSite=lax`
 }
 
-/** The cookie's value once one has been in this organization as well. */
+/** Returns the cookie's value after a visit to this organization. */
 export const withRecent = (value: string | undefined, slug: string): string =>
   [slug, ...recentSlugs(value).filter((other) => other !== slug)].slice(0, kept).join('.')
 
-/** What was used last comes first; the others keep their order. */
+/** Sorts recently used organizations first; the others keep their order. */
 export function recentFirst<T extends { slug: string }>(all: T[], value?: string): T[] {
   const recent = recentSlugs(value)
   const place = ({ slug }: T) => (recent.includes(slug) ? recent.indexOf(slug) : kept)

@@ -8,7 +8,7 @@ import { acme, as } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
 import { watch } from '@/lib/testing/watch'
 
-/** Acme after a change of its URL, as its owner sees it. */
+/** Acme after a change of its URL, as seen by its owner. */
 async function renamed() {
   const org = await acme()
   const slug = `${org.slug}-new`
@@ -16,7 +16,7 @@ async function renamed() {
   return { ...org, former: org.slug, slug, ctx: await as(org.olive, slug) }
 }
 
-test('a former URL that its owner releases leads nowhere, and others can take it', async () => {
+test('a released former URL leads nowhere, and others can take it', async () => {
   const { ctx, former, mia, zoe } = await renamed()
   expect((await readBelongings(ctx)).formerSlugs).toEqual([former])
   await expectRefusal(
@@ -33,8 +33,8 @@ test('a former URL that its owner releases leads nowhere, and others can take it
   })
 })
 
-describe('what cannot be released is not found, and stays', () => {
-  test('the present URL', async () => {
+describe('a URL that cannot be released is not found, and stays', () => {
+  test('the current URL', async () => {
     const { ctx, slug } = await renamed()
     await expectRefusal('not-found', () => releaseSlug(ctx, { slug }))
     expect(await db.organizationSlug.count({ where: { slug } })).toBe(1)
@@ -46,7 +46,7 @@ describe('what cannot be released is not found, and stays', () => {
     expect(await db.organizationSlug.count({ where: { slug: other.slug } })).toBe(1)
   })
 
-  test('one that nobody has, and one that was released a moment ago', async () => {
+  test('an unknown one, and one that was just released', async () => {
     const { ctx, former } = await renamed()
     await expectRefusal('not-found', () => releaseSlug(ctx, { slug: 'of-nobody' }))
     const both = await Promise.allSettled([
@@ -57,7 +57,7 @@ describe('what cannot be released is not found, and stays', () => {
   })
 })
 
-test('whoever wants a URL that is taken is offered one that is free', async () => {
+test('if a URL is taken, a free one is suggested', async () => {
   const { ctx, slug, zoe, other } = await renamed()
   const offered = { code: 'slug-taken', values: { suggestion: `${slug}-2` } }
   await expect(createOrganization(zoe, { name: 'Other', slug })).rejects.toMatchObject(offered)

@@ -7,9 +7,10 @@ import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import type { ReleaseSlugInput } from '@/lib/organizations/schema'
 
 /**
- * Gives up a URL that the organization had before: it no longer leads here, and others can take it.
- * Only the owner may, since it cannot be taken back once somebody has it.
- * @throws DomainError forbidden | not-found (the present URL, another organization's, or none)
+ * Releases a former URL of the organization: it no longer leads there, and others can take it. Only the
+ * owner may, because it is irreversible once somebody takes it.
+ * @throws DomainError forbidden | not-found (the current URL, another organization's, or an unknown
+ *   one)
  */
 export const releaseSlug = (ctx: OrgContext, { slug }: ReleaseSlugInput): Promise<void> =>
   withOrgLock(ctx, async (tx, actor) => {

@@ -48,7 +48,7 @@ const endsIn = (id: string, time: number) =>
 const rowsOf = (id: string) => db.organization.count({ where: { id } })
 
 describe('a deleted organization', () => {
-  test('is restored by its owner with all that it had', async () => {
+  test('is restored by its owner with everything it had', async () => {
     const org = await acme()
     const ctx = await as(org.olive, org.slug)
     const { token } = await invite(ctx, org.zoe.email)
@@ -61,12 +61,12 @@ describe('a deleted organization', () => {
       expect((await as(who, org.slug)).organization.id).toBe(org.id)
     await acceptInvitation(org.zoe, { token })
     expect(await findDeleted(org.mia, org.slug)).toBeNull()
-    // It can be deleted, and restored, once more.
+    // It can be deleted and restored again.
     await deleteOrganization(await as(org.olive, org.slug), { confirmation: org.name })
     await restore(org.olive, org)
   })
 
-  test('is restored by nobody else but staff', async () => {
+  test('can be restored only by its owner and staff', async () => {
     const org = await deleted()
     for (const who of [org.adam, org.mia, org.zoe])
       await expectRefusal('not-found', () => restore(who, org))
@@ -75,7 +75,7 @@ describe('a deleted organization', () => {
     await as(org.mia, org.slug)
   })
 
-  test('is listed for its owner alone, with its end', async () => {
+  test('is listed only for its owner, with its end', async () => {
     const { olive, adam, id } = await deleted()
     const [listed] = await listMyOrganizationsWithSize(olive)
     expect(listed).toMatchObject({ id, memberCount: 4, isOwner: true })
@@ -85,7 +85,7 @@ describe('a deleted organization', () => {
     expect(await listMyOrganizationsWithSize(adam)).toEqual([])
   })
 
-  test('takes no commands, also of whoever had its page open, or of staff', async () => {
+  test('accepts no commands, even from a page rendered earlier, or from staff', async () => {
     const org = await deleted()
     const change = { name: 'New', slug: org.slug }
     const staff = await staffContext(await sam(), org.id)
@@ -104,7 +104,7 @@ describe('a deleted organization', () => {
     await expectRefusal('not-found', () => purgeOrganization(staff))
   })
 
-  test('that staff had deactivated stays so, and is theirs to restore', async () => {
+  test('that staff had deactivated stays deactivated, and only staff can restore it', async () => {
     const org = await acme()
     const staff = await staffContext(await sam(), org.id)
     await deactivateOrganization(staff)
@@ -116,14 +116,14 @@ describe('a deleted organization', () => {
     expect(isActive).toBe(false)
   })
 
-  test('that was never activated goes at once', async () => {
+  test('that was never activated is erased immediately', async () => {
     const org = await acme()
     await db.organization.update({ where: { id: org.id }, data: { isActive: false } })
     await deleteOrganization(await staffContext(await sam(), org.id), { confirmation: org.name })
     expect(await rowsOf(org.id)).toBe(0)
   })
 
-  test('is purged by staff before its time, and by nobody else', async () => {
+  test('can be purged early by staff, and by nobody else', async () => {
     const org = await deleted()
     await expectRefusal('forbidden', async () =>
       purgeOrganization(await ownerContext(org.olive, org.id)),
@@ -146,7 +146,7 @@ describe('a deleted organization', () => {
   })
 })
 
-test('a deleted one does not count among those that one may own, and is restored if there is room', async () => {
+test("does not count towards the owner's limit, and is restored if the limit permits", async () => {
   const { organizationsPerUser } = config.allow
   config.allow.organizationsPerUser = 1
   try {
@@ -163,7 +163,7 @@ describe('the end', () => {
   const reminded = ({ olive, adam, mia, max }: Deleted) =>
     [olive, adam, mia, max].map(({ email }) => `organization-ending to ${email}`).sort()
 
-  test('is announced three days before, once', async () => {
+  test('is announced once, three days before', async () => {
     const org = await deleted()
     expect((await watch(endDeletions)).mails).toEqual([])
     await endsIn(org.id, days(3) - 1000)
@@ -177,7 +177,7 @@ describe('the end', () => {
     expect(other?.text).toContain('Until then its owner can restore it.')
   })
 
-  test('never comes unannounced: where nothing ran, it waits three days more', async () => {
+  test('never comes unannounced: if nothing ran, it waits three more days', async () => {
     const org = await deleted()
     await endsIn(org.id, -days(5))
     expect((await watch(endDeletions)).mails).toEqual(reminded(org))
@@ -186,7 +186,7 @@ describe('the end', () => {
     expect(endsAt!.getTime()).toBeGreaterThan(Date.now() + days(3) - 10_000)
   })
 
-  test('takes every row, and no other organization’s', async () => {
+  test('erases every row, and none of other organizations', async () => {
     const org = await deleted()
     await endNow(org.id)
     const { events } = await watch(endDeletions)
@@ -197,7 +197,7 @@ describe('the end', () => {
     expect((await watch(endDeletions)).events).toEqual([])
   })
 
-  test('is not announced any more to those of an organization that was restored', async () => {
+  test('is not announced for an organization that was restored', async () => {
     const org = await deleted()
     await endsIn(org.id, days(2))
     await endDeletions()
@@ -210,8 +210,8 @@ describe('the end', () => {
   })
 })
 
-describe('at once', () => {
-  test('a restoration and the end: it is back whole, or gone whole', async () => {
+describe('concurrently', () => {
+  test('a restoration and the end: either everything is back, or everything is gone', async () => {
     const seen = new Set<string>()
     for (let round = 0; round < 12; round++) {
       const org = await deleted()
@@ -231,7 +231,7 @@ describe('at once', () => {
     expect(seen.size).toBe(2)
   })
 
-  test('a deletion and an acceptance: who came in is told, who did not is no member', async () => {
+  test('a deletion and an acceptance: a new member is notified, anyone else is not a member', async () => {
     for (let round = 0; round < 10; round++) {
       const org = await acme()
       const ctx = await as(org.olive, org.slug)
@@ -252,8 +252,8 @@ describe('at once', () => {
   })
 })
 
-describe('every table that holds an organization', () => {
-  /** What outlives it: the audit log has no foreign keys. */
+describe('every table with an organization id', () => {
+  /** Kept afterwards: the audit log has no foreign keys. */
   const kept = ['Event']
   const columns = `SELECT table_name AS name FROM information_schema.columns
     WHERE table_schema = 'public' AND column_name = 'organizationId' ORDER BY 1`
@@ -271,7 +271,7 @@ describe('every table that holds an organization', () => {
   }
   beforeAll(addVendors)
 
-  /** A vendor with a row in every table of ours. */
+  /** A vendor with a row in every table. */
   async function everything() {
     const zoe = await person('Zoe')
     const own = { name: 'Supplies', kind: 'vendor', fields: { taxNumber: 'DE12345' } }
@@ -301,7 +301,7 @@ describe('every table that holds an organization', () => {
     expect(await filled(id)).toEqual([])
   })
 
-  test('lets go of its rows by a foreign key, a table of one’s own too', async () => {
+  test('deletes its rows by foreign key, including custom tables', async () => {
     const { rows } = await pool().query<{ name: string }>(`
       SELECT DISTINCT c.conrelid::regclass::text AS name FROM pg_constraint c
       WHERE c.contype = 'f' AND c.confdeltype = 'c' AND c.confrelid = '"Organization"'::regclass`)

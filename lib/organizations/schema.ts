@@ -8,7 +8,7 @@ export const organizationNameSchema = nameSchema(
   'organization-name-long',
 ).refine((name) => /[\p{L}\p{N}]/u.test(name), 'organization-name-missing')
 
-/** Empty when a browser without JavaScript left it so: the command makes one from the name. */
+/** Empty if a browser without JavaScript left it so: the command then generates one from the name. */
 const newSlugSchema = z.union([z.literal(''), slugSchema]).optional()
 
 export const createOrganizationSchema = z.object({
@@ -17,13 +17,13 @@ export const createOrganizationSchema = z.object({
 })
 export type CreateOrganizationInput = z.output<typeof createOrganizationSchema> & OfKind
 
-/** What sort of organization it is to be. */
+/** The kind of a new organization, with its fields. */
 interface OfKind {
-  /** A name from guildhall.config.ts; its first kind unless given. */
+  /** A name from guildhall.config.ts; defaults to its first kind. */
   kind?: string
-  /** What that kind has beside name and slug; the command reads it by the kind's own schema. */
+  /** The kind's fields; the command validates them with the kind's schema. */
   fields?: Record<string, unknown>
-  /** What that kind asks its members, of the founder. */
+  /** The founder's member fields. */
   memberFields?: Record<string, unknown>
 }
 
@@ -32,10 +32,10 @@ export const updateOrganizationSchema = z.object({
   slug: slugSchema,
 })
 export type UpdateOrganizationInput = z.output<typeof updateOrganizationSchema> &
-  // Left as they are unless given.
+  // Unchanged if omitted.
   Pick<OfKind, 'fields'>
 
-/** Asked for by lib/accounts/sign-in/fresh-sign-in.ts, unless the sign-in is fresh. */
+/** Checked by lib/accounts/sign-in/fresh-sign-in.ts, unless the sign-in is recent. */
 const passwordSchema = z.string().max(1000).optional()
 
 export const deleteOrganizationSchema = z.object({
@@ -50,7 +50,7 @@ export const transferOwnershipSchema = z.object({
 })
 export type TransferOwnershipInput = z.output<typeof transferOwnershipSchema>
 
-/** By staff, who say why: the audit log keeps it. */
+/** For staff, who give a reason, which the audit log keeps. */
 export const changeOwnerSchema = z.object({
   userId: z.uuid({ error: 'new-owner-missing' }),
   reason: z

@@ -7,7 +7,7 @@ const made = (name: string) => slugFrom(name, transliterate)
 const isSlug = (text: string) => slugSchema.safeParse(text).success
 const problem = (text: string) => slugSchema.safeParse(text).error?.issues[0]?.message
 
-describe('a URL name is made from a name', () => {
+describe('a slug is generated from a name', () => {
   test.each([
     ['Acme', 'acme'],
     ['Acme Ltd.', 'acme-ltd'],
@@ -34,7 +34,7 @@ describe('a URL name is made from a name', () => {
     ['ﬁve', 'five'],
     ['²³', '23'],
     ['Acme 🎉 Party', 'acme-party'],
-    // Nothing is left, or too little, or a word that is a page's.
+    // Nothing is left, or too little, or a reserved word.
     ['🎉', 'my-org'],
     ['', 'my-org'],
     ['   ', 'my-org'],
@@ -42,14 +42,14 @@ describe('a URL name is made from a name', () => {
     ['X', 'x-org'],
     ['Admin', 'admin-org'],
     ['new', 'new-org'],
-    // Cut where it is too long, and no hyphen is left at the end.
+    // Truncated if too long, without a hyphen at the end.
     ['x'.repeat(60), 'x'.repeat(50)],
     [`${'x'.repeat(49)} y`, 'x'.repeat(49)],
   ])('%j → %s', (name, slug) => {
     expect(made(name)).toBe(slug)
   })
 
-  test('whatever the name is, it is a URL name that the form takes', () => {
+  test('for any name, the result is accepted by the form', () => {
     const name = fc.oneof(
       fc.string({ maxLength: 80 }),
       fc.string({ unit: 'grapheme', maxLength: 80 }),
@@ -63,7 +63,7 @@ describe('a URL name is made from a name', () => {
     )
   })
 
-  test('from a URL name comes the same again', () => {
+  test('a slug generates itself', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z0-9]{2,20}(-[a-z0-9]{1,20})?$/), (slug) => {
         fc.pre(!reservedSlugs.has(slug))
@@ -73,9 +73,9 @@ describe('a URL name is made from a name', () => {
   })
 })
 
-describe('what is typed as a URL name', () => {
+describe('a typed slug', () => {
   test.each(['ab', 'acme', 'acme-2', 'a-b-c', '42', 'a--b', 'x'.repeat(50), ' acme '])(
-    'is taken: %j',
+    'is accepted: %j',
     (text) => {
       expect(slugSchema.parse(text)).toBe(text.trim())
     },
@@ -105,13 +105,13 @@ describe('what is typed as a URL name', () => {
     expect(problem(text)).toBe(message)
   })
 
-  test('is refused when it is no text', () => {
+  test('is refused if it is not text', () => {
     for (const value of [undefined, null, 1, ['acme'], {}])
       expect(slugSchema.safeParse(value).success).toBe(false)
   })
 })
 
-test(`all ${reservedSlugs.size} reserved words are refused, and none is listed in vain`, () => {
+test(`all ${reservedSlugs.size} reserved words are refused, and each is needed`, () => {
   for (const word of reservedSlugs) {
     expect(problem(word) === 'slug-reserved' || word.length < 2, word).toBe(true)
     expect(word.length).toBeLessThanOrEqual(SLUG_MAX)

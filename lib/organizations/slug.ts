@@ -19,7 +19,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set(
 
 export const SLUG_MAX = 50
 
-/** 2 to 50 of a-z, 0-9 and inner hyphens, and not a reserved word. */
+/** 2 to 50 of a-z, 0-9 and inner hyphens, and not reserved. */
 export const slugSchema = z
   .string({ error: 'slug-missing' })
   .trim()
@@ -30,13 +30,13 @@ export const slugSchema = z
   .refine((slug) => !reservedSlugs.has(slug), 'slug-reserved')
 
 /**
- * A URL name made from an organization's name: any script in Latin letters, never empty, never
- * reserved, at most 50 characters. Whether it is free is for the database to say.
- * @param transliterate turns any script into ASCII (a parameter, so that a browser loads the tables
- *   only when a name needs them)
+ * Generates a slug from an organization's name: any script in Latin letters, never empty, never
+ * reserved, at most 50 characters. The database decides whether it is free.
+ * @param transliterate converts any script to ASCII (a parameter, so that browsers load the tables only
+ *   when needed)
  */
 export function slugFrom(name: string, transliterate: (text: string) => string) {
-  // Accents go. Marks of other scripts stay: in many of them they are the vowels.
+  // Accents are removed. Marks of other scripts are kept, because many of them are vowels.
   const plain = name.normalize('NFKD').replace(/[\u0300-\u036f]+/g, '')
   const words = transliterate(plain)
     .toLowerCase()

@@ -26,13 +26,13 @@ test('Adam renames Acme', async () => {
   expect(mails).toEqual([])
 })
 
-test('saving what was there already changes nothing, and tells nothing', async () => {
+test('saving without changes does nothing and notifies nobody', async () => {
   const { name, slug, adam } = await acme()
   const ctx = await as(adam, slug)
   await nothingChanges(() => updateOrganization(ctx, { name, slug }))
 })
 
-test('saving twice is told once', async () => {
+test('saving twice notifies once', async () => {
   const { slug, adam } = await acme()
   const ctx = await as(adam, slug)
   const save = () => updateOrganization(ctx, { name: 'Twice', slug })
@@ -40,8 +40,8 @@ test('saving twice is told once', async () => {
   expect(events).toHaveLength(1)
 })
 
-describe('an older URL name', () => {
-  /** Acme after two changes: every member may come by any of its three names. */
+describe('a former slug', () => {
+  /** Acme after two renames: members can use any of its three slugs. */
   async function renamed() {
     const org = await acme()
     const names = [org.slug, `${org.slug}-b`, `${org.slug}-c`] as const
@@ -50,19 +50,19 @@ describe('an older URL name', () => {
     return { ...org, names }
   }
 
-  test('leads its members on to the present one', async () => {
+  test('redirects its members to the current one', async () => {
     const { mia, names } = await renamed()
     expect(await currentSlugFor(mia, names[0])).toBe(names[2])
     expect(await currentSlugFor(mia, names[1])).toBe(names[2])
     expect(await currentSlugFor(mia, names[2])).toBeNull()
   })
 
-  test('tells a stranger nothing', async () => {
+  test('reveals nothing to strangers', async () => {
     const { zoe, names } = await renamed()
     for (const slug of names) expect(await currentSlugFor(zoe, slug)).toBeNull()
   })
 
-  test('tells nobody anything while the organization is inactive', async () => {
+  test('reveals nothing to anyone while the organization is inactive', async () => {
     const { id, mia, names } = await renamed()
     await db.organization.update({ where: { id }, data: { isActive: false } })
     expect(await currentSlugFor(mia, names[0])).toBeNull()
@@ -78,13 +78,13 @@ describe('an older URL name', () => {
     }
   })
 
-  test('can be taken back by the organization itself', async () => {
+  test('can be taken again by the organization itself', async () => {
     const { olive, mia, names } = await renamed()
     await updateOrganization(await as(olive, names[2]), { name: 'Acme', slug: names[0] })
     expect(await currentSlugFor(mia, names[2])).toBe(names[0])
   })
 
-  test('is free again when the organization is gone', async () => {
+  test('is free again once the organization is erased', async () => {
     const { id, names } = await renamed()
     await db.organization.delete({ where: { id } })
     const newcomer = await person('Newcomer')

@@ -12,8 +12,8 @@ import { refusingTakenSlugs } from '@/lib/organizations/insert-organization'
 import type { UpdateOrganizationInput } from '@/lib/organizations/schema'
 
 /**
- * Renames an organization, and changes what its kind has beside the name. An old slug stays its own
- * and leads on to the new one.
+ * Renames an organization and updates its kind's fields. A former slug stays reserved and redirects to
+ * the new one.
  * @throws DomainError forbidden | slug-taken | slug-reserved | fields-invalid
  */
 export const updateOrganization = (
@@ -47,7 +47,7 @@ async function rename(tx: Tx, ctx: OrgContext, to: { name: string; slug: string 
 }
 
 async function changeFields(tx: Tx, ctx: OrgContext, fields: FieldValues) {
-  // The kind is the organization's own, whatever a form says.
+  // The kind comes from the organization, whatever the form says.
   const { id: organizationId, kind } = ctx.organization
   const change = await keepFields(tx, { organizationId, kind }, fields, ctx.user)
   if (!change) return

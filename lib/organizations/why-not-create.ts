@@ -5,7 +5,7 @@ import type { db, Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 
 /**
- * Whether the configuration lets this person create organizations, however many they own.
+ * Checks whether the configuration permits this person to create organizations, however many they own.
  * @throws DomainError creating-refused
  */
 export async function ensureFounder({ email, isSuperuser }: Founder): Promise<void> {
@@ -18,8 +18,9 @@ export async function ensureFounder({ email, isSuperuser }: Founder): Promise<vo
 }
 
 /**
- * Whether a person owns as many organizations as one may (`allow.organizationsPerUser`), those that
- * are switched off among them, deleted ones not. In a transaction it holds their row, so that two at once are counted.
+ * Whether a person owns as many organizations as permitted (`allow.organizationsPerUser`), counting
+ * deactivated ones but not deleted ones. In a transaction it locks the person's row, so that concurrent
+ * calls are counted.
  */
 export async function ownsEnough(tx: Tx | typeof db, userId: string): Promise<boolean> {
   const most = config.allow.organizationsPerUser
@@ -34,7 +35,7 @@ export async function ownsEnough(tx: Tx | typeof db, userId: string): Promise<bo
 }
 
 /**
- * Refuses whom the configuration lets create no organization, or no further one.
+ * Refuses people whom the configuration does not permit to create an organization, or another one.
  * @throws DomainError creating-refused | organizations-limit
  */
 export async function ensureMayCreate(tx: Tx | typeof db, person: Founder & { id: string }) {
@@ -43,7 +44,7 @@ export async function ensureMayCreate(tx: Tx | typeof db, person: Founder & { id
 }
 
 /**
- * Refuses whom the configuration lets own no further organization.
+ * Refuses people whom the configuration does not permit to own another organization.
  * @throws DomainError organizations-limit
  */
 export async function ensureOwnsFewer(tx: Tx | typeof db, person: { id: string }) {

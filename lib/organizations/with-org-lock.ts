@@ -7,10 +7,10 @@ import { DomainError } from '@/lib/errors'
 import { inTurn } from '@/lib/database/in-turn'
 
 /**
- * One transaction that locks the organization's row, so that changes to memberships happen one after
- * the other. The actor is read again under the lock: a role that was just removed no longer counts.
- * @param lock lockRow for what is done to a deleted organization
- * @throws DomainError not-found when the actor is no member any more, or the organization is deleted |
+ * Runs a transaction that locks the organization's row, so that changes to memberships are serialized.
+ * The actor is read again under the lock: a role that was just removed no longer counts.
+ * @param lock lockRow to act on a deleted organization
+ * @throws DomainError not-found if the actor is no longer a member, or the organization is deleted |
  *   member-suspended | busy
  */
 export const withOrgLock = <R>(
@@ -20,7 +20,7 @@ export const withOrgLock = <R>(
 ): Promise<R> =>
   withOrganization(ctx.organization.id, async (tx) => {
     await lock(tx, ctx.organization.id)
-    // A statement of its own: the one that waited for the lock still sees the time before it.
+    // A separate statement: the one that waited for the lock still sees the state from before.
     const [member] = await tx.$queryRaw<Membership[]>`
       SELECT m.role, m."suspendedAt", (w."userId" IS NOT NULL) AS "isOwner"
       FROM "OrganizationUser" m
@@ -36,7 +36,7 @@ interface Membership {
   isOwner: boolean
 }
 
-/** Staff access is read again as well: former staff are treated as strangers. */
+/** Staff access is read again too: former staff are treated as strangers. */
 async function actorNow(
   tx: Tx,
   { user, organization }: OrgContext,
@@ -55,22 +55,22 @@ async function actorNow(
 const staffNow = (id: string) => ({ id, isSuperuser: true, isActive: true })
 
 /**
- * A transaction for work that waits for the organization's row: no more of them at once than leave the
- * pool to the other organizations.
+ * Runs a transaction that waits for the organization's row, limiting concurrent ones so that the pool
+ * has connections left for other organizations.
  * @throws DomainError busy
  */
 export const withOrganization = <R>(id: string, work: (tx: Tx) => Promise<R>): Promise<R> =>
   inTurn(`organization ${id}`, () => db.$transaction(work))
 
-/** Waits for an organization's row and keeps it until the transaction ends. */
+/** Waits for an organization's row and locks it until the transaction ends. */
 export type Lock = (tx: Tx, id: string) => Promise<unknown>
 
-/** @throws DomainError not-found, for a deleted organization too */
+/** @throws DomainError not-found, also for a deleted organization */
 export async function lockOrganization(tx: Tx, id: string): Promise<void> {
   if ((await lockRow(tx, id)).deletedAt) throw new DomainError('not-found')
 }
 
-/** As lockOrganization, for a deleted one as well. */
+/** Like lockOrganization, but includes deleted organizations. */
 export async function lockRow(tx: Tx, id: string): Promise<{ deletedAt: Date | null }> {
   const [row] = await tx.$queryRaw<{ deletedAt: Date | null }[]>`
     SELECT "deletedAt" FROM "Organization" WHERE id = ${id}::uuid FOR UPDATE`
@@ -79,9 +79,9 @@ export async function lockRow(tx: Tx, id: string): Promise<{ deletedAt: Date | n
 }
 
 /**
- * Keeps the organization from being erased until the transaction ends, and holds up nothing else:
- * for what is added to it without changing who may do what.
- * @throws DomainError not-found when it is deleted
+ * Prevents the organization from being erased until the transaction ends, without blocking anything
+ * else: for additions that do not change permissions.
+ * @throws DomainError not-found if it is deleted
  */
 export async function keepOrganization(tx: Tx, id: string): Promise<void> {
   const rows = await tx.$queryRaw<unknown[]>`

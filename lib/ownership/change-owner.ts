@@ -7,8 +7,8 @@ import { withOrganization } from '@/lib/organizations/with-org-lock'
 import { moveOwnership } from '@/lib/ownership/move-ownership'
 
 /**
- * Makes another admin the owner: django-organizations' `change_owner`, which checks less. No policy
- * is asked: for code of one's own. Nothing happens when they are the owner already.
+ * Makes another admin the owner: django-organizations' `change_owner`, which checks less. Checks no
+ * permissions: for your own code. Nothing happens if they already are the owner.
  * @throws DomainError not-found | owner-must-be-admin
  */
 export const changeOwner = ({

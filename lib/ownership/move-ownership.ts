@@ -6,8 +6,8 @@ import { displayName, type Person } from '@/lib/accounts/person'
 
 /**
  * The only way to change the owner; ends an open offer and notifies both by email. Requires the
- * organization lock, and the caller has checked the policy.
- * @param how what the audit log keeps of it beside the two names
+ * organization lock, and that the caller has checked permissions.
+ * @param how what the audit log keeps besides the two names
  */
 export async function moveOwnership(
   tx: Tx,
@@ -17,7 +17,7 @@ export async function moveOwnership(
 ) {
   const { id: organizationId } = organization
   const former = await ownerOf(tx, organizationId)
-  // One row, moved: there is no moment at which the organization has two owners, or none.
+  // A single row is updated, so the organization never has two owners, or none.
   await tx.organizationOwner.update({
     where: { organizationId },
     data: { userId: to.id },
@@ -34,7 +34,7 @@ export async function moveOwnership(
   )
 }
 
-/** The owner as of now: a page's context may be older, and staff may be the ones who hand over. */
+/** Reads the current owner: a page's context may be older, and staff may be the ones who transfer. */
 export async function ownerOf(tx: Tx, organizationId: string): Promise<Person> {
   const { member } = await tx.organizationOwner.findUniqueOrThrow({
     where: { organizationId },

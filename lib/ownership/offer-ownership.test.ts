@@ -30,7 +30,7 @@ async function offered() {
 const runOut = (organizationId: string) =>
   db.ownershipOffer.update({ where: { organizationId }, data: { expiresAt: new Date() } })
 
-test('an offer changes nothing but that Adam is mailed, with a link and the day of its end', async () => {
+test('an offer changes nothing, and emails Adam a link with the expiry', async () => {
   const { slug, olive, adam } = await acme()
   const ctx = await as(olive, slug)
   const { result, events, mails } = await watch(() => offerOwnership(ctx, { userId: adam.id }))
@@ -44,7 +44,7 @@ test('an offer changes nothing but that Adam is mailed, with a link and the day 
   expect(text).toMatch(/until .*\d{4}/)
 })
 
-test('Adam accepts: he owns Acme, Olive stays an admin, both are mailed, the offer is gone', async () => {
+test('Adam accepts: he owns Acme, Olive stays an admin, both are emailed, and the offer is gone', async () => {
   const { slug, olive, adam, admin } = await offered()
   const { events, mails } = await watch(() => acceptOwnership(admin))
   const data = { from: 'Olive', to: 'Adam', by: 'offer' }
@@ -56,7 +56,7 @@ test('Adam accepts: he owns Acme, Olive stays an admin, both are mailed, the off
   await expectRefusal('offer-over', () => acceptOwnership(admin))
 })
 
-test('Adam declines: Olive stays the owner, is mailed, and can offer again', async () => {
+test('Adam declines: Olive stays the owner, is emailed, and can offer again', async () => {
   const { olive, max, owner, admin, adam } = await offered()
   const { events, mails } = await watch(() => declineOwnership(admin))
   expect(events).toEqual([{ type: 'owner.offerDeclined', actor: 'Adam', data: {} }])
@@ -70,7 +70,7 @@ test('Adam declines: Olive stays the owner, is mailed, and can offer again', asy
   await offerOwnership(owner, { userId: adam.id })
 })
 
-test('Olive withdraws: Adam is mailed and can accept no more', async () => {
+test('Olive withdraws: Adam is emailed and can no longer accept', async () => {
   const { adam, owner, admin } = await offered()
   const { result, events, mails } = await watch(() => withdrawOwnership(owner))
   expect(result).toBe('Adam')
@@ -81,7 +81,7 @@ test('Olive withdraws: Adam is mailed and can accept no more', async () => {
   await expectRefusal('offer-over', () => withdrawOwnership(owner))
 })
 
-test('only one offer stands at a time; one that ran out makes way and cannot be accepted', async () => {
+test('only one offer can be open; an expired one makes way and cannot be accepted', async () => {
   const { id, owner, admin, adam } = await offered()
   const second = await member(id, 'Second', 'admin')
   const again = () => offerOwnership(owner, { userId: second.id })
@@ -96,7 +96,7 @@ test('only one offer stands at a time; one that ran out makes way and cannot be 
   expect(await findOffer(await as(adam, owner.organization.slug))).toBeNull()
 })
 
-test('nobody else can answer it, or sees it', async () => {
+test('nobody else can answer or see it', async () => {
   const { id, slug, mia, owner, other, zoe } = await offered()
   const second = await as(await member(id, 'Second', 'admin'), slug)
   const stranger = { ...(await as(zoe, other.slug)), organization: owner.organization }
@@ -110,7 +110,7 @@ test('nobody else can answer it, or sees it', async () => {
 })
 
 describe('an offer ends when Adam', () => {
-  test('is no admin any more: also if he becomes one again', async () => {
+  test('is no longer an admin, even if he becomes one again', async () => {
     const { adam, owner, admin } = await offered()
     const { mails } = await watch(() => changeRole(owner, { userId: adam.id, role: 'member' }))
     expect(mails).toContain(`ownership-withdrawn to ${adam.email}`)
@@ -138,7 +138,7 @@ test('Adam cannot accept while he cannot sign in', async () => {
   await expectRefusal('owner-must-be-admin', () => acceptOwnership(admin))
 })
 
-test('accepted and withdrawn at the same moment: one of them, whichever was first', async () => {
+test('of a concurrent acceptance and withdrawal, the first one wins', async () => {
   for (let round = 0; round < 10; round++) {
     const { id, owner, admin } = await offered()
     const ends = await outcomes([acceptOwnership(admin), withdrawOwnership(owner)])

@@ -5,16 +5,16 @@ import { can, OWNER_ROLE } from '@/lib/access/roles'
 import { db, Prisma } from '@/lib/db'
 import { displayName, type Person } from '@/lib/accounts/person'
 
-/** Who can own an organization next, and whether it is offered to one of them. */
+/** Who can become the owner, and the open offer. */
 export interface Ownership {
-  /** Its other admins who can sign in and have access, by the time they joined; at most 200. */
+  /** Its other active admins with access, by the time they joined; at most 200. */
   candidates: { userId: string; name: string; email: string }[]
-  /** The offer that stands. */
+  /** The open offer. */
   offer: { to: Person; expiresAt: Date } | null
 }
 export type OpenOffer = NonNullable<Ownership['offer']>
 
-/** In one statement. Those who cannot transfer the organization see nothing but an offer to themselves. */
+/** One statement. Viewers who cannot transfer the organization see only an offer made to themselves. */
 export async function readOwnership(ctx: OrgContext): Promise<Ownership> {
   const { organization, owner, actor } = ctx
   const seen = can(actor, 'org.transfer')

@@ -6,7 +6,7 @@ import { acme, as, member } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
 import { watch } from '@/lib/testing/watch'
 
-test('Olive hands Acme over to Adam and stays an admin; both are mailed', async () => {
+test('Olive transfers Acme to Adam and stays an admin; both are emailed', async () => {
   const { slug, olive, adam } = await acme()
   const ctx = await as(olive, slug)
   const { events, mails } = await watch(() => transferOwnership(ctx, { userId: adam.id }))
@@ -20,7 +20,7 @@ test('Olive hands Acme over to Adam and stays an admin; both are mailed', async 
   )
 })
 
-test('the reason that staff give is in the audit log', async () => {
+test('the reason given by staff is in the audit log', async () => {
   const { slug, olive, adam } = await acme()
   const ctx = await as(olive, slug)
   const { events } = await watch(() =>
@@ -30,26 +30,26 @@ test('the reason that staff give is in the audit log', async () => {
   expect(events[0]).toMatchObject({ type: 'owner.changed', data })
 })
 
-test('Adam can hand it back', async () => {
+test('Adam can transfer it back', async () => {
   const { slug, olive, adam } = await acme()
   await transferOwnership(await as(olive, slug), { userId: adam.id })
   await transferOwnership(await as(adam, slug), { userId: olive.id })
   expect((await as(olive, slug)).actor.isOwner).toBe(true)
 })
 
-test('twice from the same page is refused the second time: she is no owner any more', async () => {
+test('a second transfer from the same page is refused: she is no longer the owner', async () => {
   const { slug, olive, adam } = await acme()
   const ctx = await as(olive, slug)
   await transferOwnership(ctx, { userId: adam.id })
   await expectRefusal('forbidden', () => transferOwnership(ctx, { userId: adam.id }))
 })
 
-describe('only to an admin who can sign in: not to', () => {
+describe('only to an admin who can sign in; not to', () => {
   type Acme = Awaited<ReturnType<typeof acme>>
   test.each<[string, (org: Acme) => Promise<string> | string]>([
     ['a member', ({ mia }) => mia.id],
     [
-      'an admin who is switched off',
+      'a deactivated admin',
       async ({ adam }) => {
         await db.user.update({ where: { id: adam.id }, data: { isActive: false } })
         return adam.id

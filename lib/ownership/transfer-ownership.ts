@@ -7,9 +7,9 @@ import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import { displayName } from '@/lib/accounts/person'
 
 /**
- * Transfers an organization to one of its admins at once, without asking them: for staff, who give a
- * reason, and for code of one's own. Owners offer (offer-ownership.ts). The former owner stays an
- * admin; both are notified.
+ * Transfers an organization to one of its admins immediately, without asking them: for staff, who give
+ * a reason, and for your own code. Owners make an offer instead (offer-ownership.ts). The former owner
+ * stays an admin; both are notified.
  * @returns the new owner's name
  * @throws DomainError forbidden | not-found | owner-must-be-admin | new-owner-limit
  */

@@ -6,7 +6,7 @@ import { claimPicture, keepPicture } from '@/lib/pictures/keep-picture'
 import type { PictureInput } from '@/lib/pictures/schema'
 
 /**
- * Gives a person a picture of their own, in the place of the one they had.
+ * Sets a person's picture, replacing the previous one.
  * @throws DomainError picture-unreadable | picture-large | picture-small | picture-not-kept
  */
 export async function setAvatar(user: SignedIn, { picture }: PictureInput): Promise<void> {
@@ -23,7 +23,7 @@ export async function setAvatar(user: SignedIn, { picture }: PictureInput): Prom
   })
 }
 
-/** Takes a person's own picture away; nothing happens when there is none. */
+/** Removes a person's picture. Not an error if there is none. */
 export const removeAvatar = ({ id, ...user }: SignedIn) =>
   db.$transaction(async (tx) => {
     const { count } = await tx.user.updateMany({

@@ -6,11 +6,11 @@ import { s3Store } from '@/lib/pictures/s3-store'
 
 let chosen: PictureStore | undefined
 
-/** The store that the settings choose: the database, or what PICTURES_S3_URL names. */
+/** Returns the store chosen by the settings: the database, or the bucket in PICTURES_S3_URL. */
 export const pictureStore = (): PictureStore =>
   (chosen ??= env.PICTURES_S3_URL ? s3Store(env.PICTURES_S3_URL) : databaseStore)
 
-/** Puts another store in its place: for tests of what happens when a store fails. */
+/** Replaces the store, for tests of store failures. */
 export const replacePictureStore = (other: PictureStore | undefined) => {
   chosen = other
 }

@@ -3,9 +3,9 @@ import { db, Prisma } from '@/lib/db'
 import { pictureSizes } from '@/lib/pictures/make-picture'
 import type { PictureStore } from '@/lib/pictures/picture-store'
 
-/** Keeps pictures in the database: nothing to set up, and a backup of it has them. */
+/** Stores pictures in the database: needs no setup, and is part of its backups. */
 export const databaseStore: PictureStore = {
-  // Written over, not skipped: a row that is being deleted at this moment is waited for.
+  // Overwrites rather than skips, so that it waits for a row that is being deleted.
   put: async (hash, files) => {
     const rows = pictureSizes.map((size) => Prisma.sql`(${hash}, ${size}, ${files[size]})`)
     await db.$executeRaw`

@@ -8,12 +8,12 @@ import { logError } from '@/lib/log'
 import { makePicture, type PictureFiles } from '@/lib/pictures/make-picture'
 import { pictureStore } from '@/lib/pictures/chosen-store'
 
-/** Far longer than an upload takes: until then a picture waits to be shown. */
+/** Far longer than an upload takes: how long a stored picture may stay unused. */
 const WAITS = hours(1)
 
 /**
- * Makes a picture and puts it into the store, before anybody shows it. It is written down as left
- * over first: whatever goes wrong from here on, sweepPictures() takes it away again.
+ * Creates a picture and stores it, before it is used anywhere. It is recorded as a leftover first, so
+ * that sweepPictures() removes it if anything fails from here on.
  * @param owner the id of the person or organization
  * @returns its name
  * @throws DomainError picture-unreadable | picture-large | picture-small | picture-not-kept
@@ -22,7 +22,7 @@ export async function keepPicture(owner: string, picture: File): Promise<string>
   const files = await makePicture(new Uint8Array(await picture.arrayBuffer()))
   const hash = nameOf(owner, files)
   const dueAt = new Date(Date.now() + WAITS)
-  // Waits for the sweeper, if that is taking the same picture away just now.
+  // Waits for the sweeper, in case it is removing the same picture.
   await db.pictureLeftover.upsert({
     where: { hash },
     create: { hash, dueAt },
@@ -39,8 +39,8 @@ export async function keepPicture(owner: string, picture: File): Promise<string>
 }
 
 /**
- * Takes a picture that was kept off the list of leftovers, in the transaction that shows it.
- * @throws DomainError picture-not-kept when it was swept away in between
+ * Removes a stored picture from the list of leftovers, in the transaction that uses it.
+ * @throws DomainError picture-not-kept if it was removed meanwhile
  */
 export async function claimPicture(tx: Tx, hash: string): Promise<void> {
   const { count } = await tx.pictureLeftover.deleteMany({ where: { hash } })
@@ -48,8 +48,8 @@ export async function claimPicture(tx: Tx, hash: string): Promise<void> {
 }
 
 /**
- * The same picture of the same owner has the same name; nobody who has the picture, or knows
- * another's name, can work it out. The address is all that it takes to see it.
+ * The same picture of the same owner has the same name; people who have the picture, or know another
+ * name, cannot derive it. The URL is all it takes to see the picture.
  */
 const nameOf = (owner: string, files: PictureFiles) =>
   createHmac('sha256', env.AUTH_SECRET)

@@ -8,7 +8,7 @@ import { claimPicture, keepPicture } from '@/lib/pictures/keep-picture'
 import type { PictureInput } from '@/lib/pictures/schema'
 
 /**
- * Gives an organization a logo, in the place of the one it had.
+ * Sets an organization's logo, replacing the previous one.
  * @throws DomainError forbidden | picture-unreadable | picture-large | picture-small | picture-not-kept
  */
 export async function setLogo(ctx: OrgContext, { picture }: PictureInput): Promise<void> {
@@ -34,7 +34,7 @@ export async function setLogo(ctx: OrgContext, { picture }: PictureInput): Promi
 }
 
 /**
- * Takes an organization's logo away; nothing happens when there is none.
+ * Removes an organization's logo. Not an error if there is none.
  * @throws DomainError forbidden
  */
 export const removeLogo = (ctx: OrgContext) =>

@@ -23,7 +23,7 @@ test.each(['png', 'jpeg', 'webp', 'gif'] as const)(
   },
 )
 
-test('it is cut from the middle', async () => {
+test('it is cropped to the center', async () => {
   const third = { width: 100, height: 100, channels: 3 as const }
   const stripes = await sharp({ create: { ...third, width: 300, background: 'red' } })
     .composite([{ input: { create: { ...third, background: 'blue' } }, left: 100, top: 0 }])
@@ -34,7 +34,7 @@ test('it is cut from the middle', async () => {
   expect(await colourAt(large, 253, 128)).toEqual([0, 0, 4])
 })
 
-test('a photograph stands upright, and tells neither place nor camera', async () => {
+test('a photo is upright, and reveals neither location nor camera', async () => {
   const turned = await sharp(await bytes({ width: 400, height: 100 }))
     .composite([
       {
@@ -50,12 +50,12 @@ test('a photograph stands upright, and tells neither place nor camera', async ()
   const { 256: large } = await makePicture(turned)
   const { exif, icc, xmp, orientation } = await sharp(large).metadata()
   expect({ exif, icc, xmp, orientation }).toEqual({})
-  // Turned to the right by a quarter: what was above is at the right.
+  // Rotated right by 90°: the former top is on the right.
   expect((await colourAt(large, 250, 128))[0]).toBe(4)
   expect((await colourAt(large, 5, 128))[0]).toBe(0)
 })
 
-test('white stands behind what is transparent', async () => {
+test('transparent areas become white', async () => {
   const clear = await sharp({
     create: { width: 64, height: 64, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } },
   })
@@ -64,7 +64,7 @@ test('white stands behind what is transparent', async () => {
   expect(await colourAt((await makePicture(clear))[256], 128, 128)).toEqual([4, 4, 4])
 })
 
-test('nothing that hides behind a picture comes along', async () => {
+test('nothing hidden in the file is kept', async () => {
   const polyglot = Buffer.concat([
     await bytes({ format: 'jpeg' }),
     Buffer.from('<script>alert(1)</script>PK\x03\x04'),
@@ -74,7 +74,7 @@ test('nothing that hides behind a picture comes along', async () => {
   expect(Buffer.from(files[64]).includes('PK\x03\x04')).toBe(false)
 })
 
-/** A PNG that says what it measures, and holds next to nothing. */
+/** A nearly empty PNG that claims these dimensions. */
 function bomb(width: number, height: number): Uint8Array {
   const chunk = (type: string, data: Buffer) => {
     const body = Buffer.concat([Buffer.from(type), data])
@@ -103,7 +103,7 @@ function crc32(data: Buffer): number {
   return (sum ^ 0xffffffff) >>> 0
 }
 
-/** A GIF whose head promises a huge picture. */
+/** A GIF whose header claims huge dimensions. */
 const gifBomb = (side: number) => {
   const head = Buffer.from('GIF89a\0\0\0\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\0\0\0\0\0', 'latin1')
   for (const at of [6, 8, 24, 26]) head.writeUInt16LE(side, at)
@@ -116,11 +116,11 @@ const svg =
 describe('refuses', () => {
   test.each<[string, string, () => Promise<Uint8Array> | Uint8Array]>([
     ['an SVG', 'unreadable', () => Buffer.from(svg)],
-    ['an SVG that calls itself a PNG', 'unreadable', () => bytesOf(asFile(svg, 'logo.png'))],
-    ['an SVG behind the first bytes of a GIF', 'unreadable', () => Buffer.from(`GIF89a${svg}`)],
+    ['an SVG named as a PNG', 'unreadable', () => bytesOf(asFile(svg, 'logo.png'))],
+    ['an SVG after the first bytes of a GIF', 'unreadable', () => Buffer.from(`GIF89a${svg}`)],
     ['a web page', 'unreadable', () => Buffer.from('<!doctype html><script>1</script>')],
     ['a PDF', 'unreadable', () => Buffer.from('%PDF-1.7\n%âãÏÓ\n')],
-    ['nothing at all', 'unreadable', () => Buffer.alloc(0)],
+    ['an empty file', 'unreadable', () => Buffer.alloc(0)],
     [
       'a TIFF',
       'unreadable',
@@ -130,15 +130,15 @@ describe('refuses', () => {
           .toBuffer(),
     ],
     [
-      'a JPEG that ends too early',
+      'a truncated JPEG',
       'unreadable',
       async () => (await bytes({ format: 'jpeg', width: 900, height: 900 })).subarray(0, 3000),
     ],
-    ['a PNG that ends too early', 'unreadable', async () => (await bytes()).subarray(0, 120)],
+    ['a truncated PNG', 'unreadable', async () => (await bytes()).subarray(0, 120)],
     ['a PNG of 20,000 × 20,000', 'large', () => bomb(20_000, 20_000)],
-    ['a PNG as long as no screen', 'large', () => bomb(39_000_000, 1)],
+    ['a PNG longer than any screen', 'large', () => bomb(39_000_000, 1)],
     ['a GIF of 65,535 × 65,535', 'large', () => gifBomb(65_535)],
-    ['a picture of one point', 'small', () => bytes({ width: 1, height: 1 })],
+    ['a picture of one pixel', 'small', () => bytes({ width: 1, height: 1 })],
   ])('%s: %s', async (_, what, make) => {
     const file = await make()
     expect(await outcome(makePicture(file))).toBe(`picture-${what} at picture`)

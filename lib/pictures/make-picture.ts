@@ -5,8 +5,8 @@ import { DomainError } from '@/lib/errors'
 export type PictureFormat = 'jpeg' | 'png' | 'webp' | 'gif'
 
 /**
- * What a file is by its first bytes, whatever its name and its sender say; null for what is no
- * picture here. SVG is none: it is a document that can hold scripts and addresses.
+ * Detects a file's format from its first bytes, whatever its name and content type say; null if it is
+ * not supported. SVG is not: it is a document that can contain scripts and links.
  */
 export function pictureFormat(bytes: Uint8Array): PictureFormat | null {
   const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1')
@@ -16,32 +16,31 @@ export function pictureFormat(bytes: Uint8Array): PictureFormat | null {
   return /^GIF8[79]a/.test(head) ? 'gif' : null
 }
 
-/** The sizes that pages show, in pixels on each side, by the largest first. */
+/** The sizes shown on pages, in pixels per side, largest first. */
 export const pictureSizes = [256, 64] as const
 export type PictureSize = (typeof pictureSizes)[number]
 export type PictureFiles = Record<PictureSize, Uint8Array>
 
 const LARGEST = pictureSizes[0]
 
-/** What a picture may measure before it is cut: a small file can be a huge picture. */
+/** The largest accepted picture before cropping: a small file can be a huge picture. */
 const MAX_PIXELS = 40_000_000
 const MAX_SIDE = 10_000
 const MIN_SIDE = 32
 
-// libvips reads many formats; those that nobody may send are shut, whatever gets past the first check.
+// libvips reads many formats; all but the accepted ones are blocked, whatever passes the first check.
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({
   operation: ['Jpeg', 'Png', 'Webp', 'Nsgif'].map((format) => `VipsForeignLoad${format}Buffer`),
 })
-// Uploads are rare and differ: nothing to keep in memory, and one thread for each is enough.
+// Uploads are rare and differ: no cache is needed, and one thread each is enough.
 sharp.cache(false)
 sharp.concurrency(1)
 
 /**
- * Makes the pictures that pages show from what somebody sent: read, cut square from the middle, and
- * written again, so that nothing of the file itself is kept: no place, no camera, nothing hidden
- * behind the picture. White stands behind what is transparent, or a black logo would vanish in the
- * dark theme.
+ * Creates the pictures shown on pages from an upload: decoded, cropped to a centered square and encoded
+ * again, so that nothing else of the file is kept: no location, no camera, nothing hidden. Transparent
+ * areas become white, because a black logo would vanish in the dark theme.
  * @throws DomainError picture-unreadable | picture-large | picture-small, at `picture`
  */
 export async function makePicture(bytes: Uint8Array): Promise<PictureFiles> {
@@ -64,7 +63,7 @@ export async function makePicture(bytes: Uint8Array): Promise<PictureFiles> {
   return { 256: large!, 64: small! }
 }
 
-/** Looks at the head of the file alone: nothing is unpacked that would not fit. */
+/** Reads only the file's header: nothing too large is decoded. */
 async function ensureMeasures(bytes: Uint8Array, format: PictureFormat) {
   const found = await readable(sharp(bytes, { limitInputPixels: false }).metadata())
   if (found.format !== format) throw new DomainError('picture-unreadable', 'picture')
@@ -78,7 +77,7 @@ async function ensureMeasures(bytes: Uint8Array, format: PictureFormat) {
     throw new DomainError('picture-small', 'picture', { pixels: MIN_SIDE })
 }
 
-// Of what moves, the first frame. A file that ends too early is no picture.
+// Uses the first frame of an animation. A truncated file is refused.
 const open = (bytes: Uint8Array) =>
   sharp(bytes, {
     pages: 1,

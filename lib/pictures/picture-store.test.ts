@@ -18,7 +18,7 @@ describe.each<[string, () => PictureStore]>([
   ['the database', () => databaseStore],
   ['an S3-compatible store', () => s3Store(server.url())],
 ])('%s', (_, open) => {
-  test('gives back what was put, byte by byte and size by size', async () => {
+  test('returns what was stored, byte by byte and size by size', async () => {
     const [name, made] = [hash(), files()]
     await open().put(name, made)
     for (const size of [256, 64] as const)
@@ -30,14 +30,14 @@ describe.each<[string, () => PictureStore]>([
     expect(await open().get(hash(), 256)).toBeNull()
   })
 
-  test('takes the same again, also twice at once', async () => {
+  test('accepts the same picture again, also concurrently', async () => {
     const [name, made] = [hash(), files()]
     await Promise.all([open().put(name, made), open().put(name, made)])
     await open().put(name, made)
     expect(Buffer.from((await open().get(name, 64)) ?? [])).toEqual(made[64])
   })
 
-  test('removes all sizes of one, and no other; twice is as once', async () => {
+  test('removes all sizes of one picture and no other, any number of times', async () => {
     const [name, other] = [hash(), hash()]
     await open().put(name, files())
     await open().put(other, files())
@@ -49,25 +49,25 @@ describe.each<[string, () => PictureStore]>([
 })
 
 describe('an S3-compatible store', () => {
-  test('that does not take the signature is no store', async () => {
+  test('that rejects the signature is an error', async () => {
     const store = s3Store(server.url('another secret'))
     await expect(store.put(hash(), files())).rejects.toThrow('answers PUT with 403')
     await expect(store.get(hash(), 64)).rejects.toThrow('answers GET with 403')
     await expect(store.remove(hash())).rejects.toThrow('answers DELETE with 403')
   })
 
-  test('without that bucket keeps nothing, and says so', async () => {
+  test('without the bucket stores nothing, and says so', async () => {
     const store = s3Store(server.url().replace('/pictures?', '/elsewhere?'))
     await expect(store.put(hash(), files())).rejects.toThrow('no such bucket')
   })
 
-  test('that is away is asked again, and then given up', async () => {
+  test('that is unavailable is retried, and then given up', async () => {
     server.failWith(503)
     await expect(s3Store(server.url()).put(hash(), files())).rejects.toThrow('with 503')
     server.failWith(undefined)
   })
 
-  test('keeps its files in a folder of the bucket, if one is named', async () => {
+  test('stores its files in a folder of the bucket, if one is given', async () => {
     const name = hash()
     await s3Store(server.url().replace('/pictures?', '/pictures/of/guildhall/?')).put(name, files())
     expect([...server.objects.keys()]).toContain(`/pictures/of/guildhall/${name}-64.webp`)

@@ -1,12 +1,12 @@
 import 'server-only'
 import type { PictureFiles, PictureSize } from '@/lib/pictures/make-picture'
 
-/** Where the files of pictures are kept. A name stands for the same bytes for ever. */
+/** Stores the files of pictures. A name always stands for the same bytes. */
 export interface PictureStore {
-  /** Writes all sizes; the same name again changes nothing. */
+  /** Writes all sizes; storing the same name again changes nothing. */
   put: (hash: string, files: PictureFiles) => Promise<void>
-  /** Null for a picture that is not there. */
+  /** Null for an unknown picture. */
   get: (hash: string, size: PictureSize) => Promise<Uint8Array | null>
-  /** Removes all sizes; nothing happens for what is not there. */
+  /** Removes all sizes. Not an error for an unknown picture. */
   remove: (hash: string) => Promise<void>
 }

@@ -29,14 +29,14 @@ const leftovers = async () => (await db.pictureLeftover.findMany()).map(({ hash 
 const ask = (name: string, headers: Record<string, string> = {}) =>
   GET(new Request('http://localhost/', { headers }), { params: Promise.resolve({ name }) })
 
-/** The database's store with a part of it replaced. */
+/** The database store with parts replaced. */
 const withStore = (part: Partial<PictureStore>) =>
   replacePictureStore({ ...databaseStore, ...part })
 beforeEach(() => db.pictureLeftover.deleteMany())
 afterEach(() => replacePictureStore(undefined))
 
 describe('a logo', () => {
-  test('is given, replaced and removed; each is recorded, and no file stays behind', async () => {
+  test('is set, replaced and removed; each is recorded, and no file is left behind', async () => {
     const { id, slug, adam } = await acme()
     const ctx = await as(adam, slug)
     const { events } = await watch(async () => setLogo(ctx, await picture('teal')))
@@ -68,7 +68,7 @@ describe('a logo', () => {
     expect(await sizesOf(before)).toEqual([64, 256])
   })
 
-  test('is for admins to give, and nothing is even read before that is sure', async () => {
+  test('can be set only by admins, and is not even read before that is checked', async () => {
     const { id, slug, mia, other, zoe, adam } = await acme()
     const [mias, zoes, adams] = [
       await as(mia, slug),
@@ -79,18 +79,18 @@ describe('a logo', () => {
     withStore({ put })
     expect(await outcome(setLogo(mias, await picture()))).toBe('forbidden')
     expect(put).not.toHaveBeenCalled()
-    // Demoted since the page was drawn, and of another organization.
+    // Demoted since the page was rendered, and from another organization.
     await db.organizationUser.updateMany({ where: { userId: adam.id }, data: { role: 'member' } })
     expect(await outcome(setLogo(adams, await picture()))).toBe('forbidden')
     const foreign = { ...zoes, organization: adams.organization }
     expect(await outcome(setLogo(foreign, await picture()))).toBe('not-found')
     expect(await logoOf(id)).toBeNull()
-    // What was read for nothing is swept away in an hour.
+    // What was stored in vain is removed after an hour.
     const due = new Date(Date.now() + 3_599_000)
     expect((await db.pictureLeftover.findMany()).every(({ dueAt }) => dueAt > due)).toBe(true)
   })
 
-  test('five at once leave one, with its files', async () => {
+  test('five concurrent uploads leave one picture, with its files', async () => {
     const { id, slug, olive } = await acme()
     const ctx = await as(olive, slug)
     const colours = ['red', 'green', 'blue', 'black', 'white']
@@ -105,8 +105,8 @@ describe('a logo', () => {
   })
 })
 
-describe('a picture of one’s own', () => {
-  test('is given and removed, and recorded', async () => {
+describe("a person's picture", () => {
+  test('is set and removed, and recorded', async () => {
     const { mia } = await acme()
     const given = await watch(async () => setAvatar(mia, await picture()))
     expect(given.events).toEqual([{ type: 'user.pictureChanged', actor: 'Mia', data: {} }])
@@ -117,7 +117,7 @@ describe('a picture of one’s own', () => {
     expect(await sizesOf(hash)).toEqual([])
   })
 
-  test('has another name than the same picture of somebody else', async () => {
+  test('has a different name than the same picture of another person', async () => {
     const { mia, max } = await acme()
     await setAvatar(mia, await picture())
     await setAvatar(max, await picture())
@@ -126,7 +126,7 @@ describe('a picture of one’s own', () => {
     expect(await sizesOf(await avatarOf(max.id))).toEqual([64, 256])
   })
 
-  test('that is none is refused, and the one before stays', async () => {
+  test('is kept if an invalid one is uploaded', async () => {
     const { mia } = await acme()
     await setAvatar(mia, await picture())
     const before = await avatarOf(mia.id)
@@ -136,8 +136,8 @@ describe('a picture of one’s own', () => {
   })
 })
 
-describe('nothing is lost, and nothing stays behind', () => {
-  test('a picture goes with its organization and with its person', async () => {
+describe('nothing is lost, and nothing is left behind', () => {
+  test('a picture is deleted with its organization or its person', async () => {
     const { id, slug, name, olive, mia } = await acme()
     const ctx = await as(olive, slug)
     await setLogo(ctx, await picture())
@@ -146,7 +146,7 @@ describe('nothing is lost, and nothing stays behind', () => {
     await deleteForGood(ctx, name)
     await deletePerson(await sam(), { userId: mia.id, confirmation: mia.email })
     expect([await sizesOf(logo), await sizesOf(avatar)]).toEqual([[], []])
-    // Written down for a store that is not in the database.
+    // Recorded for a store outside the database.
     expect(await leftovers()).toEqual(expect.arrayContaining([logo, avatar]))
     const remove = vi.fn(databaseStore.remove)
     withStore({ remove })
@@ -155,7 +155,7 @@ describe('nothing is lost, and nothing stays behind', () => {
     expect(await leftovers()).toEqual([])
   })
 
-  test('when the store is away the picture is refused, the old one stays, and nothing is forgotten', async () => {
+  test('if the store is unavailable, the picture is refused, the old one stays, and nothing is lost', async () => {
     const { mia } = await acme()
     await setAvatar(mia, await picture('red'))
     const before = await avatarOf(mia.id)
@@ -178,7 +178,7 @@ describe('nothing is lost, and nothing stays behind', () => {
     expect(await sizesOf(before)).toEqual([64, 256])
   })
 
-  test('what the store does not remove is tried again, after the others', async () => {
+  test('what the store fails to remove is retried after the others', async () => {
     const { mia, max } = await acme()
     for (const who of [mia, max]) {
       await setAvatar(who, await picture())
@@ -194,7 +194,7 @@ describe('nothing is lost, and nothing stays behind', () => {
     expect(await leftovers()).toEqual([])
   })
 
-  test('a picture that comes back while it is swept away is there', async () => {
+  test('a picture that is set again while it is being removed is kept', async () => {
     const { mia } = await acme()
     await setAvatar(mia, await picture())
     await removeAvatar(mia)
@@ -204,8 +204,8 @@ describe('nothing is lost, and nothing stays behind', () => {
   })
 })
 
-describe('its address', () => {
-  test('gives it for ever, and nothing that a browser could run', async () => {
+describe('its URL', () => {
+  test('returns it, cacheable forever, and nothing that a browser could execute', async () => {
     const { mia } = await acme()
     await setAvatar(mia, await picture())
     const name = `${await avatarOf(mia.id)}-64.webp`
@@ -234,18 +234,18 @@ describe('its address', () => {
     `${'p'.repeat(33)}-64.webp`,
     `../../etc/passwd-64.webp`,
     `${'p'.repeat(32)}-64.svg`,
-  ])('%s is nothing', async (name) => {
+  ])('%s is not found', async (name) => {
     expect((await ask(name)).status).toBe(404)
   })
 
-  test('says so when the store is away, and a browser does not remember it', async () => {
+  test('says so if the store is unavailable, and is not cached', async () => {
     withStore({ get: () => Promise.reject(new Error('away')) })
     const answer = await ask(`${'p'.repeat(32)}-64.webp`)
     expect([answer.status, answer.headers.get('cache-control')]).toEqual([503, 'no-store'])
     expect(loggedErrors()).toHaveLength(1)
   })
 
-  test('finds what was kept in the database before there was a bucket', async () => {
+  test('finds pictures stored in the database before there was a bucket', async () => {
     const { mia } = await acme()
     await setAvatar(mia, await picture())
     withStore({ get: () => Promise.resolve(null) })

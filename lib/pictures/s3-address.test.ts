@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readS3Address } from '@/lib/pictures/s3-address'
 
-test('an address holds the bucket and the key to it', () => {
+test('a URL holds the bucket and its credentials', () => {
   expect(readS3Address('https://key:sec%2Fret@s3.example/bucket?region=eu-central-1')).toEqual({
     base: 'https://s3.example/bucket',
     accessKeyId: 'key',

@@ -1,8 +1,8 @@
 import 'server-only'
 
-/** A bucket at an S3-compatible store, and the key to it. */
+/** A bucket of an S3-compatible store, with its credentials. */
 export interface S3Address {
-  /** With the bucket and, where there is one, the folder in it; no slash at the end. */
+  /** Includes the bucket and, if given, the folder; no trailing slash. */
   base: string
   accessKeyId: string
   secretAccessKey: string
@@ -10,8 +10,8 @@ export interface S3Address {
 }
 
 /**
- * What PICTURES_S3_URL says: `https://KEY:SECRET@host/bucket/folder?region=eu-central-1`.
- * @throws Error in words, without the secret
+ * Parses PICTURES_S3_URL: `https://KEY:SECRET@host/bucket/folder?region=eu-central-1`.
+ * @throws Error with a clear message, without the secret
  */
 export function readS3Address(text: string): S3Address {
   if (!/^https?:\/\//.test(text) || !URL.canParse(text))

@@ -7,7 +7,10 @@ import { readS3Address } from '@/lib/pictures/s3-address'
 
 const LONGEST = 10_000
 
-/** Keeps pictures in a bucket of an S3-compatible store, which need not be public: pages ask us. */
+/**
+ * Stores pictures in a bucket of an S3-compatible store. The bucket need not be public: pages request
+ * pictures from this server.
+ */
 export function s3Store(url: string): PictureStore {
   const { base, ...key } = readS3Address(url)
   const client = new AwsClient({ ...key, service: 's3', retries: 2 })
@@ -23,7 +26,7 @@ export function s3Store(url: string): PictureStore {
       signal: AbortSignal.timeout(LONGEST),
     })
     if (answer.ok || answer.status === 404) return answer
-    // What it says may repeat what was sent: the status is enough to go by.
+    // The response body may repeat the request: the status is enough.
     throw new Error(`the picture store answers ${method} with ${answer.status}`)
   }
   return {

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 
-/** What one picture may weigh when it is sent. next.config.mjs lets a little more through. */
+/** The largest upload of one picture. next.config.mjs permits slightly more. */
 export const PICTURE_BYTES = 5 * 1024 * 1024
 
-/** What the file chooser offers. What a file really is, its first bytes tell: picture-format.ts. */
+/**
+ * The types offered by the file picker. The actual type is detected from the first bytes:
+ * make-picture.ts.
+ */
 export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/gif']
 
 export const pictureSchema = z.object({

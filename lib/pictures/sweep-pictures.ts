@@ -4,10 +4,10 @@ import { minutes } from '@/lib/config/define-guildhall'
 import { pictureStore } from '@/lib/pictures/chosen-store'
 
 /**
- * Removes the files of pictures that nobody shows any more, or that never came to be shown. What the
- * store does not remove today stays written down, and is tried again; any number may run at once.
- * @returns how many pictures went
- * @throws what the store answers, once it fails
+ * Removes the files of pictures that are no longer used, or never were. What the store fails to remove
+ * stays on the list and is retried; any number of processes may run it concurrently.
+ * @returns how many pictures were removed
+ * @throws the store's first error, at the end
  */
 export async function sweepPictures(): Promise<number> {
   for (let swept = 0; ; swept++) {
@@ -17,7 +17,7 @@ export async function sweepPictures(): Promise<number> {
   }
 }
 
-/** Holds the row while its files go: an upload of the very same picture waits until they are gone. */
+/** Locks the row while its files are removed: an upload of the same picture waits. */
 const sweepOne = () =>
   db.$transaction(
     async (tx) => {
@@ -26,7 +26,7 @@ const sweepOne = () =>
         ORDER BY "dueAt" LIMIT 1 FOR UPDATE SKIP LOCKED`
       if (!due) return 'none'
       const failure = await failureOf(() => pictureStore().remove(due.hash))
-      // Later, and after all others: one that cannot be removed stands in nobody's way.
+      // Later, and after all others: one that cannot be removed does not block the rest.
       if (failure) await tx.pictureLeftover.update({ ...row(due.hash), data: { dueAt: later() } })
       else await tx.pictureLeftover.delete(row(due.hash))
       return failure ? { failure } : 'swept'

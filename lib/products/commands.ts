@@ -23,7 +23,7 @@ export const createProduct = (ctx: OrgContext, input: CreateProductInput) =>
     withOrgLock(ctx, async (tx, actor) => {
       authorize(can(actor, 'product.write'))
       const { id } = await forOrganization(ctx, tx).product.create({
-        // Staff are no members, and so have nothing here in their name.
+        // Staff are not members, so a product of theirs has no member.
         data: { ...input, createdById: actor.isStaff ? null : actor.userId },
         select: { id: true },
       })
@@ -38,7 +38,7 @@ export const createProduct = (ctx: OrgContext, input: CreateProductInput) =>
   )
 
 /**
- * Changes a product of the organization; what stays as it was is no event.
+ * Updates a product of the organization; saving it unchanged records no event.
  * @throws DomainError forbidden | not-found | product-name-taken
  */
 export const updateProduct = (ctx: OrgContext, { productId: id, ...input }: UpdateProductInput) =>
@@ -81,7 +81,7 @@ export const deleteProduct = (ctx: OrgContext, { productId: id }: DeleteProductI
     }),
   )
 
-/** What a form can change of it, found through the organization: a foreign one is simply not found. */
+/** Finds the editable columns of a product of the organization; others are not found. */
 async function productOf(tx: Tx, ctx: OrgContext, id: string) {
   const product = await forOrganization(ctx, tx).product.findUnique({
     where: { id },

@@ -20,7 +20,7 @@ import { testWhoMayWrite } from '@/lib/testing/who-may-write'
 const anvil = { name: 'Anvil', description: 'Falls well.', price: 12_50 }
 
 describe('Adam, an admin,', () => {
-  test('creates a product, which is in his name', async () => {
+  test('creates a product, which is assigned to him', async () => {
     const { id: organizationId, slug, adam } = await acme()
     const ctx = await as(adam, slug)
     const { result, events, mails } = await watch(() => createProduct(ctx, anvil))
@@ -44,7 +44,7 @@ describe('Adam, an admin,', () => {
     expect(await nothingChanges(again)).toEqual({ id })
   })
 
-  test('deletes it, once', async () => {
+  test('deletes it once', async () => {
     const { id: organizationId, slug, adam } = await acme()
     const { id } = await product(organizationId, 'Anvil')
     const ctx = await as(adam, slug)
@@ -94,7 +94,7 @@ describe('another organization’s product', () => {
 })
 
 describe('a name', () => {
-  test('is one product’s in an organization, and any other organization’s as well', async () => {
+  test('is unique in an organization, and may be used in others', async () => {
     const { olive, slug, zoe, other } = await acme()
     const ctx = await as(olive, slug)
     await createProduct(ctx, anvil)
@@ -105,7 +105,7 @@ describe('a name', () => {
     await expectRefusal('product-name-taken', rename, 'name')
   })
 
-  test('goes to one of five who want it at once', async () => {
+  test('is given to one of five concurrent products', async () => {
     const { olive, slug } = await acme()
     const ctx = await as(olive, slug)
     const five = Array.from({ length: 5 }, () => createProduct(ctx, anvil))
@@ -114,7 +114,7 @@ describe('a name', () => {
 })
 
 describe('the list', () => {
-  test('comes in pages, each after the one before', async () => {
+  test('is paged, each page continuing the one before', async () => {
     const { id, mia, slug } = await acme()
     for (let n = 0; n <= config.pageSize; n++) await product(id, `Anvil ${n}`)
     const ctx = await as(mia, slug)
@@ -127,9 +127,9 @@ describe('the list', () => {
     expect((await listProducts(ctx, { cursor: 'nonsense' })).rows).toEqual(first.rows)
   })
 
-  test('comes in any of its orders, page by page', async () => {
+  test('is paged in each of its orders', async () => {
     const { id, mia, slug } = await acme()
-    // Prices are the same for four each.
+    // Four products each have the same price.
     for (let n = 0; n <= 2 * config.pageSize; n++)
       await product(id, `Anvil ${(n * 7) % 60}`, Math.floor(n / 4))
     const ctx = await as(mia, slug)
@@ -154,7 +154,7 @@ describe('the list', () => {
     expect(await listProducts(ctx, { sort: 'name', cursor: next! })).toEqual(first)
   })
 
-  test('finds part of a name or a description, and takes wildcards as they are', async () => {
+  test('finds part of a name or a description, and takes wildcards literally', async () => {
     const { adam, slug } = await acme()
     const ctx = await as(adam, slug)
     for (const name of ['Anvil', '50% off', 'a_b', 'back\\slash', 'Über'])
@@ -173,7 +173,7 @@ describe('the list', () => {
 })
 
 describe('a product', () => {
-  test('says who made it, and outlives their membership and their account', async () => {
+  test('says who created it, and outlives their membership and their account', async () => {
     const { id: organizationId, adam, olive, slug } = await acme()
     const second = await member(organizationId, 'Second', 'admin')
     const { id } = await createProduct(await as(adam, slug), anvil)
@@ -189,7 +189,7 @@ describe('a product', () => {
     ])
   })
 
-  test('is exported with its organization, and no other one’s is', async () => {
+  test('is exported with its organization, and no other', async () => {
     const { adam, olive, slug, mine } = await world()
     const ctx = await as(adam, slug)
     const { columns, read } = resourceLists(ctx).product!
@@ -199,7 +199,7 @@ describe('a product', () => {
     expect((await readBelongings(owner)).counts).toMatchObject({ product: 1 })
   })
 
-  test('goes with its organization, and no other one’s does', async () => {
+  test('is deleted with its organization, and no other', async () => {
     const { name, slug, adam, olive, theirs, ...org } = await world()
     await createProduct(await as(adam, slug), anvil)
     await deleteForGood(await as(olive, slug), name)
@@ -207,7 +207,7 @@ describe('a product', () => {
     expect(await db.product.findUnique({ where: { id: theirs.id } })).toEqual(theirs)
   })
 
-  test('that staff make, who are no members, is in nobody’s name', async () => {
+  test('created by staff, who are not members, is assigned to nobody', async () => {
     const { slug, zoe, id: organizationId } = await acme()
     await db.user.update({ where: { id: zoe.id }, data: { isSuperuser: true } })
     const ctx = await as(zoe, slug)
@@ -234,31 +234,31 @@ describe('plain SQL cannot', () => {
 
   test.each<[string, string, (world: World) => string]>([
     [
-      'make a product in the name of a member of another organization',
+      'create a product assigned to a member of another organization',
       CREATOR,
       ({ id: organizationId, zoe }) => insert({ organizationId, createdById: zoe.id }),
     ],
     [
-      'give it to a member of another organization',
+      'assign it to a member of another organization',
       CREATOR,
       ({ mine, zoe }) => update(`"createdById" = '${zoe.id}'`, mine.id),
     ],
     [
-      'take it to another organization with the member who made it',
+      'move it to another organization together with its member',
       CREATOR,
       ({ mine, mia, other }) =>
         `${update(`"createdById" = '${mia.id}'`, mine.id)};
          ${update(`"organizationId" = '${other.id}'`, mine.id)}`,
     ],
     [
-      'move that member’s membership to another organization',
+      "move that member's membership to another organization",
       CREATOR,
       ({ mine, mia, other }) =>
         `${update(`"createdById" = '${mia.id}'`, mine.id)};
          UPDATE "OrganizationUser" SET "organizationId" = '${other.id}' WHERE "userId" = '${mia.id}'`,
     ],
     [
-      'have a product of no organization',
+      'create a product without an organization',
       'Product_organizationId_fkey',
       ({ mine }) => insert({ organizationId: mine.id }),
     ],
@@ -268,12 +268,12 @@ describe('plain SQL cannot', () => {
       ({ id: organizationId }) => insert({ organizationId, name: ' ' }),
     ],
     [
-      'give it a price below nothing',
+      'give it a negative price',
       'Product_price_not_negative',
       ({ id: organizationId }) => insert({ organizationId, price: -1 }),
     ],
     [
-      'have two of a name in an organization',
+      'create two with one name in an organization',
       'Product_organizationId_name_key',
       ({ mine }) => insert({ organizationId: mine.organizationId, name: mine.name }),
     ],
@@ -291,7 +291,7 @@ describe('plain SQL cannot', () => {
   })
 })
 
-test('the demo data brings three products, each with its event', async () => {
+test('the demo data adds three products, each with its event', async () => {
   const { id: organizationId, adam } = await acme()
   const seed = () => db.$transaction((tx) => products.seed!(tx, { organizationId, admin: adam }))
   const { events } = await watch(seed)
@@ -301,13 +301,13 @@ test('the demo data brings three products, each with its event', async () => {
   expect(await db.product.count({ where: { organizationId } })).toBe(3)
 })
 
-test('an admin has the step of the checklist, until there is a product', async () => {
+test('an admin has the checklist step until there is a product', async () => {
   const { olive, slug, id } = await acme()
   const ctx = await as(olive, slug)
   const begun = async () => (await readOverview(ctx)).firstSteps.begun
   expect(await begun()).toEqual([])
   await product(id)
-  // Not where it is an example, and the demo data is not seeded: as here.
+  // Not if it is only an example without demo data, as here.
   expect(await begun()).toEqual([])
   products.isExample = false
   expect(await begun()).toEqual(['products'])

@@ -14,11 +14,11 @@ export interface ProductRow {
   id: string
   name: string
   description: string
-  /** Cents. */
+  /** In cents. */
   price: number
 }
 
-/** The orders of the products page; the first is the one it has unless told. */
+/** The orders of the products page; the first is the default. */
 export const productSorts = bothWays({
   createdAt: {},
   name: { column: 'name', type: 'text' },
@@ -28,12 +28,12 @@ export const productSorts = bothWays({
 interface ProductsQuery {
   /** Part of a name or a description. */
   search?: string
-  /** Where the page before ended. */
+  /** Where the previous page ended. */
   cursor?: string
   sort?: keyof typeof productSorts
 }
 
-/** The organization's products, page by page. */
+/** Lists the organization's products by page. */
 export async function listProducts(
   ctx: OrgContext,
   { search, cursor, sort = 'createdAt' }: ProductsQuery = {},
@@ -52,8 +52,8 @@ const holds = (search: string) => ({
 })
 
 /**
- * One product, with who made it and what the viewer may do to it; null for one that the organization
- * does not have. Read once a request, however many ask.
+ * Finds one product, with who created it and what the viewer may do; null if the organization does not
+ * have it. Read once per request.
  */
 export const findProduct = cache(async (ctx: OrgContext, id: string) => {
   if (!isUuid(id)) return null

@@ -30,7 +30,10 @@ declare module '@/lib/config/resources' {
   }
 }
 
-/** The worked example of what belongs to an organization: docs/cookbook/belongs-to-an-organization.md. */
+/**
+ * The worked example of a resource that belongs to an organization:
+ * docs/cookbook/belongs-to-an-organization.md.
+ */
 export const products = defineResource({
   permissions,
   pages,

@@ -12,7 +12,7 @@ test.each(['name', 'description'] as const)('a %s has a length in characters', (
   expect(check(`${whole}x`).success).toBe(false)
 })
 
-test('a description may be left out', () => {
+test('a description is optional', () => {
   expect(createProductSchema.parse({ name: 'Anvil', price: '12.5' })).toEqual({
     name: 'Anvil',
     description: '',
@@ -20,7 +20,7 @@ test('a description may be left out', () => {
   })
 })
 
-test('every refusal has its sentence', () => {
+test('every error has a message', () => {
   const t = createTranslator({ locale: 'en', messages: catalogues.en, namespace: 'validation' })
   const codes = [
     ...createProductSchema.safeParse({ name: ' ', description: 'x'.repeat(2001), price: 'x' })

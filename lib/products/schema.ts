@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { longTextField, moneyField, optional } from '@/lib/text/field-schemas'
 import { nameSchema } from '@/lib/text/name-text'
 
-/** The currency of every price; what the database holds is its smallest unit. */
+/** The currency of every price; the database stores its smallest unit. */
 export const CURRENCY = 'EUR'
 
 const productId = z.uuid({ error: 'product-missing' })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { db } from '@/lib/db'
 
-/** A product of an organization of a test's own, written without the command. */
+/** A product of a test's own organization, inserted without the command. */
 export const product = (organizationId: string, name = `Anvil ${randomUUID()}`, price = 1000) =>
   db.product.create({ data: { organizationId, name, price } })

@@ -6,9 +6,9 @@ interface Selection {
 }
 
 /**
- * Refuses a `select` or `include` that leads out of the organization. From row to row it stays inside,
- * since foreign keys between owned rows go through the organization, and so does the way through the
- * organization itself. From anything else, a person above all, it would go on to what is elsewhere.
+ * Refuses a `select` or `include` that leads out of the organization. Going from row to row stays
+ * inside, because foreign keys between owned rows include the organization; so does going through the
+ * organization itself. From any other model, above all a person, it would reach other organizations.
  */
 export function checkSelection(
   model: string,

@@ -6,8 +6,8 @@ type Operations<M extends OwnedModel> = Prisma.TypeMap['model'][M]['operations']
 type Raw<M extends OwnedModel> = Tx[Uncapitalize<M>]
 type Promised<T> = Prisma.PrismaPromise<T>
 
-// Methods on one row are typed again, because Prisma's answer with a chain that leads on from it to
-// any other row: product.findUnique(…).createdBy().user().memberships().
+// Methods on one row are typed again, because Prisma returns a chain that continues to any other row:
+// product.findUnique(…).createdBy().user().memberships().
 type OneRow<M extends OwnedModel, O extends 'findUnique' | 'findUniqueOrThrow'> = <
   A extends Operations<M>[O]['args'],
 >(
@@ -19,7 +19,7 @@ type FirstRow<M extends OwnedModel, O extends 'findFirst' | 'findFirstOrThrow'> 
   args?: Prisma.SelectSubset<A, Operations<M>[O]['args']>,
 ) => Promised<Prisma.Result<Raw<M>, A, O>>
 
-/** What can be read of a model. */
+/** The read operations of a model. */
 export type Reads<M extends OwnedModel> = Pick<
   Raw<M>,
   'findMany' | 'count' | 'aggregate' | 'groupBy'
@@ -30,7 +30,7 @@ export type Reads<M extends OwnedModel> = Pick<
   findFirstOrThrow: FirstRow<M, 'findFirstOrThrow'>
 }
 
-/** Columns alone: a nested write, or `connect`, would reach the rows of another organization. */
+/** Scalar columns only: a nested write, or `connect`, would reach rows of other organizations. */
 type Own<T> = T extends unknown ? Omit<T, 'organizationId'> & { organizationId?: undefined } : never
 export type NewRow<M extends OwnedModel> = Own<
   Exclude<Operations<M>['createMany']['args']['data'], readonly unknown[]>
@@ -42,7 +42,7 @@ type Row<M extends OwnedModel, S> = Prisma.Result<Raw<M>, { select: S }, 'findFi
 type Which<M extends OwnedModel> = Operations<M>['update']['args']['where']
 type Filter<M extends OwnedModel> = Operations<M>['updateMany']['args']['where']
 
-/** What can be written. `organizationId` is not asked for and cannot be given. */
+/** The write operations of a model. `organizationId` is set by the scope and cannot be given. */
 export interface Writes<M extends OwnedModel> {
   create<S extends Select<M> = undefined>(args: {
     data: NewRow<M>
@@ -86,7 +86,7 @@ export interface Writes<M extends OwnedModel> {
   deleteMany(args?: { where?: Filter<M>; limit?: number }): Promised<{ count: number }>
 }
 
-/** Every model of an organization, narrowed to it: `forOrganization(ctx).product`. */
+/** Every model of an organization, scoped to it: `forOrganization(ctx).product`. */
 export type OrganizationRows = {
   [M in OwnedModel as Uncapitalize<M>]: M extends HouseModel ? Reads<M> : Reads<M> & Writes<M>
 }
@@ -94,7 +94,7 @@ export type OrganizationRows = {
 type HasOrganization<M extends OwnedModel> =
   'organization' extends keyof Prisma.TypeMap['model'][M]['payload']['objects'] ? M : never
 
-/** Every model of an organization, narrowed to the organizations of a person. */
+/** Every model of an organization, scoped to a person's organizations. */
 export type PersonRows = {
   [M in OwnedModel as Uncapitalize<HasOrganization<M>>]: Reads<M>
 }

@@ -8,7 +8,7 @@ import { acme, as } from '@/lib/testing/people'
 import { product } from '@/lib/products/testing'
 import { nothingChanges } from '@/lib/testing/snapshot'
 
-/** Acme and Zenith with a product each, and Acme's as Olive reaches them. */
+/** Acme and Zenith with a product each, and Acme's delegates as Olive uses them. */
 async function world() {
   const org = await acme()
   const [mine, theirs] = [await product(org.id), await product(org.other.id)]
@@ -18,7 +18,7 @@ async function world() {
 type World = Awaited<ReturnType<typeof world>>
 type Operation = keyof Prisma.TypeMap['model']['Product']['operations']
 
-/** How it ended: what was answered, or the code of Prisma's error. */
+/** The outcome: the result, or the code of Prisma's error. */
 const ending = (work: Promise<unknown>) =>
   work.then(
     (answer) => answer,
@@ -28,8 +28,8 @@ const ending = (work: Promise<unknown>) =>
 const data = () => ({ name: `New ${randomUUID()}`, price: 1 })
 const NOT_FOUND = 'P2025'
 
-describe('another organization’s rows are not found and do not move', () => {
-  // Each asks outright for Zenith's product, and even names Zenith.
+describe("another organization's rows are not found and not changed", () => {
+  // Each asks explicitly for Zenith's product, and even names Zenith.
   const attempts: Record<
     Exclude<Operation, 'create' | 'createMany' | 'createManyAndReturn'>,
     [(world: World) => Promise<unknown>, unknown]
@@ -80,7 +80,7 @@ describe('another organization’s rows are not found and do not move', () => {
       [],
     ],
     upsert: [
-      // The row is there, though not for Acme; a second one with its id cannot be.
+      // The row exists, though not for Acme; a second one with its id cannot be created.
       ({ products, theirs: { id } }) =>
         products.upsert({ where: { id }, create: { ...data(), id }, update: { price: 1 } }),
       'P2002',
@@ -96,7 +96,7 @@ describe('another organization’s rows are not found and do not move', () => {
     expect(await nothingChanges(() => ending(attempt(acme)))).toEqual(answer)
   })
 
-  test('not by a key that names the other organization either', async () => {
+  test('not even by a key that names the other organization', async () => {
     const { products, theirs, other } = await world()
     const where = { organizationId_id: { organizationId: other.id, id: theirs.id } }
     await nothingChanges(async () => {
@@ -105,7 +105,7 @@ describe('another organization’s rows are not found and do not move', () => {
     })
   })
 
-  test('and without a filter it is Acme’s rows alone', async () => {
+  test("without a filter, only Acme's rows", async () => {
     const { products, mine, theirs } = await world()
     expect(await products.findMany()).toEqual([mine])
     expect(await products.count()).toBe(1)
@@ -117,7 +117,7 @@ describe('another organization’s rows are not found and do not move', () => {
   })
 })
 
-describe('what is one’s own', () => {
+describe("the organization's own rows", () => {
   const attempts: Record<Operation, (world: World) => Promise<unknown>> = {
     findUnique: ({ products, mine: { id } }) => products.findUnique({ where: { id } }),
     findUniqueOrThrow: ({ products, mine: { id } }) =>
@@ -155,7 +155,7 @@ describe('what is one’s own', () => {
     expect(after).toEqual(before)
   })
 
-  test('upsert creates what the organization does not have', async () => {
+  test('upsert creates a row the organization does not have', async () => {
     const { products, theirs, id: organizationId } = await world()
     const where = { organizationId_name: { organizationId, name: theirs.name } }
     const made = await products.upsert({
@@ -166,7 +166,7 @@ describe('what is one’s own', () => {
     expect(made).toMatchObject({ organizationId, name: theirs.name })
   })
 
-  test('in the caller’s transaction, which takes it back with everything else', async () => {
+  test("in the caller's transaction, which rolls it back with everything else", async () => {
     const { ctx, products } = await world()
     const work = db.$transaction(async (tx) => {
       await forOrganization(ctx, tx).product.create({ data: data() })
@@ -185,7 +185,7 @@ describe('what is one’s own', () => {
   })
 })
 
-describe('what is written', () => {
+describe('writes', () => {
   type Write = (world: World, data: never) => Promise<unknown>
   const writings: [string, Write][] = [
     ['create', ({ products }, data) => products.create({ data })],
@@ -232,7 +232,8 @@ describe('what is written', () => {
   test.each(writings)('%s: a member of another organization is refused', async (name, write) => {
     const acme = await world()
     const row = { ...data(), createdById: acme.zoe.id } as never
-    // The database does: nothing here knows who is a member. (An upsert that finds its row creates none.)
+    // The database refuses: nothing here knows who is a member. (An upsert that finds its row creates
+    // none.)
     const end = name === 'upsert, which creates' ? acme.mine.id : 'P2003'
     const answer = await nothingChanges(() => ending(write(acme, row)))
     expect((answer as { id?: string }).id ?? answer).toBe(end)
@@ -240,7 +241,7 @@ describe('what is written', () => {
 })
 
 describe('a selection', () => {
-  test('leads to rows of the same organization, and to the person behind a member', async () => {
+  test('includes rows of the same organization, and the person behind a member', async () => {
     const { products, mine, mia, name } = await world()
     await products.update({ where: { id: mine.id }, data: { createdById: mia.id } })
     const found = await products.findFirst({
@@ -267,7 +268,7 @@ describe('a selection', () => {
         },
       },
     ],
-  ])('does not lead on from a person: %j', async (selection) => {
+  ])('does not continue from a person: %j', async (selection) => {
     const { products } = await world()
     await expect((async () => products.findMany(selection as object))()).rejects.toThrow(
       /leads to rows of other organizations/,
@@ -276,7 +277,7 @@ describe('a selection', () => {
 })
 
 describe('the models', () => {
-  test('are all with an organizationId, and those alone', async () => {
+  test('are exactly those with an organizationId', async () => {
     const { rows } = await pool().query<{ name: string }>(
       `SELECT table_name AS name FROM information_schema.columns
        WHERE table_schema = 'public' AND column_name = 'organizationId' ORDER BY 1`,
@@ -286,7 +287,7 @@ describe('the models', () => {
     expect(isOwned('User')).toBe(false)
   })
 
-  test('of the house can be read, and not be written past their commands', async () => {
+  test('of Guildhall itself can be read, but written only by their commands', async () => {
     const { ctx, id, olive } = await world()
     const rows = forOrganization(ctx)
     expect(await rows.organizationUser.count()).toBe(4)
@@ -296,7 +297,7 @@ describe('the models', () => {
     expect(Object.keys(rows.event)).not.toContain('deleteMany')
   })
 
-  test('can do what Prisma’s own delegate can, and no more', async () => {
+  test("have the operations of Prisma's own delegate, and no others", async () => {
     const { ctx } = await world()
     expectTypeOf<keyof typeof reads | keyof typeof writes>().toEqualTypeOf<Operation>()
     const rows = forOrganization(ctx) as unknown as Record<string, object>
@@ -305,7 +306,7 @@ describe('the models', () => {
   })
 })
 
-/** Never called: what it holds must not compile. */
+/** Never called: its content must not compile. */
 export async function refusedByType({ products, ctx }: World) {
   // @ts-expect-error the organization is not for the caller to say
   await products.create({ data: { ...data(), organizationId: ctx.organization.id } })

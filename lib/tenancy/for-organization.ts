@@ -6,10 +6,10 @@ import { houseModels, onClient, ownedModels } from '@/lib/tenancy/models'
 import { reads, scoped, writes } from '@/lib/tenancy/narrow'
 
 /**
- * Every model with an `organizationId`, narrowed to one organization: what is read, changed or deleted
- * is its own, what is created belongs to it. A row of another organization is simply not found.
- * Says nothing of who may do it: that is the command's question.
- * @param tx the transaction that it is part of
+ * Scopes every model with an `organizationId` to one organization: reads, updates and deletes affect
+ * only its rows, and created rows belong to it. Rows of other organizations are not found. Checks no
+ * permissions: that is the command's job.
+ * @param tx the transaction to run in
  */
 export function forOrganization(
   { organization: { id: organizationId } }: OrgContext | OrgScope,

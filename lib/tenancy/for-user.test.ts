@@ -5,7 +5,7 @@ import type { reads } from '@/lib/tenancy/narrow'
 import { acme, person } from '@/lib/testing/people'
 import { product } from '@/lib/products/testing'
 
-/** Acme and Zenith with a product each; Mia is a member of Acme alone. */
+/** Acme and Zenith with a product each; Mia is a member of Acme only. */
 async function world() {
   const org = await acme()
   const [mine, theirs] = [await product(org.id), await product(org.other.id)]
@@ -13,7 +13,7 @@ async function world() {
 }
 type World = Awaited<ReturnType<typeof world>>
 
-describe('a stranger’s organization is not read', () => {
+describe("another person's organization is not read", () => {
   type Rows = World['products']
   const attempts: Record<
     keyof typeof reads,
@@ -43,7 +43,7 @@ describe('a stranger’s organization is not read', () => {
   })
 })
 
-test('the rows of every organization that one is a member of', async () => {
+test('reads the rows of every organization that the person belongs to', async () => {
   const { id, other, mine, theirs, mia } = await world()
   const membership = { organizationId: other.id, userId: mia.id }
   await db.organizationUser.create({ data: membership })
@@ -57,12 +57,12 @@ test('the rows of every organization that one is a member of', async () => {
   expect(await products.findMany()).toEqual([])
 })
 
-test('nothing for somebody who is no member of anything', async () => {
+test('reads nothing for a person without memberships', async () => {
   await world()
   expect(await forUser(await person('Newcomer')).product.count()).toBe(0)
 })
 
-test('nothing is written, and what names no organization by a relation is not there', async () => {
+test('has no writes, and no models without a relation to an organization', async () => {
   const { products, mia } = await world()
   expect(Object.keys(products)).not.toContain('update')
   expect(Object.keys(forUser(mia))).not.toContain('event')

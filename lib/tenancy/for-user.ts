@@ -7,9 +7,9 @@ import { fieldOf, onClient, ownedModels } from '@/lib/tenancy/models'
 import { reads, scoped } from '@/lib/tenancy/narrow'
 
 /**
- * Every model that belongs to an organization, narrowed to the active organizations in which the
- * person is a member with access now: django-organizations' `for_user`. For reading: whoever writes does so in
- * one organization, with `forOrganization`.
+ * Scopes every model that belongs to an organization to the active organizations in which the person
+ * currently has access as a member: django-organizations' `for_user`. Read-only: writes happen in one
+ * organization, with `forOrganization`.
  */
 export function forUser({ id: userId }: Pick<SignedIn, 'id'>, tx: Tx | typeof db = db): PersonRows {
   const where = { organization: { isActive: true, members: { some: { userId, ...withAccess } } } }

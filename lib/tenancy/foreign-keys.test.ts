@@ -23,7 +23,7 @@ const foreignKeys = async () => {
   return rows.map((row) => ({ ...row, to: row.to.replaceAll('"', '') }))
 }
 
-test('every reference to a row of an organization goes through the organization', async () => {
+test("every reference to an organization's row includes the organization", async () => {
   const owned: string[] = ownedModels()
   const keys = (await foreignKeys()).filter(({ to }) => owned.includes(to))
   expect(keys).not.toEqual([])

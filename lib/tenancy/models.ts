@@ -9,10 +9,7 @@ export type OwnedModel = {
   [M in keyof Models]: 'organizationId' extends keyof Models[M]['payload']['scalars'] ? M : never
 }[keyof Models]
 
-/**
- * Guildhall's own models: read-only here, because only their commands write them, each the only way
- * to do what it does.
- */
+/** Guildhall's own models: read-only here, because each is written only by its commands. */
 export const houseModels = [
   'Event',
   'FormerMember',
@@ -30,23 +27,23 @@ export type HouseModel = (typeof houseModels)[number]
 interface Field {
   name: string
   kind: 'scalar' | 'enum' | 'object' | 'unsupported'
-  /** Of an object: the model that the relation leads to. */
+  /** For an object: the model that the relation leads to. */
   type: string
 }
 type DataModel = Record<string, { fields: Field[] }>
 
 /**
- * The schema as `prisma generate` wrote it into the client, so that a new model is here by itself.
- * Read when it is needed: the client connects at first use.
+ * The schema as `prisma generate` wrote it into the client, so that new models are included
+ * automatically. Read when needed: the client connects at first use.
  */
 const dataModel = () =>
   (db as unknown as { _runtimeDataModel: { models: DataModel } })._runtimeDataModel.models
 
-/** A model's field; undefined for what is none. */
+/** Returns a model's field; undefined if there is none. */
 export const fieldOf = (model: string, name: string): Field | undefined =>
   dataModel()[model]?.fields.find((field) => field.name === name)
 
-/** A model's own columns. */
+/** Returns a model's scalar columns. */
 export const columnsOf = (model: string): string[] =>
   (dataModel()[model]?.fields ?? []).flatMap(({ name, kind }) =>
     kind === 'scalar' || kind === 'enum' ? [name] : [],
@@ -55,15 +52,15 @@ export const columnsOf = (model: string): string[] =>
 /** Whether the model's rows belong to an organization. */
 export const isOwned = (model: string) => fieldOf(model, 'organizationId') !== undefined
 
-/** All whose rows do, by their names in the schema. */
+/** Returns all such models, by their names in the schema. */
 export const ownedModels = () => Object.keys(dataModel()).filter(isOwned) as OwnedModel[]
 
-/** The name that a model has on the client: `Product` → `product`. */
+/** Returns a model's name on the client: `Product` → `product`. */
 export const onClient = (model: string) => model.charAt(0).toLowerCase() + model.slice(1)
 
 /**
- * The models of resources, by what their events are about: `{ product: 'Product' }`. A resource's
- * generator calls both alike (docs/cookbook/belongs-to-an-organization.md).
+ * Returns the models of resources by the subject of their events: `{ product: 'Product' }`. The
+ * generator uses one name for both (docs/cookbook/belongs-to-an-organization.md).
  */
 export const resourceModels = (): Record<string, OwnedModel> => {
   const kinds = Object.values(config.resources).flatMap(({ eventKinds = [] }) => eventKinds)

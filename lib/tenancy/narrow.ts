@@ -1,7 +1,7 @@
 import { checkSelection } from '@/lib/tenancy/check-selection'
 import { fieldOf } from '@/lib/tenancy/models'
 
-/** Which rows are meant: the filter, and for writes the organization that they belong to. */
+/** The affected rows: the filter and, for writes, the organization they belong to. */
 export interface Scope {
   where: object
   organizationId?: string
@@ -12,7 +12,8 @@ type Narrow = (args: Args, scope: Scope, model: string) => Args
 
 const filtered: Narrow = (args, { where }) => ({ ...args, where: within(args.where, where) })
 
-// Beside whatever the caller asks for: none of it, an OR included, can widen the scope.
+// Combined with AND with the caller's filter, so that nothing in it, including an OR, can widen the
+// scope.
 const within = (asked: unknown = {}, scope: object) => {
   const { AND, ...rest } = asked as { AND?: unknown }
   return { ...rest, AND: AND === undefined ? [scope] : [scope, { AND }] }
@@ -31,7 +32,7 @@ const changed =
   (key: string): Narrow =>
   (args, scope, model) => ({ ...args, [key]: columns(args[key], scope, model) })
 
-/** Columns alone, and those of this organization: a nested write would reach anybody's rows. */
+/** Scalar columns of this organization only: a nested write would reach other rows. */
 function columns(data: unknown, { organizationId }: Scope, model: string): object {
   const { organizationId: given, ...row } = data as Args
   if (given !== undefined && given !== organizationId)
@@ -49,7 +50,7 @@ const both =
   (args, scope, model) =>
     steps.reduce((narrowed, step) => step(narrowed, scope, model), args)
 
-/** What each operation of Prisma's becomes when it only reads. */
+/** Each Prisma read operation, scoped. */
 export const reads = {
   findUnique: filtered,
   findUniqueOrThrow: filtered,
@@ -61,7 +62,7 @@ export const reads = {
   groupBy: filtered,
 } satisfies Record<string, Narrow>
 
-/** What each becomes when it writes. */
+/** Each Prisma write operation, scoped. */
 export const writes = {
   create: stamped('data'),
   createMany: stamped('data'),
@@ -76,7 +77,7 @@ export const writes = {
 
 type Delegate = Record<string, (args: Args) => unknown>
 
-/** A model's delegate on which every operation stays within the scope; there are no others on it. */
+/** A model's delegate with only these operations, each scoped. */
 export const scoped = (
   delegate: object,
   model: string,

@@ -1,7 +1,10 @@
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { mailTo } from '@/lib/testing/mail-to'
 
-/** What the newest mailed link holds that changes an address, or undoes that: what its form sends. */
+/**
+ * Returns the token of the latest emailed link that changes an address, or undoes that, as its form
+ * posts it.
+ */
 export async function addressLinkTo(address: string) {
   await drainOutbox()
   const { link, token } = await mailTo(address)

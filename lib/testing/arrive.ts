@@ -3,7 +3,7 @@ import { acceptInvitation } from '@/lib/invitations/accept-invitation'
 import { invitationToken } from '@/lib/invitations/invitation-token'
 import { joinByInvitation } from '@/lib/invitations/join-by-invitation'
 
-/** Does what an invited person does with the mailed link: signs in and accepts, or joins as new. */
+/** Follows the emailed invitation: signs in and accepts, or joins as a newcomer. */
 export async function arriveByInvitation(email: string, organizationId: string): Promise<void> {
   const invitation = await db.organizationInvitation.findFirstOrThrow({
     where: { inviteeIdentifier: email, organizationId, status: 'pending' },

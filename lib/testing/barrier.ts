@@ -1,6 +1,6 @@
 /**
- * Lets so many go on together: each that comes waits until the last is there. For what is written without a
- * lock, so that it goes wrong each time and not only by chance.
+ * Lets a number of callers continue together: each waits until the last one arrives. Makes code without
+ * a lock fail every time, and not only by chance.
  */
 export function barrier(count: number): () => Promise<void> {
   let open = () => {}

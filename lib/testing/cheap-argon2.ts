@@ -2,12 +2,12 @@ import { createRequire } from 'node:module'
 import type * as Argon2 from '@node-rs/argon2'
 import { vi } from 'vitest'
 
-// What the alias in vitest.config.ts replaces.
+// The module that the alias in vitest.config.ts replaces.
 const argon2 = createRequire(import.meta.url)('@node-rs/argon2') as typeof Argon2
 
 /**
- * Argon2 at the least cost there is: the real one takes 60 ms and 64 MiB for each hash. What it
- * really does is for lib/accounts/passwords/passwords.test.ts.
+ * Argon2 at the lowest cost: the real one takes 60 ms and 64 MiB per hash, and is tested in
+ * lib/accounts/passwords/passwords.test.ts.
  */
 export const hash = vi.fn((password: string, options?: Parameters<typeof argon2.hash>[1]) =>
   argon2.hash(password, { ...options, memoryCost: 8, timeCost: 1 }),

@@ -1,6 +1,6 @@
 import pg from 'pg'
 
-/** Runs `work` and tells every statement that went to PostgreSQL meanwhile. */
+/** Runs `work` and returns every statement sent to PostgreSQL meanwhile. */
 export async function countStatements<R>(
   work: () => Promise<R>,
 ): Promise<{ result: R; statements: string[] }> {

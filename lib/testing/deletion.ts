@@ -11,7 +11,7 @@ export const endNow = (id: string) =>
     select: { id: true },
   })
 
-/** Deletes an organization and lets its time to be restored pass: its rows are gone. */
+/** Deletes an organization and ends its time to be restored: its rows are erased. */
 export async function deleteForGood(ctx: OrgContext, confirmation: string) {
   await deleteOrganization(ctx, { confirmation })
   await endNow(ctx.organization.id)

@@ -12,10 +12,10 @@ declare module 'vitest' {
 }
 
 type Started = Awaited<ReturnType<typeof start>>
-// Each project that needs it asks; the first starts it and the last stops it.
+// Each project that needs it calls this; the first starts it and the last stops it.
 const shared = globalThis as { testPostgres?: { started: Promise<Started>; users: number } }
 
-/** A PostgreSQL for this run alone, with one migrated database. */
+/** Starts a PostgreSQL for this run, with one migrated database. */
 export default async function setup(project: TestProject) {
   const running = (shared.testPostgres ??= { started: start(), users: 0 })
   running.users++

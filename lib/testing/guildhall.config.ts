@@ -6,7 +6,7 @@ import type { Guildhall } from '@/lib/config/define-guildhall'
 import type { Resource } from '@/lib/config/define-resource'
 import config from '../../guildhall.config'
 
-/** What a browser test has otherwise for a server of its own (e2e/support/server-beside.ts). */
+/** Settings that a browser test changes for its own server (e2e/support/server-beside.ts). */
 const { heldBy, ...own } = JSON.parse(process.env.GUILDHALL_TEST_CONFIG || '{}') as Partial<
   Pick<Guildhall, 'invitations'> & Pick<Resource, 'heldBy'>
 >
@@ -36,7 +36,7 @@ const forTests: Guildhall = {
 }
 
 /**
- * What the browser tests' build has in the place of guildhall.config.ts: the example kind as well; on a
- * server of its own the face of docs/theming.md.
+ * Replaces guildhall.config.ts in the browser tests' build: adds the example kind, and on some servers
+ * the brand of docs/theming.md.
  */
 export default process.env.GUILDHALL_TEST_FERN ? { ...config, ...fern } : forTests

@@ -3,7 +3,7 @@ import { db } from '@/lib/db'
 import { invitationToken } from '@/lib/invitations/invitation-token'
 import { inviteMember } from '@/lib/invitations/invite-member'
 
-/** Invites an address, and tells the token that the mail would bring. */
+/** Invites an address and returns the token of the emailed link. */
 export async function invite(ctx: OrgContext, email: string, role = 'member') {
   await inviteMember(ctx, { email, role, message: undefined })
   const { id } = await db.organizationInvitation.findFirstOrThrow({
@@ -12,7 +12,7 @@ export async function invite(ctx: OrgContext, email: string, role = 'member') {
   return { id, email, token: await tokenOf(id) }
 }
 
-/** The token of the invitation's newest link. */
+/** Returns the token of the invitation's newest link. */
 export async function tokenOf(id: string) {
   const invitation = await db.organizationInvitation.findUniqueOrThrow({
     where: { id },

@@ -1,7 +1,7 @@
 import { env } from '@/lib/env'
 import { readMailbox } from '@/lib/mail/read-mailbox'
 
-/** The newest mail to an address, with the link in it and the token of that link. */
+/** Returns the latest email to an address, with its link and the link's token. */
 export async function mailTo(address: string) {
   const [mail] = await readMailbox(env.MAIL_DIR, { to: address, limit: 1 })
   if (!mail) throw new Error(`no mail to ${address}`)

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll } from 'vitest'
 import { pool } from '@/lib/db'
 
-/** Makes the tables of a recipe, and drops them after the file: other tests read the whole schema. */
+/**
+ * Creates a recipe's tables, and drops them after the file, because other tests read the whole schema.
+ */
 export function ownTables(file: string): void {
   const sql = readFileSync(file, 'utf8')
   const made = [...sql.matchAll(/^CREATE (TABLE|VIEW) "?(\w+)"?/gm)].toReversed()

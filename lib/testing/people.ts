@@ -13,7 +13,7 @@ let count = 0
 const describe = (name: string): Person => ({
   id: randomUUID(),
   name,
-  // Their own in every test.
+  // Unique in every test.
   email: `${name.toLowerCase()}.${++count}@acme.test`,
   image: null,
   locale: null,
@@ -43,14 +43,14 @@ const write = (people: Person[]) => {
   ]
 }
 
-/** A signed-in person who is no member of anything. */
+/** Creates a signed-in person without memberships. */
 export async function person(name: string): Promise<Person> {
   const made = describe(name)
   await db.$transaction(write([made]))
   return made
 }
 
-/** A further member of an organization. */
+/** Adds another member to an organization. */
 export async function member(organizationId: string, name: string, role = 'member') {
   const made = describe(name)
   const data = { organizationId, userId: made.id, role }
@@ -58,7 +58,7 @@ export async function member(organizationId: string, name: string, role = 'membe
   return made
 }
 
-/** How a member sees an organization now; throws for a stranger. */
+/** Returns the context of a member; throws for a stranger. */
 export async function as(who: { token: string }, slug: string): Promise<OrgContext> {
   const found = await findSession(who.token, slug)
   if (!found?.membership) throw new Error(`no member of ${slug}`)
@@ -66,8 +66,8 @@ export async function as(who: { token: string }, slug: string): Promise<OrgConte
 }
 
 /**
- * An organization of a test's own: Olive owns it, Adam is its admin, Mia and Max are members; Zoe
- * owns another one. Written without the commands, so that it costs little and tells no events.
+ * Creates an organization for a test: Olive owns it, Adam is its admin, Mia and Max are members; Zoe
+ * owns another one. Inserted without the commands, so that it is cheap and records no events.
  */
 export async function acme() {
   const [olive, adam, mia, max, zoe] = ['Olive', 'Adam', 'Mia', 'Max', 'Zoe'].map(describe) as [

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 
-/** Whether PgBouncer is installed; Debian keeps it off an ordinary PATH. */
+/** Whether PgBouncer is installed; Debian installs it outside the usual PATH. */
 export const hasPgbouncer = (() => {
   try {
     return execFileSync('pgbouncer', ['--version'], { env: path() }).length > 0
@@ -20,8 +20,8 @@ function path() {
 }
 
 /**
- * A PgBouncer as Debian installs it, but in transaction mode, in front of the server of an address.
- * @returns the same address through it, and how to end it
+ * Starts a PgBouncer with Debian's defaults, but in transaction mode, in front of a server.
+ * @returns the URL through it, and how to stop it
  */
 export async function startPgbouncer(address: string) {
   const server = new URL(address)

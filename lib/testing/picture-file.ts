@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 
-/** A picture as somebody sends it: one colour, in the format asked for. */
+/** Creates an uploaded picture: one color, in the given format. */
 export async function pictureFile({
   width = 300,
   height = 200,

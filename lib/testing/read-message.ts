@@ -1,12 +1,12 @@
-/** What a message wants from whoever says it, read from its ICU text. */
+/** The arguments of an ICU message. */
 export interface MessageParts {
-  /** "{name}", "{count, plural}" and "<tag>", each once, in order of the alphabet. */
+  /** "{name}", "{count, plural}" and "<tag>", each once, in alphabetical order. */
   wants: string[]
-  /** The forms that each of its plurals has: "one", "other", "=0". */
+  /** The forms of each plural: "one", "other", "=0". */
   plurals: string[][]
 }
 
-/** @throws for braces that do not close */
+/** @throws if braces are not closed */
 export function readMessage(text: string): MessageParts {
   const wants = new Set<string>()
   const plurals: string[][] = []
@@ -26,13 +26,13 @@ export function readMessage(text: string): MessageParts {
   }
 }
 
-/** "one {…} other {…}" → "one", "other". What is said in them may hold braces of its own. */
+/** "one {…} other {…}" → "one", "other". Their texts may contain braces. */
 const formsOf = (forms: string) => {
   const names = bracesIn(forms).reduce((rest, said) => rest.replace(`{${said}}`, '{}'), forms)
   return [...names.matchAll(/(=?\w+)\s*\{\}/g)].map(([, name]) => name!)
 }
 
-/** What stands between outer braces, and not in quotes. */
+/** Returns the content of outer braces outside quotes. */
 function bracesIn(message: string): string[] {
   const text = message.replace(/'[{}][^']*'|''/g, '')
   const found: string[] = []

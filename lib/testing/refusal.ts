@@ -2,7 +2,9 @@ import { expect } from 'vitest'
 import { DomainError, type ErrorCode } from '@/lib/errors'
 import { nothingChanges } from '@/lib/testing/snapshot'
 
-/** The command refuses with this code, at this field, and not a row of the database moves. */
+/**
+ * Expects the command to refuse with this code, at this field, without changing a row of the database.
+ */
 export async function expectRefusal(
   code: ErrorCode,
   command: () => Promise<unknown>,
@@ -12,7 +14,7 @@ export async function expectRefusal(
   expect(refusal).toBe(field ? `${code} at ${field}` : code)
 }
 
-/** How a command ended: `done`, or the code that it refused with. What is no refusal is a bug. */
+/** Returns how a command ended: `done`, or the code it refused with. Other errors are rethrown. */
 export async function outcome(command: Promise<unknown>): Promise<string> {
   try {
     await command
@@ -23,7 +25,7 @@ export async function outcome(command: Promise<unknown>): Promise<string> {
   }
 }
 
-/** How many of these ended in which way. */
+/** Counts the outcomes of several commands. */
 export async function outcomes(commands: Promise<unknown>[]): Promise<Record<string, number>> {
   const counts: Record<string, number> = {}
   for (const end of await Promise.all(commands.map(outcome))) counts[end] = (counts[end] ?? 0) + 1

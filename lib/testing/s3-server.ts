@@ -5,13 +5,13 @@ import type { AddressInfo } from 'node:net'
 
 const key = { id: 'guildhall', secret: 'a secret/with+signs', region: 'eu-test-1' }
 
-/** An S3-compatible store as far as pictures need one. It checks each signature as S3 does. */
+/** A minimal S3-compatible store. Verifies signatures as S3 does. */
 export interface S3Server {
-  /** What PICTURES_S3_URL is to be; a wrong secret on demand. */
+  /** The value for PICTURES_S3_URL; optionally with a wrong secret. */
   url: (secret?: string) => string
-  /** What it holds, by path. */
+  /** Its content, by path. */
   objects: Map<string, Buffer>
-  /** Answers everything with this from now on. */
+  /** Responds to everything with this status from now on. */
   failWith: (status: number | undefined) => void
   stop: () => Promise<void>
 }
@@ -48,7 +48,7 @@ export async function startS3Server(): Promise<S3Server> {
   }
 }
 
-/** AWS Signature Version 4, worked out again from what arrived. */
+/** Verifies AWS Signature Version 4 from the received request. */
 function isSigned(request: IncomingMessage, body: Buffer): boolean {
   const form =
     /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([^/]+)\/s3\/aws4_request, SignedHeaders=([\w;-]+), Signature=([0-9a-f]{64})$/

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { beforeAll, inject } from 'vitest'
 
-// One database and one mailbox a worker, both emptied before each file.
+// One database and one mailbox per worker, both emptied before each file.
 const template = new URL(inject('template'))
 const name = `test_${process.env.VITEST_POOL_ID}`
 const at = (database: string) => Object.assign(new URL(template), { pathname: database }).href
@@ -22,7 +22,7 @@ beforeAll(async () => {
   if (!(await createDatabase())) await emptyDatabase()
 })
 
-/** @returns false if an earlier file of this worker has made it */
+/** @returns false if an earlier file of this worker created it */
 async function createDatabase() {
   const sql = `CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`
   try {
@@ -34,7 +34,7 @@ async function createDatabase() {
   }
 }
 
-/** Without triggers, as the audit log refuses to be emptied; and ends a transaction left open. */
+/** Without triggers, because the audit log refuses deletions; also ends open transactions. */
 const emptyDatabase = () =>
   run(
     at(name),

@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
 import { pool } from '@/lib/db'
 
-/** Every row of every table, as text; counters of tries are no part of what commands may change. */
+/** Returns every row of every table as text, except rate limit counters, which commands may change. */
 export async function snapshot(): Promise<string[]> {
-  // Asked each time: the recipes' tests make tables and drop them in the same database.
+  // Read each time, because the recipes' tests create and drop tables in the same database.
   const { rows } = await pool().query<{ row: string }>(await everyTable())
   return rows.map(({ row }) => row)
 }
@@ -17,7 +17,7 @@ async function everyTable() {
   return `${selects.join(' UNION ALL ')} ORDER BY 1`
 }
 
-/** Runs `work`, after which not a row of the database may be different. */
+/** Runs `work` and expects that no row of the database changes. */
 export async function nothingChanges<R>(work: () => Promise<R>): Promise<R> {
   const before = new Set(await snapshot())
   const result = await work()

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db'
 import type { EventType } from '@/lib/events/vocabulary'
 
-/** An event with the people in it by name. */
+/** An event with the names of its people. */
 export interface SeenEvent {
   type: EventType
   actor?: string
@@ -11,13 +11,13 @@ export interface SeenEvent {
 
 export interface Seen<R> {
   result: R
-  /** In alphabetical order of their types: those of one transaction have no other. */
+  /** Sorted by type: events of one transaction have no other order. */
   events: SeenEvent[]
-  /** As `template to address`, in alphabetical order. */
+  /** As `template to address`, sorted. */
   mails: string[]
 }
 
-/** Runs a command and tells what it left in the audit log and in the outbox. */
+/** Runs a command and returns what it added to the audit log and the outbox. */
 export async function watch<R>(command: () => Promise<R>): Promise<Seen<R>> {
   const before = new Set(await ids())
   const result = await command()

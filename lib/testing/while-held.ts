@@ -2,8 +2,8 @@ import { expect } from 'vitest'
 import { pool } from '@/lib/db'
 
 /**
- * Begins work on a person whose row is held, lets go when so many transactions wait for it, and so
- * brings about a race that would be rare.
+ * Starts work that needs a person's locked row, and releases the lock once this many transactions wait
+ * for it: forces a race that would otherwise be rare.
  */
 export async function whileHeld<R>(userId: string, waiting: number, work: () => Promise<R>) {
   const holder = await pool().connect()

@@ -10,11 +10,11 @@ import { watch } from '@/lib/testing/watch'
 
 type Acme = Awaited<ReturnType<typeof acme>>
 
-/** Everybody who may try, and how it ends for them. */
+/** Everyone who may try, with the expected outcome. */
 const everybody: [string, ErrorCode | 'done', (acme: Acme) => Promise<OrgContext>][] = [
   ['the owner', 'done', ({ olive, slug }) => as(olive, slug)],
   ['an admin', 'done', ({ adam, slug }) => as(adam, slug)],
-  // A role of a company's own that permits this and nothing else.
+  // A custom role with only this permission.
   ['a clerk', 'done', async ({ id, slug }) => as(await member(id, 'Clerk', 'clerk'), slug)],
   ['a member', 'forbidden', ({ mia, slug }) => as(mia, slug)],
   [
@@ -45,7 +45,7 @@ const everybody: [string, ErrorCode | 'done', (acme: Acme) => Promise<OrgContext
     },
   ],
   [
-    // Says it is Acme's: nothing that a page could make, but a bug could.
+    // Claims to belong to Acme: impossible from a page, but possible by a bug.
     'a stranger',
     'not-found',
     async ({ zoe, other, slug, olive }) => ({
@@ -61,10 +61,10 @@ async function former({ id, slug }: Acme) {
 }
 
 /**
- * A test for everybody who may try a command that admins may: it leaves one event, or is refused
- * without a change.
- * @param permissions what it needs
- * @param world an organization with what the command works on
+ * Tests a command that admins may run, as everyone: it either records one event, or is refused without
+ * a change.
+ * @param permissions the permissions it needs
+ * @param world creates an organization with what the command works on
  */
 export function testWhoMayWrite<World extends Acme>(
   permissions: Permission[],

@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 
-/** Loads modules again, as a process that was started with these settings would. */
+/** Loads modules again, as a process started with these settings would. */
 export async function withSettings<R>(
   settings: Record<string, string | undefined>,
   load: () => Promise<R>,

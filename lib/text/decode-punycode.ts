@@ -1,7 +1,7 @@
 /**
- * The letters that a label of a domain stands for, without its "xn--" (RFC 3492). Browsers have no
- * function for it; that a label is valid, `new URL` has already said.
- * @returns null for what is no such encoding
+ * Decodes a domain label without its "xn--" (RFC 3492). Browsers have no function for it; `new URL` has
+ * already validated the label.
+ * @returns null if it is not valid Punycode
  */
 export function decodePunycode(label: string): string | null {
   const dash = label.lastIndexOf('-')

@@ -73,7 +73,7 @@ const kinds: Record<
       ['true', true],
       ['', false],
       ['no', false],
-      // As react-hook-form has it.
+      // As in react-hook-form.
       [false, false],
       [true, true],
     ],
@@ -137,13 +137,13 @@ const codesOf = (field: z.ZodType, typed: unknown) =>
     .error?.issues.map(({ message }) => message)
 
 describe.each(Object.entries(kinds))('%s', (name, { field, reads, refuses }) => {
-  test.each(reads)('%j is %j', (typed, value) => expect(field.parse(typed)).toEqual(value))
+  test.each(reads)('%j is read as %j', (typed, value) => expect(field.parse(typed)).toEqual(value))
 
   test.each(refuses)('%j is refused: %s', (typed, code) =>
     expect(codesOf(field, typed)).toEqual([code]),
   )
 
-  test('that is optional may stay empty or away, and is checked otherwise', () => {
+  test('an optional field may be empty or missing, and is validated otherwise', () => {
     if (name === 'boolean') return
     const optional = z.object({ field: fields.optional(field) })
     for (const typed of [{ field: '' }, { field: '  ' }, {}])
@@ -154,14 +154,14 @@ describe.each(Object.entries(kinds))('%s', (name, { field, reads, refuses }) => 
     expect(codesOf(fields.optional(field), typed)).toEqual([code])
   })
 
-  test('has a sentence for each refusal, also where it is left out of the form', () => {
+  test('has a message for each refusal, also if it is missing from the form', () => {
     const t = createTranslator({ locale: 'en', messages: catalogues.en, namespace: 'validation' })
     const codes = [...refuses.map(([, code]) => code), ...(codesOf(field, undefined) ?? [])]
     for (const code of codes) expect(t.has(code as never), code).toBe(true)
   })
 })
 
-test('money comes back as it was typed', () => {
+test('money is shown as it was typed', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: MONEY_MAX }), (cents) => {
       expect(parseMoney(typedMoney(cents))).toBe(cents)
@@ -169,7 +169,7 @@ test('money comes back as it was typed', () => {
   )
 })
 
-test('a day and a moment come back as they were typed', () => {
+test('a date and a time are shown as they were typed', () => {
   expect(fields.typedDate(fields.dateField().parse('2028-02-29'))).toBe('2028-02-29')
   expect(fields.typedDateTime(fields.dateTimeField().parse('2028-02-29T13:05'))).toBe(
     '2028-02-29T13:05',

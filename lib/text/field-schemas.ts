@@ -4,13 +4,13 @@ import { nameSchema } from '@/lib/text/name-text'
 import { textLength } from '@/lib/text/text-length'
 
 /**
- * Schemas of a form's fields, for schema.ts of a resource. What a form sends is text: each reads it as
- * what the database stores, and refuses it with a code of the messages under `validation`.
+ * Schemas for form fields, used by a resource's schema.ts. Forms post text: each schema converts it to
+ * what the database stores, or refuses it with a code from the messages under `validation`.
  */
 
 const filled = (missing = 'field-missing') => z.string({ error: missing }).trim().min(1, missing)
 
-/** A field that may stay empty, which is stored as null. */
+/** A field that may be empty, which is stored as null. */
 export const optional = <S extends z.ZodType>(field: S) =>
   z.preprocess((typed) => (String(typed ?? '').trim() === '' ? null : typed), field.nullable())
 
@@ -29,7 +29,7 @@ export const longTextField = () =>
         .refine((typed) => textLength(typed) <= 2000, 'message-long'),
     )
 
-/** A whole number that an INTEGER holds. */
+/** An integer that fits an INTEGER column. */
 export const integerField = ({ min = -(2 ** 31), max = 2 ** 31 - 1 } = {}) =>
   filled()
     .pipe(z.string().regex(/^[+-]?\d{1,15}$/, 'field-whole'))
@@ -47,21 +47,21 @@ export const moneyField = () =>
     })
     .pipe(z.number().max(MONEY_MAX, 'money-high'))
 
-/** A box, which is ticked or not: the browser's check has false for what the form sends as nothing. */
+/** A checkbox: the browser's validation sees false for what the form posts as nothing. */
 export const booleanField = () =>
   z
     .union([z.string(), z.boolean()])
     .optional()
     .transform((typed) => typed === true || typed === 'true')
 
-/** A day, as midnight in UTC. */
+/** A date, as midnight in UTC. */
 export const dateField = () =>
   filled()
     .pipe(z.iso.date('field-date'))
     .refine((typed) => typed >= '0001', 'field-date')
     .transform((typed) => new Date(typed))
 
-/** A moment, typed in UTC. */
+/** A date and time, typed in UTC. */
 export const dateTimeField = () =>
   filled()
     .pipe(z.iso.datetime({ local: true, error: 'field-date' }))
@@ -72,17 +72,17 @@ export const dateTimeField = () =>
 export const choiceField = <const Word extends string>(words: readonly Word[]) =>
   filled().pipe(z.enum(words, 'field-choice'))
 
-/** The address of a page. */
+/** The URL of a page. */
 export const urlField = (most = 2000) =>
   filled()
     .pipe(z.string().max(most, 'field-long'))
     .pipe(z.url({ protocol: /^https?$/, error: 'field-url' }))
 
-/** Another row, by its id. That it is there is for the command to find out. */
+/** The id of another row. The command checks that it exists. */
 export const idField = () => filled('field-choice').pipe(z.uuid('field-choice'))
 
-/** A day as <input type="date"> holds it. */
+/** A date as <input type="date"> holds it. */
 export const typedDate = (day: Date | null) => day?.toISOString().slice(0, 10) ?? ''
 
-/** A moment as <input type="datetime-local"> holds it, in UTC. */
+/** A date and time as <input type="datetime-local"> holds it, in UTC. */
 export const typedDateTime = (moment: Date | null) => moment?.toISOString().slice(0, 16) ?? ''

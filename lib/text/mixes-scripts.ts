@@ -1,4 +1,4 @@
-// Letters of these look like nothing in an alphabet, so they may stand beside any of them.
+// These scripts have no letters that resemble an alphabet's, so they may stand next to any.
 const EAST_ASIAN = /[\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Bopo}]/gu
 
 const scripts = [
@@ -16,9 +16,9 @@ const inNoneOfThem = new RegExp(
 )
 
 /**
- * Whether a word mixes letters of alphabets, such as a Cyrillic "а" among Latin letters: it looks like
- * another word, and nobody writes so. Chinese, Japanese and Korean characters go with any alphabet
- * (Unicode Technical Standard 39, "highly restrictive", and a little wider).
+ * Whether a word mixes alphabets, such as a Cyrillic "а" among Latin letters: it imitates another word,
+ * and nobody writes so. Chinese, Japanese and Korean characters go with any alphabet (Unicode Technical
+ * Standard 39, "highly restrictive", slightly wider).
  */
 export function mixesScripts(word: string): boolean {
   const letters = word.replace(EAST_ASIAN, '')

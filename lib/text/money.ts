@@ -1,17 +1,17 @@
-/** As much as an INTEGER of cents holds, rounded down to something that can be said. */
+/** The largest amount, in cents: what INTEGER holds, rounded down. */
 export const MONEY_MAX = 10_000_000_00
 
 /**
- * Reads an amount of money as it is typed: digits, and a point before the cents. No other way to group
- * or part digits is guessed at, since "1.234" is a thousand to some and one to others.
- * @returns cents, or null for what is no such number
+ * Parses an amount of money: digits, and a point before the cents. No other grouping is guessed,
+ * because "1.234" is a thousand to some and one to others.
+ * @returns cents, or null if it is not such a number
  */
 export function parseMoney(typed: string): number | null {
   const [, units, cents = ''] = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(typed.trim()) ?? []
   return units === undefined ? null : Number(units) * 100 + Number(cents.padEnd(2, '0'))
 }
 
-/** The amount as somebody would type it: 1250 → "12.50". */
+/** Formats an amount for typing: 1250 → "12.50". */
 export const typedMoney = (cents: number) => (cents / 100).toFixed(2)
 
 /** For the formatter of lib/i18n/translations: `format.number(...asMoney(cents, 'EUR'))`. */

@@ -36,7 +36,7 @@ test.each([
   '👩🏽\u200d💻 Ada',
   'Keys 1\uFE0F\u20E3',
   'Scotland \u{1F3F4}\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}',
-])('a name as people write it is kept: %s', (name) => {
+])('keeps a real name: %s', (name) => {
   expect(verdict(name)).toBe(name)
 })
 
@@ -48,7 +48,7 @@ test.each([
   ['\u200EOlive\u200F', 'Olive'],
   ['Olive\u00A0 Owner', 'Olive Owner'],
   ['Mu\u0308ller', 'Müller'],
-])('what came along when it was copied is removed: %j', (typed, name) => {
+])('removes characters that came along when copying: %j', (typed, name) => {
   expect(verdict(typed)).toBe(name)
 })
 
@@ -68,22 +68,25 @@ test.each([
   'Oli\uE000ve',
   'Oli\u0007ve',
   'Oli\uD800ve',
-])('an invisible character inside a name is refused: %j', (name) => {
+])('refuses an invisible character inside a name: %j', (name) => {
   expect(verdict(name)).toBe('name-characters')
 })
 
 test.each(['Аcme', 'Acmе', 'Pаypal Inc', 'Gοοgle', 'Αcme', 'Міcrosoft', 'Acme Ltԁ', 'Ꭺcme'])(
-  'a word that mixes alphabets is refused: %s',
+  'refuses a word that mixes alphabets: %s',
   (name) => {
     expect(verdict(name)).toBe('name-alphabets')
   },
 )
 
-test.each(['', ' ', '\u200B', '\u2060 \uFEFF'])('nothing to see is no name: %j', (name) => {
-  expect(verdict(name)).toBe('missing')
-})
+test.each(['', ' ', '\u200B', '\u2060 \uFEFF'])(
+  'refuses a name without visible characters: %j',
+  (name) => {
+    expect(verdict(name)).toBe('missing')
+  },
+)
 
-test('a name that was cleaned is clean', () => {
+test('cleaning a cleaned name changes nothing', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (typed) => {
       const { success, data } = schema.safeParse(typed)
@@ -94,7 +97,7 @@ test('a name that was cleaned is clean', () => {
 })
 
 describe('an encoded label', () => {
-  test('reads as Node reads it', () => {
+  test('decodes as Node does', () => {
     const letters = fc.string({
       unit: fc.constantFrom(...'aé漢字ñüßяжאब日本-0'),
       minLength: 1,
@@ -109,7 +112,7 @@ describe('an encoded label', () => {
     )
   })
 
-  test.each(['!', 'a-!', '99999999', 'ü'])('is none when it is not one: %j', (label) => {
+  test.each(['!', 'a-!', '99999999', 'ü'])('is null if it is invalid: %j', (label) => {
     expect(decodePunycode(label)).toBeNull()
   })
 })

@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { textLength } from '@/lib/text/text-length'
 import { mixesScripts } from '@/lib/text/mixes-scripts'
 
-/** Spaces and invisible characters before a name, and those after it that mean nothing there. */
+/** Leading spaces and invisible characters, and trailing ones that have no meaning there. */
 const LEADING = /^[\s\p{Z}\p{Cf}\p{DI}]+/u
 const TRAILING =
   /(?:[\s\p{Z}\u00AD\u034F\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0]|(?<!\p{M})[\u200C\u200D])+$/u
 
 /**
- * A name as it is stored: composed (NFC), with single spaces, and without the spaces and invisible
- * characters that come along when it is copied.
+ * Normalizes a name for storage: NFC, single spaces, and without leading or trailing spaces and
+ * invisible characters that come along when copying.
  */
 export const cleanName = (name: string) =>
   name
@@ -18,33 +18,32 @@ export const cleanName = (name: string) =>
     .replace(LEADING, '')
     .replace(TRAILING, '')
 
-// Where an invisible character is part of how something is written: the joiners of Indic scripts
-// after a vowel sign or virama, and of Arabic, Syriac and Mongolian letters (Persian "می‌خواهم"); the
-// parts of an emoji; the letters of a flag like that of Scotland.
+// Invisible characters that are part of the writing: the joiners of Indic scripts after a vowel sign or
+// virama, and of Arabic, Syriac and Mongolian letters (Persian "می‌خواهم"); the parts of an emoji; the
+// letters of a flag such as Scotland's.
 const JOINED =
   /[\p{sc=Deva}\p{sc=Beng}\p{sc=Guru}\p{sc=Gujr}\p{sc=Orya}\p{sc=Taml}\p{sc=Telu}\p{sc=Knda}\p{sc=Mlym}\p{sc=Sinh}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}\p{sc=Java}\p{sc=Bali}\p{sc=Tirh}](?<=\p{M})[\u200C\u200D]|(?<=[\p{sc=Arab}\p{sc=Syrc}\p{sc=Mong}\p{sc=Nkoo}]\p{Mn}*)[\u200C\u200D](?=[\p{sc=Arab}\p{sc=Syrc}\p{sc=Mong}\p{sc=Nkoo}])/gu
 const EMOJI =
   /\u{1F3F4}[\u{E0020}-\u{E007E}]+\u{E007F}|[0-9#*]\uFE0F\u20E3|\p{ExtPict}[\uFE0E\uFE0F]?\p{EMod}?(?:\u200D\p{ExtPict}[\uFE0E\uFE0F]?\p{EMod}?)*/gu
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{DI}]/u
 
-/** Whether a name holds invisible or unassigned characters that no script and no emoji needs. */
+/** Whether a name contains invisible or unassigned characters that no script and no emoji needs. */
 export const hasHiddenCharacters = (name: string) =>
   HIDDEN.test(name.replace(EMOJI, '').replace(JOINED, ''))
 
-/** Whether a word of the name mixes alphabets; words of different alphabets may stand together. */
+/** Whether a word of the name mixes alphabets; different words may use different alphabets. */
 export const mixesScriptsInAWord = (name: string) =>
   name.split(/[^\p{L}\p{M}\p{N}]+/u).some(mixesScripts)
 
 /**
- * A name of a person, an organization or a thing: one line of text. Every name in a form has this
- * schema, and adds to it what is missing and how long it may be.
+ * The name of a person, an organization or a thing: one line of text. Used for every name in a form.
  * @param missing the code of an empty name, in the messages under `validation`
- * @param long the code of one that is longer than `most` characters
+ * @param long the code of a name longer than `most` characters
  */
 export const nameSchema = (missing: string, long: string, most = 100) =>
   z
     .string({ error: missing })
-    .meta({ maxLength: most }) // for forms that are drawn from the schema
+    .meta({ maxLength: most }) // for forms generated from the schema
     .transform(cleanName)
     .pipe(
       z

@@ -10,11 +10,11 @@ test.each([
   ['\ud83d\ud83d\ude00', '\ud83d\ude00'],
   ['Müller 👩‍👧 東京', 'Müller 👩‍👧 東京'],
   ['\t\n', '\t\n'],
-])('what cannot be stored is removed: %j', (text, expected) => {
+])('removes what cannot be stored: %j', (text, expected) => {
   expect(storableText(text)).toBe(expected)
 })
 
-test('an address’s query reaches no statement with a NUL in it', () => {
+test("a URL's query never reaches a statement with a NUL", () => {
   expect(firstParam('Mi\u0000a')).toBe('Mia')
   expect(firstParam(['\u0000', 'b'])).toBeUndefined()
 })

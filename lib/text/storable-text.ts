@@ -1,8 +1,8 @@
 /**
- * Text without what PostgreSQL cannot store: NUL, and halves of a character's two code units, which
- * come of a text cut in the middle of an emoji or of an escape in JSON. Nobody sees either, so they are
- * removed without a word. Called where text comes in: for the fields of a form in lib/action/define-action.ts, for an
- * address's query in lib/lists/search-params.ts, for what a sign-in provider tells in lib/accounts/sign-in/adapter.ts.
+ * Removes what PostgreSQL cannot store: NUL, and lone surrogates, which come from a text cut inside an
+ * emoji or from a JSON escape. Both are invisible, so they are removed silently. Applied where text
+ * enters: to form fields in lib/action/define-action.ts, to a URL's query in
+ * lib/lists/search-params.ts, and to a provider's profile in lib/accounts/sign-in/adapter.ts.
  */
 export const storableText = (text: string): string =>
   text.replaceAll('\u0000', '').replace(/\p{Surrogate}/gu, '')

@@ -2,7 +2,7 @@ import next from 'next/package.json'
 import { expect, test } from 'vitest'
 import { readAbortStacks } from '@/lib/workarounds/read-abort-stacks'
 
-test('the stack of what a controller is aborted with is read, and nothing else changes', () => {
+test('reads the stack of an abort reason, and changes nothing else', () => {
   const { abort } = AbortController.prototype
   try {
     readAbortStacks()
@@ -26,6 +26,6 @@ test('the stack of what a controller is aborted with is read, and nothing else c
   }
 })
 
-test('a newer Next may have the leak fixed: run the soak without lib/workarounds/read-abort-stacks', () => {
+test('a newer Next may have fixed the leak: run the soak without lib/workarounds/read-abort-stacks', () => {
   expect(next.version).toBe('16.4.6')
 })

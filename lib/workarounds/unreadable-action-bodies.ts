@@ -1,10 +1,10 @@
 /**
- * Next answers 500 to a server action's post that it cannot read, and logs a stack for each: its
+ * Next answers 500 to a server action's post that it cannot parse, and logs a stack for each: its
  * action handler says so itself ("TODO: consider checking if the error is an `ApiError` and change
- * status code", app-render/action-handler). So the body is looked at before Next does:
- * every form here is posted as `(state, FormData)`, or as `(FormData)` where it keeps no state: with
- * JavaScript as React's encoding of these arguments, without it as the fields themselves beside those that
- * name the action.
+ * status code", app-render/action-handler). So the body is checked before Next reads it: every form
+ * here is posted as `(state, FormData)`, or as `(FormData)` if it keeps no state: with JavaScript in
+ * React's encoding of these arguments, without it as the plain fields next to those that name the
+ * action.
  */
 export async function isActionBody(headers: Pick<Headers, 'get'>, body: ArrayBuffer) {
   const type = headers.get('content-type') ?? ''
@@ -19,7 +19,7 @@ export async function isActionBody(headers: Pick<Headers, 'get'>, body: ArrayBuf
   return id === null ? isPlainPost(form) : /^[0-9a-f]{2,128}$/i.test(id) && isEncodedCall(form)
 }
 
-/** Without JavaScript: an action's name, and what is bound to it as JSON. */
+/** Without JavaScript: the action's name, and its bound arguments as JSON. */
 function isPlainPost(form: FormData) {
   const fields = [...form].filter(([name]) => name.startsWith('$ACTION_'))
   const bound = fields.filter(([name]) => /^\$ACTION_\d+:\d+$/.test(name))
@@ -50,9 +50,9 @@ function parsed(value: unknown): unknown {
 }
 
 /**
- * Data alone: text, numbers, dates, what stands for undefined ("$undefined") and for a value that occurs
- * twice in the state ("$0:0:values"). Not React's other references ("$1", "$F2", "$@3"), which name
- * parts of the body that need not be there, or functions.
+ * Only data: text, numbers, dates, undefined ("$undefined") and repeated values of the state
+ * ("$0:0:values"). No other references of React's ("$1", "$F2", "$@3"), which name parts of the body
+ * that may be missing, or functions.
  */
 function isPlain(value: unknown, isTop = false): boolean {
   if (value === undefined) return false
