@@ -19,7 +19,7 @@ const processEnv = {
   message: 'Settings are read and checked in lib/env.ts.',
 }
 
-// These put text into a statement as it is; the templates send it beside the statement.
+// These insert text into a statement as is; the tagged templates send it as a parameter.
 const unsafeSql = [
   { property: '$queryRawUnsafe' },
   { property: '$executeRawUnsafe' },
@@ -57,7 +57,7 @@ export default defineConfig(
       'no-restricted-syntax': ['error', defaultExport],
       'prefer-const': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
-      // `import { type A }` still loads the file; `import type { A }` is gone when it runs.
+      // `import { type A }` still loads the file; `import type { A }` is erased at build time.
       '@typescript-eslint/no-import-type-side-effects': 'error',
       '@typescript-eslint/no-unused-vars': [
         'error',
@@ -71,12 +71,13 @@ export default defineConfig(
   },
   {
     files: ['app/**', 'components/**', 'emails/**'],
-    // Where the messages may be what is broken; what mails say to nobody, and tests.
+    // The error notice, because the messages may be what failed; sample emails, which nobody receives;
+    // tests.
     ignores: ['components/shell/error-notice.tsx', 'emails/samples.ts', ...tests],
     rules: { 'guildhall/texts': 'error' },
   },
   {
-    // A page knows what a session tells; it neither reads one nor writes to the audit log.
+    // Pages may use the session’s types, but do not look up sessions or write to the audit log.
     files: ['app/**', 'components/**'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
@@ -91,12 +92,12 @@ export default defineConfig(
     },
   },
   {
-    // A promise that nobody waits for loses its error and, once the answer is out, its work.
+    // A promise that is not awaited loses its error and, after the response is sent, its work.
     files: ['**/*.{ts,tsx}'],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
-      // Not in JSX: React's handlers may be async.
+      // Except in JSX: React event handlers may be async.
       '@typescript-eslint/no-misused-promises': [
         'error',
         { checksVoidReturn: { attributes: false } },
@@ -104,19 +105,19 @@ export default defineConfig(
     },
   },
   {
-    // Rows of an organization are found through it: forOrganization(ctx), forUser(user).
+    // Rows of an organization are queried through it: forOrganization(ctx), forUser(user).
     files: ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}', 'lib/**/*.ts'],
     ignores: ['lib/tenancy/**', ...tests],
     rules: { 'guildhall/tenancy': 'error' },
   },
   {
-    // TypeScript knows the names of the others; these run as they are.
+    // TypeScript checks for undefined names in the other files; these run without compilation.
     files: ['**/*.mjs'],
     languageOptions: { globals: namesOf(globalThis) },
     rules: { 'no-undef': 'error' },
   },
   {
-    // The settings' home, and what runs before there are settings or in place of them.
+    // The file that reads the settings, and code that runs before or without it.
     files: [
       'lib/env.ts',
       'with-guildhall.mjs',
@@ -139,7 +140,7 @@ export default defineConfig(
     rules: { 'no-console': 'off' },
   },
   {
-    // Next, vitest and the tools ask for a default export here.
+    // Next, vitest and the tools require a default export here.
     files: [
       'app/**/{page,layout,template,default,loading,error,global-error,not-found,forbidden,unauthorized}.tsx',
       'app/examples/**/page.example.tsx',
@@ -152,7 +153,7 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': 'off' },
   },
   {
-    // node:http and vitest take async callbacks, and a test waits for its outcome elsewhere.
+    // node:http and vitest accept async callbacks, and tests await their outcome elsewhere.
     files: tests,
     rules: { '@typescript-eslint/no-misused-promises': 'off' },
   },

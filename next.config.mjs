@@ -1,33 +1,34 @@
 import { withGuildhall } from './with-guildhall.mjs'
 
-// Where browsers look for icons without being told.
+// Where browsers look for icons by default.
 const icons = [
   { source: '/favicon.ico', destination: '/icons/48.png' },
   { source: '/apple-touch-icon.png', destination: '/icons/180.png' },
 ]
 
 export default withGuildhall({
-  // Tests build beside a running server, so they name a folder of their own.
+  // Tests build while a server is running, so they set their own folder.
   distDir: process.env.GUILDHALL_BUILD_DIR || '.next',
-  // For an image: the server with the packages that it needs (Dockerfile). "next start" refuses such a build.
+  // For the container image: the server with only the packages it needs (Dockerfile). "next start"
+  // refuses such a build.
   ...(process.env.GUILDHALL_STANDALONE === '1' && {
     output: 'standalone',
     outputFileTracingRoot: import.meta.dirname,
   }),
-  // Next writes into the tsconfig.json that it is given; theirs is not the one that is committed.
+  // Next writes to this tsconfig.json; tests use one that is not committed.
   typescript: { tsconfigPath: process.env.GUILDHALL_TSCONFIG || 'tsconfig.json' },
   poweredByHeader: false,
   // Next would write files for coding agents into the project.
   agentRules: false,
   reactStrictMode: true,
   typedRoutes: true,
-  // A page named page.example.tsx is there in the browser tests' build alone.
+  // Pages named page.example.tsx exist only in the build for browser tests.
   ...(process.env.GUILDHALL_TSCONFIG && { pageExtensions: ['tsx', 'ts', 'example.tsx'] }),
   experimental: {
-    // A page's code is loaded when it is first asked for: a process starts sooner and is smaller.
+    // Loads a page's code on its first request: the process starts sooner and uses less memory.
     preloadEntriesOnStart: false,
   },
-  // No picture is resized at request time: the optimizer is attack surface that nothing here needs.
+  // Pictures are never resized at request time: the optimizer would be unneeded attack surface.
   images: { unoptimized: true },
   rewrites: async () => icons,
 })

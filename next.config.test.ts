@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { DOOR_HEADER } from '@/lib/ops/note-peers'
 import nextConfig from './next.config.mjs'
 
-/** Where a request for this path is sent; null when it is not sent anywhere. */
+/** Returns where a request for this path is redirected to; null if it is not. */
 async function sentTo(path: string) {
   const url = `http://localhost:3000${path}`
   return getRedirectUrl(await unstable_getResponseFromNextConfig({ url, nextConfig }))
@@ -43,7 +43,7 @@ test.each([
     '.)',
     '%3E%20.',
   ],
-])('a link that a message ends with %s leads to its page, and its query stays', async (end) => {
+])('a link followed by %s in a message leads to its page and keeps its query', async (end) => {
   for (const path of ['/login', '/orgs/acme', '/orgs/acme/people', '/invitations/a.b.c-_'])
     for (const query of ['', '?q=mia.&status=expired'])
       expect(await sentTo(`${path}${end}${query}`)).toBe(`http://localhost:3000${path}${query}`)
@@ -56,7 +56,7 @@ test.each([
   '/_next/static/chunks/a.js',
   '/api/pictures/a.webp',
   '/dev/mailbox.json',
-])('%s is left as it is', async (path) => {
+])('%s is not redirected', async (path) => {
   expect(await sentTo(path)).toBeNull()
 })
 
@@ -69,11 +69,11 @@ test.each([
   '/%252Fevil.example.',
   '/https://evil.example.',
   '/%2f%2fevil.example%20',
-])('%s leads to no other site', async (path) => {
+])('%s does not redirect to another site', async (path) => {
   expect(await sentTo(path)).toBeNull()
 })
 
-test('a page has the policy that holds for all, unless lib/ops/door.ts gave it one of its own', async () => {
+test('a page gets the default policy, unless lib/ops/door.ts has set its own', async () => {
   const policy = async (path: string, headers = {}) => {
     const url = `http://localhost:3000${path}`
     const answer = await unstable_getResponseFromNextConfig({ url, nextConfig, headers })

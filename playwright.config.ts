@@ -5,7 +5,7 @@ import { findChromium } from './scripts/lib/chromium.mjs'
 const isRoot = process.getuid?.() === 0
 const isCi = Boolean(process.env.CI)
 
-/** Stories in a real browser, against the production build on a database of their own. */
+/** Browser tests against the production build, with their own database. */
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '.test/e2e-results',
@@ -28,7 +28,7 @@ export default defineConfig({
       args: [
         '--disable-background-networking',
         '--disable-gpu',
-        // Chromium's sandbox refuses to be root's, as in many a container.
+        // Chromium's sandbox does not run as root, as in many containers.
         ...(isRoot ? ['--no-sandbox'] : []),
       ],
     },
@@ -39,7 +39,7 @@ export default defineConfig({
     timeout: 600_000, // it builds first, where there is no build
     reuseExistingServer: !isCi,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
-    // A server whose Playwright was killed must not stay.
+    // A server whose Playwright process was killed must exit.
     env: { GUILDHALL_ENDS_WITH_PARENT: '1' },
   },
 })

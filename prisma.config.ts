@@ -6,24 +6,24 @@ import './prisma/engine/use.mjs'
 
 const here = import.meta.dirname
 
-// The embedded PostgreSQL of `npm start` and `npm run dev` writes its address here while it runs.
+// The embedded PostgreSQL of `npm start` and `npm run dev` writes its URL here while it runs.
 const running = join(here, '.data/database-url')
 
 const databaseUrl = () => {
-  // Migrations hold a lock in their session: not through a transaction pooler.
+  // Migrations hold a lock in their session, which does not work through a transaction pooler.
   if (process.env.DATABASE_URL) return process.env.DIRECT_URL || process.env.DATABASE_URL
   if (existsSync(running)) return readFileSync(running, 'utf8').trim()
 }
 
 export default defineConfig({
-  // Every *.prisma there: a resource has its models in a file of its own.
+  // All *.prisma files there: a resource has its models in its own file.
   schema: 'prisma',
   // Only as many as a backup knows, while it is restored (scripts/lib/restore.mjs).
   migrations: { path: process.env.GUILDHALL_MIGRATIONS || 'prisma/migrations' },
   datasource: {
     // Undefined is fine for `prisma generate`, which needs no database.
     url: databaseUrl(),
-    // Only where the database user may not create databases: an empty one that nobody needs.
+    // Only if the database user cannot create databases: an empty, unused one.
     shadowDatabaseUrl: process.env.SHADOW_DATABASE_URL || undefined,
   },
 })

@@ -6,8 +6,8 @@ import { proxy } from './proxy'
 const get = (cookie: string) =>
   proxy(new NextRequest('http://localhost:3000/login', { headers: { cookie } }))
 
-// Browsers show this header to no script and to no test.
-test('the first page after signing out clears what the browser keeps of the site, once', async () => {
+// Browsers hide this header from scripts and tests.
+test('the first page after signing out clears the site’s data in the browser, once', async () => {
   const first = await get(`${SIGNED_OUT_COOKIE}=1`)
   expect(first.headers.get('clear-site-data')).toBe(CLEAR_SITE_DATA)
   expect(first.cookies.get(SIGNED_OUT_COOKIE)?.value).toBe('')

@@ -12,11 +12,11 @@ import { whyAway, type Away } from '@/lib/ops/why-away'
 import { RECENT_COOKIE, visitCookie } from '@/lib/organizations/recent-slugs'
 
 /**
- * Conveniences, and no lock: every page and action checks for itself, and stays shut with this
- * file deleted. It tells layouts which path was asked for (they are not told otherwise), so that the
- * sign-in page can lead back there; it remembers the organizations that were last looked at; it gives
- * each page its Content-Security-Policy; and it answers with a true status where Next could do so only
- * after its 200: 503 while the site is away, 403, 413 and 400 for posts that nothing here would take.
+ * Only conveniences, no access control: every page and action checks for itself, and stays protected if
+ * this file is deleted. It passes the requested path to layouts, which do not receive it otherwise, so
+ * that the sign-in page can return there; it remembers recently visited organizations; it gives each
+ * page its Content-Security-Policy; and it sets the correct status where Next could only do so after
+ * its 200: 503 while the site is unavailable; 403, 413 and 400 for posts that no action would accept.
  */
 export async function proxy(request: NextRequest) {
   const response = await answer(request)
@@ -38,9 +38,9 @@ async function answer(request: NextRequest) {
   const away = await whyAway()
   if (away === 'maintenance' && isProgram)
     return NextResponse.json({ status: away }, { status: 503, headers: goneFor(away) })
-  // Programs are told by their own routes what is missing.
+  // API routes report themselves what is unavailable.
   if (isProgram) return NextResponse.next()
-  // A form stays filled in: with JavaScript by itself, without it in a document that holds it.
+  // A form keeps its values: with JavaScript on its own, without it in a document that contains them.
   if (away && request.headers.has('next-action')) return plain(away, 503, goneFor(away))
   if (away && request.method === 'POST') return keep(request, away, 503, goneFor(away))
 
@@ -62,15 +62,15 @@ async function answer(request: NextRequest) {
 }
 
 function rememberVisit(request: NextRequest, response: NextResponse) {
-  // Not with a form's answer: a cookie there makes Next draw the page anew, and what was typed goes.
-  // Nor with what a link that comes into view fetches in advance: nobody has been there.
+  // Not on form responses: a cookie there makes Next re-render the page, which loses what was typed. Not
+  // on prefetches either, because nobody has visited the page.
   if (request.method !== 'GET' || request.headers.has('next-router-prefetch')) return
   const recent = request.cookies.get(RECENT_COOKIE)?.value
   const cookie = visitCookie(request.nextUrl.pathname, recent)
   if (cookie) response.headers.append('Set-Cookie', cookie)
 }
 
-/** One line in the log, without the rest of the path: it may hold a token. */
+/** Writes one log line, without the rest of the path, which may contain a token. */
 function refuse(request: NextRequest, { status, reason }: RefusedPost) {
   const [, first = ''] = request.nextUrl.pathname.split('/')
   logRefusal({ status, reason, method: request.method, path: `/${first}` })
@@ -80,7 +80,7 @@ function refuse(request: NextRequest, { status, reason }: RefusedPost) {
   return plain(reason, status)
 }
 
-// Exactly this type: Next's client hands such a text on as the error's message.
+// Exactly this type: Next's client uses such a text as the error's message.
 const plain = (text: string, status: number, headers: Record<string, string> = {}) =>
   new NextResponse(text, {
     status,
@@ -97,9 +97,8 @@ function keep(request: NextRequest, why: Away | 'tooLarge', status: number, more
   })
 }
 
-// Not from nextUrl, which says localhost for every loopback address: where Next listens on another
-// one, it takes the page for that of a foreign site and asks itself for it over the network, which
-// is answered by this very rewrite, without end.
+// Not from nextUrl, which says localhost for every loopback address. If Next listens on another one, it
+// treats the page as external and requests it over the network, which hits this rewrite again, endlessly.
 const elsewhere = (request: NextRequest, path: string) => new URL(path, request.url)
 
 const goneFor = (away: Away) => ({
@@ -111,10 +110,12 @@ export const config = {
   matcher: [
     {
       source: '/((?!api/health|_next/|favicon.ico|apple-touch-icon|icon).*)',
-      // What lib/ops/door.ts has answered for. No client can say so: Node's server takes it off.
+      // Requests that lib/ops/door.ts has handled. Clients cannot set this header: Node's server removes
+      // it.
       missing: [{ type: 'header', key: 'x-guildhall-door' }],
     },
-    // Nothing takes it off on Vercel, whose every request has this header: there nobody skips this.
+    // On Vercel, where every request has this header, nothing removes the other one; so none is skipped
+    // there.
     {
       source: '/((?!api/health|_next/|favicon.ico|apple-touch-icon|icon).*)',
       has: [{ type: 'header', key: 'x-vercel-id' }],

@@ -5,7 +5,7 @@ import { sortTests } from './scripts/lib/sort-tests'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const alias = [
-  // Marks modules for Next's bundler; outside of it there is nothing to mark.
+  // A marker for Next's bundler, which has no effect outside it.
   { find: 'server-only', replacement: here('./lib/testing/server-only.ts') },
   { find: /^@\//, replacement: here('./') },
 ]
@@ -14,7 +14,7 @@ const cheapPasswords = {
   replacement: here('./lib/testing/cheap-argon2.ts'),
 }
 const setup = './lib/testing/setup.ts'
-// One PostgreSQL for all, with a migrated database that each worker copies.
+// One PostgreSQL for all tests, with a migrated database that each worker copies.
 const database = {
   globalSetup: './lib/testing/global-setup.ts',
   setupFiles: [setup, './lib/testing/setup-database.ts'],
@@ -23,7 +23,7 @@ const { pure, db, isolated } = sortTests(here('.'))
 
 export default defineConfig({
   test: {
-    // Each holds up to ten connections to one PostgreSQL, which permits a hundred.
+    // Each worker uses up to ten connections to one PostgreSQL, which allows a hundred.
     maxWorkers: Math.min(6, Math.max(2, availableParallelism() - 1)),
     projects: [
       {

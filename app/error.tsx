@@ -1,7 +1,7 @@
 'use client'
 import { ErrorNotice } from '@/components/shell/error-notice'
 
-/** A page that broke. */
+/** The error page. */
 export default function ErrorPage(props: {
   error: Error & { digest?: string }
   reset: () => void

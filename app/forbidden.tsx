@@ -1,6 +1,6 @@
 import { getTranslations } from '@/lib/i18n/translations'
 
-/** 403 outside of an organization, where no page asks for one. Next's own is longer, in every answer. */
+/** The 403 page outside an organization, which is never shown. Next's is larger in every response. */
 export default async function Forbidden() {
   return <h1>{(await getTranslations('problems'))('forbiddenTitle')}</h1>
 }

@@ -2,7 +2,7 @@
 import './globals.css'
 import { ErrorNotice } from '@/components/shell/error-notice'
 
-/** When even the page around every page broke. */
+/** The error page if the root layout itself fails. */
 export default function GlobalError(props: {
   error: Error & { digest?: string }
   reset: () => void

@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export const viewport: Viewport = { colorScheme: 'light dark' }
 
-/** The page around every page. Of who asks it reads the theme alone, so that none flashes up. */
+/** The root layout. Of the request it reads only the theme, to avoid a flash of the wrong one. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [locale, jar] = await Promise.all([getLocale(), cookies()])
   return (

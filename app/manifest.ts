@@ -2,7 +2,7 @@ import type { MetadataRoute } from 'next'
 import config from '@/guildhall.config'
 import { themeColours } from '@/lib/brand/brand-icon'
 
-/** What a device shows of the product on its home screen. */
+/** The web manifest: how devices show the product on the home screen. */
 export default function manifest(): MetadataRoute.Manifest {
   const { name, accent } = config.brand
   const icon = (size: string) => ({ src: `/icons/${size}.png`, sizes: `${size}x${size}` })

@@ -6,7 +6,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('problems'))('notFoundTitle'),
 })
 
-/** 404: the same for what nobody has and for what is somebody else's. */
+/** The 404 page, the same for what does not exist and for what belongs to others. */
 export default async function NotFound() {
   const t = await getTranslations('problems')
   return (

@@ -20,7 +20,7 @@ const features = [
   ['trail', ScrollText],
 ] as const
 
-/** What this is. Whoever is signed in goes on to where they were. */
+/** The landing page. Redirects signed-in people to where they were. */
 export default async function LandingPage() {
   if (await currentUser()) redirect(await lastPlace())
   return (
@@ -88,7 +88,7 @@ async function Landing() {
   )
 }
 
-/** The organization last looked at, if it is still one's own. The cookie alone proves nothing. */
+/** The last visited organization if the viewer is still a member. The cookie alone proves nothing. */
 async function lastPlace() {
   const slug = recentSlugs((await cookies()).get(RECENT_COOKIE)?.value)[0]
   const org = slug ? await findOrg(slug) : null

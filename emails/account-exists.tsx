@@ -4,7 +4,7 @@ import { mailStyles } from './mail-styles'
 import type { MailTemplate } from './mail-template'
 import { Paragraph } from './paragraph'
 
-/** To someone who signed up with an address that has an account. The page told them nothing. */
+/** For a sign-up with an address that already has an account, which the page does not reveal. */
 export const accountExists: MailTemplate<'account-exists'> = {
   subject: (t) => t('accountExists.subject'),
   Body: ({ t, url, resetUrl, invitationCount = 0 }) => (

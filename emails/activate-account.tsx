@@ -2,7 +2,7 @@ import { Layout } from './layout'
 import type { MailTemplate } from './mail-template'
 import { Paragraph } from './paragraph'
 
-/** To someone who signed up: proves the address. Its subject says nothing that a stranger typed. */
+/** For a sign-up: verifies the address. Its subject contains nothing typed by a stranger. */
 export const activateAccount: MailTemplate<'activate-account'> = {
   subject: (t) => t('activateAccount.subject'),
   Body: ({ t, url, ...props }) => (

@@ -1,4 +1,4 @@
-// As much of it as lib/emails uses: the package has no types of its own.
+// Only what emails/ uses, because the package has no types.
 declare module 'html-to-text' {
   export function compile(options: {
     wordwrap: false

@@ -3,7 +3,7 @@ import type { MailTemplate } from './mail-template'
 import { Paragraph } from './paragraph'
 import { Quote } from './quote'
 
-/** To someone who is invited to an organization; the outbox makes the inviter its Reply-To. */
+/** For an invitee; the outbox sets the inviter as Reply-To. */
 export const invitation: MailTemplate<'invitation'> = {
   subject: (t, { inviterName, organizationName }) =>
     t('invitation.subject', { inviterName, organizationName }),

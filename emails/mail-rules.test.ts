@@ -17,7 +17,7 @@ const cases = (Object.keys(samples) as TemplateName[]).flatMap((name) =>
 )
 
 describe.each(cases)('$name $variant in $locale', ({ name, props, locale }) => {
-  test('has one button if there is anywhere to go, and says the same in text and HTML', async () => {
+  test('has one button if it links anywhere, and the same content in text and HTML', async () => {
     const { html, text } = await renderMail(name, props, { locale })
     const buttons = html.match(/class="button"/g) ?? []
     expect(buttons).toHaveLength('url' in props ? 1 : 0)
@@ -26,14 +26,14 @@ describe.each(cases)('$name $variant in $locale', ({ name, props, locale }) => {
     expect([...words(visible(html))].filter((word) => !words(text).has(word))).toEqual([])
   })
 
-  test('says why one gets it, last', async () => {
+  test('ends with why the recipient gets it', async () => {
     const { html, text } = await renderMail(name, props, { locale })
     const [, why = ''] = /<p class="why"[^>]*>([\s\S]*?)<\/p>/.exec(html) ?? []
     expect(why.length).toBeGreaterThan(10)
     expect(oneSpaced(text)).toMatch(new RegExp(`${escape(oneSpaced(decode(why)))}$`))
   })
 
-  test('has its language, and every colour of its own for the dark', async () => {
+  test('has a language, and a dark version of each of its colors', async () => {
     const { html } = await renderMail(name, props, { locale })
     expect(html).toContain(`lang="${locale}"`)
     const [, dark = ''] =

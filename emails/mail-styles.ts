@@ -6,7 +6,7 @@ import { radii } from '@/lib/config/define-brand'
 const { accent, font: own, radius } = config.brand
 const palette = accent === undefined ? undefined : paletteOf(accent)
 
-// The tokens of app/globals.css as hex: mail clients know neither oklch() nor variables.
+// The variables of app/globals.css as hex, because email clients support neither oklch() nor variables.
 const light = {
   canvas: '#faf9f7',
   surface: '#ffffff',
@@ -28,7 +28,7 @@ const dark: typeof light = {
   onAccent: palette?.dark.onAccent ?? '#031a1a',
 }
 
-// A mail fetches nothing, so a font of the brand is seen where the device has it.
+// Emails load nothing, so the brand's font is used only if the device has it.
 const family = typeof own === 'object' ? own.family : own
 const sans =
   "ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
@@ -36,7 +36,7 @@ const font = `${family ?? 'Inter'}, ${sans}`
 const round = (pixels: number) => Math.round(pixels * radii[radius ?? 'medium'])
 const small = { color: light.muted, fontSize: 13, lineHeight: '20px' }
 
-/** The looks of a mail by class name: light, inline, where every client finds them. */
+/** The styles of an email by class name: light, and inline because every client supports that. */
 export const mailStyles = {
   canvas: {
     backgroundColor: light.canvas,
@@ -82,7 +82,7 @@ export const mailStyles = {
   why: { ...small, margin: '16px 4px 0' },
 } satisfies Record<string, CSSProperties>
 
-/** The same in the dark, for clients that follow the system; narrower edges on a phone. */
+/** The same for the dark theme, in clients that follow the system; and narrower margins on phones. */
 export const mailStyleSheet = `
 :root { color-scheme: light dark; supported-color-schemes: light dark }
 h1, p { overflow-wrap: anywhere }

@@ -1,16 +1,18 @@
 import { plainTextSelectors } from '@react-email/components'
 import { compile } from 'html-to-text'
 
-/** The text version of a mail, made from its HTML, so that both always say the same. A link stands
- *  on a line of its own under its label. */
+/**
+ * The text version of an email, derived from its HTML, so that both have the same content. A link is on
+ * its own line below its label.
+ */
 export const mailText = (html: string): string => (toText ??= textMaker())(html).trim()
 
-// Made once: to read the selectors takes longer than to read a mail.
+// Created once, because parsing the selectors takes longer than converting an email.
 let toText: ReturnType<typeof compile> | undefined
 const textMaker = () =>
   compile({ wordwrap: false, formatters, selectors: [...plainTextSelectors, ...selectors] })
 
-// As much of html-to-text's interface as is used here: the package has no types of its own.
+// Only the part of html-to-text's interface used here, because the package has no types.
 type Link = { children: unknown; attribs: { href: string } }
 type Walk = (children: unknown, builder: Builder) => void
 type Builder = {

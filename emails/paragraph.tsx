@@ -7,7 +7,7 @@ type ParagraphProps = {
   children: ReactNode
 }
 
-/** One paragraph of a mail. */
+/** A paragraph of an email. */
 export const Paragraph = ({ look = 'paragraph', children }: ParagraphProps) => (
   <Text className={look} style={mailStyles[look]}>
     {children}

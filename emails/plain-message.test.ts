@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { plainMessage } from './quote'
 
-test('keeps the lines, drops the empty ones', () => {
+test('keeps the lines and removes empty ones', () => {
   expect(plainMessage(' Hello Adam,\r\n\r\n\nsee you  soon\u2028Olive ')).toEqual([
     'Hello Adam,',
     'see you soon',
@@ -9,15 +9,15 @@ test('keeps the lines, drops the empty ones', () => {
   ])
 })
 
-test('makes links plain text, as in names', () => {
+test('turns links into plain text, as in names', () => {
   expect(plainMessage('Look: https://evil.example/now')).toEqual(['Look: evil. example/now'])
 })
 
-test.each(['', ' \n \u200b '])('is nothing for %j', (message) => {
+test.each(['', ' \n \u200b '])('is empty for %j', (message) => {
   expect(plainMessage(message)).toEqual([])
 })
 
-test('is cut at 1000 characters', () => {
+test('is truncated at 1000 characters', () => {
   const cut = plainMessage('word '.repeat(400)).join('\n')
   expect([...cut].length).toBe(1000)
   expect(cut.endsWith('…')).toBe(true)

@@ -4,7 +4,7 @@ import { plainName } from './mail-values'
 
 const family = '👨‍👩‍👧‍👦'
 
-describe('ordinary names stay as they are', () => {
+describe('ordinary names are unchanged', () => {
   test.each([
     'Olive Oliver',
     'Acme, Inc.',
@@ -21,7 +21,7 @@ describe('ordinary names stay as they are', () => {
   ])('%s', (name) => expect(plainName(name)).toBe(name.normalize('NFC')))
 })
 
-describe('hostile names become plain', () => {
+describe('hostile names become plain text', () => {
   test.each([
     ['Acme\r\nBcc: all@evil.example', 'Acme Bcc: all (at) evil. example'],
     ['Acme\n\n<h1>Hello</h1>', 'Acme <h1>Hello</h1>'],
@@ -58,14 +58,14 @@ describe('hostile names become plain', () => {
   ])('%j', (name, plain) => expect(plainName(name)).toBe(plain))
 })
 
-test('a long name is cut at 64 characters', () => {
+test('a long name is truncated at 64 characters', () => {
   expect(plainName('a'.repeat(64))).toBe('a'.repeat(64))
   expect(plainName('a'.repeat(65))).toBe(`${'a'.repeat(63)}…`)
   expect(plainName('𝒜'.repeat(65))).toBe(`${'𝒜'.repeat(63)}…`)
   expect(plainName(`${'a'.repeat(62)} b and more`)).toBe(`${'a'.repeat(62)}…`)
 })
 
-test('whatever is typed, it stays one short line without a link', () => {
+test('any text becomes one short line without a link', () => {
   const piece = fc.constantFrom(
     'http',
     ':',

@@ -1,15 +1,18 @@
-// What the eye does not see: controls, bidi marks and overrides, zero-width characters, tags,
-// fillers, private use, lone surrogates. Line ends and tabs are dealt with as white space.
+// Invisible characters: controls, bidi marks and overrides, zero-width characters, tags, fillers, private
+// use, lone surrogates. Line breaks and tabs are handled as white space.
 const invisible =
   /(?![\t-\r\u0085\u200c\u200d\p{Variation_Selector}])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu
 
-// Joiners and variation selectors belong to scripts and emoji; beside ASCII they only hide things.
+// Joiners and variation selectors belong to scripts and emoji; beside ASCII they only serve to hide text.
 const idleJoiner =
   /(?<=^|[\s\p{ASCII}])[\u200c\u200d\p{Variation_Selector}]+|[\u200c\u200d]+(?=$|[\s\p{ASCII}\u200c\u200d])/gu
 
-/** One line of what a stranger typed, as text that no mail client turns into a link: the scheme of
- *  an address goes, an @ is written (at), and a dot inside a word gets a space behind it. So
- *  `https://evil.example/a` reads `evil. example/a`, and Booking.com, alas, `Booking. com`. */
+/**
+ * Returns one line of a stranger's text in a form that no email client turns into a link: removes the
+ * scheme of URLs, writes @ as (at), and adds a space after a dot inside a word.
+ * `https://evil.example/a` becomes `evil. example/a`, and unfortunately Booking.com becomes `Booking.
+ * com`.
+ */
 export const plainText = (typed: string): string =>
   typed
     .replace(invisible, '')

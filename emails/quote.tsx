@@ -4,7 +4,7 @@ import { Paragraph } from '@/emails/paragraph'
 
 const longest = 1000
 
-/** What an inviter wrote along, as paragraphs of plain text; none when there is nothing to show. */
+/** Returns an inviter's message as paragraphs of plain text; none if there is nothing to show. */
 export function plainMessage(message: string): string[] {
   const lines = message.split(/\r\n|[\n\r\u2028\u2029]/).map(plainText)
   const text = [...lines.filter(Boolean).join('\n')]
@@ -12,7 +12,7 @@ export function plainMessage(message: string): string[] {
   return cut === '' ? [] : cut.split('\n')
 }
 
-/** What a person wrote, set apart from what we say; nothing at all when they wrote nothing. */
+/** A person's message, set apart from our text; nothing if it is empty. */
 export function Quote({ says, text }: { says: string; text: string }) {
   const lines = plainMessage(text)
   if (lines.length === 0) return null

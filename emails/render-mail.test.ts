@@ -20,7 +20,7 @@ const hostile =
   '\u202eAcme\r\nBcc: all@evil.example\u0000 <img src="https://evil.example/a.png"> {x}'
 
 describe.each(cases)('$name $variant in $locale', ({ name, props, locale }) => {
-  test('is in that language', async () => {
+  test('is in the right language', async () => {
     const { html, subject } = await renderMail(name, props, { locale })
     expect(html).toContain(`<html dir="ltr" lang="${locale}"`)
     const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}]/u
@@ -31,14 +31,14 @@ describe.each(cases)('$name $variant in $locale', ({ name, props, locale }) => {
     expect(/\b(Sie|Ihr|Ihre)\b/.test(visible(html))).toBe(locale === 'de')
   })
 
-  test('says the same in HTML and in text', async () => {
+  test('has the same content in HTML and text', async () => {
     const { html, text } = await renderMail(name, props, { locale })
     const shown = paragraphsOf(html, locale)
     expect(shown.length).toBeGreaterThan(3)
     for (const paragraph of shown) expect(oneSpaced(text)).toContain(paragraph)
   })
 
-  test('has its link once as a button, once as an address, once in the text', async () => {
+  test('has its link once as a button, once as a URL, once in the text', async () => {
     const { html, text } = await renderMail(name, props, { locale })
     if (!('url' in props)) return expect(html).not.toContain('href=')
     expect(html.split(`class="button" href="${props.url}"`)).toHaveLength(2)
@@ -46,7 +46,7 @@ describe.each(cases)('$name $variant in $locale', ({ name, props, locale }) => {
     expect(text.split('\n').filter((line) => line === props.url)).toHaveLength(1)
   })
 
-  test('fetches nothing', async () => {
+  test('loads nothing', async () => {
     const { html } = await renderMail(name, props, { locale })
     expect(html).not.toMatch(/<img|<link|<script|src=|url\(|@import/i)
   })
@@ -59,14 +59,14 @@ describe.each(cases)('$name $variant in $locale', ({ name, props, locale }) => {
   })
 })
 
-test('the subject that a stranger could write into says nothing of theirs', async () => {
+test('the subject of an email that strangers can trigger contains nothing they typed', async () => {
   const props = { organizationName: 'Win a prize', url: 'https://x.test/a', lifetimeDays: 3 }
   expect((await renderMail('activate-account', props)).subject).toBe(
     'Activate your Guildhall account',
   )
 })
 
-test('an invitation quotes its message, line by line', async () => {
+test('an invitation quotes its message line by line', async () => {
   const [props] = samples.invitation
   const { html, text } = await renderMail('invitation', {
     ...props,
@@ -84,7 +84,7 @@ test.each([undefined, null, '', '  '])(
   },
 )
 
-test('roles are named, those that a company added as well', async () => {
+test('roles are named, including custom ones', async () => {
   const of = async (role: string) =>
     (await renderMail('role-changed', { organizationName: 'Acme', url: 'https://x.test', role }))
       .text
@@ -93,7 +93,7 @@ test('roles are named, those that a company added as well', async () => {
   expect(await of('constructor')).toContain('is now constructor.')
 })
 
-test('an unknown language is English', async () => {
+test('an unknown language falls back to English', async () => {
   const { html, subject } = await renderMail(
     'member-removed',
     { organizationName: 'Acme' },
@@ -103,14 +103,14 @@ test('an unknown language is English', async () => {
   expect(subject).toBe('You’re no longer a member of Acme')
 })
 
-test('a mail with a hole in it is not made', async () => {
+test('an email with a missing value is not rendered', async () => {
   const incomplete = { url: 'https://x.test' } as MailProps['sign-in-link']
   await expect(renderMail('sign-in-link', incomplete)).rejects.toThrow()
 })
 
 const visible = (html: string) => html.replace(/^[\s\S]*?<body/, '<body')
 
-/** The text of each paragraph and heading, but for the hint that only the button needs. */
+/** The text of each paragraph and heading, except for the hint about the button. */
 function paragraphsOf(html: string, locale: Locale): string[] {
   return [...visible(html).matchAll(/<(p|h1)\b[^>]*>([\s\S]*?)<\/\1>/g)]
     .map(([, , inner = '']) =>

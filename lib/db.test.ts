@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { db, Prisma, queryPlanned } from '@/lib/db'
 
-test('what $queryRaw hands out is what Prisma does', async () => {
+test('$queryRaw returns the same values as Prisma', async () => {
   const sql = Prisma.sql`
     SELECT 1::int4 AS int4, 9007199254740993::int8 AS int8, 1.50::numeric AS numeric, 0.5::float8 AS float8,
       'x' AS text, true AS bool, NULL AS nothing, '{"a": [1]}'::jsonb AS jsonb,
@@ -14,7 +14,7 @@ test('what $queryRaw hands out is what Prisma does', async () => {
   expect(await db.$queryRaw`SELECT ${1}::int AS one`).toEqual([{ one: 1 }])
 })
 
-test('a statement that pages ask again and again is planned once, and outlives a migration', async () => {
+test('a repeated statement is planned once, and still works after a migration', async () => {
   await db.$executeRaw`CREATE TABLE planned (a int)`
   await db.$executeRaw`INSERT INTO planned VALUES (1)`
   const ask = () => queryPlanned<{ a: unknown }[]>(Prisma.sql`SELECT a FROM planned WHERE a > ${0}`)
@@ -24,7 +24,7 @@ test('a statement that pages ask again and again is planned once, and outlives a
         [unknown]
       >`SELECT 1 FROM pg_prepared_statements WHERE statement ~ '^SELECT a'`
     ).length
-  await db.$queryRaw`SELECT 1` // what a connection is, is known once it is there
+  await db.$queryRaw`SELECT 1` // whether a connection is direct is known only after connecting
   for (let i = 0; i < 3; i++) expect(await ask()).toEqual([{ a: 1 }])
   expect(await plans()).toBe(1)
   await db.$executeRaw`ALTER TABLE planned ALTER a TYPE numeric`

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loginPath, orgPath, safeNext, slugIn } from './paths'
 
-describe('a way back leads on within the site', () => {
+describe('a path within the site is kept', () => {
   test.each([
     '/',
     '/orgs/acme',
@@ -22,7 +22,7 @@ describe('a way back leads on within the site', () => {
 })
 
 const hostile: unknown[] = [
-  // Another host, in every spelling that a browser takes for one.
+  // Another host, in every spelling that browsers accept.
   'https://evil.example',
   'http://evil.example/orgs/acme',
   'HTTPS://evil.example',
@@ -43,7 +43,7 @@ const hostile: unknown[] = [
   ' //evil.example',
   '/\0/evil.example',
   '/\u007f/evil.example',
-  // Dots that a browser takes away, and what they leave.
+  // Dots that browsers remove, and what remains.
   '/.//evil.example',
   '/..//evil.example',
   '/orgs/../..//evil.example',
@@ -54,11 +54,11 @@ const hostile: unknown[] = [
   'JaVaScRiPt:alert(1)',
   'data:text/html,<script>alert(1)</script>',
   'mailto:stranger@evil.example',
-  // Somebody's name before the host.
+  // A user name before the host.
   '//localhost@evil.example',
   'http://localhost:3000@evil.example',
   'http://localhost:3000.evil.example',
-  // No path at all.
+  // Not a path.
   'orgs/acme',
   'evil.example',
   '@evil.example',
@@ -69,7 +69,7 @@ const hostile: unknown[] = [
   ' ',
   `/${'a'.repeat(2000)}`,
   '/orgs/acme\r\nSet-Cookie: a=b',
-  // No text at all.
+  // Not a text.
   undefined,
   null,
   42,
@@ -77,12 +77,15 @@ const hostile: unknown[] = [
   { toString: () => '/orgs' },
 ]
 
-test.each(hostile.map((next) => [next]))('a way out leads to the start instead: %j', (next) => {
-  expect(safeNext(next)).toBe('/')
-  expect(safeNext(next, '/orgs')).toBe('/orgs')
-})
+test.each(hostile.map((next) => [next]))(
+  'a path that leads elsewhere is replaced by the fallback: %j',
+  (next) => {
+    expect(safeNext(next)).toBe('/')
+    expect(safeNext(next, '/orgs')).toBe('/orgs')
+  },
+)
 
-test('whatever is asked for, a browser stays on this site', () => {
+test('a browser stays on this site, whatever the input', () => {
   const piece = fc.constantFrom(
     ...['/', '//', '\\', '.', '..', '%2e', '%2f', '%5c', '@', ':', '?', '#', '\t', '\n', '\0'],
     ...[
@@ -109,25 +112,25 @@ test('whatever is asked for, a browser stays on this site', () => {
       const site = 'https://guildhall.example'
       const path = safeNext(next)
       expect(new URL(path, `${site}/login`).origin).toBe(site)
-      // And once more, as a client that resolves it against its own result would.
+      // The same again, like a client that resolves it against its own result.
       expect(safeNext(path)).toBe(path)
     }),
     { numRuns: 5_000 },
   )
 })
 
-test('the sign-in page is told where to lead back to', () => {
+test('the sign-in page gets the path to return to', () => {
   expect(loginPath('/orgs/acme?q=a&b=c')).toBe('/login?next=%2Forgs%2Facme%3Fq%3Da%26b%3Dc')
   expect(loginPath('/')).toBe('/login')
   expect(loginPath()).toBe('/login')
 })
 
-test('an organization has its pages below its URL name', () => {
+test('the pages of an organization are below its slug', () => {
   expect(orgPath('acme')).toBe('/orgs/acme')
   expect(orgPath('acme', 'people')).toBe('/orgs/acme/people')
 })
 
-describe('an address means the slug that it holds', () => {
+describe('a URL leads to the slug that it contains', () => {
   test.each([
     ...[
       'acme',
@@ -147,7 +150,7 @@ describe('an address means the slug that it holds', () => {
   })
 
   test.each(['acme.txt', 'ac me', 'ac%20me', 'acme/people', '', '%00', '--', 'ácme', '../acme/..'])(
-    '%j is left as it is',
+    '%j stays the same',
     (segment) => {
       expect(slugIn(segment)).toBe(segment)
     },

@@ -11,7 +11,7 @@ import config from '@/guildhall.config'
 import { hasDevMailbox } from '@/lib/ops/dev-pages'
 import { secureAddress } from '@/lib/ops/secure-address'
 
-/** One card in the middle of a quiet page. */
+/** A single card in the middle of the page. */
 export default async function CardLayout({ children }: { children: ReactNode }) {
   const [t, hasMailbox, secure] = await Promise.all([
     getTranslations('app'),

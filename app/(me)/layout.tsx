@@ -5,7 +5,7 @@ import { SignedInFrame } from '@/components/shell/signed-in-frame'
 import { requireUser } from '@/lib/access/context'
 import { ownPages } from '@/lib/access/pages'
 
-/** The pages that are a person's own, whatever organization they act for. */
+/** The layout of personal pages, which belong to no organization. */
 export default async function MeLayout({ children }: { children: ReactNode }) {
   const user = await requireUser()
   const t = await getTranslations('nav')

@@ -1,7 +1,7 @@
 'use client'
 import { ErrorNotice } from '@/components/shell/error-notice'
 
-/** A page that broke, with the back office's frame around it. */
+/** The error page within the back office's layout. */
 export default function ErrorPage(props: {
   error: Error & { digest?: string }
   reset: () => void

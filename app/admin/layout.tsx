@@ -6,7 +6,7 @@ import { requireStaff } from '@/lib/access/context'
 import { adminPages } from '@/lib/access/pages'
 import { adminPath } from '@/lib/paths'
 
-/** Lets staff in, and nobody else; every page checks again, as a layout does not run each time. */
+/** Admits only staff; every page checks again, because a layout does not run on every navigation. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const user = await requireStaff()
   const t = await getTranslations('admin')

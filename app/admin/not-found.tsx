@@ -7,7 +7,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('problems'))('notFoundTitle'),
 })
 
-/** 404 in the back office: a person or an organization that is not there any more. */
+/** The 404 in the back office: a person or an organization that no longer exists. */
 export default async function NotFound() {
   const admin = await getTranslations('admin')
   return <NotFoundNotice links={[{ href: adminPath(), label: admin('title') }]} />

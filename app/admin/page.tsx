@@ -10,7 +10,7 @@ export const generateMetadata = adminTitle('overview')
 
 const figures = ['people', 'organizations', 'memberships', 'invitations'] as const
 
-/** The product at a glance: how many there are, and how they came. */
+/** The overview: how many organizations and people there are, and how they grew. */
 export default async function AdminPage() {
   await requireStaff()
   const [t, format, totals, growth, invitations] = await Promise.all([

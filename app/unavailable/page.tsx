@@ -11,8 +11,8 @@ import { env } from '@/lib/env'
 const icons = { maintenance: <Wrench />, database: <CloudOff /> }
 
 /**
- * What everybody sees instead of any page while the site is away: proxy.ts leads here, with a 503,
- * and leaves the address as it was, so that trying again is loading it again. Asks no database.
+ * Shown instead of every page while the site is unavailable. proxy.ts rewrites to here with a 503 and
+ * keeps the URL, so that reloading tries again. Does not query the database.
  */
 export default async function UnavailablePage() {
   const why = (await headers()).get('x-guildhall-away')
@@ -28,7 +28,7 @@ export default async function UnavailablePage() {
         icon={icons[why]}
         title={t(`${why}Title`)}
         action={
-          // The same address once more; with JavaScript or without.
+          // The same URL again; works without JavaScript.
           <a href="" className={buttonClasses('primary', 'md')}>
             {t('retry')}
           </a>

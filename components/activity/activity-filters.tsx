@@ -12,14 +12,14 @@ interface ActivityFiltersProps {
   isNarrowed: boolean
 }
 
-/** What events can be about: the words before the dots of their types that people would look for. */
+/** The nouns of events (the parts of their types before the dot) that people would filter by. */
 const kinds = () => [
   ...['member', 'invitation', 'joinLink', 'joinRequest', 'domain', 'organization', 'owner'],
   ...resources().flatMap(([, { eventKinds = [] }]) => eventKinds),
   ...['staff', 'activity'],
 ]
 
-/** What the activity is narrowed to. */
+/** The filters of the activity page. */
 export async function ActivityFilters(props: ActivityFiltersProps) {
   const { here, filter, people, isNarrowed } = props
   const t = await getTranslations('activity')

@@ -2,7 +2,7 @@ import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { Card } from '@/components/ui/card'
 import { EventList, type EventListProps, type EventOfKind } from './event-list'
 
-/** Events under the days on which they happened, in UTC as every date on the pages. */
+/** Events grouped by day, in UTC like every date in the pages. */
 export async function EventDays<Row extends EventOfKind>({
   events,
   ...props

@@ -4,13 +4,13 @@ import { EventList } from './event-list'
 
 interface EventHistoryProps {
   events: EventRow[]
-  /** What is said when there are none. */
+  /** The text shown if there are none. */
   none: string
-  /** Of the organization whose trail it is, for its own words. */
+  /** The organization's kind, for its texts. */
   kind?: string
 }
 
-/** The newest entries of a trail, or the sentence that says that there are none. */
+/** The newest events of an audit log, or a text if there are none. */
 export function EventHistory({ events, none, kind }: EventHistoryProps) {
   return (
     <Card flush>

@@ -5,24 +5,24 @@ import { Badge } from '@/components/ui/badge'
 import { Link } from '@/components/ui/link'
 import type { timeAgo } from '@/components/ui/relative-time'
 
-/** A sentence as plain data: words, a name that leads to a page, and what is bold. */
+/** A sentence as plain data: text, a name that links to a page, and bold parts. */
 export type Words = string | { name: string; href: Route } | { bold: Words[] }
 
-/** An event as it is shown. */
+/** An event prepared for display. */
 export interface ListedEvent {
   id: string
   sentence: Words[]
   seen: Pick<AvatarProps, 'name' | 'seed' | 'picture'>
-  /** The page of whom the picture shows. */
+  /** The page of the person in the picture. */
   href?: Route
-  /** The word for what staff of the product did. */
+  /** The label for actions by staff. */
   staff?: string
-  /** Below the sentence: where it happened. */
+  /** Shown below the sentence: where it happened. */
   note?: string | undefined
   at: ReturnType<typeof timeAgo>
 }
 
-/** The lines of an <EventList>: made from plain data, which is a third of what they would be. */
+/** The lines of an <EventList>, sent as plain data, a third of the size of rendered elements. */
 export const EventLines = ({ events }: { events: ListedEvent[] }) => (
   <ol className="divide-y divide-line">
     {events.map(({ id, sentence, seen, href, staff, note, at }) => {
@@ -30,7 +30,7 @@ export const EventLines = ({ events }: { events: ListedEvent[] }) => (
       return (
         <li key={id} className="event">
           {href ? (
-            // The name beside it leads there as well, and is the one that is read out.
+            // The name beside it has the same link, and is the one that is read aloud.
             <Link href={href} tabIndex={-1} aria-hidden="true">
               {avatar}
             </Link>

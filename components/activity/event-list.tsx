@@ -8,20 +8,20 @@ import { kindLabels } from '@/components/organizations/kind-labels'
 import { roleLabels } from '@/components/members/role-labels'
 import { EventLines, type ListedEvent, type Words } from './event-lines'
 
-/** An event with the kind of organization in which it happened, where a list has several. */
+/** An event with the kind of its organization, for lists with several kinds. */
 export type EventOfKind = EventRow & { kind?: string | null }
 
 export interface EventListProps<Row extends EventOfKind> {
   events: Row[]
-  /** Of the organization whose trail it is, for its own words. */
+  /** The organization's kind, for its texts. */
   kind?: string
-  /** The organization whose members have a page that the viewer may see: names lead there. */
+  /** The organization whose members have a page that the viewer may open: names link there. */
   membersOf?: string
-  /** What stands below the sentence: where it happened. */
+  /** The text below the sentence: where it happened. */
   noteOf?: (event: Row) => string | undefined
 }
 
-/** Events of the trail, each as a sentence. */
+/** Events of the audit log, each as a sentence. */
 export async function EventList<Row extends EventOfKind>(props: EventListProps<Row>) {
   const { events, membersOf, noteOf } = props
   const kindOf = (event: EventOfKind) => event.kind ?? props.kind ?? ''
@@ -70,14 +70,14 @@ export async function EventList<Row extends EventOfKind>(props: EventListProps<R
   return <EventLines events={events.map(listed)} />
 }
 
-// Places in a sentence are texts to the types of ICU, which passes anything else on as it is.
+// ICU's types only allow text in placeholders, but it passes anything else through unchanged.
 const bold = (chunks: unknown) => ({ bold: [chunks].flat() }) as unknown as string
 const named = (name: string, href: Route | undefined) =>
   href ? ({ name, href } as unknown as string) : name
 
 type Label = Awaited<ReturnType<typeof roleLabels>>
 
-/** What an event's sentence mentions besides the two people. */
+/** The values in an event's sentence besides the two people. */
 function told({ type, data }: EventRow, label: Label) {
   const text = (value: unknown) => (typeof value === 'string' ? value : '')
   const names = (value: unknown) => value as { name: string; slug: string } | undefined

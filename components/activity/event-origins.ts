@@ -2,8 +2,8 @@ import { getTranslations } from '@/lib/i18n/translations'
 import type { EventRow } from '@/lib/events/queries'
 
 /**
- * Says below an event from where it was done and in which request, to be looked up in the server's log;
- * with the organization in which it happened, where that is not the page's own.
+ * Returns the text below an event: its source and request id, for looking it up in the server's log,
+ * and the organization if it is not the page's own.
  */
 export async function eventOrigins() {
   const t = await getTranslations('activity.sources')

@@ -7,7 +7,7 @@ import type { EventRow } from '@/lib/events/queries'
 import { orgPath } from '@/lib/paths'
 import { EventList } from './event-list'
 
-/** The last few entries of the trail, and the way to the rest. */
+/** The last few events of the audit log, and a link to the rest. */
 export async function RecentActivity({ org, events }: { org: OrgContext; events: EventRow[] }) {
   const t = await getTranslations('org')
   const { slug, kind } = org.organization

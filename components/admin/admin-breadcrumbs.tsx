@@ -3,7 +3,7 @@ import type { Route } from 'next'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { adminPath } from '@/lib/paths'
 
-/** From the back office's first page to this one. */
+/** The path from the back office's overview to this page. */
 export async function AdminBreadcrumbs({ items }: { items: { label: string; href?: Route }[] }) {
   const [t, app] = await Promise.all([getTranslations('admin'), getTranslations('app')])
   return (

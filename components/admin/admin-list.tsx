@@ -27,7 +27,7 @@ interface AdminListProps<R> {
   }
   sorts: Record<string, unknown>
   filters: ListFilter[]
-  /** Figures before the filters. */
+  /** Figures above the filters. */
   above?: ReactNode
   rows: readonly R[]
   rowKey?: (row: R) => string
@@ -35,7 +35,7 @@ interface AdminListProps<R> {
   columns: DataColumn<R>[]
 }
 
-/** A page of the back office that lists: search, filters, order, the table, and on to the next. */
+/** A list page of the back office: search, filters, sorting, the table and paging. */
 export async function AdminList<R extends object>(props: AdminListProps<R>) {
   const { name, query, sorts, filters, above, rows, rowKey, next, columns } = props
   const t = await getTranslations('admin')

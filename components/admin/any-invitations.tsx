@@ -9,7 +9,7 @@ import type { Route } from 'next'
 import { DataTable } from '@/components/ui/table'
 import type { OrgContext } from '@/lib/access/org-context'
 
-/** What staff see of invitations. @param isOfOne whether all of them are one organization's */
+/** The columns of invitations for staff. @param isOfOne whether they all belong to one organization */
 export async function anyInvitationColumns(rows: AnyInvitationRow[], isOfOne = false) {
   const [t, columns] = await Promise.all([
     getTranslations('invitations'),
@@ -30,7 +30,7 @@ export async function anyInvitationColumns(rows: AnyInvitationRow[], isOfOne = f
   })
 }
 
-/** The newest invitations to an organization, whatever became of them. */
+/** The newest invitations to an organization, whatever their status. */
 export async function OrganizationInvitations({ org }: { org: OrgContext }) {
   const { id, name: organization, slug } = org.organization
   const [t, { rows, next }] = await Promise.all([

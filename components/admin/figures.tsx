@@ -30,7 +30,7 @@ export async function GrowthFigures({ months }: { months: GrowthMonth[] }) {
   )
 }
 
-/** What becomes of invitations, month by month. */
+/** The outcome of invitations by month. */
 export async function InvitationFigures({ months }: { months: InvitationMonth[] }) {
   const t = await getTranslations('admin')
   const series = [

@@ -19,7 +19,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { addMemberAction } from '@/lib/admin/actions'
 import { formKind } from '@/lib/kinds/queries'
 
-/** The first members of an organization, and the way in for another. */
+/** The first members of an organization, and a form to add another. */
 export async function OrganizationMembers({ details }: { details: OrganizationDetails }) {
   const { org, members } = details
   const { id, name: organization, slug } = org.organization
@@ -54,7 +54,7 @@ export async function OrganizationMembers({ details }: { details: OrganizationDe
   )
 }
 
-/** Puts somebody who has an account into an organization at once. */
+/** Adds a person who has an account to an organization immediately. */
 export async function AddMember({ org }: { org: OrgContext }) {
   const [t, roles] = await Promise.all([getTranslations('admin'), grantableRoles(org)])
   const { id: organizationId, kind } = org.organization

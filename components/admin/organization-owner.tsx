@@ -14,7 +14,7 @@ import { displayName } from '@/lib/accounts/person'
 import { readOwnership } from '@/lib/ownership/queries'
 import { adminPath } from '@/lib/paths'
 
-/** Who owns an organization, and the way to another of its admins. */
+/** The owner of an organization, and a form to transfer ownership to another admin. */
 export async function OrganizationOwner({ org }: { org: OrgContext }) {
   const [t, find, { candidates }] = await Promise.all([
     getTranslations('admin'),

@@ -21,7 +21,7 @@ import { ConfirmAction } from '@/components/form/confirm-action'
 import { TextField } from '@/components/form/text-field'
 import type { OrgContext } from '@/lib/access/org-context'
 
-/** An organization's name and URL name, and the ones that it had. */
+/** An organization's name and URL, and its former URLs. */
 export async function OrganizationGeneral({ details }: { details: OrganizationDetails }) {
   const { id, kind, name, slug } = details.org.organization
   const [t, app, format, fields] = await Promise.all([
@@ -54,7 +54,7 @@ export async function OrganizationGeneral({ details }: { details: OrganizationDe
   )
 }
 
-/** Whether an organization is there for its members, and the switch. */
+/** Whether an organization is active, and a button to change that. */
 export async function OrganizationStatus({ details }: { details: OrganizationDetails }) {
   const [t, format] = await Promise.all([getTranslations('admin'), getFormatter()])
   const { org, state, deactivatedAt, deletion } = details
@@ -127,7 +127,7 @@ export async function OrganizationStatus({ details }: { details: OrganizationDet
   )
 }
 
-/** The end of an organization, by the same rule as for its owner: its name is typed. */
+/** Deletes an organization, with the same confirmation as for its owner: typing its name. */
 export async function OrganizationDanger({ org }: { org: OrgContext }) {
   const t = await getTranslations('admin')
   const { id, name: organization } = org.organization

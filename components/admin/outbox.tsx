@@ -21,7 +21,7 @@ const tones = {
   discarded: 'neutral',
 } as const
 
-/** What the outbox shows of a mail, with what staff can do to it. */
+/** The columns of the outbox, including what staff can do with each email. */
 export async function outboxColumns(): Promise<DataColumn<OutboxRow>[]> {
   const [t, format, columns] = await Promise.all([
     getTranslations('admin'),
@@ -98,7 +98,7 @@ export async function outboxColumns(): Promise<DataColumn<OutboxRow>[]> {
   ]
 }
 
-/** How the outbox does at a glance; an old mail that waits means that something is wrong. */
+/** The state of the outbox; an old email that is still waiting means that something is wrong. */
 export async function OutboxFigures({ figures }: { figures: Figures }) {
   const [t, format, locale] = await Promise.all([
     getTranslations('admin'),
@@ -124,7 +124,7 @@ export async function OutboxFigures({ figures }: { figures: Figures }) {
   )
 }
 
-/** Says why mail waits and what to do about it. */
+/** Explains why sending is paused, and what to do about it. */
 export async function MailPause({ pause }: { pause: Pause }) {
   const [t, locale] = await Promise.all([getTranslations('admin'), getLocale()])
   const { reason, detail, nextCallAt } = pause

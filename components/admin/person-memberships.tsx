@@ -4,7 +4,7 @@ import type { PersonDetails, PersonMembership } from '@/lib/admin/read-person'
 import { displayName } from '@/lib/accounts/person'
 import { adminColumns } from './admin-columns'
 
-/** The organizations that a person is a member of, with their role in each. */
+/** A person's organizations, with their role in each. */
 export async function PersonMemberships({ person }: { person: PersonDetails }) {
   const [t, columns] = await Promise.all([
     getTranslations('admin'),

@@ -8,7 +8,7 @@ import type { PersonDetails } from '@/lib/admin/read-person'
 import { Setting, SettingList } from '@/components/ui/setting-list'
 import { displayName } from '@/lib/accounts/person'
 
-/** A person's name and address, for staff to put right. */
+/** A form for staff to correct a person's name and address. */
 export async function PersonProfile({ person }: { person: PersonDetails }) {
   const [t, app] = await Promise.all([getTranslations('admin'), getTranslations('app')])
   return (
@@ -36,7 +36,7 @@ export async function PersonProfile({ person }: { person: PersonDetails }) {
   )
 }
 
-/** The end of an account, or why it cannot end yet. */
+/** Deletes an account, or explains why that is not possible yet. */
 export async function PersonDanger({ person }: { person: PersonDetails }) {
   const [t, format] = await Promise.all([getTranslations('admin'), getFormatter()])
   const owned = person.memberships

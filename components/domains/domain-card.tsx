@@ -16,7 +16,7 @@ import type { DomainRow } from '@/lib/domains/queries'
 import { domainPolicies } from '@/lib/domains/schema'
 import { getTranslations } from '@/lib/i18n/translations'
 
-/** A domain: its proof, or the record that proves it, and what becomes of people with an address there. */
+/** A domain: its verification or the record to add, and what people with an address there can do. */
 export async function DomainCard({ org, row }: { org: string; row: DomainRow }) {
   const t = await getTranslations('domains')
   const { id, domain, policy, isVerified, missingSince } = row
@@ -66,7 +66,7 @@ interface DnsRecordProps {
   fields: Record<string, string>
 }
 
-/** What to put into the domain's zone. */
+/** The record to add to the domain's DNS zone. */
 async function DnsRecord({ row: { id, isVerified, record }, fields }: DnsRecordProps) {
   const t = await getTranslations('domains')
   const parts = [

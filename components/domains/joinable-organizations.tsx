@@ -14,7 +14,7 @@ interface JoinableOrganizationsProps {
   organizations: JoinableOrganization[]
 }
 
-/** What the signed-in person may join by the domain of their address; nothing when that is nothing. */
+/** The organizations the signed-in person can join through the domain of their address, if any. */
 export async function JoinableOrganizations({ user, organizations }: JoinableOrganizationsProps) {
   if (organizations.length === 0) return null
   const [t, join] = await Promise.all([getTranslations('orgs'), getTranslations('join')])

@@ -14,14 +14,14 @@ interface ActionButtonProps extends Pick<
   'variant' | 'size' | 'className' | 'disabled' | 'aria-label' | 'aria-describedby'
 > {
   action: FormAction
-  /** What it is about: the organization's slug, an id. */
+  /** Values sent along: the organization's slug, an id. */
   fields?: Record<string, string>
   /** Controls above the button, whose choice is sent with it. */
   controls?: ReactNode
   children: ReactNode
 }
 
-/** A server action behind one button: resend, revoke, accept. Works without JavaScript as well. */
+/** A button that calls a server action: resend, revoke, accept. Also works without JavaScript. */
 export function ActionButton(all: ActionButtonProps) {
   const { action, fields = {}, controls, children, ...props } = all
   const [state, dispatch, isPending] = useActionState<FormState, FormData>(
@@ -38,7 +38,7 @@ export function ActionButton(all: ActionButtonProps) {
     toastRefusal(state)
     closeDialog?.()
   }, [state, isPending, closeDialog])
-  // Revoking an invitation takes its row away, and this button with it: said on the way out.
+  // Revoking an invitation removes its row with this button, so the toast is shown on unmount.
   const isSent = useRef(false)
   useEffect(
     () => () => {

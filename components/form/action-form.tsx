@@ -26,31 +26,31 @@ import { useUnsavedEdits } from './use-unsaved-edits'
 
 interface ActionFormProps {
   action: FormAction
-  /** Which of the server's schemas to check with before anything is sent. */
+  /** The server's schema used to validate before anything is sent. */
   schema: SchemaName
-  /** Whose fields are in it as well: those of a kind of organization. */
+  /** Adds the fields of a kind of organization. */
   kind?: FormKind
-  /** Whose fields are in it besides: those of a way to invite or to sign up. */
+  /** Adds the fields of an invitation or registration backend. */
   backend?: FormBackend
-  /** Sent along and not shown: the organization's slug, a token. */
+  /** Hidden values sent along: the organization's slug, a token. */
   hidden?: Record<string, string>
-  /** What the fields hold at first. */
+  /** The initial values of the fields. */
   defaults?: Record<string, string>
-  /** Stands in the form's place once it has been sent. */
+  /** Replaces the form after it has been sent. */
   done?: ReactNode
-  /** Empties the fields once it has been sent: for passwords. */
+  /** Clears the fields after sending: for passwords. */
   clears?: boolean
-  /** What is asked before edits are lost: for a form that changes what is kept. */
+  /** The question before unsaved edits are lost, for forms that edit stored data. */
   unsaved?: string
   className?: string
-  /** For controls that belong to the form and stand elsewhere in the page. */
+  /** For controls of the form that are elsewhere on the page. */
   id?: string
   children: ReactNode
 }
 
 /**
- * The one place where react-hook-form meets a server action. The same form works without
- * JavaScript: the browser posts it, and the page comes back with what was typed and what was wrong.
+ * The only place where react-hook-form meets a server action. The form also works without JavaScript:
+ * the browser posts it, and the page returns with what was typed and the errors.
  */
 export function ActionForm({ action, ...props }: ActionFormProps) {
   const bound = useActionState<FormState, FormData>(useSturdyAction(action), {})
@@ -58,8 +58,8 @@ export function ActionForm({ action, ...props }: ActionFormProps) {
 }
 
 /**
- * The same where the state belongs to what is around the form, which shows something else in its
- * place after an answer: without JavaScript the answer comes to whoever holds the state.
+ * Like ActionForm, but the state belongs to the parent, which shows something else after a response:
+ * without JavaScript the response goes to the component that has the state.
  */
 export function BoundForm(
   props: Omit<ActionFormProps, 'action'> & {
@@ -81,7 +81,7 @@ export function BoundForm(
   if (state.ok && done) return done
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     const data = new FormData(event.currentTarget)
-    // A second click while the first is being checked, or is on its way, does nothing.
+    // Ignores a second click while the first is being validated or sent.
     if (isPending || isChecking.current) return event.preventDefault()
     isChecking.current = true
     void form
@@ -126,7 +126,7 @@ export function BoundForm(
   )
 }
 
-/** Puts back what was typed before the page was loaded anew for a new version. */
+/** Restores what was typed before the page was reloaded for a new version. */
 function useTyping(
   schema: SchemaName,
   { setValue }: ReturnType<typeof useForm>,
@@ -139,7 +139,7 @@ function useTyping(
   }, [schema, setValue])
 }
 
-/** Puts the server's answer where it belongs: at the fields, in a toast, out of an open dialog. */
+/** Handles the server's response: shows errors at the fields, shows the toast, closes an open dialog. */
 function useAnswer(
   state: FormState,
   isPending: boolean,
@@ -159,6 +159,6 @@ function useAnswer(
     form.reset(clears ? undefined : form.getValues())
     closeDialog?.()
   }, [state, isPending, form, clears, closeDialog])
-  // A form that its own success takes away, such as the former owner's, says so on the way out.
+  // If success removes the form, as for a former owner, the toast is shown on unmount.
   useEffect(() => showFlash, [])
 }

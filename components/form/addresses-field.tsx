@@ -16,13 +16,13 @@ interface AddressesFieldProps {
   label: string
   hint?: string
   inputMode?: 'email' | 'text'
-  /** For addresses of email; without these it is a text alone. */
+  /** The texts for email addresses; without them it is a plain text area. */
   texts?: {
-    /** The name of the list of addresses. */
+    /** The label of the list of addresses. */
     list: string
-    /** Of the button on each, with `{address}` in it. */
+    /** The label of the remove button of each, containing `{address}`. */
     remove: string
-    /** What is said when there are more or fewer, with `{count}` in it. */
+    /** Announced when the number of addresses changes, containing `{count}`. */
     count: string
   }
 }
@@ -30,10 +30,10 @@ interface AddressesFieldProps {
 const importReader = () => import('@/lib/accounts/email-address')
 
 /**
- * Email addresses in an <ActionForm>, typed or pasted in any shape. Each becomes a chip that can be
- * removed, and says what is wrong with it; more than a short list stays text. It has several lines,
- * because a browser drops the line breaks of what is pasted into an input and so joins two addresses
- * to one; Enter sends. Without JavaScript it is the text alone.
+ * Email addresses in an <ActionForm>, typed or pasted in any format. Each becomes a chip that can be
+ * removed and shows its error; long lists stay text. It is a text area because browsers remove the line
+ * breaks from text pasted into an input, which would join two addresses; Enter submits. Without
+ * JavaScript it is only the text area.
  */
 export function AddressesField({
   name,
@@ -61,7 +61,7 @@ export function AddressesField({
     known.current = joined(next)
     field.onChange(known.current)
   }
-  // What was typed before the page came alive, and what the form itself fills in.
+  // What was typed before hydration, and what the form itself fills in.
   const current = String(field.value ?? '')
   const adopt = useRef(change)
   useEffect(() => {

@@ -8,8 +8,8 @@ const backends: Backend[] = [
   ...(config.backends.registration ?? []),
 ]
 
-/** Every backend of guildhall.config.ts, those of a company's own. */
-test('what is named here is a backend’s own fields, and nothing else', async () => {
+/** Every backend of guildhall.config.ts, including the company's own. */
+test('every entry is the fields of a configured backend', async () => {
   for (const [name, load] of Object.entries(backendFields)) {
     const own = backends.filter((backend) => backend.name === name)
     expect(own, `a backend named ${name}`).not.toEqual([])

@@ -2,9 +2,9 @@ import type { z } from 'zod'
 import type { BackendForm } from '@/lib/backends/queries'
 
 /**
- * The fields of a company's own backends by the backends' names, for the check in the browser: the
- * same objects that the backends have (docs/cookbook/backends.md). Fetched when somebody begins to
- * fill the form in. What is not named here, the server alone checks.
+ * The fields of a company's own backends by name, for validation in the browser: the same objects as in
+ * the backends (docs/cookbook/backends.md). Loaded when a person starts to fill in the form. Backends
+ * not listed here are validated only on the server.
  */
 export const backendFields: Record<
   string,

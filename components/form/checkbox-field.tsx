@@ -9,7 +9,7 @@ interface CheckboxFieldProps {
   hint?: string
 }
 
-/** A box to tick in an <ActionForm>. */
+/** A checkbox in an <ActionForm>. */
 export function CheckboxField({ name, label, hint }: CheckboxFieldProps) {
   const { input, error } = useField(name)
   const { defaultValue, ...box } = input

@@ -8,20 +8,20 @@ import type { FormAction } from '@/lib/action/form-state'
 interface ConfirmActionProps {
   action: FormAction
   fields?: Record<string, string>
-  /** On the button, and again on the one that confirms. */
+  /** The label of the button and of the one that confirms. */
   label: string
-  /** What is asked, and what the step does. */
+  /** The question, and what the action does. */
   ask: string
   text: string
   /** What else is asked; its choice is sent along. */
   controls?: ReactNode
-  /** Whether it takes something away from somebody. */
+  /** Whether the action is destructive. */
   danger?: boolean
-  /** How the button looks, where that is not as usual. */
+  /** Overrides the look of the button. */
   trigger?: ButtonProps
 }
 
-/** A button whose step is asked for once more, with what it does. */
+/** A button whose action must be confirmed in a dialog that explains it. */
 export async function ConfirmAction(props: ConfirmActionProps) {
   const { action, fields, label, ask, text, controls, danger, trigger } = props
   const app = await getTranslations('app')

@@ -7,24 +7,24 @@ import { FormStateContext } from './form-state-context'
 import { useHydrated } from './use-hydrated'
 
 interface ConfirmSubmitProps {
-  /** The id of the <ActionForm>: the dialog stands outside of it in the page. */
+  /** The id of the <ActionForm>: the dialog is outside of it in the page. */
   form: string
-  /** The field whose choice the dialog names; nothing is asked before there is one. */
+  /** The field whose value the dialog refers to; the dialog opens only if there is one. */
   name: string
-  /** What the dialog says, by the value that is chosen. */
+  /** The dialog's texts by the chosen value. */
   asks: Record<string, { title: string; text: string }>
   label: string
   cancelLabel: string
-  /** What else must be filled in. Its controls need the `form` attribute. */
+  /** Additional fields in the dialog. Their controls need the `form` attribute. */
   children?: ReactNode
 }
 
-/** The button that sends an <ActionForm> after asking. Without JavaScript the fields stand in the form. */
+/** Submits an <ActionForm> after confirmation. Without JavaScript the fields are in the form. */
 export function ConfirmSubmit(props: ConfirmSubmitProps) {
   const { form, name, asks, label, cancelLabel, children } = props
   const { isPending } = useContext(FormStateContext)
   const { trigger, formState } = useFormContext()
-  // What the server says of the choice stands at its field, which the dialog would hide.
+  // The server's error is shown at the field, which the dialog would cover.
   const refused = formState.errors[name]
   const chosen = useWatch({ name }) as string | undefined
   const [open, setOpen] = useState(false)

@@ -10,15 +10,15 @@ import { useHydrated } from './use-hydrated'
 import { useSturdyAction } from './use-sturdy-action'
 
 interface CopyLinkButtonProps extends Pick<ButtonProps, 'aria-describedby'> {
-  /** Makes the link, and tells the audit log. */
+  /** Creates the link, and records it in the audit log. */
   action: FormAction<string>
   fields: Record<string, string>
   labels: { copy: string; copied: string; link: string }
 }
 
 /**
- * Copies a link that the server makes when it is asked for. Where the browser does not let it be
- * copied, or runs no JavaScript, the link is shown for the person to copy.
+ * Copies a link that the server creates on request. If the browser cannot copy it, or runs no
+ * JavaScript, the link is shown for the person to copy.
  */
 export function CopyLinkButton({ action, fields, labels, ...props }: CopyLinkButtonProps) {
   const [state, dispatch, isPending] = useActionState<FormState<string>, FormData>(
@@ -61,7 +61,7 @@ export function CopyLinkButton({ action, fields, labels, ...props }: CopyLinkBut
   )
 }
 
-/** Whether the browser let it be copied: without HTTPS it has no clipboard. */
+/** Copies the text and returns whether it worked: without HTTPS there is no clipboard. */
 const copy = async (text: string) => {
   try {
     await navigator.clipboard.writeText(text)

@@ -1,11 +1,11 @@
 'use client'
 import type { Area } from 'react-easy-crop'
 
-/** The server makes 256 pixels of it: more than twice as many would be sent for nothing. */
+/** The server scales it to 256 pixels: sending more than twice as many would be wasteful. */
 const LARGEST = 512
 const SMALLEST = 256
 
-/** Cuts a square out of a picture, in the browser, so that a large photograph is sent as a small file. */
+/** Crops a picture to a square in the browser, so that a large photo is sent as a small file. */
 export async function cropPicture(url: string, area: Area): Promise<Blob> {
   const image = new Image()
   image.src = url
@@ -19,7 +19,7 @@ export async function cropPicture(url: string, area: Area): Promise<Blob> {
   context.drawImage(image, area.x, area.y, area.width, area.height, 0, 0, side, side)
   return new Promise((resolve, reject) =>
     canvas.toBlob(
-      // A browser that cannot write WebP gives a PNG, which will do as well.
+      // A browser that cannot write WebP returns a PNG, which also works.
       (blob) => (blob ? resolve(blob) : reject(new Error('the picture could not be written'))),
       'image/webp',
       0.95,

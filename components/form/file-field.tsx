@@ -4,7 +4,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { useField } from './use-field'
 
-/** A file in an <ActionForm>, sent with it. */
+/** A file input in an <ActionForm>. */
 export function FileField({
   name,
   label,

@@ -1,11 +1,11 @@
 'use client'
 import { createContext } from 'react'
 
-/** What the fields and buttons of a form must know of it. */
+/** The state of a form that its fields and buttons need. */
 export const FormStateContext = createContext<{
   isPending: boolean
-  /** What each field holds at first. */
+  /** The initial value of each field. */
   values: Record<string, string>
-  /** What the server refused, for a page without JavaScript. */
+  /** The server's errors by field, for a page without JavaScript. */
   fields: Record<string, string>
 }>({ isPending: false, values: {}, fields: {} })

@@ -1,4 +1,4 @@
-/** Fields that a form sends along and does not show. */
+/** Hidden inputs that a form sends along. */
 export function HiddenFields({ values }: { values: Record<string, string> }) {
   return Object.entries(values).map(([name, value]) => (
     <input key={name} type="hidden" name={name} value={value} readOnly />

@@ -2,10 +2,10 @@
 
 const KEY = 'guildhall-typed'
 
-/** Which form it is: the page it stands on, and its schema. */
+/** Identifies a form by its page and schema. */
 const placeOf = (schema: string) => `${location.pathname} ${schema}`
 
-/** Keeps what is typed in a form until its page is loaded anew; no passwords and no files. */
+/** Keeps what is typed in a form across a reload of its page, except passwords and files. */
 export function keepTyping(form: HTMLFormElement, schema: string): void {
   const typed = [...new FormData(form)].filter(
     ([name, value]) => typeof value === 'string' && !/password|token|^\$/i.test(name),
@@ -18,7 +18,7 @@ export function keepTyping(form: HTMLFormElement, schema: string): void {
   }
 }
 
-/** What was kept for this form, once. */
+/** Returns what was kept for this form, and removes it. */
 export function takeTyping(schema: string): Record<string, string> {
   try {
     const kept = sessionStorage.getItem(KEY)

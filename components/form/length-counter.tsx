@@ -5,13 +5,13 @@ import clsx from 'clsx'
 import { textLength } from '@/lib/text/text-length'
 import { useTexts } from './validation-texts'
 
-/** From which part of its limit on a field shows how long its text is. */
+/** The share of its limit from which a field shows the length of its text. */
 const NEAR = 0.8
-/** Screen readers are told once typing pauses, not at every key. */
+/** Screen readers are notified when typing pauses, not on every key. */
 const PAUSE = 1_000
 
 /**
- * How much of a field's limit is used, near the limit and beyond it. Nothing is cut: what is too
+ * Shows the used length of a field near and beyond its limit. Nothing is cut off: a text that is too
  * long stays in the field, and the schema refuses it.
  */
 export function LengthCounter({ name, limit }: { name: string; limit: number }) {

@@ -10,13 +10,13 @@ interface PasswordFieldProps {
   hint?: ReactNode
   aside?: ReactNode
   autoComplete: 'current-password' | 'new-password'
-  /** The id of the form, for one that stands outside of it. */
+  /** The id of the form, for a field outside of it. */
   form?: string
   showLabel: string
   hideLabel: string
 }
 
-/** A password in an <ActionForm>, which its owner may look at. */
+/** A password in an <ActionForm>, which can be made visible. */
 export function PasswordField({ name, label, hint, aside, ...props }: PasswordFieldProps) {
   const { id, input, error } = useField(name)
   return (

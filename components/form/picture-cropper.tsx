@@ -9,7 +9,7 @@ import { cropPicture } from './crop-picture'
 
 export interface PictureTexts {
   upload: string
-  /** Without JavaScript. */
+  /** The label of the button without JavaScript. */
   send: string
   hint: string
   unreadable: string
@@ -23,7 +23,7 @@ export interface PictureTexts {
 }
 
 interface PictureCropperProps {
-  /** The chosen file, as an address of this page's own. */
+  /** An object URL of the chosen file. */
   url: string
   shape: 'round' | 'square'
   texts: PictureTexts
@@ -32,7 +32,7 @@ interface PictureCropperProps {
   onSave: (picture: Blob) => void
 }
 
-/** Chooses the square that will be seen: by pointer, by touch, or by the arrow keys and the slider. */
+/** Selects the visible square: with a pointer, by touch, or with the arrow keys and the slider. */
 export function PictureCropper({
   url,
   shape,

@@ -23,11 +23,11 @@ import type { PictureTexts } from './picture-cropper'
 
 interface PictureFormProps {
   action: FormAction
-  /** What it is about: the organization's slug. */
+  /** Values sent along: the organization's slug. */
   hidden?: Record<string, string>
   /** round for people, square for organizations */
   shape: 'round' | 'square'
-  /** The types that can be chosen. */
+  /** The accepted file types. */
   types: string[]
   texts: PictureTexts
 }
@@ -35,8 +35,8 @@ interface PictureFormProps {
 const importCropper = () => import('./picture-cropper').then((file) => file.PictureCropper)
 
 /**
- * Sends a picture, cropped in a dialog first, whose code comes when a file is about to be chosen.
- * Without JavaScript the file is sent as it is, and the server cuts it in the middle.
+ * Uploads a picture, cropped in a dialog whose code is loaded when a file is about to be chosen.
+ * Without JavaScript the file is sent as is, and the server crops it to the center.
  */
 export function PictureForm({ action, hidden = {}, shape, types, texts }: PictureFormProps) {
   const [state, dispatch, isPending] = useActionState<FormState, FormData>(
@@ -126,7 +126,7 @@ export function PictureForm({ action, hidden = {}, shape, types, texts }: Pictur
   )
 }
 
-/** The picture that was chosen, once it is sure that it is one; else what is wrong with it. */
+/** The chosen picture after it has been validated, or the error. */
 function useChosenPicture(types: string[], unreadable: string) {
   const [url, setUrl] = useState<string>()
   const [problem, setProblem] = useState<string>()
@@ -161,7 +161,7 @@ const isReadable = (file: File) =>
     () => false,
   )
 
-/** Once the server has taken the picture: the toast, and out of the dialog. */
+/** After the server accepted the picture: shows the toast and closes the dialog. */
 function useAnswer(state: FormState, isPending: boolean, end: () => void) {
   const answered = useRef(state)
   useEffect(() => {

@@ -12,11 +12,11 @@ interface PictureSettingProps {
   shape: 'round' | 'square'
   set: FormAction
   remove: FormAction
-  /** What it is about: the organization's slug. */
+  /** Values sent along: the organization's slug. */
   hidden?: Record<string, string>
 }
 
-/** The picture of a person or an organization as it is, and the ways to another one or to none. */
+/** The current picture of a person or an organization, with controls to change or remove it. */
 export async function PictureSetting(props: PictureSettingProps) {
   const { name, seed, picture, shape, set, remove, hidden } = props
   const [t, errors] = await Promise.all([getTranslations('pictures'), getTranslations('errors')])

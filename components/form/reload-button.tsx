@@ -4,7 +4,7 @@ import { keepTyping } from './kept-typing'
 import type { SchemaName } from './schemas'
 import { useValidationText } from './validation-texts'
 
-/** Loads the page anew, in which the form that it stands in finds what was typed. */
+/** Reloads the page, in which the surrounding form restores what was typed. */
 export function ReloadButton({ schema }: { schema: SchemaName }) {
   const say = useValidationText()
   return (

@@ -11,15 +11,15 @@ interface SelectFieldProps {
   label: string
   hint?: ReactNode
   options: { value: string; label: string }[]
-  /** An empty first choice: "Choose a person". */
+  /** An empty first option: "Choose a person". */
   placeholder?: string
   disabled?: boolean
   required?: boolean
-  /** Where there may be many: what the search in it says. */
+  /** The texts of the search, for selects with many options. */
   find?: ComboboxProps['labels']
 }
 
-/** One choice in an <ActionForm>: the browser's own select, with a search in it where there may be many. */
+/** A select in an <ActionForm>: the browser's own, with a search if there may be many options. */
 export function SelectField({
   name,
   label,

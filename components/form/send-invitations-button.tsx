@@ -4,8 +4,8 @@ import { findAddresses } from '@/lib/accounts/find-addresses'
 import { SubmitButton } from './submit-button'
 
 /**
- * The button that sends what an <AddressesField> holds, and says how many that is.
- * @param texts for one, and for several, with `{count}` in it
+ * The submit button for an <AddressesField>, which shows how many invitations will be sent.
+ * @param texts for one, and for several, containing `{count}`
  */
 export function SendInvitationsButton({
   name,

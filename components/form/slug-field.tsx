@@ -10,25 +10,25 @@ import { useSlugCheck } from './use-slug-check'
 interface SlugFieldProps {
   label: string
   hint: string
-  /** What stands before it in the address: "guildhall.app/orgs/". */
+  /** The part of the URL before it: "guildhall.app/orgs/". */
   prefix: ReactNode
-  /** The organization's present slug, which is free for itself. */
+  /** The organization's current slug, which counts as available. */
   present?: string
-  /** What sort of organization it is for: some reserve words of their own. */
+  /** The kind of organization: some kinds reserve slugs of their own. */
   kind?: string
-  /** `use` names the slug that is offered: "Use {slug}". */
+  /** `use` contains the suggested slug: "Use {slug}". */
   texts: { checking: string; free: string; taken: string; use: string }
 }
 
 /**
- * An organization's URL name: made from the field `name` until somebody edits it, and checked while
- * it is typed. What it says of being free is a help; the database decides when the form is sent.
+ * An organization's URL: derived from the field `name` until it is edited, and checked while typing.
+ * Availability is only a hint; the database decides when the form is sent.
  */
 export function SlugField({ label, hint, prefix, present, kind, texts }: SlugFieldProps) {
   const { id, input, error } = useField('slug')
   const { setValue, clearErrors } = useFormContext()
   const [isEdited, setEdited] = useState(present !== undefined)
-  // Whoever stands in the field is not overtaken by what is being made from the name.
+  // While the field has focus, the slug derived from the name does not overwrite it.
   const [isFocused, setFocused] = useState(false)
   const [name = '', slug = ''] = useWatch({ name: ['name', 'slug'] }) as (string | undefined)[]
   const { verdict, suggestion } = useSlugCheck(slug, present, kind)
@@ -66,7 +66,7 @@ export function SlugField({ label, hint, prefix, present, kind, texts }: SlugFie
               setEdited(true)
               return input.onChange(event)
             }}
-            // Not while it is typed: an emptied field waits for another word.
+            // Not while typing: a cleared field waits for new text.
             onFocus={() => setFocused(true)}
             onBlur={(event) => {
               setFocused(false)
@@ -94,7 +94,7 @@ export function SlugField({ label, hint, prefix, present, kind, texts }: SlugFie
   )
 }
 
-/** The tables for other scripts are fetched only for a name that is written in one. */
+/** The tables for other scripts are loaded only for names that need them. */
 async function slugOf(name: string) {
   if (!name.trim()) return ''
   const { slugFrom } = await import('@/lib/organizations/slug')

@@ -3,7 +3,7 @@ import { useContext, type ReactNode } from 'react'
 import { Button, type ButtonProps } from '@/components/ui/button'
 import { FormStateContext } from './form-state-context'
 
-/** The button that sends an <ActionForm>; busy while it is on its way. */
+/** The button that submits an <ActionForm>; busy while it is being sent. */
 export function SubmitButton({
   variant = 'primary',
   children,

@@ -8,34 +8,34 @@ const take = (text: string, chips: string[] = [], isWhole?: boolean) =>
   takeAddresses({ chips, text }, isWhole)
 
 test.each<[string, string, string[]]>([
-  ['a comma behind it', `${mia},`, [mia]],
-  ['a blank behind it', `${mia} `, [mia]],
-  ['names around them', `Mia <${mia}>; "Member, Max" <${max}>`, [mia, max]],
-  ['one a line', `${mia}\n${max}\n\n`, [mia, max]],
+  ['followed by a comma', `${mia},`, [mia]],
+  ['followed by a space', `${mia} `, [mia]],
+  ['with display names', `Mia <${mia}>; "Member, Max" <${max}>`, [mia, max]],
+  ['one per line', `${mia}\n${max}\n\n`, [mia, max]],
   ['one twice', `${mia}, ${mia.toUpperCase()}`, [mia.toUpperCase()]],
-  ['one that is none among them', `${mia} nobody@ `, [mia, 'nobody@']],
-  ['as many as there may be', many.join(), many],
-])('addresses are taken out of the text: %s', (_, text, chips) => {
+  ['an invalid one among them', `${mia} nobody@ `, [mia, 'nobody@']],
+  ['exactly the maximum number', many.join(), many],
+])('addresses are taken from the text: %s', (_, text, chips) => {
   expect(take(text)).toEqual({ chips, text: '' })
 })
 
 test.each([
   ['nothing', ''],
-  ['an address that is being typed', 'mia@ac'],
-  ['a name before one', 'Mia Member, '],
-  ['a table with headings', `Name;Email;Recovery\nMia;${mia};${max}`],
+  ['an unfinished address', 'mia@ac'],
+  ['a display name first', 'Mia Member, '],
+  ['a table with headers', `Name;Email;Recovery\nMia;${mia};${max}`],
   ['a line without an address', `Hi team, please:\n${mia}, ${max}`],
   ['too many', [...many, mia].join('\n')],
-])('the text stays as it is: %s', (_, text) => {
+])('the text stays as it is for %s', (_, text) => {
   expect(take(text)).toEqual({ chips: [], text })
 })
 
-test('an address that was pasted is taken at once', () => {
+test('a pasted address is taken immediately', () => {
   expect(take(mia)).toEqual({ chips: [], text: mia })
   expect(take(mia, [], true)).toEqual({ chips: [mia], text: '' })
 })
 
-test('addresses join those that are there, and nothing is lost when there are too many', () => {
+test('new addresses are added to the existing ones, and nothing is lost if there are too many', () => {
   expect(take(`${max} `, [mia])).toEqual({ chips: [mia, max], text: '' })
   const over = take(`${mia} `, many)
   expect(over.chips).toEqual([])

@@ -1,21 +1,21 @@
 import { findAddresses } from '@/lib/accounts/find-addresses'
 import { MOST_DIRECT } from '@/lib/invitations/list-row'
 
-/** What an <AddressesField> holds: addresses one by one, and the text that is being typed. */
+/** The value of an <AddressesField>: complete addresses, and the text being typed. */
 export interface Addresses {
   chips: string[]
   text: string
 }
 
-/** All of it as one text, which is what is sent. */
+/** All of it as one text, as it is sent. */
 export const joined = ({ chips, text }: Addresses) =>
   [...chips, text].filter((part) => part.trim()).join('\n')
 
 /**
- * Takes the addresses out of the text once they are whole: pasted, several, or followed by a separator.
- * A text that says more than addresses (a heading, a table, a line without one), or is too long to go
- * directly, stays as it is, with what was there before, for the server to read and the review to show.
- * @param isWhole whether nothing more is being typed
+ * Takes complete addresses from the text: pasted, several, or followed by a separator. A text with more
+ * than addresses (a heading, a table, a line without one), or with too many to send directly, stays as
+ * it is, including existing addresses, for the server to parse and the review to show.
+ * @param isWhole whether typing has finished
  */
 export function takeAddresses({ chips, text }: Addresses, isWhole = false): Addresses {
   const found = findAddresses(text)

@@ -10,11 +10,11 @@ interface TextAreaFieldProps extends Omit<ComponentProps<typeof Textarea>, 'name
   label: string
   hint?: ReactNode
   optional?: string
-  /** How many characters the schema takes: shown near it. The browser cuts nothing. */
+  /** The maximum length in the schema, shown near the limit. The browser does not enforce it. */
   limit?: number
 }
 
-/** Several lines of text in an <ActionForm>. */
+/** A text area in an <ActionForm>. */
 export function TextAreaField({
   name,
   label,

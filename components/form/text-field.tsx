@@ -13,14 +13,14 @@ interface TextFieldProps extends Omit<
   label: string
   hint?: ReactNode
   aside?: ReactNode
-  /** How many characters the schema takes: shown near it. The browser cuts nothing. */
+  /** The maximum length in the schema, shown near the limit. The browser does not enforce it. */
   limit?: number
-  /** The word for a field that may stay empty. */
+  /** The label for optional fields. */
   optional?: string
 }
 
-// What browsers accept in an input of type "email" is one bare address: a pasted
-// `Mia <mia@acme.test>` or `mailto:` would never reach the schema, which reads both.
+// Inputs of type "email" only accept a bare address: a pasted `Mia <mia@acme.test>` or `mailto:` would
+// never reach the schema, which accepts both.
 const email = {
   type: 'text',
   inputMode: 'email',
@@ -28,7 +28,7 @@ const email = {
   spellCheck: false,
 } as const
 
-/** One line of text in an <ActionForm>. */
+/** A text input in an <ActionForm>. */
 export function TextField({ name, label, hint, aside, optional, limit, ...given }: TextFieldProps) {
   const { id, input, error } = useField(name)
   const props = given.type === 'email' ? { ...given, ...email } : given

@@ -1,7 +1,7 @@
 import { toast } from '@/components/ui/toast'
 import type { FormState } from '@/lib/action/form-state'
 
-/** Says in a toast what an action refused, with the way out that it names ("Sign in"). */
+/** Shows an action's refusal as a toast, with its link ("Sign in"). */
 export function toastRefusal(state: FormState | undefined, failed?: string) {
   const message = state?.error ?? Object.values(state?.fields ?? {})[0] ?? failed
   if (!message) return

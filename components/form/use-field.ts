@@ -3,14 +3,14 @@ import { useContext, useId } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { FormStateContext } from './form-state-context'
 
-/** A field's ties to its form: what the control must carry, what it holds, what is wrong with it. */
+/** Connects a field to its form: returns its input props, id and error. */
 export function useField(name: string) {
   const { register } = useFormContext()
   const { value, ...state } = useFieldState(name)
   return { ...state, input: { ...register(name), defaultValue: value } }
 }
 
-/** The same for a control that brings its own ties: its id, what it holds at first, what is wrong. */
+/** The same for controls that manage their own input: returns id, initial value and error. */
 export function useFieldState(name: string) {
   const id = `${useId()}-${name}`
   const { formState } = useFormContext()

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 
 const never = () => () => {}
 
-/** False in the page as it was sent, true once JavaScript runs it. */
+/** False on the server and before hydration, then true. */
 export const useHydrated = () =>
   useSyncExternalStore(
     never,

@@ -8,8 +8,8 @@ const load = async (name: SchemaName, kind?: FormKind, backend?: FormBackend) =>
   Promise.all([import('@hookform/resolvers/zod'), loadSchema(name, kind, backend), loadTexts()])
 
 /**
- * react-hook-form's check with the server's schema, in the person's language.
- * @returns the resolver, and `preload`, to call when the form is first touched
+ * Validates with the server's schema in react-hook-form, in the person's language.
+ * @returns the resolver, and `preload`, to call when the form is first focused
  */
 export function useLazyResolver(name: SchemaName, kind?: FormKind, backend?: FormBackend) {
   const resolver: Resolver<FieldValues> = async (values, context, options) => {
@@ -21,7 +21,7 @@ export function useLazyResolver(name: SchemaName, kind?: FormKind, backend?: For
       { ...error, message: sayValidation(error?.message as string | undefined) },
     ])
     const errors = Object.fromEntries(entries) as FieldErrors
-    // The form posts what was typed; what a schema makes of it is the server's to do.
+    // The form posts the typed values; the server transforms them with the schema.
     return entries.length > 0 ? { values: {}, errors } : { values, errors: {} }
   }
   const preload = useCallback(() => void load(name, kind, backend), [name, kind, backend])

@@ -5,13 +5,13 @@ import { isSlug } from '@/lib/organizations/slug-pattern'
 export type SlugVerdict = 'checking' | 'free' | 'taken' | null
 
 interface SlugCheck {
-  /** Null when there is nothing to say. */
+  /** Null if there is nothing to show. */
   verdict: SlugVerdict
-  /** Beside one that is taken: one that is free. */
+  /** An available alternative to a slug that is taken. */
   suggestion?: string | undefined
 }
 
-/** Asks whether a slug is free, a moment after the last key. */
+/** Checks whether a slug is available, shortly after the last key press. */
 export function useSlugCheck(slug: string, present?: string, kind?: string): SlugCheck {
   const [answer, setAnswer] = useState<SlugCheck & { slug: string }>()
   const isWorthAsking = isSlug(slug) && slug !== present

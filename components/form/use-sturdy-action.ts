@@ -4,16 +4,16 @@ import type { FormAction, FormState } from '@/lib/action/form-state'
 import { useHydrated } from './use-hydrated'
 import { useValidationText } from './validation-texts'
 
-// What proxy.ts answers in place of the action; Next hands it on as the error's message.
+// What proxy.ts responds instead of the action; Next passes it on as the error's message.
 const refusals = [
   ...['database', 'maintenance'],
   ...['body-too-large', 'foreign-origin', 'malformed-form'],
 ]
 
 /**
- * The action, and a sentence in place of an answer that never came (no network, a server that is
- * away or refuses to read it, a server of another version): thrown on, it would take the page down, with all that was typed. In the page as it was sent
- * it is the action itself, which a form without JavaScript is posted to.
+ * Wraps an action to return an error message if there is no response (no network, a server that is
+ * unavailable, refuses the body or runs another version). Throwing would replace the page and lose what
+ * was typed. Before hydration it is the action itself, which forms post to without JavaScript.
  */
 export function useSturdyAction<T>(
   action: FormAction<T>,
@@ -25,7 +25,7 @@ export function useSturdyAction<T>(
     try {
       return await action(state, data)
     } catch (error) {
-      unstable_rethrow(error) // a redirect is no failure
+      unstable_rethrow(error) // a redirect is not a failure
       const { values, data: shown } = state
       if (unstable_isUnrecognizedActionError(error))
         return { values, data: shown, error: say('new-version'), isStale: true }

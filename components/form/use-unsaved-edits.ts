@@ -3,19 +3,18 @@ import { useEffect } from 'react'
 import { leadsAway } from '@/components/ui/leads-away'
 import { leaveEvent } from '@/components/ui/may-leave'
 
-/** What the Navigation API's event says. TypeScript 5 does not know it. */
+/** The Navigation API's event, which TypeScript 5 does not know. */
 interface HistoryEvent extends Event {
   navigationType: string
   hashChange: boolean
 }
 
 /**
- * Asks before edits are lost: when a link or a search would leave the page, when the browser goes
- * back or forward where it can be held (the Navigation API), and when the page is closed or
- * reloaded, in the browser's own words.
- * @param isUnsaved whether there is something to lose
- * @param question what is asked; the browser's own dialog asks it, because going back can only be
- *   held by an answer that is there at once
+ * Asks before edits are lost: when a link or a search would leave the page, on back or forward if the
+ * browser can cancel it (the Navigation API), and on close or reload, with the browser's own text.
+ * @param isUnsaved whether there are edits to lose
+ * @param question shown in the browser's own dialog, because back navigation can only be cancelled
+ *   synchronously
  */
 export function useUnsavedEdits(isUnsaved: boolean, question = '') {
   useEffect(() => {

@@ -8,9 +8,8 @@ let loading: Promise<void> | undefined
 const listeners = new Set<() => void>()
 
 /**
- * Fetches the sentences for what a schema refuses, in the language of the page: once, when a form
- * comes alive, so that no page carries them. Where that fails the next form tries again, and the
- * server says what is wrong.
+ * Loads the validation messages in the language of the page, once, when a form hydrates, so that pages
+ * do not include them. If that fails, the next form tries again, and the server reports the errors.
  */
 export function loadTexts(): Promise<void> {
   loading ??= fetch(`/api/texts/${document.documentElement.lang}`)
@@ -25,19 +24,19 @@ export function loadTexts(): Promise<void> {
   return loading
 }
 
-/** The sentences; none until they have come. */
+/** The messages; empty until they are loaded. */
 export function useTexts(): Texts {
   useEffect(() => void loadTexts(), [])
   return useSyncExternalStore(subscribe, current, none)
 }
 
-/** Turns a schema's code ("email-missing") into its sentence, once they have come. */
+/** Returns a function for the message of a schema's code ("email-missing"), once they are loaded. */
 export function useValidationText() {
   useEffect(() => void loadTexts(), [])
   return sayValidation
 }
 
-/** What a code says. What it names stands behind a colon, as in lib/action/explain.ts. */
+/** Returns the message of a code. A value may follow a colon, as in lib/action/explain.ts. */
 export function sayValidation(given: string | undefined) {
   const [code = '', character = ''] = (given ?? '').split(':')
   return (texts[code] ?? texts.invalid ?? '').replace('{character}', character)

@@ -11,7 +11,7 @@ import { Part } from './part'
 
 const variants: ButtonVariant[] = ['primary', 'secondary', 'ghost', 'danger', 'danger-quiet']
 
-/** What one presses. */
+/** Samples of buttons. */
 export async function Buttons() {
   const t = await getTranslations()
   const save = t('settings.save')

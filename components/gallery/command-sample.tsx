@@ -14,7 +14,7 @@ interface CommandSampleProps {
   groups: CommandGroup[]
 }
 
-/** The command palette with its button, over lines that stay. */
+/** The command palette with its button, over a fixed list of entries. */
 export function CommandSample({ open: label, keys, labels, groups }: CommandSampleProps) {
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)

@@ -13,10 +13,10 @@ import { Textarea } from '@/components/ui/textarea'
 import { Part } from './part'
 
 const cast = ['Olive', 'Adam', 'Mia', 'Max', 'Zoe', 'Sam']
-/** As many as make a search worth while. */
+/** Enough to make a search useful. */
 const people = cast.flatMap((name) => [`${name} of Acme`, `${name} of Zenith`])
 
-/** What one types in or picks from. */
+/** Samples of inputs and selects. */
 export async function Fields() {
   const t = await getTranslations()
   const email = { label: t('invite.email'), error: t('validation.email-invalid') }

@@ -16,10 +16,10 @@ const people = [
   { name: 'Mia', email: 'mia@acme.test', role: 'member' },
 ] as const
 
-/** Whose lists these could be. */
+/** The sample organization. */
 const acme = 'Acme'
 
-/** Rows of things, and the ways from page to page. */
+/** Samples of lists, tables and paging. */
 export async function Lists() {
   const t = await getTranslations()
   const here = '/dev/components'

@@ -9,11 +9,11 @@ import { Card } from '@/components/ui/card'
 interface MailChoiceProps {
   chosen: Record<'mail' | 'language' | 'theme' | 'width', string>
   mails: string[]
-  /** Each by its own name for itself. */
+  /** The name of each in its own language. */
   languages: Record<string, string>
 }
 
-/** Which mail to look at, and how: by address, so that it can be sent to somebody. */
+/** Selects which email to show and how, by URL, so that the link can be shared. */
 export async function MailChoice({ chosen, mails, languages }: MailChoiceProps) {
   const t = await getTranslations('mails')
   const choices = {
@@ -54,7 +54,7 @@ interface MailPreviewProps {
   width: 'phone' | 'desktop'
 }
 
-/** A mail as a mail client shows it: subject, HTML, and the text for those who read no HTML. */
+/** An email as an email client shows it: subject, HTML, and the text version. */
 export async function MailPreview({
   subject,
   html,
@@ -92,6 +92,6 @@ export async function MailPreview({
   )
 }
 
-// The frame would follow the system: the mail's own question is answered by the chosen theme instead.
+// The frame would follow the system's theme; this replaces the email's media query with the chosen one.
 const asIn = (theme: string, html: string) =>
   html.replaceAll('(prefers-color-scheme: dark)', theme === 'dark' ? 'all' : 'not all')

@@ -11,11 +11,11 @@ import { Part } from './part'
 
 const people = ['Olive', 'Adam', 'Mia', 'Max', 'Zoe']
 const sizes = ['xs', 'sm', 'md', 'lg', 'xl'] as const
-// Photographed and compared: no clock.
+// Fixed, because screenshots are compared.
 const now = new Date('2026-11-23T12:00:00.000Z')
 const ago = [30_000, 300_000, 7_200_000, 86_400_000, 1_209_600_000, 31_968_000_000]
 
-/** What stands for a person, a state, a moment, or for what is not there yet. */
+/** Samples of avatars, badges, times and placeholders. */
 export async function Marks() {
   const [t, locale] = await Promise.all([getTranslations(), getLocale()])
   return (

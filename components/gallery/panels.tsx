@@ -13,7 +13,7 @@ import { Part } from './part'
 
 const tones = ['info', 'success', 'warning', 'danger'] as const
 
-/** What holds other things together, and what speaks of the page as a whole. */
+/** Samples of containers and page-level notices. */
 export async function Panels() {
   const t = await getTranslations()
   const acme = { organization: 'Acme' }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** One part of the design system with its states beside each other, under the name it is imported by. */
+/** One component with its states side by side, under the name it is imported by. */
 export function Part({ name, children }: { name: string; children: ReactNode }) {
   return (
     <section

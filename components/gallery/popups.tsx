@@ -17,7 +17,7 @@ import { ToastButtons } from './toast-buttons'
 
 const switcher = { createHref: '/orgs/new', allHref: '/orgs' } as const
 
-/** What opens over the page. */
+/** Samples of what opens over the page. */
 export async function Popups() {
   const t = await getTranslations()
   const entries: MenuEntry[] = [

@@ -4,7 +4,7 @@ import { toast, type ToastMessage } from '@/components/ui/toast'
 
 type Tone = NonNullable<ToastMessage['tone']>
 
-/** A button for each tone of a toast, which says what it will say. */
+/** A button for each tone of a toast, labeled with its text. */
 export function ToastButtons({ texts }: { texts: Record<Tone, string> }) {
   const tones = Object.entries(texts) as [Tone, string][]
   return tones.map(([tone, message]) => (

@@ -1,15 +1,15 @@
-/** One line or one kind of bar. */
+/** One line or one type of bar. */
 export interface ChartSeries {
   key: string
   label: string
   color: string
-  /** A line that is told apart without its colour. */
+  /** Dashed, so that the line does not depend on color. */
   dashed?: boolean
-  /** Bars that stand on one another, not side by side. */
+  /** Stacked bars instead of bars side by side. */
   stacked?: boolean
 }
 
-/** What a chart draws: one entry a month. */
+/** The data of a chart: one entry per month. */
 export interface ChartData {
   kind: 'lines' | 'bars'
   series: ChartSeries[]

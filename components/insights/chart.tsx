@@ -3,15 +3,15 @@ import { line, stack } from 'd3-shape'
 import clsx from 'clsx'
 import type { ChartData, ChartSeries } from './chart-series'
 
-// The plot is drawn in a box of 100 × 100 that is stretched to the width there is; lines keep their
+// The plot is drawn in a box of 100 × 100 that is stretched to the available width; lines keep their
 // width (`non-scaling-stroke`) and texts are HTML, so that nothing is distorted.
 const SIZE = 100
-/** Where it is narrow, each label of the time axis would run into the next: only each third is shown. */
+/** On narrow screens the labels of the time axis would overlap, so only every third is shown. */
 const LABEL_STEP = 3
 
 /**
- * Figures by month as an SVG drawn on the server: it costs the browser no JavaScript. For the eye
- * alone, because the same figures are next to it as a table.
+ * Figures by month as an SVG rendered on the server, without JavaScript. Hidden from screen readers,
+ * because the same figures are beside it as a table.
  */
 export function Chart({ kind, series, months }: ChartData) {
   const y = scaleLinear([0, highest({ kind, series, months })], [SIZE, 0]).nice(4)
@@ -137,7 +137,7 @@ const tooltipOf = (figures: Month, series: ChartSeries[]) =>
     '\n',
   )
 
-/** The top of the scale, at least 1: a scale from 0 to 0 has no place for anything. */
+/** The top of the scale, at least 1, because a scale from 0 to 0 has no positions. */
 function highest({ kind, series, months }: ChartData) {
   const isStacked = kind === 'bars' && series.some(({ stacked }) => stacked)
   const tops = months.map((figures) => {
@@ -147,7 +147,7 @@ function highest({ kind, series, months }: ChartData) {
   return Math.max(1, ...tops)
 }
 
-/** Each bar: from which figure to which, and where in its month's band (as shares of it). */
+/** Each bar: its start and end value, and its position and width as shares of the month's band. */
 function bars({ series, months }: Pick<ChartData, 'series' | 'months'>) {
   const stacked = series.filter((each) => each.stacked)
   const single = series.filter((each) => !each.stacked)

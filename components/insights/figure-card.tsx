@@ -7,14 +7,14 @@ import type { ChartData, ChartSeries } from './chart-series'
 interface FigureCardProps {
   title: string
   description: string
-  /** What the table of the figures is, for those who hear it. */
+  /** The caption of the table, for screen readers. */
   caption: string
   kind: ChartData['kind']
   series: ChartSeries[]
   months: { month: Date; [key: string]: number | Date }[]
 }
 
-/** Figures by month, as a chart and as a table; a sentence while every figure is zero. */
+/** Figures by month, as a chart and a table; a text if all figures are zero. */
 export async function FigureCard(props: FigureCardProps) {
   const { title, description, caption, kind, series, months } = props
   const [t, format] = await Promise.all([getTranslations('chart'), getFormatter()])

@@ -28,7 +28,7 @@ const colors = {
   expired: 'var(--color-warning)',
 } as const
 
-/** What has become of an organization's invitations, by the month in which they were sent. */
+/** The outcomes of an organization's invitations, by the month in which they were sent. */
 export async function OutcomeFigures({ months }: { months: OutcomesMonth[] }) {
   const t = await getTranslations('insights')
   const names = Object.keys(colors) as (keyof typeof colors)[]
@@ -49,7 +49,7 @@ export async function OutcomeFigures({ months }: { months: OutcomesMonth[] }) {
   )
 }
 
-/** How many places are taken, of how many the organization's kind allows. */
+/** How many seats are taken, out of how many the organization's kind allows. */
 export async function SeatsCard({ seats }: { seats: Seats }) {
   const [t, format] = await Promise.all([getTranslations('insights'), getFormatter()])
   const { members, openInvitations, limit } = seats

@@ -4,7 +4,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { acceptInvitationAction } from '@/lib/invitations/actions'
 import { AskedFields, type Asked } from './asked-fields'
 
-/** For a signed-in person whom the organization's kind asks something. */
+/** The form to accept an invitation if the organization's kind has member fields. */
 export async function AcceptForm({ token, asked }: { token: string; asked: Asked }) {
   const t = await getTranslations('invitation')
   return (

@@ -8,7 +8,7 @@ interface GivenFieldsProps {
   form: ReturnType<typeof inviteMemberForm>
 }
 
-/** What the organization's kind has for its members, as far as the inviter knows it. */
+/** The kind's member fields that the inviter can fill in. */
 export async function GivenFields({ org: { organization, user }, form }: GivenFieldsProps) {
   if (!form) return null
   const t = await getTranslations('invite')

@@ -12,7 +12,7 @@ import { Tooltip } from '@/components/ui/tooltip'
 import type { FormAction } from '@/lib/action/form-state'
 import type { InvitationRow } from '@/lib/invitations/queries'
 
-/** An invitation in a list: of one organization, or of all. */
+/** An invitation in a list of one organization, or of all. */
 type Listed = Omit<InvitationRow, 'isAbove' | 'can'> & {
   isAbove?: boolean
   can: Omit<InvitationRow['can'], 'copy'> & { copy?: boolean }
@@ -20,16 +20,16 @@ type Listed = Omit<InvitationRow, 'isAbove' | 'can'> & {
 
 interface InvitationColumns<R> {
   rows: readonly R[]
-  /** Makes the link to copy; absent where none is offered. */
+  /** Creates the link to copy; missing if copying is not offered. */
   copy?: FormAction<string>
   resend: FormAction
   revoke: FormAction
-  /** What names the invitation to both. */
+  /** The fields that identify the invitation for both actions. */
   fields: (row: R) => Record<string, string>
   invitedBy: (row: R) => ReactNode
-  /** Why some cannot be sent again by this person. */
+  /** Why this person cannot resend some of them. */
   whyAbove?: string
-  /** Of which organization they are, where that differs. */
+  /** The organization's column, for lists with several. */
   organization?: DataColumn<R> | undefined
 }
 
@@ -41,11 +41,11 @@ const tones: Record<InvitationRow['status'], Tone> = {
   accepted: 'success',
 }
 
-/** What became of the mail, in words that say what to do where it did not arrive. */
+/** The style of the delivery status; failures are emphasized. */
 const deliveryClass = (delivery: NonNullable<InvitationRow['delivery']>) =>
   ['queued', 'sent', 'delayed', 'delivered'].includes(delivery) ? 'text-muted' : 'text-danger'
 
-/** What a list shows of invitations, and what can be done to each. The mailed links are only in the mails. */
+/** The columns for invitations, with the actions on each. The emailed links are only in the emails. */
 export async function invitationColumns<R extends Listed>(
   list: InvitationColumns<R>,
 ): Promise<DataColumn<R>[]> {
@@ -54,9 +54,9 @@ export async function invitationColumns<R extends Listed>(
     roleLabels(),
     getLocale(),
   ])
-  // Whether they can still be answered, or could until they ran out: then that is the date to know.
+  // For open and expired invitations the expiry date is shown.
   const isOpen = list.rows.some(({ status }) => status === 'pending' || status === 'expired')
-  // Three buttons beside the address would leave it no room on a phone.
+  // On phones, three buttons beside the address would leave it no room.
   const beside = list.copy ? 'max-sm:col-span-2 max-sm:row-start-auto' : ''
   const copyLabels = { copy: t('copy'), copied: t('copied'), link: t('link') }
   const buttons = (row: R) => {

@@ -7,7 +7,7 @@ import type { InvitationView } from '@/lib/invitations/invitation-view'
 import { loginPath, orgPath } from '@/lib/paths'
 import { MailForm } from './mail-form'
 
-/** An invitation that cannot be answered: why, and who can help. */
+/** An invitation that can no longer be accepted: why, and who can help. */
 export async function InvitationOver({
   state,
   offers,

@@ -14,22 +14,22 @@ import type { InviteScreen, ScreenRow } from '@/lib/invitations/screens'
 
 interface InviteFlowProps {
   action: FormAction<InviteScreen | null>
-  /** What the form begins with: a few addresses that go immediately, or a list to review. */
+  /** The first step of the form: a few addresses sent directly, or a list to review. */
   begins: 'direct' | 'review'
   backend?: FormBackend
   kind?: FormKind
-  /** Whether people are invited by something else than an address. */
+  /** Whether people are invited by an identifier other than an email address. */
   byIdentifier?: boolean
   slug: string
   defaults: Record<string, string>
   texts: Record<'address' | 'result' | 'change' | 'download' | 'caption', string>
-  /** The form's fields and its button. */
+  /** The form's fields and button. */
   children: ReactNode
 }
 
 /**
- * Inviting people, one step in place of the other: the form, the review of a list, its results. All
- * of them are answers of one action, so that a browser without JavaScript gets them as well.
+ * The steps of inviting people, each replacing the previous one: the form, the review of a list, its
+ * results. All are responses of one action, so that they also work without JavaScript.
  */
 export function InviteFlow(props: InviteFlowProps) {
   const { action, begins, backend, kind, byIdentifier, slug, defaults, texts, children } = props
@@ -63,7 +63,7 @@ export function InviteFlow(props: InviteFlowProps) {
   )
 }
 
-/** A list that was refused as a whole when it was sent: back in the field in which it began. */
+/** The rows of a list that was refused as a whole, put back into the field they came from. */
 function refusedList({ values }: FormState): Record<string, string> {
   if (!values?.rows) return {}
   try {
@@ -153,7 +153,7 @@ function Results({
   )
 }
 
-/** Takes the focus, which was on a button that is gone. */
+/** Takes the focus from the button that was removed. */
 function Heading({ children }: { children: string }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [children])

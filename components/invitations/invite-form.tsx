@@ -14,7 +14,7 @@ import { InviteFlow } from './invite-flow'
 import { inviteTexts } from './invite-texts'
 import { MessageFields } from './message-fields'
 
-/** Invites people by their addresses: on a page of its own, or in a dialog. */
+/** Invites people by email, on its own page or in a dialog. */
 export async function InviteForm({
   org,
   action,

@@ -1,6 +1,6 @@
 import { getTranslations } from '@/lib/i18n/translations'
 
-/** What the steps of inviting people say around their lists. */
+/** The texts around the lists in the steps of inviting people. */
 export async function inviteTexts() {
   const t = await getTranslations('inviteMany')
   return {

@@ -2,7 +2,7 @@ import { getTranslations } from '@/lib/i18n/translations'
 import type { OrgContext } from '@/lib/access/org-context'
 import { identifierWords, invitationDays } from '@/lib/backends/queries'
 
-/** What an invitation does in this organization: before it is sent, and after. */
+/** The texts that explain an invitation in this organization, before and after it is sent. */
 export async function inviteWords({ organization: { kind, name: organization } }: OrgContext) {
   const [t, flash] = await Promise.all([getTranslations('invite'), getTranslations('flash')])
   const days = invitationDays(kind)

@@ -11,12 +11,12 @@ import { AskedFields, type Asked } from './asked-fields'
 interface JoinFormProps {
   token: string
   address: string
-  /** What the invitation backend asks a new person beside. */
+  /** The backend's additional fields for new people. */
   backend: BackendForm | undefined
   asked: Asked
 }
 
-/** For a newcomer: an account and the membership in one step. The address is the invitation's. */
+/** For a new person: creates the account and the membership in one step. The address is fixed. */
 export async function JoinForm({ token, address, backend, asked }: JoinFormProps) {
   const t = await getTranslations('invitation')
   return (

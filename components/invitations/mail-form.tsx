@@ -8,13 +8,13 @@ interface MailFormProps {
   action: FormAction
   label: string
   variant?: 'primary' | 'secondary'
-  /** What the mail is for. */
+  /** What the email is for. */
   intro?: string
-  /** Stands in its place afterwards. */
+  /** Replaces the form afterwards. */
   sent: { title: string; text: string }
 }
 
-/** A button on the page of an invitation that has a mail sent. */
+/** A button on an invitation's page that sends an email. */
 export const MailForm = ({ token, action, label, variant, intro, sent }: MailFormProps) => (
   <ActionForm
     action={action}

@@ -5,7 +5,7 @@ import config from '@/guildhall.config'
 import type { OrgContext } from '@/lib/access/org-context'
 import { locales } from '@/lib/i18n/locales'
 
-/** What an invitation's email says besides the link, and in which language. */
+/** The message and the language of an invitation's email. */
 export async function MessageFields({ org }: { org: OrgContext }) {
   const [t, app] = await Promise.all([getTranslations('invite'), getTranslations('app')])
   return (

@@ -8,7 +8,7 @@ import { acceptInvitationAction, declineInvitationAction } from '@/lib/invitatio
 import type { MyInvitation } from '@/lib/invitations/queries'
 import { roleLabels } from '@/components/members/role-labels'
 
-/** Open invitations to the signed-in person; nothing when there are none. */
+/** Open invitations to the signed-in person, if any. */
 export async function MyInvitations({ invitations }: { invitations: MyInvitation[] }) {
   if (invitations.length === 0) return null
   const [t, label, format, words] = await Promise.all([

@@ -7,7 +7,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { nameAddressAction } from '@/lib/invitations/actions'
 import { loginPath } from '@/lib/paths'
 
-/** For whoever has a link that proves no address: one is named and proven, or they sign in. */
+/** For a link that does not verify an address: the person enters one and verifies it, or signs in. */
 export async function NameAddressForm({ token }: { token: string }) {
   const t = await getTranslations('invitation')
   return (

@@ -7,7 +7,7 @@ import type { Overview } from '@/lib/organizations/overview-view'
 import { orgPath } from '@/lib/paths'
 import { roleLabels } from '@/components/members/role-labels'
 
-/** The newest open invitations, for those who manage them; nothing when there are none. */
+/** The newest open invitations, if any, for people who manage them. */
 export async function OpenInvitations({ org, overview }: { org: OrgContext; overview: Overview }) {
   if (overview.invitations.length === 0) return null
   const [t, label, format] = await Promise.all([

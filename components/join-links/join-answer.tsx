@@ -29,7 +29,7 @@ interface JoinAnswerProps {
   user: SignedIn | null
 }
 
-/** A join link for whoever looks at it: where it leads, and the way in that is theirs. */
+/** A join link: the organization, and what the viewer can do to join. */
 export async function JoinAnswer({ token, viewer, link, user }: JoinAnswerProps) {
   const { organization, slug, picture, domains, expiresAt } = link
   const [t, label, format] = await Promise.all([
@@ -107,7 +107,7 @@ export async function JoinAnswer({ token, viewer, link, user }: JoinAnswerProps)
   )
 }
 
-/** For somebody who has an account, and for somebody who has none. */
+/** For signed-out people, with or without an account. */
 async function SignedOut({ token, link }: Pick<JoinAnswerProps, 'token' | 'link'>) {
   const t = await getTranslations('join')
   const backend = signUpForm(link.kind)

@@ -12,13 +12,13 @@ import { formKind } from '@/lib/kinds/queries'
 interface JoinButtonProps extends Pick<ButtonProps, 'size' | 'aria-describedby'> {
   action: FormAction
   schema: SchemaName
-  /** What names the way in. */
+  /** The fields that identify the join link or domain. */
   fields: Record<string, string>
   organization: { organizationId: string; kind: string; needsApproval: boolean }
   user: SignedIn | null
 }
 
-/** For a signed-in person: one button, and what the kind asks its members. */
+/** For a signed-in person: a button to join, and the kind's member fields. */
 export async function JoinButton(props: JoinButtonProps) {
   const { action, schema, fields, organization, user, ...button } = props
   const { organizationId, kind, needsApproval } = organization

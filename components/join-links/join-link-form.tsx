@@ -9,7 +9,7 @@ import { getTranslations } from '@/lib/i18n/translations'
 import { createJoinLinkAction } from '@/lib/join-links/actions'
 import { joinLinkDays } from '@/lib/join-links/schema'
 
-/** All that a join link can be told. */
+/** The settings of a new join link. */
 export async function JoinLinkForm({ org }: { org: OrgContext }) {
   const [t, app, roles] = await Promise.all([
     getTranslations('joinLinks'),

@@ -5,11 +5,11 @@ import type { JoinLinkView } from '@/lib/join-links/queries'
 
 interface JoinLinkOverProps {
   state: JoinLinkView['state']
-  /** Its name; none for a link that is none of ours. */
+  /** The organization's name; undefined for an unknown link. */
   organization?: string
 }
 
-/** A join link that lets nobody in: why, and who can help. */
+/** A join link that no longer works: why, and who can help. */
 export async function JoinLinkOver({ state, organization }: JoinLinkOverProps) {
   const t = await getTranslations('join')
   const isKnown = state === 'expired' || state === 'used-up' || state === 'deleted'

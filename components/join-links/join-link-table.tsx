@@ -22,7 +22,7 @@ const tones: Record<JoinLinkRow['state'], Tone> = {
   'maker-gone': 'warning',
 }
 
-/** Join links with their addresses, what they have let in, and what can be done to each. */
+/** Join links with their URLs, how many joined with each, and the actions on each. */
 export async function JoinLinkTable({ org, links }: JoinLinkTableProps) {
   const [t, label, locale, format] = await Promise.all([
     getTranslations('joinLinks'),

@@ -5,7 +5,7 @@ import { getTranslations } from '@/lib/i18n/translations'
 import { withdrawRequestAction } from '@/lib/join-links/actions'
 import type { MyRequest } from '@/lib/join-links/queries'
 
-/** What the signed-in person has asked to join; nothing when that is nothing. */
+/** The signed-in person's requests to join, if any. */
 export async function MyRequests({ requests }: { requests: MyRequest[] }) {
   if (requests.length === 0) return null
   const t = await getTranslations('orgs')

@@ -3,8 +3,8 @@ import type { MemberRow } from '@/lib/members/queries'
 import type { MembersTexts } from './members-texts'
 
 /**
- * A member as the table shows them: plain data that says what the viewer may do. What is as with most is
- * left out of it: a page has it twice for each row.
+ * A member in the table: plain data, including what the viewer may do. Default values are omitted,
+ * because a page contains each row twice.
  */
 export interface ListedMember {
   userId: string
@@ -14,20 +14,20 @@ export interface ListedMember {
   role: string
   isOwner?: true
   isYou?: true
-  /** None for an active account. */
+  /** Undefined for an active account. */
   state?: Exclude<MemberRow['state'], 'active'>
   joined: { iso: string; ago: string; exact: string }
-  /** When they were last here, for those who manage members. */
+  /** When they were last seen, for people who manage members. */
   seen?: string
-  /** What the organization's kind knows of its members, as text: one for each of its columns. */
+  /** The kind's member fields as text, one per column. */
   details?: string[]
   can: Partial<MemberRow['can']>
-  /** Why the viewer can do nothing to them, in a sentence. */
+  /** Why the viewer can do nothing to them, as a sentence. */
   why?: string
 }
 
 export interface MemberRowsProps {
-  /** What the ids of the list's elements begin with, where several lists are on a page. */
+  /** The prefix of element ids, for pages with several lists. */
   prefix: string
   /** The organization's slug. */
   org: string
@@ -36,16 +36,16 @@ export interface MemberRowsProps {
   members: ListedMember[]
   caption: string
   columns: TableColumn[]
-  /** Whether the viewer sees what only those who manage members see. */
+  /** Whether the viewer manages members, and so sees more. */
   manages: boolean
-  /** The roles that the viewer may give. */
+  /** The roles that the viewer may grant. */
   roles: { value: string; label: string }[]
-  /** What each role is called. */
+  /** The label of each role. */
   roleNames: Record<string, string>
   texts: MembersTexts
 }
 
-/** What is asked in a dialog, and about whom; the table behind it may already change. */
+/** The open dialog and its members, whose rows in the table may already change. */
 export interface Asked {
   what: 'role' | 'suspend' | 'resume' | 'remove'
   members: ListedMember[]

@@ -12,11 +12,11 @@ import { KindFields } from '@/components/organizations/kind-fields'
 interface MemberDetailsProps {
   org: OrgContext
   userId: string
-  /** The back office's own, which finds the organization by its id. */
+  /** The back office's action, which finds the organization by id. */
   action?: FormAction
 }
 
-/** What the organization's kind knows of a member, to be changed; nothing for a kind without any. */
+/** A form for the kind's member fields; nothing if the kind has none. */
 export async function MemberDetails({ org, userId, action }: MemberDetailsProps) {
   const { id: organizationId, kind, name: organization, slug } = org.organization
   const form = formKind(kind, 'memberFields')

@@ -15,13 +15,13 @@ interface MemberMenuProps
     Pick<MemberRowsProps, 'org' | 'roles' | 'texts'>,
     Omit<ComponentProps<typeof MenuPopup>, 'entries'> {
   member: ListedMember
-  /** As it is shown: a change may be on its way. */
+  /** As displayed, which may be a change that is still being saved. */
   role: string
   changeRole: (role: string) => void
   ask: (asked: Asked) => void
 }
 
-/** What can be done to one member; loaded when a pointer or the focus comes near a row's button. */
+/** The actions on one member; loaded when the pointer or the focus comes near a row's button. */
 export function MemberMenu(props: MemberMenuProps) {
   const { member, org, role, roles, texts, changeRole, ask, ...popup } = props
   const { userId, can, state } = member

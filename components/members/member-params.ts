@@ -1,6 +1,6 @@
 import type { MembersQuery } from '@/lib/members/queries'
 
-/** A list of members as its part of an address; what is as always is not in it. */
+/** The query parameters of a list of members, without default values. */
 export const memberParams = ({ search, role, state, sort, cursor }: MembersQuery) => ({
   ...{ q: search, role, state, sort: sort === 'joined' ? undefined : sort, cursor },
 })

@@ -38,7 +38,7 @@ interface Refusal {
   text: string
 }
 
-/** What can be done to the selected members; loaded with the first of them. */
+/** The actions on the selected members; loaded when the first one is selected. */
 export function MembersBulk(props: MembersBulkProps) {
   const { prefix, selected, select, ask, texts } = props
   const [refused, setRefused] = useState<Refusal[]>([])
@@ -126,7 +126,7 @@ export function MembersBulk(props: MembersBulkProps) {
 
 type DialogProps = MembersBulkProps & { setRefused: (refused: Refusal[]) => void }
 
-/** Gives several members, named, one role. It can be undone. */
+/** Gives several members, listed by name, one role. Can be undone. */
 function RolesDialog({ setRefused, ...props }: DialogProps) {
   const { texts, roles, select } = props
   const { open, members, close, finalFocus } = useAsked('role', props)
@@ -134,7 +134,7 @@ function RolesDialog({ setRefused, ...props }: DialogProps) {
   const [role, setRole] = useState(roles[0]?.value ?? '')
   const id = useId()
   const undo = async (changed: ListedMember[]) => {
-    // Back to what each had, which need not be the same.
+    // Restores the former roles, which may differ.
     const left: Refusal[] = []
     for (const former of new Set(changed.map((member) => member.role))) {
       const those = changed.filter((member) => member.role === former)
@@ -196,7 +196,7 @@ function RolesDialog({ setRefused, ...props }: DialogProps) {
 
 const steps = ['suspend', 'resume', 'remove'] as const
 
-/** What is asked for once more before it is done: by which action, and to whom it can be done. */
+/** The actions that need confirmation, and the members each applies to. */
 const stepped = {
   suspend: {
     action: suspendMembersAction,
@@ -209,7 +209,7 @@ const stepped = {
   remove: { action: removeMembersAction, isFor: ({ can }: ListedMember) => can.remove },
 }
 
-/** Asks once, for one member or for several by name, and does it. */
+/** Asks for confirmation, for one member or several listed by name, and runs the action. */
 function StepDialog({
   what,
   setRefused,
@@ -280,7 +280,7 @@ function StepDialog({
   )
 }
 
-/** What has the focus when the row or the bar that had it is gone. */
+/** The element that takes the focus when the row or bar that had it is gone. */
 const findList = (prefix: string) => document.getElementById(`${prefix}members`)
 
 const counted = (forms: PluralForms, count: number) =>
@@ -291,9 +291,9 @@ const nameList = (members: ListedMember[]) =>
   new Intl.ListFormat(document.documentElement.lang).format(members.map(({ name }) => name))
 
 /**
- * Whether this is what is asked, about whom, and how it is closed. Whom it was about stays known
- * while the dialog fades away. The focus goes back to what opened it; to the list, when that is gone
- * with the row or the bar; nowhere, when the dialog that names the refused has it already.
+ * The state of a dialog: whether it is open, its members, and how it was closed. The members are kept
+ * while the dialog fades out. The focus returns to what opened it; to the list, if that is gone with
+ * the row or bar; nowhere, if the dialog that lists the refused members already has it.
  */
 function useAsked(what: Asked['what'], { prefix, asked, ask }: MembersBulkProps) {
   const [last, setLast] = useState<ListedMember[]>([])
@@ -348,7 +348,7 @@ async function findQuestion(org: string, ids: string, signal: AbortSignal) {
   return (await answer.json()) as HeldQuestion | null
 }
 
-/** Applies an action to several members in one request, and returns who was refused. */
+/** Runs an action on several members in one request, and returns those that were refused. */
 function useBulk(
   action: FormAction<{ userId: string; text: string }[]>,
   { org, texts }: MembersBulkProps,

@@ -31,16 +31,15 @@ import { whyNot } from './why-not'
 interface MembersTableProps {
   /** The organization, or its slug. */
   org: OrgContext | string
-  /** Tells it from other lists of the page: what its own part of the address begins with. */
+  /** Distinguishes it from other lists on the page; also the prefix of its query parameters. */
   name?: string
-  /** The page that it stands on; the one that was asked for unless given. */
+  /** The page it is on; default: the requested page. */
   page?: Parameters<typeof listPlace>[1]
 }
 
 /**
- * The members of an organization as people manage them: to search, to filter, to order, and to do to
- * each what the viewer may. For those who are members themselves; nothing for anybody else. It stands
- * on any page, and its part of the address stays there.
+ * The members table: search, filters, sorting, and the actions the viewer may take. Only for members;
+ * shows nothing to anyone else. Works on any page, and keeps the page's other query parameters.
  */
 export async function MembersTable({ org, name, page }: MembersTableProps) {
   const ctx = typeof org === 'string' ? await findOrg(org) : org
@@ -89,7 +88,7 @@ export async function MembersTable({ org, name, page }: MembersTableProps) {
   )
 }
 
-/** The page's rows as plain data, and what the table needs to show them. */
+/** The rows of the page as plain data, with what the table needs to show them. */
 async function tableOf(
   org: OrgContext,
   query: MembersQuery,

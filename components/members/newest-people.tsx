@@ -10,7 +10,7 @@ import type { Overview } from '@/lib/organizations/overview-view'
 import { orgPath } from '@/lib/paths'
 import { roleLabels } from './role-labels'
 
-/** Who came last; for an owner who is alone, what to do about it. */
+/** The newest members; for an owner who is the only one, how to invite others. */
 export async function NewestPeople({ org, overview }: { org: OrgContext; overview: Overview }) {
   const [t, label, locale] = await Promise.all([getTranslations('org'), roleLabels(), getLocale()])
   if (overview.memberCount === 1 && org.actor.isOwner)

@@ -8,25 +8,26 @@ import { listMembers, readMembersQuery, type MemberRow } from '@/lib/members/que
 import { displayName } from '@/lib/accounts/person'
 import { memberParams } from './member-params'
 
-/** A member, named by their address where they have no name. */
+/** A member; the name falls back to the address. */
 type OrgUser = MemberRow & { name: string }
 
 interface OrgUsersProps {
   /** The organization, or its slug. */
   org: OrgContext | string
-  /** Draws one of them; their name unless given. */
+  /** Renders one of them; default: the name. */
   children?: (member: OrgUser) => ReactNode
-  /** Tells it from other lists of the page: what its own part of the address begins with. */
+  /** Distinguishes it from other lists on the page; also the prefix of its query parameters. */
   name?: string
-  /** How many stand on a page; config.pageSize unless told. */
+  /** The number of members per page; default: config.pageSize. */
   size?: number
   className?: string
 }
 
 /**
- * The members of an organization as a plain list: django-organizations' `organization_users`. For those
- * who are members themselves; nothing for anybody else. <MembersTable> is the one that manages them.
- * @example <OrgUsers org="acme">{({ name, email }) => <a href={`mailto:${email}`}>{name}</a>}</OrgUsers>
+ * The members of an organization as a plain list: django-organizations' `organization_users`. Only for
+ * members; shows nothing to anyone else. <MembersTable> is for managing them.
+ * @example <OrgUsers org="acme">{({ name, email }) => <a
+ *   href={`mailto:${email}`}>{name}</a>}</OrgUsers>
  */
 export async function OrgUsers({ org, children, name, size, className }: OrgUsersProps) {
   const ctx = typeof org === 'string' ? await findOrg(org) : org

@@ -10,18 +10,18 @@ import { orgPath } from '@/lib/paths'
 
 interface PeopleListProps {
   org: OrgContext
-  /** Where its texts are in the messages: title, intro and what stands in the place of an empty list. */
+  /** The namespace of its texts: title, intro and the empty state. */
   texts: 'joinRequests' | 'joinLinks' | 'formerMembers'
-  /** Its tab, where that is shown also with nobody in the list. */
+  /** Its tab, if it is also shown when the list is empty. */
   tab?: 'requests' | 'former'
   actions?: ReactNode
-  /** For an empty list. */
+  /** For the empty state. */
   icon: ReactNode
-  /** The list; null when it is empty. */
+  /** The list; null if empty. */
   children: ReactNode
 }
 
-/** A page beside the members and the invitations: head, tabs, and a list or the word that it is empty. */
+/** A page beside members and invitations: header, tabs, and a list or the empty state. */
 export async function PeopleList({ org, texts, tab, actions, icon, children }: PeopleListProps) {
   const [t, nav] = await Promise.all([getTranslations(texts), getTranslations('nav')])
   const { name: organization, slug } = org.organization

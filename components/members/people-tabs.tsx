@@ -7,11 +7,11 @@ import { orgPath } from '@/lib/paths'
 
 interface PeopleTabsProps {
   org: OrgContext
-  /** The page they stand on, where its tab is there also when there is nobody to show. */
+  /** The current page, if its tab is also shown when the list is empty. */
   current?: 'requests' | 'former'
 }
 
-/** Between the members and the ways in, for those who manage both; nothing for anybody else. */
+/** Tabs of members, invitations and other ways to join; only for people who manage both. */
 export async function PeopleTabs({ org, current }: PeopleTabsProps) {
   if (!mayOpen(org.actor, 'invitations')) return null
   const { slug } = org.organization

@@ -7,7 +7,7 @@ interface RoleFieldProps {
   roles: Awaited<ReturnType<typeof grantableRoles>>
 }
 
-/** Which role people get, and what each allows; of a company's own as far as `messages` says it. */
+/** The role people get, with a description of each; for custom roles, if `messages` has one. */
 export async function RoleField({ label, roles }: RoleFieldProps) {
   const t = await getTranslations('roles')
   const hints = roles.flatMap(({ value, label }) => {

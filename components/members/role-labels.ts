@@ -1,8 +1,8 @@
 import { getTranslations } from '@/lib/i18n/translations'
 
 /**
- * How a role is called: the messages' word, else its own name ("billing-manager" → "Billing
- * manager"), so that a role of a company's own needs no translation to be read.
+ * Returns a function for the label of a role: from the messages, or else derived from its name
+ * ("billing-manager" → "Billing manager"), so that custom roles need no translation.
  */
 export async function roleLabels() {
   const t = await getTranslations('roles')

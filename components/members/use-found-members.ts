@@ -10,7 +10,7 @@ type FoundMember = {
   href: Route
 }
 
-/** The members of an organization whom a few letters find, asked for a moment after the last key. */
+/** The members of an organization that match a query, requested shortly after the last key press. */
 export function useFoundMembers(slug: string | undefined, query: string): FoundMember[] {
   const search = query.trim()
   const [answer, setAnswer] = useState<{ search: string; members: FoundMember[] }>()
@@ -28,7 +28,7 @@ export function useFoundMembers(slug: string | undefined, query: string): FoundM
       stop.abort()
     }
   }, [slug, search])
-  // While the next answer is on its way, the last one stays.
+  // Until the next response arrives, the last one is shown.
   return slug && search && answer ? answer.members : []
 }
 

@@ -3,12 +3,12 @@ import type { OrgContext } from '@/lib/access/org-context'
 import type { Reason } from '@/lib/access/roles'
 import { displayName } from '@/lib/accounts/person'
 
-/** What is not possible: each has its own sentences where they differ. */
+/** The actions that can be refused; some reasons have different sentences for each. */
 type Deed = 'remove' | 'suspend' | 'changeRole' | 'transfer'
 
 /**
- * The sentence for why something cannot be done to somebody, and who can help: the words to what
- * lib/access/roles.ts answers.
+ * Returns a function for the sentence that explains why an action on a member is refused and who can
+ * help: the texts for the reasons in lib/access/roles.ts.
  */
 export async function whyNot(org: OrgContext) {
   const t = await getTranslations('whyNot')

@@ -3,8 +3,8 @@ import { DrawnFields } from './drawn-fields'
 import { labelsUnder } from './kind-labels'
 
 /**
- * What a way to invite or to sign up asks beside the form's own fields, drawn from its schema. Its
- * words stand under `backends.<name>` in the messages. In an <ActionForm>.
+ * The additional fields of an invitation or registration backend, rendered from its schema. Their texts
+ * are under `backends.<name>` in the messages. In an <ActionForm>.
  */
 export const BackendFields = async ({ form }: { form: BackendForm }) => (
   <DrawnFields

@@ -11,7 +11,7 @@ interface DeletedOrganizationProps {
   deleted: DeletedView
 }
 
-/** What the address of a deleted organization shows to those who were members. */
+/** What former members see at the URL of a deleted organization. */
 export async function DeletedOrganization({ user, deleted }: DeletedOrganizationProps) {
   const [t, format] = await Promise.all([getTranslations('problems'), getFormatter()])
   const { name, deletedAt, deletedByName, endsAt } = deleted

@@ -5,7 +5,7 @@ import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { restoreOrganizationAction } from '@/lib/organizations/actions'
 import type { ListedOrganization } from '@/lib/organizations/queries'
 
-/** Deleted organizations that the signed-in person can restore; nothing when there are none. */
+/** Deleted organizations that the signed-in person can restore, if any. */
 export async function DeletedOrganizations({ deleted }: { deleted: ListedOrganization[] }) {
   if (deleted.length === 0) return null
   const [t, format] = await Promise.all([getTranslations('orgs'), getFormatter()])
@@ -22,7 +22,7 @@ export async function DeletedOrganizations({ deleted }: { deleted: ListedOrganiz
               seed={slug}
               picture={picture}
               shape="square"
-              // The day alone: on a phone there is no room for more.
+              // Only the day: on a phone there is no room for more.
               detail={
                 endsAt &&
                 t('restorable', { date: format.dateTime(endsAt, { dateStyle: 'medium' }) })

@@ -11,14 +11,14 @@ import type { FieldLabels } from './kind-labels'
 interface DrawnFieldsProps {
   fields: FieldControl[]
   labels: FieldLabels
-  /** What can be chosen in each relation. */
+  /** The options of each relation. */
   choices?: Record<string, Chosen[]>
 }
 
-/** From here on a choice has a search in it. */
+/** The number of options from which a select has a search. */
 const MANY = 20
 
-/** Fields as their schema says how they are drawn. In an <ActionForm>. */
+/** Renders fields with the controls for their schema. In an <ActionForm>. */
 export async function DrawnFields({ fields, labels, choices = {} }: DrawnFieldsProps) {
   const [t, app, find] = await Promise.all([
     getTranslations('fields'),
@@ -78,7 +78,7 @@ export async function DrawnFields({ fields, labels, choices = {} }: DrawnFieldsP
   })
 }
 
-/** What the browser's own input must know. */
+/** The attributes of the browser's own input. */
 const input = ({ control, min, max, isWhole }: FieldControl) =>
   control === 'number'
     ? { type: 'number', min, max, step: isWhole ? 1 : 'any' }

@@ -5,7 +5,7 @@ import { listFields } from '@/lib/kinds/queries'
 import { isChosen } from '@/lib/kinds/relation'
 import { fieldLabels } from './kind-labels'
 
-/** A kind's fields as people read them: a function from what is stored to terms and details. */
+/** Returns a function that turns the stored fields of a kind into labels and readable values. */
 export async function fieldValues(kind: string, part: KindPart) {
   const [labels, t, format] = await Promise.all([
     fieldLabels(kind, part),

@@ -12,8 +12,8 @@ import type { Overview } from '@/lib/organizations/overview-view'
 import { orgPath } from '@/lib/paths'
 
 /**
- * What an organization does first, for those who can do it. Each step ticks itself from what is
- * there; the list goes when all are done, or when somebody puts it away.
+ * The checklist for a new organization, for people who can work through it. Steps are checked off
+ * automatically; the list disappears when all are done, or when someone hides it.
  */
 export async function FirstSteps({ org, overview }: { org: OrgContext; overview: Overview }) {
   const { name, slug } = org.organization
@@ -71,7 +71,7 @@ export async function FirstSteps({ org, overview }: { org: OrgContext; overview:
   )
 }
 
-/** Those that this person may take. */
+/** The steps that this person may take. */
 function firstSteps({ organization, actor }: OrgContext, { adminCount, firstSteps }: Overview) {
   const { slug, picture } = organization
   const core = [

@@ -7,7 +7,7 @@ import { releaseSlugAction } from '@/lib/organizations/actions'
 import { readBelongings } from '@/lib/organizations/queries'
 import { orgPath } from '@/lib/paths'
 
-/** The URLs that the organization had before; its owner can give each of them up. */
+/** The organization's former URLs, which its owner can release. */
 export async function FormerSlugs({ org }: { org: OrgContext }) {
   const [t, { formerSlugs: slugs }] = await Promise.all([
     getTranslations('settings'),

@@ -10,7 +10,7 @@ import { OrgName, OrgOwner } from './org-name'
 import { MembersTable } from '@/components/members/members-table'
 import { OrgUsers } from '@/components/members/org-users'
 
-/** The session that the browser brings; nobody's by default. */
+/** The session the browser sends; signed out by default. */
 const cookie = vi.hoisted(() => ({ token: undefined as string | undefined }))
 vi.mock('@/lib/accounts/sessions/session-cookie', () => ({
   readSessionCookie: () => Promise.resolve(cookie.token),
@@ -19,7 +19,7 @@ vi.mock('next/server', () => ({ after: () => {} }))
 vi.mock('next/headers', () => ({ headers: () => Promise.resolve(new Headers()) }))
 afterEach(() => void (cookie.token = undefined))
 
-/** What one of the gates shows. */
+/** What a gate renders. */
 async function shown(element: ReactElement) {
   const gate = element as ReactElement<Parameters<typeof IfOrg>[0]>
   return IfOrg(gate.props)
@@ -32,7 +32,7 @@ const answers = async (org: Parameters<typeof IfOrg>[0]['org']) => [
   await shown(IfCan({ org, do: 'member.invite', ...parts })),
 ]
 
-describe('the gates around what is drawn', () => {
+describe('gates show their children by role', () => {
   test.each([
     ['Olive, who owns it', 'olive', ['yes', 'yes', 'yes', 'yes']],
     ['Adam, its admin', 'adam', ['yes', 'yes', 'no', 'yes']],
@@ -44,7 +44,7 @@ describe('the gates around what is drawn', () => {
     expect(await answers(org.slug)).toEqual(expected)
   })
 
-  test('by the rule about one member', async () => {
+  test('and by the rule about a member', async () => {
     const { id, slug, adam, olive, mia } = await acme()
     const org = await as(adam, slug)
     const may = async (userId: string) => {
@@ -59,10 +59,10 @@ describe('the gates around what is drawn', () => {
   })
 })
 
-describe('deny by default', () => {
+describe('gates deny by default', () => {
   const nobody = ['no', 'no', 'no', 'no']
 
-  test('signed out', async () => {
+  test('signed-out people', async () => {
     const { slug } = await acme()
     expect(await answers(slug)).toEqual(nobody)
     expect(await OrgName({ org: slug })).toBeNull()
@@ -71,7 +71,7 @@ describe('deny by default', () => {
     expect(await MembersTable({ org: slug })).toBeNull()
   })
 
-  test('a stranger, and a slug of nobody', async () => {
+  test('a stranger, and an unknown slug', async () => {
     const { slug, zoe } = await acme()
     cookie.token = zoe.token
     expect(await answers(slug)).toEqual(nobody)
@@ -80,7 +80,7 @@ describe('deny by default', () => {
     expect(await MembersTable({ org: slug })).toBeNull()
   })
 
-  test('somebody who is invited and has not answered', async () => {
+  test('a person with a pending invitation', async () => {
     const { id: organizationId, slug, olive, zoe } = await acme()
     await db.organizationInvitation.create({
       data: {
@@ -92,21 +92,21 @@ describe('deny by default', () => {
     expect(await answers(slug)).toEqual(nobody)
   })
 
-  test('its own owner, while the organization is switched off', async () => {
+  test('the owner while the organization is deactivated', async () => {
     const { id, slug, olive } = await acme()
     await db.organization.update({ where: { id }, data: { isActive: false } })
     cookie.token = olive.token
     expect(await answers(slug)).toEqual(nobody)
   })
 
-  test('a member whose role the catalogue has no more is a member, and nothing else', async () => {
+  test('a member whose role is no longer in the catalogue counts only as a member', async () => {
     const { id, slug } = await acme()
     cookie.token = (await member(id, 'Former', 'forgotten')).token
     expect(await answers(slug)).toEqual(['yes', 'no', 'no', 'no'])
     expect(await OrgUsers({ org: slug })).toBeNull()
   })
 
-  test('staff pass what they may do, and own nothing', async () => {
+  test('staff pass what they may do, but are not the owner', async () => {
     const [staff, { slug }] = [await sam(), await acme()]
     cookie.token = staff.token
     const [, , owner, invite] = await answers(slug)
@@ -114,7 +114,7 @@ describe('deny by default', () => {
   })
 })
 
-describe('about a person who is named', () => {
+describe('gates about a given person', () => {
   const about = async (org: Parameters<typeof IfOrg>[0]['org'], user: IfOrgProps['user']) => [
     await shown(IfOrgMember({ org, user, ...parts })),
     await shown(IfOrgAdmin({ org, user, ...parts })),
@@ -127,7 +127,7 @@ describe('about a person who is named', () => {
     ['Adam, its admin', 'adam', ['yes', 'yes', 'no', 'yes']],
     ['Mia, a member', 'mia', ['yes', 'no', 'no', 'no']],
     ['Zoe, a stranger', 'zoe', ['no', 'no', 'no', 'no']],
-  ] as const)('%s, whoever looks', async (_, name, expected) => {
+  ] as const)('%s, for every viewer', async (_, name, expected) => {
     const org = await acme()
     const { id } = org[name]
     for (const viewer of [undefined, org.zoe, org.mia, org.olive]) {
@@ -137,14 +137,14 @@ describe('about a person who is named', () => {
     expect(await about(await as(org.mia, org.slug), org[name])).toEqual(expected)
   })
 
-  test('nobody is named, or nobody who could be: the viewer is not taken instead', async () => {
+  test('deny if no valid person is given, rather than use the viewer', async () => {
     const { slug, olive } = await acme()
     cookie.token = olive.token
     for (const user of [undefined, null, '', 'no-uuid', { id: '\u0000' }])
       expect(await about(slug, user)).toEqual(['no', 'no', 'no', 'no'])
   })
 
-  test('neither somebody who is switched off nor in an organization that is', async () => {
+  test('deny a deactivated person, and everyone in a deactivated organization', async () => {
     const { id, slug, adam, olive } = await acme()
     await db.user.update({ where: { id: adam.id }, data: { isActive: false } })
     expect(await about(slug, adam)).toEqual(['no', 'no', 'no', 'no'])
@@ -152,7 +152,7 @@ describe('about a person who is named', () => {
     expect(await about(slug, olive)).toEqual(['no', 'no', 'no', 'no'])
   })
 
-  test('each takes one statement, and none where nobody could be meant', async () => {
+  test('take one statement each, and none for an invalid slug', async () => {
     const { slug, adam } = await acme()
     const gate = IfOrgAdmin({ org: slug, user: adam, ...parts })
     expect((await countStatements(() => shown(gate))).statements).toHaveLength(1)
@@ -161,7 +161,7 @@ describe('about a person who is named', () => {
   })
 })
 
-test('an organization that is read already is not read again', async () => {
+test('an organization that was already read is not read again', async () => {
   const { slug, olive } = await acme()
   const org = await as(olive, slug)
   const { statements } = await countStatements(() => answers(org))

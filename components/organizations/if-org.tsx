@@ -18,18 +18,18 @@ export interface IfOrgProps {
   /** The organization, or its slug. */
   org: OrgContext | string
   /**
-   * Whom it asks about: a person, or their id. Left out, it is who is signed in; nobody passes for
-   * nobody, so that a person who was not found is never taken for the viewer.
+   * The person to check, or their id. If omitted, it is the viewer; null or undefined denies, so that a
+   * person who was not found is never replaced by the viewer.
    */
   user?: { id: string } | string | null | undefined
   children: ReactNode
-  /** For everybody else. */
+  /** Shown to everyone else. */
   fallback?: ReactNode
 }
 
 /**
- * Shows its children when a membership passes. Read once a request, however many ask; denies whoever
- * is signed out or no member, and everybody where the organization is inactive.
+ * Shows its children if a membership passes. Read once per request, however many gates there are;
+ * denies signed-out people and non-members, and everyone if the organization is deactivated.
  */
 export async function IfOrg(props: IfOrgProps & { passes: (actor: Actor) => boolean }) {
   const { org, passes, children, fallback = null } = props
@@ -46,7 +46,7 @@ const actorOf = async (org: IfOrgProps['org'], user: IfOrgProps['user']) => {
 }
 
 /**
- * For admins, the owner among them: django-organizations' `is_admin`.
+ * For admins, including the owner: django-organizations' `is_admin`.
  * @example <IfOrgAdmin org={org} fallback={<AskAnAdmin />}>…</IfOrgAdmin>
  */
 export const IfOrgAdmin = (props: IfOrgProps) => (
@@ -62,14 +62,14 @@ export const IfOrgMember = (props: IfOrgProps) => (
 )
 
 /**
- * For the owner alone: django-organizations' `is_owner`.
+ * For the owner only: django-organizations' `is_owner`.
  * @example <IfOrgOwner org={org}><DangerZone /></IfOrgOwner>
  */
 export const IfOrgOwner = (props: IfOrgProps) => (
   <IfOrg {...props} passes={(actor) => actor.isOwner} />
 )
 
-/** What can be done to one member; each has a rule of its own beside the permission. */
+/** Actions on one member, which have a rule besides the permission. */
 const rules = {
   'member.remove': canRemove,
   'member.suspend': canSuspend,
@@ -81,8 +81,8 @@ type IfCanProps = IfOrgProps &
   ({ do: Permission; to?: undefined } | { do: keyof typeof rules; to: Target })
 
 /**
- * Shows its children to whoever may do this in the organization, or may do it `to` this member, by
- * the same rules that the commands ask.
+ * Shows its children if the person may do this in the organization, or do it `to` this member, by the
+ * same rules as the commands.
  * @example <IfCan org={org} do="member.invite">…</IfCan>
  * @example <IfCan org={org} do="member.remove" to={member} fallback={<Why />}>…</IfCan>
  */

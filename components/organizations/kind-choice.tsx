@@ -5,13 +5,13 @@ import { listKinds } from '@/lib/kinds/queries'
 import { kindLabels } from './kind-labels'
 
 interface KindChoiceProps {
-  /** The page whose form it is. */
+  /** The page of the form. */
   here: '/orgs/new' | '/signup'
-  /** The kind that the page is about. */
+  /** The current kind. */
   kind: string
 }
 
-/** The kinds that can be created; nothing where there is one alone. */
+/** The kinds that can be created; nothing if there is only one. */
 export async function KindChoice({ here, kind }: KindChoiceProps) {
   const kinds = listKinds()
   if (kinds.length < 2) return null

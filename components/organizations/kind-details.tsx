@@ -5,11 +5,11 @@ import { fieldValues } from './field-values'
 
 interface KindDetailsProps {
   kind: string
-  /** What is stored. */
+  /** The stored values. */
   fields: Record<string, unknown>
 }
 
-/** What an organization of this kind has beside its name; nothing for a kind that has nothing. */
+/** The fields of an organization's kind as text; nothing if the kind has none. */
 export async function KindDetails({ kind, fields }: KindDetailsProps) {
   const [t, none, show] = await Promise.all([
     getTranslations('org'),

@@ -6,15 +6,15 @@ import { fieldLabels } from './kind-labels'
 export interface KindFieldsProps {
   kind: string
   part: KindPart
-  /** Who fills them in, and for which organization: says what can be chosen in relations. */
+  /** Who fills them in, and for which organization: decides the options of relations. */
   chooser: Parameters<typeof listChoices>[1]
-  /** What is stored. */
+  /** The stored values. */
   values?: Record<string, unknown>
-  /** Only some of them. */
+  /** Limits the form to some of the fields. */
   some?: Parameters<typeof listFields>[2]
 }
 
-/** What a kind has beside the form's own fields, drawn from its schema. In an <ActionForm>. */
+/** The fields of a kind, rendered from its schema. In an <ActionForm>. */
 export async function KindFields({ kind, part, chooser, values, some }: KindFieldsProps) {
   const fields = listFields(kind, part, some)
   const [labels, choices] = await Promise.all([

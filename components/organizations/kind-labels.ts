@@ -2,13 +2,13 @@ import { getTranslations } from '@/lib/i18n/translations'
 import type { KindPart } from '@/lib/config/define-kind'
 import { listKinds } from '@/lib/kinds/queries'
 
-/** The words of a kind: "Vendor", "Vendors", "vendor", "New vendor", "Create vendor", "Vendor name". */
+/** The names of a kind: "Vendor", "Vendors", "vendor", "New vendor", "Create vendor", "Vendor name". */
 const words = ['singular', 'plural', 'inline', 'new', 'create', 'name'] as const
 export type KindLabels = Record<(typeof words)[number], string>
 
 /**
- * How organizations of a kind are called: `kinds.<kind>` in the messages. A kind without words of
- * its own is called an organization.
+ * Returns the names of a kind: `kinds.<kind>` in the messages. A kind without its own is called an
+ * organization.
  */
 export async function kindLabels(kind: string): Promise<KindLabels> {
   const t = await getTranslations('kinds')
@@ -21,8 +21,8 @@ export async function kindLabels(kind: string): Promise<KindLabels> {
 }
 
 /**
- * What tells an organization's kind from the one that most are of: "Vendor"; nothing for the first
- * kind of the configuration, and so nothing where there is one alone.
+ * Returns a function for the name of a kind: "Vendor"; undefined for the first kind of the
+ * configuration, and so always if there is only one.
  */
 export async function kindNamer(): Promise<(kind: string) => string | undefined> {
   const [first, ...others] = listKinds()
@@ -31,10 +31,10 @@ export async function kindNamer(): Promise<(kind: string) => string | undefined>
   return (kind) => (kind === first ? undefined : names.get(kind))
 }
 
-/** How a kind's fields are called, their hints and the values of their choices. */
+/** The labels of a kind's fields, their hints and the labels of their options. */
 export const fieldLabels = (kind: string, part: KindPart) => labelsUnder(`kinds.${kind}.${part}`)
 
-/** How the fields are called that have their words in this place of the messages. */
+/** The labels of the fields under a key of the messages. */
 export async function labelsUnder(place: string) {
   const t = await getTranslations()
   type Key = Parameters<typeof t>[0]
@@ -51,7 +51,7 @@ export async function labelsUnder(place: string) {
 
 export type FieldLabels = Awaited<ReturnType<typeof labelsUnder>>
 
-/** "taxNumber" → "Tax number": what has no words yet can be read all the same. */
+/** "taxNumber" → "Tax number": readable even without a translation. */
 const inWords = (name: string) => {
   const text = name
     .replace(/([a-z])([A-Z])/g, '$1 $2')

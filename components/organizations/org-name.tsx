@@ -3,13 +3,13 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { Identity } from '@/components/ui/identity'
 import { displayName } from '@/lib/accounts/person'
 
-/** The name of an organization, for its members; nothing for anybody else. */
+/** The name of an organization, for its members; nothing for anyone else. */
 export async function OrgName({ org }: { org: OrgContext | string }) {
   const ctx = typeof org === 'string' ? await findOrg(org) : org
   return ctx?.organization.name ?? null
 }
 
-/** Who owns an organization, for its members; nothing for anybody else. */
+/** The owner of an organization, for its members; nothing for anyone else. */
 export async function OrgOwner({ org }: { org: OrgContext | string }) {
   const ctx = typeof org === 'string' ? await findOrg(org) : org
   if (!ctx) return null

@@ -7,13 +7,13 @@ import { KindFields, type KindFieldsProps } from './kind-fields'
 import { kindLabels } from './kind-labels'
 
 interface OrganizationFieldsProps extends Omit<KindFieldsProps, 'part'> {
-  /** The present slug of one that exists. */
+  /** The current slug of an existing organization. */
   present?: string
 }
 
 /**
- * An organization's name and URL name, and what its kind has beside: at sign-up, for a new one, and
- * in the settings.
+ * An organization's name and URL, and the fields of its kind: at sign-up, for a new one, and in the
+ * settings.
  */
 export async function OrganizationFields({ present, ...props }: OrganizationFieldsProps) {
   const { kind } = props

@@ -13,7 +13,7 @@ import {
 } from '@/lib/organizations/actions'
 import type { OpenOffer } from '@/lib/ownership/queries'
 
-/** An open offer of ownership: the owner can withdraw it, whoever it is made to accepts or declines. */
+/** An open offer of ownership: the owner can withdraw it, the recipient accepts or declines. */
 export async function OwnershipOffer({ org, offer }: { org: OrgContext; offer: OpenOffer }) {
   const [t, format] = await Promise.all([getTranslations('settings'), getFormatter()])
   const { name: organization, slug } = org.organization

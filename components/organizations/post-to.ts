@@ -1,6 +1,6 @@
 import type { FormAction, FormState } from '@/lib/action/form-state'
 
-/** Asks a form's action from code. Undefined when no answer came: offline, or a broken server. */
+/** Calls a form's action from code. Undefined without a response: offline, or a server error. */
 export async function postTo<T>(
   action: FormAction<T>,
   fields: Record<string, string>,

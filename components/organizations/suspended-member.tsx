@@ -6,11 +6,11 @@ import type { FoundSession } from '@/lib/accounts/sessions/find-session'
 
 interface SuspendedMemberProps extends NonNullable<FoundSession['suspended']> {
   user: FoundSession['user']
-  /** The page that was asked for, which refuses itself. */
+  /** The requested page, which responds with 403 itself. */
   children: ReactNode
 }
 
-/** The frame of the forbidden page that a suspended member gets: nothing of the organization but whom to ask. */
+/** The layout of the forbidden page for a suspended member: shows only whom to ask. */
 export function SuspendedMember({ user, organization, owner, children }: SuspendedMemberProps) {
   const { name, slug } = organization
   return (

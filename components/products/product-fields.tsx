@@ -3,7 +3,7 @@ import { TextAreaField } from '@/components/form/text-area-field'
 import { TextField } from '@/components/form/text-field'
 import { CURRENCY } from '@/lib/products/schema'
 
-/** A product's fields: for a new one, and to change one. */
+/** The fields of a product, new or existing. */
 export async function ProductFields() {
   const [t, records, app] = await Promise.all([
     getTranslations('products'),

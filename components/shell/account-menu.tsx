@@ -6,12 +6,12 @@ import { chooseTheme } from './choose-theme'
 import { useTheme } from './use-theme'
 
 type AccountMenuProps = UserMenuProps & {
-  /** Stands below the theme: the way out. */
+  /** Entries below the theme: signing out. */
   last: UserMenuProps['entries']
   themeLabels: Record<'theme' | Theme, string>
 }
 
-/** The account menu, with the choice of the theme in it. */
+/** The account menu, including the choice of theme. */
 export function AccountMenu({ entries, last, themeLabels, ...props }: AccountMenuProps) {
   const theme = useTheme()
   const choice = {

@@ -6,7 +6,7 @@ import { chooseThemeAction } from '@/lib/accounts/profile/actions'
 import { dataTheme, THEME_COOKIE } from '@/lib/accounts/profile/theme'
 import { ThemeChoice } from './theme-choice'
 
-/** How the pages look on this device. */
+/** The appearance setting of this device. */
 export async function Appearance() {
   const [t, jar] = await Promise.all([getTranslations('theme'), cookies()])
   return (

@@ -10,7 +10,7 @@ import { LazyHelpers } from './lazy-helpers'
 const style = brandCss(config.brand)
 const { font } = config.brand
 
-/** What every page has around it, in whichever layout: the brand, font, notices, and what helps with the keyboard. */
+/** Common to every page in any layout: the brand, font, notices and keyboard helpers. */
 export async function AroundEveryPage({ children }: { children: ReactNode }) {
   const t = await getTranslations('app')
   return (

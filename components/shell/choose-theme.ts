@@ -1,6 +1,6 @@
 import { dataTheme, THEME_COOKIE, THEME_COOKIE_AGE, type Theme } from '@/lib/accounts/profile/theme'
 
-/** Shows the theme at once, and keeps the choice where the server finds it with the next page. */
+/** Shows the theme immediately, and stores the choice for the server to use on the next page. */
 export function chooseTheme(theme: Theme) {
   const chosen = dataTheme(theme)
   if (chosen) document.documentElement.dataset.theme = chosen

@@ -16,15 +16,15 @@ export type CommandFinderProps = {
   open: boolean
   onOpenChange: (open: boolean) => void
   finalFocus: RefObject<HTMLElement | null>
-  /** The pages that this person may open from here. */
+  /** The pages that this person can open from here. */
   pages: { href: Route; label: string; icon?: ReactNode }[]
-  /** The organization in which people are looked for; none outside of one. */
+  /** The organization to search for members; undefined outside of one. */
   slug?: string
-  /** Where people are invited; absent for whoever may not. */
+  /** The invite page; undefined for people who may not invite. */
   inviteHref?: Route
-  /** Where an organization is created; absent for whoever may not. */
+  /** The page to create an organization; undefined for people who may not. */
   createHref?: Route | undefined
-  /** Invitations to the person, which are answered on the page of their organizations. */
+  /** Invitations to the person, which are answered on their organizations page. */
   waiting?: OrgSwitcherProps['waiting']
   labels: {
     open: string
@@ -48,7 +48,7 @@ export type CommandFinderProps = {
 
 const shownAtMost = 8
 
-/** What <CommandSearch> opens: pages, people, organizations and deeds in one list. */
+/** What <CommandSearch> opens: pages, people, organizations and actions in one list. */
 export function CommandFinder(props: CommandFinderProps) {
   const { open, labels } = props
   const [query, setQuery] = useQuery(open)
@@ -91,7 +91,7 @@ export function CommandFinder(props: CommandFinderProps) {
   )
 }
 
-/** What is typed; nothing each time that it opens. */
+/** The query, cleared each time it opens. */
 function useQuery(open: boolean) {
   const [state, setState] = useState({ open, query: '' })
   if (state.open !== open) setState({ open, query: open ? '' : state.query })

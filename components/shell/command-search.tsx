@@ -6,7 +6,7 @@ import type { CommandFinderProps } from './command-finder'
 
 const importFinder = () => import('./command-finder')
 
-/** The button "Search" of the frame; what it opens is fetched when somebody comes near. */
+/** The "Search" button; what it opens is loaded when the pointer or the focus comes near. */
 export function CommandSearch(
   props: Omit<CommandFinderProps, 'open' | 'onOpenChange' | 'finalFocus'>,
 ) {

@@ -7,15 +7,15 @@ import type { FormAction } from '@/lib/action/form-state'
 interface DeleteSectionProps {
   action: FormAction
   fields: Record<string, string>
-  /** What is deleted. */
+  /** The name of what is deleted. */
   name: string
   /** The button: "Delete product". */
   label: string
-  /** What that means. */
+  /** What deleting means. */
   description: string
 }
 
-/** The end of a page about one thing: deletes it, after a question. */
+/** The end of a page about one thing: a button to delete it, after confirmation. */
 export async function DeleteSection(props: DeleteSectionProps) {
   const { action, fields, name, label, description } = props
   const t = await getTranslations('records')

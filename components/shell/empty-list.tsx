@@ -9,13 +9,13 @@ import type { SortedList } from './sorted-list'
 interface EmptyListProps {
   list: SortedList
   icon: ReactNode
-  /** "No products yet" and what to do about it; "No products found" where one has searched. */
+  /** "No products yet" with advice; "No products found" after a search. */
   title: string
   children: string
   noneTitle: string
 }
 
-/** In the place of a list's rows where there are none, or none that were searched for. */
+/** The empty state of a list: there are no rows, or none match the search. */
 export async function EmptyList({ list, icon, title, children, noneTitle }: EmptyListProps) {
   const t = await getTranslations('records')
   const { here, search } = list

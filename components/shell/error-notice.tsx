@@ -5,7 +5,7 @@ interface ErrorNoticeProps {
   retry: () => void
 }
 
-// Here the messages may be just what is missing: the English words stand in the page itself.
+// The messages may be what failed to load, so the English texts are part of the page.
 const words = {
   title: 'Something went wrong',
   text: 'The page could not be shown. Nothing was changed. Try again in a moment.',
@@ -14,8 +14,8 @@ const words = {
 }
 
 /**
- * What people see when a page breaks: one sentence, the code that the log has, and another try. Every
- * page carries this along, so it is of plain elements.
+ * The content of error pages: one sentence, the error id from the log, and a button to retry. Every
+ * page includes it, so it uses only plain elements.
  */
 export function ErrorNotice({ error, retry }: ErrorNoticeProps) {
   return (

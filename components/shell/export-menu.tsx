@@ -5,15 +5,15 @@ import { DownloadMenu } from '@/components/ui/list-menus'
 import type { MenuEntry } from '@/components/ui/menu-entry'
 
 interface ExportMenuProps {
-  /** The address of the list's export. */
+  /** The URL of the list's export. */
   href: Route
-  /** What the page is filtered and sorted by. */
+  /** The page's filters and sorting. */
   query: Record<string, string | undefined>
-  /** For staff, who download lists whatever the configuration says. */
+  /** For staff, who can export lists regardless of the configuration. */
   always?: boolean
 }
 
-/** Downloads the whole list, not only the page that is shown. */
+/** Downloads the whole list, not only the current page. */
 export async function ExportMenu({ href, query, always }: ExportMenuProps) {
   if (!always && whyNotAllowed('exports')) return null
   const t = await getTranslations('export')

@@ -1,6 +1,6 @@
 import type { SwitcherOrg } from '@/components/ui/use-organizations'
 
-/** My organizations, recently used first: asked of the server when somebody wants to choose. */
+/** Fetches the viewer's organizations, recently used first, when they open a list of them. */
 export async function fetchOrganizations(): Promise<SwitcherOrg[]> {
   const answer = await fetch('/api/organizations')
   if (!answer.ok) throw new Error(`The organizations cannot be listed: ${answer.status}`)

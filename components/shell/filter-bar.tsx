@@ -9,25 +9,25 @@ import { Combobox } from '@/components/ui/combobox'
 import { Label } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 
-/** One control of a filter bar: a choice, unless it is a search or a day. */
+/** A control of a filter bar: a select by default, or a search or a day. */
 export interface Filter {
   kind?: 'search' | 'date'
   name: string
   label: string
   value: string | undefined
   options?: { value: string; label: string }[]
-  /** What it says when it filters nothing; none where something is always chosen. */
+  /** The label of the unfiltered option; missing if an option is always selected. */
   any?: string
 }
 
 interface FilterBarProps {
   here: Route
   filters: Filter[]
-  /** Whether anything is asked for that the link beside the button would take away. */
+  /** Whether any filter is set, which the link beside the button would clear. */
   isNarrowed: boolean
 }
 
-/** Search, filters and order by address: a GET form that works without JavaScript. */
+/** Search, filters and sorting in the URL: a GET form that works without JavaScript. */
 export async function FilterBar({ here, filters, isNarrowed }: FilterBarProps) {
   const [t, find] = await Promise.all([getTranslations('app'), findTexts()])
   const control = ({ kind, name, value, options = [], any }: Filter) => {

@@ -2,21 +2,21 @@
 import { useEffect } from 'react'
 
 /**
- * Where the focus goes when what had it is taken away: a row that was removed, a form that was sent,
- * a page that was left. Browsers drop it then, and the next Tab would begin at the very top. It goes
- * to the page's content instead, where a reader reads on. Once: <PageHelpers>.
+ * Moves the focus when the focused element is removed: with a row, a form that was sent, or a page.
+ * Browsers then reset the focus, and the next Tab would start at the top. It goes to the page's content
+ * instead, where screen readers continue. Used once: <PageHelpers>.
  */
 export function FocusKeeper() {
   useEffect(() => {
-    // Who is quick with the keys is somewhere before this is loaded.
+    // Fast keyboard users have moved the focus before this is loaded.
     let last = document.activeElement
     let timer: ReturnType<typeof setTimeout> | undefined
     const keep = () => {
       if (document.activeElement !== document.body || !last || !isGone(last)) return
-      // A dialog that closes gives the focus back by itself.
+      // A closing dialog restores the focus itself.
       if (document.querySelector('[role=dialog], [role=alertdialog]')) return
       const content = [...document.querySelectorAll('main')].find((main) => !isGone(main))
-      // What replaces a page may be on its way.
+      // The next page may still be loading.
       if (!content) return later()
       last = null
       if (content.tabIndex < 0) content.tabIndex = -1
@@ -35,14 +35,15 @@ export function FocusKeeper() {
         if (left && left === last && isGone(left)) later()
       })
     }
-    // Left by a click beside it: nothing is lost. What is clicked notes itself.
+    // The focus was left by a click elsewhere, so nothing is lost. A click on a focusable element is
+    // recorded.
     const forget = ({ target }: PointerEvent) => {
       if (!(target instanceof Node && last?.contains(target))) last = null
     }
     const watch = new MutationObserver(() => {
       if (last && !last.isConnected) later()
     })
-    // On the way down: the messages keep some from the way up.
+    // In the capture phase, because toasts stop some of these events from bubbling.
     document.addEventListener('focusin', note, true)
     document.addEventListener('focusout', leave)
     document.addEventListener('pointerdown', forget)
@@ -58,5 +59,5 @@ export function FocusKeeper() {
   return null
 }
 
-/** A page that waits for the next one may be hidden before it is taken away, and loses the focus then. */
+/** A page being replaced may be hidden before it is removed, and loses the focus then. */
 const isGone = (element: Element) => !element.isConnected || element.getClientRects().length === 0

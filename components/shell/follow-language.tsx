@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 /** The cookie that lib/i18n/locale-cookie.ts reads. */
 const COOKIE = 'guildhall-locale'
 
-/** The person chose another language in another browser: this one follows, once. */
+/** Adopts a language that the person chose in another browser, once. */
 export function FollowLanguage({ locale }: { locale: string }) {
   const { refresh } = useRouter()
   useEffect(() => {

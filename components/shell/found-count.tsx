@@ -2,14 +2,14 @@ import { getTranslations } from '@/lib/i18n/translations'
 import { Announce } from '@/components/ui/announce'
 
 interface FoundCountProps {
-  /** What was looked for; without it there is nothing to say. */
+  /** The search term; without one nothing is announced. */
   search?: string
   rows: readonly unknown[]
-  /** Where the next page begins, if there is one. */
+  /** The cursor of the next page, if any. */
   next: string | null
 }
 
-/** Says aloud how many rows a search has brought, which everybody else sees. */
+/** Announces to screen readers how many rows a search found. */
 export async function FoundCount({ search, rows, next }: FoundCountProps) {
   if (!search) return null
   const t = await getTranslations('app')

@@ -2,7 +2,7 @@ import { getTranslations, perLocale } from '@/lib/i18n/translations'
 
 export type FrameLabels = Awaited<ReturnType<typeof frameLabels>>
 
-/** Every word of the frame, and of what opens from it. */
+/** All texts of the frame, and of what opens from it. */
 export const frameLabels = perLocale(async () => {
   const [t, app, command, theme, people] = await Promise.all([
     getTranslations('nav'),

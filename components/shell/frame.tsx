@@ -15,18 +15,18 @@ import type { FrameLabels } from './frame-labels'
 
 export interface FrameProps {
   user: { id: string; name: string; email: string; picture: string | null }
-  /** The organization that the address names, if it names one. */
+  /** The organization in the URL, if any. */
   org?: SwitcherOrg
   /** Whether the viewer may invite people to it. */
   mayInvite: boolean
-  /** Where the viewer creates an organization; none for whoever may not. */
+  /** The page to create an organization; undefined if the viewer may not. */
   createHref: OrgSwitcherProps['createHref']
   waiting: OrgSwitcherProps['waiting']
   nav: { title?: string; items: NavLink[] }[]
   /** The person's own pages, for the account menu. */
   own: NavLink[]
   labels: FrameLabels
-  /** Across the page, above everything. */
+  /** Above everything, across the full width. */
   banner?: ReactNode
   children: ReactNode
 }

@@ -2,8 +2,8 @@
 import { useEffect } from 'react'
 
 /**
- * Says on <html> which language and theme the page has, for as long as it is shown: menus and dialogs stand
- * outside of <NestedLayout>, and the theme is switched there.
+ * Sets language and theme on <html> while the page is shown: menus and dialogs are outside of
+ * <NestedLayout>, and the theme is switched there.
  */
 export function HtmlAttributes({ lang, theme }: { lang: string; theme?: string }) {
   useEffect(() => {
@@ -11,7 +11,7 @@ export function HtmlAttributes({ lang, theme }: { lang: string; theme?: string }
     const own = { lang: html.lang, theme: html.dataset.theme }
     html.lang = lang
     setTheme(html, theme)
-    // Two attributes could contradict each other after the next choice.
+    // The two attributes could contradict each other after the next choice.
     document.querySelector('.guildhall')?.removeAttribute('data-theme')
     return () => {
       html.lang = own.lang

@@ -3,11 +3,11 @@ import config from '@/guildhall.config'
 import { locales } from '@/lib/i18n/locales'
 import { chooseLanguageAction } from '@/lib/accounts/profile/actions'
 
-/** The languages, each by its own name. One form with a button for each: it needs no JavaScript. */
+/** The languages by their own names. A form with one button for each, so that it needs no JavaScript. */
 export async function LanguagePicker() {
   const [t, current] = await Promise.all([getTranslations('app'), getLocale()])
   if (config.locales.length < 2) return null
-  // The answer is the page itself, in its new language.
+  // The response is the page itself in its new language.
   const choose: (form: FormData) => Promise<unknown> = chooseLanguageAction
   return (
     <form

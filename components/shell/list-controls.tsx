@@ -5,14 +5,14 @@ import { inOrder, listQuery, type SortedList } from './sorted-list'
 
 interface ListControlsProps {
   list: SortedList
-  /** What is searched for: "Search products". */
+  /** The label of the search: "Search products". */
   label: string
   placeholder?: string
-  /** By what it can be ordered: the names of the orders with their words. */
+  /** The available orders with their labels. */
   orders: Record<string, string>
 }
 
-/** Search and, where the table shows no head, the order; all of it in the address. */
+/** Search and, if the table shows no header, sorting; all of it in the URL. */
 export async function ListControls({ list, label, placeholder, orders }: ListControlsProps) {
   const t = await getTranslations('records')
   const { q, ...keep } = listQuery(list)

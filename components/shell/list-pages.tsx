@@ -5,19 +5,19 @@ import { Pagination } from '@/components/ui/pagination'
 interface ListPagesProps {
   /** The list's own path. */
   here: Route
-  /** What else its address holds and should keep. */
+  /** Other query parameters to keep. */
   query?: Record<string, string | undefined>
-  /** What its own part of the address begins with, on a page of several lists. */
+  /** The prefix of its query parameters, on a page with several lists. */
   prefix?: string
-  /** Tells its landmark from those of the page's other lists. */
+  /** Distinguishes its landmark from those of other lists on the page. */
   landmark?: string
-  /** Where this page began; none for the first. */
+  /** The cursor of this page; undefined for the first. */
   cursor?: string
-  /** Where the next one begins; null for the last. */
+  /** The cursor of the next page; null on the last. */
   next: string | null
 }
 
-/** On through a list by cursor, and back to its beginning. */
+/** Paging by cursor: to the next page, and back to the first. */
 export async function ListPages({
   here,
   query = {},

@@ -4,23 +4,23 @@ import { safeNext } from '@/lib/paths'
 
 type Params = Record<string, string | string[] | undefined>
 
-/** Where a list stands: a page, on which other lists may have their own part of the address. */
+/** Where a list is: a page, on which other lists may have their own query parameters. */
 export interface ListPlace {
   path: Route
-  /** What the list's own parameters begin with, as in `acme-sort`. */
+  /** The prefix of the list's own parameters, as in `acme-sort`. */
   prefix: string
-  /** The list's own parameters by their plain names. */
+  /** The list's own parameters, without the prefix. */
   params: Record<string, string>
-  /** Those of the page and of its other lists, which the list's links keep. */
+  /** The parameters of the page and its other lists, which the list's links keep. */
   others: Record<string, string>
 }
 
 const ownNames = new Set(['q', 'role', 'state', 'sort', 'cursor'])
 
 /**
- * The place of a list on the page that was asked for.
- * @param name tells it from the other lists of the page
- * @param page another page than the one that was asked for
+ * Returns the place of a list on the requested page.
+ * @param name distinguishes it from other lists on the page
+ * @param page a page other than the requested one
  */
 export async function listPlace(
   name = '',
@@ -38,7 +38,7 @@ export async function listPlace(
   return place
 }
 
-/** The query of the page on which this list shows that, and all others what they show now. */
+/** Returns the page's query with these parameters for this list, and all others unchanged. */
 export const queryIn = (
   { prefix, others }: ListPlace,
   params: Record<string, string | undefined>,
@@ -48,7 +48,7 @@ export const queryIn = (
     others,
   )
 
-/** The page's address with that query. */
+/** Returns the page's URL with that query. */
 export function addressIn(place: ListPlace, params: Record<string, string | undefined>): Route {
   const query = new URLSearchParams(queryIn(place, params)).toString()
   return (query ? `${place.path}?${query}` : place.path) as Route

@@ -1,7 +1,7 @@
 import { MailCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 
-/** Stands where a form was that asked for a mail. */
+/** Replaces a form that requested an email. */
 export function MailSent({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div role="status" className="grid gap-2">

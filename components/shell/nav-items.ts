@@ -2,18 +2,18 @@ import { getTranslations } from '@/lib/i18n/translations'
 import type { Route } from 'next'
 import type { PageEntry, PageIcon } from '@/lib/access/page-entry'
 
-/** A link of the navigation, as plain data. */
+/** A navigation link, as plain data. */
 export interface NavLink {
   href: Route
   label: string
   icon: PageIcon
-  /** Another page on which it is the current one. */
+  /** Another page on which this link is the current one. */
   also?: Route
-  /** Only this very page lights it up, not the ones below it. */
+  /** Current only on exactly this page, not on pages below it. */
   exact?: boolean
 }
 
-/** The pages of a table of lib/access/pages.ts that are in the navigation. */
+/** Returns the pages of a table in lib/access/pages.ts that are in the navigation. */
 export async function navItems<Page extends string>(
   pages: Record<Page, PageEntry>,
   hrefOf: (page: Page) => Route,
@@ -33,7 +33,7 @@ export async function navItems<Page extends string>(
           ]
         : [],
   )
-  // A page with others of the table below it is not the current one on those.
+  // If the table has pages below this one, it is not the current one on those.
   const isAbove = (href: Route) => entries.some((other) => other.href.startsWith(`${href}/`))
   return entries.map((entry) => (isAbove(entry.href) ? { ...entry, exact: true } : entry))
 }

@@ -15,8 +15,8 @@ export const metadata: Metadata = {
 }
 
 /**
- * The page around Guildhall's pages in an app whose root layout is its own (scripts/add-to.mjs). The styles
- * of guildhall.css hold inside this element and nowhere else.
+ * The layout of Guildhall's pages in an app with its own root layout (scripts/add-to.mjs). The styles
+ * of guildhall.css apply only inside this element.
  */
 export async function NestedLayout({ children }: { children: ReactNode }) {
   const [locale, jar] = await Promise.all([getLocale(), cookies()])

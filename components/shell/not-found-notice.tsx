@@ -3,13 +3,13 @@ import type { Route } from 'next'
 import { buttonClasses } from '@/components/ui/button-classes'
 
 interface NotFoundNoticeProps {
-  /** The ways on; the first is the main one. */
+  /** Links to continue; the first is the primary one. */
   links: { href: Route; label: string }[]
 }
 
 /**
- * What a 404 says. Of few plain elements: Next renders it for every page of its segment and sends it
- * along.
+ * The content of 404 pages. Few plain elements, because Next renders it for every page of its segment
+ * and includes it in the response.
  */
 export async function NotFoundNotice({ links }: NotFoundNoticeProps) {
   const t = await getTranslations('problems')

@@ -4,7 +4,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import type { OrgContext } from '@/lib/access/org-context'
 import { orgPath } from '@/lib/paths'
 
-/** From the organization's own page to this one. */
+/** The path from the organization's overview to this page. */
 export async function OrgBreadcrumbs({
   org: { organization },
   items,

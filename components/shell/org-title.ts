@@ -7,7 +7,7 @@ type Namespace = {
   [N in keyof Messages]: Messages[N] extends { title: string } ? N : never
 }[keyof Messages]
 
-/** `generateMetadata` for a page of an organization: `title` of its namespace, and whose it is. */
+/** `generateMetadata` for a page of an organization: its namespace's `title`, and the name. */
 export const orgTitle =
   (namespace: Namespace) =>
   async ({ params }: { params: Promise<{ slug: string }> }): Promise<Metadata> => {
@@ -16,8 +16,9 @@ export const orgTitle =
   }
 
 /**
- * "People · Acme", or "Acme". Costs no statement: the page has read its organization. Says what the
- * forbidden page says to a suspended member, since Next takes the title of the page that refused.
+ * "People · Acme", or "Acme". Needs no statement, because the page has read its organization. For a
+ * suspended member it is the title of the forbidden page, because Next uses the title of the page that
+ * refused.
  */
 export async function titleIn(slug: string, title?: string): Promise<string> {
   const org = await findOrg(slug)

@@ -3,7 +3,7 @@ import { Announcer } from '@/components/ui/announcer'
 import { FocusKeeper } from './focus-keeper'
 import { NavigationEnd } from './navigation-end'
 
-/** The part of <LazyHelpers> that is loaded once the page stands. */
+/** The part of <LazyHelpers> that is loaded after the page is displayed. */
 export const PageHelpers = () => (
   <>
     <Announcer />

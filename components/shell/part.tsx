@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import config from '@/guildhall.config'
 import type { OwnComponents } from '@/lib/config/own-components'
 
-/** A part of a page: the company's own (`components` in guildhall.config.ts), or else what it holds. */
+/** A part of a page: the company's own (`components` in guildhall.config.ts), or its children. */
 export async function Part({
   name,
   children,

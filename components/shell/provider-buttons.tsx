@@ -3,7 +3,7 @@ import { OrDivider } from '@/components/ui/or-divider'
 import { signInProviders } from '@/lib/accounts/sign-in/next-auth'
 import { ProviderButton } from './provider-button'
 
-/** One button for each sign-in provider that is set; nothing when none is. */
+/** One button per configured sign-in provider, if any. */
 export async function ProviderButtons({ next }: { next: string }) {
   const t = await getTranslations('login')
   return signInProviders().map(({ id, name }) => (

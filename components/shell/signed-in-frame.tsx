@@ -17,12 +17,12 @@ import { navItems, type NavLink } from './nav-items'
 
 interface SignedInFrameProps extends Pick<FrameProps, 'nav' | 'banner'> {
   user: SignedIn
-  /** The organization that the address names, if it names one. */
+  /** The organization in the URL, if any. */
   org?: OrgContext
   children: ReactNode
 }
 
-/** The frame of every signed-in page, made of plain data: the browser's side draws it. */
+/** The frame of every signed-in page, as plain data that the client component renders. */
 export async function SignedInFrame({ user, org, nav, banner, children }: SignedInFrameProps) {
   const [locale, own, labels, current, waiting, whyNot] = await Promise.all([
     getLocale(),
@@ -51,7 +51,7 @@ export async function SignedInFrame({ user, org, nav, banner, children }: Signed
   )
 }
 
-/** Where a person goes for what is their own, from any page. */
+/** The links to a person's own pages. */
 async function ownLinks(user: SignedIn): Promise<NavLink[]> {
   const [t, links] = await Promise.all([
     getTranslations('admin'),

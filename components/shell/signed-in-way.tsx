@@ -2,7 +2,7 @@ import { getTranslations } from '@/lib/i18n/translations'
 import { ButtonLink } from '@/components/ui/button-link'
 import { currentUser } from '@/lib/access/context'
 
-/** On the page of a link that is over: the way on for who is signed in, such as by that very link. */
+/** A link for signed-in people on the page of a dead link, which may have signed them in. */
 export async function SignedInWay() {
   if (!(await currentUser())) return null
   const t = await getTranslations('problems')

@@ -1,28 +1,28 @@
 import type { Route } from 'next'
 import type { ColumnSort } from '@/components/ui/table'
 
-/** A list as its address asks for it. */
+/** A list with the search and order in its URL. */
 export interface SortedList {
   here: Route
   search?: string
   sort: string
-  /** The order that it has unless told. */
+  /** The default order. */
   usual: string
 }
 
-/** What of it the address says: what is as usual is not in it. */
+/** Its query parameters, without default values. */
 export const listQuery = ({ search, sort, usual }: SortedList) => ({
   ...(search && { q: search }),
   ...(sort !== usual && { sort }),
 })
 
-/** The address of the same list in another order, from its beginning. */
+/** Returns the URL of the same list in another order, from the first page. */
 export function inOrder(list: SortedList, sort: string): Route {
   const query = new URLSearchParams(listQuery({ ...list, sort })).toString()
   return (query ? `${list.here}?${query}` : list.here) as Route
 }
 
-/** For the head of a column: the list in its order, or the other way round when it has that already. */
+/** The sorting of a column's header: the list in its order, or reversed if it already is. */
 export function columnSort(list: SortedList, column: string): ColumnSort {
   const direction = { [column]: 'ascending', [`-${column}`]: 'descending' } as const
   return {

@@ -3,7 +3,7 @@ import { Link } from '@/components/ui/link'
 import type { OrgContext } from '@/lib/access/org-context'
 import { adminPath } from '@/lib/paths'
 
-/** What staff see above an organization of which they are no member. Being there is recorded. */
+/** Shown to staff in an organization they do not belong to. Their visit is recorded. */
 export async function StaffBanner({ org }: { org: OrgContext }) {
   const t = await getTranslations('staff')
   return (

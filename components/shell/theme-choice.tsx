@@ -5,7 +5,7 @@ import { themes, type Theme } from '@/lib/accounts/profile/theme'
 import { chooseTheme } from './choose-theme'
 import { useTheme } from './use-theme'
 
-/** System, light or dark, at a click; without JavaScript by a button that posts it. */
+/** System, light or dark, applied on click; without JavaScript with a submit button. */
 export function ThemeChoice({
   present,
   action,

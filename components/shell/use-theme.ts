@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react'
 import { dataTheme, type Theme } from '@/lib/accounts/profile/theme'
 
-/** The theme that was chosen, whoever changes it: the menu, the palette, the account page. */
+/** The chosen theme, wherever it was changed: the menu, the command palette, the account page. */
 export const useTheme = (first: Theme = 'system'): Theme =>
   useSyncExternalStore(subscribe, read, () => first)
 

@@ -11,12 +11,12 @@ interface Help {
 const Context = createContext<Help | null>(null)
 
 /**
- * Tells the pages below whose organization this is. The forbidden page needs it and gets no
- * parameters from Next.
+ * Provides the organization to the pages below. The forbidden page needs it and gets no parameters from
+ * Next.
  */
 export function WhoCanHelp({ value, children }: { value: Help; children: ReactNode }) {
   return <Context value={value}>{children}</Context>
 }
 
-/** Whose organization this is; null outside of one. */
+/** The organization of the page; null outside of one. */
 export const useWhoCanHelp = () => useContext(Context)

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { announceEvent } from './announce'
 
-/** Where <Announce> is heard: there from the beginning, or a screen reader would not notice. Once. */
+/** The live region for <Announce>. Always present, because screen readers ignore new ones. Used once. */
 export function Announcer() {
   const [text, setText] = useState('')
   useEffect(() => {

@@ -5,21 +5,21 @@ import { SideNav, type NavGroup } from './side-nav'
 
 export type AppFrameProps = {
   labels: { skip: string; nav: string; openNav: string; closeNav: string }
-  /** Top of the sidebar: <OrgSwitcher>, or the mark. */
+  /** The top of the sidebar: <OrgSwitcher> or the logo. */
   top: ReactNode
-  /** Under it, beside it on a phone: what opens the command palette. */
+  /** Below it, or beside it on a phone: the button for the command palette. */
   search?: ReactNode
   nav: NavGroup[]
-  /** Bottom of the sidebar: <UserMenu>. */
+  /** The bottom of the sidebar: <UserMenu>. */
   bottom: ReactNode
-  /** Across the page, above everything: "You see this as Olive". */
+  /** Above everything, across the full width: "You see this as Olive". */
   banner?: ReactNode
   children: ReactNode
 }
 
 /**
- * The frame of every signed-in page. One header: a bar with a drawer on a phone, a sidebar on a
- * desktop. Without JavaScript the navigation stands under the bar.
+ * The frame of every signed-in page: a bar with a drawer on phones, a sidebar on desktops. Without
+ * JavaScript the navigation is below the bar.
  */
 export function AppFrame({ labels, nav, top, search, bottom, banner, children }: AppFrameProps) {
   const sideNav = <SideNav label={labels.nav} groups={nav} />

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** The one card of a public page: its h1, a sentence, the form; below it the way elsewhere. */
+/** The card of a public page: its h1, a description and the form, with links below it. */
 export function AuthCard({
   title,
   description,
@@ -10,10 +10,10 @@ export function AuthCard({
 }: {
   title: ReactNode
   description?: ReactNode
-  /** Over the title: an avatar, an icon. */
+  /** Above the title: an avatar, an icon. */
   leading?: ReactNode
   children?: ReactNode
-  /** Under the card: "No account yet? Create an organization". */
+  /** Below the card: "No account yet? Create an organization". */
   below?: ReactNode
 }) {
   return (

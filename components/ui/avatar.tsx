@@ -3,9 +3,9 @@ import clsx from 'clsx'
 
 export type AvatarProps = {
   name: string
-  /** What the colour is made from; give an id, so that a new name does not change the colour. */
+  /** The seed of the color; use an id, so that a new name does not change the color. */
   seed?: string
-  /** The name of its picture, if it has one: shown in the place of the initials. */
+  /** The name of its picture, if any, shown instead of the initials. */
   picture?: string | null
   size?: 'xs' | 'sm' | 'md' | 'lg' | 'xl' | '2xl'
   /** round for people, square for organizations */
@@ -14,12 +14,12 @@ export type AvatarProps = {
 }
 
 /**
- * A picture, else initials on a soft colour that stays the same. Decorative: the name stands beside
- * it. The initials are there while the picture is on its way, and when it cannot be had.
+ * A picture, or initials on a soft, stable color. Decorative, because the name is beside it. The
+ * initials are shown while the picture loads, and if it fails to load.
  */
 export function Avatar(props: AvatarProps) {
   const { name, seed = name, picture, size = 'md', shape = 'round', className } = props
-  // Larger than 32 pixels: a sharp screen has twice as many.
+  // Above 32 pixels use the large one, because high-density screens need twice as many.
   const pixels = ['xs', 'sm', 'md'].includes(size) ? 64 : 256
   return (
     <span
@@ -55,7 +55,7 @@ const initialsOf = (name: string) => {
   return (([...first][0] ?? '') + ([...(last ?? '')][0] ?? '')).toLocaleUpperCase()
 }
 
-/** One of 24 hues, from a small string hash (FNV-1a). */
+/** One of 24 hues, from a short string hash (FNV-1a). */
 const hueOf = (seed: string) => {
   let hash = 2166136261
   for (const char of seed) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 16777619)

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import clsx from 'clsx'
 
-/** Text, ground and line, for badges and banners: `tone-accent`, and so on. */
+/** The colors of text, background and border, for badges and banners: `tone-accent`, and so on. */
 export type Tone = 'neutral' | 'accent' | 'success' | 'warning' | 'danger' | 'info'
 
-/** A short word about a thing: a role, a state. */
+/** A short label: a role, a state. */
 export function Badge({
   tone = 'neutral',
   className,

@@ -4,7 +4,7 @@ import clsx from 'clsx'
 
 const icons = { info: Info, success: CircleCheck, warning: TriangleAlert, danger: CircleAlert }
 
-/** A message about the page or the form. `role="alert"` for one that appears after an action. */
+/** A message about the page or the form. Use `role="alert"` if it appears after an action. */
 export function Banner({
   tone = 'info',
   title,

@@ -4,8 +4,8 @@ import { Link } from './link'
 import { ChevronRight } from 'lucide-react'
 
 /**
- * The way here; the last one is this page and has no href, nor has what is no page of its own.
- * `label` names it ("Breadcrumbs").
+ * The path to this page; the last item is the page itself and has no href, as do items without a page.
+ * `label` is the landmark's name ("Breadcrumbs").
  */
 export function Breadcrumbs({
   label,

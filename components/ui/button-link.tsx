@@ -12,7 +12,7 @@ export type ButtonLinkProps = Omit<ComponentProps<'a'>, 'href'> & {
   scroll?: boolean
 }
 
-/** A link that looks like a button: for going somewhere, where <Button> is for doing something. */
+/** A link that looks like a button: use it to navigate, and <Button> to act. */
 export function ButtonLink({
   variant = 'secondary',
   size = 'md',
@@ -22,7 +22,7 @@ export function ButtonLink({
   return <Link className={buttonClasses(variant, size, className)} {...props} />
 }
 
-/** A link to a file, which looks like a button. */
+/** A download link that looks like a button. */
 export const DownloadLink = (props: { href: string; fileName?: string; children: ReactNode }) => (
   <a
     href={props.href}

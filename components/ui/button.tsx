@@ -5,11 +5,11 @@ import { Spinner } from './spinner'
 export type ButtonProps = ComponentProps<'button'> & {
   variant?: ButtonVariant
   size?: ButtonSize
-  /** Busy: keeps its width, its name and the focus, and ignores further clicks. */
+  /** Busy: keeps its width, name and focus, and ignores further clicks. */
   pending?: boolean
 }
 
-/** A button. Icons go in as children; an icon alone (size="icon") needs an aria-label. */
+/** A button. Icons are children; an icon alone (size="icon") needs an aria-label. */
 export function Button({
   variant = 'secondary',
   size = 'md',
@@ -19,7 +19,7 @@ export function Button({
   children,
   ...props
 }: ButtonProps) {
-  // Busy is aria-disabled, not disabled: a disabled button would drop the focus of its user.
+  // Busy is aria-disabled, not disabled, because a disabled button loses the focus.
   const busy = pending && ({ ...idle, 'aria-busy': true, 'aria-disabled': true } as const)
   return (
     <button type={type} className={buttonClasses(variant, size, className)} {...props} {...busy}>
@@ -29,5 +29,5 @@ export function Button({
   )
 }
 
-// A plain button without a handler: neither posts nor does anything.
+// A plain button without a handler: neither submits nor acts.
 const idle = { type: 'button', onClick: undefined } as const

@@ -5,18 +5,18 @@ import clsx from 'clsx'
 export type CardProps = {
   title?: ReactNode
   description?: ReactNode
-  /** Opposite the title. */
+  /** On the other side of the title. */
   actions?: ReactNode
-  /** A quiet strip at the bottom: the form's button, a hint, a link to all. */
+  /** A subdued footer: the form's button, a hint, a link to all. */
   footer?: ReactNode
-  /** No padding round the children: for a table or a list that reaches the edges. */
+  /** No padding around the children: for a table or list that extends to the edges. */
   flush?: boolean
   level?: 2 | 3
   className?: string
   children?: ReactNode
 }
 
-/** A panel of things that belong together. */
+/** A panel of related content. */
 export function Card(props: CardProps) {
   const { title, description, actions, footer, flush, level = 2, className, children } = props
   const Heading = `h${level}` as const

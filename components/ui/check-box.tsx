@@ -2,7 +2,7 @@
 import { useEffect, useRef, type ComponentProps } from 'react'
 import clsx from 'clsx'
 
-/** A box to tick without words of its own, in a row of a table; it can be half ticked. */
+/** A checkbox without a visible label, for table rows; can be indeterminate. */
 export function CheckBox({
   indeterminate = false,
   className,
@@ -13,7 +13,7 @@ export function CheckBox({
     if (ref.current) ref.current.indeterminate = indeterminate
   }, [indeterminate])
   return (
-    // The label is the target: 24 px, in the room of the box.
+    // The label is the click target: 24 px, in the space of the checkbox.
     <label className={clsx('tick', className)}>
       <input ref={ref} type="checkbox" className="box" {...props} />
     </label>

@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react'
 import clsx from 'clsx'
 
-/** A native checkbox with its label, and a hint under it. The whole line is the target. */
+/** A native checkbox with its label, and a hint below it. The whole line is the click target. */
 export function Checkbox({
   label,
   hint,

@@ -12,10 +12,10 @@ export interface ComboboxOption {
 
 export interface ComboboxProps extends Omit<ComponentProps<'select'>, 'children' | 'multiple'> {
   options: ComboboxOption[]
-  /** An empty first choice: "Choose a person". */
+  /** An empty first option: "Choose a person". */
   placeholder?: string
   labels: {
-    /** The name and placeholder of the field in which one types. */
+    /** The name and placeholder of the search field. */
     search: string
     noMatch: string
   }
@@ -23,7 +23,7 @@ export interface ComboboxProps extends Omit<ComponentProps<'select'>, 'children'
 
 const shownAtMost = 60
 
-/** The part of <Combobox> that is loaded when it is needed: a field, and below it what fits. */
+/** The part of <Combobox> that is loaded on demand: a search field with the matches below. */
 export function ComboboxPopup({
   anchor,
   open,

@@ -6,13 +6,13 @@ import type { ComboboxProps } from './combobox-popup'
 
 const importPopup = () => import('./combobox-popup').then((file) => file.ComboboxPopup)
 
-/** Fewer are read at a glance. */
+/** Shorter lists need no search. */
 const searchFrom = 9
 
 /**
- * One choice out of many, found by typing. It stays the browser's own select, with its label, its
- * value and its letters; only what it opens by a mouse or a key has a search in it. Fingers get the
- * phone's own wheel, and so does everybody without JavaScript or before its code is there.
+ * A select with many options, which can be searched. It remains the browser's own select, with its
+ * label, value and keyboard selection; only what it opens with mouse or keyboard is a searchable list.
+ * On touch screens, without JavaScript and until its code is loaded, it opens the browser's own list.
  */
 export function Combobox({ options, placeholder, labels, ...props }: ComboboxProps) {
   const [Popup, load] = useLazy(importPopup)
@@ -22,7 +22,7 @@ export function Combobox({ options, placeholder, labels, ...props }: ComboboxPro
   const isLong = options.length >= searchFrom
   const open = (event: MouseEvent<HTMLSelectElement> | KeyboardEvent<HTMLSelectElement>) => {
     if (!Popup || !isLong) return
-    event.preventDefault() // else the browser's own list opens
+    event.preventDefault() // otherwise the browser's own list opens
     event.currentTarget.focus()
     setSelect(event.currentTarget)
     setOpen(true)
@@ -62,11 +62,11 @@ export function Combobox({ options, placeholder, labels, ...props }: ComboboxPro
   )
 }
 
-/** The keys by which browsers open a select. */
+/** The keys that open a select in browsers. */
 const opens = ({ key, altKey }: KeyboardEvent) =>
   key === ' ' || key === 'Enter' || key === 'F4' || (altKey && key === 'ArrowDown')
 
-/** As if it had been chosen in the browser's own list: whoever listens hears of it. */
+/** Sets the value as if chosen in the browser's own list, so that listeners are notified. */
 function choose(select: HTMLSelectElement, value: string) {
   if (select.value === value) return
   select.value = value

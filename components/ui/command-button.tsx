@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef, useSyncExternalStore, type RefObject } from 'react'
 import { Search } from 'lucide-react'
 
-/** Opens the command palette, by a click or by ⌘K / Ctrl-K from anywhere on the page. */
+/** Opens the command palette, with a click or ⌘K / Ctrl-K anywhere on the page. */
 export function CommandButton({
   ref: button,
   label,
@@ -13,16 +13,16 @@ export function CommandButton({
 }: {
   ref: RefObject<HTMLButtonElement | null>
   label: string
-  /** The shortcut as the keyboard calls it. */
+  /** The label of the shortcut. */
   keys: { mac: string; other: string }
   open: boolean
-  /** A pointer or the focus comes near: time to fetch what will open. */
+  /** Called when the pointer or the focus comes near: time to load what will open. */
   onNear: () => void
   onOpenChange: (open: boolean) => void
 }) {
   const isMac = useSyncExternalStore(neverChanges, isApple, no)
   const toggle = useRef(() => {})
-  // With the page that it stands on, not a moment later: the next press may follow at once.
+  // Updated together with the page, because the next key press may follow immediately.
   useLayoutEffect(() => {
     toggle.current = () => onOpenChange(!open)
   })
@@ -57,7 +57,7 @@ export function CommandButton({
   )
 }
 
-// A question that waits for its answer is not covered by something else.
+// An open confirmation must not be covered.
 const isAsking = () => document.querySelector('[role=alertdialog]') !== null
 const isApple = () => /mac|iphone|ipad/i.test(navigator.platform)
 const neverChanges = () => () => {}

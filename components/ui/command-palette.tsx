@@ -7,9 +7,9 @@ import { mayLeave } from './may-leave'
 import { PopupSearch } from './popup-search'
 import type { Route } from 'next'
 
-/** One line of the command palette: somewhere to go, or something to do. */
+/** An entry of the command palette: a page to open or an action. */
 export type CommandEntry = {
-  /** Tells it from the others of the palette. */
+  /** Unique within the palette. */
   id: string
   label: string
   hint?: string
@@ -24,12 +24,12 @@ export type CommandPaletteProps = {
   finalFocus: RefObject<HTMLElement | null>
   query: string
   onQueryChange: (query: string) => void
-  /** What fits the query, best first: the palette shows, and does not choose. */
+  /** What matches the query, best first: the palette does not filter. */
   groups: CommandGroup[]
   labels: { title: string; placeholder: string; noMatch: string }
 }
 
-/** A search field with a list below it, moved through with the arrow keys and chosen from with Enter. */
+/** A search field with a list below it; use the arrow keys to move and Enter to select. */
 export function CommandPalette({
   open,
   onOpenChange,

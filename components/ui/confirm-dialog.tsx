@@ -6,8 +6,8 @@ import type { ConfirmDialogProps } from './confirm-popup'
 const importPopup = () => import('./confirm-popup').then((file) => file.ConfirmPopup)
 
 /**
- * Asks before a grave step. It cannot be clicked away; the focus starts on "Cancel". Without
- * JavaScript there is nothing to open, so the form itself stands in the page.
+ * Asks for confirmation of a critical action. Clicking outside does not close it; the focus starts on
+ * "Cancel". Without JavaScript no dialog can open, so the form itself is in the page.
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, description, cancelLabel, children, ...trigger } = props

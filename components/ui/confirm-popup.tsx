@@ -6,14 +6,14 @@ import type { DialogParts, DialogTriggerProps } from './dialog-trigger'
 
 export type ConfirmDialogProps = DialogTriggerProps & {
   title: ReactNode
-  /** What will happen, and whether it can be taken back. */
+  /** What will happen, and whether it can be undone. */
   description: ReactNode
   cancelLabel: string
-  /** The <form> with the confirming button: it stands beside "Cancel". */
+  /** The <form> with the confirming button, placed beside "Cancel". */
   children: ReactNode
 }
 
-/** The part of <ConfirmDialog> that is loaded when it is needed. */
+/** The part of <ConfirmDialog> that is loaded on demand. */
 export function ConfirmPopup(
   props: Pick<ConfirmDialogProps, 'title' | 'description' | 'cancelLabel' | 'children'> &
     DialogParts,

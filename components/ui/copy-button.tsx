@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Check, Copy } from 'lucide-react'
 import { Button, type ButtonProps } from './button'
 
-/** Copies a text; says so on the button itself, and aloud. */
+/** Copies a text; confirms it on the button and to screen readers. */
 export function CopyButton({
   value,
   label,

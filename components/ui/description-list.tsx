@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** Names and values, one a line; they stack where there is no room. */
+/** Names and values, one pair per line; stacked if there is no room. */
 export function DescriptionList({ items }: { items: { term: ReactNode; details: ReactNode }[] }) {
   return (
     <dl className="descriptions">

@@ -1,8 +1,8 @@
 'use client'
 import { createContext, useContext } from 'react'
 
-/** How what is inside a dialog closes it. */
+/** Lets the content of a dialog close it. */
 export const DialogContext = createContext<() => void>(() => undefined)
 
-/** For a form inside a <Dialog> or <ConfirmDialog>: closes it, once the work is done. */
+/** For a form inside a <Dialog> or <ConfirmDialog>: closes it when the work is done. */
 export const useCloseDialog = () => useContext(DialogContext)

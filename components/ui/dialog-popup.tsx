@@ -13,7 +13,7 @@ export type DialogProps = DialogTriggerProps & {
   children: ReactNode
 }
 
-/** The part of <Dialog> that is loaded when it is needed. */
+/** The part of <Dialog> that is loaded on demand. */
 export function DialogPopup(
   props: Pick<DialogProps, 'title' | 'description' | 'closeLabel' | 'size' | 'children'> &
     DialogParts,

@@ -6,24 +6,24 @@ import { DialogContext } from './dialog-context'
 import { useLazy } from './use-lazy'
 
 export type DialogTriggerProps = {
-  /** What the button shows; without it the dialog is opened by `open` alone. */
+  /** The button's content; without it only `open` opens the dialog. */
   trigger?: ReactNode
   triggerProps?: Omit<ButtonProps, 'children' | 'type'>
   /** Controlled, for client components. */
   open?: boolean
   onOpenChange?: (open: boolean) => void
-  /** What has the focus afterwards, where there is no trigger. */
+  /** Takes the focus afterwards if there is no trigger. */
   finalFocus?: DialogParts['finalFocus']
 }
 
 export type DialogParts = {
   open: boolean
   onOpenChange: (open: boolean) => void
-  /** What has the focus afterwards; without one, what had it before. */
+  /** Takes the focus afterwards; default: what had it before. */
   finalFocus?: RefObject<HTMLElement | null> | (() => HTMLElement | boolean | null)
 }
 
-/** The button of a dialog, and the dialog's code fetched when the button is approached. */
+/** The button of a dialog; the dialog's code is loaded when the button is approached. */
 export function DialogTrigger<Content extends object>({
   trigger,
   triggerProps,
@@ -34,7 +34,7 @@ export function DialogTrigger<Content extends object>({
   content,
 }: DialogTriggerProps & {
   importer: () => Promise<ComponentType<Content & DialogParts>>
-  /** What the dialog shows. */
+  /** The dialog's content. */
   content: Content
 }) {
   const id = useId()

@@ -4,7 +4,7 @@ import type { DialogProps } from './dialog-popup'
 
 const importPopup = () => import('./dialog-popup').then((file) => file.DialogPopup)
 
-/** A window over the page, from the bottom on a phone. Inside, useCloseDialog() closes it. */
+/** A dialog over the page, at the bottom on phones. Inside, useCloseDialog() closes it. */
 export function Dialog(props: DialogProps) {
   const { title, description, closeLabel, size, children, ...trigger } = props
   return (

@@ -6,7 +6,7 @@ import { buttonClasses } from './button-classes'
 import type { DialogParts } from './dialog-trigger'
 import { Logo } from './logo'
 
-/** The part of <Drawer> that is loaded when it is needed. */
+/** The part of <Drawer> that is loaded on demand. */
 export function DrawerPopup({
   title,
   closeLabel,

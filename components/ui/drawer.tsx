@@ -5,7 +5,7 @@ import { DialogTrigger } from './dialog-trigger'
 
 const importPopup = () => import('./drawer-popup').then((file) => file.DrawerPopup)
 
-/** What slides in from the left on a phone: the navigation. Going somewhere closes it. */
+/** The navigation drawer on small screens. Slides in from the left; closes on navigation. */
 export function Drawer({
   trigger,
   triggerLabel,
@@ -16,7 +16,7 @@ export function Drawer({
 }: {
   trigger: ReactNode
   triggerLabel: string
-  /** Read out, not shown. */
+  /** For screen readers only. */
   title: string
   closeLabel: string
   className?: string

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import clsx from 'clsx'
 
-/** What one sees where nothing is yet: why, and the one thing to do about it. */
+/** Shown if there is nothing yet: why, and the one thing to do about it. */
 export function EmptyState({
   icon,
   title,

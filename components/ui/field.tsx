@@ -13,18 +13,18 @@ export type FieldProps = {
   label: ReactNode
   hint?: ReactNode
   error?: ReactNode
-  /** The word beside the label of a control that may stay empty. */
+  /** The label for optional fields, beside the field's label. */
   optional?: string
-  /** Under the control: how much of its limit is used. */
+  /** Below the control: how much of its limit is used. */
   counter?: ReactNode
-  /** Opposite the label: "Forgot password?" */
+  /** On the other side of the label: "Forgot password?" */
   aside?: ReactNode
   className?: string
-  /** Renders the control; spread what it gets: `(control) => <Input {...control} />`. */
+  /** Renders the control; spread the argument: `(control) => <Input {...control} />`. */
   children: (control: FieldControl) => ReactNode
 }
 
-/** A labelled control with its hint and its error, and the ids that tie them together. */
+/** A control with its label, hint and error, connected by ids. */
 export function Field({
   id,
   label,
@@ -65,7 +65,7 @@ export function Field({
   )
 }
 
-/** The name of a control; `optional` is the word for it ("optional") when it may stay empty. */
+/** The label of a control; `optional` is the text for optional fields. */
 export function Label({
   optional,
   className,
@@ -80,12 +80,12 @@ export function Label({
   )
 }
 
-/** Help under a control. Its id belongs into the control's aria-describedby (<Field> does it). */
+/** Help below a control. Its id must be in the control's aria-describedby (<Field> does this). */
 export function Hint({ className, ...props }: ComponentProps<'p'>) {
   return <p className={clsx('hint', className)} {...props} />
 }
 
-/** What is wrong with one control, in words and with a mark, so that colour alone does not tell. */
+/** The error of a control, with an icon, so that it does not depend on color. */
 export function FieldError({ className, children, ...props }: ComponentProps<'p'>) {
   return (
     <p className={clsx('field-error', className)} {...props}>

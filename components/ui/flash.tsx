@@ -3,10 +3,10 @@ import { usePathname } from 'next/navigation'
 import { useEffect } from 'react'
 import { toast } from './toast'
 
-/** The cookie in which lib/action/flash.ts leaves its sentence. */
+/** The cookie in which lib/action/flash.ts stores its message. */
 const COOKIE = 'guildhall-flash'
 
-/** Shows the sentence that the last action left, once. */
+/** Shows the message of the last action, once. */
 export function showFlash() {
   const found = new RegExp(`(?:^|; )${COOKIE}=([^;]*)`).exec(document.cookie)?.[1]
   if (!found) return
@@ -14,7 +14,7 @@ export function showFlash() {
   toast({ tone: 'success', message: decodeURIComponent(found) })
 }
 
-/** Shows it after a redirect as well; once, beside the <Toaster>. */
+/** Also shows the message after a redirect. Used once, beside the <Toaster>. */
 export function Flash() {
   const pathname = usePathname()
   useEffect(() => showFlash(), [pathname])

@@ -5,7 +5,7 @@ const inter = new URL(
   import.meta.url,
 ).href
 
-/** Once, in the root layout: fetches the font with the page, not after its style sheet. */
+/** Loads the font with the page, not after its style sheet. Used once, in the root layout. */
 export function FontPreload({ file = inter }: { file?: string }) {
   preload(file, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
   return null

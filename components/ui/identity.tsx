@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { Avatar, type AvatarProps } from './avatar'
 
-/** Avatar, name and a second line: a person in a table, an organization in a list. */
+/** An avatar, a name and a second line: a person in a table, an organization in a list. */
 export function Identity({
   name,
   title = name,
@@ -10,9 +10,9 @@ export function Identity({
   badge,
   ...avatar
 }: AvatarProps & {
-  /** Instead of the plain name: a link. */
+  /** A link instead of the plain name. */
   title?: ReactNode
-  /** Under the name: the email address. */
+  /** Below the name: the email address. */
   detail?: ReactNode
   /** After the name: "You". */
   badge?: ReactNode

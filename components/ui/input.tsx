@@ -2,13 +2,13 @@ import type { ComponentProps, ReactNode } from 'react'
 import clsx from 'clsx'
 
 export type InputProps = Omit<ComponentProps<'input'>, 'prefix'> & {
-  /** Fixed text before what is typed, part of the value's meaning: "guildhall.app/". */
+  /** Fixed text before the input that is part of the value: "guildhall.app/". */
   prefix?: ReactNode
-  /** At the right edge inside the control: a state, a small button. */
+  /** At the right edge of the control: a state, a small button. */
   trailing?: ReactNode
 }
 
-/** A text input of one line. */
+/** A single-line text input. */
 export function Input({ prefix, trailing, className, ...props }: InputProps) {
   if (!prefix && !trailing) return <input className={clsx('input', className)} {...props} />
   return (

@@ -1,3 +1,3 @@
-/** A text with its `{name}` places filled in, in the browser. */
+/** Fills in the `{name}` placeholders of a text in the browser. */
 export const interpolate = (text: string, values: Record<string, string>) =>
   text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place)

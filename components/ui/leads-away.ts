@@ -1,8 +1,8 @@
 'use client'
 
 /**
- * Where a click or a form that asks (not one that sends) would lead this window: the address, if it
- * is another page of this site.
+ * Returns the URL that a click, or a GET form, would open in this window, if it is another page of this
+ * site.
  */
 export function leadsAway(event: Event): string | undefined {
   const { target } = event
@@ -15,7 +15,7 @@ export function leadsAway(event: Event): string | undefined {
 }
 
 function asked(form: HTMLFormElement) {
-  // By the attribute: React gives a form that sends an action of its own.
+  // Read from the attribute, because React sets the action of a form with a server action.
   const action = form.getAttribute('action') ?? ''
   if (form.method !== 'get' || !action.startsWith('/')) return
   const query = new URLSearchParams(new FormData(form) as unknown as Record<string, string>)

@@ -5,16 +5,16 @@ import type { ComponentProps, MouseEvent } from 'react'
 
 export type LinkProps = Omit<ComponentProps<'a'>, 'href'> & {
   href: Route
-  /** Takes the place of this page in the history. */
+  /** Replaces this page in the history. */
   replace?: boolean
-  /** Whether the next page begins at its top; it does unless told. */
+  /** Whether to scroll to the top of the next page; default: true. */
   scroll?: boolean
 }
 
 /**
- * A link within this site, which opens without loading the document anew. It fetches nothing before
- * the click (docs/decisions/status-codes.md), so of next/link it would use the click alone, and pay
- * for the rest in each of the fifty links of a list.
+ * A link within this site, which opens without reloading the document. It prefetches nothing
+ * (docs/decisions/status-codes.md), so it would only use the click handling of next/link, and pay for
+ * the rest in each of the fifty links of a list.
  */
 export function Link({ href, replace = false, scroll, onClick, ...props }: LinkProps) {
   const router = useRouter()
@@ -27,6 +27,6 @@ export function Link({ href, replace = false, scroll, onClick, ...props }: LinkP
   return <a {...props} href={href} onClick={open} />
 }
 
-/** Not one that asks the browser for a new tab, a new window or a file. */
+/** Whether the click does not ask the browser for a new tab, a new window or a download. */
 const isPlain = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) =>
   button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey

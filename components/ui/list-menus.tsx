@@ -9,7 +9,7 @@ interface ListMenuProps {
   entries: MenuEntry[]
 }
 
-/** A filter of a list: what it is set to, and the other choices behind it. */
+/** A filter of a list: the current option, and a menu of the others. */
 export const ChoiceMenu = ({
   label,
   entries,
@@ -37,7 +37,7 @@ export const ChoiceMenu = ({
   </>
 )
 
-/** The order of a list, where its table shows no head. */
+/** The sorting of a list, if its table shows no header. */
 export const SortMenu = (props: ListMenuProps) => (
   <span className="sm:hidden">
     <Menu
@@ -49,7 +49,7 @@ export const SortMenu = (props: ListMenuProps) => (
   </span>
 )
 
-/** The files that a list can be had as. */
+/** The formats a list can be downloaded in. */
 export const DownloadMenu = ({ label, entries }: ListMenuProps) => (
   <>
     <Menu

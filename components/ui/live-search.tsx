@@ -7,11 +7,11 @@ import clsx from 'clsx'
 import { leadsAway } from './leads-away'
 import { Spinner } from './spinner'
 
-/** How long a pause in the typing is an end of it, in milliseconds. */
+/** How long typing must pause before the search starts, in milliseconds. */
 const PAUSE = 250
 
 interface LiveSearchProps {
-  /** Where it looks, and where `?q=` is put: the page itself. */
+  /** The page that is searched, with `?q=` in its URL. */
   action: Route
   label: string
   submitLabel: string
@@ -19,18 +19,18 @@ interface LiveSearchProps {
   value?: string
   placeholder?: string
   name?: string
-  /** What else the address holds and should keep: a filter. */
+  /** Other query parameters to keep: a filter. */
   keep?: Record<string, string>
-  /** Tells its landmark from those of a page's other searches. */
+  /** Distinguishes its landmark from those of other searches on the page. */
   landmark?: string
   className?: string
 }
 
 /**
- * A search that looks while one types. The address stays the truth: what was typed in one go
- * is one step of the history, and going back shows in the field. A link that is clicked before the
- * pause is over ends the search: it must not overtake the page that was asked for later. Without
- * JavaScript it is a plain GET form.
+ * A search that runs while typing. The URL is the source of truth: text typed without a break is one
+ * history entry, and going back updates the field. Clicking a link before the pause is over cancels the
+ * search, which must not replace the page that was requested later. Without JavaScript it is a plain
+ * GET form.
  */
 export function LiveSearch(props: LiveSearchProps) {
   const { action, label, submitLabel, clearLabel, placeholder, name = 'q', keep = {} } = props
@@ -39,7 +39,7 @@ export function LiveSearch(props: LiveSearchProps) {
   const router = useRouter()
   const input = useRef<HTMLInputElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  // What this field last asked for: an address with anything else came from elsewhere.
+  // The last query of this field: a URL with another one was opened from elsewhere.
   const asked = useRef(shown)
   const isTyping = useRef(false)
   const isGivenUp = useRef(false)
@@ -52,7 +52,7 @@ export function LiveSearch(props: LiveSearchProps) {
     const address = new URLSearchParams({ ...keep, ...(query && { [name]: query }) }).toString()
     const href = (address ? `${action}?${address}` : action) as Route
     asked.current = query
-    // The first step of a search can be gone back on; the letters in between cannot.
+    // Only the first step of a search gets a history entry, not every letter.
     const go = isTyping.current ? router.replace : router.push
     isTyping.current = true
     startTransition(() => go(href, { scroll: false }))
@@ -63,7 +63,7 @@ export function LiveSearch(props: LiveSearchProps) {
     timer.current = setTimeout(() => ask(typed), PAUSE)
   }
   useEffect(() => {
-    // Typed before this ran.
+    // Typed before hydration.
     if (input.current && input.current.value !== asked.current) type(input.current.value)
     const giveUp = (event: MouseEvent) => {
       if (!leadsAway(event)) return
@@ -78,7 +78,7 @@ export function LiveSearch(props: LiveSearchProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the page has come alive
   }, [])
   useEffect(() => {
-    // An answer that is overtaken by the next question is none.
+    // A response that was superseded by the next query is ignored.
     if (isPending || !input.current) return
     if (shown === asked.current && !isGivenUp.current) return
     clearTimeout(timer.current)

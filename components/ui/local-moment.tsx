@@ -3,8 +3,8 @@ import { useSyncExternalStore, type ReactNode } from 'react'
 import { momentFormat } from '@/lib/i18n/moment-format'
 
 /**
- * A date with its time and zone: the reader's own once JavaScript runs.
- * @param children the same moment in UTC, for the page as it was sent
+ * A date with time and time zone: the reader's own after hydration.
+ * @param children the same moment in UTC, for the server-rendered page
  */
 export function LocalMoment({ at, children }: { at: Date; children: ReactNode }) {
   const local = useSyncExternalStore(neverChanges, () => inOwnZone(at), sent)

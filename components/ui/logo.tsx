@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 
-/** The mark: a hall with its gable and three pillars; `name` writes the word beside it. */
+/** The mark: a hall with a gable and three pillars; `name` adds the name beside it. */
 export function Logo({ name, className }: { name?: string; className?: string }) {
   return (
     <span className={clsx('logo', className)}>

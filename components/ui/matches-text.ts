@@ -1,4 +1,4 @@
-/** Whether one finds the text by what was typed: case and accents do not count. */
+/** Whether a text matches a query, ignoring case and accents. */
 export const matchesText = (text: string, query: string) =>
   plain(text).includes(plain(query.trim()))
 

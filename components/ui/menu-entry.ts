@@ -4,21 +4,21 @@ import type { Route } from 'next'
 type Shown = {
   label: string
   icon?: ReactNode
-  /** A second line, or why it is not possible. */
+  /** A second line, or why it is not available. */
   hint?: string
   disabled?: boolean
   tone?: 'danger'
 }
 
-/** What a <Menu> can hold, as data, so that its code is loaded only when it opens. */
+/** The entries of a <Menu> as data, so that its code is loaded only when it opens. */
 export type MenuEntry =
   | ({
       type: 'link'
       href: Route
       external?: boolean
-      /** A file: the browser keeps it and stays where it is. */
+      /** A file download, which does not navigate. */
       download?: boolean
-      /** The one of several that is shown now. */
+      /** The current one of several. */
       current?: boolean
     } & Shown)
   /** Posts `fields` to a server action. */
@@ -35,7 +35,7 @@ export type MenuEntry =
       name: string
       value: string
       options: { value: string; label: string; icon?: ReactNode }[]
-      /** From a server component: gets { [name]: value }. */
+      /** From a server component: receives { [name]: value }. */
       action?: (data: FormData) => unknown
       /** From a client component. */
       onChange?: (value: string) => void

@@ -4,8 +4,8 @@ import { buttonClasses } from './button-classes'
 import type { MenuEntry } from './menu-entry'
 
 /**
- * The links and actions of a menu laid open, for where no JavaScript runs to open it. Of the browser's
- * part, as the menu is: an answer holds the entries of the two but once.
+ * The links and actions of a menu as a plain list, for pages without JavaScript. A client component
+ * like the menu, so that a response contains the entries of the two only once.
  */
 export function MenuFallback({ entries }: { entries: MenuEntry[] }) {
   const className = buttonClasses('ghost', 'sm')

@@ -50,7 +50,7 @@ export function MenuLine({ entry }: { entry: MenuEntry }) {
   )
 }
 
-/** A choice of one inside a menu: the theme, the language. */
+/** A single choice inside a menu: the theme, the language. */
 function MenuRadio({ entry }: { entry: Extract<MenuEntry, { type: 'radio' }> }) {
   const choose = (value: string) => {
     entry.onChange?.(value)
@@ -73,7 +73,7 @@ function MenuRadio({ entry }: { entry: Extract<MenuEntry, { type: 'radio' }> }) 
   )
 }
 
-/** What a line of a menu says. */
+/** The content of a menu line. */
 function MenuWords({ icon, label, hint }: { icon?: ReactNode; label: string; hint?: string }) {
   return (
     <>

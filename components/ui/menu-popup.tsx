@@ -4,7 +4,7 @@ import { Menu } from '@base-ui/react/menu'
 import type { MenuEntry } from './menu-entry'
 import { MenuLine } from './menu-line'
 
-/** The part of <Menu> that is loaded when it is needed. */
+/** The part of <Menu> that is loaded on demand. */
 export function MenuPopup({
   triggerId,
   anchor,
@@ -18,7 +18,7 @@ export function MenuPopup({
   triggerId: string
   anchor: RefObject<HTMLElement | null>
   open: boolean
-  /** Opened by a key: the first entry gets the focus, as the keyboard's users expect. */
+  /** Opened with the keyboard: the first entry gets the focus, as keyboard users expect. */
   byKeyboard: boolean
   onOpenChange: (open: boolean) => void
   entries: MenuEntry[]
@@ -60,7 +60,7 @@ export function MenuPopup({
   )
 }
 
-// What an entry opened has the focus by now, and keeps it.
+// A dialog opened by an entry has taken the focus, and keeps it.
 const isAsking = () => document.querySelector('[role=dialog], [role=alertdialog]') !== null
 
 const focusFirst = (popup: Element) =>

@@ -5,9 +5,9 @@ import type { MenuEntry } from './menu-entry'
 import { useLazy } from './use-lazy'
 
 export type MenuProps = {
-  /** What the trigger shows. */
+  /** The trigger's content. */
   trigger: ReactNode
-  /** The trigger's name when it shows only an icon. */
+  /** The trigger's name if it shows only an icon. */
   label?: string
   entries: MenuEntry[]
   variant?: ButtonVariant | 'bare'

@@ -8,17 +8,17 @@ export type NavItemProps = {
   href: Route
   label: string
   icon?: ReactNode
-  /** How many wait there. */
+  /** The number of items waiting there. */
   count?: number
-  /** Only this very page lights it up, not the ones below it. */
+  /** Current only on exactly this page, not on pages below it. */
   exact?: boolean
   /** A page that belongs to it and has no entry of its own. */
   also?: Route
-  /** Decided by the page instead, where pages differ by their query. */
+  /** Overrides detection, for pages that differ in their query. */
   current?: boolean
 }
 
-/** A link that knows whether one is there: `aria-current`, "page" on it and "true" below it. */
+/** A link that sets its own `aria-current`: "page" on its page, "true" on pages below it. */
 export function NavItem({
   href,
   label,

@@ -1,4 +1,4 @@
-/** The line between two ways to do the same thing: "or". */
+/** The divider between two ways to do the same thing: "or". */
 export function OrDivider({ label }: { label: string }) {
   return <div className="or">{label}</div>
 }

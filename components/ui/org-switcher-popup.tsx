@@ -12,7 +12,7 @@ import { Avatar } from './avatar'
 const searchFrom = 8
 const shownAtMost = 60
 
-/** The part of <OrgSwitcher> that is loaded when it is needed. */
+/** The part of <OrgSwitcher> that is loaded on demand. */
 export function OrgSwitcherPopup({
   anchor,
   open,
@@ -31,7 +31,7 @@ export function OrgSwitcherPopup({
   const all = useOrganizations(organizations, open)
   const [query, setQuery] = useState('')
   const found = all?.filter((org) => matchesText(`${org.name} ${org.slug}`, query))
-  // Whether there is a search field is settled before the list is: it takes the focus on opening.
+  // Decided before the list is loaded, because the search field takes the focus on opening.
   const search = !Array.isArray(organizations) || organizations.length >= searchFrom
   const menu = (
     <Menu.Root open={open} onOpenChange={onOpenChange}>
@@ -86,7 +86,7 @@ export function OrgSwitcherPopup({
     </Menu.Root>
   )
   if (!search) return menu
-  // The list is filtered here, not by Base UI: 500 organizations stay quick, the foot stays put.
+  // Filtered here rather than by Base UI: fast with 500 organizations, and the footer stays in place.
   return (
     <Menu.FilterProvider filter={null} value={query} onValueChange={setQuery} autoHighlight>
       {menu}
@@ -94,7 +94,7 @@ export function OrgSwitcherPopup({
   )
 }
 
-/** A place to go to from the organization switcher. */
+/** An entry of the organization switcher. */
 function OrgSwitcherLine({
   href,
   name,
@@ -107,7 +107,7 @@ function OrgSwitcherLine({
   href: Route
   name: string
   roleLabel?: string
-  /** The seed of the avatar's colour. */
+  /** The seed of the avatar's color. */
   avatar?: string
   picture?: string | null
   icon?: ReactNode

@@ -9,8 +9,8 @@ import type { OrgSwitcherProps } from './use-organizations'
 const importPopup = () => import('./org-switcher-popup')
 
 /**
- * Shows the organization that the address names, and leads to the others. Without JavaScript it
- * leads to the page that lists them.
+ * Shows the organization in the URL, and links to the others. Without JavaScript it links to the page
+ * that lists them.
  */
 export function OrgSwitcher(props: OrgSwitcherProps) {
   const { current, labels, waiting } = props

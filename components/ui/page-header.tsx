@@ -1,7 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
 
-/** The head of a page: its one h1, a sentence, what one can do here. */
+/** The header of a page: its h1, a description, and actions. */
 export function PageHeader({
   title,
   description,

@@ -11,7 +11,7 @@ export type PaginationProps = {
   summary?: string
 }
 
-/** Back and on through a list by cursor. Nothing at all while everything fits on one page. */
+/** Paging with cursors. Renders nothing if everything fits on one page. */
 export function Pagination({ label, previous, next, summary }: PaginationProps) {
   if (!previous.href && !next.href) return null
   return (

@@ -1,7 +1,7 @@
 'use client'
 import { startTransition } from 'react'
 
-/** Posts fields to a server action, as a form would, from where a form cannot stay: a menu. */
+/** Posts fields to a server action as a form would, from where a form cannot persist: a menu. */
 export const postFields = (
   action: (data: FormData) => unknown,
   fields: Record<string, string> = {},

@@ -1,8 +1,8 @@
 import clsx from 'clsx'
 
 /**
- * The product as it is, by `npm run screenshots`: a desktop's from there on, a phone's on a phone, each
- * in both themes. Only the one that is seen is fetched: a lazy picture that is hidden never is.
+ * Screenshots of the product, made by `npm run screenshots`: for desktop and phone, each in both
+ * themes. Only the visible one is loaded, because hidden lazy images never are.
  */
 export function ProductPicture({ alt }: { alt: string }) {
   return (

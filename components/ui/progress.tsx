@@ -1,4 +1,4 @@
-/** How far something is. `text` says it in words, for those who see no bar. */
+/** A progress bar. `text` describes the progress for people who cannot see it. */
 export function Progress({
   label,
   value,

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { Route } from 'next'
 import { Link } from './link'
 
-/** The page round sign-in, sign-up and their like: the mark on top, one card, a quiet foot. */
+/** The layout of sign-in, sign-up and similar pages: the logo on top, a card, a subdued footer. */
 export function PublicFrame({
   home,
   skip,
@@ -16,7 +16,7 @@ export function PublicFrame({
   /** "Skip to content" */
   skip: string
   footer?: ReactNode
-  /** Beside the card on a wide screen, below it on a narrow one. */
+  /** Beside the card on wide screens, below it on narrow ones. */
   aside?: ReactNode
   children: ReactNode
 }) {

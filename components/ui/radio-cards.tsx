@@ -11,13 +11,13 @@ export type RadioCardsProps = {
   defaultValue?: string
   /** Controlled, for client components; with onChange in `inputProps`. */
   value?: string
-  /** Goes to every radio: what react-hook-form's register() returns, or onChange. */
+  /** Passed to every radio: the result of react-hook-form's register(), or onChange. */
   inputProps?: Omit<ComponentProps<'input'>, 'type' | 'name' | 'value' | 'defaultValue'>
   error?: ReactNode
   className?: string
 }
 
-/** A choice of a few with room to explain each: native radios, so it posts without JavaScript. */
+/** A choice between a few explained options: native radios, so it posts without JavaScript. */
 export function RadioCards(props: RadioCardsProps) {
   const { legend, name, options, defaultValue, value, inputProps, error, className } = props
   return (

@@ -7,14 +7,14 @@ const units = [
   ['minute', 60],
 ] as const
 
-// Making one costs fifty times what using it does, and a list has a row for each.
+// Cached, because creating one costs fifty times as much as using it, and a list uses it in every row.
 const momentFormat = kept(
   (locale, timeZone) =>
     new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long', timeZone }),
 )
 const distanceFormat = kept((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
 
-/** "3 days ago", with the exact moment on hover. Rendered on the server, or give it a `now`. */
+/** "3 days ago", with the exact time on hover. Rendered on the server, or pass a `now`. */
 export function RelativeTime({
   className,
   ...moment
@@ -27,7 +27,7 @@ export function RelativeTime({
   )
 }
 
-/** A moment as text, for a list whose rows are drawn in the browser: "3 days ago", and exactly. */
+/** A time as text, for lists whose rows are rendered in the browser: "3 days ago", and exact. */
 export function timeAgo({
   date,
   locale,
@@ -49,7 +49,7 @@ export function timeAgo({
 
 const relative = (date: Date, now: Date, locale: string) => {
   const seconds = (date.getTime() - now.getTime()) / 1000
-  // What an hour ago was sent for 7 days runs out "in 7 days"; what is past has passed in full.
+  // Sent an hour ago for 7 days, it should expire "in 7 days"; past times count only full units.
   const round = seconds > 0 ? Math.round : Math.trunc
   const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1]
   return distanceFormat(locale).format(unit === 'second' ? 0 : round(seconds / size), unit)

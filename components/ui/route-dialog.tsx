@@ -10,12 +10,12 @@ export type RouteDialogProps = {
   title: ReactNode
   description?: ReactNode
   closeLabel: string
-  /** What is said once the form inside has done its work, with the way to do it again. */
+  /** The toast after the form inside has succeeded, with a link to do it again. */
   done: { message: string; again: { label: string; href: Route } }
   children: ReactNode
 }
 
-/** A page that opens as a dialog over the one before it: closing it goes back there. */
+/** A page that opens as a dialog over the previous one; closing it goes back. */
 export function RouteDialog({ done, children, ...props }: RouteDialogProps) {
   const router = useRouter()
   const [open, setOpen] = useState(true)

@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react'
 
 /**
- * One part of a settings page: on a desktop what it is on the left and the controls on the right.
- * Its id is an address: `#danger`.
+ * A section of a settings page: on desktops the description on the left and the controls on the right.
+ * Its id can be linked to: `#danger`.
  */
 export function Section({
   id,

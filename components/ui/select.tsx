@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react'
 import { ChevronDown } from 'lucide-react'
 import clsx from 'clsx'
 
-/** The browser's own select: works without JavaScript, on every phone, with every reader. */
+/** The browser's own select: works without JavaScript, on every phone, with every screen reader. */
 export function Select({ className, children, ...props }: ComponentProps<'select'>) {
   return (
     <div className={clsx('select', className)}>

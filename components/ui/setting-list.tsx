@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import clsx from 'clsx'
 
-/** Settings that each are one step with a button. `danger`: what cannot be taken back, framed apart. */
+/** Settings that are each one action with a button. `danger` sets apart what cannot be undone. */
 export function SettingList({ danger, children }: { danger?: boolean; children: ReactNode }) {
   return (
     <ul className={clsx('card divide-y divide-line', danger && 'border-danger-line')}>
@@ -11,7 +11,7 @@ export function SettingList({ danger, children }: { danger?: boolean; children: 
   )
 }
 
-/** One step in a <SettingList>: what happens, and the button (or why there is none). */
+/** One action in a <SettingList>: what happens, and the button (or why there is none). */
 export function Setting({
   title,
   description,
@@ -21,7 +21,7 @@ export function Setting({
   title: ReactNode
   description: ReactNode
   action?: ReactNode
-  /** Under the two: a form that needs more room than a button. */
+  /** Below the two: a form that needs more room than a button. */
   children?: ReactNode
 }) {
   return (

@@ -3,7 +3,7 @@ import { NavItem, type NavItemProps } from './nav-item'
 
 export type NavGroup = { title?: string; items: NavItemProps[] }
 
-/** The navigation of the frame: groups of links, one under the other. */
+/** The navigation of the frame: groups of links, one below the other. */
 export function SideNav({
   label,
   groups,

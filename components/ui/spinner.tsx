@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 
-/** A turning ring for work that takes a moment. Decorative: say what happens in words beside it. */
+/** A spinner for short waits. Decorative: describe what happens in text beside it. */
 export function Spinner({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 16 16" fill="none" aria-hidden="true" className={clsx('spinner', className)}>

@@ -6,28 +6,28 @@ import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
 
 export type TableColumn = {
   label: string
-  /** Read out, not shown: for the column of the buttons. */
+  /** For screen readers only: for the column of buttons. */
   hidden?: boolean
   align?: 'start' | 'end'
-  /** The list can be ordered by this column. */
+  /** The list can be sorted by this column. */
   sort?: ColumnSort
-  /** Before the label: the box that selects all rows. */
+  /** Before the label: the checkbox that selects all rows. */
   leading?: ReactNode
-  /** A width: "lg:w-40". Unless told, the first has a third, buttons have 11 rem, and the rest share. */
+  /** A width: "lg:w-40". By default the first has a third, buttons have 11 rem, and the rest share. */
   className?: string
 }
 
 /**
- * A table on a desktop, a list of small cards on a phone: by CSS alone, from the labels that each
- * <TableCell> carries. The roles are spelled out because `display` takes them away in Safari.
- * On a desktop columns have their widths from the head alone: from page to page nothing jumps.
+ * A table on desktops, a list of small cards on phones, using only CSS and the labels of each
+ * <TableCell>. The roles are explicit because `display` removes them in Safari. On desktops only the
+ * header sets the column widths, so that nothing moves from page to page.
  */
 export function Table({
   caption,
   columns,
   children,
 }: {
-  /** What the table is, for those who hear it. */
+  /** The table's caption, for screen readers. */
   caption: string
   columns: TableColumn[]
   /** <TableRow>s */
@@ -77,13 +77,13 @@ function ColumnHead({ column: { label, hidden, sort, leading } }: { column: Tabl
 }
 
 export type ColumnSort = {
-  /** The same list in this column's order, or the other way round when it has that already. */
+  /** The same list sorted by this column, or reversed if it already is. */
   href: Route
-  /** How it is ordered by this column now; nothing when by another. */
+  /** How the list is sorted by this column; undefined if it is sorted by another. */
   direction?: 'ascending' | 'descending'
 }
 
-/** A column's label that orders the list. Not on a phone, where the head of a table is not shown. */
+/** A column's label that sorts the list. Not on phones, where the table's header is hidden. */
 function SortLink({ label, sort: { href, direction } }: { label: string; sort: ColumnSort }) {
   const Icon = { ascending: ArrowUp, descending: ArrowDown, none: ChevronsUpDown }[
     direction ?? 'none'
@@ -99,15 +99,15 @@ function SortLink({ label, sort: { href, direction } }: { label: string; sort: C
   )
 }
 
-/** A row of a <Table>; on a phone a small card with the lead at the top. */
+/** A row of a <Table>; on phones a small card with the lead on top. */
 export const TableRow = (props: { className?: string; children: ReactNode }) => (
   <tr role="row" {...props} />
 )
 
 export type TableCellProps = {
-  /** The column's label: stands before the value on a phone. */
+  /** The column's label, shown before the value on phones. */
   label?: string
-  /** lead: what the row is about, a row header; actions: the buttons at the end. */
+  /** lead: the subject of the row, a row header; actions: the buttons at the end. */
   kind?: 'lead' | 'actions' | 'value'
   align?: 'start' | 'end'
   className?: string
@@ -130,10 +130,10 @@ export function TableCell(props: TableCellProps) {
   )
 }
 
-/** A column with what its cells show: the first is what a row is about, a hidden one has its buttons. */
+/** A column with its cells: the first is the subject of the row, a hidden one contains its buttons. */
 export type DataColumn<R> = TableColumn & {
   cell: (row: R) => ReactNode
-  /** Of the cells. */
+  /** The class of the cells. */
   cellClass?: string
 }
 
@@ -147,7 +147,7 @@ export function DataTable<R extends object>({
   caption: string
   columns: DataColumn<R>[]
   rows: readonly R[]
-  /** What tells rows apart, where it is not their id. */
+  /** Returns a unique key for a row; default: its id. */
   rowKey?: (row: R, index: number) => string
 }) {
   return (

@@ -2,8 +2,8 @@
 import { NavItem, type NavItemProps } from './nav-item'
 
 /**
- * Pages beside each other, each with its own address: links, so that they work without JavaScript, can
- * be sent to somebody and are in the history.
+ * Tabs, each a page with its own URL: they are links, so that they work without JavaScript, can be
+ * shared and are in the history.
  */
 export function Tabs({ label, items }: { label: string; items: NavItemProps[] }) {
   return (

@@ -3,7 +3,7 @@ import type { Route } from 'next'
 import { Link } from './link'
 import clsx from 'clsx'
 
-/** A link in running text: underlined, so that colour alone does not tell. */
+/** A link in running text: underlined, so that it does not depend on color. */
 export function TextLink({
   className,
   ...props

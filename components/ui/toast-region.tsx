@@ -37,16 +37,16 @@ export function ToastRegion({ label, closeLabel }: { label: string; closeLabel: 
 }
 
 /**
- * Sonner gives the focus back to what had it before, whenever it leaves the messages. That is right for
- * who came by its own keys, which focus the list; whoever comes by Tab would be sent back to where they
- * came from, time and again, and never get past a message.
+ * Sonner restores the previous focus whenever the focus leaves the toasts. That is right for people who
+ * focus the list with its shortcut; but people who use Tab would be sent back again and again, and
+ * never get past a toast.
  */
 function passOn(event: FocusEvent) {
   if (event.target.tagName !== 'OL' && event.target.matches(':focus-visible'))
     event.stopPropagation()
 }
 
-/** Long enough to hear what is offered, and to come to it by keys. */
+/** Long enough to hear the offered action, and to reach it with the keyboard. */
 const OFFER = 20_000
 
 export const showToast = ({ message, tone = 'success', action, ...rest }: ToastMessage) =>
@@ -56,8 +56,8 @@ export const showToast = ({ message, tone = 'success', action, ...rest }: ToastM
   })
 
 /**
- * The focus goes back to what had it before the offer is taken. It would do so when the message goes,
- * and so be taken away from the dialog that the offer may have opened by then.
+ * Restores the previous focus before the action runs. Otherwise that would happen when the toast
+ * closes, and take the focus from a dialog that the action may have opened.
  */
 const offered = ({ label, onClick }: NonNullable<ToastMessage['action']>) => ({
   label,

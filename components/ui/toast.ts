@@ -10,7 +10,7 @@ export type ToastMessage = {
 /** The name of the event that <Toaster> listens to. */
 export const toastEvent = 'guildhall:toast'
 
-/** Says that something was done: `toast({ tone: 'success', message: 'Role changed' })`. */
+/** Shows a toast after an action: `toast({ tone: 'success', message: 'Role changed' })`. */
 export const toast = (detail: ToastMessage) => {
   window.dispatchEvent(new CustomEvent(toastEvent, { detail }))
 }

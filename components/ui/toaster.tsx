@@ -5,7 +5,7 @@ import { useLazy } from './use-lazy'
 
 const importRegion = () => import('./toast-region')
 
-/** Where toasts appear; once, in the root layout. Its code is fetched with the first toast. */
+/** Where toasts appear. Used once, in the root layout. Its code is loaded with the first toast. */
 export function Toaster({ label, closeLabel }: { label: string; closeLabel: string }) {
   const [region, load] = useLazy(importRegion)
   const waiting = useRef<ToastMessage[]>([])
@@ -15,7 +15,7 @@ export function Toaster({ label, closeLabel }: { label: string; closeLabel: stri
       waiting.current.push(detail)
       load()
     }
-    // A screen reader hears a new message only in a region that it has seen before.
+    // Screen readers announce a message only in a region that already existed.
     const first = setTimeout(() => {
       if (region) waiting.current.splice(0).forEach(region.showToast)
     }, 150)

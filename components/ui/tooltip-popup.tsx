@@ -2,7 +2,7 @@
 import type { RefObject } from 'react'
 import { Tooltip } from '@base-ui/react/tooltip'
 
-/** The part of <Tooltip> that is loaded when it is needed. */
+/** The part of <Tooltip> that is loaded on demand. */
 export function TooltipPopup({
   anchor,
   text,

@@ -5,8 +5,8 @@ import { useLazy } from './use-lazy'
 const importPopup = () => import('./tooltip-popup')
 
 /**
- * A short explanation on hover and focus. `focusable` for a child that cannot take the focus
- * itself, a disabled button: the span round it does, so that the keyboard learns why, too.
+ * A short explanation on hover and focus. Use `focusable` for a child that cannot take the focus
+ * itself, such as a disabled button: the span around it does, so that keyboard users learn why, too.
  */
 export function Tooltip({
   text,
@@ -18,7 +18,7 @@ export function Tooltip({
   text: string
   side?: 'top' | 'bottom' | 'left' | 'right'
   focusable?: boolean
-  /** For a child that says by aria-describedby that this is about it. */
+  /** For a child that refers to it in aria-describedby. */
   id?: string
   children: ReactNode
 }) {
@@ -29,7 +29,7 @@ export function Tooltip({
   const [open, setOpen] = useState(false)
   const [popup, load] = useLazy(importPopup)
   useEffect(() => () => clearTimeout(timer.current), [])
-  // The waits let a pointer pass by without a flash, and reach the tooltip to read it.
+  // The delays avoid a flash when the pointer passes over it, and let the pointer reach the tooltip.
   const turn = (next: boolean, wait: number) => {
     load()
     clearTimeout(timer.current)

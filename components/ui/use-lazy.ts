@@ -2,8 +2,8 @@
 import { useCallback, useState } from 'react'
 
 /**
- * Keeps what only opens later out of the first load (Base UI's menu is 57 KB gzipped): `load` when
- * a pointer or the focus comes near, and the part is there by the time of the click.
+ * Keeps code that is needed only on opening out of the first load (Base UI's menu is 57 KB gzipped):
+ * call `load` when the pointer or the focus comes near, and it is loaded by the time of the click.
  */
 export function useLazy<T>(importer: () => Promise<T>) {
   const [part, setPart] = useState<{ value: T } | null>(null)

@@ -12,20 +12,20 @@ export type SwitcherOrg = {
 }
 
 export type OrgSwitcherProps = {
-  /** The one the page is about; none on /orgs and /account. */
+  /** The organization of the page; undefined on /orgs and /account. */
   current?: SwitcherOrg
-  /** Recently used first; or a server function that is asked when the menu opens. */
+  /** Recently used first; or a server function that is called when the menu opens. */
   organizations: SwitcherOrg[] | (() => Promise<SwitcherOrg[]>)
-  /** Where one is created; none for whoever may not. */
+  /** The page to create one; undefined for people who may not. */
   createHref?: Route | undefined
-  /** Where all are listed, with what waits to be answered. */
+  /** The page that lists all, including what waits for an answer. */
   allHref: Route
-  /** Invitations that wait to be answered: how many, and in words. */
+  /** Pending invitations: how many, and as text. */
   waiting?: { count: number; label: string }
   labels: {
     /** The trigger's name: "Switch organization". */
     open: string
-    /** What the trigger shows when there is no current one. */
+    /** The trigger's text if there is no current one. */
     none: string
     search: string
     noMatch: string
@@ -35,7 +35,7 @@ export type OrgSwitcherProps = {
   }
 }
 
-/** The organizations to choose from, asked for each time the switcher opens if need be. */
+/** The organizations to choose from, fetched each time the switcher opens if necessary. */
 export const useOrganizations = (source: OrgSwitcherProps['organizations'], open: boolean) => {
   const [asked, setAsked] = useState<SwitcherOrg[]>()
   useEffect(() => {

@@ -5,7 +5,7 @@ import type { MenuEntry } from './menu-entry'
 import { MenuFallback } from './menu-fallback'
 
 export type UserMenuProps = {
-  /** Read out before the name and the address: "Account menu" */
+  /** Read aloud before the name and the address: "Account menu" */
   label: string
   name: string
   email: string
@@ -14,7 +14,7 @@ export type UserMenuProps = {
   entries: MenuEntry[]
 }
 
-/** Who is signed in, and what they can do with that: an avatar on a phone, a line in the sidebar. */
+/** The account menu of the signed-in person: an avatar on phones, a line in the sidebar. */
 export function UserMenu({ label, name, email, seed, picture, entries }: UserMenuProps) {
   return (
     <>

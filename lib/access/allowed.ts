@@ -9,12 +9,14 @@ const codes = {
 } as const
 type Switch = keyof typeof codes
 
-/** Why the configuration (`allow`) does not permit this; null where it does, and for what staff always may. */
+/**
+ * Why the configuration (`allow`) does not permit this; null if it does, or if staff may always do it.
+ */
 export const whyNotAllowed = (what: Switch, actor?: Pick<Actor, 'isStaff'>) =>
   config.allow[what] || (what === 'deleteOrganization' && actor?.isStaff) ? null : codes[what]
 
 /**
- * Refuses what the configuration does not permit.
+ * Throws if the configuration does not permit this.
  * @throws DomainError deletion-off | insights-off | exports-off
  */
 export function ensureAllowed(what: Switch, actor?: Pick<Actor, 'isStaff'>): void {
@@ -22,7 +24,7 @@ export function ensureAllowed(what: Switch, actor?: Pick<Actor, 'isStaff'>): voi
   if (code) throw new DomainError(code)
 }
 
-/** Why nobody signs up here by themselves; null where everybody may. A sign-up makes an organization. */
+/** Why people cannot sign up on their own; null if they can. A sign-up creates an organization. */
 export function whyNotSignUp(): 'sign-up-closed' | 'sign-up-invited' | null {
   const { signUp, createOrganization } = config.allow
   if (signUp === 'closed') return 'sign-up-closed'

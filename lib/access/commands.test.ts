@@ -25,7 +25,7 @@ import { expectRefusal } from '@/lib/testing/refusal'
 import { snapshot } from '@/lib/testing/snapshot'
 import { watch } from '@/lib/testing/watch'
 
-// A role of a company's own, between member and admin.
+// A custom role between member and admin.
 beforeAll(() => {
   config.roles.steward = [
     ...config.roles.member,
@@ -36,7 +36,7 @@ beforeAll(() => {
   ]
 })
 
-/** Acme with a steward and an invitation, and the same in Zenith. */
+/** Acme with a steward and an invitation, and Zenith with the same. */
 async function world() {
   const org = await acme()
   const steward = await member(org.id, 'Steward', 'steward')
@@ -76,7 +76,7 @@ const commands: Record<string, Command> = {
   revokeInvitation: (ctx, { invitation }) => revokeInvitation(ctx, { invitationId: invitation.id }),
 }
 
-/** Each actor with the context that their page was drawn with. */
+/** Each actor with the context that their page was rendered with. */
 const actors: Record<string, (world: World) => Promise<OrgContext>> = {
   Olive: ({ olive, slug }) => as(olive, slug),
   Adam: ({ adam, slug }) => as(adam, slug),
@@ -106,7 +106,7 @@ const actors: Record<string, (world: World) => Promise<OrgContext>> = {
     await db.organizationOwner.update({ where: { organizationId: id }, data: { userId: adam.id } })
     return ctx
   },
-  // Of another organization, and says it is Acme's: nothing that a page could make, but a bug could.
+  // A member of another organization with Acme’s context: no page could create it, but a bug could.
   stranger: async ({ zoe, other, slug, olive }) => ({
     ...(await as(zoe, other.slug)),
     organization: (await as(olive, slug)).organization,
@@ -146,7 +146,7 @@ const begin = async (actor: string) => {
   const acme = await world()
   return { acme, ctx: await actors[actor]!(acme) }
 }
-/** What is refused changes nothing, so that one world does for all that an actor may not. */
+/** Refused commands change nothing, so one world serves for everything that an actor may not do. */
 const unchanged = new Map<string, ReturnType<typeof begin>>()
 const beginUnchanged = (actor: string) => {
   const begun = unchanged.get(actor) ?? begin(actor)
@@ -166,20 +166,20 @@ describe(`every command as every actor: ${cells.length} cells`, () => {
   })
 })
 
-describe('another organization’s rows are simply not found', () => {
+describe('rows of another organization are not found', () => {
   test.each<[string, Command]>([
     ['offerOwnership', (ctx, { outsider }) => offerOwnership(ctx, { userId: outsider.id })],
     ['transferOwnership', (ctx, { outsider }) => transferOwnership(ctx, { userId: outsider.id })],
     ['changeRole', (ctx, { outsider }) => changeRole(ctx, { userId: outsider.id, role: 'member' })],
     [
-      'changeRole of its owner',
+      'changeRole on its owner',
       (ctx, { zoe }) => changeRole(ctx, { userId: zoe.id, role: 'member' }),
     ],
     ['removeMember', (ctx, { outsider }) => removeMember(ctx, { userId: outsider.id })],
-    ['removeMember of its owner', (ctx, { zoe }) => removeMember(ctx, { userId: zoe.id })],
+    ['removeMember on its owner', (ctx, { zoe }) => removeMember(ctx, { userId: zoe.id })],
     ['resendInvitation', (ctx, { foreign }) => resendInvitation(ctx, { invitationId: foreign.id })],
     ['revokeInvitation', (ctx, { foreign }) => revokeInvitation(ctx, { invitationId: foreign.id })],
-  ])('%s, as if nobody had them', async (_, command) => {
+  ])('%s, as if they did not exist', async (_, command) => {
     const acme = await world()
     const ctx = await as(acme.olive, acme.slug)
     await expectRefusal('not-found', () => command(ctx, acme))
@@ -194,7 +194,7 @@ describe('another organization’s rows are simply not found', () => {
   })
 })
 
-test('an organization that was deleted a moment ago is not found', async () => {
+test('no command finds an organization that was just deleted', async () => {
   const acme = await world()
   const ctx = await as(acme.olive, acme.slug)
   await deleteOrganization(ctx, { confirmation: acme.name })

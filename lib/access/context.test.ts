@@ -3,11 +3,11 @@ import { db } from '@/lib/db'
 import { acme } from '@/lib/testing/people'
 import { findDeletedOrg, findOrg, findSuspended, requireOrg, requirePage } from './context'
 
-/** What the browser sends: its session, and the address as proxy.ts notes it. */
+/** What the browser sends: its session, and the path as recorded by proxy.ts. */
 const request = vi.hoisted(() => ({
   token: undefined as string | undefined,
   path: undefined as string | undefined,
-  /** What the browser wants: a document, or data for the page that it has. */
+  /** What the browser requests: a document, or data for the page it already has. */
   dest: 'document',
 }))
 vi.mock('@/lib/accounts/sessions/session-cookie', () => ({
@@ -36,7 +36,7 @@ vi.mock('next/navigation', () => ({
 }))
 afterEach(() => Object.assign(request, { token: undefined, path: undefined, dest: 'document' }))
 
-/** Where a request ends: "to <address>", "not found", or the organization's slug. */
+/** How a request ends: "to <path>", "not found", or the organization's slug. */
 async function visit(token: string | undefined, path: string) {
   Object.assign(request, { token, path })
   const slug = /^\/orgs\/([^/?]+)/.exec(path)?.[1] ?? ''
@@ -46,8 +46,8 @@ async function visit(token: string | undefined, path: string) {
   )
 }
 
-describe('an organization’s address in another spelling', () => {
-  test('leads to the plain one, with the page and the query', async () => {
+describe('an organization’s URL in another spelling', () => {
+  test('redirects to the canonical URL, keeping the page and the query', async () => {
     const { slug, mia } = await acme()
     const upper = slug.toUpperCase()
     expect(await visit(mia.token, `/orgs/${upper}`)).toBe(`to /orgs/${slug}`)
@@ -62,7 +62,7 @@ describe('an organization’s address in another spelling', () => {
     await expect(requirePage(upper, 'settings')).rejects.toThrow(`to /orgs/${slug}/settings`)
   })
 
-  test('leads on from an old slug as well', async () => {
+  test('also redirects from an old slug', async () => {
     const { id, slug, mia } = await acme()
     const renamed = `${slug}-renamed`
     await db.organization.update({ where: { id }, data: { slug: renamed } })
@@ -74,7 +74,7 @@ describe('an organization’s address in another spelling', () => {
     )
   })
 
-  test('tells a stranger nothing: it leads on for a slug of nobody in the same way', async () => {
+  test('redirects in the same way for a slug that nobody has, so a stranger learns nothing', async () => {
     const { slug, zoe } = await acme()
     for (const token of [zoe.token, undefined])
       for (const name of [slug, 'of-nobody'])
@@ -88,7 +88,7 @@ describe('an organization’s address in another spelling', () => {
   })
 })
 
-test('a suspended member gets 403 everywhere, and is led out of an open page; a stranger still gets 404', async () => {
+test('a suspended member gets 403 everywhere and is redirected from an open page; a stranger still gets 404', async () => {
   const { id, slug, mia, zoe, olive } = await acme()
   const where = { organizationId: id, userId: mia.id }
   await db.organizationUser.updateMany({ where, data: { suspendedAt: new Date() } })

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import config from '@/guildhall.config'
 
-// A company's own resources decide for themselves whom they offer.
+// A company's own resources decide themselves which members they include.
 const resources = new RegExp(`^lib/(${Object.keys(config.resources).join('|') || '-'})/`)
 const sources = ['app', 'components', 'lib', 'emails']
   .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
@@ -12,7 +12,7 @@ const sources = ['app', 'components', 'lib', 'emails']
   .filter((path) => !resources.test(path))
 const times = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].length
 
-/** What reads memberships: in SQL, by Prisma, through a relation. */
+/** Ways to read memberships: in SQL, with Prisma, through a relation. */
 const reads = [
   /"OrganizationUser"/g,
   /\borganizationUser\s*\.(find|count|aggregate|groupBy)/g,
@@ -22,8 +22,8 @@ const asks =
   /\bhasAccessSql\(|\bhasAccess\(|\bmemberStateIs\(|\.\.\.withAccess\b|NOT: withAccess\b/g
 
 /**
- * Files in which a membership is read without asking whether it gives access, how often, and why. Whoever
- * decides who may do something, or addresses people, asks lib/access/membership-access.ts.
+ * Files that read memberships without checking whether they give access: how often, and why. Code that
+ * decides permissions or chooses recipients must use lib/access/membership-access.ts.
  */
 const everyMember: Record<string, [number, string]> = {
   'lib/accounts/sessions/find-session.ts': [
@@ -59,7 +59,7 @@ const everyMember: Record<string, [number, string]> = {
   'lib/organizations/queries.ts': [2, 'a suspended member keeps their seat; old addresses lead on'],
 }
 
-test('whatever reads memberships asks whether they give access, or says why it does not', () => {
+test('code that reads memberships checks whether they give access, or states why not', () => {
   const found = sources.flatMap((path) => {
     const text = readFileSync(path, 'utf8').replace(/\/\*[^]*?\*\/|\/\/.*/g, '')
     const asked = times(text, asks)

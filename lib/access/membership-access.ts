@@ -2,8 +2,8 @@ import 'server-only'
 import { Prisma } from '@/lib/db'
 
 /**
- * Whether a membership gives access: one that is suspended does not, and keeps its role, its seat and
- * its history. Who is a member is another question: a suspended member is one, and is not invited again.
+ * Whether a membership gives access. A suspended one does not, but keeps its role, its seat and its
+ * history. A suspended member is still a member, and is not invited again.
  */
 export const hasAccess = ({ suspendedAt }: { suspendedAt: Date | null }): boolean =>
   suspendedAt === null

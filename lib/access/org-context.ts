@@ -5,37 +5,37 @@ import type { MembershipRow, SignedIn } from '@/lib/accounts/sessions/find-sessi
 import type { Person } from '@/lib/accounts/person'
 import { rolesOf } from '@/lib/kinds/kind-of'
 
-/** One organization, seen by one of its members: the first argument of every read and command. */
+/** One organization as seen by one of its members: the first argument of every query and command. */
 export interface OrgContext {
   organization: MembershipRow['organization']
-  /** The signed-in person; `asStaff` marks in the audit log what staff do as strangers. */
+  /** The signed-in person; `asStaff` marks what staff do as non-members in the audit log. */
   user: SignedIn & { asStaff: boolean }
-  /** The same person as a member here: what the policy asks about. */
+  /** The same person as a member: what the access rules check. */
   actor: Actor
-  /** Null for staff who are no members. */
+  /** Null for staff who are not members. */
   joinedAt: Date | null
   owner: MembershipRow['owner']
 }
 
-/** An organization for code that acts by itself: nobody is signed in, and no policy is asked. */
+/** An organization for code that runs without a signed-in person; no access rules apply. */
 export interface OrgScope {
   organization: { id: string; kind: string; name: string }
   owner: { id: string; email: string }
-  /** Who did it, for the audit log; nobody for what the system does. */
+  /** The person recorded in the audit log; undefined for what the system does. */
   user?: Person
 }
 
-/** What a role permits in organizations of this kind. The owner may do everything. */
+/** The permissions of a role in organizations of this kind. The owner has all of them. */
 export const rolePermissions = (
   kind: string,
   role: string,
   isOwner = false,
 ): readonly Permission[] => (isOwner ? config.permissions : permissionsOf(rolesOf(kind), role))
 
-/** The roles that a member can have in organizations of this kind. */
+/** The roles available in organizations of this kind. */
 export const roleNames = (kind: string): string[] => Object.keys(rolesOf(kind))
 
-/** Staff who are no members: may everything, as django-organizations' superusers, and owns nothing. */
+/** Staff who are not members: may do everything, like django-organizations' superusers; own nothing. */
 export const staffActor = (userId: string): Actor => ({
   userId,
   role: 'staff',
@@ -44,7 +44,7 @@ export const staffActor = (userId: string): Actor => ({
   permissions: config.permissions,
 })
 
-/** A member as the policy asks about them. */
+/** A member as the access rules see them. */
 export const memberActor = (
   kind: string,
   userId: string,

@@ -5,7 +5,7 @@ import config from '@/guildhall.config'
 import { adminPages, mayOpen, orgPages, ownPages, type OrgPage } from './pages'
 import { permissionsOf } from './roles'
 
-/** Each page below a folder of app/, by its path in the address, with its source. */
+/** Each page below a folder of app/: its path in the URL, and its source. */
 function pagesBelow(folder: string): [string, string][] {
   const files = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' })
   return files
@@ -23,9 +23,9 @@ function pagesBelow(folder: string): [string, string][] {
 
 const organization = 'app/orgs/[slug]'
 
-describe('each page asks who may open it', () => {
+describe('each page checks who may open it', () => {
   test.each(pagesBelow(organization).filter(([page]) => page !== '[...rest]'))(
-    'of an organization: /%s, by its own line in the table',
+    'organization page /%s, by its own entry in the table',
     (page, source) => {
       expect(Object.keys(orgPages)).toContain(page)
       const asked = [...source.matchAll(/requirePage\(.*, '(.*)'\)/g)].map(([, key]) => key)
@@ -35,16 +35,16 @@ describe('each page asks who may open it', () => {
     },
   )
 
-  test.each(pagesBelow('app/admin'))('of the back office: /%s', (_, source) =>
+  test.each(pagesBelow('app/admin'))('back office page /%s', (_, source) =>
     expect(source).toMatch(/await requireStaff\(/),
   )
 
-  test.each(pagesBelow('app/(me)'))('of a person: /%s', (_, source) =>
+  test.each(pagesBelow('app/(me)'))('personal page /%s', (_, source) =>
     expect(source).toMatch(/await requireUser\(/),
   )
 })
 
-test('each line of the tables has a page', () => {
+test('each entry in the tables has a page', () => {
   const has = (folder: string) => pagesBelow(folder).map(([page]) => page)
   expect(has(organization)).toEqual(expect.arrayContaining(Object.keys(orgPages)))
   expect(has('app/admin')).toEqual(expect.arrayContaining(Object.keys(adminPages)))
@@ -53,7 +53,7 @@ test('each line of the tables has a page', () => {
   )
 })
 
-test('a member opens the pages for members, an admin and the owner every page, and who has no role any more the one to leave from', () => {
+test('members can open the member pages, admins and the owner every page, and people with an unknown role only the overview', () => {
   const added = Object.values(config.resources).flatMap(({ pages }) => Object.keys(pages))
   const core = (Object.keys(orgPages) as OrgPage[]).filter((page) => !added.includes(page))
   const openTo = (role: string, isOwner = false) => {

@@ -7,7 +7,7 @@ import { outcome } from '@/lib/testing/refusal'
 
 const ended = (rule: () => unknown) => outcome(Promise.resolve().then(rule))
 
-test('each reason of a rule is one refusal, at the field unless it is of the role', async () => {
+test('each reason maps to one refusal, either forbidden or an error at the field', async () => {
   const refusals: Record<Reason, string> = {
     role: 'forbidden',
     owner: 'owner-stays at field',
@@ -22,7 +22,7 @@ test('each reason of a rule is one refusal, at the field unless it is of the rol
   expect(await ended(() => refuse(null, 'field'))).toBe('done')
 })
 
-test('a role is given that is known, and not above one’s own', async () => {
+test('a granted role must be known and not above one’s own', async () => {
   const permissions = permissionsOf(config.roles, 'member')
   const mia = { userId: '', role: 'member', isOwner: false, permissions }
   expect(ensureMayGrant(mia, 'organization', 'member')).toEqual(permissions)

@@ -14,8 +14,7 @@ const errors: Record<Reason, ErrorCode> = {
 }
 
 /**
- * Refuses for the reason that a rule of lib/access/roles.ts has given: at the field, unless the person may
- * do nothing of the sort.
+ * Throws for a reason returned by a rule in lib/access/roles.ts: an error at the field, or `forbidden`.
  * @example refuse(whyNotRemove(actor, target))
  * @throws DomainError forbidden | owner-stays | owner-must-be-admin
  */
@@ -26,7 +25,7 @@ export function refuse(reason: Reason | null, field?: string): asserts reason is
 }
 
 /**
- * What a role permits in organizations of this kind.
+ * Returns the permissions of a role in organizations of this kind.
  * @throws DomainError role-unknown
  */
 export function ensureRole(kind: string, role: string, field?: string): readonly Permission[] {
@@ -36,8 +35,8 @@ export function ensureRole(kind: string, role: string, field?: string): readonly
 }
 
 /**
- * Refuses to give a role that is above the actor's own.
- * @returns what the role permits
+ * Refuses to grant a role above the actor's own.
+ * @returns the permissions of the role
  * @throws DomainError role-unknown | role-too-high
  */
 export function ensureMayGrant(actor: Actor, kind: string, role: string, field?: string) {

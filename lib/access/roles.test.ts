@@ -21,7 +21,7 @@ import {
   type Target,
 } from './roles'
 
-// A role of a company's own, between member and admin; and one that may invite but see nobody.
+// A custom role between member and admin, and one that may invite but sees no members.
 const roles: RoleCatalogue = {
   ...defaultRoles,
   steward: [
@@ -36,7 +36,7 @@ const someone = (userId: string, role: string, isOwner = false, isActive = true)
   permissions: isOwner ? permissions : permissionsOf(roles, role),
 })
 
-// "nobody" has a role that the catalogue does not know (any more): it permits nothing.
+// "nobody" has a role that is not (or no longer) in the catalogue: it grants nothing.
 const actors: Record<string, Actor> = {
   owner: someone('olive', 'admin', true),
   admin: someone('adam', 'admin'),
@@ -44,7 +44,7 @@ const actors: Record<string, Actor> = {
   scout: someone('the scout', 'scout'),
   member: someone('mia', 'member'),
   nobody: someone('nobody', 'forgotten'),
-  // Of the product's own people, where they are no member.
+  // Staff who are not members.
   staff: { userId: 'sam', role: 'staff', isOwner: false, isStaff: true, permissions },
 }
 
@@ -61,7 +61,7 @@ const targets: Record<string, (actor: Actor) => Target> = {
   suspended: () => ({ ...someone('a suspended admin', 'admin'), isSuspended: true }),
 }
 
-/** Reads a table: one line an actor, one column a target, a word in each cell. */
+/** Parses a table: one row per actor, one column per target, a word in each cell. */
 const words = (table: string) => {
   const [head = [], ...lines] = table
     .trim()
@@ -117,7 +117,7 @@ const byTarget = {
   `),
 }
 
-/** The same tables with the reasons: `-` for what is possible. */
+/** The same tables with the reasons; `-` means allowed. */
 const reasons = {
   whyNotRemove: words(`
     remove   owner  admin  steward  scout  member  nobody  self   admin-off  member-off  suspended
@@ -177,7 +177,7 @@ const byPermission = cells(`
   activity.read      yes    yes    -        -      -       -       yes
 `)
 
-// "owner" is no role; the last three are names that every object of JavaScript has.
+// "owner" is not a role; the last three are property names of every JavaScript object.
 const byRole = cells(`
   grant    admin  steward  scout  member  owner  forgotten  constructor  __proto__  toString
   owner    yes    yes      yes    yes     -      -          -            -          -
@@ -251,7 +251,7 @@ describe('who may do what', () => {
   })
 })
 
-describe('whatever roles a company invents', () => {
+describe('with any custom roles', () => {
   const some = fc.uniqueArray(fc.constantFrom(...permissions))
   const actor: fc.Arbitrary<Actor> = fc
     .record({ userId: fc.constantFrom('a', 'b'), isOwner: fc.boolean(), own: some })
@@ -273,7 +273,7 @@ describe('whatever roles a company invents', () => {
   const holds = (claim: (actor: Actor, target: Target) => boolean | void) =>
     fc.assert(fc.property(actor, target, claim), { numRuns: 2_000 })
 
-  test('nobody grants what they may not do themselves', () => {
+  test('an actor cannot grant permissions that they do not have', () => {
     fc.assert(
       fc.property(actor, some, (who, granted) => {
         const isWithin = granted.every((permission) => who.permissions.includes(permission))
@@ -283,29 +283,29 @@ describe('whatever roles a company invents', () => {
     )
   })
 
-  test('the owner is neither removed nor suspended nor demoted', () =>
+  test('the owner cannot be removed, suspended or demoted', () =>
     holds((a, t) => !t.isOwner || (!canRemove(a, t) && !canSuspend(a, t) && !canChangeRole(a, t))))
 
-  test('nobody removes, demotes or crowns themselves', () =>
+  test('an actor cannot remove themselves, change their own role or transfer ownership to themselves', () =>
     holds(
       (a, t) =>
         t.userId !== a.userId || (!canRemove(a, t) && !canChangeRole(a, t) && !canTransferTo(a, t)),
     ))
 
-  test('nobody touches a member who may more', () =>
+  test('an actor cannot remove a member with more permissions or change their role', () =>
     holds((a, t) => {
       const isAbove = t.permissions.some((permission) => !a.permissions.includes(permission))
       return !isAbove || (!canRemove(a, t) && !canChangeRole(a, t))
     }))
 
-  test('only who may transfer transfers, to an admin who can sign in and has access', () =>
+  test('ownership is transferred only by actors with the permission, to an admin who can sign in and has access', () =>
     holds(
       (a, t) =>
         !canTransferTo(a, t) ||
         (can(a, 'org.transfer') && t.isActive && !t.isSuspended && t.role === 'admin'),
     ))
 
-  test('more permissions never take an ability away', () => {
+  test('additional permissions never take an ability away', () => {
     fc.assert(
       fc.property(actor, target, fc.constantFrom(...permissions), (a, t, more) => {
         const raised = { ...a, permissions: [...a.permissions, more] }
@@ -316,7 +316,7 @@ describe('whatever roles a company invents', () => {
     )
   })
 
-  test('no role but the owner has what is the owner’s alone', () => {
+  test('no role includes the owner-only permissions', () => {
     for (const role of Object.keys(defaultRoles))
       for (const permission of ['org.delete', 'org.transfer'] as const)
         expect(permissionsOf(defaultRoles, role)).not.toContain(permission)

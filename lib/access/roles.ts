@@ -1,11 +1,11 @@
 import type { Contributed } from '@/lib/config/resources'
 
 /**
- * Who may do what: pure questions, asked by the command (refuse), the page (hide) and the tooltip
- * (explain). No database and no React here, so that a browser can ask them too.
+ * Who may do what: pure functions for commands (refuse), pages (hide) and tooltips (explain). They use
+ * no database and no React, so they also run in the browser.
  */
 
-/** What can be permitted in every organization; resources have permissions of their own beside these. */
+/** The permissions in every organization; resources add their own. */
 export const permissions = [
   'org.read',
   'org.update',
@@ -22,7 +22,7 @@ export const permissions = [
 ] as const
 export type Permission = (typeof permissions)[number] | keyof Contributed<'permissions'>
 
-/** Each role with its permissions. What only the owner may do is in no role. */
+/** Each role with its permissions. Owner-only permissions are in no role. */
 export type RoleCatalogue = {
   member: readonly Permission[]
   admin: readonly Permission[]
@@ -43,39 +43,39 @@ const admin = [
 
 export const defaultRoles: RoleCatalogue = { member, admin }
 
-/** The role that owners have, and that a new owner must already have. */
+/** The role of every owner, which a new owner must already have. */
 export const OWNER_ROLE = 'admin'
 
-/** Who does it: one member of one organization, with all that their role permits. */
+/** The person who acts: one member of one organization, with all permissions of their role. */
 export interface Actor {
   userId: string
   role: string
   isOwner: boolean
-  /** Staff of the product, in an organization in which they are no member. */
+  /** Staff acting in an organization that they do not belong to. */
   isStaff?: boolean
   permissions: readonly Permission[]
 }
 
-/** To whom it is done. */
+/** The member the action applies to. */
 export interface Target {
   userId: string
   role: string
   isOwner: boolean
-  /** What the target's own role permits: nobody touches a member who may more than themselves. */
+  /** What the target's role permits: an actor cannot change a member with more permissions. */
   permissions: readonly Permission[]
   /** Whether the person can sign in. */
   isActive: boolean
-  /** Whether they have no access to the organization at present. */
+  /** Whether their access to the organization is suspended. */
   isSuspended: boolean
 }
 
-/** What a role permits; an unknown role permits nothing. */
+/** The permissions of a role; none for an unknown role. */
 export const permissionsOf = (roles: RoleCatalogue, role: string): readonly Permission[] =>
   Object.hasOwn(roles, role) ? (roles[role] ?? []) : []
 
 export const can = (actor: Actor, permission: Permission) => actor.permissions.includes(permission)
 
-/** No role above one's own: everything that it permits, the actor may too. Never "owner". */
+/** An actor can grant only roles whose permissions they all have themselves. Never "owner". */
 export const canGrant = (actor: Actor, granted: readonly Permission[]) =>
   granted.length > 0 && granted.every((permission) => can(actor, permission))
 
@@ -83,11 +83,10 @@ const isAnother = (actor: Actor, target: Target) => target.userId !== actor.user
 const isNotAbove = (actor: Actor, target: Target) => target.permissions.every((p) => can(actor, p))
 
 /**
- * Why something cannot be done to somebody; each has its sentences under `whyNot` in the messages.
- * `role`: the actor's own role does not allow it to anybody; `owner`: the target owns the
- * organization; `self`: the target is the actor; `above`: the target may do what the actor may not;
- * `not-admin`, `not-active`, `suspended`: who shall own the organization must be an admin who can sign
- * in and has access.
+ * Why an action on a target is refused; each reason has its messages under `whyNot`. `role`: the
+ * actor's role never allows it; `owner`: the target owns the organization; `self`: the target is the
+ * actor; `above`: the target has permissions that the actor lacks; `not-admin`, `not-active`,
+ * `suspended`: the new owner must be an admin who can sign in and has access.
  */
 export type Reason = 'role' | 'owner' | 'self' | 'above' | 'not-admin' | 'not-active' | 'suspended'
 
@@ -103,30 +102,30 @@ export const whyNotRemove = (actor: Actor, target: Target) =>
   whyNotTouch(actor, target, 'member.remove')
 export const canRemove = (actor: Actor, target: Target) => whyNotRemove(actor, target) === null
 
-/** Nobody changes their own role, and the owner's is fixed. The new role needs canGrant as well. */
+/** Nobody changes their own role, and the owner's role is fixed. The new role also needs canGrant. */
 export const whyNotChangeRole = (actor: Actor, target: Target) =>
   whyNotTouch(actor, target, 'member.changeRole')
 export const canChangeRole = (actor: Actor, target: Target) =>
   whyNotChangeRole(actor, target) === null
 
-/** As whyNotRemove; resuming needs the same. */
+/** Same as whyNotRemove; also applies to resuming. */
 export const whyNotSuspend = (actor: Actor, target: Target) =>
   whyNotTouch(actor, target, 'member.suspend')
 export const canSuspend = (actor: Actor, target: Target) => whyNotSuspend(actor, target) === null
 
-/** Any member but the owner, who hands over first. */
+/** Any member may leave except the owner, who must transfer ownership first. */
 export const whyNotLeave = (actor: Actor): Reason | null =>
   actor.isStaff ? 'role' : actor.isOwner ? 'owner' : null
 export const canLeave = (actor: Actor) => whyNotLeave(actor) === null
 
-/** An owner is an admin who can sign in and has access. */
+/** The owner must be an admin who can sign in and has access. */
 export const whyNotOwn = (target: Target): Reason | null => {
   if (target.role !== OWNER_ROLE) return 'not-admin'
   if (target.isSuspended) return 'suspended'
   return target.isActive ? null : 'not-active'
 }
 
-/** To an admin of the organization who can sign in and has access. */
+/** Ownership goes only to an admin of the organization who can sign in and has access. */
 export const whyNotTransferTo = (actor: Actor, target: Target): Reason | null => {
   if (!can(actor, 'org.transfer')) return 'role'
   if (!isAnother(actor, target)) return 'self'

@@ -5,12 +5,12 @@ import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 
-/** Somebody who was staff when this request began, marked for the audit log. */
+/** A person who was staff when this request began, marked for the audit log. */
 export type Staff = SignedIn & { asStaff: true }
 
 /**
- * Any organization as staff see it in the back office, switched off or not. Staff who are members act
- * as staff here all the same: their own role decides nothing, and the audit log says so.
+ * Any organization as staff see it in the back office, deactivated or not. Staff who are also members
+ * still act as staff here: their own role has no effect, and the audit log says so.
  * @throws DomainError not-found
  */
 export async function staffContext(user: SignedIn, organizationId: string): Promise<OrgContext> {
@@ -26,7 +26,7 @@ export async function staffContext(user: SignedIn, organizationId: string): Prom
 }
 
 /**
- * An organization as its owner restores it: no address leads to a deleted one.
+ * A deleted organization for the owner who restores it; no URL leads to it.
  * @throws DomainError not-found
  */
 export async function ownerContext(user: SignedIn, organizationId: string): Promise<OrgContext> {

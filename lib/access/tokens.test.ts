@@ -13,12 +13,12 @@ const works = (token: string, purpose: TokenPurpose = 'reset', state = 'state') 
   return parsed !== null && isGenuine(parsed, purpose, state)
 }
 
-test('a token tells whom it is for and when it was made, to the second', () => {
+test('a token contains its subject and its issue time, to the second', () => {
   const token = makeToken('reset', subject, 'state', new Date(at.getTime() + 999))
   expect(parseToken(token)).toMatchObject({ subject, issuedAt: at })
 })
 
-test('a token is safe in an address, and short', () => {
+test('a token is short and URL-safe', () => {
   const token = makeToken('invitation', randomUUID(), 'state')
   expect(encodeURIComponent(token)).toBe(token)
   expect(token.length).toBeLessThan(80)
@@ -31,7 +31,7 @@ test('a token works for one purpose only', () => {
       expect(works(makeToken(made, subject, 'state', at), used)).toBe(made === used)
 })
 
-test('a token dies when the state changes', () => {
+test('a token is invalid after the state changes', () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (before, after) => {
       const token = makeToken('reset', subject, before, at)
@@ -41,12 +41,12 @@ test('a token dies when the state changes', () => {
   )
 })
 
-describe('a token that was tampered with is worthless', () => {
+describe('a token that was tampered with is rejected', () => {
   const token = makeToken('reset', subject, 'state', at)
   const [id = '', time = '', mac = ''] = token.split('.')
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.'
 
-  test(`every one of its letters in every other spelling: ${token.length * 64} tokens`, () => {
+  test(`with every character replaced by every other: ${token.length * 64} tokens`, () => {
     const passing = [...token].flatMap((old, place) =>
       [...letters]
         .filter((letter) => letter !== old)
@@ -64,25 +64,25 @@ describe('a token that was tampered with is worthless', () => {
     ['nothing', ''],
     ['dots', '..'],
     ['a JWT that claims to need no signature', 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJvbGl2ZSJ9.'],
-    ['the subject of another', `${another.split('.')[0]}.${time}.${mac}`],
-    ['the time of a later one', `${id}.${later.split('.')[1]}.${mac}`],
-    ['the code of another', `${id}.${time}.${another.split('.')[2]}`],
-    ['without its code', `${id}.${time}.`],
-    ['without its end', token.slice(0, -1)],
-    ['with more at its end', `${token}A`],
-    ['with more before it', `A${token}`],
+    ['the subject of another token', `${another.split('.')[0]}.${time}.${mac}`],
+    ['the time of a later token', `${id}.${later.split('.')[1]}.${mac}`],
+    ['the signature of another token', `${id}.${time}.${another.split('.')[2]}`],
+    ['without its signature', `${id}.${time}.`],
+    ['without its last character', token.slice(0, -1)],
+    ['with a character appended', `${token}A`],
+    ['with a character prepended', `A${token}`],
     ['with a zero before the time', `${id}.0${time}.${mac}`],
     ['in capitals', token.toUpperCase()],
-    ['a code of nothing but zeros', `${id}.${time}.${'A'.repeat(43)}`],
+    ['a signature of only zeros', `${id}.${time}.${'A'.repeat(43)}`],
     ['twice', token + token],
-    ['with a letter of full width', token.replace(/[a-z]/, wide)],
+    ['with a full-width letter', token.replace(/[a-z]/, wide)],
     ['with a NUL inside', `${token.slice(0, 9)}\0${token.slice(9)}`],
     ['a kilobyte', 'A'.repeat(1000)],
   ])('%s', (_, tampered) => {
     expect(works(tampered)).toBe(false)
   })
 
-  test('whatever else', () => {
+  test('with arbitrary text', () => {
     fc.assert(fc.property(fc.string(), (text) => !works(text)))
     const form = fc.tuple(
       fc.stringMatching(/^[\w-]{22}$/),
@@ -93,7 +93,7 @@ describe('a token that was tampered with is worthless', () => {
   })
 })
 
-describe('a link in a forwarded message keeps working, whatever stands around its token', () => {
+describe('a link in a forwarded message works despite characters around or inside its token', () => {
   const token = makeToken('invitation', subject, 'state', at)
   const middle = token.slice(0, 30)
   const rest = token.slice(30)
@@ -178,7 +178,7 @@ describe('a link in a forwarded message keeps working, whatever stands around it
     expect(works(`${middle}${piece}${rest}${piece}`, 'invitation')).toBe(true)
   })
 
-  test('a long text is looked at in no time', () => {
+  test('a long text is checked quickly', () => {
     const before = performance.now()
     for (const text of [
       '='.repeat(100_000),
@@ -190,7 +190,7 @@ describe('a link in a forwarded message keeps working, whatever stands around it
   })
 })
 
-describe('a token runs out', () => {
+describe('a token expires', () => {
   const parsed = parseToken(makeToken('reset', subject, 'state', at))
   const runsOut = (seconds: number) =>
     parsed && hasRunOut(parsed, 3_600_000, new Date(at.getTime() + seconds * 1000))
@@ -201,15 +201,15 @@ describe('a token runs out', () => {
     [3600, false],
     [3601, true],
     [1_000_000, true],
-    // A clock that is a little behind is no forgery; a token from tomorrow is.
+    // A clock that is slightly behind is accepted; a token from the future is not.
     [-60, false],
     [-61, true],
-  ])('%i seconds after it was made: %s', (seconds, expected) => {
+  ])('%i seconds after it was issued: %s', (seconds, expected) => {
     expect(runsOut(seconds)).toBe(expected)
   })
 })
 
-describe('when the secret is changed', () => {
+describe('when the secret is rotated', () => {
   const older = 'the secret of last year is long enough'
   const newer = 'the secret of this year is long enough'
   const under = (settings: Record<string, string>) =>
@@ -220,7 +220,7 @@ describe('when the secret is changed', () => {
     return parsed !== null && tokens.isGenuine(parsed, 'reset', 'state')
   }
 
-  test('older links live on while the older secret is a fallback, and only so long', async () => {
+  test('links made with the old secret work only while it is a fallback', async () => {
     const token = (await under({ AUTH_SECRET: older })).makeToken('reset', subject, 'state')
     expect(await worksUnder({ AUTH_SECRET: older }, token)).toBe(true)
     expect(await worksUnder({ AUTH_SECRET: newer }, token)).toBe(false)
@@ -238,7 +238,7 @@ describe('when the secret is changed', () => {
     expect(await worksUnder({ AUTH_SECRET: older }, token)).toBe(false)
   })
 
-  test('no fallback is no secret at all', async () => {
+  test('an empty fallback is not used as a secret', async () => {
     const empty = makeToken('reset', subject, 'state')
     expect(await worksUnder({ AUTH_SECRET: newer, AUTH_SECRET_FALLBACKS: ',,' }, empty)).toBe(false)
   })

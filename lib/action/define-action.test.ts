@@ -29,7 +29,7 @@ const form = (name: string) => {
 }
 
 test.each([undefined, null, 'text', 1, {}, [], { name: 'Acme' }, new Map(), new URLSearchParams()])(
-  'a server action that is given anything but a form runs nothing: %j',
+  'a server action called with anything but a form runs nothing: %j',
   async (given) => {
     expect(await action({}, given as never)).toEqual({ error: 'form-unreadable' })
     expect(await action(given as never)).toEqual({ error: 'form-unreadable' })
@@ -37,18 +37,18 @@ test.each([undefined, null, 'text', 1, {}, [], { name: 'Acme' }, new Map(), new 
   },
 )
 
-test('a form that keeps no state posts its fields alone', async () => {
+test('a stateless form posts only its fields', async () => {
   expect(await action(form('Acme'))).toMatchObject({ ok: true })
   expect(command).toHaveBeenCalledWith(expect.anything(), { name: 'Acme' })
 })
 
-test('a post from another site runs nothing, with proxy.ts or without it', async () => {
+test('a cross-site post runs nothing, with or without proxy.ts', async () => {
   from = new Headers({ origin: 'https://evil.test', host: new URL(env.APP_URL).host })
   expect(await action({}, form('Acme'))).toMatchObject({ error: 'foreign-request' })
   expect(command).not.toHaveBeenCalled()
 })
 
-test('no command is given a NUL or half of a character', async () => {
+test('commands receive no NULs and no unpaired surrogates', async () => {
   expect(await action({}, form('Ac\u0000me \ud83d'))).toMatchObject({ ok: true })
   expect(command).toHaveBeenCalledWith(expect.anything(), { name: expect.stringMatching(/^Acme /) })
   const [, input] = command.mock.calls[0] as unknown as [unknown, { name: string }]

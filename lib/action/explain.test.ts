@@ -15,32 +15,32 @@ vi.mock('@/lib/i18n/translations', () => ({
 const said = async (...error: ConstructorParameters<typeof DomainError>) =>
   (await explain(new DomainError(...error))).text
 
-test('a wait of minutes is told in minutes', async () => {
+test('a wait of a few minutes is shown in minutes', async () => {
   expect(await said('rate-limited', undefined, { minutes: 3 })).toBe(
     'Too many attempts. Try again in 3 minutes.',
   )
 })
 
-test('too many emails in a day: what else can be done, and "tomorrow" for 1,440 minutes', async () => {
+test('the daily email limit shows what else to do, and "tomorrow" for 1,440 minutes', async () => {
   const text = await said('rate-limited', undefined, { minutes: 1440 })
   expect(text).toContain('spam folder, or try again tomorrow.')
   expect(text).not.toMatch(/1,?440/)
 })
 
-test('who is signed out is offered to sign in, and comes back to the page', async () => {
+test('signed-out people get a sign-in link that returns to the page', async () => {
   expect(await explain(new DomainError('signed-out'))).toMatchObject({
     link: { href: '/login?next=%2Forgs%2Facme%2Fpeople%3Fq%3Dmia', label: 'Sign in' },
   })
   expect(await explain(new DomainError('forbidden'))).not.toHaveProperty('link')
 })
 
-test('who would join a full organization reads whom to ask, and that the invitation stays', async () => {
+test('joining a full organization tells whom to ask, and that the invitation stays valid', async () => {
   const text = await said('organization-full', undefined, { limit: 2, organization: 'Acme' })
   expect(text).toContain('Ask an admin to make room')
   expect(text).toContain('stays valid until it expires')
 })
 
-test('a taken URL names one that is free', async () => {
+test('a taken URL suggests one that is available', async () => {
   const text = await said('slug-taken', 'slug', { suggestion: 'acme-2' })
   expect(text).toBe('That URL is already taken. acme-2 is available.')
 })

@@ -9,20 +9,20 @@ import { waitOf } from '@/lib/i18n/wait-of'
 import { logError } from '@/lib/log'
 import { loginPath } from '@/lib/paths'
 
-/** A refusal as the person reads it. */
+/** A refusal as shown to the person. */
 export interface Refusal {
   code: ErrorCode | 'bug'
   text: string
   field?: string
-  /** Several fields at once, each with what is wrong. */
+  /** Errors for several fields at once. */
   fields?: Record<string, string>
-  /** Where the person can do something about it. */
+  /** A link to a page where the person can resolve it. */
   link?: { href: string; label: string }
 }
 
 /**
- * Turns what a command threw into one sentence, the only place that does. What is no DomainError is
- * a bug (or a database that is away): logged with an id, and told with that id alone.
+ * Turns an error thrown by a command into one sentence; the only place that does. Anything but a
+ * DomainError is a bug (or an unavailable database): logged with an id, of which only the id is shown.
  */
 export async function explain(error: Error): Promise<Refusal> {
   const t = await getTranslations('errors')
@@ -42,18 +42,18 @@ export async function explain(error: Error): Promise<Refusal> {
   return { code: 'bug', text: t('bug', { id }) }
 }
 
-/** Whether a limit by the day was met, which is one of mail: there is something better to do than wait. */
+/** Whether a daily limit, which is one of emails, was reached: there is more to do than wait. */
 const isDaily = ({ code, values }: DomainError) =>
   code === 'rate-limited' && Number(values?.minutes) > 60
 
-/** Minutes to wait become "in about 3 hours" or "tomorrow". */
+/** Turns the minutes to wait into "in about 3 hours" or "tomorrow". */
 async function saidValues(values: DomainError['values']) {
   if (typeof values?.minutes !== 'number') return values
   const t = await getTranslations('app')
   return { ...values, wait: t('wait', waitOf(values.minutes)) }
 }
 
-/** The way to sign in that leads back to this page, which proxy.ts notes. */
+/** A sign-in link that returns to this page, whose path proxy.ts records. */
 async function signInLink() {
   const [t, from] = await Promise.all([getTranslations('login'), headers()])
   return { href: loginPath(from.get('x-guildhall-path') ?? undefined), label: t('title') }
@@ -64,11 +64,11 @@ async function explainFields({ fields }: InvalidFields) {
   return Object.fromEntries(Object.entries(fields).map(([name, code]) => [name, say(code)]))
 }
 
-/** What turns a schema's code ("email-missing") into its sentence. */
+/** Returns a function that turns a schema's code ("email-missing") into a message. */
 export async function validationText(): Promise<(code?: string) => string> {
   const t = await getTranslations('validation')
   type Code = Parameters<typeof t>[0]
-  // What a code names stands behind a colon: "email-hidden:U+200B".
+  // A value may follow the code after a colon: "email-hidden:U+200B".
   return (given = '') => {
     const [code = '', character = ''] = given.split(':')
     return t(t.has(code as Code) ? (code as Code) : 'invalid', { character })

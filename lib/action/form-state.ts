@@ -1,23 +1,23 @@
-/** What a form's server action answers; the form shows it. Texts are in the person's language. */
+/** The result of a form's server action. Texts are in the person's language. */
 export interface FormState<T = unknown> {
   ok?: boolean
-  /** Refused as a whole. */
+  /** Why the form as a whole was refused. */
   error?: string
-  /** Beside the refusal: where the person can do something about it. */
+  /** With an error: a link to a page where the person can resolve it. */
   link?: { href: string; label: string }
-  /** Refused for one field: its name and what is wrong. */
+  /** Errors by field name. */
   fields?: Record<string, string>
-  /** The server is of another version than this page: only the page loaded again can be sent. */
+  /** The server runs another version than this page, which must be reloaded before it can be sent. */
   isStale?: boolean
-  /** What was typed, without passwords: a page that is drawn again without JavaScript keeps it. */
+  /** What was typed, without passwords, so that a page re-rendered without JavaScript keeps it. */
   values?: Record<string, string>
-  /** A secret-free result that the form itself shows. */
+  /** A result without secrets that the form itself shows. */
   data?: T
 }
 
-/** A server action as a form takes it. */
+/** A server action as accepted by a form. */
 export interface FormAction<T = unknown> {
-  /** Of a form that shows nothing of the answer: it costs the page less than one that keeps a state. */
+  /** For a form that does not show the result; cheaper for the page than one with state. */
   (formData: FormData): Promise<FormState<T>>
   (state: FormState, formData: FormData): Promise<FormState<T>>
 }

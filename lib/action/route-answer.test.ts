@@ -11,7 +11,7 @@ const failing = (error: unknown) =>
     throw error
   })
 
-test('a database that is away answers 503 and says when to ask again', async () => {
+test('an unavailable database returns 503 with Retry-After', async () => {
   const away = new Error('lost', { cause: { originalCode: '57P01' } })
   const response = await failing(away)
   expect(response.status).toBe(503)
@@ -20,7 +20,7 @@ test('a database that is away answers 503 and says when to ask again', async () 
   expect(loggedErrors()).toHaveLength(1)
 })
 
-test('a row that somebody else holds answers 503 and says when to ask again, and is no bug', async () => {
+test('a locked row returns 503 with Retry-After and is not logged as a bug', async () => {
   const taken = new Error('canceling statement due to lock timeout', {
     cause: { originalCode: '55P03' },
   })
@@ -33,7 +33,7 @@ test('a row that somebody else holds answers 503 and says when to ask again, and
   expect(loggedErrors()).toEqual([])
 })
 
-test('too many requests answer 429 with the seconds to wait', async () => {
+test('too many requests return 429 with the seconds to wait', async () => {
   const response = await failing(new DomainError('rate-limited', undefined, { minutes: 3 }))
   expect(response.status).toBe(429)
   expect(response.headers.get('retry-after')).toBe('180')
@@ -44,20 +44,20 @@ test.each([
   ['forbidden', 403],
   ['not-found', 404],
   ['slug-taken', 400],
-] as const)('a refusal %s answers %i', async (code, status) => {
+] as const)('the refusal %s returns %i', async (code, status) => {
   const response = await failing(new DomainError(code))
   expect(response.status).toBe(status)
   expect(await response.json()).toEqual({ error: code })
   expect(response.headers.get('cache-control')).toBe('no-store')
 })
 
-test('a body that is no JSON answers 400', async () => {
+test('a body that is not JSON returns 400', async () => {
   const body = new Request('http://localhost', { method: 'POST', body: '{' })
   const response = await answer(async () => Response.json(await body.json()))
   expect(response.status).toBe(400)
 })
 
-test('a bug answers 500 with the id that the log has, and nothing of the error', async () => {
+test('a bug returns 500 with the id in the log, and nothing of the error', async () => {
   const response = await failing(new Error('secret detail'))
   expect(response.status).toBe(500)
   const body = (await response.json()) as { error: string; id: string }
@@ -65,7 +65,7 @@ test('a bug answers 500 with the id that the log has, and nothing of the error',
   expect(loggedErrors().join()).toContain(body.id)
 })
 
-test('no answer is cached unless its handler says so', async () => {
+test('responses are not cached unless their handler says so', async () => {
   const plain = await answer(() => Response.json({}))
   expect(plain.headers.get('cache-control')).toBe('no-store')
   const own = { 'Cache-Control': 'public, max-age=60' }
@@ -73,7 +73,7 @@ test('no answer is cached unless its handler says so', async () => {
   expect(cached.headers.get('cache-control')).toBe('public, max-age=60')
 })
 
-test('a redirect and a page that is not there stay Next’s to answer', async () => {
+test('redirects and not-found pages are left to Next', async () => {
   await expect(answer(() => redirect('/login'))).rejects.toThrow('NEXT_REDIRECT')
   await expect(answer(() => notFound())).rejects.toThrow('NEXT_HTTP_ERROR_FALLBACK;404')
 })

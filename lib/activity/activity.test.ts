@@ -9,7 +9,7 @@ import { listActors, listEvents } from '@/lib/events/queries'
 import { countStatements } from '@/lib/testing/count-statements'
 import { acme, as } from '@/lib/testing/people'
 
-/** Acme with so many events: of Adam and Olive in turn, of four types, an hour apart. */
+/** Acme with this many events: by Adam and Olive alternately, of four types, three per hour. */
 async function busy(count: number) {
   const org = await acme()
   await pool().query(
@@ -37,7 +37,7 @@ async function allPages(ctx: OrgContext, filter: EventFilter) {
   return seen
 }
 
-/** What a test says of an event by hand. */
+/** An event as the test computes it. */
 interface Seen {
   n: number
   actor: 'Adam' | 'Olive'
@@ -56,51 +56,51 @@ const byHand = (count: number): Seen[] =>
 
 const COUNT = 400
 
-describe('filters, page by page: none is missing, none comes twice', () => {
+describe('filters across pages return every event exactly once', () => {
   let world: Awaited<ReturnType<typeof busy>>
   beforeAll(async () => {
     world = await busy(COUNT)
-    await busy(30) // somebody else's
+    await busy(30) // another organization's
   })
 
   test.each<[string, (w: typeof world) => EventFilter, (event: Seen) => boolean]>([
     ['all', () => ({}), () => true],
-    ['who did it', ({ olive }) => ({ person: olive.id }), ({ actor }) => actor === 'Olive'],
+    ['by the actor', ({ olive }) => ({ person: olive.id }), ({ actor }) => actor === 'Olive'],
     ['to whom', ({ mia }) => ({ person: mia.id }), ({ isMia }) => isMia],
     ['kind', () => ({ kind: 'member' }), ({ kind }) => kind === 'member'],
-    ['from a day', () => ({ from: '2026-01-03' }), ({ day }) => day >= '2026-01-03'],
-    ['to a day', () => ({ to: '2026-01-03' }), ({ day }) => day <= '2026-01-03'],
+    ['from a date', () => ({ from: '2026-01-03' }), ({ day }) => day >= '2026-01-03'],
+    ['to a date', () => ({ to: '2026-01-03' }), ({ day }) => day <= '2026-01-03'],
     [
       'one day',
       () => ({ from: '2026-01-03', to: '2026-01-03' }),
       ({ day }) => day === '2026-01-03',
     ],
     [
-      'everything at once',
+      'all filters combined',
       ({ adam }) => ({ person: adam.id, kind: 'invitation', from: '2026-01-02', to: '2026-01-05' }),
       ({ actor, kind, day }) =>
         actor === 'Adam' && kind === 'invitation' && day >= '2026-01-02' && day <= '2026-01-05',
     ],
-    ['nobody they know', () => ({ person: randomUUID() }), () => false],
-    ['no such kind', () => ({ kind: 'nonsense' }), () => false],
+    ['an unknown person', () => ({ person: randomUUID() }), () => false],
+    ['an unknown kind', () => ({ kind: 'nonsense' }), () => false],
   ])('%s', async (_, filter, isMeant) => {
     const seen = await allPages(world.ctx, filter(world))
     const expected = byHand(COUNT)
       .filter(isMeant)
       .map(({ n }) => n)
     expect(seen.toSorted((a, b) => a - b)).toEqual(expected)
-    // Newest first; three of them happened at the same moment.
+    // Newest first; three events at a time share a timestamp.
     const hours = seen.map((n) => Math.floor(n / 3))
     expect(hours).toEqual(hours.toSorted((a, b) => b - a))
   })
 
-  test('one statement for a page, whatever it is narrowed to', async () => {
+  test('one statement per page, whatever the filter', async () => {
     const { ctx, adam } = world
     for (const filter of [{}, { person: adam.id, kind: 'member', from: '2026-01-01' }])
       expect((await countStatements(() => listEvents(ctx, filter))).statements).toHaveLength(1)
   })
 
-  test('everybody who did something, in one statement', async () => {
+  test('the list of actors takes one statement', async () => {
     const { ctx, adam, olive } = world
     const { result, statements } = await countStatements(() => listActors(ctx))
     expect(result).toEqual([
@@ -110,7 +110,7 @@ describe('filters, page by page: none is missing, none comes twice', () => {
     expect(statements).toHaveLength(1)
   })
 
-  test('who is a member now has a page, who is none has none', async () => {
+  test('actors who are current members have a page, others do not', async () => {
     const { ctx, id, olive } = await busy(2)
     await pool().query(
       `INSERT INTO "Event" (id, type, "organizationId", "actorId", "actorName") VALUES
@@ -118,7 +118,7 @@ describe('filters, page by page: none is missing, none comes twice', () => {
       [id],
     )
     const { rows } = await listEvents(ctx)
-    // All three may be of the same moment: which is first says nothing.
+    // All three may have the same timestamp, so their order is undefined.
     const known = rows.map(({ actorName, actorIsMember }) => [actorName, actorIsMember])
     expect(known.sort()).toEqual([
       ['Adam', true],
@@ -129,14 +129,14 @@ describe('filters, page by page: none is missing, none comes twice', () => {
   })
 })
 
-test('what an address holds that means nothing is no filter', () => {
+test('invalid values in the URL are not used as filters', () => {
   const nonsense = { person: 'x', kind: "'; --", from: '2026-02-31', to: 'yesterday' }
   const parsed = activityFilterSchema.parse(nonsense)
   expect(Object.values(parsed).every((value) => value === undefined)).toBe(true)
   expect(activityFilterSchema.parse({ from: '2026-02-28' }).from).toBe('2026-02-28')
 })
 
-test('of 100,000 events each page is read along an index', async () => {
+test('with 100,000 events each page is read from an index', async () => {
   const { ctx, id, adam, mia } = await busy(100_000)
   await pool().query('ANALYZE "Event"')
   const plan = async (filter: EventFilter) => {

@@ -5,7 +5,7 @@ const day = z
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .refine((text) => new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text))
 
-/** What the activity page can be asked for. What its address holds beside that means nothing. */
+/** The filters of the activity page. Invalid and unknown values in the URL are ignored. */
 export const activityFilterSchema = z.object({
   search: z
     .string()
@@ -13,7 +13,7 @@ export const activityFilterSchema = z.object({
     .optional()
     .catch(undefined),
   person: z.uuid().optional().catch(undefined),
-  /** The word before the dot of an event's type. */
+  /** The part of an event's type before the dot. */
   kind: z
     .string()
     .regex(/^[a-z]{1,32}$/i)

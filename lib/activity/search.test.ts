@@ -10,7 +10,7 @@ import { countStatements } from '@/lib/testing/count-statements'
 import { invite } from '@/lib/testing/invite'
 import { acme, as } from '@/lib/testing/people'
 
-/** Acme, where Adam changes Mia's role, removes Max and invites somebody; the same in Zenith. */
+/** Acme, where Adam changes Mia's role, removes Max and invites a person, as Zoe does in Zenith. */
 async function busy() {
   const org = await acme()
   const ctx = await as(org.adam, org.slug)
@@ -23,15 +23,15 @@ async function busy() {
   return { ...org, ctx }
 }
 
-describe('the audit log is searched by', () => {
+describe('the audit log can be searched by', () => {
   test.each([
     ['a name', 'mia', ['member.roleChanged']],
     ['a type', 'removed', ['member.removed']],
-    ['what it tells', 'SUPPLIES', ['invitation.sent']],
-    ['the id of a request', 'req-77', ['member.roleChanged']],
-    ['who did it', 'Adam', ['invitation.sent', 'member.removed', 'member.roleChanged']],
-    ['signs that SQL knows', '%', []],
-    ['nothing that is there', 'zenith', []],
+    ['the data of an event', 'SUPPLIES', ['invitation.sent']],
+    ['a request id', 'req-77', ['member.roleChanged']],
+    ['the actor’s name', 'Adam', ['invitation.sent', 'member.removed', 'member.roleChanged']],
+    ['SQL wildcards, taken literally', '%', []],
+    ['a term without matches', 'zenith', []],
   ])('%s', async (_, search, types) => {
     const { ctx } = await busy()
     const { result, statements } = await countStatements(() => listEvents(ctx, { search }))
@@ -40,7 +40,7 @@ describe('the audit log is searched by', () => {
     expect(await countEvents(ctx, { search })).toBe(types.length)
   })
 
-  test('a name, together with the other filters', async () => {
+  test('a name, combined with the other filters', async () => {
     const { ctx, mia, adam } = await busy()
     const found = async (filter: Parameters<typeof listEvents>[1]) =>
       (await listEvents(ctx, { search: 'adam', ...filter })).rows.map(({ type }) => type)
@@ -50,7 +50,7 @@ describe('the audit log is searched by', () => {
   })
 })
 
-test('page by page, none is missing and none comes twice', async () => {
+test('paging returns every event exactly once', async () => {
   const { id, slug, adam } = await acme()
   await pool().query(
     `INSERT INTO "Event" (id, type, "organizationId", "actorName", data, "createdAt")
@@ -70,7 +70,7 @@ test('page by page, none is missing and none comes twice', async () => {
   expect(seen.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, n) => 2 * (n + 1)))
 })
 
-test('a search reads so many of the newest events and no more', async () => {
+test('a search covers only a fixed number of the newest events', async () => {
   const { id, slug, adam } = await acme()
   const at = (createdAt: Date, actorName: string) =>
     db.event.create({ data: { type: 'member.left', organizationId: id, actorName, createdAt } })
@@ -86,7 +86,7 @@ test('a search reads so many of the newest events and no more', async () => {
   expect((await listEvents(ctx, filter)).rows).toHaveLength(1)
 })
 
-test('what the address asks for is cut to what a search can be', () => {
+test('the search term in the URL is trimmed and shortened', () => {
   const search = (text: unknown) => activityFilterSchema.parse({ search: text }).search
   expect([search(' mia '), search('  '), search(['mia']), search(undefined)]).toEqual([
     'mia',

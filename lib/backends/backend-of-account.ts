@@ -6,9 +6,9 @@ import type { RegistrationBackend } from '@/lib/backends/registration-backend'
 import type { db, Tx } from '@/lib/db'
 
 /**
- * The backend by which a new account came to be, by the kind of its newest organization: that of the
- * sign-up for whoever founded it, that of the invitation for whoever was added to it. Somebody who
- * is in none came by the sign-up of the configuration's first kind.
+ * Returns the backend that created a new account, by the kind of its newest organization: the
+ * registration backend if the person founded it, the invitation backend if they were added. Without an
+ * organization it is the registration backend of the configuration's first kind.
  */
 export async function backendOfAccount(
   tx: Tx | typeof db,
@@ -25,6 +25,6 @@ export async function backendOfAccount(
   return choose(newest?.organization.kind)
 }
 
-/** How long the activation link of a new account works, in milliseconds. */
+/** Returns how long the activation link of a new account is valid, in milliseconds. */
 export const activationLifetime = async (tx: Tx | typeof db, userId: string): Promise<number> =>
   (await backendOfAccount(tx, userId)).lifetime ?? config.lifetimes.activation

@@ -4,41 +4,41 @@ import type { Tx } from '@/lib/db'
 import type { Person } from '@/lib/accounts/person'
 import type { FieldValues } from '@/lib/kinds/form-of'
 
-/** Whose account becomes active, and with what. */
+/** The data with which an account is activated. */
 export interface Activation {
   id: string
   name: string
-  /** None for a person who comes by a provider or another system. */
+  /** Missing for people who come from a provider or another system. */
   passwordHash?: string
-  /** The language of the page, for whoever has none yet. */
+  /** The language of the page, for people who have not set one. */
   locale?: string
 }
 
-/** What both sorts of backends may bring, beside what makes them one. */
+/** Optional parts common to both types of backends. */
 export interface Backend {
   name: string
   /**
-   * Fields of the form that it begins with, beside the form's own: what they hold comes to it as
-   * `extra`. The browser checks with them as well when components/form/backend-fields.ts names them.
+   * Fields added to the form that starts it; their values are passed on as `extra`. They are also
+   * validated in the browser if components/form/backend-fields.ts lists them.
    */
   fields?: z.ZodObject
-  /** Fields of the form in which a new person sets up their account, beside name and password. */
+  /** Fields added to the form in which new people set up their account, besides name and password. */
   accountFields?: z.ZodObject
   /**
-   * Keeps what a new person filled in, in the transaction that makes their account active.
-   * @param extra what `accountFields` hold
+   * Stores what a new person filled in, in the transaction that activates their account.
+   * @param extra the values of `accountFields`
    */
   accountReady?: (tx: Tx, request: { person: Person; extra: FieldValues }) => Promise<void>
   /**
-   * Makes the account of somebody active who has proven their address, in the caller's transaction.
-   * Left out, it is activateUser() (lib/accounts/sign-up/activate-user.ts), which one of its own calls too.
+   * Activates the account of a person who has verified their address, in the caller's transaction.
+   * Default: activateUser() (lib/accounts/sign-up/activate-user.ts), which a custom one calls too.
    */
   activate?: (tx: Tx, activation: Activation) => Promise<Person>
-  /** The page that its activation links lead to; else /activate/<token>. */
+  /** The page that its activation links lead to; default: /activate/<token>. */
   activationPath?: (token: string) => Route
-  /** How long its links work, in milliseconds; else the configuration's. */
+  /** How long its links are valid, in milliseconds; default: from the configuration. */
   lifetime?: number
 }
 
-/** Which of a backend's two sets of fields. */
+/** The two sets of fields a backend can have. */
 export type BackendPart = 'fields' | 'accountFields'

@@ -38,7 +38,7 @@ import { addVendors } from '@/lib/testing/vendors'
 
 addVendors()
 
-/** Adds everybody at once; its links live for two hours, and it asks newcomers for their badge. */
+/** Adds everyone immediately; links are valid for two hours; asks new people for their badge. */
 const heard: unknown[] = []
 const badged: InvitationBackend = {
   ...defaultInvitations,
@@ -50,7 +50,7 @@ const badged: InvitationBackend = {
   },
   steps: () => ['/account/security'],
 }
-/** Asks colleagues too when told to; an invitation lives for five days, and ends on the people page. */
+/** Can ask colleagues first; invitations are valid for five days and lead to the people page. */
 const colleagues: InvitationBackend = {
   ...colleagueInvitations,
   lifetime: days(5),
@@ -106,8 +106,8 @@ const inviteSam = async (org: { zoe: Person; slug: string }, extra?: Record<stri
 const openTo = (email: string) =>
   db.organizationInvitation.findFirstOrThrow({ where: { inviteeIdentifier: email } })
 
-describe('somebody who signs up with a vendor', () => {
-  test('must agree to the terms of its backend, in the browser and on the server', async () => {
+describe('signing up with a vendor', () => {
+  test('requires accepting the terms of its backend, in the browser and on the server', async () => {
     expect(signUpForm('vendor')).toMatchObject({
       name: 'terms',
       controls: [{ name: 'terms', control: 'boolean' }],
@@ -132,7 +132,7 @@ describe('somebody who signs up with a vendor', () => {
     await expectRefusal('fields-invalid', () => signUp(vendorForm()), 'terms')
   })
 
-  test('is led to that backend’s page, and after activation through its steps', async () => {
+  test('leads to that backend’s page, and after activation through its steps', async () => {
     const form = vendorForm({ terms: true })
     expect(await signUp(form)).toEqual({ completePath: '/login' })
     await drainOutbox()
@@ -141,7 +141,7 @@ describe('somebody who signs up with a vendor', () => {
     expect(landing).toBe(`/account?next=${encodeURIComponent(`/orgs/${form.slug}`)}`)
   })
 
-  test('has one day, as that backend’s links live, and the mail says so', async () => {
+  test('sends a link valid for one day, as that backend sets, and the email says so', async () => {
     const form = vendorForm({ terms: true })
     await signUp(form)
     await drainOutbox()
@@ -152,7 +152,7 @@ describe('somebody who signs up with a vendor', () => {
     inDays(0.2)
     expect(await findActivation(token)).toBeNull()
     await expectRefusal('link-invalid', () => activateAccount(account(token), null))
-    // The link that is sent once more lives as long.
+    // A link that is sent again is valid for as long.
     vi.useRealTimers()
     await requestPasswordReset({ email: form.email })
     await drainOutbox()
@@ -163,7 +163,7 @@ describe('somebody who signs up with a vendor', () => {
     expect(await findActivation(again.token)).toBeNull()
   })
 
-  test('with an organization instead nothing of it is asked, and the link lives its three days', async () => {
+  test('does not apply to an organization, which has no terms and a link valid for three days', async () => {
     expect(signUpForm('organization')).toBeUndefined()
     const own = slug()
     const email = `${own}@acme.test`
@@ -178,8 +178,8 @@ describe('somebody who signs up with a vendor', () => {
   })
 })
 
-describe('somebody who is invited to a vendor', () => {
-  test('is asked or added as the vendor’s backend says, by what the form held', async () => {
+describe('being invited to a vendor', () => {
+  test('invites or adds the person as the vendor’s backend decides from the form', async () => {
     expect(inviteForm('vendor')).toMatchObject({
       name: 'colleagues',
       controls: [{ name: 'askFirst', control: 'boolean' }],
@@ -194,14 +194,14 @@ describe('somebody who is invited to a vendor', () => {
     expect(await db.organizationUser.count({ where })).toBe(1)
   })
 
-  test('of a backend without fields, what a form sends beside is left out', async () => {
+  test('ignores extra form values if the backend has no fields', async () => {
     const { olive, slug: own } = await acme()
     const input = { email: `sam.${own}@acme.test`, role: 'member', message: undefined }
     await inviteMember(await as(olive, own), { ...input, extra: { askFirst: true } })
     expect(await openTo(input.email)).toMatchObject({ status: 'pending' })
   })
 
-  test('has as long as the vendor’s backend gives, and the same once more when it is resent', async () => {
+  test('gives as much time as the vendor’s backend sets, and the same again when resent', async () => {
     const org = await supplies()
     const email = await inviteSam(org, { askFirst: true })
     const { id, expiresAt } = await openTo(email)
@@ -214,7 +214,7 @@ describe('somebody who is invited to a vendor', () => {
     expect(later - Date.now()).toBeLessThanOrEqual(days(5))
   })
 
-  test('lands where the vendor’s backend says, and one of an organization on its page', async () => {
+  test('leads where the vendor’s backend says, and for an organization to its page', async () => {
     const org = await supplies()
     const adam = await person('Adam')
     const input = {
@@ -229,12 +229,12 @@ describe('somebody who is invited to a vendor', () => {
     const joined = await acceptInvitation(adam, { token })
     expect(joined).toEqual({ slug: org.slug, name: 'Supplies', kind: 'vendor' })
     expect(landingOfInvitee(joined)).toBe(`/orgs/${org.slug}/people`)
-    // Pressed once more, it leads there as well.
+    // Accepting again leads there too.
     expect(await acceptInvitation(adam, { token })).toEqual(joined)
     expect(landingOfInvitee({ slug: 'acme', kind: 'organization' })).toBe('/orgs/acme')
   })
 
-  test('fills in what the backend asks a newcomer, in the transaction in which they join', async () => {
+  test('collects what the backend asks of new people, in the transaction in which they join', async () => {
     const org = await supplies()
     const email = await inviteSam(org, { askFirst: true })
     const token = await tokenOf((await openTo(email)).id)
@@ -249,7 +249,7 @@ describe('somebody who is invited to a vendor', () => {
   })
 })
 
-test('a whole list is invited as its form held: each asked, or each added', async () => {
+test('a bulk invitation invites or adds everyone, depending on the form', async () => {
   for (const [askFirst, asked] of [
     [true, 2],
     [false, 0],
@@ -267,7 +267,7 @@ test('a whole list is invited as its form held: each asked, or each added', asyn
   }
 })
 
-describe('somebody whom a vendor’s backend adds at once', () => {
+describe('being added by a vendor’s backend immediately', () => {
   const addSam = async () => {
     config.kinds.vendor = { ...vendor, invitations: 'badged' }
     const org = await supplies()
@@ -276,7 +276,7 @@ describe('somebody whom a vendor’s backend adds at once', () => {
     return { org, email, ...(await mailTo(email)) }
   }
 
-  test('is told of the vendor, and has as long as that backend’s links live', async () => {
+  test('sends an email that names the vendor, with a link valid for as long as that backend sets', async () => {
     const { text, token } = await addSam()
     expect(text).toContain('the vendor Supplies')
     expect(await findActivation(token)).toMatchObject({ form: { name: 'badged' } })
@@ -284,7 +284,7 @@ describe('somebody whom a vendor’s backend adds at once', () => {
     expect(await findActivation(token)).toBeNull()
   })
 
-  test('fills in what it asks, and is led through its steps', async () => {
+  test('collects the backend’s fields, and leads through its steps', async () => {
     const { org, token } = await addSam()
     const activate = (badge?: string) =>
       activateAccount({ ...account(token), fields: { badge } }, null)
@@ -294,7 +294,7 @@ describe('somebody whom a vendor’s backend adds at once', () => {
     expect(landing).toBe(`/account/security?next=${encodeURIComponent(`/orgs/${org.slug}`)}`)
   })
 
-  test('is reminded by that backend, in the vendor’s words', async () => {
+  test('is followed by reminders from that backend, with the vendor’s wording', async () => {
     const { org, email } = await addSam()
     const { id } = await db.user.findUniqueOrThrow({ where: { email } })
     const remind = vi.fn(badged.remind)
@@ -306,7 +306,7 @@ describe('somebody whom a vendor’s backend adds at once', () => {
   })
 })
 
-test('an account that is in no organization has the links of the first kind', async () => {
+test('an account without an organization has a link valid for as long as the first kind’s', async () => {
   const user = await db.user.create({ data: { email: `alone.${slug()}@acme.test` } })
   const token = userToken('activate', user)
   inDays(2.9)

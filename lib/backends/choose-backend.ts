@@ -9,7 +9,7 @@ import type { RegistrationBackend } from '@/lib/backends/registration-backend'
 import { InvalidFields } from '@/lib/errors'
 import { defaultKind, kindOf } from '@/lib/kinds/kind-of'
 
-/** The backends that we ship, and a company's own from guildhall.config.ts. */
+/** The built-in backends, and the company's own from guildhall.config.ts. */
 const invitationBackends = (): InvitationBackend[] => [
   modeledInvitations,
   defaultInvitations,
@@ -21,32 +21,32 @@ const registrationBackends = (): RegistrationBackend[] => [
 ]
 
 /**
- * How people get into an organization of this kind: the configuration's choice for it, or for all.
- * The configuration's first kind is meant where nobody says which.
+ * The invitation backend for this kind of organization: the one configured for the kind, or for all.
+ * Defaults to the configuration's first kind.
  */
 export const invitationBackend = (kind = defaultKind()): InvitationBackend =>
   named(invitationBackends(), kindOf(kind).invitations ?? config.invitations)
 
-/** How new people get an account when they sign up with an organization of this kind. */
+/** The registration backend for people who sign up with an organization of this kind. */
 export const registrationBackend = (kind = defaultKind()): RegistrationBackend =>
   named(registrationBackends(), kindOf(kind).registration ?? config.registration)
 
-/** How invitees of a backend are shown who are no addresses; undefined where they are. */
+/** How to show invitees of a backend that does not invite by email address; undefined if it does. */
 export const channelOf = ({ name, identifier }: InvitationBackend): Channel | undefined =>
   identifier && { name, show: identifier.show ?? ((text) => text) }
 
-/** The way to invitees of a channel; undefined for addresses, and where it is configured no more. */
+/** The identifier of a channel; undefined for email addresses, and if it is no longer configured. */
 export const identifierOf = (channel: string | null): Identifier | undefined =>
   invitationBackends().findLast(({ name }) => name === channel)?.identifier
 
-/** Who is invited, for people to read. */
+/** The invitee in readable form. */
 export const shownInvitee = (invitation: { channel: string | null; inviteeIdentifier: string }) => {
   const { channel, inviteeIdentifier } = invitation
   return identifierOf(channel)?.show?.(inviteeIdentifier) ?? inviteeIdentifier
 }
 
 /**
- * An invitee as the backend compares them.
+ * Normalizes an invitee as the backend compares them.
  * @throws InvalidFields at `email`
  */
 export function readInvitee({ identifier }: InvitationBackend, typed: string): string {
@@ -55,7 +55,7 @@ export function readInvitee({ identifier }: InvitationBackend, typed: string): s
   return read.identifier
 }
 
-/** How long an invitation to an organization of this kind can be answered, in milliseconds. */
+/** How long an invitation to an organization of this kind is valid, in milliseconds. */
 export const invitationLifetime = (kind?: string) =>
   invitationBackend(kind).lifetime ?? config.lifetimes.invitation
 

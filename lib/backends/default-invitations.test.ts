@@ -11,13 +11,13 @@ import { expectRefusal } from '@/lib/testing/refusal'
 describe('the default invitation backend', () => {
   invitationContract(defaultInvitations, async () => {})
 
-  test('inviteByEmail returns whoever has the address, whatever its capitals were', async () => {
+  test('inviteByEmail returns the person with the address, regardless of case', async () => {
     const { zoe } = await acme()
     const found = await db.$transaction((tx) => inviteByEmail(tx, zoe.email))
     expect(found).toMatchObject({ id: zoe.id, isActive: true, isNew: false })
   })
 
-  test('inviteByEmail makes an inactive person for a new address, once', async () => {
+  test('inviteByEmail creates one inactive person for a new address', async () => {
     const email = 'first.seen@acme.test'
     const first = await db.$transaction((tx) => inviteByEmail(tx, email))
     const second = await db.$transaction((tx) => inviteByEmail(tx, email))
@@ -25,7 +25,7 @@ describe('the default invitation backend', () => {
     expect(second).toMatchObject({ id: first.id, isNew: false })
   })
 
-  test('the command adds the person whom it returns, with the role, and tells the audit log', async () => {
+  test('the command adds the returned person with the role and records it in the audit log', async () => {
     const { id, slug, adam, zoe, mia } = await acme()
     config.invitations = 'default'
     const ctx = await as(adam, slug)

@@ -11,10 +11,10 @@ import { orgPath } from '@/lib/paths'
 import { holdAddress } from '@/lib/accounts/hold-address'
 
 /**
- * As django-organizations does it: the address is looked up, an inactive person made for it when
- * nobody has it, and whoever it is comes back to the command, which makes them a member at once. An
- * active person is told; a new one gets the activation link, and can be reminded. Nobody is asked: use
- * it where people expect that.
+ * Works like django-organizations: looks up the address, creates an inactive person if there is none,
+ * and returns them to the command, which adds them as a member immediately. Active people are notified;
+ * new ones get the activation link, and can be reminded. Nobody is asked to accept: use it where people
+ * expect that.
  */
 export const defaultInvitations: InvitationBackend = {
   name: 'default',
@@ -49,10 +49,10 @@ export const defaultInvitations: InvitationBackend = {
 }
 
 /**
- * The person with this address: whoever has it, else a new, inactive one who activates their account
- * by a mailed link (django-organizations' `invite_by_email`).
+ * Returns the person with this address, or creates an inactive one who activates their account with an
+ * emailed link (django-organizations' `invite_by_email`).
  * @returns also whether they can sign in, and whether they are new
- * @throws DomainError account-needed where nobody gets an account by an invitation
+ * @throws DomainError account-needed if invitations cannot create accounts
  */
 export async function inviteByEmail(
   tx: Tx,

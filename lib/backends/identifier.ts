@@ -1,30 +1,30 @@
-/** A link to an invitation, for whoever is invited by something else than an address. */
+/** A link to an invitation, for an invitee who is not identified by an email address. */
 export interface Message {
-  /** The same when a delivery is tried again. */
+  /** Stays the same when the delivery is retried. */
   id: string
-  /** As it is kept. */
+  /** As stored. */
   to: string
-  /** One line in the recipient's language, with the link in it. */
+  /** One line in the recipient's language, including the link. */
   text: string
   url: string
 }
 
-/** How people are invited by something else than an address: a phone number, a handle. */
+/** An identifier other than an email address by which people are invited: a phone number, a handle. */
 export interface Identifier {
   /**
-   * Reads what was typed.
-   * @returns it as it is kept and compared; or what is wrong with it, a code under `validation`
+   * Parses what was typed.
+   * @returns the identifier as stored and compared, or the problem, a code under `validation`
    */
   read: (typed: string) => { identifier: string } | { problem: string }
-  /** As lists, the audit log and exports show it; as it is kept unless given. */
+  /** How lists, the audit log and exports show it; as stored by default. */
   show?: (identifier: string) => string
-  /** Takes the link there: at least once, and again when it throws. */
+  /** Delivers the link: at least once, retried if it throws. */
   deliver: (message: Message) => Promise<void>
 }
 
-/** Where an invitation goes that is not to an address. */
+/** How an invitation without an email address is delivered. */
 export interface Channel {
-  /** Of the backend whose identifier it is: kept with the invitation. */
+  /** The name of the backend that defines the identifier, stored with the invitation. */
   name: string
   show: (identifier: string) => string
 }

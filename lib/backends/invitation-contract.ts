@@ -7,13 +7,13 @@ import { DomainError } from '@/lib/errors'
 import { lockOrganization } from '@/lib/organizations/with-org-lock'
 import { acme, type Person } from '@/lib/testing/people'
 
-/** How a test plays the person who was invited, up to the moment in which they are in. */
+/** Acts as the invited person until they are a member. */
 export type Arrive = (email: string, organizationId: string) => Promise<void>
 
 /**
- * What every invitation backend must do; call it in a test file of the backend's own.
- * @param arrive does what an invited person does with their mail; a backend that asks nobody does
- *   nothing here
+ * The tests every invitation backend must pass; call it in the backend's own test file.
+ * @param arrive does what an invited person does with their email; does nothing for a backend that adds
+ *   people without asking
  */
 export function invitationContract(backend: InvitationBackend, arrive: Arrive) {
   const invite = (

@@ -9,8 +9,8 @@ import { DomainError } from '@/lib/errors'
 import { startMembership } from '@/lib/members/start-membership'
 
 /**
- * Invites an address with a backend, and makes a person whom it returns a member: the adding is not a
- * backend's own. Requires the organization lock.
+ * Invites an address with a backend, and adds the person it returns as a member: backends do not add
+ * members themselves. Requires the organization lock.
  * @throws DomainError already-member | already-invited | limit-reached
  */
 export async function inviteBy(

@@ -10,8 +10,8 @@ import type { Tx } from '@/lib/db'
 import { DomainError, InvalidFields } from '@/lib/errors'
 
 /**
- * Invites many addresses with a backend: in its own set-based way, or one by one. What is refused for
- * one address leaves nothing of it behind and does not stop the others.
+ * Invites many addresses with a backend: with its set-based `inviteMany`, or one by one. A refused
+ * address leaves no changes and does not stop the others.
  */
 export async function inviteManyBy(
   backend: InvitationBackend,
@@ -19,7 +19,7 @@ export async function inviteManyBy(
   request: InvitationsRequest,
 ): Promise<InvitedOrNot[]> {
   if (request.emails.length === 0) return []
-  // Spread into a backend with another `invite`, the set-based way would pass that one by.
+  // An inherited `inviteMany` would bypass the backend's own `invite`.
   const isInherited =
     backend.inviteMany === modeledInvitations.inviteMany &&
     backend.invite !== modeledInvitations.invite
@@ -32,7 +32,7 @@ export async function inviteManyBy(
       await inviteBy(backend, tx, { ...shared, email })
       outcomes.push('sent')
     } catch (error) {
-      // What is missing on the form is missing for all of them.
+      // An error in the form applies to all of them.
       if (!(error instanceof DomainError) || error instanceof InvalidFields) throw error
       await tx.$executeRaw`ROLLBACK TO SAVEPOINT one_invitation`
       outcomes.push(error.code)

@@ -5,8 +5,8 @@ import type { InvitationBackend } from '@/lib/backends/invitation-backend'
 import type { RegistrationBackend } from '@/lib/backends/registration-backend'
 
 /**
- * The way through a backend's steps: the first of them, told by `?next=` where to go on, and so on
- * until the end. Each step's page leads on with safeNext().
+ * The path through a backend's steps: the first one, with the rest in `?next=`. Each step's page
+ * continues with safeNext().
  */
 export const throughSteps = (steps: Route[], end: Route): Route =>
   steps.reduceRight<string>((next, step) => {
@@ -14,19 +14,19 @@ export const throughSteps = (steps: Route[], end: Route): Route =>
     return `${step}${mark}next=${encodeURIComponent(next)}`
   }, end) as Route
 
-/** Where somebody goes who has just got into an organization of this kind by an invitation. */
+/** The page for a person who just joined an organization of this kind with an invitation. */
 export function landingOfInvitee({ slug, kind }: { slug: string; kind: string }) {
   const { steps, successPath } = invitationBackend(kind)
   return throughSteps(steps?.(slug) ?? [], successPath(slug))
 }
 
-/** The page on which an invitation to an organization of this kind is answered. */
+/** The page for accepting an invitation to an organization of this kind. */
 export const invitationPath = (kind: string, token: string): Route =>
   invitationBackend(kind).invitationPath?.(token) ?? (`/invitations/${token}` as Route)
 
 /**
- * Where somebody goes who has just activated their account.
- * @param slug of their newest organization; nobody is added without one
+ * The page for a person who just activated their account.
+ * @param slug of their newest organization; always set with an invitation backend
  */
 export function landingOfNewcomer(
   backend: RegistrationBackend | InvitationBackend,

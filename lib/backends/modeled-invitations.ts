@@ -11,15 +11,15 @@ import { orgPath } from '@/lib/paths'
 import { uuid7 } from '@/lib/database/uuid'
 
 /**
- * An `OrganizationInvitation` row, and the membership when it is accepted: the application's
- * default, because people should be asked.
+ * Creates an `OrganizationInvitation` row, and the membership when it is accepted. This is the default,
+ * because people should be asked.
  */
 export const modeledInvitations: InvitationBackend = {
   name: 'modeled',
   remind: remindByActivation,
   successPath: orgPath,
 
-  // An invitation that ran out makes way; one that is still pending does not (it can be resent).
+  // An expired invitation is replaced; a pending one is not (it can be resent).
   async invite(tx, request) {
     const { organization, inviter, email, role, message, lifetime, locale = null } = request
     const { channel, memberFields } = request
@@ -86,7 +86,7 @@ export const modeledInvitations: InvitationBackend = {
 
 const through = (channel: Channel | undefined) => channel && { channel: channel.name }
 
-/** ensureFree for many addresses: which are refused, and why. */
+/** ensureFree for many addresses: returns those that are refused, and why. */
 async function refusalsOf(tx: Tx, organizationId: string, emails: string[]) {
   const found = await tx.$queryRaw<{ email: string; isMember: boolean }[]>`
     WITH ran_out AS (
@@ -112,7 +112,7 @@ async function refusalsOf(tx: Tx, organizationId: string, emails: string[]) {
   )
 }
 
-/** One statement for three questions: a member already, invited already, invited too long ago. */
+/** One statement for three checks: already a member, already invited, invitation expired. */
 async function ensureFree(tx: Tx, organizationId: string, email: string) {
   const [found] = await tx.$queryRaw<{ isMember: boolean; isInvited: boolean }[]>`
     WITH ran_out AS (

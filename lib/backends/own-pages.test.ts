@@ -15,7 +15,7 @@ import { signUp } from '@/lib/accounts/sign-up/sign-up'
 import { mailTo } from '@/lib/testing/mail-to'
 import { acme, as } from '@/lib/testing/people'
 
-/** Whom a backend of one's own made active. */
+/** The people activated by a custom backend. */
 const activated: string[] = []
 const own = {
   activate: async (...[tx, activation]: Parameters<typeof activateUser>) => {
@@ -47,8 +47,8 @@ afterEach(() => {
 const password = 'four unrelated words here'
 const account = (token: string) => ({ token, name: 'Nora', password, confirmPassword: password })
 
-describe('a registration system of one’s own', () => {
-  test('names its sign-up page and the one of its links, and activates the person', async () => {
+describe('a custom registration system', () => {
+  test('sets its sign-up page and the page of its links, and activates the person', async () => {
     expect(signUpPath()).toBe('/login')
     const email = 'nora@own.test'
     await signUp({ name: 'Own & Co', slug: 'own-and-co', email })
@@ -62,7 +62,7 @@ describe('a registration system of one’s own', () => {
     })
   })
 
-  test('names the page of its invitations, and activates who joins by one', async () => {
+  test('sets the page of its invitations, and activates people who join with one', async () => {
     const { adam, slug, zoe } = await acme()
     const ctx = await as(adam, slug)
     const email = `nora.${slug}@own.test`

@@ -5,8 +5,8 @@ import { InvalidFields } from '@/lib/errors'
 import { formOf, type FieldValues } from '@/lib/kinds/form-of'
 
 /**
- * What a backend's own fields hold, whoever sends them: the one place that decides what it is told.
- * What the backend does not have is left out.
+ * Validates the values of a backend's own fields, whoever sent them; the only place that decides what
+ * is passed to it. Fields that the backend does not define are dropped.
  * @throws InvalidFields with the code of each
  */
 export function parseExtra(

@@ -4,39 +4,39 @@ import type { Tx } from '@/lib/db'
 import type { Person } from '@/lib/accounts/person'
 import type { FieldValues } from '@/lib/kinds/form-of'
 
-/** A sign-up as its page sends it. */
+/** A sign-up as sent by its page. */
 export interface RegistrationRequest {
   /** Canonical. */
   email: string
-  /** The name of the organization that they found; none for somebody who joins one by a link. */
+  /** The name of the organization they create; undefined for people who join one with a link. */
   organization?: string
-  /** What sort of organization it is, by its name in the configuration. */
+  /** The name of its kind in the configuration. */
   kind?: string
-  /** The language of the sign-up form, for the new person's mails. */
+  /** The language of the sign-up form, for the new person's emails. */
   locale?: string
-  /** What the backend's own fields hold. */
+  /** The values of the backend's own fields. */
   extra: FieldValues
 }
 
 /**
- * How new people get an account at sign-up: django-organizations' registration backend. Chosen by
- * name in guildhall.config.ts; a further one must pass lib/backends/registration-contract.ts.
+ * How new people get an account at sign-up, like django-organizations' registration backend. Chosen by
+ * name in guildhall.config.ts; a new one must pass lib/backends/registration-contract.ts.
  */
 export interface RegistrationBackend extends Backend {
   /**
-   * Creates the new person, or finds one who still waits, in the caller's transaction.
-   * @returns the founder of an organization that waits with them; null when the address has an
-   *   account, and then nothing may be created. The page answers the same either way.
+   * Creates the new person, or finds one pending activation, in the caller's transaction.
+   * @returns the founder of an organization that is pending with them; null if the address has an
+   *   account, in which case nothing may be created. The page responds the same either way.
    */
   register: (tx: Tx, request: RegistrationRequest) => Promise<Person | null>
-  /** Mails what makes the account theirs: the proof of the address. */
+  /** Emails the link that verifies the address. */
   verify: (tx: Tx, founder: Person, request: RegistrationRequest) => Promise<void>
-  /** The page on which people sign up; else /signup. */
+  /** The sign-up page; default: /signup. */
   signUpPath?: Route
-  /** Where the sign-up form leads, whatever was found. */
+  /** The page after the sign-up form, whatever was found. */
   completePath: Route
-  /** Where an activated person lands. */
+  /** The page after activation. */
   successPath: (slug: string | undefined) => Route
-  /** Pages that they are led through before that, in order. */
+  /** Pages to go through before that, in order. */
   steps?: (slug: string | undefined) => Route[]
 }

@@ -5,7 +5,7 @@ import { person } from '@/lib/testing/people'
 
 let count = 0
 
-/** What every registration backend must do; call it in a test file of the backend's own. */
+/** The tests every registration backend must pass; call it in the backend's own test file. */
 export function registrationContract(backend: RegistrationBackend) {
   const newAddress = () => `founder.${++count}@acme.test`
   const register = (email: string) =>

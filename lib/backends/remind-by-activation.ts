@@ -4,7 +4,7 @@ import { DomainError } from '@/lib/errors'
 import { enqueueMail } from '@/lib/mail/enqueue-mail'
 import { accountState, stateColumns } from '@/lib/accounts/account-state'
 
-/** Mails the activation link once more to a member whose account still waits for it. */
+/** Emails the activation link again to a member whose account is pending activation. */
 export const remindByActivation: InvitationBackend['remind'] = async (
   tx,
   { organization, userId },

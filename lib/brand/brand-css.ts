@@ -3,10 +3,10 @@ import { paletteOf, type Shades } from '@/lib/brand/palette'
 import { ownPaths } from '@/lib/ops/own-paths.mjs'
 import { radii, type Brand } from '@/lib/config/define-brand'
 
-/** Where the names of globals.css are set: the page, or Guildhall's part of it (scripts/lib/scope-styles.mjs). */
+/** Where globals.css sets its variables: the page, or Guildhall's part (scripts/lib/scope-styles.mjs). */
 const page = ownPaths ? ':is(.guildhall,body:has(.guildhall)>[data-base-ui-portal])' : ':root'
 
-/** CSS for the head of every page, over app/globals.css; nothing for a brand with a name alone. */
+/** CSS for the head of every page, overriding app/globals.css; empty for a brand with only a name. */
 export function brandCss({ accent, radius, font, logo, icon }: Brand): string {
   const family = typeof font === 'string' ? font : font?.family
   const palette = accent === undefined ? undefined : paletteOf(accent)
@@ -41,7 +41,7 @@ const colours = (shades: Shades) => [
   `--color-focus:${shades.accent}`,
 ]
 
-/** A rule for the dark theme, chosen or the device's. Not light-dark(): older browsers would see no colour. */
+/** A rule for the dark theme, chosen or the device's. Older browsers do not support light-dark(). */
 const inTheDark = (selector: string, body: string) =>
   `@media(prefers-color-scheme:dark){:root:not([data-theme=light])${selector}${body}}` +
   `:root[data-theme=dark]${selector}${body}`
@@ -52,7 +52,7 @@ const corners = (radius: keyof typeof radii) =>
 
 const first = (family: string) => family.split(',', 1)[0]
 
-// The name stays for those who hear the page.
+// The name stays for screen readers.
 const hidden = 'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)'
 
 function logoCss({ light, dark, width, height }: NonNullable<Brand['logo']>) {

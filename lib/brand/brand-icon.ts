@@ -5,7 +5,7 @@ import sharp from 'sharp'
 import { paletteOf } from '@/lib/brand/palette'
 import type { Brand } from '@/lib/config/define-brand'
 
-/** The SVG of the brand's icon: its own file, or the hall in its accent. Asked when pages are built. */
+/** The SVG of the brand's icon: its own file, or the default in its accent. Read at build time. */
 export function brandIcon({ icon, accent }: Brand): string {
   if (icon) return readFileSync(join(process.cwd(), 'public', icon), 'utf8')
   const { light, dark } = themeColours(accent)
@@ -20,10 +20,11 @@ export function brandIcon({ icon, accent }: Brand): string {
 `
 }
 
-// What uploads may not be (lib/pictures/make-picture.ts) the brand's own file may, while it is read.
+// SVG is blocked for uploads (lib/pictures/make-picture.ts) and unblocked only while the brand's file is
+// read.
 const svgReader = { operation: ['VipsForeignLoadSvgBuffer'] }
 
-/** The icon as PNG on white, since home screens put black behind what is transparent. */
+/** The icon as a PNG on white, because home screens show transparency as black. */
 export async function homeScreenIcon(brand: Brand, size: number): Promise<Uint8Array<ArrayBuffer>> {
   const side = Math.round(size * 0.76)
   const edge = (size - side) / 2
@@ -42,7 +43,7 @@ export async function homeScreenIcon(brand: Brand, size: number): Promise<Uint8A
   }
 }
 
-/** The accent of either theme for what knows no CSS variables. */
+/** The accent of each theme, for places without CSS variables. */
 export function themeColours(accent: Brand['accent']) {
   if (accent === undefined) return { light: '#0b6363', dark: '#6dbfbb' }
   const { light, dark } = paletteOf(accent)

@@ -13,23 +13,27 @@ const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
 writeFileSync(join(folder, 'a.svg'), svg)
 const size = { width: 120, height: 30 }
 
-describe('a brand is refused in one sentence', () => {
+describe('an invalid brand is refused with one sentence', () => {
   test.each<[string, Partial<Brand>, RegExp]>([
     ['without a name', { name: ' ' }, /needs a name/],
-    ['with an accent that is no colour', { accent: 'verdigris' }, /"verdigris".*no colour/],
-    ['with a radius of its own', { radius: '3px' as never }, /"3px": choose one of none, small/],
-    ['without its logo', { logo: { light: '/b.svg', ...size } }, /no file public\/b\.svg/],
+    ['with an accent that is not a color', { accent: 'verdigris' }, /"verdigris".*no colour/],
+    ['with an unknown radius', { radius: '3px' as never }, /"3px": choose one of none, small/],
+    ['with a missing logo file', { logo: { light: '/b.svg', ...size } }, /no file public\/b\.svg/],
     [
-      'without its logo for the dark',
+      'with a missing logo file for the dark theme',
       { logo: { light: '/a.svg', dark: '/b.svg', ...size } },
       /no file public\/b\.svg/,
     ],
-    ['with a flat logo', { logo: { light: '/a.svg', width: 9, height: 0 } }, /without a size/],
-    ['with an icon that is no SVG', { icon: '/a.png' }, /no SVG/],
-    ['with an icon elsewhere', { icon: 'https://cdn.test/a.svg' }, /by its address/],
-    ['with an icon outside of public', { icon: '/../a.svg' }, /by its address/],
-    ['with more than a font', { font: 'Georgia; color: red' }, /font families/],
-    ['without the file of its font', { font: { family: 'Fern', file: '/fern.woff2' } }, /no file/],
+    [
+      'with a logo of zero height',
+      { logo: { light: '/a.svg', width: 9, height: 0 } },
+      /without a size/,
+    ],
+    ['with an icon that is not an SVG', { icon: '/a.png' }, /no SVG/],
+    ['with an icon on another host', { icon: 'https://cdn.test/a.svg' }, /by its address/],
+    ['with an icon outside public', { icon: '/../a.svg' }, /by its address/],
+    ['with more CSS than a font', { font: 'Georgia; color: red' }, /font families/],
+    ['with a missing font file', { font: { family: 'Fern', file: '/fern.woff2' } }, /no file/],
   ])('%s', (_, part, sentence) => {
     expect(() => checkBrand({ name: 'Fern', ...part }, folder)).toThrow(sentence)
   })
@@ -44,14 +48,14 @@ const whole: Brand = {
   icon: '/a.svg',
 }
 
-test('a whole one passes, and so does one whose files are not beside the server', () => {
+test('a complete brand passes, also if its files are not on the server', () => {
   expect(() => checkBrand(whole, folder)).not.toThrow()
   expect(() => checkBrand(whole, join(folder, 'away'))).not.toThrow()
 })
 
-test('a name alone leaves every page as it is', () => expect(brandCss({ name: 'Fern' })).toBe(''))
+test('a brand with only a name adds no CSS', () => expect(brandCss({ name: 'Fern' })).toBe(''))
 
-test('what is set stands in the head of a page', () => {
+test('the settings become CSS in the head of the page', () => {
   const css = brandCss(whole)
   expect(css).toContain(':root{--color-accent:#b4236b;')
   expect(css).toContain('--radius-card:1.125rem')
@@ -64,7 +68,7 @@ test('what is set stands in the head of a page', () => {
   )
 })
 
-test('home screens get a picture of its size on white', async () => {
+test('the home screen icon has the requested size and a white background', async () => {
   const png = sharp(await homeScreenIcon({ name: 'Fern', accent: '#b4236b' }, 192))
   expect(await png.metadata()).toMatchObject({ format: 'png', width: 192, height: 192 })
   expect((await png.stats()).isOpaque).toBe(true)
@@ -72,11 +76,11 @@ test('home screens get a picture of its size on white', async () => {
     png.clone().extract({ left, top, width: 1, height: 1 }).removeAlpha().raw().toBuffer()
   expect([...(await at(0, 0))]).toEqual([255, 255, 255])
   expect([...(await at(96, 60))]).toEqual([0xb4, 0x23, 0x6b])
-  // Uploads stay pictures: make-picture.ts.
+  // SVG stays blocked for uploads: make-picture.ts.
   await expect(sharp(Buffer.from(svg)).metadata()).rejects.toThrow()
 })
 
-test('the icon takes the accent', () => {
+test('the icon uses the accent', () => {
   expect(brandIcon({ name: 'Guildhall' })).toContain('path { fill: #0b6363 }')
   expect(brandIcon({ name: 'Fern', accent: '#b4236b' })).toContain('path { fill: #b4236b }')
 })
@@ -87,7 +91,7 @@ describe('with a brand in the configuration', () => {
     vi.resetModules()
   })
 
-  test('mails and the web manifest follow it', async () => {
+  test('emails and the web manifest use it', async () => {
     vi.resetModules()
     const { default: config } = await import('@/guildhall.config')
     vi.doMock('@/guildhall.config', () => ({ default: { ...config, brand: whole } }))

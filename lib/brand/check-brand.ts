@@ -5,9 +5,8 @@ import { paletteOf } from '@/lib/brand/palette'
 import { radii, type Brand } from '@/lib/config/define-brand'
 
 /**
- * Refuses a brand that could not be shown, in one sentence: when the server starts, and not in the page
- * of whoever comes first.
- * @param folder where the files are; a host that serves them apart from the server has none there
+ * Refuses an invalid brand with one sentence when the server starts, rather than on the first request.
+ * @param folder where the files are; empty on hosts that serve them separately from the server
  */
 export function checkBrand({ name, accent, radius, logo, icon, font }: Brand, folder = 'public') {
   if (!name.trim()) refuse('needs a name.')

@@ -6,7 +6,7 @@ import { paletteOf } from '@/lib/brand/palette'
 const themes = ['light', 'dark'] as const
 type Theme = (typeof themes)[number]
 
-/** A token of app/globals.css as one theme has it. */
+/** A variable of app/globals.css in one theme. */
 const css = readFileSync('app/globals.css', 'utf8')
 function token(name: string, theme: Theme): string {
   const [, light, dark] =
@@ -18,7 +18,7 @@ function token(name: string, theme: Theme): string {
   return value
 }
 
-/** Every ground that text in the accent stands on, also under the pointer. */
+/** Every background for text in the accent, including on hover. */
 const groundsOf = (theme: Theme) =>
   ['canvas', 'sunken', 'surface', 'raised'].flatMap((name) => {
     const ground = token(name, theme)
@@ -53,7 +53,7 @@ const accents = [
 ]
 
 describe.each(themes)('in the %s theme', (theme) => {
-  test.each(accents)('%s can be read as text and as a button', (accent) => {
+  test.each(accents)('%s is readable as text and as a button', (accent) => {
     const shades = paletteOf(accent)[theme]
     for (const ground of [...groundsOf(theme), shades.accentSoft])
       expect(wcagContrast(shades.accent, ground), `on ${ground}`).toBeGreaterThanOrEqual(4.5)
@@ -66,7 +66,7 @@ describe.each(themes)('in the %s theme', (theme) => {
   })
 })
 
-test('an accent that can be read stays what it is, and keeps its hue in the other theme', () => {
+test('a readable accent is unchanged, and keeps its hue in the other theme', () => {
   const { light, dark } = paletteOf('#b4236b')
   expect(light.accent).toBe('#b4236b')
   const hue = (colour: string) => converter('oklch')(colour)?.h ?? 0

@@ -1,6 +1,6 @@
 import { clampChroma, converter, formatHex, parse, wcagContrast, type Oklch } from 'culori'
 
-/** The colours that a theme of app/globals.css makes of one accent, as hex. */
+/** The colors a theme of app/globals.css derives from one accent, as hex. */
 export interface Shades {
   accent: string
   accentHover: string
@@ -10,9 +10,10 @@ export interface Shades {
 }
 
 /**
- * One accent for both themes: its hue, as light or dark as text must be there. A colour that can be read
- * on every ground of the light theme stays what it is; yellow becomes olive, white becomes grey.
- * @throws when the accent is no opaque colour
+ * Derives both themes from one accent: its hue, at a lightness that is readable as text. A color that
+ * is readable on every background of the light theme is unchanged; yellow becomes olive, white becomes
+ * gray.
+ * @throws if the accent is not an opaque color
  */
 export function paletteOf(accent: string): { light: Shades; dark: Shades } {
   const colour = toOklch(parse(accent))
@@ -22,7 +23,7 @@ export function paletteOf(accent: string): { light: Shades; dark: Shades } {
         'write an opaque one as CSS does, like "#b4236b" or "oklch(0.5 0.19 357)".',
     )
   const light = readable(colour, lightGround, -STEP)
-  // A dark accent is raised to where the theme's own is, and then as far as it must be.
+  // A dark accent is raised to the lightness of the default one, then further until it is readable.
   const dark = readable({ ...colour, l: Math.max(colour.l, 0.745) }, darkGround, STEP)
   const tint = (l: number, most: number) => hex({ ...colour, l, c: Math.min(colour.c, most) })
   return {
@@ -46,12 +47,12 @@ export function paletteOf(accent: string): { light: Shades; dark: Shades } {
 const toOklch = converter('oklch')
 const hex = (colour: Oklch) => formatHex(clampChroma(colour, 'oklch'))
 
-// The darkest ground of the light theme and the lightest of the dark one that an accent is read on.
+// The darkest background of the light theme and the lightest of the dark one that the accent is used on.
 const lightGround = 'oklch(0.93 0.005 85)'
 const darkGround = 'oklch(0.3 0.006 75)'
 const STEP = 0.005
 
-/** The same hue at the first lightness that text may have on this ground (WCAG 2.2, 1.4.3). */
+/** The same hue at the first lightness readable as text on this background (WCAG 2.2, 1.4.3). */
 function readable(colour: Oklch, ground: string, step: number): Oklch {
   let found = colour
   while (wcagContrast(hex(found), ground) < 4.5) found = { ...found, l: found.l + step }

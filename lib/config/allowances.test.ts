@@ -40,11 +40,11 @@ const form = () => ({ name: 'Allowed & Co', slug: newSlug() })
 const password = 'four unrelated words here'
 const account = (token: string) => ({ token, name: 'Nora', password, confirmPassword: password })
 
-test('what nobody sets is as it always was', () => {
+test('without settings the defaults apply', () => {
   expect(config.allow).toEqual(defaultAllowances)
 })
 
-test('a limit that could not be meant is refused in words', () => {
+test('an invalid limit is refused with a sentence', () => {
   for (const organizationsPerUser of [0, -1, 1.5, NaN])
     expect(() => checkAllowances({ ...defaultAllowances, organizationsPerUser })).toThrow(
       /allow\.organizationsPerUser.*whole number above 0/,
@@ -55,12 +55,12 @@ test('a limit that could not be meant is refused in words', () => {
 describe('who gets an account', () => {
   const toSignUp = () => signUp({ ...form(), email: newAddress() })
 
-  test('open: whoever signs up', async () => {
+  test('open: everyone, by signing up', async () => {
     await toSignUp()
     expect(await whyNoAccount(newAddress())).toBeNull()
   })
 
-  test('invited: nobody by the sign-up page, whoever is invited by the invitation', async () => {
+  test('invited: only invited people, with the invitation and not by signing up', async () => {
     config.allow.signUp = 'invited'
     await expectRefusal('sign-up-invited', toSignUp)
     const { adam, slug } = await acme()
@@ -71,7 +71,7 @@ describe('who gets an account', () => {
     expect(await joinByInvitation(account(token), null)).toMatchObject({ slug })
   })
 
-  test('closed: nobody, not by an invitation either; whoever has one accepts it', async () => {
+  test('closed: nobody, not even with an invitation; people with an account can accept one', async () => {
     const { adam, slug, zoe } = await acme()
     const ctx = await as(adam, slug)
     const email = newAddress()
@@ -85,7 +85,7 @@ describe('who gets an account', () => {
     expect(await acceptInvitation(zoe, { token: waiting!.token })).toMatchObject({ slug })
   })
 
-  test('closed: the backend that adds at once finds who is there and makes nobody', async () => {
+  test('closed: the backend that adds people immediately finds existing people and creates none', async () => {
     config.allow.signUp = 'closed'
     const { id, kind, name, adam, zoe } = await acme()
     const add = (email: string) =>
@@ -100,7 +100,7 @@ describe('who gets an account', () => {
     expect(await add(zoe.email)).toMatchObject({ outcome: 'found', person: { id: zoe.id } })
   })
 
-  test('closed: whoever signed up before can still activate their account', async () => {
+  test('closed: people who signed up before can still activate their account', async () => {
     const email = newAddress()
     await signUp({ ...form(), email })
     config.allow.signUp = 'closed'
@@ -110,8 +110,8 @@ describe('who gets an account', () => {
   })
 })
 
-describe('who creates organizations', () => {
-  test('staff alone: nobody else, and nobody by signing up', async () => {
+describe('who can create organizations', () => {
+  test('staff only: nobody else, and not by signing up', async () => {
     config.allow.createOrganization = 'staff'
     const [zoe, staff] = [await person('Zoe'), await sam()]
     await expectRefusal('creating-refused', () => createOrganization(zoe, form()))
@@ -121,7 +121,7 @@ describe('who creates organizations', () => {
     await createOrganization(staff, form())
   })
 
-  test('whom a function lets, also by signing up', async () => {
+  test('people a function allows, also when signing up', async () => {
     config.allow.createOrganization = async ({ email }) =>
       Promise.resolve(email.endsWith('@acme.test'))
     const zoe = await person('Zoe')
@@ -132,7 +132,7 @@ describe('who creates organizations', () => {
     await signUp({ ...form(), email: `founder.${++count}@acme.test` })
   })
 
-  test('one each: the second is refused, and of two at once one is made', async () => {
+  test('one each: the second is refused, and only one of two concurrent ones is created', async () => {
     config.allow.organizationsPerUser = 1
     const zoe = await person('Zoe')
     expect(await whyNotCreate(zoe)).toBeNull()
@@ -143,7 +143,7 @@ describe('who creates organizations', () => {
     expect(await whyNotCreate(zoe)).toMatchObject({ values: { count: 1 } })
   })
 
-  test('one each: an organization cannot be transferred to whoever owns one', async () => {
+  test('one each: an organization cannot be transferred to a person who already owns one', async () => {
     const { id, slug, olive, adam, zoe } = await acme()
     await db.organizationUser.create({
       data: { organizationId: id, userId: zoe.id, role: 'admin' },
@@ -158,14 +158,14 @@ describe('who creates organizations', () => {
     expect(await transferOwnership(ctx, { userId: adam.id })).toBe('Adam')
   })
 
-  test('one each: staff own any number', async () => {
+  test('one each: staff can own any number', async () => {
     config.allow.organizationsPerUser = 1
     const staff = await sam()
     await createOrganization(staff, form())
     await createOrganization(staff, form())
   })
 
-  test('one each: a second sign-up with the same address makes no second organization', async () => {
+  test('one each: signing up again with the same address creates no second organization', async () => {
     config.allow.organizationsPerUser = 1
     const email = newAddress()
     await signUp({ ...form(), email })
@@ -177,8 +177,8 @@ describe('who creates organizations', () => {
   })
 })
 
-describe('what is switched off', () => {
-  test('deletion by owners: staff still delete', async () => {
+describe('what can be disabled', () => {
+  test('deletion by owners: staff can still delete', async () => {
     config.allow.deleteOrganization = false
     const { slug, name, olive } = await acme()
     const confirmation = { confirmation: name }
@@ -187,7 +187,7 @@ describe('what is switched off', () => {
     expect(await deleteOrganization(await as(await sam(), slug), confirmation)).toBe(name)
   })
 
-  test('insights: no figure is read, and the navigation has no such page', async () => {
+  test('insights: no figures are read, and the navigation has no such page', async () => {
     config.allow.insights = false
     const { slug, olive } = await acme()
     const ctx = await as(olive, slug)
@@ -204,7 +204,7 @@ describe('what is switched off', () => {
   })
 })
 
-test('an invitation by modeled is sent to whoever has no account, where nobody signs up', async () => {
+test('the modeled backend invites people without an account even if sign-up is closed', async () => {
   config.allow.signUp = 'closed'
   const { adam, slug } = await acme()
   const input = { email: newAddress(), role: 'member', message: undefined }

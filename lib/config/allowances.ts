@@ -1,4 +1,4 @@
-/** Who asks for an organization: somebody who is signed in, or an address that signs up with one. */
+/** The person creating an organization: signed in, or an address that signs up with one. */
 export interface Founder {
   email: string
   /** Staff of the product. */
@@ -6,27 +6,27 @@ export interface Founder {
 }
 
 /**
- * What people may do by themselves. What is not allowed is refused by its command, hidden in the pages,
- * and told in a sentence to whoever comes by its address.
+ * What people may do on their own. Everything else is refused by its command, hidden in the pages, and
+ * explained to people who open its URL.
  */
 export interface Allowances {
   /**
-   * Who gets an account: whoever signs up (`open`); only who is invited, who then sets it up with the
-   * invitation (`invited`); nobody (`closed`): another system makes the accounts, with provisionUser().
-   * Providers (Google, GitHub, OIDC) make an account for the same people and for no others.
+   * Who gets an account: everyone who signs up (`open`); only invited people, who set it up with the
+   * invitation (`invited`); nobody (`closed`): another system creates the accounts with
+   * provisionUser(). Providers (Google, GitHub, OIDC) create accounts for the same people only.
    */
   signUp: 'open' | 'invited' | 'closed'
-  /** Who may create organizations; a function is asked about each person. */
+  /** Who may create organizations; a function decides per person. */
   createOrganization: 'everyone' | 'staff' | ((founder: Founder) => boolean | Promise<boolean>)
   /** How many organizations one person may own; staff may own any number. */
   organizationsPerUser: number
   /** Whether an owner may delete their organization; staff always may. */
   deleteOrganization: boolean
-  /** Whether organizations have a page of figures. */
+  /** Whether organizations have an insights page. */
   insights: boolean
-  /** Whether members download an organization's lists; staff download theirs in any case. */
+  /** Whether members may export an organization's lists; staff can always export theirs. */
   exports: boolean
-  /** Whether somebody whose account has no password may choose one. */
+  /** Whether people without a password may set one. */
   firstPassword: boolean
 }
 
@@ -40,7 +40,7 @@ export const defaultAllowances: Allowances = {
   firstPassword: true,
 }
 
-/** Refuses what could not be meant, in a sentence, at the start. */
+/** Refuses invalid settings with a sentence at startup. */
 export function checkAllowances({ organizationsPerUser: most }: Allowances): void {
   if (most !== Infinity && !(Number.isInteger(most) && most > 0))
     throw new Error(

@@ -47,7 +47,7 @@ async function shown(page: () => Promise<ReactNode>, who?: { token: string }) {
   return text(stream as unknown as AsyncIterable<Uint8Array> & NodeJS.ReadableStream)
 }
 
-test('whoever is signed out finds no way to sign up, and is told at its address', async () => {
+test('signed-out people see no link to sign up, and the sign-up page says why', async () => {
   expect(await shown(() => LandingPage())).not.toContain('href="/signup"')
   expect(await shown(() => LoginPage(props()))).not.toContain('href="/signup"')
   const page = await shown(() => SignUpPage(props()))
@@ -55,7 +55,7 @@ test('whoever is signed out finds no way to sign up, and is told at its address'
   expect(page).not.toContain('<form')
 })
 
-test('whoever may not create one finds no way to, and is told at its address', async () => {
+test('people who may not create an organization see no link to it, and the page says why', async () => {
   const zoe = await person('Zoe')
   asked.token = zoe.token
   expect(await shown(() => OrganizationsPage(), zoe)).not.toContain('href="/orgs/new"')
@@ -66,7 +66,7 @@ test('whoever may not create one finds no way to, and is told at its address', a
   expect((frame.props as { createHref?: string }).createHref).toBeUndefined()
 })
 
-test('an owner is told that there are no insights, and that staff delete', async () => {
+test('owners read that insights are disabled and that only staff can delete', async () => {
   const { slug, olive } = await acme()
   expect(await shown(() => InsightsPage(props({ slug })), olive)).toContain(
     'Insights are switched off',
@@ -76,7 +76,7 @@ test('an owner is told that there are no insights, and that staff delete', async
   expect(settings).not.toContain('id="delete"')
 })
 
-test('with everything allowed, all of it is there', async () => {
+test('with everything allowed, all links are shown', async () => {
   Object.assign(config.allow, defaultAllowances)
   expect(await shown(() => LandingPage())).toContain('href="/signup"')
   expect(await shown(() => LoginPage(props()))).toContain('href="/signup"')

@@ -5,8 +5,8 @@ import type { RegistrationBackend } from '@/lib/backends/registration-backend'
 import type { Kinds } from '@/lib/config/define-kind'
 
 /**
- * Refuses backends whose fields could not be in the forms, in one sentence each: at the start, where
- * somebody reads it, and not in the form of whoever comes first.
+ * Refuses backends whose fields cannot be part of the forms, with one sentence each, at startup rather
+ * than when the form is first shown.
  */
 export function checkBackends({ backends, kinds, registration, invitations }: Checked): void {
   const own = [...(backends.invitations ?? []), ...(backends.registration ?? [])]
@@ -26,7 +26,7 @@ export function checkBackends({ backends, kinds, registration, invitations }: Ch
   }
 }
 
-/** A form that has the fields of both could not tell them apart. */
+/** A form with the fields of both could not tell them apart. */
 function refuseShared(both: string, some?: z.ZodObject, others?: z.ZodObject) {
   for (const field of Object.keys(others?.shape ?? {}))
     if (some && Object.hasOwn(some.shape, field))

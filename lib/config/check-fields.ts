@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { fieldControls } from '@/lib/kinds/field-controls'
 
-// What the forms themselves send along with a kind's fields.
+// Fields that the forms themselves send along with a kind's fields.
 const ownNames = new Set(
   `addresses confirmation confirmPassword constructor currentPassword email fields file id
   invitationId kind locale memberFields message modifiedAt name newPassword next org
@@ -9,8 +9,8 @@ const ownNames = new Set(
 )
 
 /**
- * Refuses fields that no form could have or draw.
- * @param owner whose they are, as in `the kind "club"`
+ * Refuses fields that a form cannot contain or render.
+ * @param owner what they belong to, as in `the kind "club"`
  */
 export function checkFields(owner: string, part: string, fields: z.ZodObject | undefined): void {
   for (const field of Object.keys(fields?.shape ?? {})) {

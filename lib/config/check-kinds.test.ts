@@ -12,37 +12,37 @@ const check =
   () =>
     checkKinds({ [name]: kind })
 
-describe('a kind is refused in words', () => {
+describe('an invalid kind is refused with a sentence', () => {
   test.each<[string, Kind, RegExp]>([
     [
-      'with a field of the form’s own',
+      'with a field name that the form uses itself',
       { fields: z.object({ slug: z.string() }) },
       /"slug".*themselves/,
     ],
     ['with a password', { memberFields: z.object({ password: z.string() }) }, /"password"/],
-    ['with a field in capitals', { fields: z.object({ Size: z.string() }) }, /small letter/],
+    ['with a capitalized field name', { fields: z.object({ Size: z.string() }) }, /small letter/],
     [
-      'with what no form draws',
+      'with a field that no form can render',
       { fields: z.object({ tags: z.array(z.string()) }) },
       /no form can draw/,
     ],
     [
-      'with a relation to a kind that is not there',
+      'with a relation to an unknown kind',
       { fields: z.object({ maker: relation({ kind: 'maker' }) }) },
       /of a kind "maker": there is none/,
     ],
     [
-      'with a relation to what is no table',
+      'with a relation to an invalid table name',
       { fields: z.object({ plan: relation({ table: 'Plan" --', label: 'name' }) }) },
       /a table and a column are letters/,
     ],
     [
-      'with a relation to what is no column',
+      'with a relation to an invalid column name',
       { fields: z.object({ plan: relation({ table: 'Plan', label: 'name"' }) }) },
       /a table and a column are letters/,
     ],
     [
-      'which must point at rows of its own before it has any',
+      'whose fields require rows of the organization before it can have any',
       {
         fields: z.object({
           office: relation({ table: 'Office', label: 'city', within: 'organization' }),
@@ -51,7 +51,7 @@ describe('a kind is refused in words', () => {
       /a new one has none/,
     ],
     [
-      'whose members must point at rows that a new one has none of',
+      'whose member fields require rows that a new organization cannot have',
       {
         memberFields: z.object({
           office: relation({ table: 'Office', label: 'city', within: 'organization' }),
@@ -59,9 +59,9 @@ describe('a kind is refused in words', () => {
       },
       /a new one has none/,
     ],
-    ['with a table that is none', { tables: { fields: 'x"; DROP' } }, /a table and a column/],
-    ['with room for nobody', { limits: { members: 0 } }, /above 0/],
-    ['without an admin', { roles: { member: [] } as never }, /"member" and "admin"/],
+    ['with an invalid table name', { tables: { fields: 'x"; DROP' } }, /a table and a column/],
+    ['with a member limit of zero', { limits: { members: 0 } }, /above 0/],
+    ['without an admin role', { roles: { member: [] } as never }, /"member" and "admin"/],
   ])('%s', (_, kind, sentence) => {
     expect(check(kind)).toThrow(sentence)
   })
@@ -70,10 +70,10 @@ describe('a kind is refused in words', () => {
     expect(check({}, name)).toThrow(/small letters/)
   })
 
-  test('when there is none', () => expect(() => checkKinds({})).toThrow(/one at least/))
+  test('when there are no kinds', () => expect(() => checkKinds({})).toThrow(/one at least/))
 })
 
-test('one that could work passes', () => {
+test('a valid kind passes', () => {
   const fields = z.object({ seats: z.number().int().optional() })
   expect(check({ fields, limits: { members: 3 }, roles: defaultRoles })).not.toThrow()
 })
@@ -92,7 +92,7 @@ const all = z.object({
   maker: relation({ kind: 'maker' }).nullable().optional(),
 })
 
-test('each field is drawn as what it is', () => {
+test('each field is rendered with the control for its type', () => {
   const drawn = fieldControls(all).map(
     ({ name, control, isRequired }) => `${name}: ${control}${isRequired ? ', required' : ''}`,
   )
@@ -120,7 +120,7 @@ test('each field is drawn as what it is', () => {
   ])
 })
 
-test('what a form sends is read by the type that is stored, and what has it stays', () => {
+test('form values are converted to the stored type, and converted values stay the same', () => {
   const typed = {
     short: 'a',
     size: '3',

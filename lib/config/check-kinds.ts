@@ -3,8 +3,8 @@ import type { Kind, KindPart, Kinds } from '@/lib/config/define-kind'
 import { fieldControls } from '@/lib/kinds/field-controls'
 
 /**
- * Refuses kinds that could not work, in one sentence each: at the start, where somebody reads it, and
- * not in the form of whoever comes first.
+ * Refuses kinds that cannot work, with one sentence each, at startup rather than when the form is first
+ * shown.
  */
 export function checkKinds(kinds: Kinds): void {
   if (Object.keys(kinds).length === 0) refuse('`kinds` is empty: name one at least.')
@@ -47,7 +47,7 @@ function checkRelations(name: string, kind: Kind, part: KindPart, kinds: Kinds) 
   }
 }
 
-/** It becomes SQL. */
+/** The name becomes part of SQL. */
 function checkName(where: string, name: string) {
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
     refuse(

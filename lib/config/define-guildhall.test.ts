@@ -17,7 +17,7 @@ const lifetimes = {
 const base = { brand: { name: 'Acme' }, pageSize: 25, lifetimes }
 const define = (roles = defaultRoles) => defineGuildhall({ ...base, roles, resources: { boats } })
 
-test('a name, lifetimes and the length of a page are enough: all else has a default', () => {
+test('a name, lifetimes and a page size are enough: everything else has a default', () => {
   expect(defineGuildhall(base)).toMatchObject({
     ...{ invitations: 'modeled', registration: 'default', roles: defaultRoles },
     kinds: { organization: {} },
@@ -25,7 +25,7 @@ test('a name, lifetimes and the length of a page are enough: all else has a defa
   })
 })
 
-test('a kind and a backend that have the same field in one form are refused', () => {
+test('a kind and a backend with the same field in one form are refused', () => {
   const fields = z.object({ badge: z.string() })
   const own = { name: 'own', fields } as Partial<InvitationBackend> as InvitationBackend
   const { kinds, ...rest } = { kinds: { club: { memberFields: fields } }, ...base }
@@ -35,13 +35,13 @@ test('a kind and a backend that have the same field in one form are refused', ()
   expect(() => defineGuildhall({ ...rest, kinds })).not.toThrow()
 })
 
-test('a kind that asks its founder two things by one name is refused', () => {
+test('a kind that asks its founder for two fields of the same name is refused', () => {
   const fields = z.object({ phone: z.string() })
   const kinds = { club: { fields, memberFields: fields } }
   expect(() => defineGuildhall({ ...base, kinds })).toThrow(/its members both have a field "phone"/)
 })
 
-test('a role may do what a resource permits it, beside what it could, and the owner all of it', () => {
+test('a role also gets the permissions a resource assigns to it, and the owner gets all of them', () => {
   const config = define({ ...defaultRoles, captain: ['org.read'] })
   expect(config.roles).toEqual({
     member: [...defaultRoles.member, 'boat.sail'],
@@ -51,7 +51,7 @@ test('a role may do what a resource permits it, beside what it could, and the ow
   expect(config.permissions).toEqual([...permissions, 'boat.sail', 'boat.sell'] as Permission[])
 })
 
-test('the default roles stay what they are', () => {
+test('the default roles are not modified', () => {
   const before = structuredClone(defaultRoles)
   define()
   expect(defaultRoles).toEqual(before)

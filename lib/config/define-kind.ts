@@ -2,37 +2,37 @@ import type { z } from 'zod'
 import type { RoleCatalogue } from '@/lib/access/roles'
 
 /**
- * A sort of organization. Its tables are named after it: the kind `club` keeps its fields in
- * `ClubOrganization` and its members' in `ClubMember`. `npm run kind:new <name>` writes all of it.
+ * A kind of organization. Its tables are named after it: the kind `club` stores its fields in
+ * `ClubOrganization` and its members' in `ClubMember`. `npm run kind:new <name>` generates all of it.
  */
 export interface Kind {
-  /** What an organization of this kind has beside name and URL name; its forms are drawn from it. */
+  /** The fields of such an organization besides name and URL; its forms are generated from them. */
   fields?: z.ZodObject
-  /** What its members have beside their role. */
+  /** The fields of its members besides their role. */
   memberFields?: z.ZodObject
-  /** Tables of other names: the model of such organizations, and the one that links people to them. */
+  /** Other table names: the model of such organizations, and the one that links people to them. */
   tables?: Partial<Record<KindPart, string>>
-  /** What it adds to messages/ in each language: its words under `kinds.<name>`, those of its fields. */
+  /** Its messages in each language: its texts under `kinds.<name>`, and those of its fields. */
   messages?: Record<string, object>
-  /** Its own catalogue of roles; else the one for all. */
+  /** Its own roles; default: the roles for all kinds. */
   roles?: RoleCatalogue
   limits?: {
-    /** Members and open invitations together; any number unless given. */
+    /** Maximum of members and pending invitations together; unlimited by default. */
     members?: number
   }
-  /** URL names that nobody may take for an organization of this kind. */
+  /** Reserved URLs that an organization of this kind cannot use. */
   reservedSlugs?: readonly string[]
-  /** How people get in: the name of a backend; else the one for all. */
+  /** The name of its invitation backend; default: the one for all kinds. */
   invitations?: string
-  /** How new people get an account when they sign up with one: the name of a backend. */
+  /** The name of its registration backend. */
   registration?: string
 }
 
-/** Kinds by their names. The first is the one that is meant where nobody says which. */
+/** Kinds by name. The first is the default. */
 export type Kinds = Record<string, Kind>
 
-/** Which of a kind's two sets of fields. */
+/** The two sets of fields a kind can have. */
 export type KindPart = 'fields' | 'memberFields'
 
-/** For kinds/<name>/kind.ts: the type is the check; names are looked at by defineGuildhall. */
+/** For kinds/<name>/kind.ts: types check it; defineGuildhall checks the names. */
 export const defineKind = (kind: Kind): Kind => kind

@@ -1,16 +1,16 @@
 /**
- * How many invitations a day brings, so that nobody sends spam in the product's name. Each address of a
- * list counts, and each invitation that is sent again; what is refused does not.
+ * How many invitations can be sent per day, to prevent spam in the product's name. Each address of a
+ * list and each resend counts; refused ones do not.
  */
 export interface Limits {
-  /** By one person, in all organizations together. */
+  /** By one person, across all organizations. */
   invitationsPerInviter: number
   invitationsPerOrganization: number
-  /** The same for an organization that is younger than `youngFor`. */
+  /** Per organization younger than `youngFor`. */
   invitationsPerYoungOrganization: number
   /**
-   * To one address, from all organizations together. The first one of the day from an organization that
-   * is not young goes out all the same, so that strangers do not use up what others may send.
+   * To one address, across all organizations. The first of the day from an organization that is not
+   * young is always sent, so that strangers cannot use up the quota of others.
    */
   invitationsPerRecipient: number
   /** Milliseconds. */
@@ -25,7 +25,7 @@ export const defaultLimits: Limits = {
   youngFor: 7 * 86_400_000,
 }
 
-/** Refuses what could not be meant, in a sentence, at the start. */
+/** Refuses invalid limits with a sentence at startup. */
 export function checkLimits(limits: Limits): void {
   for (const [name, most] of Object.entries(limits))
     if (!(most === Infinity || (Number.isInteger(most) && most >= 0)))
@@ -34,7 +34,7 @@ export function checkLimits(limits: Limits): void {
       )
 }
 
-/** How many invitations an organization may send in a day. */
+/** How many invitations an organization may send per day. */
 export const invitationsOf = (
   limits: Limits,
   { createdAt }: { createdAt: Date },

@@ -8,7 +8,7 @@ import { invite } from '@/lib/testing/invite'
 import { acme, as, person } from '@/lib/testing/people'
 import { outcomes } from '@/lib/testing/refusal'
 
-/** Holds an organization's row from outside, as a stuck transaction does, until told to let go. */
+/** Locks an organization's row from outside, like a stuck transaction, until released. */
 async function hold(organizationId: string) {
   const holder = await pool().connect()
   await holder.query('BEGIN')
@@ -19,7 +19,7 @@ async function hold(organizationId: string) {
   }
 }
 
-test('while one organization’s row is held, others read and write as ever', async () => {
+test('while one organization’s row is locked, others can still read and write', async () => {
   const [a, b] = [await acme(), await acme()]
   const ctx = await as(a.olive, a.slug)
   const other = await as(b.olive, b.slug)
@@ -41,7 +41,7 @@ test('while one organization’s row is held, others read and write as ever', as
   expect(await db.organization.count({ where: { id: a.id } })).toBe(1)
   expect(isOver).toBe(false)
 
-  // All of A's gave up by themselves, before the row was free.
+  // All of A's writes gave up before the row was released.
   expect(await ends).toEqual({ busy: 31 })
   await letGo()
   expect(await outcomes([acceptInvitation(guest, { token: invitation.token })])).toEqual({
@@ -49,7 +49,7 @@ test('while one organization’s row is held, others read and write as ever', as
   })
 })
 
-test('what has to wait for a moment only is done, however many there are', async () => {
+test('writes that wait only briefly all succeed, however many there are', async () => {
   const a = await acme()
   const ctx = await as(a.olive, a.slug)
   const letGo = await hold(a.id)

@@ -3,7 +3,7 @@ import { pool } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { isBusyError } from '@/lib/database/is-busy-error'
 
-/** How long somebody waits for their turn, before they even ask for a connection. */
+/** How long a write waits for its turn before it requests a connection. */
 const patience = 4_000
 
 interface Line {
@@ -13,11 +13,11 @@ interface Line {
 const lines = new Map<string, Line>()
 
 /**
- * Runs writes that wait for the same row, e.g. an organization's, so that they never hold more than a
- * third of the pool: the others stand in line without a connection, and the pages of everybody else
- * are served. In this process alone; across processes the row itself decides.
+ * Runs writes that wait for the same row, e.g. an organization's, using at most a third of the pool:
+ * the others queue without a connection, so that other requests are still served. Applies within this
+ * process; across processes the row lock decides.
  * @param key what they wait for
- * @throws DomainError busy when the turn does not come, or the row stays held by somebody else
+ * @throws DomainError busy if the turn does not come in time or the row stays locked
  */
 export async function inTurn<R>(key: string, work: () => Promise<R>): Promise<R> {
   await turn(key)
@@ -39,7 +39,7 @@ async function turn(key: string): Promise<void> {
     line.running++
     return
   }
-  // Whoever goes hands their place on, so `running` stays as it is.
+  // A finished write passes its slot on, so `running` stays the same.
   await new Promise<void>((resolve, reject) => {
     const come = () => {
       clearTimeout(timer)

@@ -1,6 +1,6 @@
 /**
- * Whether a statement gave up because somebody else holds what it waits for (PostgreSQL's 55P03), or
- * a transaction because no connection came free. Nothing was written: to try again is right.
+ * Whether a statement gave up because another transaction holds a lock (PostgreSQL's 55P03), or a
+ * transaction because no connection was available. Nothing was written, so it is safe to retry.
  */
 export function isBusyError(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false
@@ -20,5 +20,5 @@ export function isBusyError(error: unknown): boolean {
   )
 }
 
-// PostgreSQL's, and Prisma's P2028.
+// The messages of PostgreSQL and of Prisma's P2028.
 const busyWords = /due to lock timeout|Unable to start a transaction in the given time/

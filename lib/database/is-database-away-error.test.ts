@@ -7,7 +7,7 @@ import { isDatabaseAwayError } from '@/lib/database/is-database-away-error'
 
 const nameOf = (url: string) => decodeURIComponent(new URL(url).pathname.slice(1))
 
-/** Asks PostgreSQL beside the database of this test. */
+/** Runs a statement outside the database of this test. */
 async function beside(statement: string) {
   const url = new URL(env.DATABASE_URL)
   url.pathname = '/postgres'
@@ -29,7 +29,7 @@ afterEach(async () => {
   await disconnect()
 })
 
-test('a database that accepts no connections (55000) is away', async () => {
+test('a database that accepts no connections (55000) is unavailable', async () => {
   const name = pg.escapeIdentifier(nameOf(env.DATABASE_URL))
   await disconnect()
   await beside(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`)
@@ -42,7 +42,7 @@ test('a database that accepts no connections (55000) is away', async () => {
   }
 })
 
-test('a database that is read-only, as a standby after a failover, is away for writes', async () => {
+test('a read-only database, such as a standby after a failover, is unavailable for writes', async () => {
   const write = () =>
     db.$transaction(async (tx) => {
       await tx.$executeRaw`SET TRANSACTION READ ONLY`
@@ -51,7 +51,7 @@ test('a database that is read-only, as a standby after a failover, is away for w
   expect(isDatabaseAwayError(await thrownBy(write))).toBe(true)
 })
 
-test('a code of PostgreSQL is found however deep it is wrapped', () => {
+test('a PostgreSQL error code is found however deeply it is wrapped', () => {
   for (const code of ['57P01', '57P03', '53300', '53400', '08006', '55000', '25006']) {
     const driver = Object.assign(new Error('refused'), { cause: { originalCode: code } })
     expect(isDatabaseAwayError(driver), code).toBe(true)
@@ -61,7 +61,7 @@ test('a code of PostgreSQL is found however deep it is wrapped', () => {
   expect(isDatabaseAwayError(new Error('FATAL: the database server is shutting down'))).toBe(true)
 })
 
-test('what the database refuses is not taken for an outage', async () => {
+test('a statement refused by the database is not mistaken for an outage', async () => {
   const data = { key: randomUUID(), points: 1, expire: 0n }
   const wrong = [
     () => db.$transaction([db.rateLimit.create({ data }), db.rateLimit.create({ data })]),

@@ -1,7 +1,7 @@
 /**
- * Whether an error says that the database could not be reached, or takes no work at the moment,
- * rather than that it refused something. Prisma wraps what the driver said in one cause or more, and
- * keeps PostgreSQL's own code as `originalCode`.
+ * Whether an error means that the database cannot be reached or accepts no work at the moment, rather
+ * than that it refused a statement. Prisma wraps the driver's error in one or more causes, and keeps
+ * PostgreSQL's code as `originalCode`.
  */
 export function isDatabaseAwayError(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false
@@ -19,16 +19,16 @@ const isAwayCode = (code: unknown) => typeof code === 'string' && awayCodes.test
 
 const awayCodes = new RegExp(
   `^(${[
-    // Prisma's: not reachable, timed out, closed, no connection free
+    // Prisma: unreachable, timed out, closed, no connection available
     'P1001|P1002|P1008|P1011|P1017|P2024|P2037',
-    // Node's, of the network
+    // Node: network errors
     'ECONN(REFUSED|RESET|ABORTED)|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN',
-    // PostgreSQL's: connection failures; shutting down, starting up, dropped; too many connections,
-    // a limit reached; not accepting connections; read-only, as a standby after a failover is
+    // PostgreSQL: connection failures; shutting down, starting up, dropped; too many connections, a limit
+    // reached; not accepting connections; read-only, like a standby after a failover
     '08\\w{3}|57P0\\d|53300|53400|55000|25006',
   ].join('|')})$`,
 )
 
-// Some of it comes without a code: pg's own words, and those of the poolers in between.
+// Some errors have no code: messages of pg and of poolers in between.
 const awayWords =
   /Can't reach database server|Connection terminated|terminating connection|server is shutting down|server closed the connection|timeout exceeded when trying to connect|Max client connections reached|ECONNREFUSED/

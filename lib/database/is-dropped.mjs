@@ -1,6 +1,6 @@
 /**
- * Whether a connection was there and went away, or PostgreSQL is only starting up: another one may do.
- * Prisma wraps what pg said, in one cause or more.
+ * Whether an open connection was lost, or PostgreSQL is only starting up, so that a new connection may
+ * work. Prisma wraps pg's error in one or more causes.
  * @param {unknown} error
  */
 export function isDropped(error) {
@@ -16,5 +16,5 @@ export function isDropped(error) {
   )
 }
 
-// Ended by an admin, crashed, starting up; and a socket that the other side has closed.
+// Terminated by an admin, crashed, starting up; and a socket closed by the other side.
 const codes = new Set(['57P01', '57P02', '57P03', 'ECONNRESET', 'EPIPE'])

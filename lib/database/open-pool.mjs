@@ -4,10 +4,10 @@ import { isDropped } from './is-dropped.mjs'
 
 export const { types } = pg
 
-/** A database that sleeps drops its connections, and takes 3 to 7 s to wake at the next one. */
+/** A suspended database drops its connections and takes 3 to 7 s to wake on the next one. */
 const timeToWake = 8_000
 
-/** What takes longer is stuck, and must not hold a connection for good. Milliseconds, for PostgreSQL. */
+/** Statements that take longer are stuck and must not hold a connection. Milliseconds. */
 const limits = {
   statement_timeout: 10_000,
   lock_timeout: 2_000,
@@ -17,20 +17,20 @@ const limits = {
 const settings = (isLocal) =>
   Object.entries(limits).map(([name, value]) => `set_config('${name}', '${value}', ${isLocal})`)
 
-/** The same limits for one transaction, where the connection itself cannot have them. */
+/** The same limits for one transaction, where they cannot be set on the connection. */
 export const limitTransaction = `SELECT ${settings(true).join(', ')}`
 
 /**
- * The one way to open connections, for the app, its commands and the start check, so that what works
+ * Opens all connections: for the app, its commands and the start check, so that an address that works
  * for one works for all.
  *
- * Time limits never go out as start-up parameters, which transaction poolers refuse (PgBouncer: 08P01)
- * or drop. On a connection to PostgreSQL itself they are set for the session. Behind a pooler the
- * session is everybody's: nothing is set there, `pool.isDirect` is false, and each transaction sets
- * its own (limitTransaction). A pooler is known by its key for cancelling, which names no process of
- * PostgreSQL's.
+ * Time limits are never sent as startup parameters, which transaction poolers refuse (PgBouncer: 08P01)
+ * or drop. On a direct connection to PostgreSQL they are set for the session. Behind a pooler the
+ * session is shared: nothing is set on it, `pool.isDirect` is false, and each transaction sets its own
+ * limits (limitTransaction). A pooler is detected by its cancellation key, which matches no PostgreSQL
+ * process.
  *
- * A database that sleeps is waited for, up to 8 s, by all who want a connection together.
+ * If the database is suspended, all requests for a connection wait for it together, up to 8 s.
  * @param {import('./read-address.d.mts').DatabaseAddress} address
  */
 export function openPool(
@@ -38,7 +38,7 @@ export function openPool(
   { withLimits = true, onConnect, ...options } = {},
 ) {
   const attempts = tlsAttempts(tls, config.ssl)
-  let isDirect = false // until a connection says so
+  let isDirect = false // until a connection shows otherwise
   let isAwake = false
   let mayAsk = false
   let waking
@@ -47,11 +47,11 @@ export function openPool(
   class Client extends pg.Client {
     constructor(own) {
       const connectionTimeoutMillis = address.connectTimeout ?? 5_000
-      // pg-pool hides the password from what spreads it.
+      // pg-pool makes the password non-enumerable, so that spreading omits it.
       super({ ...own, password: own.password, ssl: attempts[0], connectionTimeoutMillis })
     }
 
-    /** While it sleeps nobody but who asks for all may try: the pool's queue would be a storm. */
+    /** While the database sleeps, only the one shared attempt may connect, to avoid a flood. */
     connect(callback) {
       if (!isAwake && !mayAsk)
         return void process.nextTick(callback, new Error('Connection terminated unexpectedly'))
@@ -62,7 +62,7 @@ export function openPool(
       })
     }
 
-    /** A statement that got no answer still occupies its connection: neither is used again. */
+    /** A statement without a response still occupies its connection: close it rather than reuse it. */
     query(...args) {
       const result = super.query(...args)
       if (typeof result?.catch === 'function')
@@ -89,7 +89,7 @@ export function openPool(
       }
     }
 
-    /** One question for all who wait: a storm of connections would wake nothing faster. */
+    /** One attempt on behalf of all that wait: many connections would not wake it faster. */
     #wake() {
       waking ??= this.#askUntilAwake().finally(() => (waking = undefined))
       return waking
@@ -104,7 +104,7 @@ export function openPool(
         } catch (error) {
           if (!isAsleep(error)) throw error
           if (Date.now() >= until) {
-            impatientUntil = Date.now() + timeToWake // who comes next is not kept waiting as long
+            impatientUntil = Date.now() + timeToWake // the next caller waits less
             throw error
           }
           await sleep(250)
@@ -116,7 +116,7 @@ export function openPool(
         return await super.connect()
       } catch (error) {
         if (!isAboutTls(error) || attempts.length === 1) throw error
-        attempts.shift() // for good: the next connection does not ask again
+        attempts.shift() // permanently: the next connection does not try it again
         mayAsk = true
         return super.connect()
       }
@@ -131,9 +131,9 @@ export function openPool(
     ...config,
     Client,
     connectionTimeoutMillis: address.poolTimeout ?? 5_000,
-    // Longer than what PostgreSQL itself permits: for an answer that never comes.
+    // Longer than PostgreSQL's own limit, for responses that never arrive.
     query_timeout: address.queryTimeout ?? 11_000,
-    // An address translator between us forgets a silent connection, and does not say so.
+    // NAT devices drop idle connections silently.
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     ...options,
@@ -145,12 +145,12 @@ export function openPool(
       await onConnect?.(client)
     },
   })
-  // A connection that nobody used was closed: the others may have been as well.
+  // An idle connection was closed: the others may have been closed too.
   pool.on('error', () => (isAwake = false))
   return pool
 }
 
-/** What to try for TLS, one after the other. */
+/** The TLS settings to try, in order. */
 function tlsAttempts(mode, ssl) {
   if (mode === 'prefer') return [ssl, false]
   if (mode === 'allow') return [false, ssl]
@@ -161,6 +161,6 @@ const isAboutTls = ({ code, message }) =>
   message === 'The server does not support SSL connections' ||
   (code === '28000' && /no encryption|SSL (off|on)/.test(message))
 
-/** Dropped, starting up, or without an answer; who refuses at once (ECONNREFUSED) does not sleep. */
+/** Dropped, starting up, or not responding. A refused connection (ECONNREFUSED) is not asleep. */
 const isAsleep = (error) =>
   isDropped(error) || /^(timeout expired|Connection terminated due to)/.test(error.message)

@@ -16,8 +16,8 @@ import { listMyOrganizationsWithSize } from '@/lib/organizations/queries'
 import { invite } from '@/lib/testing/invite'
 import { acme, as, person } from '@/lib/testing/people'
 
-// Enough that reading a table is the dearest plan for every statement that wants a few of its rows, and
-// dearer with each row more: npm run bench -- --large found the same plans at twenty times the size.
+// Large enough that a sequential scan is the most expensive plan for every statement that needs few rows:
+// npm run bench -- --large found the same plans at twenty times the size.
 const sizes = { people: 50_000, organizations: 5_000, largest: 20_000, events: 250_000 }
 
 type Acme = Awaited<ReturnType<typeof acme>>
@@ -26,7 +26,7 @@ const token = 'the session of Olive'
 
 beforeAll(async () => {
   org = await acme()
-  const client = new pg.Client(env.DATABASE_URL) // the pool's give up on what takes long
+  const client = new pg.Client(env.DATABASE_URL) // the pool's connections time out on long statements
   await client.connect()
   await client.query(seed)
   await client.query(
@@ -53,11 +53,11 @@ beforeAll(async () => {
 test.each<[string, (org: Acme) => Promise<unknown>]>([
   ['who asks', ({ slug }) => findSession(token, slug)],
   ['the organizations list', ({ olive }) => listMyOrganizationsWithSize(olive)],
-  ['the invitations beside it', ({ olive }) => listInvitationsTo(olive)],
+  ['the invitations on that page', ({ olive }) => listInvitationsTo(olive)],
   ['the organization page', async ({ olive, slug }) => readOverview(await as(olive, slug))],
   ['the people page', ({ olive, slug }) => pagesOf(olive, slug, 'joined')],
   ['the people page, newest first', ({ olive, slug }) => pagesOf(olive, slug, '-joined')],
-  ['the people page by role', ({ olive, slug }) => pagesOf(olive, slug, 'role')],
+  ['the people page sorted by role', ({ olive, slug }) => pagesOf(olive, slug, 'role')],
   [
     'its admins',
     async ({ olive, slug }) =>
@@ -65,11 +65,11 @@ test.each<[string, (org: Acme) => Promise<unknown>]>([
   ],
   ['the activity page', async ({ olive, slug }) => listEvents(await as(olive, slug))],
   [
-    'a search of the activity',
+    'a search on the activity page',
     async ({ olive, slug }) => listEvents(await as(olive, slug), { search: 'nobody-' }),
   ],
-  ['one’s own activity', ({ olive }) => listOwnEvents(olive)],
-  ['who did something', async ({ olive, slug }) => listActors(await as(olive, slug))],
+  ['the personal activity page', ({ olive }) => listOwnEvents(olive)],
+  ['the list of actors', async ({ olive, slug }) => listActors(await as(olive, slug))],
   [
     'the invitations page',
     async ({ olive, slug }) => listInvitations(await as(olive, slug), { status: 'pending' }),
@@ -89,8 +89,8 @@ test.each<[string, (org: Acme) => Promise<unknown>]>([
       await acceptInvitation(newcomer, { token })
     },
   ],
-  ['mail that is due', () => claimMails(transport())],
-])('%s: no statement reads a whole table', async (_, work) => {
+  ['emails that are due', () => claimMails(transport())],
+])('%s: no statement scans a whole table', async (_, work) => {
   const plans = await plansOf(() => work(org))
   expect(plans.length).toBeGreaterThan(0)
   expect(plans.flatMap(({ scans, sql }) => scans.map((table) => `${table}: ${sql}`))).toEqual([])
@@ -113,7 +113,7 @@ const grows = new Set([
   ...['Session', 'Event'],
 ])
 
-/** The plans of the statements that go to PostgreSQL meanwhile, with the values that they go with. */
+/** The plans of all statements that run during the work, with their values. */
 async function plansOf(work: () => Promise<unknown>) {
   const sent = new Map<string, unknown[]>()
   const { prototype } = pg.Client

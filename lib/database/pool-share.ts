@@ -1,3 +1,3 @@
-/** How many of the connections each of several processes may have: the same number, and at least one. */
+/** The number of connections for each of several processes: an equal share, at least one. */
 export const poolShare = (connections: number, processes = 1): number =>
   Math.max(1, Math.floor(connections / processes))

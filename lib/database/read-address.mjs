@@ -7,8 +7,8 @@ const encoded =
 
 const modes = ['disable', 'allow', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify']
 
-// What would change the connection and cannot be done here. Everything else that is unknown is left
-// out, as Prisma does: providers add parameters of their own.
+// Parameters that would change the connection but are not supported. Other unknown parameters are
+// ignored, as Prisma does: providers add their own.
 const refused = {
   sslidentity: 'give the client certificate as PEM files in sslcert and sslkey',
   sslpassword: 'give the client key without a passphrase in sslkey',
@@ -20,14 +20,14 @@ const refused = {
 }
 
 /**
- * Reads the address of a PostgreSQL database, for the app, the commands and the schema engine alike:
- * libpq's parameters with libpq's meaning, and Prisma's own (`schema`, `connection_limit`,
- * `pool_timeout`, `connect_timeout`, `socket_timeout`, `sslaccept`).
- * Plain Node without packages: `npm start` reads the address before anything is installed.
+ * Parses a PostgreSQL connection URL, for the app, the commands and the schema engine alike: libpq's
+ * parameters with libpq's meaning, and Prisma's own (`schema`, `connection_limit`, `pool_timeout`,
+ * `connect_timeout`, `socket_timeout`, `sslaccept`). Plain Node without packages: `npm start` reads the
+ * URL before anything is installed.
  * @param {string} text
  * @returns {import('./read-address.d.mts').DatabaseAddress}
- * @throws {Error} what the address must be, as the rest of a sentence that begins with the name of
- *   the setting; never with a part of the address, which holds a password
+ * @throws {Error} what the URL must be, as the rest of a sentence that begins with the name of the
+ *   setting; never includes any part of the URL, which contains a password
  */
 export function readAddress(text) {
   const { user, password, place, path, parameters } = partsOf(text.trim())
@@ -60,13 +60,13 @@ export function readAddress(text) {
   }
 }
 
-/** Cut by hand: the URL class refuses a user without a host, and guesses at what is not encoded. */
+/** Parsed by hand: the URL class refuses a user without a host, and guesses at unencoded characters. */
 function partsOf(text) {
   if (!/^postgres(ql)?:\/\//.test(text))
     throw new Error(`must begin with postgresql://, as in ${shape}`)
   const unreadable = new Error(`cannot be read: write ${shape}, ${encoded}`)
   const [, authority, path, query] = /^\w+:\/\/([^/?]*)(?:\/([^?]*))?(?:\?(.*))?$/s.exec(text)
-  // A raw "@" belongs between password and host alone; where another is, something is not encoded.
+  // A raw "@" is only allowed between password and host; any other means that something is not encoded.
   const at = authority.indexOf('@')
   const rest = `${authority.slice(at + 1)}${path ?? ''}${query ?? ''}`
   if (text.includes('#') || rest.includes('@') || path?.includes('/')) throw unreadable
@@ -93,7 +93,7 @@ function partsOf(text) {
   }
 }
 
-/** A name, an address, or the folder of a socket, which may be written as the host or as `?host=`. */
+/** A host name, an IP address, or the folder of a socket, given as the host or as `?host=`. */
 function hostOf({ name, digits, isOne }, parameters) {
   const host = parameters.get('host') || name || 'localhost'
   const port = Number(parameters.get('port') || digits || 5432)
@@ -102,7 +102,7 @@ function hostOf({ name, digits, isOne }, parameters) {
   return { host, port }
 }
 
-/** Without sslmode as with libpq, "prefer"; but for this machine, where nobody listens in between. */
+/** Without sslmode it is "prefer", as with libpq; except on localhost, which needs no TLS. */
 function tlsMode(parameters, host) {
   const authority = parameters.get('sslrootcert')
   const isHere = /^(localhost|127\.[\d.]+|::1)$/.test(host)
@@ -114,7 +114,7 @@ function tlsMode(parameters, host) {
     throw new Error(`has an unknown sslmode: use one of ${modes.join(', ')}`)
   if (mode === 'disable' || mode === 'no-verify') return mode
   if (authority === 'system' || parameters.get('sslaccept') === 'strict') return 'verify-full'
-  // As libpq does: an authority that is named is asked.
+  // Like libpq: a given authority is always verified.
   return authority && !mode.startsWith('verify-') ? 'verify-ca' : mode
 }
 
@@ -133,7 +133,7 @@ function tlsOptions(parameters, mode) {
     cert: fileOf(parameters, 'sslcert'),
     key: fileOf(parameters, 'sslkey'),
     rejectUnauthorized: mode.startsWith('verify-'),
-    // verify-ca: any server of that authority. Without one of its own the name must fit as well.
+    // verify-ca: any server of that authority. Without a given authority, the host name must match too.
     checkServerIdentity: mode === 'verify-ca' && authority ? () => undefined : undefined,
   })
 }
@@ -148,7 +148,7 @@ function fileOf(parameters, name) {
   }
 }
 
-/** @returns {number | undefined} undefined where it is not given */
+/** @returns {number | undefined} undefined if missing */
 function wholeNumber(parameters, name, least) {
   const value = parameters.get(name)
   if (value === undefined) return undefined

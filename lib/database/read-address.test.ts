@@ -3,7 +3,7 @@ import { readAddress } from '@/lib/database/read-address.mjs'
 
 const read = (end: string) => readAddress(`postgresql://olive:secret@db.test/acme${end}`)
 
-test.each(['postgres', 'postgresql'])('%s:// is the beginning of an address', (scheme) => {
+test.each(['postgres', 'postgresql'])('accepts URLs that begin with %s://', (scheme) => {
   expect(readAddress(`${scheme}://olive:se%3Acret@db.test:6432/acme`)).toMatchObject({
     config: { host: 'db.test', port: 6432, user: 'olive', password: 'se:cret', database: 'acme' },
     schema: 'public',
@@ -17,16 +17,16 @@ test.each([
   ['postgresql://olive:secret@%2Fvar%2Frun%2Fpostgresql/acme', '/var/run/postgresql'],
   ['postgresql://olive:secret@[::1]:5432/acme', '::1'],
   ['postgresql:///acme', 'localhost'],
-])('%s leads to %s', (address, host) => {
+])('%s connects to %s', (address, host) => {
   expect(readAddress(address).config).toMatchObject({ host, port: 5432, database: 'acme' })
 })
 
-test('a socket needs no TLS, whatever is asked for', () => {
+test('a socket uses no TLS, even if requested', () => {
   const socket = 'postgresql:///acme?host=/var/run/postgresql&sslmode=require'
   expect(readAddress(socket)).toMatchObject({ tls: 'disable', config: { ssl: false } })
 })
 
-describe('TLS as libpq has it', () => {
+describe('TLS modes match libpq', () => {
   const unverified = { rejectUnauthorized: false }
   test.each<[string, string, object | false]>([
     ['', 'prefer', unverified],
@@ -41,16 +41,16 @@ describe('TLS as libpq has it', () => {
     ['?sslrootcert=system', 'verify-full', { rejectUnauthorized: true }],
     ['?ssl=true', 'require', unverified],
     ['?ssl=0', 'disable', false],
-    // Prisma's.
+    // Prisma's parameters.
     ['?sslmode=require&sslaccept=strict', 'verify-full', { rejectUnauthorized: true }],
     ['?sslmode=require&sslaccept=accept_invalid_certs', 'require', unverified],
-  ])('%j is %s', (end, tls, ssl) => {
+  ])('%j means %s', (end, tls, ssl) => {
     const address = read(end)
     expect(address.tls).toBe(tls)
     expect(address.config.ssl).toEqual(ssl)
   })
 
-  test('an authority that is named is asked, with require as well', () => {
+  test('a given authority is verified, even with require', () => {
     const address = read('?sslmode=require&sslrootcert=package.json')
     expect(address).toMatchObject({
       tls: 'verify-ca',
@@ -59,7 +59,7 @@ describe('TLS as libpq has it', () => {
   })
 })
 
-test('what Prisma’s users write means what they expect', () => {
+test('Prisma’s parameters have the meaning its users expect', () => {
   const written =
     '?schema=app&connection_limit=2&pool_timeout=7&connect_timeout=3&socket_timeout=9' +
     '&pgbouncer=true&statement_cache_size=0&application_name=acme'
@@ -75,7 +75,7 @@ test('what Prisma’s users write means what they expect', () => {
   expect(read('?supa=base-pooler.x').config).not.toHaveProperty('supa')
 })
 
-describe('what cannot be is refused in words, without the password', () => {
+describe('an invalid URL is refused with a message that does not contain the password', () => {
   test.each([
     ['postgresql://olive:se#cret@db.test/acme', '# as %23'],
     ['postgresql://olive:se%cret@db.test/acme', '% as %25'],

@@ -8,7 +8,7 @@ import { person } from '@/lib/testing/people'
 
 const direct = new URL(process.env.DATABASE_URL!)
 
-/** A way to the database that can fall asleep: it drops what is open, and each new connection, for a while. */
+/** A proxy to the database that can fall asleep: it drops open connections, and new ones for a while. */
 async function startSleeper() {
   const open = new Set<net.Socket>()
   let awakeAt = 0
@@ -49,14 +49,14 @@ async function startSleeper() {
   }
 }
 
-// What is told of connections that were lost.
+// Discards the log entries about lost connections.
 afterEach(() => void loggedErrors())
 
 let sleeper: Awaited<ReturnType<typeof startSleeper>>
 beforeAll(async () => void (sleeper = await startSleeper()))
 afterAll(() => sleeper.stop())
 
-test('a page waits for a database that takes 4 s to wake, without a storm of connections', async () => {
+test('requests wait for a database that takes 4 s to wake, without flooding it with connections', async () => {
   const { id } = await person('Olive')
   sleeper.sleep(4_000)
   const visits = Array.from({ length: 40 }, async () => {
@@ -64,14 +64,14 @@ test('a page waits for a database that takes 4 s to wake, without a storm of con
     return db.user.count({ where: { id } })
   })
   expect(await Promise.all(visits)).toEqual(visits.map(() => 1))
-  // One attempt each quarter second, after one for each connection of the pool when the database goes and
-  // again when it comes back. If each visit tried by itself there would be 640.
+  // One attempt every 250 ms, plus one for each connection of the pool when the database goes down and
+  // again when it comes back. If every request tried by itself there would be 640.
   expect(sleeper.droppedConnections()).toBeLessThan(4_000 / 250 + 2 * pool().options.max!)
 })
 
-test('reads and the beginnings of writes that meet a closed connection are done on another', async () => {
+test('reads and the start of transactions are retried if their connection was closed', async () => {
   const { id } = await person('Olive')
-  // All connections are taken and then closed by the server, in the middle of a statement.
+  // All connections are in use and then closed by the server in the middle of a statement.
   const reading = Array.from({ length: 5 }, () => db.user.count({ where: { id } }))
   sleeper.sleep(0)
   expect(await Promise.all(reading)).toEqual([1, 1, 1, 1, 1])
@@ -84,7 +84,7 @@ test('reads and the beginnings of writes that meet a closed connection are done 
   expect(await db.rateLimit.count({ where: { key: { startsWith: 'sleeping' } } })).toBe(5)
 })
 
-test('a database that refuses connections is away at once', async () => {
+test('a database that refuses connections is reported unavailable immediately', async () => {
   await disconnect()
   sleeper.refuse()
   await expect(db.user.count()).rejects.toThrow()

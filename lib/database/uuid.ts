@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto'
 let [last, count] = [0, 0]
 
 /**
- * An id as the schema's `uuid(7)` makes them: it begins with the time, so that lists are in the order
- * of their ids; within a millisecond, this process counts. For statements that are written by hand;
- * Prisma makes its own.
+ * Returns an id like the schema's `uuid(7)`: it begins with the time, so that lists sorted by id are in
+ * creation order; within a millisecond, this process counts. For hand-written statements; Prisma
+ * generates its own.
  */
 export function uuid7(): string {
   const now = Date.now()
@@ -18,5 +18,5 @@ export function uuid7(): string {
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
-/** Whether the text is a UUID: anything else would only make PostgreSQL complain. */
+/** Whether the text is a UUID; PostgreSQL would reject anything else with an error. */
 export const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)

@@ -12,12 +12,12 @@ import { record } from '@/lib/events/record'
 import { DOMAIN_ROLE } from '@/lib/join-links/join-or-ask'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
-/** Domains of one organization, proven or not. */
+/** The maximum number of domains per organization, verified or not. */
 export const MOST_DOMAINS = 20
 
 /**
- * Notes a domain that the organization calls its own. Nobody comes in by it before it is proven.
- * @throws DomainError forbidden | fields-invalid for a public mail provider's, or one that is there |
+ * Adds a domain that the organization claims. Nobody can join through it until it is verified.
+ * @throws DomainError forbidden | fields-invalid for a public email provider's or one already added |
  *   domains-limit
  */
 export const addDomain = (ctx: OrgContext, { domain }: AddDomainInput) =>
@@ -43,11 +43,12 @@ export const addDomain = (ctx: OrgContext, { domain }: AddDomainInput) =>
   })
 
 /**
- * Looks for the record that proves a domain. From then on the domain is this organization's alone.
+ * Looks up the record that verifies a domain. From then on the domain belongs only to this
+ * organization.
  * @throws DomainError not-found | forbidden | domain-record-missing | domain-unreachable | domain-taken
  */
 export async function verifyDomain(ctx: OrgContext, { domainId }: DomainIdInput) {
-  // Before the lock: name servers take their time.
+  // Before taking the lock, because DNS lookups are slow.
   const { domain, token, verifiedAt } = await withOrgLock(ctx, async (tx, actor) => {
     ensureMayLetIn(ctx, actor)
     return domainOf(tx, ctx, domainId)
@@ -60,7 +61,7 @@ export async function verifyDomain(ctx: OrgContext, { domainId }: DomainIdInput)
     ensureMayLetIn(ctx, actor)
     if ((await domainOf(tx, ctx, domainId)).verifiedAt) return domain
     const now = new Date()
-    // A deleted organization, which may be restored for a while, keeps its claim alone.
+    // A deleted organization, which can be restored for a while, only keeps its unverified claim.
     await tx.organizationDomain.updateMany({
       where: { domain, organization: { deletedAt: { not: null } } },
       data: { verifiedAt: null, missingSince: null },
@@ -79,7 +80,7 @@ export async function verifyDomain(ctx: OrgContext, { domainId }: DomainIdInput)
 }
 
 /**
- * Says what becomes of people with an address at a domain: they join, they ask, or nothing.
+ * Sets what people with an address at a domain can do: join, ask to join, or nothing.
  * @throws DomainError not-found | forbidden
  */
 export const changeDomainPolicy = (ctx: OrgContext, { domainId, policy }: DomainPolicyInput) =>
@@ -99,8 +100,8 @@ export const changeDomainPolicy = (ctx: OrgContext, { domainId, policy }: Domain
   })
 
 /**
- * Gives a domain up: nobody comes in by it any more, and others may prove it. Requests that came by it
- * stay, and so do members.
+ * Removes a domain: nobody can join through it any longer, and others can verify it. Requests made
+ * through it are kept, and so are members.
  * @throws DomainError not-found | forbidden
  */
 export const removeDomain = (ctx: OrgContext, { domainId }: DomainIdInput) =>
@@ -113,7 +114,7 @@ export const removeDomain = (ctx: OrgContext, { domainId }: DomainIdInput) =>
     return domain
   })
 
-/** A domain lets people in: so does only who could invite them. */
+/** A domain admits people, so only someone who may invite may change it. */
 function ensureMayLetIn({ organization }: OrgContext, actor: Actor) {
   authorize(can(actor, 'org.update') && can(actor, 'member.invite'))
   ensureMayGrant(actor, organization.kind, DOMAIN_ROLE)

@@ -26,7 +26,7 @@ import { expectRefusal, outcomes } from '@/lib/testing/refusal'
 import { nothingChanges } from '@/lib/testing/snapshot'
 import { watch } from '@/lib/testing/watch'
 
-/** The name server of these tests: what stands at each name, or how it fails. */
+/** The DNS records in these tests, or the error of a lookup, by name. */
 const zone = new Map<string, string[][] | string>()
 beforeEach(() => {
   zone.clear()
@@ -47,7 +47,7 @@ async function added(ctx: Ctx, domain: string) {
   return { domainId: row.id, domain, record: row.record }
 }
 
-/** Acme with a proven domain of its own. */
+/** Acme with a verified domain. */
 async function proven(policy: 'join' | 'ask' | 'nothing' = 'join') {
   const org = await acme()
   const ctx = await as(org.adam, org.slug)
@@ -58,7 +58,7 @@ async function proven(policy: 'join' | 'ask' | 'nothing' = 'join') {
   return { ...org, ctx, ...own }
 }
 
-/** Somebody with a proven address there. */
+/** A person with a verified address at the domain. */
 async function at(domain: string, name = 'Nina'): Promise<Person> {
   const made = await person(name)
   const email = `${name.toLowerCase()}@${domain}`
@@ -84,22 +84,22 @@ describe('a domain', () => {
     ['127.0.0.1', null],
     ['acme.com, zenith.com', null],
     ['', null],
-  ])('typed as %j is %j', (domain, expected) => {
+  ])('typed as %j is read as %j', (domain, expected) => {
     const read = addDomainSchema.safeParse({ domain })
     expect(read.success ? read.data.domain : null).toBe(expected)
   })
 
-  test('is asked about by its name in the zone', () => {
+  test('is looked up by its DNS name', () => {
     expect(recordName('münchen.example')).toBe('_organization-verification.xn--mnchen-3ya.example')
   })
 
-  test('of a public mail provider is refused, and one that is there', async () => {
+  test('of a public email provider is refused, and so is one already added', async () => {
     const { ctx, domain } = await proven()
     for (const known of ['gmail.com', 'outlook.com', 'gmx.de', domain])
       await expectRefusal('fields-invalid', () => addDomain(ctx, { domain: known }), 'domain')
   })
 
-  test('is proven by its record, and not before', async () => {
+  test('is verified by its record, and not without it', async () => {
     const org = await acme()
     const ctx = await as(org.adam, org.slug)
     const { domainId, domain, record } = await added(ctx, 'acme-proof.example')
@@ -119,7 +119,7 @@ describe('a domain', () => {
     await nothingChanges(verify)
   })
 
-  test('can be claimed by any number, and belongs to the one that proves it', async () => {
+  test('can be claimed by several organizations, and belongs to the one that verifies it', async () => {
     const [one, two] = [await acme(), await acme()]
     const [mine, theirs] = [await as(one.olive, one.slug), await as(two.olive, two.slug)]
     const first = await added(mine, 'claimed.example')
@@ -136,7 +136,7 @@ describe('a domain', () => {
     await verifyDomain(loser, again)
   })
 
-  test('of a deleted organization can be proven by another one', async () => {
+  test('of a deleted organization can be verified by another one', async () => {
     const { olive, slug, name, domain, domainId } = await proven()
     await deleteOrganization(await as(olive, slug), { confirmation: name })
     expect(await listJoinable(await at(domain))).toEqual([])
@@ -149,7 +149,7 @@ describe('a domain', () => {
     expect(before).toMatchObject({ domain, verifiedAt: null })
   })
 
-  test('is one of twenty at most', async () => {
+  test('can be added only up to a limit of twenty', async () => {
     const org = await acme()
     const ctx = await as(org.adam, org.slug)
     for (let n = 0; n < MOST_DOMAINS; n++)
@@ -158,8 +158,8 @@ describe('a domain', () => {
   })
 })
 
-describe('who may', () => {
-  test('an admin may, and the audit log says so', async () => {
+describe('who may change domains', () => {
+  test('an admin may, and it is recorded in the audit log', async () => {
     const { slug, adam } = await acme()
     const ctx = await as(adam, slug)
     const { events, mails } = await watch(async () => {
@@ -177,7 +177,7 @@ describe('who may', () => {
     expect(mails).toEqual([])
   })
 
-  test('a member may not, nor who cannot invite people', async () => {
+  test('a member may not, and neither may someone who cannot invite', async () => {
     const org = await proven()
     config.roles.clerk = [...config.roles.member, 'org.update']
     const mia = await as(org.mia, org.slug)
@@ -200,7 +200,7 @@ describe('who may', () => {
   })
 })
 
-describe('somebody with a proven address there', () => {
+describe('a person with a verified address at the domain', () => {
   test('sees the organization, and joins it as a member', async () => {
     const org = await proven()
     const nina = await at(org.domain)
@@ -220,7 +220,7 @@ describe('somebody with a proven address there', () => {
     expect(again.outcome).toBe('member')
   })
 
-  test('asks where the organization wants that, and an admin lets them in', async () => {
+  test('asks to join if the organization requires it, and is approved by an admin', async () => {
     const org = await proven('ask')
     const nina = await at(org.domain)
     expect(await listJoinable(nina)).toMatchObject([{ needsApproval: true }])
@@ -237,14 +237,14 @@ describe('somebody with a proven address there', () => {
     expect(await roleIn(org, nina)).toEqual(['member', 'joinRequest'])
   })
 
-  test('the owner is told when whoever added the domain is gone', async () => {
+  test('asks the owner if the admin who added the domain is gone', async () => {
     const org = await proven('ask')
     await removeMember(await as(org.olive, org.slug), { userId: org.adam.id })
     const { mails } = await watch(async () => joinByDomain(await at(org.domain), org))
     expect(mails).toEqual([`join-requested to ${org.olive.email}`])
   })
 
-  test('asks after a removal, also where others join', async () => {
+  test('must ask after being removed, even if others can join directly', async () => {
     const org = await proven()
     const nina = await at(org.domain)
     await joinByDomain(nina, org)
@@ -254,10 +254,10 @@ describe('somebody with a proven address there', () => {
     expect(await roleIn(org, nina)).toBeNull()
   })
 
-  test('does not get beyond the seats there are, nor ten open requests', async () => {
+  test('cannot exceed the seats, nor ten open requests', async () => {
     const org = await proven()
     const { organization } = config.kinds
-    config.kinds.organization = { ...organization!, limits: { members: 5 } } // four are there
+    config.kinds.organization = { ...organization!, limits: { members: 5 } } // four are taken
     try {
       const people = await Promise.all(['Nina', 'Nora', 'Noel'].map((name) => at(org.domain, name)))
       const tries = people.map((each) => joinByDomain(each, org))
@@ -276,7 +276,7 @@ describe('somebody with a proven address there', () => {
     await expectRefusal('join-requests-many', () => joinByDomain(eager, org))
   })
 
-  test('joins once, however often the button is pressed', async () => {
+  test('joins once, even when the button is pressed five times', async () => {
     const org = await proven()
     const nina = await at(org.domain)
     const tries = Array.from({ length: 5 }, () => joinByDomain(nina, org))
@@ -286,7 +286,7 @@ describe('somebody with a proven address there', () => {
   })
 })
 
-describe('nobody comes in', () => {
+describe('nobody can join', () => {
   const kept = async (org: Awaited<ReturnType<typeof proven>>, who: Person) => {
     expect(await listJoinable(who)).toEqual([])
     await expectRefusal('not-found', () => joinByDomain(who, org))
@@ -301,14 +301,14 @@ describe('nobody comes in', () => {
     },
   )
 
-  test('whose address is not proven, or whose account is not active', async () => {
+  test('with an unverified address or an inactive account', async () => {
     const org = await proven()
     const nina = await at(org.domain)
     await db.user.update({ where: { id: nina.id }, data: { emailVerified: null } })
     await kept(org, nina)
   })
 
-  test('where it is not proven, given up, or not wanted', async () => {
+  test('through a domain that is unverified, removed or set to nothing', async () => {
     const org = await acme()
     const ctx = await as(org.adam, org.slug)
     const claimed = { ...org, ctx, ...(await added(ctx, 'only-claimed.example')) }
@@ -321,25 +321,25 @@ describe('nobody comes in', () => {
     await kept(gone, await at(gone.domain))
   })
 
-  test('where the organization is deactivated', async () => {
+  test('an organization that is deactivated', async () => {
     const org = await proven()
     await db.organization.update({ where: { id: org.id }, data: { isActive: false } })
     await kept(org, await at(org.domain))
   })
 
-  test('by a request that says neither link nor domain, or both', async () => {
+  test('with a request that names neither a link nor a domain, or both', async () => {
     const { id: organizationId, mia } = await acme()
     const data = { organizationId, userId: mia.id }
     await expect(db.joinRequest.create({ data })).rejects.toThrow(/JoinRequest_one_source/)
   })
 })
 
-describe('a proof is looked at again', () => {
+describe('a verified domain is checked again', () => {
   beforeEach(() => db.organizationDomain.deleteMany())
   const later = (time: number) => new Date(Date.now() + time)
   const state = async ({ ctx }: { ctx: Ctx }) => (await listDomains(ctx))[0]
 
-  test('every month, and not before', async () => {
+  test('every month, and not earlier', async () => {
     const org = await proven()
     zone.clear()
     await nothingChanges(() => recheckDomains(later(days(29))))
@@ -348,7 +348,7 @@ describe('a proof is looked at again', () => {
     expect((await joinByDomain(await at(org.domain), org)).outcome).toBe('joined')
   })
 
-  test('and has ended when the record is missing twice, a week apart; the admins are told', async () => {
+  test('and lapses if the record is missing twice, a week apart; the admins are notified', async () => {
     const org = await proven()
     zone.clear()
     await recheckDomains(later(days(31)))
@@ -366,7 +366,7 @@ describe('a proof is looked at again', () => {
     expect(await state(org)).toMatchObject({ isVerified: true })
   })
 
-  test('and stays when the record is there again', async () => {
+  test('and stays verified if the record is back', async () => {
     const org = await proven()
     zone.clear()
     await recheckDomains(later(days(31)))
@@ -377,7 +377,7 @@ describe('a proof is looked at again', () => {
     await nothingChanges(() => recheckDomains(later(days(50))))
   })
 
-  test('and says nothing while DNS does not answer', async () => {
+  test('and does not change while DNS does not respond', async () => {
     const org = await proven()
     zone.set(org.record.name, 'ETIMEOUT')
     for (const time of [days(31), days(31) + hours(1), days(60)])
@@ -385,7 +385,7 @@ describe('a proof is looked at again', () => {
     expect(await state(org)).toMatchObject({ isVerified: true, missingSince: null })
   })
 
-  test('once, by two processes at a time', async () => {
+  test('once, when two processes run concurrently', async () => {
     const org = await proven()
     zone.clear()
     await recheckDomains(later(days(31)))
@@ -397,7 +397,7 @@ describe('a proof is looked at again', () => {
   })
 })
 
-test('the organization of a domain is found along an index', async () => {
+test('the organization of a domain is found with an index', async () => {
   const { rows } = await pool()
     .query<{ 'QUERY PLAN': string }>(
       `SET enable_seqscan = off; EXPLAIN SELECT 1 FROM "OrganizationDomain"

@@ -9,15 +9,15 @@ import { DOMAIN_ROLE, joinOrAsk, standingOf } from '@/lib/join-links/join-or-ask
 import { lockOrganization, withOrganization } from '@/lib/organizations/with-org-lock'
 
 /**
- * Joins an organization that has proven the domain of the person's own address, which they have proven
- * too; or asks to, where it wants that, and after a removal. Pressing the button twice is no error.
+ * Joins an organization that has verified the domain of the person's own verified address, or asks to
+ * join if the organization requires it or the person was removed before. Joining twice is not an error.
  * @throws DomainError not-found | organization-full | join-requests-many | fields-invalid
  */
 export async function joinByDomain(user: SignedIn, { domainId, fields }: JoinByDomainInput) {
   const organizationId = (await openTo(db, user, domainId)).organization.id
   return withOrganization(organizationId, async (tx) => {
     await lockOrganization(tx, organizationId)
-    // Read again: whoever held the lock may have given it up.
+    // Read again under the lock: the domain may have been removed meanwhile.
     const { domain, policy, addedBy, organization } = await openTo(tx, user, domainId)
     const standing = await standingOf(tx, organizationId, user.id)
     if (standing) return { organization, outcome: standing }
@@ -30,7 +30,7 @@ export async function joinByDomain(user: SignedIn, { domainId, fields }: JoinByD
       {
         ...{ organization: there, role: DOMAIN_ROLE, needsApproval: policy === 'ask' },
         ...{ by: 'domain', name: domain, source: { domain } },
-        // Whoever added it answers, or else the owner.
+        // Notifies the person who added the domain, or else the owner.
         notified: mayInviterStill(there, DOMAIN_ROLE, addedBy) ? addedBy : owner!.member.user,
       },
       user,
@@ -40,7 +40,7 @@ export async function joinByDomain(user: SignedIn, { domainId, fields }: JoinByD
   })
 }
 
-/** @throws DomainError not-found, whatever it is that keeps this person from coming in by it */
+/** @throws DomainError not-found, whatever the reason the person cannot join through the domain */
 async function openTo(client: Tx | typeof db, { id: userId, email }: SignedIn, domainId: string) {
   const found = await client.organizationDomain.findUnique({
     where: {

@@ -2,28 +2,28 @@ import 'server-only'
 import { Resolver } from 'node:dns/promises'
 import { domainToASCII } from 'node:url'
 
-/** The records of a name; throws as Node's resolver does. */
+/** Returns the TXT records of a name; throws like Node's resolver. */
 export type ResolveTxt = (name: string) => Promise<string[][]>
 
 const ask: ResolveTxt = (name) => new Resolver({ timeout: 3_000, tries: 2 }).resolveTxt(name)
 let resolve = ask
 
-/** Puts another name server in the place of DNS: for tests. */
+/** Replaces DNS with another resolver, for tests. */
 export const replaceResolver = (other: ResolveTxt | undefined) => {
   resolve = other ?? ask
 }
 
-/** The name of the record that proves a domain, as its zone has it. */
+/** The DNS name of the record that verifies a domain. */
 export const recordName = (domain: string) => `_organization-verification.${domainToASCII(domain)}`
 
-/** Whether a domain has the record that proves it; null when nothing answers. */
+/** Whether a domain has the record that verifies it; null if DNS does not respond. */
 export async function hasRecord(domain: string, token: string): Promise<boolean | null> {
   try {
     const records = await resolve(recordName(domain))
     return records.some((parts) => parts.join('').trim() === token)
   } catch (error) {
     const { code } = error as { code?: string }
-    // What else goes wrong is between here and the name servers.
+    // Any other error is a problem between us and the name servers.
     return ['ENOTFOUND', 'ENODATA', 'ESERVFAIL', 'EREFUSED'].includes(code ?? '') ? false : null
   }
 }

@@ -7,16 +7,16 @@ import { hasRecord } from '@/lib/domains/read-txt'
 import { record } from '@/lib/events/record'
 import { lockOrganization, withOrganization } from '@/lib/organizations/with-org-lock'
 
-/** How often the record of a proven domain is looked for. */
+/** How often the record of a verified domain is checked. */
 const MONTH = days(30)
-/** A record that is missing is looked for again after this; if it is missing then, the proof has ended. */
+/** A missing record is checked again after this time; if it is still missing, the verification lapses. */
 const WEEK = days(7)
-/** So many in one turn: name servers take their time. */
+/** The maximum per run, because DNS lookups are slow. */
 const AT_MOST = 50
 
 /**
- * Looks again for the records that prove domains: monthly, and a week after one was missing. Name servers
- * that do not answer prove nothing either way, and are asked again next time.
+ * Checks the records of verified domains again: monthly, and a week after one was missing. If name
+ * servers do not respond, nothing changes, and the domain is checked again on the next run.
  */
 export async function recheckDomains(now = new Date()): Promise<void> {
   const before = (time: number) => ({ lte: new Date(now.getTime() - time) })
@@ -43,7 +43,7 @@ export async function recheckDomains(now = new Date()): Promise<void> {
   for (const { id, organizationId, domain, token, checkedAt, missingSince } of due) {
     const isThere = await hasRecord(domain, token)
     if (isThere === null) continue
-    // Another process may have looked meanwhile.
+    // Another process may have checked it meanwhile.
     const where = { id, checkedAt, verifiedAt: { not: null } }
     if (isThere || !missingSince)
       await db.organizationDomain.updateMany({
@@ -60,7 +60,7 @@ interface Lapsing {
   now: Date
 }
 
-/** Ends the proof of a domain, and tells those who can prove it again. */
+/** Ends the verification of a domain, and notifies those who can verify it again. */
 const lapse = (organizationId: string, { where, domain, now }: Lapsing) =>
   withOrganization(organizationId, async (tx) => {
     await lockOrganization(tx, organizationId)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { canonicalMailDomain } from '@/lib/accounts/email-address'
 
-/** What becomes of people whose proven address is at a domain. */
+/** What people with a verified address at a domain can do. */
 export const domainPolicies = ['join', 'ask', 'nothing'] as const
 
 export const addDomainSchema = z.object({
@@ -26,8 +26,8 @@ export const domainPolicySchema = domainIdSchema.extend({
 })
 export type DomainPolicyInput = z.output<typeof domainPolicySchema>
 
-/** Joining by the domain of one's address. */
+/** Input for joining through the domain of one's address. */
 export type JoinByDomainInput = DomainIdInput & {
-  /** What the kind asks its members, as it was typed; the command reads it by the kind's schema. */
+  /** The kind's member fields as typed; the command validates them with the kind's schema. */
   fields?: Record<string, unknown>
 }

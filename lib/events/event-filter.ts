@@ -2,28 +2,28 @@ import 'server-only'
 import { Prisma } from '@/lib/db'
 import { after, allOf, holds, type Sort } from '@/lib/lists/read-page'
 
-/** Which events of an organization are meant. */
+/** A filter for the events of an organization. */
 export interface EventFilter {
-  /** Part of a name, of an event's type or of what it tells; or the id of a request. */
+  /** Part of a name, of an event's type or of its data; or a request id. */
   search?: string
-  /** Who did it, or to whom it was done. */
+  /** The actor or the target. */
   person?: string
-  /** What it is about: the word before the dot of its type. */
+  /** The noun of the event's type: the part before the dot. */
   kind?: string
-  /** The first and the last day, in UTC: "2026-11-25". */
+  /** The first and last day, in UTC: "2026-11-25". */
   from?: string
   to?: string
 }
 
-/** The order of the audit log: events of one moment are told apart by their ids. */
+/** The order of the audit log: events with the same time are ordered by id. */
 export const eventSorts = {
   newest: { key: Prisma.sql`e."createdAt"`, type: 'time', descending: true },
 } satisfies Record<string, Sort>
 
-/** A search reads so many of the newest events that the other filters leave, however many there are. */
+/** The maximum number of events a search reads: the newest ones that match the other filters. */
 export const MOST_SEARCHED = 20_000
 
-/** The conditions on an event `e` for which there is an index, but for the person. */
+/** The conditions on an event `e` that have an index, except for the person. */
 const indexed = (organizationId: string, { kind, from, to }: EventFilter) => [
   Prisma.sql`e."organizationId" = ${organizationId}::uuid`,
   kind ? Prisma.sql`split_part(e.type, '.', 1) = ${kind}` : null,
@@ -37,23 +37,23 @@ const day = (text: string, later = 0) => {
   return date
 }
 
-/** Where the page before ended. */
+/** Events after the end of the previous page. */
 export const eventsAfter = (cursor: string | undefined) =>
   after({ sorts: eventSorts, sort: 'newest', cursor }, Prisma.sql`e.id`)
 
 const order = Prisma.sql`ORDER BY e."createdAt" DESC, e.id DESC`
 
-/** The newest events `e` for which these conditions hold: their ids and moments. */
+/** The newest events `e` that match these conditions: their ids and times. */
 export const newestEvents = (conditions: (Prisma.Sql | null)[], take: number) => Prisma.sql`
   SELECT e.id, e."createdAt" AS key FROM "Event" e WHERE ${allOf(conditions)} ${order} LIMIT ${take}`
 
-/** Two such lists as one. */
+/** The union of two such lists. */
 export const eitherWay = (one: Prisma.Sql, other: Prisma.Sql, take: number) => Prisma.sql`
   (${one}) UNION (${other}) ORDER BY key DESC, id DESC LIMIT ${take}`
 
 /**
- * The next events that are meant, newest first, each read along an index: those that a person did and
- * those that were done to them are read apart, and put together.
+ * The next page of matching events, newest first, read from an index: events a person did and events
+ * done to them are read separately and merged.
  */
 export function eventPage(
   organizationId: string,
@@ -74,7 +74,7 @@ export function eventPage(
   )
 }
 
-/** The newest events `e` that hold a text, among the newest of all for which the conditions hold. */
+/** The newest events `e` that contain a text, among the newest that match the conditions. */
 function foundEvents(
   conditions: (Prisma.Sql | null)[],
   search: string,
@@ -90,7 +90,7 @@ function foundEvents(
     WHERE ${allOf([holds(search, ...texts), eventsAfter(cursor)])} ${order} LIMIT ${take}`
 }
 
-/** All that are meant, for counting. */
+/** All matching events, for counting. */
 export function allEvents(organizationId: string, filter: EventFilter): Prisma.Sql {
   if (filter.search) return eventPage(organizationId, filter, { take: MOST_SEARCHED })
   const person = Prisma.sql`${filter.person ?? null}::uuid`

@@ -20,7 +20,7 @@ afterEach(() => {
   config.on = {}
 })
 
-/** Counts how often a signal is heard in the transaction. */
+/** Records the signals heard in the transaction. */
 function listen(...names: SignalName[]) {
   const heard: string[] = []
   for (const name of names)
@@ -30,7 +30,7 @@ function listen(...names: SignalName[]) {
   return heard
 }
 
-describe('each signal is heard exactly once, on every path', () => {
+describe('each signal fires exactly once on every path', () => {
   test('userAdded and invitationAccepted, when Zoe accepts', async () => {
     const org = await acme()
     const input = { email: org.zoe.email, role: 'member', message: undefined }
@@ -40,7 +40,7 @@ describe('each signal is heard exactly once, on every path', () => {
     expect(heard.sort()).toEqual(['invitationAccepted:undefined', 'userAdded:Zoe'])
   })
 
-  test('userAdded, when code adds Zoe; nothing when she is there already', async () => {
+  test('userAdded, when code adds Zoe; nothing if she is already a member', async () => {
     const { id: organizationId, zoe } = await acme()
     const heard = listen('userAdded')
     await addUser({ organizationId, userId: zoe.id })
@@ -59,7 +59,7 @@ describe('each signal is heard exactly once, on every path', () => {
     expect(heard).toEqual(['userRemoved:Mia', 'userRemoved:Max', 'userRemoved:Adam'])
   })
 
-  test('ownerChanged, when Olive hands over, and when code does', async () => {
+  test('ownerChanged, when Olive transfers ownership, and when code does', async () => {
     const org = await acme()
     const heard = listen('ownerChanged')
     await transferOwnership(await as(org.olive, org.slug), { userId: org.adam.id })
@@ -85,7 +85,7 @@ test('a handler in the transaction can refuse the change', async () => {
   )
 })
 
-describe('a handler after the commit', () => {
+describe('a handler that runs after the commit', () => {
   test('is called once with what happened', async () => {
     const org = await acme()
     const run = vi.fn()
@@ -104,7 +104,7 @@ describe('a handler after the commit', () => {
     })
   })
 
-  test('is not called for what was rolled back', async () => {
+  test('is not called for a change that was rolled back', async () => {
     const org = await acme()
     const run = vi.fn()
     config.on.userRemoved = [
@@ -119,7 +119,7 @@ describe('a handler after the commit', () => {
     expect(run).not.toHaveBeenCalled()
   })
 
-  test('is called again when it throws, and after a crash in the middle of it', async () => {
+  test('is called again if it throws, and after a crash while it runs', async () => {
     const org = await acme()
     const run = vi.fn().mockRejectedValueOnce(new Error('billing is away'))
     config.on.userRemoved = [afterCommit('tell-billing', run)]
@@ -128,14 +128,14 @@ describe('a handler after the commit', () => {
     await drainOutbox()
     expect(loggedErrors()).toHaveLength(1)
     expect(await db.outbox.count({ where: turn })).toBe(1)
-    // Whoever took it is gone: its lease runs out, and somebody else takes it.
+    // The worker that claimed it crashed: its lease expires, and another one claims it.
     await db.outbox.updateMany({ where: turn, data: { nextAttemptAt: new Date(0) } })
     await drainOutbox()
     expect(run).toHaveBeenCalledTimes(2)
     expect(await db.outbox.count({ where: turn })).toBe(0)
   })
 
-  test('that the configuration has no more is dropped', async () => {
+  test('is dropped if the configuration no longer has it', async () => {
     const org = await acme()
     config.on.userRemoved = [afterCommit('tell-billing', vi.fn())]
     await removeMember(await as(org.adam, org.slug), { userId: org.mia.id })

@@ -4,7 +4,7 @@ import { record } from '@/lib/events/record'
 import { fromClock, fromRequest } from '@/lib/ops/origin'
 import { acme } from '@/lib/testing/people'
 
-/** Records an event, and tells where the audit log says that it comes from. */
+/** Records an event, and returns the source stored in the audit log. */
 async function recorded(within: (work: () => Promise<void>) => Promise<void> = (work) => work()) {
   const { id: organizationId, mia } = await acme()
   const event = {
@@ -22,7 +22,7 @@ async function recorded(within: (work: () => Promise<void>) => Promise<void> = (
 const asked = (headers: Record<string, string>) =>
   recorded((work) => fromRequest(new Headers(headers), work))
 
-test('an event has the id under which the host knows its request', async () => {
+test('an event has the request id set by the host', async () => {
   expect(await asked({ 'x-request-id': 'req_0123.a:b' })).toEqual({
     source: 'web',
     requestId: 'req_0123.a:b',
@@ -34,19 +34,19 @@ test.each<Record<string, string>>([
   {},
   { 'x-request-id': 'a b\tc' },
   { 'x-request-id': 'x'.repeat(101) },
-])('or an id of its own: %j', async (headers) => {
+])('or a generated id: %j', async (headers) => {
   expect(await asked(headers)).toEqual({
     source: 'web',
     requestId: expect.stringMatching(/^[0-9a-f]{16}$/),
   })
 })
 
-test('the timed work and code of one’s own belong to no request', async () => {
+test('cron jobs and custom code have no request id', async () => {
   expect(await recorded(fromClock)).toEqual({ source: 'cron', requestId: null })
   expect(await recorded()).toEqual({ source: 'code', requestId: null })
 })
 
-test('requests at the same time keep their own', async () => {
+test('concurrent requests keep their own ids', async () => {
   const ids = Array.from({ length: 8 }, (_, n) => `request-${n}`)
   const found = await Promise.all(ids.map((id) => asked({ 'x-request-id': id })))
   expect(found.map(({ requestId }) => requestId)).toEqual(ids)

@@ -10,7 +10,7 @@ import { acme, as, type Person } from '@/lib/testing/people'
 
 const own = async (who: Person) => (await listOwnEvents(who)).rows.map(({ type }) => type)
 
-test('a member sees what they did and what was done to them, and nothing else', async () => {
+test('a member sees only what they did and what was done to them', async () => {
   const { id, slug, name, olive, adam, mia, max } = await acme()
   const admin = await as(adam, slug)
   await changeRole(admin, { userId: mia.id, role: 'admin' })
@@ -30,7 +30,7 @@ test('a member sees what they did and what was done to them, and nothing else', 
   expect(id).toBeTruthy()
 })
 
-test('what others did is shown for as long as one has access there', async () => {
+test('what others did is shown only while the member has access to the organization', async () => {
   const { slug, olive, adam, mia, max } = await acme()
   const owner = await as(olive, slug)
   await changeRole(owner, { userId: adam.id, role: 'member' })
@@ -40,11 +40,11 @@ test('what others did is shown for as long as one has access there', async () =>
   await changeRole(owner, { userId: mia.id, role: 'admin' })
   await changeRole(await as(mia, slug), { userId: max.id, role: 'admin' })
   await removeMember(owner, { userId: mia.id })
-  // What one did oneself stays.
+  // What they did themselves is kept.
   expect(await own(mia)).toEqual(['member.roleChanged'])
 })
 
-test('60 on three pages, each one statement: none is missing, none comes twice', async () => {
+test('paging returns every event once, with one statement per page', async () => {
   const { id, mia } = await acme()
   await pool().query(
     `INSERT INTO "Event" (id, type, "organizationId", "actorId", "targetId", data, "createdAt")

@@ -7,7 +7,7 @@ import { countStatements } from '@/lib/testing/count-statements'
 import { invite } from '@/lib/testing/invite'
 import { acme, as } from '@/lib/testing/people'
 
-test('what happened, newest first, with the names of then', async () => {
+test('lists events newest first, with the names at that time', async () => {
   const { slug, adam, mia } = await acme()
   const ctx = await as(adam, slug)
   await changeRole(ctx, { userId: mia.id, role: 'admin' })
@@ -23,7 +23,7 @@ test('what happened, newest first, with the names of then', async () => {
   expect(next).toBeNull()
 })
 
-test('60 on three pages: none is missing, none comes twice', async () => {
+test('returns 60 events on three pages, each exactly once', async () => {
   const { id, slug, adam } = await acme()
   await pool().query(
     `INSERT INTO "Event" (id, type, "organizationId", data)
@@ -47,7 +47,7 @@ test('60 on three pages: none is missing, none comes twice', async () => {
   expect((await countStatements(() => listEvents(ctx))).statements).toHaveLength(1)
 })
 
-test('nothing of another organization, whatever the cursor', async () => {
+test('returns nothing from another organization, whatever the cursor', async () => {
   const { slug, adam, zoe, other } = await acme()
   await invite(await as(zoe, other.slug), `newcomer.${slug}@new.test`)
   const foreign = await db.event.findFirstOrThrow({ where: { organizationId: other.id } })

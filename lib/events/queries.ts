@@ -23,24 +23,24 @@ export interface EventRow {
   type: EventType
   actorId: string | null
   actorName: string | null
-  /** The name of the picture that they have now; where it is not asked for, initials do. */
+  /** The name of their current picture; if it is not queried, initials are shown. */
   actorPicture?: string | null
-  /** Done by staff of the product. */
+  /** Whether staff did it. */
   asStaff: boolean
   targetId?: string | null
   targetName: string | null
   targetPicture?: string | null
   data: Partial<Record<string, unknown>>
   createdAt: Date
-  /** From where, and in which request; null for those of before. */
+  /** The source and the request; null for events from before these were recorded. */
   source?: EventSource | null
   requestId?: string | null
-  /** Whether they are members now, and have a page. */
+  /** Whether they are currently members, and so have a page. */
   actorIsMember?: boolean
   targetIsMember?: boolean
 }
 
-/** What happened in an organization, newest first, page by page. One statement. */
+/** Returns the events of an organization, newest first, page by page. One statement. */
 export const listEvents = (
   { organization: { id } }: OrgContext,
   {
@@ -69,15 +69,15 @@ export const listEvents = (
         ON t."organizationId" = ${id}::uuid AND t."userId" = e."targetId"`,
   })
 
-/** An event of somebody's own, with the organization in which it happened, if it did in one. */
+/** An event of a person, with the name of its organization, if any. */
 export interface OwnEventRow extends EventRow {
   organization: string | null
   kind: string | null
 }
 
 /**
- * What a person did, wherever they did it, and what was done to them: to their account, and in the
- * organizations to which they have access now. Newest first, page by page; one statement.
+ * Returns what a person did anywhere, and what was done to their account and to them in the
+ * organizations they currently have access to. Newest first, page by page; one statement.
  */
 export function listOwnEvents(user: Pick<SignedIn, 'id'>, cursor?: string) {
   const id = Prisma.sql`${user.id}::uuid`
@@ -117,14 +117,14 @@ export const eventColumns = {
   request_id: 'requestId',
 } as const
 
-/** How many events of the organization a filter matches. */
+/** Returns how many events of the organization match a filter. */
 export async function countEvents({ organization: { id } }: OrgContext, filter: EventFilter) {
   const [row] = await db.$queryRaw<[{ count: number }]>`
     SELECT count(*)::int AS count FROM (${allEvents(id, filter)}) found`
   return row.count
 }
 
-/** Somebody who did something in the organization, by the name that the audit log last knew. */
+/** A person who did something in the organization, by their last name in the audit log. */
 export interface ActorRow {
   id: string
   name: string
@@ -133,8 +133,8 @@ export interface ActorRow {
 const MOST_ACTORS = 200
 
 /**
- * Everybody who did something here, by name; those who are gone as well. Jumps along an index from one
- * person to the next, however much each of them did.
+ * Returns everyone who did something here, by name, including former members. Skips along an index from
+ * one person to the next, however many events each of them has.
  */
 export async function listActors({ organization: { id } }: OrgContext): Promise<ActorRow[]> {
   const found = await queryPlanned<ActorRow[]>(Prisma.sql`

@@ -7,19 +7,19 @@ const [olive, max] = ['olive', 'max']
 const told = (type: EventType, by?: string, actorId: string | null = olive) =>
   sentenceOf({ type, actorId, targetId: max, data: { by } })
 
-test('whoever comes in by an invitation, a code or with the organization joined, and it is about them', () => {
+test('people who come by an invitation, a code or with a new organization “joined”, and are the subject', () => {
   for (const by of ['invitation', 'code', 'creation'])
     expect(told('member.added', by)).toEqual({ key: 'member.joined', subject: 'target' })
   expect(told('member.added', 'admin', null).key).toBe('member.joined')
   expect(told('member.added', 'admin', max).key).toBe('member.joined')
 })
 
-test('whom an admin or staff added was added, and it is about who did it', () => {
+test('people added by an admin or staff were “added”, with the actor as the subject', () => {
   for (const by of ['admin', 'staff'])
     expect(told('member.added', by)).toEqual({ key: 'member.added', subject: 'actor' })
 })
 
-test('a new owner by an offer accepted it; one whom staff chose was chosen for a reason', () => {
+test('a new owner “accepted” an offer; a change by staff states a reason', () => {
   expect(told('owner.changed', 'offer')).toEqual({ key: 'owner.accepted', subject: 'target' })
   const data = { from: 'Olive', to: 'Max', reason: 'Ticket 12' }
   expect(sentenceOf({ type: 'owner.changed', actorId: olive, data }).key).toBe('owner.moved')
@@ -31,7 +31,7 @@ test('who hands over what they had themselves is named once', () => {
   expect(told('member.handedOver', undefined, max).key).toBe('member.handedOverOwn')
 })
 
-test('in every language a sentence names first whom it is about', () => {
+test('in every language a sentence names its subject first', () => {
   for (const [language, { events }] of Object.entries(catalogues)) {
     const sentences = Object.entries(events).flatMap(([noun, verbs]) =>
       Object.entries(verbs).map(([verb, text]) => [`${noun}.${verb}`, text] as const),

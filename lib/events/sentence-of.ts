@@ -1,6 +1,6 @@
 import type { EventType } from '@/lib/events/vocabulary'
 
-/** The key of a sentence below `events` in the messages. */
+/** The key of a sentence under `events` in the messages. */
 export type SentenceKey =
   | EventType
   | (
@@ -19,7 +19,7 @@ interface Told {
   data: Partial<Record<string, unknown>>
 }
 
-/** What befalls an invitation without anybody's act. */
+/** What happens to an invitation without an action by a member. */
 const aboutAddress: EventType[] = [
   'invitation.declined',
   'invitation.bounced',
@@ -27,9 +27,9 @@ const aboutAddress: EventType[] = [
 ]
 
 /**
- * How an event is told, and whom its sentence is about: the person it names first, whose picture
- * stands beside it. Who came in by an invitation, a code or with the organization joined by
- * themselves; somebody else's act is told as such.
+ * Returns the sentence for an event, and its subject: the person it names first, whose picture is shown
+ * beside it. People who come by an invitation, a code or with a new organization “joined”; if another
+ * person added them, that person is the subject.
  */
 export function sentenceOf(event: Told): {
   key: SentenceKey

@@ -4,15 +4,15 @@ import type { Tx } from '@/lib/db'
 import type { CommitHandler, Handler } from '@/lib/events/handlers'
 import { signalOf, type Signal, type SignalName } from '@/lib/events/signals'
 
-/** The outbox template of a handler's turn; no mail is called so. */
+/** The outbox template of a handler call; no email has this name. */
 export const HANDLER_TEMPLATE = 'handler'
 
 const handlersOf = (type: string) =>
   (config.on[signalOf(type)] ?? []) as unknown as Handler<SignalName>[]
 
 /**
- * Calls the handlers of an event: those in the transaction at once, the others by a row in the
- * outbox. With no handler registered it costs nothing.
+ * Calls the handlers of an event: those in the transaction immediately, the others through an outbox
+ * row. Costs nothing if no handler is registered.
  */
 export async function callHandlers(tx: Tx, signal: Signal): Promise<void> {
   const handlers = handlersOf(signal.type)
@@ -29,7 +29,7 @@ export async function callHandlers(tx: Tx, signal: Signal): Promise<void> {
   })
 }
 
-/** The handler that an outbox row names; undefined when the configuration has it no more. */
+/** Returns the handler that an outbox row names; undefined if it is no longer configured. */
 export const findHandler = (type: string, name: string) =>
   handlersOf(type).find(
     (handler): handler is CommitHandler<SignalName> =>

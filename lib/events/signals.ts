@@ -1,6 +1,6 @@
 import type { EventData, EventType } from '@/lib/events/vocabulary'
 
-/** The names that django-organizations' signals have, and others that say more than the event's own. */
+/** The names of django-organizations' signals, and others that are clearer than the event's type. */
 const names = {
   'user.passwordChanged': 'passwordChanged',
   'user.profileChanged': 'profileChanged',
@@ -10,7 +10,7 @@ const names = {
   'member.reminded': 'userReminded',
   'member.exported': 'membersExported',
   'member.removed': 'userRemoved',
-  // A person who leaves is removed as well; the event's type tells the two apart.
+  // Leaving also counts as removal; the event's type tells the two apart.
   'member.left': 'userRemoved',
   'invitation.exported': 'invitationsExported',
 } as const satisfies Partial<Record<EventType, string>>
@@ -24,7 +24,7 @@ type NameOf<T extends EventType> = T extends keyof typeof names
 /** The names under which handlers are registered. */
 export type SignalName = NameOf<EventType>
 
-/** The signal of an event: "invitation.sent" → invitationSent, unless it has a name of its own. */
+/** Returns the signal of an event: "invitation.sent" → invitationSent, unless it has its own name. */
 export const signalOf = (type: string) =>
   (Object.hasOwn(names, type)
     ? names[type as keyof typeof names]
@@ -35,15 +35,15 @@ export type EventOf<S extends SignalName> = {
   [T in EventType]: NameOf<T> extends S ? T : never
 }[EventType]
 
-/** What happened, as a handler is told. */
+/** An event as passed to a handler. */
 export type Signal<S extends SignalName = SignalName> = {
   [T in EventOf<S>]: {
     id: string
     type: T
     organizationId: string | null
-    /** Who did it; null for what the system does. */
+    /** The person who did it; null for the system. */
     actor: { id: string; name: string } | null
-    /** To whom. */
+    /** The person it was done to. */
     target: { id: string; name: string } | null
     data: EventData[T]
     createdAt: Date

@@ -65,7 +65,7 @@ const askStaff = (who: Visitor, list: string, query = '') => {
 type Json = Record<string, unknown>[]
 const json = async (answer: Response) => (await answer.json()) as Json
 
-test('where exports are switched off nobody downloads a list, and staff theirs', async () => {
+test('with exports disabled, members cannot download lists, but staff can', async () => {
   config.allow.exports = false
   try {
     const { slug, olive } = await acme()
@@ -82,7 +82,7 @@ test('where exports are switched off nobody downloads a list, and staff theirs',
   }
 })
 
-/** Adds events of the same moment, so that only their ids tell them apart. */
+/** Adds events with the same time, which differ only in their ids. */
 const addEvents = (
   organizationId: string,
   count: number,
@@ -95,8 +95,8 @@ const addEvents = (
     [organizationId, actorName, count, at],
   )
 
-describe.each(lists)('the export of the %s', (list) => {
-  test('is for those who may see the list, and nothing is recorded for the others', async () => {
+describe.each(lists)('the export of %s', (list) => {
+  test('is only for people who may see the list, and refusals are not recorded', async () => {
     const { slug, adam, mia, zoe } = await acme()
     const { events } = await watch(async () => {
       await expect(ask(null, list, slug)).rejects.toThrow('/login')
@@ -108,7 +108,7 @@ describe.each(lists)('the export of the %s', (list) => {
     expect((await ask(adam, list, slug)).status).toBe(200)
   })
 
-  test('is recorded in the audit log with its format, and names its file', async () => {
+  test('is recorded in the audit log with its format, and has a file name', async () => {
     const { slug, adam } = await acme()
     for (const format of ['csv', 'json']) {
       const { result, events } = await watch(() => ask(adam, list, slug, `?format=${format}`))
@@ -124,7 +124,7 @@ describe.each(lists)('the export of the %s', (list) => {
   })
 })
 
-test('exports are limited to 30 an hour for each person', async () => {
+test('exports are limited to 30 per hour and person', async () => {
   const { slug, adam, olive } = await acme()
   for (let n = 0; n < 30; n++) expect((await ask(adam, lists[n % 3]!, slug)).status).toBe(200)
   const refused = await ask(adam, 'people', slug)
@@ -133,7 +133,7 @@ test('exports are limited to 30 an hour for each person', async () => {
   expect((await ask(olive, 'people', slug)).status).toBe(200)
 })
 
-test('a database that is away is 503, before anything is sent', async () => {
+test('an unavailable database returns 503 before anything is sent', async () => {
   const { slug, adam } = await acme()
   database.error = Object.assign(new Error('away'), { code: 'ECONNREFUSED' })
   const { result: answer, events } = await watch(() => ask(adam, 'activity', slug))
@@ -144,7 +144,7 @@ test('a database that is away is 503, before anything is sent', async () => {
 describe('a list of several batches', () => {
   const count = 2 * BATCH + 7
 
-  test('is whole, with what the filters match alone and without its own event', async () => {
+  test('is complete, filtered, and does not contain its own event', async () => {
     const { id, slug, adam, other } = await acme()
     await addEvents(id, count)
     await addEvents(other.id, 3, { actorName: 'Zoe' })
@@ -165,7 +165,7 @@ describe('a list of several batches', () => {
     )
   })
 
-  test('is read only as fast as it is taken', async () => {
+  test('is read only as fast as it is downloaded', async () => {
     const { id, slug, adam } = await acme()
     await addEvents(id, 10 * BATCH)
     const answer = await ask(adam, 'activity', slug)
@@ -175,7 +175,7 @@ describe('a list of several batches', () => {
     await reader.cancel()
   })
 
-  test('breaks off when the organization is deleted meanwhile: half a list is no file', async () => {
+  test('is aborted if the organization is deleted meanwhile, rather than ending as half a file', async () => {
     const { id, slug, adam } = await acme()
     await addEvents(id, count)
     const answer = await ask(adam, 'activity', slug)
@@ -183,7 +183,7 @@ describe('a list of several batches', () => {
     await expect(answer.text()).rejects.toThrow('not-found')
   })
 
-  test('holds every member once, with the columns of the file', async () => {
+  test('contains every member once, with the file’s columns', async () => {
     const { id, slug, olive, adam } = await acme()
     await pool().query(
       `WITH people AS (INSERT INTO "User" (id, name, email, "modifiedAt")
@@ -204,7 +204,7 @@ describe('a list of several batches', () => {
   })
 })
 
-test('a CSV file of the activity has the documented columns', async () => {
+test('a CSV file of the audit log has the documented columns', async () => {
   const { id, slug, adam } = await acme()
   await addEvents(id, 1, { actorName: '=1+1' })
   const [header, line] = (await (await ask(adam, 'activity', slug)).text()).split('\r\n')
@@ -214,7 +214,7 @@ test('a CSV file of the activity has the documented columns', async () => {
   expect(line).toMatch(/,2026-01-01T00:00:00\.000Z,member\.left,,'=1\+1,false,,,"\{""n"":1\}",,$/)
 })
 
-test('the invitations are those in the state that the page shows', async () => {
+test('the invitations export has the same filters as the page', async () => {
   const { slug, adam } = await acme()
   const ctx = await as(adam, slug)
   const [gus, ida] = await Promise.all([person('Gus'), person('Ida')])
@@ -230,7 +230,7 @@ test('the invitations are those in the state that the page shows', async () => {
   )
 })
 
-describe('all of an organization as a ZIP file', () => {
+describe('a whole organization as a ZIP file', () => {
   const archiveOf = (who: Visitor, slug: string) => {
     request.token = who?.token
     return archive(new Request(`http://localhost/orgs/${slug}/export`), {
@@ -238,7 +238,7 @@ describe('all of an organization as a ZIP file', () => {
     })
   }
 
-  test('is for its owner, and nothing is recorded for the others', async () => {
+  test('is only for the owner, and refusals are not recorded', async () => {
     const { slug, adam, mia, zoe } = await acme()
     const { events } = await watch(async () => {
       await expect(archiveOf(null, slug)).rejects.toThrow('/login')
@@ -248,7 +248,7 @@ describe('all of an organization as a ZIP file', () => {
     expect(events).toEqual([])
   })
 
-  test('has each list whole, as CSV and as JSON, and is recorded', async () => {
+  test('contains each list completely, as CSV and as JSON, and is recorded', async () => {
     const { id, slug, olive, other } = await acme()
     const ctx = await as(olive, slug)
     await addEvents(id, BATCH + 1)
@@ -278,7 +278,7 @@ describe('all of an organization as a ZIP file', () => {
 describe('a list of the back office', () => {
   const names = ['people', 'organizations', 'owners', 'memberships', 'invitations', 'outbox']
 
-  test.each(names)('%s: for staff alone, recorded, as its page shows it', async (list) => {
+  test.each(names)('%s: only for staff, recorded, and filtered like its page', async (list) => {
     const { slug, adam } = await acme()
     const staff = await sam()
     await invite(await as(adam, slug), (await person('Gus')).email)
@@ -295,7 +295,7 @@ describe('a list of the back office', () => {
     expect(await json(await askStaff(staff, list, '?format=json&q=no-such-thing'))).toEqual([])
   })
 
-  test('that does not exist is not found', async () => {
+  test('returns 404 if it does not exist', async () => {
     const staff = await sam()
     for (const list of ['nothing', 'constructor', '__proto__'])
       expect((await askStaff(staff, list)).status).toBe(404)

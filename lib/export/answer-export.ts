@@ -13,7 +13,7 @@ import { writeOwnData } from '@/lib/export/own-data'
 import { fileFormats, writeList, type ExportedList, type FileFormat } from '@/lib/export/write-list'
 import { answering } from '@/lib/action/route-answer'
 
-/** What the address of an export holds: the filters of the list's page, and `format`. */
+/** The query of an export's URL: the filters of the list's page, and `format`. */
 export type ExportQuery = Record<string, string>
 
 export type WriteFile = (format: FileFormat) => AsyncGenerator<string, void>
@@ -24,8 +24,8 @@ interface OrgList<Row> extends ExportedList<Row> {
 }
 
 /**
- * A route that answers with a list of an organization as a file, for members who have the permission:
- * everything that the list's page shows with the same address, on all its pages.
+ * Creates a route that returns a list of an organization as a file, for members with the permission:
+ * everything the list's page shows for the same query, across all its pages.
  */
 export const orgExport = <Row>(
   permission: Permission,
@@ -41,7 +41,10 @@ export const orgExport = <Row>(
     })
   })
 
-/** A route that answers with lists of an organization as one ZIP file, for members who have the permission. */
+/**
+ * Creates a route that returns lists of an organization as one ZIP file, for members with the
+ * permission.
+ */
 export const orgArchive = (permission: Permission, listsFor: (org: OrgContext) => Lists) =>
   orgRoute(permission, (_request, org) =>
     answer(org.organization.slug, 'zip', zipLists(listsFor(org)), {
@@ -64,13 +67,13 @@ const orgRoute = (
     return work(request, org)
   })
 
-/** Rows of an organization that is gone are gone: its file would look complete without them. */
+/** The rows of a deleted organization are gone, and a file without them would look complete. */
 async function ensureThere({ organization: { id } }: OrgContext) {
   if ((await db.organization.count({ where: { id, deletedAt: null } })) === 0)
     throw new DomainError('not-found')
 }
 
-/** A route that answers with everything about the person who asks, whatever `allow.exports` says. */
+/** A route that returns everything about the caller, regardless of `allow.exports`. */
 export const ownExport = answering(async () => {
   const user = await requireUser()
   await limit('export', user.id)
@@ -80,7 +83,7 @@ export const ownExport = answering(async () => {
   })
 })
 
-/** A route that answers with a list of the back office as a file; for everyone but staff it is not found. */
+/** Creates a route that returns a back office list as a file; for everyone but staff it is not found. */
 export const staffExport = (find: (name: string, query: ExportQuery) => WriteFile | null) =>
   answering<{ params: Promise<{ list: string }> }>(async (request, { params }) => {
     const user = await requireStaff()
@@ -97,7 +100,7 @@ export const staffExport = (find: (name: string, query: ExportQuery) => WriteFil
 interface Steps {
   /** Runs before the first byte is sent. */
   record: () => Promise<void>
-  /** Runs after the last one; an error breaks the download off. */
+  /** Runs after the last one; an error aborts the download. */
   check?: () => Promise<void>
 }
 
@@ -108,7 +111,7 @@ async function answer(
   { record, check }: Steps,
 ): Promise<Response> {
   const first = await pieces.next()
-  // Only now: what is recorded here is not in the file itself.
+  // Recorded only now, so that the event is not in the file itself.
   await record()
   return new Response(streamOf(first, pieces, check), {
     headers: {
@@ -133,7 +136,7 @@ const queryOf = (request: Request): ExportQuery =>
 
 const today = () => new Date().toISOString().slice(0, 10)
 
-/** Reads a batch only when the one before it has been taken. */
+/** Reads a batch only when the previous one has been consumed. */
 function streamOf(
   first: IteratorResult<string | Uint8Array, void>,
   pieces: AsyncGenerator<string | Uint8Array, void>,

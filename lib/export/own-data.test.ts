@@ -44,8 +44,9 @@ const fileOf = async (who: { id: string; email: string }) => {
   return text
 }
 
-test('each table that refers to a person or a member is in it, where the rows go with them', async () => {
-  // What stays when a member goes is a resource's, and so the organization's: its column is emptied.
+test('every table that refers to a person, or whose rows are deleted with a member, is in the file', async () => {
+  // Rows that remain when a member leaves belong to a resource, and so to the organization: the column is
+  // cleared.
   const { rows } = await pool().query<{ table: string }>(
     `SELECT DISTINCT c.relname AS table FROM pg_constraint f JOIN pg_class c ON c.oid = f.conrelid
      WHERE f.contype = 'f' AND (f.confrelid = '"User"'::regclass
@@ -57,7 +58,7 @@ test('each table that refers to a person or a member is in it, where the rows go
   expect(referring).toEqual(expect.arrayContaining(['Account', 'JoinRequest', 'VendorMember']))
 })
 
-test('a member downloads what there is about them, and nothing about others or that opens anything', async () => {
+test('a member downloads what is stored about them, without secrets or data about others', async () => {
   const { id: organizationId, name, slug, adam, mia, olive, other, zoe } = await acme()
   const { passwordHash } = await db.user.update({
     where: { id: adam.id },
@@ -121,7 +122,7 @@ test('a member downloads what there is about them, and nothing about others or t
 
 const rowOf = (id: string) => db.user.findUniqueOrThrow({ where: { id } })
 
-test('of a vendor’s member, what the kind knows of them', async () => {
+test('a vendor’s member also gets the kind’s member fields', async () => {
   const pat = await person('Pat')
   const organizationId = randomUUID()
   const membership = { organizationId, userId: pat.id }
@@ -136,7 +137,7 @@ test('of a vendor’s member, what the kind knows of them', async () => {
   expect(rows).toMatchObject([{ organization: 'Vendor', title: 'Buyer' }])
 })
 
-test('parts of several batches are whole, each row once', async () => {
+test('parts of several batches are complete, with each row once', async () => {
   const pat = await person('Pat')
   const count = 2 * BATCH + 7
   await pool().query(
@@ -149,7 +150,7 @@ test('parts of several batches are whole, each row once', async () => {
   expect(activity).toHaveLength(count)
 })
 
-test('is a file of its own and recorded, also where exports are switched off', async () => {
+test('the file has its own name and is recorded, even if exports are disabled', async () => {
   config.allow.exports = false
   try {
     const pat = await person('Pat')
@@ -165,7 +166,7 @@ test('is a file of its own and recorded, also where exports are switched off', a
   }
 })
 
-test('nobody gets one who is not signed in, nor a person more than 30 in an hour', async () => {
+test('signed-out people get no file, and a person at most 30 per hour', async () => {
   await expect(ask()).rejects.toThrow('/login')
   const pat = await person('Pat')
   for (let n = 0; n < 30; n++) expect((await ask(pat.token)).status).toBe(200)

@@ -14,7 +14,7 @@ export type OrgExport =
   | { type: 'organization.exported' }
 
 /**
- * Records in the audit log that a list of the organization is exported.
+ * Records in the audit log that a list of the organization was exported.
  * @throws DomainError not-found (the organization was deleted meanwhile)
  */
 export async function recordExport(
@@ -30,6 +30,6 @@ export async function recordExport(
   })
 }
 
-/** Records in the audit log that staff export a list of the back office. */
+/** Records in the audit log that staff exported a list of the back office. */
 export const recordStaffExport = (actor: Staff, list: string, format: FileFormat) =>
   db.$transaction((tx) => record(tx, { type: 'staff.exported', actor, data: { list, format } }))

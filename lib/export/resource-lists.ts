@@ -10,7 +10,7 @@ interface Delegate {
   findMany: (args: object) => Promise<Row[]>
 }
 
-/** The organization's rows of each resource, with all their columns, by what their events are about. */
+/** The organization's rows of each resource, with all columns, by the noun of its events. */
 export function resourceLists(ctx: OrgContext): Record<string, ExportedList<Row>> {
   const rows = forOrganization(ctx) as unknown as Record<string, Delegate>
   return Object.fromEntries(

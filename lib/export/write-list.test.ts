@@ -3,7 +3,7 @@ import { writeList, type FileFormat } from '@/lib/export/write-list'
 
 type Row = Record<string, unknown>
 
-/** The pieces of a list of `name` and `n` that is read in these batches. */
+/** The chunks of a list of `name` and `n` that is read in these batches. */
 async function pieces(format: FileFormat, ...batches: Row[][]) {
   const list = {
     columns: { name: 'name', n: ({ n }: Row) => n },
@@ -20,18 +20,18 @@ async function pieces(format: FileFormat, ...batches: Row[][]) {
 const text = async (...args: Parameters<typeof pieces>) => (await pieces(...args)).join('')
 
 describe('a CSV file', () => {
-  test('has one header, and a line for each row of all batches', async () => {
+  test('has one header, and one line per row of all batches', async () => {
     const batches = [[{ name: 'Mia', n: 1 }], [], [{ name: 'Max', n: 2 }]]
     expect(await text('csv', ...batches)).toBe('\uFEFFname,n\r\nMia,1\r\nMax,2\r\n')
     expect(await pieces('csv', ...batches)).toHaveLength(3)
   })
 
-  test('has its header without any rows', async () => {
+  test('has a header even without rows', async () => {
     expect(await text('csv')).toBe('\uFEFFname,n\r\n')
   })
 
   test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '＝1', '=HYPERLINK("http://x";"y")'])(
-    'holds no formula for a spreadsheet: %j',
+    'contains no spreadsheet formulas: %j',
     async (name) => {
       const [, line = ''] = (await text('csv', [{ name }])).split(/\r\n(?!x)/)
       expect(line.replace(/^"/, '')).toMatch(/^'/)
@@ -42,7 +42,7 @@ describe('a CSV file', () => {
     expect(await text('csv', [{ name: 'a,"b"\nc' }])).toContain('"a,""b""\nc",')
   })
 
-  test('writes times in UTC, booleans as words, objects as JSON and nothing for null', async () => {
+  test('writes times in UTC, booleans as words, objects as JSON and null as an empty cell', async () => {
     const values = [new Date(Date.UTC(2026, 0, 1)), true, { role: '=x' }, null]
     const lines = (
       await text(

@@ -4,15 +4,15 @@ import { stringify } from 'csv-stringify/sync'
 export const fileFormats = ['csv', 'json'] as const
 export type FileFormat = (typeof fileFormats)[number]
 
-/** A list that can be exported, for `Row` as the list's page shows it. */
+/** A list that can be exported; `Row` is the row type of the list's page. */
 export interface ExportedList<Row> {
-  /** What each column holds: a property of the row, or a value computed from it. */
+  /** The value of each column: a property of the row, or a function of it. */
   columns: Record<string, keyof Row | ((row: Row) => unknown)>
-  /** Reads one batch; `next` is the cursor of the batch after it. */
+  /** Reads one batch; `next` is the cursor of the following batch. */
   read: (batch: { cursor?: string; size: number }) => Promise<{ rows: Row[]; next: string | null }>
 }
 
-/** Rows read in one statement. */
+/** The number of rows read per statement. */
 export const BATCH = 500
 
 type Line = Record<string, unknown>
@@ -23,8 +23,9 @@ interface Position {
 }
 
 /**
- * Writes a list as the text of a file, batch by batch, so that memory does not grow with its length. The
- * first piece holds the first batch: a list that cannot be read fails before anything is sent.
+ * Writes a list as file content, batch by batch, so that memory use does not depend on its length. The
+ * first chunk contains the first batch: if it cannot be read, the request fails before anything is
+ * sent.
  */
 export async function* writeList<Row>(
   format: FileFormat,
@@ -56,7 +57,7 @@ const writers: Record<FileFormat, (lines: Line[], position: Position) => string>
   },
 }
 
-/** Writes lines as CSV in which a spreadsheet runs no cell as a formula. */
+/** Writes rows as CSV in which spreadsheets treat no cell as a formula. */
 export const writeCsv = (lines: Line[], names: string[], isFirst = true) =>
   stringify(lines, {
     columns: names,

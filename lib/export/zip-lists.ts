@@ -5,7 +5,7 @@ import { fileFormats, writeList, type ExportedList } from '@/lib/export/write-li
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each has rows of its own
 export type Lists = Record<string, ExportedList<any>>
 
-/** Lists as one ZIP file, each as CSV and as JSON, packed batch by batch as they are read. */
+/** Writes lists as one ZIP file, each as CSV and as JSON, compressed batch by batch. */
 export async function* zipLists(lists: Lists): AsyncGenerator<Uint8Array, void> {
   const packed: Uint8Array[] = []
   const zip = new Zip((error, data) => {

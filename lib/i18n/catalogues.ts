@@ -1,4 +1,4 @@
-// Kept in memory: importing messages again for each request costs two milliseconds.
+// Imported once, because importing messages for each request costs two milliseconds.
 import de from '@/messages/de.json'
 import enGB from '@/messages/en-GB.json'
 import en from '@/messages/en.json'
@@ -16,18 +16,18 @@ const withOwn = (locale: Locale): object =>
     .map(({ messages }) => messages?.[locale] ?? {})
     .reduce(merged, files[locale])
 
-/** What a language says itself: its file in messages/, and what resources, kinds and the company add. */
+/** A language's own messages: its file in messages/, and those of resources, kinds and the company. */
 export const messagesIn = (locale: Locale): object =>
   merged(withOwn(locale), config.messages[locale] ?? {})
 
 const english = messagesIn('en') as Messages
 
 for (const [locale, own] of Object.entries(config.messages)) {
-  // What may have keys of its own is left out.
+  // Groups that may have additional keys are skipped.
   refuseUnknown({ ...own, kinds: {}, validation: {} }, withOwn('en'), `messages.${locale}`)
 }
 
-/** @throws for a text that no page asks for: its key is spelled wrong, or gone since an upgrade */
+/** @throws for an unknown key: it is misspelled, or was removed in an upgrade */
 function refuseUnknown(own: object, known: object, path: string): void {
   for (const [key, value] of Object.entries(own) as [string, unknown][]) {
     const theirs = (known as Record<string, unknown>)[key]
@@ -39,19 +39,19 @@ function refuseUnknown(own: object, known: object, path: string): void {
 }
 
 const kinds = Object.keys(config.kinds)
-// Where there are several, texts about any of them say "organization".
+// With several kinds, texts about any of them say "organization".
 const only = kinds.length === 1 ? kinds[0]! : 'organization'
 
 /**
- * A language's messages with the word of a kind. British English is English where it says nothing of its
- * own; and so would be a text that another language lacks, which a test refuses, but no page breaks on.
- * @throws when the word of the only kind is not whole in a language that people can choose
+ * A language's messages with the name of a kind. Messages that British English does not define are the
+ * English ones. The same fallback applies to a text missing in another language, which a test refuses.
+ * @throws if the name of the only kind is incomplete in a language that people can choose
  */
 function written(locale: Locale, kind: string): Messages {
   const messages = overlay(english, messagesIn(locale))
   const word = wordOf(messages.kinds, kind)
   if (!('missing' in word)) {
-    // What has no word of its own falls back on "organization", and so on this one.
+    // Forms that a name does not define fall back to the kind `organization`, which is set to this name.
     const organization = { ...messages.kinds.organization, ...word }
     const whole = { ...messages, kinds: { ...messages.kinds, organization } }
     return writeWords(whole, word, config.brand.name)
@@ -64,14 +64,14 @@ function written(locale: Locale, kind: string): Messages {
   return written(locale, 'organization')
 }
 
-/** Every language's messages, with the word of the only kind in the place of "organization". */
+/** The messages of every language, with the name of the only kind instead of "organization". */
 export const catalogues = Object.fromEntries(
   (Object.keys(files) as Locale[]).map((locale) => [locale, written(locale, only)]),
 ) as Record<Locale, Messages>
 
 const others = new Map<string, Messages>()
 
-/** The same about an organization of one kind among several, as far as that has a whole word. */
+/** The messages about an organization of one kind among several, if the kind's name is complete. */
 export function catalogueOf(locale: Locale, kind: string): Messages {
   if (kind === only || !Object.hasOwn(config.kinds, kind)) return catalogues[locale]
   const key = `${locale} ${kind}`

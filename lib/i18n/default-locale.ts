@@ -1,5 +1,5 @@
 import config from '@/guildhall.config'
 import type { Locale } from '@/lib/i18n/locales'
 
-/** Whoever's language nobody knows is addressed in the first of the configuration. */
+/** The default if a person's language is unknown: the first in the configuration. */
 export const defaultLocale = (): Locale => config.locales[0]

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { locales, type Locale } from '@/lib/i18n/locales'
 
-/** A choice of language in a form; nothing chosen is null. */
+/** A language chosen in a form; null if none is. */
 export const localeSchema = z
   .enum(['', ...(Object.keys(locales) as Locale[])], { error: 'field-choice' })
   .transform((locale) => locale || null)

@@ -1,6 +1,6 @@
 /**
- * The languages that there are messages for, each with its own name for itself. A further one is a
- * line here, messages/<locale>.json and a line in lib/i18n/catalogues.ts: docs/translating.md.
+ * The languages with messages, each with its own name for itself. To add one, add a line here,
+ * messages/<locale>.json and a line in lib/i18n/catalogues.ts: docs/translating.md.
  */
 export const locales = {
   en: 'English',

@@ -3,18 +3,18 @@ import type { Locale as GuildhallLocale } from '@/lib/i18n/locales'
 import type en from '@/messages/en.json'
 
 /**
- * What a company says otherwise, by the key of each text, and the words of its own kinds (docs/theming.md).
- * A text is the message of messages/ with the same placeholders and brackets.
+ * Texts that a company replaces, by key, and the names of its own kinds (docs/theming.md). A text must
+ * have the same placeholders and brackets as in messages/.
  */
 export type OwnMessages = Some<Omit<Messages, 'kinds' | 'validation'>> & {
   kinds?: Record<string, object>
-  /** Beside the core's: what the fields of own kinds and resources refuse. */
+  /** In addition to the core's: the errors of fields in the company's kinds and resources. */
   validation?: Record<string, string>
 }
 
 type Some<M> = M extends object ? { [Key in keyof M]?: Some<M[Key]> } : M
 
-/** Every message by its key: those of messages/en.json, and those of the resources. */
+/** Every message by key: those of messages/en.json, and those of the resources. */
 export type Messages = typeof en & Contributed<'messages'>
 
 declare module 'use-intl/core' {

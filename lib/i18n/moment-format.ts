@@ -1,6 +1,6 @@
 /**
- * A date with its time and zone, as every page and mail writes it: what ends "on November 30" ends at
- * another hour for most of those who read it.
+ * A date with time and time zone, as used in all pages and emails, because "on November 30" would end
+ * at a different time for most readers.
  */
 export const momentFormat = {
   year: 'numeric',

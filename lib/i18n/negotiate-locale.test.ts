@@ -16,14 +16,14 @@ test.each([
   ['en-GB,en-US;q=0.9,en;q=0.8', 'en-GB'],
   ['en-AU', 'en-GB'],
   ['en-IE,en;q=0.9', 'en-GB'],
-  // The first that there is, in the order of their weight.
+  // The first one available, ordered by weight.
   ['fr', 'en'],
   ['fr,ja;q=0.5', 'ja'],
   ['fr;q=0.9, de;q=0.4, ja;q=0.6', 'ja'],
   ['en;q=0.1, de', 'de'],
   ['en;q=0, de', 'de'],
   ['zh-Hant-TW, ja', 'ja'],
-  // Nothing, or nothing that is a language.
+  // Nothing, or nothing that is a valid language.
   ['', 'en'],
   [null, 'en'],
   [undefined, 'en'],
@@ -38,7 +38,7 @@ test.each([
   expect(negotiateLocale(header)).toBe(locale)
 })
 
-test('whatever a browser sends, it is answered in a language that is offered', () => {
+test('any header gets a language that is offered', () => {
   const part = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.constantFrom('de', 'ja', 'en-GB', '*', ';q='),

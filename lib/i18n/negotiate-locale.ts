@@ -5,8 +5,8 @@ import { defaultLocale } from '@/lib/i18n/default-locale'
 import type { Locale } from '@/lib/i18n/locales'
 
 /**
- * What fits a browser's `Accept-Language` best: Austria reads German, Australia British English.
- * Weighing takes half a millisecond, and few browsers differ, so the answers are remembered.
+ * Returns the best match for a browser's `Accept-Language`: Austria gets German, Australia British
+ * English. Matching takes half a millisecond and there are few distinct headers, so results are cached.
  */
 export function negotiateLocale(header: string | null | undefined): Locale {
   const asked = header?.slice(0, LONGEST) ?? ''
@@ -22,12 +22,12 @@ export function negotiateLocale(header: string | null | undefined): Locale {
   return locale
 }
 
-/** Longer than any browser's, short enough to be weighed for strangers. */
+/** Longer than any browser's header, short enough to match for unknown clients. */
 const LONGEST = 200
 const MOST = 500
 const answers = new Map<string, Locale>()
 
-// Of what is no language ("*", "x!"), the matcher would make an error.
+// The matcher throws for invalid languages ("*", "x!").
 const isLanguage = (language: string) => {
   try {
     return Intl.getCanonicalLocales(language).length === 1

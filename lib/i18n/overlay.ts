@@ -1,7 +1,7 @@
-/** Before a text that waits for its translation, and stands there in English: docs/translating.md. */
+/** Marks a text pending translation, which is shown in English: docs/translating.md. */
 export const TO_TRANSLATE = '[translate] '
 
-/** Messages with those of another language in their place, as far as it has them. */
+/** Replaces messages with those of another language where it has them. */
 export function overlay<M extends object>(messages: M, others: object): M {
   const whole = { ...messages } as Record<string, unknown>
   for (const [key, other] of Object.entries(others) as [string, unknown][]) {
@@ -12,7 +12,7 @@ export function overlay<M extends object>(messages: M, others: object): M {
   return whole as M
 }
 
-/** Messages together with those that others add to their groups. */
+/** Adds the messages of others to the groups. */
 export const merged = (messages: object, added: object): object => ({
   ...messages,
   ...Object.fromEntries(

@@ -17,9 +17,9 @@ test.each([
   ['ja', '{count, plural, other {#人を選択中}}'],
   ['ru', russian],
   ['pl', '{count, plural, one {# osoba} few {# osoby} many {# osób} other {# osoby}}'],
-])('a count is told in %s as its message tells it', tellsLikeMessages)
+])('a count in %s reads the same as its message', tellsLikeMessages)
 
-test('the other digits of a sentence stay', () => {
+test('other digits in a sentence are kept', () => {
   const forms = pluralForms('en', (count) => `${count} of {organization}`)
   expect(forms).toEqual({ one: '{count} of {organization}', other: '{count} of {organization}' })
 })

@@ -1,13 +1,11 @@
 /**
- * A sentence that counts, made ahead for the browser: one form for each plural category of the
- * language, with "{count}" where the number stands. So the browser needs no messages of its own,
- * and an answer holds two sentences instead of one for every number.
+ * A sentence with a count, prepared for the browser: one form per plural category of the language, with
+ * "{count}" in place of the number. The browser needs no messages, and a response contains two
+ * sentences instead of one per number.
  */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>>
 
-/**
- * @param say the sentence for a count, from the messages; they name no exact number ("=1")
- */
+/** @param say returns the sentence for a count; its message must not have exact matches ("=1") */
 export function pluralForms(locale: string, say: (count: number) => string): PluralForms {
   const forms: PluralForms = {}
   for (const [category, count, written] of samplesOf(locale))
@@ -15,7 +13,7 @@ export function pluralForms(locale: string, say: (count: number) => string): Plu
   return forms
 }
 
-/** A number for each plural category of the language, and how it is written. */
+/** One number per plural category of the language, with its formatted text. */
 function samplesOf(locale: string) {
   const known = kept.get(locale)
   if (known) return known
@@ -29,11 +27,11 @@ function samplesOf(locale: string) {
 }
 const kept = new Map<string, (readonly [Intl.LDMLPluralRule, number, string])[]>()
 
-// Each category of whole numbers has one of these, in every language. The last one counts: 1 comes
-// first, so that a language without a singular is not asked for the sentence of one.
+// Covers each category of whole numbers in every language. The last match wins: 1 comes first, so that a
+// language without a singular does not use the sentence for one.
 const samples = [1, 0, 100, 21, 20, 11, 8, 6, 5, 3, 2]
 
-/** The sentence for this count. */
+/** Returns the sentence for a count. */
 export const sayCount = (forms: PluralForms, count: number, locale: string): string =>
   (forms[new Intl.PluralRules(locale).select(count)] ?? forms.other ?? '').replace(
     '{count}',

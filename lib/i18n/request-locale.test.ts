@@ -14,12 +14,12 @@ vi.mock(import('next/headers'), () => ({
 beforeEach(() => Object.assign(request, { cookie: '', language: '' }))
 
 test.each([
-  // What was chosen counts for more than what the browser asks for.
+  // A chosen language takes precedence over the browser's.
   { cookie: 'ja', language: 'de', is: 'ja' },
   { cookie: 'en-GB', language: '', is: 'en-GB' },
   { cookie: '', language: 'de-DE', is: 'de' },
   { cookie: '', language: '', is: 'en' },
-  // A choice that there is not, or no more.
+  // A choice that does not exist, or no longer exists.
   { cookie: 'fr', language: 'de', is: 'de' },
   { cookie: 'DE', language: 'ja', is: 'ja' },
   { cookie: 'toString', language: '', is: 'en' },

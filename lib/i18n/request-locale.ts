@@ -4,6 +4,6 @@ import { readLocaleCookie } from '@/lib/i18n/locale-cookie'
 import type { Locale } from '@/lib/i18n/locales'
 import { negotiateLocale } from '@/lib/i18n/negotiate-locale'
 
-/** The language of a request: the one that was chosen, else what the browser asks for. */
+/** Returns the language of a request: the chosen one, or else the best match for the browser. */
 export const requestLocale = async (): Promise<Locale> =>
   (await readLocaleCookie()) ?? negotiateLocale((await headers()).get('accept-language'))

@@ -12,18 +12,18 @@ import type { Locale } from '@/lib/i18n/locales'
 import { momentFormat } from '@/lib/i18n/moment-format'
 import { requestLocale } from '@/lib/i18n/request-locale'
 
-/** The language of the request: no address names one, and no statement is asked. */
+/** The language of the request. It is not in the URL, and finding it needs no statement. */
 export const getLocale = cache(requestLocale)
 
-/** The messages of the request's language, as they are written. */
+/** The messages of the request's language, unformatted. */
 export const getMessages = async () => catalogues[await getLocale()]
 
 type Namespace = NamespaceKeys<Messages, NestedKeyOf<Messages>>
 
 /**
- * Translates into the language of the request: `(await getTranslations('people'))('title')`.
- * Translators are made once for each language and stay: a message is parsed at its first use, not
- * again in every request.
+ * Returns a translator for the request's language: `(await getTranslations('people'))('title')`.
+ * Translators are cached per language, so that a message is parsed on first use only, not on every
+ * request.
  */
 export async function getTranslations<N extends Namespace = never>(namespace?: N) {
   const locale = await getLocale()
@@ -44,8 +44,8 @@ export async function getTranslations<N extends Namespace = never>(namespace?: N
 }
 
 /**
- * Texts that are the same for everybody who reads a language: made once for each.
- * @param make translates, and asks for nothing else of the request
+ * Caches texts that are the same for every reader of a language.
+ * @param make translates, and must not depend on anything else in the request
  */
 export function perLocale<T>(make: () => Promise<T>): () => Promise<T> {
   const made = new Map<Locale, Promise<T>>()
@@ -57,7 +57,7 @@ export function perLocale<T>(make: () => Promise<T>): () => Promise<T> {
   }
 }
 
-/** Writes numbers and dates in the language of the request. */
+/** Formats numbers and dates in the language of the request. */
 export async function getFormatter() {
   const locale = await getLocale()
   const known = formatters.get(locale)

@@ -20,11 +20,11 @@ test.each([
   [1200, 'tomorrow'],
   [1440, 'tomorrow'],
   [2880, 'in 2 days'],
-])('a wait of %i minutes is said as people say it: %s', (minutes, text) => {
+])('a wait of %i minutes reads naturally: %s', (minutes, text) => {
   expect(said(minutes)).toBe(text)
 })
 
-test('a wait is said in every language', () => {
+test('a wait can be formatted in every language', () => {
   expect([1, 90, 1440].map((minutes) => said(minutes, 'de'))).toEqual([
     'in einer Minute',
     'in etwa 2 Stunden',

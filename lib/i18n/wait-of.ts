@@ -1,4 +1,4 @@
-/** How long to wait, as a person says it: the values of the message `app.wait`. */
+/** A waiting time in natural units: the values of the message `app.wait`. */
 export type Wait = {
   unit: 'minutes' | 'hours' | 'days'
   count: number
@@ -7,7 +7,7 @@ export type Wait = {
 const HOUR = 60
 const DAY = 24 * HOUR
 
-/** From minutes: by the hour from an hour on, by the day from 20 hours on ("tomorrow"). */
+/** Converts minutes: to hours from one hour on, to days from 20 hours on ("tomorrow"). */
 export function waitOf(minutes: number): Wait {
   if (minutes < HOUR) return { unit: 'minutes', count: Math.max(1, Math.ceil(minutes)) }
   if (minutes < 20 * HOUR) return { unit: 'hours', count: Math.ceil(minutes / HOUR) }

@@ -5,7 +5,7 @@ import { locales, type Locale } from '@/lib/i18n/locales'
 import type { OwnMessages } from '@/lib/i18n/messages'
 import { writeWords } from '@/lib/i18n/write-words'
 
-/** Each text of a language by its key. */
+/** The texts of a language, with their keys. */
 const textsOf = (group: object, path = ''): [key: string, text: string][] =>
   Object.entries(group).flatMap(([name, value]: [string, unknown]) =>
     typeof value === 'string'
@@ -13,7 +13,7 @@ const textsOf = (group: object, path = ''): [key: string, text: string][] =>
       : textsOf(value as object, `${path}${name}.`),
   )
 
-/** The word itself, as opposed to `{organizationName}` and the choices of a `select`. */
+/** Matches the word itself, but not `{organizationName}` or the choices of a `select`. */
 const saysOrganization = /(?<![{\w[])organi[sz]ation(en|s)?(?![\w}\]]| \{)|組織/i
 
 const words: Record<string, { en: object; de: object; ja: object }> = {
@@ -48,14 +48,14 @@ const words: Record<string, { en: object; de: object; ja: object }> = {
   },
 }
 
-/** The product with one kind, and what a company says of it. */
+/** The product with these kinds, and the messages a company sets. */
 async function withKinds(kinds: object, messages: { [L in Locale]?: OwnMessages } = {}) {
   const { default: config } = await import('@/guildhall.config')
   vi.doMock('@/guildhall.config', () => ({ default: { ...config, kinds, messages } }))
   return import('@/lib/i18n/catalogues')
 }
 
-/** The same, called by one of the words above. */
+/** The same with one kind that has one of the names above. */
 const calledBy = (word: string) =>
   withKinds(
     { [word]: {} },
@@ -74,12 +74,12 @@ describe.each(Object.keys(locales) as Locale[])('messages/%s.json', (locale) => 
   const own = new Set(['singular', 'plural', 'inline'].map((part) => `kinds.organization.${part}`))
   const texts = () => textsOf(messagesIn(locale)).filter(([key]) => !own.has(key))
 
-  // What fails here says the word by itself: docs/translating.md tells how to write it.
+  // The failures name the word directly; docs/translating.md explains how to write it.
   test('writes "organization" in brackets', () => {
     expect(texts().filter(([, text]) => saysOrganization.test(text))).toEqual([])
   })
 
-  test('writes the name of the product in brackets', () => {
+  test('writes the product’s name in brackets', () => {
     expect(texts().filter(([, text]) => /Guildhall|productName/.test(text))).toEqual([])
   })
 })
@@ -94,7 +94,7 @@ describe.each(Object.keys(words))('an organization is called a %s', (word) => {
     }
   })
 
-  test('in every mail', async () => {
+  test('in every email', async () => {
     await calledBy(word)
     const { renderMail } = await import('@/emails/render-mail')
     const { samples } = await import('@/emails/samples')
@@ -102,14 +102,14 @@ describe.each(Object.keys(words))('an organization is called a %s', (word) => {
       for (const [name, variants] of Object.entries(samples))
         for (const props of variants) {
           const { subject, text } = await renderMail(name as never, props as never, { locale })
-          // An address keeps its path.
+          // URLs keep their path.
           const said = `${subject}\n${text}`.replace(/https?:\S+/g, '')
           expect(said, `${name} in ${locale}`).not.toMatch(saysOrganization)
         }
   })
 })
 
-test('articles, cases and pronouns go with the word', async () => {
+test('articles, cases and pronouns agree with the name', async () => {
   const say = async (word: string) => {
     vi.resetModules()
     const { en, de, ja } = (await calledBy(word)).catalogues
@@ -153,7 +153,7 @@ test('articles, cases and pronouns go with the word', async () => {
   expect((await say('tenant'))[5]).toContain('sieht einen deaktivierten Mandanten')
 })
 
-test('an article goes with the sound that the word begins with, or as it says itself', () => {
+test('the article depends on the first letter, or on the name’s own setting', () => {
   const say = (inline: string, indefinite?: string) =>
     writeWords(
       { a: '[An organization], [an organization]' },
@@ -165,7 +165,7 @@ test('an article goes with the sound that the word begins with, or as it says it
   expect(say('hour', 'an hour')).toBe('An hour, an hour')
 })
 
-test('the kind that is there can be called otherwise', async () => {
+test('the built-in kind can be renamed', async () => {
   const { catalogues } = await withKinds(
     { organization: {} },
     Object.fromEntries(
@@ -180,12 +180,12 @@ test('the kind that is there can be called otherwise', async () => {
   expect(catalogues.de.errors.forbidden).toContain('einen Admin des Teams')
 })
 
-test('a kind without words of its own is called an organization', async () => {
+test('a kind without a name of its own is called an organization', async () => {
   const { catalogues } = await withKinds({ workspace: {} })
   expect(catalogues.en.nav.organizations).toBe('Organizations')
 })
 
-test('among several kinds the texts say "organization", and a mail about one says its word', async () => {
+test('with several kinds the texts say "organization", and an email about one uses its name', async () => {
   const { catalogueOf, catalogues } = await withKinds({ organization: {}, vendor })
   expect(catalogues.en.mail.openOrganization).toBe('Open organization')
   expect(catalogueOf('en', 'vendor').mail.openOrganization).toBe('Open vendor')
@@ -193,7 +193,7 @@ test('among several kinds the texts say "organization", and a mail about one say
   expect(catalogueOf('de', 'nothing')).toBe(catalogues.de)
 })
 
-test('a word that lacks its gender is refused where people can choose the language', async () => {
+test('a name without its gender is refused if people can choose the language', async () => {
   const team = { singular: 'Team', plural: 'Teams', inline: 'Team' }
   await expect(withKinds({ team: {} }, { de: { kinds: { team } } })).rejects.toThrow(
     'The texts in “de” need kinds.team.gender, since team is the only kind',
@@ -203,15 +203,15 @@ test('a word that lacks its gender is refused where people can choose the langua
 test.each([
   [{ landing: { headline: 'Hello' } }, 'no text "headline" in messages.en.landing'],
   [{ landing: 'Hello' }, 'no text "landing" in messages.en'],
-])('a text that no page asks for is refused: %j', async (en, sentence) => {
+])('an unknown text is refused: %j', async (en, sentence) => {
   await expect(withKinds({ organization: {} }, { en: en as never })).rejects.toThrow(sentence)
 })
 
-test('brackets hold nothing else', () => {
+test('unknown text in brackets is refused', () => {
   expect(() => writeWords({ a: 'All [organisations]' }, {}, '')).toThrow('[organisations]')
 })
 
-test('a company says single texts otherwise, with the brackets of the message', async () => {
+test('a company can replace single texts, using the brackets of the message', async () => {
   const { catalogues } = await withKinds(
     { organization: {} },
     { en: { landing: { heading: 'Your [organizations] at [product]' } } },

@@ -1,14 +1,14 @@
 /**
- * What `kinds.<kind>` says of a kind's word: `singular`, `plural`, `inline`, and what a language asks for
- * beyond: `gender`, `genitive`, `dativePlural`.
+ * The name of a kind, from `kinds.<kind>`: `singular`, `plural`, `inline`, and what a language needs
+ * besides: `gender`, `genitive`, `dativePlural`.
  */
 export type Word = Record<string, string>
 
 /**
- * Messages with what stands in brackets written out: `[organization]`, `[Organizations]` and
- * `[an organization]` are the word, `[organization:genitive]` is a case of it, `[der|die|das]` goes by its
- * gender, and `[product]` is the brand's name. docs/translating.md tells translators.
- * @throws for brackets with anything else in them
+ * Replaces bracketed text in messages: `[organization]`, `[Organizations]` and `[an organization]`
+ * become the name, `[organization:genitive]` a case of it, `[der|die|das]` is chosen by its gender, and
+ * `[product]` becomes the brand's name. For translators: docs/translating.md.
+ * @throws for anything else in brackets
  */
 export function writeWords<M extends object>(messages: M, word: Word, product: string): M {
   const write = (value: unknown): unknown =>
@@ -33,21 +33,21 @@ function written(mark: string, word: Word, product: string): string {
 
 const genders = ['masculine', 'feminine', 'neuter']
 
-// English alone; `indefinite` says it where the letters do not: "an hour", "a one-man firm".
+// English only; `indefinite` overrides it if the spelling misleads: "an hour", "a one-man firm".
 const articleOf = (noun: string) => (/^[aeio]/i.test(noun) ? 'an' : 'a')
 
 const upperIf = (is: boolean, text: string) =>
   is ? text.charAt(0).toUpperCase() + text.slice(1) : text
 
-/** "Teams" as it stands in a sentence: "teams" where one is a "team". */
+/** "Teams" in mid-sentence: "teams" if the inline form is "team". */
 const likeInline = (plural: string, inline: string) =>
   inline.charAt(0) === inline.charAt(0).toLowerCase()
     ? plural.charAt(0).toLowerCase() + plural.slice(1)
     : plural
 
 /**
- * The word of a kind in one language. A kind without words of its own is called an organization.
- * @returns what the word lacks where it is not whole: a gender, where the language has them
+ * Returns the name of a kind in one language. A kind without its own name is called an organization.
+ * @returns the missing part if the name is incomplete: a gender, in languages that have them
  */
 export function wordOf(kinds: object, kind: string): Word | { missing: string } {
   const words = kinds as Record<string, Word | undefined>

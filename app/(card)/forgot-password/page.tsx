@@ -12,7 +12,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('reset'))('forgotTitle'),
 })
 
-/** Asks for a reset link; the answer is the same for every address. */
+/** Requests a reset link; the response is the same for every address. */
 export default async function ForgotPasswordPage() {
   const t = await getTranslations('reset')
   return (

@@ -23,7 +23,7 @@ import { orgPath } from '@/lib/paths'
 
 export const generateMetadata = pageTitle('orgs')
 
-/** My organizations with my role in each, and the invitations to me. */
+/** The viewer's organizations with their role in each, and the invitations to them. */
 export default async function OrganizationsPage() {
   const user = await requireUser()
   const [t, label, called, listed, invitations, requests, joinable] = await Promise.all([
@@ -31,7 +31,7 @@ export default async function OrganizationsPage() {
     roleLabels(),
     kindNamer(),
     listMyOrganizationsWithSize(user),
-    // Most have none, and the session has counted them.
+    // Most people have none, and the session already includes the count.
     waitingInvitations(undefined).then((count) => (count > 0 ? listInvitationsTo(user) : [])),
     listMyRequests(user),
     listJoinable(user),

@@ -7,7 +7,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('problems'))('notFoundTitle'),
 })
 
-/** What no page answers: staff get the 404 within the back office's frame, everybody else the plain one. */
+/** Any unknown path: staff get the 404 within the back office's layout, everyone else the plain one. */
 export default async function NoSuchPage() {
   await requireStaff()
   notFound()

@@ -13,7 +13,7 @@ import { readListQuery } from '@/lib/lists/read-list-query'
 
 export const generateMetadata = adminTitle('invitations')
 
-/** Invitations to every organization. */
+/** The invitations of all organizations. */
 export default async function AdminInvitationsPage(props: PageProps<'/admin/invitations'>) {
   await requireStaff()
   const filters = anyInvitationFilters()

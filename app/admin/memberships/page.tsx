@@ -16,7 +16,7 @@ import { displayName } from '@/lib/accounts/person'
 
 export const generateMetadata = adminTitle('memberships')
 
-/** Who is a member of what. */
+/** The memberships of all organizations. */
 export default async function AdminMembershipsPage(props: PageProps<'/admin/memberships'>) {
   await requireStaff()
   const filters = membershipFilters()

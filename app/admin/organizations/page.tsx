@@ -15,7 +15,7 @@ import {
 
 export const generateMetadata = adminTitle('organizations')
 
-/** Every organization, switched off or not. */
+/** All organizations, including deactivated ones. */
 export default async function AdminOrganizationsPage(props: PageProps<'/admin/organizations'>) {
   await requireStaff()
   const query = readListQuery(await props.searchParams, {

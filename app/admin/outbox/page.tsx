@@ -14,7 +14,7 @@ import {
 
 export const generateMetadata = adminTitle('outbox')
 
-/** The mail that waits, that went out, and that did not. */
+/** Emails that are waiting, sent or failed. */
 export default async function AdminOutboxPage(props: PageProps<'/admin/outbox'>) {
   await requireStaff()
   const query = readListQuery(await props.searchParams, {

@@ -9,7 +9,7 @@ import { listOwners, ownerFilters, ownerSorts, type OwnerRow } from '@/lib/admin
 
 export const generateMetadata = adminTitle('owners')
 
-/** Who owns what. Owners change on the organization's own page. */
+/** The owners of all organizations. The owner is changed on the organization's own page. */
 export default async function AdminOwnersPage({ searchParams }: PageProps<'/admin/owners'>) {
   await requireStaff()
   const query = readListQuery(await searchParams, { sorts: ownerSorts, filters: ownerFilters() })

@@ -10,7 +10,7 @@ import { readListQuery } from '@/lib/lists/read-list-query'
 
 export const generateMetadata = adminTitle('people')
 
-/** Everybody who has an account. */
+/** Everyone who has an account. */
 export default async function AdminPeoplePage({ searchParams }: PageProps<'/admin/people'>) {
   await requireStaff()
   const query = readListQuery(await searchParams, { sorts: peopleSorts, filters: peopleFilters })

@@ -1,6 +1,6 @@
 import { answering } from '@/lib/action/route-answer'
 
-/** Answers while the process lives, whatever else is away. */
+/** Responds as long as the process runs, even if its dependencies are unavailable. */
 export const dynamic = 'force-dynamic'
 
 export const GET = answering(() => Response.json({ status: 'ok' }))

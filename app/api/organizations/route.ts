@@ -9,8 +9,8 @@ import { RECENT_COOKIE, recentFirst } from '@/lib/organizations/recent-slugs'
 import { answering } from '@/lib/action/route-answer'
 
 /**
- * My organizations, recently used first, for the switcher and the command palette: asked for when
- * one of them opens, so that no page carries a list that may be long.
+ * The caller's organizations, recently used first, for the switcher and the command palette. Requested
+ * when one of them opens, so that no page includes a list that may be long.
  */
 export const GET = answering(async () => {
   const user = await currentUser()

@@ -3,7 +3,7 @@ import { answering, RETRY_SECONDS } from '@/lib/action/route-answer'
 
 export const dynamic = 'force-dynamic'
 
-/** 200 when people can be let in, else 503 with what is missing. */
+/** Returns 200 if requests can be served, otherwise 503 with what is missing. */
 export const GET = answering(async () => {
   const missing = await findMissing()
   if (missing.length === 0) return Response.json({ status: 'ready' })

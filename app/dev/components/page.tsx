@@ -16,8 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /**
- * Every part of components/ui in all its states, on one page, to look at and to photograph
- * (e2e/components.spec.ts). Only on a laptop: lib/ops/dev-pages.ts.
+ * All of components/ui in every state on one page, for viewing and screenshots
+ * (e2e/components.spec.ts). Development only: lib/ops/dev-pages.ts.
  */
 export default async function ComponentsPage() {
   if (!(await hasDevPages())) notFound()

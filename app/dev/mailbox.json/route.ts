@@ -3,7 +3,7 @@ import { env } from '@/lib/env'
 import { readMailbox } from '@/lib/mail/read-mailbox'
 import { hasDevPages } from '@/lib/ops/dev-pages'
 
-/** The local mailbox for programs: newest first, `?to=` for one address. Only on a laptop. */
+/** The local mailbox as JSON: newest first, `?to=` for one address. Development only. */
 export async function GET(request: Request) {
   if (!(await hasDevPages())) notFound()
   const to = new URL(request.url).searchParams.get('to') ?? undefined

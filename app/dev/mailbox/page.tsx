@@ -19,7 +19,7 @@ import { firstParam } from '@/lib/lists/search-params'
 
 export const generateMetadata = pageTitle('mailbox')
 
-/** The mail that would have gone out. Only on a laptop: lib/ops/dev-pages.ts. */
+/** The emails that would have been sent. Development only: lib/ops/dev-pages.ts. */
 export default async function MailboxPage({ searchParams }: PageProps<'/dev/mailbox'>) {
   if (!(await hasDevPages())) notFound()
   const to = firstParam((await searchParams).to)
@@ -62,7 +62,7 @@ export default async function MailboxPage({ searchParams }: PageProps<'/dev/mail
   )
 }
 
-/** Says of an invitation's mail what a provider might tell. */
+/** Simulates delivery events of a provider for an invitation's email. */
 async function Simulation({
   mailId,
   simulation,

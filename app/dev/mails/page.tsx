@@ -15,8 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /**
- * Every mail in every language with sample data, in the light and in the dark, as wide as a desktop
- * and as a phone. Only on a laptop: lib/ops/dev-pages.ts.
+ * Every email in every language with sample data, in light and dark, at desktop and phone width.
+ * Development only: lib/ops/dev-pages.ts.
  */
 export default async function MailsPage({ searchParams }: PageProps<'/dev/mails'>) {
   if (!(await hasDevPages())) notFound()

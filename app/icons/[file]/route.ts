@@ -1,13 +1,13 @@
 import config from '@/guildhall.config'
 import { brandIcon, homeScreenIcon } from '@/lib/brand/brand-icon'
 
-// Drawn when the pages are built: next.config.mjs leads to the small ones from where browsers look.
+// Generated at build time; next.config.mjs maps the default paths of browsers to the small ones.
 export const dynamic = 'force-static'
 export const dynamicParams = false
 export const generateStaticParams = () =>
   ['icon.svg', '48.png', '180.png', '192.png', '512.png'].map((file) => ({ file }))
 
-/** The brand's icon: as it is, or as a picture of one size on white, for home screens. */
+/** The brand's icon: the SVG itself, or a PNG of one size on white for home screens. */
 export async function GET(_: Request, { params }: RouteContext<'/icons/[file]'>) {
   const size = parseInt((await params).file, 10)
   return size

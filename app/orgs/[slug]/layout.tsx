@@ -10,7 +10,7 @@ import { hasPage } from '@/lib/access/resources'
 import { displayName } from '@/lib/accounts/person'
 import { orgPath } from '@/lib/paths'
 
-/** Lets members in, and nobody else; their pages check again, as a layout does not run each time. */
+/** Admits only members; their pages check again, because a layout does not run on every navigation. */
 export default async function OrganizationLayout({
   params,
   children,

@@ -6,7 +6,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('problems'))('notFoundTitle'),
 })
 
-/** 404 inside an organization: a member who is none, an invitation that is gone. */
+/** The 404 inside an organization: an unknown member, a deleted invitation. */
 export default async function NotFound() {
   const t = await getTranslations('problems')
   return <NotFoundNotice links={[{ href: '/orgs', label: t('toOrgs') }]} />

@@ -30,7 +30,7 @@ export const generateMetadata = async (props: PageProps<'/orgs/[slug]'>): Promis
   title: await titleIn((await props.params).slug),
 })
 
-/** The organization, its owner, its people at a glance; for whom their role shows nothing, the way out. */
+/** The organization, its owner and members; how to leave, if the viewer's role permits nothing. */
 export default async function OrganizationPage({ params }: PageProps<'/orgs/[slug]'>) {
   const org = await requirePage((await params).slug, '')
   return (
@@ -52,7 +52,7 @@ async function Glance({ org }: { org: OrgContext }) {
   const [t, overview] = await Promise.all([getTranslations('org'), readOverview(org)])
   const { kind } = org.organization
   const people = <NewestPeople org={org} overview={overview} />
-  // What happened is for admins; for everybody else the people take its place.
+  // Activity is for admins; for everyone else the members take its place.
   const hasActivity = overview.events.length > 0
   return (
     <>
@@ -74,7 +74,7 @@ async function Glance({ org }: { org: OrgContext }) {
   )
 }
 
-/** The viewer may become the owner: where to answer is in the settings. */
+/** Tells the viewer that they were offered ownership, with a link to the settings to answer. */
 async function Offered({ org }: { org: OrgContext }) {
   const t = await getTranslations('org')
   const { name: organization, slug } = org.organization

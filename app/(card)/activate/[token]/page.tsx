@@ -15,7 +15,7 @@ import { findActivation } from '@/lib/accounts/sign-up/queries'
 
 export const generateMetadata = pageTitle('activate')
 
-/** Shows what an activation link is for; only the button uses it. */
+/** Shows what an activation link is for; only the button uses it up. */
 export default async function ActivatePage({ params }: PageProps<'/activate/[token]'>) {
   const { token } = await params
   const waiting = await findActivation(token)
@@ -25,7 +25,7 @@ export default async function ActivatePage({ params }: PageProps<'/activate/[tok
 interface ActivateProps {
   token: string
   email: string
-  /** What the backend asks a new person beside. */
+  /** The backend's additional fields for new people. */
   form: BackendForm | undefined
 }
 
@@ -52,7 +52,7 @@ async function Activate({ token, email, form }: ActivateProps) {
   )
 }
 
-/** The same for a link that is wrong, used, too old or unknown. */
+/** The same page for every link that is invalid, used, expired or unknown. */
 async function DeadLink() {
   const t = await getTranslations('activate')
   return (

@@ -10,8 +10,8 @@ import { findAddressLink } from '@/lib/accounts/address/queries'
 export const generateMetadata = pageTitle('address')
 
 /**
- * Where a mailed link leads that makes an address the person's (`?email=`), or makes it theirs again
- * (`?undo=`): opening it changes nothing, the button does.
+ * The page of an emailed link that confirms a new address (`?email=`) or restores the old one
+ * (`?undo=`). Opening it changes nothing; the button does.
  */
 export default async function ChangeEmailLinkPage(props: PageProps<'/change-email/[token]'>) {
   const { token } = await props.params

@@ -5,12 +5,12 @@ import { currentUser } from '@/lib/access/context'
 import { getTranslations } from '@/lib/i18n/translations'
 import { viewJoinLink } from '@/lib/join-links/queries'
 
-// A title without the organization's name: it also stands in the history of a shared browser.
+// The title omits the organization's name because it is kept in the history of shared browsers.
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('join'))('pageTitle'),
 })
 
-/** One page for every case of a join link. Opening it changes nothing; only its buttons do. */
+/** One page for every state of a join link. Opening it changes nothing; only its buttons do. */
 export default async function JoinPage({ params }: PageProps<'/join/[token]'>) {
   const { token } = await params
   const user = await currentUser()

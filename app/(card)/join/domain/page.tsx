@@ -13,7 +13,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('join'))('pageTitle'),
 })
 
-/** To join by the domain of one's address an organization whose kind asks its members something. */
+/** Joins an organization through the domain of one's address, if its kind has fields for members. */
 export default async function JoinByDomainPage() {
   const user = await requireUser()
   const [joinable] = await listJoinable(user)

@@ -13,7 +13,7 @@ import { hours } from '@/lib/config/define-guildhall'
 
 export const generateMetadata = pageTitle('reset')
 
-/** Where a mailed reset link leads; only the button uses it. */
+/** The page of an emailed reset link; only the button uses it up. */
 export default async function ResetPasswordPage({ params }: PageProps<'/reset-password/[token]'>) {
   const { token } = await params
   const [t, owner] = await Promise.all([getTranslations('reset'), findLinkOwner('reset', token)])

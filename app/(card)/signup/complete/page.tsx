@@ -14,7 +14,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('signup'))('completeTitle'),
 })
 
-/** After sign-up: the same for every address. Which it was, this browser knows by a cookie. */
+/** The page after sign-up, the same for every address, which is read from a cookie. */
 export default async function SignUpCompletePage() {
   const [t, hasMailbox, email] = await Promise.all([
     getTranslations('signup'),

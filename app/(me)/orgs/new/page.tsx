@@ -18,7 +18,7 @@ import { firstParam } from '@/lib/lists/search-params'
 
 export const generateMetadata = pageTitle('newOrg')
 
-/** Creates an organization for a person who has an account. */
+/** Creates an organization for a signed-in person. */
 export default async function NewOrganizationPage({ searchParams }: PageProps<'/orgs/new'>) {
   const user = await requireUser()
   const kind = chosenKind(firstParam((await searchParams).kind))

@@ -35,8 +35,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 /**
- * One organization: what it is called, its owner, its people, what happened, and the end of it. Of a
- * deleted one its status and what happened: nothing else can be changed.
+ * One organization: name, owner, members, activity and deletion. A deleted one shows only its status
+ * and activity, because nothing else can be changed.
  */
 export default async function AdminOrganizationPage(props: Props) {
   const details = await read(props)

@@ -29,7 +29,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title: `${displayName(person)} · ${t('title')}` }
 }
 
-/** One person: their account, their organizations, what happened, and the end of it. */
+/** One person: account, organizations, activity and deletion. */
 export default async function AdminPersonPage(props: Props) {
   const { staff, person } = await read(props)
   const [t, events] = await Promise.all([getTranslations('admin'), listEventsAbout(person.id)])

@@ -7,7 +7,7 @@ import { fromClock } from '@/lib/ops/origin'
 import { tidyUp } from '@/lib/ops/tidy-up'
 import { answering } from '@/lib/action/route-answer'
 
-/** Sends what waits, and tidies up. For a host's cron: `Authorization: Bearer $CRON_SECRET`. */
+/** Sends queued emails, and cleans up. For the host's cron: `Authorization: Bearer $CRON_SECRET`. */
 const run = answering(async (request) => {
   if (!isAllowed(request.headers.get('authorization')))
     return Response.json({ error: 'unauthorized' }, { status: 401 })
@@ -22,12 +22,12 @@ const run = answering(async (request) => {
 
 function isAllowed(given: string | null) {
   const digest = (text: string) => createHash('sha256').update(text).digest()
-  // Of equal length whatever was sent, so that comparing tells nothing.
+  // Hashed to equal length, so that comparing reveals nothing.
   return (
     Boolean(env.CRON_SECRET) &&
     timingSafeEqual(digest(given ?? ''), digest(`Bearer ${env.CRON_SECRET}`))
   )
 }
 
-// Vercel's cron asks with GET; it brings the secret as well.
+// Vercel's cron uses GET; it also sends the secret.
 export { run as GET, run as POST }

@@ -3,8 +3,8 @@ import { parsePictureName, readPicture } from '@/lib/pictures/queries'
 import { RETRY_SECONDS } from '@/lib/action/route-answer'
 
 /**
- * A picture by its name, to whoever has the name: docs/decisions/picture-addresses.md. The bytes behind
- * a name never change, so a browser need not ask twice. Should it be opened as a page, it can do nothing.
+ * Serves a picture to anyone who has its name: docs/decisions/picture-addresses.md. The bytes for a
+ * name never change, so browsers can cache them. Opened as a page, it cannot run anything.
  */
 export async function GET(request: Request, { params }: RouteContext<'/api/pictures/[name]'>) {
   const { name } = await params
@@ -37,7 +37,7 @@ const without = (status: number, headers: Record<string, string> = {}) =>
 
 const missing = () => without(404)
 
-/** The store is away: pages show initials until it is back. */
+/** The store is unavailable: pages show initials until it is back. */
 function unavailable(error: unknown) {
   logError(error, { during: 'reading a picture' })
   return without(503, { 'Retry-After': String(RETRY_SECONDS) })

@@ -10,8 +10,8 @@ import { answering } from '@/lib/action/route-answer'
 type Context = RouteContext<'/api/slugs/[slug]'>
 
 /**
- * `{free}` for a slug of the right form, for the field that is being filled in; of one that is taken,
- * also a `suggestion` that is free.
+ * Returns `{free}` for a valid slug, for the field being filled in; if it is taken, also a `suggestion`
+ * that is free.
  */
 export const GET = answering<Context>(async (request, { params }) => {
   const slug = slugSchema.safeParse((await params).slug)

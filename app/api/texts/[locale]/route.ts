@@ -1,6 +1,6 @@
 import { catalogues } from '@/lib/i18n/catalogues'
 
-/** The sentences for what forms refuse, in one language: forms fetch them when they come alive. */
+/** The validation messages in one language; forms fetch them when they hydrate. */
 export async function GET(_: Request, { params }: RouteContext<'/api/texts/[locale]'>) {
   const { locale } = await params
   if (!Object.hasOwn(catalogues, locale)) return new Response(null, { status: 404 })

@@ -2,5 +2,5 @@ import { answering } from '@/lib/action/route-answer'
 import { env } from '@/lib/env'
 import { answerWebhook } from '@/lib/mail/resend-webhook'
 
-/** What Resend tells of mails that it took: delivered, bounced, … */
+/** Receives Resend's delivery events: delivered, bounced, … */
 export const POST = answering((request) => answerWebhook(request, env.RESEND_WEBHOOK_SECRET))

@@ -11,8 +11,8 @@ interface ExamplePageProps {
 }
 
 /**
- * Two organizations on a page that is none of theirs, as docs/cookbook/on-a-page.md has them: in the
- * browser tests' build alone, for e2e/on-a-page.spec.ts.
+ * Two organizations on a page that belongs to neither, as in docs/cookbook/on-a-page.md. Only in the
+ * build for browser tests, for e2e/on-a-page.spec.ts.
  */
 export default async function ExamplePage({ params }: ExamplePageProps) {
   const [user, { first, second }] = await Promise.all([requireUser(), params])

@@ -7,7 +7,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('problems'))('notFoundTitle'),
 })
 
-/** What no page answers: members get the 404 within the organization's frame, strangers the plain one. */
+/** Any unknown path: members get the 404 within the organization's layout, strangers the plain one. */
 export default async function NoSuchPage({ params }: PageProps<'/orgs/[slug]/[...rest]'>) {
   await requireOrg((await params).slug)
   notFound()

@@ -20,7 +20,7 @@ import { firstParam } from '@/lib/lists/search-params'
 
 export const generateMetadata = orgTitle('activity')
 
-/** The audit trail, newest first, narrowed to what its address asks for. */
+/** The audit log, newest first, with the filters in the URL. */
 export default async function ActivityPage(props: PageProps<'/orgs/[slug]/activity'>) {
   const org = await requirePage((await props.params).slug, 'activity')
   const query = await props.searchParams

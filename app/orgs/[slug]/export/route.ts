@@ -4,7 +4,7 @@ import { resourceLists } from '@/lib/export/resource-lists'
 import { invitationColumns, listInvitations } from '@/lib/invitations/queries'
 import { listMembers, memberColumns } from '@/lib/members/queries'
 
-/** Everything that goes with the organization, as a ZIP file: what its owner takes along. */
+/** Exports everything that belongs to the organization as a ZIP file, for its owner. */
 export const GET = orgArchive('org.delete', (org) => ({
   members: { columns: memberColumns(org), read: (batch) => listMembers(org, batch) },
   invitations: { columns: invitationColumns, read: (batch) => listInvitations(org, batch) },

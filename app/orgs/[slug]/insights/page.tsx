@@ -13,7 +13,7 @@ import {
 
 export const generateMetadata = orgTitle('insights')
 
-/** The organization's figures over time, drawn and as tables. */
+/** The organization's figures over time, as charts and tables. */
 export default async function InsightsPage({ params }: PageProps<'/orgs/[slug]/insights'>) {
   const org = await requirePage((await params).slug, 'insights')
   const off = whyNotAllowed('insights')

@@ -27,7 +27,7 @@ import { firstParam } from '@/lib/lists/search-params'
 
 export const generateMetadata = orgTitle('invitations')
 
-/** Every invitation of the organization, by what became of it. */
+/** All invitations of the organization, by status. */
 export default async function InvitationsPage(props: PageProps<'/orgs/[slug]/invitations'>) {
   const org = await requirePage((await props.params).slug, 'invitations')
   const query = await props.searchParams

@@ -24,7 +24,7 @@ import { asMoney } from '@/lib/text/money'
 
 export const generateMetadata = orgTitle('products')
 
-/** What the organization offers: for its members to see, for its admins to change. */
+/** The organization's products: members can view them, admins can change them. */
 export default async function ProductsPage(props: PageProps<'/orgs/[slug]/products'>) {
   const org = await requirePage((await props.params).slug, 'products')
   const { search, cursor, sort } = readListQuery(await props.searchParams, {

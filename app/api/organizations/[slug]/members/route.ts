@@ -12,8 +12,8 @@ type Context = RouteContext<'/api/organizations/[slug]/members'>
 const atMost = 8
 
 /**
- * The members whom a few letters find, for the command palette: what the people page would show to
- * the same person, and where each leads.
+ * Searches members for the command palette: returns those the people page would show to the caller,
+ * with their links.
  */
 export const GET = answering<Context>(async (request, { params }) => {
   const org = await findOrg((await params).slug)

@@ -2,7 +2,7 @@ import { activityFilterSchema } from '@/lib/activity/schema'
 import { countEvents, eventColumns, listEvents } from '@/lib/events/queries'
 import { orgExport } from '@/lib/export/answer-export'
 
-/** The activity as a file; docs/exports.md says what each column means. */
+/** Exports the activity; the columns are documented in docs/exports.md. */
 export const GET = orgExport('activity.read', 'activity', async (org, asked) => {
   const filter = activityFilterSchema.parse({ ...asked, search: asked.q })
   return {

@@ -1,7 +1,7 @@
 import { orgExport } from '@/lib/export/answer-export'
 import { invitationColumns, listInvitations, readInvitationsQuery } from '@/lib/invitations/queries'
 
-/** The invitations in one state as a file. */
+/** Exports the invitations with one status. */
 export const GET = orgExport('invitation.manage', 'invitations', (org, asked) => {
   const query = readInvitationsQuery(asked)
   return {

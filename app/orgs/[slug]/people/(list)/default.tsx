@@ -1,6 +1,6 @@
 import PeoplePage from './page'
 
-/** What stands below the dialog for whoever opens it from a page about one person. */
+/** The page below the dialog if it is opened from a member's page. */
 export default function PeopleDefault({ params }: LayoutProps<'/orgs/[slug]/people'>) {
   return <PeoplePage params={params} searchParams={Promise.resolve({})} />
 }

@@ -1,4 +1,4 @@
-/** The people page, and over it the dialog to invite somebody: the invite page, opened by a link. */
+/** The people page, with the invite page as a dialog over it when opened by a link. */
 export default function PeopleLayout({ children, dialog }: LayoutProps<'/orgs/[slug]/people'>) {
   return (
     <>

@@ -12,7 +12,7 @@ import { orgPath } from '@/lib/paths'
 
 export const generateMetadata = orgTitle('people')
 
-/** Everybody in the organization, and for admins the way to the invitations. */
+/** All members of the organization, and for admins a link to the invitations. */
 export default async function PeoplePage(props: PageProps<'/orgs/[slug]/people'>) {
   const org = await requirePage((await props.params).slug, 'people')
   const params = await props.searchParams

@@ -1,7 +1,7 @@
 import { orgExport } from '@/lib/export/answer-export'
 import { listMembers, memberColumns, readMembersQuery } from '@/lib/members/queries'
 
-/** The members as a file. */
+/** Exports the members. */
 export const GET = orgExport('member.read', 'people', (org, asked) => {
   const query = readMembersQuery(org, asked)
   return {

@@ -10,7 +10,7 @@ import { orgPath } from '@/lib/paths'
 
 export const generateMetadata = orgTitle('formerMembers')
 
-/** Who left or was removed in the last 90 days, for admins to reinstate. */
+/** Members who left or were removed in the last 90 days, for admins to reinstate. */
 export default async function FormerMembersPage(props: PageProps<'/orgs/[slug]/people/former'>) {
   const org = await requirePage((await props.params).slug, 'people/former')
   const cursor = firstParam((await props.searchParams).cursor)

@@ -12,7 +12,7 @@ import { orgPath } from '@/lib/paths'
 
 export const generateMetadata = orgTitle('invite')
 
-/** Invites a person by their address: for whoever comes by this address, or without JavaScript. */
+/** Invites a person by email: for opening the URL directly, or without JavaScript. */
 export default async function InvitePage({ params }: PageProps<'/orgs/[slug]/people/invite'>) {
   const org = await requirePage((await params).slug, 'people/invite')
   const [t, many, nav, words] = await Promise.all([

@@ -10,7 +10,7 @@ import { orgPath } from '@/lib/paths'
 
 export const generateMetadata = orgTitle('joinLinks')
 
-/** The organization's join links, with their addresses to copy. */
+/** The organization's join links, with URLs to copy. */
 export default async function JoinLinksPage({ params }: PageProps<'/orgs/[slug]/people/links'>) {
   const org = await requirePage((await params).slug, 'people/links')
   const [t, links] = await Promise.all([getTranslations('joinLinks'), listJoinLinks(org)])

@@ -7,7 +7,7 @@ import { listJoinRequests } from '@/lib/join-links/queries'
 
 export const generateMetadata = orgTitle('joinRequests')
 
-/** Who asks to join, for admins to answer. */
+/** The requests to join, for admins to approve or decline. */
 export default async function JoinRequestsPage({
   params,
 }: PageProps<'/orgs/[slug]/people/requests'>) {

@@ -30,7 +30,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title: await titleIn(slug, (await read(props)).product.name) }
 }
 
-/** One product, and for those who may change it the way to do so. */
+/** One product, with a link to edit it for people who may. */
 export default async function ProductPage(props: Props) {
   const { org, product } = await read(props)
   const [t, records, format] = await Promise.all([

@@ -14,7 +14,7 @@ import { orgPath } from '@/lib/paths'
 
 export const generateMetadata = orgTitle('domains')
 
-/** The mail domains that the organization calls its own, and who comes in by them. */
+/** The organization's email domains, and who can join through them. */
 export default async function DomainsPage({ params }: PageProps<'/orgs/[slug]/settings/domains'>) {
   const org = await requirePage((await params).slug, 'settings/domains')
   const [t, nav, domains] = await Promise.all([

@@ -45,7 +45,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title: names.join(' · ') }
 }
 
-/** One membership: its role, and its end. */
+/** One membership: change its role or end it. */
 export default async function AdminMemberPage(props: Props) {
   const { org, member } = await read(props)
   const [t, people, label] = await Promise.all([

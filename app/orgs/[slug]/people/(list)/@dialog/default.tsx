@@ -1,4 +1,4 @@
-/** Over any other page there is nothing either. */
+/** No dialog over any other page. */
 export default function Nothing() {
   return null
 }

@@ -1,4 +1,4 @@
-/** Over the people page there is nothing. */
+/** No dialog over the people page. */
 export default function Nothing() {
   return null
 }

@@ -21,7 +21,7 @@ import { orgPath } from '@/lib/paths'
 
 export const generateMetadata = orgTitle('inviteMany')
 
-/** Invites many people: reads a list, shows what would become of each address, and sends. */
+/** Bulk invite: reads a list, shows the result for each address, and sends. */
 export default async function InviteManyPage(props: PageProps<'/orgs/[slug]/people/invite/many'>) {
   const org = await requirePage((await props.params).slug, 'people/invite/many')
   const [t, words, nav, roles, locale, texts] = await Promise.all([

@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: await titleIn(slug, t('new')) }
 }
 
-/** Makes a join link. */
+/** Creates a join link. */
 export default async function NewJoinLinkPage({ params }: Props) {
   const org = await requirePage((await params).slug, 'people/links/new')
   const t = await getTranslations('joinLinks')
