@@ -21,7 +21,7 @@ const ofResources = `^(components|app/orgs/\\[slug\\])/(${named.join('|') || '-'
 const shared = [
   '^lib/(accounts/)?[^/]+/schema\\.ts$|^lib/(errors|paths)\\.ts$|^lib/text/|^kinds/[^/]+/fields\\.ts$',
   '^lib/access/(roles|pages|page-entry)\\.ts$|^lib/config/resources\\.ts$|^lib/action/form-state\\.ts$|^lib/accounts/passwords/normalize-password\\.ts$',
-  '^lib/i18n/(locales|locale-schema|messages|moment-format|overlay|plural-forms)\\.ts$',
+  '^lib/i18n/(country-name|locales|locale-schema|messages|moment-format|overlay|plural-forms)\\.ts$',
   '^lib/invitations/(list-row|screens)\\.ts$|^lib/lists/search-params\\.ts$|^lib/mail/mailbox-mail\\.ts$',
   '^lib/kinds/(field-code|field-controls|form-of|relation)\\.ts$|^lib/organizations/(slug(-pattern)?|recent-slugs)\\.ts$',
   '^lib/accounts/(email-address|person|profile/theme|find-addresses)\\.ts$',
@@ -56,7 +56,7 @@ const homes = {
   '@react-email/components': '^emails/',
   '@simplewebauthn/browser': '^components/accounts/',
   '@simplewebauthn/server': '^lib/accounts/factors/',
-  next: `${onScreen}|${tools}|${request}`,
+  next: `${onScreen}|${tools}|${request}|^lib/accounts/sessions/browser-of\\.ts$`,
   'next-auth': '^lib/accounts/sign-in/(next-auth|adapter|watch-adapter)\\.ts$|^app/api/auth/',
   'use-intl': '^lib/i18n/|^emails/',
   'next-safe-action': '^lib/action/define-action\\.ts$',

@@ -85,6 +85,17 @@ export interface MailProps {
     url: string
     lifetimeMinutes: number
   }
+  'new-device': {
+    /** Where that device is signed out. */
+    url: string
+    /** These four are empty where they are not known. */
+    browser: string
+    system: string
+    city: string
+    /** Two letters (ISO 3166-1). */
+    country: string
+    signedInAt: Date | string
+  }
   'role-changed': AboutOrganization & {
     url: string
     role: string

@@ -1,6 +1,7 @@
 import { createTranslator } from 'use-intl/core'
 import { createElement, type ReactNode } from 'react'
 import { catalogueOf } from '@/lib/i18n/catalogues'
+import { countryName } from '@/lib/i18n/country-name'
 import { locales, type Locale } from '@/lib/i18n/locales'
 import { momentFormat } from '@/lib/i18n/moment-format'
 import type { MailKey, MailTranslator, Tags } from './mail-template'
@@ -42,7 +43,10 @@ function makeTranslator(known: Locale, kind: string): MailTranslator {
     messages.kinds.organization.inline
   const prepare = (values: MailValues = {}) => ({
     kind: kindName(''),
-    ...mailValues(values, { role: roleName, kind: kindName }),
+    ...mailValues(values, {
+      ...{ role: roleName, kind: kindName },
+      country: (code) => countryName(code, known),
+    }),
   })
   return Object.assign((key: MailKey, values?: MailValues) => translate(key, prepare(values)), {
     rich: (key: MailKey, values?: MailValues, tags?: Tags) =>

@@ -12,10 +12,11 @@ export function plainName(name: string): string {
 
 export type MailValues = Record<string, string | number | Date | undefined>
 
-/** How roles and kinds of organization are called in the recipient's language. */
+/** How roles, kinds of organization and countries are called in the recipient's language. */
 interface Names {
   role: (role: string) => string
   kind: (kind: string) => string
+  country: (code: string) => string
 }
 
 /** Makes the props of a mail fit to stand in its messages. A string is a name that someone chose,
@@ -35,5 +36,6 @@ function fit(key: string, value: MailValues[string], names: Names) {
   if (key.endsWith('At')) return new Date(value)
   if (key === 'email') return value.replace(/[\s\p{C}]/gu, '')
   if (key === 'kind') return names.kind(value)
+  if (key === 'country') return value && names.country(value)
   return plainName(key === 'role' ? names.role(value) : value)
 }

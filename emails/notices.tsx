@@ -85,6 +85,17 @@ export const signInLink = notice<'sign-in-link'>(
   'signInLink.button',
 )
 
+/** To someone whose account was signed in to with a browser that was not known. */
+export const newDevice = notice<'new-device'>(
+  'newDevice',
+  ({ browser, system, city, country }) => [
+    browser && system ? 'intro' : 'introUnknown',
+    ...(country ? [city ? 'inCity' : 'inCountry'] : []),
+    'wasItYou',
+  ],
+  'newDevice.button',
+)
+
 /** To the invited address, for an account of another address that wants to accept. */
 export const invitationAccount = notice<'invitation-account'>(
   'invitationAccount',

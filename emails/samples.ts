@@ -63,6 +63,16 @@ export const samples: { [Name in TemplateName]: [MailProps[Name], ...MailProps[N
   ],
   'email-restored': [{ changedAt: '2026-11-23T17:14:27.000Z' }],
   'sign-in-link': [{ url: `${site}/login/${token}`, lifetimeMinutes: 15 }],
+  'new-device': [
+    {
+      ...{ url: `${site}/sign-out/${token}`, browser: 'Firefox', system: 'Linux' },
+      ...{ city: 'Berlin', country: 'DE', signedInAt: '2026-11-23T17:14:27.000Z' },
+    },
+    {
+      ...{ url: `${site}/account/sessions`, browser: '', system: '' },
+      ...{ city: '', country: 'JP', signedInAt: '2026-11-23T17:14:27.000Z' },
+    },
+  ],
   'role-changed': [{ ...acme, role: 'admin' }],
   'member-added': [{ ...acme, actorName: 'Adam Adler', role: 'member' }],
   'member-suspended': [{ organizationName: 'Acme' }],

@@ -91,6 +91,7 @@ const schema = z
     SEED_DEMO: flag,
     GUILDHALL_EMBEDDED: flag,
     TRUSTED_PROXY_HOPS: optional(z.coerce.number().int().min(0).max(10)),
+    CLOUDFLARE: flag,
     VERCEL: optional(z.string()),
     VERCEL_URL: optional(z.string()),
     VERCEL_BRANCH_URL: optional(z.string()),

@@ -21,6 +21,7 @@ export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
   '(card)/login/[token]/page': { nobody: [':login', '/login/dead'] },
   '(card)/login/page': { nobody: ['/login', '/login?by=link'] },
   '(card)/reset-password/[token]/page': { nobody: [':reset', '/reset-password/dead'] },
+  '(card)/sign-out/[token]/page': { nobody: ['/sign-out/dead'] },
   '(card)/signup/complete/page': { nobody: ['/signup/complete'] },
   '(card)/signup/page': { nobody: ['/signup'] },
   '(me)/account/activity/page': { member: ['/account/activity'] },

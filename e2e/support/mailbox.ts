@@ -34,7 +34,7 @@ export async function mailTo(address: string, subject: RegExp, count = 1): Promi
   return found[0] as Mail
 }
 
-type LinkKind = 'activate' | 'invitations' | 'reset-password' | 'login' | 'change-email'
+type LinkKind = 'activate' | 'invitations' | 'reset-password' | 'login' | 'change-email' | 'sign-out'
 
 /** The link of a mail, as a path of the site: the same in the text and in the HTML. */
 export function linkIn(mail: Mail, kind: LinkKind): string {

@@ -18,6 +18,7 @@ export type TokenPurpose =
   | 'invitation-account'
   | 'join'
   | 'device'
+  | 'end-session'
 
 /** A token taken apart. Nothing in it is proven until `isGenuine` says so. */
 export interface ParsedToken {

@@ -22,6 +22,7 @@ const forEverybody = [
   'changeAddressAction',
   'chooseLanguageAction',
   'declineInvitationAction',
+  'endSessionByLinkAction',
   'joinByInvitationAction',
   'nameAddressAction',
   'askForRenewalAction',

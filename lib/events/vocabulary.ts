@@ -6,6 +6,8 @@ interface CoreEvents {
   'user.registered': { organization?: string }
   'user.activated': object
   'user.signedIn': { by: WayIn }
+  /** With a browser that was not known: they are told by mail. */
+  'user.newDevice': { browser: string; system: string; city: string; country: string }
   'user.passwordChanged': { by: 'reset' | 'person' }
   /** By a link that was mailed to the new address, or to the old one that had it. */
   'user.emailChanged': { from: string; to: string; by: 'person' | 'undo' }

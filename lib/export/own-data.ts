@@ -35,6 +35,7 @@ export const ownData = (): Record<string, Part> => ({
     hides: ['access_token', 'refresh_token', 'id_token', 'session_state'],
   },
   sessions: { table: 'Session', where: column('userId'), hides: ['sessionToken'] },
+  known_browsers: { table: 'KnownBrowser', where: column('userId') },
   memberships: {
     table: 'OrganizationUser',
     where: column('userId'),

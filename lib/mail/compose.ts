@@ -3,6 +3,7 @@ import config from '@/guildhall.config'
 import { renderMail } from '@/emails/render-mail'
 import type { MailProps, TemplateName } from '@/emails/mail-props'
 import { addressLink, addressSelect } from '@/lib/accounts/address/address-token'
+import { deviceLink } from '@/lib/accounts/sessions/device-link'
 import { linkVersion, type UserPurpose } from '@/lib/accounts/sign-in/link-version'
 import { linkStateSelect, userToken, type LinkState } from '@/lib/accounts/sign-in/user-token'
 import { backendOfAccount } from '@/lib/backends/backend-of-account'
@@ -214,6 +215,13 @@ const composers: Composers = {
       url: url(`/login/${userToken('sign-in', user)}${query}`),
       lifetimeMinutes: config.lifetimes.signInLink / minutes(1),
     })
+  },
+
+  'new-device': async ({ userId, sessionId, browser, system, city, country }, { at, say }) => {
+    if (!(await findUser(userId))?.isActive) return null
+    const session = await db.session.findUnique({ where: { id: sessionId }, select: { id: true } })
+    const link = session ? deviceLink({ id: sessionId, userId }) : '/account/sessions'
+    return say('new-device', { url: url(link), browser, system, city, country, signedInAt: at })
   },
 
   invitation: async ({ invitationId, version, to }, { say }) => {

@@ -25,6 +25,16 @@ export type OutgoingMail = {
   | { template: 'email-changed'; userId: string; version: number }
   | { template: 'email-restored'; userId: string }
   | { template: 'sign-in-link'; userId: string; version?: number; next?: string }
+  /** `sessionId`: to be signed out by the mail's link; the rest as it was when they signed in. */
+  | {
+      template: 'new-device'
+      userId: string
+      sessionId: string
+      browser: string
+      system: string
+      city: string
+      country: string
+    }
   /** `channel`: it goes through this one, to an identifier that is no address (send-messages.ts). */
   | { template: 'invitation'; invitationId: string; version: number; channel?: string }
   /** `userId`: whose account wants to accept it, beside that of the address. */

@@ -4,11 +4,12 @@ import { clearOldCounters } from '@/lib/ops/rate-limits'
 import { db } from '@/lib/db'
 import { days } from '@/lib/config/define-guildhall'
 import { reinstatableSince } from '@/lib/members/former-member'
+import { KNOWN_BY_NAME } from '@/lib/accounts/sessions/is-new-browser'
 import { pending, pendingOrganization } from '@/lib/accounts/account-state'
 import { endDeletions } from '@/lib/organizations/end-deletions'
 
 /**
- * Removes what is over: sessions, counters of tries, mails that went out a month ago, organizations whose
+ * Removes what is over: sessions, browsers known by their name alone, counters of tries, mails that went out a month ago, organizations whose
  * time to be restored is over, what is left of those deleted 90 days ago, whose URL names are free again
  * then, memberships that people ended themselves 90 days ago, and sign-ups whose link nobody used, which
  * gives their URL names free again. Who was removed stays known: they do not come back by a join link alone.
@@ -17,6 +18,7 @@ export async function tidyUp(): Promise<void> {
   const now = new Date()
   await clearOldCounters()
   await db.session.deleteMany({ where: { expires: { lt: now } } })
+  await db.knownBrowser.deleteMany({ where: { seenAt: { lt: ago(now, KNOWN_BY_NAME) } } })
   await db.outbox.deleteMany({
     where: { status: { not: 'waiting' }, createdAt: { lt: ago(now, days(30)) } },
   })

@@ -6,10 +6,16 @@ import { clearSessionCookie } from '@/lib/accounts/sessions/session-cookie'
 import { setLocaleCookie } from '@/lib/i18n/locale-cookie'
 import { changePassword } from '@/lib/accounts/profile/change-password'
 import { chooseLanguage } from '@/lib/accounts/profile/choose-language'
-import { endAllSessions, endOneSession } from '@/lib/accounts/sessions/end-sessions'
+import {
+  endAllSessions,
+  endOneSession,
+  endOtherSessions,
+  endSessionByLink,
+} from '@/lib/accounts/sessions/end-sessions'
 import {
   changePasswordSchema,
   chooseLanguageSchema,
+  deviceLinkSchema,
   emptySchema,
   sessionIdSchema,
   themeSchema,
@@ -44,6 +50,17 @@ export const changePasswordAction = userAction(changePasswordSchema, changePassw
 export const endSessionAction = userAction(sessionIdSchema, endOneSession, {
   done: () => ({ flash: 'sessionEnded' }),
 })
+
+export const endOtherSessionsAction = userAction(emptySchema, endOtherSessions, {
+  done: () => ({ flash: 'otherSessionsEnded' }),
+})
+
+/** For everybody: the mail may be opened where nobody is signed in. */
+export const endSessionByLinkAction = publicAction(
+  deviceLinkSchema,
+  (_from, input) => endSessionByLink(input),
+  { limit: 'tokenIp', done: () => ({ flash: 'sessionEnded' }) },
+)
 
 export const endAllSessionsAction = userAction(emptySchema, endAllSessions, {
   done: async () => {

@@ -1,13 +1,22 @@
 import 'server-only'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
+import { browserOf } from '@/lib/accounts/sessions/browser-of'
+import { readDeviceLink } from '@/lib/accounts/sessions/device-link'
 import { db } from '@/lib/db'
 
-/** A signed-in browser. */
-export interface SessionRow {
+/** A browser in which somebody signed in, and where as far as is known: each is empty when it is not. */
+export interface Device {
+  browser: string
+  system: string
+  city: string
+  country: string
+  createdAt: Date
+}
+
+/** A signed-in browser of one's own. */
+export interface SessionRow extends Device {
   id: string
   isThis: boolean
-  userAgent: string | null
-  createdAt: Date
   lastSeenAt: Date
 }
 
@@ -15,13 +24,27 @@ export interface SessionRow {
 export async function listSessions(user: SignedIn): Promise<SessionRow[]> {
   const found = await db.session.findMany({
     where: { userId: user.id, expires: { gt: new Date() } },
-    select: { id: true, userAgent: true, createdAt: true, lastSeenAt: true },
+    select: {
+      ...{ id: true, userAgent: true, city: true, country: true },
+      ...{ createdAt: true, lastSeenAt: true },
+    },
     orderBy: { lastSeenAt: 'desc' },
     take: 100,
   })
   return found
-    .map((session) => ({ ...session, isThis: session.id === user.sessionId }))
+    .map(({ userAgent, ...session }) => ({
+      ...{ ...session, ...browserOf(userAgent) },
+      isThis: session.id === user.sessionId,
+    }))
     .sort((a, b) => Number(b.isThis) - Number(a.isThis))
+}
+
+/** The device that a mailed link signs out; null where it is signed out, or the link is none of ours. */
+export async function findDevice(token: string): Promise<Device | null> {
+  const session = await readDeviceLink(token)
+  if (!session) return null
+  const { userAgent, city, country, createdAt } = session
+  return { ...browserOf(userAgent), city, country, createdAt }
 }
 
 /** Whether the person can sign in by password, or only by a provider or a mailed link. */

@@ -20,6 +20,9 @@ export type ChangePasswordInput = z.output<typeof changePasswordSchema>
 export const sessionIdSchema = z.object({ sessionId: z.uuid({ error: 'invalid' }) })
 export type SessionIdInput = z.output<typeof sessionIdSchema>
 
+export const deviceLinkSchema = z.object({ token: z.string().max(2000) })
+export type DeviceLinkInput = z.output<typeof deviceLinkSchema>
+
 export const emptySchema = z.object({})
 
 export const themeSchema = z.object({ theme: z.enum(themes, { error: 'invalid' }) })

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
-import { userAgentFromString } from 'next/server'
+import { deviceTexts } from '@/components/accounts/device-texts'
 import { ActionButton } from '@/components/form/action-button'
 import { ConfirmAction } from '@/components/form/confirm-action'
 import { Badge } from '@/components/ui/badge'
@@ -8,7 +8,11 @@ import { PageHeader } from '@/components/ui/page-header'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { DataTable } from '@/components/ui/table'
 import { requireUser } from '@/lib/access/context'
-import { endAllSessionsAction, endSessionAction } from '@/lib/accounts/profile/actions'
+import {
+  endAllSessionsAction,
+  endOtherSessionsAction,
+  endSessionAction,
+} from '@/lib/accounts/profile/actions'
 import { listSessions } from '@/lib/accounts/profile/queries'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -18,33 +22,39 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 /** Where the person is signed in, and the way out of each. */
 export default async function SessionsPage() {
   const user = await requireUser()
-  const [t, nav, app, locale, sessions] = await Promise.all([
+  const [t, nav, app, locale, { nameOf, placeOf }, sessions] = await Promise.all([
     getTranslations('account'),
     getTranslations('nav'),
     getTranslations('app'),
     getLocale(),
+    deviceTexts(),
     listSessions(user),
   ])
-  const device = (userAgent: string | null) => {
-    const { browser, os } = userAgentFromString(userAgent ?? undefined)
-    return browser.name
-      ? t('deviceName', { browser: browser.name, system: os.name ?? '?' })
-      : t('unknownDevice')
-  }
+  const isPlaced = sessions.some(placeOf)
   return (
     <>
       <PageHeader
         title={nav('sessions')}
         description={t('sessionsIntro')}
         actions={
-          <ConfirmAction
-            action={endAllSessionsAction}
-            label={t('endAll')}
-            ask={t('endAllTitle')}
-            text={t('endAllText')}
-            trigger={{ variant: 'secondary' }}
-            danger
-          />
+          <div className="flex flex-wrap gap-2">
+            {sessions.length > 1 && (
+              <ConfirmAction
+                action={endOtherSessionsAction}
+                label={t('endOthers')}
+                ask={t('endOthersTitle')}
+                text={t('endOthersText')}
+              />
+            )}
+            <ConfirmAction
+              action={endAllSessionsAction}
+              label={t('endAll')}
+              ask={t('endAllTitle')}
+              text={t('endAllText')}
+              trigger={{ variant: 'secondary' }}
+              danger
+            />
+          </div>
         }
       />
       <DataTable
@@ -53,13 +63,14 @@ export default async function SessionsPage() {
         columns={[
           {
             label: t('device'),
-            cell: ({ userAgent, isThis }) => (
+            cell: (session) => (
               <span className="flex flex-wrap items-center gap-2">
-                {device(userAgent)}
-                {isThis && <Badge tone="success">{t('this')}</Badge>}
+                {nameOf(session)}
+                {session.isThis && <Badge tone="success">{t('this')}</Badge>}
               </span>
             ),
           },
+          ...(isPlaced ? [{ label: t('place'), cell: placeOf }] : []),
           {
             label: t('since'),
             cell: ({ createdAt }) => <RelativeTime date={createdAt} locale={locale} />,
@@ -71,13 +82,13 @@ export default async function SessionsPage() {
           {
             label: app('cancel'),
             hidden: true,
-            cell: ({ id, isThis, userAgent }) =>
-              !isThis && (
+            cell: (session) =>
+              !session.isThis && (
                 <ActionButton
                   action={endSessionAction}
-                  fields={{ sessionId: id }}
+                  fields={{ sessionId: session.id }}
                   size="sm"
-                  aria-label={t('endWho', { device: device(userAgent) })}
+                  aria-label={t('endWho', { device: nameOf(session) })}
                 >
                   {t('end')}
                 </ActionButton>

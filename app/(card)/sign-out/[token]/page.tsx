@@ -1,0 +1,34 @@
+import { deviceTexts } from '@/components/accounts/device-texts'
+import { ActionButton } from '@/components/form/action-button'
+import { pageTitle } from '@/components/shell/page-title'
+import { AuthCard } from '@/components/ui/auth-card'
+import { ButtonLink } from '@/components/ui/button-link'
+import { endSessionByLinkAction } from '@/lib/accounts/profile/actions'
+import { findDevice } from '@/lib/accounts/profile/queries'
+import { getTranslations } from '@/lib/i18n/translations'
+
+export const generateMetadata = pageTitle('device')
+
+/** Where the mail about a new device leads: opening it changes nothing, the button signs it out. */
+export default async function SignOutDevicePage(props: PageProps<'/sign-out/[token]'>) {
+  const { token } = await props.params
+  const [t, { nameOf, placeOf }, device] = await Promise.all([
+    getTranslations('device'),
+    deviceTexts(),
+    findDevice(token),
+  ])
+  if (!device)
+    return (
+      <AuthCard title={t('overTitle')} description={t('over')}>
+        <ButtonLink href="/forgot-password">{t('reset')}</ButtonLink>
+      </AuthCard>
+    )
+  const name = [nameOf(device), placeOf(device)].filter(Boolean).join(' · ')
+  return (
+    <AuthCard title={name} description={t('text', { date: device.createdAt })}>
+      <ActionButton action={endSessionByLinkAction} fields={{ token }} variant="danger">
+        {t('end')}
+      </ActionButton>
+    </AuthCard>
+  )
+}

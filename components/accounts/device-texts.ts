@@ -1,0 +1,14 @@
+import type { Device } from '@/lib/accounts/profile/queries'
+import { countryName } from '@/lib/i18n/country-name'
+import { getLocale, getTranslations } from '@/lib/i18n/translations'
+
+/** How a device is called, and where it was signed in: empty where that is not known. */
+export async function deviceTexts() {
+  const [t, locale] = await Promise.all([getTranslations('account'), getLocale()])
+  return {
+    nameOf: ({ browser, system }: Device) =>
+      browser ? t('deviceName', { browser, system: system || '?' }) : t('unknownDevice'),
+    placeOf: ({ city, country }: Device) =>
+      [city, country && countryName(country, locale)].filter(Boolean).join(', '),
+  }
+}

@@ -1,0 +1,24 @@
+import 'server-only'
+import { hasRunOut, isGenuine, makeToken, parseToken } from '@/lib/access/tokens'
+import config from '@/guildhall.config'
+import { db } from '@/lib/db'
+
+interface Device {
+  id: string
+  userId: string
+}
+
+/** The path of the mailed link by which a person signs a device out, wherever they read it. */
+export const deviceLink = ({ id, userId }: Device) =>
+  `/sign-out/${makeToken('end-session', id, userId)}`
+
+/** The session that such a link ends; null where it is over, or the link is not ours. */
+export async function readDeviceLink(token: string) {
+  const parsed = parseToken(token)
+  if (!parsed || hasRunOut(parsed, config.lifetimes.session)) return null
+  const session = await db.session.findUnique({
+    where: { id: parsed.subject },
+    select: { id: true, userId: true, userAgent: true, city: true, country: true, createdAt: true },
+  })
+  return session && isGenuine(parsed, 'end-session', session.userId) ? session : null
+}

@@ -1,0 +1,36 @@
+import 'server-only'
+import { browserOf } from '@/lib/accounts/sessions/browser-of'
+import { days } from '@/lib/config/define-guildhall'
+import { uuid7 } from '@/lib/database/uuid'
+import type { Tx } from '@/lib/db'
+import type { Place } from '@/lib/ops/client-place'
+
+/** So long a browser that forgets us at the end of the day is known by its name. */
+export const KNOWN_BY_NAME = days(30)
+
+interface Browser {
+  userId: string
+  userAgent: string | null
+  place: Place
+}
+
+/**
+ * Whether a browser without the mark of an earlier sign-in (device-token.ts) is new to the person: none
+ * of that name, on that system, in that country, has signed in without the mark for a month. So a
+ * browser that clears its cookies is new once, and somebody else's of the same name is not known for
+ * long. Notes it. The caller holds the person's row: of two at once, one is new.
+ */
+export async function isNewBrowser(tx: Tx, { userId, userAgent, place }: Browser): Promise<boolean> {
+  const { browser, system } = browserOf(userAgent)
+  const [{ isNew } = { isNew: true }] = await tx.$queryRaw<[{ isNew: boolean }]>`
+    WITH before AS (
+      SELECT "seenAt" FROM "KnownBrowser" WHERE "userId" = ${userId}::uuid
+        AND browser = ${browser} AND system = ${system} AND country = ${place.country}),
+    seen AS (
+      INSERT INTO "KnownBrowser" (id, "userId", browser, system, country)
+      VALUES (${uuid7()}::uuid, ${userId}::uuid, ${browser}, ${system}, ${place.country})
+      ON CONFLICT ("userId", browser, system, country) DO UPDATE SET "seenAt" = now())
+    SELECT NOT EXISTS (SELECT 1 FROM before
+      WHERE "seenAt" > now() - ${KNOWN_BY_NAME} * interval '1 millisecond') AS "isNew"`
+  return isNew
+}
