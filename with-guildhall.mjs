@@ -27,7 +27,15 @@ const ownHeaders = [
     headers: [pagePolicy],
   },
   // The token in the address goes nowhere, not even to this site's own log: docs/decisions/headers.md.
-  ...['activate', 'reset-password', 'login', 'change-email', 'sign-out', 'invitations'].map((page) => ({
+  ...[
+    'activate',
+    'reset-password',
+    'login',
+    'change-email',
+    'sign-out',
+    'unsubscribe',
+    'invitations',
+  ].map((page) => ({
     source: `/${page}/:token`,
     headers: [{ key: 'Referrer-Policy', value: 'strict-origin' }],
   })),

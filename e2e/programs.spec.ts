@@ -71,7 +71,15 @@ test('every answer carries its headers, and an address of nothing is 404', async
     expect(headers).not.toHaveProperty('x-powered-by')
   }
   // No other site is told an address with a token in it.
-  for (const page of ['activate', 'reset-password', 'login', 'change-email', 'sign-out', 'invitations']) {
+  for (const page of [
+    'activate',
+    'reset-password',
+    'login',
+    'change-email',
+    'sign-out',
+    'unsubscribe',
+    'invitations',
+  ]) {
     const headers = (await request.get(`/${page}/some-token`)).headers()
     expect(headers['referrer-policy'], page).toBe('strict-origin')
   }

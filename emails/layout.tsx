@@ -1,4 +1,4 @@
-import { Body, Button, Container, Head, Heading, Html } from '@react-email/components'
+import { Body, Button, Container, Head, Heading, Html, Link } from '@react-email/components'
 import type { ReactNode } from 'react'
 import config from '@/guildhall.config'
 import { mailStyles, mailStyleSheet } from './mail-styles'
@@ -12,11 +12,13 @@ export type LayoutProps = {
   button?: { label: string; url: string }
   /** Why this person gets this mail. */
   why: string
+  /** Where they switch mails like it off, if that can be. */
+  unsubscribeUrl?: string | undefined
 }
 
 /** What every mail looks like: the product's name, a heading, paragraphs, at most one button with
  *  its address beneath, and why one gets it. No pictures, no tracking, nothing fetched. */
-export function Layout({ t, heading, children, button, why }: LayoutProps) {
+export function Layout({ t, heading, children, button, why, unsubscribeUrl }: LayoutProps) {
   return (
     <Html lang={t.locale}>
       <Head>
@@ -39,6 +41,13 @@ export function Layout({ t, heading, children, button, why }: LayoutProps) {
             {button && <ButtonWithAddress t={t} {...button} />}
           </Card>
           <Paragraph look="why">{why}</Paragraph>
+          {unsubscribeUrl && (
+            <Paragraph look="why">
+              <Link className="link" href={unsubscribeUrl} style={mailStyles.link}>
+                {t('unsubscribe')}
+              </Link>
+            </Paragraph>
+          )}
         </Container>
       </Body>
     </Html>

@@ -7,7 +7,9 @@ import type { MailValues } from './mail-values'
  *  language; all that people typed goes through it. */
 export type MailTemplate<Name extends TemplateName> = {
   subject: (t: MailTranslator, props: MailProps[Name]) => string
-  Body: (props: MailProps[Name] & { t: MailTranslator }) => ReactElement
+  Body: (
+    props: MailProps[Name] & { t: MailTranslator; unsubscribeUrl?: string | undefined },
+  ) => ReactElement
 }
 
 /** The messages of mails in one language. Whatever goes into a message goes through `mailValues`,

@@ -24,7 +24,7 @@ function notice<Name extends TemplateName>(
     `${typeof words === 'string' ? words : words(props)}.${part}` as MailKey
   return {
     subject: (t, props) => t(keyOf(props, 'subject'), props as MailValues),
-    Body: ({ t, ...all }) => {
+    Body: ({ t, unsubscribeUrl, ...all }) => {
       const props = all as unknown as MailProps[Name]
       const { url, ...values } = all as { url?: string } & MailValues
       const parts = typeof paragraphs === 'function' ? paragraphs(props) : paragraphs
@@ -34,6 +34,7 @@ function notice<Name extends TemplateName>(
           heading={t(keyOf(props, 'heading'), values)}
           button={button && url ? { label: t(button), url } : undefined}
           why={t(keyOf(props, 'why'), values)}
+          unsubscribeUrl={unsubscribeUrl}
         >
           {parts.map((part) => (
             <Paragraph key={part}>{t.rich(keyOf(props, part), values)}</Paragraph>

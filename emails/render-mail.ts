@@ -8,17 +8,18 @@ import { mailText } from './mail-text'
 import { mailTranslator } from './mail-translator'
 
 /** Makes a mail's subject and both its bodies, in the language of whoever gets it.
- *  @param locale one of lib/i18n/locales.ts; anything else is English */
+ *  @param locale one of lib/i18n/locales.ts; anything else is English
+ *  @param unsubscribeUrl where its recipient switches this kind of mail off, if that can be */
 export async function renderMail<Name extends TemplateName>(
   template: Name,
   props: MailProps[Name],
-  { locale = 'en' }: { locale?: string } = {},
+  { locale = 'en', unsubscribeUrl }: { locale?: string; unsubscribeUrl?: string } = {},
 ): Promise<{ subject: string; html: string; text: string }> {
   const { kind } = props as { kind?: string }
   const t = mailTranslator(locale, kind)
   const { subject, Body }: MailTemplate<Name> =
     (await config.mails[template]?.()) ?? mailTemplates[template]
-  const mail = { ...props, t }
+  const mail = { ...props, t, unsubscribeUrl }
   const html = await render(createElement(Body as FunctionComponent<object>, mail))
   return { subject: oneLine(subject(t, props)), html, text: mailText(html) }
 }

@@ -6,6 +6,7 @@ import type { Contributed } from '@/lib/config/resources'
 import type * as address from '@/lib/accounts/address/schema'
 import type * as admin from '@/lib/admin/schema'
 import type * as domains from '@/lib/domains/schema'
+import type * as notifications from '@/lib/accounts/notifications/schema'
 import type * as signIn from '@/lib/accounts/sign-in/schema'
 import type * as invitations from '@/lib/invitations/schema'
 import type * as joinLinks from '@/lib/join-links/schema'
@@ -23,6 +24,7 @@ type Schemas = {
   invitations: typeof invitations
   'join-links': typeof joinLinks
   members: typeof members
+  notifications: typeof notifications
   organizations: typeof organizations
   profile: typeof profile
   'sign-in': typeof signIn
@@ -40,6 +42,7 @@ export type SchemaName = {
 
 const ofAccounts: ReadonlySet<string | undefined> = new Set([
   'address',
+  'notifications',
   'profile',
   'sign-in',
   'sign-up',

@@ -1,5 +1,6 @@
 import {
   Activity,
+  Bell,
   Building2,
   ChartLine,
   Crown,
@@ -22,6 +23,7 @@ import type { PageIcon } from '@/lib/access/page-entry'
 /** The icons that lib/access/pages.ts names. */
 export const pageIcons: Record<PageIcon, ReactNode> = {
   activity: <Activity />,
+  bell: <Bell />,
   building: <Building2 />,
   chart: <ChartLine />,
   crown: <Crown />,

@@ -4,6 +4,7 @@ import type { Messages } from '@/lib/i18n/messages'
 /** The icons of the navigation, by name: components/shell/page-icons.tsx draws them. */
 export type PageIcon =
   | 'activity'
+  | 'bell'
   | 'building'
   | 'chart'
   | 'crown'

@@ -48,6 +48,7 @@ export const ownPages = {
   '/account/email': {},
   '/account/security': { label: 'nav.security', icon: 'shield' },
   '/account/sessions': { label: 'nav.sessions', icon: 'devices' },
+  '/account/notifications': { label: 'nav.notifications', icon: 'bell' },
   '/account/activity': { label: 'nav.ownActivity', icon: 'activity' },
 } as const satisfies Record<string, PageEntry>
 

@@ -19,6 +19,7 @@ export type TokenPurpose =
   | 'join'
   | 'device'
   | 'end-session'
+  | 'unsubscribe'
 
 /** A token taken apart. Nothing in it is proven until `isGenuine` says so. */
 export interface ParsedToken {

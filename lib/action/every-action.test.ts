@@ -38,6 +38,7 @@ const forEverybody = [
   'signOutAction',
   'signUpAction',
   'undoAddressAction',
+  'unsubscribeAction',
   // In the local mailbox of a laptop alone.
   'simulateDeliveryAction',
 ]

@@ -13,6 +13,8 @@ interface CoreEvents {
   'user.emailChanged': { from: string; to: string; by: 'person' | 'undo' }
   'user.profileChanged': { from: string | null; to: string }
   'user.languageChosen': { from: string | null; to: string | null }
+  /** The kinds of mail that are switched off. */
+  'user.mailsChosen': { from: string[]; to: string[] }
   /** Everything about the person, by themselves. */
   'user.exported': object
   'user.pictureChanged': object

@@ -3,6 +3,7 @@ import config from '@/guildhall.config'
 import { renderMail } from '@/emails/render-mail'
 import type { MailProps, TemplateName } from '@/emails/mail-props'
 import { addressLink, addressSelect } from '@/lib/accounts/address/address-token'
+import { unsubscribeLink } from '@/lib/accounts/notifications/unsubscribe-link'
 import { deviceLink } from '@/lib/accounts/sessions/device-link'
 import { linkVersion, type UserPurpose } from '@/lib/accounts/sign-in/link-version'
 import { linkStateSelect, userToken, type LinkState } from '@/lib/accounts/sign-in/user-token'
@@ -19,6 +20,7 @@ import { inviterSelect, isInside, mayInviterStill } from '@/lib/invitations/may-
 import { defaultLocale } from '@/lib/i18n/default-locale'
 import { offeredLocale } from '@/lib/i18n/offered-locale'
 import { isOpen } from '@/lib/invitations/is-open'
+import { mailKindOf } from '@/lib/mail/mail-kinds'
 import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
 import { orgPath } from '@/lib/paths'
 import { withAccess } from '@/lib/access/membership-access'
@@ -30,6 +32,7 @@ interface Composed {
   html: string
   text: string
   replyTo?: string
+  unsubscribeUrl?: string
 }
 
 interface Circumstances {
@@ -53,10 +56,10 @@ type Say = <T extends TemplateName>(
 ) => Promise<Composed>
 
 const sayIn =
-  (recipients: string | null): Say =>
+  (recipients: string | null, unsubscribeUrl?: string): Say =>
   (template, props, otherwise) => {
     const locale = offeredLocale(recipients) ?? offeredLocale(otherwise) ?? defaultLocale()
-    return renderMail(template, props, { locale })
+    return renderMail(template, props, { locale, unsubscribeUrl })
   }
 
 const findUser = (id: string) =>
@@ -462,12 +465,23 @@ async function findEnding(id: string, userId: string) {
  * @param locale the language that the recipient has chosen, if they have an account and have
  * @returns null when it is no longer true (revoked, used, gone) and must not be sent
  */
-export const compose = (
+export async function compose(
   mail: OutgoingMail,
   at: Date,
   locale: string | null,
-): Promise<Composed | null> =>
-  (composers[mail.template] as Composer<OutgoingMail>)(mail, { at, say: sayIn(locale) })
+): Promise<Composed | null> {
+  const link = await findUnsubscribeLink(mail)
+  const say = sayIn(locale, link && url(`/${link}`))
+  const composed = await (composers[mail.template] as Composer<OutgoingMail>)(mail, { at, say })
+  return composed && link ? { ...composed, unsubscribeUrl: url(`/api/${link}`) } : composed
+}
+
+/** Where the recipient switches this kind of mail off, if that can be. */
+async function findUnsubscribeLink({ template, to: email }: OutgoingMail) {
+  const kind = mailKindOf(template)
+  const user = kind && (await db.user.findUnique({ where: { email }, select: { id: true } }))
+  return user ? unsubscribeLink(user.id, kind) : undefined
+}
 
 /** Whether this version knows such a mail: a newer one may have written the row. */
 export const canCompose = (template: string): template is OutgoingMail['template'] =>

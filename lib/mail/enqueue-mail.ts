@@ -1,12 +1,14 @@
 import 'server-only'
 import { nextLinkVersion, type UserPurpose } from '@/lib/accounts/sign-in/link-version'
 import { Prisma, type Tx } from '@/lib/db'
+import { mailKindOf } from '@/lib/mail/mail-kinds'
 import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
 import { uuid7 } from '@/lib/database/uuid'
 
 /**
  * Puts emails into the outbox in the caller's transaction; they are sent after it commits. A link to
- * a user gets the next number for its purpose, so that older links of that purpose stop working.
+ * a user gets the next number for its purpose, so that older links of that purpose stop working. What
+ * its recipient has switched off is left out.
  */
 export async function enqueueMail(tx: Tx, ...mails: OutgoingMail[]): Promise<void> {
   if (mails.length > 0) await tx.$executeRaw(await insertMails(tx, mails))
@@ -17,13 +19,16 @@ export async function insertMails(tx: Tx, mails: OutgoingMail[]): Promise<Prisma
   const rows: object[] = []
   for (const mail of mails) {
     const { template, to, delayMs = 0, ...payload } = await withLinkNumber(tx, mail)
-    rows.push({ id: uuid7(), template, recipient: to, payload, delayMs })
+    const kind = mailKindOf(template)
+    rows.push({ id: uuid7(), template, recipient: to, payload, delayMs, kind })
   }
   return Prisma.sql`
     INSERT INTO "Outbox" (id, template, recipient, payload, "nextAttemptAt")
     SELECT id, template, recipient, payload, now() + "delayMs" * interval '1 millisecond'
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS mail(id uuid, template text, recipient text, payload jsonb, "delayMs" int)`
+      AS mail(id uuid, template text, recipient text, payload jsonb, "delayMs" int, kind text)
+    WHERE NOT EXISTS (SELECT 1 FROM "User" u
+      WHERE u.email = mail.recipient AND mail.kind = ANY(u."mutedMails"))`
 }
 
 const linkPurposes: Partial<Record<OutgoingMail['template'], UserPurpose>> = {

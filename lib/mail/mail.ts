@@ -11,6 +11,8 @@ export type Mail = {
   subject: string
   html: string
   text: string
+  /** Where its recipient switches its kind off, of a mail that can be. */
+  unsubscribeUrl?: string
 }
 
 /** That a mail was taken. */

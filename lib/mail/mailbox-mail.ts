@@ -9,6 +9,7 @@ export const mailboxMail = z.object({
   subject: z.string(),
   text: z.string(),
   html: z.string(),
+  unsubscribeUrl: z.string().optional(),
   sentAt: z.string(),
 })
 

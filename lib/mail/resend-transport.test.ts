@@ -37,6 +37,18 @@ test('sends the mail with its outbox id as the idempotency key', async () => {
   })
 })
 
+test('a mail that can be switched off says where, to the mail program', async () => {
+  const api = await resend((response) => answer(response, 200, { id: 're-1' }))
+  const unsubscribeUrl = 'https://guildhall.example/api/unsubscribe/token?kind=answers'
+  await api.send({ ...mail, unsubscribeUrl })
+  expect(api.requests[0]?.body).toMatchObject({
+    headers: {
+      'List-Unsubscribe': `<${unsubscribeUrl}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    },
+  })
+})
+
 test.each<[number, string, string]>([
   [400, 'validation_error', 'refused'],
   [422, 'missing_required_field', 'refused'],

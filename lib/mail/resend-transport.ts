@@ -1,5 +1,6 @@
 import { Resend, type ErrorResponse } from 'resend'
 import { MailError, type MailFailure } from '@/lib/mail/mail-error'
+import { mailHeaders } from '@/lib/mail/mail-headers'
 import { singleAddress } from '@/lib/mail/single-address'
 import type { Mail, MailTransport, Sent } from '@/lib/mail/mail'
 
@@ -93,7 +94,8 @@ function sortOut(mails: Mail[]) {
   return { good, results }
 }
 
-function toResend({ id, to, from, replyTo, subject, html, text }: Mail) {
+function toResend(mail: Mail) {
+  const { id, to, from, replyTo, subject, html, text } = mail
   return {
     to: [singleAddress(to)],
     from,
@@ -101,7 +103,7 @@ function toResend({ id, to, from, replyTo, subject, html, text }: Mail) {
     subject,
     html,
     text,
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: mailHeaders(mail),
     // Its webhooks bring it back, also where the answer with Resend's own id was lost.
     tags: [{ name: 'outbox', value: id }],
   }

@@ -31,6 +31,16 @@ test('sends to the one recipient, with Reply-To and a Message-ID from the outbox
   expect(server.message).toContain('text/html')
 })
 
+test('a mail that can be switched off says where, to the mail program', async () => {
+  const server = await fakeServer()
+  const unsubscribeUrl = `https://guildhall.example/api/unsubscribe/${'t'.repeat(75)}?kind=answers`
+  await server.send({ ...mail, unsubscribeUrl })
+  expect(server.headers()).toMatchObject({
+    'list-unsubscribe': `<${unsubscribeUrl}>`,
+    'list-unsubscribe-post': 'List-Unsubscribe=One-Click',
+  })
+})
+
 test('without Reply-To there is none', async () => {
   const server = await fakeServer()
   await server.send({ ...mail, replyTo: undefined })

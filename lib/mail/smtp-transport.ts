@@ -2,6 +2,7 @@ import { connect } from 'node:net'
 import { createTransport } from 'nodemailer'
 import type { Options } from 'nodemailer/lib/smtp-transport'
 import { MailError, type MailFailure } from '@/lib/mail/mail-error'
+import { mailHeaders } from '@/lib/mail/mail-headers'
 import { parseSender, singleAddress } from '@/lib/mail/single-address'
 import type { Mail, MailTransport } from '@/lib/mail/mail'
 
@@ -52,7 +53,8 @@ const socketFor =
   }
 
 /** Every address is an object of its own: nodemailer parses strings as lists of recipients. */
-function toNodemailer({ id, to, from, replyTo, subject, html, text }: Mail) {
+function toNodemailer(mail: Mail) {
+  const { id, to, from, replyTo, subject, html, text } = mail
   const sender = parseSender(from)
   return {
     from: sender,
@@ -62,8 +64,8 @@ function toNodemailer({ id, to, from, replyTo, subject, html, text }: Mail) {
     html,
     text,
     messageId: `<${id}@${sender.address.split('@')[1]}>`,
-    // Resend's SMTP server takes its idempotency key from the second header; others ignore it.
-    headers: { 'Auto-Submitted': 'auto-generated', 'Resend-Idempotency-Key': id },
+    // Resend's SMTP server takes its idempotency key from the last header; others ignore it.
+    headers: { ...mailHeaders(mail), 'Resend-Idempotency-Key': id },
   }
 }
 

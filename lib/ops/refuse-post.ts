@@ -34,7 +34,7 @@ export async function whyRefusePost(request: Request): Promise<RefusedPost | und
 const tooLarge = { status: 413, reason: 'body-too-large' } as const
 const malformed = { status: 400, reason: 'malformed-form' } as const
 
-// A secret in a header, or a signature; a provider's answer, which its state and nonce prove.
-const bringsOwnProof = /^\/api\/(cron|webhooks|auth\/callback)(\/|$)/
+// A secret in a header, a signature, or a mailed token; a provider's answer, which its state and nonce prove.
+const bringsOwnProof = /^\/api\/(cron|webhooks|unsubscribe|auth\/callback)(\/|$)/
 
 const read = (request: Request) => request.arrayBuffer().catch(() => 'unreadable' as const)

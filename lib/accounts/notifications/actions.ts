@@ -1,0 +1,16 @@
+'use server'
+
+import { chooseMails, unsubscribe } from '@/lib/accounts/notifications/choose-mails'
+import { chooseMailsSchema, unsubscribeSchema } from '@/lib/accounts/notifications/schema'
+import { publicAction, userAction } from '@/lib/action/define-action'
+
+export const chooseMailsAction = userAction(chooseMailsSchema, chooseMails, {
+  done: () => ({ flash: 'profileSaved' }),
+})
+
+/** For everybody: the mail may be read where nobody is signed in. */
+export const unsubscribeAction = publicAction(
+  unsubscribeSchema,
+  (_from, input) => unsubscribe(input),
+  { limit: 'tokenIp' },
+)

@@ -1,0 +1,158 @@
+import { expect, test, vi } from 'vitest'
+import { GET, POST } from '@/app/api/unsubscribe/[token]/route'
+import { mailTemplates } from '@/emails/mail-templates'
+import { makeToken } from '@/lib/access/tokens'
+import { chooseMails, unsubscribe } from '@/lib/accounts/notifications/choose-mails'
+import { findUnsubscribeLink, listMailKinds } from '@/lib/accounts/notifications/queries'
+import { chooseMailsSchema } from '@/lib/accounts/notifications/schema'
+import { unsubscribeLink } from '@/lib/accounts/notifications/unsubscribe-link'
+import { changePassword } from '@/lib/accounts/profile/change-password'
+import { days } from '@/lib/config/define-guildhall'
+import { env } from '@/lib/env'
+import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { mailKindOf, mailKinds, type MailKind } from '@/lib/mail/mail-kinds'
+import { changeRole } from '@/lib/members/change-role'
+import { leaveOrganization } from '@/lib/members/leave-organization'
+import { mailTo } from '@/lib/testing/mail-to'
+import { acme, as, person, type Person } from '@/lib/testing/people'
+import { expectRefusal } from '@/lib/testing/refusal'
+import { nothingChanges } from '@/lib/testing/snapshot'
+import { watch } from '@/lib/testing/watch'
+import { PASSWORD, personWithPassword } from '@/lib/testing/with-password'
+
+vi.mock('next/navigation', () => ({ unstable_rethrow: () => {} }))
+
+const kinds = Object.keys(mailKinds) as MailKind[]
+const nothing = chooseMailsSchema.parse({})
+const off = async (user: Person) =>
+  (await listMailKinds(user)).filter(([, isOn]) => !isOn).map(([kind]) => kind)
+const linkOf = ({ id }: Person, kind: MailKind) => {
+  const { pathname } = new URL(unsubscribeLink(id, kind), env.APP_URL)
+  return { token: pathname.split('/').at(-1)!, kind }
+}
+const asked = (address: string) =>
+  [
+    new Request(address, { method: 'POST' }),
+    { params: Promise.resolve({ token: new URL(address).pathname.split('/').at(-1)! }) },
+  ] as const
+
+test('each mail can be switched off or cannot: a new one has to be decided', () => {
+  const always = Object.keys(mailTemplates).filter((template) => !mailKindOf(template))
+  expect(always.sort()).toEqual([
+    'account-exists',
+    'activate-account',
+    'domain-lapsed',
+    'email-change',
+    'email-changed',
+    'email-in-use',
+    'email-restored',
+    'invitation',
+    'invitation-account',
+    'join-refused',
+    'member-removed',
+    'member-suspended',
+    'new-device',
+    'organization-deleted',
+    'organization-ending',
+    'ownership-declined',
+    'ownership-offered',
+    'ownership-transferred',
+    'ownership-withdrawn',
+    'password-changed',
+    'password-reset',
+    'sign-in-link',
+  ])
+})
+
+test('Mia switches a kind of mail off and on again', async () => {
+  const mia = await person('Mia')
+  expect(await off(mia)).toEqual([])
+  const wanted = { answers: 'true', requests: '', membership: 'true', departures: 'true' }
+  const { events } = await watch(() => chooseMails(mia, chooseMailsSchema.parse(wanted)))
+  expect(events).toEqual([
+    { type: 'user.mailsChosen', actor: 'Mia', data: { from: [], to: ['requests'] } },
+  ])
+  expect(await off(mia)).toEqual(['requests'])
+  await nothingChanges(() => chooseMails(mia, chooseMailsSchema.parse(wanted)))
+  await chooseMails(mia, chooseMailsSchema.parse({ ...wanted, requests: 'true' }))
+  expect(await off(mia)).toEqual([])
+})
+
+test('what Mia has switched off is not queued for her, and is for Max', async () => {
+  const { slug, adam, mia, max } = await acme()
+  await chooseMails(mia, { ...nothing, answers: true })
+  const ctx = await as(adam, slug)
+  const promoted = await watch(async () => {
+    await changeRole(ctx, { userId: mia.id, role: 'admin' })
+    await changeRole(ctx, { userId: max.id, role: 'admin' })
+  })
+  expect(promoted.mails).toEqual([`role-changed to ${max.email}`])
+})
+
+test('a security notice is sent to somebody who has switched everything off', async () => {
+  const mia = await personWithPassword('Mia')
+  await chooseMails(mia, nothing)
+  const password = 'another four quiet words'
+  const { mails } = await watch(() =>
+    changePassword(mia, { currentPassword: PASSWORD, password, confirmPassword: password }),
+  )
+  expect(mails).toEqual([`password-changed to ${mia.email}`])
+})
+
+test('a mail says where it is switched off: a page that changes nothing, a post that does', async () => {
+  const { slug, olive, adam, mia } = await acme()
+  await leaveOrganization(await as(mia, slug))
+  await drainOutbox()
+  const { unsubscribeUrl = '', text } = await mailTo(olive.email)
+  const page = unsubscribeUrl.replace('/api', '')
+  expect(text).toContain(page)
+  await nothingChanges(async () => {
+    const opened = await GET(...asked(unsubscribeUrl))
+    expect([opened.status, opened.headers.get('location')]).toEqual([
+      307,
+      page.slice(env.APP_URL.length),
+    ])
+    const link = linkOf(olive, 'departures')
+    expect(await findUnsubscribeLink(link)).toEqual({ link, isOff: false })
+  })
+  const { result, events } = await watch(() => POST(...asked(unsubscribeUrl)))
+  expect(result.status).toBe(204)
+  expect(events).toMatchObject([{ type: 'user.mailsChosen', actor: 'Olive' }])
+  expect([await off(olive), await off(adam)]).toEqual([['departures'], []])
+  await nothingChanges(() => POST(...asked(unsubscribeUrl)))
+  expect(await findUnsubscribeLink(linkOf(olive, 'departures'))).toMatchObject({ isOff: true })
+})
+
+test('a mail that is always sent says nothing of switching it off', async () => {
+  const mia = await personWithPassword('Mia')
+  const password = 'another four quiet words'
+  await changePassword(mia, { currentPassword: PASSWORD, password, confirmPassword: password })
+  await drainOutbox()
+  const mail = await mailTo(mia.email)
+  expect(mail.unsubscribeUrl).toBeUndefined()
+  expect(mail.text).not.toContain('unsubscribe')
+})
+
+test('a link for another kind, another purpose or nobody, or one that is too old, changes nothing', async () => {
+  const mia = await person('Mia')
+  const { token } = linkOf(mia, 'answers')
+  const old = makeToken('unsubscribe', mia.id, 'answers', new Date(Date.now() - days(366)))
+  for (const link of [
+    { token, kind: 'requests' as const },
+    { token: makeToken('device', mia.id, 'answers'), kind: 'answers' as const },
+    { token: old, kind: 'answers' as const },
+    { token: 'dead', kind: 'answers' as const },
+  ]) {
+    await expectRefusal('link-invalid', () => unsubscribe(link))
+    expect(await findUnsubscribeLink(link)).toBeNull()
+  }
+  const { status } = await POST(...asked(`${env.APP_URL}/api/unsubscribe/${token}?kind=everything`))
+  expect(status).toBe(400)
+  expect(await findUnsubscribeLink({ token, kind: 'everything' })).toBeNull()
+})
+
+test('of all kinds switched off at once none is lost', async () => {
+  const mia = await person('Mia')
+  await Promise.all(kinds.map((kind) => unsubscribe(linkOf(mia, kind))))
+  expect(await off(mia)).toEqual(kinds)
+})

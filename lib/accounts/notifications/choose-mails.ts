@@ -1,0 +1,39 @@
+import 'server-only'
+import type { ChooseMailsInput, UnsubscribeInput } from '@/lib/accounts/notifications/schema'
+import { readUnsubscribeLink } from '@/lib/accounts/notifications/unsubscribe-link'
+import type { SignedIn } from '@/lib/accounts/sessions/find-session'
+import { db, type Tx } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { record } from '@/lib/events/record'
+import type { MailKind } from '@/lib/mail/mail-kinds'
+
+/** Keeps which kinds of mail a person wants. */
+export const chooseMails = (user: SignedIn, wanted: ChooseMailsInput): Promise<void> =>
+  db.$transaction((tx) =>
+    mute(tx, user.id, () => (Object.keys(wanted) as MailKind[]).filter((kind) => !wanted[kind])),
+  )
+
+/**
+ * Switches a kind of mail off by the link in one of them, as often as it is used.
+ * @throws DomainError link-invalid
+ */
+export async function unsubscribe(link: UnsubscribeInput): Promise<void> {
+  const userId = readUnsubscribeLink(link)
+  if (!userId) throw new DomainError('link-invalid')
+  await db.$transaction((tx) => mute(tx, userId, (muted) => [...new Set([...muted, link.kind])]))
+}
+
+async function mute(tx: Tx, id: string, change: (muted: string[]) => string[]) {
+  await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${id}::uuid FOR UPDATE`
+  const user = await tx.user.findUnique({
+    where: { id },
+    select: { id: true, name: true, email: true, mutedMails: true },
+  })
+  // The link of somebody who is gone.
+  if (!user) return
+  const { mutedMails, ...actor } = user
+  const muted = change(mutedMails).sort()
+  if (muted.join() === [...mutedMails].sort().join()) return
+  await tx.user.update({ where: { id }, data: { mutedMails: muted }, select: { id: true } })
+  await record(tx, { type: 'user.mailsChosen', actor, data: { from: mutedMails, to: muted } })
+}

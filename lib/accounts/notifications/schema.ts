@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { mailKinds, type MailKind } from '@/lib/mail/mail-kinds'
+import { booleanField } from '@/lib/text/field-schemas'
+
+const kinds = Object.keys(mailKinds) as [MailKind, ...MailKind[]]
+
+/** For each kind of mail whether one wants it. */
+export const chooseMailsSchema = z.object(
+  Object.fromEntries(kinds.map((kind) => [kind, booleanField()])) as Record<
+    MailKind,
+    ReturnType<typeof booleanField>
+  >,
+)
+export type ChooseMailsInput = z.output<typeof chooseMailsSchema>
+
+/** What a mail's link holds by which its kind is switched off. */
+export const unsubscribeSchema = z.object({ token: z.string().max(2000), kind: z.enum(kinds) })
+export type UnsubscribeInput = z.output<typeof unsubscribeSchema>
