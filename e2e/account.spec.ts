@@ -8,6 +8,7 @@ import {
   tabTo,
   typeInto,
 } from './support/keyboard'
+import { signIn } from './support/forms'
 import { linkIn, mailTo } from './support/mailbox'
 import { newAddress, newSession, PASSWORD, person } from './support/person'
 import { sql } from './support/sql'
@@ -70,6 +71,68 @@ test('a person ends one session with the keyboard, then all of them', async ({ o
   await expectFocus(page)
   await other.goto('/account')
   await expect(other).toHaveURL(/\/login/)
+})
+
+test('a sign-in on a new device is emailed; the link, without JavaScript, signs it out', async ({
+  open,
+}) => {
+  const mia = await person('Mia')
+  await sql(`UPDATE "User" SET "lastSignInAt" = now() WHERE id = $1`, [mia.id])
+  const [page, stranger] = [await open(mia), await open()]
+  const plain = await open(null, { javaScriptEnabled: false })
+  await stranger.goto('/login')
+  await signIn(stranger, mia.email)
+  await stranger.waitForURL('/orgs')
+  const link = linkIn(await mailTo(mia.email, /^New sign-in/), 'sign-out')
+  await page.goto('/account/sessions')
+  const rows = page.getByRole('table').getByRole('row')
+  await expect(rows.filter({ hasText: 'Password' })).toContainText('Chrome')
+
+  await plain.goto(link)
+  await plain.getByRole('button', { name: 'Sign out this device' }).click()
+  await expect(plain.getByRole('heading', { name: 'This device is signed out' })).toBeVisible()
+  await stranger.goto('/account')
+  await expect(stranger).toHaveURL(/\/login/)
+
+  await newSession(mia.id)
+  await page.reload()
+  await press(page, 'Sign out other devices')
+  await confirm(page)
+  await expect(announcement(page)).toContainText('Your other devices were signed out.')
+  await expect(rows).toHaveCount(2)
+  await expectFocus(page)
+})
+
+test('a person switches kinds of email off: with the keyboard, and by the link in one, without JavaScript', async ({
+  open,
+}) => {
+  const { olive, mia, slug } = await acme()
+  const [page, leaving] = [await open(olive), await open(mia)]
+  const plain = await open(null, { javaScriptEnabled: false })
+  await leaving.goto(`/orgs/${slug}`)
+  await press(leaving, /^Leave/)
+  await confirm(leaving)
+  await leaving.waitForURL('/orgs')
+  const mail = await mailTo(olive.email, new RegExp(`^${mia.name}`))
+  await plain.goto(linkIn(mail, 'unsubscribe'))
+  await plain.getByRole('button', { name: 'Stop emails' }).click()
+  await expect(plain.getByRole('heading', { name: /won’t get these emails/ })).toBeVisible()
+
+  await page.goto('/account/notifications')
+  const box = (name: string) => page.getByRole('checkbox', { name })
+  await expect(box('Members who leave')).not.toBeChecked()
+  await tabTo(page, 'checkbox', /^Requests to join/)
+  await page.keyboard.press('Space')
+  await press(page, 'Save')
+  await expect(announcement(page)).toContainText('Changes saved.')
+  await expectFocus(page)
+  await page.reload()
+  await expect(box('Requests to join')).not.toBeChecked()
+  await expect(box('Answers to your invitations')).toBeChecked()
+  const one = await fetch(mail.unsubscribeUrl!.replace('departures', 'answers'), { method: 'POST' })
+  expect([one.status, (await fetch(mail.unsubscribeUrl!, { method: 'POST' })).status]).toEqual([
+    400, 204,
+  ])
 })
 
 test('a person changes their email; the old address, without JavaScript, undoes it', async ({

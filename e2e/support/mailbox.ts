@@ -10,6 +10,7 @@ export interface Mail {
   subject: string
   text: string
   html: string
+  unsubscribeUrl?: string
   sentAt: string
 }
 
@@ -34,7 +35,14 @@ export async function mailTo(address: string, subject: RegExp, count = 1): Promi
   return found[0] as Mail
 }
 
-type LinkKind = 'activate' | 'invitations' | 'reset-password' | 'login' | 'change-email' | 'sign-out'
+type LinkKind =
+  | 'activate'
+  | 'invitations'
+  | 'reset-password'
+  | 'login'
+  | 'change-email'
+  | 'sign-out'
+  | 'unsubscribe'
 
 /** The link of a mail, as a path of the site: the same in the text and in the HTML. */
 export function linkIn(mail: Mail, kind: LinkKind): string {

@@ -10,7 +10,10 @@ vi.mock('@/lib/mail/simulate-delivery', async (original) => ({
   ...(await original<object>()),
   simulateDelivery: vi.fn(),
 }))
-vi.mock('next/headers', () => ({ headers: async () => new Headers({ origin: env.APP_URL }) }))
+vi.mock('next/headers', () => ({
+  headers: async () => new Headers({ origin: env.APP_URL }),
+  cookies: async () => ({ get: () => undefined }),
+}))
 vi.mock('next/server', () => ({ after: () => undefined }))
 vi.mock('next/cache', () => ({ refresh: () => undefined }))
 vi.mock('@/lib/i18n/request-locale', () => ({ requestLocale: async () => 'en' }))

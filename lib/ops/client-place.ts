@@ -9,6 +9,8 @@ export interface Place {
   country: string
 }
 
+export const NOWHERE: Place = { city: '', country: '' }
+
 /**
  * Roughly from where a request came, for the list of a person's devices. Only what a client cannot write
  * itself counts: Vercel's own headers there; Cloudflare's where `CLOUDFLARE` says that every request comes
@@ -16,10 +18,12 @@ export interface Place {
  */
 export function clientPlace(headers: Pick<Headers, 'get'>): Place {
   const prefix = env.VERCEL ? 'x-vercel-ip-' : env.CLOUDFLARE ? 'cf-ip' : null
-  if (!prefix) return { city: '', country: '' }
+  if (!prefix) return NOWHERE
   const country = headers.get(`${prefix}country`) ?? ''
   return {
-    city: storableText(decoded(headers.get(`${prefix}city`) ?? '')).trim().slice(0, 100),
+    city: storableText(decoded(headers.get(`${prefix}city`) ?? ''))
+      .trim()
+      .slice(0, 100),
     // Cloudflare says XX for a network that it does not know, and T1 for Tor.
     country: /^[A-Z]{2}$/.test(country) && country !== 'XX' ? country : '',
   }

@@ -2,6 +2,7 @@ import 'server-only'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { browserOf } from '@/lib/accounts/sessions/browser-of'
 import { readDeviceLink } from '@/lib/accounts/sessions/device-link'
+import { secondWays, waysIn, type SecondWay, type WayIn } from '@/lib/accounts/sign-in/ways-in'
 import { db } from '@/lib/db'
 
 /** A browser in which somebody signed in, and where as far as is known: each is empty when it is not. */
@@ -17,6 +18,8 @@ export interface Device {
 export interface SessionRow extends Device {
   id: string
   isThis: boolean
+  /** How they proved who they are. */
+  ways: (WayIn | SecondWay)[]
   lastSeenAt: Date
 }
 
@@ -26,15 +29,16 @@ export async function listSessions(user: SignedIn): Promise<SessionRow[]> {
     where: { userId: user.id, expires: { gt: new Date() } },
     select: {
       ...{ id: true, userAgent: true, city: true, country: true },
-      ...{ createdAt: true, lastSeenAt: true },
+      ...{ methods: true, createdAt: true, lastSeenAt: true },
     },
     orderBy: { lastSeenAt: 'desc' },
     take: 100,
   })
   return found
-    .map(({ userAgent, ...session }) => ({
+    .map(({ userAgent, methods, ...session }) => ({
       ...{ ...session, ...browserOf(userAgent) },
       isThis: session.id === user.sessionId,
+      ways: [...waysIn, ...secondWays].filter((way) => methods.includes(way)),
     }))
     .sort((a, b) => Number(b.isThis) - Number(a.isThis))
 }

@@ -3,15 +3,19 @@ import config from '@/guildhall.config'
 import { deviceToken } from '@/lib/accounts/sessions/device-token'
 import { hashSessionToken, newSessionToken } from '@/lib/accounts/sessions/session-token'
 import type { Tx } from '@/lib/db'
+import type { Place } from '@/lib/ops/client-place'
 
 /** A session as it is handed to the browser that it was made for. */
 export interface NewSession {
+  id: string
   token: string
   expires: Date
   /** The language that the person chose, for the browser to ask in. */
   locale: string | null
   /** By which the browser is known at the next sign-in. */
   device: string
+  /** Whether the person has never signed in before. */
+  isFirst: boolean
 }
 
 /**
@@ -23,23 +27,30 @@ export async function createSession(
   {
     userId,
     userAgent,
+    place,
     methods = [],
     token = newSessionToken(),
   }: {
     userId: string
     userAgent?: string | null | undefined
+    place?: Place | undefined
     methods?: string[]
     token?: string | undefined
   },
 ): Promise<NewSession> {
   const expires = new Date(Date.now() + config.lifetimes.session)
-  await tx.session.create({
+  const { lastSignInAt } = await tx.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { lastSignInAt: true },
+  })
+  const { id } = await tx.session.create({
     data: {
       sessionToken: hashSessionToken(token),
       userId,
       expires,
       methods,
       userAgent: userAgent?.slice(0, 300) ?? null,
+      ...place,
     },
     select: { id: true },
   })
@@ -48,5 +59,6 @@ export async function createSession(
     data: { lastSignInAt: new Date() },
     select: { id: true, email: true, locale: true },
   })
-  return { token, expires, locale, device: deviceToken(user) }
+  const isFirst = lastSignInAt === null
+  return { id, token, expires, locale, device: deviceToken(user), isFirst }
 }

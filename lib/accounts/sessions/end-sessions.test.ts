@@ -87,7 +87,10 @@ describe('the mailed link of a device', () => {
     const { olive, token, link } = await mailed()
     await nothingChanges(async () => {
       for (let n = 0; n < 3; n++)
-        expect(await findDevice(link.token)).toMatchObject({ browser: 'Mobile Safari', system: 'iOS' })
+        expect(await findDevice(link.token)).toMatchObject({
+          browser: 'Mobile Safari',
+          system: 'iOS',
+        })
     })
     await endSessionByLink(link)
     expect([await holds(token), await holds(olive.token)]).toEqual([false, true])

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import { isNewBrowser, KNOWN_BY_NAME } from '@/lib/accounts/sessions/is-new-browser'
+import { signIn } from '@/lib/accounts/sign-in/sign-in'
 import { db } from '@/lib/db'
 import { tidyUp } from '@/lib/ops/tidy-up'
 import { person } from '@/lib/testing/people'
+import { watch } from '@/lib/testing/watch'
+import { PASSWORD, personWithPassword } from '@/lib/testing/with-password'
 
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 const NEWER_FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:152.0) Gecko/20100101 Firefox/152.0'
@@ -10,7 +13,9 @@ const ON_WINDOWS =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0'
 
 const isNew = (userId: string, userAgent: string | null = FIREFOX, country = 'DE') =>
-  db.$transaction((tx) => isNewBrowser(tx, { userId, userAgent, place: { city: 'Berlin', country } }))
+  db.$transaction((tx) =>
+    isNewBrowser(tx, { userId, userAgent, place: { city: 'Berlin', country } }),
+  )
 
 test('a browser is new once; of another name, on another system or in another country, again', async () => {
   const { id } = await person('Olive')
@@ -19,10 +24,21 @@ test('a browser is new once; of another name, on another system or in another co
     false,
     false,
   ])
-  expect([await isNew(id, ON_WINDOWS), await isNew(id, FIREFOX, 'JP'), await isNew(id, null)]).toEqual(
-    [true, true, true],
-  )
+  expect([
+    await isNew(id, ON_WINDOWS),
+    await isNew(id, FIREFOX, 'JP'),
+    await isNew(id, null),
+  ]).toEqual([true, true, true])
   expect(await isNew(id, 'curl/8.14')).toBe(false)
+})
+
+test('of two sign-ins at once, one is new', async () => {
+  const person = await personWithPassword('Olive')
+  const from = { ip: '203.0.113.7', userAgent: FIREFOX }
+  const { mails } = await watch(() =>
+    Promise.all([1, 2, 3].map(() => signIn(from, { email: person.email, password: PASSWORD }))),
+  )
+  expect(mails).toEqual([`new-device to ${person.email}`])
 })
 
 test('what Olive has used is new to Adam', async () => {

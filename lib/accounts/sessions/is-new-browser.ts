@@ -20,7 +20,10 @@ interface Browser {
  * browser that clears its cookies is new once, and somebody else's of the same name is not known for
  * long. Notes it. The caller holds the person's row: of two at once, one is new.
  */
-export async function isNewBrowser(tx: Tx, { userId, userAgent, place }: Browser): Promise<boolean> {
+export async function isNewBrowser(
+  tx: Tx,
+  { userId, userAgent, place }: Browser,
+): Promise<boolean> {
   const { browser, system } = browserOf(userAgent)
   const [{ isNew } = { isNew: true }] = await tx.$queryRaw<[{ isNew: boolean }]>`
     WITH before AS (

@@ -2,8 +2,10 @@ import 'server-only'
 import type { Person } from '@/lib/accounts/person'
 import { createSession, type NewSession } from '@/lib/accounts/sessions/create-session'
 import type { WayIn } from '@/lib/accounts/sign-in/ways-in'
+import { tellNewDevice } from '@/lib/accounts/sessions/tell-new-device'
 import type { Tx } from '@/lib/db'
 import { record } from '@/lib/events/record'
+import type { Place } from '@/lib/ops/client-place'
 
 /** Where a request comes from. All of it but the network is the browser's own word. */
 export interface Caller {
@@ -11,6 +13,8 @@ export interface Caller {
   userAgent: string | null
   /** What says that somebody signed in with this browser before, unproven: isKnownDevice. */
   device?: string | undefined
+  /** Where its network is, as the host in front of the site says. */
+  place?: Place
 }
 
 /** What a way in ends in: enter-browser.ts hands it to the browser. */
@@ -28,17 +32,20 @@ interface Arrival {
 
 /**
  * The function in which every way in ends, in the transaction that has checked it: begins the session,
- * notes how the person proved who they are, and records the sign-in.
+ * notes how the person proved who they are, records the sign-in, and tells them of a new device.
  */
 export async function beginSession(tx: Tx, { person, by, from, token }: Arrival): Promise<Begun> {
   // A deletion of the account that waits is taken back here.
   const session = await createSession(tx, {
     userId: person.id,
     userAgent: from?.userAgent,
+    place: from?.place,
     methods: [by],
     token,
   })
   await record(tx, { type: 'user.signedIn', actor: person, data: { by } })
-  // A browser that is new to the account (isKnownDevice of from.device) is told to the person here.
+  const { id: sessionId, isFirst } = session
+  // A new password has a mail of its own, which says what to do as well.
+  if (from && by !== 'reset') await tellNewDevice(tx, { person, sessionId, isFirst, from })
   return session
 }

@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import type { Caller } from '@/lib/accounts/sign-in/begin-session'
 import { readDeviceCookie } from '@/lib/accounts/sessions/session-cookie'
 import { clientIp } from '@/lib/ops/client-ip'
+import { clientPlace } from '@/lib/ops/client-place'
 
 /** Where this request comes from. */
 export async function readCaller(): Promise<Caller> {
@@ -11,5 +12,6 @@ export async function readCaller(): Promise<Caller> {
     ip: clientIp(from),
     userAgent: from.get('user-agent'),
     device: await readDeviceCookie(),
+    place: clientPlace(from),
   }
 }

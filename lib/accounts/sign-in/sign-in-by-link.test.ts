@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { deviceToken } from '@/lib/accounts/sessions/device-token'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { requestSignInLink } from '@/lib/accounts/sign-in/request-link'
 import { signInByLink } from '@/lib/accounts/sign-in/sign-in-by-link'
@@ -12,14 +13,15 @@ import { watch } from '@/lib/testing/watch'
 
 const linkTo = async (id: string) =>
   userToken('sign-in', await db.user.findUniqueOrThrow({ where: { id } }))
-const use = (token: string) => signInByLink({ token }, { ip: '203.0.113.1', userAgent: 'Firefox' })
+const use = (token: string, device?: string) =>
+  signInByLink({ token }, { ip: '203.0.113.1', userAgent: 'Firefox', device })
 
 test('Olive signs in by the mailed link', async () => {
   const olive = await person('Olive')
   await requestSignInLink({ email: olive.email })
   await drainOutbox()
   const { token } = await mailTo(olive.email)
-  const { result, events } = await watch(() => use(token))
+  const { result, events } = await watch(() => use(token, deviceToken(olive)))
   expect((await findSession(result.token))?.user.id).toBe(olive.id)
   expect(events).toEqual([{ type: 'user.signedIn', actor: 'Olive', data: { by: 'link' } }])
   expect((await findSession(olive.token))?.user.id).toBe(olive.id)

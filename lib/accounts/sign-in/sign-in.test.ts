@@ -1,6 +1,6 @@
 import { verify } from '@node-rs/argon2'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { DEVICE_LIFETIME, isKnownDevice } from '@/lib/accounts/sessions/device-token'
+import { DEVICE_LIFETIME, deviceToken, isKnownDevice } from '@/lib/accounts/sessions/device-token'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { limit } from '@/lib/ops/rate-limits'
 import { signInSchema } from '@/lib/accounts/sign-in/schema'
@@ -31,7 +31,7 @@ test('Olive signs in', async () => {
   const olive = await personWithPassword('Olive')
   const before = await db.user.findUniqueOrThrow({ where: { id: olive.id } })
   const { result, events, mails } = await watch(() =>
-    signIn(from(), { email: olive.email, password: PASSWORD }),
+    signIn({ ...from(), device: deviceToken(olive) }, { email: olive.email, password: PASSWORD }),
   )
   const found = await findSession(result.token)
   expect(found?.user).toMatchObject({ id: olive.id, name: 'Olive', email: olive.email })

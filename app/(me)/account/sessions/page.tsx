@@ -73,7 +73,14 @@ export default async function SessionsPage() {
           ...(isPlaced ? [{ label: t('place'), cell: placeOf }] : []),
           {
             label: t('since'),
-            cell: ({ createdAt }) => <RelativeTime date={createdAt} locale={locale} />,
+            cell: ({ createdAt, ways }) => (
+              <span className="grid">
+                <RelativeTime date={createdAt} locale={locale} />
+                <span className="text-sm text-muted">
+                  {ways.map((way) => t(`ways.${way}`)).join(' + ')}
+                </span>
+              </span>
+            ),
           },
           {
             label: t('seen'),
