@@ -67,6 +67,7 @@ const homes = {
   otpauth: '^lib/accounts/factors/',
   uqr: '^lib/accounts/factors/',
   pg: `^lib/database/|${tools}`,
+  pino: '^lib/log\\.ts$',
   'rate-limiter-flexible': '^lib/ops/rate-limits\\.ts$',
   react: `${onScreen}|^emails/|${asks}|${request}`,
   'react-hook-form': '^components/form/',

@@ -7,6 +7,7 @@ import { limitTransaction, openPool, types, type DatabasePool } from '@/lib/data
 import { isDropped } from '@/lib/database/is-dropped.mjs'
 import { readAddress } from '@/lib/database/read-address.mjs'
 import { env } from '@/lib/env'
+import { logError } from '@/lib/log'
 import { Prisma, PrismaClient } from '@/lib/generated/prisma/client'
 
 export { Prisma }
@@ -18,7 +19,7 @@ function connect() {
   const address = readAddress(env.DATABASE_URL)
   const pool = openPool(address, { max: poolMax(address.poolMax) })
   // Without a listener, a connection that the server closes would end the process.
-  pool.on('error', (error) => console.error('database connection lost:', error.message))
+  pool.on('error', (error) => logError(error, { during: 'waiting for work in the database' }))
   pool.on('connect', (client) => client.on('error', () => {}))
   const prisma = new PrismaClient({
     adapter: new SturdyPg(pool, { schema: address.schema }),
@@ -98,11 +99,33 @@ const connection = () => (home.guildhallDb ??= connect())
 export const db = new Proxy({} as PrismaClient, {
   get: (_, key) => {
     if (key === '$queryRaw') return queryRaw
+    if (key === '$transaction') return transaction
     const { prisma } = connection()
     const value = Reflect.get(prisma, key)
     return typeof value === 'function' ? value.bind(prisma) : value
   },
 })
+
+const afterwards = new WeakMap<object, (() => void)[]>()
+
+/** Runs work once the transaction is there for all to see: never if it is rolled back. */
+export function onCommit(tx: Tx, work: () => void): void {
+  const list = afterwards.get(tx)
+  if (list) list.push(work)
+  else work()
+}
+
+const transaction = (async (work: unknown, options?: object) => {
+  const { prisma } = connection()
+  if (typeof work !== 'function') return prisma.$transaction(work as never, options)
+  const later: (() => void)[] = []
+  const result: unknown = await prisma.$transaction((tx) => {
+    afterwards.set(tx, later)
+    return (work as (tx: Tx) => Promise<unknown>)(tx)
+  }, options)
+  for (const each of later) each()
+  return result
+}) as PrismaClient['$transaction']
 
 const queryRaw = (query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) =>
   read('text' in query ? query : Prisma.sql(query, ...values))

@@ -92,6 +92,11 @@ const schema = z
     GUILDHALL_EMBEDDED: flag,
     TRUSTED_PROXY_HOPS: optional(z.coerce.number().int().min(0).max(10)),
     CLOUDFLARE: flag,
+    LOG_LEVEL: optional(
+      z.enum(['debug', 'info', 'warn', 'error', 'silent'], {
+        error: 'must be debug, info, warn, error or silent',
+      }),
+    ),
     VERCEL: optional(z.string()),
     VERCEL_URL: optional(z.string()),
     VERCEL_BRANCH_URL: optional(z.string()),
@@ -123,7 +128,7 @@ const schema = z
 
 type Settings = z.infer<typeof schema>
 
-function read(): Settings & { APP_URL: string; SHUTDOWN_DELAY: number } {
+function read() {
   const parsed = schema.safeParse(process.env)
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`)
@@ -140,7 +145,9 @@ function read(): Settings & { APP_URL: string; SHUTDOWN_DELAY: number } {
   process.env.NEXTAUTH_SECRET = settings.AUTH_SECRET
   // A laptop has no load balancer that would have to notice.
   const SHUTDOWN_DELAY = settings.SHUTDOWN_DELAY ?? (settings.GUILDHALL_EMBEDDED ? 1 : 3)
-  return { ...settings, APP_URL, SHUTDOWN_DELAY }
+  // Nor a terminal that should tell each click.
+  const LOG_LEVEL = settings.LOG_LEVEL ?? (settings.GUILDHALL_EMBEDDED ? 'warn' : 'info')
+  return { ...settings, APP_URL, SHUTDOWN_DELAY, LOG_LEVEL }
 }
 
 let settings: ReturnType<typeof read> | undefined

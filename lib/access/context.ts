@@ -10,7 +10,8 @@ import { hasPage } from '@/lib/access/resources'
 import { findSession, type SignedIn } from '@/lib/accounts/sessions/find-session'
 import { readSessionCookie } from '@/lib/accounts/sessions/session-cookie'
 import { isTouchDue, touchSession } from '@/lib/accounts/sessions/touch-session'
-import { fromRequest } from '@/lib/ops/origin'
+import { logRefusal } from '@/lib/log'
+import { fromRequest, noteWho } from '@/lib/ops/origin'
 import { touchMembership } from '@/lib/members/touch-membership'
 import { noteStaffVisit } from '@/lib/organizations/note-staff-visit'
 import { findDeleted } from '@/lib/organizations/find-deleted'
@@ -27,6 +28,7 @@ const read = cache(async (slug: string | undefined) => {
   // What cannot be a slug is nobody's, and some of it (a NUL) PostgreSQL would not even take.
   const asked = slug !== undefined && isSlug(slug) ? slug : undefined
   const found = token ? await findSession(token, asked) : null
+  if (found) noteWho({ actor: found.user.id, organization: found.membership?.organization.id })
   // Work after the answer costs each page something, also where there is none to do.
   if (found && isTouchDue(found.lastSeenAt))
     after(() => touchSession(found.user.sessionId, found.lastSeenAt))
@@ -36,7 +38,9 @@ const read = cache(async (slug: string | undefined) => {
 /** The signed-in person as staff of the product; to everybody else the back office is not there. */
 export async function requireStaff(): Promise<SignedIn> {
   const user = await requireUser()
-  return user.isSuperuser ? user : notFound()
+  if (user.isSuperuser) return user
+  await logRefused(user, 'back-office')
+  return notFound()
 }
 
 /** The signed-in person, or null. */
@@ -100,8 +104,9 @@ export async function requireOrg(slug: string): Promise<OrgContext> {
   if (!found) redirect(loginPath(await requestedPath()))
   // A navigation within the site shows the forbidden page that came with the frame: that for members.
   if (found.suspended && (await headers()).get('sec-fetch-dest') === 'empty') redirect('/orgs')
+  const present = !found.suspended && isSlug(slug) && (await currentSlugFor(found.user, slug))
+  if (!present) await logRefused(found.user, 'organization')
   if (found.suspended) forbidden()
-  const present = isSlug(slug) && (await currentSlugFor(found.user, slug))
   if (!present) notFound()
   redirect(moved(await requestedPath(), slug, present))
 }
@@ -110,9 +115,17 @@ export async function requireOrg(slug: string): Promise<OrgContext> {
 export async function requirePage(slug: string, page: OrgPage): Promise<OrgContext> {
   const org = await requireOrg(slug)
   if (!hasPage(page)) notFound()
-  if (!mayOpen(org.actor, page)) forbidden()
-  return org
+  if (mayOpen(org.actor, page)) return org
+  await logRefused(org.user, page, org.organization.id)
+  return forbidden()
 }
+
+/** Once a request, although layout and page both ask. The path is not told: it may hold a name. */
+const logRefused = cache(async (user: SignedIn, page: string, organization?: string) => {
+  fromRequest(await headers(), () =>
+    logRefusal({ page, actor: user.id, organization }, 'access.refused'),
+  )
+})
 
 /**
  * The path and query that were asked for: proxy.ts notes them, since a layout or a component is not told.

@@ -21,6 +21,7 @@ import { authorize, DomainError, InvalidFields, isOver, type ErrorCode } from '@
 import { setFlash, type FlashKey } from '@/lib/action/flash'
 import type { FormAction, FormState } from '@/lib/action/form-state'
 import { explain, type Refusal } from '@/lib/action/explain'
+import { logRefused } from '@/lib/action/log-refused'
 import type { Locale } from '@/lib/i18n/locales'
 import { requestLocale } from '@/lib/i18n/request-locale'
 import { inTurn } from '@/lib/database/in-turn'
@@ -32,7 +33,7 @@ import { storableText } from '@/lib/text/storable-text'
  * input, then runs the command and answers. Each step refuses before the next begins, and refusals
  * are explained in one place.
  */
-const client = createSafeActionClient({ handleServerError: explain })
+const client = createSafeActionClient({ handleServerError: refuse })
   .inputSchema(z.unknown())
   .use(async ({ next }) => {
     const from = await headers()
@@ -40,6 +41,11 @@ const client = createSafeActionClient({ handleServerError: explain })
     const request = { ...(await readCaller()), locale: await requestLocale() }
     return fromRequest(from, () => next({ ctx: { request } }))
   })
+
+function refuse(error: Error) {
+  if (error instanceof DomainError) logRefused(error)
+  return explain(error)
+}
 
 /** Where the request came from: for limits by network, the list of sessions, mails to newcomers. */
 export interface Request extends Caller {

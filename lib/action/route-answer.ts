@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { unstable_rethrow } from 'next/navigation'
 import { DomainError, type ErrorCode } from '@/lib/errors'
 import { explain } from '@/lib/action/explain'
+import { logRefused } from '@/lib/action/log-refused'
 import { isBusyError } from '@/lib/database/is-busy-error'
 import { isDatabaseAwayError } from '@/lib/database/is-database-away-error'
 import { logError } from '@/lib/log'
@@ -59,6 +60,7 @@ async function answerTo(request: Request, error: unknown): Promise<Response> {
 
 /** A program gets the code; a person who followed a link to a file reads what it means. */
 async function refusal(request: Request, error: DomainError) {
+  logRefused(error)
   const { code, values } = error
   const status = statuses[code] ?? 400
   const headers = new Headers()

@@ -1,10 +1,11 @@
 import 'server-only'
-import { Prisma, type Tx } from '@/lib/db'
+import { onCommit, Prisma, type Tx } from '@/lib/db'
 import { callHandlers } from '@/lib/events/signal'
 import type { Signal } from '@/lib/events/signals'
 import type { EventData, EventType } from '@/lib/events/vocabulary'
 import { insertMails } from '@/lib/mail/enqueue-mail'
 import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
+import { logEvent } from '@/lib/log'
 import { displayName, type Person } from '@/lib/accounts/person'
 import { originNow } from '@/lib/ops/origin'
 import { uuid7 } from '@/lib/database/uuid'
@@ -56,6 +57,27 @@ export async function recordMany(tx: Tx, events: AnyEvent[], mails: OutgoingMail
     const about = { actor: named(actor), target: named(target), organizationId }
     await callHandlers(tx, { id, type, ...about, data, createdAt } as unknown as Signal)
   }
+  onCommit(tx, () => {
+    for (const { id, type, data, ...row } of rows)
+      logEvent(type, { id, ...whom(row), ...said(type, data) })
+  })
+}
+
+const whom = (row: {
+  actorId: string | null
+  targetId: string | null
+  organizationId: string | null
+}) => ({
+  actor: row.actorId ?? undefined,
+  target: row.targetId ?? undefined,
+  organization: row.organizationId ?? undefined,
+})
+
+/** As much of an event as names no person and no organization. */
+function said(type: EventType, data: object): Record<string, string> {
+  const names = ['role', 'by', 'because', 'policy', 'format', 'list', 'template']
+  if (type === 'member.roleChanged') names.push('from', 'to')
+  return Object.fromEntries(Object.entries(data).filter(([name]) => names.includes(name)))
 }
 
 const rowOf = ({ type, data, organizationId, ...event }: NewEvent<EventType>) => {

@@ -1,5 +1,6 @@
 import type { WayIn } from '@/lib/accounts/sign-in/ways-in'
 import type { Contributed } from '@/lib/config/resources'
+import type { ServerEvent } from '@/lib/log'
 
 /** What the audit log can tell of the core; resources have events of their own. */
 interface CoreEvents {
@@ -105,6 +106,9 @@ interface CoreEvents {
 /** Everything that the audit log can tell, with what it knows of it: what changed, never a secret. */
 export type EventData = CoreEvents & Contributed<'events'>
 export type EventType = keyof EventData
+
+/** Everything that a line of the log is about: the same, and what is in no audit log. */
+export type LoggedEvent = EventType | ServerEvent
 
 /** How a member came in. */
 export type MemberSource =

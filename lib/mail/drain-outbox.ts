@@ -1,5 +1,6 @@
 import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
+import { logWork } from '@/lib/log'
 import { runHandlers, HANDLERS_AT_A_TIME } from '@/lib/mail/run-handlers'
 import { claimMails } from '@/lib/mail/claim-mails'
 import { sendMails } from '@/lib/mail/send-mails'
@@ -22,11 +23,13 @@ interface Clock {
  * again when its lease is over.
  * @returns how many mails and turns of handlers went out
  */
-export async function drainOutbox({
-  within = WITHIN,
-  sleep = pause,
-  now = Date.now,
-}: Clock = {}): Promise<number> {
+export async function drainOutbox(clock: Clock = {}): Promise<number> {
+  const sent = await sendWaiting(clock)
+  if (sent > 0) logWork('outbox', { sent })
+  return sent
+}
+
+async function sendWaiting({ within = WITHIN, sleep = pause, now = Date.now }: Clock) {
   const end = now() + within
   const way = transport()
   let sent = 0

@@ -1,10 +1,11 @@
 import { once } from 'node:events'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PEER_HEADER } from '@/lib/ops/client-ip'
 import { isLocalRequest } from '@/lib/ops/is-local-request'
 import { hasLocalMark, LOCAL_HEADER, notePeers, PLAIN_HTTP_HEADER } from '@/lib/ops/note-peers'
+import { loggedLines } from '@/lib/testing/logged-errors'
 
 const local = { remoteAddress: '127.0.0.1', host: 'localhost:3000', httpVersion: '1.1' }
 const seen = ({
@@ -88,7 +89,6 @@ describe('a server', () => {
   let server: http.Server
   let noted: http.IncomingHttpHeaders
   beforeAll(async () => {
-    vi.spyOn(console, 'warn').mockImplementation(() => {}) // of a proxy that no setting names
     notePeers()
     server = http.createServer((request, response) => {
       noted = request.headers
@@ -132,12 +132,11 @@ describe('a server', () => {
   })
 
   test('takes itself for no proxy when Next asks it with the headers of the request before', async () => {
-    const warned = vi.mocked(console.warn)
     const warningsOf = async (headers: http.IncomingHttpHeaders) => {
       delete (globalThis as { guildhallWarnedOfProxy?: true }).guildhallWarnedOfProxy
-      warned.mockClear()
+      loggedLines()
       await ask({ ...(headers as Record<string, string>), 'x-forwarded-for': '127.0.0.1' })
-      return warned.mock.calls.length
+      return loggedLines().length
     }
     await ask({})
     expect(await warningsOf({ ...noted, connection: 'close' })).toBe(0)

@@ -10,6 +10,10 @@ export interface Origin {
   source: EventSource
   /** Null for what belongs to no request. */
   requestId: string | null
+  /** For the log, by their ids, once they are known. */
+  actor?: string
+  target?: string
+  organization?: string
 }
 
 // Bundles have copies of this module; a request has one storage.
@@ -18,6 +22,10 @@ const storage = () => (home.guildhallOrigin ??= new AsyncLocalStorage())
 
 /** Where the work that runs now comes from. */
 export const originNow = (): Origin => storage().getStore() ?? { source: 'code', requestId: null }
+
+/** Notes who asks, whom it is about, in which organization: for the log's lines of this request. */
+export const noteWho = (who: Pick<Origin, 'actor' | 'target' | 'organization'>): void =>
+  void Object.assign(storage().getStore() ?? {}, who)
 
 /** Runs work as the timed work of the server. */
 export const fromClock = <R>(work: () => R): R =>

@@ -1,9 +1,9 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
+import { loggedLines } from '@/lib/testing/logged-errors'
 import { withSettings } from '@/lib/testing/with-settings'
 
-const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
 beforeEach(() => {
-  warned.mockClear()
+  loggedLines()
   delete (globalThis as { guildhallWarnedOfProxy?: true }).guildhallWarnedOfProxy
 })
 
@@ -15,13 +15,15 @@ const warnTwice = async (settings: Record<string, string | undefined>) => {
 
 test('a proxy that no setting names is told of once, with what to set', async () => {
   await warnTwice({ TRUSTED_PROXY_HOPS: undefined })
-  expect(warned.mock.calls).toEqual([[expect.stringMatching(/TRUSTED_PROXY_HOPS.*10\.0\.0\.1/)]])
+  expect(loggedLines()).toMatchObject([
+    { message: expect.stringMatching('TRUSTED_PROXY_HOPS') as string, peer: '10.0.0.1' },
+  ])
 })
 
 test.each([{ TRUSTED_PROXY_HOPS: '1' }, { TRUSTED_PROXY_HOPS: '0' }, { VERCEL: '1' }])(
   'nothing is told with %j',
   async (settings) => {
     await warnTwice(settings)
-    expect(warned).not.toHaveBeenCalled()
+    expect(loggedLines()).toEqual([])
   },
 )

@@ -26,13 +26,13 @@ export function whenChosen(start: () => void, channel: Channel, isOneOfSeveral =
 
 /** Does by the clock what the cron route does on a host without long-running processes. */
 export function startWorker() {
-  repeat(10_000, () => drainOutbox())
-  repeat(minutes(1), sweepPictures)
-  repeat(hours(1), tidyUp)
-  repeat(hours(1), recheckDomains)
+  repeat('outbox', 10_000, () => drainOutbox())
+  repeat('sweepPictures', minutes(1), sweepPictures)
+  repeat('tidyUp', hours(1), tidyUp)
+  repeat('recheckDomains', hours(1), recheckDomains)
 }
 
-function repeat(pause: number, work: () => Promise<unknown>) {
+function repeat(name: string, pause: number, work: () => Promise<unknown>) {
   let failures = 0
   const run = async () => {
     try {
@@ -40,7 +40,7 @@ function repeat(pause: number, work: () => Promise<unknown>) {
       failures = 0
     } catch (error) {
       // The database is away: told once, and asked less and less often.
-      if (failures++ === 0) logError(error, { during: 'worker' })
+      if (failures++ === 0) logError(error, { during: name })
     }
     // Never what keeps a process from ending.
     setTimeout(

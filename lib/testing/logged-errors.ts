@@ -1,10 +1,34 @@
-const logged: string[] = []
+// Files share one process, and some load modules again.
+const home = globalThis as { guildhallLogged?: { errors: string[]; lines: string[] } }
 
 /** Notes what is logged as an error from now on, instead of printing it. */
 export function noteErrors() {
-  logged.length = 0
-  console.error = (...args: unknown[]) => void logged.push(args.map(String).join(' '))
+  const logged = listen()
+  logged.errors.length = logged.lines.length = 0
+  console.error = (...args: unknown[]) => void logged.errors.push(args.map(String).join(' '))
 }
 
 /** Takes what was logged as errors until now, which would otherwise fail the test. */
-export const loggedErrors = (): string[] => logged.splice(0)
+export const loggedErrors = (): string[] => listen().errors.splice(0)
+
+/** Takes the lines of lib/log.ts until now, of the levels that LOG_LEVEL lets through. */
+export const loggedLines = (): Record<string, unknown>[] =>
+  listen()
+    .lines.splice(0)
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+
+function listen() {
+  if (home.guildhallLogged) return home.guildhallLogged
+  const logged = (home.guildhallLogged = { errors: [] as string[], lines: [] as string[] })
+  for (const stream of [process.stdout, process.stderr]) {
+    const write = stream.write.bind(stream)
+    stream.write = ((text: string | Uint8Array, ...more: never[]) => {
+      const line = String(text)
+      if (!line.startsWith('{"level":"')) return write(text, ...more)
+      logged.lines.push(line)
+      if (line.startsWith('{"level":"error"')) logged.errors.push(line)
+      return true
+    }) as typeof stream.write
+  }
+  return logged
+}

@@ -8,6 +8,7 @@ Object.assign(process.env, {
   APP_URL: 'http://localhost:3000',
   MAIL: 'mailbox',
   MAIL_DIR: '/nowhere',
+  LOG_LEVEL: 'warn', // what happened is no news in a test
 })
 
 // What is logged as an error fails the test, unless the test takes it: lib/testing/logged-errors.ts.

@@ -9,6 +9,7 @@ import { adapter } from '@/lib/accounts/sign-in/adapter'
 import { isSecure, newSessionToken, sessionCookieName } from '@/lib/accounts/sessions/session-token'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
+import { logError, logWarning } from '@/lib/log'
 import { setLocaleCookie } from '@/lib/i18n/locale-cookie'
 import { whyNoAccount } from '@/lib/accounts/sign-up/may-have-account'
 import { safeNext } from '@/lib/paths'
@@ -105,6 +106,13 @@ export const authOptions = (): NextAuthOptions => ({
   secret: env.AUTH_SECRET,
   pages: { signIn: '/login', error: '/login', signOut: '/login' },
   useSecureCookies: isSecure(),
+  // Its own prints what a provider told of the person.
+  logger: {
+    error: (code, about) =>
+      logError('error' in about ? about.error : about, { during: 'next-auth', code }),
+    warn: (code) => logWarning('next-auth warns', { code }),
+    debug: () => {},
+  },
   session: {
     strategy: 'database',
     maxAge: config.lifetimes.session / 1000,

@@ -6,6 +6,7 @@ import { forgive, limit, type RateLimit } from '@/lib/ops/rate-limits'
 import { requestActivation } from '@/lib/accounts/sign-in/request-link'
 import type { SignInInput } from '@/lib/accounts/sign-in/schema'
 import { isOwnLaptop } from '@/lib/ops/client-ip'
+import { noteWho } from '@/lib/ops/origin'
 import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 
@@ -22,6 +23,7 @@ export async function signIn(from: Caller, { email, password }: SignInInput): Pr
     where: { email },
     select: { id: true, name: true, email: true, isActive: true, passwordHash: true },
   })
+  if (user) noteWho({ target: user.id })
   const isRight = await verifyPassword(user?.passwordHash ?? null, password)
   if (user && !user.isActive) await requestActivation({ email })
   if (!user?.isActive || !isRight) throw new DomainError('sign-in-failed')

@@ -16,6 +16,7 @@ import { revokeInvitation } from '@/lib/invitations/revoke-invitation'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { readOverview } from '@/lib/organizations/overview-view'
 import { tokenOf } from '@/lib/testing/invite'
+import { loggedErrors } from '@/lib/testing/logged-errors'
 import { mailTo } from '@/lib/testing/mail-to'
 import { acme, as, person } from '@/lib/testing/people'
 import { expectRefusal, outcomes } from '@/lib/testing/refusal'
@@ -122,7 +123,6 @@ describe('a phone number that is invited', () => {
 
   test('gets the message after the provider was away, and no second one', async () => {
     const failing = vi.fn(() => Promise.reject(new Error('away')))
-    vi.spyOn(console, 'error').mockImplementation(() => {})
     const { identifier } = smsInvitations
     config.backends.invitations = [
       { ...smsInvitations, identifier: { ...identifier!, deliver: failing } },
@@ -132,6 +132,7 @@ describe('a phone number that is invited', () => {
     await inviteMember(await as(adam, slug), { email: to, role: 'member', message: undefined })
     await drainOutbox()
     expect(failing).toHaveBeenCalledOnce()
+    expect(loggedErrors()).toHaveLength(1)
     config.backends.invitations = [smsInvitations]
     const where = { recipient: kept(to) }
     await db.outbox.updateMany({ where, data: { nextAttemptAt: new Date() } })

@@ -1,0 +1,22 @@
+import 'server-only'
+import type { DomainError, ErrorCode } from '@/lib/errors'
+import { logRefusal, type ServerEvent } from '@/lib/log'
+
+/** What a refusal is in the log; what is not listed is a form that has to be filled in otherwise. */
+const events: Partial<Record<ErrorCode, ServerEvent>> = {
+  'sign-in-failed': 'signIn.refused',
+  'password-wrong': 'signIn.refused',
+  'sign-in-again': 'signIn.refused',
+  'foreign-request': 'request.refused',
+  forbidden: 'access.refused',
+  'not-found': 'access.refused',
+  'member-suspended': 'access.refused',
+  'signed-out': 'access.refused',
+  'link-invalid': 'access.refused',
+  'rate-limited': 'limit.exceeded',
+  'invitations-limit': 'limit.exceeded',
+}
+
+/** One line for what an action or a program was refused: its code, and nothing that was sent. */
+export const logRefused = ({ code }: DomainError) =>
+  logRefusal({ code }, events[code] ?? 'input.refused')
