@@ -9,13 +9,13 @@ import { serve } from './serve.mjs'
 const cwd = path.join(root, 'bench/floor')
 const built = path.join(cwd, '.next/bench')
 
-/** Pages of Next's own, of the same version: what any page costs, and what 25 plain rows do. */
+/** Pages of plain Next in the same version: the cost of any page, and of 25 plain rows. */
 export const floorTargets = [
   page('empty', 'Next: an empty page'),
   page('rows', 'Next: 25 plain rows'),
 ]
 
-/** Builds bench/floor, if it has changed, and starts it. */
+/** Builds bench/floor if it has changed, and starts it. */
 export async function startFloor({ life, progress, signal }) {
   const env = nextEnv('production')
   const sources = fingerprint(root, ['bench/floor', 'package-lock.json'], (file) =>

@@ -3,7 +3,7 @@ import { freePort } from '../scripts/lib/ports.mjs'
 const module = new URL('heap-server.mjs', import.meta.url)
 
 /**
- * The environment of a server whose live heap can be asked for, and the question.
+ * Returns the environment of a server whose live heap can be queried, and a function that queries it.
  * @returns {Promise<{ env: Record<string, string>, liveHeap: () => Promise<number> }>} in bytes
  */
 export async function heapWatch() {

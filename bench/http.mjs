@@ -1,6 +1,6 @@
 import { Failure } from '../scripts/lib/failure.mjs'
 
-/** What a browser sends with every request that opens a page or posts a form of it. */
+/** The headers of a browser when it opens a page or posts a form. */
 export const browserHeaders = {
   accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
   'accept-encoding': 'gzip, deflate, br',
@@ -9,7 +9,7 @@ export const browserHeaders = {
 }
 
 /**
- * Sends one request, as a browser would that follows no redirect.
+ * Sends one request, like a browser that does not follow redirects.
  * @returns {Promise<{ status: number, location: string | null, text: string }>}
  */
 export async function send({ origin, signal }, { method, path, headers, body }) {
@@ -25,12 +25,12 @@ export async function send({ origin, signal }, { method, path, headers, body }) 
 }
 
 /**
- * Reads a form out of a page, as a browser without JavaScript would send it: React's hidden fields
- * say which server action it is for.
+ * Reads a form from a page, as a browser without JavaScript would send it: React's hidden fields
+ * identify the server action.
  * @param {string} html
- * @param {string} mark what only the wanted form contains
+ * @param {string} mark text that only the wanted form contains
  * @returns {Record<string, string>}
- * @throws {Failure} when there is none
+ * @throws {Failure} if there is none
  */
 export function fieldsOfForm(html, mark) {
   const forms = html.match(/<form[\s>][\s\S]*?<\/form>/g) ?? []
@@ -52,7 +52,7 @@ function attribute(tag, name) {
 const entities = { amp: '&', quot: '"', lt: '<', gt: '>', '#x27': "'", '#39': "'" }
 
 /**
- * The request with which a browser posts a form of this site without JavaScript.
+ * The request with which a browser without JavaScript posts a form of this site.
  * @param {string} origin
  * @param {string} path
  * @param {{ cookie: string, fields: Record<string, string> }} content

@@ -10,8 +10,8 @@ import { cookieOf, orgOf, people, slugOf, smallOrg } from './seed.mjs'
 const invitePath = (org) => `/orgs/${slugOf(org)}/people/invite`
 
 /**
- * Invites a new address each time, by the form of the invite page. The organizations take turns, so
- * that their owners stay below the twenty invitations that a person may send in a minute.
+ * Invites a new address each time, with the form of the invite page. Alternates between organizations,
+ * so that their owners stay below the limit of twenty invitations per person and minute.
  */
 export const invite = {
   name: 'invite',
@@ -44,10 +44,10 @@ export const invite = {
     ),
 }
 
-// More than one process of Node can accept in a second, by far.
+// Far more than one Node process can accept per second.
 const perSecond = 1_000
 
-/** Accepts a new invitation each time, by the button of its page, as the person invited. */
+/** Accepts a new invitation each time, with the button of its page, as the invited person. */
 export const accept = {
   name: 'accept',
   title: 'Accept (POST)',
@@ -83,7 +83,7 @@ function takeFrom(waiting) {
   return invitation
 }
 
-// Everybody is invited in turn, each time to another small organization that they are not in.
+// Everyone is invited in turn, each time to another small organization that they do not belong to.
 const sql = `
   INSERT INTO "OrganizationInvitation" (id, guid, "organizationId", "inviteeIdentifier",
     "invitedById", role, "expiresAt", "modifiedAt")
@@ -95,7 +95,7 @@ const sql = `
   JOIN "OrganizationOwner" w ON w."organizationId" = o.id
   RETURNING guid, version, "inviteeIdentifier"`
 
-/** Writes invitations, and makes for each the token that the app itself would have mailed. */
+/** Creates invitations, and for each the token that the app itself would have emailed. */
 async function seedInvitations(db, count) {
   const { invitationToken } = await importTs('lib/invitations/invitation-token.ts')
   const { rows } = await db.query(sql, [count])

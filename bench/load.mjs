@@ -4,8 +4,9 @@ import { browserHeaders } from './http.mjs'
 import { cpuTime } from './process-figures.mjs'
 
 /**
- * Asks one target at one connection and at 32, after a short warm-up. Each time its yardstick is asked
- * right afterwards, half as long: what else the machine does changes from one minute to the next.
+ * Loads one target with one connection and with 32, after a short warm-up. Each time its baseline is
+ * loaded right afterwards, for half as long, because other load on the machine varies from minute to
+ * minute.
  * @returns {Promise<Record<number, object>>} the figures by number of connections
  */
 export async function loadTarget(work, target, yardstick) {
@@ -32,9 +33,9 @@ async function take(work, target, connections, seconds) {
 }
 
 /**
- * Keeps a number of connections busy for some seconds, each with one request after the other. What
- * is on its way when the time is over is answered before this returns, and counts.
- * @returns {Promise<object>} requests a second, latencies in milliseconds, answers by status
+ * Keeps a number of connections busy for some seconds, each with one request after the other. Requests
+ * in progress at the end are completed before this returns, and count.
+ * @returns {Promise<object>} requests per second, latencies in milliseconds, responses by status
  */
 async function load(work, { connections, seconds, next, status }) {
   const { server } = work
@@ -64,8 +65,8 @@ async function load(work, { connections, seconds, next, status }) {
 }
 
 /**
- * Sends an amount of requests, or as many as there are answers to in some seconds.
- * @returns {Promise<number>} how many requests had no answer
+ * Sends a number of requests, or as many as are answered in some seconds.
+ * @returns {Promise<number>} how many requests had no response
  */
 export async function ask({ origin, signal }, { connections, seconds, amount, next }, onAnswer) {
   const clients = []
@@ -85,10 +86,10 @@ export async function ask({ origin, signal }, { connections, seconds, amount, ne
   const result = new Promise((resolve, reject) => {
     run = autocannon(options, (error, done) => (error ? reject(error) : resolve(done)))
   })
-  // Our own clock readings: autocannon's histogram knows whole milliseconds only.
+  // Our own time measurements: autocannon's histogram has only whole milliseconds.
   run.on('response', (_client, code, _bytes, time) => onAnswer(code, time))
-  // At its own end autocannon cuts off what is under way, and the server would go on with it into
-  // the next figure. A client that has made all its requests waits for the last answer.
+  // At its end autocannon aborts requests in progress, which the server would continue into the next
+  // measurement. A client that has sent all its requests waits for the last response.
   const enough = () => clients.forEach((client) => (client.responseMax = client.reqsMade))
   const timer = amount ? undefined : setTimeout(enough, seconds * 1000)
   const stop = () => run.stop()

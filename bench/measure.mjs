@@ -21,7 +21,7 @@ import { table } from './table.mjs'
 import { targets } from './targets.mjs'
 import { weighPage } from './weigh-page.mjs'
 
-/** Seeds, starts the servers, takes every figure, prints them and keeps them. */
+/** Seeds, starts the servers, measures all figures, prints and stores them. */
 export async function measure(bench) {
   const { progress, life, options, settings, folder } = bench
   const results = { ...describeRun(options), targets: {} }
@@ -60,12 +60,12 @@ export async function measure(bench) {
   if (options.large) progress.say(plansTable(results.targets))
 }
 
-/** How long `npm run dev` takes to its first page, from nothing compiled, and to the next one. */
+/** Measures how long `npm run dev` takes to its first page, uncompiled, and to the next one. */
 async function timeDevelopment({ life, progress, settings, url, signal }) {
   const compiled = path.join(root, buildEnv.GUILDHALL_BUILD_DIR, 'dev')
   const remove = () => fs.rmSync(compiled, { recursive: true, force: true })
   remove()
-  // The build's own types count again afterwards, not those of this server.
+  // Restores the build's own types, which this server replaces.
   const types = path.join(root, 'next-env.d.ts')
   const before = fs.readFileSync(types)
   life.onClose(() => (remove(), fs.writeFileSync(types, before)))
@@ -91,7 +91,7 @@ async function timed(work) {
   return [await work(), performance.now() - start]
 }
 
-/** What a reader must know to compare one run with another. */
+/** What is needed to compare one run with another. */
 const describeRun = ({ seconds }) => ({
   date: new Date().toISOString(),
   node: process.version,
@@ -129,7 +129,7 @@ async function measureOne(common, target, yardsticks) {
   const { name, title, against } = target
   const ready = { ...target, next }
   const weight = page && (await weighPage(work, page))
-  // One at a time first: that finds out whether the answers are the right ones at all.
+  // One at a time first, to find out whether the responses are correct at all.
   const sql = work.siteDb && (await countStatements(work, ready))
   const plans = work.options.large && !target.site ? await plansOf(work, ready) : []
   yardsticks[name] = { work, target: ready }

@@ -1,7 +1,7 @@
 import { untilMailIsSent } from './database.mjs'
 import { logOf, sendOne, setSetting } from './statements.mjs'
 
-/** Loads PostgreSQL's auto_explain into each connection from now on; it says nothing until asked. */
+/** Loads PostgreSQL's auto_explain into each new connection; it logs nothing until enabled. */
 export async function preparePlans(db) {
   await db.query(`LOAD 'auto_explain'`)
   await setSetting(db, 'session_preload_libraries', 'auto_explain')
@@ -9,9 +9,10 @@ export async function preparePlans(db) {
 }
 
 /**
- * The plans by which PostgreSQL served one request, the third of its kind, with the parameters that it had.
- * @returns {Promise<{ ms: number, reads: string[], text: string }[]>} of each statement: how long it took, how it
- *   read its tables, and the plan as PostgreSQL logs it
+ * Returns the plans with which PostgreSQL served one request, the third of its kind, with its
+ * parameters.
+ * @returns {Promise<{ ms: number, reads: string[], text: string }[]>} of each statement: its time, how
+ *   it read its tables, and the plan as logged by PostgreSQL
  */
 export async function plansOf(work, target) {
   for (let i = 0; i < 2; i++) await sendOne(work, target)
@@ -24,12 +25,12 @@ export async function plansOf(work, target) {
     .filter(({ text }) => !notOfThePage.test(text))
 }
 
-// The bench's own questions, and mail that leaves after the answer.
+// The bench's own queries, and the email sent after the response.
 const notOfThePage = /pg_sleep|current_setting|(UPDATE|FROM) "(Outbox|MailPace)"/
 
 const plan = /LOG: {2}duration: ([\d.]+) ms {2}plan:\n((?:\t.*\n)+)/g
 
-/** Each table or index that was read, how, and how many rows came of it at most. */
+/** Returns each table or index that was read, how, and the maximum number of rows. */
 function readsOf(text) {
   const scan =
     /((?:Seq|Index|Index Only|Bitmap Index|Bitmap Heap) Scan)(?: Backward)?(?: using ("[^"]+"|\w+))? on ("[^"]+"|\w+)[^\n]*?rows=([\d.]+) loops=(\d+)\)$/gm
@@ -41,7 +42,7 @@ function readsOf(text) {
   return [...most].map(([read, rows]) => `${read} (${rows.toLocaleString('en')})`)
 }
 
-/** For people: how each page was read. */
+/** A readable list of how each page was read. */
 export function plansTable(targets) {
   const ours = Object.values(targets).filter(({ plans }) => plans.length > 0)
   const lines = ours.flatMap(({ title, plans }) => {

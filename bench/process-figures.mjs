@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 
-/** @returns {number} the memory that a process holds, in bytes; NaN when it is gone */
+/** @returns {number} the memory used by a process, in bytes; NaN if it has exited */
 export function residentMemory(pid) {
   const kilobytes =
     process.platform === 'linux'
@@ -10,10 +10,11 @@ export function residentMemory(pid) {
   return 1024 * Number(kilobytes)
 }
 
-/** @returns {number} the processor time that a process has used, in milliseconds; NaN if unknown */
+/** @returns {number} the CPU time used by a process, in milliseconds; NaN if unknown */
 export function cpuTime(pid) {
   if (process.platform !== 'linux') return NaN
-  // After the name in brackets, which may hold anything: user and system time in hundredths.
+  // After the name in brackets, which may contain anything: user and system time in hundredths of a
+  // second.
   const fields = readProc(pid, 'stat').split(') ').at(-1).split(' ')
   return 10 * (Number(fields[11]) + Number(fields[12]))
 }
@@ -38,6 +39,6 @@ function readProc(pid, name) {
   try {
     return fs.readFileSync(`/proc/${pid}/${name}`, 'utf8')
   } catch {
-    return '' // that it is gone is told by who waits for it
+    return '' // whoever waits for it reports that it has exited
   }
 }

@@ -20,7 +20,7 @@ const names = [
   ...['orgs', 'org', 'people-25', 'people-5000', 'people-100000', 'settings', 'activity'],
   ...['invite', 'accept', 'account', 'login', 'landing'],
 ]
-// "org" is a name of its own; "people" stands for every size.
+// "org" matches only itself; "people" matches every size.
 const select = (wanted) =>
   names.includes(wanted) ? [wanted] : names.filter((name) => name.startsWith(wanted))
 
@@ -30,8 +30,8 @@ const soaked = ['orgs', 'org', 'people-25', 'invite', 'accept', 'account', 'logi
 const usage = `Usage: npm run bench [-- --large] [-- --seconds 10] [-- --soak=5000 --connections 8] [-- --only ${names.join(',')}].`
 /**
  * @param {string[]} args
- * @returns {{ seconds: number, soak: number, connections: number, large: boolean, only: string[] }} soak:
- *   requests to each page at so many connections; 0 for none
+ * @returns {{ seconds: number, soak: number, connections: number, large: boolean, only: string[] }}
+ *   soak: requests to each page at this many connections; 0 for none
  * @throws {Failure} with the usage
  */
 export function readOptions(args) {
@@ -67,10 +67,10 @@ function parse(args) {
 
 const command = 'npm run bench'
 
-/** The folder of the bench's own data and results. */
+/** The folder for the bench's own data and results. */
 const benchFolder = path.join(root, '.bench')
 
-/** From nothing to the table: build, database, seed, server, figures. Takes about eight minutes. */
+/** Runs everything: build, database, seed, server, figures. Takes about eight minutes. */
 export const runBench = (args) =>
   live(async (life) => {
     const options = readOptions(args)
@@ -95,7 +95,7 @@ export const runBench = (args) =>
     await Promise.race([measure(bench), life.untilEnd([postgres])])
   })
 
-// No setting of the developer's changes the figures: neither from the shell nor from an .env file.
+// None of the developer's settings may affect the figures, from the shell or an .env file.
 async function ownSettings() {
   Object.assign(process.env, cleanEnv(), buildEnv, {
     GUILDHALL_DATA: '.bench/data',

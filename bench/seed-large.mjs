@@ -1,6 +1,6 @@
 import { organizations, everybody } from './seed.mjs'
 
-/** How much there is with --large: what the seed of the measured pages made is a part of it. */
+/** How much there is with --large, including the seeded data of the measured pages. */
 export const large = {
   ...{ people: 1_000_000, organizations: 100_000, invitations: 500_000, events: 10_000_000 },
 }
@@ -8,9 +8,9 @@ export const large = {
 const eventsAtOnce = 1_000_000
 
 /**
- * Adds to the seeded data what an installation with a million people has beside it: each of them is
- * a member of one more organization, and signed in. Every twentieth event is of the organization
- * whose activity page is measured, and as many of the one with 100,000 members.
+ * Adds the rest of an installation with a million people to the seeded data: each of them is a member
+ * of one more organization, and signed in. Every twentieth event belongs to the organization whose
+ * activity page is measured, and as many to the one with 100,000 members.
  */
 export async function seedLarge({ progress }, db) {
   await db.query(`SET maintenance_work_mem = '1GB'; SET work_mem = '256MB'`)
@@ -25,7 +25,7 @@ export async function seedLarge({ progress }, db) {
   await progress.step('VACUUM ANALYZE', () => db.query('VACUUM ANALYZE'))
 }
 
-// To build an index afterwards takes a fraction of what it takes to keep it for each row.
+// Building an index afterwards takes a fraction of the time of updating it for each row.
 async function seedEvents(db) {
   const { rows: indexes } = await db.query(
     `SELECT indexname, indexdef FROM pg_indexes WHERE tablename = 'Event' AND indexdef NOT LIKE '%UNIQUE%'`,
@@ -51,7 +51,7 @@ const peopleAndOrganizations = `
     SELECT uuidv7(), md5(n::text), id, now() + interval '30 days', 'bench'
     FROM person WHERE n > ${everybody}`
 
-// Person n owns organization n, as in the smaller seed, and everybody else is in one of the others.
+// Person n owns organization n, as in the smaller seed, and everyone else is in one of the others.
 const added = large.organizations - organizations
 const memberships = `
   CREATE TEMP TABLE added_member AS
@@ -66,7 +66,7 @@ const memberships = `
   INSERT INTO "OrganizationOwner" ("organizationId", "userId", "modifiedAt")
     SELECT o.id, p.id, now() FROM org o JOIN person p USING (n) WHERE n > ${organizations}`
 
-// By the owners, to people who are there already; every tenth is still open.
+// From the owners, to existing people; every tenth is still pending.
 const invitations = `
   INSERT INTO "OrganizationInvitation" (id, guid, "organizationId", "inviteeIdentifier", "inviteeId",
     "invitedById", role, status, "expiresAt", "modifiedAt")
@@ -77,7 +77,7 @@ const invitations = `
   FROM generate_series(1, ${large.invitations}) i JOIN person p ON p.n = i
   JOIN org o ON o.n = ${organizations + 1} + i % ${added} JOIN person w ON w.n = o.n`
 
-// One a second, the last of them now.
+// One per second, the last of them now.
 const events = (from, to) => `
   INSERT INTO "Event" (id, type, "organizationId", "actorId", "actorName", "targetId", "targetName",
     data, "createdAt")

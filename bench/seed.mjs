@@ -1,39 +1,39 @@
 import { localSecret } from '../scripts/lib/data-folder.mjs'
 import { importTs } from '../scripts/lib/run-ts.mjs'
 
-// Who is who in the seeded data: people and organizations are numbers, from 1 up. Person n owns
-// organization n. After the people come those who are only in the largest organization.
+// In the seeded data, people and organizations are numbers from 1 up. Person n owns organization n. The
+// numbers after `people` are those who are only in the largest organization.
 export const people = 20_000
 export const organizations = 2_000
 export const everybody = 119_999
 
-/** Those whose people pages are measured by size, with the people in them beside their owner. */
+/** Organizations whose people pages are measured by size, and their members except the owner. */
 export const sized = {
   25: { org: 1, from: 7_001, to: 7_024 },
   5000: { org: 2, from: 2_001, to: 6_999 },
   100000: { org: 3, from: people + 1, to: everybody },
 }
 
-/** How many organizations have about ten members, and those, one after the other. */
+/** The number of organizations with about ten members, and their numbers in sequence. */
 const small = organizations - 3
 export const smallOrg = (i) => 4 + (i % small)
 export const orgOf = (number) => `(4 + (${number}) % ${small})` // the same in SQL
 
-/** Who may manage one of those: its owner, and every fifth member up to twenty. */
+/** People who may manage one of those: its owner, and every fifth member up to twenty. */
 export const adminOf = ({ org, from }, i) => (i % 5 ? from + 5 * ((i % 5) - 1) : org)
 
 export const slugOf = (org) => `bench-${org}`
 export const tokenOf = (person) => `bench-session-of-person-${person}`
 
-/** What a browser sends in which this person is signed in. */
+/** The cookie with which this person is signed in. */
 export const cookieOf = (person) => `next-auth.session-token=${tokenOf(person)}`
 
 /**
- * Fills the database: person n owns organization n, up to 2,000; everybody else is a member of one,
- * and some also of those that are measured by size. Everybody is signed in.
+ * Fills the database: person n owns organization n, up to 2,000; everyone else is a member of one, and
+ * some also of those measured by size. Everyone is signed in.
  */
 export async function seed({ url, settings }, db) {
-  // lib/env.ts reads them at its first use: links and cookies are made by the app's own code.
+  // lib/env.ts reads them on first use: links and cookies are created by the app's own code.
   Object.assign(process.env, {
     DATABASE_URL: url,
     AUTH_SECRET: localSecret(settings.dataDir),

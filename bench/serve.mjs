@@ -4,7 +4,7 @@ import { freePort } from '../scripts/lib/ports.mjs'
 import { endGroup, spawnGroup } from '../scripts/lib/processes.mjs'
 
 /**
- * Starts a server that ours is compared with, and waits for its first answer.
+ * Starts a server for comparison, and waits for its first response.
  * @param {(port: number) => { args: string[], env: Record<string, string>, cwd: string }} how
  * @returns {Promise<{ origin: string, server: { pid: number } }>}
  */

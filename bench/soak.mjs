@@ -6,8 +6,8 @@ import { targets } from './targets.mjs'
 const every = 500
 
 /**
- * Asks each page many times, and looks at the live heap after each 500 answers. What
- * a finished request leaves behind adds up there.
+ * Requests each page many times, and measures the live heap after each 500 responses. Whatever finished
+ * requests leave behind adds up there.
  * @returns {Promise<{ title: string, heap: number[] }[]>} bytes
  */
 export async function soak(work) {
@@ -34,7 +34,7 @@ async function soakOne(work, { title, status, prepare }) {
   return { title, heap }
 }
 
-/** One row a page, for people. */
+/** A readable table with one row per page. */
 export function soakTable(results) {
   const width = Math.max(...results.map(({ title }) => title.length))
   const row = ({ title, heap }) =>

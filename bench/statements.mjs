@@ -7,11 +7,10 @@ import { send } from './http.mjs'
 const requests = 5
 
 /**
- * Counts the SQL statements of a few requests, one after the other, in PostgreSQL's own log: what
- * ran between the request and its answer. BEGIN and COMMIT are no statements, and the mail that
- * leaves when the answer has gone is not part of it.
+ * Counts the SQL statements of a few requests, one after the other, in PostgreSQL's own log, between
+ * the request and its response. Does not count BEGIN and COMMIT, nor the email sent after the response.
  * @returns {Promise<{ statements: number, inTransaction: number, texts: string[] }>} of the request
- *   that had most
+ *   with the most
  */
 export async function countStatements(work, target) {
   await setSetting(work.db, 'log_statement', 'all')
@@ -24,7 +23,7 @@ export async function countStatements(work, target) {
   return counts.sort((a, b) => b.statements - a.statements)[0]
 }
 
-/** What PostgreSQL logs meanwhile. */
+/** Returns what PostgreSQL logs during a request. */
 export async function logOf({ settings }, request) {
   const file = dataFiles(settings.dataDir).postgresLog
   const from = fs.statSync(file).size
@@ -32,7 +31,7 @@ export async function logOf({ settings }, request) {
   return slice(file, from, fs.statSync(file).size)
 }
 
-/** Sends one request, whose answer must be the right one. */
+/** Sends one request and checks its response. */
 export async function sendOne(work, { title, status, next }) {
   const request = next()
   const answer = await send(work, request)
@@ -43,7 +42,7 @@ export async function sendOne(work, { title, status, next }) {
   )
 }
 
-// The outbox is emptied after the answer, and by the clock: both begin with this statement.
+// The outbox is processed after the response and on a schedule; both begin with this statement.
 const drain = /^\s*UPDATE "Outbox" SET attempts/
 
 function countIn(all) {
@@ -58,7 +57,7 @@ function countIn(all) {
 
 const oneLine = (text) => text.replace(/\s+/g, ' ').trim()
 
-/** Sets it for the whole server, which reads its settings again a moment after it was asked to. */
+/** Sets it for the whole server, which reloads its settings a moment after it was told to. */
 export async function setSetting(db, name, value) {
   await db.query(`ALTER SYSTEM SET ${name} = '${value}'`)
   await db.query('SELECT pg_reload_conf()')
@@ -70,7 +69,7 @@ export async function setSetting(db, name, value) {
 }
 
 /**
- * The statements that PostgreSQL logged, in order, without those that only begin and end a
+ * Returns the statements in PostgreSQL's log, in order, without those that only begin or end a
  * transaction, and without the bench's own.
  * @param {string} log
  * @returns {{ text: string, inTransaction: boolean }[]}

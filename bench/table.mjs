@@ -1,7 +1,7 @@
 const speed = ['req/s', 'ratio', 'p50', 'p99', 'CPU']
 const head = ['', ...speed, ...speed, 'SQL', 'HTML', 'gzip', 'JS', 'bad', 'against']
 
-/** The figures for people, in one table. */
+/** The figures as one readable table. */
 export function table(results) {
   const targets = Object.values(results.targets)
   const rows = targets.map(rowOf)
@@ -44,7 +44,7 @@ const speedOf = ({ perSecond, ratio, p50, p99, cpuPerRequest }) => [
   ...[p50, p99, cpuPerRequest].map(oneDigit),
 ]
 
-// Where nothing answered there is nothing to say, and not every system tells of processor time.
+// There are no figures without responses, and not every system reports CPU time.
 const oneDigit = (value) => (Number.isFinite(value) ? value.toFixed(1) : '–')
 
 const sqlOf = (sql) =>

@@ -7,9 +7,9 @@ const anybody = (i) => 1 + ((i * 7) % people)
 const owner = smallOrg // organization n is owned by person n
 
 /**
- * What is measured, in this order. `prepare` gives `next`, which makes one request after the other,
- * each as another person, and names the `page` that is weighed. `status` is the one answer that counts;
- * `written` asks the database how many there were; `against` is the yardstick whose figures it is told in.
+ * What is measured, in this order. `prepare` returns `next`, which creates one request after the other,
+ * each as another person, and the `page` to weigh. `status` is the expected response; `written` queries
+ * the database for how many there were; `against` is the baseline that the figures are compared with.
  */
 export const targets = [
   ...floorTargets,
@@ -37,7 +37,7 @@ function adminOf25(i) {
   return adminOf(sized[25], i)
 }
 
-/** @param person who asks; nobody is signed in if there is none */
+/** @param person the signed-in person; signed out if missing */
 function page(name, title, path, person, against = 'empty') {
   const request = (i) => ({
     method: 'GET',

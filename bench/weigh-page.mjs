@@ -3,8 +3,8 @@ import { Failure } from '../scripts/lib/failure.mjs'
 import { send } from './http.mjs'
 
 /**
- * What a browser fetches at the first load of a page: its HTML, and its scripts, compressed. Not the
- * one for browsers that know no modules, and nothing that is fetched later.
+ * Measures what a browser loads on a first visit of a page: its HTML, and its compressed scripts.
+ * Excludes the script for browsers without modules, and everything that is loaded later.
  * @returns {Promise<{ scriptBytes: number, htmlBytes: number, htmlGzipped: number }>}
  */
 export async function weighPage(work, page) {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 const page = readFileSync('docs/security.md', 'utf8')
 
-/** Each test that a page names: `file`: “title”, and more titles of the same file after it. */
+/** Each test that a page names: `file`: “title”, followed by further titles of the same file. */
 const named = [page, readFileSync('docs/guarantees.md', 'utf8')].flatMap((text) =>
   [...text.matchAll(/`([^`\s]+\.(?:test|spec)\.(?:ts|mjs))`: (“[^”]+”(?:[;,] “[^”]+”)*)/g)].flatMap(
     ([, file = '', titles = '']) =>
@@ -11,9 +11,9 @@ const named = [page, readFileSync('docs/guarantees.md', 'utf8')].flatMap((text) 
   ),
 )
 
-test.each(named)('a test that the docs name exists: %s: %s', (file, title) => {
+test.each(named)('a test named in the docs exists: %s: %s', (file, title) => {
   expect(existsSync(file), file).toBe(true)
-  // As it is written in the source: a title may hold `${…}`, and an apostrophe be escaped.
+  // As in the source: a title may contain `${…}`, and an apostrophe may be escaped.
   expect(readFileSync(file, 'utf8').replaceAll("\\'", "'")).toContain(title)
 })
 

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 
 const read = (file: string) => readFileSync(file, 'utf8')
 const [, yours = ''] = /## Yours to edit\n([^]*?)\n## /.exec(read('docs/upgrading.md')) ?? []
-// Rows of the table. "New folders in `lib/`" are not the files that are there.
+// Rows of the table. "New folders in `lib/`" does not mean existing files.
 const rows = yours.split('\n').filter((line) => /^\| (?!new folders)/.test(line))
 const listed = rows.flatMap((row) => [...row.matchAll(/`([^`]+)`/g)].map(([, path = '']) => path))
 
-/** A folder stands for all in it, a star for any name, and a name without a folder for that of each noun. */
+/** A folder includes all its files, a star any name, a name without a folder that of each noun. */
 const isListed = (path: string) =>
   listed.some((entry) =>
     entry.endsWith('/')
@@ -17,7 +17,7 @@ const isListed = (path: string) =>
         : new RegExp(`^${entry.replaceAll('.', '\\.').replaceAll('*', '[^/]*')}$`).test(path),
   )
 
-// Pages that say how something is done.
+// Pages that explain how to do something.
 const recipes = readdirSync('docs/cookbook').filter((name) => name.endsWith('.md'))
 const guides = readdirSync('docs').filter((name) =>
   /^(exports|theming|translating)\.md$/.test(name),
@@ -31,7 +31,7 @@ const asks =
   /\b(add|edit|change|put|name it|gets? a line|(line|sample|variant|phrases|fonts|one) in|goes? into)\b/i
 const ownFile = /`((?:app|components|emails|lib|prisma|scripts)\/[\w/.*@-]+\.\w+|proxy\.ts)`/g
 
-test('whatever the docs ask to edit is in the list of what is yours', () => {
+test('everything the docs tell people to edit is in the list of their own files', () => {
   const named = pages.flatMap((page) =>
     read(page)
       .replace(/```[^]*?```/g, '')

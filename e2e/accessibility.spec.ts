@@ -7,17 +7,17 @@ import { pictureFile } from './support/picture-file'
 import { expect, test } from './support/test'
 import { withLinks, world, type Who } from './support/world'
 
-// Each walks through a dozen pages or more.
+// Each visits a dozen pages or more.
 test.describe.configure({ timeout: 300_000 })
 
-test('every page is looked at', () => {
+test('every page is checked', () => {
   expect(Object.keys(everyPage).sort()).toEqual(pagesThatAreThere().sort())
   for (const name of resources())
     expect(fs.readFileSync(`e2e/${name}.spec.ts`, 'utf8'), name).toContain('expectFlawless(')
 })
 
 for (const viewers of [['nobody'], ['owner'], ['member', 'stranger'], ['staff']] as const)
-  test(`axe finds nothing, nothing reaches over the edge, and titles tell pages apart, as ${viewers.join(' and ')}`, async ({
+  test(`axe finds nothing, nothing extends beyond the edge, and titles tell pages apart, as ${viewers.join(' and ')}`, async ({
     open,
   }) => {
     const made = viewers[0] === 'nobody' ? await withLinks(await world(), open) : await world()
@@ -42,14 +42,12 @@ for (const viewers of [['nobody'], ['owner'], ['member', 'stranger'], ['staff']]
     }
   })
 
-test('axe finds nothing in what opens over a page, nor in what a form refuses', async ({
-  open,
-}) => {
+test('axe finds nothing in popups and in refused forms', async ({ open }) => {
   const made = await world()
   const page = await open(made.people.owner)
   const expectNothing = async (what: string, at?: 'desktop' | 'phone') =>
-    // A menu is drawn beside the landmarks, and belongs to its button. The landmarks themselves are
-    // looked at above, with the page.
+    // A menu is rendered outside of the landmarks, and belongs to its button. The landmarks themselves
+    // are checked above, with the page.
     expect
       .soft(await findingsInEveryLook(page, at, ['region', 'landmark-unique']), what)
       .toEqual([])
@@ -103,7 +101,7 @@ test('axe finds nothing in what opens over a page, nor in what a form refuses', 
   await expectNothing('a refused form')
 })
 
-test('whoever asks for less motion gets none', async ({ open }) => {
+test('people who prefer reduced motion see none', async ({ open }) => {
   const made = await world()
   const page = await open(made.people.owner, { reducedMotion: 'reduce' })
   for (const path of ['/dev/components', made.path('/orgs/:slug/people/:max')]) {
@@ -115,19 +113,17 @@ test('whoever asks for less motion gets none', async ({ open }) => {
   expect(await page.evaluate(whatMoves)).toEqual([])
 })
 
-test('in forced colours what is pressed keeps an edge, and what is ticked its mark', async ({
-  open,
-}) => {
+test('in forced colors buttons keep a border, and checkboxes their mark', async ({ open }) => {
   const page = await open(null, { forcedColors: 'active' })
   await page.goto('/dev/components')
   for (const part of ['Button', 'Input', 'Checkbox', 'RadioCards'])
     expect(await page.locator(`[data-part=${part}]`).evaluate(edgeless), part).toEqual([])
 })
 
-// One page has every part, and so has some of them twice.
+// One page has every part, and so some of them twice.
 const permitted: Record<string, string[]> = { '/dev/components': ['landmark-unique'] }
 
-/** The pages that they look at: the file of each, and its path. */
+/** The pages they visit: the file of each, and its path. */
 const pathsOf = (who: Who) =>
   Object.entries(everyPage).flatMap(([file, visits]) =>
     (visits[who] ?? []).map((path) => [file, path] as const),
@@ -138,7 +134,7 @@ const unsizedImages = () =>
     .filter((image) => !image.hasAttribute('width') || !image.hasAttribute('height'))
     .map((image) => image.outerHTML.slice(0, 100))
 
-/** Told before the page itself, by a header. */
+/** Announced before the page itself, in a header. */
 const fontsPreloadedBy = (answer: Response) =>
   (answer.headers().link ?? '').split(',').filter((link) => /inter-.*as="font"/.test(link)).length
 
@@ -153,7 +149,7 @@ const whatMoves = () =>
     })
     .map(({ outerHTML }) => outerHTML.slice(0, 100))
 
-/** Grounds are taken away there: what has neither a line round it nor one of the browser's own is lost. */
+/** Backgrounds are removed there: controls without their own or the browser's border disappear. */
 const edgeless = (part: Element) =>
   [...part.querySelectorAll('button, input:not([type=hidden])')]
     .filter((element) => {

@@ -4,7 +4,7 @@ import { announcement, expectFocus, pick, press, reach, takeFromMenu } from './s
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
 
-/** Sixty people in May and June 2026, of whom Adam removed every second one and the others left. */
+/** Sixty people in May and June 2026, every second removed by Adam, while the others left. */
 const past = ({ id, adam }: Acme) =>
   sql(
     `INSERT INTO "Event" (id, type, "organizationId", "actorId", "actorName", "targetName", data,
@@ -33,7 +33,7 @@ test('an admin reads, pages, filters and exports the activity with the keyboard,
   await press(page, 'Activity', 'link')
   await page.waitForURL(`/orgs/${slug}/activity`)
   await expectFocus(page)
-  // By the names of then.
+  // With the names at that time.
   await expect(rows.first()).toContainText(
     `${adam.name} changed ${mia.name}’s role from Member to Admin`,
   )

@@ -12,7 +12,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => server.stop())
 
-test('the invite page adds whoever it finds, and somebody new, who then activates their account', async ({
+test('the invite page adds an existing person, and a new one, who then activates their account', async ({
   open,
   page: newcomer,
 }) => {

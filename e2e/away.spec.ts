@@ -14,7 +14,7 @@ import { expect, test } from './support/test'
 
 test.describe.configure({ mode: 'serial' })
 
-test.describe('while the database is away', () => {
+test.describe('while the database is unavailable', () => {
   let way: Relay
   let server: ServerBeside
   let org: Acme
@@ -34,7 +34,7 @@ test.describe('while the database is away', () => {
     await expect(page.getByRole('heading', { level: 1, name: org.name })).toBeVisible()
     await page.waitForLoadState('networkidle')
     await way.cut()
-    // A click: the answer to it is no part of a page, so the browser loads the whole of it.
+    // A click: the response is not part of a page, so the browser loads the whole document.
     await page.getByRole('navigation').getByRole('link', { name: 'Activity' }).click()
     await expect(page.getByRole('heading', { name: 'can’t be reached right now' })).toBeVisible()
     await expect(page).toHaveURL(`${server.url}/orgs/${org.slug}/activity`)
@@ -70,7 +70,7 @@ test.describe('while the database is away', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible()
   })
 
-  test('a form keeps what was typed, and can be sent once it is back, by keyboard alone', async ({
+  test('a form keeps what was typed, and can be sent with the keyboard once the database is back', async ({
     open,
   }) => {
     const page = await open(org.olive)
@@ -91,7 +91,7 @@ test.describe('while the database is away', () => {
   })
 })
 
-test('a form without JavaScript keeps its text while the database is away, with a 503', async ({
+test('a form without JavaScript keeps its text while the database is unavailable, with a 503', async ({
   open,
 }) => {
   const way = await relay()
@@ -119,7 +119,7 @@ test('a form without JavaScript keeps its text while the database is away, with 
   }
 })
 
-test('a server of two processes that is asked to end says so at /api/ready before it stops answering', async ({
+test('a server of two processes that is asked to stop reports it at /api/ready before it stops responding', async ({
   request,
 }) => {
   const server = await startServerBeside({ VERCEL: '', SHUTDOWN_DELAY: '3', WEB_CONCURRENCY: '2' })
@@ -131,18 +131,18 @@ test('a server of two processes that is asked to end says so at /api/ready befor
     status: 'unavailable',
     missing: ['shutting down'],
   })
-  // Whoever still comes is answered.
+  // Requests that still arrive are answered.
   expect((await request.get(`${server.url}/login`)).status()).toBe(200)
   await stopped
 })
 
-test('a page that breaks says so with the code that the log has, and the way on stays', async ({
+test('a page with a bug shows the error id from the log, and navigation still works', async ({
   open,
   problems,
 }) => {
   const { olive, slug } = await acme()
   const database = new URL(fs.readFileSync(dataFile('database-url'), 'utf8').trim())
-  // Somebody may not read the trail there: the database refuses, which no page expects.
+  // A person whose access to the audit log the database refuses, which no page expects.
   const role = `broken_${unique()}`
   await sql(`CREATE ROLE ${role} LOGIN PASSWORD '${role}'`)
   await sql(`GRANT ALL ON ALL TABLES IN SCHEMA public TO ${role}`)
@@ -165,10 +165,10 @@ test('a page that breaks says so with the code that the log has, and the way on 
     await sql(`DROP OWNED BY ${role}`)
     await sql(`DROP ROLE ${role}`)
   }
-  problems.length = 0 // the browser says by itself that it was a 500
+  problems.length = 0 // the browser logs the 500 itself
 })
 
-test('in maintenance everybody is told, in the words of the setting', async ({ open, request }) => {
+test('in maintenance everyone sees the text of the setting', async ({ open, request }) => {
   const { olive, slug } = await acme()
   const words = 'We move to a larger house until 10:00.'
   const server = await startServerBeside({ MAINTENANCE: words })
@@ -192,9 +192,9 @@ test('in maintenance everybody is told, in the words of the setting', async ({ o
   }
 })
 
-// Next knows its own address from the one that it listens on, and asks another one over the network.
+// Next considers the address it listens on its own, and sends rewrites to any other over the network.
 for (const LISTEN_HOST of ['127.0.0.1', '::1', '0.0.0.0', 'localhost'])
-  test(`the page of a site that is away is shown where it listens on ${LISTEN_HOST}`, async ({
+  test(`the unavailable page is shown if the server listens on ${LISTEN_HOST}`, async ({
     request,
   }) => {
     const way = await relay()
@@ -212,7 +212,7 @@ for (const LISTEN_HOST of ['127.0.0.1', '::1', '0.0.0.0', 'localhost'])
     }
   })
 
-test('the page of a site that is away is not there while it is not', async ({ request }) => {
+test('the unavailable page does not exist while the site is available', async ({ request }) => {
   const asked = { headers: { 'x-guildhall-away': 'database' } }
   expect((await request.get('/unavailable')).status()).toBe(404)
   expect((await request.get('/unavailable', asked)).status()).toBe(404)
@@ -225,7 +225,7 @@ const waysToAsk = {
   'a link that came into view': { headers: { rsc: '1', 'next-router-prefetch': '1' } },
 }
 
-/** How many connections this machine has open to a port of its own; none where it does not say. */
+/** The number of open connections from this machine to one of its ports; none if it does not tell. */
 const connectionsTo = (port: string) => {
   const isTo = new RegExp(
     `^\\s*\\d+: \\w+:\\w+ \\w+:${Number(port).toString(16).padStart(4, '0')} `,

@@ -19,7 +19,7 @@ import { sam } from './support/sam'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
 
-/** Each step is said aloud, and leaves the focus where one can go on. */
+/** Each step is announced, and leaves the focus where the person can continue. */
 async function expectSaid(page: Page, text: string) {
   await expect(announcement(page)).toContainText(text)
   await expectFocus(page)

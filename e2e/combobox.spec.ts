@@ -4,7 +4,7 @@ import { addMembers } from './support/members'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
 
-test('one of many is found by typing, with the mouse and with the keyboard, and the form sends them', async ({
+test('one of many options is found by typing, with mouse and keyboard, and the form submits it', async ({
   open,
 }) => {
   const org = await acme()

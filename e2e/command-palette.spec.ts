@@ -24,7 +24,7 @@ test('an admin finds a page, a person, an organization and a command in the pale
     await page.keyboard.press('Enter')
   }
   await page.goto(`/orgs/${slug}`)
-  await tabTo(page, 'button', 'Search') // the keys are heard from here on
+  await tabTo(page, 'button', 'Search') // keys are handled from now on
   await choose('activ', 'Activity', 'Your activity')
   await page.waitForURL(`/orgs/${slug}/activity`)
   await expect(palette).toBeHidden()
@@ -47,7 +47,7 @@ test('an admin finds a page, a person, an organization and a command in the pale
   await expectFocus(page)
 })
 
-test('the palette opens with its button and gives the focus back, and shows members no command of admins', async ({
+test('the palette opens with its button and restores the focus, and shows members no admin commands', async ({
   open,
 }) => {
   const { mia, adam, slug } = await acme()
@@ -66,7 +66,7 @@ test('the palette opens with its button and gives the focus back, and shows memb
   await page.keyboard.type(adam.email)
   await expect(palette.getByRole('option')).toHaveText([new RegExp(adam.name)])
   await page.keyboard.press('Enter')
-  // A person leads a member to the list.
+  // For a member, a person's entry leads to the list.
   await page.waitForURL(/\/people\?q=/)
   await expect(page.getByRole('row', { name: adam.email })).toBeVisible()
 })

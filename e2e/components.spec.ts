@@ -3,11 +3,11 @@ import { partsNotShown } from './support/gallery'
 import { openChoices } from './support/keyboard'
 import { expect, test } from './support/test'
 
-test('every part of the design system is shown', () => {
+test('every part of the design system is displayed', () => {
   expect(partsNotShown()).toEqual([])
 })
 
-test('every part keeps to its place, and its controls to their heights, on a desktop and on a phone', async ({
+test('every part stays within its place, and its controls have consistent heights, on desktops and phones', async ({
   page,
 }) => {
   for (const [width, input] of [
@@ -25,7 +25,7 @@ test('every part keeps to its place, and its controls to their heights, on a des
   }
 })
 
-test('what opens covers the page beside it, and stays in the window', async ({ page }) => {
+test('popups cover the page below them, and stay within the window', async ({ page }) => {
   await page.setViewportSize({ width: 1024, height: 700 })
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.goto('/dev/components')
@@ -50,10 +50,10 @@ test('what opens covers the page beside it, and stays in the window', async ({ p
   }
 })
 
-test('the icon, the text and the cross of a toast have one middle', async ({ page }) => {
+test('the icon, text and close button of a toast are vertically centered', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.goto('/dev/components')
-  // Its words fit on one line.
+  // Its text fits on one line.
   const button = page.locator('[data-part=toast] button').first()
   await button.click()
   const toast = page.getByRole('region', { name: /^Notifications/ }).getByRole('listitem')
@@ -69,7 +69,7 @@ async function middleOf(part: Locator) {
   return box.y + box.height / 2
 }
 
-/** The heights that the elements have, each once, from the lowest up. */
+/** The heights of the elements, without duplicates, in ascending order. */
 const heightsOf = (page: Page, selector: string) =>
   page
     .locator(selector)
@@ -84,7 +84,7 @@ const heightsOf = (page: Page, selector: string) =>
     )
 
 function whatSticksOut() {
-  const margin = 16.5 // the page's own, into which a row of tabs may reach
+  const margin = 16.5 // the page's margin, into which a row of tabs may extend
   return [...document.querySelectorAll('[data-part]')].flatMap((part) => {
     const { left, right } = part.getBoundingClientRect()
     return [...part.querySelectorAll(':not(.sr-only, .sr-only *)')]
@@ -97,7 +97,7 @@ function whatSticksOut() {
   })
 }
 
-/** In a button of one line an icon stands in the middle of its height. */
+/** In a single-line button an icon is vertically centered. */
 function uncentredIcons() {
   const middle = (element: Element) => {
     const { top, height } = element.getBoundingClientRect()
@@ -110,7 +110,7 @@ function uncentredIcons() {
     .map(({ button }) => button.outerHTML.slice(0, 100))
 }
 
-/** Whether what is seen in its middle is its own, on a ground that lets nothing through. */
+/** Whether the element in its middle is its own, with an opaque background. */
 function isOnTop(opened: Element) {
   const { left, top, width, height } = opened.getBoundingClientRect()
   const seen = document.elementFromPoint(left + width / 2, top + height / 2)

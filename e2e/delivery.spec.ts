@@ -4,7 +4,7 @@ import { mailTo } from './support/mailbox'
 import { newAddress } from './support/person'
 import { expect, test } from './support/test'
 
-test('an admin sees that an invitation bounced, and is asked before inviting the address again', async ({
+test('an admin sees that an invitation bounced, and must confirm inviting the address again', async ({
   open,
 }) => {
   const { adam, slug } = await acme()

@@ -3,7 +3,7 @@ import { person, unique } from './support/person'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
 
-test('an admin adds a domain, and somebody with an address there joins from their own page', async ({
+test('an admin adds a domain, and a person with an address there joins from their own page', async ({
   open,
 }) => {
   const { adam, id, slug, name } = await acme()
@@ -19,7 +19,7 @@ test('an admin adds a domain, and somebody with an address there joins from thei
   await page.getByLabel(`People with an address at ${domain}`).selectOption('Join immediately')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText(`Saved for ${domain}.`)).toBeVisible()
-  // As if the record stood in DNS, which no test can write.
+  // As if the record were in DNS, which tests cannot write to.
   await sql(
     `UPDATE "OrganizationDomain" SET "verifiedAt" = now(), "checkedAt" = now()
      WHERE "organizationId" = $1 AND domain = $2`,

@@ -6,7 +6,7 @@ import { sql } from './support/sql'
 import { expect, test } from './support/test'
 import { withLinks, world, type Who, type World } from './support/world'
 
-// A server with the face of docs/theming.md: Fern, whose organizations are workspaces.
+// A server with the brand of docs/theming.md: Fern, whose organizations are workspaces.
 test.describe.configure({ timeout: 300_000 })
 let fern: ServerBeside
 test.beforeAll(async () => {
@@ -14,18 +14,20 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => fern.stop())
 
-/** An organization of the kind that is there. */
+/** An organization of the only kind. */
 async function workspace() {
   const made = await world()
   await sql(`UPDATE "Organization" SET kind = 'workspace' WHERE slug = $1`, [made.path(':slug')])
   return made
 }
 
-// The word in a text; names in code and addresses are no text.
+// The word in texts, but not in code names and URLs.
 const word = /(?<![\w/.:?&={-])organi[sz]ation(?:en|s)?(?![\w/.:="'&?}\\-])|組織/gi
 
 for (const who of ['nobody', 'owner', 'member', 'stranger', 'staff'] as const)
-  test(`no page says "organization" where the word is "workspace", as ${who}`, async ({ open }) => {
+  test(`no page says "organization" if the kind is named "workspace", as ${who}`, async ({
+    open,
+  }) => {
     const made = who === 'nobody' ? await withLinks(await workspace(), open) : await workspace()
     const page = await open(who === 'nobody' ? null : made.people[who])
     for (const path of pathsOf(who, made))
@@ -34,7 +36,7 @@ for (const who of ['nobody', 'owner', 'member', 'stranger', 'staff'] as const)
           headers: { 'Accept-Language': language },
         })
         expect(answer.status(), path).toBeLessThan(500)
-        // What sign-up calls the organizations of other tests is theirs.
+        // The organizations that other tests sign up have their own names.
         const html = (await answer.text()).replaceAll(/Organization org-\w+/g, '')
         if (answer.ok()) expect(html, path).toContain(`lang="${language}"`)
         const said = [...html.matchAll(word)].map(({ index }) =>
@@ -51,7 +53,7 @@ const pathsOf = (who: Who, made: World) =>
     .filter((path) => !path.startsWith('/dev/mailbox'))
     .map(made.path)
 
-test('pages show the brand with enough contrast, and the parts of the company', async ({
+test('pages show the brand with enough contrast, and the company’s own components', async ({
   open,
 }) => {
   const made = await workspace()

@@ -2,7 +2,7 @@ import { acme } from './support/acme'
 import { announcement, expectFocus, press } from './support/keyboard'
 import { expect, test } from './support/test'
 
-test('the setup checklist ticks itself, and an admin dismisses it for all with the keyboard', async ({
+test('the setup checklist updates itself, and an admin hides it for everyone with the keyboard', async ({
   open,
 }) => {
   const { slug, olive, adam, mia } = await acme()

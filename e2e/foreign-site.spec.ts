@@ -4,13 +4,13 @@ import { settings } from './support/settings.mjs'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
 
-test('a form that another site posts is refused with 403, cookie or not', async ({
+test('a form posted by another site is refused with 403, with or without the cookie', async ({
   open,
   request,
 }) => {
   const { olive, id, slug } = await acme()
   const path = `/orgs/${slug}/settings`
-  // The page's own form, as a browser without JavaScript would send it.
+  // The page's own form, as a browser without JavaScript sends it.
   const page = await open(olive, { javaScriptEnabled: false })
   await page.goto(path)
   const form = page.locator('form', { has: page.getByLabel('Organization name', { exact: true }) })
@@ -40,7 +40,7 @@ test('a form that another site posts is refused with 403, cookie or not', async 
   expect(await post('F', { origin: settings.APP_URL, 'sec-fetch-site': 'cross-site' })).toEqual(
     refused,
   )
-  // The same form from this very site goes through: it was the origin that was refused.
+  // The same form from this site is accepted: it was refused because of its origin.
   expect(await post('G', { origin: settings.APP_URL, 'sec-fetch-site': 'same-origin' })).toEqual([
     200,
     'G',

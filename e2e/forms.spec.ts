@@ -8,9 +8,9 @@ interface Form {
   path: string
   who?: Who
   button: string
-  /** In their order: the label, what is typed, what the browser may fill in. */
+  /** In order: the label, what is typed, the autocomplete value. */
   fields: [label: string, text: string, autocomplete: string][]
-  /** May stay empty, or fills itself. */
+  /** Fields that may be empty, or are filled in automatically. */
   optional?: string[]
 }
 
@@ -19,7 +19,7 @@ const newPassword: Form['fields'] = [
   ['Confirm password', PASSWORD, 'new-password'],
 ]
 
-/** Every form of the way in, and the most used beyond. */
+/** Every form for signed-out people, and the most used others. */
 const forms: Record<string, Form> = {
   'sign-in': {
     path: '/login',
@@ -117,7 +117,7 @@ const forms: Record<string, Form> = {
 
 test.describe.configure({ timeout: 120_000 })
 
-test('every form: autocomplete, Enter, the first wrong field, nothing lost, nothing twice', async ({
+test('every form: autocomplete, Enter, focus on the first error, nothing lost, nothing sent twice', async ({
   open,
   problems,
 }) => {
@@ -131,12 +131,12 @@ test('every form: autocomplete, Enter, the first wrong field, nothing lost, noth
       await checkSending(page, form, name)
       await page.context().close()
     })
-  // The browser says by itself that a request came to nothing: this test cuts them off.
+  // The browser logs failed requests itself: this test aborts them.
   expect(problems.filter((text) => !/net::ERR_FAILED/.test(text))).toEqual([])
   problems.length = 0
 })
 
-/** Left empty, then with only the first filled in: the focus comes to what is wrong first. */
+/** Submitted empty, then with only the first field filled in: the focus moves to the first error. */
 async function checkFocus(page: Page, form: Form) {
   const needed = form.fields.filter(([label]) => !form.optional?.includes(label))
   for (const [label, , autocomplete] of form.fields) {
@@ -153,7 +153,7 @@ async function checkFocus(page: Page, form: Form) {
   }
 }
 
-/** Clicked twice it is sent once; what the server never hears of stays; Enter sends it again. */
+/** A double click sends it once; after a failed request values are kept, and Enter sends them. */
 async function checkSending(page: Page, form: Form, name: string) {
   let sent = 0
   let cutOff = () => {}
@@ -185,14 +185,14 @@ const field = (page: Page, label: string) =>
 const submit = (page: Page, form: Form) =>
   page.getByRole('main').getByRole('button', { name: form.button, exact: true })
 
-test('a form of an older version of the page says so, and keeps what was typed while it loads anew', async ({
+test('a form of an older version says so, and keeps what was typed while the page reloads', async ({
   page,
   problems,
 }) => {
   await page.goto('/signup')
   await page.getByLabel('Organization name').fill('Acme Trading')
   await page.getByLabel('Email').fill('olive@acme.test')
-  // As if the server had been deployed anew meanwhile: it does not know the action by this name.
+  // As if a new version had been deployed, which does not know the action's id.
   await page.route('**/signup', (route) =>
     route.continue({ headers: { ...route.request().headers(), 'next-action': '40'.repeat(21) } }),
   )
@@ -204,5 +204,5 @@ test('a form of an older version of the page says so, and keeps what was typed w
   await expect(alert).toBeHidden()
   await expect(page.getByLabel('Organization name')).toHaveValue('Acme Trading')
   await expect(page.getByLabel('Email')).toHaveValue('olive@acme.test')
-  problems.length = 0 // the browser says by itself that it was a 409
+  problems.length = 0 // the browser logs the 409 itself
 })

@@ -8,7 +8,7 @@ import { newAddress, newSession, PASSWORD, person, sessionCookie } from './suppo
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
 
-/** Answers as a newcomer does: with a name and a password. */
+/** Accepts as a new person, with a name and a password. */
 async function join(page: Page, password = PASSWORD) {
   await retype(page, 'Full name', 'Newcomer')
   await retype(page, 'Password', password)
@@ -16,7 +16,7 @@ async function join(page: Page, password = PASSWORD) {
   await page.keyboard.press('Enter')
 }
 
-/** Signs in where an invitation led: the address stands there already. */
+/** Signs in from an invitation: the address is already filled in. */
 async function signInAs(page: Page, email: string) {
   await page.waitForURL(/\/login\?next=/)
   expect(page.url()).not.toContain(email.split('@')[0])
@@ -40,11 +40,11 @@ const expectHeading = (page: Page, name: string) =>
 const expectNoAccount = async (email: string) =>
   expect(await sql('SELECT 1 FROM "User" WHERE email = $1', [email])).toEqual([])
 
-/** As by somebody else, or by time, which an open page does not know. */
+/** A change by someone else, or by time, which an open page does not know about. */
 const change = (address: string, what: string) =>
   sql(`UPDATE "OrganizationInvitation" SET ${what} WHERE "inviteeIdentifier" = $1`, [address])
 
-test('a newcomer corrects a password and accepts with the keyboard, and the used link leads to the organization', async ({
+test('a new person corrects a password and accepts with the keyboard, and the used link leads to the organization', async ({
   open,
 }) => {
   const { olive, name, slug } = await acme()
@@ -52,7 +52,7 @@ test('a newcomer corrects a password and accepts with the keyboard, and the used
   await invite(owner, slug, address, 'admin')
   const link = linkIn(await mailTo(address, /invited you to/), 'invitations')
   const page = await open(null, { timezoneId: 'Asia/Tokyo' })
-  // Opening it uses nothing up, as programs do that look at mail before its reader.
+  // Opening it does not use it up; some email programs open links before the reader does.
   for (const method of ['HEAD', 'GET', 'GET'])
     expect((await page.request.fetch(link, { method })).status(), method).toBe(200)
   await page.goto(link)
@@ -94,7 +94,7 @@ test('a person with an account signs in and accepts with the keyboard', async ({
   const org = await acme()
   const { olive, zoe, name, slug } = org
   await page.goto(await invitationTo(zoe.email, org, open))
-  // No password is set here for an account that has one.
+  // An account with a password cannot set another one here.
   await expect(page.getByLabel('Confirm password')).toBeHidden()
   await press(page, 'Sign in to accept', 'link')
   await expect(page.getByText(`Sign in to accept the invitation to ${name}.`)).toBeVisible()
@@ -103,7 +103,7 @@ test('a person with an account signs in and accepts with the keyboard', async ({
   await mailTo(olive.email, new RegExp(`^${zoe.name} joined ${name}`))
 })
 
-test('an invitation among one’s organizations is accepted with the keyboard, in two windows', async ({
+test('an invitation in the list of organizations is accepted with the keyboard, in two windows', async ({
   open,
 }) => {
   const org = await acme()
@@ -141,7 +141,7 @@ test('an invitation is refused to another account, which sees both addresses and
   const [link, other] = [await invitationTo(zoe.email, org, open), await person('Sam')]
   const page = await open(zoe)
   await page.goto(link)
-  // Somebody else signs in, in another tab of the same browser.
+  // Another person signs in, in another tab of the same browser.
   await sql('UPDATE "Session" SET "userId" = $1 WHERE "userId" = $2', [other.id, zoe.id])
   await press(page, 'Accept invitation')
   await expect(announcement(page)).toContainText('This invitation is for another address.')
@@ -157,7 +157,7 @@ test('an invitation is refused to another account, which sees both addresses and
   await accept(page, org.slug)
 })
 
-test('an admin copies a link, and its holder accepts with another account after a proof, with the keyboard', async ({
+test('an admin copies a link, and its holder accepts with another account after verification, with the keyboard', async ({
   open,
 }) => {
   const org = await acme()
@@ -186,7 +186,7 @@ test('an admin copies a link, and its holder accepts with another account after 
   await accept(page, slug)
 })
 
-test('a person declines with the keyboard, the inviter is told, and an admin asks again', async ({
+test('a person declines with the keyboard, the inviter is notified, and an admin invites again', async ({
   open,
 }) => {
   const org = await acme()
@@ -213,7 +213,7 @@ test('a person declines with the keyboard, the inviter is told, and an admin ask
   await accept(page, slug)
 })
 
-test('an invitation that expires while its page is open says so, and the newer link alone works', async ({
+test('an invitation that expires while its page is open says so, and only the newer link works', async ({
   page,
   open,
 }) => {
@@ -225,7 +225,7 @@ test('an invitation that expires while its page is open says so, and the newer l
   await expectHeading(page, `Join ${org.name}`)
   await change(address, `"expiresAt" = now() - interval '1 minute'`)
   await join(page)
-  // In the place of the form.
+  // Instead of the form.
   await expectHeading(page, 'This invitation has expired')
   await expect(page.getByRole('main')).toContainText(`Ask ${olive.name} for a new one`)
   await expectFocus(page)
@@ -247,7 +247,7 @@ test('an invitation that expires while its page is open says so, and the newer l
   await page.waitForURL(`/orgs/${slug}`)
 })
 
-test('an invitation that is over and an unknown link say so, and lead on with the keyboard', async ({
+test('a closed invitation and an unknown link say so, and have links to continue with the keyboard', async ({
   page,
   open,
 }) => {

@@ -4,7 +4,7 @@ import { mailTo } from './support/mailbox'
 import { unique } from './support/person'
 import { expect, test } from './support/test'
 
-/** Forty rows: thirty-six new addresses, a member, one twice, and two that are none. */
+/** Forty rows: thirty-six new addresses, a member, a duplicate, and two invalid ones. */
 function list(member: string) {
   const id = unique()
   const addresses = Array.from({ length: 36 }, (_, n) => `newcomer.${n}@${id}.test`)
@@ -12,7 +12,7 @@ function list(member: string) {
   return { addresses, text }
 }
 
-test('a list is pasted and uploaded, reviewed, changed, sent, and its result downloaded', async ({
+test('a list is pasted and uploaded, reviewed, changed and sent, and its result downloaded', async ({
   open,
 }) => {
   const { adam, mia, slug } = await acme()
@@ -74,7 +74,7 @@ test('without JavaScript a file is reviewed and sent', async ({ open }) => {
   await mailTo(address, /./)
 })
 
-test('several addresses of one paste are invited from the invite form', async ({ open }) => {
+test('several pasted addresses are invited from the invite form', async ({ open }) => {
   const { adam, mia, slug } = await acme()
   const page = await open(adam)
   const [one, two] = [`one@${unique()}.test`, `two@${unique()}.test`]

@@ -6,7 +6,7 @@ import { linkIn, mailTo } from './support/mailbox'
 import { newAddress } from './support/person'
 import { expect, test } from './support/test'
 
-/** Makes a link with the keyboard, and copies it as admins do. */
+/** Creates a link with the keyboard, and copies it as admins do. */
 async function makeLink(page: Page, slug: string, label: string, isAsked = false) {
   await page.goto(`/orgs/${slug}/people/links`)
   await press(page, 'New join link', 'link')
@@ -21,7 +21,7 @@ async function makeLink(page: Page, slug: string, label: string, isAsked = false
   return page.evaluate(() => navigator.clipboard.readText())
 }
 
-test('a newcomer signs up by a join link and is a member once the address is proven', async ({
+test('a new person signs up with a join link and is a member once the address is verified', async ({
   open,
 }) => {
   const { olive, slug, name } = await acme()
@@ -44,7 +44,9 @@ test('a newcomer signs up by a join link and is a member once the address is pro
   await (await open(null)).goto(link).then((answer) => expect(answer?.status()).toBe(200))
 })
 
-test('somebody asks by a link with approval, and an admin lets them in', async ({ open }) => {
+test('a person requests to join with a link that needs approval, and an admin approves', async ({
+  open,
+}) => {
   const { olive, zoe, slug, name } = await acme()
   const owner = await open(olive, { permissions: ['clipboard-read', 'clipboard-write'] })
   const link = await makeLink(owner, slug, 'Partners', true)

@@ -6,7 +6,7 @@ import { sam } from './support/sam'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
 
-/** Founds a vendor of whoever looks at the page. */
+/** Creates a vendor as the person viewing the page. */
 async function supplies(page: Page) {
   const slug = `supplies-${unique()}`
   await page.goto('/orgs/new?kind=vendor')
@@ -19,7 +19,7 @@ async function supplies(page: Page) {
   return slug
 }
 
-test('a vendor is created with its tax number, shows it, changes it, and goes', async ({
+test('a vendor is created with its tax number, which is shown and changed, and the vendor is deleted', async ({
   open,
 }) => {
   const zoe = await person('Zoe')
@@ -66,7 +66,7 @@ test('a vendor is created with its tax number, shows it, changes it, and goes', 
   expect(left).toEqual([])
 })
 
-test('its members have titles, and its mails call it a vendor', async ({ open }) => {
+test('its members have titles, and its emails call it a vendor', async ({ open }) => {
   const zoe = await person('Zoe')
   const page = await open(zoe)
   const slug = await supplies(page)
@@ -78,7 +78,7 @@ test('its members have titles, and its mails call it a vendor', async ({ open })
   await page.goto(`/orgs/${slug}/people`)
   await expect(page.getByRole('row', { name: zoe.email })).toContainText('Head of sales')
 
-  // Staff change it in the back office, where the lists tell vendors from the rest.
+  // Staff change it in the back office, where lists distinguish vendors from other kinds.
   const office = await open(await sam())
   await office.goto(`/admin/memberships?kind=vendor&q=${encodeURIComponent(zoe.email)}`)
   await expect(office.getByRole('row', { name: zoe.email })).toContainText('Vendor')
@@ -95,7 +95,7 @@ test('its members have titles, and its mails call it a vendor', async ({ open })
   expect(mail.text).toContain('join the vendor Zenith Supplies')
 })
 
-test('people say their title when they join, without JavaScript too, unless the inviter has', async ({
+test('people enter their title when they join, also without JavaScript, unless the inviter has', async ({
   open,
 }) => {
   const page = await open(await person('Zoe'))
@@ -128,9 +128,7 @@ test('people say their title when they join, without JavaScript too, unless the 
   await expect(page.getByRole('row', { name: max.email })).toContainText('Head of sales')
 })
 
-test('somebody new signs up with a vendor; an organization asks for no tax number', async ({
-  page,
-}) => {
+test('a new person signs up with a vendor; an organization has no tax number', async ({ page }) => {
   const email = newAddress('Olive')
   const slug = `supplies-${unique()}`
   await page.goto('/signup')

@@ -4,7 +4,7 @@ import { linkIn, mailTo } from './support/mailbox'
 import { newAddress, PASSWORD, unique } from './support/person'
 import { expect, test } from './support/test'
 
-test('a German browser is answered in German, its person is emailed in German, and then chooses Japanese for every browser', async ({
+test('a German browser gets German pages and emails, and the person then chooses Japanese for every browser', async ({
   open,
 }) => {
   const page = await open(null, { locale: 'de-DE' })
@@ -26,7 +26,7 @@ test('a German browser is answered in German, its person is emailed in German, a
   expect(mail.html).toContain('lang="de"')
   expect(mail.text).toContain('3 Tage')
 
-  // The account is German from then on, also in a browser that would ask for something else.
+  // The account is German from then on, also in a browser that prefers another language.
   const other = await open()
   await other.goto(linkIn(mail, 'activate'))
   await introduce(other, 'Olive')
@@ -53,7 +53,7 @@ test('a German browser is answered in German, its person is emailed in German, a
   await expect(other.locator('html')).toHaveAttribute('lang', 'en-GB')
 })
 
-test('an invitation is emailed in the language that the inviter chooses, and its page is read in another', async ({
+test('an invitation is emailed in the language chosen by the inviter, and its page is read in another', async ({
   open,
 }) => {
   const { olive, name, slug } = await acme()
@@ -69,7 +69,7 @@ test('an invitation is emailed in the language that the inviter chooses, and its
   expect(mail.html).toContain('lang="ja"')
   expect(mail.text).toContain('に参加')
 
-  // The page is in the browser's language, and says that there are others.
+  // The page is in the browser's language, and offers the others.
   const page = await open(null, { locale: 'de' })
   await page.goto(linkIn(mail, 'invitations'))
   await expect(page.getByRole('heading', { name: `${name} beitreten` })).toBeVisible()
@@ -81,11 +81,11 @@ test('an invitation is emailed in the language that the inviter chooses, and its
   await page.getByRole('button', { name: '招待を承諾' }).click()
   await page.waitForURL(`/orgs/${slug}`)
   await expect(page.getByText(`${name} へようこそ！`)).toBeVisible()
-  // Who invited her is told in a language of their own: none was chosen.
+  // The inviter is emailed in her own language, because none was chosen.
   await mailTo(olive.email, new RegExp(`^Zoe joined ${name}`))
 })
 
-test('without JavaScript a language is picked as well, and stays', async ({ open }) => {
+test('without JavaScript a language can also be chosen, and is kept', async ({ open }) => {
   const page = await open(null, { javaScriptEnabled: false })
   await page.goto('/login?next=/account')
   await page.getByRole('button', { name: 'Deutsch' }).click()

@@ -3,7 +3,7 @@ import { findings } from './support/axe'
 import { tooWide } from './support/looks'
 import { expect, test } from './support/test'
 
-/** The mail of a preview by itself, as it stands in the page's frame. */
+/** Shows the email of a preview by itself, as it is in the page's frame. */
 async function show(page: Page, query: Record<string, string>) {
   const path = `/dev/mails?${new URLSearchParams(query).toString()}`
   await page.goto(path)
@@ -29,9 +29,7 @@ test('every email is readable in both themes, and narrow in the language with th
     }
 })
 
-test('the preview shows an email in the language, the theme and the width that were asked for', async ({
-  page,
-}) => {
+test('the preview shows an email in the requested language, theme and width', async ({ page }) => {
   await page.goto('/dev/mails')
   await page.getByLabel('Email', { exact: true }).selectOption('invitation')
   await page.getByLabel('Language', { exact: true }).selectOption('ja')

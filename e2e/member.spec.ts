@@ -5,7 +5,7 @@ import { adminPages, memberPages } from './support/org-pages'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
 
-test('a member gets 403 at every page for admins, and is told who can help', async ({ open }) => {
+test('a member gets 403 on every admin page, and sees who can help', async ({ open }) => {
   const org = await acme()
   const { max, olive, name } = org
   const page = await open(max)
@@ -21,7 +21,7 @@ test('a member gets 403 at every page for admins, and is told who can help', asy
   await page.waitForURL(`/orgs/${org.slug}`)
 })
 
-test('a member sees the pages for members, without what only admins see', async ({ open }) => {
+test('a member sees the member pages, without what only admins see', async ({ open }) => {
   const org = await acme()
   const page = await open(org.max)
   for (const path of memberPages(org)) {
@@ -36,7 +36,7 @@ test('a member sees the pages for members, without what only admins see', async 
   await expect(page.getByRole('link', { name: org.mia.name })).toHaveCount(0)
 })
 
-test('an admin leaves with the keyboard after a second thought, and so does a member whose role no longer exists', async ({
+test('an admin leaves with the keyboard after cancelling once, and so does a member whose role no longer exists', async ({
   open,
 }) => {
   const { olive, adam, mia, max, name, slug } = await acme()

@@ -5,8 +5,8 @@ import { SESSION_COOKIE } from './support/person'
 import { startServerBeside } from './support/server-beside'
 import { expect, test } from './support/test'
 
-// What leaks, leaks with concurrency alone: docs/decisions/finished-pages-leave-memory.md.
-test('1,500 finished requests, 32 at a time, leave no more in memory than 1,000', async () => {
+// Leaks appear only with concurrent requests: docs/decisions/finished-pages-leave-memory.md.
+test('1,500 requests, 32 at a time, leave no more in memory than 1,000', async () => {
   test.setTimeout(600_000)
   const { olive } = await acme()
   const { env, liveHeap } = await heapWatch()
@@ -19,7 +19,7 @@ test('1,500 finished requests, 32 at a time, leave no more in memory than 1,000'
     await ask(work, { connections: 32, amount, next }, (status) => {
       if (status === 200) answered++
     })
-    // On a busy machine a few may come too late for the client.
+    // On a busy machine a few may be too late for the client.
     expect(answered).toBeGreaterThan(amount * 0.9)
     return liveHeap()
   }

@@ -4,7 +4,7 @@ import { shiftsOf, watchShifts } from './support/layout-shift'
 import { adminPages, memberPages, ownPages } from './support/org-pages'
 import { expect, test } from './support/test'
 
-/** Holds back what the page asks the server for by navigating. @returns lets it go */
+/** Holds back the page's navigation requests. @returns a function that releases them */
 async function holdNavigation(page: Page) {
   let release = () => {}
   const released = new Promise<void>((resolve) => (release = resolve))
@@ -18,7 +18,7 @@ async function holdNavigation(page: Page) {
   return release
 }
 
-/** Milliseconds until the bar at the top can be seen, after a step that begins a navigation. */
+/** Returns the milliseconds until the progress bar is visible after a step that starts a navigation. */
 async function untilBar(page: Page, step: () => Promise<void>) {
   await page.evaluate(() => {
     const root = document.documentElement
@@ -41,7 +41,7 @@ async function untilBar(page: Page, step: () => Promise<void>) {
 
 const bar = (page: Page) => page.locator('html[data-navigating]')
 
-test('a click shows a bar within a tenth of a second, until the next page is there', async ({
+test('a click shows a progress bar within a tenth of a second, until the next page is shown', async ({
   open,
 }) => {
   const { olive, slug, name } = await acme()
@@ -54,7 +54,7 @@ test('a click shows a bar within a tenth of a second, until the next page is the
   ]
   for (const [from, to, step] of steps) {
     let best = Infinity
-    // A machine that does something else just then gets another chance.
+    // A machine that is busy at that moment gets another chance.
     for (let tries = 0; tries < 5 && best >= 100; tries++) {
       await page.goto(from)
       await page.waitForLoadState('networkidle')
@@ -75,7 +75,7 @@ const tab = (page: Page, name: string) => page.getByRole('main').getByRole('link
 const column = (page: Page, name: string) =>
   page.getByRole('columnheader', { name }).getByRole('link')
 
-test('so does what is chosen in the command palette', async ({ open }) => {
+test('and so does a choice in the command palette', async ({ open }) => {
   const { olive, slug } = await acme()
   const page = await open(olive)
   await page.goto(`/orgs/${slug}`)
@@ -91,7 +91,7 @@ test('so does what is chosen in the command palette', async ({ open }) => {
   await expect(bar(page)).toHaveCount(0)
 })
 
-test('nothing is fetched before a click', async ({ open }) => {
+test('nothing is requested before a click', async ({ open }) => {
   const { olive, slug } = await acme()
   const page = await open(olive)
   const asked: string[] = []
@@ -104,9 +104,7 @@ test('nothing is fetched before a click', async ({ open }) => {
   expect(asked).toEqual([])
 })
 
-test('a click that leads to a page one may not see shows why, and the way back', async ({
-  open,
-}) => {
+test('a click that leads to a forbidden page shows why, and how to go back', async ({ open }) => {
   const { max, mia, slug, name } = await acme()
   const page = await open(max)
   for (const [path, heading] of [
@@ -120,7 +118,7 @@ test('a click that leads to a page one may not see shows why, and the way back',
   ] as const) {
     await page.goto(`/orgs/${slug}`)
     await navLink(page, 'People').evaluate((link: HTMLAnchorElement, href) => {
-      // As a link on a page that was drawn before the role changed.
+      // Like a link on a page that was rendered before the role changed.
       const { router } = (window as unknown as { next: { router: { push: (to: string) => void } } })
         .next
       router.push(href)
@@ -134,7 +132,7 @@ test('a click that leads to a page one may not see shows why, and the way back',
 })
 
 for (const width of [390, 1440])
-  test(`no page jumps while it loads, ${width} pixels wide`, async ({ open }) => {
+  test(`no page shifts while it loads, ${width} pixels wide`, async ({ open }) => {
     const org = await acme()
     const page = await open(org.adam, { viewport: { width, height: 900 } })
     await watchShifts(page)

@@ -4,13 +4,13 @@ import { addMembers } from './support/members'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
 
-test('two tables of members stand on a page of one’s own, each with its own search, order, filter and pages', async ({
+test('a custom page shows two members tables, each with its own search, order, filter and paging', async ({
   open,
 }) => {
   const [one, two] = [await acme(), await acme()]
   await addMembers(one, 30)
   await addMembers(two, 30)
-  // Olive is an admin of the second as well.
+  // Olive is also an admin of the second.
   await sql(
     `INSERT INTO "OrganizationUser" (id, "organizationId", "userId", role, "modifiedAt")
      VALUES (uuidv7(), $1, $2, 'admin', now())`,
@@ -46,7 +46,7 @@ test('two tables of members stand on a page of one’s own, each with its own se
   await expect(rows(first)).toHaveText([/Adam/, /Olive/])
   await expect(rows(second)).toHaveText([/Person 30/])
 
-  // What is done in a row is done here, and the page stays as it is.
+  // Actions in a row happen here, and the page stays the same.
   const before = page.url()
   await second.getByRole('button', { name: 'Actions for Person 30' }).click()
   await page.getByRole('menuitemradio', { name: 'Admin' }).click()
@@ -56,7 +56,7 @@ test('two tables of members stand on a page of one’s own, each with its own se
   await expect(rows(second)).toHaveCount(25)
   await expect(rows(first)).toHaveText([/Adam/, /Olive/])
 
-  // The plain list has pages of its own.
+  // The plain list has its own paging.
   const names = first.getByRole('list').last().getByRole('link')
   await expect(names).toHaveText([/Olive/, /Adam/, /Mia/])
 })

@@ -34,7 +34,7 @@ test('a person creates an organization with the keyboard', async ({ open }) => {
   await expectFocus(page)
 })
 
-test('an admin renames the organization with the keyboard, and the old URL leads on', async ({
+test('an admin renames the organization with the keyboard, and the old URL redirects', async ({
   open,
 }) => {
   const { adam, mia, zoe, slug } = await acme()
@@ -42,7 +42,7 @@ test('an admin renames the organization with the keyboard, and the old URL leads
   const renamed = `renamed-${unique()}`
   await page.goto(`/orgs/${slug}/settings`)
   await retype(page, 'Organization name', 'Renamed')
-  // An organization's own slug does not follow its name: addresses are out in the world.
+  // The slug of an existing organization does not follow its name, because its URLs are in use.
   await expect(page.getByLabel('URL')).toHaveValue(slug)
   const url = await retype(page, 'URL', renamed)
   await expect(url).toHaveAccessibleDescription(/Available/)
@@ -63,7 +63,7 @@ test('an admin renames the organization with the keyboard, and the old URL leads
   await stranger.keyboard.press('Enter')
   await expect(taken).toHaveAttribute('aria-invalid', 'true')
 
-  // The organization itself may have it back.
+  // The organization itself may take it back.
   await retype(page, 'URL', slug)
   await page.keyboard.press('Enter')
   await page.waitForURL(`/orgs/${slug}/settings`)
@@ -82,7 +82,7 @@ test('the owner offers ownership with the keyboard, the admin accepts, and both 
   await press(page, 'Transfer ownership')
   await expect(choice).toHaveAccessibleDescription(/Choose the new owner/)
   await expect(choice).toBeFocused()
-  // Her sign-in is too old to transfer without the password, and Adam no admin any more.
+  // Her sign-in is too old to transfer without the password, and Adam is no longer an admin.
   await sql(`UPDATE "Session" SET "provedAt" = now() - interval '11 minutes' WHERE "userId" = $1`, [
     olive.id,
   ])
@@ -137,7 +137,7 @@ test('the owner offers ownership with the keyboard, the admin accepts, and both 
   await expect(page.getByRole('row', { name: adam.email })).toContainText('Owner')
 })
 
-test('the owner deletes the organization with the keyboard; the people keep their accounts', async ({
+test('the owner deletes the organization with the keyboard; its members keep their accounts', async ({
   page,
   open,
 }) => {

@@ -7,7 +7,7 @@ import { expect, test } from './support/test'
 
 const rowsOf = (page: Page) => page.getByRole('table').first().getByRole('rowheader')
 
-test('the list of people is searched while one types, filtered and sorted with the keyboard', async ({
+test('the list of people is searched while typing, filtered and sorted with the keyboard', async ({
   open,
 }) => {
   const org = await acme()
@@ -25,7 +25,7 @@ test('the list of people is searched while one types, filtered and sorted with t
   await expect(page).toHaveURL(`${list}?q=person+42`)
   await expect(page.getByRole('status').filter({ hasText: '1 person found' })).toBeVisible()
   await expect(search).toBeFocused()
-  // One search is one step, however many letters it had.
+  // One search is one history entry, however many letters it has.
   await page.goBack()
   await expect(rowsOf(page)).toHaveCount(25)
   await expect(search).toHaveValue('')
@@ -59,14 +59,14 @@ test('the list of people is searched while one types, filtered and sorted with t
   await page.keyboard.press('Enter')
   await expect(rowsOf(page).first()).toContainText('Person 19')
   await expect(page).toHaveURL(`${list}?state=pending&sort=-name`)
-  // A search keeps them.
+  // A search keeps the filters.
   await tabTo(page, 'searchbox', 'Search people')
   await page.keyboard.type('person 11')
   await expect(rowsOf(page)).toHaveText([/Person 11/])
   await expect(page).toHaveURL(/state=pending&sort=-name&q=person\+11$/)
   await press(page, 'Clear search')
   await expect(rowsOf(page)).toHaveCount(10)
-  // A link that is clicked right after typing ends the search, however long its page takes.
+  // Clicking a link right after typing cancels the search, however long its page takes.
   await page.route(
     (url) => url.searchParams.get('sort') === 'name',
     async (route) => {
@@ -80,7 +80,7 @@ test('the list of people is searched while one types, filtered and sorted with t
   await expect(search).toHaveValue('')
 })
 
-test('the pages of the list of people are turned with the keyboard', async ({ open }) => {
+test('the list of people is paged with the keyboard', async ({ open }) => {
   const org = await acme()
   await addMembers(org, 60)
   const page = await open(org.mia)
@@ -103,7 +103,7 @@ test('the pages of the list of people are turned with the keyboard', async ({ op
   await expectFocus(page)
 })
 
-test('who opens a page of the organization has been seen there, which admins see alone', async ({
+test('opening a page of the organization updates when a member was last seen, which only admins see', async ({
   open,
 }) => {
   const { id, adam, mia, slug } = await acme()
@@ -117,21 +117,21 @@ test('who opens a page of the organization has been seen there, which admins see
   await expect(member.getByRole('columnheader', { name: 'Last seen' })).toHaveCount(0)
   await page.getByRole('link', { name: 'Last seen' }).click()
   await page.waitForURL(/sort=seen/)
-  // The head of the table leads to the other direction once the page is there.
+  // The header's link reverses the order after the page has loaded.
   await expect(page.getByRole('columnheader', { name: 'Last seen' })).toHaveAttribute(
     'aria-sort',
     'ascending',
   )
   await page.getByRole('link', { name: 'Last seen' }).click()
   await page.waitForURL(/sort=-seen/)
-  // It is noted after the answer.
+  // It is recorded after the response.
   await expect(async () => {
     await page.reload()
     await expect(row).not.toContainText('Never', { timeout: 500 })
   }).toPass()
 })
 
-test('columns keep their places, whoever is on the page', async ({ open }) => {
+test('columns keep their positions on every page', async ({ open }) => {
   const org = await acme()
   await addMembers(org, 30)
   await sql(`UPDATE "User" SET name = $2 WHERE id = $1`, [
@@ -182,7 +182,7 @@ test('without JavaScript an admin searches, filters and sorts the list, and has 
   await expect(member.getByRole('link', { name: /^Invitations/ })).toBeHidden()
 })
 
-test('on a narrow screen the drawer leads to the list, whose rows are cards sorted from a menu', async ({
+test('on a narrow screen the drawer leads to the list, whose rows are cards and are sorted from a menu', async ({
   open,
 }) => {
   const org = await acme()

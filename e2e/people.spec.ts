@@ -27,7 +27,7 @@ const select = async (page: Page, name: string, key = 'Space') => {
   await page.keyboard.press(key)
 }
 
-/** By somebody else meanwhile, which an open page does not know. */
+/** A change by someone else, which an open page does not know about. */
 async function makeOwner({ id }: Acme, { id: userId }: Person) {
   await sql(
     `UPDATE "OrganizationUser" SET role = 'admin' WHERE "organizationId" = $1 AND "userId" = $2`,
@@ -39,7 +39,7 @@ async function makeOwner({ id }: Acme, { id: userId }: Person) {
   ])
 }
 
-test('an admin changes a role in its row with the keyboard and undoes it, and a refusal undoes itself', async ({
+test('an admin changes a role in its row with the keyboard and undoes it, and a refused change is reverted', async ({
   open,
 }) => {
   const org = await acme()
@@ -51,7 +51,7 @@ test('an admin changes a role in its row with the keyboard and undoes it, and a 
   await expect(announcement(page)).toContainText(`${mia.name}’s role is now Admin.`)
   await expect(row).toContainText('Admin')
   await expect(actions).toBeFocused()
-  // The keys that lead through a message lead out of it again.
+  // Tab also leads out of the toast again.
   await tabTo(announcement(page), 'button', 'Undo')
   await tabTo(page, 'link', 'Skip to content')
   await pressInMessage(page, 'Undo')
@@ -102,7 +102,7 @@ test('the owner changes several roles with the keyboard, which takes effect in o
   await expect(settings).toBeHidden()
 })
 
-test('an admin removes one member and then several with the keyboard, and is told who stays', async ({
+test('an admin removes one member and then several with the keyboard, and sees who could not be removed', async ({
   open,
 }) => {
   const org = await acme()
@@ -114,7 +114,7 @@ test('an admin removes one member and then several with the keyboard, and is tol
   await confirm(page)
   await expect(announcement(page)).toContainText('1 person removed.')
   await expect(rowsOf(page)).toHaveCount(6)
-  // The row that had the focus is gone; the list has it.
+  // The row that had the focus is gone; the list has it now.
   await expect(page.getByRole('checkbox', { name: 'Select all' })).toBeFocused()
 
   await page.keyboard.press('Space')
@@ -138,7 +138,7 @@ test('an admin removes one member and then several with the keyboard, and is tol
   await expect(page.locator('#members :focus')).toHaveCount(1)
 })
 
-test('all members between two are selected with Shift, and a member who can’t be says why', async ({
+test('Shift selects all members between two, and a member who can’t be selected says why', async ({
   open,
 }) => {
   const org = await acme()
@@ -170,7 +170,9 @@ test('all members between two are selected with Shift, and a member who can’t 
   await expectFocus(page)
 })
 
-test('people are invited in a dialog, one after the other, with the keyboard', async ({ open }) => {
+test('several people are invited in a dialog, one after the other, with the keyboard', async ({
+  open,
+}) => {
   const { olive, mia, slug } = await acme()
   const [first, second] = [newAddress('Zoe'), newAddress('Sam')]
   const page = await open(olive)
@@ -179,7 +181,7 @@ test('people are invited in a dialog, one after the other, with the keyboard', a
   const dialog = page.getByRole('dialog', { name: 'Invite people' })
   const email = dialog.getByLabel('Email')
   await expect(email).toBeFocused()
-  // The list stays behind it.
+  // The list is still behind it.
   await expect(page.locator('[role=rowheader]').first()).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
@@ -207,7 +209,7 @@ test('people are invited in a dialog, one after the other, with the keyboard', a
   await page.keyboard.press('Enter')
   await expect(page.getByRole('link', { name: 'Invitations (2)' })).toBeVisible()
   await expectFocus(page)
-  // The address is one of a page, for whoever comes by it.
+  // The URL also works as a page of its own.
   await page.goto(`/orgs/${slug}/people/invite`)
   await expect(page.getByRole('heading', { level: 1, name: 'Invite people' })).toBeVisible()
   await expect(page.getByRole('dialog')).toBeHidden()
@@ -243,9 +245,7 @@ test('an admin finds an invitation, revokes it and sends it again with the keybo
   await expect(row).toContainText('Pending')
 })
 
-test('an admin exports the list of members with the keyboard as it is filtered', async ({
-  open,
-}) => {
+test('an admin exports the filtered list of members with the keyboard', async ({ open }) => {
   const org = await acme()
   await sql(`UPDATE "User" SET name = '=1+1' WHERE id = $1`, [org.mia.id])
   const page = await open(org.olive)

@@ -12,11 +12,11 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => server.stop())
 
-/** The message that arrived at a phone number, as a path of the site. */
+/** Returns the link of the message sent to a phone number, as a path of the site. */
 const messageTo = async (number: string) =>
   linkIn(await mailTo(`${number.replaceAll(' ', '')}@sms.test`, /^SMS$/), 'invitations')
 
-test('a phone number is invited: a newcomer joins by an address of theirs, a person who has an account accepts', async ({
+test('a phone number is invited: a new person joins with their address, a person with an account accepts', async ({
   open,
 }) => {
   const { adam, zoe, name, slug } = await acme()

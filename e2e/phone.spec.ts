@@ -8,8 +8,8 @@ import { expect, test } from './support/test'
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
 /**
- * Nothing reaches over the edge, so that a page moves up and down and never sideways. A dialog
- * hides the page's own heading: the first that can be read is then the dialog's.
+ * Expects nothing beyond the edge, so that a page only scrolls vertically. A dialog hides the page's
+ * heading, so that the first visible one is the dialog's.
  */
 async function expectToFit(page: Page) {
   await expect(page.getByRole('heading').first()).toBeVisible()
@@ -20,7 +20,7 @@ async function expectToFit(page: Page) {
   expect(tooWide, page.url()).toBe('')
 }
 
-test('on a phone a person signs up, invites, and the colleague accepts', async ({ open }) => {
+test('on a phone a person signs up and invites a colleague, who accepts', async ({ open }) => {
   const page = await open(null, phone)
   const [olive, newcomer, slug] = [newAddress('Olive'), newAddress('Newcomer'), `phone-${unique()}`]
   await page.goto('/')

@@ -11,7 +11,7 @@ import { takeOffline } from './support/watch'
 const pictureIn = (place: ReturnType<Page['getByRole']>) => place.locator('img').first()
 const switcher = (page: Page) => page.getByRole('button', { name: 'Switch organization' })
 
-/** It is there, and has really been loaded. */
+/** Expects the picture to be visible and loaded. */
 async function expectShown(picture: ReturnType<typeof pictureIn>) {
   await expect(picture).toHaveAttribute('src', /^\/api\/pictures\/[\w-]{32}-(64|256)\.webp$/)
   await expect
@@ -19,7 +19,7 @@ async function expectShown(picture: ReturnType<typeof pictureIn>) {
     .toBeGreaterThan(0)
 }
 
-/** The colour in the middle of a picture of the site. */
+/** Returns the color in the middle of a picture. */
 async function colourOf(page: Page, picture: ReturnType<typeof pictureIn>) {
   const src = (await picture.getAttribute('src')) ?? ''
   const bytes = await (await page.request.get(src)).body()
@@ -30,7 +30,7 @@ async function colourOf(page: Page, picture: ReturnType<typeof pictureIn>) {
 
 const fieldOf = (page: Page) => page.getByLabel('Upload picture')
 
-test('an admin sets a logo with the keyboard, which the switcher, the members and an invitation show', async ({
+test('an admin sets a logo with the keyboard, which the switcher, the members page and an invitation show', async ({
   open,
 }) => {
   const org = await acme()
@@ -79,7 +79,7 @@ test('an admin sets a logo with the keyboard, which the switcher, the members an
   await expectFocus(page)
 })
 
-test('a person crops their picture with the keyboard, and sends it again when it could not be sent', async ({
+test('a person crops their picture with the keyboard, and sends it again after a failed attempt', async ({
   open,
   problems,
 }) => {
@@ -90,7 +90,7 @@ test('a person crops their picture with the keyboard, and sends it again when it
   const dialog = page.getByRole('dialog', { name: 'Crop the picture' })
   await expect(dialog.getByRole('button', { name: 'Save picture' })).toBeEnabled()
   await tabTo(dialog, 'group', /^Visible part of the picture/)
-  // The picture goes to the right, as far as it does: what was at its left end comes into the frame.
+  // Moves the picture to the right as far as possible, so that its left end is in the frame.
   for (let step = 0; step < 40; step++) await page.keyboard.press('ArrowRight')
   await reach(dialog.getByLabel('Zoom'))
   await page.keyboard.press('ArrowRight')
@@ -112,7 +112,7 @@ test('a person crops their picture with the keyboard, and sends it again when it
   await expectShown(pictureIn(other.getByRole('row', { name: mia.name })))
 })
 
-test('without JavaScript a picture is sent as it is and cut in the middle', async ({ open }) => {
+test('without JavaScript a picture is sent as is and cropped to the center', async ({ open }) => {
   const { mia } = await acme()
   const page = await open(mia, { javaScriptEnabled: false })
   await page.goto('/account')

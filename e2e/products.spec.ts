@@ -103,7 +103,7 @@ test('products are searched and paged with the keyboard', async ({ open }) => {
   await expectFocus(page)
 })
 
-test('the pages of products hold the longest names, and axe finds nothing', async ({ open }) => {
+test('the pages of products fit the longest names, and axe finds nothing', async ({ open }) => {
   const { id, slug, adam } = await acme()
   const page = await open(adam)
   await shelve(id, ['Unbreakable'.repeat(10).slice(0, 100)])
@@ -121,7 +121,7 @@ test('the pages of products hold the longest names, and axe finds nothing', asyn
   }
 })
 
-test('without the demo data there are no products to see', async ({ open }) => {
+test('without the demo data there are no products', async ({ open }) => {
   const { slug, olive } = await acme()
   const { url, stop } = await startServerBeside()
   try {
@@ -136,7 +136,7 @@ test('without the demo data there are no products to see', async ({ open }) => {
   }
 })
 
-/** Products of an organization, in this order. */
+/** Creates products of an organization, in this order. */
 const shelve = (organizationId: string, names: string[]) =>
   sql(
     `INSERT INTO "Product" (id, "organizationId", name, price, "modifiedAt")

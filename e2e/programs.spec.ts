@@ -5,7 +5,9 @@ import { settings } from './support/settings.mjs'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
 
-test('the cron route sends what waits, for those who know the secret', async ({ request }) => {
+test('the cron route sends queued emails, for callers that know the secret', async ({
+  request,
+}) => {
   for (const authorization of [undefined, '', 'Bearer', 'Bearer wrong', settings.CRON_SECRET]) {
     const headers: Record<string, string> = authorization === undefined ? {} : { authorization }
     for (const method of ['GET', 'POST']) {
@@ -26,7 +28,7 @@ test('the cron route sends what waits, for those who know the secret', async ({ 
   await mailTo(nobody, /already have a/)
 })
 
-test('the search of members and the check of a URL tell each asker their own, which is not kept', async ({
+test('the member search and the URL check return each caller their own results, which are not cached', async ({
   request,
 }) => {
   const { olive, mia, zoe, slug } = await acme()
@@ -58,7 +60,7 @@ test('the search of members and the check of a URL tell each asker their own, wh
     )
 })
 
-test('every answer carries its headers, and an address of nothing is 404', async ({ request }) => {
+test('every response has its headers, and an unknown URL is 404', async ({ request }) => {
   for (const path of ['/nowhere', '/api/nowhere', '/login/a/b'])
     expect((await request.get(path, { maxRedirects: 0 })).status(), path).toBe(404)
   for (const path of ['/', '/login', '/api/health', '/nowhere']) {
@@ -70,7 +72,7 @@ test('every answer carries its headers, and an address of nothing is 404', async
     })
     expect(headers).not.toHaveProperty('x-powered-by')
   }
-  // No other site is told an address with a token in it.
+  // A URL with a token is not sent to other sites.
   for (const page of [
     'activate',
     'reset-password',
@@ -83,7 +85,7 @@ test('every answer carries its headers, and an address of nothing is 404', async
     const headers = (await request.get(`/${page}/some-token`)).headers()
     expect(headers['referrer-policy'], page).toBe('strict-origin')
   }
-  // A picture has a policy of its own.
+  // Pictures have their own policy.
   const name = `${'a'.repeat(32)}-64.webp`
   const asked = { headers: { 'if-none-match': `"${name}"` } }
   const picture = await request.get(`/api/pictures/${name}`, asked)
@@ -93,7 +95,7 @@ test('every answer carries its headers, and an address of nothing is 404', async
   )
 })
 
-test('a page runs the scripts that carry its own nonce, and no others', async ({ page }) => {
+test('a page runs only scripts with its own nonce', async ({ page }) => {
   const policies = new Set<string>()
   for (const path of ['/', '/login', '/nowhere']) {
     const answer = await page.goto(path)
@@ -109,7 +111,7 @@ test('a page runs the scripts that carry its own nonce, and no others', async ({
   expect(policies.size).toBe(3)
 })
 
-test('a post that is too large is 413, one that cannot be read 400, and neither is 500', async ({
+test('a post that is too large is 413, an unreadable one 400, and neither is 500', async ({
   request,
 }) => {
   const origin = settings.APP_URL

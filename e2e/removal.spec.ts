@@ -2,7 +2,7 @@ import { acme } from './support/acme'
 import { mailTo } from './support/mailbox'
 import { expect, test } from './support/test'
 
-test('a removed member is out at the next click of their open session', async ({ open }) => {
+test('a removed member loses access on the next click of their open session', async ({ open }) => {
   const { adam, max, name, slug } = await acme()
   const member = await open(max)
   await member.goto(`/orgs/${slug}`)
@@ -28,7 +28,7 @@ test('a removed member is out at the next click of their open session', async ({
   await member.goto('/')
   await member.waitForURL('/orgs')
   await expect(member.getByText('No organization yet')).toBeVisible()
-  // The account stays.
+  // The account is kept.
   await member.goto('/account')
   await expect(member.getByLabel('Full name')).toHaveValue(max.name)
 })

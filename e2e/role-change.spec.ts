@@ -2,7 +2,7 @@ import { acme } from './support/acme'
 import { mailTo } from './support/mailbox'
 import { expect, test } from './support/test'
 
-test('a new role counts at the next click of the person whose role it is', async ({ open }) => {
+test('a role change takes effect on the person’s next click', async ({ open }) => {
   const { olive, mia, name, slug } = await acme()
   const member = await open(mia)
   await member.goto(`/orgs/${slug}`)

@@ -2,7 +2,7 @@ import { acme } from './support/acme'
 import { expectFocus, press, takeFromMenu } from './support/keyboard'
 import { expect, test } from './support/test'
 
-test('the first link skips the navigation, and both menus of the frame open, close and lead on with the keyboard', async ({
+test('the first link skips the navigation, and both menus of the frame can be opened, closed and used with the keyboard', async ({
   open,
 }) => {
   const { olive, name, slug } = await acme()

@@ -54,7 +54,7 @@ test('a person signs up, activates their account and invites a colleague with th
   linkIn(invitation, 'invitations')
 })
 
-test('the URL follows the name until somebody edits it, and is changed with the keyboard where it is refused', async ({
+test('the URL follows the name until it is edited, and is changed with the keyboard if it is refused', async ({
   page,
 }) => {
   const { slug: taken } = await acme()
@@ -69,7 +69,7 @@ test('the URL follows the name until somebody edits it, and is changed with the 
   await expect(slug).toHaveAccessibleDescription(/hyphens in between/)
   await expect(slug).toBeFocused()
   await expect(slug).toHaveValue('-azure')
-  // Left empty, it follows the name again.
+  // Cleared, it follows the name again.
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.press('Backspace')
   await page.keyboard.press('Tab')
@@ -92,7 +92,7 @@ test('the URL follows the name until somebody edits it, and is changed with the 
   await expectFocus(page)
 })
 
-test('sign-up and its second email answer the same to a new address and to one that has an account', async ({
+test('sign-up and its second email respond the same for a new address and for one that has an account', async ({
   open,
 }) => {
   const zoe = await person('Zoe')
@@ -115,19 +115,19 @@ test('sign-up and its second email answer the same to a new address and to one t
   const mail = await mailTo(zoe.email, /already have a/)
   expect(mail.text).not.toContain('/activate/')
   await mailTo(zoe.email, /^Set a new/)
-  // A browser that signed nobody up knows no address.
+  // A browser that has not signed anyone up knows no address.
   const stranger = await open()
   await stranger.goto('/signup/complete')
   await expect(stranger.getByRole('heading', { name: 'Check your email' })).toBeVisible()
   await expect(stranger.getByRole('button', { name: 'Send again' })).toBeHidden()
 })
 
-test('an account whose link was replaced is activated by the newest with the keyboard, and by its button alone', async ({
+test('an account with a replaced link is activated with the newest link and the keyboard, and only by its button', async ({
   page,
   request,
 }) => {
   const { email, slug, link } = await signUp(page)
-  // Too early: the answer tells nothing, and a link is on its way all the same.
+  // Too early: the response reveals nothing, and a link is sent all the same.
   await page.goto('/login')
   await typeInto(page, 'Email', email)
   await typeInto(page, 'Password', PASSWORD)

@@ -4,7 +4,9 @@ import { expectFocus, press, typeInto } from './support/keyboard'
 import { adminPages, memberPages, ownPages } from './support/org-pages'
 import { expect, test } from './support/test'
 
-test('signed out, every signed-in page leads to the sign-in page and back', async ({ request }) => {
+test('every signed-in page redirects signed-out people to sign in and then back', async ({
+  request,
+}) => {
   const org = await acme()
   for (const path of [...ownPages, ...memberPages(org), ...adminPages(org), '/orgs/nobody-has']) {
     const answer = await request.get(path, { maxRedirects: 0 })
@@ -14,7 +16,7 @@ test('signed out, every signed-in page leads to the sign-in page and back', asyn
   }
 })
 
-test('a form that is sent with the keyboard after the session has ended says so, and keeps what was typed', async ({
+test('a form sent with the keyboard after the session has ended says so, and keeps what was typed', async ({
   open,
 }) => {
   const { olive, slug } = await acme()

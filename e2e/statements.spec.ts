@@ -20,7 +20,7 @@ const ask = (path: string, token: string) =>
     redirect: 'manual',
   })
 
-/** The statements that a page takes; a first visit may connect. */
+/** Returns the statements of a page; loads it once before, because a first visit may connect. */
 async function statementsOf(path: string, token: string, status = 200) {
   await (await ask(path, token)).text()
   return server.statementsOf(async () => {
@@ -32,7 +32,7 @@ async function statementsOf(path: string, token: string, status = 200) {
 
 async function count(path: string, token: string) {
   const statements = await statementsOf(path, token)
-  // Without the session among them it would be the counting that is broken.
+  // Without the session among them the counting would be broken.
   expect(statements.join('\n')).toContain('FROM "Session"')
   return statements
 }
@@ -51,7 +51,7 @@ async function invitations({ id, slug, olive }: Acme, amount: number) {
   )
 }
 
-test('every page for members takes at most four statements', async () => {
+test('every member page takes at most four statements', async () => {
   const org = await acme()
   await invitations(org, 30)
   for (const path of [...memberPages(org), ...adminPages(org), ...ownPages])
@@ -59,7 +59,7 @@ test('every page for members takes at most four statements', async () => {
   for (const path of memberPages(org)) expectAtMostFour(path, await count(path, org.mia.token))
 })
 
-test('the organizations list takes the same with one organization and with forty', async () => {
+test('the organizations list takes as many with one organization as with forty', async () => {
   const { zoe, ...org } = await acme()
   const few = await count('/orgs', org.olive.token)
   await sql(
@@ -79,7 +79,7 @@ test('the organizations list takes the same with one organization and with forty
   expect(many.length).toBe(few.length)
 })
 
-test('the people page takes the same with 25 and with 5,000 members', async () => {
+test('the people page takes as many with 25 members as with 5,000', async () => {
   const [small, large] = [await acme(), await acme()]
   await addMembers(small, 21)
   await addMembers(large, 4_996)
@@ -97,7 +97,7 @@ test('the people page takes the same with 25 and with 5,000 members', async () =
   }
 })
 
-test('the gates of a page ask about a person once in each organization, however many they are', async () => {
+test('the gates of a page query a person once per organization, however many gates there are', async () => {
   const [one, two] = [await acme(), await acme()]
   await sql(
     `INSERT INTO "OrganizationUser"
@@ -106,14 +106,14 @@ test('the gates of a page ask about a person once in each organization, however 
     [two.id, one.olive.id],
   )
   const statements = await count(`/examples/${one.slug}/${two.slug}`, one.olive.token)
-  // Three gates ask about Olive in two organizations: app/examples.
+  // Three gates check Olive in two organizations: app/examples.
   const asked = statements.filter((text) => /^SELECT .*"isActive" = .*"slug" = /.test(text))
   expect(asked, statements.join('\n')).toHaveLength(2)
-  // Besides: who is signed in, and for each organization how they are a member, a table and a list.
+  // Also: the session, and for each organization the viewer's membership, a table and a list.
   expect(statements, statements.join('\n')).toHaveLength(9)
 })
 
-test('what is refused costs no more', async () => {
+test('refused requests take no more', async () => {
   const { zoe, max, slug } = await acme()
   for (const [path, token, status] of [
     [`/orgs/${slug}/people`, zoe.token, 404],
@@ -133,7 +133,7 @@ test('inviting takes at most seven statements inside its transaction', async ({ 
     await page.waitForURL(`${server.url}/orgs/${slug}/people`)
   })
   const [from, to] = [statements.indexOf('BEGIN'), statements.indexOf('COMMIT')]
-  // What links fetch in advance meanwhile reads its session on a connection of its own.
+  // Prefetches of links read the session on another connection meanwhile.
   const inside = statements.slice(from + 1, to).filter((text) => !/"sessionId"/.test(text))
   expect(inside.join('\n')).toContain('INSERT INTO "public"."OrganizationInvitation"')
   expect(inside.length, inside.join('\n')).toBeLessThanOrEqual(7)

@@ -4,11 +4,11 @@ import { adminPages, memberPages } from './support/org-pages'
 import { SESSION_COOKIE, unique } from './support/person'
 import { expect, test } from './support/test'
 
-/** What a stranger is answered, with the slug that was asked for taken out of it. */
+/** Returns the response to a stranger, without the requested slug. */
 async function answer(request: APIRequestContext, path: string, token: string, slug: string) {
   const headers = { cookie: `${SESSION_COOKIE}=${token}` }
   const response = await request.get(path, { headers, maxRedirects: 0 })
-  // Every page has a nonce of its own.
+  // Every page has its own nonce.
   const [, nonce = ''] =
     /'nonce-([^']+)'/.exec(response.headers()['content-security-policy'] ?? '') ?? []
   const body = (await response.text()).replaceAll(slug, 'SLUG').replaceAll(nonce, 'NONCE')
@@ -20,12 +20,12 @@ async function answer(request: APIRequestContext, path: string, token: string, s
       .replaceAll(nonce, 'NONCE')
       .replace(/[\d:]+ GMT/, ''),
     body,
-    // React numbers and orders the parts of a page as they come: what they say is the same.
+    // React numbers and orders the parts of a page as they arrive; their text is the same.
     words: [...new Set(body.match(/[\w.@-]*[a-z]{4,}[\w.@-]*/gi))].sort(),
   }
 }
 
-test('a stranger gets the very answer that a URL of nobody gets', async ({ request }) => {
+test('a stranger gets exactly the response of an unknown URL', async ({ request }) => {
   const { zoe, slug, name, olive, ...org } = await acme()
   const nobody = `acme-${unique()}`.padEnd(slug.length, 'x').slice(0, slug.length)
   for (const path of [...memberPages({ slug }), ...adminPages({ slug, ...org })]) {
@@ -39,14 +39,14 @@ test('a stranger gets the very answer that a URL of nobody gets', async ({ reque
   }
 })
 
-test('a stranger sees the not-found page, by a link as well as by address', async ({ open }) => {
+test('a stranger sees the not-found page, by link and by URL', async ({ open }) => {
   const { zoe, slug } = await acme()
   const page = await open(zoe)
   await page.goto(`/orgs/${slug}/people`)
   await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
   await page.getByRole('link', { name: 'My organizations' }).click()
   await page.waitForURL('/orgs')
-  // As a click on a link would, without loading a page.
+  // Like a click on a link, without loading a page.
   await page.evaluate((path) => {
     const { router } = (window as unknown as { next: { router: { push: (to: string) => void } } })
       .next
@@ -55,7 +55,7 @@ test('a stranger sees the not-found page, by a link as well as by address', asyn
   await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
 })
 
-test('an unknown page keeps the frame for members, and is no other 404 for strangers', async ({
+test('an unknown page keeps the layout for members, and is the same 404 as any other for strangers', async ({
   open,
 }) => {
   const { mia, zoe, slug, name } = await acme()
@@ -71,7 +71,7 @@ test('an unknown page keeps the frame for members, and is no other 404 for stran
   }
 })
 
-test('another organization’s member is nobody’s in one’s own', async ({ open }) => {
+test('a member of another organization is not found in one’s own', async ({ open }) => {
   const [mine, theirs] = [await acme(), await acme()]
   const page = await open(mine.olive)
   for (const id of [theirs.mia.id, mine.zoe.id, 'nonsense', '%00']) {

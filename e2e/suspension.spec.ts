@@ -3,7 +3,7 @@ import { confirm, press, takeFromMenu } from './support/keyboard'
 import { mailTo } from './support/mailbox'
 import { expect, test } from './support/test'
 
-test('a suspended member is out at the next click and told whom to ask, until an admin resumes them', async ({
+test('a suspended member loses access immediately and reads whom to ask, until an admin resumes their access', async ({
   open,
 }) => {
   const { adam, olive, max, name, slug } = await acme()

@@ -4,7 +4,7 @@ import { ownMany } from './support/organizations'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
 
-test('a person switches to another of 500 organizations with the keyboard, those used last first', async ({
+test('a person switches to another of 500 organizations with the keyboard, recently used ones first', async ({
   open,
 }) => {
   const { zoe, mia, slug } = await acme()
@@ -25,14 +25,14 @@ test('a person switches to another of 500 organizations with the keyboard, those
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Many 499 ${mark}`)
   await expectFocus(page)
 
-  // No page carries the list: with 500 it weighs what it weighs with one.
+  // Pages do not include the list: with 500 organizations they are no larger than with one.
   const asMia = await open(mia)
   const many = await page.request.get(`/orgs/many-499-${mark}`)
   const one = await asMia.request.get(`/orgs/${slug}`)
   expect((await many.body()).length).toBeLessThan((await one.body()).length * 2)
 })
 
-test('in each organization a person has their role there, and the start page leads to the last one visited', async ({
+test('a person has a separate role in each organization, and the landing page leads to the last one visited', async ({
   open,
 }) => {
   const [first, second] = [await acme(), await acme()]
@@ -52,7 +52,7 @@ test('in each organization a person has their role there, and the start page lea
   await expect(page.getByRole('heading', { level: 1, name: second.name })).toBeVisible()
   // An admin there is only a member here.
   await expect(page.getByRole('link', { name: 'Settings' })).toBeHidden()
-  // A link that is fetched ahead is no visit.
+  // A prefetch is not a visit.
   await page.request.get(`/orgs/${first.slug}`, {
     headers: { rsc: '1', 'next-router-prefetch': '1' },
   })

@@ -2,7 +2,7 @@ import { acme } from './support/acme'
 import { expectFocus, press, tabTo, takeFromMenu } from './support/keyboard'
 import { expect, test } from './support/test'
 
-test('a theme is chosen in the menu, the settings and the palette with the keyboard, and holds from the first paint on', async ({
+test('a theme chosen with the keyboard in the menu, the settings and the palette applies from the first paint', async ({
   open,
 }) => {
   const { mia, slug } = await acme()
@@ -17,7 +17,7 @@ test('a theme is chosen in the menu, the settings and the palette with the keybo
   await page.keyboard.press('Escape')
   await expect(menu).toBeFocused()
 
-  // The server says it: there is nothing for a script to put right.
+  // The server sets it, so no script has to correct it.
   const answer = await page.goto('/account')
   expect(await answer?.text()).toMatch(/<html[^>]* data-theme="dark"/)
   await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked()

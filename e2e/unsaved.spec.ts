@@ -1,7 +1,7 @@
 import { acme } from './support/acme'
 import { expect, test } from './support/test'
 
-test('unsaved edits ask before a link, the palette, going back or reloading loses them', async ({
+test('a person is asked before a link, the command palette, going back or reloading loses unsaved edits', async ({
   open,
 }) => {
   const { olive, slug } = await acme()
@@ -16,7 +16,7 @@ test('unsaved edits ask before a link, the palette, going back or reloading lose
   await page.getByRole('link', { name: 'Settings' }).click()
   const name = page.getByLabel('Organization name', { exact: true })
   await expect(name).toBeVisible()
-  // What was not touched or is saved is left without a word, and so is a search.
+  // Without unsaved edits nothing is asked, and neither is it on a search.
   await page.getByRole('link', { name: 'People', exact: true }).click()
   await page.waitForURL(`/orgs/${slug}/people`)
   await page.getByRole('searchbox', { name: 'Search people' }).fill('mi')
@@ -50,7 +50,7 @@ test('unsaved edits ask before a link, the palette, going back or reloading lose
   await page.waitForURL(`/orgs/${slug}/people`)
   expect(asked).toHaveLength(4)
 
-  // Reloading and closing ask in the browser's own words.
+  // On reload and close, the browser's own text is shown.
   await page.goto('/account')
   await page.getByLabel('Full name').fill('Olive Muster')
   await page.reload()

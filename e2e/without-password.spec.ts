@@ -3,7 +3,7 @@ import { linkIn, mailTo } from './support/mailbox'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
 
-test('somebody without a password deletes an organization after a link by email, and is asked for none', async ({
+test('a person without a password deletes an organization after signing in by email, without being asked for one', async ({
   open,
 }) => {
   const { olive, name, slug } = await acme()

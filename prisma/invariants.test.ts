@@ -5,10 +5,10 @@ import { db, pool } from '@/lib/db'
 import { acme, person } from '@/lib/testing/people'
 import { nothingChanges, snapshot } from '@/lib/testing/snapshot'
 
-/** Several statements are one transaction, as `psql -1` runs them. */
+/** Several statements run as one transaction, as with `psql -1`. */
 const sql = (text: string) => pool().query(text)
 
-/** What stopped it: the constraint, else PostgreSQL's own code. */
+/** What refused it: the constraint, or else PostgreSQL's error code. */
 const stoppedBy = (text: string) =>
   nothingChanges(() =>
     sql(text).then(
@@ -67,15 +67,15 @@ describe('plain SQL cannot', () => {
       ({ id, other }) => updateOwner(`"organizationId" = '${other.id}'`, id),
     ],
     [
-      'move the owner to another organization in place of its own',
+      'move the owner to another organization, replacing its own',
       HAS_OWNER,
       ({ id, other, olive }) =>
         `DELETE FROM "OrganizationOwner" WHERE "organizationId" = '${other.id}';` +
         membership(other.id, olive.id, 'admin') +
         updateOwner(`"organizationId" = '${other.id}'`, id),
     ],
-    ['empty the table of owners', HAS_OWNER, () => 'TRUNCATE "OrganizationOwner"'],
-    ['empty the table of members', HAS_OWNER, () => 'TRUNCATE "OrganizationUser" CASCADE'],
+    ['truncate the table of owners', HAS_OWNER, () => 'TRUNCATE "OrganizationOwner"'],
+    ['truncate the table of members', HAS_OWNER, () => 'TRUNCATE "OrganizationUser" CASCADE'],
 
     // The owner is an admin member of the same organization.
     ['make a member the owner', OWNER, ({ id, mia }) => updateOwner(`"userId" = '${mia.id}'`, id)],
@@ -85,12 +85,12 @@ describe('plain SQL cannot', () => {
       ({ id, zoe }) => updateOwner(`"userId" = '${zoe.id}'`, id),
     ],
     [
-      'make a member the owner by writing their role',
+      'make a member the owner by setting their role',
       'OrganizationOwner_is_admin',
       ({ id, mia }) => updateOwner(`"userId" = '${mia.id}', role = 'member'`, id),
     ],
     [
-      'change the role of ownership',
+      'change the owner’s role',
       'OrganizationOwner_is_admin',
       ({ id }) => updateOwner(`role = 'member'`, id),
     ],
@@ -117,12 +117,12 @@ describe('plain SQL cannot', () => {
       ({ olive }) => `DELETE FROM "User" WHERE id = '${olive.id}'`,
     ],
     [
-      'found an organization whose owner is no member',
+      'create an organization whose owner is not a member',
       OWNER,
       ({ olive }) => organization(NEW) + owner(NEW, olive.id),
     ],
     [
-      'found an organization whose owner is a plain member',
+      'create an organization whose owner is a plain member',
       OWNER,
       ({ olive }) => organization(NEW) + membership(NEW, olive.id, 'member') + owner(NEW, olive.id),
     ],
@@ -136,14 +136,14 @@ describe('plain SQL cannot', () => {
         updateMember(suspended, id, adam.id) + updateOwner(`"userId" = '${adam.id}'`, id),
     ],
     [
-      'say who suspended a member who is not suspended',
+      'set who suspended a member who is not suspended',
       'OrganizationUser_suspended_by',
       ({ id, mia, adam }) => updateMember(`"suspendedById" = '${adam.id}'`, id, mia.id),
     ],
 
-    // One membership a person, one pending invitation an address.
+    // One membership per person, one pending invitation per address.
     [
-      'make somebody a member twice',
+      'add a member twice',
       'OrganizationUser_organizationId_userId_key',
       ({ id, mia }) => membership(id, mia.id, 'admin'),
     ],
@@ -162,7 +162,7 @@ describe('plain SQL cannot', () => {
         `UPDATE "OrganizationInvitation" SET status = 'pending' WHERE "organizationId" = '${id}'`,
     ],
 
-    // Slugs, old ones included.
+    // Slugs, including old ones.
     ['take a slug', 'Organization_slug_key', ({ slug, zoe }) => found(slug, zoe.id)],
     [
       'take a slug by renaming',
@@ -183,14 +183,14 @@ describe('plain SQL cannot', () => {
          UPDATE "Organization" SET slug = '${slug}' WHERE id = '${other.id}'`,
     ],
 
-    // The audit trail is written once.
+    // Events cannot be changed.
     [
       'change an event',
       '23001',
       ({ id }) => event(id) + `UPDATE "Event" SET "actorName" = 'Nobody'`,
     ],
     ['delete an event', '23001', ({ id }) => event(id) + 'DELETE FROM "Event"'],
-    ['empty the audit trail', '23001', () => 'TRUNCATE "Event"'],
+    ['empty the audit log', '23001', () => 'TRUNCATE "Event"'],
   ])('%s', async (_, constraint, attempt) => {
     expect(await stoppedBy(attempt(await acme()))).toBe(constraint)
   })
@@ -202,7 +202,7 @@ const event = (organizationId: string) =>
   `INSERT INTO "Event" (id, type, "organizationId")
    VALUES (gen_random_uuid(), 'member.left', '${organizationId}');`
 
-describe('a value that is none is refused', () => {
+describe('an invalid value is refused', () => {
   test.each([
     '',
     'a',
@@ -232,7 +232,7 @@ describe('a value that is none is refused', () => {
     },
   )
 
-  test.each(['', ' ', '  '])('as a name of an organization: %j', async (name) => {
+  test.each(['', ' ', '  '])('as an organization’s name: %j', async (name) => {
     const { id } = await acme()
     const rename = `UPDATE "Organization" SET name = '${name}' WHERE id = '${id}'`
     expect(await stoppedBy(rename)).toBe('Organization_name_present')
@@ -281,7 +281,7 @@ describe('a value that is none is refused', () => {
     )
   })
 
-  test('as an invitee, of a channel too: nobody, or one with blanks around', async () => {
+  test('as an invitee, also of a channel: empty, or with surrounding spaces', async () => {
     const { id } = await acme()
     const byChannel = (to: string) =>
       invitation(id, to)
@@ -301,7 +301,7 @@ describe('a value that is none is refused', () => {
     )
   })
 
-  test('as a version of an invitation: 0', async () => {
+  test('as an invitation’s version: 0', async () => {
     const { id } = await acme()
     const attempt =
       invitation(id, 'new@acme.test') + 'UPDATE "OrganizationInvitation" SET version = 0'
@@ -309,7 +309,7 @@ describe('a value that is none is refused', () => {
   })
 })
 
-test('of two at once, one that suspends an admin and one that makes them the owner, one is stopped', async () => {
+test('of two concurrent changes, suspending an admin and making them the owner, one is refused', async () => {
   for (let round = 0; round < 10; round++) {
     const { id, adam } = await acme()
     const slowly = (first: string, second: string) =>
@@ -332,7 +332,7 @@ test('of two at once, one that suspends an admin and one that makes them the own
 })
 
 describe('plain SQL can', () => {
-  test('found an organization, in any order', async () => {
+  test('create an organization with its rows in any order', async () => {
     const zoe = await person('Zoe')
     const [a, b] = [randomUUID(), randomUUID()]
     await sql(organization(a) + owner(a, zoe.id) + membership(a, zoe.id, 'admin'))
@@ -340,7 +340,7 @@ describe('plain SQL can', () => {
     expect(await db.organizationOwner.count({ where: { userId: zoe.id } })).toBe(2)
   })
 
-  test('move the ownership to another admin, also by way of none', async () => {
+  test('move the ownership to another admin, also by deleting and inserting it', async () => {
     const { id, adam, olive } = await acme()
     await sql(updateOwner(`"userId" = '${adam.id}'`, id))
     await sql(
@@ -352,7 +352,7 @@ describe('plain SQL can', () => {
     expect(userId).toBe(olive.id)
   })
 
-  test('keep any number of invitations that are over beside a pending one', async () => {
+  test('keep any number of closed invitations beside a pending one', async () => {
     const { id } = await acme()
     const over = ['accepted', 'declined', 'revoked', 'expired', 'revoked', 'expired']
     await sql(
@@ -374,7 +374,7 @@ describe('plain SQL can', () => {
     expect(slugs.map((row) => row.slug).sort()).toEqual([slug, `${slug}-2`])
   })
 
-  test('take the slug of an organization that is gone', async () => {
+  test('take the slug of a deleted organization', async () => {
     const { id, slug, zoe } = await acme()
     await sql(`DELETE FROM "Organization" WHERE id = '${id}'`)
     await sql(found(slug, zoe.id))
@@ -395,7 +395,7 @@ describe('plain SQL can', () => {
     expect(await db.organizationInvitation.count({ where: { organizationId: id } })).toBe(1)
   })
 
-  test('delete an organization with all that is its own, and nobody with it', async () => {
+  test('delete an organization with all its rows, but no people', async () => {
     const { id, slug, olive, other } = await acme()
     await sql(invitation(id, 'new@acme.test') + event(id))
     await sql(`UPDATE "Organization" SET slug = '${slug}-2' WHERE id = '${id}'`)
@@ -422,7 +422,7 @@ describe('plain SQL can', () => {
     expect(after.filter((row) => row.includes(other.id)).length).toBeGreaterThan(0)
   })
 
-  test('empty organizations together with their owners', async () => {
+  test('truncate organizations together with their owners', async () => {
     await acme()
     await sql('TRUNCATE "Organization" CASCADE')
     expect(await db.organizationOwner.count()).toBe(0)

@@ -9,14 +9,14 @@ import { insertOrganization } from '@/lib/organizations/insert-organization'
 const PASSWORD = 'guildhall-demo-people'
 
 /**
- * The demo people, the same as in tests and documentation. Once: only into a database in which
- * nobody is, so that whoever is removed stays removed.
+ * Adds the demo people, the same as in tests and documentation. Only if the database has no people, so
+ * that removed ones stay removed.
  */
 export async function seedDemo(): Promise<void> {
   if ((await db.user.count()) > 0) return
   const passwordHash = await hashPassword(PASSWORD)
   await db.$transaction(async (tx) => {
-    // Of processes that start together, one brings them in.
+    // If several processes start at the same time, only one adds them.
     await tx.$executeRaw`LOCK TABLE "User" IN SHARE ROW EXCLUSIVE MODE`
     if ((await tx.user.count()) > 0) return
     const person = (name: string, host: string, isSuperuser = false) =>

@@ -17,7 +17,7 @@ const quotes = recipes.flatMap((recipe) =>
   ].map(([, file = '', code = '']) => [recipe, file, code.trim()] as const),
 )
 
-test.each(quotes)('%s quotes %s as it is', (_, file, code) => {
+test.each(quotes)('%s quotes %s exactly', (_, file, code) => {
   expect(fs.readFileSync(file, 'utf8')).toContain(code)
 })
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { person, unique, type Person } from './person'
 import { sql } from './sql'
 
-/** An organization of a test's own, as its people and a stranger see it. */
+/** A separate organization for one test, with its people and a stranger. */
 export interface Acme {
   id: string
   name: string
@@ -19,9 +19,9 @@ export interface Acme {
 }
 
 /**
- * The people of every test here, in an organization of this test's own: Olive owns it, Adam is its
- * admin, Mia and Max are members, Zoe is a stranger. Written in SQL: how people come to be there is
- * a story for the tests of sign-up and invitations.
+ * Creates the people of every test in an organization of this test's own: Olive owns it, Adam is its
+ * admin, Mia and Max are members, Zoe is a stranger. Written in SQL, because the tests of sign-up and
+ * invitations cover how people join.
  */
 export async function acme(): Promise<Acme> {
   const [olive, adam, mia, max, zoe] = await Promise.all([

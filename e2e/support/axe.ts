@@ -12,21 +12,21 @@ const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
 const rules = { 'target-size': { enabled: true } }
 
 const questions = {
-  /** All of WCAG up to 2.2 AA, and what axe's authors recommend beyond. */
+  /** All of WCAG up to 2.2 AA, and axe's additional recommendations. */
   everything: { runOnly: [...wcag, 'best-practice'], rules },
-  /** For what is no page: a mail. */
+  /** For emails, which are not pages. */
   wcag: { runOnly: wcag, rules },
-  /** The rules whose answer a theme can change. */
+  /** The rules whose result depends on the theme. */
   colours: { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } },
 } satisfies Record<string, RunOptions>
 
-/** @returns what axe finds on the page as it stands, a line for each; nothing where all is well */
+/** @returns axe's findings on the current page, one line each; empty if there are none */
 export async function findings(
   page: Page,
   what: keyof typeof questions,
   permitted: string[] = [],
 ): Promise<string[]> {
-  // A frame that may run no script cannot be looked into.
+  // A frame that may run no scripts cannot be checked.
   const run = { ...questions[what], resultTypes: ['violations'], iframes: false } as RunOptions
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source)
   const { violations } = await page.evaluate(

@@ -2,17 +2,17 @@ import fs from 'node:fs'
 import { dataFile } from './data-folder'
 import { startServerBeside, type ServerBeside } from './server-beside'
 
-/** A server of its own whose SQL statements can be counted, whatever else is going on. */
+/** A separate server whose SQL statements can be counted, independently of other tests. */
 export interface CountedServer extends ServerBeside {
-  /** The statements that the server takes for this. */
+  /** Returns the statements the server runs during the work. */
   statementsOf: (work: () => Promise<unknown>) => Promise<string[]>
 }
 
-/** Starts it. What PostgreSQL's log calls "counted" is its own, whatever other tests do meanwhile. */
+/** Starts it. PostgreSQL logs its statements as "counted", so other tests do not interfere. */
 export async function startCountedServer(): Promise<CountedServer> {
   const database = new URL(fs.readFileSync(dataFile('database-url'), 'utf8').trim())
   database.searchParams.set('application_name', 'counted')
-  // The demo people are there already; with them comes the example, whose pages count as well.
+  // The demo people already exist; they enable the example, whose pages also count.
   const server = await startServerBeside({ DATABASE_URL: database.href, SEED_DEMO: '1' })
   return {
     ...server,
@@ -24,7 +24,7 @@ export async function startCountedServer(): Promise<CountedServer> {
   }
 }
 
-// PostgreSQL writes a statement before it runs it: whoever has the answer finds all of them.
+// PostgreSQL logs a statement before running it, so that all are in the log when the response arrives.
 function logSince(position: number): string {
   const log = fs.openSync(dataFile('postgres.log'), 'r')
   const text = Buffer.alloc(fs.fstatSync(log).size - position)
@@ -33,11 +33,11 @@ function logSince(position: number): string {
   return text.toString()
 }
 
-/** The counted server's own, each on one line. */
+/** The statements of the counted server, each on one line. */
 function statementsIn(log: string): string[] {
   const statement = /^\S+ \S+ \S+ counted LOG:\s+(?:execute [^:]*|statement): (.*)/s
   return log
-    .split(/\n(?!\t)/) // what goes on in the next line begins with a tab there
+    .split(/\n(?!\t)/) // continuation lines begin with a tab
     .map((entry) => statement.exec(entry)?.[1])
     .filter((text) => text !== undefined)
     .map((text) => text.replace(/\s+/g, ' ').trim())

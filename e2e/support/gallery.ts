@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-// Around every page there is one of each already.
+// Every page already contains one of each.
 const aroundThePage = [
   'app-frame',
   'public-frame',
@@ -11,12 +11,12 @@ const aroundThePage = [
   'toaster',
   'toast-region',
 ]
-// A page of its own, in a dialog as the gallery shows it; and the landing page's picture of another page.
+// A page in a dialog, which the gallery cannot show; and the landing page's screenshot of another page.
 const wholePages = ['route-dialog', 'product-picture']
-// Heard and not seen.
+// Only for screen readers.
 const unseen = ['announce', 'announcer']
 
-/** The parts of components/ui that /dev/components shows neither by themselves nor inside of another. */
+/** Returns the parts of components/ui that /dev/components does not show, alone or in another. */
 export function partsNotShown(): string[] {
   const shown = new Set<string>()
   const follow = (file: string) => {
@@ -33,7 +33,7 @@ export function partsNotShown(): string[] {
     .filter((name) => ![...aroundThePage, ...wholePages, ...unseen].includes(name))
 }
 
-/** Files of this project that a file imports, whether at once or when they are needed. */
+/** The project files that a file imports, statically or dynamically. */
 function importsOf(file: string): string[] {
   const source = fs.readFileSync(file, 'utf8')
   const specifiers = [...source.matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(([, to = '']) => to)

@@ -5,7 +5,7 @@ import type { test } from './test'
 
 type Open = Parameters<Parameters<typeof test>[2]>[0]['open']
 
-/** Olive invites an address, by the page. @returns the path of the mailed link */
+/** Invites an address as Olive, in the browser. @returns the path of the emailed link */
 export async function invitationTo(address: string, { olive, name, slug }: Acme, open: Open) {
   const page = await open(olive)
   await invite(page, slug, address)

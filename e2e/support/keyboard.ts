@@ -1,20 +1,20 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** A page, or a part of it where several things have the same name. */
+/** A page, or a part of it if several elements have the same name. */
 type Place = Page | Locator
 
 type File = { name: string; mimeType: string; buffer: Buffer }
 
 export const pageOf = (place: Place) => ('goto' in place ? place : place.page())
 
-/** Presses Tab until the focus is there, as somebody without a mouse does. */
+/** Presses Tab until the element has the focus, as keyboard users do. */
 export const tabTo = (
   place: Place,
   role: 'button' | 'link' | 'textbox' | 'searchbox' | 'combobox' | 'checkbox' | 'radio' | 'group',
   name: string | RegExp,
 ) => reach(place.getByRole(role, { name, exact: true }))
 
-/** The same for what has no role to be found by: a field for a date or a file. */
+/** The same for elements without a role: a date or file input. */
 export async function reach(target: Locator) {
   const { keyboard } = target.page()
   await expect(target).toBeVisible()
@@ -27,29 +27,29 @@ export async function reach(target: Locator) {
   throw new Error(`Tab never comes to ${target.toString()}`)
 }
 
-/** Types into a field that the Tab key leads to. */
+/** Reaches a field with Tab and types into it. */
 export async function typeInto(place: Place, name: string | RegExp, text: string) {
   const field = await tabTo(place, 'textbox', name)
   await pageOf(place).keyboard.type(text)
   return field
 }
 
-/** The same in the place of what is in the field. */
+/** The same, replacing what is in the field. */
 export async function retype(place: Place, name: string | RegExp, text: string) {
   const field = await tabTo(place, 'textbox', name)
   await overtype(pageOf(place), text)
   return field
 }
 
-/** The same where one stands already: in a field that was refused. */
+/** The same for the focused field, such as one that was refused. */
 export async function overtype(page: Page, text: string) {
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.type(text)
 }
 
 /**
- * Goes to a select, and down to the first choice that begins with these words. By arrows: letters that
- * come more than a second apart, as on a busy machine, are searches of their own to the browser.
+ * Reaches a select, and moves to the first option that begins with this text. Uses arrow keys, because
+ * letters typed more than a second apart, as on a busy machine, are separate searches to the browser.
  */
 export async function pick(place: Place, name: string, words: string) {
   const select = await tabTo(place, 'combobox', name)
@@ -66,8 +66,8 @@ export async function pick(place: Place, name: string, words: string) {
 }
 
 /**
- * Opens the search of a select with many choices. Its code is on its way once something is near it;
- * until then the browser's own list opens, which Escape closes.
+ * Opens the search of a select with many options. Its code is loaded when the pointer or the focus
+ * comes near; until then the browser's own list opens, which Escape closes.
  */
 export async function openChoices(select: Locator, how: 'click' | 'Enter') {
   const search = select.page().getByRole('combobox', { name: 'Search', exact: true })
@@ -81,7 +81,7 @@ export async function openChoices(select: Locator, how: 'click' | 'Enter') {
   return search
 }
 
-/** Presses a button, or follows a link, that the Tab key leads to. */
+/** Reaches a button or link with Tab and presses it. */
 export async function press(
   place: Place,
   name: string | RegExp,
@@ -92,7 +92,7 @@ export async function press(
   return target
 }
 
-/** Opens the browser's own dialog at a field that the Tab key leads to, and takes a file in it. */
+/** Reaches a field with Tab, opens the browser's file dialog and chooses a file. */
 export async function chooseFile(field: Locator, file: File) {
   const choosing = field.page().waitForEvent('filechooser')
   await reach(field)
@@ -101,7 +101,7 @@ export async function chooseFile(field: Locator, file: File) {
   return field
 }
 
-/** Opens the menu of a button that the Tab key leads to, and takes an entry of it. */
+/** Reaches a button with Tab, opens its menu and chooses an entry. */
 export async function takeFromMenu(place: Place, button: string | RegExp, entry: string | RegExp) {
   const opener = await press(place, button)
   const page = pageOf(place)
@@ -118,7 +118,7 @@ export async function takeFromMenu(place: Place, button: string | RegExp, entry:
   return opener
 }
 
-/** Says yes to what a dialog asks. The focus begins on the way back, and stays within. */
+/** Confirms a dialog. The focus starts on the cancel button and stays inside. */
 export async function confirm(page: Page) {
   const dialog = page.getByRole('alertdialog')
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
@@ -127,17 +127,17 @@ export async function confirm(page: Page) {
   await page.keyboard.press('Enter')
 }
 
-/** What a screen reader says by itself of what was done; its name ends with the keys that lead there. */
+/** The toasts, which screen readers announce; the region's name ends with its keyboard shortcut. */
 export const announcement = (page: Page) => page.getByRole('region', { name: /alt\+T$/ })
 
-/** Presses what a message offers. */
+/** Presses the action of a toast. */
 export async function pressInMessage(page: Page, name: string) {
   await expect(announcement(page).getByRole('button', { name })).toBeVisible()
   await page.keyboard.press('Alt+t')
   await press(announcement(page), name)
 }
 
-/** The focus is somewhere, so that the next Tab goes on from there and a reader reads on from there. */
+/** Expects the focus to be on an element, so that Tab and screen readers continue from there. */
 export async function expectFocus(page: Page) {
   const focused = () => page.evaluate(() => document.activeElement?.tagName ?? 'nothing')
   await expect.poll(focused, { message: `the focus, ${page.url()}` }).not.toMatch(/BODY|nothing/)
@@ -146,6 +146,6 @@ export async function expectFocus(page: Page) {
 const isFocused = (target: Locator) =>
   target.evaluate((element) => element === document.activeElement)
 
-/** Before that, a key does what it does without JavaScript: a link loads a page, where nothing has the focus. */
+/** Before hydration a key works as without JavaScript: a link loads a page without any focus. */
 const isAlive = (target: Locator) =>
   target.evaluate((element) => Object.keys(element).some((key) => key.startsWith('__reactFiber')))

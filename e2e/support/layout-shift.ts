@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-/** Begins to add up how far things jump on every page that this browser opens from here on. */
+/** Starts recording layout shifts on every page that this browser opens from now on. */
 export const watchShifts = (page: Page) =>
   page.addInitScript(() => {
     const home = window as unknown as { shifts: string[]; shift: number }
@@ -19,7 +19,7 @@ export const watchShifts = (page: Page) =>
     }).observe({ type: 'layout-shift', buffered: true })
   })
 
-/** What has jumped so far: the sum, and which elements. */
+/** Returns the layout shifts so far: their sum and their elements. */
 export async function shiftsOf(page: Page): Promise<{ sum: number; what: string }> {
   await page.evaluate(async () => {
     await document.fonts.ready

@@ -6,11 +6,10 @@ const desktop = { width: 1280, height: 800 }
 const phone = { width: 390, height: 844 }
 
 /**
- * Looks at the page as it stands on a desktop and on a phone, in the light and in the dark. Its
- * structure is the same in both themes, so that all rules need to be asked but once a width, and
- * every target in a list is measured then.
- * @param at one of them, for what is open at that width alone: a drawer
- * @param permitted rules that do not hold there
+ * Checks the page as it is on a desktop and on a phone, in light and in dark. Its structure is the same
+ * in both themes, so that each width runs all rules and measures all targets in lists only once.
+ * @param at one of them, for what is open only at that width: a drawer
+ * @param permitted rules that do not apply there
  */
 export async function findingsInEveryLook(
   page: Page,
@@ -39,13 +38,13 @@ export async function findingsInEveryLook(
   return found
 }
 
-/** Colours change by a transition, however short: it is over after a frame. */
+/** Colors change with short transitions, which are over after a frame. */
 const settled = () =>
   new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
 
 /**
- * What reaches over the edge where the room is scarce: at 320 px, and at 640 px, which is a
- * screen of 1280 px zoomed to 200 %. Names what sticks out.
+ * Finds elements that extend beyond the edge of narrow pages: at 320 px, and at 640 px, which is a
+ * screen of 1280 px zoomed to 200 %. Returns their names.
  */
 export async function tooWide(page: Page): Promise<string[]> {
   const found: string[] = []
@@ -65,7 +64,7 @@ function whatSticksOut(): string[] {
   return [`${scrollWidth} > ${window.innerWidth}: ${culprits.slice(0, 4).join(' ')}`]
 }
 
-/** Axe finds nothing and nothing reaches over the edge: for the pages of a resource, in its own story. */
+/** Expects no axe findings and nothing beyond the edge; for the pages of a resource in its own test. */
 export async function expectFlawless(page: Page) {
   const address = page.url()
   expect.soft(await tooWide(page), `${address} reaches over the edge`).toEqual([])

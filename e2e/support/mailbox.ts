@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { settings } from './settings.mjs'
 
-/** A mail as the local mailbox tells it. */
+/** An email as returned by the local mailbox. */
 export interface Mail {
   id: string
   to: string
@@ -14,15 +14,15 @@ export interface Mail {
   sentAt: string
 }
 
-/** All mail to an address, newest first. */
+/** Returns all emails to an address, newest first. */
 export async function mailsTo(address: string): Promise<Mail[]> {
   const to = encodeURIComponent(address)
   return (await fetch(`${settings.APP_URL}/dev/mailbox.json?to=${to}`)).json() as Promise<Mail[]>
 }
 
 /**
- * Waits for a mail, as a person does who looks into the mailbox now and then.
- * @param count how many mails with this subject there must be; the newest is returned
+ * Waits for an email by polling the mailbox.
+ * @param count how many emails with this subject there must be; the newest is returned
  */
 export async function mailTo(address: string, subject: RegExp, count = 1): Promise<Mail> {
   let found: Mail[] = []
@@ -44,7 +44,7 @@ type LinkKind =
   | 'sign-out'
   | 'unsubscribe'
 
-/** The link of a mail, as a path of the site: the same in the text and in the HTML. */
+/** Returns the link of an email as a path of the site; it must be the same in the text and the HTML. */
 export function linkIn(mail: Mail, kind: LinkKind): string {
   const link = new RegExp(`${settings.APP_URL}(/${kind}/[^\\s"<>)\\]]+)`)
   const path = link.exec(mail.text)?.[1]

@@ -1,7 +1,7 @@
 import type { Acme } from './acme'
 import { sql } from './sql'
 
-/** Adds members named Person 1, Person 2 … in one statement, however many. */
+/** Adds members named Person 1, Person 2 … in one statement. */
 export const addMembers = ({ id, slug }: Pick<Acme, 'id' | 'slug'>, count: number) =>
   sql(
     `WITH people AS (

@@ -3,16 +3,17 @@ import { mayOpen, orgPages, ownPages as ownTable, type OrgPage } from '@/lib/acc
 import { orgPath } from '@/lib/paths'
 import type { Acme } from './acme'
 
-// Those of one row need one; every organization here has members.
+// Without pages that need a row; those of a member are included, because every organization here has
+// members.
 const pages = (Object.keys(orgPages) as OrgPage[]).filter((page) => !/\[(?!userId)/.test(page))
 const member = { userId: '', role: 'member', isOwner: false, permissions: config.roles.member }
 const isForMembers = (page: OrgPage) => mayOpen(member, page)
 
-/** Every page of an organization that any member may see. */
+/** Every page of an organization that all members can open. */
 export const memberPages = ({ slug }: Pick<Acme, 'slug'>): string[] =>
   pages.filter(isForMembers).map((page) => orgPath(slug, page))
 
-/** Every page of an organization that needs an admin. */
+/** Every page of an organization that requires an admin. */
 export const adminPages = ({ slug, mia }: Pick<Acme, 'slug' | 'mia'>): string[] => [
   ...pages
     .filter((page) => !isForMembers(page))
@@ -21,5 +22,5 @@ export const adminPages = ({ slug, mia }: Pick<Acme, 'slug' | 'mia'>): string[] 
   `/orgs/${slug}/activity?kind=member&person=${mia.id}&from=2026-01-01`,
 ]
 
-/** Every page of a person's own. */
+/** Every personal page. */
 export const ownPages: string[] = [...Object.keys(ownTable), '/orgs/new']

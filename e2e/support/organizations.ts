@@ -2,7 +2,7 @@ import { sql } from './sql'
 import { unique } from './person'
 import type { Person } from './person'
 
-/** Organizations named "Many 1 …", "Many 2 …" that a person owns. @returns what tells them apart */
+/** Creates organizations "Many 1 …", "Many 2 …" owned by a person. @returns their unique part */
 export async function ownMany(person: Pick<Person, 'id'>, count: number): Promise<string> {
   const mark = unique()
   await sql(

@@ -2,25 +2,25 @@ import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { settings } from './settings.mjs'
 import { sql } from './sql'
 
-/** Everybody's in these tests, as it is the demo people's. */
+/** The password of everyone in these tests, as of the demo people. */
 export const PASSWORD = 'guildhall-demo-people'
 
-/** Somebody with an account, and a session that a browser can be given. */
+/** A person with an account, and a session to open in a browser. */
 export interface Person {
   id: string
   name: string
   email: string
-  /** What the session's cookie holds. */
+  /** The value of the session cookie. */
   token: string
 }
 
-/** A few letters that no other test has. */
+/** Returns a few letters that no other test uses. */
 export const unique = () => randomInt(36 ** 7, 36 ** 8).toString(36)
 
-/** An address that nobody has yet. */
+/** Returns an address that nobody has yet. */
 export const newAddress = (name: string) => `${name.toLowerCase()}.${unique()}@acme.test`
 
-/** Somebody with an active account who is no member of anything. */
+/** Creates a person with an active account and no memberships. */
 export async function person(name: string): Promise<Person> {
   const made = { id: randomUUID(), name: `${name} ${unique()}`, email: newAddress(name) }
   await sql(
@@ -31,7 +31,7 @@ export async function person(name: string): Promise<Person> {
   return { ...made, token: await newSession(made.id) }
 }
 
-/** Signs a person in without a browser, as on a device elsewhere. */
+/** Signs a person in without a browser, as if on another device. */
 export async function newSession(userId: string): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const hash = createHash('sha256').update(token).digest('base64url')
@@ -43,7 +43,7 @@ export async function newSession(userId: string): Promise<string> {
   return token
 }
 
-/** The cookie of a session, for a browser. */
+/** The session cookie for a browser. */
 export const sessionCookie = (token: string) => ({
   name: SESSION_COOKIE,
   value: token,

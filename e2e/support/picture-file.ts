@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 
-/** A picture to upload: stripes of red, white and blue, each a third of its width. */
+/** A picture to upload: red, white and blue stripes, each a third of its width. */
 export async function pictureFile(width = 900, height = 300) {
   const third = { width: width / 3, height, channels: 3 as const }
   const buffer = await sharp({ create: { ...third, width, background: 'white' } })

@@ -3,11 +3,11 @@ import net from 'node:net'
 import { once } from 'node:events'
 import { dataFile } from './data-folder'
 
-/** A way to the database that a test can cut, while everybody else's stays open. */
+/** A proxy to the database that a test can cut without affecting other connections. */
 export interface Relay {
-  /** The database's address by this way. */
+  /** The database's URL through the proxy. */
   url: string
-  /** As when the database stops: what is open ends, and nothing new is taken. */
+  /** As if the database stopped: open connections end, and new ones are refused. */
   cut: () => Promise<void>
   mend: () => Promise<void>
 }

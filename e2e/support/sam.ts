@@ -1,7 +1,7 @@
 import { person, type Person } from './person'
 import { sql } from './sql'
 
-/** Sam, who is staff and a member of nothing. */
+/** Creates Sam, who is staff and not a member of any organization. */
 export async function sam(): Promise<Person> {
   const made = await person('Sam')
   await sql(`UPDATE "User" SET "isSuperuser" = true WHERE id = $1`, [made.id])

@@ -6,8 +6,8 @@ import { buildEnv, cleanEnv } from '../../scripts/lib/test-env.mjs'
 import { emptyFolder, writeTsconfig } from '../../scripts/lib/test-folder.mjs'
 import { settings } from './settings.mjs'
 
-// npm start, on a data folder and a build of the tests' own, with nothing in it of the run before
-// and no setting of the developer's.
+// npm start with the tests' own data folder and build, without anything from the previous run and without
+// the developer's settings.
 Object.assign(process.env, cleanEnv(), buildEnv, settings, {
   GUILDHALL_POSTGRES_FAST: '1',
   GUILDHALL_POSTGRES_LOG_STATEMENTS: '1',

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
-/** A server of a test's own. */
+/** A separate server for one test. */
 export interface ServerBeside {
   url: string
   stop: () => Promise<void>

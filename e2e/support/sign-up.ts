@@ -3,8 +3,8 @@ import { linkIn, mailTo } from './mailbox'
 import { newAddress, unique } from './person'
 
 /**
- * Signs up somebody new with an organization, by the page.
- * @returns the path of the mailed activation link
+ * Signs up a new person with an organization, in the browser.
+ * @returns the path of the emailed activation link
  */
 export async function signUp(page: Page, email = newAddress('Olive'), slug = `org-${unique()}`) {
   await page.goto('/signup')

@@ -1,23 +1,23 @@
 import type { Page } from '@playwright/test'
 
 /**
- * What can be pressed in a list or a table and is smaller than 24 by 24 px (WCAG 2.5.8), as much of it
- * as is not cut off by what it stands in. Measures boxes alone, so that no font changes the answer.
+ * Returns the controls in lists and tables that are smaller than 24 by 24 px (WCAG 2.5.8), counting
+ * only the part that is not cut off. Measures boxes only, so that fonts do not matter.
  */
 export const smallTargets = (page: Page): Promise<string[]> => page.evaluate(whatIsSmall)
 
 function whatIsSmall(): string[] {
   const inLists = ':is(table, ul, ol, dl)'
   const targets = ':is(a[href], button, summary, select, input:not([type=hidden]))'
-  // A box to tick is pressed by its label; what only a screen reader meets has no place to press.
+  // A checkbox is clicked by its label; elements for screen readers only cannot be clicked.
   const pressed = (element: Element) => element.closest('label') ?? element
   const visiblePart = (element: Element) => {
     const { left, right, top, bottom } = element.getBoundingClientRect()
     const part = { left, right, top, bottom }
     for (let box = element.parentElement; box; box = box.parentElement) {
-      // Clipped to a pixel: there for screen readers, as the head of a table is on a phone.
+      // Clipped to a pixel: for screen readers only, like the header of a table on phones.
       if (box.getBoundingClientRect().width <= 1) return { width: Infinity, height: Infinity }
-      // What can be scrolled to is not cut off.
+      // Scrollable content is not cut off.
       if (!/hidden|clip/.test(getComputedStyle(box).overflow)) continue
       const around = box.getBoundingClientRect()
       part.left = Math.max(part.left, around.left)

@@ -11,7 +11,7 @@ const connect = () =>
     allowExitOnIdle: true,
   })
 
-/** Asks the database of the server under test: for what no page can do or show, such as the past. */
+/** Queries the database of the server under test, for what no page can do or show, such as the past. */
 export async function sql<Row extends pg.QueryResultRow = pg.QueryResultRow>(
   text: string,
   values: unknown[] = [],

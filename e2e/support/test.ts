@@ -3,13 +3,13 @@ import { sessionCookie, type Person } from './person'
 import { watch } from './watch'
 
 interface Fixtures {
-  /** What pages complained of; empty at the end of every test. */
+  /** Errors in pages; must be empty at the end of every test. */
   problems: string[]
-  /** A browser of somebody's own, signed in as them; without anybody, signed out. */
+  /** Opens a new browser, signed in as this person, or else signed out. */
   open: (who?: Pick<Person, 'token'> | null, options?: BrowserContextOptions) => Promise<Page>
 }
 
-/** Playwright's test, in which every page that is opened must keep quiet. `page` is signed out. */
+/** Playwright's test, which fails if any opened page logs an error. `page` is signed out. */
 export const test = base.extend<Fixtures>({
   problems: [
     async ({}, use) => {

@@ -1,10 +1,10 @@
 import { expect, type BrowserContext } from '@playwright/test'
 
-// What a browser says by itself of a page that answers 403, 404 or 503, which is what it should answer.
+// The browser's own message for a 403, 404 or 503, which are expected responses.
 const isExpected = (text: string) =>
   /^Failed to load resource: the server responded with a status of (403|404|503)/.test(text)
 
-/** Notes what a page complains of: a test passes only if that stays empty. */
+/** Records errors in pages: a test passes only if there are none. */
 export function watch(context: BrowserContext, problems: string[]) {
   context.on('console', (message) => {
     const isProblem = message.type() === 'error' && !isExpected(message.text())
@@ -15,7 +15,7 @@ export function watch(context: BrowserContext, problems: string[]) {
   })
 }
 
-/** Takes what a browser says by itself of being offline; the page must not complain on top of that. */
+/** Accepts the browser's own messages about being offline; the page must not add errors of its own. */
 export function takeOffline(problems: string[]) {
   expect(problems.filter((text) => !text.includes('net::ERR_INTERNET_DISCONNECTED'))).toEqual([])
   problems.length = 0

@@ -8,22 +8,22 @@ import type { test } from './test'
 
 type Open = Parameters<Parameters<typeof test>[2]>[0]['open']
 
-/** Who looks at a page: by role in the organization, or from outside of it. */
+/** The viewer of a page: by role in the organization, or from outside it. */
 export type Who = 'nobody' | 'owner' | 'admin' | 'member' | 'stranger' | 'staff'
 
-/** An organization in which something of everything is there, and who looks at it. */
+/** An organization with at least one of everything, and its viewers. */
 export interface World {
   people: Record<Exclude<Who, 'nobody'>, Person>
-  /** The organization's. */
+  /** The organization's name. */
   name: string
-  /** A path as ./every-page.ts writes it, with this world's own ids in it. */
+  /** Fills the ids of this world into a path from ./every-page.ts. */
   path: (template: string) => string
 }
 
-// As long as the forms let them be, without a place to break: what no page may be made wider by.
+// As long as the forms allow and without a break opportunity, which must not make any page wider.
 const long = (length: number, word: string) => word.repeat(length).slice(0, length)
 
-/** Makes it, in SQL. Mailed links come on top by `withLinks`. */
+/** Creates the world in SQL. `withLinks` adds emailed links. */
 export async function world(): Promise<World> {
   const [org, staff] = [await acme(), await person('Sam')]
   const mark = unique()
@@ -54,7 +54,9 @@ export async function world(): Promise<World> {
   }
 }
 
-/** The same with what is only to be had by mail or from a page: `:activate`, `:invitation`, `:join`, `:login`, `:reset`. */
+/**
+ * Adds links that come from emails and pages: `:activate`, `:invitation`, `:join`, `:login`, `:reset`.
+ */
 export async function withLinks(made: World, open: Open): Promise<World> {
   const { owner, stranger } = made.people
   const page = await open()

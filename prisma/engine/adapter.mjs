@@ -6,18 +6,19 @@ import { openPool } from '../../lib/database/open-pool.mjs'
 import { faultOf, scriptFaultOf } from './faults.mjs'
 
 /**
- * A driver adapter fit for the schema engine: Prisma's own over pg, with its faults put right.
- * Its `lastFault` says in full what failed; of that, the engine's error keeps only some words.
+ * Creates a driver adapter for the schema engine: Prisma's own for pg, with its defects fixed. Its
+ * `lastFault` is the complete error, of which the engine's error contains only a part.
  */
 export const connectAdapter = async (database) => {
   const pool = openPool(database, {
-    // One session that stays: the engine holds an advisory lock in it, and a script may SET things.
+    // A single persistent session: the engine holds an advisory lock in it, and a script may SET things.
     max: 1,
     idleTimeoutMillis: 0,
-    // A migration may take its time.
+    // Migrations may take long.
     withLimits: false,
     query_timeout: 0,
-    // The engine names its own table without a schema and counts on `?schema=` being looked in first.
+    // The engine names its own table without a schema and relies on `?schema=` being first in the search
+    // path.
     onConnect: (client) =>
       client.query(`SET search_path = ${pg.escapeIdentifier(database.schema)}`),
   })
@@ -31,8 +32,8 @@ export const connectAdapter = async (database) => {
 }
 
 /**
- * Fault: errors that adapter-pg does not know it throws on as they are (both addresses of localhost
- * refusing, a connection that takes too long), and the engine has only a stack trace for those.
+ * Defect: adapter-pg rethrows errors that it does not know (both addresses of localhost refuse, a
+ * connection times out), and the engine reports only a stack trace for those.
  */
 const nameFaults = (adapter, database) => {
   const onError = adapter.onError
@@ -43,8 +44,8 @@ const nameFaults = (adapter, database) => {
 }
 
 /**
- * Fault: adapter-pg takes the zone off the times that it sends, so on a server that does not run in UTC
- * `_prisma_migrations.started_at` is hours off. Sent as text they keep it.
+ * Defect: adapter-pg removes the zone from times that it sends, so that on a server that does not run
+ * in UTC `_prisma_migrations.started_at` is wrong by hours. Times sent as text keep it.
  */
 const keepTimeZones = (adapter) => {
   const performIO = adapter.performIO
@@ -60,8 +61,8 @@ const CHAR = 18
 const TEXT = 25
 
 /**
- * Fault: adapter-pg refuses PostgreSQL's one-byte "char", of which the catalogue is full. Such a column
- * goes through it as text, and reaches the engine as the character that it expects.
+ * Defect: adapter-pg refuses PostgreSQL's one-byte "char", which is common in the catalog. Such columns
+ * are passed through it as text, and reach the engine as the character that it expects.
  */
 const readCharColumns = (adapter) => {
   const queryRaw = adapter.queryRaw
@@ -83,16 +84,16 @@ const readCharColumns = (adapter) => {
 }
 
 /**
- * Fault: adapter-pg cuts a script at every semicolon, those in function bodies included. Sent whole it
- * is one implicit transaction, as with the native engine: a failed migration leaves nothing behind, and
- * CREATE INDEX CONCURRENTLY needs a migration of its own.
+ * Defect: adapter-pg splits a script at every semicolon, including those in function bodies. Sent as a
+ * whole it is one implicit transaction, as with the native engine: a failed migration leaves no
+ * changes, and CREATE INDEX CONCURRENTLY needs a separate migration.
  */
 const runScriptsWhole = (adapter, pool) => {
   adapter.executeScript = async (script) => {
     try {
       await pool.query(script)
     } catch (error) {
-      if (!error.severity) adapter.onError(error) // not PostgreSQL's own: the connection went away
+      if (!error.severity) adapter.onError(error) // not PostgreSQL's own: the connection was lost
       adapter.lastFault = scriptFaultOf(error, script)
       throw adapter.lastFault
     }

@@ -3,8 +3,8 @@ import pg from 'pg'
 import { readAddress } from '../../lib/database/read-address.mjs'
 
 /**
- * A database address as single fields, never as a connection string: pg lets a connection string
- * win over `database`, and what is meant for the shadow database would run on the main one.
+ * Parses a database URL into separate fields: with a connection string, pg ignores `database`, and
+ * statements for the shadow database would run on the main one.
  */
 export const parseDatabaseUrl = (url) => {
   const address = addressOf(url)
@@ -22,7 +22,7 @@ const addressOf = (url) => {
   }
 }
 
-/** The same server, user and settings, another database. */
+/** The same server, user and settings with another database. */
 export const onDatabase = ({ config, ...address }, database) => ({
   ...address,
   config: { ...config, database },

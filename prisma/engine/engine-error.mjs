@@ -1,6 +1,6 @@
 import { panicOf } from './wasm.mjs'
 
-// Prisma's numbers for what goes wrong at the door. The WebAssembly engine has the words, not the number.
+// Prisma's codes for connection errors. The WebAssembly engine returns the message without the code.
 const codes = {
   AuthenticationFailed: 'P1000',
   DatabaseNotReachable: 'P1001',
@@ -11,7 +11,7 @@ const codes = {
   TooManyConnections: 'P2037',
 }
 
-/** An error of the engine as Prisma's command line wants it: with a number where there is one. */
+/** Converts an engine's error for Prisma's command line: with a code if there is one. */
 export const engineError = (error, fault) => {
   const panic = panicOf(error)
   if (panic) return Object.assign(new Error(panic), { panic: true })
@@ -26,7 +26,7 @@ const numbered = (code, message) => Object.assign(new Error(message), { code })
 
 const failedMigration = /apply_script\s+with migration_name="(.+)"/
 
-/** P3018 as the native engine words it; from the WebAssembly one comes a trace of its own functions. */
+/** The text of P3018 as in the native engine; the WebAssembly one returns a trace of its functions. */
 const migrationFailed = (migration, { message, cause }) =>
   numbered(
     'P3018',
@@ -40,7 +40,7 @@ Database error:
 ERROR: ${message}${cause.detail ? `\nDETAIL: ${cause.detail}` : ''}${cause.hint ? `\nHINT: ${cause.hint}` : ''}`,
   )
 
-/** Takes away the engine's own functions and the names of its layers. */
+/** Removes the engine's own functions and the names of its layers. */
 const withoutTrace = (message) =>
   message
     .replace(/\n +0: [^]*$/, '')

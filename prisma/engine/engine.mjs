@@ -10,8 +10,8 @@ import { loadSchemaEngine, unlessPanicked } from './wasm.mjs'
 const methodNames = { getDatabaseVersion: 'version' }
 
 /**
- * The schema engine on the database at `url`: `call(method, params)`, and `stop()`, which leaves no
- * shadow database behind. The first call connects.
+ * Creates the schema engine for the database at `url`: `call(method, params)`, and `stop()`, which
+ * leaves no shadow database behind. The first call connects.
  */
 export const createEngine = ({ url, shadowDatabaseUrl, datamodels, log }) => {
   const shadows = new Set()
@@ -35,7 +35,7 @@ export const createEngine = ({ url, shadowDatabaseUrl, datamodels, log }) => {
     return adapter
   }
 
-  // The engine makes one sentence, the same for all, of an error that is not PostgreSQL's.
+  // The engine reports the same sentence for every error that is not PostgreSQL's.
   const remembering = (open) => () =>
     open().catch((error) => {
       throw (refusal = error)
@@ -62,8 +62,8 @@ export const createEngine = ({ url, shadowDatabaseUrl, datamodels, log }) => {
             ? { connect, connectToShadowDb }
             : { connect: offlineAdapter, connectToShadowDb: offlineAdapter },
         )
-        // Fault: evaluateDataLoss replays the migrations without opening a shadow database, and fails
-        // unless it finds them replayed. devDiagnostic does that, but applying a migration undoes it.
+        // Defect: evaluateDataLoss replays the migrations without opening a shadow database, and fails
+        // unless they have been replayed. devDiagnostic does that, but applying a migration discards it.
         if (method === 'evaluateDataLoss') await ask('devDiagnostic', params)
         return await ask(method, params)
       } catch (error) {

@@ -2,14 +2,14 @@ import { expect, test, vi } from 'vitest'
 
 import { createOwner, createProject, prisma, schemaOf, sql } from './testing'
 
-vi.setConfig({ testTimeout: 240_000 }) // every call of the command line takes a second
+vi.setConfig({ testTimeout: 240_000 }) // every command takes a second
 
 const schema = schemaOf('model Person {\n  id Int @id\n}')
 const trace = /\.rs:|\.mjs|wasm|node:internal/
 
 const owner = await createOwner()
 
-test('a failed migration says which and why, leaves nothing behind, and can be put right', async () => {
+test('a failed migration reports its name and error, leaves no changes, and can be fixed', async () => {
   const project = createProject(schema)
   const url = await owner.createDatabase('failed')
   const run = (args: string) => prisma(args, { cwd: project.dir, env: { DATABASE_URL: url } })
@@ -39,7 +39,7 @@ test('a failed migration says which and why, leaves nothing behind, and can be p
   expect((await run('migrate status')).output).toContain('Database schema is up to date!')
 })
 
-test('a database that cannot be had is told in the words of Prisma', async () => {
+test('an unavailable database is reported with Prisma’s own message', async () => {
   const project = createProject(schema)
   const there = await owner.createDatabase('there')
   const refused = async (change: (url: URL) => void, words: string) => {

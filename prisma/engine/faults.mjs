@@ -1,6 +1,6 @@
 import { DriverAdapterError, isDriverAdapterError } from '@prisma/driver-adapter-utils'
 
-/** What pg threw, as a fault that the engine can word; `convert` is what adapter-pg would make of it. */
+/** Converts an error of pg for the engine; `convert` is what adapter-pg would return. */
 export const faultOf = (error, { config }, convert) => {
   const fault = connectionFaultOf(error, config)
   if (fault) return new DriverAdapterError(fault)
@@ -12,7 +12,7 @@ export const faultOf = (error, { config }, convert) => {
 }
 
 const connectionFaultOf = (error, { host, port, user }) => {
-  // `localhost` is two addresses: when both refuse, Node wraps the two errors in one without a code.
+  // `localhost` has two addresses: if both refuse, Node wraps the two errors in one without a code.
   const [{ code, syscall, message }] = error.errors ?? [error]
   if (code === 'ECONNRESET' || message === 'Connection terminated unexpectedly')
     return { kind: 'ConnectionClosed' }
@@ -21,7 +21,7 @@ const connectionFaultOf = (error, { host, port, user }) => {
   if (message.startsWith('SASL')) return { kind: 'AuthenticationFailed', user }
 }
 
-/** What a script failed with: PostgreSQL's own words and the line that it means, as psql shows it. */
+/** Converts a script's error: PostgreSQL's own message and the line it refers to, as in psql. */
 export const scriptFaultOf = (error, script) => {
   if (!error.position) return sqlFault(error)
   const line = [...script]

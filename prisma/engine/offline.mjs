@@ -1,13 +1,13 @@
 import { ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 
-/** Schema files can be compared with nothing, or with each other, where there is no database at all. */
+/** Schema files can be compared with nothing, or with each other, without any database. */
 export const needsDatabase = (method, params) =>
   method !== 'diff' ||
   [params.from, params.to].some(({ tag }) => tag !== 'empty' && tag !== 'schemaDatamodel')
 
 /**
- * Fault: the WebAssembly engine asks a database for its version before anything else, where the native
- * one needs no database. This answers that one question and no other.
+ * Defect: the WebAssembly engine first asks a database for its version, while the native one needs no
+ * database. This answers only that question.
  */
 export const offlineAdapter = async () => ({
   provider: 'postgres',

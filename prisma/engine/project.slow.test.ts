@@ -5,11 +5,11 @@ import { expect, test, vi } from 'vitest'
 
 import { createOwner, createProject, prisma, root, sql } from './testing'
 
-vi.setConfig({ testTimeout: 240_000 }) // every call of the command line takes a second
+vi.setConfig({ testTimeout: 240_000 }) // every command takes a second
 
 const owner = await createOwner()
 
-test('a database that does not exist yet is created and migrated once, by two deployments at a time', async () => {
+test('a missing database is created and migrated once by two concurrent deployments', async () => {
   const url = owner.urlOf('fresh')
   const env = { DATABASE_URL: url }
 
@@ -23,7 +23,7 @@ test('a database that does not exist yet is created and migrated once, by two de
   expect(status.code).toBe(0)
 })
 
-test('the migrations make just what the schema says', async () => {
+test('the migrations create exactly the schema', async () => {
   const env = { DATABASE_URL: await owner.createDatabase('drift') }
 
   const diff = await prisma(

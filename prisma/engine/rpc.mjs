@@ -1,17 +1,17 @@
-/** Answers JSON-RPC requests, one a line, one after the other, with what `call(method, params)` gives. */
+/** Answers JSON-RPC requests, one per line, in order, with the result of `call(method, params)`. */
 export const serve = async (call, input, output) => {
   for await (const line of linesOf(input)) {
     const { id, method, params } = JSON.parse(line)
-    if (!method) continue // the client's receipt for a print
+    if (!method) continue // the client's confirmation of a print
     const answer = await answerOf(call, method, params)
-    // Prisma prints what it is told to print, not what stands in a result.
+    // Prisma prints what it is asked to print, not what is in a result.
     const print = answer.result?.stdout
     if (print) output.write(lineOf({ id, method: 'print', params: { content: print } }))
     output.write(lineOf({ id, ...answer }))
   }
 }
 
-// By hand, because node:readline also breaks at U+2028, which JSON and so a migration may hold as it is.
+// By hand, because node:readline also splits at U+2028, which JSON, and so a migration, may contain.
 const linesOf = async function* (input) {
   let rest = ''
   for await (const chunk of input.setEncoding('utf8')) {

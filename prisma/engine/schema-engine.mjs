@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// Stands in for the native schema engine that Prisma's command line would download: the same arguments
-// and the same lines on stdin, stdout and stderr, with Prisma's engine compiled to WebAssembly inside.
-// prisma.config.ts names it. (Not on Windows, which starts no script by its first line.)
+// Replaces the native schema engine that Prisma's command line would download: the same arguments and the
+// same lines on stdin, stdout and stderr, with Prisma's engine compiled to WebAssembly inside.
+// prisma.config.ts names it. (Not on Windows, which does not support a script's first line.)
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
@@ -46,14 +46,14 @@ const run = async () => {
     const { version } = await loadSchemaEngine()
     return console.log(`schema-engine-wasm ${version}`)
   }
-  // Prisma skips the first line of stderr and parses every other one: nothing but JSON may go there.
+  // Prisma skips the first line of stderr and parses all others: nothing but JSON may be printed there.
   process.removeAllListeners('warning')
   report('INFO', { message: 'Starting the schema engine' })
   if (positionals[0] === 'cli') return commands[positionals[1]]()
   await serve(engine.call, process.stdin, process.stdout)
 }
 
-// Prisma stops its engine with SIGTERM, Ctrl-C reaches both, and a Prisma that was killed is no reader.
+// Prisma stops its engine with SIGTERM, Ctrl-C reaches both, and a killed Prisma no longer reads.
 for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, stop)
 for (const stream of [process.stdout, process.stderr]) stream.on('error', stop)
 

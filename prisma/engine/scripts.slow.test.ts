@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 
 import { createOwner, createProject, prisma, schemaOf, sql } from './testing'
 
-vi.setConfig({ testTimeout: 240_000 }) // every call of the command line takes a second
+vi.setConfig({ testTimeout: 240_000 }) // every command takes a second
 
 const schema = schemaOf(
   'model Person {\n  id    Int    @id\n  email String @default("")\n  pets  Pet[]\n}',
@@ -11,7 +11,7 @@ const schema = schemaOf(
 
 const owner = await createOwner()
 
-test('what only SQL can say runs whole and is no drift', async () => {
+test('statements that only SQL can express run as a whole and cause no drift', async () => {
   const project = createProject(schema)
   project.writeMigration(
     '1_start',
@@ -34,7 +34,7 @@ test('what only SQL can say runs whole and is no drift', async () => {
     INSERT INTO "Person" VALUES (1, 'olive; \u2028 the owner'); INSERT INTO "Pet" VALUES (1, 1);
     `,
   )
-  // A schema of its own in the address reaches the database, and so do the other settings there.
+  // A schema in the URL is used in the database, and so are the URL's other settings.
   const url = await owner.createDatabase('scripts')
   const elsewhere = `${url}?schema=else%20where&sslmode=disable&application_name=guildhall`
   const options = { cwd: project.dir, env: { DATABASE_URL: elsewhere } }
@@ -54,7 +54,7 @@ test('what only SQL can say runs whole and is no drift', async () => {
   expect(await owner.databases()).toHaveLength(1)
 })
 
-test('db push, db execute and migrate reset, on the embedded database that is running', async () => {
+test('db push, db execute and migrate reset work on the running embedded database', async () => {
   const project = createProject(schema)
   const url = await owner.createDatabase('push')
   project.write('.data/database-url', `${url}\n`)
@@ -69,7 +69,7 @@ test('db push, db execute and migrate reset, on the embedded database that is ru
   expect(await sql(url, `SELECT to_regclass('"Person"') AS table`)).toEqual([{ table: null }])
 })
 
-test('schema files are compared without any database', async () => {
+test('schema files can be compared without a database', async () => {
   const project = createProject(schema)
   const diff = await prisma('migrate diff --from-empty --to-schema prisma --script', {
     cwd: project.dir,

@@ -6,13 +6,14 @@ import { onDatabase, parseDatabaseUrl } from './database-url.mjs'
 import { queryOn, runOn } from './statements.mjs'
 
 /**
- * Where the engine replays migrations: `{ database, clear }`. It empties that database first, so it must
- * never be the main one. adapter-pg's own connectToShadowDb() is not used: given a connection string it
- * hands out the main database, and it drops the shadow one while still connected to it, which fails.
+ * Opens the database in which the engine replays migrations: `{ database, clear }`. The engine empties
+ * it first, so it must never be the main one. adapter-pg's own connectToShadowDb() is not used: given a
+ * connection string it returns the main database, and it drops the shadow database while still
+ * connected to it, which fails.
  */
 export const openShadow = (main, url) => (url ? borrow(main, parseDatabaseUrl(url)) : create(main))
 
-/** A database of our own next to the main one, gone afterwards (PostgreSQL 13 and later can FORCE). */
+/** Creates a database next to the main one, dropped afterwards (FORCE needs PostgreSQL 13 or later). */
 const create = async (main) => {
   const name = `prisma_migrate_shadow_db_${randomUUID()}`
   await runOn(main, `CREATE DATABASE "${name}"`).catch((fault) => {
@@ -29,7 +30,7 @@ const create = async (main) => {
   }
 }
 
-/** SHADOW_DATABASE_URL, where the user may not create databases: taken empty, left empty. */
+/** Uses SHADOW_DATABASE_URL if the user may not create databases: must be empty, and is left empty. */
 const borrow = async (main, shadow) => {
   if (`${await identityOf(main)}` === `${await identityOf(shadow)}`) {
     throw refusal(
@@ -51,7 +52,7 @@ const borrow = async (main, shadow) => {
 
 const refusal = (code, message) => Object.assign(new Error(message), { code })
 
-/** Tells databases apart however their addresses are spelled: when the server started, and the row's id. */
+/** Identifies a database, however its URL is written: the server's start time and the row's id. */
 const identityOf = (database) =>
   queryOn(
     database,

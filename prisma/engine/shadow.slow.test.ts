@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 
 import { createOwner, createProject, prisma, schemaOf, sql } from './testing'
 
-vi.setConfig({ testTimeout: 240_000 }) // every call of the command line takes a second
+vi.setConfig({ testTimeout: 240_000 }) // every command takes a second
 
 const person = 'model Person {\n  id Int @id\n}'
 const pet = 'model Pet {\n  id Int @id\n}'
@@ -12,11 +12,11 @@ const diff = 'migrate diff --from-migrations prisma/migrations --to-schema prism
 
 const owner = await createOwner()
 
-test('migrate dev keeps the rows of the main database and leaves no other behind', async () => {
+test('migrate dev keeps the rows of the main database and leaves no other database behind', async () => {
   const main = await owner.createDatabase('main')
   const project = createProject(schemaOf(person, pet))
   const options = { cwd: project.dir, env: { DATABASE_URL: main } }
-  // Somebody else's migration is to be applied, and one of our own to be written.
+  // One existing migration is applied, and a new one written.
   project.writeMigration('1_start', startSql)
 
   expect(await prisma('migrate dev --name pets', options)).toMatchObject({ code: 0 })
@@ -36,7 +36,7 @@ test('migrate dev keeps the rows of the main database and leaves no other behind
   expect(await owner.databases()).toEqual([expect.stringMatching(/_main$/)])
 })
 
-test('SHADOW_DATABASE_URL is taken when it is empty, left empty, and refused otherwise', async () => {
+test('SHADOW_DATABASE_URL is used if it is empty, left empty, and refused otherwise', async () => {
   const main = await owner.createDatabase('borrower')
   const shadow = await owner.createDatabase('shadow')
   await sql(main, 'CREATE TABLE kept AS SELECT 1 AS id')
@@ -56,7 +56,7 @@ test('SHADOW_DATABASE_URL is taken when it is empty, left empty, and refused oth
 
   expect(await withShadow(shadow)).toMatchObject({ code: 0 })
 
-  // A table would be in the way, had the first run not cleared up after itself.
+  // A table would have been in the way if the first run had not cleaned up.
   await sql(shadow, 'CREATE TABLE "Person" (id int); INSERT INTO "Person" VALUES (7)')
   const full = await withShadow(shadow)
   expect(full.output).toContain('is not empty (it has public.Person)')

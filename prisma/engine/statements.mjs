@@ -1,10 +1,10 @@
 import { connectAdapter } from './adapter.mjs'
 
-/** Runs a script on a connection of its own. */
+/** Runs a script on its own connection. */
 export const runOn = (database, script) =>
   withAdapter(database, (adapter) => adapter.executeScript(script))
 
-/** The rows that one statement answers, on a connection of its own. */
+/** Returns the rows of one statement, on its own connection. */
 export const queryOn = (database, sql) =>
   withAdapter(database, async (adapter) => {
     const { rows } = await adapter.queryRaw({ sql, args: [], argTypes: [] })

@@ -17,7 +17,7 @@ import { afterAll, onTestFinished } from 'vitest'
 
 export const root = join(import.meta.dirname, '../..')
 
-/** Runs Prisma's command line as a person would, with nothing set and no host to download from. */
+/** Runs Prisma's command line as a user would, with no settings and no host to download from. */
 export const prisma = (
   args: string,
   { cwd = root, env = {} }: { cwd?: string; env?: Record<string, string | undefined> } = {},
@@ -41,13 +41,13 @@ export const prisma = (
     )
   })
 
-/** A schema in Prisma's language, of these models. */
+/** A Prisma schema with these models. */
 export const schemaOf = (...models: string[]) =>
   ['datasource db {\n  provider = "postgresql"\n}', ...models].join('\n\n')
 
 /**
- * A folder for one test, in a path with a space, with this project's Prisma set-up and a schema and
- * migrations of its own.
+ * Creates a folder for one test, in a path with a space, with this project's Prisma setup and its own
+ * schema and migrations.
  */
 export const createProject = (schema: string) => {
   const dir = mkdtempSync(join(tmpdir(), 'guildhall engine '))
@@ -75,8 +75,8 @@ export const createProject = (schema: string) => {
 }
 
 /**
- * A role for one test file, which may create databases and no more: what it leaves behind is seen.
- * The cluster must ask for passwords.
+ * Creates a role for one test file that may only create databases, so that leftovers are noticed. The
+ * cluster must require passwords.
  */
 export const createOwner = async () => {
   const cluster = process.env.TEST_DATABASE_URL
@@ -112,7 +112,7 @@ export const createOwner = async () => {
   }
 }
 
-/** The rows of the last statement. */
+/** Returns the rows of the last statement. */
 export const sql = async (url: string, text: string): Promise<Record<string, unknown>[]> => {
   const client = new pg.Client(url)
   await client.connect()

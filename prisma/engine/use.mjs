@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 
-// Every Prisma command looks for a native engine and would download it from Prisma's host. This one
-// comes with npm. (Windows starts no script as a program: there Prisma downloads its own.)
+// Every Prisma command looks for a native engine and would download it from Prisma's host. This one is
+// installed by npm. (Windows cannot run a script as a program, so there Prisma downloads its own.)
 if (process.platform !== 'win32') {
   process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= join(import.meta.dirname, 'schema-engine.mjs')
 }

@@ -5,21 +5,21 @@ import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
 
 let lastPanic = null
 
-// The engine hands the text of a Rust panic to this global before it traps; without it, it cannot start.
+// The engine passes the text of a Rust panic to this global before it traps; without it, it cannot start.
 globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => (lastPanic = message) }
 
-/** What the engine said when it panicked, or null where `error` is an ordinary one. */
+/** The engine's message if it panicked, or null if `error` is an ordinary one. */
 export const panicOf = (error) => (error instanceof WebAssembly.RuntimeError ? lastPanic : null)
 
-// A panic halfway through a call comes as an uncaught exception, and the call itself never ends.
+// A panic during a call is thrown as an uncaught exception, and the call itself never settles.
 const panicked = new Promise((_, reject) => process.once('uncaughtException', reject))
 panicked.catch(() => {})
 
 export const unlessPanicked = (call) => Promise.race([call, panicked])
 
 /**
- * Loads Prisma's schema engine. The package's own entry imports the .wasm file as a module, which
- * Node 20 cannot do, so the module is put together here by hand.
+ * Loads Prisma's schema engine. The package's own entry imports the .wasm file as a module, which Node
+ * 20 does not support, so it is instantiated by hand.
  */
 export const loadSchemaEngine = async () => {
   const glue = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')

@@ -1,9 +1,10 @@
 import { hkdfSync } from 'node:crypto'
 
 /**
- * The key with which Next names and seals server actions (NEXT_SERVER_ACTIONS_ENCRYPTION_KEY), made
- * from AUTH_SECRET: builds with one secret give an action one name, so that a form that one of them
- * sent can be posted to another. A build without a secret gets Next's own, which is new each time.
+ * Derives the key with which Next names and encrypts server actions
+ * (NEXT_SERVER_ACTIONS_ENCRYPTION_KEY) from AUTH_SECRET: builds with the same secret give an action the
+ * same name, so that a form sent by one of them can be posted to another. A build without a secret uses
+ * Next's own key, which is new each time.
  * @param {string} secret
  * @returns {string} 32 bytes in base64
  */

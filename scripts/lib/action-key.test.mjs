@@ -8,7 +8,7 @@ const name = 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'
 
 afterEach(() => vi.unstubAllEnvs())
 
-/** What Next gets to know as its key. */
+/** The key that Next receives. */
 function keyOf(phase, secret, set) {
   vi.stubEnv('AUTH_SECRET', secret)
   vi.stubEnv(name, set)
@@ -16,20 +16,20 @@ function keyOf(phase, secret, set) {
   return process.env[name]
 }
 
-test('builds with one secret share the key of their actions, and those with another do not', () => {
+test('builds with the same secret share the key of their actions, and those with another do not', () => {
   const key = keyOf(PHASE_PRODUCTION_BUILD, one)
   expect(key).toBe(actionKey(one))
   expect(keyOf(PHASE_PRODUCTION_BUILD, one)).toBe(key)
   expect(keyOf(PHASE_PRODUCTION_BUILD, other)).not.toBe(key)
 })
 
-test('a key that is set stays, and a build without a secret or a running server is given none', () => {
+test('a key that is set is kept, and a build without a secret and a running server get none', () => {
   expect(keyOf(PHASE_PRODUCTION_BUILD, one, 'set by hand')).toBe('set by hand')
   expect(keyOf(PHASE_PRODUCTION_BUILD)).toBeUndefined()
   expect(keyOf(PHASE_PRODUCTION_SERVER, one)).toBeUndefined()
 })
 
-test('the key is 32 bytes, as AES-256 takes them, and does not tell the secret', () => {
+test('the key is 32 bytes, as AES-256 requires, and does not reveal the secret', () => {
   expect(Buffer.from(actionKey(one), 'base64')).toHaveLength(32)
   expect(actionKey(one)).not.toContain(Buffer.from(one).toString('base64').slice(0, 8))
 })

@@ -9,9 +9,9 @@ import { report } from './report.mjs'
 import { core } from './root.mjs'
 
 /**
- * node scripts/add-to.mjs <folder> [--dry-run]: puts Guildhall into a Next.js app that exists
- * (docs/existing-app.md). Nothing is written before everything is known to fit, and no file of the app's
- * own is overwritten.
+ * node scripts/add-to.mjs <folder> [--dry-run]: adds Guildhall to an existing Next.js app
+ * (docs/existing-app.md). Nothing is written until everything is known to fit, and none of the app's
+ * own files is overwritten.
  */
 export async function runAddTo(args) {
   try {
@@ -37,7 +37,7 @@ const alreadyThere = ({ folder, origin }) =>
   `Guildhall ${origin.version} is in ${folder} already: nothing was done. ` +
   'A newer version comes with npm run guildhall:upgrade <newer checkout>.'
 
-/** What was done, or would be, and what is left to a person. */
+/** Reports what was done, or would be, and what the user must do. */
 function account(app, { files, conflicts, edits, isTrial }) {
   const counts = new Map()
   for (const file of files.keys()) {
@@ -65,7 +65,7 @@ const lastSteps = [
   'Your linter’s list of what to leave out: guildhall/ and the folder (guildhall) in your routes.',
 ]
 
-/** A folder for what comes in large numbers, else the file. */
+/** The folder of files that come in large numbers, else the file. */
 function placeOf(file, { routes }) {
   if (file.startsWith(`${routes}/`)) return `${routes}/`
   return /^(guildhall\/|prisma\/migrations\/)/.exec(file)?.[1] ?? file

@@ -10,13 +10,13 @@ import { root } from './root.mjs'
 
 const run = promisify(execFile)
 const password = 'guildhall-demo-people'
-// As on a machine where nothing is set: with a database and a mailbox of its own.
+// Like a machine without any settings: with its own database and mailbox.
 const unset = { DATABASE_URL: '', DIRECT_URL: '', AUTH_SECRET: '', APP_URL: '', MAIL: '' }
 const env = { ...process.env, ...unset, NODE_ENV: '', SEED_DEMO: '0', GUILDHALL_POSTGRES_FAST: '1' }
 
 let folder
 let server
-/** Writes an app beside the project's other test data: the link to node_modules must not lead out. */
+/** Writes an app inside the project's test data, because the link to node_modules must not lead out. */
 function makeApp(files) {
   fs.mkdirSync(path.join(root, '.test'), { recursive: true })
   folder = fs.mkdtempSync(path.join(root, '.test/add-to-'))
@@ -42,7 +42,7 @@ const inApp = (...args) =>
 
 const addTo = () => inApp(path.join(root, 'scripts/add-to.mjs'), folder)
 
-/** Builds and starts the app. @returns its address */
+/** Builds and starts the app. @returns its URL */
 async function start() {
   const port = await freePort()
   server = spawn(process.execPath, ['guildhall/scripts/start.mjs'], {
@@ -58,7 +58,7 @@ async function start() {
   return `http://localhost:${port}`
 }
 
-/** A browser without JavaScript: keeps cookies, follows redirects, sends forms. */
+/** A browser without JavaScript: keeps cookies, follows redirects, submits forms. */
 function browse(origin) {
   const cookies = new Map()
   async function ask(url, options = {}) {
@@ -80,7 +80,7 @@ function browse(origin) {
   }
   return {
     open: (address) => ask(new URL(address, origin).href),
-    /** Fills in the page's form that has such fields, and sends it. */
+    /** Fills in and submits the page's form with these fields. */
     send(page, values) {
       const forms = page.html.match(/<form[^]*?<\/form>/g) ?? []
       const form = forms.find((each) =>
@@ -143,12 +143,12 @@ async function signUpInviteAndAccept(origin) {
   const page = await mia.open('/orgs/acme')
   const policy = page.answer.headers.get('content-security-policy')
   const [, nonce] = /'nonce-([^']+)'/.exec(policy)
-  // Under this policy a script without the nonce would not run.
+  // With this policy a script without the nonce does not run.
   const scripts = page.html.match(/<script[^>]*>/g)
   expect(scripts.filter((tag) => !tag.includes(`nonce="${nonce}"`))).toEqual([])
 }
 
-/** A page of the app has nothing of Guildhall's. */
+/** A page of the app contains nothing of Guildhall. */
 async function expectOwnPage(origin, text) {
   const { html, answer } = await browse(origin).open('/')
   expect(html).toContain(text)
@@ -161,7 +161,7 @@ async function expectOwnPage(origin, text) {
 }
 
 test(
-  'into what create-next-app writes: it builds, and people sign up, invite and accept',
+  'in the output of create-next-app: it builds, and people sign up, invite and accept',
   { timeout: 600_000 },
   async () => {
     makeApp(createNextApp)
@@ -176,7 +176,7 @@ test(
 )
 
 test(
-  'into an app with models of its own: both have their data in one database',
+  'in an app with its own models: both store their data in one database',
   { timeout: 600_000 },
   async () => {
     makeApp(withPrisma)

@@ -51,7 +51,7 @@ test.each([
     'has no App Router',
   ],
   ['no TypeScript', without(createNextApp, 'tsconfig.json'), 'has no tsconfig.json'],
-  ['a folder of that name', { ...createNextApp, 'guildhall/a.ts': '' }, 'a folder "guildhall"'],
+  ['a folder with that name', { ...createNextApp, 'guildhall/a.ts': '' }, 'a folder "guildhall"'],
   ['SQLite', withSchema(schema.replace('postgresql', 'sqlite')), 'keeps its data in sqlite'],
   ['a model User', withSchema(`${schema}\nmodel User {\n  id Int @id\n}\n`), 'as well: User.'],
   [
@@ -64,11 +64,11 @@ test.each([
     { ...withPrisma, 'package.json': withPrisma['package.json'].replaceAll('^7.0.0', '^6.1.0') },
     'needs Prisma 7',
   ],
-])('an app with %s is refused in one sentence', (_, files, sentence) => {
+])('an app with %s is refused with one sentence', (_, files, sentence) => {
   expect(() => readApp(appWith(files))).toThrow(sentence)
 })
 
-test('what is not committed is refused, and nothing is written', async () => {
+test('uncommitted changes are refused, and nothing is written', async () => {
   const said = vi.spyOn(console, 'error').mockReturnValue()
   appWith(createNextApp)
   git('init', '-q')
@@ -79,7 +79,7 @@ test('what is not committed is refused, and nothing is written', async () => {
   expect(fs.readdirSync(folder)).toEqual(before)
 })
 
-test('a trial tells what would be done, and writes nothing', async () => {
+test('a dry run reports what would be done, and writes nothing', async () => {
   const said = vi.spyOn(console, 'log').mockReturnValue()
   appWith(withPrisma)
   const before = fs.readdirSync(folder, { recursive: true })
@@ -90,7 +90,7 @@ test('a trial tells what would be done, and writes nothing', async () => {
   expect(fs.readdirSync(folder, { recursive: true })).toEqual(before)
 })
 
-test('what the app has of its own is named and left out', () => {
+test('what the app already has is reported and left out', () => {
   const own = {
     'src/app/login/page.tsx': '',
     'src/app/(shop)/orgs/[id]/page.tsx': '',
@@ -112,13 +112,13 @@ test('what the app has of its own is named and left out', () => {
   const routes = names.filter((name) => name.startsWith('src/app/'))
   expect(routes).toContain('src/app/(guildhall)/(card)/login/[token]/page.tsx')
   expect(routes.filter((name) => /orgs\/\[slug\]|login\/page|signup\/page/.test(name))).toEqual([])
-  // Its headers and policies stay off what the app serves below such a path.
+  // Headers and policies do not apply to what the app serves below such a path.
   const paths = files.get('guildhall/lib/ops/own-paths.mjs')
   expect(paths).toMatch(/'activate\||\|activate\|/)
   expect(paths).not.toMatch(/login|signup|orgs/)
 })
 
-test('the core calls its own files @guildhall/, and leaves @/ to the app', () => {
+test('the core imports its own files as @guildhall/, and leaves @/ to the app', () => {
   const { files } = planFiles(root, readApp(appWith(createNextApp)))
   const code = [...files].filter(([file]) => /\.(m?tsx?|mjs)$/.test(file))
   expect(code.length).toBeGreaterThan(500)
@@ -144,7 +144,7 @@ test('an app with a schema gets ours beside it, and its configuration reads both
   expect(edits.files.get('next.config.mjs')).toContain('export default withGuildhall(config)')
 })
 
-test('package.json keeps what the app asks for, and an older version is told', async () => {
+test('package.json keeps the app’s versions, and an older one is reported', async () => {
   const files = { ...createNextApp }
   const manifest = JSON.parse(files['package.json'])
   manifest.dependencies.zod = '^3.23.0'
@@ -162,7 +162,7 @@ test('package.json keeps what the app asks for, and an older version is told', a
   expect(left.join()).not.toContain('clsx')
 })
 
-test('tsconfig.json gets one path, and its comments stay', () => {
+test('tsconfig.json gets one path and keeps its comments', () => {
   const paths = (text) => addPath(ts, text, '@guildhall/*', 'guildhall/*')
   const parsed = (text) =>
     ts.parseConfigFileTextToJson('tsconfig.json', text).config.compilerOptions
@@ -196,11 +196,11 @@ test.each([
   ],
   ['module.exports = {}\n', undefined],
   ['export default function config() {}\n', undefined],
-])('next.config is wrapped where there is an expression to wrap: %s', (text, wrapped) => {
+])('next.config is wrapped if there is an expression to wrap: %s', (text, wrapped) => {
   expect(wrapDefaultExport(ts, text, 'withGuildhall')).toBe(wrapped)
 })
 
-test('an import follows the last one, written as the file writes its own', () => {
+test('an import is added after the last one, in the style of the file', () => {
   const line = "import { a } from 'a'"
   expect(insertImport(ts, 'import b from "b";\n\nb()\n', line)).toBe(
     'import b from "b";\nimport { a } from "a";\n\nb()\n',

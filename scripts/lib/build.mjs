@@ -8,22 +8,22 @@ import { schemaFiles } from './prisma.mjs'
 import { root } from './root.mjs'
 import { run } from './run.mjs'
 
-// Every folder may hold what the app imports, one that a company adds as well; but for these.
+// The app may import from any folder, including those a company adds, except these.
 const notBuilt =
   /^(\..*|node_modules|bench|docs|e2e|scripts|prisma|coverage|playwright-report|test-results)$/
 const files = [...schemaFiles(), 'prisma/seed.ts', 'package-lock.json', 'tsconfig.json']
-// Configuration of the build stands at the top; that of the checks does not change the build.
+// The build's configuration is at the top level; that of the checks does not affect the build.
 const config = /^(?!eslint|playwright|vitest|prettier|prisma).*(?<!\.d)\.(ts|mts|mjs|js)$/
 const skip = (file) => /(^|\/)lib\/generated$/.test(file) || /\.test\.tsx?$/.test(file)
 
 /**
- * Builds the app unless the build is that of these very sources.
+ * Builds the app unless the build is up to date.
  * @param {{ checked?: Promise<void> }} options checked: what a build waits for
  * @throws {Failure}
  */
 export async function buildApp({ progress, signal, buildDir, env = {}, show, checked }) {
   const stamp = path.join(buildDir, 'guildhall-build.json')
-  // The two forms of a build are not the same.
+  // The two types of build differ.
   const form = process.env.GUILDHALL_STANDALONE === '1' ? ' standalone' : ''
   const sources = fingerprintOfSources() + form
   if (isBuilt(buildDir) && read(stamp).sources === sources) return
@@ -42,8 +42,8 @@ export async function buildApp({ progress, signal, buildDir, env = {}, show, che
   })
 }
 
-// Turbopack's compiler now and then waits for itself and never ends (vercel/next.js#97399, #93908,
-// and seen here): one that has been silent for minutes is not going to speak again.
+// Turbopack sometimes deadlocks and never ends (vercel/next.js#97399, #93908, and seen here): a build
+// that has been silent for minutes will not continue.
 async function build(options) {
   let result
   for (const patience of options.show ? [undefined] : [4, 8]) {
@@ -61,21 +61,21 @@ function cannotBuild({ output, timedOut }) {
 }
 
 /**
- * What Next calls this build, so that a page of another one is loaded anew as soon as it asks this one
- * for something: the host's own name for it, else one made of the sources, the same on every machine.
+ * Next's deployment id of this build, so that a page of another build is reloaded when it next requests
+ * something: the host's own id, or else a hash of the sources, the same on every machine.
  * @param {string} sources
  */
 export const deploymentId = (sources, env = process.env) =>
   env.NEXT_DEPLOYMENT_ID || env.VERCEL_DEPLOYMENT_ID || sources.slice(0, 16)
 
-/** @returns {string | undefined} what the build in this folder was called, for the server that runs it */
+/** @returns {string | undefined} the deployment id of this folder's build, for its server */
 export const builtDeployment = (buildDir) =>
   read(path.join(buildDir, 'guildhall-build.json')).deployment
 
 /** @returns {string} changes whenever the build would */
 export const fingerprintOfSources = () => fingerprint(root, sources(), skip)
 
-/** The files and folders that the build reads. */
+/** The files and folders read by the build. */
 export function sources() {
   const atTop = fs
     .readdirSync(root, { withFileTypes: true })

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { sources } from './build.mjs'
 import { root } from './root.mjs'
 
-test('whatever the app imports is among what makes a build old', () => {
+test('everything the app imports counts for whether a build is up to date', () => {
   const read = sources()
   const isRead = (file) => read.some((from) => file === from || file.startsWith(`${from}/`))
   const left = read
@@ -25,7 +25,7 @@ function filesIn(from) {
   )
 }
 
-/** The files of this project that one imports from its root; an example in a comment is none. */
+/** The project files that a file imports from the root, ignoring examples in comments. */
 const importsOf = (file) =>
   [...fs.readFileSync(path.join(root, file), 'utf8').matchAll(/'@\/([^']+)'/g)].flatMap(([, to]) =>
     ['', '.ts', '.tsx']

@@ -17,24 +17,24 @@ import { browserTestEnv } from './test-env.mjs'
 const run = promisify(execFile)
 const listed = execFileSync('git', ['ls-files', '-coz', '--exclude-standard'], { cwd: root })
 
-/** The project's files as they are now, those that Git ignores left out. */
+/** The project's current files, except those ignored by Git. */
 export const checkedOut = listed
   .toString()
   .split('\0')
   .filter((file) => file && existsSync(path.join(root, file)))
 
-// What Git ignores, and comes about there.
+// Ignored by Git, and created in the copy.
 const ignored = /^(node_modules|lib\/generated|\.next|\.test|\.data|next-env\.d\.ts)/
 
 /**
- * A copy of the checkout for a test that changes it, among the project's other test data: the link to
- * node_modules must lead out of a folder.
+ * Copies the checkout for a test that changes it. It is inside the project's test data, because the
+ * link to node_modules must lead out of the folder.
  * @param {string} name
  */
 export function copyCheckout(name) {
   const folder = mkdtempSync(path.join(root, `.test/${name}-`))
-  // With their times: a lock file that is newer than the packages would have them installed anew,
-  // through the link, in the place of the project's own.
+  // With their times: a lock file newer than the packages would have them reinstalled through the link,
+  // replacing the project's own.
   for (const file of checkedOut)
     cpSync(path.join(root, file), path.join(folder, file), { preserveTimestamps: true })
   cpSync(path.join(root, 'next-env.d.ts'), path.join(folder, 'next-env.d.ts'))
@@ -46,7 +46,7 @@ export function copyCheckout(name) {
       .filter((entry) => entry.isFile())
       .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
       .filter((file) => !ignored.test(file))
-  /** Runs a script there, and shows what it said when it fails. */
+  /** Runs a script there, and shows its output if it fails. */
   const node = (args, env = {}) =>
     run(process.execPath, args, {
       cwd: folder,
@@ -59,13 +59,13 @@ export function copyCheckout(name) {
     folder,
     read,
     node,
-    /** The files that are new, changed or gone since it was copied. */
+    /** The files added, changed or deleted since the copy was made. */
     changes: () => {
       const now = filesNow()
       const gone = checkedOut.filter((file) => !now.includes(file))
       return [...now.filter((file) => before.get(file) !== read(file)), ...gone].sort()
     },
-    /** Runs stories in a browser, against a build of the copy. */
+    /** Runs browser tests against a build of the copy. */
     browse: async (...stories) => {
       const quiet = { step: (_, task) => task() }
       const env = await browserTestEnv(await provideChromium({ progress: quiet }))

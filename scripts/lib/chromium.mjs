@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import fs from 'node:fs'
 import path from 'node:path'
 
-// The shell is Chromium without its windows, which no test opens: a third of the work for the processor.
+// The shell is Chromium without windows, which no test opens: a third of the CPU time.
 const names = [
   ...['chromium-headless-shell', 'chromium', 'chromium-browser'],
   ...['google-chrome', 'google-chrome-stable'],
@@ -10,15 +10,15 @@ const names = [
 const application = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
 
 /**
- * The browser for the tests: the one of CHROMIUM_PATH, else Playwright's own if it was downloaded,
+ * Finds the browser for the tests: that of CHROMIUM_PATH, else Playwright's own if it was downloaded,
  * else the system's.
- * @returns {string | undefined} its program; undefined leaves it to Playwright
+ * @returns {string | undefined} its path; undefined leaves it to Playwright
  */
 export function findChromium(env = process.env) {
   return chromiumCandidates(env)[0]
 }
 
-/** @returns {(string | undefined)[]} those that are there, in the order of preference */
+/** @returns {(string | undefined)[]} those that exist, in order of preference */
 export function chromiumCandidates(env = process.env) {
   const chosen = isFile(env.CHROMIUM_PATH) ? [env.CHROMIUM_PATH] : []
   const playwrights = isFile(playwrightsOwn()) ? [undefined] : []

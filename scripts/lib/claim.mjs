@@ -3,12 +3,12 @@ import path from 'node:path'
 import { identify, isAlive } from './process-identity.mjs'
 
 /**
- * Takes what a file stands for (a folder, a database's files) for this process alone. The file
- * says who holds it and what that process started, so that a successor can tell a living holder
- * from one that was killed, and can clear up after the latter.
+ * Claims what a file represents (a folder, a database's files) for this process. The file says who
+ * holds it and what that process started, so that a later process can tell a running holder from a
+ * killed one, and clean up after the latter.
  * @param {string} file
- * @param {object} about what a holder tells others, such as its address
- * @param {(holder: object) => Error} refusal what to throw when a living process holds it
+ * @param {object} about what a holder tells others, such as its URL
+ * @param {(holder: object) => Error} refusal returns the error if a running process holds it
  * @returns {{ left: object | undefined, update: (more: object) => void, release: () => void }}
  */
 export function claim(file, about, refusal) {
@@ -32,13 +32,13 @@ export function claim(file, about, refusal) {
   }
 }
 
-/** @returns {object | undefined} the living process that holds it */
+/** @returns {object | undefined} the running process that holds it */
 export function holderOf(file) {
   const holder = read(file)
   return isAlive(holder) ? holder : undefined
 }
 
-// A link appears at once and whole, and fails when the name is taken: two cannot both succeed.
+// Creating a link is atomic and fails if the name is taken, so that two cannot both succeed.
 function create(file, record) {
   const draft = `${file}.${process.pid}`
   fs.mkdirSync(path.dirname(file), { recursive: true })
@@ -55,7 +55,7 @@ function create(file, record) {
   }
 }
 
-// On a file system without hard links.
+// For file systems without hard links.
 function createWithoutLinks(file, record) {
   try {
     fs.writeFileSync(file, JSON.stringify(record), { flag: 'wx' })
@@ -66,8 +66,8 @@ function createWithoutLinks(file, record) {
   }
 }
 
-// Of two that find the same dead holder, the second could move the first one's new claim away:
-// it looks at what it got, and puts a living one back.
+// If two find the same dead holder, the second could remove the first one's new claim: so each checks
+// what it removed, and puts back that of a running process.
 function takeAway(file, dead, refusal) {
   const aside = `${file}.${process.pid}.old`
   try {
@@ -88,6 +88,6 @@ function read(file) {
   try {
     return JSON.parse(fs.readFileSync(file, 'utf8'))
   } catch {
-    return undefined // gone, or no claim of ours
+    return undefined // gone, or not our claim
   }
 }

@@ -18,7 +18,7 @@ beforeEach(() => {
 })
 afterEach(() => fs.rmSync(folder, { recursive: true }))
 
-test('is refused while its holder lives, and free again afterwards', () => {
+test('is refused while its holder is running, and free afterwards', () => {
   const held = take({ address: 'http://acme.test' })
   expect(() => take()).toThrow(`held by ${process.pid}`)
   expect(holderOf(file)).toMatchObject({ pid: process.pid, address: 'http://acme.test' })
@@ -26,7 +26,7 @@ test('is refused while its holder lives, and free again afterwards', () => {
   expect(take().left).toBeUndefined()
 })
 
-test('is taken over from a dead holder, with what that one left', async () => {
+test('is taken over from a dead holder, with what it left running', async () => {
   const child = spawn('sleep', ['60'])
   await once(child, 'spawn')
   leave({ ...identify(child.pid), processes: [{ pid: 1234567 }] })
@@ -36,17 +36,17 @@ test('is taken over from a dead holder, with what that one left', async () => {
   expect(take().left.processes).toEqual([{ pid: 1234567 }])
 })
 
-test('is not kept by another process that got the dead holder’s number', () => {
+test('is not held by another process that got the dead holder’s id', () => {
   leave({ pid: process.pid, started: 'long ago' })
   expect(take().left.started).toBe('long ago')
 })
 
-test('survives a file that was written only in part', () => {
+test('survives a partially written file', () => {
   fs.writeFileSync(file, '{"pid":')
   expect(take().left).toBeUndefined()
 })
 
-test('tells others what its holder adds, and leaves no other file behind', () => {
+test('tells others what its holder added, and leaves no other file behind', () => {
   take({ command: 'npm start' }).update({ stopping: true })
   expect(holderOf(file)).toMatchObject({ command: 'npm start', stopping: true })
   expect(fs.readdirSync(folder)).toEqual(['running.json'])

@@ -1,8 +1,8 @@
 import os from 'node:os'
 
 /**
- * How many processes answer behind the one port: WEB_CONCURRENCY, else one on the embedded database
- * and one a core elsewhere, up to four. What cannot be read counts as unset here; lib/env.ts refuses it.
+ * How many processes serve the port: WEB_CONCURRENCY, else one with the embedded database and one per
+ * core, up to four, with any other. Invalid values count as unset here; lib/env.ts refuses them.
  * @param {NodeJS.ProcessEnv} env
  * @returns {number}
  */

@@ -3,7 +3,7 @@ import { concurrency } from './concurrency.mjs'
 
 const DATABASE_URL = 'postgresql://o:p@db.test/x'
 
-test('a laptop has one process, a server one a core up to four, and WEB_CONCURRENCY decides', () => {
+test('one process in development, one per core up to four on a server, unless WEB_CONCURRENCY is set', () => {
   expect(concurrency({}, 8)).toBe(1)
   expect(concurrency({ DATABASE_URL, GUILDHALL_EMBEDDED: '1' }, 8)).toBe(1)
   expect([1, 2, 8].map((cores) => concurrency({ DATABASE_URL }, cores))).toEqual([1, 2, 4])

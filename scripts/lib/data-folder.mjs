@@ -8,7 +8,7 @@ import { Failure } from './failure.mjs'
 import { endLeftover, watchProcesses } from './processes.mjs'
 
 /**
- * The files of the data folder.
+ * The files in the data folder.
  * @param {string} dataDir
  */
 export const dataFiles = (dataDir) => ({
@@ -21,24 +21,24 @@ export const dataFiles = (dataDir) => ({
 })
 
 /**
- * Takes the data folder for this command, for as long as it lives.
+ * Claims the data folder for this command until it ends.
  * @param {import('./life.mjs').Life} life
  * @param {object} settings
- * @param {{ command: string, address?: string }} about what another one is told who wants it too
- * @throws {Failure} when another one holds it, or it cannot be written
+ * @param {{ command: string, address?: string }} about shown to another command that wants it
+ * @throws {Failure} if another command holds it, or it is not writable
  */
 export async function holdDataFolder(life, { dataDir, embedded, port }, about) {
-  fs.mkdirSync(dataDir, { recursive: true, mode: 0o755 }) // PostgreSQL's own user passes through
+  fs.mkdirSync(dataDir, { recursive: true, mode: 0o755 }) // PostgreSQL's own user needs access
   fs.accessSync(dataDir, fs.constants.W_OK)
   requireSpace(dataDir, 20)
-  // Servers on a database of their own do not meet in the folder, only at their ports.
+  // Servers with an external database do not conflict in the folder, only on their ports.
   const held = await takeDataFolder(dataDir, about, embedded ? '' : `-${port}`)
   life.onClose(held.release)
   watchProcesses((processes) => held.update({ processes }))
   life.signal.addEventListener('abort', () => held.update({ stopping: true }))
 }
 
-/** Takes it, and ends what one that was killed left running. @throws {Failure} */
+/** Claims it, and ends what a killed command left running. @throws {Failure} */
 export async function takeDataFolder(dataDir, about, suffix = '') {
   const file = dataFiles(dataDir).running.replace('.json', `${suffix}.json`)
   await waitForLeaver(file)
@@ -47,21 +47,21 @@ export async function takeDataFolder(dataDir, about, suffix = '') {
   return held
 }
 
-// npm may be gone a moment before what it ran: who starts again at once should not be refused.
+// npm may exit just before the command it ran: restarting immediately should not be refused.
 async function waitForLeaver(file) {
   const start = Date.now()
   for (let holder; (holder = holderOf(file)); await sleep(50))
     if (Date.now() - start > (holder.stopping ? 30_000 : 1_000)) return
 }
 
-/** @returns {string | undefined} the address of the embedded database, if a command has it running */
+/** @returns {string | undefined} the URL of the embedded database if a command is running it */
 export function runningDatabaseUrl(dataDir) {
   const { running, databaseUrl } = dataFiles(dataDir)
   if (!holderOf(running) || !fs.existsSync(databaseUrl)) return undefined
   return fs.readFileSync(databaseUrl, 'utf8').trim()
 }
 
-/** @returns {string} the secret that signs tokens, made once and kept */
+/** @returns {string} the secret that signs tokens, created once and stored */
 export function localSecret(dataDir) {
   const { secret } = dataFiles(dataDir)
   fs.mkdirSync(dataDir, { recursive: true })

@@ -5,14 +5,14 @@ import { Failure } from './failure.mjs'
 const oldest = 14
 
 /**
- * Tries a database in the way that the app connects to it. @throws {Failure} in one sentence,
- * without its password
+ * Connects to a database in the same way as the app. @throws {Failure} in one sentence, without its
+ * password
  */
 export async function requireDatabase(url, name = 'DATABASE_URL') {
   const { openPool } = await import('../../lib/database/open-pool.mjs')
   const address = readAddress(url)
   const pool = openPool(address, { max: 1 })
-  pool.on('error', () => {}) // a connection lost later is told by the server
+  pool.on('error', () => {}) // a connection lost later is reported by the server
   try {
     const { rows } = await pool.query(
       `SELECT current_setting('server_version_num')::int / 10000 AS major, current_user AS "user",

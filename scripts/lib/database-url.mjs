@@ -2,8 +2,7 @@ import { readAddress } from '../../lib/database/read-address.mjs'
 import { Failure } from './failure.mjs'
 
 /**
- * Refuses what cannot be the address of a PostgreSQL database. The value is never printed: it
- * holds a password.
+ * Refuses an invalid PostgreSQL URL. The value is never printed, because it contains a password.
  * @throws {Failure}
  */
 export function checkDatabaseUrl(value, name = 'DATABASE_URL') {
@@ -14,14 +13,14 @@ export function checkDatabaseUrl(value, name = 'DATABASE_URL') {
   }
 }
 
-/** @returns {string} the address as it may be shown: user, host and database, no password */
+/** @returns {string} the URL for display: user, host and database, without the password */
 export function withoutPassword(value) {
   const { host, port, user, database } = readAddress(value).config
   const place = host.startsWith('/') ? `${host} (socket) ` : `${host}:${port}/`
   return `postgresql://${user ? `${user}@` : ''}${place}${database}`
 }
 
-/** @returns {string} a text in which the password of an address, as written or decoded, is hidden */
+/** @returns {string} the text with a URL's password hidden, both as written and decoded */
 export function hidePassword(text, value) {
   const [, written] = /^\w+:\/\/[^:@]*:([^]*)@/.exec(value) ?? []
   const passwords = [written, decoded(written), passwordOf(value)].filter(Boolean)

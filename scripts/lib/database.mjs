@@ -7,9 +7,10 @@ import { fastSettings, startPostgres } from './postgres.mjs'
 const logging = { log_statement: 'all', log_line_prefix: '%m %a ' }
 
 /**
- * The database to work with: the one of DATABASE_URL, or the embedded one, started for as long as
- * this command lives.
- * @returns {Promise<{ url: string, directUrl?: string, exited?: Promise<object>, why?: () => Error | undefined }>}
+ * Opens the database to use: that of DATABASE_URL, or the embedded one, started for the duration of the
+ * command.
+ * @returns {Promise<{ url: string, directUrl?: string, exited?: Promise<object>, why?: () => Error |
+ *   undefined }>}
  */
 export async function openDatabase(life, settings, progress) {
   if (!settings.embedded) {
@@ -34,7 +35,7 @@ export async function openDatabase(life, settings, progress) {
     }),
   )
   life.onClose(() => postgres.stop())
-  fs.rmSync(files.databaseUrl, { force: true }) // the mode below is for a new file only
+  fs.rmSync(files.databaseUrl, { force: true }) // the mode below applies only to new files
   fs.writeFileSync(files.databaseUrl, `${postgres.url()}\n`, { mode: 0o600 })
   life.onClose(() => fs.rmSync(files.databaseUrl, { force: true }))
   const why = () => (saysDiskIsFull(postgres.said()) ? diskIsFull(settings.dataDir) : undefined)

@@ -11,11 +11,11 @@ const columns = [
 ]
 
 /**
- * Gives email addresses stored with an encoded domain ("xn--…") the one spelling that is compared
- * everywhere: after every migration, because SQL cannot decode it (docs/decisions/passwords-and-names.md).
- * Where the other spelling is a row of its own, both stay as they are.
+ * Rewrites email addresses stored with an encoded domain ("xn--…") to the spelling that is compared
+ * everywhere. Runs after every migration, because SQL cannot decode them
+ * (docs/decisions/passwords-and-names.md). If the other spelling is also stored, both are kept.
  * @param {string} url of the database
- * @returns {Promise<{ rewritten: string[], kept: string[] }>} the addresses as they were
+ * @returns {Promise<{ rewritten: string[], kept: string[] }>} the original addresses
  */
 export async function rewriteAddresses(url) {
   const { openPool } = await import('../../lib/database/open-pool.mjs')
@@ -51,7 +51,7 @@ async function isRewritten(pool, { table, column, id, canonical }) {
   }
 }
 
-/** `npm run db:migrate`: what is done once every migration is applied. */
+/** `npm run db:migrate`: the steps after every migration has been applied. */
 export async function afterMigrations({ url, directUrl, progress }) {
   const { rewritten, kept } = await rewriteAddresses(directUrl ?? url)
   if (rewritten.length > 0)

@@ -11,7 +11,7 @@ const invite = (organizationId, inviteeIdentifier) =>
 const addressOf = async (id) =>
   (await db.organizationInvitation.findUniqueOrThrow({ where: { id } })).inviteeIdentifier
 
-test('stored addresses with an encoded domain get the spelling in letters, and a second run finds none', async () => {
+test('stored addresses with an encoded domain are decoded, and a second run finds none', async () => {
   const { id } = await db.user.create({ data: { email: 'mia@xn--mnchen-3ya.example' } })
   const invitation = await invite((await acme()).id, 'max@xn--mnchen-3ya.example')
   expect(await rewrite()).toEqual({
@@ -23,7 +23,7 @@ test('stored addresses with an encoded domain get the spelling in letters, and a
   expect(await rewrite()).toEqual({ rewritten: [], kept: [] })
 })
 
-test('where both spellings are stored, both rows stay and the encoded one is reported', async () => {
+test('if both spellings are stored, both rows are kept and the encoded one is reported', async () => {
   const org = await acme()
   await db.user.createMany({
     data: [{ email: 'zoe@münchen.example' }, { email: 'zoe@xn--mnchen-3ya.example' }],
@@ -38,7 +38,7 @@ test('where both spellings are stored, both rows stay and the encoded one is rep
   expect(await db.user.count({ where: { email: { startsWith: 'zoe@' } } })).toBe(2)
 })
 
-test('an address that is refused today is not rewritten', async () => {
+test('an address that would be refused today is not rewritten', async () => {
   await db.user.create({ data: { email: 'mia@xn--pple-43d.example' } }) // a Cyrillic "а" and "pple"
   expect((await rewrite()).kept).toContain('mia@xn--pple-43d.example')
 })

@@ -7,9 +7,9 @@ import { addresses, generateClient, migrate, prisma } from './prisma.mjs'
 import { root } from './root.mjs'
 
 /**
- * Writes a migration for what changed in the schema, and applies it. Not with "prisma
- * migrate dev": that refuses to work without a terminal as soon as it has a warning. With --draft it is
- * only written, for what Prisma cannot say to be added by hand: npm run db:migrate then applies it.
+ * Writes a migration for schema changes, and applies it. Does not use "prisma migrate dev", which
+ * refuses to work without a terminal if there is a warning. With --draft the migration is only written,
+ * so that what Prisma cannot express can be added by hand; npm run db:migrate then applies it.
  */
 export async function createMigration({ args, ...work }) {
   const name = requireName(args)
@@ -29,7 +29,7 @@ export async function createMigration({ args, ...work }) {
   await generateClient(work)
 }
 
-/** @returns {string} the name, fit for a folder. @throws {Failure} when there is none */
+/** @returns {string} the name, valid for a folder. @throws {Failure} if there is none */
 export function requireName(args) {
   const words = args
     .filter((word) => word !== '--draft')

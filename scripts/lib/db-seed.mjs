@@ -1,9 +1,9 @@
 import { localSecret } from './data-folder.mjs'
 import { importTs } from './run-ts.mjs'
 
-/** Puts the demo people into the database, by the same code that the server does it with. */
+/** Seeds the demo people, with the same code as the server. */
 export async function seed({ url, settings, progress }) {
-  // lib/env.ts reads them at its first use; mail does not go out from here.
+  // lib/env.ts reads them on first use; no email is sent from here.
   Object.assign(process.env, {
     DATABASE_URL: url,
     AUTH_SECRET: process.env.AUTH_SECRET || localSecret(settings.dataDir),

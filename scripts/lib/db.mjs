@@ -19,7 +19,7 @@ const commands = {
     prisma(['studio'], { signal, show: true, env: addresses(url, directUrl) }),
 }
 
-/** npm run db:…: on DATABASE_URL, on the embedded database that runs, or on one started for it. */
+/** npm run db:…: uses DATABASE_URL, the running embedded database, or one started for the command. */
 export const runDb = ([name, ...args]) =>
   live(async (life) => {
     const command = commands[name]
@@ -37,7 +37,7 @@ export const runDb = ([name, ...args]) =>
     await command({ ...work, url, directUrl })
   })
 
-/** The addresses of the database to work on, which is started for this command if need be. */
+/** The URLs of the database to use, which is started for this command if necessary. */
 export async function theDatabase({ life, settings, progress }, command) {
   const running = settings.embedded && runningDatabaseUrl(settings.dataDir)
   if (running) return { url: running }

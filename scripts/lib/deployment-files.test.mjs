@@ -8,25 +8,25 @@ const read = (file) => fs.readFileSync(path.join(root, file), 'utf8')
 const dockerfile = read('Dockerfile')
 const stages = dockerfile.split(/^FROM /m).slice(1)
 
-test('every image that Docker makes of it ends up with a user without rights', () => {
+test('every Docker image runs as an unprivileged user', () => {
   const last = stages.find((stage) => / AS app\n/.test(stage))
   const migrate = stages.find((stage) => / AS migrate\n/.test(stage))
   for (const stage of [last, migrate]) expect(stage).toMatch(/\nUSER node\n(?:.*\n)*CMD \[/)
   expect(stages.at(-1)).toBe(last)
 })
 
-test('no secret, no data and no packages of this machine go into an image', () => {
+test('no secrets, data or packages of this machine get into an image', () => {
   const ignored = read('.dockerignore').split('\n')
   for (const name of ['.env', '.env.*', '.data', '**/node_modules', '.git', '.next'])
     expect(ignored).toContain(name)
 })
 
-test('what the image copies is there', () => {
+test('everything the image copies exists', () => {
   for (const [, file] of dockerfile.matchAll(/\/app\/(?!\.next)(\S+) /g))
     expect(fs.existsSync(path.join(root, file)), file).toBe(true)
 })
 
-test('a build on Vercel migrates first, and asks for settings that exist', () => {
+test('a build on Vercel migrates first, and requires only existing settings', () => {
   const { buildCommand } = JSON.parse(read('vercel.json'))
   expect(buildCommand).toBe('npm run db:migrate && npm run build')
   const { scripts } = JSON.parse(read('package.json'))
@@ -38,7 +38,7 @@ test('a build on Vercel migrates first, and asks for settings that exist', () =>
   )
 })
 
-test('compose names only settings that exist', () => {
+test('compose names only existing settings', () => {
   const [, block] = /environment: &settings\n((?: {6}\w+: .*\n)+)/.exec(read('compose.yaml'))
   for (const [, name] of block.matchAll(/^ +(\w+):/gm)) expect(settingNames).toContain(name)
 })

@@ -14,8 +14,8 @@ const gone = [
 ]
 
 /**
- * npm run example:remove [-- --drop-table]: npm run resource:remove product, with the tests and pages
- * that name the example, and this script.
+ * npm run example:remove [-- --drop-table]: npm run resource:remove product, plus the tests and pages
+ * that mention the example, and this script.
  */
 export const runExampleRemove = (args) =>
   live(async (life) => {
@@ -38,17 +38,20 @@ export const runExampleRemove = (args) =>
     )
   })
 
-/** Takes out what stands between the marks of the example. */
+/** Removes the text between the example's markers. */
 const withoutMarked = (text) =>
   text.replace(
     /^ *(\/\/|<!--) example:start( -->)?\n[^]*?(\/\/|<!--) example:end( -->)?\n\n?/gm,
     '',
   )
 
-/** Takes it out of quotes of guildhall.config.ts. */
+/** Removes it from quotes of guildhall.config.ts. */
 const listingNone = (text) => text.replace('{ products }', '{}').replace('{ products, ', '{ ')
 
-/** @returns {[string, (text: string) => string][]} the files that name the example, and what becomes of them */
+/**
+ * @returns {[string, (text: string) => string][]} the files that mention the example, and how to edit
+ *   them
+ */
 const edits = (tests) => [
   ...filesIn(['docs', 'e2e', 'scripts'])
     .filter((file) => /^ *(\/\/|<!--) example:start/m.test(read(file)))
@@ -62,7 +65,7 @@ const edits = (tests) => [
         .replace(' products/', '')
         .replace(/^\| `npm run example:remove`.*\n/m, ''),
   ],
-  // It stays the guide; what it shows is no file any more that it could be held against.
+  // It remains the guide, but its code blocks no longer match files to be checked against.
   [guide, (text) => listingNone(text).replace(/^(```\w+) title=".*"$/gm, '$1')],
   ['docs/cookbook/examples/project.diff', listingNone],
   [

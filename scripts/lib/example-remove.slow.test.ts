@@ -7,7 +7,7 @@ const { folder, read, changes, node, remove } = copyCheckout('example-remove')
 afterAll(remove)
 const inCopy = (...args: string[]) => node(args)
 
-test('without the example types, lint and unit tests pass', { timeout: 600_000 }, async () => {
+test('types, lint and unit tests pass without the example', { timeout: 600_000 }, async () => {
   const { stdout } = await inCopy('scripts/example-remove.mjs')
   expect(stdout).toContain('The example is removed.')
   const isThere = (file: string) => existsSync(path.join(folder, file))
@@ -27,7 +27,7 @@ test('without the example types, lint and unit tests pass', { timeout: 600_000 }
     ),
     inCopy('node_modules/eslint/bin/eslint.js', '--max-warnings=0', ...changed),
   ])
-  // The migrations that are left make just what the schema says.
+  // The remaining migrations create exactly the schema.
   const diff = ['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma', '--exit-code']
   await node(['node_modules/prisma/build/index.js', 'migrate', 'diff', ...diff], {
     DATABASE_URL: process.env.DATABASE_URL ?? '',

@@ -1,6 +1,6 @@
 import os from 'node:os'
 
-/** What a person can put right: shown as its one sentence, without a stack trace. */
+/** A problem that the user can fix: shown as one sentence, without a stack trace. */
 export class Failure extends Error {
   /**
    * @param {string} sentence what is wrong and what to do
@@ -17,12 +17,12 @@ const full = /ENOSPC|EDQUOT|no space left on device|disk quota exceeded/i
 /** @returns {boolean} whether an error or a command's output says that the disk is full */
 export const saysDiskIsFull = (text) => full.test(String(text))
 
-/** @returns {Failure} for a full disk, in the words used everywhere */
+/** @returns {Failure} for a full disk, with the same text everywhere */
 export const diskIsFull = (folder) =>
   new Failure(`No space is left on the disk that holds ${folder}: free some and start again.`)
 
 /**
- * Turns what the file system says into a sentence; anything unknown stays as it is.
+ * Turns a file system error into a sentence; unknown errors are returned unchanged.
  * @param {unknown} error
  * @returns {unknown}
  */
@@ -44,6 +44,6 @@ function userName() {
   try {
     return os.userInfo().username
   } catch {
-    return 'this user' // a container may run under a number that has no name
+    return 'this user' // a container may run under a user id without a name
   }
 }

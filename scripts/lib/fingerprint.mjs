@@ -3,9 +3,10 @@ import fs from 'node:fs'
 import path from 'node:path'
 
 /**
- * One value for the content of files and folders: times change with every clone, content does not.
+ * Returns one value for the content of files and folders, ignoring times, which change with every
+ * clone.
  * @param {string} root
- * @param {string[]} paths relative to it; what is not there is left out
+ * @param {string[]} paths relative to it; missing ones are ignored
  * @param {(path: string) => boolean} [skip]
  * @returns {string}
  */

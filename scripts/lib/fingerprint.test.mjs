@@ -16,13 +16,13 @@ beforeEach(() => {
 })
 afterEach(() => fs.rmSync(folder, { recursive: true }))
 
-test('stays the same when only a time changes', () => {
+test('stays the same if only a time changes', () => {
   const before = print()
   fs.utimesSync(path.join(folder, 'one.ts'), 1, 1)
   expect(print()).toBe(before)
 })
 
-test('changes with content, with a name, and with a file more or less', () => {
+test('changes with content, a name, or an added or removed file', () => {
   const seen = new Set([print()])
   write('app/page.tsx', 'page!')
   seen.add(print())
@@ -33,7 +33,7 @@ test('changes with content, with a name, and with a file more or less', () => {
   expect(seen.size).toBe(4)
 })
 
-test('does not see what is skipped', () => {
+test('ignores what is skipped', () => {
   const before = print()
   write('app/page.test.ts', 'test')
   expect(print((file) => file.endsWith('.test.ts'))).toBe(before)

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { root } from './root.mjs'
 
-/** Formats files as the project is formatted, where the tool for it is installed. */
+/** Formats files like the project, if the formatter is installed. */
 export async function format(files) {
   const prettier = await import('prettier').catch(() => undefined)
   for (const file of files.filter((name) => /\.(tsx?|mjs|json|md)$/.test(name))) {

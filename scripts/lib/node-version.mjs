@@ -1,10 +1,10 @@
-// Read by every Node that can read a module at all: no syntax here that is younger than Node 14.
+// Must load in every Node that supports modules: no syntax newer than Node 14 here.
 
 const oldest = { 20: 19, 22: 12 }
 
 /**
  * @param {string} version as in process.versions.node
- * @returns {boolean} whether Guildhall and what it is built on (Prisma, Vite) run on it
+ * @returns {boolean} whether Guildhall and its dependencies (Prisma, Vite) run on it
  */
 export function nodeIsSupported(version) {
   const [major, minor] = version.split('.').map(Number)
@@ -12,7 +12,7 @@ export function nodeIsSupported(version) {
   return minor >= (oldest[major] || 0)
 }
 
-/** Ends the process with one sentence when Node is too old. */
+/** Ends the process with one sentence if Node is too old. */
 export function requireNode() {
   if (nodeIsSupported(process.versions.node)) return
   console.error(

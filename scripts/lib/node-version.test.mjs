@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { nodeIsSupported } from './node-version.mjs'
 
-test('takes the Nodes that Prisma and Vite take', () => {
+test('accepts the Node versions that Prisma and Vite support', () => {
   for (const version of ['20.19.0', '20.20.2', '22.12.0', '23.1.0', '24.0.0', '26.1.0'])
     expect(nodeIsSupported(version), version).toBe(true)
 })

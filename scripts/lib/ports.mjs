@@ -3,8 +3,8 @@ import net from 'node:net'
 import { Failure } from './failure.mjs'
 
 /**
- * Asked before the slow steps, on every address that could stand in a server's way.
- * @throws {Failure} when the port is taken or forbidden
+ * Checks a port before the slow steps, on every address that could be in a server's way.
+ * @throws {Failure} if the port is taken or forbidden
  */
 export async function requireFreePort(port, command) {
   for (const host of ['::', '0.0.0.0', '::1', '127.0.0.1']) {
@@ -22,7 +22,7 @@ export async function requireFreePort(port, command) {
   }
 }
 
-/** @returns {Promise<number>} a port that nothing uses at this moment */
+/** @returns {Promise<number>} a port that is currently free */
 export async function freePort() {
   const server = net.createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -39,7 +39,7 @@ async function tryPort(port, host) {
     await once(server, 'listening')
     return undefined
   } catch (error) {
-    return error.code // EADDRNOTAVAIL and the like: no such address here, nothing in the way
+    return error.code // EADDRNOTAVAIL and similar: no such address here, so it is not in the way
   } finally {
     if (server.listening) {
       server.close()

@@ -9,19 +9,19 @@ import { passwordFile } from './postgres/password.mjs'
 import { findPlace, linkTarget } from './postgres/place.mjs'
 import { launchPostgres } from './postgres/launch.mjs'
 
-/** Settings for data that nobody will miss: tests. A crash of the machine loses them. */
+/** Settings for disposable data: tests. A crash of the machine loses it. */
 export const fastSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 
 /**
- * Starts the embedded PostgreSQL on a data folder, which is made at the first start, with a
- * database named guildhall in it. It listens on 127.0.0.1 only.
+ * Starts the embedded PostgreSQL on a data folder, which is created at the first start, with a database
+ * named guildhall. It listens only on 127.0.0.1.
  * @param {object} options
  * @param {string} options.dataDir
  * @param {string} [options.log] the file that PostgreSQL writes its log to
  * @param {Record<string, string>} [options.settings] of PostgreSQL
- * @param {number} [options.port] a free one otherwise
- * @param {AbortSignal} [options.signal] gives up waiting for a slow start
- * @param {(line: string) => void} [options.say] gets what a person should know
+ * @param {number} [options.port] a free one by default
+ * @param {AbortSignal} [options.signal] stops waiting for a slow start
+ * @param {(line: string) => void} [options.say] receives messages for the user
  */
 export async function startPostgres({ dataDir, log, settings = {}, port, signal, say }) {
   fs.mkdirSync(path.dirname(dataDir), { recursive: true })
@@ -45,7 +45,7 @@ export async function startPostgres({ dataDir, log, settings = {}, port, signal,
   }
 }
 
-/** Removes a data folder with all that belongs to it, so that the next start begins from nothing. */
+/** Removes a data folder with everything that belongs to it, so that the next start is fresh. */
 export async function freshPostgres(dataDir) {
   const cluster = linkTarget(dataDir) ?? dataDir
   const owner = claim(ownerFile(cluster), {}, inUse(dataDir))

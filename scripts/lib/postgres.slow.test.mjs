@@ -22,7 +22,7 @@ async function query(url, sql) {
   return client.query(sql).finally(() => client.end())
 }
 
-test('keeps its data from one start to the next', async () => {
+test('keeps its data across starts', async () => {
   const first = await start()
   await query(first.url(), 'CREATE TABLE kept AS SELECT 1 AS one')
   await first.stop()
@@ -31,7 +31,7 @@ test('keeps its data from one start to the next', async () => {
   expect((await query(second.url(), 'SELECT one FROM kept')).rows).toEqual([{ one: 1 }])
 })
 
-test('sorts and folds letters alike on every machine, and listens to this one only', async () => {
+test('sorts and changes case the same on every machine, and listens only on this one', async () => {
   await start()
   const { rows } = await query(
     postgres.url(),
@@ -43,12 +43,12 @@ test('sorts and folds letters alike on every machine, and listens to this one on
   await expect(query(wrong, 'SELECT 1')).rejects.toThrow(/password/)
 })
 
-test('is refused to a second one while the first one runs', async () => {
+test('refuses to start while another one runs', async () => {
   await start()
   await expect(start()).rejects.toThrow(`in use by process ${process.pid}`)
 })
 
-test('is taken over when its supervisor was killed', async () => {
+test('is taken over if its supervisor was killed', async () => {
   const script = `import { startPostgres } from './scripts/lib/postgres.mjs'
     const { pid } = await startPostgres(${JSON.stringify({ dataDir, settings: fastSettings })})
     console.log(pid)`
@@ -62,7 +62,7 @@ test('is taken over when its supervisor was killed', async () => {
   expect((await query(postgres.url(), 'SELECT one FROM kept')).rowCount).toBe(1)
 })
 
-test('starts although its pid file names a process that is something else by now', async () => {
+test('starts although its pid file names a process that is another program by now', async () => {
   fs.writeFileSync(path.join(dataDir, 'postmaster.pid'), `${process.pid}\n${dataDir}\n0\n`)
   await start()
 })

@@ -11,14 +11,14 @@ const cli = path.join(root, 'node_modules/prisma/build/index.js')
 const generated = path.join(core, 'lib/generated/prisma')
 const migrations = path.join(root, 'prisma/migrations')
 
-/** The files of the Prisma schema: the core's, and one for each resource that has its own. */
+/** The files of the Prisma schema: the core's, and one for each resource. */
 export const schemaFiles = () =>
   fs
     .readdirSync(path.join(root, 'prisma'))
     .filter((name) => name.endsWith('.prisma'))
     .map((name) => `prisma/${name}`)
 
-/** Runs a Prisma command. Its update notices ask a host that may be out of reach. */
+/** Runs a Prisma command. Update notices are off because their host may be unreachable. */
 export const prisma = (args, { env, ...options } = {}) =>
   run(process.execPath, [cli, ...args], { ...options, env: prismaEnv(env) })
 
@@ -29,7 +29,7 @@ const prismaEnv = (env) => ({
   ...env,
 })
 
-/** Writes the Prisma client unless it is that of this very schema. @throws {Failure} */
+/** Generates the Prisma client unless it matches the schema. @throws {Failure} */
 export async function generateClient({ progress, signal }) {
   const stamp = path.join(generated, 'fingerprint')
   const schema = fingerprint(root, [...schemaFiles(), 'prisma.config.ts', 'package-lock.json'])
@@ -42,7 +42,7 @@ export async function generateClient({ progress, signal }) {
   })
 }
 
-/** For Prisma's commands, which prisma.config.ts sends to DIRECT_URL where there is one. */
+/** For Prisma's commands, for which prisma.config.ts uses DIRECT_URL if it is set. */
 export const addresses = (url, directUrl) => ({ DATABASE_URL: url, DIRECT_URL: directUrl ?? '' })
 
 /**
@@ -53,7 +53,7 @@ export async function migrate({ progress, signal, url, directUrl, checked, folde
   const { waiting, isDirect } = await pendingMigrations(directUrl ?? url, folder)
   if (waiting.length === 0) return
   await checked
-  // They hold a lock in their session, and a pooler gives the session to others.
+  // Migrations hold a lock in their session, and a pooler shares sessions.
   if (!isDirect && !directUrl)
     throw new Failure(
       'DATABASE_URL leads through a connection pooler, and migrations need a session of their own: ' +
@@ -84,8 +84,8 @@ async function pendingMigrations(url, folder) {
 }
 
 /**
- * The names of the migrations that a database has seen. Asking Prisma takes it a second or two; its
- * table says the same in a millisecond.
+ * The names of the migrations applied to a database. Prisma takes a second or two to list them; its
+ * table has them within a millisecond.
  */
 export async function appliedMigrations(url) {
   const { openPool } = await import('../../lib/database/open-pool.mjs')

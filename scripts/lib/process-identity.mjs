@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 
 /**
- * When a process began, in a form that no later process with the same number can have.
+ * Returns when a process started, in a form that no later process with the same id can have.
  * @param {number} pid
- * @returns {string | undefined} undefined when there is no such process (any more)
+ * @returns {string | undefined} undefined if there is no such process (any longer)
  */
 export function startOf(pid) {
   if (!Number.isInteger(pid) || pid <= 0 || !exists(pid)) return undefined
@@ -16,17 +16,17 @@ function exists(pid) {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    return error.code === 'EPERM' // someone else's
+    return error.code === 'EPERM' // another user's
   }
 }
 
 function startOnLinux(pid) {
   const [state, ...fields] = statOf(pid) ?? ['X']
-  if (state === 'Z' || state === 'X') return undefined // dead, only not collected yet
+  if (state === 'Z' || state === 'X') return undefined // a zombie
   return `${fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${fields[18]}`
 }
 
-// The fields that follow the command's name, which may itself hold blanks and brackets.
+// The fields after the command's name, which may itself contain spaces and brackets.
 function statOf(pid) {
   try {
     const stat = fs.readFileSync(`/proc/${pid}/stat`, 'latin1')
@@ -36,7 +36,7 @@ function statOf(pid) {
   }
 }
 
-/** @returns {string} our parent and, where that is a shell which only passes on, its own: npm */
+/** @returns {string} our parent and, if that is a shell that only runs one command, its parent: npm */
 export function ancestors() {
   const parent = process.ppid
   return runsOneCommand(parent) ? `${parent} ${statOf(parent)?.[1]}` : `${parent}`
@@ -52,7 +52,7 @@ function runsOneCommand(pid) {
 }
 
 function startFromPs(pid) {
-  if (process.platform === 'win32') return 'unknown' // the number alone must do
+  if (process.platform === 'win32') return 'unknown' // only the id is available
   try {
     const env = { ...process.env, LC_ALL: 'C' }
     return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
@@ -64,8 +64,8 @@ function startFromPs(pid) {
   }
 }
 
-/** @returns {{ pid: number, started: string | undefined }} what finds this process again */
+/** @returns {{ pid: number, started: string | undefined }} what identifies this process later */
 export const identify = (pid) => ({ pid, started: startOf(pid) })
 
-/** @returns {boolean} whether that very process still runs, not another one with its number */
+/** @returns {boolean} whether the same process still runs, not another one with its id */
 export const isAlive = (who) => Boolean(who?.pid && who.started) && startOf(who.pid) === who.started

@@ -7,16 +7,16 @@ const groups = process.platform !== 'win32'
 const living = new Map()
 let onChange = () => {}
 
-/** Calls back with what runs whenever that changes, so that a successor can find what was left. */
+/** Calls back with the running processes when they change, so that the next start finds leftovers. */
 export const watchProcesses = (callback) => (onChange = callback)
 
 /**
- * Starts a command in a process group of its own: Ctrl-C in the terminal then reaches only the
- * supervisor, which ends things in order, and everything a command started ends with it.
+ * Starts a command in its own process group: Ctrl-C in the terminal then reaches only the supervisor,
+ * which ends things in order, and all processes the command started end with it.
  */
 export function spawnGroup(command, args, options = {}) {
   const child = spawn(command, args, { ...options, detached: groups, windowsHide: true })
-  child.once('error', () => {}) // it is 'exited' below that tells
+  child.once('error', () => {}) // 'exited' below reports it
   child.exited = new Promise((resolve) => {
     child.once('error', (error) => resolve({ error }))
     child.once('exit', (code, signal) => resolve({ code, signal }))
@@ -25,14 +25,14 @@ export function spawnGroup(command, args, options = {}) {
   living.set(child.pid, identify(child.pid))
   onChange([...living.values()])
   child.exited.then(() => {
-    signalGroup(child.pid, 'SIGKILL') // stragglers of a leader that is gone
+    signalGroup(child.pid, 'SIGKILL') // remaining children of a leader that has exited
     living.delete(child.pid)
     onChange([...living.values()])
   })
   return child
 }
 
-/** Ends a child and all that it started: asks, waits, then insists. */
+/** Ends a child and all processes that it started: asks, waits, then kills. */
 export async function endGroup(child, { signal = 'SIGTERM', grace = 10_000, hurry } = {}) {
   if (!child.pid || child.exitCode !== null || child.signalCode !== null) return
   signalGroup(child.pid, signal)
@@ -43,7 +43,7 @@ export async function endGroup(child, { signal = 'SIGTERM', grace = 10_000, hurr
   await child.exited
 }
 
-/** Ends what an earlier supervisor left behind, if it is still that very process. */
+/** Ends what an earlier supervisor left running, if it is still the same process. */
 export async function endLeftover(who, grace = 5_000) {
   if (!isAlive(who)) return
   signalGroup(who.pid, 'SIGTERM')
@@ -60,7 +60,7 @@ function signalGroup(pid, signal) {
   }
 }
 
-// The last resort of a process that ends without having ended its children.
+// The last resort of a process that exits without having ended its children.
 process.on('exit', () => {
   for (const pid of living.keys()) signalGroup(pid, 'SIGKILL')
 })

@@ -1,13 +1,13 @@
 const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏']
 
 /**
- * Tells a person what goes on: a line that moves on a terminal, plain lines anywhere else.
+ * Shows progress: an updating line on a terminal, plain lines anywhere else.
  * @param {NodeJS.WriteStream} [out]
  */
 export function createProgress(out = process.stdout) {
   const moving = Boolean(out.isTTY) && !process.env.CI
 
-  /** Does one piece of work under a name, and says how long it took. */
+  /** Runs a step under a name, and prints how long it took. */
   async function step(name, work) {
     const start = Date.now()
     const seconds = () => `${((Date.now() - start) / 1000).toFixed(1)} s`
@@ -42,7 +42,7 @@ function spin(out, name, start) {
   }
 }
 
-// A log that stays silent for minutes looks dead, to people and to CI.
+// A log that is silent for minutes looks dead, to people and to CI.
 function plod(out, name, start) {
   out.write(`… ${name}\n`)
   const beat = () => out.write(`… ${name}, ${Math.round((Date.now() - start) / 1000)} s so far\n`)

@@ -8,8 +8,8 @@ import { run } from './run.mjs'
 const minutes = 60_000
 
 /**
- * A Chromium that really starts: one that is there, else Playwright's download, else Debian's.
- * @returns {Promise<string | undefined>} its program; undefined for Playwright's own
+ * Finds a Chromium that really starts: an installed one, else Playwright's download, else Debian's.
+ * @returns {Promise<string | undefined>} its path; undefined for Playwright's own
  * @throws {Failure}
  */
 export async function provideChromium({ progress, signal }) {
@@ -38,7 +38,7 @@ async function firstThatStarts(signal) {
   for (const program of chromiumCandidates()) if (await starts(program, signal)) return { program }
 }
 
-// A program that is there may lack its libraries.
+// An installed program may lack its libraries.
 async function starts(program, signal) {
   const script = `import { chromium } from 'playwright-core'
     await (await chromium.launch({ executablePath: process.argv[1] || undefined })).close()`
@@ -46,7 +46,7 @@ async function starts(program, signal) {
   return (await run(process.execPath, args, { signal, timeout: minutes })).ok
 }
 
-// Its host may be out of reach, which may take long to be noticed.
+// Its host may be unreachable, which may take long to be noticed.
 function downloadFromPlaywright(signal) {
   const cli = path.join(root, 'node_modules/playwright-core/cli.js')
   return run(process.execPath, [cli, 'install', 'chromium'], { signal, timeout: 3 * minutes })

@@ -1,6 +1,6 @@
 import { explain, Failure } from './failure.mjs'
 
-/** Says on stderr why a command ends: a sentence for what was foreseen, with its output above it. */
+/** Prints why a command ends: one sentence for an expected failure, with its output above it. */
 export function report(thrown) {
   const error = explain(thrown)
   if (!(error instanceof Failure)) return reportUnforeseen(error)

@@ -10,8 +10,8 @@ import { browserStory, testingModule, unitTest } from './resource-new/tests.mjs'
 import { messagesFile } from './resource-new/texts.mjs'
 
 /**
- * npm run resource:new <name> <field:type>…: writes all that a model of one's own takes which belongs
- * to organizations. Nothing is written before everything is known to fit.
+ * npm run resource:new <name> <field:type>…: generates everything for a custom model that belongs to
+ * organizations. Nothing is written until all of it is known to fit.
  */
 export async function runResourceNew(args) {
   try {
@@ -32,7 +32,7 @@ export async function runResourceNew(args) {
   }
 }
 
-/** @returns {Map<string, string>} every file with its new text */
+/** @returns {Map<string, string>} every changed file with its new text */
 function plan(resource) {
   const { name, plural, id, members } = resource
   const [lib, parts, pages] = [`lib/${plural}`, `components/${plural}`, `app/orgs/[slug]/${plural}`]
@@ -60,7 +60,7 @@ function plan(resource) {
   ])
 }
 
-/** guildhall.config.ts with the resource in it. */
+/** guildhall.config.ts including the resource. */
 function withResource(config, { plural, camels }) {
   const list = /(\n {2}resources: \{)([^{}]*?),?\s*\}/
   if (!list.test(config))

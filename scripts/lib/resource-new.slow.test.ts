@@ -11,7 +11,7 @@ afterAll(remove)
 
 const run = promisify(execFile)
 const bin = (file: string) => `node_modules/${file}`
-// Its database is this worker's, beside which Prisma makes the ones that it compares.
+// Uses this worker's database, beside which Prisma creates those that it compares.
 const prisma = (...args: string[]) =>
   node([bin('prisma/build/index.js'), ...args], { DATABASE_URL: process.env.DATABASE_URL ?? '' })
 const make = (...args: string[]) => node(['scripts/resource-new.mjs', ...args])
@@ -30,10 +30,10 @@ const ticket = [
 ]
 
 test(
-  'resources with every type pass lint, types, tests and stories, and are removed without a trace',
+  'resources with every type pass lint, types, unit and browser tests, and are removed without a trace',
   { timeout: 900_000 },
   async () => {
-    // The commands format the schema, so that nothing else in it may be left to format.
+    // The commands format the schema, so everything else in it must already be formatted.
     await prisma('format', '--check')
     await make(...client)
     await make(...ticket)
@@ -58,14 +58,14 @@ test(
         ...written.filter((file) => /\.(tsx?|json)$/.test(file)),
       ]),
     ])
-    // On a PostgreSQL of their own, which migrates; and the core's, which read what resources bring.
+    // With their own, migrated PostgreSQL; also the core's tests that read resources.
     const tests = ['lib/clients', 'lib/support-tickets', 'lib/i18n', 'lib/access', 'lib/tenancy']
     await node([bin('vitest/vitest.mjs'), 'run', '--project', '!slow', ...tests], {
       TEST_DATABASE_URL: '',
     })
     const schema = ['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma']
     await prisma('migrate', 'diff', ...schema, '--exit-code')
-    // The server that the stories start builds first, which checks the types.
+    // The server for the browser tests builds first, which checks the types.
     await browse('e2e/clients.spec.ts', 'e2e/support-tickets.spec.ts')
 
     await expect(node(['scripts/resource-remove.mjs', 'client'])).rejects.toThrow(
@@ -78,7 +78,7 @@ test(
   },
 )
 
-test('what a database has is dropped by a migration', { timeout: 120_000 }, async () => {
+test('a table in the database is dropped by a migration', { timeout: 120_000 }, async () => {
   await make('client', 'name:text', 'level:choice(low|high)', 'owner:member')
   const user = 'lib/access/uses-clients.ts'
   writeFileSync(path.join(folder, user), "import '@/lib/clients/schema'\n")
@@ -102,7 +102,7 @@ test('what a database has is dropped by a migration', { timeout: 120_000 }, asyn
   await prisma('migrate', 'diff', ...schema, '--exit-code')
 })
 
-test('the recipe shows what the command writes', { timeout: 120_000 }, async () => {
+test('the recipe shows what the command generates', { timeout: 120_000 }, async () => {
   const before = changes()
   await make('project', 'name:text', 'due:date?', 'done:boolean', 'owner:member')
   const written = changes().filter((file) => !before.includes(file))
@@ -113,7 +113,7 @@ test('the recipe shows what the command writes', { timeout: 120_000 }, async () 
     const file = written.find((name) => name.endsWith(end)) ?? end
     expect(narrow(read(file)), file).toContain(narrow(code.trim()))
   }
-  // After a change of what it writes: vitest run --project slow scripts/lib/resource-new -u
+  // After changing the generator, run: vitest run --project slow scripts/lib/resource-new -u
   const diff = await Promise.all(written.map(diffOf))
   await expect(diff.join('')).toMatchFileSnapshot(
     path.join(root, 'docs/cookbook/examples/project.diff'),
@@ -121,13 +121,13 @@ test('the recipe shows what the command writes', { timeout: 120_000 }, async () 
   await node(['scripts/resource-remove.mjs', 'project'])
 })
 
-/** A file's difference to the checkout; what other changes of it would move is left out. */
+/** A file's difference to the checkout, without line numbers that unrelated changes would move. */
 async function diffOf(file: string) {
   const isNew = !checkedOut.includes(file)
   const from = isNew ? '/dev/null' : path.join(root, file)
   const args = ['diff', '--no-index', '--no-color', '-U0', '-w', from, file]
   const { stdout } = await run('git', args, { cwd: folder }).catch(
-    // It ends with 1 where there is a difference.
+    // It exits with 1 if there is a difference.
     (error: { stdout: string }) => error,
   )
   const lines = stdout
@@ -138,7 +138,7 @@ async function diffOf(file: string) {
   return isNew ? lines.replace('@@\n', '') : narrow(lines)
 }
 
-/** Prisma puts the lines of a model into columns, by the longest of them. */
+/** Prisma aligns the lines of a model into columns, by the longest of them. */
 const narrow = (text: string) => text.replaceAll(/(?<=\S) +/g, ' ')
 
 test.each<[string[], RegExp]>([
@@ -162,7 +162,7 @@ test.each<[string[], RegExp]>([
   [['note', 'name:text', 'lead:relation(lead)'], /There is no resource "lead"/],
   [['note', 'name:text', `${'long'.repeat(9)}:text`], /too long together/],
   [['sheep', 'name:text', '--plural', 'sheep'], /needs another word for several/],
-])('%j is refused in a sentence, and nothing is written', async (args, sentence) => {
+])('%j is refused with one sentence, and nothing is written', async (args, sentence) => {
   const before = changes()
   const refusal = await make(...args).catch((error: Error) => error.message.split('\n'))
   expect((refusal as string[]).find((line) => sentence.test(line))).toBeDefined()

@@ -17,9 +17,9 @@ const usage =
   'Usage: npm run resource:remove <name> [-- --drop-table], as in npm run resource:remove project.'
 
 /**
- * npm run resource:remove <name> [-- --drop-table]: deletes a resource. Where the database that is set,
- * or the embedded one, has its table, a migration drops it; with --drop-table anyway, for a database
- * elsewhere; otherwise its migration goes as well.
+ * npm run resource:remove <name> [-- --drop-table]: deletes a resource. If the configured or the
+ * embedded database has its table, a migration drops it; with --drop-table always, for a database
+ * elsewhere; otherwise its migration is deleted too.
  */
 export const runResourceRemove = (args) =>
   live(async (life) => {
@@ -41,7 +41,7 @@ export const readFlags = (args) => ({
   words: args.filter((word) => word !== '--drop-table'),
 })
 
-/** A resource that is there, by the name of one of it. @throws {Failure} when there is none */
+/** Finds an existing resource by its singular name. @throws {Failure} if there is none */
 export function findResource(name) {
   const file = /^[a-z][a-z0-9-]*$/.test(name) && modelFile(pascalCase(name))
   const [, plural] = /^prisma\/(.+)\.prisma$/.exec(file || '') ?? []
@@ -58,7 +58,7 @@ const foldersOf = ({ plural, file }) => [
   file,
 ]
 
-/** Refuses to remove what another model or file still needs. @throws {Failure} */
+/** Refuses to remove what another model or file still uses. @throws {Failure} */
 function refuseWhereUsed(resource) {
   const { name, pascal, plural, file } = resource
   const points = new RegExp(`^ {2}\\w+ +${pascal}\\?? +@relation\\([^\\n]*fields:`, 'm')
@@ -79,7 +79,7 @@ function refuseWhereUsed(resource) {
     )
 }
 
-/** The files in folders, those of generated code left out. */
+/** The files in folders, without generated code. */
 export const filesIn = (folders) =>
   folders.flatMap((folder) =>
     fs
@@ -89,12 +89,12 @@ export const filesIn = (folders) =>
       .filter((file) => !file.startsWith(`lib${path.sep}generated`)),
   )
 
-/** The migrations that speak of its table. */
+/** The migrations that mention its table. */
 const migrationsOf = ({ pascal }) =>
   migrationNames().filter((name) => migrationText(name).includes(`"${pascal}"`))
 const migrationText = (name) => read(`prisma/migrations/${name}/migration.sql`)
 
-/** Whether the database that the project has now has seen one of its migrations. */
+/** Whether the project's current database has applied one of its migrations. */
 export async function isApplied(life, resource) {
   loadEnvFiles()
   const settings = readSettings()
@@ -107,14 +107,14 @@ export async function isApplied(life, resource) {
 
 /**
  * Deletes a resource.
- * @param {boolean} hasTable a database may have its table, which a migration drops then
+ * @param {boolean} hasTable whether a database may have its table, which a migration then drops
  */
 export async function removeResource(resource, hasTable) {
   const { pascal, plural, camels, file } = resource
   const migrations = migrationsOf(resource)
   const drop = dropping(resource, migrations)
   for (const own of foldersOf(resource)) fs.rmSync(at(own), { recursive: true, force: true })
-  // A migration of other tables as well stays, and so does what it makes.
+  // A migration that also contains other tables is kept, and so is what it creates.
   if (hasTable || migrations.length !== 1) {
     const folder = `prisma/migrations/${migrationStamp()}_no_${plural.replaceAll('-', '_')}`
     fs.mkdirSync(at(folder))
@@ -134,7 +134,7 @@ function edit(file, change) {
   if (after !== before) fs.writeFileSync(at(file), after)
 }
 
-/** The migration that takes back what others have made. */
+/** The migration that reverts what others have created. */
 function dropping({ pascal, file }, migrations) {
   const made = migrations.map(migrationText).join('\n')
   const triggers = [...made.matchAll(/CREATE TRIGGER "(\w+)"[^;]*?ON "(\w+)"[^;]*;/g)].filter(

@@ -6,7 +6,7 @@ import { createProgress } from './progress.mjs'
 import { buildFolder } from './settings.mjs'
 import { generateStyles } from './styles.mjs'
 
-/** npm run build: what a host builds once, npm start there finds to be up to date. */
+/** npm run build: for hosts that build once; npm start then finds the build up to date. */
 export const runBuild = () =>
   live(async ({ signal }) => {
     loadEnvFiles()

@@ -1,16 +1,16 @@
 import cluster from 'node:cluster'
 
-/** A process that lived as long as this did not die of its start. */
+/** A process that ran this long did not fail at its start. */
 const longLife = 60_000
 const longestPause = 30_000
 
 /**
- * Runs a program that serves in several processes behind one port. A process that ends by itself is
- * replaced, at once the first time and then more and more slowly; before any has started, it ends the
- * rest, and what it printed says why. SIGTERM and SIGINT go to each, which finishes its requests and ends.
+ * Runs a server in several processes behind one port. A process that exits is replaced, immediately the
+ * first time and then with growing delays; if none has started yet, all are ended, and its output says
+ * why. SIGTERM and SIGINT are passed to each, which finishes its requests and ends.
  *
- * Each process says 'started' (lib/ops/worker.ts). One of them is told 'timed-work', and does what is done
- * by the clock; when it is gone, the next is told.
+ * Each process sends 'started' (lib/ops/worker.ts). One of them is sent 'timed-work', and does the
+ * scheduled work; when it is gone, another one is.
  * @param {{ program: string, args: string[], processes: number }} what
  */
 export function runCluster({ program, args, processes }) {
@@ -25,7 +25,7 @@ export function runCluster({ program, args, processes }) {
 
   function fork() {
     if (end) return
-    // What one process may have of what all share depends on how many they are (lib/db.ts).
+    // Each process's share of common resources depends on how many there are (lib/db.ts).
     const worker = cluster.fork({ WEB_CONCURRENCY: String(processes) })
     alive.add(worker)
     const born = Date.now()
@@ -55,7 +55,7 @@ export function runCluster({ program, args, processes }) {
   function giveTimedWork() {
     if (timed) return
     timed = [...started][0]
-    timed?.send('timed-work', () => {}) // where it cannot be told, it is about to exit
+    timed?.send('timed-work', () => {}) // if it cannot be sent, the process is about to exit
   }
 
   function endAll(signal, code) {

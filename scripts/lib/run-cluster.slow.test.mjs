@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { freePort } from './ports.mjs'
 import { root } from './root.mjs'
 
-// A server as Next's is one: it finishes its requests at SIGTERM. Answers with its process id.
+// Like Next's server: finishes its requests on SIGTERM. Responds with its process id.
 const program = `
 const http = require('node:http')
 let isTimed = false
@@ -50,7 +50,7 @@ async function start(processes, argument) {
 
 const ask = async (where = '/') => (await fetch(url + where)).json()
 
-/** Asks until the answers, by process, are as wanted. */
+/** Sends requests until the responses, one per process, are as expected. */
 async function askUntil(isWanted) {
   const seen = new Map()
   for (const end = Date.now() + 20_000; Date.now() < end; await sleep(20)) {
@@ -63,14 +63,14 @@ async function askUntil(isWanted) {
 
 const hasTimed = (all) => all.filter(({ isTimed }) => isTimed).length === 1
 
-test('two processes answer on one port, and one of them does timed work', async () => {
+test('two processes serve one port, and one of them does scheduled work', async () => {
   await start(2)
   const all = await askUntil((seen) => seen.length === 2 && hasTimed(seen))
   expect(all.map(({ share }) => share)).toEqual(['2', '2'])
   expect(all.map(({ pid }) => pid)).not.toContain(child.pid)
 })
 
-test('a process that is killed is replaced, requests go on, and the next one does timed work', async () => {
+test('a killed process is replaced, requests continue, and another one does scheduled work', async () => {
   await start(2)
   const before = await askUntil((seen) => seen.length === 2 && hasTimed(seen))
   const gone = before.find(({ isTimed }) => isTimed).pid
@@ -82,7 +82,7 @@ test('a process that is killed is replaced, requests go on, and the next one doe
   expect(said).toContain(`Server process ${gone} ended (SIGKILL)`)
 })
 
-test('at SIGTERM what is being answered is answered, and then all end', async () => {
+test('on SIGTERM current requests are completed, then all processes end', async () => {
   await start(2)
   const { length } = await askUntil((seen) => seen.length === 2)
   const slow = Array.from({ length }, () => ask('/slow'))
@@ -93,13 +93,13 @@ test('at SIGTERM what is being answered is answered, and then all end', async ()
   await expect(ask()).rejects.toThrow()
 })
 
-test('a process that cannot start ends the start with its message', async () => {
+test('a process that cannot start fails the start with its message', async () => {
   await start(2, 'broken')
   expect(await child.exited).toEqual([1, null])
   expect(said).toContain('a setting is wrong')
 })
 
-test('one process is the very one that was started', async () => {
+test('a single process is the one that was started', async () => {
   await start(1)
   expect(await askUntil((seen) => seen.length === 1)).toMatchObject([{ pid: child.pid }])
 })

@@ -13,7 +13,7 @@ import { checkSettings } from './server-env.mjs'
 import { checkDeployment, readSettings } from './settings.mjs'
 
 /**
- * From a clone to a running Guildhall, and back to nothing when it ends.
+ * Starts Guildhall from a fresh clone, and cleans up when it ends.
  * @param {'production' | 'development'} mode
  */
 export const runGuildhall = (mode) =>
@@ -25,19 +25,19 @@ export const runGuildhall = (mode) =>
     const progress = createProgress()
     const work = { progress, signal: life.signal }
 
-    // What can go wrong at once goes wrong before what takes minutes.
+    // What can fail immediately comes before the steps that take minutes.
     await holdDataFolder(life, settings, { command, address: settings.appUrl })
     await requireFreePort(settings.port, command)
     await installPackages(work)
-    // It takes as long as all the rest of a start with nothing to build or migrate: only that waits for it.
+    // Takes as long as the rest of a start with nothing to build or migrate, so it runs in parallel.
     const checked = checkSettings(mode, settings, settings.databaseUrl ?? someUrl, life.signal)
-    checked.catch(() => {}) // told where it is waited for
+    checked.catch(() => {}) // reported where it is awaited
     const { url, directUrl, exited, why } = await openDatabase(life, settings, progress)
     await generateClient(work)
     await generateStyles(work)
     if (mode === 'production') await buildApp({ ...work, checked, buildDir: settings.buildDir })
     await migrate({ ...work, checked, url, directUrl })
-    await requireFreePort(settings.port, command) // the build took long enough to lose it
+    await requireFreePort(settings.port, command) // the build took long enough for the port to be taken
     const database = exited ? [{ name: 'PostgreSQL', exited, why }] : []
     const server = await progress.step('Starting the server', () =>
       Promise.race([
@@ -52,10 +52,10 @@ export const runGuildhall = (mode) =>
     await life.untilEnd([{ name: 'The server', exited: server.exited }, ...database])
   })
 
-// The embedded database has no address yet, and its own will do.
+// The embedded database has no URL yet; any valid one will do.
 const someUrl = 'postgresql://localhost/guildhall'
 
-/** What a person reads once the server is ready. */
+/** The text printed when the server is ready. */
 export function welcome({ appUrl, port, host, embedded, seedDemo, mailbox, dataDir }) {
   const lines = ['', `  Guildhall is ready at ${appUrl}`, '']
   if (seedDemo === '1') lines.push('  Sign in   olive@acme.test, password guildhall-demo-people')

@@ -5,13 +5,13 @@ import { readSettings } from './settings.mjs'
 const said = (env) => welcome(readSettings(env))
 const deployed = { DATABASE_URL: 'postgresql://o:p@db.test/x', APP_URL: 'https://guildhall.test' }
 
-test('a laptop is told its mailbox, at an address that opens it', () => {
+test('a development server prints the mailbox URL, which works locally', () => {
   expect(said({})).toContain('http://localhost:3000/dev/mailbox')
   expect(said({ APP_URL: 'https://tunnel.test' })).toContain('http://localhost:3000/dev/mailbox')
   expect(said({})).not.toContain('WARNING')
 })
 
-test('a server with a database of its own is told the folder of mail, and no page that shows it', () => {
+test('a server with an external database prints the mail folder, and no page that shows it', () => {
   const text = said({ ...deployed, MAIL: 'mailbox', GUILDHALL_DATA: '/srv/guildhall' })
   expect(text).toContain('Mail is not sent')
   expect(text).toContain('/srv/guildhall/mail')
@@ -19,7 +19,7 @@ test('a server with a database of its own is told the folder of mail, and no pag
   expect(said({ ...deployed, SMTP_URL: 'smtp://mail.test' })).not.toContain('Mail')
 })
 
-test('a laptop that other machines can reach is told what they can do', () => {
+test('a development server that other machines can reach warns what they can do', () => {
   for (const LISTEN_HOST of ['0.0.0.0', '::', '192.168.1.5']) {
     expect(said({ LISTEN_HOST })).toMatch(/WARNING.*other machines/)
     expect(said({ LISTEN_HOST })).toMatch(/sign in as a demo person/)

@@ -4,10 +4,10 @@ import { core, root } from './root.mjs'
 let loader
 
 /**
- * Imports a TypeScript module of the project into this Node process, with the project's paths
- * (@/…, in an app @guildhall/…), and with the marker that keeps server code out of the browser made harmless.
+ * Imports a TypeScript module of the project into this Node process, with the project's paths (@/…, in
+ * an app @guildhall/…), and with the `server-only` marker disabled.
  * @param {string} file relative to Guildhall's folder
- * @returns {Promise<Record<string, unknown>>} what it exports
+ * @returns {Promise<Record<string, unknown>>} its exports
  */
 export async function importTs(file) {
   loader ??= await createLoader()

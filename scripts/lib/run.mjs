@@ -6,14 +6,14 @@ import { root } from './root.mjs'
 const keep = 4_000_000
 
 /**
- * Runs a command to its end and collects what it prints.
+ * Runs a command to its end and collects its output.
  * @param {string} command
  * @param {string[]} args
  * @param {object} [options]
- * @param {AbortSignal} [options.signal] ends the command, and all that it started
+ * @param {AbortSignal} [options.signal] ends the command and all its children
  * @param {number} [options.timeout] in milliseconds
  * @param {number} [options.silence] how long it may print nothing, in milliseconds
- * @param {boolean} [options.show] whether its output goes to the terminal instead
+ * @param {boolean} [options.show] whether to print its output to the terminal instead
  * @returns {Promise<{ ok: boolean, code: number | null, timedOut: boolean, output: string }>}
  */
 export async function run(command, args, { signal, timeout, silence, show, ...options } = {}) {
@@ -43,7 +43,7 @@ export async function run(command, args, { signal, timeout, silence, show, ...op
   return { ok: code === 0, code: code ?? null, timedOut, output }
 }
 
-/** Runs a command that has to succeed; its output is the failure's. @throws {Failure} */
+/** Runs a command that must succeed; its output becomes part of the failure. @throws {Failure} */
 export async function mustRun(sentence, command, args, options) {
   const result = await run(command, args, options)
   if (result.ok) return result
@@ -51,7 +51,7 @@ export async function mustRun(sentence, command, args, options) {
   throw new Failure(sentence, result.output)
 }
 
-// What was printed last may still be in the pipe; a stray grandchild may keep that pipe open.
+// The last output may still be in the pipe; a stray grandchild may keep the pipe open.
 async function drained(child) {
   const ends = [child.stdout, child.stderr]
     .filter((stream) => stream && !stream.readableEnded)

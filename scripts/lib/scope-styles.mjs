@@ -1,8 +1,8 @@
 /**
- * A PostCSS plugin for an app whose other pages have a look of their own: every rule holds below
- * .guildhall (components/shell/nested-layout.tsx) and in the menus and dialogs of its pages, and stands
- * above whatever the app says of elements and classes. A layer becomes weight: rules outside of layers, as
- * many apps have them, would win over all that is in one.
+ * A PostCSS plugin for an app whose other pages have their own styles: every rule applies only inside
+ * .guildhall (components/shell/nested-layout.tsx) and in the menus and dialogs of its pages, and
+ * outweighs the app's rules for elements and classes. Layers become specificity, because rules outside
+ * of layers, as many apps have them, would override everything in a layer.
  */
 export const scopeStyles = () => ({
   postcssPlugin: 'guildhall-scope',
@@ -16,13 +16,13 @@ export const scopeStyles = () => ({
     root.walkAtRules('layer', (layer) => {
       layer.replaceWith(layer.nodes ?? [])
     })
-    // They take the page's type and colors, and not its height.
+    // They inherit the page's type and colors, but not its height.
     root.append(`:is(${id(weights.components)},${popups}) { min-height: 0 }`)
   },
 })
 
 const weights = { theme: 0, properties: 0, base: 1, components: 2, utilities: 3 }
-// An id weighs more than any number of classes; no element has this one.
+// An id outweighs any number of classes; no element has this id.
 const id = (weight) => '#guildhall'.repeat(weight)
 const popups = 'body:has(.guildhall)>[data-base-ui-portal]'
 const places = Object.fromEntries(
@@ -37,13 +37,13 @@ function* upwards(node) {
 }
 const ancestors = (node) => [...upwards(node)]
 
-/** What stands in no layer (tokens for print, say) weighs as much as a part's own look. */
+/** Rules outside of layers (print variables, for example) weigh as much as components. */
 function layerOf(above) {
   const names = above.filter(({ name }) => name === 'layer').map(({ params }) => params)
   return names.map((name) => name.split('.')[0]).find((name) => name in weights) ?? 'components'
 }
 
-/** The selector, for what is below the place; what is said of the page is said of the place itself. */
+/** Scopes the selector to descendants of the element; page rules apply to the element itself. */
 function scoped(selector, place) {
   const [, page, rest] = /^(:root|:host|html|body)(?![\w-])([^]*)$/.exec(selector) ?? []
   if (page) return place + rest

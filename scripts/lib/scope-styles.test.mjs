@@ -11,7 +11,7 @@ const selectorsOf = (css) => {
   return selectors
 }
 
-test('every rule holds below .guildhall and in its popups, and nowhere else', () => {
+test('every rule applies only inside .guildhall and its popups', () => {
   const css = `@layer base { *, ::before { border: 0 } :root { --a: 1 } html { color: red } }
     @layer components { .button { color: red; &:hover { color: blue } } }
     @layer utilities { @media (width > 1px) { .p-4 { padding: 1rem } } }
@@ -29,13 +29,13 @@ test('every rule holds below .guildhall and in its popups, and nowhere else', ()
   expect(root.toString()).toContain('@media')
 })
 
-test('frames of an animation and fonts stay as they are', () => {
+test('keyframes and fonts are unchanged', () => {
   const css =
     '@keyframes a { from { color: red } to { color: blue } } @font-face { font-family: A }'
   expect(scoped(css).toString()).toContain(css)
 })
 
-test('what is said of the page is said of the place, and a theme of either', () => {
+test('rules for the page apply to the .guildhall element, and a theme applies to either', () => {
   const [html, body, theme] = selectorsOf(
     "@layer base { html:has(a) { b: c } body > main { b: c } [data-theme='dark'] { b: c } }",
   )
@@ -46,7 +46,7 @@ test('what is said of the page is said of the place, and a theme of either', () 
   expect(other).toMatch(/portal\]\) \.html-box$/)
 })
 
-test('a utility outweighs a part’s look, and that what an app says of classes', () => {
+test('a utility outweighs a component, which outweighs the app’s class rules', () => {
   const ids = (css) => selectorsOf(css)[0].match(/#/g)?.length ?? 0
   const weights = ['theme', 'base', 'components', 'utilities'].map((layer) =>
     ids(`@layer ${layer} { .a { b: c } }`),

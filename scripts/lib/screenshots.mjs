@@ -1,12 +1,12 @@
 import sharp from 'sharp'
 
 const desktop = { viewport: { width: 1280, height: 760 }, deviceScaleFactor: 2 }
-// A phone draws its scroll bar over the page and keeps no room for it.
+// Phones show the scroll bar over the page, without reserving space for it.
 const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true }
 const docs = (name) => `docs/screenshots/${name}.webp`
 const site = (name) => `public/screenshots/${name}.webp`
 
-/** What is photographed: as Olive, or as whoever opens the invitation. */
+/** The screenshots: as Olive, or as the person who opens the invitation. */
 const pictures = [
   { file: docs('people'), page: '/orgs/acme/people', ...desktop },
   { file: docs('settings'), page: '/orgs/acme/settings', ...desktop },
@@ -31,7 +31,7 @@ const pictures = [
 ]
 
 /**
- * Takes all of them, of Acme as the demo people have it, with a logo and two open invitations.
+ * Takes all screenshots, of Acme with its demo people, a logo and two open invitations.
  * @param {import('@playwright/test').Browser} browser
  * @param {string} address of a running Guildhall
  * @param {(file: string, png: Buffer) => Promise<void>} keep
@@ -43,7 +43,7 @@ export async function photograph(browser, address, keep) {
   await giveLogo(page)
   for (const email of ['design@acme.test', 'support@acme.test']) await invite(page, email)
   const invitation = await invitationFor(address, 'design@acme.test')
-  await page.reload({ waitUntil: 'networkidle' }) // whatever was still to be said is said
+  await page.reload({ waitUntil: 'networkidle' }) // all announcements are over
   const olive = await context.storageState()
   for (const { file, page: path, ...options } of pictures) {
     const isGuest = path === 'invitation'
@@ -67,7 +67,7 @@ async function signIn(page) {
   await page.waitForURL('**/orgs/acme/settings')
 }
 
-/** Two peaks, on the ground that the product's own colour makes. */
+/** Two peaks on a background of the product's own color. */
 const logo = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" width="512" height="512">
   <rect width="64" height="64" fill="#0f3d3e"/>
   <path d="M6 50 25 16l11 20 6-9 16 23z" fill="#f2b544"/>
@@ -91,7 +91,7 @@ async function invite(page, email) {
   await page.waitForURL('**/orgs/acme/people')
 }
 
-/** The mail lies in the mailbox a moment after the answer. */
+/** The email is in the mailbox shortly after the response. */
 async function invitationFor(address, email) {
   for (;;) {
     const mails = await (await fetch(`${address}/dev/mailbox.json?to=${email}`)).json()

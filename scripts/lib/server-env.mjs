@@ -5,7 +5,7 @@ import { nextEnv } from './next.mjs'
 import { core } from './root.mjs'
 import { run } from './run.mjs'
 
-/** The server's environment: everything that lib/env.ts reads and a laptop need not set. */
+/** The server's environment: all that lib/env.ts reads and development need not set. */
 export function serverEnv(mode, settings, url) {
   return nextEnv(mode, {
     DATABASE_URL: url,
@@ -13,7 +13,7 @@ export function serverEnv(mode, settings, url) {
     APP_URL: settings.appUrl,
     NEXTAUTH_URL: settings.appUrl,
     PORT: String(settings.port),
-    // One heap of C's for each thread is 100 MB of what is never used again (docs/decisions/speed.md).
+    // A malloc arena per thread takes 100 MB that is never reused (docs/decisions/speed.md).
     MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX || '2',
     ...(mode === 'production' && { NODE_OPTIONS: withHeapLimit(process.env.NODE_OPTIONS) }),
     MAIL_DIR: dataFiles(settings.dataDir).mail,
@@ -22,13 +22,13 @@ export function serverEnv(mode, settings, url) {
   })
 }
 
-// Below 1 GB, V8 lets the heap grow to twice what is alive before it collects, above that to four
-// times (docs/decisions/speed.md). Of two limits the last one counts.
+// Below 1 GB, V8 lets the heap grow to twice the live size before it collects, above that to four times
+// (docs/decisions/speed.md). If there are two limits, the last one counts.
 const withHeapLimit = (options = '') => `--max-old-space-size=960 ${options}`.trim()
 
 /**
- * Asks lib/env.ts itself what it thinks of the settings, before the slow steps: a server that does
- * not like them says so with a stack trace, and again at every request.
+ * Validates the settings with lib/env.ts itself before the slow steps; otherwise the server would
+ * report them with a stack trace on every request.
  * @throws {Failure}
  */
 export async function checkSettings(mode, settings, url, signal) {

@@ -13,18 +13,17 @@ import { buildFolder } from './settings.mjs'
 
 const longestStart = 120_000
 
-/** Runs what follows in as many processes as WEB_CONCURRENCY says. */
+/** Runs the following program in as many processes as WEB_CONCURRENCY says. */
 const serve = [path.join(core, 'scripts/lib/serve.mjs')]
 
 /**
- * Starts Next, and waits until the app says that it is ready.
+ * Starts Next, and waits until the app reports that it is ready.
  * @param {'production' | 'development'} mode
- * @returns {Promise<{ pid: number, exited: Promise<object>, show: () => void }>} show lets its
- *   output through
+ * @returns {Promise<{ pid: number, exited: Promise<object>, show: () => void }>} show prints its output
  */
 export async function startServer(life, mode, settings, url) {
   const production = mode === 'production'
-  // Mail holds links that open accounts: nobody else on this machine should read it.
+  // Emails contain links that open accounts: no other user of this machine should read them.
   fs.mkdirSync(dataFiles(settings.dataDir).mail, { recursive: true, mode: 0o700 })
   const env = serverEnv(mode, settings, url)
   if (production) env.NEXT_DEPLOYMENT_ID = builtDeployment(buildFolder(env)) ?? ''
@@ -40,7 +39,7 @@ export async function startServer(life, mode, settings, url) {
     ],
     { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] },
   )
-  // It answers for a while before it ends (lib/ops/stop-gently.ts).
+  // It keeps responding for a while before it ends (lib/ops/stop-gently.ts).
   const grace = 10_000 + (settings.shutdownDelay ?? 1) * 1000
   life.onClose(() => endGroup(child, { grace, hurry: life.hurry }))
   const output = holdBack(child)
@@ -50,11 +49,11 @@ export async function startServer(life, mode, settings, url) {
     if (error instanceof Failure) error.output = output.held()
     throw error
   }
-  // Of what was held back, Next's banner is nothing to read; what went wrong is.
+  // Of the output held back, Next's banner is dropped; errors are shown.
   return { pid: child.pid, exited: child.exited, show: () => output.release('stderr') }
 }
 
-/** Next listens on every address unless it is told which. */
+/** Next listens on all addresses by default. */
 const listenOn = ({ host }) => (host ? ['-H', host] : [])
 
 async function untilReady(mode, settings, child, signal) {
@@ -70,7 +69,7 @@ async function untilReady(mode, settings, child, signal) {
     if (answer.ok) return
     if (answer.status === 503) {
       missing = await answer.text()
-      if (/"maintenance"/.test(missing)) return // as its setting wants it: nobody is let in
+      if (/"maintenance"/.test(missing)) return // as its setting requires: no requests are admitted
     }
     // While someone writes code, a page that says what is wrong with it is what they want.
     else if (mode === 'development') return
@@ -80,10 +79,10 @@ async function untilReady(mode, settings, child, signal) {
 }
 
 async function ask({ host, port }, signal) {
-  // Where it listens on all addresses, on this one too.
+  // A server that listens on all addresses also listens on this one.
   const address = !host || ['0.0.0.0', '::'].includes(host) ? 'localhost' : host
   const url = `http://${address.includes(':') ? `[${address}]` : address}:${port}/api/ready`
-  const timeout = AbortSignal.timeout(30_000) // in development the first answer is compiled
+  const timeout = AbortSignal.timeout(30_000) // in development the first response is compiled
   try {
     return await fetch(url, { signal: AbortSignal.any([signal, timeout]) })
   } catch {
@@ -91,7 +90,7 @@ async function ask({ host, port }, signal) {
   }
 }
 
-// Keeps what the server prints until it is known whether it starts.
+// Holds the server's output until it is known whether it starts.
 function holdBack(child) {
   const held = []
   let open = false

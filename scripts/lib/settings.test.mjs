@@ -18,7 +18,7 @@ const sentence = (env) => {
   }
 }
 
-test('needs nothing on a laptop', () => {
+test('needs no settings in development', () => {
   expect(readSettings({})).toMatchObject({
     port: 3000,
     appUrl: 'http://localhost:3000',
@@ -28,13 +28,13 @@ test('needs nothing on a laptop', () => {
   })
 })
 
-test('listens on this machine alone with a laptop’s database, unless told otherwise', () => {
+test('listens only on this machine with the embedded database, unless set otherwise', () => {
   expect(readSettings({}).host).toBe('127.0.0.1')
   expect(readSettings(deployed).host).toBeUndefined()
   expect(readSettings({ LISTEN_HOST: '0.0.0.0' }).host).toBe('0.0.0.0')
 })
 
-test('takes a blank setting for none', () => {
+test('treats a blank setting as unset', () => {
   expect(readSettings({ PORT: '', DATABASE_URL: '', SEED_DEMO: '', APP_URL: '' })).toMatchObject({
     port: 3000,
     embedded: true,
@@ -42,56 +42,56 @@ test('takes a blank setting for none', () => {
   })
 })
 
-test('brings no demo people into a database of one’s own', () => {
+test('adds no demo people to an external database', () => {
   expect(readSettings(deployed)).toMatchObject({ embedded: false, seedDemo: '0', mailbox: true })
 })
 
-test('refuses what is no port', () => {
+test('refuses an invalid port', () => {
   for (const PORT of ['abc', '0', '65536', '30.5', '-1']) expect(sentence({ PORT })).toContain(PORT)
 })
 
-test('asks for a secret and a way for mail once there is a database of one’s own', () => {
+test('requires a secret and a way to send email with an external database', () => {
   expect(sentence({ ...deployed, AUTH_SECRET: undefined })).toContain('AUTH_SECRET')
   expect(sentence({ ...deployed, AUTH_SECRET: 'short' })).toContain('32')
   expect(sentence({ ...deployed, MAIL: undefined })).toContain('RESEND_API_KEY')
   expect(sentence({ ...deployed, MAIL: undefined, SMTP_URL: 'smtp://mail.test' })).toBeUndefined()
 })
 
-test('refuses a database address that is none, without repeating it', () => {
+test('refuses an invalid database URL without repeating it', () => {
   expect(sentence({ ...deployed, DATABASE_URL: 'mysql://olive:hunter2@db/x' })).toContain(
     'begin with',
   )
   expect(sentence({ ...deployed, DATABASE_URL: 'postgresql://o:hunter2#@@/x' })).toContain('%40')
 })
 
-test('DIRECT_URL goes with DATABASE_URL, and the embedded database has none', () => {
+test('DIRECT_URL is used with DATABASE_URL, and ignored for the embedded database', () => {
   const direct = 'postgresql://olive:hunter2@db.test:5433/acme'
   expect(readSettings({ ...deployed, DIRECT_URL: direct }).directUrl).toBe(direct)
   expect(readSettings({ DIRECT_URL: direct }).directUrl).toBeUndefined()
   expect(sentence({ ...deployed, DIRECT_URL: 'db/x' })).toContain('DIRECT_URL must begin with')
 })
 
-test('refuses an address of a bucket that is none, without repeating it', () => {
+test('refuses an invalid bucket URL without repeating it', () => {
   const refused = ['s3://pictures', 'https://s3.test/pictures', 'https://key:hunter2@s3.test', 'x']
   for (const PICTURES_S3_URL of refused) expect(sentence({ PICTURES_S3_URL })).toContain('%2F')
   expect(sentence({ PICTURES_S3_URL: 'https://key:hunter2@s3.test/pictures' })).toBeUndefined()
   expect(sentence({ PICTURES_S3_URL: '' })).toBeUndefined()
 })
 
-test('asks for the address of the site once there is a database of one’s own, but for Vercel', () => {
+test('requires the site’s URL with an external database, except on Vercel', () => {
   expect(sentence({ ...deployed, APP_URL: undefined })).toContain('APP_URL must be too')
   expect(sentence({ ...deployed, APP_URL: '' })).toContain('APP_URL must be too')
   expect(sentence({ ...deployed, APP_URL: undefined, VERCEL: '1' })).toBeUndefined()
   expect(sentence({})).toBeUndefined()
 })
 
-test('recommends a way for mail to go out, and says what the mailbox means', () => {
+test('recommends a way to send email, and says what the mailbox means', () => {
   expect(sentence({ ...deployed, MAIL: undefined })).toMatch(
     /RESEND_API_KEY.*SMTP_URL.*MAIL=mailbox no/,
   )
 })
 
-test('refuses an address of the site that goes on after its host', () => {
+test('refuses a site URL with anything after the host', () => {
   const more = ['/app', '/app/', '?a=b', '/?', '#top', ':8443/app']
   for (const rest of more)
     expect(sentence({ APP_URL: `https://guildhall.test${rest}` }), rest).toContain('after its host')
@@ -100,21 +100,21 @@ test('refuses an address of the site that goes on after its host', () => {
   expect(readSettings({ APP_URL: 'https://guildhall.test:8443//' }).appUrl).toMatch(/:8443$/)
 })
 
-test('refuses an address of the site that is none', () => {
+test('refuses an invalid site URL', () => {
   expect(sentence({ APP_URL: 'guildhall.test' })).toContain('guildhall.test')
   expect(readSettings({ APP_URL: 'https://guildhall.test/' }).appUrl).toBe('https://guildhall.test')
 })
 
-test('the list of settings names what lib/env.ts reads and .env.example shows, and README explains each', () => {
+test('the list includes every setting in lib/env.ts and .env.example, and README explains each', () => {
   const read = (file) => fs.readFileSync(path.join(root, file), 'utf8')
   const namesIn = (text, pattern) => [...text.matchAll(pattern)].map(([, name]) => name)
-  // What hosts and Node set.
+  // Set by hosts and Node.
   const given = /^(VERCEL\w*|NODE_ENV)$/
   for (const name of namesIn(read('lib/env.ts'), /^\s+([A-Z][A-Z0-9_]+):/gm))
     if (!given.test(name)) expect(settingNames).toContain(name)
   for (const name of namesIn(read('.env.example'), /^#? ?([A-Z][A-Z0-9_]+)=/gm))
     expect(settingNames).toContain(name)
-  // What our own scripts set, what a tool alone wants, and what stands there with its client id.
+  // Set by our own scripts, used only by a tool, or listed with their client id.
   const inner =
     /^(NEXTAUTH_\w+|SHADOW_DATABASE_URL|MAIL_DIR|GUILDHALL_\w+|(GOOGLE|GITHUB)_CLIENT_SECRET)$/
   for (const name of settingNames.filter((each) => !inner.test(each)))

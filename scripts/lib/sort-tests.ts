@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * Sorts the test files by what they import: `isolated` ones replace modules or load them with other
- * settings and need a process of their own, `db` ones need a database, the rest is `pure`. Slow ones
- * are left out; their name tells.
+ * Sorts the test files by their imports: `isolated` ones replace modules or load them with other
+ * settings and need their own process, `db` ones need a database, all others are `pure`. Slow ones are
+ * excluded by name.
  */
 export function sortTests(root: string) {
   const sorted = { pure: [] as string[], db: [] as string[], isolated: [] as string[] }

@@ -21,8 +21,8 @@ const refusals = {
 }
 
 /**
- * npm run staff:grant <email> and staff:revoke <email>: how the first member of staff is made. An
- * embedded database is migrated first; another one is whoever deploys it's to migrate.
+ * npm run staff:grant <email> and staff:revoke <email>: how to grant the first staff access. An
+ * embedded database is migrated first; any other must be migrated by whoever deploys it.
  */
 export const runStaff = ([name, address, ...more]) =>
   live(async (life) => {
@@ -41,7 +41,7 @@ export const runStaff = ([name, address, ...more]) =>
   })
 
 async function changeStaff({ url, settings }, address, isSuperuser) {
-  // lib/env.ts reads them at its first use.
+  // lib/env.ts reads them on first use.
   Object.assign(process.env, {
     DATABASE_URL: url,
     AUTH_SECRET: process.env.AUTH_SECRET || localSecret(settings.dataDir),

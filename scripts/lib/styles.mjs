@@ -5,8 +5,8 @@ import { core, root } from './root.mjs'
 import { scopeStyles } from './scope-styles.mjs'
 
 /**
- * Writes guildhall/guildhall.css in an app that Guildhall was put into: its styles, compiled apart from the
- * app's own, whatever those are made with. A clone has Next compile app/globals.css.
+ * Writes guildhall/guildhall.css in an app that Guildhall was added to: its styles, compiled separately
+ * from the app's own, whatever tool those use. In a clone, Next compiles app/globals.css.
  */
 export async function generateStyles({ progress }) {
   if (core === root) return

@@ -19,8 +19,8 @@ const dataDir = '.test/screenshots'
 const largest = 200_000
 
 /**
- * npm run screenshots: the pictures of README and of the landing page, from a Guildhall of its own with
- * the demo people in it; or from the one at APP_URL, which then gets a logo and two invitations.
+ * npm run screenshots: takes the screenshots of README and landing page, from its own Guildhall with
+ * the demo people; or from the one at APP_URL, which then gets a logo and two invitations.
  */
 export const takeScreenshots = () =>
   live(async (life) => {
@@ -35,7 +35,7 @@ export const takeScreenshots = () =>
     await progress.step('Taking pictures', () => photograph(browser, site, keep))
   })
 
-/** Writes a picture as WebP. @throws {Failure} for one that would make the page slow */
+/** Writes a picture as WebP. @throws {Failure} if it is so large that it would slow down the page */
 async function keep(file, png) {
   const target = path.join(root, file)
   fs.mkdirSync(path.dirname(target), { recursive: true })
@@ -43,7 +43,7 @@ async function keep(file, png) {
   if (size > largest) throw new Failure(`${file} has ${size} bytes: at most ${largest} are wanted.`)
 }
 
-/** npm start on a data folder and a build of the tests' own. @returns its address */
+/** Runs npm start with the tests' own data folder and build. @returns its URL */
 async function startGuildhall(life) {
   await emptyFolder(path.join(root, dataDir))
   writeTsconfig()

@@ -1,8 +1,8 @@
 import fs from 'node:fs'
 
 /**
- * What Vitest's JSON report says. A file that could not even be loaded has no tests to fail, and
- * no test at all is no success.
+ * Reads Vitest's JSON report. A file that could not be loaded has no tests to fail, and a run without
+ * tests is not a success.
  * @returns {{ passed: number, failed: number, notes: string[] }}
  */
 export function countVitest(file) {
@@ -19,8 +19,8 @@ export function countVitest(file) {
 }
 
 /**
- * What Playwright's JSON report says; a test that passed at a second try is passed, and named,
- * and so is what tests measured.
+ * Reads Playwright's JSON report. A test that passed on retry counts as passed, and is named, as are
+ * figures that tests measured.
  * @returns {{ passed: number, failed: number, notes: string[] }}
  */
 export function countPlaywright(file) {
@@ -40,7 +40,7 @@ const flakyTests = (suites) =>
     .filter((spec) => spec.tests.some((test) => test.status === 'flaky'))
     .map((spec) => `${spec.file}: ${spec.title}`)
 
-/** What tests measured and want to be read, also while all is well: annotations of the type "figure". */
+/** Figures that tests measured, reported even if all pass: annotations of the type "figure". */
 const figures = (suites) =>
   specsOf(suites)
     .flatMap((spec) => spec.tests.flatMap((test) => test.annotations ?? []))

@@ -18,7 +18,7 @@ const playwright = (stats, more) =>
     }),
   )
 
-test('counts what passed and what failed', () => {
+test('counts passed and failed tests', () => {
   expect(vitest({ numPassedTests: 7, numFailedTests: 0 })).toMatchObject({ passed: 7, failed: 0 })
   expect(vitest({ numPassedTests: 7, numFailedTests: 2, success: false })).toMatchObject({
     passed: 7,
@@ -27,7 +27,7 @@ test('counts what passed and what failed', () => {
   expect(playwright({ expected: 5, unexpected: 1 })).toMatchObject({ passed: 5, failed: 1 })
 })
 
-test('takes it for a failure that nothing ran, or that a file could not be loaded', () => {
+test('counts it as a failure if no test ran or a file could not be loaded', () => {
   expect(vitest({ numPassedTests: 0, numFailedTests: 0 }).failed).toBe(1)
   expect(vitest({ numPassedTests: 7, numFailedTests: 0, success: false }).failed).toBe(1)
   expect(playwright({}).failed).toBe(1)
@@ -36,7 +36,7 @@ test('takes it for a failure that nothing ran, or that a file could not be loade
   expect(countPlaywright('nowhere.json').failed).toBe(1)
 })
 
-test('counts a story that passed at the second try as passed, and names it', () => {
+test('counts a test that passed on retry as passed, and names it', () => {
   const spec = { file: 'leave.spec.ts', title: 'Mia leaves', tests: [{ status: 'flaky' }] }
   const counts = playwright(
     { expected: 1, flaky: 1 },
@@ -46,7 +46,7 @@ test('counts a story that passed at the second try as passed, and names it', () 
   expect(counts.notes.join()).toContain('leave.spec.ts: Mia leaves')
 })
 
-test('hands on the figures that tests measured', () => {
+test('passes on the figures that tests measured', () => {
   const annotations = [
     { type: 'figure', description: 'JavaScript of the sign-in page: 150.1 KB of 160' },
     { type: 'issue', description: 'something else' },

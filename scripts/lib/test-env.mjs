@@ -4,25 +4,25 @@ import { freePort } from './ports.mjs'
 import { root } from './root.mjs'
 import { settingNames } from './settings.mjs'
 
-/** Everything that tests write is below this folder, beside a running Guildhall's .data and .next. */
+/** The folder for everything that tests write, separate from a running Guildhall's .data and .next. */
 export const testFolder = path.join(root, '.test')
 
-/** The build that the browser tests look at, and its own idea of which generated types count. */
+/** The build used by the browser tests, with its own tsconfig.json for the generated types. */
 export const buildEnv = {
   GUILDHALL_BUILD_DIR: '.test/next',
   GUILDHALL_TSCONFIG: '.test/tsconfig.json',
 }
 
 /**
- * An environment in which no setting of the developer's is left, neither from the shell nor from
- * an .env file: blank counts as unset, and is still set as far as a reader of .env files can tell.
+ * Returns an environment without any of the developer's settings, from the shell or an .env file: blank
+ * counts as unset, but as set for readers of .env files.
  */
 export function cleanEnv() {
   const fromFiles = {}
   loadEnvFiles(fromFiles)
   const names = [...settingNames, ...Object.keys(fromFiles)]
   const blank = Object.fromEntries(names.map((name) => [name, '']))
-  const env = { ...process.env, ...blank, NO_COLOR: '1' } // what is shown of a failure is a log
+  const env = { ...process.env, ...blank, NO_COLOR: '1' } // failures are shown as a log
   delete env.FORCE_COLOR
   return env
 }
@@ -32,6 +32,6 @@ export const browserTestEnv = async (chromium) => ({
   ...buildEnv,
   CHROMIUM_PATH: chromium ?? '',
   GUILDHALL_E2E_PORT: String(await freePort()),
-  // A server whose Playwright was killed must not stay.
+  // A server whose Playwright process was killed must exit.
   GUILDHALL_ENDS_WITH_PARENT: '1',
 })

@@ -4,7 +4,7 @@ import { dataFiles, takeDataFolder } from './data-folder.mjs'
 import { freshPostgres } from './postgres.mjs'
 import { buildEnv, testFolder } from './test-env.mjs'
 
-/** Ends whatever still runs on a data folder of the tests, and removes it. */
+/** Ends any process that still uses a data folder of the tests, and removes the folder. */
 export async function emptyFolder(dataDir) {
   const held = await takeDataFolder(dataDir, { command: 'npm test' })
   await freshPostgres(dataFiles(dataDir).postgres)
@@ -13,8 +13,8 @@ export async function emptyFolder(dataDir) {
 }
 
 /**
- * Writes the tsconfig.json of the test build: ours, with only this build's generated types, and with the
- * configuration of the tests.
+ * Writes the tsconfig.json of the test build: the project's, with only this build's generated types,
+ * and with the tests' configuration.
  */
 export function writeTsconfig() {
   fs.mkdirSync(testFolder, { recursive: true })

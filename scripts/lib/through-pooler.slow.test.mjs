@@ -17,15 +17,15 @@ describe.skipIf(!hasPgbouncer)('through PgBouncer in transaction mode', () => {
     await client.query(text).finally(() => client.end())
   }
 
-  test('the start check passes where the app can work', async () => {
+  test('the start check passes if the app can work', async () => {
     await requireDatabase(pooler.url)
   })
 
-  test('nothing is asked for while no migration waits', async () => {
+  test('nothing is required if no migration is pending', async () => {
     await migrate({ ...work, url: pooler.url })
   })
 
-  test('a migration that waits asks for DIRECT_URL, and nothing is migrated', async () => {
+  test('a pending migration requires DIRECT_URL, and nothing is migrated', async () => {
     await sql('ALTER TABLE _prisma_migrations RENAME TO hidden')
     try {
       await expect(migrate({ ...work, url: pooler.url })).rejects.toThrow('set DIRECT_URL')

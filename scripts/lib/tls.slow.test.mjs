@@ -13,7 +13,7 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'guildhall-tls-'))
 const file = (name) => path.join(folder, name)
 const hasOpenssl = makeCertificate()
 
-/** Signed by itself, for another host: what many providers have. */
+/** Self-signed and for another host, as many providers have. */
 function makeCertificate() {
   try {
     const kind = ['-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=db.test']
@@ -28,7 +28,7 @@ function makeCertificate() {
   }
 }
 
-describe.skipIf(!hasOpenssl)('a server whose certificate nobody knows', () => {
+describe.skipIf(!hasOpenssl)('a server with an untrusted certificate', () => {
   let postgres
   beforeAll(async () => {
     postgres = await startPostgres({
@@ -57,7 +57,7 @@ describe.skipIf(!hasOpenssl)('a server whose certificate nobody knows', () => {
     [`sslmode=verify-ca&${authority}`, true],
     [`sslmode=require&${authority}`, true],
     ['ssl=true', true],
-  ])('%s connects as with libpq', async (end, isEncrypted) => {
+  ])('%s connects, as with libpq', async (end, isEncrypted) => {
     const url = `${postgres.url()}?${end}`
     await requireDatabase(url)
     const pool = openPool(readAddress(url), { max: 1 })
@@ -70,7 +70,7 @@ describe.skipIf(!hasOpenssl)('a server whose certificate nobody knows', () => {
     ['sslmode=verify-full', 'name the file of the authority’s certificate in sslrootcert'],
     ['sslrootcert=system', 'name the file of the authority’s certificate in sslrootcert'],
     [`sslmode=verify-full&${authority}`, 'its certificate is for another host name'],
-  ])('%s is refused in one sentence', async (end, words) => {
+  ])('%s is refused with one sentence', async (end, words) => {
     await expect(requireDatabase(`${postgres.url()}?${end}`)).rejects.toThrow(words)
   })
 })

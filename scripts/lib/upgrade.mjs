@@ -15,9 +15,9 @@ import { openVersion } from './upgrade/open-version.mjs'
 const usage = 'Usage: npm run upgrade <folder of a newer checkout> [-- --from <commit>].'
 
 /**
- * npm run upgrade <folder>: takes a newer Guildhall in, into a clone or into an app that has it from
- * scripts/add-to.mjs (docs/upgrading.md). What the company has not touched is replaced; what it has is
- * merged, with Git's marks where both changed the same lines.
+ * npm run upgrade <folder>: upgrades to a newer Guildhall, in a clone or in an app that it was added to
+ * with scripts/add-to.mjs (docs/upgrading.md). Files the company has not changed are replaced; others
+ * are merged, with Git's conflict markers if both changed the same lines.
  */
 export async function runUpgrade(args) {
   const work = path.join(root, 'node_modules/.cache/guildhall-upgrade')
@@ -68,7 +68,7 @@ function requireClean(folder) {
     throw new Failure(`${folder} has changes that are not committed: commit or stash them first.`)
 }
 
-/** Writes a file, or removes it where its content is null. */
+/** Writes a file, or removes it if its content is null. */
 function put(file, content) {
   const at = path.join(root, file)
   if (content === null) return fs.rmSync(at)

@@ -8,7 +8,7 @@ import { root } from './root.mjs'
 
 const run = promisify(execFile)
 fs.mkdirSync(path.join(root, '.test'), { recursive: true })
-// Beside the project's other test data: the link to node_modules must lead out of a folder.
+// Inside the project's test data, because the link to node_modules must lead out of the folder.
 const folder = fs.mkdtempSync(path.join(root, '.test/upgrade-'))
 const upstream = path.join(folder, 'upstream')
 const mine = path.join(folder, 'mine')
@@ -35,7 +35,7 @@ const replace = (where, file, from, to) => {
 const link = (where) =>
   fs.symlinkSync(path.join(root, 'node_modules'), path.join(where, 'node_modules'))
 
-/** Runs a script of a folder, whatever it ends with. */
+/** Runs a script in a folder, with any exit code. */
 const node = (where, ...args) =>
   run(process.execPath, args, { cwd: where, maxBuffer: 1e8 }).then(
     ({ stdout }) => ({ code: 0, said: stdout }),
@@ -63,7 +63,7 @@ beforeEach(() => {
 
 const applied = 'prisma/migrations/20261123010000_staff/migration.sql'
 
-/** What a later version may do to any file. */
+/** Changes files in all the ways a later version might. */
 function publish() {
   replace(upstream, 'package.json', '"version": "0.1.0"', '"version": "0.2.0"')
   replace(upstream, 'package.json', '"clsx": "2.1.1"', '"clsx": "2.9.9"')
@@ -78,7 +78,7 @@ function publish() {
 }
 
 test(
-  'a clone gets what it has not touched, and keeps and merges what it has',
+  'a clone gets files it has not changed, and keeps or merges those it has',
   { timeout: 120_000 },
   async () => {
     git(folder, 'clone', '-q', upstream, mine)
@@ -103,7 +103,7 @@ test(
     expect(read(mine, 'lib/paths.ts')).toMatch(/^\/\/ of 0\.2\.0\n[^]*export const ours = 1\n$/)
     expect(read(mine, applied)).toBe(fs.readFileSync(path.join(root, applied), 'utf8'))
     expect(said).toContain(`${applied}: migrations are only added`)
-    // On one line, as Git sees it; two keys, as JSON does.
+    // On the same line for Git, but two keys in JSON.
     expect(JSON.parse(read(mine, 'messages/en.json')).errors).toMatchObject({
       'new-one': 'New',
       'our-own': 'Ours',
@@ -121,7 +121,7 @@ test(
     commit(mine, 'Upgrade')
     expect((await node(mine, 'scripts/upgrade.mjs', upstream)).said).toContain('Nothing to do')
 
-    // The next one starts from there, although no merge says so.
+    // The next upgrade starts from there, although there is no merge commit.
     replace(upstream, 'lib/log.ts', '// of 0.2.0', '// of 0.3.0')
     commit(upstream, 'Three')
     const next = await node(mine, 'scripts/upgrade.mjs', upstream)
@@ -132,7 +132,7 @@ test(
 )
 
 test(
-  'what both changed is marked, listed, and ends with an error',
+  'conflicting changes are marked and listed, and end with an error',
   { timeout: 120_000 },
   async () => {
     git(folder, 'clone', '-q', upstream, mine)
@@ -157,7 +157,7 @@ test(
   },
 )
 
-test('without a history in common the version is asked for', { timeout: 120_000 }, async () => {
+test('without a common history the version must be given', { timeout: 120_000 }, async () => {
   git(folder, 'clone', '-q', upstream, mine)
   fs.rmSync(path.join(mine, '.git'), { recursive: true })
   link(mine)
@@ -174,7 +174,7 @@ test('without a history in common the version is asked for', { timeout: 120_000 
 })
 
 test(
-  'an app that Guildhall was put into is upgraded in its own shape',
+  'an app that Guildhall was added to is upgraded in its own layout',
   { timeout: 120_000 },
   async () => {
     for (const [file, text] of Object.entries(createNextApp)) write(mine, file, text)

@@ -1,4 +1,4 @@
-/** What could not be the name of a constant in guildhall.config.ts. */
+/** Words that cannot be the name of a constant in guildhall.config.ts. */
 export const isReservedWord = (name) =>
   /^(arguments|async|await|break|case|catch|class|config|const|constructor|continue|days|debugger|default|delete|do|else|enum|eval|export|extends|false|finally|for|function|hours|if|implements|import|in|instanceof|interface|let|minutes|new|null|of|package|private|protected|prototype|public|return|static|super|switch|this|throw|true|try|type|typeof|undefined|var|void|while|with|yield)$/.test(
     name,

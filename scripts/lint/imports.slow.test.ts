@@ -13,7 +13,7 @@ const ui = 'components/ui/scratch.tsx'
 const command = 'lib/members/scratch-member.ts'
 const action = 'lib/members/actions.ts'
 
-/** A file, what it imports, and the rule of .dependency-cruiser.mjs that refuses it. */
+/** A file, an import, and the rule of .dependency-cruiser.mjs that refuses it. */
 const refused: [file: string, imported: string, rule: string][] = [
   [page, 'lib/members/remove-member', 'pages-ask-queries-and-actions'],
   [page, 'lib/db', 'pages-ask-queries-and-actions'],
@@ -54,7 +54,7 @@ const refused: [file: string, imported: string, rule: string][] = [
   [component, 'components/boats/boat-table', 'the-core-knows-no-resource'],
 ]
 
-/** What belongs where it is. */
+/** Imports that are allowed. */
 const taken: [file: string, imported: string][] = [
   [page, 'lib/members/queries'],
   [page, 'lib/access/context'],
@@ -83,7 +83,7 @@ beforeAll(async () => {
   fs.symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
   const cruiser = path.join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
   const output = await new Promise<string>((resolve) => {
-    // It ends with the number of errors, which are what is asked for.
+    // The exit code is the number of errors, which are what the test reads.
     execFile(
       process.execPath,
       [cruiser, '.', '--output-type=json', '--preserve-symlinks'],
@@ -108,7 +108,7 @@ test.each(refused)('%s may not import %s: %s', (file, _, rule) => {
   expect([...found]).toContain(`${file} ${rule}`)
 })
 
-test('nothing else is refused', () => {
+test('other imports are allowed', () => {
   const expected = refused.map(([file, , rule]) => `${file} ${rule}`)
   expect([...found].filter((each) => !expected.includes(each))).toEqual([])
 })

@@ -2,10 +2,10 @@ import { ESLint } from 'eslint'
 import typescript from 'typescript-eslint'
 import { expect, test } from 'vitest'
 
-// Without types: the files below do not exist, so TypeScript has no program with them.
+// Without types, because the files below do not exist and are in no TypeScript program.
 const eslint = new ESLint({ overrideConfig: [typescript.configs.disableTypeChecked] })
 
-/** The rules that complain about this text, were it that file's. */
+/** The rules that report this text, as if it were in that file. */
 async function complaints(filePath: string, text: string) {
   const results = await eslint.lintText(text, { filePath, warnIgnored: true })
   return results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => ruleId ?? message))
@@ -53,7 +53,7 @@ test.each([
   ],
   ['react-hooks/rules-of-hooks', ui, `export function X({ a }) { if (a) useEffect(() => {}) }`],
   ['@next/next/no-html-link-for-pages', page, `export const X = () => <a href="/login">in</a>`],
-])('%s: %s: refused: %s', async (rule, file, text) => {
+])('%s: %s: refused by %s', async (rule, file, text) => {
   expect(await complaints(file, text)).toContain(rule)
 })
 
@@ -72,7 +72,7 @@ test.each([
   [ui, `export const X = () => <img src="x" alt="A picture" />`],
   [ui, `export const x = () => toast({ message: 'Saved.' })`],
   ['emails/scratch.tsx', `export const X = () => <p>Hello</p>`],
-])('a text in the code: %s: refused: %s', async (file, text) => {
+])('a text in the code of %s is refused: %s', async (file, text) => {
   expect(await complaints(file, text)).toContain('guildhall/texts')
 })
 
@@ -83,6 +83,6 @@ test.each([
   [ui, `export const X = () => <img src="x" alt="" />`],
   [command, `export const x = { title: 'Not for people' }`],
   ['components/shell/error-notice.tsx', `export const X = () => <p>Something went wrong</p>`],
-])('no text in the code: %s: taken: %s', async (file, text) => {
+])('%s contains no text: %s', async (file, text) => {
   expect(await complaints(file, text)).not.toContain('guildhall/texts')
 })

@@ -2,8 +2,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 
 /**
- * The models whose rows belong to an organization and are for lib/tenancy alone to ask Prisma for:
- * those with an `organizationId`, but for the house's own (lib/tenancy/models.ts).
+ * Returns the models whose rows belong to an organization and may be queried only by lib/tenancy: those
+ * with an `organizationId`, except Guildhall's own (lib/tenancy/models.ts).
  * @param {string} root the project's folder
  * @returns {string[]} names as in the schema
  */

@@ -1,8 +1,8 @@
 import { ownedModels } from './owned-models.mjs'
 
 /**
- * Rows of an organization are asked for through lib/tenancy, which never forgets whose they are. Sees
- * Prisma's own delegates by their type, whatever they are called, and table names in SQL.
+ * Requires rows of an organization to be queried through lib/tenancy, which always filters by
+ * organization. Detects Prisma's own delegates by type, whatever their name, and table names in SQL.
  */
 export const tenancyRule = {
   meta: {

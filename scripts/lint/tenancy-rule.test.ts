@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import { ownedModels } from './owned-models.mjs'
 import { tenancyRule } from './tenancy-rule.mjs'
 
-// A project of two files: the real one's types take too long to load for a test of a rule.
+// A project of two files, because the real one's types take too long to load for a rule test.
 const folder = path.join(process.cwd(), '.test/tenancy-rule')
 fs.mkdirSync(folder, { recursive: true })
 fs.writeFileSync(
@@ -39,7 +39,7 @@ const eslint = new ESLint({
   ],
 })
 
-/** What the rule says of this code, line by line. */
+/** The rule's messages for this code, line by line. */
 async function complaints(code: string) {
   const filePath = path.join(folder, 'code.ts')
   const text = `import { db, forOrganization, Prisma, type Tx } from './prisma'\n${code}`
@@ -52,7 +52,7 @@ async function complaints(code: string) {
   )
 }
 
-test('Prisma’s own delegate of an organization’s rows is refused, whatever it is called', async () => {
+test('Prisma’s own delegate for an organization’s rows is refused under any name', async () => {
   const code = [
     'export const a = () => db.vendorMember.count()',
     'export const b = (tx: Tx) => tx.vendorMember.count()',
@@ -78,7 +78,7 @@ test('Prisma’s own delegate of an organization’s rows is refused, whatever i
   ])
 })
 
-test('the schema says which models these are', () => {
+test('these models are taken from the schema', () => {
   const models = ownedModels(process.cwd())
   expect(models).toContain('VendorMember')
   expect(models).not.toContain('Organization')

@@ -1,6 +1,6 @@
 /**
- * Words that people read stand in messages/, or they are English for everybody. Sees the text between
- * tags, and what is given to attributes and properties that are shown or read out.
+ * Requires texts shown to people to be in messages/, except texts that are English for everyone. Checks
+ * text between tags, and values of attributes and properties that are displayed or read aloud.
  */
 export const textsRule = {
   meta: {
@@ -38,13 +38,13 @@ const shown =
   /^(alt|caption|description|heading|hint|label|message|placeholder|title|text|aria-(label|description|placeholder|roledescription|valuetext))$|Label$/
 
 const isWord = (text) => /\p{L}/u.test(text)
-// A property may hold a message's key as well, or a class: those begin with a small letter.
+// A property may also hold a message key or a class name, which begin with a lowercase letter.
 const isSentence = (text) => /^\P{L}*[\p{Lu}\p{Lo}]/u.test(text)
 
 const nameOf = (name) =>
   name.type === 'JSXNamespacedName' ? `${name.namespace.name}:${name.name.name}` : name.name
 
-/** @returns {[node: object, text: string][]} what an expression can come to that stands in it */
+/** @returns {[node: object, text: string][]} the texts that an expression can evaluate to */
 function textsIn(node) {
   switch (node?.type) {
     case 'Literal':

@@ -2,12 +2,12 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { Failure } from '../failure.mjs'
 
-/** TypeScript, which reads the app's files: the app's own, or that of this checkout. */
+/** TypeScript, to parse the app's files: the app's own, or else this checkout's. */
 export async function loadTypeScript(folder) {
   for (const from of [path.join(folder, 'package.json'), import.meta.url])
     try {
       const typescript = createRequire(from)('typescript')
-      if (typescript.createSourceFile) return typescript // version 7 has no such interface
+      if (typescript.createSourceFile) return typescript // version 7 has no such API
     } catch {
       // not installed there
     }
@@ -17,7 +17,7 @@ export async function loadTypeScript(folder) {
 const parse = (ts, text, name = 'config.ts') =>
   ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true)
 
-/** Adds an import after the last one, in the quotes and with the line ends that the file uses. */
+/** Adds an import after the last one, with the quotes and line endings of the file. */
 export function insertImport(ts, text, line) {
   const source = parse(ts, text)
   const last = source.statements.filter(ts.isImportDeclaration).at(-1)
@@ -28,7 +28,7 @@ export function insertImport(ts, text, line) {
   return `${text.slice(0, last.end)}\n${statement}${text.slice(last.end)}`
 }
 
-/** export default X → export default wrapper(X). @returns undefined where there is no such expression */
+/** export default X → export default wrapper(X). @returns undefined if there is no such expression */
 export function wrapDefaultExport(ts, text, wrapper) {
   const found = parse(ts, text).statements.find(
     (statement) => ts.isExportAssignment(statement) && !statement.isExportEquals,
@@ -40,8 +40,8 @@ export function wrapDefaultExport(ts, text, wrapper) {
 }
 
 /**
- * Adds a path to tsconfig.json, whose comments stay.
- * @returns undefined where paths come from another file that this one extends
+ * Adds a path to tsconfig.json, keeping its comments.
+ * @returns undefined if the paths are in another file that this one extends
  */
 export function addPath(ts, text, name, folder) {
   const file = ts.parseJsonText('tsconfig.json', text)

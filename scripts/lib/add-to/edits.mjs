@@ -5,9 +5,9 @@ import { addPath, insertImport, loadTypeScript, wrapDefaultExport } from './edit
 import { major, partForApps, readJson } from './manifest.mjs'
 
 /**
- * The app's own files with the lines that Guildhall needs.
- * @returns {Promise<{ files: Map<string, string>, done: string[], left: string[] }>} what was changed, and
- *   what only a person can
+ * Adds the lines that Guildhall needs to the app's own files.
+ * @returns {Promise<{ files: Map<string, string>, done: string[], left: string[] }>} what was changed,
+ *   and what the user must do
  */
 export async function editedFiles(app, origin) {
   const work = { app, ts: await loadTypeScript(app.folder), files: new Map(), done: [], left: [] }
@@ -24,7 +24,7 @@ const read = ({ app }, file) => {
   return fs.existsSync(at) ? fs.readFileSync(at, 'utf8') : undefined
 }
 
-/** Writes a file's new text, or says what to do where there is none. */
+/** Sets a file's new text, or tells the user what to do if there is none. */
 function edit({ files, done, left }, file, text, what, advice) {
   if (text === undefined) return left.push(`${file}: ${advice}`)
   files.set(file, text)
@@ -69,7 +69,7 @@ function editManifest(work, origin) {
 const sorted = (list) =>
   Object.fromEntries(Object.entries(list).sort(([a], [b]) => (a < b ? -1 : 1)))
 
-/** Of another major version, or certainly below ours. */
+/** Whether it has another major version, or is certainly older than ours. */
 function isOlder(asked, wanted) {
   if (!/\d/.test(asked)) return false
   if (/^[\^~>]/.test(asked)) return major(asked) !== major(wanted)

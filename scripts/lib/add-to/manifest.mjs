@@ -10,7 +10,7 @@ export function readJson(file) {
   }
 }
 
-/** The version that an app asks for; of a word such as "latest", the one that is installed. */
+/** The version that an app requires; for a tag such as "latest", the installed one. */
 export function versionOf({ folder, manifest }, name) {
   const asked = { ...manifest.devDependencies, ...manifest.dependencies }[name]
   if (!asked || /\d/.test(asked)) return asked
@@ -18,12 +18,12 @@ export function versionOf({ folder, manifest }, name) {
   return fs.existsSync(installed) ? readJson(installed).version : asked
 }
 
-/** What an app needs of Guildhall's package.json: its packages, with the types that they lack. */
+/** The part of Guildhall's package.json that an app needs: its packages, and types that they lack. */
 export function partForApps({ dependencies, devDependencies, overrides, allowScripts }) {
   const isType = ([name]) => name.startsWith('@types/') && name !== '@types/autocannon'
   const types = Object.fromEntries(Object.entries(devDependencies).filter(isType))
   return { dependencies, devDependencies: types, overrides, allowScripts }
 }
 
-/** The first number of a version or a range. */
+/** The first number of a version or range. */
 export const major = (version) => Number(/\d+/.exec(version)?.[0])

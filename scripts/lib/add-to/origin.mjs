@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 
-/** Runs git in a folder. @returns {string | undefined} what it printed, undefined when it failed */
+/** Runs git in a folder. @returns {string | undefined} its output, undefined if it failed */
 export function git(folder, ...args) {
   try {
     const stdio = ['ignore', 'pipe', 'ignore']
@@ -12,12 +12,12 @@ export function git(folder, ...args) {
   }
 }
 
-/** Whether files of a folder are not committed; false where there is no git. */
+/** Whether a folder has uncommitted files; false without git. */
 export const isDirty = (folder) => Boolean(git(folder, 'status', '--porcelain', '--', '.')?.trim())
 
 /**
- * Which Guildhall a checkout is: what package.json keeps as "guildhall", so that an upgrade knows what it
- * began from. The commit only where the files are just those of it.
+ * The version of a checkout, stored as "guildhall" in package.json, so that an upgrade knows where it
+ * started. The commit is included only if the files are unchanged.
  */
 export function originOf(checkout) {
   const { version } = JSON.parse(fs.readFileSync(path.join(checkout, 'package.json'), 'utf8'))

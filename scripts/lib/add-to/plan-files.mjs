@@ -6,18 +6,18 @@ import { addressesOf, addressOf, collide, contradict, filesIn, firstParts } from
 const folders = 'app components emails kinds lib messages prisma scripts'.split(' ')
 const loose =
   'guildhall.config.ts instrumentation.ts proxy.ts with-guildhall.mjs with-guildhall.d.mts'
-/** Tests and the tools of a checkout, and what an app has of its own. */
+/** Tests and tools of a checkout, and what an app has itself. */
 const notInApps = [
   /\.(test|example)\.\w+$|-contract\.ts$|(^|\/)testing[./]|^lib\/generated\//,
   /^app\/((layout|page|global-error)\.tsx|manifest\.ts)$|^app\/icons\/|^prisma\/migrations\/.*\.toml$/,
   /^scripts\/lint\/|^scripts\/(lib\/)?(add-to\.|chromium|example-|kind-new|provide-|resource-|run-tests|screenshots|sort-tests|take-|test[.-])/,
 ]
 /**
- * Guildhall's files as they stand in an app: the core in guildhall/, which its own code calls @guildhall/…,
- * routes in a group of their own beside the app's, models and migrations among the app's.
- * @param {string} checkout a Guildhall, of whatever version
- * @returns {{ files: Map<string, string | Buffer>, conflicts: string[] }} what the app has of its own is
- *   left out, and told
+ * Guildhall's files as they are placed in an app: the core in guildhall/, which imports its own code as
+ * @guildhall/…, routes in their own group beside the app's, models and migrations among the app's.
+ * @param {string} checkout a Guildhall of any version
+ * @returns {{ files: Map<string, string | Buffer>, conflicts: string[] }} what the app already has is
+ *   left out, and reported
  */
 export function planFiles(checkout, app) {
   const read = (file) => fs.readFileSync(path.join(checkout, file))
@@ -58,7 +58,7 @@ const sources = (checkout) =>
     ...loose.split(' ').filter((file) => fs.existsSync(path.join(checkout, file))),
   ].filter((file) => !notInApps.some((pattern) => pattern.test(file)))
 
-/** Which pages fit beside the app's own. */
+/** The pages that do not conflict with the app's own. */
 function planPages(names, app) {
   const own = addressesOf(app)
   const pages = new Map()
@@ -95,13 +95,13 @@ function inApp(file, content, { app, resources }) {
   return renamed(content, file)
 }
 
-/** The app's "@/" stays the app's. */
+/** The app's "@/" remains the app's. */
 const renamed = (content, file = '.ts') =>
   /\.m?tsx?$|\.mjs$/.test(file)
     ? content.toString().replace(/(['"`])@\//g, '$1@guildhall/')
     : content
 
-/** The schema beside another that says where the data are; its client is Guildhall's own. */
+/** The schema beside another one, which has the data source; its client is Guildhall's own. */
 const asPart = (schema) =>
   schema
     .replace(/^datasource [^}]*}\n\n?/m, '')
@@ -121,14 +121,14 @@ const layout = `import '@guildhall/guildhall.css'
 export { NestedLayout as default, metadata } from '@guildhall/components/shell/nested-layout'
 `
 
-/** What Guildhall's addresses begin with, where the app has none of its own beginning so. */
+/** The first segments of Guildhall's URLs, except those the app itself uses. */
 function ownPaths(addresses, app) {
   const theirs = new Set(addressesOf(app).map(({ address }) => firstParts(address)))
   const parts = new Set(addresses.map(firstParts).filter((part) => part && !theirs.has(part)))
   return [...parts].join('|')
 }
 
-/** Files of which Next knows one, beside the routes; an app that has its own is told what to put there. */
+/** Files that Next allows only once; if the app has its own, the user is told what to add. */
 const beside = (own) => [
   [
     'proxy',
@@ -161,7 +161,7 @@ export const config = {
   ],
 ]
 
-/** Whether the app has this file, and not from here. */
+/** Whether the app has this file, and not from Guildhall. */
 function isTheirs({ folder }, file) {
   const at = path.join(folder, file)
   return fs.existsSync(at) && !fs.readFileSync(at, 'utf8').includes('@guildhall/')

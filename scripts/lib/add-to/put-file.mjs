@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-/** Writes a file of Guildhall's, in a folder that may not be there yet; a program can be run. */
+/** Writes a file of Guildhall, creating its folder if necessary; programs are made executable. */
 export function putFile(at, content) {
   fs.mkdirSync(path.dirname(at), { recursive: true })
   fs.writeFileSync(at, content)

@@ -7,9 +7,9 @@ import { isDirty } from './origin.mjs'
 import { readSchema } from './read-schema.mjs'
 
 /**
- * Looks at an app and says whether Guildhall can go into it.
+ * Checks whether Guildhall can be added to an app.
  * @param {string} folder
- * @throws {Failure} with what is in the way
+ * @throws {Failure} with the reason if it cannot
  */
 export function readApp(folder) {
   const has = (file) => fs.existsSync(path.join(folder, file))

@@ -7,8 +7,8 @@ import { major, versionOf } from './manifest.mjs'
 const ownSchema = 'prisma/schema.prisma'
 
 /**
- * The file of the app's Prisma schema, which Guildhall's models join; undefined where it has none.
- * @throws {Failure} where they cannot
+ * The file of the app's Prisma schema, which Guildhall's models are added to; undefined if it has none.
+ * @throws {Failure} if they cannot be added
  */
 export function readSchema(app, has) {
   const version = versionOf(app, 'prisma') ?? versionOf(app, '@prisma/client')
@@ -41,7 +41,7 @@ const schemaTexts = (folder) =>
     .map((name) => fs.readFileSync(path.join(folder, 'prisma', name), 'utf8'))
     .join('\n')
 
-/** What a schema calls models, enums and tables: each may be there once. */
+/** The names of a schema's models, enums and tables, which must be unique. */
 const namesIn = (text) => [
   ...new Set(
     [...text.matchAll(/^\s*(?:model|enum|view)\s+(\w+)|@@map\("(\w+)"\)/gm)].map(

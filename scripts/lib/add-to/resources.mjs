@@ -2,8 +2,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 
 /**
- * The resources of a checkout (docs/cookbook/belongs-to-an-organization.md), such as the example: another app
- * has its own. They have folders, models and migrations that are called as they are.
+ * The resources of a checkout (docs/cookbook/belongs-to-an-organization.md), such as the example, which
+ * another app does not need. Their folders, models and migrations have the same names.
  */
 export function readResources(checkout) {
   const names = fs

@@ -3,7 +3,7 @@ import path from 'node:path'
 
 const isRoute = /^(page|route)\.(tsx?|jsx?|mdx?)$/
 
-/** The files below a folder, with "/" between the names; none where it does not exist. */
+/** The files below a folder, with "/" between the names; empty if it does not exist. */
 export const filesIn = (folder) =>
   fs.existsSync(folder)
     ? fs
@@ -14,14 +14,14 @@ export const filesIn = (folder) =>
         .sort()
     : []
 
-/** The parts of the address that a file of app/ answers for; undefined for what is no page and no route. */
+/** The URL segments that a file of app/ serves; undefined if it is neither a page nor a route. */
 export function addressOf(file) {
   const parts = file.split('/')
   if (!isRoute.test(parts.pop())) return undefined
   return parts.filter((part) => !/^(\(\w[^)]*\)|@.*)$/.test(part))
 }
 
-/** Every address of an app: of its App Router, and of pages/ where it has that too. */
+/** All URLs of an app: of its App Router, and of pages/ if it has that too. */
 export function addressesOf({ folder, source, appFolder, routes }) {
   const own = filesIn(path.join(folder, appFolder))
     .map((file) => ({ file: `${appFolder}/${file}`, address: addressOf(file) }))
@@ -35,19 +35,23 @@ export function addressesOf({ folder, source, appFolder, routes }) {
   return [...own, ...pages]
 }
 
-/** Whether two addresses are the same, or call a part of it that varies by two names: Next has only one. */
+/**
+ * Whether two URLs are equal, or name the same dynamic segment differently, which Next does not allow.
+ */
 export const collide = (one, other) => one.join('/') === other.join('/') || contradict(one, other)
 
-/** Whether one says orgs/[id] where the other says orgs/[slug]. */
+/** Whether one has orgs/[id] and the other orgs/[slug]. */
 export function contradict(one, other) {
   const i = one.findIndex((part, at) => part !== other[at])
   return i >= 0 && other[i] !== undefined && varies(one[i]) === 1 && varies(other[i]) === 1
 }
 
-/** How many parts a part stands for: none but itself, one, or any number. */
+/** How many segments a segment matches: only itself, one, or any number. */
 const varies = (part) =>
   part.startsWith('[[') || part.startsWith('[...') ? 2 : Number(part.startsWith('['))
 
-/** What tells Guildhall's addresses from an app's own: the first part, below api and dev the second too. */
+/**
+ * What distinguishes Guildhall's URLs from an app's: the first segment; in api and dev the second too.
+ */
 export const firstParts = ([first, second]) =>
   ['api', 'dev'].includes(first) && second ? `${first}/${second}` : first

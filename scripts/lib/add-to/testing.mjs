@@ -1,4 +1,4 @@
-// What create-next-app 16.4 writes for TypeScript in src/, without the fonts that it fetches from Google.
+// What create-next-app 16.4 generates for TypeScript in src/, without the fonts it loads from Google.
 const layout = `import type { Metadata } from "next";
 import "./globals.css";
 
@@ -108,7 +108,7 @@ export default nextConfig;
   'src/app/page.tsx': page,
 }
 
-/** An app with models of its own, which its page reads by a Prisma client of its own. */
+/** An app with its own models, which its page reads with its own Prisma client. */
 export const withPrisma = {
   '.gitignore': '/node_modules\n/.next/\nnext-env.d.ts\n/generated/\n',
   'package.json': json({

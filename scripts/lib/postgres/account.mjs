@@ -2,13 +2,13 @@ import { execFileSync } from 'node:child_process'
 
 const own = 'guildhall'
 
-/** @returns {boolean} whether PostgreSQL would refuse to run as the user that we are */
+/** @returns {boolean} whether PostgreSQL would refuse to run as the current user */
 export const isRoot = () => process.getuid?.() === 0
 
 /**
- * The user that PostgreSQL runs as when we are root: one made for it, else the one that the
- * system keeps for PostgreSQL, else a new one without home, shell or password. "nobody" is the
- * last choice, because other services' files may be its own too.
+ * The user that PostgreSQL runs as if we are root: one created for it, else the system's user for
+ * PostgreSQL, else a new one without home, shell or password. "nobody" is the last choice, because
+ * other services may use it too.
  * @returns {{ uid: number, gid: number }}
  */
 export function unprivilegedUser() {
@@ -31,6 +31,6 @@ function create() {
     execFileSync('useradd', add, { stdio: 'ignore' })
     return find(own)
   } catch {
-    return undefined // no useradd, or /etc cannot be written
+    return undefined // no useradd, or /etc is not writable
   }
 }

@@ -5,12 +5,12 @@ import { makePassword, readPassword } from './password.mjs'
 import { program } from './programs.mjs'
 import { run } from '../run.mjs'
 
-/** The embedded database's superuser; the system's own name for it would say whose it is not. */
+/** The embedded database's superuser; the default would be the system user's name. */
 export const superuser = 'guildhall'
 
 /**
- * Makes the cluster at the first start; later, checks that these programs can open it.
- * @param {{ sync?: boolean }} options whether a new one must survive the machine's own crash
+ * Creates the cluster at the first start; later, checks that these programs can open it.
+ * @param {{ sync?: boolean }} options whether a new one must survive a crash of the machine
  * @returns {Promise<string>} its password
  * @throws {Failure}
  */
@@ -25,7 +25,8 @@ export async function prepareCluster(dataDir, { programs, cluster, as }, { sync 
   return readPassword(dataDir)
 }
 
-// Made aside and moved into place when it is whole: an interrupted start leaves nothing half-made.
+// Created in another folder and moved into place when complete, so that an interrupted start leaves
+// nothing.
 async function createCluster(dataDir, { programs, cluster, as }, sync) {
   const draft = `${cluster}.new`
   const pwfile = path.join(draft, 'password')
@@ -40,7 +41,7 @@ async function createCluster(dataDir, { programs, cluster, as }, sync) {
     program(programs, 'initdb'),
     [
       ...['-D', data, '-U', superuser, '--auth=scram-sha-256', `--pwfile=${pwfile}`],
-      // Not the system's locale: it may be missing, and data should sort alike on every machine.
+      // Not the system's locale: it may be missing, and data should sort the same on every machine.
       ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
       ...['--no-instructions', ...(sync ? [] : ['--no-sync'])],
     ],
@@ -67,7 +68,7 @@ async function checkVersion(dataDir, { programs, cluster, as }) {
   )
 }
 
-/** A small environment of PostgreSQL's own: PGDATA, PGPORT and friends must not leak in. */
+/** A minimal environment for PostgreSQL: PGDATA, PGPORT and others must not leak in. */
 export const postgresEnv = () => ({
   PATH: process.env.PATH,
   LC_ALL: 'C',

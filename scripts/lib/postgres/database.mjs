@@ -2,7 +2,7 @@ import { Failure } from '../failure.mjs'
 import { cannotOpen } from './launch.mjs'
 import { passwordFile } from './password.mjs'
 
-/** Makes a database on a server that just started, unless it is there; stops the server if it cannot. */
+/** Creates a database on a server that just started, if missing; stops the server if that fails. */
 export async function createDatabase(url, name, { dataDir, server }) {
   const { default: pg } = await import('pg')
   const client = new pg.Client({ connectionString: url('postgres') })

@@ -11,7 +11,7 @@ const longestRecovery = 5 * 60_000
 const longestLog = 20_000_000
 
 /**
- * Runs PostgreSQL on a cluster that is there, and waits until it takes connections.
+ * Runs PostgreSQL on an existing cluster, and waits until it accepts connections.
  * @returns {Promise<{ pid: number, port: number, exited: Promise<object>, stop: () => Promise<void> }>}
  * @throws {Failure}
  */
@@ -21,8 +21,8 @@ export async function launchPostgres({ port, ...options }) {
     if (await isReady(server, options)) return server
     await server.stop()
     options.signal?.throwIfAborted()
-    // A free port may be gone again before PostgreSQL has it, and the children of one that was
-    // killed take a moment to notice: both pass.
+    // A free port may be taken before PostgreSQL has it, and the children of a killed one take a moment
+    // to exit: both are temporary.
     const passing = /in use|already exists/i.test(server.said())
     if (!passing || tries === 5) throw cannotStart(options, server.said())
     await sleep(300 * tries)
@@ -96,7 +96,7 @@ async function stop(child, place, exited) {
 
 function ask(child, place, signal) {
   if (process.platform !== 'win32') return child.kill(signal)
-  // Windows has no signals: a kill there would be one for good.
+  // Windows has no signals: kill would end it immediately.
   const mode = signal === 'SIGINT' ? 'fast' : 'immediate'
   execFileSync(program(place.programs, 'pg_ctl'), ['stop', '-W', '-D', place.cluster, '-m', mode])
 }
@@ -106,7 +106,7 @@ function openLog(log) {
   return fs.openSync(log, size > longestLog ? 'w' : 'a', 0o600)
 }
 
-/** The end of what a file holds from a place on. */
+/** The content of a file from an offset on. */
 function readFrom(file, before) {
   const { size } = fs.statSync(file)
   const from = Math.max(before, size - 64_000)
@@ -122,7 +122,7 @@ function cannotStart({ dataDir, log }, said) {
   return saysDiskIsFull(said) ? diskIsFull(dataDir) : cannotOpen(dataDir, reason, log)
 }
 
-/** @returns {Failure} for data that PostgreSQL does not understand */
+/** @returns {Failure} for data that PostgreSQL cannot read */
 export const cannotOpen = (dataDir, reason, log = `${dataDir}.log`) =>
   new Failure(
     `PostgreSQL cannot open the data in ${dataDir} (${reason}): restore a backup, or move the ` +

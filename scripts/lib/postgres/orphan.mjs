@@ -5,15 +5,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { startOf } from '../process-identity.mjs'
 
 /**
- * Ends a PostgreSQL that still runs on a cluster although nobody supervises it any more. Where
- * its pid file names a process that is another program by now, the file goes: PostgreSQL itself
- * would refuse to start.
+ * Ends a PostgreSQL that still runs on a cluster without a supervisor. If its pid file names a process
+ * that is another program by now, deletes the file, with which PostgreSQL would refuse to start.
  */
 export async function endOrphan(cluster) {
   const pid = pidIn(cluster)
   if (!startOf(pid)) return
   if (!worksOn(pid, cluster)) return fs.rmSync(path.join(cluster, 'postmaster.pid'))
-  // Fast shutdown; then the immediate one, which the write-ahead log makes good at the next start.
+  // Fast shutdown, then immediate, which the write-ahead log repairs at the next start.
   for (const [signal, patience] of [
     ['SIGINT', 30_000],
     ['SIGQUIT', 10_000],
@@ -25,7 +24,7 @@ export async function endOrphan(cluster) {
   }
 }
 
-/** @returns {string[]} the lines of the file in which PostgreSQL says how it is */
+/** @returns {string[]} the lines of PostgreSQL's status file */
 export function readPidFile(cluster) {
   try {
     return fs.readFileSync(path.join(cluster, 'postmaster.pid'), 'utf8').split('\n')
@@ -36,7 +35,7 @@ export function readPidFile(cluster) {
 
 const pidIn = (cluster) => Number(readPidFile(cluster)[0])
 
-// PostgreSQL works in its data folder; elsewhere than on Linux, its command line names it.
+// PostgreSQL's working directory is its data folder; except on Linux, the command line names it.
 function worksOn(pid, cluster) {
   try {
     if (process.platform === 'linux')

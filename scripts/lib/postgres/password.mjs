@@ -2,17 +2,17 @@ import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import { Failure } from '../failure.mjs'
 
-/** The password is kept beside the cluster, not in it: the files there are PostgreSQL's own. */
+/** The password is stored beside the cluster, not in it: the files there belong to PostgreSQL. */
 export const passwordFile = (dataDir) => `${dataDir}-password`
 
-/** @returns {string} the embedded database's password, made at the first call */
+/** @returns {string} the embedded database's password, created on the first call */
 export function makePassword(dataDir) {
   const password = randomBytes(24).toString('base64url')
   fs.writeFileSync(passwordFile(dataDir), password, { mode: 0o600 })
   return password
 }
 
-/** @returns {string} the password of an existing cluster. @throws {Failure} when it is lost */
+/** @returns {string} the password of an existing cluster. @throws {Failure} if it is lost */
 export function readPassword(dataDir) {
   const file = passwordFile(dataDir)
   if (fs.existsSync(file)) return fs.readFileSync(file, 'utf8').trim()

@@ -7,9 +7,9 @@ import { findPrograms, program } from './programs.mjs'
 import { copyPrograms, moveCluster, systemFolder } from './system-folder.mjs'
 
 /**
- * Where PostgreSQL's programs and a cluster's files are, and as whom they run. Only root needs
- * thought: PostgreSQL refuses to be root, and the user it runs as instead may not reach the
- * project (in /root, say). What it cannot reach then lives in a folder of the system's.
+ * Returns where PostgreSQL's programs and a cluster's files are, and the user to run them as. Only root
+ * is special: PostgreSQL refuses to run as root, and the user it runs as instead may not reach the
+ * project (in /root, for example). What it cannot reach is then stored in a system folder.
  * @param {string} dataDir
  * @returns {{ programs: string, cluster: string, as: { uid?: number, gid?: number }, note?: string }}
  */
@@ -27,7 +27,7 @@ export function findPlace(dataDir) {
   return { programs, cluster, as, note: moved.length > 0 ? note : undefined }
 }
 
-/** @returns {string | undefined} where a link in the place of the cluster leads */
+/** @returns {string | undefined} the target if the cluster is a link */
 export function linkTarget(dataDir) {
   try {
     return fs.readlinkSync(dataDir)
@@ -36,13 +36,13 @@ export function linkTarget(dataDir) {
   }
 }
 
-// Data that belong to somebody stay theirs, even when root starts.
+// Existing data keeps its owner, even when root starts it.
 function ownerOf(dataDir) {
   const { uid, gid } = fs.statSync(dataDir, { throwIfNoEntry: false }) ?? { uid: 0 }
   return uid === 0 ? undefined : { uid, gid }
 }
 
-// Whether a user gets somewhere is a question for the kernel: mode bits are not the whole truth.
+// Only the kernel knows whether a user can reach a path: mode bits are not enough.
 function canReach(dataDir, as) {
   const folder = fs.existsSync(dataDir) ? dataDir : path.dirname(dataDir)
   return spawnSync('/bin/sh', ['-c', 'cd "$0"', folder], { ...as, cwd: '/' }).status === 0

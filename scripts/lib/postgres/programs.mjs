@@ -7,7 +7,7 @@ import { root } from '../root.mjs'
 /**
  * The folder (bin, lib, share) of the PostgreSQL that npm installed for this machine.
  * @returns {{ folder: string, version: string }}
- * @throws {Failure} when there is none for it
+ * @throws {Failure} if there is none
  */
 export function findPrograms() {
   const system = process.platform === 'win32' ? 'windows' : process.platform
@@ -31,8 +31,8 @@ export function findPrograms() {
 export const program = (folder, name) =>
   path.join(folder, 'bin', process.platform === 'win32' ? `${name}.exe` : name)
 
-// npm packages cannot hold symlinks. The package makes them in an install script, which npm may
-// have been told not to run; without them PostgreSQL does not find its libraries.
+// npm packages cannot contain symlinks. The package creates them in an install script, which npm may be
+// configured not to run; without them PostgreSQL does not find its libraries.
 function linkLibraries(home) {
   const list = path.join(home, 'native/pg-symlinks.json')
   if (!fs.existsSync(list)) return

@@ -5,10 +5,10 @@ import path from 'node:path'
 import { diskIsFull, saysDiskIsFull } from '../failure.mjs'
 import { passwordFile } from './password.mjs'
 
-/** Where root keeps what PostgreSQL's user cannot reach in the project. */
+/** Where root stores what PostgreSQL's user cannot reach in the project. */
 export const systemFolder = '/var/lib/guildhall'
 
-/** Copies PostgreSQL's programs there, once a version. @returns {string} their folder */
+/** Copies PostgreSQL's programs there, once per version. @returns {string} their folder */
 export function copyPrograms(folder, version) {
   const copy = path.join(systemFolder, `postgresql-${version}`)
   if (fs.existsSync(copy)) return copy
@@ -17,7 +17,7 @@ export function copyPrograms(folder, version) {
   try {
     command('cp', '-a', folder, draft)
     command('chmod', '-R', 'a+rX', draft)
-    fs.renameSync(draft, copy) // whole or not at all
+    fs.renameSync(draft, copy) // all or nothing
   } finally {
     fs.rmSync(draft, { recursive: true, force: true })
   }
@@ -25,7 +25,7 @@ export function copyPrograms(folder, version) {
 }
 
 /**
- * Gives a cluster a place there, takes existing data along, and leaves a link behind.
+ * Creates the cluster's folder there, moves existing data into it, and leaves a link behind.
  * @returns {string} the cluster's folder
  */
 export function moveCluster(dataDir, { uid, gid }) {
@@ -34,7 +34,7 @@ export function moveCluster(dataDir, { uid, gid }) {
     createHash('sha256').update(dataDir).digest('hex').slice(0, 12),
   )
   const cluster = path.join(home, 'postgres')
-  // Data whose data folder was removed, password included: nobody can open them, nobody misses them.
+  // The data folder was removed along with the password, so nobody can open this data.
   if (!fs.existsSync(passwordFile(dataDir))) fs.rmSync(home, { recursive: true, force: true })
   fs.mkdirSync(home, { recursive: true, mode: 0o755 })
   if (fs.existsSync(path.join(dataDir, 'PG_VERSION'))) {

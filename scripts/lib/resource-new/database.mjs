@@ -56,14 +56,14 @@ function relationLine(resource, field) {
   return `  ${name} ${model}${mark} @relation(${given}fields: [organizationId, ${column}], references: [organizationId, ${key}], onDelete: NoAction, onUpdate: NoAction)\n`
 }
 
-// Where two relations lead from a model to another, Prisma wants a name for each.
+// If a model has two relations to another, Prisma requires a name for each.
 const needsName = ({ relations }, { type, target }) =>
   type === 'member' || relations.filter((other) => other.target.name === target.name).length > 1
 
 const relationName = ({ pascal }, name, isNeeded) =>
   isNeeded ? `"${pascal}${name.charAt(0).toUpperCase()}${name.slice(1)}", ` : ''
 
-/** The schema files with the other side of each relation in them, which Prisma wants. */
+/** The schema files with the opposite side of each relation, which Prisma requires. */
 export function backRelations(resource, read) {
   const { pascal, camels, members, relations } = resource
   const line = (field, isNamed) => {
@@ -89,7 +89,7 @@ export function backRelations(resource, read) {
   return files
 }
 
-/** The migration: what Prisma would write, and the checks and triggers that its schema cannot say. */
+/** The migration: what Prisma generates, plus checks and triggers that its schema cannot express. */
 export const migrationFile = (resource) => {
   const { pascal, words, fields, title, members, relations } = resource
   const pointing = [...members, ...relations]

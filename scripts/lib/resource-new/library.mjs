@@ -71,7 +71,7 @@ const rowType = (field) => {
   return isNullable(field) ? `${ts} | null` : ts
 }
 
-// A row has the words for what it points at: the name of a member, the title of another row.
+// A row includes the label of what it refers to: the name of a member, the title of another row.
 const worded = (fields) =>
   fields
     .filter(({ type }) => ['member', 'relation'].includes(type))
@@ -190,7 +190,7 @@ function sortLine(field) {
   return `  ${field.name}: { column: '${field.name}', type: '${sort}'${nullable} },\n`
 }
 
-/** The other resources that its form offers, each once. */
+/** The other resources offered in its form, without duplicates. */
 export const targetsOf = ({ relations }) => [
   ...new Map(relations.map(({ target }) => [target.name, target])).values(),
 ]
@@ -329,7 +329,7 @@ async function ${camel}Of(tx: Tx, ctx: OrgContext, id: string) {
 ${check ? ownRows(resource) : ''}`
 }
 
-// The first member of a resource is the one who has it.
+// The first member field of a resource is the member who holds it.
 const reassigning = ({ pascals, camel, wordsPlural, members: [{ column }] }) => `
 /**
  * Gives the ${wordsPlural} of a member to another, or those that no member has.

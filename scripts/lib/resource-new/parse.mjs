@@ -12,9 +12,9 @@ export const usage =
   'A question mark at the end makes a field optional.'
 
 /**
- * What is asked for, with the names that follow from it.
+ * Parses the arguments, and derives all names from them.
  * @param {string[]} args
- * @throws {Failure} for a name or a field that cannot be
+ * @throws {Failure} for an invalid name or field
  */
 export function parseResource(args) {
   const { name, plural, words } = separate(args)
@@ -54,7 +54,7 @@ function separate([name, ...words]) {
   return { name, plural, words: words.toSpliced(at, given === undefined ? 2 : 1) }
 }
 
-/** A resource's names: of its model, its folders, its messages and in running text. */
+/** The names of a resource: for its model, folders, messages and texts. */
 export function named(name, plural = pluralOf(name)) {
   for (const word of [name, plural])
     if (!/^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$/.test(word) || word.length > 32)
@@ -109,7 +109,7 @@ function refuseTaken({ name, plural, pascal, camel, camels }) {
     )
 }
 
-// What the generated files call other things, and what the core has already.
+// Names that the generated files use for other things, and those of the core.
 const ownNames = new Set(
   `acme app can change changed command commands cursor data db en error errors event events expect
   field fields find format here id input invitation invitations kind kinds list map member members
@@ -141,7 +141,7 @@ function parseField(word, resource) {
   return field
 }
 
-// The columns and relations of every resource, and what a form sends beside its fields.
+// The columns and relations of every resource, and what a form sends besides its fields.
 const isTaken = (name, { id, camels }) =>
   ['id', 'org', 'organization', 'organizationId', 'createdBy', 'createdById', 'createdAt'].includes(
     name,
@@ -163,7 +163,7 @@ function choice(word, written = '', { pascal }, resource) {
   return { options, enumName, constant: `${resource.camel}${pascal}Choices` }
 }
 
-/** The resource that a relation leads to. */
+/** The resource that a relation refers to. */
 function findTarget(name = '') {
   const isName = /^[a-z][a-z0-9-]*$/.test(name)
   const file = isName && modelFile(pascalCase(name))
@@ -180,10 +180,10 @@ function findTarget(name = '') {
   return { ...target, file, title }
 }
 
-/** The schema file that has a model or an enum of this name. */
+/** The schema file that contains a model or enum with this name. */
 export const modelFile = (name) =>
   schemaFiles().find((file) => new RegExp(`^(model|enum) ${name} \\{`, 'm').test(read(file)))
 
-/** A model as its schema file has it. */
+/** The text of a model in its schema file. */
 export const modelText = (schema, name) =>
   new RegExp(`^model ${name} \\{\\n[^]*?\\n\\}`, 'm').exec(schema)?.[0] ?? ''

@@ -3,7 +3,7 @@ import { isNullable, shownInList, typeOf } from './types.mjs'
 
 const has = (fields, ...types) => fields.some(({ type }) => types.includes(type))
 
-/** The constants of several translators, read side by side; only those that are used. */
+/** Declares several translators, loaded in parallel; only those that are used. */
 function translators(names, more = []) {
   const list = names.map((name) => [name === 't' ? 't' : name, name])
   const calls = [
@@ -25,7 +25,7 @@ const i18n = (names) =>
     ? "import { getFormatter, getTranslations } from '@/lib/i18n/translations'"
     : "import { getTranslations } from '@/lib/i18n/translations'"
 
-/** What a page shows of a field: an expression, or an element. */
+/** How a page shows a field: an expression or an element. */
 function shown(field, row, none) {
   const value = `${row}.${field.name}`
   const given = whole(field, value, row)
@@ -33,7 +33,7 @@ function shown(field, row, none) {
   if (!isNull) return given
   const nothing = field.type === 'member' && !field.isOptional ? "records('nobody')" : none
   if (given === value) return `${value} ?? ${nothing}`
-  // Beside a number that may be 0 and a text that may be empty, only null is nothing.
+  // A number may be 0 and a text may be empty, so only null means no value.
   return `${value} === null ? ${nothing} : ${given}`
 }
 
@@ -66,7 +66,7 @@ function whole({ type, name, target, column }, value, row) {
   }
 }
 
-/** Which translators the fields of a page need. */
+/** The translators needed for the fields of a page. */
 const wordsFor = (fields) => ({
   format: has(fields, 'integer', 'money', 'date', 'datetime'),
   fields: has(fields, 'boolean'),
@@ -618,7 +618,7 @@ export default async function Edit${pascal}Page(props: Props) {
 `
 }
 
-/** A field as its control holds it: text. */
+/** A field's value as text, for its control. */
 function typed(field, row) {
   const value = `${row}.${field.column}`
   switch (field.type) {

@@ -386,7 +386,7 @@ export const browserStory = (resource, read) => {
       ['member', 'relation'].includes(field.type) ? point(field) : type(field, 'good'),
     )
     .join('')
-  // What a browser's own control would not let through is for the unit test.
+  // Values that a browser's own control would not allow are left to the unit test.
   const wrong = fields.filter(({ type: name }) =>
     ['text', 'integer', 'money', 'url', 'email'].includes(name),
   )
@@ -503,7 +503,7 @@ const sqlValue = (prisma, options) =>
   ({ String: "'Some text'", Int: '1', Boolean: 'false', DateTime: 'now()' })[prisma] ??
   `'${options[0]}'`
 
-/** The models that must have a row before one of these can have one, in that order, with theirs last. */
+/** The models that need a row before this one can have one, in that order, with this one last. */
 function parentsOf(models, read, known = new Map()) {
   for (const model of models) {
     if (known.has(model)) continue
@@ -524,7 +524,7 @@ function parentsOf(models, read, known = new Map()) {
   return [...known.values()]
 }
 
-/** The columns that have to be given, with something to give. */
+/** The required columns, with a value for each. */
 function modelColumns(text, schema, needs) {
   const lines = [...text.matchAll(/^ {2}(\w+) +(\w+)(?![?[\w])([^\n]*)$/gm)]
   let isTitle = true

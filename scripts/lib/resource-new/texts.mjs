@@ -1,9 +1,9 @@
 import { capital, inWords } from '../words.mjs'
 
-// The mark of lib/i18n/overlay.ts: such a text is shown in English until it is translated.
+// The mark of lib/i18n/overlay.ts: the text is shown in English until it is translated.
 const TO_TRANSLATE = '[translate] '
 
-/** lib/<plural>/messages.json: the texts by their language. */
+/** lib/<plural>/messages.json: the texts by language. */
 export const messagesFile = (resource, locales) => {
   const english = texts(resource)
   const of = (locale) => [locale, locale === 'en' ? english : marked(english)]

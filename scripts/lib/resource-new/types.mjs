@@ -1,8 +1,8 @@
 /**
- * What a field can be. `prisma` and `sql` are its column; `zod` its schema in lib/text/field-schemas.ts;
- * `ts` its type in a row; `sort` how a list is ordered by it; `isText` whether a search looks into it;
- * `good`, `other` and `bad` what a test types: two that are taken, each with what is stored, and one
- * that is refused with its code and its sentence.
+ * The field types. `prisma` and `sql` are the column; `zod` the schema in lib/text/field-schemas.ts;
+ * `ts` the type in a row; `sort` how lists are sorted by it; `isText` whether it is searched; `good`,
+ * `other` and `bad` are the inputs of a test: two that are accepted, each with its stored value, and
+ * one that is refused, with its code and message.
  */
 export const fieldTypes = {
   text: {
@@ -110,10 +110,10 @@ export const typeOf = (field) => {
   return field.type === 'relation' ? relation : fieldTypes[field.type]
 }
 
-/** Whether the column may be null: also where a member who left was named. */
+/** Whether the column may be null, which a former member's column also is. */
 export const isNullable = ({ type, isOptional }) => isOptional || type === 'member'
 
-/** What the list shows: the title first, then as much of the rest as there is room for. */
+/** The columns of the list: the title first, then as many of the others as fit. */
 export const shownInList = ({ title, fields }) => [
   title,
   ...fields.filter((field) => field !== title && field.type !== 'longtext').slice(0, 4),

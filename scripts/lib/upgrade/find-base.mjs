@@ -3,8 +3,8 @@ import { Failure } from '../failure.mjs'
 import { root } from '../root.mjs'
 
 /**
- * The version that this project's files come from: the one that is given, else the later of what
- * package.json keeps and of the last commit that both histories have.
+ * Finds the version that this project's files come from: the given one, or else the later of the one
+ * stored in package.json and the last commit that both histories have in common.
  * @returns {{ repository: string, commit: string }} a repository that has it
  */
 export function findBase({ newer, from, recorded }) {

@@ -4,7 +4,7 @@ import { partForApps } from '../add-to/manifest.mjs'
 import { core, root } from '../root.mjs'
 import { mergeJson } from './merge-json.mjs'
 
-/** Merges package.json key by key, and notes in it which version this is now. */
+/** Merges package.json key by key, and stores the new version in it. */
 export function mergeManifest({ base, theirs }, manifest, commit) {
   const [before, after] = [base, theirs].map((each) =>
     core === root ? withoutName(each.manifest) : partForApps(each.manifest),
@@ -39,7 +39,7 @@ const toJson = (value) => `${JSON.stringify(value, null, 2)}\n`
 
 const valueAt = (object, key) => key.split('.').reduce((at, part) => at?.[part], object)
 
-/** Theirs fits as long as the packages are theirs; npm makes any other. */
+/** The new lock file fits if the packages are the same; otherwise npm generates one. */
 function lockFile({ base, theirs }, value, after) {
   const file = 'package-lock.json'
   const [mine, before, next] = [root, base.folder, theirs.folder].map((folder) =>

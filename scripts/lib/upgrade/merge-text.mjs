@@ -4,7 +4,7 @@ import path from 'node:path'
 import { mergeJson } from './merge-json.mjs'
 
 /**
- * Merges two changes of one file as Git does. Where lines of a JSON file meet, its keys may not.
+ * Merges two changes of one file like Git. If lines of a JSON file conflict, merges it by keys.
  * @returns {{ content?: string, hasConflict: boolean, why?: string }}
  */
 export function mergeText(file, { base, mine, theirs }, work) {

@@ -4,7 +4,7 @@ import { root } from '../root.mjs'
 import { mergeText } from './merge-text.mjs'
 
 /**
- * What becomes of each file that differs between two versions.
+ * Decides what to do with each file that differs between two versions.
  * @returns {{ file: string, kind: string, content?: string | Buffer | null, why?: string }[]}
  */
 export const mergeTrees = ({ base, theirs }, work) =>
@@ -22,7 +22,7 @@ function mergeFile(file, { base, theirs }, work) {
   const mine = readMine(file)
   if (same(base, theirs) || same(mine, theirs)) return []
   const change = (kind, content, why) => [{ file, kind, content, why }]
-  // What a database has seen stays as it was.
+  // Applied migrations are never changed.
   if (base && /^prisma\/migrations\//.test(file))
     return change('left', undefined, 'migrations are only added')
   if (!mine) return base ? change('left', undefined, 'you removed it') : change('added', theirs)

@@ -8,8 +8,9 @@ import { routesOf } from '../add-to/read-app.mjs'
 import { core, root } from '../root.mjs'
 
 /**
- * A version of Guildhall, with its files as they stand in this project: as they are in a clone, and as that
- * version puts them into an app. Below node_modules, so that its code finds the packages.
+ * Opens a version of Guildhall, with its files as they are placed in this project: as in a clone, or as
+ * that version adds them to an app. The folder is below node_modules, so that its code finds the
+ * packages.
  */
 export async function openVersion({ repository, commit }, folder) {
   fs.rmSync(folder, { recursive: true, force: true })
@@ -37,6 +38,6 @@ async function inApp(folder) {
   const plan = path.join(folder, 'scripts/lib/add-to/plan-files.mjs')
   const { planFiles } = await import(pathToFileURL(plan))
   const has = (file) => fs.existsSync(path.join(root, file))
-  // The schema is the app's from the first day on.
+  // After it was added, the schema belongs to the app.
   return planFiles(folder, { folder: root, schema: 'prisma/schema.prisma', ...routesOf(has) })
 }

@@ -3,7 +3,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { db, Prisma } from '@/lib/db'
 import type { memberFields } from './fields'
 
-/** A person in an account, with what links them to it. */
+/** A person in an account, with their fields. */
 export type AccountUser = z.output<typeof memberFields> & { userId: string; name: string }
 
 const read = ({ organization }: OrgContext, model: Prisma.Sql) => db.$queryRaw<AccountUser[]>`

@@ -19,7 +19,7 @@ ownTables('docs/cookbook/examples/accounts/tables.sql')
 
 config.kinds.account = account
 
-/** Olive’s account, with Mia in it and an office in Bonn. */
+/** Olive’s account, with Mia and an office in Bonn. */
 async function acme() {
   const olive = await person('Olive')
   const asked = { fields: { monthlySubscription: 1000 }, memberFields: { userType: 'billing' } }
@@ -30,10 +30,10 @@ async function acme() {
   return { id, slug, olive, mia, bonn: rows[0]!.id, ctx: await as(olive, slug) }
 }
 
-test('the configuration takes it', () => expect(() => checkKinds(config.kinds)).not.toThrow())
+test('the configuration accepts it', () => expect(() => checkKinds(config.kinds)).not.toThrow())
 
 describe('an account', () => {
-  test('has users by a model of its own, one of whom owns it', async () => {
+  test('has users in its own model, one of whom is the owner', async () => {
     const { ctx, olive, mia, bonn } = await acme()
     const link = (userId: string, fields: object) =>
       updateMemberDetails(ctx, { userId, fields: { ...fields } })
@@ -50,7 +50,7 @@ describe('an account', () => {
     })
   })
 
-  test('shows them in one statement, and exports them as people read them', async () => {
+  test('lists them in one statement, and exports readable values', async () => {
     const { ctx, mia, bonn } = await acme()
     await updateMemberDetails(ctx, {
       userId: mia.id,
@@ -64,7 +64,7 @@ describe('an account', () => {
     expect(office(row)).toBe('Bonn')
   })
 
-  test('offers its own offices and takes no other account’s', async () => {
+  test('offers its own offices and refuses those of another account', async () => {
     const [{ ctx, id, mia }, other] = [await acme(), await acme()]
     const offered = await listChoices(listFields('account', 'memberFields'), { organizationId: id })
     expect(offered.office).toHaveLength(1)
@@ -73,7 +73,7 @@ describe('an account', () => {
     await expectRefusal('fields-invalid', () => link(mia.id, other.bonn), 'office')
   })
 
-  test('cannot cross accounts, whoever writes', async () => {
+  test('cannot refer to another account’s rows, not even with SQL', async () => {
     const [{ ctx, id, mia, bonn }, other] = [await acme(), await acme()]
     await updateMemberDetails(ctx, {
       userId: mia.id,
@@ -84,7 +84,7 @@ describe('an account', () => {
     await expect(write).rejects.toThrow(/foreign key/i)
   })
 
-  test('goes with its links and offices, and a person with theirs', async () => {
+  test('is deleted with its links and offices, and a person with their links', async () => {
     const { ctx, id, mia, bonn } = await acme()
     await updateMemberDetails(ctx, {
       userId: mia.id,

@@ -6,13 +6,13 @@ import { days } from '@/lib/config/define-guildhall'
 import { arriveByInvitation } from '@/lib/testing/arrive'
 import { acme } from '@/lib/testing/people'
 
-describe('the backend that adds colleagues at once', () => {
+describe('the backend that adds colleagues immediately', () => {
   invitationContract(colleagueInvitations, async (email, organizationId) => {
     const isIn = await db.organizationUser.count({ where: { organizationId, user: { email } } })
     if (isIn === 0) await arriveByInvitation(email, organizationId)
   })
 
-  test('asks whoever is at another domain', async () => {
+  test('asks people at another domain', async () => {
     const { id, kind, name, adam, slug } = await acme()
     const email = `sam.${slug}@guildhall.test`
     const request = { organization: { id, kind, name }, inviter: adam, email, role: 'member' }
@@ -28,8 +28,8 @@ describe('the backend that adds colleagues at once', () => {
   })
 
   test.each([
-    ['adds a colleague at once', false, 'found'],
-    ['asks a colleague first when the inviter says so', true, 'asked'],
+    ['adds a colleague immediately', false, 'found'],
+    ['asks a colleague first if the inviter chooses to', true, 'asked'],
   ])('%s', async (_, askFirst, outcome) => {
     const { id, kind, name, adam, slug } = await acme()
     const email = `sam.${slug}@${adam.email.split('@')[1] ?? ''}`

@@ -6,8 +6,8 @@ import { modeledInvitations } from '@/lib/backends/modeled-invitations'
 const domainOf = (email: string) => email.slice(email.indexOf('@') + 1)
 
 /**
- * Colleagues, who share the inviter's mail domain, are members at once, unless the inviter would
- * rather ask them; everybody else is asked.
+ * Colleagues, who share the inviter's email domain, are added immediately, unless the inviter chooses
+ * to ask them first; everyone else is asked.
  */
 export const colleagueInvitations: InvitationBackend = {
   ...modeledInvitations,

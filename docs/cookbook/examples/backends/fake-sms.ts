@@ -1,12 +1,12 @@
-/** A text message as a provider takes it. */
+/** A text message as a provider accepts it. */
 export interface Sms {
-  /** A second message of the same id is the same message. */
+  /** A second message with the same id is the same message. */
   id: string
   to: string
   text: string
 }
 
-/** What has arrived at the fake provider: the real one has an address and a key instead. */
+/** The messages delivered to the fake provider; a real one has a URL and a key instead. */
 export const arrived: Sms[] = []
 
 export async function sendSms(sms: Sms): Promise<void> {

@@ -1,4 +1,4 @@
 import { z } from 'zod'
 
-/** What the sign-up form asks beside the organization and the address. The browser checks with it. */
+/** Additional fields of the sign-up form. Also validated in the browser. */
 export const fields = z.object({ terms: z.literal(true) })

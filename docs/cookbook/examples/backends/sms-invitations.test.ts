@@ -57,8 +57,8 @@ async function invited() {
 const membersOf = (organizationId: string) =>
   db.organizationUser.count({ where: { organizationId } })
 
-describe('a phone number that is invited', () => {
-  test('gets one message with a link, and nobody gets a mail', async () => {
+describe('an invited phone number', () => {
+  test('gets one message with a link, and no email is sent', async () => {
     const { org, number, sms } = await invited()
     expect(arrived).toHaveLength(1)
     expect(sms.to).toBe(kept(number))
@@ -70,7 +70,7 @@ describe('a phone number that is invited', () => {
     expect(org.name).toContain('Acme')
   })
 
-  test('is written in any way and kept in one, and is invited once', async () => {
+  test('can be written in any format, is stored in one, and is invited once', async () => {
     const { ctx, input, number } = await invited()
     const digits = kept(number).slice(3)
     for (const email of [`0049 ${digits}`, `+49(${digits})`, number])
@@ -79,7 +79,7 @@ describe('a phone number that is invited', () => {
       await expectRefusal('fields-invalid', () => inviteMember(ctx, { ...input, email }), 'email')
   })
 
-  test('is invited once by two at the same time, and the database says so as well', async () => {
+  test('is invited once by two people concurrently, which the database also enforces', async () => {
     const { adam, olive, slug, id: organizationId } = await acme()
     const email = newNumber()
     const invite = async (who: typeof adam) =>
@@ -97,9 +97,9 @@ describe('a phone number that is invited', () => {
     await expect(again).rejects.toMatchObject({ code: 'P2002' })
   })
 
-  test('is shown as its backend shows it, wherever it is shown', async () => {
+  test('is displayed as its backend formats it, everywhere', async () => {
     const { org, ctx, number, id } = await invited()
-    const shown = number // as it was typed, and not as it is kept
+    const shown = number // as typed, not as stored
     expect((await listInvitations(ctx, { status: 'pending' })).rows[0]?.email).toBe(shown)
     expect((await readOverview(ctx)).invitations[0]?.email).toBe(shown)
     const { rows } = await listAnyInvitations({ sort: 'newest', filters: {} }, org.id)
@@ -112,7 +112,7 @@ describe('a phone number that is invited', () => {
     expect(sent?.data).toMatchObject({ address: shown })
   })
 
-  test('gets the link once more when it is sent again, and the older one is worthless', async () => {
+  test('gets a new link when it is resent, and the old one becomes invalid', async () => {
     const { ctx, id, token } = await invited()
     await resendInvitation(ctx, { invitationId: id })
     await drainOutbox()
@@ -121,7 +121,7 @@ describe('a phone number that is invited', () => {
     expect((await viewInvitation(tokenIn(arrived[1]!.text), null)).state).toBe('open')
   })
 
-  test('gets the message after the provider was away, and no second one', async () => {
+  test('gets one message after the provider was unavailable, and no second one', async () => {
     const failing = vi.fn(() => Promise.reject(new Error('away')))
     const { identifier } = smsInvitations
     config.backends.invitations = [
@@ -141,7 +141,7 @@ describe('a phone number that is invited', () => {
     expect(arrived).toHaveLength(1)
   })
 
-  test('gets nothing once it is revoked', async () => {
+  test('gets nothing after it was revoked', async () => {
     const { adam, slug } = await acme()
     const ctx = await as(adam, slug)
     const input = { email: newNumber(), role: 'member', message: undefined }
@@ -153,18 +153,18 @@ describe('a phone number that is invited', () => {
 })
 
 describe('the link in the message', () => {
-  test('is accepted by whoever is signed in and has it, once', async () => {
+  test('is accepted once, by the signed-in person who has it', async () => {
     const { org, token, ctx, input } = await invited()
     const [max, lea] = [await person('Max'), await person('Lea')]
     expect((await viewInvitation(token, max)).viewer).toBe('invited')
     await acceptInvitation(max, { token })
     expect(await membersOf(org.id)).toBe(5)
     await expectRefusal('invitation-used', () => acceptInvitation(lea, { token }))
-    // Whose number it is, the invitation knows.
+    // The invitation records whose number it is.
     await expectRefusal('already-member', () => inviteMember(ctx, input), 'email')
   })
 
-  test('proves no address: a newcomer names one, and its mailed link lets them join', async () => {
+  test('verifies no address: a new person enters one, and the link emailed to it lets them join', async () => {
     const { org, token } = await invited()
     expect(await viewInvitation(token, null)).toMatchObject({
       state: 'open',
@@ -187,7 +187,7 @@ describe('the link in the message', () => {
     expect((await viewInvitation(token, null)).state).toBe('accepted')
   })
 
-  test('leads to another address when the first was mistyped, whose link is worthless then', async () => {
+  test('accepts another address if the first was mistyped, whose link becomes invalid', async () => {
     const { org, token } = await invited()
     const [wrong, right] = [`wrong.${org.slug}@acme.test`, `right.${org.slug}@acme.test`]
     await nameAddress({ token, email: wrong })
@@ -199,7 +199,7 @@ describe('the link in the message', () => {
     expect((await viewInvitation((await mailTo(right)).token, null)).viewer).toBe('newcomer')
   })
 
-  test('is mailed to the last address alone, where two were named before a mail went out', async () => {
+  test('is emailed only to the last address if two were entered before an email was sent', async () => {
     const { org, token } = await invited()
     const [wrong, right] = [`wrong.${org.slug}@acme.test`, `right.${org.slug}@acme.test`]
     await nameAddress({ token, email: wrong })
@@ -212,7 +212,7 @@ describe('the link in the message', () => {
     ])
   })
 
-  test('mailed to somebody who has an account is theirs alone, after signing in', async () => {
+  test('emailed to a person with an account, is only for them, after signing in', async () => {
     const { org, token } = await invited()
     const [max, lea] = [await person('Max'), await person('Lea')]
     await nameAddress({ token, email: max.email })
@@ -229,7 +229,7 @@ describe('the link in the message', () => {
     expect(await membersOf(org.id)).toBe(5)
   })
 
-  test('mails no more than a few, and none with a mailed link or after it is over', async () => {
+  test('sends only a few emails, and none with an emailed link or after it is closed', async () => {
     const { ctx, org, token, id } = await invited()
     const name = (n: number) => nameAddress({ token, email: `n${n}.${org.slug}@acme.test` })
     for (let n = 0; n < 5; n++) await name(n)
@@ -249,7 +249,7 @@ describe('the link in the message', () => {
 })
 
 describe('a list of numbers', () => {
-  test('is read, reviewed and invited as a list of addresses is', async () => {
+  test('is parsed, reviewed and invited like a list of addresses', async () => {
     const { adam, slug } = await acme()
     const ctx = await as(adam, slug)
     const [one, two] = [newNumber(), newNumber()]
@@ -269,7 +269,7 @@ describe('a list of numbers', () => {
   })
 })
 
-test('an invitation by address that was sent before stays one', async () => {
+test('an invitation by address that was sent earlier is unchanged', async () => {
   config.invitations = 'modeled'
   const { adam, zoe, slug } = await acme()
   const ctx = await as(adam, slug)

@@ -2,7 +2,7 @@ import type { InvitationBackend } from '@/lib/backends/invitation-backend'
 import { modeledInvitations } from '@/lib/backends/modeled-invitations'
 import { sendSms } from './fake-sms'
 
-/** Asks people by their phone numbers. */
+/** Invites people by phone number. */
 export const smsInvitations: InvitationBackend = {
   ...modeledInvitations,
   name: 'sms',

@@ -3,15 +3,15 @@ import { termsRegistration } from '@/docs/cookbook/examples/backends/terms-regis
 import { registrationContract } from '@/lib/backends/registration-contract'
 import { throughSteps } from '@/lib/backends/landing'
 
-describe('the backend with terms to agree to', () => {
+describe('the backend with terms to accept', () => {
   registrationContract(termsRegistration)
 
-  test('the terms must be agreed to', () => {
+  test('the terms must be accepted', () => {
     expect(termsRegistration.fields?.safeParse({}).success).toBe(false)
     expect(termsRegistration.fields?.safeParse({ terms: true }).success).toBe(true)
   })
 
-  test('the profile comes before the organization', () => {
+  test('the profile page comes before the organization', () => {
     const { steps, successPath } = termsRegistration
     const way = throughSteps(steps?.('acme') ?? [], successPath('acme'))
     expect(way).toBe('/account?next=%2Forgs%2Facme')

@@ -4,8 +4,8 @@ import { days } from '@/lib/config/define-guildhall'
 import { fields } from './fields'
 
 /**
- * As the default, with terms to agree to, a link that works for one day, and the profile page as the
- * first step after activation.
+ * Like the default, plus terms to accept, a link valid for one day, and the profile page as the first
+ * step after activation.
  */
 export const termsRegistration: RegistrationBackend = {
   ...defaultRegistration,

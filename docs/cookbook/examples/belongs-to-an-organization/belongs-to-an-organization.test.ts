@@ -25,7 +25,7 @@ test('a person’s products are those of their organizations', async () => {
   expect(await myProducts(mia)).toEqual([{ name: 'Anvil', organization: { name } }])
 })
 
-test('prices are raised by those who may, in their organization', async () => {
+test('people with the permission raise the prices of their organization', async () => {
   const { id, slug, adam, mia, other } = await acme()
   const [mine, theirs] = [await product(id), await product(other.id)]
   const member = await as(mia, slug)

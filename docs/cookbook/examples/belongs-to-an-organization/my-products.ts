@@ -1,7 +1,7 @@
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { forUser } from '@/lib/tenancy/for-user'
 
-/** What all the organizations offer that a person is a member of. */
+/** Returns the products of all organizations that a person is a member of. */
 export const myProducts = (user: Pick<SignedIn, 'id'>) =>
   forUser(user).product.findMany({
     select: { name: true, organization: { select: { name: true } } },

@@ -5,7 +5,7 @@ import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import { forOrganization } from '@/lib/tenancy/for-organization'
 
 /**
- * Makes every product of the organization dearer by as many cents.
+ * Raises the price of every product of the organization by this many cents.
  * @throws DomainError forbidden
  */
 export const raisePrices = (ctx: OrgContext, { by }: { by: number }) =>

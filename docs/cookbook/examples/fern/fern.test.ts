@@ -12,9 +12,9 @@ afterEach(() => {
   vi.resetModules()
 })
 
-test('its brand can be shown', () => expect(() => checkBrand(fern.brand)).not.toThrow())
+test('its brand is valid', () => expect(() => checkBrand(fern.brand)).not.toThrow())
 
-test('an own mail takes the place of ours, in each language', async () => {
+test('a custom email replaces ours in every language', async () => {
   const { renderMail } = await import('@/emails/render-mail')
   const { samples } = await import('@/emails/samples')
   const [props] = samples.invitation
@@ -25,7 +25,7 @@ test('an own mail takes the place of ours, in each language', async () => {
   expect((await renderMail('invitation', props, { locale: 'de' })).text).toContain('die Beete')
 })
 
-test('the others stay ours, under the name, in the accent and by the word of the product', async () => {
+test('the others remain ours, with the product’s name, accent and kind', async () => {
   const { renderMail } = await import('@/emails/render-mail')
   const props = {
     organizationName: 'Acme',

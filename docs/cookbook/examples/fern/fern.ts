@@ -1,7 +1,7 @@
 import { workspace } from '@/docs/cookbook/examples/kinds/workspace'
 import type { Guildhall } from '@/lib/config/define-guildhall'
 
-/** The face of a product called Fern, whose organizations are workspaces: to spread into guildhall.config.ts. */
+/** The settings of a product called Fern with workspaces: spread them into guildhall.config.ts. */
 export const fern: Pick<Guildhall, 'brand' | 'kinds' | 'messages' | 'mails' | 'components'> = {
   brand: {
     name: 'Fern',

@@ -2,7 +2,7 @@ import { Layout } from '@/emails/layout'
 import type { MailTemplate } from '@/emails/mail-template'
 import { Paragraph } from '@/emails/paragraph'
 
-/** An invitation that says what happens next, in texts of its own beside ours. */
+/** An invitation that says what happens next, with its own texts in addition to ours. */
 export const invitation: MailTemplate<'invitation'> = {
   subject: (t, { organizationName }) => `🌿 ${t('invitation.heading', { organizationName })}`,
   Body: ({ t, url, organizationName, inviterName, expiresAt }) => (

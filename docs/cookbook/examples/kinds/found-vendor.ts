@@ -1,7 +1,7 @@
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { createOrganization } from '@/lib/organizations/create-organization'
 
-/** A vendor from a register of companies: the same gate as the form's, and the same checks. */
+/** Creates a vendor from a company register, with the same command and checks as the form. */
 export const foundVendor = (user: SignedIn, company: { name: string; taxNumber: string }) =>
   createOrganization(user, {
     kind: 'vendor',

@@ -20,7 +20,7 @@ afterEach(() => {
   for (const name of Object.keys(config.kinds)) if (!kinds[name]) delete config.kinds[name]
 })
 
-test('a vendor is founded by code, with the checks of the form', async () => {
+test('a vendor is created by code, with the same checks as in the form', async () => {
   const zoe = await person('Zoe')
   const { id } = await foundVendor(zoe, { name: 'Zenith Supplies', taxNumber: 'de12345' })
   const found = await db.vendorOrganization.findFirstOrThrow({ where: { organizationId: id } })
@@ -29,7 +29,7 @@ test('a vendor is founded by code, with the checks of the form', async () => {
   await expectRefusal('fields-invalid', wrong, 'taxNumber')
 })
 
-test('a workspace is an organization by another name', async () => {
+test('a workspace is an organization with another name', async () => {
   checkKinds({ workspace })
   config.kinds.workspace = workspace
   const zoe = await person('Zoe')
@@ -37,7 +37,7 @@ test('a workspace is an organization by another name', async () => {
   expect((await as(zoe, slug)).organization.kind).toBe('workspace')
 })
 
-test('several kinds side by side, and what only one of them has', async () => {
+test('several kinds in parallel, and what only one of them has', async () => {
   const zoe = await person('Zoe')
   const plain = await createOrganization(zoe, { name: 'Zenith Plain' })
   const vendor = await foundVendor(zoe, { name: 'Zenith Sells', taxNumber: 'DE12345' })
@@ -49,7 +49,7 @@ test('several kinds side by side, and what only one of them has', async () => {
   ensureKind(await as(zoe, vendor.slug), 'vendor')
 })
 
-test('the database keeps price lists to vendors', async () => {
+test('the database allows price lists only for vendors', async () => {
   const zoe = await person('Zoe')
   const vendor = await foundVendor(zoe, { name: 'Zenith Lists', taxNumber: 'DE12345' })
   const { id } = await acme()

@@ -4,14 +4,14 @@ import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 
 /**
- * For a command or a page that only vendors have: in any other organization there is no such thing.
+ * For a command or a page that only vendors have; it does not exist in any other organization.
  * @throws DomainError not-found
  */
 export function ensureKind({ organization }: OrgContext, kind: string): void {
   if (organization.kind !== kind) throw new DomainError('not-found')
 }
 
-/** Those of a person's organizations that are of one kind, by name. */
+/** Returns a person's organizations of one kind, by name. */
 export const organizationsOfKind = (user: Pick<SignedIn, 'id'>, kind: string) =>
   db.organization.findMany({
     where: { kind, isActive: true, members: { some: { userId: user.id } } },

@@ -1,4 +1,4 @@
 import { defineKind } from '@/lib/config/define-kind'
 
-/** The same tables and the same rules under another name: all that differs is in the messages. */
+/** The same tables and rules under another name: only the messages differ. */
 export const workspace = defineKind({ reservedSlugs: ['home'], limits: { members: 100 } })

@@ -34,7 +34,7 @@ async function shownTo(person: { token: string } | null, element: ReactElement) 
   return html.replaceAll('<!-- -->', '')
 }
 
-test('the card shows to each what concerns them', async () => {
+test('the card shows each viewer what concerns them', async () => {
   const { slug, name, adam, mia, zoe } = await acme()
   const card = createElement(TeamCard, { slug })
   const admin = await shownTo(adam, card)
@@ -53,7 +53,7 @@ test('the card shows to each what concerns them', async () => {
 })
 
 describe('the example of django-organizations’ page', () => {
-  test('in its order: an administrator, else the owner, who is an administrator too', async () => {
+  test('in its order: an administrator, else the owner, who is also an administrator', async () => {
     const { slug: org, name, olive, adam, mia } = await acme()
     const told = (user: { id: string; name: string | null }) =>
       shownTo(mia, createElement(RoleOf, { org, user: { id: user.id, name: user.name ?? '' } }))
@@ -62,7 +62,7 @@ describe('the example of django-organizations’ page', () => {
     expect(await told(mia)).toBe('')
   })
 
-  test('the owner first', async () => {
+  test('with the owner first', async () => {
     const { slug: org, name, olive, adam, mia } = await acme()
     const told = (user: { id: string; name: string | null }) =>
       shownTo(
@@ -78,7 +78,7 @@ describe('the example of django-organizations’ page', () => {
 describe('the plain list of members', () => {
   const listed = (html: string) => [...html.matchAll(/<li>(.*?)<\/li>/g)].map(([, item]) => item)
 
-  test('draws each as one likes, and their names unless told', async () => {
+  test('renders each member with the given function, or else the name', async () => {
     const { id, slug, mia, zoe } = await acme()
     await member(id, '')
     const own = await shownTo(mia, createElement(TeamList, { slug }))
@@ -89,7 +89,7 @@ describe('the plain list of members', () => {
       expect(await shownTo(stranger, createElement(OrgUsers, { org: slug }))).toBe('')
   })
 
-  test('has its own part of the address, and keeps that of everything else', async () => {
+  test('has its own query parameters, and keeps all others', async () => {
     const { slug, mia } = await acme()
     const list = createElement(OrgUsers, { org: slug, name: 'left', size: 3 })
     asked.path = '/team?tab=2&left-sort=-name&right-cursor=x&sort=name'
@@ -112,7 +112,7 @@ describe('the plain list of members', () => {
   })
 
   test.each(['//evil.test/team', 'https://evil.test', null])(
-    'a path that was forged (%s) leads nowhere else',
+    'a forged path (%s) leads nowhere else',
     async (path) => {
       const { slug, mia } = await acme()
       asked.path = path

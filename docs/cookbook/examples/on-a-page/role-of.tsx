@@ -6,7 +6,7 @@ interface RoleOfProps {
   user: { id: string; name: string }
 }
 
-/** The example of django-organizations' own page, in its order: an administrator, else the owner. */
+/** The example from django-organizations' own page, in its order: an administrator, else the owner. */
 export const RoleOf = ({ org, user }: RoleOfProps) => (
   <IfOrgAdmin
     org={org}
@@ -21,7 +21,7 @@ export const RoleOf = ({ org, user }: RoleOfProps) => (
   </IfOrgAdmin>
 )
 
-/** The owner is told first: every owner is an admin as well, so that the order above never comes to them. */
+/** Checks the owner first: every owner is also an admin, so the order above never reaches them. */
 export const OwnerOrAdmin = ({ org, user }: RoleOfProps) => (
   <IfOrgOwner
     org={org}

@@ -1,7 +1,7 @@
 import { IfCan, IfOrgMember } from '@/components/organizations/if-org'
 import { OrgName, OrgOwner } from '@/components/organizations/org-name'
 
-/** An organization on a page of one's own, for whoever looks at it. */
+/** An organization on a custom page, for any viewer. */
 export const TeamCard = ({ slug }: { slug: string }) => (
   <IfOrgMember org={slug} fallback={<p>This is for members.</p>}>
     <h2>

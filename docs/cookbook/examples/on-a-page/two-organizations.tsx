@@ -2,7 +2,7 @@ import { MembersTable } from '@/components/members/members-table'
 import { OrgUsers } from '@/components/members/org-users'
 import { OrgName } from '@/components/organizations/org-name'
 
-/** Two organizations on one page; each list has its own part of the address, called after it. */
+/** Two organizations on one page; each list has its own query parameters, named after it. */
 export const TwoOrganizations = ({ slugs }: { slugs: [string, string] }) =>
   slugs.map((slug) => (
     <section key={slug} aria-labelledby={`${slug}-title`}>

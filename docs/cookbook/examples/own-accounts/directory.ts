@@ -1,6 +1,6 @@
 import type { Directory } from './sign-in-by-directory'
 
-/** In the place of an LDAP client: it knows one person. */
+/** Replaces an LDAP client: knows one person. */
 export const directory: Directory = {
   whoIs: (name, password) => {
     const isDana = name === 'dana' && password === 'of the directory'

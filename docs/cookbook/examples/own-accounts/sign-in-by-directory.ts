@@ -10,7 +10,7 @@ export interface Directory {
 }
 
 /**
- * Signs in whom the directory knows; the first time, with a new account.
+ * Signs in a person known to the directory; the first time, with a new account.
  * @throws DomainError sign-in-failed | rate-limited | person-inactive
  */
 export async function signInByDirectory(
@@ -20,7 +20,7 @@ export async function signInByDirectory(
 ): Promise<Begun> {
   const subject = `directory ${name.trim().toLowerCase()}`
   await limit('signIn', subject)
-  // An LDAP server takes an empty password for nobody's bind, and says yes.
+  // An LDAP server treats an empty password as an anonymous bind, which succeeds.
   const known = password ? await directory.whoIs(name, password) : null
   if (!known) throw new DomainError('sign-in-failed')
   const { person } = await provisionUser(known)

@@ -5,8 +5,8 @@ import { clientsOf } from './clients-of'
 import { organizationsOfKind } from '../kinds/of-kind'
 
 /**
- * For the pages of one service provider: in any other organization there is no such page, and a
- * member who is no admin is told that it is not for them.
+ * For the pages of one service provider: they do not exist in any other organization, and a member who
+ * is not an admin gets 403.
  */
 export async function serviceProvidersOnly(slug: string) {
   const org = await requireOrg(slug)
@@ -15,7 +15,7 @@ export async function serviceProvidersOnly(slug: string) {
   return org
 }
 
-/** For pages of no one organization: only people who belong to a service provider reach them. */
+/** For pages outside organizations: only people who belong to a service provider can open them. */
 export async function peopleOfServiceProvidersOnly() {
   const user = await requireUser()
   const serviceProviders = await organizationsOfKind(user, 'service-provider')
@@ -23,7 +23,7 @@ export async function peopleOfServiceProvidersOnly() {
   return { user, serviceProviders }
 }
 
-/** A page behind the check: app/orgs/[slug]/clients/page.tsx. */
+/** A page that uses the check: app/orgs/[slug]/clients/page.tsx. */
 export async function ClientsPage({ params }: { params: Promise<{ slug: string }> }) {
   const serviceProvider = await serviceProvidersOnly((await params).slug)
   return (

@@ -24,7 +24,7 @@ vi.mock('@/lib/accounts/sessions/session-cookie', () => ({
 }))
 vi.mock('next/server', () => ({ after: () => {} }))
 vi.mock('next/headers', () => ({ headers: () => Promise.resolve(new Headers()) }))
-// As next.config.mjs has it.
+// As in next.config.mjs.
 process.env.__NEXT_EXPERIMENTAL_AUTH_INTERRUPTS = 'true'
 
 Object.assign(config.kinds, { 'service-provider': serviceProvider, client })
@@ -51,12 +51,12 @@ async function zenith() {
 const found = (who: Person, fields: Record<string, unknown>) =>
   createOrganization(who, { kind: 'client', name: 'Acme', fields })
 
-test('the configuration takes both kinds', () => {
+test('the configuration accepts both kinds', () => {
   expect(() => checkKinds(config.kinds)).not.toThrow()
 })
 
 describe('a client', () => {
-  test('belongs to a service provider and has a plan, and both know it', async () => {
+  test('belongs to a service provider and has a plan, which both pages show', async () => {
     const { zoe, id, slug } = await zenith()
     const acme = await found(zoe, { serviceProvider: id, plan: plans.basic })
     const fields = {
@@ -71,9 +71,9 @@ describe('a client', () => {
     ])
   })
 
-  test('is offered the plans that are sold, and the service providers of whoever founds it', async () => {
+  test('can choose between the plans on sale and its founder’s service providers', async () => {
     const { zoe, id } = await zenith()
-    await zenith() // another Zoe's
+    await zenith() // for another Zoe
     const choices = await listChoices(listFields('client', 'fields'), { user: zoe })
     expect(choices.plan?.map(({ label }) => label)).toEqual(['basic', 'pro'])
     expect(choices.serviceProvider).toEqual([{ id, label: 'Zenith' }])
@@ -87,7 +87,7 @@ describe('a client', () => {
   test.each([
     ['no plan', (): object => ({ plan: '' }), 'plan', 'field-missing'],
     ['a plan that is not sold', () => ({ plan: plans.retired }), 'plan', 'field-choice'],
-    ['a plan that is none', () => ({ plan: 'gold' }), 'plan', 'field-choice'],
+    ['a plan that does not exist', () => ({ plan: 'gold' }), 'plan', 'field-choice'],
     ['an array', () => ({ plan: [plans.basic] }), 'plan', 'invalid'],
   ])('with %s is refused at its field, and nothing is written', async (_, wrong, field, code) => {
     const { zoe, id } = await zenith()
@@ -96,7 +96,7 @@ describe('a client', () => {
     await expect(found(zoe, own)).rejects.toMatchObject({ fields: { [field]: code } })
   })
 
-  test('of another’s service provider, or of an organization of another kind, is refused', async () => {
+  test('of another person’s service provider, or of an organization of another kind, is refused', async () => {
     const [{ zoe }, other] = [await zenith(), await zenith()]
     const plain = await createOrganization(zoe, { name: 'Plain' })
     for (const serviceProvider of [other.id, plain.id]) {
@@ -105,7 +105,7 @@ describe('a client', () => {
     }
   })
 
-  test('keeps what nobody could choose any more, and tells what changed by name', async () => {
+  test('keeps values that can no longer be chosen, and records changes by name', async () => {
     const { zoe, id, slug } = await zenith()
     const acme = await found(zoe, { serviceProvider: id, plan: plans.pro })
     const olive = await member(acme.id, 'Olive', 'admin')
@@ -131,7 +131,7 @@ describe('a client', () => {
     expect(slug).not.toBe(acme.slug)
   })
 
-  test('is in the way of deleting its service provider, and of its plan', async () => {
+  test('prevents deleting its service provider and its plan', async () => {
     const { zoe, id, slug } = await zenith()
     const acme = await found(zoe, { serviceProvider: id, plan: plans.basic })
     const remove = async () => deleteOrganization(await as(zoe, slug), { confirmation: 'Zenith' })
@@ -143,7 +143,7 @@ describe('a client', () => {
     await remove()
   })
 
-  test('cannot point at an organization of another kind, whoever writes', async () => {
+  test('cannot refer to an organization of another kind, not even with SQL', async () => {
     const { zoe, id } = await zenith()
     const acme = await found(zoe, { serviceProvider: id, plan: plans.basic })
     const plain = await createOrganization(zoe, { name: 'Plain' })
@@ -152,7 +152,7 @@ describe('a client', () => {
     await expect(write).rejects.toThrow(/foreign key/i)
   })
 
-  test('cannot be signed up with a service provider that is not public', async () => {
+  test('cannot be created at sign-up with a service provider that is not public', async () => {
     const { id } = await zenith()
     const own = { kind: 'client', name: 'Acme', email: 'new@acme.test', extra: {} }
     const wrong = () =>
@@ -162,7 +162,7 @@ describe('a client', () => {
   })
 })
 
-describe('the page for service providers only', () => {
+describe('the page only for service providers', () => {
   const open = (who: Person | null, slug: string) => {
     cookie.token = who?.token
     return ClientsPage({ params: Promise.resolve({ slug }) })
@@ -176,7 +176,7 @@ describe('the page for service providers only', () => {
     expect(JSON.stringify(page)).toContain('Acme')
   })
 
-  test('is not there for other kinds and for strangers, and refuses members', async () => {
+  test('does not exist for other kinds and strangers, and refuses members', async () => {
     const { zoe, id, slug } = await zenith()
     const acme = await found(zoe, { serviceProvider: id, plan: plans.pro })
     await expect(open(zoe, acme.slug)).rejects.toMatchObject(answers(404))
@@ -184,7 +184,7 @@ describe('the page for service providers only', () => {
     await expect(open(await member(id, 'Mia'), slug)).rejects.toMatchObject(answers(403))
   })
 
-  test('one of no organization opens for people who belong to a service provider', async () => {
+  test('a page outside organizations opens for people who belong to a service provider', async () => {
     const { zoe, id } = await zenith()
     cookie.token = zoe.token
     expect((await peopleOfServiceProvidersOnly()).serviceProviders).toMatchObject([{ id }])

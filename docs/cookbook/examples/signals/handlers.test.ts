@@ -10,7 +10,7 @@ afterEach(() => {
   config.on = {}
 })
 
-test('the fifth person gets in, the sixth does not', async () => {
+test('the fifth person can join, the sixth cannot', async () => {
   const { id: organizationId, zoe } = await acme()
   const sam = await person('Sam')
   config.on.userAdded = [seatMustBeFree]
@@ -18,7 +18,7 @@ test('the fifth person gets in, the sixth does not', async () => {
   await expect(addUser({ organizationId, userId: sam.id })).rejects.toThrow('forbidden')
 })
 
-test('billing hears of it once', async () => {
+test('billing is notified once', async () => {
   const { id: organizationId, mia } = await acme()
   const post = vi.fn(async () => {})
   config.on.userRemoved = [tellBilling(post)]

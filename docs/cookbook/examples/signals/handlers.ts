@@ -3,7 +3,7 @@ import { afterCommit, inTransaction } from '@/lib/events/handlers'
 
 export const SEATS = 5
 
-/** Nobody joins an organization that has as many members as it pays for. */
+/** Refuses new members once an organization has as many as it pays for. */
 export const seatMustBeFree = inTransaction<'userAdded'>(async ({ organizationId }, tx) => {
   const members = await tx.organizationUser.count({
     where: { organizationId: organizationId ?? '' },

@@ -5,8 +5,8 @@ import { authorize } from '@/lib/errors'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
- * Makes a customer of the billing library the organization's. Another one takes the place of the
- * former; a customer of another organization's is refused by the table's key.
+ * Links a customer of the billing library to the organization, replacing the previous one. A customer
+ * of another organization is refused by the table's key.
  * @throws DomainError forbidden
  */
 export const linkCustomer = (ctx: OrgContext, customerId: string) =>
@@ -18,7 +18,7 @@ export const linkCustomer = (ctx: OrgContext, customerId: string) =>
       ON CONFLICT ("organizationId") DO UPDATE SET "customerId" = EXCLUDED."customerId"`
   })
 
-/** The organization's customer, found through the organization; undefined while it has none. */
+/** Returns the organization's customer, queried through the organization; undefined if it has none. */
 export async function customerOf({ organization }: OrgContext): Promise<string | undefined> {
   const rows = await db.$queryRaw<{ customerId: string }[]>`
     SELECT "customerId" FROM "OrganizationCustomer" WHERE "organizationId" = ${organization.id}::uuid`

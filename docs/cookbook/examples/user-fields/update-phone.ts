@@ -9,7 +9,7 @@ export const updatePhoneSchema = z.object({
     .pipe(z.string().regex(/^\+[0-9]{6,15}$/, 'invalid')),
 })
 
-/** A person's own number; for `userAction(updatePhoneSchema, updatePhone)`. */
+/** Sets a person's own phone number; for `userAction(updatePhoneSchema, updatePhone)`. */
 export const updatePhone = async (user: SignedIn, { phone }: z.output<typeof updatePhoneSchema>) =>
   void (await db.$executeRaw`
     INSERT INTO "UserPhone" ("userId", phone) VALUES (${user.id}::uuid, ${phone})

@@ -6,7 +6,7 @@ import { ownTables } from '@/lib/testing/own-tables'
 
 ownTables('docs/cookbook/examples/user-fields/phone.sql')
 
-test('a person has a number, of one form, and it goes with them', async () => {
+test('a person has a phone number in one format, which is deleted with them', async () => {
   const olive = await person('Olive')
   await updatePhone(olive, updatePhoneSchema.parse({ phone: '+49 (228) 12345' }))
   await updatePhone(olive, updatePhoneSchema.parse({ phone: '+49 228 54321' }))
