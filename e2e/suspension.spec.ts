@@ -1,6 +1,8 @@
 import { acme } from './support/acme'
 import { confirm, press, takeFromMenu } from './support/keyboard'
+import { expectFlawless } from './support/looks'
 import { mailTo } from './support/mailbox'
+import { sql } from './support/sql'
 import { expect, test } from './support/test'
 
 test('a suspended member loses access immediately and reads whom to ask, until an admin resumes their access', async ({
@@ -41,4 +43,29 @@ test('a suspended member loses access immediately and reads whom to ask, until a
   await expect(admin.getByText(`${max.name} has access again.`)).toBeVisible()
   await mailTo(max.email, new RegExp(`^You have access to ${name} again`))
   expect((await member.goto(`/orgs/${slug}`))?.status()).toBe(200)
+})
+
+test('a suspended member leaves from the page that says so, without JavaScript as well', async ({
+  open,
+}) => {
+  const { id, mia, max, name, slug } = await acme()
+  await sql(
+    `UPDATE "OrganizationUser" SET "suspendedAt" = now()
+     WHERE "organizationId" = $1 AND "userId" = ANY($2)`,
+    [id, [mia.id, max.id]],
+  )
+  for (const [who, options] of [[mia], [max, { javaScriptEnabled: false }]] as const) {
+    const page = await open(who, options)
+    expect((await page.goto(`/orgs/${slug}`))?.status()).toBe(403)
+    const main = page.getByRole('main')
+    const leave = main.getByRole('button', { name: 'Leave organization' })
+    await expect(leave).toBeHidden()
+    await main.getByText('Leave organization').first().click()
+    await expect(main).toContainText('Only an admin can let you back in.')
+    if (!options) await expectFlawless(page)
+    await leave.click()
+    await page.waitForURL('/orgs')
+    await expect(page.getByText(`You left ${name}.`)).toBeVisible()
+    expect((await page.goto(`/orgs/${slug}`))?.status()).toBe(404)
+  }
 })

@@ -61,17 +61,6 @@ export interface MailProps {
     /** Whether the account has no password so far. */
     isFirst?: boolean
   }
-  'factors-changed': {
-    change: FactorChange
-    changedAt: Date | string
-    /** Where to set a new password, if it was somebody else. */
-    url: string
-    /** The name of the passkey. */
-    passkeyName?: string
-    /** What staff wrote who took the factors away. */
-    reason?: string
-    left?: number
-  }
   'password-changed': {
     /** Where to ask for a new password, if it was somebody else. */
     url: string
@@ -157,6 +146,11 @@ export interface MailProps {
     /** As above. */
     url?: string
   }
+  'organization-restored': AboutOrganization & {
+    url: string
+    /** Who restored it. */
+    actorName: string
+  }
 }
 
 type AboutOrganization = {
@@ -164,15 +158,5 @@ type AboutOrganization = {
   /** The organization's kind, by its name in the configuration. */
   kind?: string
 }
-
-/** What happened to how a person proves their second factor. */
-export type FactorChange =
-  | 'authenticator-added'
-  | 'authenticator-removed'
-  | 'passkey-added'
-  | 'passkey-removed'
-  | 'recovery-codes-made'
-  | 'recovery-code-used'
-  | 'factors-reset'
 
 export type TemplateName = keyof MailProps

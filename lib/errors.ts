@@ -40,7 +40,6 @@ export function authorize(allowed: boolean): asserts allowed {
 const overCodes: ReadonlySet<string> = new Set<ErrorCode>([
   'member-suspended',
   'link-invalid',
-  'sign-in-over',
   'invitation-used',
   'invitation-expired',
   'invitation-revoked',

@@ -16,8 +16,9 @@ interface JoinRequestTableProps {
 
 /** People who ask to join, with the answer to each. */
 export async function JoinRequestTable({ org, requests }: JoinRequestTableProps) {
-  const [t, label, locale] = await Promise.all([
+  const [t, former, label, locale] = await Promise.all([
     getTranslations('joinRequests'),
+    getTranslations('formerMembers'),
     roleLabels(),
     getLocale(),
   ])
@@ -43,7 +44,11 @@ export async function JoinRequestTable({ org, requests }: JoinRequestTableProps)
               <span id={`request-${id}`}>
                 <Identity name={name} seed={userId} picture={picture} detail={email} />
               </span>
-              {request.wasRemoved && <Badge tone="warning">{t('wasRemoved')}</Badge>}
+              {request.former && (
+                <Badge tone="warning">
+                  {request.former === 'removed' ? t('wasRemoved') : former('leftSuspended')}
+                </Badge>
+              )}
             </TableCell>
             <TableCell label={t('role')}>
               <Badge>{label(role)}</Badge>

@@ -46,7 +46,7 @@ export async function FormerMemberTable({ org, members }: FormerMemberTableProps
             <TableCell label={t('role')}>
               <Badge>{label(role)}</Badge>
             </TableCell>
-            <TableCell label={t('how')}>{member.wasRemoved ? t('removed') : t('left')}</TableCell>
+            <TableCell label={t('how')}>{t(howEnded(member))}</TableCell>
             <TableCell label={t('ended')}>
               <RelativeTime date={endedAt} locale={locale} className="text-muted" />
             </TableCell>
@@ -70,3 +70,6 @@ export async function FormerMemberTable({ org, members }: FormerMemberTableProps
     </Table>
   )
 }
+
+const howEnded = ({ wasRemoved, wasSuspended }: FormerMemberRow) =>
+  wasRemoved ? 'removed' : wasSuspended ? 'leftSuspended' : 'left'

@@ -3,11 +3,14 @@ import { getTranslations } from '@/lib/i18n/translations'
 import { ConfirmAction } from '@/components/form/confirm-action'
 import { HeldChoice } from '@/components/members/held-choice'
 import { heldQuestion } from '@/components/members/held-question'
+import { HiddenFields } from '@/components/form/hidden-fields'
+import { Button } from '@/components/ui/button'
+import { buttonClasses } from '@/components/ui/button-classes'
 import { Setting } from '@/components/ui/setting-list'
 import { TextLink } from '@/components/ui/text-link'
 import type { OrgContext } from '@/lib/access/org-context'
 import { whyNotLeave } from '@/lib/access/roles'
-import { leaveOrganizationAction } from '@/lib/members/actions'
+import { leaveOrganizationAction, leaveSuspendedAction } from '@/lib/members/actions'
 import { orgPath } from '@/lib/paths'
 import { kindLabels } from './kind-labels'
 
@@ -54,5 +57,32 @@ export async function LeaveOrganization({ org }: { org: OrgContext }) {
         />
       }
     />
+  )
+}
+
+/**
+ * The same for a suspended member. It opens without a script: the page that they get stands in every page's
+ * load.
+ */
+export async function LeaveSuspended({
+  organization: { kind, name: organization, slug },
+}: Pick<OrgContext, 'organization'>) {
+  const [t, labels] = await Promise.all([getTranslations('org'), kindLabels(kind)])
+  const leave: (form: FormData) => Promise<unknown> = leaveSuspendedAction
+  const label = t('leave', { kind: labels.inline })
+  return (
+    <details className="w-full">
+      <summary className={buttonClasses('danger-quiet', 'md')}>{label}</summary>
+      <form
+        action={leave as (form: FormData) => Promise<void>}
+        className="mt-4 grid justify-items-center gap-3"
+      >
+        <HiddenFields values={{ org: slug }} />
+        <p>{t('leaveSuspended', { organization })}</p>
+        <Button type="submit" variant="danger">
+          {label}
+        </Button>
+      </form>
+    </details>
   )
 }

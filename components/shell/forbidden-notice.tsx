@@ -1,4 +1,5 @@
 'use client'
+import type { ReactNode } from 'react'
 import { ShieldAlert } from 'lucide-react'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -9,12 +10,12 @@ import { useWhoCanHelp } from './who-can-help'
 interface ForbiddenNoticeProps {
   /** With the places {organization} and {owner}, which only the browser's side knows here. */
   texts: { title: string; text: string; back: string }
-  /** Of a member who has no access at all: the way back leads out of the organization. */
-  isOut?: boolean
+  /** Of a member who has no access at all: the way back leads out of the organization, and so does this. */
+  leave?: ReactNode
 }
 
 /** What a member sees where their role does not reach: why, and who can change that. */
-export function ForbiddenNotice({ texts, isOut }: ForbiddenNoticeProps) {
+export function ForbiddenNotice({ texts, leave }: ForbiddenNoticeProps) {
   const help = useWhoCanHelp()
   if (!help) return null
   const { slug, ...names } = help
@@ -24,9 +25,12 @@ export function ForbiddenNotice({ texts, isOut }: ForbiddenNoticeProps) {
       icon={<ShieldAlert />}
       title={texts.title}
       action={
-        <ButtonLink href={isOut ? '/orgs' : orgPath(slug)} className="max-w-full">
-          <span className="truncate">{interpolate(texts.back, names)}</span>
-        </ButtonLink>
+        <>
+          <ButtonLink href={leave ? '/orgs' : orgPath(slug)} className="max-w-full">
+            <span className="truncate">{interpolate(texts.back, names)}</span>
+          </ButtonLink>
+          {leave}
+        </>
       }
     >
       {interpolate(texts.text, names)}

@@ -32,8 +32,6 @@ const forEverybody = [
   'mailSignUpAgainAction',
   'requestPasswordResetAction',
   'requestSignInLinkAction',
-  'confirmByCodeAction',
-  'confirmByRecoveryCodeAction',
   'resetPasswordAction',
   'signInAction',
   'signInByLinkAction',

@@ -45,7 +45,6 @@ import { updateOrganization } from '@/lib/organizations/update-organization'
 import { adminPath } from '@/lib/paths'
 
 export const editPersonAction = staffAction(editPersonSchema, editPerson, {
-  grave: true,
   done: () => ({ flash: 'profileSaved' }),
 })
 
@@ -54,17 +53,14 @@ export const activatePersonAction = staffAction(personIdSchema, activatePerson, 
 })
 
 export const deactivatePersonAction = staffAction(personIdSchema, deactivatePerson, {
-  grave: true,
   done: () => ({ flash: 'personDeactivated' }),
 })
 
 export const grantStaffAction = staffAction(personIdSchema, grantStaff, {
-  grave: true,
   done: () => ({ flash: 'staffGranted' }),
 })
 
 export const revokeStaffAction = staffAction(personIdSchema, revokeStaff, {
-  grave: true,
   done: () => ({ flash: 'staffRevoked' }),
 })
 
@@ -77,7 +73,6 @@ export const mailPersonLinkAction = staffAction(personIdSchema, mailPersonLink, 
 })
 
 export const deletePersonAction = staffAction(deletePersonSchema, deletePerson, {
-  grave: true,
   done: () => ({ to: adminPath('people'), flash: 'personDeleted' }),
 })
 
@@ -102,17 +97,13 @@ export const deactivateOrganizationAction = staffAction(
 export const changeOwnerAction = staffAction(
   inOrganization(changeOwnerSchema),
   onOrganization(transferOwnership),
-  {
-    grave: true,
-    done: ({ result: name }) => ({ flash: 'ownershipTransferred', values: { name } }),
-  },
+  { done: ({ result: name }) => ({ flash: 'ownershipTransferred', values: { name } }) },
 )
 
 export const deleteAnyOrganizationAction = staffAction(
   inOrganization(deleteOrganizationSchema),
   onOrganization(deleteOrganization),
   {
-    grave: true,
     done: ({ result: organization }) => ({
       to: adminPath('organizations'),
       flash: 'organizationDeleted',
@@ -136,7 +127,6 @@ export const purgeOrganizationAction = staffAction(
   organizationIdSchema,
   onOrganization(purgeOrganization),
   {
-    grave: true,
     done: ({ result: organization }) => ({
       to: adminPath('organizations'),
       flash: 'organizationPurged',

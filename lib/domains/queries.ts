@@ -6,6 +6,7 @@ import { db, Prisma, queryPlanned } from '@/lib/db'
 import { isPublicDomain } from '@/lib/domains/is-public-domain'
 import { recordName } from '@/lib/domains/read-txt'
 import type { domainPolicies } from '@/lib/domains/schema'
+import { keptOutSql } from '@/lib/members/former-member'
 
 /** A domain on the page of an organization's domains. */
 export interface DomainRow {
@@ -54,7 +55,7 @@ export async function listJoinable({ id, email }: SignedIn): Promise<JoinableOrg
     SELECT d.id AS "domainId", o.id AS "organizationId", o.name AS organization, o.slug, o.kind,
       o.picture,
       d.policy = 'ask' OR EXISTS (SELECT 1 FROM "FormerMember" f WHERE f."organizationId" = o.id
-        AND f."userId" = u.id AND f."wasRemoved") AS "needsApproval"
+        AND f."userId" = u.id AND ${keptOutSql}) AS "needsApproval"
     FROM "OrganizationDomain" d
     JOIN "Organization" o ON o.id = d."organizationId" AND o."isActive"
     JOIN "User" u ON u.id = ${id}::uuid AND u."emailVerified" IS NOT NULL

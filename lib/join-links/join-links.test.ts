@@ -343,7 +343,7 @@ describe('rejoining', () => {
     expect(await joinByLink(org.max, { token })).toMatchObject({ outcome: 'asked' })
     const olive = await as(org.olive, org.slug)
     const [request] = await listJoinRequests(olive)
-    expect(request).toMatchObject({ name: 'Max', wasRemoved: true })
+    expect(request).toMatchObject({ name: 'Max', former: 'removed' })
     await approveRequest(olive, { requestId: request!.id })
     expect(await db.formerMember.count({ where: { userId: org.max.id } })).toBe(0)
   })

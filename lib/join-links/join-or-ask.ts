@@ -6,7 +6,7 @@ import { record } from '@/lib/events/record'
 import type { FieldValues } from '@/lib/kinds/form-of'
 import { kindOf } from '@/lib/kinds/kind-of'
 import { parseFields } from '@/lib/kinds/parse-fields'
-import { wasRemoved } from '@/lib/members/former-member'
+import { isKeptOut } from '@/lib/members/former-member'
 import { startMembership } from '@/lib/members/start-membership'
 
 /** The most open requests of one person, across all organizations. */
@@ -30,8 +30,8 @@ export interface WayIn {
 }
 
 /**
- * Adds a person, or records their request if an admin must approve or the person was removed from the
- * organization before. Requires the organization lock.
+ * Adds a person, or records their request if an admin must approve, or if the person was removed from the
+ * organization before or left it while suspended. Requires the organization lock.
  * @param fields the kind's member fields, as typed
  * @throws DomainError organization-full | join-requests-many | fields-invalid
  */
@@ -42,8 +42,8 @@ export async function joinOrAsk(
   fields: FieldValues | undefined,
 ): Promise<'joined' | 'asked'> {
   const { organization, role, by } = way
-  const isKeptOut = () => wasRemoved(tx, { organizationId: organization.id, userId: person.id })
-  if (!way.needsApproval && !(await isKeptOut())) {
+  const here = { organizationId: organization.id, userId: person.id }
+  if (!way.needsApproval && !(await isKeptOut(tx, here))) {
     await startMembership(tx, { organization, person, role, actor: person, by, fields })
     return 'joined'
   }

@@ -14,7 +14,7 @@ import {
 } from '@/lib/join-links/find-join-link'
 import { requestSource, sourceOf } from '@/lib/join-links/join-or-ask'
 import { joinLinkToken } from '@/lib/join-links/join-link-token'
-import { reinstatableSince } from '@/lib/members/former-member'
+import { keptOut, reinstatableSince } from '@/lib/members/former-member'
 import { displayName } from '@/lib/accounts/person'
 
 /**
@@ -88,8 +88,8 @@ export interface JoinRequestRow {
   /** The label of the link, or the domain, that they used. */
   by: string
   createdAt: Date
-  /** Whether they were removed from the organization before. */
-  wasRemoved: boolean
+  /** How their earlier membership ended, if an admin must let them in again because of it. */
+  former: 'removed' | 'suspended' | null
   can: { approve: boolean }
 }
 
@@ -108,8 +108,8 @@ export async function listJoinRequests(ctx: OrgContext): Promise<JoinRequestRow[
           email: true,
           picture: true,
           formerMemberships: {
-            where: { organizationId, wasRemoved: true },
-            select: { role: true },
+            where: { organizationId, ...keptOut },
+            select: { wasRemoved: true },
           },
         },
       },
@@ -121,10 +121,11 @@ export async function listJoinRequests(ctx: OrgContext): Promise<JoinRequestRow[
   })
   return found.map(({ id, createdAt, user, ...source }) => {
     const { role, name: by } = sourceOf(source)
+    const [former] = user.formerMemberships
     return {
       ...{ id, createdAt, role, by },
       ...{ name: displayName(user), email: user.email, userId: user.id, picture: user.picture },
-      wasRemoved: user.formerMemberships.length > 0,
+      former: former ? (former.wasRemoved ? 'removed' : 'suspended') : null,
       can: { approve: canGrant(ctx.actor, rolePermissions(kind, role)) },
     }
   })
@@ -141,7 +142,7 @@ export interface JoinLinkView {
     slug: string
     picture: string | null
     role: string
-    /** Whether an admin must approve this person; always true for one who was removed before. */
+    /** Whether an admin must approve this person; always true for one who was removed before, or left while suspended. */
     needsApproval: boolean
     domains: string[]
     takesViewer: boolean
@@ -165,7 +166,7 @@ export async function viewJoinLink(token: string, user: SignedIn | null): Promis
       ...{ organization: name, organizationId: link.organizationId, kind, slug, picture },
       role: link.role,
       ...{ domains: link.domains, expiresAt: link.expiresAt },
-      needsApproval: link.needsApproval || here?.wasRemoved === true,
+      needsApproval: link.needsApproval || here?.isKeptOut === true,
       takesViewer: !user || takesAddress(link, user.email),
       requestId: here?.requestId ?? null,
     },
@@ -180,14 +181,14 @@ async function standing(organizationId: string, userId: string) {
     select: {
       memberships: { where, select: { id: true } },
       joinRequests: { where: { ...where, status: 'pending' }, select: { id: true } },
-      formerMemberships: { where: { ...where, wasRemoved: true }, select: { role: true } },
+      formerMemberships: { where: { ...where, ...keptOut }, select: { role: true } },
     },
     relationLoadStrategy: 'join',
   })
   return {
     isMember: user.memberships.length > 0,
     requestId: user.joinRequests[0]?.id ?? null,
-    wasRemoved: user.formerMemberships.length > 0,
+    isKeptOut: user.formerMemberships.length > 0,
   }
 }
 

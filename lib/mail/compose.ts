@@ -189,14 +189,6 @@ const composers: Composers = {
   'password-changed': async (_mail, { at, say }) =>
     say('password-changed', { url: url('/forgot-password'), changedAt: at }),
 
-  'factors-changed': async ({ change, passkey, reason, left }, { at, say }) =>
-    say('factors-changed', {
-      ...{ change, changedAt: at, url: url('/forgot-password') },
-      ...(passkey !== undefined && { passkeyName: passkey }),
-      ...(reason !== undefined && { reason }),
-      ...(left !== undefined && { left }),
-    }),
-
   'email-change': async ({ userId, version, to }, { say }) => {
     const user = await findMover(userId)
     if (user?.addressVersion !== version) return null
@@ -447,6 +439,16 @@ const composers: Composers = {
     const ending = await findEnding(organizationId, userId)
     if (!ending?.endsAt) return null
     return say('organization-ending', { ...ending, endsAt: ending.endsAt })
+  },
+
+  'organization-restored': async ({ organizationId, by }, { say }) => {
+    const organization = await findOrganization(organizationId)
+    if (!organization) return null
+    const { kind, name, slug } = organization
+    return say('organization-restored', {
+      ...{ organizationName: name, kind, actorName: by },
+      url: url(orgPath(slug)),
+    })
   },
 }
 

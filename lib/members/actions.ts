@@ -1,6 +1,6 @@
 'use server'
 
-import { orgAction } from '@/lib/action/define-action'
+import { orgAction, userAction } from '@/lib/action/define-action'
 import { explain } from '@/lib/action/explain'
 import { formOfKind } from '@/lib/kinds/form-of-kind'
 import { changeRole } from '@/lib/members/change-role'
@@ -12,7 +12,7 @@ import {
   type MemberOutcome,
 } from '@/lib/members/bulk'
 import { handOver } from '@/lib/members/hand-over'
-import { leaveOrganization } from '@/lib/members/leave-organization'
+import { leaveOrganization, leaveSuspended } from '@/lib/members/leave-organization'
 import { reinstateMember } from '@/lib/members/reinstate-member'
 import { remindMember } from '@/lib/members/remind-member'
 import { removeMember } from '@/lib/members/remove-member'
@@ -21,6 +21,7 @@ import {
   changeRolesSchema,
   handOverSchema,
   leaveOrganizationSchema,
+  leaveSuspendedSchema,
   membersSchema,
   remindMemberSchema,
   reinstateMemberSchema,
@@ -124,4 +125,8 @@ export const leaveOrganizationAction = orgAction(null, leaveOrganizationSchema, 
     flash: 'organizationLeft',
     values: { organization: organization.name },
   }),
+})
+
+export const leaveSuspendedAction = userAction(leaveSuspendedSchema, leaveSuspended, {
+  done: (organization) => ({ to: '/orgs', flash: 'organizationLeft', values: { organization } }),
 })

@@ -1,9 +1,11 @@
 import 'server-only'
 import type { OrgScope } from '@/lib/access/org-context'
 import { refuse } from '@/lib/access/refuse'
-import type { Tx } from '@/lib/db'
+import { Prisma, type Tx } from '@/lib/db'
 import { record } from '@/lib/events/record'
 import { displayName } from '@/lib/accounts/person'
+import { asTyped } from '@/lib/kinds/queries'
+import { readFields } from '@/lib/kinds/read-fields'
 import { revokeInvitationsBy } from '@/lib/invitations/revoke-invitation'
 import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
 import { giveHeld } from '@/lib/members/hand-over'
@@ -27,13 +29,18 @@ export async function endMembership(
   if (toId) await giveHeld(tx, ctx, member, toId)
   const { id: organizationId, kind, name: organization } = ctx.organization
   const { userId, person } = member
+  const fields = await readFields(tx, { organizationId, kind, userId })
   await tx.organizationUser.delete({
     where: { organizationId_userId: { organizationId, userId } },
     select: { id: true },
   })
   // A person whose account is deleted would return as another person.
   if (how !== 'deleted') {
-    const former = { role: member.role, wasRemoved: how === 'removed', endedAt: new Date() }
+    const former = {
+      ...{ role: member.role, wasRemoved: how === 'removed', wasSuspended: member.isSuspended },
+      endedAt: new Date(),
+      fields: Object.keys(fields).length > 0 ? asTyped(fields) : Prisma.DbNull,
+    }
     await tx.formerMember.upsert({
       where: { organizationId_userId: { organizationId, userId } },
       create: { organizationId, userId, ...former },

@@ -1,13 +1,19 @@
 import 'server-only'
 import { days } from '@/lib/config/define-guildhall'
-import type { Tx } from '@/lib/db'
+import { Prisma, type Tx } from '@/lib/db'
 
 /** The earliest end of a membership that an admin can still reinstate: 90 days ago. */
 export const reinstatableSince = () => new Date(Date.now() - days(90))
 
 /**
- * Whether a person was removed from the organization, however long ago: they return only when an admin
- * lets them in, never by a way that needs no decision.
+ * The former members who return only when an admin lets them in, however long ago it was, never by a way that
+ * needs no decision: people who were removed, or who left while suspended. For Prisma's `where`.
  */
-export const wasRemoved = async (tx: Tx, where: { organizationId: string; userId: string }) =>
-  (await tx.formerMember.count({ where: { ...where, wasRemoved: true } })) > 0
+export const keptOut = { OR: [{ wasRemoved: true }, { wasSuspended: true }] }
+
+/** The same in SQL. */
+export const keptOutSql = Prisma.sql`(f."wasRemoved" OR f."wasSuspended")`
+
+/** Whether this person is one of them. */
+export const isKeptOut = async (tx: Tx, where: { organizationId: string; userId: string }) =>
+  (await tx.formerMember.count({ where: { ...where, ...keptOut } })) > 0

@@ -259,6 +259,7 @@ export interface FormerMemberRow {
   picture: string | null
   role: string
   wasRemoved: boolean
+  wasSuspended: boolean
   endedAt: Date
   /** Their role is above the viewer's, or not known any more; they cannot sign in. */
   whyNot: 'above' | 'inactive' | null
@@ -287,7 +288,7 @@ export async function listFormerMembers(
     tables: Prisma.sql`"FormerMember" f JOIN "User" u ON u.id = f."userId"
       AND f."organizationId" = ${id}::uuid`,
     columns: Prisma.sql`f."userId", u.name, u.email, u.picture, u."isActive", f.role,
-      f."wasRemoved", f."endedAt"`,
+      f."wasRemoved", f."wasSuspended", f."endedAt"`,
   })
   const whyNot = ({ role, isActive }: { role: string; isActive: boolean }) =>
     canGrant(actor, rolePermissions(kind, role)) ? (isActive ? null : 'inactive') : 'above'

@@ -1,9 +1,13 @@
-import { describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import config from '@/guildhall.config'
+import { vendor } from '@/kinds/vendor/kind'
 import { db } from '@/lib/db'
 import { createJoinLink } from '@/lib/join-links/create-join-link'
 import { joinByLink } from '@/lib/join-links/join-by-link'
 import { countWaiting, listJoinLinks } from '@/lib/join-links/queries'
+import { findMemberFields } from '@/lib/kinds/queries'
+import { addUser } from '@/lib/members/add-user'
 import { changeRole } from '@/lib/members/change-role'
 import { leaveOrganization } from '@/lib/members/leave-organization'
 import { listFormerMembers } from '@/lib/members/queries'
@@ -11,9 +15,11 @@ import { reinstateMember } from '@/lib/members/reinstate-member'
 import { removeMember } from '@/lib/members/remove-member'
 import { suspendMember } from '@/lib/members/suspend-member'
 import { tidyUp } from '@/lib/ops/tidy-up'
-import { acme, as, member } from '@/lib/testing/people'
+import { createOrganization } from '@/lib/organizations/create-organization'
+import { acme, as, member, person } from '@/lib/testing/people'
 import { expectRefusal, outcomes } from '@/lib/testing/refusal'
 import { watch } from '@/lib/testing/watch'
+import { addVendors } from '@/lib/testing/vendors'
 import { testWhoMayWrite } from '@/lib/testing/who-may-write'
 
 /** Acme, from which Mia was removed and which Max left. */
@@ -57,6 +63,47 @@ describe('who may', () => {
   testWhoMayWrite([...config.roles.member, 'member.invite'], world, (ctx, { max }) =>
     reinstateMember(ctx, { userId: max.id }),
   )
+})
+
+describe('what the kind knew of them', () => {
+  addVendors()
+  beforeEach(() => void (config.kinds.vendor = vendor))
+  /** A vendor, from which Max was removed who was its buyer. */
+  const withoutBuyer = async () => {
+    const [zoe, max] = [await person('Zoe'), await person('Max')]
+    const asked = { fields: { taxNumber: 'DE12345' }, memberFields: { title: 'Head' } }
+    const slug = `former-${max.id}`.slice(0, 40)
+    const { id } = await createOrganization(zoe, { kind: 'vendor', name: 'Vendor', slug, ...asked })
+    await addUser({ organizationId: id, userId: max.id, fields: { title: 'Buyer' } })
+    const ctx = await as(zoe, slug)
+    await removeMember(ctx, { userId: max.id })
+    const again = async () => {
+      await reinstateMember(ctx, { userId: max.id })
+      return findMemberFields(ctx, max.id)
+    }
+    return { ctx, max, again }
+  }
+
+  test('is theirs again', async () => {
+    const { again } = await withoutBuyer()
+    expect(await again()).toEqual({ title: 'Buyer' })
+  })
+
+  test('is left to an admin where the kind does not take it any more', async () => {
+    const { again } = await withoutBuyer()
+    config.kinds.vendor = { ...vendor, memberFields: z.object({ title: z.enum(['Head', 'Hand']) }) }
+    expect(await again()).toEqual({})
+  })
+
+  test('is forgotten after 90 days, also of somebody who was removed', async () => {
+    const { max } = await withoutBuyer()
+    const kept = () => db.formerMember.findFirstOrThrow({ where: { userId: max.id } })
+    await tidyUp()
+    expect((await kept()).fields).toEqual({ title: 'Buyer' })
+    await daysAgo(max.id, 91)
+    await tidyUp()
+    expect((await kept()).fields).toBeNull()
+  })
 })
 
 test('only once, even if two admins do it at the same time', async () => {

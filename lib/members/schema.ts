@@ -61,3 +61,7 @@ export type UpdateMemberDetailsInput = z.output<typeof updateMemberDetailsSchema
 
 export const leaveOrganizationSchema = z.object({ toId: heirId })
 export type LeaveOrganizationInput = z.output<typeof leaveOrganizationSchema>
+
+/** For a suspended member, whom no action of the organization lets in: its slug. */
+export const leaveSuspendedSchema = z.object({ org: z.string() })
+export type LeaveSuspendedInput = z.output<typeof leaveSuspendedSchema>

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Tx } from '@/lib/db'
+import { InvalidFields } from '@/lib/errors'
 import { record, recordMany, type AnyEvent } from '@/lib/events/record'
 import type { Person } from '@/lib/accounts/person'
 import type { MemberSource } from '@/lib/events/vocabulary'
@@ -18,7 +19,7 @@ interface NewMember {
   after?: AnyEvent
   /** The kind's member fields, as typed. */
   fields?: FieldValues | undefined
-  /** The member fields filled in by the inviter. */
+  /** The member fields filled in by the inviter, or those of the earlier membership. */
   given?: FieldValues | undefined
 }
 
@@ -43,9 +44,13 @@ export async function startMembership(tx: Tx, newMember: NewMember): Promise<boo
   // An admin who reinstates a member takes a seat, like an inviter.
   const counting = by === 'reinstatement' ? 'members and invitations' : 'members'
   await ensureRoom(tx, organizationId, counting)
-  // The person cannot be asked here: an admin fills in the member fields.
-  if (by !== 'reinstatement')
-    await keepFields(tx, { organizationId, kind, userId: person.id }, fields, actor, given)
+  if (by !== 'reinstatement' || given)
+    await keepFields(tx, { organizationId, kind, userId: person.id }, fields, actor, given).catch(
+      (error: unknown) => {
+        // The person cannot be asked here: an admin fills in what the kind no longer accepts.
+        if (by !== 'reinstatement' || !(error instanceof InvalidFields)) throw error
+      },
+    )
   const event = { organizationId, actor, target: person, data: { role, by } }
   await recordMany(tx, [...(after ? [after] : []), { type: 'member.added', ...event }], [])
   return true

@@ -2,18 +2,21 @@ import { describe, expect, test } from 'vitest'
 import config from '@/guildhall.config'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
+import { listJoinable } from '@/lib/domains/queries'
 import { inviteMember } from '@/lib/invitations/invite-member'
 import { createJoinLink } from '@/lib/join-links/create-join-link'
 import { joinByLink } from '@/lib/join-links/join-by-link'
-import { listJoinLinks } from '@/lib/join-links/queries'
+import { listJoinLinks, listJoinRequests, viewJoinLink } from '@/lib/join-links/queries'
 import { compose } from '@/lib/mail/compose'
 import { getOrAddUser } from '@/lib/members/add-user'
 import { changeRole } from '@/lib/members/change-role'
 import { isAdmin, isMember } from '@/lib/members/is-member'
-import { leaveOrganization } from '@/lib/members/leave-organization'
-import { listMembers } from '@/lib/members/queries'
+import { leaveOrganization, leaveSuspended } from '@/lib/members/leave-organization'
+import { listFormerMembers, listMembers } from '@/lib/members/queries'
+import { reinstateMember } from '@/lib/members/reinstate-member'
 import { resumeMember, suspendMember } from '@/lib/members/suspend-member'
 import { listMyOrganizations, listMyOrganizationsWithSize } from '@/lib/organizations/queries'
+import { tidyUp } from '@/lib/ops/tidy-up'
 import { readOverview } from '@/lib/organizations/overview-view'
 import { acceptOwnership, offerOwnership } from '@/lib/ownership/offer-ownership'
 import { readOwnership } from '@/lib/ownership/queries'
@@ -183,6 +186,65 @@ describe('a suspended member', () => {
     await resumeMember(admin, { userId: mia.id })
     expect(await mail('member-suspended')).toBeNull()
     expect(await mail('member-resumed')).not.toBeNull()
+  })
+})
+
+describe('a suspended member who leaves', () => {
+  test('is gone, comes back when an admin lets them in, and stays known', async () => {
+    const { slug, admin, olive, mia } = await suspendedMia()
+    const { events, mails } = await watch(() => leaveSuspended(mia, { org: slug }))
+    const data = { role: 'member' }
+    expect(events).toEqual([{ type: 'member.left', actor: 'Mia', target: 'Mia', data }])
+    expect(mails).toEqual([`member-left to ${olive.email}`])
+    expect((await findSession(mia.token, slug))?.suspended).toBeNull()
+    const [former] = (await listFormerMembers(admin)).rows
+    expect(former).toMatchObject({ userId: mia.id, wasRemoved: false, wasSuspended: true })
+
+    const link = { label: 'Slack', role: 'member', needsApproval: false, domains: [], days: 1 }
+    await createJoinLink(admin, link)
+    const token = (await listJoinLinks(admin))[0]!.url!.split('/').at(-1)!
+    expect(await viewJoinLink(token, (await findSession(mia.token))!.user)).toMatchObject({
+      link: { needsApproval: true },
+    })
+    expect((await joinByLink(mia, { token })).outcome).toBe('asked')
+    expect((await listJoinRequests(admin))[0]).toMatchObject({ name: 'Mia', former: 'suspended' })
+    await db.formerMember.updateMany({ where: { userId: mia.id }, data: { endedAt: new Date(0) } })
+    await tidyUp()
+    expect(await db.formerMember.count({ where: { userId: mia.id } })).toBe(1)
+    await db.formerMember.updateMany({ where: { userId: mia.id }, data: { endedAt: new Date() } })
+    await reinstateMember(admin, { userId: mia.id })
+    expect((await as(mia, slug)).actor.role).toBe('member')
+  })
+
+  test('may not do so by the domain of their address either', async () => {
+    const { id, slug, mia } = await suspendedMia()
+    await db.user.update({ where: { id: mia.id }, data: { emailVerified: new Date() } })
+    const domain = mia.email.split('@')[1]!
+    await db.organizationDomain.deleteMany({ where: { domain } })
+    const proven = { verifiedAt: new Date(), policy: 'join' as const }
+    await db.organizationDomain.create({
+      data: { organizationId: id, domain, token: id, ...proven },
+    })
+    const joinable = async () => listJoinable((await findSession(mia.token))!.user)
+    expect(await joinable()).toEqual([])
+    await leaveSuspended(mia, { org: slug })
+    expect(await joinable()).toMatchObject([{ needsApproval: true }])
+  })
+
+  test('is nobody else: no member with access, no stranger, and once', async () => {
+    const { slug, mia, max, zoe } = await suspendedMia()
+    for (const { token } of [max, zoe]) {
+      const { user } = (await findSession(token))!
+      await expectRefusal('not-found', () => leaveSuspended(user, { org: slug }))
+    }
+    await leaveSuspended(mia, { org: slug })
+    await expectRefusal('not-found', () => leaveSuspended(mia, { org: slug }))
+  })
+
+  test('stays in an organization that is deactivated: it is not there', async () => {
+    const { id, slug, mia } = await suspendedMia()
+    await db.organization.update({ where: { id }, data: { isActive: false } })
+    await expectRefusal('not-found', () => leaveSuspended(mia, { org: slug }))
   })
 })
 

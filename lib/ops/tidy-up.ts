@@ -1,9 +1,9 @@
 import 'server-only'
 import config from '@/guildhall.config'
 import { clearOldCounters } from '@/lib/ops/rate-limits'
-import { db } from '@/lib/db'
+import { db, Prisma } from '@/lib/db'
 import { days } from '@/lib/config/define-guildhall'
-import { reinstatableSince } from '@/lib/members/former-member'
+import { keptOut, reinstatableSince } from '@/lib/members/former-member'
 import { KNOWN_BY_NAME } from '@/lib/accounts/sessions/is-new-browser'
 import { pending, pendingOrganization } from '@/lib/accounts/account-state'
 import { endDeletions } from '@/lib/organizations/end-deletions'
@@ -12,7 +12,8 @@ import { endDeletions } from '@/lib/organizations/end-deletions'
  * Removes what is over: sessions, browsers known by their name alone, counters of tries, mails that went out a month ago, organizations whose
  * time to be restored is over, what is left of those deleted 90 days ago, whose URL names are free again
  * then, memberships that people ended themselves 90 days ago, and sign-ups whose link nobody used, which
- * gives their URL names free again. Who was removed stays known: they do not come back by a join link alone.
+ * gives their URL names free again. Whoever was removed, or left while suspended, stays on record, without
+ * their member fields: they do not come back by a join link alone.
  */
 export async function tidyUp(): Promise<void> {
   const now = new Date()
@@ -24,8 +25,11 @@ export async function tidyUp(): Promise<void> {
   })
   // A webhook that is so old is refused for its age.
   await db.mailWebhook.deleteMany({ where: { sentAt: { lt: ago(now, days(1)) } } })
-  await db.formerMember.deleteMany({
-    where: { wasRemoved: false, endedAt: { lt: reinstatableSince() } },
+  const forgotten = { endedAt: { lt: reinstatableSince() } }
+  await db.formerMember.deleteMany({ where: { ...forgotten, NOT: keptOut } })
+  await db.formerMember.updateMany({
+    where: { ...forgotten, fields: { not: Prisma.DbNull } },
+    data: { fields: Prisma.DbNull },
   })
   await endDeletions()
   await db.deletedOrganization.deleteMany({

@@ -3,6 +3,7 @@ import { days } from '@/lib/config/define-guildhall'
 import { db, type Prisma, type Tx } from '@/lib/db'
 import { logError } from '@/lib/log'
 import { enqueueMail } from '@/lib/mail/enqueue-mail'
+import { toMembers } from '@/lib/organizations/mail-members'
 import { purge } from '@/lib/organizations/purge-organization'
 import { lockRow, withOrganization } from '@/lib/organizations/with-org-lock'
 
@@ -23,7 +24,7 @@ export async function endDeletions(): Promise<void> {
       data: { remindedAt: now, endsAt: later },
       select: { id: true },
     })
-    await enqueueMail(tx, ...(await reminders(tx, id)))
+    await enqueueMail(tx, ...(await toMembers(tx, id, { template: 'organization-ending' })))
   })
   await eachOf({ remindedAt: { not: null }, endsAt: { lte: now } }, (tx, id) => purge(tx, id))
 }
@@ -45,15 +46,3 @@ async function eachOf(
       if (still?.endsAt) await work(tx, id, still.endsAt)
     }).catch((error: unknown) => logError(error, { during: 'end-deletions', organization: id }))
 }
-
-const reminders = async (tx: Tx, organizationId: string) =>
-  (
-    await tx.organizationUser.findMany({
-      where: { organizationId },
-      select: { user: { select: { id: true, email: true } } },
-      relationLoadStrategy: 'join',
-    })
-  ).map(({ user: { id: userId, email: to } }) => ({
-    template: 'organization-ending' as const,
-    ...{ to, userId, organizationId },
-  }))

@@ -26,6 +26,7 @@ import { acme, as, member, person, type Person } from '@/lib/testing/people'
 import { expectRefusal, outcome } from '@/lib/testing/refusal'
 import { sam } from '@/lib/testing/staff'
 import { addVendors } from '@/lib/testing/vendors'
+import { nothingChanges } from '@/lib/testing/snapshot'
 import { watch } from '@/lib/testing/watch'
 
 /** Acme, deleted by Olive; `as` was read before. */
@@ -53,17 +54,36 @@ describe('a deleted organization', () => {
     const ctx = await as(org.olive, org.slug)
     const { token } = await invite(ctx, org.zoe.email)
     await deleteOrganization(ctx, { confirmation: org.name })
-    const { events } = await watch(() => restore(org.olive, org))
+    const { events, mails } = await watch(() => restore(org.olive, org))
     expect(events).toEqual([
       { type: 'organization.restored', actor: 'Olive', data: { name: org.name } },
     ])
-    for (const who of [org.olive, org.adam, org.mia, org.max])
-      expect((await as(who, org.slug)).organization.id).toBe(org.id)
+    const members = [org.olive, org.adam, org.mia, org.max]
+    expect(mails).toEqual(members.map(({ email }) => `organization-restored to ${email}`).sort())
+    for (const who of members) expect((await as(who, org.slug)).organization.id).toBe(org.id)
     await acceptInvitation(org.zoe, { token })
     expect(await findDeleted(org.mia, org.slug)).toBeNull()
     // It can be deleted and restored again.
     await deleteOrganization(await as(org.olive, org.slug), { confirmation: org.name })
     await restore(org.olive, org)
+  })
+
+  test('is mailed as restored, unless it is deleted again before the mail goes out', async () => {
+    const org = await deleted()
+    await restore(org.olive, org)
+    await drainOutbox()
+    const { subject, text } = await mailTo(org.mia.email)
+    expect(subject).toBe(`${org.name} is back`)
+    expect(text).toContain(`Olive restored the organization ${org.name}`)
+    await deleteOrganization(await as(org.olive, org.slug), { confirmation: org.name })
+    await restore(org.olive, org)
+    await deleteOrganization(await as(org.olive, org.slug), { confirmation: org.name })
+    await drainOutbox()
+    const last = await readMailbox(env.MAIL_DIR, { to: org.mia.email, limit: 2 })
+    expect(last.map((mail) => mail.subject)).toEqual([
+      `${org.name} was deleted`,
+      `${org.name} was deleted`,
+    ])
   })
 
   test('can be restored only by its owner and staff', async () => {
@@ -99,6 +119,7 @@ describe('a deleted organization', () => {
   test('can be restored twice, and then has no end', async () => {
     const org = await deleted()
     await restore(org.olive, org)
+    await nothingChanges(() => restore(org.olive, org))
     expect(await restore(org.olive, org)).toEqual({ name: org.name, slug: org.slug })
     const staff = await staffContext(await sam(), org.id)
     await expectRefusal('not-found', () => purgeOrganization(staff))
@@ -111,7 +132,7 @@ describe('a deleted organization', () => {
     await deleteOrganization(staff, { confirmation: org.name })
     expect(await listMyOrganizationsWithSize(org.olive)).toEqual([])
     await expectRefusal('not-found', () => restore(org.olive, org))
-    await restoreOrganization(staff)
+    expect((await watch(() => restoreOrganization(staff))).mails).toEqual([])
     const { isActive } = await db.organization.findUniqueOrThrow({ where: { id: org.id } })
     expect(isActive).toBe(false)
   })

@@ -3,12 +3,14 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { authorize, DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
+import { displayName } from '@/lib/accounts/person'
+import { toMembers } from '@/lib/organizations/mail-members'
 import { ensureOwnsFewer } from '@/lib/organizations/why-not-create'
 import { lockRow, withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
- * Brings a deleted organization back with all that it had, at its URL. One that staff had deactivated
- * is deactivated again, and only staff restore it. Twice is no error.
+ * Brings a deleted organization back with all that it had, at its URL, and mails its members. One that staff
+ * had deactivated is deactivated again, which nobody is mailed, and only staff restore it. Twice is no error.
  * @param ctx from deletedContext or staffContext
  * @returns its name and slug
  * @throws DomainError not-found | forbidden | organizations-limit when its owner has others by now
@@ -32,12 +34,12 @@ export const restoreOrganization = (ctx: OrgContext) =>
         data: { deletedAt: null, isActive: deactivatedAt === null },
         select: { id: true },
       })
-      await record(tx, {
-        type: 'organization.restored',
-        organizationId: id,
-        actor: ctx.user,
-        data: { name },
-      })
+      const mail = { template: 'organization-restored', by: displayName(ctx.user) } as const
+      await record(
+        tx,
+        { type: 'organization.restored', organizationId: id, actor: ctx.user, data: { name } },
+        ...(deactivatedAt ? [] : await toMembers(tx, id, mail)),
+      )
       return { name, slug }
     },
     lockRow,

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getMessages, getTranslations } from '@/lib/i18n/translations'
+import { LeaveSuspended } from '@/components/organizations/leave-organization'
 import { ForbiddenNotice } from '@/components/shell/forbidden-notice'
 import { findSuspended, requestedPath } from '@/lib/access/context'
 import { orgOfPath } from '@/lib/organizations/recent-slugs'
@@ -13,9 +14,9 @@ export default async function Forbidden() {
   const { problems } = await getMessages()
   // Next gives this page no parameters.
   const slug = orgOfPath((await requestedPath()) ?? '')
-  const isOut = slug !== undefined && (await findSuspended(slug)) !== null
-  const texts = isOut
+  const suspended = slug === undefined ? null : await findSuspended(slug)
+  const texts = suspended
     ? { title: problems.suspendedTitle, text: problems.suspended, back: problems.toOrgs }
     : { title: problems.forbiddenTitle, text: problems.forbidden, back: problems.back }
-  return <ForbiddenNotice {...{ texts, isOut }} />
+  return <ForbiddenNotice texts={texts} leave={suspended && <LeaveSuspended {...suspended} />} />
 }

@@ -1,8 +1,7 @@
 import 'server-only'
 import type { Route } from 'next'
-import { setPendingCookie, setSessionCookie } from '@/lib/accounts/sessions/session-cookie'
+import { setSessionCookie } from '@/lib/accounts/sessions/session-cookie'
 import type { Begun } from '@/lib/accounts/sign-in/begin-session'
-import { confirmPath } from '@/lib/paths'
 
 /**
  * Hands the browser what a way in ended in.
@@ -10,10 +9,6 @@ import { confirmPath } from '@/lib/paths'
  * @returns where they go now
  */
 export async function enterBrowser(begun: Begun, to: Route): Promise<Route> {
-  if ('pending' in begun) {
-    await setPendingCookie(begun.pending)
-    return confirmPath(to)
-  }
   await setSessionCookie(begun)
   return to
 }

@@ -1,0 +1,16 @@
+import 'server-only'
+import type { Tx } from '@/lib/db'
+
+/** A mail to each member of an organization, those who are suspended as well: whether it is there concerns all. */
+export const toMembers = async <const Mail extends object>(
+  tx: Tx,
+  organizationId: string,
+  mail: Mail,
+) =>
+  (
+    await tx.organizationUser.findMany({
+      where: { organizationId },
+      select: { user: { select: { id: true, email: true } } },
+      relationLoadStrategy: 'join',
+    })
+  ).map(({ user: { id: userId, email: to } }) => ({ ...mail, to, userId, organizationId }))

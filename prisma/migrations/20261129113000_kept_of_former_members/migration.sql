@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "FormerMember" ADD COLUMN     "fields" JSONB,
+ADD COLUMN     "wasSuspended" BOOLEAN NOT NULL DEFAULT false;
