@@ -26,12 +26,12 @@ const asks =
  * decides permissions or chooses recipients must use lib/access/membership-access.ts.
  */
 const everyMember: Record<string, [number, string]> = {
+  'lib/account-deletion/erase-user.ts': [1, 'all their memberships end'],
   'lib/accounts/sessions/find-session.ts': [
     2,
     'a member is not invited; who sees that they are suspended',
   ],
   'lib/accounts/sign-up/activate-account.ts': [1, 'the organization’s own page says that they are'],
-  'lib/admin/delete-person.ts': [1, 'all their memberships end'],
   'lib/admin/read-figures.ts': [2, 'a suspended member keeps their seat'],
   'lib/admin/read-memberships.ts': [1, 'staff see all'],
   'lib/admin/read-organizations.ts': [2, 'a suspended member keeps their seat'],
