@@ -28,6 +28,7 @@ import { removeUser } from '@/lib/members/remove-user'
 import { inviteMemberSchema } from '@/lib/invitations/schema'
 import { changeOwner } from '@/lib/ownership/change-owner'
 import { createOrganization } from '@/lib/organizations/create-organization'
+import { entered } from '@/lib/testing/entered'
 import { deleteForGood } from '@/lib/testing/deletion'
 import { activeOrganizations, organizationsForUser } from '@/lib/organizations/queries'
 import { readOwnership } from '@/lib/ownership/queries'
@@ -227,7 +228,7 @@ describe('django-organizations, rule 12: sign-up waits for the link', () => {
     await drainOutbox()
     const { session } = await activateAccount(account((await mailTo(email)).token), null)
     expect((await read()).isActive).toBe(true)
-    expect((await as(session, 'twelve')).actor.isOwner).toBe(true)
+    expect((await as(entered(session), 'twelve')).actor.isOwner).toBe(true)
   })
 })
 

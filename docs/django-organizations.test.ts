@@ -32,6 +32,7 @@ import { transferOwnership } from '@/lib/ownership/transfer-ownership'
 import { activateAccount } from '@/lib/accounts/sign-up/activate-account'
 import { activateUser } from '@/lib/accounts/sign-up/activate-user'
 import { signUp } from '@/lib/accounts/sign-up/sign-up'
+import { entered } from '@/lib/testing/entered'
 import { invite } from '@/lib/testing/invite'
 import { mailTo } from '@/lib/testing/mail-to'
 import { expectRuns, namedTests } from '@/lib/testing/named-tests'
@@ -353,14 +354,14 @@ describe('the backends', () => {
   test('activateAccount activates the person and the organization that waited, and signs in', async () => {
     const { slug, token } = await signedUp()
     const { session } = await activateAccount(account(token), null)
-    expect((await as(session, slug)).actor.isOwner).toBe(true)
+    expect((await as(entered(session), slug)).actor.isOwner).toBe(true)
   })
 
   test('joinByInvitation makes the account of a newcomer, and the membership', async () => {
     const { slug, adam } = await acme()
     const { token } = await invite(await as(adam, slug), newAddress())
     const { session } = await joinByInvitation(account(token), null)
-    expect(can((await as(session, slug)).actor, 'member.list')).toBe(true)
+    expect(can((await as(entered(session), slug)).actor, 'member.list')).toBe(true)
   })
 
   test('activateUser makes a person active with a name, and without a password if need be', async () => {

@@ -61,6 +61,17 @@ export interface MailProps {
     /** Whether the account has no password so far. */
     isFirst?: boolean
   }
+  'factors-changed': {
+    change: FactorChange
+    changedAt: Date | string
+    /** Where to set a new password, if it was somebody else. */
+    url: string
+    /** The name of the passkey. */
+    passkeyName?: string
+    /** What staff wrote who took the factors away. */
+    reason?: string
+    left?: number
+  }
   'password-changed': {
     /** Where to ask for a new password, if it was somebody else. */
     url: string
@@ -158,5 +169,15 @@ type AboutOrganization = {
   /** The organization's kind, by its name in the configuration. */
   kind?: string
 }
+
+/** What happened to how a person proves their second factor. */
+export type FactorChange =
+  | 'authenticator-added'
+  | 'authenticator-removed'
+  | 'passkey-added'
+  | 'passkey-removed'
+  | 'recovery-codes-made'
+  | 'recovery-code-used'
+  | 'factors-reset'
 
 export type TemplateName = keyof MailProps

@@ -59,6 +59,13 @@ export const passwordChanged = notice<'password-changed'>(
   'passwordChanged.button',
 )
 
+/** To someone whose second factors have changed: their app, a passkey, their recovery codes. */
+export const factorsChanged = notice<'factors-changed'>(
+  'factorsChanged',
+  ({ change }) => [change, change === 'factors-reset' ? 'reset' : 'wasItYou'],
+  'passwordChanged.button',
+)
+
 /** To the address that an account is to have: the link that proves it. */
 export const emailChange = notice<'email-change'>(
   'emailChange',

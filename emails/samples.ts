@@ -3,6 +3,7 @@ import type { MailProps, TemplateName } from './mail-props'
 const site = 'http://localhost:3000'
 const token = 'n4x7Kq2mWv9sT1bYdR8eLc5uPzA3hJ6f'
 const acme = { organizationName: 'Acme', url: `${site}/orgs/acme` }
+const factors = { url: `${site}/forgot-password`, changedAt: '2026-11-23T17:14:27.000Z' }
 const people = `${acme.url}/people`
 
 /** Each mail with what it may say, once a variant: for the preview page and for the tests. */
@@ -49,6 +50,15 @@ export const samples: { [Name in TemplateName]: [MailProps[Name], ...MailProps[N
   'password-reset': [
     { url: `${site}/reset-password/${token}`, lifetimeHours: 1 },
     { url: `${site}/reset-password/${token}`, lifetimeHours: 1, isFirst: true },
+  ],
+  'factors-changed': [
+    { ...factors, change: 'authenticator-added' },
+    { ...factors, change: 'authenticator-removed' },
+    { ...factors, change: 'recovery-codes-made' },
+    { ...factors, change: 'recovery-code-used', left: 9 },
+    { ...factors, change: 'factors-reset', reason: 'She has lost her phone.' },
+    { ...factors, change: 'passkey-added', passkeyName: 'Work laptop' },
+    { ...factors, change: 'passkey-removed', passkeyName: 'Work laptop' },
   ],
   'password-changed': [{ url: `${site}/forgot-password`, changedAt: '2026-11-23T17:14:27.000Z' }],
   'email-change': [

@@ -40,6 +40,7 @@ export function authorize(allowed: boolean): asserts allowed {
 const overCodes: ReadonlySet<string> = new Set<ErrorCode>([
   'member-suspended',
   'link-invalid',
+  'sign-in-over',
   'invitation-used',
   'invitation-expired',
   'invitation-revoked',

@@ -21,6 +21,14 @@ export function safeNext(next: unknown, fallback: Route = '/'): Route {
 export const loginPath = (next?: string) =>
   (next && next !== '/' ? `/login?next=${encodeURIComponent(next)}` : '/login') as Route
 
+/** The page that asks for the second factor and leads on to `next`. */
+export const confirmPath = (next: string) =>
+  `/login/confirm?next=${encodeURIComponent(next)}` as Route
+
+/** The page on which a person proves once more who they are, and that leads back to `next`. */
+export const proofPath = (next: string) =>
+  `/account/confirm?next=${encodeURIComponent(next)}` as Route
+
 /** The token of the invitation that a path leads to. */
 export const invitationIn = (path: string) => /^\/invitations\/([^/?#]+)$/.exec(path)?.[1]
 

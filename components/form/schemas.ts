@@ -5,6 +5,7 @@ import type { Some } from '@/lib/kinds/form-of'
 import type { Contributed } from '@/lib/config/resources'
 import type * as address from '@/lib/accounts/address/schema'
 import type * as admin from '@/lib/admin/schema'
+import type * as factors from '@/lib/accounts/factors/schema'
 import type * as domains from '@/lib/domains/schema'
 import type * as notifications from '@/lib/accounts/notifications/schema'
 import type * as signIn from '@/lib/accounts/sign-in/schema'
@@ -21,6 +22,7 @@ type Schemas = {
   address: typeof address
   admin: typeof admin
   domains: typeof domains
+  factors: typeof factors
   invitations: typeof invitations
   'join-links': typeof joinLinks
   members: typeof members
@@ -43,6 +45,7 @@ export type SchemaName = {
 const ofAccounts: ReadonlySet<string | undefined> = new Set([
   'address',
   'notifications',
+  'factors',
   'profile',
   'sign-in',
   'sign-up',

@@ -1,6 +1,6 @@
 import 'server-only'
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
-import { env } from '@/lib/env'
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { secretKeys } from '@/lib/access/secret-keys'
 
 /**
  * Mailed links, as in Django's password reset: an HMAC over purpose, subject, time and the state
@@ -20,6 +20,8 @@ export type TokenPurpose =
   | 'device'
   | 'end-session'
   | 'unsubscribe'
+  | 'second-factor'
+  | 'challenge'
 
 /** A token taken apart. Nothing in it is proven until `isGenuine` says so. */
 export interface ParsedToken {
@@ -35,7 +37,7 @@ export interface ParsedToken {
  */
 export function makeToken(purpose: TokenPurpose, subject: string, state: string, at = new Date()) {
   const seconds = Math.floor(at.getTime() / 1000)
-  return write(subject, seconds, sign(keyOf(purpose, env.AUTH_SECRET), subject, seconds, state))
+  return write(subject, seconds, sign(secretKeys(`token:${purpose}`)[0], subject, seconds, state))
 }
 
 const write = (subject: string, seconds: number, mac: Buffer) => {
@@ -90,8 +92,8 @@ const decoded = (text: string): string => {
 /** Whether we made this token, for this purpose, while the state was this. */
 export function isGenuine(token: ParsedToken, purpose: TokenPurpose, state: string) {
   const seconds = token.issuedAt.getTime() / 1000
-  return [env.AUTH_SECRET, ...env.AUTH_SECRET_FALLBACKS].some((secret) =>
-    timingSafeEqual(token.mac, sign(keyOf(purpose, secret), token.subject, seconds, state)),
+  return secretKeys(`token:${purpose}`).some((key) =>
+    timingSafeEqual(token.mac, sign(key, token.subject, seconds, state)),
   )
 }
 
@@ -100,17 +102,6 @@ export function hasRunOut(token: ParsedToken, lifetime: number, now = new Date()
   const age = now.getTime() - token.issuedAt.getTime()
   return age > lifetime || age < -60_000
 }
-
-// A key of its own for each purpose: a token for one can never pass for another.
-const keyOf = (purpose: TokenPurpose, secret: string) => {
-  const known = keys.get(`${purpose} ${secret}`)
-  if (known) return known
-  const key = Buffer.from(hkdfSync('sha256', secret, 'guildhall', `token:${purpose}`, 32))
-  keys.set(`${purpose} ${secret}`, key)
-  return key
-}
-// Deriving one takes longer than all the rest of a token.
-const keys = new Map<string, Buffer>()
 
 const sign = (key: Buffer, subject: string, seconds: number, state: string) =>
   createHmac('sha256', key)

@@ -6,11 +6,12 @@ import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { createSafeActionClient } from 'next-safe-action'
 import { z } from 'zod'
-import { findOrg, findSuspended, currentUser } from '@/lib/access/context'
+import { findOrg, findSuspended, currentUser, requestedPath } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
 import type { Staff } from '@/lib/access/staff-context'
 import { can, type Permission } from '@/lib/access/roles'
 import type { Caller } from '@/lib/accounts/sign-in/begin-session'
+import { ensureFreshSignIn } from '@/lib/accounts/sign-in/fresh-sign-in'
 import { readCaller } from '@/lib/accounts/sign-in/read-caller'
 import { isOwnLaptop } from '@/lib/ops/client-ip'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
@@ -25,6 +26,7 @@ import { logRefused } from '@/lib/action/log-refused'
 import type { Locale } from '@/lib/i18n/locales'
 import { requestLocale } from '@/lib/i18n/request-locale'
 import { inTurn } from '@/lib/database/in-turn'
+import { proofPath } from '@/lib/paths'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { storableText } from '@/lib/text/storable-text'
 
@@ -69,6 +71,8 @@ type AfterCommand<R, C, T> = (result: R, context: C) => Done<T> | Promise<Done<T
 interface Options<R, C, T> {
   /** Counted for the person, or for the network of somebody who is not signed in. */
   limit?: RateLimit
+  /** Asks first for a proof of who the person is, of the last ten minutes (`password`, or the page for it). */
+  grave?: boolean
   done?: AfterCommand<R, C, T>
 }
 
@@ -99,10 +103,11 @@ export const userAction = <S extends z.ZodType, R, T>(
 ): FormAction<T> =>
   asFormAction(
     client
-      .use(async ({ next }) => {
+      .use(async ({ next, clientInput }) => {
         const user = await currentUser()
         if (!user) throw new DomainError('signed-out')
         await limit(options.limit ?? 'write', user.id)
+        if (options.grave) await ensureFreshSignIn(user, passwordIn(clientInput))
         return next({ ctx: { user } })
       })
       .action(async ({ clientInput, ctx }) => {
@@ -133,6 +138,7 @@ export const orgAction = <S extends z.ZodType | FormFor, R, T>(
         if (!org) throw new DomainError(await whyNoAccess(slugIn(clientInput)))
         authorize(permission === null || can(org.actor, permission))
         await limit(options.limit ?? 'write', org.user.id)
+        if (options.grave) await ensureFreshSignIn(org.user, passwordIn(clientInput))
         return next({ ctx: { org } })
       })
       .action(async ({ clientInput, ctx }) => {
@@ -159,11 +165,12 @@ export const staffAction = <S extends z.ZodType, R, T>(
 ): FormAction<T> =>
   asFormAction(
     client
-      .use(async ({ next }) => {
+      .use(async ({ next, clientInput }) => {
         const user = await currentUser()
         if (!user) throw new DomainError('signed-out')
         if (!user.isSuperuser) throw new DomainError('not-found')
         await limit(options.limit ?? 'write', user.id)
+        if (options.grave) await ensureFreshSignIn(user, passwordIn(clientInput))
         return next({ ctx: { staff: { ...user, asStaff: true as const } } })
       })
       .action(async ({ clientInput, ctx }) => {
@@ -177,6 +184,10 @@ async function parse<S extends z.ZodType>(schema: S, input: unknown): Promise<z.
   if (!result.success) throw InvalidFields.of(result.error.issues)
   return result.data
 }
+
+/** Undefined where the form does not ask for it. */
+const passwordIn = (input: unknown) =>
+  typeof input === 'object' && input && 'password' in input ? String(input.password) : undefined
 
 const slugIn = (input: unknown) =>
   typeof input === 'object' && input && 'org' in input ? String(input.org) : ''
@@ -194,6 +205,7 @@ const asFormAction =
     const result = await action(typed)
     if (result.serverError) {
       const { code, text, link, field, fields = field && { [field]: text } } = result.serverError
+      if (code === 'sign-in-again') redirect(proofPath((await requestedPath()) ?? '/'))
       // What the form is for is over: its page, drawn again, says so in the form's place.
       if (isOver(code)) refresh()
       return { ...(fields ? { fields } : { error: text, link }), values: echo(typed) }

@@ -32,6 +32,8 @@ const forEverybody = [
   'mailSignUpAgainAction',
   'requestPasswordResetAction',
   'requestSignInLinkAction',
+  'confirmByCodeAction',
+  'confirmByRecoveryCodeAction',
   'resetPasswordAction',
   'signInAction',
   'signInByLinkAction',

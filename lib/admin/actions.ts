@@ -45,6 +45,7 @@ import { updateOrganization } from '@/lib/organizations/update-organization'
 import { adminPath } from '@/lib/paths'
 
 export const editPersonAction = staffAction(editPersonSchema, editPerson, {
+  grave: true,
   done: () => ({ flash: 'profileSaved' }),
 })
 
@@ -53,14 +54,17 @@ export const activatePersonAction = staffAction(personIdSchema, activatePerson, 
 })
 
 export const deactivatePersonAction = staffAction(personIdSchema, deactivatePerson, {
+  grave: true,
   done: () => ({ flash: 'personDeactivated' }),
 })
 
 export const grantStaffAction = staffAction(personIdSchema, grantStaff, {
+  grave: true,
   done: () => ({ flash: 'staffGranted' }),
 })
 
 export const revokeStaffAction = staffAction(personIdSchema, revokeStaff, {
+  grave: true,
   done: () => ({ flash: 'staffRevoked' }),
 })
 
@@ -73,6 +77,7 @@ export const mailPersonLinkAction = staffAction(personIdSchema, mailPersonLink, 
 })
 
 export const deletePersonAction = staffAction(deletePersonSchema, deletePerson, {
+  grave: true,
   done: () => ({ to: adminPath('people'), flash: 'personDeleted' }),
 })
 
@@ -97,13 +102,17 @@ export const deactivateOrganizationAction = staffAction(
 export const changeOwnerAction = staffAction(
   inOrganization(changeOwnerSchema),
   onOrganization(transferOwnership),
-  { done: ({ result: name }) => ({ flash: 'ownershipTransferred', values: { name } }) },
+  {
+    grave: true,
+    done: ({ result: name }) => ({ flash: 'ownershipTransferred', values: { name } }),
+  },
 )
 
 export const deleteAnyOrganizationAction = staffAction(
   inOrganization(deleteOrganizationSchema),
   onOrganization(deleteOrganization),
   {
+    grave: true,
     done: ({ result: organization }) => ({
       to: adminPath('organizations'),
       flash: 'organizationDeleted',
@@ -127,6 +136,7 @@ export const purgeOrganizationAction = staffAction(
   organizationIdSchema,
   onOrganization(purgeOrganization),
   {
+    grave: true,
     done: ({ result: organization }) => ({
       to: adminPath('organizations'),
       flash: 'organizationPurged',

@@ -12,6 +12,7 @@ import { listMembers, readMembersQuery } from '@/lib/members/queries'
 import { findMissing } from '@/lib/ops/readiness'
 import { activateAccount } from '@/lib/accounts/sign-up/activate-account'
 import { signUp } from '@/lib/accounts/sign-up/sign-up'
+import { entered } from '@/lib/testing/entered'
 import { invite } from '@/lib/testing/invite'
 import { mailTo } from '@/lib/testing/mail-to'
 import { as, person } from '@/lib/testing/people'
@@ -40,7 +41,7 @@ describe.skipIf(!hasPgbouncer)('through PgBouncer in transaction mode', () => {
     const form = { name: 'Zoe', password, confirmPassword: password }
     await activateAccount({ token, ...form }, null)
     const session = await signIn({ ip: '203.0.113.1', userAgent: null }, { email, password })
-    const ctx = await as(session, 'zenith')
+    const ctx = await as(entered(session), 'zenith')
     const adam = await person('Adam')
     await acceptInvitation(adam, await invite(ctx, adam.email, 'admin'))
     const arriving = Array.from({ length: 12 }, async (_, n) => {
@@ -50,7 +51,7 @@ describe.skipIf(!hasPgbouncer)('through PgBouncer in transaction mode', () => {
     await Promise.all(arriving)
     const members = await listMembers(ctx, readMembersQuery(ctx, {}))
     expect(members.rows).toHaveLength(14)
-    expect(await findSession(session.token, 'zenith')).not.toBeNull()
+    expect(await findSession(entered(session).token, 'zenith')).not.toBeNull()
     await Promise.all([drainOutbox(), drainOutbox(), drainOutbox()])
     expect(await db.outbox.count({ where: { status: 'waiting' } })).toBe(0)
     expect(await findMissing()).toEqual([])

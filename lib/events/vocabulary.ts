@@ -1,4 +1,4 @@
-import type { WayIn } from '@/lib/accounts/sign-in/ways-in'
+import type { SecondWay, WayIn } from '@/lib/accounts/sign-in/ways-in'
 import type { Contributed } from '@/lib/config/resources'
 import type { ServerEvent } from '@/lib/log'
 
@@ -6,9 +6,16 @@ import type { ServerEvent } from '@/lib/log'
 interface CoreEvents {
   'user.registered': { organization?: string }
   'user.activated': object
-  'user.signedIn': { by: WayIn }
   /** With a browser that was not known: they are told by mail. */
   'user.newDevice': { browser: string; system: string; city: string; country: string }
+  /** `with`: the second factor. */
+  'user.signedIn': { by: WayIn; with?: SecondWay }
+  'user.factorAdded': { factor: FactorName }
+  'user.factorRemoved': { factor: FactorName }
+  'user.recoveryCodesMade': object
+  'user.recoveryCodeUsed': { left: number }
+  /** Staff took all of them away; `reason`: what they wrote. */
+  'user.factorsReset': { reason: string }
   'user.passwordChanged': { by: 'reset' | 'person' }
   /** By a link that was mailed to the new address, or to the old one that had it. */
   'user.emailChanged': { from: string; to: string; by: 'person' | 'undo' }
@@ -109,6 +116,8 @@ export type EventType = keyof EventData
 
 /** Everything that a line of the log is about: the same, and what is in no audit log. */
 export type LoggedEvent = EventType | ServerEvent
+/** What a second factor is, and what its owner calls it. */
+export type FactorName = 'authenticator' | `passkey: ${string}`
 
 /** How a member came in. */
 export type MemberSource =

@@ -12,7 +12,7 @@ interface Part {
   /** Which rows are about the person, as a condition on `t`. */
   where: (user: Who) => Prisma.Sql
   /** What tells its rows apart, and orders them. */
-  key?: 'id' | 'organizationId'
+  key?: 'id' | 'organizationId' | 'userId'
   hides?: string[]
 }
 type Who = Pick<SignedIn, 'id' | 'email'>
@@ -36,6 +36,14 @@ export const ownData = (): Record<string, Part> => ({
   },
   sessions: { table: 'Session', where: column('userId'), hides: ['sessionToken'] },
   known_browsers: { table: 'KnownBrowser', where: column('userId') },
+  authenticator: {
+    table: 'Authenticator',
+    where: column('userId'),
+    key: 'userId',
+    hides: ['secret', 'lastStep'],
+  },
+  passkeys: { table: 'Passkey', where: column('userId'), hides: ['publicKey'] },
+  recovery_codes: { table: 'RecoveryCode', where: column('userId'), hides: ['hash'] },
   memberships: {
     table: 'OrganizationUser',
     where: column('userId'),

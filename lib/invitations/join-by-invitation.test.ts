@@ -6,6 +6,7 @@ import type { ErrorCode } from '@/lib/errors'
 import { joinByInvitation } from '@/lib/invitations/join-by-invitation'
 import { joinByInvitationSchema } from '@/lib/invitations/schema'
 import { signUp } from '@/lib/accounts/sign-up/sign-up'
+import { entered } from '@/lib/testing/entered'
 import { invite } from '@/lib/testing/invite'
 import { acme, as, person } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
@@ -30,7 +31,7 @@ test('a newcomer gives name and password and is in at once', async () => {
   const { slug, adam, email, invitationId, token } = await invited()
   const { result, events, mails } = await watch(() => join(token))
   expect(result.slug).toBe(slug)
-  const found = await findSession(result.session.token, slug)
+  const found = await findSession(entered(result.session).token, slug)
   expect(found).toMatchObject({ user: { name: 'Newcomer', email }, membership: { role: 'member' } })
   const user = await db.user.findUniqueOrThrow({ where: { email } })
   expect(user).toMatchObject({ isActive: true, emailVerified: expect.any(Date) })
@@ -58,7 +59,9 @@ test('a sign-up that waits for the same address becomes active with it', async (
   const slug = `mine-${email.split('@')[0]!.replaceAll('.', '-')}`
   await signUp({ name: 'Mine', slug, email })
   const { session } = await join(token)
-  expect((await findSession(session.token, slug))?.membership).toMatchObject({ isOwner: true })
+  expect((await findSession(entered(session).token, slug))?.membership).toMatchObject({
+    isOwner: true,
+  })
   expect(await db.user.count({ where: { email } })).toBe(1)
 })
 

@@ -189,6 +189,14 @@ const composers: Composers = {
   'password-changed': async (_mail, { at, say }) =>
     say('password-changed', { url: url('/forgot-password'), changedAt: at }),
 
+  'factors-changed': async ({ change, passkey, reason, left }, { at, say }) =>
+    say('factors-changed', {
+      ...{ change, changedAt: at, url: url('/forgot-password') },
+      ...(passkey !== undefined && { passkeyName: passkey }),
+      ...(reason !== undefined && { reason }),
+      ...(left !== undefined && { left }),
+    }),
+
   'email-change': async ({ userId, version, to }, { say }) => {
     const user = await findMover(userId)
     if (user?.addressVersion !== version) return null

@@ -13,6 +13,7 @@ import { readMailbox } from '@/lib/mail/read-mailbox'
 import { removeMember } from '@/lib/members/remove-member'
 import { activateAccount } from '@/lib/accounts/sign-up/activate-account'
 import { signUp } from '@/lib/accounts/sign-up/sign-up'
+import { entered } from '@/lib/testing/entered'
 import { countStatements } from '@/lib/testing/count-statements'
 import { tokenOf } from '@/lib/testing/invite'
 import { acme, as, person } from '@/lib/testing/people'
@@ -68,7 +69,7 @@ test('who signs up is mailed in the language of the page, and keeps it', async (
   const user = await db.user.findUniqueOrThrow({ where: { email } })
   const input = { token: userToken('activate', user), name: 'Zoe', password }
   const { session } = await activateAccount({ ...input, confirmPassword: password }, null, 'de')
-  expect(session.locale).toBe('ja')
+  expect(entered(session).locale).toBe('ja')
 })
 
 test('signing in tells the browser the language that was chosen', async () => {
@@ -105,6 +106,6 @@ test('who joins by an invitation has the language of the page from then on', asy
   const { id } = await inviteMember(await as(adam, slug), input)
   const joining = { token: await tokenOf(id), name: 'Zoe', password, confirmPassword: password }
   const { session } = await joinByInvitation(joining, null, 'de')
-  expect(session.locale).toBe('de')
+  expect(entered(session).locale).toBe('de')
   expect((await db.user.findUniqueOrThrow({ where: { email } })).locale).toBe('de')
 })

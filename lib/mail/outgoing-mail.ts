@@ -1,3 +1,5 @@
+import type { FactorChange } from '@/emails/mail-props'
+
 /**
  * A mail as the outbox holds it: the template, the address, and ids. What the mail says, its link
  * above all, is made from these when it is sent (lib/mail/compose.ts).
@@ -18,6 +20,16 @@ export type OutgoingMail = {
   | { template: 'account-exists'; userId: string }
   | { template: 'password-reset'; userId: string; version?: number }
   | { template: 'password-changed'; userId: string }
+  /** `reason`: what staff wrote who took all factors away. `passkey`: its name. */
+  | {
+      template: 'factors-changed'
+      userId: string
+      change: FactorChange
+      passkey?: string
+      reason?: string
+      /** How many recovery codes are left. */
+      left?: number
+    }
   /** To the address that `userId` wants; where it has an account, that account is told. */
   | { template: 'email-change'; userId: string; version: number }
   | { template: 'email-in-use'; userId: string }

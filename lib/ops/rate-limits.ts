@@ -14,6 +14,9 @@ const policies = {
   signInFirstTries: { points: 500, duration: 300 },
   signInAddress: { points: 100, duration: 300 },
   signInIp: { points: 60, duration: 60 },
+  /** Wrong codes for one person, or from one known device: in a while, and in a day. */
+  secondFactor: { points: 5, duration: 300 },
+  secondFactorDay: { points: 50, duration: 86_400 },
   signUpIp: { points: 20, duration: 300 },
   /** Links mailed to one address because its address was typed in a form: one counter a purpose. */
   resetLink: { points: 3, duration: 300 },

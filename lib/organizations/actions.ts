@@ -2,7 +2,6 @@
 
 import { orgAction, userAction } from '@/lib/action/define-action'
 import { formOfKind } from '@/lib/kinds/form-of-kind'
-import { afterProof } from '@/lib/organizations/after-proof'
 import { createOrganization } from '@/lib/organizations/create-organization'
 import { deleteOrganization } from '@/lib/organizations/delete-organization'
 import { ownerContext } from '@/lib/access/staff-context'
@@ -48,8 +47,9 @@ export const updateOrganizationAction = orgAction('org.update', updateForm, upda
 export const deleteOrganizationAction = orgAction(
   'org.delete',
   deleteOrganizationSchema,
-  afterProof(deleteOrganization),
+  deleteOrganization,
   {
+    grave: true,
     done: (organization) => ({
       to: '/orgs',
       flash: 'organizationDeleted',
@@ -73,8 +73,8 @@ export const restoreOrganizationAction = userAction(
 export const offerOwnershipAction = orgAction(
   'org.transfer',
   transferOwnershipSchema,
-  afterProof(offerOwnership),
-  { done: (name) => ({ flash: 'ownershipOffered', values: { name } }) },
+  offerOwnership,
+  { grave: true, done: (name) => ({ flash: 'ownershipOffered', values: { name } }) },
 )
 
 export const withdrawOwnershipAction = orgAction(

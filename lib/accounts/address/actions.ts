@@ -9,6 +9,7 @@ import { publicAction, userAction } from '@/lib/action/define-action'
 
 export const requestAddressAction = userAction(requestAddressSchema, requestAddress, {
   limit: 'addressChange',
+  grave: true,
   done: () => ({ data: 'sent' }),
 })
 

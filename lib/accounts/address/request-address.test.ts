@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { findAddressLink } from '@/lib/accounts/address/queries'
 import { requestAddress } from '@/lib/accounts/address/request-address'
 import { requestAddressSchema } from '@/lib/accounts/address/schema'
@@ -10,10 +10,6 @@ import { person, type Person } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
 import { nothingChanges } from '@/lib/testing/snapshot'
 import { watch } from '@/lib/testing/watch'
-import { PASSWORD, personWithPassword } from '@/lib/testing/with-password'
-
-const signedInLongAgo = ({ sessionId }: Person) =>
-  db.session.update({ where: { id: sessionId }, data: { provedAt: new Date(0) } })
 
 test('the new address is mailed a link; opening it any number of times changes nothing', async () => {
   const olive = await person('Olive')
@@ -83,29 +79,6 @@ test('an address is mailed three times in five minutes, whoever asks; then nothi
   await nothingChanges(() => requestAddress(max, { email }))
   await nothingChanges(() => requestAddress(mia, { email }))
   expect(await findAddressLink('change-address', link)).not.toBeNull()
-})
-
-describe('a sign-in of long ago', () => {
-  test('needs the password', async () => {
-    const olive = await personWithPassword('Olive')
-    await signedInLongAgo(olive)
-    const email = `new.${olive.email}`
-    for (const password of [undefined, '', 'wrong'])
-      await expectRefusal(
-        'password-wrong',
-        () => requestAddress(olive, { email, password }),
-        'password',
-      )
-    const { mails } = await watch(() => requestAddress(olive, { email, password: PASSWORD }))
-    expect(mails).toEqual([`email-change to ${email}`])
-  })
-
-  test('and without a password, a new sign-in', async () => {
-    const olive = await person('Olive')
-    await signedInLongAgo(olive)
-    const ask = () => requestAddress(olive, { email: `new.${olive.email}`, password: PASSWORD })
-    await expectRefusal('sign-in-again', ask)
-  })
 })
 
 test('one’s own address, however it is typed, is refused at its field', async () => {

@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto'
 import { accountStateIs } from '@/lib/accounts/account-state'
 import type { RequestAddressInput } from '@/lib/accounts/address/schema'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
-import { ensureFreshSignIn } from '@/lib/accounts/sign-in/fresh-sign-in'
 import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { isWithinLimit } from '@/lib/ops/rate-limits'
@@ -13,14 +12,13 @@ import { isWithinLimit } from '@/lib/ops/rate-limits'
  * replaces every older one. An address that has an account is mailed that it has one: one statement
  * either way, so that neither the answer nor its time tells. Beyond the limit for one address nothing
  * is sent and nothing replaced, without a word.
- * @throws DomainError email-same | password-wrong | rate-limited | sign-in-again | signed-out
+ * @throws DomainError email-same
  */
 export async function requestAddress(
   user: SignedIn,
-  { email, password }: RequestAddressInput,
+  { email }: RequestAddressInput,
 ): Promise<void> {
   if (email === user.email) throw new DomainError('email-same', 'email')
-  await ensureFreshSignIn(user, password)
   if (!(await isWithinLimit('addressLink', email))) return
   await db.$executeRaw`
     WITH asking AS (

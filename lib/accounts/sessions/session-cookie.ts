@@ -6,8 +6,10 @@ import { DEVICE_LIFETIME } from '@/lib/accounts/sessions/device-token'
 import {
   deviceCookieName,
   isSecure,
+  pendingCookieName,
   sessionCookieName,
 } from '@/lib/accounts/sessions/session-token'
+import { PENDING_LIFETIME } from '@/lib/accounts/sign-in/pending-sign-in'
 import { setLocaleCookie } from '@/lib/i18n/locale-cookie'
 
 /** The session token that this request brought, unproven. */
@@ -16,28 +18,43 @@ export const readSessionCookie = async () => (await cookies()).get(sessionCookie
 /** What says that this browser was signed in with before, unproven. */
 export const readDeviceCookie = async () => (await cookies()).get(deviceCookieName())?.value
 
+/** The sign-in that waits in this browser for the second factor, unproven. */
+export const readPendingCookie = async () => (await cookies()).get(pendingCookieName())?.value
+
+/** Keeps a sign-in that waits for the second factor in the browser. */
+export const setPendingCookie = async (pending: string) =>
+  (await cookies()).set(pendingCookieName(), pending, {
+    ...secretCookie(),
+    maxAge: PENDING_LIFETIME / 1000,
+  })
+
+const secretCookie = () =>
+  ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() }) as const
+
 /**
  * Hands a new session to the browser, as next-auth itself would, makes the browser known, and
  * gives it the person's language.
  */
 export async function setSessionCookie({ token, expires, device, locale }: NewSession) {
-  const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() } as const
   const jar = await cookies()
-  jar.set(sessionCookieName(), token, { ...options, expires })
+  jar.set(sessionCookieName(), token, { ...secretCookie(), expires })
   // Stays when the person signs out: that is when it is of use.
-  jar.set(deviceCookieName(), device, { ...options, maxAge: DEVICE_LIFETIME / 1000 })
+  jar.set(deviceCookieName(), device, { ...secretCookie(), maxAge: DEVICE_LIFETIME / 1000 })
+  if (jar.has(pendingCookieName()))
+    jar.set(pendingCookieName(), '', { ...secretCookie(), maxAge: 0 })
   if (locale) await setLocaleCookie(locale)
 }
 
+/** Gives the browser's session its new token, after a proof of who the person is. */
+export const renewSessionCookie = async ({
+  token,
+  expires,
+}: Pick<NewSession, 'token' | 'expires'>) =>
+  (await cookies()).set(sessionCookieName(), token, { ...secretCookie(), expires })
+
 /** Takes the session from the browser, and with the next answer what it keeps of the pages; the row goes with `deleteSession`. */
 export async function clearSessionCookie() {
-  const options = {
-    httpOnly: true,
-    sameSite: 'lax',
-    path: '/',
-    secure: isSecure(),
-  } as const
   const jar = await cookies()
-  jar.set(sessionCookieName(), '', { ...options, maxAge: 0 })
-  jar.set(SIGNED_OUT_COOKIE, '1', { ...options, maxAge: 60 })
+  jar.set(sessionCookieName(), '', { ...secretCookie(), maxAge: 0 })
+  jar.set(SIGNED_OUT_COOKIE, '1', { ...secretCookie(), maxAge: 60 })
 }

@@ -12,6 +12,10 @@ export const sessionCookieName = () =>
 /** The cookie by which a browser is known that somebody signed in with before. */
 export const deviceCookieName = () => (isSecure() ? '__Host-guildhall.device' : 'guildhall.device')
 
+/** The cookie of a sign-in that waits for the second factor. */
+export const pendingCookieName = () =>
+  isSecure() ? '__Host-guildhall.sign-in' : 'guildhall.sign-in'
+
 /** What the cookie holds: 256 random bits. */
 export const newSessionToken = () => randomBytes(32).toString('base64url')
 

@@ -3,6 +3,7 @@ import type { Adapter, AdapterAccount, AdapterUser } from 'next-auth/adapters'
 import { beginSession } from '@/lib/accounts/sign-in/begin-session'
 import { readCaller } from '@/lib/accounts/sign-in/read-caller'
 import { findSession } from '@/lib/accounts/sessions/find-session'
+import { setPendingCookie } from '@/lib/accounts/sessions/session-cookie'
 import { hashSessionToken } from '@/lib/accounts/sessions/session-token'
 import { db } from '@/lib/db'
 import { requestLocale } from '@/lib/i18n/request-locale'
@@ -59,10 +60,13 @@ export const adapter: Adapter = {
 
   createSession: async ({ sessionToken: token, userId: id }) => {
     const from = await readCaller()
-    const { expires } = await db.$transaction(async (tx) => {
+    const begun = await db.$transaction(async (tx) => {
       const { name, email } = await tx.user.findUniqueOrThrow({ where: { id }, select })
       return beginSession(tx, { person: { id, name, email }, by: 'provider', from, token })
     })
+    // There is no session yet: its cookie is over as soon as next-auth sets it, and the route leads on.
+    if ('pending' in begun) await setPendingCookie(begun.pending)
+    const expires = 'pending' in begun ? new Date(0) : begun.expires
     return { sessionToken: token, userId: id, expires }
   },
 

@@ -10,6 +10,7 @@ import { newSessionToken } from '@/lib/accounts/sessions/session-token'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { entered } from '@/lib/testing/entered'
 import { mailTo } from '@/lib/testing/mail-to'
 import { person } from '@/lib/testing/people'
 import { watch } from '@/lib/testing/watch'
@@ -28,7 +29,7 @@ test.each(waysIn)(
     const olive = await person('Olive')
     const known = { ...from, device: deviceToken(olive) }
     const { result, events } = await watch(() => arrive(olive, by, known))
-    const { user } = (await findSession(result.token))!
+    const { user } = (await findSession(entered(result).token))!
     const row = await db.session.findUniqueOrThrow({ where: { id: user.sessionId } })
     expect(row).toMatchObject({ userId: olive.id, methods: [by], city: 'Berlin' })
     expect(Date.now() - row.provedAt.getTime()).toBeLessThan(5000)
@@ -79,7 +80,7 @@ test('a sign-in by a new password is told by the mail about that password', asyn
 
 test('the mail says what signed in and where, and its link signs that device out', async () => {
   const [olive, adam] = [await person('Olive'), await person('Adam')]
-  const { token } = await arrive(olive, 'password', from)
+  const { token } = entered(await arrive(olive, 'password', from))
   await drainOutbox()
   const mail = await mailTo(olive.email)
   expect(mail.text).toContain('Firefox on Linux')
@@ -93,7 +94,7 @@ test('the mail says what signed in and where, and its link signs that device out
 
 test('a session that is over when its mail is written leads to the list of devices', async () => {
   const olive = await person('Olive')
-  const { token } = await arrive(olive, 'password', from)
+  const { token } = entered(await arrive(olive, 'password', from))
   await endSession(token)
   await drainOutbox()
   expect((await mailTo(olive.email)).link).toBe(`${env.APP_URL}/account/sessions`)
@@ -101,7 +102,7 @@ test('a session that is over when its mail is written leads to the list of devic
 
 test('a browser that was signed in with before is known by its cookie, whatever it is called now', async () => {
   const olive = await person('Olive')
-  const { device } = await arrive(olive, 'password', from)
+  const { device } = entered(await arrive(olive, 'password', from))
   const elsewhere = { ...from, userAgent: 'curl/8.14', place: { city: 'Kyoto', country: 'JP' } }
   const known = await watch(() => arrive(olive, 'password', { ...elsewhere, device }))
   expect(known.mails).toEqual([])

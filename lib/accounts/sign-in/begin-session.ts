@@ -1,8 +1,10 @@
 import 'server-only'
+import { isReady, secondFactors } from '@/lib/accounts/factors/second-factors'
 import type { Person } from '@/lib/accounts/person'
 import { createSession, type NewSession } from '@/lib/accounts/sessions/create-session'
-import type { WayIn } from '@/lib/accounts/sign-in/ways-in'
 import { tellNewDevice } from '@/lib/accounts/sessions/tell-new-device'
+import { pendingToken } from '@/lib/accounts/sign-in/pending-sign-in'
+import type { SecondWay, WayIn } from '@/lib/accounts/sign-in/ways-in'
 import type { Tx } from '@/lib/db'
 import { record } from '@/lib/events/record'
 import type { Place } from '@/lib/ops/client-place'
@@ -17,13 +19,18 @@ export interface Caller {
   place?: Place
 }
 
-/** What a way in ends in: enter-browser.ts hands it to the browser. */
-export type Begun = NewSession
+/**
+ * What a way in ends in: a session, or a sign-in that waits for the second factor. enter-browser.ts
+ * hands either to the browser.
+ */
+export type Begun = NewSession | { pending: string }
 
 interface Arrival {
   person: Person
   /** How they proved who they are. */
   by: WayIn
+  /** Their second factor, once it is proven: lib/accounts/factors/confirm-sign-in.ts. */
+  with?: SecondWay
   /** Null where no request is at hand. */
   from: Caller | null
   /** The session token that the caller has chosen: next-auth does. */
@@ -32,18 +39,23 @@ interface Arrival {
 
 /**
  * The function in which every way in ends, in the transaction that has checked it: begins the session,
- * notes how the person proved who they are, records the sign-in, and tells them of a new device.
+ * notes how the person proved who they are, records the sign-in, and tells them of a new device. Whoever has
+ * a second factor is asked for it first, unless they came by a passkey, which is two in one.
  */
-export async function beginSession(tx: Tx, { person, by, from, token }: Arrival): Promise<Begun> {
+export async function beginSession(tx: Tx, arrival: Arrival): Promise<Begun> {
+  const { person, by, with: second, from, token } = arrival
+  if (by !== 'passkey' && !second && isReady(await secondFactors(person.id, tx)))
+    return { pending: await pendingToken(tx, person.id, by) }
   // A deletion of the account that waits is taken back here.
   const session = await createSession(tx, {
     userId: person.id,
     userAgent: from?.userAgent,
     place: from?.place,
-    methods: [by],
+    methods: second ? [by, second] : [by],
     token,
   })
-  await record(tx, { type: 'user.signedIn', actor: person, data: { by } })
+  const data = second ? { by, with: second } : { by }
+  await record(tx, { type: 'user.signedIn', actor: person, data })
   const { id: sessionId, isFirst } = session
   // A new password has a mail of its own, which says what to do as well.
   if (from && by !== 'reset') await tellNewDevice(tx, { person, sessionId, isFirst, from })

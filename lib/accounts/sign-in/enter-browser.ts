@@ -1,7 +1,8 @@
 import 'server-only'
 import type { Route } from 'next'
-import { setSessionCookie } from '@/lib/accounts/sessions/session-cookie'
+import { setPendingCookie, setSessionCookie } from '@/lib/accounts/sessions/session-cookie'
 import type { Begun } from '@/lib/accounts/sign-in/begin-session'
+import { confirmPath } from '@/lib/paths'
 
 /**
  * Hands the browser what a way in ended in.
@@ -9,6 +10,10 @@ import type { Begun } from '@/lib/accounts/sign-in/begin-session'
  * @returns where they go now
  */
 export async function enterBrowser(begun: Begun, to: Route): Promise<Route> {
+  if ('pending' in begun) {
+    await setPendingCookie(begun.pending)
+    return confirmPath(to)
+  }
   await setSessionCookie(begun)
   return to
 }

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import { ensureFreshSignIn, neededProof } from '@/lib/accounts/sign-in/fresh-sign-in'
+import { proveByCode, proveByPassword } from '@/lib/accounts/factors/prove-again'
+import { findSession } from '@/lib/accounts/sessions/find-session'
 import { hashPassword } from '@/lib/accounts/passwords/passwords'
 import { db } from '@/lib/db'
 import { minutes } from '@/lib/config/define-guildhall'
+import { codeOf, withAuthenticator } from '@/lib/testing/authenticator'
 import { person, type Person } from '@/lib/testing/people'
 import { expectRefusal, outcomes } from '@/lib/testing/refusal'
 
@@ -28,9 +31,38 @@ test('a sign-in younger than ten minutes needs no password', async () => {
 test('an older one needs the right password', async () => {
   const who = await olive(11)
   expect(await neededProof(who)).toBe('password')
-  for (const password of [undefined, '', 'wrong'])
+  await expectRefusal('sign-in-again', () => ensureFreshSignIn(who, undefined))
+  for (const password of ['', 'wrong'])
     await expectRefusal('password-wrong', () => ensureFreshSignIn(who, password), 'password')
   await ensureFreshSignIn(who, right)
+})
+
+test('one right password serves for ten minutes', async () => {
+  const who = await olive(11)
+  await ensureFreshSignIn(who, right)
+  expect(await neededProof(who)).toBe('none')
+  await ensureFreshSignIn(who, undefined)
+})
+
+test('proven again on the page for it, the session has a new token, and the old one opens nothing', async () => {
+  const who = await olive(11)
+  await expectRefusal('password-wrong', () => proveByPassword(who, { password: 'x' }), 'password')
+  const { token } = await proveByPassword(who, { password: right })
+  expect(await findSession(who.token)).toBeNull()
+  expect((await findSession(token))?.user.sessionId).toBe(who.sessionId)
+  expect(await neededProof(who)).toBe('none')
+})
+
+test('with a second factor, a code of it will do', async () => {
+  const who = await olive(11)
+  await withAuthenticator(who)
+  expect(await neededProof(who)).toBe('password-or-factor')
+  await expectRefusal('code-wrong', () => proveByCode(who, { code: '000000' }, {}), 'code')
+  await proveByCode(who, { code: await codeOf(who, 1) }, {})
+  expect(await neededProof(who)).toBe('none')
+  await signedIn(who, 11)
+  await db.user.update({ where: { id: who.id }, data: { passwordHash: null } })
+  expect(await neededProof(who)).toBe('factor')
 })
 
 test('use of a session does not make its sign-in fresh', async () => {

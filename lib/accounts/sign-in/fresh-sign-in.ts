@@ -1,49 +1,83 @@
 import 'server-only'
+import { isReadySql } from '@/lib/accounts/factors/second-factors'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { verifyPassword } from '@/lib/accounts/passwords/passwords'
 import { forgive, limit } from '@/lib/ops/rate-limits'
-import { Prisma, queryPlanned } from '@/lib/db'
+import { db, Prisma, queryPlanned } from '@/lib/db'
 import { minutes } from '@/lib/config/define-guildhall'
 import { DomainError } from '@/lib/errors'
 
-/** So long after signing in, nothing more is asked for grave steps. */
+/** So long after a proof of who one is, nothing more is asked for grave steps. */
 const FRESH = minutes(10)
 
-/** What a grave step asks for: nothing, the password, or (without one) to sign in again. */
-export type Proof = 'none' | 'password' | 'sign-in'
+/**
+ * What a grave step asks for: nothing, the password (or a factor), a factor, or to sign in again by a
+ * mailed link or a provider where there is neither.
+ */
+export type Proof = 'none' | 'password' | 'password-or-factor' | 'factor' | 'sign-in'
 
 type Who = Pick<SignedIn, 'id' | 'sessionId'>
 
+interface Found {
+  provedAt: Date
+  passwordHash: string | null
+  isReady: boolean
+}
+
 const read = async ({ id, sessionId }: Who) => {
-  const [found] = await queryPlanned<{ provedAt: Date; passwordHash: string | null }[]>(Prisma.sql`
-    SELECT s."provedAt", u."passwordHash" FROM "Session" s JOIN "User" u ON u.id = s."userId"
+  const [found] = await queryPlanned<Found[]>(Prisma.sql`
+    SELECT s."provedAt", u."passwordHash", ${isReadySql} AS "isReady"
+    FROM "Session" s JOIN "User" u ON u.id = s."userId"
     WHERE s.id = ${sessionId}::uuid AND u.id = ${id}::uuid`)
   if (!found) throw new DomainError('signed-out')
-  const isFresh = Date.now() - found.provedAt.getTime() < FRESH
-  return { isFresh, passwordHash: found.passwordHash }
+  return { ...found, isFresh: Date.now() - found.provedAt.getTime() < FRESH }
 }
 
 /**
  * What this person has to show before a grave step: nothing for some minutes after they last proved in
- * this session who they are, be it by password, provider or mailed link.
+ * this session who they are, in whatever way.
  * @throws DomainError signed-out
  */
 export async function neededProof(who: Who): Promise<Proof> {
-  const { isFresh, passwordHash } = await read(who)
-  if (isFresh) return 'none'
-  return passwordHash ? 'password' : 'sign-in'
+  const { isFresh, ...found } = await read(who)
+  return isFresh ? 'none' : proofOf(found)
+}
+
+const proofOf = ({ passwordHash, isReady }: Pick<Found, 'passwordHash' | 'isReady'>): Proof => {
+  if (passwordHash) return isReady ? 'password-or-factor' : 'password'
+  return isReady ? 'factor' : 'sign-in'
 }
 
 /**
- * Refuses a grave step unless the sign-in is younger than ten minutes or the password is right.
+ * Refuses a grave step unless the person proved in the last ten minutes who they are, or does so now by
+ * their password, which then serves for ten minutes.
+ * @param password undefined where the form does not ask for it
  * @throws DomainError password-wrong | rate-limited, both at the field `password` | sign-in-again | signed-out
  */
 export async function ensureFreshSignIn(who: Who, password: string | undefined): Promise<void> {
   const { isFresh, passwordHash } = await read(who)
   if (isFresh) return
+  if (!passwordHash || password === undefined) throw new DomainError('sign-in-again')
+  await checkPassword(who, passwordHash, password)
+  await db.session.updateMany({
+    where: { id: who.sessionId, userId: who.id },
+    data: { provedAt: new Date() },
+  })
+}
+
+/**
+ * Looks at a person's own password, once more.
+ * @throws DomainError password-wrong | rate-limited, both at the field `password` | sign-in-again without one
+ */
+export async function ensurePassword(who: Who, password: string): Promise<void> {
+  const { passwordHash } = await read(who)
   if (!passwordHash) throw new DomainError('sign-in-again')
+  await checkPassword(who, passwordHash, password)
+}
+
+async function checkPassword({ id }: Who, passwordHash: string, password: string) {
   if (!password) throw new DomainError('password-wrong', 'password')
-  const subject = `confirm ${who.id}`
+  const subject = `confirm ${id}`
   await count(subject)
   if (!(await verifyPassword(passwordHash, password)))
     throw new DomainError('password-wrong', 'password')

@@ -6,6 +6,7 @@ import { signInByLink } from '@/lib/accounts/sign-in/sign-in-by-link'
 import { userToken } from '@/lib/accounts/sign-in/user-token'
 import { db } from '@/lib/db'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { entered } from '@/lib/testing/entered'
 import { mailTo } from '@/lib/testing/mail-to'
 import { person } from '@/lib/testing/people'
 import { expectRefusal, outcomes } from '@/lib/testing/refusal'
@@ -22,7 +23,7 @@ test('Olive signs in by the mailed link', async () => {
   await drainOutbox()
   const { token } = await mailTo(olive.email)
   const { result, events } = await watch(() => use(token, deviceToken(olive)))
-  expect((await findSession(result.token))?.user.id).toBe(olive.id)
+  expect((await findSession(entered(result).token))?.user.id).toBe(olive.id)
   expect(events).toEqual([{ type: 'user.signedIn', actor: 'Olive', data: { by: 'link' } }])
   expect((await findSession(olive.token))?.user.id).toBe(olive.id)
 })

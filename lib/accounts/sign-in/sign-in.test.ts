@@ -11,6 +11,7 @@ import { userToken } from '@/lib/accounts/sign-in/user-token'
 import { db } from '@/lib/db'
 import type { DomainError } from '@/lib/errors'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { entered } from '@/lib/testing/entered'
 import { mailTo } from '@/lib/testing/mail-to'
 import { countStatements } from '@/lib/testing/count-statements'
 import { expectRefusal, outcome, outcomes } from '@/lib/testing/refusal'
@@ -33,11 +34,11 @@ test('Olive signs in', async () => {
   const { result, events, mails } = await watch(() =>
     signIn({ ...from(), device: deviceToken(olive) }, { email: olive.email, password: PASSWORD }),
   )
-  const found = await findSession(result.token)
+  const found = await findSession(entered(result).token)
   expect(found?.user).toMatchObject({ id: olive.id, name: 'Olive', email: olive.email })
   expect(found?.user.sessionId).not.toBe(olive.sessionId)
   const session = await db.session.findUniqueOrThrow({ where: { id: found?.user.sessionId } })
-  expect(session).toMatchObject({ userAgent: 'Firefox', expires: result.expires })
+  expect(session).toMatchObject({ userAgent: 'Firefox', expires: entered(result).expires })
   const after = await db.user.findUniqueOrThrow({ where: { id: olive.id } })
   expect(after.lastSignInAt!.getTime()).toBeGreaterThan(before.lastSignInAt!.getTime())
   expect(events).toEqual([{ type: 'user.signedIn', actor: 'Olive', data: { by: 'password' } }])
@@ -49,7 +50,7 @@ test('each sign-in is a session of its own', async () => {
   const { email } = await personWithPassword('Olive')
   const tokens = []
   for (let n = 0; n < 3; n++)
-    tokens.push((await signIn(from(), { email, password: PASSWORD })).token)
+    tokens.push(entered(await signIn(from(), { email, password: PASSWORD })).token)
   expect(new Set(tokens).size).toBe(3)
 })
 
@@ -211,7 +212,7 @@ describe('a stranger who guesses from many networks', () => {
 describe('a browser that was signed in with before', () => {
   const known = async () => {
     const olive = await personWithPassword('Olive')
-    const { device } = await signIn(from(), { email: olive.email, password: PASSWORD })
+    const { device } = entered(await signIn(from(), { email: olive.email, password: PASSWORD }))
     return { olive, device }
   }
   const attempt = (email: string, password: string, where = from(), device?: string) =>
@@ -264,7 +265,7 @@ describe('a browser that was signed in with before', () => {
 test('a long name of a browser is cut', async () => {
   const { email } = await personWithPassword('Olive')
   const userAgent = 'x'.repeat(10_000)
-  const { token } = await signIn({ ...from(), userAgent }, { email, password: PASSWORD })
+  const { token } = entered(await signIn({ ...from(), userAgent }, { email, password: PASSWORD }))
   const { user } = (await findSession(token))!
   const session = await db.session.findUniqueOrThrow({ where: { id: user.sessionId } })
   expect(session.userAgent).toHaveLength(300)

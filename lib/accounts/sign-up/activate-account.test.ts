@@ -7,6 +7,7 @@ import { db } from '@/lib/db'
 import { activateAccount } from '@/lib/accounts/sign-up/activate-account'
 import { activateAccountSchema } from '@/lib/accounts/sign-up/schema'
 import { signUp } from '@/lib/accounts/sign-up/sign-up'
+import { entered } from '@/lib/testing/entered'
 import { acme, person } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
 import { watch } from '@/lib/testing/watch'
@@ -32,7 +33,7 @@ test('the newcomer activates her account and her organization, and is signed in'
   const { id, email, token } = await waiting('newcomer-a')
   const { result, events, mails } = await watch(() => activate(token))
   expect(result.slug).toBe('newcomer-a')
-  expect(await findSession(result.session.token, 'newcomer-a')).toMatchObject({
+  expect(await findSession(entered(result.session).token, 'newcomer-a')).toMatchObject({
     user: { id, name: 'Newcomer', email },
     membership: { role: 'admin', isOwner: true },
   })

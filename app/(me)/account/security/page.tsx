@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from '@/lib/i18n/translations'
+import { SecondFactors } from '@/components/accounts/second-factors'
 import { ActionForm } from '@/components/form/action-form'
 import { NewPasswordFields } from '@/components/form/new-password-fields'
 import { PasswordField } from '@/components/form/password-field'
@@ -31,6 +32,7 @@ export default async function SecurityPage() {
       <Section id="password" title={t('passwordTitle')} description={t('passwordText')}>
         <Card>{mayChange ? <ChangePassword email={user.email} /> : <NoPassword />}</Card>
       </Section>
+      <SecondFactors user={user} />
     </>
   )
 }

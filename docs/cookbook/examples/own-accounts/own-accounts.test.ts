@@ -9,6 +9,7 @@ import { signInByLink } from '@/lib/accounts/sign-in/sign-in-by-link'
 import { userToken } from '@/lib/accounts/sign-in/user-token'
 import { db } from '@/lib/db'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { entered } from '@/lib/testing/entered'
 import { mailTo } from '@/lib/testing/mail-to'
 import { expectRefusal } from '@/lib/testing/refusal'
 import { sam } from '@/lib/testing/staff'
@@ -24,13 +25,13 @@ const danasAccount = () => db.user.findUniqueOrThrow({ where: { email: 'dana@acm
 
 describe('whom the directory knows', () => {
   test('is signed in, the first time with a new account, and later with the same', async () => {
-    const first = await findSession((await signIn()).token)
+    const first = await findSession(entered(await signIn()).token)
     expect(first?.user).toMatchObject({ email: 'dana@acme.test', name: 'Dana Dale' })
     const { events } = await watch(() => signIn({ ...dana }))
     expect(events).toEqual([
       { type: 'user.signedIn', actor: 'Dana Dale', data: { by: 'provider' } },
     ])
-    expect((await findSession((await signIn()).token))?.user.id).toBe(first?.user.id)
+    expect((await findSession(entered(await signIn()).token))?.user.id).toBe(first?.user.id)
   })
 
   test('is not signed in with another password, or with none', async () => {
@@ -63,7 +64,7 @@ describe('where nobody chooses a first password here', () => {
       { token: mail.token },
       { ip: '203.0.113.1', userAgent: 'Firefox' },
     )
-    expect((await findSession(session.token))?.user.email).toBe(email)
+    expect((await findSession(entered(session).token))?.user.email).toBe(email)
   })
 
   test('a reset link sets none, and staff send a link to sign in', async () => {
@@ -108,6 +109,6 @@ test('before a grave step a mailed link does what the password does for others',
   await drainOutbox()
   const mail = await mailTo(email)
   expect(mail.link).toContain('next=%2Forgs%2Facme%2Fsettings')
-  const session = await findSession((await signInByLink({ token: mail.token }, null)).token)
+  const session = await findSession(entered(await signInByLink({ token: mail.token }, null)).token)
   expect(await neededProof(session!.user)).toBe('none')
 })

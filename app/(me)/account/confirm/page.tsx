@@ -1,0 +1,77 @@
+import type { Route } from 'next'
+import { redirect } from 'next/navigation'
+import { CodeField } from '@/components/accounts/code-field'
+import { ActionForm } from '@/components/form/action-form'
+import { PasswordField } from '@/components/form/password-field'
+import { SubmitButton } from '@/components/form/submit-button'
+import { pageTitle } from '@/components/shell/page-title'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Card } from '@/components/ui/card'
+import { PageHeader } from '@/components/ui/page-header'
+import { requireUser } from '@/lib/access/context'
+import { proveByCodeAction, proveByPasswordAction } from '@/lib/accounts/factors/actions'
+import { secondFactors } from '@/lib/accounts/factors/queries'
+import { neededProof } from '@/lib/accounts/sign-in/fresh-sign-in'
+import { getTranslations } from '@/lib/i18n/translations'
+import { safeNext } from '@/lib/paths'
+
+export const generateMetadata = pageTitle('proof')
+
+/** Asks whoever signed in long ago to prove once more who they are, before a grave step; on to `?next=`. */
+export default async function ProofPage({ searchParams }: PageProps<'/account/confirm'>) {
+  const user = await requireUser()
+  const next = safeNext((await searchParams).next)
+  const [t, app, proof, factors] = await Promise.all([
+    getTranslations('proof'),
+    getTranslations('app'),
+    neededProof(user),
+    secondFactors(user.id),
+  ])
+  if (proof === 'none') redirect(next)
+  return (
+    <>
+      <PageHeader title={t('title')} description={t('intro')} />
+      {proof.startsWith('password') && (
+        <Card>
+          <ActionForm
+            action={proveByPasswordAction}
+            schema="factors.proveByPassword"
+            hidden={{ next }}
+            className="grid max-w-sm gap-5"
+          >
+            <input type="text" hidden autoComplete="username" value={user.email} readOnly />
+            <PasswordField
+              name="password"
+              label={t('password')}
+              autoComplete="current-password"
+              showLabel={app('showPassword')}
+              hideLabel={app('hidePassword')}
+            />
+            <SubmitButton className="justify-self-start">{t('submit')}</SubmitButton>
+          </ActionForm>
+        </Card>
+      )}
+      {factors.authenticator && (
+        <Card>
+          <ActionForm
+            action={proveByCodeAction}
+            schema="factors.proveByCode"
+            hidden={{ next }}
+            className="grid max-w-sm gap-5"
+          >
+            <CodeField label={t('code')} hint={t('codeHint')} />
+            <SubmitButton className="justify-self-start">{t('submit')}</SubmitButton>
+          </ActionForm>
+        </Card>
+      )}
+      {proof === 'sign-in' && (
+        <Card>
+          <p className="mb-3">{t('otherText')}</p>
+          <ButtonLink href={`/login?by=link&again=1&next=${encodeURIComponent(next)}` as Route}>
+            {t('other')}
+          </ButtonLink>
+        </Card>
+      )}
+    </>
+  )
+}

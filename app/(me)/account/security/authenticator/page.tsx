@@ -1,0 +1,70 @@
+import type { Metadata } from 'next'
+import { CodeField } from '@/components/accounts/code-field'
+import { CodesForm } from '@/components/accounts/codes-form'
+import { codesTexts } from '@/components/accounts/codes-texts'
+import { SubmitButton } from '@/components/form/submit-button'
+import { Banner } from '@/components/ui/banner'
+import { Card } from '@/components/ui/card'
+import { CopyButton } from '@/components/ui/copy-button'
+import { PageHeader } from '@/components/ui/page-header'
+import { TextLink } from '@/components/ui/text-link'
+import { requireUser } from '@/lib/access/context'
+import { confirmAuthenticatorAction } from '@/lib/accounts/factors/actions'
+import { authenticatorSetup, secondFactors } from '@/lib/accounts/factors/queries'
+import { getTranslations } from '@/lib/i18n/translations'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('factors'))('setUpTitle'),
+})
+
+/** Sets up an authenticator app: its QR code, its first code, and then the recovery codes. */
+export default async function AuthenticatorPage() {
+  const user = await requireUser()
+  const [t, texts, setup, { authenticator }] = await Promise.all([
+    getTranslations('factors'),
+    codesTexts(),
+    authenticatorSetup(user),
+    secondFactors(user.id),
+  ])
+  return (
+    <>
+      <PageHeader title={t('setUpTitle')} description={setup && t('setUpIntro')} />
+      <Card>
+        <CodesForm
+          action={confirmAuthenticatorAction}
+          schema="factors.totpCode"
+          texts={texts}
+          instead={
+            !setup && (
+              <div className="grid gap-3">
+                <Banner tone={authenticator ? 'success' : 'info'}>
+                  {t(authenticator ? 'on' : 'none')}
+                </Banner>
+                <TextLink href="/account/security">{t('back')}</TextLink>
+              </div>
+            )
+          }
+        >
+          {setup && (
+            <>
+              {/* White around it in the dark as well: apps look for it. */}
+              {/* eslint-disable-next-line @next/next/no-img-element -- drawn on the server, for this person alone */}
+              <img src={setup.picture} alt={t('qr')} width={200} height={200} />
+              <div className="grid justify-items-start gap-2">
+                <p className="text-muted">{t('key')}</p>
+                <code className="wrap-anywhere">{setup.secret}</code>
+                <CopyButton
+                  value={setup.secret.replaceAll(' ', '')}
+                  label={t('copyKey')}
+                  copiedLabel={t('copied')}
+                />
+              </div>
+              <CodeField label={t('code')} />
+              <SubmitButton className="justify-self-start">{t('turnOn')}</SubmitButton>
+            </>
+          )}
+        </CodesForm>
+      </Card>
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import { ActionButton } from '@/components/form/action-button'
+import { ConfirmAction } from '@/components/form/confirm-action'
+import { SubmitButton } from '@/components/form/submit-button'
+import { Section } from '@/components/ui/section'
+import { Setting, SettingList } from '@/components/ui/setting-list'
+import {
+  makeRecoveryCodesAction,
+  removeAuthenticatorAction,
+  startAuthenticatorAction,
+} from '@/lib/accounts/factors/actions'
+import { isReady, secondFactors } from '@/lib/accounts/factors/queries'
+import type { SignedIn } from '@/lib/accounts/sessions/find-session'
+import { getTranslations } from '@/lib/i18n/translations'
+import { CodesForm } from './codes-form'
+import { codesTexts } from './codes-texts'
+
+/** What a person confirms a sign-in with, and what stands in for it. */
+export async function SecondFactors({ user }: { user: SignedIn }) {
+  const [t, texts, factors] = await Promise.all([
+    getTranslations('factors'),
+    codesTexts(),
+    secondFactors(user.id),
+  ])
+  return (
+    <Section id="factors" title={t('title')} description={t('text')}>
+      <SettingList>
+        <Setting
+          title={t('appTitle')}
+          description={t(factors.authenticator ? 'appOn' : 'appOff')}
+          action={
+            factors.authenticator ? (
+              <ConfirmAction
+                action={removeAuthenticatorAction}
+                label={t('remove')}
+                ask={t('removeAsk')}
+                text={t('removeText')}
+                danger
+              />
+            ) : (
+              <ActionButton action={startAuthenticatorAction}>{t('setUp')}</ActionButton>
+            )
+          }
+        />
+        {isReady(factors) && (
+          <Setting
+            title={t('codesTitle')}
+            description={t('codesText', { count: factors.recoveryCodes })}
+          >
+            <CodesForm action={makeRecoveryCodesAction} schema="profile.empty" texts={texts}>
+              <SubmitButton variant="secondary" className="justify-self-start">
+                {t('makeCodes')}
+              </SubmitButton>
+            </CodesForm>
+          </Setting>
+        )}
+      </SettingList>
+    </Section>
+  )
+}

@@ -1,0 +1,46 @@
+import 'server-only'
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { secretKeys } from '@/lib/access/secret-keys'
+
+const ALGORITHM = 'aes-256-gcm'
+const IV = 12
+const TAG = 16
+
+/**
+ * Encrypts what the server must read again, so that a copy of the database does not give it away.
+ * @param purpose whose key it is
+ * @param owner whom it belongs to: in the row of somebody else it does not open
+ */
+export function seal(purpose: string, owner: string, text: string): string {
+  const iv = randomBytes(IV)
+  const cipher = createCipheriv(ALGORITHM, secretKeys(`seal:${purpose}`)[0], iv)
+  cipher.setAAD(Buffer.from(owner))
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url')
+}
+
+/**
+ * @returns the text, and whether an older secret had sealed it; null where none of ours did, for this
+ *   purpose and this owner
+ */
+export function unseal(
+  purpose: string,
+  owner: string,
+  sealed: string,
+): { text: string; isOld: boolean } | null {
+  const bytes = Buffer.from(sealed, 'base64url')
+  for (const [index, key] of secretKeys(`seal:${purpose}`).entries()) {
+    try {
+      const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(0, IV), {
+        authTagLength: TAG,
+      })
+      decipher.setAAD(Buffer.from(owner))
+      decipher.setAuthTag(bytes.subarray(IV, IV + TAG))
+      const opened = Buffer.concat([decipher.update(bytes.subarray(IV + TAG)), decipher.final()])
+      return { text: opened.toString('utf8'), isOld: index > 0 }
+    } catch {
+      // Another key's.
+    }
+  }
+  return null
+}

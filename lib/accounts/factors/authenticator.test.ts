@@ -1,0 +1,267 @@
+import { expect, test, vi } from 'vitest'
+import { confirmByCode, confirmByRecoveryCode } from '@/lib/accounts/factors/confirm-sign-in'
+import { makeRecoveryCodes } from '@/lib/accounts/factors/make-recovery-codes'
+import { proveByCode } from '@/lib/accounts/factors/prove-again'
+import { isReady, secondFactors } from '@/lib/accounts/factors/second-factors'
+import {
+  confirmAuthenticator,
+  removeAuthenticator,
+  startAuthenticator,
+} from '@/lib/accounts/factors/set-up-authenticator'
+import { findSession } from '@/lib/accounts/sessions/find-session'
+import type { Begun } from '@/lib/accounts/sign-in/begin-session'
+import { signIn } from '@/lib/accounts/sign-in/sign-in'
+import { db } from '@/lib/db'
+import { minutes } from '@/lib/config/define-guildhall'
+import { env } from '@/lib/env'
+import { codeOf, withAuthenticator } from '@/lib/testing/authenticator'
+import { entered } from '@/lib/testing/entered'
+import { person, type Person } from '@/lib/testing/people'
+import { expectRefusal, outcomes } from '@/lib/testing/refusal'
+import { nothingChanges } from '@/lib/testing/snapshot'
+import { watch } from '@/lib/testing/watch'
+import { PASSWORD, personWithPassword } from '@/lib/testing/with-password'
+
+const from = { ip: '203.0.113.1', userAgent: 'Firefox' }
+
+/** Olive with an app, and her sign-in that waits for its code. */
+async function waiting() {
+  const olive = await personWithPassword('Olive')
+  const codes = await withAuthenticator(olive)
+  return { olive, codes, pending: await begin(olive) }
+}
+const begin = async ({ email }: Person) =>
+  pendingOf(await signIn(from, { email, password: PASSWORD }))
+const pendingOf = (begun: Begun) => {
+  if (!('pending' in begun)) throw new Error('no second factor was asked for')
+  return begun.pending
+}
+const sessions = ({ id }: Person) => db.session.count({ where: { userId: id } })
+
+test('an app counts for nothing until its first code, which gives ten recovery codes', async () => {
+  const olive = await personWithPassword('Olive')
+  await startAuthenticator(olive)
+  expect(isReady(await secondFactors(olive.id))).toBe(false)
+  entered(await signIn(from, { email: olive.email, password: PASSWORD }))
+  await expectRefusal('code-wrong', () => confirmAuthenticator(olive, { code: '000000' }), 'code')
+  const code = await codeOf(olive)
+  const { result, events, mails } = await watch(() => confirmAuthenticator(olive, { code }))
+  expect(result).toHaveLength(10)
+  expect(events).toEqual([
+    { type: 'user.factorAdded', actor: 'Olive', data: { factor: 'authenticator' } },
+  ])
+  expect(mails).toEqual([`factors-changed to ${olive.email}`])
+  expect(await secondFactors(olive.id)).toEqual({
+    ...{ authenticator: true, passkeys: 0, recoveryCodes: 10 },
+  })
+  await expectRefusal('authenticator-on', () => startAuthenticator(olive))
+})
+
+test('neither the secret nor a recovery code is in the database', async () => {
+  const olive = await person('Olive')
+  const codes = await withAuthenticator(olive)
+  const { secret } = await db.authenticator.findUniqueOrThrow({ where: { userId: olive.id } })
+  expect(secret).not.toMatch(/^[A-Z2-7]+$/)
+  const rows = await db.recoveryCode.findMany({ where: { userId: olive.id } })
+  for (const code of codes!) expect(JSON.stringify(rows)).not.toContain(code.replaceAll('-', ''))
+})
+
+test('a sealed secret of another person does not open', async () => {
+  const [olive, mia] = [await person('Olive'), await person('Mia')]
+  await withAuthenticator(olive)
+  await withAuthenticator(mia)
+  const { secret } = await db.authenticator.findUniqueOrThrow({ where: { userId: mia.id } })
+  await db.authenticator.update({ where: { userId: olive.id }, data: { secret } })
+  const code = await codeOf(mia, 1)
+  await expectRefusal('code-wrong', () => proveByCode(olive, { code }, {}), 'code')
+})
+
+test('whoever has an app gets no session for a password, but one for its code', async () => {
+  const { olive, pending } = await waiting()
+  expect(await sessions(olive)).toBe(1)
+  expect(await findSession(pending)).toBeNull()
+  const confirm = async () => confirmByCode({ ...from, pending }, { code: await codeOf(olive, 1) })
+  const { result, events } = await watch(confirm)
+  const { user } = (await findSession(entered(result).token))!
+  expect(user.id).toBe(olive.id)
+  const row = await db.session.findUniqueOrThrow({ where: { id: user.sessionId } })
+  expect(row.methods).toEqual(['password', 'totp'])
+  const data = { by: 'password', with: 'totp' }
+  expect(events).toContainEqual({ type: 'user.signedIn', actor: 'Olive', data })
+})
+
+test('a code is taken once, and none from before it', async () => {
+  const { olive, pending } = await waiting()
+  const code = await codeOf(olive, 1)
+  entered(await confirmByCode({ ...from, pending }, { code }))
+  const again = await begin(olive)
+  for (const old of [code, await codeOf(olive), await codeOf(olive, -1)])
+    await expectRefusal(
+      'code-wrong',
+      () => confirmByCode({ ...from, pending: again }, { code: old }),
+      'code',
+    )
+})
+
+test('a code of two steps before or after is none', async () => {
+  const { olive, pending } = await waiting()
+  await db.authenticator.update({ where: { userId: olive.id }, data: { lastStep: 0 } })
+  for (const off of [-3, 3]) {
+    const code = await codeOf(olive, off)
+    await expectRefusal('code-wrong', () => confirmByCode({ ...from, pending }, { code }), 'code')
+  }
+})
+
+test('ten uses of one code at once: one session', async () => {
+  const { olive, pending } = await waiting()
+  const code = await codeOf(olive, 1)
+  const at = `203.0.113.2`
+  const tries = Array.from({ length: 5 }, () =>
+    confirmByCode({ ...from, ip: at, pending }, { code }),
+  )
+  const done = await outcomes(tries)
+  expect(done.done).toBe(1)
+  expect(await sessions(olive)).toBe(2)
+})
+
+test('of 20 wrong codes at once five are looked at, and then the right one has to wait', async () => {
+  const { olive, pending } = await waiting()
+  const wrong = () => confirmByCode({ ...from, pending }, { code: '000000' })
+  expect(await outcomes(Array.from({ length: 20 }, wrong))).toEqual({
+    ...{ 'code-wrong at code': 5, 'rate-limited': 15 },
+  })
+  const code = await codeOf(olive, 1)
+  await expectRefusal('rate-limited', () => confirmByCode({ ...from, pending }, { code }))
+  expect(await sessions(olive)).toBe(1)
+})
+
+test('a known browser is not held up by wrong codes from elsewhere', async () => {
+  const { olive, pending } = await waiting()
+  const { device } = entered(
+    await confirmByCode({ ...from, pending }, { code: await codeOf(olive, 1) }),
+  )
+  const theirs = await begin(olive)
+  const wrong = () => confirmByCode({ ...from, pending: theirs }, { code: '000000' })
+  await outcomes(Array.from({ length: 6 }, wrong))
+  await db.authenticator.update({ where: { userId: olive.id }, data: { lastStep: 0 } })
+  const code = await codeOf(olive)
+  entered(await confirmByCode({ ...from, device, pending: await begin(olive) }, { code }))
+})
+
+test('a waiting sign-in works once, for ten minutes, in no other hands, and dies with the password', async () => {
+  const { olive, codes, pending } = await waiting()
+  const [first, second] = codes!
+  const use = (value: string | undefined, recoveryCode: string) =>
+    confirmByRecoveryCode({ ...from, pending: value }, { recoveryCode })
+  for (const forged of [undefined, '', 'x', pending.replace('password', 'passkey'), `${pending}x`])
+    await expectRefusal('sign-in-over', () => nothingChanges(() => use(forged, first!)))
+  const older = await begin(olive)
+  entered(await use(pending, first!))
+  for (const used of [pending, older])
+    await expectRefusal('sign-in-over', () => nothingChanges(() => use(used, second!)))
+  const third = await begin(olive)
+  await db.user.update({ where: { id: olive.id }, data: { passwordHash: 'another' } })
+  await expectRefusal('sign-in-over', () => use(third, second!))
+})
+
+test('a waiting sign-in is over after ten minutes', async ({ onTestFinished }) => {
+  const { codes, pending } = await waiting()
+  const now = Date.now()
+  vi.useFakeTimers({ toFake: ['Date'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const use = () => confirmByRecoveryCode({ ...from, pending }, { recoveryCode: codes![0]! })
+  vi.setSystemTime(now + minutes(10) + 2000)
+  await expectRefusal('sign-in-over', use)
+  vi.setSystemTime(now + minutes(10) - 2000)
+  entered(await use())
+})
+
+test('a deactivated account cannot go on with its code', async () => {
+  const { olive, pending } = await waiting()
+  await db.user.update({
+    where: { id: olive.id },
+    data: { isActive: false, deactivatedAt: new Date() },
+  })
+  const code = await codeOf(olive, 1)
+  await expectRefusal('sign-in-over', () => confirmByCode({ ...from, pending }, { code }))
+})
+
+test('a recovery code lets in once, however it is typed, and the person is mailed how many are left', async () => {
+  const { olive, codes, pending } = await waiting()
+  const recoveryCode = ` ${codes![0]!.toUpperCase().replaceAll('-', ' ')} `
+  const use = (value: string) =>
+    confirmByRecoveryCode({ ...from, pending: value }, { recoveryCode })
+  const { result, events, mails } = await watch(() => use(pending))
+  entered(result)
+  expect(mails).toContain(`factors-changed to ${olive.email}`)
+  for (const event of [
+    { type: 'user.recoveryCodeUsed', actor: 'Olive', data: { left: 9 } },
+    { type: 'user.signedIn', actor: 'Olive', data: { by: 'password', with: 'recovery-code' } },
+  ])
+    expect(events).toContainEqual(event)
+  const again = await begin(olive)
+  await expectRefusal('recovery-code-wrong', () => use(again), 'recoveryCode')
+})
+
+test('one recovery code used five times at once lets in once', async () => {
+  const { olive, codes, pending } = await waiting()
+  const use = () => confirmByRecoveryCode({ ...from, pending }, { recoveryCode: codes![0]! })
+  const done = await outcomes(Array.from({ length: 5 }, use))
+  expect(done.done).toBe(1)
+  expect(await db.recoveryCode.count({ where: { userId: olive.id } })).toBe(9)
+})
+
+test('somebody else’s recovery code is none', async () => {
+  const { pending } = await waiting()
+  const mia = await person('Mia')
+  const [recoveryCode] = (await withAuthenticator(mia))!
+  const use = () => confirmByRecoveryCode({ ...from, pending }, { recoveryCode: recoveryCode! })
+  await expectRefusal('recovery-code-wrong', () => nothingChanges(use), 'recoveryCode')
+})
+
+test('new recovery codes replace the old ones; without a factor there are none', async () => {
+  const { olive, codes, pending } = await waiting()
+  const { result: fresh, events, mails } = await watch(() => makeRecoveryCodes(olive))
+  expect(events).toEqual([{ type: 'user.recoveryCodesMade', actor: 'Olive', data: {} }])
+  expect(mails).toEqual([`factors-changed to ${olive.email}`])
+  expect(fresh).toHaveLength(10)
+  const use = (recoveryCode: string) =>
+    confirmByRecoveryCode({ ...from, pending }, { recoveryCode })
+  await expectRefusal('recovery-code-wrong', () => use(codes![0]!), 'recoveryCode')
+  entered(await use(fresh[0]!))
+  const mia = await person('Mia')
+  await expectRefusal('not-found', () => makeRecoveryCodes(mia))
+})
+
+test('removed: the password alone signs in again, and the recovery codes are gone', async () => {
+  const { olive } = await waiting()
+  const { events, mails } = await watch(() => removeAuthenticator(olive))
+  expect(events).toEqual([
+    { type: 'user.factorRemoved', actor: 'Olive', data: { factor: 'authenticator' } },
+  ])
+  expect(mails).toEqual([`factors-changed to ${olive.email}`])
+  expect(await secondFactors(olive.id)).toEqual({
+    ...{ authenticator: false, passkeys: 0, recoveryCodes: 0 },
+  })
+  entered(await signIn(from, { email: olive.email, password: PASSWORD }))
+  await nothingChanges(() => removeAuthenticator(olive))
+})
+
+test('what an older AUTH_SECRET has sealed still opens, and is sealed anew when it is used', async ({
+  onTestFinished,
+}) => {
+  const { olive, codes, pending } = await waiting()
+  const old = env.AUTH_SECRET
+  onTestFinished(() => void Object.assign(env, { AUTH_SECRET: old, AUTH_SECRET_FALLBACKS: [] }))
+  Object.assign(env, {
+    AUTH_SECRET: 'a new secret of forty characters or more',
+    AUTH_SECRET_FALLBACKS: [old],
+  })
+  const recoveryCode = codes![0]!
+  entered(await confirmByRecoveryCode({ ...from, pending }, { recoveryCode }))
+  const code = await codeOf(olive, 1)
+  entered(await confirmByCode({ ...from, pending: await begin(olive) }, { code }))
+  Object.assign(env, { AUTH_SECRET_FALLBACKS: [] })
+  await db.authenticator.update({ where: { userId: olive.id }, data: { lastStep: 0 } })
+  expect(await codeOf(olive)).toMatch(/^\d{6}$/)
+})

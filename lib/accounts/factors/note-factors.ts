@@ -1,0 +1,49 @@
+import 'server-only'
+import type { Person } from '@/lib/accounts/person'
+import { replaceRecoveryCodes } from '@/lib/accounts/factors/recovery-codes'
+import { isReady, secondFactors } from '@/lib/accounts/factors/second-factors'
+import type { Tx } from '@/lib/db'
+import { record } from '@/lib/events/record'
+
+type Change = { factor: 'authenticator' } | { factor: 'passkey'; name: string }
+
+const nameOf = (change: Change) =>
+  change.factor === 'passkey' ? (`passkey: ${change.name}` as const) : change.factor
+
+const mail = (person: Person, change: Change, what: 'added' | 'removed') =>
+  ({
+    template: 'factors-changed',
+    to: person.email,
+    userId: person.id,
+    change: `${change.factor}-${what}`,
+    ...(change.factor === 'passkey' && { passkey: change.name }),
+  }) as const
+
+/**
+ * Notes a factor that was added.
+ * @returns recovery codes with the first one; null for whoever has some left
+ */
+export async function factorAdded(
+  tx: Tx,
+  person: Person,
+  change: Change,
+): Promise<string[] | null> {
+  await record(
+    tx,
+    { type: 'user.factorAdded', actor: person, data: { factor: nameOf(change) } },
+    mail(person, change, 'added'),
+  )
+  const { recoveryCodes } = await secondFactors(person.id, tx)
+  return recoveryCodes > 0 ? null : replaceRecoveryCodes(tx, person.id)
+}
+
+/** Notes a factor that was removed. With the last one the recovery codes go: there is nothing to recover. */
+export async function factorRemoved(tx: Tx, person: Person, change: Change): Promise<void> {
+  await record(
+    tx,
+    { type: 'user.factorRemoved', actor: person, data: { factor: nameOf(change) } },
+    mail(person, change, 'removed'),
+  )
+  if (!isReady(await secondFactors(person.id, tx)))
+    await tx.recoveryCode.deleteMany({ where: { userId: person.id } })
+}

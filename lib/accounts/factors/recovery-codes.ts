@@ -1,0 +1,51 @@
+import 'server-only'
+import { createHmac, randomInt } from 'node:crypto'
+import { secretKeys } from '@/lib/access/secret-keys'
+import type { Tx } from '@/lib/db'
+
+const COUNT = 10
+// No letter that is read as a digit, or as another letter.
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
+const GROUPS = 4
+const GROUP = 4
+
+/**
+ * Gives a person ten recovery codes in place of those that they had.
+ * @returns the codes, which nobody sees again: the database has an HMAC of each
+ */
+export async function replaceRecoveryCodes(tx: Tx, userId: string): Promise<string[]> {
+  await tx.recoveryCode.deleteMany({ where: { userId } })
+  const codes = Array.from({ length: COUNT }, newCode)
+  const data = codes.map((code) => ({ userId, hash: hashesOf(userId, code)[0] }))
+  await tx.recoveryCode.createMany({ data })
+  return codes
+}
+
+/**
+ * Uses a recovery code up: of any number of uses at once, one gets through.
+ * @returns how many are left; null for a code that is not, or no longer, the person's
+ */
+export async function useRecoveryCode(
+  tx: Tx,
+  userId: string,
+  code: string,
+): Promise<number | null> {
+  const { count } = await tx.recoveryCode.deleteMany({
+    where: { userId, hash: { in: hashesOf(userId, code) } },
+  })
+  return count === 1 ? tx.recoveryCode.count({ where: { userId } }) : null
+}
+
+const newCode = () =>
+  Array.from({ length: GROUPS }, () =>
+    Array.from({ length: GROUP }, () => LETTERS[randomInt(LETTERS.length)]).join(''),
+  ).join('-')
+
+/** Under today's secret first, then under older ones. How it was typed does not matter. */
+const hashesOf = (userId: string, code: string) => {
+  const typed = code.toLowerCase().replace(/[^a-z0-9]/g, '')
+  const [first, ...older] = secretKeys('recovery-code').map((key) =>
+    createHmac('sha256', key).update(`${userId} ${typed}`).digest('base64url'),
+  )
+  return [first!, ...older] as [string, ...string[]]
+}

@@ -1,0 +1,62 @@
+import 'server-only'
+import { hasRunOut, isGenuine, makeToken, parseToken } from '@/lib/access/tokens'
+import type { Person } from '@/lib/accounts/person'
+import { waysIn, type WayIn } from '@/lib/accounts/sign-in/ways-in'
+import { minutes } from '@/lib/config/define-guildhall'
+import type { db, Tx } from '@/lib/db'
+
+/** How long a person has for their second factor. */
+export const PENDING_LIFETIME = minutes(10)
+
+/** A sign-in that waits for the second factor. */
+export interface PendingSignIn {
+  person: Person
+  by: WayIn
+}
+
+interface State {
+  email: string
+  passwordHash: string | null
+  lastSignInAt: Date | null
+}
+
+const select = {
+  ...{ id: true, name: true, email: true },
+  ...{ passwordHash: true, lastSignInAt: true },
+} as const
+
+// Every sign-in of the person uses it up, the one that it waits for as well.
+const stateOf = (by: WayIn, { email, passwordHash, lastSignInAt }: State) =>
+  JSON.stringify([by, email, passwordHash, lastSignInAt?.getTime() ?? null])
+
+/** What the browser keeps meanwhile: signed, good for ten minutes and one sign-in. */
+export async function pendingToken(tx: Tx, userId: string, by: WayIn): Promise<string> {
+  const user = await tx.user.update({
+    where: { id: userId },
+    // A mailed link that led here is used.
+    data: { signInVersion: { increment: 1 } },
+    select,
+  })
+  return `${by}.${makeToken('second-factor', userId, stateOf(by, user))}`
+}
+
+/**
+ * Whose sign-in waits in this browser.
+ * @param hold whether their row is held until the transaction ends
+ * @returns null where none does any more
+ */
+export async function readPending(
+  tx: Tx | typeof db,
+  value: string | undefined,
+  hold = false,
+): Promise<PendingSignIn | null> {
+  const [, way, token = ''] = /^([a-z]+)\.(.+)$/.exec(value ?? '') ?? []
+  const by = waysIn.find((known) => known === way)
+  const parsed = by && parseToken(token)
+  if (!by || !parsed || hasRunOut(parsed, PENDING_LIFETIME)) return null
+  if (hold) await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${parsed.subject}::uuid FOR UPDATE`
+  const user = await tx.user.findUnique({ where: { id: parsed.subject, isActive: true }, select })
+  if (!user || !isGenuine(parsed, 'second-factor', stateOf(by, user))) return null
+  const { id, name, email } = user
+  return { person: { id, name, email }, by }
+}

@@ -1,0 +1,118 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, expect, test, vi } from 'vitest'
+import { sessionCookieName } from '@/lib/accounts/sessions/session-token'
+import { hashPassword } from '@/lib/accounts/passwords/passwords'
+import type { FormAction } from '@/lib/action/form-state'
+import { db } from '@/lib/db'
+import { env } from '@/lib/env'
+import { acme } from '@/lib/testing/people'
+import { nothingChanges } from '@/lib/testing/snapshot'
+import { PASSWORD } from '@/lib/testing/with-password'
+
+/**
+ * What asks first for a proof of who the person is that is no older than ten minutes. Each name here is a
+ * decision, and so is each that is not.
+ */
+const graveActions = [
+  'changeOwnerAction',
+  'confirmAuthenticatorAction',
+  'deactivatePersonAction',
+  'deleteAnyOrganizationAction',
+  'deleteOrganizationAction',
+  'deletePersonAction',
+  'editPersonAction',
+  'grantStaffAction',
+  'makeRecoveryCodesAction',
+  'offerOwnershipAction',
+  'purgeOrganizationAction',
+  'removeAuthenticatorAction',
+  'requestAddressAction',
+  'revokeStaffAction',
+  'startAuthenticatorAction',
+]
+
+const request = vi.hoisted(() => ({ cookies: new Map<string, string>(), headers: new Headers() }))
+vi.mock('react', async (original) => ({ ...(await original()), cache: (work: unknown) => work }))
+vi.mock('next/headers', () => ({
+  headers: () => Promise.resolve(request.headers),
+  cookies: () =>
+    Promise.resolve({
+      get: (name: string) => {
+        const value = request.cookies.get(name)
+        return value === undefined ? undefined : { name, value }
+      },
+      has: (name: string) => request.cookies.has(name),
+      set: () => undefined,
+      delete: () => undefined,
+    }),
+}))
+vi.mock('next/server', () => ({ after: () => undefined, connection: () => Promise.resolve() }))
+vi.mock('next/cache', () => ({ refresh: () => undefined }))
+afterEach(() => request.cookies.clear())
+
+const root = join(import.meta.dirname, '../..')
+const files = readdirSync(join(root, 'lib'), { recursive: true, encoding: 'utf8' }).filter((path) =>
+  /^(accounts\/)?[^/]+\/actions\.ts$/.test(path),
+)
+const actions = Object.assign(
+  {},
+  ...(await Promise.all(files.map((path) => import(join(root, 'lib', path))))),
+) as Record<string, FormAction>
+
+/** Sends a form to an action as somebody who is staff and owns the organization that it names. */
+async function send(
+  name: string,
+  provedAt: Date,
+  fields: Record<string, string> = {},
+  account: { passwordHash?: string } = {},
+  around: <R>(work: () => Promise<R>) => Promise<R> = nothingChanges,
+) {
+  const { olive, slug } = await acme()
+  await db.user.update({ where: { id: olive.id }, data: { isSuperuser: true, ...account } })
+  await db.session.update({ where: { id: olive.sessionId }, data: { provedAt } })
+  request.cookies.set(sessionCookieName(), olive.token)
+  request.headers = new Headers({
+    origin: env.APP_URL,
+    host: new URL(env.APP_URL).host,
+    'x-guildhall-path': '/here?q=1',
+  })
+  const form = new FormData()
+  for (const [field, value] of Object.entries({ org: slug, ...fields })) form.set(field, value)
+  try {
+    return { answer: await around(() => actions[name]!(form)) }
+  } catch (error) {
+    return { leadsTo: String((error as { digest?: string }).digest ?? error) }
+  }
+}
+
+const longAgo = new Date(Date.now() - 11 * 60_000)
+const asks = (sent: object) =>
+  JSON.stringify(sent).includes('/account/confirm?next=%2Fhere%3Fq%3D1')
+
+test('what is listed, and nothing else, asks whoever signed in long ago to prove who they are', async () => {
+  const found: string[] = []
+  for (const name of Object.keys(actions)) {
+    if (name === 'signOutAction' || name === 'endAllSessionsAction') continue
+    const sent = await send(name, longAgo)
+    if (asks(sent)) found.push(name)
+  }
+  expect(found.toSorted()).toEqual(graveActions)
+}, 120_000)
+
+test.each(graveActions)('%s: asks nothing of whoever signed in lately', async (name) => {
+  expect(asks(await send(name, new Date()))).toBe(false)
+})
+
+test('a wrong or empty password is refused at its field, and the right one is taken', async () => {
+  const passwordHash = await hashPassword(PASSWORD)
+  for (const password of ['', 'wrong']) {
+    const sent = await send('requestAddressAction', longAgo, { password }, { passwordHash })
+    expect(sent).toMatchObject({ answer: { fields: { password: expect.any(String) } } })
+  }
+  const fields = { password: PASSWORD, email: 'no address' }
+  const sent = await send('requestAddressAction', longAgo, fields, { passwordHash }, (work) =>
+    work(),
+  )
+  expect(sent).toMatchObject({ answer: { fields: { email: expect.any(String) } } })
+})

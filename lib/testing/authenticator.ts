@@ -1,0 +1,23 @@
+import { unseal } from '@/lib/access/seal'
+import {
+  confirmAuthenticator,
+  startAuthenticator,
+} from '@/lib/accounts/factors/set-up-authenticator'
+import { totpCode } from '@/lib/accounts/factors/totp'
+import { db } from '@/lib/db'
+import type { Person } from '@/lib/testing/people'
+
+/** The code that the person's app shows: now, or so many steps of 30 seconds later. */
+export async function codeOf({ id }: Person, steps = 0): Promise<string> {
+  const { secret } = await db.authenticator.findUniqueOrThrow({ where: { userId: id } })
+  return totpCode(unseal('totp', id, secret)!.text, Date.now() + steps * 30_000)
+}
+
+/**
+ * Sets up an authenticator app for a person.
+ * @returns their recovery codes
+ */
+export async function withAuthenticator(who: Person): Promise<string[] | null> {
+  await startAuthenticator(who)
+  return confirmAuthenticator(who, { code: await codeOf(who) })
+}
