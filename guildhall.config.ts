@@ -21,6 +21,8 @@ export default defineGuildhall({
     idleSession: days(14),
     /** A sign-up whose link nobody used is removed after this, and its URL name is free again. */
     abandonedSignUp: days(14),
+    /** Until then, whoever deletes their account keeps it by signing in. */
+    accountDeletion: days(14),
   },
   /** Invitations a day: lib/config/limits.ts says whose, with the defaults. */
   limits: { invitationsPerYoungOrganization: 500 },

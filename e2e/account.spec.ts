@@ -179,3 +179,60 @@ test('a person changes their email; the old address, without JavaScript, undoes 
   await page.goto('/account')
   await expect(page).toHaveURL(/\/login/)
 })
+
+test('a person deletes their account, is gone, signs in again and has it back; also without JavaScript', async ({
+  open,
+}) => {
+  const { mia, max, slug } = await acme()
+  await sql(`UPDATE "Session" SET "provedAt" = now() - interval '1 hour' WHERE "userId" = $1`, [
+    mia.id,
+  ])
+  const [page, other] = [await open(mia), await open({ token: await newSession(mia.id) })]
+  await page.goto('/account')
+  await press(page, 'Delete account', 'link')
+  await page.waitForURL('/account/delete')
+  await expect(page.getByText('You’re signed out on all 2 devices')).toBeVisible()
+  await expect(page.getByText('Your membership ends.')).toBeVisible()
+  const password = await typeInto(page, 'Password', 'not the password')
+  await page.keyboard.press('Enter')
+  await expect(password).toHaveAccessibleDescription(/incorrect/)
+  await overtype(page, PASSWORD)
+  await press(page, 'Delete account')
+  await page.waitForURL('/login')
+  await expect(announcement(page)).toContainText('Your account will be deleted on')
+  await other.goto('/account')
+  await expect(other).toHaveURL(/\/login/)
+  const people = await open(max)
+  await people.goto(`/orgs/${slug}/people`)
+  await expect(people.getByRole('row', { name: 'Mia' })).toContainText('Account being deleted')
+
+  await page.goto(linkIn(await mailTo(mia.email, /will be deleted$/), 'login'))
+  await typeInto(page, 'Email', mia.email)
+  await typeInto(page, 'Password', PASSWORD)
+  await page.keyboard.press('Enter')
+  await page.waitForURL('/orgs')
+  await expect(announcement(page)).toContainText('Your account is no longer being deleted.')
+  await mailTo(mia.email, /no longer being deleted$/)
+  await page.goto(`/orgs/${slug}`)
+  await expect(page).toHaveURL(`/orgs/${slug}`)
+
+  const plain = await open({ token: await newSession(mia.id) }, { javaScriptEnabled: false })
+  await plain.goto('/account/delete')
+  await plain.getByRole('button', { name: 'Delete account' }).click()
+  await plain.waitForURL('/login')
+  await plain.getByLabel('Email').fill(mia.email)
+  await plain.getByLabel('Password').fill(PASSWORD)
+  await plain.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await plain.goto(`/orgs/${slug}`)
+  await expect(plain).toHaveURL(`/orgs/${slug}`)
+})
+
+test('an owner is led to what their organizations need first', async ({ open }) => {
+  const { olive, name } = await acme()
+  const page = await open(olive)
+  await page.goto('/account/delete')
+  await expect(page.getByRole('button', { name: 'Delete account' })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: `Delete organization: ${name}` })).toBeVisible()
+  await press(page, `Offer ownership: ${name}`, 'link')
+  await expect(page.getByRole('heading', { name: 'Ownership' })).toBeInViewport()
+})

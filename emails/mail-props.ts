@@ -92,6 +92,21 @@ export interface MailProps {
     changedAt: Date | string
   }
   'email-restored': { changedAt: Date | string }
+  'account-closing': {
+    /** Where signing in keeps the account. */
+    url: string
+    endsAt: Date | string
+  }
+  'account-ending': {
+    /** As above. */
+    url: string
+    endsAt: Date | string
+  }
+  'account-kept': {
+    /** Where a new password is asked for. */
+    url: string
+    keptAt: Date | string
+  }
   'sign-in-link': {
     url: string
     lifetimeMinutes: number

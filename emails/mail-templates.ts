@@ -2,6 +2,9 @@ import { accountExists } from './account-exists'
 import { activateAccount } from './activate-account'
 import { invitation } from './invitation'
 import {
+  accountClosing,
+  accountEnding,
+  accountKept,
   domainLapsed,
   emailChange,
   emailChanged,
@@ -54,6 +57,9 @@ export const mailTemplates: { [Name in TemplateName]: MailTemplate<Name> } = {
   'email-in-use': emailInUse,
   'email-changed': emailChanged,
   'email-restored': emailRestored,
+  'account-closing': accountClosing,
+  'account-ending': accountEnding,
+  'account-kept': accountKept,
   'sign-in-link': signInLink,
   'new-device': newDevice,
   'role-changed': roleChanged,

@@ -86,6 +86,27 @@ export const emailChanged = notice<'email-changed'>(
 /** To the address that an account had until the change to it was undone. */
 export const emailRestored = notice<'email-restored'>('emailRestored', ['intro', 'wasItYou'])
 
+/** To someone who deletes their account: how they keep it. */
+export const accountClosing = notice<'account-closing'>(
+  'accountClosing',
+  ['intro', 'keep', 'wasItYou'],
+  'accountClosing.button',
+)
+
+/** To the same, three days before. */
+export const accountEnding = notice<'account-ending'>(
+  'accountEnding',
+  ['intro', 'keep'],
+  'accountClosing.button',
+)
+
+/** To someone whose account is deleted no longer, because somebody signed in. */
+export const accountKept = notice<'account-kept'>(
+  'accountKept',
+  ['intro', 'wasItYou'],
+  'passwordChanged.button',
+)
+
 /** To someone who wants to sign in without a password. */
 export const signInLink = notice<'sign-in-link'>(
   'signInLink',

@@ -72,6 +72,9 @@ export const samples: { [Name in TemplateName]: [MailProps[Name], ...MailProps[N
     },
   ],
   'email-restored': [{ changedAt: '2026-11-23T17:14:27.000Z' }],
+  'account-closing': [{ url: `${site}/login`, endsAt: '2026-12-07T17:14:27.000Z' }],
+  'account-ending': [{ url: `${site}/login`, endsAt: '2026-12-07T17:14:27.000Z' }],
+  'account-kept': [{ url: `${site}/forgot-password`, keptAt: '2026-11-23T17:14:27.000Z' }],
   'sign-in-link': [{ url: `${site}/login/${token}`, lifetimeMinutes: 15 }],
   'new-device': [
     {

@@ -10,7 +10,7 @@ import { RelativeTime } from '@/components/ui/relative-time'
 import type { DataColumn } from '@/components/ui/table'
 import { TextLink } from '@/components/ui/text-link'
 import { displayName } from '@/lib/accounts/person'
-import type { OrganizationState } from '@/lib/accounts/account-state'
+import type { AccountState, OrganizationState } from '@/lib/accounts/account-state'
 import { adminPath } from '@/lib/paths'
 
 interface Named {
@@ -29,22 +29,23 @@ interface OrganizationLead extends InOrganization {
   kind?: string
 }
 
+type State = AccountState | OrganizationState
 const tones = {
   active: 'success',
   pending: 'warning',
   deactivated: 'danger',
+  closing: 'danger',
   deleted: 'danger',
 } as const
 
 /** Whether a person or an organization is active, in a word. */
-export async function StateBadge({ state }: { state: OrganizationState }) {
+export async function StateBadge({ state }: { state: State }) {
   return stateBadge(await getTranslations('admin'), state)
 }
 
-const stateBadge = (
-  t: Awaited<ReturnType<typeof getTranslations<'admin'>>>,
-  state: OrganizationState,
-) => <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>
+const stateBadge = (t: Awaited<ReturnType<typeof getTranslations<'admin'>>>, state: State) => (
+  <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>
+)
 
 const narrow = 'wrap-anywhere sm:max-w-56'
 
@@ -138,7 +139,7 @@ export async function adminColumns<R extends object>() {
           </span>
         )
       }),
-    state: (of: (row: R) => { state: OrganizationState }) =>
+    state: (of: (row: R) => { state: State }) =>
       column(t('columns.status'), (row) => stateBadge(t, of(row).state)),
     time: (name: string, at: (row: R) => Date | null) =>
       column(name, (row) => {

@@ -2,14 +2,18 @@ import { getTranslations } from '@/lib/i18n/translations'
 import { kindLabels } from '@/components/organizations/kind-labels'
 import type { Filter } from '@/components/shell/filter-bar'
 import { listKinds } from '@/lib/kinds/queries'
-import { accountStates, type OrganizationState } from '@/lib/accounts/account-state'
+import {
+  accountStates,
+  type AccountState,
+  type OrganizationState,
+} from '@/lib/accounts/account-state'
 
 /** A filter whose value is in the page's address. */
 export type ListFilter = Omit<Filter, 'value' | 'kind'>
 
 /** The select that filters a list by state: of people, unless it is told the states. */
 export async function stateFilter(
-  states: readonly OrganizationState[] = accountStates,
+  states: readonly (AccountState | OrganizationState)[] = accountStates,
 ): Promise<ListFilter> {
   const t = await getTranslations('admin')
   return {

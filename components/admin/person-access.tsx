@@ -47,7 +47,7 @@ async function SignIn({ person }: { person: PersonDetails }) {
       action={
         person.state !== 'deactivated' && (
           <ActionButton action={mailPersonLinkAction} fields={{ userId: person.id }}>
-            {person.state === 'active' ? t('person.sendReset') : t('person.sendActivation')}
+            {person.state === 'pending' ? t('person.sendActivation') : t('person.sendReset')}
           </ActionButton>
         )
       }
@@ -78,7 +78,8 @@ async function Sessions({ person }: { person: PersonDetails }) {
 
 async function OnOff({ person }: { person: PersonDetails }) {
   const [t, format] = await Promise.all([getTranslations('admin'), getFormatter()])
-  const { id: userId, state, deactivatedAt } = person
+  const { id: userId, state, deactivatedAt, deletesAt } = person
+  const moment = deactivatedAt ?? deletesAt
   const on = state !== 'active' && (
     <ActionButton action={activatePersonAction} fields={{ userId }}>
       {t('person.activate')}
@@ -99,12 +100,10 @@ async function OnOff({ person }: { person: PersonDetails }) {
       title={
         <>
           {t(`states.${state}`)}
-          {deactivatedAt && (
+          {moment && (
             <>
               {' · '}
-              <LocalMoment at={deactivatedAt}>
-                {format.dateTime(deactivatedAt, 'moment')}
-              </LocalMoment>
+              <LocalMoment at={moment}>{format.dateTime(moment, 'moment')}</LocalMoment>
             </>
           )}
         </>

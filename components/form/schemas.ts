@@ -3,6 +3,7 @@ import type { BackendForm } from '@/lib/backends/queries'
 import type { KindPart } from '@/lib/config/define-kind'
 import type { Some } from '@/lib/kinds/form-of'
 import type { Contributed } from '@/lib/config/resources'
+import type * as accountDeletion from '@/lib/account-deletion/schema'
 import type * as address from '@/lib/accounts/address/schema'
 import type * as admin from '@/lib/admin/schema'
 import type * as factors from '@/lib/accounts/factors/schema'
@@ -19,6 +20,7 @@ import { backendFields } from './backend-fields'
 
 /** Each noun's schemas: what lib/<noun>/schema.ts exports, or lib/accounts/<noun>/schema.ts. */
 type Schemas = {
+  'account-deletion': typeof accountDeletion
   address: typeof address
   admin: typeof admin
   domains: typeof domains

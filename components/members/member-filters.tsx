@@ -40,6 +40,7 @@ export async function MemberFilters({ org, query, place, landmark }: MemberFilte
     choice('state', 'active', t('active')),
     choice('state', 'pending', t('waiting')),
     choice('state', 'deactivated', t('inactive')),
+    choice('state', 'closing', t('closing')),
     choice('state', 'suspended', t('suspended')),
   ]
   const sorts = memberSortsFor(org).map((sort): MenuEntry => ({
@@ -88,5 +89,6 @@ const stateWord = {
   active: 'active',
   pending: 'waiting',
   deactivated: 'inactive',
+  closing: 'closing',
   suspended: 'suspended',
 } as const

@@ -192,9 +192,11 @@ function MemberIdentity(props: {
       badge={
         <>
           {member.isYou && <Badge>{texts.you}</Badge>}
-          {member.state === 'pending' && <Badge tone="warning">{texts.waiting}</Badge>}
-          {member.state === 'deactivated' && <Badge tone="danger">{texts.inactive}</Badge>}
-          {member.state === 'suspended' && <Badge tone="danger">{texts.suspended}</Badge>}
+          {member.state && (
+            <Badge tone={member.state === 'pending' ? 'warning' : 'danger'}>
+              {texts.states[member.state]}
+            </Badge>
+          )}
         </>
       }
     />

@@ -26,9 +26,12 @@ export const membersTexts = perLocale(async () => {
   return {
     owner: role('owner'),
     you: t('you'),
-    waiting: t('waiting'),
-    inactive: t('inactive'),
-    suspended: t('suspended'),
+    states: {
+      pending: t('waiting'),
+      deactivated: t('inactive'),
+      closing: t('closing'),
+      suspended: t('suspended'),
+    },
     role: t('role'),
     joined: t('joined'),
     seen: t('seen'),

@@ -27,6 +27,7 @@ export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
   '(card)/signup/page': { nobody: ['/signup'] },
   '(card)/unsubscribe/[token]/page': { nobody: ['/unsubscribe/dead'] },
   '(me)/account/activity/page': { member: ['/account/activity'] },
+  '(me)/account/delete/page': { member: ['/account/delete'], owner: ['/account/delete'] },
   '(me)/account/email/page': { member: ['/account/email'] },
   '(me)/account/notifications/page': { member: ['/account/notifications'] },
   '(me)/account/confirm/page': { member: ['/account/confirm'] },

@@ -47,6 +47,7 @@ export const ownPages = {
   '/account': { label: 'nav.profile', icon: 'user' },
   '/account/email': {},
   '/account/confirm': {},
+  '/account/delete': {},
   '/account/security': { label: 'nav.security', icon: 'shield' },
   '/account/security/authenticator': {},
   '/account/sessions': { label: 'nav.sessions', icon: 'devices' },

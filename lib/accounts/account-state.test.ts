@@ -1,12 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { db, Prisma } from '@/lib/db'
-import { accountState, accountStateIs, accountStates, pending } from '@/lib/accounts/account-state'
+import {
+  accountState,
+  accountStateIs,
+  accountStates,
+  closing,
+  maySignIn,
+  pending,
+  signsIn,
+  stateColumns,
+} from '@/lib/accounts/account-state'
 
 const made = (data: object) =>
   db.user.create({
     data: { email: `${randomUUID()}@example.test`, ...data },
-    select: { id: true, isActive: true, deactivatedAt: true },
+    select: { id: true, ...stateColumns },
   })
 
 describe('the state of an account', () => {
@@ -16,6 +25,9 @@ describe('the state of an account', () => {
     ['pending', {}],
     ['deactivated', { deactivatedAt: new Date() }],
     ['deactivated', { deactivatedAt: new Date(), passwordHash: 'hash' }],
+    ['closing', { deletesAt: new Date() }],
+    ['closing', { deletesAt: new Date(), passwordHash: 'hash' }],
+    ['deactivated', { deletesAt: new Date(), deactivatedAt: new Date() }],
   ] as const)('is %s with %j, in TypeScript as in SQL and in a where', async (state, data) => {
     const user = await made(data)
     expect(accountState(user)).toBe(state)
@@ -24,8 +36,17 @@ describe('the state of an account', () => {
         SELECT (${accountStateIs('u', each)}) AS is FROM "User" u WHERE id = ${user.id}::uuid`
       expect(row.is, each).toBe(each === state)
     }
-    const count = await db.user.count({ where: { id: user.id, ...pending } })
-    expect(count).toBe(state === 'pending' ? 1 : 0)
+    const counts = await Promise.all(
+      [pending, closing, signsIn].map((where) =>
+        db.user.count({ where: { id: user.id, ...where } }),
+      ),
+    )
+    expect(counts.map(Boolean)).toEqual([
+      state === 'pending',
+      state === 'closing',
+      state === 'active' || state === 'closing',
+    ])
+    expect(maySignIn(user)).toBe(Boolean(counts[2]))
   })
 
   test('of an organization is told by the same columns', async () => {
@@ -39,6 +60,9 @@ describe('the state of an account', () => {
   test('the database holds no active one with a date, and no pending one with a password', async () => {
     await expect(made({ isActive: true, deactivatedAt: new Date() })).rejects.toThrow(
       /User_off_is_inactive/,
+    )
+    await expect(made({ isActive: true, deletesAt: new Date() })).rejects.toThrow(
+      /User_closing_is_inactive/,
     )
     await expect(made({ passwordHash: 'hash' })).rejects.toThrow(/User_pending_has_no_password/)
   })

@@ -1,47 +1,79 @@
 import 'server-only'
 import { Prisma } from '@/lib/db'
 
+const shared = ['active', 'pending', 'deactivated'] as const
+
 /**
- * What an account can be: `active` (its person can sign in), `pending` (until the activation link is used)
- * or `deactivated` (by staff).
+ * What an account can be: `active` (its person can sign in), `pending` (until the activation link is
+ * used), `deactivated` (by staff) or `closing`: its person wants it deleted, and keeps it by signing in.
  */
-export const accountStates = ['active', 'pending', 'deactivated'] as const
+export const accountStates = [...shared, 'closing'] as const
 export type AccountState = (typeof accountStates)[number]
 
-/** An organization has the same states, and one more: `deleted`, until its rows are gone. */
-export const organizationStates = [...accountStates, 'deleted'] as const
+/** An organization has the first three, and `deleted`, until its rows are gone. */
+export const organizationStates = [...shared, 'deleted'] as const
 export type OrganizationState = (typeof organizationStates)[number]
 
+type Moment = Date | string | null
+interface Common {
+  isActive: boolean
+  deactivatedAt: Moment
+}
+
 /** The columns that tell the state. */
-export const stateColumns = { isActive: true, deactivatedAt: true } as const
-export const organizationStateColumns = { ...stateColumns, deletedAt: true } as const
+export const stateColumns = { isActive: true, deactivatedAt: true, deletesAt: true } as const
+export const organizationStateColumns = {
+  isActive: true,
+  deactivatedAt: true,
+  deletedAt: true,
+} as const
 
 /** The state of a person. */
-export const accountState = (of: {
-  isActive: boolean
-  deactivatedAt: Date | string | null
-}): AccountState => (of.isActive ? 'active' : of.deactivatedAt ? 'deactivated' : 'pending')
+export const accountState = (of: Common & { deletesAt: Moment }): AccountState => {
+  if (of.isActive) return 'active'
+  if (of.deactivatedAt) return 'deactivated'
+  return of.deletesAt ? 'closing' : 'pending'
+}
 
 /** The state of an organization. */
-export const organizationState = ({
-  deletedAt,
-  ...of
-}: Parameters<typeof accountState>[0] & {
-  deletedAt: Date | string | null
-}): OrganizationState => (deletedAt ? 'deleted' : accountState(of))
+export const organizationState = (of: Common & { deletedAt: Moment }): OrganizationState => {
+  if (of.isActive) return 'active'
+  if (of.deletedAt) return 'deleted'
+  return of.deactivatedAt ? 'deactivated' : 'pending'
+}
+
+/** Whether a person gets in who proves who they are. */
+export const maySignIn = (of: Parameters<typeof accountState>[0]): boolean =>
+  ['active', 'closing'].includes(accountState(of))
 
 /** The same in SQL. @param table its name in the statement: of people or of organizations */
 export const accountStateSql = (table: 'u' | 'o'): Prisma.Sql => {
-  const of = table === 'u' ? Prisma.sql`u` : Prisma.sql`o`
-  return Prisma.sql`CASE WHEN ${of}."isActive" THEN 'active'
-    ${table === 'o' ? Prisma.sql`WHEN o."deletedAt" IS NOT NULL THEN 'deleted'` : Prisma.empty}
-    WHEN ${of}."deactivatedAt" IS NULL THEN 'pending' ELSE 'deactivated' END`
+  return table === 'u'
+    ? Prisma.sql`CASE WHEN u."isActive" THEN 'active'
+        WHEN u."deactivatedAt" IS NOT NULL THEN 'deactivated'
+        WHEN u."deletesAt" IS NOT NULL THEN 'closing' ELSE 'pending' END`
+    : Prisma.sql`CASE WHEN o."isActive" THEN 'active'
+        WHEN o."deletedAt" IS NOT NULL THEN 'deleted'
+        WHEN o."deactivatedAt" IS NOT NULL THEN 'deactivated' ELSE 'pending' END`
 }
 
 /** The condition on a state in SQL. */
-export const accountStateIs = (table: 'u' | 'o', state: OrganizationState): Prisma.Sql =>
-  Prisma.sql`${accountStateSql(table)} = ${state}`
+export const accountStateIs = (
+  table: 'u' | 'o',
+  state: AccountState | OrganizationState,
+): Prisma.Sql => Prisma.sql`${accountStateSql(table)} = ${state}`
 
 /** The same for Prisma's `where`. */
-export const pending = { isActive: false, deactivatedAt: null } as const
-export const pendingOrganization = { ...pending, deletedAt: null } as const
+export const pending = { isActive: false, deactivatedAt: null, deletesAt: null } as const
+export const pendingOrganization = {
+  isActive: false,
+  deactivatedAt: null,
+  deletedAt: null,
+} as const
+export const closing = {
+  isActive: false,
+  deactivatedAt: null,
+  deletesAt: { not: null },
+} satisfies Prisma.UserWhereInput
+/** Who gets in: maySignIn. */
+export const signsIn = { OR: [{ isActive: true }, closing] } satisfies Prisma.UserWhereInput

@@ -29,6 +29,7 @@ const graveActions = [
   'removeAuthenticatorAction',
   'requestAddressAction',
   'revokeStaffAction',
+  'scheduleDeletionAction',
   'startAuthenticatorAction',
 ]
 

@@ -57,7 +57,8 @@ export const revokeStaff = (staff: Staff, { userId }: PersonIdInput) =>
 export const changeStaffByAddress = (address: string, isSuperuser: boolean): Promise<boolean> =>
   db.$transaction(async (tx) => {
     const [person] = await tx.$queryRaw<LockedPerson[]>`
-      SELECT id, name, email, "isActive", "isSuperuser", "deactivatedAt" FROM "User"
+      SELECT id, name, email, "isActive", "isSuperuser", "deactivatedAt", "deletesAt"
+      FROM "User"
       WHERE email = ${canonicalEmail(address) ?? ''} FOR UPDATE`
     if (!person) throw new DomainError('person-unknown')
     await changeStaff(tx, { person, isSuperuser })

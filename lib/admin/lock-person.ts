@@ -12,6 +12,7 @@ export interface LockedPerson {
   isActive: boolean
   isSuperuser: boolean
   deactivatedAt: Date | null
+  deletesAt: Date | null
 }
 
 /**
@@ -22,7 +23,8 @@ export interface LockedPerson {
  */
 export async function lockPerson(tx: Tx, staff: Staff, userId: string): Promise<LockedPerson> {
   const rows = await tx.$queryRaw<LockedPerson[]>`
-    SELECT id, name, email, "isActive", "isSuperuser", "deactivatedAt" FROM "User"
+    SELECT id, name, email, "isActive", "isSuperuser", "deactivatedAt", "deletesAt"
+    FROM "User"
     WHERE id IN (${staff.id}::uuid, ${userId}::uuid) ORDER BY id FOR UPDATE`
   const actor = rows.find(({ id }) => id === staff.id)
   const person = rows.find(({ id }) => id === userId)

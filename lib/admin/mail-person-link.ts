@@ -20,7 +20,7 @@ export const mailPersonLink = async (staff: Staff, { userId }: PersonIdInput) =>
     const state = accountState(person)
     if (state === 'deactivated') throw new DomainError('person-inactive')
     const template =
-      state !== 'active'
+      state === 'pending'
         ? 'activate-account'
         : (await maySetPassword(tx, userId))
           ? 'password-reset'

@@ -4,6 +4,7 @@ import {
   accountState,
   organizationState,
   organizationStateColumns,
+  stateColumns,
   type AccountState,
   type OrganizationState,
 } from '@/lib/accounts/account-state'
@@ -22,6 +23,7 @@ export interface PersonDetails {
   createdAt: Date
   lastSignInAt: Date | null
   deactivatedAt: Date | null
+  deletesAt: Date | null
   hasPassword: boolean
   providers: string[]
   sessions: number
@@ -50,8 +52,7 @@ export const findPerson = cache(async (id: string): Promise<PersonDetails | null
       name: true,
       email: true,
       picture: true,
-      isActive: true,
-      deactivatedAt: true,
+      ...stateColumns,
       isSuperuser: true,
       createdAt: true,
       lastSignInAt: true,

@@ -3,7 +3,7 @@ import type { RegistrationBackend } from '@/lib/backends/registration-backend'
 import { record } from '@/lib/events/record'
 import { enqueueMail } from '@/lib/mail/enqueue-mail'
 import { orgPath } from '@/lib/paths'
-import { accountState, stateColumns } from '@/lib/accounts/account-state'
+import { accountState, maySignIn, stateColumns } from '@/lib/accounts/account-state'
 
 /**
  * An inactive person, and a mailed link by which they choose name and password. An address that has
@@ -21,11 +21,10 @@ export const defaultRegistration: RegistrationBackend = {
     })
     if (known) {
       const { id, name } = known
-      const state = accountState(known)
-      if (state === 'active')
+      if (maySignIn(known))
         await enqueueMail(tx, { template: 'account-exists', to: email, userId: id })
       // One that staff have deactivated comes back by them alone.
-      return state === 'pending' ? { id, name, email } : null
+      return accountState(known) === 'pending' ? { id, name, email } : null
     }
 
     const select = { id: true, name: true, email: true } as const

@@ -46,6 +46,8 @@ export interface Guildhall {
     /** The end of a session that nobody uses. */
     idleSession: number
     abandonedSignUp: number
+    /** How long an account can be kept by signing in, once its person wants it deleted. */
+    accountDeletion: number
   }
   /** What people may do by themselves: lib/config/allowances.ts. */
   allow: Allowances
@@ -72,6 +74,8 @@ export interface Guildhall {
   on: Handlers
 }
 
+type Lifetimes = Guildhall['lifetimes']
+
 type Defaults =
   | 'locales'
   | 'kinds'
@@ -90,8 +94,12 @@ type Defaults =
  * refused in words when the product starts.
  */
 export const defineGuildhall = (
-  config: Omit<Guildhall, Defaults | 'permissions' | 'allow' | 'limits'> &
-    Partial<Pick<Guildhall, Defaults>> & { allow?: Partial<Allowances>; limits?: Partial<Limits> },
+  config: Omit<Guildhall, Defaults | 'permissions' | 'allow' | 'limits' | 'lifetimes'> &
+    Partial<Pick<Guildhall, Defaults>> & {
+      allow?: Partial<Allowances>
+      limits?: Partial<Limits>
+      lifetimes: Omit<Lifetimes, 'accountDeletion'> & Partial<Lifetimes>
+    },
 ): Guildhall => {
   const { kinds = { organization: {} }, resources = {}, roles = defaultRoles } = config
   checkKinds(kinds)
@@ -107,6 +115,7 @@ export const defineGuildhall = (
     ...config,
     allow: { ...defaultAllowances, ...config.allow },
     limits: { ...defaultLimits, ...config.limits },
+    lifetimes: { accountDeletion: days(14), ...config.lifetimes },
     kinds,
     resources,
     roles: withResources(roles, resources),

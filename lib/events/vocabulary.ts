@@ -37,6 +37,9 @@ interface CoreEvents {
   'user.linkMailed': { template: 'password-reset' | 'sign-in-link' | 'activate-account' }
   'user.staffGranted': object
   'user.staffRevoked': object
+  /** The person wants their account deleted; signing in cancels it. */
+  'user.deletionScheduled': { sessions: number }
+  'user.deletionCanceled': object
   'user.deleted': { memberships: number }
   'organization.created': { name: string; slug: string }
   'organization.activated': object

@@ -67,6 +67,11 @@ export const ownData = (): Record<string, Part> => ({
     key: 'organizationId',
   },
   ownership_offers: { table: 'OwnershipOffer', where: column('toId'), key: 'organizationId' },
+  deleted_organizations: {
+    table: 'DeletedOrganization',
+    where: ({ id }) => Prisma.sql`${id}::uuid = ANY(t."memberIds")`,
+    hides: ['memberIds', 'deletedByName'],
+  },
   former_memberships: { table: 'FormerMember', where: column('userId'), key: 'organizationId' },
   invitations_received: {
     table: 'OrganizationInvitation',

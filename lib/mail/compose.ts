@@ -24,7 +24,7 @@ import { mailKindOf } from '@/lib/mail/mail-kinds'
 import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
 import { orgPath } from '@/lib/paths'
 import { withAccess } from '@/lib/access/membership-access'
-import { accountState } from '@/lib/accounts/account-state'
+import { accountState, maySignIn, signsIn } from '@/lib/accounts/account-state'
 
 /** What a mail says, as of now. */
 interface Composed {
@@ -69,7 +69,7 @@ const findUser = (id: string) =>
   })
 
 const findMover = (id: string) =>
-  db.user.findUnique({ where: { id, isActive: true }, select: addressSelect })
+  db.user.findUnique({ where: { id, ...signsIn }, select: addressSelect })
 
 const findOrganization = (id: string) =>
   db.organization.findUnique({
@@ -178,7 +178,7 @@ const composers: Composers = {
 
   'password-reset': async ({ userId, version }, { say }) => {
     const user = await findUser(userId)
-    if (!user?.isActive || isReplaced('reset', user, version)) return null
+    if (!user || !maySignIn(user) || isReplaced('reset', user, version)) return null
     return say('password-reset', {
       url: url(`/reset-password/${userToken('reset', user)}`),
       lifetimeHours: config.lifetimes.reset / hours(1),
@@ -218,9 +218,24 @@ const composers: Composers = {
     return say('email-restored', { changedAt: at }, user?.locale)
   },
 
+  'account-closing': async ({ userId }, { say }) => {
+    const user = await findUser(userId)
+    if (!user?.deletesAt || accountState(user) !== 'closing') return null
+    return say('account-closing', { url: url('/login'), endsAt: user.deletesAt })
+  },
+
+  'account-ending': async ({ userId }, { say }) => {
+    const user = await findUser(userId)
+    if (!user?.deletesAt || accountState(user) !== 'closing') return null
+    return say('account-ending', { url: url('/login'), endsAt: user.deletesAt })
+  },
+
+  'account-kept': async (_mail, { at, say }) =>
+    say('account-kept', { url: url('/forgot-password'), keptAt: at }),
+
   'sign-in-link': async ({ userId, version, next }, { say }) => {
     const user = await findUser(userId)
-    if (!user?.isActive || isReplaced('sign-in', user, version)) return null
+    if (!user || !maySignIn(user) || isReplaced('sign-in', user, version)) return null
     const query = next ? `?next=${encodeURIComponent(next)}` : ''
     return say('sign-in-link', {
       url: url(`/login/${userToken('sign-in', user)}${query}`),

@@ -36,6 +36,9 @@ export type OutgoingMail = {
   /** To the address that was theirs; when that is undone, to the one that was in its place. */
   | { template: 'email-changed'; userId: string; version: number }
   | { template: 'email-restored'; userId: string }
+  | { template: 'account-closing'; userId: string }
+  | { template: 'account-ending'; userId: string }
+  | { template: 'account-kept'; userId: string }
   | { template: 'sign-in-link'; userId: string; version?: number; next?: string }
   /** `sessionId`: to be signed out by the mail's link; the rest as it was when they signed in. */
   | {

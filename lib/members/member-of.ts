@@ -4,6 +4,7 @@ import { rolePermissions, type OrgScope } from '@/lib/access/org-context'
 import type { Target } from '@/lib/access/roles'
 import type { db, Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
+import { stateColumns } from '@/lib/accounts/account-state'
 import type { Person } from '@/lib/accounts/person'
 
 /** A member as the policy sees them, and as a person. */
@@ -16,6 +17,8 @@ export interface Member extends Target {
   suspendedById: string | null
   /** When staff switched the person off; null for one who waits for their activation link. */
   deactivatedAt: Date | null
+  /** When their account is deleted, as they asked. */
+  deletesAt: Date | null
   person: Person & { picture: string | null }
 }
 
@@ -40,7 +43,7 @@ export async function memberOf(
       user: {
         select: {
           ...{ id: true, name: true, email: true, picture: true },
-          ...{ isActive: true, deactivatedAt: true },
+          ...stateColumns,
         },
       },
     },
@@ -48,7 +51,7 @@ export async function memberOf(
   })
   if (!row) throw new DomainError('not-found')
   const isOwner = row.owns !== null
-  const { isActive, deactivatedAt, ...person } = row.user
+  const { isActive, deactivatedAt, deletesAt, ...person } = row.user
   return {
     userId,
     role: row.role,
@@ -57,6 +60,7 @@ export async function memberOf(
     isActive,
     isSuspended: !hasAccess(row),
     deactivatedAt,
+    deletesAt,
     lastSeenAt: row.lastSeenAt,
     suspendedAt: row.suspendedAt,
     suspendedById: row.suspendedById,

@@ -120,6 +120,7 @@ export function readMembersQuery(
 
 interface Row extends Omit<MemberRow, 'state' | 'isYou' | 'fields' | 'can' | 'why'> {
   deactivatedAt: Date | null
+  deletesAt: Date | null
   fields: FieldValues | null
   total: number
 }
@@ -166,7 +167,7 @@ export async function listMembers(
     tables: Prisma.sql`${person} LEFT JOIN "OrganizationOwner" w
       ON w."organizationId" = m."organizationId" AND w."userId" = m."userId"`,
     columns: Prisma.sql`m.id, u.id AS "userId", u.name, u.email, u.picture, u."isActive",
-      u."deactivatedAt", m."suspendedAt", m.role, (w."userId" IS NOT NULL) AS "isOwner", m."createdAt" AS "joinedAt", m."lastSeenAt",
+      u."deactivatedAt", u."deletesAt", m."suspendedAt", m.role, (w."userId" IS NOT NULL) AS "isOwner", m."createdAt" AS "joinedAt", m."lastSeenAt",
       ${fields} AS fields,
       (SELECT count(*)::int FROM (
         SELECT FROM ${counted} WHERE ${allOf(where)} LIMIT ${countedMembers + 1}) counted) AS total`,
@@ -193,9 +194,9 @@ export const memberColumns = ({ organization: { kind } }: OrgContext) => ({
   ),
 })
 
-const toMemberRow = (ctx: OrgContext, { total: _, deactivatedAt, ...member }: Row) => {
+const toMemberRow = (ctx: OrgContext, { total: _, deactivatedAt, deletesAt, ...member }: Row) => {
   const { kind } = ctx.organization
-  const state = memberState({ ...member, deactivatedAt })
+  const state = memberState({ ...member, deactivatedAt, deletesAt })
   const target = {
     ...member,
     isSuspended: state === 'suspended',

@@ -1,5 +1,6 @@
 import 'server-only'
 import config from '@/guildhall.config'
+import { endAccounts } from '@/lib/account-deletion/end-accounts'
 import { clearOldCounters } from '@/lib/ops/rate-limits'
 import { db, Prisma } from '@/lib/db'
 import { days } from '@/lib/config/define-guildhall'
@@ -10,7 +11,7 @@ import { endDeletions } from '@/lib/organizations/end-deletions'
 
 /**
  * Removes what is over: sessions, browsers known by their name alone, counters of tries, mails that went out a month ago, organizations whose
- * time to be restored is over, what is left of those deleted 90 days ago, whose URL names are free again
+ * time to be restored is over, accounts whose people wanted them deleted, what is left of those deleted 90 days ago, whose URL names are free again
  * then, memberships that people ended themselves 90 days ago, and sign-ups whose link nobody used, which
  * gives their URL names free again. Whoever was removed, or left while suspended, stays on record, without
  * their member fields: they do not come back by a join link alone.
@@ -32,6 +33,8 @@ export async function tidyUp(): Promise<void> {
     data: { fields: Prisma.DbNull },
   })
   await endDeletions()
+  // After the organizations: an account goes only when it owns none any more.
+  await endAccounts()
   await db.deletedOrganization.deleteMany({
     where: { endsAt: null, deletedAt: { lt: ago(now, days(90)) } },
   })

@@ -14,6 +14,7 @@ import { lockRow, withOrgLock } from '@/lib/organizations/with-org-lock'
  * @param ctx from deletedContext or staffContext
  * @returns its name and slug
  * @throws DomainError not-found | forbidden | organizations-limit when its owner has others by now
+ *   | owner-leaves when its owner deletes their account
  */
 export const restoreOrganization = (ctx: OrgContext) =>
   withOrgLock(
@@ -28,6 +29,8 @@ export const restoreOrganization = (ctx: OrgContext) =>
       if (deactivatedAt && !actor.isStaff) throw new DomainError('not-found')
       if (!deletedAt) return { name, slug }
       if (!actor.isStaff) await ensureOwnsFewer(tx, ctx.user)
+      const leaving = { id: ctx.owner.id, deletesAt: { not: null } }
+      if ((await tx.user.count({ where: leaving })) > 0) throw new DomainError('owner-leaves')
       await tx.deletedOrganization.delete({ where: { id }, select: { id: true } })
       await tx.organization.update({
         where: { id },

@@ -65,20 +65,26 @@ export const acceptOwnership = (ctx: OrgContext) =>
  */
 export const declineOwnership = (ctx: OrgContext) =>
   withOrgLock(ctx, async (tx) => {
-    const { id: organizationId } = ctx.organization
     await ensureOffered(tx, ctx, ctx.user.id)
-    await tx.ownershipOffer.delete({ where: { organizationId } })
-    const { id: userId, email } = await ownerOf(tx, organizationId)
-    await record(
-      tx,
-      { type: 'owner.offerDeclined', organizationId, actor: ctx.user, data: {} },
-      {
-        template: 'ownership-declined',
-        ...{ organizationId, userId, to: email },
-        admin: displayName(ctx.user),
-      },
-    )
+    await declineOffer(tx, ctx, ctx.user)
   })
+
+/** Declines the offer that was made to somebody, if there is one. Requires the organization lock. */
+export async function declineOffer(tx: Tx, { organization }: OrgScope, by: Person) {
+  const { id: organizationId } = organization
+  const { count } = await tx.ownershipOffer.deleteMany({ where: { organizationId, toId: by.id } })
+  if (count === 0) return
+  const { id: userId, email } = await ownerOf(tx, organizationId)
+  await record(
+    tx,
+    { type: 'owner.offerDeclined', organizationId, actor: by, data: {} },
+    {
+      template: 'ownership-declined',
+      ...{ organizationId, userId, to: email },
+      admin: displayName(by),
+    },
+  )
+}
 
 /**
  * The owner takes an offer back; whoever it was made to is mailed.

@@ -6,7 +6,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { Appearance } from '@/components/shell/appearance'
 import { pageTitle } from '@/components/shell/page-title'
-import { DownloadLink } from '@/components/ui/button-link'
+import { ButtonLink, DownloadLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -72,6 +72,11 @@ export default async function AccountPage() {
         <Card>
           <DownloadLink href="/account/export">{t('download')}</DownloadLink>
         </Card>
+      </Section>
+      <Section id="delete" title={t('deleteTitle')} description={t('deleteText')}>
+        <ButtonLink href="/account/delete" variant="danger-quiet" className="justify-self-start">
+          {t('delete')}
+        </ButtonLink>
       </Section>
     </>
   )

@@ -1,5 +1,6 @@
 import 'server-only'
 import { hasRunOut, isGenuine, makeToken, parseToken } from '@/lib/access/tokens'
+import { signsIn } from '@/lib/accounts/account-state'
 import type { AddressLinkInput } from '@/lib/accounts/address/schema'
 import { days } from '@/lib/config/define-guildhall'
 import type { db, Tx } from '@/lib/db'
@@ -58,7 +59,7 @@ export async function readAddressLink(
   if (!parsed || hasRunOut(parsed, lifetimes[purpose])) return null
   if (hold) await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${parsed.subject}::uuid FOR UPDATE`
   const user = await tx.user.findUnique({
-    where: { id: parsed.subject, isActive: true },
+    where: { id: parsed.subject, ...signsIn },
     select: addressSelect,
   })
   // With the address theirs already, there is nothing to change or undo.

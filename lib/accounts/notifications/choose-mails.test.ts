@@ -39,7 +39,10 @@ const asked = (address: string) =>
 test('each mail can be switched off or cannot: a new one has to be decided', () => {
   const always = Object.keys(mailTemplates).filter((template) => !mailKindOf(template))
   expect(always.sort()).toEqual([
+    'account-closing',
+    'account-ending',
     'account-exists',
+    'account-kept',
     'activate-account',
     'domain-lapsed',
     'email-change',

@@ -60,7 +60,11 @@ export const resetPasswordAction = publicAction(
   (from, input) => resetPassword(input, from),
   {
     limit: 'tokenIp',
-    done: async (session) => ({ to: await enterBrowser(session, '/orgs'), flash: 'passwordSet' }),
+    done: async (session) => ({
+      to: await enterBrowser(session, '/orgs'),
+      // Of an account that is kept, that is said instead.
+      ...(!('isKept' in session && session.isKept) && { flash: 'passwordSet' }),
+    }),
   },
 )
 

@@ -9,6 +9,7 @@ import { db } from '@/lib/db'
 import { requestLocale } from '@/lib/i18n/request-locale'
 import { provisionUser } from '@/lib/accounts/sign-up/provision-user'
 import { pending } from '@/lib/accounts/account-state'
+import { setFlash } from '@/lib/action/flash'
 import { canonicalEmail } from '@/lib/accounts/email-address'
 
 const select = { id: true, name: true, email: true, emailVerified: true, image: true } as const
@@ -64,6 +65,7 @@ export const adapter: Adapter = {
       const { name, email } = await tx.user.findUniqueOrThrow({ where: { id }, select })
       return beginSession(tx, { person: { id, name, email }, by: 'provider', from, token })
     })
+    if ('isKept' in begun && begun.isKept) await setFlash('accountKept')
     // There is no session yet: its cookie is over as soon as next-auth sets it, and the route leads on.
     if ('pending' in begun) await setPendingCookie(begun.pending)
     const expires = 'pending' in begun ? new Date(0) : begun.expires

@@ -2,6 +2,7 @@ import 'server-only'
 import { isReady, secondFactors } from '@/lib/accounts/factors/second-factors'
 import type { Person } from '@/lib/accounts/person'
 import { createSession, type NewSession } from '@/lib/accounts/sessions/create-session'
+import { keepAccount } from '@/lib/accounts/sign-in/keep-account'
 import { tellNewDevice } from '@/lib/accounts/sessions/tell-new-device'
 import { pendingToken } from '@/lib/accounts/sign-in/pending-sign-in'
 import type { SecondWay, WayIn } from '@/lib/accounts/sign-in/ways-in'
@@ -23,7 +24,11 @@ export interface Caller {
  * What a way in ends in: a session, or a sign-in that waits for the second factor. enter-browser.ts
  * hands either to the browser.
  */
-export type Begun = NewSession | { pending: string }
+export type Begun = Started | { pending: string }
+type Started = NewSession & {
+  /** Whether it keeps an account that was about to be deleted. */
+  isKept: boolean
+}
 
 interface Arrival {
   person: Person
@@ -46,7 +51,7 @@ export async function beginSession(tx: Tx, arrival: Arrival): Promise<Begun> {
   const { person, by, with: second, from, token } = arrival
   if (by !== 'passkey' && !second && isReady(await secondFactors(person.id, tx)))
     return { pending: await pendingToken(tx, person.id, by) }
-  // A deletion of the account that waits is taken back here.
+  const isKept = await keepAccount(tx, person)
   const session = await createSession(tx, {
     userId: person.id,
     userAgent: from?.userAgent,
@@ -59,5 +64,5 @@ export async function beginSession(tx: Tx, arrival: Arrival): Promise<Begun> {
   const { id: sessionId, isFirst } = session
   // A new password has a mail of its own, which says what to do as well.
   if (from && by !== 'reset') await tellNewDevice(tx, { person, sessionId, isFirst, from })
-  return session
+  return { ...session, isKept }
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Route } from 'next'
+import { setFlash } from '@/lib/action/flash'
 import { setPendingCookie, setSessionCookie } from '@/lib/accounts/sessions/session-cookie'
 import type { Begun } from '@/lib/accounts/sign-in/begin-session'
 import { confirmPath } from '@/lib/paths'
@@ -15,5 +16,6 @@ export async function enterBrowser(begun: Begun, to: Route): Promise<Route> {
     return confirmPath(to)
   }
   await setSessionCookie(begun)
+  if (begun.isKept) await setFlash('accountKept')
   return to
 }

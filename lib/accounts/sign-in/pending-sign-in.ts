@@ -1,5 +1,6 @@
 import 'server-only'
 import { hasRunOut, isGenuine, makeToken, parseToken } from '@/lib/access/tokens'
+import { signsIn } from '@/lib/accounts/account-state'
 import type { Person } from '@/lib/accounts/person'
 import { waysIn, type WayIn } from '@/lib/accounts/sign-in/ways-in'
 import { minutes } from '@/lib/config/define-guildhall'
@@ -55,7 +56,7 @@ export async function readPending(
   const parsed = by && parseToken(token)
   if (!by || !parsed || hasRunOut(parsed, PENDING_LIFETIME)) return null
   if (hold) await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${parsed.subject}::uuid FOR UPDATE`
-  const user = await tx.user.findUnique({ where: { id: parsed.subject, isActive: true }, select })
+  const user = await tx.user.findUnique({ where: { id: parsed.subject, ...signsIn }, select })
   if (!user || !isGenuine(parsed, 'second-factor', stateOf(by, user))) return null
   const { id, name, email } = user
   return { person: { id, name, email }, by }

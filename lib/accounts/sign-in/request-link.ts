@@ -30,22 +30,22 @@ const mailLink = async (purpose: UserPurpose, input: RequestLinkInput) => {
     purpose === 'sign-in'
       ? Prisma.sql`false`
       : Prisma.sql`("passwordHash" IS NOT NULL OR ${config.allow.firstPassword})`
+  const isPending = accountStateIs('u', 'pending')
   await db.$executeRaw`
     WITH u AS (
       UPDATE "User" u SET
-        "activationVersion" = "activationVersion" + (NOT "isActive")::int,
-        "resetVersion" = "resetVersion" + ("isActive" AND ${isReset})::int,
-        "signInVersion" = "signInVersion" + ("isActive" AND NOT ${isReset})::int
-      WHERE email = ${input.email}
-        AND (${accountStateIs('u', 'active')} OR ${accountStateIs('u', 'pending')})
+        "activationVersion" = "activationVersion" + (${isPending})::int,
+        "resetVersion" = "resetVersion" + (NOT (${isPending}) AND ${isReset})::int,
+        "signInVersion" = "signInVersion" + (NOT (${isPending}) AND NOT ${isReset})::int
+      WHERE email = ${input.email} AND NOT (${accountStateIs('u', 'deactivated')})
       RETURNING *)
     INSERT INTO "Outbox" (id, template, recipient, payload)
     SELECT ${randomUUID()}::uuid,
-      CASE WHEN NOT u."isActive" THEN 'activate-account'
+      CASE WHEN ${isPending} THEN 'activate-account'
         WHEN ${isReset} THEN 'password-reset' ELSE 'sign-in-link' END,
       u.email,
       jsonb_strip_nulls(jsonb_build_object('userId', u.id, 'next', ${input.next ?? null}::text,
-        'version', CASE WHEN NOT u."isActive" THEN u."activationVersion"
+        'version', CASE WHEN ${isPending} THEN u."activationVersion"
           WHEN ${isReset} THEN u."resetVersion" ELSE u."signInVersion" END))
     FROM u`
 }

@@ -257,7 +257,8 @@ describe('a browser that was signed in with before', () => {
   })
 
   const asRead = {
-    ...{ isActive: true, passwordHash: null, deactivatedAt: null, lastSignInAt: null },
+    ...{ isActive: true, passwordHash: null, deactivatedAt: null, deletesAt: null },
+    lastSignInAt: null,
     ...{ activationVersion: 0, resetVersion: 0, signInVersion: 0 },
   }
 })

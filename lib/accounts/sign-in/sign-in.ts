@@ -1,4 +1,5 @@
 import 'server-only'
+import { maySignIn, stateColumns } from '@/lib/accounts/account-state'
 import { beginSession, type Begun, type Caller } from '@/lib/accounts/sign-in/begin-session'
 import { isKnownDevice } from '@/lib/accounts/sessions/device-token'
 import { verifyPassword } from '@/lib/accounts/passwords/passwords'
@@ -11,8 +12,8 @@ import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 
 /**
- * Signs in by password. A wrong password, an address that nobody has, and an account that is not
- * active get the same answer after the same work; the last is mailed a new activation link.
+ * Signs in by password. A wrong password, an address that nobody has, and an account that nobody can
+ * sign in to get the same answer after the same work; one that waits is mailed a new activation link.
  * @throws DomainError sign-in-failed | rate-limited
  */
 export async function signIn(from: Caller, { email, password }: SignInInput): Promise<Begun> {
@@ -21,12 +22,13 @@ export async function signIn(from: Caller, { email, password }: SignInInput): Pr
 
   const user = await db.user.findUnique({
     where: { email },
-    select: { id: true, name: true, email: true, isActive: true, passwordHash: true },
+    select: { id: true, name: true, email: true, passwordHash: true, ...stateColumns },
   })
   if (user) noteWho({ target: user.id })
   const isRight = await verifyPassword(user?.passwordHash ?? null, password)
-  if (user && !user.isActive) await requestActivation({ email })
-  if (!user?.isActive || !isRight) throw new DomainError('sign-in-failed')
+  const mayEnter = user !== null && maySignIn(user)
+  if (user && !mayEnter) await requestActivation({ email })
+  if (!mayEnter || !isRight) throw new DomainError('sign-in-failed')
 
   const { id, name } = user
   const person = { id, name, email }

@@ -5,7 +5,7 @@ import { activationLifetime } from '@/lib/backends/backend-of-account'
 import type { db, Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { hasRunOut, isGenuine, makeToken, parseToken } from '@/lib/access/tokens'
-import { accountState } from '@/lib/accounts/account-state'
+import { accountState, maySignIn } from '@/lib/accounts/account-state'
 
 /** What a mailed link to a person depends on: using it, or mailing a newer one, changes it. */
 export interface LinkState {
@@ -14,6 +14,7 @@ export interface LinkState {
   isActive: boolean
   passwordHash: string | null
   deactivatedAt: Date | null
+  deletesAt: Date | null
   lastSignInAt: Date | null
   activationVersion: number
   resetVersion: number
@@ -27,6 +28,7 @@ export const linkStateSelect = {
   isActive: true,
   passwordHash: true,
   deactivatedAt: true,
+  deletesAt: true,
   lastSignInAt: true,
   activationVersion: true,
   resetVersion: true,
@@ -51,7 +53,7 @@ const lifetimeOf = (tx: Tx | typeof db, purpose: UserPurpose, userId: string) =>
 // An active account needs no activation; one that staff deactivated must not come back by an old link.
 // And where nobody chooses a first password here, no link sets one.
 const isFor = (purpose: UserPurpose, user: LinkState) =>
-  accountState(user) === (purpose === 'activate' ? 'pending' : 'active') &&
+  (purpose === 'activate' ? accountState(user) === 'pending' : maySignIn(user)) &&
   (purpose !== 'reset' || user.passwordHash !== null || config.allow.firstPassword)
 
 /** The token for a link to this person, as they are now. */

@@ -52,7 +52,7 @@ async function provisionIn(
   })
   const state = found && accountState(found)
   if (state === 'deactivated') throw new DomainError('person-inactive', 'email')
-  if (found && state === 'active') {
+  if (found && state !== 'pending') {
     const { id, name } = found
     return { person: { id, name, email }, outcome: 'known' }
   }

@@ -72,6 +72,9 @@ export default async function MemberPage(props: Props) {
     active: t('active'),
     pending: t('waiting'),
     deactivated: t('inactive'),
+    closing: member.deletesAt
+      ? t('closing', { date: format.dateTime(member.deletesAt, 'day') })
+      : people('closing'),
     suspended: people('suspended'),
   }[member.state]
   const details = [
@@ -97,6 +100,7 @@ export default async function MemberPage(props: Props) {
             {member.isYou && <Badge>{people('you')}</Badge>}
             {member.state === 'pending' && <Badge tone="warning">{people('waiting')}</Badge>}
             {member.state === 'deactivated' && <Badge tone="danger">{people('inactive')}</Badge>}
+            {member.state === 'closing' && <Badge tone="danger">{people('closing')}</Badge>}
             {member.state === 'suspended' && <Badge tone="danger">{people('suspended')}</Badge>}
           </>
         }

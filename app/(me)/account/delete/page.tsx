@@ -1,0 +1,67 @@
+import { DeletionSteps } from '@/components/accounts/deletion-steps'
+import { OrganizationsFirst } from '@/components/accounts/organizations-first'
+import { PasswordProof } from '@/components/accounts/password-proof'
+import { ActionForm } from '@/components/form/action-form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { pageTitle } from '@/components/shell/page-title'
+import { Banner } from '@/components/ui/banner'
+import { ButtonLink, DownloadLink } from '@/components/ui/button-link'
+import { Card } from '@/components/ui/card'
+import { PageHeader } from '@/components/ui/page-header'
+import { Section } from '@/components/ui/section'
+import { requireUser } from '@/lib/access/context'
+import { scheduleDeletionAction } from '@/lib/account-deletion/actions'
+import { readDeletionPlan } from '@/lib/account-deletion/queries'
+import type { SignedIn } from '@/lib/accounts/sessions/find-session'
+import { neededProof } from '@/lib/accounts/sign-in/fresh-sign-in'
+import { getTranslations } from '@/lib/i18n/translations'
+
+export const generateMetadata = pageTitle('deletion')
+
+/** The way out of the product: what stands in it, what happens, and the last step. */
+export default async function DeleteAccountPage() {
+  const user = await requireUser()
+  const [t, account, plan] = await Promise.all([
+    getTranslations('deletion'),
+    getTranslations('account'),
+    readDeletionPlan(user),
+  ])
+  const { isStaff, inTheWay } = plan
+  const isFree = !isStaff && inTheWay.length === 0
+  return (
+    <>
+      <PageHeader title={t('title')} description={t('intro', { email: user.email })} />
+      {isStaff && <Banner tone="warning">{t('staff')}</Banner>}
+      {inTheWay.length > 0 && <OrganizationsFirst organizations={inTheWay} />}
+      <Section id="data" title={t('dataTitle')} description={t('dataText')}>
+        <Card>
+          <DownloadLink href="/account/export">{account('download')}</DownloadLink>
+        </Card>
+      </Section>
+      {isFree && <DeletionSteps plan={plan} email={user.email} />}
+      {isFree && <Confirm user={user} />}
+    </>
+  )
+}
+
+async function Confirm({ user }: { user: SignedIn }) {
+  const [t, proof] = await Promise.all([getTranslations('deletion'), neededProof(user)])
+  return (
+    <Section id="confirm" title={t('confirmTitle')} description={t('confirmText')}>
+      <Card className="border-danger-line">
+        <ActionForm
+          id="delete-account"
+          action={scheduleDeletionAction}
+          schema="account-deletion.scheduleDeletion"
+        >
+          <input type="text" hidden autoComplete="username" value={user.email} readOnly />
+          <PasswordProof proof={proof} form="delete-account" next="/account/delete" />
+          <div className="flex flex-wrap gap-2">
+            <SubmitButton variant="danger">{t('submit')}</SubmitButton>
+            <ButtonLink href="/account">{t('cancel')}</ButtonLink>
+          </div>
+        </ActionForm>
+      </Card>
+    </Section>
+  )
+}

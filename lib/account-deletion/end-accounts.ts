@@ -1,0 +1,58 @@
+import 'server-only'
+import { erasing, eraseUser, lockOrganizationsOf } from '@/lib/account-deletion/erase-user'
+import { days } from '@/lib/config/define-guildhall'
+import { db, type Prisma, type Tx } from '@/lib/db'
+import { logError } from '@/lib/log'
+import { enqueueMail } from '@/lib/mail/enqueue-mail'
+
+/** How long before the end people are reminded, at the least. */
+const NOTICE = days(3)
+
+/**
+ * Does what is due for accounts that their people deleted: mails them three days before the end, and
+ * erases them at the end. Where nothing ran for a while, the end waits until three days after the mail.
+ * An account whose deleted organizations still have rows waits for their end.
+ */
+export async function endAccounts(): Promise<void> {
+  const now = new Date()
+  const notice = new Date(now.getTime() + NOTICE)
+  await eachOf({ closingRemindedAt: null, deletesAt: { lte: notice } }, async (tx, user) => {
+    const { id, email: to, deletesAt } = user
+    const later = deletesAt > notice ? deletesAt : notice
+    await tx.user.update({
+      where: { id },
+      data: { closingRemindedAt: now, deletesAt: later },
+      select: { id: true },
+    })
+    await enqueueMail(tx, { template: 'account-ending', to, userId: id })
+  })
+  await eachOf(
+    {
+      ...{ closingRemindedAt: { not: null }, deletesAt: { lte: now } },
+      memberships: { none: { owns: { isNot: null } } },
+    },
+    (tx, user, locked) => eraseUser(tx, user, locked, user),
+  )
+}
+
+const select = { id: true, name: true, email: true, deletesAt: true } as const
+type Due = Prisma.UserGetPayload<{ select: typeof select }> & { deletesAt: Date }
+type Locked = Awaited<ReturnType<typeof lockOrganizationsOf>>
+
+/** Each in a transaction of its own: one that cannot be erased holds up no other. */
+async function eachOf(
+  where: Prisma.UserWhereInput,
+  work: (tx: Tx, user: Due, locked: Locked) => Promise<unknown>,
+) {
+  const due = await db.user.findMany({ where, select: { id: true } })
+  for (const { id } of due)
+    await db
+      .$transaction(async (tx) => {
+        const locked = await lockOrganizationsOf(tx, id)
+        await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${id}::uuid FOR UPDATE`
+        // Another process may have done it, or the person signed in meanwhile.
+        const still = await tx.user.findFirst({ where: { ...where, id }, select })
+        if (still?.deletesAt) await work(tx, { ...still, deletesAt: still.deletesAt }, locked)
+      }, erasing)
+      .catch((error: unknown) => logError(error, { during: 'end-accounts', user: id }))
+}

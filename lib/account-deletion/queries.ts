@@ -1,0 +1,58 @@
+import 'server-only'
+import {
+  endOf,
+  ownedOrganizations,
+  standsInTheWay,
+  type OwnedOrganization,
+} from '@/lib/account-deletion/owned-organizations'
+import { pseudonymOf } from '@/lib/account-deletion/pseudonym'
+import type { SignedIn } from '@/lib/accounts/sessions/find-session'
+import { db } from '@/lib/db'
+
+export type { OwnedOrganization }
+
+/** What stands in the way of deleting an account, and what happens to what it has. */
+export interface DeletionPlan {
+  /** Staff are no staff first. */
+  isStaff: boolean
+  /** Owned organizations that need another owner, or an end. */
+  inTheWay: OwnedOrganization[]
+  /** Owned ones that are deleted already, and go before the account. */
+  going: OwnedOrganization[]
+  deletesAt: Date
+  /** The organizations whose membership ends, by name. */
+  memberships: string[]
+  sessions: number
+  /** Open ones that the person sent. */
+  invitations: number
+  joinRequests: number
+  /** What the audit log calls them then. */
+  pseudonym: string
+}
+
+/** What a person should know before they delete their account. */
+export async function readDeletionPlan({ id, isSuperuser }: SignedIn): Promise<DeletionPlan> {
+  const now = new Date()
+  const [owned, memberships, sessions, invitations, joinRequests] = await Promise.all([
+    ownedOrganizations(db, id),
+    db.organization.findMany({
+      where: { deletedAt: null, members: { some: { userId: id } } },
+      select: { name: true },
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    }),
+    db.session.count({ where: { userId: id, expires: { gt: now } } }),
+    db.organizationInvitation.count({
+      where: { invitedById: id, status: 'pending', expiresAt: { gt: now } },
+    }),
+    db.joinRequest.count({ where: { userId: id, status: 'pending' } }),
+  ])
+  return {
+    isStaff: isSuperuser,
+    inTheWay: owned.filter(standsInTheWay),
+    going: owned.filter((organization) => !standsInTheWay(organization)),
+    deletesAt: endOf(owned),
+    memberships: memberships.map(({ name }) => name),
+    ...{ sessions, invitations, joinRequests },
+    pseudonym: pseudonymOf(id),
+  }
+}

@@ -1,0 +1,369 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { describe, expect, test, vi } from 'vitest'
+import config from '@/guildhall.config'
+import { ownerContext, staffContext } from '@/lib/access/staff-context'
+import { readDeletionPlan } from '@/lib/account-deletion/queries'
+import { scheduleDeletion } from '@/lib/account-deletion/schedule-deletion'
+import { undoAddress } from '@/lib/accounts/address/undo-address'
+import { changeAddress } from '@/lib/accounts/address/change-address'
+import { requestAddress } from '@/lib/accounts/address/request-address'
+import { findSession } from '@/lib/accounts/sessions/find-session'
+import { adapter } from '@/lib/accounts/sign-in/adapter'
+import {
+  requestActivation,
+  requestPasswordReset,
+  requestSignInLink,
+} from '@/lib/accounts/sign-in/request-link'
+import { resetPassword } from '@/lib/accounts/sign-in/reset-password'
+import { signIn } from '@/lib/accounts/sign-in/sign-in'
+import { signInByLink } from '@/lib/accounts/sign-in/sign-in-by-link'
+import { provisionUser } from '@/lib/accounts/sign-up/provision-user'
+import { signUp } from '@/lib/accounts/sign-up/sign-up'
+import { addMember } from '@/lib/admin/add-member'
+import { deactivatePerson, activatePerson } from '@/lib/admin/switch-person'
+import { mailPersonLink } from '@/lib/admin/mail-person-link'
+import { days } from '@/lib/config/define-guildhall'
+import { db } from '@/lib/db'
+import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { findMember, listMembers } from '@/lib/members/queries'
+import { createOrganization } from '@/lib/organizations/create-organization'
+import { deleteOrganization } from '@/lib/organizations/delete-organization'
+import { restoreOrganization } from '@/lib/organizations/restore-organization'
+import { acceptOwnership, offerOwnership } from '@/lib/ownership/offer-ownership'
+import { addressLinkTo } from '@/lib/testing/address-link'
+import { entered } from '@/lib/testing/entered'
+import { invite } from '@/lib/testing/invite'
+import { mailTo } from '@/lib/testing/mail-to'
+import { acme, as, person, type Person } from '@/lib/testing/people'
+import { expectRefusal, outcome } from '@/lib/testing/refusal'
+import { sam } from '@/lib/testing/staff'
+import { watch } from '@/lib/testing/watch'
+import { whileHeld } from '@/lib/testing/while-held'
+import { PASSWORD, personWithPassword } from '@/lib/testing/with-password'
+
+const flash = vi.hoisted(() => ({ said: [] as string[] }))
+vi.mock('@/lib/action/flash', () => ({ setFlash: (key: string) => void flash.said.push(key) }))
+vi.mock('next/headers', () => ({
+  headers: () => Promise.resolve(new Headers()),
+  cookies: () => Promise.resolve({ get: () => undefined }),
+}))
+
+const from = { ip: '203.0.113.1', userAgent: 'Firefox' }
+const close = (who: Person) => scheduleDeletion(who)
+const rowOf = ({ id }: { id: string }) => db.user.findUniqueOrThrow({ where: { id } })
+const anew = {
+  password: 'eleven purple lanterns drift',
+  confirmPassword: 'eleven purple lanterns drift',
+}
+
+/** A member who has asked for the end of their account. */
+async function closed() {
+  const org = await acme()
+  const mia = await personWithPassword('Mia')
+  await db.organizationUser.create({ data: { organizationId: org.id, userId: mia.id } })
+  await close(mia)
+  return { ...org, mia }
+}
+
+test('Mia closes her account: she is out everywhere, and mailed how to keep it', async () => {
+  const { slug, id, adam, ...org } = await acme()
+  const mia = await personWithPassword('Mia')
+  await db.organizationUser.create({ data: { organizationId: id, userId: mia.id } })
+  const { result: end, events, mails } = await watch(() => close(mia))
+  expect(end.getTime() - Date.now()).toBeGreaterThan(config.lifetimes.accountDeletion - 10_000)
+  expect(events).toEqual([{ type: 'user.deletionScheduled', actor: 'Mia', data: { sessions: 1 } }])
+  expect(mails).toEqual([`account-closing to ${mia.email}`])
+  expect(await rowOf(mia)).toMatchObject({ isActive: false, deactivatedAt: null, deletesAt: end })
+  expect(await findSession(mia.token)).toBeNull()
+  await drainOutbox()
+  expect(await mailTo(mia.email)).toMatchObject({
+    subject: 'Your Guildhall account will be deleted',
+    text: expect.stringContaining('/login') as string,
+  })
+
+  const members = await listMembers(await as(org.max, slug))
+  expect(members.rows.find(({ userId }) => userId === mia.id)?.state).toBe('closing')
+  const { rows } = await listMembers(await as(org.max, slug), { state: 'closing' })
+  expect(rows.map(({ userId }) => userId)).toEqual([mia.id])
+  expect(await findMember(await as(adam, slug), mia.id)).toMatchObject({ deletesAt: end })
+})
+
+test('what happens is counted and named before', async () => {
+  const { name, slug, adam, other } = await acme()
+  await invite(await as(adam, slug), `newcomer.${slug}@new.test`)
+  const link = { organizationId: other.id, label: 'Link', createdById: null }
+  const { id: joinLinkId } = await db.joinLink.create({ data: link })
+  const request = { organizationId: other.id, userId: adam.id, joinLinkId }
+  await db.joinRequest.create({ data: request })
+  expect(await readDeletionPlan(adam)).toMatchObject({
+    ...{ isStaff: false, inTheWay: [], going: [], memberships: [name] },
+    ...{ sessions: 1, invitations: 1, joinRequests: 1 },
+    pseudonym: `Deleted person ${adam.id.slice(-4)}`,
+  })
+})
+
+describe('is refused, and nothing changes,', () => {
+  test('while the person owns an organization, also a deactivated one', async () => {
+    const { id, olive, name, adam, slug } = await acme()
+    await expectRefusal('organizations-first', () => close(olive))
+    await expect(close(olive)).rejects.toMatchObject({ values: { organizations: name } })
+    await offerOwnership(await as(olive, slug), { userId: adam.id })
+    const { inTheWay } = await readDeletionPlan(olive)
+    expect(inTheWay).toMatchObject([{ id, name, slug, state: 'active', offer: { to: 'Adam' } }])
+    await expectRefusal('organizations-first', () => close(olive))
+    await db.organization.update({
+      where: { id },
+      data: { isActive: false, deactivatedAt: new Date() },
+    })
+    expect((await readDeletionPlan(olive)).inTheWay).toMatchObject([{ state: 'deactivated' }])
+    await expectRefusal('organizations-first', () => close(olive))
+  })
+
+  test('to staff', async () => {
+    const staff = await sam()
+    expect((await readDeletionPlan(staff)).isStaff).toBe(true)
+    await expectRefusal('staff-stays', () => close(staff))
+  })
+
+  test('to one who is out already: a second tab', async () => {
+    const mia = await person('Mia')
+    await close(mia)
+    await expectRefusal('signed-out', () => close(mia))
+  })
+
+  test('to one whom staff deactivated meanwhile', async () => {
+    const mia = await person('Mia')
+    await db.user.update({
+      where: { id: mia.id },
+      data: { isActive: false, deactivatedAt: new Date() },
+    })
+    await expectRefusal('signed-out', () => close(mia))
+  })
+})
+
+describe('organizations on the way:', () => {
+  test('one that is deleted already puts the end off until its rows are gone', async () => {
+    const { id, olive, slug, name } = await acme()
+    await deleteOrganization(await as(olive, slug), { confirmation: name })
+    const { endsAt } = await db.deletedOrganization.findUniqueOrThrow({ where: { id } })
+    expect(await readDeletionPlan(olive)).toMatchObject({
+      ...{ inTheWay: [], deletesAt: endsAt, memberships: [] },
+      going: [{ name, endsAt }],
+    })
+    expect(await close(olive)).toEqual(endsAt)
+  })
+
+  test('it cannot be restored for an owner who leaves, by nobody', async () => {
+    const { id, olive, slug, name } = await acme()
+    await deleteOrganization(await as(olive, slug), { confirmation: name })
+    const own = await ownerContext(olive, id)
+    await close(olive)
+    await expectRefusal('owner-leaves', () => restoreOrganization(own))
+    const staff = await sam()
+    const ctx = await staffContext(staff, id)
+    await expectRefusal('owner-leaves', () => restoreOrganization(ctx))
+    await activatePerson(staff, { userId: olive.id })
+    await restoreOrganization(ctx)
+  })
+
+  test('one that is offered to the person is declined', async () => {
+    const { slug, olive, adam } = await acme()
+    await offerOwnership(await as(olive, slug), { userId: adam.id })
+    const { events, mails } = await watch(() => close(adam))
+    expect(events.map(({ type }) => type)).toEqual([
+      'owner.offerDeclined',
+      'user.deletionScheduled',
+    ])
+    expect(mails).toEqual([
+      `account-closing to ${adam.email}`,
+      `ownership-declined to ${olive.email}`,
+    ])
+    expect(await db.ownershipOffer.count({ where: { toId: adam.id } })).toBe(0)
+  })
+
+  test('none is offered, nor given, to somebody who leaves', async () => {
+    const { slug, olive, adam } = await acme()
+    await close(adam)
+    const ctx = await as(olive, slug)
+    await expectRefusal(
+      'owner-must-be-admin',
+      () => offerOwnership(ctx, { userId: adam.id }),
+      'userId',
+    )
+  })
+
+  test('an offer that is accepted at the same moment: one of the two, never an owner without an account', async () => {
+    for (const first of ['accept', 'close'] as const) {
+      const { id, slug, olive, adam } = await acme()
+      await offerOwnership(await as(olive, slug), { userId: adam.id })
+      const ctx = await as(adam, slug)
+      const work = { accept: () => acceptOwnership(ctx), close: () => close(adam) }
+      const second = first === 'accept' ? 'close' : 'accept'
+      const ends = await Promise.all([
+        outcome(work[first]()),
+        pause(20).then(() => outcome(work[second]())),
+      ])
+      expect(ends.filter((end) => end === 'done')).toHaveLength(1)
+      const { userId } = await db.organizationOwner.findUniqueOrThrow({
+        where: { organizationId: id },
+      })
+      expect((await rowOf({ id: userId })).isActive).toBe(true)
+    }
+  })
+
+  test('one that is created at the same moment: never one whose owner leaves', async () => {
+    for (const first of ['create', 'close'] as const) {
+      const mia = await person('Mia')
+      const slug = `mia-${mia.id.slice(0, 8)}`
+      const work = {
+        create: () => createOrganization(mia, { name: 'Race', slug }),
+        close: () => close(mia),
+      }
+      const second = first === 'create' ? 'close' : 'create'
+      const ends = await whileHeld(mia.id, 2, () =>
+        Promise.all([outcome(work[first]()), pause(150).then(() => outcome(work[second]()))]),
+      )
+      expect(ends).toContain('done')
+      const { isActive } = await rowOf(mia)
+      expect(await db.organization.count({ where: { slug } })).toBe(isActive ? 1 : 0)
+    }
+  })
+})
+
+describe('signing in keeps the account:', () => {
+  const kept = async <R extends { token: string }>(mia: Person, way: () => Promise<R>) => {
+    const { result, events, mails } = await watch(way)
+    expect(await rowOf(mia)).toMatchObject({
+      ...{ isActive: true, deletesAt: null, closingRemindedAt: null },
+    })
+    expect((await findSession(result.token))?.user.id).toBe(mia.id)
+    expect(events.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['user.deletionCanceled', 'user.signedIn']),
+    )
+    expect(mails).toContain(`account-kept to ${mia.email}`)
+    return result
+  }
+  const linkTo = async (mia: Person) => {
+    await drainOutbox()
+    return (await mailTo(mia.email)).token
+  }
+
+  test('by password, once: the next time there is nothing to tell', async () => {
+    const { mia, slug } = await closed()
+    const input = { email: mia.email, password: PASSWORD }
+    const begun = await kept(mia, async () => entered(await signIn(from, input)))
+    expect(begun).toMatchObject({ isKept: true })
+    expect((await as(begun, slug)).actor.role).toBe('member')
+    const { result, mails } = await watch(() => signIn(from, input))
+    expect(result).toMatchObject({ isKept: false })
+    expect(mails).toEqual([])
+  })
+
+  test('by a mailed link', async () => {
+    const { mia } = await closed()
+    await requestSignInLink({ email: mia.email })
+    const token = await linkTo(mia)
+    await kept(mia, async () => entered(await signInByLink({ token }, from)))
+  })
+
+  test.each([requestPasswordReset, requestActivation])(
+    'by a new password, whatever was asked for (%o)',
+    async (request) => {
+      const { mia } = await closed()
+      await request({ email: mia.email })
+      const token = await linkTo(mia)
+      await kept(mia, async () => entered(await resetPassword({ token, ...anew }, from)))
+    },
+  )
+
+  test('by a provider, where the person reads it as well', async () => {
+    const { mia } = await closed()
+    flash.said = []
+    const sessionToken = `provider-${mia.id}`
+    await kept(mia, async () => {
+      const expires = new Date()
+      await adapter.createSession!({ sessionToken, userId: mia.id, expires })
+      return { token: sessionToken }
+    })
+    expect(flash.said).toEqual(['accountKept'])
+  })
+
+  test('a wrong password keeps nothing', async () => {
+    const { mia } = await closed()
+    const input = { email: mia.email, password: 'wrong' }
+    await expectRefusal('sign-in-failed', () => signIn(from, input))
+  })
+
+  test('no link of before the deletion does', async () => {
+    const mia = await personWithPassword('Mia')
+    await requestSignInLink({ email: mia.email })
+    const token = await linkTo(mia)
+    await close(mia)
+    await expectRefusal('link-invalid', () => signInByLink({ token }, from))
+  })
+
+  test('one that staff deactivated stays so, by no way', async () => {
+    const { mia } = await closed()
+    const staff = await sam()
+    await deactivatePerson(staff, { userId: mia.id })
+    const input = { email: mia.email, password: PASSWORD }
+    await expectRefusal('sign-in-failed', () => signIn(from, input))
+    const { mails } = await watch(() => requestPasswordReset({ email: mia.email }))
+    expect(mails).toEqual([])
+    const expires = new Date()
+    const given = { sessionToken: `provider-${mia.id}`, userId: mia.id, expires }
+    await expectRefusal('sign-in-failed', async () => adapter.createSession!(given))
+  })
+
+  test('staff can, and mail the person a link to it', async () => {
+    const { mia } = await closed()
+    const staff = await sam()
+    const mailed = await watch(() => mailPersonLink(staff, { userId: mia.id }))
+    expect(mailed.mails).toEqual([`password-reset to ${mia.email}`])
+    const { events, mails } = await watch(() => activatePerson(staff, { userId: mia.id }))
+    expect(events.map(({ type }) => type)).toEqual(['user.reactivated'])
+    expect(mails).toEqual([`account-kept to ${mia.email}`])
+    expect(await rowOf(mia)).toMatchObject({ isActive: true, deletesAt: null })
+  })
+})
+
+describe('until the end the address is theirs:', () => {
+  test('signing up with it mails that it has an account', async () => {
+    const { mia } = await closed()
+    const input = { name: 'New', slug: `new-${mia.id.slice(0, 8)}`, email: mia.email }
+    const { events, mails } = await watch(() => signUp(input))
+    expect(events).toEqual([])
+    expect(mails).toEqual([`account-exists to ${mia.email}`])
+  })
+
+  test('another system that vouches for it finds the account, and keeps it as it is', async () => {
+    const { mia } = await closed()
+    expect(await provisionUser({ email: mia.email })).toMatchObject({ outcome: 'known' })
+    expect((await rowOf(mia)).isActive).toBe(false)
+  })
+
+  test('nobody adds it to an organization', async () => {
+    const { mia, other } = await closed()
+    const ctx = await staffContext(await sam(), other.id)
+    const add = () => addMember(ctx, { email: mia.email, role: 'member' })
+    await expectRefusal('person-inactive', add, 'email')
+  })
+
+  test('whose address was changed by somebody else before, takes it back, and the account', async () => {
+    const olive = await personWithPassword('Olive')
+    const { email } = olive
+    await requestAddress(olive, { email: `thief.${email}` })
+    await changeAddress(olive, await addressLinkTo(`thief.${email}`))
+    const undo = await addressLinkTo(email)
+    await close({ ...olive, email: `thief.${email}` })
+    await undoAddress(undo)
+    await drainOutbox()
+    const { token } = await mailTo(email)
+    await resetPassword({ token, ...anew }, from)
+    expect(await rowOf(olive)).toMatchObject({ email, isActive: true, deletesAt: null })
+  })
+})
+
+test('the figure is that of the configuration', () => {
+  expect(config.lifetimes.accountDeletion).toBe(days(14))
+})
