@@ -21,10 +21,13 @@ const parts = {
   ],
 }
 
+// Not part of everything: what takes too long for each time.
+const more = { fuzz: [['Fuzz', 'fuzz', 60]] }
+
 /**
  * npm test: everything, or one part of it; every step runs, so that a reader sees all that is
  * wrong. The last line is "N passed, N failed".
- * @param {'checks' | 'unit' | 'slow' | 'e2e' | undefined} part
+ * @param {'checks' | 'unit' | 'slow' | 'e2e' | 'fuzz' | undefined} part
  */
 export const runTests = (part) =>
   live(async (life) => {
@@ -34,10 +37,11 @@ export const runTests = (part) =>
       if (!life.signal.aborted) progress.say(`\n${total.passed} passed, ${total.failed} failed`)
     })
     try {
-      if (part && !parts[part])
-        throw new Failure('Usage: npm test, or npm test -- checks | unit | slow | e2e.')
+      const steps = part ? { ...parts, ...more }[part] : Object.values(parts).flat()
+      if (!steps)
+        throw new Failure('Usage: npm test, or npm test -- checks | unit | slow | e2e | fuzz.')
       await prepare(life, progress)
-      await runSteps(life, progress, part ? parts[part] : Object.values(parts).flat(), total)
+      await runSteps(life, progress, steps, total)
     } catch (error) {
       total.failed++
       throw error

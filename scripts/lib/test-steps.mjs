@@ -66,11 +66,22 @@ export const unit = vitest('unit', '!slow')
 /** Races over many rounds, and whole programs at work: files named *.slow.test.ts. */
 export const slow = vitest('slow', 'slow')
 
-function vitest(name, project) {
+/** 10,000 requests as everybody to everything, and again without proxy.ts: scripts/testing/fuzz. */
+export async function fuzz(work) {
+  const table = path.join(testFolder, 'fuzz.txt')
+  fs.rmSync(table, { force: true })
+  const FUZZ_REQUESTS = process.env.FUZZ_REQUESTS || '10000'
+  const env = { ...work.env, FUZZ_REQUESTS }
+  const result = await vitest('fuzz', 'slow', ['scripts/testing/fuzz'])({ ...work, env })
+  return { ...result, notes: fs.existsSync(table) ? read(table).split('\n') : [] }
+}
+const read = (file) => fs.readFileSync(file, 'utf8')
+
+function vitest(name, project, files = []) {
   return async (work) => {
     fs.rmSync(report(name), { force: true })
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report(name)}`]
-    const args = ['run', '--project', project, ...reporters]
+    const args = ['run', ...files, '--project', project, ...reporters]
     const { output } = await node(work, [bin('vitest/vitest.mjs'), ...args])
     await freshPostgres(path.join(testFolder, 'unit/postgres')) // in case it was left running
     const counts = countVitest(report(name))

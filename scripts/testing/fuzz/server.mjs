@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { buildApp } from '../../lib/build.mjs'
+import { next } from '../../lib/next.mjs'
+import { freePort } from '../../lib/ports.mjs'
+import { root } from '../../lib/root.mjs'
+import { buildEnv, cleanEnv, testFolder } from '../../lib/test-env.mjs'
+import { writeTsconfig } from '../../lib/test-folder.mjs'
+
+/** The browser tests' build, made unless it is that of these very sources. */
+export async function builtApp() {
+  writeTsconfig()
+  const buildDir = join(testFolder, 'next')
+  const quiet = { step: (_, task) => task() }
+  const env = { ...cleanEnv(), ...buildEnv, NODE_ENV: 'production' }
+  const { signal } = new AbortController()
+  if (!process.env.FUZZ_BUILT) await buildApp({ progress: quiet, signal, buildDir, env })
+  return buildDir
+}
+
+/** The same build as if proxy.ts had never been there. */
+export function withoutProxy(buildDir) {
+  const copy = `${buildDir}-without-proxy`
+  rmSync(copy, { recursive: true, force: true })
+  cpSync(buildDir, copy, {
+    recursive: true,
+    filter: (path) => !path.startsWith(`${buildDir}/cache`),
+  })
+  const manifest = join(copy, 'server/functions-config-manifest.json')
+  const { functions, ...rest } = JSON.parse(readFileSync(manifest, 'utf8'))
+  delete functions['/_middleware']
+  writeFileSync(manifest, JSON.stringify({ ...rest, functions }))
+  return copy
+}
+
+/** A production server on the database of the test. */
+export async function startServer(buildDir, settings = {}) {
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  const child = spawn(process.execPath, [next, 'start', '-p', String(port)], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: {
+      ...cleanEnv(),
+      ...{
+        NODE_ENV: 'production',
+        NEXT_TELEMETRY_DISABLED: '1',
+        GUILDHALL_BUILD_DIR: relative(root, buildDir),
+      },
+      ...{ DATABASE_URL: process.env.DATABASE_URL, AUTH_SECRET: process.env.AUTH_SECRET },
+      ...{ APP_URL: url, NEXTAUTH_URL: url, PORT: String(port), MAIL: 'mailbox' },
+      ...{ MAIL_DIR: process.env.MAIL_DIR, CRON_SECRET: 'the secret of the fuzz' },
+      ...{ GUILDHALL_TSCONFIG: buildEnv.GUILDHALL_TSCONFIG, ...settings },
+    },
+  })
+  let said = ''
+  child.stderr.on('data', (data) => (said += data))
+  await untilReady(url, child, () => said)
+  return {
+    url,
+    /** What it has logged as an error since it was asked last. */
+    logged: () => [said, (said = '')][0],
+    async stop() {
+      const ended = once(child, 'exit')
+      child.kill()
+      await ended
+    },
+  }
+}
+
+async function untilReady(url, child, said) {
+  for (const end = Date.now() + 60_000; Date.now() < end; await sleep(50)) {
+    if (child.exitCode !== null) throw new Error(`The server did not start: ${said()}`)
+    const answer = await fetch(`${url}/api/health`).catch(() => undefined)
+    if (answer?.ok) return
+  }
+  throw new Error(`The server is not ready: ${said()}`)
+}
