@@ -79,6 +79,9 @@ const schema = z
     OIDC_ISSUER: optional(z.url({ error: 'must be a web address' })),
     OIDC_CLIENT_ID: optional(z.string()),
     OIDC_CLIENT_SECRET: optional(z.string()),
+    BREACHED_PASSWORDS_URL: optional(
+      z.url({ protocol: /^https?$/, error: 'must be a web address' }),
+    ),
     CRON_SECRET: optional(z.string().min(16, 'must have 16 characters or more')),
     MAINTENANCE: optional(z.string().max(500, 'can have 500 characters at most')).transform((v) =>
       v === '0' ? undefined : v,

@@ -1,6 +1,6 @@
 import 'server-only'
 import config from '@/guildhall.config'
-import { ensureGoodPassword } from '@/lib/accounts/passwords/password-problem'
+import { ensureNewPassword } from '@/lib/accounts/passwords/ensure-new-password'
 import { hashPassword } from '@/lib/accounts/passwords/passwords'
 import { beginSession, type Begun, type Caller } from '@/lib/accounts/sign-in/begin-session'
 import { invitationBackend } from '@/lib/backends/choose-backend'
@@ -35,7 +35,7 @@ export const joinByInvitation = async (
   const { invitation, address: email } = found
   const backend = invitationBackend(invitation.organization.kind)
   const extra = parseExtra(backend, 'accountFields', fields)
-  ensureGoodPassword(password, [name, email, invitation.organization.name])
+  await ensureNewPassword(password, [name, email, invitation.organization.name])
   const passwordHash = await hashPassword(password)
   const { organizationId } = invitation
   const { person, ...joined } = await withOrganization(organizationId, async (tx) => {

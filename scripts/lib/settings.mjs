@@ -14,6 +14,7 @@ export const settingNames = [
     'MAIL',
     'MAIL_FROM',
     'MAIL_DIR',
+    'BREACHED_PASSWORDS_URL',
     'CRON_SECRET',
     'SEED_DEMO',
   ],

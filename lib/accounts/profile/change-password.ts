@@ -1,5 +1,5 @@
 import 'server-only'
-import { ensureGoodPassword } from '@/lib/accounts/passwords/password-problem'
+import { ensureNewPassword } from '@/lib/accounts/passwords/ensure-new-password'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { hashPassword, verifyPassword } from '@/lib/accounts/passwords/passwords'
 import { forgive, limit } from '@/lib/ops/rate-limits'
@@ -25,7 +25,7 @@ export async function changePassword(
   })
   if (!(await verifyPassword(before, currentPassword)))
     throw new DomainError('password-wrong', 'currentPassword')
-  ensureGoodPassword(password, [user.name, user.email])
+  await ensureNewPassword(password, [user.name, user.email])
   const passwordHash = await hashPassword(password)
   await db.$transaction(async (tx) => {
     // Only over the password that was checked: of two changes at once the later one is refused.

@@ -1,5 +1,5 @@
 import 'server-only'
-import { ensureGoodPassword } from '@/lib/accounts/passwords/password-problem'
+import { ensureNewPassword } from '@/lib/accounts/passwords/ensure-new-password'
 import { hashPassword } from '@/lib/accounts/passwords/passwords'
 import { beginSession, type Begun, type Caller } from '@/lib/accounts/sign-in/begin-session'
 import type { ResetPasswordInput } from '@/lib/accounts/sign-in/schema'
@@ -19,7 +19,7 @@ export async function resetPassword(
 ): Promise<Begun> {
   const found = await readUserToken(db, 'reset', token)
   if (!found) throw new DomainError('link-invalid')
-  ensureGoodPassword(password, [found.name, found.email])
+  await ensureNewPassword(password, [found.name, found.email])
   const passwordHash = await hashPassword(password)
   return db.$transaction(async (tx) => {
     const { id, name, email } = await redeemUserToken(tx, 'reset', token)

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Route } from 'next'
-import { ensureGoodPassword } from '@/lib/accounts/passwords/password-problem'
+import { ensureNewPassword } from '@/lib/accounts/passwords/ensure-new-password'
 import { hashPassword } from '@/lib/accounts/passwords/passwords'
 import { beginSession, type Begun, type Caller } from '@/lib/accounts/sign-in/begin-session'
 import { readUserToken, redeemUserToken } from '@/lib/accounts/sign-in/user-token'
@@ -29,7 +29,7 @@ export async function activateAccount(
 ): Promise<{ session: Begun; slug: string | undefined; landing: Route; invitations: number }> {
   const waiting = await readUserToken(db, 'activate', token)
   if (!waiting) throw new DomainError('link-invalid')
-  ensureGoodPassword(password, [name, waiting.email])
+  await ensureNewPassword(password, [name, waiting.email])
   const passwordHash = await hashPassword(password)
   const { person, backend, session } = await db.$transaction(async (tx) => {
     const { id } = await redeemUserToken(tx, 'activate', token)

@@ -1,0 +1,40 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { withSettings } from '@/lib/testing/with-settings'
+
+const jar = vi.hoisted(() => ({ set: vi.fn() }))
+vi.mock('next/headers', () => ({ cookies: () => Promise.resolve(jar) }))
+beforeEach(() => jar.set.mockClear())
+
+/** What a browser at this address is handed when somebody signs in, and when they sign out. */
+const cookiesAt = (url: string) =>
+  withSettings({ APP_URL: url }, async () => {
+    const { clearSessionCookie, setSessionCookie } =
+      await import('@/lib/accounts/sessions/session-cookie')
+    const expires = new Date('2026-12-29')
+    await setSessionCookie({ token: 'token', expires, device: 'device', locale: null } as never)
+    await clearSessionCookie()
+    return jar.set.mock.calls as [string, string, Record<string, unknown>][]
+  })
+
+test('where the site has https, cookies are Secure, HttpOnly, SameSite and pinned to this host', async () => {
+  const cookies = await cookiesAt('https://guildhall.test')
+  const [session, device, gone] = cookies
+  expect(session?.slice(0, 2)).toEqual(['__Host-next-auth.session-token', 'token'])
+  expect(device?.slice(0, 2)).toEqual(['__Host-guildhall.device', 'device'])
+  expect(gone?.slice(0, 2)).toEqual(['__Host-next-auth.session-token', ''])
+  for (const [name, , options] of cookies) {
+    expect(options, name).toMatchObject({
+      ...{ httpOnly: true, secure: true, sameSite: 'lax', path: '/' },
+    })
+    // With a domain, other hosts of it would get them as well.
+    expect(options, name).not.toHaveProperty('domain')
+  }
+})
+
+test('a laptop’s http has the same cookies, but for what needs https', async () => {
+  const cookies = await cookiesAt('http://localhost:3000')
+  for (const [name, , options] of cookies) {
+    expect(name).not.toMatch(/^__/)
+    expect(options, name).toMatchObject({ httpOnly: true, secure: false, sameSite: 'lax' })
+  }
+})
