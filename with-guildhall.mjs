@@ -8,7 +8,12 @@ const headers = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+  {
+    key: 'Permissions-Policy',
+    value:
+      'browsing-topics=(), camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+  },
 ]
 
 // What holds where neither proxy.ts nor lib/ops/door.ts gives a page a policy with a nonce.
@@ -35,6 +40,7 @@ const ownHeaders = [
     'sign-out',
     'unsubscribe',
     'invitations',
+    'join',
   ].map((page) => ({
     source: `/${page}/:token`,
     headers: [{ key: 'Referrer-Policy', value: 'strict-origin' }],

@@ -26,6 +26,9 @@ export function openDoor() {
 
 function decide(message: unknown) {
   const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
+  // Also of files, which are none of proxy.ts' business.
+  const transport = strictTransportSecurity()
+  if (transport) response.setHeader('Strict-Transport-Security', transport)
   if (!isOrdinary(request)) return
   const { headers } = request
   const policy = contentSecurityPolicy(newNonce())
@@ -35,8 +38,6 @@ function decide(message: unknown) {
   delete headers['x-guildhall-away']
   headers[DOOR_HEADER] = '1'
   response.setHeader('Content-Security-Policy', policy)
-  const transport = strictTransportSecurity()
-  if (transport) response.setHeader('Strict-Transport-Security', transport)
   const isPrefetch = 'next-router-prefetch' in headers
   const visit = !isPrefetch && visitCookie(url.pathname, recent.exec(headers.cookie ?? '')?.[1])
   if (visit) response.appendHeader('Set-Cookie', visit)

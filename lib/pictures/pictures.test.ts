@@ -225,6 +225,7 @@ describe('its URL', () => {
     await removeAvatar(mia)
     const gone = await ask(name)
     expect([gone.status, gone.headers.get('cache-control')]).toEqual([404, 'no-store'])
+    expect(gone.headers.get('content-security-policy')).toContain('sandbox')
   })
 
   test.each([

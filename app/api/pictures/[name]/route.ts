@@ -11,11 +11,9 @@ export async function GET(request: Request, { params }: RouteContext<'/api/pictu
   const wanted = parsePictureName(name)
   if (!wanted) return missing()
   const headers = {
+    ...policy,
     'Cache-Control': 'public, max-age=31536000, immutable',
     ETag: `"${name}"`,
-    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'X-Content-Type-Options': 'nosniff',
   }
   if (request.headers.get('if-none-match')?.includes(headers.ETag))
     return new Response(null, { status: 304, headers })
@@ -32,8 +30,14 @@ export async function GET(request: Request, { params }: RouteContext<'/api/pictu
   })
 }
 
+const policy = {
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+}
+
 const without = (status: number, headers: Record<string, string> = {}) =>
-  new Response(null, { status, headers: { 'Cache-Control': 'no-store', ...headers } })
+  new Response(null, { status, headers: { ...policy, 'Cache-Control': 'no-store', ...headers } })
 
 const missing = () => without(404)
 
