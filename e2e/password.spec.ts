@@ -97,3 +97,22 @@ test('the password is changed with the keyboard, which needs the current one and
   await signIn(elsewhere, olive.email, NEW_PASSWORD)
   await elsewhere.waitForURL('/orgs')
 })
+
+test('a password is masked, can be pasted and shown, and managers are told which one it is', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('/login')
+  const field = page.getByLabel('Password', { exact: true })
+  await expect(field).toHaveAttribute('type', 'password')
+  await expect(field).toHaveAttribute('autocomplete', 'current-password')
+  await page.evaluate((text) => navigator.clipboard.writeText(text), NEW_PASSWORD)
+  await field.focus()
+  await page.keyboard.press('ControlOrMeta+v')
+  await expect(field).toHaveValue(NEW_PASSWORD)
+  await press(page, 'Show password')
+  await expect(field).toHaveAttribute('type', 'text')
+  await press(page, 'Hide password')
+  await expect(field).toHaveAttribute('type', 'password')
+})

@@ -147,6 +147,12 @@ test('no statement is put together as text, where what was typed could be part o
   expect(unsafe.filter((path) => !known.some((start) => path.startsWith(start)))).toEqual([])
 })
 
+test('nothing that is made for one person is kept for others', () => {
+  const kept = /['"]use cache\b|\bunstable_cache\b|\bexport const (revalidate|fetchCache)\b/
+  const served = sources.filter((path) => /^(app|components|lib)\//.test(path))
+  expect(served.filter((path) => kept.test(read(path)))).toEqual([])
+})
+
 describe('this test sees what it is to see', () => {
   const head = `'use server'\nimport { publicAction, orgAction } from '@/lib/action/define-action'\n`
   test.each([
