@@ -14,3 +14,12 @@ export const hasAccessSql = (table: 'm' | 'x'): Prisma.Sql =>
 
 /** The same for Prisma's `where`. */
 export const withAccess = { suspendedAt: null } as const
+
+/** Members who are chosen already, by their user ids; or every member, for a choice of those who have something. */
+export type ChosenMembers = (string | null)[] | 'everyone'
+
+/** The members that a choice offers, for Prisma's `where`: those with access, and whoever is chosen already. */
+export const offeredMembers = (chosen: ChosenMembers = []) =>
+  chosen === 'everyone'
+    ? {}
+    : { OR: [withAccess, { userId: { in: chosen.filter((id) => id !== null) } }] }

@@ -96,7 +96,7 @@ export const queriesModule = (resource) => {
   const takesChoices = pointers(fields).length > 0
   return `import 'server-only'
 import { cache } from 'react'
-import type { OrgContext } from '@/lib/access/org-context'
+${members.length > 0 ? "import { offeredMembers, type ChosenMembers } from '@/lib/access/membership-access'\n" : ''}import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { isUuid } from '@/lib/database/uuid'
 import { containing } from '@/lib/lists/like-pattern'
@@ -202,6 +202,7 @@ const choicesQuery = ({ pascal, words, members, relations }) => {
           {
             list: 'members',
             find: `forOrganization(ctx).organizationUser.findMany({
+      where: offeredMembers(chosen),
       select: { userId: true, user: { select: { name: true, email: true } } },
       orderBy: { id: 'asc' },
     })`,
@@ -227,7 +228,7 @@ const choicesQuery = ({ pascal, words, members, relations }) => {
   ])`
   return `
 /** What the form of ${withArticle(words)} offers, as values with their labels. */
-export async function list${pascal}Choices(ctx: OrgContext) {
+export async function list${pascal}Choices(ctx: OrgContext${members.length > 0 ? ', chosen?: ChosenMembers' : ''}) {
   ${read}
   return {
     ${lists.map(({ list, options }) => `${list}: ${options},`).join('\n    ')}

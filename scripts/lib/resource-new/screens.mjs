@@ -88,7 +88,7 @@ export const fieldsComponent = (resource) => {
   ].filter(Boolean)
   const more = chooses
     ? [
-        ['choices', `list${pascal}Choices(org)`],
+        ['choices', `list${pascal}Choices(org${has(fields, 'member') ? ', chosen' : ''})`],
         ['find', 'findTexts()'],
       ]
     : []
@@ -107,9 +107,9 @@ ${Object.entries(imports)
   .map(([file, name]) => `import { ${name} } from '@/components/form/${file}'\n`)
   .join(
     '',
-  )}${chooses ? `import type { OrgContext } from '@/lib/access/org-context'\nimport { list${pascal}Choices } from '@/lib/${plural}/queries'\n` : ''}${fromSchema.length > 0 ? `import { ${fromSchema.join(', ')} } from '@/lib/${plural}/schema'\n` : ''}
+  )}${has(fields, 'member') ? "import type { ChosenMembers } from '@/lib/access/membership-access'\n" : ''}${chooses ? `import type { OrgContext } from '@/lib/access/org-context'\nimport { list${pascal}Choices } from '@/lib/${plural}/queries'\n` : ''}${fromSchema.length > 0 ? `import { ${fromSchema.join(', ')} } from '@/lib/${plural}/schema'\n` : ''}
 /** The fields of ${withArticle(words)}: for a new one, and to change one. */
-export async function ${pascal}Fields(${chooses ? '{ org }: { org: OrgContext }' : ''}) {
+export async function ${pascal}Fields(${chooses ? propsOf(fields) : ''}) {
   ${translators(names, more)(camels)}
   return (
     <>
@@ -119,6 +119,11 @@ ${fields.map(formField).join('\n')}
 }
 `
 }
+
+const propsOf = (fields) =>
+  has(fields, 'member')
+    ? '{ org, chosen }: { org: OrgContext; chosen?: ChosenMembers }'
+    : '{ org }: { org: OrgContext }'
 
 function formField(field) {
   const { name, column, type, options, constant, target, isOptional } = field
@@ -307,8 +312,12 @@ async function ${pascal}Table({ org, rows, list }: ${pascal}TableProps) {
 `
 }
 
-const fieldsElement = ({ pascal, fields }) =>
-  has(fields, 'member', 'relation') ? `<${pascal}Fields org={org} />` : `<${pascal}Fields />`
+/** @param row what the form changes; none in the form of a new one */
+const fieldsElement = ({ pascal, fields, members }, row) => {
+  if (!has(fields, 'member', 'relation')) return `<${pascal}Fields />`
+  const chosen = members.map(({ column }) => `${row}.${column}`).join(', ')
+  return `<${pascal}Fields org={org}${row && chosen ? ` chosen={[${chosen}]}` : ''} />`
+}
 
 /** app/orgs/[slug]/<plural>/new/page.tsx */
 export const newPage = (resource) => {
@@ -400,10 +409,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Gives the ${wordsPlural} of a member to another. */
 export default async function Reassign${pascals}Page({ params }: Props) {
   const org = await requirePage((await params).slug, '${plural}/reassign')
-  const [t, records, fields, { members }, find] = await Promise.all([
+  const [t, records, fields, from, to, find] = await Promise.all([
     getTranslations('${camels}'),
     getTranslations('records'),
     getTranslations('fields'),
+    list${pascal}Choices(org, 'everyone'),
     list${pascal}Choices(org),
     findTexts(),
   ])
@@ -433,14 +443,14 @@ export default async function Reassign${pascals}Page({ params }: Props) {
             name="fromId"
             label={records('from')}
             placeholder={${nobody}}
-            options={members}
+            options={from.members}
             find={find}
           />
           <SelectField
             name="toId"
             label={records('to')}
             placeholder={fields('choose')}
-            options={members}
+            options={to.members}
             find={find}
             required
           />
@@ -608,7 +618,7 @@ export default async function Edit${pascal}Page(props: Props) {
             ${fields.map((field) => `${field.column}: ${typed(field, camel)},`).join('\n            ')}
           }}
         >
-          ${fieldsElement(resource)}
+          ${fieldsElement(resource, camel)}
           <SubmitButton className="justify-self-start">{records('save')}</SubmitButton>
         </ActionForm>
       </Card>

@@ -72,10 +72,10 @@ export const unitTest = (resource) => {
   const titleOf = (which) => typeOf(title)[which](title.label.toLowerCase())[1]
   return `import { describe, expect, test } from 'vitest'
 import config from '@/guildhall.config'
-import type { OrgContext } from '@/lib/access/org-context'
+${members.length > 0 ? "import type { ChosenMembers } from '@/lib/access/membership-access'\n" : ''}import type { OrgContext } from '@/lib/access/org-context'
 import { db, pool } from '@/lib/db'
 import { removeMember } from '@/lib/members/remove-member'
-import { deleteForGood } from '@/lib/testing/deletion'
+${members.length > 0 ? "import { suspendMember } from '@/lib/members/suspend-member'\n" : ''}import { deleteForGood } from '@/lib/testing/deletion'
 ${targets.map((target) => `import { delete${target.pascal} } from '@/lib/${target.plural}/commands'\nimport { ${target.camel} as make${target.pascal} } from '@/lib/${target.plural}/testing'\n`).join('')}import { create${pascal}, delete${pascal}, ${holder ? `reassign${pascals}, ` : ''}update${pascal} } from '@/lib/${plural}/commands'
 import { find${pascal}, list${pascals}, ${camel}Sorts${points.length > 0 ? `, list${pascal}Choices` : ''} } from '@/lib/${plural}/queries'
 import { create${pascal}Schema, type Create${pascal}Input } from '@/lib/${plural}/schema'
@@ -281,6 +281,15 @@ const searchFor = (field) => {
   return stored.replaceAll('\\n', ' ').replace("'Two lines'", "'lines'")
 }
 
+const offering = (pascal, hasMore) => `${hasMore ? `    const choices = await list${pascal}Choices(ctx)\n` : ''}    // A suspended member is offered where they are chosen already.
+    await suspendMember(ctx, { userId: made.max.id })
+    const names = async (chosen?: ChosenMembers) =>
+      (await list${pascal}Choices(ctx, chosen)).members.map(({ label }) => label)
+    expect(await names()).toEqual(['Olive', 'Adam', 'Mia'])
+    expect(await names([made.max.id, null])).toEqual(['Olive', 'Adam', 'Mia', 'Max'])
+    expect(await names('everyone')).toEqual(['Olive', 'Adam', 'Mia', 'Max'])
+`
+
 const reassigning = ({ pascals, camel, wordsPlural, members: [{ column }] }) => `
   test('reassigns the ${wordsPlural} of a member, once', async () => {
     const { id, slug, adam, mia, max, mine } = await world()
@@ -333,8 +342,8 @@ describe('what it points at', () => {
 
   test('can be chosen from its own organization alone', async () => {
     const made = await world()
-    const choices = await list${pascal}Choices(await as(made.adam, made.slug))
-${members.length > 0 ? "    expect(choices.members.map(({ label }) => label)).toEqual(['Olive', 'Adam', 'Mia', 'Max'])\n" : ''}${targetsOf(
+    const ${members.length > 0 ? 'ctx' : 'choices'} = await ${members.length > 0 ? 'as(made.adam, made.slug)' : `list${pascal}Choices(await as(made.adam, made.slug))`}
+${members.length > 0 ? offering(pascal, relations.length > 0) : ''}${targetsOf(
     { relations },
   )
     .map(
