@@ -2,7 +2,7 @@
 import { useId, type ComponentProps } from 'react'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
-import type { HeldQuestion } from './held-question'
+import type { HeldQuestion } from '@/lib/members/held-view'
 
 /** Asks, above a dialog's buttons, what becomes of what somebody has in resources. */
 export function HeldChoice(props: ComponentProps<'select'> & { question: HeldQuestion }) {

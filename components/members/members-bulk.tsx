@@ -20,7 +20,7 @@ import {
   suspendMembersAction,
 } from '@/lib/members/actions'
 import { HeldChoice } from './held-choice'
-import type { HeldQuestion } from './held-question'
+import type { HeldQuestion } from '@/lib/members/held-view'
 import type { Asked, ListedMember, MemberRowsProps } from './listed-member'
 
 type MembersBulkProps = Pick<

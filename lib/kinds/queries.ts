@@ -63,10 +63,4 @@ export const findMemberFields = (
 ): Promise<FieldValues> =>
   readFields(db, { organizationId: organization.id, kind: organization.kind, userId })
 
-/** Converts values to a form's defaults: text, and nothing for empty fields. */
-export const asTyped = (values: FieldValues): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(values)
-      .filter(([, value]) => value !== null && value !== undefined && value !== false)
-      .map(([name, value]) => [name, idOf(value) ?? String(value)]),
-  )
+export { asTyped } from '@/lib/kinds/as-typed'

@@ -107,9 +107,9 @@ ${Object.entries(imports)
   .map(([file, name]) => `import { ${name} } from '@/components/form/${file}'\n`)
   .join(
     '',
-  )}${has(fields, 'member') ? "import type { ChosenMembers } from '@/lib/access/membership-access'\n" : ''}${chooses ? `import type { OrgContext } from '@/lib/access/org-context'\nimport { list${pascal}Choices } from '@/lib/${plural}/queries'\n` : ''}${fromSchema.length > 0 ? `import { ${fromSchema.join(', ')} } from '@/lib/${plural}/schema'\n` : ''}
+  )}${chooses ? `import type { OrgContext } from '@/lib/access/org-context'\nimport { list${pascal}Choices } from '@/lib/${plural}/queries'\n` : ''}${fromSchema.length > 0 ? `import { ${fromSchema.join(', ')} } from '@/lib/${plural}/schema'\n` : ''}
 /** The fields of ${withArticle(words)}: for a new one, and to change one. */
-export async function ${pascal}Fields(${chooses ? propsOf(fields) : ''}) {
+export async function ${pascal}Fields(${chooses ? propsOf(pascal, fields) : ''}) {
   ${translators(names, more)(camels)}
   return (
     <>
@@ -120,9 +120,9 @@ ${fields.map(formField).join('\n')}
 `
 }
 
-const propsOf = (fields) =>
+const propsOf = (pascal, fields) =>
   has(fields, 'member')
-    ? '{ org, chosen }: { org: OrgContext; chosen?: ChosenMembers }'
+    ? `{ org, chosen }: { org: OrgContext; chosen?: Parameters<typeof list${pascal}Choices>[1] }`
     : '{ org }: { org: OrgContext }'
 
 function formField(field) {

@@ -281,7 +281,10 @@ const searchFor = (field) => {
   return stored.replaceAll('\\n', ' ').replace("'Two lines'", "'lines'")
 }
 
-const offering = (pascal, hasMore) => `${hasMore ? `    const choices = await list${pascal}Choices(ctx)\n` : ''}    // A suspended member is offered where they are chosen already.
+const offering = (
+  pascal,
+  hasMore,
+) => `${hasMore ? `    const choices = await list${pascal}Choices(ctx)\n` : ''}    // A suspended member is offered where they are chosen already.
     await suspendMember(ctx, { userId: made.max.id })
     const names = async (chosen?: ChosenMembers) =>
       (await list${pascal}Choices(ctx, chosen)).members.map(({ label }) => label)
@@ -343,9 +346,7 @@ describe('what it points at', () => {
   test('can be chosen from its own organization alone', async () => {
     const made = await world()
     const ${members.length > 0 ? 'ctx' : 'choices'} = await ${members.length > 0 ? 'as(made.adam, made.slug)' : `list${pascal}Choices(await as(made.adam, made.slug))`}
-${members.length > 0 ? offering(pascal, relations.length > 0) : ''}${targetsOf(
-    { relations },
-  )
+${members.length > 0 ? offering(pascal, relations.length > 0) : ''}${targetsOf({ relations })
     .map(
       ({ camels, camel: other, pascal: Other }) =>
         `    const ${camels} = choices.${camels}.map(({ value }) => value)

@@ -1,4 +1,4 @@
-import { heldQuestion } from '@/components/members/held-question'
+import { heldQuestion } from '@/lib/members/held-view'
 import { answering } from '@/lib/action/route-answer'
 import { findOrg } from '@/lib/access/context'
 import { can } from '@/lib/access/roles'

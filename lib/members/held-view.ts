@@ -1,3 +1,4 @@
+import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import { getTranslations } from '@/lib/i18n/translations'
 import { countHeld, listRecipients } from '@/lib/members/queries'

@@ -5,7 +5,7 @@ import { db } from '@/lib/db'
 import { product } from '@/lib/products/testing'
 import { countStatements } from '@/lib/testing/count-statements'
 import { acme, as, type Person } from '@/lib/testing/people'
-import { heldQuestion } from './held-question'
+import { heldQuestion } from '@/lib/members/held-view'
 
 /** The session that the browser brings. */
 const cookie = vi.hoisted(() => ({ token: undefined as string | undefined }))
