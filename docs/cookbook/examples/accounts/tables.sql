@@ -6,7 +6,7 @@ CREATE TABLE "AccountOrganization" (
   FOREIGN KEY ("organizationId", kind) REFERENCES "Organization" (id, kind) ON DELETE CASCADE
 );
 
--- Rows of an account's own: what points at one goes through the account.
+-- Rows that belong to an account; references to them include the account.
 CREATE TABLE "AccountOffice" (
   id uuid NOT NULL DEFAULT gen_random_uuid() UNIQUE,
   "organizationId" uuid NOT NULL REFERENCES "Organization" (id) ON DELETE CASCADE,
@@ -28,6 +28,6 @@ CREATE TABLE "AccountUser" (
   FOREIGN KEY ("organizationId", office) REFERENCES "AccountOffice" ("organizationId", id)
 );
 
--- The one of them who owns the account: Guildhall keeps who that is.
+-- The account's owner, as stored by Guildhall.
 CREATE VIEW "AccountOwner" AS
   SELECT u.* FROM "AccountUser" u JOIN "OrganizationOwner" USING ("organizationId", "userId");

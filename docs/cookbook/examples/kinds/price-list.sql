@@ -1,5 +1,5 @@
--- A price list belongs to a vendor, and to no other kind of organization: the foreign key goes
--- through the kind, and the check leaves it one value.
+-- A price list belongs to a vendor and to no other kind of organization: the foreign key includes
+-- the kind, and the check allows it one value.
 CREATE TABLE "PriceList" (
   "organizationId" uuid NOT NULL,
   kind text NOT NULL DEFAULT 'vendor' CHECK (kind = 'vendor'),

@@ -1,4 +1,4 @@
--- Of the whole company: every client chooses from the same plans.
+-- Shared by the whole company: every client chooses from the same plans.
 CREATE TABLE "SubscriptionPlan" (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   name text NOT NULL UNIQUE,
@@ -9,7 +9,7 @@ CREATE TABLE "ClientOrganization" (
   "organizationId" uuid NOT NULL,
   kind text NOT NULL DEFAULT 'client' CHECK (kind = 'client'),
   "serviceProvider" uuid NOT NULL,
-  -- Says what the foreign key below points at: organizations of this kind, and no others.
+  -- Restricts the foreign key below to organizations of this kind.
   "serviceProviderKind" text NOT NULL DEFAULT 'service-provider'
     CHECK ("serviceProviderKind" = 'service-provider'),
   plan uuid NOT NULL REFERENCES "SubscriptionPlan" (id),

@@ -1,11 +1,10 @@
--- The billing library's own table, as it comes: nothing of it is changed.
+-- The billing library's own table, unchanged.
 CREATE TABLE billing_customer (
   id text PRIMARY KEY,
   email text NOT NULL
 );
 
--- The link is ours: one customer for an organization, one organization for a customer, and no link
--- that outlives either of them.
+-- Our link: one customer per organization, one organization per customer; deleted with either.
 CREATE TABLE "OrganizationCustomer" (
   "organizationId" uuid PRIMARY KEY REFERENCES "Organization" (id) ON DELETE CASCADE,
   "customerId" text NOT NULL UNIQUE REFERENCES billing_customer (id) ON DELETE CASCADE

@@ -1,4 +1,4 @@
--- What your product knows of a person beside Guildhall's own: it goes with the person.
+-- Your product's own data about a person, deleted with the person.
 CREATE TABLE "UserPhone" (
   "userId" uuid PRIMARY KEY REFERENCES "User" (id) ON DELETE CASCADE,
   phone text NOT NULL CHECK (phone ~ '^\+[0-9]{6,15}$')
