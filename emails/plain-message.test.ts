@@ -17,8 +17,10 @@ test.each(['', ' \n \u200b '])('is empty for %j', (message) => {
   expect(plainMessage(message)).toEqual([])
 })
 
-test('is truncated at 1000 characters', () => {
-  const cut = plainMessage('word '.repeat(400)).join('\n')
-  expect([...cut].length).toBe(1000)
+test('is whole at the length that the form permits, and truncated beyond', () => {
+  const whole = 'word '.repeat(400).trim()
+  expect(plainMessage(whole)).toEqual([whole])
+  const cut = plainMessage(`${whole} word`).join('\n')
+  expect([...cut].length).toBe(2000)
   expect(cut.endsWith('…')).toBe(true)
 })

@@ -2,7 +2,8 @@ import { plainText } from '@/emails/plain-text'
 import { mailStyles } from '@/emails/mail-styles'
 import { Paragraph } from '@/emails/paragraph'
 
-const longest = 1000
+/** As many characters as the invitation form permits. */
+const longest = 2000
 
 /** Returns an inviter's message as paragraphs of plain text; none if there is nothing to show. */
 export function plainMessage(message: string): string[] {

@@ -1,28 +1,81 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-const sources = ['app', 'components', 'lib', 'prisma', 'scripts']
-  .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
-  .filter((entry) => entry.isFile() && /\.(tsx?|mjs)$/.test(entry.name))
-  .map((entry) => `${entry.parentPath}/${entry.name}`)
-  .filter((path) => !/\.test\.tsx?$|^lib\/(generated|testing)\//.test(path))
+const filesIn = (folders: string[]) =>
+  folders
+    .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`)
+
+const sources = filesIn(['app', 'components', 'kinds', 'lib', 'prisma', 'scripts'])
+  .filter((path) => /\.(tsx?|mjs)$/.test(path))
+  .filter((path) => !/\.test\.tsx?$|^lib\/generated\/|^(lib|scripts)\/testing\//.test(path))
+
+/** The relations that lead to a membership, by the schema: a nested write through one would write it. */
+const relations = filesIn(['prisma'])
+  .filter((path) => path.endsWith('.prisma'))
+  .flatMap((path) => [...readFileSync(path, 'utf8').matchAll(/^ {2}(\w+) +OrganizationUser\b/gm)])
+  .map(([, name]) => name)
+
+const sql = (table: string) =>
+  new RegExp(
+    `\\b(INSERT INTO|UPDATE|DELETE FROM|MERGE INTO|TRUNCATE)\\s+(ONLY\\s+)?("public"\\.)?"${table}"`,
+    'gi',
+  )
+const prisma = (model: string, verbs: string) => new RegExp(`\\b${model}\\s*\\.(${verbs})\\w*`, 'g')
+const nested = (names: string, verbs: string) =>
+  new RegExp(`\\b(${names})\\s*:\\s*\\{\\s*(${verbs})\\w*`, 'g')
 
 const writes = [
-  /\borganizationUser\s*\.(create|update|upsert|delete)\w*/g,
-  /\b(INSERT INTO|UPDATE|DELETE FROM) "OrganizationUser"/g,
-  /\b(members|memberships): \{\s*(create|connect|update|upsert|delete|set|disconnect)\w*/g,
+  prisma('organizationUser', 'create|update|upsert|delete'),
+  sql('OrganizationUser'),
+  nested(relations.join('|'), 'create|connectOrCreate|update|upsert|delete'),
+  nested('members|memberships', 'connect|set|disconnect'),
+]
+/** What takes memberships with it, by a foreign key. */
+const erasures = [
+  /\b(user|organization)\s*\.delete(Many)?(?=\()/g,
+  /\bDELETE FROM\s+("public"\.)?"(User|Organization)"/gi,
 ]
 
+const found = (patterns: RegExp[]) =>
+  sources
+    .flatMap((path) => {
+      const text = readFileSync(path, 'utf8')
+      return patterns.flatMap((each) =>
+        [...text.matchAll(each)].map(([what]) => `${path}: ${what}`),
+      )
+    })
+    .toSorted()
+
 test('exactly one function adds a member, ends a membership, suspends, changes a role and notes a visit', () => {
-  const found = sources.flatMap((path) => {
-    const text = readFileSync(path, 'utf8')
-    return writes.flatMap((write) => [...text.matchAll(write)].map(([what]) => `${path}: ${what}`))
-  })
-  expect(found.toSorted()).toEqual([
+  expect(found(writes)).toEqual([
     'lib/members/change-role.ts: organizationUser.update',
     'lib/members/end-membership.ts: organizationUser.delete',
     'lib/members/start-membership.ts: organizationUser.createMany',
     'lib/members/suspend-member.ts: organizationUser.update',
     'lib/members/touch-membership.ts: UPDATE "OrganizationUser"',
   ])
+})
+
+test('a person or an organization is erased where memberships have ended, or go with all of it', () => {
+  expect(found(erasures)).toEqual([
+    // After endMembership for each.
+    'lib/account-deletion/erase-user.ts: user.delete',
+    // Sign-ups that nobody activated: an organization goes whole, and its owner has no other.
+    'lib/ops/tidy-up.ts: organization.deleteMany',
+    'lib/ops/tidy-up.ts: user.deleteMany',
+    'lib/organizations/erase-organization.ts: organization.delete',
+  ])
+})
+
+test.each([
+  'await tx.organizationUser\n    .deleteMany({ where })',
+  'DELETE FROM ONLY "public"."OrganizationUser"',
+  'insert into "OrganizationUser" (id)',
+  'data: { members: { create: { userId } } }',
+  'owner: { create: { member: { create: { userId, role } } } }',
+  'memberships: { disconnect: { id } }',
+])('such code elsewhere is found: %j', (text) => {
+  expect(writes.some((write) => new RegExp(write.source, write.flags).test(text))).toBe(true)
 })
