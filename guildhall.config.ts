@@ -2,15 +2,15 @@ import { organization } from '@/kinds/organization/kind'
 import { defineGuildhall, days, hours, minutes } from '@/lib/config/define-guildhall'
 import { products } from '@/lib/products/resource'
 
-/** The one place where a company customises: face, names, roles, lifetimes, limits. */
+/** The configuration of your product: brand, kinds, roles, lifetimes, limits. */
 export default defineGuildhall({
-  /** The company's face: logo, icon, accent, radius and font beside the name (docs/theming.md). */
+  /** Name, logo, icon, accent, radius and font (docs/theming.md). */
   brand: { name: 'Guildhall' },
-  /** The first is for whoever's language nobody knows. docs/translating.md tells how to add one. */
+  /** The languages offered; the first is the default. To add one, see docs/translating.md. */
   locales: ['en', 'de', 'ja', 'en-GB'],
-  /** Sorts of organization: `npm run kind:new <name>` adds one, docs/cookbook tells what it can have. */
+  /** Organization types: `npm run kind:new <name>` adds one (docs/cookbook/own-kind.md). */
   kinds: { organization },
-  /** What belongs to organizations: `npm run resource:new <name> <field:type>…` adds one. */
+  /** Models that belong to organizations: `npm run resource:new <name> <field:type>…` adds one. */
   resources: { products },
   lifetimes: {
     activation: days(3),
@@ -19,12 +19,12 @@ export default defineGuildhall({
     signInLink: minutes(15),
     session: days(30),
     idleSession: days(14),
-    /** A sign-up whose link nobody used is removed after this, and its URL name is free again. */
+    /** Sign-ups that were never activated are deleted after this time, and their URL becomes available. */
     abandonedSignUp: days(14),
-    /** Until then, whoever deletes their account keeps it by signing in. */
+    /** People who delete their account can keep it by signing in within this time. */
     accountDeletion: days(14),
   },
-  /** Invitations a day: lib/config/limits.ts says whose, with the defaults. */
+  /** Invitations per day; see lib/config/limits.ts for all limits and their defaults. */
   limits: { invitationsPerYoungOrganization: 500 },
   pageSize: 25,
 })
