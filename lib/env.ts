@@ -95,6 +95,8 @@ const schema = z
     GUILDHALL_EMBEDDED: flag,
     TRUSTED_PROXY_HOPS: optional(z.coerce.number().int().min(0).max(10)),
     CLOUDFLARE: flag,
+    OTEL_EXPORTER_OTLP_ENDPOINT: optional(z.url({ error: 'must be a web address' })),
+    OTEL_SERVICE_NAME: optional(z.string()).transform((v) => v ?? 'guildhall'),
     LOG_LEVEL: optional(
       z.enum(['debug', 'info', 'warn', 'error', 'silent'], {
         error: 'must be debug, info, warn, error or silent',

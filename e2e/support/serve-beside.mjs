@@ -19,7 +19,8 @@ await live(async (life) => {
   const seedDemo = own.SEED_DEMO ?? '0'
   const about = { port, host, dataDir, appUrl: settings.APP_URL, embedded: true, seedDemo }
   const url = DATABASE_URL ?? runningDatabaseUrl(dataDir)
-  const { exited } = await startServer(life, 'production', about, url)
+  const { exited, show } = await startServer(life, 'production', about, url)
   process.stdout.write(String(port))
+  if (process.argv[3] === 'show') show()
   await life.untilEnd([{ name: 'The server beside', exited }])
 })

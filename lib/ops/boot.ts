@@ -6,6 +6,7 @@ import { env } from '@/lib/env'
 import { logError } from '@/lib/log'
 import { openDoor } from '@/lib/ops/door'
 import { startWorker, whenChosen } from '@/lib/ops/worker'
+import { startTelemetry } from '@/lib/ops/telemetry'
 import { stopGently } from '@/lib/ops/stop-gently'
 import { readAbortStacks } from '@/lib/workarounds/read-abort-stacks'
 import { seedDemo } from '@/prisma/seed'
@@ -23,6 +24,7 @@ export const isSeeding = () => home.guildhallIsSeeding === true
  */
 export async function boot(): Promise<void> {
   checkBrand(config.brand)
+  await startTelemetry()
   notePeers()
   readAbortStacks()
   if (env.SEED_DEMO) void seed()
