@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { secretKeys } from '@/lib/access/secret-keys'
+import { databaseNow } from '@/lib/database/clock'
 
 /**
  * Mailed links, as in Django's password reset: an HMAC over purpose, subject, time and the state
@@ -35,7 +36,12 @@ export interface ParsedToken {
  * @param state everything that makes the link worthless when it changes
  * @returns URL-safe text of about 75 characters
  */
-export function makeToken(purpose: TokenPurpose, subject: string, state: string, at = new Date()) {
+export function makeToken(
+  purpose: TokenPurpose,
+  subject: string,
+  state: string,
+  at = databaseNow(),
+) {
   const seconds = Math.floor(at.getTime() / 1000)
   return write(subject, seconds, sign(secretKeys(`token:${purpose}`)[0], subject, seconds, state))
 }
@@ -98,7 +104,7 @@ export function isGenuine(token: ParsedToken, purpose: TokenPurpose, state: stri
 }
 
 /** Whether a token of this lifetime (milliseconds) has run out, or claims to come from the future. */
-export function hasRunOut(token: ParsedToken, lifetime: number, now = new Date()) {
+export function hasRunOut(token: ParsedToken, lifetime: number, now = databaseNow()) {
   const age = now.getTime() - token.issuedAt.getTime()
   return age > lifetime || age < -60_000
 }

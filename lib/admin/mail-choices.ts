@@ -1,4 +1,5 @@
 import 'server-only'
+import { databaseNow } from '@/lib/database/clock'
 import { LEASE } from '@/lib/mail/outbox'
 
 /** Where a mail of the outbox stands. */
@@ -14,7 +15,7 @@ interface Mail {
 export const canRetryMail = ({ status, nextAttemptAt }: Mail) =>
   status === 'failed' ||
   status === 'discarded' ||
-  (status === 'waiting' && nextAttemptAt.getTime() > Date.now() + LEASE)
+  (status === 'waiting' && nextAttemptAt.getTime() > databaseNow().getTime() + LEASE)
 
 /** What was not sent yet and may still be. */
 export const canDiscardMail = ({ status }: Mail) => status === 'waiting' || status === 'failed'

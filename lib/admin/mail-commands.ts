@@ -2,6 +2,7 @@ import 'server-only'
 import type { Staff } from '@/lib/access/staff-context'
 import { lockPerson } from '@/lib/admin/lock-person'
 import { type MailStatus, canRetryMail, canDiscardMail } from '@/lib/admin/mail-choices'
+import { databaseNow } from '@/lib/database/clock'
 import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import type { MailIdInput } from '@/lib/admin/schema'
@@ -52,7 +53,7 @@ export const retryMail = (staff: Staff, { mailId }: MailIdInput) =>
         attempts: 0,
         firstAttemptAt: null,
         batchId: null,
-        nextAttemptAt: new Date(),
+        nextAttemptAt: databaseNow(),
       },
       select: { id: true },
     })

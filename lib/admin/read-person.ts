@@ -8,6 +8,7 @@ import {
   type AccountState,
   type OrganizationState,
 } from '@/lib/accounts/account-state'
+import { databaseNow } from '@/lib/database/clock'
 import { db } from '@/lib/db'
 import type { EventRow } from '@/lib/events/queries'
 import { isUuid } from '@/lib/database/uuid'
@@ -76,7 +77,7 @@ export const findPerson = cache(async (id: string): Promise<PersonDetails | null
         orderBy: { id: 'asc' },
         take: 200,
       },
-      _count: { select: { sessions: { where: { expires: { gt: new Date() } } } } },
+      _count: { select: { sessions: { where: { expires: { gt: databaseNow() } } } } },
     },
     relationLoadStrategy: 'join',
   })

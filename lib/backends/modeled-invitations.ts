@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Channel } from '@/lib/backends/identifier'
 import type { InvitationBackend } from '@/lib/backends/invitation-backend'
 import { remindByActivation } from '@/lib/backends/remind-by-activation'
+import { databaseNow } from '@/lib/database/clock'
 import type { Prisma, Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { record, recordMany } from '@/lib/events/record'
@@ -35,7 +36,7 @@ export const modeledInvitations: InvitationBackend = {
         message: message ?? null,
         locale,
         ...(memberFields && { memberFields: memberFields as Prisma.InputJsonObject }),
-        expiresAt: new Date(Date.now() + lifetime),
+        expiresAt: new Date(databaseNow().getTime() + lifetime),
       },
       select: { id: true, version: true },
     })
@@ -60,7 +61,7 @@ export const modeledInvitations: InvitationBackend = {
     const refusals = await refusalsOf(tx, organizationId, emails)
     const going = emails.filter((email) => !refusals.has(email))
     if (going.length === 0) return emails.map((email) => refusals.get(email) ?? 'sent')
-    const expiresAt = new Date(Date.now() + lifetime)
+    const expiresAt = new Date(databaseNow().getTime() + lifetime)
     const made = going.map((to) => ({ id: uuid7(), guid: randomUUID(), to }))
     await tx.$executeRaw`
       INSERT INTO "OrganizationInvitation" (id, guid, "organizationId", "inviteeIdentifier",

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { OrgContext } from '@/lib/access/org-context'
 import { ensureMayGrant } from '@/lib/access/refuse'
 import { can, type Actor } from '@/lib/access/roles'
+import { databaseNow } from '@/lib/database/clock'
 import { Prisma, type Tx } from '@/lib/db'
 import { hasRecord } from '@/lib/domains/read-txt'
 import { isPublicDomain } from '@/lib/domains/is-public-domain'
@@ -60,7 +61,7 @@ export async function verifyDomain(ctx: OrgContext, { domainId }: DomainIdInput)
   return withOrgLock(ctx, async (tx, actor) => {
     ensureMayLetIn(ctx, actor)
     if ((await domainOf(tx, ctx, domainId)).verifiedAt) return domain
-    const now = new Date()
+    const now = databaseNow()
     // A deleted organization, which can be restored for a while, only keeps its unverified claim.
     await tx.organizationDomain.updateMany({
       where: { domain, organization: { deletedAt: { not: null } } },

@@ -2,6 +2,7 @@ import 'server-only'
 import { withAccess } from '@/lib/access/membership-access'
 import { rolePermissions } from '@/lib/access/org-context'
 import { days } from '@/lib/config/define-guildhall'
+import { databaseNow } from '@/lib/database/clock'
 import { db } from '@/lib/db'
 import { hasRecord } from '@/lib/domains/read-txt'
 import { record } from '@/lib/events/record'
@@ -18,7 +19,7 @@ const AT_MOST = 50
  * Checks the records of verified domains again: monthly, and a week after one was missing. If name
  * servers do not respond, nothing changes, and the domain is checked again on the next run.
  */
-export async function recheckDomains(now = new Date()): Promise<void> {
+export async function recheckDomains(now = databaseNow()): Promise<void> {
   const before = (time: number) => ({ lte: new Date(now.getTime() - time) })
   const due = await db.organizationDomain.findMany({
     where: {

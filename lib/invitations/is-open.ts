@@ -1,9 +1,10 @@
 import 'server-only'
+import { databaseNow } from '@/lib/database/clock'
 import { Prisma } from '@/lib/db'
 
 /** Whether an invitation can still be answered: pending and not past its expiry. */
 export const isOpen = (invitation: { status: string; expiresAt: Date }): boolean =>
-  invitation.status === 'pending' && invitation.expiresAt > new Date()
+  invitation.status === 'pending' && invitation.expiresAt > databaseNow()
 
 /** The same in SQL, for a statement with a single "OrganizationInvitation". */
 export const openInvitation = Prisma.sql`(status = 'pending' AND "expiresAt" > now())`
@@ -24,10 +25,10 @@ export const shownStatus = Prisma.sql`(CASE WHEN status = 'pending' AND NOT ${op
   THEN 'expired' ELSE status::text END)`
 
 /** The same for Prisma's `where`. */
-export const whereOpen = () => ({ status: 'pending' as const, expiresAt: { gt: new Date() } })
+export const whereOpen = () => ({ status: 'pending' as const, expiresAt: { gt: databaseNow() } })
 export const whereExpired = () => ({
   OR: [
     { status: 'expired' as const },
-    { status: 'pending' as const, expiresAt: { lte: new Date() } },
+    { status: 'pending' as const, expiresAt: { lte: databaseNow() } },
   ],
 })

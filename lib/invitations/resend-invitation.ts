@@ -3,6 +3,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { ensureMayGrant } from '@/lib/access/refuse'
 import { can } from '@/lib/access/roles'
 import { invitationLifetime, shownInvitee } from '@/lib/backends/choose-backend'
+import { databaseNow } from '@/lib/database/clock'
 import { Prisma, type Tx } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
@@ -36,7 +37,7 @@ export const resendInvitation = async (ctx: OrgContext, { invitationId }: Invita
           status: 'pending',
           inviteeId: null,
           invitedById: ctx.user.id,
-          expiresAt: new Date(Date.now() + invitationLifetime(ctx.organization.kind)),
+          expiresAt: new Date(databaseNow().getTime() + invitationLifetime(ctx.organization.kind)),
         },
         select: { id: true },
       })

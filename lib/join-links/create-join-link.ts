@@ -3,6 +3,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { ensureMayGrant } from '@/lib/access/refuse'
 import { can } from '@/lib/access/roles'
 import { days } from '@/lib/config/define-guildhall'
+import { databaseNow } from '@/lib/database/clock'
 import { authorize, DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 import type { CreateJoinLinkInput } from '@/lib/join-links/schema'
@@ -24,7 +25,8 @@ export const createJoinLink = (ctx: OrgContext, input: CreateJoinLinkInput) =>
     const kept = await tx.joinLink.count({ where: { organizationId, revokedAt: null } })
     if (kept >= MOST_JOIN_LINKS)
       throw new DomainError('join-links-many', undefined, { limit: MOST_JOIN_LINKS })
-    const expiresAt = input.days === null ? null : new Date(Date.now() + days(input.days))
+    const expiresAt =
+      input.days === null ? null : new Date(databaseNow().getTime() + days(input.days))
     await tx.joinLink.create({
       data: {
         ...{ organizationId, label, role, needsApproval, domains, maxUses, expiresAt },

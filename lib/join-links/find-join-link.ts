@@ -1,5 +1,6 @@
 import 'server-only'
 import { mailDomainOf } from '@/lib/accounts/email-address'
+import { databaseNow } from '@/lib/database/clock'
 import { db, type Tx } from '@/lib/db'
 import { DomainError, type ErrorCode } from '@/lib/errors'
 import { inviterSelect, mayInviterStill } from '@/lib/invitations/may-inviter-still'
@@ -79,7 +80,7 @@ export function joinLinkState(
   >,
 ): Exclude<JoinLinkState, 'replaced' | 'deleted'> {
   if (link.revokedAt) return 'revoked'
-  if (link.expiresAt && link.expiresAt <= new Date()) return 'expired'
+  if (link.expiresAt && link.expiresAt <= databaseNow()) return 'expired'
   if (link.maxUses !== null && link.uses >= link.maxUses) return 'used-up'
   return mayInviterStill(link.organization, link.role, link.createdBy) ? 'open' : 'maker-gone'
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { databaseNow } from '@/lib/database/clock'
 import { db, type Tx } from '@/lib/db'
 import { hours, minutes } from '@/lib/config/define-guildhall'
 import { logError } from '@/lib/log'
@@ -94,10 +95,10 @@ export async function noteRefused(
     await holdPace(tx, transport)
     const pace = await tx.mailPace.findUniqueOrThrow({ where: { provider } })
     // Other calls of a burst that is refused together are not further failures.
-    const isAnew = pace.reason !== reason || pace.nextCallAt.getTime() <= Date.now()
+    const isAnew = pace.reason !== reason || pace.nextCallAt.getTime() <= databaseNow().getTime()
     const asked = Math.min(error.retryAfterMs ?? 0, hours(24))
     const pause = asked || pauses[reason](pace.failures)
-    const until = new Date(Math.max(Date.now() + pause, pace.nextCallAt.getTime()))
+    const until = new Date(Math.max(databaseNow().getTime() + pause, pace.nextCallAt.getTime()))
     const tell = pace.loggedReason !== reason || isLongAgo(pace.loggedAt)
     const usual = transport.intervalMs ?? 0
     await tx.mailPace.update({
@@ -110,7 +111,7 @@ export async function noteRefused(
         ...(reason === 'limited' && {
           intervalMs: Math.min(SLOWEST, Math.ceil(Math.max(pace.intervalMs, usual, 100) * 1.5)),
         }),
-        ...(tell && { loggedReason: reason, loggedAt: new Date() }),
+        ...(tell && { loggedReason: reason, loggedAt: databaseNow() }),
       },
       select: { provider: true },
     })
@@ -119,7 +120,7 @@ export async function noteRefused(
   })
 }
 
-const isLongAgo = (at: Date | null) => !at || Date.now() - at.getTime() > hours(6)
+const isLongAgo = (at: Date | null) => !at || databaseNow().getTime() - at.getTime() > hours(6)
 
 /** For the log; the outbox page says the same in the viewer's language. */
 const advice: Record<PauseReason, string> = {
@@ -136,5 +137,5 @@ const advice: Record<PauseReason, string> = {
 export const resumePace = (tx: Tx) =>
   tx.mailPace.updateMany({
     where: { reason: { not: null } },
-    data: { nextCallAt: new Date(), failures: 0 },
+    data: { nextCallAt: databaseNow(), failures: 0 },
   })

@@ -1,4 +1,5 @@
 import 'server-only'
+import { databaseNow } from '@/lib/database/clock'
 import { db, Prisma, type Tx } from '@/lib/db'
 import { hours, minutes } from '@/lib/config/define-guildhall'
 import { logError } from '@/lib/log'
@@ -70,7 +71,7 @@ interface Try {
 export const putBack = (row: Claimed, error: unknown, { isUnsent, isFinal }: Try) =>
   settle(row, {
     status: isFinal ? 'failed' : 'waiting',
-    nextAttemptAt: new Date(Date.now() + backoff(row)),
+    nextAttemptAt: new Date(databaseNow().getTime() + backoff(row)),
     lastError: String(error).slice(0, 500),
     ...(isUnsent && forgotten(row)),
   })

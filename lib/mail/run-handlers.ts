@@ -1,4 +1,5 @@
 import 'server-only'
+import { databaseNow } from '@/lib/database/clock'
 import { db, Prisma } from '@/lib/db'
 import { hours } from '@/lib/config/define-guildhall'
 import { findHandler, HANDLER_TEMPLATE } from '@/lib/events/signal'
@@ -32,7 +33,7 @@ async function call(turn: Claimed): Promise<boolean> {
     return isDelivered
   } catch (error) {
     const { triedSince } = turn
-    const isFinal = triedSince !== null && Date.now() - triedSince.getTime() > GIVE_UP
+    const isFinal = triedSince !== null && databaseNow().getTime() - triedSince.getTime() > GIVE_UP
     await putBackLogged(turn, error, { isUnsent: false, isFinal })
     return false
   }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { hours } from '@/lib/config/define-guildhall'
+import { databaseNow } from '@/lib/database/clock'
 import { env } from '@/lib/env'
 import { logError } from '@/lib/log'
 import { canCompose, compose } from '@/lib/mail/compose'
@@ -50,7 +51,7 @@ export async function sendMails(
   if (written.length === 0) return 0
   const turn = await takeTurn(transport)
   if (turn === null) {
-    await Promise.all(written.map(({ row }) => putBackUntried(row, new Date(), null)))
+    await Promise.all(written.map(({ row }) => putBackUntried(row, databaseNow(), null)))
     return 0
   }
   if (turn > 0) await sleep(turn)
@@ -62,9 +63,9 @@ export async function sendMails(
 async function write(row: Claimed): Promise<Written | null> {
   const { id, template, recipient: to, payload, createdAt, locale, triedSince } = row
   try {
-    if (triedSince && Date.now() - triedSince.getTime() > KEY_IS_KNOWN)
+    if (triedSince && databaseNow().getTime() - triedSince.getTime() > KEY_IS_KNOWN)
       return await end(row, 'failed', TOO_LATE)
-    if (Date.now() - createdAt.getTime() > mailLifetime(template))
+    if (databaseNow().getTime() - createdAt.getTime() > mailLifetime(template))
       return await end(row, 'failed', EXPIRED)
     if (!canCompose(template)) throw new MailError(`no such mail: ${template}`, { kind: 'later' })
     const content = await compose({ ...payload, template, to } as OutgoingMail, createdAt, locale)
@@ -136,7 +137,7 @@ async function settleAll(transport: MailTransport, results: Result[]): Promise<n
           isFinal: isRefused(error),
         })
       // The shared pace decides when: a drain with time left waits for it.
-      const next = error.pause === 'limited' ? new Date() : until
+      const next = error.pause === 'limited' ? databaseNow() : until
       return putBackUntried(row, next, String(error))
     }),
   )
@@ -173,7 +174,7 @@ const putBackUntried = (row: Claimed, until: Date, why: string | null) =>
 const sendAlone = (row: Claimed) =>
   settle(row, {
     attempts: row.attempts - 1,
-    nextAttemptAt: new Date(),
+    nextAttemptAt: databaseNow(),
     batchId: row.id,
     ...forgotten(row),
   })

@@ -1,9 +1,10 @@
 import 'server-only'
 import { days } from '@/lib/config/define-guildhall'
+import { databaseNow } from '@/lib/database/clock'
 import { Prisma, type Tx } from '@/lib/db'
 
 /** The earliest end of a membership that an admin can still reinstate: 90 days ago. */
-export const reinstatableSince = () => new Date(Date.now() - days(90))
+export const reinstatableSince = () => new Date(databaseNow().getTime() - days(90))
 
 /**
  * The former members who return only when an admin lets them in, however long ago it was, never by a way that

@@ -4,6 +4,7 @@ import { notePeers } from '@/lib/ops/note-peers'
 import { checkBrand } from '@/lib/brand/check-brand'
 import { env } from '@/lib/env'
 import { logError } from '@/lib/log'
+import { measureClock } from '@/lib/ops/measure-clock'
 import { openDoor } from '@/lib/ops/door'
 import { startWorker, whenChosen } from '@/lib/ops/worker'
 import { startTelemetry } from '@/lib/ops/telemetry'
@@ -28,6 +29,8 @@ export async function boot(): Promise<void> {
   notePeers()
   readAbortStacks()
   if (env.SEED_DEMO) void seed()
+  // A database that is away says so to whoever comes first.
+  void measureClock().catch(() => {})
   if (!env.VERCEL) whenChosen(startWorker, process)
   if (env.NODE_ENV !== 'production' || env.VERCEL) return
   openDoor()

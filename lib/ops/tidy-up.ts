@@ -1,5 +1,6 @@
 import 'server-only'
 import config from '@/guildhall.config'
+import { databaseNow } from '@/lib/database/clock'
 import { endAccounts } from '@/lib/account-deletion/end-accounts'
 import { clearOldCounters } from '@/lib/ops/rate-limits'
 import { db, Prisma } from '@/lib/db'
@@ -17,7 +18,7 @@ import { endDeletions } from '@/lib/organizations/end-deletions'
  * their member fields: they do not come back by a join link alone.
  */
 export async function tidyUp(): Promise<void> {
-  const now = new Date()
+  const now = databaseNow()
   await clearOldCounters()
   await db.session.deleteMany({ where: { expires: { lt: now } } })
   await db.knownBrowser.deleteMany({ where: { seenAt: { lt: ago(now, KNOWN_BY_NAME) } } })

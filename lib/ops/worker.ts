@@ -5,6 +5,7 @@ import { recheckDomains } from '@/lib/domains/recheck-domains'
 import { logError } from '@/lib/log'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { sweepPictures } from '@/lib/pictures/sweep-pictures'
+import { measureClock } from '@/lib/ops/measure-clock'
 import { fromClock } from '@/lib/ops/origin'
 import { tidyUp } from '@/lib/ops/tidy-up'
 
@@ -27,6 +28,7 @@ export function whenChosen(start: () => void, channel: Channel, isOneOfSeveral =
 /** Does by the clock what the cron route does on a host without long-running processes. */
 export function startWorker() {
   repeat('outbox', 10_000, () => drainOutbox())
+  repeat('measureClock', minutes(10), measureClock)
   repeat('sweepPictures', minutes(1), sweepPictures)
   repeat('tidyUp', hours(1), tidyUp)
   repeat('recheckDomains', hours(1), recheckDomains)

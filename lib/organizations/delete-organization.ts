@@ -5,6 +5,7 @@ import { can } from '@/lib/access/roles'
 import { organizationState, organizationStateColumns } from '@/lib/accounts/account-state'
 import { displayName } from '@/lib/accounts/person'
 import { days } from '@/lib/config/define-guildhall'
+import { databaseNow } from '@/lib/database/clock'
 import { Prisma, type Tx } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
@@ -44,7 +45,7 @@ export const deleteOrganization = (ctx: OrgContext, { confirmation }: DeleteOrga
     if (confirmation.normalize('NFC').replace(/\s+/g, ' ') !== name)
       throw new DomainError('name-does-not-match', 'confirmation', { name })
     const members = organization.members.map(({ user }) => user)
-    const deletedAt = new Date()
+    const deletedAt = databaseNow()
     const isRestorable = organizationState(organization) !== 'pending'
     const endsAt = isRestorable ? new Date(deletedAt.getTime() + RESTORABLE) : null
     const by = displayName(ctx.user)

@@ -1,5 +1,6 @@
 import 'server-only'
 import { days } from '@/lib/config/define-guildhall'
+import { databaseNow } from '@/lib/database/clock'
 import { db, type Prisma, type Tx } from '@/lib/db'
 import { logError } from '@/lib/log'
 import { enqueueMail } from '@/lib/mail/enqueue-mail'
@@ -15,7 +16,7 @@ const NOTICE = days(3)
  * the end. If nothing ran for a while, the end waits until three days after the email.
  */
 export async function endDeletions(): Promise<void> {
-  const now = new Date()
+  const now = databaseNow()
   const notice = new Date(now.getTime() + NOTICE)
   await eachOf({ remindedAt: null, endsAt: { lte: notice } }, async (tx, id, endsAt) => {
     const later = endsAt > notice ? endsAt : notice

@@ -1,12 +1,13 @@
 import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
+import { databaseNow } from '@/lib/database/clock'
 import { db } from '@/lib/db'
 import { hours } from '@/lib/config/define-guildhall'
 import { record } from '@/lib/events/record'
 
 /** Records in the organization's audit log that staff viewed it: once an hour per person. */
 export async function noteStaffVisit({ organization: { id }, user }: OrgContext): Promise<void> {
-  const since = new Date(Date.now() - hours(1))
+  const since = new Date(databaseNow().getTime() - hours(1))
   const known = await db.event.count({
     where: {
       type: 'staff.entered',

@@ -4,6 +4,7 @@ import type { OrgContext, OrgScope } from '@/lib/access/org-context'
 import { refuse } from '@/lib/access/refuse'
 import { can, whyNotOwn } from '@/lib/access/roles'
 import { days } from '@/lib/config/define-guildhall'
+import { databaseNow } from '@/lib/database/clock'
 import type { Tx } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
@@ -30,9 +31,9 @@ export const offerOwnership = (ctx: OrgContext, { userId }: TransferOwnershipInp
     const { person } = await ensureMayOwn(tx, ctx, actor, userId)
     const { id: organizationId } = ctx.organization
     const open = await tx.ownershipOffer.findUnique({ where: { organizationId } })
-    if (open && open.expiresAt > new Date()) throw new DomainError('offer-open', 'userId')
+    if (open && open.expiresAt > databaseNow()) throw new DomainError('offer-open', 'userId')
     if (open) await tx.ownershipOffer.delete({ where: { organizationId } })
-    const expiresAt = new Date(Date.now() + STANDS)
+    const expiresAt = new Date(databaseNow().getTime() + STANDS)
     await tx.ownershipOffer.create({ data: { organizationId, toId: userId, expiresAt } })
     await record(
       tx,
@@ -124,6 +125,6 @@ async function ensureOffered(tx: Tx, { organization }: OrgContext, toId?: string
   const offer = await tx.ownershipOffer.findUnique({
     where: { organizationId: organization.id, ...(toId && { toId }) },
   })
-  if (!offer || offer.expiresAt <= new Date()) throw new DomainError('offer-over')
+  if (!offer || offer.expiresAt <= databaseNow()) throw new DomainError('offer-over')
   return offer
 }

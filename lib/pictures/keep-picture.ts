@@ -1,5 +1,6 @@
 import 'server-only'
 import { createHmac } from 'node:crypto'
+import { databaseNow } from '@/lib/database/clock'
 import { db, type Tx } from '@/lib/db'
 import { hours } from '@/lib/config/define-guildhall'
 import { env } from '@/lib/env'
@@ -21,7 +22,7 @@ const WAITS = hours(1)
 export async function keepPicture(owner: string, picture: File): Promise<string> {
   const files = await makePicture(new Uint8Array(await picture.arrayBuffer()))
   const hash = nameOf(owner, files)
-  const dueAt = new Date(Date.now() + WAITS)
+  const dueAt = new Date(databaseNow().getTime() + WAITS)
   // Waits for the sweeper, in case it is removing the same picture.
   await db.pictureLeftover.upsert({
     where: { hash },

@@ -1,4 +1,5 @@
 import 'server-only'
+import { databaseNow } from '@/lib/database/clock'
 import { db } from '@/lib/db'
 import { minutes } from '@/lib/config/define-guildhall'
 import { pictureStore } from '@/lib/pictures/chosen-store'
@@ -35,7 +36,7 @@ const sweepOne = () =>
   )
 
 const row = (hash: string) => ({ where: { hash }, select: { hash: true } }) as const
-const later = () => new Date(Date.now() + minutes(10))
+const later = () => new Date(databaseNow().getTime() + minutes(10))
 
 const failureOf = async (work: () => Promise<void>): Promise<Error | null> => {
   try {

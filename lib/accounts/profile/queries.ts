@@ -3,6 +3,7 @@ import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { browserOf } from '@/lib/accounts/sessions/browser-of'
 import { readDeviceLink } from '@/lib/accounts/sessions/device-link'
 import { secondWays, waysIn, type SecondWay, type WayIn } from '@/lib/accounts/sign-in/ways-in'
+import { databaseNow } from '@/lib/database/clock'
 import { db } from '@/lib/db'
 
 /** A browser in which somebody signed in, and where as far as is known: each is empty when it is not. */
@@ -26,7 +27,7 @@ export interface SessionRow extends Device {
 /** Where the person is signed in, this browser first. */
 export async function listSessions(user: SignedIn): Promise<SessionRow[]> {
   const found = await db.session.findMany({
-    where: { userId: user.id, expires: { gt: new Date() } },
+    where: { userId: user.id, expires: { gt: databaseNow() } },
     select: {
       ...{ id: true, userAgent: true, city: true, country: true },
       ...{ methods: true, createdAt: true, lastSeenAt: true },

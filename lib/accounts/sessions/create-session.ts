@@ -2,6 +2,7 @@ import 'server-only'
 import config from '@/guildhall.config'
 import { deviceToken } from '@/lib/accounts/sessions/device-token'
 import { hashSessionToken, newSessionToken } from '@/lib/accounts/sessions/session-token'
+import { databaseNow } from '@/lib/database/clock'
 import type { Tx } from '@/lib/db'
 import type { Place } from '@/lib/ops/client-place'
 
@@ -38,7 +39,7 @@ export async function createSession(
     token?: string | undefined
   },
 ): Promise<NewSession> {
-  const expires = new Date(Date.now() + config.lifetimes.session)
+  const expires = new Date(databaseNow().getTime() + config.lifetimes.session)
   const { lastSignInAt } = await tx.user.findUniqueOrThrow({
     where: { id: userId },
     select: { lastSignInAt: true },
@@ -56,7 +57,7 @@ export async function createSession(
   })
   const { locale, ...user } = await tx.user.update({
     where: { id: userId },
-    data: { lastSignInAt: new Date() },
+    data: { lastSignInAt: databaseNow() },
     select: { id: true, email: true, locale: true },
   })
   const isFirst = lastSignInAt === null

@@ -2,6 +2,7 @@ import 'server-only'
 import config from '@/guildhall.config'
 import { hasAccess, hasAccessSql } from '@/lib/access/membership-access'
 import { hashSessionToken } from '@/lib/accounts/sessions/session-token'
+import { databaseNow } from '@/lib/database/clock'
 import { Prisma, queryPlanned } from '@/lib/db'
 import { openInvitation } from '@/lib/invitations/is-open'
 
@@ -85,7 +86,7 @@ interface Row {
  * @returns null when the session is unknown, over, idle for too long, or its person switched off
  */
 export async function findSession(token: string, slug?: string): Promise<FoundSession | null> {
-  const idleSince = new Date(Date.now() - config.lifetimes.idleSession)
+  const idleSince = new Date(databaseNow().getTime() - config.lifetimes.idleSession)
   const [row] = await queryPlanned<[Row] | []>(Prisma.sql`
     SELECT s.id AS "sessionId", s.expires, s."lastSeenAt", u.id AS "userId", u.name AS "userName",
       u.email AS "userEmail", u.image AS "userImage", u.picture AS "userPicture",

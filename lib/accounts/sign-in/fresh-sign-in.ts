@@ -2,6 +2,7 @@ import 'server-only'
 import { isReadySql } from '@/lib/accounts/factors/second-factors'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { verifyPassword } from '@/lib/accounts/passwords/passwords'
+import { databaseNow } from '@/lib/database/clock'
 import { forgive, limit } from '@/lib/ops/rate-limits'
 import { db, Prisma, queryPlanned } from '@/lib/db'
 import { minutes } from '@/lib/config/define-guildhall'
@@ -30,7 +31,7 @@ const read = async ({ id, sessionId }: Who) => {
     FROM "Session" s JOIN "User" u ON u.id = s."userId"
     WHERE s.id = ${sessionId}::uuid AND u.id = ${id}::uuid`)
   if (!found) throw new DomainError('signed-out')
-  return { ...found, isFresh: Date.now() - found.provedAt.getTime() < FRESH }
+  return { ...found, isFresh: databaseNow().getTime() - found.provedAt.getTime() < FRESH }
 }
 
 /**
@@ -61,7 +62,7 @@ export async function ensureFreshSignIn(who: Who, password: string | undefined):
   await checkPassword(who, passwordHash, password)
   await db.session.updateMany({
     where: { id: who.sessionId, userId: who.id },
-    data: { provedAt: new Date() },
+    data: { provedAt: databaseNow() },
   })
 }
 
