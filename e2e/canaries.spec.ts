@@ -94,7 +94,7 @@ test('no password, token, address, name or text of a person is in a line of the 
     await page.request.post(`/login`, { data: name.repeat(700_000), failOnStatusCode: false })
 
     // What PostgreSQL refuses, with the row in its detail; and a database that is away.
-    const rule = `canary_${mark}`
+    const rule = `refused_${unique()}`
     await sql(
       `ALTER TABLE "OrganizationInvitation" ADD CONSTRAINT ${rule} CHECK (message NOT LIKE '%canary ${mark}%') NOT VALID`,
     )

@@ -22,12 +22,12 @@ const parts = {
 }
 
 // Not part of everything: what takes too long for each time.
-const more = { fuzz: [['Fuzz', 'fuzz', 60]] }
+const more = { fuzz: [['Fuzz', 'fuzz', 60]], chaos: [['Faults', 'chaos', 30]] }
 
 /**
  * npm test: everything, or one part of it; every step runs, so that a reader sees all that is
  * wrong. The last line is "N passed, N failed".
- * @param {'checks' | 'unit' | 'slow' | 'e2e' | 'fuzz' | undefined} part
+ * @param {'checks' | 'unit' | 'slow' | 'e2e' | 'fuzz' | 'chaos' | undefined} part
  */
 export const runTests = (part) =>
   live(async (life) => {
@@ -39,7 +39,9 @@ export const runTests = (part) =>
     try {
       const steps = part ? { ...parts, ...more }[part] : Object.values(parts).flat()
       if (!steps)
-        throw new Failure('Usage: npm test, or npm test -- checks | unit | slow | e2e | fuzz.')
+        throw new Failure(
+          'Usage: npm test, or npm test -- checks | unit | slow | e2e | fuzz | chaos.',
+        )
       await prepare(life, progress)
       await runSteps(life, progress, steps, total)
     } catch (error) {

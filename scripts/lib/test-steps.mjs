@@ -75,6 +75,16 @@ export async function fuzz(work) {
   const result = await vitest('fuzz', 'slow', ['scripts/testing/fuzz'])({ ...work, env })
   return { ...result, notes: fs.existsSync(table) ? read(table).split('\n') : [] }
 }
+
+/** The faults of docs/guarantees.md at full length; the slow tests have them in short. */
+export async function chaos(work) {
+  const files = ['scripts/lib/faults', 'scripts/lib/backup']
+  const env = { ...work.env, FAULTS: 'full' }
+  const result = await vitest('chaos', 'slow', files)({ ...work, env })
+  const figures = [...result.said.matchAll(/^FIGURE (.*)$/gm)].map(([, text]) => text)
+  return { ...result, notes: figures.sort() }
+}
+
 const read = (file) => fs.readFileSync(file, 'utf8')
 
 function vitest(name, project, files = []) {
@@ -85,7 +95,7 @@ function vitest(name, project, files = []) {
     const { output } = await node(work, [bin('vitest/vitest.mjs'), ...args])
     await freshPostgres(path.join(testFolder, 'unit/postgres')) // in case it was left running
     const counts = countVitest(report(name))
-    return { ...counts, output: counts.failed > 0 ? output : undefined }
+    return { ...counts, said: output, output: counts.failed > 0 ? output : undefined }
   }
 }
 
