@@ -8,7 +8,7 @@ import {
   tabTo,
   typeInto,
 } from './support/keyboard'
-import { signIn } from './support/forms'
+import { invite, signIn } from './support/forms'
 import { linkIn, mailTo } from './support/mailbox'
 import { newAddress, newSession, PASSWORD, person } from './support/person'
 import { sql } from './support/sql'
@@ -133,6 +133,39 @@ test('a person switches kinds of email off: with the keyboard, and by the link i
   expect([one.status, (await fetch(mail.unsubscribeUrl!, { method: 'POST' })).status]).toEqual([
     400, 204,
   ])
+})
+
+test('a person adds an address, and an invitation to it is theirs; without JavaScript it is confirmed', async ({
+  open,
+}) => {
+  const { adam, slug, name } = await acme()
+  const zoe = await person('Zoe')
+  const [page, admin] = [await open(zoe), await open(adam)]
+  const plain = await open(null, { javaScriptEnabled: false })
+  const email = newAddress('Zoe')
+  await page.goto('/account/email')
+  await typeInto(page, 'Further email', email)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status')).toContainText('Check the new address')
+  await plain.goto(linkIn(await mailTo(email, /^Confirm an address/), 'change-email'))
+  await plain.getByRole('button', { name: 'Add email' }).click()
+  await plain.waitForURL('/login')
+  await mailTo(zoe.email, /^An address was added/)
+
+  await invite(admin, slug, email)
+  await page.goto('/orgs')
+  await press(page, 'Accept')
+  await page.waitForURL(`/orgs/${slug}`)
+  await expect(announcement(page)).toContainText(`Welcome to ${name}!`)
+
+  await page.goto('/account/email')
+  await press(page, `Make ${email} primary`)
+  await expect(announcement(page)).toContainText('Primary email changed.')
+  await expect(page.getByText(`Your email is ${email}.`)).toBeVisible()
+  await press(page, `Remove ${zoe.email}`)
+  await expect(announcement(page)).toContainText('Address removed.')
+  await expect(page.getByRole('table')).toHaveCount(0)
+  await expectFocus(page)
 })
 
 test('a person changes their email; the old address, without JavaScript, undoes it', async ({

@@ -82,6 +82,24 @@ export interface MailProps {
     /** Of the account, so far. */
     email: string
   }
+  'email-add': {
+    url: string
+    /** The primary address of the account. */
+    email: string
+  }
+  'email-added': {
+    /** Where that is undone. */
+    url: string
+    /** The further address. */
+    email: string
+    changedAt: Date | string
+  }
+  'email-removed': {
+    /** Where the person's addresses are. */
+    url: string
+    email: string
+    changedAt: Date | string
+  }
   'email-in-use': {
     /** Where to sign in. */
     url: string

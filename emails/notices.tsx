@@ -73,6 +73,23 @@ export const emailChange = notice<'email-change'>(
   'emailChange.button',
 )
 
+/** To the address that an account is to have besides: the link that proves it. */
+export const emailAdd = notice<'email-add'>('emailAdd', ['intro', 'lifetime'], 'emailAdd.button')
+
+/** To the primary address, when there is another one: the link that undoes it. */
+export const emailAdded = notice<'email-added'>(
+  'emailAdded',
+  ['intro', 'wasItYou'],
+  'emailChanged.button',
+)
+
+/** To the primary address, when there is one less. */
+export const emailRemoved = notice<'email-removed'>(
+  'emailRemoved',
+  ['intro', 'wasItYou'],
+  'emailRemoved.button',
+)
+
 /** To an address that another account is to have, and that has one. */
 export const emailInUse = notice<'email-in-use'>('emailInUse', ['intro'], 'accountExists.button')
 

@@ -64,6 +64,21 @@ export const samples: { [Name in TemplateName]: [MailProps[Name], ...MailProps[N
   'email-change': [
     { url: `${site}/change-email/${token}?email=mia%40home.test`, email: 'mia@acme.test' },
   ],
+  'email-add': [
+    { url: `${site}/change-email/${token}?add=mia%40home.test`, email: 'mia@acme.test' },
+  ],
+  'email-added': [
+    {
+      ...{ url: `${site}/change-email/${token}?undo=mia%40acme.test`, email: 'mia@home.test' },
+      changedAt: '2026-11-23T17:14:27.000Z',
+    },
+  ],
+  'email-removed': [
+    {
+      ...{ url: `${site}/account/email`, email: 'mia@home.test' },
+      changedAt: '2026-11-23T17:14:27.000Z',
+    },
+  ],
   'email-in-use': [{ url: `${site}/login` }],
   'email-changed': [
     {

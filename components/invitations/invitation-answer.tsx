@@ -111,7 +111,9 @@ export async function InvitationAnswer(props: InvitationAnswerProps) {
       )}
       {may('provider') && <OrByProvider next={here} />}
       {may('accept') && user?.email !== address && user && (
-        <p className="text-muted">{t('acceptAs', { current: user.email })}</p>
+        <p className="text-muted">
+          {t('acceptAs', { current: user.email })} {props.keepsAddress && t('keeps', { address })}
+        </p>
       )}
       {may('accept') && asked.form && <AcceptForm {...{ token, asked }} />}
       <div className="flex flex-wrap gap-2 empty:hidden [&>form]:grid [&>form]:flex-1">

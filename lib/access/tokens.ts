@@ -12,6 +12,7 @@ export type TokenPurpose =
   | 'activate'
   | 'reset'
   | 'sign-in'
+  | 'add-address'
   | 'change-address'
   | 'undo-address'
   | 'invitation'

@@ -24,6 +24,9 @@ export async function readTraces(tx: Tx, { id, name, email }: Person): Promise<T
   const rows = await tx.$queryRaw<{ word: string }[]>`
     SELECT DISTINCT word FROM (
       SELECT "actorName" AS word FROM "Event" WHERE "actorId" = ${id}::uuid
+      UNION SELECT email FROM "UserAddress" WHERE "userId" = ${id}::uuid
+      UNION SELECT data->>'address' FROM "Event"
+        WHERE "actorId" = ${id}::uuid AND type IN ('user.emailAdded', 'user.emailRemoved')
       UNION SELECT "targetName" FROM "Event" WHERE "targetId" = ${id}::uuid
       UNION SELECT word FROM "Event", unnest(ARRAY[data->>'from', data->>'to']) word
         WHERE "actorId" = ${id}::uuid AND type IN ('user.emailChanged', 'user.profileChanged')

@@ -19,6 +19,7 @@ const parse = (path: string, text = read(path)) =>
 /** What anybody may call without being signed in. Each name here is a decision: think twice. */
 const forEverybody = [
   'activateAccountAction',
+  'addAddressAction',
   'changeAddressAction',
   'chooseLanguageAction',
   'declineInvitationAction',

@@ -1,4 +1,5 @@
 import 'server-only'
+import { findAccount } from '@/lib/accounts/address/find-account'
 import type { OrgContext } from '@/lib/access/org-context'
 import { ensureRole } from '@/lib/access/refuse'
 import type { AddMemberInput } from '@/lib/admin/schema'
@@ -18,9 +19,9 @@ export const addMember = (ctx: OrgContext, { email, role, fields }: AddMemberInp
   withOrgLock(ctx, async (tx, actor) => {
     authorize(actor.isStaff === true)
     ensureRole(ctx.organization.kind, role, 'role')
-    const person = await tx.user.findUnique({
-      where: { email },
-      select: { id: true, name: true, email: true, isActive: true },
+    const person = await findAccount(tx, email, {
+      ...{ id: true, name: true, email: true },
+      isActive: true,
     })
     if (!person) throw new DomainError('person-unknown', 'email')
     if (!person.isActive) throw new DomainError('person-inactive', 'email')

@@ -41,7 +41,10 @@ export const listPeople = ({ search, filters, ...order }: PeopleQuery) =>
     id: Prisma.sql`u.id`,
     tables: Prisma.sql`"User" u`,
     where: [
-      holds(search, Prisma.sql`u.name`, Prisma.sql`u.email`),
+      search?.trim()
+        ? Prisma.sql`(${holds(search, Prisma.sql`u.name`)} OR u.id IN (
+            SELECT a."userId" FROM "UserAddress" a WHERE ${holds(search, Prisma.sql`a.email`)}))`
+        : null,
       filters.state ? accountStateIs('u', filters.state) : null,
       filters.staff ? Prisma.sql`u."isSuperuser" = ${filters.staff === 'yes'}` : null,
     ],

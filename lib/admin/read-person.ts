@@ -18,6 +18,8 @@ export interface PersonDetails {
   id: string
   name: string | null
   email: string
+  /** Beside that one. */
+  furtherEmails: string[]
   picture: string | null
   state: AccountState
   isStaff: boolean
@@ -58,6 +60,7 @@ export const findPerson = cache(async (id: string): Promise<PersonDetails | null
       createdAt: true,
       lastSignInAt: true,
       passwordHash: true,
+      addresses: { select: { email: true }, orderBy: { createdAt: 'asc' } },
       accounts: { select: { provider: true } },
       memberships: {
         select: {
@@ -82,9 +85,10 @@ export const findPerson = cache(async (id: string): Promise<PersonDetails | null
     relationLoadStrategy: 'join',
   })
   if (!found) return null
-  const { isSuperuser, passwordHash, accounts, memberships, _count, ...person } = found
+  const { isSuperuser, passwordHash, addresses, accounts, memberships, _count, ...person } = found
   return {
     ...person,
+    furtherEmails: addresses.map(({ email }) => email).filter((email) => email !== person.email),
     state: accountState(found),
     isStaff: isSuperuser,
     hasPassword: passwordHash !== null,

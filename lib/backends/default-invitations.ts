@@ -1,4 +1,5 @@
 import 'server-only'
+import { findAccount } from '@/lib/accounts/address/find-account'
 import config from '@/guildhall.config'
 import type { InvitationBackend } from '@/lib/backends/invitation-backend'
 import { remindByActivation } from '@/lib/backends/remind-by-activation'
@@ -59,7 +60,7 @@ export async function inviteByEmail(
   email: string,
 ): Promise<Person & { isActive: boolean; isNew: boolean }> {
   const select = { id: true, name: true, email: true, isActive: true } as const
-  const known = await tx.user.findUnique({ where: { email }, select })
+  const known = await findAccount(tx, email, select)
   if (known) return { ...known, isNew: false }
   if (config.allow.signUp === 'closed') throw new DomainError('account-needed', 'email')
   const person = await tx.user.create({ data: { email }, select })

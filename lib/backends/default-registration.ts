@@ -1,4 +1,5 @@
 import 'server-only'
+import { findAccount } from '@/lib/accounts/address/find-account'
 import type { RegistrationBackend } from '@/lib/backends/registration-backend'
 import { record } from '@/lib/events/record'
 import { enqueueMail } from '@/lib/mail/enqueue-mail'
@@ -15,10 +16,7 @@ export const defaultRegistration: RegistrationBackend = {
   successPath: (slug) => (slug ? orgPath(slug) : '/orgs'),
 
   async register(tx, { email, organization, locale = null }) {
-    const known = await tx.user.findUnique({
-      where: { email },
-      select: { id: true, name: true, email: true, ...stateColumns },
-    })
+    const known = await findAccount(tx, email, { id: true, name: true, ...stateColumns })
     if (known) {
       const { id, name } = known
       if (maySignIn(known))

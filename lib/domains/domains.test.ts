@@ -63,7 +63,7 @@ async function at(domain: string, name = 'Nina'): Promise<Person> {
   const made = await person(name)
   const email = `${name.toLowerCase()}@${domain}`
   await db.user.update({ where: { id: made.id }, data: { email } })
-  return { ...made, email }
+  return { ...made, email, addresses: [email] }
 }
 
 const roleIn = ({ id: organizationId }: Org, { id: userId }: Person) =>

@@ -1,4 +1,5 @@
 import 'server-only'
+import { verifiedAddresses } from '@/lib/accounts/address/verified-addresses'
 import { mailDomainOf } from '@/lib/accounts/email-address'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { db, type Tx } from '@/lib/db'
@@ -9,8 +10,8 @@ import { DOMAIN_ROLE, joinOrAsk, standingOf } from '@/lib/join-links/join-or-ask
 import { lockOrganization, withOrganization } from '@/lib/organizations/with-org-lock'
 
 /**
- * Joins an organization that has verified the domain of the person's own verified address, or asks to
- * join if the organization requires it or the person was removed before. Joining twice is not an error.
+ * Joins an organization that has verified the domain of one of the person's verified addresses, or asks
+ * to join if the organization requires it or the person was removed before. Joining twice is not an error.
  * @throws DomainError not-found | organization-full | join-requests-many | fields-invalid
  */
 export async function joinByDomain(user: SignedIn, { domainId, fields }: JoinByDomainInput) {
@@ -41,11 +42,12 @@ export async function joinByDomain(user: SignedIn, { domainId, fields }: JoinByD
 }
 
 /** @throws DomainError not-found, whatever the reason the person cannot join through the domain */
-async function openTo(client: Tx | typeof db, { id: userId, email }: SignedIn, domainId: string) {
+async function openTo(client: Tx | typeof db, { id: userId }: SignedIn, domainId: string) {
+  const addresses = await verifiedAddresses(client, userId)
   const found = await client.organizationDomain.findUnique({
     where: {
       id: domainId,
-      domain: mailDomainOf(email),
+      domain: { in: addresses.map(mailDomainOf) },
       verifiedAt: { not: null },
       policy: { not: 'nothing' },
       organization: { isActive: true },
@@ -65,8 +67,6 @@ async function openTo(client: Tx | typeof db, { id: userId, email }: SignedIn, d
     },
     relationLoadStrategy: 'join',
   })
-  const proven = { id: userId, email, isActive: true, emailVerified: { not: null } }
-  if (!found || (await client.user.count({ where: proven })) === 0)
-    throw new DomainError('not-found')
+  if (!found) throw new DomainError('not-found')
   return found
 }

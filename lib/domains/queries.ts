@@ -35,6 +35,7 @@ export async function listDomains({ organization }: OrgContext): Promise<DomainR
 /** An organization that a person may join by the domain of their address. */
 export interface JoinableOrganization {
   domainId: string
+  domain: string
   organizationId: string
   organization: string
   slug: string
@@ -45,21 +46,23 @@ export interface JoinableOrganization {
 }
 
 /**
- * What the signed-in person may join: at most one organization, which has proven the domain of their
- * proven address. Of a public provider's addresses nothing is asked.
+ * What the signed-in person may join: organizations that have proven the domain of one of their proven
+ * addresses. Of a public provider's addresses nothing is asked.
  */
-export async function listJoinable({ id, email }: SignedIn): Promise<JoinableOrganization[]> {
-  const domain = mailDomainOf(email)
-  if (isPublicDomain(domain)) return []
+export async function listJoinable({ id, addresses }: SignedIn): Promise<JoinableOrganization[]> {
+  const own = addresses.filter((email) => !isPublicDomain(mailDomainOf(email)))
+  if (own.length === 0) return []
   return queryPlanned<JoinableOrganization[]>(Prisma.sql`
-    SELECT d.id AS "domainId", o.id AS "organizationId", o.name AS organization, o.slug, o.kind,
-      o.picture,
+    SELECT DISTINCT d.id AS "domainId", d.domain, o.id AS "organizationId",
+      o.name AS organization, o.slug, o.kind, o.picture,
       d.policy = 'ask' OR EXISTS (SELECT 1 FROM "FormerMember" f WHERE f."organizationId" = o.id
         AND f."userId" = u.id AND ${keptOutSql}) AS "needsApproval"
-    FROM "OrganizationDomain" d
+    FROM "UserAddress" a
+    JOIN "User" u ON u.id = a."userId" AND (u."emailVerified" IS NOT NULL OR a.email <> u.email)
+    JOIN "OrganizationDomain" d ON d.domain = split_part(a.email, '@', 2)
     JOIN "Organization" o ON o.id = d."organizationId" AND o."isActive"
-    JOIN "User" u ON u.id = ${id}::uuid AND u."emailVerified" IS NOT NULL
-    WHERE d.domain = ${domain} AND d."verifiedAt" IS NOT NULL AND d.policy <> 'nothing'
+    WHERE a."userId" = ${id}::uuid AND a.email = ANY(${own})
+      AND d."verifiedAt" IS NOT NULL AND d.policy <> 'nothing'
       AND NOT EXISTS (SELECT 1 FROM "OrganizationUser" m
         WHERE m."organizationId" = o.id AND m."userId" = u.id)
       AND NOT EXISTS (SELECT 1 FROM "JoinRequest" r

@@ -19,6 +19,9 @@ interface CoreEvents {
   'user.passwordChanged': { by: 'reset' | 'person' }
   /** By a link that was mailed to the new address, or to the old one that had it. */
   'user.emailChanged': { from: string; to: string; by: 'person' | 'undo' }
+  /** A further address, proven by a link that was mailed to it; and one that is given up. */
+  'user.emailAdded': { address: string }
+  'user.emailRemoved': { address: string }
   'user.profileChanged': { from: string | null; to: string }
   'user.languageChosen': { from: string | null; to: string | null }
   /** The kinds of mail that are switched off. */

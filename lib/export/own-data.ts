@@ -15,9 +15,12 @@ interface Part {
   key?: 'id' | 'organizationId' | 'userId'
   hides?: string[]
 }
-type Who = Pick<SignedIn, 'id' | 'email'>
+type Who = Pick<SignedIn, 'id'>
 
 const column = (name: string) => (user: Who) => Prisma.sql`t.${identifier(name)} = ${user.id}::uuid`
+
+const addressesOf = ({ id }: Who) =>
+  Prisma.sql`SELECT email FROM "UserAddress" WHERE "userId" = ${id}::uuid`
 
 /** What Guildhall knows about a person. Rows of resources are the organization's, and in its own archive. */
 export const ownData = (): Record<string, Part> => ({
@@ -29,6 +32,7 @@ export const ownData = (): Record<string, Part> => ({
       ...['addressVersion', 'undoVersion'],
     ],
   },
+  addresses: { table: 'UserAddress', where: column('userId') },
   sign_in_providers: {
     table: 'Account',
     where: column('userId'),
@@ -75,8 +79,8 @@ export const ownData = (): Record<string, Part> => ({
   former_memberships: { table: 'FormerMember', where: column('userId'), key: 'organizationId' },
   invitations_received: {
     table: 'OrganizationInvitation',
-    where: ({ id, email }) => Prisma.sql`
-      t."inviteeId" = ${id}::uuid OR (t."inviteeIdentifier" = ${email} AND t.channel IS NULL)`,
+    where: (user) => Prisma.sql`t."inviteeId" = ${user.id}::uuid
+      OR (t."inviteeIdentifier" IN (${addressesOf(user)}) AND t.channel IS NULL)`,
     hides: ['guid', 'invitedById'],
   },
   invitations_sent: {
@@ -93,7 +97,7 @@ export const ownData = (): Record<string, Part> => ({
   },
   emails: {
     table: 'Outbox',
-    where: ({ email }) => Prisma.sql`t.recipient = ${email}`,
+    where: (user) => Prisma.sql`t.recipient IN (${addressesOf(user)})`,
     hides: ['payload', 'batchId', 'providerId', 'lastError'],
   },
 })

@@ -1,4 +1,9 @@
 import 'server-only'
+import { findAccount } from '@/lib/accounts/address/find-account'
+import { keepAddress } from '@/lib/accounts/address/further-addresses'
+import { MOST_FURTHER } from '@/lib/accounts/address/request-address'
+import { holdAddress } from '@/lib/accounts/hold-address'
+import { neededProof } from '@/lib/accounts/sign-in/fresh-sign-in'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { shownInvitee } from '@/lib/backends/choose-backend'
 import { db, type Tx } from '@/lib/db'
@@ -34,6 +39,7 @@ export const acceptInvitation = async (
   if (!found) throw new DomainError('link-invalid')
   const { invitation } = found
   ensureYours(found, user)
+  const keeps = await keepsAddress(found, user)
   const isMine = () => hasAccepted(user.id, invitation.id)
   const there = placeOf(invitation)
   if (found.state === 'accepted' && (await isMine())) return there
@@ -41,6 +47,7 @@ export const acceptInvitation = async (
     const { organizationId } = invitation
     return await withOrganization(organizationId, async (tx) => {
       const claimed = await claimInvitation(tx, organizationId, token, 'accepted', user.id)
+      if (keeps) await keepIfFree(tx, user, invitation.inviteeIdentifier)
       return welcome(tx, claimed, user, fields)
     })
   } catch (error) {
@@ -54,11 +61,30 @@ export const acceptInvitation = async (
  * Whether this user may answer: the invited address is theirs, or the link was emailed there for their
  * account. Anyone who has a link sent through a channel may use it.
  */
-export const isYours = ({ invitee, isFor }: Found, { id, email }: Person) =>
-  invitee === null || invitee === email || isFor(id)
+export const isYours = ({ invitee, isFor }: Found, { id, addresses }: SignedIn) =>
+  invitee === null || addresses.includes(invitee) || isFor(id)
+
+/**
+ * Whether the invited address becomes a further one of the account that accepts: the link was mailed there
+ * for this account, and its person proved a few minutes ago who they are. The address signs in, too.
+ */
+export const keepsAddress = async (found: Found, user: SignedIn): Promise<boolean> =>
+  found.isFor(user.id) &&
+  !user.addresses.includes(found.invitation.inviteeIdentifier) &&
+  user.addresses.length <= MOST_FURTHER &&
+  (await findAccount(db, found.invitation.inviteeIdentifier, { id: true })) === null &&
+  (await neededProof(user)) === 'none'
+
+/** Somebody else may have taken the address meanwhile: the membership is what was asked for. */
+async function keepIfFree(tx: Tx, { id, name, email }: SignedIn, address: string) {
+  await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${id}::uuid FOR UPDATE`
+  await holdAddress(tx, address)
+  if (await findAccount(tx, address, { id: true })) return
+  await keepAddress(tx, { id, name, email }, address)
+}
 
 /** @throws DomainError invitation-not-yours */
-export function ensureYours(found: Found, user: Person) {
+export function ensureYours(found: Found, user: SignedIn) {
   if (!isYours(found, user)) throw new DomainError('invitation-not-yours')
 }
 

@@ -12,7 +12,10 @@ export const countInvitationsTo = (email: string, tx: Tx | typeof db = db): Prom
       inviteeIdentifier: email,
       channel: null,
       ...whereOpen(),
-      organization: { isActive: true, members: { none: { user: { email } } } },
+      organization: {
+        isActive: true,
+        members: { none: { user: { addresses: { some: { email } } } } },
+      },
       invitedBy: { isActive: true },
     },
   })

@@ -1,4 +1,5 @@
 import 'server-only'
+import { findAccount } from '@/lib/accounts/address/find-account'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { shownInvitee } from '@/lib/backends/choose-backend'
 import { DomainError } from '@/lib/errors'
@@ -29,10 +30,7 @@ export const declineInvitation = async (
     const person =
       user ??
       (found.address &&
-        (await tx.user.findUnique({
-          where: { email: found.address },
-          select: { id: true, name: true, email: true },
-        })))
+        (await findAccount(tx, found.address, { id: true, name: true, email: true })))
     if (person && !user)
       await tx.organizationInvitation.update({
         where: { id },

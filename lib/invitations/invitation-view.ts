@@ -5,10 +5,11 @@ import { shownInvitee } from '@/lib/backends/choose-backend'
 import { db } from '@/lib/db'
 import { displayName } from '@/lib/accounts/person'
 import { joinForm } from '@/lib/backends/queries'
-import { isYours } from '@/lib/invitations/accept-invitation'
+import { isYours, keepsAddress } from '@/lib/invitations/accept-invitation'
 import { isRenewable } from '@/lib/invitations/ask-for-renewal'
 import { findInvitation, type Found, type InvitationState } from '@/lib/invitations/find-invitation'
 import { givenFields } from '@/lib/invitations/given-fields'
+import { findAccount } from '@/lib/accounts/address/find-account'
 import { accountState, stateColumns } from '@/lib/accounts/account-state'
 import { isFull } from '@/lib/members/ensure-room'
 
@@ -53,6 +54,8 @@ export interface InvitationView {
   state: InvitationState | 'unknown'
   viewer: Viewer
   offers: Offer[]
+  /** Whether accepting makes the invited address a further one of the account. */
+  keepsAddress: boolean
   invitation: {
     organization: string
     kind: string
@@ -83,6 +86,7 @@ export async function viewInvitation(
       state: 'unknown',
       viewer: user ? 'another' : 'newcomer',
       offers: ['home'],
+      keepsAddress: false,
       invitation: null,
     }
   const { invitation, state, invitee } = found
@@ -91,6 +95,7 @@ export async function viewInvitation(
   const isStranger = viewer === 'unproven' || (viewer === 'another' && !found.address)
   return {
     ...{ state, viewer },
+    keepsAddress: user !== null && viewer === 'invited' && (await keepsAddress(found, user)),
     offers: offersOf(found, viewer, { isFull: isOverfull, isSignedIn: user !== null }),
     invitation: {
       organization: invitation.organization.name,
@@ -144,7 +149,7 @@ async function whoIs(user: SignedIn | null, found: Found): Promise<Viewer> {
   const { organizationId } = invitation
   if (!user) {
     if (email === null) return invitee === null ? 'addressless' : 'unproven'
-    const account = await db.user.findUnique({ where: { email }, select: stateColumns })
+    const account = await findAccount(db, email, stateColumns)
     return account && accountState(account) !== 'pending' ? 'known' : 'newcomer'
   }
   const isMember = await db.organizationUser.count({ where: { organizationId, userId: user.id } })

@@ -15,6 +15,7 @@ import type { JoinByInvitationInput } from '@/lib/invitations/schema'
 import { withOrganization } from '@/lib/organizations/with-org-lock'
 import { activateUser } from '@/lib/accounts/sign-up/activate-user'
 import { accountState, stateColumns } from '@/lib/accounts/account-state'
+import { findAccount } from '@/lib/accounts/address/find-account'
 import { holdAddress } from '@/lib/accounts/hold-address'
 
 /**
@@ -41,10 +42,7 @@ export const joinByInvitation = async (
   const { person, ...joined } = await withOrganization(organizationId, async (tx) => {
     const claimed = await claimInvitation(tx, organizationId, token, 'accepted')
     await holdAddress(tx, email)
-    const known = await tx.user.findUnique({
-      where: { email },
-      select: { id: true, ...stateColumns },
-    })
+    const known = await findAccount(tx, email, { id: true, ...stateColumns })
     if (known && accountState(known) !== 'pending') throw new DomainError('sign-in-failed')
     const id = known?.id ?? (await tx.user.create({ data: { email }, select: { id: true } })).id
     const activate = backend.activate ?? activateUser

@@ -135,11 +135,11 @@ export interface MyInvitation {
 }
 
 /**
- * Lists the invitations that this person can accept: open ones to their address, which they proved when
- * they activated their account, whose senders could still send them.
+ * Lists the invitations that this person can accept: open ones to any of their addresses, whose senders
+ * could still send them.
  */
 export async function listInvitationsTo(user: SignedIn): Promise<MyInvitation[]> {
-  const toThem = { inviteeIdentifier: user.email, channel: null, ...whereOpen() }
+  const toThem = { inviteeIdentifier: { in: user.addresses }, channel: null, ...whereOpen() }
   const found = await db.organizationInvitation.findMany({
     where: {
       ...toThem,

@@ -99,6 +99,6 @@ export function ensureJoinable(state: JoinLinkState): asserts state is 'open' {
   if (state !== 'open') throw new DomainError(refusals[state])
 }
 
-/** Whether a link accepts people with this address. */
-export const takesAddress = ({ domains }: { domains: string[] }, email: string) =>
-  domains.length === 0 || domains.includes(mailDomainOf(email))
+/** Whether a link accepts people with one of these addresses. */
+export const takesAddress = ({ domains }: { domains: string[] }, ...emails: string[]) =>
+  domains.length === 0 || emails.some((email) => domains.includes(mailDomainOf(email)))

@@ -64,7 +64,8 @@ export async function enter(
   fields: FieldValues | undefined,
 ): Promise<'joined' | 'asked'> {
   const { id, organization, role } = link
-  if (!takesAddress(link, person.email))
+  const own = await tx.userAddress.findMany({ where: { userId: person.id } })
+  if (!takesAddress(link, ...own.map(({ email }) => email)))
     throw new DomainError('join-link-domain', undefined, { domains: link.domains.join(', ') })
   await tx.joinLink.update({
     where: { id },

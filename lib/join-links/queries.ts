@@ -167,7 +167,7 @@ export async function viewJoinLink(token: string, user: SignedIn | null): Promis
       role: link.role,
       ...{ domains: link.domains, expiresAt: link.expiresAt },
       needsApproval: link.needsApproval || here?.isKeptOut === true,
-      takesViewer: !user || takesAddress(link, user.email),
+      takesViewer: !user || takesAddress(link, ...user.addresses),
       requestId: here?.requestId ?? null,
     },
   }

@@ -204,6 +204,23 @@ const composers: Composers = {
     return say('email-change', { url: link, email: user.email }, user.locale)
   },
 
+  'email-add': async ({ userId, version, to }, { say }) => {
+    const user = await findMover(userId)
+    if (user?.addressVersion !== version) return null
+    const link = url(addressLink('add-address', user, to))
+    return say('email-add', { url: link, email: user.email }, user.locale)
+  },
+
+  'email-added': async ({ userId, address, version, to }, { at, say }) => {
+    const user = await findMover(userId)
+    if (user?.undoVersion !== version) return null
+    const link = url(addressLink('undo-address', user, to))
+    return say('email-added', { url: link, email: address, changedAt: at })
+  },
+
+  'email-removed': ({ address }, { at, say }) =>
+    say('email-removed', { url: url('/account/email'), email: address, changedAt: at }),
+
   'email-in-use': async (_mail, { say }) => say('email-in-use', { url: url('/login') }),
 
   'email-changed': async ({ userId, version, to }, { at, say }) => {

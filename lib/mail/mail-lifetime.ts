@@ -8,6 +8,7 @@ const lifetimes: Record<string, number> = {
   'activate-account': config.lifetimes.abandonedSignUp,
   'password-reset': config.lifetimes.reset,
   'email-change': days(1),
+  'email-add': days(1),
   'sign-in-link': config.lifetimes.signInLink,
   // An invitation's own expiry may be later than any other: lib/mail/compose.ts checks it.
   invitation: Infinity,

@@ -41,7 +41,8 @@ export const claim = (tx: Tx, due: Prisma.Sql, batchId: Prisma.Sql) => tx.$query
   FROM due WHERE m.id = due.id
   RETURNING m.id, m.template, m.recipient, m.payload, m.attempts, m."createdAt", m."batchId",
     due."firstAttemptAt" AS "triedSince",
-    (SELECT locale FROM "User" WHERE email = m.recipient) AS locale`
+    (SELECT u.locale FROM "UserAddress" a JOIN "User" u ON u.id = a."userId"
+      WHERE a.email = m.recipient) AS locale`
 
 /** Records deliveries, with the provider's ids. */
 export async function noteSent(rows: Claimed[], providerIds: (string | null)[] = []) {

@@ -32,6 +32,7 @@ export type OutgoingMail = {
     }
   /** To the address that `userId` wants; where it has an account, that account is told. */
   | { template: 'email-change'; userId: string; version: number }
+  | { template: 'email-add'; userId: string; version: number }
   | { template: 'email-in-use'; userId: string }
   /** To the address that was theirs; when that is undone, to the one that was in its place. */
   | { template: 'email-changed'; userId: string; version: number }
@@ -39,6 +40,9 @@ export type OutgoingMail = {
   | { template: 'account-closing'; userId: string }
   | { template: 'account-ending'; userId: string }
   | { template: 'account-kept'; userId: string }
+  /** To the primary address: of a further one. */
+  | { template: 'email-added'; userId: string; address: string; version: number }
+  | { template: 'email-removed'; userId: string; address: string }
   | { template: 'sign-in-link'; userId: string; version?: number; next?: string }
   /** `sessionId`: to be signed out by the mail's link; the rest as it was when they signed in. */
   | {

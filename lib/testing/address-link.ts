@@ -9,5 +9,5 @@ export async function addressLinkTo(address: string) {
   await drainOutbox()
   const { link, token } = await mailTo(address)
   const query = new URL(link).searchParams
-  return { token, email: query.get('email') ?? query.get('undo') ?? '' }
+  return { token, email: query.get('email') ?? query.get('add') ?? query.get('undo') ?? '' }
 }

@@ -17,6 +17,16 @@ export async function arriveByInvitation(email: string, organizationId: string):
     return
   }
   const { id, name, image, picture, locale, isSuperuser } = known
-  const user = { sessionId: '', id, name, email, image, picture, locale, isSuperuser }
+  const user = {
+    sessionId: '',
+    id,
+    name,
+    email,
+    addresses: [email],
+    image,
+    picture,
+    locale,
+    isSuperuser,
+  }
   await acceptInvitation(user, { token })
 }

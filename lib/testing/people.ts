@@ -10,18 +10,22 @@ export type Person = SignedIn & { token: string }
 
 let count = 0
 
-const describe = (name: string): Person => ({
-  id: randomUUID(),
-  name,
+const describe = (name: string): Person => {
   // Unique in every test.
-  email: `${name.toLowerCase()}.${++count}@acme.test`,
-  image: null,
-  locale: null,
-  picture: null,
-  isSuperuser: false,
-  sessionId: randomUUID(),
-  token: newSessionToken(),
-})
+  const email = `${name.toLowerCase()}.${++count}@acme.test`
+  return {
+    id: randomUUID(),
+    name,
+    email,
+    addresses: [email],
+    image: null,
+    locale: null,
+    picture: null,
+    isSuperuser: false,
+    sessionId: randomUUID(),
+    token: newSessionToken(),
+  }
+}
 
 const write = (people: Person[]) => {
   const now = new Date()

@@ -50,7 +50,7 @@ export default async function OrganizationsPage() {
       <div className="grid gap-6">
         <MyInvitations invitations={invitations} />
         <MyRequests requests={requests} />
-        <JoinableOrganizations user={user} organizations={joinable} />
+        <JoinableOrganizations organizations={joinable} />
         <Card flush>
           {organizations.length === 0 ? (
             <EmptyState icon={<Building2 />} title={t('emptyTitle')}>

@@ -1,9 +1,14 @@
 'use server'
 
 import { currentUser } from '@/lib/access/context'
+import { addAddress, makePrimary, removeAddress } from '@/lib/accounts/address/further-addresses'
 import { changeAddress } from '@/lib/accounts/address/change-address'
-import { requestAddress } from '@/lib/accounts/address/request-address'
-import { addressLinkSchema, requestAddressSchema } from '@/lib/accounts/address/schema'
+import { requestAddress, requestFurtherAddress } from '@/lib/accounts/address/request-address'
+import {
+  addressIdSchema,
+  addressLinkSchema,
+  requestAddressSchema,
+} from '@/lib/accounts/address/schema'
 import { undoAddress } from '@/lib/accounts/address/undo-address'
 import { publicAction, userAction } from '@/lib/action/define-action'
 
@@ -12,6 +17,32 @@ export const requestAddressAction = userAction(requestAddressSchema, requestAddr
   grave: true,
   done: () => ({ data: 'sent' }),
 })
+
+export const requestFurtherAddressAction = userAction(requestAddressSchema, requestFurtherAddress, {
+  limit: 'addressChange',
+  grave: true,
+  done: () => ({ data: 'sent' }),
+})
+
+export const makePrimaryAction = userAction(addressIdSchema, makePrimary, {
+  grave: true,
+  done: () => ({ flash: 'primaryChanged' }),
+})
+
+export const removeAddressAction = userAction(addressIdSchema, removeAddress, {
+  grave: true,
+  done: () => ({ flash: 'emailRemoved' }),
+})
+
+/** For everybody: the mail may be opened where nobody is signed in. */
+export const addAddressAction = publicAction(
+  addressLinkSchema,
+  async (_from, input) => addAddress(await currentUser(), input),
+  {
+    limit: 'tokenIp',
+    done: (isOwn) => ({ to: isOwn ? '/account/email' : '/login', flash: 'emailAdded' }),
+  },
+)
 
 /** For everybody: the mail may be opened where nobody is signed in. */
 export const changeAddressAction = publicAction(

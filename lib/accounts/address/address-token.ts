@@ -6,10 +6,13 @@ import { days } from '@/lib/config/define-guildhall'
 import type { db, Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 
-/** What the link does that is mailed to an address: make it the person's, or make it theirs again. */
-export type AddressPurpose = 'change-address' | 'undo-address'
+/** What the link does that is mailed to an address: make it one of the person's, their primary one, or that again. */
+export type AddressPurpose = 'add-address' | 'change-address' | 'undo-address'
 
-const lifetimes = { 'change-address': days(1), 'undo-address': days(7) }
+const lifetimes = { 'add-address': days(1), 'change-address': days(1), 'undo-address': days(7) }
+
+/** What names the address in the link. */
+const parameters = { 'add-address': 'add', 'change-address': 'email', 'undo-address': 'undo' }
 
 /** The columns that the links depend on. */
 export const addressSelect = {
@@ -20,6 +23,7 @@ export const addressSelect = {
   passwordHash: true,
   addressVersion: true,
   undoVersion: true,
+  addresses: { select: { email: true } },
 } as const
 interface AddressState {
   id: string
@@ -33,16 +37,15 @@ interface AddressState {
 // undone whatever came after it, further changes included.
 const stateOf = (purpose: AddressPurpose, user: AddressState, address: string) =>
   JSON.stringify(
-    purpose === 'change-address'
-      ? [user.email, address, user.passwordHash, user.addressVersion]
-      : [address, user.undoVersion],
+    purpose === 'undo-address'
+      ? [address, user.undoVersion]
+      : [user.email, address, user.passwordHash, user.addressVersion],
   )
 
 /** The path of the link that is mailed to `address`. */
 export function addressLink(purpose: AddressPurpose, user: AddressState, address: string): string {
   const token = makeToken(purpose, user.id, stateOf(purpose, user, address))
-  const name = purpose === 'change-address' ? 'email' : 'undo'
-  return `/change-email/${token}?${name}=${encodeURIComponent(address)}`
+  return `/change-email/${token}?${parameters[purpose]}=${encodeURIComponent(address)}`
 }
 
 /**
@@ -62,8 +65,12 @@ export async function readAddressLink(
     where: { id: parsed.subject, ...signsIn },
     select: addressSelect,
   })
-  // With the address theirs already, there is nothing to change or undo.
-  if (!user || user.email === email) return null
+  // With the address theirs already, there is nothing to add, change or undo.
+  if (!user) return null
+  const isTheirs = user.addresses.some((one) => one.email === email)
+  const isOnlyOne = user.email === email && user.addresses.length === 1
+  const isDone = { 'add-address': isTheirs, 'change-address': user.email === email }
+  if (purpose === 'undo-address' ? isOnlyOne : isDone[purpose]) return null
   return isGenuine(parsed, purpose, stateOf(purpose, user, email)) ? user : null
 }
 

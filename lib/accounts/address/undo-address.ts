@@ -10,7 +10,8 @@ import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 
 /**
- * Uses the link that was mailed to an address that is no longer the person's: it is theirs again. As
+ * Uses the link that was mailed to an address that is no longer the person's: it is theirs again,
+ * and their only one. As
  * somebody else may have been in the account, every session ends, linked providers and the password
  * are of no more use, and the address is mailed a link to a new one. The other address is told.
  * @throws DomainError link-invalid | email-taken
@@ -28,6 +29,8 @@ export async function undoAddress(input: AddressLinkInput): Promise<void> {
       undoVersion: { increment: 1 },
       passwordHash: passwordHash && nobodys,
     })
+    // Each of them signs in.
+    await tx.userAddress.deleteMany({ where: { userId: id, email: { not: email } } })
     await tx.account.deleteMany({ where: { userId: id } })
     await tx.session.deleteMany({ where: { userId: id } })
     const maySetPassword = passwordHash !== null || config.allow.firstPassword
@@ -39,7 +42,9 @@ export async function undoAddress(input: AddressLinkInput): Promise<void> {
         data: { from: user.email, to: email, by: 'undo' },
       },
       { template: maySetPassword ? 'password-reset' : 'sign-in-link', to: email, userId: id },
-      { template: 'email-restored', to: user.email, userId: id },
+      ...(user.email === email
+        ? []
+        : [{ template: 'email-restored' as const, to: user.email, userId: id }]),
     )
   })
 }

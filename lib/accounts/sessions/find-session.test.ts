@@ -38,6 +38,7 @@ test('one statement tells who asks, and what they are in the organization', asyn
   expect(result).toEqual({
     user: {
       ...{ sessionId: adam.sessionId, id: adam.id, name: 'Adam', email: adam.email },
+      addresses: [adam.email],
       ...{ image: null, picture: null, locale: null, isSuperuser: false },
     },
     membership: {

@@ -12,6 +12,8 @@ export interface SignedIn {
   id: string
   name: string | null
   email: string
+  /** Every address that is theirs, the primary one among them. */
+  addresses: string[]
   image: string | null
   /** The language they chose; null: as the browser asks. */
   locale: string | null
@@ -59,6 +61,7 @@ interface Row {
   userId: string
   userName: string | null
   userEmail: string
+  addresses: string[]
   userImage: string | null
   userLocale: string | null
   userPicture: string | null
@@ -89,15 +92,17 @@ export async function findSession(token: string, slug?: string): Promise<FoundSe
   const idleSince = new Date(databaseNow().getTime() - config.lifetimes.idleSession)
   const [row] = await queryPlanned<[Row] | []>(Prisma.sql`
     SELECT s.id AS "sessionId", s.expires, s."lastSeenAt", u.id AS "userId", u.name AS "userName",
-      u.email AS "userEmail", u.image AS "userImage", u.picture AS "userPicture",
+      u.email AS "userEmail",
+      ARRAY(SELECT a.email FROM "UserAddress" a WHERE a."userId" = u.id) AS addresses, u.image AS "userImage", u.picture AS "userPicture",
       u.locale AS "userLocale", u."isSuperuser",
-      (SELECT count(*)::int FROM "OrganizationInvitation" i
+      (SELECT count(*)::int FROM "UserAddress" a
+        JOIN "OrganizationInvitation" i ON i."inviteeIdentifier" = a.email
         JOIN "Organization" inviting ON inviting.id = i."organizationId" AND inviting."isActive"
         JOIN "User" inviter ON inviter.id = i."invitedById" AND inviter."isActive"
           AND (inviter."isSuperuser" OR EXISTS (SELECT 1 FROM "OrganizationUser" x
             WHERE x."organizationId" = i."organizationId" AND x."userId" = inviter.id
               AND ${hasAccessSql('x')}))
-        WHERE i."inviteeIdentifier" = u.email AND i.channel IS NULL AND ${openInvitation}
+        WHERE a."userId" = u.id AND i.channel IS NULL AND ${openInvitation}
           AND NOT EXISTS (SELECT 1 FROM "OrganizationUser" x
             WHERE x."organizationId" = i."organizationId" AND x."userId" = u.id)) AS invitations,
       o.id AS "orgId", o.kind AS "orgKind", o.name AS "orgName", o.slug AS "orgSlug",
@@ -121,6 +126,7 @@ export async function findSession(token: string, slug?: string): Promise<FoundSe
     id: row.userId,
     name: row.userName,
     email: row.userEmail,
+    addresses: row.addresses,
     image: row.userImage,
     locale: row.userLocale,
     picture: row.userPicture,

@@ -33,7 +33,9 @@ export const adapter: Adapter = {
 
   getUserByEmail: (address) => {
     const email = canonicalEmail(address)
-    return email ? db.user.findFirst({ where: { email, NOT: pending }, select }) : null
+    return email
+      ? db.user.findFirst({ where: { addresses: { some: { email } }, NOT: pending }, select })
+      : null
   },
 
   getUserByAccount: async (provider_providerAccountId) => {

@@ -5,6 +5,7 @@ import GitHubProvider from 'next-auth/providers/github'
 import GoogleProvider from 'next-auth/providers/google'
 import type { OAuthConfig } from 'next-auth/providers/oauth'
 import config from '@/guildhall.config'
+import { findAccount } from '@/lib/accounts/address/find-account'
 import { adapter } from '@/lib/accounts/sign-in/adapter'
 import { isSecure, newSessionToken, sessionCookieName } from '@/lib/accounts/sessions/session-token'
 import { db } from '@/lib/db'
@@ -155,7 +156,7 @@ async function maySignIn(profile: Profile | undefined, address: string | null | 
   const { email_verified: isVerified } = (profile ?? {}) as { email_verified?: boolean | string }
   const email = address && canonicalEmail(address)
   if (!email || (isVerified !== true && isVerified !== 'true')) return false
-  const user = await db.user.findUnique({ where: { email }, select: stateColumns })
+  const user = await findAccount(db, email, stateColumns)
   if (user) return accountState(user) !== 'deactivated'
   const why = await whyNoAccount(email, await nextOfProvider())
   return why === null || `/login?error=${why}`

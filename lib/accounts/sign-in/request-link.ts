@@ -14,7 +14,7 @@ const counters = {
 } as const
 
 /**
- * Mails a link to the person with this address: to choose a new password, to sign in, or to activate
+ * Mails a link to the person with this address, and to this one of theirs: to choose a new password, to sign in, or to activate
  * the account. An account that was never activated always gets its activation link, an active one
  * that asks for activation gets a reset link. One without a password gets a sign-in link in place of the
  * reset, where nobody may choose a first password (`allow.firstPassword`). One statement whether the address has an account or
@@ -37,13 +37,14 @@ const mailLink = async (purpose: UserPurpose, input: RequestLinkInput) => {
         "activationVersion" = "activationVersion" + (${isPending})::int,
         "resetVersion" = "resetVersion" + (NOT (${isPending}) AND ${isReset})::int,
         "signInVersion" = "signInVersion" + (NOT (${isPending}) AND NOT ${isReset})::int
-      WHERE email = ${input.email} AND NOT (${accountStateIs('u', 'deactivated')})
+      WHERE id = (SELECT "userId" FROM "UserAddress" WHERE email = ${input.email})
+        AND NOT (${accountStateIs('u', 'deactivated')})
       RETURNING *)
     INSERT INTO "Outbox" (id, template, recipient, payload)
     SELECT ${randomUUID()}::uuid,
       CASE WHEN ${isPending} THEN 'activate-account'
         WHEN ${isReset} THEN 'password-reset' ELSE 'sign-in-link' END,
-      u.email,
+      ${input.email},
       jsonb_strip_nulls(jsonb_build_object('userId', u.id, 'next', ${input.next ?? null}::text,
         'version', CASE WHEN ${isPending} THEN u."activationVersion"
           WHEN ${isReset} THEN u."resetVersion" ELSE u."signInVersion" END))

@@ -1,5 +1,6 @@
 import 'server-only'
 import { maySignIn, stateColumns } from '@/lib/accounts/account-state'
+import { findAccount } from '@/lib/accounts/address/find-account'
 import { beginSession, type Begun, type Caller } from '@/lib/accounts/sign-in/begin-session'
 import { isKnownDevice } from '@/lib/accounts/sessions/device-token'
 import { verifyPassword } from '@/lib/accounts/passwords/passwords'
@@ -12,17 +13,18 @@ import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 
 /**
- * Signs in by password. A wrong password, an address that nobody has, and an account that nobody can
- * sign in to get the same answer after the same work; one that waits is mailed a new activation link.
+ * Signs in by password, with any address of the person. A wrong password, an address that nobody has, and
+ * an account that nobody can sign in to get the same answer after the same work; one that waits is mailed a
+ * new activation link.
  * @throws DomainError sign-in-failed | rate-limited
  */
 export async function signIn(from: Caller, { email, password }: SignInInput): Promise<Begun> {
   // Counted before the password is looked at: many at once cannot slip through together.
   const counted = await countTry(from, email)
 
-  const user = await db.user.findUnique({
-    where: { email },
-    select: { id: true, name: true, email: true, passwordHash: true, ...stateColumns },
+  const user = await findAccount(db, email, {
+    ...{ id: true, name: true, email: true, passwordHash: true },
+    ...stateColumns,
   })
   if (user) noteWho({ target: user.id })
   const isRight = await verifyPassword(user?.passwordHash ?? null, password)
@@ -31,7 +33,7 @@ export async function signIn(from: Caller, { email, password }: SignInInput): Pr
   if (!mayEnter || !isRight) throw new DomainError('sign-in-failed')
 
   const { id, name } = user
-  const person = { id, name, email }
+  const person = { id, name, email: user.email }
   const session = await db.$transaction((tx) => beginSession(tx, { person, by: 'password', from }))
   for (const [name, subject] of counted) await forgive(name, subject)
   return session

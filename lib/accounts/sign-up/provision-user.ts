@@ -7,6 +7,7 @@ import { activateUser } from '@/lib/accounts/sign-up/activate-user'
 import { storableText } from '@/lib/text/storable-text'
 import { accountState, stateColumns } from '@/lib/accounts/account-state'
 import { canonicalEmail } from '@/lib/accounts/email-address'
+import { findAccount } from '@/lib/accounts/address/find-account'
 import { holdAddress } from '@/lib/accounts/hold-address'
 import type { Person } from '@/lib/accounts/person'
 
@@ -46,14 +47,14 @@ async function provisionIn(
   const email = canonicalEmail(address)
   if (!email) throw new InvalidFields({ email: 'email-invalid' })
   await holdAddress(tx, email)
-  const found = await tx.user.findUnique({
-    where: { email },
-    select: { id: true, name: true, email: true, ...stateColumns },
+  const found = await findAccount(tx, email, {
+    ...{ id: true, name: true, email: true },
+    ...stateColumns,
   })
   const state = found && accountState(found)
   if (state === 'deactivated') throw new DomainError('person-inactive', 'email')
   if (found && state !== 'pending') {
-    const { id, name } = found
+    const { id, name, email } = found
     return { person: { id, name, email }, outcome: 'known' }
   }
   const name = storableText(given ?? '').trim() || email

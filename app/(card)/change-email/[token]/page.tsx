@@ -4,23 +4,27 @@ import { AuthCard } from '@/components/ui/auth-card'
 import { Banner } from '@/components/ui/banner'
 import { SignedInWay } from '@/components/shell/signed-in-way'
 import { pageTitle } from '@/components/shell/page-title'
-import { changeAddressAction, undoAddressAction } from '@/lib/accounts/address/actions'
+import {
+  addAddressAction,
+  changeAddressAction,
+  undoAddressAction,
+} from '@/lib/accounts/address/actions'
 import { findAddressLink } from '@/lib/accounts/address/queries'
 
 export const generateMetadata = pageTitle('address')
 
 /**
- * The page of an emailed link that confirms a new address (`?email=`) or restores the old one
- * (`?undo=`). Opening it changes nothing; the button does.
+ * The page of an emailed link that confirms a new primary address (`?email=`) or a further one (`?add=`),
+ * or restores the old one (`?undo=`). Opening it changes nothing; the button does.
  */
 export default async function ChangeEmailLinkPage(props: PageProps<'/change-email/[token]'>) {
   const { token } = await props.params
-  const { email, undo } = await props.searchParams
-  const purpose = undo === undefined ? 'change-address' : 'undo-address'
+  const { email, add, undo } = await props.searchParams
+  const purpose = undo ? 'undo-address' : add ? 'add-address' : 'change-address'
   const [t, errors, found] = await Promise.all([
     getTranslations('address'),
     getTranslations('errors'),
-    findAddressLink(purpose, { token, email: undo ?? email }),
+    findAddressLink(purpose, { token, email: undo ?? add ?? email }),
   ])
   if (!found)
     return (
@@ -35,7 +39,15 @@ export default async function ChangeEmailLinkPage(props: PageProps<'/change-emai
         <Banner tone="warning">{errors('email-taken')}</Banner>
       </AuthCard>
     )
-  if (undo !== undefined)
+  if (purpose === 'add-address')
+    return (
+      <AuthCard title={t('addTitle')} description={t('addText', { from, to: link.email })}>
+        <ActionButton action={addAddressAction} fields={{ ...link }} variant="primary">
+          {t('add')}
+        </ActionButton>
+      </AuthCard>
+    )
+  if (purpose === 'undo-address')
     return (
       <AuthCard title={t('undoTitle')} description={t('undoText', { email: link.email })}>
         <ActionButton action={undoAddressAction} fields={{ ...link }} variant="primary">

@@ -75,6 +75,12 @@ async function PersonHeader({ person, isYou }: { person: PersonDetails; isYou: b
           ) : (
             t('never')
           )}
+          {person.furtherEmails.length > 0 && (
+            <>
+              <br />
+              {t('furtherEmails', { emails: person.furtherEmails.join(', ') })}
+            </>
+          )}
         </>
       }
       badge={

@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react'
+import { ActionButton } from '@/components/form/action-button'
+import { ActionForm } from '@/components/form/action-form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { TextField } from '@/components/form/text-field'
+import { MailSent } from '@/components/shell/mail-sent'
+import { Card } from '@/components/ui/card'
+import { Section } from '@/components/ui/section'
+import { DataTable } from '@/components/ui/table'
+import { TextLink } from '@/components/ui/text-link'
+import {
+  makePrimaryAction,
+  removeAddressAction,
+  requestFurtherAddressAction,
+} from '@/lib/accounts/address/actions'
+import { listFurtherAddresses } from '@/lib/accounts/address/queries'
+import type { SignedIn } from '@/lib/accounts/sessions/find-session'
+import type { Proof } from '@/lib/accounts/sign-in/fresh-sign-in'
+import { getTranslations } from '@/lib/i18n/translations'
+import { proofPath } from '@/lib/paths'
+
+/** The addresses of a person beside the primary one, and the form for one more. */
+export async function FurtherAddresses({ user, proof }: { user: SignedIn; proof: Proof }) {
+  const [t, addresses] = await Promise.all([getTranslations('address'), listFurtherAddresses(user)])
+  const isFresh = proof === 'none'
+  const link = (text: ReactNode) => <TextLink href={proofPath('/account/email')}>{text}</TextLink>
+  return (
+    <Section id="further" title={t('furtherTitle')} description={t('furtherText')}>
+      {addresses.length > 0 && (
+        <DataTable
+          caption={t('furtherCaption')}
+          rows={addresses}
+          columns={[
+            { label: t('address'), cell: ({ email }) => email },
+            {
+              label: t('remove'),
+              hidden: true,
+              className: 'lg:w-80',
+              cell: ({ id, email }) =>
+                isFresh && (
+                  <div className="flex flex-wrap gap-2">
+                    <ActionButton
+                      action={makePrimaryAction}
+                      fields={{ addressId: id }}
+                      size="sm"
+                      aria-label={t('makePrimaryOf', { email })}
+                    >
+                      {t('makePrimary')}
+                    </ActionButton>
+                    <ActionButton
+                      action={removeAddressAction}
+                      fields={{ addressId: id }}
+                      size="sm"
+                      variant="danger-quiet"
+                      aria-label={t('removeOf', { email })}
+                    >
+                      {t('remove')}
+                    </ActionButton>
+                  </div>
+                ),
+            },
+          ]}
+        />
+      )}
+      {isFresh ? (
+        <Card>
+          <ActionForm
+            action={requestFurtherAddressAction}
+            schema="address.requestAddress"
+            done={<MailSent title={t('sentTitle')}>{t('sent')}</MailSent>}
+          >
+            <TextField
+              name="email"
+              type="email"
+              label={t('further')}
+              autoComplete="email"
+              required
+            />
+            <SubmitButton className="justify-self-start">{t('add')}</SubmitButton>
+          </ActionForm>
+        </Card>
+      ) : (
+        <p>{t.rich('confirmFirst', { link })}</p>
+      )}
+    </Section>
+  )
+}
