@@ -26,7 +26,9 @@ const asks =
  * decides permissions or chooses recipients must use lib/access/membership-access.ts.
  */
 const everyMember: Record<string, [number, string]> = {
+  'lib/account-deletion/end-accounts.ts': [1, 'who owns an organization; owners have access'],
   'lib/account-deletion/erase-user.ts': [1, 'all their memberships end'],
+  'lib/account-deletion/queries.ts': [1, 'all their memberships end'],
   'lib/accounts/sessions/find-session.ts': [
     2,
     'a member is not invited; who sees that they are suspended',

@@ -9,7 +9,7 @@ const filesIn = (folders: string[]) =>
 
 const sources = filesIn(['app', 'components', 'kinds', 'lib', 'prisma', 'scripts'])
   .filter((path) => /\.(tsx?|mjs)$/.test(path))
-  .filter((path) => !/\.test\.tsx?$|^lib\/generated\/|^(lib|scripts)\/testing\//.test(path))
+  .filter((path) => !/\.test\.(tsx?|mjs)$|^lib\/generated\/|^(lib|scripts)\/testing\//.test(path))
 
 /** The relations that lead to a membership, by the schema: a nested write through one would write it. */
 const relations = filesIn(['prisma'])
