@@ -30,7 +30,7 @@ const shared = [
 /** What knows that there is a request, with its cookies, language and redirects. */
 const request = [
   '^lib/(action|export)/|^lib/access/context\\.ts$|^lib/accounts/profile/theme-cookie\\.ts$',
-  '^lib/accounts/(sign-in/(adapter|watch-adapter|next-auth|read-caller|enter-browser)|sessions/session-cookie)\\.ts$|^lib/accounts/sign-up/mailed-to\\.ts$',
+  '^lib/accounts/(sign-in/(adapter|watch-adapter|next-auth|read-caller|enter-browser)|factors/answer-options|sessions/session-cookie)\\.ts$|^lib/accounts/sign-up/mailed-to\\.ts$',
   '^lib/i18n/(translations|request-locale|locale-cookie)\\.ts$|^lib/invitations/invite-screen\\.ts$',
   '^lib/ops/(dev-pages|secure-address)\\.ts$',
 ].join('|')

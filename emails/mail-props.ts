@@ -209,6 +209,7 @@ export type FactorChange =
   | 'authenticator-removed'
   | 'passkey-added'
   | 'passkey-removed'
+  | 'passkey-refused'
   | 'recovery-codes-made'
   | 'recovery-code-used'
   | 'factors-reset'

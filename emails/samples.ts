@@ -59,6 +59,7 @@ export const samples: { [Name in TemplateName]: [MailProps[Name], ...MailProps[N
     { ...factors, change: 'factors-reset', reason: 'She has lost her phone.' },
     { ...factors, change: 'passkey-added', passkeyName: 'Work laptop' },
     { ...factors, change: 'passkey-removed', passkeyName: 'Work laptop' },
+    { ...factors, change: 'passkey-refused', passkeyName: 'Work laptop' },
   ],
   'password-changed': [{ url: `${site}/forgot-password`, changedAt: '2026-11-23T17:14:27.000Z' }],
   'email-change': [

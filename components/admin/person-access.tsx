@@ -1,5 +1,8 @@
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { ActionButton } from '@/components/form/action-button'
+import { ActionForm } from '@/components/form/action-form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { TextField } from '@/components/form/text-field'
 import { Banner } from '@/components/ui/banner'
 import { Setting, SettingList } from '@/components/ui/setting-list'
 import { LocalMoment } from '@/components/ui/local-moment'
@@ -9,6 +12,7 @@ import {
   endPersonSessionsAction,
   grantStaffAction,
   mailPersonLinkAction,
+  resetFactorsAction,
   revokeStaffAction,
 } from '@/lib/admin/actions'
 import type { PersonDetails } from '@/lib/admin/read-person'
@@ -30,6 +34,7 @@ export async function PersonAccess({ person, isYou }: PersonAccessProps) {
       <SettingList>
         <SignIn person={person} />
         <Sessions person={person} />
+        <Factors person={person} isYou={isYou} />
         {!isYou && <OnOff person={person} />}
         {!isYou && <StaffOnOff person={person} />}
       </SettingList>
@@ -73,6 +78,42 @@ async function Sessions({ person }: { person: PersonDetails }) {
         )
       }
     />
+  )
+}
+
+async function Factors({ person, isYou }: PersonAccessProps) {
+  const t = await getTranslations('admin')
+  const { authenticator, passkeys, recoveryCodes } = person.factors
+  return (
+    <Setting
+      title={t('person.factorsTitle')}
+      description={t('person.factorsNow', {
+        app: authenticator ? 'yes' : 'no',
+        passkeys,
+        codes: recoveryCodes,
+      })}
+    >
+      {!isYou && (authenticator || passkeys > 0) && (
+        <ActionForm
+          action={resetFactorsAction}
+          schema="admin.resetFactors"
+          hidden={{ userId: person.id }}
+          className="grid max-w-sm gap-4"
+        >
+          <TextField
+            name="reason"
+            label={t('person.resetReason')}
+            hint={t('person.resetReasonHint')}
+            autoComplete="off"
+            limit={300}
+            required
+          />
+          <SubmitButton variant="danger-quiet" className="justify-self-start">
+            {t('person.resetFactors')}
+          </SubmitButton>
+        </ActionForm>
+      )}
+    </Setting>
   )
 }
 

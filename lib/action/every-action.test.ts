@@ -35,6 +35,8 @@ const forEverybody = [
   'requestSignInLinkAction',
   'confirmByCodeAction',
   'confirmByRecoveryCodeAction',
+  'confirmByPasskeyAction',
+  'signInByPasskeyAction',
   'resetPasswordAction',
   'signInAction',
   'signInByLinkAction',

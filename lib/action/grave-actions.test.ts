@@ -15,6 +15,7 @@ import { PASSWORD } from '@/lib/testing/with-password'
  * decision, and so is each that is not.
  */
 const graveActions = [
+  'addPasskeyAction',
   'changeOwnerAction',
   'confirmAuthenticatorAction',
   'deactivatePersonAction',
@@ -29,8 +30,10 @@ const graveActions = [
   'purgeOrganizationAction',
   'removeAddressAction',
   'removeAuthenticatorAction',
+  'removePasskeyAction',
   'requestAddressAction',
   'requestFurtherAddressAction',
+  'resetFactorsAction',
   'revokeStaffAction',
   'scheduleDeletionAction',
   'startAuthenticatorAction',

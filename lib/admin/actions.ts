@@ -11,6 +11,7 @@ import { endPersonSessions } from '@/lib/admin/end-person-sessions'
 import { grantStaff, revokeStaff } from '@/lib/admin/change-staff'
 import { mailPersonLink } from '@/lib/admin/mail-person-link'
 import { onOrganization } from '@/lib/admin/on-organization'
+import { resetFactors } from '@/lib/admin/reset-factors'
 import {
   addMemberSchema,
   deletePersonSchema,
@@ -19,6 +20,7 @@ import {
   mailIdSchema,
   organizationIdSchema,
   personIdSchema,
+  resetFactorsSchema,
 } from '@/lib/admin/schema'
 import { resendInvitation } from '@/lib/invitations/resend-invitation'
 import { revokeInvitation } from '@/lib/invitations/revoke-invitation'
@@ -74,6 +76,11 @@ export const endPersonSessionsAction = staffAction(personIdSchema, endPersonSess
 
 export const mailPersonLinkAction = staffAction(personIdSchema, mailPersonLink, {
   done: () => ({ flash: 'linkMailed' }),
+})
+
+export const resetFactorsAction = staffAction(resetFactorsSchema, resetFactors, {
+  grave: true,
+  done: () => ({ flash: 'factorsReset' }),
 })
 
 export const deletePersonAction = staffAction(deletePersonSchema, deletePerson, {

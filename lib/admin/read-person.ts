@@ -8,6 +8,7 @@ import {
   type AccountState,
   type OrganizationState,
 } from '@/lib/accounts/account-state'
+import type { SecondFactors } from '@/lib/accounts/factors/second-factors'
 import { databaseNow } from '@/lib/database/clock'
 import { db } from '@/lib/db'
 import type { EventRow } from '@/lib/events/queries'
@@ -30,6 +31,7 @@ export interface PersonDetails {
   hasPassword: boolean
   providers: string[]
   sessions: number
+  factors: SecondFactors
   memberships: PersonMembership[]
 }
 
@@ -80,12 +82,28 @@ export const findPerson = cache(async (id: string): Promise<PersonDetails | null
         orderBy: { id: 'asc' },
         take: 200,
       },
-      _count: { select: { sessions: { where: { expires: { gt: databaseNow() } } } } },
+      authenticator: { select: { confirmedAt: true } },
+      _count: {
+        select: {
+          sessions: { where: { expires: { gt: databaseNow() } } },
+          passkeys: true,
+          recoveryCodes: true,
+        },
+      },
     },
     relationLoadStrategy: 'join',
   })
   if (!found) return null
-  const { isSuperuser, passwordHash, addresses, accounts, memberships, _count, ...person } = found
+  const {
+    isSuperuser,
+    passwordHash,
+    addresses,
+    accounts,
+    memberships,
+    authenticator,
+    _count,
+    ...person
+  } = found
   return {
     ...person,
     furtherEmails: addresses.map(({ email }) => email).filter((email) => email !== person.email),
@@ -94,6 +112,11 @@ export const findPerson = cache(async (id: string): Promise<PersonDetails | null
     hasPassword: passwordHash !== null,
     providers: accounts.map(({ provider }) => provider),
     sessions: _count.sessions,
+    factors: {
+      authenticator: Boolean(authenticator?.confirmedAt),
+      passkeys: _count.passkeys,
+      recoveryCodes: _count.recoveryCodes,
+    },
     memberships: memberships.map(
       ({ role, suspendedAt, owns, organization: { id, name, slug, picture, ...rest } }) => ({
         organizationId: id,

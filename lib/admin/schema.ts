@@ -23,6 +23,15 @@ export const editPersonSchema = personIdSchema.extend({
 })
 export type EditPersonInput = z.output<typeof editPersonSchema>
 
+export const resetFactorsSchema = personIdSchema.extend({
+  reason: z
+    .string({ error: 'reason-missing' })
+    .trim()
+    .min(1, 'reason-missing')
+    .max(300, 'reason-long'),
+})
+export type ResetFactorsInput = z.output<typeof resetFactorsSchema>
+
 export const deletePersonSchema = personIdSchema.extend({
   confirmation: z.string({ error: 'address-missing' }).trim().min(1, 'address-missing'),
 })

@@ -12,6 +12,8 @@ interface CoreEvents {
   'user.signedIn': { by: WayIn; with?: SecondWay }
   'user.factorAdded': { factor: FactorName }
   'user.factorRemoved': { factor: FactorName }
+  /** Its count went backwards: there may be a copy. */
+  'user.passkeyRefused': { factor: FactorName }
   'user.recoveryCodesMade': object
   'user.recoveryCodeUsed': { left: number }
   /** Staff took all of them away; `reason`: what they wrote. */

@@ -17,6 +17,8 @@ const policies = {
   /** Wrong codes for one person, or from one known device: in a while, and in a day. */
   secondFactor: { points: 5, duration: 300 },
   secondFactorDay: { points: 50, duration: 86_400 },
+  /** Answers to one challenge, for as long as it is good. */
+  passkeyChallenge: { points: 1, duration: 600 },
   signUpIp: { points: 20, duration: 300 },
   /** Links mailed to one address because its address was typed in a form: one counter a purpose. */
   resetLink: { points: 3, duration: 300 },

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from '@/lib/i18n/translations'
 import { redirect } from 'next/navigation'
+import { PasskeyButton } from '@/components/accounts/passkey-button'
 import { ActionForm } from '@/components/form/action-form'
 import { PasswordField } from '@/components/form/password-field'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -15,6 +16,7 @@ import { TextLink } from '@/components/ui/text-link'
 import config from '@/guildhall.config'
 import { whyNotSignUp } from '@/lib/access/allowed'
 import { currentUser } from '@/lib/access/context'
+import { signInByPasskeyAction } from '@/lib/accounts/factors/actions'
 import { requestSignInLinkAction, signInAction } from '@/lib/accounts/sign-in/actions'
 import { nextOfProvider } from '@/lib/accounts/sign-in/next-auth'
 import { signUpPath } from '@/lib/backends/queries'
@@ -68,7 +70,13 @@ async function ByPassword(props: SignInProps & { error?: string | string[] }) {
         hidden={{ next }}
         defaults={invited?.address ? { email: invited.address } : {}}
       >
-        <TextField name="email" type="email" label={t('email')} autoComplete="username" required />
+        <TextField
+          name="email"
+          type="email"
+          label={t('email')}
+          autoComplete="username webauthn"
+          required
+        />
         <PasswordField
           name="password"
           label={t('password')}
@@ -81,6 +89,14 @@ async function ByPassword(props: SignInProps & { error?: string | string[] }) {
       </ActionForm>
       <OrDivider label={t('or')} />
       <div className="grid gap-2">
+        <PasskeyButton
+          action={signInByPasskeyAction}
+          use="sign-in"
+          next={next}
+          label={t('passkey')}
+          failed={t('passkeyFailed')}
+          autofill
+        />
         <ButtonLink href={`/login?by=link&next=${encodeURIComponent(next)}`}>
           {t('link')}
         </ButtonLink>

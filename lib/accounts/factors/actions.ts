@@ -2,10 +2,18 @@
 
 import { confirmByCode, confirmByRecoveryCode } from '@/lib/accounts/factors/confirm-sign-in'
 import { makeRecoveryCodes } from '@/lib/accounts/factors/make-recovery-codes'
-import { proveByCode, proveByPassword } from '@/lib/accounts/factors/prove-again'
+import { addPasskey, removePasskey } from '@/lib/accounts/factors/passkeys'
 import {
+  proveByCode,
+  proveByPassword,
+  type RenewedSession,
+} from '@/lib/accounts/factors/prove-again'
+import {
+  addPasskeySchema,
   confirmByCodeSchema,
   confirmByRecoveryCodeSchema,
+  passkeyAnswerSchema,
+  passkeyIdSchema,
   proveByCodeSchema,
   proveByPasswordSchema,
   totpCodeSchema,
@@ -15,11 +23,30 @@ import {
   removeAuthenticator,
   startAuthenticator,
 } from '@/lib/accounts/factors/set-up-authenticator'
+import {
+  confirmByPasskey,
+  proveByPasskey,
+  signInByPasskey,
+} from '@/lib/accounts/factors/sign-in-by-passkey'
 import { emptySchema } from '@/lib/accounts/profile/schema'
-import { readPendingCookie, renewSessionCookie } from '@/lib/accounts/sessions/session-cookie'
+import {
+  readChallengeCookie,
+  readPendingCookie,
+  renewSessionCookie,
+} from '@/lib/accounts/sessions/session-cookie'
+import type { Begun } from '@/lib/accounts/sign-in/begin-session'
 import { enterBrowser } from '@/lib/accounts/sign-in/enter-browser'
 import { publicAction, userAction } from '@/lib/action/define-action'
 import { safeNext } from '@/lib/paths'
+
+const enter = async ({ begun, next }: { begun: Begun; next?: string | undefined }) => ({
+  to: await enterBrowser(begun, safeNext(next)),
+})
+
+const goOn = async ({ session, next }: { session: RenewedSession; next?: string | undefined }) => {
+  await renewSessionCookie(session)
+  return { to: safeNext(next) }
+}
 
 export const confirmByCodeAction = publicAction(
   confirmByCodeSchema,
@@ -27,10 +54,7 @@ export const confirmByCodeAction = publicAction(
     begun: await confirmByCode({ ...from, pending: await readPendingCookie() }, input),
     next: input.next,
   }),
-  {
-    limit: 'tokenIp',
-    done: async ({ begun, next }) => ({ to: await enterBrowser(begun, safeNext(next)) }),
-  },
+  { limit: 'tokenIp', done: enter },
 )
 
 export const confirmByRecoveryCodeAction = publicAction(
@@ -39,21 +63,13 @@ export const confirmByRecoveryCodeAction = publicAction(
     begun: await confirmByRecoveryCode({ ...from, pending: await readPendingCookie() }, input),
     next: input.next,
   }),
-  {
-    limit: 'tokenIp',
-    done: async ({ begun, next }) => ({ to: await enterBrowser(begun, safeNext(next)) }),
-  },
+  { limit: 'tokenIp', done: enter },
 )
 
 export const proveByPasswordAction = userAction(
   proveByPasswordSchema,
   async (user, input) => ({ session: await proveByPassword(user, input), next: input.next }),
-  {
-    done: async ({ session, next }) => {
-      await renewSessionCookie(session)
-      return { to: safeNext(next) }
-    },
-  },
+  { done: goOn },
 )
 
 export const proveByCodeAction = userAction(
@@ -62,12 +78,7 @@ export const proveByCodeAction = userAction(
     session: await proveByCode(user, input, from),
     next: input.next,
   }),
-  {
-    done: async ({ session, next }) => {
-      await renewSessionCookie(session)
-      return { to: safeNext(next) }
-    },
-  },
+  { done: goOn },
 )
 
 export const startAuthenticatorAction = userAction(emptySchema, startAuthenticator, {
@@ -89,4 +100,47 @@ export const removeAuthenticatorAction = userAction(emptySchema, removeAuthentic
 export const makeRecoveryCodesAction = userAction(emptySchema, makeRecoveryCodes, {
   grave: true,
   done: (codes) => ({ data: codes }),
+})
+
+export const signInByPasskeyAction = publicAction(
+  passkeyAnswerSchema,
+  async (from, input) => ({
+    begun: await signInByPasskey(from, input, await readChallengeCookie()),
+    next: input.next,
+  }),
+  { limit: 'tokenIp', done: enter },
+)
+
+export const confirmByPasskeyAction = publicAction(
+  passkeyAnswerSchema,
+  async (from, input) => ({
+    begun: await confirmByPasskey(
+      { ...from, pending: await readPendingCookie() },
+      input,
+      await readChallengeCookie(),
+    ),
+    next: input.next,
+  }),
+  { limit: 'tokenIp', done: enter },
+)
+
+export const proveByPasskeyAction = userAction(
+  passkeyAnswerSchema,
+  async (user, input) => ({
+    session: await proveByPasskey(user, input, await readChallengeCookie()),
+    next: input.next,
+  }),
+  { done: goOn },
+)
+
+/** Answers with recovery codes, where these are the first. */
+export const addPasskeyAction = userAction(
+  addPasskeySchema,
+  async (user, input) => addPasskey(user, input, await readChallengeCookie()),
+  { grave: true, done: (codes) => ({ flash: 'passkeyAdded', data: codes }) },
+)
+
+export const removePasskeyAction = userAction(passkeyIdSchema, removePasskey, {
+  grave: true,
+  done: () => ({ flash: 'passkeyRemoved' }),
 })

@@ -10,7 +10,7 @@ import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 
 /** A session's new token: what was known of it before the proof opens nothing afterwards. */
-type RenewedSession = Pick<NewSession, 'token' | 'expires'>
+export type RenewedSession = Pick<NewSession, 'token' | 'expires'>
 
 /**
  * Notes that the person has proved once more who they are: for ten minutes grave steps ask nothing more.

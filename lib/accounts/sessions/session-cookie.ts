@@ -4,11 +4,13 @@ import type { NewSession } from '@/lib/accounts/sessions/create-session'
 import { SIGNED_OUT_COOKIE } from '@/lib/accounts/sessions/clear-site-data'
 import { DEVICE_LIFETIME } from '@/lib/accounts/sessions/device-token'
 import {
+  challengeCookieName,
   deviceCookieName,
   isSecure,
   pendingCookieName,
   sessionCookieName,
 } from '@/lib/accounts/sessions/session-token'
+import { CHALLENGE_LIFETIME } from '@/lib/accounts/factors/passkey-challenge'
 import { PENDING_LIFETIME } from '@/lib/accounts/sign-in/pending-sign-in'
 import { setLocaleCookie } from '@/lib/i18n/locale-cookie'
 
@@ -26,6 +28,16 @@ export const setPendingCookie = async (pending: string) =>
   (await cookies()).set(pendingCookieName(), pending, {
     ...secretCookie(),
     maxAge: PENDING_LIFETIME / 1000,
+  })
+
+/** The challenge that a passkey is to answer, unproven. */
+export const readChallengeCookie = async () => (await cookies()).get(challengeCookieName())?.value
+
+/** Keeps a challenge in the browser. */
+export const setChallengeCookie = async (challenge: string) =>
+  (await cookies()).set(challengeCookieName(), challenge, {
+    ...secretCookie(),
+    maxAge: CHALLENGE_LIFETIME / 1000,
   })
 
 const secretCookie = () =>

@@ -16,6 +16,10 @@ export const deviceCookieName = () => (isSecure() ? '__Host-guildhall.device' : 
 export const pendingCookieName = () =>
   isSecure() ? '__Host-guildhall.sign-in' : 'guildhall.sign-in'
 
+/** The cookie of a challenge that a passkey is to answer. */
+export const challengeCookieName = () =>
+  isSecure() ? '__Host-guildhall.challenge' : 'guildhall.challenge'
+
 /** What the cookie holds: 256 random bits. */
 export const newSessionToken = () => randomBytes(32).toString('base64url')
 

@@ -1,13 +1,18 @@
 import type { Metadata, Route } from 'next'
 import { redirect } from 'next/navigation'
 import { CodeField } from '@/components/accounts/code-field'
+import { PasskeyButton } from '@/components/accounts/passkey-button'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { AuthCard } from '@/components/ui/auth-card'
 import { ButtonLink } from '@/components/ui/button-link'
 import { TextLink } from '@/components/ui/text-link'
-import { confirmByCodeAction, confirmByRecoveryCodeAction } from '@/lib/accounts/factors/actions'
+import {
+  confirmByCodeAction,
+  confirmByPasskeyAction,
+  confirmByRecoveryCodeAction,
+} from '@/lib/accounts/factors/actions'
 import { findPendingSignIn } from '@/lib/accounts/sign-in/queries'
 import { getTranslations } from '@/lib/i18n/translations'
 import { confirmPath, loginPath, safeNext } from '@/lib/paths'
@@ -61,6 +66,15 @@ export default async function ConfirmSignInPage({ searchParams }: PageProps<'/lo
           <CodeField label={t('code')} />
           <SubmitButton>{t('confirmCode')}</SubmitButton>
         </ActionForm>
+      )}
+      {pending.passkeys > 0 && (
+        <PasskeyButton
+          action={confirmByPasskeyAction}
+          use="second"
+          next={next}
+          label={t('usePasskey')}
+          failed={t('passkeyFailed')}
+        />
       )}
       <ButtonLink href={`${confirmPath(next)}&by=recovery` as Route}>
         {t('useRecoveryCode')}

@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import { redirect } from 'next/navigation'
 import { CodeField } from '@/components/accounts/code-field'
+import { PasskeyButton } from '@/components/accounts/passkey-button'
 import { ActionForm } from '@/components/form/action-form'
 import { PasswordField } from '@/components/form/password-field'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -9,7 +10,11 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireUser } from '@/lib/access/context'
-import { proveByCodeAction, proveByPasswordAction } from '@/lib/accounts/factors/actions'
+import {
+  proveByCodeAction,
+  proveByPasskeyAction,
+  proveByPasswordAction,
+} from '@/lib/accounts/factors/actions'
 import { secondFactors } from '@/lib/accounts/factors/queries'
 import { neededProof } from '@/lib/accounts/sign-in/fresh-sign-in'
 import { getTranslations } from '@/lib/i18n/translations'
@@ -21,8 +26,9 @@ export const generateMetadata = pageTitle('proof')
 export default async function ProofPage({ searchParams }: PageProps<'/account/confirm'>) {
   const user = await requireUser()
   const next = safeNext((await searchParams).next)
-  const [t, app, proof, factors] = await Promise.all([
+  const [t, login, app, proof, factors] = await Promise.all([
     getTranslations('proof'),
+    getTranslations('login'),
     getTranslations('app'),
     neededProof(user),
     secondFactors(user.id),
@@ -62,6 +68,19 @@ export default async function ProofPage({ searchParams }: PageProps<'/account/co
             <CodeField label={t('code')} hint={t('codeHint')} />
             <SubmitButton className="justify-self-start">{t('submit')}</SubmitButton>
           </ActionForm>
+        </Card>
+      )}
+      {factors.passkeys > 0 && (
+        <Card>
+          <div className="max-w-sm">
+            <PasskeyButton
+              action={proveByPasskeyAction}
+              use="prove"
+              next={next}
+              label={login('usePasskey')}
+              failed={login('passkeyFailed')}
+            />
+          </div>
         </Card>
       )}
       {proof === 'sign-in' && (

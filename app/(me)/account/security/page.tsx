@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from '@/lib/i18n/translations'
+import { Passkeys } from '@/components/accounts/passkeys'
 import { SecondFactors } from '@/components/accounts/second-factors'
 import { ActionForm } from '@/components/form/action-form'
 import { NewPasswordFields } from '@/components/form/new-password-fields'
@@ -33,6 +34,7 @@ export default async function SecurityPage() {
         <Card>{mayChange ? <ChangePassword email={user.email} /> : <NoPassword />}</Card>
       </Section>
       <SecondFactors user={user} />
+      <Passkeys user={user} />
     </>
   )
 }

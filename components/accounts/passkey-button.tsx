@@ -1,0 +1,61 @@
+'use client'
+import { startTransition, useActionState, useEffect, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { FieldError } from '@/components/ui/field'
+import { useSturdyAction } from '@/components/form/use-sturdy-action'
+import type { FormAction, FormState } from '@/lib/action/form-state'
+import type { PasskeyUse } from './ask-passkey'
+
+interface PasskeyButtonProps {
+  action: FormAction
+  use: PasskeyUse
+  /** Where it leads to. */
+  next: string
+  label: string
+  /** What is said when no passkey was used. */
+  failed: string
+  /** Whether passkeys are offered in the address field as well. */
+  autofill?: boolean
+}
+
+/** Signs in by a passkey, or confirms with one. What speaks with the browser's passkeys is loaded when it is used. */
+export function PasskeyButton({ action, use, next, label, failed, autofill }: PasskeyButtonProps) {
+  const [state, dispatch, isPending] = useActionState<FormState, FormData>(
+    useSturdyAction(action),
+    {},
+  )
+  const [isAsking, setAsking] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  const send = useRef((answer: string) => {
+    const form = new FormData()
+    form.set('answer', answer)
+    form.set('next', next)
+    startTransition(() => dispatch(form))
+  })
+  useEffect(() => {
+    if (!autofill || !localStorage.getItem('guildhall-passkey')) return
+    void import('./ask-passkey')
+      .then(({ askPasskey }) => askPasskey('sign-in', true))
+      .then(send.current, () => undefined)
+  }, [autofill])
+  const ask = async () => {
+    setAsking(true)
+    setProblem(undefined)
+    try {
+      const { askPasskey } = await import('./ask-passkey')
+      send.current(await askPasskey(use))
+    } catch {
+      setProblem(failed)
+    }
+    setAsking(false)
+  }
+  const said = problem ?? (isPending || isAsking ? undefined : state.error)
+  return (
+    <div className="grid gap-2 noscript:hidden">
+      <Button pending={isPending || isAsking} onClick={() => void ask()}>
+        {label}
+      </Button>
+      <div role="alert">{said && <FieldError>{said}</FieldError>}</div>
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+import { ConfirmAction } from '@/components/form/confirm-action'
+import { ButtonLink } from '@/components/ui/button-link'
+import { RelativeTime } from '@/components/ui/relative-time'
+import { Section } from '@/components/ui/section'
+import { Card } from '@/components/ui/card'
+import { DataTable } from '@/components/ui/table'
+import { addPasskeyAction, removePasskeyAction } from '@/lib/accounts/factors/actions'
+import { listPasskeys } from '@/lib/accounts/factors/queries'
+import type { SignedIn } from '@/lib/accounts/sessions/find-session'
+import { neededProof } from '@/lib/accounts/sign-in/fresh-sign-in'
+import { getLocale, getTranslations } from '@/lib/i18n/translations'
+import { proofPath } from '@/lib/paths'
+import { AddPasskey } from './add-passkey'
+import { codesTexts } from './codes-texts'
+
+/** A person's passkeys: those that there are, and one more. */
+export async function Passkeys({ user }: { user: SignedIn }) {
+  const [t, app, locale, codes, passkeys, proof] = await Promise.all([
+    getTranslations('factors'),
+    getTranslations('app'),
+    getLocale(),
+    codesTexts(),
+    listPasskeys(user),
+    neededProof(user),
+  ])
+  const texts = {
+    ...{ name: t('passkeyName'), hint: t('passkeyNameHint'), add: t('addPasskey') },
+    ...{ failed: t('passkeyNotAdded'), codes },
+  }
+  return (
+    <Section id="passkeys" title={t('passkeysTitle')} description={t('passkeysText')}>
+      {passkeys.length > 0 && (
+        <DataTable
+          caption={t('passkeysCaption')}
+          rows={passkeys}
+          columns={[
+            { label: t('passkeyName'), cell: ({ name }) => name },
+            {
+              label: t('addedAt'),
+              cell: ({ createdAt }) => <RelativeTime date={createdAt} locale={locale} />,
+            },
+            {
+              label: t('lastUsed'),
+              cell: ({ lastUsedAt }) =>
+                lastUsedAt ? <RelativeTime date={lastUsedAt} locale={locale} /> : t('neverUsed'),
+            },
+            {
+              label: app('cancel'),
+              hidden: true,
+              cell: ({ id, name }) => (
+                <ConfirmAction
+                  action={removePasskeyAction}
+                  fields={{ passkeyId: id }}
+                  label={t('removePasskey')}
+                  ask={t('removePasskeyAsk', { name })}
+                  text={t('removePasskeyText')}
+                  trigger={{ size: 'sm', 'aria-label': t('removePasskeyWho', { name }) }}
+                  danger
+                />
+              ),
+            },
+          ]}
+        />
+      )}
+      <Card>
+        {proof === 'none' ? (
+          <AddPasskey action={addPasskeyAction} texts={texts} />
+        ) : (
+          <ButtonLink href={proofPath('/account/security')}>{t('addPasskey')}</ButtonLink>
+        )}
+        <noscript>{t('passkeyNeedsScript')}</noscript>
+      </Card>
+    </Section>
+  )
+}

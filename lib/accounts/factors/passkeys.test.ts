@@ -1,0 +1,256 @@
+import { randomBytes } from 'node:crypto'
+import { describe, expect, test, vi } from 'vitest'
+import { sealChallenge, type PasskeyPurpose } from '@/lib/accounts/factors/passkey-challenge'
+import { passkeyOptions } from '@/lib/accounts/factors/passkey-options'
+import { addPasskey, removePasskey } from '@/lib/accounts/factors/passkeys'
+import { secondFactors } from '@/lib/accounts/factors/second-factors'
+import {
+  confirmByPasskey,
+  proveByPasskey,
+  signInByPasskey,
+} from '@/lib/accounts/factors/sign-in-by-passkey'
+import { findSession } from '@/lib/accounts/sessions/find-session'
+import { neededProof } from '@/lib/accounts/sign-in/fresh-sign-in'
+import { signIn } from '@/lib/accounts/sign-in/sign-in'
+import { minutes } from '@/lib/config/define-guildhall'
+import { db } from '@/lib/db'
+import { env } from '@/lib/env'
+import { entered } from '@/lib/testing/entered'
+import { passkeyDevice } from '@/lib/testing/passkey-device'
+import { person, type Person } from '@/lib/testing/people'
+import { expectRefusal, outcomes } from '@/lib/testing/refusal'
+import { watch } from '@/lib/testing/watch'
+import { PASSWORD, personWithPassword } from '@/lib/testing/with-password'
+
+const from = { ip: '203.0.113.1', userAgent: 'Firefox' }
+
+/** A challenge, and what the browser keeps of it. */
+function asked(purpose: PasskeyPurpose) {
+  const challenge = randomBytes(32).toString('base64url')
+  return { challenge, kept: sealChallenge(purpose, challenge) }
+}
+
+async function add(who: Person, device = passkeyDevice(), wrong: object = {}) {
+  const { challenge, kept } = asked('add')
+  const answer = device.register({ challenge, ...wrong })
+  return { device, codes: await addPasskey(who, { answer, name: 'Work laptop' }, kept) }
+}
+
+function enter(device: ReturnType<typeof passkeyDevice>, wrong: object = {}) {
+  const { challenge, kept } = asked('sign-in')
+  return signInByPasskey(from, { answer: device.answer({ challenge, ...wrong }) }, kept)
+}
+
+test('a passkey is added under its name; the first factor gives recovery codes, and the person is mailed', async () => {
+  const olive = await person('Olive')
+  const { result, events, mails } = await watch(() => add(olive))
+  expect(result.codes).toHaveLength(10)
+  expect(events).toEqual([
+    { type: 'user.factorAdded', actor: 'Olive', data: { factor: 'passkey: Work laptop' } },
+  ])
+  expect(mails).toEqual([`factors-changed to ${olive.email}`])
+  expect((await add(olive)).codes).toBeNull()
+  expect(await secondFactors(olive.id)).toMatchObject({ passkeys: 2, recoveryCodes: 10 })
+})
+
+test('it signs in without a password and asks for no second factor', async () => {
+  const olive = await person('Olive')
+  const { device } = await add(olive)
+  const { token } = entered(await enter(device))
+  const { user } = (await findSession(token))!
+  expect(user.id).toBe(olive.id)
+  const row = await db.session.findUniqueOrThrow({ where: { id: user.sessionId } })
+  expect(row.methods).toEqual(['passkey'])
+  const passkey = await db.passkey.findFirstOrThrow({ where: { userId: olive.id } })
+  expect(passkey.lastUsedAt).not.toBeNull()
+})
+
+test('after a password it is the second factor, of its owner alone', async () => {
+  const [olive, mia] = [await personWithPassword('Olive'), await person('Mia')]
+  const [{ device }, other] = [await add(olive), await add(mia)]
+  const begun = await signIn(from, { email: olive.email, password: PASSWORD })
+  const pending = 'pending' in begun ? begun.pending : undefined
+  const confirm = (by: typeof device) => {
+    const { challenge, kept } = asked('second')
+    return confirmByPasskey({ ...from, pending }, { answer: by.answer({ challenge }) }, kept)
+  }
+  await expectRefusal('passkey-refused', () => confirm(other.device))
+  const { user } = (await findSession(entered(await confirm(device)).token))!
+  const row = await db.session.findUniqueOrThrow({ where: { id: user.sessionId } })
+  expect(row.methods).toEqual(['password', 'passkey'])
+})
+
+test('it proves once more who the person is, and somebody else’s does not', async () => {
+  const [olive, mia] = [await person('Olive'), await person('Mia')]
+  const [{ device }, other] = [await add(olive), await add(mia)]
+  await db.session.update({ where: { id: olive.sessionId }, data: { provedAt: new Date(0) } })
+  const prove = (by: typeof device) => {
+    const { challenge, kept } = asked('prove')
+    return proveByPasskey(olive, { answer: by.answer({ challenge }) }, kept)
+  }
+  await expectRefusal('passkey-refused', () => prove(other.device))
+  expect(await neededProof(olive)).toBe('factor')
+  await prove(device)
+  expect(await neededProof(olive)).toBe('none')
+})
+
+describe('nobody is signed in by', () => {
+  test.each([
+    ['another site', { origin: 'https://evil.test' }],
+    ['another site’s passkey', { rpId: 'evil.test' }],
+    ['a device that asks for nothing', { verifies: false }],
+    ['an answer to another challenge', { challenge: 'bm90IHRoaXMgb25l' }],
+  ])('%s', async (_, wrong) => {
+    const olive = await person('Olive')
+    const { device } = await add(olive)
+    await expectRefusal('passkey-refused', () => enter(device, wrong))
+  })
+
+  test('a passkey that is not known, or was removed', async () => {
+    const olive = await person('Olive')
+    await expectRefusal('passkey-refused', () => enter(passkeyDevice()))
+    const { device } = await add(olive)
+    const { id: passkeyId } = await db.passkey.findFirstOrThrow({ where: { userId: olive.id } })
+    await removePasskey(olive, { passkeyId })
+    await expectRefusal('passkey-refused', () => enter(device))
+  })
+
+  test('the passkey of a deactivated account', async () => {
+    const olive = await person('Olive')
+    const { device } = await add(olive)
+    const data = { isActive: false, deactivatedAt: new Date() }
+    await db.user.update({ where: { id: olive.id }, data })
+    await expectRefusal('passkey-refused', () => enter(device))
+  })
+
+  test('another device with the same name', async () => {
+    const olive = await person('Olive')
+    const { device } = await add(olive)
+    const forged = passkeyDevice()
+    const { challenge, kept } = asked('sign-in')
+    const answer = JSON.parse(forged.answer({ challenge })) as object
+    const input = { answer: JSON.stringify({ ...answer, id: device.id, rawId: device.id }) }
+    await expectRefusal('passkey-refused', () => signInByPasskey(from, input, kept))
+  })
+
+  test.each(['', 'no JSON', '[]', 'null', '1', '{}', '{"id":1}', '{"id":"x"}'])(
+    'the answer %j',
+    async (answer) => {
+      const { kept } = asked('sign-in')
+      await expectRefusal('passkey-refused', () => signInByPasskey(from, { answer }, kept))
+    },
+  )
+})
+
+describe('a challenge', () => {
+  const answered = (device: ReturnType<typeof passkeyDevice>, kept: string | undefined) => {
+    const challenge = kept?.split('~')[0] ?? ''
+    return () => signInByPasskey(from, { answer: device.answer({ challenge }) }, kept)
+  }
+
+  test('is good for one answer, of five at once as well', async () => {
+    const { device } = await add(await person('Olive'))
+    const { kept } = asked('sign-in')
+    const use = answered(device, kept)
+    expect(await outcomes(Array.from({ length: 5 }, use))).toEqual({
+      ...{ done: 1, 'passkey-refused': 4 },
+    })
+    await expectRefusal('passkey-refused', use)
+  })
+
+  test('is good for its purpose alone, and only as we made it', async () => {
+    const { device } = await add(await person('Olive'))
+    for (const purpose of ['add', 'second', 'prove'] as const)
+      await expectRefusal('passkey-refused', answered(device, asked(purpose).kept))
+    const { kept } = asked('sign-in')
+    const [, token] = kept.split('~')
+    for (const forged of [undefined, '', '~', `bm90IHRoaXMgb25l~${token}`])
+      await expectRefusal('passkey-refused', answered(device, forged))
+  })
+
+  test('is over after ten minutes', async ({ onTestFinished }) => {
+    const { device } = await add(await person('Olive'))
+    const { kept } = asked('sign-in')
+    const now = Date.now()
+    vi.useFakeTimers({ toFake: ['Date'] })
+    onTestFinished(() => void vi.useRealTimers())
+    vi.setSystemTime(now + minutes(10) + 2000)
+    await expectRefusal('passkey-refused', answered(device, kept))
+    vi.setSystemTime(now + minutes(10) - 2000)
+    entered(await answered(device, kept)())
+  })
+})
+
+test('a count that goes backwards is refused, and its owner is told by mail', async () => {
+  const olive = await person('Olive')
+  const { device } = await add(olive)
+  entered(await enter(device, { counter: 7 }))
+  for (const counter of [7, 6, 0]) {
+    const { result, mails, events } = await watch(() => outcomes([enter(device, { counter })]))
+    expect(result).toEqual({ 'passkey-copied': 1 })
+    expect(mails).toEqual([`factors-changed to ${olive.email}`])
+    expect(events).toMatchObject([{ type: 'user.passkeyRefused', actor: 'Olive' }])
+  }
+  const { counter } = await db.passkey.findFirstOrThrow({ where: { userId: olive.id } })
+  expect(counter).toBe(7n)
+  entered(await enter(device, { counter: 8 }))
+})
+
+describe('none is added', () => {
+  test.each([
+    ['from another site', { origin: 'https://evil.test' }],
+    ['for another site', { rpId: 'evil.test' }],
+    ['by a device that asks for nothing', { verifies: false }],
+    ['to another challenge', { challenge: 'bm90IHRoaXMgb25l' }],
+  ])('%s', async (_, wrong) => {
+    const olive = await person('Olive')
+    await expectRefusal('passkey-refused', () => add(olive, passkeyDevice(), wrong))
+  })
+
+  test('that somebody has already', async () => {
+    const [olive, mia] = [await person('Olive'), await person('Mia')]
+    const { device } = await add(olive)
+    for (const who of [olive, mia]) await expectRefusal('passkey-known', () => add(who, device))
+  })
+
+  test('beyond 20', async () => {
+    const olive = await person('Olive')
+    const row = { userId: olive.id, publicKey: Buffer.from('x'), name: 'Key' }
+    const data = Array.from({ length: 20 }, (_, n) => ({
+      ...row,
+      credentialId: `${olive.id} ${n}`,
+    }))
+    await db.passkey.createMany({ data })
+    await expectRefusal('passkeys-full', () => add(olive))
+  })
+})
+
+test('removed by its owner, who is mailed; with the last factor the recovery codes go', async () => {
+  const [olive, mia] = [await person('Olive'), await person('Mia')]
+  await add(olive)
+  const { id: passkeyId } = await db.passkey.findFirstOrThrow({ where: { userId: olive.id } })
+  await expectRefusal('not-found', () => removePasskey(mia, { passkeyId }))
+  const { events, mails } = await watch(() => removePasskey(olive, { passkeyId }))
+  expect(events).toEqual([
+    { type: 'user.factorRemoved', actor: 'Olive', data: { factor: 'passkey: Work laptop' } },
+  ])
+  expect(mails).toEqual([`factors-changed to ${olive.email}`])
+  expect(await secondFactors(olive.id)).toMatchObject({ passkeys: 0, recoveryCodes: 0 })
+})
+
+test('a browser is asked for this site’s passkeys, with a fingerprint or the like, and for the person’s own', async () => {
+  const olive = await person('Olive')
+  const { device } = await add(olive)
+  const rpId = new URL(env.APP_URL).hostname
+  expect(await passkeyOptions('sign-in', null)).toMatchObject({
+    ...{ rpId, allowCredentials: [], userVerification: 'required' },
+  })
+  expect(await passkeyOptions('second', olive)).toMatchObject({
+    ...{ rpId, allowCredentials: [{ id: device.id }], userVerification: 'required' },
+  })
+  expect(await passkeyOptions('add', olive)).toMatchObject({
+    rp: { id: rpId },
+    excludeCredentials: [{ id: device.id }],
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+  })
+})
