@@ -4,6 +4,7 @@ import { changeAddress } from '@/lib/accounts/address/change-address'
 import { findAddressLink } from '@/lib/accounts/address/queries'
 import { requestAddress } from '@/lib/accounts/address/request-address'
 import { undoAddress } from '@/lib/accounts/address/undo-address'
+import { secondFactors } from '@/lib/accounts/factors/second-factors'
 import { createSession } from '@/lib/accounts/sessions/create-session'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { resetPassword } from '@/lib/accounts/sign-in/reset-password'
@@ -13,6 +14,7 @@ import { days } from '@/lib/config/define-guildhall'
 import { db } from '@/lib/db'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { addressLinkTo } from '@/lib/testing/address-link'
+import { withAuthenticator } from '@/lib/testing/authenticator'
 import { mailTo } from '@/lib/testing/mail-to'
 import { person, type Person } from '@/lib/testing/people'
 import { expectRefusal, outcome, outcomes } from '@/lib/testing/refusal'
@@ -68,6 +70,20 @@ test('Olive takes her account back from whoever moved it, and moved it on', asyn
   const password = 'a brisk teal otter swims'
   await resetPassword({ token, password, confirmPassword: password }, null)
   expect(await canSignIn(email, password)).toBe('done')
+})
+
+test('factors of the last two weeks go, which somebody else may have set up; older ones stay', async () => {
+  const [olive, mia] = [await personWithPassword('Olive'), await personWithPassword('Mia')]
+  for (const who of [olive, mia]) await withAuthenticator(who)
+  const old = { createdAt: new Date(Date.now() - days(15)) }
+  await db.authenticator.update({ where: { userId: mia.id }, data: old })
+  await db.recoveryCode.updateMany({ where: { userId: mia.id }, data: old })
+  const key = { userId: mia.id, publicKey: Buffer.from('x'), name: 'Key', credentialId: mia.id }
+  await db.passkey.create({ data: key })
+  for (const who of [olive, mia]) await undoAddress(await moved(who))
+  const none = { authenticator: false, passkeys: 0, recoveryCodes: 0 }
+  expect(await secondFactors(olive.id)).toEqual(none)
+  expect(await secondFactors(mia.id)).toEqual({ ...none, authenticator: true, recoveryCodes: 10 })
 })
 
 test('who has no password, and may set none, is mailed a sign-in link', async () => {

@@ -5,15 +5,16 @@ import { readAddressLink, redeemAddressLink } from '@/lib/accounts/address/addre
 import type { AddressLinkInput } from '@/lib/accounts/address/schema'
 import { writeAddress } from '@/lib/accounts/address/write-address'
 import { hashPassword } from '@/lib/accounts/passwords/passwords'
+import { days } from '@/lib/config/define-guildhall'
 import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 
 /**
- * Uses the link that was mailed to an address that is no longer the person's: it is theirs again,
- * and their only one. As
- * somebody else may have been in the account, every session ends, linked providers and the password
- * are of no more use, and the address is mailed a link to a new one. The other address is told.
+ * Uses the link that was mailed to an address that is no longer the person's: it is theirs again, and
+ * their only one. As somebody else may have been in the account, every session ends, linked providers, the
+ * password and second factors of the last two weeks are of no more use, and the address is mailed a link to
+ * a new one. The other address is told.
  * @throws DomainError link-invalid | email-taken
  */
 export async function undoAddress(input: AddressLinkInput): Promise<void> {
@@ -33,6 +34,11 @@ export async function undoAddress(input: AddressLinkInput): Promise<void> {
     await tx.userAddress.deleteMany({ where: { userId: id, email: { not: email } } })
     await tx.account.deleteMany({ where: { userId: id } })
     await tx.session.deleteMany({ where: { userId: id } })
+    // Older ones are the person's own: whoever reads their former mailbox must not get around them.
+    const young = { userId: id, createdAt: { gt: new Date(Date.now() - days(14)) } }
+    await tx.passkey.deleteMany({ where: young })
+    await tx.authenticator.deleteMany({ where: young })
+    await tx.recoveryCode.deleteMany({ where: young })
     const maySetPassword = passwordHash !== null || config.allow.firstPassword
     await record(
       tx,

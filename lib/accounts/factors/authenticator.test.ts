@@ -9,11 +9,17 @@ import {
   startAuthenticator,
 } from '@/lib/accounts/factors/set-up-authenticator'
 import { findSession } from '@/lib/accounts/sessions/find-session'
-import type { Begun } from '@/lib/accounts/sign-in/begin-session'
+import { beginSession, type Begun } from '@/lib/accounts/sign-in/begin-session'
+import { requestPasswordReset, requestSignInLink } from '@/lib/accounts/sign-in/request-link'
+import { resetPassword } from '@/lib/accounts/sign-in/reset-password'
 import { signIn } from '@/lib/accounts/sign-in/sign-in'
+import { signInByLink } from '@/lib/accounts/sign-in/sign-in-by-link'
+import { waysIn } from '@/lib/accounts/sign-in/ways-in'
 import { db } from '@/lib/db'
 import { minutes } from '@/lib/config/define-guildhall'
 import { env } from '@/lib/env'
+import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { mailTo } from '@/lib/testing/mail-to'
 import { codeOf, withAuthenticator } from '@/lib/testing/authenticator'
 import { entered } from '@/lib/testing/entered'
 import { person, type Person } from '@/lib/testing/people'
@@ -88,6 +94,44 @@ test('whoever has an app gets no session for a password, but one for its code', 
   expect(row.methods).toEqual(['password', 'totp'])
   const data = { by: 'password', with: 'totp' }
   expect(events).toContainEqual({ type: 'user.signedIn', actor: 'Olive', data })
+})
+
+test.each(waysIn.filter((by) => by !== 'passkey'))(
+  'by %s, whoever has an app gets no session either',
+  async (by) => {
+    const olive = await person('Olive')
+    await withAuthenticator(olive)
+    const { id, name, email } = olive
+    const begin = () =>
+      db.$transaction((tx) => beginSession(tx, { person: { id, name, email }, by, from }))
+    const { result, events } = await watch(begin)
+    pendingOf(result)
+    expect(events).toEqual([])
+    expect(await sessions(olive)).toBe(1)
+  },
+)
+
+test('a mailed link is used up by the sign-in that waits', async () => {
+  const olive = await person('Olive')
+  await withAuthenticator(olive)
+  await requestSignInLink({ email: olive.email })
+  await drainOutbox()
+  const { token } = await mailTo(olive.email)
+  pendingOf(await signInByLink({ token }, from))
+  await expectRefusal('link-invalid', () => signInByLink({ token }, from))
+})
+
+test('a new password by a mailed link does not turn the app off', async () => {
+  const { olive } = await waiting()
+  await requestPasswordReset({ email: olive.email })
+  await drainOutbox()
+  const { token } = await mailTo(olive.email)
+  const password = 'a brisk teal otter swims'
+  const pending = pendingOf(
+    await resetPassword({ token, password, confirmPassword: password }, from),
+  )
+  expect(await sessions(olive)).toBe(0)
+  entered(await confirmByCode({ ...from, pending }, { code: await codeOf(olive, 1) }))
 })
 
 test('a code is taken once, and none from before it', async () => {

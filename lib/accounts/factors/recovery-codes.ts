@@ -4,9 +4,9 @@ import { secretKeys } from '@/lib/access/secret-keys'
 import type { Tx } from '@/lib/db'
 
 const COUNT = 10
-// No letter that is read as a digit, or as another letter.
+// No letter that is read as a digit, or as another letter: 118 bits a code.
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
-const GROUPS = 4
+const GROUPS = 6
 const GROUP = 4
 
 /**
