@@ -14,6 +14,9 @@ import { signIn } from '@/lib/accounts/sign-in/sign-in'
 import { signInByLink } from '@/lib/accounts/sign-in/sign-in-by-link'
 import { provisionUser } from '@/lib/accounts/sign-up/provision-user'
 import { signUp } from '@/lib/accounts/sign-up/sign-up'
+import { deletePerson } from '@/lib/admin/delete-person'
+import { listPeople } from '@/lib/admin/read-people'
+import { findPerson } from '@/lib/admin/read-person'
 import { db, pool } from '@/lib/db'
 import { joinByDomain } from '@/lib/domains/join-by-domain'
 import { listJoinable } from '@/lib/domains/queries'
@@ -25,11 +28,13 @@ import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { addressLinkTo } from '@/lib/testing/address-link'
 import { barrier } from '@/lib/testing/barrier'
 import { entered } from '@/lib/testing/entered'
+import { findWord } from '@/lib/testing/find-word'
 import { invite } from '@/lib/testing/invite'
 import { mailTo } from '@/lib/testing/mail-to'
 import { acme, as, person, type Person } from '@/lib/testing/people'
 import { expectRefusal, outcome, outcomes } from '@/lib/testing/refusal'
 import { nothingChanges } from '@/lib/testing/snapshot'
+import { sam } from '@/lib/testing/staff'
 import { watch } from '@/lib/testing/watch'
 import { PASSWORD, personWithPassword } from '@/lib/testing/with-password'
 
@@ -286,4 +291,17 @@ test('a further address that becomes the primary one by a link is kept once', as
   await requestAddress(olive, { email })
   await changeAddress(olive, await addressLinkTo(email))
   expect(await db.userAddress.findMany({ where: { userId: olive.id } })).toMatchObject([{ email }])
+})
+
+test('staff find a person by any address, and a deleted one leaves none behind', async () => {
+  const { who: olive, email } = await withFurther(await person('Olive'))
+  const { email: given } = await withFurther(olive, `given.${olive.email}`)
+  await removeAddress(olive, { addressId: await idOf(given) })
+  for (const search of [olive.email, email]) {
+    const { rows } = await listPeople({ search, sort: 'newest', filters: {} })
+    expect(rows.map(({ id }) => id)).toContain(olive.id)
+  }
+  expect(await findPerson(olive.id)).toMatchObject({ furtherEmails: [email] })
+  await deletePerson(await sam(), { userId: olive.id, confirmation: olive.email })
+  for (const word of [email, given]) expect(await findWord(word)).toEqual([])
 })
