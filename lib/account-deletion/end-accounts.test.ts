@@ -52,6 +52,8 @@ async function closed(name = 'Quillby') {
   await db.organizationUser.create({ data: membership })
   await invite(await as(quill, org.slug), `newcomer.${org.slug}@new.test`)
   await scheduleDeletion(quill)
+  // So that the newest mail to them is the next one.
+  await drainOutbox()
   return { ...org, quill }
 }
 
@@ -115,7 +117,7 @@ test('one that staff deactivated meanwhile is erased as well, without a mail', a
   await endsIn(quill, 0)
   await endAccounts()
   await drainOutbox()
-  await expect(mailTo(quill.email)).rejects.toThrow('no mail')
+  expect((await mailTo(quill.email)).subject).not.toContain('soon')
   await due(quill)
   await endAccounts()
   expect(await isThere(quill)).toBe(false)

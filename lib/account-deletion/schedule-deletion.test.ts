@@ -62,6 +62,8 @@ async function closed() {
   const mia = await personWithPassword('Mia')
   await db.organizationUser.create({ data: { organizationId: org.id, userId: mia.id } })
   await close(mia)
+  // So that the newest mail to her is the next one.
+  await drainOutbox()
   return { ...org, mia }
 }
 
