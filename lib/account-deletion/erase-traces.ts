@@ -25,11 +25,11 @@ export async function readTraces(tx: Tx, { id, name, email }: Person): Promise<T
     SELECT DISTINCT word FROM (
       SELECT "actorName" AS word FROM "Event" WHERE "actorId" = ${id}::uuid
       UNION SELECT email FROM "UserAddress" WHERE "userId" = ${id}::uuid
-      UNION SELECT data->>'address' FROM "Event"
-        WHERE "actorId" = ${id}::uuid AND type IN ('user.emailAdded', 'user.emailRemoved')
       UNION SELECT "targetName" FROM "Event" WHERE "targetId" = ${id}::uuid
       UNION SELECT word FROM "Event", unnest(ARRAY[data->>'from', data->>'to']) word
-        WHERE "actorId" = ${id}::uuid AND type IN ('user.emailChanged', 'user.profileChanged')
+        WHERE "actorId" = ${id}::uuid AND type = 'user.profileChanged'
+      UNION SELECT word FROM "Event", jsonb_each_text(data) AS told(key, word)
+        WHERE "actorId" = ${id}::uuid AND split_part(type, '.', 1) = 'user' AND word LIKE '%@%'
       UNION SELECT word FROM "Event", unnest(ARRAY[data#>>'{from,name}', data#>>'{from,email}',
           data#>>'{to,name}', data#>>'{to,email}']) word
         WHERE "targetId" = ${id}::uuid AND type = 'user.edited'

@@ -33,6 +33,20 @@ async function world() {
   const staff = await sam()
   await editPerson(staff, { userId: quill.id, name: quill.name!, email: quill.email })
 
+  const elder = `elder.${slug}@old.test`
+  await db.$transaction(async (tx) => {
+    const data = { from: 'Elderbert', to: 'Quillbert Maiden' }
+    await record(tx, { type: 'user.profileChanged', actor: quill, data })
+    await record(
+      tx,
+      {
+        ...{ type: 'user.emailChanged', actor: quill },
+        data: { from: elder, to: before.email, by: 'person' },
+      },
+      { template: 'email-changed', to: elder, userId: quill.id, version: 0 },
+    )
+  })
+
   const ctx = await as(quill, slug)
   const sent = await invite(ctx, `newcomer.${slug}@new.test`)
   await db.organizationInvitation.update({
@@ -70,8 +84,13 @@ async function world() {
   await db.account.create({
     data: { userId: quill.id, type: 'oauth', provider: 'oidc', providerAccountId: quill.id },
   })
-  return { ...org, quill, before, old, sent, received, pending: away }
+  return { ...org, quill, before, elder, old, sent, received, pending: away }
 }
+
+const wordsOf = ({ quill, before, elder }: Awaited<ReturnType<typeof world>>) => [
+  ...[quill.email, before.email, elder],
+  ...['Quillbert', 'Elderbert', '5551'],
+]
 
 const signedIn = (who: Person) => Promise.resolve(who)
 
@@ -85,14 +104,12 @@ describe('once an account is deleted', () => {
     made = await world()
     await removeMember(await as(made.olive, made.slug), { userId: made.max.id })
     untouched = await others()
-    for (const word of [made.quill.email, made.before.email, 'Quillbert', '5551'])
-      expect((await findWord(word)).length).toBeGreaterThan(0)
+    for (const word of wordsOf(made)) expect((await findWord(word)).length).toBeGreaterThan(0)
     await erase(made.quill)
   })
 
   test('its names and addresses are in no column of no table', async () => {
-    for (const word of [made.quill.email, made.before.email, 'Quillbert', '5551'])
-      expect(await findWord(word)).toEqual([])
+    for (const word of wordsOf(made)) expect(await findWord(word)).toEqual([])
   })
 
   test('the audit log tells what happened under a pseudonym, with the ids', async () => {

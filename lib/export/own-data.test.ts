@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import sharp from 'sharp'
 import { expect, test, vi } from 'vitest'
 import { GET } from '@/app/(me)/account/export/route'
 import config from '@/guildhall.config'
@@ -6,8 +7,10 @@ import { createSession } from '@/lib/accounts/sessions/create-session'
 import { db, pool } from '@/lib/db'
 import { ownData, writeOwnData } from '@/lib/export/own-data'
 import { BATCH } from '@/lib/export/write-list'
+import { setAvatar } from '@/lib/pictures/avatar'
 import { invite } from '@/lib/testing/invite'
 import { acme, as, person } from '@/lib/testing/people'
+import { pictureFile } from '@/lib/testing/picture-file'
 import { addVendors } from '@/lib/testing/vendors'
 import { watch } from '@/lib/testing/watch'
 import { personWithPassword } from '@/lib/testing/with-password'
@@ -153,6 +156,16 @@ test('a member downloads what is stored about them, without secrets or data abou
 })
 
 const rowOf = (id: string) => db.user.findUniqueOrThrow({ where: { id } })
+
+test('the file holds the picture of a person who has one', async () => {
+  const [pat, other] = [await person('Pat'), await person('Other')]
+  await setAvatar(pat, { picture: await pictureFile() })
+  const { picture } = JSON.parse(await fileOf(pat)) as Json
+  expect(picture).toMatchObject([{ type: 'image/webp' }])
+  const bytes = Buffer.from(picture![0]!.base64 as string, 'base64')
+  expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp', width: 256 })
+  expect((JSON.parse(await fileOf(other)) as Json).picture).toEqual([])
+})
 
 test('a vendor’s member also gets the kind’s member fields', async () => {
   const pat = await person('Pat')

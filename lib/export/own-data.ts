@@ -5,6 +5,8 @@ import { db, Prisma } from '@/lib/db'
 import { BATCH } from '@/lib/export/write-list'
 import { identifier } from '@/lib/kinds/identifier'
 import { tableOf } from '@/lib/kinds/kind-tables'
+import { pictureSizes } from '@/lib/pictures/make-picture'
+import { readPicture } from '@/lib/pictures/queries'
 
 /** A part of the file: rows of a table, without the columns that are secret or about somebody else. */
 interface Part {
@@ -108,7 +110,7 @@ export const ownData = (): Record<string, Part> => ({
  * before anything is sent.
  */
 export async function* writeOwnData(user: Who): AsyncGenerator<string, void> {
-  let opening = '{'
+  let opening = `{\n"picture": [${await pictureOf(user)}],`
   for (const [name, part] of Object.entries(ownData())) {
     let after: string | null = null
     opening += `\n${JSON.stringify(name)}: [`
@@ -121,6 +123,15 @@ export async function* writeOwnData(user: Who): AsyncGenerator<string, void> {
     opening = '],'
   }
   yield ']\n}\n'
+}
+
+/** The person's picture in its largest size, as text; empty when there is none. */
+async function pictureOf({ id }: Who): Promise<string> {
+  const user = await db.user.findUnique({ where: { id }, select: { picture: true } })
+  const bytes = user?.picture && (await readPicture(user.picture, pictureSizes[0]))
+  return bytes
+    ? JSON.stringify({ type: 'image/webp', base64: Buffer.from(bytes).toString('base64') })
+    : ''
 }
 
 interface Row {
