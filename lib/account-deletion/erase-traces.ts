@@ -13,6 +13,9 @@ interface Traces {
 
 /** In these events a text can be somebody's name. In others a role or a title may read the same. */
 const naming: EventType[] = [
+  'user.emailAdded',
+  'user.emailChanged',
+  'user.emailRemoved',
   'user.profileChanged',
   'user.edited',
   'owner.changed',
@@ -43,7 +46,14 @@ export async function readTraces(tx: Tx, { id, name, email }: Person): Promise<T
   })
   const identifiers = invited.flatMap((by) => [by.inviteeIdentifier, shownInvitee(by)])
   const words = new Set([...rows.map(({ word }) => word), ...identifiers, email, name ?? email])
-  const isAddress = (word: string) => word.includes('@') || identifiers.includes(word)
+  // An address that they gave up may be somebody else's by now: only in what they did is it theirs.
+  const others = await tx.userAddress.findMany({
+    where: { email: { in: [...words] }, userId: { not: id } },
+    select: { email: true },
+  })
+  const isAddress = (word: string) =>
+    identifiers.includes(word) ||
+    (word.includes('@') && !others.some((other) => other.email === word))
   return {
     names: [...words].filter((word) => !isAddress(word)),
     addresses: [...words].filter(isAddress),

@@ -291,3 +291,30 @@ test('who has done a lot is renamed everywhere', async () => {
   await erase(busy)
   expect(await findWord('Busybody')).toEqual([])
 })
+
+test('an address that they gave up, and that is somebody else’s by now, stays theirs', async () => {
+  const { zoe, other } = await acme()
+  const [who, heir] = [await person('Giver'), await person('Heir')]
+  await db.$transaction((tx) =>
+    record(tx, {
+      ...{ type: 'user.emailChanged', actor: who },
+      data: { from: heir.email, to: who.email, by: 'person' },
+    }),
+  )
+  const { id } = await invite(await as(zoe, other.slug), heir.email)
+  const before = await db.organizationInvitation.findUniqueOrThrow({ where: { id } })
+  const mails = await db.outbox.findMany({ where: { recipient: heir.email } })
+  expect(mails).toHaveLength(1)
+  await erase(who)
+  expect(await db.organizationInvitation.findUniqueOrThrow({ where: { id } })).toEqual(before)
+  expect(await db.outbox.findMany({ where: { recipient: heir.email } })).toEqual(mails)
+  const sent = { organizationId: other.id, type: 'invitation.sent' }
+  expect(await db.event.findFirstOrThrow({ where: sent })).toMatchObject({
+    data: { address: heir.email },
+  })
+  const pseudonym = pseudonymOf(who.id)
+  const changed = { actorId: who.id, type: 'user.emailChanged' }
+  expect(await db.event.findFirstOrThrow({ where: changed })).toMatchObject({
+    data: { from: pseudonym, to: pseudonym, by: 'person' },
+  })
+})
