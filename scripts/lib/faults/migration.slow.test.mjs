@@ -11,7 +11,7 @@ const source = process.env.DATABASE_URL
 const name = `migrated_${process.env.VITEST_POOL_ID}`
 const url = Object.assign(new URL(source), { pathname: name }).href
 const work = { progress: { step: (_, task) => task() }, url }
-const people = isFull ? 100_000 : 10_000
+const people = isFull ? 30_000 : 10_000
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'guildhall-migrations-'))
 
 async function sql(address, text) {
