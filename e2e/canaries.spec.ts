@@ -1,23 +1,22 @@
-import type { Browser, Page } from '@playwright/test'
+import type { APIRequestContext } from '@playwright/test'
 import fs from 'node:fs'
 import { once } from 'node:events'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { dataFile } from './support/data-folder'
-import { introduce, signIn } from './support/forms'
-import { linkIn, mailTo } from './support/mailbox'
-import { person, SESSION_COOKIE, sessionCookie, unique } from './support/person'
+import { linkIn, mailTo, type LinkKind } from './support/mailbox'
+import { person, SESSION_COOKIE, unique } from './support/person'
+import { postForm } from './support/post-form'
 import { relay } from './support/relay'
 import { startServerBeside } from './support/server-beside'
-import { signUp } from './support/sign-up'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
 
 test.slow()
 
 test('no password, token, address, name or text of a person is in a line of the log, nor in a trace', async ({
-  browser,
+  playwright,
 }) => {
   const sink = await traceSink()
   const way = await relay()
@@ -30,82 +29,83 @@ test('no password, token, address, name or text of a person is in a line of the 
   )
   const mark = unique()
   const [name, slug, address] = [`Canaria ${mark}`, `canary-${mark}`, `canary.${mark}@acme.test`]
-  const [first, second, wrong] = ['one', 'two', 'bad'].map((n) => `canary otter ${n} ${mark}`)
+  const [first, second, wrong] = [1, 2, 3].map((n) => `canary otter ${n} ${mark}`) as [
+    string,
+    string,
+    string,
+  ]
   const message = `Sing, canary ${mark}\r\n{"level":"info"}`
   const invited = `newcomer.canary.${mark}@acme.test`
-  const secrets = [first, second, wrong].map(String)
+  const secrets = [first, second, wrong]
   const canaries = [mark, encodeURIComponent(address)]
-  const open = () => visitor(browser, server.url)
-  try {
-    const page = await open()
-    const follow = async (link: string) => {
-      secrets.push(link.split('/').at(-1)!.split('?')[0]!)
-      return page.goto(link)
-    }
-    await follow((await signUp(page, address, slug)).link)
-    await introduce(page, name, first)
-    await page.getByRole('button', { name: 'Activate account' }).click()
-    await page.waitForURL(`/orgs/${slug}`)
-    secrets.push(await sessionOf(page))
-
-    await page.context().clearCookies()
-    await page.goto('/login')
-    await signIn(page, address, wrong)
-    await expect(page.getByRole('main').getByRole('alert')).toBeVisible()
-    await page.goto('/forgot-password')
-    await page.getByLabel('Email').fill(address)
-    await page.getByRole('button', { name: 'Send reset link' }).click()
-    await follow(linkIn(await mailTo(address, /^Set a new/), 'reset-password'))
-    await page.getByLabel('New password').fill(second!)
-    await page.getByLabel('Confirm password').fill(second!)
-    await page.getByRole('button', { name: 'Set password' }).click()
-    await page.waitForURL('/orgs')
-    secrets.push(await sessionOf(page))
-    await page.context().clearCookies()
-    await page.goto('/login')
-    await signIn(page, address, second)
-    await page.waitForURL(/\/orgs/)
-    secrets.push(await sessionOf(page))
-
-    await send(page, slug, invited, message)
-    await page.waitForURL(`/orgs/${slug}/people`)
-    const link = linkIn(await mailTo(invited, /invited you to join/), 'invitations')
-    const other = await open()
+  const visitors: APIRequestContext[] = []
+  const visitor = async (options = {}) => {
+    visitors.push(await playwright.request.newContext({ baseURL: server.url, ...options }))
+    return visitors.at(-1)!
+  }
+  const fill = (who: APIRequestContext, path: string, fields: Record<string, string>) =>
+    postForm(who, server.url, path, fields)
+  const signIn = (who: APIRequestContext, password: string) =>
+    fill(who, '/login', { email: address, password })
+  const introduction = (password: string) => ({ name, password, confirmPassword: password })
+  const linkTo = async (to: string, subject: RegExp, kind: LinkKind) => {
+    const link = linkIn(await mailTo(to, subject), kind)
     secrets.push(link.split('/').at(-1)!)
-    await other.goto(link)
-    await introduce(other, name, first)
-    await other.getByRole('button', { name: 'Accept invitation' }).click()
-    await other.waitForURL(`/orgs/${slug}`)
+    return link
+  }
+  const noteSession = async (who: APIRequestContext) => {
+    const { cookies } = await who.storageState()
+    secrets.push(cookies.find((cookie) => cookie.name === SESSION_COOKIE)!.value)
+  }
+  try {
+    const owner = await visitor()
+    await fill(owner, '/signup', { name, slug, email: address })
+    const activation = await linkTo(address, /^Activate your/, 'activate')
+    expect((await fill(owner, activation, introduction(first))).status()).toBe(303)
+    await noteSession(owner)
+    expect((await signIn(await visitor(), wrong)).status()).toBe(200)
+    const forgetful = await visitor()
+    await fill(forgetful, '/forgot-password', { email: address })
+    const reset = await linkTo(address, /^Set a new/, 'reset-password')
+    const chosen = { password: second, confirmPassword: second }
+    expect((await fill(forgetful, reset, chosen)).status()).toBe(303)
+    await noteSession(forgetful)
+    const again = await visitor()
+    expect((await signIn(again, second)).status()).toBe(303)
+    await noteSession(again)
+
+    const invite = (email: string) =>
+      fill(again, `/orgs/${slug}/people/invite`, { email, role: 'member', message })
+    expect((await invite(invited)).status()).toBe(303)
+    const link = await linkTo(invited, /invited you to join/, 'invitations')
+    const newcomer = await visitor()
+    expect((await fill(newcomer, link, introduction(first))).status()).toBe(303)
+    await noteSession(newcomer)
 
     // What is refused: by role, to a stranger, from another site, too large, unreadable.
-    expect((await other.goto(`/orgs/${slug}/settings`))?.status()).toBe(403)
-    const stranger = await open()
-    await stranger.context().addCookies([sessionCookie((await person('Zoe')).token)])
-    expect((await stranger.goto(`/orgs/${slug}`))?.status()).toBe(404)
+    expect((await newcomer.get(`/orgs/${slug}/settings`)).status()).toBe(403)
+    const cookie = `${SESSION_COOKIE}=${(await person('Zoe')).token}`
+    const stranger = await visitor({ extraHTTPHeaders: { cookie } })
+    expect((await stranger.get(`/orgs/${slug}`)).status()).toBe(404)
     for (const [header, value] of [
       ['origin', 'https://evil.test'],
       ['content-type', 'multipart/form-data'],
     ] as const)
-      await page.request.post(link, {
-        headers: { [header]: value },
-        data: `name=${name}`,
-        failOnStatusCode: false,
-      })
-    await page.request.post(`/login`, { data: name.repeat(700_000), failOnStatusCode: false })
+      await again.post(link, { headers: { [header]: value }, data: `name=${name}` })
+    await again.post('/login', { data: name.repeat(700_000) })
 
     // What PostgreSQL refuses, with the row in its detail; and a database that is away.
     const rule = `refused_${unique()}`
     await sql(
       `ALTER TABLE "OrganizationInvitation" ADD CONSTRAINT ${rule} CHECK (message NOT LIKE '%canary ${mark}%') NOT VALID`,
     )
-    await send(page, slug, `again.${invited}`, message)
-    await expect(page.getByRole('main').getByRole('alert')).toBeVisible()
+    expect((await invite(`again.${invited}`)).status()).toBe(200)
     await sql(`ALTER TABLE "OrganizationInvitation" DROP CONSTRAINT ${rule}`)
     await way.cut()
-    await page.goto(link)
-    await page.request.post(link, { form: { name }, failOnStatusCode: false })
+    await again.get(link)
+    await again.post(link, { form: { name } })
     await way.mend()
-    await expect.poll(async () => (await page.goto('/login'))?.status()).toBe(200)
+    await expect.poll(async () => (await again.get('/forgot-password')).status()).toBe(200)
 
     const said = server.said()
     const lines = said.split('\n').filter((line) => line.startsWith('{'))
@@ -135,6 +135,7 @@ test('no password, token, address, name or text of a person is in a line of the 
       expect(sink.told().includes(canary), `in a trace: ${canary}`).toBe(false)
     }
   } finally {
+    await Promise.all(visitors.map((each) => each.dispose()))
     await server.stop()
     sink.close()
   }
@@ -152,21 +153,6 @@ test('no secret of the server is in what the browser loads', () => {
     for (const secret of secrets) expect(text.includes(secret), file).toBe(false)
   }
 })
-
-/** Without JavaScript: what is sent is the same, and it is sooner done. */
-async function visitor(browser: Browser, baseURL: string): Promise<Page> {
-  return (await browser.newContext({ baseURL, javaScriptEnabled: false })).newPage()
-}
-
-const sessionOf = async (page: Page) =>
-  (await page.context().cookies()).find(({ name }) => name === SESSION_COOKIE)!.value
-
-async function send(page: Page, slug: string, email: string, message: string) {
-  await page.goto(`/orgs/${slug}/people/invite`)
-  await page.getByLabel('Email', { exact: true }).fill(email)
-  await page.getByLabel('Message').fill(message)
-  await page.getByRole('button', { name: 'Send invitation' }).click()
-}
 
 async function everyRow() {
   const tables = await sql<{ name: string }>(

@@ -35,7 +35,7 @@ export async function mailTo(address: string, subject: RegExp, count = 1): Promi
   return found[0] as Mail
 }
 
-type LinkKind =
+export type LinkKind =
   | 'activate'
   | 'invitations'
   | 'reset-password'
