@@ -1,4 +1,4 @@
-# Two images from one file: "migrate" brings the database up to date and ends; "app", the last, serves.
+# Two images: "migrate" migrates the database and exits; "app", the default, runs the server.
 #   docker build -t guildhall .                            docker build -t guildhall-migrate --target migrate .
 FROM node:24-slim AS base
 WORKDIR /app
@@ -8,7 +8,7 @@ FROM base AS build
 COPY package.json package-lock.json ./
 RUN npm ci --include=dev --no-audit --no-fund
 COPY . .
-# Only what the server needs, with its packages, in .next/standalone.
+# Writes only what the server needs, including its packages, to .next/standalone.
 ENV GUILDHALL_STANDALONE=1
 RUN npm run build
 
@@ -19,13 +19,13 @@ USER node
 CMD ["npm", "run", "--silent", "db:migrate"]
 
 FROM base AS app
-# HOSTNAME is where Next listens. Docker's own value would be the container's name.
+# HOSTNAME is the address Next listens on. Docker would set it to the container's name.
 ENV NODE_ENV=production HOSTNAME=0.0.0.0 PORT=3000 MALLOC_ARENA_MAX=2 NODE_OPTIONS=--max-old-space-size=960
 COPY --from=build /app/.next/standalone ./
 COPY --from=build /app/.next/static ./.next/static
 COPY --from=build /app/public ./public
 COPY --from=build /app/scripts/lib/serve.mjs /app/scripts/lib/run-cluster.mjs /app/scripts/lib/concurrency.mjs ./scripts/lib/
-# Where MAIL=mailbox keeps mail. Nothing else is written.
+# MAIL=mailbox saves emails here. Nothing else is written.
 RUN install -d -o node -g node -m 0700 .data
 USER node
 EXPOSE 3000
