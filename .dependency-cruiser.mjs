@@ -30,14 +30,14 @@ const shared = [
 /** What knows that there is a request, with its cookies, language and redirects. */
 const request = [
   '^lib/(action|export)/|^lib/access/context\\.ts$|^lib/accounts/profile/theme-cookie\\.ts$',
-  '^lib/accounts/(sign-in/(adapter|watch-adapter|next-auth|read-caller|enter-browser)|factors/answer-options|sessions/session-cookie)\\.ts$|^lib/accounts/sign-up/mailed-to\\.ts$',
+  '^lib/accounts/(providers/connect-cookie|sign-in/(adapter|provider-visit|request-cookie|watch-adapter|next-auth|read-caller|enter-browser)|factors/answer-options|sessions/session-cookie)\\.ts$|^lib/accounts/sign-up/mailed-to\\.ts$',
   '^lib/i18n/(translations|request-locale|locale-cookie)\\.ts$|^lib/invitations/invite-screen\\.ts$',
   '^lib/ops/(dev-pages|secure-address)\\.ts$',
 ].join('|')
 
 /** What a page asks of lib besides schemas, queries and actions. */
 const forPages = [
-  '^lib/brand/|^lib/access/(allowed|context|org-context|resources)\\.ts$|^lib/accounts/(sessions/find-session|sign-in/(fresh-sign-in|next-auth))\\.ts$',
+  '^lib/brand/|^lib/access/(allowed|context|org-context|resources)\\.ts$|^lib/accounts/(sessions/find-session|sign-in/(fresh-sign-in|providers|request-cookie|sign-in-request)|providers/problems)\\.ts$',
   '^lib/env\\.ts$|^lib/i18n/translations\\.ts$|^lib/events/sentence-of\\.ts$|^lib/lists/read-list-query\\.ts$|^lib/mail/sample-mail\\.ts$',
   '^lib/ops/(dev-pages|secure-address)\\.ts$|^lib/organizations/find-deleted\\.ts$',
   '^lib/accounts/sign-up/mailed-to\\.ts$|^lib/accounts/account-state\\.ts$',
@@ -57,7 +57,8 @@ const homes = {
   '@simplewebauthn/browser': '^components/accounts/',
   '@simplewebauthn/server': '^lib/accounts/factors/',
   next: `${onScreen}|${tools}|${request}|^lib/accounts/sessions/browser-of\\.ts$`,
-  'next-auth': '^lib/accounts/sign-in/(next-auth|adapter|watch-adapter)\\.ts$|^app/api/auth/',
+  'next-auth':
+    '^lib/accounts/sign-in/(ask-next-auth|next-auth|providers|adapter|watch-adapter)\\.ts$|^app/api/auth/',
   'use-intl': '^lib/i18n/|^emails/',
   'next-safe-action': '^lib/action/define-action\\.ts$',
   'csv-stringify': '^lib/export/write-list\\.ts$',

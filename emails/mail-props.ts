@@ -77,6 +77,14 @@ export interface MailProps {
     url: string
     changedAt: Date | string
   }
+  'provider-changed': {
+    /** Its name. */
+    provider: string
+    became: 'connected' | 'disconnected'
+    /** Where providers are connected. */
+    url: string
+    changedAt: Date | string
+  }
   'email-change': {
     url: string
     /** Of the account, so far. */
@@ -128,6 +136,9 @@ export interface MailProps {
   'sign-in-link': {
     url: string
     lifetimeMinutes: number
+    /** For the page where the link was asked for; none where staff send it. */
+    code?: string
+    codeMinutes?: number
   }
   'new-device': {
     /** Where that device is signed out. */

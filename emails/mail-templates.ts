@@ -35,6 +35,7 @@ import {
   factorsChanged,
   passwordChanged,
   passwordReset,
+  providerChanged,
   roleChanged,
   signInLink,
 } from './notices'
@@ -56,6 +57,7 @@ export const mailTemplates: { [Name in TemplateName]: MailTemplate<Name> } = {
   'password-reset': passwordReset,
   'factors-changed': factorsChanged,
   'password-changed': passwordChanged,
+  'provider-changed': providerChanged,
   'email-change': emailChange,
   'email-add': emailAdd,
   'email-added': emailAdded,

@@ -66,6 +66,13 @@ export const factorsChanged = notice<'factors-changed'>(
   'passwordChanged.button',
 )
 
+/** To someone who has connected an account at a provider, or disconnected one. */
+export const providerChanged = notice<'provider-changed'>(
+  ({ became }) => (became === 'connected' ? 'providerConnected' : 'providerDisconnected'),
+  ['intro', 'wasItYou'],
+  'providerConnected.button',
+)
+
 /** To the address that an account is to have: the link that proves it. */
 export const emailChange = notice<'email-change'>(
   'emailChange',
@@ -127,7 +134,7 @@ export const accountKept = notice<'account-kept'>(
 /** To someone who wants to sign in without a password. */
 export const signInLink = notice<'sign-in-link'>(
   'signInLink',
-  ['intro', 'lifetime'],
+  ({ code }) => (code ? ['intro', 'code', 'lifetime'] : ['intro', 'lifetime']),
   'signInLink.button',
 )
 

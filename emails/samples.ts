@@ -62,6 +62,16 @@ export const samples: { [Name in TemplateName]: [MailProps[Name], ...MailProps[N
     { ...factors, change: 'passkey-refused', passkeyName: 'Work laptop' },
   ],
   'password-changed': [{ url: `${site}/forgot-password`, changedAt: '2026-11-23T17:14:27.000Z' }],
+  'provider-changed': [
+    {
+      ...{ provider: 'Google', became: 'connected', url: `${site}/account/security` },
+      changedAt: '2026-11-23T17:14:27.000Z',
+    },
+    {
+      ...{ provider: 'Google', became: 'disconnected', url: `${site}/account/security` },
+      changedAt: '2026-11-23T17:14:27.000Z',
+    },
+  ],
   'email-change': [
     { url: `${site}/change-email/${token}?email=mia%40home.test`, email: 'mia@acme.test' },
   ],
@@ -91,7 +101,10 @@ export const samples: { [Name in TemplateName]: [MailProps[Name], ...MailProps[N
   'account-closing': [{ url: `${site}/login`, endsAt: '2026-12-07T17:14:27.000Z' }],
   'account-ending': [{ url: `${site}/login`, endsAt: '2026-12-07T17:14:27.000Z' }],
   'account-kept': [{ url: `${site}/forgot-password`, keptAt: '2026-11-23T17:14:27.000Z' }],
-  'sign-in-link': [{ url: `${site}/login/${token}`, lifetimeMinutes: 15 }],
+  'sign-in-link': [
+    { url: `${site}/login/${token}`, lifetimeMinutes: 15 },
+    { url: `${site}/login/${token}`, lifetimeMinutes: 15, code: '048213', codeMinutes: 10 },
+  ],
   'new-device': [
     {
       ...{ url: `${site}/sign-out/${token}`, browser: 'Firefox', system: 'Linux' },

@@ -12,6 +12,7 @@ const read = (settings: Record<string, string | undefined>) =>
 // The tests' own settings: a database, a secret, an address and the mailbox.
 const withoutMail = { MAIL: undefined, RESEND_API_KEY: undefined, SMTP_URL: undefined }
 const long = 'x'.repeat(32)
+const oidc = { OIDC_CLIENT_ID: 'id', OIDC_CLIENT_SECRET: 'secret' }
 
 describe('a setting that cannot be is named, with what it must be', () => {
   test.each<[Record<string, string | undefined>, string]>([
@@ -41,6 +42,11 @@ describe('a setting that cannot be is named, with what it must be', () => {
     [{ GITHUB_CLIENT_SECRET: 'secret' }, 'GITHUB_CLIENT_SECRET goes with GITHUB_CLIENT_ID'],
     [{ OIDC_ISSUER: 'https://id.example' }, 'OIDC_CLIENT_ID goes with OIDC_ISSUER'],
     [{ OIDC_ISSUER: 'id.example' }, 'OIDC_ISSUER must be a web address'],
+    [{ ...oidc, OIDC_ISSUER: 'http://id.example' }, 'OIDC_ISSUER must begin with https://'],
+    [
+      { ...oidc, OIDC_ISSUER: 'http://localhost:9000', APP_URL: 'https://guildhall.example' },
+      'OIDC_ISSUER must begin with https://',
+    ],
     [{ CRON_SECRET: 'short' }, 'CRON_SECRET must have 16 characters or more'],
     [{ MAINTENANCE: 'long '.repeat(101) }, 'MAINTENANCE can have 500 characters at most'],
     [{ PICTURES_S3_URL: 's3://pictures' }, 'PICTURES_S3_URL must be written as https://'],
@@ -104,6 +110,11 @@ test('an empty setting is an unset one', async () => {
   const empty = await read(Object.fromEntries(names.map((name) => [name, ''])))
   expect(empty).toEqual(await read(Object.fromEntries(names.map((name) => [name, undefined]))))
   expect(empty).toMatchObject({ MAIL_FROM: 'Guildhall <guildhall@localhost>', SEED_DEMO: false })
+})
+
+test('a provider on this machine needs no https while the site has none', async () => {
+  await read({ ...oidc, OIDC_ISSUER: 'http://localhost:9000' })
+  await read({ ...oidc, OIDC_ISSUER: 'https://id.example', APP_URL: 'https://guildhall.example' })
 })
 
 test('older secrets are separated by commas', async () => {

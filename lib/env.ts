@@ -31,6 +31,14 @@ const isOrigin = (url: string) => {
   return !username && !password && /^\/*$/.test(pathname) && !/[?#]/.test(url)
 }
 
+/** Whoever listens between a provider and the site could sign in as anybody. */
+const isSecureIssuer = (issuer: string, site = 'http://localhost') => {
+  if (!URL.canParse(issuer)) return true // told already
+  const { protocol, hostname } = new URL(issuer)
+  const isHere = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname)
+  return protocol === 'https:' || (protocol === 'http:' && isHere && site.startsWith('http:'))
+}
+
 const schema = z
   .object({
     DATABASE_URL: z
@@ -117,6 +125,12 @@ const schema = z
     together('GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET')
     together('OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET')
     together('OIDC_ISSUER', 'OIDC_CLIENT_ID')
+    if (env.OIDC_ISSUER && !isSecureIssuer(env.OIDC_ISSUER, env.APP_URL))
+      ctx.addIssue({
+        code: 'custom',
+        path: ['OIDC_ISSUER'],
+        message: 'must begin with https://, except on this machine while APP_URL is http://',
+      })
     if (!env.GUILDHALL_EMBEDDED && !env.RESEND_API_KEY && !env.SMTP_URL && !env.MAIL)
       ctx.addIssue({
         code: 'custom',

@@ -28,6 +28,9 @@ export const confirmPath = (next: string) =>
 /** The page on which a person proves once more who they are, and that leads back to `next`. */
 export const proofPath = (next: string) =>
   `/account/confirm?next=${encodeURIComponent(next)}` as Route
+/** The page with the field for an emailed code, which leads on to `next`. */
+export const codePath = (next: string) =>
+  (next === '/' ? '/login/code' : `/login/code?next=${encodeURIComponent(next)}`) as Route
 
 /** The token of the invitation that a path leads to. */
 export const invitationIn = (path: string) => /^\/invitations\/([^/?#]+)$/.exec(path)?.[1]

@@ -1,6 +1,8 @@
+import type { ComponentProps } from 'react'
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { ActionButton } from '@/components/form/action-button'
-import { OrByProvider } from '@/components/shell/provider-buttons'
+import { OrByProvider } from '@/components/accounts/provider-buttons'
+import { ProviderProblem } from '@/components/accounts/provider-problem'
 import { AuthCard } from '@/components/ui/auth-card'
 import { Banner } from '@/components/ui/banner'
 import config from '@/guildhall.config'
@@ -28,13 +30,15 @@ export interface InvitationAnswerProps extends InvitationView {
   token: string
   invitation: NonNullable<InvitationView['invitation']>
   user: SignedIn | null
+  /** What the address says of a provider from which somebody comes back. */
+  query: ComponentProps<typeof ProviderProblem>
 }
 
 /** An open invitation, for whoever looks at it: what it is, and the way in that is theirs. */
 export async function InvitationAnswer(props: InvitationAnswerProps) {
   if (props.viewer === 'member') return <MemberAlready {...props} />
   if (props.viewer === 'another') return <AnotherAccount {...props} />
-  const { token, invitation, viewer, offers, user } = props
+  const { token, invitation, viewer, offers, user, query } = props
   const { organization, invitedBy, address, message, expiresAt } = invitation
   const may = (offer: (typeof offers)[number]) => offers.includes(offer)
   const here = `/invitations/${token}`
@@ -78,6 +82,7 @@ export async function InvitationAnswer(props: InvitationAnswerProps) {
         </>
       }
     >
+      <ProviderProblem error={query.error} provider={query.provider} />
       {message && (
         <figure className="grid gap-1 rounded-control border-l-2 border-line-strong bg-sunken p-3">
           <figcaption className="text-[0.8125rem] text-muted">

@@ -10,14 +10,16 @@ import { settings } from './settings.mjs'
 // A second server of the same build beside the one under test, with settings of its own, which come
 // as JSON: what a test changes there, the others do not feel. Says its port once it is ready.
 await live(async (life) => {
-  const { DATABASE_URL, ...own } = JSON.parse(process.argv[2])
+  const { DATABASE_URL, OWN_ADDRESS, ...own } = JSON.parse(process.argv[2])
   // As on Vercel there is no worker here, which would mix its own statements in by the clock.
   Object.assign(process.env, cleanEnv(), buildEnv, settings, { VERCEL: '1' }, own)
   const dataDir = path.join(root, settings.GUILDHALL_DATA)
   const port = await freePort()
   const host = own.LISTEN_HOST
   const seedDemo = own.SEED_DEMO ?? '0'
-  const about = { port, host, dataDir, appUrl: settings.APP_URL, embedded: true, seedDemo }
+  // Links and callbacks lead to the server under test, unless they must come back to this one.
+  const appUrl = OWN_ADDRESS ? `http://localhost:${port}` : settings.APP_URL
+  const about = { port, host, dataDir, appUrl, embedded: true, seedDemo }
   const url = DATABASE_URL ?? runningDatabaseUrl(dataDir)
   const { exited, show } = await startServer(life, 'production', about, url)
   process.stdout.write(String(port))

@@ -24,6 +24,9 @@ export type TokenPurpose =
   | 'unsubscribe'
   | 'second-factor'
   | 'challenge'
+  | 'connect'
+  | 'sign-in-request'
+  | 'sign-in-code'
 
 /** A token taken apart. Nothing in it is proven until `isGenuine` says so. */
 export interface ParsedToken {
@@ -46,6 +49,15 @@ export function makeToken(
   const seconds = Math.floor(at.getTime() / 1000)
   return write(subject, seconds, sign(secretKeys(`token:${purpose}`)[0], subject, seconds, state))
 }
+
+/**
+ * Six digits that somebody types in place of opening a link. They are short: who takes them counts the
+ * tries, and knows by other means for what, and for how long, they were mailed.
+ */
+export const makeCode = (purpose: TokenPurpose, subject: string, state: string): string =>
+  String(
+    sign(secretKeys(`token:${purpose}`)[0], subject, 0, state).readUIntBE(0, 6) % 1_000_000,
+  ).padStart(6, '0')
 
 const write = (subject: string, seconds: number, mac: Buffer) => {
   const id = Buffer.from(subject.replaceAll('-', ''), 'hex').toString('base64url')

@@ -24,6 +24,9 @@ interface CoreEvents {
   /** A further address, proven by a link that was mailed to it; and one that is given up. */
   'user.emailAdded': { address: string }
   'user.emailRemoved': { address: string }
+  /** An account at a provider, by which the person signs in from then on. */
+  'user.providerConnected': { provider: string }
+  'user.providerDisconnected': { provider: string }
   'user.profileChanged': { from: string | null; to: string }
   'user.languageChosen': { from: string | null; to: string | null }
   /** The kinds of mail that are switched off. */

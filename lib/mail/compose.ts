@@ -6,7 +6,13 @@ import { addressLink, addressSelect } from '@/lib/accounts/address/address-token
 import { unsubscribeLink } from '@/lib/accounts/notifications/unsubscribe-link'
 import { deviceLink } from '@/lib/accounts/sessions/device-link'
 import { linkVersion, type UserPurpose } from '@/lib/accounts/sign-in/link-version'
-import { linkStateSelect, userToken, type LinkState } from '@/lib/accounts/sign-in/user-token'
+import { CODE_LIFETIME } from '@/lib/accounts/sign-in/sign-in-request'
+import {
+  linkStateSelect,
+  userCode,
+  userToken,
+  type LinkState,
+} from '@/lib/accounts/sign-in/user-token'
 import { backendOfAccount } from '@/lib/backends/backend-of-account'
 import { shownInvitee } from '@/lib/backends/choose-backend'
 import { invitationPath } from '@/lib/backends/landing'
@@ -250,13 +256,20 @@ const composers: Composers = {
   'account-kept': async (_mail, { at, say }) =>
     say('account-kept', { url: url('/forgot-password'), keptAt: at }),
 
-  'sign-in-link': async ({ userId, version, next }, { say }) => {
+  'provider-changed': async ({ provider, became }, { at, say }) =>
+    say('provider-changed', {
+      ...{ provider, became, changedAt: at },
+      url: url('/account/security'),
+    }),
+
+  'sign-in-link': async ({ userId, version, next, request }, { say }) => {
     const user = await findUser(userId)
     if (!user || !maySignIn(user) || isReplaced('sign-in', user, version)) return null
     const query = next ? `?next=${encodeURIComponent(next)}` : ''
     return say('sign-in-link', {
       url: url(`/login/${userToken('sign-in', user)}${query}`),
       lifetimeMinutes: config.lifetimes.signInLink / minutes(1),
+      ...(request && { code: userCode(request, user), codeMinutes: CODE_LIFETIME / minutes(1) }),
     })
   },
 

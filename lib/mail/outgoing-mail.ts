@@ -43,7 +43,21 @@ export type OutgoingMail = {
   /** To the primary address: of a further one. */
   | { template: 'email-added'; userId: string; address: string; version: number }
   | { template: 'email-removed'; userId: string; address: string }
-  | { template: 'sign-in-link'; userId: string; version?: number; next?: string }
+  | {
+      template: 'provider-changed'
+      userId: string
+      /** Its name. */
+      provider: string
+      became: 'connected' | 'disconnected'
+    }
+  /** `request`: of the browser that asked, for which the mail shows a code. */
+  | {
+      template: 'sign-in-link'
+      userId: string
+      version?: number
+      next?: string
+      request?: string
+    }
   /** `sessionId`: to be signed out by the mail's link; the rest as it was when they signed in. */
   | {
       template: 'new-device'

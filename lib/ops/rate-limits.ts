@@ -19,6 +19,9 @@ const policies = {
   secondFactorDay: { points: 50, duration: 86_400 },
   /** Answers to one challenge, for as long as it is good. */
   passkeyChallenge: { points: 1, duration: 600 },
+  /** Codes typed for one request, and for one address by browsers that nobody signed in with. */
+  signInCode: { points: 5, duration: 600 },
+  signInCodeAddress: { points: 50, duration: 86_400 },
   signUpIp: { points: 20, duration: 300 },
   /** Links mailed to one address because its address was typed in a form: one counter a purpose. */
   resetLink: { points: 3, duration: 300 },

@@ -7,9 +7,9 @@ import { PasswordField } from '@/components/form/password-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { MailSent } from '@/components/shell/mail-sent'
-import { ProviderButtons } from '@/components/shell/provider-buttons'
+import { ProviderButtons } from '@/components/accounts/provider-buttons'
+import { ProviderProblem } from '@/components/accounts/provider-problem'
 import { AuthCard } from '@/components/ui/auth-card'
-import { Banner } from '@/components/ui/banner'
 import { ButtonLink } from '@/components/ui/button-link'
 import { OrDivider } from '@/components/ui/or-divider'
 import { TextLink } from '@/components/ui/text-link'
@@ -18,7 +18,6 @@ import { whyNotSignUp } from '@/lib/access/allowed'
 import { currentUser } from '@/lib/access/context'
 import { signInByPasskeyAction } from '@/lib/accounts/factors/actions'
 import { requestSignInLinkAction, signInAction } from '@/lib/accounts/sign-in/actions'
-import { nextOfProvider } from '@/lib/accounts/sign-in/next-auth'
 import { signUpPath } from '@/lib/backends/queries'
 import { minutes } from '@/lib/config/define-guildhall'
 import { viewSignIn } from '@/lib/invitations/sign-in-view'
@@ -32,8 +31,7 @@ export async function generateMetadata({ searchParams }: PageProps<'/login'>): P
 /** Sign-in by password, by a mailed link (`?by=link`) or by a provider; on to `?next=`. */
 export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
   const query = await searchParams
-  // A provider that refuses comes back without it.
-  const next = safeNext(query.next ?? (query.error && (await nextOfProvider())))
+  const next = safeNext(query.next)
   const user = await currentUser()
   // A grave step asks whoever has no password to sign in once more.
   if (user && query.again === undefined) redirect(next)
@@ -41,9 +39,11 @@ export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
   return query.by === 'link' ? (
     <ByLink next={next} invited={invited} again={user?.email} />
   ) : (
-    <ByPassword next={next} invited={invited} error={query.error} />
+    <ByPassword next={next} invited={invited} query={query} />
   )
 }
+
+type Query = Awaited<PageProps<'/login'>['searchParams']>
 
 interface SignInProps {
   next: string
@@ -51,8 +51,7 @@ interface SignInProps {
   invited: Awaited<ReturnType<typeof viewSignIn>>
 }
 
-async function ByPassword(props: SignInProps & { error?: string | string[] }) {
-  const { next, invited, error } = props
+async function ByPassword({ next, invited, query }: SignInProps & { query: Query }) {
   const [t, app] = await Promise.all([getTranslations('login'), getTranslations('app')])
   return (
     <AuthCard
@@ -63,7 +62,7 @@ async function ByPassword(props: SignInProps & { error?: string | string[] }) {
         t.rich('noAccount', { link: (text) => <TextLink href={signUpPath()}>{text}</TextLink> })
       }
     >
-      {error && <ProviderError error={String(error)} />}
+      <ProviderProblem error={query.error} provider={query.provider} />
       <ActionForm
         action={signInAction}
         schema="sign-in.signIn"
@@ -131,17 +130,5 @@ async function ByLink({ next, invited, again }: SignInProps & { again?: string |
       </ActionForm>
       {again && <ProviderButtons next={next} />}
     </AuthCard>
-  )
-}
-
-async function ProviderError({ error }: { error: string }) {
-  const [t, errors] = await Promise.all([getTranslations('login.oauth'), getTranslations('errors')])
-  const isOurs =
-    error === 'sign-up-closed' || error === 'sign-up-invited' || error === 'invitation-not-yours'
-  const known = error === 'OAuthAccountNotLinked' || error === 'AccessDenied' ? error : 'other'
-  return (
-    <Banner tone="danger" role="alert">
-      {isOurs ? errors(error) : t(known)}
-    </Banner>
   )
 }

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
+import { OrByProvider } from '@/components/accounts/provider-buttons'
 import { pageTitle } from '@/components/shell/page-title'
 import { BackendFields } from '@/components/organizations/backend-fields'
 import { KindChoice } from '@/components/organizations/kind-choice'
@@ -57,6 +58,8 @@ export default async function SignUpPage({ searchParams }: PageProps<'/signup'>)
         {backend && <BackendFields form={backend} />}
         <SubmitButton>{labels.create}</SubmitButton>
       </ActionForm>
+      {/* What the backend asks beside, a provider does not tell. */}
+      {!backend && <OrByProvider next={`/orgs/new?kind=${encodeURIComponent(kind)}`} />}
     </AuthCard>
   )
 }

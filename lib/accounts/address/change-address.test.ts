@@ -89,7 +89,7 @@ test('a linked provider signs in as before, with the old address, also where nob
   const user = await adapter!.getUserByAccount!(linked)
   expect(user).toMatchObject({ id: olive.id, email: newAddress(olive) })
   const profile = { email: olive.email, email_verified: true }
-  expect(await callbacks!.signIn!({ user, profile } as never)).toBe(true)
+  expect(await callbacks!.signIn!({ user, account: linked, profile } as never)).toBe(true)
 })
 
 describe('the link is refused, and nothing changes', () => {

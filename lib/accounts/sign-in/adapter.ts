@@ -1,20 +1,33 @@
 import 'server-only'
-import type { Adapter, AdapterAccount, AdapterUser } from 'next-auth/adapters'
-import { beginSession } from '@/lib/accounts/sign-in/begin-session'
+import type { Adapter, AdapterUser } from 'next-auth/adapters'
+import { beginSession, type Begun } from '@/lib/accounts/sign-in/begin-session'
 import { readCaller } from '@/lib/accounts/sign-in/read-caller'
 import { findSession } from '@/lib/accounts/sessions/find-session'
-import { setPendingCookie } from '@/lib/accounts/sessions/session-cookie'
 import { hashSessionToken } from '@/lib/accounts/sessions/session-token'
 import { db } from '@/lib/db'
 import { requestLocale } from '@/lib/i18n/request-locale'
 import { provisionUser } from '@/lib/accounts/sign-up/provision-user'
 import { pending } from '@/lib/accounts/account-state'
-import { setFlash } from '@/lib/action/flash'
 import { canonicalEmail } from '@/lib/accounts/email-address'
 
 const select = { id: true, name: true, email: true, emailVerified: true, image: true } as const
 
-/** next-auth's way to our tables. Session tokens are stored as their SHA-256. */
+/** Begins the session of somebody whom a provider knows, with the token that next-auth has chosen. */
+export async function beginByProvider(id: string, token: string): Promise<Begun> {
+  const from = await readCaller()
+  return db.$transaction(async (tx) => {
+    const { name, email } = await tx.user.findUniqueOrThrow({ where: { id }, select })
+    return beginSession(tx, { person: { id, name, email }, by: 'provider', from, token })
+  })
+}
+
+/** Where a second factor is asked for first, there is no session yet: what next-auth would set is over. */
+export const expiryOf = (begun: Begun) => ('pending' in begun ? new Date(0) : begun.expires)
+
+/**
+ * next-auth's way to our tables. Session tokens are stored as their SHA-256. Connecting accounts depends
+ * on the visit: next-auth.ts.
+ */
 export const adapter: Adapter = {
   // A provider has verified the address (see next-auth.ts), so a sign-up that waits for that proof
   // becomes this person's, with its organizations.
@@ -53,25 +66,9 @@ export const adapter: Adapter = {
       select,
     }),
 
-  linkAccount: async ({ userId, type, provider, providerAccountId }: AdapterAccount) => {
-    // The provider's own tokens are of no use here, so they are not kept.
-    await db.account.create({
-      data: { userId, type, provider, providerAccountId },
-      select: { id: true },
-    })
-  },
-
-  createSession: async ({ sessionToken: token, userId: id }) => {
-    const from = await readCaller()
-    const begun = await db.$transaction(async (tx) => {
-      const { name, email } = await tx.user.findUniqueOrThrow({ where: { id }, select })
-      return beginSession(tx, { person: { id, name, email }, by: 'provider', from, token })
-    })
-    if ('isKept' in begun && begun.isKept) await setFlash('accountKept')
-    // There is no session yet: its cookie is over as soon as next-auth sets it, and the route leads on.
-    if ('pending' in begun) await setPendingCookie(begun.pending)
-    const expires = 'pending' in begun ? new Date(0) : begun.expires
-    return { sessionToken: token, userId: id, expires }
+  createSession: async ({ sessionToken, userId }) => {
+    const begun = await beginByProvider(userId, sessionToken)
+    return { sessionToken, userId, expires: expiryOf(begun) }
   },
 
   getSessionAndUser: async (sessionToken) => {

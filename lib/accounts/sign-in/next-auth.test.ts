@@ -4,30 +4,24 @@ import { adapter } from '@/lib/accounts/sign-in/adapter'
 import { authOptions } from '@/lib/accounts/sign-in/next-auth'
 import { defaultAllowances } from '@/lib/config/allowances'
 import { db } from '@/lib/db'
-import { env } from '@/lib/env'
 import { invite } from '@/lib/testing/invite'
-import { acme, as, person } from '@/lib/testing/people'
+import { acme, as, person, type Person } from '@/lib/testing/people'
 
-/** What next-auth's cookie says of where the sign-in leads. */
-const callback = vi.hoisted(() => ({ url: undefined as string | undefined }))
-vi.mock('next/headers', () => ({
-  headers: () => Promise.resolve(new Headers()),
-  cookies: () =>
-    Promise.resolve({
-      get: (name: string) =>
-        name === 'next-auth.callback-url' && callback.url ? { value: callback.url } : undefined,
-    }),
-}))
-afterEach(() => void (callback.url = undefined))
+vi.mock('next/headers', async () => (await import('@/lib/testing/browser-jar')).nextHeaders)
 afterEach(() => void Object.assign(config.allow, defaultAllowances))
 
 /** What next-auth is told of somebody who comes by a provider. */
-const arrive = (email: string, isVerified = true) =>
-  authOptions().callbacks?.signIn?.({
+const arrive = (email: string, isVerified = true, next?: string) =>
+  authOptions({ next }).callbacks?.signIn?.({
     user: { id: '', email },
-    account: null,
-    profile: { email_verified: isVerified } as never,
+    account: { type: 'oauth', provider: 'google', providerAccountId: email },
+    profile: { email, email_verified: isVerified } as never,
   })
+/** Connects an account at Google, which has the person's address. */
+const connected = async ({ id: userId, email }: Person) => {
+  const account = { type: 'oauth', provider: 'google', providerAccountId: email }
+  await db.account.create({ data: { userId, ...account } })
+}
 let count = 0
 const newAddress = () => `by.provider.${++count}@new.test`
 
@@ -35,7 +29,7 @@ describe('by a provider', () => {
   test('whoever has a verified address comes in, and gets an account without a password', async () => {
     const email = newAddress()
     expect(await arrive(email)).toBe(true)
-    expect(await arrive(email, false)).toBe(false)
+    expect(await arrive(email, false)).toBe('/login?error=unverified')
     const made = await adapter.createUser?.({ email, name: 'Pat', emailVerified: null } as never)
     expect(await db.user.findUnique({ where: { email } })).toMatchObject({
       ...{ id: made?.id, name: 'Pat', isActive: true, passwordHash: null },
@@ -59,20 +53,19 @@ describe('by a provider', () => {
     expect(await arrive(email)).toBe('/login?error=sign-up-invited')
     await invite(await as(adam, slug), email)
     expect(await arrive(email)).toBe(true)
+    expect(await arrive(zoe.email)).toBe('/login?error=address-taken')
+    await connected(zoe)
     expect(await arrive(zoe.email)).toBe(true)
   })
 
   test('who comes from an invitation gets an account with the invited address, and with no other', async () => {
-    const { adam, slug, zoe } = await acme()
+    const { adam, slug } = await acme()
     const email = newAddress()
     const { token } = await invite(await as(adam, slug), email)
-    callback.url = `${env.APP_URL}/invitations/${token}`
-    expect(await arrive(email)).toBe(true)
-    expect(await arrive(newAddress())).toBe('/login?error=invitation-not-yours')
-    // Who has an account comes in, and is told on the invitation's page.
-    expect(await arrive(zoe.email)).toBe(true)
-    callback.url = `${env.APP_URL}/orgs`
-    expect(await arrive(newAddress())).toBe(true)
+    const next = `/invitations/${token}`
+    expect(await arrive(email, true, next)).toBe(true)
+    expect(await arrive(newAddress(), true, next)).toBe('/login?error=invitation-not-yours')
+    expect(await arrive(newAddress(), true, '/orgs')).toBe(true)
   })
 
   test('where nobody gets one, only who has one', async () => {
@@ -81,6 +74,8 @@ describe('by a provider', () => {
     const email = newAddress()
     await invite(await as(adam, slug), email)
     expect(await arrive(email)).toBe('/login?error=sign-up-closed')
+    expect(await arrive(zoe.email)).toBe('/login?error=address-taken')
+    await connected(zoe)
     expect(await arrive(zoe.email)).toBe(true)
   })
 })

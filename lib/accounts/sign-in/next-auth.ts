@@ -1,163 +1,114 @@
 import 'server-only'
-import { cookies } from 'next/headers'
-import type { NextAuthOptions, Profile } from 'next-auth'
-import GitHubProvider from 'next-auth/providers/github'
-import GoogleProvider from 'next-auth/providers/google'
-import type { OAuthConfig } from 'next-auth/providers/oauth'
+import type { Account, NextAuthOptions, Profile } from 'next-auth'
+import type { AdapterAccount } from 'next-auth/adapters'
 import config from '@/guildhall.config'
-import { findAccount } from '@/lib/accounts/address/find-account'
-import { adapter } from '@/lib/accounts/sign-in/adapter'
+import { canonicalEmail } from '@/lib/accounts/email-address'
+import { connectProvider } from '@/lib/accounts/providers/connect-provider'
+import {
+  whyNotConnect,
+  whyNotSignInBy,
+  type Comer,
+} from '@/lib/accounts/providers/why-not-by-provider'
+import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { isSecure, newSessionToken, sessionCookieName } from '@/lib/accounts/sessions/session-token'
+import { adapter, beginByProvider, expiryOf } from '@/lib/accounts/sign-in/adapter'
+import type { Begun } from '@/lib/accounts/sign-in/begin-session'
+import { providerName, providers } from '@/lib/accounts/sign-in/providers'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
-import { logError, logWarning } from '@/lib/log'
-import { setLocaleCookie } from '@/lib/i18n/locale-cookie'
-import { whyNoAccount } from '@/lib/accounts/sign-up/may-have-account'
+import { logError, logRefusal, logWarning } from '@/lib/log'
 import { safeNext } from '@/lib/paths'
-import { accountState, stateColumns } from '@/lib/accounts/account-state'
-import { canonicalEmail } from '@/lib/accounts/email-address'
 
-/** A sign-in provider whose settings are there, for the sign-in page's buttons. */
-export interface SignInProvider {
-  id: string
-  name: string
+/** What somebody wants who comes back from a provider. */
+export interface Visit {
+  /** Where the sign-in leads. */
+  next?: string | undefined
+  /** Who connects the provider to their account; nobody for a sign-in. */
+  connecting?: SignedIn | null
+  /** Is given the session that a sign-in ends in. */
+  begun?: (session: Begun) => void
 }
 
-/** The providers that are set. */
-export const signInProviders = (): SignInProvider[] =>
-  providers().map(({ id, name }) => ({ id, name }))
+/** Where next-auth keeps where a sign-in leads. */
+export const callbackCookieName = () => `${isSecure() ? '__Secure-' : ''}next-auth.callback-url`
 
-// Nobody is let in by an address that the provider has not verified: it could be anybody's.
-const providers = () => [
-  ...(env.GOOGLE_CLIENT_ID && env.GOOGLE_CLIENT_SECRET
-    ? [
-        GoogleProvider({
-          clientId: env.GOOGLE_CLIENT_ID,
-          clientSecret: env.GOOGLE_CLIENT_SECRET,
-        }),
-      ]
-    : []),
-  ...(env.GITHUB_CLIENT_ID && env.GITHUB_CLIENT_SECRET
-    ? [github(env.GITHUB_CLIENT_ID, env.GITHUB_CLIENT_SECRET)]
-    : []),
-  ...(env.OIDC_ISSUER && env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET
-    ? [oidc(env.OIDC_ISSUER, env.OIDC_CLIENT_ID, env.OIDC_CLIENT_SECRET)]
-    : []),
-]
-
-interface GitHubEmail {
-  email: string
-  primary: boolean
-  verified: boolean
-}
-
-/** GitHub tells which addresses are verified only in a list of its own. */
-function github(clientId: string, clientSecret: string) {
-  const provider = GitHubProvider({ clientId, clientSecret })
+/**
+ * next-auth's options: it does the providers, sign-out and `/api/auth/*`; sign-in by password, link or
+ * code is ours (lib/accounts/sign-in/sign-in.ts), and all write the same session rows.
+ */
+export const authOptions = ({ next, connecting, begun }: Visit = {}): NextAuthOptions => {
+  let comer: Comer | undefined
   return {
-    ...provider,
-    userinfo: {
-      url: 'https://api.github.com/user',
-      async request({ client, tokens }: { client: GitHubClient; tokens: Tokens }) {
-        const profile = await client.userinfo(tokens.access_token ?? '')
-        const answer = await fetch('https://api.github.com/user/emails', {
-          headers: { Authorization: `token ${tokens.access_token}` },
-        })
-        const emails = answer.ok ? ((await answer.json()) as GitHubEmail[]) : []
-        const primary = emails.find((email) => email.primary)
-        return { ...profile, email: primary?.email, email_verified: primary?.verified ?? false }
+    adapter: {
+      ...adapter,
+      // The provider's own tokens are of no use here, so they are not kept.
+      linkAccount: async ({ userId, type, provider, providerAccountId }: AdapterAccount) => {
+        const account = { type, provider, providerAccountId, email: comer?.email ?? null }
+        if (connecting) await connectProvider(connecting, account, providerName(provider))
+        else await db.account.create({ data: { userId, ...account }, select: { id: true } })
+      },
+      createSession: async ({ sessionToken, userId }) => {
+        const session = await beginByProvider(userId, sessionToken)
+        begun?.(session)
+        return { sessionToken, userId, expires: expiryOf(session) }
       },
     },
-  } as unknown as ReturnType<typeof GitHubProvider>
-}
-
-interface GitHubClient {
-  userinfo: (token: string) => Promise<Profile>
-}
-interface Tokens {
-  access_token?: string
-}
-
-const oidc = (issuer: string, clientId: string, clientSecret: string) =>
-  ({
-    id: 'oidc',
-    name: new URL(issuer).hostname,
-    type: 'oauth',
-    wellKnown: `${issuer.replace(/\/+$/, '')}/.well-known/openid-configuration`,
-    authorization: { params: { scope: 'openid email profile' } },
-    checks: ['pkce', 'state', 'nonce'],
-    idToken: true,
-    clientId,
-    clientSecret,
-    profile: (profile: Profile & { sub: string }) => ({
-      id: profile.sub,
-      name: profile.name ?? null,
-      email: profile.email ?? null,
-      image: null,
-    }),
-  }) satisfies OAuthConfig<Profile & { sub: string }>
-
-/**
- * next-auth's options: it does the providers, sign-out and `/api/auth/*`; sign-in by password or
- * link is ours (lib/accounts/sign-in/sign-in.ts), and both write the same session rows.
- */
-export const authOptions = (): NextAuthOptions => ({
-  adapter,
-  providers: providers(),
-  secret: env.AUTH_SECRET,
-  pages: { signIn: '/login', error: '/login', signOut: '/login' },
-  useSecureCookies: isSecure(),
-  // Its own prints what a provider told of the person.
-  logger: {
-    error: (code, about) =>
-      logError('error' in about ? about.error : about, { during: 'next-auth', code }),
-    warn: (code) => logWarning('next-auth warns', { code }),
-    debug: () => {},
-  },
-  session: {
-    strategy: 'database',
-    maxAge: config.lifetimes.session / 1000,
-    // Never: the end of a session is set when it begins, and its use is noted by touch-session.ts.
-    updateAge: config.lifetimes.session / 1000,
-    generateSessionToken: newSessionToken,
-  },
-  cookies: {
-    sessionToken: {
-      name: sessionCookieName(),
-      options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() },
+    providers: providers(),
+    secret: env.AUTH_SECRET,
+    pages: { signIn: '/login', error: '/login', signOut: '/login' },
+    useSecureCookies: isSecure(),
+    session: {
+      strategy: 'database',
+      maxAge: config.lifetimes.session / 1000,
+      // Never: the end of a session is set when it begins, and its use is noted by touch-session.ts.
+      updateAge: config.lifetimes.session / 1000,
+      generateSessionToken: newSessionToken,
     },
-  },
-  callbacks: {
-    signIn: ({ profile, user }) => maySignIn(profile, user.email),
-    session: ({ session, user }) => ({ ...session, user: { ...session.user, id: user.id } }),
-    redirect: ({ url, baseUrl }) =>
-      `${baseUrl}${safeNext(url.startsWith(baseUrl) ? url.slice(baseUrl.length) || '/' : url)}`,
-  },
-  events: {
-    signIn: async ({ user: { id } }) => {
-      const user = await db.user.findUnique({ where: { id }, select: { locale: true } })
-      if (user?.locale) await setLocaleCookie(user.locale)
+    cookies: {
+      sessionToken: {
+        name: sessionCookieName(),
+        options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() },
+      },
     },
-  },
-})
-
-/** Where the sign-in by a provider leads, which next-auth keeps in the browser; undefined before one. */
-export async function nextOfProvider(): Promise<string | undefined> {
-  const name = `${isSecure() ? '__Secure-' : ''}next-auth.callback-url`
-  const url = (await cookies()).get(name)?.value
-  return url?.startsWith(`${env.APP_URL}/`) ? url.slice(env.APP_URL.length) : undefined
+    callbacks: {
+      signIn: async ({ account, profile }) => {
+        comer = comerOf(account, profile)
+        const why = connecting
+          ? await whyNotConnect(connecting, comer)
+          : await whyNotSignInBy(comer, next)
+        return why === null || `/login?error=${why}`
+      },
+      session: ({ session, user }) => ({ ...session, user: { ...session.user, id: user.id } }),
+      redirect: ({ url, baseUrl }) =>
+        `${baseUrl}${safeNext(url.startsWith(baseUrl) ? url.slice(baseUrl.length) || '/' : url)}`,
+    },
+    // Its own prints what a provider told of the person.
+    logger: {
+      error: logFailure,
+      warn: (code) => logWarning('next-auth warns', { code }),
+      debug: () => {},
+    },
+  }
 }
 
-/**
- * Only with an address that the provider has verified, never into a deactivated account, and into a new
- * one only where there may be one.
- */
-async function maySignIn(profile: Profile | undefined, address: string | null | undefined) {
-  const { email_verified: isVerified } = (profile ?? {}) as { email_verified?: boolean | string }
-  const email = address && canonicalEmail(address)
-  if (!email || (isVerified !== true && isVerified !== 'true')) return false
-  const user = await findAccount(db, email, stateColumns)
-  if (user) return accountState(user) !== 'deactivated'
-  const why = await whyNoAccount(email, await nextOfProvider())
-  return why === null || `/login?error=${why}`
+function comerOf(account: Account | null, profile: Profile | undefined): Comer {
+  const { provider = '', providerAccountId = '' } = account ?? {}
+  const { email, email_verified: isVerified } = (profile ?? {}) as Profile & {
+    email_verified?: boolean | string
+  }
+  return {
+    ...{ provider, providerAccountId },
+    email: email ? canonicalEmail(email) : null,
+    isVerified: isVerified === true || isVerified === 'true',
+  }
+}
+
+/** What a provider's answer lacks is no fault of ours; everything else that fails is. */
+function logFailure(code: string, about: Error | { error?: unknown; message?: string }) {
+  const error = about instanceof Error ? about : (about.error ?? about.message)
+  if (!code.includes('OAUTH')) return logError(error, { during: 'next-auth', code })
+  const { message } = error instanceof Error ? error : new Error(String(error))
+  // What was expected, and what came, are secrets of somebody's sign-in.
+  const [reason = ''] = message.slice(0, 300).split(/, (?:expected|got)\b/)
+  logRefusal({ by: 'provider', code, reason }, 'signIn.refused')
 }

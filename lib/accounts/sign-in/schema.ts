@@ -60,4 +60,15 @@ export type ResetPasswordInput = z.output<typeof resetPasswordSchema>
 export const signInLinkSchema = z.object({ token, next })
 export type SignInLinkInput = z.output<typeof signInLinkSchema>
 
+export const signInCodeSchema = z.object({
+  // As it is copied, or typed by a keyboard with full-width digits.
+  code: z
+    .string({ error: 'code-invalid' })
+    .max(100, 'code-invalid')
+    .transform((typed) => typed.normalize('NFKC').replace(/[\s-]/g, ''))
+    .refine((typed) => /^\d{6}$/.test(typed), 'code-invalid'),
+  next,
+})
+export type SignInCodeInput = z.output<typeof signInCodeSchema>
+
 export const signOutSchema = z.object({ next })

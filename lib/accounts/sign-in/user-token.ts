@@ -4,7 +4,7 @@ import { linkVersion, type UserPurpose } from '@/lib/accounts/sign-in/link-versi
 import { activationLifetime } from '@/lib/backends/backend-of-account'
 import type { db, Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
-import { hasRunOut, isGenuine, makeToken, parseToken } from '@/lib/access/tokens'
+import { hasRunOut, isGenuine, makeCode, makeToken, parseToken } from '@/lib/access/tokens'
 import { accountState, maySignIn } from '@/lib/accounts/account-state'
 
 /** What a mailed link to a person depends on: using it, or mailing a newer one, changes it. */
@@ -59,6 +59,10 @@ const isFor = (purpose: UserPurpose, user: LinkState) =>
 /** The token for a link to this person, as they are now. */
 export const userToken = (purpose: UserPurpose, user: LinkState) =>
   makeToken(purpose, user.id, stateOf(purpose, user))
+
+/** The code in the same mail, for the browser that made this request: it depends on what the link does. */
+export const userCode = (request: string, user: LinkState) =>
+  makeCode('sign-in-code', request, stateOf('sign-in', user))
 
 /**
  * The person that a link was mailed to, with their row held when `tx` is a transaction that will use

@@ -7,7 +7,7 @@ import { activateWaitingOrganizations } from '@/lib/accounts/sign-up/activate-wa
 
 /**
  * Makes a person who has proven their address active, with name and password, and with them the
- * organizations that waited for them.
+ * organizations that waited for them. No way in from before the proof is left.
  */
 export async function activateUser(
   tx: Tx,
@@ -23,6 +23,10 @@ export async function activateUser(
     },
     select: { id: true, name: true, email: true, locale: true },
   })
+  // Whatever somebody may have put there before the address was proven lets nobody in; a password the
+  // database refuses.
+  await tx.account.deleteMany({ where: { userId: id } })
+  await tx.session.deleteMany({ where: { userId: id } })
   if (!own && locale)
     await tx.user.update({ where: { id }, data: { locale }, select: { id: true } })
   await record(tx, { type: 'user.activated', actor: person, data: {} })

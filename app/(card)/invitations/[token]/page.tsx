@@ -11,12 +11,12 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 })
 
 /** One page for every case of an invitation. Opening it changes nothing; only its buttons do. */
-export default async function InvitationPage({ params }: PageProps<'/invitations/[token]'>) {
-  const { token } = await params
+export default async function InvitationPage(props: PageProps<'/invitations/[token]'>) {
+  const [{ token }, query] = await Promise.all([props.params, props.searchParams])
   const user = await currentUser()
   const view = await viewInvitation(token, user)
   return view.state === 'open' && view.invitation ? (
-    <InvitationAnswer {...view} token={token} invitation={view.invitation} user={user} />
+    <InvitationAnswer {...view} token={token} invitation={view.invitation} {...{ user, query }} />
   ) : (
     <InvitationOver {...view} token={token} />
   )

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from '@/lib/i18n/translations'
+import { ConnectedAccounts } from '@/components/accounts/connected-accounts'
 import { Passkeys } from '@/components/accounts/passkeys'
 import { SecondFactors } from '@/components/accounts/second-factors'
 import { ActionForm } from '@/components/form/action-form'
@@ -20,7 +21,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 })
 
 /** How the person signs in. */
-export default async function SecurityPage() {
+export default async function SecurityPage({ searchParams }: PageProps<'/account/security'>) {
   const user = await requireUser()
   const [t, nav, mayChange] = await Promise.all([
     getTranslations('account'),
@@ -35,6 +36,7 @@ export default async function SecurityPage() {
       </Section>
       <SecondFactors user={user} />
       <Passkeys user={user} />
+      <ConnectedAccounts user={user} query={await searchParams} />
     </>
   )
 }

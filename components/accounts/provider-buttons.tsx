@@ -1,15 +1,16 @@
-import { getTranslations } from '@/lib/i18n/translations'
+import { Button } from '@/components/ui/button'
 import { OrDivider } from '@/components/ui/or-divider'
-import { signInProviders } from '@/lib/accounts/sign-in/next-auth'
-import { ProviderButton } from './provider-button'
+import { signInProviders } from '@/lib/accounts/sign-in/providers'
+import { getTranslations } from '@/lib/i18n/translations'
 
-/** One button per configured sign-in provider, if any. */
+/** One plain form for each sign-in provider that is set, which needs no script; nothing when none is. */
 export async function ProviderButtons({ next }: { next: string }) {
   const t = await getTranslations('login')
   return signInProviders().map(({ id, name }) => (
-    <ProviderButton key={id} provider={id} next={next}>
-      {t('with', { provider: name })}
-    </ProviderButton>
+    <form key={id} method="post" action={`/api/auth/start/${id}`} className="grid">
+      <input type="hidden" name="next" value={next} />
+      <Button type="submit">{t('with', { provider: name })}</Button>
+    </form>
   ))
 }
 

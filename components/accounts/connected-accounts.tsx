@@ -1,0 +1,69 @@
+import { ActionButton } from '@/components/form/action-button'
+import { ConfirmAction } from '@/components/form/confirm-action'
+import { Section } from '@/components/ui/section'
+import { Setting, SettingList } from '@/components/ui/setting-list'
+import { connectProviderAction, disconnectProviderAction } from '@/lib/accounts/providers/actions'
+import { listProviders, type ConnectedProvider } from '@/lib/accounts/providers/queries'
+import type { SignedIn } from '@/lib/accounts/sessions/find-session'
+import { getTranslations } from '@/lib/i18n/translations'
+import { ProviderProblem } from './provider-problem'
+
+interface ConnectedAccountsProps {
+  user: SignedIn
+  query: Parameters<typeof ProviderProblem>[0]
+}
+
+/** The person's accounts at providers, and the way to connect and to disconnect one; nothing where none is set. */
+export async function ConnectedAccounts({ user, query }: ConnectedAccountsProps) {
+  const providers = await listProviders(user)
+  if (providers.length === 0) return null
+  const t = await getTranslations('providers')
+  return (
+    <Section id="providers" title={t('title')} description={t('text')}>
+      <ProviderProblem error={query.error} provider={query.provider} />
+      <SettingList>
+        {providers.map((provider) => (
+          <Provider key={provider.account?.id ?? provider.provider} {...provider} />
+        ))}
+      </SettingList>
+    </Section>
+  )
+}
+
+async function Provider({ provider, name, account }: ConnectedProvider) {
+  const t = await getTranslations('providers')
+  if (!account)
+    return (
+      <Setting
+        title={name}
+        description={t('notConnected')}
+        action={
+          <ActionButton
+            action={connectProviderAction}
+            fields={{ provider }}
+            aria-label={t('connectWhich', { provider: name })}
+          >
+            {t('connect')}
+          </ActionButton>
+        }
+      />
+    )
+  const { id: accountId, email } = account
+  return (
+    <Setting
+      title={name}
+      description={email ? t('connectedAs', { email }) : t('connected')}
+      action={
+        <ConfirmAction
+          action={disconnectProviderAction}
+          fields={{ accountId }}
+          label={t('disconnect')}
+          ask={t('disconnectAsk', { provider: name })}
+          text={t('disconnectText')}
+          trigger={{ 'aria-label': t('disconnectWhich', { provider: name }) }}
+          danger
+        />
+      }
+    />
+  )
+}

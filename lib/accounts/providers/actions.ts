@@ -1,0 +1,22 @@
+'use server'
+
+import type { Route } from 'next'
+import { setConnectCookie } from '@/lib/accounts/providers/connect-cookie'
+import { disconnectProvider } from '@/lib/accounts/providers/disconnect-provider'
+import { intendToConnect } from '@/lib/accounts/providers/intend-to-connect'
+import { connectProviderSchema, disconnectProviderSchema } from '@/lib/accounts/providers/schema'
+import { userAction } from '@/lib/action/define-action'
+
+/** Leads on to the provider, by way of a document of our own. */
+export const connectProviderAction = userAction(connectProviderSchema, intendToConnect, {
+  grave: true,
+  done: async ({ provider, intent }) => {
+    await setConnectCookie(intent)
+    return { to: `/api/auth/connect/${provider}` as Route }
+  },
+})
+
+export const disconnectProviderAction = userAction(disconnectProviderSchema, disconnectProvider, {
+  grave: true,
+  done: (provider) => ({ flash: 'providerDisconnected', values: { provider } }),
+})
