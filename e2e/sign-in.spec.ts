@@ -140,3 +140,25 @@ test('a person signs in by an emailed link with the keyboard, once, and opening 
   await expect(dead).toBeVisible()
   await expectFocus(page)
 })
+
+test('a person types the code of the email where they asked for it, with the keyboard', async ({
+  page,
+}) => {
+  const olive = await person('Olive')
+  await page.goto('/login?by=link&next=/account')
+  await typeInto(page, 'Email', olive.email)
+  await press(page, 'Email me a sign-in link')
+  await page.waitForURL(/\/login\/code/)
+  await expectFocus(page)
+  const code = /\b\d{6}\b/.exec((await mailTo(olive.email, /sign-in link/)).text)?.[0] ?? ''
+  const field = page.getByLabel('Code', { exact: true })
+  await expect(field).toHaveAttribute('autocomplete', 'one-time-code')
+  await expect(field).toHaveAttribute('inputmode', 'numeric')
+  await typeInto(page, 'Code', code === '000000' ? '111111' : '000000')
+  await page.keyboard.press('Enter')
+  await expect(field).toHaveAccessibleDescription(/code is incorrect/)
+  await retype(page, 'Code', code)
+  await press(page, 'Sign in')
+  await page.waitForURL('/account')
+  await expect(page.getByLabel('Full name')).toHaveValue(olive.name)
+})

@@ -179,3 +179,20 @@ test('without JavaScript an admin manages people and invitations, and the owner 
   await expect(owner).toHaveURL('/orgs')
   expect((await owner.goto(`/orgs/${slug}`))?.status()).toBe(404)
 })
+
+test('without JavaScript a person signs in by an emailed code, after a wrong one', async ({
+  open,
+}) => {
+  const [{ mia }, page] = [await acme(), await open(null, options)]
+  await page.goto('/login?by=link&next=/account')
+  await page.getByLabel('Email').fill(mia.email)
+  await page.getByRole('button', { name: 'Email me a sign-in link' }).click()
+  const code = /\b\d{6}\b/.exec((await mailTo(mia.email, /sign-in link/)).text)?.[0] ?? ''
+  const field = page.getByLabel('Code', { exact: true })
+  await field.fill(code === '000000' ? '111111' : '000000')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(field).toHaveAccessibleDescription(/code is incorrect/)
+  await field.fill(code)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page).toHaveURL('/account')
+})

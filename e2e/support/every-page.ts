@@ -19,6 +19,8 @@ export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
   '(card)/join/domain/page': { stranger: ['/join/domain'] },
   '(card)/join/[token]/page': { nobody: [':join', '/join/dead'] },
   '(card)/login/[token]/page': { nobody: [':login', '/login/dead'] },
+  // Leads on to /login?by=link where nothing was asked for.
+  '(card)/login/code/page': { nobody: ['/login/code'] },
   '(card)/login/confirm/page': { nobody: ['/login/confirm'] },
   '(card)/login/page': { nobody: ['/login', '/login?by=link'] },
   '(card)/reset-password/[token]/page': { nobody: [':reset', '/reset-password/dead'] },

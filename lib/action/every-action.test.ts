@@ -39,6 +39,7 @@ const forEverybody = [
   'signInByPasskeyAction',
   'resetPasswordAction',
   'signInAction',
+  'signInByCodeAction',
   'signInByLinkAction',
   'signOutAction',
   'signUpAction',

@@ -2,6 +2,8 @@
 export class BrowserJar {
   readonly held = new Map<string, string>()
   get = (name: string) => (this.held.has(name) ? { name, value: this.held.get(name)! } : undefined)
+  has = (name: string) => this.held.has(name)
+  delete = (name: string) => void this.held.delete(name)
   getAll = () => [...this.held].map(([name, value]) => ({ name, value }))
   set = (name: string, value: string, { maxAge }: { maxAge?: number } = {}) =>
     void (maxAge === 0 ? this.held.delete(name) : this.held.set(name, value))

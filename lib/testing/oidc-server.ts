@@ -89,7 +89,7 @@ export async function startOidcServer(): Promise<OidcServer> {
   const answer = provider.callback()
   const logIn = async (request: IncomingMessage, response: ServerResponse) => {
     people.set(state.person.sub, state.person)
-    const result = { login: { accountId: state.person.sub, remember: false } }
+    const result = { login: { accountId: state.person.sub, remember: false }, consent: {} }
     await provider.interactionFinished(request, response, result)
   }
   server.on('request', (request, response) => {

@@ -72,7 +72,8 @@ const addressIn = async (document: Response) => {
 export async function atProvider(address: string): Promise<string> {
   const jar = new BrowserJar()
   let url = address
-  while (!url.startsWith(env.APP_URL)) {
+  for (let steps = 0; !url.startsWith(env.APP_URL); steps++) {
+    if (steps > 20) throw new Error(`the provider leads on and on: ${url}`)
     const cookie = jar.getAll().map(({ name, value }) => `${name}=${value}`)
     const response = await fetch(url, {
       redirect: 'manual',

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { nameSchema } from '@/lib/text/name-text'
 
-/** Six digits, however they are grouped. */
-const codeSchema = z
+/** Six digits, however they are grouped, and also as full-width keyboards write them. */
+export const codeSchema = z
   .string({ error: 'code-missing' })
   .max(40, 'code-invalid')
-  .transform((code) => code.replace(/[\s-]/g, ''))
+  .transform((code) => code.normalize('NFKC').replace(/[\s-]/g, ''))
   .pipe(
     z
       .string()

@@ -6,6 +6,7 @@ import { startAtProvider } from '@/lib/accounts/sign-in/provider-visit'
 import { minutes } from '@/lib/config/define-guildhall'
 import { db } from '@/lib/db'
 import { viewInvitation } from '@/lib/invitations/invitation-view'
+import { withAuthenticator } from '@/lib/testing/authenticator'
 import { asking } from '@/lib/testing/browser-jar'
 import { invite } from '@/lib/testing/invite'
 import { startOidcServer } from '@/lib/testing/oidc-server'
@@ -62,6 +63,16 @@ describe('sign-in and sign-up by a provider', () => {
     await browser.signIn()
     expect((await browser.who())!.sessionId).not.toBe(sessionId)
     expect(browser.jar.getAll()).not.toEqual(first)
+  })
+
+  test('whoever has a second factor is asked for it, and is not signed in before', async () => {
+    const mia = await person('Mia')
+    comesBy()
+    await new ProviderBrowser(mia).connect(mia)
+    await withAuthenticator(mia)
+    const browser = new ProviderBrowser()
+    expect(await browser.signIn()).toBe('/login/confirm?next=%2Forgs')
+    expect(await browser.who()).toBeNull()
   })
 
   test('somebody signed in who signs in by a provider connects nothing to their account', async () => {

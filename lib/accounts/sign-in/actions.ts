@@ -1,11 +1,13 @@
 'use server'
 
+import { randomUUID } from 'node:crypto'
 import { publicAction } from '@/lib/action/define-action'
 import { requestPasswordReset, requestSignInLink } from '@/lib/accounts/sign-in/request-link'
 import { resetPassword } from '@/lib/accounts/sign-in/reset-password'
 import {
   requestLinkSchema,
   resetPasswordSchema,
+  signInCodeSchema,
   signInLinkSchema,
   signInSchema,
   signOutSchema,
@@ -13,9 +15,15 @@ import {
 import { clearSessionCookie, readSessionCookie } from '@/lib/accounts/sessions/session-cookie'
 import { enterBrowser } from '@/lib/accounts/sign-in/enter-browser'
 import { signIn } from '@/lib/accounts/sign-in/sign-in'
+import { signInByCode } from '@/lib/accounts/sign-in/sign-in-by-code'
+import {
+  forgetSignInRequest,
+  keepSignInRequest,
+  readSignInRequest,
+} from '@/lib/accounts/sign-in/request-cookie'
 import { signInByLink } from '@/lib/accounts/sign-in/sign-in-by-link'
 import { endSession } from '@/lib/accounts/sessions/end-sessions'
-import { safeNext } from '@/lib/paths'
+import { codePath, safeNext } from '@/lib/paths'
 
 export const signInAction = publicAction(
   signInSchema,
@@ -49,10 +57,36 @@ export const requestPasswordResetAction = publicAction(
   { limit: 'mailedLinkIp', done: () => ({ data: 'sent' }) },
 )
 
+/** Leads on to the field for the code: the same for every address. */
 export const requestSignInLinkAction = publicAction(
   requestLinkSchema,
-  (_from, input) => requestSignInLink(input),
-  { limit: 'mailedLinkIp', done: () => ({ data: 'sent' }) },
+  async (_from, input) => {
+    const request = randomUUID()
+    const isSent = await requestSignInLink(input, request)
+    return { ...input, request, isSent }
+  },
+  {
+    limit: 'mailedLinkIp',
+    done: async ({ email, request, isSent, next }) => {
+      await keepSignInRequest({ email, request }, isSent)
+      return { to: codePath(safeNext(next)) }
+    },
+  },
+)
+
+export const signInByCodeAction = publicAction(
+  signInCodeSchema,
+  async (from, input) => ({
+    session: await signInByCode(await readSignInRequest(), input, from),
+    next: input.next,
+  }),
+  {
+    limit: 'tokenIp',
+    done: async ({ session, next }) => {
+      await forgetSignInRequest()
+      return { to: await enterBrowser(session, safeNext(next)) }
+    },
+  },
 )
 
 export const resetPasswordAction = publicAction(

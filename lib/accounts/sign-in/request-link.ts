@@ -24,8 +24,8 @@ const counters = {
  * and nothing replaced, without a word: three links were sent a moment ago, and the newest works
  * (docs/decisions/no-lock-outs.md).
  */
-const mailLink = async (purpose: UserPurpose, input: RequestLinkInput) => {
-  if (!(await isWithinLimit(counters[purpose], input.email))) return
+const mailLink = async (purpose: UserPurpose, input: RequestLinkInput, request?: string) => {
+  if (!(await isWithinLimit(counters[purpose], input.email))) return false
   const isReset =
     purpose === 'sign-in'
       ? Prisma.sql`false`
@@ -46,16 +46,23 @@ const mailLink = async (purpose: UserPurpose, input: RequestLinkInput) => {
         WHEN ${isReset} THEN 'password-reset' ELSE 'sign-in-link' END,
       ${input.email},
       jsonb_strip_nulls(jsonb_build_object('userId', u.id, 'next', ${input.next ?? null}::text,
+        'request', ${request ?? null}::text,
         'version', CASE WHEN ${isPending} THEN u."activationVersion"
           WHEN ${isReset} THEN u."resetVersion" ELSE u."signInVersion" END))
     FROM u`
+  return true
 }
 
 /** See mailLink. */
 export const requestPasswordReset = (input: RequestLinkInput) => mailLink('reset', input)
 
-/** See mailLink. */
-export const requestSignInLink = (input: RequestLinkInput) => mailLink('sign-in', input)
+/**
+ * See mailLink.
+ * @param request of the browser that asks: the mail shows a code for it as well
+ * @returns whether it is within the limit, which tells nothing of the account
+ */
+export const requestSignInLink = (input: RequestLinkInput, request?: string) =>
+  mailLink('sign-in', input, request)
 
 /** See mailLink. */
 export const requestActivation = (input: RequestLinkInput) => mailLink('activate', input)

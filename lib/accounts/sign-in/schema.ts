@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { codeSchema } from '@/lib/accounts/factors/schema'
 import { normalizePassword } from '@/lib/accounts/passwords/normalize-password'
 import { nameSchema } from '@/lib/text/name-text'
 import { emailSchema } from '@/lib/accounts/email-address'
@@ -60,15 +61,7 @@ export type ResetPasswordInput = z.output<typeof resetPasswordSchema>
 export const signInLinkSchema = z.object({ token, next })
 export type SignInLinkInput = z.output<typeof signInLinkSchema>
 
-export const signInCodeSchema = z.object({
-  // As it is copied, or typed by a keyboard with full-width digits.
-  code: z
-    .string({ error: 'code-invalid' })
-    .max(100, 'code-invalid')
-    .transform((typed) => typed.normalize('NFKC').replace(/[\s-]/g, ''))
-    .refine((typed) => /^\d{6}$/.test(typed), 'code-invalid'),
-  next,
-})
+export const signInCodeSchema = z.object({ code: codeSchema, next })
 export type SignInCodeInput = z.output<typeof signInCodeSchema>
 
 export const signOutSchema = z.object({ next })
