@@ -1,6 +1,7 @@
 import 'server-only'
 import { erasing, eraseUser, lockOrganizationsOf } from '@/lib/account-deletion/erase-user'
 import { days } from '@/lib/config/define-guildhall'
+import { databaseNow } from '@/lib/database/clock'
 import { db, type Prisma, type Tx } from '@/lib/db'
 import { logError } from '@/lib/log'
 import { enqueueMail } from '@/lib/mail/enqueue-mail'
@@ -14,7 +15,7 @@ const NOTICE = days(3)
  * An account whose deleted organizations still have rows waits for their end.
  */
 export async function endAccounts(): Promise<void> {
-  const now = new Date()
+  const now = databaseNow()
   const notice = new Date(now.getTime() + NOTICE)
   await eachOf({ closingRemindedAt: null, deletesAt: { lte: notice } }, async (tx, user) => {
     const { id, email: to, deletesAt } = user

@@ -1,6 +1,7 @@
 import 'server-only'
 import { organizationState, organizationStateColumns } from '@/lib/accounts/account-state'
 import config from '@/guildhall.config'
+import { databaseNow } from '@/lib/database/clock'
 import type { db, Tx } from '@/lib/db'
 import { displayName } from '@/lib/accounts/person'
 
@@ -31,7 +32,7 @@ export async function ownedOrganizations(tx: Tx | typeof db, userId: string) {
     /** When the rows of a deleted one go. */
     endsAt: ends.find((end) => end.id === id)?.endsAt ?? null,
     offer:
-      offer && offer.expiresAt > new Date()
+      offer && offer.expiresAt > databaseNow()
         ? { to: displayName(offer.to.user), expiresAt: offer.expiresAt }
         : null,
   }))
@@ -44,7 +45,7 @@ export const standsInTheWay = ({ state }: OwnedOrganization) => state !== 'delet
 export const endOf = (owned: OwnedOrganization[]) =>
   new Date(
     Math.max(
-      Date.now() + config.lifetimes.accountDeletion,
+      databaseNow().getTime() + config.lifetimes.accountDeletion,
       ...owned.map(({ endsAt }) => endsAt?.getTime() ?? 0),
     ),
   )

@@ -7,6 +7,7 @@ import {
 } from '@/lib/account-deletion/owned-organizations'
 import { pseudonymOf } from '@/lib/account-deletion/pseudonym'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
+import { databaseNow } from '@/lib/database/clock'
 import { db } from '@/lib/db'
 
 export type { OwnedOrganization }
@@ -32,7 +33,7 @@ export interface DeletionPlan {
 
 /** What a person should know before they delete their account. */
 export async function readDeletionPlan({ id, isSuperuser }: SignedIn): Promise<DeletionPlan> {
-  const now = new Date()
+  const now = databaseNow()
   const [owned, memberships, sessions, invitations, joinRequests] = await Promise.all([
     ownedOrganizations(db, id),
     db.organization.findMany({

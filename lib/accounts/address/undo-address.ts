@@ -6,6 +6,7 @@ import type { AddressLinkInput } from '@/lib/accounts/address/schema'
 import { writeAddress } from '@/lib/accounts/address/write-address'
 import { hashPassword } from '@/lib/accounts/passwords/passwords'
 import { days } from '@/lib/config/define-guildhall'
+import { databaseNow } from '@/lib/database/clock'
 import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
@@ -35,7 +36,7 @@ export async function undoAddress(input: AddressLinkInput): Promise<void> {
     await tx.account.deleteMany({ where: { userId: id } })
     await tx.session.deleteMany({ where: { userId: id } })
     // Older ones are the person's own: whoever reads their former mailbox must not get around them.
-    const young = { userId: id, createdAt: { gt: new Date(Date.now() - days(14)) } }
+    const young = { userId: id, createdAt: { gt: new Date(databaseNow().getTime() - days(14)) } }
     await tx.passkey.deleteMany({ where: young })
     await tx.authenticator.deleteMany({ where: young })
     await tx.recoveryCode.deleteMany({ where: young })

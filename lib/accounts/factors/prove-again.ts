@@ -6,6 +6,7 @@ import type { NewSession } from '@/lib/accounts/sessions/create-session'
 import { hashSessionToken, newSessionToken } from '@/lib/accounts/sessions/session-token'
 import { ensurePassword } from '@/lib/accounts/sign-in/fresh-sign-in'
 import type { Caller } from '@/lib/accounts/sign-in/begin-session'
+import { databaseNow } from '@/lib/database/clock'
 import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 
@@ -20,7 +21,7 @@ export async function renewProof(tx: Tx, user: SignedIn): Promise<RenewedSession
   const token = newSessionToken()
   const [session] = await tx.session.updateManyAndReturn({
     where: { id: user.sessionId, userId: user.id },
-    data: { provedAt: new Date(), sessionToken: hashSessionToken(token) },
+    data: { provedAt: databaseNow(), sessionToken: hashSessionToken(token) },
     select: { expires: true },
   })
   if (!session) throw new DomainError('signed-out')
