@@ -6,6 +6,10 @@ import { logRefusal, type ServerEvent } from '@/lib/log'
 const events: Partial<Record<ErrorCode, ServerEvent>> = {
   'sign-in-failed': 'signIn.refused',
   'password-wrong': 'signIn.refused',
+  'code-wrong': 'signIn.refused',
+  'recovery-code-wrong': 'signIn.refused',
+  'passkey-refused': 'signIn.refused',
+  'passkey-copied': 'signIn.refused',
   'sign-in-again': 'signIn.refused',
   'foreign-request': 'request.refused',
   forbidden: 'access.refused',

@@ -75,7 +75,7 @@ const whom = (row: {
 
 /** As much of an event as names no person and no organization. */
 function said(type: EventType, data: object): Record<string, string> {
-  const names = ['role', 'by', 'because', 'policy', 'format', 'list', 'template']
+  const names = ['role', 'by', 'with', 'because', 'policy', 'format', 'list', 'template']
   if (type === 'member.roleChanged') names.push('from', 'to')
   return Object.fromEntries(Object.entries(data).filter(([name]) => names.includes(name)))
 }
