@@ -154,7 +154,7 @@ test('a person adds an address, and an invitation to it is theirs; without JavaS
 
   await invite(admin, slug, email)
   await page.goto('/orgs')
-  await press(page, 'Accept')
+  await press(page, 'Accept invitation')
   await page.waitForURL(`/orgs/${slug}`)
   await expect(announcement(page)).toContainText(`Welcome to ${name}!`)
 

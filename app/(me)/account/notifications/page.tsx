@@ -27,7 +27,7 @@ export default async function NotificationsPage() {
           action={chooseMailsAction}
           schema="notifications.chooseMails"
           unsaved={app('unsaved')}
-          defaults={Object.fromEntries(kinds.map(([kind, isOn]) => [kind, String(isOn)]))}
+          defaults={Object.fromEntries(kinds.map(([kind, isOn]) => [kind, isOn ? 'true' : '']))}
         >
           {kinds.map(([kind]) => (
             <CheckboxField
