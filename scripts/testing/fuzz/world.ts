@@ -133,7 +133,7 @@ async function furnish(org: { id: string; slug: string; name: string }, of: Peop
       payload: { invitationId: invitation.id },
     },
   })
-  await fillTables(id, mark, {
+  await fillTables('organizationId', id, mark, {
     FormerMember: { userId: gone.id, wasRemoved: true, endedAt: new Date() },
     JoinRequest: { userId: applicant.id, joinLinkId: joinLink.id, domain: null },
     OrganizationDomain: { domain: `${mark}.test`, verifiedAt: new Date(), policy: 'join' },
@@ -145,6 +145,11 @@ async function furnish(org: { id: string; slug: string; name: string }, of: Peop
     Product: { createdById: of.owner.id },
     any: { userId: of.other.id },
   })
+  // Acme's people stay able to prove who they are.
+  if (mark === marks.zenith)
+    await fillTables('userId', of.owner.id, mark, {
+      UserAddress: { email: `${mark}.second@zenith.test` },
+    })
   return {
     ...org,
     former,
@@ -167,9 +172,18 @@ async function deletedOrganization(slug: string, { owner }: People, mark: string
   return id
 }
 
-/** A row in every further table of organizations: one that is added tomorrow has one as well. */
+/** What a row belongs to: an organization, or else a person. */
+type Key = 'organizationId' | 'userId'
+
+const tablesOf = (key: Key) =>
+  `SELECT table_name FROM information_schema.columns
+   WHERE table_schema = 'public' AND column_name IN ('organizationId', 'userId')
+   GROUP BY table_name HAVING min(column_name) = '${key}'`
+
+/** A row in every further table of these: one that is added tomorrow has one as well. */
 async function fillTables(
-  organizationId: string,
+  key: Key,
+  id: string,
   mark: string,
   known: Record<string, Record<string, unknown>>,
 ) {
@@ -178,21 +192,18 @@ async function fillTables(
        c.column_default IS NOT NULL AS "hasDefault",
        (SELECT e.enumlabel FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid
          WHERE t.typname = c.udt_name ORDER BY e.enumsortorder LIMIT 1) AS label
-     FROM information_schema.columns c WHERE c.table_schema = 'public' AND c.table_name IN (
-       SELECT table_name FROM information_schema.columns
-       WHERE table_schema = 'public' AND column_name = 'organizationId')`,
+     FROM information_schema.columns c
+     WHERE c.table_schema = 'public' AND c.table_name IN (${tablesOf(key)})`,
   )
   for (const table of new Set(columns.map((column) => column.table))) {
     const all = columns.filter((column) => column.table === table)
-    const found = await pool().query(`SELECT 1 FROM "${table}" WHERE "organizationId" = $1`, [
-      organizationId,
-    ])
+    const found = await pool().query(`SELECT 1 FROM "${table}" WHERE "${key}" = $1`, [id])
     if (found.rowCount) continue
     const row = Object.entries({
       ...Object.fromEntries(all.flatMap((column) => valueOf(column, mark))),
       ...(all.some(({ name }) => name === 'userId') && known.any),
       ...known[table],
-      organizationId,
+      [key]: id,
     })
     await pool().query(
       `SET session_replication_role = replica;
@@ -231,6 +242,7 @@ function valueOf(column: Column, mark: string): [string, unknown][] {
   if (type === 'boolean') return [[name, false]]
   if (/json/.test(type)) return [[name, { note: mark }]]
   if (type === 'ARRAY') return [[name, []]]
+  if (type === 'bytea') return [[name, '\\x00']]
   return [[name, 1]]
 }
 
@@ -240,18 +252,19 @@ const literal = (value: object) => `'${JSON.stringify(value).replaceAll("'", "''
 type Ids = Record<string, string[]>
 
 async function idsOf(organizationId: string, { owner, other }: People) {
-  const { rows: tables } = await pool().query<{ name: string }>(
-    `SELECT table_name AS name FROM information_schema.columns
-     WHERE table_schema = 'public' AND column_name IN ('id', 'organizationId')
-     GROUP BY table_name HAVING count(*) = 2`,
-  )
   const ids: Ids = {}
-  for (const { name } of tables) {
-    const { rows } = await pool().query<{ id: string }>(
-      `SELECT id FROM "${name}" WHERE "organizationId" = $1`,
-      [organizationId],
+  for (const [key, id] of [
+    ['userId', owner.id],
+    ['organizationId', organizationId],
+  ] as const) {
+    const { rows: tables } = await pool().query<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.columns
+       WHERE table_schema = 'public' AND column_name = 'id' AND table_name IN (${tablesOf(key)})`,
     )
-    ids[name] = rows.map(({ id }) => id)
+    for (const { name } of tables) {
+      const sql = `SELECT id FROM "${name}" WHERE "${key}" = $1`
+      ids[name] = (await pool().query<{ id: string }>(sql, [id])).rows.map((row) => row.id)
+    }
   }
   return {
     ...ids,
