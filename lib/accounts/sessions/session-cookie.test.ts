@@ -1,16 +1,18 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { withSettings } from '@/lib/testing/with-settings'
 
-const jar = vi.hoisted(() => ({ set: vi.fn() }))
+const jar = vi.hoisted(() => ({ set: vi.fn(), has: () => true }))
 vi.mock('next/headers', () => ({ cookies: () => Promise.resolve(jar) }))
 beforeEach(() => jar.set.mockClear())
 
 /** What a browser at this address is handed when somebody signs in, and when they sign out. */
 const cookiesAt = (url: string) =>
   withSettings({ APP_URL: url }, async () => {
-    const { clearSessionCookie, setSessionCookie } =
+    const { clearSessionCookie, setChallengeCookie, setPendingCookie, setSessionCookie } =
       await import('@/lib/accounts/sessions/session-cookie')
     const expires = new Date('2026-12-29')
+    await setPendingCookie('pending')
+    await setChallengeCookie('challenge')
     await setSessionCookie({ token: 'token', expires, device: 'device', locale: null } as never)
     await clearSessionCookie()
     return jar.set.mock.calls as [string, string, Record<string, unknown>][]
@@ -18,7 +20,11 @@ const cookiesAt = (url: string) =>
 
 test('where the site has https, cookies are Secure, HttpOnly, SameSite and pinned to this host', async () => {
   const cookies = await cookiesAt('https://guildhall.test')
-  const [session, device, gone] = cookies
+  const [pending, challenge, session, device, over, gone] = cookies
+  expect(pending?.slice(0, 2)).toEqual(['__Host-guildhall.sign-in', 'pending'])
+  expect(challenge?.slice(0, 2)).toEqual(['__Host-guildhall.challenge', 'challenge'])
+  // What waited for the second factor waits no more.
+  expect(over?.slice(0, 2)).toEqual(['__Host-guildhall.sign-in', ''])
   expect(session?.slice(0, 2)).toEqual(['__Host-next-auth.session-token', 'token'])
   expect(device?.slice(0, 2)).toEqual(['__Host-guildhall.device', 'device'])
   expect(gone?.slice(0, 2)).toEqual(['__Host-next-auth.session-token', ''])
