@@ -64,7 +64,7 @@ async function world() {
   await db.$transaction((tx) =>
     record(tx, {
       ...{ type: 'member.updated', organizationId, actor: olive, target: quill },
-      data: { from: { phone: '+49 30 5550' }, to: { phone: '+49 30 5551', hours: 7 } },
+      data: { from: { phone: 'Zx-5550' }, to: { phone: 'Zx-5551', hours: 7 } },
     }),
   )
   const own = await createOrganization(quill, { name: 'Passing', slug: `passing-${slug}` })
@@ -89,7 +89,7 @@ async function world() {
 
 const wordsOf = ({ quill, before, elder }: Awaited<ReturnType<typeof world>>) => [
   ...[quill.email, before.email, elder],
-  ...['Quillbert', 'Elderbert', '5551'],
+  ...['Quillbert', 'Elderbert', 'Zx-5551'],
 ]
 
 const signedIn = (who: Person) => Promise.resolve(who)
