@@ -68,6 +68,7 @@ test('each mail can be switched off or cannot: a new one has to be decided', () 
     'ownership-withdrawn',
     'password-changed',
     'password-reset',
+    'provider-changed',
     'sign-in-link',
   ])
 })
