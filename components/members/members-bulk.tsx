@@ -316,7 +316,7 @@ function useAsked(what: Asked['what'], { prefix, asked, ask }: MembersBulkProps)
  * Whoever confirms before the answer is there is asked first, if there is something to ask.
  */
 function useHeld(members: ListedMember[] | null, org: string) {
-  const [answer, setAnswer] = useState<{ ids: string; question: HeldQuestion | null }>()
+  const [question, setQuestion] = useState<HeldQuestion | null>()
   const [toId, setToId] = useState('')
   const asking = useRef<ReturnType<typeof findQuestion>>(undefined)
   const ids = members?.map(({ userId }) => userId).join(',')
@@ -324,22 +324,16 @@ function useHeld(members: ListedMember[] | null, org: string) {
     if (!ids) return
     const stop = new AbortController()
     asking.current = findQuestion(org, ids, stop.signal)
-    asking.current.then(
-      (question) => {
-        setToId('')
-        setAnswer({ ids, question })
-      },
-      () => undefined, // said when it is confirmed
-    )
-    return () => stop.abort()
+    asking.current.then(setQuestion, () => undefined) // a failure is shown on confirming
+    return () => {
+      stop.abort()
+      asking.current = undefined
+      setQuestion(undefined)
+      setToId('')
+    }
   }, [org, ids])
-  const isAnswered = answer?.ids === ids
-  return {
-    question: isAnswered ? answer?.question : null,
-    toId,
-    setToId,
-    asksFirst: async () => !isAnswered && Boolean(await asking.current),
-  }
+  const asksFirst = async () => question === undefined && Boolean(await asking.current)
+  return { question, toId, setToId, asksFirst }
 }
 
 async function findQuestion(org: string, ids: string, signal: AbortSignal) {
