@@ -18,6 +18,8 @@ export default withGuildhall({
   // Next writes to this tsconfig.json; tests use one that is not committed.
   typescript: { tsconfigPath: process.env.GUILDHALL_TSCONFIG || 'tsconfig.json' },
   poweredByHeader: false,
+  // Its decorators want their packages in the order in which Node loads them.
+  serverExternalPackages: ['@simplewebauthn/server'],
   // Next would write files for coding agents into the project.
   agentRules: false,
   reactStrictMode: true,

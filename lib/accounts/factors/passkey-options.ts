@@ -1,10 +1,12 @@
 import 'server-only'
-import { generateAuthenticationOptions, generateRegistrationOptions } from '@simplewebauthn/server'
 import config from '@/guildhall.config'
 import type { PasskeyPurpose } from '@/lib/accounts/factors/passkey-challenge'
 import { displayName, type Person } from '@/lib/accounts/person'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
+
+/** Loaded when a passkey is used: the sign-in page, whose actions lead here, does without it. */
+export const webauthn = () => import('@simplewebauthn/server')
 
 /** Whose passkeys these are: the site that APP_URL names, whatever a request claims. */
 export const relyingParty = () => ({
@@ -17,6 +19,7 @@ export const relyingParty = () => ({
  * @param person whose it must be; null to sign in, where the passkey says whose it is
  */
 export async function passkeyOptions(purpose: PasskeyPurpose, person: Person | null) {
+  const { generateAuthenticationOptions, generateRegistrationOptions } = await webauthn()
   const { id: rpID } = relyingParty()
   const own = person
     ? await db.passkey.findMany({

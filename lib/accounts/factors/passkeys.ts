@@ -1,8 +1,8 @@
 import 'server-only'
-import { verifyRegistrationResponse, type RegistrationResponseJSON } from '@simplewebauthn/server'
+import type { RegistrationResponseJSON } from '@simplewebauthn/server'
 import { factorAdded, factorRemoved } from '@/lib/accounts/factors/note-factors'
 import { useChallenge } from '@/lib/accounts/factors/passkey-challenge'
-import { relyingParty } from '@/lib/accounts/factors/passkey-options'
+import { relyingParty, webauthn } from '@/lib/accounts/factors/passkey-options'
 import type { AddPasskeyInput, PasskeyIdInput } from '@/lib/accounts/factors/schema'
 import { parseAnswer } from '@/lib/accounts/factors/use-passkey'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
@@ -24,6 +24,7 @@ export async function addPasskey(
 ): Promise<string[] | null> {
   const challenge = await useChallenge('add', kept)
   const { id, origin } = relyingParty()
+  const { verifyRegistrationResponse } = await webauthn()
   const { registrationInfo } = await verifyRegistrationResponse({
     response: parseAnswer<RegistrationResponseJSON>(answer),
     expectedChallenge: challenge,

@@ -1,9 +1,6 @@
 import 'server-only'
-import {
-  verifyAuthenticationResponse,
-  type AuthenticationResponseJSON,
-} from '@simplewebauthn/server'
-import { relyingParty } from '@/lib/accounts/factors/passkey-options'
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
+import { relyingParty, webauthn } from '@/lib/accounts/factors/passkey-options'
 import type { Person } from '@/lib/accounts/person'
 import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
@@ -34,6 +31,7 @@ export async function readPasskey(
   })
   if (!row || (userId !== undefined && row.userId !== userId)) throw refused()
   const { id, origin } = relyingParty()
+  const { verifyAuthenticationResponse } = await webauthn()
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({
     response,
     expectedChallenge: challenge,
