@@ -35,8 +35,8 @@ export async function OrganizationsFirst({
                 seed={organization.slug}
                 picture={organization.picture}
                 shape="square"
-                detail={detail(organization)}
               />
+              <p className="text-muted">{detail(organization)}</p>
               {organization.state === 'active' && <WaysOut organization={organization} />}
             </li>
           ))}
