@@ -1,23 +1,23 @@
 import { existsSync, readdirSync } from 'node:fs'
 
-// Who may import whom; `npm run check` asks. What the browser must not get is marked by
-// `import 'server-only'` in the file itself, which the build enforces.
+// Which file may import which; checked by `npm run check`. Files that must not reach the browser are
+// marked by `import 'server-only'`, which the build enforces.
 const tests = '\\.test\\.|-contract\\.ts$|(^|/)testing(/|\\.)|^e2e/'
-// Rules that have no imports of their own, with their SQL.
+// Rules without imports of their own, with their SQL.
 const predicates = '^lib/invitations/is-open\\.ts$'
-// What the outbox asks before it writes a mail: the link, and whether it should still go out.
+// What the outbox needs before it sends an email: the link, and whether the email should still go out.
 const links = '^lib/invitations/(may-inviter-still|invitation-token|count-invitations-to)\\.ts$'
 const asks =
   '^lib/(accounts/)?[^/]+/(queries|[^/]+-view)\\.ts$|^lib/(admin|insights|mail)/read-[^/]+\\.ts$'
 const actions = '^lib/(accounts/)?[^/]+/actions\\.ts$'
 const config =
   '^guildhall\\.config\\.ts$|^lib/config/(define-[^/]+|own-components|check-backends|resources|allowances)\\.ts$|^kinds/'
-// What guildhall.config.ts adds by a line and the core does not know: lib/<name>/resource.ts.
+// Resources, added by one line in guildhall.config.ts and unknown to the core: lib/<name>/resource.ts.
 const named = readdirSync('lib').filter((name) => existsSync(`lib/${name}/resource.ts`))
 const resources = `^lib/(${named.join('|') || '-'})/`
 const ofResources = `^(components|app/orgs/\\[slug\\])/(${named.join('|') || '-'})/`
 
-/** What browser and server share: rules, schemas, paths. No secret, no database. */
+/** Shared by browser and server: rules, schemas, paths. No secrets, no database. */
 const shared = [
   '^lib/(accounts/)?[^/]+/schema\\.ts$|^lib/(errors|paths)\\.ts$|^lib/text/|^kinds/[^/]+/fields\\.ts$',
   '^lib/access/(roles|pages|page-entry)\\.ts$|^lib/config/resources\\.ts$|^lib/action/form-state\\.ts$|^lib/accounts/passwords/normalize-password\\.ts$',
@@ -27,7 +27,7 @@ const shared = [
   '^lib/accounts/(email-address|person|profile/theme|find-addresses)\\.ts$',
 ].join('|')
 
-/** What knows that there is a request, with its cookies, language and redirects. */
+/** Files that depend on the request: its cookies, language and redirects. */
 const request = [
   '^lib/(action|export)/|^lib/access/context\\.ts$|^lib/accounts/profile/theme-cookie\\.ts$',
   '^lib/accounts/(providers/connect-cookie|sign-in/(adapter|provider-visit|request-cookie|watch-adapter|next-auth|read-caller|enter-browser)|factors/answer-options|sessions/session-cookie)\\.ts$|^lib/accounts/sign-up/mailed-to\\.ts$',
@@ -35,7 +35,7 @@ const request = [
   '^lib/ops/(dev-pages|secure-address)\\.ts$',
 ].join('|')
 
-/** What a page asks of lib besides schemas, queries and actions. */
+/** What a page may import from lib besides schemas, queries and actions. */
 const forPages = [
   '^lib/brand/|^lib/access/(allowed|context|org-context|resources)\\.ts$|^lib/accounts/(sessions/find-session|sign-in/(fresh-sign-in|providers|request-cookie|sign-in-request)|providers/problems)\\.ts$',
   '^lib/env\\.ts$|^lib/i18n/translations\\.ts$|^lib/events/sentence-of\\.ts$|^lib/lists/read-list-query\\.ts$|^lib/mail/sample-mail\\.ts$',
@@ -46,7 +46,7 @@ const forPages = [
 const tools = '^(scripts|prisma|bench)/|^[^/]+$'
 const onScreen = '^(app|components)/|^docs/cookbook/examples/.*\\.tsx$'
 
-/** Packages with a home: nothing else imports them. */
+/** Packages that only the given files may import. */
 const homes = {
   '@base-ui/react': '^components/ui/',
   '@hookform/resolvers': '^components/form/',
@@ -190,7 +190,7 @@ export default {
       rule(
         `home-of-${name}`,
         { pathNot: `${home}|${tests}|^lib/testing/` },
-        // Types describe data (a route, a node); they bring no package.
+        // Type-only imports (a route, a node) do not load the package.
         { path: `^node_modules/${name}/`, dependencyTypesNot: ['type-only'] },
       ),
     ),

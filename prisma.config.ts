@@ -18,7 +18,7 @@ const databaseUrl = () => {
 export default defineConfig({
   // All *.prisma files there: a resource has its models in its own file.
   schema: 'prisma',
-  // Only as many as a backup knows, while it is restored (scripts/lib/restore.mjs).
+  // While restoring a backup, only the migrations it knows (scripts/lib/restore.mjs).
   migrations: { path: process.env.GUILDHALL_MIGRATIONS || 'prisma/migrations' },
   datasource: {
     // Undefined is fine for `prisma generate`, which needs no database.

@@ -2,8 +2,8 @@ import { PHASE_PRODUCTION_BUILD } from 'next/constants.js'
 import { ownPaths } from './lib/ops/own-paths.mjs'
 import { actionKey } from './scripts/lib/action-key.mjs'
 
-// Headers that hold for every answer. The referrer stays on this site, so that a mailed token in
-// an address never reaches another one, while a form posted without JavaScript keeps its Origin.
+// Headers of every response. The referrer is only sent within this site, so that an emailed token in a
+// URL never reaches another one, while a form posted without JavaScript keeps its Origin.
 const headers = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'same-origin' },
@@ -16,22 +16,22 @@ const headers = [
   },
 ]
 
-// What holds where neither proxy.ts nor lib/ops/door.ts gives a page a policy with a nonce.
+// Applies if neither proxy.ts nor lib/ops/door.ts sets a policy with a nonce.
 const pagePolicy = {
   key: 'Content-Security-Policy',
   value: "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
 }
 
-/** Of Guildhall's pages, and of no other page of the app. */
+/** For Guildhall's pages only, not for other pages of the app. */
 const ownHeaders = [
-  // A picture has a policy of its own, which this would overwrite.
+  // Pictures have their own policy, which this would overwrite.
   { source: ownPaths ? `/((?:${ownPaths})(?:/.*)?)` : '/:path*', headers },
   {
     source: ownPaths ? `/((?!api/pictures/)(?:${ownPaths})(?:/.*)?)` : '/((?!api/pictures/).*)',
     missing: [{ type: 'header', key: 'x-guildhall-door' }], // it has one: lib/ops/door.ts
     headers: [pagePolicy],
   },
-  // The token in the address goes nowhere, not even to this site's own log: docs/decisions/headers.md.
+  // The token in the URL is sent nowhere, not even to this site's own log: docs/decisions/headers.md.
   ...[
     'activate',
     'reset-password',
@@ -47,9 +47,9 @@ const ownHeaders = [
   })),
 ]
 
-// What a message leaves behind a link ("(see https://…/orgs/acme)."), as it is or percent-encoded. No
-// page of ours ends like that: it leads to the page that is meant. The path starts with a letter, so
-// that it is never another host's.
+// Characters that a message leaves after a link ("(see https://…/orgs/acme)."), raw or percent-encoded.
+// No page ends like that, so it redirects to the intended page. The path starts with a letter, so that it
+// never leads to another host.
 const leftovers = '(?:[.,;:!\\)\\]}>"\'*|…”’»。、）」>]|%(?:25)*[0-9A-Fa-f]{2})+'
 const linked = ownPaths ? `(?:${ownPaths})(?:/[\\w./~-]*[\\w~-])?` : '[A-Za-z][\\w./~-]*[\\w~-]'
 const ownRedirects = [
@@ -57,11 +57,12 @@ const ownRedirects = [
 ]
 
 /**
- * What Guildhall's pages need of next.config, added to what an app has there.
- * @param {import('next').NextConfig | ((phase: string, context: object) => import('next').NextConfig | Promise<import('next').NextConfig>)} given
+ * Adds what Guildhall's pages need to an app's Next configuration.
+ * @param {import('next').NextConfig | ((phase: string, context: object) => import('next').NextConfig |
+ *   Promise<import('next').NextConfig>)} given
  */
 export const withGuildhall = (given) => (phase, context) => {
-  // Servers of one secret know each other's forms: docs/decisions/one-form-for-every-build.md.
+  // Servers with the same secret accept each other's forms: docs/decisions/one-form-for-every-build.md.
   const secret = process.env.AUTH_SECRET
   if (phase === PHASE_PRODUCTION_BUILD && secret)
     process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ||= actionKey(secret)
@@ -71,23 +72,23 @@ export const withGuildhall = (given) => (phase, context) => {
 
 /** @returns {import('next').NextConfig} */
 const extended = (config) => ({
-  // A page's title comes with its head, not after its body: ours are known by then, and a screen reader
-  // reads the title first.
+  // Sends a page's title with its head, not after its body: titles are known by then, and screen readers
+  // read the title first.
   htmlLimitedBots: /.*/,
   ...config,
-  // proxy.ts sees the request as it came: with the header that marks a prefetch, and the true address.
+  // proxy.ts sees the original request: with the header that marks a prefetch, and the real URL.
   skipProxyUrlNormalize: true,
-  // Off, also where the app has them on: docs/decisions/cache-components.md. 'use cache' stays.
+  // Off, even if the app enables them: docs/decisions/cache-components.md. 'use cache' still works.
   cacheComponents: false,
   partialPrefetching: false,
   experimental: {
     ...(config.cacheComponents && { useCache: true }),
     ...config.experimental,
     authInterrupts: true,
-    // A picture of 5 MB and the form around it: what is larger is not read to its end.
+    // A picture of 5 MB and its form: larger bodies are not read completely.
     serverActions: { bodySizeLimit: '6mb', ...config.experimental?.serverActions },
   },
-  // Read at run time: which migrations the database should have.
+  // Read at run time to find out which migrations the database should have.
   outputFileTracingIncludes: {
     ...config.outputFileTracingIncludes,
     '/api/ready': ['./prisma/migrations/**/*'],

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 const page = readFileSync('docs/asvs.md', 'utf8')
 const security = readFileSync('docs/security.md', 'utf8')
 
-/** `1.2.1-5` for 1.2.1 to 1.2.5. */
+/** Expands `1.2.1-5` to 1.2.1 to 1.2.5. */
 const written = (text: string) =>
   text.split(' ').flatMap((each) => {
     const [, section = '', first = '', last = first] = /^(\d+\.\d+)\.(\d+)(?:-(\d+))?$/.exec(each)!
@@ -12,7 +12,7 @@ const written = (text: string) =>
     return Array.from({ length }, (_, n) => `${section}.${Number(first) + n}`)
   })
 
-// Of OWASP_Application_Security_Verification_Standard_5.0.0_en.csv.
+// From OWASP_Application_Security_Verification_Standard_5.0.0_en.csv.
 const level1 = written(
   '1.2.1-5 1.3.1-2 1.5.1 2.1.1 2.2.1-2 2.3.1 3.2.1-2 3.3.1 3.4.1-2 3.5.1-3 4.1.1 4.4.1 5.2.1-2 5.3.1-2 6.1.1 6.2.1-8 6.3.1-2 6.4.1-2 7.2.1-4 7.4.1-2 8.1.1 8.2.1-2 8.3.1 9.1.1-3 9.2.1 10.4.1-5 11.3.1-2 11.4.1 12.1.1 12.2.1-2 13.4.1 14.2.1 14.3.1 15.1.1 15.2.1 15.3.1',
 )
@@ -25,7 +25,7 @@ const answers = rows.flatMap(([, ids = '', answer = '']) =>
   ids.split(', ').map((id) => [id, answer] as const),
 )
 
-test('each requirement of level 1 and 2 has its answer once', () => {
+test('answers each requirement of level 1 and 2 once', () => {
   expect([level1.length, level2.length]).toEqual([70, 183])
   expect(answers.map(([id]) => id).sort()).toEqual([...level1, ...level2].sort())
 })
@@ -33,7 +33,7 @@ test('each requirement of level 1 and 2 has its answer once', () => {
 test.each([
   [1, level1],
   [2, level2],
-])('the count of level %i is that of the rows', (level, ids) => {
+])('counts the rows of level %i correctly', (level, ids) => {
   const [, ...counts] =
     new RegExp(`^\\| ${level} +${'\\| (\\d+) +'.repeat(5)}\\|$`, 'm').exec(page) ?? []
   const count = (wanted: string) =>
@@ -44,13 +44,13 @@ test.each([
   ])
 })
 
-test('level 1 is whole, and level 2 but for one in twenty', () => {
+test('meets level 1 completely, and level 2 except for at most one in twenty', () => {
   const missed = answers.filter(([, answer]) => answer === 'not').map(([id]) => id)
   expect(missed.filter((id) => level1.includes(id))).toEqual([])
   expect(missed.length).toBeLessThanOrEqual((level1.length + level2.length) / 20)
 })
 
-test('what a row names is there', () => {
+test('names only files and tests that exist', () => {
   for (const [, , , how = ''] of rows) {
     for (const [row] of how.matchAll(/\bR\d\d\b/g)) expect(security, row).toContain(`| ${row} `)
     for (const [, file = ''] of how.matchAll(/`((?:lib|e2e|scripts|prisma)\/[^`*\s]+)`/g))

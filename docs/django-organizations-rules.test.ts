@@ -52,7 +52,7 @@ const plain = { role: 'member', message: undefined }
 const owners = (organizationId: string) =>
   db.organizationOwner.findMany({ where: { organizationId }, select: { userId: true } })
 
-/** Hears signals in the transaction, by name. */
+/** Records signals in the transaction, by name. */
 function listen(...names: SignalName[]) {
   const heard: string[] = []
   for (const name of names)
@@ -64,7 +64,7 @@ afterEach(() => {
   config.invitations = 'modeled'
 })
 
-/** An organization whose newest member was added by the default backend and has not activated yet. */
+/** An organization whose newest member was added by the default backend and is pending activation. */
 async function withSomebodyWaiting() {
   const org = await acme()
   const ctx = await as(org.olive, org.slug)
@@ -76,7 +76,7 @@ async function withSomebodyWaiting() {
 }
 
 describe('django-organizations, rule 1: the first person is admin and owner', () => {
-  test('of an organization that they create', async () => {
+  test('in an organization that they create', async () => {
     const olive = await person('Olive')
     const { id, slug } = await createOrganization(olive, { name: 'First' })
     expect((await as(olive, slug)).actor).toMatchObject({ role: 'admin', isOwner: true })
@@ -85,7 +85,7 @@ describe('django-organizations, rule 1: the first person is admin and owner', ()
 })
 
 describe('django-organizations, rule 2: exactly one owner, who is a member', () => {
-  test('a second is refused, and so is none', async () => {
+  test('a second one is refused, and so is having none', async () => {
     const { id, adam } = await acme()
     const second = db.organizationOwner.create({ data: { organizationId: id, userId: adam.id } })
     await expect(second).rejects.toThrow()
@@ -96,7 +96,7 @@ describe('django-organizations, rule 2: exactly one owner, who is a member', () 
 })
 
 describe('django-organizations, rule 3: the owner is a member of the same organization', () => {
-  test('no command and no SQL makes a stranger the owner', async () => {
+  test('neither a command nor SQL can make a stranger the owner', async () => {
     const { id, slug, olive, zoe } = await acme()
     const ctx = await as(olive, slug)
     await expectRefusal('not-found', () => transferOwnership(ctx, { userId: zoe.id }))
@@ -106,8 +106,8 @@ describe('django-organizations, rule 3: the owner is a member of the same organi
   })
 })
 
-describe('django-organizations, rule 4: the owner’s membership stays', () => {
-  test('they are not removed, do not leave, and SQL does not delete it', async () => {
+describe('django-organizations, rule 4: the owner’s membership is kept', () => {
+  test('they cannot be removed or leave, and SQL cannot delete it', async () => {
     const { id: organizationId, slug, olive, adam } = await acme()
     const of = { organizationId, userId: olive.id }
     const [owner, admin] = [await as(olive, slug), await as(adam, slug)]
@@ -119,7 +119,7 @@ describe('django-organizations, rule 4: the owner’s membership stays', () => {
 })
 
 describe('django-organizations, rule 5: the owner stays an admin', () => {
-  test('they are not demoted, by command or by SQL', async () => {
+  test('they cannot be demoted, by command or by SQL', async () => {
     const { id: organizationId, slug, olive, adam } = await acme()
     const ctx = await as(adam, slug)
     const demote = { userId: olive.id, role: 'member' }
@@ -130,7 +130,7 @@ describe('django-organizations, rule 5: the owner stays an admin', () => {
   })
 })
 
-describe('django-organizations, rule 6: only the owner picks another', () => {
+describe('django-organizations, rule 6: only the owner chooses another', () => {
   test('an admin is refused', async () => {
     const { slug, adam } = await acme()
     const ctx = await as(adam, slug)
@@ -139,7 +139,7 @@ describe('django-organizations, rule 6: only the owner picks another', () => {
 })
 
 describe('django-organizations, rule 7: who can become the owner', () => {
-  test('is an admin who can sign in, for the form and for the function', async () => {
+  test('an admin who can sign in, for the form and the function', async () => {
     const { id: organizationId, slug, olive, adam, mia } = await acme()
     const ctx = await as(olive, slug)
     const off = await member(organizationId, 'Second', 'admin')
@@ -156,7 +156,7 @@ describe('django-organizations, rule 7: who can become the owner', () => {
 })
 
 describe('django-organizations, rule 8: superusers pass, strangers do not', () => {
-  test('staff may everything but leave; a stranger finds nothing', async () => {
+  test('staff may do everything but leave; a stranger finds nothing', async () => {
     const [staff, { slug, zoe }] = [await sam(), await acme()]
     const { actor } = await as(staff, slug)
     expect(actor).toMatchObject({ isStaff: true, isOwner: false })
@@ -168,7 +168,7 @@ describe('django-organizations, rule 8: superusers pass, strangers do not', () =
   })
 })
 
-describe('django-organizations, rule 9: who may what', () => {
+describe('django-organizations, rule 9: who may do what', () => {
   test.each([
     ['mia', ['org.read', 'member.list']],
     ['adam', ['org.update', 'member.invite', 'member.changeRole', 'member.remove', 'member.read']],
@@ -187,7 +187,7 @@ describe('django-organizations, rule 9: who may what', () => {
 })
 
 describe('django-organizations, rule 10: inactive organizations are not listed', () => {
-  test('and, unlike there, are not reached by their address either', async () => {
+  test('and, unlike there, cannot be opened by URL either', async () => {
     const { id, slug, mia } = await acme()
     expect(await organizationsForUser(mia)).toHaveLength(1)
     await db.organization.update({ where: { id }, data: { isActive: false } })
@@ -198,7 +198,7 @@ describe('django-organizations, rule 10: inactive organizations are not listed',
 })
 
 describe('django-organizations, rule 11: adding by address', () => {
-  test('an address is one whatever its capitals, and belongs to one account', async () => {
+  test('an address is the same regardless of case, and belongs to one account', async () => {
     const { id, slug, adam, mia } = await acme()
     const form = inviteMemberSchema.parse({ email: ` ${mia.email.toUpperCase()} `, role: 'member' })
     const ctx = await as(adam, slug)
@@ -208,7 +208,7 @@ describe('django-organizations, rule 11: adding by address', () => {
     expect(await db.organizationInvitation.count({ where: { organizationId: id } })).toBe(0)
   })
 
-  test('with the default backend: a known person is in and told, an unknown one waits', async () => {
+  test('with the default backend: an existing person is added and notified, an unknown one is pending', async () => {
     const { id: organizationId, ctx, email, zoe } = await withSomebodyWaiting()
     const { mails } = await watch(() => inviteMember(ctx, { ...plain, email: zoe.email }))
     expect(mails).toEqual([`member-added to ${zoe.email}`])
@@ -220,7 +220,7 @@ describe('django-organizations, rule 11: adding by address', () => {
 })
 
 describe('django-organizations, rule 12: sign-up waits for the link', () => {
-  test('the organization is inactive until it is used, then active, and the person signed in', async () => {
+  test('the organization is inactive until the link is used, then active, with the person signed in', async () => {
     const email = 'rule.12@new.test'
     await signUp({ name: 'Twelve', slug: 'twelve', email })
     const read = () => db.organization.findUniqueOrThrow({ where: { slug: 'twelve' } })
@@ -232,8 +232,8 @@ describe('django-organizations, rule 12: sign-up waits for the link', () => {
   })
 })
 
-describe('django-organizations, rule 13: a link that does not work says nothing else', () => {
-  test('wrong, used, of nobody: the same answer', async () => {
+describe('django-organizations, rule 13: an invalid link reveals nothing', () => {
+  test('wrong, used, unknown: the response is the same', async () => {
     const email = 'rule.13@new.test'
     await signUp({ name: 'Thirteen', slug: 'thirteen', email })
     await drainOutbox()
@@ -249,7 +249,7 @@ describe('django-organizations, rule 13: a link that does not work says nothing 
 })
 
 describe('django-organizations, rule 14: reminding', () => {
-  test('whoever is active is refused, as 410 Gone was; whoever waits is mailed again', async () => {
+  test('active people are refused, as with 410 Gone; pending ones are emailed again', async () => {
     const { ctx, waiting, mia, email } = await withSomebodyWaiting()
     await expectRefusal('already-active', () => remindMember(ctx, { userId: mia.id }))
     const { mails } = await watch(() => remindMember(ctx, { userId: waiting.id }))
@@ -264,8 +264,8 @@ describe('django-organizations, rule 14: reminding', () => {
   })
 })
 
-describe('django-organizations, rule 15: which mail to whom', () => {
-  test('no activation goes to the active, no notice to those who wait', async () => {
+describe('django-organizations, rule 15: which email goes to whom', () => {
+  test('activation links do not go to active people, nor notices to pending ones', async () => {
     const { ctx, zoe, email } = await withSomebodyWaiting()
     await inviteMember(ctx, { ...plain, email: zoe.email })
     const sent = async (recipient: string) =>
@@ -274,7 +274,7 @@ describe('django-organizations, rule 15: which mail to whom', () => {
     expect(await sent(email)).toEqual(['activate-account'])
   })
 
-  test('an activation that waits in the outbox is not sent to who is active by then', async () => {
+  test('an activation link in the outbox is not sent to a person who is active by then', async () => {
     const { email, waiting } = await withSomebodyWaiting()
     await db.user.update({ where: { id: waiting.id }, data: { isActive: true } })
     await drainOutbox()
@@ -283,7 +283,7 @@ describe('django-organizations, rule 15: which mail to whom', () => {
 })
 
 describe('django-organizations, rule 16: modeled invitations', () => {
-  test('used leads on; the inviter, another and a newcomer each see what is theirs', async () => {
+  test('a used one leads on; the inviter, another person and a new one each see what applies to them', async () => {
     const { slug, olive, mia, zoe } = await acme()
     const { token } = await invite(await as(olive, slug), zoe.email)
     expect((await viewInvitation(token, olive)).viewer).toBe('another')
@@ -297,7 +297,7 @@ describe('django-organizations, rule 16: modeled invitations', () => {
     expect((await viewInvitation(newcomer.token, null)).viewer).toBe('newcomer')
   })
 
-  test('one that ran out is refused, and can be sent again', async () => {
+  test('an expired one is refused, and can be resent', async () => {
     const { slug, olive, zoe } = await acme()
     const ctx = await as(olive, slug)
     const { id, token } = await invite(ctx, zoe.email)
@@ -311,7 +311,7 @@ describe('django-organizations, rule 16: modeled invitations', () => {
 })
 
 describe('django-organizations, rule 17: signals', () => {
-  test('added, accepted, removed, owner changed: each once', async () => {
+  test('added, accepted, removed, owner changed: once each', async () => {
     const { id, slug, olive, adam, zoe } = await acme()
     const ctx = await as(olive, slug)
     await inviteMember(ctx, { ...plain, email: zoe.email })
@@ -324,13 +324,13 @@ describe('django-organizations, rule 17: signals', () => {
     expect(heard).toEqual(['ownerChanged'])
   })
 
-  test('creating, adding by the default backend, joining as new, staff: one each', async () => {
+  test('creating, adding by the default backend, joining as a new person, staff: once each', async () => {
     const heard = listen('userAdded', 'invitationAccepted')
     await createOrganization(await person('Olive'), { name: 'Signals' })
     expect(heard.splice(0)).toEqual(['userAdded'])
     const { id: organizationId, ctx, mia, email } = await withSomebodyWaiting()
     expect(heard.splice(0)).toEqual(['userAdded'])
-    // A link that is used later adds nobody once more.
+    // Using the link later does not add anyone again.
     await drainOutbox()
     await activateAccount(account((await mailTo(email)).token), null)
     expect(heard).toEqual([])
@@ -348,8 +348,8 @@ describe('django-organizations, rule 17: signals', () => {
   })
 })
 
-describe('django-organizations, rule 18: getting a member who is there adds nobody', () => {
-  test('and tells nobody', async () => {
+describe('django-organizations, rule 18: getting an existing member adds nobody', () => {
+  test('and notifies nobody', async () => {
     const { id: organizationId, mia, zoe } = await acme()
     const heard = listen('userAdded')
     const again = await watch(() => getOrAddUser({ organizationId, userId: mia.id, role: 'admin' }))
@@ -360,7 +360,7 @@ describe('django-organizations, rule 18: getting a member who is there adds nobo
   })
 })
 
-describe('django-organizations, rule 19: an organization goes with what is its own', () => {
+describe('django-organizations, rule 19: an organization is deleted with what belongs to it', () => {
   test('memberships, owner, invitations; never a person', async () => {
     const { id: organizationId, name, slug, olive } = await acme()
     const ctx = await as(olive, slug)
@@ -375,27 +375,27 @@ describe('django-organizations, rule 19: an organization goes with what is its o
   })
 })
 
-describe('django-organizations, rule 20: how a member is called', () => {
-  test('by name, else by address', async () => {
+describe('django-organizations, rule 20: the name of a member', () => {
+  test('the name, or else the address', async () => {
     const { ctx, email } = await withSomebodyWaiting()
     const { rows } = await listMembers(ctx)
     expect(rows.map(displayName)).toEqual(['Olive', 'Adam', 'Mia', 'Max', email])
   })
 })
 
-describe('django-organizations, rule 21: sign-up is for those who are not signed in', () => {
-  test('its page sends the others to the form of a new organization', () => {
+describe('django-organizations, rule 21: sign-up is for signed-out people', () => {
+  test('its page redirects others to the form for a new organization', () => {
     const page = readFileSync('app/(card)/signup/page.tsx', 'utf8')
     expect(page).toMatch(/if \(await currentUser\(\)\)\s+redirect\([^;]*'\/orgs\/new'/)
   })
 
-  test('every backend says where it leads, or does not compile', () => {
+  test('every backend must say where it leads in order to compile', () => {
     expect(defaultInvitations.successPath('acme')).toBe('/orgs/acme')
   })
 })
 
-describe('django-organizations, rule 22: what the template helpers answered', () => {
-  test('is_admin, is_owner and the members; signed out it is no', async () => {
+describe('django-organizations, rule 22: the results of the template helpers', () => {
+  test('is_admin, is_owner and the members; false for signed-out people', async () => {
     const { id, slug, olive, adam, mia, zoe } = await acme()
     const answers = async (who: { id: string } | null) => [
       await isMember(who, slug),
@@ -422,8 +422,8 @@ describe('django-organizations, defect: invitation_accepted is never sent', () =
   })
 })
 
-describe('django-organizations, defect: mails with broken links or without a template', () => {
-  test('the link of an invitation, of a reminder and of an activation each lead in', async () => {
+describe('django-organizations, defect: emails with broken links or without a template', () => {
+  test('the links of an invitation, a reminder and an activation all work', async () => {
     const { ctx, waiting, email, zoe } = await withSomebodyWaiting()
     await remindMember(ctx, { userId: waiting.id })
     config.invitations = 'modeled'
@@ -438,7 +438,7 @@ describe('django-organizations, defect: mails with broken links or without a tem
     expect(invitation.text).toContain(ctx.organization.name)
   })
 
-  test('each mail that can be asked for has a template with a sample', () => {
+  test('each email that can be sent has a template with a sample', () => {
     const templates = readFileSync('emails/mail-templates.ts', 'utf8')
     const asked = readFileSync('lib/mail/outgoing-mail.ts', 'utf8').matchAll(/template: '([^']+)'/g)
     const names = [...asked].map(([, name = '']) => name)
@@ -450,8 +450,8 @@ describe('django-organizations, defect: mails with broken links or without a tem
   })
 })
 
-describe('django-organizations, defect: pages without a template, empty mails', () => {
-  test('every page draws something, and every mail has a subject and a body', () => {
+describe('django-organizations, defect: pages without a template, empty emails', () => {
+  test('every page renders something, and every email has a subject and a body', () => {
     const pages = readdirSync('app', { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('page.tsx'))
       .map((file) => readFileSync(`app/${file}`, 'utf8'))
@@ -461,7 +461,7 @@ describe('django-organizations, defect: pages without a template, empty mails', 
 })
 
 describe('django-organizations, defect: a second invitation fails for a member', () => {
-  test('accepting as a member changes nothing, and a role is never lowered', async () => {
+  test('accepting as a member changes nothing, and never lowers a role', async () => {
     const { id: organizationId, slug, olive, zoe } = await acme()
     const ctx = await as(olive, slug)
     const { token } = await invite(ctx, zoe.email)
@@ -470,7 +470,7 @@ describe('django-organizations, defect: a second invitation fails for a member',
     expect((await as(zoe, slug)).actor.role).toBe('admin')
   })
 
-  test('the role that was offered is the role that they get', async () => {
+  test('people get the role that was offered', async () => {
     const { slug, olive, zoe } = await acme()
     const { token } = await invite(await as(olive, slug), zoe.email, 'admin')
     await acceptInvitation(zoe, { token })
@@ -478,8 +478,8 @@ describe('django-organizations, defect: a second invitation fails for a member',
   })
 })
 
-describe('django-organizations, defect: asking for the owner fails where there is none', () => {
-  test('no organization is without one; one that is off is denied without an error', async () => {
+describe('django-organizations, defect: asking for the owner fails if there is none', () => {
+  test('no organization is without one; a deactivated one is denied without an error', async () => {
     const { id, slug, olive } = await acme()
     const orphan = db.$transaction([db.organizationOwner.delete({ where: { organizationId: id } })])
     await expect(orphan).rejects.toThrow()
@@ -489,7 +489,7 @@ describe('django-organizations, defect: asking for the owner fails where there i
   })
 })
 
-describe('django-organizations, defect: change_owner asks for no admin', () => {
+describe('django-organizations, defect: change_owner does not require an admin', () => {
   test('the function refuses a member, and so does the database', async () => {
     const { id: organizationId, mia } = await acme()
     const change = () => changeOwner({ organizationId, userId: mia.id })
@@ -502,8 +502,8 @@ describe('django-organizations, defect: change_owner asks for no admin', () => {
   })
 })
 
-describe('django-organizations, defect: deleting a person leaves an organization without owner', () => {
-  test('the database refuses, and the back office says which organization holds them', async () => {
+describe('django-organizations, defect: deleting a person leaves an organization without an owner', () => {
+  test('the database refuses, and the back office names the organization that prevents it', async () => {
     const [staff, { olive, name }] = [await sam(), await acme()]
     await expect(db.user.delete({ where: { id: olive.id } })).rejects.toThrow()
     const input = { userId: olive.id, confirmation: olive.email }
@@ -514,8 +514,8 @@ describe('django-organizations, defect: deleting a person leaves an organization
   })
 })
 
-describe('django-organizations, defect: members cannot leave, admins remove anybody', () => {
-  test('whoever is not the owner leaves, whatever their role', async () => {
+describe('django-organizations, defect: members cannot leave, admins can remove anyone', () => {
+  test('everyone but the owner can leave, whatever their role', async () => {
     const { id, slug, mia, adam } = await acme()
     const former = await member(id, 'Former', 'forgotten')
     for (const who of [mia, adam, former]) {
@@ -524,7 +524,7 @@ describe('django-organizations, defect: members cannot leave, admins remove anyb
     }
   })
 
-  test('a role that may less removes none that may more', async () => {
+  test('a role with fewer permissions cannot remove one with more', async () => {
     config.roles.steward = [...config.roles.member, 'member.remove']
     const { id, slug, adam, mia } = await acme()
     const ctx = await as(await member(id, 'Steward', 'steward'), slug)
@@ -534,8 +534,8 @@ describe('django-organizations, defect: members cannot leave, admins remove anyb
   })
 })
 
-describe('django-organizations, defect: two firsts at once', () => {
-  test('five organizations that are made at once have one owner each', async () => {
+describe('django-organizations, defect: two concurrent first members', () => {
+  test('five organizations created concurrently have one owner each', async () => {
     const olive = await person('Olive')
     const made = await Promise.all(
       [1, 2, 3, 4, 5].map((n) => createOrganization(olive, { name: 'First', slug: `first-${n}` })),
@@ -558,7 +558,7 @@ describe('the table in docs/django-organizations-rules.md', () => {
     namedTests(tests).map((proof) => ({ number, ...proof })),
   )
 
-  test('has the 22 rules and the defects, each with a test that is named after it', () => {
+  test('has the 22 rules and the defects, each with a test named after it', () => {
     const numbers = rows.map(({ number }) => number)
     expect(numbers.filter((number) => number !== 'defect')).toEqual(
       Array.from({ length: 22 }, (_, index) => String(index + 1)),

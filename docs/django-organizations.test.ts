@@ -44,7 +44,7 @@ const read = (path: string) => readFileSync(path, 'utf8')
 const schema = read('prisma/schema.prisma')
 const settings = read('lib/env.ts')
 
-/** Every page and route handler by its path, without the groups in brackets. */
+/** Every page and route handler by its path, without route groups. */
 const routes = new Set(
   readdirSync('app', { recursive: true, encoding: 'utf8' })
     .filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file))
@@ -60,7 +60,7 @@ const sentences = page
 const sectionOf = (title: string) =>
   page.split(/^## /m).find((part) => part.startsWith(title)) ?? ''
 
-/** The names in the second column of the tables of the map. */
+/** The names in the second column of the map's tables. */
 const namesIn = (text: string) =>
   text
     .split('\n')
@@ -96,7 +96,7 @@ test.each([...new Set(names)])('%s exists', (name) => {
   expect(exists(name)).toBe(true)
 })
 
-test('the check itself finds what does not exist', () => {
+test('the check itself finds names that do not exist', () => {
   const wrong = [
     'lib/errors.ts#NoError',
     'lib/no.ts#no',
@@ -110,14 +110,14 @@ test('the check itself finds what does not exist', () => {
 })
 
 describe('the table of the original’s sentences', () => {
-  test('has all 28 of them, each with an answer and a test', () => {
+  test('has all 28 of them, each with an equivalent and a test', () => {
     expect(sentences.map(([, number]) => Number(number))).toEqual(
       Array.from({ length: 28 }, (_, index) => index + 1),
     )
     for (const [, number, there, here, tests = ''] of sentences) {
       expect(there && here, `sentence ${number}`).toBeTruthy()
       expect(namedTests(tests).length, `sentence ${number}`).toBeGreaterThan(0)
-      // Nothing in the cell is no test: one that is written differently would not be looked for.
+      // The cell contains only tests: one in another format would not be found.
       const left = tests.replace(/`[^`]+`: “[^”]+”/g, '').replaceAll(',', '')
       expect(left.trim(), `sentence ${number}`).toBe('')
     }
@@ -129,7 +129,7 @@ describe('the table of the original’s sentences', () => {
   )
 })
 
-describe('what the map says of methods and backends is tried here, by name', () => {
+describe('the map’s methods and backends are tested here by name', () => {
   const functions = [...namesIn(sectionOf('Managers')), ...namesIn(sectionOf('Backends'))].flatMap(
     (name) => /#([a-z]\w+)$/.exec(name)?.[1] ?? [],
   )
@@ -150,7 +150,7 @@ afterEach(() => {
   config.invitations = 'modeled'
 })
 
-/** A person who signed up, and whose link was mailed. */
+/** A person who signed up and was emailed a link. */
 async function signedUp() {
   const email = newAddress()
   await signUp({ name: 'Mapped & Co', slug: `mapped-${count}`, email })
@@ -159,7 +159,7 @@ async function signedUp() {
 }
 
 describe('the methods', () => {
-  test('organizationsForUser lists those that a person is in, and that are active', async () => {
+  test('organizationsForUser lists the active organizations of a person', async () => {
     const { id, slug, mia, zoe, other } = await acme()
     expect((await organizationsForUser(mia)).map((org) => org.slug)).toEqual([slug])
     expect((await organizationsForUser(zoe)).map((org) => org.slug)).toEqual([other.slug])
@@ -167,7 +167,7 @@ describe('the methods', () => {
     expect(await organizationsForUser(mia)).toEqual([])
   })
 
-  test('activeOrganizations leaves out what is switched off', async () => {
+  test('activeOrganizations leaves out deactivated ones', async () => {
     const { id, slug, other } = await acme()
     await db.organization.update({ where: { id }, data: { isActive: false } })
     const slugs = (await activeOrganizations()).map((org) => org.slug)
@@ -175,14 +175,14 @@ describe('the methods', () => {
     expect(slugs).not.toContain(slug)
   })
 
-  test('addUser makes a member with a role, and refuses who is one', async () => {
+  test('addUser adds a member with a role, and refuses existing members', async () => {
     const { id: organizationId, zoe } = await acme()
     const added = { organizationId, userId: zoe.id, role: 'admin' }
     expect(await addUser(added)).toMatchObject({ userId: zoe.id, role: 'admin', isOwner: false })
     expect(await outcome(addUser(added))).toBe('already-member')
   })
 
-  test('getOrAddUser adds once, and says whether it did', async () => {
+  test('getOrAddUser adds once, and returns whether it did', async () => {
     const { id: organizationId, zoe } = await acme()
     const get = () => getOrAddUser({ organizationId, userId: zoe.id })
     expect(await get()).toMatchObject({ isNew: true, member: { role: 'member' } })
@@ -191,14 +191,14 @@ describe('the methods', () => {
     expect(events).toEqual([])
   })
 
-  test('removeUser ends a membership, and the owner’s never', async () => {
+  test('removeUser ends a membership, but never the owner’s', async () => {
     const { id: organizationId, mia, olive, slug } = await acme()
     await removeUser({ organizationId, userId: mia.id })
     expect(await isMember(mia, slug)).toBe(false)
     expect(await outcome(removeUser({ organizationId, userId: olive.id }))).toBe('owner-stays')
   })
 
-  test('endMembership refuses the owner, whatever asked for it', async () => {
+  test('endMembership refuses the owner, whoever calls it', async () => {
     const { slug, olive } = await acme()
     const ctx = await as(olive, slug)
     const end = withOrgLock(ctx, async (tx) =>
@@ -208,7 +208,7 @@ describe('the methods', () => {
     expect(await isOwner(olive, slug)).toBe(true)
   })
 
-  test('changeOwner moves the one row to another admin', async () => {
+  test('changeOwner moves the single row to another admin', async () => {
     const { id: organizationId, slug, olive, adam, mia } = await acme()
     await changeOwner({ organizationId, userId: adam.id })
     expect([await isOwner(adam, slug), await isOwner(olive, slug)]).toEqual([true, false])
@@ -217,7 +217,7 @@ describe('the methods', () => {
     expect(await outcome(toMember)).toMatch(/^owner-must-be-admin/)
   })
 
-  test('transferOwnership does it for the owner alone, and mails both', async () => {
+  test('transferOwnership works only for the owner, and emails both', async () => {
     const { slug, olive, adam } = await acme()
     const [owner, admin] = [await as(olive, slug), await as(adam, slug)]
     expect(await outcome(transferOwnership(admin, { userId: adam.id }))).toBe('forbidden')
@@ -226,19 +226,19 @@ describe('the methods', () => {
     expect(await isOwner(adam, slug)).toBe(true)
   })
 
-  test('isMember is true of members alone', async () => {
+  test('isMember is true only for members', async () => {
     const { slug, olive, adam, mia, zoe } = await acme()
     const answers = [olive, adam, mia, zoe, null].map((who) => isMember(who, slug))
     expect(await Promise.all(answers)).toEqual([true, true, true, false, false])
   })
 
-  test('isAdmin is true of admins, the owner among them, and of nobody else', async () => {
+  test('isAdmin is true only for admins, including the owner', async () => {
     const { slug, olive, adam, mia, zoe } = await acme()
     const answers = [olive, adam, mia, zoe, null].map((who) => isAdmin(who, slug))
     expect(await Promise.all(answers)).toEqual([true, true, false, false, false])
   })
 
-  test('isOwner is true of the owner alone', async () => {
+  test('isOwner is true only for the owner', async () => {
     const { id, olive, adam, mia, zoe } = await acme()
     const answers = [olive, adam, mia, zoe, null].map((who) => isOwner(who, { id }))
     expect(await Promise.all(answers)).toEqual([true, false, false, false, false])
@@ -261,13 +261,13 @@ describe('the methods', () => {
     expect((await findInvitation(token))?.state).toBe('replaced')
   })
 
-  test('createOrganization makes it with its creator as admin and owner', async () => {
+  test('createOrganization creates it with its creator as admin and owner', async () => {
     const olive = await person('Olive')
     const { slug } = await createOrganization(olive, { name: 'Mapped' })
     expect([await isAdmin(olive, slug), await isOwner(olive, slug)]).toEqual([true, true])
   })
 
-  test('insertOrganization does it in a transaction of the caller’s, also inactive', async () => {
+  test('insertOrganization does so in the caller’s transaction, optionally inactive', async () => {
     const olive = await person('Olive')
     const founded = { name: 'Mapped', founder: olive, isActive: false }
     const { id } = await db.$transaction((tx) => insertOrganization(tx, founded))
@@ -279,7 +279,7 @@ describe('the methods', () => {
 })
 
 describe('the backends', () => {
-  test('defaultRegistration makes an inactive person and mails what makes the account theirs', async () => {
+  test('defaultRegistration creates an inactive person and emails the link that verifies the address', async () => {
     const email = newAddress()
     const request = { email, organization: 'Mapped', extra: {} }
     const { mails } = await watch(() =>
@@ -292,14 +292,14 @@ describe('the backends', () => {
     expect(await db.user.findUnique({ where: { email } })).toMatchObject({ isActive: false })
   })
 
-  test('defaultInvitations returns the person of an address', async () => {
+  test('defaultInvitations returns the person with an address', async () => {
     const { adam, zoe, ...organization } = await acme()
     const request = { organization, inviter: adam, email: zoe.email, role: 'member', ...plain }
     const found = await db.$transaction((tx) => defaultInvitations.invite(tx, request))
     expect(found).toMatchObject({ outcome: 'found', person: { id: zoe.id } })
   })
 
-  test('modeledInvitations asks, and adds nobody', async () => {
+  test('modeledInvitations sends an invitation and adds nobody', async () => {
     const { adam, zoe, ...organization } = await acme()
     const request = { organization, inviter: adam, email: zoe.email, role: 'member', ...plain }
     const asked = await db.$transaction((tx) => modeledInvitations.invite(tx, request))
@@ -307,13 +307,13 @@ describe('the backends', () => {
     expect(await isMember(zoe, organization)).toBe(false)
   })
 
-  test('invitationBackend is the one that the configuration names', () => {
+  test('invitationBackend is the configured one', () => {
     expect(invitationBackend().name).toBe('modeled')
     config.invitations = 'default'
     expect(invitationBackend().name).toBe('default')
   })
 
-  test('registrationBackend is the one that the configuration names, the company’s before ours', () => {
+  test('registrationBackend is the configured one, the company’s before the built-in ones', () => {
     expect(registrationBackend()).toBe(defaultRegistration)
     const own = { ...defaultRegistration, lifetime: 1 }
     config.backends = { registration: [own] }
@@ -325,11 +325,11 @@ describe('the backends', () => {
     expect(landingOfNewcomer(defaultRegistration, 'acme')).toBe('/orgs/acme')
   })
 
-  test('landingOfNewcomer leads whoever is in none to the list', () => {
+  test('landingOfNewcomer leads people without an organization to the list', () => {
     expect(landingOfNewcomer(defaultRegistration, undefined)).toBe('/orgs')
   })
 
-  test('makeToken makes what tells its subject, and another for another purpose or state', () => {
+  test('makeToken creates a token with its subject, which differs by purpose and state', () => {
     const id = '00000000-0000-4000-8000-000000000001'
     const token = makeToken('activate', id, 'state')
     expect(parseToken(token)?.subject).toBe(id)
@@ -337,13 +337,13 @@ describe('the backends', () => {
     expect(others).not.toContain(token)
   })
 
-  test('userToken dies with the state that using it changes', async () => {
+  test('userToken is invalidated by the state that using it changes', async () => {
     const { id } = await person('Olive')
     const user = await db.user.findUniqueOrThrow({ where: { id } })
     expect(userToken('reset', { ...user, passwordHash: 'new' })).not.toBe(userToken('reset', user))
   })
 
-  test('inviteByEmail returns whoever has the address, else a new person who waits', async () => {
+  test('inviteByEmail returns the person with the address, or a new pending one', async () => {
     const { zoe } = await acme()
     const email = newAddress()
     const find = (address: string) => db.$transaction((tx) => inviteByEmail(tx, address))
@@ -351,27 +351,27 @@ describe('the backends', () => {
     expect(await find(email)).toMatchObject({ email, isNew: true, isActive: false })
   })
 
-  test('activateAccount activates the person and the organization that waited, and signs in', async () => {
+  test('activateAccount activates the person and the pending organization, and signs in', async () => {
     const { slug, token } = await signedUp()
     const { session } = await activateAccount(account(token), null)
     expect((await as(entered(session), slug)).actor.isOwner).toBe(true)
   })
 
-  test('joinByInvitation makes the account of a newcomer, and the membership', async () => {
+  test('joinByInvitation creates a new person’s account and the membership', async () => {
     const { slug, adam } = await acme()
     const { token } = await invite(await as(adam, slug), newAddress())
     const { session } = await joinByInvitation(account(token), null)
     expect(can((await as(entered(session), slug)).actor, 'member.list')).toBe(true)
   })
 
-  test('activateUser makes a person active with a name, and without a password if need be', async () => {
+  test('activateUser activates a person with a name, and without a password if necessary', async () => {
     const { id } = await db.user.create({ data: { email: newAddress() } })
     await db.$transaction((tx) => activateUser(tx, { id, name: 'Nora' }))
     const user = await db.user.findUnique({ where: { id } })
     expect(user).toMatchObject({ isActive: true, name: 'Nora', passwordHash: null })
   })
 
-  test('compose writes the mail as things are now', async () => {
+  test('compose renders the email with current data', async () => {
     const { email } = await signedUp()
     const { id: userId } = await db.user.findUniqueOrThrow({ where: { email } })
     const mail = { template: 'activate-account', to: email, userId } as const
@@ -381,12 +381,12 @@ describe('the backends', () => {
     expect(await write()).toBeNull()
   })
 
-  test('drainOutbox sends what waits', async () => {
+  test('drainOutbox sends waiting emails', async () => {
     const { text } = await signedUp()
     expect(text).toContain('/activate/')
   })
 
-  test('remindByActivation mails whoever waits, and refuses whoever is active', async () => {
+  test('remindByActivation emails pending people, and refuses active ones', async () => {
     const { mia, ...organization } = await acme()
     const { id: userId, email } = await db.user.create({ data: { email: newAddress() } })
     const remind = (whom: string) =>
@@ -395,7 +395,7 @@ describe('the backends', () => {
     expect(await outcome(remind(mia.id))).toBe('already-active')
   })
 
-  test('backendOfAccount is the sign-up’s for a founder, the invitation’s for whoever was added', async () => {
+  test('backendOfAccount is the sign-up’s for a founder, the invitation’s for added people', async () => {
     const { olive, mia } = await acme()
     expect(await backendOfAccount(db, olive.id)).toBe(registrationBackend())
     expect(await backendOfAccount(db, mia.id)).toBe(invitationBackend())

@@ -15,7 +15,7 @@ import { expect, test } from './support/test'
 
 test.slow()
 
-test('no password, token, address, name or text of a person is in a line of the log, nor in a trace', async ({
+test('no password, token, address, name or text of a person appears in the log or in a trace', async ({
   playwright,
 }) => {
   const sink = await traceSink()
@@ -82,7 +82,7 @@ test('no password, token, address, name or text of a person is in a line of the 
     expect((await fill(newcomer, link, introduction(first))).status()).toBe(303)
     await noteSession(newcomer)
 
-    // What is refused: by role, to a stranger, from another site, too large, unreadable.
+    // Refused requests: by role, by a stranger, from another site, too large, unreadable.
     expect((await newcomer.get(`/orgs/${slug}/settings`)).status()).toBe(403)
     const cookie = `${SESSION_COOKIE}=${(await person('Zoe')).token}`
     const stranger = await visitor({ extraHTTPHeaders: { cookie } })
@@ -94,7 +94,7 @@ test('no password, token, address, name or text of a person is in a line of the 
       await again.post(link, { headers: { [header]: value }, data: `name=${name}` })
     await again.post('/login', { data: name.repeat(700_000) })
 
-    // What PostgreSQL refuses, with the row in its detail; and a database that is away.
+    // Errors from PostgreSQL with the row in their detail, and an unavailable database.
     const rule = `refused_${unique()}`
     await sql(
       `ALTER TABLE "OrganizationInvitation" ADD CONSTRAINT ${rule} CHECK (message NOT LIKE '%canary ${mark}%') NOT VALID`,
@@ -164,7 +164,7 @@ async function everyRow() {
   return rows.flat().map(({ row }) => row)
 }
 
-/** Takes what an OpenTelemetry collector would. */
+/** Receives what an OpenTelemetry collector would. */
 async function traceSink() {
   let told = ''
   const server = http

@@ -7,13 +7,13 @@ import { expect, test } from './support/test'
 
 let server: ServerBeside
 test.beforeAll(async () => {
-  // A domain that somebody added stands for a row that is theirs.
+  // A domain that somebody added stands for a resource of theirs.
   const config = { heldBy: { table: 'OrganizationDomain', column: 'addedById' } }
   server = await startServerBeside({ GUILDHALL_TEST_CONFIG: JSON.stringify(config) })
 })
 test.afterAll(() => server.stop())
 
-test('what members have is asked about before they go: in the list, on their page, and of who leaves', async ({
+test('the question about resources is asked in the list, on the member page, and when leaving', async ({
   open,
 }) => {
   const { id, slug, olive, adam, mia, max, name } = await acme()
@@ -28,7 +28,7 @@ test('what members have is asked about before they go: in the list, on their pag
       id,
     ])
 
-  // In the list, with the keyboard: who has nothing is removed without a question.
+  // In the list, with the keyboard: a member without resources is removed without a question.
   const page = await open(adam)
   await page.goto(at('/people'))
   await takeFromMenu(page, `Actions for ${mia.name}`, 'Remove')
@@ -49,7 +49,7 @@ test('what members have is asked about before they go: in the list, on their pag
   await expect(page.getByRole('row', { name: mia.email })).toBeHidden()
   expect(await holders()).toEqual([{ id: max.id }])
 
-  // On the page of a member, without JavaScript.
+  // On a member's page, without JavaScript.
   const plain = await open(olive, { javaScriptEnabled: false })
   await plain.goto(at(`/people/${adam.id}`))
   await expect(plain.getByLabel(/^What happens/)).toBeHidden()
@@ -59,7 +59,7 @@ test('what members have is asked about before they go: in the list, on their pag
   await expect(plain).toHaveURL(at('/people'))
   expect(await holders()).toEqual([{ id: adam.id }])
 
-  // Whoever leaves.
+  // When leaving.
   await page.goto(at(''))
   await press(page, 'Leave organization')
   const leaving = page.getByRole('alertdialog', { name: `Leave ${name}?` })

@@ -6,7 +6,7 @@ import { expect, test } from './support/test'
 
 const NEW_PASSWORD = 'three brown owls at noon'
 
-test('a forgotten password is reset with the keyboard; of two links only the newest works, and once', async ({
+test('a forgotten password is reset with the keyboard; of two links only the newest works, and only once', async ({
   page,
   open,
 }) => {
@@ -63,7 +63,7 @@ test('a forgotten password is reset with the keyboard; of two links only the new
   await second.waitForURL('/orgs')
 })
 
-test('the password is changed with the keyboard, which needs the current one and signs out every other session', async ({
+test('the password is changed with the keyboard, which requires the current one and signs out all other sessions', async ({
   open,
 }) => {
   const olive = await person('Olive')
@@ -98,7 +98,7 @@ test('the password is changed with the keyboard, which needs the current one and
   await elsewhere.waitForURL('/orgs')
 })
 
-test('a password is masked, can be pasted and shown, and managers are told which one it is', async ({
+test('a password is masked, can be pasted and shown, and password managers can tell the fields apart', async ({
   page,
   context,
 }) => {

@@ -28,7 +28,7 @@ test('a server of two processes that is asked to end under load finishes each re
         const answer = await fetch(url, { ...options, redirect: 'manual' })
         statuses.push(answer.status)
         if (answer.status === 303) accepted.push(email)
-        else await new Promise((resolve) => setTimeout(resolve, 100)) // too many of one person
+        else await new Promise((resolve) => setTimeout(resolve, 100)) // one person's rate limit
       } catch (error) {
         broken.push((error as Error).cause ?? error)
       }

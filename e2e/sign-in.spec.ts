@@ -59,7 +59,7 @@ test('a person signs in with the keyboard, and signing out ends the session for 
   await thief.waitForURL('/login?next=%2Faccount%2Fsecurity')
 })
 
-test('sign-in leads a demo person to the page that was asked for, and by a hostile ?next= nowhere but to this site', async ({
+test('signing in leads a demo person to the requested page, and a hostile ?next= only to this site', async ({
   page,
 }) => {
   await page.goto('/orgs/acme/people?q=max')
@@ -76,7 +76,7 @@ test('sign-in leads a demo person to the page that was asked for, and by a hosti
     '/..//evil.test',
   ]
   for (const next of hostile) {
-    // Whoever is signed in already is sent on at once.
+    // People who are already signed in are redirected immediately.
     const answer = await page.request.get(`/login?next=${encodeURIComponent(next)}`, {
       maxRedirects: 0,
     })
@@ -89,7 +89,7 @@ test('sign-in leads a demo person to the page that was asked for, and by a hosti
   await page.goto('/login?next=%2F%2Fevil.test')
   await signIn(page, olive.email)
   await page.waitForURL('/orgs')
-  // The address may be harmless, and the form's hidden field not.
+  // The URL may be harmless while the form's hidden field is not.
   await page.context().clearCookies()
   await page.goto('/login')
   await page.locator('input[name=next]').evaluate((input: HTMLInputElement) => {
@@ -99,7 +99,7 @@ test('sign-in leads a demo person to the page that was asked for, and by a hosti
   await page.waitForURL('/orgs')
 })
 
-test('a person signs in by an emailed link with the keyboard, once, and opening it is not using it', async ({
+test('a person signs in with an emailed link and the keyboard, once; opening the link does not use it up', async ({
   page,
   open,
   request,
@@ -131,7 +131,7 @@ test('a person signs in by an emailed link with the keyboard, once, and opening 
   await expect(dead).toBeVisible()
   await press(page, 'Get a new link', 'link')
   await page.goto(await requestLink(2))
-  // A sign-in by password makes a link worthless, also where its page is open.
+  // Signing in with the password invalidates the link, even if its page is open.
   const elsewhere = await open()
   await elsewhere.goto('/login')
   await signIn(elsewhere, olive.email)

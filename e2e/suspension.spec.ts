@@ -45,7 +45,7 @@ test('a suspended member loses access immediately and reads whom to ask, until a
   expect((await member.goto(`/orgs/${slug}`))?.status()).toBe(200)
 })
 
-test('a suspended member leaves from the page that says so, without JavaScript as well', async ({
+test('a suspended member leaves from the page that explains it, also without JavaScript', async ({
   open,
 }) => {
   const { id, mia, max, name, slug } = await acme()

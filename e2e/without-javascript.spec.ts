@@ -8,7 +8,7 @@ import { expect, test } from './support/test'
 
 const options = { javaScriptEnabled: false }
 
-test('without JavaScript a person corrects what was refused, signs up and activates their account', async ({
+test('without JavaScript a person corrects refused input, signs up and activates their account', async ({
   open,
 }) => {
   const [{ slug }, page] = [await acme(), await open(null, options)]
@@ -27,7 +27,7 @@ test('without JavaScript a person corrects what was refused, signs up and activa
   await expect(url).toHaveValue(slug)
   await expect(page.getByLabel('Organization name')).toHaveValue(`Ångström ${id}`)
   await expect(page.getByLabel('Email')).toHaveValue(olive)
-  // Left empty, it is made from the name.
+  // Left empty, it is derived from the name.
   await url.fill('')
   await submit.click()
   await expect(page).toHaveURL('/signup/complete')
@@ -82,7 +82,7 @@ test('without JavaScript a person signs in, chooses a theme and an organization,
   await expect(elsewhere).toHaveURL(/\/login\?next=/)
 })
 
-test('without JavaScript an invitation is accepted by a newcomer, and declined and accepted by who has an account', async ({
+test('without JavaScript an invitation is accepted by a new person, and declined and accepted by one with an account', async ({
   open,
 }) => {
   const [first, second] = [await acme(), await acme()]
@@ -112,7 +112,7 @@ test('without JavaScript an invitation is accepted by a newcomer, and declined a
   await expect(page).toHaveURL(`/orgs/${second.slug}`)
 })
 
-test('without JavaScript every page is whole', async ({ open }) => {
+test('without JavaScript every page is complete', async ({ open }) => {
   const org = await acme()
   const visits = [
     { who: org.mia, paths: [...ownPages, ...memberPages(org)] },
@@ -124,13 +124,13 @@ test('without JavaScript every page is whole', async ({ open }) => {
       await page.goto(path)
       const main = page.getByRole('main')
       await expect(main.getByRole('heading', { level: 1 }), path).toBeVisible()
-      // What React would send later waits, hidden, below the page.
+      // Content that React streams in later is hidden below the page.
       await expect(page.locator('[hidden] h1'), path).toHaveCount(0)
     }
   }
 })
 
-test('without JavaScript an admin manages people and invitations, and the owner hands over and leaves', async ({
+test('without JavaScript an admin manages people and invitations, and the owner transfers ownership and leaves', async ({
   open,
 }) => {
   const org = await acme()

@@ -10,14 +10,16 @@ export type LayoutProps = {
   heading: string
   children: ReactNode
   button?: { label: string; url: string }
-  /** Why this person gets this mail. */
+  /** Why the recipient gets this email. */
   why: string
-  /** Where they switch mails like it off, if that can be. */
+  /** Where the recipient turns this type of email off, if possible. */
   unsubscribeUrl?: string | undefined
 }
 
-/** What every mail looks like: the product's name, a heading, paragraphs, at most one button with
- *  its address beneath, and why one gets it. No pictures, no tracking, nothing fetched. */
+/**
+ * The layout of every email: the product's name, a heading, paragraphs, at most one button with its URL
+ * below, and why the recipient gets it. No images, no tracking, nothing loaded.
+ */
 export function Layout({ t, heading, children, button, why, unsubscribeUrl }: LayoutProps) {
   return (
     <Html lang={t.locale}>
@@ -54,7 +56,7 @@ export function Layout({ t, heading, children, button, why, unsubscribeUrl }: La
   )
 }
 
-/** A table, since Outlook knows padding in table cells alone. */
+/** A table, because Outlook supports padding only in table cells. */
 const Card = ({ children }: { children: ReactNode }) => (
   <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0}>
     <tbody>

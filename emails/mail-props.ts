@@ -1,41 +1,41 @@
-/** What each mail needs to know, by its name in the outbox. */
+/** The props of each email, by its name in the outbox. */
 export interface MailProps {
   'activate-account': {
     url: string
-    /** The organization that waits for its owner; none when somebody only asks for a new link. */
+    /** The pending organization; undefined if the person only requested a new link. */
     organizationName?: string
-    /** The organization's kind, by its name in the configuration. */
+    /** The name of the organization's kind in the configuration. */
     kind?: string
     lifetimeDays: number
-    /** Invitations that wait for this address. */
+    /** The number of invitations to this address. */
     invitationCount?: number
   }
   'account-exists': {
-    /** Where to sign in. */
+    /** The sign-in page. */
     url: string
-    /** Where to ask for a new password. */
+    /** The page to request a new password. */
     resetUrl: string
-    /** Invitations that wait for this address. */
+    /** The number of invitations to this address. */
     invitationCount?: number
   }
   invitation: AboutOrganization & {
     url: string
     inviterName: string
     role: string
-    /** What the inviter wrote along. */
+    /** The inviter's message. */
     message?: string | null
     expiresAt: Date | string
   }
   'invitation-account': AboutOrganization & {
     url: string
     inviterName: string
-    /** Of the account that wants to accept it. */
+    /** The address of the account that wants to accept it. */
     email: string
     expiresAt: Date | string
   }
   'invitation-renewal': AboutOrganization & {
     url: string
-    /** Whom it invited. */
+    /** The invited address. */
     email: string
   }
   'invitation-accepted': AboutOrganization & {
@@ -45,7 +45,7 @@ export interface MailProps {
   }
   'invitation-declined': AboutOrganization & {
     url: string
-    /** The address that the inviter had entered. */
+    /** The address that the inviter entered. */
     email: string
   }
   'join-requested': AboutOrganization & {
@@ -58,22 +58,22 @@ export interface MailProps {
   'password-reset': {
     url: string
     lifetimeHours: number
-    /** Whether the account has no password so far. */
+    /** Whether the account has no password yet. */
     isFirst?: boolean
   }
   'factors-changed': {
     change: FactorChange
     changedAt: Date | string
-    /** Where to set a new password, if it was somebody else. */
+    /** Where to set a new password, if it was someone else. */
     url: string
-    /** The name of the passkey. */
+    /** The passkey's name. */
     passkeyName?: string
-    /** What staff wrote who took the factors away. */
+    /** The reason given by staff who removed the factors. */
     reason?: string
     left?: number
   }
   'password-changed': {
-    /** Where to ask for a new password, if it was somebody else. */
+    /** The page to request a new password, if it was someone else. */
     url: string
     changedAt: Date | string
   }
@@ -87,29 +87,29 @@ export interface MailProps {
   }
   'email-change': {
     url: string
-    /** Of the account, so far. */
+    /** The account's current address. */
     email: string
   }
   'email-add': {
     url: string
-    /** The primary address of the account. */
+    /** The account's primary address. */
     email: string
   }
   'email-added': {
-    /** Where that is undone. */
+    /** The page to undo the change. */
     url: string
-    /** The further address. */
+    /** The additional address. */
     email: string
     changedAt: Date | string
   }
   'email-removed': {
-    /** Where the person's addresses are. */
+    /** The page with the person's addresses. */
     url: string
     email: string
     changedAt: Date | string
   }
   'email-in-use': {
-    /** Where to sign in. */
+    /** The sign-in page. */
     url: string
   }
   'email-changed': {
@@ -119,7 +119,7 @@ export interface MailProps {
   }
   'email-restored': { changedAt: Date | string }
   'account-closing': {
-    /** Where signing in keeps the account. */
+    /** Where to sign in to keep the account. */
     url: string
     endsAt: Date | string
   }
@@ -129,7 +129,7 @@ export interface MailProps {
     endsAt: Date | string
   }
   'account-kept': {
-    /** Where a new password is asked for. */
+    /** Where to request a new password. */
     url: string
     keptAt: Date | string
   }
@@ -141,9 +141,9 @@ export interface MailProps {
     codeMinutes?: number
   }
   'new-device': {
-    /** Where that device is signed out. */
+    /** Where to sign that device out. */
     url: string
-    /** These four are empty where they are not known. */
+    /** These four are empty if unknown. */
     browser: string
     system: string
     city: string
@@ -172,9 +172,9 @@ export interface MailProps {
   }
   'ownership-transferred': AboutOrganization & {
     url: string
-    /** The name of the other of the two. */
+    /** The name of the other person. */
     otherName: string
-    /** What the recipient is from now on. */
+    /** The recipient's new status. */
     became: 'owner' | 'former-owner'
   }
   'ownership-offered': AboutOrganization & {
@@ -188,12 +188,12 @@ export interface MailProps {
     adminName: string
   }
   'organization-deleted': AboutOrganization & {
-    /** Who deleted it. */
+    /** The person who deleted it. */
     actorName?: string
     deletedAt: Date | string
-    /** Until then its owner can restore it; undefined where nobody can. */
+    /** Until then its owner can restore it; undefined if it cannot be restored. */
     endsAt?: Date | string
-    /** Where its owner restores it; undefined for everybody else. */
+    /** The page for its owner to restore it; undefined for everyone else. */
     url?: string
   }
   'organization-ending': AboutOrganization & {
@@ -210,11 +210,11 @@ export interface MailProps {
 
 type AboutOrganization = {
   organizationName: string
-  /** The organization's kind, by its name in the configuration. */
+  /** The name of the organization's kind in the configuration. */
   kind?: string
 }
 
-/** What happened to how a person proves their second factor. */
+/** A change to a person's second factors. */
 export type FactorChange =
   | 'authenticator-added'
   | 'authenticator-removed'

@@ -3,8 +3,10 @@ import type en from '@/messages/en.json'
 import type { MailProps, TemplateName } from './mail-props'
 import type { MailValues } from './mail-values'
 
-/** A mail: its subject, and its body as a component. Both get the translator of the recipient's
- *  language; all that people typed goes through it. */
+/**
+ * An email: its subject, and its body as a component. Both get the translator for the recipient's
+ * language; everything that people typed goes through it.
+ */
 export type MailTemplate<Name extends TemplateName> = {
   subject: (t: MailTranslator, props: MailProps[Name]) => string
   Body: (
@@ -12,11 +14,13 @@ export type MailTemplate<Name extends TemplateName> = {
   ) => ReactElement
 }
 
-/** The messages of mails in one language. Whatever goes into a message goes through `mailValues`,
- *  so that no template has to think of hostile names. */
+/**
+ * The messages of emails in one language. All values go through `mailValues`, so that templates do not
+ * have to handle hostile names.
+ */
 export type MailTranslator = {
   (key: MailKey, values?: MailValues): string
-  /** The same with what a message marks as <b> or <link>. */
+  /** The same, rendering what a message marks as <b> or <link>. */
   rich(key: MailKey, values?: MailValues, tags?: Tags): ReactNode
   locale: string
 }

@@ -42,7 +42,7 @@ import {
 import type { MailTemplate } from './mail-template'
 import type { TemplateName } from './mail-props'
 
-/** Every mail there is, by its name in the outbox. */
+/** Every email, by its name in the outbox. */
 export const mailTemplates: { [Name in TemplateName]: MailTemplate<Name> } = {
   'activate-account': activateAccount,
   'account-exists': accountExists,

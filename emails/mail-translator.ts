@@ -9,9 +9,11 @@ import { mailValues, type MailValues } from './mail-values'
 
 const bold = (chunks: ReactNode) => createElement('strong', null, chunks)
 
-/** Works outside of a request. A message that is missing or lacks a value throws: better no mail
- *  yet than one with a hole in it.
- *  @param locale falls back on English */
+/**
+ * Works outside of a request. Throws if a message or a value is missing: a late email is better than
+ * one with a gap.
+ * @param locale falls back to English
+ */
 export function mailTranslator(locale: string, kind = ''): MailTranslator {
   const known = Object.hasOwn(locales, locale) ? (locale as Locale) : 'en'
   const key = `${known} ${kind}`
@@ -20,7 +22,7 @@ export function mailTranslator(locale: string, kind = ''): MailTranslator {
   return translator
 }
 
-// Kept, as translations.ts keeps those of the pages: messages are parsed once.
+// Cached like the pages' translators in translations.ts: messages are parsed once.
 const made = new Map<string, MailTranslator>()
 
 function makeTranslator(known: Locale, kind: string): MailTranslator {

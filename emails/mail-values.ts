@@ -2,8 +2,10 @@ import { plainText } from '@/emails/plain-text'
 
 const longest = 64
 
-/** The name of an organization or a person as it may stand in a mail: one line of visible text, no
- *  link, no header, at most 64 characters, and never empty. */
+/**
+ * Makes the name of an organization or a person safe for an email: one line of visible text, no link,
+ * no header, at most 64 characters, and never empty.
+ */
 export function plainName(name: string): string {
   const characters = [...plainText(name)]
   if (characters.length <= longest) return characters.join('') || '—'
@@ -12,17 +14,18 @@ export function plainName(name: string): string {
 
 export type MailValues = Record<string, string | number | Date | undefined>
 
-/** How roles, kinds of organization and countries are called in the recipient's language. */
+/** The names of roles, kinds and countries in the recipient's language. */
 interface Names {
   role: (role: string) => string
   kind: (kind: string) => string
   country: (code: string) => string
 }
 
-/** Makes the props of a mail fit to stand in its messages. A string is a name that someone chose,
- *  except `email`, an address that was checked before, and `role` and `kind`, which have names of
- *  their own;
- *  something called …At is a moment, also when the outbox kept it as a string. */
+/**
+ * Prepares the props of an email for its messages. Strings are treated as names that people chose,
+ * except `email`, which has been validated, and `role` and `kind`, which have labels. Names ending in
+ * …At are times, also if the outbox stored them as strings.
+ */
 export function mailValues(values: MailValues, names: Names): MailValues {
   return Object.fromEntries(
     Object.entries(values)

@@ -6,14 +6,14 @@ import type { MailValues } from './mail-values'
 import { Paragraph } from './paragraph'
 
 type Mail = typeof en.mail
-/** The messages of a mail: its subject, heading and reason, its paragraphs and its button. */
+/** The messages of an email: subject, heading, reason, paragraphs and button. */
 type Words = {
   [K in keyof Mail]: Mail[K] extends { subject: string } ? K : never
 }[keyof Mail]
 
 /**
- * A mail that is nothing but its messages: paragraphs, and at most one button.
- * @param button its label; none for a mail that leads nowhere
+ * An email that consists only of its messages: paragraphs, and at most one button.
+ * @param button its label; undefined for an email without a link
  */
 function notice<Name extends TemplateName>(
   words: Words | ((props: MailProps[Name]) => Words),
@@ -45,21 +45,21 @@ function notice<Name extends TemplateName>(
   }
 }
 
-/** To someone who asked for a new password, or for their first. */
+/** For a person who requested a new password, or their first. */
 export const passwordReset = notice<'password-reset'>(
   'passwordReset',
   ({ isFirst }) => [isFirst ? 'introFirst' : 'intro', 'lifetime'],
   'passwordReset.button',
 )
 
-/** To someone whose password was changed; it leads to where a new one is asked for. */
+/** For a person whose password was changed; links to the page to request a new one. */
 export const passwordChanged = notice<'password-changed'>(
   'passwordChanged',
   ['intro', 'wasItYou'],
   'passwordChanged.button',
 )
 
-/** To someone whose second factors have changed: their app, a passkey, their recovery codes. */
+/** To a person whose second factors changed: their app, a passkey, their recovery codes. */
 export const factorsChanged = notice<'factors-changed'>(
   'factorsChanged',
   ({ change }) => [change, change === 'factors-reset' ? 'reset' : 'wasItYou'],
@@ -73,72 +73,72 @@ export const providerChanged = notice<'provider-changed'>(
   'providerConnected.button',
 )
 
-/** To the address that an account is to have: the link that proves it. */
+/** For the new address of an account: the link to verify it. */
 export const emailChange = notice<'email-change'>(
   'emailChange',
   ['intro', 'lifetime'],
   'emailChange.button',
 )
 
-/** To the address that an account is to have besides: the link that proves it. */
+/** To an additional address: the link that proves it. */
 export const emailAdd = notice<'email-add'>('emailAdd', ['intro', 'lifetime'], 'emailAdd.button')
 
-/** To the primary address, when there is another one: the link that undoes it. */
+/** To the primary address after one was added: the link that undoes it. */
 export const emailAdded = notice<'email-added'>(
   'emailAdded',
   ['intro', 'wasItYou'],
   'emailChanged.button',
 )
 
-/** To the primary address, when there is one less. */
+/** To the primary address after one was removed. */
 export const emailRemoved = notice<'email-removed'>(
   'emailRemoved',
   ['intro', 'wasItYou'],
   'emailRemoved.button',
 )
 
-/** To an address that another account is to have, and that has one. */
+/** For an address requested for another account, although it already has one. */
 export const emailInUse = notice<'email-in-use'>('emailInUse', ['intro'], 'accountExists.button')
 
-/** To the address that an account had: the link that undoes it. */
+/** For the previous address of an account: the link to undo the change. */
 export const emailChanged = notice<'email-changed'>(
   'emailChanged',
   ['intro', 'wasItYou'],
   'emailChanged.button',
 )
 
-/** To the address that an account had until the change to it was undone. */
+/** For the address that an account had until a change was undone. */
 export const emailRestored = notice<'email-restored'>('emailRestored', ['intro', 'wasItYou'])
 
-/** To someone who deletes their account: how they keep it. */
+/** To a person who deletes their account: how to keep it. */
 export const accountClosing = notice<'account-closing'>(
   'accountClosing',
   ['intro', 'keep', 'wasItYou'],
   'accountClosing.button',
 )
 
-/** To the same, three days before. */
+/** The same, three days before the end. */
 export const accountEnding = notice<'account-ending'>(
   'accountEnding',
   ['intro', 'keep'],
   'accountClosing.button',
 )
 
-/** To someone whose account is deleted no longer, because somebody signed in. */
+/** To a person whose account is no longer being deleted, because they signed in. */
 export const accountKept = notice<'account-kept'>(
   'accountKept',
   ['intro', 'wasItYou'],
   'passwordChanged.button',
 )
 
-/** To someone who wants to sign in without a password. */
+/** For a person who wants to sign in without a password. */
 export const signInLink = notice<'sign-in-link'>(
   'signInLink',
   ({ code }) => (code ? ['intro', 'code', 'lifetime'] : ['intro', 'lifetime']),
   'signInLink.button',
 )
 
-/** To someone whose account was signed in to with a browser that was not known. */
+/** To a person whose account was signed in to on a new device. */
 export const newDevice = notice<'new-device'>(
   'newDevice',
   ({ browser, system, city, country }) => [
@@ -149,102 +149,102 @@ export const newDevice = notice<'new-device'>(
   'newDevice.button',
 )
 
-/** To the invited address, for an account of another address that wants to accept. */
+/** For the invited address, if an account with another address wants to accept. */
 export const invitationAccount = notice<'invitation-account'>(
   'invitationAccount',
   ['intro', 'once', 'notYou'],
   'invitationAccount.button',
 )
 
-/** To the inviter or the admins, when an invitation expired and a new one is asked for. */
+/** For the inviter or the admins, if a new invitation is requested after one expired. */
 export const invitationRenewal = notice<'invitation-renewal'>(
   'invitationRenewal',
   ['intro', 'resend'],
   'invitationDeclined.button',
 )
 
-/** To the inviter, when the invitee is in. */
+/** For the inviter, after the invitee accepted. */
 export const invitationAccepted = notice<'invitation-accepted'>(
   'invitationAccepted',
   ['intro'],
   'viewPeople',
 )
 
-/** To the inviter, when the invitee does not want to be in. */
+/** For the inviter, after the invitee declined. */
 export const invitationDeclined = notice<'invitation-declined'>(
   'invitationDeclined',
   ['intro'],
   'invitationDeclined.button',
 )
 
-/** To whoever made a join link, when somebody asks to join by it. */
+/** For the creator of a join link, when a person requests to join with it. */
 export const joinRequested = notice<'join-requested'>(
   'joinRequested',
   ['intro'],
   'joinRequested.button',
 )
 
-/** To somebody who asked to join and was turned down. */
+/** For a person whose request to join was declined. */
 export const joinRefused = notice<'join-refused'>('joinRefused', ['intro'])
 
-/** To the admins, when the record that proves a domain has gone. */
+/** For the admins, if the record that verifies a domain is gone. */
 export const domainLapsed = notice<'domain-lapsed'>(
   'domainLapsed',
   ['intro'],
   'domainLapsed.button',
 )
 
-/** To someone with an account whom an admin put into an organization without an invitation. */
+/** For a person with an account whom an admin added to an organization without an invitation. */
 export const memberAdded = notice<'member-added'>(
   'memberAdded',
   ['intro', 'leave'],
   'openOrganization',
 )
 
-/** To a member who has another role now. */
+/** For a member whose role was changed. */
 export const roleChanged = notice<'role-changed'>('roleChanged', ['intro'], 'openOrganization')
 
-/** To a member who has no access for the time being. */
+/** For a member whose access was suspended. */
 export const memberSuspended = notice<'member-suspended'>('memberSuspended', ['intro', 'untouched'])
 
-/** To a member who has access again. */
+/** For a member whose access was resumed. */
 export const memberResumed = notice<'member-resumed'>(
   'memberResumed',
   ['intro'],
   'openOrganization',
 )
 
-/** To someone who was taken out of an organization. */
+/** For a person who was removed from an organization. */
 export const memberRemoved = notice<'member-removed'>('memberRemoved', ['intro', 'untouched'])
 
-/** To the owner, when a member leaves. */
+/** For the owner, after a member left. */
 export const memberLeft = notice<'member-left'>('memberLeft', ['intro'], 'viewPeople')
 
-/** To both the former and the new owner of an organization. */
+/** For both the former and the new owner of an organization. */
 export const ownershipTransferred = notice<'ownership-transferred'>(
   ({ became }) => (became === 'owner' ? 'ownershipGained' : 'ownershipGiven'),
   ['intro', 'next'],
   'openOrganization',
 )
 
-/** To an admin to whom the owner offers the organization; it leads to where it is answered. */
+/** For an admin who was offered ownership; links to the page to answer. */
 export const ownershipOffered = notice<'ownership-offered'>(
   'ownershipOffered',
   ['intro', 'until'],
   'ownershipOffered.button',
 )
 
-/** To an admin to whom the organization is offered no longer. */
+/** For an admin whose ownership offer was withdrawn. */
 export const ownershipWithdrawn = notice<'ownership-withdrawn'>('ownershipWithdrawn', ['intro'])
 
-/** To the owner, when an admin does not want what was offered. */
+/** For the owner, after an admin declined their offer. */
 export const ownershipDeclined = notice<'ownership-declined'>(
   'ownershipDeclined',
   ['intro'],
   'ownershipDeclined.button',
 )
 
-/** To everybody who was a member of an organization that was deleted. */
+/** For everyone who was a member of a deleted organization. */
 export const organizationDeleted = notice<'organization-deleted'>(
   'organizationDeleted',
   ({ actorName, endsAt, url }) => [
@@ -255,14 +255,14 @@ export const organizationDeleted = notice<'organization-deleted'>(
   'restoreOrganization',
 )
 
-/** To its members, three days before the rows of a deleted organization go. */
+/** For the members, three days before the rows of a deleted organization are purged. */
 export const organizationEnding = notice<'organization-ending'>(
   'organizationEnding',
   ({ url }) => ['intro', url ? 'youRestore' : 'ownerRestores'],
   'restoreOrganization',
 )
 
-/** To its members, when a deleted organization is back. */
+/** To members, when a deleted organization is restored. */
 export const organizationRestored = notice<'organization-restored'>(
   'organizationRestored',
   ['intro'],

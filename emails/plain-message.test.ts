@@ -17,7 +17,7 @@ test.each(['', ' \n \u200b '])('is empty for %j', (message) => {
   expect(plainMessage(message)).toEqual([])
 })
 
-test('is whole at the length that the form permits, and truncated beyond', () => {
+test("is complete at the form's limit, and truncated beyond it", () => {
   const whole = 'word '.repeat(400).trim()
   expect(plainMessage(whole)).toEqual([whole])
   const cut = plainMessage(`${whole} word`).join('\n')

@@ -2,7 +2,7 @@ import { plainText } from '@/emails/plain-text'
 import { mailStyles } from '@/emails/mail-styles'
 import { Paragraph } from '@/emails/paragraph'
 
-/** As many characters as the invitation form permits. */
+/** The invitation form's limit, in characters. */
 const longest = 2000
 
 /** Returns an inviter's message as paragraphs of plain text; none if there is nothing to show. */

@@ -7,9 +7,11 @@ import { mailTemplates } from './mail-templates'
 import { mailText } from './mail-text'
 import { mailTranslator } from './mail-translator'
 
-/** Makes a mail's subject and both its bodies, in the language of whoever gets it.
- *  @param locale one of lib/i18n/locales.ts; anything else is English
- *  @param unsubscribeUrl where its recipient switches this kind of mail off, if that can be */
+/**
+ * Renders an email's subject and both its bodies in the recipient's language.
+ * @param locale one of lib/i18n/locales.ts; anything else is English
+ * @param unsubscribeUrl where the recipient turns this type of email off, if possible
+ */
 export async function renderMail<Name extends TemplateName>(
   template: Name,
   props: MailProps[Name],
@@ -24,5 +26,5 @@ export async function renderMail<Name extends TemplateName>(
   return { subject: oneLine(subject(t, props)), html, text: mailText(html) }
 }
 
-/** The last look before a subject becomes a header. */
+/** The last check before a subject becomes a header. */
 const oneLine = (subject: string) => subject.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim()

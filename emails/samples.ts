@@ -6,7 +6,7 @@ const acme = { organizationName: 'Acme', url: `${site}/orgs/acme` }
 const factors = { url: `${site}/forgot-password`, changedAt: '2026-11-23T17:14:27.000Z' }
 const people = `${acme.url}/people`
 
-/** Each mail with what it may say, once a variant: for the preview page and for the tests. */
+/** Each email with sample props, one per variant: for the preview page and the tests. */
 export const samples: { [Name in TemplateName]: [MailProps[Name], ...MailProps[Name][]] } = {
   'activate-account': [
     { organizationName: 'Acme', url: `${site}/activate/${token}`, lifetimeDays: 3 },

@@ -12,24 +12,24 @@ import { Prisma, PrismaClient } from '@/lib/generated/prisma/client'
 
 export { Prisma }
 
-/** What a command hands to its helpers: inside a transaction, so that all of it holds or none. */
+/** The transaction that a command passes to its helpers, so that all changes are made or none. */
 export type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]
 
 function connect() {
   const address = readAddress(env.DATABASE_URL)
   const pool = openPool(address, { max: poolMax(address.poolMax) })
-  // Without a listener, a connection that the server closes would end the process.
+  // Without a listener, a connection closed by the server would end the process.
   pool.on('error', (error) => logError(error, { during: 'waiting for work in the database' }))
   pool.on('connect', (client) => client.on('error', () => {}))
   const prisma = new PrismaClient({
     adapter: new SturdyPg(pool, { schema: address.schema }),
-    // Longer than a sleeping database takes to wake.
+    // Longer than a suspended database takes to wake.
     transactionOptions: { maxWait: 10_000, timeout: 10_000 },
   })
   return { pool, prisma }
 }
 
-/** DATABASE_POOL_MAX, else what the address says; on Vercel many instances share the database. */
+/** DATABASE_POOL_MAX, else the URL's value; on Vercel many instances share the database. */
 const poolMax = (written?: number) =>
   poolShare(
     env.DATABASE_POOL_MAX ?? written ?? (env.VERCEL ? 3 : 10),
@@ -39,8 +39,8 @@ const poolMax = (written?: number) =>
 type Transaction = Awaited<ReturnType<Awaited<ReturnType<PrismaPg['connect']>>['startTransaction']>>
 
 /**
- * Prisma's adapter. A connection that turns out to be closed is replaced where nothing can be done
- * twice, and behind a pooler each transaction begins with the time limits of its own.
+ * Prisma's adapter. Replaces a closed connection if retrying cannot run anything twice; behind a
+ * pooler, each transaction sets its own time limits.
  */
 class SturdyPg extends PrismaPg {
   constructor(
@@ -53,11 +53,11 @@ class SturdyPg extends PrismaPg {
   override async connect() {
     const adapter = await super.connect()
     const read = adapter.queryRaw.bind(adapter)
-    // Outside a transaction. What only reads may be asked twice; a write may have been done.
+    // Outside a transaction. Reads may be retried; a write may already have happened.
     adapter.queryRaw = (query) =>
       /^\s*SELECT\b/i.test(query.sql) ? onceMore(() => read(query)) : read(query)
     const start = adapter.startTransaction.bind(adapter)
-    // Nothing but BEGIN was sent.
+    // Only BEGIN was sent.
     adapter.startTransaction = (isolationLevel) =>
       onceMore(async () => this.limited(await start(isolationLevel)))
     return adapter
@@ -77,7 +77,7 @@ class SturdyPg extends PrismaPg {
   }
 }
 
-/** A connection from the pool may have been closed meanwhile: by a restart, or a database that slept. */
+/** Retries once if a pooled connection was closed: by a restart, or a suspended database. */
 async function onceMore<R>(work: () => Promise<R>): Promise<R> {
   try {
     return await work()
@@ -87,14 +87,14 @@ async function onceMore<R>(work: () => Promise<R>): Promise<R> {
   }
 }
 
-// Hot reload evaluates this module again; the connections stay.
+// Hot reload evaluates this module again; the connections are kept.
 const home = globalThis as { guildhallDb?: ReturnType<typeof connect> }
 const connection = () => (home.guildhallDb ??= connect())
 
 /**
- * Prisma, connected at first use: `next build` needs no database. Its $queryRaw asks PostgreSQL without
- * Prisma in between, which would double what a read costs (docs/decisions/speed.md); so it cannot be in an
- * array for $transaction.
+ * Prisma, connected on first use: `next build` needs no database. Its $queryRaw queries PostgreSQL
+ * without Prisma in between, which would double the cost of a read (docs/decisions/speed.md); so it
+ * cannot be part of an array for $transaction.
  */
 export const db = new Proxy({} as PrismaClient, {
   get: (_, key) => {
@@ -108,7 +108,7 @@ export const db = new Proxy({} as PrismaClient, {
 
 const afterwards = new WeakMap<object, (() => void)[]>()
 
-/** Runs work once the transaction is there for all to see: never if it is rolled back. */
+/** Runs work after the transaction commits; never if it is rolled back. */
 export function onCommit(tx: Tx, work: () => void): void {
   const list = afterwards.get(tx)
   if (list) list.push(work)
@@ -137,17 +137,17 @@ function read<Rows>({ text, values }: Prisma.Sql, name?: string): Promise<Rows> 
 }
 
 /**
- * As db.$queryRaw, for what pages ask again and again with the same text: each connection plans it once,
- * which takes PostgreSQL many times as long as the answer (docs/decisions/speed.md). Not for what is
- * better read in another way for some values than for others: the plan is for none in particular.
+ * Like db.$queryRaw, for statements that pages repeat with the same text: each connection plans them
+ * once, because planning takes many times as long as running them (docs/decisions/speed.md). Do not use
+ * it if the best plan depends on the values: the plan is generic.
  */
 export async function queryPlanned<Rows extends unknown[]>(query: Prisma.Sql): Promise<Rows> {
-  // Behind a pooler the next question reaches a session that has no such plan.
+  // Behind a pooler the next query may reach a session without the plan.
   if (!pool().isDirect) return read(query)
   try {
     return await read(query, nameOf(query.text))
   } catch (error) {
-    // A migration has given a column another type, and the connection goes on refusing.
+    // A migration changed a column's type, and the prepared statement keeps failing.
     if ((error as { code?: string }).code !== '0A000') throw error
     return read(query)
   }
@@ -160,7 +160,7 @@ function nameOf(text: string): string {
   return name
 }
 
-/** Values as Prisma hands them out, where pg has others. */
+/** Parses values as Prisma does, where pg differs. */
 const asPrismaHas = {
   getTypeParser: ((type: number, format) =>
     parsers[type] ?? types.getTypeParser(type, format as 'text')) as typeof types.getTypeParser,
@@ -172,10 +172,10 @@ const parsers: Partial<Record<number, (value: string) => unknown>> = {
   [types.builtins.TIMESTAMP]: (value) => new Date(`${value.replace(' ', 'T')}Z`),
 }
 
-/** The connections under Prisma, for the few who need plain PostgreSQL (rate limits, readiness). */
+/** The connections under Prisma, for code that needs plain PostgreSQL (rate limits, readiness). */
 export const pool = () => connection().pool
 
-/** Closes every connection: for tests and scripts that must end. */
+/** Closes all connections: for tests and scripts that must end. */
 export async function disconnect() {
   const open = home.guildhallDb
   delete home.guildhallDb

@@ -9,12 +9,12 @@ const read = (settings: Record<string, string | undefined>) =>
     return { APP_URL, AUTH_SECRET_FALLBACKS, MAIL_FROM, TRUSTED_PROXY_HOPS, SEED_DEMO, mail }
   })
 
-// The tests' own settings: a database, a secret, an address and the mailbox.
+// The settings of the tests have a database, a secret, a URL and the mailbox; this removes the mailbox.
 const withoutMail = { MAIL: undefined, RESEND_API_KEY: undefined, SMTP_URL: undefined }
 const long = 'x'.repeat(32)
 const oidc = { OIDC_CLIENT_ID: 'id', OIDC_CLIENT_SECRET: 'secret' }
 
-describe('a setting that cannot be is named, with what it must be', () => {
+describe('an invalid setting is named, along with what it must be', () => {
   test.each<[Record<string, string | undefined>, string]>([
     [{ DATABASE_URL: undefined }, 'DATABASE_URL must be set'],
     [{ DATABASE_URL: 'mysql://localhost/guildhall' }, 'DATABASE_URL must begin with postgresql://'],
@@ -62,7 +62,7 @@ describe('a setting that cannot be is named, with what it must be', () => {
     await expect(read(settings)).rejects.toThrow(`Settings that need mending:\n  ${message}`)
   })
 
-  test('all of them at once', async () => {
+  test('all of them together', async () => {
     const settings = { DATABASE_URL: undefined, AUTH_SECRET: 'secret', PORT: 'many' }
     const error = await read(settings).catch((reason: Error) => reason.message)
     for (const name of Object.keys(settings)) expect(error).toContain(`  ${name} `)
@@ -87,7 +87,7 @@ test.each<[Record<string, string | undefined>, string]>([
     },
     'https://guildhall.example',
   ],
-])('links in mail begin with the public address: %j: %s', async (settings, url) => {
+])('links in emails begin with the public URL: %j: %s', async (settings, url) => {
   expect((await read(settings)).APP_URL).toBe(url)
 })
 
@@ -101,11 +101,11 @@ test.each<[Record<string, string | undefined>, string]>([
   [{ MAIL: '', RESEND_API_KEY: '', SMTP_URL: '', GUILDHALL_EMBEDDED: '1' }, 'mailbox'],
   [{ MAIL: '/var/mail/olive', GUILDHALL_EMBEDDED: '1' }, 'mailbox'],
   [{ MAIL: '/var/mail/olive', RESEND_API_KEY: 'key' }, 'resend'],
-])('mail goes out as set: %j: %s', async (settings, mail) => {
+])('emails are sent as configured: %j: %s', async (settings, mail) => {
   expect((await read(settings)).mail).toBe(mail)
 })
 
-test('an empty setting is an unset one', async () => {
+test('an empty setting counts as unset', async () => {
   const names = ['MAIL_FROM', 'TRUSTED_PROXY_HOPS', 'SEED_DEMO', 'AUTH_SECRET_FALLBACKS']
   const empty = await read(Object.fromEntries(names.map((name) => [name, ''])))
   expect(empty).toEqual(await read(Object.fromEntries(names.map((name) => [name, undefined]))))
@@ -117,7 +117,7 @@ test('a provider on this machine needs no https while the site has none', async 
   await read({ ...oidc, OIDC_ISSUER: 'https://id.example', APP_URL: 'https://guildhall.example' })
 })
 
-test('older secrets are separated by commas', async () => {
+test('fallback secrets are separated by commas', async () => {
   const { AUTH_SECRET_FALLBACKS } = await read({ AUTH_SECRET_FALLBACKS: ` ${long}a, ${long}b ,,` })
   expect(AUTH_SECRET_FALLBACKS).toEqual([`${long}a`, `${long}b`])
 })

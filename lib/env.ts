@@ -4,17 +4,17 @@ import { readAddress } from '@/lib/database/read-address.mjs'
 import { readS3Address } from '@/lib/pictures/s3-address'
 
 /**
- * The settings, checked once: the only reader of process.env (docs: README, "Settings").
- * @throws one Error that names every wrong setting, in words
+ * The settings, validated once. The only reader of process.env (docs: README, "Settings").
+ * @throws one Error that names every invalid setting in words
  */
 
 const blankIsUnset = (value: unknown) => (value === '' ? undefined : value)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional())
-// A login shell has a MAIL of its own: the path of a spool file.
+// Login shells set MAIL to the path of a spool file.
 const spoolIsUnset = (value: unknown) => (String(value).startsWith('/') ? undefined : value)
 const flag = z.preprocess(blankIsUnset, z.enum(['0', '1']).default('0')).transform((v) => v === '1')
 
-/** Refuses what cannot be read, in the reader's own words. */
+/** Refuses an unreadable value with the parser's own message. */
 const sayWhatIsWrong =
   (read: (text: string) => unknown) => (value: string | undefined, ctx: z.RefinementCtx) => {
     try {
@@ -24,9 +24,9 @@ const sayWhatIsWrong =
     }
   }
 
-/** Whether an address names a site and nothing within it; slashes at its end are forgiven. */
+/** Whether a URL consists only of an origin; trailing slashes are allowed. */
 const isOrigin = (url: string) => {
-  if (!URL.canParse(url)) return true // told already
+  if (!URL.canParse(url)) return true // already reported
   const { username, password, pathname } = new URL(url)
   return !username && !password && /^\/*$/.test(pathname) && !/[?#]/.test(url)
 }
@@ -159,24 +159,24 @@ function read() {
     settings.APP_URL ??
     (vercelHost ? `https://${vercelHost}` : `http://localhost:${settings.PORT ?? 3000}`)
   const APP_URL = url.replace(/\/+$/, '')
-  // next-auth reads these two by itself.
+  // next-auth reads these two itself.
   process.env.NEXTAUTH_URL = APP_URL
   process.env.NEXTAUTH_SECRET = settings.AUTH_SECRET
-  // A laptop has no load balancer that would have to notice.
+  // In development there is no load balancer that has to notice.
   const SHUTDOWN_DELAY = settings.SHUTDOWN_DELAY ?? (settings.GUILDHALL_EMBEDDED ? 1 : 3)
-  // Nor a terminal that should tell each click.
+  // A terminal need not show every request either.
   const LOG_LEVEL = settings.LOG_LEVEL ?? (settings.GUILDHALL_EMBEDDED ? 'warn' : 'info')
   return { ...settings, APP_URL, SHUTDOWN_DELAY, LOG_LEVEL }
 }
 
 let settings: ReturnType<typeof read> | undefined
 
-/** The settings. Read at first use, so that `next build` needs none. */
+/** The settings. Read on first use, so that `next build` needs none. */
 export const env = new Proxy({} as ReturnType<typeof read>, {
   get: (_, key) => (settings ??= read())[key as keyof Settings],
 })
 
-/** How mail goes out: by Resend, by SMTP, or into the local mailbox. */
+/** How emails are sent: with Resend, with SMTP, or to the local mailbox. */
 export const mailMode = (): 'resend' | 'smtp' | 'mailbox' =>
   env.MAIL === 'mailbox'
     ? 'mailbox'

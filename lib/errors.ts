@@ -1,17 +1,17 @@
 import type { Messages } from '@/lib/i18n/messages'
 
-/** Everything that a command refuses: each has its text under `errors` in the messages. */
+/** Every reason for which a command can refuse; each has its text under `errors` in the messages. */
 export type ErrorCode = Exclude<keyof Messages['errors'], 'bug' | 'daily-limit'>
 
 /**
- * A refusal that the person should read. Thrown by commands, so that the transaction rolls back;
- * lib/action/define-action.ts turns it into a text, at `field` when it belongs to one.
+ * A refusal shown to the person. Thrown by commands, so that the transaction rolls back;
+ * lib/action/define-action.ts turns it into a text, at `field` if it belongs to one.
  */
 export class DomainError extends Error {
   constructor(
     readonly code: ErrorCode,
     readonly field?: string,
-    /** Figures for the text, e.g. the minutes to wait. */
+    /** Values for the text, e.g. the minutes to wait. */
     readonly values?: Record<string, string | number>,
   ) {
     super(code)
@@ -25,14 +25,14 @@ export class InvalidFields extends DomainError {
     super('fields-invalid', Object.keys(fields)[0])
   }
 
-  /** From what a schema found: the first that is wrong with each field. */
+  /** Creates it from a schema's issues: the first one per field. */
   static of(issues: { path: PropertyKey[]; message: string }[]): InvalidFields {
     const codes = issues.map(({ path, message }) => [String(path[0] ?? ''), message] as const)
     return new InvalidFields(Object.fromEntries(codes.toReversed()))
   }
 }
 
-/** Refuses with "forbidden" unless the policy allows it. */
+/** Refuses with "forbidden" unless allowed. */
 export function authorize(allowed: boolean): asserts allowed {
   if (!allowed) throw new DomainError('forbidden')
 }
@@ -50,5 +50,5 @@ const overCodes: ReadonlySet<string> = new Set<ErrorCode>([
   'invitation-deactivated',
 ])
 
-/** Whether a refusal says that what the form is for is over: its page shows that instead of the form. */
+/** Whether a refusal means that the form's subject is gone: the page shows that instead. */
 export const isOver = (code: string): boolean => overCodes.has(code)

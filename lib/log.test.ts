@@ -4,7 +4,7 @@ import { acme, as } from '@/lib/testing/people'
 
 import { withSettings } from '@/lib/testing/with-settings'
 
-/** As a server with this setting loads them. */
+/** Loads the modules like a server with this setting. */
 const load = (LOG_LEVEL = 'info') =>
   withSettings({ LOG_LEVEL }, async () => ({
     ...(await import('@/lib/log')),
@@ -20,7 +20,7 @@ async function linesOf(work: () => unknown) {
   return loggedLines()
 }
 
-test('a line is JSON, with the time in UTC and what is known of the request', async () => {
+test("a line is JSON, with the time in UTC and the request's id", async () => {
   const { fromRequest, logEvent, noteWho } = await load()
   const [line] = await linesOf(() =>
     fromRequest(new Headers({ 'x-request-id': 'r-1' }), () => {
@@ -37,7 +37,7 @@ test('a line is JSON, with the time in UTC and what is known of the request', as
   })
 })
 
-test('what is recorded is a line once it is committed, without names and addresses', async () => {
+test('a recorded event is logged once it is committed, without names and addresses', async () => {
   const { changeRole } = await load()
   const { id, slug, adam, mia } = await acme()
   const ctx = await as(adam, slug)
@@ -51,7 +51,7 @@ test('what is recorded is a line once it is committed, without names and address
     expect(JSON.stringify(line)).not.toContain(word)
 })
 
-test('what is rolled back was never logged', async () => {
+test('a rolled back event is never logged', async () => {
   const { changeRole, db, onCommit, logEvent } = await load()
   const { slug, mia, max } = await acme()
   const ctx = await as(mia, slug)
@@ -66,7 +66,7 @@ test('what is rolled back was never logged', async () => {
   )
 })
 
-test('LOG_LEVEL says from which level on, and anything else than a level is refused', async () => {
+test('LOG_LEVEL sets the lowest level, and invalid values are refused', async () => {
   const all = async (level?: string) => {
     const { logEvent, logRefusal, logWarning, logError } = await load(level)
     const lines = await linesOf(() => {
@@ -85,7 +85,7 @@ test('LOG_LEVEL says from which level on, and anything else than a level is refu
   await expect(load('loud')).rejects.toThrow('LOG_LEVEL must be debug, info, warn, error or silent')
 })
 
-test('a line stays one line, whatever is in a field', async () => {
+test('a line stays one line, whatever its fields contain', async () => {
   const { logRefusal } = await load()
   const [line, ...more] = await linesOf(() =>
     logRefusal({ method: 'GET\r\n{"level":"info","event":"user.staffGranted"}' }),
@@ -112,7 +112,7 @@ test.each([
     'duplicate key value violates unique constraint "OrganizationUser_organizationId_userId_key"',
     '"OrganizationUser_organizationId_userId_key"',
   ],
-])('an error’s message is logged without what it repeats: %j', async (message, said) => {
+])("an error's message is logged without the data it repeats: %j", async (message, said) => {
   const { logError } = await load()
   const [line] = await linesOf(() => logError(new Error(message)))
   expect(line!.message).toContain(said)

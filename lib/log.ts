@@ -3,7 +3,7 @@ import pino from 'pino'
 import { env } from '@/lib/env'
 import { originNow } from '@/lib/ops/origin'
 
-/** What a line of the log can be about beside the events of the audit log (docs/operations.md). */
+/** Events of the log that are not in the audit log (docs/operations.md). */
 export type ServerEvent =
   | 'access.refused'
   | 'input.refused'
@@ -17,8 +17,8 @@ export type ServerEvent =
 type About = Record<string, string | number | null | undefined>
 
 /**
- * The one door to the log: lines of JSON, errors and refusals on stderr, the rest on stdout. A field
- * names a thing by its id, never a person by name or address, and never what opens anything.
+ * The only logger: lines of JSON, errors and refusals on stderr, the rest on stdout. Fields identify
+ * things by id; they never contain a person's name or address, or a secret.
  */
 const logger = () => (made ??= make())
 let made: pino.Logger | undefined
@@ -33,7 +33,7 @@ const make = () =>
       formatters: { level: (level) => ({ level }) },
       mixin: whence,
     },
-    // Written at once, by the process itself: nothing is lost where it ends.
+    // Written synchronously by the process itself, so that nothing is lost when it ends.
     pino.multistream(
       [
         { level: 'debug', stream: process.stdout },
@@ -43,7 +43,7 @@ const make = () =>
     ),
   )
 
-// lib/ops/telemetry.ts, where it is on; other bundles have a copy of that module.
+// Set by lib/ops/telemetry.ts, if enabled; other bundles have a copy of that module.
 const home = globalThis as { guildhallTrace?: () => string | undefined }
 
 function whence() {
@@ -51,23 +51,23 @@ function whence() {
   return { ...origin, requestId: requestId ?? undefined, traceId: home.guildhallTrace?.() }
 }
 
-/** What happened and is in the audit log as well. */
+/** Logs an event that is also in the audit log. */
 export const logEvent = (event: string, about: About) => logger().info({ event, ...about })
 
-/** What was refused. */
+/** Logs a refusal. */
 export function logRefusal(about: About, event: ServerEvent = 'request.refused') {
   logger()[event === 'input.refused' ? 'info' : 'warn']({ event, ...about })
 }
 
-/** Background work that has done something. */
+/** Logs background work that did something. */
 export const logWork = (work: string, about: About) =>
   logger().info({ event: 'work.done' satisfies ServerEvent, work, ...about })
 
-/** What whoever runs the server should know, and nobody did wrong. */
+/** Logs what operators should know, and nobody did wrong. */
 export const logWarning = (message: string, about: About = {}) =>
   logger().warn({ event: 'server.warning' satisfies ServerEvent, ...about }, message)
 
-/** What should not have happened. Names the error, never what was typed. */
+/** Logs an unexpected error, without anything that was typed. */
 export function logError(error: unknown, about: About = {}) {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
   logger().error(
@@ -86,8 +86,8 @@ export function logError(error: unknown, about: About = {}) {
 }
 
 /**
- * A message without what it may repeat: the addresses that a provider refuses, links, tokens, the value
- * that PostgreSQL cannot read, the arguments that Prisma prints before its last line.
+ * Removes what a message may repeat: addresses refused by a provider, links, tokens, a value that
+ * PostgreSQL cannot parse, the arguments that Prisma prints before its last line.
  */
 const withoutData = (message: string) =>
   (/^\s*Invalid `/.test(message) ? (message.trim().split('\n').at(-1) ?? '') : message)

@@ -2,8 +2,8 @@ import type { Route } from 'next'
 import { SLUG } from '@/lib/organizations/slug-pattern'
 
 /**
- * Where a person goes after signing in: a path of this site, or `fallback`. Refuses every spelling
- * that a browser would take for another host ("//evil", "/\\evil", control characters, a scheme).
+ * Returns the path to go to after signing in: a path on this site, or `fallback`. Refuses every
+ * spelling that browsers treat as another host ("//evil", "/\\evil", control characters, a scheme).
  */
 export function safeNext(next: unknown, fallback: Route = '/'): Route {
   if (typeof next !== 'string' || next.length > 2000) return fallback
@@ -17,33 +17,33 @@ export function safeNext(next: unknown, fallback: Route = '/'): Route {
     : fallback
 }
 
-/** The sign-in page that leads back to `next`. */
+/** The path of the sign-in page, which returns to `next`. */
 export const loginPath = (next?: string) =>
   (next && next !== '/' ? `/login?next=${encodeURIComponent(next)}` : '/login') as Route
 
-/** The page that asks for the second factor and leads on to `next`. */
+/** The page that asks for the second factor and continues to `next`. */
 export const confirmPath = (next: string) =>
   `/login/confirm?next=${encodeURIComponent(next)}` as Route
 
-/** The page on which a person proves once more who they are, and that leads back to `next`. */
+/** The page on which a person proves their identity again, and that returns to `next`. */
 export const proofPath = (next: string) =>
   `/account/confirm?next=${encodeURIComponent(next)}` as Route
 /** The page with the field for an emailed code, which leads on to `next`. */
 export const codePath = (next: string) =>
   (next === '/' ? '/login/code' : `/login/code?next=${encodeURIComponent(next)}`) as Route
 
-/** The token of the invitation that a path leads to. */
+/** Returns the invitation token in a path. */
 export const invitationIn = (path: string) => /^\/invitations\/([^/?#]+)$/.exec(path)?.[1]
 
-/** An organization's pages. */
+/** The path of an organization's page. */
 export const orgPath = (slug: string, page = '') => `/orgs/${slug}${page && `/${page}`}` as Route
 
-/** The back office's pages. */
+/** The path of a back office page. */
 export const adminPath = (page = '') => `/admin${page && `/${page}`}` as Route
 
 /**
- * The slug that an address means which is not written as slugs are: "Acme", "acme)", "%22acme%22".
- * @returns the same text when it holds no slug
+ * Returns the slug meant by a URL segment that is not a valid slug: "Acme", "acme)", "%22acme%22".
+ * @returns the same text if it contains no slug
  */
 export function slugIn(segment: string): string {
   const [, meant] = meantSlug.exec(decoded(segment).toLowerCase()) ?? []

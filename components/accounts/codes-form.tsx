@@ -10,12 +10,12 @@ interface CodesFormProps {
   action: FormAction<string[] | null>
   schema: SchemaName
   texts: RecoveryCodesTexts
-  /** What is there in place of the form: while it is of no use. */
+  /** Shown instead of the form while it is not available. */
   instead?: ReactNode
   children: ReactNode
 }
 
-/** A form whose answer may be recovery codes, which then stand in its place. */
+/** A form whose result may be recovery codes, which then replace it. */
 export function CodesForm({ action, schema, texts, instead, children }: CodesFormProps) {
   const bound = useActionState<FormState<string[] | null>, FormData>(useSturdyAction(action), {})
   const codes = bound[0].data

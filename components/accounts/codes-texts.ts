@@ -1,7 +1,7 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import type { RecoveryCodesTexts } from './recovery-codes'
 
-/** What stands around recovery codes. */
+/** Returns the texts around recovery codes. */
 export async function codesTexts(): Promise<RecoveryCodesTexts> {
   const t = await getTranslations('factors')
   return {

@@ -5,7 +5,7 @@ import { Section } from '@/components/ui/section'
 import type { DeletionPlan } from '@/lib/account-deletion/queries'
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 
-/** What happens to an account that is deleted: at once, until the end, and then. */
+/** What happens to a deleted account: immediately, until the end, and at the end. */
 export async function DeletionSteps({ plan, email }: { plan: DeletionPlan; email: string }) {
   const [t, format] = await Promise.all([getTranslations('deletion'), getFormatter()])
   const { going, memberships, sessions, invitations, joinRequests, pseudonym } = plan

@@ -2,7 +2,7 @@ import type { Device } from '@/lib/accounts/profile/queries'
 import { countryName } from '@/lib/i18n/country-name'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 
-/** How a device is called, and where it was signed in: empty where that is not known. */
+/** Returns functions that format a device's name and place; empty if unknown. */
 export async function deviceTexts() {
   const [t, locale] = await Promise.all([getTranslations('account'), getLocale()])
   return {

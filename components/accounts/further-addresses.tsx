@@ -19,7 +19,7 @@ import type { Proof } from '@/lib/accounts/sign-in/fresh-sign-in'
 import { getTranslations } from '@/lib/i18n/translations'
 import { proofPath } from '@/lib/paths'
 
-/** The addresses of a person beside the primary one, and the form for one more. */
+/** A person's additional addresses, with a form to add one. */
 export async function FurtherAddresses({ user, proof }: { user: SignedIn; proof: Proof }) {
   const [t, addresses] = await Promise.all([getTranslations('address'), listFurtherAddresses(user)])
   const isFresh = proof === 'none'

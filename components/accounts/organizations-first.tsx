@@ -8,7 +8,9 @@ import type { OwnedOrganization } from '@/lib/account-deletion/queries'
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { orgPath } from '@/lib/paths'
 
-/** What the signed-in person owns and must give away or delete before their account, with the ways out. */
+/**
+ * The organizations that the person must transfer or delete before their account, with links to do so.
+ */
 export async function OrganizationsFirst({
   organizations,
 }: {

@@ -10,13 +10,13 @@ import type { Proof } from '@/lib/accounts/sign-in/fresh-sign-in'
 interface PasswordProofProps {
   proof: Proof
   form: string
-  /** The page to which a new sign-in leads back. */
+  /** The page to return to after signing in again. */
   next: Route
 }
 
 /**
- * What a grave step asks for beside a yes: nothing, the password, or (without one) to go and prove who one
- * is, which leads back here.
+ * The proof that a sensitive action asks for besides a confirmation: nothing, the password or, without
+ * one, a link to a page that asks for another proof and returns here.
  */
 export async function PasswordProof({ proof, form, next }: PasswordProofProps) {
   const [t, settings, app] = await Promise.all([

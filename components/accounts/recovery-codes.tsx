@@ -12,7 +12,7 @@ export interface RecoveryCodesTexts {
   back: string
 }
 
-/** Recovery codes, the one time that they are shown. */
+/** Recovery codes, shown only once. */
 export function RecoveryCodes({ codes, texts }: { codes: string[]; texts: RecoveryCodesTexts }) {
   const list = codes.join('\n')
   return (

@@ -14,7 +14,7 @@ import { getTranslations } from '@/lib/i18n/translations'
 import { CodesForm } from './codes-form'
 import { codesTexts } from './codes-texts'
 
-/** What a person confirms a sign-in with, and what stands in for it. */
+/** A person's second factors and recovery codes. */
 export async function SecondFactors({ user }: { user: SignedIn }) {
   const [t, texts, factors] = await Promise.all([
     getTranslations('factors'),

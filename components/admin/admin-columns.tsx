@@ -38,7 +38,7 @@ const tones = {
   deleted: 'danger',
 } as const
 
-/** Whether a person or an organization is active, in a word. */
+/** A badge with the state of a person or an organization. */
 export async function StateBadge({ state }: { state: State }) {
   return stateBadge(await getTranslations('admin'), state)
 }
@@ -49,7 +49,7 @@ const stateBadge = (t: Awaited<ReturnType<typeof getTranslations<'admin'>>>, sta
 
 const narrow = 'wrap-anywhere sm:max-w-56'
 
-/** The columns that lists of the back office share; their words are read once a list, not once a row. */
+/** The columns shared by back office lists; texts are read once per list, not once per row. */
 export async function adminColumns<R extends object>() {
   const [t, people, label, locale, kindName] = await Promise.all([
     getTranslations('admin'),
@@ -72,7 +72,7 @@ export async function adminColumns<R extends object>() {
     ...(cellClass && { cellClass }),
   })
   return {
-    /** What the row is about: a person. */
+    /** The subject of the row: a person. */
     person: (of: (row: R) => Named, badge?: (row: R) => ReactNode) =>
       column(t('columns.person'), (row) => {
         const { userId, picture, ...person } = of(row)
@@ -88,7 +88,7 @@ export async function adminColumns<R extends object>() {
           />
         )
       }),
-    /** What the row is about: an organization. */
+    /** The subject of the row: an organization. */
     organization: (of: (row: R) => OrganizationLead) =>
       column(t('columns.organization'), (row) => {
         const { organizationId, organization, slug, picture, kind } = of(row)
@@ -104,7 +104,7 @@ export async function adminColumns<R extends object>() {
           />
         )
       }),
-    /** The way to the organization from a row about something else. */
+    /** A link to the organization, in rows about something else. */
     inOrganization: (of: (row: R) => InOrganization & { kind: string }) =>
       column(
         t('columns.organization'),
@@ -150,7 +150,7 @@ export async function adminColumns<R extends object>() {
           <span className="text-muted">{t('never')}</span>
         )
       }),
-    /** The way to a membership's own page, for rows that have one. */
+    /** A link to the membership's page, for rows that have one. */
     manage: (
       of: (row: R) => (InOrganization & { userId: string; name: string }) | null,
     ): DataColumn<R> => ({

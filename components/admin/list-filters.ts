@@ -8,10 +8,10 @@ import {
   type OrganizationState,
 } from '@/lib/accounts/account-state'
 
-/** A filter whose value is in the page's address. */
+/** A filter whose value is in the page's URL. */
 export type ListFilter = Omit<Filter, 'value' | 'kind'>
 
-/** The select that filters a list by state: of people, unless it is told the states. */
+/** The select that filters a list by state; the states of people by default. */
 export async function stateFilter(
   states: readonly (AccountState | OrganizationState)[] = accountStates,
 ): Promise<ListFilter> {
@@ -24,7 +24,7 @@ export async function stateFilter(
   }
 }
 
-/** The select that filters a list by the organizations' kind; none where there is only one. */
+/** The select that filters a list by kind of organization; empty if there is only one kind. */
 export async function kindFilter(): Promise<ListFilter[]> {
   const kinds = listKinds()
   if (kinds.length < 2) return []

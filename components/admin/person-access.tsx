@@ -21,11 +21,11 @@ import { ConfirmAction } from '@/components/form/confirm-action'
 
 interface PersonAccessProps {
   person: PersonDetails
-  /** Nobody shuts themselves out. */
+  /** Staff cannot lock themselves out. */
   isYou: boolean
 }
 
-/** How a person gets in, and what staff can do about it. */
+/** How a person signs in, and what staff can do about it. */
 export async function PersonAccess({ person, isYou }: PersonAccessProps) {
   const t = await getTranslations('admin')
   return (

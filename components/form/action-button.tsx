@@ -16,7 +16,7 @@ interface ActionButtonProps extends Pick<
   action: FormAction
   /** Values sent along: the organization's slug, an id. */
   fields?: Record<string, string>
-  /** Controls above the button, whose choice is sent with it. */
+  /** Controls above the button, submitted with it. */
   controls?: ReactNode
   children: ReactNode
 }

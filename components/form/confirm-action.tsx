@@ -13,7 +13,7 @@ interface ConfirmActionProps {
   /** The question, and what the action does. */
   ask: string
   text: string
-  /** What else is asked; its choice is sent along. */
+  /** Additional controls, submitted with the action. */
   controls?: ReactNode
   /** Whether the action is destructive. */
   danger?: boolean

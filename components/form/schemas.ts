@@ -18,7 +18,7 @@ import type * as signUp from '@/lib/accounts/sign-up/schema'
 import type * as profile from '@/lib/accounts/profile/schema'
 import { backendFields } from './backend-fields'
 
-/** Each noun's schemas: what lib/<noun>/schema.ts exports, or lib/accounts/<noun>/schema.ts. */
+/** Each noun's schemas: the exports of lib/<noun>/schema.ts or lib/accounts/<noun>/schema.ts. */
 type Schemas = {
   'account-deletion': typeof accountDeletion
   address: typeof address
@@ -35,7 +35,7 @@ type Schemas = {
   'sign-up': typeof signUp
 } & Contributed<'schemas'>
 
-/** One of the server's own schemas: "members.changeRole" is changeRoleSchema of lib/members/schema.ts. */
+/** The name of a server schema: "members.changeRole" is changeRoleSchema of lib/members/schema.ts. */
 export type SchemaName = {
   [Noun in keyof Schemas & string]: keyof Schemas[Noun] extends infer Name
     ? Name extends `${infer Form}Schema`
@@ -53,7 +53,7 @@ const ofAccounts: ReadonlySet<string | undefined> = new Set([
   'sign-up',
 ])
 
-/** A form on a server component names its schema; its code, and zod's, is fetched when it is needed. */
+/** Server components name a form's schema; its code, and zod's, is loaded when needed. */
 async function find(schema: SchemaName) {
   const [noun, name] = schema.split('.')
   const schemas = (await (ofAccounts.has(noun)
@@ -62,20 +62,20 @@ async function find(schema: SchemaName) {
   return schemas[`${name}Schema`] as z.ZodType
 }
 
-/** A kind of organization, and which of its two sets of fields a form has, or some of it. */
+/** A kind of organization, with the set of its fields that a form has, or some of them. */
 export interface FormKind extends Some {
   name: string
   part: KindPart
-  /** Beside the organization's, what its founder is asked as a member. */
+  /** In addition to the organization's fields, the member fields for its founder. */
   founder?: boolean
 }
 
-/** A backend, and which of its two sets of fields a form has. */
+/** A backend, with the set of its fields that a form has. */
 export type FormBackend = Pick<BackendForm, 'name' | 'part'>
 
 /**
- * A schema with what the kind and the backend have beside it, each of which is its own:
- * kinds/<name>/fields.ts, and what backend-fields.ts names.
+ * Loads a schema with the additional fields of the kind and the backend, from kinds/<name>/fields.ts
+ * and backend-fields.ts.
  */
 export async function loadSchema(
   name: SchemaName,

@@ -34,7 +34,7 @@ export interface InvitationAnswerProps extends InvitationView {
   query: ComponentProps<typeof ProviderProblem>
 }
 
-/** An open invitation, for whoever looks at it: what it is, and the way in that is theirs. */
+/** An open invitation: its details, and what the viewer can do to accept it. */
 export async function InvitationAnswer(props: InvitationAnswerProps) {
   if (props.viewer === 'member') return <MemberAlready {...props} />
   if (props.viewer === 'another') return <AnotherAccount {...props} />
@@ -149,8 +149,8 @@ async function MemberAlready({ invitation: { organization, slug } }: InvitationA
 }
 
 /**
- * Both addresses, the way to the other account, and a proof that the invited address is theirs as
- * well; the invitation stays as it is.
+ * Shows both addresses, a way to switch accounts, and a way to verify the invited address for this
+ * account; the invitation stays unchanged.
  */
 async function AnotherAccount({ token, invitation, offers, user }: InvitationAnswerProps) {
   const t = await getTranslations('invitation')

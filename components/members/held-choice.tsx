@@ -4,7 +4,7 @@ import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import type { HeldQuestion } from '@/lib/members/held-view'
 
-/** Asks, above a dialog's buttons, what becomes of what somebody has in resources. */
+/** Asks in a dialog what happens to a member's resources. */
 export function HeldChoice(props: ComponentProps<'select'> & { question: HeldQuestion }) {
   const { question, ...select } = props
   return (

@@ -19,7 +19,7 @@ interface MemberFiltersProps {
   landmark: string | undefined
 }
 
-/** Search, filters and, where the table shows no head, the order; all of it in the address. */
+/** Search, filters and, if the table shows no header, sorting; all of it in the URL. */
 export async function MemberFilters({ org, query, place, landmark }: MemberFiltersProps) {
   const [t, label] = await Promise.all([getTranslations('people'), roleLabels()])
   const { kind, slug } = org.organization

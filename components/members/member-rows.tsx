@@ -21,8 +21,8 @@ const importMenu = () => import('./member-menu').then((file) => file.MemberMenu)
 const importBulk = () => import('./members-bulk').then((file) => file.MembersBulk)
 
 /**
- * The members on a page of the list. One menu serves all rows, as do the dialogs. What is no longer on
- * the page is no longer selected, so that nobody acts on whom they do not see.
+ * The members on one page of the list. All rows share one menu and the dialogs. Members that are no
+ * longer on the page are deselected, so that nobody acts on members they cannot see.
  */
 export function MemberRows(props: MemberRowsProps) {
   const { prefix, org, members, columns, manages, roles, roleNames, texts } = props
@@ -166,7 +166,7 @@ const isSelectable = ({ can }: ListedMember) => Boolean(can.remove || can.change
 
 const dots = <span className="dots" />
 
-/** Who a row is about; the name leads to their page for those who manage members. */
+/** The member of a row; the name links to their page for people who manage members. */
 function MemberIdentity(props: {
   member: ListedMember
   org: string
@@ -203,7 +203,7 @@ function MemberIdentity(props: {
   )
 }
 
-/** At the end of a row: the way to a member's page and their menu, or why there is none. */
+/** The end of a row: a link to the member's page and their menu, or why there is none. */
 function MemberActions(props: {
   prefix: string
   member: ListedMember
@@ -266,8 +266,8 @@ function MemberActions(props: {
 }
 
 /**
- * The roles as they are shown. A new one shows at once; refused, the old one stands there again and
- * a toast says why. A change can be undone: the same change back, with the same checks.
+ * The roles as displayed. A new role shows immediately; if it is refused, the old one is restored and a
+ * toast says why. Undo makes the reverse change, with the same checks.
  */
 function useRoles({ org, roleNames, texts }: MemberRowsProps) {
   const [changed, setChanged] = useOptimistic<Record<string, string>, Record<string, string>>(

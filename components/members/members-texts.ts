@@ -3,7 +3,7 @@ import { pluralForms } from '@/lib/i18n/plural-forms'
 
 export type MembersTexts = Awaited<ReturnType<typeof membersTexts>>
 
-/** What the table of members says in the browser, where {name}, {role} and {organization} are filled in. */
+/** The table's texts for the browser, where {name}, {role} and {organization} are filled in. */
 export const membersTexts = perLocale(async () => {
   const [t, app, role, locale] = await Promise.all([
     getTranslations('people'),

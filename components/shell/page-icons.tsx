@@ -20,7 +20,7 @@ import {
 import type { ReactNode } from 'react'
 import type { PageIcon } from '@/lib/access/page-entry'
 
-/** The icons that lib/access/pages.ts names. */
+/** The icons named in lib/access/pages.ts. */
 export const pageIcons: Record<PageIcon, ReactNode> = {
   activity: <Activity />,
   bell: <Bell />,

@@ -3,9 +3,10 @@ import path from 'node:path'
 import type { Who } from './world'
 
 /**
- * Every page there is, with who looks at it and where: a new page gets one line here, or the first
- * test of accessibility.spec.ts fails. A resource brings its own. A word after a colon is filled in from ./world.ts. A page stands
- * with the one who sees most of it; a state that others alone see, with them.
+ * Every page, with its viewers and paths: a new page needs a line here, or the first test of
+ * accessibility.spec.ts fails. A resource brings its own. A word after a colon is filled in from
+ * ./world.ts. A page is listed under the viewer who sees most of it, and other states under those who
+ * see them.
  */
 export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
   page: { nobody: ['/'] },
@@ -15,7 +16,7 @@ export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
   '(card)/invitations/[token]/page': {
     nobody: [':invitation', '/invitations/dead'],
   },
-  // Leads on to /orgs where there is nothing to join.
+  // Redirects to /orgs if there is nothing to join.
   '(card)/join/domain/page': { stranger: ['/join/domain'] },
   '(card)/join/[token]/page': { nobody: [':join', '/join/dead'] },
   '(card)/login/[token]/page': { nobody: [':login', '/login/dead'] },
@@ -74,7 +75,7 @@ export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
     owner: ['/orgs/:slug'],
     staff: ['/orgs/:slug'],
   },
-  // Opened by a click alone: accessibility.spec.ts looks at it among what opens over a page.
+  // Opens only by click: accessibility.spec.ts checks it among what opens over a page.
   'orgs/[slug]/people/(list)/@dialog/(.)invite/page': {},
   'orgs/[slug]/people/(list)/@dialog/page': {},
   'orgs/[slug]/people/(list)/page': {
@@ -94,14 +95,14 @@ export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
   'dev/components/page': { nobody: ['/dev/components'] },
   'dev/mailbox/page': { nobody: ['/dev/mailbox?to=:mail'] },
   'dev/mails/page': { nobody: ['/dev/mails', '/dev/mails?mail=invitation&theme=dark&width=phone'] },
-  // proxy.ts leads there, and away.spec.ts with it.
+  // proxy.ts rewrites to it, which away.spec.ts tests.
   'unavailable/page': {},
-  // Where no page asks for it: Next’s own in its place would be longer in every answer.
+  // No page uses it: Next’s default would be larger in every response.
   forbidden: {},
   'not-found': { nobody: ['/nowhere'], stranger: ['/orgs/:slug'] },
 }
 
-/** The pages that are there, as `everyPage` names them; those of a resource are in its own story. */
+/** The existing pages, by their names in `everyPage`; those of a resource are in its own test. */
 export const pagesThatAreThere = () =>
   fs
     .readdirSync('app', { recursive: true, encoding: 'utf8' })
@@ -110,6 +111,6 @@ export const pagesThatAreThere = () =>
     .map((file) => file.replace(/\.tsx$/, ''))
     .filter((file) => !resources().some((name) => file.startsWith(`orgs/[slug]/${name}/`)))
 
-/** The folders of the resources: e2e/<name>.spec.ts looks at the pages of each. */
+/** The folders of the resources: e2e/<name>.spec.ts checks the pages of each. */
 export const resources = () =>
   fs.readdirSync('lib').filter((name) => fs.existsSync(`lib/${name}/resource.ts`))

@@ -7,11 +7,11 @@ import { startServer } from '../../scripts/lib/server.mjs'
 import { buildEnv, cleanEnv } from '../../scripts/lib/test-env.mjs'
 import { settings } from './settings.mjs'
 
-// A second server of the same build beside the one under test, with settings of its own, which come
-// as JSON: what a test changes there, the others do not feel. Says its port once it is ready.
+// A second server of the same build beside the one under test, with its own settings as JSON, so that a
+// test's changes do not affect other tests. Prints its port when it is ready.
 await live(async (life) => {
   const { DATABASE_URL, OWN_ADDRESS, ...own } = JSON.parse(process.argv[2])
-  // As on Vercel there is no worker here, which would mix its own statements in by the clock.
+  // Like on Vercel there is no worker, whose scheduled statements would interfere.
   Object.assign(process.env, cleanEnv(), buildEnv, settings, { VERCEL: '1' }, own)
   const dataDir = path.join(root, settings.GUILDHALL_DATA)
   const port = await freePort()

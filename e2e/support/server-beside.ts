@@ -4,14 +4,14 @@ import { once } from 'node:events'
 /** A separate server for one test. */
 export interface ServerBeside {
   url: string
-  /** What it has printed, if it was started to be heard. */
+  /** Its output, if it was started with `isHeard`. */
   said: () => string
   stop: () => Promise<void>
 }
 
 /**
- * Starts e2e/support/serve-beside.mjs beside the server under test, with these settings; with `isHeard`
- * all that it prints is kept.
+ * Starts e2e/support/serve-beside.mjs next to the server under test, with these settings; with
+ * `isHeard` its output is kept.
  */
 export async function startServerBeside(
   settings: Record<string, string> = {},

@@ -1,4 +1,4 @@
 import { defineKind } from '@/lib/config/define-kind'
 
-/** The kind that every product starts with: a name, a URL name, members. */
+/** The kind that every product starts with: name, URL, members. */
 export const organization = defineKind({})

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { nameSchema } from '@/lib/text/name-text'
 
-/** What a vendor has beside every organization's own. The browser checks with it as well. */
+/** A vendor's fields. Used for validation in the browser too. */
 export const fields = z.object({
   taxNumber: z
     .string()
@@ -14,7 +14,7 @@ export const fields = z.object({
     .optional(),
 })
 
-/** What a member of a vendor has beside their role. */
+/** The fields of a vendor's members. */
 export const memberFields = z.object({
   title: nameSchema('field-missing', 'field-long', 64),
 })

@@ -20,22 +20,22 @@ import { isSlug } from '@/lib/organizations/slug-pattern'
 import { loginPath, orgPath, slugIn } from '@/lib/paths'
 
 /**
- * Who asks, and for which organization: read once a request, however many components want it.
- * The pages' counterpart of lib/action/define-action.ts.
+ * The caller and the requested organization: read once per request, however many components need it.
+ * The counterpart of lib/action/define-action.ts for pages.
  */
 const read = cache(async (slug: string | undefined) => {
   const token = await readSessionCookie()
-  // What cannot be a slug is nobody's, and some of it (a NUL) PostgreSQL would not even take.
+  // An invalid slug belongs to no organization, and PostgreSQL rejects some of them (with a NUL).
   const asked = slug !== undefined && isSlug(slug) ? slug : undefined
   const found = token ? await findSession(token, asked) : null
   if (found) noteWho({ actor: found.user.id, organization: found.membership?.organization.id })
-  // Work after the answer costs each page something, also where there is none to do.
+  // Calling after() has a cost on every page, even if there is nothing to do.
   if (found && isTouchDue(found.lastSeenAt))
     after(() => touchSession(found.user.sessionId, found.lastSeenAt))
   return found
 })
 
-/** The signed-in person as staff of the product; to everybody else the back office is not there. */
+/** The signed-in person if they are staff; for everyone else the back office does not exist. */
 export async function requireStaff(): Promise<SignedIn> {
   const user = await requireUser()
   if (user.isSuperuser) return user
@@ -47,16 +47,16 @@ export async function requireStaff(): Promise<SignedIn> {
 export const currentUser = async (): Promise<SignedIn | null> =>
   (await read(undefined))?.user ?? null
 
-/** How many open invitations wait for the signed-in person; read with the organization of the page. */
+/** How many open invitations the signed-in person has; read together with the page's organization. */
 export const waitingInvitations = async (slug: string | undefined): Promise<number> =>
   (await read(slug))?.invitations ?? 0
 
-/** The signed-in person; everybody else is sent to sign in and comes back here. */
+/** The signed-in person; everyone else is redirected to sign in and then returns here. */
 export async function requireUser(): Promise<SignedIn> {
   return (await currentUser()) ?? redirect(loginPath(await requestedPath()))
 }
 
-/** The organization with this slug as its member sees it; null for everybody else. */
+/** The organization with this slug as its member sees it; null for everyone else. */
 export const findOrg = cache(async (slug: string): Promise<OrgContext | null> => {
   const found = await read(slug)
   if (!found?.membership) return null
@@ -70,15 +70,15 @@ export const findOrg = cache(async (slug: string): Promise<OrgContext | null> =>
   return org
 })
 
-/** What a suspended member may still know of the organization with this slug; null for everybody else. */
+/** What a suspended member may still see of the organization with this slug; null for everyone else. */
 export const findSuspended = async (slug: string) => {
   const found = await read(slug)
   return found?.suspended ? { ...found.suspended, user: found.user } : null
 }
 
 /**
- * The deleted organization that had this slug, for who was a member of it and is in none that has the
- * slug now; null for everybody else.
+ * The deleted organization that had this slug, for its former members who do not belong to an
+ * organization that has the slug now; null for everyone else.
  */
 export async function findDeletedOrg(slug: string) {
   const found = await read(slug)
@@ -88,12 +88,12 @@ export async function findDeletedOrg(slug: string) {
 }
 
 /**
- * The organization with this slug as its member sees it. A slug in capitals, or with the rest of a
- * sentence at its end, leads to the plain one, whether there is such an organization or not. Signed
- * out: on to the sign-in page. A stranger gets the same not-found page as for a slug that nobody has;
- * a member who comes by an older slug is led to the present one. A suspended member gets the forbidden
- * page, which says so and names who can help; where the browser has the frame of before, the list of
- * their organizations, which says so too.
+ * The organization with this slug as its member sees it. A slug in capitals, or with trailing text from
+ * a sentence, redirects to the canonical one, whether or not the organization exists. Signed-out people
+ * are redirected to sign in. A stranger gets the same not-found page as for an unknown slug; a member
+ * who follows an old slug is redirected to the current one. A suspended member gets the forbidden page,
+ * which says so and names who can help; if the browser already has the organization's layout, they are
+ * redirected to their list of organizations, which says so too.
  */
 export async function requireOrg(slug: string): Promise<OrgContext> {
   const plain = slugIn(slug)
@@ -102,7 +102,7 @@ export async function requireOrg(slug: string): Promise<OrgContext> {
   if (org) return org
   const found = await read(slug)
   if (!found) redirect(loginPath(await requestedPath()))
-  // A navigation within the site shows the forbidden page that came with the frame: that for members.
+  // A client-side navigation would show the forbidden page of the loaded layout, which is for members.
   if (found.suspended && (await headers()).get('sec-fetch-dest') === 'empty') redirect('/orgs')
   const present = !found.suspended && isSlug(slug) && (await currentSlugFor(found.user, slug))
   if (!present) await logRefused(found.user, 'organization')
@@ -111,7 +111,7 @@ export async function requireOrg(slug: string): Promise<OrgContext> {
   redirect(moved(await requestedPath(), slug, present))
 }
 
-/** The organization for one of its pages: as requireOrg, and 403 for a member who may not open the page. */
+/** The organization for one of its pages: like requireOrg, plus 403 for a page they may not open. */
 export async function requirePage(slug: string, page: OrgPage): Promise<OrgContext> {
   const org = await requireOrg(slug)
   if (!hasPage(page)) notFound()
@@ -120,7 +120,10 @@ export async function requirePage(slug: string, page: OrgPage): Promise<OrgConte
   return forbidden()
 }
 
-/** Once a request, although layout and page both ask. The path is not told: it may hold a name. */
+/**
+ * Logged once per request, although layout and page both check. The path is omitted because it may
+ * contain a name.
+ */
 const logRefused = cache(async (user: SignedIn, page: string, organization?: string) => {
   fromRequest(await headers(), () =>
     logRefusal({ page, actor: user.id, organization }, 'access.refused'),
@@ -128,8 +131,8 @@ const logRefused = cache(async (user: SignedIn, page: string, organization?: str
 })
 
 /**
- * The path and query that were asked for: proxy.ts notes them, since a layout or a component is not told.
- * A forged header leads nowhere but to this site, as long as who uses it asks safeNext().
+ * The requested path and query, recorded by proxy.ts because layouts and components do not receive
+ * them. A forged header cannot lead to another site as long as the result is passed through safeNext().
  */
 export const requestedPath = async () => (await headers()).get('x-guildhall-path') ?? undefined
 

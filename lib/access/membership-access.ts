@@ -15,10 +15,10 @@ export const hasAccessSql = (table: 'm' | 'x'): Prisma.Sql =>
 /** The same for Prisma's `where`. */
 export const withAccess = { suspendedAt: null } as const
 
-/** Members who are chosen already, by their user ids; or every member, for a choice of those who have something. */
+/** Members that are already chosen, by user id; or every member, for a filter by existing values. */
 export type ChosenMembers = (string | null)[] | 'everyone'
 
-/** The members that a choice offers, for Prisma's `where`: those with access, and whoever is chosen already. */
+/** The members offered in a select, for Prisma's `where`: those with access, and those already chosen. */
 export const offeredMembers = (chosen: ChosenMembers = []) =>
   chosen === 'everyone'
     ? {}

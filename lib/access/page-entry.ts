@@ -1,7 +1,7 @@
 import type { Permission } from '@/lib/access/roles'
 import type { Messages } from '@/lib/i18n/messages'
 
-/** The icons of the navigation, by name: components/shell/page-icons.tsx draws them. */
+/** The names of the navigation icons; components/shell/page-icons.tsx draws them. */
 export type PageIcon =
   | 'activity'
   | 'bell'
@@ -21,20 +21,20 @@ export type PageIcon =
   | 'user-check'
   | 'users'
 
-/** The keys of a group's texts: "nav.people". */
+/** The message keys of a group: "nav.people". */
 type TextIn<Group extends 'nav' | 'admin'> = {
   [Key in keyof Messages[Group]]: Messages[Group][Key] extends string
     ? `${Group}.${Key & string}`
     : never
 }[keyof Messages[Group]]
 
-/** What a page needs, and how the navigation shows it; without a label and an icon it does not. */
+/** The permission a page needs, and how the navigation shows it; hidden without a label and an icon. */
 export interface PageEntry {
   needs?: Permission
   label?: TextIn<'nav'> | TextIn<'admin'>
   icon?: PageIcon
-  /** What the configuration (`allow`) can switch it off by. */
+  /** The setting under `allow` that can disable it. */
   allow?: 'insights'
-  /** Another page on which this one is the current one of the navigation. */
+  /** Another page that the navigation shows under this entry. */
   also?: string
 }

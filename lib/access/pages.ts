@@ -8,9 +8,9 @@ const resourcePages = Object.assign(
   ...Object.values(config.resources).map(({ pages }) => pages),
 ) as Contributed<'pages'>
 
-/** The pages of an organization, by their path below it: what each needs, and how the navigation shows it. */
+/** The pages of an organization by path: the permission each needs, and its navigation entry. */
 export const orgPages = {
-  // For every member: whose role permits nothing (it was renamed) can still leave there.
+  // For every member: someone whose role grants nothing (it was renamed) can still leave from here.
   '': { label: 'nav.overview', icon: 'house' },
   people: { needs: 'member.list', label: 'nav.people', icon: 'users', also: 'invitations' },
   'people/[userId]': { needs: 'member.read' },
@@ -29,19 +29,19 @@ export const orgPages = {
 } as const satisfies Record<string, PageEntry>
 export type OrgPage = keyof typeof orgPages
 
-/** Whether this member may open a page of the organization. */
+/** Whether the actor may open a page of the organization. */
 export function mayOpen(actor: Actor, page: OrgPage): boolean {
   const { needs }: PageEntry = orgPages[page]
   return !needs || can(actor, needs)
 }
 
-/** Whether the navigation shows this page: not one that the configuration switches off. */
+/** Whether the configuration enables this page. */
 export function isSwitchedOn(page: OrgPage): boolean {
   const { allow }: PageEntry = orgPages[page]
   return !allow || config.allow[allow]
 }
 
-/** The pages of one's own: for everybody who is signed in. */
+/** The personal pages, for everyone who is signed in. */
 export const ownPages = {
   '/orgs': { label: 'nav.organizations', icon: 'building' },
   '/account': { label: 'nav.profile', icon: 'user' },
@@ -55,7 +55,7 @@ export const ownPages = {
   '/account/activity': { label: 'nav.ownActivity', icon: 'activity' },
 } as const satisfies Record<string, PageEntry>
 
-/** The pages of the back office, by their path below it: for staff. */
+/** The back office pages, by their path below it: for staff. */
 export const adminPages = {
   '': { label: 'admin.overview', icon: 'chart' },
   organizations: { label: 'admin.organizations', icon: 'building' },

@@ -7,9 +7,9 @@ const IV = 12
 const TAG = 16
 
 /**
- * Encrypts what the server must read again, so that a copy of the database does not give it away.
- * @param purpose whose key it is
- * @param owner whom it belongs to: in the row of somebody else it does not open
+ * Encrypts what the server must read again, so that a copy of the database does not reveal it.
+ * @param purpose selects the key
+ * @param owner whom it belongs to: it cannot be decrypted in another owner's row
  */
 export function seal(purpose: string, owner: string, text: string): string {
   const iv = randomBytes(IV)
@@ -20,8 +20,8 @@ export function seal(purpose: string, owner: string, text: string): string {
 }
 
 /**
- * @returns the text, and whether an older secret had sealed it; null where none of ours did, for this
- *   purpose and this owner
+ * @returns the text, and whether it was encrypted with an older secret; null if it was not encrypted by
+ *   us for this purpose and owner
  */
 export function unseal(
   purpose: string,

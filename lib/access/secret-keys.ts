@@ -3,8 +3,8 @@ import { hkdfSync } from 'node:crypto'
 import { env } from '@/lib/env'
 
 /**
- * The keys for one purpose: made from AUTH_SECRET, and after it from the older ones that are still
- * accepted. A key of its own for each purpose: what was made for one can never pass for another.
+ * Returns the keys for one purpose: derived from AUTH_SECRET, followed by those of accepted older
+ * secrets. Each purpose has its own key, so a token for one is never valid for another.
  */
 export const secretKeys = (purpose: string): [Buffer, ...Buffer[]] => [
   keyOf(purpose, env.AUTH_SECRET),
@@ -18,5 +18,5 @@ const keyOf = (purpose: string, secret: string) => {
   keys.set(`${purpose} ${secret}`, key)
   return key
 }
-// Deriving one takes longer than all that is done with it.
+// Deriving a key takes longer than using it.
 const keys = new Map<string, Buffer>()

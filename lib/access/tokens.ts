@@ -4,9 +4,9 @@ import { secretKeys } from '@/lib/access/secret-keys'
 import { databaseNow } from '@/lib/database/clock'
 
 /**
- * Mailed links, as in Django's password reset: an HMAC over purpose, subject, time and the state
- * that using the link changes. So a link works once, runs out, dies when a newer one is sent, needs
- * no row of its own, and a copy of the database does not give it away.
+ * Tokens for emailed links, as in Django's password reset: an HMAC over purpose, subject, time and the
+ * state that using the link changes. A link works once, expires, is invalidated when a newer one is
+ * sent, needs no row of its own, and a copy of the database does not reveal it.
  */
 export type TokenPurpose =
   | 'activate'
@@ -28,7 +28,7 @@ export type TokenPurpose =
   | 'sign-in-request'
   | 'sign-in-code'
 
-/** A token taken apart. Nothing in it is proven until `isGenuine` says so. */
+/** A parsed token. Nothing in it is trusted until `isGenuine` has verified it. */
 export interface ParsedToken {
   subject: string
   issuedAt: Date
@@ -36,8 +36,8 @@ export interface ParsedToken {
 }
 
 /**
- * @param subject the UUID of whom or what the link is for
- * @param state everything that makes the link worthless when it changes
+ * @param subject the UUID of the person or thing the link is for
+ * @param state everything whose change invalidates the link
  * @returns URL-safe text of about 75 characters
  */
 export function makeToken(
@@ -65,8 +65,8 @@ const write = (subject: string, seconds: number, mac: Buffer) => {
 }
 
 /**
- * @param text a token, with or without what a forwarded message left around it
- * @returns null for anything that does not hold a token as we write it, to the letter
+ * @param text a token, with or without characters that a forwarded message left around it
+ * @returns null for text that does not contain a token exactly as makeToken() writes it
  */
 export function parseToken(text: string): ParsedToken | null {
   const token = cleanToken(text)
@@ -76,31 +76,32 @@ export function parseToken(text: string): ParsedToken | null {
   const subject = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
   const seconds = parseInt(time, 36)
   const mac = Buffer.from(code, 'base64url')
-  // Base64 leaves bits over at the end: other spellings of the same bytes are none of ours.
+  // Base64 has spare bits at the end: other encodings of the same bytes are rejected.
   return write(subject, seconds, mac) === token
     ? { subject, issuedAt: new Date(seconds * 1000), mac }
     : null
 }
 
-// What mail programs put inside a long link: line breaks, also as quoted-printable writes them
-// ("=" at the end of a line, which a browser keeps), blanks and characters that nobody sees.
+// What email clients insert into a long link: line breaks, also in quoted-printable ("=" at the end of a
+// line, which browsers keep), whitespace and invisible characters.
 const breaks = '[\\s=\\u00ad\\u200b-\\u200d\\u2060\\ufeff]*'
 const wrapped = new RegExp(
   `^[^\\w-]*((?:[\\w-]${breaks}){22}\\.${breaks}(?:[0-9a-z]${breaks}){6,8}\\.${breaks}` +
-    // A letter or digit after the end belongs to no token of ours. Everything else is the message's.
+    // A letter or digit right after the end means it is not our token. Other characters are the
+    // message's.
     `(?:[\\w-]${breaks}){42}[\\w-])(?![_-]*[0-9A-Za-z])`,
 )
 
 /**
- * A token without what a forwarded message put around it or into it: a full stop, brackets, quotation
- * marks, blanks, percent-encoded or not. The page of a link and the form on it both come through here.
+ * Removes what a forwarded message put around or into a token: periods, brackets, quotation marks,
+ * whitespace, percent-encoded or not. Used by both the page of a link and the form on it.
  */
 function cleanToken(text: string): string {
   const found = wrapped.exec(decoded(text.slice(0, 2000)))?.[1]
   return found?.replace(new RegExp(breaks, 'g'), '') ?? text
 }
 
-/** Percent-encoding is undone, also where it was done twice; what is no such code stays as it is. */
+/** Decodes percent-encoding, including double encoding; leaves invalid sequences unchanged. */
 const decoded = (text: string): string => {
   const once = text.replace(/(?:%[0-9a-f]{2})+/gi, (codes) =>
     Buffer.from(codes.replaceAll('%', ''), 'hex').toString(),
@@ -108,7 +109,7 @@ const decoded = (text: string): string => {
   return once === text ? text : decoded(once)
 }
 
-/** Whether we made this token, for this purpose, while the state was this. */
+/** Whether the token was made by this application, for this purpose and this state. */
 export function isGenuine(token: ParsedToken, purpose: TokenPurpose, state: string) {
   const seconds = token.issuedAt.getTime() / 1000
   return secretKeys(`token:${purpose}`).some((key) =>
@@ -116,7 +117,7 @@ export function isGenuine(token: ParsedToken, purpose: TokenPurpose, state: stri
   )
 }
 
-/** Whether a token of this lifetime (milliseconds) has run out, or claims to come from the future. */
+/** Whether a token with this lifetime (milliseconds) has expired, or claims to be from the future. */
 export function hasRunOut(token: ParsedToken, lifetime: number, now = databaseNow()) {
   const age = now.getTime() - token.issuedAt.getTime()
   return age > lifetime || age < -60_000

@@ -36,7 +36,7 @@ const endsIn = ({ id }: Person, time: number) =>
     data: { deletesAt: new Date(Date.now() + time) },
     select: { deletesAt: true },
   })
-/** As after the reminder, when the time is over. */
+/** Simulates an account past its end, after the reminder. */
 const due = ({ id }: Person) =>
   db.user.update({
     where: { id },
@@ -44,7 +44,7 @@ const due = ({ id }: Person) =>
     select: { id: true },
   })
 
-/** Quill, an admin of Acme who has closed their account. */
+/** Quill, an admin of Acme who deleted their account. */
 async function closed(name = 'Quillby') {
   const org = await acme()
   const quill = await personWithPassword(name)
@@ -57,7 +57,7 @@ async function closed(name = 'Quillby') {
   return { ...org, quill }
 }
 
-test('nothing happens before, but for one mail three days before the end', async () => {
+test('nothing happens before the end, except one email three days before', async () => {
   const { quill } = await closed()
   await nothingChanges(endAccounts)
   await endsIn(quill, days(3) - 1000)
@@ -68,7 +68,7 @@ test('nothing happens before, but for one mail three days before the end', async
   await nothingChanges(endAccounts)
 })
 
-test('no end comes unannounced: where nothing ran, it waits for three days after the mail', async () => {
+test('never ends unannounced: if nothing ran, it waits until three days after the email', async () => {
   const { quill } = await closed()
   await endsIn(quill, -days(5))
   const { mails } = await watch(endAccounts)
@@ -95,7 +95,7 @@ test('at the end the account is erased: F12, no name and no address is left', as
   expect(await enter(quill)).toBe('sign-in-failed')
 })
 
-test('the address signs up anew, as somebody else', async () => {
+test('the address can sign up again, as a new person', async () => {
   const { quill, id } = await closed()
   await due(quill)
   await endAccounts()
@@ -111,7 +111,7 @@ test('the address signs up anew, as somebody else', async () => {
   expect(await db.organizationUser.count({ where })).toBe(0)
 })
 
-test('one that staff deactivated meanwhile is erased as well, without a mail', async () => {
+test('an account deactivated by staff meanwhile is erased too, without an email', async () => {
   const { quill } = await closed()
   await deactivatePerson(await sam(), { userId: quill.id })
   await endsIn(quill, 0)
@@ -123,7 +123,7 @@ test('one that staff deactivated meanwhile is erased as well, without a mail', a
   expect(await isThere(quill)).toBe(false)
 })
 
-test('it waits for the rows of what its person deleted, and goes with them', async () => {
+test("it waits for the rows of its person's deleted organizations, and is erased with them", async () => {
   const { id, olive, slug, name } = await acme()
   await deleteOrganization(await as(olive, slug), { confirmation: name })
   await scheduleDeletion(olive)
@@ -135,7 +135,7 @@ test('it waits for the rows of what its person deleted, and goes with them', asy
   expect(await db.organization.count({ where: { id } })).toBe(0)
 })
 
-test('the same twice at once, in one organization: each is erased once', async () => {
+test('two accounts in one organization, erased twice concurrently, are each erased once', async () => {
   const { quill, id } = await closed()
   const other = await member(id, 'Otherby')
   await scheduleDeletion(other)
@@ -148,7 +148,7 @@ test('the same twice at once, in one organization: each is erased once', async (
   }
 })
 
-test('one that cannot be erased holds up no other', async () => {
+test('an account that cannot be erased does not block others', async () => {
   const [{ quill }, { quill: other }] = [await closed(), await closed()]
   await db.$executeRaw`
     CREATE TABLE "Holds" (id uuid REFERENCES "User")`
@@ -165,7 +165,7 @@ test('one that cannot be erased holds up no other', async () => {
 })
 
 test.each(['sign-in', 'end'] as const)(
-  'signing in at the moment of the end, %s first: kept whole, or gone whole',
+  'signing in at the moment of the end, %s first: the account is kept or erased as a whole',
   async (first) => {
     const { quill, id } = await closed()
     await due(quill)

@@ -6,13 +6,13 @@ import { db, type Prisma, type Tx } from '@/lib/db'
 import { logError } from '@/lib/log'
 import { enqueueMail } from '@/lib/mail/enqueue-mail'
 
-/** How long before the end people are reminded, at the least. */
+/** The minimum notice before the end. */
 const NOTICE = days(3)
 
 /**
- * Does what is due for accounts that their people deleted: mails them three days before the end, and
- * erases them at the end. Where nothing ran for a while, the end waits until three days after the mail.
- * An account whose deleted organizations still have rows waits for their end.
+ * Processes accounts that their owners deleted: emails them three days before the end, and erases them
+ * at the end. If nothing ran for a while, the end waits until three days after the email. An account
+ * whose deleted organizations still have rows waits for their end.
  */
 export async function endAccounts(): Promise<void> {
   const now = databaseNow()
@@ -40,7 +40,7 @@ const select = { id: true, name: true, email: true, deletesAt: true } as const
 type Due = Prisma.UserGetPayload<{ select: typeof select }> & { deletesAt: Date }
 type Locked = Awaited<ReturnType<typeof lockOrganizationsOf>>
 
-/** Each in a transaction of its own: one that cannot be erased holds up no other. */
+/** Each in its own transaction: one that cannot be erased does not block others. */
 async function eachOf(
   where: Prisma.UserWhereInput,
   work: (tx: Tx, user: Due, locked: Locked) => Promise<unknown>,

@@ -5,13 +5,13 @@ import { shownInvitee } from '@/lib/backends/choose-backend'
 import { Prisma, type Tx } from '@/lib/db'
 import type { EventType } from '@/lib/events/vocabulary'
 
-/** What a person was called, and how they were reached (an address, a phone number), now and before. */
+/** A person's names and contact details (addresses, phone numbers), current and former. */
 interface Traces {
   names: string[]
   addresses: string[]
 }
 
-/** In these events a text can be somebody's name. In others a role or a title may read the same. */
+/** In these events a text can be a person's name. In others a role or a title may look the same. */
 const naming: EventType[] = [
   'user.emailAdded',
   'user.emailChanged',
@@ -22,7 +22,7 @@ const naming: EventType[] = [
   'member.handedOver',
 ]
 
-/** Reads what says who a person was, before their row goes. */
+/** Reads what identifies a person, before their row is deleted. */
 export async function readTraces(tx: Tx, { id, name, email }: Person): Promise<Traces> {
   const rows = await tx.$queryRaw<{ word: string }[]>`
     SELECT DISTINCT word FROM (
@@ -61,8 +61,8 @@ export async function readTraces(tx: Tx, { id, name, email }: Person): Promise<T
 }
 
 /**
- * Empties the invitations that the person got and those that they sent of what is personal. Pending ones
- * to them are revoked: the address is somebody else's from then on.
+ * Removes personal data from the invitations that the person sent and received. Pending ones to them
+ * are revoked, because the address may belong to someone else from then on.
  */
 export async function eraseInvitations(tx: Tx, userId: string, { addresses }: Traces) {
   const nobody = `deleted-person-${userId.slice(-4)}@deleted.invalid`
@@ -78,7 +78,7 @@ export async function eraseInvitations(tx: Tx, userId: string, { addresses }: Tr
   })
 }
 
-/** Replaces the person in the audit log and in the outbox, once their row is gone. */
+/** Replaces the person in the audit log and in the outbox, once their row is deleted. */
 export async function eraseMentions(tx: Tx, userId: string, traces: Traces) {
   const pseudonym = pseudonymOf(userId)
   await tx.$queryRaw`SELECT set_config('guildhall.deleted_user', ${userId}, true)`
@@ -98,7 +98,7 @@ export async function eraseMentions(tx: Tx, userId: string, traces: Traces) {
 
 const AT_A_TIME = 5_000
 
-/** Their name beside their id, in pieces that none of takes too long. */
+/** Replaces their name next to their id, in batches that do not take too long. */
 async function renameInEvents(tx: Tx, userId: string, pseudonym: string) {
   const isActor = Prisma.sql`"actorId" = ${userId}::uuid AND "actorName" <> ${pseudonym}`
   const isTarget = Prisma.sql`"targetId" = ${userId}::uuid AND "targetName" <> ${pseudonym}`
@@ -118,7 +118,7 @@ interface EventRow {
   data: Prisma.JsonObject
 }
 
-/** Their name and addresses in what events tell, and what an organization's kind knew of them. */
+/** Replaces their names and addresses in the data of events, and their kind fields. */
 async function eraseInEvents(tx: Tx, userId: string, traces: Traces) {
   const id = Prisma.sql`${userId}::uuid`
   const holdsWord = Prisma.sql`data::text ILIKE ANY(${patterns(traces)})`
@@ -143,7 +143,7 @@ async function eraseInEvents(tx: Tx, userId: string, traces: Traces) {
     WHERE e.id = changed.id`
 }
 
-/** Mails to them go; in those to others, their name does. */
+/** Deletes emails to them, and replaces their name in emails to others. */
 async function eraseInOutbox(tx: Tx, userId: string, traces: Traces) {
   await tx.$executeRaw`
     DELETE FROM "Outbox"
@@ -166,7 +166,7 @@ const patterns = ({ names, addresses }: Traces) =>
 
 type IsWord = (text: string, key: string) => boolean
 
-/** Which texts of an event are about them. */
+/** Returns which texts of an event are about them. */
 const wordOf =
   ({ type, targetId }: EventRow, userId: string, traces: Traces): IsWord =>
   (text, key) =>
@@ -178,12 +178,12 @@ const isAddressed = ({ addresses }: Traces, text: string) =>
     address.includes('@') ? text.toLowerCase().includes(address) : text === address,
   )
 
-/** A name alone, or in what staff wrote as their reason. */
+/** A name by itself, or within a reason given by staff. */
 const isNamed = (traces: Traces, text: string, key: string) =>
   isAddressed(traces, text) ||
   traces.names.some((name) => (key === 'reason' ? text.includes(name) : text === name))
 
-/** A document with the pseudonym in the place of each text that is meant. */
+/** Returns the document with each matching text replaced by the pseudonym. */
 function withPseudonym(data: Prisma.JsonObject, userId: string, isWord: IsWord) {
   const text = JSON.stringify(data, (key, value: unknown) =>
     typeof value === 'string' && isWord(value, key) ? pseudonymOf(userId) : value,

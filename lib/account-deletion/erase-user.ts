@@ -10,14 +10,14 @@ import { memberOf } from '@/lib/members/member-of'
 import { lockOrganizationScope } from '@/lib/organizations/lock-organization-scope'
 import { lockRow } from '@/lib/organizations/with-org-lock'
 
-/** For the transaction: somebody may have done a lot. */
+/** Transaction options: a person may have many events. */
 export const erasing = { timeout: minutes(1) }
 
 type LockedOrganizations = Map<string, Awaited<ReturnType<typeof lockOrganizationScope>>>
 
 /**
- * Locks all organizations of a person, deleted ones too. Comes before the lock on the person's row, as
- * in accepting an invitation; that one prevents new memberships.
+ * Locks all organizations of a person, including deleted ones. Must precede the lock on the person's
+ * row, as in accepting an invitation; that lock prevents new memberships.
  */
 export async function lockOrganizationsOf(tx: Tx, userId: string): Promise<LockedOrganizations> {
   const locked: LockedOrganizations = new Map()
@@ -27,10 +27,9 @@ export async function lockOrganizationsOf(tx: Tx, userId: string): Promise<Locke
 }
 
 /**
- * Deletes a person and everything that says who they were. Each membership ends through
- * `endMembership`, so that every organization's audit log records it; what they have in resources
- * stays. The audit log knows them by a pseudonym from then on. They own nothing, and their row is
- * locked.
+ * Deletes a person and everything that identifies them. Each membership ends through `endMembership`,
+ * so that every organization's audit log records it; their resources are kept. The audit log uses a
+ * pseudonym from then on. They must own nothing, and their row must be locked.
  * @param locked from lockOrganizationsOf
  */
 export async function eraseUser(

@@ -5,14 +5,14 @@ import { databaseNow } from '@/lib/database/clock'
 import type { db, Tx } from '@/lib/db'
 import { displayName } from '@/lib/accounts/person'
 
-/** What a person owns, as far as it concerns the end of their account. */
+/** An owned organization, as far as it matters for deleting the account. */
 export type OwnedOrganization = Awaited<ReturnType<typeof ownedOrganizations>>[number]
 
 const userSelect = { select: { id: true, name: true, email: true } } as const
 
 /**
- * The organizations that a person owns, deleted ones too until their rows are gone, with the offer that
- * stands.
+ * Lists the organizations that a person owns, including deleted ones until they are erased, with their
+ * open offer.
  */
 export async function ownedOrganizations(tx: Tx | typeof db, userId: string) {
   const found = await tx.organization.findMany({
@@ -29,7 +29,7 @@ export async function ownedOrganizations(tx: Tx | typeof db, userId: string) {
   })
   return found.map(({ id, name, slug, picture, offer, ...columns }) => ({
     ...{ id, name, slug, picture, state: organizationState(columns) },
-    /** When the rows of a deleted one go. */
+    /** When a deleted one is erased. */
     endsAt: ends.find((end) => end.id === id)?.endsAt ?? null,
     offer:
       offer && offer.expiresAt > databaseNow()
@@ -38,10 +38,13 @@ export async function ownedOrganizations(tx: Tx | typeof db, userId: string) {
   }))
 }
 
-/** Which of them stand in the way: a deleted one goes by itself. */
+/** Whether it prevents deleting the account: a deleted one does not. */
 export const standsInTheWay = ({ state }: OwnedOrganization) => state !== 'deleted'
 
-/** When the account ends: not before the rows of what its person deleted, which nobody else can restore. */
+/**
+ * Returns when the account ends: not before its deleted organizations are erased, because nobody else
+ * can restore them.
+ */
 export const endOf = (owned: OwnedOrganization[]) =>
   new Date(
     Math.max(

@@ -12,26 +12,26 @@ import { db } from '@/lib/db'
 
 export type { OwnedOrganization }
 
-/** What stands in the way of deleting an account, and what happens to what it has. */
+/** What prevents deleting an account, and what happens to its data. */
 export interface DeletionPlan {
-  /** Staff are no staff first. */
+  /** Staff must give up staff access first. */
   isStaff: boolean
-  /** Owned organizations that need another owner, or an end. */
+  /** Owned organizations that must be transferred or deleted first. */
   inTheWay: OwnedOrganization[]
-  /** Owned ones that are deleted already, and go before the account. */
+  /** Owned organizations that are already deleted, and erased before the account. */
   going: OwnedOrganization[]
   deletesAt: Date
   /** The organizations whose membership ends, by name. */
   memberships: string[]
   sessions: number
-  /** Open ones that the person sent. */
+  /** Open invitations that the person sent. */
   invitations: number
   joinRequests: number
-  /** What the audit log calls them then. */
+  /** Their name in the audit log afterwards. */
   pseudonym: string
 }
 
-/** What a person should know before they delete their account. */
+/** Returns what a person should know before they delete their account. */
 export async function readDeletionPlan({ id, isSuperuser }: SignedIn): Promise<DeletionPlan> {
   const now = databaseNow()
   const [owned, memberships, sessions, invitations, joinRequests] = await Promise.all([

@@ -56,7 +56,7 @@ const anew = {
   confirmPassword: 'eleven purple lanterns drift',
 }
 
-/** A member who has asked for the end of their account. */
+/** A member who deleted their account. */
 async function closed() {
   const org = await acme()
   const mia = await personWithPassword('Mia')
@@ -67,7 +67,7 @@ async function closed() {
   return { ...org, mia }
 }
 
-test('Mia closes her account: she is out everywhere, and mailed how to keep it', async () => {
+test('Mia deletes her account: she is signed out everywhere, and emailed how to keep it', async () => {
   const { slug, id, adam, ...org } = await acme()
   const mia = await personWithPassword('Mia')
   await db.organizationUser.create({ data: { organizationId: id, userId: mia.id } })
@@ -90,7 +90,7 @@ test('Mia closes her account: she is out everywhere, and mailed how to keep it',
   expect(await findMember(await as(adam, slug), mia.id)).toMatchObject({ deletesAt: end })
 })
 
-test('what happens is counted and named before', async () => {
+test('the consequences are counted and named beforehand', async () => {
   const { name, slug, adam, other } = await acme()
   await invite(await as(adam, slug), `newcomer.${slug}@new.test`)
   const link = { organizationId: other.id, label: 'Link', createdById: null }
@@ -105,7 +105,7 @@ test('what happens is counted and named before', async () => {
 })
 
 describe('is refused, and nothing changes,', () => {
-  test('while the person owns an organization, also a deactivated one', async () => {
+  test('while the person owns an organization, even a deactivated one', async () => {
     const { id, olive, name, adam, slug } = await acme()
     await expectRefusal('organizations-first', () => close(olive))
     await expect(close(olive)).rejects.toMatchObject({ values: { organizations: name } })
@@ -121,19 +121,19 @@ describe('is refused, and nothing changes,', () => {
     await expectRefusal('organizations-first', () => close(olive))
   })
 
-  test('to staff', async () => {
+  test('for staff', async () => {
     const staff = await sam()
     expect((await readDeletionPlan(staff)).isStaff).toBe(true)
     await expectRefusal('staff-stays', () => close(staff))
   })
 
-  test('to one who is out already: a second tab', async () => {
+  test('for a person who was signed out meanwhile, in a second tab', async () => {
     const mia = await person('Mia')
     await close(mia)
     await expectRefusal('signed-out', () => close(mia))
   })
 
-  test('to one whom staff deactivated meanwhile', async () => {
+  test('for a person whom staff deactivated meanwhile', async () => {
     const mia = await person('Mia')
     await db.user.update({
       where: { id: mia.id },
@@ -143,8 +143,8 @@ describe('is refused, and nothing changes,', () => {
   })
 })
 
-describe('organizations on the way:', () => {
-  test('one that is deleted already puts the end off until its rows are gone', async () => {
+describe('organizations:', () => {
+  test('a deleted one postpones the end until it is erased', async () => {
     const { id, olive, slug, name } = await acme()
     await deleteOrganization(await as(olive, slug), { confirmation: name })
     const { endsAt } = await db.deletedOrganization.findUniqueOrThrow({ where: { id } })
@@ -155,7 +155,7 @@ describe('organizations on the way:', () => {
     expect(await close(olive)).toEqual(endsAt)
   })
 
-  test('it cannot be restored for an owner who leaves, by nobody', async () => {
+  test('it cannot be restored for an owner who is leaving, by anyone', async () => {
     const { id, olive, slug, name } = await acme()
     await deleteOrganization(await as(olive, slug), { confirmation: name })
     const own = await ownerContext(olive, id)
@@ -183,7 +183,7 @@ describe('organizations on the way:', () => {
     expect(await db.ownershipOffer.count({ where: { toId: adam.id } })).toBe(0)
   })
 
-  test('none is offered, nor given, to somebody who leaves', async () => {
+  test('none can be offered or transferred to a person who is leaving', async () => {
     const { slug, olive, adam } = await acme()
     await close(adam)
     const ctx = await as(olive, slug)
@@ -194,7 +194,7 @@ describe('organizations on the way:', () => {
     )
   })
 
-  test('an offer that is accepted at the same moment: one of the two, never an owner without an account', async () => {
+  test('a concurrent acceptance of an offer: one of the two succeeds, and no owner lacks an account', async () => {
     for (const first of ['accept', 'close'] as const) {
       const { id, slug, olive, adam } = await acme()
       await offerOwnership(await as(olive, slug), { userId: adam.id })
@@ -213,7 +213,7 @@ describe('organizations on the way:', () => {
     }
   })
 
-  test('one that is created at the same moment: never one whose owner leaves', async () => {
+  test('a concurrent creation: no organization has an owner who is leaving', async () => {
     for (const first of ['create', 'close'] as const) {
       const mia = await person('Mia')
       const slug = `mia-${mia.id.slice(0, 8)}`
@@ -250,7 +250,7 @@ describe('signing in keeps the account:', () => {
     return (await mailTo(mia.email)).token
   }
 
-  test('by password, once: the next time there is nothing to tell', async () => {
+  test('by password; the next sign-in has nothing to report', async () => {
     const { mia, slug } = await closed()
     const input = { email: mia.email, password: PASSWORD }
     const begun = await kept(mia, async () => entered(await signIn(from, input)))
@@ -261,7 +261,7 @@ describe('signing in keeps the account:', () => {
     expect(mails).toEqual([])
   })
 
-  test('by a mailed link', async () => {
+  test('by an emailed link', async () => {
     const { mia } = await closed()
     await requestSignInLink({ email: mia.email })
     const token = await linkTo(mia)
@@ -269,7 +269,7 @@ describe('signing in keeps the account:', () => {
   })
 
   test.each([requestPasswordReset, requestActivation])(
-    'by a new password, whatever was asked for (%o)',
+    'by a new password, whatever was requested (%o)',
     async (request) => {
       const { mia } = await closed()
       await request({ email: mia.email })
@@ -278,7 +278,7 @@ describe('signing in keeps the account:', () => {
     },
   )
 
-  test('by a provider, where the person reads it as well', async () => {
+  test('by a provider, which also tells the person', async () => {
     const { mia } = await closed()
     flash.said = []
     const sessionToken = `provider-${mia.id}`
@@ -290,13 +290,13 @@ describe('signing in keeps the account:', () => {
     expect(flash.said).toEqual(['accountKept'])
   })
 
-  test('a wrong password keeps nothing', async () => {
+  test('but not with a wrong password', async () => {
     const { mia } = await closed()
     const input = { email: mia.email, password: 'wrong' }
     await expectRefusal('sign-in-failed', () => signIn(from, input))
   })
 
-  test('no link of before the deletion does', async () => {
+  test('but not by a link from before the deletion', async () => {
     const mia = await personWithPassword('Mia')
     await requestSignInLink({ email: mia.email })
     const token = await linkTo(mia)
@@ -304,7 +304,7 @@ describe('signing in keeps the account:', () => {
     await expectRefusal('link-invalid', () => signInByLink({ token }, from))
   })
 
-  test('one that staff deactivated stays so, by no way', async () => {
+  test('but not if staff deactivated it, in any way', async () => {
     const { mia } = await closed()
     const staff = await sam()
     await deactivatePerson(staff, { userId: mia.id })
@@ -317,7 +317,7 @@ describe('signing in keeps the account:', () => {
     await expectRefusal('sign-in-failed', async () => adapter.createSession!(given))
   })
 
-  test('staff can, and mail the person a link to it', async () => {
+  test('staff can restore it, and email the person a link', async () => {
     const { mia } = await closed()
     const staff = await sam()
     const mailed = await watch(() => mailPersonLink(staff, { userId: mia.id }))
@@ -329,8 +329,8 @@ describe('signing in keeps the account:', () => {
   })
 })
 
-describe('until the end the address is theirs:', () => {
-  test('signing up with it mails that it has an account', async () => {
+describe('until the end the address belongs to them:', () => {
+  test('signing up with it emails that it has an account', async () => {
     const { mia } = await closed()
     const input = { name: 'New', slug: `new-${mia.id.slice(0, 8)}`, email: mia.email }
     const { events, mails } = await watch(() => signUp(input))
@@ -338,20 +338,20 @@ describe('until the end the address is theirs:', () => {
     expect(mails).toEqual([`account-exists to ${mia.email}`])
   })
 
-  test('another system that vouches for it finds the account, and keeps it as it is', async () => {
+  test('another system that vouches for it finds the account, and leaves it as it is', async () => {
     const { mia } = await closed()
     expect(await provisionUser({ email: mia.email })).toMatchObject({ outcome: 'known' })
     expect((await rowOf(mia)).isActive).toBe(false)
   })
 
-  test('nobody adds it to an organization', async () => {
+  test('nobody can add it to an organization', async () => {
     const { mia, other } = await closed()
     const ctx = await staffContext(await sam(), other.id)
     const add = () => addMember(ctx, { email: mia.email, role: 'member' })
     await expectRefusal('person-inactive', add, 'email')
   })
 
-  test('whose address was changed by somebody else before, takes it back, and the account', async () => {
+  test('a person whose address was changed by someone else before can restore it, and the account', async () => {
     const olive = await personWithPassword('Olive')
     const { email } = olive
     await requestAddress(olive, { email: `thief.${email}` })
@@ -366,6 +366,6 @@ describe('until the end the address is theirs:', () => {
   })
 })
 
-test('the figure is that of the configuration', () => {
+test("the number of days is the configuration's", () => {
   expect(config.lifetimes.accountDeletion).toBe(days(14))
 })

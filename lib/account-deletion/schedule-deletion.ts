@@ -12,10 +12,10 @@ import { record } from '@/lib/events/record'
 import { declineOffer } from '@/lib/ownership/offer-ownership'
 
 /**
- * Closes the account of somebody who wants it deleted: they are signed out everywhere, nobody can use
- * it, and at the end it is erased (endAccounts) unless they sign in before (keepAccount). They are
- * mailed. Ownership that is offered to them is declined; memberships stay until the end.
- * @returns the end
+ * Schedules the deletion of a person's account: they are signed out everywhere, the account cannot be
+ * used, and it is erased at the end (endAccounts) unless they sign in before (keepAccount). They are
+ * emailed. Ownership offered to them is declined; memberships stay until the end.
+ * @returns when the account ends
  * @throws DomainError signed-out | staff-stays | organizations-first while they own one
  */
 export async function scheduleDeletion({ id, name, email }: SignedIn): Promise<Date> {
@@ -46,7 +46,7 @@ export async function scheduleDeletion({ id, name, email }: SignedIn): Promise<D
   })
 }
 
-/** Holds the person's row, so that they become the owner of nothing else meanwhile. */
+/** Locks the person's row, so that they cannot become an owner meanwhile. */
 async function ensureMayGo(tx: Tx, id: string) {
   const [user] = await tx.$queryRaw<{ isSuperuser: boolean }[]>`
     SELECT "isSuperuser" FROM "User" WHERE id = ${id}::uuid AND "isActive" FOR UPDATE`

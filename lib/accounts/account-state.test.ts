@@ -28,7 +28,7 @@ describe('the state of an account', () => {
     ['closing', { deletesAt: new Date() }],
     ['closing', { deletesAt: new Date(), passwordHash: 'hash' }],
     ['deactivated', { deletesAt: new Date(), deactivatedAt: new Date() }],
-  ] as const)('is %s with %j, in TypeScript as in SQL and in a where', async (state, data) => {
+  ] as const)('is %s with %j, in TypeScript, in SQL and in a where', async (state, data) => {
     const user = await made(data)
     expect(accountState(user)).toBe(state)
     for (const each of accountStates) {
@@ -49,7 +49,7 @@ describe('the state of an account', () => {
     expect(maySignIn(user)).toBe(Boolean(counts[2]))
   })
 
-  test('of an organization is told by the same columns', async () => {
+  test('of an organization is defined by the same columns', async () => {
     const rows = await db.$queryRaw<object[]>(
       Prisma.sql`SELECT o.id FROM "Organization" o WHERE ${accountStateIs('o', 'pending')}
         AND ${accountStateIs('o', 'deactivated')}`,
@@ -57,7 +57,7 @@ describe('the state of an account', () => {
     expect(rows).toEqual([])
   })
 
-  test('the database holds no active one with a date, and no pending one with a password', async () => {
+  test('the database permits no active account with a date, and no pending one with a password', async () => {
     await expect(made({ isActive: true, deactivatedAt: new Date() })).rejects.toThrow(
       /User_off_is_inactive/,
     )

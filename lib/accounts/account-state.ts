@@ -4,13 +4,13 @@ import { Prisma } from '@/lib/db'
 const shared = ['active', 'pending', 'deactivated'] as const
 
 /**
- * What an account can be: `active` (its person can sign in), `pending` (until the activation link is
- * used), `deactivated` (by staff) or `closing`: its person wants it deleted, and keeps it by signing in.
+ * The states of an account: `active` (its person can sign in), `pending` (until the activation link is
+ * used), `deactivated` (by staff) or `closing`: its person deleted it, and keeps it by signing in.
  */
 export const accountStates = [...shared, 'closing'] as const
 export type AccountState = (typeof accountStates)[number]
 
-/** An organization has the first three, and `deleted`, until its rows are gone. */
+/** Organizations have the first three, and `deleted` until they are erased. */
 export const organizationStates = [...shared, 'deleted'] as const
 export type OrganizationState = (typeof organizationStates)[number]
 
@@ -20,7 +20,7 @@ interface Common {
   deactivatedAt: Moment
 }
 
-/** The columns that tell the state. */
+/** The columns that define the state. */
 export const stateColumns = { isActive: true, deactivatedAt: true, deletesAt: true } as const
 export const organizationStateColumns = {
   isActive: true,
@@ -28,25 +28,25 @@ export const organizationStateColumns = {
   deletedAt: true,
 } as const
 
-/** The state of a person. */
+/** Returns a person's state. */
 export const accountState = (of: Common & { deletesAt: Moment }): AccountState => {
   if (of.isActive) return 'active'
   if (of.deactivatedAt) return 'deactivated'
   return of.deletesAt ? 'closing' : 'pending'
 }
 
-/** The state of an organization. */
+/** Returns an organization's state. */
 export const organizationState = (of: Common & { deletedAt: Moment }): OrganizationState => {
   if (of.isActive) return 'active'
   if (of.deletedAt) return 'deleted'
   return of.deactivatedAt ? 'deactivated' : 'pending'
 }
 
-/** Whether a person gets in who proves who they are. */
+/** Whether a person who proves their identity may sign in. */
 export const maySignIn = (of: Parameters<typeof accountState>[0]): boolean =>
   ['active', 'closing'].includes(accountState(of))
 
-/** The same in SQL. @param table its name in the statement: of people or of organizations */
+/** The same in SQL. @param table its alias in the statement: people or organizations */
 export const accountStateSql = (table: 'u' | 'o'): Prisma.Sql => {
   return table === 'u'
     ? Prisma.sql`CASE WHEN u."isActive" THEN 'active'
@@ -57,7 +57,7 @@ export const accountStateSql = (table: 'u' | 'o'): Prisma.Sql => {
         WHEN o."deactivatedAt" IS NOT NULL THEN 'deactivated' ELSE 'pending' END`
 }
 
-/** The condition on a state in SQL. */
+/** The condition for a state in SQL. */
 export const accountStateIs = (
   table: 'u' | 'o',
   state: AccountState | OrganizationState,
@@ -75,5 +75,5 @@ export const closing = {
   deactivatedAt: null,
   deletesAt: { not: null },
 } satisfies Prisma.UserWhereInput
-/** Who gets in: maySignIn. */
+/** People who may sign in: see maySignIn. */
 export const signsIn = { OR: [{ isActive: true }, closing] } satisfies Prisma.UserWhereInput

@@ -4,7 +4,7 @@ import { pool } from '@/lib/db'
 import { singleAddress } from '@/lib/mail/single-address'
 import { canonicalEmail, emailSchema } from '@/lib/accounts/email-address'
 
-describe('one spelling for one address', () => {
+describe('each address has one normalized form', () => {
   test.each([
     ['mia@acme.test', 'mia@acme.test'],
     ['Mia@Acme.Test', 'mia@acme.test'],
@@ -45,7 +45,7 @@ describe('one spelling for one address', () => {
   })
 })
 
-// Each of these has sent somebody's mail to somebody else, somewhere.
+// Each of these has sent email to the wrong person, somewhere.
 test.each([
   '',
   ' ',
@@ -112,14 +112,14 @@ test.each([
   `${'a'.repeat(65)}@acme.test`,
   `mia@${'a'.repeat(64)}.test`,
   `mia@${'a.'.repeat(130)}test`,
-])('no address: %j', (typed) => {
+])('is not an address: %j', (typed) => {
   expect(canonicalEmail(typed)).toBeNull()
-  // A form's field takes the address out of a few known forms: typed-address.test.ts.
+  // A form's field extracts the address from a few known formats: typed-address.test.ts.
   const known = ['Mia <mia@acme.test>', '<mia@acme.test>', 'mailto:mia@acme.test', 'mia@acme.test.']
   expect(emailSchema.safeParse(typed).success).toBe(known.includes(typed))
 })
 
-describe('whatever is typed', () => {
+describe('any text', () => {
   const local = fc.stringMatching(/^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]{1,20}$/)
   const label = fc.stringMatching(/^[A-Za-z0-9]([A-Za-z0-9-]{0,10}[A-Za-z0-9])?$/)
   const address = fc
@@ -145,17 +145,17 @@ describe('whatever is typed', () => {
       { numRuns: 4_000 },
     )
 
-  test('the spelling is the spelling of itself', () =>
+  test('normalizing a normalized address changes nothing', () =>
     always((_, email) => expect(canonicalEmail(email)).toBe(email)))
 
-  test('it is one address without anything that a mail server could read otherwise', () =>
+  test('the result is one address without anything a mail server could read differently', () =>
     always((_, email) => {
       expect(email).toMatch(/^[^@]+@[^@]+$/)
       expect(email).not.toMatch(/[\s\p{C}",;:<>()[\]\\]/u)
       expect(email).toBe(email.normalize('NFKC').toLowerCase())
     }))
 
-  test('capitals make no other address', () => {
+  test('capitals make no difference', () => {
     fc.assert(
       fc.property(address, (text) => {
         expect(canonicalEmail(text.toUpperCase())).toBe(canonicalEmail(text))
@@ -165,7 +165,7 @@ describe('whatever is typed', () => {
     )
   })
 
-  test('what is an address here is one for the database and for the mail as well', async () => {
+  test('an accepted address is accepted by the database and the mail transports', async () => {
     const taken = fc.sample(typed, 3_000).flatMap((text) => canonicalEmail(text) ?? [])
     expect(taken.length).toBeGreaterThan(1_000)
     const { rows } = await pool().query(
@@ -182,7 +182,7 @@ function put([text, piece, place]: [string, string, number]) {
   return text.slice(0, place) + piece + text.slice(place)
 }
 
-test('every letter there is: its small form is stable, or it is refused', () => {
+test('every letter has a stable lowercase form, or is refused', () => {
   const unstable = []
   for (let code = 0; code <= 0x10ffff; code++) {
     const email = canonicalEmail(`a${String.fromCodePoint(code)}a@acme.test`)
@@ -199,6 +199,6 @@ test.each([
   ['mia\u2060@acme.test', 'email-hidden:U+2060'],
   ['mia@acm\u0435.test', 'email-alphabets'],
   ['mia@acme', 'email-invalid'],
-])('what is wrong with an address is named: %j', (typed, problem) => {
+])('names what is wrong with an address: %j', (typed, problem) => {
   expect(emailSchema.safeParse(typed).error?.issues[0]?.message).toBe(problem)
 })

@@ -4,28 +4,28 @@ import { mixesScripts } from '@/lib/text/mixes-scripts'
 import { findAddresses } from '@/lib/accounts/find-addresses'
 
 /**
- * An address as it is stored and compared everywhere: compatibility forms folded (a full-width "＠"
- * becomes the "@" that a mail server would see, so it must be folded before anything is checked),
- * no white space or invisible characters around it, no capitals, and its domain in letters
+ * Normalizes an address for storage and comparison: compatibility forms are folded (a full-width "＠"
+ * becomes the "@" that a mail server would see, so it must be folded before any check), surrounding
+ * white space and invisible characters are removed, letters are lowercase, and the domain is in Unicode
  * ("münchen.example" for "xn--mnchen-3ya.example").
- * @returns the canonical address, or null for what is no single plain address
+ * @returns the canonical address, or null if it is not a single plain address
  */
 export function canonicalEmail(input: string): string | null {
   const read = readAddress(input)
   return 'email' in read ? read.email : null
 }
 
-/** A mail domain as addresses end in it, typed with or without an @; null for what is none. */
+/** Normalizes an email domain, typed with or without an @; null if it is not one. */
 export const canonicalMailDomain = (input: string): string | null =>
   canonicalEmail(`name@${input.replace(/^@/, '')}`)?.slice('name@'.length) ?? null
 
-/** The domain of a canonical address. */
+/** Returns the domain of a canonical address. */
 export const mailDomainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1)
 
 /**
- * As canonicalEmail, and why not.
- * @returns the address, or the problem: a code of the messages under `validation`, some with what
- *   they name behind a colon
+ * Like canonicalEmail, with the reason.
+ * @returns the address, or the problem: a code of the messages under `validation`, some followed by a
+ *   colon and a value
  */
 export function readAddress(input: string): { email: string } | { problem: string } {
   const typed = input.normalize('NFKC').replace(EDGES, '').replaceAll('。', '.').toLowerCase()
@@ -36,34 +36,34 @@ export function readAddress(input: string): { email: string } | { problem: strin
   const local = typed.slice(0, at)
   const domain = canonicalDomain(typed.slice(at + 1))
   if (!domain || local.length + domain.ascii.length > 253) return { problem: 'email-invalid' }
-  // A mail server reads a label as a whole, and so does a person: each may have its own alphabet.
+  // Mail servers and people read each label as a whole: each may have its own alphabet.
   if ([local, ...domain.labels].some(mixesScripts)) return { problem: 'email-alphabets' }
   if (looksLatin(domain.labels)) return { problem: 'email-alphabets' }
   return { email: `${local}@${domain.labels.join('.')}` }
 }
 
-// Copied along with an address: spaces of any width, a byte order mark, marks of the writing direction.
+// Copied along with an address: spaces of any width, a byte order mark, direction marks.
 const EDGES = /^[\s\p{Z}\p{Cf}\p{DI}]+|[\s\p{Z}\p{Cf}\p{DI}]+$/gu
 const HIDDEN = /[\p{Cf}\p{DI}]/u
 
 const nameOf = (character: string) =>
   `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`
 
-// One "@", a dot-separated local part and domain. No quotes, commas, brackets, colons, spaces or
-// control characters: each of them has sent somebody's mail to somebody else.
+// One "@", a dot-separated local part and domain. No quotes, commas, brackets, colons, spaces or control
+// characters: each of them has sent email to the wrong person.
 const PLAIN_ADDRESS =
   /^(?=.{1,64}@)[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*@([\p{L}\p{N}]([\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{N}]([\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])$/u
 
 /**
- * The labels of a domain in letters, as the standard for international domains folds them (UTS 46,
- * by the URL parser), and in ASCII.
+ * Returns a domain's labels in Unicode, folded by the standard for international domains (UTS 46, by
+ * the URL parser), and in ASCII.
  */
 function canonicalDomain(domain: string): { labels: string[]; ascii: string } | null {
   const url = `http://${domain}`
   if (!URL.canParse(url)) return null
   const ascii = new URL(url).hostname
   const encoded = ascii.split('.')
-  // A number at the end makes it an IP address, in any of the spellings of one.
+  // A number at the end makes it an IP address, in any notation.
   if (ascii.length > 253 || encoded.some((label) => label.length > 63) || /\.\d+$/.test(ascii))
     return null
   const labels = encoded.map((label) =>
@@ -72,12 +72,14 @@ function canonicalDomain(domain: string): { labels: string[]; ascii: string } | 
   return labels.every((label) => label !== null) ? { labels, ascii } : null
 }
 
-/** Whether a label is all Cyrillic letters that look Latin, under a top-level domain that is Latin. */
+/** Whether a label consists of Cyrillic letters that look Latin, under a Latin top-level domain. */
 const looksLatin = (labels: string[]) =>
   /^[a-z]/.test(labels.at(-1) ?? '') && labels.some((label) => LATIN_LOOKALIKE.test(label))
 const LATIN_LOOKALIKE = /^(?=.*\p{L})[асԁеһіјӏорԛѕԝхуъЬҽпгѵѡ\d-]+$/u
 
-/** A form's address field, also with a name or `mailto:` around the address; its value is canonical. */
+/**
+ * A form's address field, which accepts a name or `mailto:` around the address; its value is canonical.
+ */
 export const emailSchema = z
   .string({ error: 'email-missing' })
   .trim()
@@ -90,9 +92,9 @@ export const emailSchema = z
   })
 
 /**
- * What was typed or pasted into a field for a single address: of `Mia Member <mia@acme.test>`,
- * `mailto:mia@acme.test` or `mia@acme.test;` the address alone. Everything else stays as it is, for
- * the check that follows to refuse: `mia smith@acme.test` is not Smith's address.
+ * Extracts the address typed or pasted into a field for a single one: from `Mia Member
+ * <mia@acme.test>`, `mailto:mia@acme.test` or `mia@acme.test;`. Anything else is returned unchanged,
+ * for the validation to refuse: `mia smith@acme.test` is not Smith's address.
  */
 export function typedAddress(typed: string): string {
   const text = typed.normalize('NFKC').trim()

@@ -1,8 +1,8 @@
 /**
- * Every email address in a piece of text, in order and as it was written, whatever is around it:
- * `Mia <mia@acme.test>`, `mailto:`, quotes, brackets, any separator, several on a line. A word with
- * an "@" that is no address is returned as well, so that the caller can name it; a display name that
- * repeats the address after it is not. Pure and small: the browser counts with it.
+ * Returns every email address in a text, in order and as written, whatever surrounds it: `Mia
+ * <mia@acme.test>`, `mailto:`, quotes, brackets, any separator, several per line. A word with an "@"
+ * that is not an address is returned too, so that the caller can report it; a display name that repeats
+ * the following address is not. Pure and small, because the browser uses it to count.
  */
 export function findAddresses(text: string): string[] {
   return text
@@ -29,10 +29,10 @@ const inLine = (line: string) => {
     .map(({ found }) => found)
 }
 
-// No plain address contains any of these. An apostrophe, a slash and a plus sign may be part of one.
+// Never part of a plain address. An apostrophe, a slash and a plus sign may be.
 const SEPARATORS = /[\s,;|"“”„«»‹›()[\]、，；｜]+/
 
-// Longer than any address with its mailbox's aliases: named as a whole instead of taken apart.
+// Longer than any address with its mailbox's aliases: reported as a whole instead of being split.
 const LONGEST_WORD = 4_000
 
 function inWord(word: string): string[] {
@@ -51,14 +51,16 @@ function inWord(word: string): string[] {
     .flatMap(inRun)
 }
 
-/** `SMTP:a+smtp:b` lists a mailbox's addresses; the one in capitals is the mailbox's own. */
+/**
+ * `SMTP:a+smtp:b` lists a mailbox's addresses; the one with the prefix in capitals is the primary one.
+ */
 function primaryOf(list: string): string[] {
   const found = [...list.matchAll(/smtp:(.+?)(?=\+?(?:smtp|sip|x500|spo|eum):|$)/gi)]
   const primary = found.find(([whole]) => whole.startsWith('SMTP:')) ?? found[0]
   return primary?.[1]?.includes('@') ? [trimmed(primary[1])] : []
 }
 
-/** One word, perhaps with several addresses in it that nothing but a slash or the like separates. */
+/** Splits one word that may contain several addresses separated only by a slash or the like. */
 function inRun(run: string): string[] {
   if (run.indexOf('@') === run.lastIndexOf('@')) return [trimmed(run)]
   const found = [...run.matchAll(/[^@]+?@[\p{L}\p{N}.-]+/gu)].map(([address], index) =>
@@ -68,7 +70,7 @@ function inRun(run: string): string[] {
   return isWhole ? found : [trimmed(run)]
 }
 
-/** Without the punctuation of a sentence, quotes and invisible characters at its ends. */
+/** Removes sentence punctuation, quotes and invisible characters at both ends. */
 const trimmed = (word: string) =>
   word.replace(/^[\p{C}'`‘’.!?*•·>~=-]+/u, '').replace(/[\p{C}'`‘’.!?*•·<>…/\\-]+$/u, '') || word
 

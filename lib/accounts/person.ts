@@ -1,11 +1,11 @@
-/** A user as the audit log records them. */
+/** A user as recorded in the audit log. */
 export interface Person {
   id: string
   name: string | null
   email: string
-  /** Acts as staff, where they are no member. */
+  /** Acts as staff, without being a member. */
   asStaff?: boolean
 }
 
-/** The name that pages, emails and the audit log show: the user's own, else their address. */
+/** Returns the name shown in pages, emails and the audit log: the user's name, else their address. */
 export const displayName = (person: Pick<Person, 'name' | 'email'>) => person.name || person.email

@@ -31,9 +31,9 @@ import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { storableText } from '@/lib/text/storable-text'
 
 /**
- * The only entry point for writes. Checks origin, user, organization, permission, rate limit and
- * input, then runs the command and answers. Each step refuses before the next begins, and refusals
- * are explained in one place.
+ * The only entry point for writes. Checks origin, user, organization, permission, rate limit and input,
+ * then runs the command and responds. The first failed check ends the request; all refusals are
+ * explained in one place.
  */
 const client = createSafeActionClient({ handleServerError: refuse })
   .inputSchema(z.unknown())
@@ -49,34 +49,34 @@ function refuse(error: Error) {
   return explain(error)
 }
 
-/** Where the request came from: for limits by network, the list of sessions, mails to newcomers. */
+/** Where the request came from: for limits by network, the session list, emails to new people. */
 export interface Request extends Caller {
   locale: Locale
 }
 
-/** What happens after a command: a toast, and the page to go to (default: refresh this page). */
+/** What happens after a command: a toast, and the page to go to (default: refresh the current page). */
 interface Done<T> {
   flash?: FlashKey
-  /** What the toast names. */
+  /** Values for the toast's text. */
   values?: Record<string, string>
   to?: Route
   data?: T
 }
 
-/** A schema that depends on the organization: on its kind, above all. */
+/** A schema that depends on the organization, mainly on its kind. */
 type FormFor = (ctx: OrgContext) => z.ZodType
 type FormOf<S extends z.ZodType | FormFor> = S extends FormFor ? ReturnType<S> : S
 type AfterCommand<R, C, T> = (result: R, context: C) => Done<T> | Promise<Done<T>>
 
 interface Options<R, C, T> {
-  /** Counted for the person, or for the network of somebody who is not signed in. */
+  /** Counted per person, or per network if nobody is signed in. */
   limit?: RateLimit
-  /** Asks first for a proof of who the person is, of the last ten minutes (`password`, or the page for it). */
+  /** Requires a proof of identity from the last ten minutes (`password`, or the page for it). */
   grave?: boolean
   done?: AfterCommand<R, C, T>
 }
 
-/** An action for everybody: sign-up, sign-in, mailed links. */
+/** Wraps an action that needs no session: sign-up, sign-in, emailed links. */
 export const publicAction = <S extends z.ZodType, R, T>(
   schema: S,
   command: (request: Request, input: z.output<S>) => Promise<R>,
@@ -95,7 +95,7 @@ export const publicAction = <S extends z.ZodType, R, T>(
       }),
   )
 
-/** An action for the signed-in person, on what is their own. */
+/** Wraps an action of the signed-in person on their own data. */
 export const userAction = <S extends z.ZodType, R, T>(
   schema: S,
   command: (user: SignedIn, input: z.output<S>, request: Request) => Promise<R>,
@@ -120,10 +120,11 @@ export const userAction = <S extends z.ZodType, R, T>(
   )
 
 /**
- * An action in an organization, which the form names in a field `org` (its slug). The slug proves
- * nothing: the membership behind it is read again, and the command asks again under the lock.
- * @param permission null for what any member may, whatever their role
- * @param schema or how to find it: what the form holds may depend on the organization's kind
+ * Wraps an action in an organization, which the form names in the field `org` (its slug). The slug
+ * proves nothing: the membership is read from the database, and the command checks again under the
+ * lock.
+ * @param permission null for what every member may do, whatever their role
+ * @param schema or a function that returns it: fields may depend on the organization's kind
  */
 export const orgAction = <S extends z.ZodType | FormFor, R, T>(
   permission: Permission | null,
@@ -155,8 +156,8 @@ const whyNoAccess = async (slug: string): Promise<ErrorCode> => {
 }
 
 /**
- * An action of the back office. That the person is staff is read from the database for this very
- * request; to everybody else there is no such thing. The commands ask again under their locks.
+ * Wraps an action of the back office. Staff status is read from the database on every request; for
+ * everyone else the action does not exist. The commands check again under their locks.
  */
 export const staffAction = <S extends z.ZodType, R, T>(
   schema: S,
@@ -185,20 +186,20 @@ async function parse<S extends z.ZodType>(schema: S, input: unknown): Promise<z.
   return result.data
 }
 
-/** Undefined where the form does not ask for it. */
+/** Undefined if the form does not ask for it. */
 const passwordIn = (input: unknown) =>
   typeof input === 'object' && input && 'password' in input ? String(input.password) : undefined
 
 const slugIn = (input: unknown) =>
   typeof input === 'object' && input && 'org' in input ? String(input.org) : ''
 
-/** Between a form's language (FormData in, FormState out) and next-safe-action's. */
+/** Translates between forms (FormData in, FormState out) and next-safe-action. */
 const asFormAction =
   <T>(
     action: (input: unknown) => Promise<{ data?: Done<T> | undefined; serverError?: Refusal }>,
   ): FormAction<T> =>
   async (state: FormState | FormData, formData: FormState | FormData = state) => {
-    // What calls an action by hand may hand it anything.
+    // Code that calls an action directly may pass anything.
     if (!(formData instanceof FormData))
       return { error: (await explain(new DomainError('form-unreadable'))).text }
     const typed = fieldsOf(formData)
@@ -206,7 +207,7 @@ const asFormAction =
     if (result.serverError) {
       const { code, text, link, field, fields = field && { [field]: text } } = result.serverError
       if (code === 'sign-in-again') redirect(proofPath((await requestedPath()) ?? '/'))
-      // What the form is for is over: its page, drawn again, says so in the form's place.
+      // The subject of the form is no longer available; the refreshed page says so in its place.
       if (isOver(code)) refresh()
       return { ...(fields ? { fields } : { error: text, link }), values: echo(typed) }
     }
@@ -218,7 +219,7 @@ const asFormAction =
     return { ok: true, data }
   }
 
-/** The form's own fields, in text that can be stored; React's bookkeeping begins with "$". */
+/** The form's own fields, as text that can be stored; React's internal names begin with "$". */
 const fieldsOf = (formData: FormData): Record<string, string | File> =>
   Object.fromEntries(
     [...formData]
@@ -226,7 +227,7 @@ const fieldsOf = (formData: FormData): Record<string, string | File> =>
       .map(([name, value]) => [name, typeof value === 'string' ? storableText(value) : value]),
   )
 
-/** What a page may repeat: no secrets, and no files, which no page can fill in. */
+/** The values a page may repeat: no secrets, and no files, because a page cannot prefill those. */
 const echo = (typed: Record<string, string | File>) =>
   Object.fromEntries(
     Object.entries(typed).filter(

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
 
-/** Our own sources: what a browser could reach through a bundle, and what runs beside it. */
+/** Our own source files: what a browser could reach through a bundle, and what runs beside it. */
 const sources = ['app', 'components', 'emails', 'lib', 'prisma', 'scripts']
   .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile() && /\.(ts|tsx|mjs)$/.test(entry.name))
@@ -16,7 +16,7 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8')
 const parse = (path: string, text = read(path)) =>
   ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX)
 
-/** What anybody may call without being signed in. Each name here is a decision: think twice. */
+/** Actions that can be called without being signed in. Each entry is a decision: think twice. */
 const forEverybody = [
   'activateAccountAction',
   'addAddressAction',
@@ -45,12 +45,12 @@ const forEverybody = [
   'signUpAction',
   'undoAddressAction',
   'unsubscribeAction',
-  // In the local mailbox of a laptop alone.
+  // Only in the local mailbox, in development.
   'simulateDeliveryAction',
 ]
 const guards = ['publicAction', 'userAction', 'orgAction', 'staffAction']
 
-/** Everything that a module hands out: its name and the function whose call made it, or what else it is. */
+/** The exports of a module: each name with the function that created it, or what else it is. */
 function exportsOf(file: ts.SourceFile): [name: string, made: string][] {
   return file.statements.flatMap((statement): [string, string][] => {
     if (ts.isExportDeclaration(statement) || ts.isExportAssignment(statement))
@@ -84,7 +84,7 @@ const importsOf = (file: ts.SourceFile) =>
     }),
   )
 
-/** Whether there is a directive anywhere in it: at its top, or in a function. */
+/** All directives in a file: at the top or inside functions. */
 function directives(file: ts.SourceFile): string[] {
   const found: string[] = []
   const visit = (node: ts.Node) => {
@@ -127,12 +127,12 @@ test(`each of the ${actions.length} server actions has a guard`, () => {
   )
 })
 
-test('what is listed as for everybody is there, and is', () => {
+test('every action listed as public exists and is public', () => {
   const made = new Map(actions)
   for (const name of forEverybody) expect([name, made.get(name)]).toEqual([name, 'publicAction'])
 })
 
-test('there is no server action anywhere else', () => {
+test('no other file contains a server action', () => {
   const others = sources.filter(
     (path) =>
       !files.includes(path) &&
@@ -142,8 +142,8 @@ test('there is no server action anywhere else', () => {
   expect(others).toEqual([])
 })
 
-test('no statement is put together as text, where what was typed could be part of it', () => {
-  // The lint rule's own words, and names of tables that the configuration makes.
+test('no SQL statement is built as text that could include user input', () => {
+  // The lint rule's own texts, and table names that come from the configuration.
   const known = ['lib/kinds/identifier.ts', 'scripts/lint/']
   const unsafe = sources.filter((path) =>
     /\$(query|execute)RawUnsafe|Prisma\.raw\(/.test(read(path)),
@@ -151,13 +151,13 @@ test('no statement is put together as text, where what was typed could be part o
   expect(unsafe.filter((path) => !known.some((start) => path.startsWith(start)))).toEqual([])
 })
 
-test('nothing that is made for one person is kept for others', () => {
+test('nothing created for one person is cached for others', () => {
   const kept = /['"]use cache\b|\bunstable_cache\b|\bexport const (revalidate|fetchCache)\b/
   const served = sources.filter((path) => /^(app|components|lib)\//.test(path))
   expect(served.filter((path) => kept.test(read(path)))).toEqual([])
 })
 
-describe('this test sees what it is to see', () => {
+describe('this test detects what it should', () => {
   const head = `'use server'\nimport { publicAction, orgAction } from '@/lib/action/define-action'\n`
   test.each([
     [`${head}export const signInAction = publicAction(s, c)`, []],
@@ -197,7 +197,7 @@ describe('this test sees what it is to see', () => {
     expect(faults(parse('actions.ts', text))).toEqual(expected)
   })
 
-  test('also a directive within a function', () => {
+  test('including a directive inside a function', () => {
     const text = `export default function Page() { async function act() { 'use server' } }`
     expect(directives(parse('page.tsx', text))).toEqual(['use server'])
   })

@@ -11,8 +11,8 @@ import { nothingChanges } from '@/lib/testing/snapshot'
 import { PASSWORD } from '@/lib/testing/with-password'
 
 /**
- * What asks first for a proof of who the person is that is no older than ten minutes. Each name here is a
- * decision, and so is each that is not.
+ * Actions that require a proof of identity from the last ten minutes. Each name here is a decision, and
+ * so is each that is not.
  */
 const graveActions = [
   'addPasskeyAction',
@@ -69,7 +69,7 @@ const actions = Object.assign(
   ...(await Promise.all(files.map((path) => import(join(root, 'lib', path))))),
 ) as Record<string, FormAction>
 
-/** Sends a form to an action as somebody who is staff and owns the organization that it names. */
+/** Posts a form to an action as a staff member who owns the organization it names. */
 async function send(
   name: string,
   provedAt: Date,
@@ -99,7 +99,7 @@ const longAgo = new Date(Date.now() - 11 * 60_000)
 const asks = (sent: object) =>
   JSON.stringify(sent).includes('/account/confirm?next=%2Fhere%3Fq%3D1')
 
-test('what is listed, and nothing else, asks whoever signed in long ago to prove who they are', async () => {
+test('exactly the listed actions ask for a proof if the sign-in is too old', async () => {
   const found: string[] = []
   for (const name of Object.keys(actions)) {
     if (name === 'signOutAction' || name === 'endAllSessionsAction') continue
@@ -109,11 +109,11 @@ test('what is listed, and nothing else, asks whoever signed in long ago to prove
   expect(found.toSorted()).toEqual(graveActions)
 }, 120_000)
 
-test.each(graveActions)('%s: asks nothing of whoever signed in lately', async (name) => {
+test.each(graveActions)('%s: asks for nothing after a recent sign-in', async (name) => {
   expect(asks(await send(name, new Date()))).toBe(false)
 })
 
-test('a wrong or empty password is refused at its field, and the right one is taken', async () => {
+test('a wrong or empty password is refused at its field, and the right one is accepted', async () => {
   const passwordHash = await hashPassword(PASSWORD)
   for (const password of ['', 'wrong']) {
     const sent = await send('requestAddressAction', longAgo, { password }, { passwordHash })

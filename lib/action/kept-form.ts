@@ -2,13 +2,13 @@ import 'server-only'
 import { getTranslations } from '@/lib/i18n/translations'
 import { html, htmlDocument } from '@/lib/action/html-document'
 
-/** Why a form that was posted without JavaScript was not taken. */
+/** Why a form posted without JavaScript was not accepted. */
 export type KeptBecause = 'maintenance' | 'database' | 'tooLarge'
 
 /**
- * A document that says why a form was not taken and holds what was typed, so that it can be sent again
- * to the address where it was. Passwords, which no page repeats, and files are left out. It asks no
- * database and needs no script: a page of its own cannot be drawn while the site is away.
+ * A document that says why a form was not accepted and contains what was typed, so that it can be sent
+ * again to the same URL. Passwords, which no page repeats, and files are left out. It needs no database
+ * and no script, because regular pages cannot be rendered while the site is unavailable.
  */
 export async function keptForm(why: KeptBecause, form?: FormData): Promise<string> {
   const t = await getTranslations('away')
@@ -23,7 +23,7 @@ ${fields.map(fieldOf).join('\n')}
 const isKept = (entry: [string, FormDataEntryValue]): entry is [string, string] =>
   typeof entry[1] === 'string' && !/password/i.test(entry[0])
 
-/** React's own fields and empty ones go along unseen; what somebody typed can be read and changed. */
+/** React's own fields and empty ones are hidden inputs; typed values are visible and editable. */
 function fieldOf([name, value]: [string, string]) {
   const isTyped = value !== '' && /^[a-z]/i.test(name) && !/token|id$|^(org|next)$/i.test(name)
   return isTyped

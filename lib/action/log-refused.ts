@@ -2,7 +2,7 @@ import 'server-only'
 import type { DomainError, ErrorCode } from '@/lib/errors'
 import { logRefusal, type ServerEvent } from '@/lib/log'
 
-/** What a refusal is in the log; what is not listed is a form that has to be filled in otherwise. */
+/** The log's event for each refusal; unlisted ones only ask to correct a form. */
 const events: Partial<Record<ErrorCode, ServerEvent>> = {
   'sign-in-failed': 'signIn.refused',
   'password-wrong': 'signIn.refused',
@@ -21,6 +21,6 @@ const events: Partial<Record<ErrorCode, ServerEvent>> = {
   'invitations-limit': 'limit.exceeded',
 }
 
-/** One line for what an action or a program was refused: its code, and nothing that was sent. */
+/** Logs one line for a refused action or request: its code, and nothing that was sent. */
 export const logRefused = ({ code }: DomainError) =>
   logRefusal({ code }, events[code] ?? 'input.refused')

@@ -11,7 +11,7 @@ import { fromRequest } from '@/lib/ops/origin'
 
 type Handler<C> = (request: Request, context: C) => Response | Promise<Response>
 
-/** The status of each refusal; 400 for those that are not listed. */
+/** The status for each refusal; 400 for those not listed. */
 const statuses: Partial<Record<ErrorCode, number>> = {
   'signed-out': 401,
   forbidden: 403,
@@ -24,14 +24,14 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   unavailable: 503,
 }
 
-/** Seconds after which a program may ask again while the database is away or a row is held. */
+/** Seconds after which a client may retry when the database is unavailable or a row is locked. */
 export const RETRY_SECONDS = 5
 
 /**
- * Wraps a route handler, so that a program gets a status that it can act on: a refusal has its own
- * (429 with `Retry-After` for too many requests), a database that is away and a row that somebody else
- * holds are 503 with `Retry-After`, and everything else is a bug: 500 with the id that the log has. No answer is cached unless its
- * handler says so, since most of them are about the person who asks.
+ * Wraps a route handler so that clients get a status they can act on: each refusal has its own (429
+ * with `Retry-After` for too many requests), an unavailable database and a locked row are 503 with
+ * `Retry-After`, and anything else is a bug: 500 with the id in the log. Responses are not cached
+ * unless their handler says so, because most of them depend on the caller.
  */
 export const answering =
   <C = unknown>(handler: Handler<C>) =>
@@ -46,9 +46,9 @@ export const answering =
   }
 
 async function answerTo(request: Request, error: unknown): Promise<Response> {
-  unstable_rethrow(error) // redirect(), notFound() and forbidden() are Next's to answer
+  unstable_rethrow(error) // redirect(), notFound() and forbidden() are handled by Next
   if (error instanceof DomainError) return refusal(request, error)
-  // A body that is no JSON: Node says so while it is read.
+  // The body is not JSON: Node throws this while parsing it.
   if (error instanceof SyntaxError && /\bJSON\b/.test(error.message))
     return refusal(request, new DomainError('form-unreadable'))
   if (isBusyError(error)) return refusal(request, new DomainError('busy'))
@@ -58,7 +58,7 @@ async function answerTo(request: Request, error: unknown): Promise<Response> {
   return Response.json({ error: 'bug', id }, { status: 500 })
 }
 
-/** A program gets the code; a person who followed a link to a file reads what it means. */
+/** API clients get the code; a person who followed a link to a file sees what it means. */
 async function refusal(request: Request, error: DomainError) {
   logRefused(error)
   const { code, values } = error

@@ -10,8 +10,7 @@ import { startMembership } from '@/lib/members/start-membership'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
- * Puts a person who has an account into an organization at once, and mails them. For staff: everybody
- * else invites.
+ * Adds a person with an account to an organization directly, and emails them. For staff; others invite.
  * @throws DomainError not-found | forbidden | role-unknown | person-unknown | person-inactive |
  *   already-member | fields-invalid
  */

@@ -9,9 +9,9 @@ import type { PersonIdInput } from '@/lib/admin/schema'
 import { canonicalEmail } from '@/lib/accounts/email-address'
 
 /**
- * Makes a person staff, or staff no more; their pages know it at the next click. The caller holds
- * the person's row.
- * @param actor nobody, for what somebody did at the server's own command line
+ * Grants or revokes staff access, effective on the person's next request. The caller holds the person's
+ * row.
+ * @param actor undefined for a command run on the server
  * @throws DomainError person-inactive
  */
 export async function changeStaff(
@@ -30,7 +30,7 @@ export async function changeStaff(
 }
 
 /**
- * Lets an active person into the back office and every organization.
+ * Grants an active person access to the back office and to every organization.
  * @throws DomainError not-found | person-inactive
  */
 export const grantStaff = (staff: Staff, { userId }: PersonIdInput) =>
@@ -39,7 +39,7 @@ export const grantStaff = (staff: Staff, { userId }: PersonIdInput) =>
   )
 
 /**
- * Shuts the back office to somebody else; their account and memberships stay.
+ * Revokes another person's staff access; their account and memberships are kept.
  * @throws DomainError not-found | not-yourself
  */
 export const revokeStaff = (staff: Staff, { userId }: PersonIdInput) =>
@@ -49,8 +49,8 @@ export const revokeStaff = (staff: Staff, { userId }: PersonIdInput) =>
   })
 
 /**
- * Makes somebody staff, or staff no more, by their address: for the command line, where whoever runs
- * the server makes the first one. The audit log names no actor.
+ * Grants or revokes staff access by address: for the command line, where the first staff member is
+ * made. The audit log names no actor.
  * @returns whether anything changed
  * @throws DomainError person-unknown | person-inactive
  */

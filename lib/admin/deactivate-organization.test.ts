@@ -12,7 +12,7 @@ import { nothingChanges } from '@/lib/testing/snapshot'
 import { sam } from '@/lib/testing/staff'
 import { watch } from '@/lib/testing/watch'
 
-test('Sam switches Acme off: it is not there for anybody, nor are its invitations', async () => {
+test('Sam deactivates Acme: it is gone for everyone, and so are its invitations', async () => {
   const [staff, org] = [await sam(), await acme()]
   const { token } = await invite(await as(org.olive, org.slug), `newcomer.${org.slug}@new.test`)
   const ctx = await staffContext(staff, org.id)
@@ -26,7 +26,7 @@ test('Sam switches Acme off: it is not there for anybody, nor are its invitation
   await nothingChanges(() => deactivateOrganization(ctx))
 })
 
-test('and on again: everything is as it was', async () => {
+test('and reactivates it: everything is as before', async () => {
   const [staff, org] = [await sam(), await acme()]
   const before = await as(org.mia, org.slug)
   const ctx = await staffContext(staff, org.id)
@@ -44,7 +44,7 @@ test('no member may, not even the owner', async () => {
   await expectRefusal('forbidden', () => activateOrganization(ctx))
 })
 
-test('nobody who is none any more may, and there is no context for strangers', async () => {
+test('former staff may not, and strangers get no context', async () => {
   const [staff, org] = [await sam(), await acme()]
   const ctx = await staffContext(staff, org.id)
   await db.user.update({ where: { id: staff.id }, data: { isSuperuser: false } })

@@ -21,7 +21,7 @@ import { watch } from '@/lib/testing/watch'
 
 const password = 'four unrelated words here'
 
-/** Somebody who signed up and has not used the link, with an organization that waits as well. */
+/** A person who signed up but has not used the link, with a pending organization. */
 async function waiting() {
   const slug = `waiting-${randomUUID().slice(0, 8)}`
   await signUp({ name: 'Waiting', slug, email: `${slug}@new.test` })
@@ -30,7 +30,7 @@ async function waiting() {
   return { user, organization, slug, link: userToken('activate', user) }
 }
 
-test('Sam switches Olive off: she is out everywhere, and keeps what she owns', async () => {
+test('Sam deactivates Olive: she is signed out everywhere, and keeps what she owns', async () => {
   const [staff, org] = [await sam(), await acme()]
   const { events, mails } = await watch(() => deactivatePerson(staff, { userId: org.olive.id }))
   expect(await findSession(org.olive.token)).toBeNull()
@@ -43,7 +43,7 @@ test('Sam switches Olive off: she is out everywhere, and keeps what she owns', a
   await nothingChanges(() => deactivatePerson(staff, { userId: org.olive.id }))
 })
 
-test('and on again: she can sign in, but no session comes back', async () => {
+test('and reactivates her: she can sign in, but no session comes back', async () => {
   const [staff, newcomer] = [await sam(), await person('Newcomer')]
   await deactivatePerson(staff, { userId: newcomer.id })
   const { events } = await watch(() => activatePerson(staff, { userId: newcomer.id }))
@@ -56,12 +56,12 @@ test('and on again: she can sign in, but no session comes back', async () => {
   await nothingChanges(() => activatePerson(staff, { userId: newcomer.id }))
 })
 
-test('nobody switches themselves off', async () => {
+test('nobody deactivates themselves', async () => {
   const staff = await sam()
   await expectRefusal('not-yourself', () => deactivatePerson(staff, { userId: staff.id }))
 })
 
-test('of two staff who switch each other off, one stays', async () => {
+test('of two staff who deactivate each other, one stays active', async () => {
   const [one, other] = [await sam('Sam'), await sam('Other')]
   const ends = await outcomes([
     deactivatePerson(one, { userId: other.id }),
@@ -70,13 +70,13 @@ test('of two staff who switch each other off, one stays', async () => {
   expect(ends).toEqual({ done: 1, 'not-found': 1 })
 })
 
-test('the database refuses what is both on and switched off', async () => {
+test('the database refuses a person who is both active and deactivated', async () => {
   const { id } = await person('Newcomer')
   const both = db.user.update({ where: { id }, data: { deactivatedAt: new Date() } })
   await expect(both).rejects.toThrow('User_off_is_inactive')
 })
 
-test('somebody without a password who is switched off comes back by nothing', async () => {
+test('a deactivated person without a password cannot return in any way', async () => {
   const [staff, org, { user, link }] = [await sam(), await acme(), await waiting()]
   const { email } = user
   const invitation = await invite(await as(org.olive, org.slug), email)
@@ -95,7 +95,7 @@ test('somebody without a password who is switched off comes back by nothing', as
   expect(await db.user.count({ where: { id: user.id, isActive: false } })).toBe(1)
 })
 
-test('and is not tidied away as an abandoned sign-up', async () => {
+test('and is not deleted as an abandoned sign-up', async () => {
   const [staff, kept, gone] = [await sam(), await waiting(), await waiting()]
   await deactivatePerson(staff, { userId: kept.user.id })
   const ids = { in: [kept.user.id, gone.user.id] }
@@ -107,7 +107,7 @@ test('and is not tidied away as an abandoned sign-up', async () => {
   expect(left.map(({ id }) => id)).toEqual([kept.user.id])
 })
 
-test('Sam activates somebody who waits: their organization comes along', async () => {
+test('Sam activates a pending person, together with their organization', async () => {
   const [staff, { user, organization, link }] = [await sam(), await waiting()]
   const { events } = await watch(() => activatePerson(staff, { userId: user.id }))
   expect(events.map(({ type, actor }) => `${type} by ${actor}`)).toEqual([
@@ -119,7 +119,7 @@ test('Sam activates somebody who waits: their organization comes along', async (
   expect(await readUserToken(db, 'activate', link)).toBeNull()
 })
 
-test('an owner’s activation link leaves off what staff switched off', async () => {
+test("an owner's activation link does not reactivate what staff deactivated", async () => {
   const [staff, { user, organization, link }] = [await sam(), await waiting()]
   await deactivateOrganization(await staffContext(staff, organization.id))
   const input = { token: link, name: 'Newcomer', password, confirmPassword: password }

@@ -9,7 +9,7 @@ import { expectRefusal, outcome } from '@/lib/testing/refusal'
 import { sam } from '@/lib/testing/staff'
 import { watch } from '@/lib/testing/watch'
 
-test('Sam deletes Adam: his memberships end through the gate, and nobody mails him', async () => {
+test('Sam deletes Adam: his memberships end as usual, and nobody emails him', async () => {
   const [staff, org] = [await sam(), await acme()]
   const { id } = await invite(await as(org.adam, org.slug), `newcomer.${org.slug}@new.test`)
   const { events, mails } = await watch(() =>
@@ -31,7 +31,7 @@ test('Sam deletes Adam: his memberships end through the gate, and nobody mails h
   expect(trail.filter(({ asStaff }) => asStaff)).toHaveLength(2)
 })
 
-test('who owns organizations is refused, with their names', async () => {
+test('an owner of organizations is refused, with their names', async () => {
   const [staff, org] = [await sam(), await acme()]
   const input = { userId: org.olive.id, confirmation: org.olive.email }
   await expectRefusal('owns-organizations', () => deletePerson(staff, input), 'confirmation')
@@ -40,7 +40,7 @@ test('who owns organizations is refused, with their names', async () => {
   })
 })
 
-test('another address than theirs is refused', async () => {
+test('a different address as confirmation is refused', async () => {
   const [staff, newcomer] = [await sam(), await person('Newcomer')]
   const input = { userId: newcomer.id, confirmation: 'somebody@else.test' }
   await expectRefusal('address-does-not-match', () => deletePerson(staff, input), 'confirmation')
@@ -52,7 +52,7 @@ test('nobody deletes themselves', async () => {
   await expectRefusal('not-yourself', () => deletePerson(staff, input))
 })
 
-test('five times at once with an organization of theirs in the making: never half of it', async () => {
+test('five times concurrently while they create an organization: either all or nothing is deleted', async () => {
   const staff = await sam()
   for (let n = 0; n < 5; n++) {
     const newcomer = await person('Newcomer')

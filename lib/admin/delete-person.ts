@@ -9,7 +9,7 @@ import { inTurn } from '@/lib/database/in-turn'
 import { canonicalEmail } from '@/lib/accounts/email-address'
 
 /**
- * Deletes a user permanently, with everything that says who they were. Organizations they own must be
+ * Deletes a user permanently, with everything that identifies them. Organizations they own must be
  * transferred or deleted first.
  * @throws DomainError not-found | not-yourself | address-does-not-match | owns-organizations
  */

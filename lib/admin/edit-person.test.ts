@@ -9,7 +9,7 @@ import { nothingChanges } from '@/lib/testing/snapshot'
 import { sam } from '@/lib/testing/staff'
 import { watch } from '@/lib/testing/watch'
 
-test('Sam puts the newcomer’s name and address right: links to the old address die', async () => {
+test("Sam corrects the newcomer's name and address, and links to the old address stop working", async () => {
   const [staff, newcomer] = [await sam(), await person('Newcomer')]
   const before = await db.user.findUniqueOrThrow({ where: { id: newcomer.id } })
   const link = userToken('reset', before)
@@ -38,25 +38,25 @@ test('Sam puts the newcomer’s name and address right: links to the old address
   expect(await readUserToken(db, 'reset', link)).toBeNull()
 })
 
-test('nothing changed is nothing recorded', async () => {
+test('saving without changes records nothing', async () => {
   const [staff, newcomer] = [await sam(), await person('Newcomer')]
   const { id: userId, name, email } = newcomer
   await nothingChanges(() => editPerson(staff, { userId, name, email }))
 })
 
-test('an address that somebody has is refused at its field', async () => {
+test('a taken address is refused at its field', async () => {
   const [staff, newcomer, mia] = [await sam(), await person('Newcomer'), await person('Mia')]
   const input = { userId: newcomer.id, name: 'Newcomer', email: mia.email }
   await expectRefusal('email-taken', () => editPerson(staff, input), 'email')
 })
 
-test('the form’s address becomes canonical, and an empty name none', () => {
+test('the form normalizes the address, and reads an empty name as none', () => {
   const userId = '01890000-0000-7000-8000-000000000000'
   const parsed = editPersonSchema.parse({ userId, name: '  ', email: ' Newcomer@ACME.test' })
   expect(parsed).toEqual({ userId, name: null, email: 'newcomer@acme.test' })
 })
 
-test('whoever is staff no more, or was switched off, does nothing to anybody', async () => {
+test('former or deactivated staff can do nothing', async () => {
   const newcomer = await person('Newcomer')
   const input = { userId: newcomer.id, name: 'X', email: newcomer.email }
   for (const change of [{ isSuperuser: false }, { isActive: false }]) {

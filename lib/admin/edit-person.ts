@@ -6,7 +6,7 @@ import { writeAddress } from '@/lib/accounts/address/write-address'
 import { record } from '@/lib/events/record'
 
 /**
- * Changes a person's name and address. Links that were mailed to the old address die with it.
+ * Changes a person's name and address. Links emailed to the old address stop working.
  * @throws DomainError not-found | email-taken
  */
 export const editPerson = (staff: Staff, { userId, name, email }: EditPersonInput) =>

@@ -5,7 +5,7 @@ import type { PersonIdInput } from '@/lib/admin/schema'
 import { record } from '@/lib/events/record'
 
 /**
- * Signs a person out everywhere. They can sign in again.
+ * Ends all of a person's sessions. They can sign in again.
  * @throws DomainError not-found
  */
 export const endPersonSessions = (staff: Staff, { userId }: PersonIdInput) =>

@@ -8,7 +8,7 @@ import { nothingChanges } from '@/lib/testing/snapshot'
 import { sam } from '@/lib/testing/staff'
 import { watch } from '@/lib/testing/watch'
 
-test('Sam makes the newcomer staff, and takes it back: she knows at her next click', async () => {
+test('Sam grants the newcomer staff access and revokes it, effective on her next request', async () => {
   const [staff, newcomer, { slug }] = [await sam(), await person('Newcomer'), await acme()]
   const granted = await watch(() => grantStaff(staff, { userId: newcomer.id }))
   expect(granted.events).toEqual([
@@ -23,7 +23,7 @@ test('Sam makes the newcomer staff, and takes it back: she knows at her next cli
   expect((await findSession(newcomer.token, slug))?.membership).toBeNull()
 })
 
-test('nobody takes it from themselves, so that somebody is left', async () => {
+test('nobody revokes their own, so that somebody is left', async () => {
   const [one, other] = [await sam('Sam'), await sam('Other')]
   await expectRefusal('not-yourself', () => revokeStaff(one, { userId: one.id }))
   const ends = await outcomes([
@@ -33,13 +33,13 @@ test('nobody takes it from themselves, so that somebody is left', async () => {
   expect(ends).toEqual({ done: 1, 'not-found': 1 })
 })
 
-test('somebody who cannot sign in is not made staff', async () => {
+test('a person who cannot sign in cannot become staff', async () => {
   const [staff, newcomer] = [await sam(), await person('Newcomer')]
   await db.user.update({ where: { id: newcomer.id }, data: { isActive: false } })
   await expectRefusal('person-inactive', () => grantStaff(staff, { userId: newcomer.id }))
 })
 
-test('by address, at the command line: nobody is named as the actor', async () => {
+test('by address, on the command line: no actor is recorded', async () => {
   const newcomer = await person('Newcomer')
   const { result, events } = await watch(() =>
     changeStaffByAddress(` ${newcomer.email.toUpperCase()} `, true),

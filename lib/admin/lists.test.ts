@@ -31,7 +31,7 @@ beforeAll(async () => {
   org = orgs[0]!
   for (const { olive, slug } of orgs) {
     const ctx = await as(olive, slug)
-    // Two of the same name, one written in capitals, and one that ran out.
+    // Two with the same name, one in capitals, and one that expired.
     await invite(ctx, `newcomer.${slug}@new.test`)
     const { id } = await invite(ctx, `second.${slug}@new.test`, 'admin')
     await db.organizationInvitation.update({ where: { id }, data: { expiresAt: new Date(0) } })
@@ -81,7 +81,7 @@ const read = async (name: Name, params: Params = {}): Promise<Found> => {
 
 const idOf = (row: Found['rows'][number]) => row.id ?? row.organizationId
 
-/** Where the rows show what they are sorted by. */
+/** The columns that show the sort keys. */
 const shownAs: Record<string, string> = {
   lastSignIn: 'lastSignInAt',
   members: 'members',
@@ -89,7 +89,7 @@ const shownAs: Record<string, string> = {
   expires: 'expiresAt',
 }
 
-/** Every page, one after the other. */
+/** Reads every page in turn. */
 async function readAll(name: Name, params: Params = {}) {
   const rows: Found['rows'] = []
   for (let cursor = ''; ;) {
@@ -121,12 +121,12 @@ describe('page by page, each row once and in order', () => {
     expect(values).toEqual(descending ? sorted.reverse() : sorted)
   })
 
-  test.each(Object.keys(lists) as Name[])('%s: one statement a page', async (name) => {
+  test.each(Object.keys(lists) as Name[])('%s: one statement per page', async (name) => {
     const { statements } = await countStatements(() => read(name, { q: 'a' }))
     expect(statements).toHaveLength(1)
   })
 
-  test.each(orders)('%s by %s: a cursor that was not made here is none', async (name, sort) => {
+  test.each(orders)('%s by %s: an invalid cursor is ignored', async (name, sort) => {
     const { rows } = await read(name, { sort })
     const made = (value: unknown[] | null) =>
       Buffer.from(JSON.stringify(value && [sort, ...value])).toString('base64url')
@@ -140,7 +140,7 @@ describe('page by page, each row once and in order', () => {
 describe('search and filters', () => {
   const count = async (name: Name, params: Params) => (await readAll(name, params)).length
 
-  test('people by name, address, state and staff', async () => {
+  test('people by name, address, status and staff', async () => {
     expect(await count('people', { q: 'ADAM' })).toBe(3)
     expect(await count('people', { q: org.zoe.email })).toBe(1)
     expect(await count('people', { state: 'deactivated' })).toBe(1)
@@ -150,13 +150,13 @@ describe('search and filters', () => {
     expect(await count('people', { staff: 'no', q: 'sam' })).toBe(0)
   })
 
-  test('organizations by name as it is written, URL name and state', async () => {
+  test('organizations by exact name, URL and status', async () => {
     expect(await count('organizations', { q: '%_z' })).toBe(1)
     expect(await count('organizations', { q: org.slug, state: 'deactivated' })).toBe(1)
     expect(await count('organizations', { state: 'active' })).toBe(5)
   })
 
-  test('owners and memberships by person, organization, state and role', async () => {
+  test('owners and memberships by person, organization, status and role', async () => {
     expect(await count('owners', { q: 'zenith' })).toBe(3)
     expect(await count('owners', { q: 'olive' })).toBe(3)
     expect(await count('owners', { state: 'deactivated' })).toBe(0)
@@ -179,14 +179,14 @@ describe('search and filters', () => {
     },
   )
 
-  test('invitations by address and status, one that ran out being expired', async () => {
+  test('invitations by address and status, with expired ones as expired', async () => {
     expect(await count('invitations', { q: 'newcomer' })).toBe(3)
     expect(await count('invitations', { status: 'pending' })).toBe(3)
     expect(await count('invitations', { status: 'expired' })).toBe(3)
     expect(await count('invitations', { status: 'accepted' })).toBe(0)
   })
 
-  test('what the list does not know is not asked for', () => {
+  test('unknown filters are ignored', () => {
     const params = { sort: 'passwordHash', state: 'x', staff: ['yes', 'no'], q: ' ' }
     expect(readListQuery(params, { sorts: peopleSorts, filters: peopleFilters })).toEqual({
       sort: 'newest',

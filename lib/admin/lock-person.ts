@@ -4,7 +4,7 @@ import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { inTurn } from '@/lib/database/in-turn'
 
-/** A person whose row is held, as of now. */
+/** A person whose row is locked, as of now. */
 export interface LockedPerson {
   id: string
   name: string | null
@@ -16,9 +16,9 @@ export interface LockedPerson {
 }
 
 /**
- * Holds a person's row until the transaction ends, and asks again whether the actor is staff. Both
- * rows are taken in one order: of two staff who dismiss each other at once the first one wins, and
- * the other is none any more, so that there is always somebody left.
+ * Locks a person's row until the transaction ends, and checks again that the actor is staff. Both rows
+ * are locked in one order: of two staff who dismiss each other concurrently, the first one wins and the
+ * other no longer is staff, so that somebody is always left.
  * @throws DomainError not-found
  */
 export async function lockPerson(tx: Tx, staff: Staff, userId: string): Promise<LockedPerson> {
@@ -33,7 +33,7 @@ export async function lockPerson(tx: Tx, staff: Staff, userId: string): Promise<
 }
 
 /**
- * One transaction for what staff do to a person.
+ * Runs a transaction for what staff do to a person.
  * @throws DomainError not-found
  */
 export const withPersonLock = <R>(
@@ -45,7 +45,7 @@ export const withPersonLock = <R>(
     db.$transaction(async (tx) => work(tx, await lockPerson(tx, staff, userId))),
   )
 
-/** What would lock staff out of the back office is for another of them to do. */
+/** Refuses what would lock staff out of the back office; another staff member must do it. */
 export function ensureAnother(staff: Staff, person: LockedPerson): void {
   if (person.id === staff.id) throw new DomainError('not-yourself')
 }

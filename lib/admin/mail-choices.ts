@@ -2,7 +2,7 @@ import 'server-only'
 import { databaseNow } from '@/lib/database/clock'
 import { LEASE } from '@/lib/mail/outbox'
 
-/** Where a mail of the outbox stands. */
+/** The statuses of an outbox email. */
 export const mailStatuses = ['waiting', 'failed', 'sent', 'dropped', 'discarded'] as const
 export type MailStatus = (typeof mailStatuses)[number]
 
@@ -11,11 +11,14 @@ interface Mail {
   nextAttemptAt: Date
 }
 
-/** One whose next try is nearer than a lease is long may be on its way: a second try would meet it. */
+/**
+ * An email whose next attempt is closer than a lease may be in progress: a second attempt would collide
+ * with it.
+ */
 export const canRetryMail = ({ status, nextAttemptAt }: Mail) =>
   status === 'failed' ||
   status === 'discarded' ||
   (status === 'waiting' && nextAttemptAt.getTime() > databaseNow().getTime() + LEASE)
 
-/** What was not sent yet and may still be. */
+/** Emails that were not sent yet and still may be. */
 export const canDiscardMail = ({ status }: Mail) => status === 'waiting' || status === 'failed'

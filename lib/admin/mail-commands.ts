@@ -9,7 +9,7 @@ import type { MailIdInput } from '@/lib/admin/schema'
 import { record } from '@/lib/events/record'
 import { resumePace } from '@/lib/mail/mail-pace'
 
-/** A mail of the outbox whose row is held, as of now. */
+/** An outbox email whose row is locked, as of now. */
 interface LockedMail {
   id: string
   template: string
@@ -19,8 +19,8 @@ interface LockedMail {
 }
 
 /**
- * One transaction for what staff do to a mail that waits or failed: both they and it are looked at
- * again.
+ * Runs a transaction for what staff do to a waiting or failed email: both the actor and the email are
+ * checked again.
  * @throws DomainError not-found
  */
 const withMailLock = <R>(
@@ -38,9 +38,9 @@ const withMailLock = <R>(
   })
 
 /**
- * Sends a mail of the outbox once more, at once: one that failed, that staff took out, or that would
- * wait for its next try. If a provider did take it more than a day ago, it goes out a second time:
- * that is for a person to decide.
+ * Sends an outbox email again immediately: one that failed, was discarded by staff, or waits for its
+ * next attempt. If a provider already accepted it more than a day ago, it is sent a second time: that
+ * is for a person to decide.
  * @throws DomainError not-found | mail-over
  */
 export const retryMail = (staff: Staff, { mailId }: MailIdInput) =>
@@ -63,8 +63,8 @@ export const retryMail = (staff: Staff, { mailId }: MailIdInput) =>
   })
 
 /**
- * Takes a mail out of the outbox: it is not tried again. One that is on its way this very moment goes
- * out all the same, and is then told as sent.
+ * Discards an outbox email: it is not tried again. One that is being sent at this moment is still sent,
+ * and then shown as sent.
  * @throws DomainError not-found | mail-over
  */
 export const discardMail = (staff: Staff, { mailId }: MailIdInput) =>

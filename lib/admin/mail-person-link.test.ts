@@ -9,7 +9,7 @@ import { nothingChanges } from '@/lib/testing/snapshot'
 import { sam } from '@/lib/testing/staff'
 import { watch } from '@/lib/testing/watch'
 
-test('Sam sends the newcomer a reset link, and while she waits an activation link', async () => {
+test('Sam sends the newcomer a reset link and, while she is pending, an activation link', async () => {
   const [staff, newcomer] = [await sam(), await person('Newcomer')]
   const active = await watch(() => mailPersonLink(staff, { userId: newcomer.id }))
   expect(active.mails).toEqual([`password-reset to ${newcomer.email}`])
@@ -21,7 +21,7 @@ test('Sam sends the newcomer a reset link, and while she waits an activation lin
   expect(waits.mails).toEqual([`activate-account to ${newcomer.email}`])
 })
 
-test('whoever is switched off gets none', async () => {
+test('a deactivated person gets none', async () => {
   const [staff, newcomer] = [await sam(), await person('Newcomer')]
   const off = { isActive: false, deactivatedAt: new Date() }
   await db.user.update({ where: { id: newcomer.id }, data: off })

@@ -10,8 +10,8 @@ import { record } from '@/lib/events/record'
 import { accountState } from '@/lib/accounts/account-state'
 
 /**
- * Mails a person the link to a new password or, while they wait, their activation link; a sign-in link
- * to whoever has no password and may choose none. Staff never see it.
+ * Emails a person a link to set a new password or, while they are pending, their activation link; a
+ * sign-in link if they have no password and may set none. Staff never see it.
  * @throws DomainError not-found | person-inactive for a deactivated account | rate-limited
  */
 export const mailPersonLink = async (staff: Staff, { userId }: PersonIdInput) => {

@@ -21,7 +21,7 @@ import { watch } from '@/lib/testing/watch'
 const asStaffEvents = (organizationId: string) =>
   db.event.count({ where: { organizationId, asStaff: true } })
 
-test('the organization’s own commands, as staff and with it switched off', async () => {
+test("the organization's own commands, as staff and while it is deactivated", async () => {
   const [staff, org] = [await sam(), await acme()]
   const { id: organizationId } = org
   const at = { organizationId }
@@ -33,7 +33,7 @@ test('the organization’s own commands, as staff and with it switched off', asy
   await onOrganization(removeMember)(staff, { ...at, userId: org.mia.id })
   await onOrganization(resendInvitation)(staff, { ...at, invitationId: first.id })
   await onOrganization(revokeInvitation)(staff, { ...at, invitationId: first.id })
-  // One each, and one for the invitation that Olive may not answer for any more as a member.
+  // One each, and one for the invitation that Olive can no longer answer for as a member.
   expect(await asStaffEvents(organizationId)).toBe(8)
   const owner = await db.organizationOwner.findUniqueOrThrow({ where: at })
   expect(owner.userId).toBe(org.adam.id)
@@ -59,7 +59,7 @@ test('the same rules as everywhere', async () => {
   )
 })
 
-test('staff who are plain members there act as staff all the same', async () => {
+test('staff who are plain members there still act as staff', async () => {
   const [staff, org] = [await sam(), await acme()]
   const at = { organizationId: org.id }
   await db.organizationUser.create({ data: { ...at, userId: staff.id, role: 'member' } })
@@ -67,7 +67,7 @@ test('staff who are plain members there act as staff all the same', async () => 
   expect(await asStaffEvents(org.id)).toBe(1)
 })
 
-test('Sam adds the newcomer at once: she is mailed, and her open invitation is answered', async () => {
+test('Sam adds the newcomer directly: she is emailed, and her open invitation is revoked', async () => {
   const [staff, org, newcomer] = [await sam(), await acme(), await person('Newcomer')]
   const { id } = await invite(await as(org.olive, org.slug), newcomer.email)
   await drainOutbox()
@@ -101,7 +101,7 @@ test('Sam adds the newcomer at once: she is mailed, and her open invitation is a
   expect(text).toContain('Sam')
 })
 
-test('adding refuses who is nobody, who is off, who is there, and a role that is none', async () => {
+test('adding refuses unknown people, inactive ones, members, and unknown roles', async () => {
   const [staff, org, newcomer] = [await sam(), await acme(), await person('Newcomer')]
   const add = (input: { email: string; role?: string }) => () =>
     onOrganization(addMember)(staff, { organizationId: org.id, role: 'member', ...input })

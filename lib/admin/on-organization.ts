@@ -3,8 +3,8 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { staffContext, type Staff } from '@/lib/access/staff-context'
 
 /**
- * An organization's own command as one of the back office: the same rules, asked for staff, also
- * where the organization is switched off.
+ * Turns an organization's own command into one of the back office: the same rules, applied to staff,
+ * also while the organization is deactivated.
  */
 export const onOrganization =
   <I, R>(command: (ctx: OrgContext, input: I) => Promise<R>) =>

@@ -15,7 +15,7 @@ import { watch } from '@/lib/testing/watch'
 beforeEach(async () => void (await db.outbox.deleteMany()))
 afterEach(() => replaceTransport(undefined))
 
-/** A mail in the outbox; `inMinutes`: when it is tried next. */
+/** Inserts an outbox email; `inMinutes`: when it is tried next. */
 async function mail(status: MailStatus, inMinutes = 0) {
   const { id: userId, email: recipient } = await person('Mia')
   return db.outbox.create({
@@ -33,7 +33,7 @@ async function mail(status: MailStatus, inMinutes = 0) {
 }
 const row = (id: string) => db.outbox.findUniqueOrThrow({ where: { id } })
 
-test('staff send a failed mail again, at once, and the trail says so', async () => {
+test('staff send a failed email again immediately, and the audit log records it', async () => {
   const staff = await sam()
   const { id, recipient } = await mail('failed')
   const { events } = await watch(() => retryMail(staff, { mailId: id }))
@@ -48,7 +48,7 @@ test('staff send a failed mail again, at once, and the trail says so', async () 
   await expectRefusal('mail-over', () => retryMail(staff, { mailId: id }))
 })
 
-test('staff take a mail out: it is not sent, until they send it after all', async () => {
+test('staff discard an email: it is not sent until they send it after all', async () => {
   const staff = await sam()
   const { id } = await mail('waiting')
   const { events } = await watch(() => discardMail(staff, { mailId: id }))
@@ -60,7 +60,7 @@ test('staff take a mail out: it is not sent, until they send it after all', asyn
   expect(await drainOutbox()).toBe(1)
 })
 
-test('a mail taken out while it is on its way and fails is not tried again', async () => {
+test('an email discarded while its attempt fails is not retried', async () => {
   const staff = await sam()
   const { id } = await mail('waiting')
   await db.outbox.update({ where: { id }, data: { firstAttemptAt: null } })
@@ -83,16 +83,19 @@ test.each<[MailStatus, number, string, string]>([
   ['discarded', 0, 'done', 'mail-over'],
   ['sent', 0, 'mail-over', 'mail-over'],
   ['dropped', 0, 'mail-over', 'mail-over'],
-])('%s, next try in %i minutes: retry %s, discard %s', async (status, pause, retry, discard) => {
-  const staff = await sam()
-  const [one, two] = [await mail(status, pause), await mail(status, pause)]
-  const { rows } = await listOutbox({ sort: 'newest', filters: {} })
-  expect(rows[0]?.can).toEqual({ retry: retry === 'done', discard: discard === 'done' })
-  expect(await outcome(retryMail(staff, { mailId: one.id }))).toBe(retry)
-  expect(await outcome(discardMail(staff, { mailId: two.id }))).toBe(discard)
-})
+])(
+  '%s, next attempt in %i minutes: retry %s, discard %s',
+  async (status, pause, retry, discard) => {
+    const staff = await sam()
+    const [one, two] = [await mail(status, pause), await mail(status, pause)]
+    const { rows } = await listOutbox({ sort: 'newest', filters: {} })
+    expect(rows[0]?.can).toEqual({ retry: retry === 'done', discard: discard === 'done' })
+    expect(await outcome(retryMail(staff, { mailId: one.id }))).toBe(retry)
+    expect(await outcome(discardMail(staff, { mailId: two.id }))).toBe(discard)
+  },
+)
 
-test('to who is staff no more it is not there, nor is a mail that is gone', async () => {
+test('it is not found for former staff, and neither is a deleted email', async () => {
   const staff = await sam()
   const { id } = await mail('failed')
   const gone = { mailId: staff.id }
@@ -103,7 +106,7 @@ test('to who is staff no more it is not there, nor is a mail that is gone', asyn
     await expectRefusal('not-found', () => command(staff, { mailId: id }))
 })
 
-test('the list, by status and address, and the figures of it', async () => {
+test('the list, by status and address, and its figures', async () => {
   const failed = await mail('failed')
   const waiting = await mail('waiting')
   await mail('sent')

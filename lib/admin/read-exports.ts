@@ -89,6 +89,6 @@ const lists = {
   }),
 }
 
-/** The list of the back office with this name, as its page with this query shows it. */
+/** Finds the back office list with this name, as its page shows it with this query. */
 export const findAdminExport = (name: string, query: Record<string, string>) =>
   Object.hasOwn(lists, name) ? lists[name as keyof typeof lists](query) : null

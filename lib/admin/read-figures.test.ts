@@ -4,13 +4,13 @@ import { db } from '@/lib/db'
 import { invite } from '@/lib/testing/invite'
 import { acme, as } from '@/lib/testing/people'
 
-/** The first of a month, this many months ago, in UTC. */
+/** The first day of the month `n` months ago, in UTC. */
 const monthsAgo = (n: number) => {
   const now = new Date()
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - n, 1))
 }
 
-test('figures by month, of now and of before', async () => {
+test('monthly figures, current and past', async () => {
   expect(await readGrowth()).toEqual([{ month: monthsAgo(0), organizations: 0, members: 0 }])
   const org = await acme()
   const ctx = await as(org.olive, org.slug)
@@ -26,7 +26,7 @@ test('figures by month, of now and of before', async () => {
   const ranOut = { expiresAt: monthsAgo(1) }
   await db.organizationInvitation.update({ where: { id: second }, data: { ...before, ...ranOut } })
 
-  // The oldest organization is older than the twelve months that are shown.
+  // The oldest organization is older than the twelve months shown.
   const growth = await readGrowth()
   expect(growth).toHaveLength(12)
   expect(growth.map(({ month }) => month)).toEqual(

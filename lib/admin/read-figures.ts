@@ -3,7 +3,7 @@ import { db } from '@/lib/db'
 import { openInvitation, shownStatus } from '@/lib/invitations/is-open'
 import { lastMonths, sinceFirstOrganization } from '@/lib/insights/last-months'
 
-/** How many there are now. */
+/** Current totals. */
 export interface Totals {
   people: number
   organizations: number
@@ -11,7 +11,7 @@ export interface Totals {
   openInvitations: number
 }
 
-/** Everything that is active, counted in one statement. */
+/** Counts everything active in one statement. */
 export async function readTotals(): Promise<Totals> {
   const [row] = await db.$queryRaw<[Totals]>`
     SELECT
@@ -23,7 +23,7 @@ export async function readTotals(): Promise<Totals> {
   return row
 }
 
-/** What there was at the end of a month. */
+/** The totals at the end of a month. */
 export interface GrowthMonth {
   month: Date
   organizations: number
@@ -31,9 +31,9 @@ export interface GrowthMonth {
 }
 
 /**
- * Organizations and memberships at the end of each of the last months, in one statement. What is gone
- * since counts as long as the trail says that it was there; what the trail knows the end of alone was
- * there from its organization's beginning. Sign-ups that nobody activated count for nothing.
+ * Organizations and memberships at the end of each of the last months, in one statement. Deleted ones
+ * count as long as the audit log says they existed; one with only its end in the audit log existed from
+ * its organization's beginning. Sign-ups that were never activated do not count.
  */
 export const readGrowth = (months = 12): Promise<GrowthMonth[]> =>
   db.$queryRaw<GrowthMonth[]>`
@@ -73,7 +73,7 @@ export const readGrowth = (months = 12): Promise<GrowthMonth[]> =>
     WHERE ${sinceFirstOrganization}
     ORDER BY 1`
 
-/** What became of invitations in a month. */
+/** The outcomes of invitations in a month. */
 export interface InvitationMonth {
   month: Date
   sent: number
@@ -81,7 +81,7 @@ export interface InvitationMonth {
   expired: number
 }
 
-/** Invitations sent, accepted and run out in each of the last months, in one statement. */
+/** Invitations sent, accepted and expired in each of the last months, in one statement. */
 export const readInvitationMonths = (months = 12): Promise<InvitationMonth[]> =>
   db.$queryRaw<InvitationMonth[]>`
     WITH month AS (${lastMonths(months)}),

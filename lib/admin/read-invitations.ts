@@ -22,7 +22,7 @@ export const anyInvitationFilters = () => ({ status: invitationFilters, kind: ki
 type Filters = { status: InvitationFilter; kind: string }
 type InvitationsQuery = ListQuery<keyof typeof invitationSorts, Filters>
 
-/** A row of the list of invitations. Never the link: only the mail has that. */
+/** A row of the list of invitations. Never includes the link, which only the email contains. */
 export interface AnyInvitationRow {
   id: string
   email: string
@@ -34,16 +34,16 @@ export interface AnyInvitationRow {
   slug: string
   invitedById: string | null
   invitedBy: string | null
-  /** What became of its mail. */
+  /** Delivery state of its email. */
   delivery: MailDelivery | null
-  /** Pending, but its sender could no longer send it: it can't be accepted until it is resent. */
+  /** Pending, but its sender could no longer send it: it cannot be accepted until it is resent. */
   isInviterGone: boolean
   createdAt: Date
   expiresAt: Date
   can: { resend: boolean; revoke: boolean }
 }
 
-// As may-inviter-still.ts wants it, with the membership in this organization alone.
+// In the form that may-inviter-still.ts expects, with only the membership in this organization.
 const inviter = Prisma.sql`CASE WHEN u.id IS NOT NULL THEN jsonb_build_object(
   'id', u.id, 'isActive', u."isActive", 'isSuperuser', u."isSuperuser",
   'memberships', CASE WHEN m.id IS NULL THEN '[]'::jsonb ELSE
@@ -55,7 +55,7 @@ type Row = Omit<AnyInvitationRow, 'can' | 'isInviterGone' | 'email'> & {
   inviter: Inviter | null
 } & Parameters<typeof shownInvitee>[0]
 
-/** Invitations to every organization, or to one, page by page. */
+/** Lists invitations to every organization, or to one, by page. */
 export async function listAnyInvitations(
   { search, filters, ...order }: InvitationsQuery,
   organizationId?: string,

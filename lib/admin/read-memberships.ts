@@ -11,7 +11,7 @@ export const membershipSorts = {
   person: byText(Prisma.sql`lower(coalesce(nullif(u.name, ''), u.email))`),
   organization: byText(Prisma.sql`lower(o.name)`),
 }
-/** Every role that some kind of organization has, and "owner", which is none. */
+/** All roles of any kind, plus "owner", which is not a role. */
 export const membershipFilters = () => ({
   role: [...new Set(kindNames().flatMap(roleNames)), 'owner'],
   kind: kindNames(),
@@ -36,7 +36,7 @@ export interface MembershipListRow {
   joinedAt: Date
 }
 
-/** Who is a member of what, page by page. */
+/** Lists memberships by page. */
 export const listMemberships = ({ search, filters, ...order }: MembershipsQuery) =>
   readPage<MembershipListRow, MembershipsQuery['sort']>({
     ...order,

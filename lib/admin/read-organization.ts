@@ -13,21 +13,24 @@ import { DomainError } from '@/lib/errors'
 import { whereOpen } from '@/lib/invitations/is-open'
 import { isUuid } from '@/lib/database/uuid'
 
-/** An organization with all that the back office shows of it. */
+/** An organization with everything the back office shows. */
 export interface OrganizationDetails {
-  /** The organization as staff see it: what its own reads ask for. */
+  /** The organization as seen by staff, for its own queries. */
   org: OrgContext
   state: OrganizationState
   deactivatedAt: Date | null
-  /** Of a deleted one: who did it, when, and when its rows go. */
+  /** For a deleted one: who deleted it, when, and when it is erased. */
   deletion: Awaited<ReturnType<typeof findDeletion>>
   members: number
   openInvitations: number
-  /** Former URL names, which still lead here. */
+  /** Former slugs, which still lead to it. */
   formerSlugs: string[]
 }
 
-/** An organization by id, switched off or not; null for none. Read once a request. */
+/**
+ * Finds an organization by id, including deactivated ones; null if there is none. Read once per
+ * request.
+ */
 export const findOrganization = cache(
   async (staff: SignedIn, id: string): Promise<OrganizationDetails | null> => {
     if (!isUuid(id)) return null

@@ -39,7 +39,7 @@ export interface OrganizationRow {
   createdAt: Date
 }
 
-/** Organizations, page by page; a former URL name finds them as well. */
+/** Lists organizations by page; the search includes former slugs. */
 export const listOrganizations = ({ search, filters, ...order }: OrganizationsQuery) => {
   const bySlug = holds(search, Prisma.sql`s.slug`)
   return readPage<OrganizationRow, OrganizationsQuery['sort']>({

@@ -21,12 +21,12 @@ export const outboxFilters = { status: mailStatuses } as const
 
 type OutboxQuery = ListQuery<keyof typeof outboxSorts, { status: MailStatus }>
 
-/** A mail of the outbox, or the turn of a handler. Never what the mail says: that is made when it goes out. */
+/** An outbox email or handler run. Never includes the content, which is composed when it is sent. */
 export interface OutboxRow {
   id: string
   template: string
   recipient: string
-  /** Of a handler's turn: which. */
+  /** For a handler run: its handler. */
   handler: string | null
   status: MailStatus
   attempts: number
@@ -37,7 +37,7 @@ export interface OutboxRow {
   can: { retry: boolean; discard: boolean }
 }
 
-/** What waits, went out or failed, page by page. */
+/** Lists what is waiting, sent or failed, by page. */
 export async function listOutbox({ search, filters, ...order }: OutboxQuery) {
   const { rows, next } = await readPage<Omit<OutboxRow, 'can'>, OutboxQuery['sort']>({
     ...order,
@@ -57,22 +57,22 @@ export async function listOutbox({ search, filters, ...order }: OutboxQuery) {
   return { rows: withChoices, next }
 }
 
-/** How the outbox does at a glance. */
+/** The outbox at a glance. */
 export interface OutboxFigures {
   waiting: number
   failed: number
-  /** Since when the oldest mail that waits has been waiting; null while none does. */
+  /** Since when the oldest waiting email has been waiting; null if none is. */
   oldestWaiting: Date | null
 }
 
-/** Why mail waits, and until when nothing is tried; null while it leaves. */
+/** Why email waits, and until when nothing is tried; null if it is being sent. */
 export interface MailPause {
   reason: PauseReason
   detail: string | null
   nextCallAt: Date
 }
 
-/** What keeps mail from leaving through the provider that is set now. */
+/** Returns what keeps email from being sent through the current provider. */
 export async function readMailPause(): Promise<MailPause | null> {
   const pace = await db.mailPace.findUnique({
     where: { provider: paceKey(transport()) },
@@ -82,7 +82,7 @@ export async function readMailPause(): Promise<MailPause | null> {
   return pace && reason ? { ...pace, reason } : null
 }
 
-/** How many wait and failed, in one statement. */
+/** Counts what is waiting and failed, in one statement. */
 export async function readOutboxFigures(): Promise<OutboxFigures> {
   const [row] = await db.$queryRaw<[OutboxFigures]>`
     SELECT count(*) FILTER (WHERE status = 'waiting')::int AS waiting,

@@ -26,18 +26,21 @@ export interface OwnerRow {
   kind: string
   organization: string
   slug: string
-  /** The organization's. */
+  /** The organization's picture. */
   picture: string | null
   ownerId: string
   ownerName: string
   name: string | null
   email: string
-  /** The owner's own. */
+  /** The state of the owner's account. */
   state: AccountState
   since: Date
 }
 
-/** Who owns what, page by page. The filter is about the owner: who cannot sign in cannot hand over. */
+/**
+ * Lists owners by page. The filter is about the owner: one who cannot sign in cannot transfer
+ * ownership.
+ */
 export const listOwners = ({ search, filters, ...order }: OwnersQuery) =>
   readPage<OwnerRow, OwnersQuery['sort']>({
     ...order,

@@ -33,7 +33,7 @@ export interface PersonRow {
   lastSignInAt: Date | null
 }
 
-/** People, page by page. */
+/** Lists people by page. */
 export const listPeople = ({ search, filters, ...order }: PeopleQuery) =>
   readPage<PersonRow, PeopleQuery['sort']>({
     ...order,

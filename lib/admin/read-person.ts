@@ -14,12 +14,12 @@ import { db } from '@/lib/db'
 import type { EventRow } from '@/lib/events/queries'
 import { isUuid } from '@/lib/database/uuid'
 
-/** A person with all that the back office shows of them. */
+/** A person with everything the back office shows. */
 export interface PersonDetails {
   id: string
   name: string | null
   email: string
-  /** Beside that one. */
+  /** Their additional addresses. */
   furtherEmails: string[]
   picture: string | null
   state: AccountState
@@ -35,7 +35,7 @@ export interface PersonDetails {
   memberships: PersonMembership[]
 }
 
-/** One of their organizations, switched off or not. */
+/** One of their organizations, including deactivated ones. */
 export interface PersonMembership {
   organizationId: string
   organization: string
@@ -47,7 +47,7 @@ export interface PersonMembership {
   state: OrganizationState
 }
 
-/** A person by id; null for nobody. Read once a request, however many ask. */
+/** Finds a person by id; null if there is none. Read once per request. */
 export const findPerson = cache(async (id: string): Promise<PersonDetails | null> => {
   if (!isUuid(id)) return null
   const found = await db.user.findUnique({
@@ -144,7 +144,7 @@ const eventFields = {
   createdAt: true,
 } as const
 
-/** What a person did, and what was done to them, newest first. */
+/** Lists events by or about a person, newest first. */
 export const listEventsAbout = async (userId: string): Promise<EventRow[]> =>
   (await db.event.findMany({
     where: { OR: [{ actorId: userId }, { targetId: userId }] },

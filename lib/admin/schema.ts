@@ -3,7 +3,7 @@ import { personNameSchema } from '@/lib/accounts/sign-in/schema'
 import { roleSchema } from '@/lib/members/schema'
 import { emailSchema } from '@/lib/accounts/email-address'
 
-/** An organization's own form in the back office, which names the organization by its id. */
+/** A form of an organization in the back office, which identifies the organization by its id. */
 export const inOrganization = <Shape extends z.core.$ZodLooseShape>(schema: z.ZodObject<Shape>) =>
   z.object({ ...schema.shape, organizationId: z.uuid({ error: 'invalid' }) })
 
@@ -13,7 +13,7 @@ export const personIdSchema = z.object({ userId: z.uuid({ error: 'invalid' }) })
 export type PersonIdInput = z.output<typeof personIdSchema>
 
 export const editPersonSchema = personIdSchema.extend({
-  // Empty for somebody who has not activated their account yet.
+  // Empty for a person who has not activated their account.
   name: z
     .string()
     .optional()
@@ -39,7 +39,7 @@ export type DeletePersonInput = z.output<typeof deletePersonSchema>
 
 export const addMemberSchema = z.object({ email: emailSchema, role: roleSchema })
 export type AddMemberInput = z.output<typeof addMemberSchema> & {
-  /** What the organization's kind has for its members; the command reads it by its schema. */
+  /** The kind's member fields; the command validates them with the kind's schema. */
   fields?: Record<string, unknown>
 }
 

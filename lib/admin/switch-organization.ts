@@ -5,7 +5,7 @@ import { record } from '@/lib/events/record'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
- * Switches an organization on: one that staff switched off, or one that waits for its owner.
+ * Activates an organization: one that staff deactivated, or one that waits for its owner.
  * @throws DomainError not-found | forbidden
  */
 export const activateOrganization = (ctx: OrgContext) =>
@@ -26,15 +26,15 @@ export const activateOrganization = (ctx: OrgContext) =>
   })
 
 /**
- * Switches an organization off: to its members it is not there, and nobody but staff brings it back,
- * not even its owner's activation link. Nothing of it is lost.
+ * Deactivates an organization: its members no longer find it, and only staff can reactivate it; its
+ * owner's activation link does not. Nothing is lost.
  * @throws DomainError not-found | forbidden
  */
 export const deactivateOrganization = (ctx: OrgContext) =>
   withOrgLock(ctx, async (tx, actor) => {
     authorize(actor.isStaff === true)
     const { id } = ctx.organization
-    // Only what is not off already: twice is no error, and recorded once.
+    // Only if it is active: doing it twice is not an error, and recorded once.
     const { count } = await tx.organization.updateMany({
       where: { id, deactivatedAt: null },
       data: { isActive: false, deactivatedAt: new Date() },

@@ -7,9 +7,9 @@ import { record } from '@/lib/events/record'
 import { activateWaitingOrganizations } from '@/lib/accounts/sign-up/activate-waiting-organizations'
 
 /**
- * Switches a person on: one whom staff switched off, or one who waits for their activation link, for
- * whose address staff vouch then, or one whose account is about to be deleted. Organizations that wait for them come along; those that staff
- * switched off do not.
+ * Activates a person: one whom staff deactivated; one who waits for their activation link, whose
+ * address staff vouch for; or one whose account is going to be deleted. Activates organizations that
+ * wait for them, but not those that staff deactivated.
  * @throws DomainError not-found
  */
 export const activatePerson = (staff: Staff, { userId }: PersonIdInput) =>
@@ -32,8 +32,8 @@ export const activatePerson = (staff: Staff, { userId }: PersonIdInput) =>
   })
 
 /**
- * Switches a person off: they are out at their next click, and no link brings them back, whether
- * they were active or still waited for their activation. What they own stays as it is.
+ * Deactivates a person: they are signed out on their next request, and no link reactivates them,
+ * whether they were active or pending. What they own stays unchanged.
  * @throws DomainError not-found | not-yourself
  */
 export const deactivatePerson = (staff: Staff, { userId }: PersonIdInput) =>

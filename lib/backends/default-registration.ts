@@ -7,8 +7,8 @@ import { orgPath } from '@/lib/paths'
 import { accountState, maySignIn, stateColumns } from '@/lib/accounts/account-state'
 
 /**
- * An inactive person, and a mailed link by which they choose name and password. An address that has
- * an account gets a mail that says so.
+ * Creates an inactive person and emails a link to set their name and password. An address that already
+ * has an account gets an email that says so.
  */
 export const defaultRegistration: RegistrationBackend = {
   name: 'default',
@@ -21,7 +21,7 @@ export const defaultRegistration: RegistrationBackend = {
       const { id, name } = known
       if (maySignIn(known))
         await enqueueMail(tx, { template: 'account-exists', to: email, userId: id })
-      // One that staff have deactivated comes back by them alone.
+      // Accounts that staff deactivated can only be reactivated by staff.
       return accountState(known) === 'pending' ? { id, name, email } : null
     }
 

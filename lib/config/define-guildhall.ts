@@ -22,55 +22,55 @@ export const hours = (n: number) => minutes(n * 60)
 /** Milliseconds in `n` days. */
 export const days = (n: number) => hours(n * 24)
 
-/** What a company may set in guildhall.config.ts. Lifetimes are milliseconds. */
+/** What a company can set in guildhall.config.ts. Lifetimes are in milliseconds. */
 export interface Guildhall {
-  /** The company's face: pages, mails, icons and the web manifest follow it. */
+  /** The company's brand in pages, emails, icons and the web manifest. */
   brand: Brand
   /** The languages that people can choose; the first is the default when a language is unknown. */
   locales: [Locale, ...Locale[]]
-  /** The sorts of organization that there are; the first is meant where nobody says which. */
+  /** The kinds of organization; the first is the default. */
   kinds: Kinds
-  /** What organizations have beside members and invitations: lib/<name>/resource.ts. */
+  /** What organizations have besides members and invitations: lib/<name>/resource.ts. */
   resources: ResourceCatalogue
-  /** Every role a member can have, with what it may do. `member` and `admin` must be there. */
+  /** Every role a member can have, with its permissions. `member` and `admin` are required. */
   roles: RoleCatalogue
-  /** All that can be permitted: what an owner may do. Follows from the resources. */
+  /** All permissions, which the owner has. Derived from the resources. */
   permissions: readonly Permission[]
   lifetimes: {
     activation: number
     invitation: number
     reset: number
     signInLink: number
-    /** The end of a session, however much it is used. */
+    /** The maximum length of a session, regardless of use. */
     session: number
-    /** The end of a session that nobody uses. */
+    /** When an unused session ends. */
     idleSession: number
     abandonedSignUp: number
-    /** How long an account can be kept by signing in, once its person wants it deleted. */
+    /** How long people can keep a deleted account by signing in. */
     accountDeletion: number
   }
-  /** What people may do by themselves: lib/config/allowances.ts. */
+  /** What people may do on their own: lib/config/allowances.ts. */
   allow: Allowances
-  /** How many invitations a day brings. */
+  /** How many invitations can be sent per day. */
   limits: Limits
-  /** Rows on a page of a list: at most 50, which is what one bulk action takes. */
+  /** Rows per page of a list: at most 50, which is also the maximum of a bulk action. */
   pageSize: number
   /** How people get into an organization: the name of a backend. */
   invitations: string
   /** How new people get an account at sign-up: the name of a backend. */
   registration: string
-  /** A company's own backends, beside those that come along (lib/backends). */
+  /** A company's own backends, in addition to the built-in ones (lib/backends). */
   backends: { invitations?: InvitationBackend[]; registration?: RegistrationBackend[] }
-  /** Texts that a company says otherwise, in each language, and the words of its kinds. */
+  /** Texts that a company replaces, in each language, and the texts of its kinds. */
   messages: { [L in Locale]?: OwnMessages }
   /**
-   * A company's own mails in the place of ours, by their names in emails/mail-props.ts; fetched when they
-   * are written: `invitation: () => import('./own/invitation').then((own) => own.invitation)`.
+   * A company's own email templates, by their names in emails/mail-props.ts; loaded when they are
+   * rendered: `invitation: () => import('./own/invitation').then((own) => own.invitation)`.
    */
   mails: { [Name in TemplateName]?: () => Promise<MailTemplate<Name>> }
-  /** A company's own parts of pages in the place of ours. */
+  /** A company's own components that replace parts of pages. */
   components: OwnComponents
-  /** What a company's own code does when something happens: see lib/events/handlers.ts. */
+  /** A company's own event handlers: see lib/events/handlers.ts. */
   on: Handlers
 }
 
@@ -90,8 +90,8 @@ type Defaults =
   | 'backends'
 
 /**
- * Fills in what is left out. The type checks most of it; a kind or a backend that could not work is
- * refused in words when the product starts.
+ * Fills in the defaults. Types check most of it; a kind or a backend that cannot work is refused with a
+ * sentence at startup.
  */
 export const defineGuildhall = (
   config: Omit<Guildhall, Defaults | 'permissions' | 'allow' | 'limits' | 'lifetimes'> &
@@ -127,7 +127,7 @@ export const defineGuildhall = (
   return whole
 }
 
-/** A catalogue of roles, each with what the resources permit it. */
+/** Roles, each with the permissions that the resources assign to it. */
 const withResources = (roles: RoleCatalogue, resources: ResourceCatalogue): RoleCatalogue => ({
   ...roles,
   ...Object.fromEntries(

@@ -28,7 +28,7 @@ afterEach(() => {
   setClock(0)
 })
 
-/** This server's clock, and only that, is off by so much. */
+/** Shifts only this server's clock. */
 async function skewed(by: number) {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + by })
   await measureClock()
@@ -41,7 +41,7 @@ const set = (id: string, what: string) =>
   )
 
 describe.each([-5, 5])('on a server whose clock is %i minutes off', (by) => {
-  test('the time is the database’s, and the log says that the server’s is not', async () => {
+  test("the database's time is used, and the difference is logged", async () => {
     await skewed(by * minutes)
     const { rows } = await pool().query<{ now: Date }>('SELECT clock_timestamp() AS now')
     expect(Math.abs(databaseNow().getTime() - rows[0]!.now.getTime())).toBeLessThan(1_000)
@@ -52,7 +52,7 @@ describe.each([-5, 5])('on a server whose clock is %i minutes off', (by) => {
     ['2 minutes', 'open', 'done'],
     ['-2 minutes', 'expired', 'invitation-expired'],
   ])(
-    'an invitation that ends in %s is %s to the page and to the command',
+    'an invitation that expires in %s is %s for the page and the command',
     async (end, state, code) => {
       const { adam, slug } = await acme()
       const newcomer = await person('Newcomer')
@@ -64,7 +64,7 @@ describe.each([-5, 5])('on a server whose clock is %i minutes off', (by) => {
     },
   )
 
-  test('people sign in, prove who they are for ten minutes, and reset their password', async () => {
+  test('people sign in, prove their identity for ten minutes, and reset their password', async () => {
     const olive = await personWithPassword('Olive')
     await skewed(by * minutes)
     const { token } = entered(await signIn(from, { email: olive.email, password: PASSWORD }))
@@ -90,7 +90,7 @@ describe.each([-5, 5])('on a server whose clock is %i minutes off', (by) => {
     )
   })
 
-  test('a mail that the provider did not take is tried again in seconds', async () => {
+  test('an email that the provider did not accept is retried within seconds', async () => {
     const { adam, slug } = await acme()
     await skewed(by * minutes)
     await db.outbox.deleteMany()

@@ -1,9 +1,9 @@
-// Bundles have copies of this module.
+// Bundles have separate copies of this module.
 const home = globalThis as { guildhallClock?: number }
 
 /**
- * What time it is by the database's clock, which decides for all servers together what has ended and
- * what is due. A server's own may be minutes off; by how much, measureClock() has found out.
+ * The current time by the database's clock, which decides for all servers what has expired and what is
+ * due. A server's own clock may be minutes off; measureClock() determines by how much.
  */
 export const databaseNow = (): Date => new Date(Date.now() + (home.guildhallClock ?? 0))
 

@@ -33,7 +33,7 @@ describe.skipIf(!hasPgbouncer)('through PgBouncer in transaction mode', () => {
     await pooler?.stop()
   })
 
-  test('people sign up, sign in, invite, accept and read their page', async () => {
+  test('people can sign up, sign in, invite, accept and read their pages', async () => {
     const email = 'newcomer@zenith.test'
     await signUp({ name: 'Zenith', slug: 'zenith', email })
     await drainOutbox()
@@ -57,13 +57,13 @@ describe.skipIf(!hasPgbouncer)('through PgBouncer in transaction mode', () => {
     expect(await findMissing()).toEqual([])
   })
 
-  test('tries are counted on whichever connection they come', async () => {
+  test('attempts are counted across connections', async () => {
     const tries = Array.from({ length: 40 }, () => outcome(limit('invite', 'olive')))
     const results = await Promise.all(tries)
     expect(results.filter((code) => code === 'rate-limited')).toHaveLength(20)
   })
 
-  test('a transaction has the time limits, and nobody else inherits them', async () => {
+  test('a transaction has the time limits, and no other statement inherits them', async () => {
     const limits = Prisma.sql`SELECT current_setting('statement_timeout') AS statement,
       current_setting('lock_timeout') AS lock,
       current_setting('idle_in_transaction_session_timeout') AS idle`
@@ -74,7 +74,7 @@ describe.skipIf(!hasPgbouncer)('through PgBouncer in transaction mode', () => {
     expect(rows).toEqual([{ statement: '0', lock: '0', idle: '0' }])
   })
 
-  test('a connection to PostgreSQL itself has them at once', async () => {
+  test('a direct connection to PostgreSQL has them from the start', async () => {
     const own = openPool(readAddress(direct))
     const { rows } = await own.query('SHOW statement_timeout')
     expect([own.isDirect, rows]).toEqual([true, [{ statement_timeout: '10s' }]])

@@ -14,9 +14,9 @@ interface NewEvent<T extends EventType> {
   type: T
   data: EventData[T]
   organizationId?: string
-  /** Who did it; nobody for what the system does. */
+  /** The person who did it; undefined for the system. */
   actor?: Person | undefined
-  /** To whom. */
+  /** The person it was done to. */
   target?: Person | undefined
 }
 
@@ -24,7 +24,7 @@ export type AnyEvent = { [T in EventType]: NewEvent<T> }[EventType]
 
 /**
  * The only way to write to the audit log: records the event, the emails that follow from it and the
- * calls of the registered handlers in the caller's transaction, so that none exists without the change.
+ * calls of registered handlers in the caller's transaction, so that none exists without the change.
  * @throws whatever a handler in the transaction throws to refuse the change
  */
 export const record = <T extends EventType>(
@@ -34,8 +34,8 @@ export const record = <T extends EventType>(
 ): Promise<void> => recordMany(tx, [event as AnyEvent], mails)
 
 /**
- * The same for many events: one statement for all of them and their mails. Handlers in the
- * transaction are called for each, in order.
+ * Records many events, with one statement for all of them and their emails. Handlers in the transaction
+ * are called for each, in order.
  * @throws whatever a handler in the transaction throws to refuse the change
  */
 export async function recordMany(tx: Tx, events: AnyEvent[], mails: OutgoingMail[]): Promise<void> {
@@ -73,7 +73,7 @@ const whom = (row: {
   organization: row.organizationId ?? undefined,
 })
 
-/** As much of an event as names no person and no organization. */
+/** Returns the parts of an event that name no person and no organization. */
 function said(type: EventType, data: object): Record<string, string> {
   const names = ['role', 'by', 'with', 'because', 'policy', 'format', 'list', 'template']
   if (type === 'member.roleChanged') names.push('from', 'to')

@@ -26,7 +26,7 @@ test('a new owner “accepted” an offer; a change by staff states a reason', (
   expect(told('owner.changed').key).toBe('owner.changed')
 })
 
-test('who hands over what they had themselves is named once', () => {
+test('a person who hands over their own resources is named once', () => {
   expect(told('member.handedOver').key).toBe('member.handedOver')
   expect(told('member.handedOver', undefined, max).key).toBe('member.handedOverOwn')
 })

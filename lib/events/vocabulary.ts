@@ -2,11 +2,11 @@ import type { SecondWay, WayIn } from '@/lib/accounts/sign-in/ways-in'
 import type { Contributed } from '@/lib/config/resources'
 import type { ServerEvent } from '@/lib/log'
 
-/** What the audit log can tell of the core; resources have events of their own. */
+/** The core's events; resources have their own. */
 interface CoreEvents {
   'user.registered': { organization?: string }
   'user.activated': object
-  /** With a browser that was not known: they are told by mail. */
+  /** With an unknown browser: the person is notified by email. */
   'user.newDevice': { browser: string; system: string; city: string; country: string }
   /** `with`: the second factor. */
   'user.signedIn': { by: WayIn; with?: SecondWay }
@@ -16,12 +16,12 @@ interface CoreEvents {
   'user.passkeyRefused': { factor: FactorName }
   'user.recoveryCodesMade': object
   'user.recoveryCodeUsed': { left: number }
-  /** Staff took all of them away; `reason`: what they wrote. */
+  /** Staff removed all of them; `reason` is what they wrote. */
   'user.factorsReset': { reason: string }
   'user.passwordChanged': { by: 'reset' | 'person' }
-  /** By a link that was mailed to the new address, or to the old one that had it. */
+  /** With a link emailed to the new address, or to the previous one. */
   'user.emailChanged': { from: string; to: string; by: 'person' | 'undo' }
-  /** A further address, proven by a link that was mailed to it; and one that is given up. */
+  /** An additional address, proven by an emailed link; and one that was removed. */
   'user.emailAdded': { address: string }
   'user.emailRemoved': { address: string }
   /** An account at a provider, by which the person signs in from then on. */
@@ -29,9 +29,9 @@ interface CoreEvents {
   'user.providerDisconnected': { provider: string }
   'user.profileChanged': { from: string | null; to: string }
   'user.languageChosen': { from: string | null; to: string | null }
-  /** The kinds of mail that are switched off. */
+  /** The types of email that are turned off. */
   'user.mailsChosen': { from: string[]; to: string[] }
-  /** Everything about the person, by themselves. */
+  /** All data about the person, by themselves. */
   'user.exported': object
   'user.pictureChanged': object
   'user.pictureRemoved': object
@@ -45,7 +45,7 @@ interface CoreEvents {
   'user.linkMailed': { template: 'password-reset' | 'sign-in-link' | 'activate-account' }
   'user.staffGranted': object
   'user.staffRevoked': object
-  /** The person wants their account deleted; signing in cancels it. */
+  /** The person deleted their account; signing in cancels it. */
   'user.deletionScheduled': { sessions: number }
   'user.deletionCanceled': object
   'user.deleted': { memberships: number }
@@ -57,32 +57,32 @@ interface CoreEvents {
     from: { name: string; slug: string }
     to: { name: string; slug: string }
   }
-  /** A URL that it had before is given up: others can take it. */
+  /** A former URL was released, so that others can use it. */
   'organization.slugReleased': { slug: string }
   'organization.logoChanged': object
   'organization.logoRemoved': object
-  /** An admin has put the list of first steps away. */
+  /** An admin hid the checklist of first steps. */
   'organization.firstStepsHidden': object
-  /** What its kind has beside name and slug. */
+  /** The fields of its kind, besides name and slug. */
   'organization.detailsChanged': { from: Details; to: Details }
   'organization.deleted': { name: string; slug: string; members: number }
   'organization.restored': { name: string }
-  /** Its rows are gone for good. */
+  /** Its rows were permanently deleted. */
   'organization.purged': { name: string }
   'organization.exported': { format: 'zip' }
   'member.added': { role: string; by: MemberSource }
   'member.roleChanged': { from: string; to: string }
-  /** What their organization's kind knows of them beside the role. */
+  /** The member fields of the organization's kind, besides the role. */
   'member.updated': { from: Details; to: Details }
   'member.reminded': object
   'member.exported': { format: 'csv' | 'json' }
   'member.suspended': { role: string }
   'member.resumed': { role: string }
-  /** What they have in resources, to another member: how many rows of each, by the resource's name. */
+  /** Their resources, to another member: how many rows of each, by the resource's name. */
   'member.handedOver': { to: string; count: number; records: Record<string, number> }
   'member.removed': { role: string }
   'member.left': { role: string }
-  /** `by`: the new owner accepted an offer; `reason`: what staff wrote who changed the owner. */
+  /** `by`: the new owner accepted an offer; `reason`: given by the staff who changed the owner. */
   'owner.changed': { from: string; to: string; by?: 'offer'; reason?: string }
   'owner.offered': object
   'owner.offerDeclined': object
@@ -93,12 +93,12 @@ interface CoreEvents {
   'invitation.sent': { address: string; role: string }
   'invitation.resent': { address: string; role: string }
   'invitation.revoked': { address: string; role: string; because?: 'inviter-gone' | 'member-added' }
-  /** Its mail came back: there is no such mailbox. */
+  /** The email bounced: the mailbox does not exist. */
   'invitation.bounced': { address: string; role: string }
-  /** `account`: the address of the account that joined, where it is another one. */
+  /** `account`: the address of the account that joined, if it is a different one. */
   'invitation.accepted': { address: string; role: string; account?: string }
   'invitation.declined': { address: string; role: string }
-  /** Whoever holds an invitation that expired asks for a new one. */
+  /** The holder of an expired invitation asks for a new one. */
   'invitation.renewalAsked': { address: string; role: string }
   'invitation.linkCopied': { address: string; role: string }
   'joinLink.created': { name: string; role: string }
@@ -112,25 +112,25 @@ interface CoreEvents {
   'domain.verified': { domain: string }
   'domain.policyChanged': { domain: string; policy: 'join' | 'ask' | 'nothing' }
   'domain.removed': { domain: string }
-  /** Its record has been missing for a week: nobody comes in by it any more. */
+  /** Its record has been missing for a week: nobody can join through it any longer. */
   'domain.lapsed': { domain: string }
   'invitation.exported': { format: 'csv' | 'json' }
   'activity.exported': { format: 'csv' | 'json'; events: number }
-  /** Mail of the outbox that staff send again, or take out. */
+  /** An email in the outbox that staff resend or discard. */
   'mail.retried': { mail: string; address: string }
   'mail.discarded': { mail: string; address: string }
 }
 
-/** Everything that the audit log can tell, with what it knows of it: what changed, never a secret. */
+/** All events in the audit log, with their data: what changed, never a secret. */
 export type EventData = CoreEvents & Contributed<'events'>
 export type EventType = keyof EventData
 
-/** Everything that a line of the log is about: the same, and what is in no audit log. */
+/** Everything a log line can be about: these events, and those that are in no audit log. */
 export type LoggedEvent = EventType | ServerEvent
-/** What a second factor is, and what its owner calls it. */
+/** A second factor, with the name its owner gave it. */
 export type FactorName = 'authenticator' | `passkey: ${string}`
 
-/** How a member came in. */
+/** How a member joined. */
 export type MemberSource =
   | 'creation'
   | 'invitation'

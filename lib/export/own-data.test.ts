@@ -47,17 +47,17 @@ const fileOf = async (who: { id: string; email: string }) => {
   return text
 }
 
-/** What holds a person's id and is told elsewhere, or holds another id. */
+/** Columns with a person's id that are exported elsewhere, or hold another id. */
 const elsewhere = {
-  // In `activity`: the row itself is about somebody else.
+  // In `activity`: the row itself is about someone else.
   ...{ 'OrganizationUser.addedById': 'activity', 'OrganizationUser.suspendedById': 'activity' },
   // The organization's, and in its own archive.
   'Product.createdById': 'resource',
-  // No person's.
+  // Not a person's.
   ...{ 'OrganizationInvitation.guid': 'link', 'Outbox.batchId': 'call' },
 }
 
-test('each column of the database that may hold a person is in it, or said to be elsewhere', async () => {
+test('every database column that may refer to a person is exported, or listed as exported elsewhere', async () => {
   const { rows } = await pool().query<{ table: string; column: string; refers: string[] }>(
     `SELECT c.relname AS table, a.attname AS column, ARRAY(
        SELECT t.relname::text FROM pg_constraint f JOIN pg_class t ON t.oid = f.confrelid

@@ -8,12 +8,12 @@ import { tableOf } from '@/lib/kinds/kind-tables'
 import { pictureSizes } from '@/lib/pictures/make-picture'
 import { readPicture } from '@/lib/pictures/queries'
 
-/** A part of the file: rows of a table, without the columns that are secret or about somebody else. */
+/** A part of the file: rows of a table, without columns that are secret or about other people. */
 interface Part {
   table: string
-  /** Which rows are about the person, as a condition on `t`. */
+  /** Selects the rows about the person, as a condition on `t`. */
   where: (user: Who) => Prisma.Sql
-  /** What tells its rows apart, and orders them. */
+  /** The unique column that orders its rows. */
   key?: 'id' | 'organizationId' | 'userId'
   hides?: string[]
 }
@@ -24,7 +24,7 @@ const column = (name: string) => (user: Who) => Prisma.sql`t.${identifier(name)}
 const addressesOf = ({ id }: Who) =>
   Prisma.sql`SELECT email FROM "UserAddress" WHERE "userId" = ${id}::uuid`
 
-/** What Guildhall knows about a person. Rows of resources are the organization's, and in its own archive. */
+/** What Guildhall stores about a person. Resources belong to the organization and its archive. */
 export const ownData = (): Record<string, Part> => ({
   account: {
     table: 'User',
@@ -105,9 +105,9 @@ export const ownData = (): Record<string, Part> => ({
 })
 
 /**
- * Writes everything about a person as one JSON object with a list for each part, batch by batch, so
- * that memory does not grow with it. The first piece holds the account: what cannot be read fails
- * before anything is sent.
+ * Writes everything about a person as one JSON object with a list per part, batch by batch, so that
+ * memory use stays constant. The first chunk contains the account: if it cannot be read, the request
+ * fails before anything is sent.
  */
 export async function* writeOwnData(user: Who): AsyncGenerator<string, void> {
   let opening = `{\n"picture": [${await pictureOf(user)}],`

@@ -10,7 +10,7 @@ import type { Messages } from '@/lib/i18n/messages'
 
 type Message = [key: string, text: string]
 
-/** Every message of a language as "errors.signed-out" and its text. */
+/** Every message of a language: its key, like "errors.signed-out", and its text. */
 const messagesOf = (group: object, path: string[] = []): Message[] =>
   Object.entries(group).flatMap(([name, value]: [string, unknown]) =>
     typeof value === 'string'
@@ -24,7 +24,7 @@ const [de, ja, enGB] = [messagesIn('de'), messagesIn('ja'), messagesIn('en-GB')]
 const translations = { de, ja }
 const every = { en: catalogues.en, de, ja, 'en-GB': enGB }
 
-test('each language has its file, and each file its language', () => {
+test('each language has a file, and each file a language', () => {
   const files = readdirSync(join(import.meta.dirname, '../../messages'))
   expect(files.sort()).toEqual(
     Object.keys(locales)
@@ -34,8 +34,8 @@ test('each language has its file, and each file its language', () => {
 })
 
 describe.each(Object.entries(translations))('messages/%s.json', (_, messages) => {
-  // What fails here is what is left to translate.
-  test('lacks no message', () => {
+  // The failures are the messages left to translate.
+  test('has every message', () => {
     const known = new Set(keysOf(messages))
     const missing = [...english].filter(([key]) => !known.has(key))
     expect(Object.fromEntries(missing)).toEqual({})
@@ -53,8 +53,8 @@ describe.each(Object.entries(every))('messages/%s.json', (locale, messages) => {
   const forms = (type: Intl.PluralRuleType) =>
     new Intl.PluralRules(locale, { type }).resolvedOptions().pluralCategories
 
-  test('has no message too many', () => {
-    // A language has cases and genders of its own.
+  test('has no unknown message', () => {
+    // A language has its own cases and genders.
     const isWord = (key: string) => /^kinds\.[\w-]+\.\w+$/.test(key)
     expect(keysOf(messages).filter((key) => !english.has(key) && !isWord(key))).toEqual([])
   })
@@ -63,7 +63,7 @@ describe.each(Object.entries(every))('messages/%s.json', (locale, messages) => {
     expect(messagesOf(messages).filter(([, text]) => text.trim() === '')).toEqual([])
   })
 
-  test('says whatever English is told, and no more', () => {
+  test('uses the same placeholders as English', () => {
     const wrong = messagesOf(messages).flatMap(([key, text]) => {
       const [{ wants: own }, { wants: theirs }] = [text, english.get(key) ?? ''].map(
         readMessage,
@@ -73,7 +73,7 @@ describe.each(Object.entries(every))('messages/%s.json', (locale, messages) => {
     expect(wrong).toEqual([])
   })
 
-  test('counts as the language does', () => {
+  test('uses the plural categories of the language', () => {
     const translated = messagesOf(messages).filter(([, text]) => !text.startsWith(TO_TRANSLATE))
     const wrong = translated.flatMap(([key, text]) =>
       readMessage(text)
@@ -86,7 +86,7 @@ describe.each(Object.entries(every))('messages/%s.json', (locale, messages) => {
 })
 
 describe.each(Object.keys(locales) as Locale[])('in %s', (locale) => {
-  test('every message can be said', () => {
+  test('every message can be formatted', () => {
     const translate = createTranslator<Messages>({
       locale,
       messages: catalogues[locale],
@@ -104,7 +104,7 @@ describe.each(Object.keys(locales) as Locale[])('in %s', (locale) => {
   })
 })
 
-/** Something for whatever a message wants. */
+/** A value for every placeholder of a message. */
 function valuesFor(key: string, n: number) {
   const { wants } = readMessage(english.get(key) ?? '')
   return Object.fromEntries(
@@ -117,7 +117,7 @@ function valuesFor(key: string, n: number) {
   )
 }
 
-test('a text that waits for its translation is shown in English', () => {
+test('a text pending translation is shown in English', () => {
   const theirs = { new: `${TO_TRANSLATE}New project`, group: { name: 'Name (de)' } }
   expect(overlay({ new: 'New project', group: { name: 'Name' } }, theirs)).toEqual({
     new: 'New project',
@@ -125,17 +125,17 @@ test('a text that waits for its translation is shown in English', () => {
   })
 })
 
-test('British English says nothing that English says as well', () => {
+test('British English has no message that equals the English one', () => {
   expect(messagesOf(enGB).filter(([key, text]) => english.get(key) === text)).toEqual([])
 })
 
-test('British English is spelled as in Oxford: -our, -re, doubled l, and -ize', () => {
+test('British English uses Oxford spelling: -our, -re, doubled l, and -ize', () => {
   const american =
     /\b\w*(color|favor|behavior|honor|center|catalog|cancele|labele|travele|modele|gray|license|organisation)/i
   expect(messagesOf(catalogues['en-GB']).filter(([, text]) => american.test(text))).toEqual([])
 })
 
-test('Japanese is Japanese', () => {
+test('Japanese messages contain Japanese', () => {
   const same = [
     'app.home',
     'mailbox.html',
@@ -156,7 +156,7 @@ test('Japanese is Japanese', () => {
   expect(latin).toEqual([])
 })
 
-test('German is German: few words are the same as in English', () => {
+test('few German messages equal the English ones', () => {
   const same = messagesOf(de).filter(([key, text]) => english.get(key) === text)
   const loans =
     /^(Admins?|Bot|Code|Passkeys|Domain|Guildhall|HTML|Logo|Name|Organisation|Passkey|Person|Status|Text|URL|Website|optional|⌘K)$/

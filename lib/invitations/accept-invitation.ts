@@ -65,8 +65,9 @@ export const isYours = ({ invitee, isFor }: Found, { id, addresses }: SignedIn) 
   invitee === null || addresses.includes(invitee) || isFor(id)
 
 /**
- * Whether the invited address becomes a further one of the account that accepts: the link was mailed there
- * for this account, and its person proved a few minutes ago who they are. The address signs in, too.
+ * Whether the invited address becomes an additional address of the accepting account: the link was
+ * emailed there for this account, and its person recently proved their identity, because the address
+ * can sign in too.
  */
 export const keepsAddress = async (found: Found, user: SignedIn): Promise<boolean> =>
   found.isFor(user.id) &&
@@ -75,7 +76,7 @@ export const keepsAddress = async (found: Found, user: SignedIn): Promise<boolea
   (await findAccount(db, found.invitation.inviteeIdentifier, { id: true })) === null &&
   (await neededProof(user)) === 'none'
 
-/** Somebody else may have taken the address meanwhile: the membership is what was asked for. */
+/** Someone else may have taken the address meanwhile; the membership is what matters. */
 async function keepIfFree(tx: Tx, { id, name, email }: SignedIn, address: string) {
   await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${id}::uuid FOR UPDATE`
   await holdAddress(tx, address)

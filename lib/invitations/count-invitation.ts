@@ -67,7 +67,7 @@ export async function countInvitations(
   return limited
 }
 
-/** Which addresses have been sent too many today, in one statement that counts nothing. */
+/** Returns the addresses that reached their daily limit, in one statement that counts nothing. */
 export async function findLimited(
   client: Tx | typeof db,
   sender: Sender,
@@ -82,7 +82,10 @@ export async function findLimited(
   return new Set(emails.filter((_, index) => isLimited(index)))
 }
 
-/** What is counted of an address: by organization, by sender, in all, and how many organizations invite it. */
+/**
+ * The counters of an address: by organization, by sender, in total, and how many organizations invite
+ * it.
+ */
 const countersOf = (
   { organization, user }: Sender,
   email: string,
@@ -97,8 +100,9 @@ const countersOf = (
 const isFirst = ([ours]: Count[]) => ours?.points === 1
 
 /**
- * By which of its counters an address has been sent too many. Those of others do not keep it from the first
- * of an organization that is not young; how many organizations invite it counts with the first alone.
+ * Returns the counter with which an address reached its limit. Other organizations' invitations do not
+ * block the first one from an organization that is not young; only first invitations count for the
+ * number of organizations.
  */
 function overLimit(counts: Count[], isYoung: boolean): Count | undefined {
   const [ours, mine, all, organizations] = counts

@@ -130,7 +130,7 @@ describe('an address', () => {
     await single(ctx, at('second'))
   })
 
-  test('that one organization, or one person, has sent too many says so before, until tomorrow', async () => {
+  test('that reached the limit of one organization or one person says so in advance, until tomorrow', async () => {
     const { ctx, at, list, olive, slug, zoe, other } = await admin({})
     const last = { where: { key: { startsWith: 'inviteRecipient' } } }
     await single(ctx, at(0))
@@ -142,14 +142,14 @@ describe('an address', () => {
     expect(await reviewInvitations(await as(zoe, other.slug), list(1))).toEqual(['new'])
     const mine = { key: { startsWith: 'inviterRecipient' } }
     await db.rateLimit.updateMany({ where: mine, data: { points: 20 } })
-    // As if Adam were an admin of Zenith as well.
+    // Simulates Adam as an admin of Zenith too.
     const zenith = { ...(await as(zoe, other.slug)), user: ctx.user }
     expect(await reviewInvitations(zenith, list(1))).toEqual(['rate-limited'])
     await db.rateLimit.updateMany({ data: { expire: Date.now() - 1 } })
     expect(await reviewInvitations(ctx, list(1))).toEqual(['new'])
   })
 
-  test('that a hundred organizations have invited says so before', async () => {
+  test('that a hundred organizations have invited says so in advance', async () => {
     const { ctx, at, list } = await admin({})
     const other = await admin({})
     await single(other.ctx, at(0))

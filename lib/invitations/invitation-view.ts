@@ -54,7 +54,7 @@ export interface InvitationView {
   state: InvitationState | 'unknown'
   viewer: Viewer
   offers: Offer[]
-  /** Whether accepting makes the invited address a further one of the account. */
+  /** Whether accepting makes the invited address an additional one of the account. */
   keepsAddress: boolean
   invitation: {
     organization: string

@@ -54,7 +54,7 @@ async function everySort() {
 }
 
 describe('the review', () => {
-  test('says why each row is in or out, in two statements, and invites nobody', async () => {
+  test('says for each row whether it will be invited and why not, in two statements, and invites nobody', async () => {
     const { ctx, text } = await everySort()
     const list = listOf(text)
     const { statements } = await countStatements(() => reviewInvitations(ctx, list))

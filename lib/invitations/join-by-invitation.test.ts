@@ -14,7 +14,7 @@ import { watch } from '@/lib/testing/watch'
 
 const password = 'brisk teal otters swim'
 
-/** Acme, and an invitation of Adam's to somebody who has no account. */
+/** Acme, and an invitation from Adam to an address without an account. */
 async function invited(role = 'member') {
   const org = await acme()
   const email = `newcomer.${org.slug}@new.test`
@@ -27,7 +27,7 @@ const join = (token: string, changes: object = {}) =>
     { ip: '203.0.113.1', userAgent: 'Firefox' },
   )
 
-test('a newcomer gives name and password and is in at once', async () => {
+test('a newcomer enters name and password and is a member immediately', async () => {
   const { slug, adam, email, invitationId, token } = await invited()
   const { result, events, mails } = await watch(() => join(token))
   expect(result.slug).toBe(slug)
@@ -47,14 +47,14 @@ test('a newcomer gives name and password and is in at once', async () => {
   expect(mails).toEqual([`invitation-accepted to ${adam.email}`])
 })
 
-test('the address is the invited one, whatever the form says', async () => {
+test('the account gets the invited address, whatever the form says', async () => {
   const { email, token } = await invited()
   await join(token, { email: 'stranger@evil.test', inviteeIdentifier: 'stranger@evil.test' })
   expect(await db.user.count({ where: { email } })).toBe(1)
   expect(await db.user.count({ where: { email: 'stranger@evil.test' } })).toBe(0)
 })
 
-test('a sign-up that waits for the same address becomes active with it', async () => {
+test('a pending sign-up for the same address is activated with it', async () => {
   const { email, token } = await invited()
   const slug = `mine-${email.split('@')[0]!.replaceAll('.', '-')}`
   await signUp({ name: 'Mine', slug, email })
@@ -65,7 +65,7 @@ test('a sign-up that waits for the same address becomes active with it', async (
   expect(await db.user.count({ where: { email } })).toBe(1)
 })
 
-describe('an address that has an account signs in instead', () => {
+describe('an address with an account has to sign in instead', () => {
   test('active', async () => {
     const { slug, olive } = await acme()
     const zoe = await person('Zoe')
@@ -74,14 +74,14 @@ describe('an address that has an account signs in instead', () => {
     expect((await findSession(zoe.token))?.user.name).toBe('Zoe')
   })
 
-  test('switched off by staff: it does not come back by an invitation', async () => {
+  test('deactivated by staff: an invitation does not reactivate it', async () => {
     const { email, token } = await invited()
     await db.user.create({ data: { email, deactivatedAt: new Date() } })
     await expectRefusal('sign-in-failed', () => join(token))
   })
 })
 
-describe('it is refused, and nothing is used up', () => {
+describe('a refused attempt uses nothing up', () => {
   test.each<[string, object, ErrorCode]>([
     ['revoked', { status: 'revoked' }, 'invitation-revoked'],
     ['declined', { status: 'declined' }, 'invitation-declined'],
@@ -94,13 +94,13 @@ describe('it is refused, and nothing is used up', () => {
     await expectRefusal(code, () => join(token))
   })
 
-  test('with a wrong link', async () => {
+  test('with an invalid link', async () => {
     const { token } = await invited()
     for (const wrong of ['', 'x', `${token}x`])
       await expectRefusal('link-invalid', () => join(wrong))
   })
 
-  test('with a password that is easily guessed', async () => {
+  test('with a password that is easy to guess', async () => {
     const { name, slug, email, token } = await invited()
     const attempt = (password: string) => () => join(token, { password })
     await expectRefusal('password-common', attempt('passwordpassword'), 'password')
@@ -116,7 +116,7 @@ describe('it is refused, and nothing is used up', () => {
   })
 })
 
-test('the form keeps only what it asks for', () => {
+test('the form keeps only its own fields', () => {
   const input = { token: 'x', name: 'Newcomer', password, confirmPassword: password }
   const more = { email: 'stranger@evil.test', role: 'admin', isSuperuser: true }
   expect(joinByInvitationSchema.parse({ ...input, ...more })).toEqual(input)

@@ -24,7 +24,7 @@ export const verdicts = [
   'no-room',
   /** The organization or the person has reached its daily limit. */
   'daily-limit',
-  /** The address has been sent as many today as it may. */
+  /** The address has reached its daily limit. */
   'rate-limited',
   ...leftOut,
 ] as const
@@ -62,8 +62,8 @@ interface Sums {
 }
 
 /**
- * Says of each row what would become of it, in two statements however many there are. Changes nothing
- * and promises nothing: whoever holds the organization's row asks again.
+ * Returns the verdict for each row, in two statements for any number of rows. Read-only, and not
+ * binding: the verdicts are checked again under the organization's lock.
  */
 export async function judgeAddresses(
   client: Tx | typeof db,

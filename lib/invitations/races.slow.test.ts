@@ -186,7 +186,7 @@ const expire = (id: string, soon: string) =>
   db.$executeRaw`
     UPDATE "OrganizationInvitation" SET "expiresAt" = now() + ${soon}::interval WHERE id = ${id}::uuid`
 
-test('written naively, asking whether it is there and then adding, in tables without foreign keys, rows are left over', () =>
+test('the naive version, which checks that it exists and then inserts, leaves rows behind in tables without foreign keys', () =>
   withLooseCopies(
     ['Organization', 'OrganizationUser', 'OrganizationInvitation'],
     async ({ Organization, ...children }) => {
@@ -197,7 +197,7 @@ test('written naively, asking whether it is there and then adding, in tables wit
         [id],
       )
       const asked = barrier(3)
-      /** Asks for the organization; when all have, does something with it. */
+      /** Checks that the organization exists; once all have checked, does something with it. */
       const withIt = async (statement: string, values: string[]) => {
         const found = await pool().query(`SELECT 1 FROM ${Organization} WHERE id = $1`, [id])
         await asked()
@@ -318,7 +318,7 @@ describe('the naive version, which checks and then acts,', () => {
     expect(await db.event.count({ where })).toBe(50)
   })
 
-  test('an invitation is accepted after it has expired for all others', async () => {
+  test('accepts an invitation after it has expired for everyone else', async () => {
     const { id: organizationId, slug, olive } = await acme()
     const newcomer = await person('Newcomer')
     const { id, token } = await invite(await as(olive, slug), newcomer.email)

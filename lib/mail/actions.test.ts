@@ -21,7 +21,7 @@ vi.mock('@/lib/action/explain', () => ({
   explain: async ({ code }: { code: string }) => ({ code, text: code }),
 }))
 
-test('nothing is reported of a mail but at the laptop whose mailbox it is in', async () => {
+test('delivery can be simulated only on the laptop whose mailbox it is', async () => {
   const form = new FormData()
   form.set('mailId', randomUUID())
   form.set('delivery', 'bounced')

@@ -32,7 +32,7 @@ import { orgPath } from '@/lib/paths'
 import { withAccess } from '@/lib/access/membership-access'
 import { accountState, maySignIn, signsIn } from '@/lib/accounts/account-state'
 
-/** What a mail says, as of now. */
+/** The content of an email, as of now. */
 interface Composed {
   subject: string
   html: string
@@ -42,7 +42,7 @@ interface Composed {
 }
 
 interface Circumstances {
-  /** When it happened: a later try still says so. */
+  /** When it happened; a retry still says so. */
   at: Date
   say: Say
 }
@@ -52,8 +52,8 @@ type Composers = { [T in OutgoingMail as T['template']]: Composer<T> }
 const url = (path: string) => `${env.APP_URL}${path}`
 
 /**
- * Writes a mail in the language of its recipient.
- * @param otherwise for somebody who has no account, or has chosen no language
+ * Renders an email in its recipient's language.
+ * @param otherwise the language for a recipient without an account or a chosen language
  */
 type Say = <T extends TemplateName>(
   template: T,
@@ -108,7 +108,7 @@ const findInvitation = (id: string) =>
     relationLoadStrategy: 'join',
   })
 
-/** The invitation of a link that should still go out. */
+/** Finds the invitation of a link that should still be sent. */
 async function findOpen(id: string, version: number) {
   const invitation = await findInvitation(id)
   if (!invitation || !isOpen(invitation) || invitation.version !== version) return null
@@ -136,8 +136,8 @@ const invitationProps = (
 })
 
 /**
- * An invitation as one line, for a channel that is no mail.
- * @returns null when it is no longer true and must not be sent
+ * Composes an invitation as one line of text, for a channel other than email.
+ * @returns null if it is no longer valid and must not be sent
  */
 export async function composeMessage(
   { invitationId, version }: { invitationId: string; version: number },
@@ -150,11 +150,11 @@ export async function composeMessage(
   return { text: `${subject}: ${props.url}`, url: props.url }
 }
 
-// A newer link was asked for while this one waited. Mails queued before links had numbers have none.
+// A newer link was requested meanwhile. Emails queued before links had versions have none.
 const isReplaced = (purpose: UserPurpose, user: LinkState, version: number | undefined) =>
   version !== undefined && version !== linkVersion(purpose, user)
 
-// Each mail asks first whether it is still true: null means that nobody needs it any more.
+// Each composer first checks whether the email is still relevant, and returns null if not.
 const composers: Composers = {
   'activate-account': async ({ userId, version, organization, kind, locale, to }, { say }) => {
     const user = await findUser(userId)
@@ -306,7 +306,7 @@ const composers: Composers = {
     if (invitation?.status !== 'pending' && invitation?.status !== 'expired') return null
     const { organization, inviteeIdentifier: address, role, invitedBy } = invitation
     const isPending = isOpen(invitation)
-    // It was sent again meanwhile.
+    // It was resent meanwhile.
     if (isPending && mayInviterStill(organization, role, invitedBy)) return null
     const found = new URLSearchParams({ q: address, ...(!isPending && { status: 'expired' }) })
     return say('invitation-renewal', {
@@ -480,7 +480,7 @@ const composers: Composers = {
   'organization-deleted': async (mail, { at, say }) => {
     const { organization, organizationId, kind, by, userId } = mail
     const ending = organizationId ? await findEnding(organizationId, userId) : undefined
-    // Restored meanwhile.
+    // It was restored meanwhile.
     if (ending === null) return null
     return say('organization-deleted', {
       ...{ organizationName: organization, kind, actorName: by, deletedAt: at },
@@ -505,7 +505,7 @@ const composers: Composers = {
   },
 }
 
-/** A deleted organization, until when it can be restored, and for its owner where; null for any other. */
+/** A deleted organization, until when it can be restored and, for its owner, where; null otherwise. */
 async function findEnding(id: string, userId: string) {
   const [deleted, owned] = await Promise.all([
     db.deletedOrganization.findUnique({
@@ -523,10 +523,10 @@ async function findEnding(id: string, userId: string) {
 }
 
 /**
- * Makes the mail that an outbox row asks for, with its link, from what is true now.
+ * Composes the email for an outbox row, with its link, from current data.
  * @param at when it happened
- * @param locale the language that the recipient has chosen, if they have an account and have
- * @returns null when it is no longer true (revoked, used, gone) and must not be sent
+ * @param locale the language that the recipient chose, if any
+ * @returns null if it is no longer relevant (revoked, used, deleted) and must not be sent
  */
 export async function compose(
   mail: OutgoingMail,
@@ -539,13 +539,13 @@ export async function compose(
   return composed && link ? { ...composed, unsubscribeUrl: url(`/api/${link}`) } : composed
 }
 
-/** Where the recipient switches this kind of mail off, if that can be. */
+/** Where the recipient turns this type of email off, if possible. */
 async function findUnsubscribeLink({ template, to: email }: OutgoingMail) {
   const kind = mailKindOf(template)
   const user = kind && (await db.user.findUnique({ where: { email }, select: { id: true } }))
   return user ? unsubscribeLink(user.id, kind) : undefined
 }
 
-/** Whether this version knows such a mail: a newer one may have written the row. */
+/** Whether this version knows the email's template: a newer version may have written the row. */
 export const canCompose = (template: string): template is OutgoingMail['template'] =>
   Object.hasOwn(composers, template)

@@ -6,22 +6,22 @@ import { claimMails } from '@/lib/mail/claim-mails'
 import { sendMails } from '@/lib/mail/send-mails'
 import { transport } from '@/lib/mail/transport'
 
-/** What follows an answer on functions has a limit of its own: Vercel's shortest is a minute. */
+/** Functions limit the time after the response: Vercel's shortest limit is a minute. */
 const WITHIN = 45_000
 
 interface Clock {
-  /** How long it may take: what is left then is sent by the next write, the worker or the cron. */
+  /** How long it may take; the rest is sent by the next write, the worker or the cron. */
   within?: number
-  /** For tests: how to wait, and what time it is. */
+  /** For tests: how to wait, and the current time. */
   sleep?: (ms: number) => Promise<void>
   now?: () => number
 }
 
 /**
- * Sends what waits in the outbox, as fast as the provider takes it. Any number may run at once, on any
- * number of servers: each row is taken by one of them, and what one of them drops by dying is taken
- * again when its lease is over.
- * @returns how many mails and turns of handlers went out
+ * Sends what is waiting in the outbox, as fast as the provider accepts it. Any number of processes may
+ * run it concurrently: each row is claimed by one of them, and claimed again after its lease if that
+ * process dies.
+ * @returns how many emails and handler runs were delivered
  */
 export async function drainOutbox(clock: Clock = {}): Promise<number> {
   const sent = await sendWaiting(clock)

@@ -6,15 +6,15 @@ import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
 import { uuid7 } from '@/lib/database/uuid'
 
 /**
- * Puts emails into the outbox in the caller's transaction; they are sent after it commits. A link to
- * a user gets the next number for its purpose, so that older links of that purpose stop working. What
- * its recipient has switched off is left out.
+ * Adds emails to the outbox in the caller's transaction; they are sent after it commits. A link to a
+ * user gets the next version for its purpose, so that older ones stop working. Emails that their
+ * recipient turned off are left out.
  */
 export async function enqueueMail(tx: Tx, ...mails: OutgoingMail[]): Promise<void> {
   if (mails.length > 0) await tx.$executeRaw(await insertMails(tx, mails))
 }
 
-/** The statement with which enqueueMail does that, for callers that have one of their own. */
+/** Returns the statement used by enqueueMail, for callers that combine it with their own. */
 export async function insertMails(tx: Tx, mails: OutgoingMail[]): Promise<Prisma.Sql> {
   const rows: object[] = []
   for (const mail of mails) {

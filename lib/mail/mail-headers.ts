@@ -1,6 +1,9 @@
 import type { Mail } from '@/lib/mail/mail'
 
-/** The headers of a mail besides those of its addresses; with those of RFC 8058 where it can be switched off. */
+/**
+ * Returns an email's headers besides its addresses, including those of RFC 8058 if it can be turned
+ * off.
+ */
 export const mailHeaders = ({ unsubscribeUrl }: Mail): Record<string, string> => ({
   'Auto-Submitted': 'auto-generated',
   ...(unsubscribeUrl && {

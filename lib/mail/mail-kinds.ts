@@ -1,10 +1,10 @@
 import type { TemplateName } from '@/emails/mail-props'
 
 /**
- * The kinds of mail that a person can switch off, with their templates. Not here, and so always sent:
- * what somebody asked for (a link, an answer to their request), what guards an account or an organization
- * (a new password, a new device, a lapsed domain, ownership, deletion), that access has ended, and
- * invitations, whose senders are told that they went out.
+ * The types of email that a person can turn off, with their templates. Not listed, and so always sent:
+ * what somebody requested (a link, an answer), what protects an account or an organization (a new
+ * password, a new device, a lapsed domain, ownership, deletion), the end of access, and invitations,
+ * whose senders are told that they were sent.
  */
 export const mailKinds = {
   answers: ['invitation-accepted', 'invitation-declined', 'invitation-renewal'],
@@ -20,5 +20,5 @@ const kindOfTemplate = new Map<string, MailKind>(
   ),
 )
 
-/** Which kind a mail is of; undefined for one that is always sent. */
+/** Returns an email's type; undefined for one that is always sent. */
 export const mailKindOf = (template: string): MailKind | undefined => kindOfTemplate.get(template)

@@ -24,7 +24,7 @@ const newcomer = () => `zoe.${++count}@language.test`
 
 beforeEach(async () => void (await db.outbox.deleteMany()))
 
-/** The language that the newest mail to an address says it is in. */
+/** The language of the latest email to an address. */
 async function languageOfMail(email: string) {
   await drainOutbox()
   const [mail] = await readMailbox(env.MAIL_DIR, { to: email, limit: 1 })
@@ -38,31 +38,31 @@ test.each<[Locale | null, string]>([
   ['ja', 'ja'],
   ['en-GB', 'en-GB'],
   [null, 'en'],
-])('a person who chose %s is mailed in %s', async (locale, language) => {
+])('a person who chose %s is emailed in %s', async (locale, language) => {
   const { slug, olive, mia } = await acme()
   await speaks(mia.email, locale)
   await removeMember(await as(olive, slug), { userId: mia.id })
   expect(await languageOfMail(mia.email)).toBe(language)
 })
 
-test('a language that is offered no more is the first of those that are', async () => {
+test('a language that is no longer offered falls back to the first', async () => {
   const olive = await person('Olive')
   await db.user.update({ where: { id: olive.id }, data: { locale: 'fr' } })
   await requestPasswordReset({ email: olive.email })
   expect(await languageOfMail(olive.email)).toBe('en')
 })
 
-test('the language costs no statement a mail', async () => {
+test('the language costs no statement per email', async () => {
   const { slug, olive, mia } = await acme()
   await removeMember(await as(olive, slug), { userId: mia.id })
   const { statements } = await countStatements(() => drainOutbox())
-  // It comes with the mail: only the statements that claim (turns of handlers, then mails) ask for a person.
+  // It is read with the email: only the claiming statements (handler runs, then emails) join the person.
   const asking = statements.filter((text) => text.includes('"User"'))
   expect(asking).toHaveLength(2)
   expect(asking.every((text) => text.includes('UPDATE "Outbox" m SET attempts'))).toBe(true)
 })
 
-test('who signs up is mailed in the language of the page, and keeps it', async () => {
+test("new accounts are emailed in the page's language, and keep it", async () => {
   const email = newcomer()
   await signUp({ name: 'Zoe', slug: `zoe-language-${count}`, email }, 'ja')
   expect(await languageOfMail(email)).toBe('ja')
@@ -72,7 +72,7 @@ test('who signs up is mailed in the language of the page, and keeps it', async (
   expect(entered(session).locale).toBe('ja')
 })
 
-test('signing in tells the browser the language that was chosen', async () => {
+test('signing in sets the chosen language in the browser', async () => {
   const olive = await person('Olive')
   const signIn = () => db.$transaction((tx) => createSession(tx, { userId: olive.id }))
   expect((await signIn()).locale).toBe(null)
@@ -81,10 +81,10 @@ test('signing in tells the browser the language that was chosen', async () => {
 })
 
 test.each<[string, Locale | null, Locale | null | undefined, Locale | null, string]>([
-  ['the one that the inviter said', 'de', 'ja', null, 'ja'],
-  ['else the inviter’s own', 'de', undefined, null, 'de'],
-  ['else the first', null, undefined, null, 'en'],
-  ['but the invited person’s own, when they have one', 'de', 'ja', 'en-GB', 'en-GB'],
+  ['the one chosen by the inviter', 'de', 'ja', null, 'ja'],
+  ["otherwise the inviter's own", 'de', undefined, null, 'de'],
+  ['otherwise the first', null, undefined, null, 'en'],
+  ["but the invitee's own, if they chose one", 'de', 'ja', 'en-GB', 'en-GB'],
 ])('an invitation is in %s', async (_, inviters, said, theirs, language) => {
   const { slug, adam, zoe } = await acme()
   await speaks(adam.email, inviters)
@@ -99,7 +99,7 @@ test.each<[string, Locale | null, Locale | null | undefined, Locale | null, stri
   }
 })
 
-test('who joins by an invitation has the language of the page from then on', async () => {
+test("a person who joins with an invitation keeps the page's language", async () => {
   const { slug, adam } = await acme()
   const email = newcomer()
   const input = { email, role: 'member', message: undefined, locale: 'ja' as const }

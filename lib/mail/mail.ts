@@ -1,8 +1,8 @@
 import type { MailError } from './mail-error'
 
-/** A mail that is ready to leave: one recipient, rendered, nothing left to decide. */
+/** An email that is ready to send: one recipient, rendered, nothing left to decide. */
 export type Mail = {
-  /** The id of its outbox row: the same id is the same mail, however often it is sent. */
+  /** The id of its outbox row: the same id is the same email, however often it is sent. */
   id: string
   to: string
   /** `Name <address>` or a bare address. */
@@ -11,31 +11,33 @@ export type Mail = {
   subject: string
   html: string
   text: string
-  /** Where its recipient switches its kind off, of a mail that can be. */
+  /** Where its recipient turns its type off, if it can be. */
   unsubscribeUrl?: string
 }
 
-/** That a mail was taken. */
+/** An accepted email. */
 export interface Sent {
   providerId?: string
-  /** The provider's window is used up: how long until it takes the next call. */
+  /** Set when the provider's rate window is used up: how long until it accepts the next call. */
   idleMs?: number | undefined
 }
 
-/** A way for mail to go out. `send` throws `MailError` and nothing else. */
+/** A way to send email. `send` throws only `MailError`. */
 export type MailTransport = {
   name: 'resend' | 'smtp' | 'mailbox'
-  /** Tells accounts and senders apart: with other settings, nothing waits for what was wrong with these. */
+  /**
+   * Identifies the account and sender, so that new settings do not wait for a failure of the old ones.
+   */
   account?: string
-  /** At least so long between two calls, of all processes together. Without it: no limit known. */
+  /** The minimum time between two calls of all processes together; no known limit if omitted. */
   intervalMs?: number
-  /** How many mails a call of `sendMany` takes. */
+  /** How many emails a call of `sendMany` accepts. */
   batchSize?: number
   send(mail: Mail): Promise<Sent>
   /**
-   * Sends many in one call. The same key is the same call, however often it is made.
-   * @returns for each mail that it was taken, or why it was not
-   * @throws MailError when none was; `refused` when it should be tried mail by mail
+   * Sends many emails in one call. The same key is the same call, however often it is made.
+   * @returns for each email that it was accepted, or why it was not
+   * @throws MailError if none was; `refused` if they should be tried one by one
    */
   sendMany?(mails: Mail[], key: string): Promise<(Sent | MailError)[]>
 }

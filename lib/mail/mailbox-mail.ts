@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** A mail as it lies in the local mailbox. */
+/** An email in the local mailbox. */
 export const mailboxMail = z.object({
   id: z.string(),
   to: z.string(),

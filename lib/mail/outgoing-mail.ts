@@ -1,12 +1,12 @@
 import type { FactorChange } from '@/emails/mail-props'
 
 /**
- * A mail as the outbox holds it: the template, the address, and ids. What the mail says, its link
- * above all, is made from these when it is sent (lib/mail/compose.ts).
+ * An email as stored in the outbox: the template, the address and ids. Its content, above all its link,
+ * is composed from these when it is sent (lib/mail/compose.ts).
  */
 export type OutgoingMail = {
   to: string
-  /** How long it waits before it goes out: no column of its own, only the first try is later. */
+  /** Delay before the first attempt; not a column of its own. */
   delayMs?: number
 } & (
   | {
@@ -96,7 +96,7 @@ export type OutgoingMail = {
       template: 'ownership-transferred'
       organizationId: string
       userId: string
-      /** The name of the other of the two. */
+      /** The other person's name. */
       other: string
       became: 'owner' | 'former-owner'
     }

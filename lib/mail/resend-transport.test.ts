@@ -37,7 +37,7 @@ test('sends the mail with its outbox id as the idempotency key', async () => {
   })
 })
 
-test('a mail that can be switched off says where, to the mail program', async () => {
+test('an optional email tells the email program how to unsubscribe', async () => {
   const api = await resend((response) => answer(response, 200, { id: 're-1' }))
   const unsubscribeUrl = 'https://guildhall.example/api/unsubscribe/token?kind=answers'
   await api.send({ ...mail, unsubscribeUrl })
@@ -63,7 +63,7 @@ test.each<[number, string, string]>([
   [429, 'monthly_quota_exceeded', 'quota'],
   [500, 'application_error', 'away'],
   [503, 'internal_server_error', 'away'],
-])('%i %s is told as %s', async (statusCode, name, kind) => {
+])('reports %i %s as %s', async (statusCode, name, kind) => {
   const api = await resend((response) =>
     answer(response, statusCode, { statusCode, name, message: 'no' }),
   )
@@ -75,19 +75,19 @@ test.each([
   [{ 'retry-after': '7' }, 7000],
   [{ 'ratelimit-reset': '2' }, 2000],
   [{}, undefined],
-])('how long to wait is read from %j', async (headers, retryAfterMs) => {
+])('reads how long to wait from %j', async (headers, retryAfterMs) => {
   const body = { statusCode: 429, name: 'rate_limit_exceeded', message: 'Too many requests' }
   const api = await resend((response) => answer(response, 429, body, headers))
   expect(await failureOf(api.send(mail))).toMatchObject({ kind: 'limited', retryAfterMs })
 })
 
-test('a used-up window is told with the mail that used it up', async () => {
+test('reports a used-up rate window with the email that used it up', async () => {
   const headers = { 'ratelimit-remaining': '0', 'ratelimit-reset': '1' }
   const api = await resend((response) => answer(response, 200, { id: 're-1' }, headers))
   expect(await api.send(mail)).toEqual({ providerId: 're-1', idleMs: 1000 })
 })
 
-test('many mails leave in one call under one key, and each bad address is named', async () => {
+test('sends many emails in one call under one key, and names each bad address', async () => {
   const api = await resend((response) =>
     answer(response, 200, {
       data: [{ id: 're-1' }, { id: 're-3' }],
@@ -108,25 +108,25 @@ test('many mails leave in one call under one key, and each bad address is named'
   expect(request?.body).toHaveLength(3)
 })
 
-test('a key that has gone out before, with other words, counts as sent', async () => {
+test('a key that was used before, with other content, counts as sent', async () => {
   const body = { statusCode: 409, name: 'invalid_idempotent_request', message: 'used' }
   const api = await resend((response) => answer(response, 409, body))
   expect(await api.send(mail)).toEqual({})
 })
 
-test('an answer that is no JSON is tried again', async () => {
+test('a response that is not JSON is retried', async () => {
   const api = await resend((response) => response.writeHead(502).end('<h1>Bad gateway</h1>'))
   expect((await failureOf(api.send(mail))).retryable).toBe(true)
 })
 
-test('waits no longer than the time-out, for the head or for the body', async () => {
+test('waits no longer than the timeout, for the headers or the body', async () => {
   const silent = await resend(() => {}, 300)
   expect((await failureOf(silent.send(mail))).retryable).toBe(true)
   const stalled = await resend((response) => response.writeHead(200).write('{"id":'), 300)
   expect((await failureOf(stalled.send(mail))).retryable).toBe(true)
 })
 
-test('nobody there: tried again', async () => {
+test('retries when nobody answers', async () => {
   const transport = resendTransport({ apiKey: 're_test', baseUrl: 'http://127.0.0.1:1' })
   expect((await failureOf(transport.send(mail))).retryable).toBe(true)
 })
@@ -135,7 +135,7 @@ test.each([
   { to: 'mia@acme.test, stranger@evil.example' },
   { to: 'mia@acme.test\r\nBcc: stranger@evil.example' },
   { replyTo: 'Olive <olive@acme.test>' },
-])('more than one bare address is not sent: %j', async (bad) => {
+])('does not send to more than one bare address: %j', async (bad) => {
   const api = await resend((response) => answer(response, 200, { id: 're-1' }))
   expect((await failureOf(api.send({ ...mail, ...bad }))).retryable).toBe(false)
   expect(api.requests).toHaveLength(0)

@@ -7,7 +7,7 @@ import type { Mail, MailTransport, Sent } from '@/lib/mail/mail'
 export type ResendSettings = {
   apiKey: string
   account?: string
-  /** Another address for the API: tests, proxies. */
+  /** Another base URL for the API: tests, proxies. */
   baseUrl?: string
   timeoutMs?: number
 }
@@ -15,9 +15,9 @@ export type ResendSettings = {
 type Headers = Record<string, string> | null
 
 /**
- * Sends through Resend. The outbox id (of a batch: the batch's id) is the idempotency key, so that
- * trying again after a lost answer never sends a mail twice (Resend remembers keys for 24 hours).
- * Resend takes two calls a second from a new account, and a hundred mails a call.
+ * Sends through Resend. The outbox id (or the batch's id) is the idempotency key, so that retrying
+ * after a lost response never sends an email twice (Resend remembers keys for 24 hours). A new Resend
+ * account accepts two calls a second, and a call up to a hundred emails.
  */
 export function resendTransport({
   apiKey,
@@ -29,7 +29,7 @@ export function resendTransport({
   return {
     name: 'resend',
     account,
-    // A little more than half a second: calls do not arrive as evenly as they leave.
+    // Slightly more than half a second: calls do not arrive as evenly as they are sent.
     intervalMs: 550,
     batchSize: 100,
     async send(mail) {
@@ -50,7 +50,7 @@ export function resendTransport({
         { idempotencyKey, signal, batchValidation: 'permissive' },
       )
       if (error && !isSentBefore(error)) throw toMailError(error, headers, signal)
-      // What is refused is left out of the list of ids.
+      // Refused emails are missing from the list of ids.
       const refused = new Map(data?.errors?.map(({ index, message }) => [index, message]))
       const ids = (data?.data ?? []).map(({ id }) => id)
       good.forEach(({ index }, position) => {
@@ -65,21 +65,23 @@ export function resendTransport({
   }
 }
 
-/** What a webhook of Resend says; null when its signature is wrong, or older than five minutes. */
+/**
+ * Verifies and parses a webhook from Resend; null if its signature is wrong or older than five minutes.
+ */
 export function verifyWebhook(
   payload: string,
   headers: { id: string; timestamp: string; signature: string },
   webhookSecret: string,
 ): unknown {
   try {
-    // Its key is for calls, which this is none of.
+    // The API key is needed only for calls, and this is not one.
     return new Resend('none').webhooks.verify({ payload, headers, webhookSecret })
   } catch {
     return null
   }
 }
 
-/** What is no single address is refused here: Resend would take a list of them for many recipients. */
+/** Refuses anything but a single address: Resend would read a list as several recipients. */
 function sortOut(mails: Mail[]) {
   const results: (Sent | MailError)[] = []
   const good: { index: number }[] = []
@@ -104,12 +106,12 @@ function toResend(mail: Mail) {
     html,
     text,
     headers: mailHeaders(mail),
-    // Its webhooks bring it back, also where the answer with Resend's own id was lost.
+    // Resend's webhooks return it, even if the response with Resend's own id was lost.
     tags: [{ name: 'outbox', value: id }],
   }
 }
 
-/** This key has gone out before, only worded otherwise (a new deployment, a newer link). */
+/** This key was used before with other content (a new deployment, a newer link). */
 const isSentBefore = ({ name }: ErrorResponse) => name === 'invalid_idempotent_request'
 
 const idle = (headers: Headers) =>
@@ -121,7 +123,7 @@ const toMailError = (error: ErrorResponse, headers: Headers, signal: AbortSignal
   new MailError(`Resend: ${error.name}: ${error.message}`, {
     kind: kindOf(error, headers),
     retryAfterMs: retryAfter(headers),
-    // A time-out or a gateway's complaint does not say whether Resend has taken it.
+    // A timeout or a gateway error does not say whether Resend accepted it.
     isUnsent: !(
       signal.aborted ||
       error.name === 'concurrent_idempotent_requests' ||
@@ -134,7 +136,7 @@ function kindOf({ name, statusCode, message }: ErrorResponse, headers: Headers):
   if (statusCode === 429 || name === 'rate_limit_exceeded') return 'limited'
   if (name === 'concurrent_idempotent_requests') return 'later'
   const isOurs = statusCode === 401 || statusCode === 403 || /_api_key$/.test(name)
-  // A sender that is refused is refused for every mail.
+  // A refused sender is refused for every email.
   if (isOurs || name === 'invalid_from_address' || /`from`/.test(message)) return 'settings'
   if ([400, 404, 405, 413, 422].includes(statusCode ?? 0)) return 'refused'
   if (statusCode === 409 || statusCode === 451) return 'later'
@@ -142,9 +144,9 @@ function kindOf({ name, statusCode, message }: ErrorResponse, headers: Headers):
 }
 
 /**
- * How long a provider asks to wait, from `retry-after` (seconds or a date) or else from
- * `ratelimit-reset` (seconds).
- * @returns milliseconds; undefined when it does not say
+ * Returns how long a provider asks to wait, from `retry-after` (seconds or a date) or `ratelimit-reset`
+ * (seconds).
+ * @returns milliseconds; undefined if it does not say
  */
 export function retryAfter(headers: Record<string, string> | null | undefined): number | undefined {
   const text = headers?.['retry-after'] ?? headers?.['ratelimit-reset']

@@ -14,7 +14,7 @@ const mail: Mail = {
   text: 'Hello',
 }
 
-test('sends to the one recipient, with Reply-To and a Message-ID from the outbox id', async () => {
+test('sends to the recipient, with Reply-To and a Message-ID made from the outbox id', async () => {
   const server = await fakeServer()
   expect(await server.send(mail)).toEqual({ providerId: `<${mail.id}@acme.test>` })
   expect(server.commands).toContain('MAIL FROM:<guildhall@acme.test>')
@@ -31,7 +31,7 @@ test('sends to the one recipient, with Reply-To and a Message-ID from the outbox
   expect(server.message).toContain('text/html')
 })
 
-test('a mail that can be switched off says where, to the mail program', async () => {
+test('an optional email tells the email program how to unsubscribe', async () => {
   const server = await fakeServer()
   const unsubscribeUrl = `https://guildhall.example/api/unsubscribe/${'t'.repeat(75)}?kind=answers`
   await server.send({ ...mail, unsubscribeUrl })
@@ -41,13 +41,13 @@ test('a mail that can be switched off says where, to the mail program', async ()
   })
 })
 
-test('without Reply-To there is none', async () => {
+test('sends no Reply-To if there is none', async () => {
   const server = await fakeServer()
   await server.send({ ...mail, replyTo: undefined })
   expect(server.headers()).not.toHaveProperty('reply-to')
 })
 
-test('a subject cannot become a header', async () => {
+test('a subject cannot add a header', async () => {
   const server = await fakeServer()
   await server.send({ ...mail, subject: 'Hello\r\nBcc: stranger@evil.example\r\n\r\n<h1>Hi</h1>' })
   expect(server.headers()).not.toHaveProperty('bcc')
@@ -65,13 +65,13 @@ test.each([
   { to: 'mia@@acme.test' },
   { to: '' },
   { replyTo: 'olive@acme.test\r\nBcc: stranger@evil.example' },
-])('anything but one bare address is not sent: %j', async (bad) => {
+])('only a single bare address is sent to: %j', async (bad) => {
   const server = await fakeServer()
   expect((await failureOf(server.send({ ...mail, ...bad }))).retryable).toBe(false)
   expect(server.commands).toEqual([])
 })
 
-test('a sender that is no address is a setting to repair', async () => {
+test('an invalid sender is reported as a settings problem', async () => {
   const server = await fakeServer()
   const from = 'Guildhall\r\nBcc: stranger@evil.example <guildhall@acme.test>'
   expect((await failureOf(server.send({ ...mail, from }))).retryable).toBe(true)
@@ -90,12 +90,12 @@ test.each([
   ['.', '451 4.3.0 try later', 'later'],
   ['EHLO', '421 4.3.2 going down', 'limited'],
   ['greeting', '554 no service', 'away'],
-])('%s answered by "%s" is told as %s', async (command, reply, kind) => {
+])('reports %s answered by "%s" as %s', async (command, reply, kind) => {
   const server = await fakeServer({ [command]: reply })
   expect((await failureOf(server.send(mail))).kind).toBe(kind)
 })
 
-test('a password that is refused is told as settings', async () => {
+test('reports a refused password as a settings problem', async () => {
   const server = await fakeServer({
     EHLO: '250-test\r\n250 AUTH PLAIN LOGIN',
     AUTH: '535 5.7.8 wrong password',
@@ -104,21 +104,21 @@ test('a password that is refused is told as settings', async () => {
   expect((await failureOf(smtpTransport({ url }).send(mail))).kind).toBe('settings')
 })
 
-test('a server that says nothing is left at the time-out', async () => {
+test('gives up on a silent server at the timeout', async () => {
   const server = await fakeServer({ greeting: null })
   expect((await failureOf(server.send(mail))).retryable).toBe(true)
   const stalled = await fakeServer({ '.': null })
   expect((await failureOf(stalled.send(mail))).retryable).toBe(true)
 })
 
-test('a server that trickles is left at the time-out as well', async () => {
+test('gives up on a trickling server at the timeout', async () => {
   const server = await fakeServer({ EHLO: '250-one moment …' })
   const started = Date.now()
   expect((await failureOf(server.send(mail))).retryable).toBe(true)
   expect(Date.now() - started).toBeLessThan(2_000)
 })
 
-test('a password is never sent in clear to another machine', async () => {
+test('never sends a password unencrypted to another machine', async () => {
   const server = await fakeServer({ EHLO: '250-test\r\n250 AUTH PLAIN LOGIN', STARTTLS: '502 no' })
   const url = server.url.replace('127.0.0.1', 'olive:secret@0.0.0.0')
   expect((await failureOf(smtpTransport({ url }).send(mail))).retryable).toBe(true)
@@ -126,7 +126,7 @@ test('a password is never sent in clear to another machine', async () => {
   expect(server.commands.join()).not.toContain('AUTH')
 })
 
-test('nobody there: tried again', async () => {
+test('retries when nobody answers', async () => {
   const transport = smtpTransport({ url: 'smtp://127.0.0.1:1' })
   expect((await failureOf(transport.send(mail))).retryable).toBe(true)
 })
@@ -139,8 +139,10 @@ const recipients = ({ commands }: Server) => commands.filter((line) => line.star
 const closers: (() => void)[] = []
 afterEach(() => closers.splice(0).forEach((close) => close()))
 
-/** As much of an SMTP server as one mail needs. `replies` answer a command (by its first word)
- *  otherwise than with consent; null: not at all; one that ends in … never ends. */
+/**
+ * A minimal SMTP server for one email. `replies` overrides the response to a command (by its first
+ * word); null: no response; one that ends in … never ends.
+ */
 async function fakeServer(replies: Replies = {}) {
   const commands: string[] = []
   let message = ''

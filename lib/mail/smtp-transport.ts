@@ -10,12 +10,14 @@ export type SmtpSettings = {
   /** `smtp://user:password@host:587`, or `smtps://` for TLS from the first byte. */
   url: string
   account?: string
-  /** For the whole conversation. */
+  /** Limits the whole conversation. */
   timeoutMs?: number
 }
 
-/** Sends through an SMTP server. SMTP knows no idempotency: a mail whose answer was lost may go
- *  out again, but with the same Message-ID, by which many servers drop the second. */
+/**
+ * Sends through an SMTP server. SMTP has no idempotency keys: an email whose response was lost may be
+ * sent again, but with the same Message-ID, by which many servers drop duplicates.
+ */
 export function smtpTransport({ url, account, timeoutMs = 10_000 }: SmtpSettings): MailTransport {
   const smtp = createTransport({
     ...smtpServer(url),
@@ -36,7 +38,7 @@ export function smtpTransport({ url, account, timeoutMs = 10_000 }: SmtpSettings
   }
 }
 
-// nodemailer's own time-outs start again with every answer; this one cuts the line.
+// nodemailer's own timeouts restart with every response; this one closes the connection.
 const socketFor =
   (timeoutMs: number): NonNullable<Options['getSocket']> =>
   ({ host, port }, done) => {
@@ -52,7 +54,7 @@ const socketFor =
     }
   }
 
-/** Every address is an object of its own: nodemailer parses strings as lists of recipients. */
+/** Passes every address as an object: nodemailer parses strings as lists of recipients. */
 function toNodemailer(mail: Mail) {
   const { id, to, from, replyTo, subject, html, text } = mail
   const sender = parseSender(from)
@@ -74,7 +76,7 @@ const toAddress = (value: string) => ({ name: '', address: singleAddress(value) 
 type SmtpError = Error & { code?: string; command?: string; responseCode?: number }
 
 function failureOf(error: SmtpError): { kind: MailFailure; isUnsent: boolean } {
-  // An answer in numbers, or no connection, says that the mail was not taken.
+  // A numeric response, or no connection, means that the email was not accepted.
   const isUnsent = error.responseCode !== undefined || neverTaken.includes(error.code ?? '')
   return { kind: kindOf(error), isUnsent }
 }
@@ -89,8 +91,8 @@ const neverTaken = [
   'EENVELOPE',
 ]
 
-// A 5xx about the recipient or the content is final. One about the password, TLS or the sender is
-// about our settings: they get repaired, and the mail should then still leave.
+// A 5xx about the recipient or the content is final. One about the password, TLS or the sender concerns
+// our settings: they will be fixed, and the email should still be sent then.
 function kindOf({ code, command, responseCode = 0 }: SmtpError): MailFailure {
   const isTemporary = responseCode >= 400 && responseCode < 500
   if ([530, 534, 535, 538].includes(responseCode) || code === 'ETLS') return 'settings'
@@ -106,8 +108,10 @@ function kindOf({ code, command, responseCode = 0 }: SmtpError): MailFailure {
 
 const loopback = ['localhost', '127.0.0.1', '::1']
 
-/** What SMTP_URL says, as nodemailer wants it. (Given the address itself, nodemailer forgets every
- *  other setting.) A password goes out in clear only to this machine, or with `?requireTLS=false`. */
+/**
+ * Parses SMTP_URL into nodemailer's options. (Given the URL itself, nodemailer ignores every other
+ * option.) A password is sent unencrypted only to this machine, or with `?requireTLS=false`.
+ */
 export function smtpServer(url: string) {
   const { protocol, hostname, port, username, password, searchParams } = new URL(url)
   const host = hostname.replace(/^\[(.*)\]$/, '$1')

@@ -51,8 +51,8 @@ export const changeRoles = async (ctx: OrgContext, { userIds, role }: ChangeRole
 }
 
 /**
- * Takes several people out of the organization; what they have in resources goes to one who stays.
- * @returns for each whether it was done, and why not: as removeMember refuses
+ * Removes several members, and hands their resources over to one who stays.
+ * @returns for each whether they were removed, and why not: as removeMember refuses
  * @throws DomainError forbidden | fields-invalid
  */
 export const removeMembers = async (ctx: OrgContext, { userIds, toId }: RemoveMembersInput) => {

@@ -74,14 +74,14 @@ test('only to another member with access and an active account', async () => {
   expect((await listRecipients(ctx, [mia.id])).map(({ label }) => label)).toEqual(['Adam'])
 })
 
-/** What events tell, by type. */
+/** The events' content, by type. */
 const told = (events: { type: string; actor?: unknown; data?: unknown }[]) =>
   events.map(({ type, actor, data }) => [type, actor, data])
 const given = (to: string, count: number) => ({ to, count, records: { gadgets: count } })
 const isMember = (userId: string) => db.organizationUser.count({ where: { userId } })
 
-describe('with the end of a membership, in one transaction', () => {
-  test('Adam removes Mia, and Max gets what she had', async () => {
+describe('together with the end of the membership, in one transaction', () => {
+  test('Adam removes Mia, and Max gets her products', async () => {
     const { slug, adam, mia, max, zoe } = await world()
     const ctx = await as(adam, slug)
     const { events } = await watch(() => removeMember(ctx, { userId: mia.id, toId: max.id }))
@@ -92,7 +92,7 @@ describe('with the end of a membership, in one transaction', () => {
     expect([await held(mia.id), await held(max.id), await held(zoe.id)]).toEqual([0, 3, 1])
   })
 
-  test('without an heir it is kept, and is nobody’s', async () => {
+  test('without a recipient they are kept, and belong to nobody', async () => {
     const { id, slug, adam, mia, max } = await world()
     const { events } = await watch(async () =>
       removeMember(await as(adam, slug), { userId: mia.id }),
@@ -103,7 +103,7 @@ describe('with the end of a membership, in one transaction', () => {
     expect(await db.product.count({ where: kept })).toBe(2)
   })
 
-  test('Adam removes Mia and Max, and Olive gets what both had', async () => {
+  test('Adam removes Mia and Max, and Olive gets their products', async () => {
     const { slug, olive, adam, mia, max } = await world()
     const ctx = await as(adam, slug)
     const userIds = [mia.id, max.id]
@@ -114,7 +114,7 @@ describe('with the end of a membership, in one transaction', () => {
     expect(await held(olive.id)).toBe(3)
   })
 
-  test('Mia leaves, and Max gets what she had', async () => {
+  test('Mia leaves, and Max gets her products', async () => {
     const { slug, mia, max } = await world()
     const ctx = await as(mia, slug)
     const { events } = await watch(() => leaveOrganization(ctx, { toId: max.id }))
@@ -125,7 +125,7 @@ describe('with the end of a membership, in one transaction', () => {
     expect(await held(max.id)).toBe(3)
   })
 
-  test('who cannot have it is refused, and the membership stays', async () => {
+  test('an invalid recipient is refused, and the membership stays', async () => {
     const org = await world()
     const { slug, olive, adam, mia, max, zoe } = org
     const ctx = await as(adam, slug)
@@ -144,7 +144,7 @@ describe('with the end of a membership, in one transaction', () => {
     expect([await isMember(mia.id), await held(mia.id)]).toEqual([1, 2])
   })
 
-  test('who may not see the members hands over to the owner alone', async () => {
+  test('a member who may not see the others can only hand over to the owner', async () => {
     config.roles.visitor = ['org.read']
     const { id, slug, olive, adam } = await world()
     const vera = await member(id, 'Vera', 'visitor')
@@ -156,7 +156,7 @@ describe('with the end of a membership, in one transaction', () => {
     expect([await held(olive.id), await isMember(vera.id)]).toEqual([3, 0])
   })
 
-  test('a form that leaves it open keeps it', () => {
+  test('a form without a choice keeps them', () => {
     const userId = '01900000-0000-7000-8000-000000000000'
     const read = (toId?: string) => removeMemberSchema.safeParse({ userId, toId }).data
     expect(read()?.toId).toBeUndefined()

@@ -12,8 +12,8 @@ import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import { displayName } from '@/lib/accounts/person'
 
 /**
- * Gives what a member has in resources to another member.
- * @returns how many rows, and the name of who has them now
+ * Hands a member's resources over to another member.
+ * @returns how many rows, and the new holder's name
  * @throws DomainError not-found | forbidden | fields-invalid
  */
 export const handOver = (ctx: OrgContext, { userId, toId }: HandOverInput) =>
@@ -23,9 +23,9 @@ export const handOver = (ctx: OrgContext, { userId, toId }: HandOverInput) =>
   })
 
 /**
- * The same for whoever holds the organization lock: one statement a resource that names who has its
- * rows. What is not handed over stays with nobody when the membership ends.
- * @throws DomainError not-found | fields-invalid for who has no access, or cannot sign in
+ * The same for callers that hold the organization lock: one statement for each resource with a member
+ * field. What is not handed over has no member once the membership ends.
+ * @throws DomainError not-found | fields-invalid if the recipient has no access or cannot sign in
  */
 export async function giveHeld(tx: Tx, ctx: OrgScope, from: Member, toId: string) {
   const { id: organizationId } = ctx.organization
@@ -53,7 +53,7 @@ export async function giveHeld(tx: Tx, ctx: OrgScope, from: Member, toId: string
   return { count, name }
 }
 
-/** How many rows of resources some members of an organization have, as a number in a statement. */
+/** Counts the resource rows of some members of an organization, as an SQL expression. */
 export const heldSql = (organizationId: string, userIds: string[]): Prisma.Sql =>
   Prisma.join(
     [

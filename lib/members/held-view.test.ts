@@ -7,7 +7,7 @@ import { countStatements } from '@/lib/testing/count-statements'
 import { acme, as, type Person } from '@/lib/testing/people'
 import { heldQuestion } from '@/lib/members/held-view'
 
-/** The session that the browser brings. */
+/** The browser's session. */
 const cookie = vi.hoisted(() => ({ token: undefined as string | undefined }))
 vi.mock('@/lib/accounts/sessions/session-cookie', () => ({
   readSessionCookie: () => Promise.resolve(cookie.token),
@@ -35,7 +35,7 @@ async function world() {
   return org
 }
 
-test('asks with the number of records, and offers those who stay', async () => {
+test('asks with the number of records, and offers the remaining members', async () => {
   const { slug, adam, mia, max } = await world()
   const ctx = await as(adam, slug)
   const question = await heldQuestion(ctx, [mia.id], 'Mia')
@@ -48,7 +48,7 @@ test('asks with the number of records, and offers those who stay', async () => {
   expect(own?.label).toBe('What happens to your 2 records?')
 })
 
-test('asks nothing of who has nothing, and reads nothing where members have no resources', async () => {
+test('asks nothing about members without resources, and runs no query if no resource has members', async () => {
   const { slug, adam, max } = await world()
   const ctx = await as(adam, slug)
   expect(await heldQuestion(ctx, [max.id])).toBeUndefined()
@@ -59,7 +59,7 @@ test('asks nothing of who has nothing, and reads nothing where members have no r
   expect([result, statements]).toEqual([undefined, []])
 })
 
-test('the people page asks for it: only for who may remove members', async () => {
+test('the people page requests it, only for viewers who may remove members', async () => {
   const { slug, adam, mia, max, zoe } = await world()
   const ask = async (who: Person & { token?: string }, members: string) => {
     cookie.token = who.token

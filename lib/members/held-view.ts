@@ -3,7 +3,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { getTranslations } from '@/lib/i18n/translations'
 import { countHeld, listRecipients } from '@/lib/members/queries'
 
-/** What becomes of what somebody has in resources when they go: the question with its answers. */
+/** The question about what happens to a leaving member's resources, with its answers. */
 export interface HeldQuestion {
   label: string
   keep: string
@@ -12,8 +12,9 @@ export interface HeldQuestion {
 }
 
 /**
- * What is asked before memberships end; undefined where nobody has anything, or nobody could get it.
- * @param name of the one whose membership ends; none for several, or for the viewer's own
+ * Returns the question to ask before memberships end; undefined if nobody has resources, or nobody
+ * could receive them.
+ * @param name of the member whose membership ends; empty for several, or for the viewer
  */
 export async function heldQuestion(
   org: OrgContext,

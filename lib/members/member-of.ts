@@ -7,23 +7,23 @@ import { DomainError } from '@/lib/errors'
 import { stateColumns } from '@/lib/accounts/account-state'
 import type { Person } from '@/lib/accounts/person'
 
-/** A member as the policy sees them, and as a person. */
+/** A member as the rules see them, and as a person. */
 export interface Member extends Target {
   joinedAt: Date
-  /** When they were last here; null for one who never was. */
+  /** When they last visited; null if never. */
   lastSeenAt: Date | null
-  /** Since when they are suspended, and by whom; null for a member with access. */
+  /** When and by whom they were suspended; null for a member with access. */
   suspendedAt: Date | null
   suspendedById: string | null
-  /** When staff switched the person off; null for one who waits for their activation link. */
+  /** When staff deactivated the account; null for one that waits for activation. */
   deactivatedAt: Date | null
-  /** When their account is deleted, as they asked. */
+  /** When their account is erased, if they deleted it. */
   deletesAt: Date | null
   person: Person & { picture: string | null }
 }
 
 /**
- * Finds a member through the organization: a person of another one is simply not found.
+ * Finds a member of the organization; members of other organizations are not found.
  * @throws DomainError not-found
  */
 export async function memberOf(

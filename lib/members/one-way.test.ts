@@ -11,7 +11,7 @@ const sources = filesIn(['app', 'components', 'kinds', 'lib', 'prisma', 'scripts
   .filter((path) => /\.(tsx?|mjs)$/.test(path))
   .filter((path) => !/\.test\.(tsx?|mjs)$|^lib\/generated\/|^(lib|scripts)\/testing\//.test(path))
 
-/** The relations that lead to a membership, by the schema: a nested write through one would write it. */
+/** The schema's relations that lead to a membership: a nested write through one would write it. */
 const relations = filesIn(['prisma'])
   .filter((path) => path.endsWith('.prisma'))
   .flatMap((path) => [...readFileSync(path, 'utf8').matchAll(/^ {2}(\w+) +OrganizationUser\b/gm)])
@@ -32,7 +32,7 @@ const writes = [
   nested(relations.join('|'), 'create|connectOrCreate|update|upsert|delete'),
   nested('members|memberships', 'connect|set|disconnect'),
 ]
-/** What takes memberships with it, by a foreign key. */
+/** Deletions that cascade to memberships. */
 const erasures = [
   /\b(user|organization)\s*\.delete(Many)?(?=\()/g,
   /\bDELETE FROM\s+("public"\.)?"(User|Organization)"/gi,
@@ -58,11 +58,11 @@ test('exactly one function adds a member, ends a membership, suspends, changes a
   ])
 })
 
-test('a person or an organization is erased where memberships have ended, or go with all of it', () => {
+test('a person or an organization is erased only after its memberships ended, or together with all of them', () => {
   expect(found(erasures)).toEqual([
     // After endMembership for each.
     'lib/account-deletion/erase-user.ts: user.delete',
-    // Sign-ups that nobody activated: an organization goes whole, and its owner has no other.
+    // Sign-ups that were never activated: the whole organization is deleted, and its owner has no other.
     'lib/ops/tidy-up.ts: organization.deleteMany',
     'lib/ops/tidy-up.ts: user.deleteMany',
     'lib/organizations/erase-organization.ts: organization.delete',
@@ -76,6 +76,6 @@ test.each([
   'data: { members: { create: { userId } } }',
   'owner: { create: { member: { create: { userId, role } } } }',
   'memberships: { disconnect: { id } }',
-])('such code elsewhere is found: %j', (text) => {
+])('finds such code anywhere else: %j', (text) => {
   expect(writes.some((write) => new RegExp(write.source, write.flags).test(text))).toBe(true)
 })

@@ -10,8 +10,8 @@ import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import { displayName } from '@/lib/accounts/person'
 
 /**
- * Removes a member, who loses access immediately and is notified by email. What they have in resources
- * goes to another member, or is kept without one.
+ * Removes a member, who loses access immediately and is notified by email. Their resources are handed
+ * over to another member, or kept without one.
  * @returns the former member's name
  * @throws DomainError not-found | forbidden | owner-stays | fields-invalid
  */

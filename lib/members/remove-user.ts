@@ -5,9 +5,9 @@ import { lockOrganizationScope } from '@/lib/organizations/lock-organization-sco
 import { withOrganization } from '@/lib/organizations/with-org-lock'
 
 /**
- * Ends a person's membership: django-organizations' `remove_user`. No policy is asked: for code of
- * one's own. The owner stays, as everywhere.
- * @param toId who gets what they have in resources; with nobody, it is kept without a member
+ * Ends a person's membership: django-organizations' `remove_user`. Checks no permissions: for your own
+ * code. The owner cannot be removed.
+ * @param toId who gets their resources; if omitted, these are kept without a member
  * @throws DomainError not-found | owner-stays | fields-invalid
  */
 export const removeUser = ({

@@ -12,16 +12,16 @@ import { stopGently } from '@/lib/ops/stop-gently'
 import { readAbortStacks } from '@/lib/workarounds/read-abort-stacks'
 import { seedDemo } from '@/prisma/seed'
 
-// Asked from the bundle of a route, set in the bundle of instrumentation.ts: two copies of a module.
+// Read in a route's bundle, set in the bundle of instrumentation.ts: two copies of a module.
 const home = globalThis as { guildhallIsSeeding?: boolean }
 
-/** Whether the demo people are still on their way. */
+/** Whether the demo data is still being inserted. */
 export const isSeeding = () => home.guildhallIsSeeding === true
 
 /**
- * What a server does once, before its first request: checks its settings, brings the demo people in
- * and, where a process lives on, sends mail and tidies up by the clock. On Vercel cron does that.
- * @throws when a setting is wrong, in words
+ * Runs once per server, before its first request: checks the settings, seeds the demo data and, where a
+ * process keeps running, starts the worker that sends email and cleans up. On Vercel cron does that.
+ * @throws a clear message if a setting is invalid
  */
 export async function boot(): Promise<void> {
   checkBrand(config.brand)
@@ -29,7 +29,7 @@ export async function boot(): Promise<void> {
   notePeers()
   readAbortStacks()
   if (env.SEED_DEMO) void seed()
-  // A database that is away says so to whoever comes first.
+  // If the database is unavailable, the first request reports it.
   void measureClock().catch(() => {})
   if (!env.VERCEL) whenChosen(startWorker, process)
   if (env.NODE_ENV !== 'production' || env.VERCEL) return

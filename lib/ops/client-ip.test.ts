@@ -22,14 +22,24 @@ const seenWith = async (
 test.each<[string, Record<string, string>, Record<string, string>, string]>([
   ['the other end of the connection', {}, PEER, '203.0.113.7'],
   ['whatever the request claims', {}, { ...forged, ...PEER }, '203.0.113.7'],
-  ['one shared counter when it is not known', {}, forged, 'unknown'],
-  ['behind one proxy: whom it saw', { TRUSTED_PROXY_HOPS: '1' }, { ...forged, ...PEER }, '3.3.3.3'],
-  ['behind two proxies: whom the outer saw', { TRUSTED_PROXY_HOPS: '2' }, forged, '2.2.2.2'],
-  ['behind more proxies than there were', { TRUSTED_PROXY_HOPS: '4' }, forged, 'unknown'],
-  ['behind a proxy that says nothing', { TRUSTED_PROXY_HOPS: '1' }, PEER, 'unknown'],
+  ['one shared counter if it is unknown', {}, forged, 'unknown'],
+  [
+    'behind one proxy: the address it saw',
+    { TRUSTED_PROXY_HOPS: '1' },
+    { ...forged, ...PEER },
+    '3.3.3.3',
+  ],
+  [
+    'behind two proxies: the address the outer one saw',
+    { TRUSTED_PROXY_HOPS: '2' },
+    forged,
+    '2.2.2.2',
+  ],
+  ['behind more proxies than configured', { TRUSTED_PROXY_HOPS: '4' }, forged, 'unknown'],
+  ['behind a proxy that adds no header', { TRUSTED_PROXY_HOPS: '1' }, PEER, 'unknown'],
   ['on Vercel: its own header', { VERCEL: '1' }, { ...forged, ...PEER }, '4.4.4.4'],
   ['on Vercel, without it', { VERCEL: '1' }, PEER, 'unknown'],
-])('a client is %s', async (_, settings, headers, expected) => {
+])('a client is identified as %s', async (_, settings, headers, expected) => {
   expect(await seenWith(settings, headers)).toBe(expected)
 })
 
@@ -51,7 +61,7 @@ describe('an IPv6 network counts as one', () => {
     expect(await seenWith({}, { [PEER_HEADER]: address })).toBe(expected)
   })
 
-  test('and one network cannot look like another by writing itself differently', async () => {
+  test('one network cannot pass for another by using another notation', async () => {
     const spellings = ['2001:db8:0:1::1', '2001:DB8:0:1::2', '2001:0db8:0000:0001::3']
     const seen = []
     for (const address of spellings) seen.push(await seenWith({}, { [PEER_HEADER]: address }))

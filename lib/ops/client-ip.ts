@@ -2,13 +2,13 @@ import 'server-only'
 import { isIPv6 } from 'node:net'
 import { env } from '@/lib/env'
 
-/** The request header in which instrumentation.ts notes the other end of the connection. */
+/** The request header in which instrumentation.ts stores the other end of the connection. */
 export const PEER_HEADER = 'x-guildhall-peer'
 
 /**
- * Whose requests these are, for rate limits. Only what a client cannot write itself counts: Vercel's
- * own header there; behind TRUSTED_PROXY_HOPS proxies the address that the outermost of them saw;
- * else the other end of the connection. An IPv6 network of /64 counts as one.
+ * Returns the client's address for rate limits, from sources a client cannot forge: Vercel's own header
+ * there; behind TRUSTED_PROXY_HOPS proxies, the address seen by the outermost; otherwise the other end
+ * of the connection. An IPv6 /64 network counts as one.
  */
 export function clientIp(headers: Pick<Headers, 'get'>): string {
   const hops = env.TRUSTED_PROXY_HOPS ?? 0
@@ -22,7 +22,7 @@ export function clientIp(headers: Pick<Headers, 'get'>): string {
   return isIPv6(ip) && ip !== '::1' ? network64(ip) : ip
 }
 
-/** Whether the request came from this machine to the laptop's embedded set-up. */
+/** Whether the request came from this machine to the embedded setup on a laptop. */
 export const isOwnLaptop = (ip: string) =>
   env.GUILDHALL_EMBEDDED && (ip === '127.0.0.1' || ip === '::1')
 

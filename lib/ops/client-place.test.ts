@@ -16,7 +16,7 @@ const seenWith = async (settings: Record<string, string>, headers: Record<string
 
 test.each<[string, Record<string, string>, Record<string, string>, object]>([
   ['nowhere, whatever the request claims', {}, all, nowhere],
-  ['nowhere behind a proxy that nobody vouches for', { TRUSTED_PROXY_HOPS: '1' }, all, nowhere],
+  ['nowhere behind an unconfigured proxy', { TRUSTED_PROXY_HOPS: '1' }, all, nowhere],
   ['on Vercel, what Vercel says', { VERCEL: '1' }, all, { city: 'São Paulo', country: 'BR' }],
   [
     'behind Cloudflare, what Cloudflare says',
@@ -31,16 +31,16 @@ test.each<[string, Record<string, string>, Record<string, string>, object]>([
     { city: 'São Paulo', country: 'BR' },
   ],
   ['on Vercel without its headers, nowhere', { VERCEL: '1' }, { 'cf-ipcountry': 'DE' }, nowhere],
-  ['a country that is not known', { CLOUDFLARE: '1' }, { 'cf-ipcountry': 'XX' }, nowhere],
+  ['an unknown country code', { CLOUDFLARE: '1' }, { 'cf-ipcountry': 'XX' }, nowhere],
   ['Tor', { CLOUDFLARE: '1' }, { 'cf-ipcountry': 'T1' }, nowhere],
-  ['what is no country', { CLOUDFLARE: '1' }, { 'cf-ipcountry': '<b>' }, nowhere],
-  ['a city that cannot be read', { VERCEL: '1' }, { 'x-vercel-ip-city': '%E0%A4%A' }, nowhere],
+  ['a value that is not a country code', { CLOUDFLARE: '1' }, { 'cf-ipcountry': '<b>' }, nowhere],
+  ['a city that cannot be decoded', { VERCEL: '1' }, { 'x-vercel-ip-city': '%E0%A4%A' }, nowhere],
   [
     'a city that cannot be stored',
     { VERCEL: '1' },
     { 'x-vercel-ip-city': 'A%00' },
     { city: 'A', country: '' },
   ],
-])('a request comes from %s', async (_, settings, headers, expected) => {
+])('the location of a request: %s', async (_, settings, headers, expected) => {
   expect(await seenWith(settings, headers)).toEqual(expected)
 })

@@ -2,7 +2,7 @@ import 'server-only'
 import { env } from '@/lib/env'
 import { storableText } from '@/lib/text/storable-text'
 
-/** Where a network is, as the host in front of this site says; empty where none does. */
+/** A network's location according to the host's platform; empty if it says nothing. */
 export interface Place {
   city: string
   /** Two capital letters (ISO 3166-1). */
@@ -12,8 +12,8 @@ export interface Place {
 export const NOWHERE: Place = { city: '', country: '' }
 
 /**
- * Roughly from where a request came, for the list of a person's devices. Only what a client cannot write
- * itself counts: Vercel's own headers there; Cloudflare's where `CLOUDFLARE` says that every request comes
+ * Returns the approximate location of a request, for the list of devices, from sources a client cannot
+ * forge: Vercel's own headers there; Cloudflare's if `CLOUDFLARE` says that every request passes
  * through it. Nothing is looked up anywhere.
  */
 export function clientPlace(headers: Pick<Headers, 'get'>): Place {
@@ -24,12 +24,12 @@ export function clientPlace(headers: Pick<Headers, 'get'>): Place {
     city: storableText(decoded(headers.get(`${prefix}city`) ?? ''))
       .trim()
       .slice(0, 100),
-    // Cloudflare says XX for a network that it does not know, and T1 for Tor.
+    // Cloudflare uses XX for an unknown network, and T1 for Tor.
     country: /^[A-Z]{2}$/.test(country) && country !== 'XX' ? country : '',
   }
 }
 
-/** Vercel writes the names of cities as in a URL, Cloudflare in UTF-8, which Node reads as Latin 1. */
+/** Vercel encodes city names as in a URL; Cloudflare sends UTF-8, which Node reads as Latin-1. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(Buffer.from(text, 'latin1').toString())

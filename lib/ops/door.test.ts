@@ -30,7 +30,7 @@ async function ask(path: string, headers: Record<string, string> = {}, method = 
   return { isDone: noted[DOOR_HEADER] === '1', answer: response.headers }
 }
 
-test('an ordinary page gets its path and a policy of its own, and proxy.ts is skipped', async () => {
+test('an ordinary page gets its path and its own policy, and proxy.ts is skipped', async () => {
   const forged = { 'x-guildhall-path': '/x', 'x-guildhall-away': 'database' }
   const first = await ask('/login?next=%2Forgs&_rsc=1', {
     ...forged,
@@ -45,7 +45,7 @@ test('an ordinary page gets its path and a policy of its own, and proxy.ts is sk
   expect(second.answer['content-security-policy']).not.toBe(first.answer['content-security-policy'])
 })
 
-test('what needs more than headers, or looks unusual, is left to proxy.ts', async () => {
+test('requests that need more than headers, or look unusual, are left to proxy.ts', async () => {
   const forged = { [DOOR_HEADER]: '1' }
   const paths = ['/api/ready', '/api', '/_next/static/a', '/icon', '/icon.svg', '/a.rsc', '/login/']
   for (const path of [...paths, '//login', '/login%20', '/a\\b'])
@@ -55,7 +55,7 @@ test('what needs more than headers, or looks unusual, is left to proxy.ts', asyn
   expect((await ask('/login', { cookie: `${SIGNED_OUT_COOKIE}=1` })).isDone).toBe(false)
 })
 
-test('a visit to another organization than the last one is remembered', async () => {
+test('a visit to another organization than the last one is stored', async () => {
   const cookie = `a=b; ${RECENT_COOKIE}=acme.zenith; c=d`
   const remembered = async (path: string, headers = {}) =>
     (await ask(path, { cookie, ...headers })).answer['set-cookie']
@@ -71,18 +71,18 @@ test('a visit to another organization than the last one is remembered', async ()
   expect(clean).toMatch(new RegExp(`^${RECENT_COOKIE}=zenith.acme;`))
 })
 
-test('proxy.ts knows the mark by its name', () => {
+test('proxy.ts uses the same name for the mark', () => {
   expect(config.matcher[0]).toMatchObject({ missing: [{ type: 'header', key: DOOR_HEADER }] })
 })
 
-test('in maintenance, and where the database may be away, nothing is done here', async () => {
+test('during maintenance, and while the database may be unavailable, nothing is done here', async () => {
   const visit = { method: 'GET', url: '/login', headers: {} } as http.IncomingMessage
   const inMaintenance = await withSettings({ MAINTENANCE: '1' }, () => import('./door'))
   expect(inMaintenance.isOrdinary(visit)).toBe(false)
   const home = globalThis as { guildhallDb?: object; guildhallDatabaseAttempt?: object }
   home.guildhallDb = { pool: { totalCount: 1 } }
   expect(isOrdinary(visit)).toBe(true)
-  home.guildhallDatabaseAttempt = {} // somebody is trying to connect
+  home.guildhallDatabaseAttempt = {} // a connection attempt is in progress
   expect(isOrdinary(visit)).toBe(false)
   delete home.guildhallDatabaseAttempt
   home.guildhallDb = { pool: { totalCount: 0 } }

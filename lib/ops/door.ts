@@ -15,18 +15,18 @@ import {
 import { RECENT_COOKIE, visitCookie } from '@/lib/organizations/recent-slugs'
 
 /**
- * Does for an ordinary visit what proxy.ts would do, on the raw request: there it costs about 1 ms a page
- * (docs/decisions/speed.md). What needs more than headers (a post, an outage) and what looks unusual is
- * left to proxy.ts, and so is everything where this fails.
+ * Does what proxy.ts does for ordinary page views, on the raw request, where it saves about 1 ms per
+ * page (docs/decisions/speed.md). Requests that need more than headers (a post, an outage) or look
+ * unusual are left to proxy.ts, and so is everything if this fails.
  */
 export function openDoor() {
   unsubscribe(REQUEST_CHANNEL, decide)
-  subscribe(REQUEST_CHANNEL, decide) // after notePeers(), which takes a client's own mark off
+  subscribe(REQUEST_CHANNEL, decide) // after notePeers(), which removes a mark sent by a client
 }
 
 function decide(message: unknown) {
   const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
-  // Also of files, which are none of proxy.ts' business.
+  // Includes files, which proxy.ts does not handle.
   const transport = strictTransportSecurity()
   if (transport) response.setHeader('Strict-Transport-Security', transport)
   if (!isOrdinary(request)) return
@@ -43,13 +43,13 @@ function decide(message: unknown) {
   if (visit) response.appendHeader('Set-Cookie', visit)
 }
 
-// Of a page: no program's, no file's, none that Next redirects to another form of itself.
+// The path of a page: not an API route, a file, or a path that Next redirects to its normal form.
 const ordinaryPath = /^\/(?!api(?:\/|$)|_next|icon)(?:[\w~-]+(?:\/[\w~-]+)*)?$/
 
-// Another page of the app is its own affair.
+// Other pages of the app are not affected.
 const ownPath = new RegExp(ownPaths ? `^/(?:${ownPaths})(?:/|$)` : '')
 
-/** Whether a request is of a kind for which its headers are all that matters. */
+/** Whether a request needs nothing but headers. */
 export function isOrdinary({ method, url = '', headers }: IncomingMessage): boolean {
   const [pathname = ''] = url.split('?', 1)
   if (method !== 'GET' || !ordinaryPath.test(pathname) || !ownPath.test(pathname)) return false

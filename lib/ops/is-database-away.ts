@@ -1,34 +1,36 @@
 import 'server-only'
 
-/** As much of lib/db.ts' connections as is asked of here. */
+/** The part of lib/db.ts's pool that is used here. */
 interface Pool {
   totalCount: number
   connect: () => Promise<{ release: () => void }>
 }
 
-// By way of the global object and not of lib/db.ts: proxy.ts is a bundle of its own, and Prisma in it
-// would be a second set of connections.
+// Through the global object instead of lib/db.ts: proxy.ts is a separate bundle, and Prisma in it would
+// open a second set of connections.
 const home = globalThis as {
   guildhallDb?: { pool: Pool }
   guildhallDatabaseAttempt?: Promise<boolean>
 }
 
 /**
- * How long somebody is kept waiting for the sentence that the database is away: as long as one that
- * sleeps may take to wake (lib/database/open-pool.mjs). One that refuses connections is away at once.
+ * How long to wait before reporting that the database is unavailable: as long as a sleeping one may
+ * take to wake (lib/database/open-pool.mjs). One that refuses connections is unavailable immediately.
  */
 const patience = 8_500
 
-/** Whether a connection is open, or none was ever asked for: then isDatabaseAway() says no at once. */
+/**
+ * Whether a connection is open, or none was ever requested: then isDatabaseAway() returns false
+ * immediately.
+ */
 export function isDatabaseThere(): boolean {
   const pool = home.guildhallDb?.pool
   return !pool || (!home.guildhallDatabaseAttempt && pool.totalCount > 0)
 }
 
 /**
- * Whether the database is away, without asking it anything: a connection that is open says that it
- * is there (those that it closes leave the pool at once), and where none is open one is opened, which
- * the page would do next.
+ * Whether the database is unavailable, without a query: an open connection means that it is available
+ * (closed ones leave the pool immediately). If none is open, one is opened, as the page would do next.
  */
 export async function isDatabaseAway(): Promise<boolean> {
   const pool = home.guildhallDb?.pool

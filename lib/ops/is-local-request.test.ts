@@ -20,13 +20,13 @@ const seen = ({
     socket: { remoteAddress },
   })
 
-describe('a request is local where it comes over loopback and asks for a local name', () => {
+describe('a request is local if it arrives over loopback for a local name', () => {
   test.each(['127.0.0.1', '127.0.0.2', '::1', '::ffff:127.0.0.1', '::FFFF:127.1.2.3'])(
     'from %s',
     (remoteAddress) => expect(seen({ ...local, remoteAddress })).toBe(true),
   )
   test.each(['localhost', 'LocalHost:3000', 'localhost.:3000', '127.0.0.1:8080', '[::1]:3000'])(
-    'for %s',
+    'for host %s',
     (host) => expect(seen({ ...local, host })).toBe(true),
   )
 })
@@ -81,7 +81,7 @@ describe('a request is not local', () => {
     expect(seen({ ...local, [name]: '127.0.0.1' })).toBe(false)
     expect(seen({ ...local, [name]: '' })).toBe(false)
   })
-  test('in HTTP/1.0, as nginx asks without a word of who sent it', () =>
+  test('in HTTP/1.0, which nginx uses without any header about the client', () =>
     expect(seen({ ...local, httpVersion: '1.0' })).toBe(false))
 })
 
@@ -106,13 +106,13 @@ describe('a server', () => {
     return hasLocalMark(new Headers({ [LOCAL_HEADER]: String(noted[LOCAL_HEADER] ?? '') }))
   }
 
-  test('marks a local request, and no other', async () => {
+  test('marks local requests, and no others', async () => {
     expect(await ask({})).toBe(true)
     expect(await ask({ host: 'evil.example' })).toBe(false)
     expect(await ask({ 'X-Forwarded-For': '203.0.113.7' })).toBe(false)
   })
 
-  test('gives Next the host of a form that comes from this very site, which a proxy may not pass on', async () => {
+  test('passes Next the host of a form from this site, which a proxy may omit', async () => {
     await ask({ host: '10.0.0.7:8080', origin: 'http://localhost:3000' })
     expect(noted['x-forwarded-host']).toBe('localhost:3000')
     await ask({ host: '10.0.0.7:8080', origin: 'http://evil.example' })
@@ -131,7 +131,7 @@ describe('a server', () => {
     expect(await plain({ 'x-forwarded-for': '203.0.113.7' })).toBeUndefined()
   })
 
-  test('takes itself for no proxy when Next asks it with the headers of the request before', async () => {
+  test('does not mistake itself for a proxy when Next forwards the headers of a request', async () => {
     const warningsOf = async (headers: http.IncomingHttpHeaders) => {
       delete (globalThis as { guildhallWarnedOfProxy?: true }).guildhallWarnedOfProxy
       loggedLines()
@@ -143,7 +143,7 @@ describe('a server', () => {
     expect(await warningsOf({ 'x-guildhall-seen': 'made up' })).toBe(1)
   })
 
-  test('believes no mark and no address that a client writes', async () => {
+  test('ignores a mark and an address sent by a client', async () => {
     await ask({})
     const mark = String(noted[LOCAL_HEADER])
     for (const forged of ['1', 'true', mark]) {
@@ -155,7 +155,7 @@ describe('a server', () => {
   })
 })
 
-test('a mark from before the server began to write marks counts for nothing', () => {
+test('ignores a mark from before the server began to set marks', () => {
   for (const forged of ['', '1', 'true', 'undefined'])
     expect(hasLocalMark(new Headers({ [LOCAL_HEADER]: forged }))).toBe(false)
   expect(hasLocalMark(new Headers())).toBe(false)

@@ -3,10 +3,10 @@ import { setClock } from '@/lib/database/clock'
 import { pool } from '@/lib/db'
 import { logWarning } from '@/lib/log'
 
-/** As much as a question and its answer may take. */
+/** The time that a query and its response may take. */
 const TOLERATED = 1_000
 
-/** Compares this server's clock with the database's: at its start, and now and then. */
+/** Compares this server's clock with the database's, at startup and from time to time. */
 export async function measureClock(): Promise<void> {
   const asked = Date.now()
   const { rows } = await pool().query<{ ms: string }>(

@@ -7,41 +7,43 @@ import { isLocalRequest, isPlainHttp, isProxied } from '@/lib/ops/is-local-reque
 import { siteOrigins } from '@/lib/ops/same-origin'
 import { warnOfProxy } from '@/lib/ops/warn-of-proxy'
 
-/** The request header that carries this process' mark on a request for which isLocalRequest holds. */
+/** The request header with this process's mark, for requests that isLocalRequest accepts. */
 export const LOCAL_HEADER = 'x-guildhall-local'
 
-// By way of the global object: the module is in the bundle of instrumentation.ts and in those of pages.
+// Through the global object: the module is in the bundle of instrumentation.ts and in those of pages.
 const home = globalThis as { guildhallLocalMark?: string }
 
-// Nobody can guess it, so that a request which came before notePeers() cannot bring a mark of its own.
+// Unguessable, so that a request from before notePeers() cannot bring its own mark.
 const localMark = () => (home.guildhallLocalMark ??= randomUUID())
 
-// On each request, and so on those that Next makes to itself with the headers of the first one: for the
-// page to which an action redirects. They bring Next's forwarding headers along, and no proxy's.
+// Set on each request, and so on those that Next makes to itself with the first one's headers, for the
+// page an action redirects to. They include Next's forwarding headers, and no proxy's.
 const SEEN_HEADER = 'x-guildhall-seen'
 
 /** Whether notePeers() found the request to be local. */
 export const hasLocalMark = (headers: Pick<Headers, 'get'>) =>
   headers.get(LOCAL_HEADER) === localMark()
 
-/** The request header that says that the browser came by plain http, as far as the server can tell. */
+/** The request header that says that the browser used plain http, as far as the server can tell. */
 export const PLAIN_HTTP_HEADER = 'x-guildhall-plain-http'
 
-/** The request header of a page for which proxy.ts has nothing to do: lib/ops/door.ts did it. */
+/** The request header of a page that lib/ops/door.ts has handled, so that proxy.ts has nothing to do. */
 export const DOOR_HEADER = 'x-guildhall-door'
 
 /**
- * Notes in request headers, over whatever the client wrote there, what only the raw request tells: the
- * other end of the connection, whether it came from this machine for this machine, and whether by plain
- * http. Next tells no page or action the socket's address, and adds forwarding headers of its own to
- * every request.
+ * Stores in request headers, overwriting the client's, what only the raw request knows: the other end
+ * of the connection, whether the request is local, and whether it used plain http. Next does not expose
+ * the socket's address to pages or actions, and adds its own forwarding headers to every request.
  */
 export function notePeers() {
   unsubscribe(REQUEST_CHANNEL, note)
   subscribe(REQUEST_CHANNEL, note)
 }
 
-/** Node's own, of every request of every server in the process, before the server is given it. */
+/**
+ * Node's diagnostics channel, which reports every request of every server in the process before the
+ * server receives it.
+ */
 export const REQUEST_CHANNEL = 'http.server.request.start'
 
 function note(message: unknown) {
@@ -58,8 +60,8 @@ function note(message: unknown) {
   delete headers[PLAIN_HTTP_HEADER]
   if (isLocal) headers[LOCAL_HEADER] = localMark()
   if (isPlain) headers[PLAIN_HTTP_HEADER] = '1'
-  // Next runs a form's action only where the Origin's host is that of Host or X-Forwarded-Host, which a
-  // proxy need not pass on. That the Origin is this site's own is what lib/ops/same-origin.ts asks too.
+  // Next runs a form's action only if the Origin's host is that of Host or X-Forwarded-Host, which a
+  // proxy may not pass on. lib/ops/same-origin.ts also checks that the Origin is this site's own.
   const { origin } = headers
   if (origin && siteOrigins().includes(origin)) headers['x-forwarded-host'] = new URL(origin).host
 }

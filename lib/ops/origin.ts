@@ -1,16 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
 
-/** From where something was done: a page or a program's request, the timed work, or code of one's own. */
+/** The source of an event: a page or an API request, scheduled work, or your own code. */
 export const eventSources = ['web', 'cron', 'code'] as const
 export type EventSource = (typeof eventSources)[number]
 
-/** What the audit log and the log's lines say of the request in which something happens. */
+/** What the audit log and log lines record about the current request. */
 export interface Origin {
   source: EventSource
-  /** Null for what belongs to no request. */
+  /** Null outside a request. */
   requestId: string | null
-  /** For the log, by their ids, once they are known. */
+  /** Ids for the log, once they are known. */
   actor?: string
   target?: string
   organization?: string
@@ -20,24 +20,24 @@ export interface Origin {
 const home = globalThis as { guildhallOrigin?: AsyncLocalStorage<Origin> }
 const storage = () => (home.guildhallOrigin ??= new AsyncLocalStorage())
 
-/** Where the work that runs now comes from. */
+/** Returns the origin of the current work. */
 export const originNow = (): Origin => storage().getStore() ?? { source: 'code', requestId: null }
 
-/** Notes who asks, whom it is about, in which organization: for the log's lines of this request. */
+/** Notes the actor, target and organization for the log lines of this request. */
 export const noteWho = (who: Pick<Origin, 'actor' | 'target' | 'organization'>): void =>
   void Object.assign(storage().getStore() ?? {}, who)
 
-/** Runs work as the timed work of the server. */
+/** Runs work as scheduled work of the server. */
 export const fromClock = <R>(work: () => R): R =>
   storage().run({ source: 'cron', requestId: null }, work)
 
-/** Runs work as part of a request, which keeps the id that it has: after a response as well. */
+/** Runs work as part of a request, which keeps its id, also after the response. */
 export const fromRequest = <R>(headers: Headers, work: () => R): R =>
   storage().run({ source: 'web', requestId: requestIdIn(headers) ?? newRequestId() }, work)
 
 /**
- * The id under which the host, or the proxy in front, knows the request. A client can send any: it says
- * where to look in the logs, and proves nothing.
+ * Returns the id under which the host, or the proxy in front, knows the request. Clients can send any:
+ * it only says where to look in the logs, and proves nothing.
  */
 function requestIdIn(headers: Headers): string | undefined {
   const sent = headers.get('x-request-id') ?? headers.get('x-vercel-id') ?? ''

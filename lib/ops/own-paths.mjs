@@ -1,6 +1,6 @@
 /**
- * The first part of each path that is Guildhall's, as a pattern without slashes at its ends; undefined
- * where it has the site to itself. In an app that has pages of its own, scripts/add-to.mjs writes it.
+ * The first segment of each of Guildhall's paths, as a pattern without outer slashes; undefined if the
+ * whole site is Guildhall's. scripts/add-to.mjs sets it in an existing app.
  * @type {string | undefined}
  */
 export const ownPaths = undefined

@@ -16,13 +16,13 @@ let count = 0
 const subject = () => `subject ${++count}`
 const counters = async () => (await pool().query('SELECT * FROM "RateLimit"')).rows
 
-test('200 tries at once at a limit of 5: 5 pass, 195 do not', async () => {
+test('of 200 concurrent attempts at a limit of 5, 5 pass', async () => {
   const who = subject()
   const tries = Array.from({ length: 200 }, () => limit('signIn', who))
   expect(await outcomes(tries)).toEqual({ done: 5, 'rate-limited': 195 })
 })
 
-test('written naively, reading the count and then writing it, more than 5 of 200 pass', async () => {
+test('the naive version, which reads the count and then writes it, lets more than 5 of 200 pass', async () => {
   const key = subject()
   let passed = 0
   const read = barrier(200)
@@ -52,7 +52,7 @@ test.each<RateLimit>([
   ...(['signIn', 'signInNetwork', 'signInFirstTries', 'signInAddress', 'signInIp'] as const),
   ...(['signUpIp', 'signUpLink', 'resetLink', 'signInLink', 'activationLink'] as const),
   ...(['mailedLinkIp', 'tokenIp', 'slugCheckIp'] as const),
-])('a stranger who fills %s locks nobody out for more than ten minutes', async (name) => {
+])('a stranger who uses up %s locks nobody out for more than ten minutes', async (name) => {
   await limit(name, subject())
   const { rows } = await pool().query<{ expire: string }>(
     'SELECT expire FROM "RateLimit" WHERE key LIKE $1',
@@ -62,7 +62,7 @@ test.each<RateLimit>([
 })
 
 describe('a counter', () => {
-  test('is one for each person and each limit', async () => {
+  test('is separate for each person and each limit', async () => {
     const [one, other] = [subject(), subject()]
     for (let n = 0; n < 6; n++) await outcome(limit('signIn', one))
     expect(await outcome(limit('signIn', one))).toBe('rate-limited')
@@ -70,27 +70,27 @@ describe('a counter', () => {
     expect(await outcome(limit('resetLink', one))).toBe('done')
   })
 
-  test('begins anew when its time is over', async () => {
+  test('restarts when its period is over', async () => {
     const who = subject()
     for (let n = 0; n < 6; n++) await outcome(limit('signIn', who))
     await pool().query('UPDATE "RateLimit" SET expire = $1', [Date.now() - 1])
     expect(await outcome(limit('signIn', who))).toBe('done')
   })
 
-  test('is forgotten on request', async () => {
+  test('is reset on request', async () => {
     const who = subject()
     for (let n = 0; n < 6; n++) await outcome(limit('signIn', who))
     await forgive('signIn', who)
     expect(await outcome(limit('signIn', who))).toBe('done')
   })
 
-  test('names nobody', async () => {
+  test('contains no names', async () => {
     await limit('signIn', 'olive@acme.test 203.0.113.7')
     expect(JSON.stringify(await counters())).not.toMatch(/olive|acme|203\.0/)
   })
 })
 
-test('housekeeping removes what has run out, and nothing else', async () => {
+test('cleanup removes expired counters only', async () => {
   const [old, present] = [subject(), subject()]
   await limit('signIn', old)
   await pool().query('UPDATE "RateLimit" SET expire = $1', [Date.now() - 1])
@@ -117,7 +117,7 @@ describe('a counter in a transaction', () => {
     expect(await outcome(limit('signIn', who))).toBe('rate-limited')
   })
 
-  test('does not count what is refused in the end', async () => {
+  test('does not count what is rolled back', async () => {
     const who = subject()
     for (let n = 0; n < 10; n++)
       await outcome(
@@ -129,13 +129,13 @@ describe('a counter in a transaction', () => {
     expect(await count(who)).toBe(1)
   })
 
-  test('lets 5 of 20 through that come together', async () => {
+  test('lets 5 of 20 concurrent attempts through', async () => {
     const who = subject()
     const tries = Array.from({ length: 20 }, () => count(who))
     expect(await outcomes(tries)).toEqual({ done: 5, 'rate-limited': 15 })
   })
 
-  test('begins anew when its time is over', async () => {
+  test('restarts when its period is over', async () => {
     const who = subject()
     for (let n = 0; n < 6; n++) await outcome(count(who))
     await pool().query('UPDATE "RateLimit" SET expire = $1', [Date.now() - 1])

@@ -5,16 +5,16 @@ import { pool, Prisma, type db, type Tx } from '@/lib/db'
 import { env } from '@/lib/env'
 import { DomainError, type ErrorCode } from '@/lib/errors'
 
-/** How often, in how many seconds. */
+/** The number of attempts, and the period in seconds. */
 const policies = {
   /** Wrong passwords for one address from one network or one known device. */
   signIn: { points: 5, duration: 60 },
   signInNetwork: { points: 20, duration: 600 },
-  /** Wrong passwords for one address from all networks: their first tries, and all further ones. */
+  /** Wrong passwords for one address from all networks: their first attempts, and all others. */
   signInFirstTries: { points: 500, duration: 300 },
   signInAddress: { points: 100, duration: 300 },
   signInIp: { points: 60, duration: 60 },
-  /** Wrong codes for one person, or from one known device: in a while, and in a day. */
+  /** Wrong codes for one person, or from one known device: in five minutes, and in a day. */
   secondFactor: { points: 5, duration: 300 },
   secondFactorDay: { points: 50, duration: 86_400 },
   /** Answers to one challenge, for as long as it is good. */
@@ -23,40 +23,43 @@ const policies = {
   signInCode: { points: 5, duration: 600 },
   signInCodeAddress: { points: 50, duration: 86_400 },
   signUpIp: { points: 20, duration: 300 },
-  /** Links mailed to one address because its address was typed in a form: one counter a purpose. */
+  /** Links emailed to one address because it was typed in a form: one counter per purpose. */
   resetLink: { points: 3, duration: 300 },
   signInLink: { points: 3, duration: 300 },
   activationLink: { points: 3, duration: 300 },
-  /** The same because somebody wants it as their own, and how often one person wants another. */
+  /** Links to an address that a person wants to use, and how often one person may ask. */
   addressLink: { points: 3, duration: 300 },
   addressChange: { points: 10, duration: 3600 },
   signUpLink: { points: 5, duration: 300 },
-  /** The same for one invitation: to the address that is named, or to the one that it invites. */
+  /** The same for one invitation: to a named address, or to the invited one. */
   invitationLink: { points: 5, duration: 300 },
-  /** How often a new one is asked for in place of an invitation that expired. */
+  /** Requests for a new invitation to replace an expired one. */
   invitationRenewal: { points: 1, duration: 86_400 },
   mailedLinkIp: { points: 20, duration: 300 },
-  /** Links mailed to one person by staff. */
+  /** Links emailed to one person by staff. */
   staffLink: { points: 5, duration: 300 },
-  /** Tries at mailed tokens. */
+  /** Attempts with emailed tokens. */
   tokenIp: { points: 60, duration: 60 },
   slugCheckIp: { points: 120, duration: 60 },
   invite: { points: 20, duration: 60 },
-  /** Lists of up to 500 invitations, and yes to them. */
+  /** Lists of up to 500 invitations, and their confirmation. */
   inviteMany: { points: 40, duration: 3600 },
-  /** Files of all that happened. */
+  /** Exported files. */
   export: { points: 30, duration: 3600 },
-  /** Invitations sent to one address: by one organization, by one person, by different organizations. */
+  /** Invitations to one address: by one organization, by one person, by different organizations. */
   inviteRecipient: { points: 10, duration: 86_400 },
   inviterRecipient: { points: 20, duration: 86_400 },
   recipientOrganizations: { points: 100, duration: 86_400 },
-  /** All of them to one address, of one organization, by one person: how many, `limits` says. */
+  /**
+   * All invitations to one address, from one organization, from one person; the numbers are in
+   * `limits`.
+   */
   recipientMails: { points: Infinity, duration: 86_400 },
   organizationMails: { points: Infinity, duration: 86_400 },
   inviterMails: { points: Infinity, duration: 86_400 },
-  /** Each asks a name server that somebody else has chosen. */
+  /** Each queries a name server that somebody else chose. */
   domainCheck: { points: 20, duration: 60 },
-  /** Pictures take work to read. */
+  /** Decoding pictures is expensive. */
   picture: { points: 20, duration: 600 },
   write: { points: 120, duration: 60 },
 } as const
@@ -80,18 +83,19 @@ function limiter(name: RateLimit) {
   return made
 }
 
-// The library prepares its statements under names, which a transaction pooler does not take to the
-// connection that the next one runs on.
+// The library uses prepared statements with names, which do not work with a transaction pooler, where the
+// next statement may run on another connection.
 const unnamed = ({ text, values }: { text: string; values?: unknown[] }) =>
   pool().query(text, values)
 
-// Addresses and networks are not kept in clear.
+// Addresses and networks are stored as hashes.
 const keyOf = (subject: string) =>
   createHmac('sha256', env.AUTH_SECRET).update(subject).digest('base64url')
 
 /**
- * Counts one try, in one atomic statement outside of any transaction: a rollback gives none back.
- * @returns how many tries that makes
+ * Counts one attempt in one atomic statement outside any transaction, so that a rollback does not undo
+ * it.
+ * @returns the number of attempts so far
  * @throws DomainError rate-limited, with the minutes to wait
  */
 export async function limit(name: RateLimit, subject: string): Promise<number> {
@@ -103,11 +107,13 @@ export async function limit(name: RateLimit, subject: string): Promise<number> {
   }
 }
 
-/** The refusal of one who has to wait. */
+/** Creates the error for somebody who has to wait. */
 export const refusal = (milliseconds: number, code: ErrorCode = 'rate-limited') =>
   new DomainError(code, undefined, { minutes: Math.max(1, Math.ceil(milliseconds / 60_000)) })
 
-/** As `limit`, for callers that answer the same either way: whether the try is within the limit. */
+/**
+ * Like `limit`, for callers that respond the same either way: whether the attempt is within the limit.
+ */
 export async function isWithinLimit(name: RateLimit, subject: string): Promise<boolean> {
   try {
     await limit(name, subject)
@@ -118,10 +124,10 @@ export async function isWithinLimit(name: RateLimit, subject: string): Promise<b
   }
 }
 
-/** What is counted, how often, and at which limit where that is not the policy's own. */
+/** A counter, its subject, and optionally a weight and a limit other than the policy's. */
 export type Counted = [RateLimit, string, { weight?: number; most?: number }?]
 
-/** Where a counter stands, and whether that is over its limit. */
+/** A counter's value, and whether it exceeds its limit. */
 export interface Count {
   points: number
   isOver: boolean
@@ -129,9 +135,9 @@ export interface Count {
 }
 
 /**
- * Counts one try (or `weight`) for each subject in one statement of the caller's transaction, and says which are over
- * their limit. What is rolled back was not counted. The counters stay locked until the transaction
- * ends, and the same one must not be named twice.
+ * Counts one attempt (or `weight`) for each subject in one statement of the caller's transaction, and
+ * says which exceed their limit. A rollback undoes the counting. The counters stay locked until the
+ * transaction ends, and each may be named only once.
  */
 export async function countInTransaction(tx: Tx, counted: Counted[]): Promise<Count[]> {
   if (counted.length === 0) return []
@@ -151,7 +157,7 @@ export async function countInTransaction(tx: Tx, counted: Counted[]): Promise<Co
   })
 }
 
-/** What countInTransaction would say now, in one statement that counts nothing. */
+/** Returns what countInTransaction would return, in one statement that counts nothing. */
 export async function foreseeCounts(client: Tx | typeof db, counted: Counted[]): Promise<Count[]> {
   const now = Date.now()
   const rows = rowsOf(counted, now)
@@ -177,14 +183,14 @@ const rowsOf = (counted: Counted[], now: number) =>
 
 const rowKey = (name: RateLimit, subject: string) => `${name}:${keyOf(subject)}`
 
-/** How much is counted by now, as an expression of a statement that asks for more. */
+/** The current count, as an expression for another statement. */
 export const countedSoFar = (name: RateLimit, subject: string): Prisma.Sql => Prisma.sql`
   coalesce((SELECT points FROM "RateLimit"
     WHERE key = ${rowKey(name, subject)} AND expire > ${Date.now()}), 0)`
 
-/** Forgets the tries: after a right password the wrong ones do not count. */
+/** Resets a counter: after the right password, wrong ones no longer count. */
 export const forgive = (name: RateLimit, subject: string) => limiter(name).delete(keyOf(subject))
 
-/** Removes counters that have run out; housekeeping calls it. */
+/** Removes expired counters; called by the cleanup. */
 export const clearOldCounters = () =>
   pool().query('DELETE FROM "RateLimit" WHERE expire < $1', [Date.now()])

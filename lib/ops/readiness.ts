@@ -5,10 +5,10 @@ import { pool } from '@/lib/db'
 import { isSeeding } from '@/lib/ops/boot'
 import { isStopping } from '@/lib/ops/stop-gently'
 
-/** What is missing before people can be let in. */
+/** What is missing before requests can be served. */
 export type Missing = 'shutting down' | 'database' | 'migrations' | 'demo people'
 
-/** Looks at the database and at its migrations, unless the server is ending; an empty list means ready. */
+/** Checks the database and its migrations, unless the server is stopping; an empty list means ready. */
 export async function findMissing(): Promise<Missing[]> {
   if (isStopping()) return ['shutting down']
   try {

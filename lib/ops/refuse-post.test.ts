@@ -27,7 +27,7 @@ const post = (path: string, body: BodyInit, headers: Record<string, string> = {}
   )
 const multipart = { 'content-type': 'multipart/form-data; boundary=b' }
 
-test('a form of this site goes on, with JavaScript and without', async () => {
+test('a form of this site is accepted, with JavaScript and without', async () => {
   expect(await post('/login', form([call, ['1_email', 'a@b.c']]), action)).toBeUndefined()
   expect(await post('/login', form([...plain, ['email', 'a@b.c']]))).toBeUndefined()
   const twice = ['0', '[{"values":{"a":"1"},"data":"$0:0:values"},"$K1"]'] as const
@@ -36,20 +36,20 @@ test('a form of this site goes on, with JavaScript and without', async () => {
   expect(await post('/login', form([['0', '["$K1"]']]), action)).toBeUndefined()
 })
 
-test('a post from another site is refused with 403, whatever it is', async () => {
+test('any post from another site is refused with 403', async () => {
   const foreign = { status: 403, reason: 'foreign-origin' }
   const evil = { origin: 'https://evil.test' }
   expect(await post('/login', form([call]), { ...action, ...evil })).toEqual(foreign)
   expect(await post('/login', form(plain), { origin: 'null' })).toEqual(foreign)
   expect(await post('/login', 'a=b', evil)).toEqual(foreign)
   expect(await post('/api/auth/signout', '{}', evil)).toEqual(foreign)
-  // What brings a proof of its own need not be from here.
+  // Requests with their own proof need not come from this site.
   expect(await post('/api/cron/outbox', '', evil)).toBeUndefined()
   expect(await post('/api/webhooks/resend', '{}', evil)).toBeUndefined()
   expect(await post('/api/auth/callback/oidc', 'code=1', evil)).toBeUndefined()
 })
 
-test('a body that is too large is refused with 413, whether it tells its length or not', async () => {
+test('a body that is too large is refused with 413, with or without a Content-Length', async () => {
   const large = { status: 413, reason: 'body-too-large' }
   const told = { 'content-length': String(MOST_BYTES + 1) }
   expect(await post('/account', form(plain), told)).toEqual(large)
@@ -75,13 +75,13 @@ test.each([
   ['references in the state', form([['0', '[{"a":"$1:__proto__:then"},"$K1"]']]), action],
   ['an action’s name that is none', form([call]), { 'next-action': '../x' }],
 ] as [string, BodyInit, Record<string, string>][])(
-  'a form that cannot be read is refused with 400: %s',
+  'a form that cannot be parsed is refused with 400: %s',
   async (_, body, headers) => {
     expect(await post('/login', body, headers)).toEqual({ status: 400, reason: 'malformed-form' })
   },
 )
 
-test('a visit is not looked at', async () => {
+test('a page view is not checked', async () => {
   const visit = new Request(new URL('/login', env.APP_URL), { headers: { origin: 'null' } })
   expect(await whyRefusePost(visit)).toBeUndefined()
 })

@@ -16,11 +16,11 @@ test.each<[string, Record<string, string>, boolean]>([
     { 'sec-fetch-site': 'same-origin', origin: 'http://localhost:3000' },
     true,
   ],
-  ['a browser that keeps its origin to itself', { 'sec-fetch-site': 'same-origin' }, true],
-  ['an address that was typed', { 'sec-fetch-site': 'none' }, true],
+  ['a browser that hides its origin', { 'sec-fetch-site': 'same-origin' }, true],
+  ['a URL that was typed', { 'sec-fetch-site': 'none' }, true],
   ['another site', { 'sec-fetch-site': 'cross-site' }, false],
   ['another host of this site', { 'sec-fetch-site': 'same-site' }, false],
-  ['a word that browsers do not say', { 'sec-fetch-site': 'SAME-ORIGIN' }, false],
+  ['a value that browsers do not send', { 'sec-fetch-site': 'SAME-ORIGIN' }, false],
   ['no word at all', { 'sec-fetch-site': '', origin: 'http://localhost:3000' }, false],
   [
     'another site that forges an origin',
@@ -30,7 +30,7 @@ test.each<[string, Record<string, string>, boolean]>([
   // Older browsers send only Origin.
   ['an older browser', { origin: 'http://localhost:3000', host: 'localhost:3000' }, true],
   [
-    'the public address behind a proxy',
+    'the public URL behind a proxy',
     { origin: 'http://localhost:3000', host: '10.0.0.7:8080' },
     true,
   ],
@@ -38,23 +38,23 @@ test.each<[string, Record<string, string>, boolean]>([
   ['another port', { origin: 'http://localhost:3001', host: 'localhost:3000' }, false],
   ['another protocol', { origin: 'https://localhost:3000', host: 'localhost:3000' }, false],
   [
-    'a longer name',
+    'a longer host name',
     { origin: 'http://localhost:3000.evil.example', host: 'localhost:3000' },
     false,
   ],
   ['a frame without an origin', { origin: 'null', host: 'localhost:3000' }, false],
   ['such a frame on this site', { origin: 'null', 'sec-fetch-site': 'same-origin' }, false],
-  ['an origin that is none', { origin: 'localhost:3000', host: 'localhost:3000' }, false],
+  ['an origin that is invalid', { origin: 'localhost:3000', host: 'localhost:3000' }, false],
   ['an empty origin', { origin: '', host: 'localhost:3000' }, false],
   ['nothing at all', {}, false],
-  ['a host alone', { host: 'localhost:3000' }, false],
-  // What a proxy writes, a client can write as well.
+  ['only a host header', { host: 'localhost:3000' }, false],
+  // What a proxy sends, a client can send too.
   [
     'a forged forwarded host',
     { origin: 'https://evil.example', host: 'localhost:3000', 'x-forwarded-host': 'evil.example' },
     false,
   ],
-  // DNS rebinding: to the browser it is one site, which a stranger's name server leads here.
+  // DNS rebinding: to the browser it is one site, which a stranger's name server points here.
   [
     'a stranger’s name for this server',
     { origin: 'http://evil.example:3000', host: 'evil.example:3000' },
@@ -78,7 +78,7 @@ const laptop = { GUILDHALL_EMBEDDED: '1', PORT: '4000', APP_URL: undefined }
 const origins = (port: number) =>
   ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${port}`)
 
-test('a laptop goes by all of its own names, at its own port', async () => {
+test('a laptop accepts all of its own names, at its own port', async () => {
   for (const origin of origins(4000)) expect(await asked({ origin }, laptop), origin).toBe(true)
   for (const origin of [...origins(4001), 'https://localhost:4000', 'http://localhost'])
     expect(await asked({ origin }, laptop), origin).toBe(false)
@@ -88,24 +88,24 @@ test('a laptop goes by all of its own names, at its own port', async () => {
 
 const deployed = { APP_URL: 'https://guildhall.example', PORT: '4000' }
 
-test('a server with a database of its own goes by its address alone', async () => {
+test('a server with an external database accepts only its own URL', async () => {
   for (const origin of ['https://guildhall.example'])
     expect(await asked({ origin }, deployed), origin).toBe(true)
   const others = [...origins(4000), 'https://guildhall.example.', 'https://www.guildhall.example']
   for (const origin of others) expect(await asked({ origin }, deployed), origin).toBe(false)
 })
 
-test('plain http is another site, since no browser keeps a session there', async () => {
+test('plain http is another site, because no browser keeps a session there', async () => {
   const origin = 'http://guildhall.example'
   expect(await asked({ origin, 'sec-fetch-site': 'same-origin' }, deployed)).toBe(false)
 })
 
-test('an address may name its usual port, and be written in capitals', async () => {
+test('a URL may include its default port, and be in capitals', async () => {
   const spelled = { APP_URL: 'https://Guildhall.Example:443' }
   expect(await asked({ origin: 'https://guildhall.example' }, spelled)).toBe(true)
 })
 
-test('on Vercel each deployment goes by its own addresses too', async () => {
+test('on Vercel each deployment accepts its own URLs too', async () => {
   const preview = {
     ...deployed,
     VERCEL: '1',

@@ -2,8 +2,9 @@ import 'server-only'
 import { env } from '@/lib/env'
 
 /**
- * The origins of this site, as a browser writes them: that of APP_URL; on a laptop's embedded database
- * also the machine's own names; on Vercel the deployment's own addresses, which Vercel alone gives out.
+ * Returns the origins of this site as browsers send them: that of APP_URL; on a laptop's embedded
+ * database also the machine's own names; on Vercel the deployment's own URLs, which only Vercel
+ * assigns.
  */
 export function siteOrigins(): string[] {
   const { VERCEL, VERCEL_URL, VERCEL_BRANCH_URL, VERCEL_PROJECT_PRODUCTION_URL } = env
@@ -18,10 +19,10 @@ export function siteOrigins(): string[] {
 }
 
 /**
- * Whether a browser says that a page of this site sent the request. The Origin must be one of the site's
- * own, whatever Host and Sec-Fetch-Site say: a name that a stranger leads to this server (DNS rebinding)
- * is the same host and the same site to a browser. Next runs a server action that comes without an Origin
- * header; here Sec-Fetch-Site must say then that it is from this site.
+ * Whether a browser says that a page of this site sent the request. The Origin must be one of the
+ * site's own, whatever Host and Sec-Fetch-Site say: a name that a stranger points to this server (DNS
+ * rebinding) is the same host and the same site to a browser. Next runs a server action without an
+ * Origin header; here Sec-Fetch-Site must then say that it is from this site.
  */
 export function isFromThisSite(headers: Pick<Headers, 'get'>): boolean {
   const site = headers.get('sec-fetch-site')

@@ -10,7 +10,7 @@ const secureAddress = async (APP_URL: string, headers: Record<string, string>) =
   return module.secureAddress()
 }
 
-test('who comes by plain http to a site with https is given the address of the same page there', async () => {
+test("a visitor over plain http to a site with https is offered the page's https URL", async () => {
   const headers = { 'x-guildhall-plain-http': '1', 'x-guildhall-path': '/login?next=%2Forgs' }
   expect(await secureAddress('https://guildhall.example', headers)).toEqual({
     href: 'https://guildhall.example/login?next=%2Forgs',
@@ -18,7 +18,7 @@ test('who comes by plain http to a site with https is given the address of the s
   })
 })
 
-test('who comes by https, or to a laptop, is told nothing', async () => {
+test('a visitor over https, or of a laptop, is told nothing', async () => {
   expect(await secureAddress('https://guildhall.example', {})).toMatchObject({ isMissed: false })
   const plain = { 'x-guildhall-plain-http': '1' }
   expect(await secureAddress('http://localhost:3000', plain)).toBeUndefined()

@@ -4,8 +4,8 @@ import { PLAIN_HTTP_HEADER } from '@/lib/ops/note-peers'
 import { env } from '@/lib/env'
 
 /**
- * The https address of the page that is asked for, and whether the person seems to have come by plain http,
- * where no browser keeps the session cookie. Undefined where APP_URL itself is plain http.
+ * Returns the https URL of the requested page, and whether the visitor seems to use plain http, where
+ * no browser keeps the session cookie. Undefined if APP_URL itself is plain http.
  */
 export async function secureAddress(): Promise<{ href: string; isMissed: boolean } | undefined> {
   if (!env.APP_URL.startsWith('https://')) return undefined

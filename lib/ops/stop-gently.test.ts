@@ -10,7 +10,7 @@ afterEach(() => {
   delete (globalThis as { guildhallIsStopping?: boolean }).guildhallIsStopping
 })
 
-test('at SIGTERM the server says that it is stopping, and goes on for the delay before it ends', () => {
+test('at SIGTERM the server reports that it is stopping, and continues for the delay before it stops', () => {
   const process = signals()
   const end = vi.fn()
   process.on('SIGTERM', end)
@@ -18,7 +18,7 @@ test('at SIGTERM the server says that it is stopping, and goes on for the delay 
   expect(isStopping()).toBe(false)
 
   process.emit('SIGTERM')
-  process.emit('SIGTERM') // a supervisor may ask twice
+  process.emit('SIGTERM') // a supervisor may send it twice
   expect(isStopping()).toBe(true)
   vi.advanceTimersByTime(2_999)
   expect(end).not.toHaveBeenCalled()
@@ -26,7 +26,7 @@ test('at SIGTERM the server says that it is stopping, and goes on for the delay 
   expect(end).toHaveBeenCalledExactlyOnceWith('SIGTERM')
 })
 
-test('without a delay, or where nothing would end the process, SIGTERM keeps its meaning', () => {
+test('without a delay, or if nothing would end the process, SIGTERM works as usual', () => {
   const process = signals()
   stopGently(3_000, process)
   expect(process.listenerCount('SIGTERM')).toBe(0)

@@ -30,7 +30,7 @@ const start = async (settings: Record<string, string>) => {
   await startTelemetry()
 }
 
-test('nothing of it is loaded without an endpoint', async () => {
+test('nothing is loaded without an endpoint', async () => {
   await start({ OTEL_EXPORTER_OTLP_ENDPOINT: '' })
   expect(loaded).toEqual([])
   expect(home.guildhallTrace).toBeUndefined()

@@ -2,12 +2,12 @@ import 'server-only'
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace-node'
 import { env } from '@/lib/env'
 
-// The log is in other bundles as well (lib/log.ts).
+// Other bundles contain the log too (lib/log.ts).
 const home = globalThis as { guildhallTrace?: () => string | undefined }
 
 /**
- * Sends Next's spans to OTEL_EXPORTER_OTLP_ENDPOINT, and gives the log's lines the id of their trace.
- * Nothing of OpenTelemetry is loaded where that is not set. The other OTEL_… variables are the SDK's own.
+ * Sends Next's spans to OTEL_EXPORTER_OTLP_ENDPOINT, and adds the trace id to log lines. Loads nothing
+ * of OpenTelemetry if that is not set. The SDK reads the other OTEL_… variables.
  */
 export async function startTelemetry(): Promise<void> {
   if (!env.OTEL_EXPORTER_OTLP_ENDPOINT) return
@@ -27,7 +27,7 @@ export async function startTelemetry(): Promise<void> {
   home.guildhallTrace = () => trace.getActiveSpan()?.spanContext().traceId
 }
 
-/** What of a span names no person, organization or link; paths and addresses do. */
+/** Attributes that name no person, organization or link, as paths and addresses do. */
 const kept = new Set([
   ...['http.method', 'http.route', 'http.status_code', 'http.request.method'],
   ...['http.response.status_code', 'next.route', 'next.rsc', 'next.segment', 'next.span_type'],
@@ -40,7 +40,7 @@ const withoutData = (exporter: SpanExporter): SpanExporter => ({
   forceFlush: () => exporter.forceFlush?.() ?? Promise.resolve(),
 })
 
-/** A span without paths, addresses and the messages of errors, which the log has. */
+/** Removes paths, addresses and error messages from a span; the log has the errors. */
 export const cleaned = (span: ReadableSpan): ReadableSpan =>
   Object.create(span, {
     name: {
@@ -53,6 +53,6 @@ export const cleaned = (span: ReadableSpan): ReadableSpan =>
     status: { value: { code: span.status.code } },
   }) as ReadableSpan
 
-/** Whether what a name ends with is the route, `/orgs/[slug]`, and not the path that was asked for. */
+/** Whether a name ends with the route, `/orgs/[slug]`, and not with the requested path. */
 const isRoute = ({ attributes }: ReadableSpan, path: string) =>
   [attributes['http.route'], attributes['next.route']].includes(path.trim())

@@ -13,7 +13,7 @@ const warnTwice = async (settings: Record<string, string | undefined>) => {
   warnOfProxy('10.0.0.2')
 }
 
-test('a proxy that no setting names is told of once, with what to set', async () => {
+test('an unconfigured proxy is reported once, with what to set', async () => {
   await warnTwice({ TRUSTED_PROXY_HOPS: undefined })
   expect(loggedLines()).toMatchObject([
     { message: expect.stringMatching('TRUSTED_PROXY_HOPS') as string, peer: '10.0.0.1' },
@@ -21,7 +21,7 @@ test('a proxy that no setting names is told of once, with what to set', async ()
 })
 
 test.each([{ TRUSTED_PROXY_HOPS: '1' }, { TRUSTED_PROXY_HOPS: '0' }, { VERCEL: '1' }])(
-  'nothing is told with %j',
+  'nothing is reported with %j',
   async (settings) => {
     await warnTwice(settings)
     expect(loggedLines()).toEqual([])

@@ -5,9 +5,9 @@ import { logWarning } from '@/lib/log'
 const home = globalThis as { guildhallWarnedOfProxy?: true }
 
 /**
- * Says once, in the log, that a proxy seems to stand in front which the settings do not name: rate limits
- * then count everybody behind it as one.
- * @param peer the other end of the connection that brought somebody else's address
+ * Logs once that there seems to be a proxy that the settings do not name, so that rate limits count
+ * everyone behind it as one client.
+ * @param peer the other end of a connection that forwarded an address
  */
 export function warnOfProxy(peer = 'unknown') {
   if (home.guildhallWarnedOfProxy || env.VERCEL || env.TRUSTED_PROXY_HOPS !== undefined) return

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { expect, test, vi } from 'vitest'
 import { whenChosen } from '@/lib/ops/worker'
 
-test('one process alone does timed work at once; of several it is the one that is told to', () => {
+test('a single process does scheduled work immediately; of several, only the chosen one does', () => {
   const start = vi.fn()
   const channel = Object.assign(new EventEmitter(), { send: vi.fn() })
   whenChosen(start, channel, false)

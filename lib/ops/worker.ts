@@ -9,15 +9,15 @@ import { measureClock } from '@/lib/ops/measure-clock'
 import { fromClock } from '@/lib/ops/origin'
 import { tidyUp } from '@/lib/ops/tidy-up'
 
-/** As much of Node's process as is needed here. */
+/** The part of Node's process that is used here. */
 interface Channel {
   send?: (message: string) => unknown
   on: (event: 'message', listener: (message: unknown) => void) => unknown
 }
 
 /**
- * Starts what one process does for all. Of several behind one port it is the one that their primary
- * process tells to (scripts/lib/run-cluster.mjs), once they have said that they have started.
+ * Starts work that one process does for all. Of several behind one port, the primary process chooses
+ * one (scripts/lib/run-cluster.mjs) once they have reported that they started.
  */
 export function whenChosen(start: () => void, channel: Channel, isOneOfSeveral = cluster.isWorker) {
   if (!isOneOfSeveral) return start()
@@ -25,7 +25,7 @@ export function whenChosen(start: () => void, channel: Channel, isOneOfSeveral =
   channel.send?.('started')
 }
 
-/** Does by the clock what the cron route does on a host without long-running processes. */
+/** Does at intervals what the cron route does on hosts without long-running processes. */
 export function startWorker() {
   repeat('outbox', 10_000, () => drainOutbox())
   repeat('measureClock', minutes(10), measureClock)
@@ -41,10 +41,10 @@ function repeat(name: string, pause: number, work: () => Promise<unknown>) {
       await fromClock(work)
       failures = 0
     } catch (error) {
-      // The database is away: told once, and asked less and less often.
+      // The database is unavailable: logged once, and retried less and less often.
       if (failures++ === 0) logError(error, { during: name })
     }
-    // Never what keeps a process from ending.
+    // Does not keep the process alive.
     setTimeout(
       () => void run(),
       Math.min(pause * 2 ** failures, Math.max(pause, minutes(5))),

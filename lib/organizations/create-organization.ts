@@ -22,7 +22,7 @@ export const createOrganization = (
     }),
   )
 
-/** Whoever deletes their account in another tab at this moment becomes the owner of nothing. */
+/** A person who deletes their account in another tab at this moment cannot become an owner. */
 async function ensureStillHere(tx: Tx, { id }: SignedIn) {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM "User" WHERE id = ${id}::uuid AND "isActive" FOR KEY SHARE`

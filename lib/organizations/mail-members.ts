@@ -1,7 +1,10 @@
 import 'server-only'
 import type { Tx } from '@/lib/db'
 
-/** A mail to each member of an organization, those who are suspended as well: whether it is there concerns all. */
+/**
+ * Returns an email to each member of an organization, including suspended ones, because its existence
+ * concerns everyone.
+ */
 export const toMembers = async <const Mail extends object>(
   tx: Tx,
   organizationId: string,

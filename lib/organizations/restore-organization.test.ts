@@ -68,7 +68,7 @@ describe('a deleted organization', () => {
     await restore(org.olive, org)
   })
 
-  test('is mailed as restored, unless it is deleted again before the mail goes out', async () => {
+  test('is announced as restored by email, unless it is deleted again before the email is sent', async () => {
     const org = await deleted()
     await restore(org.olive, org)
     await drainOutbox()

@@ -9,12 +9,13 @@ import { ensureOwnsFewer } from '@/lib/organizations/why-not-create'
 import { lockRow, withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
- * Brings a deleted organization back with all that it had, at its URL, and mails its members. One that staff
- * had deactivated is deactivated again, which nobody is mailed, and only staff restore it. Twice is no error.
+ * Restores a deleted organization with everything it had, at its URL, and emails its members. If staff
+ * had deactivated it, it is deactivated again without emails, and only staff can restore it. Restoring
+ * twice is not an error.
  * @param ctx from deletedContext or staffContext
  * @returns its name and slug
- * @throws DomainError not-found | forbidden | organizations-limit when its owner has others by now
- *   | owner-leaves when its owner deletes their account
+ * @throws DomainError not-found | forbidden | organizations-limit if its owner reached their limit
+ *   meanwhile | owner-leaves if its owner is deleting their account
  */
 export const restoreOrganization = (ctx: OrgContext) =>
   withOrgLock(

@@ -17,13 +17,13 @@ import { moveOwnership, ownerOf } from '@/lib/ownership/move-ownership'
 import { ownsEnough } from '@/lib/organizations/why-not-create'
 import { displayName, type Person } from '@/lib/accounts/person'
 
-/** How long an offer stands: milliseconds. */
+/** The lifetime of an offer, in milliseconds. */
 const STANDS = days(7)
 
 /**
- * The owner offers the organization to one of its admins, who is mailed and has seven days to accept.
- * Until then nothing changes. An offer that ran out makes way for a new one.
- * @returns the name of whoever it is offered to
+ * Offers the organization to one of its admins, who is emailed and has seven days to accept. Nothing
+ * changes until then. An expired offer is replaced by a new one.
+ * @returns the admin's name
  * @throws DomainError forbidden | not-found | owner-must-be-admin | new-owner-limit | offer-open
  */
 export const offerOwnership = (ctx: OrgContext, { userId }: TransferOwnershipInput) =>
@@ -44,8 +44,7 @@ export const offerOwnership = (ctx: OrgContext, { userId }: TransferOwnershipInp
   })
 
 /**
- * The admin to whom the organization is offered becomes its owner; the former owner stays an admin.
- * Both are notified.
+ * Accepts an offer of ownership; the former owner stays an admin. Both are notified.
  * @throws DomainError not-found | offer-over | owner-must-be-admin | organizations-limit
  */
 export const acceptOwnership = (ctx: OrgContext) =>
@@ -61,7 +60,7 @@ export const acceptOwnership = (ctx: OrgContext) =>
   })
 
 /**
- * The admin to whom the organization is offered does not want it; the owner is mailed.
+ * Declines an offer of ownership, and notifies the owner by email.
  * @throws DomainError not-found | offer-over
  */
 export const declineOwnership = (ctx: OrgContext) =>
@@ -70,7 +69,7 @@ export const declineOwnership = (ctx: OrgContext) =>
     await declineOffer(tx, ctx, ctx.user)
   })
 
-/** Declines the offer that was made to somebody, if there is one. Requires the organization lock. */
+/** Declines a person's open offer, if there is one. Requires the organization lock. */
 export async function declineOffer(tx: Tx, { organization }: OrgScope, by: Person) {
   const { id: organizationId } = organization
   const { count } = await tx.ownershipOffer.deleteMany({ where: { organizationId, toId: by.id } })
@@ -88,8 +87,8 @@ export async function declineOffer(tx: Tx, { organization }: OrgScope, by: Perso
 }
 
 /**
- * The owner takes an offer back; whoever it was made to is mailed.
- * @returns the name of whoever it was made to
+ * Withdraws an offer of ownership, and notifies the admin by email.
+ * @returns the admin's name
  * @throws DomainError forbidden | not-found | offer-over
  */
 export const withdrawOwnership = (ctx: OrgContext) =>
@@ -102,8 +101,8 @@ export const withdrawOwnership = (ctx: OrgContext) =>
   })
 
 /**
- * Ends the offer that was made to somebody, if there is one: the owner takes it back, or the other is
- * no admin any more, or suspended. They are mailed. Requires the organization lock.
+ * Ends a person's open offer, if there is one: it was withdrawn, or they are no longer an admin, or
+ * suspended. They are emailed. Requires the organization lock.
  */
 export async function endOffer(
   tx: Tx,

@@ -7,7 +7,7 @@ import { totpCode } from '@/lib/accounts/factors/totp'
 import { db } from '@/lib/db'
 import type { Person } from '@/lib/testing/people'
 
-/** The code that the person's app shows: now, or so many steps of 30 seconds later. */
+/** Returns the code shown by the person's app, now or a number of 30-second steps later. */
 export async function codeOf({ id }: Person, steps = 0): Promise<string> {
   const { secret } = await db.authenticator.findUniqueOrThrow({ where: { userId: id } })
   return totpCode(unseal('totp', id, secret)!.text, Date.now() + steps * 30_000)

@@ -1,6 +1,6 @@
 import { pool } from '@/lib/db'
 
-/** Where a word is in the database, as a search in its dump would find it: every column of every table. */
+/** Finds a word in every column of every table, like a search in a dump. */
 export async function findWord(word: string): Promise<string[]> {
   const { rows: tables } = await pool().query<{ name: string }>(
     `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`,

@@ -1,17 +1,17 @@
-// Files share one process, and some load modules again.
+// Test files share one process, and some load modules again.
 const home = globalThis as { guildhallLogged?: { errors: string[]; lines: string[] } }
 
-/** Notes what is logged as an error from now on, instead of printing it. */
+/** From now on, collects logged errors instead of printing them. */
 export function noteErrors() {
   const logged = listen()
   logged.errors.length = logged.lines.length = 0
   console.error = (...args: unknown[]) => void logged.errors.push(args.map(String).join(' '))
 }
 
-/** Takes what was logged as errors until now, which would otherwise fail the test. */
+/** Returns and clears the logged errors, which would otherwise fail the test. */
 export const loggedErrors = (): string[] => listen().errors.splice(0)
 
-/** Takes the lines of lib/log.ts until now, of the levels that LOG_LEVEL lets through. */
+/** Returns and clears the log lines of the levels that LOG_LEVEL permits. */
 export const loggedLines = (): Record<string, unknown>[] =>
   listen()
     .lines.splice(0)

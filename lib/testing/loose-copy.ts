@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { pool } from '@/lib/db'
 
 /**
- * Copies of tables with their columns and without keys, indexes, checks and triggers: for what is written as if
- * there were none. They stand in a schema of their own and are gone afterwards.
+ * Copies tables without keys, indexes, checks and triggers to a temporary schema, for code written as
+ * if there were none. Dropped afterwards.
  */
 export async function withLooseCopies<const Name extends string, R>(
   names: readonly Name[],

@@ -11,11 +11,11 @@ Object.assign(process.env, {
   LOG_LEVEL: 'warn', // what happened is no news in a test
 })
 
-// What is logged as an error fails the test, unless the test takes it: lib/testing/logged-errors.ts.
+// A logged error fails the test unless the test takes it: lib/testing/logged-errors.ts.
 beforeEach(noteErrors)
 afterEach(() => expect(loggedErrors(), 'logged as errors').toEqual([]))
 
-// Files share one process, so what a file changes in it ends with the file.
+// Test files share one process, so changes to the configuration are undone after each file.
 const restoreConfig = remember(config)
 afterAll(() => {
   restoreConfig()
@@ -23,7 +23,10 @@ afterAll(() => {
   vi.restoreAllMocks()
 })
 
-/** Notes what an object and the plain objects and lists in it hold; returns what puts it back. */
+/**
+ * Remembers the content of an object with its nested plain objects and arrays; returns a function that
+ * restores it.
+ */
 function remember(value: object): () => void {
   const entries = Object.entries(value)
   const inner = entries

@@ -19,7 +19,7 @@ import { createProgress } from './progress.mjs'
 import { root } from './root.mjs'
 import { readSettings } from './settings.mjs'
 
-/** npm run backup [file]: writes everything in the database to one file, while the app goes on. */
+/** npm run backup [file]: writes the whole database to one file, while the app keeps running. */
 export const runBackup = ([file, ...more]) =>
   live(async (life) => {
     if (more.length > 0) throw new Failure('Usage: npm run backup [file].')
@@ -42,8 +42,8 @@ export const runBackup = ([file, ...more]) =>
   })
 
 /**
- * Writes one state of the database, as it is when this begins, to a file; in a folder the file is
- * named for the version, the newest migration and the time.
+ * Writes a consistent snapshot of the database to a file; in a folder the file is named after the
+ * version, the newest migration and the time.
  */
 export async function backUp(url, place) {
   const { applied } = await appliedMigrations(url)
@@ -67,7 +67,7 @@ async function* script(client, header, total) {
   const { to: copyTo } = await import('pg-copy-streams')
   yield comment('guildhall', header)
   const tables = await findTables(client)
-  // Nothing may change a table's columns or empty it meanwhile; reading and writing rows go on.
+  // Nothing may alter or truncate a table meanwhile; reads and writes continue.
   await client.query(
     `LOCK TABLE ${tables.map(({ name }) => quoted(name)).join(', ')} IN ACCESS SHARE MODE`,
   )

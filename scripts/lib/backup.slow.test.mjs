@@ -29,7 +29,7 @@ async function sql(url, text) {
   return client.query(text).finally(() => client.end())
 }
 
-// Of somebody who is no superuser, as at every provider.
+// With a role that is not a superuser, as at every provider.
 const at = (database, user) => {
   const url = Object.assign(new URL(source), { pathname: database })
   if (user) Object.assign(url, { username: user, password: user })
@@ -69,7 +69,7 @@ afterAll(async () => {
   await sql(source, 'DROP ROLE plain')
 })
 
-test('a backup in an empty database is the same, row by row, and people sign in and join there', async () => {
+test('a backup restored into an empty database is identical, and people sign in and join there', async () => {
   const url = await emptyDatabase()
   const { rows, tables } = await restore({ ...work, url }, backup, await readBackup(backup))
   expect(rows).toBe(before.length)
@@ -94,7 +94,8 @@ test('a backup in an empty database is the same, row by row, and people sign in 
       'F8',
       `${rows} rows of ${tables} tables are the same; a sign-in and an acceptance work there`,
     )
-    // Its rules are back: the audit log cannot be changed, nor an organization be left without an owner.
+    // Its constraints are active: the audit log cannot be changed, and no organization can lose its
+    // owner.
     await expect(there.db.$executeRaw`DELETE FROM "Event"`).rejects.toThrow()
     await expect(there.db.$executeRaw`DELETE FROM "OrganizationOwner"`).rejects.toThrow()
     await expect(
@@ -110,7 +111,7 @@ test('a backup in an empty database is the same, row by row, and people sign in 
   expect((await sql(url, schema)).rows).toEqual((await sql(source, schema)).rows)
 })
 
-test('it is one state of the database, while others write', async () => {
+test('it is a consistent snapshot while others write', async () => {
   let isWriting = true
   const writing = (async () => {
     for (; isWriting;) await acme()
@@ -118,25 +119,25 @@ test('it is one state of the database, while others write', async () => {
   const { file } = await backUp(source, path.join(folder, 'busy.sql.gz'))
   isWriting = false
   await writing
-  // Every key of every row is checked at the end.
+  // Every foreign key is checked at the end.
   await restore({ ...work, url: await emptyDatabase() }, file, await readBackup(file))
 })
 
-test('the file is for its owner alone, and names version and migration', async () => {
+test('the file is readable only by its owner, and names version and migration', async () => {
   expect(fs.statSync(backup).mode & 0o777).toBe(0o600)
   expect(path.basename(backup)).toContain(migrationNames().at(-1))
   expect(path.basename(backup)).toMatch(/^guildhall-\d+\.\d+\.\d+-/)
   await expect(backUp(source, backup)).rejects.toThrow('is there already')
 })
 
-test('no mailed link and no cookie is in it', () => {
+test('it contains no emailed link and no cookie', () => {
   const text = gunzipSync(fs.readFileSync(backup)).toString()
   expect(text).toContain(invitation.email)
   for (const secret of [invitation.token, olive.token, PASSWORD, process.env.AUTH_SECRET])
     expect(text).not.toContain(secret)
 })
 
-test('a database with rows in it is refused, and stays as it is', async () => {
+test('a database with rows is refused and stays unchanged', async () => {
   await expect(restore({ ...work, url: source }, backup, await readBackup(backup))).rejects.toThrow(
     'is not empty',
   )
@@ -151,7 +152,7 @@ const edited = (change) => altered((file) => gzipSync(change(gunzipSync(file).to
 
 test.each([
   ['cut short', (file) => file.subarray(0, file.length - 500), 'truncated or altered'],
-  ['with a bit that flipped', flipped, 'truncated or altered'],
+  ['with a flipped bit', flipped, 'truncated or altered'],
 ])('a file %s is refused', async (_, change, words) => {
   await expect(checkBackup(altered(change))).rejects.toThrow(words)
 })
@@ -168,11 +169,11 @@ test.each([
   ['with more at its end', (text) => `${text}DROP TABLE "User";\n`, 'something else'],
   ['of another program', () => '-- PostgreSQL database dump\n', 'is no backup'],
   ['of a newer format', (text) => text.replace('"format":1', '"format":2'), 'altered'],
-])('a file that was packed again %s is refused', async (_, change, words) => {
+])('a file compressed again %s is refused', async (_, change, words) => {
   await expect(checkBackup(edited(change))).rejects.toThrow(words)
 })
 
-test('a backup of a newer version is refused', async () => {
+test('a backup from a newer version is refused', async () => {
   const url = await emptyDatabase()
   await migrate({
     ...work,
@@ -183,7 +184,7 @@ test('a backup of a newer version is refused', async () => {
   await expect(readBackup(file)).rejects.toThrow('20990101000000_new')
 })
 
-test('a backup of an older version is restored as it was, and then migrated on', async () => {
+test('a backup from an older version is restored as it was, and then migrated', async () => {
   const older = migrations('older', migrationNames().slice(0, -1))
   const url = await emptyDatabase()
   await migrate({ ...work, url, folder: older })
@@ -199,7 +200,7 @@ test('a backup of an older version is restored as it was, and then migrated on',
   expect([...(await appliedMigrations(target)).applied].sort()).toEqual(migrationNames())
 })
 
-test('counters and computed columns of tables of one’s own are as they were', async () => {
+test('sequences and computed columns of custom tables are as they were', async () => {
   const migrated = await emptyDatabase()
   await migrate({ ...work, url: migrated })
   const [url, target, without] = [await copyOf(migrated), await copyOf(migrated), migrated]

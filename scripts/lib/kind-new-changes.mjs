@@ -2,7 +2,7 @@ import { Failure } from './failure.mjs'
 import { intoModel } from './generated-files.mjs'
 import { mayBeEmpty, typeOf } from './kind-new-types.mjs'
 
-/** guildhall.config.ts with the kind in it. */
+/** Returns guildhall.config.ts with the kind added. */
 export function changeConfig(config, { name, camel }) {
   const kinds = /(\n {2}kinds: \{)([^{}]*?),?\s*\}/
   const [, , listed = ''] = kinds.exec(config) ?? []
@@ -18,8 +18,8 @@ export function changeConfig(config, { name, camel }) {
 }
 
 /**
- * The files of Prisma's schema that change: the kind's own with its two models, and those with the
- * models that they point at, which Prisma wants the other side of each relation in.
+ * Returns the changed Prisma schema files: the kind's own with its two models, and those of the models
+ * it references, in which Prisma requires the other side of each relation.
  * @param {Map<string, string>} schema every *.prisma with its text
  * @returns {Map<string, string>}
  */

@@ -35,8 +35,8 @@ export const ${camel} = defineKind({ fields, memberFields, messages })
 `
 
 /**
- * kinds/<name>/messages.json: the kind's words by their language, to be made better by whoever knows them.
- * In languages that we cannot guess in, they are the English ones, set into phrases that fit any word.
+ * kinds/<name>/messages.json: the kind's messages by language, for translators to improve. In languages
+ * that cannot be guessed they are English, set into phrases that fit any word.
  */
 export const messagesFile = (kind, locales) => {
   const words = locales.map((locale) => [locale, { kinds: { [kind.name]: wordsIn(kind, locale) } }])
@@ -59,8 +59,8 @@ function wordsIn({ words, fields, memberFields }, locale) {
   }
 }
 
-// What stands in the place of the English phrases: no article, so that the word's gender is all one. Where
-// the kind is the only one, every text goes by it: most loan words are masculine.
+// Replaces the English phrases with ones without an article, so that the word's gender does not matter.
+// If the kind is the only one, all texts use it: most loan words are masculine.
 const phrases = {
   de: (title) => ({
     plural: title,
@@ -87,7 +87,7 @@ const fieldWords = ({ name, options }) => ({
   }),
 })
 
-/** The migration: what Prisma would write, and the checks that its schema cannot say. */
+/** The migration: what Prisma would generate, plus the checks that its schema cannot express. */
 export const migrationFile = ({ name, pascal, fields, memberFields }) => `-- CreateTable
 CREATE TABLE "${pascal}Organization" (
     "organizationId" UUID NOT NULL,

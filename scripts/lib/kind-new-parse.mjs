@@ -11,7 +11,7 @@ const usage =
     .join(', ')}. ` +
   'A question mark at the end makes a field optional.'
 
-// The forms' own, and the tables' (lib/config/check-kinds.ts refuses the former at start as well).
+// Names used by the forms and the tables (lib/config/check-kinds.ts refuses the former at startup too).
 const taken = new Set(
   `constructor confirmation confirmPassword currentPassword email fields id invitationId kind
   memberFields member message modifiedAt name newPassword next org organization organizationId
@@ -19,9 +19,9 @@ const taken = new Set(
 )
 
 /**
- * What is asked for, with the names that follow from it.
+ * Parses the arguments and derives the names.
  * @param {string[]} args
- * @throws {Failure} for a name or a field that cannot be
+ * @throws {Failure} for an invalid name or field
  */
 export function parseKind([name, ...words]) {
   if (!name || name.startsWith('-')) throw new Failure(usage)
@@ -43,7 +43,7 @@ export function parseKind([name, ...words]) {
     pascal,
     camel: uncapital(pascal),
     words: name.replaceAll('-', ' '),
-    // Something to begin with, which can stay empty.
+    // An optional example field.
     fields: (plain ? ['about:long-text?'] : own).map(parseField),
     memberFields: (plain ? ['position?'] : members).map(parseField),
   }

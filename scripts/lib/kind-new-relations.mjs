@@ -1,10 +1,10 @@
 import { Failure } from './failure.mjs'
 
 /**
- * The relations among a kind's fields with what they come to in Prisma's schema and in SQL: the
- * column, the foreign key, and the other side, which Prisma demands in the model pointed at.
+ * Adds what a kind's relations need in Prisma's schema and in SQL: the column, the foreign key, and the
+ * other side, which Prisma requires in the referenced model.
  * @param {Map<string, string>} schema every *.prisma with its text
- * @throws {Failure} when there is no such model or kind
+ * @throws {Failure} if there is no such model or kind
  */
 export function withRelations(kind, schema, kinds) {
   const models = [...schema.values()].join('\n')
@@ -61,7 +61,7 @@ ALTER TABLE "${table}" ADD CONSTRAINT "${fkey}" FOREIGN KEY (${own[1]}"${name}")
   }
 }
 
-/** The type of a model's id: that of the column that points at it. */
+/** Returns the type of a model's id, for the column that references it. */
 function keyOf(models, model, label, isOwn) {
   const [, body] = new RegExp(`^model ${model} \\{\\n([^}]*)^\\}`, 'm').exec(models) ?? []
   if (!body) throw new Failure(`prisma/*.prisma has no model ${model}: write it first.`)

@@ -1,4 +1,4 @@
-/** What a field can be: its zod schema, its type in schema.prisma, its column. */
+/** The field types: zod schema, type in schema.prisma, column. */
 export const fieldTypes = {
   text: {
     zod: () => "nameSchema('field-missing', 'field-long', 200)",
@@ -16,7 +16,7 @@ export const fieldTypes = {
     zod: () => 'z.boolean()',
     prisma: 'Boolean',
     sql: 'BOOLEAN',
-    // A box is ticked or not: it is never empty.
+    // A checkbox is true or false, never empty.
     isNeverEmpty: true,
     preset: { prisma: '@default(false)', sql: 'DEFAULT false' },
   },
@@ -35,7 +35,7 @@ const choice = {
   sql: 'TEXT',
 }
 
-/** What a field can point at; how, the models of the schema say: kind-new-relations.mjs. */
+/** The relation types; kind-new-relations.mjs resolves them with the schema's models. */
 export const relationTypes = {
   table: { form: /^([A-Z]\w*)\.(\w+)$/, usage: 'plan:table=SubscriptionPlan.name' },
   own: { form: /^([A-Z]\w*)\.(\w+)$/, usage: 'office:own=Office.city' },
@@ -57,5 +57,5 @@ export const typeOf = (field) =>
       ? { ...relation, ...field.key }
       : fieldTypes[field.type]
 
-/** Whether the column may hold nothing. */
+/** Whether the column is nullable. */
 export const mayBeEmpty = (field) => field.isOptional && !typeOf(field).isNeverEmpty

@@ -9,8 +9,8 @@ import { migrationStamp } from './migration-stamp.mjs'
 import { report } from './report.mjs'
 
 /**
- * npm run kind:new <name> [field…] [-- --member field…]: writes all that a further kind of
- * organization takes. Nothing is written before everything is known to fit.
+ * npm run kind:new <name> [field…] [-- --member field…]: writes everything a new kind needs. Nothing is
+ * written before everything is known to fit.
  */
 export async function runKindNew(args) {
   try {
@@ -29,7 +29,7 @@ export async function runKindNew(args) {
   }
 }
 
-/** @returns {Map<string, string>} every file with its new text */
+/** @returns {Map<string, string>} every changed file with its text */
 function plan(asked) {
   const folder = `kinds/${asked.name}`
   if (fs.existsSync(at(folder)))

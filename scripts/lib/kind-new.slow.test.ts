@@ -15,7 +15,7 @@ import { root } from './root.mjs'
 
 const run = promisify(execFile)
 const node = process.execPath
-// Beside the project's other test data: the link to node_modules must lead out of a folder.
+// With the project's other test data, because the link to node_modules must lead out of a folder.
 const copy = mkdtempSync(path.join(root, '.test/kind-new-'))
 const parts = ['emails', 'kinds', 'lib', 'messages', 'prisma', 'scripts']
 const files = ['guildhall.config.ts', 'next-env.d.ts', 'package.json', 'prisma.config.ts']
@@ -38,7 +38,7 @@ beforeAll(() => {
   writeFileSync(path.join(copy, 'prisma/migrations/20261201000000_plans/migration.sql'), ownTables)
 })
 
-/** What the company has already, for a kind to point at. */
+/** Models that the company already has, for a kind to reference. */
 const ownModels = `model SubscriptionPlan {
   id   String @id
   name String
@@ -66,7 +66,7 @@ ALTER TABLE "Office" ADD CONSTRAINT "Office_organizationId_fkey" FOREIGN KEY ("o
 afterAll(() => rmSync(copy, { recursive: true }))
 
 test(
-  'a new kind compiles, and its migration is what the schema says',
+  'a new kind compiles, and its migration matches the schema',
   { timeout: 240_000 },
   async () => {
     await kindNew(
@@ -96,7 +96,7 @@ test(
       })
     await prisma('generate')
     const schema = ['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma']
-    // Ends with another code than 0 when there is a difference.
+    // Exits with a code other than 0 if there is a difference.
     await prisma('migrate', 'diff', ...schema, '--exit-code')
 
     const config = {
@@ -114,7 +114,7 @@ test(
     writeFileSync(path.join(copy, 'tsconfig.kind.json'), JSON.stringify(config))
     await inCopy('node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.kind.json')
 
-    // And the commands know it: an organization of the new kind, on real PostgreSQL.
+    // The commands know it: an organization of the new kind, on real PostgreSQL.
     const url = new URL(process.env.DATABASE_URL ?? '')
     const name = `${url.pathname.slice(1)}_kind`
     const { default: pg } = await import('pg')
@@ -133,7 +133,7 @@ test(
         },
         position: { position: 'Goalkeeper', office: { label: 'Bonn' } },
       })
-      // What it keeps belongs to organizations of this kind, in the database as well.
+      // The database permits its rows only for organizations of this kind.
       const made = new pg.Client({ connectionString: process.env.DATABASE_URL })
       await made.connect()
       const refused = (sql: string, constraint: string) =>
@@ -200,7 +200,7 @@ test.each([
   [['club', 'plan:own=SubscriptionPlan.name'], /needs @@unique\(\[organizationId, id\]\)/],
   [['club', 'plan:table=plan'], /write it like plan:table=SubscriptionPlan.name/],
   [['club', 'partner:kind=partner'], /no kind "partner"/],
-])('%j is refused in a sentence, and nothing is written', async (args, sentence) => {
+])('%j is refused with one sentence, and nothing is written', async (args, sentence) => {
   const before = readFileSync(path.join(copy, 'guildhall.config.ts'), 'utf8')
   await expect(kindNew(...args)).rejects.toMatchObject({ stderr: expect.stringMatching(sentence) })
   expect(readFileSync(path.join(copy, 'guildhall.config.ts'), 'utf8')).toBe(before)

@@ -46,7 +46,7 @@ export async function generateClient({ progress, signal }) {
 export const addresses = (url, directUrl) => ({ DATABASE_URL: url, DIRECT_URL: directUrl ?? '' })
 
 /**
- * Applies the migrations that the database has not seen, from another folder where one is given.
+ * Applies the migrations that the database lacks, optionally from another folder.
  * @throws {Failure}
  */
 export async function migrate({ progress, signal, url, directUrl, checked, folder }) {

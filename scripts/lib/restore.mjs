@@ -16,7 +16,7 @@ import { createProgress } from './progress.mjs'
 import { root } from './root.mjs'
 import { readSettings } from './settings.mjs'
 
-/** npm run restore <file>: puts what a backup holds into an empty database, and migrates it on. */
+/** npm run restore <file>: restores a backup into an empty database, and migrates it. */
 export const runRestore = ([file, ...more]) =>
   live(async (life) => {
     if (!file || more.length > 0) throw new Failure('Usage: npm run restore <file>.')
@@ -32,7 +32,7 @@ export const runRestore = ([file, ...more]) =>
     progress.say(`Restored: ${rows} rows of ${tables} tables, each with the checksum that it had.`)
   })
 
-/** @throws {Failure} when it is damaged, or knows more of the database than this version does */
+/** @throws {Failure} if it is damaged, or from a newer version */
 export async function readBackup(file) {
   const header = await checkBackup(file)
   const known = new Set(migrationNames())
@@ -57,7 +57,7 @@ export async function restore(work, file, { migrations }) {
   return total
 }
 
-/** A restore that failed leaves empty tables behind: it can be tried again. */
+/** A failed restore leaves empty tables behind, and can be repeated. */
 async function requireEmpty(url, migrations) {
   const filled = await inTransaction(url, 'BEGIN READ ONLY', async (client) => {
     for (const { name } of await findTables(client))
@@ -71,7 +71,7 @@ async function requireEmpty(url, migrations) {
     )
 }
 
-/** The tables as they were when the backup was made. */
+/** Creates the tables as they were when the backup was made. */
 async function migrateTo(work, migrations) {
   if (migrationNames().every((name) => migrations.includes(name))) return migrate(work)
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'guildhall-migrations-'))
@@ -128,7 +128,7 @@ async function fillTable(client, table, lines) {
     throw new Failure(`${table.name} has other rows than were saved: nothing was restored.`)
 }
 
-/** The lines up to the mark that ends the rows of a table. */
+/** Yields the lines up to the mark that ends a table's rows. */
 async function* rowsOf(lines) {
   for (;;) {
     const { value: line } = await lines.next()
@@ -138,8 +138,8 @@ async function* rowsOf(lines) {
 }
 
 /**
- * Runs work while neither triggers nor foreign keys look at single rows, and has every foreign key
- * checked after it. Needs no superuser: the tables are one's own, and all of it is one transaction.
+ * Runs work without triggers and foreign key checks, and checks every foreign key afterwards. Needs no
+ * superuser: the role owns the tables, and it is all one transaction.
  */
 async function withoutRules(client, work) {
   const inSchema = 'relnamespace = current_schema()::regnamespace'

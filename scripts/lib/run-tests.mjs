@@ -10,7 +10,7 @@ import { writeTsconfig } from './test-folder.mjs'
 
 const minutes = 60_000
 
-// In this order: what is quick to fail and easy to mend comes first.
+// In this order: what fails quickly and is easy to fix comes first.
 const parts = {
   checks: [['Format, lint, imports and types', 'checks', 15]],
   unit: [['Unit tests', 'unit', 20]],
@@ -21,12 +21,12 @@ const parts = {
   ],
 }
 
-// Not part of everything: what takes too long for each time.
+// Not part of a full run, because it takes too long.
 const more = { fuzz: [['Fuzz', 'fuzz', 60]], chaos: [['Faults', 'chaos', 30]] }
 
 /**
- * npm test: everything, or one part of it; every step runs, so that a reader sees all that is
- * wrong. The last line is "N passed, N failed".
+ * npm test: everything, or one part; every step runs, so that all errors are shown. The last line is "N
+ * passed, N failed".
  * @param {'checks' | 'unit' | 'slow' | 'e2e' | 'fuzz' | 'chaos' | undefined} part
  */
 export const runTests = (part) =>

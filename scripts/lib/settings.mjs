@@ -3,7 +3,7 @@ import { checkDatabaseUrl } from './database-url.mjs'
 import { Failure } from './failure.mjs'
 import { root } from './root.mjs'
 
-/** All that README's table lists, and what else changes what the app does. */
+/** Every setting in README's table, and others that change what the app does. */
 export const settingNames = [
   ...['DATABASE_URL', 'DIRECT_URL', 'SHADOW_DATABASE_URL', 'DATABASE_POOL_MAX'],
   ...['AUTH_SECRET', 'AUTH_SECRET_FALLBACKS', 'APP_URL'],
@@ -30,8 +30,8 @@ export const settingNames = [
 ]
 
 /**
- * What the scripts need to know before anything is installed. An empty value counts as unset, so
- * that a test can switch off what an .env file sets. The app checks the rest itself (lib/env.ts).
+ * Reads what the scripts need before anything is installed. An empty value counts as unset, so that a
+ * test can override an .env file. The app validates the rest itself (lib/env.ts).
  * @param {NodeJS.ProcessEnv} env
  * @throws {Failure} in one sentence
  */
@@ -42,12 +42,12 @@ export function readSettings(env = process.env) {
   const databaseUrl = env.DATABASE_URL || undefined
   const embedded = !databaseUrl
   if (databaseUrl) checkDatabaseUrl(databaseUrl)
-  // Of the embedded database there is no other address.
+  // The embedded database has no other URL.
   const directUrl = (databaseUrl && env.DIRECT_URL) || undefined
   if (directUrl) checkDatabaseUrl(directUrl, 'DIRECT_URL')
   return {
     port,
-    // A laptop's mailbox and its demo people's password are for whoever sits at it.
+    // The mailbox and the demo password of a development server are only for people at this machine.
     host: env.LISTEN_HOST || (embedded ? '127.0.0.1' : undefined),
     databaseUrl,
     directUrl,
@@ -63,7 +63,7 @@ export function readSettings(env = process.env) {
   }
 }
 
-/** @returns {string} where Next's build goes */
+/** @returns {string} the folder of Next's build */
 export const buildFolder = (env = process.env) =>
   path.resolve(root, env.GUILDHALL_BUILD_DIR || '.next')
 
@@ -90,7 +90,7 @@ function readAppUrl(value, port) {
   return value.replace(/\/+$/, '')
 }
 
-// The app asks the same, but only after the long way to its start.
+// The app checks the same, but only late in its slow start.
 function checkSecret(secret) {
   if (secret && secret.length < 32)
     throw new Failure(
@@ -98,7 +98,7 @@ function checkSecret(secret) {
     )
 }
 
-// Without repeating it: it holds a secret. The rest is for lib/pictures/s3-address.ts to read.
+// Does not repeat it, because it contains a secret. lib/pictures/s3-address.ts validates the rest.
 function checkPictures(url) {
   if (!url) return
   const { username, password, pathname } = URL.canParse(url) ? new URL(url) : {}
@@ -111,8 +111,7 @@ function checkPictures(url) {
 }
 
 /**
- * A database of one's own means that this is no laptop: what a laptop's server gets made up must
- * be chosen.
+ * An external database means a deployment: what a development server makes up must be set.
  * @throws {Failure}
  */
 export function checkDeployment(env = process.env) {

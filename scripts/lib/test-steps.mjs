@@ -14,7 +14,7 @@ import { emptyFolder } from './test-folder.mjs'
 const bin = (file) => path.join(root, 'node_modules', file)
 const report = (name) => path.join(testFolder, `${name}.json`)
 
-/** Format, lint, imports and types, side by side; a second run looks only at what has changed. */
+/** Format, lint, imports and types, in parallel; a second run checks only what has changed. */
 export async function checks(work) {
   const results = await Promise.all([format(work), lint(work), imports(work), types(work)])
   const failed = results.filter(({ ok }) => !ok)
@@ -46,7 +46,7 @@ const lint = (work) => {
 const imports = (work) =>
   node(work, [bin('dependency-cruiser/bin/dependency-cruise.mjs'), '.', '--output-type=err'])
 
-/** Not by tsconfig.json, which reads what an older build or a dev server left in .next as well. */
+/** Not with tsconfig.json, which also includes what an older build or a dev server left in .next. */
 async function types(work) {
   const typegen = await node(work, [next, 'typegen'], buildEnv)
   if (!typegen.ok) return typegen
@@ -63,10 +63,13 @@ async function types(work) {
 
 export const unit = vitest('unit', '!slow')
 
-/** Races over many rounds, and whole programs at work: files named *.slow.test.ts. */
+/** Races over many rounds, and tests that run whole programs: files named *.slow.test.ts. */
 export const slow = vitest('slow', 'slow')
 
-/** 10,000 requests as everybody to everything, and again without proxy.ts: scripts/testing/fuzz. */
+/**
+ * 10,000 requests with every role to every route and action, and again without proxy.ts:
+ * scripts/testing/fuzz.
+ */
 export async function fuzz(work) {
   const table = path.join(testFolder, 'fuzz.txt')
   fs.rmSync(table, { force: true })
@@ -76,7 +79,7 @@ export async function fuzz(work) {
   return { ...result, notes: fs.existsSync(table) ? read(table).split('\n') : [] }
 }
 
-/** The faults of docs/guarantees.md at full length; the slow tests have them in short. */
+/** The faults of docs/guarantees.md at full length; the slow tests run them in short. */
 export async function chaos(work) {
   const files = ['scripts/lib/faults', 'scripts/lib/backup']
   const env = { ...work.env, FAULTS: 'full' }

@@ -28,12 +28,12 @@ export async function generateMetadata({ searchParams }: PageProps<'/login'>): P
   return { title: t(by === 'link' ? 'linkTitle' : 'title') }
 }
 
-/** Sign-in by password, by a mailed link (`?by=link`) or by a provider; on to `?next=`. */
+/** Sign-in by password, by an emailed link (`?by=link`) or with a provider; continues to `?next=`. */
 export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
   const query = await searchParams
   const next = safeNext(query.next)
   const user = await currentUser()
-  // A grave step asks whoever has no password to sign in once more.
+  // Before a sensitive action, a person without a password has to sign in again.
   if (user && query.again === undefined) redirect(next)
   const invited = await viewSignIn(next)
   return query.by === 'link' ? (
@@ -47,7 +47,7 @@ type Query = Awaited<PageProps<'/login'>['searchParams']>
 
 interface SignInProps {
   next: string
-  /** The invitation that is answered once they are signed in. */
+  /** The invitation to answer after signing in. */
   invited: Awaited<ReturnType<typeof viewSignIn>>
 }
 

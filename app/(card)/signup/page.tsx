@@ -23,7 +23,7 @@ import { firstParam } from '@/lib/lists/search-params'
 
 export const generateMetadata = pageTitle('signup')
 
-/** Sign-up with an organization. Whoever is signed in creates one without the mail. */
+/** Sign-up with an organization. People who are signed in create one without an email. */
 export default async function SignUpPage({ searchParams }: PageProps<'/signup'>) {
   const asked = firstParam((await searchParams).kind)
   const kind = chosenKind(asked)

@@ -3,7 +3,7 @@ import { navItems } from '@/components/shell/nav-items'
 import { Tabs } from '@/components/ui/tabs'
 import { ownPages } from '@/lib/access/pages'
 
-/** The sections of a person's own settings: in the sidebar on a desktop, above the page on a phone. */
+/** The sections of the personal settings: in the sidebar on desktops, above the page on phones. */
 export default async function AccountLayout({ children }: LayoutProps<'/account'>) {
   const t = await getTranslations('account')
   const [, ...sections] = await navItems(ownPages, (page) => page)

@@ -22,7 +22,7 @@ import { updateProfileAction } from '@/lib/accounts/profile/actions'
 
 export const generateMetadata = pageTitle('account')
 
-/** The person's own profile. */
+/** The person's profile. */
 export default async function AccountPage() {
   const user = await requireUser()
   const [t, app] = await Promise.all([getTranslations('account'), getTranslations('app')])

@@ -34,7 +34,7 @@ export const removeAddressAction = userAction(addressIdSchema, removeAddress, {
   done: () => ({ flash: 'emailRemoved' }),
 })
 
-/** For everybody: the mail may be opened where nobody is signed in. */
+/** Public: the email may be opened where nobody is signed in. */
 export const addAddressAction = publicAction(
   addressLinkSchema,
   async (_from, input) => addAddress(await currentUser(), input),
@@ -44,7 +44,7 @@ export const addAddressAction = publicAction(
   },
 )
 
-/** For everybody: the mail may be opened where nobody is signed in. */
+/** Public: the email may be opened where nobody is signed in. */
 export const changeAddressAction = publicAction(
   addressLinkSchema,
   async (_from, input) => changeAddress(await currentUser(), input),

@@ -6,12 +6,12 @@ import { days } from '@/lib/config/define-guildhall'
 import type { db, Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 
-/** What the link does that is mailed to an address: make it one of the person's, their primary one, or that again. */
+/** What an emailed link does: add an address, make one primary, or restore the previous primary one. */
 export type AddressPurpose = 'add-address' | 'change-address' | 'undo-address'
 
 const lifetimes = { 'add-address': days(1), 'change-address': days(1), 'undo-address': days(7) }
 
-/** What names the address in the link. */
+/** The query parameter that holds the address. */
 const parameters = { 'add-address': 'add', 'change-address': 'email', 'undo-address': 'undo' }
 
 /** The columns that the links depend on. */
@@ -33,8 +33,8 @@ interface AddressState {
   undoVersion: number
 }
 
-// A new password ends a change that was asked for before it, perhaps by somebody else. A change is
-// undone whatever came after it, further changes included.
+// A new password ends a change that was requested before it, perhaps by someone else. A change can be
+// undone whatever happened since, including further changes.
 const stateOf = (purpose: AddressPurpose, user: AddressState, address: string) =>
   JSON.stringify(
     purpose === 'undo-address'
@@ -42,15 +42,15 @@ const stateOf = (purpose: AddressPurpose, user: AddressState, address: string) =
       : [user.email, address, user.passwordHash, user.addressVersion],
   )
 
-/** The path of the link that is mailed to `address`. */
+/** Returns the path of the link emailed to `address`. */
 export function addressLink(purpose: AddressPurpose, user: AddressState, address: string): string {
   const token = makeToken(purpose, user.id, stateOf(purpose, user, address))
   return `/change-email/${token}?${parameters[purpose]}=${encodeURIComponent(address)}`
 }
 
 /**
- * The person that a link is about, with their row held when `hold` says so.
- * @returns null for a link that is wrong, used, too old or unknown; nobody is told which
+ * Finds the person a link belongs to, and locks their row if `hold` is set.
+ * @returns null for a link that is invalid, used, expired or unknown, without saying which
  */
 export async function readAddressLink(
   tx: Tx | typeof db,
@@ -65,7 +65,7 @@ export async function readAddressLink(
     where: { id: parsed.subject, ...signsIn },
     select: addressSelect,
   })
-  // With the address theirs already, there is nothing to add, change or undo.
+  // If the address is already theirs, there is nothing to add, change or undo.
   if (!user) return null
   const isTheirs = user.addresses.some((one) => one.email === email)
   const isOnlyOne = user.email === email && user.addresses.length === 1
@@ -75,7 +75,7 @@ export async function readAddressLink(
 }
 
 /**
- * As readAddressLink with the row held.
+ * Like readAddressLink, with the row locked.
  * @throws DomainError link-invalid
  */
 export async function redeemAddressLink(tx: Tx, purpose: AddressPurpose, input: AddressLinkInput) {

@@ -31,13 +31,13 @@ afterEach(() => {
 const newAddress = ({ email }: Person) => `new.${email}`
 const rowOf = ({ id }: { id: string }) => db.user.findUniqueOrThrow({ where: { id } })
 
-/** Asks for a new address; what the form of the mailed link sends. */
+/** Requests a new address and returns what the form of the emailed link posts. */
 async function asked(who: Person, email = newAddress(who)) {
   await requestAddress(who, { email })
   return addressLinkTo(email)
 }
 
-test('Olive’s address changes: her other sessions end, and the old address is mailed', async () => {
+test("Olive's address changes: her other sessions end, and the old address is emailed", async () => {
   const [olive, mia] = [await person('Olive'), await person('Mia')]
   const other = await db.$transaction((tx) => createSession(tx, { userId: olive.id }))
   const reset = userToken('reset', await rowOf(olive))
@@ -59,7 +59,7 @@ test('Olive’s address changes: her other sessions end, and the old address is 
   expect((await findSession(mia.token))?.user).toMatchObject({ id: mia.id, email: mia.email })
 })
 
-test('where nobody or somebody else is signed in, it ends every session of hers and none of theirs', async () => {
+test('if nobody or someone else is signed in, all her sessions end and none of theirs', async () => {
   for (const by of [null, await person('Mia')]) {
     const olive = await person('Olive')
     const link = await asked(olive)
@@ -70,7 +70,7 @@ test('where nobody or somebody else is signed in, it ends every session of hers 
   }
 })
 
-test('what was open to the new address is an invitation to her', async () => {
+test('open invitations to the new address become hers', async () => {
   const { adam, slug, zoe } = await acme()
   const link = await asked(zoe)
   await invite(await as(adam, slug), link.email)
@@ -79,7 +79,7 @@ test('what was open to the new address is an invitation to her', async () => {
   expect((await findSession(zoe.token))?.invitations).toBe(1)
 })
 
-test('a linked provider signs in as before, with the old address, also where nobody signs up', async () => {
+test('a linked provider still signs in with the old address, even if sign-up is closed', async () => {
   const olive = await person('Olive')
   const linked = { provider: 'oidc', providerAccountId: olive.id }
   await db.account.create({ data: { ...linked, userId: olive.id, type: 'oauth' } })
@@ -93,7 +93,7 @@ test('a linked provider signs in as before, with the old address, also where nob
 })
 
 describe('the link is refused, and nothing changes', () => {
-  test('a second time, also when the old address is hers again', async () => {
+  test('a second time, even if the old address is hers again', async () => {
     const olive = await person('Olive')
     const link = await asked(olive)
     await changeAddress(olive, link)
@@ -112,7 +112,7 @@ describe('the link is refused, and nothing changes', () => {
     expect(await outcome(changeAddress(null, link))).toBe('done')
   })
 
-  test('when her password, or her address, was changed since', async () => {
+  test('if her password or her address changed since', async () => {
     const [olive, adam] = [await personWithPassword('Olive'), await person('Adam')]
     const link = await asked(olive)
     const password = 'a brisk teal otter swims'
@@ -124,7 +124,7 @@ describe('the link is refused, and nothing changes', () => {
     await expectRefusal('link-invalid', () => changeAddress(adam, second))
   })
 
-  test('with another address, for another purpose, or as nonsense', async () => {
+  test('with another address, for another purpose, or malformed', async () => {
     const olive = await person('Olive')
     const link = await asked(olive)
     const bad = [
@@ -138,7 +138,7 @@ describe('the link is refused, and nothing changes', () => {
     expect(await findAddressLink('change-address', { ...link, email: ['a', 'b'] })).toBeNull()
   })
 
-  test('of an account that staff deactivated', async () => {
+  test('for an account that staff deactivated', async () => {
     const olive = await person('Olive')
     const link = await asked(olive)
     await db.user.update({
@@ -148,7 +148,7 @@ describe('the link is refused, and nothing changes', () => {
     await expectRefusal('link-invalid', () => changeAddress(null, link))
   })
 
-  test('when somebody has the address meanwhile: the page says so as well', async () => {
+  test('if someone else has the address by now, which the page says', async () => {
     const olive = await person('Olive')
     const link = await asked(olive)
     const { id: userId, name } = await person('Mia')
@@ -158,7 +158,7 @@ describe('the link is refused, and nothing changes', () => {
   })
 })
 
-describe('at the same time', () => {
+describe('concurrently', () => {
   test('20 uses of one link change the address once', async () => {
     const olive = await person('Olive')
     const link = await asked(olive)
@@ -169,7 +169,7 @@ describe('at the same time', () => {
     expect(events).toHaveLength(1)
   })
 
-  test('written naively, reading the link and then using it, 20 uses are told 20 times', async () => {
+  test('the naive version, which reads the link and then uses it, reports 20 uses', async () => {
     const olive = await person('Olive')
     const link = await asked(olive)
     const read = barrier(20)
@@ -185,7 +185,7 @@ describe('at the same time', () => {
     expect(await db.event.count({ where })).toBe(20)
   })
 
-  test('two people want one address: one has it', async () => {
+  test('two people want one address: one of them gets it', async () => {
     for (let round = 0; round < 5; round++) {
       const [olive, adam] = [await person('Olive'), await person('Adam')]
       const email = newAddress(olive)
@@ -196,7 +196,7 @@ describe('at the same time', () => {
     }
   })
 
-  test('somebody signs up with the address: one account has it', async () => {
+  test('someone signs up with the address: one account has it', async () => {
     for (let round = 0; round < 5; round++) {
       const olive = await person('Olive')
       const link = await asked(olive)
@@ -210,7 +210,7 @@ describe('at the same time', () => {
     }
   })
 
-  test('a new password refuses the change, unless the change came first', async () => {
+  test('a new password prevents the change, unless the change came first', async () => {
     const olive = await personWithPassword('Olive')
     const link = await asked(olive)
     const password = 'a brisk teal otter swims'

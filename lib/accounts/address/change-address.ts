@@ -7,9 +7,9 @@ import { db } from '@/lib/db'
 import { record } from '@/lib/events/record'
 
 /**
- * Uses the link that was mailed to a new address: it becomes the person's, every session but the one
- * that asks is signed out, and the old address is mailed a link that undoes it.
- * @param by who is signed in where the link was opened, if anybody is
+ * Uses the link emailed to a new address: it becomes the person's primary one, all sessions but the
+ * current one end, and the old address is emailed a link to undo it.
+ * @param by the signed-in viewer, if any
  * @returns whether that is the person themselves
  * @throws DomainError link-invalid | email-taken
  */

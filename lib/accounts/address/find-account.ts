@@ -1,7 +1,7 @@
 import 'server-only'
 import type { db, Prisma, Tx } from '@/lib/db'
 
-/** Finds the person who has an address, as their primary one or as a further, verified one. */
+/** Finds the person with an address, primary or additional and verified. */
 export async function findAccount<S extends Prisma.UserSelect>(
   client: Tx | typeof db,
   email: string,

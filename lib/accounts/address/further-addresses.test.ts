@@ -40,12 +40,12 @@ import { PASSWORD, personWithPassword } from '@/lib/testing/with-password'
 
 const from = { ip: '203.0.113.1', userAgent: null }
 
-/** As the pages see them now. */
+/** The person as the pages see them now. */
 const now = async ({ token }: Person): Promise<Person> => ({
   ...(await findSession(token))!.user,
   token,
 })
-/** Gives somebody a further address, by the link that is mailed there. */
+/** Adds an address to a person with the emailed link. */
 async function withFurther(who: Person, email = `home.${who.email}`) {
   await requestFurtherAddress(who, { email })
   await addAddress(null, await addressLinkTo(email))
@@ -54,7 +54,7 @@ async function withFurther(who: Person, email = `home.${who.email}`) {
 const idOf = async (email: string) =>
   (await db.userAddress.findUniqueOrThrow({ where: { email } })).id
 
-test('a further address is theirs once the link that is mailed there is used, and the primary one is told', async () => {
+test('an additional address is added once its emailed link is used, and the primary one is notified', async () => {
   const olive = await person('Olive')
   const email = `home.${olive.email}`
   const asked = await watch(() => requestFurtherAddress(olive, { email }))
@@ -74,7 +74,7 @@ test('a further address is theirs once the link that is mailed there is used, an
   await expectRefusal('link-invalid', () => addAddress(olive, link))
 })
 
-test('one’s own addresses, and more than there may be, are refused at the field', async () => {
+test("one's own addresses, and more than permitted, are refused at the field", async () => {
   const { who, email } = await withFurther(await person('Olive'))
   for (const own of [who.email, email])
     await expectRefusal('email-yours', () => requestFurtherAddress(who, { email: own }), 'email')
@@ -87,7 +87,7 @@ test('one’s own addresses, and more than there may be, are refused at the fiel
   )
 })
 
-test('the link to one too many, asked for before, is refused', async () => {
+test('the link of one too many, requested before, is refused', async () => {
   const olive = await person('Olive')
   const late = `late.${olive.email}`
   for (let n = 0; n < MOST_FURTHER; n++) await withFurther(olive, `n${n}.${olive.email}`)
@@ -96,7 +96,7 @@ test('the link to one too many, asked for before, is refused', async () => {
   await expectRefusal('emails-many', () => addAddress(null, link), 'email')
 })
 
-test('an address of somebody else’s, primary or further, is told that it has an account', async () => {
+test('an address of another account, primary or additional, is told that it has an account', async () => {
   const [olive, { who: mia, email: further }] = [
     await person('Olive'),
     await withFurther(await person('Mia')),
@@ -109,7 +109,7 @@ test('an address of somebody else’s, primary or further, is told that it has a
   }
 })
 
-test('any address signs in, by password and by a link, which goes to that address', async () => {
+test('any address signs in, by password and by a link, which is sent to that address', async () => {
   const olive = await personWithPassword('Olive')
   const { email } = await withFurther(olive)
   const { token } = entered(await signIn(from, { email, password: PASSWORD }))
@@ -123,7 +123,7 @@ test('any address signs in, by password and by a link, which goes to that addres
   expect((await findSession(session.token))?.user.id).toBe(olive.id)
 })
 
-test('nobody signs up with it, and another system’s account of it is its person’s', async () => {
+test("nobody can sign up with it, and another system's account with it is its person's", async () => {
   const { who: olive, email } = await withFurther(await person('Olive'))
   const before = await db.user.count()
   const { mails } = await watch(() => signUp({ name: 'Other', slug: `other-${before}`, email }))
@@ -135,7 +135,7 @@ test('nobody signs up with it, and another system’s account of it is its perso
   expect(await db.user.count()).toBe(before)
 })
 
-test('the primary address and a further one change places; the one before can undo it', async () => {
+test('the primary and an additional address are swapped; the previous one can undo it', async () => {
   const { who: olive, email } = await withFurther(await personWithPassword('Olive'))
   const { events, mails } = await watch(async () =>
     makePrimary(olive, { addressId: await idOf(email) }),
@@ -152,7 +152,7 @@ test('the primary address and a further one change places; the one before can un
   ])
 })
 
-test('the mail about an added address undoes it: nobody gets in by it any more', async () => {
+test('the email about an added address undoes it: it no longer signs in', async () => {
   const olive = await personWithPassword('Olive')
   const { email } = await withFurther(olive)
   const undo = await addressLinkTo(olive.email)
@@ -164,7 +164,7 @@ test('the mail about an added address undoes it: nobody gets in by it any more',
   await expectRefusal('link-invalid', () => undoAddress(undo))
 })
 
-test('a removed address is anybody’s, and what was mailed to it works no more', async () => {
+test('a removed address is free, and links emailed to it no longer work', async () => {
   const { who: olive, email } = await withFurther(await person('Olive'))
   const mia = await person('Mia')
   await requestSignInLink({ email })
@@ -180,7 +180,7 @@ test('a removed address is anybody’s, and what was mailed to it works no more'
   expect((await now(mia)).addresses).toContain(email)
 })
 
-test('the primary address and those of others are not there to remove or to make primary', async () => {
+test("the primary address and other people's cannot be removed or made primary", async () => {
   const { who: olive, email } = await withFurther(await person('Olive'))
   const { who: mia } = await withFurther(await person('Mia'))
   const [further, primary] = [await idOf(email), await idOf(olive.email)]
@@ -190,7 +190,7 @@ test('the primary address and those of others are not there to remove or to make
   }
 })
 
-test('invitations to any address of theirs are theirs: listed, counted, accepted', async () => {
+test('invitations to any of their addresses are theirs: listed, counted, accepted', async () => {
   const { slug, adam, zoe } = await acme()
   const { who: olive, email } = await withFurther(await person('Olive'))
   const { token } = await invite(await as(adam, slug), email)
@@ -207,7 +207,7 @@ test('invitations to any address of theirs are theirs: listed, counted, accepted
   expect((await as(olive, slug)).actor.role).toBe('member')
 })
 
-test('the proof that an invited address is theirs as well keeps it, after a fresh sign-in alone', async () => {
+test('proving that an invited address is theirs keeps it, only after a recent sign-in', async () => {
   for (const isFresh of [true, false]) {
     const { slug, adam } = await acme()
     const olive = await person('Olive')
@@ -225,7 +225,7 @@ test('the proof that an invited address is theirs as well keeps it, after a fres
   }
 })
 
-test('the domain of any verified address lets in', async () => {
+test('the domain of any verified address can be used to join', async () => {
   const { id: organizationId, slug, olive: owner } = await acme()
   const domain = `${slug}.example`
   await db.organizationDomain.create({
@@ -245,7 +245,7 @@ test('the domain of any verified address lets in', async () => {
   expect((await as(pat, slug)).actor.role).toBe('member')
 })
 
-test('of two people who use their links to one address at once, one gets it', async () => {
+test('of two people who use their links to one address concurrently, one gets it', async () => {
   const [olive, mia] = [await person('Olive'), await person('Mia')]
   const email = `both.${olive.email}`
   const links = []
@@ -260,7 +260,7 @@ test('of two people who use their links to one address at once, one gets it', as
   expect(await db.userAddress.count({ where: { email } })).toBe(1)
 })
 
-test('the database lets an address be one person’s alone, in whichever order and at once', async () => {
+test('the database permits an address only once, in any order and concurrently', async () => {
   const [olive, mia] = [await person('Olive'), await person('Mia')]
   const email = `race.${olive.email}`
   const both = barrier(2)
@@ -286,7 +286,7 @@ test('the database lets an address be one person’s alone, in whichever order a
   expect(ends.sort()).toEqual(['23505', 'done'])
 })
 
-test('a further address that becomes the primary one by a link is kept once', async () => {
+test('an additional address that becomes primary by a link is stored once', async () => {
   const { who: olive, email } = await withFurther(await person('Olive'))
   await requestAddress(olive, { email })
   await changeAddress(olive, await addressLinkTo(email))

@@ -12,9 +12,9 @@ import { record } from '@/lib/events/record'
 import { refusingTaken } from '@/lib/tenancy/refusals'
 
 /**
- * Uses the link that was mailed to a further address: it is one of the person's from then on. Their
- * primary address is told.
- * @param by who is signed in where the link was opened, if anybody is
+ * Uses the link emailed to an additional address: it is one of the person's from then on. Their primary
+ * address is notified.
+ * @param by the signed-in viewer, if any
  * @returns whether that is the person themselves
  * @throws DomainError link-invalid | email-taken | emails-many
  */
@@ -26,8 +26,8 @@ export const addAddress = (by: SignedIn | null, input: AddressLinkInput): Promis
   })
 
 /**
- * Writes down that an address is one of a person's, which a mailed link has proven, and tells the
- * primary one. The caller holds the person's row. No link that was mailed before adds or changes one.
+ * Stores an address proven by an emailed link as one of a person's, and notifies the primary one. The
+ * caller holds the person's row. Invalidates earlier links that add or change an address.
  * @throws DomainError email-taken | emails-many
  */
 export async function keepAddress(tx: Tx, person: Person, address: string): Promise<void> {
@@ -51,8 +51,8 @@ export async function keepAddress(tx: Tx, person: Person, address: string): Prom
 }
 
 /**
- * Makes a further address the primary one; the one before stays as a further one, and is mailed the
- * link that undoes it.
+ * Makes an additional address the primary one; the previous one stays as an additional address, and is
+ * emailed the link to undo it.
  * @throws DomainError not-found
  */
 export const makePrimary = (user: SignedIn, input: AddressIdInput): Promise<void> =>
@@ -60,7 +60,7 @@ export const makePrimary = (user: SignedIn, input: AddressIdInput): Promise<void
     const { person, address, undoVersion: version } = await holdFurther(tx, user, input)
     const { id: userId, name, email: before } = person
     await writeAddress(tx, userId, { email: address, emailVerified: new Date() })
-    // Free at this moment, and held by the row of before until the end of the transaction.
+    // Free at this moment, and protected by the previous row until the end of the transaction.
     await tx.userAddress.create({ data: { userId, email: before }, select: { id: true } })
     await record(
       tx,
@@ -74,7 +74,7 @@ export const makePrimary = (user: SignedIn, input: AddressIdInput): Promise<void
   })
 
 /**
- * Gives a further address up: nothing that was mailed to it works any more, and anybody may have it.
+ * Removes an additional address: links emailed to it stop working, and anyone may use it.
  * @throws DomainError not-found
  */
 export const removeAddress = (user: SignedIn, input: AddressIdInput): Promise<void> =>
@@ -93,7 +93,7 @@ export const removeAddress = (user: SignedIn, input: AddressIdInput): Promise<vo
     )
   })
 
-/** The person with their row held, and a further address of theirs. */
+/** Locks the person's row and finds one of their additional addresses. */
 async function holdFurther(tx: Tx, { id }: SignedIn, { addressId }: AddressIdInput) {
   await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${id}::uuid FOR UPDATE`
   const found = await tx.userAddress.findUnique({

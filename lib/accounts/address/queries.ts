@@ -6,8 +6,8 @@ import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
 
 /**
- * What a mailed link to add or change an address, or to undo that, says; null for one that does not work.
- * Uses nothing up.
+ * Reads an emailed link that adds or changes an address, or undoes that; null for an invalid one. Uses
+ * nothing up.
  * @param given the token in the path, and the address in the query
  */
 export async function findAddressLink(
@@ -22,13 +22,13 @@ export async function findAddressLink(
   return { link, from: user.email, isTaken }
 }
 
-/** An address of one's own beside the primary one. */
+/** An address besides the primary one. */
 export interface FurtherAddress {
   id: string
   email: string
 }
 
-/** The person's further addresses, oldest first. */
+/** Lists the person's additional addresses, oldest first. */
 export const listFurtherAddresses = ({ id, email }: SignedIn): Promise<FurtherAddress[]> =>
   db.userAddress.findMany({
     where: { userId: id, email: { not: email } },

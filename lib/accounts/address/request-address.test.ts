@@ -11,7 +11,7 @@ import { expectRefusal } from '@/lib/testing/refusal'
 import { nothingChanges } from '@/lib/testing/snapshot'
 import { watch } from '@/lib/testing/watch'
 
-test('the new address is mailed a link; opening it any number of times changes nothing', async () => {
+test('the new address is emailed a link; opening it any number of times changes nothing', async () => {
   const olive = await person('Olive')
   const email = `new.${olive.email}`
   const { events, mails } = await watch(() => requestAddress(olive, { email }))
@@ -29,7 +29,7 @@ test('the new address is mailed a link; opening it any number of times changes n
   expect((await db.user.findUniqueOrThrow({ where: { id: olive.id } })).email).toBe(olive.email)
 })
 
-test('an address that has an account is told that it has one, after the same work', async () => {
+test('an address with an account is told that it has one, after the same work', async () => {
   const [olive, mia] = [await person('Olive'), await person('Mia')]
   const unknown = await countStatements(() =>
     requestAddress(olive, { email: `new.${olive.email}` }),
@@ -49,7 +49,7 @@ test('an account that staff deactivated is told nothing', async () => {
   expect(mails).toEqual([])
 })
 
-test('the link that was mailed last works, and no older one, whatever address it went to', async () => {
+test('only the latest emailed link works, whatever address the earlier ones went to', async () => {
   const olive = await person('Olive')
   const [one, two] = [`one.${olive.email}`, `two.${olive.email}`]
   await requestAddress(olive, { email: one })
@@ -59,7 +59,7 @@ test('the link that was mailed last works, and no older one, whatever address it
   expect(await findAddressLink('change-address', await addressLinkTo(two))).not.toBeNull()
 })
 
-test('of two that wait in the outbox together only the newer is sent', async () => {
+test('of two waiting in the outbox together, only the newer is sent', async () => {
   const olive = await person('Olive')
   const [one, two] = [`one.${olive.email}`, `two.${olive.email}`]
   await requestAddress(olive, { email: one })
@@ -70,7 +70,7 @@ test('of two that wait in the outbox together only the newer is sent', async () 
   expect([await statusOf(one), await statusOf(two)]).toEqual(['dropped', 'sent'])
 })
 
-test('an address is mailed three times in five minutes, whoever asks; then nothing is sent or replaced', async () => {
+test('an address is emailed three times in five minutes, whoever asks; then nothing is sent or replaced', async () => {
   const people = await Promise.all(['Olive', 'Adam', 'Mia', 'Max'].map(person))
   const [olive, adam, mia, max] = people as [Person, Person, Person, Person]
   const email = `new.${olive.email}`
@@ -81,7 +81,7 @@ test('an address is mailed three times in five minutes, whoever asks; then nothi
   expect(await findAddressLink('change-address', link)).not.toBeNull()
 })
 
-test('one’s own address, however it is typed, is refused at its field', async () => {
+test("one's own address, however it is typed, is refused at its field", async () => {
   const olive = await person('Olive')
   const input = requestAddressSchema.parse({ email: ` ${olive.email.toUpperCase()} ` })
   await expectRefusal('email-same', () => requestAddress(olive, input), 'email')

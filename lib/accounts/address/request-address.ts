@@ -8,10 +8,10 @@ import { DomainError } from '@/lib/errors'
 import { isWithinLimit } from '@/lib/ops/rate-limits'
 
 /**
- * Mails a link to the address that the person wants, which changes nothing until it is used there and
- * replaces every older one. An address that has an account is mailed that it has one: one statement
- * either way, so that neither the answer nor its time tells. Beyond the limit for one address nothing
- * is sent and nothing replaced, without a word.
+ * Emails a link to the address that the person wants. It changes nothing until it is used, and replaces
+ * earlier ones. An address with an account is emailed that it has one. Both take one statement, so that
+ * neither the response nor its time reveals which. Beyond the limit for one address nothing is sent or
+ * replaced, without an error.
  * @throws DomainError email-same
  */
 export const requestAddress = async (user: SignedIn, input: RequestAddressInput): Promise<void> => {
@@ -20,7 +20,7 @@ export const requestAddress = async (user: SignedIn, input: RequestAddressInput)
 }
 
 /**
- * The same for an address that becomes a further one of the person's.
+ * The same for an additional address.
  * @throws DomainError email-yours | emails-many
  */
 export async function requestFurtherAddress(
@@ -32,7 +32,7 @@ export async function requestFurtherAddress(
   await mailAddressLink('email-add', user, input)
 }
 
-/** So many addresses beside the primary one. */
+/** The most addresses besides the primary one. */
 export const MOST_FURTHER = 5
 
 async function mailAddressLink(

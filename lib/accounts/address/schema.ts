@@ -7,10 +7,10 @@ export const requestAddressSchema = z.object({
 })
 export type RequestAddressInput = z.output<typeof requestAddressSchema>
 
-/** Another address of one's own. */
+/** An additional address. */
 export const addressIdSchema = z.object({ addressId: z.uuid({ error: 'invalid' }) })
 export type AddressIdInput = z.output<typeof addressIdSchema>
 
-/** What a mailed link holds: the token, and the address that it was mailed to. */
+/** An emailed link: the token, and the address it was sent to. */
 export const addressLinkSchema = z.object({ token: z.string().max(2000), email: emailSchema })
 export type AddressLinkInput = z.output<typeof addressLinkSchema>

@@ -29,7 +29,7 @@ afterEach(() => {
   config.allow.firstPassword = firstPassword
 })
 
-/** Moves a person to an address; the link by which the one before undoes it. */
+/** Changes a person's address and returns the link with which the previous one undoes it. */
 async function moved(who: Person, email = `new.${who.email}`) {
   await requestAddress(who, { email })
   await changeAddress(who, await addressLinkTo(email))
@@ -41,7 +41,7 @@ const rowOf = ({ id }: { id: string }) => db.user.findUniqueOrThrow({ where: { i
 const canSignIn = (email: string, password: string) =>
   outcome(signIn({ ip: '203.0.113.1', userAgent: null }, { email, password }))
 
-test('Olive takes her account back from whoever moved it, and moved it on', async () => {
+test('Olive takes her account back from whoever changed its address twice', async () => {
   const [olive, mia] = [await personWithPassword('Olive'), await person('Mia')]
   const { email } = olive
   const link = await moved(olive)
@@ -86,7 +86,7 @@ test('factors of the last two weeks go, which somebody else may have set up; old
   expect(await secondFactors(mia.id)).toEqual({ ...none, authenticator: true, recoveryCodes: 10 })
 })
 
-test('who has no password, and may set none, is mailed a sign-in link', async () => {
+test('a person without a password, who may set none, is emailed a sign-in link', async () => {
   config.allow.firstPassword = false
   const olive = await person('Olive')
   const { email } = olive
@@ -96,7 +96,7 @@ test('who has no password, and may set none, is mailed a sign-in link', async ()
   expect((await rowOf(olive)).passwordHash).toBeNull()
 })
 
-test('a change that was asked for before it is over', async () => {
+test('a change requested before it is cancelled', async () => {
   const olive = await person('Olive')
   const link = await moved(olive)
   const email = `third.${olive.email}`
@@ -107,7 +107,7 @@ test('a change that was asked for before it is over', async () => {
 })
 
 describe('the link is refused, and nothing changes', () => {
-  test('a second time, also after a further change', async () => {
+  test('a second time, even after another change', async () => {
     const olive = await person('Olive')
     const link = await moved(olive)
     await undoAddress(link)
@@ -126,7 +126,7 @@ describe('the link is refused, and nothing changes', () => {
     expect(await outcome(undoAddress(link))).toBe('done')
   })
 
-  test('when staff have changed the address since', async () => {
+  test('if staff have changed the address since', async () => {
     const olive = await person('Olive')
     const link = await moved(olive)
     const { id: userId, name } = olive
@@ -134,7 +134,7 @@ describe('the link is refused, and nothing changes', () => {
     await expectRefusal('link-invalid', () => undoAddress(link))
   })
 
-  test('when another account has the old address: the page says so as well', async () => {
+  test('if another account has the old address, which the page says', async () => {
     const olive = await person('Olive')
     const link = await moved(olive)
     const { id: userId, name } = await person('Mia')
@@ -143,7 +143,7 @@ describe('the link is refused, and nothing changes', () => {
     expect(await findAddressLink('undo-address', link)).toMatchObject({ isTaken: true })
   })
 
-  test('as a link to change the address, with another address, or of a deactivated account', async () => {
+  test('as a link to change the address, with another address, or for a deactivated account', async () => {
     const olive = await person('Olive')
     const link = await moved(olive)
     await expectRefusal('link-invalid', () => changeAddress(null, link))
@@ -156,7 +156,7 @@ describe('the link is refused, and nothing changes', () => {
   })
 })
 
-test('20 uses of one link at once undo it once', async () => {
+test('20 concurrent uses of one link undo it once', async () => {
   const link = await moved(await person('Olive'))
   const { mails } = await watch(async () => {
     const uses = await outcomes(Array.from({ length: 20 }, () => undoAddress(link)))

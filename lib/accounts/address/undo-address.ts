@@ -31,7 +31,7 @@ export async function undoAddress(input: AddressLinkInput): Promise<void> {
       undoVersion: { increment: 1 },
       passwordHash: passwordHash && nobodys,
     })
-    // Each of them signs in.
+    // Each of them can sign in.
     await tx.userAddress.deleteMany({ where: { userId: id, email: { not: email } } })
     await tx.account.deleteMany({ where: { userId: id } })
     await tx.session.deleteMany({ where: { userId: id } })

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { db, Tx } from '@/lib/db'
 
-/** The verified addresses of an active person; none for anyone else. */
+/** Returns the verified addresses of an active person; empty for anyone else. */
 export async function verifiedAddresses(client: Tx | typeof db, userId: string): Promise<string[]> {
   const user = await client.user.findUnique({
     where: { id: userId, isActive: true },

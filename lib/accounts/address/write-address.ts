@@ -4,7 +4,7 @@ import type { Prisma, Tx } from '@/lib/db'
 import { refusingTaken } from '@/lib/tenancy/refusals'
 
 /**
- * Gives a person an address, with what changes beside it. No link that was mailed before changes it.
+ * Sets a person's primary address, with other columns. Invalidates earlier links.
  * @throws DomainError email-taken
  */
 export async function writeAddress(

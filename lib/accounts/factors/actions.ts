@@ -86,7 +86,7 @@ export const startAuthenticatorAction = userAction(emptySchema, startAuthenticat
   done: () => ({ to: '/account/security/authenticator' }),
 })
 
-/** Answers with recovery codes, where these are the first. */
+/** Returns recovery codes if these are the first. */
 export const confirmAuthenticatorAction = userAction(totpCodeSchema, confirmAuthenticator, {
   grave: true,
   done: (codes) => ({ flash: 'authenticatorAdded', data: codes }),

@@ -44,7 +44,7 @@ const pendingOf = (begun: Begun) => {
 }
 const sessions = ({ id }: Person) => db.session.count({ where: { userId: id } })
 
-test('an app counts for nothing until its first code, which gives ten recovery codes', async () => {
+test('an app is active only after its first code, which returns ten recovery codes', async () => {
   const olive = await personWithPassword('Olive')
   await startAuthenticator(olive)
   expect(isReady(await secondFactors(olive.id))).toBe(false)
@@ -72,7 +72,7 @@ test('neither the secret nor a recovery code is in the database', async () => {
   for (const code of codes!) expect(JSON.stringify(rows)).not.toContain(code.replaceAll('-', ''))
 })
 
-test('a sealed secret of another person does not open', async () => {
+test("another person's encrypted secret cannot be decrypted", async () => {
   const [olive, mia] = [await person('Olive'), await person('Mia')]
   await withAuthenticator(olive)
   await withAuthenticator(mia)
@@ -82,7 +82,7 @@ test('a sealed secret of another person does not open', async () => {
   await expectRefusal('code-wrong', () => proveByCode(olive, { code }, {}), 'code')
 })
 
-test('whoever has an app gets no session for a password, but one for its code', async () => {
+test('a person with an app gets no session for the password, but one for the code', async () => {
   const { olive, pending } = await waiting()
   expect(await sessions(olive)).toBe(1)
   expect(await findSession(pending)).toBeNull()
@@ -134,7 +134,7 @@ test('a new password by a mailed link does not turn the app off', async () => {
   entered(await confirmByCode({ ...from, pending }, { code: await codeOf(olive, 1) }))
 })
 
-test('a code is taken once, and none from before it', async () => {
+test('a code is accepted once, and none from before it', async () => {
   const { olive, pending } = await waiting()
   const code = await codeOf(olive, 1)
   entered(await confirmByCode({ ...from, pending }, { code }))
@@ -147,7 +147,7 @@ test('a code is taken once, and none from before it', async () => {
     )
 })
 
-test('a code of two steps before or after is none', async () => {
+test('a code from two steps before or after is refused', async () => {
   const { olive, pending } = await waiting()
   await db.authenticator.update({ where: { userId: olive.id }, data: { lastStep: 0 } })
   for (const off of [-3, 3]) {
@@ -156,7 +156,7 @@ test('a code of two steps before or after is none', async () => {
   }
 })
 
-test('ten uses of one code at once: one session', async () => {
+test('ten concurrent uses of one code begin one session', async () => {
   const { olive, pending } = await waiting()
   const code = await codeOf(olive, 1)
   const at = `203.0.113.2`
@@ -168,7 +168,7 @@ test('ten uses of one code at once: one session', async () => {
   expect(await sessions(olive)).toBe(2)
 })
 
-test('of 20 wrong codes at once five are looked at, and then the right one has to wait', async () => {
+test('of 20 concurrent wrong codes five are checked, and then the right one has to wait', async () => {
   const { olive, pending } = await waiting()
   const wrong = () => confirmByCode({ ...from, pending }, { code: '000000' })
   expect(await outcomes(Array.from({ length: 20 }, wrong))).toEqual({
@@ -179,7 +179,7 @@ test('of 20 wrong codes at once five are looked at, and then the right one has t
   expect(await sessions(olive)).toBe(1)
 })
 
-test('a known browser is not held up by wrong codes from elsewhere', async () => {
+test('a known browser is not affected by wrong codes from elsewhere', async () => {
   const { olive, pending } = await waiting()
   const { device } = entered(
     await confirmByCode({ ...from, pending }, { code: await codeOf(olive, 1) }),
@@ -192,7 +192,7 @@ test('a known browser is not held up by wrong codes from elsewhere', async () =>
   entered(await confirmByCode({ ...from, device, pending: await begin(olive) }, { code }))
 })
 
-test('a waiting sign-in works once, for ten minutes, in no other hands, and dies with the password', async () => {
+test('a pending sign-in works once, in its own browser, and ends with a new password', async () => {
   const { olive, codes, pending } = await waiting()
   const [first, second] = codes!
   const use = (value: string | undefined, recoveryCode: string) =>
@@ -207,7 +207,7 @@ test('a waiting sign-in works once, for ten minutes, in no other hands, and dies
   await expectRefusal('sign-in-over', () => use(third, second!))
 })
 
-test('a waiting sign-in is over after ten minutes', async ({ onTestFinished }) => {
+test('a pending sign-in expires after ten minutes', async ({ onTestFinished }) => {
   const { codes, pending } = await waiting()
   const now = Date.now()
   vi.useFakeTimers({ toFake: ['Date'] })
@@ -219,7 +219,7 @@ test('a waiting sign-in is over after ten minutes', async ({ onTestFinished }) =
   entered(await use())
 })
 
-test('a deactivated account cannot go on with its code', async () => {
+test('a deactivated account cannot continue with its code', async () => {
   const { olive, pending } = await waiting()
   await db.user.update({
     where: { id: olive.id },
@@ -229,7 +229,7 @@ test('a deactivated account cannot go on with its code', async () => {
   await expectRefusal('sign-in-over', () => confirmByCode({ ...from, pending }, { code }))
 })
 
-test('a recovery code lets in once, however it is typed, and the person is mailed how many are left', async () => {
+test('a recovery code works once, however it is typed, and the person is emailed how many are left', async () => {
   const { olive, codes, pending } = await waiting()
   const recoveryCode = ` ${codes![0]!.toUpperCase().replaceAll('-', ' ')} `
   const use = (value: string) =>
@@ -246,7 +246,7 @@ test('a recovery code lets in once, however it is typed, and the person is maile
   await expectRefusal('recovery-code-wrong', () => use(again), 'recoveryCode')
 })
 
-test('one recovery code used five times at once lets in once', async () => {
+test('one recovery code used five times concurrently works once', async () => {
   const { olive, codes, pending } = await waiting()
   const use = () => confirmByRecoveryCode({ ...from, pending }, { recoveryCode: codes![0]! })
   const done = await outcomes(Array.from({ length: 5 }, use))
@@ -254,7 +254,7 @@ test('one recovery code used five times at once lets in once', async () => {
   expect(await db.recoveryCode.count({ where: { userId: olive.id } })).toBe(9)
 })
 
-test('somebody else’s recovery code is none', async () => {
+test("another person's recovery code is refused", async () => {
   const { pending } = await waiting()
   const mia = await person('Mia')
   const [recoveryCode] = (await withAuthenticator(mia))!
@@ -276,7 +276,7 @@ test('new recovery codes replace the old ones; without a factor there are none',
   await expectRefusal('not-found', () => makeRecoveryCodes(mia))
 })
 
-test('removed: the password alone signs in again, and the recovery codes are gone', async () => {
+test('once removed, the password alone signs in again, and the recovery codes are gone', async () => {
   const { olive } = await waiting()
   const { events, mails } = await watch(() => removeAuthenticator(olive))
   expect(events).toEqual([
@@ -290,7 +290,7 @@ test('removed: the password alone signs in again, and the recovery codes are gon
   await nothingChanges(() => removeAuthenticator(olive))
 })
 
-test('what an older AUTH_SECRET has sealed still opens, and is sealed anew when it is used', async ({
+test('a secret encrypted with an older AUTH_SECRET can be read, and is encrypted anew when used', async ({
   onTestFinished,
 }) => {
   const { olive, codes, pending } = await waiting()

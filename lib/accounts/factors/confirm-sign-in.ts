@@ -10,13 +10,12 @@ import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 
-/** What the browser brings: where it is, and the sign-in that waits in it, unproven. */
+/** The caller with the pending sign-in of their browser, unverified. */
 export type WaitingCaller = Caller & { pending: string | undefined }
 
 /**
- * Ends a sign-in that waits for the second factor.
- * @param prove takes the factor, or throws
- * @throws DomainError sign-in-over | rate-limited, and what `prove` throws
+ * Completes a sign-in that waits for the second factor.
+ * @param prove checks the factor, or throws
  */
 export async function confirmSignIn(
   from: WaitingCaller,
@@ -27,7 +26,7 @@ export async function confirmSignIn(
   if (!waiting) throw new DomainError('sign-in-over')
   return withinTries(waiting.person, from, () =>
     db.$transaction(async (tx) => {
-      // Of many at once one gets through; the others find it used up.
+      // Of concurrent calls one succeeds; the others find it used up.
       const pending = await readPending(tx, from.pending, true)
       if (!pending) throw new DomainError('sign-in-over')
       await prove(tx, pending.person)
@@ -37,14 +36,14 @@ export async function confirmSignIn(
 }
 
 /**
- * By a code of the authenticator app.
+ * With a code from the authenticator app.
  * @throws DomainError sign-in-over | rate-limited | code-wrong
  */
 export const confirmByCode = (from: WaitingCaller, { code }: ConfirmByCodeInput): Promise<Begun> =>
   confirmSignIn(from, 'totp', (tx, { id }) => useTotpCode(tx, id, code))
 
 /**
- * By a recovery code, which is used up. The person is told by mail, with how many are left.
+ * With a recovery code, which is used up. The person is emailed how many are left.
  * @throws DomainError sign-in-over | rate-limited | recovery-code-wrong
  */
 export const confirmByRecoveryCode = (

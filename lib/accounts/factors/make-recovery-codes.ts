@@ -7,7 +7,7 @@ import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 
 /**
- * New recovery codes in place of the old ones. The person is told by mail.
+ * Replaces the recovery codes. The person is notified by email.
  * @throws DomainError not-found without a factor
  */
 export const makeRecoveryCodes = (user: SignedIn): Promise<string[]> =>

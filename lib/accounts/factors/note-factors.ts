@@ -20,8 +20,8 @@ const mail = (person: Person, change: Change, what: 'added' | 'removed') =>
   }) as const
 
 /**
- * Notes a factor that was added.
- * @returns recovery codes with the first one; null for whoever has some left
+ * Records an added factor.
+ * @returns recovery codes with the first one; null if the person has some left
  */
 export async function factorAdded(
   tx: Tx,
@@ -37,7 +37,7 @@ export async function factorAdded(
   return recoveryCodes > 0 ? null : replaceRecoveryCodes(tx, person.id)
 }
 
-/** Notes a factor that was removed. With the last one the recovery codes go: there is nothing to recover. */
+/** Records a removed factor. Removing the last one deletes the recovery codes. */
 export async function factorRemoved(tx: Tx, person: Person, change: Change): Promise<void> {
   await record(
     tx,

@@ -10,11 +10,12 @@ import { databaseNow } from '@/lib/database/clock'
 import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 
-/** A session's new token: what was known of it before the proof opens nothing afterwards. */
+/** A session with its new token: the old one no longer works. */
 export type RenewedSession = Pick<NewSession, 'token' | 'expires'>
 
 /**
- * Notes that the person has proved once more who they are: for ten minutes grave steps ask nothing more.
+ * Records that the person has proved their identity again: sensitive actions ask for nothing more for
+ * ten minutes.
  * @throws DomainError signed-out
  */
 export async function renewProof(tx: Tx, user: SignedIn): Promise<RenewedSession> {
@@ -29,7 +30,7 @@ export async function renewProof(tx: Tx, user: SignedIn): Promise<RenewedSession
 }
 
 /**
- * By the password.
+ * With the password.
  * @throws DomainError password-wrong | rate-limited, both at `password` | sign-in-again | signed-out
  */
 export async function proveByPassword(
@@ -41,7 +42,7 @@ export async function proveByPassword(
 }
 
 /**
- * By a code of the authenticator app.
+ * With a code from the authenticator app.
  * @throws DomainError code-wrong | rate-limited | signed-out
  */
 export const proveByCode = (

@@ -7,7 +7,7 @@ import { db } from '@/lib/db'
 
 export { isReady, secondFactors, type SecondFactors } from '@/lib/accounts/factors/second-factors'
 
-/** A passkey as its owner sees it. */
+/** A passkey as shown to its owner. */
 export interface PasskeyRow {
   id: string
   name: string
@@ -15,7 +15,7 @@ export interface PasskeyRow {
   lastUsedAt: Date | null
 }
 
-/** The person's passkeys, oldest first. */
+/** Lists the person's passkeys, oldest first. */
 export const listPasskeys = ({ id }: Pick<SignedIn, 'id'>): Promise<PasskeyRow[]> =>
   db.passkey.findMany({
     where: { userId: id },
@@ -23,15 +23,15 @@ export const listPasskeys = ({ id }: Pick<SignedIn, 'id'>): Promise<PasskeyRow[]
     orderBy: { id: 'asc' },
   })
 
-/** An authenticator app that is being set up: what it is to be given. */
+/** An authenticator app that is being set up. */
 export interface AuthenticatorSetup {
   /** To be typed, in groups of four. */
   secret: string
-  /** A QR code, as an SVG picture's address. */
+  /** A QR code, as the data URL of an SVG. */
   picture: string
 }
 
-/** Null unless one is being set up. */
+/** Returns null unless one is being set up. */
 export async function authenticatorSetup(user: SignedIn): Promise<AuthenticatorSetup | null> {
   const row = await db.authenticator.findUnique({
     where: { userId: user.id, confirmedAt: null },

@@ -10,8 +10,8 @@ const GROUPS = 6
 const GROUP = 4
 
 /**
- * Gives a person ten recovery codes in place of those that they had.
- * @returns the codes, which nobody sees again: the database has an HMAC of each
+ * Gives a person ten new recovery codes, replacing the previous ones.
+ * @returns the codes, which are never shown again: the database stores an HMAC of each
  */
 export async function replaceRecoveryCodes(tx: Tx, userId: string): Promise<string[]> {
   await tx.recoveryCode.deleteMany({ where: { userId } })
@@ -22,7 +22,7 @@ export async function replaceRecoveryCodes(tx: Tx, userId: string): Promise<stri
 }
 
 /**
- * Uses a recovery code up: of any number of uses at once, one gets through.
+ * Uses up a recovery code: of any number of concurrent calls, one succeeds.
  * @returns how many are left; null for a code that is not, or no longer, the person's
  */
 export async function useRecoveryCode(
@@ -41,7 +41,7 @@ const newCode = () =>
     Array.from({ length: GROUP }, () => LETTERS[randomInt(LETTERS.length)]).join(''),
   ).join('-')
 
-/** Under today's secret first, then under older ones. How it was typed does not matter. */
+/** With the current secret first, then with older ones. Case and grouping are ignored. */
 const hashesOf = (userId: string, code: string) => {
   const typed = code.toLowerCase().replace(/[^a-z0-9]/g, '')
   const [first, ...older] = secretKeys('recovery-code').map((key) =>

@@ -21,7 +21,7 @@ const next = z.string().max(2000).optional()
 export const confirmByCodeSchema = z.object({ code: codeSchema, next })
 export type ConfirmByCodeInput = z.output<typeof confirmByCodeSchema>
 
-/** The same of whoever is signed in and proves once more who they are. */
+/** The same for signed-in people who prove their identity again. */
 export const proveByCodeSchema = confirmByCodeSchema
 export type ProveByCodeInput = ConfirmByCodeInput
 
@@ -41,7 +41,7 @@ export const confirmByRecoveryCodeSchema = z.object({
 })
 export type ConfirmByRecoveryCodeInput = z.output<typeof confirmByRecoveryCodeSchema>
 
-/** What a browser answers to a challenge, as JSON: read in full by @simplewebauthn/server alone. */
+/** A browser's response to a challenge, as JSON; parsed fully only by @simplewebauthn/server. */
 const answer = z.string({ error: 'invalid' }).min(2, 'invalid').max(20_000, 'invalid')
 
 export const passkeyAnswerSchema = z.object({ answer, next })

@@ -1,7 +1,7 @@
 import 'server-only'
 import { db, Prisma, type Tx } from '@/lib/db'
 
-/** What a person has beside a first proof. */
+/** A person's second factors. */
 export interface SecondFactors {
   authenticator: boolean
   passkeys: number
@@ -10,14 +10,14 @@ export interface SecondFactors {
 }
 
 /**
- * Whether a person has a second factor, as a condition on a query's row `u` of "User". Every way in but a
- * passkey then asks for it (begin-session.ts).
+ * Whether a person has a second factor, as a condition on a query's row `u` of "User". Every way to
+ * sign in except a passkey then asks for it (begin-session.ts).
  */
 export const isReadySql: Prisma.Sql = Prisma.sql`(
   EXISTS (SELECT 1 FROM "Authenticator" f WHERE f."userId" = u.id AND f."confirmedAt" IS NOT NULL)
   OR EXISTS (SELECT 1 FROM "Passkey" f WHERE f."userId" = u.id))`
 
-/** What this person has. */
+/** Reads a person's second factors. */
 export async function secondFactors(
   userId: string,
   tx: Tx | typeof db = db,
@@ -30,6 +30,6 @@ export async function secondFactors(
   return found
 }
 
-/** Whether they have a second factor at all. */
+/** Whether they include a second factor at all. */
 export const isReady = ({ authenticator, passkeys }: SecondFactors): boolean =>
   authenticator || passkeys > 0

@@ -9,7 +9,7 @@ import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 
 /**
- * Begins to set up an authenticator app, with a new secret. It counts for nothing until its first code.
+ * Starts setting up an authenticator app, with a new secret. It is inactive until its first code.
  * @throws DomainError authenticator-on
  */
 export async function startAuthenticator({ id: userId }: SignedIn): Promise<void> {
@@ -25,8 +25,8 @@ export async function startAuthenticator({ id: userId }: SignedIn): Promise<void
 }
 
 /**
- * Turns the app on by its first code. The person is told by mail.
- * @returns recovery codes for the first factor; null for whoever has some
+ * Activates the app with its first code. The person is notified by email.
+ * @returns recovery codes for the first factor; null if the person has some
  * @throws DomainError code-wrong | rate-limited
  */
 export const confirmAuthenticator = (
@@ -40,7 +40,7 @@ export const confirmAuthenticator = (
     }),
   )
 
-/** Turns the app off, or forgets one that was being set up. The person is told by mail of the former. */
+/** Removes the app, or one that is being set up. The person is emailed about the former. */
 export const removeAuthenticator = (user: SignedIn): Promise<void> =>
   db.$transaction(async (tx) => {
     const where = { userId: user.id }

@@ -3,24 +3,24 @@ import { Secret, TOTP } from 'otpauth'
 import config from '@/guildhall.config'
 import { databaseNow } from '@/lib/database/clock'
 
-/** Seconds that one code stands for; a code of the step before or after is taken as well. */
+/** The lifetime of a code in seconds; the codes before and after are accepted too. */
 const PERIOD = 30
 const WINDOW = 1
 
-/** What an authenticator app is given: 160 random bits, as it wants them typed. */
+/** Generates an authenticator app's secret: 160 random bits in base32. */
 export const newTotpSecret = () => new Secret({ size: 20 }).base32
 
 const totp = (secret: string, email = '') =>
   new TOTP({ issuer: config.brand.name, label: email, secret, period: PERIOD })
 
-/** What its QR code holds. */
+/** Returns the content of its QR code. */
 export const totpUrl = (secret: string, email: string) => totp(secret, email).toString()
 
-/** The code that the app shows at a time. */
+/** Returns the code that the app shows at a given time. */
 export const totpCode = (secret: string, at = databaseNow().getTime()) =>
   totp(secret).generate({ timestamp: at })
 
-/** The time step whose code this is, now or a step before or after; null for a wrong code. */
+/** Returns the time step of a code, for now or a step before or after; null for a wrong code. */
 export function totpStep(
   secret: string,
   code: string,

@@ -8,8 +8,9 @@ import { DomainError } from '@/lib/errors'
 import { forgive, limit } from '@/lib/ops/rate-limits'
 
 /**
- * Takes the code of a person's authenticator app: each once, and none older than one that was taken.
- * @param state of an app that is in use, or of one that is being set up
+ * Verifies a code from a person's authenticator app: each is accepted once, and none older than the
+ * last accepted one.
+ * @param state of an app in use, or of one that is being set up
  * @throws DomainError code-wrong at `code`
  */
 export async function useTotpCode(
@@ -28,7 +29,8 @@ export async function useTotpCode(
     data: {
       lastStep: step,
       confirmedAt: row.confirmedAt ?? new Date(),
-      // What an older AUTH_SECRET has sealed is sealed anew, so that that one can go.
+      // A secret encrypted with an older AUTH_SECRET is encrypted anew, so that the older one can be
+      // removed.
       ...(opened.isOld && { secret: seal('totp', userId, opened.text) }),
     },
   })
@@ -36,9 +38,9 @@ export async function useTotpCode(
 }
 
 /**
- * Looks at a second factor only while there were few wrong ones: counted before it is looked at, so
- * that many at once cannot slip through together. A browser that was signed in with before has counters of
- * its own, which nobody else can fill.
+ * Limits attempts at a second factor. They are counted before the check, so that concurrent ones cannot
+ * exceed the limit. A browser that was signed in before has its own counters, which nobody else can use
+ * up.
  * @throws DomainError rate-limited, and what `look` throws
  */
 export async function withinTries<R>(

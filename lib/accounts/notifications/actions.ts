@@ -8,7 +8,7 @@ export const chooseMailsAction = userAction(chooseMailsSchema, chooseMails, {
   done: () => ({ flash: 'profileSaved' }),
 })
 
-/** For everybody: the mail may be read where nobody is signed in. */
+/** Public: the email may be read where nobody is signed in. */
 export const unsubscribeAction = publicAction(
   unsubscribeSchema,
   (_from, input) => unsubscribe(input),

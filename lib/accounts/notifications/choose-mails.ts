@@ -7,14 +7,14 @@ import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 import type { MailKind } from '@/lib/mail/mail-kinds'
 
-/** Keeps which kinds of mail a person wants. */
+/** Saves which types of email a person wants. */
 export const chooseMails = (user: SignedIn, wanted: ChooseMailsInput): Promise<void> =>
   db.$transaction((tx) =>
     mute(tx, user.id, () => (Object.keys(wanted) as MailKind[]).filter((kind) => !wanted[kind])),
   )
 
 /**
- * Switches a kind of mail off by the link in one of them, as often as it is used.
+ * Turns a type of email off with the link in one of them, which can be used repeatedly.
  * @throws DomainError link-invalid
  */
 export async function unsubscribe(link: UnsubscribeInput): Promise<void> {
@@ -29,7 +29,7 @@ async function mute(tx: Tx, id: string, change: (muted: string[]) => string[]) {
     where: { id },
     select: { id: true, name: true, email: true, mutedMails: true },
   })
-  // The link of somebody who is gone.
+  // The person was deleted.
   if (!user) return
   const { mutedMails, ...actor } = user
   const muted = change(mutedMails).sort()

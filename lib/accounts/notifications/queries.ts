@@ -5,7 +5,7 @@ import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
 import { mailKinds, type MailKind } from '@/lib/mail/mail-kinds'
 
-/** Each kind of mail that can be switched off, and whether the person gets it. */
+/** Lists each optional type of email, and whether the person receives it. */
 export async function listMailKinds({ id }: SignedIn): Promise<[MailKind, boolean][]> {
   const { mutedMails } = await db.user.findUniqueOrThrow({
     where: { id },
@@ -15,8 +15,9 @@ export async function listMailKinds({ id }: SignedIn): Promise<[MailKind, boolea
 }
 
 /**
- * What the link in a mail switches off, and whether it is off already; null for none of ours. Changes nothing.
- * @param given the token in the path, and the kind in the query
+ * Reads an unsubscribe link: what it turns off, and whether it is off already; null if it is invalid.
+ * Read-only.
+ * @param given the token in the path, and the type in the query
  */
 export async function findUnsubscribeLink(given: {
   token: string

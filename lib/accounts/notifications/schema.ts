@@ -4,7 +4,7 @@ import { booleanField } from '@/lib/text/field-schemas'
 
 const kinds = Object.keys(mailKinds) as [MailKind, ...MailKind[]]
 
-/** For each kind of mail whether one wants it. */
+/** Whether the person wants each type of email. */
 export const chooseMailsSchema = z.object(
   Object.fromEntries(kinds.map((kind) => [kind, booleanField()])) as Record<
     MailKind,
@@ -13,6 +13,6 @@ export const chooseMailsSchema = z.object(
 )
 export type ChooseMailsInput = z.output<typeof chooseMailsSchema>
 
-/** What a mail's link holds by which its kind is switched off. */
+/** The content of an unsubscribe link. */
 export const unsubscribeSchema = z.object({ token: z.string().max(2000), kind: z.enum(kinds) })
 export type UnsubscribeInput = z.output<typeof unsubscribeSchema>

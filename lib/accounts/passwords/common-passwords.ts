@@ -1,7 +1,7 @@
 /**
- * What people choose when they must think of something long: words and phrases that stand high in
- * every published list, runs along the keyboard, lines that everybody knows. Folded as
- * password-problem.ts folds them (no capitals, spaces, dots, underscores or hyphens).
+ * Long words and phrases that people choose: those high in every published list, keyboard runs,
+ * well-known lines. Folded like in password-problem.ts (lowercase, without spaces, dots, underscores
+ * and hyphens).
  */
 const stems = `
   !qaz2wsx#edc4rfv !qaz@wsx#edc$rfv 000000 0987654321 111111 111222333444555 112233 11223344
@@ -155,24 +155,24 @@ const stems = `
   zaq1xsw2cde3vfr4 zaq1zaq zxcv1234 zxcvbn zxcvbnm zxcvbnmasdfghjkl
   `
 
-/** What they put behind it when that is asked for, or when it is too short. */
+/** What people append if it is required, or if the password is too short. */
 const tails =
   '! 1 1! 12 123 123! 1234 12345 123456 12345678 123456789 1234567890 01 11 123123 1231234 007 2024 2025 2026'
 
 const listed = (words: string) => words.trim().split(/\s+/)
 
-/** The words and phrases themselves, without what is put behind them. */
+/** The words and phrases without anything appended. */
 export const commonWords: readonly string[] = listed(stems)
 
 /**
- * Passwords that every guesser tries first, and the words of which longer ones are made by repeating.
- * Kept here, so that checking one sends nothing anywhere.
+ * Passwords that every guesser tries first, and words that longer ones repeat. Stored here, so that
+ * checking sends nothing anywhere.
  */
 export const commonPasswords: ReadonlySet<string> = new Set(
   commonWords.flatMap((stem) => [stem, ...listed(tails).map((tail) => stem + tail)]),
 )
 
-/** Lines of films, songs, books, prayers and comics: long, and among the first that are guessed. */
+/** Lines of films, songs, books, prayers and comics: long, and among the first to be guessed. */
 export const famousPhrases = `
 correct horse battery staple|horse battery staple|correct horse battery|battery horse staple|staple battery horse correct
 to be or not to be that is the question|to be or not to be|that is the question|may the force be with you|the force be with you

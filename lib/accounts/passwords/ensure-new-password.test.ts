@@ -31,7 +31,7 @@ const outcome = (url = `http://127.0.0.1:${(server.address() as AddressInfo).por
     )
   })
 
-test('a password that was in a breach is refused, and five digits of its hash are all that is told', async () => {
+test('a breached password is refused, and only five digits of its hash are sent', async () => {
   answer = (response) => response.end(`${'0'.repeat(35)}:7\r\n${hash.slice(5)}:12\r\n`)
   expect(await outcome()).toBe('password-breached at password')
   expect(asked.map(({ url }) => url)).toEqual([`/range/${hash.slice(0, 5)}`])
@@ -39,14 +39,14 @@ test('a password that was in a breach is refused, and five digits of its hash ar
 })
 
 test.each([
-  ['others of the same beginning', `${'0'.repeat(35)}:7`],
+  ['others with the same prefix', `${'0'.repeat(35)}:7`],
   ['it as padding', `${hash.slice(5)}:0`],
-])('a list that has %s says nothing against it', async (_, list) => {
+])('a list with %s is accepted', async (_, list) => {
   answer = (response) => response.end(list)
   expect(await outcome()).toBe('taken')
 })
 
-test('without the setting nobody is asked', async () => {
+test('without the setting no service is asked', async () => {
   expect(await outcome('')).toBe('taken')
   expect(asked).toEqual([])
 })
@@ -55,7 +55,7 @@ test.each<[string, typeof answer]>([
   ['is broken', (response) => response.writeHead(500).end()],
   ['leads elsewhere', (response) => response.writeHead(302, { location: '/elsewhere' }).end()],
   ['never answers', () => {}],
-])('while the service %s, the password is taken, and the log says so', async (_, how) => {
+])('while the service %s, the password is accepted, and it is logged', async (_, how) => {
   loggedLines()
   answer = how
   expect(await outcome()).toBe('taken')

@@ -5,14 +5,14 @@ import { env } from '@/lib/env'
 import { DomainError } from '@/lib/errors'
 import { logWarning } from '@/lib/log'
 
-/** Nobody waits longer for a service of somebody else's. */
+/** The longest wait for the external service. */
 const PATIENCE = 1000
 
 /**
- * Refuses a password that is easy to guess or, where BREACHED_PASSWORDS_URL names a service that knows,
- * one that was in a breach. The service is told the first five digits of a hash and no more. While it
- * does not answer, a password is taken as if it were not there.
- * @param about what belongs to the person
+ * Refuses a password that is easy to guess or, if BREACHED_PASSWORDS_URL is set, one from a known
+ * breach. Only the first five digits of a hash are sent. If the service does not respond, the password
+ * is accepted.
+ * @param about texts that belong to the person
  * @throws DomainError as ensureGoodPassword, and password-breached at the field `password`
  */
 export async function ensureNewPassword(password: string, about: (string | null)[]): Promise<void> {
@@ -31,7 +31,7 @@ async function isBreached(password: string): Promise<boolean> {
       headers: { 'Add-Padding': 'true' }, // hides by its length which hashes were asked for
     })
     if (!answer.ok) throw new Error(`status ${answer.status}`)
-    // Padding is rows that were seen 0 times.
+    // Rows with a count of 0 are padding.
     const seen = new RegExp(`^${hash.slice(5)}:0*[1-9]`, 'm')
     return seen.test(await answer.text())
   } catch (error) {

@@ -2,11 +2,11 @@ import 'server-only'
 import { commonWords, famousPhrases } from '@/lib/accounts/passwords/common-passwords'
 
 /**
- * How many characters of a password a guesser has to find: a common word or a famous phrase counts as
- * two; a run along the keyboard, a year, one character again and again, or what was there before as
- * one; any other character as itself. Capitals, spaces, punctuation and look-alikes ("p4ssw0rd") make
- * no difference, and digits and punctuation before or after the letters count three at most each: a
- * guesser appends those to everything.
+ * Returns how many characters of a password a guesser has to find: a common word or a famous phrase
+ * counts as two; a keyboard run, a year, a repeated character, or a repetition of what came before as
+ * one; any other character as one. Capitals, spaces, punctuation and look-alikes ("p4ssw0rd") make no
+ * difference, and digits and punctuation before or after the letters count at most three each: guessers
+ * append those to everything.
  */
 export function guessCost(password: string): number {
   const [, before = '', core = '', after = ''] = EDGES.exec(password) ?? []
@@ -34,7 +34,7 @@ function costOf(text: string): number {
   return best[text.length] ?? 0
 }
 
-// Letters and the signs that stand for them become the same; what is punctuation is left out.
+// Maps look-alikes to the same letter; punctuation is dropped.
 const lookAlikes: Record<string, string> = {
   ...{ '@': 'a', '4': 'a', '8': 'b', '3': 'e', '9': 'g', '6': 'g' },
   ...{ '!': 'i', '1': 'i', '|': 'i', l: 'i', '0': 'o', $: 's', '5': 's', '7': 't', '+': 't' },
@@ -55,7 +55,7 @@ for (const word of new Set([...common, ...phrases])) {
   words.set(start, [...(words.get(start) ?? []), word])
 }
 
-/** What a password holds that everybody knows, as guessCost reads it. */
+/** Returns which well-known text a password contains, as read by guessCost. */
 export function knownText(password: string): 'phrase' | 'word' | null {
   const text = skeleton(password)
   if (phrases.some((phrase) => text.includes(phrase))) return 'phrase'

@@ -6,7 +6,7 @@ import { ensureGoodPassword } from '@/lib/accounts/passwords/password-problem'
 
 const olive = ['Olive Oliver', 'olive.oliver@acme.test', 'Acme Rockets']
 
-/** As a form takes a new password: its length first, then how easily it is guessed. */
+/** Checks a new password like a form: its length first, then how easy it is to guess. */
 const problem = (password: string, about: (string | null)[] = olive) => {
   const parsed = newPasswordSchema.safeParse(password)
   if (!parsed.success) return parsed.error.issues[0]?.message
@@ -18,19 +18,19 @@ const problem = (password: string, about: (string | null)[] = olive) => {
   }
 }
 
-describe('a password is good that', () => {
+describe('a password is accepted that', () => {
   test.each([
     ['is a few words', 'brisk teal otters swim'],
     ['is a few words without spaces', 'guildhalldemopeople'],
-    ['has 15 letters, all small', 'brisk teal otter'.slice(0, 15)],
+    ['has 15 lowercase letters', 'brisk teal otter'.slice(0, 15)],
     ['has 15 letters, of any script', 'быстрая выдра у'],
     ['is a few words of Chinese', '今日天气真好我们去公园散步吧好不好'],
     ['has 15 emoji', '🦊🐙🌵🎺🧦🪁🧩🍇🚲🛶🎻🥝🪐🦉🧊'],
     ['has 64 characters', 'the slow green fox walks under the lazy cat '.repeat(2).slice(0, 64)],
     ['has 200 characters', 'the slow green fox walks under the lazy cat '.repeat(5).slice(0, 200)],
     ['has 256 characters', 'the slow green fox walks under the lazy cat '.repeat(6).slice(0, 256)],
-    ['holds spaces at its ends', '  teal otter swims  '],
-    ['holds the name and a good deal more', 'olive paints a brisk teal otter'],
+    ['has leading and trailing spaces', '  teal otter swims  '],
+    ['contains the name and much more', 'olive paints a brisk teal otter'],
   ])('%s', (_, password) => {
     expect(problem(password)).toBe('none')
   })
@@ -42,31 +42,31 @@ describe('a password is refused that', () => {
     ['has 14 letters', 'brisk teal ott', 'password-short'],
     ['has 14 emoji, which are 28 for JavaScript', '🦊🐙🌵🎺🧦🪁🧩🍇🚲🛶🎻🥝🪐🦉', 'password-short'],
     ['has 257 characters', 'the slow green fox '.repeat(20).slice(0, 257), 'password-long'],
-    ['is one letter', 'aaaaaaaaaaaaaaaaaaa', 'password-pattern'],
-    ['is two letters in turn', 'abababababababababab', 'password-pattern'],
-    ['is a few digits again and again', '123123123123123123', 'password-pattern'],
+    ['is one repeated letter', 'aaaaaaaaaaaaaaaaaaa', 'password-pattern'],
+    ['is two alternating letters', 'abababababababababab', 'password-pattern'],
+    ['is a few repeated digits', '123123123123123123', 'password-pattern'],
     ['is the digits', '123456789012345', 'password-pattern'],
     ['is the digits backwards', '098765432109876', 'password-pattern'],
     ['is the alphabet', 'abcdefghijklmnop', 'password-pattern'],
     ['is a row of the keyboard', 'qwertyuiopasdfghjkl', 'password-pattern'],
     ['is rows of the keyboard and digits', 'qwertyuiop1234567890', 'password-pattern'],
-    ['is a common word twice', 'passwordpassword', 'password-common'],
+    ['is a repeated common word', 'passwordpassword', 'password-common'],
     ['is a common word with spaces', 'p a s s w o r d p a s s w o r d', 'password-common'],
     ['is a common word in capitals', 'PasswordPassword', 'password-common'],
-    ['is a common word in full width', 'ｐａｓｓｗｏｒｄｐａｓｓｗｏｒｄ', 'password-common'],
-    ['is nothing but spaces', ' '.repeat(20), 'password-pattern'],
+    ['is a full-width common word', 'ｐａｓｓｗｏｒｄｐａｓｓｗｏｒｄ', 'password-common'],
+    ['is only spaces', ' '.repeat(20), 'password-pattern'],
     ['is dots and dashes', '.-._.-._.-._.-._.', 'password-pattern'],
     ['is a common word and digits', 'password1234567', 'password-common'],
     ['is digits and a common word', '1234567password', 'password-common'],
     ['is a common word and other digits', 'password83920174', 'password-common'],
     ['is a common word and a year', 'Sunshine-2024-2025', 'password-common'],
     ['is a common word and a word', 'password elephant', 'password-common'],
-    ['is a word, a common word and signs', 'my!Password!2026!!', 'password-common'],
-    ['is a common word with signs for letters', 'P4$$w0rd1234567', 'password-common'],
+    ['is a word, a common word and symbols', 'my!Password!2026!!', 'password-common'],
+    ['is a common word with look-alike symbols', 'P4$$w0rd1234567', 'password-common'],
     ['is a common word in pieces', 'pass.word.123.456.789', 'password-common'],
     ['is two common words and digits', 'dragonmonkey12345', 'password-common'],
-    ['is a word twice with digits', 'elephant1elephant2', 'password-pattern'],
-    ['is a walk over the keyboard', '1qaz2wsx3edc4rfv', 'password-common'],
+    ['is a repeated word with digits', 'elephant1elephant2', 'password-pattern'],
+    ['is a walk across the keyboard', '1qaz2wsx3edc4rfv', 'password-common'],
     ['is a common word on a German keyboard', 'qwertzuiop12345', 'password-common'],
     ['is a famous phrase', 'correct horse battery staple', 'password-phrase'],
     ['is a famous phrase in another spelling', 'Correct-Horse-Battery-Staple1!', 'password-phrase'],
@@ -74,9 +74,9 @@ describe('a password is refused that', () => {
     ['is a line of a film', 'May the Force be with you!', 'password-phrase'],
     ['is a line of a song', 'never gonna give you up 1987', 'password-phrase'],
     ['is a German line', 'Sein oder Nichtsein, das ist hier die Frage', 'password-phrase'],
-    ['is the own address', 'olive.oliver@acme.test', 'password-own'],
-    ['is the own name twice', 'olive oliver olive', 'password-own'],
-    ['is the own name and a year', 'oliveoliver2026!', 'password-own'],
+    ["is one's own address", 'olive.oliver@acme.test', 'password-own'],
+    ["is one's own name twice", 'olive oliver olive', 'password-own'],
+    ["is one's own name and a year", 'oliveoliver2026!', 'password-own'],
     ['is the organization and a digit', 'acmerockets acme 1', 'password-own'],
   ])('%s', (_, password, expected) => {
     expect(problem(password)).toBe(expected)
@@ -89,17 +89,17 @@ describe('a password is refused that', () => {
   })
 })
 
-test('a name of one or two letters forbids no word that holds them', () => {
+test('a name of one or two letters does not block words that contain them', () => {
   expect(problem('brisk teal otter', ['Xy', 'yz@x.test', null])).toBe('none')
 })
 
-test('a password that is endlessly long is refused before any work', () => {
+test('an extremely long password is refused before any work', () => {
   const begin = performance.now()
   expect(problem('brisk teal otter '.repeat(60_000))).toBe('password-long')
   expect(performance.now() - begin).toBeLessThan(2_000)
 })
 
-test('the longest that is allowed is judged at once', () => {
+test('the longest permitted password is checked immediately', () => {
   const begin = performance.now()
   for (const unit of ['a', 'ab', 'abcdefghij', 'qwertyuiop', '1234567890x'])
     problem(unit.repeat(256).slice(0, 256))
@@ -111,7 +111,7 @@ const wordList =
     ' ',
   )
 
-test('four words at random are good, in any order and with anything between them', () => {
+test('four random words are accepted, in any order and with anything between them', () => {
   fc.assert(
     fc.property(
       fc.uniqueArray(fc.constantFrom(...wordList), { minLength: 4, maxLength: 8 }),
@@ -123,7 +123,7 @@ test('four words at random are good, in any order and with anything between them
   )
 })
 
-test('a common word is no better for what is put around it', () => {
+test('a common word is refused whatever surrounds it', () => {
   const few = fc.stringMatching(/^[0-9!?.*# ]{0,9}$/)
   const word = fc.constantFrom('password', 'sunshine', 'football', 'princess', 'iloveyou', 'qwerty')
   fc.assert(

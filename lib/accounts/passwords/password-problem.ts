@@ -4,19 +4,19 @@ import { guessCost, knownText } from '@/lib/accounts/passwords/guess-cost'
 import { DomainError, type ErrorCode } from '@/lib/errors'
 
 /**
- * Refuses a password that is easy to guess, and says why: one of the common ones, common words or a
- * famous phrase with little around them, the same few characters again and again, a run along the
- * alphabet or the keyboard, or little more than the person's own name, address or organization.
- * @param about what belongs to the person
- * @throws DomainError password-own | password-common | password-phrase | password-pattern, at the
- *   field `password`
+ * Refuses a password that is easy to guess, and says why: a common one; common words or a famous phrase
+ * with little around them; the same few characters repeated; a run along the alphabet or the keyboard;
+ * or little more than the person's own name, address or organization.
+ * @param about texts that belong to the person
+ * @throws DomainError password-own | password-common | password-phrase | password-pattern, at the field
+ *   `password`
  */
 export function ensureGoodPassword(password: string, about: (string | null)[]): void {
   const problem = problemOf(password, about)
   if (problem) throw new DomainError(problem, 'password')
 }
 
-/** See guessCost: 15 characters are asked for, and so many of them must be no pattern. */
+/** See guessCost: 15 characters are required, and this many of them must not be a pattern. */
 const LEAST_COST = 12
 
 function problemOf(password: string, about: (string | null)[]): ErrorCode | null {
@@ -36,7 +36,7 @@ const fold = (text: string) =>
     .toLowerCase()
     .replace(/[\s._-]+/g, '')
 
-/** The shortest text that gives this one when it is repeated ("abcabcab" is "abc" repeated). */
+/** Returns the shortest text whose repetition gives this one ("abcabcab" repeats "abc"). */
 function unit(text: string): string {
   for (let length = 1; length <= text.length / 2; length++) {
     const part = text.slice(0, length)
@@ -48,7 +48,7 @@ function unit(text: string): string {
 const rows = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm']
 const lines = [...rows, ...rows.map((row) => [...row].reverse().join(''))]
 
-/** Whether it is nothing but pieces of four or more along the alphabet, the digits or the keyboard. */
+/** Whether it consists only of runs of four or more along the alphabet, the digits or the keyboard. */
 function isRun(text: string): boolean {
   let at = 0
   while (at < text.length) {
@@ -62,7 +62,7 @@ function isRun(text: string): boolean {
   return true
 }
 
-/** Whether fewer than six characters are left without what belongs to the person. */
+/** Whether fewer than six characters remain without texts that belong to the person. */
 function isMostlyOwn(text: string, about: (string | null)[]): boolean {
   const own = about.flatMap((value) => (value ? [value, ...value.split(/[@\s.]+/)] : [])).map(fold)
   const rest = own

@@ -12,23 +12,23 @@ test('a hash is Argon2id with 64 MiB and three passes, salted', async () => {
   expect(one).not.toBe(two)
 })
 
-describe('only the very same password is right', async () => {
+describe('only the exact password matches', async () => {
   const long = `${'the slow green fox '.repeat(13)}ends`
   const hashed = await hashPassword(long)
 
   test.each<[string, string, boolean]>([
     ['itself', long, true],
-    ['with more at its end', `${long}x`, false],
-    ['without its end', long.slice(0, -1), false],
+    ['with more at the end', `${long}x`, false],
+    ['without its last character', long.slice(0, -1), false],
     ['in capitals', long.toUpperCase(), false],
-    ['with a space before it', ` ${long}`, false],
+    ['with a leading space', ` ${long}`, false],
     ['empty', '', false],
   ])('%s: %s', async (_, typed, expected) => {
     expect(await verifyPassword(hashed, typed)).toBe(expected)
   })
 })
 
-test('nobody’s password is never right, not even the decoy’s', async () => {
+test("without a hash nothing matches, not even the dummy's password", async () => {
   for (const typed of [password, 'nobody has this password', ''])
     expect(await verifyPassword(null, typed)).toBe(false)
 })
@@ -45,7 +45,7 @@ test.each([
 })
 
 test.each(['NFC', 'NFD'] as const)(
-  'a hash of the text as it was typed in %s, from before passwords were normalized, matches',
+  'a hash of the text as typed in %s, from before passwords were normalized, matches',
   async (form) => {
     const password = 'zwölf müde Bären finden Äpfel'
     const stored = await hash(password.normalize(form))

@@ -2,16 +2,16 @@ import 'server-only'
 import { hash, verify } from '@node-rs/argon2'
 import { normalizePassword } from '@/lib/accounts/passwords/normalize-password'
 
-// The package exports its names as a const enum, which an isolated module cannot read.
+// The package exports a const enum, which an isolated module cannot read.
 const ARGON2ID = 2
 
 /**
- * Argon2id with 64 MiB, three passes and one lane: above OWASP's floor and RFC 9106's second choice.
- * The figures stand in each hash, so that changing them here leaves older hashes valid.
+ * Argon2id with 64 MiB, three passes and one lane: above OWASP's minimum and RFC 9106's second choice.
+ * Each hash contains its parameters, so changing them here keeps older hashes valid.
  */
 const options = { algorithm: ARGON2ID, memoryCost: 65_536, timeCost: 3, parallelism: 1 }
 
-// Each hash holds 64 MiB while it is made: more than this many at once wait.
+// Each hash takes 64 MiB: further ones wait.
 const AT_ONCE = 4
 let running = 0
 const waiting: (() => void)[] = []
@@ -30,20 +30,20 @@ async function inTurn<R>(work: () => Promise<R>): Promise<R> {
 const nfc = (text: string) => text.normalize('NFC')
 const nfd = (text: string) => text.normalize('NFD')
 
-/** The hash to store, salted, with its parameters. */
+/** Returns the hash to store, with salt and parameters. */
 export const hashPassword = (password: string) =>
   inTurn(() => hash(normalizePassword(password), options))
 
 let decoy: Promise<string> | undefined
 
 /**
- * Whether the password is the one that was hashed. Without a hash (nobody has this address, or they
- * have no password yet) it works just as long and says no.
+ * Whether a password matches the stored hash. Without a hash (an unknown address, or no password yet)
+ * it takes the same time and returns false.
  */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
   decoy ??= hashPassword('nobody has this password')
   const hashed = stored ?? (await decoy)
-  // Hashes from before passwords were normalized are of the text as its keyboard wrote it.
+  // Hashes from before passwords were normalized are of the text as typed.
   const spellings = [normalizePassword(password), password, nfc(password), nfd(password)]
   for (const spelling of new Set(spellings))
     if (await inTurn(() => verify(hashed, spelling))) return stored !== null

@@ -31,7 +31,7 @@ export const updateProfileAction = userAction(updateProfileSchema, updateProfile
   },
 })
 
-/** For everybody: the signed-out have a language as well. */
+/** Public: signed-out visitors have a language too. */
 export const chooseLanguageAction = publicAction(
   chooseLanguageSchema,
   async (_from, input) => chooseLanguage(await currentUser(), input),
@@ -55,7 +55,7 @@ export const endOtherSessionsAction = userAction(emptySchema, endOtherSessions, 
   done: () => ({ flash: 'otherSessionsEnded' }),
 })
 
-/** For everybody: the mail may be opened where nobody is signed in. */
+/** Public: the email may be opened where nobody is signed in. */
 export const endSessionByLinkAction = publicAction(
   deviceLinkSchema,
   (_from, input) => endSessionByLink(input),
@@ -69,7 +69,7 @@ export const endAllSessionsAction = userAction(emptySchema, endAllSessions, {
   },
 })
 
-/** For the page without JavaScript; with it the browser keeps the choice by itself. */
+/** For pages without JavaScript; with it, the browser stores the choice itself. */
 export const chooseThemeAction = userAction(themeSchema, async (_user, { theme }) => theme, {
   done: async (theme) => {
     await setThemeCookie(theme)

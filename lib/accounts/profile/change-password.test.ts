@@ -22,7 +22,7 @@ const change = (who: Person, changes: object = {}) =>
 const hasPassword = async ({ id }: Person, password: string) =>
   verifyPassword((await db.user.findUniqueOrThrow({ where: { id } })).passwordHash, password)
 
-test('Olive changes her password: her other sessions end, this one stays', async () => {
+test('Olive changes her password: her other sessions end, and this one stays', async () => {
   const olive = await personWithPassword('Olive')
   const other = await db.$transaction((tx) => createSession(tx, { userId: olive.id }))
   const adam = await personWithPassword('Adam')
@@ -39,7 +39,7 @@ test('Olive changes her password: her other sessions end, this one stays', async
   expect(mails).toEqual([`password-changed to ${olive.email}`])
 })
 
-test('links that were mailed before are worthless', async () => {
+test('links emailed before stop working', async () => {
   const olive = await personWithPassword('Olive')
   const token = userToken('reset', await db.user.findUniqueOrThrow({ where: { id: olive.id } }))
   await change(olive)
@@ -48,7 +48,7 @@ test('links that were mailed before are worthless', async () => {
 })
 
 describe('it is refused, and nothing changes', () => {
-  test('with a wrong present password', async () => {
+  test('with a wrong current password', async () => {
     const olive = await personWithPassword('Olive')
     for (const currentPassword of ['wrong', PASSWORD.toUpperCase(), `${PASSWORD} `]) {
       const attempt = () => change(olive, { currentPassword })
@@ -56,7 +56,7 @@ describe('it is refused, and nothing changes', () => {
     }
   })
 
-  test('of a person who has none', async () => {
+  test('for a person without a password', async () => {
     const olive = await person('Olive')
     for (const currentPassword of ['', 'nobody has this password']) {
       const attempt = () => change(olive, { currentPassword })
@@ -64,14 +64,14 @@ describe('it is refused, and nothing changes', () => {
     }
   })
 
-  test('to one that is easily guessed', async () => {
+  test('to one that is easy to guess', async () => {
     const olive = await personWithPassword('Olive')
     const attempt = (password: string) => () => change(olive, { password })
     await expectRefusal('password-common', attempt('passwordpassword'), 'password')
     await expectRefusal('password-own', attempt(olive.email), 'password')
   })
 
-  test('after five wrong tries', async () => {
+  test('after five wrong attempts', async () => {
     const olive = await personWithPassword('Olive')
     for (let n = 0; n < 5; n++)
       await change(olive, { currentPassword: 'wrong' }).catch(() => undefined)
@@ -79,7 +79,7 @@ describe('it is refused, and nothing changes', () => {
   })
 })
 
-test('two at once, both with the right password: one goes through', async () => {
+test('of two concurrent changes with the right password, one succeeds', async () => {
   const olive = await personWithPassword('Olive')
   const other = 'a slow green lizard sleeps'
   const both = await whileHeld(olive.id, 2, () =>
@@ -88,7 +88,7 @@ test('two at once, both with the right password: one goes through', async () => 
   expect(both).toEqual({ done: 1, 'password-wrong at currentPassword': 1 })
 })
 
-test('the form wants the present one, and the new one twice', () => {
+test('the form asks for the current password, and for the new one twice', () => {
   const input = { currentPassword: 'x', password: fresh, confirmPassword: fresh }
   expect(changePasswordSchema.safeParse(input).success).toBe(true)
   for (const wrong of [{ currentPassword: '' }, { confirmPassword: 'x' }, { password: 'short' }])

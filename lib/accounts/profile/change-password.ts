@@ -9,8 +9,8 @@ import { record } from '@/lib/events/record'
 import type { ChangePasswordInput } from '@/lib/accounts/profile/schema'
 
 /**
- * Changes the password of a person who knows the present one, signs out their other sessions and
- * tells them by mail. A person who came by a provider has none: they reset it by mail.
+ * Changes a person's password after checking the current one, ends their other sessions and notifies
+ * them by email. A person who signs in with a provider has none: they reset it by email.
  * @throws DomainError password-wrong | password-… | rate-limited
  */
 export async function changePassword(
@@ -28,7 +28,7 @@ export async function changePassword(
   await ensureNewPassword(password, [user.name, user.email])
   const passwordHash = await hashPassword(password)
   await db.$transaction(async (tx) => {
-    // Only over the password that was checked: of two changes at once the later one is refused.
+    // Only if the checked password is still current: of two concurrent changes the later one is refused.
     const { count } = await tx.user.updateMany({
       where: { id: user.id, passwordHash: before },
       data: { passwordHash },

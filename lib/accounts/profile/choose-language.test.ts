@@ -12,7 +12,7 @@ const languageOf = async ({ id }: Person) =>
   (await db.user.findUniqueOrThrow({ where: { id } })).locale
 const again = async ({ token }: Person) => (await findSession(token))!.user
 
-test('Mia chooses a language, and only hers', async () => {
+test('Mia chooses a language, only for herself', async () => {
   const [mia, max] = [await person('Mia'), await person('Max')]
   const { result, events, mails } = await watch(() => chooseLanguage(mia, { locale: 'de' }))
   expect(result).toEqual({ locale: 'de' })
@@ -21,7 +21,7 @@ test('Mia chooses a language, and only hers', async () => {
     { type: 'user.languageChosen', actor: 'Mia', data: { from: null, to: 'de' } },
   ])
   expect(mails).toEqual([])
-  // The same once more changes nothing, and is not told of.
+  // Choosing the same again changes nothing, and is not recorded.
   const user = await again(mia)
   expect(user.locale).toBe('de')
   await nothingChanges(() => chooseLanguage(user, { locale: 'de' }))
@@ -29,19 +29,19 @@ test('Mia chooses a language, and only hers', async () => {
   expect(await languageOf(mia)).toBe(null)
 })
 
-test('somebody who is signed out chooses for the browser alone', async () => {
+test('a signed-out visitor chooses only for the browser', async () => {
   expect(await nothingChanges(() => chooseLanguage(null, { locale: 'ja' }))).toEqual({
     locale: 'ja',
   })
 })
 
-test('with the profile: what did not change is not told', async () => {
+test('on the profile: an unchanged language is not recorded', async () => {
   const mia = await person('Mia')
   const { events } = await watch(() => updateProfile(mia, { name: 'Mia', locale: 'ja' }))
   expect(events).toEqual([
     { type: 'user.languageChosen', actor: 'Mia', data: { from: null, to: 'ja' } },
   ])
-  // A form that does not ask leaves it as it is.
+  // A form without the field leaves it unchanged.
   await updateProfile(await again(mia), { name: 'Mia Müller' })
   expect(await languageOf(mia)).toBe('ja')
 })
@@ -50,11 +50,11 @@ test.each([
   ['de', 'de'],
   ['en-GB', 'en-GB'],
   ['', null],
-])('a choice: %j', (locale, chosen) => {
+])('accepts %j', (locale, chosen) => {
   expect(chooseLanguageSchema.parse({ locale })).toEqual({ locale: chosen })
 })
 
-test.each(['fr', 'DE', 'de ', 'toString', null, 1])('no choice: %j', (locale) => {
+test.each(['fr', 'DE', 'de ', 'toString', null, 1])('refuses %j', (locale) => {
   expect(chooseLanguageSchema.safeParse({ locale }).success).toBe(false)
   expect(updateProfileSchema.safeParse({ name: 'Mia', locale }).success).toBe(false)
 })

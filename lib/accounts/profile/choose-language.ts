@@ -5,8 +5,8 @@ import { record } from '@/lib/events/record'
 import type { ChooseLanguageInput } from '@/lib/accounts/profile/schema'
 
 /**
- * Sets the language of this browser and, for whoever is signed in, of their pages and mails.
- * @returns the language, for the browser to keep
+ * Sets the language of this browser and, for signed-in people, of their pages and emails.
+ * @returns the language, for the browser to store
  */
 export async function chooseLanguage(
   user: SignedIn | null,
@@ -16,7 +16,7 @@ export async function chooseLanguage(
   return { locale }
 }
 
-/** Writes down the language that a person chose; null means as their browser asks. */
+/** Saves a person's language; null means the browser's. */
 export async function keepLanguage(tx: Tx, user: SignedIn, locale: string | null): Promise<void> {
   if (locale === user.locale) return
   await tx.user.update({ where: { id: user.id }, data: { locale }, select: { id: true } })

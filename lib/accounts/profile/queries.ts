@@ -6,7 +6,7 @@ import { secondWays, waysIn, type SecondWay, type WayIn } from '@/lib/accounts/s
 import { databaseNow } from '@/lib/database/clock'
 import { db } from '@/lib/db'
 
-/** A browser in which somebody signed in, and where as far as is known: each is empty when it is not. */
+/** A browser in which somebody signed in, and its location; each is empty if unknown. */
 export interface Device {
   browser: string
   system: string
@@ -15,16 +15,16 @@ export interface Device {
   createdAt: Date
 }
 
-/** A signed-in browser of one's own. */
+/** One of the person's sessions. */
 export interface SessionRow extends Device {
   id: string
   isThis: boolean
-  /** How they proved who they are. */
+  /** How they proved their identity. */
   ways: (WayIn | SecondWay)[]
   lastSeenAt: Date
 }
 
-/** Where the person is signed in, this browser first. */
+/** Lists the person's sessions, the current one first. */
 export async function listSessions(user: SignedIn): Promise<SessionRow[]> {
   const found = await db.session.findMany({
     where: { userId: user.id, expires: { gt: databaseNow() } },
@@ -44,7 +44,7 @@ export async function listSessions(user: SignedIn): Promise<SessionRow[]> {
     .sort((a, b) => Number(b.isThis) - Number(a.isThis))
 }
 
-/** The device that a mailed link signs out; null where it is signed out, or the link is none of ours. */
+/** Finds the device that an emailed link signs out; null if it is signed out, or the link is invalid. */
 export async function findDevice(token: string): Promise<Device | null> {
   const session = await readDeviceLink(token)
   if (!session) return null
@@ -52,6 +52,6 @@ export async function findDevice(token: string): Promise<Device | null> {
   return { ...browserOf(userAgent), city, country, createdAt }
 }
 
-/** Whether the person can sign in by password, or only by a provider or a mailed link. */
+/** Whether the person has a password, or signs in only with a provider or an emailed link. */
 export const hasPassword = async (user: SignedIn): Promise<boolean> =>
   (await db.user.count({ where: { id: user.id, passwordHash: { not: null } } })) > 0

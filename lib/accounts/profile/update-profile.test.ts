@@ -44,6 +44,6 @@ test.each([
   ['Mi\u202ea', 'name-characters'],
   ['Mi\u200ba', 'name-characters'],
   ['Mia\ue000', 'name-characters'],
-])('no name: %j: %s', (name, message) => {
+])('refuses %j: %s', (name, message) => {
   expect(updateProfileSchema.safeParse({ name }).error?.issues[0]?.message).toBe(message)
 })

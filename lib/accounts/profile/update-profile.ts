@@ -6,8 +6,8 @@ import { keepLanguage } from '@/lib/accounts/profile/choose-language'
 import type { UpdateProfileInput } from '@/lib/accounts/profile/schema'
 
 /**
- * Changes the name that others see, and the language of the person's pages and mails.
- * @returns the language, for the browser to keep; undefined when the form did not ask
+ * Changes the person's name and language.
+ * @returns the language, for the browser to store; undefined if the form did not ask
  */
 export const updateProfile = (user: SignedIn, { name, locale }: UpdateProfileInput) =>
   db.$transaction(async (tx) => {

@@ -6,22 +6,22 @@ import { databaseNow } from '@/lib/database/clock'
 import type { Tx } from '@/lib/db'
 import type { Place } from '@/lib/ops/client-place'
 
-/** A session as it is handed to the browser that it was made for. */
+/** A session as handed to its browser. */
 export interface NewSession {
   id: string
   token: string
   expires: Date
-  /** The language that the person chose, for the browser to ask in. */
+  /** The language that the person chose, for the browser to store. */
   locale: string | null
-  /** By which the browser is known at the next sign-in. */
+  /** The token that identifies the browser at the next sign-in. */
   device: string
   /** Whether the person has never signed in before. */
   isFirst: boolean
 }
 
 /**
- * Writes a session: a new row, never one that the browser brought along, and the time of it on the
- * person, which uses up every sign-in link that was mailed before. Ways in end in beginSession.
+ * Inserts a session: always a new row and token, never the browser's. Sets the person's last sign-in,
+ * which uses up every sign-in link emailed before. Called only by beginSession.
  */
 export async function createSession(
   tx: Tx,

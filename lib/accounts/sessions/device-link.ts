@@ -8,11 +8,11 @@ interface Device {
   userId: string
 }
 
-/** The path of the mailed link by which a person signs a device out, wherever they read it. */
+/** Returns the path of the emailed link that signs a device out. */
 export const deviceLink = ({ id, userId }: Device) =>
   `/sign-out/${makeToken('end-session', id, userId)}`
 
-/** The session that such a link ends; null where it is over, or the link is not ours. */
+/** Finds the session that such a link ends; null if it has ended, or the link is invalid. */
 export async function readDeviceLink(token: string) {
   const parsed = parseToken(token)
   if (!parsed || hasRunOut(parsed, config.lifetimes.session)) return null

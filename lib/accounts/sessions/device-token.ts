@@ -7,15 +7,15 @@ interface Account {
   email: string
 }
 
-/** How long a browser stays known after a sign-in, in milliseconds. */
+/** How long a browser is known after a sign-in, in milliseconds. */
 export const DEVICE_LIFETIME = days(180)
 
-/** What a browser keeps that somebody signed in with. It signs nobody in: see isKnownDevice. */
+/** Creates the token stored in a browser after a sign-in. It signs nobody in: see isKnownDevice. */
 export const deviceToken = ({ id, email }: Account) => makeToken('device', id, email)
 
 /**
- * Whether a browser has signed in to the account of this address before. Its wrong passwords are
- * counted apart from everybody else's, so that no stranger who guesses can lock the person out.
+ * Whether a browser has signed in to the account with this address before. Its wrong passwords are
+ * counted separately, so that nobody who guesses passwords can lock the person out.
  */
 export function isKnownDevice(token: string | undefined, email: string): token is string {
   const parsed = token ? parseToken(token) : null

@@ -45,13 +45,13 @@ test('Olive ends one of her sessions, twice', async () => {
   await nothingChanges(() => endOneSession(olive, { sessionId: user.sessionId }))
 })
 
-test('Olive cannot end a session of Adam’s', async () => {
+test("Olive cannot end a session of Adam's", async () => {
   const [olive, adam] = [await person('Olive'), await person('Adam')]
   await nothingChanges(() => endOneSession(olive, { sessionId: adam.sessionId }))
   expect(await holds(adam.token)).toBe(true)
 })
 
-test('Olive signs out everywhere, this browser included, and nobody else', async () => {
+test('Olive signs out everywhere, including this browser, and nobody else', async () => {
   const [olive, adam] = [await person('Olive'), await person('Adam')]
   const { token } = await signInAgain(olive)
   await endAllSessions(olive)
@@ -74,7 +74,7 @@ test('Olive signs out her other devices, and nobody else', async () => {
   await nothingChanges(() => endOtherSessions(olive))
 })
 
-describe('the mailed link of a device', () => {
+describe('the emailed link of a device', () => {
   const mailed = async () => {
     const olive = await person('Olive')
     const { token } = await signInAgain(olive, IPHONE)
@@ -83,7 +83,7 @@ describe('the mailed link of a device', () => {
     return { olive, token, link }
   }
 
-  test('shows it any number of times, and signs it out, and no other', async () => {
+  test('shows it any number of times, and signs out only it', async () => {
     const { olive, token, link } = await mailed()
     await nothingChanges(async () => {
       for (let n = 0; n < 3; n++)
@@ -98,7 +98,7 @@ describe('the mailed link of a device', () => {
     await nothingChanges(() => endSessionByLink(link))
   })
 
-  test('makes its browser new again', async () => {
+  test('makes its browser unknown again', async () => {
     const { olive, link } = await mailed()
     const isNew = () =>
       db.$transaction((tx) =>
@@ -109,7 +109,7 @@ describe('the mailed link of a device', () => {
     expect(await isNew()).toBe(true)
   })
 
-  test('of somebody else’s session, for another purpose, or too old, ends nothing', async () => {
+  test("for another person's session, for another purpose, or expired, ends nothing", async () => {
     const { olive, link } = await mailed()
     const adam = await person('Adam')
     const old = new Date(Date.now() - days(31))
@@ -129,7 +129,7 @@ describe('the mailed link of a device', () => {
   })
 })
 
-test('who came by a link or a provider has no password', async () => {
+test('a person who signed in with a link or a provider has no password', async () => {
   const olive = await person('Olive')
   expect(await hasPassword(olive)).toBe(false)
   await db.user.update({ where: { id: olive.id }, data: { passwordHash: 'hash' } })

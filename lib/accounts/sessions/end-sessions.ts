@@ -6,17 +6,17 @@ import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
 import type { DeviceLinkInput, SessionIdInput } from '@/lib/accounts/profile/schema'
 
-/** Signs out one of the person's own sessions; one of somebody else's is simply not there. */
+/** Ends one of the person's sessions; other people's are not found. */
 export const endOneSession = (user: SignedIn, { sessionId }: SessionIdInput) =>
   db.session.deleteMany({ where: { id: sessionId, userId: user.id } })
 
-/** Signs out every session of the person but this one. */
+/** Ends all of the person's sessions except the current one. */
 export const endOtherSessions = ({ id, sessionId }: SignedIn) =>
   db.session.deleteMany({ where: { userId: id, id: { not: sessionId } } })
 
 /**
- * Signs out the device that a mailed link names, whoever is signed in where it is opened. The person
- * does not know it: the next sign-in with a browser of that name is told to them again.
+ * Ends the session named by an emailed link, whoever opens it. Its browser is unknown again, so the
+ * next sign-in with one of that name is emailed again.
  */
 export async function endSessionByLink({ token }: DeviceLinkInput): Promise<void> {
   const session = await readDeviceLink(token)
@@ -28,10 +28,10 @@ export async function endSessionByLink({ token }: DeviceLinkInput): Promise<void
   ])
 }
 
-/** Signs out every session of the person, this one as well. */
+/** Ends all of the person's sessions, including the current one. */
 export const endAllSessions = (user: SignedIn) =>
   db.session.deleteMany({ where: { userId: user.id } })
 
-/** Ends the session that this cookie opens, here and for every copy of the cookie. */
+/** Ends the session of this cookie, for every copy of the cookie. */
 export const endSession = (token: string) =>
   db.session.deleteMany({ where: { sessionToken: hashSessionToken(token) } })

@@ -31,7 +31,7 @@ const holder = async (token: string) => {
   return ours
 }
 
-test('one statement tells who asks, and what they are in the organization', async () => {
+test('one statement reads the session, the person and their membership', async () => {
   const { id, name, slug, olive, adam } = await acme()
   const { result, statements } = await countStatements(() => findSession(adam.token, slug))
   expect(statements).toHaveLength(1)
@@ -59,7 +59,7 @@ test('one statement tells who asks, and what they are in the organization', asyn
   })
 })
 
-test('the same statement counts the open invitations that wait for them', async () => {
+test('the same statement counts their open invitations', async () => {
   const [mine, other] = [await acme(), await acme()]
   const admin = await as(other.adam, other.slug)
   await invite(admin, mine.zoe.email)
@@ -85,13 +85,13 @@ describe('a token', () => {
     expect((await snapshot()).filter((row) => row.includes(made.token))).toEqual([])
   })
 
-  test('that is the hash of another opens nothing', async () => {
+  test("that is another's hash finds nothing", async () => {
     const { token } = await person('Olive')
     expect(await holder(sha256(token))).toBeNull()
   })
 
   test.each(['', 'x', 'null', "' OR 1=1 --", 'x'.repeat(5000)])(
-    'that was never made: %.20s',
+    'that was never created: %.20s',
     async (token) => {
       expect(await findSession(token)).toBeNull()
     },
@@ -107,11 +107,11 @@ describe('a token', () => {
 
 describe('a session ends', () => {
   test.each<[string, { expires?: Date; lastSeenAt?: Date }, boolean]>([
-    ['a second before 30 days', { expires: new Date(Date.now() + 60_000) }, true],
-    ['a second after 30 days, however much it was used', { expires: ago(1000) }, false],
-    ['after 14 idle days less a minute', { lastSeenAt: ago(days(14) - 60_000) }, true],
-    ['after 14 idle days and a second', { lastSeenAt: ago(days(14) + 1000) }, false],
-  ])('%s: it holds: %s', async (_, data, holds) => {
+    ['one second before 30 days', { expires: new Date(Date.now() + 60_000) }, true],
+    ['one second after 30 days, however much it was used', { expires: ago(1000) }, false],
+    ['one minute before 14 idle days', { lastSeenAt: ago(days(14) - 60_000) }, true],
+    ['one second after 14 idle days', { lastSeenAt: ago(days(14) + 1000) }, false],
+  ])('%s: it is valid: %s', async (_, data, holds) => {
     const olive = await person('Olive')
     await set(olive.token, data)
     expect(await holder(olive.token)).toBe(holds ? olive.id : null)
@@ -124,7 +124,7 @@ describe('a session ends', () => {
     expect((await session(made.token)).expires).toEqual(made.expires)
   })
 
-  test('when the person is switched off: at once', async () => {
+  test('immediately when the person is deactivated', async () => {
     const olive = await person('Olive')
     await db.user.update({ where: { id: olive.id }, data: { isActive: false } })
     expect(await holder(olive.token)).toBeNull()
@@ -136,7 +136,7 @@ describe('a session ends', () => {
     expect(await holder(olive.token)).toBeNull()
   })
 
-  test('when it is signed out, for every copy of the cookie, and no other session with it', async () => {
+  test('when it is signed out, for every copy of the cookie, without affecting other sessions', async () => {
     const olive = await person('Olive')
     const other = await db.$transaction((tx) => createSession(tx, { userId: olive.id }))
     await endSession(olive.token)
@@ -151,7 +151,7 @@ describe('a session ends', () => {
   })
 })
 
-test('next-auth agrees, tells no role, and changes nothing', async () => {
+test('next-auth agrees, reveals no role, and changes nothing', async () => {
   const { adam } = await acme()
   await nothingChanges(async () => {
     expect(await holder(adam.token)).toBe(adam.id)
@@ -160,7 +160,7 @@ test('next-auth agrees, tells no role, and changes nothing', async () => {
   })
 })
 
-describe('what changes is seen at the next request', () => {
+describe('changes are visible on the next request', () => {
   test('a removal', async () => {
     const { slug, adam, mia } = await acme()
     expect((await findSession(mia.token, slug))?.membership?.role).toBe('member')
@@ -171,14 +171,14 @@ describe('what changes is seen at the next request', () => {
     })
   })
 
-  test('another role', async () => {
+  test('a role change', async () => {
     const { slug, olive, adam } = await acme()
     expect(can((await as(adam, slug)).actor, 'member.remove')).toBe(true)
     await changeRole(await as(olive, slug), { userId: adam.id, role: 'member' })
     expect(can((await as(adam, slug)).actor, 'member.remove')).toBe(false)
   })
 
-  test('another name of the person, and of the organization', async () => {
+  test('a new name of the person, and of the organization', async () => {
     const { slug, olive, mia } = await acme()
     await db.user.update({ where: { id: mia.id }, data: { name: 'Mia Müller' } })
     await updateOrganization(await as(olive, slug), { name: 'Acme Ltd', slug: `${slug}-ltd` })
@@ -195,7 +195,7 @@ describe('no membership is found', () => {
   test.each<[string, (org: Acme) => string]>([
     ['in another organization', ({ other }) => other.slug],
     ['in one that does not exist', () => 'nobody-has-this'],
-    ['by a URL name in capitals', ({ slug }) => slug.toUpperCase()],
+    ['by a slug in capitals', ({ slug }) => slug.toUpperCase()],
     ['by the id', ({ id }) => id],
     ['by a pattern', ({ slug }) => `${slug.slice(0, -1)}%`],
     ['by nothing', () => ''],
@@ -206,15 +206,15 @@ describe('no membership is found', () => {
     expect(found?.membership).toBeNull()
   })
 
-  test('in one that is not active', async () => {
+  test('in an inactive one', async () => {
     const { id, slug, olive } = await acme()
     await db.organization.update({ where: { id }, data: { isActive: false } })
     expect((await findSession(olive.token, slug))?.membership).toBeNull()
   })
 })
 
-describe('the use of a session is noted', () => {
-  test('once an hour, and moves its idle end but not its last', async () => {
+describe('use of a session is recorded', () => {
+  test('once an hour, which moves its idle end but not its absolute one', async () => {
     const { token, sessionId } = await person('Olive')
     await set(token, { lastSeenAt: ago(hours(1) + 1000) })
     const before = await session(token)
@@ -229,7 +229,7 @@ describe('the use of a session is noted', () => {
     expect(statements).toEqual([])
   })
 
-  test('and one that ended meanwhile does not come back', async () => {
+  test('and a session that ended meanwhile does not come back', async () => {
     const { token, sessionId } = await person('Olive')
     await endSession(token)
     await nothingChanges(() => touchSession(sessionId, ago(days(1))))

@@ -6,23 +6,23 @@ import { databaseNow } from '@/lib/database/clock'
 import { Prisma, queryPlanned } from '@/lib/db'
 import { openInvitation } from '@/lib/invitations/is-open'
 
-/** The signed-in person, as every page and command sees them. */
+/** The signed-in person, as seen by every page and command. */
 export interface SignedIn {
   sessionId: string
   id: string
   name: string | null
   email: string
-  /** Every address that is theirs, the primary one among them. */
+  /** All their addresses, including the primary one. */
   addresses: string[]
   image: string | null
-  /** The language they chose; null: as the browser asks. */
+  /** The language they chose; null for the browser's. */
   locale: string | null
-  /** The name of their picture. */
+  /** The file name of their picture. */
   picture: string | null
   isSuperuser: boolean
 }
 
-/** A membership as the database tells it, with its organization and that organization's owner. */
+/** A membership with its organization and that organization's owner. */
 export interface MembershipRow {
   organization: {
     id: string
@@ -32,23 +32,23 @@ export interface MembershipRow {
     picture: string | null
     createdAt: Date
   }
-  /** Null for staff who are no members: they may look into any organization. */
+  /** Null for staff who are not members: they may view any organization. */
   role: string | null
   joinedAt: Date | null
-  /** When they were last in this organization; null for staff as well. */
+  /** When they last visited this organization; null for staff. */
   lastSeenAt: Date | null
   isOwner: boolean
   owner: { id: string; name: string | null; email: string; picture: string | null }
 }
 
-/** A session that holds, with whom it belongs to. */
+/** A valid session with its person. */
 export interface FoundSession {
   user: SignedIn
-  /** Null for strangers, and for a member who is suspended: that one has no access. */
+  /** Null for strangers, and for suspended members, who have no access. */
   membership: MembershipRow | null
-  /** Of a suspended member: what they may still know of the organization. */
+  /** For a suspended member: what they may still know about the organization. */
   suspended: Pick<MembershipRow, 'organization' | 'owner'> | null
-  /** How many open invitations wait for them. */
+  /** The number of open invitations to them. */
   invitations: number
   lastSeenAt: Date
   expires: Date
@@ -84,9 +84,9 @@ interface Row {
 }
 
 /**
- * One statement for all that a page must know of who asks: the session, the person and, when a slug
- * is given, their membership in that organization. Nothing of it is read from a cookie.
- * @returns null when the session is unknown, over, idle for too long, or its person switched off
+ * Reads everything a page needs to know about the viewer in one statement: the session, the person and,
+ * given a slug, their membership in that organization. None of it comes from a cookie.
+ * @returns null if the session is unknown, expired or idle for too long, or the person is deactivated
  */
 export async function findSession(token: string, slug?: string): Promise<FoundSession | null> {
   const idleSince = new Date(databaseNow().getTime() - config.lifetimes.idleSession)
@@ -159,7 +159,7 @@ export async function findSession(token: string, slug?: string): Promise<FoundSe
       membership: { ...place, role, joinedAt, lastSeenAt: memberSeenAt, isOwner },
     }
   }
-  // Staff may look into any organization, also as members whom it has suspended.
+  // Staff may view any organization, even one that has suspended them as members.
   if (user.isSuperuser)
     return {
       ...found,

@@ -17,7 +17,7 @@ const isNew = (userId: string, userAgent: string | null = FIREFOX, country = 'DE
     isNewBrowser(tx, { userId, userAgent, place: { city: 'Berlin', country } }),
   )
 
-test('a browser is new once; of another name, on another system or in another country, again', async () => {
+test('a browser is new once; with another name, system or country, again', async () => {
   const { id } = await person('Olive')
   expect([await isNew(id), await isNew(id), await isNew(id, NEWER_FIREFOX)]).toEqual([
     true,
@@ -32,7 +32,7 @@ test('a browser is new once; of another name, on another system or in another co
   expect(await isNew(id, 'curl/8.14')).toBe(false)
 })
 
-test('of two sign-ins at once, one is new', async () => {
+test('of two concurrent sign-ins, one is new', async () => {
   const person = await personWithPassword('Olive')
   const from = { ip: '203.0.113.7', userAgent: FIREFOX }
   const { mails } = await watch(() =>
@@ -41,7 +41,7 @@ test('of two sign-ins at once, one is new', async () => {
   expect(mails).toEqual([`new-device to ${person.email}`])
 })
 
-test('what Olive has used is new to Adam', async () => {
+test('a browser that Olive used is new to Adam', async () => {
   const [olive, adam] = [await person('Olive'), await person('Adam')]
   expect([await isNew(olive.id), await isNew(adam.id)]).toEqual([true, true])
 })

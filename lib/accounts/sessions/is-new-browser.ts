@@ -5,7 +5,7 @@ import { uuid7 } from '@/lib/database/uuid'
 import type { Tx } from '@/lib/db'
 import type { Place } from '@/lib/ops/client-place'
 
-/** So long a browser that forgets us at the end of the day is known by its name. */
+/** How long a browser that clears its cookies is known by its name. */
 export const KNOWN_BY_NAME = days(30)
 
 interface Browser {
@@ -15,10 +15,10 @@ interface Browser {
 }
 
 /**
- * Whether a browser without the mark of an earlier sign-in (device-token.ts) is new to the person: none
- * of that name, on that system, in that country, has signed in without the mark for a month. So a
- * browser that clears its cookies is new once, and somebody else's of the same name is not known for
- * long. Notes it. The caller holds the person's row: of two at once, one is new.
+ * Whether a browser without a device token (device-token.ts) is new to the person: none with that name,
+ * system and country has signed in without a token for a month. A browser that clears its cookies is
+ * therefore new once, and someone else's with the same name is not known for long. Records it. The
+ * caller holds the person's row: of two concurrent calls, one is new.
  */
 export async function isNewBrowser(
   tx: Tx,

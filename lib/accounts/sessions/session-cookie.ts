@@ -14,16 +14,16 @@ import { CHALLENGE_LIFETIME } from '@/lib/accounts/factors/passkey-challenge'
 import { PENDING_LIFETIME } from '@/lib/accounts/sign-in/pending-sign-in'
 import { setLocaleCookie } from '@/lib/i18n/locale-cookie'
 
-/** The session token that this request brought, unproven. */
+/** Returns the request's session token, unverified. */
 export const readSessionCookie = async () => (await cookies()).get(sessionCookieName())?.value
 
-/** What says that this browser was signed in with before, unproven. */
+/** Returns the request's device token, unverified. */
 export const readDeviceCookie = async () => (await cookies()).get(deviceCookieName())?.value
 
-/** The sign-in that waits in this browser for the second factor, unproven. */
+/** Returns the pending sign-in of this browser, unverified. */
 export const readPendingCookie = async () => (await cookies()).get(pendingCookieName())?.value
 
-/** Keeps a sign-in that waits for the second factor in the browser. */
+/** Stores a sign-in that waits for the second factor in the browser. */
 export const setPendingCookie = async (pending: string) =>
   (await cookies()).set(pendingCookieName(), pending, {
     ...secretCookie(),
@@ -44,27 +44,29 @@ const secretCookie = () =>
   ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() }) as const
 
 /**
- * Hands a new session to the browser, as next-auth itself would, makes the browser known, and
- * gives it the person's language.
+ * Sets the cookies of a new session, as next-auth would, with the device token and the person's
+ * language.
  */
 export async function setSessionCookie({ token, expires, device, locale }: NewSession) {
   const jar = await cookies()
   jar.set(sessionCookieName(), token, { ...secretCookie(), expires })
-  // Stays when the person signs out: that is when it is of use.
+  // Kept when the person signs out, because it is needed then.
   jar.set(deviceCookieName(), device, { ...secretCookie(), maxAge: DEVICE_LIFETIME / 1000 })
   if (jar.has(pendingCookieName()))
     jar.set(pendingCookieName(), '', { ...secretCookie(), maxAge: 0 })
   if (locale) await setLocaleCookie(locale)
 }
 
-/** Gives the browser's session its new token, after a proof of who the person is. */
+/** Replaces the session's token in the browser, after a proof of identity. */
 export const renewSessionCookie = async ({
   token,
   expires,
 }: Pick<NewSession, 'token' | 'expires'>) =>
   (await cookies()).set(sessionCookieName(), token, { ...secretCookie(), expires })
 
-/** Takes the session from the browser, and with the next answer what it keeps of the pages; the row goes with `deleteSession`. */
+/**
+ * Removes the session's cookie and, with the next response, cached pages; `endSession` deletes the row.
+ */
 export async function clearSessionCookie() {
   const jar = await cookies()
   jar.set(sessionCookieName(), '', { ...secretCookie(), maxAge: 0 })

@@ -2,14 +2,14 @@ import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import { env } from '@/lib/env'
 
-/** Whether cookies can be Secure: a laptop's http://localhost cannot. */
+/** Whether cookies can be Secure: not on a laptop's http://localhost. */
 export const isSecure = () => env.APP_URL.startsWith('https://')
 
-/** next-auth's session cookie; `__Host-` pins it to this host and to HTTPS. */
+/** next-auth's session cookie; `__Host-` limits it to this host and HTTPS. */
 export const sessionCookieName = () =>
   isSecure() ? '__Host-next-auth.session-token' : 'next-auth.session-token'
 
-/** The cookie by which a browser is known that somebody signed in with before. */
+/** The cookie that identifies a browser that was signed in before. */
 export const deviceCookieName = () => (isSecure() ? '__Host-guildhall.device' : 'guildhall.device')
 
 /** The cookie of a sign-in that waits for the second factor. */
@@ -20,9 +20,9 @@ export const pendingCookieName = () =>
 export const challengeCookieName = () =>
   isSecure() ? '__Host-guildhall.challenge' : 'guildhall.challenge'
 
-/** What the cookie holds: 256 random bits. */
+/** Generates the cookie's value: 256 random bits. */
 export const newSessionToken = () => randomBytes(32).toString('base64url')
 
-/** What the database holds: a copy of it opens no session. */
+/** Hashes a token for the database, so that a copy of it opens no session. */
 export const hashSessionToken = (token: string) =>
   createHash('sha256').update(token).digest('base64url')

@@ -10,12 +10,15 @@ import { NOWHERE, type Place } from '@/lib/ops/client-place'
 interface SignInSeen {
   person: Person
   sessionId: string
-  /** Nobody is told of the sign-in with which an account begins. */
+  /** The first sign-in of an account is not reported. */
   isFirst: boolean
   from: { userAgent: string | null; device?: string | undefined; place?: Place }
 }
 
-/** Tells a person of a sign-in with a browser that is new to them. The caller holds the person's row. */
+/**
+ * Emails a person about a sign-in with a browser that is new to them. The caller holds the person's
+ * row.
+ */
 export async function tellNewDevice(
   tx: Tx,
   { person, sessionId, isFirst, from }: SignInSeen,

@@ -96,7 +96,7 @@ export const resetPasswordAction = publicAction(
     limit: 'tokenIp',
     done: async (session) => ({
       to: await enterBrowser(session, '/orgs'),
-      // Of an account that is kept, that is said instead.
+      // If the account is kept, that is announced instead.
       ...(!('isKept' in session && session.isKept) && { flash: 'passwordSet' }),
     }),
   },

@@ -29,15 +29,15 @@ export const expiryOf = (begun: Begun) => ('pending' in begun ? new Date(0) : be
  * on the visit: next-auth.ts.
  */
 export const adapter: Adapter = {
-  // A provider has verified the address (see next-auth.ts), so a sign-up that waits for that proof
-  // becomes this person's, with its organizations.
+  // The provider has verified the address (see next-auth.ts), so a pending sign-up with it is completed,
+  // with its organizations.
   createUser: async (given: Omit<AdapterUser, 'id'>) => {
     const { email, name, image } = given
     const { person, outcome } = await provisionUser({
       ...{ email, name, image },
       locale: await requestLocale(),
     })
-    // Since next-auth looked: whose account it is, is for its own sign-in to say.
+    // Since next-auth looked: its own sign-in must decide whose account it is.
     if (outcome === 'known') throw new Error('the address has an account')
     return db.user.findUniqueOrThrow({ where: { id: person.id }, select })
   },
@@ -81,7 +81,7 @@ export const adapter: Adapter = {
     }
   },
 
-  // next-auth would only move the end of a session, which is fixed here.
+  // next-auth would only extend the session, whose end is fixed here.
   updateSession: () => null,
 
   deleteSession: async (sessionToken) => {

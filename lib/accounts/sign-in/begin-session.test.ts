@@ -24,7 +24,7 @@ const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefo
 const from = { ip: '203.0.113.1', userAgent: FIREFOX, place: { city: 'Berlin', country: 'DE' } }
 
 test.each(waysIn)(
-  'by %s: the session says how the person came in, and so does the log',
+  'by %s: the session and the audit log say how the person signed in',
   async (by) => {
     const olive = await person('Olive')
     const known = { ...from, device: deviceToken(olive) }
@@ -43,7 +43,7 @@ const arrive = (
   from: Caller,
 ) => db.$transaction((tx) => beginSession(tx, { person: { id, name, email }, by, from }))
 
-test('a provider comes in by the same way, with the token that next-auth hands to the browser', async () => {
+test('a provider uses the same function, with the token that next-auth hands to the browser', async () => {
   const { id: userId, email } = await person('Olive')
   const sessionToken = newSessionToken()
   const begin = async () => adapter.createSession!({ sessionToken, userId, expires: new Date(0) })
@@ -63,7 +63,7 @@ test('a provider comes in by the same way, with the token that next-auth hands t
 const pastSignIn = (userId: string, lastSignInAt: Date | null) =>
   db.user.update({ where: { id: userId }, data: { lastSignInAt } })
 
-test('the sign-in with which an account begins is told to nobody, and its browser is known', async () => {
+test('the first sign-in of an account is not reported, and its browser is known', async () => {
   const olive = await person('Olive')
   await pastSignIn(olive.id, null)
   const { mails } = await watch(async () => {
@@ -73,12 +73,12 @@ test('the sign-in with which an account begins is told to nobody, and its browse
   expect(mails).toEqual([])
 })
 
-test('a sign-in by a new password is told by the mail about that password', async () => {
+test('a sign-in by a new password is reported by the email about that password', async () => {
   const olive = await person('Olive')
   expect((await watch(() => arrive(olive, 'reset', from))).mails).toEqual([])
 })
 
-test('the mail says what signed in and where, and its link signs that device out', async () => {
+test('the email says what signed in and where, and its link signs that device out', async () => {
   const [olive, adam] = [await person('Olive'), await person('Adam')]
   const { token } = entered(await arrive(olive, 'password', from))
   await drainOutbox()
@@ -92,7 +92,7 @@ test('the mail says what signed in and where, and its link signs that device out
   await expect(mailTo(adam.email)).rejects.toThrow('no mail')
 })
 
-test('a session that is over when its mail is written leads to the list of devices', async () => {
+test('if the session has ended when the email is composed, it links to the list of devices', async () => {
   const olive = await person('Olive')
   const { token } = entered(await arrive(olive, 'password', from))
   await endSession(token)
@@ -100,7 +100,7 @@ test('a session that is over when its mail is written leads to the list of devic
   expect((await mailTo(olive.email)).link).toBe(`${env.APP_URL}/account/sessions`)
 })
 
-test('a browser that was signed in with before is known by its cookie, whatever it is called now', async () => {
+test('a browser that was signed in before is known by its cookie, even if its name changed', async () => {
   const olive = await person('Olive')
   const { device } = entered(await arrive(olive, 'password', from))
   const elsewhere = { ...from, userAgent: 'curl/8.14', place: { city: 'Kyoto', country: 'JP' } }

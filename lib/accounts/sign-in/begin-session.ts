@@ -10,42 +10,43 @@ import type { Tx } from '@/lib/db'
 import { record } from '@/lib/events/record'
 import type { Place } from '@/lib/ops/client-place'
 
-/** Where a request comes from. All of it but the network is the browser's own word. */
+/** Where a request comes from. Everything but the network is claimed by the browser. */
 export interface Caller {
   ip: string
   userAgent: string | null
-  /** What says that somebody signed in with this browser before, unproven: isKnownDevice. */
+  /** The browser's device token, unverified: see isKnownDevice. */
   device?: string | undefined
-  /** Where its network is, as the host in front of the site says. */
+  /** The location of its network, according to the host's platform. */
   place?: Place
 }
 
 /**
- * What a way in ends in: a session, or a sign-in that waits for the second factor. enter-browser.ts
+ * The result of signing in: a session, or a sign-in that waits for the second factor. enter-browser.ts
  * hands either to the browser.
  */
 export type Begun = Started | { pending: string }
 type Started = NewSession & {
-  /** Whether it keeps an account that was about to be deleted. */
+  /** Whether it keeps an account that was going to be deleted. */
   isKept: boolean
 }
 
 interface Arrival {
   person: Person
-  /** How they proved who they are. */
+  /** How they proved their identity. */
   by: WayIn
-  /** Their second factor, once it is proven: lib/accounts/factors/confirm-sign-in.ts. */
+  /** Their second factor, once it is verified: lib/accounts/factors/confirm-sign-in.ts. */
   with?: SecondWay
-  /** Null where no request is at hand. */
+  /** Null if there is no request. */
   from: Caller | null
-  /** The session token that the caller has chosen: next-auth does. */
+  /** The session token, if the caller chooses it, as next-auth does. */
   token?: string
 }
 
 /**
- * The function in which every way in ends, in the transaction that has checked it: begins the session,
- * notes how the person proved who they are, records the sign-in, and tells them of a new device. Whoever has
- * a second factor is asked for it first, unless they came by a passkey, which is two in one.
+ * The only way to begin a session, called by every way to sign in within the transaction that verified
+ * it: records how the person proved their identity and the sign-in, and emails them about a new device.
+ * A person with a second factor is asked for it first, unless they used a passkey, which combines two
+ * factors.
  */
 export async function beginSession(tx: Tx, arrival: Arrival): Promise<Begun> {
   const { person, by, with: second, from, token } = arrival
@@ -62,7 +63,7 @@ export async function beginSession(tx: Tx, arrival: Arrival): Promise<Begun> {
   const data = second ? { by, with: second } : { by }
   await record(tx, { type: 'user.signedIn', actor: person, data })
   const { id: sessionId, isFirst } = session
-  // A new password has a mail of its own, which says what to do as well.
+  // The email about a new password already says what to do.
   if (from && by !== 'reset') await tellNewDevice(tx, { person, sessionId, isFirst, from })
   return { ...session, isKept }
 }

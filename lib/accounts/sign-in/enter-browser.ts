@@ -6,9 +6,9 @@ import type { Begun } from '@/lib/accounts/sign-in/begin-session'
 import { confirmPath } from '@/lib/paths'
 
 /**
- * Hands the browser what a way in ended in.
+ * Hands the result of a sign-in to the browser.
  * @param to where the person wants to go
- * @returns where they go now
+ * @returns where they go next
  */
 export async function enterBrowser(begun: Begun, to: Route): Promise<Route> {
   if ('pending' in begun) {

@@ -11,7 +11,7 @@ import { expectRefusal, outcomes } from '@/lib/testing/refusal'
 
 const right = 'seven grey herons by the weir'
 
-/** Olive, who signed in so many minutes ago. */
+/** Olive, who signed in this many minutes ago. */
 async function olive(ago: number, password: string | null = right) {
   const made = await person('Olive')
   const passwordHash = password && (await hashPassword(password))
@@ -22,7 +22,7 @@ async function olive(ago: number, password: string | null = right) {
 const signedIn = ({ sessionId: id }: Person, ago: number) =>
   db.session.update({ where: { id }, data: { provedAt: new Date(Date.now() - minutes(ago)) } })
 
-test('a sign-in younger than ten minutes needs no password', async () => {
+test('a sign-in within ten minutes needs no password', async () => {
   const who = await olive(9)
   expect(await neededProof(who)).toBe('none')
   await ensureFreshSignIn(who, undefined)
@@ -37,14 +37,14 @@ test('an older one needs the right password', async () => {
   await ensureFreshSignIn(who, right)
 })
 
-test('one right password serves for ten minutes', async () => {
+test('one right password lasts for ten minutes', async () => {
   const who = await olive(11)
   await ensureFreshSignIn(who, right)
   expect(await neededProof(who)).toBe('none')
   await ensureFreshSignIn(who, undefined)
 })
 
-test('proven again on the page for it, the session has a new token, and the old one opens nothing', async () => {
+test('after proving identity on its page, the session has a new token, and the old one does not work', async () => {
   const who = await olive(11)
   await expectRefusal('password-wrong', () => proveByPassword(who, { password: 'x' }), 'password')
   const { token } = await proveByPassword(who, { password: right })
@@ -53,7 +53,7 @@ test('proven again on the page for it, the session has a new token, and the old 
   expect(await neededProof(who)).toBe('none')
 })
 
-test('with a second factor, a code of it will do', async () => {
+test('with a second factor, its code is accepted', async () => {
   const who = await olive(11)
   await withAuthenticator(who)
   expect(await neededProof(who)).toBe('password-or-factor')
@@ -65,20 +65,20 @@ test('with a second factor, a code of it will do', async () => {
   expect(await neededProof(who)).toBe('factor')
 })
 
-test('use of a session does not make its sign-in fresh', async () => {
+test('using a session does not count as proof', async () => {
   const who = await olive(11)
   await db.session.update({ where: { id: who.sessionId }, data: { lastSeenAt: new Date() } })
   expect(await neededProof(who)).toBe('password')
 })
 
-test('another session of the same person, or of another person, does not make it fresh', async () => {
+test('another session of the same person, or of another person, does not count', async () => {
   const who = await olive(11)
   const other = await olive(0)
   const attempt = () => ensureFreshSignIn({ id: who.id, sessionId: other.sessionId }, right)
   await expectRefusal('signed-out', attempt)
 })
 
-test('without a password, only a new sign-in will do', async () => {
+test('without a password, only signing in again counts', async () => {
   const who = await olive(11, null)
   expect(await neededProof(who)).toBe('sign-in')
   await expectRefusal('sign-in-again', () => ensureFreshSignIn(who, 'anything'))
@@ -86,7 +86,7 @@ test('without a password, only a new sign-in will do', async () => {
   await ensureFreshSignIn(who, undefined)
 })
 
-test('20 wrong passwords at the same time: five are looked at', async () => {
+test('of 20 concurrent wrong passwords, five are checked', async () => {
   const who = await olive(11)
   const tries = Array.from({ length: 20 }, () => ensureFreshSignIn(who, 'wrong'))
   expect(await outcomes(tries)).toEqual({

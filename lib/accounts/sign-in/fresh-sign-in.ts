@@ -8,12 +8,12 @@ import { db, Prisma, queryPlanned } from '@/lib/db'
 import { minutes } from '@/lib/config/define-guildhall'
 import { DomainError } from '@/lib/errors'
 
-/** So long after a proof of who one is, nothing more is asked for grave steps. */
+/** How long a proof of identity lasts for sensitive actions. */
 const FRESH = minutes(10)
 
 /**
- * What a grave step asks for: nothing, the password (or a factor), a factor, or to sign in again by a
- * mailed link or a provider where there is neither.
+ * The proof that a sensitive action asks for: none, the password (or a factor), a factor, or a new
+ * sign-in by an emailed link or a provider if there is neither.
  */
 export type Proof = 'none' | 'password' | 'password-or-factor' | 'factor' | 'sign-in'
 
@@ -35,8 +35,8 @@ const read = async ({ id, sessionId }: Who) => {
 }
 
 /**
- * What this person has to show before a grave step: nothing for some minutes after they last proved in
- * this session who they are, in whatever way.
+ * Returns the proof this person must give before a sensitive action: none within ten minutes after they
+ * last proved their identity in this session.
  * @throws DomainError signed-out
  */
 export async function neededProof(who: Who): Promise<Proof> {
@@ -50,10 +50,11 @@ const proofOf = ({ passwordHash, isReady }: Pick<Found, 'passwordHash' | 'isRead
 }
 
 /**
- * Refuses a grave step unless the person proved in the last ten minutes who they are, or does so now by
- * their password, which then serves for ten minutes.
- * @param password undefined where the form does not ask for it
- * @throws DomainError password-wrong | rate-limited, both at the field `password` | sign-in-again | signed-out
+ * Refuses a sensitive action unless the person proved their identity in the last ten minutes, or does
+ * so now with their password, which then lasts for ten minutes.
+ * @param password undefined if the form does not ask for it
+ * @throws DomainError password-wrong | rate-limited, both at the field `password` | sign-in-again |
+ *   signed-out
  */
 export async function ensureFreshSignIn(who: Who, password: string | undefined): Promise<void> {
   const { isFresh, passwordHash } = await read(who)
@@ -67,8 +68,9 @@ export async function ensureFreshSignIn(who: Who, password: string | undefined):
 }
 
 /**
- * Looks at a person's own password, once more.
- * @throws DomainError password-wrong | rate-limited, both at the field `password` | sign-in-again without one
+ * Checks a person's password again.
+ * @throws DomainError password-wrong | rate-limited, both at the field `password` | sign-in-again
+ *   without one
  */
 export async function ensurePassword(who: Who, password: string): Promise<void> {
   const { passwordHash } = await read(who)

@@ -5,15 +5,15 @@ import type { Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 
-/** Tells somebody that their account is deleted no longer. */
+/** The email that tells a person that their account is kept. */
 export const keptMail = ({ id: userId, email: to }: Person) =>
   ({ template: 'account-kept', to, userId }) as const
 
 /**
- * Lets a person in who has proven who they are: an account that is about to be deleted is kept by it.
- * Of signing in and the end at the same moment, one comes first: the row is held.
- * @returns whether the account was about to be deleted
- * @throws DomainError sign-in-failed when it is gone, or deactivated
+ * Keeps the account of a person who signs in, if it was going to be deleted. Locks the row, so that
+ * signing in and the end cannot both happen.
+ * @returns whether the account was going to be deleted
+ * @throws DomainError sign-in-failed if it was erased or deactivated
  */
 export async function keepAccount(tx: Tx, person: Person): Promise<boolean> {
   const { id } = person

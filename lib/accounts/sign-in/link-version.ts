@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/db'
 
-/** What a mailed link to a person is for. */
+/** The purpose of an emailed link. */
 export type UserPurpose = 'activate' | 'reset' | 'sign-in'
 
 const versionColumns = {
@@ -12,13 +12,14 @@ const versionColumns = {
 
 type LinkVersions = Record<(typeof versionColumns)[UserPurpose], number>
 
-/** The number of the newest link for this purpose. */
+/** Returns the version of the latest link for this purpose. */
 export const linkVersion = (purpose: UserPurpose, user: LinkVersions) =>
   user[versionColumns[purpose]]
 
 /**
- * Numbers a link that is about to be mailed, after which older ones for the same purpose don't work.
- * @returns its number; null for a person who doesn't exist
+ * Assigns the version of a link that is about to be emailed, which invalidates older ones for the same
+ * purpose.
+ * @returns the version; null for an unknown person
  */
 export async function nextLinkVersion(
   tx: Tx,

@@ -10,7 +10,7 @@ import { acme, as, person, type Person } from '@/lib/testing/people'
 vi.mock('next/headers', async () => (await import('@/lib/testing/browser-jar')).nextHeaders)
 afterEach(() => void Object.assign(config.allow, defaultAllowances))
 
-/** What next-auth is told of somebody who comes by a provider. */
+/** What next-auth receives from a provider. */
 const arrive = (email: string, isVerified = true, next?: string) =>
   authOptions({ next }).callbacks?.signIn?.({
     user: { id: '', email },
@@ -25,8 +25,8 @@ const connected = async ({ id: userId, email }: Person) => {
 let count = 0
 const newAddress = () => `by.provider.${++count}@new.test`
 
-describe('by a provider', () => {
-  test('whoever has a verified address comes in, and gets an account without a password', async () => {
+describe('with a provider', () => {
+  test('a person with a verified address signs in, and gets an account without a password', async () => {
     const email = newAddress()
     expect(await arrive(email)).toBe(true)
     expect(await arrive(email, false)).toBe('/login?error=unverified')
@@ -36,7 +36,7 @@ describe('by a provider', () => {
     })
   })
 
-  test('next-auth is not given the account of somebody who has one', async () => {
+  test('next-auth is not given the account of a person who has one', async () => {
     const olive = await person('Olive')
     const create = adapter.createUser?.({
       email: olive.email,
@@ -46,7 +46,7 @@ describe('by a provider', () => {
     await expect(create).rejects.toThrow('the address has an account')
   })
 
-  test('where accounts come by invitation, only who is invited or has one', async () => {
+  test('if accounts are by invitation, only invitees and people with an account sign in', async () => {
     config.allow.signUp = 'invited'
     const { adam, slug, zoe } = await acme()
     const email = newAddress()
@@ -58,7 +58,7 @@ describe('by a provider', () => {
     expect(await arrive(zoe.email)).toBe(true)
   })
 
-  test('who comes from an invitation gets an account with the invited address, and with no other', async () => {
+  test('an invitee gets an account with the invited address only', async () => {
     const { adam, slug } = await acme()
     const email = newAddress()
     const { token } = await invite(await as(adam, slug), email)
@@ -68,7 +68,7 @@ describe('by a provider', () => {
     expect(await arrive(newAddress(), true, '/orgs')).toBe(true)
   })
 
-  test('where nobody gets one, only who has one', async () => {
+  test('if accounts are closed, only people with one sign in', async () => {
     config.allow.signUp = 'closed'
     const { adam, slug, zoe } = await acme()
     const email = newAddress()

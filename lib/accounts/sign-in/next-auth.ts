@@ -60,7 +60,7 @@ export const authOptions = ({ next, connecting, begun }: Visit = {}): NextAuthOp
     session: {
       strategy: 'database',
       maxAge: config.lifetimes.session / 1000,
-      // Never: the end of a session is set when it begins, and its use is noted by touch-session.ts.
+      // Never: a session's end is set when it begins, and touch-session.ts records its use.
       updateAge: config.lifetimes.session / 1000,
       generateSessionToken: newSessionToken,
     },
@@ -82,7 +82,7 @@ export const authOptions = ({ next, connecting, begun }: Visit = {}): NextAuthOp
       redirect: ({ url, baseUrl }) =>
         `${baseUrl}${safeNext(url.startsWith(baseUrl) ? url.slice(baseUrl.length) || '/' : url)}`,
     },
-    // Its own prints what a provider told of the person.
+    // next-auth's own logger prints what a provider says about the person.
     logger: {
       error: logFailure,
       warn: (code) => logWarning('next-auth warns', { code }),

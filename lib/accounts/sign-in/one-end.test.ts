@@ -14,7 +14,7 @@ const begins = [
   /\bsessions: \{\s*(create|connect)\w*/g,
 ]
 
-test('every way in ends in beginSession: nothing else writes a session', () => {
+test('every way to sign in uses beginSession: nothing else writes a session', () => {
   const found = sources.flatMap((path) => {
     const text = readFileSync(path, 'utf8')
     return begins.flatMap((begin) => [...text.matchAll(begin)].map(([what]) => `${path}: ${what}`))

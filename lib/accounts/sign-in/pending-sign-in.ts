@@ -6,7 +6,7 @@ import { waysIn, type WayIn } from '@/lib/accounts/sign-in/ways-in'
 import { minutes } from '@/lib/config/define-guildhall'
 import type { db, Tx } from '@/lib/db'
 
-/** How long a person has for their second factor. */
+/** How long a person has to enter their second factor. */
 export const PENDING_LIFETIME = minutes(10)
 
 /** A sign-in that waits for the second factor. */
@@ -26,15 +26,15 @@ const select = {
   ...{ passwordHash: true, lastSignInAt: true },
 } as const
 
-// Every sign-in of the person uses it up, the one that it waits for as well.
+// Any sign-in of the person uses it up, including the one it is for.
 const stateOf = (by: WayIn, { email, passwordHash, lastSignInAt }: State) =>
   JSON.stringify([by, email, passwordHash, lastSignInAt?.getTime() ?? null])
 
-/** What the browser keeps meanwhile: signed, good for ten minutes and one sign-in. */
+/** Creates the token stored in the browser meanwhile: signed, valid for ten minutes and one sign-in. */
 export async function pendingToken(tx: Tx, userId: string, by: WayIn): Promise<string> {
   const user = await tx.user.update({
     where: { id: userId },
-    // A mailed link that led here is used.
+    // Uses up the emailed link that led here.
     data: { signInVersion: { increment: 1 } },
     select,
   })
@@ -42,9 +42,9 @@ export async function pendingToken(tx: Tx, userId: string, by: WayIn): Promise<s
 }
 
 /**
- * Whose sign-in waits in this browser.
- * @param hold whether their row is held until the transaction ends
- * @returns null where none does any more
+ * Reads the pending sign-in of this browser.
+ * @param hold whether to lock the person's row until the transaction ends
+ * @returns null if there is none
  */
 export async function readPending(
   tx: Tx | typeof db,

@@ -5,7 +5,7 @@ import { readPendingCookie } from '@/lib/accounts/sessions/session-cookie'
 import { readPending } from '@/lib/accounts/sign-in/pending-sign-in'
 import { db } from '@/lib/db'
 
-/** Whose reset or sign-in link this is; null for one that does not work. Uses nothing up. */
+/** Returns the person a reset or sign-in link belongs to; null if it is invalid. Uses nothing up. */
 export async function findLinkOwner(
   purpose: 'reset' | 'sign-in',
   token: string,
@@ -14,7 +14,10 @@ export async function findLinkOwner(
   return user && { email: user.email }
 }
 
-/** Whose sign-in waits in this browser for the second factor, and what they have; null for nobody's. */
+/**
+ * Returns the person whose sign-in waits in this browser for the second factor, with their factors;
+ * null if there is none.
+ */
 export async function findPendingSignIn(): Promise<(SecondFactors & { email: string }) | null> {
   const pending = await readPending(db, await readPendingCookie())
   if (!pending) return null

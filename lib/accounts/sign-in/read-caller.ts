@@ -5,7 +5,7 @@ import { readDeviceCookie } from '@/lib/accounts/sessions/session-cookie'
 import { clientIp } from '@/lib/ops/client-ip'
 import { clientPlace } from '@/lib/ops/client-place'
 
-/** Where this request comes from. */
+/** Returns where the current request comes from. */
 export async function readCaller(): Promise<Caller> {
   const from = await headers()
   return {

@@ -28,15 +28,15 @@ const set = (id: string, data: Parameters<typeof db.user.update>[0]['data']) =>
 describe.each([
   ['password-reset', 'reset', requestPasswordReset],
   ['sign-in-link', 'sign-in', requestSignInLink],
-] as const)('a link is asked for: %s', (template, purpose, request) => {
-  test('whoever has the address is mailed', async () => {
+] as const)('requests a link: %s', (template, purpose, request) => {
+  test("the address's owner is emailed", async () => {
     const { email } = await person('Olive')
     const { events, mails } = await watch(() => request({ email }))
     expect(mails).toEqual([`${template} to ${email}`])
     expect(events).toEqual([])
   })
 
-  test('nobody has it: the same one statement, and nothing is written', async () => {
+  test('for an unknown address: the same single statement, and nothing is written', async () => {
     const { email } = await person('Olive')
     const known = await countStatements(() => request({ email }))
     const unknown = await countStatements(() => request({ email: `x.${email}` }))
@@ -44,14 +44,14 @@ describe.each([
     await nothingChanges(() => request({ email: `y.${email}` }))
   })
 
-  test('an account that was never activated is mailed its activation', async () => {
+  test('an account that was never activated is emailed its activation link', async () => {
     const { id, email } = await person('Olive')
     await set(id, { isActive: false })
     const { mails } = await watch(() => request({ email }))
     expect(mails).toEqual([`activate-account to ${email}`])
   })
 
-  test('an account that staff switched off is mailed nothing', async () => {
+  test('an account that staff deactivated is emailed nothing', async () => {
     const { id, email } = await person('Olive')
     await set(id, { isActive: false, deactivatedAt: new Date() })
     await nothingChanges(() => request({ email }))
@@ -68,7 +68,7 @@ describe.each([
     expect(await findLinkOwner(purpose, token)).toEqual({ email: olive.email })
   })
 
-  test('a stranger who asks for every other link again and again blocks none of this', async () => {
+  test('a stranger who keeps requesting other links does not block this one', async () => {
     const { email } = await person('Olive')
     const all = [requestPasswordReset, requestSignInLink, requestActivation]
     for (const other of all.filter((each) => each !== request))
@@ -78,7 +78,7 @@ describe.each([
     expect(mails).toEqual([`${template} to ${email}`])
   })
 
-  test('the link that was mailed last works, and no older one', async () => {
+  test('only the latest emailed link works', async () => {
     const { email } = await person('Olive')
     const tokens: string[] = []
     for (let n = 0; n < 3; n++) {
@@ -92,7 +92,7 @@ describe.each([
     expect(owners).toEqual([undefined, undefined, email])
   })
 
-  test('two that wait in the outbox together: only the newer is sent', async () => {
+  test('of two waiting in the outbox together, only the newer is sent', async () => {
     const { id, email } = await person('Olive')
     await request({ email })
     await request({ email })
@@ -104,7 +104,7 @@ describe.each([
     expect(sent?.payload).toMatchObject({ version: linkVersion(purpose, user) })
   })
 
-  test('a link of another sort lives on', async () => {
+  test('a link for another purpose keeps working', async () => {
     const { id, email } = await person('Olive')
     const other = purpose === 'reset' ? 'sign-in' : 'reset'
     const token = userToken(other, await db.user.findUniqueOrThrow({ where: { id } }))
@@ -112,7 +112,7 @@ describe.each([
     expect(await findLinkOwner(other, token)).toEqual({ email })
   })
 
-  test('one mailed before links had numbers works until the first that has', async () => {
+  test('a link emailed before links had versions works until the first one that has', async () => {
     const { id, email } = await person('Olive')
     const user = await db.user.findUniqueOrThrow({ where: { id } })
     const state = JSON.stringify([email, true, null, user.lastSignInAt?.getTime()])
@@ -124,7 +124,7 @@ describe.each([
 })
 
 test.each(['https://evil.example', '//evil.example', 'javascript:alert(1)', '"><b>', 'a\r\nb: c'])(
-  'a hostile way back stays a parameter of our own address: %j',
+  'a hostile return path stays a parameter of our own URL: %j',
   async (next) => {
     const { email } = await person('Olive')
     await requestSignInLink({ email, next })
@@ -149,7 +149,7 @@ describe('an account that waits for its activation', () => {
   }
   const works = async (token: string) => (await findActivation(token)) !== null
 
-  test('gets one activation link after the other, of which the newest works', async () => {
+  test('gets further activation links, of which the latest works', async () => {
     const { id, email } = await waiting()
     const ways = [
       () => requestActivation({ email }),
@@ -171,7 +171,7 @@ describe('an account that waits for its activation', () => {
     }
   })
 
-  test('is mailed no more by a stranger who tries its sign-in, and keeps its newest link', async () => {
+  test('is not emailed by a stranger who tries to sign in, and keeps its latest link', async () => {
     const { email } = await waiting()
     for (let n = 0; n < 3; n++) await requestActivation({ email })
     const token = await newest(email)

@@ -14,14 +14,14 @@ const counters = {
 } as const
 
 /**
- * Mails a link to the person with this address, and to this one of theirs: to choose a new password, to sign in, or to activate
- * the account. An account that was never activated always gets its activation link, an active one
- * that asks for activation gets a reset link. One without a password gets a sign-in link in place of the
- * reset, where nobody may choose a first password (`allow.firstPassword`). One statement whether the address has an account or
- * not, so that neither the answer nor its time tells.
+ * Emails a link to a person's address: to set a new password, to sign in, or to activate the account.
+ * An account that was never activated always gets its activation link; an active one that asks for
+ * activation gets a reset link. One without a password gets a sign-in link instead of a reset link if
+ * first passwords are not permitted (`allow.firstPassword`). It takes one statement whether the address
+ * has an account or not, so that neither the answer nor its time reveals which.
  *
- * The newest link replaces older ones of its sort. Beyond the limit for one address nothing is sent
- * and nothing replaced, without a word: three links were sent a moment ago, and the newest works
+ * The latest link replaces older ones for its purpose. Beyond the limit for one address nothing is sent
+ * or replaced, without an error: three links were sent moments ago, and the latest works
  * (docs/decisions/no-lock-outs.md).
  */
 const mailLink = async (purpose: UserPurpose, input: RequestLinkInput, request?: string) => {

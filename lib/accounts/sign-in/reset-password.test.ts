@@ -27,7 +27,7 @@ const reset = (token: string, password = fresh) =>
 const canSignIn = (email: string, password: string) =>
   outcome(signIn({ ip: '203.0.113.1', userAgent: null }, { email, password }))
 
-test('Olive chooses a new password by the mailed link: everybody else is signed out', async () => {
+test('Olive sets a new password with the emailed link, and all her sessions end', async () => {
   const olive = await personWithPassword('Olive')
   await requestPasswordReset({ email: olive.email })
   await drainOutbox()
@@ -47,7 +47,7 @@ test('Olive chooses a new password by the mailed link: everybody else is signed 
   expect(mails).toEqual([`password-changed to ${olive.email}`])
 })
 
-test('a person who came by a provider gets a first password that way', async () => {
+test('a person who signed in with a provider gets a first password that way', async () => {
   const olive = await person('Olive')
   await reset(await linkTo(olive.id))
   expect(await canSignIn(olive.email, fresh)).toBe('done')
@@ -67,21 +67,21 @@ describe('the link is refused, and nothing changes', () => {
     await expectRefusal('link-invalid', () => reset(token, 'yet another good password'))
   })
 
-  test('when another one was used', async () => {
+  test('after another one was used', async () => {
     const { id } = await personWithPassword('Olive')
     const [one, two] = [await linkTo(id), await linkTo(id)]
     await reset(one)
     await expectRefusal('link-invalid', () => reset(two))
   })
 
-  test('when Olive has signed in since', async () => {
+  test('after Olive signed in', async () => {
     const { id, email } = await personWithPassword('Olive')
     const token = await linkTo(id)
     expect(await canSignIn(email, PASSWORD)).toBe('done')
     await expectRefusal('link-invalid', () => reset(token))
   })
 
-  test('when staff have switched the account off', async () => {
+  test('after staff deactivated the account', async () => {
     const { id } = await personWithPassword('Olive')
     const token = await linkTo(id)
     await db.user.update({ where: { id }, data: { isActive: false, deactivatedAt: new Date() } })
@@ -90,7 +90,7 @@ describe('the link is refused, and nothing changes', () => {
     await expectRefusal('link-invalid', () => reset(now))
   })
 
-  test('when it was made for something else', async () => {
+  test('if it was made for another purpose', async () => {
     const { id } = await personWithPassword('Olive')
     const user = await db.user.findUniqueOrThrow({ where: { id } })
     for (const token of [userToken('sign-in', user), userToken('activate', user), '', 'x'])
@@ -98,7 +98,7 @@ describe('the link is refused, and nothing changes', () => {
   })
 })
 
-test('a password that is easily guessed uses nothing up', async () => {
+test('a password that is easy to guess uses nothing up', async () => {
   const { id, email } = await personWithPassword('Olive')
   const token = await linkTo(id)
   await expectRefusal('password-common', () => reset(token, 'passwordpassword'), 'password')
@@ -107,7 +107,7 @@ test('a password that is easily guessed uses nothing up', async () => {
   await reset(token)
 })
 
-test('20 uses of one link at once: 1 sets the password, 19 are refused', async () => {
+test('of 20 concurrent uses of one link, 1 sets the password and 19 are refused', async () => {
   const { id, email } = await personWithPassword('Olive')
   const token = await linkTo(id)
   const passwords = Array.from({ length: 20 }, (_, n) => `${fresh} number ${n}`)
@@ -120,7 +120,7 @@ test('20 uses of one link at once: 1 sets the password, 19 are refused', async (
   expect(await canSignIn(email, PASSWORD)).toBe('sign-in-failed')
 })
 
-test('written naively, reading the link and then using it, 20 uses set 20 passwords', async () => {
+test('the naive version, which reads the link and then uses it, sets 20 passwords', async () => {
   const { id } = await personWithPassword('Olive')
   const token = await linkTo(id)
   const read = barrier(20)
@@ -135,7 +135,7 @@ test('written naively, reading the link and then using it, 20 uses set 20 passwo
   expect(await db.session.count({ where: { userId: id, userAgent: 'naive' } })).toBe(20)
 })
 
-test('the form wants the new password twice', () => {
+test('the form asks for the new password twice', () => {
   const input = { token: 'x', password: fresh, confirmPassword: fresh }
   expect(resetPasswordSchema.safeParse(input).success).toBe(true)
   const other = resetPasswordSchema.safeParse({ ...input, confirmPassword: PASSWORD })

@@ -9,8 +9,8 @@ import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 
 /**
- * Sets a new password by a mailed link, signs out every session there was and signs in here. The
- * person is told by mail.
+ * Sets a new password with an emailed link, ends all sessions and signs in here. The person is notified
+ * by email.
  * @throws DomainError link-invalid | password-…
  */
 export async function resetPassword(

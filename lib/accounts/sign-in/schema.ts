@@ -11,8 +11,9 @@ export const PASSWORD_MAX = 256
 export const personNameSchema = nameSchema('person-name-missing', 'person-name-long')
 
 /**
- * A new password, exactly as typed: 15 characters or more (code points, so that an emoji is one), no
- * rules about which. Whether it is a common one is for lib/accounts/passwords/password-problem.ts, on the server.
+ * A new password, exactly as typed: at least 15 characters (code points, so that an emoji is one),
+ * without rules about which. lib/accounts/passwords/password-problem.ts checks for common ones on the
+ * server.
  */
 export const newPasswordSchema = z
   .string({ error: 'password-missing' })
@@ -20,7 +21,7 @@ export const newPasswordSchema = z
   .refine((password) => lengthOf(password) >= PASSWORD_MIN, 'password-short')
   .refine((password) => lengthOf(password) <= PASSWORD_MAX, 'password-long')
 
-// What is far too long is not read to its end: no letter is composed of more than a few code units.
+// Extremely long text is not read to the end: no letter takes more than a few code units.
 const lengthOf = (password: string) =>
   [...normalizePassword(password.slice(0, 16 * PASSWORD_MAX))].length
 
@@ -29,7 +30,7 @@ const passwordFields = {
   confirmPassword: z.string({ error: 'password-repeat' }).min(1, 'password-repeat'),
 }
 
-/** A form in which a new password is typed twice: its fields beside `shape`. */
+/** A form in which a new password is typed twice, with the fields of `shape`. */
 export const withNewPassword = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
   z
     .object({ ...shape, ...passwordFields })
@@ -41,12 +42,12 @@ const isTypedTwice = (input: { password?: unknown; confirmPassword?: unknown }) 
     : input.password === input.confirmPassword
 
 const next = z.string().max(2000).optional()
-// A link comes with what mail programs put around it: lib/access/tokens.ts takes that off.
+// lib/access/tokens.ts removes characters that email programs add around a link.
 const token = z.string().max(2000)
 
 export const signInSchema = z.object({
   email: emailSchema,
-  // Any length: what an older rule allowed must still sign in.
+  // Any length, because passwords from before the current rule must still sign in.
   password: z.string({ error: 'password-missing' }).min(1, 'password-missing').max(1024),
   next,
 })

@@ -17,7 +17,7 @@ const linkTo = async (id: string) =>
 const use = (token: string, device?: string) =>
   signInByLink({ token }, { ip: '203.0.113.1', userAgent: 'Firefox', device })
 
-test('Olive signs in by the mailed link', async () => {
+test('Olive signs in with the emailed link', async () => {
   const olive = await person('Olive')
   await requestSignInLink({ email: olive.email })
   await drainOutbox()
@@ -29,14 +29,14 @@ test('Olive signs in by the mailed link', async () => {
 })
 
 describe('the link is refused, and nothing changes', () => {
-  test('a second time, and every other one that was mailed before', async () => {
+  test('a second time, as is every other one emailed before', async () => {
     const { id } = await person('Olive')
     const [one, two] = [await linkTo(id), await linkTo(id)]
     await use(one)
     for (const token of [one, two]) await expectRefusal('link-invalid', () => use(token))
   })
 
-  test('of an account that staff switched off', async () => {
+  test('for an account that staff deactivated', async () => {
     const { id } = await person('Olive')
     const before = await linkTo(id)
     await db.user.update({ where: { id }, data: { isActive: false, deactivatedAt: new Date() } })
@@ -44,7 +44,7 @@ describe('the link is refused, and nothing changes', () => {
       await expectRefusal('link-invalid', () => use(token))
   })
 
-  test('that was made for something else', async () => {
+  test('that was made for another purpose', async () => {
     const { id } = await person('Olive')
     const user = await db.user.findUniqueOrThrow({ where: { id } })
     for (const token of [userToken('reset', user), userToken('activate', user), '', 'x'])
@@ -52,7 +52,7 @@ describe('the link is refused, and nothing changes', () => {
   })
 })
 
-test('20 uses at once: 1 session, 19 refusals', async () => {
+test('of 20 concurrent uses, 1 begins a session and 19 are refused', async () => {
   const { id } = await person('Olive')
   const token = await linkTo(id)
   const uses = Array.from({ length: 20 }, () => use(token))

@@ -5,7 +5,7 @@ import { redeemUserToken } from '@/lib/accounts/sign-in/user-token'
 import { db } from '@/lib/db'
 
 /**
- * Signs in by a mailed link, once: signing in changes the state that the link hangs on.
+ * Signs in with an emailed link, once: signing in changes the state that the link depends on.
  * @throws DomainError link-invalid
  */
 export const signInByLink = ({ token }: SignInLinkInput, from: Caller | null): Promise<Begun> =>

@@ -18,11 +18,11 @@ import { expectRefusal, outcome, outcomes } from '@/lib/testing/refusal'
 import { watch } from '@/lib/testing/watch'
 import { PASSWORD, personWithPassword } from '@/lib/testing/with-password'
 
-// Counted by lib/testing/setup.ts.
+// Counted in lib/testing/setup.ts.
 beforeEach(() => void vi.mocked(verify).mockClear())
 
 let count = 0
-// A network of a test's own, for the limits by network.
+// Each test has its own network, because limits are counted per network.
 const from = () => ({ ip: `203.0.113.${++count}`, userAgent: 'Firefox' })
 const nobody = () => `nobody.${++count}@new.test`
 const set = (id: string, data: Parameters<typeof db.user.update>[0]['data']) =>
@@ -46,7 +46,7 @@ test('Olive signs in', async () => {
   expect((await findSession(olive.token))?.user.id).toBe(olive.id)
 })
 
-test('each sign-in is a session of its own', async () => {
+test('each sign-in begins its own session', async () => {
   const { email } = await personWithPassword('Olive')
   const tokens = []
   for (let n = 0; n < 3; n++)
@@ -54,7 +54,7 @@ test('each sign-in is a session of its own', async () => {
   expect(new Set(tokens).size).toBe(3)
 })
 
-describe('one answer to all who may not, after the same work', () => {
+describe('everyone who may not sign in gets the same answer after the same work', () => {
   test('a wrong password', async () => {
     const { email } = await personWithPassword('Olive')
     for (const password of ['wrong', PASSWORD.toUpperCase(), `${PASSWORD} `, PASSWORD.slice(0, -1)])
@@ -62,13 +62,13 @@ describe('one answer to all who may not, after the same work', () => {
     expect(verify).toHaveBeenCalledTimes(4)
   })
 
-  test('an address that nobody has', async () => {
+  test('an unknown address', async () => {
     const attempt = () => signIn(from(), { email: nobody(), password: PASSWORD })
     await expectRefusal('sign-in-failed', attempt)
     expect(verify).toHaveBeenCalledTimes(1)
   })
 
-  test('somebody who has no password', async () => {
+  test('a person without a password', async () => {
     const { id, email } = await personWithPassword('Olive')
     await set(id, { passwordHash: null })
     for (const password of [PASSWORD, 'null', 'nobody has this password'])
@@ -76,14 +76,14 @@ describe('one answer to all who may not, after the same work', () => {
     expect(verify).toHaveBeenCalledTimes(3)
   })
 
-  test('somebody whom staff switched off, with the right password: no mail either', async () => {
+  test('a person deactivated by staff, with the right password: and no email', async () => {
     const { id, email } = await personWithPassword('Olive')
     await set(id, { isActive: false, deactivatedAt: new Date() })
     await expectRefusal('sign-in-failed', () => signIn(from(), { email, password: PASSWORD }))
     expect(verify).toHaveBeenCalledTimes(1)
   })
 
-  test('somebody who never activated the account: the same answer, and a new link', async () => {
+  test('a person who never activated the account: the same answer, and a new link', async () => {
     const { id, email } = await personWithPassword('Olive')
     await set(id, { isActive: false, passwordHash: null })
     const { result, events, mails } = await watch(() =>
@@ -95,7 +95,7 @@ describe('one answer to all who may not, after the same work', () => {
     expect(verify).toHaveBeenCalledTimes(1)
   })
 
-  test('a known and an unknown address ask the database the same questions', async () => {
+  test('a known and an unknown address run the same queries', async () => {
     const { email } = await personWithPassword('Olive')
     const asked = async (address: string) =>
       (await countStatements(() => outcome(signIn(from(), { email: address, password: 'wrong' }))))
@@ -108,7 +108,7 @@ describe('wrong passwords are counted', () => {
   const wrong = (email: string, ip: string) =>
     outcome(signIn({ ip, userAgent: null }, { email, password: 'wrong' }))
 
-  test('the sixth in a minute is refused, with the right password as well', async () => {
+  test('the sixth in a minute is refused, even with the right password', async () => {
     const { email } = await personWithPassword('Olive')
     const { ip } = from()
     for (let n = 0; n < 5; n++) expect(await wrong(email, ip)).toBe('sign-in-failed')
@@ -119,14 +119,14 @@ describe('wrong passwords are counted', () => {
     expect(verify).not.toHaveBeenCalled()
   })
 
-  test('also for an address that nobody has: the limit tells nothing', async () => {
+  test('also for an unknown address, so that the limit reveals nothing', async () => {
     const email = nobody()
     const { ip } = from()
     for (let n = 0; n < 5; n++) expect(await wrong(email, ip)).toBe('sign-in-failed')
     expect(await wrong(email, ip)).toBe('rate-limited')
   })
 
-  test('20 at once do not slip through together: 5 are looked at', async () => {
+  test('of 20 concurrent attempts 5 are checked', async () => {
     const { email } = await personWithPassword('Olive')
     const { ip } = from()
     const tries = Array.from({ length: 20 }, () =>
@@ -136,14 +136,14 @@ describe('wrong passwords are counted', () => {
     expect(verify).toHaveBeenCalledTimes(5)
   })
 
-  test('by network: Olive signs in from elsewhere meanwhile', async () => {
+  test('per network: Olive signs in from elsewhere meanwhile', async () => {
     const { email } = await personWithPassword('Olive')
     const { ip } = from()
     for (let n = 0; n < 6; n++) await wrong(email, ip)
     expect(await outcome(signIn(from(), { email, password: PASSWORD }))).toBe('done')
   })
 
-  test('by address: another person signs in from the same network', async () => {
+  test('per address: another person signs in from the same network', async () => {
     const [olive, adam] = [await personWithPassword('Olive'), await personWithPassword('Adam')]
     const { ip } = from()
     for (let n = 0; n < 6; n++) await wrong(olive.email, ip)
@@ -151,7 +151,7 @@ describe('wrong passwords are counted', () => {
     expect(await outcome(attempt)).toBe('done')
   })
 
-  test('and forgotten after the right one', async () => {
+  test('and reset after the right one', async () => {
     const { email } = await personWithPassword('Olive')
     const { ip } = from()
     for (let round = 0; round < 3; round++) {
@@ -173,13 +173,13 @@ describe('a stranger who guesses from many networks', () => {
 
   test('locks nobody out: Olive signs in on a new device in a new network', async () => {
     const { email } = await personWithPassword('Olive')
-    // Not looked at with a password: as many as come, for what is counted before that.
+    // Without checking passwords: repeats only the counting that comes first.
     for (let n = 0; n < 300; n++) await outcome(limit('signInAddress', email))
     await guesses(email, 22)
     expect(await outcome(signIn(from(), { email, password: PASSWORD }))).toBe('done')
   })
 
-  test('is held up after the first tries of each network', async () => {
+  test('is limited after the first attempts of each network', async () => {
     const { email } = await personWithPassword('Olive')
     for (let n = 0; n < 100; n++) await limit('signInAddress', email)
     const ends = await guesses(email, 2)
@@ -187,7 +187,7 @@ describe('a stranger who guesses from many networks', () => {
     expect(ends.filter((end) => end === 'rate-limited')).toHaveLength(4)
   })
 
-  test('blocks no mailed link, which signs in however the passwords are limited', async () => {
+  test('does not block emailed links, which sign in however passwords are limited', async () => {
     const { email } = await personWithPassword('Olive')
     for (let n = 0; n < 500; n++) await limit('signInFirstTries', email)
     expect(await outcome(signIn(from(), { email, password: PASSWORD }))).toBe('rate-limited')
@@ -198,7 +198,7 @@ describe('a stranger who guesses from many networks', () => {
   })
 
   test.each(['signIn', 'signInNetwork', 'signInFirstTries', 'signInAddress', 'signInIp'] as const)(
-    'waits minutes, not hours: %s',
+    'causes a wait of minutes, not hours: %s',
     async (name) => {
       const subject = `how long ${++count}`
       let refusal: unknown
@@ -209,7 +209,7 @@ describe('a stranger who guesses from many networks', () => {
   )
 })
 
-describe('a browser that was signed in with before', () => {
+describe('a browser that was signed in before', () => {
   const known = async () => {
     const olive = await personWithPassword('Olive')
     const { device } = entered(await signIn(from(), { email: olive.email, password: PASSWORD }))
@@ -218,16 +218,16 @@ describe('a browser that was signed in with before', () => {
   const attempt = (email: string, password: string, where = from(), device?: string) =>
     outcome(signIn({ ...where, device }, { email, password }))
 
-  test('is let in although a stranger has used up the address from everywhere', async () => {
+  test("is accepted although a stranger has used up the address's limit", async () => {
     const { olive, device } = await known()
     for (let n = 0; n < 500; n++) await limit('signInFirstTries', olive.email)
     expect(await attempt(olive.email, PASSWORD)).toBe('rate-limited')
     expect(await attempt(olive.email, PASSWORD, from(), device)).toBe('done')
-    // And lets nobody else in by that.
+    // And this lets nobody else in.
     expect(await attempt(olive.email, PASSWORD)).toBe('rate-limited')
   })
 
-  test('is let in although a stranger guesses from the same network', async () => {
+  test('is accepted although a stranger guesses from the same network', async () => {
     const { olive, device } = await known()
     const here = from()
     for (let n = 0; n < 6; n++) await attempt(olive.email, 'wrong', here)
@@ -235,14 +235,14 @@ describe('a browser that was signed in with before', () => {
     expect(await attempt(olive.email, PASSWORD, here, device)).toBe('done')
   })
 
-  test('guesses five times a minute as well, wherever it is', async () => {
+  test('may guess five times a minute too, wherever it is', async () => {
     const { olive, device } = await known()
     for (let n = 0; n < 5; n++)
       expect(await attempt(olive.email, 'wrong', from(), device)).toBe('sign-in-failed')
     expect(await attempt(olive.email, PASSWORD, from(), device)).toBe('rate-limited')
   })
 
-  test('is known for this account alone, as long as it lasts, and not by what it made up', async () => {
+  test('is known only for its own account, until it expires, and not by a made-up token', async () => {
     const { olive, device } = await known()
     const adam = await personWithPassword('Adam')
     expect(isKnownDevice(device, olive.email)).toBe(true)
@@ -263,7 +263,7 @@ describe('a browser that was signed in with before', () => {
   }
 })
 
-test('a long name of a browser is cut', async () => {
+test('a long user agent is truncated', async () => {
   const { email } = await personWithPassword('Olive')
   const userAgent = 'x'.repeat(10_000)
   const { token } = entered(await signIn({ ...from(), userAgent }, { email, password: PASSWORD }))
@@ -272,7 +272,7 @@ test('a long name of a browser is cut', async () => {
   expect(session.userAgent).toHaveLength(300)
 })
 
-test('the form takes any spelling of the address, and any password that is not endless', () => {
+test('the form accepts any notation of the address, and any password of reasonable length', () => {
   const parsed = signInSchema.parse({ email: ' Olive@ACME.test', password: ' short ' })
   expect(parsed).toEqual({ email: 'olive@acme.test', password: ' short ' })
   for (const password of ['', 'x'.repeat(1025), undefined])

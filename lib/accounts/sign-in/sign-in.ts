@@ -13,13 +13,13 @@ import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 
 /**
- * Signs in by password, with any address of the person. A wrong password, an address that nobody has, and
- * an account that nobody can sign in to get the same answer after the same work; one that waits is mailed a
- * new activation link.
+ * Signs in by password, with any of the person's addresses. A wrong password, an unknown address, and
+ * an account that cannot sign in get the same answer after the same work; an account that was never
+ * activated is emailed a new activation link.
  * @throws DomainError sign-in-failed | rate-limited
  */
 export async function signIn(from: Caller, { email, password }: SignInInput): Promise<Begun> {
-  // Counted before the password is looked at: many at once cannot slip through together.
+  // Counted before the password is checked, so that concurrent attempts cannot exceed the limit.
   const counted = await countTry(from, email)
 
   const user = await findAccount(db, email, {
@@ -39,14 +39,14 @@ export async function signIn(from: Caller, { email, password }: SignInInput): Pr
   return session
 }
 
-/** So many tries of each network don't count with those of all the others. */
+/** The first attempts of each network, which do not count together with those of others. */
 const FIRST_TRIES = 3
 
 /**
- * Counts a try. A browser that was signed in with before has counters of its own, which nobody else
- * can fill. A network that tries an address for the first time is hardly held up by what others did:
- * the person themselves, on a new device (docs/decisions/no-lock-outs.md).
- * @returns what to forget when the password is right
+ * Counts an attempt. A browser that was signed in before has its own counters, which nobody else can
+ * use up. A network that tries an address for the first time is hardly affected by others' attempts: it
+ * may be the person on a new device (docs/decisions/no-lock-outs.md).
+ * @returns the counters to reset when the password is right
  * @throws DomainError rate-limited
  */
 async function countTry({ ip, device }: Caller, email: string): Promise<[RateLimit, string][]> {

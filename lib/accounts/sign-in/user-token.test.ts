@@ -23,7 +23,7 @@ const set = (who: { id: string }, data: Parameters<typeof db.user.update>[0]['da
 
 const deactivated = { isActive: false, deactivatedAt: new Date() }
 
-/** A person for whom a link of this kind can be made. */
+/** A person for whom a link with this purpose can be made. */
 async function mia(purpose: Purpose): Promise<Person> {
   const made = await person('Mia')
   await set(
@@ -40,7 +40,7 @@ const holder = async (purpose: Purpose, token: string) =>
   (await db.$transaction((tx) => readUserToken(tx, purpose, token)))?.email ?? 'nobody'
 
 describe.each(purposes)('a link to %s', (purpose) => {
-  test('leads to the person it was mailed to, however often it is opened', async () => {
+  test('leads to the person it was emailed to, however often it is opened', async () => {
     const who = await mia(purpose)
     const token = await linkTo(who, purpose)
     await nothingChanges(async () => {
@@ -49,7 +49,7 @@ describe.each(purposes)('a link to %s', (purpose) => {
     })
   })
 
-  test('works to the last second of its lifetime, and not a second longer', async () => {
+  test('works until the last second of its lifetime, and not longer', async () => {
     const token = await linkTo(await mia(purpose), purpose)
     const made = Math.floor(Date.now() / 1000) * 1000
     const at = (milliseconds: number) => {
@@ -61,13 +61,13 @@ describe.each(purposes)('a link to %s', (purpose) => {
     expect(await at(lifetimes[purpose] + 1000)).toBe('nobody')
   })
 
-  test('is no link to anything else', async () => {
+  test('is not accepted for another purpose', async () => {
     const token = await linkTo(await mia(purpose), purpose)
     for (const other of purposes.filter((each) => each !== purpose))
       expect(await holder(other, token)).toBe('nobody')
   })
 
-  test('is no link to anybody else', async () => {
+  test('is not accepted for another person', async () => {
     const [one, other] = [await mia(purpose), await mia(purpose)]
     const [first = '', ...rest] = (await linkTo(one, purpose)).split('.')
     const [foreign] = (await linkTo(other, purpose)).split('.')
@@ -83,7 +83,7 @@ describe.each(purposes)('a link to %s', (purpose) => {
     ['the account activated', (who) => set(who, { isActive: true, lastSignInAt: new Date() })],
     ['the person deleted', (who) => db.user.delete({ where: { id: who.id } })],
   ]
-  test.each(changes)('dies with %s', async (_, change) => {
+  test.each(changes)('stops working after %s', async (_, change) => {
     const who = await mia(purpose)
     const token = await linkTo(who, purpose)
     await change(who)
@@ -93,7 +93,7 @@ describe.each(purposes)('a link to %s', (purpose) => {
     )
   })
 
-  test('survives a new name', async () => {
+  test('keeps working after a name change', async () => {
     const who = await mia(purpose)
     const token = await linkTo(who, purpose)
     await set(who, { name: 'Mia Müller' })
@@ -105,7 +105,7 @@ describe.each(purposes)('a link to %s', (purpose) => {
   })
 })
 
-test('an account that staff switched off is not activated, whatever link it has', async () => {
+test('an account that staff deactivated is not activated by any link', async () => {
   const who = await mia('activate')
   const before = await linkTo(who, 'activate')
   await set(who, deactivated)

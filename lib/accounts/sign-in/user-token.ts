@@ -7,7 +7,7 @@ import { DomainError } from '@/lib/errors'
 import { hasRunOut, isGenuine, makeCode, makeToken, parseToken } from '@/lib/access/tokens'
 import { accountState, maySignIn } from '@/lib/accounts/account-state'
 
-/** What a mailed link to a person depends on: using it, or mailing a newer one, changes it. */
+/** The state that an emailed link depends on: using it, or emailing a newer one, changes it. */
 export interface LinkState {
   id: string
   email: string
@@ -39,24 +39,24 @@ function stateOf(purpose: UserPurpose, user: LinkState) {
   const { email, isActive, passwordHash, lastSignInAt } = user
   const version = linkVersion(purpose, user)
   const state = [email, isActive, passwordHash, lastSignInAt?.getTime() ?? null]
-  // Links mailed before they were numbered work until the first numbered one.
+  // Links emailed before links had versions work until the first one that has.
   return JSON.stringify(version === 0 ? state : [...state, version])
 }
 
-// A function: handlers in the configuration may import what imports this file.
+// A function, because handlers in the configuration may import this file indirectly.
 const lifetimeOf = (tx: Tx | typeof db, purpose: UserPurpose, userId: string) => {
   const { reset, signInLink } = config.lifetimes
   if (purpose === 'activate') return activationLifetime(tx, userId)
   return purpose === 'reset' ? reset : signInLink
 }
 
-// An active account needs no activation; one that staff deactivated must not come back by an old link.
-// And where nobody chooses a first password here, no link sets one.
+// An active account needs no activation, and a deactivated one must not be reactivated by an old link. If
+// first passwords are not permitted, no link sets one.
 const isFor = (purpose: UserPurpose, user: LinkState) =>
   (purpose === 'activate' ? accountState(user) === 'pending' : maySignIn(user)) &&
   (purpose !== 'reset' || user.passwordHash !== null || config.allow.firstPassword)
 
-/** The token for a link to this person, as they are now. */
+/** Creates the token of a link to this person, for their current state. */
 export const userToken = (purpose: UserPurpose, user: LinkState) =>
   makeToken(purpose, user.id, stateOf(purpose, user))
 
@@ -65,9 +65,9 @@ export const userCode = (request: string, user: LinkState) =>
   makeCode('sign-in-code', request, stateOf('sign-in', user))
 
 /**
- * The person that a link was mailed to, with their row held when `tx` is a transaction that will use
- * the link: of any number at once, one gets through and the others find the state changed.
- * @returns null for a link that is wrong, used, too old or unknown; nobody is told which
+ * Finds the person a link was emailed to. If `tx` is a transaction that will use the link, their row is
+ * locked: of concurrent uses one succeeds, and the others find the state changed.
+ * @returns null if it is invalid, used, expired or unknown, without saying which
  */
 export async function readUserToken(
   tx: Tx | typeof db,
@@ -88,7 +88,7 @@ export async function readUserToken(
 }
 
 /**
- * As readUserToken with the row held.
+ * Like readUserToken, with the row locked.
  * @throws DomainError link-invalid
  */
 export async function redeemUserToken(tx: Tx, purpose: UserPurpose, token: string) {

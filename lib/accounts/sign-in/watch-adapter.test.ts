@@ -2,7 +2,7 @@ import type { Adapter } from 'next-auth/adapters'
 import { expect, test } from 'vitest'
 import { watchAdapter } from '@/lib/accounts/sign-in/watch-adapter'
 
-test('what the adapter throws is noted and thrown on; what it answers is answered', async () => {
+test('notes and rethrows what the adapter throws, and returns what it returns', async () => {
   const lost = new Error('lost')
   const own: Adapter = {
     getUser: async (id) => ({ id, email: 'mia@acme.test', emailVerified: null }),

@@ -1,8 +1,7 @@
 import type { Adapter } from 'next-auth/adapters'
 
 /**
- * The adapter, and what its functions threw: next-auth logs that and goes on as if there were nothing.
- * Made for one request.
+ * Wraps the adapter and collects its errors, which next-auth would log and ignore. Created per request.
  */
 export function watchAdapter(adapter: Adapter = {}): { adapter: Adapter; failures: unknown[] } {
   const failures: unknown[] = []

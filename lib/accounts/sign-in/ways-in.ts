@@ -1,6 +1,6 @@
 /**
- * Every way to prove who one is, as the session (`methods`) and the audit log name it. The first group
- * begins a session; the second confirms one that a person with a second factor begins.
+ * Every way to prove one's identity, as named in sessions (`methods`) and in the audit log. The first
+ * group begins a session; the second confirms one for a person with a second factor.
  */
 export const waysIn = [
   'password',

@@ -26,7 +26,7 @@ export const signUpAction = publicAction(
   { limit: 'signUpIp', done: ({ completePath }) => ({ to: completePath }) },
 )
 
-/** The mail of a sign-up once more. The answer is the same for every address. */
+/** Sends the sign-up email again. The answer is the same for every address. */
 export const mailSignUpAgainAction = publicAction(
   requestActivationSchema,
   (_from, input) => requestActivation(input),
@@ -34,7 +34,7 @@ export const mailSignUpAgainAction = publicAction(
 )
 
 export const activateAccountAction = publicAction(
-  // Whose link it is, and so what else is asked, the command finds out.
+  // The link decides which fields are asked, so the command validates them.
   withUnreadFields(activateAccountSchema),
   (from, input) => activateAccount(input, from, from.locale),
   {
@@ -46,7 +46,7 @@ export const activateAccountAction = publicAction(
   },
 )
 
-/** A new link for an account that waits; an active one is mailed a reset, nobody else anything. */
+/** Sends a new link to a pending account, and a reset link to an active one; nothing to anyone else. */
 export const requestActivationAction = publicAction(
   requestActivationSchema,
   (_from, input) => requestActivation(input),

@@ -15,7 +15,7 @@ import { watch } from '@/lib/testing/watch'
 const password = 'brisk teal otters swim'
 let count = 0
 
-/** A newcomer who has signed up with one organization or more, and her link. */
+/** A newcomer who signed up with one or more organizations, and her link. */
 async function waiting(...slugs: string[]) {
   const email = `newcomer.${++count}@new.test`
   for (const slug of slugs) await signUp({ name: 'Newcomer & Co', slug, email })
@@ -48,7 +48,7 @@ test('the newcomer activates her account and her organization, and is signed in'
   expect(mails).toEqual([])
 })
 
-test('every organization that waits for her becomes active, and nobody else’s', async () => {
+test("all organizations that wait for her become active, and nobody else's", async () => {
   const { token } = await waiting('newcomer-b', 'newcomer-c', 'newcomer-d')
   await waiting('other-b')
   expect((await activate(token)).slug).toBe('newcomer-d')
@@ -61,19 +61,19 @@ test('every organization that waits for her becomes active, and nobody else’s'
   expect(slugs).not.toContain('other-b')
 })
 
-test('without an organization she is led to none', async () => {
+test("without an organization she lands on no organization's page", async () => {
   const { token } = await waiting()
   expect((await activate(token)).slug).toBeUndefined()
 })
 
-describe('one answer for every link that does not work, and nothing changes', () => {
+describe('every invalid link gets the same answer, and nothing changes', () => {
   test('used', async () => {
     const { token } = await waiting('newcomer-e')
     await activate(token)
     await expectRefusal('link-invalid', () => activate(token))
   })
 
-  test('each of two, once one of them was used', async () => {
+  test('each of two, after one of them was used', async () => {
     const { id, token } = await waiting('newcomer-f')
     const user = await db.user.findUniqueOrThrow({ where: { id } })
     const other = userToken('activate', user)
@@ -81,7 +81,7 @@ describe('one answer for every link that does not work, and nothing changes', ()
     await expectRefusal('link-invalid', () => activate(token))
   })
 
-  test('wrong, unknown, or for something else', async () => {
+  test('invalid, unknown, or for another purpose', async () => {
     const { id, token } = await waiting('newcomer-g')
     const user = await db.user.findUniqueOrThrow({ where: { id } })
     const strange = { ...user, id: '01900000-0000-7000-8000-000000000000' }
@@ -90,13 +90,13 @@ describe('one answer for every link that does not work, and nothing changes', ()
       await expectRefusal('link-invalid', () => activate(wrong))
   })
 
-  test('of an account that is active already', async () => {
+  test('for an account that is already active', async () => {
     const olive = await person('Olive')
     const user = await db.user.findUniqueOrThrow({ where: { id: olive.id } })
     await expectRefusal('link-invalid', () => activate(userToken('activate', user)))
   })
 
-  test('of an account that staff switched off: it does not come back', async () => {
+  test('for an account that staff deactivated: it is not reactivated', async () => {
     const { id, token } = await waiting('newcomer-h')
     await activate(token)
     await db.user.update({ where: { id }, data: { isActive: false, deactivatedAt: new Date() } })
@@ -106,7 +106,7 @@ describe('one answer for every link that does not work, and nothing changes', ()
   })
 })
 
-test('a password that is easily guessed uses nothing up', async () => {
+test('a password that is easy to guess uses nothing up', async () => {
   const { email, token } = await waiting('newcomer-i')
   const attempt = (password: string) => () => activate(token, { password })
   await expectRefusal('password-common', attempt('passwordpassword'), 'password')
@@ -115,15 +115,15 @@ test('a password that is easily guessed uses nothing up', async () => {
   expect((await activate(token)).slug).toBe('newcomer-i')
 })
 
-describe('a new link can be asked for', () => {
-  test('by an account that waits: it is mailed an activation', async () => {
+describe('a new link can be requested', () => {
+  test('by a pending account: it is emailed an activation link', async () => {
     const { email } = await waiting('newcomer-j')
     const { mails } = await watch(() => requestPasswordReset({ email }))
     expect(mails).toEqual([`activate-account to ${email}`])
   })
 })
 
-test('the account of a member of something else is not touched', async () => {
+test('an account that belongs to another organization is not touched', async () => {
   const { slug, mia } = await acme()
   const { token } = await waiting('newcomer-k')
   await activate(token)
@@ -134,7 +134,7 @@ test.each<[string, object]>([
   ['a short password', { password: 'too short', confirmPassword: 'too short' }],
   ['two passwords', { confirmPassword: 'brisk teal otters swimr' }],
   ['no name', { name: '' }],
-  ['a name that turns the text round', { name: 'New\u202eComer' }],
+  ['a name that changes the text direction', { name: 'New\u202eComer' }],
 ])('the form refuses %s', (_, wrong) => {
   const input = { token: 'x', name: 'Newcomer', password, confirmPassword: password }
   expect(activateAccountSchema.safeParse(input).success).toBe(true)

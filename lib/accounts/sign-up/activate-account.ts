@@ -16,10 +16,10 @@ import { activateUser } from '@/lib/accounts/sign-up/activate-user'
 import type { ActivateAccountInput } from '@/lib/accounts/sign-up/schema'
 
 /**
- * Uses an activation link: sets name and password, activates the person and the organizations that
- * wait for them, and signs in.
- * @returns the session, the slug of the newest organization of theirs, if there is any, where the
- *   backend has them land, and how many invitations wait for them
+ * Uses an activation link: sets name and password, activates the person and the organizations that wait
+ * for them, and signs in.
+ * @returns the session, the slug of their newest organization, if any, where the backend has them land,
+ *   and the number of open invitations to them
  * @throws DomainError link-invalid | password-… | fields-invalid
  */
 export async function activateAccount(

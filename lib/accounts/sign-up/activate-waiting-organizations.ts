@@ -4,10 +4,7 @@ import { record } from '@/lib/events/record'
 import { pendingOrganization } from '@/lib/accounts/account-state'
 import type { Person } from '@/lib/accounts/person'
 
-/**
- * Makes the organizations active that waited for their owner. One that staff switched off does not
- * wait: it stays off until they switch it on.
- */
+/** Activates the organizations that waited for their owner. One that staff deactivated stays so. */
 export async function activateWaitingOrganizations(tx: Tx, ownerId: string, actor: Person) {
   const waiting = await tx.organization.findMany({
     where: { ...pendingOrganization, owner: { userId: ownerId } },

@@ -6,7 +6,7 @@ import { emailSchema } from '@/lib/accounts/email-address'
 const COOKIE = 'guildhall-mailed-to'
 const SECONDS = 30 * 60
 
-/** Remembers in this browser, for half an hour, to which address the sign-up was mailed. */
+/** Stores the sign-up's address in this browser for half an hour. */
 export const setMailedTo = async (email: string) =>
   void (await cookies()).set(COOKIE, email, {
     path: '/signup',
@@ -16,7 +16,7 @@ export const setMailedTo = async (email: string) =>
     maxAge: SECONDS,
   })
 
-/** The address that this browser signed up with; undefined later, and in another browser. */
+/** Returns the address that this browser signed up with; undefined later, and in another browser. */
 export async function readMailedTo(): Promise<string | undefined> {
   return emailSchema.safeParse((await cookies()).get(COOKIE)?.value).data
 }

@@ -6,9 +6,9 @@ import { findInvitation } from '@/lib/invitations/find-invitation'
 import { invitationIn } from '@/lib/paths'
 
 /**
- * Why an address that has no account gets none from a provider; null where it gets one.
- * @param next where the sign-in leads: to an invitation for another address, it would make an account
- *   that is of no use there
+ * Returns why a provider may not create an account for an unknown address; null if it may.
+ * @param next where the sign-in leads: an invitation for another address would not accept the new
+ *   account
  */
 export async function whyNoAccount(email: string, next?: string) {
   const { signUp } = config.allow

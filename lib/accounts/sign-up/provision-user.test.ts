@@ -12,8 +12,8 @@ import { hasPassword } from '@/lib/accounts/profile/queries'
 let count = 0
 const newAddress = () => `known.${++count}@directory.test`
 
-describe('an account that another system makes', () => {
-  test('is active at once, without a password, and nobody is mailed', async () => {
+describe('an account created by another system', () => {
+  test('is active immediately, without a password, and nobody is emailed', async () => {
     const email = newAddress()
     const { result, events, mails } = await watch(() =>
       provisionUser({ email: `  ${email.toUpperCase()} `, name: 'Dana', locale: 'de' }),
@@ -27,20 +27,20 @@ describe('an account that another system makes', () => {
     expect(mails).toEqual([])
   })
 
-  test('is the same one each time, and what is known of it stays', async () => {
+  test('is the same one each time, and keeps its data', async () => {
     const email = newAddress()
     const { person: first } = await provisionUser({ email, name: 'Dana' })
     const again = await nothingChanges(() => provisionUser({ email, name: 'Somebody else' }))
     expect(again).toEqual({ outcome: 'known', person: first })
   })
 
-  test('of somebody who has one with a password stays as it is', async () => {
+  test('of a person who has one with a password stays unchanged', async () => {
     const olive = await person('Olive')
     const known = await nothingChanges(() => provisionUser({ email: olive.email, name: 'O' }))
     expect(known).toMatchObject({ outcome: 'known', person: { id: olive.id, name: 'Olive' } })
   })
 
-  test('takes over a sign-up that waited for the proof of its address', async () => {
+  test('completes a pending sign-up with the same address', async () => {
     const email = newAddress()
     await signUp({ name: 'Waiting & Co', slug: `waiting-${count}`, email })
     const { outcome, person } = await provisionUser({ email, name: 'Dana' })
@@ -60,7 +60,7 @@ describe('an account that another system makes', () => {
     await expectRefusal('person-inactive', again, 'email')
   })
 
-  test('needs an address; without a name it is called by it', async () => {
+  test('needs an address; without a name, the address is used', async () => {
     await expectRefusal(
       'fields-invalid',
       () => provisionUser({ email: 'no one', name: '' }),
@@ -70,7 +70,7 @@ describe('an account that another system makes', () => {
     expect((await provisionUser({ email, name: ' ' })).person.name).toBe(email)
   })
 
-  test('is made once, however often it is asked for at once', async () => {
+  test('is created once, even by concurrent calls', async () => {
     const email = newAddress()
     const made = await Promise.all(Array.from({ length: 5 }, () => provisionUser({ email })))
     expect(new Set(made.map(({ person }) => person.id)).size).toBe(1)
@@ -78,7 +78,7 @@ describe('an account that another system makes', () => {
   })
 })
 
-test('a person without a password is asked for none: they sign in again', async () => {
+test('a person without a password is not asked for one: they sign in again', async () => {
   const zoe = await person('Zoe')
   expect(await hasPassword(zoe)).toBe(false)
   expect(await neededProof(zoe)).toBe('none')

@@ -11,28 +11,29 @@ import { findAccount } from '@/lib/accounts/address/find-account'
 import { holdAddress } from '@/lib/accounts/hold-address'
 import type { Person } from '@/lib/accounts/person'
 
-/** A person whom another system knows, and whose address it vouches for. */
+/** A person known to another system, which vouches for their address. */
 export interface KnownPerson {
   email: string
-  /** Their address where it is empty. */
+  /** Defaults to their address. */
   name?: string | null
   image?: string | null
-  /** The language of their mails, by its code. */
+  /** The code of the language of their emails. */
   locale?: string
 }
 
-/** What became of it: there was an account, one that waited for its proof became active, or a new one. */
+/** The outcome: the account existed, was pending and is now active, or is new. */
 export interface Provisioned {
   person: Person
   outcome: 'known' | 'activated' | 'created'
 }
 
 /**
- * Makes the account of a person whom another system knows (a directory, one's own single sign-on):
- * active at once, and without a password of ours. One that waited for the proof of its address becomes
- * theirs, with its organizations; one that is active already stays as it is, so that it can be called at
- * each sign-in. No policy is asked.
- * @throws DomainError fields-invalid for what is no address | person-inactive for whom staff deactivated
+ * Creates the account of a person known to another system (a directory, your own single sign-on):
+ * active immediately, without a password here. A pending sign-up with the address becomes theirs, with
+ * its organizations; an active account stays unchanged, so that this can be called at each sign-in.
+ * Checks no permissions.
+ * @throws DomainError fields-invalid for an invalid address | person-inactive if staff deactivated the
+ *   account
  */
 export async function provisionUser(known: KnownPerson): Promise<Provisioned> {
   const provisioned = await db.$transaction((tx) => provisionIn(tx, known))

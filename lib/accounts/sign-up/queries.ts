@@ -5,8 +5,8 @@ import { backendForm, type BackendForm } from '@/lib/backends/queries'
 import { db } from '@/lib/db'
 
 /**
- * Whose activation link this is, and what their backend asks a new person; null for one that does
- * not work. Uses nothing up.
+ * Returns the person an activation link belongs to, and the fields their backend asks for; null if it
+ * is invalid. Uses nothing up.
  */
 export async function findActivation(
   token: string,

@@ -13,21 +13,21 @@ import { watch } from '@/lib/testing/watch'
 const times = <R>(n: number, work: (n: number) => R) => Array.from({ length: n }, (_, i) => work(i))
 const form = (input: object) => signUpSchema.parse({ name: 'Newcomer & Co', ...input })
 
-test('20 sign-ups with one URL name at once: 1 organization, and 19 leave nobody behind', async () => {
+test('of 20 concurrent sign-ups with one URL, 1 creates an organization, and 19 leave nothing', async () => {
   const signUps = times(20, (n) => signUp(form({ slug: 'race', email: `newcomer.${n}@race.test` })))
   expect(await outcomes(signUps)).toEqual({ done: 1, 'slug-taken at slug': 19 })
   expect(await db.organization.count({ where: { slug: 'race' } })).toBe(1)
   expect(await db.user.count({ where: { email: { endsWith: '@race.test' } } })).toBe(1)
 })
 
-test('20 sign-ups of one address in different capitals at once: 1 person, 1 organization', async () => {
+test('20 concurrent sign-ups of one address in different case create 1 person and 1 organization', async () => {
   const address = 'newcomer.newman@new.test'
   const spellings = times(20, (n) => address.slice(0, n) + address.slice(n).toUpperCase())
   expect(new Set(spellings).size).toBeGreaterThan(15)
   const { result, events, mails } = await watch(() =>
     outcomes(spellings.map((email) => signUp(form({ slug: 'newman', email })))),
   )
-  // Five mails an hour go to one address; all five get the same answer.
+  // At most five emails an hour go to one address; all five get the same answer.
   expect(result).toEqual({ done: 5, 'rate-limited': 15 })
   expect(await db.user.count({ where: { email: address } })).toBe(1)
   expect(await db.organization.count({ where: { slug: 'newman' } })).toBe(1)
@@ -35,7 +35,7 @@ test('20 sign-ups of one address in different capitals at once: 1 person, 1 orga
   expect(mails).toEqual(times(5, () => `activate-account to ${address}`))
 })
 
-test('5 sign-ups of one address with different URL names at once: 1 person, 5 organizations', async () => {
+test('5 concurrent sign-ups of one address with different URLs create 1 person and 5 organizations', async () => {
   const email = 'newcomer.many@new.test'
   const signUps = times(5, (n) => signUp(form({ slug: `many-${n}`, email })))
   expect(await outcomes(signUps)).toEqual({ done: 5 })
@@ -43,7 +43,7 @@ test('5 sign-ups of one address with different URL names at once: 1 person, 5 or
   expect(await db.organization.count({ where: { owner: { userId: id } } })).toBe(5)
 })
 
-test('20 uses of one activation link at once: 1 activates', async () => {
+test('of 20 concurrent uses of one activation link, 1 succeeds', async () => {
   const email = 'newcomer.link@new.test'
   await signUp(form({ slug: 'link', email }))
   const token = userToken('activate', await db.user.findUniqueOrThrow({ where: { email } }))
@@ -57,8 +57,8 @@ test('20 uses of one activation link at once: 1 activates', async () => {
   expect(await db.session.count({ where: { user: { email } } })).toBe(1)
 })
 
-describe('written naively, looking and then adding, in tables without their indexes', () => {
-  /** Looks whether a value is taken; when all have looked, adds a row with it where it was free. */
+describe('the naive version, which checks and then inserts, in tables without their indexes', () => {
+  /** Checks whether a value is taken; once all have checked, inserts a row if it was free. */
   const add = async (table: string, column: string, values: string[], more: string) => {
     const looked = barrier(values.length)
     const addOne = async (value: string) => {
@@ -80,13 +80,13 @@ describe('written naively, looking and then adding, in tables without their inde
     return counted.rows[0]?.count
   }
 
-  test('20 organizations have one URL', () =>
+  test('20 organizations get one URL', () =>
     withLooseCopies(['Organization'], async ({ Organization }) => {
       const slugs = times(20, () => 'race')
       expect(await add(Organization, 'slug', slugs, 'name')).toBe(20)
     }))
 
-  test('20 people have one address, in different capitals', () =>
+  test('20 people get one address, in different case', () =>
     withLooseCopies(['User'], async ({ User }) => {
       const address = 'newcomer.newman@new.test'
       const spellings = times(20, (n) => address.slice(0, n) + address.slice(n).toUpperCase())

@@ -6,7 +6,7 @@ import { emailSchema } from '@/lib/accounts/email-address'
 export const signUpSchema = createOrganizationSchema.extend({ email: emailSchema })
 export type SignUpInput = CreateOrganizationInput &
   z.output<typeof signUpSchema> & {
-    /** What the registration backend asks beside; the command reads it by the backend's schema. */
+    /** The registration backend's own fields; the command validates them with the backend's schema. */
     extra?: Record<string, unknown>
   }
 
@@ -15,7 +15,7 @@ export const activateAccountSchema = withNewPassword({
   name: personNameSchema,
 })
 export type ActivateAccountInput = z.output<typeof activateAccountSchema> & {
-  /** What the backend asks a new person; the command reads it by the backend's schema. */
+  /** The backend's fields for a new person; the command validates them with the backend's schema. */
   fields?: Record<string, unknown>
 }
 

@@ -16,7 +16,7 @@ const form = (changes: Partial<{ name: string; slug: string; email: string }> = 
   return { name: 'Newcomer & Co', slug: `newcomer-${count}`, email, ...changes }
 }
 
-test('the newcomer signs up with an organization: both wait for her link', async () => {
+test('a newcomer signs up with an organization: both are pending', async () => {
   const input = form()
   const { result, events, mails } = await watch(() => signUp(input))
   expect(result).toEqual({ completePath: '/signup/complete' })
@@ -42,14 +42,14 @@ test('the newcomer signs up with an organization: both wait for her link', async
   expect(mails).toEqual([`activate-account to ${input.email}`])
 })
 
-test('without a URL name, one is made', async () => {
+test('without a URL, one is generated', async () => {
   const email = newcomer()
   await signUp({ name: 'Ünïque Nämé', slug: '', email })
   expect(await db.organization.count({ where: { slug: 'unique-name', isActive: false } })).toBe(1)
 })
 
-describe('an address that has an account', () => {
-  test('is mailed that it has one, and nothing else happens', async () => {
+describe('an address with an account', () => {
+  test('is emailed that it has one, and nothing else happens', async () => {
     const olive = await person('Olive')
     const input = form({ email: olive.email })
     const { result, events, mails } = await watch(() => signUp(input))
@@ -60,13 +60,13 @@ describe('an address that has an account', () => {
     expect((await findSession(olive.token))?.user.id).toBe(olive.id)
   })
 
-  test('and is switched off: nothing at all happens', async () => {
+  test('that is deactivated: nothing happens', async () => {
     const { id, email } = await person('Olive')
     await db.user.update({ where: { id }, data: { isActive: false, deactivatedAt: new Date() } })
     await nothingChanges(() => signUp(form({ email })))
   })
 
-  test('answers like any other when the URL name is taken', async () => {
+  test('gets the usual answer if the URL is taken', async () => {
     const { slug, olive, mia } = await acme()
     await db.user.update({
       where: { id: mia.id },
@@ -76,7 +76,7 @@ describe('an address that has an account', () => {
       await expectRefusal('slug-taken', () => signUp(form({ slug, email })), 'slug')
   })
 
-  test('answers like any other when the URL name was taken once', async () => {
+  test('gets the usual answer if the URL was taken formerly', async () => {
     const { slug, olive } = await acme()
     await updateOrganization(await as(olive, slug), { name: 'Acme', slug: `${slug}-new` })
     for (const email of [newcomer(), olive.email])
@@ -84,8 +84,8 @@ describe('an address that has an account', () => {
   })
 })
 
-describe('a second time, because no mail came', () => {
-  test('the same form: a new mail, and no second organization', async () => {
+describe('a second time, because no email arrived', () => {
+  test('with the same form: a new email, and no second organization', async () => {
     const input = form()
     await signUp(input)
     const { events, mails } = await watch(() => signUp({ ...input, name: 'Newcomer & Company' }))
@@ -94,7 +94,7 @@ describe('a second time, because no mail came', () => {
     expect(await db.organization.count({ where: { slug: input.slug } })).toBe(1)
   })
 
-  test('with another URL name: a second organization waits', async () => {
+  test('with another URL: a second pending organization', async () => {
     const input = form()
     await signUp(input)
     await signUp({ ...input, slug: `${input.slug}-b` })
@@ -104,7 +104,7 @@ describe('a second time, because no mail came', () => {
     expect(await db.organization.count({ where: { owner } })).toBe(2)
   })
 
-  test('somebody else cannot take the URL name that waits', async () => {
+  test('nobody else can take the pending URL', async () => {
     const input = form()
     await signUp(input)
     const attempt = () => signUp({ ...input, email: newcomer() })
@@ -112,7 +112,7 @@ describe('a second time, because no mail came', () => {
   })
 })
 
-test('the answer takes as long for everybody', async () => {
+test('every answer takes the same time', async () => {
   const { slug, olive } = await acme()
   const inputs = [
     form(),
@@ -127,7 +127,7 @@ test('the answer takes as long for everybody', async () => {
   }
 })
 
-test('no more than five emails in five minutes go to one address', async () => {
+test('at most five emails in five minutes go to one address', async () => {
   const email = newcomer()
   for (let n = 0; n < 5; n++) await signUp(form({ email, slug: `often-${n}` }))
   await expectRefusal('rate-limited', () => signUp(form({ email, slug: 'often-5' })))
@@ -137,12 +137,12 @@ test.each<[string, object]>([
   ['no address', { email: '' }],
   ['two addresses', { email: 'a@new.test, b@new.test' }],
   ['no name', { name: ' ' }],
-  ['a reserved URL name', { slug: 'login' }],
+  ['a reserved URL', { slug: 'login' }],
 ])('the form refuses %s', (_, wrong) => {
   expect(signUpSchema.safeParse({ ...form(), ...wrong }).success).toBe(false)
 })
 
-test('the form keeps only what it asks for', () => {
+test('the form keeps only its own fields', () => {
   const more = { isActive: true, role: 'owner', isSuperuser: true, id: 'mine' }
   const { name, slug, email } = form()
   expect(signUpSchema.parse({ name, slug, email, ...more })).toEqual({ name, slug, email })

@@ -24,13 +24,14 @@ import { pendingOrganization } from '@/lib/accounts/account-state'
 import { holdAddress } from '@/lib/accounts/hold-address'
 
 /**
- * Signs up a person with an organization: both inactive, with the membership and the ownership, in
- * one transaction, and the activation link in the mail. An address that has an account gets a mail
- * that says so, and nothing is created; the answer and its time are the same, so that nobody learns
- * who has an account.
- * @param locale the language that they sign up in, which is theirs from then on
- * @returns where the form leads, whatever was found
- * @throws DomainError sign-up-closed | sign-up-invited | creating-refused | slug-taken | slug-reserved | kind-unknown | fields-invalid | rate-limited
+ * Signs up a person with an organization: inserts both as inactive, with membership and ownership, in
+ * one transaction, and emails the activation link. An address with an account is emailed that it has
+ * one, and nothing is created; the answer and its time are the same, so that nobody learns who has an
+ * account.
+ * @param locale the language of the sign-up, which becomes the person's
+ * @returns where the form leads, in every case
+ * @throws DomainError sign-up-closed | sign-up-invited | creating-refused | slug-taken | slug-reserved
+ *   | kind-unknown | fields-invalid | rate-limited
  */
 export async function signUp(
   input: SignUpInput,
@@ -60,24 +61,24 @@ async function register(
   const request = { email, organization: name, kind, locale, extra: more }
   await holdAddress(tx, email)
   const waits = await isWaiting(tx, email, slug || slugFrom(name, transliterate))
-  // Asked for everybody: a refusal that only newcomers get would tell who has an account.
+  // Checked for everyone: a refusal that only newcomers get would reveal who has an account.
   if (slug && !waits && !(await isSlugFree(slug, tx))) throw new DomainError('slug-taken', 'slug')
   const founder = await backend.register(tx, request)
   if (!founder) return
-  // Somebody who waits with as many as one may own is mailed their link once more: a refusal would
-  // tell that they are known.
+  // A person who already waits with as many as one may own is emailed their link again: a refusal would
+  // reveal that they are known.
   if (!waits && !(await ownsEnough(tx, founder.id)))
     await insertOrganization(tx, { ...asked, kind, name, slug, founder, isActive: false })
   await backend.verify(tx, founder, request)
 }
 
-/** Whoever fills in the form a second time, because no mail came, finds their own slug not taken. */
+/** A person who submits the form again because no email arrived finds their own slug available. */
 const isWaiting = async (tx: Tx, email: string, slug: string) =>
   (await tx.organization.count({
     where: { slug, ...pendingOrganization, owner: { member: { user: { email } } } },
   })) > 0
 
-/** Answers after `milliseconds` at the earliest, also with an error: the time tells nothing. */
+/** Returns or throws after `milliseconds` at the earliest, so that the time reveals nothing. */
 export async function atLeast<R>(milliseconds: number, work: () => Promise<R>): Promise<R> {
   const [result] = await Promise.allSettled([work(), wait(milliseconds)])
   if (result.status === 'rejected') throw result.reason

@@ -6,15 +6,15 @@ import { createGunzip, createGzip } from 'node:zlib'
 import { Failure } from '../failure.mjs'
 
 /**
- * A backup is a gzipped SQL script, which psql can read where nothing else is left. What this program
- * reads are the comments in it: "-- guildhall {…}" first, "-- table {…}" before the rows of each table,
- * "-- end {…}" last, with the SHA-256 of all before it.
+ * A backup is a gzipped SQL script, which psql can run if nothing else is available. This program reads
+ * the comments in it: "-- guildhall {…}" first, "-- table {…}" before the rows of each table, and "--
+ * end {…}" last, with the SHA-256 of everything before it.
  */
 export const format = 1
 
 const newline = 10
 
-/** Writes the file for its owner alone, whole or not at all. @throws {Failure} when it exists */
+/** Writes the complete file, readable only by its owner, or nothing. @throws {Failure} if it exists */
 export async function writeBackup(file, parts) {
   if (fs.existsSync(file)) throw new Failure(`${file} is there already: name another file.`)
   const draft = `${file}.part`
@@ -40,18 +40,18 @@ async function* sealed(parts) {
 /** @returns {string} a line for this program, which is a comment to PostgreSQL */
 export const comment = (name, value) => `-- ${name} ${JSON.stringify(value)}\n`
 
-/** @returns {object | undefined} what such a line says */
+/** @returns {object | undefined} the content of such a line */
 export function readComment(line, name) {
   const start = `-- ${name} {`
   if (line.subarray(0, start.length).toString() !== start) return undefined
   return JSON.parse(line.subarray(start.length - 1).toString())
 }
 
-/** The lines of a backup, each with its end. */
+/** Reads the lines of a backup, including line endings. */
 export async function* readLines(file) {
   const out = new PassThrough()
   const reading = pipeline(fs.createReadStream(file), createGunzip(), out)
-  reading.catch(() => {}) // the loop throws the same
+  reading.catch(() => {}) // the loop throws the same error
   let rest = Buffer.alloc(0)
   for await (const chunk of out) {
     const text = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk
@@ -65,9 +65,9 @@ export async function* readLines(file) {
 }
 
 /**
- * Reads a backup to its end before anything is done with it.
- * @returns {Promise<{ version: string, migrations: string[], madeAt: string }>} what it says of itself
- * @throws {Failure} when it is none, or not as it was written
+ * Reads a whole backup before anything is done with it.
+ * @returns {Promise<{ version: string, migrations: string[], madeAt: string }>} its header
+ * @throws {Failure} if it is not a backup, or was altered
  */
 export async function checkBackup(file) {
   if (!fs.existsSync(file)) throw new Failure(`There is no file ${file}.`)
@@ -85,7 +85,7 @@ export async function checkBackup(file) {
     if (!end) throw new Error('its end is missing')
     if (end.sha256 !== hash.digest('hex')) throw new Error('its checksum is another one')
   } catch (error) {
-    // A damaged gzip file may fail before it gives its first line.
+    // A damaged gzip file may fail before its first line.
     const isGzip = error.code?.startsWith('Z_') && error.message !== 'incorrect header check'
     if (!header && !isGzip)
       throw new Failure(`${file} is no backup of Guildhall (${error.message}).`)

@@ -1,15 +1,18 @@
 import { readAddress } from '../../../lib/database/read-address.mjs'
 
-/** One way to write each value, whatever the server or the role has set; no limits, and every row. */
+/**
+ * One text format for each value, whatever the server or the role has configured; no limits, and every
+ * row.
+ */
 const sameText = `
   SET LOCAL datestyle = 'ISO, YMD'; SET LOCAL intervalstyle = 'postgres'; SET LOCAL timezone = 'UTC';
   SET LOCAL extra_float_digits = 1; SET LOCAL bytea_output = 'hex'; SET LOCAL row_security = off;
   SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0`
 
 /**
- * Runs work in one transaction of a connection without the app's time limits.
+ * Runs work in one transaction, on a connection without the app's timeouts.
  * @param {string} url
- * @param {string} begin how the transaction begins
+ * @param {string} begin the statement that begins the transaction
  * @param {(client: import('pg').PoolClient) => Promise<T>} work
  * @template T
  */
@@ -25,7 +28,7 @@ export async function inTransaction(url, begin, work) {
     await client.query('COMMIT')
     return result
   } finally {
-    client.release(true) // whatever is open ends with the connection
+    client.release(true) // an open transaction ends with the connection
     await pool.end()
   }
 }
@@ -34,8 +37,8 @@ export const quoted = (name) => `"${name.replaceAll('"', '""')}"`
 const list = (names) => names.map(quoted).join(', ')
 
 /**
- * The tables of the app with their columns: without what Prisma notes of migrations, which migrating
- * writes, without unlogged ones (counters of limits), and without columns that PostgreSQL computes.
+ * Returns the app's tables with their columns: without Prisma's migrations table, which migrating
+ * writes, unlogged tables (rate limit counters), and computed columns.
  */
 export async function findTables(client) {
   const { rows } = await client.query(`
@@ -51,7 +54,7 @@ export async function findTables(client) {
 export const copyOut = ({ name, columns }) => `COPY ${quoted(name)} (${list(columns)}) TO STDOUT`
 export const copyIn = ({ name, columns }) => `COPY ${quoted(name)} (${list(columns)}) FROM STDIN`
 
-/** How many rows a table has, and a sum over all of them in which no order matters. */
+/** Counts a table's rows and computes a checksum independent of their order. */
 export async function sumUp(client, { name, columns }) {
   const bits = `encode(sha256(convert_to(ROW(${list(columns)})::text, 'UTF8')), 'hex')`
   const { rows } = await client.query(`
@@ -60,7 +63,7 @@ export async function sumUp(client, { name, columns }) {
   return { rows: Number(rows[0].rows), checksum: rows[0].checksum }
 }
 
-/** Where each counter stands. */
+/** Reads the value of each sequence. */
 export async function findSequences(client) {
   const { rows } = await client.query(`
     SELECT sequencename AS name, last_value::text AS value FROM pg_sequences

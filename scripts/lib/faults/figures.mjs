@@ -1,9 +1,9 @@
-/** Whether everything is done at full length: npm run test:chaos. */
+/** Whether to run at full length: npm run test:chaos. */
 export const isFull = process.env.FAULTS === 'full'
 
-/** A line of the table that npm run test:chaos prints. */
+/** Prints a line for the table of npm run test:chaos. */
 export const figure = (id, text) => process.stdout.write(`\nFIGURE ${id}  ${text}\n`)
 
-/** The time that 95 of 100 took no longer than. */
+/** Returns the 95th percentile. */
 export const p95 = (times) =>
   Math.round([...times].sort((a, b) => a - b)[Math.floor(times.length * 0.95)])

@@ -21,7 +21,7 @@ const settings = () => ({
   ...{ MAIL: '', LOG_LEVEL: 'silent', MAIL_FROM: 'Guildhall <guildhall@acme.test>' },
 })
 
-// A machine that loses power is not part of this: what a killed process wrote, the system keeps.
+// Power loss is not tested: the system keeps what a killed process wrote.
 const startDatabase = async () =>
   (postgres = await startPostgres({ dataDir, port, settings: { fsync: 'off' } }))
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
     ...(await import('@/lib/invitations/invite-member')),
     ...(await import('@/lib/testing/people')),
   }))
-  await app.disconnect() // from the database of other tests
+  await app.disconnect() // set by the database of other tests
   process.env.DATABASE_URL = postgres.url()
   orgs = []
   for (let n = 0; n < 10; n++) {
@@ -77,13 +77,13 @@ async function sql(text) {
     .finally(() => client.end())
 }
 
-/** Invites until the answer is a yes, as a person does who reads that it did not work. */
+/** Invites until it succeeds, like a person who reads that it did not work. */
 async function inviteUntilDone(ctx, email) {
   for (;;)
     try {
       return await app.inviteMember(ctx, { email, role: 'member', message: undefined })
     } catch (error) {
-      if (error.code === 'invitation-pending') return // committed, and the answer was lost
+      if (error.code === 'invitation-pending') return // committed, but the response was lost
       await sleep(50)
     }
 }
@@ -91,7 +91,7 @@ async function inviteUntilDone(ctx, email) {
 const waiting = async () =>
   Number((await sql(`SELECT count(*) FROM "Outbox" WHERE status = 'waiting'`))[0].count)
 
-/** What takes minutes by the clock, leases and pauses, is over at once for workers that are new. */
+/** New workers skip leases and pauses, which would take minutes. */
 async function untilSent() {
   for (let rounds = 0; (await waiting()) > 0 && rounds < 40; rounds++) {
     killWorkers()
@@ -103,7 +103,7 @@ async function untilSent() {
   killWorkers()
 }
 
-test('F1: PostgreSQL and the workers are killed four times each, and no mail is lost or sent twice', async () => {
+test('F1: PostgreSQL and the workers are killed four times each, and no email is lost or sent twice', async () => {
   provider.seen.mood = 'faulty'
   startWorker()
   startWorker()
@@ -162,7 +162,7 @@ test('F1: PostgreSQL and the workers are killed four times each, and no mail is 
   loggedErrors()
 }, 1_500_000)
 
-test('F2 and F3: with a provider that is down, or that hangs, people invite as fast as ever', async () => {
+test('F2 and F3: with a provider that is down or hangs, inviting is as fast as ever', async () => {
   for (const [id, mood] of [
     ['F2', 'refuse'],
     ['F3', 'hang'],
@@ -176,7 +176,7 @@ test('F2 and F3: with a provider that is down, or that hangs, people invite as f
       times.push(performance.now() - began)
     }
     const backlog = await waiting()
-    // Half an hour later: everything has been tried, and put off.
+    // Half an hour later: everything was tried and postponed.
     await sql(
       `UPDATE "Outbox" SET "createdAt" = "createdAt" - interval '30 minutes' WHERE status = 'waiting'`,
     )

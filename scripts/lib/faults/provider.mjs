@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import http from 'node:http'
 
 /**
- * A provider of mail that speaks as Resend does, knows idempotency keys, and has days of all sorts: of
- * twenty calls two are refused with 500, one is never answered, and one is taken without an answer.
+ * An email provider that behaves like Resend, with idempotency keys, and fails: of twenty calls two get
+ * a 500, one never gets a response, and one is accepted without a response.
  */
 export async function faultyProvider() {
   const seen = { calls: 0, delivered: new Map(), unprotected: new Map(), mood: 'faulty' }

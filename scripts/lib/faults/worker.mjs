@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { importTs } from '../run-ts.mjs'
 
-// What a server's worker does (lib/ops/worker.ts), more often, and with a call for each mail: for tests
-// in which as much as possible goes wrong.
+// Does what a server's worker does (lib/ops/worker.ts), more often and with one call per email, for tests
+// in which as much as possible fails.
 const { drainOutbox } = await importTs('lib/mail/drain-outbox.ts')
 const { replaceTransport, transport } = await importTs('lib/mail/transport.ts')
 replaceTransport({ ...transport(), sendMany: undefined, intervalMs: undefined })

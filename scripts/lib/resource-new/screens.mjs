@@ -312,7 +312,7 @@ async function ${pascal}Table({ org, rows, list }: ${pascal}TableProps) {
 `
 }
 
-/** @param row what the form changes; none in the form of a new one */
+/** @param row the row that the form edits; omitted for a new one */
 const fieldsElement = ({ pascal, fields, members }, row) => {
   if (!has(fields, 'member', 'relation')) return `<${pascal}Fields />`
   const chosen = members.map(({ column }) => `${row}.${column}`).join(', ')

@@ -5,7 +5,7 @@ import type { Target } from '@/scripts/testing/fuzz/targets'
 import { valueFor, type Blend, type Random } from '@/scripts/testing/fuzz/values'
 import { forbiddenTexts, type Role, type World } from '@/scripts/testing/fuzz/world'
 
-/** What was asked, and what is wrong with the answer. */
+/** A request, and what is wrong with its response. */
 export interface Finding {
   what: 'read' | 'changed' | 'failed'
   role: Role
@@ -17,11 +17,11 @@ interface Asking {
   server: Server
   world: World
   random: Random
-  /** The names of all fields that any form has: a form is sent with every one of them. */
+  /** The names of all fields of any form: every form is sent with all of them. */
   fields: string[]
 }
 
-/** Sends one request as this role, and looks at the answer, the rows and the log. */
+/** Sends one request with a role, and checks the response, the rows and the log. */
 export async function ask(asking: Asking, role: Role, target: Target, blend: Blend) {
   const { server, world } = asking
   const request =
@@ -47,7 +47,7 @@ export async function ask(asking: Asking, role: Role, target: Target, blend: Ble
   if (leaked.length > 0 && !isOwnLink(world, path)) find('read', leaked.join(' '))
   if (answer.status >= 500) find('failed', `${answer.status} ${text.slice(0, 200)}`)
   const changed = await changedRows()
-  // Staff may change what is anybody's.
+  // Staff may change anyone's rows.
   const theirs = role === 'staff' ? [] : rowsOfZenith(world, changed)
   if (theirs.length > 0) find('changed', JSON.stringify(theirs).slice(0, 800))
   await restoreRows(changed)
@@ -59,7 +59,7 @@ export async function ask(asking: Asking, role: Role, target: Target, blend: Ble
   return { findings, status: answer.status, isDone: isDone(answer, text) }
 }
 
-// Whoever has a link sees what it is for: the organization's name and who invites.
+// Anyone with a link sees what it is for: the organization's name and the inviter.
 const isOwnLink = ({ acme, zenith }: World, path: string) =>
   [...acme.links, ...zenith.links].some((link) => path.includes(`/${link.path}/${link.token}`))
 
@@ -69,7 +69,7 @@ const isDone = ({ status, headers }: Response, text: string) =>
   /guildhall-flash=\w/.test(headers.get('set-cookie') ?? '') ||
   text.includes('"ok":true')
 
-/** The whole of an answer: its headers, and what is in a compressed file as well. */
+/** Returns a response as text: its headers, and the content of compressed files too. */
 async function textOf(answer: Response) {
   const bytes = new Uint8Array(await answer.arrayBuffer())
   const decoder = new TextDecoder()
@@ -129,7 +129,7 @@ const textFor = (name: string, asked: Asked) => {
 
 const addressIn = (path: string, asked: Asked) =>
   path.replace(/\[(?:\.{3})?(\w+)\]/g, (_, name: string) =>
-    // A part of a path that is empty, or a dot, leads elsewhere.
+    // An empty segment, or a dot, leads to another path.
     encodeURIComponent(textFor(name, asked)).replace(/^\.*$/, 'nothing'),
   )
 

@@ -8,14 +8,14 @@ import { newTally } from '@/scripts/testing/fuzz/tally'
 import { blends, randomFrom } from '@/scripts/testing/fuzz/values'
 import { makeWorld, roles, type World } from '@/scripts/testing/fuzz/world'
 
-/** `npm run test:fuzz` asks 10,000 times each way. Of one seed everything is the same again. */
+/** `npm run test:fuzz` sends 10,000 in each mode. The same seed repeats everything. */
 const requests = Number(process.env.FUZZ_REQUESTS || 400)
 const seed = Number(process.env.FUZZ_SEED || Date.now() % 1_000_000)
 const isLong = requests >= 2000
 
 const schemas = import.meta.glob<Record<string, unknown>>('/lib/**/schema.ts', { eager: true })
 
-/** Every field that any schema has. A form is sent with all of them: each action takes its own. */
+/** Every field of any schema. A form is sent with all of them: each action reads its own. */
 const fields = [
   ...new Set([
     ...Object.values(schemas).flatMap((file) =>
@@ -37,7 +37,7 @@ beforeAll(async () => {
 
 const modes: [string, () => Promise<Server>][] = [
   ['as it is served', () => startServer(buildDir)],
-  // On Vercel lib/ops/door.ts stays shut, so that neither stands before the pages.
+  // On Vercel lib/ops/door.ts is inactive, so that neither runs before the pages.
   [
     'without proxy.ts and lib/ops/door.ts',
     () => startServer(withoutProxy(buildDir), { VERCEL: '1' }),
@@ -55,7 +55,7 @@ describe.each(modes)(`${requests} requests %s, seed ${seed}`, (mode, start) => {
   afterAll(() => server?.stop())
 
   test(
-    'nobody reads or changes what is another organization’s, and nothing fails',
+    "nobody reads or changes another organization's data, and nothing fails",
     async () => {
       const random = randomFrom(seed)
       const targets = [...pagesAndRoutes(), ...actionsOf(buildDir)]
@@ -64,7 +64,7 @@ describe.each(modes)(`${requests} requests %s, seed ${seed}`, (mode, start) => {
       const findings: Finding[] = []
       for (let left = requests, round = 0; left > 0; left -= pairs.length, round++)
         for (const { role, target } of random.shuffled(pairs).slice(0, left)) {
-          // In a long run each is asked in each way, and then in others.
+          // In a long run each target is requested in each way first.
           const blend = isLong ? blends[Math.min(round, 3)]! : random.pick(blends)
           const answer = await ask({ server, world, random, fields }, role, target, blend)
           findings.push(...answer.findings)
@@ -72,7 +72,7 @@ describe.each(modes)(`${requests} requests %s, seed ${seed}`, (mode, start) => {
         }
       said.push(`${requests} requests ${mode}, seed ${seed}`, ...tally.lines(), '')
       expect(findings.slice(0, 10)).toEqual([])
-      // Else most of the forms would be refused before anything is looked at.
+      // Otherwise most forms would be refused before anything is checked.
       const actions = targets.filter(({ sort }) => sort === 'action')
       if (isLong) expect(tally.done.size).toBeGreaterThan(actions.length * 0.6)
     },

@@ -1,13 +1,13 @@
 import { pool } from '@/lib/db'
 import type { World } from '@/scripts/testing/fuzz/world'
 
-/** Counters of tries, and mail: to be mailed a link is no change of what somebody has. */
+/** Rate limit counters, and email: being sent a link is not a change of one's data. */
 const others = ['RateLimit', 'Outbox', 'MailPace', 'MailWebhook']
 const counters = ['resetVersion', 'signInVersion', 'activationVersion', 'modifiedAt']
 
 let tables: string[] = []
 
-/** Keeps a copy of every table. */
+/** Copies every table. */
 export async function keepRows() {
   const { rows } = await pool().query<{ name: string }>(
     `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`,
@@ -20,14 +20,14 @@ export async function keepRows() {
   )
 }
 
-/** A row that came or went since then. */
+/** A row that was added or removed since. */
 export interface Changed {
   table: string
   how: 'come' | 'gone'
   row: Record<string, unknown>
 }
 
-/** What is no longer as it was. */
+/** Returns the rows that changed. */
 export async function changedRows(): Promise<Changed[]> {
   const compare = (name: string, how: string, [from, less]: [string, string]) =>
     `SELECT '${name}' AS table, '${how}' AS how, to_jsonb(x) - '${counters.join("' - '")}' AS row
@@ -39,7 +39,7 @@ export async function changedRows(): Promise<Changed[]> {
   return (await pool().query<Changed>(compared.join(' UNION ALL '))).rows
 }
 
-/** Puts these tables back as they were. Without triggers: the audit log refuses it. */
+/** Restores these tables. Without triggers, because the audit log refuses it. */
 export async function restoreRows(changed: Changed[]) {
   const names = [...new Set(changed.map(({ table }) => table))]
   if (names.length === 0) return
@@ -50,20 +50,20 @@ export async function restoreRows(changed: Changed[]) {
   )
 }
 
-/** The changed rows that are Zenith's: of the organization, or of its people where no organization has them. */
+/** The changed rows that belong to Zenith, or to its people if they belong to no organization. */
 export function rowsOfZenith({ zenith, people }: World, changed: Changed[]): Changed[] {
   const theirs = new Set(
     [zenith.ids.Organization, zenith.ids.User, zenith.ids.deleted].flatMap((ids) => ids ?? []),
   )
   const isTheirs = ({ row }: Changed) =>
     theirs.has(String(row.organizationId ?? row.userId ?? row.deletedId ?? row.actorId ?? row.id))
-  // That staff came by is noted after their answer, at times during the next one's.
+  // A visit by staff is recorded after the response, sometimes during the next request.
   const isStaffs = ({ row }: Changed) => row.actorId === people.staff.id
   const found = changed.filter(
     (each) => !others.includes(each.table) && isTheirs(each) && !isStaffs(each),
   )
   const times = (wanted: Changed) =>
     found.filter(({ row }) => JSON.stringify(row) === JSON.stringify(wanted.row)).length
-  // But for the counters it is the same row.
+  // Except for its counters it is the same row.
   return found.filter((each) => times(each) === 1)
 }

@@ -10,7 +10,7 @@ import { root } from '../../lib/root.mjs'
 import { buildEnv, cleanEnv, testFolder } from '../../lib/test-env.mjs'
 import { writeTsconfig } from '../../lib/test-folder.mjs'
 
-/** The browser tests' build, made unless it is that of these very sources. */
+/** Returns the browser tests' build, building it unless it matches the sources. */
 export async function builtApp() {
   writeTsconfig()
   const buildDir = join(testFolder, 'next')
@@ -21,7 +21,7 @@ export async function builtApp() {
   return buildDir
 }
 
-/** The same build as if proxy.ts had never been there. */
+/** Returns the same build as if proxy.ts did not exist. */
 export function withoutProxy(buildDir) {
   const copy = `${buildDir}-without-proxy`
   rmSync(copy, { recursive: true, force: true })
@@ -36,7 +36,7 @@ export function withoutProxy(buildDir) {
   return copy
 }
 
-/** A production server on the database of the test. */
+/** Starts a production server on the test's database. */
 export async function startServer(buildDir, settings = {}) {
   const port = await freePort()
   const url = `http://localhost:${port}`
@@ -61,7 +61,7 @@ export async function startServer(buildDir, settings = {}) {
   await untilReady(url, child, () => said)
   return {
     url,
-    /** What it has logged as an error since it was asked last. */
+    /** Returns the errors logged since the last call. */
     logged: () => [said, (said = '')][0],
     async stop() {
       const ended = once(child, 'exit')

@@ -6,14 +6,14 @@ const columns = ['page', 'route', 'action', 'done', '2xx', '3xx', '4xx', '5xx'] 
 const faults = ['read', 'changed', 'failed'] as const
 type Column = (typeof columns)[number] | (typeof faults)[number]
 
-/** Counts, by role, what was asked, how it was answered, and what was found. */
+/** Counts requests, responses and findings by role. */
 export function newTally() {
   const counts = new Map<string, number>()
   const done = new Set<string>()
   const count = (role: Role, column: Column) =>
     counts.set(`${role} ${column}`, (counts.get(`${role} ${column}`) ?? 0) + 1)
   return {
-    /** The actions that did what they are for. */
+    /** The actions that succeeded. */
     done,
     add(role: Role, target: Target, answer: Awaited<ReturnType<typeof ask>>) {
       count(role, target.sort)

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Something that can be asked for. */
+/** Something that can be requested. */
 export type Target =
   | { sort: 'page' | 'route'; path: string }
   | { sort: 'action'; path: string; id: string; name: string; file: string }
 
-/** Every page and route handler below app/, by the address that leads there. */
+/** Every page and route handler in app/, by URL. */
 export const pagesAndRoutes = (): Target[] =>
   readdirSync('app', { recursive: true, encoding: 'utf8' })
     .filter((file) => /(^|\/)(page|route)\.tsx?$/.test(file))
@@ -15,7 +15,7 @@ export const pagesAndRoutes = (): Target[] =>
       path: addressOf(file),
     }))
 
-/** Every server action that a build has, at a page that has it. */
+/** Every server action of a build, with a page that uses it. */
 export function actionsOf(buildDir: string): Target[] {
   const manifest = JSON.parse(
     readFileSync(join(buildDir, 'server/server-reference-manifest.json'), 'utf8'),
@@ -37,7 +37,7 @@ interface Reference {
   filename: string
 }
 
-// Groups and slots are no part of an address; (.)invite is the page of that name over another.
+// Groups and slots are not part of a URL; (.)invite is the page of that name over another.
 const addressOf = (file: string) =>
   `/${file
     .split('/')

@@ -21,12 +21,12 @@ export function randomFrom(seed: number) {
 }
 export type Random = ReturnType<typeof randomFrom>
 
-/** Whose value stands at a position: Acme's, Zenith's, one of another sort, nobody's, or a hostile one. */
+/** Whose value is used: Acme's, Zenith's, one of another type, nobody's, or a hostile one. */
 const sorts = ['own', 'own', 'own', 'foreign', 'foreign', 'foreign', 'other', 'nobody', 'hostile']
 
 /**
- * What a request is made of: all one's own, as a page of ours would send it; one's own organization
- * and ids of another; all of another; or anything anywhere.
+ * How a request is composed: entirely of one's own values, like a page would send it; of one's own
+ * organization and foreign ids; entirely of foreign values; or of anything.
  */
 export const blends = ['own', 'foreign ids', 'foreign', 'anything'] as const
 export type Blend = (typeof blends)[number]
@@ -63,7 +63,7 @@ const hostile = [
   '00000000-0000-0000-0000-000000000000',
 ]
 
-/** What the names of fields and parameters mean: the table whose ids stand there. */
+/** The tables whose ids belong in fields and parameters, by name. */
 const tables: Record<string, string> = {
   userId: 'User',
   userIds: 'User',
@@ -80,7 +80,7 @@ const tables: Record<string, string> = {
 
 let count = 0
 
-/** What a form holds, by the name of the field, where any text will not do. */
+/** The content of form fields, by name, where arbitrary text would be refused. */
 const texts: Record<string, (random: Random, world: World) => string | File> = {
   email: ({ pick }, { acme, zenith }) =>
     pick([`new.${++count}@fuzz.test`, acme.people[1].email, zenith.people[0].email]),
@@ -105,7 +105,7 @@ const texts: Record<string, (random: Random, world: World) => string | File> = {
   addresses: () => `new.${++count}@fuzz.test`,
   file: () => new File([`email\nnew.${++count}@fuzz.test`], 'list.csv'),
   picture: () => new File([picture], 'picture.png', { type: 'image/png' }),
-  // In addresses of lists.
+  // In the URLs of lists.
   q: ({ pick }) => pick(['z', 'xq', 'e', '%', '_']),
   sort: ({ pick }) => pick(['name', '-name', 'email', 'joined', 'role']),
   status: ({ pick }) => pick(['pending', 'accepted', 'expired', 'revoked']),
@@ -121,17 +121,17 @@ const picture = new Uint8Array(
     .toBuffer(),
 )
 
-/** Who asks for what, and made of what. */
+/** Who sends the request, and how it is composed. */
 interface Asked {
   world: World
   role: Role
   random: Random
-  /** The name of the action, if it is one: a link is not given to what it is for. */
+  /** The action's name, if it is one: a link is not passed to the action it is for. */
   action?: string
   blend: Blend
 }
 
-/** What stands at the position of this name. */
+/** Returns a value for the field or parameter with this name. */
 export function valueFor(name: string, asked: Asked): string | File {
   const { world, random, blend } = asked
   const { pick, number } = random

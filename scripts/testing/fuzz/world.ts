@@ -8,7 +8,10 @@ import { joinLinkToken } from '@/lib/join-links/join-link-token'
 import { acme, member, person, type Person } from '@/lib/testing/people'
 import { tokenOf } from '@/lib/testing/invite'
 
-/** Who sends a request. All but the stranger, the staff and the signed out have to do with Acme. */
+/**
+ * The roles that send requests. All except the stranger, the staff and the signed-out visitor belong to
+ * Acme.
+ */
 export const roles = [
   'signed out',
   'stranger',
@@ -20,10 +23,10 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
-/** What a text is marked with: Zenith's, what Acme's admins see and its members don't, nobody's. */
+/** Marks in texts: Zenith's, what only Acme's admins see, and what nobody sees. */
 const marks = { zenith: 'xqzenith', admins: 'xqadmins', nobody: 'xqnobody' } as const
 
-/** A token that works, and the actions that it is for: who has it may do that, wherever they come from. */
+/** A valid token, and the actions it is for: anyone who has it may use them. */
 interface Link {
   token: string
   path: string
@@ -34,8 +37,8 @@ export type World = Awaited<ReturnType<typeof makeWorld>>
 export type Org = World['acme']
 
 /**
- * Acme, whose people are the roles, and Zenith, with a row in every table that organizations have; every
- * text of Zenith's, and of Acme's that not all see, carries a mark.
+ * Creates Acme, whose members are the roles, and Zenith, with a row in every table of organizations;
+ * all of Zenith's texts, and those of Acme that not everyone may see, carry a mark.
  */
 export async function makeWorld() {
   const { other, olive, adam, mia, max, zoe, ...own } = await acme()
@@ -57,7 +60,7 @@ export async function makeWorld() {
       where: { userId: suspended.id },
       data: { suspendedAt: new Date() },
     }),
-    // Their names are Zenith's own; the address of one is known to everybody, who types it in forms.
+    // Their names belong to Zenith only; an address is known to anyone who types it into a form.
     db.user.update({ where: { id: zoe.id }, data: { name: `${marks.zenith} Zoe` } }),
     db.user.update({
       where: { id: hidden.id },
@@ -65,14 +68,14 @@ export async function makeWorld() {
     }),
     db.organization.update({ where: { id: other.id }, data: { name: `${marks.zenith} Zenith` } }),
   ])
-  // One hash for all, which no answer may hold either.
+  // One hash for all, which no response may contain either.
   const passwordHash = await hashPassword('fuzz horse battery staple nine')
   await db.user.updateMany({ data: { passwordHash } })
   const orgs = {
     acme: await furnish(own, { owner: olive, other: max }, marks.admins),
     zenith: await furnish(other, { owner: zoe, other: hidden }, marks.zenith),
   }
-  // A sign-in that stays fresh for as long as this takes.
+  // A sign-in that stays recent for the whole run.
   await pool().query(`UPDATE "Session" SET "provedAt" = now() + interval '3 hours'`)
   const { rows: secrets } = await pool().query<{ secret: string }>(
     `SELECT "sessionToken" AS secret FROM "Session" UNION SELECT token FROM "OrganizationDomain" WHERE "organizationId" <> '${own.id}'`,
@@ -87,7 +90,7 @@ export async function makeWorld() {
   }
 }
 
-/** What this role must not read in any answer. Staff may see what is anybody's. */
+/** Returns what this role must not read in any response. Staff may see everything. */
 export function forbiddenTexts({ secrets }: World, role: Role): string[] {
   if (role === 'staff') return secrets
   const seesAll = role === 'admin' || role === 'owner'
@@ -248,7 +251,7 @@ function valueOf(column: Column, mark: string): [string, unknown][] {
 
 const literal = (value: object) => `'${JSON.stringify(value).replaceAll("'", "''")}'::jsonb`
 
-/** The ids of an organization's rows, by the table; those of its mail and of one that was deleted. */
+/** The ids of an organization's rows by table, including its email and a deleted one. */
 type Ids = Record<string, string[]>
 
 async function idsOf(organizationId: string, { owner, other }: People) {
@@ -274,7 +277,7 @@ async function idsOf(organizationId: string, { owner, other }: People) {
   }
 }
 
-/** Links that are out in the world, each with what it is for; the rest of the app must not take it. */
+/** Valid links, each with what it is for; nothing else may accept them. */
 async function linksOf(
   { owner, other }: People,
   invitation: Parameters<typeof copiedToken>[0] & { id: string },

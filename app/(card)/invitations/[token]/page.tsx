@@ -5,12 +5,12 @@ import { InvitationOver } from '@/components/invitations/invitation-over'
 import { currentUser } from '@/lib/access/context'
 import { viewInvitation } from '@/lib/invitations/invitation-view'
 
-// A title without the organization's name: it also stands in the history of a shared browser.
+// The title omits the organization's name because it is kept in the history of shared browsers.
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('invitation'))('pageTitle'),
 })
 
-/** One page for every case of an invitation. Opening it changes nothing; only its buttons do. */
+/** One page for every state of an invitation. Opening it changes nothing; only its buttons do. */
 export default async function InvitationPage(props: PageProps<'/invitations/[token]'>) {
   const [{ token }, query] = await Promise.all([props.params, props.searchParams])
   const user = await currentUser()

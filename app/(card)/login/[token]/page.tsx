@@ -14,7 +14,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('login'))('linkPage'),
 })
 
-/** Where a mailed sign-in link leads: opening it signs nobody in, the button does. */
+/** The page of an emailed sign-in link. Opening it signs nobody in; the button does. */
 export default async function SignInLinkPage(props: PageProps<'/login/[token]'>) {
   const { token } = await props.params
   const next = safeNext((await props.searchParams).next)

@@ -21,7 +21,10 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('login'))('secondTitle'),
 })
 
-/** Asks for the second factor of a sign-in that waits in this browser; `?by=recovery` for a recovery code. */
+/**
+ * Asks for the second factor of a sign-in that is pending in this browser; `?by=recovery` for a
+ * recovery code.
+ */
 export default async function ConfirmSignInPage({ searchParams }: PageProps<'/login/confirm'>) {
   const query = await searchParams
   const next = safeNext(query.next)

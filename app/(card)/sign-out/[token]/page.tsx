@@ -9,7 +9,10 @@ import { getTranslations } from '@/lib/i18n/translations'
 
 export const generateMetadata = pageTitle('device')
 
-/** Where the mail about a new device leads: opening it changes nothing, the button signs it out. */
+/**
+ * The page of the link in the email about a new device. Opening it changes nothing; the button signs
+ * the device out.
+ */
 export default async function SignOutDevicePage(props: PageProps<'/sign-out/[token]'>) {
   const { token } = await props.params
   const [t, { nameOf, placeOf }, device] = await Promise.all([

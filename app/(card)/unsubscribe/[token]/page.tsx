@@ -8,7 +8,10 @@ import { getTranslations } from '@/lib/i18n/translations'
 
 export const generateMetadata = pageTitle('notifications')
 
-/** Where the link at the end of a mail leads: opening it changes nothing, the button switches it off. */
+/**
+ * The page of an email's unsubscribe link. Opening it changes nothing; the button turns this type of
+ * email off.
+ */
 export default async function UnsubscribePage(props: PageProps<'/unsubscribe/[token]'>) {
   const { token } = await props.params
   const { kind } = await props.searchParams

@@ -13,7 +13,7 @@ import { firstParam } from '@/lib/lists/search-params'
 
 export const generateMetadata = pageTitle('ownActivity')
 
-/** What the audit log has of the signed-in person: what they did, and what was done to them. */
+/** The signed-in person's entries in the audit log: what they did, and what was done to them. */
 export default async function OwnActivityPage(props: PageProps<'/account/activity'>) {
   const user = await requireUser()
   const cursor = firstParam((await props.searchParams).cursor)

@@ -22,7 +22,10 @@ import { safeNext } from '@/lib/paths'
 
 export const generateMetadata = pageTitle('proof')
 
-/** Asks whoever signed in long ago to prove once more who they are, before a grave step; on to `?next=`. */
+/**
+ * Asks for another proof of identity before a sensitive action if the sign-in is too old; continues to
+ * `?next=`.
+ */
 export default async function ProofPage({ searchParams }: PageProps<'/account/confirm'>) {
   const user = await requireUser()
   const next = safeNext((await searchParams).next)

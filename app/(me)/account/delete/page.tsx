@@ -18,7 +18,7 @@ import { getTranslations } from '@/lib/i18n/translations'
 
 export const generateMetadata = pageTitle('deletion')
 
-/** The way out of the product: what stands in it, what happens, and the last step. */
+/** Deletes the person's account: what prevents it, what will happen, and the last step. */
 export default async function DeleteAccountPage() {
   const user = await requireUser()
   const [t, account, plan] = await Promise.all([

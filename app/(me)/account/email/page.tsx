@@ -16,7 +16,7 @@ export const generateMetadata = async () => ({
   title: (await getTranslations('address'))('pageTitle'),
 })
 
-/** The person's addresses. A request for another one gets the same answer whichever it is. */
+/** The person's addresses. A request for another one gets the same response for any address. */
 export default async function EmailPage() {
   const user = await requireUser()
   const [t, proof] = await Promise.all([getTranslations('address'), neededProof(user)])

@@ -1,4 +1,4 @@
 import { ownExport } from '@/lib/export/answer-export'
 
-/** Everything about the signed-in person as a file; docs/exports.md says what is in it. */
+/** Exports everything about the signed-in person; docs/exports.md describes the content. */
 export const GET = ownExport

@@ -11,7 +11,7 @@ import { getTranslations } from '@/lib/i18n/translations'
 
 export const generateMetadata = pageTitle('notifications')
 
-/** Which mails the person gets, of those that can be switched off. */
+/** Which optional emails the person receives. */
 export default async function NotificationsPage() {
   const user = await requireUser()
   const [t, app, kinds] = await Promise.all([

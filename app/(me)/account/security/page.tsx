@@ -20,7 +20,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('nav'))('security'),
 })
 
-/** How the person signs in. */
+/** The person's ways to sign in. */
 export default async function SecurityPage({ searchParams }: PageProps<'/account/security'>) {
   const user = await requireUser()
   const [t, nav, mayChange] = await Promise.all([

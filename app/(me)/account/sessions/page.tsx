@@ -19,7 +19,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('nav'))('sessions'),
 })
 
-/** Where the person is signed in, and the way out of each. */
+/** The person's sessions, each with a button to end it. */
 export default async function SessionsPage() {
   const user = await requireUser()
   const [t, nav, app, locale, { nameOf, placeOf }, sessions] = await Promise.all([

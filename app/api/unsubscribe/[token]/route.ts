@@ -5,7 +5,10 @@ import { DomainError } from '@/lib/errors'
 
 type Context = RouteContext<'/api/unsubscribe/[token]'>
 
-/** Of the header List-Unsubscribe (RFC 8058): the recipient's mail program asks, without cookies. */
+/**
+ * The target of the List-Unsubscribe header (RFC 8058): requested by the recipient's email program,
+ * without cookies.
+ */
 export const POST = answering<Context>(async (request, { params }) => {
   const { token } = await params
   const kind = new URL(request.url).searchParams.get('kind')
@@ -15,7 +18,7 @@ export const POST = answering<Context>(async (request, { params }) => {
   return new Response(null, { status: 204 })
 })
 
-/** A person who opens that address is shown the page with the button. */
+/** Redirects people who open the URL to the page with the button. */
 export const GET = answering<Context>((request) => {
   const { pathname, search } = new URL(request.url)
   const headers = { Location: `${pathname.replace('/api', '')}${search}` }

@@ -40,10 +40,10 @@ import { removeLogoAction, setLogoAction } from '@/lib/pictures/actions'
 
 export const generateMetadata = orgTitle('settings')
 
-/** Asked for by two sections, and read once a request. */
+/** Used by two sections, and read once per request. */
 const proofOf = cache(neededProof)
 
-/** The organization's name, its logo, its owner, its end. */
+/** The organization's name, logo, owner and deletion. */
 export default async function SettingsPage({ params }: PageProps<'/orgs/[slug]/settings'>) {
   const org = await requirePage((await params).slug, 'settings')
   const t = await getTranslations('settings')
@@ -254,7 +254,7 @@ async function Danger({ org }: { org: OrgContext }) {
   )
 }
 
-/** What goes with the organization, counted, and the way to keep it. */
+/** Counts what is deleted with the organization, and links to the export. */
 async function DeletedWithIt({ org }: { org: OrgContext }) {
   const [t, activity, format, { counts }] = await Promise.all([
     getTranslations('settings'),

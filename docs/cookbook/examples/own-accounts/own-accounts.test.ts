@@ -23,7 +23,7 @@ const signIn = (input = dana) =>
   signInByDirectory(directory, input, { ip: '203.0.113.1', userAgent: 'Firefox' })
 const danasAccount = () => db.user.findUniqueOrThrow({ where: { email: 'dana@acme.test' } })
 
-describe('whom the directory knows', () => {
+describe('a person known to the directory', () => {
   test('is signed in, the first time with a new account, and later with the same', async () => {
     const first = await findSession(entered(await signIn()).token)
     expect(first?.user).toMatchObject({ email: 'dana@acme.test', name: 'Dana Dale' })
@@ -34,12 +34,12 @@ describe('whom the directory knows', () => {
     expect((await findSession(entered(await signIn()).token))?.user.id).toBe(first?.user.id)
   })
 
-  test('is not signed in with another password, or with none', async () => {
+  test('is not signed in with a wrong or empty password', async () => {
     for (const password of ['wrong', ''])
       await expect(signIn({ ...dana, password })).rejects.toThrow('sign-in-failed')
   })
 
-  test('stays out once staff have deactivated the account here', async () => {
+  test('cannot sign in after staff have deactivated the account', async () => {
     await signIn()
     const { id } = await danasAccount()
     const off = { isActive: false, deactivatedAt: new Date() }
@@ -49,11 +49,11 @@ describe('whom the directory knows', () => {
   })
 })
 
-describe('where nobody chooses a first password here', () => {
+describe('without first passwords', () => {
   beforeEach(() => void (config.allow.firstPassword = false))
   afterEach(() => void (config.allow.firstPassword = true))
 
-  test('asking for a new one brings a link to sign in', async () => {
+  test('a password reset request sends a sign-in link', async () => {
     await signIn()
     const { email } = await danasAccount()
     await requestPasswordReset({ email })
@@ -67,7 +67,7 @@ describe('where nobody chooses a first password here', () => {
     expect((await findSession(entered(session).token))?.user.email).toBe(email)
   })
 
-  test('a reset link sets none, and staff send a link to sign in', async () => {
+  test('a reset link cannot set a password, and staff send a sign-in link', async () => {
     await signIn()
     const user = await danasAccount()
     const password = 'four unrelated words here'
@@ -80,7 +80,7 @@ describe('where nobody chooses a first password here', () => {
     expect(mails).toEqual([`sign-in-link to ${user.email}`])
   })
 
-  test('whoever has a password still gets a new one', async () => {
+  test('people who have a password can still reset it', async () => {
     const olive = await personWithPassword('Olive')
     await requestPasswordReset({ email: olive.email })
     await drainOutbox()
@@ -88,7 +88,7 @@ describe('where nobody chooses a first password here', () => {
   })
 })
 
-test('the mail about a first password says that there was none', async () => {
+test('the email about a first password says that there was none', async () => {
   await signIn()
   const { email } = await danasAccount()
   await requestPasswordReset({ email })
@@ -96,7 +96,7 @@ test('the mail about a first password says that there was none', async () => {
   expect((await mailTo(email)).text).toContain('which has none so far')
 })
 
-test('before a grave step a mailed link does what the password does for others', async () => {
+test('before a critical action an emailed link replaces the password', async () => {
   await signIn()
   const { id, email } = await danasAccount()
   await db.session.updateMany({

@@ -17,7 +17,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('factors'))('setUpTitle'),
 })
 
-/** Sets up an authenticator app: its QR code, its first code, and then the recovery codes. */
+/** Sets up an authenticator app: its QR code, its first code, then the recovery codes. */
 export default async function AuthenticatorPage() {
   const user = await requireUser()
   const [t, texts, setup, { authenticator }] = await Promise.all([

@@ -8,8 +8,8 @@ import { membersSchema } from '@/lib/members/schema'
 type Context = RouteContext<'/api/organizations/[slug]/held'>
 
 /**
- * What is asked before these members are removed: asked for when the dialog opens, so that the people
- * page need not know what each of them has. Null where there is nothing to ask.
+ * Returns the question to ask before these members are removed. Requested when the dialog opens, so
+ * that the people page need not know what each member has. Null if there is nothing to ask.
  */
 export const GET = answering<Context>(async (request, { params }) => {
   const org = await findOrg((await params).slug)

@@ -55,7 +55,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title: await titleIn(slug, displayName((await read(props)).member.person)) }
 }
 
-/** One member: who they are, their role, and the way out. */
+/** One member: who they are, their role, and how to remove them. */
 export default async function MemberPage(props: Props) {
   const { org, member } = await read(props)
   const [t, people, nav, label, format] = await Promise.all([
@@ -132,7 +132,7 @@ export default async function MemberPage(props: Props) {
   )
 }
 
-/** What they did here and what was done to them, the newest of it. */
+/** The newest events by or about them in this organization. */
 async function Events(props: { org: OrgContext; name: string; events: EventRow[] }) {
   const { org, name, events } = props
   const t = await getTranslations('member')
@@ -145,7 +145,7 @@ async function Events(props: { org: OrgContext; name: string; events: EventRow[]
 
 type Member = NonNullable<Awaited<ReturnType<typeof findMember>>>
 
-/** For a member whose account still waits: the activation link once more. */
+/** For a member pending activation: sends the activation link again. */
 async function Reminder({ org, member }: { org: OrgContext; member: Member }) {
   const t = await getTranslations('member')
   const fields = { org: org.organization.slug, userId: member.userId }
@@ -164,7 +164,7 @@ async function Reminder({ org, member }: { org: OrgContext; member: Member }) {
   )
 }
 
-/** For a suspended member: since when, and the way back in. */
+/** For a suspended member: since when, and how to resume their access. */
 async function Suspended(props: { org: OrgContext; member: Member; since: Date }) {
   const { org, member, since } = props
   const { name: organization, slug } = org.organization
@@ -221,7 +221,7 @@ async function RoleSection({ org, member }: { org: OrgContext; member: Member })
   )
 }
 
-/** What they have in resources, to be handed over before they go. */
+/** The resource rows they hold, to be reassigned before they leave. */
 async function Held({ org, member, count }: { org: OrgContext; member: Member; count: number }) {
   const [t, fields, find, recipients] = await Promise.all([
     getTranslations('member'),
