@@ -255,7 +255,7 @@ test('a person deletes their account, is gone, signs in again and has it back; a
   await plain.getByRole('button', { name: 'Delete account' }).click()
   await plain.waitForURL('/login')
   await plain.getByLabel('Email').fill(mia.email)
-  await plain.getByLabel('Password').fill(PASSWORD)
+  await plain.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await plain.getByRole('button', { name: 'Sign in', exact: true }).click()
   await plain.goto(`/orgs/${slug}`)
   await expect(plain).toHaveURL(`/orgs/${slug}`)
