@@ -139,6 +139,8 @@ test('a passkey is added, signs in, is the second factor, proves who one is, and
 
   const signOut = async () => {
     await page.context().clearCookies()
+    // Without it the page offers no passkey by itself, which the virtual device would answer at once.
+    await page.evaluate(() => localStorage.clear())
     await page.goto('/login?next=%2Faccount%2Fsecurity')
   }
   await signOut()

@@ -21,7 +21,7 @@ export function CodesForm({ action, schema, texts, instead, children }: CodesFor
   const codes = bound[0].data
   if (codes) return <RecoveryCodes codes={codes} texts={texts} />
   return (
-    instead ?? (
+    instead || (
       <BoundForm schema={schema} bound={bound as never}>
         {children}
       </BoundForm>
