@@ -1,5 +1,6 @@
 import type { Route } from 'next'
 import { SLUG } from '@/lib/organizations/slug-pattern'
+import { parseUrl } from '@/lib/text/parse-url'
 
 /**
  * Returns the path to go to after signing in: a path on this site, or `fallback`. Refuses every
@@ -10,9 +11,8 @@ export function safeNext(next: unknown, fallback: Route = '/'): Route {
   // eslint-disable-next-line no-control-regex -- browsers drop control characters: "/\t/evil" is "//evil"
   if (!/^\/(?![/\\])/.test(next) || /[\\\u0000-\u001f\u007f]/.test(next)) return fallback
   const base = 'http://guildhall.invalid'
-  if (!URL.canParse(next, base)) return fallback
-  const url = new URL(next, base)
-  return url.origin === base && !url.pathname.startsWith('//')
+  const url = parseUrl(next, base)
+  return url?.origin === base && !url.pathname.startsWith('//')
     ? (`${url.pathname}${url.search}${url.hash}` as Route)
     : fallback
 }

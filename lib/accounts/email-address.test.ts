@@ -45,6 +45,15 @@ describe('each address has one normalized form', () => {
   })
 })
 
+test('a domain with letters beyond ASCII is accepted however many addresses were read', () => {
+  let refused: number | undefined
+  for (let n = 0; n < 100_000 && refused === undefined; n++) {
+    canonicalEmail('mia@acme.test')
+    if (n % 1000 === 0 && canonicalEmail(canonicalEmail('a@ẞ.aa')!) === null) refused = n
+  }
+  expect(refused).toBeUndefined()
+})
+
 // Each of these has sent email to the wrong person, somewhere.
 test.each([
   '',

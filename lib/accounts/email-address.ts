@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { decodePunycode } from '@/lib/text/decode-punycode'
 import { mixesScripts } from '@/lib/text/mixes-scripts'
+import { parseUrl } from '@/lib/text/parse-url'
 import { findAddresses } from '@/lib/accounts/find-addresses'
 
 /**
@@ -59,9 +60,8 @@ const PLAIN_ADDRESS =
  * the URL parser), and in ASCII.
  */
 function canonicalDomain(domain: string): { labels: string[]; ascii: string } | null {
-  const url = `http://${domain}`
-  if (!URL.canParse(url)) return null
-  const ascii = new URL(url).hostname
+  const ascii = parseUrl(`http://${domain}`)?.hostname
+  if (ascii === undefined) return null
   const encoded = ascii.split('.')
   // A number at the end makes it an IP address, in any notation.
   if (ascii.length > 253 || encoded.some((label) => label.length > 63) || /\.\d+$/.test(ascii))
