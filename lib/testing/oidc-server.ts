@@ -50,7 +50,7 @@ export async function startOidcServer(): Promise<OidcServer> {
     },
   }
   const people = new Map<string, ProviderPerson>()
-  const provider = new Provider(issuer, {
+  const provider: InstanceType<typeof Provider> = new Provider(issuer, {
     clients: [
       {
         client_id: client.id,

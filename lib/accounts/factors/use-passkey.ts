@@ -58,7 +58,7 @@ export async function readPasskey(
  */
 export async function notePasskeyUse(tx: Tx, { id, counter }: ProvenPasskey): Promise<void> {
   const { count } = await tx.passkey.updateMany({
-    where: { id, ...(counter > 0n ? { counter: { lt: counter } } : { counter: 0n }) },
+    where: { id, counter: counter > 0 ? { lt: counter } : 0 },
     data: { counter, lastUsedAt: new Date() },
   })
   if (count === 0) throw refused()
@@ -78,7 +78,7 @@ export function parseAnswer<T extends { id: string }>(answer: string): T {
 const refused = () => new DomainError('passkey-refused')
 
 /** Many passkeys do not count: theirs stays 0. One that counted once always does. */
-const isForward = (before: bigint, now: bigint) => (before === 0n && now === 0n) || now > before
+const isForward = (before: bigint, now: bigint) => now > before || (!before && !now)
 
 /** Two devices that count for themselves have one passkey: its owner is told. */
 const tellOfCopy = (person: Person, name: string) =>
