@@ -25,7 +25,7 @@ const forms: Record<string, Form> = {
     path: '/login',
     button: 'Sign in',
     fields: [
-      ['Email', 'olive@acme.test', 'username'],
+      ['Email', 'olive@acme.test', 'username webauthn'],
       ['Password', PASSWORD, 'current-password'],
     ],
   },
