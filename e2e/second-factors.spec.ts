@@ -144,7 +144,7 @@ test('a passkey is added, signs in, is the second factor, proves who one is, and
     await page.goto('/login?next=%2Faccount%2Fsecurity')
   }
   await signOut()
-  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await page.getByRole('button', { name: 'Use a passkey' }).click()
   await page.waitForURL('/account/security')
   await expect(passkeys.getByRole('row', { name: /Work laptop/ })).not.toContainText('Not used')
 

@@ -59,7 +59,7 @@ export function AddPasskey({ action, texts }: AddPasskeyProps) {
       <Button type="submit" pending={isBusy} className="justify-self-start">
         {texts.add}
       </Button>
-      <div role="alert">{said && <FieldError>{said}</FieldError>}</div>
+      {said && <FieldError role="alert">{said}</FieldError>}
     </form>
   )
 }

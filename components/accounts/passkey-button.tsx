@@ -55,7 +55,7 @@ export function PasskeyButton({ action, use, next, label, failed, autofill }: Pa
       <Button pending={isPending || isAsking} onClick={() => void ask()}>
         {label}
       </Button>
-      <div role="alert">{said && <FieldError>{said}</FieldError>}</div>
+      {said && <FieldError role="alert">{said}</FieldError>}
     </div>
   )
 }

@@ -92,7 +92,7 @@ async function ByPassword({ next, invited, query }: SignInProps & { query: Query
           action={signInByPasskeyAction}
           use="sign-in"
           next={next}
-          label={t('passkey')}
+          label={t('usePasskey')}
           failed={t('passkeyFailed')}
           autofill
         />
