@@ -51,7 +51,7 @@ test('without JavaScript a person sets up an app, confirms a sign-in with it and
   await expect(other).toHaveURL(/\/login\?/)
   await other.goto('/login/confirm?next=%2Faccount')
   await confirm(other, '000000')
-  await expect(other.getByLabel('Code')).toHaveAccessibleDescription(/isn’t right/)
+  await expect(other.getByLabel('Code')).toHaveAccessibleDescription(/code is incorrect/)
   await confirm(other, code(secret))
   await expect(other).toHaveURL('/account')
 
@@ -82,7 +82,7 @@ test('an app is set up and removed with JavaScript; the pages have no barriers',
   const secret = (await page.locator('main code').innerText()).replaceAll(' ', '')
   await page.getByLabel('Code').fill('000000')
   await page.getByRole('button', { name: 'Turn on' }).click()
-  await expect(page.getByLabel('Code')).toHaveAccessibleDescription(/isn’t right/)
+  await expect(page.getByLabel('Code')).toHaveAccessibleDescription(/code is incorrect/)
   await page.getByLabel('Code').fill(code(secret, -1))
   await page.getByRole('button', { name: 'Turn on' }).click()
   const codes = page.getByRole('region', { name: 'Save your recovery codes' })

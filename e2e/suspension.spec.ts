@@ -45,27 +45,23 @@ test('a suspended member loses access immediately and reads whom to ask, until a
   expect((await member.goto(`/orgs/${slug}`))?.status()).toBe(200)
 })
 
-test('a suspended member leaves from the page that explains it, also without JavaScript', async ({
-  open,
-}) => {
-  const { id, mia, max, name, slug } = await acme()
+test('a suspended member leaves from the page that explains it', async ({ open }) => {
+  const { id, mia, name, slug } = await acme()
   await sql(
     `UPDATE "OrganizationUser" SET "suspendedAt" = now()
-     WHERE "organizationId" = $1 AND "userId" = ANY($2)`,
-    [id, [mia.id, max.id]],
+     WHERE "organizationId" = $1 AND "userId" = $2`,
+    [id, mia.id],
   )
-  for (const [who, options] of [[mia], [max, { javaScriptEnabled: false }]] as const) {
-    const page = await open(who, options)
-    expect((await page.goto(`/orgs/${slug}`))?.status()).toBe(403)
-    const main = page.getByRole('main')
-    const leave = main.getByRole('button', { name: 'Leave organization' })
-    await expect(leave).toBeHidden()
-    await main.getByText('Leave organization').first().click()
-    await expect(main).toContainText('Only an admin can let you back in.')
-    if (!options) await expectFlawless(page)
-    await leave.click()
-    await page.waitForURL('/orgs')
-    await expect(page.getByText(`You left ${name}.`)).toBeVisible()
-    expect((await page.goto(`/orgs/${slug}`))?.status()).toBe(404)
-  }
+  const page = await open(mia)
+  expect((await page.goto(`/orgs/${slug}`))?.status()).toBe(403)
+  const main = page.getByRole('main')
+  const leave = main.getByRole('button', { name: 'Leave organization' })
+  await expect(leave).toBeHidden()
+  await main.getByText('Leave organization').first().click()
+  await expect(main).toContainText('Only an admin can let you back in.')
+  await expectFlawless(page)
+  await leave.click()
+  await page.waitForURL('/orgs')
+  await expect(page.getByText(`You left ${name}.`)).toBeVisible()
+  expect((await page.goto(`/orgs/${slug}`))?.status()).toBe(404)
 })

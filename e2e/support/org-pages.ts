@@ -22,5 +22,8 @@ export const adminPages = ({ slug, mia }: Pick<Acme, 'slug' | 'mia'>): string[] 
   `/orgs/${slug}/activity?kind=member&person=${mia.id}&from=2026-01-01`,
 ]
 
-/** Every personal page. */
-export const ownPages: string[] = [...Object.keys(ownTable), '/orgs/new']
+/** Every personal page, without the one that redirects people who signed in recently. */
+export const ownPages: string[] = [
+  ...Object.keys(ownTable).filter((page) => page !== '/account/confirm'),
+  '/orgs/new',
+]
