@@ -23,10 +23,14 @@ export async function ownedOrganizations(tx: Tx | typeof db, userId: string) {
     },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
   })
-  const ends = await tx.deletedOrganization.findMany({
-    where: { id: { in: found.map(({ id }) => id) } },
-    select: { id: true, endsAt: true },
-  })
+  const deleted = found.filter(({ deletedAt }) => deletedAt).map(({ id }) => id)
+  const ends =
+    deleted.length > 0
+      ? await tx.deletedOrganization.findMany({
+          where: { id: { in: deleted } },
+          select: { id: true, endsAt: true },
+        })
+      : []
   return found.map(({ id, name, slug, picture, offer, ...columns }) => ({
     ...{ id, name, slug, picture, state: organizationState(columns) },
     /** When a deleted one is erased. */

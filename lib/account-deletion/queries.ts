@@ -7,8 +7,8 @@ import {
 } from '@/lib/account-deletion/owned-organizations'
 import { pseudonymOf } from '@/lib/account-deletion/pseudonym'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
-import { databaseNow } from '@/lib/database/clock'
 import { db } from '@/lib/db'
+import { openInvitation } from '@/lib/invitations/is-open'
 
 export type { OwnedOrganization }
 
@@ -33,19 +33,21 @@ export interface DeletionPlan {
 
 /** Returns what a person should know before they delete their account. */
 export async function readDeletionPlan({ id, isSuperuser }: SignedIn): Promise<DeletionPlan> {
-  const now = databaseNow()
-  const [owned, memberships, sessions, invitations, joinRequests] = await Promise.all([
+  const [owned, memberships, [counts]] = await Promise.all([
     ownedOrganizations(db, id),
     db.organization.findMany({
       where: { deletedAt: null, members: { some: { userId: id } } },
       select: { name: true },
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
     }),
-    db.session.count({ where: { userId: id, expires: { gt: now } } }),
-    db.organizationInvitation.count({
-      where: { invitedById: id, status: 'pending', expiresAt: { gt: now } },
-    }),
-    db.joinRequest.count({ where: { userId: id, status: 'pending' } }),
+    db.$queryRaw<[Pick<DeletionPlan, 'sessions' | 'invitations' | 'joinRequests'>]>`
+      SELECT
+        (SELECT count(*)::int FROM "Session"
+          WHERE "userId" = ${id}::uuid AND expires > now()) AS sessions,
+        (SELECT count(*)::int FROM "OrganizationInvitation"
+          WHERE "invitedById" = ${id}::uuid AND ${openInvitation}) AS invitations,
+        (SELECT count(*)::int FROM "JoinRequest"
+          WHERE "userId" = ${id}::uuid AND status = 'pending') AS "joinRequests"`,
   ])
   return {
     isStaff: isSuperuser,
@@ -53,7 +55,7 @@ export async function readDeletionPlan({ id, isSuperuser }: SignedIn): Promise<D
     going: owned.filter((organization) => !standsInTheWay(organization)),
     deletesAt: endOf(owned),
     memberships: memberships.map(({ name }) => name),
-    ...{ sessions, invitations, joinRequests },
+    ...counts,
     pseudonym: pseudonymOf(id),
   }
 }
