@@ -1,4 +1,4 @@
-/** Next calls this when a link, a form or code begins to navigate: globals.css shows a bar until <NavigationEnd>. */
+/** Called by Next when a navigation starts; globals.css shows a progress bar until <NavigationEnd>. */
 export function onRouterTransitionStart(href: string) {
   const { pathname, search } = new URL(href, location.href)
   const leaves = pathname !== location.pathname || search !== location.search

@@ -73,7 +73,7 @@ test('a person ends one session with the keyboard, then all of them', async ({ o
   await expect(other).toHaveURL(/\/login/)
 })
 
-test('a sign-in on a new device is emailed; the link, without JavaScript, signs it out', async ({
+test('a sign-in on a new device is emailed, and its link signs the device out without JavaScript', async ({
   open,
 }) => {
   const mia = await person('Mia')
@@ -103,7 +103,7 @@ test('a sign-in on a new device is emailed; the link, without JavaScript, signs 
   await expectFocus(page)
 })
 
-test('a person switches kinds of email off: with the keyboard, and by the link in one, without JavaScript', async ({
+test('a person turns types of email off: with the keyboard, and with the link in an email without JavaScript', async ({
   open,
 }) => {
   const { olive, mia, slug } = await acme()
@@ -135,7 +135,7 @@ test('a person switches kinds of email off: with the keyboard, and by the link i
   ])
 })
 
-test('a person adds an address, and an invitation to it is theirs; without JavaScript it is confirmed', async ({
+test('a person adds an address, confirmed without JavaScript, and an invitation to it is theirs', async ({
   open,
 }) => {
   const { adam, slug, name } = await acme()
@@ -168,7 +168,7 @@ test('a person adds an address, and an invitation to it is theirs; without JavaS
   await expectFocus(page)
 })
 
-test('a person changes their email; the old address, without JavaScript, undoes it', async ({
+test('a person changes their email, and undoes it from the old address without JavaScript', async ({
   open,
 }) => {
   const mia = await person('Mia')
@@ -213,7 +213,7 @@ test('a person changes their email; the old address, without JavaScript, undoes 
   await expect(page).toHaveURL(/\/login/)
 })
 
-test('a person deletes their account, is gone, signs in again and has it back; also without JavaScript', async ({
+test('a person deletes their account, is signed out, and restores it by signing in again; also without JavaScript', async ({
   open,
 }) => {
   const { mia, max, slug } = await acme()
@@ -261,7 +261,7 @@ test('a person deletes their account, is gone, signs in again and has it back; a
   await expect(plain).toHaveURL(`/orgs/${slug}`)
 })
 
-test('an owner is led to what their organizations need first', async ({ open }) => {
+test('an owner sees what their organizations need first', async ({ open }) => {
   const { olive, name } = await acme()
   const page = await open(olive)
   await page.goto('/account/delete')

@@ -113,7 +113,7 @@ export interface MailProps {
     url: string
   }
   'email-changed': {
-    /** Where that is undone. */
+    /** The page to undo the change. */
     url: string
     changedAt: Date | string
   }

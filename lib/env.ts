@@ -33,7 +33,7 @@ const isOrigin = (url: string) => {
 
 /** Whoever listens between a provider and the site could sign in as anybody. */
 const isSecureIssuer = (issuer: string, site = 'http://localhost') => {
-  if (!URL.canParse(issuer)) return true // told already
+  if (!URL.canParse(issuer)) return true // already reported
   const { protocol, hostname } = new URL(issuer)
   const isHere = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname)
   return protocol === 'https:' || (protocol === 'http:' && isHere && site.startsWith('http:'))

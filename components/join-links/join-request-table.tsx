@@ -14,7 +14,7 @@ interface JoinRequestTableProps {
   requests: JoinRequestRow[]
 }
 
-/** People who ask to join, with the answer to each. */
+/** Requests to join, with buttons to answer each. */
 export async function JoinRequestTable({ org, requests }: JoinRequestTableProps) {
   const [t, former, label, locale] = await Promise.all([
     getTranslations('joinRequests'),

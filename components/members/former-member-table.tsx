@@ -15,7 +15,7 @@ interface FormerMemberTableProps {
   members: FormerMemberRow[]
 }
 
-/** Former members, with the way back for each. */
+/** Former members, with a button to reinstate each. */
 export async function FormerMemberTable({ org, members }: FormerMemberTableProps) {
   const [t, label, locale] = await Promise.all([
     getTranslations('formerMembers'),

@@ -312,8 +312,8 @@ function useAsked(what: Asked['what'], { prefix, asked, ask }: MembersBulkProps)
 }
 
 /**
- * What becomes of what these members have in resources: asked of the server when the dialog opens.
- * Whoever confirms before the answer is there is asked first, if there is something to ask.
+ * What happens to these members' resources, requested from the server when the dialog opens. If the
+ * viewer confirms before the response arrives, the question is shown first.
  */
 function useHeld(members: ListedMember[] | null, org: string) {
   const [question, setQuestion] = useState<HeldQuestion | null>()

@@ -15,8 +15,8 @@ import { orgPath } from '@/lib/paths'
 import { kindLabels } from './kind-labels'
 
 /**
- * The way out for any member, which asks first; for the owner, what comes before it. Nothing for staff who are
- * no members. In a <SettingList danger>.
+ * Lets a member leave, after confirmation; tells the owner to transfer ownership first. Nothing for
+ * staff who are not members. In a <SettingList danger>.
  */
 export async function LeaveOrganization({ org }: { org: OrgContext }) {
   const reason = whyNotLeave(org.actor)
@@ -61,8 +61,8 @@ export async function LeaveOrganization({ org }: { org: OrgContext }) {
 }
 
 /**
- * The same for a suspended member. It opens without a script: the page that they get stands in every page's
- * load.
+ * The same for a suspended member. Opens without a script, because the page that they see is part of
+ * every page's first load.
  */
 export async function LeaveSuspended({
   organization: { kind, name: organization, slug },

@@ -8,13 +8,13 @@ import { orgPath } from '@/lib/paths'
 import { useWhoCanHelp } from './who-can-help'
 
 interface ForbiddenNoticeProps {
-  /** With the places {organization} and {owner}, which only the browser's side knows here. */
+  /** Containing {organization} and {owner}, which only the browser knows here. */
   texts: { title: string; text: string; back: string }
-  /** Of a member who has no access at all: the way back leads out of the organization, and so does this. */
+  /** For a member without any access: the back link leads out of the organization, and so does this. */
   leave?: ReactNode
 }
 
-/** What a member sees where their role does not reach: why, and who can change that. */
+/** Tells a member why their role does not allow this, and who can change that. */
 export function ForbiddenNotice({ texts, leave }: ForbiddenNoticeProps) {
   const help = useWhoCanHelp()
   if (!help) return null

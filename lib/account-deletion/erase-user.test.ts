@@ -19,7 +19,7 @@ import { sam } from '@/lib/testing/staff'
 const erase = async ({ id, email }: { id: string; email: string }) =>
   deletePerson(await sam(), { userId: id, confirmation: email })
 
-/** An admin with traces wherever there can be any, under two names and two addresses. */
+/** An admin with traces everywhere possible, under two names and two addresses. */
 async function world() {
   const org = await acme()
   const { id: organizationId, slug, olive, zoe, other } = org
@@ -108,11 +108,11 @@ describe('once an account is deleted', () => {
     await erase(made.quill)
   })
 
-  test('its names and addresses are in no column of no table', async () => {
+  test('its names and addresses are in no column of any table', async () => {
     for (const word of wordsOf(made)) expect(await findWord(word)).toEqual([])
   })
 
-  test('the audit log tells what happened under a pseudonym, with the ids', async () => {
+  test('the audit log keeps its events under a pseudonym, with the ids', async () => {
     const { quill, olive, id } = made
     const pseudonym = pseudonymOf(quill.id)
     expect(pseudonym).toMatch(/^Deleted person [0-9a-f]{4}$/)
@@ -155,11 +155,11 @@ describe('once an account is deleted', () => {
     expect(owner.userId).toBe(olive.id)
   })
 
-  test('what the audit log tells of others is as it was', async () => {
+  test("the audit log's entries about others are unchanged", async () => {
     expect(await others()).toEqual(untouched)
   })
 
-  test('what they sent is revoked and what they got is nobody’s', async () => {
+  test('its sent invitations are revoked, and its received ones belong to nobody', async () => {
     const ids = [made.sent.id, made.received.id, made.old.id, made.pending.id]
     const rows = await db.organizationInvitation.findMany({ where: { id: { in: ids } } })
     const of = (id: string) => rows.find((row) => row.id === id)
@@ -173,7 +173,7 @@ describe('once an account is deleted', () => {
     expect(of(made.pending.id)).toMatchObject({ status: 'revoked', inviteeIdentifier: nobody })
   })
 
-  test('no membership, tombstone, request or account of theirs is left', async () => {
+  test('no membership, former membership, request or account is left', async () => {
     const where = { userId: made.quill.id }
     expect(
       await Promise.all([
@@ -189,7 +189,7 @@ describe('once an account is deleted', () => {
   })
 })
 
-describe('an event changes in no other way:', () => {
+describe('an event cannot be changed in any other way:', () => {
   const gone = async () => {
     const who = await person('Gone')
     await db.$transaction((tx) =>
@@ -218,7 +218,7 @@ describe('an event changes in no other way:', () => {
   }
   const refused = '23001'
 
-  test('by the pseudonym of somebody who is still there, whatever an event says', async () => {
+  test('to the pseudonym of a person who still exists', async () => {
     const { id, ...who } = await gone()
     await db.$transaction((tx) =>
       record(tx, { type: 'user.deleted', target: { id, ...who }, data: { memberships: 0 } }),
@@ -226,7 +226,7 @@ describe('an event changes in no other way:', () => {
     expect(await change(id, `"actorName" = '${pseudonymOf(id)}'`, id)).toBe(refused)
   })
 
-  test('by that of somebody who never was', async () => {
+  test('to the pseudonym of a person who never existed', async () => {
     const { id } = await gone()
     const nobody = randomUUID()
     const data = `data = '{"from": "${pseudonymOf(nobody)}", "to": "Gone"}'`
@@ -234,12 +234,12 @@ describe('an event changes in no other way:', () => {
   })
 
   test.each<[string, (pseudonym: string) => string]>([
-    ['by another text as the name', () => `"actorName" = 'Somebody'`],
+    ['with another text as the name', () => `"actorName" = 'Somebody'`],
     ['by none', () => `"targetName" = NULL`],
-    ['by another text in what it tells', () => `data = '{"from": "Gone", "to": "Olive"}'`],
-    ['with something less', () => `data = data - 'from'`],
-    ['with something more', (p) => `data = data || '{"reason": "${p}"}'`],
-    ['by the pseudonym where there is no text', (p) => `data = '"${p}"'`],
+    ['with another text in its data', () => `data = '{"from": "Gone", "to": "Olive"}'`],
+    ['with something removed', () => `data = data - 'from'`],
+    ['with something added', (p) => `data = data || '{"reason": "${p}"}'`],
+    ['with the pseudonym where there was no text', (p) => `data = '"${p}"'`],
     ['in its type', (p) => `type = 'member.left', "actorName" = '${p}'`],
     ['in its time', (p) => `"createdAt" = now(), "actorName" = '${p}'`],
     ['in who did it', (p) => `"actorId" = NULL, "actorName" = '${p}'`],
@@ -251,20 +251,20 @@ describe('an event changes in no other way:', () => {
     expect(await db.event.findMany({ where: { actorId: who.id } })).toEqual(before)
   })
 
-  test('by the pseudonym beside the name of somebody else', async () => {
+  test("with the pseudonym next to someone else's name", async () => {
     const [who, other] = [await gone(), await gone()]
     await erase(who)
     const name = `"actorName" = '${pseudonymOf(who.id)}'`
     expect(await change(who.id, name, other.id)).toBe(refused)
   })
 
-  test('where the transaction says nothing', async () => {
+  test('unless the transaction announces it', async () => {
     const who = await gone()
     await erase(who)
     expect(await change(null, `"actorName" = '${pseudonymOf(who.id)}'`, who.id)).toBe(refused)
   })
 
-  test('and is never deleted', async () => {
+  test('and cannot be deleted', async () => {
     const who = await gone()
     await erase(who)
     const client = await pool().connect()
@@ -281,7 +281,7 @@ describe('an event changes in no other way:', () => {
   })
 })
 
-test('who has done a lot is renamed everywhere', async () => {
+test('a person with many events is renamed everywhere', async () => {
   const busy = await person('Busybody')
   await pool().query(
     `INSERT INTO "Event" (id, type, "actorId", "actorName")

@@ -8,19 +8,19 @@ import { recordName } from '@/lib/domains/read-txt'
 import type { domainPolicies } from '@/lib/domains/schema'
 import { keptOutSql } from '@/lib/members/former-member'
 
-/** A domain on the page of an organization's domains. */
+/** A domain on the organization's domains page. */
 export interface DomainRow {
   id: string
   domain: string
   policy: (typeof domainPolicies)[number]
   isVerified: boolean
-  /** Since when the record of a proven domain is not there. */
+  /** Since when the record of a verified domain has been missing. */
   missingSince: Date | null
-  /** The DNS record that proves it. */
+  /** The DNS record that verifies it. */
   record: { name: string; value: string }
 }
 
-/** The organization's domains, by name. Few: see MOST_DOMAINS. */
+/** Returns the organization's domains, by name. At most MOST_DOMAINS. */
 export async function listDomains({ organization }: OrgContext): Promise<DomainRow[]> {
   const found = await db.organizationDomain.findMany({
     where: { organizationId: organization.id },
@@ -32,7 +32,7 @@ export async function listDomains({ organization }: OrgContext): Promise<DomainR
   }))
 }
 
-/** An organization that a person may join by the domain of their address. */
+/** An organization that a person may join through the domain of their address. */
 export interface JoinableOrganization {
   domainId: string
   domain: string
@@ -41,13 +41,13 @@ export interface JoinableOrganization {
   slug: string
   kind: string
   picture: string | null
-  /** An admin lets in each person; also this one, who was removed before. */
+  /** An admin must approve each person, or this one because they were removed before. */
   needsApproval: boolean
 }
 
 /**
- * What the signed-in person may join: organizations that have proven the domain of one of their proven
- * addresses. Of a public provider's addresses nothing is asked.
+ * Lists organizations that the signed-in person may join: those that have verified the domain of one of
+ * their verified addresses. Domains of public providers are not queried.
  */
 export async function listJoinable({ id, addresses }: SignedIn): Promise<JoinableOrganization[]> {
   const own = addresses.filter((email) => !isPublicDomain(mailDomainOf(email)))

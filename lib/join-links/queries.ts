@@ -88,7 +88,7 @@ export interface JoinRequestRow {
   /** The label of the link, or the domain, that they used. */
   by: string
   createdAt: Date
-  /** How their earlier membership ended, if an admin must let them in again because of it. */
+  /** How their earlier membership ended, if it requires an admin's approval. */
   former: 'removed' | 'suspended' | null
   can: { approve: boolean }
 }

@@ -15,8 +15,8 @@ import type { Member } from '@/lib/members/member-of'
  * The only way to end a membership; also revokes the member's pending invitations. Requires the
  * organization lock.
  * @param how `deleted`: the account is deleted with it, so the member is not notified
- * @param toId who gets what they have in resources; with nobody, it is kept without a member
- * @throws DomainError owner-stays | not-found and fields-invalid when nothing can be handed to `toId`
+ * @param toId who gets their resources; if omitted, these are kept without a member
+ * @throws DomainError owner-stays | not-found and fields-invalid if `toId` cannot receive them
  */
 export async function endMembership(
   tx: Tx,

@@ -7,8 +7,8 @@ import { Prisma, type Tx } from '@/lib/db'
 export const reinstatableSince = () => new Date(databaseNow().getTime() - days(90))
 
 /**
- * The former members who return only when an admin lets them in, however long ago it was, never by a way that
- * needs no decision: people who were removed, or who left while suspended. For Prisma's `where`.
+ * Former members who can return only with an admin's approval, however long ago it was: those who were
+ * removed, or left while suspended. For Prisma's `where`.
  */
 export const keptOut = { OR: [{ wasRemoved: true }, { wasSuspended: true }] }
 

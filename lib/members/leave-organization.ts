@@ -12,10 +12,11 @@ import { lockOrganizationScope } from '@/lib/organizations/lock-organization-sco
 import { withOrganization, withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
- * Leaves the organization, as any member may but the owner, who hands over first. What they have in
- * resources goes to another member, or is kept without one; whoever may not see the members knows the
- * owner alone.
- * @throws DomainError owner-stays | not-found | fields-invalid | forbidden for staff, who are no members
+ * Leaves the organization. Any member may, except the owner, who must transfer ownership first. Their
+ * resources are handed over to another member, or kept without one; a member who may not see the others
+ * can only choose the owner.
+ * @throws DomainError owner-stays | not-found | fields-invalid | forbidden for staff, who are not
+ *   members
  */
 export const leaveOrganization = (ctx: OrgContext, { toId }: LeaveOrganizationInput = {}) =>
   withOrgLock(ctx, async (tx, actor) => {
@@ -27,8 +28,8 @@ export const leaveOrganization = (ctx: OrgContext, { toId }: LeaveOrganizationIn
   })
 
 /**
- * The same for a suspended member, who has no access: nothing is handed over, and they come back when an
- * admin lets them in.
+ * The same for a suspended member, who has no access: nothing is handed over, and they can return only
+ * with an admin's approval.
  * @throws DomainError not-found | owner-stays
  */
 export async function leaveSuspended(

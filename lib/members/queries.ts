@@ -43,14 +43,14 @@ import { memberOf } from '@/lib/members/member-of'
 import { displayName } from '@/lib/accounts/person'
 import { isUuid } from '@/lib/database/uuid'
 
-/** What the viewer may do to a member, and why not where they may not. */
+/** What the viewer may do to a member, and why not. */
 export interface MayTouch {
-  /** `suspend`: to suspend them, and to resume them. */
+  /** `suspend` covers suspending and resuming. */
   can: { remove: boolean; changeRole: boolean; remind: boolean; suspend: boolean }
   why: { remove: Reason | null; changeRole: Reason | null; suspend: Reason | null }
 }
 
-/** A row of the people page, with what the viewer may do to it. */
+/** A row of the people page, with what the viewer may do. */
 export interface MemberRow extends MayTouch {
   id: string
   userId: string
@@ -63,11 +63,11 @@ export interface MemberRow extends MayTouch {
   state: MemberState
   isYou: boolean
   joinedAt: Date
-  /** Since when they are suspended; null for a member with access. */
+  /** When they were suspended; null for a member with access. */
   suspendedAt: Date | null
-  /** When they were last here, for those who manage members; null for one who never was. */
+  /** When they last visited, for viewers who manage members; null if never. */
   lastSeenAt: Date | null
-  /** What the organization's kind knows of its members. */
+  /** The kind's member fields. */
   fields: FieldValues
 }
 
@@ -75,7 +75,7 @@ const byName = byText(Prisma.sql`lower(coalesce(nullif(u.name, ''), u.email))`)
 const byRole = byText(Prisma.sql`m.role`)
 const reversed = (sort: Sort): Sort => ({ ...sort, descending: true })
 
-/** The orders of the people page; the first is the one it has unless told. */
+/** The orders of the people page; the first is the default. */
 export const memberSorts = {
   joined: oldestFirst,
   '-joined': newestFirst,
@@ -88,7 +88,7 @@ export const memberSorts = {
 }
 export type MemberSort = keyof typeof memberSorts
 
-/** The orders that the viewer may choose: when members were last here is for those who manage them. */
+/** The orders available to the viewer: last visits are visible only to those who manage members. */
 export const memberSortsFor = ({ actor }: OrgContext): MemberSort[] =>
   (Object.keys(memberSorts) as MemberSort[]).filter(
     (sort) => can(actor, 'member.read') || !sort.endsWith('seen'),
@@ -97,16 +97,16 @@ export const memberSortsFor = ({ actor }: OrgContext): MemberSort[] =>
 export interface MembersQuery {
   /** Part of a name or an address. */
   search?: string
-  /** Where the page before ended; one of another order is none. */
+  /** Where the previous page ended; ignored if it belongs to another order. */
   cursor?: string
   sort?: MemberSort
   role?: string
   state?: MemberState
-  /** How many rows a page has; config.pageSize unless told. */
+  /** Rows per page; defaults to config.pageSize. */
   size?: number
 }
 
-/** Reads what the people page's address asks for; what the organization does not know is left out. */
+/** Parses the people page's query parameters; unknown values are dropped. */
 export function readMembersQuery(
   org: OrgContext,
   params: Record<string, string | string[] | undefined>,
@@ -125,13 +125,13 @@ interface Row extends Omit<MemberRow, 'state' | 'isYou' | 'fields' | 'can' | 'wh
   total: number
 }
 
-/** Beyond this many, members are not counted at each request: the page says "more than". */
+/** Above this number, members are not counted on each request: the page says "more than". */
 export const countedMembers = 1_000
 
 /**
- * Members page by page, in one of eight orders, and how many there are, counted up to one more than
- * `countedMembers`. One statement however many that is: in the order of joining and of roles, a page is
- * read along an index from where the one before it ended.
+ * Lists members by page, in one of eight orders, with their number, counted up to one more than
+ * `countedMembers`. One statement however many there are: ordered by join date or role, a page is read
+ * along an index from where the previous one ended.
  */
 export async function listMembers(
   ctx: OrgContext,
@@ -140,8 +140,8 @@ export async function listMembers(
   const { id: organizationId, kind } = ctx.organization
   const isSearch = holds(search, Prisma.sql`u.name`, Prisma.sql`u.email`)
   const isByName = sort === 'name' || sort === '-name'
-  // Behind a SELECT, PostgreSQL plans for an organization of the usual size, and reads along an index.
-  // For one that has most of all members it would read the table, past the members of all others.
+  // Inside a SELECT, PostgreSQL plans for an organization of the usual size and reads along an index. For
+  // one with most of all members, it would scan the table past all other organizations' members.
   const isAlongIndex = !isSearch && !state && !isByName
   const where = [
     isAlongIndex
@@ -175,7 +175,7 @@ export async function listMembers(
   return { rows: rows.map((row) => toMemberRow(ctx, row)), next, total: rows[0]?.total ?? 0 }
 }
 
-/** The columns of a file of members; those of the organization's kind come last. */
+/** The columns of the members export; those of the organization's kind come last. */
 export const memberColumns = ({ organization: { kind } }: OrgContext) => ({
   name: ({ name }: MemberRow) => name ?? '',
   ...({
@@ -229,8 +229,7 @@ const mayTouch = ({ actor }: OrgContext, target: Target, state: MemberState): Ma
 }
 
 /**
- * One member, with what the viewer may do to them; null for anybody who is none here. Read once a
- * request, however many ask.
+ * Finds one member, with what the viewer may do; null if they are not a member. Read once per request.
  */
 export const findMember = cache(async (ctx: OrgContext, userId: string) => {
   if (!isUuid(userId)) return null
@@ -249,10 +248,10 @@ export const findMember = cache(async (ctx: OrgContext, userId: string) => {
   }
 })
 
-/** Anybody as a member of the organization with this slug. Read once a request, however many ask. */
+/** Finds a person as a member of the organization with this slug. Read once per request. */
 export const findActor = cache((userId: string, slug: string) => actorIn({ id: userId }, slug))
 
-/** Somebody who was a member, and whom an admin can reinstate. */
+/** A former member. */
 export interface FormerMemberRow {
   userId: string
   name: string | null
@@ -262,13 +261,16 @@ export interface FormerMemberRow {
   wasRemoved: boolean
   wasSuspended: boolean
   endedAt: Date
-  /** Their role is above the viewer's, or not known any more; they cannot sign in. */
+  /**
+   * Why the viewer cannot reinstate them: their role is above the viewer's or no longer exists, or they
+   * cannot sign in.
+   */
   whyNot: 'above' | 'inactive' | null
 }
 
 const formerSorts = { latest: byTime(Prisma.sql`f."endedAt"`) }
 
-/** Who left or was removed in the last 90 days, the latest first, page by page: one statement. */
+/** Lists who left or was removed in the last 90 days, latest first, by page, in one statement. */
 export async function listFormerMembers(
   { organization: { id, kind }, actor }: OrgContext,
   cursor?: string,
@@ -299,16 +301,16 @@ export async function listFormerMembers(
   }
 }
 
-/** Who invited a member, and what they did and what was done to them lately. */
+/** Who invited a member, and their recent activity. */
 export interface MemberStory {
-  /** Null for one who came in another way, or whose inviter's account is gone. */
+  /** Null for a member who joined another way, or whose inviter's account was deleted. */
   invitedBy: string | null
   events: EventRow[]
   /** How many rows of resources they have. */
   held: number
 }
 
-/** How many rows of resources some members have: no statement where no resource is a member's. */
+/** Counts the resource rows of some members; runs no query if no resource has members. */
 export async function countHeld({ organization: { id } }: OrgContext, userIds: string[]) {
   if (heldByMembers().length === 0) return 0
   const [row] = await db.$queryRaw<[{ held: number }]>`SELECT ${heldSql(id, userIds)} AS held`
@@ -316,8 +318,8 @@ export async function countHeld({ organization: { id } }: OrgContext, userIds: s
 }
 
 /**
- * To whom something can be handed: the other members who have access and can sign in, by name; at most
- * 500. Whoever may not see the members is told the owner alone.
+ * Lists who something can be handed over to: the other active members with access, by name; at most
+ * 500. A viewer who may not see the members gets only the owner.
  */
 export const listRecipients = async ({ organization, actor }: OrgContext, userIds: string[]) => {
   const found = await db.organizationUser.findMany({
@@ -336,7 +338,7 @@ export const listRecipients = async ({ organization, actor }: OrgContext, userId
   return found.map(({ user }) => ({ value: user.id, label: displayName(user) }))
 }
 
-/** The story of one member, in one statement. */
+/** Reads a member's history in one statement. */
 export async function readMemberStory(
   { organization: { id } }: OrgContext,
   userId: string,

@@ -65,10 +65,10 @@ describe('who may', () => {
   )
 })
 
-describe('what the kind knew of them', () => {
+describe("the kind's fields of the member", () => {
   addVendors()
   beforeEach(() => void (config.kinds.vendor = vendor))
-  /** A vendor, from which Max was removed who was its buyer. */
+  /** A vendor from which Max, its buyer, was removed. */
   const withoutBuyer = async () => {
     const [zoe, max] = [await person('Zoe'), await person('Max')]
     const asked = { fields: { taxNumber: 'DE12345' }, memberFields: { title: 'Head' } }
@@ -84,18 +84,18 @@ describe('what the kind knew of them', () => {
     return { ctx, max, again }
   }
 
-  test('is theirs again', async () => {
+  test('are restored', async () => {
     const { again } = await withoutBuyer()
     expect(await again()).toEqual({ title: 'Buyer' })
   })
 
-  test('is left to an admin where the kind does not take it any more', async () => {
+  test('are left to an admin if the kind no longer accepts them', async () => {
     const { again } = await withoutBuyer()
     config.kinds.vendor = { ...vendor, memberFields: z.object({ title: z.enum(['Head', 'Hand']) }) }
     expect(await again()).toEqual({})
   })
 
-  test('is forgotten after 90 days, also of somebody who was removed', async () => {
+  test('are deleted after 90 days, also for removed members', async () => {
     const { max } = await withoutBuyer()
     const kept = () => db.formerMember.findFirstOrThrow({ where: { userId: max.id } })
     await tidyUp()

@@ -7,7 +7,7 @@ export const roleSchema = z
   .string({ error: 'role-missing' })
   .regex(/^[a-z][a-z0-9-]{0,31}$/, 'role-missing')
 
-/** Who gets what somebody has in resources when they go; with nobody, it is kept without a member. */
+/** Who gets a leaving member's resources; if omitted, these are kept without a member. */
 const heirId = z
   .string()
   .transform((chosen) => chosen || undefined)
@@ -43,7 +43,7 @@ const memberIds = z
   .transform((text) => [...new Set(text.split(','))])
   .pipe(z.array(memberId).min(1, 'member-missing').max(50, 'member-missing'))
 
-/** To suspend several members, or to resume them. */
+/** Suspends or resumes several members. */
 export const membersSchema = z.object({ userIds: memberIds })
 export type MembersInput = z.output<typeof membersSchema>
 
@@ -62,6 +62,6 @@ export type UpdateMemberDetailsInput = z.output<typeof updateMemberDetailsSchema
 export const leaveOrganizationSchema = z.object({ toId: heirId })
 export type LeaveOrganizationInput = z.output<typeof leaveOrganizationSchema>
 
-/** For a suspended member, whom no action of the organization lets in: its slug. */
+/** For suspended members, whom no organization action admits: the organization's slug. */
 export const leaveSuspendedSchema = z.object({ org: z.string() })
 export type LeaveSuspendedInput = z.output<typeof leaveSuspendedSchema>

@@ -190,7 +190,7 @@ describe('a suspended member', () => {
 })
 
 describe('a suspended member who leaves', () => {
-  test('is gone, comes back when an admin lets them in, and stays known', async () => {
+  test("is gone, returns only with an admin's approval, and is listed as a former member", async () => {
     const { slug, admin, olive, mia } = await suspendedMia()
     const { events, mails } = await watch(() => leaveSuspended(mia, { org: slug }))
     const data = { role: 'member' }
@@ -216,7 +216,7 @@ describe('a suspended member who leaves', () => {
     expect((await as(mia, slug)).actor.role).toBe('member')
   })
 
-  test('may not do so by the domain of their address either', async () => {
+  test('cannot return by their email domain either', async () => {
     const { id, slug, mia } = await suspendedMia()
     await db.user.update({ where: { id: mia.id }, data: { emailVerified: new Date() } })
     const domain = mia.email.split('@')[1]!
@@ -231,7 +231,7 @@ describe('a suspended member who leaves', () => {
     expect(await joinable()).toMatchObject([{ needsApproval: true }])
   })
 
-  test('is nobody else: no member with access, no stranger, and once', async () => {
+  test('must be suspended: a member with access and a stranger are refused, and so is a second time', async () => {
     const { slug, mia, max, zoe } = await suspendedMia()
     for (const { token } of [max, zoe]) {
       const { user } = (await findSession(token))!
@@ -241,7 +241,7 @@ describe('a suspended member who leaves', () => {
     await expectRefusal('not-found', () => leaveSuspended(mia, { org: slug }))
   })
 
-  test('stays in an organization that is deactivated: it is not there', async () => {
+  test('cannot leave a deactivated organization, which is not found', async () => {
     const { id, slug, mia } = await suspendedMia()
     await db.organization.update({ where: { id }, data: { isActive: false } })
     await expectRefusal('not-found', () => leaveSuspended(mia, { org: slug }))

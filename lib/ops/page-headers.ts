@@ -2,15 +2,15 @@ import 'server-only'
 import { env } from '@/lib/env'
 
 /**
- * The Content-Security-Policy of a page. Only scripts that carry this answer's nonce run, and what they
- * load: markup that somebody smuggles into a page does nothing. Styles may stand in the page, since
- * React and Base UI put positions there. Next reads the nonce from the request's header of this name.
+ * Returns a page's Content-Security-Policy. Only scripts with this response's nonce run, and those they
+ * load, so injected markup does nothing. Inline styles are permitted, because React and Base UI use
+ * them for positions. Next reads the nonce from the request header with this name.
  */
 export const contentSecurityPolicy = (nonce: string) => {
   const isDevelopment = env.NODE_ENV === 'development'
   return [
     "default-src 'self'",
-    // React's tools for developers put code together as text.
+    // React's development tools evaluate code from strings.
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
@@ -23,7 +23,7 @@ export const contentSecurityPolicy = (nonce: string) => {
   ].join('; ')
 }
 
-/** The path that a page was asked for by, without the `_rsc` by which Next asks for a part of a page. */
+/** Returns the path of the requested page, without the `_rsc` parameter of Next's partial requests. */
 export function askedPath({ pathname, search }: Pick<URL, 'pathname' | 'search'>): string {
   if (!search) return pathname
   const params = new URLSearchParams(search)
@@ -31,14 +31,14 @@ export function askedPath({ pathname, search }: Pick<URL, 'pathname' | 'search'>
   return params.size > 0 ? `${pathname}?${params}` : pathname
 }
 
-/** New for each answer, so that nobody can know it beforehand. */
+/** New for each response, so that it cannot be known in advance. */
 export const newNonce = () =>
   Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
 
 /**
- * Two years, as browsers' preload lists ask for; not for subdomains, which may be other people's. Only
- * where APP_URL is https: it is known when the server runs, not when it is built.
- * @returns undefined where the site is served by http
+ * Two years, as browsers' preload lists require; not for subdomains, which may belong to others. Only
+ * if APP_URL is https, which is known at runtime, not at build time.
+ * @returns undefined if the site is served over http
  */
 export const strictTransportSecurity = (): string | undefined =>
   env.APP_URL.startsWith('https:') ? 'max-age=63072000' : undefined

@@ -11,11 +11,12 @@ import { pending, pendingOrganization } from '@/lib/accounts/account-state'
 import { endDeletions } from '@/lib/organizations/end-deletions'
 
 /**
- * Removes what is over: sessions, browsers known by their name alone, counters of tries, mails that went out a month ago, organizations whose
- * time to be restored is over, accounts whose people wanted them deleted, what is left of those deleted 90 days ago, whose URL names are free again
- * then, memberships that people ended themselves 90 days ago, and sign-ups whose link nobody used, which
- * gives their URL names free again. Whoever was removed, or left while suspended, stays on record, without
- * their member fields: they do not come back by a join link alone.
+ * Removes what has expired: sessions, browsers known only by name, rate limit counters, emails sent a
+ * month ago, deleted organizations past their restore period, deleted accounts past theirs, records of
+ * organizations deleted 90 days ago (which frees their URLs), former members who left 90 days ago, and
+ * sign-ups that were never activated (which frees their URLs too). Members who were removed, or left
+ * while suspended, stay on record without their member fields, because they cannot return with a join
+ * link alone.
  */
 export async function tidyUp(): Promise<void> {
   const now = databaseNow()
@@ -25,7 +26,7 @@ export async function tidyUp(): Promise<void> {
   await db.outbox.deleteMany({
     where: { status: { not: 'waiting' }, createdAt: { lt: ago(now, days(30)) } },
   })
-  // A webhook that is so old is refused for its age.
+  // A webhook this old is refused because of its age.
   await db.mailWebhook.deleteMany({ where: { sentAt: { lt: ago(now, days(1)) } } })
   const forgotten = { endedAt: { lt: reinstatableSince() } }
   await db.formerMember.deleteMany({ where: { ...forgotten, NOT: keptOut } })
@@ -34,7 +35,7 @@ export async function tidyUp(): Promise<void> {
     data: { fields: Prisma.DbNull },
   })
   await endDeletions()
-  // After the organizations: an account goes only when it owns none any more.
+  // After the organizations: an account is erased only when it owns none.
   await endAccounts()
   await db.deletedOrganization.deleteMany({
     where: { endsAt: null, deletedAt: { lt: ago(now, days(90)) } },

@@ -21,16 +21,16 @@ beforeAll(async () => {
 }, 600_000)
 afterAll(() => Promise.all(Object.values(servers).map((server) => server.stop())))
 
-/** What is asked of which server, and the status that it answers with. */
+/** A request to a server, and the expected status. */
 interface Asked {
   path: string
   status: number
   as?: 'olive' | 'mia'
   server?: string
   init?: RequestInit
-  /** Kept by browsers: a file whose name changes with what is in it. */
+  /** Cacheable: a file whose name changes with its content. */
   isKept?: boolean
-  /** A page of Next's, with scripts. */
+  /** A page rendered by Next, with scripts. */
   isPage?: boolean
 }
 
@@ -106,7 +106,7 @@ async function ask({ path, server = 'plain', as, init }: Asked, name = server) {
   })
 }
 
-/** What is wrong with the headers of an answer. */
+/** Returns what is wrong with a response's headers. */
 function faults(asked: Asked, { status, headers }: Response): string[] {
   const policy = headers.get('content-security-policy') ?? ''
   const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? ''
@@ -136,7 +136,7 @@ function faults(asked: Asked, { status, headers }: Response): string[] {
   return rules.flatMap(([rule, holds]) => (holds ? [] : [rule]))
 }
 
-test('every kind of answer has its headers', async () => {
+test('every type of response has its headers', async () => {
   const wrong: Record<string, string[]> = {}
   const note = (asked: Asked, found: string[], server = asked.server ?? 'plain') => {
     const name = `${server} ${asked.init?.method ?? 'GET'} ${asked.path} ${asked.status}`
@@ -144,7 +144,7 @@ test('every kind of answer has its headers', async () => {
   }
   const all = answers(org.slug)
   for (const asked of all) note(asked, faults(asked, await ask(asked)))
-  // What a bug makes of a page and of a route: a table that is missing all of a sudden.
+  // What a bug does to a page and a route: a table is suddenly missing.
   await pool().query('ALTER TABLE "OrganizationUser" RENAME TO "Gone"')
   for (const asked of [
     page(`/orgs/${org.slug}/people`, 500, { as: 'olive' }),
@@ -152,7 +152,7 @@ test('every kind of answer has its headers', async () => {
   ])
     note(asked, faults(asked, await ask(asked)))
   await pool().query('ALTER TABLE "Gone" RENAME TO "OrganizationUser"')
-  // Where the site has https, browsers are told that it always has.
+  // If the site has https, browsers are told to always use it.
   for (const asked of all.filter(({ server }) => !server)) {
     const { headers } = await ask(asked, 'https')
     const transport = headers.get('strict-transport-security')

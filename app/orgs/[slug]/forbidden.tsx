@@ -9,10 +9,10 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('problems'))('forbiddenTitle'),
 })
 
-/** 403: a member where an admin is needed, or who is suspended. Names who can help. */
+/** The 403 page, for a member without the permission or who is suspended. Names who can help. */
 export default async function Forbidden() {
   const { problems } = await getMessages()
-  // Next gives this page no parameters.
+  // Next passes no parameters to this page.
   const slug = orgOfPath((await requestedPath()) ?? '')
   const suspended = slug === undefined ? null : await findSuspended(slug)
   const texts = suspended

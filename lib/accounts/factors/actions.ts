@@ -133,7 +133,7 @@ export const proveByPasskeyAction = userAction(
   { done: goOn },
 )
 
-/** Answers with recovery codes, where these are the first. */
+/** Returns recovery codes if these are the first. */
 export const addPasskeyAction = userAction(
   addPasskeySchema,
   async (user, input) => addPasskey(user, input, await readChallengeCookie()),

@@ -36,7 +36,7 @@ const asked = (address: string) =>
     { params: Promise.resolve({ token: new URL(address).pathname.split('/').at(-1)! }) },
   ] as const
 
-test('each mail can be switched off or cannot: a new one has to be decided', () => {
+test('every template either can be turned off or cannot: a new one needs a decision', () => {
   const always = Object.keys(mailTemplates).filter((template) => !mailKindOf(template))
   expect(always.sort()).toEqual([
     'account-closing',
@@ -73,7 +73,7 @@ test('each mail can be switched off or cannot: a new one has to be decided', () 
   ])
 })
 
-test('Mia switches a kind of mail off and on again', async () => {
+test('Mia turns a type of email off and on again', async () => {
   const mia = await person('Mia')
   expect(await off(mia)).toEqual([])
   const wanted = { answers: 'true', requests: '', membership: 'true', departures: 'true' }
@@ -87,7 +87,7 @@ test('Mia switches a kind of mail off and on again', async () => {
   expect(await off(mia)).toEqual([])
 })
 
-test('what Mia has switched off is not queued for her, and is for Max', async () => {
+test('an email that Mia turned off is not queued for her, but for Max', async () => {
   const { slug, adam, mia, max } = await acme()
   await chooseMails(mia, { ...nothing, answers: true })
   const ctx = await as(adam, slug)
@@ -98,7 +98,7 @@ test('what Mia has switched off is not queued for her, and is for Max', async ()
   expect(promoted.mails).toEqual([`role-changed to ${max.email}`])
 })
 
-test('a security notice is sent to somebody who has switched everything off', async () => {
+test('a security notice is sent even if everything is turned off', async () => {
   const mia = await personWithPassword('Mia')
   await chooseMails(mia, nothing)
   const password = 'another four quiet words'
@@ -108,7 +108,7 @@ test('a security notice is sent to somebody who has switched everything off', as
   expect(mails).toEqual([`password-changed to ${mia.email}`])
 })
 
-test('a mail says where it is switched off: a page that changes nothing, a post that does', async () => {
+test('an email says where to turn it off: a page that changes nothing, and a POST that does', async () => {
   const { slug, olive, adam, mia } = await acme()
   await leaveOrganization(await as(mia, slug))
   await drainOutbox()
@@ -132,7 +132,7 @@ test('a mail says where it is switched off: a page that changes nothing, a post 
   expect(await findUnsubscribeLink(linkOf(olive, 'departures'))).toMatchObject({ isOff: true })
 })
 
-test('a mail that is always sent says nothing of switching it off', async () => {
+test('an email that is always sent does not mention it', async () => {
   const mia = await personWithPassword('Mia')
   const password = 'another four quiet words'
   await changePassword(mia, { currentPassword: PASSWORD, password, confirmPassword: password })
@@ -142,7 +142,7 @@ test('a mail that is always sent says nothing of switching it off', async () => 
   expect(mail.text).not.toContain('unsubscribe')
 })
 
-test('a link for another kind, another purpose or nobody, or one that is too old, changes nothing', async () => {
+test('a link for another type, another purpose or an unknown person, or an expired one, changes nothing', async () => {
   const mia = await person('Mia')
   const { token } = linkOf(mia, 'answers')
   const old = makeToken('unsubscribe', mia.id, 'answers', new Date(Date.now() - days(366)))
@@ -160,7 +160,7 @@ test('a link for another kind, another purpose or nobody, or one that is too old
   expect(await findUnsubscribeLink({ token, kind: 'everything' })).toBeNull()
 })
 
-test('of all kinds switched off at once none is lost', async () => {
+test('turning off all types concurrently loses none', async () => {
   const mia = await person('Mia')
   await Promise.all(kinds.map((kind) => unsubscribe(linkOf(mia, kind))))
   expect(await off(mia)).toEqual(kinds)

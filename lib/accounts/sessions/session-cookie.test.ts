@@ -5,7 +5,7 @@ const jar = vi.hoisted(() => ({ set: vi.fn(), has: () => true }))
 vi.mock('next/headers', () => ({ cookies: () => Promise.resolve(jar) }))
 beforeEach(() => jar.set.mockClear())
 
-/** What a browser at this address is handed when somebody signs in, and when they sign out. */
+/** The cookies that a browser at this URL receives when signing in and out. */
 const cookiesAt = (url: string) =>
   withSettings({ APP_URL: url }, async () => {
     const { clearSessionCookie, setChallengeCookie, setPendingCookie, setSessionCookie } =
@@ -18,7 +18,7 @@ const cookiesAt = (url: string) =>
     return jar.set.mock.calls as [string, string, Record<string, unknown>][]
   })
 
-test('where the site has https, cookies are Secure, HttpOnly, SameSite and pinned to this host', async () => {
+test('over https, cookies are Secure, HttpOnly, SameSite and limited to this host', async () => {
   const cookies = await cookiesAt('https://guildhall.test')
   const [pending, challenge, session, device, over, gone] = cookies
   expect(pending?.slice(0, 2)).toEqual(['__Host-guildhall.sign-in', 'pending'])
@@ -32,12 +32,12 @@ test('where the site has https, cookies are Secure, HttpOnly, SameSite and pinne
     expect(options, name).toMatchObject({
       ...{ httpOnly: true, secure: true, sameSite: 'lax', path: '/' },
     })
-    // With a domain, other hosts of it would get them as well.
+    // With a domain, its other hosts would receive them too.
     expect(options, name).not.toHaveProperty('domain')
   }
 })
 
-test('a laptop’s http has the same cookies, but for what needs https', async () => {
+test('over http on a laptop they are the same, except for what needs https', async () => {
   const cookies = await cookiesAt('http://localhost:3000')
   for (const [name, , options] of cookies) {
     expect(name).not.toMatch(/^__/)
