@@ -17,7 +17,7 @@ export const signInRequestToken = ({ email, request }: SignInRequest) =>
 
 /** What such a token says; undefined for one that is not ours or has run out. */
 export function readSignInRequestToken(text: string): SignInRequest | undefined {
-  const [token = '', email = ''] = text.split(/~(.*)/s)
+  const [token = '', email = ''] = text.split(/~([^]*)/)
   const parsed = parseToken(token)
   return parsed && isGenuine(parsed, 'sign-in-request', email) && !hasRunOut(parsed, CODE_LIFETIME)
     ? { email, request: parsed.subject }

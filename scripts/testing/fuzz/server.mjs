@@ -59,6 +59,7 @@ export async function startServer(buildDir, settings = {}) {
   let said = ''
   child.stderr.on('data', (data) => (said += data))
   await untilReady(url, child, () => said)
+  said = '' // what Next says of this machine at startup
   return {
     url,
     /** Returns the errors logged since the last call. */
