@@ -118,6 +118,7 @@ test('an invitation in the list of organizations is accepted with the keyboard, 
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+k')
   await expect(page.getByRole('combobox')).toBeFocused()
+  await expect(page.getByRole('option').first()).toBeVisible()
   await page.keyboard.type('invitation')
   await expect(page.getByRole('option')).toHaveText(['1 invitation for you'])
   await page.keyboard.press('Enter')
