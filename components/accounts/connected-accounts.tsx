@@ -3,19 +3,19 @@ import { ConfirmAction } from '@/components/form/confirm-action'
 import { Section } from '@/components/ui/section'
 import { Setting, SettingList } from '@/components/ui/setting-list'
 import { connectProviderAction, disconnectProviderAction } from '@/lib/accounts/providers/actions'
+import type { WaysIn } from '@/lib/accounts/factors/queries'
 import { listProviders, type ConnectedProvider } from '@/lib/accounts/providers/queries'
-import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { getTranslations } from '@/lib/i18n/translations'
 import { ProviderProblem } from './provider-problem'
 
 interface ConnectedAccountsProps {
-  user: SignedIn
+  ways: WaysIn
   query: Parameters<typeof ProviderProblem>[0]
 }
 
-/** The person's accounts at providers, and the way to connect and to disconnect one; nothing where none is set. */
-export async function ConnectedAccounts({ user, query }: ConnectedAccountsProps) {
-  const providers = await listProviders(user)
+/** The person's accounts at providers, to connect and disconnect; nothing if no provider is configured. */
+export async function ConnectedAccounts({ ways, query }: ConnectedAccountsProps) {
+  const providers = listProviders(ways)
   if (providers.length === 0) return null
   const t = await getTranslations('providers')
   return (

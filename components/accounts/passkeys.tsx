@@ -5,7 +5,7 @@ import { Section } from '@/components/ui/section'
 import { Card } from '@/components/ui/card'
 import { DataTable } from '@/components/ui/table'
 import { addPasskeyAction, removePasskeyAction } from '@/lib/accounts/factors/actions'
-import { listPasskeys } from '@/lib/accounts/factors/queries'
+import type { WaysIn } from '@/lib/accounts/factors/queries'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { neededProof } from '@/lib/accounts/sign-in/fresh-sign-in'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
@@ -13,16 +13,16 @@ import { proofPath } from '@/lib/paths'
 import { AddPasskey } from './add-passkey'
 import { codesTexts } from './codes-texts'
 
-/** A person's passkeys: those that there are, and one more. */
-export async function Passkeys({ user }: { user: SignedIn }) {
-  const [t, app, locale, codes, passkeys, proof] = await Promise.all([
+/** A person's passkeys, with a form to add one. */
+export async function Passkeys({ user, ways }: { user: SignedIn; ways: WaysIn }) {
+  const [t, app, locale, codes, proof] = await Promise.all([
     getTranslations('factors'),
     getTranslations('app'),
     getLocale(),
     codesTexts(),
-    listPasskeys(user),
     neededProof(user),
   ])
+  const { passkeys } = ways
   const texts = {
     ...{ name: t('passkeyName'), hint: t('passkeyNameHint'), add: t('addPasskey') },
     ...{ failed: t('passkeyNotAdded'), codes },

@@ -8,19 +8,14 @@ import {
   removeAuthenticatorAction,
   startAuthenticatorAction,
 } from '@/lib/accounts/factors/actions'
-import { isReady, secondFactors } from '@/lib/accounts/factors/queries'
-import type { SignedIn } from '@/lib/accounts/sessions/find-session'
+import { isReady, type WaysIn } from '@/lib/accounts/factors/queries'
 import { getTranslations } from '@/lib/i18n/translations'
 import { CodesForm } from './codes-form'
 import { codesTexts } from './codes-texts'
 
 /** A person's second factors and recovery codes. */
-export async function SecondFactors({ user }: { user: SignedIn }) {
-  const [t, texts, factors] = await Promise.all([
-    getTranslations('factors'),
-    codesTexts(),
-    secondFactors(user.id),
-  ])
+export async function SecondFactors({ ways: { factors } }: { ways: WaysIn }) {
+  const [t, texts] = await Promise.all([getTranslations('factors'), codesTexts()])
   return (
     <Section id="factors" title={t('title')} description={t('text')}>
       <SettingList>

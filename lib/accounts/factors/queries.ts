@@ -2,10 +2,21 @@ import 'server-only'
 import { renderSVG } from 'uqr'
 import { unseal } from '@/lib/access/seal'
 import { totpUrl } from '@/lib/accounts/factors/totp'
+import type { SecondFactors } from '@/lib/accounts/factors/second-factors'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
 
 export { isReady, secondFactors, type SecondFactors } from '@/lib/accounts/factors/second-factors'
+
+/** Every way in which a person can sign in, with what confirms it. */
+export interface WaysIn {
+  hasPassword: boolean
+  factors: SecondFactors
+  /** Oldest first. */
+  passkeys: PasskeyRow[]
+  /** Their accounts at providers, oldest first. */
+  accounts: { id: string; provider: string; email: string | null }[]
+}
 
 /** A passkey as shown to its owner. */
 export interface PasskeyRow {
@@ -15,13 +26,34 @@ export interface PasskeyRow {
   lastUsedAt: Date | null
 }
 
-/** Lists the person's passkeys, oldest first. */
-export const listPasskeys = ({ id }: Pick<SignedIn, 'id'>): Promise<PasskeyRow[]> =>
-  db.passkey.findMany({
-    where: { userId: id },
-    select: { id: true, name: true, createdAt: true, lastUsedAt: true },
-    orderBy: { id: 'asc' },
-  })
+/** Reads the person's ways to sign in, in one statement. */
+export async function readWaysIn({ id }: Pick<SignedIn, 'id'>): Promise<WaysIn> {
+  const { passwordHash, authenticator, passkeys, accounts, _count } =
+    await db.user.findUniqueOrThrow({
+      where: { id },
+      select: {
+        passwordHash: true,
+        authenticator: { select: { confirmedAt: true } },
+        passkeys: {
+          select: { id: true, name: true, createdAt: true, lastUsedAt: true },
+          orderBy: { id: 'asc' },
+        },
+        accounts: { select: { id: true, provider: true, email: true }, orderBy: { id: 'asc' } },
+        _count: { select: { recoveryCodes: true } },
+      },
+      relationLoadStrategy: 'join',
+    })
+  return {
+    hasPassword: passwordHash !== null,
+    factors: {
+      authenticator: Boolean(authenticator?.confirmedAt),
+      passkeys: passkeys.length,
+      recoveryCodes: _count.recoveryCodes,
+    },
+    passkeys,
+    accounts,
+  }
+}
 
 /** An authenticator app that is being set up. */
 export interface AuthenticatorSetup {

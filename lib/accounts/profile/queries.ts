@@ -51,7 +51,3 @@ export async function findDevice(token: string): Promise<Device | null> {
   const { userAgent, city, country, createdAt } = session
   return { ...browserOf(userAgent), city, country, createdAt }
 }
-
-/** Whether the person has a password, or signs in only with a provider or an emailed link. */
-export const hasPassword = async (user: SignedIn): Promise<boolean> =>
-  (await db.user.count({ where: { id: user.id, passwordHash: { not: null } } })) > 0

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { disconnectProvider } from '@/lib/accounts/providers/disconnect-provider'
 import { intendToConnect } from '@/lib/accounts/providers/intend-to-connect'
+import { readWaysIn } from '@/lib/accounts/factors/queries'
 import { listProviders } from '@/lib/accounts/providers/queries'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { minutes } from '@/lib/config/define-guildhall'
@@ -97,7 +98,7 @@ test('only a provider that is set is connected, and nothing is yet', async () =>
 test('the page lists what is connected, then what could be', async () => {
   const mia = await person('Mia')
   const id = await connected(mia, 'github')
-  expect(await listProviders(mia)).toEqual([
+  expect(listProviders(await readWaysIn(mia))).toEqual([
     { provider: 'github', name: 'GITHUB', account: { id, email: null } },
     { provider: 'google', name: 'GOOGLE' },
   ])

@@ -1,7 +1,6 @@
 import 'server-only'
-import type { SignedIn } from '@/lib/accounts/sessions/find-session'
+import type { WaysIn } from '@/lib/accounts/factors/queries'
 import { providerName, signInProviders } from '@/lib/accounts/sign-in/providers'
-import { db } from '@/lib/db'
 
 /** A provider, with the person's account there if one is connected. */
 export interface ConnectedProvider {
@@ -10,13 +9,8 @@ export interface ConnectedProvider {
   account?: { id: string; email: string | null }
 }
 
-/** The person's connected accounts, and the providers where they could connect one. */
-export async function listProviders(user: SignedIn): Promise<ConnectedProvider[]> {
-  const accounts = await db.account.findMany({
-    where: { userId: user.id },
-    select: { id: true, provider: true, email: true },
-    orderBy: { id: 'asc' },
-  })
+/** Lists a person's connected accounts, then the providers where they could connect one. */
+export function listProviders({ accounts }: Pick<WaysIn, 'accounts'>): ConnectedProvider[] {
   const connected = accounts.map(({ provider, ...account }) => ({
     ...{ provider, name: providerName(provider), account },
   }))

@@ -14,7 +14,7 @@ import {
   endOtherSessions,
   endSessionByLink,
 } from '@/lib/accounts/sessions/end-sessions'
-import { findDevice, hasPassword, listSessions } from '@/lib/accounts/profile/queries'
+import { findDevice, listSessions } from '@/lib/accounts/profile/queries'
 
 const IPHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1'
@@ -127,11 +127,4 @@ describe('the emailed link of a device', () => {
       }
     })
   })
-})
-
-test('a person who signed in with a link or a provider has no password', async () => {
-  const olive = await person('Olive')
-  expect(await hasPassword(olive)).toBe(false)
-  await db.user.update({ where: { id: olive.id }, data: { passwordHash: 'hash' } })
-  expect(await hasPassword(olive)).toBe(true)
 })

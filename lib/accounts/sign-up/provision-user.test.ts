@@ -7,7 +7,7 @@ import { person } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
 import { nothingChanges } from '@/lib/testing/snapshot'
 import { watch } from '@/lib/testing/watch'
-import { hasPassword } from '@/lib/accounts/profile/queries'
+import { readWaysIn } from '@/lib/accounts/factors/queries'
 
 let count = 0
 const newAddress = () => `known.${++count}@directory.test`
@@ -80,7 +80,7 @@ describe('an account created by another system', () => {
 
 test('a person without a password is not asked for one: they sign in again', async () => {
   const zoe = await person('Zoe')
-  expect(await hasPassword(zoe)).toBe(false)
+  expect(await readWaysIn(zoe)).toMatchObject({ hasPassword: false })
   expect(await neededProof(zoe)).toBe('none')
   const long = { provedAt: new Date(Date.now() - 3_600_000) }
   await db.session.update({ where: { id: zoe.sessionId }, data: long })

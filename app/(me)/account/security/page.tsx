@@ -13,8 +13,8 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import config from '@/guildhall.config'
 import { requireUser } from '@/lib/access/context'
+import { readWaysIn } from '@/lib/accounts/factors/queries'
 import { changePasswordAction } from '@/lib/accounts/profile/actions'
-import { hasPassword } from '@/lib/accounts/profile/queries'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('nav'))('security'),
@@ -23,20 +23,20 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 /** The person's ways to sign in. */
 export default async function SecurityPage({ searchParams }: PageProps<'/account/security'>) {
   const user = await requireUser()
-  const [t, nav, mayChange] = await Promise.all([
+  const [t, nav, ways] = await Promise.all([
     getTranslations('account'),
     getTranslations('nav'),
-    hasPassword(user),
+    readWaysIn(user),
   ])
   return (
     <>
       <PageHeader title={nav('security')} description={t('securityIntro')} />
       <Section id="password" title={t('passwordTitle')} description={t('passwordText')}>
-        <Card>{mayChange ? <ChangePassword email={user.email} /> : <NoPassword />}</Card>
+        <Card>{ways.hasPassword ? <ChangePassword email={user.email} /> : <NoPassword />}</Card>
       </Section>
-      <SecondFactors user={user} />
-      <Passkeys user={user} />
-      <ConnectedAccounts user={user} query={await searchParams} />
+      <SecondFactors ways={ways} />
+      <Passkeys user={user} ways={ways} />
+      <ConnectedAccounts ways={ways} query={await searchParams} />
     </>
   )
 }
