@@ -40,6 +40,21 @@ const set = (id: string, what: string) =>
     [id],
   )
 
+test('a slow response is not taken for a wrong clock', async () => {
+  const asked = vi.spyOn(pool(), 'query').mockImplementationOnce(async () => {
+    const { rows } = await pool().query(
+      'SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS ms',
+    )
+    vi.setSystemTime(Date.now() + 4_000)
+    return { rows }
+  })
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
+  await measureClock()
+  asked.mockRestore()
+  expect(loggedLines()).toEqual([])
+  expect(databaseNow().getTime()).toBe(Date.now())
+})
+
 describe.each([-5, 5])('on a server whose clock is %i minutes off', (by) => {
   test("the database's time is used, and the difference is logged", async () => {
     await skewed(by * minutes)
