@@ -20,11 +20,11 @@ const ofResources = `^(components|app/orgs/\\[slug\\])/(${named.join('|') || '-'
 /** Shared by browser and server: rules, schemas, paths. No secrets, no database. */
 const shared = [
   '^lib/(accounts/)?[^/]+/schema\\.ts$|^lib/(errors|paths)\\.ts$|^lib/text/|^kinds/[^/]+/fields\\.ts$',
-  '^lib/access/(roles|pages|page-entry)\\.ts$|^lib/config/resources\\.ts$|^lib/action/form-state\\.ts$|^lib/accounts/passwords/normalize-password\\.ts$',
+  '^lib/access/(roles|pages|page-entry|sign-in-policy)\\.ts$|^lib/config/resources\\.ts$|^lib/action/form-state\\.ts$|^lib/accounts/passwords/normalize-password\\.ts$',
   '^lib/i18n/(country-name|locales|locale-schema|messages|moment-format|overlay|plural-forms)\\.ts$',
   '^lib/invitations/(list-row|screens)\\.ts$|^lib/lists/search-params\\.ts$|^lib/mail/mail(box-mail|-kinds)\\.ts$',
   '^lib/kinds/(field-code|field-controls|form-of|relation)\\.ts$|^lib/organizations/(slug(-pattern)?|recent-slugs)\\.ts$',
-  '^lib/accounts/(email-address|person|profile/theme|find-addresses)\\.ts$',
+  '^lib/accounts/(email-address|person|profile/theme|find-addresses|sign-in/ways-in)\\.ts$',
 ].join('|')
 
 /** Files that depend on the request: its cookies, language and redirects. */

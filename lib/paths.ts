@@ -28,6 +28,15 @@ export const confirmPath = (next: string) =>
 /** The page on which a person proves their identity again, and that returns to `next`. */
 export const proofPath = (next: string) =>
   `/account/confirm?next=${encodeURIComponent(next)}` as Route
+
+/** The security settings, and the set-up of an authenticator app; both lead on to `next`. */
+export const securityPath = (next?: string, page = '') =>
+  `/account/security${page}${next ? `?next=${encodeURIComponent(next)}` : ''}` as Route
+
+/** The page that says what an organization's sign-in policy asks of a member, and returns to `next`. */
+export const requiredPath = (slug: string, next?: string) =>
+  `/account/required/${slug}${next ? `?next=${encodeURIComponent(next)}` : ''}` as Route
+
 /** The page with the field for an emailed code, which leads on to `next`. */
 export const codePath = (next: string) =>
   (next === '/' ? '/login/code' : `/login/code?next=${encodeURIComponent(next)}`) as Route

@@ -1,3 +1,4 @@
+import type { Route } from 'next'
 import { ConfirmAction } from '@/components/form/confirm-action'
 import { ButtonLink } from '@/components/ui/button-link'
 import { RelativeTime } from '@/components/ui/relative-time'
@@ -9,17 +10,26 @@ import type { WaysIn } from '@/lib/accounts/factors/queries'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { neededProof } from '@/lib/accounts/sign-in/fresh-sign-in'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
-import { proofPath } from '@/lib/paths'
+import { proofPath, securityPath } from '@/lib/paths'
 import { AddPasskey } from './add-passkey'
 import { codesTexts } from './codes-texts'
 
 /** A person's passkeys, with a form to add one. */
-export async function Passkeys({ user, ways }: { user: SignedIn; ways: WaysIn }) {
+export async function Passkeys({
+  user,
+  ways,
+  next,
+}: {
+  user: SignedIn
+  ways: WaysIn
+  /** Where the person is on their way to. */
+  next: Route | undefined
+}) {
   const [t, app, locale, codes, proof] = await Promise.all([
     getTranslations('factors'),
     getTranslations('app'),
     getLocale(),
-    codesTexts(),
+    codesTexts(next),
     neededProof(user),
   ])
   const { passkeys } = ways
@@ -66,7 +76,7 @@ export async function Passkeys({ user, ways }: { user: SignedIn; ways: WaysIn })
         {proof === 'none' ? (
           <AddPasskey action={addPasskeyAction} texts={texts} />
         ) : (
-          <ButtonLink href={proofPath('/account/security')}>{t('addPasskey')}</ButtonLink>
+          <ButtonLink href={proofPath(securityPath(next))}>{t('addPasskey')}</ButtonLink>
         )}
         <noscript>{t('passkeyNeedsScript')}</noscript>
       </Card>

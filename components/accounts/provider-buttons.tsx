@@ -3,10 +3,14 @@ import { OrDivider } from '@/components/ui/or-divider'
 import { signInProviders } from '@/lib/accounts/sign-in/providers'
 import { getTranslations } from '@/lib/i18n/translations'
 
-/** One plain form for each sign-in provider that is set, which needs no script; nothing when none is. */
-export async function ProviderButtons({ next }: { next: string }) {
+/**
+ * One plain form for each sign-in provider that is set, which needs no script; nothing when none is.
+ * @param only their ids; by default all
+ */
+export async function ProviderButtons({ next, only }: { next: string; only?: string[] }) {
   const t = await getTranslations('login')
-  return signInProviders().map(({ id, name }) => (
+  const shown = signInProviders().filter(({ id }) => !only || only.includes(id))
+  return shown.map(({ id, name }) => (
     <form key={id} method="post" action={`/api/auth/start/${id}`} className="grid">
       <input type="hidden" name="next" value={next} />
       <Button type="submit">{t('with', { provider: name })}</Button>

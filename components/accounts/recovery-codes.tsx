@@ -1,4 +1,5 @@
 'use client'
+import type { Route } from 'next'
 import { Banner } from '@/components/ui/banner'
 import { CopyButton } from '@/components/ui/copy-button'
 import { TextLink } from '@/components/ui/text-link'
@@ -9,7 +10,9 @@ export interface RecoveryCodesTexts {
   copy: string
   copied: string
   download: string
+  /** The link to the next page. */
   back: string
+  href: Route
 }
 
 /** Recovery codes, shown only once. */
@@ -34,7 +37,7 @@ export function RecoveryCodes({ codes, texts }: { codes: string[]; texts: Recove
         >
           {texts.download}
         </a>
-        <TextLink href="/account/security">{texts.back}</TextLink>
+        <TextLink href={texts.href}>{texts.back}</TextLink>
       </div>
     </section>
   )

@@ -1,3 +1,4 @@
+import type { Route } from 'next'
 import { ActionButton } from '@/components/form/action-button'
 import { ConfirmAction } from '@/components/form/confirm-action'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -14,7 +15,14 @@ import { CodesForm } from './codes-form'
 import { codesTexts } from './codes-texts'
 
 /** A person's second factors and recovery codes. */
-export async function SecondFactors({ ways: { factors } }: { ways: WaysIn }) {
+export async function SecondFactors({
+  ways: { factors },
+  next,
+}: {
+  ways: WaysIn
+  /** Where the person is on their way to. */
+  next: Route | undefined
+}) {
   const [t, texts] = await Promise.all([getTranslations('factors'), codesTexts()])
   return (
     <Section id="factors" title={t('title')} description={t('text')}>
@@ -32,7 +40,9 @@ export async function SecondFactors({ ways: { factors } }: { ways: WaysIn }) {
                 danger
               />
             ) : (
-              <ActionButton action={startAuthenticatorAction}>{t('setUp')}</ActionButton>
+              <ActionButton action={startAuthenticatorAction} fields={next ? { next } : {}}>
+                {t('setUp')}
+              </ActionButton>
             )
           }
         />

@@ -37,6 +37,8 @@ export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
   '(me)/account/page': { member: ['/account'] },
   '(me)/account/security/page': { member: ['/account/security'] },
   '(me)/account/security/authenticator/page': { member: ['/account/security/authenticator'] },
+  // Redirects members who meet the policy: sign-in-policy.spec.ts looks at it.
+  '(me)/account/required/[slug]/page': {},
   '(me)/account/sessions/page': { member: ['/account/sessions'] },
   '(me)/orgs/new/page': { member: ['/orgs/new'] },
   '(me)/orgs/page': { member: ['/orgs'], stranger: ['/orgs'] },

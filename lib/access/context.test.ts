@@ -1,7 +1,16 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db'
 import { acme } from '@/lib/testing/people'
-import { findDeletedOrg, findOrg, findSuspended, requireOrg, requirePage } from './context'
+import { inDays, setPolicy, withPasskey } from '@/lib/testing/policy'
+import {
+  findBlocked,
+  findDeletedOrg,
+  findOrg,
+  findSuspended,
+  requireOrg,
+  requirePage,
+  whyNoAccess,
+} from './context'
 
 /** What the browser sends: its session, and the path as recorded by proxy.ts. */
 const request = vi.hoisted(() => ({
@@ -103,4 +112,22 @@ test('a suspended member gets 403 everywhere and is redirected from an open page
   expect(await visit(mia.token, `/orgs/${slug}-renamed/people`)).toBe('to /orgs')
   expect(await visit(zoe.token, `/orgs/${slug}-renamed/people`)).toBe('not found')
   expect(await findSuspended(`${slug}-renamed`)).toBeNull()
+})
+
+test('a member who does not meet the sign-in policy is redirected to the page that says so, also from an open page', async () => {
+  const { id, slug, mia, zoe } = await acme()
+  await setPolicy(id, { secondFactorFrom: inDays(-1) })
+  const required = `to /account/required/${slug}?next=${encodeURIComponent(`/orgs/${slug}/people?q=a`)}`
+  for (const dest of ['document', 'empty']) {
+    request.dest = dest
+    expect(await visit(mia.token, `/orgs/${slug}/people?q=a`)).toBe(required)
+  }
+  expect(await findOrg(slug)).toBeNull()
+  expect(await findDeletedOrg(slug)).toBeNull()
+  expect(await findBlocked(slug)).toMatchObject({ organization: { id }, why: 'second-factor' })
+  expect(await whyNoAccess(slug)).toBe('blocked-second-factor')
+  expect(await visit(zoe.token, `/orgs/${slug}/people?q=a`)).toBe('not found')
+  expect(await findBlocked(slug)).toBeNull()
+  await withPasskey(mia)
+  expect(await visit(mia.token, `/orgs/${slug}/people?q=a`)).toBe(slug)
 })

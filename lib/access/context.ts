@@ -10,6 +10,7 @@ import { hasPage } from '@/lib/access/resources'
 import { findSession, type SignedIn } from '@/lib/accounts/sessions/find-session'
 import { readSessionCookie } from '@/lib/accounts/sessions/session-cookie'
 import { isTouchDue, touchSession } from '@/lib/accounts/sessions/touch-session'
+import type { ErrorCode } from '@/lib/errors'
 import { logRefusal } from '@/lib/log'
 import { fromRequest, noteWho } from '@/lib/ops/origin'
 import { touchMembership } from '@/lib/members/touch-membership'
@@ -17,7 +18,7 @@ import { noteStaffVisit } from '@/lib/organizations/note-staff-visit'
 import { findDeleted } from '@/lib/organizations/find-deleted'
 import { currentSlugFor } from '@/lib/organizations/queries'
 import { isSlug } from '@/lib/organizations/slug-pattern'
-import { loginPath, orgPath, slugIn } from '@/lib/paths'
+import { loginPath, orgPath, requiredPath, slugIn } from '@/lib/paths'
 
 /**
  * The caller and the requested organization: read once per request, however many components need it.
@@ -77,12 +78,35 @@ export const findSuspended = async (slug: string) => {
 }
 
 /**
+ * The same for a member who does not meet the organization's sign-in policy, and what they lack: for the
+ * page that explains it.
+ */
+export const findBlocked = async (slug: string) => {
+  const found = await read(slug)
+  return found?.blocked ? { ...found.blocked, user: found.user } : null
+}
+
+/** Redirects a member who does not meet the sign-in policy to the page that explains it and returns. */
+export async function redirectBlocked(slug: string): Promise<void> {
+  const blocked = await findBlocked(slug)
+  if (blocked) redirect(requiredPath(blocked.organization.slug, await requestedPath()))
+}
+
+/** Why somebody has no access to an organization, as an error. */
+export async function whyNoAccess(slug: string): Promise<ErrorCode> {
+  const found = await read(slug)
+  if (!found) return 'signed-out'
+  if (found.blocked) return `blocked-${found.blocked.why}`
+  return found.suspended ? 'member-suspended' : 'not-found'
+}
+
+/**
  * The deleted organization that had this slug, for its former members who do not belong to an
  * organization that has the slug now; null for everyone else.
  */
 export async function findDeletedOrg(slug: string) {
   const found = await read(slug)
-  if (!found || found.membership || found.suspended || !isSlug(slug)) return null
+  if (!found || found.membership || found.suspended || found.blocked || !isSlug(slug)) return null
   const deleted = await findDeleted(found.user, slug)
   return deleted && { user: found.user, deleted }
 }
@@ -93,7 +117,8 @@ export async function findDeletedOrg(slug: string) {
  * are redirected to sign in. A stranger gets the same not-found page as for an unknown slug; a member
  * who follows an old slug is redirected to the current one. A suspended member gets the forbidden page,
  * which says so and names who can help; if the browser already has the organization's layout, they are
- * redirected to their list of organizations, which says so too.
+ * redirected to their list of organizations, which says so too. A member who does not meet the sign-in
+ * policy is redirected to a page that helps them to.
  */
 export async function requireOrg(slug: string): Promise<OrgContext> {
   const plain = slugIn(slug)
@@ -102,6 +127,7 @@ export async function requireOrg(slug: string): Promise<OrgContext> {
   if (org) return org
   const found = await read(slug)
   if (!found) redirect(loginPath(await requestedPath()))
+  await redirectBlocked(slug)
   // A client-side navigation would show the forbidden page of the loaded layout, which is for members.
   if (found.suspended && (await headers()).get('sec-fetch-dest') === 'empty') redirect('/orgs')
   const present = !found.suspended && isSlug(slug) && (await currentSlugFor(found.user, slug))

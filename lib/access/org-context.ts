@@ -15,6 +15,10 @@ export interface OrgContext {
   /** Null for staff who are not members. */
   joinedAt: Date | null
   owner: MembershipRow['owner']
+  /** What the organization requires of its members' sign-ins. */
+  policy: MembershipRow['policy']
+  /** Whether the person has a second factor; known only where the policy has a date for it. */
+  isReady: boolean
 }
 
 /** An organization for code that runs without a signed-in person; no access rules apply. */
@@ -60,8 +64,12 @@ export const memberActor = (
 
 /** The only way to create an organization context. */
 export function orgContext(user: SignedIn, membership: MembershipRow): OrgContext {
-  const { organization, role, isOwner, joinedAt, owner } = membership
+  const { organization, role, isOwner, ...rest } = membership
   const actor =
     role === null ? staffActor(user.id) : memberActor(organization.kind, user.id, role, isOwner)
-  return { organization, user: { ...user, asStaff: role === null }, actor, joinedAt, owner }
+  const { joinedAt, owner, policy, isReady } = rest
+  return {
+    ...{ organization, user: { ...user, asStaff: role === null }, actor },
+    ...{ joinedAt, owner, policy, isReady },
+  }
 }

@@ -46,6 +46,7 @@ async function read(id: string) {
     where: { id },
     select: {
       ...{ id: true, kind: true, name: true, slug: true, picture: true, createdAt: true },
+      ...{ secondFactorFrom: true, allowedWays: true, sessionHours: true },
       owner: {
         select: {
           member: {
@@ -57,6 +58,7 @@ async function read(id: string) {
     relationLoadStrategy: 'join',
   })
   if (!found?.owner) throw new DomainError('not-found')
-  const { owner, ...organization } = found
-  return { organization, owner: owner.member.user }
+  const { owner, secondFactorFrom, allowedWays, sessionHours, ...organization } = found
+  const policy = { secondFactorFrom, allowedWays, sessionHours }
+  return { organization, owner: owner.member.user, policy, isReady: false }
 }

@@ -6,7 +6,7 @@ import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { createSafeActionClient } from 'next-safe-action'
 import { z } from 'zod'
-import { findOrg, findSuspended, currentUser, requestedPath } from '@/lib/access/context'
+import { findOrg, currentUser, requestedPath, whyNoAccess } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
 import type { Staff } from '@/lib/access/staff-context'
 import { can, type Permission } from '@/lib/access/roles'
@@ -18,7 +18,7 @@ import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { limit, type RateLimit } from '@/lib/ops/rate-limits'
 import { fromRequest } from '@/lib/ops/origin'
 import { isFromThisSite } from '@/lib/ops/same-origin'
-import { authorize, DomainError, InvalidFields, isOver, type ErrorCode } from '@/lib/errors'
+import { authorize, DomainError, InvalidFields, isOver } from '@/lib/errors'
 import { setFlash, type FlashKey } from '@/lib/action/flash'
 import type { FormAction, FormState } from '@/lib/action/form-state'
 import { explain, type Refusal } from '@/lib/action/explain'
@@ -149,11 +149,6 @@ export const orgAction = <S extends z.ZodType | FormFor, R, T>(
         return options.done?.(result, ctx.org)
       }),
   )
-
-const whyNoAccess = async (slug: string): Promise<ErrorCode> => {
-  if (!(await currentUser())) return 'signed-out'
-  return (await findSuspended(slug)) ? 'member-suspended' : 'not-found'
-}
 
 /**
  * Wraps an action of the back office. Staff status is read from the database on every request; for

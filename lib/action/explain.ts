@@ -7,7 +7,8 @@ import { isBusyError } from '@/lib/database/is-busy-error'
 import { isDatabaseAwayError } from '@/lib/database/is-database-away-error'
 import { waitOf } from '@/lib/i18n/wait-of'
 import { logError } from '@/lib/log'
-import { loginPath } from '@/lib/paths'
+import { orgOfPath } from '@/lib/organizations/recent-slugs'
+import { loginPath, requiredPath } from '@/lib/paths'
 
 /** A refusal as shown to the person. */
 export interface Refusal {
@@ -34,6 +35,7 @@ export async function explain(error: Error): Promise<Refusal> {
       text: t(isDaily(error) ? 'daily-limit' : error.code, await saidValues(error.values)),
       field: error.field,
       ...(error.code === 'signed-out' && { link: await signInLink() }),
+      ...(error.code.startsWith('blocked-') && { link: await requiredLink() }),
     }
   if (isBusyError(error)) return { code: 'busy', text: t('busy') }
   const id = randomUUID().slice(0, 8)
@@ -57,6 +59,14 @@ async function saidValues(values: DomainError['values']) {
 async function signInLink() {
   const [t, from] = await Promise.all([getTranslations('login'), headers()])
   return { href: loginPath(from.get('x-guildhall-path') ?? undefined), label: t('title') }
+}
+
+/** A link to the page that helps a member to meet the sign-in policy, and returns to this page. */
+async function requiredLink() {
+  const [t, from] = await Promise.all([getTranslations('required'), headers()])
+  const path = from.get('x-guildhall-path') ?? ''
+  const slug = orgOfPath(path)
+  return { href: slug ? requiredPath(slug, path) : '/orgs', label: t('open') }
 }
 
 async function explainFields({ fields }: InvalidFields) {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { findOrg, requireStaff, requireUser } from '@/lib/access/context'
+import { findOrg, redirectBlocked, requireStaff, requireUser } from '@/lib/access/context'
 import { ensureAllowed } from '@/lib/access/allowed'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can, type Permission } from '@/lib/access/roles'
@@ -60,7 +60,9 @@ const orgRoute = (
   answering<{ params: Promise<{ slug: string }> }>(async (request, { params }) => {
     await requireUser()
     ensureAllowed('exports')
-    const org = await findOrg((await params).slug)
+    const { slug } = await params
+    await redirectBlocked(slug)
+    const org = await findOrg(slug)
     if (!org) throw new DomainError('not-found')
     authorize(can(org.actor, permission))
     await limit('export', org.user.id)

@@ -1,5 +1,6 @@
 import 'server-only'
-import { withAccess } from '@/lib/access/membership-access'
+import { meetsPolicy, withAccess } from '@/lib/access/membership-access'
+import type { SignInState } from '@/lib/access/sign-in-policy'
 import { memberActor } from '@/lib/access/org-context'
 import { OWNER_ROLE, type Actor } from '@/lib/access/roles'
 import { db } from '@/lib/db'
@@ -7,7 +8,7 @@ import { isUuid } from '@/lib/database/uuid'
 import { isSlug } from '@/lib/organizations/slug-pattern'
 
 /** A person, or null if signed out, in which case every answer is no. */
-type Who = { id: string } | null | undefined
+type Who = { id: string; signIn?: SignInState } | null | undefined
 /** An organization, or its slug. */
 type Where = { id: string } | string
 
@@ -23,7 +24,8 @@ export const isOwner = async (user: Who, org: Where) => (await actorIn(user, org
 
 /**
  * Returns a person as a member of an organization, for the rules in lib/access/roles.ts. Null for
- * anyone who is not a member, is suspended or deactivated, or whose organization is deactivated.
+ * anyone who is not a member, is suspended or deactivated, does not meet the organization's sign-in
+ * policy, or whose organization is deactivated.
  */
 export async function actorIn(user: Who, org: Where): Promise<Actor | null> {
   if (!user || !isUuid(user.id) || (typeof org === 'string' && !isSlug(org))) return null
@@ -33,6 +35,7 @@ export async function actorIn(user: Who, org: Where): Promise<Actor | null> {
       user: { id: user.id, isActive: true },
       organization: {
         isActive: true,
+        AND: meetsPolicy(user),
         ...(typeof org === 'string' ? { slug: org } : { id: org.id }),
       },
     },

@@ -76,7 +76,7 @@ async function world() {
       ...{ verifiedAt: new Date(), addedById: org.adam.id },
     },
   })
-  const { organization, owner } = adam
+  const { organization, owner, policy, isReady } = adam
   /** Everyone's page claims that they own Acme: the command itself must check. */
   const claim = (who: Person): OrgContext => ({
     organization,
@@ -84,6 +84,8 @@ async function world() {
     user: { ...who, asStaff: false },
     actor: memberActor('organization', who.id, 'admin', true),
     joinedAt: new Date(),
+    policy,
+    isReady,
   })
   return { ...org, people: [org.olive, org.adam, org.mia, org.max, ...outside], claim }
 }

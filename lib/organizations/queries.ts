@@ -1,9 +1,12 @@
 import 'server-only'
 import { cache } from 'react'
-import { hasAccessSql } from '@/lib/access/membership-access'
+import { hasAccessSql, policySql } from '@/lib/access/membership-access'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
+import { whyBlocked, type SignInPolicy } from '@/lib/access/sign-in-policy'
+import { isReadySql } from '@/lib/accounts/factors/second-factors'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
+import { databaseNow } from '@/lib/database/clock'
 import { db, Prisma, queryPlanned } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { identifier } from '@/lib/kinds/identifier'
@@ -30,6 +33,8 @@ export interface MyOrganization {
 export interface ListedOrganization extends MyOrganization {
   memberCount: number
   isSuspended: boolean
+  /** Whether the viewer does not meet its sign-in policy. */
+  isBlocked: boolean
   /** For a deleted one that the viewer, its owner, can restore: until when. Otherwise null. */
   endsAt: Date | null
 }
@@ -48,21 +53,29 @@ export const listMyOrganizations = (user: Pick<SignedIn, 'id'>): Promise<MyOrgan
  * Lists organizations for their page: as listMyOrganizations, plus those in which the person is
  * suspended and deleted ones that they can restore.
  */
-export const listMyOrganizationsWithSize = (
-  user: Pick<SignedIn, 'id'>,
-): Promise<ListedOrganization[]> =>
-  queryPlanned<ListedOrganization[]>(Prisma.sql`
+export async function listMyOrganizationsWithSize(
+  user: Pick<SignedIn, 'id' | 'signIn'>,
+): Promise<ListedOrganization[]> {
+  type Row = Omit<ListedOrganization, 'isBlocked'> & SignInPolicy & { isReady: boolean }
+  const rows = await queryPlanned<Row[]>(Prisma.sql`
     SELECT o.id, o.kind, o.name, o.slug, o.picture, m.role, (w."userId" IS NOT DISTINCT FROM m."userId") AS "isOwner",
       NOT (${hasAccessSql('m')}) AS "isSuspended",
       (SELECT count(*)::int FROM "OrganizationUser" x WHERE x."organizationId" = o.id) AS "memberCount",
-      d."endsAt"
+      d."endsAt", ${policySql}, o."secondFactorFrom" IS NOT NULL AND ${isReadySql} AS "isReady"
     FROM "OrganizationUser" m
+    JOIN "User" u ON u.id = m."userId"
     JOIN "Organization" o ON o.id = m."organizationId"
     LEFT JOIN "OrganizationOwner" w ON w."organizationId" = o.id
     LEFT JOIN "DeletedOrganization" d
       ON d.id = o.id AND o."deactivatedAt" IS NULL AND w."userId" = m."userId"
     WHERE m."userId" = ${user.id}::uuid AND (o."isActive" OR d."endsAt" IS NOT NULL)
     ORDER BY lower(o.name), o.id`)
+  const now = databaseNow()
+  return rows.map(({ secondFactorFrom, allowedWays, sessionHours, isReady, ...row }) => {
+    const policy = { secondFactorFrom, allowedWays, sessionHours }
+    return { ...row, isBlocked: whyBlocked(policy, { ...user.signIn, isReady }, now) !== null }
+  })
+}
 
 /**
  * Returns the current slug of one of this person's organizations that formerly had `slug`; null for

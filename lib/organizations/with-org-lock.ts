@@ -1,17 +1,21 @@
 import 'server-only'
-import { hasAccess } from '@/lib/access/membership-access'
+import { hasAccess, policySql } from '@/lib/access/membership-access'
 import { memberActor, staffActor, type OrgContext } from '@/lib/access/org-context'
 import type { Actor } from '@/lib/access/roles'
+import { whyBlocked, type SignInPolicy } from '@/lib/access/sign-in-policy'
+import { isReadySql } from '@/lib/accounts/factors/second-factors'
+import { databaseNow } from '@/lib/database/clock'
 import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { inTurn } from '@/lib/database/in-turn'
 
 /**
  * Runs a transaction that locks the organization's row, so that changes to memberships are serialized.
- * The actor is read again under the lock: a role that was just removed no longer counts.
+ * The actor is read again under the lock: a role that was just removed no longer counts, and a sign-in
+ * policy that was just set does.
  * @param lock lockRow to act on a deleted organization
  * @throws DomainError not-found if the actor is no longer a member, or the organization is deleted |
- *   member-suspended | busy
+ *   member-suspended | blocked-way-in | blocked-session | blocked-second-factor | busy
  */
 export const withOrgLock = <R>(
   ctx: OrgContext,
@@ -22,15 +26,19 @@ export const withOrgLock = <R>(
     await lock(tx, ctx.organization.id)
     // A separate statement: the one that waited for the lock still sees the state from before.
     const [member] = await tx.$queryRaw<Membership[]>`
-      SELECT m.role, m."suspendedAt", (w."userId" IS NOT NULL) AS "isOwner"
+      SELECT m.role, m."suspendedAt", (w."userId" IS NOT NULL) AS "isOwner", ${policySql},
+        o."secondFactorFrom" IS NOT NULL AND ${isReadySql} AS "isReady"
       FROM "OrganizationUser" m
+      JOIN "Organization" o ON o.id = m."organizationId"
+      JOIN "User" u ON u.id = m."userId"
       LEFT JOIN "OrganizationOwner" w
         ON w."organizationId" = m."organizationId" AND w."userId" = m."userId"
       WHERE m."organizationId" = ${ctx.organization.id}::uuid AND m."userId" = ${ctx.user.id}::uuid`
     return work(tx, await actorNow(tx, ctx, member))
   })
 
-interface Membership {
+interface Membership extends SignInPolicy {
+  isReady: boolean
   role: string
   suspendedAt: Date | null
   isOwner: boolean
@@ -49,6 +57,9 @@ async function actorNow(
   }
   if (!member) throw new DomainError('not-found')
   if (!hasAccess(member)) throw new DomainError('member-suspended')
+  const { isReady } = member
+  const why = whyBlocked(member, { ...user.signIn, isReady }, databaseNow())
+  if (why) throw new DomainError(`blocked-${why}`)
   return memberActor(organization.kind, user.id, member.role, member.isOwner)
 }
 

@@ -24,7 +24,8 @@ const STANDS = days(7)
  * Offers the organization to one of its admins, who is emailed and has seven days to accept. Nothing
  * changes until then. An expired offer is replaced by a new one.
  * @returns the admin's name
- * @throws DomainError forbidden | not-found | owner-must-be-admin | new-owner-limit | offer-open
+ * @throws DomainError forbidden | not-found | owner-must-be-admin | owner-needs-factor |
+ *   new-owner-limit | offer-open
  */
 export const offerOwnership = (ctx: OrgContext, { userId }: TransferOwnershipInput) =>
   withOrgLock(ctx, async (tx, actor) => {

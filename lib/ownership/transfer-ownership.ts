@@ -11,7 +11,8 @@ import { displayName } from '@/lib/accounts/person'
  * a reason, and for your own code. Owners make an offer instead (offer-ownership.ts). The former owner
  * stays an admin; both are notified.
  * @returns the new owner's name
- * @throws DomainError forbidden | not-found | owner-must-be-admin | new-owner-limit
+ * @throws DomainError forbidden | not-found | owner-must-be-admin | owner-needs-factor |
+ *   new-owner-limit
  */
 export const transferOwnership = (ctx: OrgContext, { userId, reason }: ChangeOwnerInput) =>
   withOrgLock(ctx, async (tx, actor) => {

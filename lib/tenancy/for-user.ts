@@ -1,5 +1,5 @@
 import 'server-only'
-import { withAccess } from '@/lib/access/membership-access'
+import { meetsPolicy, withAccess } from '@/lib/access/membership-access'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { db, type Tx } from '@/lib/db'
 import type { PersonRows } from '@/lib/tenancy/delegates'
@@ -8,11 +8,16 @@ import { reads, scoped } from '@/lib/tenancy/narrow'
 
 /**
  * Scopes every model that belongs to an organization to the active organizations in which the person
- * currently has access as a member: django-organizations' `for_user`. Read-only: writes happen in one
+ * currently has access as a member and whose sign-in policy they meet: django-organizations' `for_user`.
+ * Without `signIn` (code without a session) the policy asks only for the second factor. Read-only: writes happen in one
  * organization, with `forOrganization`.
  */
-export function forUser({ id: userId }: Pick<SignedIn, 'id'>, tx: Tx | typeof db = db): PersonRows {
-  const where = { organization: { isActive: true, members: { some: { userId, ...withAccess } } } }
+export function forUser(
+  user: Pick<SignedIn, 'id'> & Partial<Pick<SignedIn, 'signIn'>>,
+  tx: Tx | typeof db = db,
+): PersonRows {
+  const members = { some: { userId: user.id, ...withAccess } }
+  const where = { organization: { isActive: true, members, AND: meetsPolicy(user) } }
   const models = ownedModels().filter((model) => fieldOf(model, 'organization'))
   return Object.fromEntries(
     models.map((model) => {

@@ -27,6 +27,7 @@ export async function arriveByInvitation(email: string, organizationId: string):
     picture,
     locale,
     isSuperuser,
+    signIn: { methods: [], provider: null, provedAt: new Date() },
   }
   await acceptInvitation(user, { token })
 }

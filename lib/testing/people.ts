@@ -22,6 +22,7 @@ const describe = (name: string): Person => {
     locale: null,
     picture: null,
     isSuperuser: false,
+    signIn: { methods: [], provider: null, provedAt: new Date() },
     sessionId: randomUUID(),
     token: newSessionToken(),
   }

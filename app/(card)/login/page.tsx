@@ -96,7 +96,9 @@ async function ByPassword({ next, invited, query }: SignInProps & { query: Query
           failed={t('passkeyFailed')}
           autofill
         />
-        <ButtonLink href={`/login?by=link&next=${encodeURIComponent(next)}`}>
+        <ButtonLink
+          href={`/login?by=link${query.again ? '&again=1' : ''}&next=${encodeURIComponent(next)}`}
+        >
           {t('link')}
         </ButtonLink>
         <ProviderButtons next={next} />

@@ -59,7 +59,18 @@ export default async function OrganizationsPage() {
           ) : (
             <ul aria-label={t('caption')} className="divide-y divide-line">
               {organizations.map(
-                ({ id, kind, name, slug, picture, role, isOwner, isSuspended, memberCount }) => (
+                ({
+                  id,
+                  kind,
+                  name,
+                  slug,
+                  picture,
+                  role,
+                  isOwner,
+                  isSuspended,
+                  isBlocked,
+                  memberCount,
+                }) => (
                   <li
                     key={id}
                     className="relative flex items-center justify-between gap-4 px-4 py-3.5 transition-colors hover:bg-hover sm:px-5"
@@ -84,6 +95,8 @@ export default async function OrganizationsPage() {
                     />
                     {isSuspended ? (
                       <Badge tone="danger">{t('suspended')}</Badge>
+                    ) : isBlocked ? (
+                      <Badge tone="warning">{t('blocked')}</Badge>
                     ) : (
                       <Badge tone={isOwner ? 'accent' : 'neutral'}>{label(role, isOwner)}</Badge>
                     )}

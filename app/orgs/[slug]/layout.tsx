@@ -1,6 +1,7 @@
 import { navItems } from '@/components/shell/nav-items'
 import { SignedInFrame } from '@/components/shell/signed-in-frame'
 import { DeletedOrganization } from '@/components/organizations/deleted-organization'
+import { FactorNotice } from '@/components/organizations/sign-in-rules'
 import { SuspendedMember } from '@/components/organizations/suspended-member'
 import { StaffBanner } from '@/components/shell/staff-banner'
 import { WhoCanHelp } from '@/components/shell/who-can-help'
@@ -35,6 +36,7 @@ export default async function OrganizationLayout({
         nav={[{ items }]}
         banner={org.actor.isStaff && <StaffBanner org={org} />}
       >
+        <FactorNotice org={org} />
         {children}
       </SignedInFrame>
     </WhoCanHelp>

@@ -8,6 +8,7 @@ import { NewestPeople } from '@/components/members/newest-people'
 import { OpenInvitations } from '@/components/invitations/open-invitations'
 import { OrgOwner } from '@/components/organizations/org-name'
 import { RecentActivity } from '@/components/activity/recent-activity'
+import { SignInRules } from '@/components/organizations/sign-in-rules'
 import { roleLabels } from '@/components/members/role-labels'
 import { titleIn } from '@/components/shell/org-title'
 import { Avatar } from '@/components/ui/avatar'
@@ -66,6 +67,7 @@ async function Glance({ org }: { org: OrgContext }) {
           <Card title={t('owner')}>
             <OrgOwner org={org} />
           </Card>
+          <SignInRules policy={org.policy} />
           {hasActivity && people}
           <OpenInvitations org={org} overview={overview} />
         </div>

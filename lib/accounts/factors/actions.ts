@@ -16,6 +16,7 @@ import {
   passkeyIdSchema,
   proveByCodeSchema,
   proveByPasswordSchema,
+  startAuthenticatorSchema,
   totpCodeSchema,
 } from '@/lib/accounts/factors/schema'
 import {
@@ -37,7 +38,7 @@ import {
 import type { Begun } from '@/lib/accounts/sign-in/begin-session'
 import { enterBrowser } from '@/lib/accounts/sign-in/enter-browser'
 import { publicAction, userAction } from '@/lib/action/define-action'
-import { safeNext } from '@/lib/paths'
+import { safeNext, securityPath } from '@/lib/paths'
 
 const enter = async ({ begun, next }: { begun: Begun; next?: string | undefined }) => ({
   to: await enterBrowser(begun, safeNext(next)),
@@ -81,10 +82,14 @@ export const proveByCodeAction = userAction(
   { done: goOn },
 )
 
-export const startAuthenticatorAction = userAction(emptySchema, startAuthenticator, {
-  grave: true,
-  done: () => ({ to: '/account/security/authenticator' }),
-})
+export const startAuthenticatorAction = userAction(
+  startAuthenticatorSchema,
+  async (user, { next }) => {
+    await startAuthenticator(user)
+    return next
+  },
+  { grave: true, done: (next) => ({ to: securityPath(next && safeNext(next), '/authenticator') }) },
+)
 
 /** Returns recovery codes if these are the first. */
 export const confirmAuthenticatorAction = userAction(totpCodeSchema, confirmAuthenticator, {

@@ -3,6 +3,7 @@ import type { Person } from '@/lib/accounts/person'
 import { replaceRecoveryCodes } from '@/lib/accounts/factors/recovery-codes'
 import { isReady, secondFactors } from '@/lib/accounts/factors/second-factors'
 import type { Tx } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 
 type Change = { factor: 'authenticator' } | { factor: 'passkey'; name: string }
@@ -37,13 +38,29 @@ export async function factorAdded(
   return recoveryCodes > 0 ? null : replaceRecoveryCodes(tx, person.id)
 }
 
-/** Records a removed factor. Removing the last one deletes the recovery codes. */
+/**
+ * Records a removed factor. Removing the last one deletes the recovery codes, and is refused for the
+ * owner of an organization that requires a factor: they would lock themselves out.
+ * @throws DomainError last-factor
+ */
 export async function factorRemoved(tx: Tx, person: Person, change: Change): Promise<void> {
   await record(
     tx,
     { type: 'user.factorRemoved', actor: person, data: { factor: nameOf(change) } },
     mail(person, change, 'removed'),
   )
-  if (!isReady(await secondFactors(person.id, tx)))
-    await tx.recoveryCode.deleteMany({ where: { userId: person.id } })
+  // Of two factors that are removed at the same time, one must see that it is the last.
+  await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${person.id}::uuid FOR NO KEY UPDATE`
+  if (isReady(await secondFactors(person.id, tx))) return
+  const owned = await tx.organizationOwner.findFirst({
+    where: {
+      userId: person.id,
+      organization: { secondFactorFrom: { not: null }, deletedAt: null },
+    },
+    select: { organization: { select: { name: true } } },
+    relationLoadStrategy: 'join',
+  })
+  if (owned)
+    throw new DomainError('last-factor', undefined, { organization: owned.organization.name })
+  await tx.recoveryCode.deleteMany({ where: { userId: person.id } })
 }

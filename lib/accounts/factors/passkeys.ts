@@ -49,7 +49,7 @@ export async function addPasskey(
 
 /**
  * Removes a passkey of one's own. The person is told by mail.
- * @throws DomainError not-found
+ * @throws DomainError not-found | last-factor
  */
 export const removePasskey = (user: SignedIn, { passkeyId }: PasskeyIdInput): Promise<void> =>
   db.$transaction(async (tx) => {

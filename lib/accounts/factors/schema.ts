@@ -18,6 +18,9 @@ export type TotpCodeInput = z.output<typeof totpCodeSchema>
 
 const next = z.string().max(2000).optional()
 
+/** Setting up an app continues to `next`. */
+export const startAuthenticatorSchema = z.object({ next })
+
 export const confirmByCodeSchema = z.object({ code: codeSchema, next })
 export type ConfirmByCodeInput = z.output<typeof confirmByCodeSchema>
 

@@ -40,7 +40,10 @@ export const confirmAuthenticator = (
     }),
   )
 
-/** Removes the app, or one that is being set up. The person is emailed about the former. */
+/**
+ * Removes the app, or one that is being set up. The person is emailed about the former.
+ * @throws DomainError last-factor
+ */
 export const removeAuthenticator = (user: SignedIn): Promise<void> =>
   db.$transaction(async (tx) => {
     const where = { userId: user.id }

@@ -40,6 +40,7 @@ test('one statement reads the session, the person and their membership', async (
       ...{ sessionId: adam.sessionId, id: adam.id, name: 'Adam', email: adam.email },
       addresses: [adam.email],
       ...{ image: null, picture: null, locale: null, isSuperuser: false },
+      signIn: { methods: [], provider: null, provedAt: expect.any(Date) },
     },
     membership: {
       organization: {
@@ -51,8 +52,11 @@ test('one statement reads the session, the person and their membership', async (
       lastSeenAt: null,
       isOwner: false,
       owner: { id: olive.id, name: 'Olive', email: olive.email, picture: null },
+      policy: { secondFactorFrom: null, allowedWays: [], sessionHours: null },
+      isReady: false,
     },
     suspended: null,
+    blocked: null,
     invitations: 0,
     lastSeenAt: expect.any(Date),
     expires: expect.any(Date),

@@ -1,6 +1,13 @@
 import 'server-only'
 import config from '@/guildhall.config'
-import { hasAccess, hasAccessSql } from '@/lib/access/membership-access'
+import { hasAccess, hasAccessSql, policySql } from '@/lib/access/membership-access'
+import {
+  whyBlocked,
+  type Blocked,
+  type SignInPolicy,
+  type SignInState,
+} from '@/lib/access/sign-in-policy'
+import { isReadySql } from '@/lib/accounts/factors/second-factors'
 import { hashSessionToken } from '@/lib/accounts/sessions/session-token'
 import { databaseNow } from '@/lib/database/clock'
 import { Prisma, queryPlanned } from '@/lib/db'
@@ -20,6 +27,8 @@ export interface SignedIn {
   /** The file name of their picture. */
   picture: string | null
   isSuperuser: boolean
+  /** How this session began. */
+  signIn: SignInState
 }
 
 /** A membership with its organization and that organization's owner. */
@@ -39,22 +48,30 @@ export interface MembershipRow {
   lastSeenAt: Date | null
   isOwner: boolean
   owner: { id: string; name: string | null; email: string; picture: string | null }
+  policy: SignInPolicy
+  /** Whether the viewer has a second factor; known only where the policy has a date for it. */
+  isReady: boolean
 }
+
+/** What a member without access may still know about an organization. */
+export type WithoutAccess = Pick<MembershipRow, 'organization' | 'owner'>
 
 /** A valid session with its person. */
 export interface FoundSession {
   user: SignedIn
-  /** Null for strangers, and for suspended members, who have no access. */
+  /** Null for strangers, and for suspended and blocked members, who have no access. */
   membership: MembershipRow | null
-  /** For a suspended member: what they may still know about the organization. */
-  suspended: Pick<MembershipRow, 'organization' | 'owner'> | null
+  suspended: WithoutAccess | null
+  /** For a member who does not meet the organization's sign-in policy: why not. */
+  blocked: (WithoutAccess & { why: Blocked; policy: SignInPolicy }) | null
   /** The number of open invitations to them. */
   invitations: number
   lastSeenAt: Date
   expires: Date
 }
 
-interface Row {
+interface Row extends SignInState, SignInPolicy {
+  isReady: boolean
   sessionId: string
   expires: Date
   lastSeenAt: Date
@@ -91,7 +108,8 @@ interface Row {
 export async function findSession(token: string, slug?: string): Promise<FoundSession | null> {
   const idleSince = new Date(databaseNow().getTime() - config.lifetimes.idleSession)
   const [row] = await queryPlanned<[Row] | []>(Prisma.sql`
-    SELECT s.id AS "sessionId", s.expires, s."lastSeenAt", u.id AS "userId", u.name AS "userName",
+    SELECT s.id AS "sessionId", s.expires, s."lastSeenAt", s.methods, s.provider, s."provedAt",
+      u.id AS "userId", u.name AS "userName",
       u.email AS "userEmail",
       ARRAY(SELECT a.email FROM "UserAddress" a WHERE a."userId" = u.id) AS addresses, u.image AS "userImage", u.picture AS "userPicture",
       u.locale AS "userLocale", u."isSuperuser",
@@ -107,6 +125,7 @@ export async function findSession(token: string, slug?: string): Promise<FoundSe
             WHERE x."organizationId" = i."organizationId" AND x."userId" = u.id)) AS invitations,
       o.id AS "orgId", o.kind AS "orgKind", o.name AS "orgName", o.slug AS "orgSlug",
       o.picture AS "orgPicture", o."createdAt" AS "orgCreatedAt",
+      ${policySql}, o."secondFactorFrom" IS NOT NULL AND ${isReadySql} AS "isReady",
       m.role, m."createdAt" AS "joinedAt", m."lastSeenAt" AS "memberSeenAt", m."suspendedAt",
       owner.id AS "ownerId", owner.name AS "ownerName", owner.email AS "ownerEmail",
       owner.picture AS "ownerPicture"
@@ -131,9 +150,11 @@ export async function findSession(token: string, slug?: string): Promise<FoundSe
     locale: row.userLocale,
     picture: row.userPicture,
     isSuperuser: row.isSuperuser,
+    signIn: { methods: row.methods, provider: row.provider, provedAt: row.provedAt },
   }
   const { expires, lastSeenAt, invitations } = row
-  const found = { user, membership: null, suspended: null, invitations, lastSeenAt, expires }
+  const none = { membership: null, suspended: null, blocked: null }
+  const found = { user, ...none, invitations, lastSeenAt, expires }
   if (!row.orgId) return found
   const place = {
     organization: {
@@ -152,18 +173,25 @@ export async function findSession(token: string, slug?: string): Promise<FoundSe
     },
   }
   const isOwner = row.ownerId === row.userId
-  if (hasAccess(row)) {
-    const { role, joinedAt, memberSeenAt } = row
-    return {
-      ...found,
-      membership: { ...place, role, joinedAt, lastSeenAt: memberSeenAt, isOwner },
-    }
+  const { secondFactorFrom, allowedWays, sessionHours, isReady } = row
+  const policy = { secondFactorFrom, allowedWays, sessionHours }
+  const why = whyBlocked(policy, row, databaseNow())
+  const isOpen = hasAccess(row)
+  if (isOpen && !why) {
+    const { role, joinedAt, memberSeenAt: seenAt } = row
+    const member = { ...place, role, joinedAt, lastSeenAt: seenAt, isOwner, policy, isReady }
+    return { ...found, membership: member }
   }
-  // Staff may view any organization, even one that has suspended them as members.
+  // Staff may view any organization, even one that has suspended or blocks them as members.
   if (user.isSuperuser)
     return {
       ...found,
-      membership: { ...place, role: null, joinedAt: null, lastSeenAt: null, isOwner },
+      membership: {
+        ...{ ...place, role: null, joinedAt: null, lastSeenAt: null },
+        ...{ isOwner, policy, isReady },
+      },
     }
-  return { ...found, suspended: place }
+  return isOpen && why
+    ? { ...found, blocked: { ...place, why, policy } }
+    : { ...found, suspended: place }
 }

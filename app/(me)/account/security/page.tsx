@@ -7,6 +7,7 @@ import { ActionForm } from '@/components/form/action-form'
 import { NewPasswordFields } from '@/components/form/new-password-fields'
 import { PasswordField } from '@/components/form/password-field'
 import { SubmitButton } from '@/components/form/submit-button'
+import { Banner } from '@/components/ui/banner'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
@@ -15,28 +16,45 @@ import config from '@/guildhall.config'
 import { requireUser } from '@/lib/access/context'
 import { readWaysIn } from '@/lib/accounts/factors/queries'
 import { changePasswordAction } from '@/lib/accounts/profile/actions'
+import { safeNext } from '@/lib/paths'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('nav'))('security'),
 })
 
-/** The person's ways to sign in. */
+/** The person's ways to sign in; with `?next=`, they are on their way there. */
 export default async function SecurityPage({ searchParams }: PageProps<'/account/security'>) {
   const user = await requireUser()
-  const [t, nav, ways] = await Promise.all([
+  const query = await searchParams
+  // From an organization that requires a second factor.
+  const next = query.next === undefined ? undefined : safeNext(query.next)
+  const [t, nav, required, ways] = await Promise.all([
     getTranslations('account'),
     getTranslations('nav'),
+    getTranslations('required'),
     readWaysIn(user),
   ])
   return (
     <>
       <PageHeader title={nav('security')} description={t('securityIntro')} />
+      {next && (
+        <Banner
+          className="mb-6"
+          action={
+            <ButtonLink href={next} size="sm">
+              {required('continue')}
+            </ButtonLink>
+          }
+        >
+          {required('then')}
+        </Banner>
+      )}
       <Section id="password" title={t('passwordTitle')} description={t('passwordText')}>
         <Card>{ways.hasPassword ? <ChangePassword email={user.email} /> : <NoPassword />}</Card>
       </Section>
-      <SecondFactors ways={ways} />
-      <Passkeys user={user} ways={ways} />
-      <ConnectedAccounts ways={ways} query={await searchParams} />
+      <SecondFactors ways={ways} next={next} />
+      <Passkeys user={user} ways={ways} next={next} />
+      <ConnectedAccounts ways={ways} query={query} />
     </>
   )
 }

@@ -12,17 +12,25 @@ import { requireUser } from '@/lib/access/context'
 import { confirmAuthenticatorAction } from '@/lib/accounts/factors/actions'
 import { authenticatorSetup, secondFactors } from '@/lib/accounts/factors/queries'
 import { getTranslations } from '@/lib/i18n/translations'
+import { safeNext } from '@/lib/paths'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('factors'))('setUpTitle'),
 })
 
-/** Sets up an authenticator app: its QR code, its first code, then the recovery codes. */
-export default async function AuthenticatorPage() {
+/**
+ * Sets up an authenticator app: its QR code, its first code, then the recovery codes, and on to
+ * `?next=`.
+ */
+export default async function AuthenticatorPage({
+  searchParams,
+}: PageProps<'/account/security/authenticator'>) {
   const user = await requireUser()
+  const { next: asked } = await searchParams
+  const next = asked === undefined ? undefined : safeNext(asked)
   const [t, texts, setup, { authenticator }] = await Promise.all([
     getTranslations('factors'),
-    codesTexts(),
+    codesTexts(next),
     authenticatorSetup(user),
     secondFactors(user.id),
   ])
@@ -40,7 +48,7 @@ export default async function AuthenticatorPage() {
                 <Banner tone={authenticator ? 'success' : 'info'}>
                   {t(authenticator ? 'on' : 'none')}
                 </Banner>
-                <TextLink href="/account/security">{t('back')}</TextLink>
+                <TextLink href={texts.href}>{texts.back}</TextLink>
               </div>
             )
           }
