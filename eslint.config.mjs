@@ -92,22 +92,10 @@ export default defineConfig(
     },
   },
   {
-    // A promise that is not awaited loses its error and, after the response is sent, its work.
-    files: ['**/*.{ts,tsx}'],
-    languageOptions: { parserOptions: { projectService: true } },
-    rules: {
-      '@typescript-eslint/no-floating-promises': 'error',
-      // Except in JSX: React event handlers may be async.
-      '@typescript-eslint/no-misused-promises': [
-        'error',
-        { checksVoidReturn: { attributes: false } },
-      ],
-    },
-  },
-  {
     // Rows of an organization are queried through it: forOrganization(ctx), forUser(user).
     files: ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}', 'lib/**/*.ts'],
     ignores: ['lib/tenancy/**', ...tests],
+    languageOptions: { parserOptions: { projectService: true } },
     rules: { 'guildhall/tenancy': 'error' },
   },
   {
@@ -151,11 +139,6 @@ export default defineConfig(
       '*.config.{ts,mjs,d.mts}',
     ],
     rules: { 'no-restricted-syntax': 'off' },
-  },
-  {
-    // node:http and vitest accept async callbacks, and tests await their outcome elsewhere.
-    files: tests,
-    rules: { '@typescript-eslint/no-misused-promises': 'off' },
   },
 )
 

@@ -19,7 +19,7 @@ test('types, lint and unit tests pass without the example', { timeout: 600_000 }
   expect(changed).toContain('e2e/forms.spec.ts')
   await inCopy('node_modules/next/dist/bin/next', 'typegen')
   await Promise.all([
-    inCopy('node_modules/typescript/bin/tsc', '--noEmit').then(() =>
+    inCopy('node_modules/typescript-native/bin/tsc', '--noEmit').then(() =>
       inCopy('node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '.', '--output-type=err'),
     ),
     inCopy('node_modules/prettier/bin/prettier.cjs', '--check', '.', '--log-level=warn').then(() =>

@@ -112,7 +112,7 @@ test(
       exclude: ['node_modules', '**/*.test.ts'],
     }
     writeFileSync(path.join(copy, 'tsconfig.kind.json'), JSON.stringify(config))
-    await inCopy('node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.kind.json')
+    await inCopy('node_modules/typescript-native/bin/tsc', '--noEmit', '-p', 'tsconfig.kind.json')
 
     // The commands know it: an organization of the new kind, on real PostgreSQL.
     const url = new URL(process.env.DATABASE_URL ?? '')

@@ -52,6 +52,7 @@ test(
     await Promise.all([
       node([bin('dependency-cruiser/bin/dependency-cruise.mjs'), '.', '--output-type=err']),
       node([bin('eslint/bin/eslint.js'), '--max-warnings=0', ...sources]),
+      node([bin('oxlint/bin/oxlint'), '--type-aware', ...sources]),
       node([
         bin('prettier/bin/prettier.cjs'),
         '--check',
