@@ -37,6 +37,10 @@ export const securityPath = (next?: string, page = '') =>
 export const requiredPath = (slug: string, next?: string) =>
   `/account/required/${slug}${next ? `?next=${encodeURIComponent(next)}` : ''}` as Route
 
+/** The page that emails a sign-in link, also to a person who is signed in, and that returns to `next`. */
+export const signInAgainPath = (next: string) =>
+  `/login?by=link&again=1&next=${encodeURIComponent(next)}` as Route
+
 /** The page with the field for an emailed code, which leads on to `next`. */
 export const codePath = (next: string) =>
   (next === '/' ? '/login/code' : `/login/code?next=${encodeURIComponent(next)}`) as Route

@@ -9,16 +9,16 @@ import type { PasskeyUse } from './ask-passkey'
 interface PasskeyButtonProps {
   action: FormAction
   use: PasskeyUse
-  /** Where it leads to. */
+  /** The path to continue to. */
   next: string
   label: string
-  /** What is said when no passkey was used. */
+  /** The error shown if no passkey was used. */
   failed: string
   /** Whether passkeys are offered in the address field as well. */
   autofill?: boolean
 }
 
-/** Signs in by a passkey, or confirms with one. What speaks with the browser's passkeys is loaded when it is used. */
+/** Signs in or confirms with a passkey. The code that talks to the browser's passkeys is loaded when it is used. */
 export function PasskeyButton({ action, use, next, label, failed, autofill }: PasskeyButtonProps) {
   const [state, dispatch, isPending] = useActionState<FormState, FormData>(
     useSturdyAction(action),

@@ -1,10 +1,10 @@
 import type { Route } from 'next'
 import type { ReactNode } from 'react'
 import { getTranslations } from '@/lib/i18n/translations'
-import { PasswordField } from '@/components/form/password-field'
+import { CurrentPasswordField } from '@/components/accounts/current-password-field'
 import { Banner } from '@/components/ui/banner'
 import { TextLink } from '@/components/ui/text-link'
-import { proofPath } from '@/lib/paths'
+import { proofPath, signInAgainPath } from '@/lib/paths'
 import type { Proof } from '@/lib/accounts/sign-in/fresh-sign-in'
 
 interface PasswordProofProps {
@@ -19,17 +19,10 @@ interface PasswordProofProps {
  * one, a link to a page that asks for another proof and returns here.
  */
 export async function PasswordProof({ proof, form, next }: PasswordProofProps) {
-  const [t, settings, app] = await Promise.all([
-    getTranslations('proof'),
-    getTranslations('settings'),
-    getTranslations('app'),
-  ])
+  const [t, settings] = await Promise.all([getTranslations('proof'), getTranslations('settings')])
   if (proof === 'none') return null
   if (proof === 'factor' || proof === 'sign-in') {
-    const href =
-      proof === 'factor'
-        ? proofPath(next)
-        : (`/login?by=link&again=1&next=${encodeURIComponent(next)}` as Route)
+    const href = proof === 'factor' ? proofPath(next) : signInAgainPath(next)
     const link = (text: ReactNode) => <TextLink href={href}>{text}</TextLink>
     return (
       <Banner tone="warning">
@@ -40,19 +33,15 @@ export async function PasswordProof({ proof, form, next }: PasswordProofProps) {
     )
   }
   return (
-    <PasswordField
-      name="password"
+    <CurrentPasswordField
       label={settings('password')}
       hint={settings('passwordHint')}
-      autoComplete="current-password"
       aside={
         proof === 'password-or-factor' && (
           <TextLink href={proofPath(next)}>{t('otherWay')}</TextLink>
         )
       }
       form={form}
-      showLabel={app('showPassword')}
-      hideLabel={app('hidePassword')}
     />
   )
 }

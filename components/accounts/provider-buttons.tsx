@@ -4,7 +4,7 @@ import { signInProviders } from '@/lib/accounts/sign-in/providers'
 import { getTranslations } from '@/lib/i18n/translations'
 
 /**
- * One plain form for each sign-in provider that is set, which needs no script; nothing when none is.
+ * A button per configured sign-in provider: plain forms, which work without JavaScript.
  * @param only their ids; by default all
  */
 export async function ProviderButtons({ next, only }: { next: string; only?: string[] }) {
@@ -18,7 +18,7 @@ export async function ProviderButtons({ next, only }: { next: string; only?: str
   ))
 }
 
-/** The same below another way to sign in. */
+/** The same buttons, below another way to sign in. */
 export async function OrByProvider({ next }: { next: string }) {
   if (signInProviders().length === 0) return null
   const t = await getTranslations('login')

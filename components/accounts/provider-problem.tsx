@@ -3,10 +3,10 @@ import { providerProblems } from '@/lib/accounts/providers/problems'
 import { signInProviders } from '@/lib/accounts/sign-in/providers'
 import { getTranslations } from '@/lib/i18n/translations'
 
-/** What the query says: anybody can have written it. */
+/** From the query, so not to be trusted. */
 type ProviderProblemProps = Partial<Record<'error' | 'provider', string | string[] | undefined>>
 
-/** What went wrong at a provider, as the address of the page to which somebody was led back says. */
+/** What went wrong at a provider, from the URL that it redirected to. */
 export async function ProviderProblem({ error, provider: id }: ProviderProblemProps) {
   const problem = providerProblems.find((each) => each === error)
   const provider = signInProviders().find((each) => each.id === id)

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
 import { getTranslations } from '@/lib/i18n/translations'
 import { redirect } from 'next/navigation'
-import { PasskeyButton } from '@/components/accounts/passkey-button'
+import { CurrentPasswordField } from '@/components/accounts/current-password-field'
 import { ActionForm } from '@/components/form/action-form'
-import { PasswordField } from '@/components/form/password-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { MailSent } from '@/components/shell/mail-sent'
 import { ProviderButtons } from '@/components/accounts/provider-buttons'
 import { ProviderProblem } from '@/components/accounts/provider-problem'
+import { UsePasskey } from '@/components/accounts/use-passkey'
 import { AuthCard } from '@/components/ui/auth-card'
 import { ButtonLink } from '@/components/ui/button-link'
 import { OrDivider } from '@/components/ui/or-divider'
@@ -52,7 +52,7 @@ interface SignInProps {
 }
 
 async function ByPassword({ next, invited, query }: SignInProps & { query: Query }) {
-  const [t, app] = await Promise.all([getTranslations('login'), getTranslations('app')])
+  const t = await getTranslations('login')
   return (
     <AuthCard
       title={t('title')}
@@ -76,26 +76,15 @@ async function ByPassword({ next, invited, query }: SignInProps & { query: Query
           autoComplete="username webauthn"
           required
         />
-        <PasswordField
-          name="password"
+        <CurrentPasswordField
           label={t('password')}
-          autoComplete="current-password"
-          showLabel={app('showPassword')}
-          hideLabel={app('hidePassword')}
           aside={<TextLink href="/forgot-password">{t('forgot')}</TextLink>}
         />
         <SubmitButton>{t('submit')}</SubmitButton>
       </ActionForm>
       <OrDivider label={t('or')} />
       <div className="grid gap-2">
-        <PasskeyButton
-          action={signInByPasskeyAction}
-          use="sign-in"
-          next={next}
-          label={t('usePasskey')}
-          failed={t('passkeyFailed')}
-          autofill
-        />
+        <UsePasskey action={signInByPasskeyAction} use="sign-in" next={next} autofill />
         <ButtonLink
           href={`/login?by=link${query.again ? '&again=1' : ''}&next=${encodeURIComponent(next)}`}
         >

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from 'next'
+import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { CodeField } from '@/components/accounts/code-field'
 import { ActionForm } from '@/components/form/action-form'
@@ -11,20 +11,20 @@ import { readSignInRequest } from '@/lib/accounts/sign-in/request-cookie'
 import { CODE_LIFETIME } from '@/lib/accounts/sign-in/sign-in-request'
 import { minutes } from '@/lib/config/define-guildhall'
 import { getTranslations } from '@/lib/i18n/translations'
-import { safeNext } from '@/lib/paths'
+import { safeNext, signInAgainPath } from '@/lib/paths'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('login'))('codeTitle'),
 })
 
 /**
- * After a sign-in link was asked for, in the browser that did: the same for every address. Whoever reads
- * the mail on another device types its code here.
+ * Shown after a sign-in link was requested, in the browser that requested it, and the same for every
+ * address. People who read the email on another device enter its code here.
  */
 export default async function SignInCodePage({ searchParams }: PageProps<'/login/code'>) {
   const next = safeNext((await searchParams).next)
   const asked = await readSignInRequest()
-  const again = `/login?by=link&again=1&next=${encodeURIComponent(next)}` as Route
+  const again = signInAgainPath(next)
   if (!asked) redirect((await currentUser()) ? next : again)
   const t = await getTranslations('login')
   return (

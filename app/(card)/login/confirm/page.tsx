@@ -1,7 +1,7 @@
 import type { Metadata, Route } from 'next'
 import { redirect } from 'next/navigation'
 import { CodeField } from '@/components/accounts/code-field'
-import { PasskeyButton } from '@/components/accounts/passkey-button'
+import { UsePasskey } from '@/components/accounts/use-passkey'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
@@ -71,13 +71,7 @@ export default async function ConfirmSignInPage({ searchParams }: PageProps<'/lo
         </ActionForm>
       )}
       {pending.passkeys > 0 && (
-        <PasskeyButton
-          action={confirmByPasskeyAction}
-          use="second"
-          next={next}
-          label={t('usePasskey')}
-          failed={t('passkeyFailed')}
-        />
+        <UsePasskey action={confirmByPasskeyAction} use="second" next={next} />
       )}
       <ButtonLink href={`${confirmPath(next)}&by=recovery` as Route}>
         {t('useRecoveryCode')}

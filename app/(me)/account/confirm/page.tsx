@@ -1,9 +1,8 @@
-import type { Route } from 'next'
 import { redirect } from 'next/navigation'
 import { CodeField } from '@/components/accounts/code-field'
-import { PasskeyButton } from '@/components/accounts/passkey-button'
+import { CurrentPasswordField } from '@/components/accounts/current-password-field'
+import { UsePasskey } from '@/components/accounts/use-passkey'
 import { ActionForm } from '@/components/form/action-form'
-import { PasswordField } from '@/components/form/password-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { pageTitle } from '@/components/shell/page-title'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -18,7 +17,7 @@ import {
 import { secondFactors } from '@/lib/accounts/factors/queries'
 import { neededProof } from '@/lib/accounts/sign-in/fresh-sign-in'
 import { getTranslations } from '@/lib/i18n/translations'
-import { safeNext } from '@/lib/paths'
+import { safeNext, signInAgainPath } from '@/lib/paths'
 
 export const generateMetadata = pageTitle('proof')
 
@@ -29,10 +28,8 @@ export const generateMetadata = pageTitle('proof')
 export default async function ProofPage({ searchParams }: PageProps<'/account/confirm'>) {
   const user = await requireUser()
   const next = safeNext((await searchParams).next)
-  const [t, login, app, proof, factors] = await Promise.all([
+  const [t, proof, factors] = await Promise.all([
     getTranslations('proof'),
-    getTranslations('login'),
-    getTranslations('app'),
     neededProof(user),
     secondFactors(user.id),
   ])
@@ -48,14 +45,7 @@ export default async function ProofPage({ searchParams }: PageProps<'/account/co
             hidden={{ next }}
             className="grid max-w-sm gap-5"
           >
-            <input type="text" hidden autoComplete="username" value={user.email} readOnly />
-            <PasswordField
-              name="password"
-              label={t('password')}
-              autoComplete="current-password"
-              showLabel={app('showPassword')}
-              hideLabel={app('hidePassword')}
-            />
+            <CurrentPasswordField label={t('password')} email={user.email} />
             <SubmitButton className="justify-self-start">{t('submit')}</SubmitButton>
           </ActionForm>
         </Card>
@@ -76,22 +66,14 @@ export default async function ProofPage({ searchParams }: PageProps<'/account/co
       {factors.passkeys > 0 && (
         <Card>
           <div className="max-w-sm">
-            <PasskeyButton
-              action={proveByPasskeyAction}
-              use="prove"
-              next={next}
-              label={login('usePasskey')}
-              failed={login('passkeyFailed')}
-            />
+            <UsePasskey action={proveByPasskeyAction} use="prove" next={next} />
           </div>
         </Card>
       )}
       {proof === 'sign-in' && (
         <Card>
           <p className="mb-3">{t('otherText')}</p>
-          <ButtonLink href={`/login?by=link&again=1&next=${encodeURIComponent(next)}` as Route}>
-            {t('other')}
-          </ButtonLink>
+          <ButtonLink href={signInAgainPath(next)}>{t('other')}</ButtonLink>
         </Card>
       )}
     </>

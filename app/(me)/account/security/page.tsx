@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from '@/lib/i18n/translations'
 import { ConnectedAccounts } from '@/components/accounts/connected-accounts'
+import { CurrentPasswordField } from '@/components/accounts/current-password-field'
 import { Passkeys } from '@/components/accounts/passkeys'
 import { SecondFactors } from '@/components/accounts/second-factors'
 import { ActionForm } from '@/components/form/action-form'
 import { NewPasswordFields } from '@/components/form/new-password-fields'
-import { PasswordField } from '@/components/form/password-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { Banner } from '@/components/ui/banner'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -60,17 +60,10 @@ export default async function SecurityPage({ searchParams }: PageProps<'/account
 }
 
 async function ChangePassword({ email }: { email: string }) {
-  const [t, app] = await Promise.all([getTranslations('account'), getTranslations('app')])
+  const t = await getTranslations('account')
   return (
     <ActionForm action={changePasswordAction} schema="profile.changePassword" clears>
-      <input type="text" hidden autoComplete="username" value={email} readOnly />
-      <PasswordField
-        name="currentPassword"
-        label={t('current')}
-        autoComplete="current-password"
-        showLabel={app('showPassword')}
-        hideLabel={app('hidePassword')}
-      />
+      <CurrentPasswordField name="currentPassword" label={t('current')} email={email} />
       <NewPasswordFields
         labels={{ password: t('new'), hint: t('newHint'), confirm: t('confirm') }}
       />

@@ -11,7 +11,7 @@ import { wayNames, type Blocked } from '@/lib/access/sign-in-policy'
 import { startAuthenticatorAction } from '@/lib/accounts/factors/actions'
 import { displayName } from '@/lib/accounts/person'
 import { getTranslations } from '@/lib/i18n/translations'
-import { orgPath, proofPath, safeNext, securityPath } from '@/lib/paths'
+import { orgPath, proofPath, safeNext, securityPath, signInAgainPath } from '@/lib/paths'
 
 type Props = PageProps<'/account/required/[slug]'>
 
@@ -96,18 +96,20 @@ async function SetUp({ next }: { next: Route }) {
 /** The sign-in page shows all ways; those that the organization does not allow lead here again. */
 async function SignInBy({ next, ways }: { next: Route; ways: string[] }) {
   const t = await getTranslations('required')
-  const query = `again=1&next=${encodeURIComponent(next)}`
   const byPage = ways.includes('password') || ways.includes('passkey')
   const providers = ways.filter((way) => !wayNames.some((name) => name === way))
   return (
     <div className="mb-4 flex flex-wrap gap-3">
       {byPage && (
-        <ButtonLink href={`/login?${query}` as Route} variant="primary">
+        <ButtonLink
+          href={`/login?again=1&next=${encodeURIComponent(next)}` as Route}
+          variant="primary"
+        >
           {t('signIn')}
         </ButtonLink>
       )}
       {ways.includes('email') && (
-        <ButtonLink href={`/login?by=link&${query}` as Route}>{t('byEmail')}</ButtonLink>
+        <ButtonLink href={signInAgainPath(next)}>{t('byEmail')}</ButtonLink>
       )}
       <ProviderButtons next={next} only={providers} />
     </div>
