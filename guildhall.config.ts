@@ -16,7 +16,7 @@ export default defineGuildhall({
     activation: days(3),
     invitation: days(7),
     reset: hours(1),
-    signInLink: minutes(15),
+    signInLink: minutes(10),
     session: days(30),
     idleSession: days(14),
     /** Sign-ups that were never activated are deleted after this time, and their URL becomes available. */
