@@ -94,6 +94,10 @@ test('an app is set up and removed with JavaScript; the pages have no barriers',
   await signIn(other, mia.email)
   await other.waitForURL('/login/confirm?next=%2F')
   expect(await findings(other, 'everything')).toEqual([])
+  await other.getByLabel('Code').fill('123')
+  await other.getByRole('link', { name: 'Use a recovery code' }).click()
+  await expect(other.getByLabel('Recovery code')).toHaveValue('')
+  await other.getByRole('link', { name: 'Use your app or passkey' }).click()
   await confirm(other, code(secret))
   await other.waitForURL('/orgs')
 

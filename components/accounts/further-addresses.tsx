@@ -38,7 +38,7 @@ export async function FurtherAddresses({ user, proof }: { user: SignedIn; proof:
               className: 'lg:w-80',
               cell: ({ id, email }) =>
                 isFresh && (
-                  <div className="flex flex-wrap gap-2">
+                  <div className="flex flex-wrap justify-end gap-2">
                     <ActionButton
                       action={makePrimaryAction}
                       fields={{ addressId: id }}

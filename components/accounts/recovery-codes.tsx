@@ -31,7 +31,7 @@ export function RecoveryCodes({ codes, texts }: { codes: string[]; texts: Recove
       <div className="flex flex-wrap items-center gap-3">
         <CopyButton value={list} label={texts.copy} copiedLabel={texts.copied} />
         <a
-          className="link"
+          className="text-link"
           download="recovery-codes.txt"
           href={`data:text/plain;charset=utf-8,${encodeURIComponent(`${list}\n`)}`}
         >

@@ -41,6 +41,7 @@ export default async function ConfirmSignInPage({ searchParams }: PageProps<'/lo
         below={startOver}
       >
         <ActionForm
+          key="recovery" // not what was typed into the field for the app's code
           action={confirmByRecoveryCodeAction}
           schema="factors.confirmByRecoveryCode"
           hidden={{ next }}

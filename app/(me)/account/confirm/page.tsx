@@ -37,45 +37,47 @@ export default async function ProofPage({ searchParams }: PageProps<'/account/co
   return (
     <>
       <PageHeader title={t('title')} description={t('intro')} />
-      {proof.startsWith('password') && (
-        <Card>
-          <ActionForm
-            action={proveByPasswordAction}
-            schema="factors.proveByPassword"
-            hidden={{ next }}
-            className="grid max-w-sm gap-5"
-          >
-            <CurrentPasswordField label={t('password')} email={user.email} />
-            <SubmitButton className="justify-self-start">{t('submit')}</SubmitButton>
-          </ActionForm>
-        </Card>
-      )}
-      {factors.authenticator && (
-        <Card>
-          <ActionForm
-            action={proveByCodeAction}
-            schema="factors.proveByCode"
-            hidden={{ next }}
-            className="grid max-w-sm gap-5"
-          >
-            <CodeField label={t('code')} hint={t('codeHint')} />
-            <SubmitButton className="justify-self-start">{t('submit')}</SubmitButton>
-          </ActionForm>
-        </Card>
-      )}
-      {factors.passkeys > 0 && (
-        <Card>
-          <div className="max-w-sm">
-            <UsePasskey action={proveByPasskeyAction} use="prove" next={next} />
-          </div>
-        </Card>
-      )}
-      {proof === 'sign-in' && (
-        <Card>
-          <p className="mb-3">{t('otherText')}</p>
-          <ButtonLink href={signInAgainPath(next)}>{t('other')}</ButtonLink>
-        </Card>
-      )}
+      <div className="grid gap-4">
+        {proof.startsWith('password') && (
+          <Card>
+            <ActionForm
+              action={proveByPasswordAction}
+              schema="factors.proveByPassword"
+              hidden={{ next }}
+              className="grid max-w-sm gap-5"
+            >
+              <CurrentPasswordField label={t('password')} email={user.email} />
+              <SubmitButton className="justify-self-start">{t('submit')}</SubmitButton>
+            </ActionForm>
+          </Card>
+        )}
+        {factors.authenticator && (
+          <Card>
+            <ActionForm
+              action={proveByCodeAction}
+              schema="factors.proveByCode"
+              hidden={{ next }}
+              className="grid max-w-sm gap-5"
+            >
+              <CodeField label={t('code')} hint={t('codeHint')} />
+              <SubmitButton className="justify-self-start">{t('submit')}</SubmitButton>
+            </ActionForm>
+          </Card>
+        )}
+        {factors.passkeys > 0 && (
+          <Card>
+            <div className="max-w-sm">
+              <UsePasskey action={proveByPasskeyAction} use="prove" next={next} />
+            </div>
+          </Card>
+        )}
+        {proof === 'sign-in' && (
+          <Card>
+            <p className="mb-3">{t('otherText')}</p>
+            <ButtonLink href={signInAgainPath(next)}>{t('other')}</ButtonLink>
+          </Card>
+        )}
+      </div>
     </>
   )
 }
