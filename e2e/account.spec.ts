@@ -144,7 +144,7 @@ test('a person adds an address, confirmed without JavaScript, and an invitation 
   const plain = await open(null, { javaScriptEnabled: false })
   const email = newAddress('Zoe')
   await page.goto('/account/email')
-  await typeInto(page, 'Further email', email)
+  await typeInto(page, 'Additional email', email)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('status')).toContainText('Check the new address')
   await plain.goto(linkIn(await mailTo(email, /^Confirm an address/), 'change-email'))
