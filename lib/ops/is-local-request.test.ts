@@ -110,6 +110,18 @@ describe('a server', () => {
     expect(await ask({})).toBe(true)
     expect(await ask({ host: 'evil.example' })).toBe(false)
     expect(await ask({ 'X-Forwarded-For': '203.0.113.7' })).toBe(false)
+    expect(await ask({ 'X-Forwarded-For': '203.0.113.7', [LOCAL_HEADER]: 'forged' })).toBe(false)
+  })
+
+  test('marks the request that Next makes to itself after a local form, and after no other', async () => {
+    for (const [isLocal, first] of [
+      [true, {}],
+      [false, { 'X-Forwarded-For': '203.0.113.7' }],
+    ] as const) {
+      await ask(first)
+      const { connection: _, ...copied } = noted as Record<string, string>
+      expect(await ask({ ...copied, 'X-Forwarded-For': '127.0.0.1' })).toBe(isLocal)
+    }
   })
 
   test('passes Next the host of a form from this site, which a proxy may omit', async () => {

@@ -46,10 +46,21 @@ export function notePeers() {
  */
 export const REQUEST_CHANNEL = 'http.server.request.start'
 
+const withoutForwarding = ({ headers, httpVersion, socket }: IncomingMessage) => ({
+  headers: Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !name.startsWith('x-forwarded-')),
+  ),
+  httpVersion,
+  socket,
+})
+
 function note(message: unknown) {
   const { request } = message as { request: IncomingMessage }
   const { headers, socket } = request
-  const isLocal = isLocalRequest(request)
+  // The page that an action redirects to is local if the form was.
+  const isLocal = isLocalRequest(
+    headers[LOCAL_HEADER] === localMark() ? withoutForwarding(request) : request,
+  )
   const isPlain = isPlainHttp(request)
   const isOwn = headers[SEEN_HEADER] === localMark()
   if (!isOwn && isProxied(request)) warnOfProxy(socket.remoteAddress)
