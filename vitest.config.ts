@@ -9,17 +9,20 @@ const alias = [
   { find: 'server-only', replacement: here('./lib/testing/server-only.ts') },
   { find: /^@\//, replacement: here('./') },
 ]
-const cheapPasswords = {
-  find: /^@node-rs\/argon2$/,
-  replacement: here('./lib/testing/cheap-argon2.ts'),
-}
+// Passwords at the lowest cost, and what Next's functions return where it runs no request.
+const standIns = [
+  { find: /^@node-rs\/argon2$/, replacement: here('./lib/testing/cheap-argon2.ts') },
+  { find: /^next\/(headers|cache)$/, replacement: here('./lib/testing/next-request.ts') },
+  { find: /^next\/server$/, replacement: here('./lib/testing/next-server.ts') },
+  { find: /^next\/navigation$/, replacement: here('./lib/testing/next-navigation.ts') },
+]
 const setup = './lib/testing/setup.ts'
 // One PostgreSQL for all tests, with a migrated database that each worker copies.
 const database = {
   globalSetup: './lib/testing/global-setup.ts',
   setupFiles: [setup, './lib/testing/setup-database.ts'],
 }
-const { pure, db, isolated } = sortTests(here('.'))
+const { pure, settings, db, isolated } = sortTests(here('.'))
 
 export default defineConfig({
   test: {
@@ -27,11 +30,19 @@ export default defineConfig({
     maxWorkers: Math.min(6, Math.max(2, availableParallelism() - 1)),
     projects: [
       {
-        resolve: { alias: [...alias, cheapPasswords] },
+        resolve: { alias: [...alias, ...standIns] },
         test: { name: 'pure', include: pure, isolate: false, setupFiles: setup, ...withTime(30) },
       },
       {
-        resolve: { alias: [...alias, cheapPasswords] },
+        // Apart, because they empty the module cache, which the others share.
+        resolve: { alias },
+        test: {
+          ...{ name: 'settings', include: settings, isolate: false, setupFiles: setup },
+          ...withTime(30),
+        },
+      },
+      {
+        resolve: { alias: [...alias, ...standIns] },
         test: { name: 'db', include: db, isolate: false, ...database, ...withTime(30) },
       },
       {
@@ -39,7 +50,7 @@ export default defineConfig({
         test: { name: 'isolated', include: isolated, ...database, ...withTime(30) },
       },
       {
-        resolve: { alias: [...alias, cheapPasswords] },
+        resolve: { alias: [...alias, ...standIns] },
         test: {
           name: 'slow',
           include: ['**/*.slow.test.{ts,tsx,mjs}'],

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { memberOf } from '@/lib/members/member-of'
 import { countStatements } from '@/lib/testing/count-statements'
@@ -9,15 +9,10 @@ import { IfCan, IfOrg, type IfOrgProps, IfOrgAdmin, IfOrgMember, IfOrgOwner } fr
 import { OrgName, OrgOwner } from './org-name'
 import { MembersTable } from '@/components/members/members-table'
 import { OrgUsers } from '@/components/members/org-users'
+import { askAs } from '@/lib/testing/ask-as'
 
 /** The session the browser sends; signed out by default. */
-const cookie = vi.hoisted(() => ({ token: undefined as string | undefined }))
-vi.mock('@/lib/accounts/sessions/session-cookie', () => ({
-  readSessionCookie: () => Promise.resolve(cookie.token),
-}))
-vi.mock('next/server', () => ({ after: () => {} }))
-vi.mock('next/headers', () => ({ headers: () => Promise.resolve(new Headers()) }))
-afterEach(() => void (cookie.token = undefined))
+afterEach(() => askAs())
 
 /** What a gate renders. */
 async function shown(element: ReactElement) {
@@ -40,7 +35,7 @@ describe('gates show their children by role', () => {
   ] as const)('%s', async (_, name, expected) => {
     const org = await acme()
     expect(await answers(await as(org[name], org.slug))).toEqual(expected)
-    cookie.token = org[name].token
+    askAs(org[name].token)
     expect(await answers(org.slug)).toEqual(expected)
   })
 
@@ -73,7 +68,7 @@ describe('gates deny by default', () => {
 
   test('a stranger, and an unknown slug', async () => {
     const { slug, zoe } = await acme()
-    cookie.token = zoe.token
+    askAs(zoe.token)
     expect(await answers(slug)).toEqual(nobody)
     expect(await answers('of-nobody')).toEqual(nobody)
     expect(await OrgUsers({ org: slug })).toBeNull()
@@ -88,27 +83,27 @@ describe('gates deny by default', () => {
         ...{ role: 'admin', expiresAt: new Date(Date.now() + 60_000) },
       },
     })
-    cookie.token = zoe.token
+    askAs(zoe.token)
     expect(await answers(slug)).toEqual(nobody)
   })
 
   test('the owner while the organization is deactivated', async () => {
     const { id, slug, olive } = await acme()
     await db.organization.update({ where: { id }, data: { isActive: false } })
-    cookie.token = olive.token
+    askAs(olive.token)
     expect(await answers(slug)).toEqual(nobody)
   })
 
   test('a member whose role is no longer in the catalogue counts only as a member', async () => {
     const { id, slug } = await acme()
-    cookie.token = (await member(id, 'Former', 'forgotten')).token
+    askAs((await member(id, 'Former', 'forgotten')).token)
     expect(await answers(slug)).toEqual(['yes', 'no', 'no', 'no'])
     expect(await OrgUsers({ org: slug })).toBeNull()
   })
 
   test('staff pass what they may do, but are not the owner', async () => {
     const [staff, { slug }] = [await sam(), await acme()]
-    cookie.token = staff.token
+    askAs(staff.token)
     const [, , owner, invite] = await answers(slug)
     expect([owner, invite]).toEqual(['no', 'yes'])
   })
@@ -131,7 +126,7 @@ describe('gates about a given person', () => {
     const org = await acme()
     const { id } = org[name]
     for (const viewer of [undefined, org.zoe, org.mia, org.olive]) {
-      cookie.token = viewer?.token
+      askAs(viewer?.token)
       expect(await about(org.slug, id)).toEqual(expected)
     }
     expect(await about(await as(org.mia, org.slug), org[name])).toEqual(expected)
@@ -139,7 +134,7 @@ describe('gates about a given person', () => {
 
   test('deny if no valid person is given, rather than use the viewer', async () => {
     const { slug, olive } = await acme()
-    cookie.token = olive.token
+    askAs(olive.token)
     for (const user of [undefined, null, '', 'no-uuid', { id: '\u0000' }])
       expect(await about(slug, user)).toEqual(['no', 'no', 'no', 'no'])
   })

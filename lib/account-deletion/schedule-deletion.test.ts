@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import config from '@/guildhall.config'
 import { ownerContext, staffContext } from '@/lib/access/staff-context'
 import { readDeletionPlan } from '@/lib/account-deletion/queries'
@@ -40,11 +40,6 @@ import { sam } from '@/lib/testing/staff'
 import { watch } from '@/lib/testing/watch'
 import { whileHeld } from '@/lib/testing/while-held'
 import { PASSWORD, personWithPassword } from '@/lib/testing/with-password'
-
-vi.mock('next/headers', () => ({
-  headers: () => Promise.resolve(new Headers()),
-  cookies: () => Promise.resolve({ get: () => undefined }),
-}))
 
 const from = { ip: '203.0.113.1', userAgent: 'Firefox' }
 const close = (who: Person) => scheduleDeletion(who)

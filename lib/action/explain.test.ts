@@ -1,16 +1,9 @@
-import { createTranslator } from 'use-intl/core'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { DomainError } from '@/lib/errors'
-import en from '@/messages/en.json'
 import { explain } from './explain'
+import { asking } from '@/lib/testing/next-request'
 
-vi.mock('next/headers', () => ({
-  headers: () => Promise.resolve(new Headers({ 'x-guildhall-path': '/orgs/acme/people?q=mia' })),
-}))
-vi.mock('@/lib/i18n/translations', () => ({
-  getTranslations: (namespace: 'errors') =>
-    Promise.resolve(createTranslator({ locale: 'en', messages: en, namespace })),
-}))
+asking.headers.set('x-guildhall-path', '/orgs/acme/people?q=mia')
 
 const said = async (...error: ConstructorParameters<typeof DomainError>) =>
   (await explain(new DomainError(...error))).text

@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, expect, test, vi } from 'vitest'
-import { sessionCookieName } from '@/lib/accounts/sessions/session-token'
+import { expect, test } from 'vitest'
 import { hashPassword } from '@/lib/accounts/passwords/passwords'
 import type { FormAction } from '@/lib/action/form-state'
 import { db } from '@/lib/db'
@@ -9,6 +8,8 @@ import { env } from '@/lib/env'
 import { acme } from '@/lib/testing/people'
 import { nothingChanges } from '@/lib/testing/snapshot'
 import { PASSWORD } from '@/lib/testing/with-password'
+import { askAs } from '@/lib/testing/ask-as'
+import { asking } from '@/lib/testing/next-request'
 
 /**
  * Actions that require a proof of identity from the last ten minutes. Each name here is a decision, and
@@ -41,25 +42,6 @@ const graveActions = [
   'startAuthenticatorAction',
 ]
 
-const request = vi.hoisted(() => ({ cookies: new Map<string, string>(), headers: new Headers() }))
-vi.mock('react', async (original) => ({ ...(await original()), cache: (work: unknown) => work }))
-vi.mock('next/headers', () => ({
-  headers: () => Promise.resolve(request.headers),
-  cookies: () =>
-    Promise.resolve({
-      get: (name: string) => {
-        const value = request.cookies.get(name)
-        return value === undefined ? undefined : { name, value }
-      },
-      has: (name: string) => request.cookies.has(name),
-      set: () => undefined,
-      delete: () => undefined,
-    }),
-}))
-vi.mock('next/server', () => ({ after: () => undefined, connection: () => Promise.resolve() }))
-vi.mock('next/cache', () => ({ refresh: () => undefined }))
-afterEach(() => request.cookies.clear())
-
 const root = join(import.meta.dirname, '../..')
 const files = readdirSync(join(root, 'lib'), { recursive: true, encoding: 'utf8' }).filter((path) =>
   /^(accounts\/)?[^/]+\/actions\.ts$/.test(path),
@@ -80,8 +62,8 @@ async function send(
   const { olive, slug } = await acme()
   await db.user.update({ where: { id: olive.id }, data: { isSuperuser: true, ...account } })
   await db.session.update({ where: { id: olive.sessionId }, data: { provedAt } })
-  request.cookies.set(sessionCookieName(), olive.token)
-  request.headers = new Headers({
+  askAs(olive.token)
+  asking.headers = new Headers({
     origin: env.APP_URL,
     host: new URL(env.APP_URL).host,
     'x-guildhall-path': '/here?q=1',

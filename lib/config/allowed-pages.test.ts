@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers'
 import type { ReactNode } from 'react'
 import { renderToReadableStream } from 'react-dom/server'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import LandingPage from '@/app/page'
 import LoginPage from '@/app/(card)/login/page'
 import SignUpPage from '@/app/(card)/signup/page'
@@ -13,22 +13,8 @@ import { SignedInFrame } from '@/components/shell/signed-in-frame'
 import config from '@/guildhall.config'
 import { defaultAllowances } from '@/lib/config/allowances'
 import { acme, person } from '@/lib/testing/people'
+import { askAs } from '@/lib/testing/ask-as'
 
-const asked = vi.hoisted(() => ({ token: undefined as string | undefined }))
-vi.mock('@/lib/accounts/sessions/session-cookie', () => ({
-  readSessionCookie: () => Promise.resolve(asked.token),
-}))
-vi.mock('next/server', () => ({ after: () => {} }))
-vi.mock('next/headers', () => ({
-  headers: () => Promise.resolve(new Headers()),
-  cookies: () => Promise.resolve({ get: () => undefined }),
-}))
-vi.mock('next/navigation', async (load) => ({
-  ...(await load<object>()),
-  useRouter: () => ({}),
-  usePathname: () => '/',
-  useSearchParams: () => new URLSearchParams(),
-}))
 beforeEach(() =>
   Object.assign(config.allow, {
     ...{ signUp: 'invited', createOrganization: 'staff' },
@@ -41,7 +27,7 @@ const props = (params: object = {}) =>
   ({ params: Promise.resolve(params), searchParams: Promise.resolve({}) }) as never
 
 async function shown(page: () => Promise<ReactNode>, who?: { token: string }) {
-  asked.token = who?.token
+  askAs(who?.token)
   const stream = await renderToReadableStream(await page())
   await stream.allReady
   return text(stream as unknown as AsyncIterable<Uint8Array> & NodeJS.ReadableStream)
@@ -57,7 +43,7 @@ test('signed-out people see no link to sign up, and the sign-up page says why', 
 
 test('people who may not create an organization see no link to it, and the page says why', async () => {
   const zoe = await person('Zoe')
-  asked.token = zoe.token
+  askAs(zoe.token)
   expect(await shown(() => OrganizationsPage(), zoe)).not.toContain('href="/orgs/new"')
   const page = await shown(() => NewOrganizationPage(props()), zoe)
   expect(page).toContain('Your account can’t create organizations.')

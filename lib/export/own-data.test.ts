@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { GET } from '@/app/(me)/account/export/route'
 import config from '@/guildhall.config'
 import { createSession } from '@/lib/accounts/sessions/create-session'
@@ -14,30 +14,13 @@ import { pictureFile } from '@/lib/testing/picture-file'
 import { addVendors } from '@/lib/testing/vendors'
 import { watch } from '@/lib/testing/watch'
 import { personWithPassword } from '@/lib/testing/with-password'
-
-const request = vi.hoisted(() => ({ token: undefined as string | undefined }))
-vi.mock('@/lib/accounts/sessions/session-cookie', () => ({
-  readSessionCookie: () => Promise.resolve(request.token),
-}))
-vi.mock('next/headers', () => ({ headers: () => Promise.resolve(new Headers()) }))
-vi.mock('next/server', () => ({ after: () => {} }))
-vi.mock('next/navigation', () => {
-  class Leaves extends Error {}
-  return {
-    redirect: (to: string) => {
-      throw new Leaves(to)
-    },
-    unstable_rethrow: (error: unknown) => {
-      if (error instanceof Leaves) throw error
-    },
-  }
-})
+import { askAs } from '@/lib/testing/ask-as'
 
 addVendors()
 
 type Json = Record<string, Record<string, unknown>[]>
 const ask = (token?: string) => {
-  request.token = token
+  askAs(token)
   return GET(new Request('http://localhost/account/export'), {})
 }
 const dataOf = async (token: string) => (await (await ask(token)).json()) as Json
@@ -212,7 +195,7 @@ test('the file has its own name and is recorded, even if exports are disabled', 
 })
 
 test('signed-out people get no file, and a person at most 30 per hour', async () => {
-  await expect(ask()).rejects.toThrow('/login')
+  await expect(ask()).rejects.toMatchObject({ digest: expect.stringContaining('/login') })
   const pat = await person('Pat')
   for (let n = 0; n < 30; n++) expect((await ask(pat.token)).status).toBe(200)
   expect((await ask(pat.token)).status).toBe(429)

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { GET } from '@/app/api/organizations/[slug]/held/route'
 import config from '@/guildhall.config'
 import { db } from '@/lib/db'
@@ -6,18 +6,10 @@ import { product } from '@/lib/products/testing'
 import { countStatements } from '@/lib/testing/count-statements'
 import { acme, as, type Person } from '@/lib/testing/people'
 import { heldQuestion } from '@/lib/members/held-view'
+import { askAs } from '@/lib/testing/ask-as'
 
 /** The browser's session. */
-const cookie = vi.hoisted(() => ({ token: undefined as string | undefined }))
-vi.mock('@/lib/accounts/sessions/session-cookie', () => ({
-  readSessionCookie: () => Promise.resolve(cookie.token),
-}))
-vi.mock('next/server', () => ({ after: () => {} }))
-vi.mock('next/headers', () => ({
-  headers: () => Promise.resolve(new Headers()),
-  cookies: () => Promise.resolve({ get: () => undefined }),
-}))
-afterEach(() => void (cookie.token = undefined))
+afterEach(() => askAs())
 
 beforeAll(() => {
   const heldBy = { table: 'Product', column: 'createdById' }
@@ -62,7 +54,7 @@ test('asks nothing about members without resources, and runs no query if no reso
 test('the people page requests it, only for viewers who may remove members', async () => {
   const { slug, adam, mia, max, zoe } = await world()
   const ask = async (who: Person & { token?: string }, members: string) => {
-    cookie.token = who.token
+    askAs(who.token)
     const request = new Request(`http://localhost/held?members=${members}`)
     const answer = await GET(request, { params: Promise.resolve({ slug }) })
     return [answer.status, await answer.json()] as const

@@ -1,5 +1,4 @@
-import { createTranslator } from 'use-intl/core'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { OrgContext } from '@/lib/access/org-context'
 import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
@@ -8,13 +7,6 @@ import { inviteMany } from '@/lib/invitations/invite-many'
 import { answering } from '@/lib/action/route-answer'
 import { acme, as } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
-import en from '@/messages/en.json'
-
-vi.mock('next/navigation', () => ({ unstable_rethrow: () => {} }))
-vi.mock('@/lib/i18n/translations', () => ({
-  getTranslations: (namespace: 'errors') =>
-    Promise.resolve(createTranslator({ locale: 'en', messages: en, namespace })),
-}))
 
 const attempts: Record<string, (ctx: OrgContext) => Promise<unknown>> = {
   'an export': (ctx) => recordExport(ctx, { type: 'member.exported' }, 'csv'),

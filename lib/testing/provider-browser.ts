@@ -8,7 +8,7 @@ import { setConnectCookie } from '@/lib/accounts/providers/connect-cookie'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { sessionCookieName } from '@/lib/accounts/sessions/session-token'
 import { env } from '@/lib/env'
-import { asking, BrowserJar } from '@/lib/testing/browser-jar'
+import { asking, BrowserJar } from '@/lib/testing/next-request'
 import type { Person } from '@/lib/testing/people'
 
 /** A browser that goes to the OpenID Connect provider and back, as the routes of `/api/auth` have it. */

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeEach, expect, vi } from 'vitest'
 import config from '@/guildhall.config'
 import { loggedErrors, noteErrors } from '@/lib/testing/logged-errors'
+import { askAnew } from '@/lib/testing/next-request'
 
 Object.assign(process.env, {
   DATABASE_URL: 'postgresql://localhost:1/none', // lib/testing/setup-database.ts sets a real one
@@ -19,6 +20,7 @@ afterEach(() => expect(loggedErrors(), 'logged as errors').toEqual([]))
 const restoreConfig = remember(config)
 afterAll(() => {
   restoreConfig()
+  askAnew()
   vi.useRealTimers()
   vi.restoreAllMocks()
 })

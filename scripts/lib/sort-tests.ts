@@ -2,12 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * Sorts the test files by their imports: `isolated` ones replace modules or load them with other
- * settings and need their own process, `db` ones need a database, all others are `pure`. Slow ones are
- * excluded by name.
+ * Sorts the test files by their imports: `isolated` ones replace modules and need their own process,
+ * `settings` load modules again with other settings, `db` ones need a database, all others are `pure`.
+ * Slow ones are excluded by name.
  */
 export function sortTests(root: string) {
-  const sorted = { pure: [] as string[], db: [] as string[], isolated: [] as string[] }
+  const sorted = {
+    ...{ pure: [] as string[], settings: [] as string[] },
+    ...{ db: [] as string[], isolated: [] as string[] },
+  }
   for (const file of filesIn(root)) {
     if (/\.test\.(tsx?|mjs)$/.test(file) && !file.includes('.slow.test.'))
       sorted[kindOf(readFileSync(join(root, file), 'utf8'))].push(file)
@@ -27,8 +30,10 @@ const filesIn = (root: string) =>
     )
 
 const kindOf = (text: string) => {
-  if (/vi\.(un)?mock\(|withSettings/.test(text)) return 'isolated'
   const usesDatabase =
-    /'@\/lib\/(db|pictures\/database-store|testing\/(?!logged-errors|read-message)[^']+)'|-contract'/
-  return usesDatabase.test(text) ? 'db' : 'pure'
+    /'@\/lib\/(db|pictures\/database-store|testing\/(?!logged-errors|read-message|with-settings)[^']+)'|-contract'/
+  const inDatabase = usesDatabase.test(text)
+  if (/vi\.(un)?mock\(/.test(text)) return 'isolated'
+  if (text.includes('withSettings')) return inDatabase ? 'isolated' : 'settings'
+  return inDatabase ? 'db' : 'pure'
 }

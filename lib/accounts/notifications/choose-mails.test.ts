@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { GET, POST } from '@/app/api/unsubscribe/[token]/route'
 import { mailTemplates } from '@/emails/mail-templates'
 import { makeToken } from '@/lib/access/tokens'
@@ -19,8 +19,6 @@ import { expectRefusal } from '@/lib/testing/refusal'
 import { nothingChanges } from '@/lib/testing/snapshot'
 import { watch } from '@/lib/testing/watch'
 import { PASSWORD, personWithPassword } from '@/lib/testing/with-password'
-
-vi.mock('next/navigation', () => ({ unstable_rethrow: () => {} }))
 
 const kinds = Object.keys(mailKinds) as MailKind[]
 const nothing = chooseMailsSchema.parse({})

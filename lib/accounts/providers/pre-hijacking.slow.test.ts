@@ -21,7 +21,6 @@ import { expectRefusal, outcome } from '@/lib/testing/refusal'
 import { nothingChanges } from '@/lib/testing/snapshot'
 import { PASSWORD, personWithPassword } from '@/lib/testing/with-password'
 
-vi.mock('next/headers', async () => (await import('@/lib/testing/browser-jar')).nextHeaders)
 vi.mock('@/lib/env', async (original) =>
   (await import('@/lib/testing/oidc-settings')).withOidc(await original()),
 )

@@ -7,7 +7,7 @@ import { minutes } from '@/lib/config/define-guildhall'
 import { db } from '@/lib/db'
 import { viewInvitation } from '@/lib/invitations/invitation-view'
 import { withAuthenticator } from '@/lib/testing/authenticator'
-import { asking } from '@/lib/testing/browser-jar'
+import { asking } from '@/lib/testing/next-request'
 import { invite } from '@/lib/testing/invite'
 import { startOidcServer } from '@/lib/testing/oidc-server'
 import { comesBy, oidc } from '@/lib/testing/oidc-settings'
@@ -17,7 +17,6 @@ import { expectRefusal } from '@/lib/testing/refusal'
 import { nothingChanges } from '@/lib/testing/snapshot'
 import { watch } from '@/lib/testing/watch'
 
-vi.mock('next/headers', async () => (await import('@/lib/testing/browser-jar')).nextHeaders)
 vi.mock('@/lib/env', async (original) =>
   (await import('@/lib/testing/oidc-settings')).withOidc(await original()),
 )

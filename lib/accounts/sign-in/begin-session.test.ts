@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { adapter } from '@/lib/accounts/sign-in/adapter'
 import { beginSession, type Caller } from '@/lib/accounts/sign-in/begin-session'
 import { findDevice } from '@/lib/accounts/profile/queries'
@@ -14,11 +14,6 @@ import { entered } from '@/lib/testing/entered'
 import { mailTo } from '@/lib/testing/mail-to'
 import { person } from '@/lib/testing/people'
 import { watch } from '@/lib/testing/watch'
-
-vi.mock('next/headers', () => ({
-  headers: () => Promise.resolve(new Headers({ 'user-agent': 'Firefox' })),
-  cookies: () => Promise.resolve({ get: () => undefined }),
-}))
 
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 const from = { ip: '203.0.113.1', userAgent: FIREFOX, place: { city: 'Berlin', country: 'DE' } }

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import config from '@/guildhall.config'
 import { adapter } from '@/lib/accounts/sign-in/adapter'
 import { authOptions } from '@/lib/accounts/sign-in/next-auth'
@@ -7,7 +7,6 @@ import { db } from '@/lib/db'
 import { invite } from '@/lib/testing/invite'
 import { acme, as, person, type Person } from '@/lib/testing/people'
 
-vi.mock('next/headers', async () => (await import('@/lib/testing/browser-jar')).nextHeaders)
 afterEach(() => void Object.assign(config.allow, defaultAllowances))
 
 /** What next-auth receives from a provider. */

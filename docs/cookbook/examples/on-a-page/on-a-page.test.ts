@@ -1,33 +1,22 @@
 import { text } from 'node:stream/consumers'
 import { createElement, type ReactElement } from 'react'
 import { renderToReadableStream } from 'react-dom/server'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { OrgUsers } from '@/components/members/org-users'
 import { acme, member } from '@/lib/testing/people'
 import { OwnerOrAdmin, RoleOf } from './role-of'
 import { TeamCard } from './team-card'
 import { TeamList } from './team-list'
+import { askAs } from '@/lib/testing/ask-as'
+import { asking } from '@/lib/testing/next-request'
 
-const asked = vi.hoisted(() => ({
-  token: undefined as string | undefined,
-  path: '/team' as string | null,
-}))
-vi.mock('@/lib/accounts/sessions/session-cookie', () => ({
-  readSessionCookie: () => Promise.resolve(asked.token),
-}))
-vi.mock('next/server', () => ({ after: () => {} }))
-vi.mock('next/navigation', async (load) => ({
-  ...(await load<object>()),
-  useRouter: () => ({}),
-}))
-vi.mock('next/headers', () => ({
-  headers: () => Promise.resolve({ get: () => asked.path }),
-  cookies: () => Promise.resolve({ get: () => undefined }),
-}))
-afterEach(() => void Object.assign(asked, { token: undefined, path: '/team' }))
+/** Where the browser is. */
+const at = (path: string | null) =>
+  void (asking.headers = new Headers(path === null ? {} : { 'x-guildhall-path': path }))
+beforeEach(() => at('/team'))
 
 async function shownTo(person: { token: string } | null, element: ReactElement) {
-  asked.token = person?.token
+  askAs(person?.token)
   const page = await renderToReadableStream(element)
   await page.allReady
   const html = await text(page as unknown as AsyncIterable<Uint8Array> & NodeJS.ReadableStream)
@@ -92,7 +81,7 @@ describe('the plain list of members', () => {
   test('has its own query parameters, and keeps all others', async () => {
     const { slug, mia } = await acme()
     const list = createElement(OrgUsers, { org: slug, name: 'left', size: 3 })
-    asked.path = '/team?tab=2&left-sort=-name&right-cursor=x&sort=name'
+    at('/team?tab=2&left-sort=-name&right-cursor=x&sort=name')
     const html = await shownTo(mia, list)
     expect(listed(html)).toEqual(['Olive', 'Mia', 'Max'])
     const next = new URL(
@@ -103,7 +92,7 @@ describe('the plain list of members', () => {
       ...['tab', 'right-cursor', 'sort', 'left-sort', 'left-cursor'],
     ])
     expect(next.pathname).toBe('/team')
-    asked.path = `${next.pathname}${next.search}`
+    at(`${next.pathname}${next.search}`)
     const last = await shownTo(mia, list)
     expect(listed(last)).toEqual(['Adam'])
     expect(last).toContain(
@@ -115,7 +104,7 @@ describe('the plain list of members', () => {
     'a forged path (%s) leads nowhere else',
     async (path) => {
       const { slug, mia } = await acme()
-      asked.path = path
+      at(path)
       const html = await shownTo(mia, createElement(OrgUsers, { org: slug, size: 2 }))
       expect(/href="([^"]*)"/.exec(html)?.[1]).toMatch(/^\/\?cursor=/)
     },

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import config from '@/guildhall.config'
 import { checkKinds } from '@/lib/config/check-kinds'
 import { db, pool } from '@/lib/db'
@@ -15,15 +15,10 @@ import { clientsOf } from './clients-of'
 import { client, serviceProvider } from './kinds'
 import { ClientsPage, peopleOfServiceProvidersOnly } from './service-providers-only'
 import { ownTables } from '@/lib/testing/own-tables'
+import { askAs } from '@/lib/testing/ask-as'
 
 ownTables('docs/cookbook/examples/service-providers/tables.sql')
 
-const cookie = vi.hoisted(() => ({ token: undefined as string | undefined }))
-vi.mock('@/lib/accounts/sessions/session-cookie', () => ({
-  readSessionCookie: () => Promise.resolve(cookie.token),
-}))
-vi.mock('next/server', () => ({ after: () => {} }))
-vi.mock('next/headers', () => ({ headers: () => Promise.resolve(new Headers()) }))
 // As in next.config.mjs.
 process.env.__NEXT_EXPERIMENTAL_AUTH_INTERRUPTS = 'true'
 
@@ -40,7 +35,7 @@ beforeAll(async () => {
     plans[name] = rows[0]!.id
   }
 })
-beforeEach(() => void (cookie.token = undefined))
+beforeEach(() => askAs())
 
 /** Zoe’s service provider. */
 async function zenith() {
@@ -164,7 +159,7 @@ describe('a client', () => {
 
 describe('the page only for service providers', () => {
   const open = (who: Person | null, slug: string) => {
-    cookie.token = who?.token
+    askAs(who?.token)
     return ClientsPage({ params: Promise.resolve({ slug }) })
   }
   const answers = (code: number) => ({ digest: `NEXT_HTTP_ERROR_FALLBACK;${code}` })
@@ -186,9 +181,9 @@ describe('the page only for service providers', () => {
 
   test('a page outside organizations opens for people who belong to a service provider', async () => {
     const { zoe, id } = await zenith()
-    cookie.token = zoe.token
+    askAs(zoe.token)
     expect((await peopleOfServiceProvidersOnly()).serviceProviders).toMatchObject([{ id }])
-    cookie.token = (await person('Max')).token
+    askAs((await person('Max')).token)
     await expect(peopleOfServiceProvidersOnly()).rejects.toMatchObject(answers(404))
   })
 })

@@ -18,11 +18,13 @@ export class BrowserJar {
   }
 }
 
-/** The browser whose request runs: a test sets it. */
-export const asking = { jar: new BrowserJar() }
+const fresh = () => ({ jar: new BrowserJar(), headers: new Headers({ 'user-agent': 'Firefox' }) })
 
-/** In the place of next/headers: `vi.mock('next/headers', async () => (await import(…)).nextHeaders)`. */
-export const nextHeaders = {
-  headers: () => Promise.resolve(new Headers({ 'user-agent': 'Firefox' })),
-  cookies: () => Promise.resolve(asking.jar),
-}
+/** The request that is being answered: a test sets it, and the next file starts with a new one. */
+export const asking = fresh()
+export const askAnew = (): void => void Object.assign(asking, fresh())
+
+// In the place of next/headers and next/cache: vitest.config.ts.
+export const headers = () => Promise.resolve(asking.headers)
+export const cookies = () => Promise.resolve(asking.jar)
+export const refresh = () => undefined
