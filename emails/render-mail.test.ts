@@ -1,7 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { catalogues } from '@/lib/i18n/catalogues'
 import { locales, type Locale } from '@/lib/i18n/locales'
 import type { MailProps, TemplateName } from './mail-props'
+import { mailStyleSheet } from './mail-styles'
 import { renderMail } from './render-mail'
 import { samples } from './samples'
 
@@ -20,8 +21,13 @@ const hostile =
   '\u202eAcme\r\nBcc: all@evil.example\u0000 <img src="https://evil.example/a.png"> {x}'
 
 describe.each(cases)('$name $variant in $locale', ({ name, props, locale }) => {
-  test('is in the right language', async () => {
-    const { html, subject } = await renderMail(name, props, { locale })
+  let mail: Awaited<ReturnType<typeof renderMail>>
+  beforeAll(async () => {
+    mail = await renderMail(name, props, { locale })
+  })
+
+  test('is in the right language', () => {
+    const { html, subject } = mail
     expect(html).toContain(`<html dir="ltr" lang="${locale}"`)
     const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}]/u
     expect([japanese.test(visible(html)), japanese.test(subject)]).toEqual([
@@ -31,24 +37,44 @@ describe.each(cases)('$name $variant in $locale', ({ name, props, locale }) => {
     expect(/\b(Sie|Ihr|Ihre)\b/.test(visible(html))).toBe(locale === 'de')
   })
 
-  test('has the same content in HTML and text', async () => {
-    const { html, text } = await renderMail(name, props, { locale })
+  test('has the same content in HTML and text', () => {
+    const { html, text } = mail
     const shown = paragraphsOf(html, locale)
     expect(shown.length).toBeGreaterThan(3)
     for (const paragraph of shown) expect(oneSpaced(text)).toContain(paragraph)
+    const written = words(text)
+    expect([...words(readable(html))].filter((word) => !written.has(word))).toEqual([])
   })
 
-  test('has its link once as a button, once as a URL, once in the text', async () => {
-    const { html, text } = await renderMail(name, props, { locale })
-    if (!('url' in props)) return expect(html).not.toContain('href=')
+  test('has its link once as a button, once as a URL, once in the text', () => {
+    const { html, text } = mail
+    for (const [, link = ''] of html.matchAll(/href="([^"]*)"/g))
+      expect(text).toContain(decode(link))
+    if (!('url' in props)) return expect(html).not.toMatch(/href=|class="button"/)
+    expect(html.match(/class="button"/g)).toHaveLength(1)
     expect(html.split(`class="button" href="${props.url}"`)).toHaveLength(2)
     expect(html.split(`>${props.url}<`)).toHaveLength(2)
     expect(text.split('\n').filter((line) => line === props.url)).toHaveLength(1)
   })
 
-  test('loads nothing', async () => {
-    const { html } = await renderMail(name, props, { locale })
-    expect(html).not.toMatch(/<img|<link|<script|src=|url\(|@import/i)
+  test('ends with why the recipient gets it', () => {
+    const [, why = ''] = /<p class="why"[^>]*>([\s\S]*?)<\/p>/.exec(mail.html) ?? []
+    expect(why.length).toBeGreaterThan(10)
+    expect(oneSpaced(mail.text).endsWith(oneSpaced(decode(why)))).toBe(true)
+  })
+
+  test('has a dark version of each of its colors', () => {
+    const coloured = [...mail.html.matchAll(/class="([^"]+)"[^>]*style="([^"]*)"/g)]
+      .filter(([, , style = '']) =>
+        /(?:^|;)(?:color|background-color|border[a-z-]*):[^;]*#/.test(style),
+      )
+      .map(([, className = '']) => className)
+    expect(coloured.length).toBeGreaterThan(1)
+    for (const className of new Set(coloured)) expect(darkStyles).toContain(`.${className}`)
+  })
+
+  test('loads nothing', () => {
+    expect(mail.html).not.toMatch(/<img|<link|<script|src=|url\(|@import/i)
   })
 
   test('keeps hostile names as text', async () => {
@@ -107,6 +133,20 @@ test('an email with a missing value is not rendered', async () => {
   const incomplete = { url: 'https://x.test' } as MailProps['sign-in-link']
   await expect(renderMail('sign-in-link', incomplete)).rejects.toThrow()
 })
+
+const [, darkStyles = ''] =
+  /@media \(prefers-color-scheme: dark\) \{([\s\S]*)\}/.exec(mailStyleSheet) ?? []
+
+const words = (text: string) => new Set(text.match(/[\p{L}\p{N}]+/gu) ?? [])
+
+/** Without the hint beside a button, which is for those who see one. */
+const readable = (html: string) =>
+  decode(
+    visible(html)
+      .replace(/<div data-skip-in-text[\s\S]*?<\/div>/g, '')
+      .replace(/<!--[\s\S]*?-->/g, '')
+      .replace(/<[^>]*>/g, ' '),
+  )
 
 const visible = (html: string) => html.replace(/^[\s\S]*?<body/, '<body')
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 /**
  * Sorts the test files by their imports: `isolated` ones replace modules and need their own process,
- * `settings` load modules again with other settings, `db` ones need a database, all others are `pure`.
+ * `settings` load modules again, with other settings, `db` ones need a database, all others are `pure`.
  * Slow ones are excluded by name.
  */
 export function sortTests(root: string) {
@@ -34,6 +34,6 @@ const kindOf = (text: string) => {
     /'@\/lib\/(db|pictures\/database-store|testing\/(?!logged-errors|read-message|with-settings)[^']+)'|-contract'/
   const inDatabase = usesDatabase.test(text)
   if (/vi\.(un)?mock\(/.test(text)) return 'isolated'
-  if (text.includes('withSettings')) return inDatabase ? 'isolated' : 'settings'
+  if (/withSettings|resetModules/.test(text)) return inDatabase ? 'isolated' : 'settings'
   return inDatabase ? 'db' : 'pure'
 }
