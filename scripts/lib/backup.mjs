@@ -9,36 +9,28 @@ import {
   quoted,
   sumUp,
 } from './backup/tables.mjs'
-import { theDatabase } from './db.mjs'
-import { loadEnvFiles } from './env-files.mjs'
+import { openWork } from './db.mjs'
 import { Failure } from './failure.mjs'
-import { installPackages } from './install.mjs'
 import { live } from './life.mjs'
 import { appliedMigrations } from './prisma.mjs'
-import { createProgress } from './progress.mjs'
 import { root } from './root.mjs'
-import { readSettings } from './settings.mjs'
 
 /** npm run backup [file]: writes the whole database to one file, while the app keeps running. */
 export const runBackup = ([file, ...more]) =>
   live(async (life) => {
     if (more.length > 0) throw new Failure('Usage: npm run backup [file].')
-    loadEnvFiles()
-    const settings = readSettings()
-    const work = { life, settings, progress: createProgress(), signal: life.signal }
-    await installPackages(work)
-    const { url, directUrl } = await theDatabase(work, 'npm run backup')
+    const { settings, progress, url, directUrl } = await openWork(life, 'npm run backup')
     const folder = path.join(settings.dataDir, 'backups')
     if (!file) fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const saved = await work.progress.step('Writing the backup', () =>
+    const saved = await progress.step('Writing the backup', () =>
       backUp(directUrl ?? url, path.resolve(file ?? folder)),
     )
-    work.progress.say(
+    progress.say(
       `${saved.file}: ${saved.rows} rows of ${saved.tables} tables, ` +
         `${(fs.statSync(saved.file).size / 1e6).toFixed(1)} MB. Keep AUTH_SECRET with it.`,
     )
     if (process.env.PICTURES_S3_URL)
-      work.progress.say('Pictures are in the bucket of PICTURES_S3_URL, and not in this file.')
+      progress.say('Pictures are in the bucket of PICTURES_S3_URL, and not in this file.')
   })
 
 /**

@@ -26,16 +26,23 @@ export const runDb = ([name, ...args]) =>
     if (!Object.hasOwn(commands, name ?? ''))
       throw new Failure('Usage: npm run db:migrate | db:migration <name> | db:seed | db:studio.')
     if (name === 'migration') requireName(args)
-    loadEnvFiles()
-    const settings = readSettings()
-    const progress = createProgress()
-    const work = { life, settings, progress, signal: life.signal, args }
-    await installPackages(work)
-    const { url, directUrl } = await theDatabase(work, `npm run db:${name}`)
+    const work = await openWork(life, `npm run db:${name}`)
     await generateClient(work)
-    await migrate({ ...work, url, directUrl })
-    await command({ ...work, url, directUrl })
+    await migrate(work)
+    await command({ ...work, args })
   })
+
+/**
+ * What a command needs that works on the database: settings, progress and the addresses.
+ * @param {string} command its name, for whoever finds the data folder held
+ */
+export async function openWork(life, command) {
+  loadEnvFiles()
+  const settings = readSettings()
+  const work = { life, settings, progress: createProgress(), signal: life.signal }
+  await installPackages(work)
+  return { ...work, ...(await theDatabase(work, command)) }
+}
 
 /** The URLs of the database to use, which is started for this command if necessary. */
 export async function theDatabase({ life, settings, progress }, command) {

@@ -5,30 +5,23 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { checkBackup, readComment, readLines } from './backup/file.mjs'
 import { copyIn, findTables, inTransaction, quoted, sumUp } from './backup/tables.mjs'
-import { theDatabase } from './db.mjs'
+import { openWork } from './db.mjs'
 import { afterMigrations } from './db-addresses.mjs'
-import { loadEnvFiles } from './env-files.mjs'
 import { Failure } from './failure.mjs'
-import { installPackages } from './install.mjs'
 import { live } from './life.mjs'
 import { appliedMigrations, generateClient, migrate, migrationNames } from './prisma.mjs'
 import { createProgress } from './progress.mjs'
 import { root } from './root.mjs'
-import { readSettings } from './settings.mjs'
 
 /** npm run restore <file>: restores a backup into an empty database, and migrates it. */
 export const runRestore = ([file, ...more]) =>
   live(async (life) => {
     if (!file || more.length > 0) throw new Failure('Usage: npm run restore <file>.')
-    loadEnvFiles()
-    const settings = readSettings()
     const progress = createProgress()
-    const work = { life, settings, progress, signal: life.signal }
     const header = await progress.step('Reading the backup', () => readBackup(file))
-    await installPackages(work)
-    const addresses = await theDatabase(work, 'npm run restore')
+    const work = await openWork(life, 'npm run restore')
     await generateClient(work)
-    const { tables, rows } = await restore({ ...work, ...addresses }, file, header)
+    const { tables, rows } = await restore(work, file, header)
     progress.say(`Restored: ${rows} rows of ${tables} tables, each with the checksum that it had.`)
   })
 

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { localSecret } from './data-folder.mjs'
 import { core, root } from './root.mjs'
 
 let loader
@@ -12,6 +13,19 @@ let loader
 export async function importTs(file) {
   loader ??= await createLoader()
   return loader.import(path.join(core, file))
+}
+
+/** Runs the project's code in this process, on a command's database. */
+export async function withProject({ url, settings }, work) {
+  // lib/env.ts reads them on first use.
+  Object.assign(process.env, {
+    DATABASE_URL: url,
+    AUTH_SECRET: process.env.AUTH_SECRET || localSecret(settings.dataDir),
+    APP_URL: settings.appUrl,
+    GUILDHALL_EMBEDDED: settings.embedded ? '1' : '',
+  })
+  const { disconnect } = await importTs('lib/db.ts')
+  return work().finally(disconnect)
 }
 
 async function createLoader() {

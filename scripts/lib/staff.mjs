@@ -1,13 +1,8 @@
-import { localSecret } from './data-folder.mjs'
-import { theDatabase } from './db.mjs'
-import { loadEnvFiles } from './env-files.mjs'
+import { openWork } from './db.mjs'
 import { Failure } from './failure.mjs'
-import { installPackages } from './install.mjs'
 import { live } from './life.mjs'
 import { generateClient, migrate } from './prisma.mjs'
-import { createProgress } from './progress.mjs'
-import { importTs } from './run-ts.mjs'
-import { readSettings } from './settings.mjs'
+import { importTs, withProject } from './run-ts.mjs'
 
 const commands = {
   grant: { isSuperuser: true, done: 'is staff now', already: 'is staff already' },
@@ -29,33 +24,19 @@ export const runStaff = ([name, address, ...more]) =>
     const command = Object.hasOwn(commands, name ?? '') && commands[name]
     if (!command || !address || more.length > 0)
       throw new Failure('Usage: npm run staff:grant <email> | npm run staff:revoke <email>.')
-    loadEnvFiles()
-    const settings = readSettings()
-    const work = { life, settings, progress: createProgress(), signal: life.signal }
-    await installPackages(work)
-    const { url } = await theDatabase(work, `npm run staff:${name}`)
+    const work = await openWork(life, `npm run staff:${name}`)
     await generateClient(work)
-    if (settings.embedded) await migrate({ ...work, url })
-    const changed = await changeStaff({ url, settings }, address, command.isSuperuser)
+    if (work.settings.embedded) await migrate(work)
+    const changed = await withProject(work, () => changeStaff(address, command.isSuperuser))
     work.progress.say(`${address} ${changed ? command.done : command.already}.`)
   })
 
-async function changeStaff({ url, settings }, address, isSuperuser) {
-  // lib/env.ts reads them on first use.
-  Object.assign(process.env, {
-    DATABASE_URL: url,
-    AUTH_SECRET: process.env.AUTH_SECRET || localSecret(settings.dataDir),
-    APP_URL: settings.appUrl,
-    GUILDHALL_EMBEDDED: settings.embedded ? '1' : '',
-  })
+async function changeStaff(address, isSuperuser) {
   const { changeStaffByAddress } = await importTs('lib/admin/change-staff.ts')
-  const { disconnect } = await importTs('lib/db.ts')
   try {
     return await changeStaffByAddress(address, isSuperuser)
   } catch (error) {
     const sentence = refusals[error?.code]?.(address)
     throw sentence ? new Failure(sentence) : error
-  } finally {
-    await disconnect()
   }
 }
