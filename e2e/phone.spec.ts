@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
 import { acme } from './support/acme'
 import { introduce } from './support/forms'
+import { announcement } from './support/keyboard'
 import { linkIn, mailTo } from './support/mailbox'
-import { newAddress, unique } from './support/person'
+import { newAddress, newSession, person, unique } from './support/person'
 import { expect, test } from './support/test'
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
@@ -76,4 +77,31 @@ test('on a phone a member is removed in a dialog that fits', async ({ open }) =>
   await expectToFit(page)
   await remove.tap()
   await page.waitForURL(`/orgs/${slug}/people`)
+})
+
+test('on a phone the current tab is in view, and a toast leaves the buttons of a dialog free', async ({
+  open,
+}) => {
+  const mia = await person('Mia')
+  await newSession(mia.id)
+  const page = await open(mia, { ...phone, locale: 'de' })
+  await page.goto('/account/activity')
+  const current = page.getByRole('link', { name: 'Ihre Aktivität' })
+  await expect(current).toBeInViewport({ ratio: 0.9 })
+  await page.goto('/account/security')
+  await expect(page.getByRole('link', { name: 'Profil', exact: true })).toBeInViewport({
+    ratio: 0.9,
+  })
+
+  await page.goto('/account/sessions')
+  await page.getByRole('table').getByRole('button').tap()
+  const toast = announcement(page).getByRole('listitem')
+  await expect(toast).toBeVisible()
+  await page.getByRole('button', { name: 'Überall abmelden' }).tap()
+  const cancel = page.getByRole('alertdialog').getByRole('button', { name: 'Abbrechen' })
+  const distance = async () => {
+    const [above, below] = [await toast.boundingBox(), await cancel.boundingBox()]
+    return below!.y - (above!.y + above!.height)
+  }
+  await expect.poll(distance).toBeGreaterThan(0)
 })
