@@ -1,4 +1,4 @@
-import { Building2, Crown, MailCheck, ScrollText } from 'lucide-react'
+import { Building2, Crown, MailCheck, ScrollText } from 'lucide'
 import { getTranslations } from '@/lib/i18n/translations'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
@@ -6,6 +6,7 @@ import { BrandLogo } from '@/components/shell/brand-logo'
 import { LanguagePicker } from '@/components/shell/language-picker'
 import { Part } from '@/components/shell/part'
 import { ButtonLink } from '@/components/ui/button-link'
+import { Icon } from '@/components/ui/icon'
 import { ProductPicture } from '@/components/ui/product-picture'
 import { whyNotSignUp } from '@/lib/access/allowed'
 import { currentUser, findOrg } from '@/lib/access/context'
@@ -68,10 +69,10 @@ async function Landing() {
             <ProductPicture alt={t('picture')} />
           </div>
           <ul className="grid gap-x-8 gap-y-7 border-t border-line pt-8 sm:grid-cols-2 lg:grid-cols-4">
-            {features.map(([feature, Icon]) => (
+            {features.map(([feature, icon]) => (
               <li key={feature} className="grid content-start gap-1">
                 <h2 className="flex items-center gap-2 font-semibold text-ink">
-                  <Icon aria-hidden="true" className="size-4 shrink-0 text-accent" />
+                  <Icon of={icon} className="size-4 shrink-0 text-accent" />
                   {t(`features.${feature}Title`)}
                 </h2>
                 <p className="text-pretty text-muted">{t(`features.${feature}`)}</p>

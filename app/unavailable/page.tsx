@@ -1,14 +1,15 @@
-import { CloudOff, Wrench } from 'lucide-react'
+import { CloudOff, Wrench } from 'lucide'
 import { getTranslations } from '@/lib/i18n/translations'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { buttonClasses } from '@/components/ui/button-classes'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Icon } from '@/components/ui/icon'
 import { BrandLogo } from '@/components/shell/brand-logo'
 import config from '@/guildhall.config'
 import { env } from '@/lib/env'
 
-const icons = { maintenance: <Wrench />, database: <CloudOff /> }
+const icons = { maintenance: <Icon of={Wrench} />, database: <Icon of={CloudOff} /> }
 
 /**
  * Shown instead of every page while the site is unavailable. proxy.ts rewrites to here with a 503 and

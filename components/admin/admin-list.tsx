@@ -1,4 +1,4 @@
-import { SearchX } from 'lucide-react'
+import { SearchX } from 'lucide'
 import { getTranslations } from '@/lib/i18n/translations'
 import type { ReactNode } from 'react'
 import { ExportMenu } from '@/components/shell/export-menu'
@@ -6,6 +6,7 @@ import { FilterBar, type Filter } from '@/components/shell/filter-bar'
 import { FoundCount } from '@/components/shell/found-count'
 import { ListPages } from '@/components/shell/list-pages'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Icon } from '@/components/ui/icon'
 import { PageHeader } from '@/components/ui/page-header'
 import { DataTable, type DataColumn } from '@/components/ui/table'
 import { adminPath } from '@/lib/paths'
@@ -85,7 +86,7 @@ export async function AdminList<R extends object>(props: AdminListProps<R>) {
       <FoundCount search={query.search} rows={rows} next={next} />
       {rows.length === 0 ? (
         <div className="rounded-card border border-line bg-surface">
-          <EmptyState icon={<SearchX />} title={t('list.emptyTitle')}>
+          <EmptyState icon={<Icon of={SearchX} />} title={t('list.emptyTitle')}>
             {t('list.empty')}
           </EmptyState>
         </div>

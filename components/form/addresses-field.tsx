@@ -1,9 +1,10 @@
 'use client'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useController } from 'react-hook-form'
-import { X } from 'lucide-react'
+import { X } from 'lucide'
 import { Announce } from '@/components/ui/announce'
 import { Field, FieldError } from '@/components/ui/field'
+import { Icon } from '@/components/ui/icon'
 import { Textarea } from '@/components/ui/textarea'
 import { useLazy } from '@/components/ui/use-lazy'
 import { joined, takeAddresses } from './take-addresses'
@@ -106,7 +107,7 @@ export function AddressesField({
                       aria-label={texts.remove.replace('{address}', chip)}
                       onClick={() => remove(chip)}
                     >
-                      <X aria-hidden="true" />
+                      <Icon of={X} />
                     </button>
                   </li>
                 ))}

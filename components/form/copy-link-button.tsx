@@ -1,7 +1,8 @@
 'use client'
 import { useActionState, useEffect, useRef, useState } from 'react'
-import { Check, Copy } from 'lucide-react'
+import { Check, Copy } from 'lucide'
 import { Button, type ButtonProps } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { Input } from '@/components/ui/input'
 import type { FormAction, FormState } from '@/lib/action/form-state'
 import { HiddenFields } from './hidden-fields'
@@ -36,12 +37,12 @@ export function CopyLinkButton({ action, fields, labels, ...props }: CopyLinkBut
   }, [state, isPending])
   const isAnswer = copied?.of === state
   const isCopied = isAnswer && copied.isDone
-  const Icon = isCopied ? Check : Copy
+  const icon = isCopied ? Check : Copy
   return (
     <form action={dispatch} className="contents">
       <HiddenFields values={fields} />
       <Button type="submit" size="sm" pending={isPending} {...props}>
-        <Icon aria-hidden="true" className={isCopied ? 'text-success' : undefined} />
+        <Icon of={icon} className={isCopied ? 'text-success' : undefined} />
         {isCopied ? labels.copied : labels.copy}
       </Button>
       <span role="status" className="sr-only">

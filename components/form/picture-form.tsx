@@ -8,12 +8,13 @@ import {
   useState,
   type ChangeEvent,
 } from 'react'
-import { ImageUp } from 'lucide-react'
+import { ImageUp } from 'lucide'
 import { Button } from '@/components/ui/button'
 import { buttonClasses } from '@/components/ui/button-classes'
 import { Dialog } from '@/components/ui/dialog'
 import { FieldError, Hint } from '@/components/ui/field'
 import { showFlash } from '@/components/ui/flash'
+import { Icon } from '@/components/ui/icon'
 import { useLazy } from '@/components/ui/use-lazy'
 import type { FormAction, FormState } from '@/lib/action/form-state'
 import { HiddenFields } from './hidden-fields'
@@ -90,7 +91,7 @@ export function PictureForm({ action, hidden = {}, shape, types, texts }: Pictur
           'cursor-pointer peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-focus noscript:hidden',
         )}
       >
-        <ImageUp aria-hidden="true" />
+        <Icon of={ImageUp} />
         {texts.upload}
       </label>
       <div className="hidden noscript:block">

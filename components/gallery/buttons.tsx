@@ -1,9 +1,10 @@
-import { Plus, Settings } from 'lucide-react'
+import { Plus, Settings } from 'lucide'
 import { getTranslations } from '@/lib/i18n/translations'
 import { Button } from '@/components/ui/button'
 import type { ButtonVariant } from '@/components/ui/button-classes'
 import { ButtonLink, DownloadLink } from '@/components/ui/button-link'
 import { CopyButton } from '@/components/ui/copy-button'
+import { Icon } from '@/components/ui/icon'
 import { Spinner } from '@/components/ui/spinner'
 import { TextLink } from '@/components/ui/text-link'
 import { Tooltip } from '@/components/ui/tooltip'
@@ -24,14 +25,14 @@ export async function Buttons() {
               {save}
             </Button>
             <Button variant={variant}>
-              <Plus aria-hidden="true" />
+              <Icon of={Plus} />
               {save}
             </Button>
             <Button variant={variant} size="lg">
               {save}
             </Button>
             <Button variant={variant} size="icon" aria-label={t('nav.settings')}>
-              <Settings aria-hidden="true" />
+              <Icon of={Settings} />
             </Button>
             <Button variant={variant} pending>
               {save}

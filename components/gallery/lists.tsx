@@ -1,8 +1,9 @@
-import { Users } from 'lucide-react'
+import { Users } from 'lucide'
 import { getTranslations } from '@/lib/i18n/translations'
 import { Badge } from '@/components/ui/badge'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { Identity } from '@/components/ui/identity'
 import { Tabs } from '@/components/ui/tabs'
 import { Pagination } from '@/components/ui/pagination'
@@ -24,8 +25,8 @@ export async function Lists() {
   const t = await getTranslations()
   const here = '/dev/components'
   const pages = [
-    { href: here, label: t('nav.people'), icon: <Users />, count: 3 },
-    { href: '/orgs', label: t('nav.organizations'), icon: <Users /> },
+    { href: here, label: t('nav.people'), icon: <Icon of={Users} />, count: 3 },
+    { href: '/orgs', label: t('nav.organizations'), icon: <Icon of={Users} /> },
   ] as const
   return (
     <>

@@ -1,8 +1,9 @@
-import { Inbox } from 'lucide-react'
+import { Inbox } from 'lucide'
 import { getTranslations } from '@/lib/i18n/translations'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { Icon } from '@/components/ui/icon'
 import { Setting, SettingList } from '@/components/ui/setting-list'
 import { DescriptionList } from '@/components/ui/description-list'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -78,7 +79,7 @@ export async function Panels() {
       </Part>
       <Part name="EmptyState">
         <EmptyState
-          icon={<Inbox />}
+          icon={<Icon of={Inbox} />}
           title={t('orgs.emptyTitle')}
           action={<Button variant="primary">{t('orgs.new')}</Button>}
         >

@@ -1,10 +1,11 @@
-import { LogOut, Trash2, UserRound } from 'lucide-react'
+import { LogOut, Trash2, UserRound } from 'lucide'
 import { getTranslations } from '@/lib/i18n/translations'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { Dialog } from '@/components/ui/dialog'
 import { Drawer } from '@/components/ui/drawer'
 import { Field } from '@/components/ui/field'
+import { Icon } from '@/components/ui/icon'
 import { Input } from '@/components/ui/input'
 import { ChoiceMenu, DownloadMenu } from '@/components/ui/list-menus'
 import { Menu } from '@/components/ui/menu'
@@ -21,7 +22,7 @@ const switcher = { createHref: '/orgs/new', allHref: '/orgs' } as const
 export async function Popups() {
   const t = await getTranslations()
   const entries: MenuEntry[] = [
-    { type: 'link', href: '/account', label: t('nav.profile'), icon: <UserRound /> },
+    { type: 'link', href: '/account', label: t('nav.profile'), icon: <Icon of={UserRound} /> },
     { type: 'link', href: '/orgs', label: t('nav.organizations'), hint: t('orgs.intro') },
     { type: 'separator' },
     {
@@ -35,10 +36,10 @@ export async function Popups() {
       type: 'link',
       href: '/account',
       label: t('people.remove'),
-      icon: <Trash2 />,
+      icon: <Icon of={Trash2} />,
       tone: 'danger',
     },
-    { type: 'link', href: '/account', label: t('nav.signOut'), icon: <LogOut /> },
+    { type: 'link', href: '/account', label: t('nav.signOut'), icon: <Icon of={LogOut} /> },
   ]
   const organizations = ['Acme', 'Zenith'].map((name) => ({
     name,

@@ -1,9 +1,10 @@
 'use client'
-import { BellRing, CirclePause, CirclePlay, UserRound, UserRoundX } from 'lucide-react'
+import { BellRing, CirclePause, CirclePlay, UserRound, UserRoundX } from 'lucide'
 import type { ComponentProps } from 'react'
 import { toastRefusal } from '@/components/form/toast-refusal'
 import { postTo } from '@/components/organizations/post-to'
 import { showFlash } from '@/components/ui/flash'
+import { Icon } from '@/components/ui/icon'
 import type { MenuEntry } from '@/components/ui/menu-entry'
 import { MenuPopup } from '@/components/ui/menu-popup'
 import { remindMemberAction } from '@/lib/members/actions'
@@ -33,13 +34,13 @@ export function MemberMenu(props: MemberMenuProps) {
   const entries: MenuEntry[] = [
     {
       ...{ type: 'link', href: orgPath(org, `people/${userId}`), label: texts.open },
-      icon: <UserRound aria-hidden="true" />,
+      icon: <Icon of={UserRound} />,
     },
   ]
   if (can.remind)
     entries.push({
       ...{ type: 'button', label: texts.remind, onSelect: () => void remind() },
-      icon: <BellRing aria-hidden="true" />,
+      icon: <Icon of={BellRing} />,
     })
   if (can.changeRole)
     entries.push(
@@ -52,17 +53,17 @@ export function MemberMenu(props: MemberMenuProps) {
   if (can.suspend || can.remove) entries.push({ type: 'separator' })
   if (can.suspend) {
     const what = state === 'suspended' ? 'resume' : 'suspend'
-    const Icon = { suspend: CirclePause, resume: CirclePlay }[what]
+    const icon = { suspend: CirclePause, resume: CirclePlay }[what]
     entries.push({
       ...{ type: 'button', label: texts.asks[what].label },
-      icon: <Icon aria-hidden="true" />,
+      icon: <Icon of={icon} />,
       onSelect: () => ask({ what, members: [member] }),
     })
   }
   if (can.remove)
     entries.push({
       ...{ type: 'button', tone: 'danger', label: texts.asks.remove.label },
-      icon: <UserRoundX aria-hidden="true" />,
+      icon: <Icon of={UserRoundX} />,
       onSelect: () => ask({ what: 'remove', members: [member] }),
     })
   return <MenuPopup {...popup} entries={entries} />

@@ -1,8 +1,9 @@
 'use client'
-import { X } from 'lucide-react'
+import { X } from 'lucide'
 import { useEffect, useId, useRef, useState } from 'react'
 import { postTo } from '@/components/organizations/post-to'
 import { problemIn } from '@/components/organizations/problem-in'
+import { Icon } from '@/components/ui/icon'
 import { interpolate } from '@/components/ui/interpolate'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
@@ -87,7 +88,7 @@ export function MembersBulk(props: MembersBulkProps) {
               findList(prefix)?.focus({ preventScroll: true })
             }}
           >
-            <X aria-hidden="true" />
+            <Icon of={X} />
           </Button>
         </section>
       )}

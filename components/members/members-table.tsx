@@ -1,9 +1,10 @@
-import { SearchX } from 'lucide-react'
+import { SearchX } from 'lucide'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { ListPages } from '@/components/shell/list-pages'
 import { addressIn, listPlace, queryIn, type ListPlace } from '@/components/shell/list-place'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Icon } from '@/components/ui/icon'
 import { timeAgo } from '@/components/ui/relative-time'
 import type { TableColumn } from '@/components/ui/table'
 import { TextLink } from '@/components/ui/text-link'
@@ -68,7 +69,7 @@ export async function MembersTable({ org, name, page }: MembersTableProps) {
         {rows.length === 0 ? (
           <div className="rounded-card border border-line bg-surface">
             <EmptyState
-              icon={<SearchX />}
+              icon={<Icon of={SearchX} />}
               title={t('noneTitle')}
               action={<ButtonLink href={here}>{t('showAll')}</ButtonLink>}
             >

@@ -1,7 +1,8 @@
-import { UserPlus } from 'lucide-react'
+import { UserPlus } from 'lucide'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Icon } from '@/components/ui/icon'
 import { Identity } from '@/components/ui/identity'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { TextLink } from '@/components/ui/text-link'
@@ -16,7 +17,7 @@ export async function NewestPeople({ org, overview }: { org: OrgContext; overvie
   if (overview.memberCount === 1 && org.actor.isOwner)
     return (
       <Card flush>
-        <EmptyState icon={<UserPlus />} title={t('aloneTitle')}>
+        <EmptyState icon={<Icon of={UserPlus} />} title={t('aloneTitle')}>
           {t('alone')}
         </EmptyState>
       </Card>

@@ -1,8 +1,9 @@
-import { Trash2 } from 'lucide-react'
+import { Trash2 } from 'lucide'
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { SignedInFrame } from '@/components/shell/signed-in-frame'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Icon } from '@/components/ui/icon'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import type { DeletedView } from '@/lib/organizations/find-deleted'
 
@@ -20,7 +21,7 @@ export async function DeletedOrganization({ user, deleted }: DeletedOrganization
     <SignedInFrame user={user} nav={[]}>
       <EmptyState
         level={1}
-        icon={<Trash2 />}
+        icon={<Icon of={Trash2} />}
         title={t('deletedTitle', { organization: name })}
         action={<ButtonLink href="/orgs">{t('toOrgs')}</ButtonLink>}
       >

@@ -1,5 +1,6 @@
-import { ArrowRight, Check } from 'lucide-react'
+import { ArrowRight, Check } from 'lucide'
 import { getTranslations } from '@/lib/i18n/translations'
+import { Icon } from '@/components/ui/icon'
 import { Link } from '@/components/ui/link'
 import type { Route } from 'next'
 import { ActionButton } from '@/components/form/action-button'
@@ -61,7 +62,7 @@ export async function FirstSteps({ org, overview }: { org: OrgContext; overview:
                 <Link href={href} className="font-medium text-ink after:absolute after:inset-0">
                   {t(step as Step)}
                 </Link>
-                <ArrowRight aria-hidden="true" className="ml-auto size-4 shrink-0 text-faint" />
+                <Icon of={ArrowRight} className="ml-auto size-4 shrink-0 text-faint" />
               </>
             )}
           </li>
@@ -96,7 +97,7 @@ const Tick = ({ isDone }: { isDone: boolean }) =>
       aria-hidden="true"
       className="grid size-5 shrink-0 place-items-center rounded-full bg-accent text-on-accent"
     >
-      <Check className="size-3.5" strokeWidth={3} />
+      <Icon of={Check} className="size-3.5 stroke-3" />
     </span>
   ) : (
     <span

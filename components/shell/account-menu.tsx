@@ -1,5 +1,6 @@
 'use client'
-import { Monitor, Moon, Sun } from 'lucide-react'
+import { Monitor, Moon, Sun } from 'lucide'
+import { Icon } from '@/components/ui/icon'
 import { UserMenu, type UserMenuProps } from '@/components/ui/user-menu'
 import type { Theme } from '@/lib/accounts/profile/theme'
 import { chooseTheme } from './choose-theme'
@@ -21,9 +22,9 @@ export function AccountMenu({ entries, last, themeLabels, ...props }: AccountMen
     value: theme,
     onChange: (value: string) => chooseTheme(value as Theme),
     options: [
-      { value: 'system', label: themeLabels.system, icon: <Monitor /> },
-      { value: 'light', label: themeLabels.light, icon: <Sun /> },
-      { value: 'dark', label: themeLabels.dark, icon: <Moon /> },
+      { value: 'system', label: themeLabels.system, icon: <Icon of={Monitor} /> },
+      { value: 'light', label: themeLabels.light, icon: <Icon of={Sun} /> },
+      { value: 'dark', label: themeLabels.dark, icon: <Icon of={Moon} /> },
     ],
   }
   const separator = { type: 'separator' as const }

@@ -1,11 +1,12 @@
 'use client'
 import { useState, type ReactNode, type RefObject } from 'react'
 import type { Route } from 'next'
-import { LogOut, Mail, Monitor, Moon, Plus, Sun, UserPlus } from 'lucide-react'
+import { LogOut, Mail, Monitor, Moon, Plus, Sun, UserPlus } from 'lucide'
 import { fetchOrganizations } from '@/components/shell/fetch-organizations'
 import { useFoundMembers } from '@/components/members/use-found-members'
 import { Avatar } from '@/components/ui/avatar'
 import { type CommandEntry, CommandPalette } from '@/components/ui/command-palette'
+import { Icon } from '@/components/ui/icon'
 import { matchesText } from '@/components/ui/matches-text'
 import { postFields } from '@/components/ui/post-fields'
 import { useOrganizations, type OrgSwitcherProps } from '@/components/ui/use-organizations'
@@ -100,19 +101,33 @@ function useQuery(open: boolean) {
 
 const deeds = ({ inviteHref, createHref, waiting, labels }: CommandFinderProps): CommandEntry[] => [
   ...(waiting
-    ? [{ id: 'invitations', label: waiting.label, icon: <Mail />, href: '/orgs' as Route }]
+    ? [
+        {
+          id: 'invitations',
+          label: waiting.label,
+          icon: <Icon of={Mail} />,
+          href: '/orgs' as Route,
+        },
+      ]
     : []),
   ...(inviteHref
-    ? [{ id: 'invite', label: labels.invite, icon: <UserPlus />, href: inviteHref }]
+    ? [{ id: 'invite', label: labels.invite, icon: <Icon of={UserPlus} />, href: inviteHref }]
     : []),
-  ...(createHref ? [{ id: 'create', label: labels.create, icon: <Plus />, href: createHref }] : []),
-  { id: 'light', label: labels.light, icon: <Sun />, run: () => chooseTheme('light') },
-  { id: 'dark', label: labels.dark, icon: <Moon />, run: () => chooseTheme('dark') },
-  { id: 'system', label: labels.system, icon: <Monitor />, run: () => chooseTheme('system') },
+  ...(createHref
+    ? [{ id: 'create', label: labels.create, icon: <Icon of={Plus} />, href: createHref }]
+    : []),
+  { id: 'light', label: labels.light, icon: <Icon of={Sun} />, run: () => chooseTheme('light') },
+  { id: 'dark', label: labels.dark, icon: <Icon of={Moon} />, run: () => chooseTheme('dark') },
+  {
+    id: 'system',
+    label: labels.system,
+    icon: <Icon of={Monitor} />,
+    run: () => chooseTheme('system'),
+  },
   {
     id: 'sign-out',
     label: labels.signOut,
-    icon: <LogOut />,
+    icon: <Icon of={LogOut} />,
     run: () => postFields(signOutAction),
   },
 ]

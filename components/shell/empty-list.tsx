@@ -1,9 +1,10 @@
-import { SearchX } from 'lucide-react'
+import { SearchX } from 'lucide'
 import type { ReactNode } from 'react'
 import { getTranslations } from '@/lib/i18n/translations'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Icon } from '@/components/ui/icon'
 import type { SortedList } from './sorted-list'
 
 interface EmptyListProps {
@@ -23,7 +24,7 @@ export async function EmptyList({ list, icon, title, children, noneTitle }: Empt
     <Card flush>
       {search ? (
         <EmptyState
-          icon={<SearchX />}
+          icon={<Icon of={SearchX} />}
           title={noneTitle}
           action={<ButtonLink href={here}>{t('showAll')}</ButtonLink>}
         >

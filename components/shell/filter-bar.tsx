@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react'
+import { Search } from 'lucide'
 import type { Route } from 'next'
 import { getTranslations } from '@/lib/i18n/translations'
 import Form from 'next/form'
@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Combobox } from '@/components/ui/combobox'
 import { Label } from '@/components/ui/field'
+import { Icon } from '@/components/ui/icon'
 import { Input } from '@/components/ui/input'
 
 /** A control of a filter bar: a select by default, or a search or a day. */
@@ -48,7 +49,7 @@ export async function FilterBar({ here, filters, isNarrowed }: FilterBarProps) {
       ))}
       <div className="flex gap-2">
         <Button type="submit">
-          <Search aria-hidden="true" />
+          <Icon of={Search} />
           {t('applyFilters')}
         </Button>
         {isNarrowed && (

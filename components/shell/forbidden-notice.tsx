@@ -1,8 +1,9 @@
 'use client'
 import type { ReactNode } from 'react'
-import { ShieldAlert } from 'lucide-react'
+import { ShieldAlert } from 'lucide'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Icon } from '@/components/ui/icon'
 import { interpolate } from '@/components/ui/interpolate'
 import { orgPath } from '@/lib/paths'
 import { useWhoCanHelp } from './who-can-help'
@@ -22,7 +23,7 @@ export function ForbiddenNotice({ texts, leave }: ForbiddenNoticeProps) {
   return (
     <EmptyState
       level={1}
-      icon={<ShieldAlert />}
+      icon={<Icon of={ShieldAlert} />}
       title={texts.title}
       action={
         <>

@@ -1,7 +1,8 @@
 'use client'
-import { LogOut } from 'lucide-react'
+import { LogOut } from 'lucide'
 import { useMemo, type ReactNode } from 'react'
 import { AppFrame } from '@/components/ui/app-frame'
+import { Icon } from '@/components/ui/icon'
 import { OrgSwitcher } from '@/components/ui/org-switcher'
 import type { OrgSwitcherProps, SwitcherOrg } from '@/components/ui/use-organizations'
 import { signOutAction } from '@/lib/accounts/sign-in/actions'
@@ -78,7 +79,12 @@ export function Frame({ user, org, nav, own, labels, ...props }: FrameProps) {
           picture={user.picture}
           entries={ownLinks.map(({ href, label, icon }) => ({ type: 'link', href, label, icon }))}
           last={[
-            { type: 'action', action: signOutAction, label: labels.signOut, icon: <LogOut /> },
+            {
+              type: 'action',
+              action: signOutAction,
+              label: labels.signOut,
+              icon: <Icon of={LogOut} />,
+            },
           ]}
           themeLabels={labels.theme}
         />

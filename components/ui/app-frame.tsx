@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import { Menu as MenuIcon } from 'lucide-react'
+import { Menu as MenuIcon } from 'lucide'
 import { Drawer } from './drawer'
+import { Icon } from './icon'
 import { SideNav, type NavGroup } from './side-nav'
 
 export type AppFrameProps = {
@@ -33,7 +34,7 @@ export function AppFrame({ labels, nav, top, search, bottom, banner, children }:
         <header>
           <div className="frame-bar">
             <Drawer
-              trigger={<MenuIcon aria-hidden="true" />}
+              trigger={<Icon of={MenuIcon} />}
               triggerLabel={labels.openNav}
               title={labels.nav}
               closeLabel={labels.closeNav}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide'
 import clsx from 'clsx'
+import { Icon } from './icon'
 
 const icons = { info: Info, success: CircleCheck, warning: TriangleAlert, danger: CircleAlert }
 
@@ -20,10 +21,10 @@ export function Banner({
   role?: 'alert' | 'status'
   className?: string
 }) {
-  const Icon = icons[tone]
+  const icon = icons[tone]
   return (
     <div role={role} className={clsx('banner', `tone-${tone}`, className)}>
-      <Icon aria-hidden="true" />
+      <Icon of={icon} />
       <div>
         <div>
           {title && <p>{title}</p>}

@@ -1,7 +1,8 @@
 'use client'
 import type { Route } from 'next'
+import { Icon } from './icon'
 import { Link } from './link'
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight } from 'lucide'
 
 /**
  * The path to this page; the last item is the page itself and has no href, as do items without a page.
@@ -19,7 +20,7 @@ export function Breadcrumbs({
       <ol>
         {items.map((item, index) => (
           <li key={index}>
-            {index > 0 && <ChevronRight aria-hidden="true" />}
+            {index > 0 && <Icon of={ChevronRight} />}
             {item.href ? (
               <Link href={item.href}>{item.label}</Link>
             ) : (

@@ -1,8 +1,9 @@
 import type { ComponentProps, ReactNode } from 'react'
 import type { Route } from 'next'
+import { Icon } from './icon'
 import { Link } from './link'
 import { buttonClasses, type ButtonSize, type ButtonVariant } from './button-classes'
-import { Download } from 'lucide-react'
+import { Download } from 'lucide'
 
 export type ButtonLinkProps = Omit<ComponentProps<'a'>, 'href'> & {
   href: Route
@@ -29,7 +30,7 @@ export const DownloadLink = (props: { href: string; fileName?: string; children:
     download={props.fileName ?? true}
     className={buttonClasses('secondary', 'md')}
   >
-    <Download aria-hidden="true" />
+    <Icon of={Download} />
     {props.children}
   </a>
 )

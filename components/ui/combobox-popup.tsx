@@ -1,7 +1,8 @@
 'use client'
 import type { ComponentProps } from 'react'
 import { Combobox } from '@base-ui/react/combobox'
-import { Check } from 'lucide-react'
+import { Check } from 'lucide'
+import { Icon } from './icon'
 import { matchesText } from './matches-text'
 import { PopupSearch } from './popup-search'
 
@@ -74,7 +75,7 @@ export function ComboboxPopup({
                 <Combobox.Item key={option.value} value={option} className="menu-item">
                   <span className="min-w-0 flex-1 truncate">{option.label}</span>
                   <Combobox.ItemIndicator>
-                    <Check aria-hidden="true" className="text-accent" />
+                    <Icon of={Check} className="text-accent" />
                   </Combobox.ItemIndicator>
                 </Combobox.Item>
               )}

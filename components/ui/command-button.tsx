@@ -1,6 +1,7 @@
 'use client'
 import { useLayoutEffect, useRef, useSyncExternalStore, type RefObject } from 'react'
-import { Search } from 'lucide-react'
+import { Search } from 'lucide'
+import { Icon } from './icon'
 
 /** Opens the command palette, with a click or ⌘K / Ctrl-K anywhere on the page. */
 export function CommandButton({
@@ -48,7 +49,7 @@ export function CommandButton({
       onClick={() => onOpenChange(true)}
       className="command-btn"
     >
-      <Search aria-hidden="true" />
+      <Icon of={Search} />
       <span className="sr-only flex-1 text-left text-sm lg:not-sr-only">{label}</span>
       <kbd aria-hidden="true" className="hidden font-sans text-xs lg:block">
         {isMac ? keys.mac : keys.other}

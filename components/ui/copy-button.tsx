@@ -1,7 +1,8 @@
 'use client'
 import { useState } from 'react'
-import { Check, Copy } from 'lucide-react'
+import { Check, Copy } from 'lucide'
 import { Button, type ButtonProps } from './button'
+import { Icon } from './icon'
 
 /** Copies a text; confirms it on the button and to screen readers. */
 export function CopyButton({
@@ -22,7 +23,7 @@ export function CopyButton({
     setCopied(true)
     setTimeout(() => setCopied(false), 2000)
   }
-  const Icon = copied ? Check : Copy
+  const icon = copied ? Check : Copy
   return (
     <>
       <Button
@@ -32,7 +33,7 @@ export function CopyButton({
         onClick={() => void copy()}
         {...props}
       >
-        <Icon aria-hidden="true" className={copied ? 'text-success' : undefined} />
+        <Icon of={icon} className={copied ? 'text-success' : undefined} />
         {!iconOnly && (copied ? copiedLabel : label)}
       </Button>
       <span role="status" className="sr-only">

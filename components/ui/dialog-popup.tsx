@@ -1,9 +1,10 @@
 'use client'
 import type { ReactNode } from 'react'
 import { Dialog } from '@base-ui/react/dialog'
-import { X } from 'lucide-react'
+import { X } from 'lucide'
 import { buttonClasses } from './button-classes'
 import type { DialogParts, DialogTriggerProps } from './dialog-trigger'
+import { Icon } from './icon'
 
 export type DialogProps = DialogTriggerProps & {
   title: ReactNode
@@ -40,7 +41,7 @@ export function DialogPopup(
             aria-label={props.closeLabel}
             className={buttonClasses('ghost', 'icon-sm', 'absolute top-4 right-4')}
           >
-            <X aria-hidden="true" />
+            <Icon of={X} />
           </Dialog.Close>
         </Dialog.Popup>
       </Dialog.Portal>

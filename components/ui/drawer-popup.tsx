@@ -1,9 +1,10 @@
 'use client'
 import type { ReactNode } from 'react'
 import { Dialog } from '@base-ui/react/dialog'
-import { X } from 'lucide-react'
+import { X } from 'lucide'
 import { buttonClasses } from './button-classes'
 import type { DialogParts } from './dialog-trigger'
+import { Icon } from './icon'
 import { Logo } from './logo'
 
 /** The part of <Drawer> that is loaded on demand. */
@@ -23,7 +24,7 @@ export function DrawerPopup({
           <div className="flex items-center justify-between pl-2">
             <Logo />
             <Dialog.Close aria-label={closeLabel} className={buttonClasses('ghost', 'icon')}>
-              <X aria-hidden="true" />
+              <Icon of={X} />
             </Dialog.Close>
           </div>
           {/* Also when the link leads to where one is */}

@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react'
 import clsx from 'clsx'
-import { CircleAlert } from 'lucide-react'
+import { CircleAlert } from 'lucide'
+import { Icon } from './icon'
 
 export type FieldControl = {
   id: string
@@ -89,7 +90,7 @@ export function Hint({ className, ...props }: ComponentProps<'p'>) {
 export function FieldError({ className, children, ...props }: ComponentProps<'p'>) {
   return (
     <p className={clsx('field-error', className)} {...props}>
-      <CircleAlert aria-hidden="true" />
+      <Icon of={CircleAlert} />
       <span>{children}</span>
     </p>
   )

@@ -1,5 +1,6 @@
 'use client'
-import { ArrowDownUp, ChevronDown, Download } from 'lucide-react'
+import { ArrowDownUp, ChevronDown, Download } from 'lucide'
+import { Icon } from './icon'
 import { Menu } from './menu'
 import type { MenuEntry } from './menu-entry'
 import { MenuFallback } from './menu-fallback'
@@ -22,7 +23,7 @@ export const ChoiceMenu = ({
         <>
           <span className="sr-only">{label}: </span>
           {words}
-          <ChevronDown aria-hidden="true" className="text-muted" />
+          <Icon of={ChevronDown} className="text-muted" />
         </>
       }
       entries={entries}
@@ -40,12 +41,7 @@ export const ChoiceMenu = ({
 /** The sorting of a list, if its table shows no header. */
 export const SortMenu = (props: ListMenuProps) => (
   <span className="sm:hidden">
-    <Menu
-      {...props}
-      trigger={<ArrowDownUp aria-hidden="true" />}
-      size="icon"
-      className="noscript:hidden"
-    />
+    <Menu {...props} trigger={<Icon of={ArrowDownUp} />} size="icon" className="noscript:hidden" />
   </span>
 )
 
@@ -55,7 +51,7 @@ export const DownloadMenu = ({ label, entries }: ListMenuProps) => (
     <Menu
       trigger={
         <>
-          <Download aria-hidden="true" />
+          <Icon of={Download} />
           <span className="max-sm:sr-only">{label}</span>
         </>
       }

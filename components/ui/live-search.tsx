@@ -1,9 +1,10 @@
 'use client'
-import { Search, X } from 'lucide-react'
+import { Search, X } from 'lucide'
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useTransition } from 'react'
 import clsx from 'clsx'
+import { Icon } from './icon'
 import { leadsAway } from './leads-away'
 import { Spinner } from './spinner'
 
@@ -102,7 +103,7 @@ export function LiveSearch(props: LiveSearchProps) {
         <input key={key} type="hidden" name={key} value={value} />
       ))}
       <button type="submit" aria-label={submitLabel} className="input-btn">
-        {isPending ? <Spinner /> : <Search aria-hidden="true" />}
+        {isPending ? <Spinner /> : <Icon of={Search} />}
       </button>
       <input
         ref={input}
@@ -128,7 +129,7 @@ export function LiveSearch(props: LiveSearchProps) {
         }}
         className="input-btn noscript:hidden"
       >
-        <X aria-hidden="true" />
+        <Icon of={X} />
       </button>
     </form>
   )

@@ -1,7 +1,8 @@
 'use client'
+import { Icon } from './icon'
 import { Link } from './link'
 import { Menu } from '@base-ui/react/menu'
-import { Check } from 'lucide-react'
+import { Check } from 'lucide'
 import clsx from 'clsx'
 import type { MenuEntry } from './menu-entry'
 import { postFields } from './post-fields'
@@ -36,7 +37,7 @@ export function MenuLine({ entry }: { entry: MenuEntry }) {
         }
       >
         {words}
-        {entry.current && <Check aria-hidden="true" className="text-accent" />}
+        {entry.current && <Icon of={Check} className="text-accent" />}
       </Menu.LinkItem>
     )
   const act = () => {
@@ -65,7 +66,7 @@ function MenuRadio({ entry }: { entry: Extract<MenuEntry, { type: 'radio' }> }) 
         <Menu.RadioItem key={option.value} value={option.value} closeOnClick className="menu-item">
           <MenuWords icon={option.icon} label={option.label} />
           <Menu.RadioItemIndicator className="text-accent">
-            <Check aria-hidden="true" />
+            <Icon of={Check} />
           </Menu.RadioItemIndicator>
         </Menu.RadioItem>
       ))}

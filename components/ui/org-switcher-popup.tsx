@@ -1,7 +1,8 @@
 'use client'
 import { useState, type RefObject, type ReactNode } from 'react'
 import { Menu } from '@base-ui/react/menu'
-import { LayoutGrid, Mail, Plus, Check } from 'lucide-react'
+import { LayoutGrid, Mail, Plus, Check } from 'lucide'
+import { Icon } from './icon'
 import { matchesText } from './matches-text'
 import { PopupSearch } from './popup-search'
 import { useOrganizations, type OrgSwitcherProps } from './use-organizations'
@@ -73,10 +74,16 @@ export function OrgSwitcherPopup({
                 {!found && <p className="px-3 py-5 text-center text-muted">{labels.loading}</p>}
               </div>
               <div className="border-t border-line p-1">
-                {waiting && <OrgSwitcherLine href={allHref} name={waiting.label} icon={<Mail />} />}
-                <OrgSwitcherLine href={allHref} name={labels.all} icon={<LayoutGrid />} />
+                {waiting && (
+                  <OrgSwitcherLine href={allHref} name={waiting.label} icon={<Icon of={Mail} />} />
+                )}
+                <OrgSwitcherLine href={allHref} name={labels.all} icon={<Icon of={LayoutGrid} />} />
                 {createHref && (
-                  <OrgSwitcherLine href={createHref} name={labels.create} icon={<Plus />} />
+                  <OrgSwitcherLine
+                    href={createHref}
+                    name={labels.create}
+                    icon={<Icon of={Plus} />}
+                  />
                 )}
               </div>
             </Menu.List>
@@ -129,7 +136,7 @@ function OrgSwitcherLine({
       )}
       <span className="min-w-0 flex-1 truncate">{name}</span>
       {roleLabel && <span className="shrink-0 text-[0.8125rem] text-muted">{roleLabel}</span>}
-      {here && <Check aria-hidden="true" className="text-accent" />}
+      {here && <Icon of={Check} className="text-accent" />}
     </Menu.LinkItem>
   )
 }

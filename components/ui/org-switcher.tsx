@@ -1,7 +1,8 @@
 'use client'
 import { useId, useRef, useState } from 'react'
-import { ChevronsUpDown } from 'lucide-react'
+import { ChevronsUpDown } from 'lucide'
 import { Avatar } from './avatar'
+import { Icon } from './icon'
 import { Link } from './link'
 import { useLazy } from './use-lazy'
 import type { OrgSwitcherProps } from './use-organizations'
@@ -34,7 +35,7 @@ export function OrgSwitcher(props: OrgSwitcherProps) {
           <span className="sr-only">{waiting.label}</span>
         </span>
       )}
-      <ChevronsUpDown aria-hidden="true" />
+      <Icon of={ChevronsUpDown} />
     </>
   )
   return (

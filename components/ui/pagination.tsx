@@ -1,6 +1,7 @@
 import type { Route } from 'next'
-import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { ChevronLeft, ChevronRight } from 'lucide'
 import { ButtonLink } from './button-link'
+import { Icon } from './icon'
 
 export type PaginationProps = {
   /** The name of the landmark: "Pages of people". */
@@ -20,14 +21,14 @@ export function Pagination({ label, previous, next, summary }: PaginationProps) 
       <div className="flex gap-2">
         {previous.href && (
           <ButtonLink size="sm" href={previous.href} rel="prev">
-            <ChevronLeft aria-hidden="true" />
+            <Icon of={ChevronLeft} />
             {previous.label}
           </ButtonLink>
         )}
         {next.href && (
           <ButtonLink size="sm" href={next.href} rel="next">
             {next.label}
-            <ChevronRight aria-hidden="true" />
+            <Icon of={ChevronRight} />
           </ButtonLink>
         )}
       </div>

@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'react'
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from 'lucide'
 import clsx from 'clsx'
+import { Icon } from './icon'
 
 /** The browser's own select: works without JavaScript, on every phone, with every screen reader. */
 export function Select({ className, children, ...props }: ComponentProps<'select'>) {
@@ -9,7 +10,7 @@ export function Select({ className, children, ...props }: ComponentProps<'select
       <select className="input" {...props}>
         {children}
       </select>
-      <ChevronDown aria-hidden="true" />
+      <Icon of={ChevronDown} />
     </div>
   )
 }

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import clsx from 'clsx'
 import type { Route } from 'next'
+import { Icon } from './icon'
 import { Link } from './link'
-import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
+import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide'
 
 export type TableColumn = {
   label: string
@@ -85,7 +86,7 @@ export type ColumnSort = {
 
 /** A column's label that sorts the list. Not on phones, where the table's header is hidden. */
 function SortLink({ label, sort: { href, direction } }: { label: string; sort: ColumnSort }) {
-  const Icon = { ascending: ArrowUp, descending: ArrowDown, none: ChevronsUpDown }[
+  const icon = { ascending: ArrowUp, descending: ArrowDown, none: ChevronsUpDown }[
     direction ?? 'none'
   ]
   return (
@@ -93,7 +94,7 @@ function SortLink({ label, sort: { href, direction } }: { label: string; sort: C
       <span className="sm:hidden">{label}</span>
       <Link href={href} scroll={false} className="sort">
         {label}
-        <Icon aria-hidden="true" />
+        <Icon of={icon} />
       </Link>
     </>
   )

@@ -1,5 +1,6 @@
-import { ChevronsUpDown } from 'lucide-react'
+import { ChevronsUpDown } from 'lucide'
 import { Avatar } from './avatar'
+import { Icon } from './icon'
 import { Menu } from './menu'
 import type { MenuEntry } from './menu-entry'
 import { MenuFallback } from './menu-fallback'
@@ -33,7 +34,7 @@ export function UserMenu({ label, name, email, seed, picture, entries }: UserMen
               <span>{name}</span>
               <span>{email}</span>
             </span>
-            <ChevronsUpDown aria-hidden="true" />
+            <Icon of={ChevronsUpDown} />
           </>
         }
       />

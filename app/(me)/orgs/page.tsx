@@ -1,5 +1,6 @@
-import { Building2, Plus } from 'lucide-react'
+import { Building2, Plus } from 'lucide'
 import { getTranslations } from '@/lib/i18n/translations'
+import { Icon } from '@/components/ui/icon'
 import { Link } from '@/components/ui/link'
 import { pageTitle } from '@/components/shell/page-title'
 import { DeletedOrganizations } from '@/components/organizations/deleted-organizations'
@@ -40,7 +41,7 @@ export default async function OrganizationsPage() {
   const organizations = listed.filter(({ endsAt }) => !endsAt)
   const create = mayCreate && (
     <ButtonLink href="/orgs/new" variant="primary">
-      <Plus aria-hidden="true" />
+      <Icon of={Plus} />
       {t('new')}
     </ButtonLink>
   )
@@ -53,7 +54,7 @@ export default async function OrganizationsPage() {
         <JoinableOrganizations organizations={joinable} />
         <Card flush>
           {organizations.length === 0 ? (
-            <EmptyState icon={<Building2 />} title={t('emptyTitle')}>
+            <EmptyState icon={<Icon of={Building2} />} title={t('emptyTitle')}>
               {mayCreate ? t('empty') : t('emptyInvited')}
             </EmptyState>
           ) : (

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import { ActionButton } from '@/components/form/action-button'
 import { BrandLogo } from '@/components/shell/brand-logo'
-import { Inbox } from 'lucide-react'
+import { Inbox } from 'lucide'
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { notFound } from 'next/navigation'
 import { pageTitle } from '@/components/shell/page-title'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Icon } from '@/components/ui/icon'
 import { LocalMoment } from '@/components/ui/local-moment'
 import { PageHeader } from '@/components/ui/page-header'
 import { LiveSearch } from '@/components/ui/live-search'
@@ -45,7 +46,7 @@ export default async function MailboxPage({ searchParams }: PageProps<'/dev/mail
           className="mb-6 max-w-sm"
         />
         {mails.length === 0 ? (
-          <EmptyState icon={<Inbox />} title={t('emptyTitle')}>
+          <EmptyState icon={<Icon of={Inbox} />} title={t('emptyTitle')}>
             {t('empty')}
           </EmptyState>
         ) : (

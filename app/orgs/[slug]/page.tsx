@@ -1,4 +1,4 @@
-import { UserPlus } from 'lucide-react'
+import { UserPlus } from 'lucide'
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { FirstSteps } from '@/components/organizations/first-steps'
@@ -16,6 +16,7 @@ import { Badge } from '@/components/ui/badge'
 import { Banner } from '@/components/ui/banner'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
+import { Icon } from '@/components/ui/icon'
 import { SettingList } from '@/components/ui/setting-list'
 import { PageHeader } from '@/components/ui/page-header'
 import { Stat, StatList } from '@/components/ui/stat-list'
@@ -113,7 +114,7 @@ async function Header({ org }: { org: OrgContext }) {
       actions={
         mayOpen(org.actor, 'people/invite') && (
           <ButtonLink href={orgPath(slug, 'people/invite')} variant="primary">
-            <UserPlus aria-hidden="true" />
+            <Icon of={UserPlus} />
             {people('invite')}
           </ButtonLink>
         )

@@ -173,10 +173,10 @@ export const listPage = (resource) => {
   const sorted = columns.filter((field) => typeOf(field).sort)
   const needs = wordsFor(columns)
   const toNew = `<ButtonLink href={orgPath(slug, '${plural}/new')} variant="primary">
-              <Plus aria-hidden="true" />
+              <Icon of={Plus} />
               {t('new')}
             </ButtonLink>`
-  return `import { ${reassigns ? 'ArrowRightLeft, ' : ''}Package, Plus } from 'lucide-react'
+  return `import { ${reassigns ? 'ArrowRightLeft, ' : ''}Package, Plus } from 'lucide'
 ${i18n(needs.format ? ['format'] : [])}
 import { EmptyList } from '@/components/shell/empty-list'
 import { FoundCount } from '@/components/shell/found-count'
@@ -186,6 +186,7 @@ import { orgTitle } from '@/components/shell/org-title'
 import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
 import { columnSort, listQuery, type SortedList } from '@/components/shell/sorted-list'
 import { ButtonLink } from '@/components/ui/button-link'
+import { Icon } from '@/components/ui/icon'
 import { Link } from '@/components/ui/link'
 ${has(columns, 'datetime') ? "import { LocalMoment } from '@/components/ui/local-moment'\n" : ''}import { PageHeader } from '@/components/ui/page-header'
 import { DataTable } from '@/components/ui/table'
@@ -227,7 +228,7 @@ export default async function ${pascals}Page(props: PageProps<'/orgs/[slug]/${pl
                 ? `<>
               {!isNone && (
                 <ButtonLink href={orgPath(slug, '${plural}/reassign')}>
-                  <ArrowRightLeft aria-hidden="true" />
+                  <Icon of={ArrowRightLeft} />
                   {t('reassign')}
                 </ButtonLink>
               )}
@@ -252,7 +253,7 @@ export default async function ${pascals}Page(props: PageProps<'/orgs/[slug]/${pl
       {isNone ? (
         <EmptyList
           list={list}
-          icon={<Package />}
+          icon={<Icon of={Package} />}
           title={t('emptyTitle')}
           noneTitle={t('noneTitle')}
         >
@@ -482,7 +483,7 @@ export const onePage = (resource) => {
     const details = shown(field, camel, 'none')
     return `{ term: t('fields.${field.name}'), details: ${details} },`
   }
-  return `import { Pencil } from 'lucide-react'
+  return `import { Pencil } from 'lucide'
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { notFound } from 'next/navigation'
@@ -492,6 +493,7 @@ import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { DescriptionList } from '@/components/ui/description-list'
+import { Icon } from '@/components/ui/icon'
 ${has(items, 'datetime') ? "import { LocalMoment } from '@/components/ui/local-moment'\n" : ''}import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 ${has(items, 'relation') ? "import { TextLink } from '@/components/ui/text-link'\n" : ''}import { requirePage } from '@/lib/access/context'
@@ -524,7 +526,7 @@ ${isOptional ? '  const none = <span className="text-muted">{fields(\'none\')}</
         actions={
           ${camel}.can.write && (
             <ButtonLink href={orgPath(slug, \`${plural}/\${${camel}.id}/edit\`)}>
-              <Pencil aria-hidden="true" />
+              <Icon of={Pencil} />
               {records('edit')}
             </ButtonLink>
           )

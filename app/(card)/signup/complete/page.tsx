@@ -1,9 +1,10 @@
-import { MailCheck } from 'lucide-react'
+import { MailCheck } from 'lucide'
 import type { Metadata } from 'next'
 import { getTranslations } from '@/lib/i18n/translations'
 import { ActionButton } from '@/components/form/action-button'
 import { AuthCard } from '@/components/ui/auth-card'
 import { ButtonLink } from '@/components/ui/button-link'
+import { Icon } from '@/components/ui/icon'
 import { TextLink } from '@/components/ui/text-link'
 import { signUpPath } from '@/lib/backends/queries'
 import { hasDevMailbox } from '@/lib/ops/dev-pages'
@@ -23,7 +24,7 @@ export default async function SignUpCompletePage() {
   ])
   return (
     <AuthCard
-      leading={<MailCheck aria-hidden="true" className="size-8 text-accent" />}
+      leading={<Icon of={MailCheck} className="size-8 text-accent" />}
       title={t('completeTitle')}
       description={email ? t('completeTo', { email }) : t('complete')}
     >

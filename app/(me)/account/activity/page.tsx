@@ -1,10 +1,11 @@
-import { ScrollText } from 'lucide-react'
+import { ScrollText } from 'lucide'
 import { EventDays } from '@/components/activity/event-days'
 import { eventOrigins } from '@/components/activity/event-origins'
 import { ListPages } from '@/components/shell/list-pages'
 import { pageTitle } from '@/components/shell/page-title'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Icon } from '@/components/ui/icon'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireUser } from '@/lib/access/context'
 import { listOwnEvents } from '@/lib/events/queries'
@@ -29,7 +30,7 @@ export default async function OwnActivityPage(props: PageProps<'/account/activit
         <EventDays events={rows} noteOf={(event) => originOf(event, event.organization)} />
       ) : (
         <Card flush>
-          <EmptyState icon={<ScrollText />} title={t('emptyTitle')}>
+          <EmptyState icon={<Icon of={ScrollText} />} title={t('emptyTitle')}>
             {t('empty')}
           </EmptyState>
         </Card>

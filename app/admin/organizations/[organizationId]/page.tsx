@@ -1,4 +1,4 @@
-import { ExternalLink } from 'lucide-react'
+import { ExternalLink } from 'lucide'
 import type { Metadata } from 'next'
 import { getTranslations } from '@/lib/i18n/translations'
 import { notFound } from 'next/navigation'
@@ -15,6 +15,7 @@ import { OrganizationOwner } from '@/components/admin/organization-owner'
 import { StateBadge } from '@/components/admin/admin-columns'
 import { Avatar } from '@/components/ui/avatar'
 import { ButtonLink } from '@/components/ui/button-link'
+import { Icon } from '@/components/ui/icon'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { requireStaff } from '@/lib/access/context'
@@ -116,7 +117,7 @@ async function OrganizationHeader({ details }: { details: OrganizationDetails })
       actions={
         state === 'active' && (
           <ButtonLink href={orgPath(slug)}>
-            <ExternalLink aria-hidden="true" />
+            <Icon of={ExternalLink} />
             {t('organization.open')}
           </ButtonLink>
         )

@@ -1,4 +1,4 @@
-import { ScrollText, SearchX } from 'lucide-react'
+import { ScrollText, SearchX } from 'lucide'
 import { getTranslations } from '@/lib/i18n/translations'
 import { ActivityFilters } from '@/components/activity/activity-filters'
 import { EventDays } from '@/components/activity/event-days'
@@ -10,6 +10,7 @@ import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Icon } from '@/components/ui/icon'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePage } from '@/lib/access/context'
 import { mayOpen } from '@/lib/access/pages'
@@ -59,7 +60,7 @@ export default async function ActivityPage(props: PageProps<'/orgs/[slug]/activi
       ) : isNarrowed ? (
         <Card flush>
           <EmptyState
-            icon={<SearchX />}
+            icon={<Icon of={SearchX} />}
             title={t('noneTitle')}
             action={<ButtonLink href={here}>{app('clearFilters')}</ButtonLink>}
           >
@@ -68,7 +69,7 @@ export default async function ActivityPage(props: PageProps<'/orgs/[slug]/activi
         </Card>
       ) : (
         <Card flush>
-          <EmptyState icon={<ScrollText />} title={t('emptyTitle')}>
+          <EmptyState icon={<Icon of={ScrollText} />} title={t('emptyTitle')}>
             {t('empty')}
           </EmptyState>
         </Card>

@@ -1,4 +1,4 @@
-import { MailOpen, SearchX, UserPlus } from 'lucide-react'
+import { MailOpen, SearchX, UserPlus } from 'lucide'
 import type { Route } from 'next'
 import { getTranslations } from '@/lib/i18n/translations'
 import { ExportMenu } from '@/components/shell/export-menu'
@@ -10,6 +10,7 @@ import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
 import { PeopleTabs } from '@/components/members/people-tabs'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Icon } from '@/components/ui/icon'
 import { LiveSearch } from '@/components/ui/live-search'
 import { Tabs } from '@/components/ui/tabs'
 import { PageHeader } from '@/components/ui/page-header'
@@ -51,7 +52,7 @@ export default async function InvitationsPage(props: PageProps<'/orgs/[slug]/inv
           <>
             <ExportMenu href={orgPath(slug, 'invitations/export')} query={{ q: search, status }} />
             <ButtonLink href={orgPath(slug, 'people/invite')} variant="primary">
-              <UserPlus aria-hidden="true" />
+              <Icon of={UserPlus} />
               {people('invite')}
             </ButtonLink>
           </>
@@ -84,7 +85,7 @@ export default async function InvitationsPage(props: PageProps<'/orgs/[slug]/inv
       {rows.length === 0 ? (
         <div className="rounded-card border border-line bg-surface">
           <EmptyState
-            icon={search ? <SearchX /> : <MailOpen />}
+            icon={search ? <Icon of={SearchX} /> : <Icon of={MailOpen} />}
             title={search ? t('noneTitle') : t('emptyTitle')}
             action={
               !search && status === 'pending' ? (

@@ -1,4 +1,4 @@
-import { Package, Plus } from 'lucide-react'
+import { Package, Plus } from 'lucide'
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { EmptyList } from '@/components/shell/empty-list'
 import { FoundCount } from '@/components/shell/found-count'
@@ -10,6 +10,7 @@ import { columnSort, listQuery, type SortedList } from '@/components/shell/sorte
 import { Badge } from '@/components/ui/badge'
 import { Banner } from '@/components/ui/banner'
 import { ButtonLink } from '@/components/ui/button-link'
+import { Icon } from '@/components/ui/icon'
 import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { DataTable } from '@/components/ui/table'
@@ -50,7 +51,7 @@ export default async function ProductsPage(props: PageProps<'/orgs/[slug]/produc
         actions={
           mayOpen(org.actor, 'products/new') && (
             <ButtonLink href={orgPath(slug, 'products/new')} variant="primary">
-              <Plus aria-hidden="true" />
+              <Icon of={Plus} />
               {t('new')}
             </ButtonLink>
           )
@@ -71,7 +72,7 @@ export default async function ProductsPage(props: PageProps<'/orgs/[slug]/produc
       {isNone ? (
         <EmptyList
           list={list}
-          icon={<Package />}
+          icon={<Icon of={Package} />}
           title={t('emptyTitle')}
           noneTitle={t('noneTitle')}
         >

@@ -1,10 +1,11 @@
-import { UserPlus } from 'lucide-react'
+import { UserPlus } from 'lucide'
 import { getTranslations } from '@/lib/i18n/translations'
 import { orgTitle } from '@/components/shell/org-title'
 import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
 import { MembersTable } from '@/components/members/members-table'
 import { PeopleTabs } from '@/components/members/people-tabs'
 import { ButtonLink } from '@/components/ui/button-link'
+import { Icon } from '@/components/ui/icon'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePage } from '@/lib/access/context'
 import { mayOpen } from '@/lib/access/pages'
@@ -27,7 +28,7 @@ export default async function PeoplePage(props: PageProps<'/orgs/[slug]/people'>
         scroll={false}
         aria-haspopup="dialog"
       >
-        <UserPlus aria-hidden="true" />
+        <Icon of={UserPlus} />
         {t('invite')}
       </ButtonLink>
     </>

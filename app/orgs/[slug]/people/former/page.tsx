@@ -1,4 +1,4 @@
-import { UserRoundX } from 'lucide-react'
+import { UserRoundX } from 'lucide'
 import { FormerMemberTable } from '@/components/members/former-member-table'
 import { PeopleList } from '@/components/members/people-list'
 import { ListPages } from '@/components/shell/list-pages'
@@ -7,6 +7,7 @@ import { requirePage } from '@/lib/access/context'
 import { firstParam } from '@/lib/lists/search-params'
 import { listFormerMembers } from '@/lib/members/queries'
 import { orgPath } from '@/lib/paths'
+import { Icon } from '@/components/ui/icon'
 
 export const generateMetadata = orgTitle('formerMembers')
 
@@ -18,7 +19,7 @@ export default async function FormerMembersPage(props: PageProps<'/orgs/[slug]/p
   const here = orgPath(org.organization.slug, 'people/former')
   return (
     <>
-      <PeopleList org={org} texts="formerMembers" tab="former" icon={<UserRoundX />}>
+      <PeopleList org={org} texts="formerMembers" tab="former" icon={<Icon of={UserRoundX} />}>
         {rows.length > 0 ? <FormerMemberTable org={org} members={rows} /> : null}
       </PeopleList>
       <ListPages here={here} {...{ cursor, next }} />

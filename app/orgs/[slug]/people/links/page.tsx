@@ -1,8 +1,9 @@
-import { Link2, Plus } from 'lucide-react'
+import { Link2, Plus } from 'lucide'
 import { JoinLinkTable } from '@/components/join-links/join-link-table'
 import { PeopleList } from '@/components/members/people-list'
 import { orgTitle } from '@/components/shell/org-title'
 import { ButtonLink } from '@/components/ui/button-link'
+import { Icon } from '@/components/ui/icon'
 import { requirePage } from '@/lib/access/context'
 import { getTranslations } from '@/lib/i18n/translations'
 import { listJoinLinks } from '@/lib/join-links/queries'
@@ -16,12 +17,12 @@ export default async function JoinLinksPage({ params }: PageProps<'/orgs/[slug]/
   const [t, links] = await Promise.all([getTranslations('joinLinks'), listJoinLinks(org)])
   const create = (
     <ButtonLink href={orgPath(org.organization.slug, 'people/links/new')} variant="primary">
-      <Plus aria-hidden="true" />
+      <Icon of={Plus} />
       {t('new')}
     </ButtonLink>
   )
   return (
-    <PeopleList org={org} texts="joinLinks" actions={create} icon={<Link2 />}>
+    <PeopleList org={org} texts="joinLinks" actions={create} icon={<Icon of={Link2} />}>
       {links.length > 0 ? <JoinLinkTable org={org} links={links} /> : null}
     </PeopleList>
   )

@@ -1,4 +1,4 @@
-import { Pencil } from 'lucide-react'
+import { Pencil } from 'lucide'
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { notFound } from 'next/navigation'
@@ -8,6 +8,7 @@ import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { DescriptionList } from '@/components/ui/description-list'
+import { Icon } from '@/components/ui/icon'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { requirePage } from '@/lib/access/context'
@@ -53,7 +54,7 @@ export default async function ProductPage(props: Props) {
         actions={
           product.can.write && (
             <ButtonLink href={orgPath(slug, `products/${id}/edit`)}>
-              <Pencil aria-hidden="true" />
+              <Icon of={Pencil} />
               {records('edit')}
             </ButtonLink>
           )
