@@ -55,7 +55,7 @@ export async function EventList<Row extends EventOfKind>(props: EventListProps<R
       domain: { name: String(event.data.domain) },
     }[subject]
     const sentence = t.has(key)
-      ? t.rich(key, { ...told(event, label), ...people, kind, b: bold })
+      ? t.rich(key, { kind, b: bold, ...people, ...told(event, label) })
       : words.rich('unknown', { ...people, type: event.type, b: bold })
     return {
       id: event.id,

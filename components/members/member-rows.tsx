@@ -1,5 +1,5 @@
 'use client'
-import { startTransition, useEffect, useOptimistic, useRef, useState } from 'react'
+import { startTransition, useEffect, useOptimistic, useRef, useState, type ReactNode } from 'react'
 import { toastRefusal } from '@/components/form/toast-refusal'
 import { interpolate } from '@/components/ui/interpolate'
 import { postTo } from '@/components/organizations/post-to'
@@ -87,22 +87,27 @@ export function MemberRows(props: MemberRowsProps) {
           return (
             <TableRow key={userId}>
               <TableCell kind="lead">
-                <div className="flex min-w-0 items-center gap-3">
-                  {manages && (
-                    <CheckBox
-                      aria-label={interpolate(texts.selectOne, { name: member.name })}
-                      aria-describedby={member.why && `${prefix}why-${userId}`}
-                      aria-disabled={member.why ? true : undefined}
-                      className="noscript:hidden"
-                      checked={chosen.has(userId) && isSelectable(member)}
-                      onChange={(event) => {
-                        const { shiftKey = false } = event.nativeEvent as MouseEvent
-                        if (isSelectable(member)) toggle(userId, shiftKey)
-                      }}
-                    />
-                  )}
-                  <MemberIdentity member={member} org={org} isLink={manages} texts={texts} />
-                </div>
+                <MemberIdentity
+                  member={member}
+                  org={org}
+                  isLink={manages}
+                  texts={texts}
+                  leading={
+                    manages && (
+                      <CheckBox
+                        aria-label={interpolate(texts.selectOne, { name: member.name })}
+                        aria-describedby={member.why && `${prefix}why-${userId}`}
+                        aria-disabled={member.why ? true : undefined}
+                        className="noscript:hidden"
+                        checked={chosen.has(userId) && isSelectable(member)}
+                        onChange={(event) => {
+                          const { shiftKey = false } = event.nativeEvent as MouseEvent
+                          if (isSelectable(member)) toggle(userId, shiftKey)
+                        }}
+                      />
+                    )
+                  }
+                />
               </TableCell>
               <TableCell label={texts.role}>
                 <Badge tone={member.isOwner ? 'accent' : 'neutral'}>
@@ -164,18 +169,19 @@ export function MemberRows(props: MemberRowsProps) {
 
 const isSelectable = ({ can }: ListedMember) => Boolean(can.remove || can.changeRole || can.suspend)
 
-const dots = <span className="dots" />
-
 /** The member of a row; the name links to their page for people who manage members. */
 function MemberIdentity(props: {
   member: ListedMember
   org: string
   isLink: boolean
   texts: MemberRowsProps['texts']
+  /** Before it: the checkbox. */
+  leading: ReactNode
 }) {
-  const { member, org, isLink, texts } = props
+  const { member, org, isLink, texts, leading } = props
   return (
     <Identity
+      leading={leading}
       name={member.name}
       seed={member.userId}
       picture={member.picture}
@@ -218,22 +224,19 @@ function MemberActions(props: {
   const menuLabel = interpolate(texts.actionsFor, { name })
   if (why)
     return (
-      <span className="flex items-center justify-end gap-1">
-        <Tooltip text={why} side="left" id={`${prefix}why-${userId}`}>
-          <Button
-            variant="ghost"
-            size="icon-sm"
-            aria-label={menuLabel}
-            aria-disabled="true"
-            aria-describedby={`${prefix}why-${userId}`}
-          >
-            {dots}
-          </Button>
-        </Tooltip>
-      </span>
+      <Tooltip text={why} side="left" id={`${prefix}why-${userId}`}>
+        <Button
+          variant="ghost"
+          size="icon-sm"
+          className="dots"
+          aria-label={menuLabel}
+          aria-disabled="true"
+          aria-describedby={`${prefix}why-${userId}`}
+        />
+      </Tooltip>
     )
   return (
-    <span className="flex items-center justify-end gap-1">
+    <>
       <ButtonLink
         href={orgPath(org, `people/${userId}`)}
         size="sm"
@@ -246,7 +249,7 @@ function MemberActions(props: {
         id={`${prefix}menu-${userId}`}
         variant="ghost"
         size="icon-sm"
-        className="noscript:hidden"
+        className="dots noscript:hidden"
         aria-label={menuLabel}
         aria-haspopup="menu"
         aria-expanded={props.isOpen}
@@ -258,10 +261,8 @@ function MemberActions(props: {
           event.preventDefault()
           onOpen(event.currentTarget, true)
         }}
-      >
-        {dots}
-      </Button>
-    </span>
+      />
+    </>
   )
 }
 

@@ -89,6 +89,8 @@ export async function MembersTable({ org, name, page }: MembersTableProps) {
   )
 }
 
+const deeds = ['remove', 'changeRole', 'suspend', 'remind'] as const
+
 /** The rows of the page as plain data, with what the table needs to show them. */
 async function tableOf(
   org: OrgContext,
@@ -112,20 +114,21 @@ async function tableOf(
   const toListed = (member: MemberRow): ListedMember => {
     const { userId, email, role, picture, isOwner, isYou, state, lastSeenAt, why } = member
     const name = displayName(member)
-    const { remove, changeRole, suspend } = member.can
-    const reason = remove || changeRole || suspend ? null : (why.changeRole ?? why.remove)
+    const can: ListedMember['can'] = {}
+    for (const deed of deeds) if (member.can[deed]) can[deed] = true
+    const listed: ListedMember = { userId, name, email, role, joined: ago(member.joinedAt), can }
+    if (picture) listed.picture = picture
+    if (isOwner) listed.isOwner = isOwner
+    if (isYou) listed.isYou = isYou
+    if (state !== 'active') listed.state = state
     const details = show(member.fields).map((field) => field.details)
-    return {
-      ...{ userId, name, email, role, joined: ago(member.joinedAt) },
-      ...(picture && { picture }),
-      ...(isOwner && { isOwner }),
-      ...(isYou && { isYou }),
-      ...(state !== 'active' && { state }),
-      ...(manages && { seen: lastSeenAt ? ago(lastSeenAt).ago : t('never') }),
-      ...(details.length > 0 && { details }),
-      can: Object.fromEntries(Object.entries(member.can).filter(([, may]) => may)),
-      ...(manages && reason && { why: explain('changeRole', reason, name) }),
-    }
+    if (details.length > 0) listed.details = details
+    if (!manages) return listed
+    listed.seen = lastSeenAt ? ago(lastSeenAt).ago : t('never')
+    const { remove, changeRole, suspend } = can
+    const reason = remove || changeRole || suspend ? null : (why.changeRole ?? why.remove)
+    if (reason) listed.why = explain('changeRole', reason, name)
+    return listed
   }
   const current = query.sort ?? 'joined'
   const sortable = (key: 'name' | 'role' | 'joined' | 'seen'): TableColumn => {

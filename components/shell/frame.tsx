@@ -95,4 +95,4 @@ export function Frame({ user, org, nav, own, labels, ...props }: FrameProps) {
   )
 }
 
-const withIcon = ({ icon, ...link }: NavLink) => ({ ...link, icon: pageIcons[icon] })
+const withIcon = ({ icon, ...link }: NavLink) => ({ icon: pageIcons[icon], ...link })

@@ -8,6 +8,7 @@ export function Identity({
   title = name,
   detail,
   badge,
+  leading,
   ...avatar
 }: AvatarProps & {
   /** A link instead of the plain name. */
@@ -16,13 +17,16 @@ export function Identity({
   detail?: ReactNode
   /** After the name: "You". */
   badge?: ReactNode
+  /** Before the avatar: a checkbox. */
+  leading?: ReactNode
 }) {
   return (
     <div className="identity">
+      {leading}
       <Avatar name={name} {...avatar} />
       <div>
         <div>
-          <span>{title}</span>
+          {typeof title === 'string' ? <span>{title}</span> : title}
           {badge}
         </div>
         {detail && <span>{detail}</span>}

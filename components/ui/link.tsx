@@ -24,7 +24,8 @@ export function Link({ href, replace = false, scroll, onClick, ...props }: LinkP
     event.preventDefault()
     router[replace ? 'replace' : 'push'](href, { scroll })
   }
-  return <a {...props} href={href} onClick={open} />
+  // The given props last: an object literal is slow if its own keys come after a spread.
+  return <a href={href} onClick={open} {...props} />
 }
 
 /** Whether the click does not ask the browser for a new tab, a new window or a download. */

@@ -194,20 +194,32 @@ export const memberColumns = ({ organization: { kind } }: OrgContext) => ({
   ),
 })
 
-const toMemberRow = (ctx: OrgContext, { total: _, deactivatedAt, deletesAt, ...member }: Row) => {
+// Names each key: a spread with further keys after it takes a hundred times as long.
+const toMemberRow = (ctx: OrgContext, row: Row): MemberRow => {
   const { kind } = ctx.organization
-  const state = memberState({ ...member, deactivatedAt, deletesAt })
-  const target = {
-    ...member,
-    isSuspended: state === 'suspended',
-    permissions: rolePermissions(kind, member.role, member.isOwner),
-  }
+  const { userId, role, isOwner, isActive } = row
+  const state = memberState(row)
+  const isSuspended = state === 'suspended'
+  const permissions = rolePermissions(kind, role, isOwner)
+  const target = { userId, role, isOwner, isActive, isSuspended, permissions }
+  const { can, why } = mayTouch(ctx, target, state)
   return {
-    ...member,
+    id: row.id,
+    userId,
+    name: row.name,
+    email: row.email,
+    picture: row.picture,
+    role,
+    isOwner,
+    isActive,
     state,
-    fields: fieldsIn(kind, 'memberFields', member.fields),
-    isYou: member.userId === ctx.user.id,
-    ...mayTouch(ctx, target, state),
+    isYou: userId === ctx.user.id,
+    joinedAt: row.joinedAt,
+    suspendedAt: row.suspendedAt,
+    lastSeenAt: row.lastSeenAt,
+    fields: fieldsIn(kind, 'memberFields', row.fields),
+    can,
+    why,
   }
 }
 
