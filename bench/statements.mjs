@@ -69,7 +69,7 @@ export async function setSetting(db, name, value) {
 }
 
 /**
- * Returns the statements in PostgreSQL's log, in order, without those that only begin or end a
+ * Returns the statements in PostgreSQL's log, in order, without those that only begin, limit or end a
  * transaction, and without the bench's own.
  * @param {string} log
  * @returns {{ text: string, inTransaction: boolean }[]}
@@ -80,7 +80,8 @@ function readStatements(log) {
   for (const { pid, text } of entries(log)) {
     if (/^BEGIN\b/i.test(text)) open.add(pid)
     else if (/^(COMMIT|ROLLBACK)\b/i.test(text)) open.delete(pid)
-    else found.push({ text, inTransaction: open.has(pid) })
+    else if (!/^SELECT set_config\('role'/.test(text))
+      found.push({ text, inTransaction: open.has(pid) })
   }
   return found
 }

@@ -3,9 +3,11 @@ import cluster from 'node:cluster'
 import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { poolShare } from '@/lib/database/pool-share'
-import { limitTransaction, openPool, types, type DatabasePool } from '@/lib/database/open-pool.mjs'
+import { limitTime, openPool, types, type DatabasePool } from '@/lib/database/open-pool.mjs'
 import { isDropped } from '@/lib/database/is-dropped.mjs'
 import { readAddress } from '@/lib/database/read-address.mjs'
+import { RowLimit } from '@/lib/database/row-limit'
+import { limitToOrganization, requestRole } from '@/lib/database/row-security.mjs'
 import { env } from '@/lib/env'
 import { logError } from '@/lib/log'
 import { Prisma, PrismaClient } from '@/lib/generated/prisma/client'
@@ -17,16 +19,21 @@ export type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]
 
 function connect() {
   const address = readAddress(env.DATABASE_URL)
-  const pool = openPool(address, { max: poolMax(address.poolMax) })
+  const limit = new RowLimit()
+  const pool = openPool(address, {
+    max: poolMax(address.poolMax),
+    organizationNow: limit.organizationNow,
+    onRefused: limit.switchOff,
+  })
   // Without a listener, a connection closed by the server would end the process.
   pool.on('error', (error) => logError(error, { during: 'waiting for work in the database' }))
   pool.on('connect', (client) => client.on('error', () => {}))
   const prisma = new PrismaClient({
-    adapter: new SturdyPg(pool, { schema: address.schema }),
+    adapter: new SturdyPg(pool, limit, { schema: address.schema }),
     // Longer than a suspended database takes to wake.
     transactionOptions: { maxWait: 10_000, timeout: 10_000 },
   })
-  return { pool, prisma }
+  return { pool, prisma, limit }
 }
 
 /** DATABASE_POOL_MAX, else the URL's value; on Vercel many instances share the database. */
@@ -45,6 +52,7 @@ type Transaction = Awaited<ReturnType<Awaited<ReturnType<PrismaPg['connect']>>['
 class SturdyPg extends PrismaPg {
   constructor(
     private readonly pool: DatabasePool,
+    private readonly limit: RowLimit,
     options: { schema: string },
   ) {
     super(pool, options)
@@ -64,10 +72,12 @@ class SturdyPg extends PrismaPg {
   }
 
   private async limited(transaction: Transaction) {
-    if (this.pool.isDirect) return transaction
-    const run = (sql: string) => transaction.executeRaw({ sql, args: [], argTypes: [] })
+    const run = (sql: string, args: string[] = []) =>
+      transaction.executeRaw({ sql, args, argTypes: args.map(() => text) })
+    const organizationId = this.limit.organizationNow()
     try {
-      await run(limitTransaction)
+      if (!this.pool.isDirect) await run(limitTime)
+      if (organizationId) await run(limitToOrganization, [organizationId])
       return transaction
     } catch (error) {
       await run('ROLLBACK').catch(() => {})
@@ -76,6 +86,8 @@ class SturdyPg extends PrismaPg {
     }
   }
 }
+
+const text = { scalarType: 'string', arity: 'scalar' } as const
 
 /** Retries once if a pooled connection was closed: by a restart, or a suspended database. */
 async function onceMore<R>(work: () => Promise<R>): Promise<R> {
@@ -100,11 +112,25 @@ export const db = new Proxy({} as PrismaClient, {
   get: (_, key) => {
     if (key === '$queryRaw') return queryRaw
     if (key === '$transaction') return transaction
-    const { prisma } = connection()
+    const { prisma, limit } = connection()
     const value = Reflect.get(prisma, key)
+    if (limit.organizationNow() !== undefined && typeof value === 'object') return unbatched(value)
     return typeof value === 'function' ? value.bind(prisma) : value
   },
 })
+
+/**
+ * A model's delegate without findUnique: Prisma collects those of all requests for a moment, and would
+ * run them with the limit of the first.
+ */
+const unbatched = (delegate: object) =>
+  new Proxy(delegate, {
+    get(target, operation) {
+      if (String(operation).startsWith('findUnique'))
+        throw new Error('use findFirst instead of findUnique in onlyRowsOf')
+      return Reflect.get(target, operation) as unknown
+    },
+  })
 
 const afterwards = new WeakMap<object, (() => void)[]>()
 
@@ -116,7 +142,10 @@ export function onCommit(tx: Tx, work: () => void): void {
 }
 
 const transaction = (async (work: unknown, options?: object) => {
-  const { prisma } = connection()
+  const { prisma, limit } = connection()
+  // Prisma collects the statements of transactions as well.
+  if (limit.organizationNow() !== undefined)
+    throw new Error('onlyRowsOf cannot contain a transaction: use limitTransaction in it')
   if (typeof work !== 'function') return prisma.$transaction(work as never, options)
   const later: (() => void)[] = []
   const result: unknown = await prisma.$transaction((tx) => {
@@ -170,6 +199,52 @@ const parsers: Partial<Record<number, (value: string) => unknown>> = {
   [types.builtins.NUMERIC]: (value) => new Prisma.Decimal(value),
   [types.builtins.DATE]: (value) => new Date(value),
   [types.builtins.TIMESTAMP]: (value) => new Date(`${value.replace(' ', 'T')}Z`),
+}
+
+/**
+ * Runs statements as a role that sees only one organization's rows: a second layer below their own
+ * filters (docs/decisions/row-level-security.md). Where that role cannot be used, they run as before.
+ */
+export function onlyRowsOf<R>(organizationId: string, work: () => Promise<R>): Promise<R> {
+  const { limit, pool } = connection()
+  return limit.run(pool, organizationId, work)
+}
+
+const limitedTo = new WeakMap<object, string>()
+
+/** Limits the rest of a transaction in the same way; for commands, lib/organizations/with-org-lock.ts does. */
+export async function limitTransaction(tx: Tx, organizationId: string): Promise<void> {
+  if ((await whyRowsAreNotLimited()) !== null) return
+  limitedTo.set(tx, organizationId)
+  try {
+    await tx.$executeRaw`
+      SELECT set_config('role', ${requestRole}, true), set_config('app.org_id', ${organizationId}, true)`
+  } catch (error) {
+    connection().limit.checkAgain()
+    throw error
+  }
+}
+
+/**
+ * Runs statements of a limited transaction without its limit: the only way out of it. Its uses are
+ * listed in lib/tenancy/row-security.test.ts.
+ */
+export async function acrossOrganizations<R>(tx: Tx, work: () => R | Promise<R>): Promise<R> {
+  const organizationId = limitedTo.get(tx)
+  if (organizationId === undefined) return work()
+  await tx.$executeRaw`SELECT set_config('role', 'none', true)`
+  try {
+    return await work()
+  } finally {
+    // Fails if a statement has failed, and then nothing else can run in this transaction either.
+    await limitTransaction(tx, organizationId).catch(() => {})
+  }
+}
+
+/** Why the above makes no difference; null if it does. */
+export function whyRowsAreNotLimited(): Promise<string | null> {
+  const { limit, pool } = connection()
+  return limit.whyNotUsed(pool)
 }
 
 /** The connections under Prisma, for code that needs plain PostgreSQL (rate limits, readiness). */

@@ -100,6 +100,7 @@ const schema = z
       z.string().regex(/^([1-9]|[1-5]\d|6[0-4])$/, 'must be a number of processes, from 1 to 64'),
     ).transform((v) => (v ? Number(v) : undefined)),
     SEED_DEMO: flag,
+    ROW_LEVEL_SECURITY: optional(z.enum(['0', '1'])).transform((v) => v !== '0'),
     GUILDHALL_EMBEDDED: flag,
     TRUSTED_PROXY_HOPS: optional(z.coerce.number().int().min(0).max(10)),
     CLOUDFLARE: flag,

@@ -33,6 +33,9 @@ function logSince(position: number): string {
   return text.toString()
 }
 
+// Sent in the same message as the statement that follows it (lib/database/row-security.mjs).
+const limitsRows = /^SELECT set_config\('role'/
+
 /** The statements of the counted server, each on one line. */
 function statementsIn(log: string): string[] {
   const statement = /^\S+ \S+ \S+ counted LOG:\s+(?:execute [^:]*|statement): (.*)/s
@@ -41,4 +44,5 @@ function statementsIn(log: string): string[] {
     .map((entry) => statement.exec(entry)?.[1])
     .filter((text) => text !== undefined)
     .map((text) => text.replace(/\s+/g, ' ').trim())
+    .filter((text) => !limitsRows.test(text))
 }

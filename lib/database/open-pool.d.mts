@@ -9,12 +9,16 @@ export interface DatabasePool extends Pool {
 export interface PoolOptions extends Omit<PoolConfig, 'connectionString'> {
   /** Without the app's time limits: for migrations, which may take long. */
   withLimits?: boolean
+  /** The organization to which the pool's next query is limited (row-security.mjs). */
+  organizationNow?: () => string | undefined
+  /** The role for that cannot be assumed, so the query failed. */
+  onRefused?: (error: Error) => void
 }
 
 export function openPool(address: DatabaseAddress, options?: PoolOptions): DatabasePool
 
 /** A statement that gives the transaction that it is in the app's time limits. */
-export const limitTransaction: string
+export const limitTime: string
 
 /** How pg reads the values of each type. */
 export const types: typeof pgTypes

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { isDropped } from './is-dropped.mjs'
+import { LimitedQuery } from './row-security.mjs'
 
 export const { types } = pg
 
@@ -18,7 +19,7 @@ const settings = (isLocal) =>
   Object.entries(limits).map(([name, value]) => `set_config('${name}', '${value}', ${isLocal})`)
 
 /** The same limits for one transaction, where they cannot be set on the connection. */
-export const limitTransaction = `SELECT ${settings(true).join(', ')}`
+export const limitTime = `SELECT ${settings(true).join(', ')}`
 
 /**
  * Opens all connections: for the app, its commands and the start check, so that an address that works
@@ -27,7 +28,7 @@ export const limitTransaction = `SELECT ${settings(true).join(', ')}`
  * Time limits are never sent as startup parameters, which transaction poolers refuse (PgBouncer: 08P01)
  * or drop. On a direct connection to PostgreSQL they are set for the session. Behind a pooler the
  * session is shared: nothing is set on it, `pool.isDirect` is false, and each transaction sets its own
- * limits (limitTransaction). A pooler is detected by its cancellation key, which matches no PostgreSQL
+ * limits (limitTime). A pooler is detected by its cancellation key, which matches no PostgreSQL
  * process.
  *
  * If the database is suspended, all requests for a connection wait for it together, up to 8 s.
@@ -35,7 +36,7 @@ export const limitTransaction = `SELECT ${settings(true).join(', ')}`
  */
 export function openPool(
   { config, tls, ...address },
-  { withLimits = true, onConnect, ...options } = {},
+  { withLimits = true, onConnect, organizationNow = () => undefined, onRefused, ...options } = {},
 ) {
   const attempts = tlsAttempts(tls, config.ssl)
   let isDirect = false // until a connection shows otherwise
@@ -76,6 +77,13 @@ export function openPool(
       const connecting = this.#connectAwake()
       if (!callback) return connecting
       connecting.then((client) => callback(undefined, client, client.release), callback)
+    }
+
+    query(config, values, callback) {
+      const organizationId = organizationNow()
+      if (organizationId === undefined) return super.query(config, values, callback)
+      const limit = { organizationId, isDirect, onRefused }
+      return super.query(new LimitedQuery(config, values, limit), undefined, callback)
     }
 
     async #connectAwake() {

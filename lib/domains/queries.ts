@@ -2,7 +2,7 @@ import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import { mailDomainOf } from '@/lib/accounts/email-address'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
-import { db, Prisma, queryPlanned } from '@/lib/db'
+import { db, onlyRowsOf, Prisma, queryPlanned } from '@/lib/db'
 import { isPublicDomain } from '@/lib/domains/is-public-domain'
 import { recordName } from '@/lib/domains/read-txt'
 import type { domainPolicies } from '@/lib/domains/schema'
@@ -22,10 +22,12 @@ export interface DomainRow {
 
 /** Returns the organization's domains, by name. At most MOST_DOMAINS. */
 export async function listDomains({ organization }: OrgContext): Promise<DomainRow[]> {
-  const found = await db.organizationDomain.findMany({
-    where: { organizationId: organization.id },
-    orderBy: { domain: 'asc' },
-  })
+  const found = await onlyRowsOf(organization.id, () =>
+    db.organizationDomain.findMany({
+      where: { organizationId: organization.id },
+      orderBy: { domain: 'asc' },
+    }),
+  )
   return found.map(({ id, domain, policy, verifiedAt, missingSince, token }) => ({
     ...{ id, domain, policy, missingSince, isVerified: verifiedAt !== null },
     record: { name: recordName(domain), value: token },

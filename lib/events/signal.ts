@@ -1,6 +1,6 @@
 import 'server-only'
 import config from '@/guildhall.config'
-import type { Tx } from '@/lib/db'
+import { acrossOrganizations, type Tx } from '@/lib/db'
 import type { CommitHandler, Handler } from '@/lib/events/handlers'
 import { signalOf, type Signal, type SignalName } from '@/lib/events/signals'
 
@@ -17,7 +17,8 @@ const handlersOf = (type: string) =>
 export async function callHandlers(tx: Tx, signal: Signal): Promise<void> {
   const handlers = handlersOf(signal.type)
   for (const handler of handlers)
-    if (handler.when === 'in-transaction') await handler.run(signal, tx)
+    if (handler.when === 'in-transaction')
+      await acrossOrganizations(tx, () => handler.run(signal, tx))
   const later = handlers.filter((handler) => handler.when === 'after-commit')
   if (later.length === 0) return
   await tx.outbox.createMany({

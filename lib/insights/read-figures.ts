@@ -1,7 +1,7 @@
 import 'server-only'
 import { ensureAllowed } from '@/lib/access/allowed'
 import type { OrgContext } from '@/lib/access/org-context'
-import { db } from '@/lib/db'
+import { db, onlyRowsOf } from '@/lib/db'
 import { openInvitation, shownStatus } from '@/lib/invitations/is-open'
 import { kindOf } from '@/lib/kinds/kind-of'
 import { lastMonths, sinceFounded } from '@/lib/insights/last-months'
@@ -22,7 +22,9 @@ export const readMembersByMonth = async (
   months = 12,
 ): Promise<MembersMonth[]> => {
   ensureAllowed('insights')
-  return db.$queryRaw<MembersMonth[]>`
+  return onlyRowsOf(
+    id,
+    () => db.$queryRaw<MembersMonth[]>`
     WITH month AS (${lastMonths(months)}),
     trail AS (
       SELECT type, "createdAt" AS at, lag(type) OVER w AS before, lag("createdAt") OVER w AS since
@@ -43,7 +45,8 @@ export const readMembersByMonth = async (
     FROM month, LATERAL (
       SELECT (month + interval '1 month') AT TIME ZONE 'UTC' AS ends) AS of_month
     WHERE ${sinceFounded(id)}
-    ORDER BY 1`
+    ORDER BY 1`,
+  )
 }
 
 /** The outcomes of the invitations sent in a month. */
@@ -62,7 +65,9 @@ export const readInvitationsByOutcome = async (
   months = 12,
 ): Promise<OutcomesMonth[]> => {
   ensureAllowed('insights')
-  return db.$queryRaw<OutcomesMonth[]>`
+  return onlyRowsOf(
+    id,
+    () => db.$queryRaw<OutcomesMonth[]>`
     WITH month AS (${lastMonths(months)}),
     sent AS (
       SELECT date_trunc('month', "createdAt" AT TIME ZONE 'UTC') AS month,
@@ -76,7 +81,8 @@ export const readInvitationsByOutcome = async (
       count(*) FILTER (WHERE became = 'expired')::int AS expired
     FROM month LEFT JOIN sent ON sent.month = month.month
     WHERE ${sinceFounded(id)}
-    GROUP BY 1 ORDER BY 1`
+    GROUP BY 1 ORDER BY 1`,
+  )
 }
 
 /** Members and open invitations, which reserve a seat each. */
@@ -90,10 +96,13 @@ export interface Seats {
 /** Returns how many seats are taken, and the limit. */
 export async function readSeats({ organization: { id, kind } }: OrgContext): Promise<Seats> {
   ensureAllowed('insights')
-  const [row] = await db.$queryRaw<[Omit<Seats, 'limit'>]>`
+  const [row] = await onlyRowsOf(
+    id,
+    () => db.$queryRaw<[Omit<Seats, 'limit'>]>`
     SELECT
       (SELECT count(*)::int FROM "OrganizationUser" WHERE "organizationId" = ${id}::uuid) AS members,
       (SELECT count(*)::int FROM "OrganizationInvitation" WHERE "organizationId" = ${id}::uuid
-        AND ${openInvitation}) AS "openInvitations"`
+        AND ${openInvitation}) AS "openInvitations"`,
+  )
   return { ...row, limit: kindOf(kind).limits?.members ?? null }
 }

@@ -4,7 +4,7 @@ import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
 import { canGrant } from '@/lib/access/roles'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { shownInvitee } from '@/lib/backends/choose-backend'
-import { db } from '@/lib/db'
+import { db, onlyRowsOf } from '@/lib/db'
 import { displayName } from '@/lib/accounts/person'
 import type { InvitationStatus, MailDelivery } from '@/lib/generated/prisma/client'
 import { invitationPath } from '@/lib/backends/landing'
@@ -69,34 +69,36 @@ export async function listInvitations(
   }: { status?: InvitationFilter; cursor?: string; search?: string; size?: number },
 ): Promise<Page<InvitationRow>> {
   const { page, where, ...order } = rowPage(orders, { sort: 'newest', cursor, size })
-  const found = await db.organizationInvitation.findMany({
-    where: {
-      organizationId,
-      ...where,
-      // Prisma adds the outer `%`. Addresses are stored in lowercase.
-      ...(search?.trim() && {
-        inviteeIdentifier: { contains: likePattern(search).slice(1, -1).toLowerCase() },
-      }),
-      ...(status === 'pending'
-        ? whereOpen()
-        : status === 'expired'
-          ? whereExpired()
-          : status && { status }),
-    },
-    select: {
-      id: true,
-      inviteeIdentifier: true,
-      channel: true,
-      role: true,
-      delivery: true,
-      status: true,
-      createdAt: true,
-      expiresAt: true,
-      invitedBy: { select: inviterSelect({ organizationId }) },
-    },
-    relationLoadStrategy: 'join',
-    ...order,
-  })
+  const found = await onlyRowsOf(organizationId, () =>
+    db.organizationInvitation.findMany({
+      where: {
+        organizationId,
+        ...where,
+        // Prisma adds the outer `%`. Addresses are stored in lowercase.
+        ...(search?.trim() && {
+          inviteeIdentifier: { contains: likePattern(search).slice(1, -1).toLowerCase() },
+        }),
+        ...(status === 'pending'
+          ? whereOpen()
+          : status === 'expired'
+            ? whereExpired()
+            : status && { status }),
+      },
+      select: {
+        id: true,
+        inviteeIdentifier: true,
+        channel: true,
+        role: true,
+        delivery: true,
+        status: true,
+        createdAt: true,
+        expiresAt: true,
+        invitedBy: { select: inviterSelect({ organizationId }) },
+      },
+      relationLoadStrategy: 'join',
+      ...order,
+    }),
+  )
   const { rows, next } = page(found)
   const shown = rows.map(({ inviteeIdentifier, channel, invitedBy, ...row }) => {
     const isAbove = !canGrant(actor, rolePermissions(kind, row.role))

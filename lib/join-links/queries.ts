@@ -2,7 +2,7 @@ import 'server-only'
 import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
 import { can, canGrant } from '@/lib/access/roles'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
-import { db, Prisma, queryPlanned } from '@/lib/db'
+import { db, onlyRowsOf, Prisma, queryPlanned } from '@/lib/db'
 import { env } from '@/lib/env'
 import { openInvitation } from '@/lib/invitations/is-open'
 import {
@@ -22,16 +22,16 @@ import { displayName } from '@/lib/accounts/person'
  * statement.
  */
 export async function countWaiting({ organization: { id } }: OrgContext) {
-  const [counts] = await queryPlanned<
-    [{ invitations: number; requests: number; former: number }]
-  >(Prisma.sql`
+  const [counts] = await onlyRowsOf(id, () =>
+    queryPlanned<[{ invitations: number; requests: number; former: number }]>(Prisma.sql`
     SELECT
       (SELECT count(*)::int FROM "OrganizationInvitation"
         WHERE "organizationId" = ${id}::uuid AND ${openInvitation}) AS invitations,
       (SELECT count(*)::int FROM "JoinRequest"
         WHERE "organizationId" = ${id}::uuid AND status = 'pending') AS requests,
       (SELECT count(*)::int FROM "FormerMember"
-        WHERE "organizationId" = ${id}::uuid AND "endedAt" > ${reinstatableSince()}) AS former`)
+        WHERE "organizationId" = ${id}::uuid AND "endedAt" > ${reinstatableSince()}) AS former`),
+  )
   return counts
 }
 
@@ -56,12 +56,14 @@ export interface JoinLinkRow {
 /** Lists the organization's unrevoked join links, newest first. At most MOST_JOIN_LINKS. */
 export async function listJoinLinks(ctx: OrgContext): Promise<JoinLinkRow[]> {
   const { id: organizationId, kind } = ctx.organization
-  const found = await db.joinLink.findMany({
-    where: { organizationId, revokedAt: null },
-    select: joinLinkSelect({ organizationId }),
-    orderBy: { id: 'desc' },
-    relationLoadStrategy: 'join',
-  })
+  const found = await onlyRowsOf(organizationId, () =>
+    db.joinLink.findMany({
+      where: { organizationId, revokedAt: null },
+      select: joinLinkSelect({ organizationId }),
+      orderBy: { id: 'desc' },
+      relationLoadStrategy: 'join',
+    }),
+  )
   return found.map((link) => {
     const state = joinLinkState(link)
     const { id, label, role, needsApproval, domains, uses, maxUses, expiresAt, createdAt } = link
@@ -96,29 +98,31 @@ export interface JoinRequestRow {
 /** Lists open requests, oldest first: at most 100. */
 export async function listJoinRequests(ctx: OrgContext): Promise<JoinRequestRow[]> {
   const { id: organizationId, kind } = ctx.organization
-  const found = await db.joinRequest.findMany({
-    where: { organizationId, status: 'pending' },
-    select: {
-      id: true,
-      createdAt: true,
-      user: {
-        select: {
-          id: true,
-          name: true,
-          email: true,
-          picture: true,
-          formerMemberships: {
-            where: { organizationId, ...keptOut },
-            select: { wasRemoved: true },
+  const found = await onlyRowsOf(organizationId, () =>
+    db.joinRequest.findMany({
+      where: { organizationId, status: 'pending' },
+      select: {
+        id: true,
+        createdAt: true,
+        user: {
+          select: {
+            id: true,
+            name: true,
+            email: true,
+            picture: true,
+            formerMemberships: {
+              where: { organizationId, ...keptOut },
+              select: { wasRemoved: true },
+            },
           },
         },
+        ...requestSource,
       },
-      ...requestSource,
-    },
-    orderBy: { id: 'asc' },
-    take: 100,
-    relationLoadStrategy: 'join',
-  })
+      orderBy: { id: 'asc' },
+      take: 100,
+      relationLoadStrategy: 'join',
+    }),
+  )
   return found.map(({ id, createdAt, user, ...source }) => {
     const { role, name: by } = sourceOf(source)
     const [former] = user.formerMemberships

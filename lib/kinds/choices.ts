@@ -72,7 +72,9 @@ const tableOf = (target: RelationTarget) =>
   'kind' in target ? Prisma.sql`"Organization"` : identifier(target.table)
 const labelOf = (target: RelationTarget) =>
   'kind' in target ? Prisma.sql`t.name` : Prisma.sql`t.${identifier(target.label)}::text`
-const isWithin = (target: RelationTarget) => 'within' in target && target.within === 'organization'
+/** Whether the options are the organization's own rows. */
+export const isWithin = (target: RelationTarget) =>
+  'within' in target && target.within === 'organization'
 
 function select(target: RelationTarget, chooser: Chooser, present: string | undefined) {
   const { organizationId = null } = chooser

@@ -7,6 +7,7 @@ import { fieldControls, type FieldControl } from '@/lib/kinds/field-controls'
 import { someOf, type FieldValues, type Some } from '@/lib/kinds/form-of'
 import type { Chosen } from '@/lib/kinds/relation'
 import { defaultKind, isKind, kindNames, kindOf } from '@/lib/kinds/kind-of'
+import { onlyOwnRows } from '@/lib/kinds/only-own-rows'
 import { readFields } from '@/lib/kinds/read-fields'
 
 /** Returns the names of the kinds that can be chosen; the first is the default. */
@@ -54,13 +55,17 @@ export const formNewKind = (name: string) =>
 
 /** Reads an organization's kind fields; runs no query for a kind without fields. */
 export const findFields = ({ organization }: OrgContext): Promise<FieldValues> =>
-  readFields(db, { organizationId: organization.id, kind: organization.kind })
+  onlyOwnRows(organization, 'fields', () =>
+    readFields(db, { organizationId: organization.id, kind: organization.kind }),
+  )
 
 /** Reads a member's kind fields. */
 export const findMemberFields = (
   { organization }: OrgContext,
   userId: string,
 ): Promise<FieldValues> =>
-  readFields(db, { organizationId: organization.id, kind: organization.kind, userId })
+  onlyOwnRows(organization, 'memberFields', () =>
+    readFields(db, { organizationId: organization.id, kind: organization.kind, userId }),
+  )
 
 export { asTyped } from '@/lib/kinds/as-typed'

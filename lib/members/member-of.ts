@@ -31,8 +31,8 @@ export async function memberOf(
   ctx: Pick<OrgScope, 'organization'>,
   userId: string,
 ): Promise<Member> {
-  const row = await tx.organizationUser.findUnique({
-    where: { organizationId_userId: { organizationId: ctx.organization.id, userId } },
+  const row = await tx.organizationUser.findFirst({
+    where: { organizationId: ctx.organization.id, userId },
     select: {
       role: true,
       createdAt: true,

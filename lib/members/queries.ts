@@ -13,7 +13,7 @@ import {
   type Reason,
   type Target,
 } from '@/lib/access/roles'
-import { db, Prisma } from '@/lib/db'
+import { db, onlyRowsOf, Prisma } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import type { EventRow } from '@/lib/events/queries'
 import {
@@ -29,6 +29,7 @@ import {
 } from '@/lib/lists/read-page'
 import type { FieldValues } from '@/lib/kinds/form-of'
 import { fieldsIn, memberFieldsSql } from '@/lib/kinds/kind-tables'
+import { onlyOwnRows } from '@/lib/kinds/only-own-rows'
 import { isChosen } from '@/lib/kinds/relation'
 import { reinstatableSince } from '@/lib/members/former-member'
 import { heldSql } from '@/lib/members/hand-over'
@@ -155,23 +156,25 @@ export async function listMembers(
   const person = Prisma.sql`${member} JOIN "User" u ON u.id = m."userId"`
   const counted = isSearch || state ? person : member
   const fields = memberFieldsSql(kind, Prisma.sql`m."organizationId"`, Prisma.sql`m."userId"`)
-  const { rows, next } = await readPage<Row, MemberSort>({
-    sorts: memberSorts,
-    sort,
-    cursor,
-    size,
-    from: isByName ? person : counted,
-    isPlanned: isAlongIndex,
-    id: Prisma.sql`m.id`,
-    where,
-    tables: Prisma.sql`${person} LEFT JOIN "OrganizationOwner" w
+  const read = () =>
+    readPage<Row, MemberSort>({
+      sorts: memberSorts,
+      sort,
+      cursor,
+      size,
+      from: isByName ? person : counted,
+      isPlanned: isAlongIndex,
+      id: Prisma.sql`m.id`,
+      where,
+      tables: Prisma.sql`${person} LEFT JOIN "OrganizationOwner" w
       ON w."organizationId" = m."organizationId" AND w."userId" = m."userId"`,
-    columns: Prisma.sql`m.id, u.id AS "userId", u.name, u.email, u.picture, u."isActive",
+      columns: Prisma.sql`m.id, u.id AS "userId", u.name, u.email, u.picture, u."isActive",
       u."deactivatedAt", u."deletesAt", m."suspendedAt", m.role, (w."userId" IS NOT NULL) AS "isOwner", m."createdAt" AS "joinedAt", m."lastSeenAt",
       ${fields} AS fields,
       (SELECT count(*)::int FROM (
         SELECT FROM ${counted} WHERE ${allOf(where)} LIMIT ${countedMembers + 1}) counted) AS total`,
-  })
+    })
+  const { rows, next } = await onlyOwnRows(ctx.organization, 'memberFields', read)
   return { rows: rows.map((row) => toMemberRow(ctx, row)), next, total: rows[0]?.total ?? 0 }
 }
 
@@ -246,7 +249,7 @@ const mayTouch = ({ actor }: OrgContext, target: Target, state: MemberState): Ma
 export const findMember = cache(async (ctx: OrgContext, userId: string) => {
   if (!isUuid(userId)) return null
   try {
-    const member = await memberOf(db, ctx, userId)
+    const member = await onlyRowsOf(ctx.organization.id, () => memberOf(db, ctx, userId))
     const state = memberState(member)
     return {
       ...member,
@@ -287,24 +290,23 @@ export async function listFormerMembers(
   { organization: { id, kind }, actor }: OrgContext,
   cursor?: string,
 ): Promise<Page<FormerMemberRow>> {
-  const { rows, next } = await readPage<
-    Omit<FormerMemberRow, 'whyNot'> & { isActive: boolean },
-    'latest'
-  >({
-    sorts: formerSorts,
-    sort: 'latest',
-    cursor,
-    id: Prisma.sql`f."userId"`,
-    from: Prisma.sql`"FormerMember" f`,
-    where: [
-      Prisma.sql`f."organizationId" = ${id}::uuid`,
-      Prisma.sql`f."endedAt" > ${reinstatableSince()}`,
-    ],
-    tables: Prisma.sql`"FormerMember" f JOIN "User" u ON u.id = f."userId"
+  const { rows, next } = await onlyRowsOf(id, () =>
+    readPage<Omit<FormerMemberRow, 'whyNot'> & { isActive: boolean }, 'latest'>({
+      sorts: formerSorts,
+      sort: 'latest',
+      cursor,
+      id: Prisma.sql`f."userId"`,
+      from: Prisma.sql`"FormerMember" f`,
+      where: [
+        Prisma.sql`f."organizationId" = ${id}::uuid`,
+        Prisma.sql`f."endedAt" > ${reinstatableSince()}`,
+      ],
+      tables: Prisma.sql`"FormerMember" f JOIN "User" u ON u.id = f."userId"
       AND f."organizationId" = ${id}::uuid`,
-    columns: Prisma.sql`f."userId", u.name, u.email, u.picture, u."isActive", f.role,
+      columns: Prisma.sql`f."userId", u.name, u.email, u.picture, u."isActive", f.role,
       f."wasRemoved", f."wasSuspended", f."endedAt"`,
-  })
+    }),
+  )
   const whyNot = ({ role, isActive }: { role: string; isActive: boolean }) =>
     canGrant(actor, rolePermissions(kind, role)) ? (isActive ? null : 'inactive') : 'above'
   return {
@@ -325,7 +327,10 @@ export interface MemberStory {
 /** Counts the resource rows of some members; runs no query if no resource has members. */
 export async function countHeld({ organization: { id } }: OrgContext, userIds: string[]) {
   if (heldByMembers().length === 0) return 0
-  const [row] = await db.$queryRaw<[{ held: number }]>`SELECT ${heldSql(id, userIds)} AS held`
+  const [row] = await onlyRowsOf(
+    id,
+    () => db.$queryRaw<[{ held: number }]>`SELECT ${heldSql(id, userIds)} AS held`,
+  )
   return row.held
 }
 
@@ -334,19 +339,21 @@ export async function countHeld({ organization: { id } }: OrgContext, userIds: s
  * 500. A viewer who may not see the members gets only the owner.
  */
 export const listRecipients = async ({ organization, actor }: OrgContext, userIds: string[]) => {
-  const found = await db.organizationUser.findMany({
-    where: {
-      ...withAccess,
-      organizationId: organization.id,
-      userId: { notIn: userIds },
-      user: { isActive: true },
-      ...(can(actor, 'member.list') ? {} : { owns: { isNot: null } }),
-    },
-    select: { user: { select: { id: true, name: true, email: true } } },
-    orderBy: [{ user: { name: 'asc' } }, { id: 'asc' }],
-    take: 500,
-    relationLoadStrategy: 'join',
-  })
+  const found = await onlyRowsOf(organization.id, () =>
+    db.organizationUser.findMany({
+      where: {
+        ...withAccess,
+        organizationId: organization.id,
+        userId: { notIn: userIds },
+        user: { isActive: true },
+        ...(can(actor, 'member.list') ? {} : { owns: { isNot: null } }),
+      },
+      select: { user: { select: { id: true, name: true, email: true } } },
+      orderBy: [{ user: { name: 'asc' } }, { id: 'asc' }],
+      take: 500,
+      relationLoadStrategy: 'join',
+    }),
+  )
   return found.map(({ user }) => ({ value: user.id, label: displayName(user) }))
 }
 
@@ -355,7 +362,9 @@ export async function readMemberStory(
   { organization: { id } }: OrgContext,
   userId: string,
 ): Promise<MemberStory> {
-  const [row] = await db.$queryRaw<[MemberStory]>`
+  const [row] = await onlyRowsOf(
+    id,
+    () => db.$queryRaw<[MemberStory]>`
     SELECT ${heldSql(id, [userId])} AS held,
       (SELECT coalesce(nullif(u.name, ''), u.email)
         FROM "OrganizationInvitation" i JOIN "User" u ON u.id = i."invitedById"
@@ -365,7 +374,8 @@ export async function readMemberStory(
         SELECT id, type, "actorId", "actorName", "asStaff", "targetId", "targetName", data, "createdAt"
         FROM "Event" WHERE "organizationId" = ${id}::uuid
           AND ("actorId" = ${userId}::uuid OR "targetId" = ${userId}::uuid)
-        ORDER BY id DESC LIMIT 8) e), '[]') AS events`
+        ORDER BY id DESC LIMIT 8) e), '[]') AS events`,
+  )
   return {
     ...row,
     events: row.events.map((event) => ({ ...event, createdAt: new Date(event.createdAt) })),

@@ -2,6 +2,7 @@ import 'server-only'
 import config from '@/guildhall.config'
 import { notePeers } from '@/lib/ops/note-peers'
 import { checkBrand } from '@/lib/brand/check-brand'
+import { whyRowsAreNotLimited } from '@/lib/db'
 import { env } from '@/lib/env'
 import { logError } from '@/lib/log'
 import { measureClock } from '@/lib/ops/measure-clock'
@@ -31,6 +32,7 @@ export async function boot(): Promise<void> {
   if (env.SEED_DEMO) void seed()
   // If the database is unavailable, the first request reports it.
   void measureClock().catch(() => {})
+  void whyRowsAreNotLimited().catch(() => {})
   if (!env.VERCEL) whenChosen(startWorker, process)
   if (env.NODE_ENV !== 'production' || env.VERCEL) return
   openDoor()

@@ -9,6 +9,7 @@ import type { EventRow } from '@/lib/events/queries'
 import { openInvitation } from '@/lib/invitations/is-open'
 import type { FieldValues } from '@/lib/kinds/form-of'
 import { identifier } from '@/lib/kinds/identifier'
+import { onlyOwnRows } from '@/lib/kinds/only-own-rows'
 import { fieldsIn, fieldsSql } from '@/lib/kinds/kind-tables'
 
 /** What the organization's overview page shows. */
@@ -66,7 +67,8 @@ interface Row extends Omit<
 export async function readOverview({ organization, actor }: OrgContext): Promise<Overview> {
   const { kind } = organization
   const id = Prisma.sql`${organization.id}::uuid`
-  const [row] = await queryPlanned<[Row]>(Prisma.sql`
+  const [row] = await onlyOwnRows(organization, 'fields', () =>
+    queryPlanned<[Row]>(Prisma.sql`
     SELECT ${fieldsSql(kind, id)} AS fields,
       (SELECT count(*)::int FROM "OrganizationUser" WHERE "organizationId" = ${id}) AS "memberCount",
       (SELECT count(*)::int FROM "OrganizationUser" m
@@ -82,7 +84,8 @@ export async function readOverview({ organization, actor }: OrgContext): Promise
       ${begunAmong(id)} AS begun,
       EXISTS (SELECT 1 FROM "OwnershipOffer" WHERE "organizationId" = ${id}
         AND "toId" = ${actor.userId}::uuid AND "expiresAt" > now()) AS "isOffered"
-    FROM "Organization" o WHERE o.id = ${id}`)
+    FROM "Organization" o WHERE o.id = ${id}`),
+  )
   const { fields, hidden, invited, begun, ...rest } = row
   return {
     ...rest,

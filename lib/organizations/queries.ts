@@ -7,7 +7,7 @@ import { whyBlocked, type SignInPolicy } from '@/lib/access/sign-in-policy'
 import { isReadySql } from '@/lib/accounts/factors/second-factors'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { databaseNow } from '@/lib/database/clock'
-import { db, Prisma, queryPlanned } from '@/lib/db'
+import { db, onlyRowsOf, Prisma, queryPlanned } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { identifier } from '@/lib/kinds/identifier'
 import { resourceModels } from '@/lib/tenancy/models'
@@ -120,12 +120,14 @@ export const readBelongings = cache(async ({ organization, actor }: OrgContext) 
     ([of, table]) => Prisma.sql`${of}::text, (SELECT nullif(count(*), 0)
       FROM ${identifier(table)} x WHERE x."organizationId" = ${id}::uuid)`,
   )
-  const [row] = await queryPlanned<[Belongings]>(Prisma.sql`
+  const [row] = await onlyRowsOf(id, () =>
+    queryPlanned<[Belongings]>(Prisma.sql`
     SELECT ARRAY(SELECT s.slug FROM "OrganizationSlug" s
         WHERE s."organizationId" = ${id}::uuid AND s.slug <> ${slug}
         ORDER BY s."createdAt" DESC LIMIT 100) AS "formerSlugs",
       json_strip_nulls(json_build_object(${counts.length > 0 ? Prisma.join(counts) : Prisma.empty}))
-        AS counts`)
+        AS counts`),
+  )
   return row
 })
 

@@ -5,7 +5,7 @@ import type { Actor } from '@/lib/access/roles'
 import { whyBlocked, type SignInPolicy } from '@/lib/access/sign-in-policy'
 import { isReadySql } from '@/lib/accounts/factors/second-factors'
 import { databaseNow } from '@/lib/database/clock'
-import { db, type Tx } from '@/lib/db'
+import { db, limitTransaction, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { inTurn } from '@/lib/database/in-turn'
 
@@ -36,6 +36,21 @@ export const withOrgLock = <R>(
       WHERE m."organizationId" = ${ctx.organization.id}::uuid AND m."userId" = ${ctx.user.id}::uuid`
     return work(tx, await actorNow(tx, ctx, member))
   })
+
+/**
+ * Like withOrgLock, for commands on the organization's own rows, such as those of resources: PostgreSQL
+ * neither shows nor changes rows of others, whatever the statements say
+ * (docs/decisions/row-level-security.md).
+ */
+export const withOrgRows: typeof withOrgLock = (ctx, work, lock) =>
+  withOrgLock(
+    ctx,
+    async (tx, actor) => {
+      await limitTransaction(tx, ctx.organization.id)
+      return work(tx, actor)
+    },
+    lock,
+  )
 
 interface Membership extends SignInPolicy {
   isReady: boolean

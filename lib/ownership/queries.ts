@@ -5,7 +5,7 @@ import { can, OWNER_ROLE } from '@/lib/access/roles'
 import { needsFactor } from '@/lib/access/sign-in-policy'
 import { isReadySql } from '@/lib/accounts/factors/second-factors'
 import { databaseNow } from '@/lib/database/clock'
-import { db, Prisma } from '@/lib/db'
+import { db, onlyRowsOf, Prisma } from '@/lib/db'
 import { displayName, type Person } from '@/lib/accounts/person'
 
 /** Who can become the owner, and the open offer. */
@@ -28,13 +28,16 @@ export async function readOwnership(ctx: OrgContext): Promise<Ownership> {
         AND (offer."expiresAt" IS NOT NULL OR (m.role = ${OWNER_ROLE} AND u."isActive"
           AND ${hasAccessSql('m')} AND ${needsFactor(policy, databaseNow()) ? isReadySql : Prisma.sql`true`}))`
     : Prisma.sql`m."userId" = ${actor.userId}::uuid AND offer."expiresAt" IS NOT NULL`
-  const rows = await db.$queryRaw<(Person & { expiresAt: Date | null })[]>`
+  const rows = await onlyRowsOf(
+    organization.id,
+    () => db.$queryRaw<(Person & { expiresAt: Date | null })[]>`
     SELECT u.id, u.name, u.email, offer."expiresAt"
     FROM "OrganizationUser" m JOIN "User" u ON u.id = m."userId"
     LEFT JOIN "OwnershipOffer" offer ON offer."organizationId" = m."organizationId"
       AND offer."toId" = m."userId" AND offer."expiresAt" > now()
     WHERE m."organizationId" = ${organization.id}::uuid AND ${seen}
-    ORDER BY offer."expiresAt", m.id LIMIT 200`
+    ORDER BY offer."expiresAt", m.id LIMIT 200`,
+  )
   const [first] = rows
   return {
     candidates: rows.map((person) => ({

@@ -5,7 +5,7 @@ import type { Tx } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 import { changedFields } from '@/lib/kinds/changed-fields'
-import { withOrgLock } from '@/lib/organizations/with-org-lock'
+import { withOrgRows } from '@/lib/organizations/with-org-lock'
 import type {
   CreateProductInput,
   DeleteProductInput,
@@ -20,7 +20,7 @@ import { refusingTaken, refusingUsed } from '@/lib/tenancy/refusals'
  */
 export const createProduct = (ctx: OrgContext, input: CreateProductInput) =>
   refusingTaken('product-name-taken', 'name', () =>
-    withOrgLock(ctx, async (tx, actor) => {
+    withOrgRows(ctx, async (tx, actor) => {
       authorize(can(actor, 'product.write'))
       const { id } = await forOrganization(ctx, tx).product.create({
         // Staff are not members, so a product of theirs has no member.
@@ -43,7 +43,7 @@ export const createProduct = (ctx: OrgContext, input: CreateProductInput) =>
  */
 export const updateProduct = (ctx: OrgContext, { productId: id, ...input }: UpdateProductInput) =>
   refusingTaken('product-name-taken', 'name', () =>
-    withOrgLock(ctx, async (tx, actor) => {
+    withOrgRows(ctx, async (tx, actor) => {
       authorize(can(actor, 'product.write'))
       const change = changedFields(await productOf(tx, ctx, id), input)
       if (!change) return { id }
@@ -68,7 +68,7 @@ export const updateProduct = (ctx: OrgContext, { productId: id, ...input }: Upda
  */
 export const deleteProduct = (ctx: OrgContext, { productId: id }: DeleteProductInput) =>
   refusingUsed(() =>
-    withOrgLock(ctx, async (tx, actor) => {
+    withOrgRows(ctx, async (tx, actor) => {
       authorize(can(actor, 'product.write'))
       const { name, price } = await productOf(tx, ctx, id)
       await forOrganization(ctx, tx).product.delete({ where: { id }, select: { id: true } })

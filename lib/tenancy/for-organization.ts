@@ -2,6 +2,7 @@ import 'server-only'
 import type { OrgContext, OrgScope } from '@/lib/access/org-context'
 import { db, type Tx } from '@/lib/db'
 import type { OrganizationRows } from '@/lib/tenancy/delegates'
+import { limitedDelegate } from '@/lib/tenancy/limited-delegate'
 import { houseModels, onClient, ownedModels } from '@/lib/tenancy/models'
 import { reads, scoped, writes } from '@/lib/tenancy/narrow'
 
@@ -13,14 +14,16 @@ import { reads, scoped, writes } from '@/lib/tenancy/narrow'
  */
 export function forOrganization(
   { organization: { id: organizationId } }: OrgContext | OrgScope,
-  tx: Tx | typeof db = db,
+  tx?: Tx | typeof db,
 ): OrganizationRows {
   const scope = { where: { organizationId }, organizationId }
+  const delegate = (model: string) =>
+    tx ? delegateOf(tx, model) : limitedDelegate(delegateOf(db, model), model, organizationId)
   const isHouse = (model: string) => houseModels.some((name) => name === model)
   return Object.fromEntries(
     ownedModels().map((model) => {
       const operations = isHouse(model) ? reads : { ...reads, ...writes }
-      return [onClient(model), scoped(delegateOf(tx, model), model, scope, operations)]
+      return [onClient(model), scoped(delegate(model), model, scope, operations)]
     }),
   ) as unknown as OrganizationRows
 }

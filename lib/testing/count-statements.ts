@@ -1,9 +1,11 @@
 import pg from 'pg'
+import { whyRowsAreNotLimited } from '@/lib/db'
 
 /** Runs `work` and returns every statement sent to PostgreSQL meanwhile. */
 export async function countStatements<R>(
   work: () => Promise<R>,
 ): Promise<{ result: R; statements: string[] }> {
+  await whyRowsAreNotLimited() // asked once a process
   const { prototype } = pg.Client
   const { query } = prototype
   const statements: string[] = []

@@ -2,6 +2,9 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
+import { openPool } from '@/lib/database/open-pool.mjs'
+import { readAddress } from '@/lib/database/read-address.mjs'
+import { secureRows } from '@/lib/database/row-security.mjs'
 import { fastSettings, freshPostgres, startPostgres } from '@/scripts/lib/postgres.mjs'
 
 declare module 'vitest' {
@@ -37,5 +40,12 @@ async function start() {
   await promisify(execFile)(process.execPath, migrate, {
     env: { ...process.env, DATABASE_URL: template, DIRECT_URL: '' },
   })
+  await secureTemplate(template)
   return { postgres, template }
+}
+
+async function secureTemplate(url: string) {
+  const pool = openPool(readAddress(url), { max: 1 })
+  const why = await secureRows(pool).finally(() => pool.end())
+  if (why) throw new Error(why)
 }

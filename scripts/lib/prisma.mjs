@@ -46,10 +46,17 @@ export async function generateClient({ progress, signal }) {
 export const addresses = (url, directUrl) => ({ DATABASE_URL: url, DIRECT_URL: directUrl ?? '' })
 
 /**
- * Applies the migrations that the database lacks, optionally from another folder.
+ * Applies the migrations that the database lacks, optionally from another folder, and prepares
+ * row-level security, which the app does without if that is not possible.
  * @throws {Failure}
  */
-export async function migrate({ progress, signal, url, directUrl, checked, folder }) {
+export async function migrate(work) {
+  await applyMigrations(work)
+  const why = await withPool(work.directUrl ?? work.url, secureRows)
+  if (why) work.progress.say(`Row-level security is not used: ${why} (docs/operations.md).`)
+}
+
+async function applyMigrations({ progress, signal, url, directUrl, checked, folder }) {
   const { waiting, isDirect } = await pendingMigrations(directUrl ?? url, folder)
   if (waiting.length === 0) return
   await checked
@@ -87,19 +94,32 @@ async function pendingMigrations(url, folder) {
  * The names of the migrations applied to a database. Prisma takes a second or two to list them; its
  * table has them within a millisecond.
  */
-export async function appliedMigrations(url) {
+export const appliedMigrations = (url) =>
+  withPool(url, async (pool) => {
+    try {
+      const { rows } = await pool.query(
+        'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
+      )
+      return { applied: new Set(rows.map((row) => row.migration_name)), isDirect: pool.isDirect }
+    } catch (error) {
+      if (error.code !== '42P01') throw error
+      return { applied: new Set(), isDirect: pool.isDirect } // nothing was ever applied
+    }
+  })
+
+async function withPool(url, work) {
   const { openPool } = await import('../../lib/database/open-pool.mjs')
   const pool = openPool(readAddress(url), { max: 1 })
   pool.on('error', () => {})
   try {
-    const { rows } = await pool.query(
-      'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
-    )
-    return { applied: new Set(rows.map((row) => row.migration_name)), isDirect: pool.isDirect }
-  } catch (error) {
-    if (error.code !== '42P01') throw error
-    return { applied: new Set(), isDirect: pool.isDirect } // nothing was ever applied
+    return await work(pool)
   } finally {
     await pool.end()
   }
+}
+
+/** Prisma's migrations are compared with its schema, which knows neither roles nor policies. */
+async function secureRows(pool) {
+  const { secureRows: secure } = await import('../../lib/database/row-security.mjs')
+  return secure(pool)
 }

@@ -250,7 +250,7 @@ import type { Tx } from '@/lib/db'
 import { authorize, DomainError${check ? ', InvalidFields' : ''} } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 import { changedFields } from '@/lib/kinds/changed-fields'
-import { withOrgLock } from '@/lib/organizations/with-org-lock'
+import { withOrgRows } from '@/lib/organizations/with-org-lock'
 import type { Create${pascal}Input, Delete${pascal}Input, ${members.length > 0 ? `Reassign${pascals}Input, ` : ''}Update${pascal}Input } from '@/lib/${plural}/schema'
 import { forOrganization } from '@/lib/tenancy/for-organization'
 import { refusingUsed } from '@/lib/tenancy/refusals'
@@ -260,7 +260,7 @@ import { refusingUsed } from '@/lib/tenancy/refusals'
  * @throws DomainError ${refusals}
  */
 export const create${pascal} = (ctx: OrgContext, input: Create${pascal}Input) =>
-  withOrgLock(ctx, async (tx, actor) => {
+  withOrgRows(ctx, async (tx, actor) => {
     authorize(can(actor, '${camel}.write'))
 ${check ? '    await requireOwnRows(tx, ctx, input)\n' : ''}    const { id } = await forOrganization(ctx, tx).${camel}.create({
       // Staff are no members, and so have nothing here in their name.
@@ -281,7 +281,7 @@ ${check ? '    await requireOwnRows(tx, ctx, input)\n' : ''}    const { id } = a
  * @throws DomainError ${refusals} | not-found
  */
 export const update${pascal} = (ctx: OrgContext, { ${id}: id, ...input }: Update${pascal}Input) =>
-  withOrgLock(ctx, async (tx, actor) => {
+  withOrgRows(ctx, async (tx, actor) => {
     authorize(can(actor, '${camel}.write'))
     const change = changedFields(await ${camel}Of(tx, ctx, id), input)
     if (!change) return { id }
@@ -305,7 +305,7 @@ ${check ? '    await requireOwnRows(tx, ctx, input)\n' : ''}    await forOrganiz
  */
 export const delete${pascal} = (ctx: OrgContext, { ${id}: id }: Delete${pascal}Input) =>
   refusingUsed(() =>
-    withOrgLock(ctx, async (tx, actor) => {
+    withOrgRows(ctx, async (tx, actor) => {
       authorize(can(actor, '${camel}.write'))
       const { ${title.name === 'name' ? 'name' : `${title.name}: name`} } = await ${camel}Of(tx, ctx, id)
       await forOrganization(ctx, tx).${camel}.delete({ where: { id }, select: { id: true } })
@@ -337,7 +337,7 @@ const reassigning = ({ pascals, camel, wordsPlural, members: [{ column }] }) => 
  * @throws DomainError forbidden | fields-invalid
  */
 export const reassign${pascals} = (ctx: OrgContext, { fromId, toId }: Reassign${pascals}Input) =>
-  withOrgLock(ctx, async (tx, actor) => {
+  withOrgRows(ctx, async (tx, actor) => {
     authorize(can(actor, '${camel}.write'))
     const rows = forOrganization(ctx, tx)
     const to = await rows.organizationUser.findFirst({

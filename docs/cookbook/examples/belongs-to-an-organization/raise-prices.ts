@@ -1,7 +1,7 @@
 import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { authorize } from '@/lib/errors'
-import { withOrgLock } from '@/lib/organizations/with-org-lock'
+import { withOrgRows } from '@/lib/organizations/with-org-lock'
 import { forOrganization } from '@/lib/tenancy/for-organization'
 
 /**
@@ -9,7 +9,7 @@ import { forOrganization } from '@/lib/tenancy/for-organization'
  * @throws DomainError forbidden
  */
 export const raisePrices = (ctx: OrgContext, { by }: { by: number }) =>
-  withOrgLock(ctx, async (tx, actor) => {
+  withOrgRows(ctx, async (tx, actor) => {
     authorize(can(actor, 'product.write'))
     return forOrganization(ctx, tx).product.updateMany({ data: { price: { increment: by } } })
   })
