@@ -1,32 +1,49 @@
 'use client'
-import type { Route } from 'next'
 import { Avatar, type AvatarProps } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { Link } from '@/components/ui/link'
 import type { timeAgo } from '@/components/ui/relative-time'
+import { orgPath } from '@/lib/paths'
 
-/** A sentence as plain data: text, a name that links to a page, and bold parts. */
-export type Words = string | { name: string; href: Route } | { bold: Words[] }
+/** A sentence as plain data: text, the name of a person, and bold parts. */
+export type Words = string | { who: 'actor' | 'target' } | { bold: Words[] }
+
+/** A person or thing in an event; `seed` is the id of a person. */
+export interface Seen extends Pick<AvatarProps, 'name' | 'seed' | 'picture'> {
+  /** Whether the organization's people include them. */
+  hasPage?: true
+}
 
 /** An event prepared for display. */
 export interface ListedEvent {
   id: string
   sentence: Words[]
-  seen: Pick<AvatarProps, 'name' | 'seed' | 'picture'>
-  /** The page of the person in the picture. */
-  href?: Route
+  actor: Seen
+  target: Seen
+  /** What the picture shows. */
+  seen: 'actor' | 'target' | Seen
   /** The label for actions by staff. */
-  staff?: string
+  staff?: string | undefined
   /** Shown below the sentence: where it happened. */
   note?: string | undefined
   at: ReturnType<typeof timeAgo>
 }
 
+interface EventLinesProps {
+  events: ListedEvent[]
+  /** The organization whose members have a page that the viewer may open. */
+  membersOf: string | undefined
+}
+
 /** The lines of an <EventList>, sent as plain data, a third of the size of rendered elements. */
-export const EventLines = ({ events }: { events: ListedEvent[] }) => (
+export const EventLines = ({ events, membersOf }: EventLinesProps) => (
   <ol className="divide-y divide-line">
-    {events.map(({ id, sentence, seen, href, staff, note, at }) => {
-      const avatar = <Avatar {...seen} size="sm" />
+    {events.map((event) => {
+      const { id, sentence, staff, note, at } = event
+      const seen = typeof event.seen === 'string' ? event[event.seen] : event.seen
+      const { name, seed, picture } = seen
+      const href = pageOf(seen, membersOf)
+      const avatar = <Avatar name={name} seed={seed} picture={picture} size="sm" />
       return (
         <li key={id} className="event">
           {href ? (
@@ -38,7 +55,7 @@ export const EventLines = ({ events }: { events: ListedEvent[] }) => (
             avatar
           )}
           <p>
-            {sentence.map(drawn)}
+            {sentence.map((words, index) => drawn(words, index, event, membersOf))}
             {staff && (
               <>
                 {' '}
@@ -56,12 +73,21 @@ export const EventLines = ({ events }: { events: ListedEvent[] }) => (
   </ol>
 )
 
-const drawn = (words: Words, index: number) => {
+const pageOf = ({ seed, hasPage }: Seen, membersOf: string | undefined) =>
+  membersOf && hasPage ? orgPath(membersOf, `people/${seed}`) : undefined
+
+const drawn = (words: Words, index: number, event: ListedEvent, membersOf: string | undefined) => {
   if (typeof words === 'string') return words
-  if ('bold' in words) return <strong key={index}>{words.bold.map(drawn)}</strong>
+  if ('bold' in words)
+    return (
+      <strong key={index}>{words.bold.map((each, at) => drawn(each, at, event, membersOf))}</strong>
+    )
+  const person = event[words.who]
+  const href = pageOf(person, membersOf)
+  if (!href) return person.name
   return (
-    <Link key={index} href={words.href}>
-      {words.name}
+    <Link key={index} href={href}>
+      {person.name}
     </Link>
   )
 }
