@@ -68,9 +68,6 @@ export async function Buttons() {
         <Tooltip text={t('roles.adminHint')}>
           <Button>{t('roles.admin')}</Button>
         </Tooltip>
-        <Tooltip text={t('org.ownerStays')} focusable>
-          <Button disabled>{t('settings.transfer')}</Button>
-        </Tooltip>
       </Part>
       <Part name="Spinner">
         <Spinner className="size-5" />

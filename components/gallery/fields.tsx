@@ -105,12 +105,6 @@ export async function Fields() {
       </Part>
       <Part name="RadioCards">
         <RadioCards legend={t('invite.role')} name="role" options={roles} defaultValue="admin" />
-        <RadioCards
-          legend={t('invite.role')}
-          name="role-wrong"
-          options={roles.map((role, at) => ({ ...role, disabled: at === 1 }))}
-          error={t('validation.role-missing')}
-        />
       </Part>
       <Part name="LiveSearch">
         <LiveSearch

@@ -74,7 +74,7 @@ export async function Panels() {
       <Part name="StatList">
         <StatList>
           <Stat label={t('org.members')} value={5000} />
-          <Stat label={t('org.pending')} value={3} hint={t('invitations.pending')} />
+          <Stat label={t('org.pending')} value={3} />
         </StatList>
       </Part>
       <Part name="EmptyState">

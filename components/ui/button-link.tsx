@@ -9,7 +9,6 @@ export type ButtonLinkProps = Omit<ComponentProps<'a'>, 'href'> & {
   href: Route
   variant?: ButtonVariant
   size?: ButtonSize
-  replace?: boolean
   scroll?: boolean
 }
 

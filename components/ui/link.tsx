@@ -5,8 +5,6 @@ import type { ComponentProps, MouseEvent } from 'react'
 
 export type LinkProps = Omit<ComponentProps<'a'>, 'href'> & {
   href: Route
-  /** Replaces this page in the history. */
-  replace?: boolean
   /** Whether to scroll to the top of the next page; default: true. */
   scroll?: boolean
 }
@@ -16,13 +14,13 @@ export type LinkProps = Omit<ComponentProps<'a'>, 'href'> & {
  * (docs/decisions/status-codes.md), so it would only use the click handling of next/link, and pay for
  * the rest in each of the fifty links of a list.
  */
-export function Link({ href, replace = false, scroll, onClick, ...props }: LinkProps) {
+export function Link({ href, scroll, onClick, ...props }: LinkProps) {
   const router = useRouter()
   const open = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event)
     if (event.defaultPrevented || !isPlain(event) || props.target || props.download) return
     event.preventDefault()
-    router[replace ? 'replace' : 'push'](href, { scroll })
+    router.push(href, { scroll })
   }
   // The given props last: an object literal is slow if its own keys come after a spread.
   return <a href={href} onClick={open} {...props} />

@@ -1,8 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react'
 import clsx from 'clsx'
-import { FieldError } from './field'
 
-export type RadioCard = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean }
+export type RadioCard = { value: string; label: ReactNode; hint?: ReactNode }
 
 export type RadioCardsProps = {
   legend: ReactNode
@@ -13,13 +12,12 @@ export type RadioCardsProps = {
   value?: string
   /** Passed to every radio: the result of react-hook-form's register(), or onChange. */
   inputProps?: Omit<ComponentProps<'input'>, 'type' | 'name' | 'value' | 'defaultValue'>
-  error?: ReactNode
   className?: string
 }
 
 /** A choice between a few explained options: native radios, so it posts without JavaScript. */
 export function RadioCards(props: RadioCardsProps) {
-  const { legend, name, options, defaultValue, value, inputProps, error, className } = props
+  const { legend, name, options, defaultValue, value, inputProps, className } = props
   return (
     <fieldset className={clsx('grid min-w-0 gap-1.5', className)}>
       <legend className="label mb-1.5">{legend}</legend>
@@ -30,7 +28,6 @@ export function RadioCards(props: RadioCardsProps) {
               type="radio"
               name={name}
               value={option.value}
-              disabled={option.disabled}
               {...(defaultValue !== undefined && {
                 defaultChecked: option.value === defaultValue,
               })}
@@ -44,7 +41,6 @@ export function RadioCards(props: RadioCardsProps) {
           </label>
         ))}
       </div>
-      {error && <FieldError>{error}</FieldError>}
     </fieldset>
   )
 }

@@ -7,20 +7,11 @@ export function StatList({ children }: { children: ReactNode }) {
 }
 
 /** One figure with its name. Used inside a <StatList>. */
-export function Stat({
-  label,
-  value,
-  hint,
-}: {
-  label: ReactNode
-  value: ReactNode
-  hint?: ReactNode
-}) {
+export function Stat({ label, value }: { label: ReactNode; value: ReactNode }) {
   return (
     <div>
       <dt>{label}</dt>
       <dd>{value}</dd>
-      {hint && <dd>{hint}</dd>}
     </div>
   )
 }

@@ -4,20 +4,15 @@ import { useLazy } from './use-lazy'
 
 const importPopup = () => import('./tooltip-popup')
 
-/**
- * A short explanation on hover and focus. Use `focusable` for a child that cannot take the focus
- * itself, such as a disabled button: the span around it does, so that keyboard users learn why, too.
- */
+/** A short explanation on hover and focus of a child, which must be able to take the focus. */
 export function Tooltip({
   text,
   side = 'top',
-  focusable = false,
   id: given,
   children,
 }: {
   text: string
   side?: 'top' | 'bottom' | 'left' | 'right'
-  focusable?: boolean
   /** For a child that refers to it in aria-describedby. */
   id?: string
   children: ReactNode
@@ -39,7 +34,6 @@ export function Tooltip({
     <span
       ref={ref}
       className="tip"
-      {...(focusable && { tabIndex: 0, role: 'group', 'aria-describedby': id })}
       onPointerEnter={() => turn(true, 250)}
       onPointerLeave={() => turn(false, 150)}
       onFocus={() => turn(true, 0)}

@@ -60,7 +60,8 @@ test(
       ]),
     ])
     // With their own, migrated PostgreSQL; also the core's tests that read resources.
-    const tests = ['lib/clients', 'lib/support-tickets', 'lib/i18n', 'lib/access', 'lib/tenancy']
+    const core = ['access/pages', 'access/resources', 'access/membership', 'i18n/catal', 'tenancy']
+    const tests = ['clients', 'support-tickets', ...core].map((name) => `lib/${name}`)
     await node([bin('vitest/vitest.mjs'), 'run', '--project', '!slow', ...tests], {
       TEST_DATABASE_URL: '',
     })
