@@ -98,7 +98,10 @@ async function untilSent() {
     await sql(`UPDATE "Outbox" SET "nextAttemptAt" = now() WHERE status = 'waiting'`)
     await sql(`UPDATE "MailPace" SET "nextCallAt" = now(), failures = 0`)
     for (let n = 0; n < 3; n++) startWorker()
-    for (let left = Infinity, still = 0; left > 0 && still < 60; await sleep(500)) {
+    const { calls } = provider.seen
+    // At full length a call that hangs may hold up many; a worker may take long to start.
+    const patience = () => (isFull || provider.seen.calls === calls ? 60 : 12)
+    for (let left = Infinity, still = 0; left > 0 && still < patience(); await sleep(500)) {
       const now = await waiting()
       still = now < left ? 0 : still + 1
       left = now
