@@ -5,7 +5,7 @@ type Place = Page | Locator
 
 type File = { name: string; mimeType: string; buffer: Buffer }
 
-export const pageOf = (place: Place) => ('goto' in place ? place : place.page())
+const pageOf = (place: Place) => ('goto' in place ? place : place.page())
 
 /** Presses Tab until the element has the focus, as keyboard users do. */
 export const tabTo = (

@@ -15,7 +15,7 @@ export interface Mail {
 }
 
 /** Returns all emails to an address, newest first. */
-export async function mailsTo(address: string): Promise<Mail[]> {
+async function mailsTo(address: string): Promise<Mail[]> {
   const to = encodeURIComponent(address)
   return (await fetch(`${settings.APP_URL}/dev/mailbox.json?to=${to}`)).json() as Promise<Mail[]>
 }

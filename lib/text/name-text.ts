@@ -11,7 +11,7 @@ const TRAILING =
  * Normalizes a name for storage: NFC, single spaces, and without leading or trailing spaces and
  * invisible characters that come along when copying.
  */
-export const cleanName = (name: string) =>
+const cleanName = (name: string) =>
   name
     .normalize('NFC')
     .replace(/[^\S\uFEFF]+/g, ' ')
@@ -28,12 +28,11 @@ const EMOJI =
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{DI}]/u
 
 /** Whether a name contains invisible or unassigned characters that no script and no emoji needs. */
-export const hasHiddenCharacters = (name: string) =>
+const hasHiddenCharacters = (name: string) =>
   HIDDEN.test(name.replace(EMOJI, '').replace(JOINED, ''))
 
 /** Whether a word of the name mixes alphabets; different words may use different alphabets. */
-export const mixesScriptsInAWord = (name: string) =>
-  name.split(/[^\p{L}\p{M}\p{N}]+/u).some(mixesScripts)
+const mixesScriptsInAWord = (name: string) => name.split(/[^\p{L}\p{M}\p{N}]+/u).some(mixesScripts)
 
 /**
  * The name of a person, an organization or a thing: one line of text. Used for every name in a form.

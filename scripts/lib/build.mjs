@@ -65,7 +65,7 @@ function cannotBuild({ output, timedOut }) {
  * something: the host's own id, or else a hash of the sources, the same on every machine.
  * @param {string} sources
  */
-export const deploymentId = (sources, env = process.env) =>
+const deploymentId = (sources, env = process.env) =>
   env.NEXT_DEPLOYMENT_ID || env.VERCEL_DEPLOYMENT_ID || sources.slice(0, 16)
 
 /** @returns {string | undefined} the deployment id of this folder's build, for its server */
@@ -73,7 +73,7 @@ export const builtDeployment = (buildDir) =>
   read(path.join(buildDir, 'guildhall-build.json')).deployment
 
 /** @returns {string} changes whenever the build would */
-export const fingerprintOfSources = () => fingerprint(root, sources(), skip)
+const fingerprintOfSources = () => fingerprint(root, sources(), skip)
 
 /** The files and folders read by the build. */
 export function sources() {

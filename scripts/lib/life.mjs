@@ -3,7 +3,7 @@ import { ancestors } from './process-identity.mjs'
 import { report } from './report.mjs'
 
 /** The end was requested: with Ctrl-C, with SIGTERM, or by closing the terminal. Not a failure. */
-export class Stopped extends Error {
+class Stopped extends Error {
   name = 'Stopped'
 }
 

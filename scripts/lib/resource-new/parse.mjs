@@ -5,7 +5,7 @@ import { schemaFiles } from '../prisma.mjs'
 import { capital, inWords, isReservedWord, pascalCase, uncapital } from '../words.mjs'
 import { fieldTypes } from './types.mjs'
 
-export const usage =
+const usage =
   'Usage: npm run resource:new <name> <field:type>… [-- --plural <name>], as in\n' +
   `  npm run resource:new project name:text 'due:date?' done:boolean owner:member\n` +
   `Types: ${Object.keys(fieldTypes).join(', ')}, choice(low|high), relation(product). ` +
