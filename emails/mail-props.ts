@@ -161,6 +161,12 @@ export interface MailProps {
     role: string
   }
   'member-suspended': AboutOrganization
+  'factor-required': AboutOrganization & {
+    url: string
+    requiredAt: Date | string
+    /** Whether that is now. */
+    isDue: boolean
+  }
   'member-resumed': AboutOrganization & {
     url: string
     role: string

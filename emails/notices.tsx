@@ -204,6 +204,13 @@ export const memberAdded = notice<'member-added'>(
 /** For a member whose role was changed. */
 export const roleChanged = notice<'role-changed'>('roleChanged', ['intro'], 'openOrganization')
 
+/** For a member without a second factor, when their organization requires one and until they have it. */
+export const factorRequired = notice<'factor-required'>(
+  'factorRequired',
+  ({ isDue }) => [isDue ? 'introNow' : 'introFrom', 'how'],
+  'factorRequired.button',
+)
+
 /** For a member whose access was suspended. */
 export const memberSuspended = notice<'member-suspended'>('memberSuspended', ['intro', 'untouched'])
 

@@ -118,6 +118,10 @@ export const samples: { [Name in TemplateName]: [MailProps[Name], ...MailProps[N
   'role-changed': [{ ...acme, role: 'admin' }],
   'member-added': [{ ...acme, actorName: 'Adam Adler', role: 'member' }],
   'member-suspended': [{ organizationName: 'Acme' }],
+  'factor-required': [
+    { ...acme, requiredAt: '2026-12-07T17:00:00.000Z', isDue: false },
+    { ...acme, requiredAt: '2026-12-07T17:00:00.000Z', isDue: true },
+  ],
   'member-resumed': [{ ...acme, role: 'member' }],
   'member-removed': [{ organizationName: 'Acme' }],
   'member-left': [{ ...acme, memberName: 'Max Meyer', url: people }],

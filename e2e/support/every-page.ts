@@ -72,6 +72,7 @@ export const everyPage: Record<string, Partial<Record<Who, string[]>>> = {
   'orgs/[slug]/people/requests/page': { owner: ['/orgs/:slug/people/requests'] },
   'orgs/[slug]/people/invite/page': { owner: ['/orgs/:slug/people/invite'] },
   'orgs/[slug]/settings/domains/page': { owner: ['/orgs/:slug/settings/domains'] },
+  'orgs/[slug]/settings/security/page': { owner: ['/orgs/:slug/settings/security'] },
   'orgs/[slug]/settings/page': { owner: ['/orgs/:slug/settings'] },
   'orgs/[slug]/page': {
     owner: ['/orgs/:slug'],

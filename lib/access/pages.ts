@@ -25,6 +25,7 @@ export const orgPages = {
   activity: { needs: 'activity.read', label: 'nav.activity', icon: 'activity' },
   insights: { needs: 'activity.read', label: 'nav.insights', icon: 'chart', allow: 'insights' },
   'settings/domains': { needs: 'org.update' },
+  'settings/security': { needs: 'org.update' },
   settings: { needs: 'org.update', label: 'nav.settings', icon: 'settings' },
 } as const satisfies Record<string, PageEntry>
 export type OrgPage = keyof typeof orgPages

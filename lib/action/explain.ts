@@ -8,7 +8,7 @@ import { isDatabaseAwayError } from '@/lib/database/is-database-away-error'
 import { waitOf } from '@/lib/i18n/wait-of'
 import { logError } from '@/lib/log'
 import { orgOfPath } from '@/lib/organizations/recent-slugs'
-import { loginPath, requiredPath } from '@/lib/paths'
+import { loginPath, requiredPath, securityPath } from '@/lib/paths'
 
 /** A refusal as shown to the person. */
 export interface Refusal {
@@ -36,6 +36,7 @@ export async function explain(error: Error): Promise<Refusal> {
       field: error.field,
       ...(error.code === 'signed-out' && { link: await signInLink() }),
       ...(error.code.startsWith('blocked-') && { link: await requiredLink() }),
+      ...(error.code === 'own-factor-first' && { link: await factorLink() }),
     }
   if (isBusyError(error)) return { code: 'busy', text: t('busy') }
   const id = randomUUID().slice(0, 8)
@@ -67,6 +68,15 @@ async function requiredLink() {
   const path = from.get('x-guildhall-path') ?? ''
   const slug = orgOfPath(path)
   return { href: slug ? requiredPath(slug, path) : '/orgs', label: t('open') }
+}
+
+/** A link to one's own factors, which leads back to this page. */
+async function factorLink() {
+  const [t, from] = await Promise.all([getTranslations('required'), headers()])
+  return {
+    href: securityPath(from.get('x-guildhall-path') ?? undefined),
+    label: t('setUp'),
+  }
 }
 
 async function explainFields({ fields }: InvalidFields) {

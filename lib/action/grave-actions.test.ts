@@ -18,6 +18,7 @@ import { asking } from '@/lib/testing/next-request'
 const graveActions = [
   'addPasskeyAction',
   'changeOwnerAction',
+  'changeSignInPolicyAction',
   'confirmAuthenticatorAction',
   'connectProviderAction',
   'deactivatePersonAction',

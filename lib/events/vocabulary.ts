@@ -1,3 +1,4 @@
+import type { SignInPolicy } from '@/lib/access/sign-in-policy'
 import type { SecondWay, WayIn } from '@/lib/accounts/sign-in/ways-in'
 import type { Contributed } from '@/lib/config/resources'
 import type { ServerEvent } from '@/lib/log'
@@ -65,6 +66,10 @@ interface CoreEvents {
   'organization.firstStepsHidden': object
   /** The fields of its kind, besides name and slug. */
   'organization.detailsChanged': { from: Details; to: Details }
+  /** What it requires of its members' sign-ins. */
+  'organization.policyChanged': { from: StoredPolicy; to: StoredPolicy }
+  /** An admin reminded the members without a second factor. */
+  'organization.membersReminded': { members: number }
   'organization.deleted': { name: string; slug: string; members: number }
   'organization.restored': { name: string }
   /** Its rows were permanently deleted. */
@@ -141,5 +146,7 @@ export type MemberSource =
   | 'code'
   | 'staff'
   | 'reinstatement'
+
+type StoredPolicy = Omit<SignInPolicy, 'secondFactorFrom'> & { secondFactorFrom: string | null }
 
 type Details = Record<string, unknown>

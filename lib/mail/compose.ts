@@ -2,6 +2,7 @@ import 'server-only'
 import config from '@/guildhall.config'
 import { renderMail } from '@/emails/render-mail'
 import type { MailProps, TemplateName } from '@/emails/mail-props'
+import { isReady, secondFactors } from '@/lib/accounts/factors/second-factors'
 import { addressLink, addressSelect } from '@/lib/accounts/address/address-token'
 import { unsubscribeLink } from '@/lib/accounts/notifications/unsubscribe-link'
 import { deviceLink } from '@/lib/accounts/sessions/device-link'
@@ -16,6 +17,7 @@ import {
 import { backendOfAccount } from '@/lib/backends/backend-of-account'
 import { shownInvitee } from '@/lib/backends/choose-backend'
 import { invitationPath } from '@/lib/backends/landing'
+import { databaseNow } from '@/lib/database/clock'
 import { db } from '@/lib/db'
 import { days, hours, minutes } from '@/lib/config/define-guildhall'
 import { env } from '@/lib/env'
@@ -28,7 +30,7 @@ import { offeredLocale } from '@/lib/i18n/offered-locale'
 import { isOpen } from '@/lib/invitations/is-open'
 import { mailKindOf } from '@/lib/mail/mail-kinds'
 import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
-import { orgPath } from '@/lib/paths'
+import { orgPath, requiredPath } from '@/lib/paths'
 import { withAccess } from '@/lib/access/membership-access'
 import { accountState, maySignIn, signsIn } from '@/lib/accounts/account-state'
 
@@ -411,6 +413,20 @@ const composers: Composers = {
     const { kind, name, slug } = organization
     const { role } = member
     return say('member-resumed', { organizationName: name, kind, role, url: url(orgPath(slug)) })
+  },
+
+  'factor-required': async ({ organizationId, userId }, { say }) => {
+    const organization = await db.organization.findUnique({
+      where: { id: organizationId, deletedAt: null, members: { some: { userId, ...withAccess } } },
+      select: { name: true, slug: true, kind: true, secondFactorFrom: true },
+    })
+    // Not required any more, or set up meanwhile.
+    if (!organization?.secondFactorFrom || isReady(await secondFactors(userId))) return null
+    const { kind, name, slug, secondFactorFrom: requiredAt } = organization
+    return say('factor-required', {
+      ...{ organizationName: name, kind, requiredAt, isDue: requiredAt <= databaseNow() },
+      url: url(requiredPath(slug)),
+    })
   },
 
   'member-removed': async ({ organization, kind }, { say }) =>

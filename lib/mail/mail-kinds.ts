@@ -3,7 +3,7 @@ import type { TemplateName } from '@/emails/mail-props'
 /**
  * The types of email that a person can turn off, with their templates. Not listed, and so always sent:
  * what somebody requested (a link, an answer), what protects an account or an organization (a new
- * password, a new device, a lapsed domain, ownership, deletion), the end of access, and invitations,
+ * password, a new device, a required second factor, a lapsed domain, ownership, deletion), the end of access, and invitations,
  * whose senders are told that they were sent.
  */
 export const mailKinds = {

@@ -89,6 +89,7 @@ export type OutgoingMail = {
       before?: string
     }
   | { template: 'member-suspended'; organizationId: string; userId: string }
+  | { template: 'factor-required'; organizationId: string; userId: string }
   | { template: 'member-resumed'; organizationId: string; userId: string }
   | { template: 'member-removed'; organization: string; kind?: string; userId: string }
   | { template: 'member-left'; organizationId: string; userId: string; member: string }

@@ -57,6 +57,8 @@ const policies = {
   recipientMails: { points: Infinity, duration: 86_400 },
   organizationMails: { points: Infinity, duration: 86_400 },
   inviterMails: { points: Infinity, duration: 86_400 },
+  /** Reminders to the members of one organization who lack a second factor. */
+  factorReminder: { points: 1, duration: 3600 },
   /** Each queries a name server that somebody else chose. */
   domainCheck: { points: 20, duration: 60 },
   /** Decoding pictures is expensive. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import cluster from 'node:cluster'
 import { hours, minutes } from '@/lib/config/define-guildhall'
+import { remindDue } from '@/lib/organizations/remind-unready'
 import { recheckDomains } from '@/lib/domains/recheck-domains'
 import { logError } from '@/lib/log'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
@@ -32,6 +33,7 @@ export function startWorker() {
   repeat('sweepPictures', minutes(1), sweepPictures)
   repeat('tidyUp', hours(1), tidyUp)
   repeat('recheckDomains', hours(1), recheckDomains)
+  repeat('remindDue', hours(1), () => remindDue())
 }
 
 function repeat(name: string, pause: number, work: () => Promise<unknown>) {

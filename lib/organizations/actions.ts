@@ -1,10 +1,13 @@
 'use server'
 
 import { orgAction, userAction } from '@/lib/action/define-action'
+import { emptySchema } from '@/lib/accounts/profile/schema'
 import { formOfKind } from '@/lib/kinds/form-of-kind'
+import { changeSignInPolicy } from '@/lib/organizations/change-sign-in-policy'
 import { createOrganization } from '@/lib/organizations/create-organization'
 import { deleteOrganization } from '@/lib/organizations/delete-organization'
 import { ownerContext } from '@/lib/access/staff-context'
+import { remindUnready } from '@/lib/organizations/remind-unready'
 import { restoreOrganization } from '@/lib/organizations/restore-organization'
 import { releaseSlug } from '@/lib/organizations/release-slug'
 import { hideFirstSteps } from '@/lib/organizations/hide-first-steps'
@@ -16,6 +19,7 @@ import {
   offerAnswerSchema,
   releaseSlugSchema,
   restoreOrganizationSchema,
+  signInPolicySchema,
   transferOwnershipSchema,
   updateOrganizationSchema,
 } from '@/lib/organizations/schema'
@@ -42,6 +46,17 @@ export const updateOrganizationAction = orgAction('org.update', updateForm, upda
     flash: 'organizationSaved',
     ...(slug !== ctx.organization.slug && { to: orgPath(slug, 'settings') }),
   }),
+})
+
+export const changeSignInPolicyAction = orgAction(
+  'org.update',
+  signInPolicySchema,
+  changeSignInPolicy,
+  { grave: true, done: () => ({ flash: 'signInPolicyChanged' }) },
+)
+
+export const remindUnreadyAction = orgAction('org.update', emptySchema, remindUnready, {
+  done: () => ({ flash: 'unreadyReminded' }),
 })
 
 export const deleteOrganizationAction = orgAction(

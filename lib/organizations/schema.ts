@@ -63,6 +63,27 @@ export type ChangeOwnerInput = Pick<z.output<typeof changeOwnerSchema>, 'userId'
   reason?: string
 }
 
+/** From when on a second factor is required: after so many days; `keep` leaves the date as it is. */
+export const factorChoices = ['never', 'keep', 'now', '7', '14', '30'] as const
+/** For how long a proof of identity is enough; empty for as long as the session lasts. */
+export const hourChoices = ['', '1', '8', '24', '168'] as const
+
+/** The ways to sign in are boxes, each with a name of its own: `way-password`. */
+export const signInPolicySchema = z
+  .looseObject({
+    factor: z.enum(factorChoices, { error: 'field-choice' }),
+    hours: z.enum(hourChoices, { error: 'field-choice' }),
+    password: passwordSchema,
+  })
+  .transform(({ factor, hours, ...boxes }) => ({
+    factor,
+    hours: hours ? Number(hours) : null,
+    ways: Object.keys(boxes).flatMap((name) =>
+      name.startsWith('way-') && boxes[name] === 'true' ? [name.slice('way-'.length)] : [],
+    ),
+  }))
+export type SignInPolicyInput = z.output<typeof signInPolicySchema>
+
 export const offerAnswerSchema = z.object({})
 
 export const restoreOrganizationSchema = z.object({

@@ -30,12 +30,14 @@ export async function createSession(
     userAgent,
     place,
     methods = [],
+    provider,
     token = newSessionToken(),
   }: {
     userId: string
     userAgent?: string | null | undefined
     place?: Place | undefined
     methods?: string[]
+    provider?: string | undefined
     token?: string | undefined
   },
 ): Promise<NewSession> {
@@ -50,6 +52,7 @@ export async function createSession(
       userId,
       expires,
       methods,
+      provider: provider ?? null,
       userAgent: userAgent?.slice(0, 300) ?? null,
       ...place,
     },

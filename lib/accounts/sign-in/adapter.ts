@@ -12,12 +12,19 @@ import { canonicalEmail } from '@/lib/accounts/email-address'
 
 const select = { id: true, name: true, email: true, emailVerified: true, image: true } as const
 
-/** Begins the session of somebody whom a provider knows, with the token that next-auth has chosen. */
-export async function beginByProvider(id: string, token: string): Promise<Begun> {
+/**
+ * Begins the session of somebody whom a provider knows, with the token that next-auth has chosen.
+ * @param provider its id
+ */
+export async function beginByProvider(
+  id: string,
+  token: string,
+  provider?: string,
+): Promise<Begun> {
   const from = await readCaller()
   return db.$transaction(async (tx) => {
     const { name, email } = await tx.user.findUniqueOrThrow({ where: { id }, select })
-    return beginSession(tx, { person: { id, name, email }, by: 'provider', from, token })
+    return beginSession(tx, { person: { id, name, email }, by: 'provider', provider, from, token })
   })
 }
 

@@ -34,6 +34,8 @@ interface Arrival {
   person: Person
   /** How they proved their identity. */
   by: WayIn
+  /** The id of the provider, if that is how. */
+  provider?: string | undefined
   /** Their second factor, once it is verified: lib/accounts/factors/confirm-sign-in.ts. */
   with?: SecondWay
   /** Null if there is no request. */
@@ -49,15 +51,16 @@ interface Arrival {
  * factors.
  */
 export async function beginSession(tx: Tx, arrival: Arrival): Promise<Begun> {
-  const { person, by, with: second, from, token } = arrival
+  const { person, by, provider, with: second, from, token } = arrival
   if (by !== 'passkey' && !second && isReady(await secondFactors(person.id, tx)))
-    return { pending: await pendingToken(tx, person.id, by) }
+    return { pending: await pendingToken(tx, person.id, { by, provider }) }
   const isKept = await keepAccount(tx, person)
   const session = await createSession(tx, {
     userId: person.id,
     userAgent: from?.userAgent,
     place: from?.place,
     methods: second ? [by, second] : [by],
+    provider,
     token,
   })
   const data = second ? { by, with: second } : { by }

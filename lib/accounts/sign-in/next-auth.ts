@@ -48,7 +48,7 @@ export const authOptions = ({ next, connecting, begun }: Visit = {}): NextAuthOp
         else await db.account.create({ data: { userId, ...account }, select: { id: true } })
       },
       createSession: async ({ sessionToken, userId }) => {
-        const session = await beginByProvider(userId, sessionToken)
+        const session = await beginByProvider(userId, sessionToken, comer?.provider)
         begun?.(session)
         return { sessionToken, userId, expires: expiryOf(session) }
       },

@@ -13,7 +13,10 @@ export const PENDING_LIFETIME = minutes(10)
 export interface PendingSignIn {
   person: Person
   by: WayIn
+  /** The id of the provider, if that is how. */
+  provider?: string | undefined
 }
+type Way = Omit<PendingSignIn, 'person'>
 
 interface State {
   email: string
@@ -26,19 +29,21 @@ const select = {
   ...{ passwordHash: true, lastSignInAt: true },
 } as const
 
+const nameOf = ({ by, provider }: Way) => (provider ? `${by}:${provider}` : by)
+
 // Any sign-in of the person uses it up, including the one it is for.
-const stateOf = (by: WayIn, { email, passwordHash, lastSignInAt }: State) =>
-  JSON.stringify([by, email, passwordHash, lastSignInAt?.getTime() ?? null])
+const stateOf = (way: Way, { email, passwordHash, lastSignInAt }: State) =>
+  JSON.stringify([nameOf(way), email, passwordHash, lastSignInAt?.getTime() ?? null])
 
 /** Creates the token stored in the browser meanwhile: signed, valid for ten minutes and one sign-in. */
-export async function pendingToken(tx: Tx, userId: string, by: WayIn): Promise<string> {
+export async function pendingToken(tx: Tx, userId: string, way: Way): Promise<string> {
   const user = await tx.user.update({
     where: { id: userId },
     // Uses up the emailed link that led here.
     data: { signInVersion: { increment: 1 } },
     select,
   })
-  return `${by}.${makeToken('second-factor', userId, stateOf(by, user))}`
+  return `${nameOf(way)}.${makeToken('second-factor', userId, stateOf(way, user))}`
 }
 
 /**
@@ -51,13 +56,13 @@ export async function readPending(
   value: string | undefined,
   hold = false,
 ): Promise<PendingSignIn | null> {
-  const [, way, token = ''] = /^([a-z]+)\.(.+)$/.exec(value ?? '') ?? []
+  const [, way, provider, token = ''] = /^([a-z]+)(?::([a-z\d-]+))?\.(.+)$/.exec(value ?? '') ?? []
   const by = waysIn.find((known) => known === way)
   const parsed = by && parseToken(token)
   if (!by || !parsed || hasRunOut(parsed, PENDING_LIFETIME)) return null
   if (hold) await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${parsed.subject}::uuid FOR UPDATE`
   const user = await tx.user.findUnique({ where: { id: parsed.subject, ...signsIn }, select })
-  if (!user || !isGenuine(parsed, 'second-factor', stateOf(by, user))) return null
+  if (!user || !isGenuine(parsed, 'second-factor', stateOf({ by, provider }, user))) return null
   const { id, name, email } = user
-  return { person: { id, name, email }, by }
+  return { person: { id, name, email }, by, provider }
 }

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { recheckDomains } from '@/lib/domains/recheck-domains'
 import { env } from '@/lib/env'
+import { remindDue } from '@/lib/organizations/remind-unready'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { sweepPictures } from '@/lib/pictures/sweep-pictures'
 import { fromClock } from '@/lib/ops/origin'
@@ -16,6 +17,7 @@ const run = answering(async (request) => {
     await tidyUp()
     await sweepPictures()
     await recheckDomains()
+    await remindDue()
     return Response.json({ sent })
   })
 })

@@ -46,7 +46,10 @@ const proofOf = cache(neededProof)
 /** The organization's name, logo, owner and deletion. */
 export default async function SettingsPage({ params }: PageProps<'/orgs/[slug]/settings'>) {
   const org = await requirePage((await params).slug, 'settings')
-  const t = await getTranslations('settings')
+  const [t, policy] = await Promise.all([
+    getTranslations('settings'),
+    getTranslations('signInPolicy'),
+  ])
   const { name, slug } = org.organization
   return (
     <>
@@ -60,6 +63,11 @@ export default async function SettingsPage({ params }: PageProps<'/orgs/[slug]/s
       <Section id="domains" title={t('domains')} description={t('domainsText')}>
         <ButtonLink href={orgPath(slug, 'settings/domains')} className="justify-self-start">
           {t('domainsOpen')}
+        </ButtonLink>
+      </Section>
+      <Section id="sign-in" title={policy('title')} description={t('policyText')}>
+        <ButtonLink href={orgPath(slug, 'settings/security')} className="justify-self-start">
+          {t('policyOpen')}
         </ButtonLink>
       </Section>
       <Ownership org={org} />

@@ -1,0 +1,57 @@
+import { ActionButton } from '@/components/form/action-button'
+import { SignInPolicyForm } from '@/components/organizations/sign-in-policy-form'
+import { ReadinessTable } from '@/components/organizations/readiness-table'
+import { ListPages } from '@/components/shell/list-pages'
+import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
+import { orgTitle } from '@/components/shell/org-title'
+import { PageHeader } from '@/components/ui/page-header'
+import { requirePage } from '@/lib/access/context'
+import { getFormatter, getTranslations } from '@/lib/i18n/translations'
+import { firstParam } from '@/lib/lists/search-params'
+import { remindUnreadyAction } from '@/lib/organizations/actions'
+import { countReadiness, listReadiness } from '@/lib/organizations/readiness-view'
+import { orgPath } from '@/lib/paths'
+
+export const generateMetadata = orgTitle('signInPolicy')
+
+/** What the organization requires of its members' sign-ins, and which of them have a second factor. */
+export default async function SignInPolicyPage(props: PageProps<'/orgs/[slug]/settings/security'>) {
+  const org = await requirePage((await props.params).slug, 'settings/security')
+  const cursor = firstParam((await props.searchParams).cursor)
+  const [t, nav, format, { members, ready, isViewerReady }, { rows, next }] = await Promise.all([
+    getTranslations('signInPolicy'),
+    getTranslations('nav'),
+    getFormatter(),
+    countReadiness(org),
+    listReadiness(org, cursor),
+  ])
+  const { name: organization, slug } = org.organization
+  const here = orgPath(slug, 'settings/security')
+  const settings = { label: nav('settings'), href: orgPath(slug, 'settings') }
+  const mayRemind = org.policy.secondFactorFrom !== null && ready < members
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        description={t('intro', { organization })}
+        breadcrumbs={<OrgBreadcrumbs org={org} items={[settings, { label: t('title') }]} />}
+      />
+      <SignInPolicyForm org={org} isViewerReady={isViewerReady} />
+      <div className="mt-8 mb-3 flex flex-wrap items-center justify-between gap-3">
+        <div>
+          <h2 className="font-semibold">{t('members')}</h2>
+          <p className="text-muted">
+            {t('membersText', { ready: format.number(ready), members: format.number(members) })}
+          </p>
+        </div>
+        {mayRemind && (
+          <ActionButton action={remindUnreadyAction} fields={{ org: slug }}>
+            {t('remind')}
+          </ActionButton>
+        )}
+      </div>
+      <ReadinessTable organization={organization} rows={rows} />
+      <ListPages here={here} {...{ cursor, next }} />
+    </>
+  )
+}
