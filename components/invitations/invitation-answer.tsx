@@ -24,6 +24,7 @@ import { AcceptForm } from './accept-form'
 import { JoinForm } from './join-form'
 import { MailForm } from './mail-form'
 import { NameAddressForm } from './name-address-form'
+import { FactorFirst } from '@/components/organizations/factor-first'
 import { roleLabels } from '@/components/members/role-labels'
 
 export interface InvitationAnswerProps extends InvitationView {
@@ -40,7 +41,9 @@ export async function InvitationAnswer(props: InvitationAnswerProps) {
   if (props.viewer === 'another') return <AnotherAccount {...props} />
   const { token, invitation, viewer, offers, user, query } = props
   const { organization, invitedBy, address, message, expiresAt } = invitation
-  const may = (offer: (typeof offers)[number]) => offers.includes(offer)
+  const isUnready = props.lacksFactor && viewer === 'invited'
+  const may = (offer: (typeof offers)[number]) =>
+    offers.includes(offer) && !(isUnready && offer === 'accept')
   const here = `/invitations/${token}`
   const [t, errors, label, format] = await Promise.all([
     getTranslations('invitation'),
@@ -95,6 +98,10 @@ export async function InvitationAnswer(props: InvitationAnswerProps) {
         <Banner tone="warning" title={t('fullTitle', { organization })}>
           {t('full', { inviter: invitedBy ?? t('somebody') })}
         </Banner>
+      )}
+      {isUnready && <FactorFirst organization={organization} next={here} />}
+      {props.lacksFactor && viewer === 'newcomer' && !closed && (
+        <FactorFirst organization={organization} />
       )}
       {viewer === 'newcomer' && closed && <Banner>{errors(closed)}</Banner>}
       {may('join') && <JoinForm {...{ token, address, asked }} backend={joinForm(kind)} />}

@@ -99,6 +99,7 @@ export async function JoinAnswer({ token, viewer, link, user }: JoinAnswerProps)
           fields={{ token }}
           organization={link}
           user={user}
+          here={back}
         />
       ) : (
         <SignedOut token={token} link={link} />

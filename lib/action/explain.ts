@@ -36,7 +36,7 @@ export async function explain(error: Error): Promise<Refusal> {
       field: error.field,
       ...(error.code === 'signed-out' && { link: await signInLink() }),
       ...(error.code.startsWith('blocked-') && { link: await requiredLink() }),
-      ...(error.code === 'own-factor-first' && { link: await factorLink() }),
+      ...(factorCodes.includes(error.code) && { link: await factorLink() }),
     }
   if (isBusyError(error)) return { code: 'busy', text: t('busy') }
   const id = randomUUID().slice(0, 8)
@@ -69,6 +69,9 @@ async function requiredLink() {
   const slug = orgOfPath(path)
   return { href: slug ? requiredPath(slug, path) : '/orgs', label: t('open') }
 }
+
+/** Refusals for which the person sets up a second factor. */
+const factorCodes: ErrorCode[] = ['own-factor-first', 'factor-first']
 
 /** A link to one's own factors, which leads back to this page. */
 async function factorLink() {

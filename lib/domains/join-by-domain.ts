@@ -12,7 +12,8 @@ import { lockOrganization, withOrganization } from '@/lib/organizations/with-org
 /**
  * Joins an organization that has verified the domain of one of the person's verified addresses, or asks
  * to join if the organization requires it or the person was removed before. Joining twice is not an error.
- * @throws DomainError not-found | organization-full | join-requests-many | fields-invalid
+ * @throws DomainError not-found | organization-full | join-requests-many | fields-invalid |
+ *   factor-first
  */
 export async function joinByDomain(user: SignedIn, { domainId, fields }: JoinByDomainInput) {
   const organizationId = (await openTo(db, user, domainId)).organization.id
@@ -30,7 +31,7 @@ export async function joinByDomain(user: SignedIn, { domainId, fields }: JoinByD
       tx,
       {
         ...{ organization: there, role: DOMAIN_ROLE, needsApproval: policy === 'ask' },
-        ...{ by: 'domain', name: domain, source: { domain } },
+        ...{ by: 'domain', name: domain, source: { domain }, isPresent: true },
         // Notifies the person who added the domain, or else the owner.
         notified: mayInviterStill(there, DOMAIN_ROLE, addedBy) ? addedBy : owner!.member.user,
       },

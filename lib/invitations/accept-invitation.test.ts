@@ -69,12 +69,12 @@ test('opening the link any number of times, as anyone, changes nothing', async (
   expect(await acceptInvitation(newcomer, { token })).toMatchObject({ slug })
 })
 
-test('accepting takes six statements in its transaction and one before it', async () => {
+test('accepting takes seven statements in its transaction and one before it', async () => {
   const { newcomer, token } = await invited()
   const { statements } = await countStatements(() => acceptInvitation(newcomer, { token }))
   const [from, to] = [statements.indexOf('BEGIN'), statements.indexOf('COMMIT')]
   expect(from, statements.join('\n')).toBe(1)
-  expect(to - from - 1, statements.join('\n')).toBe(6)
+  expect(to - from - 1, statements.join('\n')).toBe(7)
 })
 
 describe('a refused attempt uses nothing up', () => {

@@ -14,8 +14,7 @@ import { claimInvitation } from '@/lib/invitations/claim-invitation'
 import { findInvitation, type Found, type FoundInvitation } from '@/lib/invitations/find-invitation'
 import { givenFields } from '@/lib/invitations/given-fields'
 import type { AcceptInvitationInput } from '@/lib/invitations/schema'
-import type { FieldValues } from '@/lib/kinds/form-of'
-import { startMembership } from '@/lib/members/start-membership'
+import { startMembership, type NewMember } from '@/lib/members/start-membership'
 import { withOrganization } from '@/lib/organizations/with-org-lock'
 
 /** The organization that an accepted invitation leads to. */
@@ -29,7 +28,8 @@ export interface JoinedOrganization {
  * Accepts an invitation as the signed-in person, who must be the invitee. Accepting twice is not an
  * error: the second call also returns the organization.
  * @param fields the kind's member fields, as typed
- * @throws DomainError link-invalid | invitation-not-yours | invitation-… | fields-invalid
+ * @throws DomainError link-invalid | invitation-not-yours | invitation-… | fields-invalid |
+ *   factor-first
  */
 export const acceptInvitation = async (
   user: SignedIn,
@@ -48,7 +48,7 @@ export const acceptInvitation = async (
     return await withOrganization(organizationId, async (tx) => {
       const claimed = await claimInvitation(tx, organizationId, token, 'accepted', user.id)
       if (keeps) await keepIfFree(tx, user, invitation.inviteeIdentifier)
-      return welcome(tx, claimed, user, fields)
+      return welcome(tx, claimed, user, { fields, isPresent: true })
     })
   } catch (error) {
     const wasFaster = error instanceof DomainError && error.code === 'invitation-used'
@@ -101,12 +101,12 @@ export async function welcome(
   tx: Tx,
   invitation: FoundInvitation,
   person: Person,
-  fields: FieldValues | undefined,
+  member: Pick<NewMember, 'fields' | 'isPresent'>,
 ): Promise<JoinedOrganization> {
   const { id, organizationId, organization, role, invitedBy, channel } = invitation
   const isAnother = channel === null && person.email !== invitation.inviteeIdentifier
   await startMembership(tx, {
-    ...{ organization, person, role, actor: person, by: 'invitation', fields },
+    ...{ organization, person, role, actor: person, by: 'invitation', ...member },
     given: await givenFields(tx, invitation),
   })
   const event = {

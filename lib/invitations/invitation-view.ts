@@ -11,6 +11,7 @@ import { findInvitation, type Found, type InvitationState } from '@/lib/invitati
 import { givenFields } from '@/lib/invitations/given-fields'
 import { findAccount } from '@/lib/accounts/address/find-account'
 import { accountState, stateColumns } from '@/lib/accounts/account-state'
+import { lacksFactor } from '@/lib/members/factor-view'
 import { isFull } from '@/lib/members/ensure-room'
 
 /** Who views an invitation. */
@@ -56,6 +57,8 @@ export interface InvitationView {
   offers: Offer[]
   /** Whether accepting makes the invited address an additional one of the account. */
   keepsAddress: boolean
+  /** Whether the organization requires a second factor, and the viewer has none. */
+  lacksFactor: boolean
   invitation: {
     organization: string
     kind: string
@@ -86,7 +89,7 @@ export async function viewInvitation(
       state: 'unknown',
       viewer: user ? 'another' : 'newcomer',
       offers: ['home'],
-      keepsAddress: false,
+      ...{ keepsAddress: false, lacksFactor: false },
       invitation: null,
     }
   const { invitation, state, invitee } = found
@@ -96,6 +99,7 @@ export async function viewInvitation(
   return {
     ...{ state, viewer },
     keepsAddress: user !== null && viewer === 'invited' && (await keepsAddress(found, user)),
+    lacksFactor: await lacksFactor(invitation.organizationId, user?.id ?? null),
     offers: offersOf(found, viewer, { isFull: isOverfull, isSignedIn: user !== null }),
     invitation: {
       organization: invitation.organization.name,

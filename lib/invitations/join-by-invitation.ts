@@ -52,7 +52,7 @@ export const joinByInvitation = async (
       data: { inviteeId: id },
       select: { id: true },
     })
-    const joined = await welcome(tx, claimed, person, fields)
+    const joined = await welcome(tx, claimed, person, { fields })
     await backend.accountReady?.(tx, { person, extra })
     const session = await beginSession(tx, { person, by: 'invitation', from })
     return { ...joined, session, person }

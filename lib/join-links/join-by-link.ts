@@ -24,7 +24,7 @@ export interface JoinOutcome {
  * Joins with a link as the signed-in person, or asks to join if an admin must approve. A person who was
  * removed from the organization always has to ask. Calling it twice is not an error.
  * @throws DomainError link-invalid | join-link-… | organization-full | join-requests-many |
- *   fields-invalid
+ *   fields-invalid | factor-first
  */
 export async function joinByLink(
   user: SignedIn,
@@ -48,13 +48,14 @@ export async function joinByLink(
     await tx.joinRequest.deleteMany({
       where: { organizationId, userId: user.id, status: 'unproven' },
     })
-    return { organization, outcome: await enter(tx, link, user, fields) }
+    return { organization, outcome: await enter(tx, link, user, fields, true) }
   })
 }
 
 /**
  * Adds a person through an open link, or records their request. Requires the organization lock.
  * @param fields the kind's member fields, as typed
+ * @param isPresent whether the person is signed in and asks for it now
  * @throws DomainError join-link-domain | organization-full | join-requests-many | fields-invalid
  */
 export async function enter(
@@ -62,6 +63,7 @@ export async function enter(
   link: FoundJoinLink,
   person: Person,
   fields: FieldValues | undefined,
+  isPresent = false,
 ): Promise<'joined' | 'asked'> {
   const { id, organization, role } = link
   const own = await tx.userAddress.findMany({ where: { userId: person.id } })
@@ -75,7 +77,7 @@ export async function enter(
   return joinOrAsk(
     tx,
     {
-      ...{ organization, role, needsApproval: link.needsApproval, by: 'joinLink' },
+      ...{ organization, role, needsApproval: link.needsApproval, by: 'joinLink', isPresent },
       ...{ name: link.label, source: { joinLinkId: id }, notified: link.createdBy },
     },
     person,

@@ -27,13 +27,15 @@ export interface WayIn {
   source: { joinLinkId: string } | { domain: string }
   /** Who is notified of a request by email. */
   notified: { id: string; email: string } | null
+  /** Whether the person is signed in and asks for it now. */
+  isPresent: boolean
 }
 
 /**
  * Adds a person, or records their request if an admin must approve, or if the person was removed from the
  * organization before or left it while suspended. Requires the organization lock.
  * @param fields the kind's member fields, as typed
- * @throws DomainError organization-full | join-requests-many | fields-invalid
+ * @throws DomainError organization-full | join-requests-many | fields-invalid | factor-first
  */
 export async function joinOrAsk(
   tx: Tx,
@@ -41,10 +43,12 @@ export async function joinOrAsk(
   person: Person,
   fields: FieldValues | undefined,
 ): Promise<'joined' | 'asked'> {
-  const { organization, role, by } = way
+  const { organization, role, by, isPresent } = way
   const here = { organizationId: organization.id, userId: person.id }
   if (!way.needsApproval && !(await isKeptOut(tx, here))) {
-    await startMembership(tx, { organization, person, role, actor: person, by, fields })
+    await startMembership(tx, {
+      ...{ organization, person, role, actor: person, by, fields, isPresent },
+    })
     return 'joined'
   }
   await ask(tx, way, person, fields)

@@ -1,14 +1,15 @@
 import 'server-only'
 import type { Tx } from '@/lib/db'
-import { InvalidFields } from '@/lib/errors'
+import { DomainError, InvalidFields } from '@/lib/errors'
 import { record, recordMany, type AnyEvent } from '@/lib/events/record'
 import type { Person } from '@/lib/accounts/person'
 import type { MemberSource } from '@/lib/events/vocabulary'
 import type { FieldValues } from '@/lib/kinds/form-of'
 import { keepFields } from '@/lib/kinds/keep-fields'
+import { lacksFactor } from '@/lib/members/factor-view'
 import { ensureRoom } from '@/lib/members/ensure-room'
 
-interface NewMember {
+export interface NewMember {
   organization: { id: string; kind: string }
   person: Person
   role: string
@@ -21,14 +22,17 @@ interface NewMember {
   fields?: FieldValues | undefined
   /** The member fields filled in by the inviter, or those of the earlier membership. */
   given?: FieldValues | undefined
+  /** Whether they join by themselves, signed in: then they can set up a second factor first. */
+  isPresent?: boolean | undefined
 }
 
 /**
  * The only way to start a membership. An existing member keeps their role, and no event is recorded.
  * Revokes a person's open invitation if they join by a link, a domain, a request, staff or a
- * reinstatement. Requires the organization lock.
+ * reinstatement. A person who is present needs the second factor that the organization requires; anyone
+ * else becomes a member who has no access until they have it. Requires the organization lock.
  * @returns whether the membership is new
- * @throws DomainError organization-full | limit-reached | fields-invalid
+ * @throws DomainError organization-full | limit-reached | fields-invalid | factor-first
  */
 export async function startMembership(tx: Tx, newMember: NewMember): Promise<boolean> {
   const { organization, person, role, actor, by, after, fields, given } = newMember
@@ -40,6 +44,8 @@ export async function startMembership(tx: Tx, newMember: NewMember): Promise<boo
     skipDuplicates: true,
   })
   if (count === 0) return false
+  if (newMember.isPresent && (await lacksFactor(organizationId, person.id, tx)))
+    throw new DomainError('factor-first')
   if (answersInvitation.includes(by)) await revokeInvitationTo(tx, newMember)
   // An admin who reinstates a member takes a seat, like an inviter.
   const counting = by === 'reinstatement' ? 'members and invitations' : 'members'

@@ -1,11 +1,11 @@
 import 'server-only'
 import config from '@/guildhall.config'
 import type { OrgContext } from '@/lib/access/org-context'
-import { meetsPolicy } from '@/lib/access/membership-access'
 import { refuse } from '@/lib/access/refuse'
 import { whyNotTransferTo, type Actor } from '@/lib/access/roles'
 import type { Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
+import { lacksFactor } from '@/lib/members/factor-view'
 import { memberOf, type Member } from '@/lib/members/member-of'
 import { ownsEnough } from '@/lib/organizations/why-not-create'
 
@@ -22,17 +22,12 @@ export async function ensureMayOwn(
 ): Promise<Member> {
   const target = await memberOf(tx, ctx, userId)
   refuse(whyNotTransferTo(actor, target), 'userId')
-  await ensureReady(tx, ctx, userId)
+  // An organization that requires a second factor is not left to somebody who cannot enter it.
+  if (await lacksFactor(ctx.organization.id, userId, tx))
+    throw new DomainError('owner-needs-factor', 'userId')
   if (await ownsEnough(tx, userId)) {
     const count = config.allow.organizationsPerUser
     throw new DomainError('new-owner-limit', 'userId', { count })
   }
   return target
-}
-
-/** An organization that requires a second factor by now is not left to somebody who cannot enter it. */
-async function ensureReady(tx: Tx, { organization }: OrgContext, userId: string) {
-  const where = { id: organization.id, AND: meetsPolicy({ id: userId }) }
-  if ((await tx.organization.count({ where })) === 0)
-    throw new DomainError('owner-needs-factor', 'userId')
 }

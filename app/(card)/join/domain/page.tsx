@@ -34,6 +34,7 @@ export default async function JoinByDomainPage() {
         fields={{ domainId }}
         organization={joinable}
         user={user}
+        here="/join/domain"
       />
     </AuthCard>
   )
