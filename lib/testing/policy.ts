@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { SignInPolicy } from '@/lib/access/sign-in-policy'
 import { db } from '@/lib/db'
 
@@ -13,7 +14,7 @@ export const withPasskey = ({ id }: { id: string }) =>
   db.passkey.create({
     data: {
       userId: id,
-      credentialId: `passkey of ${id}`,
+      credentialId: randomUUID(),
       publicKey: Buffer.from('x'),
       name: 'Key',
     },
