@@ -61,12 +61,13 @@ export async function LeaveOrganization({ org }: { org: OrgContext }) {
 }
 
 /**
- * The same for a suspended member. Opens without a script, because the page that they see is part of
+ * The same for a member without access: suspended, or blocked by the sign-in policy. Opens without a script, because the page that they see is part of
  * every page's first load.
  */
 export async function LeaveSuspended({
   organization: { kind, name: organization, slug },
-}: Pick<OrgContext, 'organization'>) {
+  isBlocked = false,
+}: Pick<OrgContext, 'organization'> & { isBlocked?: boolean }) {
   const [t, labels] = await Promise.all([getTranslations('org'), kindLabels(kind)])
   const leave: (form: FormData) => Promise<unknown> = leaveSuspendedAction
   const label = t('leave', { kind: labels.inline })
@@ -78,7 +79,7 @@ export async function LeaveSuspended({
         className="mt-4 grid justify-items-center gap-3"
       >
         <HiddenFields values={{ org: slug }} />
-        <p>{t('leaveSuspended', { organization })}</p>
+        <p>{t(isBlocked ? 'leaveText' : 'leaveSuspended', { organization })}</p>
         <Button type="submit" variant="danger">
           {label}
         </Button>

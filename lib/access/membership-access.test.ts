@@ -54,7 +54,6 @@ const everyMember: Record<string, [number, string]> = {
   'lib/join-links/join-or-ask.ts': [1, 'a member does not join again'],
   'lib/join-links/queries.ts': [1, 'a member does not join again'],
   'lib/members/ensure-room.ts': [2, 'a suspended member keeps their seat'],
-  'lib/members/leave-organization.ts': [1, 'a suspended member leaves as well'],
   'lib/members/touch-membership.ts': [1, 'asked by findOrg'],
   'lib/ops/tidy-up.ts': [1, 'the account of a member is not abandoned'],
   'lib/organizations/delete-organization.ts': [1, 'all are told that it is gone'],

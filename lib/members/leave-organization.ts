@@ -1,5 +1,6 @@
 import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
+import { meetsPolicy, withAccess } from '@/lib/access/membership-access'
 import { refuse } from '@/lib/access/refuse'
 import { can, whyNotLeave } from '@/lib/access/roles'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
@@ -28,8 +29,8 @@ export const leaveOrganization = (ctx: OrgContext, { toId }: LeaveOrganizationIn
   })
 
 /**
- * The same for a suspended member, who has no access: nothing is handed over, and they can return only
- * with an admin's approval.
+ * The same for a suspended member, or one who does not meet the sign-in policy: without access nothing
+ * is handed over. Who was suspended can return only with an admin's approval.
  * @throws DomainError not-found | owner-stays
  */
 export async function leaveSuspended(
@@ -38,7 +39,10 @@ export async function leaveSuspended(
 ): Promise<string> {
   const where = { userId: user.id, organization: { slug: org, isActive: true } }
   const membership = await db.organizationUser.findFirst({
-    where: { ...where, suspendedAt: { not: null } },
+    where: {
+      ...where,
+      OR: [{ NOT: withAccess }, { organization: { NOT: meetsPolicy(user) } }],
+    },
     select: { organizationId: true },
   })
   if (!membership) throw new DomainError('not-found')

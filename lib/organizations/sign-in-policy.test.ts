@@ -6,7 +6,7 @@ import { resetFactors } from '@/lib/admin/reset-factors'
 import { db } from '@/lib/db'
 import { changeRole } from '@/lib/members/change-role'
 import { isAdmin, isMember } from '@/lib/members/is-member'
-import { leaveOrganization } from '@/lib/members/leave-organization'
+import { leaveOrganization, leaveSuspended } from '@/lib/members/leave-organization'
 import { suspendMember } from '@/lib/members/suspend-member'
 import { listMyOrganizationsWithSize } from '@/lib/organizations/queries'
 import { updateOrganization } from '@/lib/organizations/update-organization'
@@ -92,6 +92,18 @@ describe('a required second factor', () => {
     expect(await finds(mia, slug)).toBe('suspended')
     await setPolicy(id, { secondFactorFrom: null })
     expect(await finds(mia, slug)).toBe('suspended')
+  })
+
+  test('lets a blocked member leave, who can come back, but not the owner', async () => {
+    const { slug, mia, olive, max } = await requiring()
+    const name = (await findSession(mia.token, slug))!.blocked!.organization.name
+    expect(await leaveSuspended(mia, { org: slug })).toBe(name)
+    expect(await finds(mia, slug)).toBeNull()
+    const former = await db.formerMember.findFirstOrThrow({ where: { userId: mia.id } })
+    expect(former).toMatchObject({ wasSuspended: false, wasRemoved: false })
+    await expectRefusal('owner-stays', () => leaveSuspended(olive, { org: slug }))
+    await withPasskey(max)
+    await expectRefusal('not-found', () => leaveSuspended(max, { org: slug }))
   })
 
   test('does not bind staff, who act as staff and not as the member they may be', async () => {

@@ -2,6 +2,7 @@ import type { Metadata, Route } from 'next'
 import { redirect } from 'next/navigation'
 import { ProviderButtons } from '@/components/accounts/provider-buttons'
 import { ActionButton } from '@/components/form/action-button'
+import { LeaveSuspended } from '@/components/organizations/leave-organization'
 import { listWays } from '@/components/organizations/sign-in-rules'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
@@ -34,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
  * do it; returns to `?next=`. A page of its own, because it must work without JavaScript.
  */
 export default async function RequiredPage({ params, searchParams }: Props) {
-  await requireUser()
+  const user = await requireUser()
   const { slug } = await params
   const next = safeNext((await searchParams).next, orgPath(slug))
   const blocked = await findBlocked(slug)
@@ -42,7 +43,12 @@ export default async function RequiredPage({ params, searchParams }: Props) {
   const { why, policy, owner } = blocked
   const organization = blocked.organization.name
   const t = await getTranslations('required')
-  const help = <p className="text-muted">{t('help', { owner: displayName(owner) })}</p>
+  const help = (
+    <>
+      <p className="mb-4 text-muted">{t('help', { owner: displayName(owner) })}</p>
+      {owner.id !== user.id && <LeaveSuspended organization={blocked.organization} isBlocked />}
+    </>
+  )
   if (why === 'second-factor')
     return (
       <>
