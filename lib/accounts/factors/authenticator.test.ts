@@ -1,3 +1,4 @@
+import { pendingToken } from '@/lib/accounts/sign-in/pending-sign-in'
 import { expect, test, vi } from 'vitest'
 import { confirmByCode, confirmByRecoveryCode } from '@/lib/accounts/factors/confirm-sign-in'
 import { makeRecoveryCodes } from '@/lib/accounts/factors/make-recovery-codes'
@@ -94,6 +95,21 @@ test('a person with an app gets no session for the password, but one for the cod
   expect(row.methods).toEqual(['password', 'totp'])
   const data = { by: 'password', with: 'totp' }
   expect(events).toContainEqual({ type: 'user.signedIn', actor: 'Olive', data })
+})
+
+test('the session keeps which provider the sign-in came from, and nobody can claim another', async () => {
+  const olive = await person('Olive')
+  await withAuthenticator(olive)
+  const way = { by: 'provider', provider: 'google' } as const
+  const token = () => db.$transaction((tx) => pendingToken(tx, olive.id, way))
+  const pending = await token()
+  expect(pending).toMatch(/^provider:google\./)
+  const attempt = async (value: string) =>
+    confirmByCode({ ...from, pending: value }, { code: await codeOf(olive, 1) })
+  for (const claimed of ['provider:github', 'provider', 'passkey'])
+    await expectRefusal('sign-in-over', () => attempt(pending.replace('provider:google', claimed)))
+  const { user } = (await findSession(entered(await attempt(pending)).token))!
+  expect(user.signIn).toMatchObject({ methods: ['provider', 'totp'], provider: 'google' })
 })
 
 test.each(waysIn.filter((by) => by !== 'passkey'))(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { adapter } from '@/lib/accounts/sign-in/adapter'
+import { adapter, beginByProvider } from '@/lib/accounts/sign-in/adapter'
 import { beginSession, type Caller } from '@/lib/accounts/sign-in/begin-session'
 import { findDevice } from '@/lib/accounts/profile/queries'
 import { deviceToken } from '@/lib/accounts/sessions/device-token'
@@ -53,6 +53,13 @@ test('a provider uses the same function, with the token that next-auth hands to 
     { type: 'user.signedIn', actor: 'Olive', data: { by: 'provider' } },
   ])
   expect(mails).toEqual([`new-device to ${email}`])
+})
+
+test('a session keeps the id of its provider', async () => {
+  const { id } = await person('Olive')
+  const token = newSessionToken()
+  await beginByProvider(id, token, 'google')
+  expect((await findSession(token))?.user.signIn).toMatchObject({ provider: 'google' })
 })
 
 const pastSignIn = (userId: string, lastSignInAt: Date | null) =>
