@@ -3,7 +3,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { needsFactor, type SignInPolicy } from '@/lib/access/sign-in-policy'
 import { isReadySql } from '@/lib/accounts/factors/second-factors'
 import { databaseNow } from '@/lib/database/clock'
-import { Prisma, queryPlanned } from '@/lib/db'
+import { onlyRowsOf, Prisma, queryPlanned } from '@/lib/db'
 import { readPage, type Page } from '@/lib/lists/read-page'
 import { boundMembers } from '@/lib/organizations/remind-unready'
 
@@ -20,10 +20,12 @@ export interface Readiness {
 
 /** One statement. */
 export async function countReadiness({ organization, user }: OrgContext): Promise<Readiness> {
-  const [counts] = await queryPlanned<[Readiness]>(Prisma.sql`
+  const [counts] = await onlyRowsOf(organization.id, () =>
+    queryPlanned<[Readiness]>(Prisma.sql`
     SELECT count(*)::int AS members, count(*) FILTER (WHERE ${isReadySql})::int AS ready,
       (SELECT ${isReadySql} FROM "User" u WHERE u.id = ${user.id}::uuid) AS "isViewerReady"
-    FROM ${boundMembers(organization.id)}`)
+    FROM ${boundMembers(organization.id)}`),
+  )
   return counts
 }
 
@@ -45,15 +47,17 @@ export const listReadiness = (
   { organization }: OrgContext,
   cursor?: string,
 ): Promise<Page<ReadinessRow>> =>
-  readPage<ReadinessRow, 'unready'>({
-    sorts,
-    sort: 'unready',
-    cursor,
-    id: Prisma.sql`m.id`,
-    from: boundMembers(organization.id),
-    tables: Prisma.sql`${boundMembers(organization.id)}
+  onlyRowsOf(organization.id, () =>
+    readPage<ReadinessRow, 'unready'>({
+      sorts,
+      sort: 'unready',
+      cursor,
+      id: Prisma.sql`m.id`,
+      from: boundMembers(organization.id),
+      tables: Prisma.sql`${boundMembers(organization.id)}
       LEFT JOIN "OrganizationOwner" w
         ON w."organizationId" = m."organizationId" AND w."userId" = m."userId"`,
-    columns: Prisma.sql`u.id AS "userId", u.name, u.email, u.picture, m.role,
+      columns: Prisma.sql`u.id AS "userId", u.name, u.email, u.picture, m.role,
       w."userId" IS NOT NULL AS "isOwner", ${isReadySql} AS "isReady"`,
-  })
+    }),
+  )
