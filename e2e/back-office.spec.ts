@@ -215,32 +215,3 @@ test('staff find failed emails, retry and discard them with the keyboard', async
   await expect(page.getByText(`queued an email to ${olive.email} again`)).toBeVisible()
   await expect(page.getByText(`discarded an email to ${olive.email}`)).toBeVisible()
 })
-
-test('staff search, filter, sort and page a list with the keyboard', async ({ open }) => {
-  const [page, mark] = [await open(await sam()), unique()]
-  await sql(
-    `INSERT INTO "User" (id, name, email, "isActive", "modifiedAt")
-     SELECT uuidv7(), 'Zoe ' || n, $1 || '.' || n || '@acme.test', n > 1, now()
-     FROM generate_series(1, 30) n`,
-    [mark],
-  )
-  await page.goto('/admin/people')
-  const rows = page.getByRole('table', { name: 'People' }).getByRole('row')
-  await tabTo(page, 'searchbox', 'Search people')
-  await page.keyboard.type(mark)
-  await page.keyboard.press('Enter')
-  await page.waitForURL(`/admin/people?q=${mark}&state=&staff=&sort=newest`)
-  await expect(rows).toHaveCount(26)
-  await expectFocus(page)
-  await press(page, 'Next page', 'link')
-  await expect(rows).toHaveCount(6)
-  await expectFocus(page)
-  await pick(page, 'Status', 'Pending activation')
-  await pick(page, 'Sort by', 'Name')
-  await press(page, 'Apply')
-  await expect(rows).toHaveCount(2)
-  await expectFocus(page)
-  await press(page, 'Clear filters', 'link')
-  await page.waitForURL('/admin/people')
-  await expectFocus(page)
-})

@@ -102,13 +102,14 @@ test('the owner changes several roles with the keyboard, which takes effect in o
   await expect(settings).toBeHidden()
 })
 
-test('an admin removes one member and then several with the keyboard, and sees who could not be removed', async ({
+test('an admin removes one member and then several with the keyboard, sees who could not be removed, and open pages of the others end', async ({
   open,
 }) => {
   const org = await acme()
   const { olive, adam, mia, max, name, slug } = org
   await addMembers(org, 3)
-  const page = await open(adam)
+  const [page, removed] = [await open(adam), await open(max)]
+  await removed.goto(`/orgs/${slug}`)
   await page.goto(`/orgs/${slug}/people`)
   await takeFromMenu(page, 'Actions for Person 1', 'Remove')
   await confirm(page)
@@ -136,6 +137,8 @@ test('an admin removes one member and then several with the keyboard, and sees w
   await expect(page.getByRole('row', { name: max.email })).toBeHidden()
   await expect(page.getByRole('row', { name: mia.email })).toContainText('Owner')
   await expect(page.locator('#members :focus')).toHaveCount(1)
+  await removed.getByRole('link', { name: 'People', exact: true }).click()
+  await expect(removed.getByRole('heading', { name: 'Page not found' })).toBeVisible()
 })
 
 test('Shift selects all members between two, and a member who can’t be selected says why', async ({

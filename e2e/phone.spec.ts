@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test'
-import { acme } from './support/acme'
 import { introduce } from './support/forms'
 import { announcement } from './support/keyboard'
 import { linkIn, mailTo } from './support/mailbox'
@@ -63,20 +62,6 @@ test('on a phone a person signs up and invites a colleague, who accepts', async 
   await invited.getByRole('button', { name: 'Accept invitation' }).tap()
   await invited.waitForURL(`/orgs/${slug}`)
   await expectToFit(invited)
-})
-
-test('on a phone a member is removed in a dialog that fits', async ({ open }) => {
-  const { olive, mia, slug } = await acme()
-  const page = await open(olive, phone)
-  await page.goto(`/orgs/${slug}/people/${mia.id}`)
-  await page.getByRole('button', { name: 'Remove from organization' }).tap()
-  const dialog = page.getByRole('alertdialog')
-  const remove = dialog.getByRole('button', { name: 'Remove from organization' })
-  await expect(remove).toBeInViewport({ ratio: 1 })
-  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeInViewport({ ratio: 1 })
-  await expectToFit(page)
-  await remove.tap()
-  await page.waitForURL(`/orgs/${slug}/people`)
 })
 
 test('on a phone the current tab is in view, and a toast leaves the buttons of a dialog free', async ({

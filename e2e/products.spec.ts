@@ -6,7 +6,6 @@ import {
   overtype,
   press,
   retype,
-  tabTo,
   typeInto,
 } from './support/keyboard'
 import { expectFlawless } from './support/looks'
@@ -73,34 +72,6 @@ test('an admin adds, edits and deletes a product with the keyboard, and members 
   await expect(announcement(page)).toContainText('Product deleted.')
   await expectFocus(page)
   expect((await members.goto(address))?.status()).toBe(404)
-})
-
-test('products are searched and paged with the keyboard', async ({ open }) => {
-  const { id, mia, name, slug } = await acme()
-  await shelve(
-    id,
-    Array.from({ length: 30 }, (_, n) => `Anvil ${n + 1}`),
-  )
-  const page = await open(mia)
-  await page.goto(`/orgs/${slug}/products`)
-  const rows = page.getByRole('table', { name: `Products of ${name}` }).getByRole('row')
-  await expect(rows).toHaveCount(26)
-  await tabTo(page, 'searchbox', 'Search products')
-  await page.keyboard.type('anvil')
-  await page.keyboard.press('Enter')
-  await expect(page.getByText('More than 25 found for “anvil”')).toBeAttached()
-  await expectFocus(page)
-  await press(page, 'Next page', 'link')
-  await expect(rows).toHaveCount(6)
-  await expectFocus(page)
-  await tabTo(page, 'searchbox', 'Search products')
-  await overtype(page, '%')
-  await page.keyboard.press('Enter')
-  await expect(page.getByText('No products found')).toBeVisible()
-  await press(page, 'Clear search')
-  await page.waitForURL(`/orgs/${slug}/products`)
-  await expect(rows).toHaveCount(26)
-  await expectFocus(page)
 })
 
 test('the pages of products fit the longest names, and axe finds nothing', async ({ open }) => {

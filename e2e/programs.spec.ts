@@ -60,41 +60,6 @@ test('the member search and the URL check return each caller their own results, 
     )
 })
 
-test('every response has its headers, and an unknown URL is 404', async ({ request }) => {
-  for (const path of ['/nowhere', '/api/nowhere', '/login/a/b'])
-    expect((await request.get(path, { maxRedirects: 0 })).status(), path).toBe(404)
-  for (const path of ['/', '/login', '/api/health', '/nowhere']) {
-    const headers = (await request.get(path)).headers()
-    expect(headers, path).toMatchObject({
-      'x-content-type-options': 'nosniff',
-      'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
-      'referrer-policy': 'same-origin',
-    })
-    expect(headers).not.toHaveProperty('x-powered-by')
-  }
-  // A URL with a token is not sent to other sites.
-  for (const page of [
-    'activate',
-    'reset-password',
-    'login',
-    'change-email',
-    'sign-out',
-    'unsubscribe',
-    'invitations',
-  ]) {
-    const headers = (await request.get(`/${page}/some-token`)).headers()
-    expect(headers['referrer-policy'], page).toBe('strict-origin')
-  }
-  // Pictures have their own policy.
-  const name = `${'a'.repeat(32)}-64.webp`
-  const asked = { headers: { 'if-none-match': `"${name}"` } }
-  const picture = await request.get(`/api/pictures/${name}`, asked)
-  expect(picture.status()).toBe(304)
-  expect(picture.headers()['content-security-policy']).toBe(
-    "default-src 'none'; frame-ancestors 'none'; sandbox",
-  )
-})
-
 test('a page runs only scripts with its own nonce', async ({ page }) => {
   const policies = new Set<string>()
   for (const path of ['/', '/login', '/nowhere']) {

@@ -7,7 +7,7 @@ import { expect, test } from './support/test'
 
 test.slow()
 
-test('a server of two processes that is asked to end under load finishes each request, and keeps each confirmed write', async () => {
+test('a server of two processes that is asked to end under load reports it first, finishes each request, and keeps each confirmed write', async () => {
   const server = await startServerBeside({ VERCEL: '', SHUTDOWN_DELAY: '6', WEB_CONCURRENCY: '2' })
   const orgs = await Promise.all(Array.from({ length: 8 }, () => acme()))
   const accepted: string[] = []
@@ -38,8 +38,13 @@ test('a server of two processes that is asked to end under load finishes each re
   const began = Date.now()
   const stopped = server.stop()
   // As a load balancer does: what was sent until then is under way.
-  while ((await fetch(`${server.url}/api/ready`)).ok)
+  let ready: Response
+  while ((ready = await fetch(`${server.url}/api/ready`)).ok)
     await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(ready.status).toBe(503)
+  expect(await ready.json()).toEqual({ status: 'unavailable', missing: ['shutting down'] })
+  // Requests that still arrive are answered.
+  expect((await fetch(`${server.url}/login`)).status).toBe(200)
   isDown = true
   await Promise.all(load)
   await stopped

@@ -38,14 +38,18 @@ const page = (path: string, status = 200, more: Partial<Asked> = {}): Asked => (
   ...{ path, status, isPage: true },
   ...more,
 })
+const picture = `${'a'.repeat(32)}-64.webp`
+// A URL with a token is not sent to other sites.
+const tokenPages = [
+  ...['activate', 'change-email', 'invitations', 'join', 'login', 'reset-password', 'sign-out'],
+  'unsubscribe',
+]
 const answers = (slug: string): Asked[] => [
   page('/'),
   page('/login'),
   page('/signup'),
   page('/nowhere', 404),
-  page('/login/some-token'),
-  page('/invitations/some-token'),
-  page('/join/some-token'),
+  ...tokenPages.map((name) => page(`/${name}/some-token`)),
   page('/orgs', 200, { as: 'olive' }),
   page(`/orgs/${slug}`, 200, { as: 'olive' }),
   page(`/orgs/${slug}/people`, 200, { as: 'olive' }),
@@ -71,7 +75,13 @@ const answers = (slug: string): Asked[] => [
   { path: `/orgs/${slug}/people/export?format=csv`, status: 200, as: 'olive' },
   { path: `/orgs/${slug}/export`, status: 200, as: 'olive' },
   { path: '/account/export', status: 200, as: 'olive' },
-  { path: `/api/pictures/${'a'.repeat(32)}-64.webp`, status: 404 },
+  { path: `/api/pictures/${picture}`, status: 404 },
+  {
+    path: `/api/pictures/${picture}`,
+    status: 304,
+    init: { headers: { 'if-none-match': `"${picture}"` } },
+    isKept: true,
+  },
   { path: '/api/auth/session', status: 200, as: 'olive' },
   { path: '/api/auth/csrf', status: 200 },
   { path: '/api/auth/providers', status: 200 },
@@ -110,7 +120,7 @@ async function ask({ path, server = 'plain', as, init }: Asked, name = server) {
 function faults(asked: Asked, { status, headers }: Response): string[] {
   const policy = headers.get('content-security-policy') ?? ''
   const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? ''
-  const hasToken = /^\/(login|invitations|join)\/./.test(asked.path)
+  const hasToken = tokenPages.some((name) => asked.path.startsWith(`/${name}/`))
   const rules: [string, boolean][] = [
     [`status ${status}`, status === asked.status],
     ['nosniff', headers.get('x-content-type-options') === 'nosniff'],
