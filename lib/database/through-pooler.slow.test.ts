@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { limit } from '@/lib/ops/rate-limits'
 import { signIn } from '@/lib/accounts/sign-in/sign-in'
 import { openPool } from '@/lib/database/open-pool.mjs'
 import { readAddress } from '@/lib/database/read-address.mjs'
-import { db, disconnect, pool, Prisma } from '@/lib/db'
+import { requestRole } from '@/lib/database/row-security.mjs'
+import { db, disconnect, onlyRowsOf, pool, Prisma, whyRowsAreNotLimited } from '@/lib/db'
 import { acceptInvitation } from '@/lib/invitations/accept-invitation'
 import { joinByInvitation } from '@/lib/invitations/join-by-invitation'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
@@ -55,6 +57,16 @@ describe.skipIf(!hasPgbouncer)('through PgBouncer in transaction mode', () => {
     await Promise.all([drainOutbox(), drainOutbox(), drainOutbox()])
     expect(await db.outbox.count({ where: { status: 'waiting' } })).toBe(0)
     expect(await findMissing()).toEqual([])
+  })
+
+  test('reads are limited to an organization, and leave nothing on shared connections', async () => {
+    expect(await whyRowsAreNotLimited()).toBeNull()
+    const who = Prisma.sql`SELECT current_user = ${requestRole} AS "isLimited"`
+    const reads = Array.from({ length: 30 }, (_, n) =>
+      n % 2 ? onlyRowsOf(randomUUID(), () => db.$queryRaw(who)) : db.$queryRaw(who),
+    )
+    const found = (await Promise.all(reads)) as { isLimited: boolean }[][]
+    expect(found.map(([row], n) => row!.isLimited === (n % 2 === 1))).not.toContain(false)
   })
 
   test('attempts are counted across connections', async () => {
