@@ -72,8 +72,8 @@ export async function SignInPolicyForm({
           options={factors}
         />
         <fieldset className="grid gap-3">
-          <legend className="mb-1 font-medium">{t('waysTitle')}</legend>
-          <p className="text-muted">{t('waysHint')}</p>
+          <legend className="label mb-1.5">{t('waysTitle')}</legend>
+          <p className="hint">{t('waysHint')}</p>
           {[...ways].map((way) => (
             <CheckboxField key={way} name={`way-${way}`} label={label(way)} />
           ))}
