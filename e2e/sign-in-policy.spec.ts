@@ -94,7 +94,7 @@ test('without JavaScript a blocked member reads what is needed, sets it up and r
 
   await sql(`UPDATE "Organization" SET "allowedWays" = '{passkey,email}' WHERE id = $1`, [id])
   await page.goto(`/orgs/${slug}`)
-  await expect(page.getByRole('main')).toContainText('Passkey or Email link or code')
+  await expect(page.getByRole('main')).toContainText('Passkey, Email link or code')
   await page.getByRole('link', { name: 'Sign in with an email' }).click()
   await expect(page).toHaveURL(`/login?by=link&again=1&next=${encodeURIComponent(`/orgs/${slug}`)}`)
 })

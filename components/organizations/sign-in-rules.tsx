@@ -37,7 +37,7 @@ export async function SignInRules({ policy }: { policy: SignInPolicy }) {
 /** Names ways to sign in in a sentence. */
 export async function listWays(ways: string[]): Promise<string> {
   const [label, format] = await Promise.all([wayLabels(), getFormatter()])
-  return format.list(ways.map(label), { type: 'disjunction' })
+  return format.list(ways.map(label), { type: 'unit' })
 }
 
 /** Tells a member without a second factor from when on the organization requires one. */
