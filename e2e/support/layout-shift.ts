@@ -19,10 +19,11 @@ export const watchShifts = (page: Page) =>
     }).observe({ type: 'layout-shift', buffered: true })
   })
 
-/** Returns the layout shifts so far: their sum and their elements. */
+/** Returns the layout shifts until the page has come alive: their sum and their elements. */
 export async function shiftsOf(page: Page): Promise<{ sum: number; what: string }> {
   await page.evaluate(async () => {
     await document.fonts.ready
+    await new Promise((idle) => requestIdleCallback(idle))
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
   })
   return page.evaluate(() => {
