@@ -94,16 +94,16 @@ test('a name of one or two letters does not block words that contain them', () =
 })
 
 test('an extremely long password is refused before any work', () => {
-  const begin = performance.now()
+  const began = process.cpuUsage()
   expect(problem('brisk teal otter '.repeat(60_000))).toBe('password-long')
-  expect(performance.now() - begin).toBeLessThan(2_000)
+  expect(secondsSince(began)).toBeLessThan(2)
 })
 
 test('the longest permitted password is checked immediately', () => {
-  const begin = performance.now()
+  const began = process.cpuUsage()
   for (const unit of ['a', 'ab', 'abcdefghij', 'qwertyuiop', '1234567890x'])
     problem(unit.repeat(256).slice(0, 256))
-  expect(performance.now() - begin).toBeLessThan(2_000)
+  expect(secondsSince(began)).toBeLessThan(2)
 })
 
 const wordList =
@@ -133,3 +133,6 @@ test('a common word is refused whatever surrounds it', () => {
     { examples: [['0!!', 'password', 'football', '2!!0!.']], numRuns: 2000 },
   )
 })
+
+/** Time on the processor, however busy the machine is. */
+const secondsSince = (began: NodeJS.CpuUsage) => process.cpuUsage(began).user / 1e6
