@@ -99,11 +99,12 @@ async function untilSent() {
     await sql(`UPDATE "MailPace" SET "nextCallAt" = now(), failures = 0`)
     for (let n = 0; n < 3; n++) startWorker()
     const { calls } = provider.seen
-    // At full length a call that hangs may hold up many; a worker may take long to start.
-    const patience = () => (isFull || provider.seen.calls === calls ? 60 : 12)
-    for (let left = Infinity, still = 0; left > 0 && still < patience(); await sleep(500)) {
+    // A call that hangs takes five seconds, and a batch is recorded as sent at its end. The count begins
+    // with the first call, because on a busy machine a worker takes long to start.
+    const patience = isFull ? 60 : 24
+    for (let left = Infinity, still = 0; left > 0 && still < patience; await sleep(500)) {
       const now = await waiting()
-      still = now < left ? 0 : still + 1
+      still = now < left || provider.seen.calls === calls ? 0 : still + 1
       left = now
     }
   }
