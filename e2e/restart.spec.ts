@@ -1,6 +1,6 @@
 import { acme } from './support/acme'
 import { newAddress, SESSION_COOKIE } from './support/person'
-import { hiddenFields } from './support/post-form'
+import { hiddenFields } from '../scripts/testing/hidden-fields'
 import { startServerBeside } from './support/server-beside'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'

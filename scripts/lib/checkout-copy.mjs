@@ -37,7 +37,8 @@ export function copyCheckout(name) {
   // replacing the project's own.
   for (const file of checkedOut)
     cpSync(path.join(root, file), path.join(folder, file), { preserveTimestamps: true })
-  cpSync(path.join(root, 'next-env.d.ts'), path.join(folder, 'next-env.d.ts'))
+  const types = path.join(root, 'next-env.d.ts') // none before the first build or check
+  if (existsSync(types)) cpSync(types, path.join(folder, 'next-env.d.ts'))
   symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
   const read = (file) => readFileSync(path.join(folder, file), 'utf8')
   const before = new Map(checkedOut.map((file) => [file, read(file)]))

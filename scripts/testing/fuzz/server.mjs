@@ -50,8 +50,8 @@ export function withoutProxy(buildDir) {
 }
 
 /** Starts a production server on the test's database. */
-export async function startServer(buildDir, settings = {}) {
-  const port = await freePort()
+export async function startServer(buildDir, { port = undefined, ...settings } = {}) {
+  port ??= await freePort()
   const url = `http://localhost:${port}`
   const child = spawn(process.execPath, [next, 'start', '-p', String(port)], {
     cwd: root,
