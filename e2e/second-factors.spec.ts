@@ -11,7 +11,8 @@ const code = (secret: string, steps = 0) =>
 
 /** Proves by a code of the app, on the page that asks for it. */
 async function confirm(page: Page, typed: string) {
-  await page.getByLabel('Code').fill(typed)
+  // Exactly: “Recovery code” may still be there.
+  await page.getByLabel('Code', { exact: true }).fill(typed)
   await page.getByRole('button', { name: 'Confirm' }).last().click()
 }
 
