@@ -178,7 +178,8 @@ const text = { city: 'Bonn', seats: '40', since: '2020-02-29', level: 'gold', op
 const typed = { ...text, plan: 'pro', partner }
 const { id } = await createOrganization(olive, { kind, name: 'Acme Sports', fields: typed })
 const organization = { id, kind, name: 'Acme Sports', slug: 'acme-sports' }
-const ctx = { organization, user: { ...olive, asStaff: false } }
+const signIn = { methods: [], provider: null, provedAt: new Date() }
+const ctx = { organization, user: { ...olive, signIn, asStaff: false } }
 const { id: office } = await db.office.create({ data: { organizationId: id, city: 'Bonn' } })
 await updateMemberDetails(ctx, { userId: olive.id, fields: { position: 'Goalkeeper', office } })
 const fields = await readFields(db, { organizationId: id, kind })
