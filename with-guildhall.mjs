@@ -76,6 +76,8 @@ const extended = (config) => ({
   // read the title first.
   htmlLimitedBots: /.*/,
   ...config,
+  // lib/ops/door.ts compresses responses.
+  compress: false,
   // proxy.ts sees the original request: with the header that marks a prefetch, and the real URL.
   skipProxyUrlNormalize: true,
   // Off, even if the app enables them: docs/decisions/cache-components.md. 'use cache' still works.

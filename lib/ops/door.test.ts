@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { createGunzip } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SIGNED_OUT_COOKIE } from '@/lib/accounts/sessions/clear-site-data'
 import { DOOR_HEADER, notePeers } from '@/lib/ops/note-peers'
@@ -53,6 +54,33 @@ test('requests that need more than headers, or look unusual, are left to proxy.t
   for (const method of ['POST', 'HEAD', 'PUT'])
     expect((await ask('/login', forged, method)).isDone, method).toBe(false)
   expect((await ask('/login', { cookie: `${SIGNED_OUT_COOKIE}=1` })).isDone).toBe(false)
+})
+
+test('responses are compressed with gzip, and parts that are flushed are sent at once', async () => {
+  const page = http.createServer((_request, response) => {
+    response.setHeader('Content-Type', 'text/html')
+    response.write('a'.repeat(2000))
+    const { flush } = response as unknown as { flush: () => void }
+    flush()
+    setTimeout(() => response.end('end'), 200)
+  })
+  await once(page.listen(0, '127.0.0.1'), 'listening')
+  const ask = async (accepted: string, path = '/login') => {
+    const { port } = page.address() as AddressInfo
+    const headers = { 'accept-encoding': accepted }
+    const request = http.request({ port, host: '127.0.0.1', path, headers }).end()
+    const [response] = (await once(request, 'response')) as [http.IncomingMessage]
+    const encoding = response.headers['content-encoding']
+    const text = encoding ? response.pipe(createGunzip()) : response
+    const parts = (await text.toArray()).map(String)
+    return { encoding, parts }
+  }
+  const parts = ['a'.repeat(2000), 'end']
+  expect(await ask('gzip, deflate, br, zstd')).toEqual({ encoding: 'gzip', parts })
+  expect(await ask('br;q=1, gzip;q=0.5', '/_next/static/a.js')).toEqual({ encoding: 'gzip', parts })
+  for (const refused of ['br', 'identity', 'gzip;q=0'])
+    expect(await ask(refused), refused).toEqual({ encoding: undefined, parts })
+  page.close()
 })
 
 test('a visit to another organization than the last one is stored', async () => {

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { SIGNED_OUT_COOKIE } from '@/lib/accounts/sessions/clear-site-data'
 import { DOOR_HEADER, REQUEST_CHANNEL } from '@/lib/ops/note-peers'
 import { env } from '@/lib/env'
+import { compress } from '@/lib/ops/compress'
 import { isDatabaseThere } from '@/lib/ops/is-database-away'
 import { ownPaths } from '@/lib/ops/own-paths.mjs'
 import {
@@ -26,6 +27,7 @@ export function openDoor() {
 
 function decide(message: unknown) {
   const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
+  compress(request, response)
   // Includes files, which proxy.ts does not handle.
   const transport = strictTransportSecurity()
   if (transport) response.setHeader('Strict-Transport-Security', transport)
