@@ -21,23 +21,23 @@ const ofResources = `^(components|app/orgs/\\[slug\\])/(${named.join('|') || '-'
 const shared = [
   '^lib/(accounts/)?[^/]+/schema\\.ts$|^lib/(errors|paths)\\.ts$|^lib/text/|^kinds/[^/]+/fields\\.ts$',
   '^lib/access/(roles|pages|page-entry|sign-in-policy)\\.ts$|^lib/config/resources\\.ts$|^lib/action/form-state\\.ts$|^lib/accounts/passwords/normalize-password\\.ts$',
-  '^lib/i18n/(country-name|locales|locale-schema|messages|moment-format|overlay|plural-forms)\\.ts$',
-  '^lib/invitations/(list-row|screens)\\.ts$|^lib/lists/search-params\\.ts$|^lib/mail/mail(box-mail|-kinds)\\.ts$',
-  '^lib/kinds/(field-code|field-controls|form-of|relation)\\.ts$|^lib/organizations/(slug(-pattern)?|recent-slugs)\\.ts$',
+  '^lib/i18n/(locales|locale-schema|messages|moment-format|overlay|plural-forms)\\.ts$',
+  '^lib/invitations/(list-row|screens)\\.ts$|^lib/lists/search-params\\.ts$|^lib/mail/mail-kinds\\.ts$',
+  '^lib/kinds/(field-controls|form-of|relation)\\.ts$|^lib/organizations/(slug(-pattern)?|recent-slugs)\\.ts$',
   '^lib/accounts/(email-address|person|profile/theme|find-addresses|sign-in/ways-in)\\.ts$',
 ].join('|')
 
 /** Files that depend on the request: its cookies, language and redirects. */
 const request = [
   '^lib/(action|export)/|^lib/access/context\\.ts$|^lib/accounts/profile/theme-cookie\\.ts$',
-  '^lib/accounts/(providers/connect-cookie|sign-in/(adapter|provider-visit|request-cookie|watch-adapter|next-auth|read-caller|enter-browser)|factors/answer-options|sessions/session-cookie)\\.ts$|^lib/accounts/sign-up/mailed-to\\.ts$',
+  '^lib/accounts/(providers/connect-cookie|sign-in/(adapter|provider-visit|request-cookie|next-auth|read-caller|enter-browser)|factors/answer-options|sessions/session-cookie)\\.ts$|^lib/accounts/sign-up/mailed-to\\.ts$',
   '^lib/i18n/(translations|request-locale|locale-cookie)\\.ts$|^lib/invitations/invite-screen\\.ts$',
   '^lib/ops/(dev-pages|secure-address)\\.ts$',
 ].join('|')
 
 /** What a page may import from lib besides schemas, queries and actions. */
 const forPages = [
-  '^lib/brand/|^lib/access/(allowed|context|org-context|resources)\\.ts$|^lib/accounts/(sessions/find-session|sign-in/(fresh-sign-in|providers|request-cookie|sign-in-request)|providers/problems)\\.ts$',
+  '^lib/brand/|^lib/access/(allowed|context|org-context|resources)\\.ts$|^lib/accounts/(sessions/find-session|sign-in/(fresh-sign-in|providers|request-cookie|sign-in-request))\\.ts$',
   '^lib/env\\.ts$|^lib/i18n/translations\\.ts$|^lib/events/sentence-of\\.ts$|^lib/lists/read-list-query\\.ts$|^lib/mail/sample-mail\\.ts$',
   '^lib/ops/(dev-pages|secure-address)\\.ts$|^lib/organizations/find-deleted\\.ts$',
   '^lib/accounts/sign-up/mailed-to\\.ts$|^lib/accounts/account-state\\.ts$',
@@ -58,7 +58,7 @@ const homes = {
   '@simplewebauthn/server': '^lib/accounts/factors/',
   next: `${onScreen}|${tools}|${request}|^lib/accounts/sessions/browser-of\\.ts$`,
   'next-auth':
-    '^lib/accounts/sign-in/(ask-next-auth|next-auth|providers|adapter|watch-adapter)\\.ts$|^app/api/auth/',
+    '^lib/accounts/sign-in/(ask-next-auth|next-auth|providers|adapter)\\.ts$|^app/api/auth/',
   'use-intl': '^lib/i18n/|^emails/',
   'next-safe-action': '^lib/action/define-action\\.ts$',
   'csv-stringify': '^lib/export/write-list\\.ts$',

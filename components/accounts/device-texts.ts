@@ -1,5 +1,5 @@
 import type { Device } from '@/lib/accounts/profile/queries'
-import { countryName } from '@/lib/i18n/country-name'
+import { countryName } from '@/lib/i18n/locales'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 
 /** Returns functions that format a device's name and place; empty if unknown. */

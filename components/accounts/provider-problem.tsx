@@ -1,5 +1,5 @@
 import { Banner } from '@/components/ui/banner'
-import { providerProblems } from '@/lib/accounts/providers/problems'
+import { providerProblems } from '@/lib/accounts/providers/schema'
 import { signInProviders } from '@/lib/accounts/sign-in/providers'
 import { getTranslations } from '@/lib/i18n/translations'
 

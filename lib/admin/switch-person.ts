@@ -4,7 +4,7 @@ import { withPersonLock, ensureAnother } from '@/lib/admin/lock-person'
 import type { PersonIdInput } from '@/lib/admin/schema'
 import { keptMail } from '@/lib/accounts/sign-in/keep-account'
 import { record } from '@/lib/events/record'
-import { activateWaitingOrganizations } from '@/lib/accounts/sign-up/activate-waiting-organizations'
+import { activateWaitingOrganizations } from '@/lib/accounts/sign-up/activate-user'
 
 /**
  * Activates a person: one whom staff deactivated; one who waits for their activation link, whose

@@ -57,7 +57,7 @@ export interface InvitationBackend extends Backend {
   invite: (tx: Tx, request: InvitationRequest) => Promise<Invited>
   /**
    * Invites many addresses, in the given order, in few statements. Without it they are invited one by
-   * one (lib/backends/invite-many-by.ts). The same applies if a backend spreads another one but
+   * one (lib/backends/invite-by.ts). The same applies if a backend spreads another one but
    * overrides its `invite`.
    */
   inviteMany?: (tx: Tx, request: InvitationsRequest) => Promise<InvitedOrNot[]>

@@ -1,4 +1,4 @@
-import { checkFields } from '@/lib/config/check-fields'
+import { checkFields } from '@/lib/config/check-backends'
 import type { Kind, KindPart, Kinds } from '@/lib/config/define-kind'
 import { fieldControls } from '@/lib/kinds/field-controls'
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { verifiedAddresses } from '@/lib/accounts/address/verified-addresses'
+import { verifiedAddresses } from '@/lib/accounts/address/find-account'
 import { mailDomainOf } from '@/lib/accounts/email-address'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { db, type Tx } from '@/lib/db'

@@ -1,7 +1,7 @@
 import { match } from '@formatjs/intl-localematcher'
 import Negotiator from 'negotiator'
 import config from '@/guildhall.config'
-import { defaultLocale } from '@/lib/i18n/default-locale'
+import { defaultLocale } from '@/lib/i18n/offered-locale'
 import type { Locale } from '@/lib/i18n/locales'
 
 /**

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { fieldCode } from '@/lib/kinds/field-code'
 import { fieldControls } from '@/lib/kinds/field-controls'
 
 /** The values of a kind's fields, by name. */
@@ -114,3 +113,31 @@ export const withUnreadFields = <S extends z.ZodObject>(
     ...only(typed, form),
     fields: without(typed, [form]),
   })) as never
+
+/**
+ * Returns why a field was refused, as a code under `validation` in the messages, for schemas that name
+ * none: z.number().int() needs no message of its own in any language.
+ */
+const fieldCode: z.core.$ZodErrorMap = (issue) => {
+  if (issue.input === undefined || issue.input === '') return 'field-missing'
+  switch (issue.code) {
+    case 'invalid_value':
+      return issue.values.includes(true) ? 'field-tick' : 'field-choice'
+    case 'invalid_type':
+      return issue.expected === 'number' || issue.expected === 'int' ? 'field-number' : 'invalid'
+    case 'too_big':
+      return issue.origin === 'string' ? 'field-long' : 'field-large'
+    case 'too_small':
+      return issue.origin === 'string' ? 'field-short' : 'field-small'
+    case 'invalid_format':
+      return formats[issue.format] ?? 'invalid'
+    default:
+      return 'invalid'
+  }
+}
+
+const formats: Record<string, string> = {
+  date: 'field-date',
+  email: 'email-invalid',
+  url: 'field-url',
+}

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { MailError } from './mail-error'
 import { singleAddress } from './single-address'
 import type { Mail, MailTransport } from './mail'
-import type { MailboxMail } from './mailbox-mail'
+import type { MailboxMail } from './read-mailbox'
 
 /**
  * Writes emails to a folder, one file each, instead of sending them. The files are readable only by

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { mailboxMail, type MailboxMail } from './mailbox-mail'
+import { z } from 'zod'
 
 export type ReadMailboxOptions = {
   /** Only emails to this address, in any case. */
@@ -37,3 +37,18 @@ async function readMail(path: string): Promise<MailboxMail | undefined> {
     return undefined
   }
 }
+
+/** An email in the local mailbox. */
+const mailboxMail = z.object({
+  id: z.string(),
+  to: z.string(),
+  from: z.string(),
+  replyTo: z.string().optional(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  unsubscribeUrl: z.string().optional(),
+  sentAt: z.string(),
+})
+
+export type MailboxMail = z.infer<typeof mailboxMail>

@@ -1,8 +1,7 @@
 import { Resend, type ErrorResponse } from 'resend'
 import { MailError, type MailFailure } from '@/lib/mail/mail-error'
-import { mailHeaders } from '@/lib/mail/mail-headers'
 import { singleAddress } from '@/lib/mail/single-address'
-import type { Mail, MailTransport, Sent } from '@/lib/mail/mail'
+import { type Mail, type MailTransport, type Sent, mailHeaders } from '@/lib/mail/mail'
 
 export type ResendSettings = {
   apiKey: string

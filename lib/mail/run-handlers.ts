@@ -5,8 +5,10 @@ import { hours } from '@/lib/config/define-guildhall'
 import { findHandler, HANDLER_TEMPLATE } from '@/lib/events/signal'
 import type { Signal } from '@/lib/events/signals'
 import { isMail } from '@/lib/mail/claim-mails'
-import { sendMessage } from '@/lib/mail/send-message'
 import { claim, dueNow, noteSent, putBackLogged, settle, type Claimed } from '@/lib/mail/outbox'
+import { identifierOf } from '@/lib/backends/choose-backend'
+import { composeMessage } from '@/lib/mail/compose'
+import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
 
 /** A handler that fails for this long is given up. */
 const GIVE_UP = hours(23)
@@ -56,5 +58,21 @@ async function deliver({
   const target = person(event.targetId, event.targetName)
   const signal = { id, type, organizationId, actor, target, data, createdAt }
   await handler.run(signal as unknown as Signal)
+  return true
+}
+
+/**
+ * Sends an invitation to an invitee who has no address, with the backend of its channel.
+ * @returns false if it is no longer valid, or its backend is no longer configured
+ */
+async function sendMessage({ id, recipient: to, payload, locale }: Claimed) {
+  const { channel = null, ...invitation } = payload as Extract<
+    OutgoingMail,
+    { version: number; template: 'invitation' }
+  >
+  const identifier = identifierOf(channel)
+  const message = identifier && (await composeMessage(invitation, locale))
+  if (!message) return false
+  await identifier.deliver({ id, to, ...message })
   return true
 }

@@ -1,12 +1,11 @@
 import 'server-only'
-import { hours } from '@/lib/config/define-guildhall'
+import { hours, days } from '@/lib/config/define-guildhall'
 import { databaseNow } from '@/lib/database/clock'
 import { env } from '@/lib/env'
 import { logError } from '@/lib/log'
 import { canCompose, compose } from '@/lib/mail/compose'
 import type { Mail, MailTransport, Sent } from '@/lib/mail/mail'
 import { MailError } from '@/lib/mail/mail-error'
-import { mailLifetime } from '@/lib/mail/mail-lifetime'
 import { notePassed, noteRefused, takeTurn } from '@/lib/mail/mail-pace'
 import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
 import {
@@ -17,6 +16,7 @@ import {
   settle,
   type Claimed,
 } from '@/lib/mail/outbox'
+import config from '@/guildhall.config'
 
 /** Providers remember an idempotency key for a day: a retry after that could send a second email. */
 const KEY_IS_KNOWN = hours(23)
@@ -178,3 +178,24 @@ const sendAlone = (row: Claimed) =>
     batchId: row.id,
     ...forgotten(row),
   })
+
+/** The lifetime of a notification. */
+const NOTICE = days(7)
+
+const lifetimes: Record<string, number> = {
+  'activate-account': config.lifetimes.abandonedSignUp,
+  'password-reset': config.lifetimes.reset,
+  'email-change': days(1),
+  'email-add': days(1),
+  'sign-in-link': config.lifetimes.signInLink,
+  // An invitation's own expiry may be later than any other: lib/mail/compose.ts checks it.
+  invitation: Infinity,
+}
+
+/**
+ * How long after its cause an email is still relevant, in milliseconds; it is kept that long if it
+ * cannot be sent. Links are requested by somebody who waits for them; notifications are news for some
+ * days.
+ */
+const mailLifetime = (template: string): number =>
+  Object.hasOwn(lifetimes, template) ? lifetimes[template]! : NOTICE

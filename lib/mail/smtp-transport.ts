@@ -2,9 +2,8 @@ import { connect } from 'node:net'
 import { createTransport } from 'nodemailer'
 import type { Options } from 'nodemailer/lib/smtp-transport'
 import { MailError, type MailFailure } from '@/lib/mail/mail-error'
-import { mailHeaders } from '@/lib/mail/mail-headers'
 import { parseSender, singleAddress } from '@/lib/mail/single-address'
-import type { Mail, MailTransport } from '@/lib/mail/mail'
+import { type Mail, type MailTransport, mailHeaders } from '@/lib/mail/mail'
 
 export type SmtpSettings = {
   /** `smtp://user:password@host:587`, or `smtps://` for TLS from the first byte. */

@@ -2,7 +2,6 @@ import 'server-only'
 import type { Tx } from '@/lib/db'
 import type { Person } from '@/lib/accounts/person'
 import { enqueueMail } from '@/lib/mail/enqueue-mail'
-import { OFFER_LASTS } from '@/lib/members/offer-lasts'
 
 interface NewRole {
   organizationId: string
@@ -41,3 +40,6 @@ export async function mailNewRole(
     ...(isUndoOffered && { delayMs: OFFER_LASTS }),
   })
 }
+
+/** How long a role change can be undone from its toast, plus a margin, in milliseconds. */
+const OFFER_LASTS = 30_000

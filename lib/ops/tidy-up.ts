@@ -6,7 +6,7 @@ import { clearOldCounters } from '@/lib/ops/rate-limits'
 import { db, Prisma } from '@/lib/db'
 import { days } from '@/lib/config/define-guildhall'
 import { keptOut, reinstatableSince } from '@/lib/members/former-member'
-import { KNOWN_BY_NAME } from '@/lib/accounts/sessions/is-new-browser'
+import { KNOWN_BY_NAME } from '@/lib/accounts/sessions/tell-new-device'
 import { pending, pendingOrganization } from '@/lib/accounts/account-state'
 import { endDeletions } from '@/lib/organizations/end-deletions'
 

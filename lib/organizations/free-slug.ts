@@ -3,6 +3,7 @@ import { transliterate } from 'transliteration'
 import { db, type Tx } from '@/lib/db'
 import { kindOf } from '@/lib/kinds/kind-of'
 import { SLUG_MAX, slugFrom } from '@/lib/organizations/slug'
+import { DomainError } from '@/lib/errors'
 
 /**
  * Generates an unused slug from a name (or a slug) that the kind does not reserve: "acme", else
@@ -27,4 +28,17 @@ export async function freeSlug(
     const slug = n === 1 ? base : `${base.slice(0, SLUG_MAX - 6).replace(/-+$/, '')}-${n}`
     if (!slugs.has(slug)) return slug
   }
+}
+
+/** Whether no organization has or had this slug, including those deleted in the last 90 days. */
+export const isSlugFree = async (slug: string, tx: Tx | typeof db = db): Promise<boolean> =>
+  (await tx.organizationSlug.count({ where: { slug } })) === 0 &&
+  (await tx.deletedSlug.count({ where: { slug } })) === 0
+
+/**
+ * Refuses a slug that the kind reserves; the schema refuses those reserved for all.
+ * @throws DomainError slug-reserved
+ */
+export function ensureSlugAllowed(kind: string, slug: string): void {
+  if (kindOf(kind).reservedSlugs?.includes(slug)) throw new DomainError('slug-reserved', 'slug')
 }

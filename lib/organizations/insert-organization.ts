@@ -8,8 +8,7 @@ import { defaultKind, isKind } from '@/lib/kinds/kind-of'
 import { keepFields } from '@/lib/kinds/keep-fields'
 import { parseFields } from '@/lib/kinds/parse-fields'
 import { startMembership } from '@/lib/members/start-membership'
-import { ensureSlugAllowed } from '@/lib/organizations/ensure-slug-allowed'
-import { freeSlug } from '@/lib/organizations/free-slug'
+import { freeSlug, ensureSlugAllowed } from '@/lib/organizations/free-slug'
 
 interface NewOrganization {
   /** Defaults to the first kind of the configuration. */

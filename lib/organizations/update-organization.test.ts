@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { createOrganization } from '@/lib/organizations/create-organization'
-import { isSlugFree } from '@/lib/organizations/is-slug-free'
+import { isSlugFree } from '@/lib/organizations/free-slug'
 import { currentSlugFor } from '@/lib/organizations/queries'
 import { updateOrganization } from '@/lib/organizations/update-organization'
 import { acme, as, person } from '@/lib/testing/people'

@@ -1,8 +1,15 @@
 import 'server-only'
-import type { OrgScope } from '@/lib/access/org-context'
+import type { OrgScope, OrgContext } from '@/lib/access/org-context'
 import type { Tx } from '@/lib/db'
 import { record } from '@/lib/events/record'
 import { displayName, type Person } from '@/lib/accounts/person'
+import config from '@/guildhall.config'
+import { refuse } from '@/lib/access/refuse'
+import { whyNotTransferTo, type Actor } from '@/lib/access/roles'
+import { DomainError } from '@/lib/errors'
+import { lacksFactor } from '@/lib/members/factor-view'
+import { memberOf, type Member } from '@/lib/members/member-of'
+import { ownsEnough } from '@/lib/organizations/why-not-create'
 
 /**
  * The only way to change the owner; ends an open offer and notifies both by email. Requires the
@@ -42,4 +49,27 @@ export async function ownerOf(tx: Tx, organizationId: string): Promise<Person> {
     relationLoadStrategy: 'join',
   })
   return member.user
+}
+
+/**
+ * Finds the admin to whom the actor may transfer the organization. Requires the organization lock.
+ * @throws DomainError forbidden | not-found | owner-must-be-admin | owner-needs-factor |
+ *   new-owner-limit, at the field `userId`
+ */
+export async function ensureMayOwn(
+  tx: Tx,
+  ctx: OrgContext,
+  actor: Actor,
+  userId: string,
+): Promise<Member> {
+  const target = await memberOf(tx, ctx, userId)
+  refuse(whyNotTransferTo(actor, target), 'userId')
+  // An organization that requires a second factor is not left to somebody who cannot enter it.
+  if (await lacksFactor(ctx.organization.id, userId, tx))
+    throw new DomainError('owner-needs-factor', 'userId')
+  if (await ownsEnough(tx, userId)) {
+    const count = config.allow.organizationsPerUser
+    throw new DomainError('new-owner-limit', 'userId', { count })
+  }
+  return target
 }

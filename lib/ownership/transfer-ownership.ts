@@ -1,7 +1,6 @@
 import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
-import { ensureMayOwn } from '@/lib/ownership/ensure-may-own'
-import { moveOwnership } from '@/lib/ownership/move-ownership'
+import { moveOwnership, ensureMayOwn } from '@/lib/ownership/move-ownership'
 import type { ChangeOwnerInput } from '@/lib/organizations/schema'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import { displayName } from '@/lib/accounts/person'

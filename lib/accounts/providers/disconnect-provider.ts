@@ -1,10 +1,9 @@
 import 'server-only'
 import { lockUser } from '@/lib/accounts/providers/lock-user'
 import type { DisconnectProviderInput } from '@/lib/accounts/providers/schema'
-import { countWaysIn } from '@/lib/accounts/providers/count-ways-in'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
-import { providerName } from '@/lib/accounts/sign-in/providers'
-import { db } from '@/lib/db'
+import { providerName, signInProviders } from '@/lib/accounts/sign-in/providers'
+import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 
@@ -36,3 +35,24 @@ export const disconnectProvider = (
     )
     return provider
   })
+
+/**
+ * How many ways in of their own a person has besides one account at a provider: a password, passkeys,
+ * further providers whose settings are there. The emailed link, which everybody has, does not count: whoever
+ * loses the mailbox would be locked out.
+ */
+async function countWaysIn(tx: Tx | typeof db, userId: string, besides: string): Promise<number> {
+  const providers = signInProviders().map(({ id }) => id)
+  const user = await tx.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: {
+      passwordHash: true,
+      _count: { select: { passkeys: true } },
+      accounts: {
+        where: { provider: { in: providers }, id: { not: besides } },
+        select: { id: true },
+      },
+    },
+  })
+  return user.accounts.length + user._count.passkeys + (user.passwordHash ? 1 : 0)
+}

@@ -1,7 +1,7 @@
 import 'server-only'
 import { accountState, maySignIn, stateColumns } from '@/lib/accounts/account-state'
 import { findAccount } from '@/lib/accounts/address/find-account'
-import type { ProviderProblem } from '@/lib/accounts/providers/problems'
+import type { ProviderProblem } from '@/lib/accounts/providers/schema'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { whyNoAccount } from '@/lib/accounts/sign-up/may-have-account'
 import { db } from '@/lib/db'

@@ -1,6 +1,6 @@
 import type { Adapter } from 'next-auth/adapters'
 import { expect, test } from 'vitest'
-import { watchAdapter } from '@/lib/accounts/sign-in/watch-adapter'
+import { watchAdapter } from '@/lib/accounts/sign-in/adapter'
 
 test('notes and rethrows what the adapter throws, and returns what it returns', async () => {
   const lost = new Error('lost')

@@ -3,7 +3,7 @@ import type { Activation } from '@/lib/backends/backend'
 import type { Tx } from '@/lib/db'
 import { record } from '@/lib/events/record'
 import type { Person } from '@/lib/accounts/person'
-import { activateWaitingOrganizations } from '@/lib/accounts/sign-up/activate-waiting-organizations'
+import { pendingOrganization } from '@/lib/accounts/account-state'
 
 /**
  * Makes a person who has proven their address active, with name and password, and with them the
@@ -32,4 +32,20 @@ export async function activateUser(
   await record(tx, { type: 'user.activated', actor: person, data: {} })
   await activateWaitingOrganizations(tx, id, person)
   return person
+}
+
+/** Activates the organizations that waited for their owner. One that staff deactivated stays so. */
+export async function activateWaitingOrganizations(tx: Tx, ownerId: string, actor: Person) {
+  const waiting = await tx.organization.findMany({
+    where: { ...pendingOrganization, owner: { userId: ownerId } },
+    select: { id: true },
+  })
+  for (const { id } of waiting) {
+    await tx.organization.update({
+      where: { id },
+      data: { isActive: true },
+      select: { id: true },
+    })
+    await record(tx, { type: 'organization.activated', organizationId: id, actor, data: {} })
+  }
 }

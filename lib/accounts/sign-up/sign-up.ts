@@ -17,7 +17,7 @@ import {
   refusingTakenSlugs,
 } from '@/lib/organizations/insert-organization'
 import { ensureFounder, ownsEnough } from '@/lib/organizations/why-not-create'
-import { isSlugFree } from '@/lib/organizations/is-slug-free'
+import { isSlugFree } from '@/lib/organizations/free-slug'
 import { slugFrom } from '@/lib/organizations/slug'
 import type { SignUpInput } from '@/lib/accounts/sign-up/schema'
 import { pendingOrganization } from '@/lib/accounts/account-state'

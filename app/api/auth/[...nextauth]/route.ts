@@ -2,7 +2,7 @@ import NextAuth from 'next-auth'
 import type { NextRequest } from 'next/server'
 import { CLEAR_SITE_DATA } from '@/lib/accounts/sessions/clear-site-data'
 import { authOptions } from '@/lib/accounts/sign-in/next-auth'
-import { watchAdapter } from '@/lib/accounts/sign-in/watch-adapter'
+import { watchAdapter } from '@/lib/accounts/sign-in/adapter'
 import { isDatabaseAwayError } from '@/lib/database/is-database-away-error'
 import { answering } from '@/lib/action/route-answer'
 
