@@ -1,5 +1,5 @@
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
-import { adminTitle } from '@/components/admin/admin-title'
+import { adminTitle } from '@/components/admin/admin-list'
 import { GrowthFigures, InvitationFigures } from '@/components/admin/figures'
 import { PageHeader } from '@/components/ui/page-header'
 import { Stat, StatList } from '@/components/ui/stat-list'

@@ -5,7 +5,7 @@ import { notFound } from 'next/navigation'
 import { buttonClasses } from '@/components/ui/button-classes'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
-import { BrandLogo } from '@/components/shell/brand-logo'
+import { BrandLogo } from '@/components/shell/part'
 import config from '@/guildhall.config'
 import { env } from '@/lib/env'
 

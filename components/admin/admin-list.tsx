@@ -13,6 +13,7 @@ import { adminPath } from '@/lib/paths'
 import type en from '@/messages/en.json'
 import { AdminBreadcrumbs } from './admin-breadcrumbs'
 import type { ListFilter } from './list-filters'
+import type { Metadata } from 'next'
 
 export type AdminListName =
   'people' | 'organizations' | 'owners' | 'memberships' | 'invitations' | 'outbox'
@@ -101,4 +102,10 @@ export async function AdminList<R extends object>(props: AdminListProps<R>) {
       />
     </>
   )
+}
+
+/** `generateMetadata` for a back office page that is in the navigation. */
+export const adminTitle = (name: AdminListName | 'overview') => async (): Promise<Metadata> => {
+  const t = await getTranslations('admin')
+  return { title: `${t(name)} · ${t('title')}` }
 }

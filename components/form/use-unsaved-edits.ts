@@ -1,7 +1,6 @@
 'use client'
 import { useEffect } from 'react'
-import { leadsAway } from '@/components/ui/leads-away'
-import { leaveEvent } from '@/components/ui/may-leave'
+import { leadsAway, leaveEvent } from '@/components/ui/leads-away'
 
 /** The Navigation API's event, which TypeScript 5 does not know. */
 interface HistoryEvent extends Event {

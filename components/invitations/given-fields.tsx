@@ -1,7 +1,7 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import type { OrgContext } from '@/lib/access/org-context'
 import type { inviteMemberForm } from '@/lib/backends/queries'
-import { KindFields } from '@/components/organizations/kind-fields'
+import { KindFields } from '@/components/organizations/drawn-fields'
 
 interface GivenFieldsProps {
   org: OrgContext

@@ -20,7 +20,7 @@ import {
 import type { InvitationView } from '@/lib/invitations/invitation-view'
 import { formKind } from '@/lib/kinds/queries'
 import { loginPath, orgPath } from '@/lib/paths'
-import { AcceptForm } from './accept-form'
+import { AcceptForm } from './asked-fields'
 import { JoinForm } from './join-form'
 import { MailForm } from './mail-form'
 import { NameAddressForm } from './name-address-form'

@@ -5,7 +5,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import type { BackendForm } from '@/lib/backends/queries'
 import { joinByInvitationAction } from '@/lib/invitations/actions'
-import { BackendFields } from '@/components/organizations/backend-fields'
+import { BackendFields } from '@/components/organizations/drawn-fields'
 import { AskedFields, type Asked } from './asked-fields'
 
 interface JoinFormProps {

@@ -7,7 +7,7 @@ import { can } from '@/lib/access/roles'
 import type { FormAction } from '@/lib/action/form-state'
 import { asTyped, findMemberFields, formKind } from '@/lib/kinds/queries'
 import { updateMemberDetailsAction } from '@/lib/members/actions'
-import { KindFields } from '@/components/organizations/kind-fields'
+import { KindFields } from '@/components/organizations/drawn-fields'
 
 interface MemberDetailsProps {
   org: OrgContext

@@ -20,13 +20,12 @@ import {
   type MembersQuery,
 } from '@/lib/members/queries'
 import { fieldValues } from '@/components/organizations/field-values'
-import { grantableRoles } from './grantable-roles'
 import type { ListedMember, MemberRowsProps } from './listed-member'
 import { MemberFilters } from './member-filters'
 import { memberParams } from './member-params'
 import { MemberRows } from './member-rows'
 import { membersTexts } from './members-texts'
-import { roleLabels } from './role-labels'
+import { roleLabels, grantableRoles } from './role-labels'
 import { whyNot } from './why-not'
 
 interface MembersTableProps {

@@ -1,6 +1,6 @@
 import { SelectField } from '@/components/form/select-field'
 import { getTranslations } from '@/lib/i18n/translations'
-import type { grantableRoles } from './grantable-roles'
+import type { grantableRoles } from './role-labels'
 
 interface RoleFieldProps {
   label: string

@@ -1,4 +1,6 @@
 import { getTranslations } from '@/lib/i18n/translations'
+import { type OrgContext, roleNames, rolePermissions } from '@/lib/access/org-context'
+import { canGrant } from '@/lib/access/roles'
 
 /**
  * Returns a function for the label of a role: from the messages, or else derived from its name
@@ -13,4 +15,12 @@ export async function roleLabels() {
     const words = role.replaceAll('-', ' ')
     return words.charAt(0).toUpperCase() + words.slice(1)
   }
+}
+
+/** The roles that the viewer may grant, as options of a select. */
+export async function grantableRoles({ actor, organization: { kind } }: OrgContext) {
+  const label = await roleLabels()
+  return roleNames(kind)
+    .filter((role) => canGrant(actor, rolePermissions(kind, role)))
+    .map((role) => ({ value: role, label: label(role) }))
 }

@@ -6,7 +6,10 @@ import { TextField } from '@/components/form/text-field'
 import { findTexts } from '@/components/form/find-texts'
 import type { FieldControl } from '@/lib/kinds/field-controls'
 import type { Chosen } from '@/lib/kinds/relation'
-import type { FieldLabels } from './kind-labels'
+import { type FieldLabels, fieldLabels, labelsUnder } from './kind-labels'
+import type { KindPart } from '@/lib/config/define-kind'
+import { listChoices, listFields } from '@/lib/kinds/queries'
+import type { BackendForm } from '@/lib/backends/queries'
 
 interface DrawnFieldsProps {
   fields: FieldControl[]
@@ -85,3 +88,35 @@ const input = ({ control, min, max, isWhole }: FieldControl) =>
     : control === 'text'
       ? { type: 'text' }
       : { type: control }
+
+export interface KindFieldsProps {
+  kind: string
+  part: KindPart
+  /** Who fills them in, and for which organization: decides the options of relations. */
+  chooser: Parameters<typeof listChoices>[1]
+  /** The stored values. */
+  values?: Record<string, unknown>
+  /** Limits the form to some of the fields. */
+  some?: Parameters<typeof listFields>[2]
+}
+
+/** The fields of a kind, rendered from its schema. In an <ActionForm>. */
+export async function KindFields({ kind, part, chooser, values, some }: KindFieldsProps) {
+  const fields = listFields(kind, part, some)
+  const [labels, choices] = await Promise.all([
+    fieldLabels(kind, part),
+    listChoices(fields, chooser, values),
+  ])
+  return <DrawnFields {...{ fields, labels, choices }} />
+}
+
+/**
+ * The additional fields of an invitation or registration backend, rendered from its schema. Their texts
+ * are under `backends.<name>` in the messages. In an <ActionForm>.
+ */
+export const BackendFields = async ({ form }: { form: BackendForm }) => (
+  <DrawnFields
+    fields={form.controls}
+    labels={await labelsUnder(`backends.${form.name}.${form.part}`)}
+  />
+)

@@ -3,7 +3,7 @@ import { SlugField } from '@/components/form/slug-field'
 import { TextField } from '@/components/form/text-field'
 import { env } from '@/lib/env'
 import { orgPath } from '@/lib/paths'
-import { KindFields, type KindFieldsProps } from './kind-fields'
+import { KindFields, type KindFieldsProps } from './drawn-fields'
 import { kindLabels } from './kind-labels'
 
 interface OrganizationFieldsProps extends Omit<KindFieldsProps, 'part'> {

@@ -3,8 +3,7 @@ import { Monitor, Moon, Sun } from 'lucide'
 import { Icon } from '@/components/ui/icon'
 import { UserMenu, type UserMenuProps } from '@/components/ui/user-menu'
 import type { Theme } from '@/lib/accounts/profile/theme'
-import { chooseTheme } from './choose-theme'
-import { useTheme } from './use-theme'
+import { useTheme, chooseTheme } from './use-theme'
 
 type AccountMenuProps = UserMenuProps & {
   /** Entries below the theme: signing out. */

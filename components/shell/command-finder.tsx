@@ -11,7 +11,7 @@ import { matchesText } from '@/components/ui/matches-text'
 import { postFields } from '@/components/ui/post-fields'
 import { useOrganizations, type OrgSwitcherProps } from '@/components/ui/use-organizations'
 import { signOutAction } from '@/lib/accounts/sign-in/actions'
-import { chooseTheme } from './choose-theme'
+import { chooseTheme } from './use-theme'
 
 export type CommandFinderProps = {
   open: boolean

@@ -1,7 +1,8 @@
 'use client'
 import { Announcer } from '@/components/ui/announcer'
 import { FocusKeeper } from './focus-keeper'
-import { NavigationEnd } from './navigation-end'
+import { useEffect } from 'react'
+import { usePathname, useSearchParams } from 'next/navigation'
 
 /** The part of <LazyHelpers> that is loaded after the page is displayed. */
 export const PageHelpers = () => (
@@ -11,3 +12,17 @@ export const PageHelpers = () => (
     <NavigationEnd />
   </>
 )
+
+/** Removes the progress bar (instrumentation-client.ts) when the next page is shown. */
+function NavigationEnd() {
+  const path = usePathname()
+  const query = useSearchParams()
+  useEffect(() => {
+    const end = () => document.documentElement.removeAttribute('data-navigating')
+    end()
+    // A page may be restored from the browser's back/forward cache.
+    window.addEventListener('pagehide', end)
+    return () => window.removeEventListener('pagehide', end)
+  }, [path, query])
+  return null
+}

@@ -2,8 +2,7 @@
 import { Button } from '@/components/ui/button'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { themes, type Theme } from '@/lib/accounts/profile/theme'
-import { chooseTheme } from './choose-theme'
-import { useTheme } from './use-theme'
+import { useTheme, chooseTheme } from './use-theme'
 
 /** System, light or dark, applied on click; without JavaScript with a submit button. */
 export function ThemeChoice({

@@ -3,7 +3,7 @@ import { useRef, type RefObject, type ReactNode } from 'react'
 import { useRouter } from 'next/navigation'
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
-import { mayLeave } from './may-leave'
+import { mayLeave } from './leads-away'
 import { PopupSearch } from './popup-search'
 import type { Route } from 'next'
 

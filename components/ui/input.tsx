@@ -19,3 +19,8 @@ export function Input({ prefix, trailing, className, ...props }: InputProps) {
     </div>
   )
 }
+
+/** A multi-line text input; grows while typing if the browser supports it. */
+export function Textarea({ className, rows = 4, ...props }: ComponentProps<'textarea'>) {
+  return <textarea rows={rows} className={clsx('input', className)} {...props} />
+}

@@ -1,6 +1,5 @@
 import { getTranslations } from '@/lib/i18n/translations'
-import { AdminList } from '@/components/admin/admin-list'
-import { adminTitle } from '@/components/admin/admin-title'
+import { AdminList, adminTitle } from '@/components/admin/admin-list'
 import { anyInvitationColumns } from '@/components/admin/any-invitations'
 import { kindFilter } from '@/components/admin/list-filters'
 import { requireStaff } from '@/lib/access/context'

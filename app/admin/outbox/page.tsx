@@ -1,6 +1,5 @@
 import { getTranslations } from '@/lib/i18n/translations'
-import { AdminList } from '@/components/admin/admin-list'
-import { adminTitle } from '@/components/admin/admin-title'
+import { AdminList, adminTitle } from '@/components/admin/admin-list'
 import { MailPause, OutboxFigures, outboxColumns } from '@/components/admin/outbox'
 import { requireStaff } from '@/lib/access/context'
 import { readListQuery } from '@/lib/lists/read-list-query'

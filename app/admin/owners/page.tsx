@@ -1,7 +1,6 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import { adminColumns } from '@/components/admin/admin-columns'
-import { AdminList } from '@/components/admin/admin-list'
-import { adminTitle } from '@/components/admin/admin-title'
+import { AdminList, adminTitle } from '@/components/admin/admin-list'
 import { kindFilter, stateFilter } from '@/components/admin/list-filters'
 import { requireStaff } from '@/lib/access/context'
 import { readListQuery } from '@/lib/lists/read-list-query'

@@ -7,7 +7,7 @@ import { LeaveOrganization } from '@/components/organizations/leave-organization
 import { NewestPeople } from '@/components/members/newest-people'
 import { OpenInvitations } from '@/components/invitations/open-invitations'
 import { OrgOwner } from '@/components/organizations/org-name'
-import { RecentActivity } from '@/components/activity/recent-activity'
+import { RecentActivity } from '@/components/activity/event-history'
 import { SignInRules } from '@/components/organizations/sign-in-rules'
 import { roleLabels } from '@/components/members/role-labels'
 import { titleIn } from '@/components/shell/org-title'

@@ -3,7 +3,7 @@ import { ActionButton } from '@/components/form/action-button'
 import { AuthCard } from '@/components/ui/auth-card'
 import { Banner } from '@/components/ui/banner'
 import { SignedInWay } from '@/components/shell/signed-in-way'
-import { pageTitle } from '@/components/shell/page-title'
+import { pageTitle } from '@/components/shell/org-title'
 import {
   addAddressAction,
   changeAddressAction,

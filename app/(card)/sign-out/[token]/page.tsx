@@ -1,6 +1,6 @@
 import { deviceTexts } from '@/components/accounts/device-texts'
 import { ActionButton } from '@/components/form/action-button'
-import { pageTitle } from '@/components/shell/page-title'
+import { pageTitle } from '@/components/shell/org-title'
 import { AuthCard } from '@/components/ui/auth-card'
 import { ButtonLink } from '@/components/ui/button-link'
 import { endSessionByLinkAction } from '@/lib/accounts/profile/actions'

@@ -1,5 +1,5 @@
 import { ActionButton } from '@/components/form/action-button'
-import { pageTitle } from '@/components/shell/page-title'
+import { pageTitle } from '@/components/shell/org-title'
 import { AuthCard } from '@/components/ui/auth-card'
 import { ButtonLink } from '@/components/ui/button-link'
 import { unsubscribeAction } from '@/lib/accounts/notifications/actions'

@@ -4,7 +4,7 @@ import { CurrentPasswordField } from '@/components/accounts/current-password-fie
 import { UsePasskey } from '@/components/accounts/use-passkey'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
-import { pageTitle } from '@/components/shell/page-title'
+import { pageTitle } from '@/components/shell/org-title'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'

@@ -1,7 +1,7 @@
 import { ActionForm } from '@/components/form/action-form'
 import { CheckboxField } from '@/components/form/checkbox-field'
 import { SubmitButton } from '@/components/form/submit-button'
-import { pageTitle } from '@/components/shell/page-title'
+import { pageTitle } from '@/components/shell/org-title'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireUser } from '@/lib/access/context'

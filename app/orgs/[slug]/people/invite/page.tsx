@@ -1,7 +1,7 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import { orgTitle } from '@/components/shell/org-title'
 import { InviteForm } from '@/components/invitations/invite-form'
-import { inviteWords } from '@/components/invitations/invite-words'
+import { inviteWords } from '@/components/invitations/invite-texts'
 import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'

@@ -1,6 +1,6 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import { InviteForm } from '@/components/invitations/invite-form'
-import { inviteWords } from '@/components/invitations/invite-words'
+import { inviteWords } from '@/components/invitations/invite-texts'
 import { RouteDialog } from '@/components/ui/route-dialog'
 import { requirePage } from '@/lib/access/context'
 import { inviteInPlaceAction } from '@/lib/invitations/actions'
