@@ -1,4 +1,4 @@
 import { requireNode } from './lib/node-version.mjs'
 
 requireNode()
-import('./lib/run-build.mjs').then(({ runBuild }) => runBuild())
+import('./lib/build.mjs').then(({ runBuild }) => runBuild())

@@ -1,9 +1,7 @@
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
-
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import { connectAdapter } from './adapter.mjs'
 import { parseDatabaseUrl } from './database-url.mjs'
 import { engineError } from './engine-error.mjs'
-import { needsDatabase, offlineAdapter } from './offline.mjs'
 import { openShadow } from './shadow.mjs'
 import { loadSchemaEngine, unlessPanicked } from './wasm.mjs'
 
@@ -72,4 +70,32 @@ export const createEngine = ({ url, shadowDatabaseUrl, datamodels, log }) => {
     },
     stop: () => Promise.allSettled([...shadows].map(async (opening) => (await opening).clear())),
   }
+}
+
+/** Schema files can be compared with nothing, or with each other, without any database. */
+const needsDatabase = (method, params) =>
+  method !== 'diff' ||
+  [params.from, params.to].some(({ tag }) => tag !== 'empty' && tag !== 'schemaDatamodel')
+
+/**
+ * Defect: the WebAssembly engine first asks a database for its version, while the native one needs no
+ * database. This answers only that question.
+ */
+const offlineAdapter = async () => ({
+  provider: 'postgres',
+  adapterName: '@prisma/adapter-pg',
+  getConnectionInfo: () => ({ schemaName: 'public', supportsRelationJoins: true }),
+  queryRaw: async () => ({
+    columnNames: ['exists', 'version', 'numeric_version'],
+    columnTypes: [ColumnTypeEnum.Boolean, ColumnTypeEnum.Text, ColumnTypeEnum.Int32],
+    rows: [[true, 'PostgreSQL 18.0', 180000]],
+  }),
+  executeRaw: noDatabase,
+  executeScript: noDatabase,
+  startTransaction: noDatabase,
+  dispose: async () => {},
+})
+
+const noDatabase = async () => {
+  throw new Error('There is no database.')
 }

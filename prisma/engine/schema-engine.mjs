@@ -4,11 +4,12 @@
 // prisma.config.ts names it. (Not on Windows, which does not support a script's first line.)
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-
-import { createDatabase } from './create-database.mjs'
 import { createEngine } from './engine.mjs'
 import { serve } from './rpc.mjs'
 import { loadSchemaEngine } from './wasm.mjs'
+import pg from 'pg'
+import { onDatabase, parseDatabaseUrl } from './database-url.mjs'
+import { runOn } from './statements.mjs'
 
 const log = (line) => process.stderr.write(line)
 const report = (level, fields) =>
@@ -64,3 +65,15 @@ try {
   process.exitCode = 1
 }
 await stop()
+
+// The errors for an existing database, and for one that another deployment is creating at the same time.
+const alreadyThere = ['42P04', '23505']
+
+/** Creates the database named in a URL, from the server's `postgres` database. */
+const createDatabase = async (url) => {
+  const database = parseDatabaseUrl(url)
+  const name = pg.escapeIdentifier(database.config.database)
+  await runOn(onDatabase(database, 'postgres'), `CREATE DATABASE ${name}`).catch((fault) => {
+    if (!alreadyThere.includes(fault.cause?.originalCode)) throw fault
+  })
+}

@@ -1,12 +1,17 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { requireSpace } from './disk.mjs'
+import { requireSpace } from './data-folder.mjs'
 import { diskIsFull, Failure, saysDiskIsFull } from './failure.mjs'
 import { fingerprint } from './fingerprint.mjs'
 import { next, nextEnv } from './next.mjs'
-import { schemaFiles } from './prisma.mjs'
+import { schemaFiles, generateClient } from './prisma.mjs'
 import { root } from './root.mjs'
 import { run } from './run.mjs'
+import { loadEnvFiles } from './env-files.mjs'
+import { live } from './life.mjs'
+import { createProgress } from './progress.mjs'
+import { buildFolder } from './settings.mjs'
+import { generateStyles } from './styles.mjs'
 
 // The app may import from any folder, including those a company adds, except these.
 const notBuilt =
@@ -93,3 +98,13 @@ function read(file) {
     return {}
   }
 }
+
+/** npm run build: for hosts that build once; npm start then finds the build up to date. */
+export const runBuild = () =>
+  live(async ({ signal }) => {
+    loadEnvFiles()
+    const progress = createProgress()
+    await generateClient({ progress, signal })
+    await generateStyles({ progress })
+    await buildApp({ progress, signal, buildDir: buildFolder(), show: true })
+  })

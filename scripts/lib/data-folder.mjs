@@ -3,8 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { claim, holderOf } from './claim.mjs'
-import { requireSpace } from './disk.mjs'
-import { Failure } from './failure.mjs'
+import { Failure, diskIsFull } from './failure.mjs'
 import { endLeftover, watchProcesses } from './processes.mjs'
 
 /**
@@ -75,3 +74,15 @@ const refusal = (dataDir) => (holder) =>
     `${dataDir} is in use by "${holder.command}"${holder.address ? ` at ${holder.address}` : ''} ` +
       `(process ${holder.pid}): use that one, or stop it first.`,
   )
+
+/**
+ * Checked before steps that write a lot, because the errors of a full disk are seldom clear.
+ * @param {string} folder
+ * @param {number} megabytes
+ * @throws {Failure}
+ */
+export function requireSpace(folder, megabytes) {
+  const { bavail, bsize, blocks } = fs.statfsSync(folder)
+  // Some network file systems do not report their size.
+  if (blocks > 0 && bavail * bsize < megabytes * 1_000_000) throw diskIsFull(folder)
+}

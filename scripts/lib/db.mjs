@@ -2,7 +2,6 @@ import { holdDataFolder, runningDatabaseUrl } from './data-folder.mjs'
 import { openDatabase } from './database.mjs'
 import { afterMigrations } from './db-addresses.mjs'
 import { createMigration, requireName } from './db-migration.mjs'
-import { seed } from './db-seed.mjs'
 import { loadEnvFiles } from './env-files.mjs'
 import { Failure } from './failure.mjs'
 import { installPackages } from './install.mjs'
@@ -10,6 +9,16 @@ import { live } from './life.mjs'
 import { addresses, generateClient, migrate, prisma } from './prisma.mjs'
 import { createProgress } from './progress.mjs'
 import { readSettings } from './settings.mjs'
+import { importTs, withProject } from './run-ts.mjs'
+
+/** Seeds the demo people, with the same code as the server. No email is sent from here. */
+const seed = (work) =>
+  work.progress.step('Seeding the demo people', () =>
+    withProject(work, async () => {
+      const { seedDemo } = await importTs('prisma/seed.ts')
+      await seedDemo()
+    }),
+  )
 
 const commands = {
   migrate: afterMigrations,

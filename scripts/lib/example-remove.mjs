@@ -1,7 +1,6 @@
 import fs from 'node:fs'
 import { Failure } from './failure.mjs'
-import { format } from './format.mjs'
-import { at, read } from './generated-files.mjs'
+import { at, read, format } from './generated-files.mjs'
 import { live } from './life.mjs'
 import { filesIn, findResource, isApplied, readFlags, removeResource } from './resource-remove.mjs'
 

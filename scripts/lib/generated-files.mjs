@@ -1,7 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { Failure } from './failure.mjs'
-import { format } from './format.mjs'
 import { prisma } from './prisma.mjs'
 import { root } from './root.mjs'
 
@@ -47,4 +46,15 @@ export function intoModel(schema, model, lines) {
   const before = body.search(/\n(\s*\n)?\s*(@@|\/\/ )[^\n]*(\n[^\n]*)*$/)
   const place = start + (before < 0 ? body.length : before) + 1
   return schema.slice(0, place) + lines + schema.slice(place)
+}
+
+/** Formats files like the project, if the formatter is installed. */
+export async function format(files) {
+  const prettier = await import('prettier').catch(() => undefined)
+  for (const file of files.filter((name) => /\.(tsx?|mjs|json|md)$/.test(name))) {
+    if (!prettier) return
+    const at = path.join(root, file)
+    const options = { ...(await prettier.resolveConfig(at)), filepath: at }
+    fs.writeFileSync(at, await prettier.format(fs.readFileSync(at, 'utf8'), options))
+  }
 }

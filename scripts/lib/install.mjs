@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { requireSpace } from './disk.mjs'
+import { requireSpace } from './data-folder.mjs'
 import { diskIsFull, Failure, saysDiskIsFull } from './failure.mjs'
 import { core, root } from './root.mjs'
 import { run } from './run.mjs'

@@ -1,4 +1,4 @@
-import { mayBeEmpty, typeOf } from './kind-new-types.mjs'
+import { mayBeEmpty, typeOf } from './kind-new-parse.mjs'
 import { capital, inWords, withArticle } from './words.mjs'
 
 /** kinds/<name>/fields.ts */

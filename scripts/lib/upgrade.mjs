@@ -1,16 +1,14 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { git, isDirty } from './add-to/origin.mjs'
+import { git, isDirty, putFile } from './add-to/origin.mjs'
 import { readJson } from './add-to/manifest.mjs'
-import { putFile } from './add-to/put-file.mjs'
 import { Failure } from './failure.mjs'
 import { report } from './report.mjs'
 import { core, root } from './root.mjs'
-import { findBase } from './upgrade/find-base.mjs'
 import { mergeManifest } from './upgrade/merge-manifest.mjs'
 import { mergeTrees } from './upgrade/merge-trees.mjs'
-import { openVersion } from './upgrade/open-version.mjs'
+import { openVersion, findBase } from './upgrade/open-version.mjs'
 
 const usage = 'Usage: npm run upgrade <folder of a newer checkout> [-- --from <commit>].'
 

@@ -3,8 +3,7 @@ import path from 'node:path'
 import { ESLint } from 'eslint'
 import typescript from 'typescript-eslint'
 import { afterAll, expect, test } from 'vitest'
-import { ownedModels } from './owned-models.mjs'
-import { tenancyRule } from './tenancy-rule.mjs'
+import { tenancyRule, ownedModels } from './tenancy-rule.mjs'
 
 // A project of two files, because the real one's types take too long to load for a rule test.
 const folder = path.join(process.cwd(), '.test/tenancy-rule')

@@ -24,3 +24,10 @@ export function originOf(checkout) {
   const commit = isDirty(checkout) ? undefined : git(checkout, 'rev-parse', 'HEAD')?.trim()
   return commit ? { version, commit } : { version }
 }
+
+/** Writes a file of Guildhall, creating its folder if necessary; programs are made executable. */
+export function putFile(at, content) {
+  fs.mkdirSync(path.dirname(at), { recursive: true })
+  fs.writeFileSync(at, content)
+  if (content.toString().startsWith('#!')) fs.chmodSync(at, 0o755)
+}
