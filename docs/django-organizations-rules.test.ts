@@ -439,7 +439,7 @@ describe('django-organizations, defect: emails with broken links or without a te
   })
 
   test('each email that can be sent has a template with a sample', () => {
-    const templates = readFileSync('emails/mail-templates.ts', 'utf8')
+    const templates = readFileSync('emails/mail-templates.tsx', 'utf8')
     const asked = readFileSync('lib/mail/outgoing-mail.ts', 'utf8').matchAll(/template: '([^']+)'/g)
     const names = [...asked].map(([, name = '']) => name)
     expect(names.length).toBeGreaterThan(10)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainMessage } from './quote'
+import { plainMessage } from './invitation'
 
 test('keeps the lines and removes empty ones', () => {
   expect(plainMessage(' Hello Adam,\r\n\r\n\nsee you  soon\u2028Olive ')).toEqual([

@@ -18,7 +18,7 @@ import { backendOfAccount } from '@/lib/backends/backend-of-account'
 import { shownInvitee } from '@/lib/backends/choose-backend'
 import { invitationPath } from '@/lib/backends/landing'
 import { databaseNow } from '@/lib/database/clock'
-import { db } from '@/lib/db'
+import { db, type Prisma } from '@/lib/db'
 import { days, hours, minutes } from '@/lib/config/define-guildhall'
 import { env } from '@/lib/env'
 import { displayName } from '@/lib/accounts/person'
@@ -84,6 +84,51 @@ const findOrganization = (id: string) =>
     select: { name: true, slug: true, kind: true },
   })
 
+const about = ({ name, kind }: { name: string; kind: string }) => ({ organizationName: name, kind })
+
+type Template = OutgoingMail['template'] & TemplateName
+type Props<T extends TemplateName> = Omit<MailProps[T], 'organizationName' | 'kind'>
+type MailOf<T> = Extract<OutgoingMail, { template: T }>
+
+/**
+ * Composes an email about an organization that still exists.
+ * @param more its further props; null if it is no longer relevant
+ */
+const aboutOrganization =
+  <T extends Template>(
+    template: T,
+    more: (
+      organization: NonNullable<Awaited<ReturnType<typeof findOrganization>>>,
+      mail: MailOf<T>,
+    ) => Props<T> | null | Promise<Props<T> | null>,
+  ): Composer<MailOf<T> & { organizationId: string }> =>
+  async (mail, { say }) => {
+    const organization = await findOrganization(mail.organizationId)
+    const props = organization && (await more(organization, mail))
+    return props && say(template, { ...about(organization), ...props } as MailProps[T])
+  }
+
+/** The link of an email about an address, with its user; null once a later change replaced it. */
+async function findLink(
+  purpose: Parameters<typeof addressLink>[0],
+  { userId, version, to }: { userId: string; version: number; to: string },
+) {
+  const user = await findMover(userId)
+  const current = purpose === 'undo-address' ? user?.undoVersion : user?.addressVersion
+  return user && current === version ? { user, link: url(addressLink(purpose, user, to)) } : null
+}
+
+const composeClosing =
+  (template: 'account-closing' | 'account-ending'): Composer<{ userId: string }> =>
+  async ({ userId }, { say }) => {
+    const user = await findUser(userId)
+    if (!user?.deletesAt || accountState(user) !== 'closing') return null
+    return say(template, { url: url('/login'), endsAt: user.deletesAt })
+  }
+
+const hasMember = async (where: Prisma.OrganizationUserWhereInput) =>
+  (await db.organizationUser.count({ where })) > 0
+
 const ownerSelect = {
   select: { member: { select: { user: { select: { id: true, name: true, email: true } } } } },
 } as const
@@ -127,8 +172,7 @@ const invitationProps = (
   }: NonNullable<Awaited<ReturnType<typeof findOpen>>>,
   token: string,
 ) => ({
-  organizationName: organization.name,
-  kind: organization.kind,
+  ...about(organization),
   inviterName: invitedBy ? displayName(invitedBy) : organization.name,
   role,
   message: message ?? undefined,
@@ -204,25 +248,23 @@ const composers: Composers = {
       ...(left !== undefined && { left }),
     }),
 
-  'email-change': async ({ userId, version, to }, { say }) => {
-    const user = await findMover(userId)
-    if (user?.addressVersion !== version) return null
-    const link = url(addressLink('change-address', user, to))
+  'email-change': async (mail, { say }) => {
+    const found = await findLink('change-address', mail)
+    if (!found) return null
+    const { user, link } = found
     return say('email-change', { url: link, email: user.email }, user.locale)
   },
 
-  'email-add': async ({ userId, version, to }, { say }) => {
-    const user = await findMover(userId)
-    if (user?.addressVersion !== version) return null
-    const link = url(addressLink('add-address', user, to))
+  'email-add': async (mail, { say }) => {
+    const found = await findLink('add-address', mail)
+    if (!found) return null
+    const { user, link } = found
     return say('email-add', { url: link, email: user.email }, user.locale)
   },
 
-  'email-added': async ({ userId, address, version, to }, { at, say }) => {
-    const user = await findMover(userId)
-    if (user?.undoVersion !== version) return null
-    const link = url(addressLink('undo-address', user, to))
-    return say('email-added', { url: link, email: address, changedAt: at })
+  'email-added': async (mail, { at, say }) => {
+    const found = await findLink('undo-address', mail)
+    return found && say('email-added', { url: found.link, email: mail.address, changedAt: at })
   },
 
   'email-removed': ({ address }, { at, say }) =>
@@ -230,11 +272,9 @@ const composers: Composers = {
 
   'email-in-use': async (_mail, { say }) => say('email-in-use', { url: url('/login') }),
 
-  'email-changed': async ({ userId, version, to }, { at, say }) => {
-    const user = await findMover(userId)
-    if (user?.undoVersion !== version) return null
-    const link = url(addressLink('undo-address', user, to))
-    return say('email-changed', { url: link, changedAt: at }, user.locale)
+  'email-changed': async (mail, { at, say }) => {
+    const found = await findLink('undo-address', mail)
+    return found && say('email-changed', { url: found.link, changedAt: at }, found.user.locale)
   },
 
   'email-restored': async ({ userId }, { at, say }) => {
@@ -242,17 +282,9 @@ const composers: Composers = {
     return say('email-restored', { changedAt: at }, user?.locale)
   },
 
-  'account-closing': async ({ userId }, { say }) => {
-    const user = await findUser(userId)
-    if (!user?.deletesAt || accountState(user) !== 'closing') return null
-    return say('account-closing', { url: url('/login'), endsAt: user.deletesAt })
-  },
+  'account-closing': composeClosing('account-closing'),
 
-  'account-ending': async ({ userId }, { say }) => {
-    const user = await findUser(userId)
-    if (!user?.deletesAt || accountState(user) !== 'closing') return null
-    return say('account-ending', { url: url('/login'), endsAt: user.deletesAt })
-  },
+  'account-ending': composeClosing('account-ending'),
 
   'account-kept': async (_mail, { at, say }) =>
     say('account-kept', { url: url('/forgot-password'), keptAt: at }),
@@ -311,8 +343,7 @@ const composers: Composers = {
     if (isPending && mayInviterStill(organization, role, invitedBy)) return null
     const found = new URLSearchParams({ q: address, ...(!isPending && { status: 'expired' }) })
     return say('invitation-renewal', {
-      organizationName: organization.name,
-      kind: organization.kind,
+      ...about(organization),
       email: shownInvitee(invitation),
       url: url(`${orgPath(organization.slug, 'invitations')}?${found}`),
     })
@@ -323,8 +354,7 @@ const composers: Composers = {
     if (!invitation?.invitee || !isInside(invitation.invitedBy)) return null
     const { organization, invitee, role } = invitation
     return say('invitation-accepted', {
-      organizationName: organization.name,
-      kind: organization.kind,
+      ...about(organization),
       memberName: displayName(invitee),
       role,
       url: url(orgPath(organization.slug, 'people')),
@@ -336,8 +366,7 @@ const composers: Composers = {
     if (invitation?.status !== 'declined' || !isInside(invitation.invitedBy)) return null
     const { organization } = invitation
     return say('invitation-declined', {
-      organizationName: organization.name,
-      kind: organization.kind,
+      ...about(organization),
       email: shownInvitee(invitation),
       url: url(orgPath(organization.slug, 'invitations')),
     })
@@ -359,60 +388,39 @@ const composers: Composers = {
     if (!request || !isInside(notified)) return null
     const { user, organization } = request
     return say('join-requested', {
-      organizationName: organization.name,
-      kind: organization.kind,
+      ...about(organization),
       personName: displayName(user),
       email: user.email,
       url: url(orgPath(organization.slug, 'people/requests')),
     })
   },
 
-  'join-refused': async ({ organizationId }, { say }) => {
-    const organization = await findOrganization(organizationId)
-    if (!organization) return null
-    return say('join-refused', { organizationName: organization.name, kind: organization.kind })
-  },
+  'join-refused': aboutOrganization('join-refused', () => ({})),
 
-  'domain-lapsed': async ({ organizationId, domain }, { say }) => {
-    const organization = await findOrganization(organizationId)
-    if (!organization) return null
-    const { kind, name, slug } = organization
-    const there = url(orgPath(slug, 'settings/domains'))
-    return say('domain-lapsed', { organizationName: name, kind, domain, url: there })
-  },
+  'domain-lapsed': aboutOrganization('domain-lapsed', ({ slug }, { domain }) => ({
+    ...{ domain, url: url(orgPath(slug, 'settings/domains')) },
+  })),
 
-  'member-added': async ({ organizationId, role, by }, { say }) => {
-    const organization = await findOrganization(organizationId)
-    if (!organization) return null
-    const { kind, name, slug } = organization
-    const home = url(orgPath(slug))
-    return say('member-added', { organizationName: name, kind, actorName: by, role, url: home })
-  },
+  'member-added': aboutOrganization('member-added', ({ slug }, { by, role }) => ({
+    ...{ actorName: by, role, url: url(orgPath(slug)) },
+  })),
 
-  'role-changed': async ({ organizationId, userId, role }, { say }) => {
-    const organization = await findOrganization(organizationId)
-    const where = { organizationId, userId, role, ...withAccess }
-    if (!organization || (await db.organizationUser.count({ where })) === 0) return null
-    const { kind, name, slug } = organization
-    return say('role-changed', { organizationName: name, kind, role, url: url(orgPath(slug)) })
-  },
+  'role-changed': aboutOrganization('role-changed', async ({ slug }, mail) => {
+    const { organizationId, userId, role } = mail
+    const isStill = await hasMember({ organizationId, userId, role, ...withAccess })
+    return isStill ? { role, url: url(orgPath(slug)) } : null
+  }),
 
-  'member-suspended': async ({ organizationId, userId }, { say }) => {
-    const organization = await findOrganization(organizationId)
-    const where = { organizationId, userId, NOT: withAccess }
-    if (!organization || (await db.organizationUser.count({ where })) === 0) return null
-    return say('member-suspended', { organizationName: organization.name, kind: organization.kind })
-  },
+  'member-suspended': aboutOrganization('member-suspended', async (_, mail) => {
+    const { organizationId, userId } = mail
+    return (await hasMember({ organizationId, userId, NOT: withAccess })) ? {} : null
+  }),
 
-  'member-resumed': async ({ organizationId, userId }, { say }) => {
-    const organization = await findOrganization(organizationId)
-    const where = { organizationId, userId, ...withAccess }
+  'member-resumed': aboutOrganization('member-resumed', async ({ slug }, mail) => {
+    const where = { organizationId: mail.organizationId, userId: mail.userId, ...withAccess }
     const member = await db.organizationUser.findFirst({ where, select: { role: true } })
-    if (!organization || !member) return null
-    const { kind, name, slug } = organization
-    const { role } = member
-    return say('member-resumed', { organizationName: name, kind, role, url: url(orgPath(slug)) })
-  },
+    return member && { role: member.role, url: url(orgPath(slug)) }
+  }),
 
   'factor-required': async ({ organizationId, userId }, { say }) => {
     const organization = await db.organization.findUnique({
@@ -431,27 +439,13 @@ const composers: Composers = {
   'member-removed': async ({ organization, kind }, { say }) =>
     say('member-removed', { organizationName: organization, kind }),
 
-  'member-left': async ({ organizationId, member }, { say }) => {
-    const organization = await findOrganization(organizationId)
-    if (!organization) return null
-    const { kind, name, slug } = organization
-    const people = url(orgPath(slug, 'people'))
-    return say('member-left', { organizationName: name, kind, memberName: member, url: people })
-  },
+  'member-left': aboutOrganization('member-left', ({ slug }, { member }) => ({
+    ...{ memberName: member, url: url(orgPath(slug, 'people')) },
+  })),
 
-  'ownership-transferred': async ({ organizationId, other, became }, { say }) => {
-    const organization = await findOrganization(organizationId)
-    if (!organization) return null
-    const { kind, name, slug } = organization
-    const home = url(orgPath(slug))
-    return say('ownership-transferred', {
-      organizationName: name,
-      kind,
-      otherName: other,
-      became,
-      url: home,
-    })
-  },
+  'ownership-transferred': aboutOrganization('ownership-transferred', ({ slug }, mail) => ({
+    ...{ otherName: mail.other, became: mail.became, url: url(orgPath(slug)) },
+  })),
 
   'ownership-offered': async ({ organizationId, userId }, { say }) => {
     const offer = await db.ownershipOffer.findUnique({
@@ -473,24 +467,11 @@ const composers: Composers = {
     })
   },
 
-  'ownership-withdrawn': async ({ organizationId }, { say }) => {
-    const organization = await findOrganization(organizationId)
-    if (!organization) return null
-    const { kind, name } = organization
-    return say('ownership-withdrawn', { organizationName: name, kind })
-  },
+  'ownership-withdrawn': aboutOrganization('ownership-withdrawn', () => ({})),
 
-  'ownership-declined': async ({ organizationId, admin }, { say }) => {
-    const organization = await findOrganization(organizationId)
-    if (!organization) return null
-    const { kind, name, slug } = organization
-    return say('ownership-declined', {
-      organizationName: name,
-      kind,
-      adminName: admin,
-      url: `${url(orgPath(slug, 'settings'))}#ownership`,
-    })
-  },
+  'ownership-declined': aboutOrganization('ownership-declined', ({ slug }, { admin }) => ({
+    ...{ adminName: admin, url: `${url(orgPath(slug, 'settings'))}#ownership` },
+  })),
 
   'organization-deleted': async (mail, { at, say }) => {
     const { organization, organizationId, kind, by, userId } = mail
@@ -509,15 +490,9 @@ const composers: Composers = {
     return say('organization-ending', { ...ending, endsAt: ending.endsAt })
   },
 
-  'organization-restored': async ({ organizationId, by }, { say }) => {
-    const organization = await findOrganization(organizationId)
-    if (!organization) return null
-    const { kind, name, slug } = organization
-    return say('organization-restored', {
-      ...{ organizationName: name, kind, actorName: by },
-      url: url(orgPath(slug)),
-    })
-  },
+  'organization-restored': aboutOrganization('organization-restored', ({ slug }, { by }) => ({
+    ...{ actorName: by, url: url(orgPath(slug)) },
+  })),
 }
 
 /** A deleted organization, until when it can be restored and, for its owner, where; null otherwise. */
