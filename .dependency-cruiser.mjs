@@ -182,6 +182,12 @@ export default {
       { path: '^lib/admin/' },
     ),
     rule(
+      'compiled-before-the-first-page',
+      { path: '^(proxy|app/api/ready/route)\\.ts$' },
+      { path: '^(guildhall\\.config\\.ts|(emails|kinds|messages)/)', reachable: true },
+      'npm run dev compiles them before any page: what they reach delays it (docs/decisions/speed.md).',
+    ),
+    rule(
       'no-framework-internals',
       { pathNot: '^(lib/workarounds|scripts)/' },
       { path: '^node_modules/next/dist/(?!docs)', dependencyTypesNot: ['type-only'] },

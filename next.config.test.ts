@@ -1,10 +1,17 @@
 import {
+  PHASE_DEVELOPMENT_SERVER,
+  PHASE_PRODUCTION_BUILD,
+  PHASE_PRODUCTION_SERVER,
+} from 'next/constants.js'
+import {
   getRedirectUrl,
   unstable_getResponseFromNextConfig,
 } from 'next/experimental/testing/server'
 import { expect, test } from 'vitest'
 import { DOOR_HEADER } from '@/lib/ops/note-peers'
 import nextConfig from './next.config.mjs'
+import packages from './package.json'
+import { withGuildhall } from './with-guildhall.mjs'
 
 /** Returns where a request for this path is redirected to; null if it is not. */
 async function sentTo(path: string) {
@@ -84,4 +91,18 @@ test('a page gets the default policy, unless lib/ops/door.ts has set its own', a
     expect(await policy(path)).toContain("frame-ancestors 'none'")
   expect(await policy('/login', { [DOOR_HEADER]: '1' })).toBeNull()
   expect(await policy('/api/pictures/a.webp')).toBeNull()
+})
+
+test('only npm run dev leaves packages to Node that a build bundles', async () => {
+  const inPhase = async (phase: string) => {
+    const config = await withGuildhall({ serverExternalPackages: ['sharp'] })(phase, {
+      defaultConfig: {},
+    })
+    return config.serverExternalPackages
+  }
+  expect(await inPhase(PHASE_PRODUCTION_BUILD)).toEqual(['sharp'])
+  expect(await inPhase(PHASE_PRODUCTION_SERVER)).toEqual(['sharp'])
+  const left = await inPhase(PHASE_DEVELOPMENT_SERVER)
+  expect(left).toEqual(expect.arrayContaining(['sharp', 'zod']))
+  expect(Object.keys(packages.dependencies)).toEqual(expect.arrayContaining(left ?? []))
 })

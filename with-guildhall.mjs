@@ -1,4 +1,4 @@
-import { PHASE_PRODUCTION_BUILD } from 'next/constants.js'
+import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from 'next/constants.js'
 import { ownPaths } from './lib/ops/own-paths.mjs'
 import { actionKey } from './scripts/lib/action-key.mjs'
 
@@ -56,6 +56,18 @@ const ownRedirects = [
   { source: `/:path(${linked})(${leftovers})`, destination: '/:path', permanent: false },
 ]
 
+// Packages of the server that Node loads itself during development. Turbopack would compile each of them
+// for proxy.ts, instrumentation.ts, API routes, pages and client components, again in each start without
+// a cache. In production they are part of the bundles, as their unused parts are not.
+const unbundled = [
+  ...['@formatjs/intl-localematcher', '@opentelemetry/api', '@opentelemetry/sdk-trace-node'],
+  ...['@opentelemetry/resources', '@opentelemetry/exporter-trace-otlp-http'],
+  ...['@prisma/adapter-pg', '@prisma/driver-adapter-utils', 'aws4fetch', 'csv-parse'],
+  ...['csv-stringify', 'culori', 'd3-scale', 'd3-shape', 'email-providers', 'fflate'],
+  ...['html-to-text', 'negotiator', 'nodemailer', 'otpauth', 'rate-limiter-flexible'],
+  ...['resend', 'transliteration', 'uqr', 'zod'],
+]
+
 /**
  * Adds what Guildhall's pages need to an app's Next configuration.
  * @param {import('next').NextConfig | ((phase: string, context: object) => import('next').NextConfig |
@@ -67,8 +79,17 @@ export const withGuildhall = (given) => (phase, context) => {
   if (phase === PHASE_PRODUCTION_BUILD && secret)
     process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ||= actionKey(secret)
   const config = typeof given === 'function' ? given(phase, context) : given
-  return config instanceof Promise ? config.then(extended) : extended(config)
+  const extend = (config) =>
+    extended(phase === PHASE_DEVELOPMENT_SERVER ? inDevelopment(config) : config)
+  return config instanceof Promise ? config.then(extend) : extend(config)
 }
+
+/** Compiles less before the first page (docs/decisions/speed.md). */
+const inDevelopment = (config) => ({
+  ...config,
+  serverExternalPackages: [...unbundled, ...(config.serverExternalPackages ?? [])],
+  experimental: { turbopackLazyDynamicImportsSSR: true, ...config.experimental },
+})
 
 /** @returns {import('next').NextConfig} */
 const extended = (config) => ({

@@ -4,20 +4,14 @@ import { notePeers } from '@/lib/ops/note-peers'
 import { checkBrand } from '@/lib/brand/check-brand'
 import { whyRowsAreNotLimited } from '@/lib/db'
 import { env } from '@/lib/env'
-import { logError } from '@/lib/log'
 import { measureClock } from '@/lib/ops/measure-clock'
 import { openDoor } from '@/lib/ops/door'
+import { whileSeeding } from '@/lib/ops/readiness'
 import { startWorker, whenChosen } from '@/lib/ops/worker'
 import { startTelemetry } from '@/lib/ops/telemetry'
 import { stopGently } from '@/lib/ops/stop-gently'
 import { readAbortStacks } from '@/lib/workarounds/read-abort-stacks'
 import { seedDemo } from '@/prisma/seed'
-
-// Read in a route's bundle, set in the bundle of instrumentation.ts: two copies of a module.
-const home = globalThis as { guildhallIsSeeding?: boolean }
-
-/** Whether the demo data is still being inserted. */
-export const isSeeding = () => home.guildhallIsSeeding === true
 
 /**
  * Runs once per server, before its first request: checks the settings, seeds the demo data and, where a
@@ -29,7 +23,7 @@ export async function boot(): Promise<void> {
   await startTelemetry()
   notePeers()
   readAbortStacks()
-  if (env.SEED_DEMO) void seed()
+  if (env.SEED_DEMO) void whileSeeding(seedDemo)
   // If the database is unavailable, the first request reports it.
   void measureClock().catch(() => {})
   void whyRowsAreNotLimited().catch(() => {})
@@ -37,15 +31,4 @@ export async function boot(): Promise<void> {
   if (env.NODE_ENV !== 'production' || env.VERCEL) return
   openDoor()
   stopGently(env.SHUTDOWN_DELAY * 1000, process)
-}
-
-async function seed() {
-  home.guildhallIsSeeding = true
-  try {
-    await seedDemo()
-  } catch (error) {
-    logError(error, { during: 'seeding the demo people' })
-  } finally {
-    home.guildhallIsSeeding = false
-  }
 }

@@ -2,8 +2,23 @@ import 'server-only'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pool } from '@/lib/db'
-import { isSeeding } from '@/lib/ops/boot'
+import { logError } from '@/lib/log'
 import { isStopping } from '@/lib/ops/stop-gently'
+
+// Read in a route's bundle, set in the bundle of instrumentation.ts: two copies of a module.
+const home = globalThis as { guildhallIsSeeding?: boolean }
+
+/** Inserts the demo data; until then, the server is not ready. */
+export async function whileSeeding(seed: () => Promise<unknown>): Promise<void> {
+  home.guildhallIsSeeding = true
+  try {
+    await seed()
+  } catch (error) {
+    logError(error, { during: 'seeding the demo people' })
+  } finally {
+    home.guildhallIsSeeding = false
+  }
+}
 
 /** What is missing before requests can be served. */
 export type Missing = 'shutting down' | 'database' | 'migrations' | 'demo people'
@@ -14,7 +29,7 @@ export async function findMissing(): Promise<Missing[]> {
   try {
     const [wanted, done] = await Promise.all([wantedMigrations(), finishedMigrations()])
     if (!wanted.every((name) => done.has(name))) return ['migrations']
-    return isSeeding() ? ['demo people'] : []
+    return home.guildhallIsSeeding ? ['demo people'] : []
   } catch {
     return ['database']
   }
