@@ -1,6 +1,5 @@
 import type { Locator, Response } from '@playwright/test'
-import fs from 'node:fs'
-import { everyPage, pagesThatAreThere, resources } from './support/every-page'
+import { everyPage } from './support/every-page'
 import { openChoices } from './support/keyboard'
 import { findingsInEveryLook, tooWide } from './support/looks'
 import { pictureFile } from './support/picture-file'
@@ -9,12 +8,6 @@ import { withLinks, world, type Who } from './support/world'
 
 // Each visits a dozen pages or more.
 test.describe.configure({ timeout: 300_000 })
-
-test('every page is checked', () => {
-  expect(Object.keys(everyPage).sort()).toEqual(pagesThatAreThere().sort())
-  for (const name of resources())
-    expect(fs.readFileSync(`e2e/${name}.spec.ts`, 'utf8'), name).toContain('expectFlawless(')
-})
 
 for (const viewers of [['nobody'], ['owner'], ['member', 'stranger'], ['staff']] as const)
   test(`axe finds nothing, nothing extends beyond the edge, and titles tell pages apart, as ${viewers.join(' and ')}`, async ({

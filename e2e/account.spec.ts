@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { acme } from './support/acme'
 import {
   announcement,
@@ -13,6 +14,11 @@ import { linkIn, mailTo } from './support/mailbox'
 import { newAddress, newSession, PASSWORD, person } from './support/person'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
+
+async function expectSignedOut(page: Page) {
+  await page.goto('/account')
+  await expect(page).toHaveURL(/\/login/)
+}
 
 test('a person changes their name with the keyboard, and others see it', async ({ open }) => {
   const { mia, max, slug } = await acme()
@@ -37,43 +43,7 @@ test('a person changes their name with the keyboard, and others see it', async (
   await expect(other.getByRole('row', { name: 'Mia Müller' })).toContainText(mia.email)
 })
 
-test('a person ends one session with the keyboard, then all of them', async ({ open }) => {
-  const olive = await person('Olive')
-  const second = await newSession(olive.id)
-  await sql(
-    `UPDATE "Session" SET "userAgent" = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
-     WHERE "userId" = $1 AND "createdAt" = (SELECT max("createdAt") FROM "Session" WHERE "userId" = $1)`,
-    [olive.id],
-  )
-  const third = await newSession(olive.id)
-  const [page, firefox, other] = [
-    await open(olive),
-    await open({ token: second }),
-    await open({ token: third }),
-  ]
-  await page.goto('/account/sessions')
-  const rows = page.getByRole('table').getByRole('row')
-  await expect(rows).toHaveCount(4)
-  await expect(rows.filter({ hasText: 'This device' })).toHaveCount(1)
-  await press(page, 'Sign out Firefox on Linux')
-  await expect(announcement(page)).toContainText('Session signed out.')
-  await expect(rows).toHaveCount(3)
-  await expectFocus(page)
-  await firefox.goto('/account')
-  await expect(firefox).toHaveURL(/\/login/)
-  await other.goto('/account')
-  await expect(other).toHaveURL('/account')
-
-  await press(page, 'Sign out everywhere')
-  await confirm(page)
-  await page.waitForURL('/login')
-  await expect(announcement(page)).toContainText('You’re signed out everywhere.')
-  await expectFocus(page)
-  await other.goto('/account')
-  await expect(other).toHaveURL(/\/login/)
-})
-
-test('a sign-in on a new device is emailed, and its link signs the device out without JavaScript', async ({
+test('a sign-in on a new device is emailed, its link signs the device out without JavaScript, and a person ends one session, the others and all with the keyboard', async ({
   open,
 }) => {
   const mia = await person('Mia')
@@ -87,20 +57,47 @@ test('a sign-in on a new device is emailed, and its link signs the device out wi
   await page.goto('/account/sessions')
   const rows = page.getByRole('table').getByRole('row')
   await expect(rows.filter({ hasText: 'Password' })).toContainText('Chrome')
-
+  await expect(rows.filter({ hasText: 'This device' })).toHaveCount(1)
   await plain.goto(link)
   await plain.getByRole('button', { name: 'Sign out this device' }).click()
   await expect(plain.getByRole('heading', { name: 'This device is signed out' })).toBeVisible()
-  await stranger.goto('/account')
-  await expect(stranger).toHaveURL(/\/login/)
+  await expectSignedOut(stranger)
 
-  await newSession(mia.id)
+  const second = await newSession(mia.id)
+  await sql(
+    `UPDATE "Session" SET "userAgent" = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
+     WHERE "userId" = $1 AND "createdAt" = (SELECT max("createdAt") FROM "Session" WHERE "userId" = $1)`,
+    [mia.id],
+  )
+  const [firefox, other] = [
+    await open({ token: second }),
+    await open({ token: await newSession(mia.id) }),
+  ]
   await page.reload()
+  await expect(rows).toHaveCount(4)
+  await press(page, 'Sign out Firefox on Linux')
+  await expect(announcement(page)).toContainText('Session signed out.')
+  await expect(rows).toHaveCount(3)
+  await expectFocus(page)
+  await expectSignedOut(firefox)
+  await other.goto('/account')
+  await expect(other).toHaveURL('/account')
+
   await press(page, 'Sign out other devices')
   await confirm(page)
   await expect(announcement(page)).toContainText('Your other devices were signed out.')
   await expect(rows).toHaveCount(2)
   await expectFocus(page)
+  await expectSignedOut(other)
+
+  const third = await open({ token: await newSession(mia.id) })
+  await page.reload()
+  await press(page, 'Sign out everywhere')
+  await confirm(page)
+  await page.waitForURL('/login')
+  await expect(announcement(page)).toContainText('You’re signed out everywhere.')
+  await expectFocus(page)
+  await expectSignedOut(third)
 })
 
 test('a person turns types of email off: with the keyboard, and with the link in an email without JavaScript', async ({
@@ -259,14 +256,4 @@ test('a person deletes their account, is signed out, and restores it by signing 
   await plain.getByRole('button', { name: 'Sign in', exact: true }).click()
   await plain.goto(`/orgs/${slug}`)
   await expect(plain).toHaveURL(`/orgs/${slug}`)
-})
-
-test('an owner sees what their organizations need first', async ({ open }) => {
-  const { olive, name } = await acme()
-  const page = await open(olive)
-  await page.goto('/account/delete')
-  await expect(page.getByRole('button', { name: 'Delete account' })).toHaveCount(0)
-  await expect(page.getByRole('link', { name: `Delete organization: ${name}` })).toBeVisible()
-  await press(page, `Offer ownership: ${name}`, 'link')
-  await expect(page.getByRole('heading', { name: 'Ownership' })).toBeInViewport()
 })

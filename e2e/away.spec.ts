@@ -7,7 +7,7 @@ import { expectFocus, press, tabTo, typeInto } from './support/keyboard'
 import { findingsInEveryLook, tooWide } from './support/looks'
 import { adminPages, memberPages, ownPages } from './support/org-pages'
 import { newAddress, SESSION_COOKIE, unique } from './support/person'
-import { relay, type Relay } from './support/relay'
+import { relay, type Relay } from '../scripts/testing/relay'
 import { startServerBeside, type ServerBeside } from './support/server-beside'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
@@ -19,7 +19,7 @@ test.describe('while the database is unavailable', () => {
   let server: ServerBeside
   let org: Acme
   test.beforeAll(async () => {
-    way = await relay()
+    way = await relay(databaseUrl())
     server = await startServerBeside({ DATABASE_URL: way.url })
     org = await acme()
   })
@@ -116,7 +116,7 @@ test('a page with a bug shows the error id from the log, and navigation still wo
   problems,
 }) => {
   const { olive, slug } = await acme()
-  const database = new URL(fs.readFileSync(dataFile('database-url'), 'utf8').trim())
+  const database = new URL(databaseUrl())
   // A person whose access to the audit log the database refuses, which no page expects.
   const role = `broken_${unique()}`
   await sql(`CREATE ROLE ${role} LOGIN PASSWORD '${role}'`)
@@ -143,77 +143,7 @@ test('a page with a bug shows the error id from the log, and navigation still wo
   problems.length = 0 // the browser logs the 500 itself
 })
 
-test('in maintenance everyone sees the text of the setting', async ({ open, request }) => {
-  const { olive, slug } = await acme()
-  const words = 'We move to a larger house until 10:00.'
-  const server = await startServerBeside({ MAINTENANCE: words })
-  try {
-    const page = await open(olive)
-    for (const path of ['/', '/login', `/orgs/${slug}/people`, '/dev/mailbox', '/unavailable']) {
-      const answer = await page.goto(`${server.url}${path}`)
-      expect(answer?.status(), path).toBe(503)
-      expect(answer?.headers()['retry-after']).toBe('300')
-      await expect(page.getByRole('heading', { name: 'is down for maintenance' })).toBeVisible()
-      await expect(page.getByText(words)).toBeVisible()
-    }
-    expect(await findingsInEveryLook(page)).toEqual([])
-    for (const path of ['/api/ready', '/api/slugs/acme', '/api/auth/session']) {
-      const answer = await request.get(`${server.url}${path}`)
-      expect([answer.status(), await answer.json()], path).toEqual([503, { status: 'maintenance' }])
-    }
-    expect((await request.get(`${server.url}/api/health`)).status()).toBe(200)
-  } finally {
-    await server.stop()
-  }
-})
-
-// Next considers the address it listens on its own, and sends rewrites to any other over the network.
-test('the unavailable page is shown, on whichever address the server listens', async ({
-  request,
-}) => {
-  const way = await relay()
-  const hosts = ['127.0.0.1', '::1', '0.0.0.0', 'localhost']
-  const servers = await Promise.all(
-    hosts.map((LISTEN_HOST) => startServerBeside({ DATABASE_URL: way.url, LISTEN_HOST })),
-  )
-  try {
-    await way.cut()
-    for (const { url } of servers) {
-      for (const [what, how] of Object.entries(waysToAsk)) {
-        const answer = await request.fetch(`${url}/login`, { ...how, timeout: 3_000 })
-        expect(answer.status(), `${what} at ${url}`).toBe(503)
-        expect(answer.headers()['retry-after'], what).toBe('5')
-      }
-      expect(connectionsTo(new URL(url).port)).toBeLessThan(10)
-    }
-  } finally {
-    await Promise.all(servers.map((server) => server.stop()))
-  }
-})
-
-test('the unavailable page does not exist while the site is available', async ({ request }) => {
-  const asked = { headers: { 'x-guildhall-away': 'database' } }
-  expect((await request.get('/unavailable')).status()).toBe(404)
-  expect((await request.get('/unavailable', asked)).status()).toBe(404)
-})
-
-const waysToAsk = {
-  'a visit': {},
-  'what a program sees of it': { method: 'HEAD' },
-  'a click': { headers: { rsc: '1' } },
-  'a link that came into view': { headers: { rsc: '1', 'next-router-prefetch': '1' } },
-}
-
-/** The number of open connections from this machine to one of its ports; none if it does not tell. */
-const connectionsTo = (port: string) => {
-  const isTo = new RegExp(
-    `^\\s*\\d+: \\w+:\\w+ \\w+:${Number(port).toString(16).padStart(4, '0')} `,
-    'i',
-  )
-  const files = ['/proc/net/tcp', '/proc/net/tcp6'].filter((file) => fs.existsSync(file))
-  const lines = files.flatMap((file) => fs.readFileSync(file, 'utf8').split('\n'))
-  return lines.filter((line) => isTo.test(line)).length
-}
+const databaseUrl = () => fs.readFileSync(dataFile('database-url'), 'utf8').trim()
 
 const visit = (request: APIRequestContext, url: string, token: string) =>
   request.get(url, { headers: { cookie: `${SESSION_COOKIE}=${token}` }, maxRedirects: 0 })

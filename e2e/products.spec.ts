@@ -9,7 +9,6 @@ import {
   typeInto,
 } from './support/keyboard'
 import { expectFlawless } from './support/looks'
-import { startServerBeside } from './support/server-beside'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
 
@@ -89,21 +88,6 @@ test('the pages of products fit the longest names, and axe finds nothing', async
   for (const path of ['', '/new', `/${product!.id}`, `/${product!.id}/edit`]) {
     await page.goto(`/orgs/${slug}/products${path}`)
     await expectFlawless(page)
-  }
-})
-
-test('without the demo data there are no products', async ({ open }) => {
-  const { slug, olive } = await acme()
-  const { url, stop } = await startServerBeside()
-  try {
-    const page = await open(olive)
-    for (const path of ['products', 'products/new'])
-      expect((await page.goto(`${url}/orgs/${slug}/${path}`))?.status(), path).toBe(404)
-    await page.goto(`${url}/orgs/${slug}`)
-    await expect(page.getByRole('region', { name: /^Set up / })).toBeVisible()
-    await expect(page.getByText(/product/i)).toHaveCount(0)
-  } finally {
-    await stop()
   }
 })
 

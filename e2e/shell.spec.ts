@@ -22,6 +22,7 @@ test('the first link skips the navigation, and both menus of the frame can be op
   await expect(switcher).toBeFocused()
   const menu = await press(page, /^Account menu/)
   await expect(page.getByRole('menuitem', { name: 'Organizations' })).toBeFocused()
+  await expect(page.getByRole('menuitem', { name: 'Back office' })).toHaveCount(0)
   await page.keyboard.press('Escape')
   await expect(menu).toBeFocused()
   await takeFromMenu(page, /^Account menu/, 'Profile')

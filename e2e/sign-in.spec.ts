@@ -10,7 +10,6 @@ import {
 } from './support/keyboard'
 import { linkIn, mailTo } from './support/mailbox'
 import { newAddress, PASSWORD, person, SESSION_COOKIE } from './support/person'
-import { settings } from './support/settings.mjs'
 import { expect, test } from './support/test'
 
 test('a person signs in with the keyboard, and signing out ends the session for every copy of its cookie', async ({
@@ -57,46 +56,6 @@ test('a person signs in with the keyboard, and signing out ends the session for 
   await expectFocus(page)
   await thief.getByRole('link', { name: 'Security' }).first().click()
   await thief.waitForURL('/login?next=%2Faccount%2Fsecurity')
-})
-
-test('signing in leads a demo person to the requested page, and a hostile ?next= only to this site', async ({
-  page,
-}) => {
-  await page.goto('/orgs/acme/people?q=max')
-  await page.waitForURL(/\/login\?next=/)
-  await signIn(page, 'mia@acme.test')
-  await page.waitForURL('/orgs/acme/people?q=max')
-  await expect(page.getByText('max@acme.test')).toBeVisible()
-
-  const hostile = [
-    '//evil.test',
-    '/\\evil.test',
-    'https://evil.test/',
-    '/\t/evil.test',
-    '/..//evil.test',
-  ]
-  for (const next of hostile) {
-    // People who are already signed in are redirected immediately.
-    const answer = await page.request.get(`/login?next=${encodeURIComponent(next)}`, {
-      maxRedirects: 0,
-    })
-    expect(answer.status()).toBe(307)
-    const to = new URL(answer.headers().location ?? '', settings.APP_URL)
-    expect(to.href, `next=${JSON.stringify(next)}`).toBe(`${settings.APP_URL}/`)
-  }
-  const olive = await person('Olive')
-  await page.context().clearCookies()
-  await page.goto('/login?next=%2F%2Fevil.test')
-  await signIn(page, olive.email)
-  await page.waitForURL('/orgs')
-  // The URL may be harmless while the form's hidden field is not.
-  await page.context().clearCookies()
-  await page.goto('/login')
-  await page.locator('input[name=next]').evaluate((input: HTMLInputElement) => {
-    input.value = '//evil.test'
-  })
-  await signIn(page, olive.email)
-  await page.waitForURL('/orgs')
 })
 
 test('a person signs in with an emailed link and the keyboard, once; opening the link does not use it up', async ({

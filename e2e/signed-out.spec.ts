@@ -1,20 +1,7 @@
 import { acme } from './support/acme'
 import { problem } from './support/forms'
 import { expectFocus, press, typeInto } from './support/keyboard'
-import { adminPages, memberPages, ownPages } from './support/org-pages'
 import { expect, test } from './support/test'
-
-test('every signed-in page redirects signed-out people to sign in and then back', async ({
-  request,
-}) => {
-  const org = await acme()
-  for (const path of [...ownPages, ...memberPages(org), ...adminPages(org), '/orgs/nobody-has']) {
-    const answer = await request.get(path, { maxRedirects: 0 })
-    expect(answer.status(), path).toBe(307)
-    expect(answer.headers().location, path).toBe(`/login?next=${encodeURIComponent(path)}`)
-    expect(await answer.text()).not.toContain(org.name)
-  }
-})
 
 test('a form sent with the keyboard after the session has ended says so, and keeps what was typed', async ({
   open,

@@ -3,8 +3,8 @@ import path from 'node:path'
 import type { Who } from './world'
 
 /**
- * Every page, with its viewers and paths: a new page needs a line here, or the first test of
- * accessibility.spec.ts fails. A resource brings its own. A word after a colon is filled in from
+ * Every page, with its viewers and paths: a new page needs a line here, or scripts/testing/browser-pages.test.ts
+ * fails. A resource brings its own. A word after a colon is filled in from
  * ./world.ts. A page is listed under the viewer who sees most of it, and other states under those who
  * see them.
  */

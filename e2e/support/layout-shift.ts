@@ -9,11 +9,16 @@ export const watchShifts = (page: Page) =>
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries() as (PerformanceEntry & {
         value: number
-        sources: { node?: Node }[]
+        sources: { node?: Node; previousRect: DOMRect; currentRect: DOMRect }[]
       })[]) {
         home.shift += entry.value
         home.shifts.push(
-          `${entry.value.toFixed(4)} ${entry.sources.map(({ node }) => (node as Element | undefined)?.outerHTML?.slice(0, 160)).join(' | ')}`,
+          `${entry.value.toFixed(4)} at ${Math.round(entry.startTime)} ms, ${document.readyState}: ${entry.sources
+            .map(
+              ({ node, previousRect: from, currentRect: to }) =>
+                `${from.x},${from.y} to ${to.x},${to.y} ${(node as Element | undefined)?.outerHTML?.slice(0, 160)}`,
+            )
+            .join(' | ')}`,
         )
       }
     }).observe({ type: 'layout-shift', buffered: true })

@@ -1,7 +1,6 @@
 import config from '@/guildhall.config'
 import { mayOpen, orgPages, ownPages as ownTable, type OrgPage } from '@/lib/access/pages'
 import { orgPath } from '@/lib/paths'
-import type { Acme } from './acme'
 
 // Without pages that need a row; those of a member are included, because every organization here has
 // members.
@@ -10,11 +9,11 @@ const member = { userId: '', role: 'member', isOwner: false, permissions: config
 const isForMembers = (page: OrgPage) => mayOpen(member, page)
 
 /** Every page of an organization that all members can open. */
-export const memberPages = ({ slug }: Pick<Acme, 'slug'>): string[] =>
+export const memberPages = ({ slug }: { slug: string }): string[] =>
   pages.filter(isForMembers).map((page) => orgPath(slug, page))
 
 /** Every page of an organization that requires an admin. */
-export const adminPages = ({ slug, mia }: Pick<Acme, 'slug' | 'mia'>): string[] => [
+export const adminPages = ({ slug, mia }: { slug: string; mia: { id: string } }): string[] => [
   ...pages
     .filter((page) => !isForMembers(page))
     .map((page) => orgPath(slug, page.replace('[userId]', mia.id))),

@@ -15,14 +15,11 @@ await live(async (life) => {
   Object.assign(process.env, cleanEnv(), buildEnv, settings, { VERCEL: '1' }, own)
   const dataDir = path.join(root, settings.GUILDHALL_DATA)
   const port = await freePort()
-  const host = own.LISTEN_HOST
-  const seedDemo = own.SEED_DEMO ?? '0'
   // Links and callbacks lead to the server under test, unless they must come back to this one.
   const appUrl = OWN_ADDRESS ? `http://localhost:${port}` : settings.APP_URL
-  const about = { port, host, dataDir, appUrl, embedded: true, seedDemo }
+  const about = { port, dataDir, appUrl, embedded: true, seedDemo: '0' }
   const url = DATABASE_URL ?? runningDatabaseUrl(dataDir)
-  const { exited, show } = await startServer(life, 'production', about, url)
+  const { exited } = await startServer(life, 'production', about, url)
   process.stdout.write(String(port))
-  if (process.argv[3] === 'show') show()
   await life.untilEnd([{ name: 'The server beside', exited }])
 })

@@ -34,7 +34,9 @@ export default async function setup(project: TestProject) {
 async function start() {
   const dataDir = join(process.cwd(), '.test/unit/postgres')
   await freshPostgres(dataDir)
-  const postgres = await startPostgres({ dataDir, settings: fastSettings })
+  // With each connection's name, for tests that read the statements of one in the log.
+  const settings = { ...fastSettings, log_line_prefix: '%m %a ' }
+  const postgres = await startPostgres({ dataDir, settings })
   const template = postgres.url()
   const migrate = ['node_modules/prisma/build/index.js', 'migrate', 'deploy']
   await promisify(execFile)(process.execPath, migrate, {

@@ -1,5 +1,6 @@
 export interface Server {
   url: string
+  said: () => string
   logged: () => string
   stop: () => Promise<void>
 }

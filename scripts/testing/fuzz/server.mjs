@@ -49,13 +49,18 @@ export function withoutProxy(buildDir) {
   return copy
 }
 
-/** Starts a production server on the test's database. */
-export async function startServer(buildDir, { port = undefined, ...settings } = {}) {
+/** Starts a production server on the test's database; in several processes if WEB_CONCURRENCY is set. */
+export async function startServer(
+  buildDir,
+  { port = undefined, host = undefined, ...settings } = {},
+) {
   port ??= await freePort()
-  const url = `http://localhost:${port}`
-  const child = spawn(process.execPath, [next, 'start', '-p', String(port)], {
+  const url = `http://${host?.includes(':') ? `[${host}]` : 'localhost'}:${port}`
+  const serve = settings.WEB_CONCURRENCY ? [join(root, 'scripts/lib/serve.mjs')] : []
+  const listenOn = ['-p', String(port), ...(host ? ['-H', host] : [])]
+  const child = spawn(process.execPath, [...serve, next, 'start', ...listenOn], {
     cwd: root,
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...cleanEnv(),
       ...{
@@ -70,11 +75,16 @@ export async function startServer(buildDir, { port = undefined, ...settings } = 
     },
   })
   let said = ''
+  let all = ''
   child.stderr.on('data', (data) => (said += data))
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (data) => (all += String(data)))
   await untilReady(url, child, () => said)
   said = '' // what Next says of this machine at startup
   return {
     url,
+    /** Returns all of its output. */
+    said: () => all,
     /** Returns the errors logged since the last call. */
     logged: () => [said, (said = '')][0],
     async stop() {

@@ -1,9 +1,7 @@
-import fs from 'node:fs'
 import net from 'node:net'
 import { once } from 'node:events'
-import { dataFile } from './data-folder'
 
-/** A proxy to the database that a test can cut without affecting other connections. */
+/** A proxy to a database that a test can cut without affecting other connections. */
 export interface Relay {
   /** The database's URL through the proxy. */
   url: string
@@ -12,8 +10,9 @@ export interface Relay {
   mend: () => Promise<void>
 }
 
-export async function relay(): Promise<Relay> {
-  const target = new URL(fs.readFileSync(dataFile('database-url'), 'utf8').trim())
+/** @param database its URL */
+export async function relay(database: string): Promise<Relay> {
+  const target = new URL(database)
   const open = new Set<net.Socket>()
   const listen = async (port: number) => {
     const server = net.createServer((from) => {

@@ -1,18 +1,19 @@
-import { heapWatch } from '../bench/heap.mjs'
-import { ask } from '../bench/load.mjs'
-import { acme } from './support/acme'
-import { SESSION_COOKIE } from './support/person'
-import { startServerBeside } from './support/server-beside'
-import { expect, test } from './support/test'
+import { expect, test } from 'vitest'
+import { heapWatch } from '@/bench/heap.mjs'
+import { ask } from '@/bench/load.mjs'
+import { person } from '@/lib/testing/people'
+import { builtApp, startServer } from '@/scripts/testing/fuzz/server.mjs'
+import { SESSION_COOKIE } from '@/scripts/testing/visitor'
 
 // Leaks appear only with concurrent requests: docs/decisions/finished-pages-leave-memory.md.
 test('1,500 requests, 32 at a time, leave no more in memory than 1,000', async () => {
-  test.setTimeout(600_000)
-  const { olive } = await acme()
+  const { token } = await person('Olive')
   const { env, liveHeap } = await heapWatch()
-  const server = await startServerBeside(env)
-  const headers = { cookie: `${SESSION_COOKIE}=${olive.token}` }
-  const next = () => ({ method: 'GET', path: '/account', headers })
+  const server = await startServer(await builtApp(), { ...env, VERCEL: '1' })
+  const next = () => ({
+    ...{ method: 'GET', path: '/account' },
+    headers: { cookie: `${SESSION_COOKIE}=${token}` },
+  })
   const work = { origin: server.url, signal: AbortSignal.timeout(600_000) }
   const heapAfter = async (amount: number) => {
     let answered = 0
@@ -30,4 +31,4 @@ test('1,500 requests, 32 at a time, leave no more in memory than 1,000', async (
   } finally {
     await server.stop()
   }
-})
+}, 600_000)
