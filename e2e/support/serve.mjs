@@ -8,10 +8,7 @@ import { settings } from './settings.mjs'
 
 // npm start with the tests' own data folder and build, without anything from the previous run and without
 // the developer's settings.
-Object.assign(process.env, cleanEnv(), buildEnv, settings, {
-  GUILDHALL_POSTGRES_FAST: '1',
-  GUILDHALL_POSTGRES_LOG_STATEMENTS: '1',
-})
+Object.assign(process.env, cleanEnv(), buildEnv, settings, { GUILDHALL_POSTGRES_FAST: '1' })
 try {
   await emptyFolder(path.join(root, settings.GUILDHALL_DATA))
 } catch (error) {

@@ -4,8 +4,6 @@ import { requireDatabase } from './database-check.mjs'
 import { diskIsFull, saysDiskIsFull } from './failure.mjs'
 import { fastSettings, startPostgres } from './postgres.mjs'
 
-const logging = { log_statement: 'all', log_line_prefix: '%m %a ' }
-
 /**
  * Opens the database to use: that of DATABASE_URL, or the embedded one, started for the duration of the
  * command.
@@ -26,10 +24,7 @@ export async function openDatabase(life, settings, progress) {
     startPostgres({
       dataDir: files.postgres,
       log: files.postgresLog,
-      settings: {
-        ...(settings.fastPostgres && fastSettings),
-        ...(settings.logStatements && logging),
-      },
+      settings: settings.fastPostgres ? fastSettings : undefined,
       signal: life.signal,
       say: progress.say,
     }),

@@ -26,7 +26,7 @@ export const settingNames = [
   ...['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_SERVICE_NAME'],
   ...['NEXTAUTH_URL', 'NEXTAUTH_SECRET', 'GUILDHALL_DATA', 'GUILDHALL_BUILD_DIR'],
   ...['ROW_LEVEL_SECURITY', 'GUILDHALL_STANDALONE'],
-  ...['GUILDHALL_EMBEDDED', 'GUILDHALL_POSTGRES_FAST', 'GUILDHALL_POSTGRES_LOG_STATEMENTS'],
+  ...['GUILDHALL_EMBEDDED', 'GUILDHALL_POSTGRES_FAST'],
 ]
 
 /**
@@ -58,7 +58,6 @@ export function readSettings(env = process.env) {
     shutdownDelay: Number(env.SHUTDOWN_DELAY || (embedded ? 1 : 3)),
     seedDemo: env.SEED_DEMO || (embedded ? '1' : '0'),
     mailbox: env.MAIL === 'mailbox' || (!env.RESEND_API_KEY && !env.SMTP_URL),
-    logStatements: env.GUILDHALL_POSTGRES_LOG_STATEMENTS === '1',
     fastPostgres: env.GUILDHALL_POSTGRES_FAST === '1',
   }
 }
