@@ -27,7 +27,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { requestLocale } from '@/lib/i18n/request-locale'
 import { inTurn } from '@/lib/database/in-turn'
 import { proofPath } from '@/lib/paths'
-import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { drainSoon } from '@/lib/mail/drain-soon'
 import { storableText } from '@/lib/text/storable-text'
 
 /**
@@ -207,7 +207,7 @@ const asFormAction =
       return { ...(fields ? { fields } : { error: text, link }), values: echo(typed) }
     }
     const { flash, values, to, data } = result.data ?? {}
-    after(() => drainOutbox())
+    after(drainSoon)
     if (flash) await setFlash(flash, values)
     if (to) redirect(to)
     refresh()

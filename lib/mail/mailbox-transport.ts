@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { access, mkdir, rename, utimes, writeFile } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { MailError } from './mail-error'
@@ -25,22 +25,22 @@ export function mailboxTransport({ dir }: { dir: string }): MailTransport {
 
 async function deliver(dir: string, mail: Mail) {
   if (!/^[\w-]+$/.test(mail.id)) throw new Error('an id that is no file name')
-  if ((await filesOf(dir, mail.id)).length > 0) return
-  const sentAt = new Date().toISOString()
+  const sentAt = new Date()
+  const file = join(dir, `${mail.id}.json`)
+  if (await exists(file)) return
   const draft = join(dir, `.${randomUUID()}.tmp`)
-  const content: MailboxMail = { ...mail, sentAt }
-  await writeFile(draft, JSON.stringify(content, null, 2), { mode: 0o600 })
-  await rename(draft, join(dir, `${sentAt.replaceAll(':', '-')}-${mail.id}.json`))
-  // Two concurrent calls may both have found nothing: whichever looks last keeps only the first file.
-  const [, ...later] = await filesOf(dir, mail.id)
-  await Promise.all(later.map((file) => rm(join(dir, file), { force: true })))
+  const content: MailboxMail = { ...mail, sentAt: sentAt.toISOString() }
+  const write = () => writeFile(draft, JSON.stringify(content, null, 2), { mode: 0o600 })
+  await write().catch(async () => {
+    await mkdir(dir, { recursive: true, mode: 0o700 })
+    await write()
+  })
+  await utimes(draft, sentAt, sentAt) // more exact than a file system's own
+  await rename(draft, file)
 }
 
-const filesOf = async (dir: string, id: string) =>
-  (await filesIn(dir)).filter((file) => file.endsWith(`Z-${id}.json`)).sort()
-
-const filesIn = (dir: string) =>
-  readdir(dir).catch(async () => {
-    await mkdir(dir, { recursive: true, mode: 0o700 })
-    return readdir(dir)
-  })
+const exists = (file: string) =>
+  access(file).then(
+    () => true,
+    () => false,
+  )

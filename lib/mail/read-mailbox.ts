@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 
@@ -24,11 +24,19 @@ export async function readMailbox(
 
 async function newestFirst(dir: string): Promise<string[]> {
   const files = await readdir(dir).catch(() => [])
-  return files
-    .filter((file) => /^\d{4}-.+\.json$/.test(file))
-    .sort()
-    .reverse()
+  const mails = await Promise.all(
+    files
+      .filter((file) => file.endsWith('.json'))
+      .map(async (file) => ({ file, at: await modifiedAt(join(dir, file)) })),
+  )
+  return mails.sort((a, b) => b.at - a.at || (a.file < b.file ? 1 : -1)).map(({ file }) => file)
 }
+
+const modifiedAt = (path: string) =>
+  stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0, // removed meanwhile
+  )
 
 async function readMail(path: string): Promise<MailboxMail | undefined> {
   try {
