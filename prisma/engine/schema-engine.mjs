@@ -11,6 +11,18 @@ import pg from 'pg'
 import { onDatabase, parseDatabaseUrl } from './database-url.mjs'
 import { runOn } from './statements.mjs'
 
+// The errors for an existing database, and for one that another deployment is creating at the same time.
+const alreadyThere = ['42P04', '23505']
+
+/** Creates the database named in a URL, from the server's `postgres` database. */
+const createDatabase = async (url) => {
+  const database = parseDatabaseUrl(url)
+  const name = pg.escapeIdentifier(database.config.database)
+  await runOn(onDatabase(database, 'postgres'), `CREATE DATABASE ${name}`).catch((fault) => {
+    if (!alreadyThere.includes(fault.cause?.originalCode)) throw fault
+  })
+}
+
 const log = (line) => process.stderr.write(line)
 const report = (level, fields) =>
   log(JSON.stringify({ level, fields, target: 'schema_engine::logger' }) + '\n')
@@ -65,15 +77,3 @@ try {
   process.exitCode = 1
 }
 await stop()
-
-// The errors for an existing database, and for one that another deployment is creating at the same time.
-const alreadyThere = ['42P04', '23505']
-
-/** Creates the database named in a URL, from the server's `postgres` database. */
-const createDatabase = async (url) => {
-  const database = parseDatabaseUrl(url)
-  const name = pg.escapeIdentifier(database.config.database)
-  await runOn(onDatabase(database, 'postgres'), `CREATE DATABASE ${name}`).catch((fault) => {
-    if (!alreadyThere.includes(fault.cause?.originalCode)) throw fault
-  })
-}
