@@ -110,6 +110,7 @@ export default defineConfig(
       'lib/env.ts',
       'with-guildhall.mjs',
       'instrumentation.ts',
+      'components/ui/use-lazy.ts',
       '*.config.{ts,mjs,d.mts}',
       'lib/testing/guildhall.config.ts',
       'prisma/engine/**',

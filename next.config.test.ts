@@ -93,16 +93,20 @@ test('a page gets the default policy, unless lib/ops/door.ts has set its own', a
   expect(await policy('/api/pictures/a.webp')).toBeNull()
 })
 
-test('only npm run dev leaves packages to Node that a build bundles', async () => {
+test('only npm run dev leaves packages to Node and compiles dynamic imports late', async () => {
   const inPhase = async (phase: string) => {
-    const config = await withGuildhall({ serverExternalPackages: ['sharp'] })(phase, {
-      defaultConfig: {},
-    })
-    return config.serverExternalPackages
+    const given = { serverExternalPackages: ['sharp'] }
+    const config = await withGuildhall(given)(phase, { defaultConfig: {} })
+    const { turbopackLazyDynamicImports, turbopackLazyDynamicImportsSSR } =
+      config.experimental ?? {}
+    const late = Boolean(turbopackLazyDynamicImports ?? turbopackLazyDynamicImportsSSR)
+    return { external: config.serverExternalPackages ?? [], late }
   }
-  expect(await inPhase(PHASE_PRODUCTION_BUILD)).toEqual(['sharp'])
-  expect(await inPhase(PHASE_PRODUCTION_SERVER)).toEqual(['sharp'])
-  const left = await inPhase(PHASE_DEVELOPMENT_SERVER)
-  expect(left).toEqual(expect.arrayContaining(['sharp', 'zod']))
-  expect(Object.keys(packages.dependencies)).toEqual(expect.arrayContaining(left ?? []))
+  const built = { external: ['sharp'], late: false }
+  expect(await inPhase(PHASE_PRODUCTION_BUILD)).toEqual(built)
+  expect(await inPhase(PHASE_PRODUCTION_SERVER)).toEqual(built)
+  const { external, late } = await inPhase(PHASE_DEVELOPMENT_SERVER)
+  expect(late).toBe(true)
+  expect(external).toEqual(expect.arrayContaining(['sharp', 'zod']))
+  expect(Object.keys(packages.dependencies)).toEqual(expect.arrayContaining(external))
 })

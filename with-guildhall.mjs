@@ -88,7 +88,11 @@ export const withGuildhall = (given) => (phase, context) => {
 const inDevelopment = (config) => ({
   ...config,
   serverExternalPackages: [...unbundled, ...(config.serverExternalPackages ?? [])],
-  experimental: { turbopackLazyDynamicImportsSSR: true, ...config.experimental },
+  experimental: {
+    turbopackLazyDynamicImports: true,
+    turbopackLazyDynamicImportsSSR: true,
+    ...config.experimental,
+  },
 })
 
 /** @returns {import('next').NextConfig} */
