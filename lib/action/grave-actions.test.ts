@@ -59,8 +59,9 @@ async function send(
   fields: Record<string, string> = {},
   account: { passwordHash?: string } = {},
   around: <R>(work: () => Promise<R>) => Promise<R> = nothingChanges,
+  org = acme(),
 ) {
-  const { olive, slug } = await acme()
+  const { olive, slug } = await org
   await db.user.update({ where: { id: olive.id }, data: { isSuperuser: true, ...account } })
   await db.session.update({ where: { id: olive.sessionId }, data: { provedAt } })
   askAs(olive.token)
@@ -84,9 +85,10 @@ const asks = (sent: object) =>
 
 test('exactly the listed actions ask for a proof if the sign-in is too old', async () => {
   const found: string[] = []
+  const org = acme() // which none of them changes
   for (const name of Object.keys(actions)) {
     if (name === 'signOutAction' || name === 'endAllSessionsAction') continue
-    const sent = await send(name, longAgo)
+    const sent = await send(name, longAgo, {}, {}, nothingChanges, org)
     if (asks(sent)) found.push(name)
   }
   expect(found.toSorted()).toEqual(graveActions)

@@ -34,17 +34,31 @@ async function createDatabase() {
   }
 }
 
-/** Without triggers, because the audit log refuses deletions; also ends open transactions. */
+/**
+ * Without triggers, because the audit log refuses deletions; also ends open transactions. Deletes rows,
+ * in a tenth of the time that truncating takes, unless there are many: their place would be read again.
+ */
 const emptyDatabase = () =>
   run(
     at(name),
     `SET session_replication_role = replica;
      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
       WHERE datname = '${name}' AND pid <> pg_backend_pid() AND state <> 'idle';
-     DO $$ BEGIN EXECUTE (
-       SELECT 'TRUNCATE ' || string_agg(format('%I.%I', schemaname, tablename), ', ')
-       FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'
-     ); END $$`,
+     DO $$
+     DECLARE
+       used text[];
+       largest int;
+       each text;
+     BEGIN
+       SELECT array_agg(format('%I.%I', schemaname, tablename)), max(size) INTO used, largest
+       FROM pg_tables, pg_relation_size(format('%I.%I', schemaname, tablename)::regclass) size
+       WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' AND size > 0;
+       IF largest > 1000000 THEN
+         EXECUTE 'TRUNCATE ' || array_to_string(used, ', ') || ' CASCADE';
+       ELSE
+         FOREACH each IN ARRAY coalesce(used, '{}') LOOP EXECUTE 'DELETE FROM ' || each; END LOOP;
+       END IF;
+     END $$`,
   )
 
 async function run(url: string, sql: string) {
