@@ -188,6 +188,12 @@ export default {
       'npm run dev compiles them before any page: what they reach delays it (docs/decisions/speed.md).',
     ),
     rule(
+      'emails-are-loaded-late',
+      { path: '^lib/', pathNot: `^lib/ops/worker\\.ts$|${tests}` },
+      { path: '^lib/mail/drain-outbox\\.ts$', dependencyTypesNot: ['dynamic-import'] },
+      'Every page with a form would load their templates.',
+    ),
+    rule(
       'no-framework-internals',
       { pathNot: '^(lib/workarounds|scripts)/' },
       { path: '^node_modules/next/dist/(?!docs)', dependencyTypesNot: ['type-only'] },

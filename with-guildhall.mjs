@@ -62,10 +62,10 @@ const ownRedirects = [
 const unbundled = [
   ...['@formatjs/intl-localematcher', '@opentelemetry/api', '@opentelemetry/sdk-trace-node'],
   ...['@opentelemetry/resources', '@opentelemetry/exporter-trace-otlp-http'],
-  ...['@prisma/adapter-pg', '@prisma/driver-adapter-utils', 'aws4fetch', 'csv-parse'],
-  ...['csv-stringify', 'culori', 'd3-scale', 'd3-shape', 'email-providers', 'fflate'],
-  ...['html-to-text', 'negotiator', 'nodemailer', 'otpauth', 'rate-limiter-flexible'],
-  ...['resend', 'transliteration', 'uqr', 'zod'],
+  ...['@prisma/adapter-pg', '@prisma/driver-adapter-utils', 'aws4fetch', 'compression'],
+  ...['csv-parse', 'csv-stringify', 'culori', 'd3-scale', 'd3-shape', 'email-providers'],
+  ...['fflate', 'html-to-text', 'negotiator', 'nodemailer', 'otpauth', 'rate-limiter-flexible'],
+  ...['resend', 'transliteration', 'uqr', 'use-intl', 'zod'],
 ]
 
 /**

@@ -1,5 +1,4 @@
 import 'server-only'
-import { drainOutbox } from '@/lib/mail/drain-outbox'
 
 /**
  * Limits how many runs of a function are in progress. Calls beyond that share one further run, which
@@ -28,5 +27,9 @@ export function sharing<T>(run: () => Promise<T>, atOnce: number): () => Promise
 /**
  * Sends what a request has queued, after its response. On a busy server, one drain sends the emails of
  * many requests: more would only compete for them. The second lets emails pass a slow handler.
+ * Loaded then, because pages with forms reach this file, and none of them needs the emails' templates.
  */
-export const drainSoon = sharing(() => drainOutbox(), 2)
+export const drainSoon = sharing(
+  () => import('@/lib/mail/drain-outbox').then(({ drainOutbox }) => drainOutbox()),
+  2,
+)
