@@ -22,7 +22,7 @@ const shared = [
   '^lib/(accounts/)?[^/]+/schema\\.ts$|^lib/(errors|paths)\\.ts$|^lib/text/|^kinds/[^/]+/fields\\.ts$',
   '^lib/access/(roles|pages|page-entry|sign-in-policy)\\.ts$|^lib/config/resources\\.ts$|^lib/action/form-state\\.ts$|^lib/accounts/passwords/normalize-password\\.ts$',
   '^lib/i18n/(locales|locale-schema|messages|moment-format|overlay|plural-forms)\\.ts$',
-  '^lib/invitations/(list-row|screens)\\.ts$|^lib/lists/search-params\\.ts$|^lib/mail/mail-kinds\\.ts$',
+  '^lib/invitations/list-row\\.ts$|^lib/lists/search-params\\.ts$|^lib/mail/mail-kinds\\.ts$',
   '^lib/kinds/(field-controls|form-of|relation)\\.ts$|^lib/organizations/(slug(-pattern)?|recent-slugs)\\.ts$',
   '^lib/accounts/(email-address|person|profile/theme|find-addresses|sign-in/ways-in)\\.ts$',
 ].join('|')

@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/button'
-import { OrDivider } from '@/components/ui/or-divider'
+import { OrDivider } from '@/components/ui/auth-card'
 import { signInProviders } from '@/lib/accounts/sign-in/providers'
 import { getTranslations } from '@/lib/i18n/translations'
 

@@ -10,7 +10,7 @@ import { Button } from '@/components/ui/button'
 import { DownloadLink } from '@/components/ui/button-link'
 import { DataTable } from '@/components/ui/table'
 import type { FormAction, FormState } from '@/lib/action/form-state'
-import type { InviteScreen, ScreenRow } from '@/lib/invitations/screens'
+import type { InviteScreen, ScreenRow } from '@/lib/invitations/list-row'
 
 interface InviteFlowProps {
   action: FormAction<InviteScreen | null>

@@ -4,7 +4,7 @@ import { SendInvitationsButton } from '@/components/form/send-invitations-button
 import type { OrgContext } from '@/lib/access/org-context'
 import { identifierWords, inviteForm, inviteMemberForm } from '@/lib/backends/queries'
 import type { FormAction } from '@/lib/action/form-state'
-import type { InviteScreen } from '@/lib/invitations/screens'
+import type { InviteScreen } from '@/lib/invitations/list-row'
 import { BackendFields } from '@/components/organizations/drawn-fields'
 import { labelsUnder } from '@/components/organizations/kind-labels'
 import { grantableRoles } from '@/components/members/role-labels'

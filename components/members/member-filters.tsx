@@ -3,13 +3,11 @@ import { ExportMenu } from '@/components/shell/export-menu'
 import { ChoiceMenu, SortMenu } from '@/components/ui/list-menus'
 import type { MenuEntry } from '@/components/ui/menu-entry'
 import { LiveSearch } from '@/components/ui/live-search'
-import type { OrgContext } from '@/lib/access/org-context'
-import { roleNames } from '@/lib/access/org-context'
+import { type OrgContext, roleNames } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { memberSortsFor, type MembersQuery } from '@/lib/members/queries'
 import { orgPath } from '@/lib/paths'
 import { addressIn, queryIn, type ListPlace } from '@/components/shell/list-place'
-import { memberParams } from './member-params'
 import { roleLabels } from './role-labels'
 
 interface MemberFiltersProps {
@@ -92,3 +90,8 @@ const stateWord = {
   closing: 'closing',
   suspended: 'suspended',
 } as const
+
+/** The query parameters of a list of members, without default values. */
+export const memberParams = ({ search, role, state, sort, cursor }: MembersQuery) => ({
+  ...{ q: search, role, state, sort: sort === 'joined' ? undefined : sort, cursor },
+})

@@ -6,7 +6,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { listMembers, readMembersQuery, type MemberRow } from '@/lib/members/queries'
 import { displayName } from '@/lib/accounts/person'
-import { memberParams } from './member-params'
+import { memberParams } from './member-filters'
 
 /** A member; the name falls back to the address. */
 type OrgUser = MemberRow & { name: string }

@@ -4,8 +4,11 @@ import { SignedInFrame } from '@/components/shell/signed-in-frame'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
-import type { SignedIn } from '@/lib/accounts/sessions/find-session'
+import type { SignedIn, FoundSession } from '@/lib/accounts/sessions/find-session'
 import type { DeletedView } from '@/lib/organizations/find-deleted'
+import type { ReactNode } from 'react'
+import { WhoCanHelp } from '@/components/shell/who-can-help'
+import { displayName } from '@/lib/accounts/person'
 
 interface DeletedOrganizationProps {
   user: SignedIn
@@ -29,5 +32,23 @@ export async function DeletedOrganization({ user, deleted }: DeletedOrganization
         {endsAt && <> {t('deletedUntil', { date: day(endsAt) })}</>}
       </EmptyState>
     </SignedInFrame>
+  )
+}
+
+interface SuspendedMemberProps extends NonNullable<FoundSession['suspended']> {
+  user: FoundSession['user']
+  /** The requested page, which responds with 403 itself. */
+  children: ReactNode
+}
+
+/** The layout of the forbidden page for a suspended member: shows only whom to ask. */
+export function SuspendedMember({ user, organization, owner, children }: SuspendedMemberProps) {
+  const { name, slug } = organization
+  return (
+    <WhoCanHelp value={{ organization: name, slug, owner: displayName(owner) }}>
+      <SignedInFrame user={user} nav={[]}>
+        {children}
+      </SignedInFrame>
+    </WhoCanHelp>
   )
 }

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { Flash } from '@/components/ui/flash'
-import { FontPreload } from '@/components/ui/font-preload'
 import { Toaster } from '@/components/ui/toaster'
 import config from '@/guildhall.config'
 import { brandCss } from '@/lib/brand/brand-css'
 import { getTranslations } from '@/lib/i18n/translations'
 import { LazyHelpers } from './lazy-helpers'
+import { preload } from 'react-dom'
 
 const style = brandCss(config.brand)
 const { font } = config.brand
@@ -28,4 +28,15 @@ export async function AroundEveryPage({ children }: { children: ReactNode }) {
       <LazyHelpers />
     </>
   )
+}
+
+const inter = new URL(
+  '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
+  import.meta.url,
+).href
+
+/** Loads the font with the page, not after its style sheet. Used once, in the root layout. */
+function FontPreload({ file = inter }: { file?: string }) {
+  preload(file, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
+  return null
 }

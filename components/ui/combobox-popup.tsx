@@ -3,8 +3,7 @@ import type { ComponentProps } from 'react'
 import { Combobox } from '@base-ui/react/combobox'
 import { Check } from 'lucide'
 import { Icon } from './icon'
-import { matchesText } from './matches-text'
-import { PopupSearch } from './popup-search'
+import { PopupSearch, matchesText } from './popup-search'
 
 export interface ComboboxOption {
   value: string

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { report } from '../../scripts/lib/report.mjs'
+import { report } from '../../scripts/lib/failure.mjs'
 import { root } from '../../scripts/lib/root.mjs'
 import { runGuildhall } from '../../scripts/lib/run-guildhall.mjs'
 import { buildEnv, cleanEnv } from '../../scripts/lib/test-env.mjs'

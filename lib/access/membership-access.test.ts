@@ -57,7 +57,7 @@ const everyMember: Record<string, [number, string]> = {
   'lib/members/touch-membership.ts': [1, 'asked by findOrg'],
   'lib/ops/tidy-up.ts': [1, 'the account of a member is not abandoned'],
   'lib/organizations/delete-organization.ts': [1, 'all are told that it is gone'],
-  'lib/organizations/mail-members.ts': [1, 'every member is told'],
+  'lib/organizations/restore-organization.ts': [1, 'every member is told'],
   'lib/organizations/overview-view.ts': [3, 'a suspended member keeps their seat, and has a page'],
   'lib/organizations/queries.ts': [2, 'a suspended member keeps their seat; old addresses lead on'],
 }

@@ -6,12 +6,14 @@ import { activatePerson, deactivatePerson } from '@/lib/admin/switch-person'
 import { addMember } from '@/lib/admin/add-member'
 import { deletePerson } from '@/lib/admin/delete-person'
 import { discardMail, retryMail } from '@/lib/admin/mail-commands'
-import { editPerson } from '@/lib/admin/edit-person'
-import { endPersonSessions } from '@/lib/admin/end-person-sessions'
+import {
+  editPerson,
+  endPersonSessions,
+  resetFactors,
+  mailPersonLink,
+} from '@/lib/admin/edit-person'
 import { grantStaff, revokeStaff } from '@/lib/admin/change-staff'
-import { mailPersonLink } from '@/lib/admin/mail-person-link'
 import { onOrganization } from '@/lib/admin/on-organization'
-import { resetFactors } from '@/lib/admin/reset-factors'
 import {
   addMemberSchema,
   deletePersonSchema,
@@ -42,7 +44,7 @@ import {
 } from '@/lib/organizations/schema'
 import { purgeOrganization } from '@/lib/organizations/purge-organization'
 import { restoreOrganization } from '@/lib/organizations/restore-organization'
-import { transferOwnership } from '@/lib/ownership/transfer-ownership'
+import { transferOwnership } from '@/lib/ownership/move-ownership'
 import { updateOrganization } from '@/lib/organizations/update-organization'
 import { adminPath } from '@/lib/paths'
 

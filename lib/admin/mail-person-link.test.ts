@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { endPersonSessions } from '@/lib/admin/end-person-sessions'
-import { mailPersonLink } from '@/lib/admin/mail-person-link'
+import { endPersonSessions, mailPersonLink } from '@/lib/admin/edit-person'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
 import { person } from '@/lib/testing/people'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { db } from '@/lib/db'
 import { openInvitation, shownStatus } from '@/lib/invitations/is-open'
-import { lastMonths, sinceFirstOrganization } from '@/lib/insights/last-months'
+import { lastMonths, sinceFirstOrganization } from '@/lib/insights/read-figures'
 
 /** Current totals. */
 export interface Totals {

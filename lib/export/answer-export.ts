@@ -6,11 +6,17 @@ import { can, type Permission } from '@/lib/access/roles'
 import { limit } from '@/lib/ops/rate-limits'
 import { db } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
-import { zipLists, type Lists } from '@/lib/export/zip-lists'
 import { recordExport, recordStaffExport, type OrgExport } from '@/lib/export/record-export'
 import { record } from '@/lib/events/record'
 import { writeOwnData } from '@/lib/export/own-data'
-import { fileFormats, writeList, type ExportedList, type FileFormat } from '@/lib/export/write-list'
+import {
+  fileFormats,
+  writeList,
+  type ExportedList,
+  type FileFormat,
+  zipLists,
+  type Lists,
+} from '@/lib/export/write-list'
 import { answering } from '@/lib/action/route-answer'
 
 /** The query of an export's URL: the filters of the list's page, and `format`. */

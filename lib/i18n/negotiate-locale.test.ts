@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import config from '@/guildhall.config'
-import { negotiateLocale } from '@/lib/i18n/negotiate-locale'
+import { negotiateLocale } from '@/lib/i18n/request-locale'
 
 test.each([
   ['de', 'de'],

@@ -7,9 +7,8 @@ import { writeCsv } from '@/lib/export/write-list'
 import type { Outcome } from '@/lib/invitations/invite-many'
 import type { InviteStep, Shared } from '@/lib/invitations/invite-step'
 import { isGoing, type Verdict } from '@/lib/invitations/judge-addresses'
-import type { ListRow } from '@/lib/invitations/list-row'
-import type { InviteScreen, ScreenRow } from '@/lib/invitations/screens'
-import { asTyped } from '@/lib/kinds/as-typed'
+import type { ListRow, InviteScreen, ScreenRow } from '@/lib/invitations/list-row'
+import { asTyped } from '@/lib/kinds/read-fields'
 import { readAddress } from '@/lib/accounts/email-address'
 
 /** Formats a step's result in the viewer's language. */

@@ -68,4 +68,4 @@ export const findMemberFields = (
     readFields(db, { organizationId: organization.id, kind: organization.kind, userId }),
   )
 
-export { asTyped } from '@/lib/kinds/as-typed'
+export { asTyped } from '@/lib/kinds/read-fields'

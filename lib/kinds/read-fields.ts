@@ -9,6 +9,7 @@ import {
   partOf,
   type FieldsOf,
 } from '@/lib/kinds/kind-tables'
+import { idOf } from '@/lib/kinds/choices'
 
 /**
  * Reads a kind's fields of an organization or a member; empty if they were never filled in, and for a
@@ -26,3 +27,11 @@ export async function readFields(tx: Tx | typeof db, of: FieldsOf): Promise<Fiel
   const [row] = await tx.$queryRaw<{ fields: FieldValues | null }[]>`SELECT ${select} AS fields`
   return fieldsIn(kind, part, row?.fields ?? null)
 }
+
+/** Converts values to a form's defaults: text, and nothing for empty fields. */
+export const asTyped = (values: FieldValues): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(values)
+      .filter(([, value]) => value !== null && value !== undefined && value !== false)
+      .map(([name, value]) => [name, idOf(value) ?? String(value)]),
+  )

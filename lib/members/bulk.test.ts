@@ -15,7 +15,7 @@ import {
 } from '@/lib/members/bulk'
 import { removeMember } from '@/lib/members/remove-member'
 import { changeRolesSchema, membersSchema } from '@/lib/members/schema'
-import { transferOwnership } from '@/lib/ownership/transfer-ownership'
+import { transferOwnership } from '@/lib/ownership/move-ownership'
 import { acme, as, member } from '@/lib/testing/people'
 import { expectRefusal, outcome } from '@/lib/testing/refusal'
 import { nothingChanges } from '@/lib/testing/snapshot'

@@ -4,12 +4,13 @@ import type { Tx } from '@/lib/db'
 import { ensureMayGrant, refuse } from '@/lib/access/refuse'
 import { can, canGrant, OWNER_ROLE, whyNotChangeRole, type Actor } from '@/lib/access/roles'
 import { record } from '@/lib/events/record'
-import { mailNewRole } from '@/lib/members/mail-new-role'
 import { revokeInvitationsBy } from '@/lib/invitations/revoke-invitation'
 import { memberOf } from '@/lib/members/member-of'
 import type { ChangeRoleInput } from '@/lib/members/schema'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import { endOffer } from '@/lib/ownership/offer-ownership'
+import type { Person } from '@/lib/accounts/person'
+import { enqueueMail } from '@/lib/mail/enqueue-mail'
 
 /**
  * Gives a member another role, no higher than the actor's own, and notifies them by email. Revokes
@@ -59,3 +60,44 @@ export async function giveRole(
   await mailNewRole(tx, change, isUndoOffered)
   return { from: target.role }
 }
+
+interface NewRole {
+  organizationId: string
+  person: Person
+  from: string
+  role: string
+}
+
+/**
+ * Emails a member their new role, after the undo period if the change can be undone. Replaces waiting
+ * emails about earlier changes, so that several changes send one email, and a change that is undone
+ * sends none.
+ */
+async function mailNewRole(
+  tx: Tx,
+  { organizationId, person, from, role }: NewRole,
+  isUndoOffered: boolean,
+) {
+  const { id: userId, email: to } = person
+  const waiting = await tx.$queryRaw<{ before: string | null }[]>`
+    DELETE FROM "Outbox" WHERE id IN (
+      SELECT id FROM "Outbox"
+      WHERE recipient = ${to} AND template = 'role-changed' AND status = 'waiting' AND attempts = 0
+        AND payload ->> 'organizationId' = ${organizationId} AND payload ->> 'userId' = ${userId}
+      FOR UPDATE SKIP LOCKED)
+    RETURNING payload ->> 'before' AS before`
+  const before = waiting[0]?.before ?? from
+  if (before === role) return
+  await enqueueMail(tx, {
+    template: 'role-changed',
+    to,
+    organizationId,
+    userId,
+    role,
+    before,
+    ...(isUndoOffered && { delayMs: OFFER_LASTS }),
+  })
+}
+
+/** How long a role change can be undone from its toast, plus a margin, in milliseconds. */
+const OFFER_LASTS = 30_000

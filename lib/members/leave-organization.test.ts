@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { leaveOrganization } from '@/lib/members/leave-organization'
-import { transferOwnership } from '@/lib/ownership/transfer-ownership'
+import { transferOwnership } from '@/lib/ownership/move-ownership'
 import { invite } from '@/lib/testing/invite'
 import { acme, as, member } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'

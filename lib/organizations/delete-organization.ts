@@ -10,7 +10,7 @@ import { Prisma, type Tx } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 import { identifier } from '@/lib/kinds/identifier'
-import { eraseOrganization } from '@/lib/organizations/erase-organization'
+import { eraseOrganization } from '@/lib/organizations/purge-organization'
 import type { DeleteOrganizationInput } from '@/lib/organizations/schema'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 

@@ -4,7 +4,7 @@ import { databaseNow } from '@/lib/database/clock'
 import { db, type Prisma, type Tx } from '@/lib/db'
 import { logError } from '@/lib/log'
 import { enqueueMail } from '@/lib/mail/enqueue-mail'
-import { toMembers } from '@/lib/organizations/mail-members'
+import { toMembers } from '@/lib/organizations/restore-organization'
 import { purge } from '@/lib/organizations/purge-organization'
 import { lockRow, withOrganization } from '@/lib/organizations/with-org-lock'
 

@@ -1,10 +1,9 @@
 import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import type { Person } from '@/lib/accounts/person'
-import type { Tx } from '@/lib/db'
+import { type Tx, Prisma } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
-import { eraseOrganization } from '@/lib/organizations/erase-organization'
 import { lockRow, withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
@@ -38,4 +37,17 @@ export async function purge(tx: Tx, id: string, actor?: Person) {
     select: { name: true },
   })
   await record(tx, { type: 'organization.purged', organizationId: id, actor, data: { name } })
+}
+
+/**
+ * Deletes an organization's row together with all rows that belong to it; its people are kept.
+ * @throws DomainError organization-in-use if another organization references it by a relation
+ */
+export const eraseOrganization = (tx: Tx, id: string) =>
+  tx.organization.delete({ where: { id }, select: { id: true } }).catch(refuseInUse)
+
+const refuseInUse = (error: unknown) => {
+  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2003')
+    throw new DomainError('organization-in-use')
+  throw error
 }

@@ -4,9 +4,9 @@ import { can } from '@/lib/access/roles'
 import { authorize, DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 import { displayName } from '@/lib/accounts/person'
-import { toMembers } from '@/lib/organizations/mail-members'
 import { ensureOwnsFewer } from '@/lib/organizations/why-not-create'
 import { lockRow, withOrgLock } from '@/lib/organizations/with-org-lock'
+import type { Tx } from '@/lib/db'
 
 /**
  * Restores a deleted organization with everything it had, at its URL, and emails its members. If staff
@@ -48,3 +48,20 @@ export const restoreOrganization = (ctx: OrgContext) =>
     },
     lockRow,
   )
+
+/**
+ * Returns an email to each member of an organization, including suspended ones, because its existence
+ * concerns everyone.
+ */
+export const toMembers = async <const Mail extends object>(
+  tx: Tx,
+  organizationId: string,
+  mail: Mail,
+) =>
+  (
+    await tx.organizationUser.findMany({
+      where: { organizationId },
+      select: { user: { select: { id: true, email: true } } },
+      relationLoadStrategy: 'join',
+    })
+  ).map(({ user: { id: userId, email: to } }) => ({ ...mail, to, userId, organizationId }))

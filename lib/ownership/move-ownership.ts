@@ -10,6 +10,8 @@ import { DomainError } from '@/lib/errors'
 import { lacksFactor } from '@/lib/members/factor-view'
 import { memberOf, type Member } from '@/lib/members/member-of'
 import { ownsEnough } from '@/lib/organizations/why-not-create'
+import type { ChangeOwnerInput } from '@/lib/organizations/schema'
+import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
  * The only way to change the owner; ends an open offer and notifies both by email. Requires the
@@ -73,3 +75,18 @@ export async function ensureMayOwn(
   }
   return target
 }
+
+/**
+ * Transfers an organization to one of its admins immediately, without asking them: for staff, who give
+ * a reason, and for your own code. Owners make an offer instead (offer-ownership.ts). The former owner
+ * stays an admin; both are notified.
+ * @returns the new owner's name
+ * @throws DomainError forbidden | not-found | owner-must-be-admin | owner-needs-factor |
+ *   new-owner-limit
+ */
+export const transferOwnership = (ctx: OrgContext, { userId, reason }: ChangeOwnerInput) =>
+  withOrgLock(ctx, async (tx, actor) => {
+    const target = await ensureMayOwn(tx, ctx, actor, userId)
+    await moveOwnership(tx, ctx, target.person, reason ? { reason } : {})
+    return displayName(target.person)
+  })

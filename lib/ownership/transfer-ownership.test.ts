@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { readOwnership } from '@/lib/ownership/queries'
-import { transferOwnership } from '@/lib/ownership/transfer-ownership'
+import { transferOwnership } from '@/lib/ownership/move-ownership'
 import { acme, as, member } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
 import { watch } from '@/lib/testing/watch'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { databaseStore } from '@/lib/pictures/database-store'
+import { databaseStore } from '@/lib/pictures/chosen-store'
 import type { PictureStore } from '@/lib/pictures/picture-store'
 import { s3Store } from '@/lib/pictures/s3-store'
 import { startS3Server, type S3Server } from '@/lib/testing/s3-server'

@@ -1,7 +1,6 @@
 import 'server-only'
-import { databaseStore } from '@/lib/pictures/database-store'
 import { pictureSizes, type PictureSize } from '@/lib/pictures/make-picture'
-import { pictureStore } from '@/lib/pictures/chosen-store'
+import { pictureStore, databaseStore } from '@/lib/pictures/chosen-store'
 
 const form = /^([A-Za-z0-9_-]{32})-(\d+)\.webp$/
 

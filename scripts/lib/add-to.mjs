@@ -3,8 +3,7 @@ import { editedFiles } from './add-to/edits.mjs'
 import { originOf, putFile } from './add-to/origin.mjs'
 import { planFiles } from './add-to/plan-files.mjs'
 import { readApp } from './add-to/read-app.mjs'
-import { Failure } from './failure.mjs'
-import { report } from './report.mjs'
+import { Failure, report } from './failure.mjs'
 import { core } from './root.mjs'
 
 /**

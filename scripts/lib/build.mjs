@@ -7,10 +7,9 @@ import { next, nextEnv } from './next.mjs'
 import { schemaFiles, generateClient } from './prisma.mjs'
 import { root } from './root.mjs'
 import { run } from './run.mjs'
-import { loadEnvFiles } from './env-files.mjs'
 import { live } from './life.mjs'
 import { createProgress } from './progress.mjs'
-import { buildFolder } from './settings.mjs'
+import { buildFolder, loadEnvFiles } from './settings.mjs'
 import { generateStyles } from './styles.mjs'
 
 // The app may import from any folder, including those a company adds, except these.

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { hidePassword } from './database-url.mjs'
 import { Failure } from './failure.mjs'
-import { migrationStamp } from './migration-stamp.mjs'
+import { migrationStamp } from './generated-files.mjs'
 import { addresses, generateClient, migrate, prisma } from './prisma.mjs'
 import { root } from './root.mjs'
 

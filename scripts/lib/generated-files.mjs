@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { Failure } from './failure.mjs'
-import { prisma } from './prisma.mjs'
+import { prisma, migrationNames } from './prisma.mjs'
 import { root } from './root.mjs'
 
 export const at = (file) => path.join(root, file)
@@ -57,4 +57,14 @@ export async function format(files) {
     const options = { ...(await prettier.resolveConfig(at)), filepath: at }
     fs.writeFileSync(at, await prettier.format(fs.readFileSync(at, 'utf8'), options))
   }
+}
+
+/**
+ * The timestamp for a new migration's name: now, but later than every existing migration, even if the
+ * clock was ahead when the last one was written.
+ */
+export function migrationStamp(now = new Date(), names = migrationNames()) {
+  const stamp = now.toISOString().replace(/\D/g, '').slice(0, 14)
+  const last = names.at(-1)?.slice(0, 14) ?? ''
+  return stamp > last ? stamp : String(BigInt(last) + 1n)
 }

@@ -1,11 +1,9 @@
 import fs from 'node:fs'
-import { Failure } from './failure.mjs'
-import { at, languages, read, writeFiles } from './generated-files.mjs'
+import { Failure, report } from './failure.mjs'
+import { at, languages, read, writeFiles, migrationStamp } from './generated-files.mjs'
 import { changeConfig, changeSchema, withRelations } from './kind-new-changes.mjs'
 import { parseKind } from './kind-new-parse.mjs'
 import { fieldsFile, kindFile, messagesFile, migrationFile } from './kind-new-files.mjs'
-import { migrationStamp } from './migration-stamp.mjs'
-import { report } from './report.mjs'
 
 /**
  * npm run kind:new <name> [field…] [-- --member field…]: writes everything a new kind needs. Nothing is

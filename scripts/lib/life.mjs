@@ -1,6 +1,5 @@
-import { Failure } from './failure.mjs'
+import { Failure, report } from './failure.mjs'
 import { ancestors } from './process-identity.mjs'
-import { report } from './report.mjs'
 
 /** The end was requested: with Ctrl-C, with SIGTERM, or by closing the terminal. Not a failure. */
 class Stopped extends Error {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { migrationStamp } from './migration-stamp.mjs'
+import { migrationStamp } from './generated-files.mjs'
 
 const now = new Date('2026-11-25T10:00:00Z')
 

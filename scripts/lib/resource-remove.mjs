@@ -1,15 +1,13 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { theDatabase } from './db.mjs'
-import { loadEnvFiles } from './env-files.mjs'
 import { Failure } from './failure.mjs'
-import { at, generate, read, format } from './generated-files.mjs'
+import { at, generate, read, format, migrationStamp } from './generated-files.mjs'
 import { live } from './life.mjs'
-import { migrationStamp } from './migration-stamp.mjs'
 import { appliedMigrations, migrationNames, prisma, schemaFiles } from './prisma.mjs'
 import { createProgress } from './progress.mjs'
 import { modelFile, named } from './resource-new/parse.mjs'
-import { readSettings } from './settings.mjs'
+import { readSettings, loadEnvFiles } from './settings.mjs'
 import { pascalCase } from './words.mjs'
 
 const usage =

@@ -1,7 +1,6 @@
 import { buildApp } from './build.mjs'
 import { dataFiles, holdDataFolder } from './data-folder.mjs'
 import { openDatabase } from './database.mjs'
-import { loadEnvFiles } from './env-files.mjs'
 import { installPackages } from './install.mjs'
 import { live } from './life.mjs'
 import { requireFreePort } from './ports.mjs'
@@ -10,7 +9,7 @@ import { createProgress } from './progress.mjs'
 import { startServer } from './server.mjs'
 import { generateStyles } from './styles.mjs'
 import { checkSettings } from './server-env.mjs'
-import { checkDeployment, readSettings } from './settings.mjs'
+import { checkDeployment, readSettings, loadEnvFiles } from './settings.mjs'
 
 /**
  * Starts Guildhall from a fresh clone, and cleans up when it ends.

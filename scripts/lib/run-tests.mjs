@@ -1,10 +1,9 @@
 import { holdDataFolder } from './data-folder.mjs'
-import { Failure } from './failure.mjs'
+import { Failure, report } from './failure.mjs'
 import { installPackages } from './install.mjs'
 import { live } from './life.mjs'
 import { generateClient } from './prisma.mjs'
 import { createProgress } from './progress.mjs'
-import { report } from './report.mjs'
 import { cleanEnv, testFolder } from './test-env.mjs'
 import { writeTsconfig } from './test-folder.mjs'
 

@@ -2,6 +2,8 @@ import path from 'node:path'
 import { checkDatabaseUrl } from './database-url.mjs'
 import { Failure } from './failure.mjs'
 import { root } from './root.mjs'
+import fs from 'node:fs'
+import { parseEnv } from 'node:util'
 
 /** Every setting in README's table, and others that change what the app does. */
 export const settingNames = [
@@ -131,4 +133,15 @@ export function checkDeployment(env = process.env) {
         'of your own. With MAIL=mailbox no mail is sent: each one stays in a file on this machine, for ' +
         'whoever administers it.',
     )
+}
+
+/** Adds the settings of .env.local and .env to the environment, which takes precedence, as in Next. */
+export function loadEnvFiles(env = process.env, folder = root) {
+  if (env.MAIL?.startsWith('/')) delete env.MAIL // set by login shells: the path of a spool file
+  for (const name of ['.env.local', '.env']) {
+    const file = path.join(folder, name)
+    if (!fs.existsSync(file)) continue
+    for (const [key, value] of Object.entries(parseEnv(fs.readFileSync(file, 'utf8'))))
+      env[key] ??= value
+  }
 }

@@ -1,8 +1,7 @@
 import path from 'node:path'
-import { loadEnvFiles } from './env-files.mjs'
 import { freePort } from './ports.mjs'
 import { root } from './root.mjs'
-import { settingNames } from './settings.mjs'
+import { settingNames, loadEnvFiles } from './settings.mjs'
 
 /** The folder for everything that tests write, separate from a running Guildhall's .data and .next. */
 export const testFolder = path.join(root, '.test')

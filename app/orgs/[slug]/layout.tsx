@@ -1,8 +1,10 @@
 import { navItems } from '@/components/shell/nav-items'
 import { SignedInFrame } from '@/components/shell/signed-in-frame'
-import { DeletedOrganization } from '@/components/organizations/deleted-organization'
+import {
+  DeletedOrganization,
+  SuspendedMember,
+} from '@/components/organizations/deleted-organization'
 import { FactorNotice } from '@/components/organizations/sign-in-rules'
-import { SuspendedMember } from '@/components/organizations/suspended-member'
 import { StaffBanner } from '@/components/shell/staff-banner'
 import { WhoCanHelp } from '@/components/shell/who-can-help'
 import { findDeletedOrg, findSuspended, requireOrg } from '@/lib/access/context'

@@ -2,14 +2,13 @@
 
 import { currentUser } from '@/lib/access/context'
 import { addAddress, makePrimary, removeAddress } from '@/lib/accounts/address/further-addresses'
-import { changeAddress } from '@/lib/accounts/address/change-address'
+import { changeAddress, undoAddress } from '@/lib/accounts/address/change-address'
 import { requestAddress, requestFurtherAddress } from '@/lib/accounts/address/request-address'
 import {
   addressIdSchema,
   addressLinkSchema,
   requestAddressSchema,
 } from '@/lib/accounts/address/schema'
-import { undoAddress } from '@/lib/accounts/address/undo-address'
 import { publicAction, userAction } from '@/lib/action/define-action'
 
 export const requestAddressAction = userAction(requestAddressSchema, requestAddress, {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changeAddress } from '@/lib/accounts/address/change-address'
+import { changeAddress, undoAddress } from '@/lib/accounts/address/change-address'
 import { addAddress, makePrimary, removeAddress } from '@/lib/accounts/address/further-addresses'
 import { findAddressLink, listFurtherAddresses } from '@/lib/accounts/address/queries'
 import {
@@ -7,11 +7,10 @@ import {
   requestAddress,
   requestFurtherAddress,
 } from '@/lib/accounts/address/request-address'
-import { undoAddress } from '@/lib/accounts/address/undo-address'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { requestPasswordReset, requestSignInLink } from '@/lib/accounts/sign-in/request-link'
 import { signIn } from '@/lib/accounts/sign-in/sign-in'
-import { signInByLink } from '@/lib/accounts/sign-in/sign-in-by-link'
+import { signInByLink } from '@/lib/accounts/sign-in/sign-in-by-code'
 import { provisionUser } from '@/lib/accounts/sign-up/provision-user'
 import { signUp } from '@/lib/accounts/sign-up/sign-up'
 import { deletePerson } from '@/lib/admin/delete-person'
@@ -22,7 +21,7 @@ import { joinByDomain } from '@/lib/domains/join-by-domain'
 import { listJoinable } from '@/lib/domains/queries'
 import { acceptInvitation } from '@/lib/invitations/accept-invitation'
 import { viewInvitation } from '@/lib/invitations/invitation-view'
-import { mailProof } from '@/lib/invitations/mail-proof'
+import { mailProof } from '@/lib/invitations/name-address'
 import { listInvitationsTo } from '@/lib/invitations/queries'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { addressLinkTo } from '@/lib/testing/address-link'

@@ -1,7 +1,7 @@
 'use server'
 
 import { confirmByCode, confirmByRecoveryCode } from '@/lib/accounts/factors/confirm-sign-in'
-import { makeRecoveryCodes } from '@/lib/accounts/factors/make-recovery-codes'
+import { makeRecoveryCodes } from '@/lib/accounts/factors/recovery-codes'
 import { addPasskey, removePasskey } from '@/lib/accounts/factors/passkeys'
 import {
   proveByCode,

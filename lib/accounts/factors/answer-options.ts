@@ -2,11 +2,11 @@ import 'server-only'
 import { headers } from 'next/headers'
 import { currentUser } from '@/lib/access/context'
 import {
+  passkeyOptions,
   passkeyPurposes,
   sealChallenge,
   type PasskeyPurpose,
-} from '@/lib/accounts/factors/passkey-challenge'
-import { passkeyOptions } from '@/lib/accounts/factors/passkey-options'
+} from '@/lib/accounts/factors/passkey-options'
 import type { Person } from '@/lib/accounts/person'
 import { readPendingCookie, setChallengeCookie } from '@/lib/accounts/sessions/session-cookie'
 import { ensureFreshSignIn } from '@/lib/accounts/sign-in/fresh-sign-in'

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, test, vi } from 'vitest'
-import { sealChallenge, type PasskeyPurpose } from '@/lib/accounts/factors/passkey-challenge'
-import { passkeyOptions } from '@/lib/accounts/factors/passkey-options'
+import {
+  passkeyOptions,
+  sealChallenge,
+  type PasskeyPurpose,
+} from '@/lib/accounts/factors/passkey-options'
 import { addPasskey, removePasskey } from '@/lib/accounts/factors/passkeys'
 import { secondFactors } from '@/lib/accounts/factors/second-factors'
 import {

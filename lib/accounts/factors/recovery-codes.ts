@@ -1,7 +1,11 @@
 import 'server-only'
 import { createHmac, randomInt } from 'node:crypto'
 import { secretKeys } from '@/lib/access/secret-keys'
-import type { Tx } from '@/lib/db'
+import { type Tx, db } from '@/lib/db'
+import { isReady, secondFactors } from '@/lib/accounts/factors/second-factors'
+import type { SignedIn } from '@/lib/accounts/sessions/find-session'
+import { DomainError } from '@/lib/errors'
+import { record } from '@/lib/events/record'
 
 const COUNT = 10
 // No letter that is read as a digit, or as another letter: 118 bits a code.
@@ -49,3 +53,20 @@ const hashesOf = (userId: string, code: string) => {
   )
   return [first!, ...older] as [string, ...string[]]
 }
+
+/**
+ * Replaces the recovery codes. The person is notified by email.
+ * @throws DomainError not-found without a factor
+ */
+export const makeRecoveryCodes = (user: SignedIn): Promise<string[]> =>
+  db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${user.id}::uuid FOR UPDATE`
+    if (!isReady(await secondFactors(user.id, tx))) throw new DomainError('not-found')
+    const { id: userId, email: to } = user
+    await record(
+      tx,
+      { type: 'user.recoveryCodesMade', actor: user, data: {} },
+      { template: 'factors-changed', to, userId, change: 'recovery-codes-made' },
+    )
+    return replaceRecoveryCodes(tx, userId)
+  })

@@ -1,6 +1,6 @@
 import 'server-only'
 import { confirmSignIn, type WaitingCaller } from '@/lib/accounts/factors/confirm-sign-in'
-import { useChallenge } from '@/lib/accounts/factors/passkey-challenge'
+import { useChallenge } from '@/lib/accounts/factors/passkey-options'
 import { renewProof, type RenewedSession } from '@/lib/accounts/factors/prove-again'
 import type { PasskeyAnswerInput } from '@/lib/accounts/factors/schema'
 import { notePasskeyUse, readPasskey } from '@/lib/accounts/factors/use-passkey'

@@ -5,7 +5,6 @@ import { publicAction, userAction } from '@/lib/action/define-action'
 import { clearSessionCookie } from '@/lib/accounts/sessions/session-cookie'
 import { setLocaleCookie } from '@/lib/i18n/locale-cookie'
 import { changePassword } from '@/lib/accounts/profile/change-password'
-import { chooseLanguage } from '@/lib/accounts/profile/choose-language'
 import {
   endAllSessions,
   endOneSession,
@@ -22,7 +21,7 @@ import {
   updateProfileSchema,
 } from '@/lib/accounts/profile/schema'
 import { setThemeCookie } from '@/lib/accounts/profile/theme-cookie'
-import { updateProfile } from '@/lib/accounts/profile/update-profile'
+import { updateProfile, chooseLanguage } from '@/lib/accounts/profile/update-profile'
 
 export const updateProfileAction = userAction(updateProfileSchema, updateProfile, {
   done: async ({ locale }) => {

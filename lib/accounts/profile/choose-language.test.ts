@@ -4,9 +4,8 @@ import { findSession } from '@/lib/accounts/sessions/find-session'
 import { person, type Person } from '@/lib/testing/people'
 import { nothingChanges } from '@/lib/testing/snapshot'
 import { watch } from '@/lib/testing/watch'
-import { chooseLanguage } from '@/lib/accounts/profile/choose-language'
 import { chooseLanguageSchema, updateProfileSchema } from '@/lib/accounts/profile/schema'
-import { updateProfile } from '@/lib/accounts/profile/update-profile'
+import { updateProfile, chooseLanguage } from '@/lib/accounts/profile/update-profile'
 
 const languageOf = async ({ id }: Person) =>
   (await db.user.findUniqueOrThrow({ where: { id } })).locale

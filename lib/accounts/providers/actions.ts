@@ -2,8 +2,8 @@
 
 import type { Route } from 'next'
 import { setConnectCookie } from '@/lib/accounts/providers/connect-cookie'
-import { disconnectProvider } from '@/lib/accounts/providers/disconnect-provider'
-import { intendToConnect } from '@/lib/accounts/providers/intend-to-connect'
+import { disconnectProvider } from '@/lib/accounts/providers/connect-provider'
+import { intendToConnect } from '@/lib/accounts/providers/connect-intent'
 import { connectProviderSchema, disconnectProviderSchema } from '@/lib/accounts/providers/schema'
 import { userAction } from '@/lib/action/define-action'
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { disconnectProvider } from '@/lib/accounts/providers/disconnect-provider'
-import { intendToConnect } from '@/lib/accounts/providers/intend-to-connect'
+import { disconnectProvider } from '@/lib/accounts/providers/connect-provider'
+import { intendToConnect } from '@/lib/accounts/providers/connect-intent'
 import { readWaysIn } from '@/lib/accounts/factors/queries'
 import { listProviders } from '@/lib/accounts/providers/queries'
 import { findSession } from '@/lib/accounts/sessions/find-session'

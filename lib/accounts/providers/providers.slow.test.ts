@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { disconnectProvider } from '@/lib/accounts/providers/disconnect-provider'
+import { disconnectProvider } from '@/lib/accounts/providers/connect-provider'
 import { connectIntent } from '@/lib/accounts/providers/connect-intent'
 import { setConnectCookie } from '@/lib/accounts/providers/connect-cookie'
 import { startAtProvider } from '@/lib/accounts/sign-in/provider-visit'

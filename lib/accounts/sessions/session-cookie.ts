@@ -10,7 +10,7 @@ import {
   pendingCookieName,
   sessionCookieName,
 } from '@/lib/accounts/sessions/session-token'
-import { CHALLENGE_LIFETIME } from '@/lib/accounts/factors/passkey-challenge'
+import { CHALLENGE_LIFETIME } from '@/lib/accounts/factors/passkey-options'
 import { PENDING_LIFETIME } from '@/lib/accounts/sign-in/pending-sign-in'
 import { setLocaleCookie } from '@/lib/i18n/locale-cookie'
 

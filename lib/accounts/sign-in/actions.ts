@@ -15,13 +15,12 @@ import {
 import { clearSessionCookie, readSessionCookie } from '@/lib/accounts/sessions/session-cookie'
 import { enterBrowser } from '@/lib/accounts/sign-in/enter-browser'
 import { signIn } from '@/lib/accounts/sign-in/sign-in'
-import { signInByCode } from '@/lib/accounts/sign-in/sign-in-by-code'
+import { signInByCode, signInByLink } from '@/lib/accounts/sign-in/sign-in-by-code'
 import {
   forgetSignInRequest,
   keepSignInRequest,
   readSignInRequest,
 } from '@/lib/accounts/sign-in/request-cookie'
-import { signInByLink } from '@/lib/accounts/sign-in/sign-in-by-link'
 import { endSession } from '@/lib/accounts/sessions/end-sessions'
 import { codePath, safeNext } from '@/lib/paths'
 

@@ -4,8 +4,7 @@ import { findSession } from '@/lib/accounts/sessions/find-session'
 import { deviceToken } from '@/lib/accounts/sessions/device-token'
 import { findLinkOwner } from '@/lib/accounts/sign-in/queries'
 import { requestSignInLink } from '@/lib/accounts/sign-in/request-link'
-import { signInByCode } from '@/lib/accounts/sign-in/sign-in-by-code'
-import { signInByLink } from '@/lib/accounts/sign-in/sign-in-by-link'
+import { signInByCode, signInByLink } from '@/lib/accounts/sign-in/sign-in-by-code'
 import {
   readSignInRequestToken,
   signInRequestToken,

@@ -4,9 +4,9 @@ import { maySignIn } from '@/lib/accounts/account-state'
 import { findAccount } from '@/lib/accounts/address/find-account'
 import { isKnownDevice } from '@/lib/accounts/sessions/device-token'
 import { beginSession, type Begun, type Caller } from '@/lib/accounts/sign-in/begin-session'
-import type { SignInCodeInput } from '@/lib/accounts/sign-in/schema'
+import type { SignInCodeInput, SignInLinkInput } from '@/lib/accounts/sign-in/schema'
 import type { SignInRequest } from '@/lib/accounts/sign-in/sign-in-request'
-import { linkStateSelect, userCode } from '@/lib/accounts/sign-in/user-token'
+import { linkStateSelect, userCode, redeemUserToken } from '@/lib/accounts/sign-in/user-token'
 import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { forgive, isWithinLimit } from '@/lib/ops/rate-limits'
@@ -49,3 +49,13 @@ const nobody = {
   ...{ deactivatedAt: null, deletesAt: null, lastSignInAt: null },
   ...{ activationVersion: 0, resetVersion: 0, signInVersion: 0 },
 }
+
+/**
+ * Signs in with an emailed link, once: signing in changes the state that the link depends on.
+ * @throws DomainError link-invalid
+ */
+export const signInByLink = ({ token }: SignInLinkInput, from: Caller | null): Promise<Begun> =>
+  db.$transaction(async (tx) => {
+    const { id, name, email } = await redeemUserToken(tx, 'sign-in', token)
+    return beginSession(tx, { person: { id, name, email }, by: 'link', from })
+  })
