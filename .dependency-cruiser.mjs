@@ -30,7 +30,7 @@ const shared = [
 /** Files that depend on the request: its cookies, language and redirects. */
 const request = [
   '^lib/(action|export)/|^lib/access/context\\.ts$|^lib/accounts/profile/theme-cookie\\.ts$',
-  '^lib/accounts/(providers/connect-cookie|sign-in/(adapter|provider-visit|request-cookie|next-auth|read-caller|enter-browser)|factors/answer-options|sessions/session-cookie)\\.ts$|^lib/accounts/sign-up/mailed-to\\.ts$',
+  '^lib/accounts/(sign-in/(adapter|provider-visit|request-cookie|next-auth|read-caller|enter-browser)|factors/answer-options|sessions/session-cookie)\\.ts$|^lib/accounts/sign-up/mailed-to\\.ts$',
   '^lib/i18n/(translations|request-locale|locale-cookie)\\.ts$|^lib/invitations/invite-screen\\.ts$',
   '^lib/ops/(dev-pages|secure-address)\\.ts$',
 ].join('|')

@@ -4,7 +4,7 @@ import {
   startAtProvider,
 } from '@/lib/accounts/sign-in/provider-visit'
 import { intendToConnect } from '@/lib/accounts/providers/connect-intent'
-import { setConnectCookie } from '@/lib/accounts/providers/connect-cookie'
+import { connectCookie } from '@/lib/accounts/sessions/session-cookie'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { sessionCookieName } from '@/lib/accounts/sessions/session-token'
 import { env } from '@/lib/env'
@@ -39,7 +39,7 @@ export class ProviderBrowser {
   async leaveToConnect(user: Person): Promise<string> {
     asking.jar = this.jar
     const { intent } = await intendToConnect(user, { provider: 'oidc' })
-    await setConnectCookie(intent)
+    await connectCookie.set(intent)
     const request = new Request(`${env.APP_URL}/api/auth/connect/oidc`)
     return addressIn(await this.ask(() => connectAtProvider(request, 'oidc')))
   }

@@ -31,8 +31,8 @@ import {
 } from '@/lib/accounts/factors/sign-in-by-passkey'
 import { emptySchema } from '@/lib/accounts/profile/schema'
 import {
-  readChallengeCookie,
-  readPendingCookie,
+  challengeCookie,
+  pendingCookie,
   renewSessionCookie,
 } from '@/lib/accounts/sessions/session-cookie'
 import type { Begun } from '@/lib/accounts/sign-in/begin-session'
@@ -52,7 +52,7 @@ const goOn = async ({ session, next }: { session: RenewedSession; next?: string 
 export const confirmByCodeAction = publicAction(
   confirmByCodeSchema,
   async (from, input) => ({
-    begun: await confirmByCode({ ...from, pending: await readPendingCookie() }, input),
+    begun: await confirmByCode({ ...from, pending: await pendingCookie.read() }, input),
     next: input.next,
   }),
   { limit: 'tokenIp', done: enter },
@@ -61,7 +61,7 @@ export const confirmByCodeAction = publicAction(
 export const confirmByRecoveryCodeAction = publicAction(
   confirmByRecoveryCodeSchema,
   async (from, input) => ({
-    begun: await confirmByRecoveryCode({ ...from, pending: await readPendingCookie() }, input),
+    begun: await confirmByRecoveryCode({ ...from, pending: await pendingCookie.read() }, input),
     next: input.next,
   }),
   { limit: 'tokenIp', done: enter },
@@ -110,7 +110,7 @@ export const makeRecoveryCodesAction = userAction(emptySchema, makeRecoveryCodes
 export const signInByPasskeyAction = publicAction(
   passkeyAnswerSchema,
   async (from, input) => ({
-    begun: await signInByPasskey(from, input, await readChallengeCookie()),
+    begun: await signInByPasskey(from, input, await challengeCookie.read()),
     next: input.next,
   }),
   { limit: 'tokenIp', done: enter },
@@ -120,9 +120,9 @@ export const confirmByPasskeyAction = publicAction(
   passkeyAnswerSchema,
   async (from, input) => ({
     begun: await confirmByPasskey(
-      { ...from, pending: await readPendingCookie() },
+      { ...from, pending: await pendingCookie.read() },
       input,
-      await readChallengeCookie(),
+      await challengeCookie.read(),
     ),
     next: input.next,
   }),
@@ -132,7 +132,7 @@ export const confirmByPasskeyAction = publicAction(
 export const proveByPasskeyAction = userAction(
   passkeyAnswerSchema,
   async (user, input) => ({
-    session: await proveByPasskey(user, input, await readChallengeCookie()),
+    session: await proveByPasskey(user, input, await challengeCookie.read()),
     next: input.next,
   }),
   { done: goOn },
@@ -141,7 +141,7 @@ export const proveByPasskeyAction = userAction(
 /** Returns recovery codes if these are the first. */
 export const addPasskeyAction = userAction(
   addPasskeySchema,
-  async (user, input) => addPasskey(user, input, await readChallengeCookie()),
+  async (user, input) => addPasskey(user, input, await challengeCookie.read()),
   { grave: true, done: (codes) => ({ flash: 'passkeyAdded', data: codes }) },
 )
 

@@ -8,7 +8,7 @@ import {
   type PasskeyPurpose,
 } from '@/lib/accounts/factors/passkey-options'
 import type { Person } from '@/lib/accounts/person'
-import { readPendingCookie, setChallengeCookie } from '@/lib/accounts/sessions/session-cookie'
+import { challengeCookie, pendingCookie } from '@/lib/accounts/sessions/session-cookie'
 import { ensureFreshSignIn } from '@/lib/accounts/sign-in/fresh-sign-in'
 import { readPending } from '@/lib/accounts/sign-in/pending-sign-in'
 import { db } from '@/lib/db'
@@ -29,7 +29,7 @@ export async function passkeyOptionsFor(asked: string | null) {
   const purpose = passkeyPurposes.find((known) => known === asked)
   if (!purpose) throw new DomainError('not-found')
   const options = await passkeyOptions(purpose, await whoseIs(purpose))
-  await setChallengeCookie(sealChallenge(purpose, options.challenge))
+  await challengeCookie.set(sealChallenge(purpose, options.challenge))
   return options
 }
 
@@ -37,7 +37,7 @@ export async function passkeyOptionsFor(asked: string | null) {
 async function whoseIs(purpose: PasskeyPurpose): Promise<Person | null> {
   if (purpose === 'sign-in') return null
   if (purpose === 'second') {
-    const pending = await readPending(db, await readPendingCookie())
+    const pending = await readPending(db, await pendingCookie.read())
     if (!pending) throw new DomainError('sign-in-over')
     return pending.person
   }

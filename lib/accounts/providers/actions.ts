@@ -1,7 +1,7 @@
 'use server'
 
 import type { Route } from 'next'
-import { setConnectCookie } from '@/lib/accounts/providers/connect-cookie'
+import { connectCookie } from '@/lib/accounts/sessions/session-cookie'
 import { disconnectProvider } from '@/lib/accounts/providers/connect-provider'
 import { intendToConnect } from '@/lib/accounts/providers/connect-intent'
 import { connectProviderSchema, disconnectProviderSchema } from '@/lib/accounts/providers/schema'
@@ -11,7 +11,7 @@ import { userAction } from '@/lib/action/define-action'
 export const connectProviderAction = userAction(connectProviderSchema, intendToConnect, {
   grave: true,
   done: async ({ provider, intent }) => {
-    await setConnectCookie(intent)
+    await connectCookie.set(intent)
     return { to: `/api/auth/connect/${provider}` as Route }
   },
 })

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { disconnectProvider } from '@/lib/accounts/providers/connect-provider'
 import { connectIntent } from '@/lib/accounts/providers/connect-intent'
-import { setConnectCookie } from '@/lib/accounts/providers/connect-cookie'
+import { connectCookie } from '@/lib/accounts/sessions/session-cookie'
 import { startAtProvider } from '@/lib/accounts/sign-in/provider-visit'
 import { minutes } from '@/lib/config/define-guildhall'
 import { db } from '@/lib/db'
@@ -322,7 +322,7 @@ describe('connecting', () => {
       const browser = new ProviderBrowser(mia)
       const answer = await atProvider(await browser.leave())
       asking.jar = browser.jar
-      await setConnectCookie(intent)
+      await connectCookie.set(intent)
       expect(await nothingChanges(() => browser.comeBack(answer))).toBe(expired)
     }
     vi.setSystemTime(ago(minutes(11)))
@@ -331,7 +331,7 @@ describe('connecting', () => {
     const browser = new ProviderBrowser(mia)
     const answer = await atProvider(await browser.leave())
     asking.jar = browser.jar
-    await setConnectCookie(intent)
+    await connectCookie.set(intent)
     expect(await nothingChanges(() => browser.comeBack(answer))).toBe(expired)
   })
 

@@ -8,11 +8,11 @@ beforeEach(() => jar.set.mockClear())
 /** The cookies that a browser at this URL receives when signing in and out. */
 const cookiesAt = (url: string) =>
   withSettings({ APP_URL: url }, async () => {
-    const { clearSessionCookie, setChallengeCookie, setPendingCookie, setSessionCookie } =
+    const { challengeCookie, clearSessionCookie, pendingCookie, setSessionCookie } =
       await import('@/lib/accounts/sessions/session-cookie')
     const expires = new Date('2026-12-29')
-    await setPendingCookie('pending')
-    await setChallengeCookie('challenge')
+    await pendingCookie.set('pending')
+    await challengeCookie.set('challenge')
     await setSessionCookie({ token: 'token', expires, device: 'device', locale: null } as never)
     await clearSessionCookie()
     return jar.set.mock.calls as [string, string, Record<string, unknown>][]

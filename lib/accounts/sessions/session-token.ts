@@ -9,17 +9,6 @@ export const isSecure = () => env.APP_URL.startsWith('https://')
 export const sessionCookieName = () =>
   isSecure() ? '__Host-next-auth.session-token' : 'next-auth.session-token'
 
-/** The cookie that identifies a browser that was signed in before. */
-export const deviceCookieName = () => (isSecure() ? '__Host-guildhall.device' : 'guildhall.device')
-
-/** The cookie of a sign-in that waits for the second factor. */
-export const pendingCookieName = () =>
-  isSecure() ? '__Host-guildhall.sign-in' : 'guildhall.sign-in'
-
-/** The cookie of a challenge that a passkey is to answer. */
-export const challengeCookieName = () =>
-  isSecure() ? '__Host-guildhall.challenge' : 'guildhall.challenge'
-
 /** Generates the cookie's value: 256 random bits. */
 export const newSessionToken = () => randomBytes(32).toString('base64url')
 

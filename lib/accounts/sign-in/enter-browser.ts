@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Route } from 'next'
 import { setFlash } from '@/lib/action/flash'
-import { setPendingCookie, setSessionCookie } from '@/lib/accounts/sessions/session-cookie'
+import { pendingCookie, setSessionCookie } from '@/lib/accounts/sessions/session-cookie'
 import type { Begun } from '@/lib/accounts/sign-in/begin-session'
 import { confirmPath } from '@/lib/paths'
 
@@ -12,7 +12,7 @@ import { confirmPath } from '@/lib/paths'
  */
 export async function enterBrowser(begun: Begun, to: Route): Promise<Route> {
   if ('pending' in begun) {
-    await setPendingCookie(begun.pending)
+    await pendingCookie.set(begun.pending)
     return confirmPath(to)
   }
   await setSessionCookie(begun)

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Route } from 'next'
 import { cookies } from 'next/headers'
-import { clearConnectCookie, readConnectCookie } from '@/lib/accounts/providers/connect-cookie'
+import { connectCookie } from '@/lib/accounts/sessions/session-cookie'
 import { isConnectIntent } from '@/lib/accounts/providers/connect-intent'
 import { providerProblems, type ProviderProblem } from '@/lib/accounts/providers/schema'
 import { findSession, type SignedIn } from '@/lib/accounts/sessions/find-session'
@@ -33,7 +33,7 @@ export async function startAtProvider(request: Request, provider: string): Promi
   const form = await request.formData().catch(() => {
     throw new DomainError('form-unreadable')
   })
-  await clearConnectCookie()
+  await connectCookie.clear()
   return leaveFor(request, provider, { next: safeNext(form.get('next')) })
 }
 
@@ -56,9 +56,9 @@ export async function connectAtProvider(request: Request, provider: string): Pro
 export async function returnFromProvider(request: Request, provider: string): Promise<Response> {
   ensureSet(provider)
   const brought = await cookiesNow()
-  const intent = await readConnectCookie()
+  const intent = await connectCookie.read()
   const connecting = intent ? await connectingTo(provider) : undefined
-  await clearConnectCookie()
+  await connectCookie.clear()
   const visit = { next: nextIn(brought), connecting }
   // A sign-in is what nobody asked for here, and may end in an account that they did not want.
   if (connecting === null) return leadBack('connect-expired', provider, visit)
@@ -96,7 +96,7 @@ const cookiesNow = async (): Promise<Cookies> =>
 /** Who said in this session that they want to connect this provider; null for nobody. */
 async function connectingTo(provider: string): Promise<SignedIn | null> {
   const [intent, token] = [
-    await readConnectCookie(),
+    await connectCookie.read(),
     (await cookies()).get(sessionCookieName())?.value,
   ]
   const user = intent && token ? (await findSession(token))?.user : undefined

@@ -1,7 +1,7 @@
 import 'server-only'
 import { readUserToken } from '@/lib/accounts/sign-in/user-token'
 import { secondFactors, type SecondFactors } from '@/lib/accounts/factors/queries'
-import { readPendingCookie } from '@/lib/accounts/sessions/session-cookie'
+import { pendingCookie } from '@/lib/accounts/sessions/session-cookie'
 import { readPending } from '@/lib/accounts/sign-in/pending-sign-in'
 import { db } from '@/lib/db'
 
@@ -19,7 +19,7 @@ export async function findLinkOwner(
  * null if there is none.
  */
 export async function findPendingSignIn(): Promise<(SecondFactors & { email: string }) | null> {
-  const pending = await readPending(db, await readPendingCookie())
+  const pending = await readPending(db, await pendingCookie.read())
   if (!pending) return null
   const { id, email } = pending.person
   return { ...(await secondFactors(id)), email }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import type { Caller } from '@/lib/accounts/sign-in/begin-session'
-import { readDeviceCookie } from '@/lib/accounts/sessions/session-cookie'
+import { deviceCookie } from '@/lib/accounts/sessions/session-cookie'
 import { clientIp } from '@/lib/ops/client-ip'
 import { clientPlace } from '@/lib/ops/client-place'
 
@@ -11,7 +11,7 @@ export async function readCaller(): Promise<Caller> {
   return {
     ip: clientIp(from),
     userAgent: from.get('user-agent'),
-    device: await readDeviceCookie(),
+    device: await deviceCookie.read(),
     place: clientPlace(from),
   }
 }

@@ -1,24 +1,14 @@
 import 'server-only'
-import { cookies } from 'next/headers'
-import { isSecure } from '@/lib/accounts/sessions/session-token'
+import { requestCookie } from '@/lib/accounts/sessions/session-cookie'
 import {
-  CODE_LIFETIME,
   readSignInRequestToken,
   signInRequestToken,
   type SignInRequest,
 } from '@/lib/accounts/sign-in/sign-in-request'
 
-const cookieName = () => (isSecure() ? '__Host-guildhall.sign-in' : 'guildhall.sign-in')
-
-const set = async (value: string, maxAge: number) =>
-  void (await cookies()).set(cookieName(), value, {
-    ...{ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() },
-    maxAge,
-  })
-
 /** What this browser asked for by email not long ago, proven. */
 export async function readSignInRequest(): Promise<SignInRequest | undefined> {
-  const text = (await cookies()).get(cookieName())?.value
+  const text = await requestCookie.read()
   return text ? readSignInRequestToken(text) : undefined
 }
 
@@ -28,8 +18,8 @@ export async function readSignInRequest(): Promise<SignInRequest | undefined> {
  */
 export async function keepSignInRequest(request: SignInRequest, isSent: boolean): Promise<void> {
   const before = isSent ? undefined : await readSignInRequest()
-  if (before?.email !== request.email) await set(signInRequestToken(request), CODE_LIFETIME / 1000)
+  if (before?.email !== request.email) await requestCookie.set(signInRequestToken(request))
 }
 
 /** Its code was used. */
-export const forgetSignInRequest = () => set('', 0)
+export const forgetSignInRequest = () => requestCookie.clear()
