@@ -320,127 +320,128 @@ const fieldsElement = ({ pascal, fields, members }, row) => {
   return `<${pascal}Fields org={org}${row && chosen ? ` chosen={[${chosen}]}` : ''} />`
 }
 
-/** app/orgs/[slug]/<plural>/new/page.tsx */
-export const newPage = (resource) => {
-  const { plural, pascal, camels, name, words } = resource
-  return `import type { Metadata } from 'next'
+/**
+ * A page with one form.
+ * @param imports what it needs besides the form and its frame, by kind of place
+ */
+const formPage = (
+  { plural, camels },
+  { imports: { next = '', form = '', parts = '', lib }, route, before, title, doc, ...page },
+) => `import type { Metadata } from 'next'
 import { getTranslations } from '@/lib/i18n/translations'
-import { ActionForm } from '@/components/form/action-form'
-import { SubmitButton } from '@/components/form/submit-button'
+${next}import { ActionForm } from '@/components/form/action-form'
+${form}import { SubmitButton } from '@/components/form/submit-button'
 import { titleIn } from '@/components/shell/org-title'
 import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
-import { ${pascal}Fields } from '@/components/${plural}/${name}-fields'
-import { Card } from '@/components/ui/card'
+${parts}import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePage } from '@/lib/access/context'
 import { orgPath } from '@/lib/paths'
-import { create${pascal}Action } from '@/lib/${plural}/actions'
-
-type Props = PageProps<'/orgs/[slug]/${plural}/new'>
-
+${lib}
+type Props = PageProps<'/orgs/[slug]/${plural}/${route}'>
+${
+  before ??
+  `
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [t, { slug }] = await Promise.all([getTranslations('${camels}'), params])
-  return { title: await titleIn(slug, t('new')) }
-}
-
-/** Adds ${withArticle(words)}. */
-export default async function New${pascal}Page({ params }: Props) {
-  const org = await requirePage((await params).slug, '${plural}/new')
-  const [t, records, app] = await Promise.all([
-    getTranslations('${camels}'),
-    getTranslations('records'),
-    getTranslations('app'),
-  ])
-  const { name: organization, slug } = org.organization
-  return (
-    <div className="max-w-xl">
-      <PageHeader
-        title={t('new')}
-        description={records('newIntro', { organization })}
-        breadcrumbs={
-          <OrgBreadcrumbs
-            org={org}
-            items={[{ label: t('title'), href: orgPath(slug, '${plural}') }, { label: t('new') }]}
-          />
-        }
-      />
-      <Card>
-        <ActionForm
-          action={create${pascal}Action}
-          schema="${plural}.create${pascal}"
-          unsaved={app('unsaved')}
-          hidden={{ org: slug }}
-        >
-          ${fieldsElement(resource)}
-          <SubmitButton className="justify-self-start">{t('create')}</SubmitButton>
-        </ActionForm>
-      </Card>
-    </div>
-  )
+  return { title: await titleIn(slug, ${title}) }
 }
 `
 }
-
-/** app/orgs/[slug]/<plural>/reassign/page.tsx */
-export const reassignPage = ({ plural, pascal, pascals, camels, wordsPlural, members }) => {
-  const [{ isOptional }] = members
-  const nobody = isOptional ? "fields('none')" : "records('nobody')"
-  return `import type { Metadata } from 'next'
-import { getTranslations } from '@/lib/i18n/translations'
-import { ActionForm } from '@/components/form/action-form'
-import { findTexts } from '@/components/form/find-texts'
-import { SelectField } from '@/components/form/select-field'
-import { SubmitButton } from '@/components/form/submit-button'
-import { titleIn } from '@/components/shell/org-title'
-import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
-import { Card } from '@/components/ui/card'
-import { PageHeader } from '@/components/ui/page-header'
-import { requirePage } from '@/lib/access/context'
-import { orgPath } from '@/lib/paths'
-import { reassign${pascals}Action } from '@/lib/${plural}/actions'
-import { list${pascal}Choices } from '@/lib/${plural}/queries'
-
-type Props = PageProps<'/orgs/[slug]/${plural}/reassign'>
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [t, { slug }] = await Promise.all([getTranslations('${camels}'), params])
-  return { title: await titleIn(slug, t('reassign')) }
-}
-
-/** Gives the ${wordsPlural} of a member to another. */
-export default async function Reassign${pascals}Page({ params }: Props) {
-  const org = await requirePage((await params).slug, '${plural}/reassign')
-  const [t, records, fields, from, to, find] = await Promise.all([
-    getTranslations('${camels}'),
-    getTranslations('records'),
-    getTranslations('fields'),
-    list${pascal}Choices(org, 'everyone'),
-    list${pascal}Choices(org),
-    findTexts(),
-  ])
-  const { slug } = org.organization
+/** ${doc} */
+export default async function ${page.name}${page.body}
   return (
     <div className="max-w-xl">
       <PageHeader
-        title={t('reassign')}
-        description={t('reassignText')}
+        title={${title}}${page.description ? `\n        description={${page.description}}` : ''}
         breadcrumbs={
           <OrgBreadcrumbs
             org={org}
             items={[
               { label: t('title'), href: orgPath(slug, '${plural}') },
-              { label: t('reassign') },
+              ${page.trail}
             ]}
           />
         }
       />
       <Card>
         <ActionForm
-          action={reassign${pascals}Action}
-          schema="${plural}.reassign${pascals}"
-          hidden={{ org: slug }}
+          ${page.action}
         >
-          <SelectField
+          ${page.fields}
+          <SubmitButton className="justify-self-start">{${page.submit}}</SubmitButton>
+        </ActionForm>
+      </Card>
+    </div>
+  )
+}
+`
+
+const fieldsImport = ({ pascal, plural, name }) =>
+  `import { ${pascal}Fields } from '@/components/${plural}/${name}-fields'\n`
+
+/** app/orgs/[slug]/<plural>/new/page.tsx */
+export const newPage = (resource) => {
+  const { plural, pascal, camels, words } = resource
+  return formPage(resource, {
+    imports: {
+      parts: fieldsImport(resource),
+      lib: `import { create${pascal}Action } from '@/lib/${plural}/actions'\n`,
+    },
+    route: 'new',
+    title: "t('new')",
+    doc: `Adds ${withArticle(words)}.`,
+    name: `New${pascal}Page`,
+    body: `({ params }: Props) {
+  const org = await requirePage((await params).slug, '${plural}/new')
+  ${translators(['t', 'records', 'app'])(camels)}
+  const { name: organization, slug } = org.organization`,
+    description: "records('newIntro', { organization })",
+    trail: "{ label: t('new') },",
+    action: `action={create${pascal}Action}
+          schema="${plural}.create${pascal}"
+          unsaved={app('unsaved')}
+          hidden={{ org: slug }}`,
+    fields: fieldsElement(resource),
+    submit: "t('create')",
+  })
+}
+
+/** app/orgs/[slug]/<plural>/reassign/page.tsx */
+export const reassignPage = (resource) => {
+  const { plural, pascal, pascals, camels, wordsPlural, members } = resource
+  const [{ isOptional }] = members
+  const nobody = isOptional ? "fields('none')" : "records('nobody')"
+  return formPage(resource, {
+    imports: {
+      form: `import { findTexts } from '@/components/form/find-texts'
+import { SelectField } from '@/components/form/select-field'
+`,
+      lib: `import { reassign${pascals}Action } from '@/lib/${plural}/actions'
+import { list${pascal}Choices } from '@/lib/${plural}/queries'
+`,
+    },
+    route: 'reassign',
+    title: "t('reassign')",
+    doc: `Gives the ${wordsPlural} of a member to another.`,
+    name: `Reassign${pascals}Page`,
+    body: `({ params }: Props) {
+  const org = await requirePage((await params).slug, '${plural}/reassign')
+  ${translators(
+    ['t', 'records', 'fields'],
+    [
+      ['from', `list${pascal}Choices(org, 'everyone')`],
+      ['to', `list${pascal}Choices(org)`],
+      ['find', 'findTexts()'],
+    ],
+  )(camels)}
+  const { slug } = org.organization`,
+    description: "t('reassignText')",
+    trail: "{ label: t('reassign') },",
+    action: `action={reassign${pascals}Action}
+          schema="${plural}.reassign${pascals}"
+          hidden={{ org: slug }}`,
+    fields: `<SelectField
             name="fromId"
             label={records('from')}
             placeholder={${nobody}}
@@ -454,14 +455,9 @@ export default async function Reassign${pascals}Page({ params }: Props) {
             options={to.members}
             find={find}
             required
-          />
-          <SubmitButton className="justify-self-start">{t('reassign')}</SubmitButton>
-        </ActionForm>
-      </Card>
-    </div>
-  )
-}
-`
+          />`,
+    submit: "t('reassign')",
+  })
 }
 
 const readOne = ({ plural, pascal, camel, id }, page) => `
@@ -560,74 +556,45 @@ ${isOptional ? '  const none = <span className="text-muted">{fields(\'none\')}</
 
 /** app/orgs/[slug]/<plural>/[<name>Id]/edit/page.tsx */
 export const editPage = (resource) => {
-  const { plural, pascal, camel, camels, name, id, words, title, fields } = resource
+  const { plural, pascal, camel, camels, id, words, title, fields } = resource
   const helpers = [has(fields, 'date') && 'typedDate', has(fields, 'datetime') && 'typedDateTime']
   const used = helpers.filter(Boolean)
-  return `import type { Metadata } from 'next'
-import { getTranslations } from '@/lib/i18n/translations'
-import { notFound } from 'next/navigation'
-import { ActionForm } from '@/components/form/action-form'
-import { SubmitButton } from '@/components/form/submit-button'
-import { titleIn } from '@/components/shell/org-title'
-import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
-import { ${pascal}Fields } from '@/components/${plural}/${name}-fields'
-import { Card } from '@/components/ui/card'
-import { PageHeader } from '@/components/ui/page-header'
-import { requirePage } from '@/lib/access/context'
-import { orgPath } from '@/lib/paths'
-import { update${pascal}Action } from '@/lib/${plural}/actions'
+  const editTitle = `records('editTitle', { name: ${camel}.${title.name} })`
+  return formPage(resource, {
+    imports: {
+      next: "import { notFound } from 'next/navigation'\n",
+      parts: fieldsImport(resource),
+      lib: `import { update${pascal}Action } from '@/lib/${plural}/actions'
 import { find${pascal} } from '@/lib/${plural}/queries'
-${used.length > 0 ? `import { ${used.join(', ')} } from '@/lib/text/field-schemas'\n` : ''}${has(fields, 'money') ? "import { typedMoney } from '@/lib/text/money'\n" : ''}
-type Props = PageProps<'/orgs/[slug]/${plural}/[${id}]/edit'>
-${readOne(resource, '/edit')}
+${used.length > 0 ? `import { ${used.join(', ')} } from '@/lib/text/field-schemas'\n` : ''}${has(fields, 'money') ? "import { typedMoney } from '@/lib/text/money'\n" : ''}`,
+    },
+    route: `[${id}]/edit`,
+    before: `${readOne(resource, '/edit')}
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const [records, { ${camel} }] = await Promise.all([getTranslations('records'), read(props)])
   const { slug } = await props.params
-  return { title: await titleIn(slug, records('editTitle', { name: ${camel}.${title.name} })) }
+  return { title: await titleIn(slug, ${editTitle}) }
 }
-
-/** Changes ${withArticle(words)}. */
-export default async function Edit${pascal}Page(props: Props) {
+`,
+    title: editTitle,
+    doc: `Changes ${withArticle(words)}.`,
+    name: `Edit${pascal}Page`,
+    body: `(props: Props) {
   const { org, ${camel} } = await read(props)
-  const [t, records, app] = await Promise.all([
-    getTranslations('${camels}'),
-    getTranslations('records'),
-    getTranslations('app'),
-  ])
-  const { slug } = org.organization
-  return (
-    <div className="max-w-xl">
-      <PageHeader
-        title={records('editTitle', { name: ${camel}.${title.name} })}
-        breadcrumbs={
-          <OrgBreadcrumbs
-            org={org}
-            items={[
-              { label: t('title'), href: orgPath(slug, '${plural}') },
-              { label: ${camel}.${title.name}, href: orgPath(slug, \`${plural}/\${${camel}.id}\`) },
-              { label: records('edit') },
-            ]}
-          />
-        }
-      />
-      <Card>
-        <ActionForm
-          action={update${pascal}Action}
+  ${translators(['t', 'records', 'app'])(camels)}
+  const { slug } = org.organization`,
+    trail: `{ label: ${camel}.${title.name}, href: orgPath(slug, \`${plural}/\${${camel}.id}\`) },
+              { label: records('edit') },`,
+    action: `action={update${pascal}Action}
           schema="${plural}.update${pascal}"
           unsaved={app('unsaved')}
           hidden={{ org: slug, ${id}: ${camel}.id }}
           defaults={{
             ${fields.map((field) => `${field.column}: ${typed(field, camel)},`).join('\n            ')}
-          }}
-        >
-          ${fieldsElement(resource, camel)}
-          <SubmitButton className="justify-self-start">{records('save')}</SubmitButton>
-        </ActionForm>
-      </Card>
-    </div>
-  )
-}
-`
+          }}`,
+    fields: fieldsElement(resource, camel),
+    submit: "records('save')",
+  })
 }
 
 /** A field's value as text, for its control. */
