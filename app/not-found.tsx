@@ -1,10 +1,8 @@
-import type { Metadata } from 'next'
+import { pageTitle } from '@/components/shell/org-title'
 import { getTranslations } from '@/lib/i18n/translations'
 import { NotFoundNotice } from '@/components/shell/not-found-notice'
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('problems'))('notFoundTitle'),
-})
+export const generateMetadata = pageTitle('problems', 'notFoundTitle')
 
 /** The 404 page, the same for what does not exist and for what belongs to others. */
 export default async function NotFound() {

@@ -7,11 +7,13 @@ type Namespace = {
   [N in keyof Messages]: Messages[N] extends { title: string } ? N : never
 }[keyof Messages]
 
-/** `generateMetadata` for a page whose title is `title` of its namespace. */
-export const pageTitle = (namespace: Namespace) => async (): Promise<Metadata> => {
-  const t = await getTranslations()
-  return { title: t(`${namespace}.title` as never) }
-}
+/** `generateMetadata` for a page whose title is a text of the messages. */
+export const pageTitle =
+  <N extends keyof Messages>(namespace: N, key: keyof Messages[N]) =>
+  async (): Promise<Metadata> => {
+    const t = await getTranslations()
+    return { title: t(`${namespace}.${String(key)}` as never) }
+  }
 
 /** `generateMetadata` for a page of an organization: its namespace's `title`, and the name. */
 export const orgTitle =

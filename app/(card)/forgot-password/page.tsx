@@ -1,4 +1,4 @@
-import type { Metadata } from 'next'
+import { pageTitle } from '@/components/shell/org-title'
 import { getTranslations } from '@/lib/i18n/translations'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -8,9 +8,7 @@ import { AuthCard } from '@/components/ui/auth-card'
 import { TextLink } from '@/components/ui/text-link'
 import { requestPasswordResetAction } from '@/lib/accounts/sign-in/actions'
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('reset'))('forgotTitle'),
-})
+export const generateMetadata = pageTitle('reset', 'forgotTitle')
 
 /** Requests a reset link; the response is the same for every address. */
 export default async function ForgotPasswordPage() {

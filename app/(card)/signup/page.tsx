@@ -20,7 +20,7 @@ import { chosenKind, formNewKind } from '@/lib/kinds/queries'
 import { signUpAction } from '@/lib/accounts/sign-up/actions'
 import { firstParam } from '@/lib/lists/search-params'
 
-export const generateMetadata = pageTitle('signup')
+export const generateMetadata = pageTitle('signup', 'title')
 
 /** Sign-up with an organization. People who are signed in create one without an email. */
 export default async function SignUpPage({ searchParams }: PageProps<'/signup'>) {

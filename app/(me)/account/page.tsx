@@ -20,7 +20,7 @@ import { locales } from '@/lib/i18n/locales'
 import { removeAvatarAction, setAvatarAction } from '@/lib/pictures/actions'
 import { updateProfileAction } from '@/lib/accounts/profile/actions'
 
-export const generateMetadata = pageTitle('account')
+export const generateMetadata = pageTitle('account', 'title')
 
 /** The person's profile. */
 export default async function AccountPage() {

@@ -22,7 +22,7 @@ import { listMyRequests } from '@/lib/join-links/queries'
 import { listMyOrganizationsWithSize, whyNotCreate } from '@/lib/organizations/queries'
 import { orgPath } from '@/lib/paths'
 
-export const generateMetadata = pageTitle('orgs')
+export const generateMetadata = pageTitle('orgs', 'title')
 
 /** The viewer's organizations with their role in each, and the invitations to them. */
 export default async function OrganizationsPage() {

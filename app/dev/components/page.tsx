@@ -1,4 +1,4 @@
-import type { Metadata } from 'next'
+import { pageTitle } from '@/components/shell/org-title'
 import { notFound } from 'next/navigation'
 import { Buttons } from '@/components/gallery/buttons'
 import { Fields } from '@/components/gallery/fields'
@@ -10,10 +10,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { hasDevPages } from '@/lib/ops/dev-pages'
 import { getTranslations } from '@/lib/i18n/translations'
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('gallery')
-  return { title: t('title') }
-}
+export const generateMetadata = pageTitle('gallery', 'title')
 
 /**
  * All of components/ui in every state on one page, for viewing and screenshots

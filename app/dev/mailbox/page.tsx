@@ -17,7 +17,7 @@ import { readSimulations, type Simulated } from '@/lib/mail/read-simulations'
 import { hasDevPages } from '@/lib/ops/dev-pages'
 import { firstParam } from '@/lib/lists/search-params'
 
-export const generateMetadata = pageTitle('mailbox')
+export const generateMetadata = pageTitle('mailbox', 'title')
 
 /** The emails that would have been sent. Development only: lib/ops/dev-pages.ts. */
 export default async function MailboxPage({ searchParams }: PageProps<'/dev/mailbox'>) {

@@ -1,4 +1,4 @@
-import type { Metadata } from 'next'
+import { pageTitle } from '@/components/shell/org-title'
 import { getTranslations } from '@/lib/i18n/translations'
 import { notFound } from 'next/navigation'
 import { MailChoice, MailPreview } from '@/components/gallery/mail-preview'
@@ -9,10 +9,7 @@ import { sampleMail, sampleNames } from '@/lib/mail/sample-mail'
 import { hasDevPages } from '@/lib/ops/dev-pages'
 import { firstParam } from '@/lib/lists/search-params'
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('mails')
-  return { title: t('title') }
-}
+export const generateMetadata = pageTitle('mails', 'title')
 
 /**
  * Every email in every language with sample data, in light and dark, at desktop and phone width.

@@ -1,13 +1,11 @@
-import type { Metadata } from 'next'
-import { getMessages, getTranslations } from '@/lib/i18n/translations'
+import { pageTitle } from '@/components/shell/org-title'
+import { getMessages } from '@/lib/i18n/translations'
 import { LeaveSuspended } from '@/components/organizations/leave-organization'
 import { ForbiddenNotice } from '@/components/shell/forbidden-notice'
 import { findSuspended, requestedPath } from '@/lib/access/context'
 import { orgOfPath } from '@/lib/organizations/recent-slugs'
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('problems'))('forbiddenTitle'),
-})
+export const generateMetadata = pageTitle('problems', 'forbiddenTitle')
 
 /** The 403 page, for a member without the permission or who is suspended. Names who can help. */
 export default async function Forbidden() {

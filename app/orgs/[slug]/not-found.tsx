@@ -1,10 +1,8 @@
-import type { Metadata } from 'next'
+import { pageTitle } from '@/components/shell/org-title'
 import { getTranslations } from '@/lib/i18n/translations'
 import { NotFoundNotice } from '@/components/shell/not-found-notice'
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('problems'))('notFoundTitle'),
-})
+export const generateMetadata = pageTitle('problems', 'notFoundTitle')
 
 /** The 404 inside an organization: an unknown member, a deleted invitation. */
 export default async function NotFound() {

@@ -13,7 +13,7 @@ import type { BackendForm } from '@/lib/backends/queries'
 import { activateAccountAction, requestActivationAction } from '@/lib/accounts/sign-up/actions'
 import { findActivation } from '@/lib/accounts/sign-up/queries'
 
-export const generateMetadata = pageTitle('activate')
+export const generateMetadata = pageTitle('activate', 'title')
 
 /** Shows what an activation link is for; only the button uses it up. */
 export default async function ActivatePage({ params }: PageProps<'/activate/[token]'>) {

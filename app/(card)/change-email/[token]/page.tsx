@@ -11,7 +11,7 @@ import {
 } from '@/lib/accounts/address/actions'
 import { findAddressLink } from '@/lib/accounts/address/queries'
 
-export const generateMetadata = pageTitle('address')
+export const generateMetadata = pageTitle('address', 'title')
 
 /**
  * The page of an emailed link that confirms a new primary address (`?email=`) or a further one (`?add=`),

@@ -1,14 +1,11 @@
-import type { Metadata } from 'next'
-import { getTranslations } from '@/lib/i18n/translations'
+import { pageTitle } from '@/components/shell/org-title'
 import { InvitationAnswer } from '@/components/invitations/invitation-answer'
 import { InvitationOver } from '@/components/invitations/invitation-over'
 import { currentUser } from '@/lib/access/context'
 import { viewInvitation } from '@/lib/invitations/invitation-view'
 
 // The title omits the organization's name because it is kept in the history of shared browsers.
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('invitation'))('pageTitle'),
-})
+export const generateMetadata = pageTitle('invitation', 'pageTitle')
 
 /** One page for every state of an invitation. Opening it changes nothing; only its buttons do. */
 export default async function InvitationPage(props: PageProps<'/invitations/[token]'>) {

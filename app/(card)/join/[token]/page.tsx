@@ -1,14 +1,11 @@
-import type { Metadata } from 'next'
+import { pageTitle } from '@/components/shell/org-title'
 import { JoinAnswer } from '@/components/join-links/join-answer'
 import { JoinLinkOver } from '@/components/join-links/join-link-over'
 import { currentUser } from '@/lib/access/context'
-import { getTranslations } from '@/lib/i18n/translations'
 import { viewJoinLink } from '@/lib/join-links/queries'
 
 // The title omits the organization's name because it is kept in the history of shared browsers.
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('join'))('pageTitle'),
-})
+export const generateMetadata = pageTitle('join', 'pageTitle')
 
 /** One page for every state of a join link. Opening it changes nothing; only its buttons do. */
 export default async function JoinPage({ params }: PageProps<'/join/[token]'>) {

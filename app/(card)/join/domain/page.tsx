@@ -1,4 +1,4 @@
-import type { Metadata } from 'next'
+import { pageTitle } from '@/components/shell/org-title'
 import { redirect } from 'next/navigation'
 import { JoinButton } from '@/components/join-links/join-button'
 import { AuthCard } from '@/components/ui/auth-card'
@@ -9,9 +9,7 @@ import { joinByDomainAction } from '@/lib/domains/actions'
 import { listJoinable } from '@/lib/domains/queries'
 import { getTranslations } from '@/lib/i18n/translations'
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('join'))('pageTitle'),
-})
+export const generateMetadata = pageTitle('join', 'pageTitle')
 
 /** Joins an organization through the domain of one's address, if its kind has fields for members. */
 export default async function JoinByDomainPage() {

@@ -1,4 +1,4 @@
-import type { Metadata } from 'next'
+import { pageTitle } from '@/components/shell/org-title'
 import { getTranslations } from '@/lib/i18n/translations'
 import { ActionButton } from '@/components/form/action-button'
 import { AuthCard } from '@/components/ui/auth-card'
@@ -10,9 +10,7 @@ import { findLinkOwner } from '@/lib/accounts/sign-in/queries'
 import { minutes } from '@/lib/config/define-guildhall'
 import { safeNext } from '@/lib/paths'
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('login'))('linkPage'),
-})
+export const generateMetadata = pageTitle('login', 'linkPage')
 
 /** The page of an emailed sign-in link. Opening it signs nobody in; the button does. */
 export default async function SignInLinkPage(props: PageProps<'/login/[token]'>) {

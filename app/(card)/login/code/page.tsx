@@ -1,4 +1,4 @@
-import type { Metadata } from 'next'
+import { pageTitle } from '@/components/shell/org-title'
 import { redirect } from 'next/navigation'
 import { CodeField } from '@/components/accounts/code-field'
 import { ActionForm } from '@/components/form/action-form'
@@ -13,9 +13,7 @@ import { minutes } from '@/lib/config/define-guildhall'
 import { getTranslations } from '@/lib/i18n/translations'
 import { safeNext, signInAgainPath } from '@/lib/paths'
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('login'))('codeTitle'),
-})
+export const generateMetadata = pageTitle('login', 'codeTitle')
 
 /**
  * Shown after a sign-in link was requested, in the browser that requested it, and the same for every

@@ -1,4 +1,5 @@
-import type { Metadata, Route } from 'next'
+import { pageTitle } from '@/components/shell/org-title'
+import type { Route } from 'next'
 import { redirect } from 'next/navigation'
 import { CodeField } from '@/components/accounts/code-field'
 import { UsePasskey } from '@/components/accounts/use-passkey'
@@ -17,9 +18,7 @@ import { findPendingSignIn } from '@/lib/accounts/sign-in/queries'
 import { getTranslations } from '@/lib/i18n/translations'
 import { confirmPath, loginPath, safeNext } from '@/lib/paths'
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('login'))('secondTitle'),
-})
+export const generateMetadata = pageTitle('login', 'secondTitle')
 
 /**
  * Asks for the second factor of a sign-in that is pending in this browser; `?by=recovery` for a

@@ -11,7 +11,7 @@ import { resetPasswordAction } from '@/lib/accounts/sign-in/actions'
 import { findLinkOwner } from '@/lib/accounts/sign-in/queries'
 import { hours } from '@/lib/config/define-guildhall'
 
-export const generateMetadata = pageTitle('reset')
+export const generateMetadata = pageTitle('reset', 'title')
 
 /** The page of an emailed reset link; only the button uses it up. */
 export default async function ResetPasswordPage({ params }: PageProps<'/reset-password/[token]'>) {

@@ -7,7 +7,7 @@ import { endSessionByLinkAction } from '@/lib/accounts/profile/actions'
 import { findDevice } from '@/lib/accounts/profile/queries'
 import { getTranslations } from '@/lib/i18n/translations'
 
-export const generateMetadata = pageTitle('device')
+export const generateMetadata = pageTitle('device', 'title')
 
 /**
  * The page of the link in the email about a new device. Opening it changes nothing; the button signs

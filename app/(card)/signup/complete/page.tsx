@@ -1,5 +1,5 @@
+import { pageTitle } from '@/components/shell/org-title'
 import { MailCheck } from 'lucide'
-import type { Metadata } from 'next'
 import { getTranslations } from '@/lib/i18n/translations'
 import { ActionButton } from '@/components/form/action-button'
 import { AuthCard } from '@/components/ui/auth-card'
@@ -11,9 +11,7 @@ import { hasDevMailbox } from '@/lib/ops/dev-pages'
 import { mailSignUpAgainAction } from '@/lib/accounts/sign-up/actions'
 import { readMailedTo } from '@/lib/accounts/sign-up/mailed-to'
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('signup'))('completeTitle'),
-})
+export const generateMetadata = pageTitle('signup', 'completeTitle')
 
 /** The page after sign-up, the same for every address, which is read from a cookie. */
 export default async function SignUpCompletePage() {

@@ -6,7 +6,7 @@ import { unsubscribeAction } from '@/lib/accounts/notifications/actions'
 import { findUnsubscribeLink } from '@/lib/accounts/notifications/queries'
 import { getTranslations } from '@/lib/i18n/translations'
 
-export const generateMetadata = pageTitle('notifications')
+export const generateMetadata = pageTitle('notifications', 'title')
 
 /**
  * The page of an email's unsubscribe link. Opening it changes nothing; the button turns this type of

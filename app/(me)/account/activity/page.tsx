@@ -12,7 +12,7 @@ import { listOwnEvents } from '@/lib/events/queries'
 import { getTranslations } from '@/lib/i18n/translations'
 import { firstParam } from '@/lib/lists/search-params'
 
-export const generateMetadata = pageTitle('ownActivity')
+export const generateMetadata = pageTitle('ownActivity', 'title')
 
 /** The signed-in person's entries in the audit log: what they did, and what was done to them. */
 export default async function OwnActivityPage(props: PageProps<'/account/activity'>) {

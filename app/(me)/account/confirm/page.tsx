@@ -19,7 +19,7 @@ import { neededProof } from '@/lib/accounts/sign-in/fresh-sign-in'
 import { getTranslations } from '@/lib/i18n/translations'
 import { safeNext, signInAgainPath } from '@/lib/paths'
 
-export const generateMetadata = pageTitle('proof')
+export const generateMetadata = pageTitle('proof', 'title')
 
 /**
  * Asks for another proof of identity before a sensitive action if the sign-in is too old; continues to

@@ -16,7 +16,7 @@ import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { neededProof } from '@/lib/accounts/sign-in/fresh-sign-in'
 import { getTranslations } from '@/lib/i18n/translations'
 
-export const generateMetadata = pageTitle('deletion')
+export const generateMetadata = pageTitle('deletion', 'title')
 
 /** Deletes the person's account: what prevents it, what will happen, and the last step. */
 export default async function DeleteAccountPage() {

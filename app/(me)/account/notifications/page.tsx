@@ -9,7 +9,7 @@ import { chooseMailsAction } from '@/lib/accounts/notifications/actions'
 import { listMailKinds } from '@/lib/accounts/notifications/queries'
 import { getTranslations } from '@/lib/i18n/translations'
 
-export const generateMetadata = pageTitle('notifications')
+export const generateMetadata = pageTitle('notifications', 'title')
 
 /** Which optional emails the person receives. */
 export default async function NotificationsPage() {

@@ -1,4 +1,4 @@
-import type { Metadata } from 'next'
+import { pageTitle } from '@/components/shell/org-title'
 import { getTranslations } from '@/lib/i18n/translations'
 import { ConnectedAccounts } from '@/components/accounts/connected-accounts'
 import { CurrentPasswordField } from '@/components/accounts/current-password-field'
@@ -18,9 +18,7 @@ import { readWaysIn } from '@/lib/accounts/factors/queries'
 import { changePasswordAction } from '@/lib/accounts/profile/actions'
 import { safeNext } from '@/lib/paths'
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('nav'))('security'),
-})
+export const generateMetadata = pageTitle('nav', 'security')
 
 /** The person's ways to sign in; with `?next=`, they are on their way there. */
 export default async function SecurityPage({ searchParams }: PageProps<'/account/security'>) {

@@ -1,4 +1,4 @@
-import type { Metadata } from 'next'
+import { pageTitle } from '@/components/shell/org-title'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { deviceTexts } from '@/components/accounts/device-texts'
 import { ActionButton } from '@/components/form/action-button'
@@ -15,9 +15,7 @@ import {
 } from '@/lib/accounts/profile/actions'
 import { listSessions } from '@/lib/accounts/profile/queries'
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('nav'))('sessions'),
-})
+export const generateMetadata = pageTitle('nav', 'sessions')
 
 /** The person's sessions, each with a button to end it. */
 export default async function SessionsPage() {

@@ -16,7 +16,7 @@ import { createOrganizationAction } from '@/lib/organizations/actions'
 import { whyNotCreate } from '@/lib/organizations/queries'
 import { firstParam } from '@/lib/lists/search-params'
 
-export const generateMetadata = pageTitle('newOrg')
+export const generateMetadata = pageTitle('newOrg', 'title')
 
 /** Creates an organization for a signed-in person. */
 export default async function NewOrganizationPage({ searchParams }: PageProps<'/orgs/new'>) {

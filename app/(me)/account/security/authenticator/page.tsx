@@ -1,4 +1,4 @@
-import type { Metadata } from 'next'
+import { pageTitle } from '@/components/shell/org-title'
 import { CodeField } from '@/components/accounts/code-field'
 import { CodesForm } from '@/components/accounts/codes-form'
 import { codesTexts } from '@/components/accounts/codes-texts'
@@ -14,9 +14,7 @@ import { authenticatorSetup, secondFactors } from '@/lib/accounts/factors/querie
 import { getTranslations } from '@/lib/i18n/translations'
 import { safeNext } from '@/lib/paths'
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('factors'))('setUpTitle'),
-})
+export const generateMetadata = pageTitle('factors', 'setUpTitle')
 
 /**
  * Sets up an authenticator app: its QR code, its first code, then the recovery codes, and on to
