@@ -4,7 +4,7 @@ import { Button, type ButtonProps } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/field'
 import { showFlash } from '@/components/ui/flash'
 import { useCloseDialog } from '@/components/ui/dialog-context'
-import type { FormAction, FormState } from '@/lib/action/form-state'
+import { problemIn, type FormAction, type FormState } from '@/lib/action/form-state'
 import { HiddenFields } from './hidden-fields'
 import { toastRefusal } from './toast-refusal'
 import { useSturdyAction } from './use-sturdy-action'
@@ -30,7 +30,7 @@ export function ActionButton(all: ActionButtonProps) {
   )
   const closeDialog = useCloseDialog()
   const answered = useRef(state)
-  const problem = state.error ?? Object.values(state.fields ?? {})[0]
+  const problem = problemIn(state)
   useEffect(() => {
     if (isPending || answered.current === state) return
     answered.current = state

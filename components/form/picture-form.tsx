@@ -16,7 +16,7 @@ import { FieldError, Hint } from '@/components/ui/field'
 import { showFlash } from '@/components/ui/flash'
 import { Icon } from '@/components/ui/icon'
 import { useLazy } from '@/components/ui/use-lazy'
-import type { FormAction, FormState } from '@/lib/action/form-state'
+import { problemIn, type FormAction, type FormState } from '@/lib/action/form-state'
 import { HiddenFields } from './hidden-fields'
 import { useSturdyAction } from './use-sturdy-action'
 import { useValidationText } from './validation-texts'
@@ -48,7 +48,7 @@ export function PictureForm({ action, hidden = {}, shape, types, texts }: Pictur
   const { url, problem, choose, close } = useChosenPicture(types, texts.unreadable)
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
-  const refused = state.error ?? Object.values(state.fields ?? {})[0]
+  const refused = problemIn(state)
   const end = () => {
     close()
     if (input.current) input.current.value = ''

@@ -1,9 +1,9 @@
 import { toast } from '@/components/ui/toast'
-import type { FormState } from '@/lib/action/form-state'
+import { problemIn, type FormState } from '@/lib/action/form-state'
 
 /** Shows an action's refusal as a toast, with its link ("Sign in"). */
 export function toastRefusal(state: FormState | undefined, failed?: string) {
-  const message = state?.error ?? Object.values(state?.fields ?? {})[0] ?? failed
+  const message = problemIn(state) ?? failed
   if (!message) return
   const { link } = state ?? {}
   toast({

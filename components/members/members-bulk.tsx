@@ -1,7 +1,7 @@
 'use client'
 import { X } from 'lucide'
 import { useEffect, useId, useRef, useState } from 'react'
-import { postTo, problemIn } from '@/components/organizations/post-to'
+import { postTo } from '@/components/organizations/post-to'
 import { Icon } from '@/components/ui/icon'
 import { interpolate } from '@/components/ui/interpolate'
 import { Avatar } from '@/components/ui/avatar'
@@ -11,7 +11,7 @@ import { DialogPopup } from '@/components/ui/dialog-popup'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { toast } from '@/components/ui/toast'
-import type { FormAction } from '@/lib/action/form-state'
+import { problemIn, type FormAction } from '@/lib/action/form-state'
 import { sayCount, type PluralForms } from '@/lib/i18n/plural-forms'
 import {
   changeRolesAction,

@@ -13,7 +13,3 @@ export async function postTo<T>(
     return undefined
   }
 }
-
-/** Returns an action's error, for the form or for a field. */
-export const problemIn = (state: FormState | undefined): string | undefined =>
-  state?.error ?? Object.values(state?.fields ?? {})[0]

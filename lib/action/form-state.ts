@@ -15,6 +15,10 @@ export interface FormState<T = unknown> {
   data?: T
 }
 
+/** Returns an action's error, for the form or for a field. */
+export const problemIn = (state: FormState | undefined): string | undefined =>
+  state?.error ?? Object.values(state?.fields ?? {})[0]
+
 /** A server action as accepted by a form. */
 export interface FormAction<T = unknown> {
   /** For a form that does not show the result; cheaper for the page than one with state. */
