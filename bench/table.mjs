@@ -60,10 +60,10 @@ const writtenLine = ({ title, load }) =>
 const memoryLine = ({ before, after, peak }) =>
   `Memory of the server: ${[before, after, peak].map(megabytes).join(', ')} MB at the start, at the end, peak.`
 
-const startLine = ({ built, devFirst, devNext, devAgain }) =>
+const startLine = ({ built, devFirst, devNext }) =>
   `Start of the built app to its first answer: ${seconds(built)} s.` +
   (devFirst
-    ? ` npm run dev to its first page: ${seconds(devFirst)} s, the next one: ${seconds(devNext)} s, to the first one of a second start: ${seconds(devAgain)} s.`
+    ? ` npm run dev to its first page: ${seconds(devFirst)} s, the next one: ${seconds(devNext)} s.`
     : '')
 
 const megabytes = (bytes) => Math.round(bytes / 1024 / 1024)

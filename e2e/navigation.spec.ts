@@ -135,11 +135,20 @@ test('no page shifts while it loads, on a phone and on a desktop', async ({ open
   for (const width of [390, 1440]) {
     const page = await open(org.adam, { viewport: { width, height: 900 } })
     await watchShifts(page)
-    for (const path of [...ownPages, ...memberPages(org), ...adminPages(org)]) {
+    const expectStill = async (path: string) => {
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       const { sum, what } = await shiftsOf(page)
       expect(sum, `${path} at ${width}\n${what}`).toBeLessThan(0.02)
     }
+    for (const path of [...ownPages, ...memberPages(org), ...adminPages(org)])
+      await expectStill(path)
+    // On a slow network a page arrives, and is painted, in parts.
+    const client = await page.context().newCDPSession(page)
+    await client.send('Network.emulateNetworkConditions', {
+      ...{ offline: false, latency: 0 },
+      ...{ downloadThroughput: 12_000, uploadThroughput: -1 },
+    })
+    await expectStill(`/orgs/${org.slug}/people`)
   }
 })

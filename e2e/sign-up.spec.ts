@@ -82,6 +82,8 @@ test('the URL follows the name until it is edited, and is changed with the keybo
   await overtype(page, taken)
   await expect(slug).toHaveAccessibleDescription(/already taken/)
   await page.keyboard.press('Enter')
+  // The check while typing says that it is taken; the response also says what is available.
+  await expect(slug).toHaveAccessibleDescription(new RegExp(`${taken}-2 is available`))
   await expect(slug).toHaveAttribute('aria-invalid', 'true')
   await expect(slug).toBeFocused()
   await press(page, /^Use /)
