@@ -60,10 +60,10 @@ const writtenLine = ({ title, load }) =>
 const memoryLine = ({ before, after, peak }) =>
   `Memory of the server: ${[before, after, peak].map(megabytes).join(', ')} MB at the start, at the end, peak.`
 
-const startLine = ({ built, devFirst, devNext }) =>
+const startLine = ({ built, devFirst, devNext, devAgain }) =>
   `Start of the built app to its first answer: ${seconds(built)} s.` +
   (devFirst
-    ? ` npm run dev to its first page: ${seconds(devFirst)} s, the next one: ${seconds(devNext)} s.`
+    ? ` npm run dev to its first page: ${seconds(devFirst)} s, the next one: ${seconds(devNext)} s, to the first one of a second start: ${seconds(devAgain)} s.`
     : '')
 
 const megabytes = (bytes) => Math.round(bytes / 1024 / 1024)

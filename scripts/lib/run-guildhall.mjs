@@ -47,6 +47,8 @@ export const runGuildhall = (mode) =>
 
     progress.say(welcome(settings))
     server.show()
+    // Compiles what every page has in common, while the person reads and opens the browser.
+    if (mode === 'development') void server.open('/')
     life.onClose(() => progress.say('\nStopping…'))
     await life.untilEnd([{ name: 'The server', exited: server.exited }, ...database])
   })

@@ -19,7 +19,8 @@ const serve = [path.join(core, 'scripts/lib/serve.mjs')]
 /**
  * Starts Next, and waits until the app reports that it is ready.
  * @param {'production' | 'development'} mode
- * @returns {Promise<{ pid: number, exited: Promise<object>, show: () => void }>} show prints its output
+ * @returns {Promise<{ pid: number, exited: Promise<object>, show: () => void, open: (page: string) =>
+ *   Promise<Response | undefined> }>} show prints its output
  */
 export async function startServer(life, mode, settings, url) {
   const production = mode === 'production'
@@ -49,8 +50,13 @@ export async function startServer(life, mode, settings, url) {
     if (error instanceof Failure) error.output = output.held()
     throw error
   }
-  // Of the output held back, Next's banner is dropped; errors are shown.
-  return { pid: child.pid, exited: child.exited, show: () => output.release('stderr') }
+  return {
+    pid: child.pid,
+    exited: child.exited,
+    // Of the output held back, Next's banner is dropped; errors are shown.
+    show: () => output.release('stderr'),
+    open: (page) => ask(settings, life.signal, page),
+  }
 }
 
 /** Next listens on all addresses by default. */
@@ -78,10 +84,10 @@ async function untilReady(mode, settings, child, signal) {
   throw new Failure(`The server is not ready after ${longestStart / 1000} s; it lacks ${missing}.`)
 }
 
-async function ask({ host, port }, signal) {
+async function ask({ host, port }, signal, page = '/api/ready') {
   // A server that listens on all addresses also listens on this one.
   const address = !host || ['0.0.0.0', '::'].includes(host) ? 'localhost' : host
-  const url = `http://${address.includes(':') ? `[${address}]` : address}:${port}/api/ready`
+  const url = `http://${address.includes(':') ? `[${address}]` : address}:${port}${page}`
   const timeout = AbortSignal.timeout(30_000) // in development the first response is compiled
   try {
     return await fetch(url, { signal: AbortSignal.any([signal, timeout]) })
