@@ -1,5 +1,5 @@
 import 'server-only'
-import { z } from 'zod'
+import * as z from 'zod'
 import { readAddress } from '@/lib/database/read-address.mjs'
 import { readS3Address } from '@/lib/pictures/s3-address'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { nameSchema } from '@/lib/text/name-text'
 
 /** A vendor's fields. Used for validation in the browser too. */

@@ -1,3 +1,3 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 export const scheduleDeletionSchema = z.object({ password: z.string().max(1000).optional() })

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { decodePunycode } from '@/lib/text/decode-punycode'
 import { mixesScripts } from '@/lib/text/mixes-scripts'
 import { parseUrl } from '@/lib/text/parse-url'

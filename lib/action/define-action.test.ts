@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { publicAction } from '@/lib/action/define-action'
 import { env } from '@/lib/env'
 import { storableText } from '@/lib/text/storable-text'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { personNameSchema } from '@/lib/accounts/sign-in/schema'
 import { roleSchema } from '@/lib/members/schema'
 import { emailSchema } from '@/lib/accounts/email-address'

@@ -33,7 +33,7 @@ import { tokenOf } from '@/lib/testing/invite'
 import { mailTo } from '@/lib/testing/mail-to'
 import { acme, as, person, type Person } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
-import { z } from 'zod'
+import * as z from 'zod'
 import { addVendors } from '@/lib/testing/vendors'
 
 addVendors()

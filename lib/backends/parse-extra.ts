@@ -1,5 +1,5 @@
 import 'server-only'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Backend, BackendPart } from '@/lib/backends/backend'
 import { InvalidFields } from '@/lib/errors'
 import { formOf, type FieldValues } from '@/lib/kinds/form-of'

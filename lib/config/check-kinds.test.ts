@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { checkKinds } from '@/lib/config/check-kinds'
 import { defaultRoles } from '@/lib/access/roles'
 import type { Kind } from '@/lib/config/define-kind'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { InvitationBackend } from '@/lib/backends/invitation-backend'
 import { defaultRoles, permissions, type Permission } from '@/lib/access/roles'
 import { days, defineGuildhall } from '@/lib/config/define-guildhall'

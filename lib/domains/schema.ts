@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { canonicalMailDomain } from '@/lib/accounts/email-address'
 
 /** What people with a verified address at a domain can do. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { locales, type Locale } from '@/lib/i18n/locales'
 
 /** A language chosen in a form; null if none is. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { roleSchema } from '@/lib/members/schema'
 import { textLength } from '@/lib/text/text-length'
 import { canonicalMailDomain, emailSchema } from '@/lib/accounts/email-address'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { RelationTarget } from '@/lib/kinds/relation'
 
 /** The control that a field is drawn as. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { fieldControls } from '@/lib/kinds/field-controls'
 
 /** The values of a kind's fields, by name. */
@@ -55,7 +55,7 @@ export const someOf = (
   )
 
 const mustBeTicked = (field: z.core.$ZodType) =>
-  z.core.safeParse(field, true).success && !z.core.safeParse(field, false).success
+  z.safeParse(field, true).success && !z.safeParse(field, false).success
 
 const only = (values: FieldValues, { shape }: z.ZodObject): FieldValues =>
   Object.fromEntries(Object.entries(values).filter(([name]) => Object.hasOwn(shape, name)))

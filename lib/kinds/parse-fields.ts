@@ -1,5 +1,5 @@
 import 'server-only'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { KindPart } from '@/lib/config/define-kind'
 import { InvalidFields } from '@/lib/errors'
 import { formOf, someOf, type FieldValues, type Some } from '@/lib/kinds/form-of'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** The target of a relation: a row of a table, or an organization. */
 export type RelationTarget =

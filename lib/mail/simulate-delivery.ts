@@ -1,5 +1,5 @@
 import 'server-only'
-import { z } from 'zod'
+import * as z from 'zod'
 import { db } from '@/lib/db'
 import { noteDelivery, reports } from '@/lib/mail/note-delivery'
 

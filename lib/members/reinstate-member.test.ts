@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import config from '@/guildhall.config'
 import { vendor } from '@/kinds/vendor/kind'
 import { db } from '@/lib/db'

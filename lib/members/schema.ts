@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 const memberId = z.uuid({ error: 'member-missing' })
 

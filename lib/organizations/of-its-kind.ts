@@ -1,5 +1,5 @@
 import 'server-only'
-import { z } from 'zod'
+import * as z from 'zod'
 import { formOf, type FieldValues } from '@/lib/kinds/form-of'
 import { defaultKind, kindOf } from '@/lib/kinds/kind-of'
 

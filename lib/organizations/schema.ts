@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { slugSchema } from '@/lib/organizations/slug'
 import { nameSchema } from '@/lib/text/name-text'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { isSlug } from '@/lib/organizations/slug-pattern'
 
 /** Words that are, or may become, pages or hosts of the product. */

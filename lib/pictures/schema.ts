@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** The largest upload of one picture. next.config.mjs permits slightly more. */
 export const PICTURE_BYTES = 5 * 1024 * 1024

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { longTextField, moneyField, optional } from '@/lib/text/field-schemas'
 import { nameSchema } from '@/lib/text/name-text'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { createTranslator } from 'use-intl/core'
 import { describe, expect, test } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { catalogues } from '@/lib/i18n/catalogues'
 import * as fields from '@/lib/text/field-schemas'
 import { MONEY_MAX, parseMoney, typedMoney } from '@/lib/text/money'

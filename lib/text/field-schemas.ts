@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { MONEY_MAX, parseMoney } from '@/lib/text/money'
 import { nameSchema } from '@/lib/text/name-text'
 import { textLength } from '@/lib/text/text-length'

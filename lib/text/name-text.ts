@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { textLength } from '@/lib/text/text-length'
 import { mixesScripts } from '@/lib/text/mixes-scripts'
 

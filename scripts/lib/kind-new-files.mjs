@@ -2,7 +2,7 @@ import { mayBeEmpty, typeOf } from './kind-new-parse.mjs'
 import { capital, inWords, withArticle } from './words.mjs'
 
 /** kinds/<name>/fields.ts */
-export const fieldsFile = ({ words, fields, memberFields }) => `import { z } from 'zod'
+export const fieldsFile = ({ words, fields, memberFields }) => `import * as z from 'zod'
 ${imports([...fields, ...memberFields])}
 /** What ${withArticle(words)} has beside every organization's own. The browser checks with it as well. */
 export const fields = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { emailSchema } from '@/lib/accounts/email-address'
 
 export const requestAddressSchema = z.object({

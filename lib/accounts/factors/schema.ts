@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { nameSchema } from '@/lib/text/name-text'
 
 /** Six digits, however they are grouped, and also as full-width keyboards write them. */

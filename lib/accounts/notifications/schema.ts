@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { mailKinds, type MailKind } from '@/lib/mail/mail-kinds'
 import { booleanField } from '@/lib/text/field-schemas'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { personNameSchema, withNewPassword } from '@/lib/accounts/sign-in/schema'
 import { localeSchema } from '@/lib/i18n/locale-schema'
 import { themes } from '@/lib/accounts/profile/theme'

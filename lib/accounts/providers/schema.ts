@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 export const connectProviderSchema = z.object({ provider: z.string().max(100) })
 export type ConnectProviderInput = z.output<typeof connectProviderSchema>

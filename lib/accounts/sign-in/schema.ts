@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { codeSchema } from '@/lib/accounts/factors/schema'
 import { normalizePassword } from '@/lib/accounts/passwords/normalize-password'
 import { nameSchema } from '@/lib/text/name-text'

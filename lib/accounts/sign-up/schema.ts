@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { personNameSchema, withNewPassword } from '@/lib/accounts/sign-in/schema'
 import { createOrganizationSchema, type CreateOrganizationInput } from '@/lib/organizations/schema'
 import { emailSchema } from '@/lib/accounts/email-address'

@@ -14,7 +14,7 @@ export const schemaModule = ({ pascal, pascals, words, wordsPlural, id, fields, 
     members.length > 0 && 'optional',
   ])
   const imported = [...helpers].filter((name) => name && name !== 'emailSchema').sort()
-  return `import { z } from 'zod'
+  return `import * as z from 'zod'
 import { ${imported.join(', ')} } from '@/lib/text/field-schemas'
 ${used.includes('emailSchema') ? "import { emailSchema } from '@/lib/accounts/email-address'\n" : ''}
 ${

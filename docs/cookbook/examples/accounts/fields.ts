@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { relation } from '@/lib/kinds/relation'
 
 /** The fields of an account besides those of every organization. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { defaultInvitations } from '@/lib/backends/default-invitations'
 import type { InvitationBackend } from '@/lib/backends/invitation-backend'
 import { modeledInvitations } from '@/lib/backends/modeled-invitations'

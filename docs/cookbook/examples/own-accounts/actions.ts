@@ -1,6 +1,6 @@
 'use server'
 
-import { z } from 'zod'
+import * as z from 'zod'
 import { directory } from './directory'
 import { signInByDirectory } from './sign-in-by-directory'
 import { publicAction } from '@/lib/action/define-action'

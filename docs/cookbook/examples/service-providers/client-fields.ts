@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { relation } from '@/lib/kinds/relation'
 
 /** A client belongs to a service provider, and has one of the company's subscription plans. */
