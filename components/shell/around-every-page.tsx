@@ -1,6 +1,4 @@
 import type { ReactNode } from 'react'
-import { Flash } from '@/components/ui/flash'
-import { Toaster } from '@/components/ui/toaster'
 import config from '@/guildhall.config'
 import { brandCss } from '@/lib/brand/brand-css'
 import { getTranslations } from '@/lib/i18n/translations'
@@ -23,9 +21,7 @@ export async function AroundEveryPage({ children }: { children: ReactNode }) {
       {!font && <FontPreload />}
       {typeof font === 'object' && <FontPreload file={font.file} />}
       {children}
-      <Toaster label={t('notifications')} closeLabel={t('dismiss')} />
-      <Flash />
-      <LazyHelpers />
+      <LazyHelpers toasts={{ label: t('notifications'), closeLabel: t('dismiss') }} />
     </>
   )
 }

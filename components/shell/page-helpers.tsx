@@ -1,15 +1,20 @@
 'use client'
+import type { ComponentProps } from 'react'
 import { Announcer } from '@/components/ui/announcer'
+import { Flash } from '@/components/ui/flash'
+import { Toaster } from '@/components/ui/toaster'
 import { FocusKeeper } from './focus-keeper'
 import { useEffect } from 'react'
 import { usePathname, useSearchParams } from 'next/navigation'
 
 /** The part of <LazyHelpers> that is loaded after the page is displayed. */
-export const PageHelpers = () => (
+export const PageHelpers = ({ toasts }: { toasts: ComponentProps<typeof Toaster> }) => (
   <>
     <Announcer />
     <FocusKeeper />
     <NavigationEnd />
+    <Toaster {...toasts} />
+    <Flash />
   </>
 )
 
