@@ -185,6 +185,39 @@ const field = (page: Page, label: string) =>
 const submit = (page: Page, form: Form) =>
   page.getByRole('main').getByRole('button', { name: form.button, exact: true })
 
+test('what is typed while the code of a form loads is kept, and without it the server checks the form', async ({
+  page,
+  problems,
+}) => {
+  let arrives: (() => void) | undefined
+  const held = new Promise<void>((resolve) => (arrives = resolve))
+  const email = page.getByLabel('Email')
+  await page.goto('/login?by=link', { waitUntil: 'networkidle' })
+  await page.route('**/static/chunks/**', async (route) => {
+    await held
+    await route.continue()
+  })
+  const code = page.waitForRequest('**/static/chunks/**')
+  await email.pressSequentially('olive')
+  await code
+  arrives?.()
+  await email.pressSequentially('@')
+  await page.waitForLoadState('networkidle')
+  await email.press('Enter')
+  await expect(email).toHaveAccessibleDescription(/\S/)
+  await expect(email).toHaveValue('olive@')
+  await expect(email).toBeFocused()
+
+  await page.goto('/login?by=link', { waitUntil: 'networkidle' })
+  await page.unroute('**/static/chunks/**')
+  await page.route('**/static/chunks/**', (route) => route.abort())
+  await email.fill('olive@')
+  await email.press('Enter')
+  await expect(email).toHaveAccessibleDescription(/\S/)
+  await expect(email).toHaveValue('olive@')
+  problems.length = 0 // the browser logs the code that did not load
+})
+
 test('a form of an older version says so, and keeps what was typed while the page reloads', async ({
   page,
   problems,

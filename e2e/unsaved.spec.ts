@@ -52,7 +52,16 @@ test('a person is asked before a link, the command palette, going back or reload
 
   // On reload and close, the browser's own text is shown.
   await page.goto('/account')
-  await page.getByLabel('Full name').fill('Olive Muster')
+  const fullName = page.getByLabel('Full name')
+  await fullName.fill('Olive Muster')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Changes saved.')).toBeVisible()
+  await page.reload()
+  expect(asked).toHaveLength(4)
+  await fullName.fill('Olive Moor')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Changes saved.')).toBeVisible()
+  await fullName.fill('Olive Muster')
   await page.reload()
   expect(asked.slice(4)).toEqual(['beforeunload'])
 })

@@ -4,11 +4,12 @@ import {
   startTransition,
   useActionState,
   useEffect,
+  useEffectEvent,
   useRef,
   type ReactNode,
+  type RefObject,
   type SubmitEvent,
 } from 'react'
-import { FormProvider, useForm } from 'react-hook-form'
 import { Banner } from '@/components/ui/banner'
 import { ButtonLink } from '@/components/ui/button-link'
 import { showFlash } from '@/components/ui/flash'
@@ -17,12 +18,12 @@ import type { FormAction, FormState } from '@/lib/action/form-state'
 import { FormStateContext } from './form-state-context'
 import { HiddenFields } from './hidden-fields'
 import { takeTyping } from './kept-typing'
+import type { Form } from './make-form'
 import { ReloadButton } from './reload-button'
 import type { FormBackend, FormKind, SchemaName } from './schemas'
 import { useHydrated } from './use-hydrated'
-import { useLazyResolver } from './use-lazy-resolver'
+import { useLazyForm } from './use-lazy-form'
 import { useSturdyAction } from './use-sturdy-action'
-import { useUnsavedEdits } from './use-unsaved-edits'
 
 interface ActionFormProps {
   action: FormAction
@@ -68,84 +69,91 @@ export function BoundForm(
 ) {
   const { schema, hidden = {}, defaults = {}, done, clears, className, id, children } = props
   const [state, dispatch, isPending] = props.bound
-  const { resolver, preload } = useLazyResolver(schema, props.kind, props.backend)
+  const { kind, backend, unsaved } = props
+  const element = useRef<HTMLFormElement>(null)
   const values = { ...defaults, ...state.values }
-  const form = useForm({ defaultValues: { ...values, ...hidden }, resolver })
+  const fields = state.fields ?? {}
+  const [form, load] = useLazyForm({
+    ...{ schema, kind, backend },
+    values: { ...values, ...hidden },
+    errors: fields,
+  })
   const hydrated = useHydrated()
   useAnswer(state, isPending, form, clears)
-  useTyping(schema, form, hidden)
-  const { unsaved } = props
-  useUnsavedEdits(unsaved !== undefined && form.formState.isDirty && !isPending, unsaved)
+  useTyping(schema, element, load, hidden)
+  useEffect(() => {
+    if (unsaved !== undefined && !isPending) return form?.askBeforeLeaving(unsaved)
+  }, [form, unsaved, isPending])
   const isChecking = useRef(false)
 
   if (state.ok && done) return done
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    const data = new FormData(event.currentTarget)
+    event.preventDefault()
     // Ignores a second click while the first is being validated or sent.
-    if (isPending || isChecking.current) return event.preventDefault()
+    if (isPending || isChecking.current) return
     isChecking.current = true
-    void form
-      .handleSubmit(() => startTransition(() => dispatch(data)))(event)
+    const data = new FormData(event.currentTarget)
+    const send = () => startTransition(() => dispatch(data))
+    void load()
+      .then((loaded) => (loaded ? loaded.handleSubmit(send)() : send()))
       .finally(() => (isChecking.current = false))
   }
   return (
-    <FormProvider {...form}>
-      <FormStateContext value={{ isPending, values, fields: hydrated ? {} : (state.fields ?? {}) }}>
-        <form
-          id={id}
-          action={dispatch}
-          onSubmit={submit}
-          onFocus={preload}
-          noValidate={hydrated}
-          className={className ?? 'grid gap-5'}
-        >
-          {state.error && (
-            <Banner
-              tone="danger"
-              role="alert"
-              action={
-                state.isStale ? (
-                  <ReloadButton schema={schema} />
-                ) : (
-                  state.link && (
-                    <ButtonLink size="sm" href={state.link.href as Route}>
-                      {state.link.label}
-                    </ButtonLink>
-                  )
+    <FormStateContext value={{ isPending, values, fields, form, load }}>
+      <form
+        ref={element}
+        id={id}
+        action={dispatch}
+        onSubmit={submit}
+        onFocus={load}
+        onChange={load} // also when a click does not focus, as in Safari
+        noValidate={hydrated}
+        className={className ?? 'grid gap-5'}
+      >
+        {state.error && (
+          <Banner
+            tone="danger"
+            role="alert"
+            action={
+              state.isStale ? (
+                <ReloadButton schema={schema} />
+              ) : (
+                state.link && (
+                  <ButtonLink size="sm" href={state.link.href as Route}>
+                    {state.link.label}
+                  </ButtonLink>
                 )
-              }
-            >
-              {state.error}
-            </Banner>
-          )}
-          <HiddenFields values={hidden} />
-          {children}
-        </form>
-      </FormStateContext>
-    </FormProvider>
+              )
+            }
+          >
+            {state.error}
+          </Banner>
+        )}
+        <HiddenFields values={hidden} />
+        {children}
+      </form>
+    </FormStateContext>
   )
 }
 
-/** Restores what was typed before the page was reloaded for a new version. */
+/** Restores what was typed before the page was reloaded for a new version, or before hydration. */
 function useTyping(
   schema: SchemaName,
-  { setValue }: ReturnType<typeof useForm>,
+  element: RefObject<HTMLFormElement | null>,
+  load: () => Promise<Form | undefined>,
   hidden: Record<string, string>,
 ) {
-  const sentAlong = useRef(hidden)
-  useEffect(() => {
-    for (const [name, value] of Object.entries(takeTyping(schema)))
-      if (!(name in sentAlong.current)) setValue(name, value, { shouldDirty: true })
-  }, [schema, setValue])
+  const restore = useEffectEvent(async () => {
+    const typed = Object.entries(takeTyping(schema)).filter(([name]) => !(name in hidden))
+    if (typed.length === 0 && !element.current?.matches(':focus-within')) return
+    const form = await load()
+    for (const [name, value] of typed) form?.setValue(name, value, { shouldDirty: true })
+  })
+  useEffect(() => void restore(), [schema])
 }
 
 /** Handles the server's response: shows errors at the fields, shows the toast, closes an open dialog. */
-function useAnswer(
-  state: FormState,
-  isPending: boolean,
-  form: ReturnType<typeof useForm>,
-  clears = false,
-) {
+function useAnswer(state: FormState, isPending: boolean, form: Form | undefined, clears = false) {
   const closeDialog = useCloseDialog()
   const answered = useRef(state)
   useEffect(() => {
@@ -153,10 +161,10 @@ function useAnswer(
     answered.current = state
     showFlash()
     Object.entries(state.fields ?? {}).forEach(([name, message], index) =>
-      form.setError(name, { type: 'server', message }, { shouldFocus: index === 0 }),
+      form?.setError(name, { type: 'server', message }, { shouldFocus: index === 0 }),
     )
     if (!state.ok) return
-    form.reset(clears ? undefined : form.getValues())
+    form?.reset(clears ? undefined : form.getValues(), { keepFieldsRef: true })
     closeDialog?.()
   }, [state, isPending, form, clears, closeDialog])
   // If success removes the form, as for a former owner, the toast is shown on unmount.

@@ -1,14 +1,22 @@
 'use client'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { useController } from 'react-hook-form'
+import {
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react'
 import { X } from 'lucide'
 import { Announce } from '@/components/ui/announce'
 import { Field, FieldError } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import { Textarea } from '@/components/ui/input'
 import { useLazy } from '@/components/ui/use-lazy'
+import { FormStateContext } from './form-state-context'
 import { joined, takeAddresses } from './take-addresses'
-import { useFieldState } from './use-field'
+import { useField, useFieldValue } from './use-field'
 import { useHydrated } from './use-hydrated'
 import { sayValidation } from './validation-texts'
 
@@ -43,12 +51,14 @@ export function AddressesField({
   inputMode = 'email',
   texts,
 }: AddressesFieldProps) {
-  const { id, error, value } = useFieldState(name)
-  const { field } = useController({ name })
+  const { id, error, input } = useField(name)
+  const { form } = useContext(FormStateContext)
+  const inForm = useFieldValue(name)
   const hydrated = useHydrated()
   const control = useRef<HTMLTextAreaElement>(null)
   const [chips, setChips] = useState<string[]>([])
   const known = useRef<string>(null)
+  const [sent, setSent] = useState(input.defaultValue ?? '')
   const [reader, loadReader] = useLazy(importReader)
 
   const change = (from: string[], isWhole = false) => {
@@ -60,19 +70,25 @@ export function AddressesField({
     setChips(next.chips)
     if (next.chips.length > 0) loadReader()
     known.current = joined(next)
-    field.onChange(known.current)
+    setSent(known.current)
+    tell(known.current)
   }
+  const tell = (text: string) =>
+    void input.onChange?.({ target: { name, value: text }, type: 'change' })
   // What was typed before hydration, and what the form itself fills in.
-  const current = String(field.value ?? '')
-  const adopt = useRef(change)
-  useEffect(() => {
-    adopt.current = change
+  const adopt = useEffectEvent(() => {
+    if (known.current === inForm || !control.current) return
+    if (known.current !== null) control.current.value = inForm
+    change([])
   })
-  useEffect(() => {
-    if (known.current === current || !control.current) return
-    if (known.current !== null) control.current.value = current
-    adopt.current([])
-  }, [current])
+  useEffect(() => adopt(), [inForm])
+  // What was typed before the form was loaded, and where to focus if it is refused.
+  const join = useEffectEvent(() => {
+    if (known.current !== null && known.current !== inForm) tell(known.current)
+  })
+  useLayoutEffect(() => join(), [form])
+  const [focusable] = useState(() => ({ name, value: '', focus: () => control.current?.focus() }))
+  useLayoutEffect(() => input.ref?.(focusable))
 
   const remove = (address: string) => {
     change(chips.filter((chip) => chip !== address))
@@ -91,7 +107,7 @@ export function AddressesField({
   }
   return (
     <>
-      {hydrated && <input type="hidden" name={name} value={current} />}
+      {hydrated && <input type="hidden" name={name} value={sent} />}
       <Field {...{ id, label, hint, error }}>
         {(props) => (
           <div className="chips">
@@ -115,12 +131,9 @@ export function AddressesField({
             )}
             <Textarea
               {...props}
-              ref={(element) => {
-                control.current = element
-                field.ref(element)
-              }}
+              ref={control}
               name={hydrated ? undefined : name}
-              defaultValue={value}
+              defaultValue={input.defaultValue}
               rows={1}
               inputMode={inputMode}
               autoComplete="off"
@@ -132,7 +145,6 @@ export function AddressesField({
                 change(chips, /^insertFrom/.test(inputType))
               }}
               onKeyDown={onKeyDown}
-              onBlur={field.onBlur}
             />
           </div>
         )}

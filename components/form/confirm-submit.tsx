@@ -1,9 +1,9 @@
 'use client'
 import { useContext, useState, type ReactNode } from 'react'
-import { useFormContext, useWatch } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { FormStateContext } from './form-state-context'
+import { useFieldState, useFieldValue } from './use-field'
 import { useHydrated } from './use-hydrated'
 
 interface ConfirmSubmitProps {
@@ -22,11 +22,10 @@ interface ConfirmSubmitProps {
 /** Submits an <ActionForm> after confirmation. Without JavaScript the fields are in the form. */
 export function ConfirmSubmit(props: ConfirmSubmitProps) {
   const { form, name, asks, label, cancelLabel, children } = props
-  const { isPending } = useContext(FormStateContext)
-  const { trigger, formState } = useFormContext()
+  const { isPending, load, form: fields } = useContext(FormStateContext)
   // The server's error is shown at the field, which the dialog would cover.
-  const refused = formState.errors[name]
-  const chosen = useWatch({ name }) as string | undefined
+  const { error: refused } = useFieldState(name)
+  const chosen = useFieldValue(name)
   const [open, setOpen] = useState(false)
   const isHydrated = useHydrated()
   if (!isHydrated)
@@ -38,7 +37,11 @@ export function ConfirmSubmit(props: ConfirmSubmitProps) {
         </Button>
       </>
     )
-  const ask = asks[chosen ?? '']
+  const check = async () => {
+    const loaded = await load()
+    setOpen((await loaded?.trigger(name, { shouldFocus: true })) ?? false)
+  }
+  const ask = asks[chosen]
   return (
     <>
       <Button
@@ -47,15 +50,15 @@ export function ConfirmSubmit(props: ConfirmSubmitProps) {
         className="justify-self-start"
         aria-haspopup="dialog"
         aria-expanded={open}
-        onClick={() =>
-          void trigger(name, { shouldFocus: true }).then((isChosen) => setOpen(isChosen))
-        }
+        onClick={() => void check()}
       >
         {label}
       </Button>
       <ConfirmDialog
         open={open && ask !== undefined && !refused}
-        finalFocus={() => (refused?.ref as HTMLElement | undefined) ?? true}
+        finalFocus={() =>
+          (fields?.getFieldState(name).error?.ref as HTMLElement | undefined) ?? true
+        }
         onOpenChange={setOpen}
         title={ask?.title}
         description={ask?.text}

@@ -1,8 +1,8 @@
 'use client'
 import { useEffect, useState } from 'react'
-import { useWatch } from 'react-hook-form'
 import clsx from 'clsx'
 import { textLength } from '@/lib/text/text-length'
+import { useFieldValue } from './use-field'
 import { useTexts } from './validation-texts'
 
 /** The share of its limit from which a field shows the length of its text. */
@@ -16,8 +16,7 @@ const PAUSE = 1_000
  */
 export function LengthCounter({ name, limit }: { name: string; limit: number }) {
   const texts = useTexts()
-  const value: unknown = useWatch({ name })
-  const used = typeof value === 'string' ? textLength(value) : 0
+  const used = textLength(useFieldValue(name))
   const text =
     used < limit * NEAR
       ? ''

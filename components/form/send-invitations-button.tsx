@@ -1,7 +1,7 @@
 'use client'
-import { useWatch } from 'react-hook-form'
 import { findAddresses } from '@/lib/accounts/find-addresses'
 import { SubmitButton } from './submit-button'
+import { useFieldValue } from './use-field'
 
 /**
  * The submit button for an <AddressesField>, which shows how many invitations will be sent.
@@ -14,8 +14,7 @@ export function SendInvitationsButton({
   name: string
   texts: { one: string; several: string }
 }) {
-  const typed: unknown = useWatch({ name })
-  const found = typeof typed === 'string' ? findAddresses(typed) : []
+  const found = findAddresses(useFieldValue(name))
   const count = new Set(found.map((address) => address.toLowerCase())).size
   return (
     <SubmitButton className="justify-self-start">

@@ -1,10 +1,10 @@
 'use client'
-import { useEffect, useState, type ReactNode } from 'react'
-import { useFormContext, useWatch } from 'react-hook-form'
+import { useContext, useEffect, useState, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { useField } from './use-field'
+import { FormStateContext } from './form-state-context'
+import { useField, useFieldValue } from './use-field'
 import { useSlugCheck } from './use-slug-check'
 
 interface SlugFieldProps {
@@ -26,21 +26,22 @@ interface SlugFieldProps {
  */
 export function SlugField({ label, hint, prefix, present, kind, texts }: SlugFieldProps) {
   const { id, input, error } = useField('slug')
-  const { setValue, clearErrors } = useFormContext()
+  const { form } = useContext(FormStateContext)
   const [isEdited, setEdited] = useState(present !== undefined)
   // While the field has focus, the slug derived from the name does not overwrite it.
   const [isFocused, setFocused] = useState(false)
-  const [name = '', slug = ''] = useWatch({ name: ['name', 'slug'] }) as (string | undefined)[]
+  const name = useFieldValue('name')
+  const slug = useFieldValue('slug')
   const { verdict, suggestion } = useSlugCheck(slug, present, kind)
 
   useEffect(() => {
     if (isEdited || isFocused) return
     let isCurrent = true
-    void slugOf(name).then((made) => isCurrent && setValue('slug', made))
+    void slugOf(name).then((made) => isCurrent && form?.setValue('slug', made))
     return () => {
       isCurrent = false
     }
-  }, [name, isEdited, isFocused, setValue])
+  }, [name, isEdited, isFocused, form])
 
   return (
     <Field
@@ -64,14 +65,14 @@ export function SlugField({ label, hint, prefix, present, kind, texts }: SlugFie
             spellCheck={false}
             onChange={(event) => {
               setEdited(true)
-              return input.onChange(event)
+              void input.onChange?.(event)
             }}
             // Not while typing: a cleared field waits for new text.
             onFocus={() => setFocused(true)}
             onBlur={(event) => {
               setFocused(false)
               if (event.target.value === '') setEdited(false)
-              return input.onBlur(event)
+              void input.onBlur?.(event)
             }}
           />
           {verdict === 'taken' && suggestion && (
@@ -80,8 +81,8 @@ export function SlugField({ label, hint, prefix, present, kind, texts }: SlugFie
               className="justify-self-start"
               onClick={() => {
                 setEdited(true)
-                clearErrors('slug')
-                setValue('slug', suggestion, { shouldDirty: true })
+                form?.clearErrors('slug')
+                form?.setValue('slug', suggestion, { shouldDirty: true })
                 document.getElementById(id)?.focus()
               }}
             >

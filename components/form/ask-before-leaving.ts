@@ -1,0 +1,69 @@
+import type { UseFormReturn } from 'react-hook-form'
+import { leadsAway, leaveEvent } from '@/components/ui/leads-away'
+
+/** The Navigation API's event, which TypeScript 5 does not know. */
+interface HistoryEvent extends Event {
+  navigationType: string
+  hashChange: boolean
+}
+
+/**
+ * Asks before edits are lost: when a link or a search would leave the page, on back or forward if the
+ * browser can cancel it (the Navigation API), and on close or reload, with the browser's own text.
+ * @param question shown in the browser's own dialog, because back navigation can only be cancelled
+ *   synchronously
+ * @returns a function that stops it
+ */
+export function askBeforeLeaving(form: Fields, question: string): () => void {
+  let stop: (() => void) | undefined
+  const update = () => {
+    const isEdited = Object.keys(form.getValues()).some((name) => form.getFieldState(name).isDirty)
+    if (isEdited) stop ??= listen(question)
+    else stop = void stop?.()
+  }
+  const unsubscribe = form.subscribe({ formState: { dirtyFields: true }, callback: update })
+  update()
+  return () => {
+    unsubscribe()
+    stop?.()
+  }
+}
+
+type Fields = Pick<UseFormReturn, 'getValues' | 'getFieldState' | 'subscribe'>
+
+function listen(question: string) {
+  let isGiven = false
+  const mayLeave = () => (isGiven ||= window.confirm(question))
+  const onClose = (event: Event) => {
+    if (!isGiven) event.preventDefault()
+  }
+  const onLink = (event: Event) => {
+    if (event.defaultPrevented || !leadsAway(event) || isDownload(event) || mayLeave()) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const onAsked = (event: Event) => {
+    if (!mayLeave()) event.preventDefault()
+  }
+  const onHistory = (event: Event) => {
+    const { navigationType, hashChange, cancelable } = event as HistoryEvent
+    if (navigationType !== 'traverse' || hashChange || !cancelable) return
+    if (!mayLeave()) event.preventDefault()
+  }
+  window.addEventListener('beforeunload', onClose)
+  window.addEventListener(leaveEvent, onAsked)
+  document.addEventListener('click', onLink, true)
+  document.addEventListener('submit', onLink, true)
+  const { navigation } = window as { navigation?: EventTarget }
+  navigation?.addEventListener('navigate', onHistory)
+  return () => {
+    window.removeEventListener('beforeunload', onClose)
+    window.removeEventListener(leaveEvent, onAsked)
+    document.removeEventListener('click', onLink, true)
+    document.removeEventListener('submit', onLink, true)
+    navigation?.removeEventListener('navigate', onHistory)
+  }
+}
+
+const isDownload = ({ target }: Event) =>
+  target instanceof Element && target.closest('a[download]') !== null
