@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { person } from '@/lib/testing/people'
 import { builtApp, startServer } from '@/scripts/testing/fuzz/server.mjs'
 import { relay } from '@/scripts/testing/relay'
@@ -15,6 +15,8 @@ test('the unavailable page is shown, on whichever address the server listens', a
   try {
     await way.cut()
     for (const { url } of servers) {
+      // It may receive a request before the end of its connections.
+      await vi.waitFor(async () => expect((await fetch(`${url}/api/ready`)).status).toBe(503))
       for (const [what, how] of Object.entries(waysToAsk)) {
         const init = { ...how, signal: AbortSignal.timeout(3_000) }
         const answer = await fetch(`${url}/login`, init)
