@@ -40,6 +40,11 @@ const defaultExport = {
   message: 'Export it by its name: a default export is called something else in every file.',
 }
 
+const zodImport = {
+  selector: 'ImportDeclaration[importKind="value"][source.value="zod"] > ImportSpecifier',
+  message: 'Write `import * as z`: `{ z }` brings the texts of all languages to the browser.',
+}
+
 export default defineConfig(
   globalIgnores(['**/.next/', '.test/', '.data/', '.bench/', 'lib/generated/', 'next-env.d.ts']),
   typescript.configs.recommended,
@@ -54,7 +59,7 @@ export default defineConfig(
       'no-control-regex': 'error',
       'no-restricted-imports': ['error', nextImports],
       'no-restricted-properties': ['error', processEnv, ...unsafeSql],
-      'no-restricted-syntax': ['error', defaultExport],
+      'no-restricted-syntax': ['error', defaultExport, zodImport],
       'prefer-const': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       // `import { type A }` still loads the file; `import type { A }` is erased at build time.
