@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { adminPages, memberPages, ownPages } from '@/e2e/support/org-pages'
 import { db, pool } from '@/lib/db'
+import { insertMembers } from '@/lib/testing/insert-members'
 import { acme as newAcme, person } from '@/lib/testing/people'
 import { builtApp, startServer, type Server } from '@/scripts/testing/fuzz/server.mjs'
 import { visitor } from '@/scripts/testing/visitor'
@@ -89,15 +90,7 @@ const expectAtMostFour = (path: string, statements: string[]) =>
   expect(statements.length, `${path}\n${statements.join('\n')}`).toBeLessThanOrEqual(4)
 
 const addMembers = ({ id, slug }: { id: string; slug: string }, amount: number) =>
-  pool().query(
-    `WITH people AS (
-       INSERT INTO "User" (id, name, email, "isActive", "modifiedAt")
-       SELECT uuidv7(), 'Person ' || n, 'person.' || n || '@' || $2 || '.test', true, now()
-       FROM generate_series(1, $3::int) n RETURNING id)
-     INSERT INTO "OrganizationUser" (id, "organizationId", "userId", "modifiedAt")
-     SELECT uuidv7(), $1::uuid, id, now() FROM people`,
-    [id, slug, amount],
-  )
+  pool().query(insertMembers, [id, slug, amount])
 
 test('every member page takes at most four statements', async () => {
   const org = await acme()
