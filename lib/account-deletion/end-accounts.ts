@@ -20,11 +20,7 @@ export async function endAccounts(): Promise<void> {
   await eachOf({ closingRemindedAt: null, deletesAt: { lte: notice } }, async (tx, user) => {
     const { id, email: to, deletesAt } = user
     const later = deletesAt > notice ? deletesAt : notice
-    await tx.user.update({
-      where: { id },
-      data: { closingRemindedAt: now, deletesAt: later },
-      select: { id: true },
-    })
+    await tx.user.updateMany({ where: { id }, data: { closingRemindedAt: now, deletesAt: later } })
     await enqueueMail(tx, { template: 'account-ending', to, userId: id })
   })
   await eachOf(

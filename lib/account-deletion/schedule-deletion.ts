@@ -31,11 +31,7 @@ export async function scheduleDeletion({ id, name, email }: SignedIn): Promise<D
       })
     const deletesAt = endOf(owned)
     for (const scope of locked.values()) await declineOffer(tx, scope, person)
-    await tx.user.update({
-      where: { id },
-      data: { isActive: false, deletesAt },
-      select: { id: true },
-    })
+    await tx.user.updateMany({ where: { id }, data: { isActive: false, deletesAt } })
     const { count: sessions } = await tx.session.deleteMany({ where: { userId: id } })
     await record(
       tx,

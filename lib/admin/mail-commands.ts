@@ -46,7 +46,7 @@ const withMailLock = <R>(
 export const retryMail = (staff: Staff, { mailId }: MailIdInput) =>
   withMailLock(staff, mailId, async (tx, mail) => {
     if (!canRetryMail(mail)) throw new DomainError('mail-over')
-    await tx.outbox.update({
+    await tx.outbox.updateMany({
       where: { id: mailId },
       data: {
         status: 'waiting',
@@ -55,7 +55,6 @@ export const retryMail = (staff: Staff, { mailId }: MailIdInput) =>
         batchId: null,
         nextAttemptAt: databaseNow(),
       },
-      select: { id: true },
     })
     await resumePace(tx)
     const data = { mail: mail.template, address: mail.recipient }
@@ -70,11 +69,7 @@ export const retryMail = (staff: Staff, { mailId }: MailIdInput) =>
 export const discardMail = (staff: Staff, { mailId }: MailIdInput) =>
   withMailLock(staff, mailId, async (tx, mail) => {
     if (!canDiscardMail(mail)) throw new DomainError('mail-over')
-    await tx.outbox.update({
-      where: { id: mailId },
-      data: { status: 'discarded' },
-      select: { id: true },
-    })
+    await tx.outbox.updateMany({ where: { id: mailId }, data: { status: 'discarded' } })
     const data = { mail: mail.template, address: mail.recipient }
     await record(tx, { type: 'mail.discarded', actor: staff, data })
   })

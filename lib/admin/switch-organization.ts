@@ -1,7 +1,7 @@
 import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import { authorize } from '@/lib/errors'
-import { record } from '@/lib/events/record'
+import { recordIn } from '@/lib/events/record'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
@@ -17,12 +17,7 @@ export const activateOrganization = (ctx: OrgContext) =>
       data: { isActive: true, deactivatedAt: null },
     })
     if (count === 0) return
-    await record(tx, {
-      type: 'organization.reactivated',
-      organizationId: id,
-      actor: ctx.user,
-      data: {},
-    })
+    await recordIn(tx, ctx, { type: 'organization.reactivated', data: {} })
   })
 
 /**
@@ -40,10 +35,5 @@ export const deactivateOrganization = (ctx: OrgContext) =>
       data: { isActive: false, deactivatedAt: new Date() },
     })
     if (count === 0) return
-    await record(tx, {
-      type: 'organization.deactivated',
-      organizationId: id,
-      actor: ctx.user,
-      data: {},
-    })
+    await recordIn(tx, ctx, { type: 'organization.deactivated', data: {} })
   })

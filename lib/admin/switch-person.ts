@@ -15,13 +15,12 @@ import { activateWaitingOrganizations } from '@/lib/accounts/sign-up/activate-us
 export const activatePerson = (staff: Staff, { userId }: PersonIdInput) =>
   withPersonLock(staff, userId, async (tx, person) => {
     if (person.isActive) return
-    await tx.user.update({
+    await tx.user.updateMany({
       where: { id: userId },
       data: {
         ...{ isActive: true, deactivatedAt: null, emailVerified: new Date() },
         ...{ deletesAt: null, closingRemindedAt: null },
       },
-      select: { id: true },
     })
     await record(
       tx,
@@ -40,16 +39,10 @@ export const deactivatePerson = (staff: Staff, { userId }: PersonIdInput) =>
   withPersonLock(staff, userId, async (tx, person) => {
     ensureAnother(staff, person)
     if (person.deactivatedAt) return
-    await tx.user.update({
+    await tx.user.updateMany({
       where: { id: userId },
       data: { isActive: false, deactivatedAt: new Date() },
-      select: { id: true },
     })
     const { count: sessions } = await tx.session.deleteMany({ where: { userId } })
-    await record(tx, {
-      type: 'user.deactivated',
-      actor: staff,
-      target: person,
-      data: { sessions },
-    })
+    await record(tx, { type: 'user.deactivated', actor: staff, target: person, data: { sessions } })
   })

@@ -9,7 +9,7 @@ import { hasRecord } from '@/lib/domains/read-txt'
 import { isPublicDomain } from '@/lib/domains/is-public-domain'
 import type { AddDomainInput, DomainIdInput, DomainPolicyInput } from '@/lib/domains/schema'
 import { authorize, DomainError, InvalidFields } from '@/lib/errors'
-import { record } from '@/lib/events/record'
+import { recordIn } from '@/lib/events/record'
 import { DOMAIN_ROLE } from '@/lib/join-links/join-or-ask'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
@@ -35,11 +35,10 @@ export const addDomain = (ctx: OrgContext, { domain }: AddDomainInput) =>
     if (kept.length >= MOST_DOMAINS)
       throw new DomainError('domains-limit', undefined, { limit: MOST_DOMAINS })
     const token = randomBytes(18).toString('base64url')
-    await tx.organizationDomain.create({
+    await tx.organizationDomain.createMany({
       data: { organizationId, domain, token, addedById: ctx.user.id },
-      select: { id: true },
     })
-    await record(tx, { type: 'domain.added', organizationId, actor: ctx.user, data: { domain } })
+    await recordIn(tx, ctx, { type: 'domain.added', data: { domain } })
     return domain
   })
 
@@ -74,8 +73,7 @@ export async function verifyDomain(ctx: OrgContext, { domainId }: DomainIdInput)
         select: { id: true },
       })
       .catch(refuseSecond(domain))
-    const { id: organizationId } = ctx.organization
-    await record(tx, { type: 'domain.verified', organizationId, actor: ctx.user, data: { domain } })
+    await recordIn(tx, ctx, { type: 'domain.verified', data: { domain } })
     return domain
   })
 }
@@ -89,14 +87,9 @@ export const changeDomainPolicy = (ctx: OrgContext, { domainId, policy }: Domain
     ensureMayLetIn(ctx, actor)
     const { domain, policy: before } = await domainOf(tx, ctx, domainId)
     if (policy === before) return domain
-    await tx.organizationDomain.update({
-      where: { id: domainId },
-      data: { policy },
-      select: { id: true },
-    })
-    const { id: organizationId } = ctx.organization
+    await tx.organizationDomain.updateMany({ where: { id: domainId }, data: { policy } })
     const data = { domain, policy }
-    await record(tx, { type: 'domain.policyChanged', organizationId, actor: ctx.user, data })
+    await recordIn(tx, ctx, { type: 'domain.policyChanged', data })
     return domain
   })
 
@@ -110,8 +103,7 @@ export const removeDomain = (ctx: OrgContext, { domainId }: DomainIdInput) =>
     authorize(can(actor, 'org.update'))
     const { domain } = await domainOf(tx, ctx, domainId)
     await tx.organizationDomain.delete({ where: { id: domainId }, select: { id: true } })
-    const { id: organizationId } = ctx.organization
-    await record(tx, { type: 'domain.removed', organizationId, actor: ctx.user, data: { domain } })
+    await recordIn(tx, ctx, { type: 'domain.removed', data: { domain } })
     return domain
   })
 

@@ -34,6 +34,22 @@ export const record = <T extends EventType>(
 ): Promise<void> => recordMany(tx, [event as AnyEvent], mails)
 
 /**
+ * Records an event of an organization, done by the person of its context, or by the system.
+ * @throws whatever a handler in the transaction throws to refuse the change
+ */
+export const recordIn = <T extends EventType>(
+  tx: Tx,
+  { organization: { id: organizationId }, user: actor }: Here,
+  event: Pick<NewEvent<T>, 'type' | 'data' | 'target'>,
+  ...mails: OutgoingMail[]
+): Promise<void> => record(tx, { ...event, organizationId, actor }, ...mails)
+
+interface Here {
+  organization: { id: string }
+  user?: Person | undefined
+}
+
+/**
  * Records many events, with one statement for all of them and their emails. Handlers in the transaction
  * are called for each, in order.
  * @throws whatever a handler in the transaction throws to refuse the change

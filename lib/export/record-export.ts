@@ -2,7 +2,7 @@ import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import type { Staff } from '@/lib/access/staff-context'
 import { db } from '@/lib/db'
-import { record } from '@/lib/events/record'
+import { record, recordIn } from '@/lib/events/record'
 import type { EventData } from '@/lib/events/vocabulary'
 import type { FileFormat } from '@/lib/export/write-list'
 import { keepOrganization } from '@/lib/organizations/with-org-lock'
@@ -26,7 +26,7 @@ export async function recordExport(
   const data = { format, ...more } as EventData[typeof type]
   await db.$transaction(async (tx) => {
     await keepOrganization(tx, organizationId)
-    await record(tx, { type, organizationId, actor: ctx.user, data })
+    await recordIn(tx, ctx, { type, data })
   })
 }
 

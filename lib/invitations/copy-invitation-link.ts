@@ -4,7 +4,7 @@ import { can } from '@/lib/access/roles'
 import { invitationPath } from '@/lib/backends/landing'
 import { env } from '@/lib/env'
 import { authorize, DomainError } from '@/lib/errors'
-import { record } from '@/lib/events/record'
+import { recordIn } from '@/lib/events/record'
 import { ensureOpen, findInvitation } from '@/lib/invitations/find-invitation'
 import { invitationOf } from '@/lib/invitations/invitation-of'
 import { copiedToken, invitationToken } from '@/lib/invitations/invitation-token'
@@ -28,11 +28,9 @@ export const copyInvitationLink = (ctx: OrgContext, { invitationId }: Invitation
     const found = await findInvitation(invitationToken(sent), tx)
     if (!found) throw new DomainError('not-found')
     ensureOpen(found.state)
-    const { organizationId, organization, role } = found.invitation
-    await record(tx, {
+    const { organization, role } = found.invitation
+    await recordIn(tx, ctx, {
       type: 'invitation.linkCopied',
-      organizationId,
-      actor: ctx.user,
       data: { address: inviteeIdentifier, role },
     })
     return `${env.APP_URL}${invitationPath(organization.kind, copiedToken(sent))}`

@@ -32,11 +32,7 @@ export const declineInvitation = async (
       (found.address &&
         (await findAccount(tx, found.address, { id: true, name: true, email: true })))
     if (person && !user)
-      await tx.organizationInvitation.update({
-        where: { id },
-        data: { inviteeId: person.id },
-        select: { id: true },
-      })
+      await tx.organizationInvitation.updateMany({ where: { id }, data: { inviteeId: person.id } })
     const event = {
       type: 'invitation.declined',
       organizationId,

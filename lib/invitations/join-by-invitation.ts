@@ -47,10 +47,9 @@ export const joinByInvitation = async (
     const id = known?.id ?? (await tx.user.create({ data: { email }, select: { id: true } })).id
     const activate = backend.activate ?? activateUser
     const person = await activate(tx, { id, name, passwordHash, locale })
-    await tx.organizationInvitation.update({
+    await tx.organizationInvitation.updateMany({
       where: { id: claimed.id },
       data: { inviteeId: id },
-      select: { id: true },
     })
     const joined = await welcome(tx, claimed, person, { fields })
     await backend.accountReady?.(tx, { person, extra })

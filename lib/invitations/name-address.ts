@@ -31,11 +31,7 @@ export async function nameAddress({ token, email }: NameAddressInput): Promise<v
     if (!now || now.invitee) throw new DomainError('link-invalid')
     ensureOpen(now.state)
     const { version } = now.invitation
-    await tx.organizationInvitation.update({
-      where: { id },
-      data: { email },
-      select: { id: true },
-    })
+    await tx.organizationInvitation.updateMany({ where: { id }, data: { email } })
     await enqueueMail(tx, { template: 'invitation', to: email, invitationId: id, version })
   })
 }

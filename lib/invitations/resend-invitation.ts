@@ -6,7 +6,7 @@ import { invitationLifetime, shownInvitee } from '@/lib/backends/choose-backend'
 import { databaseNow } from '@/lib/database/clock'
 import { Prisma, type Tx } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
-import { record } from '@/lib/events/record'
+import { recordIn } from '@/lib/events/record'
 import { countInvitation } from '@/lib/invitations/count-invitation'
 import { invitationOf } from '@/lib/invitations/invitation-of'
 import type { InvitationIdInput } from '@/lib/invitations/schema'
@@ -43,14 +43,10 @@ export const resendInvitation = async (ctx: OrgContext, { invitationId }: Invita
       })
       .catch(refuseSecondPending)
     await ensureRoom(tx, ctx.organization.id, 'members and invitations')
-    await record(
+    await recordIn(
       tx,
-      {
-        type: 'invitation.resent',
-        organizationId: ctx.organization.id,
-        actor: ctx.user,
-        data: { address: shownInvitee(invitation), role },
-      },
+      ctx,
+      { type: 'invitation.resent', data: { address: shownInvitee(invitation), role } },
       { template: 'invitation', to, invitationId, version, ...(channel && { channel }) },
     )
     await countInvitation(tx, ctx, to)

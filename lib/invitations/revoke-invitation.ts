@@ -3,7 +3,7 @@ import type { OrgContext, OrgScope } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { shownInvitee } from '@/lib/backends/choose-backend'
 import { authorize, DomainError } from '@/lib/errors'
-import { record } from '@/lib/events/record'
+import { recordIn } from '@/lib/events/record'
 import { invitationOf } from '@/lib/invitations/invitation-of'
 import type { InvitationIdInput } from '@/lib/invitations/schema'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
@@ -21,15 +21,12 @@ export const revokeInvitation = (ctx: OrgContext, { invitationId }: InvitationId
     if (invitation.status === 'accepted') throw new DomainError('invitation-used')
     if (invitation.status === 'declined') throw new DomainError('invitation-declined')
     if (invitation.status === 'revoked') return
-    await tx.organizationInvitation.update({
+    await tx.organizationInvitation.updateMany({
       where: { id: invitationId },
       data: { status: 'revoked' },
-      select: { id: true },
     })
-    await record(tx, {
+    await recordIn(tx, ctx, {
       type: 'invitation.revoked',
-      organizationId: ctx.organization.id,
-      actor: ctx.user,
       data: { address: shownInvitee(invitation), role: invitation.role },
     })
   })
@@ -57,10 +54,8 @@ export async function revokeInvitationsBy(
     data: { status: 'revoked' },
   })
   for (const invitation of going)
-    await record(tx, {
+    await recordIn(tx, ctx, {
       type: 'invitation.revoked',
-      organizationId,
-      actor: ctx.user,
       data: { address: shownInvitee(invitation), role: invitation.role, because: 'inviter-gone' },
     })
 }

@@ -5,7 +5,7 @@ import { can } from '@/lib/access/roles'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { db, type Tx } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
-import { record } from '@/lib/events/record'
+import { record, recordIn } from '@/lib/events/record'
 import { enqueueMail } from '@/lib/mail/enqueue-mail'
 import { requestSource, sourceOf } from '@/lib/join-links/join-or-ask'
 import type { JoinRequestIdInput } from '@/lib/join-links/schema'
@@ -28,19 +28,17 @@ export const approveRequest = (ctx: OrgContext, { requestId }: JoinRequestIdInpu
     const { user: person, role, name } = asked
     ensureMayGrant(admin, ctx.organization.kind, role)
     if (!person.isActive) throw new DomainError('person-inactive')
-    const { id: organizationId } = ctx.organization
     await answer(tx, requestId, 'approved')
-    const about = { organizationId, actor: ctx.user, target: person, data: { name, role } }
-    await record(tx, { type: 'joinRequest.approved', ...about })
+    await recordIn(tx, ctx, { type: 'joinRequest.approved', target: person, data: { name, role } })
     const { organization, user: actor } = ctx
     const member = { organization, person, role, actor, by: 'joinRequest' } as const
     if (await startMembership(tx, { ...member, given: asked.fields }))
       await enqueueMail(tx, {
         template: 'member-added',
         to: person.email,
-        organizationId,
+        organizationId: organization.id,
         role,
-        by: displayName(ctx.user),
+        by: displayName(actor),
       })
     return displayName(person)
   })
@@ -56,15 +54,10 @@ export const refuseRequest = (ctx: OrgContext, { requestId }: JoinRequestIdInput
     const { user: person, role, name } = await openRequest(tx, ctx.organization.id, requestId)
     const { id: organizationId } = ctx.organization
     await answer(tx, requestId, 'refused')
-    await record(
+    await recordIn(
       tx,
-      {
-        type: 'joinRequest.refused',
-        organizationId,
-        actor: ctx.user,
-        target: person,
-        data: { name, role },
-      },
+      ctx,
+      { type: 'joinRequest.refused', target: person, data: { name, role } },
       { template: 'join-refused', to: person.email, organizationId, userId: person.id },
     )
     return displayName(person)
@@ -109,10 +102,7 @@ async function openRequest(tx: Tx, organizationId: string, id: string) {
   if (!request || request.status === 'unproven') throw new DomainError('not-found')
   if (request.status !== 'pending') throw new DomainError('request-over')
   const { user, memberFields, ...source } = request
-  return {
-    ...{ user, ...sourceOf(source) },
-    fields: (memberFields ?? {}) as FieldValues,
-  }
+  return { ...{ user, ...sourceOf(source) }, fields: (memberFields ?? {}) as FieldValues }
 }
 
 const answer = (tx: Tx, id: string, status: 'approved' | 'refused' | 'withdrawn') =>

@@ -4,7 +4,7 @@ import { ensureMayGrant } from '@/lib/access/refuse'
 import { can } from '@/lib/access/roles'
 import type { Tx } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
-import { record } from '@/lib/events/record'
+import { recordIn } from '@/lib/events/record'
 import type { JoinLinkIdInput } from '@/lib/join-links/schema'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
@@ -56,6 +56,5 @@ async function change(
   data: Parameters<Tx['joinLink']['update']>[0]['data'],
 ) {
   await tx.joinLink.update({ where: { id }, data, select: { id: true } })
-  const { id: organizationId } = ctx.organization
-  await record(tx, { type, organizationId, actor: ctx.user, data: { name: label, role } })
+  await recordIn(tx, ctx, { type, data: { name: label, role } })
 }

@@ -5,7 +5,7 @@ import { can } from '@/lib/access/roles'
 import { days } from '@/lib/config/define-guildhall'
 import { databaseNow } from '@/lib/database/clock'
 import { authorize, DomainError } from '@/lib/errors'
-import { record } from '@/lib/events/record'
+import { recordIn } from '@/lib/events/record'
 import type { CreateJoinLinkInput } from '@/lib/join-links/schema'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
@@ -27,17 +27,11 @@ export const createJoinLink = (ctx: OrgContext, input: CreateJoinLinkInput) =>
       throw new DomainError('join-links-many', undefined, { limit: MOST_JOIN_LINKS })
     const expiresAt =
       input.days === null ? null : new Date(databaseNow().getTime() + days(input.days))
-    await tx.joinLink.create({
+    await tx.joinLink.createMany({
       data: {
         ...{ organizationId, label, role, needsApproval, domains, maxUses, expiresAt },
         createdById: ctx.user.id,
       },
-      select: { id: true },
     })
-    await record(tx, {
-      type: 'joinLink.created',
-      organizationId,
-      actor: ctx.user,
-      data: { name: label, role },
-    })
+    await recordIn(tx, ctx, { type: 'joinLink.created', data: { name: label, role } })
   })

@@ -69,11 +69,7 @@ export async function enter(
   const own = await tx.userAddress.findMany({ where: { userId: person.id } })
   if (!takesAddress(link, ...own.map(({ email }) => email)))
     throw new DomainError('join-link-domain', undefined, { domains: link.domains.join(', ') })
-  await tx.joinLink.update({
-    where: { id },
-    data: { uses: { increment: 1 } },
-    select: { id: true },
-  })
+  await tx.joinLink.updateMany({ where: { id }, data: { uses: { increment: 1 } } })
   return joinOrAsk(
     tx,
     {

@@ -50,10 +50,7 @@ export async function registerToJoin(
           select: { id: true },
         })
         if (!open)
-          await tx.joinRequest.create({
-            data: { ...asked, joinLinkId, status: 'unproven' },
-            select: { id: true },
-          })
+          await tx.joinRequest.createMany({ data: { ...asked, joinLinkId, status: 'unproven' } })
         await backend.verify(tx, person, request)
       }),
     ),

@@ -101,7 +101,7 @@ export async function noteRefused(
     const until = new Date(Math.max(databaseNow().getTime() + pause, pace.nextCallAt.getTime()))
     const tell = pace.loggedReason !== reason || isLongAgo(pace.loggedAt)
     const usual = transport.intervalMs ?? 0
-    await tx.mailPace.update({
+    await tx.mailPace.updateMany({
       where: { provider },
       data: {
         reason,
@@ -113,7 +113,6 @@ export async function noteRefused(
         }),
         ...(tell && { loggedReason: reason, loggedAt: databaseNow() }),
       },
-      select: { provider: true },
     })
     if (tell) logError(error, { during: 'mail', reason, todo: advice[reason] })
     return until

@@ -3,7 +3,7 @@ import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
 import type { Tx } from '@/lib/db'
 import { ensureMayGrant, refuse } from '@/lib/access/refuse'
 import { can, canGrant, OWNER_ROLE, whyNotChangeRole, type Actor } from '@/lib/access/roles'
-import { record } from '@/lib/events/record'
+import { recordIn } from '@/lib/events/record'
 import { revokeInvitationsBy } from '@/lib/invitations/revoke-invitation'
 import { memberOf } from '@/lib/members/member-of'
 import type { ChangeRoleInput } from '@/lib/members/schema'
@@ -35,11 +35,7 @@ export async function giveRole(
   refuse(whyNotChangeRole(actor, target), 'role')
   const granted = ensureMayGrant(actor, kind, role, 'role')
   if (role === target.role) return { from: target.role }
-  await tx.organizationUser.update({
-    where: { organizationId_userId: { organizationId, userId } },
-    data: { role },
-    select: { id: true },
-  })
+  await tx.organizationUser.updateMany({ where: { organizationId, userId }, data: { role } })
   const after = { ...target, role, permissions: granted }
   await revokeInvitationsBy(
     tx,
@@ -48,10 +44,8 @@ export async function giveRole(
     (invitedRole) =>
       !can(after, 'member.invite') || !canGrant(after, rolePermissions(kind, invitedRole)),
   )
-  await record(tx, {
+  await recordIn(tx, ctx, {
     type: 'member.roleChanged',
-    organizationId,
-    actor: ctx.user,
     target: target.person,
     data: { from: target.role, to: role },
   })

@@ -2,7 +2,7 @@ import 'server-only'
 import type { OrgScope } from '@/lib/access/org-context'
 import { refuse } from '@/lib/access/refuse'
 import { Prisma, type Tx } from '@/lib/db'
-import { record } from '@/lib/events/record'
+import { recordIn } from '@/lib/events/record'
 import { displayName } from '@/lib/accounts/person'
 import { readFields, asTyped } from '@/lib/kinds/read-fields'
 import { revokeInvitationsBy } from '@/lib/invitations/revoke-invitation'
@@ -29,10 +29,7 @@ export async function endMembership(
   const { id: organizationId, kind, name: organization } = ctx.organization
   const { userId, person } = member
   const fields = await readFields(tx, { organizationId, kind, userId })
-  await tx.organizationUser.delete({
-    where: { organizationId_userId: { organizationId, userId } },
-    select: { id: true },
-  })
+  await tx.organizationUser.deleteMany({ where: { organizationId, userId } })
   // A person whose account is deleted would return as another person.
   if (how !== 'deleted') {
     const former = {
@@ -62,12 +59,11 @@ export async function endMembership(
     ],
     deleted: [],
   }
-  await record(
+  await recordIn(
     tx,
+    ctx,
     {
       type: how === 'left' || ctx.user?.id === userId ? 'member.left' : 'member.removed',
-      organizationId,
-      actor: ctx.user,
       target: person,
       data: { role: member.role },
     },

@@ -4,7 +4,7 @@ import { heldByMembers } from '@/lib/access/resources'
 import { can } from '@/lib/access/roles'
 import { Prisma, type Tx } from '@/lib/db'
 import { authorize, InvalidFields } from '@/lib/errors'
-import { record } from '@/lib/events/record'
+import { recordIn } from '@/lib/events/record'
 import { identifier } from '@/lib/kinds/identifier'
 import { memberOf, type Member } from '@/lib/members/member-of'
 import type { HandOverInput } from '@/lib/members/schema'
@@ -43,10 +43,8 @@ export async function giveHeld(tx: Tx, ctx: OrgScope, from: Member, toId: string
   const count = Object.values(records).reduce((all, given) => all + given, 0)
   const name = displayName(to.person)
   if (count > 0)
-    await record(tx, {
+    await recordIn(tx, ctx, {
       type: 'member.handedOver',
-      organizationId,
-      actor: ctx.user,
       target: from.person,
       data: { to: name, count, records },
     })

@@ -50,10 +50,10 @@ const found = (patterns: RegExp[]) =>
 
 test('exactly one function adds a member, ends a membership, suspends, changes a role and notes a visit', () => {
   expect(found(writes)).toEqual([
-    'lib/members/change-role.ts: organizationUser.update',
-    'lib/members/end-membership.ts: organizationUser.delete',
+    'lib/members/change-role.ts: organizationUser.updateMany',
+    'lib/members/end-membership.ts: organizationUser.deleteMany',
     'lib/members/start-membership.ts: organizationUser.createMany',
-    'lib/members/suspend-member.ts: organizationUser.update',
+    'lib/members/suspend-member.ts: organizationUser.updateMany',
     'lib/members/touch-membership.ts: UPDATE "OrganizationUser"',
   ])
 })

@@ -3,7 +3,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { invitationBackend } from '@/lib/backends/choose-backend'
 import { authorize } from '@/lib/errors'
-import { record } from '@/lib/events/record'
+import { recordIn } from '@/lib/events/record'
 import { countInvitation } from '@/lib/invitations/count-invitation'
 import { memberOf } from '@/lib/members/member-of'
 import type { RemindMemberInput } from '@/lib/members/schema'
@@ -21,12 +21,6 @@ export const remindMember = async (ctx: OrgContext, { userId }: RemindMemberInpu
       organization: ctx.organization,
       userId,
     })
-    await record(tx, {
-      type: 'member.reminded',
-      organizationId: ctx.organization.id,
-      actor: ctx.user,
-      target: target.person,
-      data: {},
-    })
+    await recordIn(tx, ctx, { type: 'member.reminded', target: target.person, data: {} })
     await countInvitation(tx, ctx, target.person.email)
   })

@@ -77,10 +77,9 @@ async function revokeInvitationTo(
     select: { id: true, role: true },
   })
   if (!open) return
-  await tx.organizationInvitation.update({
+  await tx.organizationInvitation.updateMany({
     where: { id: open.id },
     data: { status: 'revoked' },
-    select: { id: true },
   })
   await record(tx, {
     type: 'invitation.revoked',

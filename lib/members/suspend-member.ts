@@ -3,7 +3,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { refuse } from '@/lib/access/refuse'
 import { whyNotSuspend, type Actor } from '@/lib/access/roles'
 import type { Tx } from '@/lib/db'
-import { record } from '@/lib/events/record'
+import { recordIn } from '@/lib/events/record'
 import { memberOf } from '@/lib/members/member-of'
 import type { SuspendMemberInput } from '@/lib/members/schema'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
@@ -43,23 +43,17 @@ export async function setSuspended(
   refuse(whyNotSuspend(actor, target))
   const { role, person } = target
   if (target.isSuspended === isSuspended) return displayName(person)
-  await tx.organizationUser.update({
-    where: { organizationId_userId: { organizationId, userId } },
+  await tx.organizationUser.updateMany({
+    where: { organizationId, userId },
     data: isSuspended
       ? { suspendedAt: new Date(), suspendedById: ctx.user.id }
       : { suspendedAt: null, suspendedById: null },
-    select: { id: true },
   })
   if (isSuspended) await endOffer(tx, ctx, person, { because: 'suspended' })
-  await record(
+  await recordIn(
     tx,
-    {
-      type: isSuspended ? 'member.suspended' : 'member.resumed',
-      organizationId,
-      actor: ctx.user,
-      target: person,
-      data: { role },
-    },
+    ctx,
+    { type: isSuspended ? 'member.suspended' : 'member.resumed', target: person, data: { role } },
     {
       template: isSuspended ? 'member-suspended' : 'member-resumed',
       to: person.email,

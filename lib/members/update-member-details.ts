@@ -2,7 +2,7 @@ import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { authorize } from '@/lib/errors'
-import { record } from '@/lib/events/record'
+import { recordIn } from '@/lib/events/record'
 import { keepFields } from '@/lib/kinds/keep-fields'
 import { memberOf } from '@/lib/members/member-of'
 import type { UpdateMemberDetailsInput } from '@/lib/members/schema'
@@ -23,11 +23,5 @@ export const updateMemberDetails = (
     const target = await memberOf(tx, ctx, userId)
     const change = await keepFields(tx, { organizationId, kind, userId }, fields, ctx.user)
     if (!change) return
-    await record(tx, {
-      type: 'member.updated',
-      organizationId,
-      actor: ctx.user,
-      target: target.person,
-      data: change,
-    })
+    await recordIn(tx, ctx, { type: 'member.updated', target: target.person, data: change })
   })

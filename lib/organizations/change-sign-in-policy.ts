@@ -7,7 +7,7 @@ import { signInProviders } from '@/lib/accounts/sign-in/providers'
 import { days } from '@/lib/config/define-guildhall'
 import { databaseNow } from '@/lib/database/clock'
 import { authorize, DomainError } from '@/lib/errors'
-import { record } from '@/lib/events/record'
+import { recordIn } from '@/lib/events/record'
 import { countInTransaction } from '@/lib/ops/rate-limits'
 import { reminders } from '@/lib/organizations/remind-unready'
 import type { SignInPolicyInput } from '@/lib/organizations/schema'
@@ -22,8 +22,7 @@ import { withOrgLock } from '@/lib/organizations/with-org-lock'
 export const changeSignInPolicy = (ctx: OrgContext, input: SignInPolicyInput): Promise<void> =>
   withOrgLock(ctx, async (tx, actor) => {
     authorize(can(actor, 'org.update'))
-    const { organization, user } = ctx
-    const { id } = organization
+    const { id } = ctx.organization
     const before: SignInPolicy = await tx.organization.findUniqueOrThrow({
       where: { id },
       select: { secondFactorFrom: true, allowedWays: true, sessionHours: true },
@@ -37,17 +36,16 @@ export const changeSignInPolicy = (ctx: OrgContext, input: SignInPolicyInput): P
     const { secondFactorFrom: from } = after
     const isNewDate = from !== null && from.getTime() !== before.secondFactorFrom?.getTime()
     // Somebody who has set it up knows what they ask of the others, and can undo it.
-    if (isNewDate && !isReady(await secondFactors(user.id, tx)))
+    if (isNewDate && !isReady(await secondFactors(ctx.user.id, tx)))
       throw new DomainError('own-factor-first')
     if (!actor.isStaff) ensureIncludes(after, ctx)
-    await tx.organization.update({
+    await tx.organization.updateMany({
       where: { id },
       data: { ...after, ...(isNewDate && { factorsRemindedAt: databaseNow() }) },
-      select: { id: true },
     })
     const data = { from: written(before), to: written(after) }
-    const event = { type: 'organization.policyChanged', organizationId: id, actor: user } as const
-    await record(tx, { ...event, data }, ...(isNewDate ? await notices(tx, id) : []))
+    const mails = isNewDate ? await notices(tx, id) : []
+    await recordIn(tx, ctx, { type: 'organization.policyChanged', data }, ...mails)
   })
 
 /** A date that moves to and fro does not email everyone each time. */

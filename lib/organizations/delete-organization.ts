@@ -8,7 +8,7 @@ import { days } from '@/lib/config/define-guildhall'
 import { databaseNow } from '@/lib/database/clock'
 import { Prisma, type Tx } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
-import { record } from '@/lib/events/record'
+import { recordIn } from '@/lib/events/record'
 import { identifier } from '@/lib/kinds/identifier'
 import { eraseOrganization } from '@/lib/organizations/purge-organization'
 import type { DeleteOrganizationInput } from '@/lib/organizations/schema'
@@ -62,14 +62,10 @@ export const deleteOrganization = (ctx: OrgContext, { confirmation }: DeleteOrga
       const data = { isActive: false, deletedAt }
       await tx.organization.update({ where: { id }, data, select: { id: true } })
     } else await eraseOrganization(tx, id)
-    await record(
+    await recordIn(
       tx,
-      {
-        type: 'organization.deleted',
-        organizationId: id,
-        actor: ctx.user,
-        data: { name, slug, members: members.length },
-      },
+      ctx,
+      { type: 'organization.deleted', data: { name, slug, members: members.length } },
       ...members.map(({ id: userId, email: to }) => ({
         template: 'organization-deleted' as const,
         ...{ to, userId, organization: name, kind, by },

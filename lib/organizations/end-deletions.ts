@@ -20,10 +20,9 @@ export async function endDeletions(): Promise<void> {
   const notice = new Date(now.getTime() + NOTICE)
   await eachOf({ remindedAt: null, endsAt: { lte: notice } }, async (tx, id, endsAt) => {
     const later = endsAt > notice ? endsAt : notice
-    await tx.deletedOrganization.update({
+    await tx.deletedOrganization.updateMany({
       where: { id },
       data: { remindedAt: now, endsAt: later },
-      select: { id: true },
     })
     await enqueueMail(tx, ...(await toMembers(tx, id, { template: 'organization-ending' })))
   })

@@ -2,7 +2,7 @@ import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { authorize } from '@/lib/errors'
-import { record } from '@/lib/events/record'
+import { recordIn } from '@/lib/events/record'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
@@ -18,10 +18,5 @@ export const hideFirstSteps = (ctx: OrgContext) =>
       data: { firstStepsHiddenAt: new Date() },
     })
     if (count === 0) return
-    await record(tx, {
-      type: 'organization.firstStepsHidden',
-      organizationId: id,
-      actor: ctx.user,
-      data: {},
-    })
+    await recordIn(tx, ctx, { type: 'organization.firstStepsHidden', data: {} })
   })

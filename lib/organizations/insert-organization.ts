@@ -42,10 +42,7 @@ export async function insertOrganization(
   const organizationId = organization.id
   await keepFields(tx, { organizationId, kind }, fields, founder)
   // The database checks at the end of the transaction that the owner is a member.
-  await tx.organizationOwner.create({
-    data: { organizationId, userId: founder.id },
-    select: { userId: true },
-  })
+  await tx.organizationOwner.createMany({ data: { organizationId, userId: founder.id } })
   await startMembership(tx, {
     organization: { id: organizationId, kind },
     ...{ person: founder, actor: founder, role: OWNER_ROLE, by: 'creation' },

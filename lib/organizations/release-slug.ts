@@ -2,7 +2,7 @@ import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { authorize, DomainError } from '@/lib/errors'
-import { record } from '@/lib/events/record'
+import { recordIn } from '@/lib/events/record'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import type { ReleaseSlugInput } from '@/lib/organizations/schema'
 
@@ -20,10 +20,5 @@ export const releaseSlug = (ctx: OrgContext, { slug }: ReleaseSlugInput): Promis
     if ((await tx.organization.count({ where: present })) > 0) throw new DomainError('not-found')
     const { count } = await tx.organizationSlug.deleteMany({ where: { organizationId, slug } })
     if (count === 0) throw new DomainError('not-found')
-    await record(tx, {
-      type: 'organization.slugReleased',
-      organizationId,
-      actor: ctx.user,
-      data: { slug },
-    })
+    await recordIn(tx, ctx, { type: 'organization.slugReleased', data: { slug } })
   })

@@ -6,7 +6,7 @@ import { isReadySql } from '@/lib/accounts/factors/second-factors'
 import { databaseNow } from '@/lib/database/clock'
 import { db, Prisma, type Tx } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
-import { record } from '@/lib/events/record'
+import { recordIn } from '@/lib/events/record'
 import { logError } from '@/lib/log'
 import { enqueueMail } from '@/lib/mail/enqueue-mail'
 import { countInTransaction, refusal } from '@/lib/ops/rate-limits'
@@ -39,8 +39,8 @@ export const remindUnready = (ctx: OrgContext): Promise<void> =>
     if (mails.length === 0) return
     const [count] = await countInTransaction(tx, [['factorReminder', id]])
     if (count!.isOver) throw refusal(count!.msBeforeNext, 'reminded-already')
-    const event = { type: 'organization.membersReminded', organizationId: id } as const
-    await record(tx, { ...event, actor: ctx.user, data: { members: mails.length } }, ...mails)
+    const data = { members: mails.length }
+    await recordIn(tx, ctx, { type: 'organization.membersReminded', data }, ...mails)
   })
 
 // Three days before the date, and on it; each unless they were reminded since.

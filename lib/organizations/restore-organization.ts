@@ -2,7 +2,7 @@ import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { authorize, DomainError } from '@/lib/errors'
-import { record } from '@/lib/events/record'
+import { recordIn } from '@/lib/events/record'
 import { displayName } from '@/lib/accounts/person'
 import { ensureOwnsFewer } from '@/lib/organizations/why-not-create'
 import { lockRow, withOrgLock } from '@/lib/organizations/with-org-lock'
@@ -33,15 +33,15 @@ export const restoreOrganization = (ctx: OrgContext) =>
       const leaving = { id: ctx.owner.id, deletesAt: { not: null } }
       if ((await tx.user.count({ where: leaving })) > 0) throw new DomainError('owner-leaves')
       await tx.deletedOrganization.delete({ where: { id }, select: { id: true } })
-      await tx.organization.update({
+      await tx.organization.updateMany({
         where: { id },
         data: { deletedAt: null, isActive: deactivatedAt === null },
-        select: { id: true },
       })
       const mail = { template: 'organization-restored', by: displayName(ctx.user) } as const
-      await record(
+      await recordIn(
         tx,
-        { type: 'organization.restored', organizationId: id, actor: ctx.user, data: { name } },
+        ctx,
+        { type: 'organization.restored', data: { name } },
         ...(deactivatedAt ? [] : await toMembers(tx, id, mail)),
       )
       return { name, slug }

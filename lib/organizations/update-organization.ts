@@ -3,7 +3,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import type { Tx } from '@/lib/db'
 import { authorize } from '@/lib/errors'
-import { record } from '@/lib/events/record'
+import { recordIn } from '@/lib/events/record'
 import type { FieldValues } from '@/lib/kinds/form-of'
 import { keepFields } from '@/lib/kinds/keep-fields'
 import { ensureSlugAllowed } from '@/lib/organizations/free-slug'
@@ -38,12 +38,7 @@ async function rename(tx: Tx, ctx: OrgContext, to: { name: string; slug: string 
   if (before.name === to.name && before.slug === to.slug) return
   if (before.slug !== to.slug) ensureSlugAllowed(kind, to.slug)
   await tx.organization.update({ where: { id }, data: to, select: { id: true } })
-  await record(tx, {
-    type: 'organization.updated',
-    organizationId: id,
-    actor: ctx.user,
-    data: { from: before, to },
-  })
+  await recordIn(tx, ctx, { type: 'organization.updated', data: { from: before, to } })
 }
 
 async function changeFields(tx: Tx, ctx: OrgContext, fields: FieldValues) {
@@ -51,10 +46,5 @@ async function changeFields(tx: Tx, ctx: OrgContext, fields: FieldValues) {
   const { id: organizationId, kind } = ctx.organization
   const change = await keepFields(tx, { organizationId, kind }, fields, ctx.user)
   if (!change) return
-  await record(tx, {
-    type: 'organization.detailsChanged',
-    organizationId,
-    actor: ctx.user,
-    data: change,
-  })
+  await recordIn(tx, ctx, { type: 'organization.detailsChanged', data: change })
 }

@@ -7,7 +7,7 @@ import { days } from '@/lib/config/define-guildhall'
 import { databaseNow } from '@/lib/database/clock'
 import type { Tx } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
-import { record } from '@/lib/events/record'
+import { recordIn } from '@/lib/events/record'
 import type { EventData } from '@/lib/events/vocabulary'
 import { memberOf } from '@/lib/members/member-of'
 import type { TransferOwnershipInput } from '@/lib/organizations/schema'
@@ -35,9 +35,10 @@ export const offerOwnership = (ctx: OrgContext, { userId }: TransferOwnershipInp
     if (open) await tx.ownershipOffer.delete({ where: { organizationId } })
     const expiresAt = new Date(databaseNow().getTime() + STANDS)
     await tx.ownershipOffer.create({ data: { organizationId, toId: userId, expiresAt } })
-    await record(
+    await recordIn(
       tx,
-      { type: 'owner.offered', organizationId, actor: ctx.user, target: person, data: {} },
+      ctx,
+      { type: 'owner.offered', target: person, data: {} },
       { template: 'ownership-offered', organizationId, userId, to: person.email },
     )
     return displayName(person)
@@ -75,9 +76,10 @@ export async function declineOffer(tx: Tx, { organization }: OrgScope, by: Perso
   const { count } = await tx.ownershipOffer.deleteMany({ where: { organizationId, toId: by.id } })
   if (count === 0) return
   const { id: userId, email } = await ownerOf(tx, organizationId)
-  await record(
+  await recordIn(
     tx,
-    { type: 'owner.offerDeclined', organizationId, actor: by, data: {} },
+    { organization, user: by },
+    { type: 'owner.offerDeclined', data: {} },
     {
       template: 'ownership-declined',
       ...{ organizationId, userId, to: email },
@@ -106,16 +108,17 @@ export const withdrawOwnership = (ctx: OrgContext) =>
  */
 export async function endOffer(
   tx: Tx,
-  { organization, user }: OrgScope,
+  ctx: OrgScope,
   to: Person,
   data: EventData['owner.offerWithdrawn'],
 ) {
-  const { id: organizationId } = organization
+  const { id: organizationId } = ctx.organization
   const { count } = await tx.ownershipOffer.deleteMany({ where: { organizationId, toId: to.id } })
   if (count === 0) return
-  await record(
+  await recordIn(
     tx,
-    { type: 'owner.offerWithdrawn', organizationId, actor: user, target: to, data },
+    ctx,
+    { type: 'owner.offerWithdrawn', target: to, data },
     { template: 'ownership-withdrawn', organizationId, userId: to.id, to: to.email },
   )
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { authorize } from '@/lib/errors'
-import { record } from '@/lib/events/record'
+import { recordIn } from '@/lib/events/record'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import { claimPicture, keepPicture } from '@/lib/pictures/keep-picture'
 import type { PictureInput } from '@/lib/pictures/schema'
@@ -24,12 +24,7 @@ export async function setLogo(ctx: OrgContext, { picture }: PictureInput): Promi
     if (before.picture === hash) return
     await claimPicture(tx, hash)
     await tx.organization.update({ where: { id }, data: { picture: hash }, select: { id: true } })
-    await record(tx, {
-      type: 'organization.logoChanged',
-      organizationId: id,
-      actor: ctx.user,
-      data: {},
-    })
+    await recordIn(tx, ctx, { type: 'organization.logoChanged', data: {} })
   })
 }
 
@@ -46,10 +41,5 @@ export const removeLogo = (ctx: OrgContext) =>
       data: { picture: null },
     })
     if (count === 0) return
-    await record(tx, {
-      type: 'organization.logoRemoved',
-      organizationId: id,
-      actor: ctx.user,
-      data: {},
-    })
+    await recordIn(tx, ctx, { type: 'organization.logoRemoved', data: {} })
   })

@@ -81,10 +81,9 @@ export const removeAddress = (user: SignedIn, input: AddressIdInput): Promise<vo
   db.$transaction(async (tx) => {
     const { person, address } = await holdFurther(tx, user, input)
     await tx.userAddress.delete({ where: { id: input.addressId }, select: { id: true } })
-    await tx.user.update({
+    await tx.user.updateMany({
       where: { id: person.id },
       data: { resetVersion: { increment: 1 }, signInVersion: { increment: 1 } },
-      select: { id: true },
     })
     await record(
       tx,

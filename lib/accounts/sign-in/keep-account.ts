@@ -21,10 +21,9 @@ export async function keepAccount(tx: Tx, person: Person): Promise<boolean> {
     SELECT "isActive", "deactivatedAt", "deletesAt" FROM "User" WHERE id = ${id}::uuid FOR UPDATE`
   if (!user || !maySignIn(user)) throw new DomainError('sign-in-failed')
   if (user.isActive) return false
-  await tx.user.update({
+  await tx.user.updateMany({
     where: { id },
     data: { isActive: true, deletesAt: null, closingRemindedAt: null },
-    select: { id: true },
   })
   await record(tx, { type: 'user.deletionCanceled', actor: person, data: {} }, keptMail(person))
   return true

@@ -41,11 +41,7 @@ export async function activateWaitingOrganizations(tx: Tx, ownerId: string, acto
     select: { id: true },
   })
   for (const { id } of waiting) {
-    await tx.organization.update({
-      where: { id },
-      data: { isActive: true },
-      select: { id: true },
-    })
+    await tx.organization.updateMany({ where: { id }, data: { isActive: true } })
     await record(tx, { type: 'organization.activated', organizationId: id, actor, data: {} })
   }
 }
