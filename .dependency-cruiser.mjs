@@ -6,7 +6,7 @@ const tests = '\\.test\\.|-contract\\.ts$|(^|/)testing(/|\\.)|^e2e/'
 // Rules without imports of their own, with their SQL.
 const predicates = '^lib/invitations/is-open\\.ts$'
 // What the outbox needs before it sends an email: the link, and whether the email should still go out.
-const links = '^lib/invitations/(may-inviter-still|invitation-token|count-invitations-to)\\.ts$'
+const links = '^lib/invitations/(may-inviter-still|invitation-token)\\.ts$'
 const asks =
   '^lib/(accounts/)?[^/]+/(queries|[^/]+-view)\\.ts$|^lib/(admin|insights|mail)/read-[^/]+\\.ts$'
 const actions = '^lib/(accounts/)?[^/]+/actions\\.ts$'
@@ -29,7 +29,7 @@ const shared = [
 
 /** Files that depend on the request: its cookies, language and redirects. */
 const request = [
-  '^lib/(action|export)/|^lib/access/context\\.ts$|^lib/accounts/profile/theme-cookie\\.ts$',
+  '^lib/(action|export)/|^lib/access/context\\.ts$',
   '^lib/accounts/(sign-in/(adapter|provider-visit|request-cookie|next-auth|read-caller|enter-browser)|factors/answer-options|sessions/session-cookie)\\.ts$|^lib/accounts/sign-up/mailed-to\\.ts$',
   '^lib/i18n/(translations|request-locale|locale-cookie)\\.ts$|^lib/invitations/invite-screen\\.ts$',
   '^lib/ops/(dev-pages|secure-address)\\.ts$',
@@ -39,7 +39,7 @@ const request = [
 const forPages = [
   '^lib/brand/|^lib/access/(allowed|context|org-context|resources)\\.ts$|^lib/accounts/(sessions/find-session|sign-in/(fresh-sign-in|providers|request-cookie|sign-in-request))\\.ts$',
   '^lib/env\\.ts$|^lib/i18n/translations\\.ts$|^lib/events/sentence-of\\.ts$|^lib/lists/read-list-query\\.ts$|^lib/mail/sample-mail\\.ts$',
-  '^lib/ops/(dev-pages|secure-address)\\.ts$|^lib/organizations/find-deleted\\.ts$',
+  '^lib/ops/(dev-pages|secure-address)\\.ts$',
   '^lib/accounts/sign-up/mailed-to\\.ts$|^lib/accounts/account-state\\.ts$',
 ].join('|')
 
@@ -56,7 +56,7 @@ const homes = {
   '@react-email/components': '^emails/',
   '@simplewebauthn/browser': '^components/accounts/',
   '@simplewebauthn/server': '^lib/accounts/factors/',
-  next: `${onScreen}|${tools}|${request}|^lib/accounts/sessions/browser-of\\.ts$`,
+  next: `${onScreen}|${tools}|${request}|^lib/accounts/sessions/devices\\.ts$`,
   'next-auth':
     '^lib/accounts/sign-in/(ask-next-auth|next-auth|providers|adapter)\\.ts$|^app/api/auth/',
   'use-intl': '^lib/i18n/|^emails/',
@@ -162,10 +162,7 @@ export default {
     rule(
       'accounts-know-no-organization',
       { path: '^lib/accounts/(?!sign-up/)', pathNot: tests },
-      {
-        path: '^lib/(organizations|ownership|members|invitations|admin)/',
-        pathNot: predicates,
-      },
+      { path: '^lib/(organizations|ownership|members|invitations|admin)/', pathNot: predicates },
     ),
     rule(
       'organizations-know-no-member-command',

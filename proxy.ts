@@ -8,7 +8,7 @@ import {
   strictTransportSecurity,
 } from '@/lib/ops/page-headers'
 import { whyRefusePost, type RefusedPost } from '@/lib/ops/refuse-post'
-import { whyAway, type Away } from '@/lib/ops/why-away'
+import { whyAway, type Away } from '@/lib/ops/is-database-away'
 import { RECENT_COOKIE, visitCookie } from '@/lib/organizations/recent-slugs'
 
 /**

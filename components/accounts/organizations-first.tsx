@@ -4,7 +4,7 @@ import { Card } from '@/components/ui/card'
 import { Identity } from '@/components/ui/identity'
 import { Section } from '@/components/ui/section'
 import { whyNotAllowed } from '@/lib/access/allowed'
-import type { OwnedOrganization } from '@/lib/account-deletion/queries'
+import type { DeletionPlan } from '@/lib/account-deletion/queries'
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { orgPath } from '@/lib/paths'
 
@@ -14,10 +14,10 @@ import { orgPath } from '@/lib/paths'
 export async function OrganizationsFirst({
   organizations,
 }: {
-  organizations: OwnedOrganization[]
+  organizations: DeletionPlan['inTheWay'][number][]
 }) {
   const [t, format] = await Promise.all([getTranslations('deletion'), getFormatter()])
-  const detail = ({ state, offer }: OwnedOrganization) => {
+  const detail = ({ state, offer }: DeletionPlan['inTheWay'][number]) => {
     if (state !== 'active') return t('deactivated')
     if (!offer) return t('needsOwner')
     return t('offered', { person: offer.to, date: format.dateTime(offer.expiresAt, 'day') })
@@ -51,7 +51,7 @@ export async function OrganizationsFirst({
 async function WaysOut({
   organization: { name, slug, offer },
 }: {
-  organization: OwnedOrganization
+  organization: DeletionPlan['inTheWay'][number]
 }) {
   const t = await getTranslations('deletion')
   const link = (label: string, place: string) => (

@@ -1,5 +1,4 @@
 import 'server-only'
-import { pseudonymOf } from '@/lib/account-deletion/pseudonym'
 import type { Person } from '@/lib/accounts/person'
 import { shownInvitee } from '@/lib/backends/choose-backend'
 import { Prisma, type Tx } from '@/lib/db'
@@ -190,3 +189,6 @@ function withPseudonym(data: Prisma.JsonObject, userId: string, isWord: IsWord) 
   )
   return JSON.parse(text) as Prisma.InputJsonObject
 }
+
+/** The name of a deleted person in the audit log. The database computes the same (event_is_final). */
+export const pseudonymOf = (userId: string) => `Deleted person ${userId.slice(-4)}`

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { pseudonymOf } from '@/lib/account-deletion/pseudonym'
+import { pseudonymOf } from '@/lib/account-deletion/erase-traces'
 import { deletePerson } from '@/lib/admin/delete-person'
 import { editPerson } from '@/lib/admin/edit-person'
 import { db, pool } from '@/lib/db'

@@ -1,14 +1,17 @@
 import 'server-only'
-import { eraseInvitations, eraseMentions, readTraces } from '@/lib/account-deletion/erase-traces'
-import { pseudonymOf } from '@/lib/account-deletion/pseudonym'
+import {
+  eraseInvitations,
+  eraseMentions,
+  readTraces,
+  pseudonymOf,
+} from '@/lib/account-deletion/erase-traces'
 import type { Person } from '@/lib/accounts/person'
 import { minutes } from '@/lib/config/define-guildhall'
 import type { Tx } from '@/lib/db'
 import { record } from '@/lib/events/record'
 import { endMembership } from '@/lib/members/end-membership'
 import { memberOf } from '@/lib/members/member-of'
-import { lockOrganizationScope } from '@/lib/organizations/lock-organization-scope'
-import { lockRow } from '@/lib/organizations/with-org-lock'
+import { lockOrganizationScope, lockRow } from '@/lib/organizations/with-org-lock'
 
 /** Transaction options: a person may have many events. */
 export const erasing = { timeout: minutes(1) }

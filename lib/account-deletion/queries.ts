@@ -1,16 +1,14 @@
 import 'server-only'
+import { pseudonymOf } from '@/lib/account-deletion/erase-traces'
 import {
   endOf,
   ownedOrganizations,
   standsInTheWay,
   type OwnedOrganization,
-} from '@/lib/account-deletion/owned-organizations'
-import { pseudonymOf } from '@/lib/account-deletion/pseudonym'
+} from '@/lib/account-deletion/schedule-deletion'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
 import { openInvitation } from '@/lib/invitations/is-open'
-
-export type { OwnedOrganization }
 
 /** What prevents deleting an account, and what happens to its data. */
 export interface DeletionPlan {

@@ -2,18 +2,19 @@
 
 import { staffAction } from '@/lib/action/define-action'
 import { activateOrganization, deactivateOrganization } from '@/lib/admin/switch-organization'
-import { activatePerson, deactivatePerson } from '@/lib/admin/switch-person'
-import { addMember } from '@/lib/admin/add-member'
-import { deletePerson } from '@/lib/admin/delete-person'
-import { discardMail, retryMail } from '@/lib/admin/mail-commands'
 import {
+  activatePerson,
+  deactivatePerson,
   editPerson,
   endPersonSessions,
   resetFactors,
   mailPersonLink,
 } from '@/lib/admin/edit-person'
+import { addMember } from '@/lib/admin/add-member'
+import { deletePerson } from '@/lib/admin/delete-person'
+import { discardMail, retryMail } from '@/lib/admin/mail-commands'
 import { grantStaff, revokeStaff } from '@/lib/admin/change-staff'
-import { onOrganization } from '@/lib/admin/on-organization'
+import { onOrganization } from '@/lib/access/staff-context'
 import {
   addMemberSchema,
   deletePersonSchema,
@@ -24,8 +25,7 @@ import {
   personIdSchema,
   resetFactorsSchema,
 } from '@/lib/admin/schema'
-import { resendInvitation } from '@/lib/invitations/resend-invitation'
-import { revokeInvitation } from '@/lib/invitations/revoke-invitation'
+import { resendInvitation, revokeInvitation } from '@/lib/invitations/manage-invitation'
 import { invitationIdSchema } from '@/lib/invitations/schema'
 import { withUnreadFields } from '@/lib/kinds/form-of'
 import { changeRole } from '@/lib/members/change-role'

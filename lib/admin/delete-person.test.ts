@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pseudonymOf } from '@/lib/account-deletion/pseudonym'
+import { pseudonymOf } from '@/lib/account-deletion/erase-traces'
 import { deletePerson } from '@/lib/admin/delete-person'
 import { db } from '@/lib/db'
 import { createOrganization } from '@/lib/organizations/create-organization'

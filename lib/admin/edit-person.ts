@@ -2,7 +2,7 @@ import 'server-only'
 import type { Staff } from '@/lib/access/staff-context'
 import { withPersonLock, ensureAnother } from '@/lib/admin/lock-person'
 import type { EditPersonInput, PersonIdInput, ResetFactorsInput } from '@/lib/admin/schema'
-import { writeAddress } from '@/lib/accounts/address/write-address'
+import { writeAddress } from '@/lib/accounts/address/find-account'
 import { record } from '@/lib/events/record'
 import { isReady, secondFactors } from '@/lib/accounts/factors/second-factors'
 import config from '@/guildhall.config'
@@ -10,6 +10,8 @@ import { limit } from '@/lib/ops/rate-limits'
 import type { Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { accountState } from '@/lib/accounts/account-state'
+import { keptMail } from '@/lib/accounts/sign-in/begin-session'
+import { activateWaitingOrganizations } from '@/lib/accounts/sign-up/activate-user'
 
 /**
  * Changes a person's name and address. Links emailed to the old address stop working.
@@ -88,3 +90,44 @@ export const mailPersonLink = async (staff: Staff, { userId }: PersonIdInput) =>
 const maySetPassword = async (tx: Tx, id: string) =>
   config.allow.firstPassword ||
   (await tx.user.count({ where: { id, passwordHash: { not: null } } })) > 0
+
+/**
+ * Activates a person: one whom staff deactivated; one who waits for their activation link, whose
+ * address staff vouch for; or one whose account is going to be deleted. Activates organizations that
+ * wait for them, but not those that staff deactivated.
+ * @throws DomainError not-found
+ */
+export const activatePerson = (staff: Staff, { userId }: PersonIdInput) =>
+  withPersonLock(staff, userId, async (tx, person) => {
+    if (person.isActive) return
+    await tx.user.updateMany({
+      where: { id: userId },
+      data: {
+        ...{ isActive: true, deactivatedAt: null, emailVerified: new Date() },
+        ...{ deletesAt: null, closingRemindedAt: null },
+      },
+    })
+    await record(
+      tx,
+      { type: 'user.reactivated', actor: staff, target: person, data: {} },
+      ...(person.deletesAt ? [keptMail(person)] : []),
+    )
+    await activateWaitingOrganizations(tx, userId, staff)
+  })
+
+/**
+ * Deactivates a person: they are signed out on their next request, and no link reactivates them,
+ * whether they were active or pending. What they own stays unchanged.
+ * @throws DomainError not-found | not-yourself
+ */
+export const deactivatePerson = (staff: Staff, { userId }: PersonIdInput) =>
+  withPersonLock(staff, userId, async (tx, person) => {
+    ensureAnother(staff, person)
+    if (person.deactivatedAt) return
+    await tx.user.updateMany({
+      where: { id: userId },
+      data: { isActive: false, deactivatedAt: new Date() },
+    })
+    const { count: sessions } = await tx.session.deleteMany({ where: { userId } })
+    await record(tx, { type: 'user.deactivated', actor: staff, target: person, data: { sessions } })
+  })

@@ -1,13 +1,13 @@
 import 'server-only'
 import type { Staff } from '@/lib/access/staff-context'
 import { lockPerson } from '@/lib/admin/lock-person'
-import { type MailStatus, canRetryMail, canDiscardMail } from '@/lib/admin/mail-choices'
 import { databaseNow } from '@/lib/database/clock'
 import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import type { MailIdInput } from '@/lib/admin/schema'
 import { record } from '@/lib/events/record'
 import { resumePace } from '@/lib/mail/mail-pace'
+import { LEASE } from '@/lib/mail/outbox'
 
 /** An outbox email whose row is locked, as of now. */
 interface LockedMail {
@@ -73,3 +73,24 @@ export const discardMail = (staff: Staff, { mailId }: MailIdInput) =>
     const data = { mail: mail.template, address: mail.recipient }
     await record(tx, { type: 'mail.discarded', actor: staff, data })
   })
+
+/** The statuses of an outbox email. */
+export const mailStatuses = ['waiting', 'failed', 'sent', 'dropped', 'discarded'] as const
+export type MailStatus = (typeof mailStatuses)[number]
+
+interface Mail {
+  status: MailStatus
+  nextAttemptAt: Date
+}
+
+/**
+ * An email whose next attempt is closer than a lease may be in progress: a second attempt would collide
+ * with it.
+ */
+export const canRetryMail = ({ status, nextAttemptAt }: Mail) =>
+  status === 'failed' ||
+  status === 'discarded' ||
+  (status === 'waiting' && nextAttemptAt.getTime() > databaseNow().getTime() + LEASE)
+
+/** Emails that were not sent yet and still may be. */
+export const canDiscardMail = ({ status }: Mail) => status === 'waiting' || status === 'failed'

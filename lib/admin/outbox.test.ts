@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { discardMail, retryMail } from '@/lib/admin/mail-commands'
-import type { MailStatus } from '@/lib/admin/mail-choices'
+import { discardMail, retryMail, type MailStatus } from '@/lib/admin/mail-commands'
 import { listOutbox, readOutboxFigures } from '@/lib/admin/read-outbox'
 import { db } from '@/lib/db'
 import { minutes } from '@/lib/config/define-guildhall'

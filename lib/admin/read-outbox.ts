@@ -5,7 +5,7 @@ import {
   canRetryMail,
   mailStatuses,
   type MailStatus,
-} from '@/lib/admin/mail-choices'
+} from '@/lib/admin/mail-commands'
 import type { ListQuery } from '@/lib/lists/read-list-query'
 import { db, Prisma } from '@/lib/db'
 import { pauseReasons, type PauseReason } from '@/lib/mail/mail-error'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { findAccount } from '@/lib/accounts/address/find-account'
+import { findAccount, holdAddress } from '@/lib/accounts/address/find-account'
 import config from '@/guildhall.config'
 import type { InvitationBackend } from '@/lib/backends/invitation-backend'
 import { remindByActivation } from '@/lib/backends/remind-by-activation'
@@ -9,7 +9,6 @@ import { record } from '@/lib/events/record'
 import { enqueueMail } from '@/lib/mail/enqueue-mail'
 import { displayName, type Person } from '@/lib/accounts/person'
 import { orgPath } from '@/lib/paths'
-import { holdAddress } from '@/lib/accounts/hold-address'
 
 /**
  * Works like django-organizations: looks up the address, creates an inactive person if there is none,

@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { GET } from '@/app/(me)/account/export/route'
 import config from '@/guildhall.config'
-import { createSession } from '@/lib/accounts/sessions/create-session'
+import { createSession } from '@/lib/accounts/sign-in/begin-session'
 import { db, pool } from '@/lib/db'
 import { ownData, writeOwnData } from '@/lib/export/own-data'
 import { BATCH } from '@/lib/export/write-list'
@@ -127,9 +127,7 @@ test('a member downloads what is stored about them, without secrets or data abou
 
   const file = JSON.stringify(data)
   const { sessionToken } = await db.session.findFirstOrThrow({ where: { userId: adam.id } })
-  const { guid } = await db.organizationInvitation.findUniqueOrThrow({
-    where: { id: received.id },
-  })
+  const { guid } = await db.organizationInvitation.findUniqueOrThrow({ where: { id: received.id } })
   for (const secret of [passwordHash, sessionToken, guid, token, 'a-secret-of-the-provider'])
     expect(file).not.toContain(secret)
   for (const { id, email } of [mia, olive]) {

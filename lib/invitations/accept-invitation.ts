@@ -1,8 +1,7 @@
 import 'server-only'
-import { findAccount } from '@/lib/accounts/address/find-account'
+import { findAccount, holdAddress } from '@/lib/accounts/address/find-account'
 import { keepAddress } from '@/lib/accounts/address/further-addresses'
 import { MOST_FURTHER } from '@/lib/accounts/address/request-address'
-import { holdAddress } from '@/lib/accounts/hold-address'
 import { neededProof } from '@/lib/accounts/sign-in/fresh-sign-in'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { shownInvitee } from '@/lib/backends/choose-backend'
@@ -10,12 +9,17 @@ import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 import type { Person } from '@/lib/accounts/person'
-import { claimInvitation } from '@/lib/invitations/claim-invitation'
-import { findInvitation, type Found, type FoundInvitation } from '@/lib/invitations/find-invitation'
+import {
+  findInvitation,
+  type Found,
+  type FoundInvitation,
+  ensureOpen,
+} from '@/lib/invitations/find-invitation'
 import { givenFields } from '@/lib/invitations/given-fields'
-import type { AcceptInvitationInput } from '@/lib/invitations/schema'
+import type { AcceptInvitationInput, InvitationTokenInput } from '@/lib/invitations/schema'
 import { startMembership, type NewMember } from '@/lib/members/start-membership'
-import { withOrganization } from '@/lib/organizations/with-org-lock'
+import { withOrganization, lockOrganization } from '@/lib/organizations/with-org-lock'
+import { whereOpen } from '@/lib/invitations/is-open'
 
 /** The organization that an accepted invitation leads to. */
 export interface JoinedOrganization {
@@ -103,25 +107,92 @@ export async function welcome(
   person: Person,
   member: Pick<NewMember, 'fields' | 'isPresent'>,
 ): Promise<JoinedOrganization> {
-  const { id, organizationId, organization, role, invitedBy, channel } = invitation
+  const { organizationId, organization, role, channel } = invitation
   const isAnother = channel === null && person.email !== invitation.inviteeIdentifier
   await startMembership(tx, {
     ...{ organization, person, role, actor: person, by: 'invitation', ...member },
     given: await givenFields(tx, invitation),
   })
-  const event = {
-    type: 'invitation.accepted',
-    organizationId,
-    actor: person,
-    data: { address: shownInvitee(invitation), role, ...(isAnother && { account: person.email }) },
-  } as const
-  if (!invitedBy) await record(tx, event)
-  else
-    await record(tx, event, {
-      template: 'invitation-accepted',
-      to: invitedBy.email,
-      invitationId: id,
-      userId: invitedBy.id,
-    })
+  const address = shownInvitee(invitation)
+  await record(
+    tx,
+    {
+      ...{ type: 'invitation.accepted', organizationId, actor: person },
+      data: { address, role, ...(isAnother && { account: person.email }) },
+    },
+    ...toInviter(invitation, 'invitation-accepted'),
+  )
   return placeOf(invitation)
+}
+
+const toInviter = <T extends 'invitation-accepted' | 'invitation-declined'>(
+  { id: invitationId, invitedBy }: FoundInvitation,
+  template: T,
+) => (invitedBy ? [{ template, to: invitedBy.email, invitationId, userId: invitedBy.id }] : [])
+
+/**
+ * Declines an invitation, as the signed-in invitee or signed out with the emailed link, which proves
+ * the address; a copied link does not. A session of another account cannot decline for the invitee.
+ * @throws DomainError link-invalid | invitation-not-yours | invitation-…
+ */
+export const declineInvitation = async (
+  user: SignedIn | null,
+  { token }: InvitationTokenInput,
+): Promise<void> => {
+  const found = await findInvitation(token)
+  if (!found) throw new DomainError('link-invalid')
+  const { organizationId } = found.invitation
+  if (!user && found.address !== found.invitee) throw new DomainError('invitation-not-yours')
+  await withOrganization(organizationId, async (tx) => {
+    const invitation = await claimInvitation(tx, organizationId, token, 'declined', user?.id)
+    const { id, role } = invitation
+    if (user) ensureYours(found, user)
+    const person =
+      user ??
+      (found.address &&
+        (await findAccount(tx, found.address, { id: true, name: true, email: true })))
+    if (person && !user)
+      await tx.organizationInvitation.updateMany({ where: { id }, data: { inviteeId: person.id } })
+    await record(
+      tx,
+      {
+        ...{ type: 'invitation.declined', organizationId, ...(person && { actor: person }) },
+        data: { address: shownInvitee(invitation), role },
+      },
+      ...toInviter(invitation, 'invitation-declined'),
+    )
+  })
+}
+
+/**
+ * Answers an invitation exactly once: a conditional update moves the status, so only one of any number
+ * of concurrent calls succeeds. Holds the organization's row from here on.
+ * @param organizationId of the invitation, read before the transaction began
+ * @param answer its new status
+ * @param inviteeId who answers, if they have an account
+ * @throws DomainError link-invalid | invitation-…
+ */
+export async function claimInvitation(
+  tx: Tx,
+  organizationId: string,
+  token: string,
+  answer: 'accepted' | 'declined',
+  inviteeId?: string,
+): Promise<FoundInvitation> {
+  await lockOrganization(tx, organizationId).catch((error: unknown) => {
+    throw error instanceof DomainError ? new DomainError('link-invalid') : error
+  })
+  // Read again: another answer, a resend or a revocation may have committed first, and the inviter may
+  // have been deactivated or given another role.
+  const found = await findInvitation(token, tx)
+  if (!found) throw new DomainError('link-invalid')
+  // Declining needs no valid inviter.
+  if (answer === 'accepted' || found.state !== 'inviter-gone') ensureOpen(found.state)
+  const { invitation } = found
+  const { count } = await tx.organizationInvitation.updateMany({
+    where: { id: invitation.id, version: invitation.version, ...whereOpen() },
+    data: { status: answer, ...(inviteeId && { inviteeId }) },
+  })
+  if (count !== 1) throw new DomainError('invitation-used')
+  return invitation
 }

@@ -7,16 +7,17 @@ import { enterBrowser } from '@/lib/accounts/sign-in/enter-browser'
 import type { OrgContext } from '@/lib/access/org-context'
 import { channelOf, invitationBackend } from '@/lib/backends/choose-backend'
 import { landingOfInvitee } from '@/lib/backends/landing'
-import { acceptInvitation } from '@/lib/invitations/accept-invitation'
+import { acceptInvitation, declineInvitation } from '@/lib/invitations/accept-invitation'
 import { askForRenewal } from '@/lib/invitations/ask-for-renewal'
-import { copyInvitationLink } from '@/lib/invitations/copy-invitation-link'
-import { declineInvitation } from '@/lib/invitations/decline-invitation'
+import {
+  copyInvitationLink,
+  resendInvitation,
+  revokeInvitation,
+} from '@/lib/invitations/manage-invitation'
 import { inviteScreen } from '@/lib/invitations/invite-screen'
 import { inviteStep, type InviteStepInput } from '@/lib/invitations/invite-step'
 import { joinByInvitation } from '@/lib/invitations/join-by-invitation'
 import { nameAddress, mailProof } from '@/lib/invitations/name-address'
-import { resendInvitation } from '@/lib/invitations/resend-invitation'
-import { revokeInvitation } from '@/lib/invitations/revoke-invitation'
 import {
   invitationIdSchema,
   invitationTokenSchema,
@@ -35,10 +36,7 @@ import { orgPath } from '@/lib/paths'
 const inviteForms = ({ organization: { kind } }: { organization: { kind: string } }) => {
   const { fields: extra, addsAtOnce, identifier } = invitationBackend(kind)
   const { memberFields } = kindOf(kind)
-  const beside = {
-    extra,
-    fields: memberFields && someOf(memberFields, { optional: !addsAtOnce }),
-  }
+  const beside = { extra, fields: memberFields && someOf(memberFields, { optional: !addsAtOnce }) }
   // The command reads again what the backend reads.
   const list = identifier ? reviewedListOf((typed) => typed) : reviewedListSchema
   return byStep({

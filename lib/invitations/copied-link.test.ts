@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
-import { acceptInvitation } from '@/lib/invitations/accept-invitation'
-import { copyInvitationLink } from '@/lib/invitations/copy-invitation-link'
-import { declineInvitation } from '@/lib/invitations/decline-invitation'
+import { acceptInvitation, declineInvitation } from '@/lib/invitations/accept-invitation'
+import {
+  copyInvitationLink,
+  resendInvitation,
+  revokeInvitation,
+} from '@/lib/invitations/manage-invitation'
 import { joinByInvitation } from '@/lib/invitations/join-by-invitation'
 import { nameAddress, mailProof } from '@/lib/invitations/name-address'
-import { resendInvitation } from '@/lib/invitations/resend-invitation'
-import { revokeInvitation } from '@/lib/invitations/revoke-invitation'
-import { viewSignIn } from '@/lib/invitations/sign-in-view'
+import { viewSignIn } from '@/lib/invitations/invitation-view'
 import { compose } from '@/lib/mail/compose'
 import { invite } from '@/lib/testing/invite'
 import { acme, as, person } from '@/lib/testing/people'

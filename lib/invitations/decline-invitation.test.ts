@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
-import { acceptInvitation } from '@/lib/invitations/accept-invitation'
-import { declineInvitation } from '@/lib/invitations/decline-invitation'
+import { acceptInvitation, declineInvitation } from '@/lib/invitations/accept-invitation'
 import { findInvitation } from '@/lib/invitations/find-invitation'
 import { invite } from '@/lib/testing/invite'
 import { acme, as, person } from '@/lib/testing/people'

@@ -13,6 +13,7 @@ import { findAccount } from '@/lib/accounts/address/find-account'
 import { accountState, stateColumns } from '@/lib/accounts/account-state'
 import { lacksFactor } from '@/lib/members/factor-view'
 import { isFull } from '@/lib/members/ensure-room'
+import { invitationIn } from '@/lib/paths'
 
 /** Who views an invitation. */
 export type Viewer =
@@ -159,4 +160,18 @@ async function whoIs(user: SignedIn | null, found: Found): Promise<Viewer> {
   const isMember = await db.organizationUser.count({ where: { organizationId, userId: user.id } })
   if (!isYours(found, user)) return 'another'
   return isMember > 0 ? 'member' : 'invited'
+}
+
+/**
+ * The open invitation that a sign-in returns to: prefills its address and names the organization. The
+ * path contains the invitation's token, so nothing is revealed that its own page does not show.
+ * @param next where the sign-in leads
+ */
+export async function viewSignIn(
+  next: string,
+): Promise<{ address: string | null; organization: string } | null> {
+  const token = invitationIn(next)
+  const found = token ? await findInvitation(token) : null
+  if (found?.state !== 'open') return null
+  return { address: found.address, organization: found.invitation.organization.name }
 }

@@ -17,7 +17,7 @@ import {
   type Verdict,
 } from '@/lib/invitations/judge-addresses'
 import type { ListRow } from '@/lib/invitations/list-row'
-import { readIdentifier } from '@/lib/invitations/read-identifiers'
+import { readIdentifier } from '@/lib/invitations/read-address-list'
 import type { InviteMemberInput } from '@/lib/invitations/schema'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 

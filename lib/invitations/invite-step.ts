@@ -20,8 +20,7 @@ import {
   type Verdict,
 } from '@/lib/invitations/judge-addresses'
 import { MOST_DIRECT, type AddressList, type ListRow } from '@/lib/invitations/list-row'
-import { readIdentifiers } from '@/lib/invitations/read-identifiers'
-import { readAddressList } from '@/lib/invitations/read-address-list'
+import { readIdentifiers, readAddressList } from '@/lib/invitations/read-address-list'
 import { readAddress } from '@/lib/accounts/email-address'
 import {
   MOST_ROWS,

@@ -7,16 +7,18 @@ import { invitationBackend } from '@/lib/backends/choose-backend'
 import { parseExtra } from '@/lib/backends/parse-extra'
 import { DomainError } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n/locales'
-import { welcome, type JoinedOrganization } from '@/lib/invitations/accept-invitation'
+import {
+  welcome,
+  type JoinedOrganization,
+  claimInvitation,
+} from '@/lib/invitations/accept-invitation'
 import { enterWaiting } from '@/lib/join-links/enter-waiting'
-import { claimInvitation } from '@/lib/invitations/claim-invitation'
 import { findInvitation } from '@/lib/invitations/find-invitation'
 import type { JoinByInvitationInput } from '@/lib/invitations/schema'
 import { withOrganization } from '@/lib/organizations/with-org-lock'
 import { activateUser } from '@/lib/accounts/sign-up/activate-user'
 import { accountState, stateColumns } from '@/lib/accounts/account-state'
-import { findAccount } from '@/lib/accounts/address/find-account'
-import { holdAddress } from '@/lib/accounts/hold-address'
+import { findAccount, holdAddress } from '@/lib/accounts/address/find-account'
 
 /**
  * Accepts an invitation as a newcomer. The emailed link proves the address, so the account and the

@@ -2,7 +2,8 @@ import 'server-only'
 import { withAccess } from '@/lib/access/membership-access'
 import { memberActor, rolePermissions, staffActor } from '@/lib/access/org-context'
 import { can, canGrant } from '@/lib/access/roles'
-import type { Prisma } from '@/lib/db'
+import { type Prisma, db, type Tx } from '@/lib/db'
+import { whereOpen } from '@/lib/invitations/is-open'
 
 /**
  * Selects what the rule below needs to know about the inviter.
@@ -56,3 +57,21 @@ export function mayInviterStill(
   const mayInvite = can(actor, 'member.invite') || can(actor, 'invitation.manage')
   return mayInvite && canGrant(actor, rolePermissions(kind, role))
 }
+
+/**
+ * Counts the open invitations to this address, except those to organizations its owner already belongs
+ * to.
+ */
+export const countInvitationsTo = (email: string, tx: Tx | typeof db = db): Promise<number> =>
+  tx.organizationInvitation.count({
+    where: {
+      inviteeIdentifier: email,
+      channel: null,
+      ...whereOpen(),
+      organization: {
+        isActive: true,
+        members: { none: { user: { addresses: { some: { email } } } } },
+      },
+      invitedBy: { isActive: true },
+    },
+  })

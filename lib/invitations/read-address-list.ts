@@ -12,6 +12,7 @@ import {
 import type { AddressList, LeftOut, ListRow } from '@/lib/invitations/list-row'
 import { canonicalEmail } from '@/lib/accounts/email-address'
 import { findAddresses } from '@/lib/accounts/find-addresses'
+import type { Identifier } from '@/lib/backends/identifier'
 
 /**
  * Reads a list of addresses as people have them: pasted from an email program, or exported from Google
@@ -198,4 +199,22 @@ function saysAgainst(cells: string[], columns: Column[]): LeftOut | undefined {
     return column === 'bot' && isYes(cell) ? 'bot' : undefined
   })
   return found.find((reason) => reason !== undefined)
+}
+
+/**
+ * Reads a list of invitees that are not addresses: one per line, or separated by commas or semicolons.
+ */
+export const readIdentifiers = (identifier: Identifier, text: string): AddressList => ({
+  rows: text
+    .split(/[\n,;]+/)
+    .map((typed) => typed.trim())
+    .filter(Boolean)
+    .map((typed) => readIdentifier(identifier, typed)),
+  otherColumns: [],
+})
+
+/** Reads one of them. */
+export function readIdentifier({ read }: Identifier, text: string): ListRow {
+  const found = read(text)
+  return { text, email: 'identifier' in found ? found.identifier : null }
 }

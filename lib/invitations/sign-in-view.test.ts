@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
-import { viewSignIn } from '@/lib/invitations/sign-in-view'
+import { viewSignIn } from '@/lib/invitations/invitation-view'
 import { invite } from '@/lib/testing/invite'
 import { acme, as } from '@/lib/testing/people'
 

@@ -2,9 +2,8 @@ import 'server-only'
 import type { Person } from '@/lib/accounts/person'
 import { db } from '@/lib/db'
 import { DomainError, InvalidFields } from '@/lib/errors'
-import { joinLinkSelect, joinLinkState } from '@/lib/join-links/find-join-link'
+import { joinLinkSelect, joinLinkState, joinLinkToken } from '@/lib/join-links/find-join-link'
 import { enter } from '@/lib/join-links/join-by-link'
-import { joinLinkToken } from '@/lib/join-links/join-link-token'
 import { lockOrganization, withOrganization } from '@/lib/organizations/with-org-lock'
 
 /**

@@ -11,9 +11,9 @@ import {
   joinLinkState,
   takesAddress,
   type JoinLinkState,
+  joinLinkToken,
 } from '@/lib/join-links/find-join-link'
 import { requestSource, sourceOf } from '@/lib/join-links/join-or-ask'
-import { joinLinkToken } from '@/lib/join-links/join-link-token'
 import { keptOut, reinstatableSince } from '@/lib/members/former-member'
 import { displayName } from '@/lib/accounts/person'
 

@@ -11,7 +11,7 @@ import { ensureJoinable, findJoinLink, takesAddress } from '@/lib/join-links/fin
 import type { RegisterToJoinInput } from '@/lib/join-links/schema'
 import { keepOrganization } from '@/lib/organizations/with-org-lock'
 import { atLeast } from '@/lib/accounts/sign-up/sign-up'
-import { holdAddress } from '@/lib/accounts/hold-address'
+import { holdAddress } from '@/lib/accounts/address/find-account'
 
 /**
  * Signs up a newcomer with a join link: creates an inactive account, whose emailed link proves the

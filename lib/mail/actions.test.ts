@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { expect, test, vi } from 'vitest'
 import { env } from '@/lib/env'
 import { simulateDeliveryAction } from '@/lib/mail/actions'
-import { simulateDelivery } from '@/lib/mail/simulate-delivery'
+import { simulateDelivery } from '@/lib/mail/read-simulations'
 
 const has = vi.hoisted(() => ({ mailbox: false }))
 vi.mock('@/lib/ops/dev-pages', () => ({ hasDevMailbox: async () => has.mailbox }))
-vi.mock('@/lib/mail/simulate-delivery', async (original) => ({
+vi.mock('@/lib/mail/read-simulations', async (original) => ({
   ...(await original<object>()),
   simulateDelivery: vi.fn(),
 }))

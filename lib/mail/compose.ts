@@ -4,8 +4,8 @@ import { renderMail } from '@/emails/render-mail'
 import type { MailProps, TemplateName } from '@/emails/mail-props'
 import { isReady, secondFactors } from '@/lib/accounts/factors/second-factors'
 import { addressLink, addressSelect } from '@/lib/accounts/address/address-token'
-import { unsubscribeLink } from '@/lib/accounts/notifications/unsubscribe-link'
-import { deviceLink } from '@/lib/accounts/sessions/device-link'
+import { unsubscribeLink } from '@/lib/accounts/notifications/choose-mails'
+import { deviceLink } from '@/lib/accounts/sessions/devices'
 import { linkVersion, type UserPurpose } from '@/lib/accounts/sign-in/link-version'
 import { CODE_LIFETIME } from '@/lib/accounts/sign-in/sign-in-request'
 import {
@@ -22,9 +22,13 @@ import { db, type Prisma } from '@/lib/db'
 import { days, hours, minutes } from '@/lib/config/define-guildhall'
 import { env } from '@/lib/env'
 import { displayName } from '@/lib/accounts/person'
-import { countInvitationsTo } from '@/lib/invitations/count-invitations-to'
+import {
+  countInvitationsTo,
+  inviterSelect,
+  isInside,
+  mayInviterStill,
+} from '@/lib/invitations/may-inviter-still'
 import { accountToken, invitationToken, namedToken } from '@/lib/invitations/invitation-token'
-import { inviterSelect, isInside, mayInviterStill } from '@/lib/invitations/may-inviter-still'
 import { offeredLocale, defaultLocale } from '@/lib/i18n/offered-locale'
 import { isOpen } from '@/lib/invitations/is-open'
 import { mailKindOf } from '@/lib/mail/mail-kinds'
@@ -70,10 +74,7 @@ const sayIn =
   }
 
 const findUser = (id: string) =>
-  db.user.findUnique({
-    where: { id },
-    select: { ...linkStateSelect, name: true },
-  })
+  db.user.findUnique({ where: { id }, select: { ...linkStateSelect, name: true } })
 
 const findMover = (id: string) =>
   db.user.findUnique({ where: { id, ...signsIn }, select: addressSelect })

@@ -1,6 +1,18 @@
 import 'server-only'
+import * as z from 'zod'
 import { db } from '@/lib/db'
-import { reports, type MailReport } from '@/lib/mail/note-delivery'
+import { noteDelivery, reports, type MailReport } from '@/lib/mail/note-delivery'
+
+export const simulateDeliverySchema = z.object({
+  mailId: z.uuid({ error: 'invalid' }),
+  delivery: z.enum(reports),
+})
+
+/** Records a simulated provider report for an email in the local mailbox. */
+export const simulateDelivery = ({ mailId, delivery }: z.output<typeof simulateDeliverySchema>) =>
+  db.$transaction((tx) =>
+    noteDelivery(tx, { mail: { providerId: null, id: mailId }, delivery, detail: null }),
+  )
 
 /** What was reported about an email, and what can be reported next. */
 export interface Simulated {

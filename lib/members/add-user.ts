@@ -4,8 +4,7 @@ import { DomainError } from '@/lib/errors'
 import type { FieldValues } from '@/lib/kinds/form-of'
 import { memberOf, type Member } from '@/lib/members/member-of'
 import { startMembership } from '@/lib/members/start-membership'
-import { lockOrganizationScope } from '@/lib/organizations/lock-organization-scope'
-import { withOrganization } from '@/lib/organizations/with-org-lock'
+import { lockOrganizationScope, withOrganization } from '@/lib/organizations/with-org-lock'
 
 interface NewUser {
   organizationId: string

@@ -9,8 +9,11 @@ import { DomainError } from '@/lib/errors'
 import { endMembership } from '@/lib/members/end-membership'
 import { memberOf } from '@/lib/members/member-of'
 import type { LeaveOrganizationInput, LeaveSuspendedInput } from '@/lib/members/schema'
-import { lockOrganizationScope } from '@/lib/organizations/lock-organization-scope'
-import { withOrganization, withOrgLock } from '@/lib/organizations/with-org-lock'
+import {
+  lockOrganizationScope,
+  withOrganization,
+  withOrgLock,
+} from '@/lib/organizations/with-org-lock'
 
 /**
  * Leaves the organization. Any member may, except the owner, who must transfer ownership first. Their
@@ -39,10 +42,7 @@ export async function leaveSuspended(
 ): Promise<string> {
   const where = { userId: user.id, organization: { slug: org, isActive: true } }
   const membership = await db.organizationUser.findFirst({
-    where: {
-      ...where,
-      OR: [{ NOT: withAccess }, { organization: { NOT: meetsPolicy(user) } }],
-    },
+    where: { ...where, OR: [{ NOT: withAccess }, { organization: { NOT: meetsPolicy(user) } }] },
     select: { organizationId: true },
   })
   if (!membership) throw new DomainError('not-found')

@@ -1,10 +1,16 @@
 import 'server-only'
-import { hasAccess } from '@/lib/access/membership-access'
+import { hasAccess, hasAccessSql } from '@/lib/access/membership-access'
 import { rolePermissions, type OrgScope } from '@/lib/access/org-context'
 import type { Target } from '@/lib/access/roles'
-import type { db, Tx } from '@/lib/db'
+import { type db, type Tx, Prisma } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
-import { stateColumns } from '@/lib/accounts/account-state'
+import {
+  stateColumns,
+  accountState,
+  accountStateIs,
+  accountStates,
+  type AccountState,
+} from '@/lib/accounts/account-state'
 import type { Person } from '@/lib/accounts/person'
 
 /** A member as the rules see them, and as a person. */
@@ -41,10 +47,7 @@ export async function memberOf(
       suspendedById: true,
       owns: { select: { userId: true } },
       user: {
-        select: {
-          ...{ id: true, name: true, email: true, picture: true },
-          ...stateColumns,
-        },
+        select: { ...{ id: true, name: true, email: true, picture: true }, ...stateColumns },
       },
     },
     relationLoadStrategy: 'join',
@@ -68,3 +71,18 @@ export async function memberOf(
     person,
   }
 }
+
+/** A member's states: suspended in the organization, otherwise the state of their account. */
+export const memberStates = [...accountStates, 'suspended'] as const
+export type MemberState = AccountState | 'suspended'
+
+/** The state of a member. */
+export const memberState = (
+  of: Parameters<typeof hasAccess>[0] & Parameters<typeof accountState>[0],
+): MemberState => (hasAccess(of) ? accountState(of) : 'suspended')
+
+/** The condition for a state in SQL, for an "OrganizationUser" m with its "User" u. */
+export const memberStateIs = (state: MemberState): Prisma.Sql =>
+  state === 'suspended'
+    ? Prisma.sql`NOT (${hasAccessSql('m')})`
+    : Prisma.sql`${hasAccessSql('m')} AND ${accountStateIs('u', state)}`

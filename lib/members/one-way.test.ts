@@ -50,11 +50,11 @@ const found = (patterns: RegExp[]) =>
 
 test('exactly one function adds a member, ends a membership, suspends, changes a role and notes a visit', () => {
   expect(found(writes)).toEqual([
+    'lib/access/note-visit.ts: UPDATE "OrganizationUser"',
     'lib/members/change-role.ts: organizationUser.updateMany',
     'lib/members/end-membership.ts: organizationUser.deleteMany',
     'lib/members/start-membership.ts: organizationUser.createMany',
     'lib/members/suspend-member.ts: organizationUser.updateMany',
-    'lib/members/touch-membership.ts: UPDATE "OrganizationUser"',
   ])
 })
 

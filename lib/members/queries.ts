@@ -39,8 +39,8 @@ import {
   memberStateIs,
   memberStates,
   type MemberState,
-} from '@/lib/members/member-state'
-import { memberOf } from '@/lib/members/member-of'
+  memberOf,
+} from '@/lib/members/member-of'
 import { displayName } from '@/lib/accounts/person'
 import { isUuid } from '@/lib/database/uuid'
 
@@ -251,12 +251,7 @@ export const findMember = cache(async (ctx: OrgContext, userId: string) => {
   try {
     const member = await onlyRowsOf(ctx.organization.id, () => memberOf(db, ctx, userId))
     const state = memberState(member)
-    return {
-      ...member,
-      state,
-      isYou: userId === ctx.user.id,
-      ...mayTouch(ctx, member, state),
-    }
+    return { ...member, state, isYou: userId === ctx.user.id, ...mayTouch(ctx, member, state) }
   } catch (error) {
     if (error instanceof DomainError) return null
     throw error

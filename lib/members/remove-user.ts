@@ -1,8 +1,7 @@
 import 'server-only'
 import { endMembership } from '@/lib/members/end-membership'
 import { memberOf } from '@/lib/members/member-of'
-import { lockOrganizationScope } from '@/lib/organizations/lock-organization-scope'
-import { withOrganization } from '@/lib/organizations/with-org-lock'
+import { lockOrganizationScope, withOrganization } from '@/lib/organizations/with-org-lock'
 
 /**
  * Ends a person's membership: django-organizations' `remove_user`. Checks no permissions: for your own

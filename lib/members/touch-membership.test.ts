@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
 import { listMembers, readMembersQuery } from '@/lib/members/queries'
-import { touchMembership } from '@/lib/members/touch-membership'
+import { touchMembership } from '@/lib/access/note-visit'
 import { acme, as } from '@/lib/testing/people'
 import { nothingChanges } from '@/lib/testing/snapshot'
 

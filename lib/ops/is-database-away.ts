@@ -1,4 +1,5 @@
 import 'server-only'
+import { env } from '@/lib/env'
 
 /** The part of lib/db.ts's pool that is used here. */
 interface Pool {
@@ -54,4 +55,13 @@ async function isUnreachable(pool: Pool) {
     timer = setTimeout(() => resolve(true), patience)
   })
   return Promise.race([connected, late]).finally(() => clearTimeout(timer))
+}
+
+/** Why the site is unavailable. */
+export type Away = 'maintenance' | 'database'
+
+/** Checked before each request: undefined if all is well. */
+export async function whyAway(): Promise<Away | undefined> {
+  if (env.MAINTENANCE) return 'maintenance'
+  return (await isDatabaseAway()) ? 'database' : undefined
 }

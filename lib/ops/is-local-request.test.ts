@@ -3,8 +3,13 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PEER_HEADER } from '@/lib/ops/client-ip'
-import { isLocalRequest } from '@/lib/ops/is-local-request'
-import { hasLocalMark, LOCAL_HEADER, notePeers, PLAIN_HTTP_HEADER } from '@/lib/ops/note-peers'
+import {
+  isLocalRequest,
+  hasLocalMark,
+  LOCAL_HEADER,
+  notePeers,
+  PLAIN_HTTP_HEADER,
+} from '@/lib/ops/note-peers'
 import { loggedLines } from '@/lib/testing/logged-errors'
 
 const local = { remoteAddress: '127.0.0.1', host: 'localhost:3000', httpVersion: '1.1' }

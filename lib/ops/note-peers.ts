@@ -3,15 +3,15 @@ import { randomUUID } from 'node:crypto'
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage } from 'node:http'
 import { PEER_HEADER } from '@/lib/ops/client-ip'
-import { isLocalRequest, isPlainHttp, isProxied } from '@/lib/ops/is-local-request'
 import { siteOrigins } from '@/lib/ops/same-origin'
-import { warnOfProxy } from '@/lib/ops/warn-of-proxy'
+import { env } from '@/lib/env'
+import { logWarning } from '@/lib/log'
 
 /** The request header with this process's mark, for requests that isLocalRequest accepts. */
 export const LOCAL_HEADER = 'x-guildhall-local'
 
 // Through the global object: the module is in the bundle of instrumentation.ts and in those of pages.
-const home = globalThis as { guildhallLocalMark?: string }
+const home = globalThis as { guildhallLocalMark?: string; guildhallWarnedOfProxy?: true }
 
 // Unguessable, so that a request from before notePeers() cannot bring its own mark.
 const localMark = () => (home.guildhallLocalMark ??= randomUUID())
@@ -76,3 +76,61 @@ function note(message: unknown) {
   const { origin } = headers
   if (origin && siteOrigins().includes(origin)) headers['x-forwarded-host'] = new URL(origin).host
 }
+
+/**
+ * Logs once that there seems to be a proxy that the settings do not name, so that rate limits count
+ * everyone behind it as one client.
+ * @param peer the other end of a connection that forwarded an address
+ */
+export function warnOfProxy(peer = 'unknown') {
+  if (home.guildhallWarnedOfProxy || env.VERCEL || env.TRUSTED_PROXY_HOPS !== undefined) return
+  home.guildhallWarnedOfProxy = true
+  logWarning(
+    'Requests come through a proxy that TRUSTED_PROXY_HOPS does not name, so everybody behind it shares ' +
+      'one rate limit. Set it to the number of proxies in front that are yours, mostly 1; or to 0 where ' +
+      'there is none, and clients make these headers up.',
+    { peer },
+  )
+}
+
+/** A request as read by Node, before Next adds headers. */
+export type RawRequest = Pick<IncomingMessage, 'headers' | 'httpVersion'> & {
+  socket: { remoteAddress?: string; encrypted?: boolean }
+}
+
+// Headers added by proxies, tunnels and hosts. Next adds x-forwarded-* too, but only later.
+const proxyHeader =
+  /^(x-forwarded|x-original-|x-real-ip|x-client-ip|x-cluster-client-ip|x-envoy-|x-amzn-|x-appengine-|x-arr-|x-azure-|x-vercel-|x-nf-|fly-|cf-|fastly-|true-client-ip|forwarded|via$|cdn-loop)/
+
+/**
+ * Whether a request was made on this machine for this machine: over the loopback interface, to a local
+ * name, and not through a proxy or tunnel on this machine that lets others in.
+ */
+export function isLocalRequest({ headers, httpVersion, socket }: RawRequest): boolean {
+  if (!isLoopback(socket.remoteAddress ?? '') || !isLocalHost(headers.host ?? '')) return false
+  // Browsers use HTTP/1.1 or later; nginx by default uses 1.0 and adds no header.
+  if (httpVersion === '1.0') return false
+  return !Object.keys(headers).some((name) => proxyHeader.test(name))
+}
+
+/** Whether a request carries the address of a client behind the other end of the connection. */
+export const isProxied = ({ headers }: Pick<RawRequest, 'headers'>): boolean =>
+  'x-forwarded-for' in headers || 'forwarded' in headers || 'x-real-ip' in headers
+
+/**
+ * Whether the browser used plain http: a proxy says so, or there seems to be none. A proxy that speaks
+ * TLS and adds no header is taken for a browser.
+ */
+export function isPlainHttp({ headers, httpVersion, socket }: RawRequest): boolean {
+  if (socket.encrypted || httpVersion === '1.0') return false
+  const said = headers['x-forwarded-proto']?.toString().split(',')[0]?.trim().toLowerCase()
+  if (said) return said === 'http'
+  return !Object.keys(headers).some((name) => proxyHeader.test(name))
+}
+
+const isLoopback = (address: string) =>
+  address === '::1' || /^(::ffff:)?127(\.\d{1,3}){3}$/i.test(address)
+
+/** Whether a Host header, with or without a port, is one of this machine's own names. */
+const isLocalHost = (host: string) =>
+  /^(localhost\.?|127\.0\.0\.1\.?|\[::1\])(:\d{1,5})?$/i.test(host)

@@ -8,7 +8,7 @@ beforeEach(() => {
 })
 
 const warnTwice = async (settings: Record<string, string | undefined>) => {
-  const { warnOfProxy } = await withSettings(settings, () => import('@/lib/ops/warn-of-proxy'))
+  const { warnOfProxy } = await withSettings(settings, () => import('@/lib/ops/note-peers'))
   warnOfProxy('10.0.0.1')
   warnOfProxy('10.0.0.2')
 }

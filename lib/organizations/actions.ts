@@ -9,8 +9,11 @@ import { deleteOrganization } from '@/lib/organizations/delete-organization'
 import { ownerContext } from '@/lib/access/staff-context'
 import { remindUnready } from '@/lib/organizations/remind-unready'
 import { restoreOrganization } from '@/lib/organizations/restore-organization'
-import { releaseSlug } from '@/lib/organizations/release-slug'
-import { hideFirstSteps } from '@/lib/organizations/hide-first-steps'
+import {
+  releaseSlug,
+  hideFirstSteps,
+  updateOrganization,
+} from '@/lib/organizations/update-organization'
 import { ofItsKind } from '@/lib/organizations/of-its-kind'
 import {
   createOrganizationSchema,
@@ -29,15 +32,12 @@ import {
   offerOwnership,
   withdrawOwnership,
 } from '@/lib/ownership/offer-ownership'
-import { updateOrganization } from '@/lib/organizations/update-organization'
 import { orgPath } from '@/lib/paths'
 
 export const createOrganizationAction = userAction(
   ofItsKind(createOrganizationSchema),
   createOrganization,
-  {
-    done: ({ slug }) => ({ to: orgPath(slug), flash: 'organizationCreated' }),
-  },
+  { done: ({ slug }) => ({ to: orgPath(slug), flash: 'organizationCreated' }) },
 )
 
 const updateForm = formOfKind(updateOrganizationSchema, 'fields')

@@ -6,16 +6,13 @@ import { db, pool } from '@/lib/db'
 import { uuid7 } from '@/lib/database/uuid'
 import { DomainError } from '@/lib/errors'
 import { joinByDomain } from '@/lib/domains/join-by-domain'
-import { acceptInvitation } from '@/lib/invitations/accept-invitation'
-import { declineInvitation } from '@/lib/invitations/decline-invitation'
+import { acceptInvitation, declineInvitation } from '@/lib/invitations/accept-invitation'
 import { inviteMember } from '@/lib/invitations/invite-member'
-import { resendInvitation } from '@/lib/invitations/resend-invitation'
-import { revokeInvitation } from '@/lib/invitations/revoke-invitation'
+import { resendInvitation, revokeInvitation } from '@/lib/invitations/manage-invitation'
 import { approveRequest, refuseRequest, withdrawRequest } from '@/lib/join-links/answer-request'
-import { resetJoinLink, revokeJoinLink } from '@/lib/join-links/change-join-link'
-import { createJoinLink } from '@/lib/join-links/create-join-link'
+import { resetJoinLink, revokeJoinLink, createJoinLink } from '@/lib/join-links/change-join-link'
 import { joinByLink } from '@/lib/join-links/join-by-link'
-import { joinLinkToken } from '@/lib/join-links/join-link-token'
+import { joinLinkToken } from '@/lib/join-links/find-join-link'
 import { addUser } from '@/lib/members/add-user'
 import { changeRole } from '@/lib/members/change-role'
 import { leaveOrganization, leaveSuspended } from '@/lib/members/leave-organization'
@@ -405,9 +402,7 @@ test('the same runs catch a command that counts the seats and then adds without 
       .catch(() => ({ count: 0 }))
     if (count === 0) return
     const event = { type: 'member.added', organizationId, targetId: userId }
-    await db.event.create({
-      data: { id: uuid7(), ...event, data: { role: 'member', by: 'code' } },
-    })
+    await db.event.create({ data: { id: uuid7(), ...event, data: { role: 'member', by: 'code' } } })
   }
   limit(5)
   expect(await caught(add)).toBe(true)

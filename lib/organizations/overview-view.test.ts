@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import config from '@/guildhall.config'
 import { setLogo } from '@/lib/pictures/logo'
-import { hideFirstSteps } from '@/lib/organizations/hide-first-steps'
+import { hideFirstSteps } from '@/lib/organizations/update-organization'
 import { readOverview } from '@/lib/organizations/overview-view'
 import { countStatements } from '@/lib/testing/count-statements'
 import { invite } from '@/lib/testing/invite'

@@ -7,16 +7,18 @@ import { days } from '@/lib/config/define-guildhall'
 import { db, pool } from '@/lib/db'
 import { env } from '@/lib/env'
 import { acceptInvitation } from '@/lib/invitations/accept-invitation'
-import { createJoinLink } from '@/lib/join-links/create-join-link'
+import { createJoinLink } from '@/lib/join-links/change-join-link'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { readMailbox } from '@/lib/mail/read-mailbox'
 import { removeMember } from '@/lib/members/remove-member'
 import { createOrganization } from '@/lib/organizations/create-organization'
 import { deleteOrganization } from '@/lib/organizations/delete-organization'
-import { endDeletions } from '@/lib/organizations/end-deletions'
-import { findDeleted } from '@/lib/organizations/find-deleted'
-import { purgeOrganization } from '@/lib/organizations/purge-organization'
-import { readBelongings, listMyOrganizationsWithSize } from '@/lib/organizations/queries'
+import { endDeletions, purgeOrganization } from '@/lib/organizations/purge-organization'
+import {
+  findDeleted,
+  readBelongings,
+  listMyOrganizationsWithSize,
+} from '@/lib/organizations/queries'
 import { restoreOrganization } from '@/lib/organizations/restore-organization'
 import { updateOrganization } from '@/lib/organizations/update-organization'
 import { deleteForGood, endNow } from '@/lib/testing/deletion'

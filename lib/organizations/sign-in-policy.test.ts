@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { removeAuthenticator } from '@/lib/accounts/factors/set-up-authenticator'
+import { removeAuthenticator } from '@/lib/accounts/factors/authenticator'
 import { removePasskey } from '@/lib/accounts/factors/passkeys'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { resetFactors } from '@/lib/admin/edit-person'

@@ -1,6 +1,6 @@
 import 'server-only'
 import { hasAccess, policySql } from '@/lib/access/membership-access'
-import { memberActor, staffActor, type OrgContext } from '@/lib/access/org-context'
+import { memberActor, staffActor, type OrgContext, type OrgScope } from '@/lib/access/org-context'
 import type { Actor } from '@/lib/access/roles'
 import { whyBlocked, type SignInPolicy } from '@/lib/access/sign-in-policy'
 import { isReadySql } from '@/lib/accounts/factors/second-factors'
@@ -113,4 +113,31 @@ export async function keepOrganization(tx: Tx, id: string): Promise<void> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM "Organization" WHERE id = ${id}::uuid AND "deletedAt" IS NULL FOR KEY SHARE`
   if (rows.length === 0) throw new DomainError('not-found')
+}
+
+/**
+ * Locks an organization for code that acts by itself, until the transaction ends.
+ * @param lock lockRow to include deleted organizations
+ * @throws DomainError not-found
+ */
+export async function lockOrganizationScope(
+  tx: Tx,
+  id: string,
+  lock: Lock = lockOrganization,
+): Promise<OrgScope> {
+  await lock(tx, id)
+  const organization = await tx.organization.findUniqueOrThrow({
+    where: { id },
+    select: {
+      id: true,
+      kind: true,
+      name: true,
+      owner: { select: { member: { select: { user: { select: { id: true, email: true } } } } } },
+    },
+    relationLoadStrategy: 'join',
+  })
+  const owner = organization.owner?.member.user
+  if (!owner) throw new DomainError('not-found')
+  const { kind, name } = organization
+  return { organization: { id, kind, name }, owner }
 }

@@ -2,8 +2,7 @@ import 'server-only'
 import { refuse } from '@/lib/access/refuse'
 import { whyNotOwn } from '@/lib/access/roles'
 import { memberOf } from '@/lib/members/member-of'
-import { lockOrganizationScope } from '@/lib/organizations/lock-organization-scope'
-import { withOrganization } from '@/lib/organizations/with-org-lock'
+import { lockOrganizationScope, withOrganization } from '@/lib/organizations/with-org-lock'
 import { moveOwnership } from '@/lib/ownership/move-ownership'
 
 /**

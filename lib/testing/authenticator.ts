@@ -2,8 +2,8 @@ import { unseal } from '@/lib/access/seal'
 import {
   confirmAuthenticator,
   startAuthenticator,
-} from '@/lib/accounts/factors/set-up-authenticator'
-import { totpCode } from '@/lib/accounts/factors/totp'
+  totpCode,
+} from '@/lib/accounts/factors/authenticator'
 import { db } from '@/lib/db'
 import type { Person } from '@/lib/testing/people'
 

@@ -1,7 +1,7 @@
 import type { OrgContext } from '@/lib/access/org-context'
 import { db } from '@/lib/db'
 import { deleteOrganization } from '@/lib/organizations/delete-organization'
-import { endDeletions } from '@/lib/organizations/end-deletions'
+import { endDeletions } from '@/lib/organizations/purge-organization'
 
 /** Moves the end of a deleted organization to now. */
 export const endNow = (id: string) =>

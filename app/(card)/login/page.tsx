@@ -19,7 +19,7 @@ import { signInByPasskeyAction } from '@/lib/accounts/factors/actions'
 import { requestSignInLinkAction, signInAction } from '@/lib/accounts/sign-in/actions'
 import { signUpPath } from '@/lib/backends/queries'
 import { minutes } from '@/lib/config/define-guildhall'
-import { viewSignIn } from '@/lib/invitations/sign-in-view'
+import { viewSignIn } from '@/lib/invitations/invitation-view'
 import { safeNext } from '@/lib/paths'
 
 export async function generateMetadata({ searchParams }: PageProps<'/login'>): Promise<Metadata> {

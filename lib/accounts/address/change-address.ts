@@ -1,7 +1,7 @@
 import 'server-only'
 import { redeemAddressLink, readAddressLink } from '@/lib/accounts/address/address-token'
 import type { AddressLinkInput } from '@/lib/accounts/address/schema'
-import { writeAddress } from '@/lib/accounts/address/write-address'
+import { writeAddress } from '@/lib/accounts/address/find-account'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
 import { record } from '@/lib/events/record'

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { db, Prisma, Tx } from '@/lib/db'
+import { refusingTaken } from '@/lib/tenancy/refusals'
 
 /** Finds the person with an address, primary or additional and verified. */
 export async function findAccount<S extends Prisma.UserSelect>(
@@ -25,4 +26,31 @@ export async function verifiedAddresses(client: Tx | typeof db, userId: string):
   if (!user) return []
   const all = user.addresses.map(({ email }) => email)
   return user.emailVerified ? all : all.filter((email) => email !== user.email)
+}
+
+/**
+ * Serializes account creation per address (advisory lock): there is no row to lock yet, and the
+ * second of two inserts would fail on the unique address.
+ */
+export async function holdAddress(tx: Tx, email: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${email}, 0))`
+}
+
+/**
+ * Sets a person's primary address, with other columns. Invalidates earlier links.
+ * @throws DomainError email-taken
+ */
+export async function writeAddress(
+  tx: Tx,
+  id: string,
+  data: Prisma.UserUpdateInput & { email: string },
+): Promise<void> {
+  await holdAddress(tx, data.email)
+  await refusingTaken('email-taken', 'email', () =>
+    tx.user.update({
+      where: { id },
+      data: { ...data, addressVersion: { increment: 1 } },
+      select: { id: true },
+    }),
+  )
 }

@@ -4,7 +4,7 @@ import { changeAddress, undoAddress } from '@/lib/accounts/address/change-addres
 import { findAddressLink } from '@/lib/accounts/address/queries'
 import { requestAddress } from '@/lib/accounts/address/request-address'
 import { secondFactors } from '@/lib/accounts/factors/second-factors'
-import { createSession } from '@/lib/accounts/sessions/create-session'
+import { createSession } from '@/lib/accounts/sign-in/begin-session'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { resetPassword } from '@/lib/accounts/sign-in/reset-password'
 import { signIn } from '@/lib/accounts/sign-in/sign-in'

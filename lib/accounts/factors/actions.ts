@@ -1,10 +1,16 @@
 'use server'
 
-import { confirmByCode, confirmByRecoveryCode } from '@/lib/accounts/factors/confirm-sign-in'
+import {
+  confirmByCode,
+  confirmByPasskey,
+  confirmByRecoveryCode,
+  signInByPasskey,
+} from '@/lib/accounts/factors/confirm-sign-in'
 import { makeRecoveryCodes } from '@/lib/accounts/factors/recovery-codes'
 import { addPasskey, removePasskey } from '@/lib/accounts/factors/passkeys'
 import {
   proveByCode,
+  proveByPasskey,
   proveByPassword,
   type RenewedSession,
 } from '@/lib/accounts/factors/prove-again'
@@ -14,7 +20,6 @@ import {
   confirmByRecoveryCodeSchema,
   passkeyAnswerSchema,
   passkeyIdSchema,
-  proveByCodeSchema,
   proveByPasswordSchema,
   startAuthenticatorSchema,
   totpCodeSchema,
@@ -23,64 +28,66 @@ import {
   confirmAuthenticator,
   removeAuthenticator,
   startAuthenticator,
-} from '@/lib/accounts/factors/set-up-authenticator'
-import {
-  confirmByPasskey,
-  proveByPasskey,
-  signInByPasskey,
-} from '@/lib/accounts/factors/sign-in-by-passkey'
+} from '@/lib/accounts/factors/authenticator'
 import { emptySchema } from '@/lib/accounts/profile/schema'
 import {
   challengeCookie,
   pendingCookie,
   renewSessionCookie,
 } from '@/lib/accounts/sessions/session-cookie'
-import type { Begun } from '@/lib/accounts/sign-in/begin-session'
+import type { SignedIn } from '@/lib/accounts/sessions/find-session'
+import type { Begun, Caller } from '@/lib/accounts/sign-in/begin-session'
 import { enterBrowser } from '@/lib/accounts/sign-in/enter-browser'
 import { publicAction, userAction } from '@/lib/action/define-action'
 import { safeNext, securityPath } from '@/lib/paths'
 
-const enter = async ({ begun, next }: { begun: Begun; next?: string | undefined }) => ({
+interface Onward {
+  next?: string | undefined
+}
+
+/** A command that begins a session, with where to go on from there. */
+const entering =
+  <I extends Onward>(begin: (from: Caller, input: I) => Promise<Begun>) =>
+  async (from: Caller, input: I) => ({ begun: await begin(from, input), next: input.next })
+
+const enter = async ({ begun, next }: { begun: Begun } & Onward) => ({
   to: await enterBrowser(begun, safeNext(next)),
 })
 
-const goOn = async ({ session, next }: { session: RenewedSession; next?: string | undefined }) => {
+const waiting = async (from: Caller) => ({ ...from, pending: await pendingCookie.read() })
+
+/** The same for a command that proves again who one is. */
+const proving =
+  <I extends Onward>(prove: (user: SignedIn, input: I, from: Caller) => Promise<RenewedSession>) =>
+  async (user: SignedIn, input: I, from: Caller) => ({
+    session: await prove(user, input, from),
+    next: input.next,
+  })
+
+const goOn = async ({ session, next }: { session: RenewedSession } & Onward) => {
   await renewSessionCookie(session)
   return { to: safeNext(next) }
 }
 
 export const confirmByCodeAction = publicAction(
   confirmByCodeSchema,
-  async (from, input) => ({
-    begun: await confirmByCode({ ...from, pending: await pendingCookie.read() }, input),
-    next: input.next,
-  }),
+  entering(async (from, input) => confirmByCode(await waiting(from), input)),
   { limit: 'tokenIp', done: enter },
 )
 
 export const confirmByRecoveryCodeAction = publicAction(
   confirmByRecoveryCodeSchema,
-  async (from, input) => ({
-    begun: await confirmByRecoveryCode({ ...from, pending: await pendingCookie.read() }, input),
-    next: input.next,
-  }),
+  entering(async (from, input) => confirmByRecoveryCode(await waiting(from), input)),
   { limit: 'tokenIp', done: enter },
 )
 
-export const proveByPasswordAction = userAction(
-  proveByPasswordSchema,
-  async (user, input) => ({ session: await proveByPassword(user, input), next: input.next }),
-  { done: goOn },
-)
+export const proveByPasswordAction = userAction(proveByPasswordSchema, proving(proveByPassword), {
+  done: goOn,
+})
 
-export const proveByCodeAction = userAction(
-  proveByCodeSchema,
-  async (user, input, from) => ({
-    session: await proveByCode(user, input, from),
-    next: input.next,
-  }),
-  { done: goOn },
-)
+export const proveByCodeAction = userAction(confirmByCodeSchema, proving(proveByCode), {
+  done: goOn,
+})
 
 export const startAuthenticatorAction = userAction(
   startAuthenticatorSchema,
@@ -109,32 +116,21 @@ export const makeRecoveryCodesAction = userAction(emptySchema, makeRecoveryCodes
 
 export const signInByPasskeyAction = publicAction(
   passkeyAnswerSchema,
-  async (from, input) => ({
-    begun: await signInByPasskey(from, input, await challengeCookie.read()),
-    next: input.next,
-  }),
+  entering(async (from, input) => signInByPasskey(from, input, await challengeCookie.read())),
   { limit: 'tokenIp', done: enter },
 )
 
 export const confirmByPasskeyAction = publicAction(
   passkeyAnswerSchema,
-  async (from, input) => ({
-    begun: await confirmByPasskey(
-      { ...from, pending: await pendingCookie.read() },
-      input,
-      await challengeCookie.read(),
-    ),
-    next: input.next,
-  }),
+  entering(async (from, input) =>
+    confirmByPasskey(await waiting(from), input, await challengeCookie.read()),
+  ),
   { limit: 'tokenIp', done: enter },
 )
 
 export const proveByPasskeyAction = userAction(
   passkeyAnswerSchema,
-  async (user, input) => ({
-    session: await proveByPasskey(user, input, await challengeCookie.read()),
-    next: input.next,
-  }),
+  proving(async (user, input) => proveByPasskey(user, input, await challengeCookie.read())),
   { done: goOn },
 )
 

@@ -8,7 +8,7 @@ import {
   confirmAuthenticator,
   removeAuthenticator,
   startAuthenticator,
-} from '@/lib/accounts/factors/set-up-authenticator'
+} from '@/lib/accounts/factors/authenticator'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { beginSession, type Begun } from '@/lib/accounts/sign-in/begin-session'
 import { requestPasswordReset, requestSignInLink } from '@/lib/accounts/sign-in/request-link'

@@ -1,7 +1,13 @@
 import 'server-only'
-import type { ConfirmByCodeInput, ConfirmByRecoveryCodeInput } from '@/lib/accounts/factors/schema'
+import { useChallenge } from '@/lib/accounts/factors/passkey-options'
+import { notePasskeyUse, readPasskey } from '@/lib/accounts/factors/passkeys'
+import type {
+  ConfirmByCodeInput,
+  ConfirmByRecoveryCodeInput,
+  PasskeyAnswerInput,
+} from '@/lib/accounts/factors/schema'
 import { useRecoveryCode } from '@/lib/accounts/factors/recovery-codes'
-import { useTotpCode, withinTries } from '@/lib/accounts/factors/use-code'
+import { useTotpCode, withinTries } from '@/lib/accounts/factors/authenticator'
 import type { Person } from '@/lib/accounts/person'
 import { beginSession, type Begun, type Caller } from '@/lib/accounts/sign-in/begin-session'
 import { readPending } from '@/lib/accounts/sign-in/pending-sign-in'
@@ -60,3 +66,33 @@ export const confirmByRecoveryCode = (
       { template: 'factors-changed', to, userId, change: 'recovery-code-used', left },
     )
   })
+
+/**
+ * A passkey as the second factor of a sign-in that waits.
+ * @throws DomainError sign-in-over | rate-limited | passkey-refused | passkey-copied
+ */
+export const confirmByPasskey = (
+  from: WaitingCaller,
+  { answer }: PasskeyAnswerInput,
+  kept: string | undefined,
+): Promise<Begun> =>
+  confirmSignIn(from, 'passkey', async (tx, { id }) =>
+    notePasskeyUse(tx, await readPasskey(answer, await useChallenge('second', kept), id)),
+  )
+
+/**
+ * Signs in by a passkey, which says whose it is and asks for no second factor.
+ * @param kept what the browser has kept of the challenge
+ * @throws DomainError passkey-refused | passkey-copied
+ */
+export async function signInByPasskey(
+  from: Caller,
+  { answer }: PasskeyAnswerInput,
+  kept: string | undefined,
+): Promise<Begun> {
+  const passkey = await readPasskey(answer, await useChallenge('sign-in', kept))
+  return db.$transaction(async (tx) => {
+    await notePasskeyUse(tx, passkey)
+    return beginSession(tx, { person: passkey.person, by: 'passkey', from })
+  })
+}

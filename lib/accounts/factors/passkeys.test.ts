@@ -7,11 +7,8 @@ import {
 } from '@/lib/accounts/factors/passkey-options'
 import { addPasskey, removePasskey } from '@/lib/accounts/factors/passkeys'
 import { secondFactors } from '@/lib/accounts/factors/second-factors'
-import {
-  confirmByPasskey,
-  proveByPasskey,
-  signInByPasskey,
-} from '@/lib/accounts/factors/sign-in-by-passkey'
+import { confirmByPasskey, signInByPasskey } from '@/lib/accounts/factors/confirm-sign-in'
+import { proveByPasskey } from '@/lib/accounts/factors/prove-again'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { neededProof } from '@/lib/accounts/sign-in/fresh-sign-in'
 import { signIn } from '@/lib/accounts/sign-in/sign-in'

@@ -1,11 +1,16 @@
 import 'server-only'
-import type { ProveByCodeInput, ProveByPasswordInput } from '@/lib/accounts/factors/schema'
-import { useTotpCode, withinTries } from '@/lib/accounts/factors/use-code'
+import { useChallenge } from '@/lib/accounts/factors/passkey-options'
+import { notePasskeyUse, readPasskey } from '@/lib/accounts/factors/passkeys'
+import type {
+  PasskeyAnswerInput,
+  ConfirmByCodeInput,
+  ProveByPasswordInput,
+} from '@/lib/accounts/factors/schema'
+import { useTotpCode, withinTries } from '@/lib/accounts/factors/authenticator'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
-import type { NewSession } from '@/lib/accounts/sessions/create-session'
+import type { NewSession, Caller } from '@/lib/accounts/sign-in/begin-session'
 import { hashSessionToken, newSessionToken } from '@/lib/accounts/sessions/session-token'
 import { ensurePassword } from '@/lib/accounts/sign-in/fresh-sign-in'
-import type { Caller } from '@/lib/accounts/sign-in/begin-session'
 import { databaseNow } from '@/lib/database/clock'
 import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
@@ -47,7 +52,7 @@ export async function proveByPassword(
  */
 export const proveByCode = (
   user: SignedIn,
-  { code }: ProveByCodeInput,
+  { code }: ConfirmByCodeInput,
   from: Pick<Caller, 'device'>,
 ): Promise<RenewedSession> =>
   withinTries(user, from, () =>
@@ -56,3 +61,19 @@ export const proveByCode = (
       return renewProof(tx, user)
     }),
   )
+
+/**
+ * A passkey as a proof, once more, of who the person is.
+ * @throws DomainError passkey-refused | passkey-copied | signed-out
+ */
+export async function proveByPasskey(
+  user: SignedIn,
+  { answer }: PasskeyAnswerInput,
+  kept: string | undefined,
+): Promise<RenewedSession> {
+  const passkey = await readPasskey(answer, await useChallenge('prove', kept), user.id)
+  return db.$transaction(async (tx) => {
+    await notePasskeyUse(tx, passkey)
+    return renewProof(tx, user)
+  })
+}

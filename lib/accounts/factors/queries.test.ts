@@ -3,8 +3,8 @@ import { authenticatorSetup, readWaysIn, secondFactors } from '@/lib/accounts/fa
 import {
   confirmAuthenticator,
   startAuthenticator,
-} from '@/lib/accounts/factors/set-up-authenticator'
-import { totpCode } from '@/lib/accounts/factors/totp'
+  totpCode,
+} from '@/lib/accounts/factors/authenticator'
 import { db } from '@/lib/db'
 import { countStatements } from '@/lib/testing/count-statements'
 import { person } from '@/lib/testing/people'

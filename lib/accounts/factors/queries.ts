@@ -1,9 +1,10 @@
 import 'server-only'
 import { renderSVG } from 'uqr'
 import { unseal } from '@/lib/access/seal'
-import { totpUrl } from '@/lib/accounts/factors/totp'
+import { totpUrl } from '@/lib/accounts/factors/authenticator'
 import type { SecondFactors } from '@/lib/accounts/factors/second-factors'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
+import { providerName, signInProviders } from '@/lib/accounts/sign-in/providers'
 import { db } from '@/lib/db'
 
 export { isReady, secondFactors, type SecondFactors } from '@/lib/accounts/factors/second-factors'
@@ -76,4 +77,22 @@ export async function authenticatorSetup(user: SignedIn): Promise<AuthenticatorS
     secret: opened.text.replace(/.{4}(?=.)/g, '$& '),
     picture: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`,
   }
+}
+
+/** A provider, with the person's account there if one is connected. */
+export interface ConnectedProvider {
+  provider: string
+  name: string
+  account?: { id: string; email: string | null }
+}
+
+/** Lists a person's connected accounts, then the providers where they could connect one. */
+export function listProviders({ accounts }: Pick<WaysIn, 'accounts'>): ConnectedProvider[] {
+  const connected = accounts.map(({ provider, ...account }) => ({
+    ...{ provider, name: providerName(provider), account },
+  }))
+  const others = signInProviders()
+    .filter(({ id }) => !accounts.some(({ provider }) => provider === id))
+    .map(({ id, name }) => ({ provider: id, name }))
+  return [...connected, ...others]
 }

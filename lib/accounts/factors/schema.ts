@@ -24,10 +24,6 @@ export const startAuthenticatorSchema = z.object({ next })
 export const confirmByCodeSchema = z.object({ code: codeSchema, next })
 export type ConfirmByCodeInput = z.output<typeof confirmByCodeSchema>
 
-/** The same for signed-in people who prove their identity again. */
-export const proveByCodeSchema = confirmByCodeSchema
-export type ProveByCodeInput = ConfirmByCodeInput
-
 export const proveByPasswordSchema = z.object({
   password: z.string({ error: 'password-missing' }).min(1, 'password-missing').max(1024),
   next,

@@ -2,10 +2,13 @@ import { expect, test } from 'vitest'
 import { GET, POST } from '@/app/api/unsubscribe/[token]/route'
 import { mailTemplates } from '@/emails/mail-templates'
 import { makeToken } from '@/lib/access/tokens'
-import { chooseMails, unsubscribe } from '@/lib/accounts/notifications/choose-mails'
+import {
+  chooseMails,
+  unsubscribe,
+  unsubscribeLink,
+} from '@/lib/accounts/notifications/choose-mails'
 import { findUnsubscribeLink, listMailKinds } from '@/lib/accounts/notifications/queries'
 import { chooseMailsSchema } from '@/lib/accounts/notifications/schema'
-import { unsubscribeLink } from '@/lib/accounts/notifications/unsubscribe-link'
 import { changePassword } from '@/lib/accounts/profile/change-password'
 import { days } from '@/lib/config/define-guildhall'
 import { env } from '@/lib/env'

@@ -1,11 +1,12 @@
 import 'server-only'
 import type { ChooseMailsInput, UnsubscribeInput } from '@/lib/accounts/notifications/schema'
-import { readUnsubscribeLink } from '@/lib/accounts/notifications/unsubscribe-link'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 import type { MailKind } from '@/lib/mail/mail-kinds'
+import { hasRunOut, isGenuine, makeToken, parseToken } from '@/lib/access/tokens'
+import { days } from '@/lib/config/define-guildhall'
 
 /** Saves which types of email a person wants. */
 export const chooseMails = (user: SignedIn, wanted: ChooseMailsInput): Promise<void> =>
@@ -36,4 +37,21 @@ async function mute(tx: Tx, id: string, change: (muted: string[]) => string[]) {
   if (muted.join() === [...mutedMails].sort().join()) return
   await tx.user.update({ where: { id }, data: { mutedMails: muted }, select: { id: true } })
   await record(tx, { type: 'user.mailsChosen', actor, data: { from: mutedMails, to: muted } })
+}
+
+/** Longer than anyone keeps an email to unsubscribe with it. */
+const LIFETIME = days(365)
+
+/** Returns the end of both URLs that turn a type of email off, signed in or not. */
+export const unsubscribeLink = (userId: string, kind: MailKind) =>
+  `unsubscribe/${makeToken('unsubscribe', userId, kind)}?kind=${kind}`
+
+/**
+ * Returns whose link it is; null if it is invalid. It can be used repeatedly: there is nothing to
+ * protect.
+ */
+export function readUnsubscribeLink({ token, kind }: UnsubscribeInput): string | null {
+  const parsed = parseToken(token)
+  if (!parsed || hasRunOut(parsed, LIFETIME)) return null
+  return isGenuine(parsed, 'unsubscribe', kind) ? parsed.subject : null
 }

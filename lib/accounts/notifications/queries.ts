@@ -1,6 +1,6 @@
 import 'server-only'
 import { unsubscribeSchema, type UnsubscribeInput } from '@/lib/accounts/notifications/schema'
-import { readUnsubscribeLink } from '@/lib/accounts/notifications/unsubscribe-link'
+import { readUnsubscribeLink } from '@/lib/accounts/notifications/choose-mails'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
 import { mailKinds, type MailKind } from '@/lib/mail/mail-kinds'

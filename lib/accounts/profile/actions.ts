@@ -2,7 +2,7 @@
 
 import { currentUser } from '@/lib/access/context'
 import { publicAction, userAction } from '@/lib/action/define-action'
-import { clearSessionCookie } from '@/lib/accounts/sessions/session-cookie'
+import { clearSessionCookie, setThemeCookie } from '@/lib/accounts/sessions/session-cookie'
 import { setLocaleCookie } from '@/lib/i18n/locale-cookie'
 import { changePassword } from '@/lib/accounts/profile/change-password'
 import {
@@ -20,7 +20,6 @@ import {
   themeSchema,
   updateProfileSchema,
 } from '@/lib/accounts/profile/schema'
-import { setThemeCookie } from '@/lib/accounts/profile/theme-cookie'
 import { updateProfile, chooseLanguage } from '@/lib/accounts/profile/update-profile'
 
 export const updateProfileAction = userAction(updateProfileSchema, updateProfile, {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createSession } from '@/lib/accounts/sessions/create-session'
+import { createSession } from '@/lib/accounts/sign-in/begin-session'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { verifyPassword } from '@/lib/accounts/passwords/passwords'
 import { userToken } from '@/lib/accounts/sign-in/user-token'

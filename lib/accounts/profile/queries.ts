@@ -1,7 +1,6 @@
 import 'server-only'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
-import { browserOf } from '@/lib/accounts/sessions/browser-of'
-import { readDeviceLink } from '@/lib/accounts/sessions/device-link'
+import { browserOf, readDeviceLink } from '@/lib/accounts/sessions/devices'
 import { secondWays, waysIn, type SecondWay, type WayIn } from '@/lib/accounts/sign-in/ways-in'
 import { databaseNow } from '@/lib/database/clock'
 import { db } from '@/lib/db'

@@ -1,6 +1,5 @@
 import 'server-only'
-import { browserOf } from '@/lib/accounts/sessions/browser-of'
-import { readDeviceLink } from '@/lib/accounts/sessions/device-link'
+import { browserOf, readDeviceLink } from '@/lib/accounts/sessions/devices'
 import { hashSessionToken } from '@/lib/accounts/sessions/session-token'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'

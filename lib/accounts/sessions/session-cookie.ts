@@ -1,14 +1,15 @@
 import 'server-only'
 import { cookies } from 'next/headers'
-import type { NewSession } from '@/lib/accounts/sessions/create-session'
+import type { NewSession } from '@/lib/accounts/sign-in/begin-session'
 import { SIGNED_OUT_COOKIE } from '@/lib/accounts/sessions/clear-site-data'
-import { DEVICE_LIFETIME } from '@/lib/accounts/sessions/device-token'
+import { DEVICE_LIFETIME } from '@/lib/accounts/sessions/devices'
 import { isSecure, sessionCookieName } from '@/lib/accounts/sessions/session-token'
 import { INTENT_LIFETIME } from '@/lib/accounts/providers/connect-intent'
 import { CHALLENGE_LIFETIME } from '@/lib/accounts/factors/passkey-options'
 import { CODE_LIFETIME } from '@/lib/accounts/sign-in/sign-in-request'
 import { PENDING_LIFETIME } from '@/lib/accounts/sign-in/pending-sign-in'
 import { setLocaleCookie } from '@/lib/i18n/locale-cookie'
+import { dataTheme, THEME_COOKIE, THEME_COOKIE_AGE, type Theme } from '@/lib/accounts/profile/theme'
 
 /** A cookie of this host that no script reads, over HTTPS alone unless that is a laptop's localhost. */
 function secretCookie(own: string, lifetime: number) {
@@ -71,3 +72,12 @@ export async function clearSessionCookie() {
   jar.set(sessionCookieName(), '', { ...options(), maxAge: 0 })
   jar.set(SIGNED_OUT_COOKIE, '1', { ...options(), maxAge: 60 })
 }
+
+/** Stores the theme on this device. Not httpOnly, because the browser's own switch writes it too. */
+export const setThemeCookie = async (theme: Theme) =>
+  void (await cookies()).set(THEME_COOKIE, theme, {
+    path: '/',
+    sameSite: 'lax',
+    secure: isSecure(),
+    maxAge: dataTheme(theme) ? THEME_COOKIE_AGE : 0,
+  })

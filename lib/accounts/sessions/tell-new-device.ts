@@ -1,7 +1,6 @@
 import 'server-only'
 import type { Person } from '@/lib/accounts/person'
-import { browserOf } from '@/lib/accounts/sessions/browser-of'
-import { isKnownDevice } from '@/lib/accounts/sessions/device-token'
+import { browserOf, isKnownDevice } from '@/lib/accounts/sessions/devices'
 import type { Tx } from '@/lib/db'
 import { record } from '@/lib/events/record'
 import { NOWHERE, type Place } from '@/lib/ops/client-place'
@@ -46,7 +45,7 @@ interface Browser {
 }
 
 /**
- * Whether a browser without a device token (device-token.ts) is new to the person: none with that name,
+ * Whether a browser without a device token (devices.ts) is new to the person: none with that name,
  * system and country has signed in without a token for a month. A browser that clears its cookies is
  * therefore new once, and someone else's with the same name is not known for long. Records it. The
  * caller holds the person's row: of two concurrent calls, one is new.

@@ -1,14 +1,18 @@
 import 'server-only'
 import { isReady, secondFactors } from '@/lib/accounts/factors/second-factors'
 import type { Person } from '@/lib/accounts/person'
-import { createSession, type NewSession } from '@/lib/accounts/sessions/create-session'
-import { keepAccount } from '@/lib/accounts/sign-in/keep-account'
 import { tellNewDevice } from '@/lib/accounts/sessions/tell-new-device'
 import { pendingToken } from '@/lib/accounts/sign-in/pending-sign-in'
 import type { SecondWay, WayIn } from '@/lib/accounts/sign-in/ways-in'
 import type { Tx } from '@/lib/db'
 import { record } from '@/lib/events/record'
 import type { Place } from '@/lib/ops/client-place'
+import config from '@/guildhall.config'
+import { deviceToken } from '@/lib/accounts/sessions/devices'
+import { hashSessionToken, newSessionToken } from '@/lib/accounts/sessions/session-token'
+import { databaseNow } from '@/lib/database/clock'
+import { maySignIn } from '@/lib/accounts/account-state'
+import { DomainError } from '@/lib/errors'
 
 /** Where a request comes from. Everything but the network is claimed by the browser. */
 export interface Caller {
@@ -69,4 +73,89 @@ export async function beginSession(tx: Tx, arrival: Arrival): Promise<Begun> {
   // The email about a new password already says what to do.
   if (from && by !== 'reset') await tellNewDevice(tx, { person, sessionId, isFirst, from })
   return { ...session, isKept }
+}
+
+/** A session as handed to its browser. */
+export interface NewSession {
+  id: string
+  token: string
+  expires: Date
+  /** The language that the person chose, for the browser to store. */
+  locale: string | null
+  /** The token that identifies the browser at the next sign-in. */
+  device: string
+  /** Whether the person has never signed in before. */
+  isFirst: boolean
+}
+
+/**
+ * Inserts a session: always a new row and token, never the browser's. Sets the person's last sign-in,
+ * which uses up every sign-in link emailed before. Called only by beginSession.
+ */
+export async function createSession(
+  tx: Tx,
+  {
+    userId,
+    userAgent,
+    place,
+    methods = [],
+    provider,
+    token = newSessionToken(),
+  }: {
+    userId: string
+    userAgent?: string | null | undefined
+    place?: Place | undefined
+    methods?: string[]
+    provider?: string | undefined
+    token?: string | undefined
+  },
+): Promise<NewSession> {
+  const expires = new Date(databaseNow().getTime() + config.lifetimes.session)
+  const { lastSignInAt } = await tx.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { lastSignInAt: true },
+  })
+  const { id } = await tx.session.create({
+    data: {
+      sessionToken: hashSessionToken(token),
+      userId,
+      expires,
+      methods,
+      provider: provider ?? null,
+      userAgent: userAgent?.slice(0, 300) ?? null,
+      ...place,
+    },
+    select: { id: true },
+  })
+  const { locale, ...user } = await tx.user.update({
+    where: { id: userId },
+    data: { lastSignInAt: databaseNow() },
+    select: { id: true, email: true, locale: true },
+  })
+  const isFirst = lastSignInAt === null
+  return { id, token, expires, locale, device: deviceToken(user), isFirst }
+}
+
+/** The email that tells a person that their account is kept. */
+export const keptMail = ({ id: userId, email: to }: Person) =>
+  ({ template: 'account-kept', to, userId }) as const
+
+/**
+ * Keeps the account of a person who signs in, if it was going to be deleted. Locks the row, so that
+ * signing in and the end cannot both happen.
+ * @returns whether the account was going to be deleted
+ * @throws DomainError sign-in-failed if it was erased or deactivated
+ */
+export async function keepAccount(tx: Tx, person: Person): Promise<boolean> {
+  const { id } = person
+  const [user] = await tx.$queryRaw<Parameters<typeof maySignIn>[0][]>`
+    SELECT "isActive", "deactivatedAt", "deletesAt" FROM "User" WHERE id = ${id}::uuid FOR UPDATE`
+  if (!user || !maySignIn(user)) throw new DomainError('sign-in-failed')
+  if (user.isActive) return false
+  await tx.user.updateMany({
+    where: { id },
+    data: { isActive: true, deletesAt: null, closingRemindedAt: null },
+  })
+  await record(tx, { type: 'user.deletionCanceled', actor: person, data: {} }, keptMail(person))
+  return true
 }

@@ -60,7 +60,7 @@ export const authOptions = ({ next, connecting, begun }: Visit = {}): NextAuthOp
     session: {
       strategy: 'database',
       maxAge: config.lifetimes.session / 1000,
-      // Never: a session's end is set when it begins, and touch-session.ts records its use.
+      // Never: a session's end is set when it begins, and note-visit.ts records its use.
       updateAge: config.lifetimes.session / 1000,
       generateSessionToken: newSessionToken,
     },

@@ -20,7 +20,7 @@ test('every way to sign in uses beginSession: nothing else writes a session', ()
     return begins.flatMap((begin) => [...text.matchAll(begin)].map(([what]) => `${path}: ${what}`))
   })
   expect(found.toSorted()).toEqual([
-    'lib/accounts/sessions/create-session.ts: session.create',
     'lib/accounts/sign-in/begin-session.ts: createSession(',
+    'lib/accounts/sign-in/begin-session.ts: session.create',
   ])
 })

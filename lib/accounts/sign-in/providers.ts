@@ -18,12 +18,7 @@ export const signInProviders = (): SignInProvider[] =>
 /** The same as next-auth wants them. */
 export const providers = () => [
   ...(env.GOOGLE_CLIENT_ID && env.GOOGLE_CLIENT_SECRET
-    ? [
-        GoogleProvider({
-          clientId: env.GOOGLE_CLIENT_ID,
-          clientSecret: env.GOOGLE_CLIENT_SECRET,
-        }),
-      ]
+    ? [GoogleProvider({ clientId: env.GOOGLE_CLIENT_ID, clientSecret: env.GOOGLE_CLIENT_SECRET })]
     : []),
   ...(env.GITHUB_CLIENT_ID && env.GITHUB_CLIENT_SECRET
     ? [github(env.GITHUB_CLIENT_ID, env.GITHUB_CLIENT_SECRET)]

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createSession } from '@/lib/accounts/sessions/create-session'
+import { createSession } from '@/lib/accounts/sign-in/begin-session'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { requestPasswordReset } from '@/lib/accounts/sign-in/request-link'
 import { resetPassword } from '@/lib/accounts/sign-in/reset-password'

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { randomUUID } from 'node:crypto'
 import { findSession } from '@/lib/accounts/sessions/find-session'
-import { deviceToken } from '@/lib/accounts/sessions/device-token'
+import { deviceToken } from '@/lib/accounts/sessions/devices'
 import { findLinkOwner } from '@/lib/accounts/sign-in/queries'
 import { requestSignInLink } from '@/lib/accounts/sign-in/request-link'
 import { signInByCode, signInByLink } from '@/lib/accounts/sign-in/sign-in-by-code'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { deviceToken } from '@/lib/accounts/sessions/device-token'
+import { deviceToken } from '@/lib/accounts/sessions/devices'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { requestSignInLink } from '@/lib/accounts/sign-in/request-link'
 import { signInByLink } from '@/lib/accounts/sign-in/sign-in-by-code'

@@ -1,6 +1,6 @@
 import { verify } from '@node-rs/argon2'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { DEVICE_LIFETIME, deviceToken, isKnownDevice } from '@/lib/accounts/sessions/device-token'
+import { DEVICE_LIFETIME, deviceToken, isKnownDevice } from '@/lib/accounts/sessions/devices'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { limit } from '@/lib/ops/rate-limits'
 import { signInSchema } from '@/lib/accounts/sign-in/schema'

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import config from '@/guildhall.config'
-import { createSession } from '@/lib/accounts/sessions/create-session'
+import { createSession } from '@/lib/accounts/sign-in/begin-session'
 import { db } from '@/lib/db'
 import { outcome } from '@/lib/testing/refusal'
 import { person, type Person } from '@/lib/testing/people'

@@ -1,7 +1,7 @@
 import 'server-only'
 import config from '@/guildhall.config'
 import { whyNotSignUp } from '@/lib/access/allowed'
-import { countInvitationsTo } from '@/lib/invitations/count-invitations-to'
+import { countInvitationsTo } from '@/lib/invitations/may-inviter-still'
 import { findInvitation } from '@/lib/invitations/find-invitation'
 import { invitationIn } from '@/lib/paths'
 

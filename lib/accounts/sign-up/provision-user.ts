@@ -7,8 +7,7 @@ import { activateUser } from '@/lib/accounts/sign-up/activate-user'
 import { storableText } from '@/lib/text/storable-text'
 import { accountState, stateColumns } from '@/lib/accounts/account-state'
 import { canonicalEmail } from '@/lib/accounts/email-address'
-import { findAccount } from '@/lib/accounts/address/find-account'
-import { holdAddress } from '@/lib/accounts/hold-address'
+import { findAccount, holdAddress } from '@/lib/accounts/address/find-account'
 import type { Person } from '@/lib/accounts/person'
 
 /** A person known to another system, which vouches for their address. */

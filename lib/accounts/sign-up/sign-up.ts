@@ -21,7 +21,7 @@ import { isSlugFree } from '@/lib/organizations/free-slug'
 import { slugFrom } from '@/lib/organizations/slug'
 import type { SignUpInput } from '@/lib/accounts/sign-up/schema'
 import { pendingOrganization } from '@/lib/accounts/account-state'
-import { holdAddress } from '@/lib/accounts/hold-address'
+import { holdAddress } from '@/lib/accounts/address/find-account'
 
 /**
  * Signs up a person with an organization: inserts both as inactive, with membership and ownership, in

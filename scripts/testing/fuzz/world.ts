@@ -4,7 +4,7 @@ import { userToken } from '@/lib/accounts/sign-in/user-token'
 import { hashPassword } from '@/lib/accounts/passwords/passwords'
 import { db, pool } from '@/lib/db'
 import { copiedToken } from '@/lib/invitations/invitation-token'
-import { joinLinkToken } from '@/lib/join-links/join-link-token'
+import { joinLinkToken } from '@/lib/join-links/find-join-link'
 import { acme, member, person, type Person } from '@/lib/testing/people'
 import { tokenOf } from '@/lib/testing/invite'
 

@@ -55,7 +55,7 @@ export default async function ProofPage({ searchParams }: PageProps<'/account/co
           <Card>
             <ActionForm
               action={proveByCodeAction}
-              schema="factors.proveByCode"
+              schema="factors.confirmByCode"
               hidden={{ next }}
               className="grid max-w-sm gap-5"
             >
