@@ -30,16 +30,16 @@ const shared = [
 /** Files that depend on the request: its cookies, language and redirects. */
 const request = [
   '^lib/(action|export)/|^lib/access/context\\.ts$',
-  '^lib/accounts/(sign-in/(adapter|provider-visit|request-cookie|next-auth|read-caller|enter-browser)|factors/answer-options|sessions/session-cookie)\\.ts$|^lib/accounts/sign-up/mailed-to\\.ts$',
+  '^lib/accounts/(sign-in/(adapter|provider-visit|request-cookie|next-auth|enter-browser)|factors/answer-options|sessions/session-cookie)\\.ts$|^lib/accounts/sign-up/mailed-to\\.ts$',
   '^lib/i18n/(translations|request-locale|locale-cookie)\\.ts$|^lib/invitations/invite-screen\\.ts$',
-  '^lib/ops/(dev-pages|secure-address)\\.ts$',
+  '^lib/ops/dev-pages\\.ts$',
 ].join('|')
 
 /** What a page may import from lib besides schemas, queries and actions. */
 const forPages = [
   '^lib/brand/|^lib/access/(allowed|context|org-context|resources)\\.ts$|^lib/accounts/(sessions/find-session|sign-in/(fresh-sign-in|providers|request-cookie|sign-in-request))\\.ts$',
   '^lib/env\\.ts$|^lib/i18n/translations\\.ts$|^lib/events/sentence-of\\.ts$|^lib/lists/read-list-query\\.ts$|^lib/mail/sample-mail\\.ts$',
-  '^lib/ops/(dev-pages|secure-address)\\.ts$',
+  '^lib/ops/dev-pages\\.ts$',
   '^lib/accounts/sign-up/mailed-to\\.ts$|^lib/accounts/account-state\\.ts$',
 ].join('|')
 

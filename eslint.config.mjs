@@ -5,13 +5,7 @@ import typescript from 'typescript-eslint'
 import { textsRule } from './scripts/lint/texts-rule.mjs'
 import { tenancyRule } from './scripts/lint/tenancy-rule.mjs'
 
-const tests = [
-  '**/*.test.ts',
-  'lib/testing/**',
-  'lib/*/testing.ts',
-  'e2e/**',
-  'prisma/engine/testing.ts',
-]
+const tests = ['**/*.test.ts', 'lib/testing/**', 'lib/*/testing.ts', 'e2e/**']
 
 const processEnv = {
   object: 'process',
@@ -49,9 +43,7 @@ export default defineConfig(
   globalIgnores(['**/.next/', '.test/', '.data/', '.bench/', 'lib/generated/', 'next-env.d.ts']),
   typescript.configs.recommended,
   {
-    plugins: {
-      guildhall: { rules: { tenancy: tenancyRule, texts: textsRule } },
-    },
+    plugins: { guildhall: { rules: { tenancy: tenancyRule, texts: textsRule } } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       eqeqeq: 'error',

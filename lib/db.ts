@@ -2,7 +2,6 @@ import 'server-only'
 import cluster from 'node:cluster'
 import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { poolShare } from '@/lib/database/pool-share'
 import { limitTime, openPool, types, type DatabasePool } from '@/lib/database/open-pool.mjs'
 import { isDropped } from '@/lib/database/is-dropped.mjs'
 import { readAddress } from '@/lib/database/read-address.mjs'
@@ -257,3 +256,7 @@ export async function disconnect() {
   await open?.prisma.$disconnect()
   if (open && !open.pool.ended) await open.pool.end()
 }
+
+/** The number of connections for each of several processes: an equal share, at least one. */
+export const poolShare = (connections: number, processes = 1): number =>
+  Math.max(1, Math.floor(connections / processes))

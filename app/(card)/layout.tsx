@@ -7,8 +7,7 @@ import { Banner } from '@/components/ui/banner'
 import { PublicFrame } from '@/components/ui/public-frame'
 import { TextLink } from '@/components/ui/text-link'
 import config from '@/guildhall.config'
-import { hasDevMailbox } from '@/lib/ops/dev-pages'
-import { secureAddress } from '@/lib/ops/secure-address'
+import { hasDevMailbox, secureAddress } from '@/lib/ops/dev-pages'
 
 /** A single card in the middle of the page. */
 export default async function CardLayout({ children }: { children: ReactNode }) {

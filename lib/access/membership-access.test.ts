@@ -52,7 +52,6 @@ const everyMember: Record<string, [number, string]> = {
   'lib/invitations/queries.ts': [1, 'a member is not invited'],
   'lib/invitations/manage-invitation.ts': [1, 'a member is not invited'],
   'lib/join-links/join-or-ask.ts': [1, 'a member does not join again'],
-  'lib/join-links/queries.ts': [1, 'a member does not join again'],
   'lib/members/ensure-room.ts': [2, 'a suspended member keeps their seat'],
   'lib/access/note-visit.ts': [1, 'asked by findOrg'],
   'lib/ops/tidy-up.ts': [1, 'the account of a member is not abandoned'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { pool } from '@/lib/db'
-import { singleAddress } from '@/lib/mail/single-address'
+import { singleAddress } from '@/lib/mail/mail'
 import { canonicalEmail, emailSchema } from '@/lib/accounts/email-address'
 
 describe('each address has one normalized form', () => {

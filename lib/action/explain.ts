@@ -3,8 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { headers } from 'next/headers'
 import { getTranslations } from '@/lib/i18n/translations'
 import { DomainError, InvalidFields, type ErrorCode } from '@/lib/errors'
-import { isBusyError } from '@/lib/database/is-busy-error'
-import { isDatabaseAwayError } from '@/lib/database/is-database-away-error'
+import { isBusyError, isDatabaseAwayError } from '@/lib/database/database-errors'
 import { waitOf } from '@/lib/i18n/wait-of'
 import { logError } from '@/lib/log'
 import { orgOfPath } from '@/lib/organizations/recent-slugs'
@@ -76,10 +75,7 @@ const factorCodes: ErrorCode[] = ['own-factor-first', 'factor-first']
 /** A link to one's own factors, which leads back to this page. */
 async function factorLink() {
   const [t, from] = await Promise.all([getTranslations('required'), headers()])
-  return {
-    href: securityPath(from.get('x-guildhall-path') ?? undefined),
-    label: t('setUp'),
-  }
+  return { href: securityPath(from.get('x-guildhall-path') ?? undefined), label: t('setUp') }
 }
 
 async function explainFields({ fields }: InvalidFields) {

@@ -1,7 +1,11 @@
 'use server'
 
 import { staffAction } from '@/lib/action/define-action'
-import { activateOrganization, deactivateOrganization } from '@/lib/admin/switch-organization'
+import {
+  activateOrganization,
+  deactivateOrganization,
+  addMember,
+} from '@/lib/admin/organization-commands'
 import {
   activatePerson,
   deactivatePerson,
@@ -10,7 +14,6 @@ import {
   resetFactors,
   mailPersonLink,
 } from '@/lib/admin/edit-person'
-import { addMember } from '@/lib/admin/add-member'
 import { deletePerson } from '@/lib/admin/delete-person'
 import { discardMail, retryMail } from '@/lib/admin/mail-commands'
 import { grantStaff, revokeStaff } from '@/lib/admin/change-staff'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { staffContext } from '@/lib/access/staff-context'
-import { activateOrganization, deactivateOrganization } from '@/lib/admin/switch-organization'
+import { activateOrganization, deactivateOrganization } from '@/lib/admin/organization-commands'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
 import { findInvitation } from '@/lib/invitations/find-invitation'

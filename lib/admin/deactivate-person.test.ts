@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { activatePerson, deactivatePerson } from '@/lib/admin/edit-person'
-import { deactivateOrganization } from '@/lib/admin/switch-organization'
+import { deactivateOrganization } from '@/lib/admin/organization-commands'
 import { staffContext } from '@/lib/access/staff-context'
 import { adapter } from '@/lib/accounts/sign-in/adapter'
 import { findSession } from '@/lib/accounts/sessions/find-session'

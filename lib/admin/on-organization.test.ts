@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { addMember } from '@/lib/admin/add-member'
-import { deactivateOrganization } from '@/lib/admin/switch-organization'
+import { addMember, deactivateOrganization } from '@/lib/admin/organization-commands'
 import { onOrganization } from '@/lib/access/staff-context'
 import { db } from '@/lib/db'
 import { resendInvitation, revokeInvitation } from '@/lib/invitations/manage-invitation'

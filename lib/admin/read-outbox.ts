@@ -8,7 +8,7 @@ import {
 } from '@/lib/admin/mail-commands'
 import type { ListQuery } from '@/lib/lists/read-list-query'
 import { db, Prisma } from '@/lib/db'
-import { pauseReasons, type PauseReason } from '@/lib/mail/mail-error'
+import { pauseReasons, type PauseReason } from '@/lib/mail/mail'
 import { paceKey } from '@/lib/mail/mail-pace'
 import { transport } from '@/lib/mail/transport'
 

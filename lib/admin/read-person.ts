@@ -5,50 +5,14 @@ import {
   organizationState,
   organizationStateColumns,
   stateColumns,
-  type AccountState,
-  type OrganizationState,
 } from '@/lib/accounts/account-state'
-import type { SecondFactors } from '@/lib/accounts/factors/second-factors'
 import { databaseNow } from '@/lib/database/clock'
 import { db } from '@/lib/db'
 import type { EventRow } from '@/lib/events/queries'
 import { isUuid } from '@/lib/database/uuid'
 
-/** A person with everything the back office shows. */
-export interface PersonDetails {
-  id: string
-  name: string | null
-  email: string
-  /** Their additional addresses. */
-  furtherEmails: string[]
-  picture: string | null
-  state: AccountState
-  isStaff: boolean
-  createdAt: Date
-  lastSignInAt: Date | null
-  deactivatedAt: Date | null
-  deletesAt: Date | null
-  hasPassword: boolean
-  providers: string[]
-  sessions: number
-  factors: SecondFactors
-  memberships: PersonMembership[]
-}
-
-/** One of their organizations, including deactivated ones. */
-export interface PersonMembership {
-  organizationId: string
-  organization: string
-  slug: string
-  picture: string | null
-  role: string
-  isOwner: boolean
-  suspendedAt: Date | null
-  state: OrganizationState
-}
-
 /** Finds a person by id; null if there is none. Read once per request. */
-export const findPerson = cache(async (id: string): Promise<PersonDetails | null> => {
+export const findPerson = cache(async (id: string) => {
   if (!isUuid(id)) return null
   const found = await db.user.findUnique({
     where: { id },
@@ -131,6 +95,11 @@ export const findPerson = cache(async (id: string): Promise<PersonDetails | null
     ),
   }
 })
+
+/** A person with everything the back office shows. */
+export type PersonDetails = NonNullable<Awaited<ReturnType<typeof findPerson>>>
+/** One of their organizations, including deactivated ones. */
+export type PersonMembership = PersonDetails['memberships'][number]
 
 const eventFields = {
   id: true,

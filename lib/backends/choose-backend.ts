@@ -8,6 +8,9 @@ import { modeledInvitations } from '@/lib/backends/modeled-invitations'
 import type { RegistrationBackend } from '@/lib/backends/registration-backend'
 import { InvalidFields } from '@/lib/errors'
 import { defaultKind, kindOf } from '@/lib/kinds/kind-of'
+import * as z from 'zod'
+import type { Backend, BackendPart } from '@/lib/backends/backend'
+import { formOf, type FieldValues } from '@/lib/kinds/form-of'
 
 /** The built-in backends, and the company's own from guildhall.config.ts. */
 const invitationBackends = (): InvitationBackend[] => [
@@ -64,4 +67,19 @@ function named<B extends { name: string }>(backends: B[], name: string): B {
   if (found) return found
   const known = backends.map((backend) => backend.name).join(', ')
   throw new Error(`guildhall.config.ts names a backend "${name}"; there are: ${known}`)
+}
+
+/**
+ * Validates the values of a backend's own fields, whoever sent them; the only place that decides what
+ * is passed to it. Fields that the backend does not define are dropped.
+ * @throws InvalidFields with the code of each
+ */
+export function parseExtra(
+  backend: Backend,
+  part: BackendPart,
+  values: FieldValues = {},
+): FieldValues {
+  const result = formOf(z.object({}), { extra: backend[part] }).safeParse(values)
+  if (result.success) return result.data.extra ?? {}
+  throw InvalidFields.of(result.error.issues)
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { pool } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
-import { isBusyError } from '@/lib/database/is-busy-error'
+import { isBusyError } from '@/lib/database/database-errors'
 
 /** How long a write waits for its turn before it requests a connection. */
 const patience = 4_000

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterEach, expect, test } from 'vitest'
 import { db, disconnect, pool } from '@/lib/db'
 import { env } from '@/lib/env'
-import { isDatabaseAwayError } from '@/lib/database/is-database-away-error'
+import { isDatabaseAwayError } from '@/lib/database/database-errors'
 
 const nameOf = (url: string) => decodeURIComponent(new URL(url).pathname.slice(1))
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { poolShare } from './pool-share'
+import { poolShare } from '@/lib/db'
 
 test('processes share the connections evenly, with at least one each', () => {
   expect(poolShare(10)).toBe(10)

@@ -4,13 +4,14 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { ensureMayGrant } from '@/lib/access/refuse'
 import { can, type Actor } from '@/lib/access/roles'
 import { databaseNow } from '@/lib/database/clock'
-import { Prisma, type Tx } from '@/lib/db'
+import type { Tx } from '@/lib/db'
 import { hasRecord } from '@/lib/domains/read-txt'
 import { isPublicDomain } from '@/lib/domains/is-public-domain'
 import type { AddDomainInput, DomainIdInput, DomainPolicyInput } from '@/lib/domains/schema'
 import { authorize, DomainError, InvalidFields } from '@/lib/errors'
 import { recordIn } from '@/lib/events/record'
 import { DOMAIN_ROLE } from '@/lib/join-links/join-or-ask'
+import { refusing } from '@/lib/tenancy/refusals'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /** The maximum number of domains per organization, verified or not. */
@@ -66,13 +67,12 @@ export async function verifyDomain(ctx: OrgContext, { domainId }: DomainIdInput)
       where: { domain, organization: { deletedAt: { not: null } } },
       data: { verifiedAt: null, missingSince: null },
     })
-    await tx.organizationDomain
-      .update({
+    await refusing('P2002', new DomainError('domain-taken', undefined, { domain }), () =>
+      tx.organizationDomain.updateMany({
         where: { id: domainId },
         data: { verifiedAt: now, checkedAt: now, missingSince: null },
-        select: { id: true },
-      })
-      .catch(refuseSecond(domain))
+      }),
+    )
     await recordIn(tx, ctx, { type: 'domain.verified', data: { domain } })
     return domain
   })
@@ -120,10 +120,4 @@ async function domainOf(tx: Tx, { organization: { id: organizationId } }: OrgCon
   })
   if (!domain) throw new DomainError('not-found')
   return domain
-}
-
-const refuseSecond = (domain: string) => (error: unknown) => {
-  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
-    throw new DomainError('domain-taken', undefined, { domain })
-  throw error
 }

@@ -21,7 +21,7 @@ export async function joinByDomain(user: SignedIn, { domainId, fields }: JoinByD
     await lockOrganization(tx, organizationId)
     // Read again under the lock: the domain may have been removed meanwhile.
     const { domain, policy, addedBy, organization } = await openTo(tx, user, domainId)
-    const standing = await standingOf(tx, organizationId, user.id)
+    const { standing } = await standingOf(tx, organizationId, user.id)
     if (standing) return { organization, outcome: standing }
     await tx.joinRequest.deleteMany({
       where: { organizationId, userId: user.id, status: 'unproven' },

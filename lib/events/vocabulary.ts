@@ -1,7 +1,6 @@
 import type { SignInPolicy } from '@/lib/access/sign-in-policy'
 import type { SecondWay, WayIn } from '@/lib/accounts/sign-in/ways-in'
 import type { Contributed } from '@/lib/config/resources'
-import type { ServerEvent } from '@/lib/log'
 
 /** The core's events; resources have their own. */
 interface CoreEvents {
@@ -130,8 +129,6 @@ interface CoreEvents {
 export type EventData = CoreEvents & Contributed<'events'>
 export type EventType = keyof EventData
 
-/** Everything a log line can be about: these events, and those that are in no audit log. */
-export type LoggedEvent = EventType | ServerEvent
 /** A second factor, with the name its owner gave it. */
 export type FactorName = 'authenticator' | `passkey: ${string}`
 

@@ -60,11 +60,7 @@ export const ownData = (): Record<string, Part> => ({
       .filter(([, { memberFields }]) => memberFields)
       .map(([kind]): [string, Part] => [
         `memberships_${kind.replaceAll('-', '_')}`,
-        {
-          table: tableOf(kind, 'memberFields'),
-          where: column('userId'),
-          key: 'organizationId',
-        },
+        { table: tableOf(kind, 'memberFields'), where: column('userId'), key: 'organizationId' },
       ]),
   ),
   owned_organizations: {

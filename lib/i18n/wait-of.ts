@@ -1,8 +1,5 @@
 /** A waiting time in natural units: the values of the message `app.wait`. */
-export type Wait = {
-  unit: 'minutes' | 'hours' | 'days'
-  count: number
-}
+export type Wait = { unit: 'minutes' | 'hours' | 'days'; count: number }
 
 const HOUR = 60
 const DAY = 24 * HOUR

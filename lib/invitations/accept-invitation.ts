@@ -1,7 +1,7 @@
 import 'server-only'
 import { findAccount, holdAddress } from '@/lib/accounts/address/find-account'
 import { keepAddress } from '@/lib/accounts/address/further-addresses'
-import { MOST_FURTHER } from '@/lib/accounts/address/request-address'
+import { MOST_FURTHER } from '@/lib/accounts/address/change-address'
 import { neededProof } from '@/lib/accounts/sign-in/fresh-sign-in'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { shownInvitee } from '@/lib/backends/choose-backend'

@@ -2,10 +2,14 @@ import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import { ensureMayGrant } from '@/lib/access/refuse'
 import { can, type Actor } from '@/lib/access/roles'
-import { channelOf, invitationBackend, invitationLifetime } from '@/lib/backends/choose-backend'
+import {
+  channelOf,
+  invitationBackend,
+  invitationLifetime,
+  parseExtra,
+} from '@/lib/backends/choose-backend'
 import type { InvitationBackend, InvitedOrNot } from '@/lib/backends/invitation-backend'
 import { inviteManyBy } from '@/lib/backends/invite-by'
-import { parseExtra } from '@/lib/backends/parse-extra'
 import { db } from '@/lib/db'
 import { authorize, InvalidFields } from '@/lib/errors'
 import { countInvitations } from '@/lib/invitations/count-invitation'

@@ -7,9 +7,9 @@ import {
   invitationBackend,
   invitationLifetime,
   readInvitee,
+  parseExtra,
 } from '@/lib/backends/choose-backend'
 import { inviteBy } from '@/lib/backends/invite-by'
-import { parseExtra } from '@/lib/backends/parse-extra'
 import { authorize } from '@/lib/errors'
 import { countInvitation } from '@/lib/invitations/count-invitation'
 import { readGivenFields } from '@/lib/invitations/given-fields'

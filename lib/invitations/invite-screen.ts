@@ -44,11 +44,7 @@ export async function inviteScreen(
       confirm: count > 0 ? t('confirm', { count }) : null,
       rows: step.rows.map((row, index) => {
         const verdict = step.verdicts[index]!
-        return {
-          address: show(row),
-          result: inWords(row, verdict),
-          tone: tone(verdict),
-        }
+        return { address: show(row), result: inWords(row, verdict), tone: tone(verdict) }
       }),
       fields: { ...sharedFields(step.shared), rows: JSON.stringify(step.rows) },
     }

@@ -5,8 +5,9 @@ import { shownInvitee, invitationLifetime } from '@/lib/backends/choose-backend'
 import { authorize, DomainError } from '@/lib/errors'
 import { recordIn } from '@/lib/events/record'
 import type { InvitationIdInput } from '@/lib/invitations/schema'
+import { refusing } from '@/lib/tenancy/refusals'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
-import { type Tx, Prisma, type db } from '@/lib/db'
+import type { db, Tx } from '@/lib/db'
 import { ensureMayGrant } from '@/lib/access/refuse'
 import { databaseNow } from '@/lib/database/clock'
 import { countInvitation } from '@/lib/invitations/count-invitation'
@@ -83,19 +84,15 @@ export const resendInvitation = async (ctx: OrgContext, { invitationId }: Invita
     ensureMayGrant(actor, ctx.organization.kind, role)
     await ensureNoMember(tx, ctx, to)
     const version = older + 1
-    await tx.organizationInvitation
-      .update({
+    await refusing('P2002', new DomainError('already-invited'), () =>
+      tx.organizationInvitation.updateMany({
         where: { id: invitationId },
         data: {
-          version,
-          status: 'pending',
-          inviteeId: null,
-          invitedById: ctx.user.id,
+          ...{ version, status: 'pending', inviteeId: null, invitedById: ctx.user.id },
           expiresAt: new Date(databaseNow().getTime() + invitationLifetime(ctx.organization.kind)),
         },
-        select: { id: true },
-      })
-      .catch(refuseSecondPending)
+      }),
+    )
     await ensureRoom(tx, ctx.organization.id, 'members and invitations')
     await recordIn(
       tx,
@@ -111,12 +108,6 @@ export const resendInvitation = async (ctx: OrgContext, { invitationId }: Invita
 const ensureNoMember = async (tx: Tx, ctx: OrgContext, email: string) => {
   const where = { organizationId: ctx.organization.id, user: { email } }
   if ((await tx.organizationUser.count({ where })) > 0) throw new DomainError('already-member')
-}
-
-const refuseSecondPending = (error: unknown) => {
-  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
-    throw new DomainError('already-invited')
-  throw error
 }
 
 /**

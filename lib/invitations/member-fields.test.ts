@@ -3,7 +3,7 @@ import * as z from 'zod'
 import config from '@/guildhall.config'
 import { vendor } from '@/kinds/vendor/kind'
 import { staffContext } from '@/lib/access/staff-context'
-import { addMember } from '@/lib/admin/add-member'
+import { addMember } from '@/lib/admin/organization-commands'
 import { db } from '@/lib/db'
 import { acceptInvitation } from '@/lib/invitations/accept-invitation'
 import { inviteMany } from '@/lib/invitations/invite-many'
@@ -65,10 +65,7 @@ describe('an invitee of an organization whose members must have a title', () => 
   test("is asked again if the inviter's value is no longer valid", async () => {
     const org = await supplies()
     const { token } = await invited(org, { title: 'Buyer' })
-    config.kinds.vendor = {
-      ...vendor,
-      memberFields: z.object({ title: z.enum(['Head', 'Hand']) }),
-    }
+    config.kinds.vendor = { ...vendor, memberFields: z.object({ title: z.enum(['Head', 'Hand']) }) }
     expect((await viewInvitation(token, org.max)).invitation?.given).toEqual([])
     await acceptInvitation(org.max, { token, fields: { title: 'Head' } })
     expect(await titleOf(org)).toEqual({ title: 'Head' })

@@ -1,5 +1,4 @@
 import 'server-only'
-import type { Route } from 'next'
 import { rolePermissions, type OrgContext } from '@/lib/access/org-context'
 import { canGrant } from '@/lib/access/roles'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
@@ -123,24 +122,13 @@ export async function listInvitations(
 }
 
 /** An invitation to the signed-in person, with its token and the page that answers it. */
-export interface MyInvitation {
-  token: string
-  href: Route
-  organization: string
-  slug: string
-  picture: string | null
-  role: string
-  invitedBy: string | null
-  expiresAt: Date
-  /** Whether one click accepts it: its organization asks members nothing. */
-  isAnswerable: boolean
-}
+export type MyInvitation = Awaited<ReturnType<typeof listInvitationsTo>>[number]
 
 /**
  * Lists the invitations that this person can accept: open ones to any of their addresses, whose senders
  * could still send them.
  */
-export async function listInvitationsTo(user: SignedIn): Promise<MyInvitation[]> {
+export async function listInvitationsTo(user: SignedIn) {
   const toThem = { inviteeIdentifier: { in: user.addresses }, channel: null, ...whereOpen() }
   const found = await db.organizationInvitation.findMany({
     where: {
@@ -174,6 +162,7 @@ export async function listInvitationsTo(user: SignedIn): Promise<MyInvitation[]>
     role: invitation.role,
     invitedBy: invitation.invitedBy && displayName(invitation.invitedBy),
     expiresAt: invitation.expiresAt,
+    /** Whether one click accepts it: its organization asks members nothing. */
     isAnswerable: !kindOf(invitation.organization.kind).memberFields,
   }))
 }

@@ -4,7 +4,7 @@ import { databaseNow } from '@/lib/database/clock'
 import { db, type Tx } from '@/lib/db'
 import { DomainError, type ErrorCode } from '@/lib/errors'
 import { inviterSelect, mayInviterStill } from '@/lib/invitations/may-inviter-still'
-import { isGenuine, makeToken, parseToken } from '@/lib/access/tokens'
+import { isGenuine, makeToken, parseToken, type ParsedToken } from '@/lib/access/tokens'
 
 /** A join link with its organization and its maker. */
 export type FoundJoinLink = NonNullable<Awaited<ReturnType<typeof readById>>>
@@ -61,12 +61,12 @@ export async function findJoinLink(
   token: string,
   tx: Tx | typeof db = db,
 ): Promise<{ link: FoundJoinLink; state: JoinLinkState } | null> {
-  const id = joinLinkIdIn(token)
-  const link = id && (await readById(tx, id))
+  const parsed = parseToken(token)
+  const link = parsed && (await readById(tx, parsed.subject))
   if (!link) return null
   const { isActive, deletedAt } = link.organization
   if (!isActive && !deletedAt) return null
-  const verdict = judgeJoinToken(token, link)
+  const verdict = judge(parsed, link.version)
   if (verdict === 'forged') return null
   if (deletedAt) return { link, state: 'deleted' }
   return { link, state: verdict === 'replaced' ? 'replaced' : joinLinkState(link) }
@@ -116,18 +116,11 @@ interface Versioned {
 export const joinLinkToken = ({ id, version, createdAt }: Versioned) =>
   makeToken('join', id, String(version), createdAt)
 
-/** Returns the link id that a token names, without verifying it. Null if it is not a token. */
-export const joinLinkIdIn = (token: string): string | null => parseToken(token)?.subject ?? null
-
-/** Whether the token is the link's current one, one from before a reset, or not one of ours. */
-export function judgeJoinToken(
-  token: string,
-  { version }: Versioned,
-): 'present' | 'replaced' | 'forged' {
-  const parsed = parseToken(token)
-  if (!parsed) return 'forged'
-  if (isGenuine(parsed, 'join', String(version))) return 'present'
+/** Whether a link's token is its current one, one from before a reset, or not one of ours. */
+function judge(token: ParsedToken, version: number): 'present' | 'replaced' | 'forged' {
+  const isOf = (each: number) => isGenuine(token, 'join', String(each))
+  if (isOf(version)) return 'present'
   for (let older = version - 1; older > 0 && older > version - 20; older--)
-    if (isGenuine(parsed, 'join', String(older))) return 'replaced'
+    if (isOf(older)) return 'replaced'
   return 'forged'
 }

@@ -41,7 +41,7 @@ export async function joinByLink(
     const { link, state } = now
     const { name, slug, kind } = link.organization
     const organization = { name, slug, kind }
-    const standing = await standingOf(tx, organizationId, user.id)
+    const { standing } = await standingOf(tx, organizationId, user.id)
     if (standing) return { organization, outcome: standing }
     ensureJoinable(state)
     // This also answers the request they made before they had an account.

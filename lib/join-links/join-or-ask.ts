@@ -1,12 +1,12 @@
 import 'server-only'
 import type { Person } from '@/lib/accounts/person'
-import type { Prisma, Tx } from '@/lib/db'
+import type { db, Prisma, Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 import type { FieldValues } from '@/lib/kinds/form-of'
 import { kindOf } from '@/lib/kinds/kind-of'
 import { parseFields } from '@/lib/kinds/parse-fields'
-import { isKeptOut } from '@/lib/members/former-member'
+import { isKeptOut, keptOut } from '@/lib/members/former-member'
 import { startMembership } from '@/lib/members/start-membership'
 
 /** The most open requests of one person, across all organizations. */
@@ -80,16 +80,21 @@ async function ask(tx: Tx, way: WayIn, person: Person, fields: FieldValues | und
   await record(tx, event, { ...mail, requestId, userId: notified.id })
 }
 
-/** Whether a person already is a member or has an open request. */
-export async function standingOf(
-  tx: Tx,
-  organizationId: string,
-  userId: string,
-): Promise<'member' | 'asked' | null> {
+/** Reads a person's relation to an organization, in one statement. */
+export async function standingOf(client: Tx | typeof db, organizationId: string, userId: string) {
   const where = { organizationId, userId }
-  if ((await tx.organizationUser.count({ where })) > 0) return 'member'
-  const asked = await tx.joinRequest.count({ where: { ...where, status: 'pending' } })
-  return asked > 0 ? 'asked' : null
+  const user = await client.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: {
+      memberships: { where, select: { id: true } },
+      joinRequests: { where: { ...where, status: 'pending' }, select: { id: true } },
+      formerMemberships: { where: { ...where, ...keptOut }, select: { role: true } },
+    },
+    relationLoadStrategy: 'join',
+  })
+  const requestId = user.joinRequests[0]?.id ?? null
+  const standing = user.memberships.length > 0 ? 'member' : requestId ? 'asked' : null
+  return { standing, requestId, isKeptOut: user.formerMemberships.length > 0 } as const
 }
 
 /** The columns of a request that sourceOf needs. */

@@ -13,7 +13,7 @@ import {
   type JoinLinkState,
   joinLinkToken,
 } from '@/lib/join-links/find-join-link'
-import { requestSource, sourceOf } from '@/lib/join-links/join-or-ask'
+import { requestSource, sourceOf, standingOf } from '@/lib/join-links/join-or-ask'
 import { keptOut, reinstatableSince } from '@/lib/members/former-member'
 import { displayName } from '@/lib/accounts/person'
 
@@ -36,25 +36,10 @@ export async function countWaiting({ organization: { id } }: OrgContext) {
 }
 
 /** A row of the join links page. */
-export interface JoinLinkRow {
-  id: string
-  label: string
-  /** The URL to share; null if nobody can join with it. */
-  url: string | null
-  role: string
-  needsApproval: boolean
-  domains: string[]
-  state: ReturnType<typeof joinLinkState>
-  uses: number
-  maxUses: number | null
-  expiresAt: Date | null
-  createdBy: string | null
-  createdAt: Date
-  can: { reset: boolean; revoke: boolean }
-}
+export type JoinLinkRow = Awaited<ReturnType<typeof listJoinLinks>>[number]
 
 /** Lists the organization's unrevoked join links, newest first. At most MOST_JOIN_LINKS. */
-export async function listJoinLinks(ctx: OrgContext): Promise<JoinLinkRow[]> {
+export async function listJoinLinks(ctx: OrgContext) {
   const { id: organizationId, kind } = ctx.organization
   const found = await onlyRowsOf(organizationId, () =>
     db.joinLink.findMany({
@@ -69,6 +54,7 @@ export async function listJoinLinks(ctx: OrgContext): Promise<JoinLinkRow[]> {
     const { id, label, role, needsApproval, domains, uses, maxUses, expiresAt, createdAt } = link
     return {
       ...{ id, label, role, needsApproval, domains, uses, maxUses, expiresAt, createdAt, state },
+      /** The URL to share; null if nobody can join with it. */
       url: state === 'open' ? `${env.APP_URL}/join/${joinLinkToken(link)}` : null,
       createdBy: link.createdBy && displayName(link.createdBy),
       can: {
@@ -80,23 +66,10 @@ export async function listJoinLinks(ctx: OrgContext): Promise<JoinLinkRow[]> {
 }
 
 /** A request to join. */
-export interface JoinRequestRow {
-  id: string
-  name: string
-  email: string
-  userId: string
-  picture: string | null
-  role: string
-  /** The label of the link, or the domain, that they used. */
-  by: string
-  createdAt: Date
-  /** How their earlier membership ended, if it requires an admin's approval. */
-  former: 'removed' | 'suspended' | null
-  can: { approve: boolean }
-}
+export type JoinRequestRow = Awaited<ReturnType<typeof listJoinRequests>>[number]
 
 /** Lists open requests, oldest first: at most 100. */
-export async function listJoinRequests(ctx: OrgContext): Promise<JoinRequestRow[]> {
+export async function listJoinRequests(ctx: OrgContext) {
   const { id: organizationId, kind } = ctx.organization
   const found = await onlyRowsOf(organizationId, () =>
     db.joinRequest.findMany({
@@ -124,12 +97,14 @@ export async function listJoinRequests(ctx: OrgContext): Promise<JoinRequestRow[
     }),
   )
   return found.map(({ id, createdAt, user, ...source }) => {
+    // `by`: the label of the link, or the domain, that they used.
     const { role, name: by } = sourceOf(source)
     const [former] = user.formerMemberships
     return {
       ...{ id, createdAt, role, by },
       ...{ name: displayName(user), email: user.email, userId: user.id, picture: user.picture },
-      former: former ? (former.wasRemoved ? 'removed' : 'suspended') : null,
+      /** How their earlier membership ended, if it requires an admin's approval. */
+      former: former ? (former.wasRemoved ? ('removed' as const) : ('suspended' as const)) : null,
       can: { approve: canGrant(ctx.actor, rolePermissions(kind, role)) },
     }
   })
@@ -162,10 +137,10 @@ export async function viewJoinLink(token: string, user: SignedIn | null): Promis
   if (!found) return { state: 'unknown', viewer: user ? 'stranger' : 'signed-out', link: null }
   const { state, link } = found
   const { name, kind, slug, picture } = link.organization
-  const here = user && (await standing(link.organizationId, user.id))
+  const here = user && (await standingOf(db, link.organizationId, user.id))
   return {
     state,
-    viewer: !here ? 'signed-out' : here.isMember ? 'member' : here.requestId ? 'asked' : 'stranger',
+    viewer: here ? (here.standing ?? 'stranger') : 'signed-out',
     link: {
       ...{ organization: name, organizationId: link.organizationId, kind, slug, picture },
       role: link.role,
@@ -174,25 +149,6 @@ export async function viewJoinLink(token: string, user: SignedIn | null): Promis
       takesViewer: !user || takesAddress(link, ...user.addresses),
       requestId: here?.requestId ?? null,
     },
-  }
-}
-
-/** Reads a person's relation to an organization, in one statement. */
-async function standing(organizationId: string, userId: string) {
-  const where = { organizationId, userId }
-  const user = await db.user.findUniqueOrThrow({
-    where: { id: userId },
-    select: {
-      memberships: { where, select: { id: true } },
-      joinRequests: { where: { ...where, status: 'pending' }, select: { id: true } },
-      formerMemberships: { where: { ...where, ...keptOut }, select: { role: true } },
-    },
-    relationLoadStrategy: 'join',
-  })
-  return {
-    isMember: user.memberships.length > 0,
-    requestId: user.joinRequests[0]?.id ?? null,
-    isKeptOut: user.formerMemberships.length > 0,
   }
 }
 

@@ -109,10 +109,9 @@ export const byStep = (forms: Record<string, z.ZodType>): z.ZodType =>
 export const withUnreadFields = <S extends z.ZodObject>(
   form: S,
 ): z.ZodType<z.output<S> & { fields: FieldValues }> =>
-  form.loose().transform((typed) => ({
-    ...only(typed, form),
-    fields: without(typed, [form]),
-  })) as never
+  form
+    .loose()
+    .transform((typed) => ({ ...only(typed, form), fields: without(typed, [form]) })) as never
 
 /**
  * Returns why a field was refused, as a code under `validation` in the messages, for schemas that name

@@ -3,7 +3,11 @@ import config from '@/guildhall.config'
 import { renderMail } from '@/emails/render-mail'
 import type { MailProps, TemplateName } from '@/emails/mail-props'
 import { isReady, secondFactors } from '@/lib/accounts/factors/second-factors'
-import { addressLink, addressSelect } from '@/lib/accounts/address/address-token'
+import {
+  addressLink,
+  addressSelect,
+  type AddressPurpose,
+} from '@/lib/accounts/address/address-token'
 import { unsubscribeLink } from '@/lib/accounts/notifications/choose-mails'
 import { deviceLink } from '@/lib/accounts/sessions/devices'
 import { linkVersion, type UserPurpose } from '@/lib/accounts/sign-in/link-version'
@@ -82,7 +86,7 @@ const findMover = (id: string) =>
 const findOrganization = (id: string) =>
   db.organization.findUnique({
     where: { id, deletedAt: null },
-    select: { name: true, slug: true, kind: true },
+    select: { name: true, slug: true, kind: true, secondFactorFrom: true },
   })
 
 const about = ({ name, kind }: { name: string; kind: string }) => ({ organizationName: name, kind })
@@ -111,13 +115,25 @@ const aboutOrganization =
 
 /** The link of an email about an address, with its user; null once a later change replaced it. */
 async function findLink(
-  purpose: Parameters<typeof addressLink>[0],
+  purpose: AddressPurpose,
   { userId, version, to }: { userId: string; version: number; to: string },
 ) {
   const user = await findMover(userId)
   const current = purpose === 'undo-address' ? user?.undoVersion : user?.addressVersion
   return user && current === version ? { user, link: url(addressLink(purpose, user, to)) } : null
 }
+
+const composeAddressLink =
+  (
+    template: 'email-change' | 'email-add',
+    purpose: AddressPurpose,
+  ): Composer<Parameters<typeof findLink>[1]> =>
+  async (mail, { say }) => {
+    const found = await findLink(purpose, mail)
+    if (!found) return null
+    const { user, link } = found
+    return say(template, { url: link, email: user.email }, user.locale)
+  }
 
 const composeClosing =
   (template: 'account-closing' | 'account-ending'): Composer<{ userId: string }> =>
@@ -249,19 +265,9 @@ const composers: Composers = {
       ...(left !== undefined && { left }),
     }),
 
-  'email-change': async (mail, { say }) => {
-    const found = await findLink('change-address', mail)
-    if (!found) return null
-    const { user, link } = found
-    return say('email-change', { url: link, email: user.email }, user.locale)
-  },
+  'email-change': composeAddressLink('email-change', 'change-address'),
 
-  'email-add': async (mail, { say }) => {
-    const found = await findLink('add-address', mail)
-    if (!found) return null
-    const { user, link } = found
-    return say('email-add', { url: link, email: user.email }, user.locale)
-  },
+  'email-add': composeAddressLink('email-add', 'add-address'),
 
   'email-added': async (mail, { at, say }) => {
     const found = await findLink('undo-address', mail)
@@ -423,19 +429,14 @@ const composers: Composers = {
     return member && { role: member.role, url: url(orgPath(slug)) }
   }),
 
-  'factor-required': async ({ organizationId, userId }, { say }) => {
-    const organization = await db.organization.findUnique({
-      where: { id: organizationId, deletedAt: null, members: { some: { userId, ...withAccess } } },
-      select: { name: true, slug: true, kind: true, secondFactorFrom: true },
-    })
+  'factor-required': aboutOrganization('factor-required', async (organization, mail) => {
+    const { slug, secondFactorFrom: requiredAt } = organization
+    const { organizationId, userId } = mail
+    const isStill = await hasMember({ organizationId, userId, ...withAccess })
     // Not required any more, or set up meanwhile.
-    if (!organization?.secondFactorFrom || isReady(await secondFactors(userId))) return null
-    const { kind, name, slug, secondFactorFrom: requiredAt } = organization
-    return say('factor-required', {
-      ...{ organizationName: name, kind, requiredAt, isDue: requiredAt <= databaseNow() },
-      url: url(requiredPath(slug)),
-    })
-  },
+    if (!requiredAt || !isStill || isReady(await secondFactors(userId))) return null
+    return { requiredAt, isDue: requiredAt <= databaseNow(), url: url(requiredPath(slug)) }
+  }),
 
   'member-removed': async ({ organization, kind }, { say }) =>
     say('member-removed', { organizationName: organization, kind }),
@@ -448,25 +449,20 @@ const composers: Composers = {
     ...{ otherName: mail.other, became: mail.became, url: url(orgPath(slug)) },
   })),
 
-  'ownership-offered': async ({ organizationId, userId }, { say }) => {
+  'ownership-offered': aboutOrganization('ownership-offered', async ({ name, slug }, mail) => {
+    const { organizationId, userId: toId } = mail
     const offer = await db.ownershipOffer.findUnique({
-      where: { organizationId, toId: userId, organization: { deletedAt: null } },
-      select: {
-        expiresAt: true,
-        organization: { select: { name: true, slug: true, kind: true, owner: ownerSelect } },
-      },
+      where: { organizationId, toId },
+      select: { expiresAt: true, organization: { select: { owner: ownerSelect } } },
       relationLoadStrategy: 'join',
     })
     if (!offer) return null
-    const { kind, name, slug, owner } = offer.organization
-    return say('ownership-offered', {
-      organizationName: name,
-      kind,
-      ownerName: owner ? displayName(owner.member.user) : name,
-      expiresAt: offer.expiresAt,
+    const { owner } = offer.organization
+    return {
+      ...{ ownerName: owner ? displayName(owner.member.user) : name, expiresAt: offer.expiresAt },
       url: `${url(orgPath(slug, 'settings'))}#ownership`,
-    })
-  },
+    }
+  }),
 
   'ownership-withdrawn': aboutOrganization('ownership-withdrawn', () => ({})),
 

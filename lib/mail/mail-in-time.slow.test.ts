@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { db, pool } from '@/lib/db'
 import { hours, minutes } from '@/lib/config/define-guildhall'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
-import { MailError } from '@/lib/mail/mail-error'
+import { MailError } from '@/lib/mail/mail'
 import { replaceTransport } from '@/lib/mail/transport'
 
 // Rendering is not tested here, and rendering 500 emails would take longer than the rest.

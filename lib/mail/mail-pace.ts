@@ -3,8 +3,7 @@ import { databaseNow } from '@/lib/database/clock'
 import { db, type Tx } from '@/lib/db'
 import { hours, minutes } from '@/lib/config/define-guildhall'
 import { logError } from '@/lib/log'
-import type { MailTransport } from '@/lib/mail/mail'
-import type { MailError, PauseReason } from '@/lib/mail/mail-error'
+import type { MailTransport, MailError, PauseReason } from '@/lib/mail/mail'
 
 /** The key of the row that all processes share for this provider, account and sender. */
 export const paceKey = ({ name, account }: MailTransport) => (account ? `${name} ${account}` : name)

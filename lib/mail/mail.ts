@@ -1,5 +1,3 @@
-import type { MailError } from './mail-error'
-
 /** An email that is ready to send: one recipient, rendered, nothing left to decide. */
 export type Mail = {
   /** The id of its outbox row: the same id is the same email, however often it is sent. */
@@ -53,3 +51,70 @@ export const mailHeaders = ({ unsubscribeUrl }: Mail): Record<string, string> =>
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   }),
 })
+
+/** Failures of the provider or the settings, which affect every email. */
+export const pauseReasons = ['limited', 'quota', 'settings', 'away'] as const
+export type PauseReason = (typeof pauseReasons)[number]
+
+/**
+ * Why an email was not sent: `refused`: this email, permanently (its address, its content). `later`:
+ * this email, for now. `limited`: too many calls; `quota`: the daily or monthly quota is used up;
+ * `settings`: the key, the password or the sender is not accepted; `away`: no response, or the
+ * provider's own failure.
+ */
+export type MailFailure = 'refused' | 'later' | PauseReason
+
+interface Details {
+  kind: MailFailure
+  /** When the provider asks to be called again, in milliseconds from now. */
+  retryAfterMs?: number | undefined
+  /** False if the provider may have accepted the email although its response was lost. */
+  isUnsent?: boolean
+  cause?: unknown
+}
+
+/** Why an email was not sent, and what to do about it. */
+export class MailError extends Error {
+  override name = 'MailError'
+  readonly kind: MailFailure
+  readonly retryAfterMs: number | undefined
+  readonly isUnsent: boolean
+
+  constructor(message: string, { kind, retryAfterMs, isUnsent = true, cause }: Details) {
+    super(message, { cause })
+    this.kind = kind
+    this.retryAfterMs = retryAfterMs
+    this.isUnsent = isUnsent
+  }
+
+  /** False if the same email would always be refused. */
+  get retryable(): boolean {
+    return this.kind !== 'refused'
+  }
+
+  /** Why the provider should not be called for a while; null if only this email is affected. */
+  get pause(): PauseReason | null {
+    return pauseReasons.find((reason) => reason === this.kind) ?? null
+  }
+}
+
+// Excludes white space, control characters, double quotes, commas, brackets and backslashes: nothing that
+// a header parser could read as a second recipient, a display name, a comment or another header.
+const address = /^[^\s\p{C}",;:<>()[\]\\@]+@[^\s\p{C}",;:<>()[\]\\@]+$/u
+
+/**
+ * Returns `value` if it is a single bare address: the last check before it becomes a header.
+ * @throws MailError for anything else; `refused`, or `settings` if the address is a setting, which can
+ *   be fixed
+ */
+export function singleAddress(value: string, kind: 'refused' | 'settings' = 'refused'): string {
+  if (value.length <= 320 && address.test(value)) return value
+  throw new MailError('Not one bare mail address', { kind })
+}
+
+/** Splits `Name <address>` (or a bare address), the format of MAIL_FROM. */
+export function parseSender(from: string): { name: string; address: string } {
+  const named = /^([^<>\r\n]*)<([^<>]+)>$/.exec(from.trim())
+  const name = (named?.[1] ?? '').trim().replace(/^"(.*)"$/, '$1')
+  return { name, address: singleAddress(named?.[2] ?? from.trim(), 'settings') }
+}

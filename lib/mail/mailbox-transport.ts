@@ -1,9 +1,7 @@
 import { access, mkdir, rename, utimes, writeFile } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { MailError } from './mail-error'
-import { singleAddress } from './single-address'
-import type { Mail, MailTransport } from './mail'
+import { MailError, singleAddress, type Mail, type MailTransport } from '@/lib/mail/mail'
 import type { MailboxMail } from './read-mailbox'
 
 /**

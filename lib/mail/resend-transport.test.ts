@@ -1,9 +1,8 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { MailError } from './mail-error'
+import { MailError, type Mail } from '@/lib/mail/mail'
 import { resendTransport } from './resend-transport'
-import type { Mail } from './mail'
 
 const mail: Mail = {
   id: '01997c6e-3f4b-7c3a-9a4e-1f2d3c4b5a69',

@@ -1,7 +1,13 @@
 import { Resend, type ErrorResponse } from 'resend'
-import { MailError, type MailFailure } from '@/lib/mail/mail-error'
-import { singleAddress } from '@/lib/mail/single-address'
-import { type Mail, type MailTransport, type Sent, mailHeaders } from '@/lib/mail/mail'
+import {
+  MailError,
+  type MailFailure,
+  singleAddress,
+  type Mail,
+  type MailTransport,
+  type Sent,
+  mailHeaders,
+} from '@/lib/mail/mail'
 
 export type ResendSettings = {
   apiKey: string

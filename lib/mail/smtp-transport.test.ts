@@ -1,8 +1,7 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { MailError } from './mail-error'
+import { MailError, type Mail } from '@/lib/mail/mail'
 import { smtpTransport } from './smtp-transport'
-import type { Mail } from './mail'
 
 const mail: Mail = {
   id: '01997c6e-3f4b-7c3a-9a4e-1f2d3c4b5a69',

@@ -1,9 +1,15 @@
 import { connect } from 'node:net'
 import { createTransport } from 'nodemailer'
 import type { Options } from 'nodemailer/lib/smtp-transport'
-import { MailError, type MailFailure } from '@/lib/mail/mail-error'
-import { parseSender, singleAddress } from '@/lib/mail/single-address'
-import { type Mail, type MailTransport, mailHeaders } from '@/lib/mail/mail'
+import {
+  MailError,
+  type MailFailure,
+  parseSender,
+  singleAddress,
+  type Mail,
+  type MailTransport,
+  mailHeaders,
+} from '@/lib/mail/mail'
 
 export type SmtpSettings = {
   /** `smtp://user:password@host:587`, or `smtps://` for TLS from the first byte. */

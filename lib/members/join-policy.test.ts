@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addMember } from '@/lib/admin/add-member'
+import { addMember } from '@/lib/admin/organization-commands'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { activateAccount } from '@/lib/accounts/sign-up/activate-account'
 import { db } from '@/lib/db'

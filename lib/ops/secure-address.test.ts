@@ -6,7 +6,7 @@ vi.mock('next/headers', () => ({ headers: () => Promise.resolve(request.headers)
 
 const secureAddress = async (APP_URL: string, headers: Record<string, string>) => {
   request.headers = new Headers(headers)
-  const module = await withSettings({ APP_URL }, () => import('./secure-address'))
+  const module = await withSettings({ APP_URL }, () => import('@/lib/ops/dev-pages'))
   return module.secureAddress()
 }
 

@@ -1,9 +1,11 @@
 import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import type { Person } from '@/lib/accounts/person'
-import { type Tx, Prisma, db } from '@/lib/db'
+import type { Prisma } from '@/lib/db'
+import { type Tx, db } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
+import { refusing } from '@/lib/tenancy/refusals'
 import { lockRow, withOrgLock, withOrganization } from '@/lib/organizations/with-org-lock'
 import { days } from '@/lib/config/define-guildhall'
 import { databaseNow } from '@/lib/database/clock'
@@ -49,13 +51,9 @@ export async function purge(tx: Tx, id: string, actor?: Person) {
  * @throws DomainError organization-in-use if another organization references it by a relation
  */
 export const eraseOrganization = (tx: Tx, id: string) =>
-  tx.organization.delete({ where: { id }, select: { id: true } }).catch(refuseInUse)
-
-const refuseInUse = (error: unknown) => {
-  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2003')
-    throw new DomainError('organization-in-use')
-  throw error
-}
+  refusing('P2003', new DomainError('organization-in-use'), () =>
+    tx.organization.delete({ where: { id }, select: { id: true } }),
+  )
 
 /** The minimum notice that members get before the end. */
 const NOTICE = days(3)

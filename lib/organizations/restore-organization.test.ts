@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import config from '@/guildhall.config'
 import { ownerContext, staffContext } from '@/lib/access/staff-context'
-import { activateOrganization, deactivateOrganization } from '@/lib/admin/switch-organization'
+import { activateOrganization, deactivateOrganization } from '@/lib/admin/organization-commands'
 import { deletePerson } from '@/lib/admin/delete-person'
 import { days } from '@/lib/config/define-guildhall'
 import { db, pool } from '@/lib/db'

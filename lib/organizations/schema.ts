@@ -27,10 +27,7 @@ interface OfKind {
   memberFields?: Record<string, unknown>
 }
 
-export const updateOrganizationSchema = z.object({
-  name: organizationNameSchema,
-  slug: slugSchema,
-})
+export const updateOrganizationSchema = z.object({ name: organizationNameSchema, slug: slugSchema })
 export type UpdateOrganizationInput = z.output<typeof updateOrganizationSchema> &
   // Unchanged if omitted.
   Pick<OfKind, 'fields'>
@@ -86,9 +83,7 @@ export type SignInPolicyInput = z.output<typeof signInPolicySchema>
 
 export const offerAnswerSchema = z.object({})
 
-export const restoreOrganizationSchema = z.object({
-  organizationId: z.uuid({ error: 'invalid' }),
-})
+export const restoreOrganizationSchema = z.object({ organizationId: z.uuid({ error: 'invalid' }) })
 
 export const hideFirstStepsSchema = z.object({})
 

@@ -1,5 +1,4 @@
 import 'server-only'
-import config from '@/guildhall.config'
 import type { OrgContext, OrgScope } from '@/lib/access/org-context'
 import { refuse } from '@/lib/access/refuse'
 import { can, whyNotOwn } from '@/lib/access/roles'
@@ -13,7 +12,7 @@ import { memberOf } from '@/lib/members/member-of'
 import type { TransferOwnershipInput } from '@/lib/organizations/schema'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import { moveOwnership, ownerOf, ensureMayOwn } from '@/lib/ownership/move-ownership'
-import { ownsEnough } from '@/lib/organizations/why-not-create'
+import { ensureOwnsFewer } from '@/lib/organizations/why-not-create'
 import { displayName, type Person } from '@/lib/accounts/person'
 
 /** The lifetime of an offer, in milliseconds. */
@@ -53,10 +52,7 @@ export const acceptOwnership = (ctx: OrgContext) =>
     await ensureOffered(tx, ctx, ctx.user.id)
     const { person, ...target } = await memberOf(tx, ctx, ctx.user.id)
     refuse(whyNotOwn(target))
-    if (await ownsEnough(tx, person.id))
-      throw new DomainError('organizations-limit', undefined, {
-        count: config.allow.organizationsPerUser,
-      })
+    await ensureOwnsFewer(tx, person)
     await moveOwnership(tx, ctx, person, { by: 'offer' })
   })
 

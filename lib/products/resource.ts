@@ -2,10 +2,7 @@ import { defineResource } from '@/lib/config/define-resource'
 import type * as schemas from '@/lib/products/schema'
 import messages from './messages.json' with { type: 'json' }
 
-const permissions = {
-  'product.read': ['member', 'admin'],
-  'product.write': ['admin'],
-} as const
+const permissions = { 'product.read': ['member', 'admin'], 'product.write': ['admin'] } as const
 
 const pages = {
   products: { needs: 'product.read', label: 'nav.products', icon: 'package' },

@@ -95,6 +95,4 @@ type HasOrganization<M extends OwnedModel> =
   'organization' extends keyof Prisma.TypeMap['model'][M]['payload']['objects'] ? M : never
 
 /** Every model of an organization, scoped to a person's organizations. */
-export type PersonRows = {
-  [M in OwnedModel as Uncapitalize<HasOrganization<M>>]: Reads<M>
-}
+export type PersonRows = { [M in OwnedModel as Uncapitalize<HasOrganization<M>>]: Reads<M> }

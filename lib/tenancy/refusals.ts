@@ -10,7 +10,15 @@ export const refusingTaken = <R>(code: ErrorCode, field: string, write: () => Pr
 export const refusingUsed = <R>(write: () => Promise<R>) =>
   refusing('P2003', new DomainError('in-use'), write)
 
-async function refusing<R>(code: string, refusal: DomainError, write: () => Promise<R>) {
+/**
+ * Runs a write; what the database does not permit is refused.
+ * @param code of Prisma's error: P2002 for a unique value, P2003 for a row that others reference
+ */
+export async function refusing<R>(
+  code: 'P2002' | 'P2003',
+  refusal: DomainError,
+  write: () => Promise<R>,
+): Promise<R> {
   try {
     return await write()
   } catch (error) {

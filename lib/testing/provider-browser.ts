@@ -3,7 +3,7 @@ import {
   returnFromProvider,
   startAtProvider,
 } from '@/lib/accounts/sign-in/provider-visit'
-import { intendToConnect } from '@/lib/accounts/providers/connect-intent'
+import { intendToConnect } from '@/lib/accounts/providers/connect-provider'
 import { connectCookie } from '@/lib/accounts/sessions/session-cookie'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { sessionCookieName } from '@/lib/accounts/sessions/session-token'

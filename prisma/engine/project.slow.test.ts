@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import { expect, test, vi } from 'vitest'
 
-import { createOwner, createProject, prisma, root, sql } from './testing'
+import { createOwner, createProject, prisma, root, sql } from '@/lib/testing/prisma-engine'
 
 vi.setConfig({ testTimeout: 240_000 }) // every command takes a second
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 
-import { createOwner, createProject, prisma, schemaOf, sql } from './testing'
+import { createOwner, createProject, prisma, schemaOf, sql } from '@/lib/testing/prisma-engine'
 
 vi.setConfig({ testTimeout: 240_000 }) // every command takes a second
 

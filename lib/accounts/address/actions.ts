@@ -2,8 +2,12 @@
 
 import { currentUser } from '@/lib/access/context'
 import { addAddress, makePrimary, removeAddress } from '@/lib/accounts/address/further-addresses'
-import { changeAddress, undoAddress } from '@/lib/accounts/address/change-address'
-import { requestAddress, requestFurtherAddress } from '@/lib/accounts/address/request-address'
+import {
+  changeAddress,
+  undoAddress,
+  requestAddress,
+  requestFurtherAddress,
+} from '@/lib/accounts/address/change-address'
 import {
   addressIdSchema,
   addressLinkSchema,

@@ -3,7 +3,7 @@ import { hasRunOut, isGenuine, makeToken, parseToken } from '@/lib/access/tokens
 import { signsIn } from '@/lib/accounts/account-state'
 import type { AddressLinkInput } from '@/lib/accounts/address/schema'
 import { days } from '@/lib/config/define-guildhall'
-import type { db, Tx } from '@/lib/db'
+import type { db, Prisma, Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 
 /** What an emailed link does: add an address, make one primary, or restore the previous primary one. */
@@ -25,13 +25,7 @@ export const addressSelect = {
   undoVersion: true,
   addresses: { select: { email: true } },
 } as const
-interface AddressState {
-  id: string
-  email: string
-  passwordHash: string | null
-  addressVersion: number
-  undoVersion: number
-}
+type AddressState = Prisma.UserGetPayload<{ select: typeof addressSelect }>
 
 // A new password ends a change that was requested before it, perhaps by someone else. A change can be
 // undone whatever happened since, including further changes.

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
-import { changeAddress, undoAddress } from '@/lib/accounts/address/change-address'
-import { addAddress, makePrimary, removeAddress } from '@/lib/accounts/address/further-addresses'
-import { findAddressLink, listFurtherAddresses } from '@/lib/accounts/address/queries'
 import {
+  changeAddress,
+  undoAddress,
   MOST_FURTHER,
   requestAddress,
   requestFurtherAddress,
-} from '@/lib/accounts/address/request-address'
+} from '@/lib/accounts/address/change-address'
+import { addAddress, makePrimary, removeAddress } from '@/lib/accounts/address/further-addresses'
+import { findAddressLink, listFurtherAddresses } from '@/lib/accounts/address/queries'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { requestPasswordReset, requestSignInLink } from '@/lib/accounts/sign-in/request-link'
 import { signIn } from '@/lib/accounts/sign-in/sign-in'

@@ -1,6 +1,6 @@
 import 'server-only'
 import { redeemAddressLink } from '@/lib/accounts/address/address-token'
-import { MOST_FURTHER } from '@/lib/accounts/address/request-address'
+import { MOST_FURTHER } from '@/lib/accounts/address/change-address'
 import type { AddressIdInput, AddressLinkInput } from '@/lib/accounts/address/schema'
 import { writeAddress, holdAddress } from '@/lib/accounts/address/find-account'
 import type { Person } from '@/lib/accounts/person'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { findAddressLink } from '@/lib/accounts/address/queries'
-import { requestAddress } from '@/lib/accounts/address/request-address'
+import { requestAddress } from '@/lib/accounts/address/change-address'
 import { requestAddressSchema } from '@/lib/accounts/address/schema'
 import { db } from '@/lib/db'
 import { drainOutbox } from '@/lib/mail/drain-outbox'

@@ -36,27 +36,14 @@ import {
   renewSessionCookie,
 } from '@/lib/accounts/sessions/session-cookie'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
-import type { Begun, Caller } from '@/lib/accounts/sign-in/begin-session'
-import { enterBrowser } from '@/lib/accounts/sign-in/enter-browser'
+import type { Caller } from '@/lib/accounts/sign-in/begin-session'
+import { enter, entering, type Onward } from '@/lib/accounts/sign-in/enter-browser'
 import { publicAction, userAction } from '@/lib/action/define-action'
 import { safeNext, securityPath } from '@/lib/paths'
 
-interface Onward {
-  next?: string | undefined
-}
-
-/** A command that begins a session, with where to go on from there. */
-const entering =
-  <I extends Onward>(begin: (from: Caller, input: I) => Promise<Begun>) =>
-  async (from: Caller, input: I) => ({ begun: await begin(from, input), next: input.next })
-
-const enter = async ({ begun, next }: { begun: Begun } & Onward) => ({
-  to: await enterBrowser(begun, safeNext(next)),
-})
-
 const waiting = async (from: Caller) => ({ ...from, pending: await pendingCookie.read() })
 
-/** The same for a command that proves again who one is. */
+/** Like `entering`, for a command that proves again who one is. */
 const proving =
   <I extends Onward>(prove: (user: SignedIn, input: I, from: Caller) => Promise<RenewedSession>) =>
   async (user: SignedIn, input: I, from: Caller) => ({

@@ -2,8 +2,7 @@
 
 import type { Route } from 'next'
 import { connectCookie } from '@/lib/accounts/sessions/session-cookie'
-import { disconnectProvider } from '@/lib/accounts/providers/connect-provider'
-import { intendToConnect } from '@/lib/accounts/providers/connect-intent'
+import { disconnectProvider, intendToConnect } from '@/lib/accounts/providers/connect-provider'
 import { connectProviderSchema, disconnectProviderSchema } from '@/lib/accounts/providers/schema'
 import { userAction } from '@/lib/action/define-action'
 

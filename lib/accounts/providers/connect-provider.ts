@@ -3,8 +3,10 @@ import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { db, type Tx } from '@/lib/db'
 import { record } from '@/lib/events/record'
 import { DomainError } from '@/lib/errors'
-import type { DisconnectProviderInput } from '@/lib/accounts/providers/schema'
+import type { DisconnectProviderInput, ConnectProviderInput } from '@/lib/accounts/providers/schema'
 import { providerName, signInProviders } from '@/lib/accounts/sign-in/providers'
+import { hasRunOut, isGenuine, makeToken, parseToken } from '@/lib/access/tokens'
+import { minutes } from '@/lib/config/define-guildhall'
 
 /** An account at a provider. */
 export interface ProviderAccount {
@@ -16,7 +18,7 @@ export interface ProviderAccount {
 
 /**
  * Connects an account at a provider to the signed-in person, who has shown a moment ago who they are
- * (connect-intent.ts), and whose own address is proven. They are notified by email.
+ * (connectIntent), and whose own address is proven. They are notified by email.
  * @param name the provider's
  * @throws DomainError not-found
  */
@@ -93,4 +95,42 @@ async function countWaysIn(tx: Tx | typeof db, userId: string, besides: string):
     },
   })
   return user.accounts.length + user._count.passkeys + (user.passwordHash ? 1 : 0)
+}
+
+/** So long somebody may stay at the provider. */
+export const INTENT_LIFETIME = minutes(10)
+
+type Who = Pick<SignedIn, 'id' | 'sessionId'>
+
+const stateOf = ({ id }: Who, provider: string) => JSON.stringify([id, provider])
+
+/**
+ * What a browser keeps between the step-up and the way back from the provider: this session of this
+ * person may connect this provider. Without it nothing is ever connected to an account.
+ */
+export const connectIntent = (user: Who, provider: string) =>
+  makeToken('connect', user.sessionId, stateOf(user, provider))
+
+/** Whether that was said in this very session, for this provider, not long ago. */
+export function isConnectIntent(token: string, user: Who, provider: string): boolean {
+  const parsed = parseToken(token)
+  return (
+    parsed !== null &&
+    parsed.subject === user.sessionId &&
+    isGenuine(parsed, 'connect', stateOf(user, provider)) &&
+    !hasRunOut(parsed, INTENT_LIFETIME)
+  )
+}
+
+/**
+ * Somebody who has just shown who they are wants to connect a provider.
+ * @returns what the browser keeps on the way
+ * @throws DomainError not-found
+ */
+export async function intendToConnect(
+  user: SignedIn,
+  { provider }: ConnectProviderInput,
+): Promise<{ provider: string; intent: string }> {
+  if (!signInProviders().some(({ id }) => id === provider)) throw new DomainError('not-found')
+  return { provider, intent: connectIntent(user, provider) }
 }

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { disconnectProvider } from '@/lib/accounts/providers/connect-provider'
-import { intendToConnect } from '@/lib/accounts/providers/connect-intent'
+import { disconnectProvider, intendToConnect } from '@/lib/accounts/providers/connect-provider'
 import { listProviders, readWaysIn } from '@/lib/accounts/factors/queries'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { minutes } from '@/lib/config/define-guildhall'

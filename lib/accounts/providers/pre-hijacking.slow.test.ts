@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { changeAddress } from '@/lib/accounts/address/change-address'
+import { changeAddress, requestAddress } from '@/lib/accounts/address/change-address'
 import { addressLink, addressSelect } from '@/lib/accounts/address/address-token'
-import { requestAddress } from '@/lib/accounts/address/request-address'
 import { hashPassword } from '@/lib/accounts/passwords/passwords'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { requestPasswordReset } from '@/lib/accounts/sign-in/request-link'

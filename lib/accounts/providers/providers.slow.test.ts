@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { disconnectProvider } from '@/lib/accounts/providers/connect-provider'
-import { connectIntent } from '@/lib/accounts/providers/connect-intent'
+import { disconnectProvider, connectIntent } from '@/lib/accounts/providers/connect-provider'
 import { connectCookie } from '@/lib/accounts/sessions/session-cookie'
 import { startAtProvider } from '@/lib/accounts/sign-in/provider-visit'
 import { minutes } from '@/lib/config/define-guildhall'

@@ -4,7 +4,7 @@ import type { NewSession } from '@/lib/accounts/sign-in/begin-session'
 import { SIGNED_OUT_COOKIE } from '@/lib/accounts/sessions/clear-site-data'
 import { DEVICE_LIFETIME } from '@/lib/accounts/sessions/devices'
 import { isSecure, sessionCookieName } from '@/lib/accounts/sessions/session-token'
-import { INTENT_LIFETIME } from '@/lib/accounts/providers/connect-intent'
+import { INTENT_LIFETIME } from '@/lib/accounts/providers/connect-provider'
 import { CHALLENGE_LIFETIME } from '@/lib/accounts/factors/passkey-options'
 import { CODE_LIFETIME } from '@/lib/accounts/sign-in/sign-in-request'
 import { PENDING_LIFETIME } from '@/lib/accounts/sign-in/pending-sign-in'
@@ -37,7 +37,7 @@ export const pendingCookie = secretCookie('guildhall.sign-in', PENDING_LIFETIME)
 /** The challenge that a passkey is to answer. */
 export const challengeCookie = secretCookie('guildhall.challenge', CHALLENGE_LIFETIME)
 
-/** What connect-intent.ts says, for the way to the provider and back. */
+/** What connectIntent says, for the way to the provider and back. */
 export const connectCookie = secretCookie('guildhall.connect', INTENT_LIFETIME)
 
 /** What this browser asked for by email: a SignInRequest. A sign-in that waits takes its place. */

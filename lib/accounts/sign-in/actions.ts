@@ -13,7 +13,7 @@ import {
   signOutSchema,
 } from '@/lib/accounts/sign-in/schema'
 import { clearSessionCookie, readSessionCookie } from '@/lib/accounts/sessions/session-cookie'
-import { enterBrowser } from '@/lib/accounts/sign-in/enter-browser'
+import { enter, enterBrowser, entering } from '@/lib/accounts/sign-in/enter-browser'
 import { signIn } from '@/lib/accounts/sign-in/sign-in'
 import { signInByCode, signInByLink } from '@/lib/accounts/sign-in/sign-in-by-code'
 import {
@@ -24,16 +24,7 @@ import {
 import { endSession } from '@/lib/accounts/sessions/end-sessions'
 import { codePath, safeNext } from '@/lib/paths'
 
-export const signInAction = publicAction(
-  signInSchema,
-  async (from, input) => ({
-    session: await signIn(from, input),
-    next: input.next,
-  }),
-  {
-    done: async ({ session, next }) => ({ to: await enterBrowser(session, safeNext(next)) }),
-  },
-)
+export const signInAction = publicAction(signInSchema, entering(signIn), { done: enter })
 
 export const signOutAction = publicAction(
   signOutSchema,
@@ -75,15 +66,12 @@ export const requestSignInLinkAction = publicAction(
 
 export const signInByCodeAction = publicAction(
   signInCodeSchema,
-  async (from, input) => ({
-    session: await signInByCode(await readSignInRequest(), input, from),
-    next: input.next,
-  }),
+  entering(async (from, input) => signInByCode(await readSignInRequest(), input, from)),
   {
     limit: 'tokenIp',
-    done: async ({ session, next }) => {
+    done: async (session) => {
       await forgetSignInRequest()
-      return { to: await enterBrowser(session, safeNext(next)) }
+      return enter(session)
     },
   },
 )
@@ -103,12 +91,6 @@ export const resetPasswordAction = publicAction(
 
 export const signInByLinkAction = publicAction(
   signInLinkSchema,
-  async (from, input) => ({
-    session: await signInByLink(input, from),
-    next: input.next,
-  }),
-  {
-    limit: 'tokenIp',
-    done: async ({ session, next }) => ({ to: await enterBrowser(session, safeNext(next)) }),
-  },
+  entering((from, input) => signInByLink(input, from)),
+  { limit: 'tokenIp', done: enter },
 )

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Adapter, AdapterUser } from 'next-auth/adapters'
 import { beginSession, type Begun } from '@/lib/accounts/sign-in/begin-session'
-import { readCaller } from '@/lib/accounts/sign-in/read-caller'
+import { readCaller } from '@/lib/accounts/sign-in/enter-browser'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { hashSessionToken } from '@/lib/accounts/sessions/session-token'
 import { db } from '@/lib/db'

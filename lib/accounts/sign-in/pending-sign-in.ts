@@ -4,7 +4,7 @@ import { signsIn } from '@/lib/accounts/account-state'
 import type { Person } from '@/lib/accounts/person'
 import { waysIn, type WayIn } from '@/lib/accounts/sign-in/ways-in'
 import { minutes } from '@/lib/config/define-guildhall'
-import type { db, Tx } from '@/lib/db'
+import type { db, Prisma, Tx } from '@/lib/db'
 
 /** How long a person has to enter their second factor. */
 export const PENDING_LIFETIME = minutes(10)
@@ -18,16 +18,11 @@ export interface PendingSignIn {
 }
 type Way = Omit<PendingSignIn, 'person'>
 
-interface State {
-  email: string
-  passwordHash: string | null
-  lastSignInAt: Date | null
-}
-
 const select = {
   ...{ id: true, name: true, email: true },
   ...{ passwordHash: true, lastSignInAt: true },
 } as const
+type State = Prisma.UserGetPayload<{ select: typeof select }>
 
 const nameOf = ({ by, provider }: Way) => (provider ? `${by}:${provider}` : by)
 

@@ -2,26 +2,12 @@ import 'server-only'
 import config from '@/guildhall.config'
 import { linkVersion, type UserPurpose } from '@/lib/accounts/sign-in/link-version'
 import { activationLifetime } from '@/lib/backends/backend-of-account'
-import type { db, Tx } from '@/lib/db'
+import type { db, Prisma, Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { hasRunOut, isGenuine, makeCode, makeToken, parseToken } from '@/lib/access/tokens'
 import { accountState, maySignIn } from '@/lib/accounts/account-state'
 
-/** The state that an emailed link depends on: using it, or emailing a newer one, changes it. */
-export interface LinkState {
-  id: string
-  email: string
-  isActive: boolean
-  passwordHash: string | null
-  deactivatedAt: Date | null
-  deletesAt: Date | null
-  lastSignInAt: Date | null
-  activationVersion: number
-  resetVersion: number
-  signInVersion: number
-}
-
-/** The columns of LinkState. */
+/** The columns that an emailed link depends on: using it, or emailing a newer one, changes them. */
 export const linkStateSelect = {
   id: true,
   email: true,
@@ -34,6 +20,7 @@ export const linkStateSelect = {
   resetVersion: true,
   signInVersion: true,
 } as const
+export type LinkState = Prisma.UserGetPayload<{ select: typeof linkStateSelect }>
 
 function stateOf(purpose: UserPurpose, user: LinkState) {
   const { email, isActive, passwordHash, lastSignInAt } = user

@@ -6,7 +6,7 @@ import { beginSession, type Begun, type Caller } from '@/lib/accounts/sign-in/be
 import { readUserToken, redeemUserToken } from '@/lib/accounts/sign-in/user-token'
 import { backendOfAccount } from '@/lib/backends/backend-of-account'
 import { landingOfNewcomer } from '@/lib/backends/landing'
-import { parseExtra } from '@/lib/backends/parse-extra'
+import { parseExtra } from '@/lib/backends/choose-backend'
 import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n/locales'

@@ -3,7 +3,7 @@ import type { NextRequest } from 'next/server'
 import { CLEAR_SITE_DATA } from '@/lib/accounts/sessions/clear-site-data'
 import { authOptions } from '@/lib/accounts/sign-in/next-auth'
 import { watchAdapter } from '@/lib/accounts/sign-in/adapter'
-import { isDatabaseAwayError } from '@/lib/database/is-database-away-error'
+import { isDatabaseAwayError } from '@/lib/database/database-errors'
 import { answering } from '@/lib/action/route-answer'
 
 type Context = RouteContext<'/api/auth/[...nextauth]'>
