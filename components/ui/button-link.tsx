@@ -1,9 +1,7 @@
-import type { ComponentProps, ReactNode } from 'react'
+import type { ComponentProps } from 'react'
 import type { Route } from 'next'
-import { Icon } from './icon'
 import { Link } from './link'
 import { buttonClasses, type ButtonSize, type ButtonVariant } from './button-classes'
-import { Download } from 'lucide'
 
 export type ButtonLinkProps = Omit<ComponentProps<'a'>, 'href'> & {
   href: Route
@@ -21,15 +19,3 @@ export function ButtonLink({
 }: ButtonLinkProps) {
   return <Link className={buttonClasses(variant, size, className)} {...props} />
 }
-
-/** A download link that looks like a button. */
-export const DownloadLink = (props: { href: string; fileName?: string; children: ReactNode }) => (
-  <a
-    href={props.href}
-    download={props.fileName ?? true}
-    className={buttonClasses('secondary', 'md')}
-  >
-    <Icon of={Download} />
-    {props.children}
-  </a>
-)
