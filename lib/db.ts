@@ -1,7 +1,9 @@
 import 'server-only'
+import { AsyncLocalStorage } from 'node:async_hooks'
 import cluster from 'node:cluster'
 import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
+import type { PoolClient, QueryConfig } from 'pg'
 import { limitTime, openPool, types, type DatabasePool } from '@/lib/database/open-pool.mjs'
 import { isDropped } from '@/lib/database/is-dropped.mjs'
 import { readAddress } from '@/lib/database/read-address.mjs'
@@ -21,6 +23,7 @@ function connect() {
   const limit = new RowLimit()
   const pool = openPool(address, {
     max: poolMax(address.poolMax),
+    onCheckout: noteConnection,
     organizationNow: limit.organizationNow,
     onRefused: limit.switchOff,
   })
@@ -41,6 +44,15 @@ const poolMax = (written?: number) =>
     env.DATABASE_POOL_MAX ?? written ?? (env.VERCEL ? 3 : 10),
     cluster.isWorker ? env.WEB_CONCURRENCY : 1, // set by scripts/lib/run-cluster.mjs
   )
+
+/** The connection of a transaction, for statements that need no Prisma; undefined unless it is open. */
+const connectionOf = new AsyncLocalStorage<{ client?: PoolClient | undefined }>()
+
+/** The first that a transaction takes is its own. */
+function noteConnection(client: PoolClient) {
+  const transaction = connectionOf.getStore()
+  if (transaction) transaction.client ??= client
+}
 
 type Transaction = Awaited<ReturnType<Awaited<ReturnType<PrismaPg['connect']>>['startTransaction']>>
 
@@ -66,7 +78,13 @@ class SturdyPg extends PrismaPg {
     const start = adapter.startTransaction.bind(adapter)
     // Only BEGIN was sent.
     adapter.startTransaction = (isolationLevel) =>
-      onceMore(async () => this.limited(await start(isolationLevel)))
+      onceMore(async () => {
+        const own = connectionOf.getStore()
+        if (own) own.client = undefined // of the first attempt
+        const transaction = await start(isolationLevel)
+        if (own) leaveAtEnd(transaction, own)
+        return this.limited(transaction)
+      })
     return adapter
   }
 
@@ -88,6 +106,15 @@ class SturdyPg extends PrismaPg {
 
 const text = { scalarType: 'string', arity: 'scalar' } as const
 
+/** Nothing may run on the connection after the transaction, which may also end by Prisma's timeout. */
+function leaveAtEnd(transaction: Transaction, own: { client?: PoolClient | undefined }) {
+  const run = transaction.executeRaw.bind(transaction)
+  transaction.executeRaw = (query) => {
+    if (query.sql === 'COMMIT' || query.sql === 'ROLLBACK') own.client = undefined
+    return run(query)
+  }
+}
+
 /** Retries once if a pooled connection was closed: by a restart, or a suspended database. */
 async function onceMore<R>(work: () => Promise<R>): Promise<R> {
   try {
@@ -103,9 +130,9 @@ const home = globalThis as { guildhallDb?: ReturnType<typeof connect> }
 const connection = () => (home.guildhallDb ??= connect())
 
 /**
- * Prisma, connected on first use: `next build` needs no database. Its $queryRaw queries PostgreSQL
- * without Prisma in between, which would double the cost of a read (docs/decisions/speed.md); so it
- * cannot be part of an array for $transaction.
+ * Prisma, connected on first use: `next build` needs no database. Its $queryRaw, and in a transaction
+ * also $executeRaw, run without Prisma in between, which would double the cost of a statement
+ * (docs/decisions/speed.md); so $queryRaw cannot be part of an array for $transaction.
  */
 export const db = new Proxy({} as PrismaClient, {
   get: (_, key) => {
@@ -147,22 +174,53 @@ const transaction = (async (work: unknown, options?: object) => {
     throw new Error('onlyRowsOf cannot contain a transaction: use limitTransaction in it')
   if (typeof work !== 'function') return prisma.$transaction(work as never, options)
   const later: (() => void)[] = []
-  const result: unknown = await prisma.$transaction((tx) => {
+  const own: { client?: PoolClient } = {}
+  const run = (prismaTx: Tx) => {
+    const tx = withOwnConnection(prismaTx, own)
     afterwards.set(tx, later)
     return (work as (tx: Tx) => Promise<unknown>)(tx)
-  }, options)
+  }
+  const result: unknown = await connectionOf.run(own, () => prisma.$transaction(run, options))
   for (const each of later) each()
   return result
 }) as PrismaClient['$transaction']
 
-const queryRaw = (query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) =>
-  read('text' in query ? query : Prisma.sql(query, ...values))
+type Raw = [query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]]
 
-function read<Rows>({ text, values }: Prisma.Sql, name?: string): Promise<Rows> {
-  const ask = async () =>
-    (await pool().query({ name, text, values, types: asPrismaHas })).rows as Rows
-  return /^\s*SELECT\b/i.test(text) ? onceMore(ask) : ask()
+/** A transaction whose $queryRaw and $executeRaw use its connection. After its end, Prisma refuses them. */
+function withOwnConnection(tx: Tx, own: { client?: PoolClient }): Tx {
+  const ask = async (raw: Raw) => own.client?.query<object>(configOf(sqlOf(raw)))
+  const direct = {
+    async $queryRaw(...raw: Raw) {
+      const result = await ask(raw)
+      return result ? result.rows : tx.$queryRaw(...raw)
+    },
+    async $executeRaw(...raw: Raw) {
+      const result = await ask(raw)
+      return result ? (result.rowCount ?? 0) : tx.$executeRaw(...raw)
+    },
+  }
+  return new Proxy(tx, {
+    get: (target, key) =>
+      key in direct ? direct[key as keyof typeof direct] : (Reflect.get(target, key) as unknown),
+  })
 }
+
+const sqlOf = ([query, ...values]: Raw) => ('text' in query ? query : Prisma.sql(query, ...values))
+
+const queryRaw = (...raw: Raw) => read(sqlOf(raw))
+
+function read<Rows>(query: Prisma.Sql, name?: string): Promise<Rows> {
+  const config = { ...configOf(query), name }
+  const ask = async () => (await pool().query(config)).rows as Rows
+  return /^\s*SELECT\b/i.test(query.text) ? onceMore(ask) : ask()
+}
+
+const configOf = ({ text, values }: Prisma.Sql): QueryConfig => ({
+  text,
+  values: values.map((value) => (Prisma.Decimal.isDecimal(value) ? value.toString() : value)),
+  types: asPrismaHas,
+})
 
 /**
  * Like db.$queryRaw, for statements that pages repeat with the same text: each connection plans them

@@ -1,4 +1,4 @@
-import type { Pool, PoolConfig, types as pgTypes } from 'pg'
+import type { Pool, PoolClient, PoolConfig, types as pgTypes } from 'pg'
 import type { DatabaseAddress } from './read-address.d.mts'
 
 export interface DatabasePool extends Pool {
@@ -9,6 +9,8 @@ export interface DatabasePool extends Pool {
 export interface PoolOptions extends Omit<PoolConfig, 'connectionString'> {
   /** Without the app's time limits: for migrations, which may take long. */
   withLimits?: boolean
+  /** Called in the asynchronous context of pool.connect(), with what it returns. */
+  onCheckout?: (client: PoolClient) => void
   /** The organization to which the pool's next query is limited (row-security.mjs). */
   organizationNow?: () => string | undefined
   /** The role for that cannot be assumed, so the query failed. */

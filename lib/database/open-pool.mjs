@@ -36,7 +36,14 @@ export const limitTime = `SELECT ${settings(true).join(', ')}`
  */
 export function openPool(
   { config, tls, ...address },
-  { withLimits = true, onConnect, organizationNow = () => undefined, onRefused, ...options } = {},
+  {
+    withLimits = true,
+    onConnect,
+    onCheckout = () => {},
+    organizationNow = () => undefined,
+    onRefused,
+    ...options
+  } = {},
 ) {
   const attempts = tlsAttempts(tls, config.ssl)
   let isDirect = false // until a connection shows otherwise
@@ -75,7 +82,7 @@ export function openPool(
   class Pool extends pg.Pool {
     connect(callback) {
       const connecting = this.#connectAwake()
-      if (!callback) return connecting
+      if (!callback) return connecting.then((client) => (onCheckout(client), client))
       connecting.then((client) => callback(undefined, client, client.release), callback)
     }
 
