@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { secretKeys } from '@/lib/access/secret-keys'
+import { secretKeys } from '@/lib/access/seal'
 import { databaseNow } from '@/lib/database/clock'
 
 /**

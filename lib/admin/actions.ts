@@ -13,10 +13,11 @@ import {
   endPersonSessions,
   resetFactors,
   mailPersonLink,
-} from '@/lib/admin/edit-person'
-import { deletePerson } from '@/lib/admin/delete-person'
+  deletePerson,
+  grantStaff,
+  revokeStaff,
+} from '@/lib/admin/person-commands'
 import { discardMail, retryMail } from '@/lib/admin/mail-commands'
-import { grantStaff, revokeStaff } from '@/lib/admin/change-staff'
 import { onOrganization } from '@/lib/access/staff-context'
 import {
   addMemberSchema,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { activatePerson, deactivatePerson } from '@/lib/admin/edit-person'
+import { activatePerson, deactivatePerson } from '@/lib/admin/person-commands'
 import { deactivateOrganization } from '@/lib/admin/organization-commands'
 import { staffContext } from '@/lib/access/staff-context'
 import { adapter } from '@/lib/accounts/sign-in/adapter'

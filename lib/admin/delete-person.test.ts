@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { pseudonymOf } from '@/lib/account-deletion/erase-traces'
-import { deletePerson } from '@/lib/admin/delete-person'
+import { deletePerson } from '@/lib/admin/person-commands'
 import { db } from '@/lib/db'
 import { createOrganization } from '@/lib/organizations/create-organization'
 import { invite } from '@/lib/testing/invite'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { editPerson } from '@/lib/admin/edit-person'
+import { editPerson } from '@/lib/admin/person-commands'
 import { editPersonSchema } from '@/lib/admin/schema'
 import { readUserToken, userToken } from '@/lib/accounts/sign-in/user-token'
 import { db } from '@/lib/db'

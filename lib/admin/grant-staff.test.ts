@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { grantStaff, revokeStaff, changeStaffByAddress } from '@/lib/admin/change-staff'
+import { grantStaff, revokeStaff, changeStaffByAddress } from '@/lib/admin/person-commands'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
 import { acme, person } from '@/lib/testing/people'

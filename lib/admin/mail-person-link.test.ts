@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { endPersonSessions, mailPersonLink } from '@/lib/admin/edit-person'
+import { endPersonSessions, mailPersonLink } from '@/lib/admin/person-commands'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
 import { person } from '@/lib/testing/people'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { secondFactors } from '@/lib/accounts/factors/second-factors'
-import { resetFactors } from '@/lib/admin/edit-person'
+import { resetFactors } from '@/lib/admin/person-commands'
 import { db } from '@/lib/db'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { withAuthenticator } from '@/lib/testing/authenticator'

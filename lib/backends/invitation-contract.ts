@@ -26,15 +26,8 @@ export function invitationContract(backend: InvitationBackend, arrive: Arrive) {
       await lockOrganization(tx, org.id)
       const extra = backend.fields?.partial().parse({}) ?? {}
       const request: InvitationRequest = {
-        ...{
-          organization: org,
-          inviter,
-          email,
-          role,
-          message: undefined,
-          lifetime: days(7),
-          extra,
-        },
+        ...{ organization: org, inviter, email, role, message: undefined },
+        ...{ lifetime: days(7), extra },
       }
       return inviteBy(backend, tx, request)
     })

@@ -8,7 +8,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { channelOf, invitationBackend } from '@/lib/backends/choose-backend'
 import { landingOfInvitee } from '@/lib/backends/landing'
 import { acceptInvitation, declineInvitation } from '@/lib/invitations/accept-invitation'
-import { askForRenewal } from '@/lib/invitations/ask-for-renewal'
+import { askForRenewal, nameAddress, mailProof } from '@/lib/invitations/ask-for-link'
 import {
   copyInvitationLink,
   resendInvitation,
@@ -17,7 +17,6 @@ import {
 import { inviteScreen } from '@/lib/invitations/invite-screen'
 import { inviteStep, type InviteStepInput } from '@/lib/invitations/invite-step'
 import { joinByInvitation } from '@/lib/invitations/join-by-invitation'
-import { nameAddress, mailProof } from '@/lib/invitations/name-address'
 import {
   invitationIdSchema,
   invitationTokenSchema,

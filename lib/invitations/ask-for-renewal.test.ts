@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import type { ErrorCode } from '@/lib/errors'
-import { askForRenewal } from '@/lib/invitations/ask-for-renewal'
+import { askForRenewal } from '@/lib/invitations/ask-for-link'
 import { resendInvitation } from '@/lib/invitations/manage-invitation'
 import { compose } from '@/lib/mail/compose'
 import { invite } from '@/lib/testing/invite'

@@ -7,7 +7,7 @@ import {
   revokeInvitation,
 } from '@/lib/invitations/manage-invitation'
 import { joinByInvitation } from '@/lib/invitations/join-by-invitation'
-import { nameAddress, mailProof } from '@/lib/invitations/name-address'
+import { nameAddress, mailProof } from '@/lib/invitations/ask-for-link'
 import { viewSignIn } from '@/lib/invitations/invitation-view'
 import { compose } from '@/lib/mail/compose'
 import { invite } from '@/lib/testing/invite'

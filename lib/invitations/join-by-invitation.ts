@@ -11,7 +11,7 @@ import {
   type JoinedOrganization,
   claimInvitation,
 } from '@/lib/invitations/accept-invitation'
-import { enterWaiting } from '@/lib/join-links/enter-waiting'
+import { enterWaiting } from '@/lib/join-links/register-to-join'
 import { findInvitation } from '@/lib/invitations/find-invitation'
 import type { JoinByInvitationInput } from '@/lib/invitations/schema'
 import { withOrganization } from '@/lib/organizations/with-org-lock'

@@ -2,7 +2,7 @@ import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
 import { logWork } from '@/lib/log'
 import { runHandlers, HANDLERS_AT_A_TIME } from '@/lib/mail/run-handlers'
-import { claimMails } from '@/lib/mail/claim-mails'
+import { claimMails } from '@/lib/mail/outbox'
 import { sendMails } from '@/lib/mail/send-mails'
 import { transport } from '@/lib/mail/transport'
 

@@ -4,8 +4,15 @@ import { db, Prisma } from '@/lib/db'
 import { hours } from '@/lib/config/define-guildhall'
 import { findHandler, HANDLER_TEMPLATE } from '@/lib/events/signal'
 import type { Signal } from '@/lib/events/signals'
-import { isMail } from '@/lib/mail/claim-mails'
-import { claim, dueNow, noteSent, putBackLogged, settle, type Claimed } from '@/lib/mail/outbox'
+import {
+  isMail,
+  claim,
+  dueNow,
+  noteSent,
+  putBackLogged,
+  settle,
+  type Claimed,
+} from '@/lib/mail/outbox'
 import { identifierOf } from '@/lib/backends/choose-backend'
 import { composeMessage } from '@/lib/mail/compose'
 import type { OutgoingMail } from '@/lib/mail/outgoing-mail'

@@ -22,12 +22,10 @@ import {
   handOverSchema,
   leaveOrganizationSchema,
   leaveSuspendedSchema,
+  memberSchema,
   membersSchema,
-  remindMemberSchema,
-  reinstateMemberSchema,
   removeMemberSchema,
   removeMembersSchema,
-  suspendMemberSchema,
   updateMemberDetailsSchema,
 } from '@/lib/members/schema'
 import { resumeMember, suspendMember } from '@/lib/members/suspend-member'
@@ -75,11 +73,11 @@ export const resumeMembersAction = orgAction('member.suspend', membersSchema, re
   done: refusals,
 })
 
-export const suspendMemberAction = orgAction('member.suspend', suspendMemberSchema, suspendMember, {
+export const suspendMemberAction = orgAction('member.suspend', memberSchema, suspendMember, {
   done: (name) => ({ flash: 'memberSuspended', values: { name } }),
 })
 
-export const resumeMemberAction = orgAction('member.suspend', suspendMemberSchema, resumeMember, {
+export const resumeMemberAction = orgAction('member.suspend', memberSchema, resumeMember, {
   done: (name) => ({ flash: 'memberResumed', values: { name } }),
 })
 
@@ -91,7 +89,7 @@ export const updateMemberDetailsAction = orgAction(
   { done: () => ({ flash: 'memberSaved' }) },
 )
 
-export const remindMemberAction = orgAction('member.invite', remindMemberSchema, remindMember, {
+export const remindMemberAction = orgAction('member.invite', memberSchema, remindMember, {
   limit: 'invite',
   done: () => ({ flash: 'memberReminded' }),
 })
@@ -111,12 +109,10 @@ export const handOverAction = orgAction('member.remove', handOverSchema, handOve
   }),
 })
 
-export const reinstateMemberAction = orgAction(
-  'member.invite',
-  reinstateMemberSchema,
-  reinstateMember,
-  { limit: 'invite', done: (name) => ({ flash: 'memberReinstated', values: { name } }) },
-)
+export const reinstateMemberAction = orgAction('member.invite', memberSchema, reinstateMember, {
+  limit: 'invite',
+  done: (name) => ({ flash: 'memberReinstated', values: { name } }),
+})
 
 // Needs no permission: any member may leave, whatever their role.
 export const leaveOrganizationAction = orgAction(null, leaveOrganizationSchema, leaveOrganization, {

@@ -5,7 +5,7 @@ import { can } from '@/lib/access/roles'
 import { authorize, DomainError } from '@/lib/errors'
 import { enqueueMail } from '@/lib/mail/enqueue-mail'
 import { reinstatableSince } from '@/lib/members/former-member'
-import type { ReinstateMemberInput } from '@/lib/members/schema'
+import type { MemberInput } from '@/lib/members/schema'
 import { startMembership } from '@/lib/members/start-membership'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import type { FieldValues } from '@/lib/kinds/form-of'
@@ -17,7 +17,7 @@ import { displayName } from '@/lib/accounts/person'
  * @throws DomainError not-found if they are not a former member, or left too long ago | forbidden |
  *   role-unknown | role-too-high | person-inactive | limit-reached
  */
-export const reinstateMember = (ctx: OrgContext, { userId }: ReinstateMemberInput) =>
+export const reinstateMember = (ctx: OrgContext, { userId }: MemberInput) =>
   withOrgLock(ctx, async (tx, admin) => {
     authorize(can(admin, 'member.invite'))
     const { organization, user: actor } = ctx

@@ -6,14 +6,14 @@ import { authorize } from '@/lib/errors'
 import { recordIn } from '@/lib/events/record'
 import { countInvitation } from '@/lib/invitations/count-invitation'
 import { memberOf } from '@/lib/members/member-of'
-import type { RemindMemberInput } from '@/lib/members/schema'
+import type { MemberInput } from '@/lib/members/schema'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 
 /**
  * Emails the activation link again to a member who has not activated their account.
  * @throws DomainError not-found | forbidden | already-active | rate-limited
  */
-export const remindMember = async (ctx: OrgContext, { userId }: RemindMemberInput) =>
+export const remindMember = async (ctx: OrgContext, { userId }: MemberInput) =>
   withOrgLock(ctx, async (tx, actor) => {
     authorize(can(actor, 'member.invite'))
     const target = await memberOf(tx, ctx, userId)

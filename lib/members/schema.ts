@@ -24,15 +24,9 @@ export const handOverSchema = z.object({
 })
 export type HandOverInput = z.output<typeof handOverSchema>
 
-export const reinstateMemberSchema = z.object({ userId: memberId })
-export type ReinstateMemberInput = z.output<typeof reinstateMemberSchema>
-
-/** Suspends or resumes a member. */
-export const suspendMemberSchema = z.object({ userId: memberId })
-export type SuspendMemberInput = z.output<typeof suspendMemberSchema>
-
-export const remindMemberSchema = z.object({ userId: memberId })
-export type RemindMemberInput = z.output<typeof remindMemberSchema>
+/** Reinstates, suspends, resumes or reminds a member. */
+export const memberSchema = z.object({ userId: memberId })
+export type MemberInput = z.output<typeof memberSchema>
 
 export const changeRoleSchema = z.object({ userId: memberId, role: roleSchema })
 export type ChangeRoleInput = z.output<typeof changeRoleSchema>
@@ -53,8 +47,8 @@ export type RemoveMembersInput = z.output<typeof removeMembersSchema>
 export const changeRolesSchema = z.object({ userIds: memberIds, role: roleSchema })
 export type ChangeRolesInput = z.output<typeof changeRolesSchema>
 
-export const updateMemberDetailsSchema = z.object({ userId: memberId })
-export type UpdateMemberDetailsInput = z.output<typeof updateMemberDetailsSchema> & {
+export const updateMemberDetailsSchema = memberSchema
+export type UpdateMemberDetailsInput = MemberInput & {
   /** The kind's member fields; the command validates them with the kind's schema. */
   fields?: Record<string, unknown>
 }

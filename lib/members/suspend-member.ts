@@ -5,7 +5,7 @@ import { whyNotSuspend, type Actor } from '@/lib/access/roles'
 import type { Tx } from '@/lib/db'
 import { recordIn } from '@/lib/events/record'
 import { memberOf } from '@/lib/members/member-of'
-import type { SuspendMemberInput } from '@/lib/members/schema'
+import type { MemberInput } from '@/lib/members/schema'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import { endOffer } from '@/lib/ownership/offer-ownership'
 import { displayName } from '@/lib/accounts/person'
@@ -16,7 +16,7 @@ import { displayName } from '@/lib/accounts/person'
  * @returns the member's name
  * @throws DomainError not-found | forbidden | owner-stays
  */
-export const suspendMember = (ctx: OrgContext, input: SuspendMemberInput) =>
+export const suspendMember = (ctx: OrgContext, input: MemberInput) =>
   withOrgLock(ctx, (tx, actor) => setSuspended(tx, ctx, actor, input, true))
 
 /**
@@ -24,7 +24,7 @@ export const suspendMember = (ctx: OrgContext, input: SuspendMemberInput) =>
  * @returns the member's name
  * @throws DomainError not-found | forbidden | owner-stays
  */
-export const resumeMember = (ctx: OrgContext, input: SuspendMemberInput) =>
+export const resumeMember = (ctx: OrgContext, input: MemberInput) =>
   withOrgLock(ctx, (tx, actor) => setSuspended(tx, ctx, actor, input, false))
 
 /**
@@ -35,7 +35,7 @@ export async function setSuspended(
   tx: Tx,
   ctx: OrgContext,
   actor: Actor,
-  { userId }: SuspendMemberInput,
+  { userId }: MemberInput,
   isSuspended: boolean,
 ): Promise<string> {
   const { id: organizationId } = ctx.organization

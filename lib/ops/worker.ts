@@ -1,7 +1,7 @@
 import 'server-only'
 import cluster from 'node:cluster'
 import { hours, minutes } from '@/lib/config/define-guildhall'
-import { remindDue } from '@/lib/organizations/remind-unready'
+import { remindDue } from '@/lib/organizations/change-sign-in-policy'
 import { recheckDomains } from '@/lib/domains/recheck-domains'
 import { logError } from '@/lib/log'
 import { drainOutbox } from '@/lib/mail/drain-outbox'

@@ -3,11 +3,10 @@
 import { orgAction, userAction } from '@/lib/action/define-action'
 import { emptySchema } from '@/lib/accounts/profile/schema'
 import { formOfKind } from '@/lib/kinds/form-of-kind'
-import { changeSignInPolicy } from '@/lib/organizations/change-sign-in-policy'
+import { changeSignInPolicy, remindUnready } from '@/lib/organizations/change-sign-in-policy'
 import { createOrganization } from '@/lib/organizations/create-organization'
 import { deleteOrganization } from '@/lib/organizations/delete-organization'
 import { ownerContext } from '@/lib/access/staff-context'
-import { remindUnready } from '@/lib/organizations/remind-unready'
 import { restoreOrganization } from '@/lib/organizations/restore-organization'
 import {
   releaseSlug,
@@ -18,8 +17,6 @@ import { ofItsKind } from '@/lib/organizations/of-its-kind'
 import {
   createOrganizationSchema,
   deleteOrganizationSchema,
-  hideFirstStepsSchema,
-  offerAnswerSchema,
   releaseSlugSchema,
   restoreOrganizationSchema,
   signInPolicySchema,
@@ -92,18 +89,15 @@ export const offerOwnershipAction = orgAction(
   { grave: true, done: (name) => ({ flash: 'ownershipOffered', values: { name } }) },
 )
 
-export const withdrawOwnershipAction = orgAction(
-  'org.transfer',
-  offerAnswerSchema,
-  withdrawOwnership,
-  { done: (name) => ({ flash: 'ownershipWithdrawn', values: { name } }) },
-)
+export const withdrawOwnershipAction = orgAction('org.transfer', emptySchema, withdrawOwnership, {
+  done: (name) => ({ flash: 'ownershipWithdrawn', values: { name } }),
+})
 
-export const acceptOwnershipAction = orgAction('org.read', offerAnswerSchema, acceptOwnership, {
+export const acceptOwnershipAction = orgAction('org.read', emptySchema, acceptOwnership, {
   done: () => ({ flash: 'ownershipAccepted' }),
 })
 
-export const declineOwnershipAction = orgAction('org.read', offerAnswerSchema, declineOwnership, {
+export const declineOwnershipAction = orgAction('org.read', emptySchema, declineOwnership, {
   done: () => ({ flash: 'ownershipDeclined' }),
 })
 
@@ -111,6 +105,6 @@ export const releaseSlugAction = orgAction('org.delete', releaseSlugSchema, rele
   done: () => ({ flash: 'slugReleased' }),
 })
 
-export const hideFirstStepsAction = orgAction('org.update', hideFirstStepsSchema, hideFirstSteps, {
+export const hideFirstStepsAction = orgAction('org.update', emptySchema, hideFirstSteps, {
   done: () => ({ flash: 'firstStepsHidden' }),
 })

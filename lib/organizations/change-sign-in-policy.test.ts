@@ -3,9 +3,12 @@ import config from '@/guildhall.config'
 import { db } from '@/lib/db'
 import { compose } from '@/lib/mail/compose'
 import { suspendMember } from '@/lib/members/suspend-member'
-import { changeSignInPolicy } from '@/lib/organizations/change-sign-in-policy'
+import {
+  changeSignInPolicy,
+  remindDue,
+  remindUnready,
+} from '@/lib/organizations/change-sign-in-policy'
 import { countReadiness, listReadiness } from '@/lib/organizations/readiness-view'
-import { remindDue, remindUnready } from '@/lib/organizations/remind-unready'
 import { signInPolicySchema, type SignInPolicyInput } from '@/lib/organizations/schema'
 import { acme, as, member } from '@/lib/testing/people'
 import { inDays, setPolicy, withPasskey } from '@/lib/testing/policy'

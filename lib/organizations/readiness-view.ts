@@ -5,7 +5,7 @@ import { isReadySql } from '@/lib/accounts/factors/second-factors'
 import { databaseNow } from '@/lib/database/clock'
 import { onlyRowsOf, Prisma, queryPlanned } from '@/lib/db'
 import { readPage, type Page } from '@/lib/lists/read-page'
-import { boundMembers } from '@/lib/organizations/remind-unready'
+import { boundMembers } from '@/lib/organizations/change-sign-in-policy'
 
 /** Whether an organization requires a second factor by now. */
 export const requiresFactor = (policy: SignInPolicy): boolean => needsFactor(policy, databaseNow())

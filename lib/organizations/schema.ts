@@ -81,11 +81,7 @@ export const signInPolicySchema = z
   }))
 export type SignInPolicyInput = z.output<typeof signInPolicySchema>
 
-export const offerAnswerSchema = z.object({})
-
 export const restoreOrganizationSchema = z.object({ organizationId: z.uuid({ error: 'invalid' }) })
-
-export const hideFirstStepsSchema = z.object({})
 
 export const releaseSlugSchema = z.object({ slug: slugSchema })
 export type ReleaseSlugInput = z.output<typeof releaseSlugSchema>

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { GET } from '@/app/api/pictures/[name]/route'
 import { db } from '@/lib/db'
-import { deletePerson } from '@/lib/admin/delete-person'
+import { deletePerson } from '@/lib/admin/person-commands'
 import { deleteForGood } from '@/lib/testing/deletion'
 import { replacePictureStore, databaseStore } from '@/lib/pictures/chosen-store'
 import type { PictureStore } from '@/lib/pictures/picture-store'

@@ -32,7 +32,7 @@ export const runStaff = ([name, address, ...more]) =>
   })
 
 async function changeStaff(address, isSuperuser) {
-  const { changeStaffByAddress } = await importTs('lib/admin/change-staff.ts')
+  const { changeStaffByAddress } = await importTs('lib/admin/person-commands.ts')
   try {
     return await changeStaffByAddress(address, isSuperuser)
   } catch (error) {

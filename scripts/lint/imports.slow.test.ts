@@ -39,7 +39,7 @@ const refused: [file: string, imported: string, rule: string][] = [
   [command, 'lib/members/actions', 'commands-know-no-request'],
   [command, 'lib/testing/people', 'tests-stay-apart'],
   [command, 'components/members/roles', 'lib-below-the-pages'],
-  [command, 'lib/admin/edit-person', 'nothing-knows-the-back-office'],
+  [command, 'lib/admin/person-commands', 'nothing-knows-the-back-office'],
   [action, 'lib/db', 'actions-call-commands'],
   [action, 'lib/organizations/queries', 'actions-call-commands'],
   ['lib/members/schema.ts', 'lib/env', 'shared-stays-shared'],

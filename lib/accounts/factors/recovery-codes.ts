@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHmac, randomInt } from 'node:crypto'
-import { secretKeys } from '@/lib/access/secret-keys'
+import { secretKeys } from '@/lib/access/seal'
 import { type Tx, db } from '@/lib/db'
 import { isReady, secondFactors } from '@/lib/accounts/factors/second-factors'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'

@@ -70,19 +70,10 @@ export interface FoundSession {
   expires: Date
 }
 
-interface Row extends SignInState, SignInPolicy {
+interface Row extends Omit<SignedIn, 'signIn'>, SignInState, SignInPolicy {
   isReady: boolean
-  sessionId: string
   expires: Date
   lastSeenAt: Date
-  userId: string
-  userName: string | null
-  userEmail: string
-  addresses: string[]
-  userImage: string | null
-  userLocale: string | null
-  userPicture: string | null
-  isSuperuser: boolean
   invitations: number
   orgId: string | null
   orgKind: string
@@ -109,10 +100,8 @@ export async function findSession(token: string, slug?: string): Promise<FoundSe
   const idleSince = new Date(databaseNow().getTime() - config.lifetimes.idleSession)
   const [row] = await queryPlanned<[Row] | []>(Prisma.sql`
     SELECT s.id AS "sessionId", s.expires, s."lastSeenAt", s.methods, s.provider, s."provedAt",
-      u.id AS "userId", u.name AS "userName",
-      u.email AS "userEmail",
-      ARRAY(SELECT a.email FROM "UserAddress" a WHERE a."userId" = u.id) AS addresses, u.image AS "userImage", u.picture AS "userPicture",
-      u.locale AS "userLocale", u."isSuperuser",
+      u.id, u.name, u.email, u.image, u.picture, u.locale, u."isSuperuser",
+      ARRAY(SELECT a.email FROM "UserAddress" a WHERE a."userId" = u.id) AS addresses,
       (SELECT count(*)::int FROM "UserAddress" a
         JOIN "OrganizationInvitation" i ON i."inviteeIdentifier" = a.email
         JOIN "Organization" inviting ON inviting.id = i."organizationId" AND inviting."isActive"
@@ -142,13 +131,13 @@ export async function findSession(token: string, slug?: string): Promise<FoundSe
   if (!row) return null
   const user: SignedIn = {
     sessionId: row.sessionId,
-    id: row.userId,
-    name: row.userName,
-    email: row.userEmail,
+    id: row.id,
+    name: row.name,
+    email: row.email,
     addresses: row.addresses,
-    image: row.userImage,
-    locale: row.userLocale,
-    picture: row.userPicture,
+    image: row.image,
+    locale: row.locale,
+    picture: row.picture,
     isSuperuser: row.isSuperuser,
     signIn: { methods: row.methods, provider: row.provider, provedAt: row.provedAt },
   }
@@ -172,7 +161,7 @@ export async function findSession(token: string, slug?: string): Promise<FoundSe
       picture: row.ownerPicture,
     },
   }
-  const isOwner = row.ownerId === row.userId
+  const isOwner = row.ownerId === row.id
   const { secondFactorFrom, allowedWays, sessionHours, isReady } = row
   const policy = { secondFactorFrom, allowedWays, sessionHours }
   const why = whyBlocked(policy, row, databaseNow())

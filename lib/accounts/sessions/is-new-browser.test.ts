@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isNewBrowser, KNOWN_BY_NAME } from '@/lib/accounts/sessions/tell-new-device'
+import { isNewBrowser, KNOWN_BY_NAME } from '@/lib/accounts/sessions/devices'
 import { signIn } from '@/lib/accounts/sign-in/sign-in'
 import { db } from '@/lib/db'
 import { tidyUp } from '@/lib/ops/tidy-up'

@@ -9,7 +9,7 @@ import {
 } from '@/lib/accounts/sign-in/request-link'
 import { userToken } from '@/lib/accounts/sign-in/user-token'
 import { db } from '@/lib/db'
-import { mailPersonLink } from '@/lib/admin/edit-person'
+import { mailPersonLink } from '@/lib/admin/person-commands'
 import { enqueueMail } from '@/lib/mail/enqueue-mail'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { findActivation } from '@/lib/accounts/sign-up/queries'

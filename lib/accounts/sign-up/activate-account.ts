@@ -11,7 +11,7 @@ import { db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n/locales'
 import { countInvitationsTo } from '@/lib/invitations/may-inviter-still'
-import { enterWaiting } from '@/lib/join-links/enter-waiting'
+import { enterWaiting } from '@/lib/join-links/register-to-join'
 import { activateUser } from '@/lib/accounts/sign-up/activate-user'
 import type { ActivateAccountInput } from '@/lib/accounts/sign-up/schema'
 

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { recheckDomains } from '@/lib/domains/recheck-domains'
 import { env } from '@/lib/env'
-import { remindDue } from '@/lib/organizations/remind-unready'
+import { remindDue } from '@/lib/organizations/change-sign-in-policy'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { sweepPictures } from '@/lib/pictures/sweep-pictures'
 import { fromClock } from '@/lib/ops/origin'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import config from '@/guildhall.config'
-import { mailPersonLink } from '@/lib/admin/edit-person'
+import { mailPersonLink } from '@/lib/admin/person-commands'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { neededProof } from '@/lib/accounts/sign-in/fresh-sign-in'
 import { requestPasswordReset, requestSignInLink } from '@/lib/accounts/sign-in/request-link'

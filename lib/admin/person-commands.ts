@@ -1,17 +1,31 @@
 import 'server-only'
 import type { Staff } from '@/lib/access/staff-context'
-import { withPersonLock, ensureAnother } from '@/lib/admin/lock-person'
-import type { EditPersonInput, PersonIdInput, ResetFactorsInput } from '@/lib/admin/schema'
+import {
+  withPersonLock,
+  ensureAnother,
+  type LockedPerson,
+  lockPerson,
+} from '@/lib/admin/lock-person'
+import type {
+  EditPersonInput,
+  PersonIdInput,
+  ResetFactorsInput,
+  DeletePersonInput,
+} from '@/lib/admin/schema'
 import { writeAddress } from '@/lib/accounts/address/find-account'
 import { record } from '@/lib/events/record'
 import { isReady, secondFactors } from '@/lib/accounts/factors/second-factors'
 import config from '@/guildhall.config'
 import { limit } from '@/lib/ops/rate-limits'
-import type { Tx } from '@/lib/db'
+import { type Tx, db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { accountState } from '@/lib/accounts/account-state'
 import { keptMail } from '@/lib/accounts/sign-in/begin-session'
 import { activateWaitingOrganizations } from '@/lib/accounts/sign-up/activate-user'
+import type { Person } from '@/lib/accounts/person'
+import { canonicalEmail } from '@/lib/accounts/email-address'
+import { eraseUser, erasing, lockOrganizationsOf } from '@/lib/account-deletion/erase-user'
+import { inTurn } from '@/lib/database/in-turn'
 
 /**
  * Changes a person's name and address. Links emailed to the old address stop working.
@@ -131,3 +145,93 @@ export const deactivatePerson = (staff: Staff, { userId }: PersonIdInput) =>
     const { count: sessions } = await tx.session.deleteMany({ where: { userId } })
     await record(tx, { type: 'user.deactivated', actor: staff, target: person, data: { sessions } })
   })
+
+/**
+ * Grants or revokes staff access, effective on the person's next request. The caller holds the person's
+ * row.
+ * @param actor undefined for a command run on the server
+ * @throws DomainError person-inactive
+ */
+export async function changeStaff(
+  tx: Tx,
+  { person, isSuperuser, actor }: { person: LockedPerson; isSuperuser: boolean; actor?: Person },
+): Promise<void> {
+  if (person.isSuperuser === isSuperuser) return
+  if (isSuperuser && !person.isActive) throw new DomainError('person-inactive')
+  await tx.user.update({ where: { id: person.id }, data: { isSuperuser }, select: { id: true } })
+  await record(tx, {
+    type: isSuperuser ? 'user.staffGranted' : 'user.staffRevoked',
+    actor,
+    target: person,
+    data: {},
+  })
+}
+
+/**
+ * Grants an active person access to the back office and to every organization.
+ * @throws DomainError not-found | person-inactive
+ */
+export const grantStaff = (staff: Staff, { userId }: PersonIdInput) =>
+  withPersonLock(staff, userId, (tx, person) =>
+    changeStaff(tx, { person, isSuperuser: true, actor: staff }),
+  )
+
+/**
+ * Revokes another person's staff access; their account and memberships are kept.
+ * @throws DomainError not-found | not-yourself
+ */
+export const revokeStaff = (staff: Staff, { userId }: PersonIdInput) =>
+  withPersonLock(staff, userId, async (tx, person) => {
+    ensureAnother(staff, person)
+    await changeStaff(tx, { person, isSuperuser: false, actor: staff })
+  })
+
+/**
+ * Grants or revokes staff access by address: for the command line, where the first staff member is
+ * made. The audit log names no actor.
+ * @returns whether anything changed
+ * @throws DomainError person-unknown | person-inactive
+ */
+export const changeStaffByAddress = (address: string, isSuperuser: boolean): Promise<boolean> =>
+  db.$transaction(async (tx) => {
+    const [person] = await tx.$queryRaw<LockedPerson[]>`
+      SELECT id, name, email, "isActive", "isSuperuser", "deactivatedAt", "deletesAt"
+      FROM "User"
+      WHERE email = ${canonicalEmail(address) ?? ''} FOR UPDATE`
+    if (!person) throw new DomainError('person-unknown')
+    await changeStaff(tx, { person, isSuperuser })
+    return person.isSuperuser !== isSuperuser
+  })
+
+/**
+ * Deletes a user permanently, with everything that identifies them. Organizations they own must be
+ * transferred or deleted first.
+ * @throws DomainError not-found | not-yourself | address-does-not-match | owns-organizations
+ */
+export const deletePerson = (staff: Staff, { userId, confirmation }: DeletePersonInput) =>
+  inTurn(`person ${userId}`, () =>
+    db.$transaction(async (tx) => {
+      // Locks organizations before the user, in the same order as accepting an invitation. The lock on
+      // the user's row prevents new memberships.
+      const locked = await lockOrganizationsOf(tx, userId)
+      const person = await lockPerson(tx, staff, userId)
+      ensureAnother(staff, person)
+      if (canonicalEmail(confirmation) !== person.email)
+        throw new DomainError('address-does-not-match', 'confirmation', { email: person.email })
+      await ensureOwnsNothing(tx, person)
+      await eraseUser(tx, person, locked, staff)
+    }, erasing),
+  )
+
+async function ensureOwnsNothing(tx: Tx, person: LockedPerson) {
+  const owned = await tx.organization.findMany({
+    where: { owner: { userId: person.id } },
+    select: { name: true },
+    orderBy: { name: 'asc' },
+    take: 11,
+  })
+  if (owned.length === 0) return
+  const names = owned.slice(0, 10).map(({ name }) => name)
+  const organizations = [...names, ...(owned.length > 10 ? ['…'] : [])].join(', ')
+  throw new DomainError('owns-organizations', 'confirmation', { organizations })
+}
