@@ -66,6 +66,9 @@ async function load(work, { connections, seconds, next, status }) {
 
 /**
  * Sends a number of requests, or as many as are answered in some seconds.
+ * @param {{ origin: string, signal: AbortSignal }} work
+ * @param {{ connections: number, seconds?: number, amount?: number, next: () => object }} how
+ * @param {(status: number) => void} onAnswer
  * @returns {Promise<number>} how many requests had no response
  */
 export async function ask({ origin, signal }, { connections, seconds, amount, next }, onAnswer) {

@@ -4,6 +4,7 @@ import path from 'node:path'
 /**
  * Requires rows of an organization to be queried through lib/tenancy, which always filters by
  * organization. Detects Prisma's own delegates by type, whatever their name, and table names in SQL.
+ * @type {import('eslint').Rule.RuleModule}
  */
 export const tenancyRule = {
   meta: {

@@ -7,8 +7,9 @@ import { buildApp } from '../../lib/build.mjs'
 import { next } from '../../lib/next.mjs'
 import { freePort } from '../../lib/ports.mjs'
 import { root } from '../../lib/root.mjs'
-import { buildEnv, cleanEnv, testFolder } from '../../lib/test-env.mjs'
-import { writeTsconfig } from '../../lib/test-folder.mjs'
+import { buildEnv, cleanEnv, testFolder, writeTsconfig } from '../../lib/test-folder.mjs'
+
+/** @typedef {Awaited<ReturnType<typeof startServer>>} Server */
 
 /** Returns the browser tests' build, building it unless it matches the sources. */
 export async function builtApp() {
@@ -49,11 +50,12 @@ export function withoutProxy(buildDir) {
   return copy
 }
 
-/** Starts a production server on the test's database; in several processes if WEB_CONCURRENCY is set. */
-export async function startServer(
-  buildDir,
-  { port = undefined, host = undefined, ...settings } = {},
-) {
+/**
+ * Starts a production server on the test's database; in several processes if WEB_CONCURRENCY is set.
+ * @param {string} buildDir
+ * @param {Record<string, string>} [settings]
+ */
+export async function startServer(buildDir, { port, host, ...settings } = {}) {
   port ??= await freePort()
   const url = `http://${host?.includes(':') ? `[${host}]` : 'localhost'}:${port}`
   const serve = settings.WEB_CONCURRENCY ? [join(root, 'scripts/lib/serve.mjs')] : []
@@ -86,7 +88,11 @@ export async function startServer(
     /** Returns all of its output. */
     said: () => all,
     /** Returns the errors logged since the last call. */
-    logged: () => [said, (said = '')][0],
+    logged() {
+      const last = said
+      said = ''
+      return last
+    },
     async stop() {
       const ended = once(child, 'exit')
       child.kill()

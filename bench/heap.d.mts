@@ -1,4 +1,0 @@
-export function heapWatch(): Promise<{
-  env: Record<string, string>
-  liveHeap: () => Promise<number>
-}>

@@ -1,9 +1,0 @@
-export function ask(
-  work: { origin: string; signal: AbortSignal },
-  how: {
-    connections: number
-    amount: number
-    next: () => { method: string; path: string; headers: Record<string, string> }
-  },
-  onAnswer: (status: number) => void,
-): Promise<number>

@@ -1,2 +1,0 @@
-/** The browser for the tests; undefined leaves it to Playwright. */
-export function findChromium(env?: NodeJS.ProcessEnv): string | undefined
