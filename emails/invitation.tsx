@@ -1,7 +1,7 @@
 import { Layout } from './layout'
-import type { MailTemplate } from './mail-template'
 import { Paragraph } from './paragraph'
-import { plainText } from '@/emails/plain-text'
+import type { MailTemplate } from './mail-template'
+import { plainText } from '@/emails/mail-values'
 import { mailStyles } from '@/emails/mail-styles'
 
 /** For an invitee; the outbox sets the inviter as Reply-To. */

@@ -1,12 +1,12 @@
 import type en from '@/messages/en.json'
-import { accountExists } from './account-exists'
-import { activateAccount } from './activate-account'
 import { invitation } from './invitation'
 import { Layout } from './layout'
+import { Paragraph } from './paragraph'
 import type { MailProps, TemplateName } from './mail-props'
 import type { MailKey, MailTemplate } from './mail-template'
 import type { MailValues } from './mail-values'
-import { Paragraph } from './paragraph'
+import { Link } from '@react-email/components'
+import { mailStyles } from './mail-styles'
 
 type Mail = typeof en.mail
 /** The messages of an email: subject, heading, reason, paragraphs and button. */
@@ -46,6 +46,52 @@ function notice<Name extends TemplateName>(
       )
     },
   }
+}
+
+/** For a sign-up with an address that already has an account, which the page does not reveal. */
+const accountExists: MailTemplate<'account-exists'> = {
+  subject: (t) => t('accountExists.subject'),
+  Body: ({ t, url, resetUrl, invitationCount = 0 }) => (
+    <Layout
+      t={t}
+      heading={t('accountExists.heading')}
+      button={{ label: t('accountExists.button'), url }}
+      why={t('accountExists.why')}
+    >
+      <Paragraph>{t('accountExists.intro')}</Paragraph>
+      {invitationCount > 0 && <Paragraph>{t('invitationsWait', { invitationCount })}</Paragraph>}
+      <Paragraph>
+        {t.rich('accountExists.reset', undefined, {
+          link: (chunks) => (
+            <Link className="link" href={resetUrl} style={mailStyles.link}>
+              {chunks}
+            </Link>
+          ),
+        })}
+      </Paragraph>
+    </Layout>
+  ),
+}
+
+/** For a sign-up: verifies the address. Its subject contains nothing typed by a stranger. */
+const activateAccount: MailTemplate<'activate-account'> = {
+  subject: (t) => t('activateAccount.subject'),
+  Body: ({ t, url, ...props }) => (
+    <Layout
+      t={t}
+      heading={t('activateAccount.heading')}
+      button={{ label: t('activateAccount.button'), url }}
+      why={t('activateAccount.why')}
+    >
+      <Paragraph>
+        {props.organizationName === undefined
+          ? t('activateAccount.introAlone')
+          : t.rich('activateAccount.intro', props)}
+      </Paragraph>
+      <Paragraph>{t('activateAccount.lifetime', props)}</Paragraph>
+      {Boolean(props.invitationCount) && <Paragraph>{t('invitationsWait', props)}</Paragraph>}
+    </Layout>
+  ),
 }
 
 /** Every email, by its name in the outbox. */

@@ -1,11 +1,11 @@
-import { render } from '@react-email/components'
+import { render, plainTextSelectors } from '@react-email/components'
 import { createElement, type FunctionComponent } from 'react'
 import config from '@/guildhall.config'
 import type { MailTemplate } from './mail-template'
 import type { MailProps, TemplateName } from './mail-props'
 import { mailTemplates } from './mail-templates'
-import { mailText } from './mail-text'
 import { mailTranslator } from './mail-translator'
+import { compile } from 'html-to-text'
 
 /**
  * Renders an email's subject and both its bodies in the recipient's language.
@@ -28,3 +28,45 @@ export async function renderMail<Name extends TemplateName>(
 
 /** The last check before a subject becomes a header. */
 const oneLine = (subject: string) => subject.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+
+/**
+ * The text version of an email, derived from its HTML, so that both have the same content. A link is on
+ * its own line below its label.
+ */
+const mailText = (html: string): string => (toText ??= textMaker())(html).trim()
+
+// Created once, because parsing the selectors takes longer than converting an email.
+let toText: ReturnType<typeof compile> | undefined
+const textMaker = () =>
+  compile({ wordwrap: false, formatters, selectors: [...plainTextSelectors, ...selectors] })
+
+// Only the part of html-to-text's interface used here, because the package has no types.
+type Link = { children: unknown; attribs: { href: string } }
+type Walk = (children: unknown, builder: Builder) => void
+type Builder = {
+  openBlock(options: { leadingLineBreaks: number }): void
+  closeBlock(options: { trailingLineBreaks: number }): void
+  addInline(text: string, options?: { noWordTransform: boolean }): void
+  addLineBreak(): void
+}
+
+function labelledLink(link: Link, walk: Walk, builder: Builder) {
+  builder.openBlock({ leadingLineBreaks: 1 })
+  walk(link.children, builder)
+  builder.addInline(':')
+  builder.addLineBreak()
+  builder.addInline(link.attribs.href, { noWordTransform: true })
+  builder.closeBlock({ trailingLineBreaks: 2 })
+}
+
+const formatters = { labelledLink }
+
+const selectors = [
+  { selector: 'h1', options: { uppercase: false, leadingLineBreaks: 2 } },
+  { selector: 'a', format: 'labelledLink' },
+  {
+    selector: '.quoted',
+    format: 'paragraph',
+    options: { leadingLineBreaks: 1, trailingLineBreaks: 1 },
+  },
+]

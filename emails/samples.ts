@@ -2,8 +2,10 @@ import type { MailProps, TemplateName } from './mail-props'
 
 const site = 'http://localhost:3000'
 const token = 'n4x7Kq2mWv9sT1bYdR8eLc5uPzA3hJ6f'
+const changedAt = '2026-11-23T17:14:27.000Z'
+const expiresAt = '2026-11-30T17:00:00.000Z'
 const acme = { organizationName: 'Acme', url: `${site}/orgs/acme` }
-const factors = { url: `${site}/forgot-password`, changedAt: '2026-11-23T17:14:27.000Z' }
+const factors = { url: `${site}/forgot-password`, changedAt }
 const people = `${acme.url}/people`
 
 /** Each email with sample props, one per variant: for the preview page and the tests. */
@@ -20,7 +22,7 @@ export const samples: { [Name in TemplateName]: [MailProps[Name], ...MailProps[N
       role: 'admin',
       message: 'Hello Adam,\n\nwe start on Monday. It would be good to have you in by then.\nOlive',
       url: `${site}/invitations/${token}`,
-      expiresAt: '2026-11-30T17:00:00.000Z',
+      expiresAt,
     },
     {
       organizationName: 'Zenith',
@@ -36,7 +38,7 @@ export const samples: { [Name in TemplateName]: [MailProps[Name], ...MailProps[N
       inviterName: 'Olive Oliver',
       email: 'max@home.test',
       url: `${site}/invitations/${token}`,
-      expiresAt: '2026-11-30T17:00:00.000Z',
+      expiresAt,
     },
   ],
   'invitation-renewal': [{ ...acme, email: 'max@acme.test', url: `${acme.url}/invitations` }],
@@ -61,15 +63,15 @@ export const samples: { [Name in TemplateName]: [MailProps[Name], ...MailProps[N
     { ...factors, change: 'passkey-removed', passkeyName: 'Work laptop' },
     { ...factors, change: 'passkey-refused', passkeyName: 'Work laptop' },
   ],
-  'password-changed': [{ url: `${site}/forgot-password`, changedAt: '2026-11-23T17:14:27.000Z' }],
+  'password-changed': [{ url: `${site}/forgot-password`, changedAt }],
   'provider-changed': [
     {
       ...{ provider: 'Google', became: 'connected', url: `${site}/account/security` },
-      changedAt: '2026-11-23T17:14:27.000Z',
+      changedAt,
     },
     {
       ...{ provider: 'Google', became: 'disconnected', url: `${site}/account/security` },
-      changedAt: '2026-11-23T17:14:27.000Z',
+      changedAt,
     },
   ],
   'email-change': [
@@ -81,26 +83,21 @@ export const samples: { [Name in TemplateName]: [MailProps[Name], ...MailProps[N
   'email-added': [
     {
       ...{ url: `${site}/change-email/${token}?undo=mia%40acme.test`, email: 'mia@home.test' },
-      changedAt: '2026-11-23T17:14:27.000Z',
+      changedAt,
     },
   ],
   'email-removed': [
     {
       ...{ url: `${site}/account/email`, email: 'mia@home.test' },
-      changedAt: '2026-11-23T17:14:27.000Z',
+      changedAt,
     },
   ],
   'email-in-use': [{ url: `${site}/login` }],
-  'email-changed': [
-    {
-      url: `${site}/change-email/${token}?undo=mia%40acme.test`,
-      changedAt: '2026-11-23T17:14:27.000Z',
-    },
-  ],
-  'email-restored': [{ changedAt: '2026-11-23T17:14:27.000Z' }],
+  'email-changed': [{ url: `${site}/change-email/${token}?undo=mia%40acme.test`, changedAt }],
+  'email-restored': [{ changedAt }],
   'account-closing': [{ url: `${site}/login`, endsAt: '2026-12-07T17:14:27.000Z' }],
   'account-ending': [{ url: `${site}/login`, endsAt: '2026-12-07T17:14:27.000Z' }],
-  'account-kept': [{ url: `${site}/forgot-password`, keptAt: '2026-11-23T17:14:27.000Z' }],
+  'account-kept': [{ url: `${site}/forgot-password`, keptAt: changedAt }],
   'sign-in-link': [
     { url: `${site}/login/${token}`, lifetimeMinutes: 15 },
     { url: `${site}/login/${token}`, lifetimeMinutes: 15, code: '048213', codeMinutes: 10 },
@@ -108,11 +105,11 @@ export const samples: { [Name in TemplateName]: [MailProps[Name], ...MailProps[N
   'new-device': [
     {
       ...{ url: `${site}/sign-out/${token}`, browser: 'Firefox', system: 'Linux' },
-      ...{ city: 'Berlin', country: 'DE', signedInAt: '2026-11-23T17:14:27.000Z' },
+      ...{ city: 'Berlin', country: 'DE', signedInAt: changedAt },
     },
     {
       ...{ url: `${site}/account/sessions`, browser: '', system: '' },
-      ...{ city: '', country: 'JP', signedInAt: '2026-11-23T17:14:27.000Z' },
+      ...{ city: '', country: 'JP', signedInAt: changedAt },
     },
   ],
   'role-changed': [{ ...acme, role: 'admin' }],
@@ -129,15 +126,13 @@ export const samples: { [Name in TemplateName]: [MailProps[Name], ...MailProps[N
     { ...acme, otherName: 'Adam Adler', became: 'former-owner' },
     { ...acme, otherName: 'Olive Oliver', became: 'owner' },
   ],
-  'ownership-offered': [
-    { ...acme, ownerName: 'Olive Oliver', expiresAt: '2026-11-30T17:00:00.000Z' },
-  ],
+  'ownership-offered': [{ ...acme, ownerName: 'Olive Oliver', expiresAt }],
   'ownership-withdrawn': [{ organizationName: 'Acme' }],
   'ownership-declined': [{ ...acme, adminName: 'Adam Adler' }],
   'organization-deleted': [
-    { organizationName: 'Acme', actorName: 'Olive', deletedAt: '2026-11-23T17:14:27.000Z' },
+    { organizationName: 'Acme', actorName: 'Olive', deletedAt: changedAt },
     {
-      ...{ organizationName: 'Acme', actorName: 'Olive', deletedAt: '2026-11-23T17:14:27.000Z' },
+      ...{ organizationName: 'Acme', actorName: 'Olive', deletedAt: changedAt },
       ...{ endsAt: '2026-12-23T17:14:27.000Z', url: `${site}/orgs` },
     },
   ],
