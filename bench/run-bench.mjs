@@ -12,8 +12,7 @@ import { generateClient, migrate } from '../scripts/lib/prisma.mjs'
 import { createProgress } from '../scripts/lib/progress.mjs'
 import { root } from '../scripts/lib/root.mjs'
 import { readSettings } from '../scripts/lib/settings.mjs'
-import { buildEnv, cleanEnv, testFolder } from '../scripts/lib/test-env.mjs'
-import { writeTsconfig } from '../scripts/lib/test-folder.mjs'
+import { buildEnv, cleanEnv, testFolder, writeTsconfig } from '../scripts/lib/test-folder.mjs'
 
 const names = [
   ...['empty', 'rows', 'better-auth-invite', 'better-auth-accept'],

@@ -3,7 +3,7 @@ import { paletteOf, type Shades } from '@/lib/brand/palette'
 import { ownPaths } from '@/lib/ops/own-paths.mjs'
 import { radii, type Brand } from '@/lib/config/define-brand'
 
-/** Where globals.css sets its variables: the page, or Guildhall's part (scripts/lib/scope-styles.mjs). */
+/** Where globals.css sets its variables: the page, or Guildhall's part (scripts/lib/styles.mjs). */
 const page = ownPaths ? ':is(.guildhall,body:has(.guildhall)>[data-base-ui-portal])' : ':root'
 
 /** CSS for the head of every page, overriding app/globals.css; empty for a brand with only a name. */

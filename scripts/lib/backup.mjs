@@ -13,10 +13,10 @@ import { openWork } from './db.mjs'
 import { Failure } from './failure.mjs'
 import { live } from './life.mjs'
 import { appliedMigrations } from './prisma.mjs'
-import { root } from './root.mjs'
+import { jsonIn, root } from './root.mjs'
 
 /** npm run backup [file]: writes the whole database to one file, while the app keeps running. */
-export const runBackup = ([file, ...more]) =>
+export const main = ([file, ...more]) =>
   live(async (life) => {
     if (more.length > 0) throw new Failure('Usage: npm run backup [file].')
     const { settings, progress, url, directUrl } = await openWork(life, 'npm run backup')
@@ -41,7 +41,7 @@ export async function backUp(url, place) {
   const { applied } = await appliedMigrations(url)
   const migrations = [...applied].sort()
   if (migrations.length === 0) throw new Failure('The database is empty: there is nothing to save.')
-  const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'))
+  const { version } = jsonIn(path.join(root, 'package.json'))
   const header = { format, version, migrations, madeAt: new Date().toISOString() }
   const isFolder = fs.statSync(place, { throwIfNoEntry: false })?.isDirectory()
   const file = isFolder ? path.join(place, nameOf(header)) : place

@@ -5,7 +5,7 @@ import { diskIsFull, Failure, saysDiskIsFull } from './failure.mjs'
 import { fingerprint } from './fingerprint.mjs'
 import { next, nextEnv } from './next.mjs'
 import { schemaFiles, generateClient } from './prisma.mjs'
-import { root } from './root.mjs'
+import { jsonIn, root } from './root.mjs'
 import { run } from './run.mjs'
 import { live } from './life.mjs'
 import { createProgress } from './progress.mjs'
@@ -30,7 +30,7 @@ export async function buildApp({ progress, signal, buildDir, env = {}, show, che
   // The two types of build differ.
   const form = process.env.GUILDHALL_STANDALONE === '1' ? ' standalone' : ''
   const sources = fingerprintOfSources() + form
-  if (isBuilt(buildDir) && read(stamp).sources === sources) return
+  if (isBuilt(buildDir) && jsonIn(stamp)?.sources === sources) return
   await checked
   requireSpace(root, 200)
   await progress.step('Building the app', async () => {
@@ -74,7 +74,7 @@ const deploymentId = (sources, env = process.env) =>
 
 /** @returns {string | undefined} the deployment id of this folder's build, for its server */
 export const builtDeployment = (buildDir) =>
-  read(path.join(buildDir, 'guildhall-build.json')).deployment
+  jsonIn(path.join(buildDir, 'guildhall-build.json'))?.deployment
 
 /** @returns {string} changes whenever the build would */
 const fingerprintOfSources = () => fingerprint(root, sources(), skip)
@@ -89,14 +89,6 @@ export function sources() {
 }
 
 const isBuilt = (buildDir) => fs.existsSync(path.join(buildDir, 'BUILD_ID'))
-
-function read(file) {
-  try {
-    return JSON.parse(fs.readFileSync(file, 'utf8'))
-  } catch {
-    return {}
-  }
-}
 
 /** npm run build: for hosts that build once; npm start then finds the build up to date. */
 export const runBuild = () =>

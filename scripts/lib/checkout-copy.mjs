@@ -12,7 +12,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { provideChromium } from './provide-chromium.mjs'
 import { root } from './root.mjs'
-import { browserTestEnv } from './test-env.mjs'
+import { browserTestEnv } from './test-folder.mjs'
 
 const run = promisify(execFile)
 const listed = execFileSync('git', ['ls-files', '-coz', '--exclude-standard'], { cwd: root })

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { jsonIn } from './root.mjs'
 import { identify, isAlive } from './process-identity.mjs'
 
 /**
@@ -15,7 +16,7 @@ export function claim(file, about, refusal) {
   let record = { ...identify(process.pid), ...about }
   let left
   for (let tries = 0; !create(file, record); tries++) {
-    const holder = read(file)
+    const holder = jsonIn(file)
     if (isAlive(holder) || tries > 5) throw refusal(holder ?? {})
     left = holder ?? left
     takeAway(file, holder, refusal)
@@ -34,7 +35,7 @@ export function claim(file, about, refusal) {
 
 /** @returns {object | undefined} the running process that holds it */
 export function holderOf(file) {
-  const holder = read(file)
+  const holder = jsonIn(file)
   return isAlive(holder) ? holder : undefined
 }
 
@@ -76,18 +77,10 @@ function takeAway(file, dead, refusal) {
     if (error.code === 'ENOENT') return
     throw error
   }
-  const got = read(aside)
+  const got = jsonIn(aside)
   if (isAlive(got) && got.pid !== dead?.pid) {
     fs.renameSync(aside, file)
     throw refusal(got)
   }
   fs.rmSync(aside)
-}
-
-function read(file) {
-  try {
-    return JSON.parse(fs.readFileSync(file, 'utf8'))
-  } catch {
-    return undefined // gone, or not our claim
-  }
 }

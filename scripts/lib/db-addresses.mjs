@@ -1,4 +1,4 @@
-import { readAddress } from '../../lib/database/read-address.mjs'
+import { withPool } from './prisma.mjs'
 import { importTs } from './run-ts.mjs'
 
 const columns = [
@@ -18,11 +18,8 @@ const columns = [
  * @returns {Promise<{ rewritten: string[], kept: string[] }>} the original addresses
  */
 export async function rewriteAddresses(url) {
-  const { openPool } = await import('../../lib/database/open-pool.mjs')
-  const pool = openPool(readAddress(url), { max: 1 })
-  pool.on('error', () => {})
   const [rewritten, kept] = [[], []]
-  try {
+  await withPool(url, async (pool) => {
     for (const { table, column, condition } of columns) {
       const { rows } = await pool.query(
         `SELECT id, "${column}" AS address FROM "${table}" WHERE "${column}" ~ '[@.]xn--' AND ${condition}`,
@@ -35,9 +32,7 @@ export async function rewriteAddresses(url) {
         ;(isDone ? rewritten : kept).push(address)
       }
     }
-  } finally {
-    await pool.end()
-  }
+  })
   return { rewritten, kept }
 }
 

@@ -7,7 +7,6 @@ import { filesIn, findResource, isApplied, readFlags, removeResource } from './r
 const guide = 'docs/cookbook/belongs-to-an-organization.md'
 const gone = [
   'docs/cookbook/examples/belongs-to-an-organization',
-  'scripts/example-remove.mjs',
   'scripts/lib/example-remove.mjs',
   'scripts/lib/example-remove.slow.test.ts',
 ]
@@ -16,7 +15,7 @@ const gone = [
  * npm run example:remove [-- --drop-table]: npm run resource:remove product, plus the tests and pages
  * that mention the example, and this script.
  */
-export const runExampleRemove = (args) =>
+export const main = (args) =>
   live(async (life) => {
     if (!fs.existsSync(at('lib/products/resource.ts')))
       throw new Failure('There is no example here.')

@@ -13,7 +13,7 @@ const readTheSources = [
 const inCopy = (...args: string[]) => node(args)
 
 test('types, lint and unit tests pass without the example', { timeout: 600_000 }, async () => {
-  const { stdout } = await inCopy('scripts/example-remove.mjs')
+  const { stdout } = await inCopy('scripts/run.mjs', 'example-remove')
   expect(stdout).toContain('The example is removed.')
   const isThere = (file: string) => existsSync(path.join(folder, file))
   expect(changes().filter((file) => isThere(file) && /(^|\/|_)products\b/.test(file))).toEqual([])

@@ -1,7 +1,8 @@
 import fs from 'node:fs'
-import { Failure, report } from './failure.mjs'
+import { Failure } from './failure.mjs'
 import { at, languages, read, writeFiles, migrationStamp } from './generated-files.mjs'
 import { changeConfig, changeSchema, withRelations } from './kind-new-changes.mjs'
+import { live } from './life.mjs'
 import { parseKind } from './kind-new-parse.mjs'
 import { fieldsFile, kindFile, messagesFile, migrationFile } from './kind-new-files.mjs'
 
@@ -9,8 +10,8 @@ import { fieldsFile, kindFile, messagesFile, migrationFile } from './kind-new-fi
  * npm run kind:new <name> [field…] [-- --member field…]: writes everything a new kind needs. Nothing is
  * written before everything is known to fit.
  */
-export async function runKindNew(args) {
-  try {
+export const main = (args) =>
+  live(async () => {
     const kind = parseKind(args)
     const written = plan(kind)
     await writeFiles(written)
@@ -20,11 +21,7 @@ export async function runKindNew(args) {
         `/orgs/new?kind=${kind.name}.\nIts words are in kinds/${kind.name}/messages: ` +
         'say them better where you know the language.',
     )
-  } catch (error) {
-    report(error)
-    process.exitCode = 1
-  }
-}
+  })
 
 /** @returns {Map<string, string>} every changed file with its text */
 function plan(asked) {

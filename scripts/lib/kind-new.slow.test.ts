@@ -21,7 +21,7 @@ const parts = ['emails', 'kinds', 'lib', 'messages', 'prisma', 'scripts']
 const files = ['guildhall.config.ts', 'next-env.d.ts', 'package.json', 'prisma.config.ts']
 
 const inCopy = (...args: string[]) => run(node, args, { cwd: copy, env: process.env })
-const kindNew = (...args: string[]) => inCopy('scripts/kind-new.mjs', ...args)
+const kindNew = (...args: string[]) => inCopy('scripts/run.mjs', 'kind-new', ...args)
 const prisma = (...args: string[]) => inCopy('node_modules/prisma/build/index.js', ...args)
 
 beforeAll(() => {

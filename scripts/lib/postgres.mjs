@@ -2,12 +2,10 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { claim } from './claim.mjs'
 import { Failure } from './failure.mjs'
-import { prepareCluster, superuser } from './postgres/cluster.mjs'
-import { createDatabase } from './postgres/database.mjs'
+import { prepareCluster, superuser, passwordFile } from './postgres/cluster.mjs'
 import { endOrphan } from './postgres/orphan.mjs'
-import { passwordFile } from './postgres/password.mjs'
 import { findPlace, linkTarget } from './postgres/place.mjs'
-import { launchPostgres } from './postgres/launch.mjs'
+import { launchPostgres, cannotOpen } from './postgres/launch.mjs'
 
 /** Settings for disposable data: tests. A crash of the machine loses it. */
 export const fastSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
@@ -60,3 +58,23 @@ const ownerFile = (cluster) => `${cluster}-owner.json`
 
 const inUse = (dataDir) => (holder) =>
   new Failure(`The database in ${dataDir} is in use by process ${holder.pid}: stop that first.`)
+
+/** Creates a database on a server that just started, if missing; stops the server if that fails. */
+export async function createDatabase(url, name, { dataDir, server }) {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({ connectionString: url('postgres') })
+  try {
+    await client.connect()
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name])
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`)
+  } catch (error) {
+    await server.stop()
+    if (error.code !== '28P01') throw cannotOpen(dataDir, error.message)
+    throw new Failure(
+      `${passwordFile(dataDir)} does not open the database in ${dataDir}: ` +
+        'put the right one back, or remove that folder to begin with an empty database.',
+    )
+  } finally {
+    await client.end().catch(() => {})
+  }
+}

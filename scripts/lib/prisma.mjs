@@ -107,7 +107,8 @@ export const appliedMigrations = (url) =>
     }
   })
 
-async function withPool(url, work) {
+/** Runs work on a connection of its own, and closes that. */
+export async function withPool(url, work) {
   const { openPool } = await import('../../lib/database/open-pool.mjs')
   const pool = openPool(readAddress(url), { max: 1 })
   pool.on('error', () => {})

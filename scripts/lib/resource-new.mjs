@@ -1,5 +1,6 @@
-import { Failure, report } from './failure.mjs'
+import { Failure } from './failure.mjs'
 import { generate, languages, read, writeFiles, migrationStamp } from './generated-files.mjs'
+import { live } from './life.mjs'
 import { backRelations, migrationFile, schemaFile } from './resource-new/database.mjs'
 import * as library from './resource-new/library.mjs'
 import { modelFile, parseResource } from './resource-new/parse.mjs'
@@ -11,8 +12,8 @@ import { messagesFile } from './resource-new/texts.mjs'
  * npm run resource:new <name> <field:type>…: generates everything for a custom model that belongs to
  * organizations. Nothing is written until all of it is known to fit.
  */
-export async function runResourceNew(args) {
-  try {
+export const main = (args) =>
+  live(async () => {
     const resource = parseResource(args)
     const files = plan(resource)
     await writeFiles(files)
@@ -24,11 +25,7 @@ export async function runResourceNew(args) {
         `  npx vitest run lib/${resource.plural}\n` +
         `  npx playwright test e2e/${resource.plural}.spec.ts`,
     )
-  } catch (error) {
-    report(error)
-    process.exitCode = 1
-  }
-}
+  })
 
 /** @returns {Map<string, string>} every changed file with its new text */
 function plan(resource) {

@@ -14,7 +14,7 @@ const bin = (file: string) => `node_modules/${file}`
 // Uses this worker's database, beside which Prisma creates those that it compares.
 const prisma = (...args: string[]) =>
   node([bin('prisma/build/index.js'), ...args], { DATABASE_URL: process.env.DATABASE_URL ?? '' })
-const make = (...args: string[]) => node(['scripts/resource-new.mjs', ...args])
+const make = (...args: string[]) => node(['scripts/run.mjs', 'resource-new', ...args])
 
 const client = [
   ...['client', 'name:text', 'notes:longtext?', 'seats:integer', 'budget:money', 'active:boolean'],
@@ -70,12 +70,12 @@ test(
     // The server for the browser tests builds first, which checks the types.
     await browse('e2e/clients.spec.ts', 'e2e/support-tickets.spec.ts')
 
-    await expect(node(['scripts/resource-remove.mjs', 'client'])).rejects.toThrow(
+    await expect(node(['scripts/run.mjs', 'resource-remove', 'client'])).rejects.toThrow(
       /"client" cannot be removed while prisma\/support-tickets\.prisma points at it/,
     )
     expect(changes()).toEqual(written)
-    await node(['scripts/resource-remove.mjs', 'support-ticket'])
-    await node(['scripts/resource-remove.mjs', 'client'])
+    await node(['scripts/run.mjs', 'resource-remove', 'support-ticket'])
+    await node(['scripts/run.mjs', 'resource-remove', 'client'])
     expect(changes()).toEqual([])
   },
 )
@@ -84,12 +84,12 @@ test('a table in the database is dropped by a migration', { timeout: 120_000 }, 
   await make('client', 'name:text', 'level:choice(low|high)', 'owner:member')
   const user = 'lib/access/uses-clients.ts'
   writeFileSync(path.join(folder, user), "import '@/lib/clients/schema'\n")
-  await expect(node(['scripts/resource-remove.mjs', 'client'])).rejects.toThrow(
+  await expect(node(['scripts/run.mjs', 'resource-remove', 'client'])).rejects.toThrow(
     /cannot be removed while lib\/access\/uses-clients\.ts uses it/,
   )
   writeFileSync(path.join(folder, user), '')
   await prisma('migrate', 'deploy')
-  const { stdout } = await node(['scripts/resource-remove.mjs', 'client'], {
+  const { stdout } = await node(['scripts/run.mjs', 'resource-remove', 'client'], {
     DATABASE_URL: process.env.DATABASE_URL ?? '',
     AUTH_SECRET: process.env.AUTH_SECRET ?? '',
   })
@@ -120,7 +120,7 @@ test('the recipe shows what the command generates', { timeout: 120_000 }, async 
   await expect(diff.join('')).toMatchFileSnapshot(
     path.join(root, 'docs/cookbook/examples/project.diff'),
   )
-  await node(['scripts/resource-remove.mjs', 'project'])
+  await node(['scripts/run.mjs', 'resource-remove', 'project'])
 })
 
 /** A file's difference to the checkout, without line numbers that unrelated changes would move. */

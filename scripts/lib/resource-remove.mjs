@@ -18,7 +18,7 @@ const usage =
  * embedded database has its table, a migration drops it; with --drop-table always, for a database
  * elsewhere; otherwise its migration is deleted too.
  */
-export const runResourceRemove = (args) =>
+export const main = (args) =>
   live(async (life) => {
     const { dropTable, words } = readFlags(args)
     if (words.length !== 1) throw new Failure(usage)

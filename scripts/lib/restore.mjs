@@ -14,7 +14,7 @@ import { createProgress } from './progress.mjs'
 import { root } from './root.mjs'
 
 /** npm run restore <file>: restores a backup into an empty database, and migrates it. */
-export const runRestore = ([file, ...more]) =>
+export const main = ([file, ...more]) =>
   live(async (life) => {
     if (!file || more.length > 0) throw new Failure('Usage: npm run restore <file>.')
     const progress = createProgress()

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -7,3 +7,12 @@ export const core = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/
 
 /** The project's folder: all paths in settings are relative to it, wherever a script is run from. */
 export const root = existsSync(path.join(core, 'package.json')) ? core : path.dirname(core)
+
+/** @returns {any} the content of a JSON file; undefined if there is none, or it is something else */
+export function jsonIn(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return undefined
+  }
+}

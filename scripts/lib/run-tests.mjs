@@ -4,8 +4,7 @@ import { installPackages } from './install.mjs'
 import { live } from './life.mjs'
 import { generateClient } from './prisma.mjs'
 import { createProgress } from './progress.mjs'
-import { cleanEnv, testFolder } from './test-env.mjs'
-import { writeTsconfig } from './test-folder.mjs'
+import { cleanEnv, testFolder, writeTsconfig } from './test-folder.mjs'
 
 const minutes = 60_000
 
@@ -28,7 +27,7 @@ const more = { fuzz: [['Fuzz', 'fuzz', 60]], chaos: [['Faults', 'chaos', 30]] }
  * passed, N failed".
  * @param {'checks' | 'unit' | 'slow' | 'e2e' | 'fuzz' | 'chaos' | undefined} part
  */
-export const runTests = (part) =>
+export const main = ([part]) =>
   live(async (life) => {
     const progress = createProgress()
     const total = { passed: 0, failed: 0 }

@@ -1,4 +1,4 @@
-import fs from 'node:fs'
+import { jsonIn } from './root.mjs'
 
 /**
  * Reads Vitest's JSON report. A file that could not be loaded has no tests to fail, and a run without
@@ -6,7 +6,7 @@ import fs from 'node:fs'
  * @returns {{ passed: number, failed: number, notes: string[] }}
  */
 export function countVitest(file) {
-  const report = read(file)
+  const report = jsonIn(file)
   if (!report) return { passed: 0, failed: 1, notes: ['Vitest wrote no report.'] }
   const {
     numPassedTests: passed,
@@ -24,7 +24,7 @@ export function countVitest(file) {
  * @returns {{ passed: number, failed: number, notes: string[] }}
  */
 export function countPlaywright(file) {
-  const report = read(file)
+  const report = jsonIn(file)
   if (!report) return { passed: 0, failed: 1, notes: ['Playwright wrote no report.'] }
   const { expected, unexpected: failed, flaky, skipped } = report.stats
   const passed = expected + flaky
@@ -49,11 +49,3 @@ const figures = (suites) =>
 
 const specsOf = (suites = []) =>
   suites.flatMap((suite) => [...(suite.specs ?? []), ...specsOf(suite.suites)])
-
-function read(file) {
-  try {
-    return JSON.parse(fs.readFileSync(file, 'utf8'))
-  } catch {
-    return undefined
-  }
-}

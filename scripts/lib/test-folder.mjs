@@ -2,7 +2,9 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { dataFiles, takeDataFolder } from './data-folder.mjs'
 import { freshPostgres } from './postgres.mjs'
-import { buildEnv, testFolder } from './test-env.mjs'
+import { freePort } from './ports.mjs'
+import { root } from './root.mjs'
+import { settingNames, loadEnvFiles } from './settings.mjs'
 
 /** Ends any process that still uses a data folder of the tests, and removes the folder. */
 export async function emptyFolder(dataDir) {
@@ -32,3 +34,35 @@ export function writeTsconfig() {
     JSON.stringify(config),
   )
 }
+
+/** The folder for everything that tests write, separate from a running Guildhall's .data and .next. */
+export const testFolder = path.join(root, '.test')
+
+/** The build used by the browser tests, with its own tsconfig.json for the generated types. */
+export const buildEnv = {
+  GUILDHALL_BUILD_DIR: '.test/next',
+  GUILDHALL_TSCONFIG: '.test/tsconfig.json',
+}
+
+/**
+ * Returns an environment without any of the developer's settings, from the shell or an .env file: blank
+ * counts as unset, but as set for readers of .env files.
+ */
+export function cleanEnv() {
+  const fromFiles = {}
+  loadEnvFiles(fromFiles)
+  const names = [...settingNames, ...Object.keys(fromFiles)]
+  const blank = Object.fromEntries(names.map((name) => [name, '']))
+  const env = { ...process.env, ...blank, NO_COLOR: '1' } // failures are shown as a log
+  delete env.FORCE_COLOR
+  return env
+}
+
+/** @param {string | undefined} chromium */
+export const browserTestEnv = async (chromium) => ({
+  ...buildEnv,
+  CHROMIUM_PATH: chromium ?? '',
+  GUILDHALL_E2E_PORT: String(await freePort()),
+  // A server whose Playwright process was killed must exit.
+  GUILDHALL_ENDS_WITH_PARENT: '1',
+})

@@ -8,8 +8,7 @@ import { freshPostgres } from './postgres.mjs'
 import { root } from './root.mjs'
 import { run } from './run.mjs'
 import { countPlaywright, countVitest } from './test-counts.mjs'
-import { browserTestEnv, buildEnv, testFolder } from './test-env.mjs'
-import { emptyFolder } from './test-folder.mjs'
+import { browserTestEnv, buildEnv, testFolder, emptyFolder } from './test-folder.mjs'
 
 const bin = (file) => path.join(root, 'node_modules', file)
 const report = (name) => path.join(testFolder, `${name}.json`)

@@ -3,7 +3,8 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { git, isDirty, putFile } from './add-to/origin.mjs'
 import { readJson } from './add-to/manifest.mjs'
-import { Failure, report } from './failure.mjs'
+import { Failure } from './failure.mjs'
+import { live } from './life.mjs'
 import { core, root } from './root.mjs'
 import { mergeManifest } from './upgrade/merge-manifest.mjs'
 import { mergeTrees } from './upgrade/merge-trees.mjs'
@@ -16,9 +17,10 @@ const usage = 'Usage: npm run upgrade <folder of a newer checkout> [-- --from <c
  * with scripts/add-to.mjs (docs/upgrading.md). Files the company has not changed are replaced; others
  * are merged, with Git's conflict markers if both changed the same lines.
  */
-export async function runUpgrade(args) {
-  const work = path.join(root, 'node_modules/.cache/guildhall-upgrade')
-  try {
+export const runUpgrade = (args) =>
+  live(async (life) => {
+    const work = path.join(root, 'node_modules/.cache/guildhall-upgrade')
+    life.onClose(() => fs.rmSync(work, { recursive: true, force: true }))
     const { newer, from } = readArgs(args)
     requireClean(root)
     const manifest = readJson(path.join(root, 'package.json'))
@@ -32,14 +34,8 @@ export async function runUpgrade(args) {
     const changes = [...mergeTrees(versions, work), ...mergeManifest(versions, manifest, commit)]
     for (const { file, content } of changes) if (content !== undefined) put(file, content)
     console.log(account(changes, versions))
-    if (changes.some(({ kind }) => kind === 'conflict')) process.exitCode = 1
-  } catch (error) {
-    report(error)
-    process.exitCode = 1
-  } finally {
-    fs.rmSync(work, { recursive: true, force: true })
-  }
-}
+    life.broken = changes.some(({ kind }) => kind === 'conflict')
+  })
 
 function readArgs(args) {
   const { values, positionals } = parseArgs({

@@ -8,8 +8,7 @@ import { acme, as, person } from '@/lib/testing/people'
 import { sam } from '@/lib/testing/staff'
 import { PASSWORD, personWithPassword } from '@/lib/testing/with-password'
 import { builtApp, startServer, type Server } from '@/scripts/testing/fuzz/server.mjs'
-import { hiddenFields } from '@/scripts/testing/hidden-fields'
-import { linksIn, SESSION_COOKIE, visitor, wordsOf } from '@/scripts/testing/visitor'
+import { hiddenFields, linksIn, SESSION_COOKIE, visitor, wordsOf } from '@/scripts/testing/visitor'
 
 let server: Server
 beforeAll(async () => {

@@ -3,8 +3,7 @@ import { expect, test } from 'vitest'
 import { pool } from '@/lib/db'
 import { acme } from '@/lib/testing/people'
 import { builtApp, startServer } from '@/scripts/testing/fuzz/server.mjs'
-import { hiddenFields } from '@/scripts/testing/hidden-fields'
-import { SESSION_COOKIE } from '@/scripts/testing/visitor'
+import { hiddenFields, SESSION_COOKIE } from '@/scripts/testing/visitor'
 
 test('a server of two processes that is asked to end under load reports it first, finishes each request, and keeps each confirmed write', async () => {
   const settings = { SHUTDOWN_DELAY: '6', WEB_CONCURRENCY: '2' }

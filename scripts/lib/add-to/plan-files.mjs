@@ -1,6 +1,5 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { readResources } from './resources.mjs'
 import { addressesOf, addressOf, collide, contradict, filesIn, firstParts } from './routes.mjs'
 
 const folders = 'app components emails kinds lib messages prisma scripts'.split(' ')
@@ -165,4 +164,32 @@ export const config = {
 function isTheirs({ folder }, file) {
   const at = path.join(folder, file)
   return fs.existsSync(at) && !fs.readFileSync(at, 'utf8').includes('@guildhall/')
+}
+
+/**
+ * The resources of a checkout (docs/cookbook/belongs-to-an-organization.md), such as the example, which
+ * another app does not need. Their folders, models and migrations have the same names.
+ */
+function readResources(checkout) {
+  const names = fs
+    .readdirSync(path.join(checkout, 'lib'))
+    .filter((name) => fs.existsSync(path.join(checkout, `lib/${name}/resource.ts`)))
+  const any = names.join('|') || '-'
+  const own = new RegExp(
+    `^((lib|components|app/orgs/\\[slug\\])/(${any})/|prisma/((${any})\\.prisma$|migrations/\\d+_(${any})/))`,
+  )
+  const models = names
+    .map((name) => path.join(checkout, `prisma/${name}.prisma`))
+    .filter((file) => fs.existsSync(file))
+    .flatMap((file) => [...fs.readFileSync(file, 'utf8').matchAll(/^model (\w+)/gm)])
+    .map(([, model]) => model)
+  const relation = new RegExp(`^ +\\w+ +(${models.join('|') || '-'})(\\[\\]|\\?)?( .*)?\\n`, 'gm')
+  return {
+    have: (file) => own.test(file),
+    outOfSchema: (schema) => schema.replace(relation, ''),
+    outOfConfig: (config) =>
+      config
+        .replace(/^import .* from '@\/lib\/[\w-]+\/resource'\n/gm, '')
+        .replace(/resources: \{[^}]*\}/, 'resources: {}'),
+  }
 }

@@ -1,9 +1,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { diskIsFull, Failure, saysDiskIsFull } from '../failure.mjs'
-import { makePassword, readPassword } from './password.mjs'
 import { program } from './programs.mjs'
 import { run } from '../run.mjs'
+import { randomBytes } from 'node:crypto'
 
 /** The embedded database's superuser; the default would be the system user's name. */
 export const superuser = 'guildhall'
@@ -75,3 +75,23 @@ export const postgresEnv = () => ({
   TZ: 'UTC',
   ...(process.platform === 'win32' && { SystemRoot: process.env.SystemRoot }),
 })
+
+/** The password is stored beside the cluster, not in it: the files there belong to PostgreSQL. */
+export const passwordFile = (dataDir) => `${dataDir}-password`
+
+/** @returns {string} the embedded database's password, created on the first call */
+function makePassword(dataDir) {
+  const password = randomBytes(24).toString('base64url')
+  fs.writeFileSync(passwordFile(dataDir), password, { mode: 0o600 })
+  return password
+}
+
+/** @returns {string} the password of an existing cluster. @throws {Failure} if it is lost */
+function readPassword(dataDir) {
+  const file = passwordFile(dataDir)
+  if (fs.existsSync(file)) return fs.readFileSync(file, 'utf8').trim()
+  throw new Failure(
+    `${file}, which opens the database in ${dataDir}, is missing: ` +
+      'put it back, or remove that folder to begin with an empty database.',
+  )
+}

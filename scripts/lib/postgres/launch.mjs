@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { diskIsFull, Failure, saysDiskIsFull } from '../failure.mjs'
 import { freePort } from '../ports.mjs'
 import { postgresEnv } from './cluster.mjs'
-import { readPidFile } from './orphan.mjs'
+import { readPidFile, shutdowns } from './orphan.mjs'
 import { program } from './programs.mjs'
 
 const longestRecovery = 5 * 60_000
@@ -81,13 +81,8 @@ async function isReady(server, { place, signal }) {
   return false
 }
 
-// Fast shutdown first. The later ones lose nothing either: the next start replays the log.
 async function stop(child, place, exited) {
-  for (const [signal, patience] of [
-    ['SIGINT', 30_000],
-    ['SIGQUIT', 10_000],
-    ['SIGKILL', 5_000],
-  ]) {
+  for (const [signal, patience] of shutdowns) {
     if (!child.pid || child.exitCode !== null || child.signalCode !== null) return
     ask(child, place, signal)
     await Promise.race([exited, sleep(patience, undefined, { ref: false })])

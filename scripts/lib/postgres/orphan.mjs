@@ -12,17 +12,18 @@ export async function endOrphan(cluster) {
   const pid = pidIn(cluster)
   if (!startOf(pid)) return
   if (!worksOn(pid, cluster)) return fs.rmSync(path.join(cluster, 'postmaster.pid'))
-  // Fast shutdown, then immediate, which the write-ahead log repairs at the next start.
-  for (const [signal, patience] of [
-    ['SIGINT', 30_000],
-    ['SIGQUIT', 10_000],
-    ['SIGKILL', 5_000],
-  ]) {
+  for (const [signal, patience] of shutdowns) {
     process.kill(pid, signal)
     for (const end = Date.now() + patience; startOf(pid) && Date.now() < end;) await sleep(30)
     if (!startOf(pid)) return
   }
 }
+
+/**
+ * Fast shutdown, then immediate, which the write-ahead log repairs at the next start; each with how long
+ * it may take, in milliseconds.
+ */
+export const shutdowns = Object.entries({ SIGINT: 30_000, SIGQUIT: 10_000, SIGKILL: 5_000 })
 
 /** @returns {string[]} the lines of PostgreSQL's status file */
 export function readPidFile(cluster) {

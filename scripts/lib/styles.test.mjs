@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
-import { scopeStyles } from './scope-styles.mjs'
+import { scopeStyles } from './styles.mjs'
 
 const require = createRequire(import.meta.url)
 const postcss = createRequire(require.resolve('@tailwindcss/postcss'))('postcss')
