@@ -1,14 +1,12 @@
 'use client'
+import type { ComponentProps } from 'react'
 import { ErrorNotice } from '@/components/shell/error-notice'
 
 /** The error page. */
-export default function ErrorPage(props: {
-  error: Error & { digest?: string }
-  reset: () => void
-}) {
+export default function ErrorPage(props: ComponentProps<typeof ErrorNotice>) {
   return (
     <main>
-      <ErrorNotice error={props.error} retry={props.reset} />
+      <ErrorNotice {...props} />
     </main>
   )
 }

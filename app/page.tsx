@@ -6,12 +6,12 @@ import { LanguagePicker } from '@/components/shell/language-picker'
 import { Part, BrandLogo } from '@/components/shell/part'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Icon } from '@/components/ui/icon'
-import { ProductPicture } from '@/components/ui/product-picture'
 import { whyNotSignUp } from '@/lib/access/allowed'
 import { currentUser, findOrg } from '@/lib/access/context'
 import { signUpPath } from '@/lib/backends/queries'
 import { RECENT_COOKIE, recentSlugs } from '@/lib/organizations/recent-slugs'
 import { orgPath } from '@/lib/paths'
+import clsx from 'clsx'
 
 const features = [
   ['people', Building2],
@@ -94,3 +94,42 @@ async function lastPlace() {
   const org = slug ? await findOrg(slug) : null
   return org ? orgPath(org.organization.slug) : '/orgs'
 }
+
+/**
+ * Screenshots of the product, made by `npm run screenshots`: for desktop and phone, each in both
+ * themes. Only the visible one is loaded, because hidden lazy images never are.
+ */
+function ProductPicture({ alt }: { alt: string }) {
+  return (
+    <div className="overflow-clip rounded-card border border-line bg-surface shadow-dialog max-sm:mx-auto max-sm:w-full max-sm:max-w-80 lg:w-[52rem]">
+      <Themed theme="light" alt={alt} className="dark:hidden" />
+      <Themed theme="dark" alt={alt} className="hidden dark:block" />
+    </div>
+  )
+}
+
+interface ThemedProps {
+  theme: 'light' | 'dark'
+  alt: string
+  className: string
+}
+
+const Themed = ({ theme, alt, className }: ThemedProps) => (
+  <picture>
+    <source
+      media="(max-width: 639px)"
+      srcSet={`/screenshots/phone-${theme}.webp`}
+      width={390}
+      height={560}
+    />
+    {/* Made at build time in the size that is shown: nothing for an optimizer to do. */}
+    <img
+      src={`/screenshots/desktop-${theme}.webp`}
+      alt={alt}
+      width={1200}
+      height={750}
+      loading="lazy"
+      className={clsx('h-auto w-full', className)}
+    />
+  </picture>
+)

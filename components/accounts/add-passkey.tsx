@@ -1,11 +1,11 @@
 'use client'
-import { startTransition, useActionState, useEffect, useRef, useState, type FormEvent } from 'react'
+import { startTransition, useRef, useState, type FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field, FieldError } from '@/components/ui/field'
 import { showFlash } from '@/components/ui/flash'
 import { Input } from '@/components/ui/input'
-import { useSturdyAction } from '@/components/form/use-sturdy-action'
-import type { FormAction, FormState } from '@/lib/action/form-state'
+import { useAction } from '@/components/form/use-sturdy-action'
+import type { FormAction } from '@/lib/action/form-state'
 import { RecoveryCodes, type RecoveryCodesTexts } from './recovery-codes'
 
 interface AddPasskeyProps {
@@ -15,18 +15,14 @@ interface AddPasskeyProps {
 
 /** Makes a passkey under a name; with the first factor, recovery codes stand in the form's place. */
 export function AddPasskey({ action, texts }: AddPasskeyProps) {
-  const [state, dispatch, isPending] = useActionState<FormState<string[] | null>, FormData>(
-    useSturdyAction(action),
-    {},
-  )
   const [isAsking, setAsking] = useState(false)
   const [problem, setProblem] = useState<string>()
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    if (!state.ok) return
+  const [state, dispatch, isPending] = useAction(action, ({ ok }) => {
+    if (!ok) return
     showFlash()
     if (field.current) field.current.value = ''
-  }, [state])
+  })
   const add = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)

@@ -1,9 +1,9 @@
 'use client'
-import { useActionState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { BoundForm } from '@/components/form/action-form'
 import type { SchemaName } from '@/components/form/schemas'
-import { useSturdyAction } from '@/components/form/use-sturdy-action'
-import type { FormAction, FormState } from '@/lib/action/form-state'
+import { useAction } from '@/components/form/use-sturdy-action'
+import type { FormAction } from '@/lib/action/form-state'
 import { RecoveryCodes, type RecoveryCodesTexts } from './recovery-codes'
 
 interface CodesFormProps {
@@ -17,7 +17,7 @@ interface CodesFormProps {
 
 /** A form whose result may be recovery codes, which then replace it. */
 export function CodesForm({ action, schema, texts, instead, children }: CodesFormProps) {
-  const bound = useActionState<FormState<string[] | null>, FormData>(useSturdyAction(action), {})
+  const bound = useAction(action)
   const codes = bound[0].data
   if (codes) return <RecoveryCodes codes={codes} texts={texts} />
   return (

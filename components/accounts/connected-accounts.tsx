@@ -1,11 +1,10 @@
 import { ActionButton } from '@/components/form/action-button'
 import { ConfirmAction } from '@/components/form/confirm-action'
-import { Section } from '@/components/ui/section'
-import { Setting, SettingList } from '@/components/ui/setting-list'
+import { Section, Setting, SettingList } from '@/components/ui/section'
 import { connectProviderAction, disconnectProviderAction } from '@/lib/accounts/providers/actions'
 import { listProviders, type ConnectedProvider, type WaysIn } from '@/lib/accounts/factors/queries'
 import { getTranslations } from '@/lib/i18n/translations'
-import { ProviderProblem } from './provider-problem'
+import { ProviderProblem } from './provider-buttons'
 
 interface ConnectedAccountsProps {
   ways: WaysIn

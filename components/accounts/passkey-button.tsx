@@ -1,9 +1,9 @@
 'use client'
-import { startTransition, useActionState, useEffect, useRef, useState } from 'react'
+import { startTransition, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/field'
-import { useSturdyAction } from '@/components/form/use-sturdy-action'
-import type { FormAction, FormState } from '@/lib/action/form-state'
+import { useAction } from '@/components/form/use-sturdy-action'
+import type { FormAction } from '@/lib/action/form-state'
 import type { PasskeyUse } from './ask-passkey'
 
 interface PasskeyButtonProps {
@@ -20,10 +20,7 @@ interface PasskeyButtonProps {
 
 /** Signs in or confirms with a passkey. The code that talks to the browser's passkeys is loaded when it is used. */
 export function PasskeyButton({ action, use, next, label, failed, autofill }: PasskeyButtonProps) {
-  const [state, dispatch, isPending] = useActionState<FormState, FormData>(
-    useSturdyAction(action),
-    {},
-  )
+  const [state, dispatch, isPending] = useAction(action)
   const [isAsking, setAsking] = useState(false)
   const [problem, setProblem] = useState<string>()
   const send = useRef((answer: string) => {

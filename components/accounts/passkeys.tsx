@@ -12,19 +12,17 @@ import { neededProof } from '@/lib/accounts/sign-in/fresh-sign-in'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { proofPath, securityPath } from '@/lib/paths'
 import { AddPasskey } from './add-passkey'
-import { codesTexts } from './codes-texts'
+import { codesTexts } from './security-texts'
 
-/** A person's passkeys, with a form to add one. */
-export async function Passkeys({
-  user,
-  ways,
-  next,
-}: {
+interface PasskeysProps {
   user: SignedIn
   ways: WaysIn
   /** Where the person is on their way to. */
   next: Route | undefined
-}) {
+}
+
+/** A person's passkeys, with a form to add one. */
+export async function Passkeys({ user, ways, next }: PasskeysProps) {
   const [t, app, locale, codes, proof] = await Promise.all([
     getTranslations('factors'),
     getTranslations('app'),

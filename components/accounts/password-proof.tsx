@@ -1,11 +1,11 @@
 import type { Route } from 'next'
-import type { ReactNode } from 'react'
+import type { ReactNode, ComponentProps } from 'react'
 import { getTranslations } from '@/lib/i18n/translations'
-import { CurrentPasswordField } from '@/components/accounts/current-password-field'
 import { Banner } from '@/components/ui/banner'
 import { TextLink } from '@/components/ui/text-link'
 import { proofPath, signInAgainPath } from '@/lib/paths'
 import type { Proof } from '@/lib/accounts/sign-in/fresh-sign-in'
+import { PasswordField } from '@/components/form/password-field'
 
 interface PasswordProofProps {
   proof: Proof
@@ -43,5 +43,32 @@ export async function PasswordProof({ proof, form, next }: PasswordProofProps) {
       }
       form={form}
     />
+  )
+}
+
+type CurrentPasswordFieldProps = Omit<
+  ComponentProps<typeof PasswordField>,
+  'name' | 'autoComplete' | 'showLabel' | 'hideLabel'
+> & {
+  name?: string
+  /** The signed-in person's address, by which a password manager finds the password. */
+  email?: string
+}
+
+/** A person's present password, in an <ActionForm>. */
+export async function CurrentPasswordField(all: CurrentPasswordFieldProps) {
+  const { name = 'password', email, ...props } = all
+  const app = await getTranslations('app')
+  return (
+    <>
+      {email && <input type="text" hidden autoComplete="username" value={email} readOnly />}
+      <PasswordField
+        {...props}
+        name={name}
+        autoComplete="current-password"
+        showLabel={app('showPassword')}
+        hideLabel={app('hidePassword')}
+      />
+    </>
   )
 }

@@ -2,6 +2,8 @@ import { Button } from '@/components/ui/button'
 import { OrDivider } from '@/components/ui/auth-card'
 import { signInProviders } from '@/lib/accounts/sign-in/providers'
 import { getTranslations } from '@/lib/i18n/translations'
+import { Banner } from '@/components/ui/banner'
+import { providerProblems } from '@/lib/accounts/providers/schema'
 
 /**
  * A button per configured sign-in provider: plain forms, which work without JavaScript.
@@ -29,5 +31,21 @@ export async function OrByProvider({ next }: { next: string }) {
         <ProviderButtons next={next} />
       </div>
     </>
+  )
+}
+
+/** From the query, so not to be trusted. */
+type ProviderProblemProps = Partial<Record<'error' | 'provider', string | string[] | undefined>>
+
+/** What went wrong at a provider, from the URL that it redirected to. */
+export async function ProviderProblem({ error, provider: id }: ProviderProblemProps) {
+  const problem = providerProblems.find((each) => each === error)
+  const provider = signInProviders().find((each) => each.id === id)
+  if (!problem || !provider) return null
+  const t = await getTranslations('providers.problems')
+  return (
+    <Banner tone="danger" role="alert">
+      {t(problem, { provider: provider.name })}
+    </Banner>
   )
 }

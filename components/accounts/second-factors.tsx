@@ -2,8 +2,7 @@ import type { Route } from 'next'
 import { ActionButton } from '@/components/form/action-button'
 import { ConfirmAction } from '@/components/form/confirm-action'
 import { SubmitButton } from '@/components/form/submit-button'
-import { Section } from '@/components/ui/section'
-import { Setting, SettingList } from '@/components/ui/setting-list'
+import { Section, Setting, SettingList } from '@/components/ui/section'
 import {
   makeRecoveryCodesAction,
   removeAuthenticatorAction,
@@ -12,17 +11,16 @@ import {
 import { isReady, type WaysIn } from '@/lib/accounts/factors/queries'
 import { getTranslations } from '@/lib/i18n/translations'
 import { CodesForm } from './codes-form'
-import { codesTexts } from './codes-texts'
+import { codesTexts } from './security-texts'
 
-/** A person's second factors and recovery codes. */
-export async function SecondFactors({
-  ways: { factors },
-  next,
-}: {
+interface SecondFactorsProps {
   ways: WaysIn
   /** Where the person is on their way to. */
   next: Route | undefined
-}) {
+}
+
+/** A person's second factors and recovery codes. */
+export async function SecondFactors({ ways: { factors }, next }: SecondFactorsProps) {
   const [t, texts] = await Promise.all([getTranslations('factors'), codesTexts()])
   return (
     <Section id="factors" title={t('title')} description={t('text')}>

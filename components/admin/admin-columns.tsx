@@ -1,3 +1,4 @@
+import type { Route } from 'next'
 import type { ReactNode } from 'react'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { roleLabels } from '@/components/members/role-labels'
@@ -6,6 +7,7 @@ import { Badge } from '@/components/ui/badge'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Identity } from '@/components/ui/identity'
 import { Link } from '@/components/ui/link'
+import { Breadcrumbs } from '@/components/ui/page-header'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { DataColumn } from '@/components/ui/table'
 import { TextLink } from '@/components/ui/text-link'
@@ -172,4 +174,15 @@ export async function adminColumns<R extends object>() {
       },
     }),
   }
+}
+
+/** The path from the back office's overview to this page. */
+export async function AdminBreadcrumbs({ items }: { items: { label: string; href?: Route }[] }) {
+  const [t, app] = await Promise.all([getTranslations('admin'), getTranslations('app')])
+  return (
+    <Breadcrumbs
+      label={app('breadcrumbs')}
+      items={[{ label: t('title'), href: adminPath() }, ...items]}
+    />
+  )
 }

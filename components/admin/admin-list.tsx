@@ -10,14 +10,21 @@ import { Icon } from '@/components/ui/icon'
 import { PageHeader } from '@/components/ui/page-header'
 import { DataTable, type DataColumn } from '@/components/ui/table'
 import { adminPath } from '@/lib/paths'
+import { AdminBreadcrumbs } from './admin-columns'
 import type en from '@/messages/en.json'
-import { AdminBreadcrumbs } from './admin-breadcrumbs'
-import type { ListFilter } from './list-filters'
 import type { Metadata } from 'next'
+import { kindLabels } from '@/components/organizations/kind-labels'
+import { listKinds } from '@/lib/kinds/queries'
+import {
+  accountStates,
+  type AccountState,
+  type OrganizationState,
+} from '@/lib/accounts/account-state'
 
 export type AdminListName =
   'people' | 'organizations' | 'owners' | 'memberships' | 'invitations' | 'outbox'
 type SortName = keyof (typeof en)['admin']['sorts']
+type FilterName = keyof (typeof en)['admin']['filters']
 
 interface AdminListProps<R> {
   name: AdminListName
@@ -28,7 +35,8 @@ interface AdminListProps<R> {
     filters: Record<string, string> | object
   }
   sorts: Record<string, unknown>
-  filters: ListFilter[]
+  /** The options of each filter, whose value is in the URL; without options it is not shown. */
+  filters: Partial<Record<FilterName, Filter['options']>>
   /** Figures above the filters. */
   above?: ReactNode
   rows: readonly R[]
@@ -79,7 +87,12 @@ export async function AdminList<R extends object>(props: AdminListProps<R>) {
             any: t(`${name}Page.placeholder`),
             value: query.search,
           },
-          ...filters.map((filter) => ({ ...filter, value: chosen[filter.name] })),
+          ...Object.entries(filters)
+            .filter(([, options]) => options.length > 0)
+            .map(([name, options]) => ({
+              ...{ name, options, value: chosen[name], any: t('list.any') },
+              label: t(`filters.${name as FilterName}`),
+            })),
           order,
         ]}
         isNarrowed={Boolean(query.search || sort || Object.values(chosen).some(Boolean))}
@@ -108,4 +121,20 @@ export async function AdminList<R extends object>(props: AdminListProps<R>) {
 export const adminTitle = (name: AdminListName | 'overview') => async (): Promise<Metadata> => {
   const t = await getTranslations('admin')
   return { title: `${t(name)} · ${t('title')}` }
+}
+
+/** The options of the filter by state; the states of people by default. */
+export async function stateOptions(
+  states: readonly (AccountState | OrganizationState)[] = accountStates,
+) {
+  const t = await getTranslations('admin')
+  return states.map((state) => ({ value: state, label: t(`states.${state}`) }))
+}
+
+/** The options of the filter by kind of organization; none if there is only one kind. */
+export async function kindOptions() {
+  const kinds = listKinds()
+  if (kinds.length < 2) return []
+  const labels = await Promise.all(kinds.map(kindLabels))
+  return kinds.map((kind, index) => ({ value: kind, label: labels[index]?.plural ?? kind }))
 }

@@ -14,7 +14,7 @@ import {
 import { asTyped, findFields, formKind } from '@/lib/kinds/queries'
 import type { OrganizationDetails } from '@/lib/admin/read-organization'
 import { ActionButton } from '@/components/form/action-button'
-import { Setting, SettingList } from '@/components/ui/setting-list'
+import { Setting, SettingList } from '@/components/ui/section'
 import { LocalMoment } from '@/components/ui/local-moment'
 import { displayName } from '@/lib/accounts/person'
 import { ConfirmAction } from '@/components/form/confirm-action'

@@ -10,7 +10,7 @@ import type {
 } from '@/lib/admin/read-outbox'
 import { adminColumns } from '@/components/admin/admin-columns'
 import { RelativeTime } from '@/components/ui/relative-time'
-import { Stat, StatList } from '@/components/ui/stat-list'
+import { Stat, StatList } from '@/components/ui/card'
 import { Banner } from '@/components/ui/banner'
 
 const tones = {

@@ -4,7 +4,7 @@ import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { Banner } from '@/components/ui/banner'
-import { Setting, SettingList } from '@/components/ui/setting-list'
+import { Setting, SettingList } from '@/components/ui/section'
 import { LocalMoment } from '@/components/ui/local-moment'
 import {
   activatePersonAction,

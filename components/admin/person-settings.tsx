@@ -4,9 +4,11 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { Card } from '@/components/ui/card'
 import { editPersonAction, deletePersonAction } from '@/lib/admin/actions'
-import type { PersonDetails } from '@/lib/admin/read-person'
-import { Setting, SettingList } from '@/components/ui/setting-list'
+import type { PersonDetails, PersonMembership } from '@/lib/admin/read-person'
+import { Setting, SettingList } from '@/components/ui/section'
 import { displayName } from '@/lib/accounts/person'
+import { DataTable } from '@/components/ui/table'
+import { adminColumns } from '@/components/admin/admin-columns'
 
 /** A form for staff to correct a person's name and address. */
 export async function PersonProfile({ person }: { person: PersonDetails }) {
@@ -72,5 +74,29 @@ export async function PersonDanger({ person }: { person: PersonDetails }) {
         )}
       </Setting>
     </SettingList>
+  )
+}
+
+/** A person's organizations, with their role in each. */
+export async function PersonMemberships({ person }: { person: PersonDetails }) {
+  const [t, columns] = await Promise.all([
+    getTranslations('admin'),
+    adminColumns<PersonMembership>(),
+  ])
+  const name = displayName(person)
+  if (person.memberships.length === 0)
+    return <p className="text-muted">{t('person.noMemberships')}</p>
+  return (
+    <DataTable
+      caption={t('person.membershipsCaption', { name })}
+      rows={person.memberships}
+      rowKey={({ organizationId }) => organizationId}
+      columns={[
+        columns.organization((row) => row),
+        columns.role((row) => row),
+        columns.state((row) => row),
+        columns.manage((membership) => ({ ...membership, userId: person.id, name })),
+      ]}
+    />
   )
 }

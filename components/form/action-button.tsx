@@ -1,13 +1,13 @@
 'use client'
-import { useActionState, useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { Button, type ButtonProps } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/field'
 import { showFlash } from '@/components/ui/flash'
 import { useCloseDialog } from '@/components/ui/dialog-context'
-import { problemIn, type FormAction, type FormState } from '@/lib/action/form-state'
-import { HiddenFields } from './hidden-fields'
+import { problemIn, type FormAction } from '@/lib/action/form-state'
+import { HiddenFields } from '../ui/hidden-fields'
 import { toastRefusal } from './toast-refusal'
-import { useSturdyAction } from './use-sturdy-action'
+import { useAction } from './use-sturdy-action'
 
 interface ActionButtonProps extends Pick<
   ButtonProps,
@@ -24,20 +24,13 @@ interface ActionButtonProps extends Pick<
 /** A button that calls a server action: resend, revoke, accept. Also works without JavaScript. */
 export function ActionButton(all: ActionButtonProps) {
   const { action, fields = {}, controls, children, ...props } = all
-  const [state, dispatch, isPending] = useActionState<FormState, FormData>(
-    useSturdyAction(action),
-    {},
-  )
   const closeDialog = useCloseDialog()
-  const answered = useRef(state)
-  const problem = problemIn(state)
-  useEffect(() => {
-    if (isPending || answered.current === state) return
-    answered.current = state
+  const [state, dispatch, isPending] = useAction(action, (answer) => {
     showFlash()
-    toastRefusal(state)
-    closeDialog?.()
-  }, [state, isPending, closeDialog])
+    toastRefusal(answer)
+    closeDialog()
+  })
+  const problem = problemIn(state)
   // Revoking an invitation removes its row with this button, so the toast is shown on unmount.
   const isSent = useRef(false)
   useEffect(

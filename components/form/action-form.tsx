@@ -2,28 +2,27 @@
 import type { Route } from 'next'
 import {
   startTransition,
-  useActionState,
   useEffect,
   useEffectEvent,
   useRef,
   type ReactNode,
   type RefObject,
   type SubmitEvent,
+  useState,
 } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { ButtonLink } from '@/components/ui/button-link'
 import { showFlash } from '@/components/ui/flash'
 import { useCloseDialog } from '@/components/ui/dialog-context'
-import type { FormAction, FormState } from '@/lib/action/form-state'
-import { FormStateContext } from './form-state-context'
-import { HiddenFields } from './hidden-fields'
-import { takeTyping } from './kept-typing'
-import type { Form } from './make-form'
-import { ReloadButton } from './reload-button'
+import type { FormAction } from '@/lib/action/form-state'
+import { FormStateContext } from './use-field'
+import { HiddenFields } from '../ui/hidden-fields'
+import { takeTyping, ReloadButton } from './kept-typing'
+import type { Form, FormOptions } from './make-form'
 import type { FormBackend, FormKind, SchemaName } from './schemas'
 import { useHydrated } from './use-hydrated'
-import { useLazyForm } from './use-lazy-form'
-import { useSturdyAction } from './use-sturdy-action'
+import { useAction, useAnswer, type Bound } from './use-sturdy-action'
+import { flushSync } from 'react-dom'
 
 interface ActionFormProps {
   action: FormAction
@@ -54,19 +53,14 @@ interface ActionFormProps {
  * the browser posts it, and the page returns with what was typed and the errors.
  */
 export function ActionForm({ action, ...props }: ActionFormProps) {
-  const bound = useActionState<FormState, FormData>(useSturdyAction(action), {})
-  return <BoundForm {...props} bound={bound} />
+  return <BoundForm {...props} bound={useAction(action)} />
 }
 
 /**
  * Like ActionForm, but the state belongs to the parent, which shows something else after a response:
  * without JavaScript the response goes to the component that has the state.
  */
-export function BoundForm(
-  props: Omit<ActionFormProps, 'action'> & {
-    bound: ReturnType<typeof useActionState<FormState, FormData>>
-  },
-) {
+export function BoundForm(props: Omit<ActionFormProps, 'action'> & { bound: Bound }) {
   const { schema, hidden = {}, defaults = {}, done, clears, className, id, children } = props
   const [state, dispatch, isPending] = props.bound
   const { kind, backend, unsaved } = props
@@ -79,7 +73,18 @@ export function BoundForm(
     errors: fields,
   })
   const hydrated = useHydrated()
-  useAnswer(state, isPending, form, clears)
+  const closeDialog = useCloseDialog()
+  useAnswer(props.bound, (answer) => {
+    showFlash()
+    Object.entries(answer.fields ?? {}).forEach(([name, message], index) =>
+      form?.setError(name, { type: 'server', message }, { shouldFocus: index === 0 }),
+    )
+    if (!answer.ok) return
+    form?.reset(clears ? undefined : form.getValues(), { keepFieldsRef: true })
+    closeDialog()
+  })
+  // If success removes the form, as for a former owner, the toast is shown on unmount.
+  useEffect(() => showFlash, [])
   useTyping(schema, element, load, hidden)
   useEffect(() => {
     if (unsaved !== undefined && !isPending) return form?.askBeforeLeaving(unsaved)
@@ -152,21 +157,30 @@ function useTyping(
   useEffect(() => void restore(), [schema])
 }
 
-/** Handles the server's response: shows errors at the fields, shows the toast, closes an open dialog. */
-function useAnswer(state: FormState, isPending: boolean, form: Form | undefined, clears = false) {
-  const closeDialog = useCloseDialog()
-  const answered = useRef(state)
-  useEffect(() => {
-    if (isPending || answered.current === state) return
-    answered.current = state
-    showFlash()
-    Object.entries(state.fields ?? {}).forEach(([name, message], index) =>
-      form?.setError(name, { type: 'server', message }, { shouldFocus: index === 0 }),
-    )
-    if (!state.ok) return
-    form?.reset(clears ? undefined : form.getValues(), { keepFieldsRef: true })
-    closeDialog?.()
-  }, [state, isPending, form, clears, closeDialog])
-  // If success removes the form, as for a former owner, the toast is shown on unmount.
-  useEffect(() => showFlash, [])
+/**
+ * Loads react-hook-form and the server's schema when `load` is first called: a form that nobody has
+ * touched only needs what browsers do. react-hook-form adopts what was typed or selected meanwhile.
+ * @returns the form, once it is loaded, and `load`, which resolves to it, or to undefined if that fails;
+ *   the next call tries again
+ */
+function useLazyForm(options: FormOptions) {
+  const [form, setForm] = useState<Form>()
+  const loading = useRef<Promise<Form | undefined>>(undefined)
+  const load = () =>
+    (loading.current ??= import('./make-form')
+      .then(({ makeForm }) => makeForm(options))
+      .then(
+        (made) => {
+          // Immediately, so that the fields are registered for whoever waits for the form.
+          flushSync(() => setForm(made))
+          for (const [name, message] of Object.entries(options.errors))
+            made.setError(name, { type: 'server', message })
+          return made
+        },
+        (error: unknown) => {
+          reportError(error) // offline: the server validates
+          return (loading.current = undefined)
+        },
+      ))
+  return [form, load] as const
 }

@@ -14,11 +14,12 @@ import { Field, FieldError } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import { Textarea } from '@/components/ui/input'
 import { useLazy } from '@/components/ui/use-lazy'
-import { FormStateContext } from './form-state-context'
+import { FormStateContext, useField, useFieldValue } from './use-field'
 import { joined, takeAddresses } from './take-addresses'
-import { useField, useFieldValue } from './use-field'
 import { useHydrated } from './use-hydrated'
 import { sayValidation } from './validation-texts'
+import { findAddresses } from '@/lib/accounts/find-addresses'
+import { SubmitButton } from './submit-button'
 
 interface AddressesFieldProps {
   name: string
@@ -44,13 +45,8 @@ const importReader = () => import('@/lib/accounts/email-address')
  * breaks from text pasted into an input, which would join two addresses; Enter submits. Without
  * JavaScript it is only the text area.
  */
-export function AddressesField({
-  name,
-  label,
-  hint,
-  inputMode = 'email',
-  texts,
-}: AddressesFieldProps) {
+export function AddressesField(props: AddressesFieldProps) {
+  const { name, label, hint, inputMode = 'email', texts } = props
   const { id, error, input } = useField(name)
   const { form } = useContext(FormStateContext)
   const inForm = useFieldValue(name)
@@ -161,5 +157,24 @@ export function AddressesField({
         <Announce text={texts.count.replace('{count}', String(chips.length))} />
       )}
     </>
+  )
+}
+
+interface SendInvitationsButtonProps {
+  name: string
+  texts: { one: string; several: string }
+}
+
+/**
+ * The submit button for an <AddressesField>, which shows how many invitations will be sent.
+ * @param texts for one, and for several, containing `{count}`
+ */
+export function SendInvitationsButton({ name, texts }: SendInvitationsButtonProps) {
+  const found = findAddresses(useFieldValue(name))
+  const count = new Set(found.map((address) => address.toLowerCase())).size
+  return (
+    <SubmitButton className="justify-self-start">
+      {count > 1 ? texts.several.replace('{count}', String(count)) : texts.one}
+    </SubmitButton>
   )
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { getTranslations } from '@/lib/i18n/translations'
 import { ActionButton } from './action-button'
 import type { ButtonProps } from '@/components/ui/button'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { ConfirmDialog } from '@/components/ui/dialog'
 import type { FormAction } from '@/lib/action/form-state'
 
 interface ConfirmActionProps {

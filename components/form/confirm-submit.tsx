@@ -1,9 +1,8 @@
 'use client'
 import { useContext, useState, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { FormStateContext } from './form-state-context'
-import { useFieldState, useFieldValue } from './use-field'
+import { ConfirmDialog } from '@/components/ui/dialog'
+import { FormStateContext, useFieldState, useFieldValue } from './use-field'
 import { useHydrated } from './use-hydrated'
 
 interface ConfirmSubmitProps {

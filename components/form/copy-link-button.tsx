@@ -1,14 +1,14 @@
 'use client'
-import { useActionState, useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { Check, Copy } from 'lucide'
 import { Button, type ButtonProps } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Input } from '@/components/ui/input'
 import type { FormAction, FormState } from '@/lib/action/form-state'
-import { HiddenFields } from './hidden-fields'
+import { HiddenFields } from '../ui/hidden-fields'
 import { toastRefusal } from './toast-refusal'
 import { useHydrated } from './use-hydrated'
-import { useSturdyAction } from './use-sturdy-action'
+import { useAction } from './use-sturdy-action'
 
 interface CopyLinkButtonProps extends Pick<ButtonProps, 'aria-describedby'> {
   /** Creates the link, and records it in the audit log. */
@@ -22,19 +22,12 @@ interface CopyLinkButtonProps extends Pick<ButtonProps, 'aria-describedby'> {
  * JavaScript, the link is shown for the person to copy.
  */
 export function CopyLinkButton({ action, fields, labels, ...props }: CopyLinkButtonProps) {
-  const [state, dispatch, isPending] = useActionState<FormState<string>, FormData>(
-    useSturdyAction(action),
-    {},
-  )
   const hydrated = useHydrated()
   const [copied, setCopied] = useState<{ of: FormState; isDone: boolean }>()
-  const answered = useRef(state)
-  useEffect(() => {
-    if (isPending || answered.current === state) return
-    answered.current = state
-    toastRefusal(state)
-    if (state.data) void copy(state.data).then((isDone) => setCopied({ of: state, isDone }))
-  }, [state, isPending])
+  const [state, dispatch, isPending] = useAction(action, (answer) => {
+    toastRefusal(answer)
+    if (answer.data) void copy(answer.data).then((isDone) => setCopied({ of: answer, isDone }))
+  })
   const isAnswer = copied?.of === state
   const isCopied = isAnswer && copied.isDone
   const icon = isCopied ? Check : Copy

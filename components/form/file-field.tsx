@@ -4,18 +4,15 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { useField } from './use-field'
 
-/** A file input in an <ActionForm>. */
-export function FileField({
-  name,
-  label,
-  hint,
-  accept,
-}: {
+interface FileFieldProps {
   name: string
   label: string
   hint?: ReactNode
   accept?: string
-}) {
+}
+
+/** A file input in an <ActionForm>. */
+export function FileField({ name, label, hint, accept }: FileFieldProps) {
   const { id, input, error } = useField(name)
   const { defaultValue: _, ...registered } = input
   return (

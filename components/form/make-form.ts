@@ -25,7 +25,7 @@ export interface FormOptions {
 
 /**
  * Makes a react-hook-form that validates with the server's schema, in the person's language. Loaded on
- * demand: use-lazy-form.ts.
+ * demand: action-form.tsx.
  */
 export async function makeForm({
   schema: name,

@@ -4,22 +4,10 @@ import { useState } from 'react'
 import Cropper, { type Area } from 'react-easy-crop'
 import { Button } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/field'
+import type en from '@/messages/en.json'
 import { useCloseDialog } from '@/components/ui/dialog-context'
 
-export interface PictureTexts {
-  upload: string
-  /** The label of the button without JavaScript. */
-  send: string
-  hint: string
-  unreadable: string
-  title: string
-  text: string
-  area: string
-  zoom: string
-  save: string
-  cancel: string
-  close: string
-}
+export type PictureTexts = Omit<(typeof en)['pictures'], 'remove'> & { unreadable: string }
 
 interface PictureCropperProps {
   /** An object URL of the chosen file. */
@@ -32,14 +20,8 @@ interface PictureCropperProps {
 }
 
 /** Selects the visible square: with a pointer, by touch, or with the arrow keys and the slider. */
-export function PictureCropper({
-  url,
-  shape,
-  texts,
-  isPending,
-  error,
-  onSave,
-}: PictureCropperProps) {
+export function PictureCropper(props: PictureCropperProps) {
+  const { url, shape, texts, isPending, error, onSave } = props
   const [crop, setCrop] = useState({ x: 0, y: 0 })
   const [zoom, setZoom] = useState(1)
   const [area, setArea] = useState<Area>()
@@ -62,7 +44,7 @@ export function PictureCropper({
           onCropChange={setCrop}
           onZoomChange={setZoom}
           onCropComplete={(_, pixels) => setArea(pixels)}
-          cropperProps={{ role: 'group', 'aria-label': texts.area }}
+          cropperProps={{ role: 'group', 'aria-label': texts.cropArea }}
         />
       </div>
       <label className="grid gap-1.5 font-medium text-ink">

@@ -1,24 +1,15 @@
 'use client'
-import {
-  startTransition,
-  useActionState,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-  type ChangeEvent,
-} from 'react'
+import { startTransition, useId, useRef, useState, type ChangeEvent } from 'react'
 import { ImageUp } from 'lucide'
-import { Button } from '@/components/ui/button'
-import { buttonClasses } from '@/components/ui/button-classes'
+import { Button, buttonClasses } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { FieldError, Hint } from '@/components/ui/field'
 import { showFlash } from '@/components/ui/flash'
 import { Icon } from '@/components/ui/icon'
 import { useLazy } from '@/components/ui/use-lazy'
-import { problemIn, type FormAction, type FormState } from '@/lib/action/form-state'
-import { HiddenFields } from './hidden-fields'
-import { useSturdyAction } from './use-sturdy-action'
+import { problemIn, type FormAction } from '@/lib/action/form-state'
+import { HiddenFields } from '../ui/hidden-fields'
+import { useAction } from './use-sturdy-action'
 import { useValidationText } from './validation-texts'
 import type { PictureTexts } from './picture-cropper'
 
@@ -40,20 +31,19 @@ const importCropper = () => import('./picture-cropper').then((file) => file.Pict
  * Without JavaScript the file is sent as is, and the server crops it to the center.
  */
 export function PictureForm({ action, hidden = {}, shape, types, texts }: PictureFormProps) {
-  const [state, dispatch, isPending] = useActionState<FormState, FormData>(
-    useSturdyAction(action),
-    {},
-  )
   const [Cropper, load] = useLazy(importCropper)
   const { url, problem, choose, close } = useChosenPicture(types, texts.unreadable)
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
-  const refused = problemIn(state)
   const end = () => {
     close()
     if (input.current) input.current.value = ''
   }
-  useAnswer(state, isPending, end)
+  const [state, dispatch, isPending] = useAction(action, ({ ok }) => {
+    showFlash()
+    if (ok) end()
+  })
+  const refused = problemIn(state)
 
   const save = (picture: Blob) => {
     const data = new FormData()
@@ -107,8 +97,8 @@ export function PictureForm({ action, hidden = {}, shape, types, texts }: Pictur
         open={url !== undefined}
         onOpenChange={(open) => !open && end()}
         finalFocus={input}
-        title={texts.title}
-        description={texts.text}
+        title={texts.cropTitle}
+        description={texts.cropText}
         closeLabel={texts.close}
         size="sm"
       >
@@ -161,14 +151,3 @@ const isReadable = (file: File) =>
     },
     () => false,
   )
-
-/** After the server accepted the picture: shows the toast and closes the dialog. */
-function useAnswer(state: FormState, isPending: boolean, end: () => void) {
-  const answered = useRef(state)
-  useEffect(() => {
-    if (isPending || answered.current === state) return
-    answered.current = state
-    showFlash()
-    if (state.ok) end()
-  })
-}

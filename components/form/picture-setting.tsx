@@ -1,4 +1,4 @@
-import { getTranslations } from '@/lib/i18n/translations'
+import { getMessages } from '@/lib/i18n/translations'
 import { Avatar } from '@/components/ui/avatar'
 import type { FormAction } from '@/lib/action/form-state'
 import { pictureTypes } from '@/lib/pictures/schema'
@@ -19,20 +19,8 @@ interface PictureSettingProps {
 /** The current picture of a person or an organization, with controls to change or remove it. */
 export async function PictureSetting(props: PictureSettingProps) {
   const { name, seed, picture, shape, set, remove, hidden } = props
-  const [t, errors] = await Promise.all([getTranslations('pictures'), getTranslations('errors')])
-  const texts = {
-    upload: t('upload'),
-    send: t('send'),
-    hint: t('hint'),
-    unreadable: errors('picture-unreadable'),
-    title: t('cropTitle'),
-    text: t('cropText'),
-    area: t('cropArea'),
-    zoom: t('zoom'),
-    save: t('save'),
-    cancel: t('cancel'),
-    close: t('close'),
-  }
+  const { errors, pictures } = await getMessages()
+  const { remove: removeLabel, ...texts } = pictures
   return (
     <div className="flex flex-wrap items-start gap-5">
       <Avatar name={name} seed={seed} picture={picture} shape={shape} size="2xl" />
@@ -42,11 +30,11 @@ export async function PictureSetting(props: PictureSettingProps) {
           hidden={hidden}
           shape={shape}
           types={pictureTypes}
-          texts={texts}
+          texts={{ ...texts, unreadable: errors['picture-unreadable'] }}
         />
         {picture && (
           <ActionButton action={remove} fields={hidden} variant="ghost">
-            {t('remove')}
+            {removeLabel}
           </ActionButton>
         )}
       </div>

@@ -20,15 +20,8 @@ interface SelectFieldProps {
 }
 
 /** A select in an <ActionForm>: the browser's own, with a search if there may be many options. */
-export function SelectField({
-  name,
-  label,
-  hint,
-  options,
-  placeholder,
-  find,
-  ...props
-}: SelectFieldProps) {
+export function SelectField(all: SelectFieldProps) {
+  const { name, label, hint, options, placeholder, find, ...props } = all
   const { id, input, error } = useField(name)
   return (
     <Field {...{ id, label, hint, error }}>

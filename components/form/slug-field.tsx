@@ -3,9 +3,8 @@ import { useContext, useEffect, useState, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { FormStateContext } from './form-state-context'
-import { useField, useFieldValue } from './use-field'
-import { useSlugCheck } from './use-slug-check'
+import { FormStateContext, useField, useFieldValue } from './use-field'
+import { isSlug } from '@/lib/organizations/slug-pattern'
 
 interface SlugFieldProps {
   label: string
@@ -103,4 +102,44 @@ async function slugOf(name: string) {
     return slugFrom(name, (text) => text)
   const { transliterate } = await import('transliteration')
   return slugFrom(name, transliterate)
+}
+
+export type SlugVerdict = 'checking' | 'free' | 'taken' | null
+
+interface SlugCheck {
+  /** Null if there is nothing to show. */
+  verdict: SlugVerdict
+  /** An available alternative to a slug that is taken. */
+  suggestion?: string | undefined
+}
+
+/** Checks whether a slug is available, shortly after the last key press. */
+function useSlugCheck(slug: string, present?: string, kind?: string): SlugCheck {
+  const [answer, setAnswer] = useState<SlugCheck & { slug: string }>()
+  const isWorthAsking = isSlug(slug) && slug !== present
+  useEffect(() => {
+    if (!isWorthAsking) return
+    const stop = new AbortController()
+    const ask = async () => {
+      try {
+        const response = await fetch(`/api/slugs/${slug}${kind ? `?kind=${kind}` : ''}`, {
+          signal: stop.signal,
+        })
+        const { free, suggestion } = (await response.json()) as {
+          free?: boolean
+          suggestion?: string
+        }
+        setAnswer({ slug, verdict: response.ok ? (free ? 'free' : 'taken') : null, suggestion })
+      } catch {
+        // Offline or overtaken: the form's own check comes when it is sent.
+      }
+    }
+    const wait = setTimeout(() => void ask(), 300)
+    return () => {
+      clearTimeout(wait)
+      stop.abort()
+    }
+  }, [slug, kind, isWorthAsking])
+  if (!isWorthAsking) return { verdict: null }
+  return answer?.slug === slug ? answer : { verdict: 'checking' }
 }

@@ -1,7 +1,7 @@
 'use client'
 import { useContext, type ReactNode } from 'react'
 import { Button, type ButtonProps } from '@/components/ui/button'
-import { FormStateContext } from './form-state-context'
+import { FormStateContext } from './use-field'
 
 /** The button that submits an <ActionForm>; busy while it is being sent. */
 export function SubmitButton({

@@ -15,14 +15,8 @@ interface TextAreaFieldProps extends Omit<ComponentProps<typeof Textarea>, 'name
 }
 
 /** A text area in an <ActionForm>. */
-export function TextAreaField({
-  name,
-  label,
-  hint,
-  optional,
-  limit,
-  ...props
-}: TextAreaFieldProps) {
+export function TextAreaField(all: TextAreaFieldProps) {
+  const { name, label, hint, optional, limit, ...props } = all
   const { id, input, error } = useField(name)
   return (
     <Field

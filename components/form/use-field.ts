@@ -1,6 +1,5 @@
 'use client'
-import { useCallback, useContext, useId, useSyncExternalStore } from 'react'
-import { FormStateContext } from './form-state-context'
+import { useCallback, useContext, useId, useSyncExternalStore, createContext } from 'react'
 import type { Form } from './make-form'
 
 /** Connects a field to its form: returns its input props, id and error. */
@@ -58,3 +57,22 @@ function useFormPart<T>(
     () => otherwise,
   )
 }
+
+interface FormStateOf {
+  isPending: boolean
+  /** The initial value of each field. */
+  values: Record<string, string>
+  /** The server's errors by field, until `form` has them. */
+  fields: Record<string, string>
+  /** react-hook-form, once it is loaded. */
+  form?: Form | undefined
+  load: () => Promise<Form | undefined>
+}
+
+/** The state of a form that its fields and buttons need. */
+export const FormStateContext = createContext<FormStateOf>({
+  isPending: false,
+  values: {},
+  fields: {},
+  load: () => Promise.resolve(undefined),
+})

@@ -1,4 +1,5 @@
 'use client'
+import { useActionState, useEffect, useEffectEvent, useRef } from 'react'
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
 import type { FormAction, FormState } from '@/lib/action/form-state'
 import { useHydrated } from './use-hydrated'
@@ -11,11 +12,38 @@ const refusals = [
 ]
 
 /**
+ * The state of an action: what useActionState returns for the sturdy action.
+ * @param onAnswer called once for each response
+ */
+export function useAction<T>(action: FormAction<T>, onAnswer?: (state: FormState<T>) => void) {
+  const bound = useActionState<FormState<T>, FormData>(useSturdyAction(action), {})
+  useAnswer(bound, onAnswer)
+  return bound
+}
+
+/** Calls back once for each response of an action, with its state. */
+export function useAnswer<T>(
+  [state, , isPending]: Bound<T>,
+  onAnswer: (state: FormState<T>) => void = () => {},
+) {
+  const answered = useRef(state)
+  const answer = useEffectEvent(onAnswer)
+  useEffect(() => {
+    if (isPending || answered.current === state) return
+    answered.current = state
+    answer(state)
+  }, [state, isPending])
+}
+
+/** An action's state, the function that calls it, and whether it is being called. */
+export type Bound<T = unknown> = ReturnType<typeof useActionState<FormState<T>, FormData>>
+
+/**
  * Wraps an action to return an error message if there is no response (no network, a server that is
  * unavailable, refuses the body or runs another version). Throwing would replace the page and lose what
  * was typed. Before hydration it is the action itself, which forms post to without JavaScript.
  */
-export function useSturdyAction<T>(
+function useSturdyAction<T>(
   action: FormAction<T>,
 ): (state: FormState<T>, data: FormData) => Promise<FormState<T>> {
   const hydrated = useHydrated()

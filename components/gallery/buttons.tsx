@@ -1,12 +1,10 @@
 import { Plus, Settings } from 'lucide'
 import { getTranslations } from '@/lib/i18n/translations'
-import { Button } from '@/components/ui/button'
-import type { ButtonVariant } from '@/components/ui/button-classes'
+import { Button, type ButtonVariant, Spinner } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { DownloadLink } from '@/components/ui/download-link'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Icon } from '@/components/ui/icon'
-import { Spinner } from '@/components/ui/spinner'
 import { TextLink } from '@/components/ui/text-link'
 import { Tooltip } from '@/components/ui/tooltip'
 import { Part } from './part'
@@ -71,7 +69,7 @@ export async function Buttons() {
         </Tooltip>
       </Part>
       <Part name="Spinner">
-        <Spinner className="size-5" />
+        <Spinner />
       </Part>
     </>
   )

@@ -1,5 +1,4 @@
 import { getTranslations } from '@/lib/i18n/translations'
-import { CheckBox } from '@/components/ui/check-box'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Combobox } from '@/components/ui/combobox'
 import { Field, type FieldProps } from '@/components/ui/field'
@@ -94,11 +93,9 @@ export async function Fields() {
         <Checkbox label={t('roles.admin')} defaultChecked />
         <Checkbox label={t('roles.admin')} aria-invalid />
         <Checkbox label={t('roles.admin')} disabled />
-      </Part>
-      <Part name="CheckBox">
         {[{}, { defaultChecked: true }, { indeterminate: true }, { disabled: true }].map(
           (state, at) => (
-            <CheckBox key={at} aria-label={t('people.selectAll')} {...state} />
+            <Checkbox key={at} aria-label={t('people.selectAll')} {...state} />
           ),
         )}
       </Part>

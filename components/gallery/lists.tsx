@@ -1,13 +1,13 @@
 import { Users } from 'lucide'
 import { getTranslations } from '@/lib/i18n/translations'
 import { Badge } from '@/components/ui/badge'
-import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { Breadcrumbs } from '@/components/ui/page-header'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Identity } from '@/components/ui/identity'
-import { Tabs } from '@/components/ui/tabs'
+import { Tabs } from '@/components/ui/nav-item'
 import { Pagination } from '@/components/ui/pagination'
-import { SideNav } from '@/components/ui/side-nav'
+import { SideNav } from '@/components/ui/app-frame'
 import { Table, TableCell, TableRow } from '@/components/ui/table'
 import { Part } from './part'
 
@@ -71,11 +71,12 @@ export async function Lists() {
         <Tabs label={t('gallery.tabs')} items={[...pages]} />
       </Part>
       <Part name="SideNav">
-        <SideNav
-          label={t('gallery.sideNav')}
-          groups={[{ title: t('nav.account'), items: [...pages] }]}
-          className="w-56"
-        />
+        <div className="w-56">
+          <SideNav
+            label={t('gallery.sideNav')}
+            groups={[{ title: t('nav.account'), items: [...pages] }]}
+          />
+        </div>
       </Part>
     </>
   )

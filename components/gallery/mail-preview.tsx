@@ -55,14 +55,8 @@ interface MailPreviewProps {
 }
 
 /** An email as an email client shows it: subject, HTML, and the text version. */
-export async function MailPreview({
-  subject,
-  html,
-  text,
-  language,
-  theme,
-  width,
-}: MailPreviewProps) {
+export async function MailPreview(props: MailPreviewProps) {
+  const { subject, html, text, language, theme, width } = props
   const t = await getTranslations('mails')
   return (
     <div className="grid gap-4">

@@ -1,26 +1,23 @@
 import { LogOut, Trash2, UserRound } from 'lucide'
-import { getTranslations } from '@/lib/i18n/translations'
+import { getMessages, getTranslations } from '@/lib/i18n/translations'
 import { Button } from '@/components/ui/button'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { Dialog } from '@/components/ui/dialog'
+import { ConfirmDialog, Dialog } from '@/components/ui/dialog'
 import { Drawer } from '@/components/ui/drawer'
 import { Field } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import { Input } from '@/components/ui/input'
 import { ChoiceMenu, DownloadMenu } from '@/components/ui/list-menus'
-import { Menu } from '@/components/ui/menu'
-import type { MenuEntry } from '@/components/ui/menu-entry'
+import { Menu, type MenuEntry } from '@/components/ui/menu'
 import { OrgSwitcher } from '@/components/ui/org-switcher'
-import { UserMenu } from '@/components/ui/user-menu'
-import { CommandSample } from './command-sample'
+import { UserMenu } from '@/components/ui/app-frame'
+import { CommandSample, ToastButtons } from './command-sample'
 import { Part } from './part'
-import { ToastButtons } from './toast-buttons'
 
 const switcher = { createHref: '/orgs/new', allHref: '/orgs' } as const
 
 /** Samples of what opens over the page. */
 export async function Popups() {
-  const t = await getTranslations()
+  const [t, { command, nav }] = await Promise.all([getTranslations(), getMessages()])
   const entries: MenuEntry[] = [
     { type: 'link', href: '/account', label: t('nav.profile'), icon: <Icon of={UserRound} /> },
     { type: 'link', href: '/orgs', label: t('nav.organizations'), hint: t('orgs.intro') },
@@ -77,31 +74,19 @@ export async function Popups() {
             {...switcher}
             current={organizations[0]}
             organizations={organizations}
-            labels={{
-              open: t('nav.switcher.open'),
-              none: t('nav.switcher.none'),
-              search: t('nav.switcher.search'),
-              noMatch: t('nav.switcher.noMatch'),
-              create: t('nav.switcher.create'),
-              all: t('nav.switcher.all'),
-              loading: t('nav.switcher.loading'),
-            }}
+            labels={nav.switcher}
           />
         </div>
       </Part>
       <Part name="CommandPalette">
         <div className="w-56">
           <CommandSample
-            open={t('command.open')}
-            keys={{ mac: t('command.keysOnMac'), other: t('command.keys') }}
-            labels={{
-              title: t('command.title'),
-              placeholder: t('command.placeholder'),
-              noMatch: t('command.noMatch'),
-            }}
+            open={command.open}
+            keys={{ mac: command.keysOnMac, other: command.keys }}
+            labels={command}
             groups={[
               {
-                heading: t('command.organizations'),
+                heading: command.organizations,
                 items: organizations.map(({ name, href, roleLabel }) => ({
                   id: name,
                   label: name,

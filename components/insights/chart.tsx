@@ -1,7 +1,6 @@
 import { scaleBand, scaleLinear } from 'd3-scale'
 import { line, stack } from 'd3-shape'
 import clsx from 'clsx'
-import type { ChartData, ChartSeries } from './chart-series'
 
 // The plot is drawn in a box of 100 × 100 that is stretched to the available width; lines keep their
 // width (`non-scaling-stroke`) and texts are HTML, so that nothing is distorted.
@@ -175,4 +174,22 @@ function bars({ series, months }: Pick<ChartData, 'series' | 'months'>) {
       share: 1 / columns,
     })),
   ])
+}
+
+/** One line or one type of bar. */
+export interface ChartSeries {
+  key: string
+  label: string
+  color: string
+  /** Dashed, so that the line does not depend on color. */
+  dashed?: boolean
+  /** Stacked bars instead of bars side by side. */
+  stacked?: boolean
+}
+
+/** The data of a chart: one entry per month. */
+export interface ChartData {
+  kind: 'lines' | 'bars'
+  series: ChartSeries[]
+  months: ({ month: string } & Record<string, string | number>)[]
 }

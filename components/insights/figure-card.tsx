@@ -1,8 +1,7 @@
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Chart } from './chart'
-import type { ChartData, ChartSeries } from './chart-series'
+import { Chart, type ChartData, type ChartSeries } from './chart'
 
 interface FigureCardProps {
   title: string

@@ -1,9 +1,8 @@
 import { getTranslations, getFormatter } from '@/lib/i18n/translations'
 import { FigureCard } from '@/components/insights/figure-card'
 import type { MembersMonth, OutcomesMonth, Seats } from '@/lib/insights/read-figures'
-import { Card } from '@/components/ui/card'
+import { Card, Stat, StatList } from '@/components/ui/card'
 import { Progress } from '@/components/ui/progress'
-import { Stat, StatList } from '@/components/ui/stat-list'
 
 /** An organization's members over time. */
 export async function MembersFigures({ months }: { months: MembersMonth[] }) {

@@ -1,9 +1,9 @@
 'use client'
-import { startTransition, useActionState, useEffect, useRef, type ReactNode } from 'react'
+import { startTransition, useEffect, useRef, type ReactNode } from 'react'
 import { BoundForm } from '@/components/form/action-form'
-import { HiddenFields } from '@/components/form/hidden-fields'
+import { HiddenFields } from '@/components/ui/hidden-fields'
 import type { FormBackend, FormKind } from '@/components/form/schemas'
-import { useSturdyAction } from '@/components/form/use-sturdy-action'
+import { useAction, type Bound } from '@/components/form/use-sturdy-action'
 import { Badge } from '@/components/ui/badge'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
@@ -33,10 +33,7 @@ interface InviteFlowProps {
  */
 export function InviteFlow(props: InviteFlowProps) {
   const { action, begins, backend, kind, byIdentifier, slug, defaults, texts, children } = props
-  const bound = useActionState<FormState<InviteScreen | null>, FormData>(
-    useSturdyAction(action),
-    {},
-  )
+  const bound = useAction(action)
   const [state] = bound
   const screen = state.data
   if (screen?.step === 'review')
@@ -78,19 +75,21 @@ function refusedList({ values }: FormState): Record<string, string> {
 type Of<Step extends InviteScreen['step']> = Extract<InviteScreen, { step: Step }>
 type Texts = InviteFlowProps['texts']
 
+interface ReviewProps {
+  screen: Of<'review'>
+  texts: Texts
+  slug: string
+  bound: Bound
+  error: string | undefined
+}
+
 function Review({
   screen: { title, notes, rows, fields, confirm },
   texts,
   slug,
   bound: [, dispatch, isPending],
   error,
-}: {
-  screen: Of<'review'>
-  texts: Texts
-  slug: string
-  bound: ReturnType<typeof useActionState<FormState, FormData>>
-  error: string | undefined
-}) {
+}: ReviewProps) {
   return (
     <div className="grid gap-5">
       <Heading>{title}</Heading>
@@ -129,13 +128,12 @@ function Review({
   )
 }
 
-function Results({
-  screen: { title, rows, csv, fileName },
-  texts,
-}: {
+interface ResultsProps {
   screen: Of<'results'>
   texts: Texts
-}) {
+}
+
+function Results({ screen: { title, rows, csv, fileName }, texts }: ResultsProps) {
   return (
     <div className="grid gap-5">
       <Heading>{title}</Heading>

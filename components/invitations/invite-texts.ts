@@ -1,17 +1,11 @@
-import { getTranslations } from '@/lib/i18n/translations'
+import { getMessages, getTranslations } from '@/lib/i18n/translations'
 import type { OrgContext } from '@/lib/access/org-context'
 import { identifierWords, invitationDays } from '@/lib/backends/queries'
 
 /** The texts around the lists in the steps of inviting people. */
 export async function inviteTexts() {
-  const t = await getTranslations('inviteMany')
-  return {
-    address: t('address'),
-    result: t('result'),
-    change: t('change'),
-    download: t('download'),
-    caption: t('caption'),
-  }
+  const { address, result, change, download, caption } = (await getMessages()).inviteMany
+  return { address, result, change, download, caption }
 }
 
 /** The texts that explain an invitation in this organization, before and after it is sent. */

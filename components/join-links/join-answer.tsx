@@ -5,8 +5,7 @@ import { TextField } from '@/components/form/text-field'
 import { JoinButton } from '@/components/join-links/join-button'
 import { roleLabels } from '@/components/members/role-labels'
 import { BackendFields } from '@/components/organizations/drawn-fields'
-import { MailSent } from '@/components/shell/mail-sent'
-import { AuthCard } from '@/components/ui/auth-card'
+import { MailSent, AuthCard } from '@/components/ui/auth-card'
 import { Avatar } from '@/components/ui/avatar'
 import { ButtonLink } from '@/components/ui/button-link'
 import { LocalMoment } from '@/components/ui/local-moment'
@@ -133,5 +132,27 @@ async function SignedOut({ token, link }: Pick<JoinAnswerProps, 'token' | 'link'
       <p className="text-muted">{t('haveAccount')}</p>
       <ButtonLink href={loginPath(`/join/${token}`)}>{t('signIn')}</ButtonLink>
     </>
+  )
+}
+
+interface JoinLinkOverProps {
+  state: JoinLinkView['state']
+  /** The organization's name; undefined for an unknown link. */
+  organization?: string
+}
+
+/** A join link that no longer works: why, and who can help. */
+export async function JoinLinkOver({ state, organization }: JoinLinkOverProps) {
+  const t = await getTranslations('join')
+  const isKnown = state === 'expired' || state === 'used-up' || state === 'deleted'
+  return (
+    <AuthCard
+      title={organization ? t(isKnown ? `${state}Title` : 'overTitle') : t('unknownTitle')}
+      description={
+        organization ? t(state === 'deleted' ? state : 'over', { organization }) : t('unknown')
+      }
+    >
+      <ButtonLink href="/">{t('home')}</ButtonLink>
+    </AuthCard>
   )
 }

@@ -50,3 +50,12 @@ export interface Asked {
   what: 'role' | 'suspend' | 'resume' | 'remove'
   members: ListedMember[]
 }
+
+/** The message of each state of a member. */
+export const stateWord = {
+  active: 'active',
+  pending: 'waiting',
+  deactivated: 'inactive',
+  closing: 'closing',
+  suspended: 'suspended',
+} as const

@@ -1,13 +1,14 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import { ExportMenu } from '@/components/shell/export-menu'
 import { ChoiceMenu, SortMenu } from '@/components/ui/list-menus'
-import type { MenuEntry } from '@/components/ui/menu-entry'
+import type { MenuEntry } from '@/components/ui/menu'
 import { LiveSearch } from '@/components/ui/live-search'
 import { type OrgContext, roleNames } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { memberSortsFor, type MembersQuery } from '@/lib/members/queries'
 import { orgPath } from '@/lib/paths'
 import { addressIn, queryIn, type ListPlace } from '@/components/shell/list-place'
+import { stateWord } from './listed-member'
 import { roleLabels } from './role-labels'
 
 interface MemberFiltersProps {
@@ -35,11 +36,7 @@ export async function MemberFilters({ org, query, place, landmark }: MemberFilte
   ]
   const states = [
     choice('state', undefined, t('anyState')),
-    choice('state', 'active', t('active')),
-    choice('state', 'pending', t('waiting')),
-    choice('state', 'deactivated', t('inactive')),
-    choice('state', 'closing', t('closing')),
-    choice('state', 'suspended', t('suspended')),
+    ...Object.entries(stateWord).map(([state, word]) => choice('state', state, t(word))),
   ]
   const sorts = memberSortsFor(org).map((sort): MenuEntry => ({
     type: 'link',
@@ -82,14 +79,6 @@ export async function MemberFilters({ org, query, place, landmark }: MemberFilte
     </div>
   )
 }
-
-const stateWord = {
-  active: 'active',
-  pending: 'waiting',
-  deactivated: 'inactive',
-  closing: 'closing',
-  suspended: 'suspended',
-} as const
 
 /** The query parameters of a list of members, without default values. */
 export const memberParams = ({ search, role, state, sort, cursor }: MembersQuery) => ({

@@ -6,7 +6,7 @@ import { postTo } from '@/components/organizations/post-to'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
-import { CheckBox } from '@/components/ui/check-box'
+import { Checkbox } from '@/components/ui/checkbox'
 import { Identity } from '@/components/ui/identity'
 import { Link } from '@/components/ui/link'
 import { Table, TableCell, TableRow } from '@/components/ui/table'
@@ -65,7 +65,7 @@ export function MemberRows(props: MemberRowsProps) {
   }
   const [nameColumn, ...others] = columns
   const selectAll = manages && (
-    <CheckBox
+    <Checkbox
       aria-label={texts.selectAll}
       className="noscript:hidden"
       checked={selectable.length > 0 && selected.length === selectable.length}
@@ -94,7 +94,7 @@ export function MemberRows(props: MemberRowsProps) {
                   texts={texts}
                   leading={
                     manages && (
-                      <CheckBox
+                      <Checkbox
                         aria-label={interpolate(texts.selectOne, { name: member.name })}
                         aria-describedby={member.why && `${prefix}why-${userId}`}
                         aria-disabled={member.why ? true : undefined}

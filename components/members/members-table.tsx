@@ -19,7 +19,7 @@ import {
   type MemberRow,
   type MembersQuery,
 } from '@/lib/members/queries'
-import { fieldValues } from '@/components/organizations/field-values'
+import { fieldValues } from '@/components/organizations/kind-labels'
 import type { ListedMember, MemberRowsProps } from './listed-member'
 import { MemberFilters, memberParams } from './member-filters'
 import { MemberRows } from './member-rows'

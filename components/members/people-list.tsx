@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
 import { PeopleTabs } from '@/components/members/people-tabs'
-import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
+import { OrgHeader } from '@/components/shell/org-breadcrumbs'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
-import { PageHeader } from '@/components/ui/page-header'
 import type { OrgContext } from '@/lib/access/org-context'
 import { getTranslations } from '@/lib/i18n/translations'
 import { orgPath } from '@/lib/paths'
@@ -27,15 +26,11 @@ export async function PeopleList({ org, texts, tab, actions, icon, children }: P
   const { name: organization, slug } = org.organization
   return (
     <>
-      <PageHeader
+      <OrgHeader
+        org={org}
         title={t('title')}
         description={t('intro', { organization })}
-        breadcrumbs={
-          <OrgBreadcrumbs
-            org={org}
-            items={[{ label: nav('people'), href: orgPath(slug, 'people') }, { label: t('title') }]}
-          />
-        }
+        trail={[{ label: nav('people'), href: orgPath(slug, 'people') }]}
         actions={actions}
       />
       <PeopleTabs org={org} current={tab} />

@@ -1,4 +1,4 @@
-import { Tabs } from '@/components/ui/tabs'
+import { Tabs } from '@/components/ui/nav-item'
 import type { OrgContext } from '@/lib/access/org-context'
 import { mayOpen } from '@/lib/access/pages'
 import { getTranslations } from '@/lib/i18n/translations'

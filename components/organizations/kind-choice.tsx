@@ -1,6 +1,6 @@
 import type { Route } from 'next'
 import { getTranslations } from '@/lib/i18n/translations'
-import { Tabs } from '@/components/ui/tabs'
+import { Tabs } from '@/components/ui/nav-item'
 import { listKinds } from '@/lib/kinds/queries'
 import { kindLabels } from './kind-labels'
 

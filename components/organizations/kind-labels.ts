@@ -1,6 +1,8 @@
-import { getTranslations } from '@/lib/i18n/translations'
+import { getTranslations, getFormatter } from '@/lib/i18n/translations'
 import type { KindPart } from '@/lib/config/define-kind'
-import { listKinds } from '@/lib/kinds/queries'
+import { listKinds, listFields } from '@/lib/kinds/queries'
+import type { FieldControl } from '@/lib/kinds/field-controls'
+import { isChosen } from '@/lib/kinds/relation'
 
 /** The names of a kind: "Vendor", "Vendors", "vendor", "New vendor", "Create vendor", "Vendor name". */
 const words = ['singular', 'plural', 'inline', 'new', 'create', 'name'] as const
@@ -58,4 +60,29 @@ const inWords = (name: string) => {
     .replace(/[-_]/g, ' ')
     .toLowerCase()
   return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** Returns a function that turns the stored fields of a kind into labels and readable values. */
+export async function fieldValues(kind: string, part: KindPart) {
+  const [labels, t, format] = await Promise.all([
+    fieldLabels(kind, part),
+    getTranslations('fields'),
+    getFormatter(),
+  ])
+  const show = ({ name, control }: FieldControl, value: unknown): string => {
+    if (control === 'boolean') return value === true ? t('yes') : t('no')
+    if (value === null || value === undefined || value === '') return ''
+    if (isChosen(value)) return value.label
+    if (control === 'choice') return labels.option(name, String(value))
+    if (control === 'number') return format.number(Number(value))
+    if (control === 'date')
+      return format.dateTime(new Date(`${String(value)}T00:00:00Z`), { dateStyle: 'medium' })
+    return String(value)
+  }
+  return (values: Record<string, unknown>) =>
+    listFields(kind, part).map((field) => ({
+      name: field.name,
+      term: labels.label(field.name),
+      details: show(field, values[field.name]),
+    }))
 }

@@ -3,14 +3,11 @@ import { getTranslations } from '@/lib/i18n/translations'
 import { ConfirmAction } from '@/components/form/confirm-action'
 import { HeldChoice } from '@/components/members/held-choice'
 import { heldQuestion } from '@/lib/members/held-view'
-import { HiddenFields } from '@/components/form/hidden-fields'
-import { Button } from '@/components/ui/button'
-import { buttonClasses } from '@/components/ui/button-classes'
-import { Setting } from '@/components/ui/setting-list'
+import { Setting } from '@/components/ui/section'
 import { TextLink } from '@/components/ui/text-link'
 import type { OrgContext } from '@/lib/access/org-context'
 import { whyNotLeave } from '@/lib/access/roles'
-import { leaveOrganizationAction, leaveSuspendedAction } from '@/lib/members/actions'
+import { leaveOrganizationAction } from '@/lib/members/actions'
 import { orgPath } from '@/lib/paths'
 import { kindLabels } from './kind-labels'
 
@@ -57,33 +54,5 @@ export async function LeaveOrganization({ org }: { org: OrgContext }) {
         />
       }
     />
-  )
-}
-
-/**
- * The same for a member without access: suspended, or blocked by the sign-in policy. Opens without a script, because the page that they see is part of
- * every page's first load.
- */
-export async function LeaveSuspended({
-  organization: { kind, name: organization, slug },
-  isBlocked = false,
-}: Pick<OrgContext, 'organization'> & { isBlocked?: boolean }) {
-  const [t, labels] = await Promise.all([getTranslations('org'), kindLabels(kind)])
-  const leave: (form: FormData) => Promise<unknown> = leaveSuspendedAction
-  const label = t('leave', { kind: labels.inline })
-  return (
-    <details className="w-full">
-      <summary className={buttonClasses('danger-quiet', 'md')}>{label}</summary>
-      <form
-        action={leave as (form: FormData) => Promise<void>}
-        className="mt-4 grid justify-items-center gap-3"
-      >
-        <HiddenFields values={{ org: slug }} />
-        <p>{t(isBlocked ? 'leaveText' : 'leaveSuspended', { organization })}</p>
-        <Button type="submit" variant="danger">
-          {label}
-        </Button>
-      </form>
-    </details>
   )
 }

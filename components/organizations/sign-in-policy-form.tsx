@@ -3,7 +3,7 @@ import { ActionForm } from '@/components/form/action-form'
 import { CheckboxField } from '@/components/form/checkbox-field'
 import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
-import { wayLabels } from '@/components/organizations/way-labels'
+import { wayLabels } from '@/components/organizations/sign-in-rules'
 import { Banner } from '@/components/ui/banner'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
@@ -16,14 +16,13 @@ import { changeSignInPolicyAction } from '@/lib/organizations/actions'
 import { factorChoices, hourChoices } from '@/lib/organizations/schema'
 import { orgPath, securityPath } from '@/lib/paths'
 
-/** Changes what an organization requires of its members' sign-ins. */
-export async function SignInPolicyForm({
-  org,
-  isViewerReady,
-}: {
+interface SignInPolicyFormProps {
   org: OrgContext
   isViewerReady: boolean
-}) {
+}
+
+/** Changes what an organization requires of its members' sign-ins. */
+export async function SignInPolicyForm({ org, isViewerReady }: SignInPolicyFormProps) {
   const [t, app, label, factors, hours, proof, required] = await Promise.all([
     getTranslations('signInPolicy'),
     getTranslations('app'),

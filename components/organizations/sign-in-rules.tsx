@@ -1,12 +1,8 @@
-import { wayLabels } from '@/components/organizations/way-labels'
-import { Banner } from '@/components/ui/banner'
-import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
-import type { OrgContext } from '@/lib/access/org-context'
-import type { SignInPolicy } from '@/lib/access/sign-in-policy'
+import { type SignInPolicy, wayNames } from '@/lib/access/sign-in-policy'
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { requiresFactor } from '@/lib/organizations/readiness-view'
-import { orgPath, securityPath } from '@/lib/paths'
+import { providerName } from '@/lib/accounts/sign-in/providers'
 
 /** What the organization requires of its members' sign-ins, for all of them; nothing for nothing. */
 export async function SignInRules({ policy }: { policy: SignInPolicy }) {
@@ -40,25 +36,11 @@ export async function listWays(ways: string[]): Promise<string> {
   return format.list(ways.map(label), { type: 'unit' })
 }
 
-/** Tells a member without a second factor from when on the organization requires one. */
-export async function FactorNotice({ org }: { org: OrgContext }) {
-  const { policy, isReady, actor, organization } = org
-  const from = policy.secondFactorFrom
-  // From that day on, a member without one does not get here.
-  if (!from || isReady || actor.isStaff) return null
-  const [t, format] = await Promise.all([getTranslations('required'), getFormatter()])
-  const date = format.dateTime(from, 'day')
-  return (
-    <Banner
-      tone="warning"
-      className="mb-6"
-      action={
-        <ButtonLink href={securityPath(orgPath(organization.slug))} size="sm">
-          {t('setUp')}
-        </ButtonLink>
-      }
-    >
-      {t('soon', { organization: organization.name, date })}
-    </Banner>
-  )
+/** Returns a function that names a way to sign in of an organization's policy. */
+export async function wayLabels(): Promise<(way: string) => string> {
+  const t = await getTranslations('signInPolicy.ways')
+  return (way) => {
+    const own = wayNames.find((name) => name === way)
+    return own ? t(own) : providerName(way)
+  }
 }

@@ -1,7 +1,7 @@
 'use client'
 import { useState, type ReactNode, type RefObject } from 'react'
 import type { Route } from 'next'
-import { LogOut, Mail, Monitor, Moon, Plus, Sun, UserPlus } from 'lucide'
+import { LogOut, Mail, Monitor, Moon, Plus, Sun, UserPlus, type IconNode } from 'lucide'
 import { fetchOrganizations } from '@/components/shell/fetch-organizations'
 import { useFoundMembers } from '@/components/members/use-found-members'
 import { Avatar } from '@/components/ui/avatar'
@@ -10,7 +10,9 @@ import { Icon } from '@/components/ui/icon'
 import { matchesText } from '@/components/ui/popup-search'
 import { postFields } from '@/components/ui/post-fields'
 import { useOrganizations, type OrgSwitcherProps } from '@/components/ui/use-organizations'
+import type { Theme } from '@/lib/accounts/profile/theme'
 import { signOutAction } from '@/lib/accounts/sign-in/actions'
+import type { FrameLabels } from './frame-labels'
 import { chooseTheme } from './use-theme'
 
 export type CommandFinderProps = {
@@ -27,24 +29,7 @@ export type CommandFinderProps = {
   createHref?: Route | undefined
   /** Invitations to the person, which are answered on their organizations page. */
   waiting?: OrgSwitcherProps['waiting']
-  labels: {
-    open: string
-    keys: string
-    keysOnMac: string
-    title: string
-    placeholder: string
-    noMatch: string
-    pages: string
-    people: string
-    organizations: string
-    actions: string
-    invite: string
-    create: string
-    light: string
-    dark: string
-    system: string
-    signOut: string
-  }
+  labels: FrameLabels['command'] & { create: string; signOut: string }
 }
 
 const shownAtMost = 8
@@ -99,35 +84,22 @@ function useQuery(open: boolean) {
   return [state.query, (query: string) => setState({ open, query })] as const
 }
 
-const deeds = ({ inviteHref, createHref, waiting, labels }: CommandFinderProps): CommandEntry[] => [
-  ...(waiting
-    ? [
-        {
-          id: 'invitations',
-          label: waiting.label,
-          icon: <Icon of={Mail} />,
-          href: '/orgs' as Route,
-        },
-      ]
-    : []),
-  ...(inviteHref
-    ? [{ id: 'invite', label: labels.invite, icon: <Icon of={UserPlus} />, href: inviteHref }]
-    : []),
-  ...(createHref
-    ? [{ id: 'create', label: labels.create, icon: <Icon of={Plus} />, href: createHref }]
-    : []),
-  { id: 'light', label: labels.light, icon: <Icon of={Sun} />, run: () => chooseTheme('light') },
-  { id: 'dark', label: labels.dark, icon: <Icon of={Moon} />, run: () => chooseTheme('dark') },
-  {
-    id: 'system',
-    label: labels.system,
-    icon: <Icon of={Monitor} />,
-    run: () => chooseTheme('system'),
-  },
-  {
-    id: 'sign-out',
-    label: labels.signOut,
-    icon: <Icon of={LogOut} />,
-    run: () => postFields(signOutAction),
-  },
-]
+function deeds({ inviteHref, createHref, waiting, labels }: CommandFinderProps): CommandEntry[] {
+  const page = (id: string, label: string, icon: IconNode, href: Route | undefined) =>
+    href ? [{ id, label, icon: <Icon of={icon} />, href }] : []
+  const theme = (id: Theme, icon: IconNode) => ({
+    ...{ id, label: labels[id], icon: <Icon of={icon} />, run: () => chooseTheme(id) },
+  })
+  return [
+    ...page('invitations', waiting?.label ?? '', Mail, waiting && '/orgs'),
+    ...page('invite', labels.invite, UserPlus, inviteHref),
+    ...page('create', labels.create, Plus, createHref),
+    theme('light', Sun),
+    theme('dark', Moon),
+    theme('system', Monitor),
+    {
+      ...{ id: 'sign-out', label: labels.signOut, icon: <Icon of={LogOut} /> },
+      run: () => postFields(signOutAction),
+    },
+  ]
+}

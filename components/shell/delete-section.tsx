@@ -1,7 +1,6 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import { ConfirmAction } from '@/components/form/confirm-action'
-import { Section } from '@/components/ui/section'
-import { Setting, SettingList } from '@/components/ui/setting-list'
+import { Section, Setting, SettingList } from '@/components/ui/section'
 import type { FormAction } from '@/lib/action/form-state'
 
 interface DeleteSectionProps {

@@ -2,7 +2,7 @@
 
 interface ErrorNoticeProps {
   error: Error & { digest?: string }
-  retry: () => void
+  reset: () => void
 }
 
 // The messages may be what failed to load, so the English texts are part of the page.
@@ -17,7 +17,7 @@ const words = {
  * The content of error pages: one sentence, the error id from the log, and a button to retry. Every
  * page includes it, so it uses only plain elements.
  */
-export function ErrorNotice({ error, retry }: ErrorNoticeProps) {
+export function ErrorNotice({ error, reset }: ErrorNoticeProps) {
   return (
     <div className="notice">
       <h1>{words.title}</h1>
@@ -30,7 +30,7 @@ export function ErrorNotice({ error, retry }: ErrorNoticeProps) {
           </>
         )}
       </p>
-      <button type="button" onClick={retry} className="btn btn-secondary">
+      <button type="button" onClick={reset} className="btn btn-secondary">
         {words.retry}
       </button>
     </div>

@@ -2,7 +2,7 @@ import type { Route } from 'next'
 import { getTranslations } from '@/lib/i18n/translations'
 import { whyNotAllowed } from '@/lib/access/allowed'
 import { DownloadMenu } from '@/components/ui/list-menus'
-import type { MenuEntry } from '@/components/ui/menu-entry'
+import type { MenuEntry } from '@/components/ui/menu'
 
 interface ExportMenuProps {
   /** The URL of the list's export. */

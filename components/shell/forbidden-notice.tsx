@@ -1,12 +1,11 @@
 'use client'
-import type { ReactNode } from 'react'
+import { type ReactNode, createContext, useContext } from 'react'
 import { ShieldAlert } from 'lucide'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
 import { interpolate } from '@/components/ui/interpolate'
 import { orgPath } from '@/lib/paths'
-import { useWhoCanHelp } from './who-can-help'
 
 interface ForbiddenNoticeProps {
   /** Containing {organization} and {owner}, which only the browser knows here. */
@@ -17,7 +16,7 @@ interface ForbiddenNoticeProps {
 
 /** Tells a member why their role does not allow this, and who can change that. */
 export function ForbiddenNotice({ texts, leave }: ForbiddenNoticeProps) {
-  const help = useWhoCanHelp()
+  const help = useContext(Context)
   if (!help) return null
   const { slug, ...names } = help
   return (
@@ -37,4 +36,21 @@ export function ForbiddenNotice({ texts, leave }: ForbiddenNoticeProps) {
       {interpolate(texts.text, names)}
     </EmptyState>
   )
+}
+
+interface Help {
+  organization: string
+  slug: string
+  /** The owner's name. */
+  owner: string
+}
+
+const Context = createContext<Help | null>(null)
+
+/**
+ * Provides the organization to the pages below. The forbidden page needs it and gets no parameters from
+ * Next.
+ */
+export function WhoCanHelp({ value, children }: { value: Help; children: ReactNode }) {
+  return <Context value={value}>{children}</Context>
 }

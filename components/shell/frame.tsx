@@ -1,18 +1,21 @@
 'use client'
-import { LogOut } from 'lucide'
-import { useMemo, type ReactNode } from 'react'
-import { AppFrame } from '@/components/ui/app-frame'
+import { LogOut, Monitor, Moon, Sun, type IconNode } from 'lucide'
+import { useMemo, type ReactNode, useRef, useState } from 'react'
+import { AppFrame, UserMenu } from '@/components/ui/app-frame'
 import { Icon } from '@/components/ui/icon'
 import { OrgSwitcher } from '@/components/ui/org-switcher'
 import type { OrgSwitcherProps, SwitcherOrg } from '@/components/ui/use-organizations'
 import { signOutAction } from '@/lib/accounts/sign-in/actions'
 import { orgPath } from '@/lib/paths'
-import { AccountMenu } from './account-menu'
-import { CommandSearch } from './command-search'
 import { fetchOrganizations } from './fetch-organizations'
 import type { NavLink } from './nav-items'
 import { pageIcons } from './page-icons'
 import type { FrameLabels } from './frame-labels'
+import type { Theme } from '@/lib/accounts/profile/theme'
+import { useTheme, chooseTheme } from './use-theme'
+import { CommandButton } from '@/components/ui/command-button'
+import { useLazy } from '@/components/ui/use-lazy'
+import type { CommandFinderProps } from './command-finder'
 
 export interface FrameProps {
   user: { id: string; name: string; email: string; picture: string | null }
@@ -70,25 +73,7 @@ export function Frame({ user, org, nav, own, labels, ...props }: FrameProps) {
         />
       }
       nav={groups}
-      bottom={
-        <AccountMenu
-          label={labels.userMenu}
-          name={user.name}
-          email={user.email}
-          seed={user.id}
-          picture={user.picture}
-          entries={ownLinks.map(({ href, label, icon }) => ({ type: 'link', href, label, icon }))}
-          last={[
-            {
-              type: 'action',
-              action: signOutAction,
-              label: labels.signOut,
-              icon: <Icon of={LogOut} />,
-            },
-          ]}
-          themeLabels={labels.theme}
-        />
-      }
+      bottom={<AccountMenu user={user} links={ownLinks} labels={labels} />}
     >
       {props.children}
     </AppFrame>
@@ -96,3 +81,67 @@ export function Frame({ user, org, nav, own, labels, ...props }: FrameProps) {
 }
 
 const withIcon = ({ icon, ...link }: NavLink) => ({ icon: pageIcons[icon], ...link })
+
+/** The account menu: the person's own pages, the choice of theme, and signing out. */
+function AccountMenu({
+  user: { id, ...user },
+  links,
+  labels,
+}: Pick<FrameProps, 'user' | 'labels'> & { links: ReturnType<typeof withIcon>[] }) {
+  const theme = useTheme()
+  const separator = { type: 'separator' } as const
+  const option = (value: Theme, icon: IconNode) => ({
+    value,
+    label: labels.theme[value],
+    icon: <Icon of={icon} />,
+  })
+  return (
+    <UserMenu
+      {...user}
+      seed={id}
+      label={labels.userMenu}
+      entries={[
+        ...links.map(({ href, label, icon }) => ({ type: 'link' as const, href, label, icon })),
+        separator,
+        {
+          ...{ type: 'radio', name: 'theme', label: labels.theme.theme, value: theme },
+          onChange: (value) => chooseTheme(value as Theme),
+          options: [option('system', Monitor), option('light', Sun), option('dark', Moon)],
+        },
+        separator,
+        {
+          ...{ type: 'action', action: signOutAction, label: labels.signOut },
+          icon: <Icon of={LogOut} />,
+        },
+      ]}
+    />
+  )
+}
+
+const importFinder = () => import('./command-finder')
+
+/** The "Search" button; what it opens is loaded when the pointer or the focus comes near. */
+function CommandSearch(props: Omit<CommandFinderProps, 'open' | 'onOpenChange' | 'finalFocus'>) {
+  const button = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  const [finder, load] = useLazy(importFinder)
+  const change = (next: boolean) => {
+    load()
+    setOpen(next)
+  }
+  return (
+    <>
+      <CommandButton
+        ref={button}
+        label={props.labels.open}
+        keys={{ mac: props.labels.keysOnMac, other: props.labels.keys }}
+        open={open}
+        onNear={load}
+        onOpenChange={change}
+      />
+      {finder && (
+        <finder.CommandFinder {...props} open={open} onOpenChange={change} finalFocus={button} />
+      )}
+    </>
+  )
+}

@@ -18,14 +18,8 @@ interface ListPagesProps {
 }
 
 /** Paging by cursor: to the next page, and back to the first. */
-export async function ListPages({
-  here,
-  query = {},
-  prefix = '',
-  landmark,
-  cursor,
-  next,
-}: ListPagesProps) {
+export async function ListPages(props: ListPagesProps) {
+  const { here, query = {}, prefix = '', landmark, cursor, next } = props
   const t = await getTranslations('app')
   const address = (from?: string) => {
     const entries = Object.entries({ ...query, [`${prefix}cursor`]: from }).filter(

@@ -1,6 +1,6 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import type { Route } from 'next'
-import { buttonClasses } from '@/components/ui/button-classes'
+import { buttonClasses } from '@/components/ui/button'
 
 interface NotFoundNoticeProps {
   /** Links to continue; the first is the primary one. */

@@ -15,12 +15,12 @@ export const pageTitle =
     return { title: t(`${namespace}.${String(key)}` as never) }
   }
 
-/** `generateMetadata` for a page of an organization: its namespace's `title`, and the name. */
+/** `generateMetadata` for a page of an organization: its namespace's `title`, or another, and the name. */
 export const orgTitle =
-  (namespace: Namespace) =>
+  <N extends Namespace>(namespace: N, key: keyof Messages[N] = 'title') =>
   async ({ params }: { params: Promise<{ slug: string }> }): Promise<Metadata> => {
     const [t, { slug }] = await Promise.all([getTranslations(), params])
-    return { title: await titleIn(slug, t(`${namespace}.title` as never)) }
+    return { title: await titleIn(slug, t(`${namespace}.${String(key)}` as never)) }
   }
 
 /**

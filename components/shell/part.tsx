@@ -3,14 +3,13 @@ import config from '@/guildhall.config'
 import type { OwnComponents } from '@/lib/config/own-components'
 import { Logo } from '@/components/ui/logo'
 
-/** A part of a page: the company's own (`components` in guildhall.config.ts), or its children. */
-export async function Part({
-  name,
-  children,
-}: {
+interface PartProps {
   name: keyof OwnComponents
   children?: ReactNode
-}) {
+}
+
+/** A part of a page: the company's own (`components` in guildhall.config.ts), or its children. */
+export async function Part({ name, children }: PartProps) {
   const Own = await config.components[name]?.()
   return Own ? <Own /> : children
 }

@@ -4,16 +4,14 @@ import { RadioCards } from '@/components/ui/radio-cards'
 import { themes, type Theme } from '@/lib/accounts/profile/theme'
 import { useTheme, chooseTheme } from './use-theme'
 
-/** System, light or dark, applied on click; without JavaScript with a submit button. */
-export function ThemeChoice({
-  present,
-  action,
-  labels,
-}: {
+interface ThemeChoiceProps {
   present: Theme
   action: (data: FormData) => unknown
   labels: Record<'legend' | 'apply' | Theme, string>
-}) {
+}
+
+/** System, light or dark, applied on click; without JavaScript with a submit button. */
+export function ThemeChoice({ present, action, labels }: ThemeChoiceProps) {
   const theme = useTheme(present)
   return (
     <form action={action as (data: FormData) => void} className="grid gap-4">

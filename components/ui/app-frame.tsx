@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
-import { Menu as MenuIcon } from 'lucide'
+import { Menu as MenuIcon, ChevronsUpDown } from 'lucide'
 import { Drawer } from './drawer'
 import { Icon } from './icon'
-import { SideNav, type NavGroup } from './side-nav'
+import { NavItem, type NavItemProps } from './nav-item'
+import { Avatar } from './avatar'
+import { Menu, type MenuEntry, MenuFallback } from './menu'
 
 export type AppFrameProps = {
   labels: { skip: string; nav: string; openNav: string; closeNav: string }
@@ -53,5 +55,69 @@ export function AppFrame({ labels, nav, top, search, bottom, banner, children }:
         </main>
       </div>
     </div>
+  )
+}
+
+export type NavGroup = { title?: string; items: NavItemProps[] }
+
+interface SideNavProps {
+  label: string
+  groups: NavGroup[]
+}
+
+/** The navigation of the frame: groups of links, one below the other. */
+export function SideNav({ label, groups }: SideNavProps) {
+  return (
+    <nav aria-label={label} className="side-nav">
+      {groups.map((group, index) => (
+        <div key={index}>
+          {group.title && <p>{group.title}</p>}
+          <ul>
+            {group.items.map((item) => (
+              <li key={item.href}>
+                <NavItem {...item} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  )
+}
+
+export type UserMenuProps = {
+  /** Read aloud before the name and the address: "Account menu" */
+  label: string
+  name: string
+  email: string
+  seed?: string
+  picture?: string | null
+  entries: MenuEntry[]
+}
+
+/** The account menu of the signed-in person: an avatar on phones, a line in the sidebar. */
+export function UserMenu({ label, name, email, seed, picture, entries }: UserMenuProps) {
+  return (
+    <>
+      <MenuFallback entries={entries} />
+      <Menu
+        variant="bare"
+        side="top"
+        align="start"
+        entries={[{ type: 'heading', label: name, hint: email }, { type: 'separator' }, ...entries]}
+        className="switcher switcher-user noscript:hidden"
+        trigger={
+          <>
+            <Avatar name={name} seed={seed} picture={picture} />
+            <span className="sr-only">{label}</span>
+            <span className="words">
+              <span>{name}</span>
+              <span>{email}</span>
+            </span>
+            <Icon of={ChevronsUpDown} />
+          </>
+        }
+      />
+    </>
   )
 }

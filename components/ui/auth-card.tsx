@@ -1,13 +1,11 @@
 import type { ReactNode } from 'react'
+import clsx from 'clsx'
+import type { Route } from 'next'
+import { Link } from '@/components/ui/link'
+import { MailCheck } from 'lucide'
+import { Icon } from '@/components/ui/icon'
 
-/** The card of a public page: its h1, a description and the form, with links below it. */
-export function AuthCard({
-  title,
-  description,
-  leading,
-  children,
-  below,
-}: {
+interface AuthCardProps {
   title: ReactNode
   description?: ReactNode
   /** Above the title: an avatar, an icon. */
@@ -15,7 +13,10 @@ export function AuthCard({
   children?: ReactNode
   /** Below the card: "No account yet? Create an organization". */
   below?: ReactNode
-}) {
+}
+
+/** The card of a public page: its h1, a description and the form, with links below it. */
+export function AuthCard({ title, description, leading, children, below }: AuthCardProps) {
   return (
     <>
       <div className="auth-card">
@@ -34,4 +35,58 @@ export function AuthCard({
 /** The divider between two ways to do the same thing: "or". */
 export function OrDivider({ label }: { label: string }) {
   return <div className="or">{label}</div>
+}
+
+interface PublicFrameProps {
+  /** The link at the top: the product's mark and name. */
+  home: { href: Route; label: ReactNode }
+  /** "Skip to content" */
+  skip: string
+  footer?: ReactNode
+  /** Beside the card on wide screens, below it on narrow ones. */
+  aside?: ReactNode
+  children: ReactNode
+}
+
+/** The layout of sign-in, sign-up and similar pages: the logo on top, a card, a subdued footer. */
+export function PublicFrame({ home, skip, footer, aside, children }: PublicFrameProps) {
+  return (
+    <div className="isolate flex min-h-dvh flex-col items-center px-4 py-8 sm:px-6 sm:py-14">
+      <a href="#content" className="skip-link">
+        {skip}
+      </a>
+      <header className="mb-8 sm:mb-10">
+        <Link href={home.href} className="inline-flex min-h-8 items-center rounded-small">
+          {home.label}
+        </Link>
+      </header>
+      <main
+        id="content"
+        tabIndex={-1}
+        className={clsx(
+          'w-full max-w-[26rem]',
+          aside && 'grid gap-10 lg:max-w-4xl lg:grid-cols-2 lg:items-center lg:gap-16',
+        )}
+      >
+        {aside ? <div>{children}</div> : children}
+        {aside && <div className="lg:order-first">{aside}</div>}
+      </main>
+      {footer && (
+        <footer className="mt-auto grid gap-3 pt-10 text-center text-[0.8125rem] text-muted">
+          {footer}
+        </footer>
+      )}
+    </div>
+  )
+}
+
+/** Replaces a form that requested an email. */
+export function MailSent({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div role="status" className="grid gap-2">
+      <Icon of={MailCheck} className="size-7 text-accent" />
+      <p className="font-semibold text-ink">{title}</p>
+      <p className="text-muted">{children}</p>
+    </div>
+  )
 }

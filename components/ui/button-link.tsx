@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
 import type { Route } from 'next'
 import { Link } from './link'
-import { buttonClasses, type ButtonSize, type ButtonVariant } from './button-classes'
+import { buttonClasses, type ButtonSize, type ButtonVariant } from './button'
 
 export type ButtonLinkProps = Omit<ComponentProps<'a'>, 'href'> & {
   href: Route
@@ -11,11 +11,7 @@ export type ButtonLinkProps = Omit<ComponentProps<'a'>, 'href'> & {
 }
 
 /** A link that looks like a button: use it to navigate, and <Button> to act. */
-export function ButtonLink({
-  variant = 'secondary',
-  size = 'md',
-  className,
-  ...props
-}: ButtonLinkProps) {
+export function ButtonLink(all: ButtonLinkProps) {
+  const { variant = 'secondary', size = 'md', className, ...props } = all
   return <Link className={buttonClasses(variant, size, className)} {...props} />
 }

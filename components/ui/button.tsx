@@ -1,6 +1,5 @@
 import type { ComponentProps } from 'react'
-import { buttonClasses, type ButtonSize, type ButtonVariant } from './button-classes'
-import { Spinner } from './spinner'
+import clsx from 'clsx'
 
 export type ButtonProps = ComponentProps<'button'> & {
   variant?: ButtonVariant
@@ -31,3 +30,25 @@ export function Button({
 
 // A plain button without a handler: neither submits nor acts.
 const idle = { type: 'button', onClick: undefined } as const
+
+export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger' | 'danger-quiet'
+export type ButtonSize = 'sm' | 'md' | 'lg' | 'icon' | 'icon-sm'
+
+/** The classes of a button, shared by <Button>, <ButtonLink> and triggers of menus and dialogs. */
+export const buttonClasses = (variant: ButtonVariant, size: ButtonSize, className?: string) =>
+  clsx('btn', `btn-${variant}`, size !== 'md' && `btn-${size}`, className)
+
+/** A spinner for short waits. Decorative: describe what happens in text beside it. */
+export function Spinner() {
+  return (
+    <svg viewBox="0 0 16 16" fill="none" aria-hidden="true" className="spinner">
+      <circle cx="8" cy="8" r="6.5" stroke="currentColor" strokeWidth="2" opacity="0.25" />
+      <path
+        d="M14.5 8A6.5 6.5 0 0 0 8 1.5"
+        stroke="currentColor"
+        strokeWidth="2"
+        strokeLinecap="round"
+      />
+    </svg>
+  )
+}

@@ -23,20 +23,16 @@ export interface ComboboxProps extends Omit<ComponentProps<'select'>, 'children'
 
 const shownAtMost = 60
 
-/** The part of <Combobox> that is loaded on demand: a search field with the matches below. */
-export function ComboboxPopup({
-  anchor,
-  open,
-  onOpenChange,
-  options,
-  onChoose,
-  labels,
-}: Pick<ComboboxProps, 'options' | 'labels'> & {
+type ComboboxPopupProps = Pick<ComboboxProps, 'options' | 'labels'> & {
   anchor: HTMLSelectElement
   open: boolean
   onOpenChange: (open: boolean) => void
   onChoose: (value: string) => void
-}) {
+}
+
+/** The part of <Combobox> that is loaded on demand: a search field with the matches below. */
+export function ComboboxPopup(props: ComboboxPopupProps) {
+  const { anchor, open, onOpenChange, options, onChoose, labels } = props
   return (
     <Combobox.Root<ComboboxOption>
       items={options}

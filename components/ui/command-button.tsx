@@ -3,15 +3,7 @@ import { useLayoutEffect, useRef, useSyncExternalStore, type RefObject } from 'r
 import { Search } from 'lucide'
 import { Icon } from './icon'
 
-/** Opens the command palette, with a click or ⌘K / Ctrl-K anywhere on the page. */
-export function CommandButton({
-  ref: button,
-  label,
-  keys,
-  open,
-  onNear,
-  onOpenChange,
-}: {
+interface CommandButtonProps {
   ref: RefObject<HTMLButtonElement | null>
   label: string
   /** The label of the shortcut. */
@@ -20,7 +12,11 @@ export function CommandButton({
   /** Called when the pointer or the focus comes near: time to load what will open. */
   onNear: () => void
   onOpenChange: (open: boolean) => void
-}) {
+}
+
+/** Opens the command palette, with a click or ⌘K / Ctrl-K anywhere on the page. */
+export function CommandButton(props: CommandButtonProps) {
+  const { ref: button, label, keys, open, onNear, onOpenChange } = props
   const isMac = useSyncExternalStore(neverChanges, isApple, no)
   const toggle = useRef(() => {})
   // Updated together with the page, because the next key press may follow immediately.

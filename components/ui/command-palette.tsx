@@ -30,15 +30,8 @@ export type CommandPaletteProps = {
 }
 
 /** A search field with a list below it; use the arrow keys to move and Enter to select. */
-export function CommandPalette({
-  open,
-  onOpenChange,
-  finalFocus,
-  query,
-  onQueryChange,
-  groups,
-  labels,
-}: CommandPaletteProps) {
+export function CommandPalette(props: CommandPaletteProps) {
+  const { open, onOpenChange, finalFocus, query, onQueryChange, groups, labels } = props
   const router = useRouter()
   const field = useRef<HTMLInputElement>(null)
   const choose = (entry: CommandEntry) => {

@@ -4,19 +4,16 @@ import { Check, Copy } from 'lucide'
 import { Button, type ButtonProps } from './button'
 import { Icon } from './icon'
 
-/** Copies a text; confirms it on the button and to screen readers. */
-export function CopyButton({
-  value,
-  label,
-  copiedLabel,
-  iconOnly = false,
-  ...props
-}: Omit<ButtonProps, 'children' | 'onClick'> & {
+type CopyButtonProps = Omit<ButtonProps, 'children' | 'onClick'> & {
   value: string
   label: string
   copiedLabel: string
   iconOnly?: boolean
-}) {
+}
+
+/** Copies a text; confirms it on the button and to screen readers. */
+export function CopyButton(all: CopyButtonProps) {
+  const { value, label, copiedLabel, iconOnly = false, ...props } = all
   const [copied, setCopied] = useState(false)
   const copy = async () => {
     await navigator.clipboard.writeText(value)

@@ -1,6 +1,7 @@
 'use client'
 import { DialogTrigger } from './dialog-trigger'
-import type { DialogProps } from './dialog-popup'
+import type { DialogProps, ConfirmDialogProps } from './dialog-popup'
+import clsx from 'clsx'
 
 const importPopup = () => import('./dialog-popup').then((file) => file.DialogPopup)
 
@@ -13,5 +14,30 @@ export function Dialog(props: DialogProps) {
       content={{ title, description, closeLabel, size, children }}
       {...trigger}
     />
+  )
+}
+
+const importConfirm = () => import('./dialog-popup').then((file) => file.ConfirmPopup)
+
+/**
+ * Asks for confirmation of a critical action. Clicking outside does not close it; the focus starts on
+ * "Cancel". Without JavaScript no dialog can open, so the form itself is in the page.
+ */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { title, description, cancelLabel, children, ...trigger } = props
+  return (
+    <>
+      {/* Not in a <noscript>: what React streams in later, its script could not find in there. */}
+      {trigger.trigger && <div className="hidden noscript:contents">{children}</div>}
+      <DialogTrigger
+        importer={importConfirm}
+        content={{ title, description, cancelLabel, children }}
+        {...trigger}
+        triggerProps={{
+          ...trigger.triggerProps,
+          className: clsx('noscript:hidden', trigger.triggerProps?.className),
+        }}
+      />
+    </>
   )
 }

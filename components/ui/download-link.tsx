@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Download } from 'lucide'
 import { Icon } from './icon'
-import { buttonClasses } from './button-classes'
+import { buttonClasses } from './button'
 
 /** A download link that looks like a button. */
 export const DownloadLink = (props: { href: string; fileName?: string; children: ReactNode }) => (

@@ -3,17 +3,9 @@ import { useState, type ReactNode } from 'react'
 import { usePathname } from 'next/navigation'
 import { DialogTrigger } from './dialog-trigger'
 
-const importPopup = () => import('./drawer-popup').then((file) => file.DrawerPopup)
+const importPopup = () => import('./dialog-popup').then((file) => file.DrawerPopup)
 
-/** The navigation drawer on small screens. Slides in from the left; closes on navigation. */
-export function Drawer({
-  trigger,
-  triggerLabel,
-  title,
-  closeLabel,
-  className,
-  children,
-}: {
+interface DrawerProps {
   trigger: ReactNode
   triggerLabel: string
   /** For screen readers only. */
@@ -21,7 +13,11 @@ export function Drawer({
   closeLabel: string
   className?: string
   children: ReactNode
-}) {
+}
+
+/** The navigation drawer on small screens. Slides in from the left; closes on navigation. */
+export function Drawer(props: DrawerProps) {
+  const { trigger, triggerLabel, title, closeLabel, className, children } = props
   const path = usePathname()
   const [openOn, setOpenOn] = useState<string | null>(null)
   return (

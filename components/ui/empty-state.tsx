@@ -1,26 +1,20 @@
 'use client'
 import type { ReactNode } from 'react'
-import clsx from 'clsx'
 
-/** Shown if there is nothing yet: why, and the one thing to do about it. */
-export function EmptyState({
-  icon,
-  title,
-  children,
-  action,
-  level = 2,
-  className,
-}: {
+interface EmptyStateProps {
   icon?: ReactNode
   title: ReactNode
   children?: ReactNode
   action?: ReactNode
   level?: 1 | 2 | 3
-  className?: string
-}) {
+}
+
+/** Shown if there is nothing yet: why, and the one thing to do about it. */
+export function EmptyState(props: EmptyStateProps) {
+  const { icon, title, children, action, level = 2 } = props
   const Heading = `h${level}` as const
   return (
-    <div className={clsx('empty', className)}>
+    <div className="empty">
       {icon && (
         <div aria-hidden="true" className="icon">
           {icon}

@@ -26,17 +26,8 @@ export type FieldProps = {
 }
 
 /** A control with its label, hint and error, connected by ids. */
-export function Field({
-  id,
-  label,
-  hint,
-  error,
-  optional,
-  counter,
-  aside,
-  className,
-  children,
-}: FieldProps) {
+export function Field(props: FieldProps) {
+  const { id, label, hint, error, optional, counter, aside, className, children } = props
   const hintId = hint ? `${id}-hint` : undefined
   const errorId = error ? `${id}-error` : undefined
   const name = (

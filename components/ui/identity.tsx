@@ -2,15 +2,7 @@
 import type { ReactNode } from 'react'
 import { Avatar, type AvatarProps } from './avatar'
 
-/** An avatar, a name and a second line: a person in a table, an organization in a list. */
-export function Identity({
-  name,
-  title = name,
-  detail,
-  badge,
-  leading,
-  ...avatar
-}: AvatarProps & {
+type IdentityProps = AvatarProps & {
   /** A link instead of the plain name. */
   title?: ReactNode
   /** Below the name: the email address. */
@@ -19,7 +11,10 @@ export function Identity({
   badge?: ReactNode
   /** Before the avatar: a checkbox. */
   leading?: ReactNode
-}) {
+}
+
+/** An avatar, a name and a second line: a person in a table, an organization in a list. */
+export function Identity({ name, title = name, detail, badge, leading, ...avatar }: IdentityProps) {
   return (
     <div className="identity">
       {leading}

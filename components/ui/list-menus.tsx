@@ -1,9 +1,7 @@
 'use client'
 import { ArrowDownUp, ChevronDown, Download } from 'lucide'
 import { Icon } from './icon'
-import { Menu } from './menu'
-import type { MenuEntry } from './menu-entry'
-import { MenuFallback } from './menu-fallback'
+import { Menu, type MenuEntry, MenuFallback } from './menu'
 
 interface ListMenuProps {
   label: string

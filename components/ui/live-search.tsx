@@ -4,9 +4,10 @@ import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useTransition } from 'react'
 import clsx from 'clsx'
+import { HiddenFields } from './hidden-fields'
 import { Icon } from './icon'
 import { leadsAway } from './leads-away'
-import { Spinner } from './spinner'
+import { Spinner } from './button'
 
 /** How long typing must pause before the search starts, in milliseconds. */
 const PAUSE = 250
@@ -99,9 +100,7 @@ export function LiveSearch(props: LiveSearchProps) {
         ask(input.current?.value ?? '')
       }}
     >
-      {Object.entries(keep).map(([key, value]) => (
-        <input key={key} type="hidden" name={key} value={value} />
-      ))}
+      <HiddenFields values={keep} />
       <button type="submit" aria-label={submitLabel} className="input-btn">
         {isPending ? <Spinner /> : <Icon of={Search} />}
       </button>

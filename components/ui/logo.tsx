@@ -1,9 +1,7 @@
-import clsx from 'clsx'
-
 /** The mark: a hall with a gable and three pillars; `name` adds the name beside it. */
-export function Logo({ name, className }: { name?: string; className?: string }) {
+export function Logo({ name }: { name?: string }) {
   return (
-    <span className={clsx('logo', className)}>
+    <span className="logo">
       <svg viewBox="0 0 24 24" aria-hidden="true">
         <path
           fill="currentColor"

@@ -1,8 +1,10 @@
 'use client'
 import { useId, useRef, useState, type ReactNode } from 'react'
-import { buttonClasses, type ButtonSize, type ButtonVariant } from './button-classes'
-import type { MenuEntry } from './menu-entry'
+import { buttonClasses, type ButtonSize, type ButtonVariant } from './button'
+import { HiddenFields } from './hidden-fields'
 import { useLazy } from './use-lazy'
+import type { Route } from 'next'
+import { Link } from './link'
 
 export type MenuProps = {
   /** The trigger's content. */
@@ -66,5 +68,87 @@ export function Menu(props: MenuProps) {
         />
       )}
     </>
+  )
+}
+
+type Shown = {
+  label: string
+  icon?: ReactNode
+  /** A second line, or why it is not available. */
+  hint?: string
+  disabled?: boolean
+  tone?: 'danger'
+}
+
+/** The entries of a <Menu> as data, so that its code is loaded only when it opens. */
+export type MenuEntry =
+  | ({
+      type: 'link'
+      href: Route
+      external?: boolean
+      /** A file download, which does not navigate. */
+      download?: boolean
+      /** The current one of several. */
+      current?: boolean
+    } & Shown)
+  /** Posts `fields` to a server action. */
+  | ({
+      type: 'action'
+      action: (data: FormData) => unknown
+      fields?: Record<string, string>
+    } & Shown)
+  /** For client components only. */
+  | ({ type: 'button'; onSelect: () => void } & Shown)
+  | {
+      type: 'radio'
+      label: string
+      name: string
+      value: string
+      options: { value: string; label: string; icon?: ReactNode }[]
+      /** From a server component: receives { [name]: value }. */
+      action?: (data: FormData) => unknown
+      /** From a client component. */
+      onChange?: (value: string) => void
+    }
+  | { type: 'heading'; label: string; hint?: string }
+  | { type: 'separator' }
+
+/**
+ * The links and actions of a menu as a plain list, for pages without JavaScript. A client component
+ * like the menu, so that a response contains the entries of the two only once.
+ */
+export function MenuFallback({ entries }: { entries: MenuEntry[] }) {
+  const className = buttonClasses('ghost', 'sm')
+  return (
+    <noscript>
+      <ul className="flex flex-wrap gap-1">
+        {entries.map((entry, index) => (
+          <li key={index}>
+            {entry.type === 'link' && entry.download && (
+              <a href={entry.href} download className={className}>
+                {entry.label}
+              </a>
+            )}
+            {entry.type === 'link' && !entry.download && (
+              <Link
+                aria-current={entry.current || undefined}
+                href={entry.href}
+                className={className}
+              >
+                {entry.label}
+              </Link>
+            )}
+            {entry.type === 'action' && (
+              <form action={entry.action as (data: FormData) => void}>
+                <HiddenFields values={entry.fields ?? {}} />
+                <button type="submit" className={className}>
+                  {entry.label}
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+    </noscript>
   )
 }

@@ -12,6 +12,12 @@ import { Avatar } from './avatar'
 const searchFrom = 8
 const shownAtMost = 60
 
+type OrgSwitcherPopupProps = OrgSwitcherProps & {
+  anchor: RefObject<HTMLElement | null>
+  open: boolean
+  onOpenChange: (open: boolean) => void
+}
+
 /** The part of <OrgSwitcher> that is loaded on demand. */
 export function OrgSwitcherPopup({
   anchor,
@@ -23,11 +29,7 @@ export function OrgSwitcherPopup({
   createHref,
   allHref,
   waiting,
-}: OrgSwitcherProps & {
-  anchor: RefObject<HTMLElement | null>
-  open: boolean
-  onOpenChange: (open: boolean) => void
-}) {
+}: OrgSwitcherPopupProps) {
   const all = useOrganizations(organizations, open)
   const [query, setQuery] = useState('')
   const found = all?.filter((org) => matchesText(`${org.name} ${org.slug}`, query))
@@ -100,16 +102,7 @@ export function OrgSwitcherPopup({
   )
 }
 
-/** An entry of the organization switcher. */
-function OrgSwitcherLine({
-  href,
-  name,
-  roleLabel,
-  avatar,
-  picture,
-  icon,
-  here = false,
-}: {
+interface OrgSwitcherLineProps {
   href: Route
   name: string
   roleLabel?: string
@@ -118,7 +111,11 @@ function OrgSwitcherLine({
   picture?: string | null
   icon?: ReactNode
   here?: boolean
-}) {
+}
+
+/** An entry of the organization switcher. */
+function OrgSwitcherLine(props: OrgSwitcherLineProps) {
+  const { href, name, roleLabel, avatar, picture, icon, here = false } = props
   return (
     <Menu.LinkItem
       closeOnClick

@@ -1,15 +1,12 @@
-/** A progress bar. `text` describes the progress for people who cannot see it. */
-export function Progress({
-  label,
-  value,
-  max,
-  text,
-}: {
+interface ProgressProps {
   label: string
   value: number
   max: number
   text: string
-}) {
+}
+
+/** A progress bar. `text` describes the progress for people who cannot see it. */
+export function Progress({ label, value, max, text }: ProgressProps) {
   const share = max > 0 ? Math.min(1, value / max) : 0
   return (
     <div className="grid gap-1.5">

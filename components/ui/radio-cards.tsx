@@ -1,5 +1,4 @@
 import type { ComponentProps, ReactNode } from 'react'
-import clsx from 'clsx'
 
 export type RadioCard = { value: string; label: ReactNode; hint?: ReactNode }
 
@@ -12,14 +11,13 @@ export type RadioCardsProps = {
   value?: string
   /** Passed to every radio: the result of react-hook-form's register(), or onChange. */
   inputProps?: Omit<ComponentProps<'input'>, 'type' | 'name' | 'value' | 'defaultValue'>
-  className?: string
 }
 
 /** A choice between a few explained options: native radios, so it posts without JavaScript. */
 export function RadioCards(props: RadioCardsProps) {
-  const { legend, name, options, defaultValue, value, inputProps, className } = props
+  const { legend, name, options, defaultValue, value, inputProps } = props
   return (
-    <fieldset className={clsx('grid min-w-0 gap-1.5', className)}>
+    <fieldset className="grid min-w-0 gap-1.5">
       <legend className="label mb-1.5">{legend}</legend>
       <div className="grid gap-2 sm:auto-cols-fr sm:grid-flow-col">
         {options.map((option) => (

@@ -18,22 +18,20 @@ export type TableColumn = {
   className?: string
 }
 
-/**
- * A table on desktops, a list of small cards on phones, using only CSS and the labels of each
- * <TableCell>. The roles are explicit because `display` removes them in Safari. On desktops only the
- * header sets the column widths, so that nothing moves from page to page.
- */
-export function Table({
-  caption,
-  columns,
-  children,
-}: {
+interface TableProps {
   /** The table's caption, for screen readers. */
   caption: string
   columns: TableColumn[]
   /** <TableRow>s */
   children: ReactNode
-}) {
+}
+
+/**
+ * A table on desktops, a list of small cards on phones, using only CSS and the labels of each
+ * <TableCell>. The roles are explicit because `display` removes them in Safari. On desktops only the
+ * header sets the column widths, so that nothing moves from page to page.
+ */
+export function Table({ caption, columns, children }: TableProps) {
   return (
     <div className="card">
       <table role="table" className="data-table">
@@ -101,9 +99,7 @@ function SortLink({ label, sort: { href, direction } }: { label: string; sort: C
 }
 
 /** A row of a <Table>; on phones a small card with the lead on top. */
-export const TableRow = (props: { className?: string; children: ReactNode }) => (
-  <tr role="row" {...props} />
-)
+export const TableRow = (props: { children: ReactNode }) => <tr role="row" {...props} />
 
 export type TableCellProps = {
   /** The column's label, shown before the value on phones. */

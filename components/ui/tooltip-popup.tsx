@@ -2,19 +2,16 @@
 import type { RefObject } from 'react'
 import { Tooltip } from '@base-ui/react/tooltip'
 
-/** The part of <Tooltip> that is loaded on demand. */
-export function TooltipPopup({
-  anchor,
-  text,
-  side,
-  ...root
-}: {
+interface TooltipPopupProps {
   anchor: RefObject<HTMLElement | null>
   text: string
   side: 'top' | 'bottom' | 'left' | 'right'
   open: boolean
   onOpenChange: (open: boolean) => void
-}) {
+}
+
+/** The part of <Tooltip> that is loaded on demand. */
+export function TooltipPopup({ anchor, text, side, ...root }: TooltipPopupProps) {
   return (
     <Tooltip.Root {...root}>
       <Tooltip.Portal>

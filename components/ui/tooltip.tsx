@@ -4,19 +4,16 @@ import { useLazy } from './use-lazy'
 
 const importPopup = () => import('./tooltip-popup')
 
-/** A short explanation on hover and focus of a child, which must be able to take the focus. */
-export function Tooltip({
-  text,
-  side = 'top',
-  id: given,
-  children,
-}: {
+interface TooltipProps {
   text: string
   side?: 'top' | 'bottom' | 'left' | 'right'
   /** For a child that refers to it in aria-describedby. */
   id?: string
   children: ReactNode
-}) {
+}
+
+/** A short explanation on hover and focus of a child, which must be able to take the focus. */
+export function Tooltip({ text, side = 'top', id: given, children }: TooltipProps) {
   const own = useId()
   const id = given ?? own
   const ref = useRef<HTMLSpanElement>(null)

@@ -2,19 +2,11 @@ import fs from 'node:fs'
 import path from 'node:path'
 
 // Every page already contains one of each.
-const aroundThePage = [
-  'app-frame',
-  'public-frame',
-  'auth-card',
-  'flash',
-  'font-preload',
-  'toaster',
-  'toast-region',
-]
-// A page in a dialog, which the gallery cannot show; and the landing page's screenshot of another page.
-const wholePages = ['route-dialog', 'product-picture']
+const aroundThePage = ['app-frame', 'auth-card', 'flash', 'toast-region']
+// A page in a dialog, which the gallery cannot show.
+const wholePages = ['route-dialog']
 // Only for screen readers.
-const unseen = ['announce', 'announcer']
+const unseen = ['announce']
 
 /** Returns the parts of components/ui that /dev/components does not show, alone or in another. */
 export function partsNotShown(): string[] {

@@ -4,7 +4,7 @@ import { live } from '../../scripts/lib/life.mjs'
 import { freePort } from '../../scripts/lib/ports.mjs'
 import { root } from '../../scripts/lib/root.mjs'
 import { startServer } from '../../scripts/lib/server.mjs'
-import { buildEnv, cleanEnv } from '../../scripts/lib/test-env.mjs'
+import { buildEnv, cleanEnv } from '../../scripts/lib/test-folder.mjs'
 import { settings } from './settings.mjs'
 
 // A second server of the same build beside the one under test, with its own settings as JSON, so that a

@@ -2,8 +2,7 @@ import path from 'node:path'
 import { report } from '../../scripts/lib/failure.mjs'
 import { root } from '../../scripts/lib/root.mjs'
 import { runGuildhall } from '../../scripts/lib/run-guildhall.mjs'
-import { buildEnv, cleanEnv } from '../../scripts/lib/test-env.mjs'
-import { emptyFolder, writeTsconfig } from '../../scripts/lib/test-folder.mjs'
+import { buildEnv, cleanEnv, emptyFolder, writeTsconfig } from '../../scripts/lib/test-folder.mjs'
 import { settings } from './settings.mjs'
 
 // npm start with the tests' own data folder and build, without anything from the previous run and without

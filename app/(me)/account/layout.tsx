@@ -1,6 +1,6 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import { navItems } from '@/components/shell/nav-items'
-import { Tabs } from '@/components/ui/tabs'
+import { Tabs } from '@/components/ui/nav-item'
 import { ownPages } from '@/lib/access/pages'
 
 /** The sections of the personal settings: in the sidebar on desktops, above the page on phones. */

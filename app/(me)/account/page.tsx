@@ -4,7 +4,6 @@ import { PictureSetting } from '@/components/form/picture-setting'
 import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
-import { Appearance } from '@/components/shell/appearance'
 import { pageTitle } from '@/components/shell/org-title'
 import { ButtonLink } from '@/components/ui/button-link'
 import { DownloadLink } from '@/components/ui/download-link'
@@ -19,7 +18,10 @@ import { requireUser } from '@/lib/access/context'
 import { displayName } from '@/lib/accounts/person'
 import { locales } from '@/lib/i18n/locales'
 import { removeAvatarAction, setAvatarAction } from '@/lib/pictures/actions'
-import { updateProfileAction } from '@/lib/accounts/profile/actions'
+import { updateProfileAction, chooseThemeAction } from '@/lib/accounts/profile/actions'
+import { cookies } from 'next/headers'
+import { dataTheme, THEME_COOKIE } from '@/lib/accounts/profile/theme'
+import { ThemeChoice } from '@/components/shell/theme-choice'
 
 export const generateMetadata = pageTitle('account', 'title')
 
@@ -80,5 +82,27 @@ export default async function AccountPage() {
         </ButtonLink>
       </Section>
     </>
+  )
+}
+
+/** The appearance setting of this device. */
+async function Appearance() {
+  const [t, jar] = await Promise.all([getTranslations('theme'), cookies()])
+  return (
+    <Section id="appearance" title={t('title')} description={t('text')}>
+      <Card>
+        <ThemeChoice
+          present={dataTheme(jar.get(THEME_COOKIE)?.value) ?? 'system'}
+          action={chooseThemeAction}
+          labels={{
+            legend: t('theme'),
+            apply: t('apply'),
+            system: t('system'),
+            light: t('light'),
+            dark: t('dark'),
+          }}
+        />
+      </Card>
+    </Section>
   )
 }

@@ -1,7 +1,6 @@
 import { getTranslations } from '@/lib/i18n/translations'
-import { AdminList, adminTitle } from '@/components/admin/admin-list'
+import { AdminList, adminTitle, kindOptions } from '@/components/admin/admin-list'
 import { anyInvitationColumns } from '@/components/admin/any-invitations'
-import { kindFilter } from '@/components/admin/list-filters'
 import { requireStaff } from '@/lib/access/context'
 import {
   anyInvitationFilters,
@@ -17,24 +16,18 @@ export default async function AdminInvitationsPage(props: PageProps<'/admin/invi
   await requireStaff()
   const filters = anyInvitationFilters()
   const query = readListQuery(await props.searchParams, { sorts: invitationSorts, filters })
-  const [t, words, byKind, { rows, next }] = await Promise.all([
-    getTranslations('admin'),
+  const [words, kind, { rows, next }] = await Promise.all([
     getTranslations('invitations'),
-    kindFilter(),
+    kindOptions(),
     listAnyInvitations(query),
   ])
-  const byStatus = {
-    name: 'status',
-    label: t('filters.status'),
-    any: t('list.any'),
-    options: filters.status.map((value) => ({ value, label: words(value) })),
-  }
+  const status = filters.status.map((value) => ({ value, label: words(value) }))
   return (
     <AdminList
       name="invitations"
       query={query}
       sorts={invitationSorts}
-      filters={[byStatus, ...byKind]}
+      filters={{ status, kind }}
       rows={rows}
       next={next}
       columns={await anyInvitationColumns(rows)}

@@ -1,7 +1,6 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import { adminColumns } from '@/components/admin/admin-columns'
-import { AdminList, adminTitle } from '@/components/admin/admin-list'
-import { kindFilter } from '@/components/admin/list-filters'
+import { AdminList, adminTitle, kindOptions } from '@/components/admin/admin-list'
 import { roleLabels } from '@/components/members/role-labels'
 import { requireStaff } from '@/lib/access/context'
 import { readListQuery } from '@/lib/lists/read-list-query'
@@ -20,25 +19,20 @@ export default async function AdminMembershipsPage(props: PageProps<'/admin/memb
   await requireStaff()
   const filters = membershipFilters()
   const query = readListQuery(await props.searchParams, { sorts: membershipSorts, filters })
-  const [t, label, byKind, columns, { rows, next }] = await Promise.all([
+  const [t, label, kind, columns, { rows, next }] = await Promise.all([
     getTranslations('admin'),
     roleLabels(),
-    kindFilter(),
+    kindOptions(),
     adminColumns<MembershipListRow>(),
     listMemberships(query),
   ])
-  const byRole = {
-    name: 'role',
-    label: t('filters.role'),
-    any: t('list.any'),
-    options: filters.role.map((role) => ({ value: role, label: label(role, role === 'owner') })),
-  }
+  const role = filters.role.map((value) => ({ value, label: label(value, value === 'owner') }))
   return (
     <AdminList
       name="memberships"
       query={query}
       sorts={membershipSorts}
-      filters={[byRole, ...byKind]}
+      filters={{ role, kind }}
       rows={rows}
       next={next}
       columns={[

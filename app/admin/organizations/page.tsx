@@ -1,7 +1,6 @@
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { adminColumns } from '@/components/admin/admin-columns'
-import { AdminList, adminTitle } from '@/components/admin/admin-list'
-import { kindFilter, stateFilter } from '@/components/admin/list-filters'
+import { AdminList, adminTitle, kindOptions, stateOptions } from '@/components/admin/admin-list'
 import { organizationStates } from '@/lib/accounts/account-state'
 import { requireStaff } from '@/lib/access/context'
 import { readListQuery } from '@/lib/lists/read-list-query'
@@ -21,10 +20,10 @@ export default async function AdminOrganizationsPage(props: PageProps<'/admin/or
     sorts: organizationSorts,
     filters: organizationFilters(),
   })
-  const [t, byState, byKind, columns, format, { rows, next }] = await Promise.all([
+  const [t, state, kind, columns, format, { rows, next }] = await Promise.all([
     getTranslations('admin'),
-    stateFilter(organizationStates),
-    kindFilter(),
+    stateOptions(organizationStates),
+    kindOptions(),
     adminColumns<OrganizationRow>(),
     getFormatter(),
     listOrganizations(query),
@@ -34,7 +33,7 @@ export default async function AdminOrganizationsPage(props: PageProps<'/admin/or
       name="organizations"
       query={query}
       sorts={organizationSorts}
-      filters={[...byKind, byState]}
+      filters={{ kind, state }}
       rows={rows}
       rowKey={({ organizationId }) => organizationId}
       next={next}

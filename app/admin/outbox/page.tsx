@@ -27,21 +27,16 @@ export default async function AdminOutboxPage(props: PageProps<'/admin/outbox'>)
     outboxColumns(),
     listOutbox(query),
   ])
-  const byStatus = {
-    name: 'status',
-    label: t('filters.status'),
-    any: t('list.any'),
-    options: outboxFilters.status.map((value) => ({
-      value,
-      label: t(`outboxPage.status.${value}`),
-    })),
-  }
+  const status = outboxFilters.status.map((value) => ({
+    value,
+    label: t(`outboxPage.status.${value}`),
+  }))
   return (
     <AdminList
       name="outbox"
       query={query}
       sorts={outboxSorts}
-      filters={[byStatus]}
+      filters={{ status }}
       above={
         <>
           {pause && <MailPause pause={pause} />}

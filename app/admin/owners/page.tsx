@@ -1,7 +1,6 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import { adminColumns } from '@/components/admin/admin-columns'
-import { AdminList, adminTitle } from '@/components/admin/admin-list'
-import { kindFilter, stateFilter } from '@/components/admin/list-filters'
+import { AdminList, adminTitle, kindOptions, stateOptions } from '@/components/admin/admin-list'
 import { requireStaff } from '@/lib/access/context'
 import { readListQuery } from '@/lib/lists/read-list-query'
 import { listOwners, ownerFilters, ownerSorts, type OwnerRow } from '@/lib/admin/read-owners'
@@ -12,10 +11,10 @@ export const generateMetadata = adminTitle('owners')
 export default async function AdminOwnersPage({ searchParams }: PageProps<'/admin/owners'>) {
   await requireStaff()
   const query = readListQuery(await searchParams, { sorts: ownerSorts, filters: ownerFilters() })
-  const [t, byState, byKind, columns, { rows, next }] = await Promise.all([
+  const [t, state, kind, columns, { rows, next }] = await Promise.all([
     getTranslations('admin'),
-    stateFilter(),
-    kindFilter(),
+    stateOptions(),
+    kindOptions(),
     adminColumns<OwnerRow>(),
     listOwners(query),
   ])
@@ -24,7 +23,7 @@ export default async function AdminOwnersPage({ searchParams }: PageProps<'/admi
       name="owners"
       query={query}
       sorts={ownerSorts}
-      filters={[byState, ...byKind]}
+      filters={{ state, kind }}
       rows={rows}
       rowKey={({ organizationId }) => organizationId}
       next={next}

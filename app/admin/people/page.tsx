@@ -1,8 +1,7 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import { listPeople, peopleFilters, peopleSorts, type PersonRow } from '@/lib/admin/read-people'
-import { stateFilter } from '@/components/admin/list-filters'
+import { AdminList, adminTitle, stateOptions } from '@/components/admin/admin-list'
 import { adminColumns } from '@/components/admin/admin-columns'
-import { AdminList, adminTitle } from '@/components/admin/admin-list'
 import { Badge } from '@/components/ui/badge'
 import { requireStaff } from '@/lib/access/context'
 import { readListQuery } from '@/lib/lists/read-list-query'
@@ -13,24 +12,19 @@ export const generateMetadata = adminTitle('people')
 export default async function AdminPeoplePage({ searchParams }: PageProps<'/admin/people'>) {
   await requireStaff()
   const query = readListQuery(await searchParams, { sorts: peopleSorts, filters: peopleFilters })
-  const [t, byState, columns, { rows, next }] = await Promise.all([
+  const [t, state, columns, { rows, next }] = await Promise.all([
     getTranslations('admin'),
-    stateFilter(),
+    stateOptions(),
     adminColumns<PersonRow>(),
     listPeople(query),
   ])
-  const byStaff = {
-    name: 'staff',
-    label: t('filters.staff'),
-    any: t('list.any'),
-    options: peopleFilters.staff.map((value) => ({ value, label: t(`yesNo.${value}`) })),
-  }
+  const staff = peopleFilters.staff.map((value) => ({ value, label: t(`yesNo.${value}`) }))
   return (
     <AdminList
       name="people"
       query={query}
       sorts={peopleSorts}
-      filters={[byState, byStaff]}
+      filters={{ state, staff }}
       rows={rows}
       next={next}
       columns={[

@@ -62,14 +62,13 @@ export default async function MailboxPage({ searchParams }: PageProps<'/dev/mail
   )
 }
 
-/** Simulates delivery events of a provider for an invitation's email. */
-async function Simulation({
-  mailId,
-  simulation,
-}: {
+interface SimulationProps {
   mailId: string
   simulation: Simulated | undefined
-}) {
+}
+
+/** Simulates delivery events of a provider for an invitation's email. */
+async function Simulation({ mailId, simulation }: SimulationProps) {
   if (!simulation) return null
   const [t, words] = await Promise.all([getTranslations('mailbox'), getTranslations('invitations')])
   const { delivery, later } = simulation

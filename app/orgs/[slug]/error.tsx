@@ -1,10 +1,4 @@
 'use client'
-import { ErrorNotice } from '@/components/shell/error-notice'
 
 /** The error page within the organization's layout. */
-export default function ErrorPage(props: {
-  error: Error & { digest?: string }
-  reset: () => void
-}) {
-  return <ErrorNotice error={props.error} retry={props.reset} />
-}
+export { ErrorNotice as default } from '@/components/shell/error-notice'

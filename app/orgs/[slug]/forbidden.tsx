@@ -1,6 +1,6 @@
 import { pageTitle } from '@/components/shell/org-title'
 import { getMessages } from '@/lib/i18n/translations'
-import { LeaveSuspended } from '@/components/organizations/leave-organization'
+import { LeaveSuspended } from '@/components/organizations/without-access'
 import { ForbiddenNotice } from '@/components/shell/forbidden-notice'
 import { findSuspended, requestedPath } from '@/lib/access/context'
 import { orgOfPath } from '@/lib/organizations/recent-slugs'

@@ -183,13 +183,12 @@ import { FoundCount } from '@/components/shell/found-count'
 import { ListControls } from '@/components/shell/list-controls'
 import { ListPages } from '@/components/shell/list-pages'
 import { orgTitle } from '@/components/shell/org-title'
-import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
+import { OrgHeader } from '@/components/shell/org-breadcrumbs'
 import { columnSort, listQuery, type SortedList } from '@/components/shell/sorted-list'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Icon } from '@/components/ui/icon'
 import { Link } from '@/components/ui/link'
-${has(columns, 'datetime') ? "import { LocalMoment } from '@/components/ui/local-moment'\n" : ''}import { PageHeader } from '@/components/ui/page-header'
-import { DataTable } from '@/components/ui/table'
+${has(columns, 'datetime') ? "import { LocalMoment } from '@/components/ui/local-moment'\n" : ''}import { DataTable } from '@/components/ui/table'
 import { requirePage } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
 import { mayOpen } from '@/lib/access/pages'
@@ -217,10 +216,10 @@ export default async function ${pascals}Page(props: PageProps<'/orgs/[slug]/${pl
   const isNone = rows.length === 0
   return (
     <>
-      <PageHeader
+      <OrgHeader
+        org={org}
         title={t('title')}
         description={t('intro', { organization })}
-        breadcrumbs={<OrgBreadcrumbs org={org} items={[{ label: t('title') }]} />}
         actions={
           mayOpen(org.actor, '${plural}/new') && (
             ${
@@ -325,56 +324,39 @@ const fieldsElement = ({ pascal, fields, members }, row) => {
  * @param imports what it needs besides the form and its frame, by kind of place
  */
 const formPage = (
-  { plural, camels },
-  { imports: { next = '', form = '', parts = '', lib }, route, before, title, doc, ...page },
-) => `import type { Metadata } from 'next'
-import { getTranslations } from '@/lib/i18n/translations'
-${next}import { ActionForm } from '@/components/form/action-form'
-${form}import { SubmitButton } from '@/components/form/submit-button'
-import { titleIn } from '@/components/shell/org-title'
-import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
-${parts}import { Card } from '@/components/ui/card'
-import { PageHeader } from '@/components/ui/page-header'
-import { requirePage } from '@/lib/access/context'
+  { plural },
+  { imports: { next = '', form = '', parts = '', lib }, metadata, title, doc, ...page },
+) => `${metadata.includes('Promise<') ? "import type { Metadata } from 'next'\n" : ''}import { getTranslations } from '@/lib/i18n/translations'
+${next}${form}import { FormPage } from '@/components/shell/form-page'
+import { ${metadata.includes('titleIn') ? 'titleIn' : 'orgTitle'} } from '@/components/shell/org-title'
+${parts}import { requirePage } from '@/lib/access/context'
 import { orgPath } from '@/lib/paths'
 ${lib}
-type Props = PageProps<'/orgs/[slug]/${plural}/${route}'>
-${
-  before ??
-  `
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [t, { slug }] = await Promise.all([getTranslations('${camels}'), params])
-  return { title: await titleIn(slug, ${title}) }
-}
-`
-}
+${metadata}
 /** ${doc} */
 export default async function ${page.name}${page.body}
   return (
-    <div className="max-w-xl">
-      <PageHeader
-        title={${title}}${page.description ? `\n        description={${page.description}}` : ''}
-        breadcrumbs={
-          <OrgBreadcrumbs
-            org={org}
-            items={[
-              { label: t('title'), href: orgPath(slug, '${plural}') },
-              ${page.trail}
-            ]}
-          />
-        }
-      />
-      <Card>
-        <ActionForm
-          ${page.action}
-        >
-          ${page.fields}
-          <SubmitButton className="justify-self-start">{${page.submit}}</SubmitButton>
-        </ActionForm>
-      </Card>
-    </div>
+    <FormPage
+      org={org}
+      title={${title}}
+      ${page.about}
+      trail={[
+        { label: t('title'), href: orgPath(slug, '${plural}') },
+        ${page.trail ?? ''}
+      ]}
+      ${page.action}
+      submit={${page.submit}}
+    >
+      ${page.fields}
+    </FormPage>
   )
 }
+`
+
+const orgTitle = (
+  { camels },
+  key,
+) => `export const generateMetadata = orgTitle('${camels}', '${key}')
 `
 
 const fieldsImport = ({ pascal, plural, name }) =>
@@ -388,20 +370,18 @@ export const newPage = (resource) => {
       parts: fieldsImport(resource),
       lib: `import { create${pascal}Action } from '@/lib/${plural}/actions'\n`,
     },
-    route: 'new',
+    metadata: orgTitle(resource, 'new'),
     title: "t('new')",
     doc: `Adds ${withArticle(words)}.`,
     name: `New${pascal}Page`,
-    body: `({ params }: Props) {
+    body: `({ params }: PageProps<'/orgs/[slug]/${plural}/new'>) {
   const org = await requirePage((await params).slug, '${plural}/new')
   ${translators(['t', 'records', 'app'])(camels)}
   const { name: organization, slug } = org.organization`,
-    description: "records('newIntro', { organization })",
-    trail: "{ label: t('new') },",
+    about: "description={records('newIntro', { organization })}",
     action: `action={create${pascal}Action}
-          schema="${plural}.create${pascal}"
-          unsaved={app('unsaved')}
-          hidden={{ org: slug }}`,
+      schema="${plural}.create${pascal}"
+      unsaved={app('unsaved')}`,
     fields: fieldsElement(resource),
     submit: "t('create')",
   })
@@ -421,11 +401,11 @@ import { SelectField } from '@/components/form/select-field'
 import { list${pascal}Choices } from '@/lib/${plural}/queries'
 `,
     },
-    route: 'reassign',
+    metadata: orgTitle(resource, 'reassign'),
     title: "t('reassign')",
     doc: `Gives the ${wordsPlural} of a member to another.`,
     name: `Reassign${pascals}Page`,
-    body: `({ params }: Props) {
+    body: `({ params }: PageProps<'/orgs/[slug]/${plural}/reassign'>) {
   const org = await requirePage((await params).slug, '${plural}/reassign')
   ${translators(
     ['t', 'records', 'fields'],
@@ -436,11 +416,9 @@ import { list${pascal}Choices } from '@/lib/${plural}/queries'
     ],
   )(camels)}
   const { slug } = org.organization`,
-    description: "t('reassignText')",
-    trail: "{ label: t('reassign') },",
+    about: "description={t('reassignText')}",
     action: `action={reassign${pascals}Action}
-          schema="${plural}.reassign${pascals}"
-          hidden={{ org: slug }}`,
+      schema="${plural}.reassign${pascals}"`,
     fields: `<SelectField
             name="fromId"
             label={records('from')}
@@ -485,13 +463,12 @@ import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { notFound } from 'next/navigation'
 import { DeleteSection } from '@/components/shell/delete-section'
 import { titleIn } from '@/components/shell/org-title'
-import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
+import { OrgHeader } from '@/components/shell/org-breadcrumbs'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Icon } from '@/components/ui/icon'
-${has(items, 'datetime') ? "import { LocalMoment } from '@/components/ui/local-moment'\n" : ''}import { PageHeader } from '@/components/ui/page-header'
-import { Section } from '@/components/ui/section'
+${has(items, 'datetime') ? "import { LocalMoment } from '@/components/ui/local-moment'\n" : ''}import { Section } from '@/components/ui/section'
 ${has(items, 'relation') ? "import { TextLink } from '@/components/ui/text-link'\n" : ''}import { requirePage } from '@/lib/access/context'
 import { orgPath } from '@/lib/paths'
 import { delete${pascal}Action } from '@/lib/${plural}/actions'
@@ -511,14 +488,10 @@ export default async function ${pascal}Page(props: Props) {
   const { name: organization, slug } = org.organization
 ${isOptional ? '  const none = <span className="text-muted">{fields(\'none\')}</span>\n' : ''}  return (
     <>
-      <PageHeader
+      <OrgHeader
+        org={org}
         title={${camel}.${title.name}}
-        breadcrumbs={
-          <OrgBreadcrumbs
-            org={org}
-            items={[{ label: t('title'), href: orgPath(slug, '${plural}') }, { label: ${camel}.${title.name} }]}
-          />
-        }
+        trail={[{ label: t('title'), href: orgPath(slug, '${plural}') }]}
         actions={
           ${camel}.can.write && (
             <ButtonLink href={orgPath(slug, \`${plural}/\${${camel}.id}/edit\`)}>
@@ -568,8 +541,8 @@ export const editPage = (resource) => {
 import { find${pascal} } from '@/lib/${plural}/queries'
 ${used.length > 0 ? `import { ${used.join(', ')} } from '@/lib/text/field-schemas'\n` : ''}${has(fields, 'money') ? "import { typedMoney } from '@/lib/text/money'\n" : ''}`,
     },
-    route: `[${id}]/edit`,
-    before: `${readOne(resource, '/edit')}
+    metadata: `type Props = PageProps<'/orgs/[slug]/${plural}/[${id}]/edit'>
+${readOne(resource, '/edit')}
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const [records, { ${camel} }] = await Promise.all([getTranslations('records'), read(props)])
   const { slug } = await props.params
@@ -583,15 +556,15 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { org, ${camel} } = await read(props)
   ${translators(['t', 'records', 'app'])(camels)}
   const { slug } = org.organization`,
-    trail: `{ label: ${camel}.${title.name}, href: orgPath(slug, \`${plural}/\${${camel}.id}\`) },
-              { label: records('edit') },`,
+    about: "crumb={records('edit')}",
+    trail: `{ label: ${camel}.${title.name}, href: orgPath(slug, \`${plural}/\${${camel}.id}\`) },`,
     action: `action={update${pascal}Action}
-          schema="${plural}.update${pascal}"
-          unsaved={app('unsaved')}
-          hidden={{ org: slug, ${id}: ${camel}.id }}
-          defaults={{
-            ${fields.map((field) => `${field.column}: ${typed(field, camel)},`).join('\n            ')}
-          }}`,
+      schema="${plural}.update${pascal}"
+      unsaved={app('unsaved')}
+      hidden={{ ${id}: ${camel}.id }}
+      defaults={{
+        ${fields.map((field) => `${field.column}: ${typed(field, camel)},`).join('\n        ')}
+      }}`,
     fields: fieldsElement(resource, camel),
     submit: "records('save')",
   })

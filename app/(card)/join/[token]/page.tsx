@@ -1,6 +1,5 @@
 import { pageTitle } from '@/components/shell/org-title'
-import { JoinAnswer } from '@/components/join-links/join-answer'
-import { JoinLinkOver } from '@/components/join-links/join-link-over'
+import { JoinAnswer, JoinLinkOver } from '@/components/join-links/join-answer'
 import { currentUser } from '@/lib/access/context'
 import { viewJoinLink } from '@/lib/join-links/queries'
 

@@ -1,4 +1,4 @@
-import { deviceTexts } from '@/components/accounts/device-texts'
+import { deviceTexts } from '@/components/accounts/security-texts'
 import { ActionButton } from '@/components/form/action-button'
 import { pageTitle } from '@/components/shell/org-title'
 import { AuthCard } from '@/components/ui/auth-card'

@@ -1,5 +1,4 @@
-import { DeletionSteps } from '@/components/accounts/deletion-steps'
-import { OrganizationsFirst } from '@/components/accounts/organizations-first'
+import { DeletionSteps, OrganizationsFirst } from '@/components/accounts/deletion-steps'
 import { PasswordProof } from '@/components/accounts/password-proof'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'

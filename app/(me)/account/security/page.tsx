@@ -1,7 +1,7 @@
 import { pageTitle } from '@/components/shell/org-title'
 import { getTranslations } from '@/lib/i18n/translations'
 import { ConnectedAccounts } from '@/components/accounts/connected-accounts'
-import { CurrentPasswordField } from '@/components/accounts/current-password-field'
+import { CurrentPasswordField } from '@/components/accounts/password-proof'
 import { Passkeys } from '@/components/accounts/passkeys'
 import { SecondFactors } from '@/components/accounts/second-factors'
 import { ActionForm } from '@/components/form/action-form'

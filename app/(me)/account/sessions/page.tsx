@@ -1,6 +1,6 @@
 import { pageTitle } from '@/components/shell/org-title'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
-import { deviceTexts } from '@/components/accounts/device-texts'
+import { deviceTexts } from '@/components/accounts/security-texts'
 import { ActionButton } from '@/components/form/action-button'
 import { ConfirmAction } from '@/components/form/confirm-action'
 import { Badge } from '@/components/ui/badge'

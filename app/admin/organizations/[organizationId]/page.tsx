@@ -2,7 +2,6 @@ import { ExternalLink } from 'lucide'
 import type { Metadata } from 'next'
 import { getTranslations } from '@/lib/i18n/translations'
 import { notFound } from 'next/navigation'
-import { AdminBreadcrumbs } from '@/components/admin/admin-breadcrumbs'
 import { EventHistory } from '@/components/activity/event-history'
 import {
   OrganizationDanger,
@@ -12,7 +11,7 @@ import {
 import { OrganizationInvitations } from '@/components/admin/any-invitations'
 import { OrganizationMembers } from '@/components/admin/organization-members'
 import { OrganizationOwner } from '@/components/admin/organization-owner'
-import { StateBadge } from '@/components/admin/admin-columns'
+import { AdminBreadcrumbs, StateBadge } from '@/components/admin/admin-columns'
 import { Avatar } from '@/components/ui/avatar'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Icon } from '@/components/ui/icon'

@@ -6,12 +6,11 @@ import { eventOrigins } from '@/components/activity/event-origins'
 import { ExportMenu } from '@/components/shell/export-menu'
 import { ListPages } from '@/components/shell/list-pages'
 import { orgTitle } from '@/components/shell/org-title'
-import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
+import { OrgHeader } from '@/components/shell/org-breadcrumbs'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
-import { PageHeader } from '@/components/ui/page-header'
 import { requirePage } from '@/lib/access/context'
 import { mayOpen } from '@/lib/access/pages'
 import { activityFilterSchema } from '@/lib/activity/schema'
@@ -48,10 +47,10 @@ export default async function ActivityPage(props: PageProps<'/orgs/[slug]/activi
   const isNarrowed = Object.values(filter).some(Boolean)
   return (
     <>
-      <PageHeader
+      <OrgHeader
+        org={org}
         title={t('title')}
         description={t('intro', { organization: name })}
-        breadcrumbs={<OrgBreadcrumbs org={org} items={[{ label: t('title') }]} />}
         actions={<ExportMenu href={orgPath(slug, 'activity/export')} query={asked} />}
       />
       <ActivityFilters {...{ here, filter, people, isNarrowed }} />

@@ -1,7 +1,7 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import { MembersFigures, OutcomeFigures, SeatsCard } from '@/components/insights/figures'
 import { orgTitle } from '@/components/shell/org-title'
-import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
+import { OrgHeader } from '@/components/shell/org-breadcrumbs'
 import { PageHeader } from '@/components/ui/page-header'
 import { whyNotAllowed } from '@/lib/access/allowed'
 import { requirePage } from '@/lib/access/context'
@@ -26,10 +26,10 @@ export default async function InsightsPage({ params }: PageProps<'/orgs/[slug]/i
   ])
   return (
     <>
-      <PageHeader
+      <OrgHeader
+        org={org}
         title={t('title')}
         description={t('intro', { organization: org.organization.name })}
-        breadcrumbs={<OrgBreadcrumbs org={org} items={[{ label: t('title') }]} />}
       />
       <div className="grid gap-6">
         <SeatsCard seats={seats} />

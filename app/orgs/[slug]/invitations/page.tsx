@@ -6,14 +6,13 @@ import { FoundCount } from '@/components/shell/found-count'
 import { ListPages } from '@/components/shell/list-pages'
 import { orgTitle } from '@/components/shell/org-title'
 import { invitationColumns } from '@/components/invitations/invitation-columns'
-import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
+import { OrgHeader } from '@/components/shell/org-breadcrumbs'
 import { PeopleTabs } from '@/components/members/people-tabs'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
 import { LiveSearch } from '@/components/ui/live-search'
-import { Tabs } from '@/components/ui/tabs'
-import { PageHeader } from '@/components/ui/page-header'
+import { Tabs } from '@/components/ui/nav-item'
 import { DataTable } from '@/components/ui/table'
 import { requirePage } from '@/lib/access/context'
 import {
@@ -44,10 +43,10 @@ export default async function InvitationsPage(props: PageProps<'/orgs/[slug]/inv
   const here = orgPath(slug, 'invitations')
   return (
     <>
-      <PageHeader
+      <OrgHeader
+        org={org}
         title={t('title')}
         description={t('intro', { organization: name })}
-        breadcrumbs={<OrgBreadcrumbs org={org} items={[{ label: t('title') }]} />}
         actions={
           <>
             <ExportMenu href={orgPath(slug, 'invitations/export')} query={{ q: search, status }} />

@@ -5,14 +5,13 @@ import { FoundCount } from '@/components/shell/found-count'
 import { ListControls } from '@/components/shell/list-controls'
 import { ListPages } from '@/components/shell/list-pages'
 import { orgTitle } from '@/components/shell/org-title'
-import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
+import { OrgHeader } from '@/components/shell/org-breadcrumbs'
 import { columnSort, listQuery, type SortedList } from '@/components/shell/sorted-list'
 import { Badge } from '@/components/ui/badge'
 import { Banner } from '@/components/ui/banner'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Icon } from '@/components/ui/icon'
 import { Link } from '@/components/ui/link'
-import { PageHeader } from '@/components/ui/page-header'
 import { DataTable } from '@/components/ui/table'
 import { requirePage } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
@@ -43,11 +42,11 @@ export default async function ProductsPage(props: PageProps<'/orgs/[slug]/produc
   const isNone = rows.length === 0
   return (
     <>
-      <PageHeader
+      <OrgHeader
+        org={org}
         title={t('title')}
         description={t('intro', { organization })}
         badge={<Badge tone="info">{t('badge')}</Badge>}
-        breadcrumbs={<OrgBreadcrumbs org={org} items={[{ label: t('title') }]} />}
         actions={
           mayOpen(org.actor, 'products/new') && (
             <ButtonLink href={orgPath(slug, 'products/new')} variant="primary">

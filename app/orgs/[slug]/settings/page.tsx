@@ -8,19 +8,16 @@ import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { orgTitle } from '@/components/shell/org-title'
-import { FormerSlugs } from '@/components/organizations/former-slugs'
+import { FormerSlugs, OwnershipOffer } from '@/components/organizations/owner-settings'
 import { kindLabels } from '@/components/organizations/kind-labels'
-import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
+import { OrgHeader } from '@/components/shell/org-breadcrumbs'
 import { OrganizationFields } from '@/components/organizations/organization-fields'
 import { LeaveOrganization } from '@/components/organizations/leave-organization'
-import { OwnershipOffer } from '@/components/organizations/ownership-offer'
 import { PasswordProof } from '@/components/accounts/password-proof'
 import { Banner } from '@/components/ui/banner'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
-import { Setting, SettingList } from '@/components/ui/setting-list'
-import { PageHeader } from '@/components/ui/page-header'
-import { Section } from '@/components/ui/section'
+import { Setting, SettingList, Section } from '@/components/ui/section'
 import { whyNotAllowed } from '@/lib/access/allowed'
 import { requirePage } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
@@ -53,11 +50,7 @@ export default async function SettingsPage({ params }: PageProps<'/orgs/[slug]/s
   const { name, slug } = org.organization
   return (
     <>
-      <PageHeader
-        title={t('title')}
-        description={t('intro', { organization: name })}
-        breadcrumbs={<OrgBreadcrumbs org={org} items={[{ label: t('title') }]} />}
-      />
+      <OrgHeader org={org} title={t('title')} description={t('intro', { organization: name })} />
       <General org={org} />
       <Logo org={org} />
       <Section id="domains" title={t('domains')} description={t('domainsText')}>

@@ -1,7 +1,7 @@
 import { pageTitle } from '@/components/shell/org-title'
 import { CodeField } from '@/components/accounts/code-field'
 import { CodesForm } from '@/components/accounts/codes-form'
-import { codesTexts } from '@/components/accounts/codes-texts'
+import { codesTexts } from '@/components/accounts/security-texts'
 import { SubmitButton } from '@/components/form/submit-button'
 import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'

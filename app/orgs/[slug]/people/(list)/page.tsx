@@ -1,12 +1,11 @@
 import { UserPlus } from 'lucide'
 import { getTranslations } from '@/lib/i18n/translations'
 import { orgTitle } from '@/components/shell/org-title'
-import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
+import { OrgHeader } from '@/components/shell/org-breadcrumbs'
 import { MembersTable } from '@/components/members/members-table'
 import { PeopleTabs } from '@/components/members/people-tabs'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Icon } from '@/components/ui/icon'
-import { PageHeader } from '@/components/ui/page-header'
 import { requirePage } from '@/lib/access/context'
 import { mayOpen } from '@/lib/access/pages'
 import { orgPath } from '@/lib/paths'
@@ -35,10 +34,10 @@ export default async function PeoplePage(props: PageProps<'/orgs/[slug]/people'>
   )
   return (
     <>
-      <PageHeader
+      <OrgHeader
+        org={org}
         title={t('title')}
         description={t('intro', { organization: name })}
-        breadcrumbs={<OrgBreadcrumbs org={org} items={[{ label: t('title') }]} />}
         actions={invite}
       />
       <PeopleTabs org={org} />

@@ -12,18 +12,17 @@ import { EventHistory } from '@/components/activity/event-history'
 import { HeldChoice } from '@/components/members/held-choice'
 import { heldQuestion } from '@/lib/members/held-view'
 import { kindLabels } from '@/components/organizations/kind-labels'
+import { stateWord } from '@/components/members/listed-member'
 import { MemberDetails } from '@/components/members/member-details'
-import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
+import { OrgHeader } from '@/components/shell/org-breadcrumbs'
 import { roleLabels, grantableRoles } from '@/components/members/role-labels'
 import { whyNot } from '@/components/members/why-not'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
-import { Setting, SettingList } from '@/components/ui/setting-list'
+import { Setting, SettingList, Section } from '@/components/ui/section'
 import { DescriptionList } from '@/components/ui/description-list'
-import { PageHeader } from '@/components/ui/page-header'
-import { Section } from '@/components/ui/section'
 import { TextLink } from '@/components/ui/text-link'
 import { requirePage } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
@@ -88,7 +87,8 @@ export default async function MemberPage(props: Props) {
   ]
   return (
     <>
-      <PageHeader
+      <OrgHeader
+        org={org}
         leading={<Avatar name={name} seed={id} picture={picture} size="lg" />}
         title={name}
         badge={
@@ -97,21 +97,14 @@ export default async function MemberPage(props: Props) {
               {label(member.role, member.isOwner)}
             </Badge>
             {member.isYou && <Badge>{people('you')}</Badge>}
-            {member.state === 'pending' && <Badge tone="warning">{people('waiting')}</Badge>}
-            {member.state === 'deactivated' && <Badge tone="danger">{people('inactive')}</Badge>}
-            {member.state === 'closing' && <Badge tone="danger">{people('closing')}</Badge>}
-            {member.state === 'suspended' && <Badge tone="danger">{people('suspended')}</Badge>}
+            {member.state !== 'active' && (
+              <Badge tone={member.state === 'pending' ? 'warning' : 'danger'}>
+                {people(stateWord[member.state])}
+              </Badge>
+            )}
           </>
         }
-        breadcrumbs={
-          <OrgBreadcrumbs
-            org={org}
-            items={[
-              { label: nav('people'), href: orgPath(org.organization.slug, 'people') },
-              { label: name },
-            ]}
-          />
-        }
+        trail={[{ label: nav('people'), href: orgPath(org.organization.slug, 'people') }]}
       />
       <div className="mb-8 empty:hidden">
         {member.can.remind && <Reminder org={org} member={member} />}

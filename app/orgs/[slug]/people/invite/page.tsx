@@ -2,9 +2,8 @@ import { getTranslations } from '@/lib/i18n/translations'
 import { orgTitle } from '@/components/shell/org-title'
 import { InviteForm } from '@/components/invitations/invite-form'
 import { inviteWords } from '@/components/invitations/invite-texts'
-import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
+import { OrgHeader } from '@/components/shell/org-breadcrumbs'
 import { Card } from '@/components/ui/card'
-import { PageHeader } from '@/components/ui/page-header'
 import { TextLink } from '@/components/ui/text-link'
 import { requirePage } from '@/lib/access/context'
 import { inviteAction } from '@/lib/invitations/actions'
@@ -24,15 +23,11 @@ export default async function InvitePage({ params }: PageProps<'/orgs/[slug]/peo
   const { slug } = org.organization
   return (
     <div className="max-w-xl">
-      <PageHeader
+      <OrgHeader
+        org={org}
         title={t('title')}
         description={words.intro}
-        breadcrumbs={
-          <OrgBreadcrumbs
-            org={org}
-            items={[{ label: nav('people'), href: orgPath(slug, 'people') }, { label: t('title') }]}
-          />
-        }
+        trail={[{ label: nav('people'), href: orgPath(slug, 'people') }]}
       />
       <Card>
         <InviteForm org={org} action={inviteAction} />

@@ -4,12 +4,11 @@ import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { notFound } from 'next/navigation'
 import { DeleteSection } from '@/components/shell/delete-section'
 import { titleIn } from '@/components/shell/org-title'
-import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
+import { OrgHeader } from '@/components/shell/org-breadcrumbs'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Icon } from '@/components/ui/icon'
-import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { requirePage } from '@/lib/access/context'
 import { orgPath } from '@/lib/paths'
@@ -43,14 +42,10 @@ export default async function ProductPage(props: Props) {
   const { id, name, description, price, createdBy, createdAt } = product
   return (
     <>
-      <PageHeader
+      <OrgHeader
+        org={org}
         title={name}
-        breadcrumbs={
-          <OrgBreadcrumbs
-            org={org}
-            items={[{ label: t('title'), href: orgPath(slug, 'products') }, { label: name }]}
-          />
-        }
+        trail={[{ label: t('title'), href: orgPath(slug, 'products') }]}
         actions={
           product.can.write && (
             <ButtonLink href={orgPath(slug, `products/${id}/edit`)}>

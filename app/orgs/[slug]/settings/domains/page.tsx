@@ -2,10 +2,9 @@ import { DomainCard } from '@/components/domains/domain-card'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
-import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
+import { OrgHeader } from '@/components/shell/org-breadcrumbs'
 import { orgTitle } from '@/components/shell/org-title'
 import { Card } from '@/components/ui/card'
-import { PageHeader } from '@/components/ui/page-header'
 import { requirePage } from '@/lib/access/context'
 import { addDomainAction } from '@/lib/domains/actions'
 import { listDomains } from '@/lib/domains/queries'
@@ -26,10 +25,11 @@ export default async function DomainsPage({ params }: PageProps<'/orgs/[slug]/se
   const settings = { label: nav('settings'), href: orgPath(slug, 'settings') }
   return (
     <div className="max-w-2xl">
-      <PageHeader
+      <OrgHeader
+        org={org}
         title={t('title')}
         description={t('intro', { organization })}
-        breadcrumbs={<OrgBreadcrumbs org={org} items={[settings, { label: t('title') }]} />}
+        trail={[settings]}
       />
       <div className="grid gap-4">
         {domains.map((row) => (

@@ -1,16 +1,23 @@
 import { ActionButton } from '@/components/form/action-button'
 import { SignInPolicyForm } from '@/components/organizations/sign-in-policy-form'
-import { ReadinessTable } from '@/components/organizations/readiness-table'
 import { ListPages } from '@/components/shell/list-pages'
-import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
+import { OrgHeader } from '@/components/shell/org-breadcrumbs'
 import { orgTitle } from '@/components/shell/org-title'
-import { PageHeader } from '@/components/ui/page-header'
 import { requirePage } from '@/lib/access/context'
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { firstParam } from '@/lib/lists/search-params'
 import { remindUnreadyAction } from '@/lib/organizations/actions'
-import { countReadiness, listReadiness } from '@/lib/organizations/readiness-view'
+import {
+  countReadiness,
+  listReadiness,
+  type ReadinessRow,
+} from '@/lib/organizations/readiness-view'
 import { orgPath } from '@/lib/paths'
+import { roleLabels } from '@/components/members/role-labels'
+import { Badge } from '@/components/ui/badge'
+import { Identity } from '@/components/ui/identity'
+import { Table, TableCell, TableRow } from '@/components/ui/table'
+import { displayName } from '@/lib/accounts/person'
 
 export const generateMetadata = orgTitle('signInPolicy')
 
@@ -31,10 +38,11 @@ export default async function SignInPolicyPage(props: PageProps<'/orgs/[slug]/se
   const mayRemind = org.policy.secondFactorFrom !== null && ready < members
   return (
     <>
-      <PageHeader
+      <OrgHeader
+        org={org}
         title={t('title')}
         description={t('intro', { organization })}
-        breadcrumbs={<OrgBreadcrumbs org={org} items={[settings, { label: t('title') }]} />}
+        trail={[settings]}
       />
       <SignInPolicyForm org={org} isViewerReady={isViewerReady} />
       <div className="mt-8 mb-3 flex flex-wrap items-center justify-between gap-3">
@@ -53,5 +61,36 @@ export default async function SignInPolicyPage(props: PageProps<'/orgs/[slug]/se
       <ReadinessTable organization={organization} rows={rows} />
       <ListPages here={here} {...{ cursor, next }} />
     </>
+  )
+}
+
+interface ReadinessTableProps {
+  organization: string
+  rows: ReadinessRow[]
+}
+
+/** Members, and whether they have a second factor. */
+async function ReadinessTable({ organization, rows }: ReadinessTableProps) {
+  const [t, label] = await Promise.all([getTranslations('signInPolicy'), roleLabels()])
+  const columns = [{ label: t('name') }, { label: t('role') }, { label: t('state') }]
+  return (
+    <Table caption={t('caption', { organization })} columns={columns}>
+      {rows.map(({ userId, name, email, picture, role, isOwner, isReady }) => (
+        <TableRow key={userId}>
+          <TableCell kind="lead" className="max-w-80">
+            <Identity
+              {...{ seed: userId, picture, detail: email }}
+              name={displayName({ name, email })}
+            />
+          </TableCell>
+          <TableCell label={t('role')}>
+            <Badge>{label(role, isOwner)}</Badge>
+          </TableCell>
+          <TableCell label={t('state')}>
+            <Badge tone={isReady ? 'success' : 'warning'}>{t(isReady ? 'ready' : 'unready')}</Badge>
+          </TableCell>
+        </TableRow>
+      ))}
+    </Table>
   )
 }

@@ -3,17 +3,12 @@ import { FileField } from '@/components/form/file-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextAreaField } from '@/components/form/text-area-field'
 import { orgTitle } from '@/components/shell/org-title'
-import { BackendFields } from '@/components/organizations/drawn-fields'
 import { labelsUnder } from '@/components/organizations/kind-labels'
-import { grantableRoles } from '@/components/members/role-labels'
-import { RoleField } from '@/components/members/role-field'
-import { GivenFields } from '@/components/invitations/given-fields'
+import { InviteFields } from '@/components/invitations/invite-fields'
 import { InviteFlow } from '@/components/invitations/invite-flow'
 import { inviteTexts } from '@/components/invitations/invite-texts'
-import { MessageFields } from '@/components/invitations/message-fields'
-import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
+import { OrgHeader } from '@/components/shell/org-breadcrumbs'
 import { Card } from '@/components/ui/card'
-import { PageHeader } from '@/components/ui/page-header'
 import { requirePage } from '@/lib/access/context'
 import { identifierWords, inviteForm, inviteMemberForm } from '@/lib/backends/queries'
 import { inviteAction } from '@/lib/invitations/actions'
@@ -24,37 +19,29 @@ export const generateMetadata = orgTitle('inviteMany')
 /** Bulk invite: reads a list, shows the result for each address, and sends. */
 export default async function InviteManyPage(props: PageProps<'/orgs/[slug]/people/invite/many'>) {
   const org = await requirePage((await props.params).slug, 'people/invite/many')
-  const [t, words, nav, roles, locale, texts] = await Promise.all([
+  const [t, nav, locale, texts] = await Promise.all([
     getTranslations('inviteMany'),
-    getTranslations('invite'),
     getTranslations('nav'),
-    grantableRoles(org),
     getLocale(),
     inviteTexts(),
   ])
   const { kind, name, slug } = org.organization
-  const backend = inviteForm(kind)
-  const memberForm = inviteMemberForm(kind)
   const place = identifierWords(kind)
   const labels = place && (await labelsUnder(place))
   return (
     <div className="max-w-2xl">
-      <PageHeader
+      <OrgHeader
+        org={org}
         title={t('title')}
         description={t('intro', { organization: name })}
-        breadcrumbs={
-          <OrgBreadcrumbs
-            org={org}
-            items={[{ label: nav('people'), href: orgPath(slug, 'people') }, { label: t('title') }]}
-          />
-        }
+        trail={[{ label: nav('people'), href: orgPath(slug, 'people') }]}
       />
       <Card>
         <InviteFlow
           action={inviteAction}
           begins="review"
-          backend={backend}
-          kind={memberForm}
+          backend={inviteForm(kind)}
+          kind={inviteMemberForm(kind)}
           slug={slug}
           defaults={{ role: 'member', locale }}
           texts={texts}
@@ -76,10 +63,7 @@ export default async function InviteManyPage(props: PageProps<'/orgs/[slug]/peop
               accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
             />
           )}
-          <RoleField label={words('role')} roles={roles} />
-          <GivenFields org={org} form={memberForm} />
-          <MessageFields org={org} />
-          {backend && <BackendFields form={backend} />}
+          <InviteFields org={org} />
           <SubmitButton className="justify-self-start">{t('submit')}</SubmitButton>
         </InviteFlow>
       </Card>

@@ -1,35 +1,59 @@
-import type { Metadata } from 'next'
-import { JoinLinkForm } from '@/components/join-links/join-link-form'
-import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
-import { titleIn } from '@/components/shell/org-title'
-import { Card } from '@/components/ui/card'
-import { PageHeader } from '@/components/ui/page-header'
+import { FormPage } from '@/components/shell/form-page'
+import { orgTitle } from '@/components/shell/org-title'
 import { requirePage } from '@/lib/access/context'
 import { getTranslations } from '@/lib/i18n/translations'
 import { orgPath } from '@/lib/paths'
+import { CheckboxField } from '@/components/form/checkbox-field'
+import { SelectField } from '@/components/form/select-field'
+import { TextField } from '@/components/form/text-field'
+import { grantableRoles } from '@/components/members/role-labels'
+import { createJoinLinkAction } from '@/lib/join-links/actions'
+import { joinLinkDays } from '@/lib/join-links/schema'
 
-type Props = PageProps<'/orgs/[slug]/people/links/new'>
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [t, { slug }] = await Promise.all([getTranslations('joinLinks'), params])
-  return { title: await titleIn(slug, t('new')) }
-}
+export const generateMetadata = orgTitle('joinLinks', 'new')
 
 /** Creates a join link. */
-export default async function NewJoinLinkPage({ params }: Props) {
+export default async function NewJoinLinkPage({
+  params,
+}: PageProps<'/orgs/[slug]/people/links/new'>) {
   const org = await requirePage((await params).slug, 'people/links/new')
-  const t = await getTranslations('joinLinks')
-  const links = { label: t('title'), href: orgPath(org.organization.slug, 'people/links') }
+  const [t, app, roles] = await Promise.all([
+    getTranslations('joinLinks'),
+    getTranslations('app'),
+    grantableRoles(org),
+  ])
+  const optional = app('optional')
   return (
-    <div className="max-w-xl">
-      <PageHeader
-        title={t('new')}
-        description={t('newIntro')}
-        breadcrumbs={<OrgBreadcrumbs org={org} items={[links, { label: t('new') }]} />}
+    <FormPage
+      org={org}
+      title={t('new')}
+      description={t('newIntro')}
+      trail={[{ label: t('title'), href: orgPath(org.organization.slug, 'people/links') }]}
+      action={createJoinLinkAction}
+      schema="join-links.createJoinLink"
+      defaults={{ role: 'member', days: '30' }}
+      unsaved={app('unsaved')}
+      submit={t('create')}
+    >
+      <TextField name="label" label={t('label')} hint={t('labelHint')} limit={60} required />
+      <SelectField name="role" label={t('role')} options={roles} />
+      <SelectField
+        name="days"
+        label={t('expires')}
+        options={joinLinkDays.map((days) => ({
+          value: days,
+          label: days === 'never' ? t('never') : t('days', { days: Number(days) }),
+        }))}
       />
-      <Card>
-        <JoinLinkForm org={org} />
-      </Card>
-    </div>
+      <TextField
+        name="maxUses"
+        label={t('maxUses')}
+        hint={t('maxUsesHint')}
+        optional={optional}
+        inputMode="numeric"
+      />
+      <TextField name="domains" label={t('domains')} hint={t('domainsHint')} optional={optional} />
+      <CheckboxField name="needsApproval" label={t('needsApproval')} />
+    </FormPage>
   )
 }

@@ -1,13 +1,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from '@/lib/i18n/translations'
 import { notFound } from 'next/navigation'
-import { ActionForm } from '@/components/form/action-form'
-import { SubmitButton } from '@/components/form/submit-button'
 import { titleIn } from '@/components/shell/org-title'
-import { OrgBreadcrumbs } from '@/components/shell/org-breadcrumbs'
+import { FormPage } from '@/components/shell/form-page'
 import { ProductFields } from '@/components/products/product-fields'
-import { Card } from '@/components/ui/card'
-import { PageHeader } from '@/components/ui/page-header'
 import { requirePage } from '@/lib/access/context'
 import { orgPath } from '@/lib/paths'
 import { updateProductAction } from '@/lib/products/actions'
@@ -39,32 +35,22 @@ export default async function EditProductPage(props: Props) {
   const { slug } = org.organization
   const { id: productId, name, description, price } = product
   return (
-    <div className="max-w-xl">
-      <PageHeader
-        title={records('editTitle', { name })}
-        breadcrumbs={
-          <OrgBreadcrumbs
-            org={org}
-            items={[
-              { label: t('title'), href: orgPath(slug, 'products') },
-              { label: name, href: orgPath(slug, `products/${productId}`) },
-              { label: records('edit') },
-            ]}
-          />
-        }
-      />
-      <Card>
-        <ActionForm
-          action={updateProductAction}
-          schema="products.updateProduct"
-          unsaved={app('unsaved')}
-          hidden={{ org: slug, productId }}
-          defaults={{ name, description, price: typedMoney(price) }}
-        >
-          <ProductFields />
-          <SubmitButton className="justify-self-start">{records('save')}</SubmitButton>
-        </ActionForm>
-      </Card>
-    </div>
+    <FormPage
+      org={org}
+      title={records('editTitle', { name })}
+      crumb={records('edit')}
+      trail={[
+        { label: t('title'), href: orgPath(slug, 'products') },
+        { label: name, href: orgPath(slug, `products/${productId}`) },
+      ]}
+      action={updateProductAction}
+      schema="products.updateProduct"
+      unsaved={app('unsaved')}
+      hidden={{ productId }}
+      defaults={{ name, description, price: typedMoney(price) }}
+      submit={records('save')}
+    >
+      <ProductFields />
+    </FormPage>
   )
 }

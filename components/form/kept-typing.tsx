@@ -1,4 +1,7 @@
 'use client'
+import { Button } from '@/components/ui/button'
+import type { SchemaName } from '@/components/form/schemas'
+import { useValidationText } from '@/components/form/validation-texts'
 
 const KEY = 'guildhall-typed'
 
@@ -6,7 +9,7 @@ const KEY = 'guildhall-typed'
 const placeOf = (schema: string) => `${location.pathname} ${schema}`
 
 /** Keeps what is typed in a form across a reload of its page, except passwords and files. */
-export function keepTyping(form: HTMLFormElement, schema: string): void {
+function keepTyping(form: HTMLFormElement, schema: string): void {
   const typed = [...new FormData(form)].filter(
     ([name, value]) => typeof value === 'string' && !/password|token|^\$/i.test(name),
   )
@@ -34,4 +37,21 @@ export function takeTyping(schema: string): Record<string, string> {
 interface Kept {
   place?: string
   typed?: Record<string, string>
+}
+
+/** Reloads the page, in which the surrounding form restores what was typed. */
+export function ReloadButton({ schema }: { schema: SchemaName }) {
+  const say = useValidationText()
+  return (
+    <Button
+      size="sm"
+      onClick={({ currentTarget }) => {
+        const form = currentTarget.closest('form')
+        if (form) keepTyping(form, schema)
+        location.reload()
+      }}
+    >
+      {say('reload')}
+    </Button>
+  )
 }

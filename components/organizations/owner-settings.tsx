@@ -10,8 +10,13 @@ import {
   acceptOwnershipAction,
   declineOwnershipAction,
   withdrawOwnershipAction,
+  releaseSlugAction,
 } from '@/lib/organizations/actions'
 import type { OpenOffer } from '@/lib/ownership/queries'
+import { ConfirmAction } from '@/components/form/confirm-action'
+import { Card } from '@/components/ui/card'
+import { readBelongings } from '@/lib/organizations/queries'
+import { orgPath } from '@/lib/paths'
 
 /** An open offer of ownership: the owner can withdraw it, the recipient accepts or declines. */
 export async function OwnershipOffer({ org, offer }: { org: OrgContext; offer: OpenOffer }) {
@@ -44,5 +49,44 @@ export async function OwnershipOffer({ org, offer }: { org: OrgContext; offer: O
     <Banner action={answers}>
       {isMine ? t.rich('offered', values) : t.rich('offeredToMe', values)}
     </Banner>
+  )
+}
+
+/** The organization's former URLs, which its owner can release. */
+export async function FormerSlugs({ org }: { org: OrgContext }) {
+  const [t, { formerSlugs: slugs }] = await Promise.all([
+    getTranslations('settings'),
+    readBelongings(org),
+  ])
+  if (slugs.length === 0) return null
+  const mayRelease = can(org.actor, 'org.delete')
+  return (
+    <Card title={t('former')} description={t('formerText')} flush>
+      <ul className="divide-y divide-line border-t border-line">
+        {slugs.map((slug) => (
+          <li
+            key={slug}
+            className="flex min-h-12 flex-wrap items-center justify-between gap-3 px-4 py-2.5 sm:px-5"
+          >
+            <span className="wrap-anywhere">{orgPath(slug)}</span>
+            {mayRelease && (
+              <ConfirmAction
+                action={releaseSlugAction}
+                fields={{ org: org.organization.slug, slug }}
+                label={t('release')}
+                ask={t('releaseAsk', { slug })}
+                text={t('releaseText')}
+                trigger={{
+                  size: 'sm',
+                  variant: 'secondary',
+                  'aria-label': t('releaseWhich', { slug }),
+                }}
+                danger
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
   )
 }
