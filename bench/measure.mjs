@@ -12,7 +12,7 @@ import { floorTargets, startFloor } from './floor.mjs'
 import { heapWatch } from './heap.mjs'
 import { send } from './http.mjs'
 import { loadTarget } from './load.mjs'
-import { watchMemory } from './process-figures.mjs'
+import { residentMemory, watchMemory } from './process-figures.mjs'
 import { cookieOf, seed, sized, slugOf } from './seed.mjs'
 import { plansOf, plansTable, preparePlans } from './plans.mjs'
 import { seedLarge } from './seed-large.mjs'
@@ -33,31 +33,35 @@ export async function measure(bench) {
     await seedLarge(bench, db)
     await preparePlans(db)
   }
-  const heap = options.soak > 0 ? await heapWatch() : undefined
-  Object.assign(process.env, heap?.env)
+  const heap = await heapWatch()
+  const { NODE_OPTIONS = '' } = process.env
+  Object.assign(process.env, heap.env)
   const [server, built] = await timed(() =>
     progress.step('Starting the server', () =>
       startServer(life, 'production', settings, bench.url),
     ),
   )
+  process.env.NODE_OPTIONS = NODE_OPTIONS // the other servers are not watched
   results.start = { built }
   server.show()
   const memory = watchMemory(server.pid)
   life.onClose(memory.stop)
 
   const app = { origin: settings.appUrl, server, siteDb: db }
-  const work = { ...bench, db, sites: { app }, liveHeap: heap?.liveHeap }
+  const work = { ...bench, db, sites: { app }, liveHeap: heap.liveHeap }
   const crashed = life.untilEnd([{ name: 'The server', exited: server.exited }])
-  const figures = heap
+  const figures = options.soak
     ? soak({ ...work, ...app }).then((soaked) => (results.soak = soaked))
     : measureAll(work, results)
   await Promise.race([figures, crashed])
 
   results.memory = memory.figures()
   memory.stop()
-  if (!heap && !options.large) Object.assign(results.start, await timeDevelopment(work))
+  results.memory.liveHeap = await heap.liveHeap()
+  results.memory.collected = residentMemory(server.pid)
+  if (!options.soak && !options.large) Object.assign(results.start, await timeDevelopment(work))
   fs.writeFileSync(path.join(folder, 'results.json'), `${JSON.stringify(results, null, 2)}\n`)
-  progress.say(heap ? soakTable(results.soak) : table(results))
+  progress.say(options.soak ? soakTable(results.soak) : table(results))
   if (options.large) progress.say(plansTable(results.targets))
 }
 

@@ -57,8 +57,9 @@ const writtenLine = ({ title, load }) =>
   `${load[1].written + load[32].written} rows written; ` +
   `mail that had not left at the end: ${load[1].mailWaiting} and ${load[32].mailWaiting}.`
 
-const memoryLine = ({ before, after, peak }) =>
-  `Memory of the server: ${[before, after, peak].map(megabytes).join(', ')} MB at the start, at the end, peak.`
+const memoryLine = ({ before, after, peak, collected, liveHeap }) =>
+  `Memory of the server: ${[before, after, peak].map(megabytes).join(', ')} MB at the start, at the end, peak;` +
+  ` ${megabytes(collected)} MB after a forced collection, ${megabytes(liveHeap)} of them live heap.`
 
 const startLine = ({ built, devFirst, devNext, devAgain }) =>
   `Start of the built app to its first answer: ${seconds(built)} s.` +
