@@ -7,12 +7,13 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { provideChromium } from './provide-chromium.mjs'
 import { root } from './root.mjs'
-import { browserTestEnv } from './test-folder.mjs'
+import { browserTestEnv, buildOnce } from './test-folder.mjs'
 
 const run = promisify(execFile)
 const listed = execFileSync('git', ['ls-files', '-coz', '--exclude-standard'], { cwd: root })
@@ -66,12 +67,18 @@ export function copyCheckout(name) {
       const gone = checkedOut.filter((file) => !now.includes(file))
       return [...now.filter((file) => before.get(file) !== read(file)), ...gone].sort()
     },
-    /** Runs browser tests against a build of the copy. */
+    /** Runs browser tests against a build of the copy, which does not check the types. */
     browse: async (...stories) => {
       const quiet = { step: (_, task) => task() }
       const env = await browserTestEnv(await provideChromium({ progress: quiet }))
       const playwright = 'node_modules/@playwright/test/cli.js'
-      return node([playwright, 'test', ...stories], { ...env, NODE_ENV: 'production', VITEST: '' })
+      const config = read('next.config.mjs')
+      const quick = config
+        .replace('  typescript: {', '$& ignoreBuildErrors: true,')
+        .replace('  experimental: {', `$& ${buildOnce},`)
+      writeFileSync(path.join(folder, 'next.config.mjs'), quick)
+      await node([playwright, 'test', ...stories], { ...env, NODE_ENV: 'production', VITEST: '' })
+      writeFileSync(path.join(folder, 'next.config.mjs'), config)
     },
     remove: () => rmSync(folder, { recursive: true }),
   }

@@ -1,4 +1,7 @@
-// What create-next-app 16.4 generates for TypeScript in src/, without the fonts it loads from Google.
+import { buildOnce } from '../test-folder.mjs'
+
+// What create-next-app 16.4 generates for TypeScript in src/, without the fonts it loads from Google and
+// the cache of the build, which is made once.
 const layout = `import type { Metadata } from "next";
 import "./globals.css";
 
@@ -99,6 +102,7 @@ const nextConfig: NextConfig = {
   /* config options here */
   cacheComponents: true,
   partialPrefetching: true,
+  experimental: { turbopackFileSystemCacheForBuild: false },
 };
 
 export default nextConfig;
@@ -124,8 +128,9 @@ export const withPrisma = {
   'next.config.mjs': `/** @type {import('next').NextConfig} */
 const config = {
   cacheComponents: true,
-  // The other app of this test has its types checked.
+  // The other app of this test has its types checked and its code minified.
   typescript: { ignoreBuildErrors: true },
+  experimental: { ${buildOnce} },
   headers: async () => [{ source: '/', headers: [{ key: 'X-Bookshop', value: 'open' }] }],
 }
 
