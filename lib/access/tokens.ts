@@ -123,6 +123,20 @@ export function hasRunOut(token: ParsedToken, lifetime: number, now = databaseNo
   return age > lifetime || age < -60_000
 }
 
+/**
+ * Parses a token and verifies that it was made for this purpose and state, and has not expired.
+ * @returns null otherwise
+ */
+export function openToken(
+  text: string,
+  purpose: TokenPurpose,
+  lifetime: number,
+  state: string,
+): ParsedToken | null {
+  const token = parseToken(text)
+  return token && isGenuine(token, purpose, state) && !hasRunOut(token, lifetime) ? token : null
+}
+
 const sign = (key: Buffer, subject: string, seconds: number, state: string) =>
   createHmac('sha256', key)
     .update(JSON.stringify([subject, seconds, state]))

@@ -5,23 +5,13 @@ import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { db, onlyRowsOf, Prisma, queryPlanned } from '@/lib/db'
 import { isPublicDomain } from '@/lib/domains/is-public-domain'
 import { recordName } from '@/lib/domains/read-txt'
-import type { domainPolicies } from '@/lib/domains/schema'
 import { keptOutSql } from '@/lib/members/former-member'
 
 /** A domain on the organization's domains page. */
-export interface DomainRow {
-  id: string
-  domain: string
-  policy: (typeof domainPolicies)[number]
-  isVerified: boolean
-  /** Since when the record of a verified domain has been missing. */
-  missingSince: Date | null
-  /** The DNS record that verifies it. */
-  record: { name: string; value: string }
-}
+export type DomainRow = Awaited<ReturnType<typeof listDomains>>[number]
 
 /** Returns the organization's domains, by name. At most MOST_DOMAINS. */
-export async function listDomains({ organization }: OrgContext): Promise<DomainRow[]> {
+export async function listDomains({ organization }: OrgContext) {
   const found = await onlyRowsOf(organization.id, () =>
     db.organizationDomain.findMany({
       where: { organizationId: organization.id },
@@ -30,6 +20,7 @@ export async function listDomains({ organization }: OrgContext): Promise<DomainR
   )
   return found.map(({ id, domain, policy, verifiedAt, missingSince, token }) => ({
     ...{ id, domain, policy, missingSince, isVerified: verifiedAt !== null },
+    /** The DNS record that verifies it. */
     record: { name: recordName(domain), value: token },
   }))
 }

@@ -10,7 +10,6 @@ import {
   joinLinkSelect,
   joinLinkState,
   takesAddress,
-  type JoinLinkState,
   joinLinkToken,
 } from '@/lib/join-links/find-join-link'
 import { requestSource, sourceOf, standingOf } from '@/lib/join-links/join-or-ask'
@@ -111,40 +110,24 @@ export async function listJoinRequests(ctx: OrgContext) {
 }
 
 /** Everything the page of a join link shows, in every case. */
-export interface JoinLinkView {
-  state: JoinLinkState | 'unknown'
-  viewer: 'signed-out' | 'stranger' | 'asked' | 'member'
-  link: {
-    organization: string
-    organizationId: string
-    kind: string
-    slug: string
-    picture: string | null
-    role: string
-    /** Whether an admin must approve this person; always true for one who was removed before, or left while suspended. */
-    needsApproval: boolean
-    domains: string[]
-    takesViewer: boolean
-    expiresAt: Date | null
-    /** The viewer's open request. */
-    requestId: string | null
-  } | null
-}
+export type JoinLinkView = Awaited<ReturnType<typeof viewJoinLink>>
 
 /** Reads a join link for its viewer. Read-only, however often it is opened. */
-export async function viewJoinLink(token: string, user: SignedIn | null): Promise<JoinLinkView> {
+export async function viewJoinLink(token: string, user: SignedIn | null) {
   const found = await findJoinLink(token)
-  if (!found) return { state: 'unknown', viewer: user ? 'stranger' : 'signed-out', link: null }
+  if (!found)
+    return { state: 'unknown', viewer: user ? 'stranger' : 'signed-out', link: null } as const
   const { state, link } = found
   const { name, kind, slug, picture } = link.organization
   const here = user && (await standingOf(db, link.organizationId, user.id))
   return {
     state,
-    viewer: here ? (here.standing ?? 'stranger') : 'signed-out',
+    viewer: here ? (here.standing ?? ('stranger' as const)) : ('signed-out' as const),
     link: {
       ...{ organization: name, organizationId: link.organizationId, kind, slug, picture },
       role: link.role,
       ...{ domains: link.domains, expiresAt: link.expiresAt },
+      /** Always true for one who was removed before, or left while suspended. */
       needsApproval: link.needsApproval || here?.isKeptOut === true,
       takesViewer: !user || takesAddress(link, ...user.addresses),
       requestId: here?.requestId ?? null,

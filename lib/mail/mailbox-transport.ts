@@ -1,4 +1,5 @@
-import { access, mkdir, rename, utimes, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, rename, utimes, writeFile } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { MailError, singleAddress, type Mail, type MailTransport } from '@/lib/mail/mail'
@@ -25,7 +26,7 @@ async function deliver(dir: string, mail: Mail) {
   if (!/^[\w-]+$/.test(mail.id)) throw new Error('an id that is no file name')
   const sentAt = new Date()
   const file = join(dir, `${mail.id}.json`)
-  if (await exists(file)) return
+  if (existsSync(file)) return
   const draft = join(dir, `.${randomUUID()}.tmp`)
   const content: MailboxMail = { ...mail, sentAt: sentAt.toISOString() }
   const write = () => writeFile(draft, JSON.stringify(content, null, 2), { mode: 0o600 })
@@ -36,9 +37,3 @@ async function deliver(dir: string, mail: Mail) {
   await utimes(draft, sentAt, sentAt) // more exact than a file system's own
   await rename(draft, file)
 }
-
-const exists = (file: string) =>
-  access(file).then(
-    () => true,
-    () => false,
-  )

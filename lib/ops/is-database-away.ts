@@ -1,4 +1,5 @@
 import 'server-only'
+import { setTimeout as wait } from 'node:timers/promises'
 import { env } from '@/lib/env'
 
 /** The part of lib/db.ts's pool that is used here. */
@@ -50,11 +51,7 @@ async function isUnreachable(pool: Pool) {
     },
     () => true,
   )
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(true), patience)
-  })
-  return Promise.race([connected, late]).finally(() => clearTimeout(timer))
+  return Promise.race([connected, wait(patience, true, { ref: false })])
 }
 
 /** Why the site is unavailable. */

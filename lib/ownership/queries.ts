@@ -9,19 +9,11 @@ import { db, onlyRowsOf, Prisma } from '@/lib/db'
 import { displayName, type Person } from '@/lib/accounts/person'
 
 /** Who can become the owner, and the open offer. */
-export interface Ownership {
-  /**
-   * Its other active admins with access, and with a second factor where that is required by now, by the
-   * time they joined; at most 200.
-   */
-  candidates: { userId: string; name: string; email: string }[]
-  /** The open offer. */
-  offer: { to: Person; expiresAt: Date } | null
-}
+export type Ownership = Awaited<ReturnType<typeof readOwnership>>
 export type OpenOffer = NonNullable<Ownership['offer']>
 
 /** One statement. Viewers who cannot transfer the organization see only an offer made to themselves. */
-export async function readOwnership(ctx: OrgContext): Promise<Ownership> {
+export async function readOwnership(ctx: OrgContext) {
   const { organization, owner, actor, policy } = ctx
   const seen = can(actor, 'org.transfer')
     ? Prisma.sql`m."userId" <> ${owner.id}::uuid
@@ -40,6 +32,10 @@ export async function readOwnership(ctx: OrgContext): Promise<Ownership> {
   )
   const [first] = rows
   return {
+    /**
+     * Its other active admins with access, and with a second factor where that is required by now, by
+     * the time they joined; at most 200.
+     */
     candidates: rows.map((person) => ({
       userId: person.id,
       name: displayName(person),

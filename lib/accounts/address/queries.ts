@@ -22,14 +22,8 @@ export async function findAddressLink(
   return { link, from: user.email, isTaken }
 }
 
-/** An address besides the primary one. */
-export interface FurtherAddress {
-  id: string
-  email: string
-}
-
 /** Lists the person's additional addresses, oldest first. */
-export const listFurtherAddresses = ({ id, email }: SignedIn): Promise<FurtherAddress[]> =>
+export const listFurtherAddresses = ({ id, email }: SignedIn) =>
   db.userAddress.findMany({
     where: { userId: id, email: { not: email } },
     select: { id: true, email: true },

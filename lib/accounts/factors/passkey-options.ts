@@ -4,7 +4,7 @@ import { displayName, type Person } from '@/lib/accounts/person'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import { randomUUID } from 'node:crypto'
-import { hasRunOut, isGenuine, makeToken, parseToken } from '@/lib/access/tokens'
+import { makeToken, openToken } from '@/lib/access/tokens'
 import { minutes } from '@/lib/config/define-guildhall'
 import { DomainError } from '@/lib/errors'
 import { isWithinLimit } from '@/lib/ops/rate-limits'
@@ -75,13 +75,9 @@ export async function useChallenge(
   kept: string | undefined,
 ): Promise<string> {
   const [challenge = '', token = ''] = kept?.split('~') ?? []
-  const parsed = parseToken(token)
-  const isGood =
-    parsed &&
-    isGenuine(parsed, 'challenge', stateOf(purpose, challenge)) &&
-    !hasRunOut(parsed, CHALLENGE_LIFETIME) &&
-    // Counted outside of any transaction: of many answers at once, one is looked at.
-    (await isWithinLimit('passkeyChallenge', challenge))
-  if (!isGood) throw new DomainError('passkey-refused')
+  const isOurs = openToken(token, 'challenge', CHALLENGE_LIFETIME, stateOf(purpose, challenge))
+  // Counted outside of any transaction: of many answers at once, one is looked at.
+  if (!isOurs || !(await isWithinLimit('passkeyChallenge', challenge)))
+    throw new DomainError('passkey-refused')
   return challenge
 }

@@ -2,7 +2,6 @@ import 'server-only'
 import { renderSVG } from 'uqr'
 import { unseal } from '@/lib/access/seal'
 import { totpUrl } from '@/lib/accounts/factors/authenticator'
-import type { SecondFactors } from '@/lib/accounts/factors/second-factors'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { providerName, signInProviders } from '@/lib/accounts/sign-in/providers'
 import { db } from '@/lib/db'
@@ -10,25 +9,10 @@ import { db } from '@/lib/db'
 export { isReady, secondFactors, type SecondFactors } from '@/lib/accounts/factors/second-factors'
 
 /** Every way in which a person can sign in, with what confirms it. */
-export interface WaysIn {
-  hasPassword: boolean
-  factors: SecondFactors
-  /** Oldest first. */
-  passkeys: PasskeyRow[]
-  /** Their accounts at providers, oldest first. */
-  accounts: { id: string; provider: string; email: string | null }[]
-}
+export type WaysIn = Awaited<ReturnType<typeof readWaysIn>>
 
-/** A passkey as shown to its owner. */
-export interface PasskeyRow {
-  id: string
-  name: string
-  createdAt: Date
-  lastUsedAt: Date | null
-}
-
-/** Reads the person's ways to sign in, in one statement. */
-export async function readWaysIn({ id }: Pick<SignedIn, 'id'>): Promise<WaysIn> {
+/** Reads the person's ways to sign in, the oldest first, in one statement. */
+export async function readWaysIn({ id }: Pick<SignedIn, 'id'>) {
   const { passwordHash, authenticator, passkeys, accounts, _count } =
     await db.user.findUniqueOrThrow({
       where: { id },
@@ -56,16 +40,11 @@ export async function readWaysIn({ id }: Pick<SignedIn, 'id'>): Promise<WaysIn> 
   }
 }
 
-/** An authenticator app that is being set up. */
-export interface AuthenticatorSetup {
-  /** To be typed, in groups of four. */
-  secret: string
-  /** A QR code, as the data URL of an SVG. */
-  picture: string
-}
-
-/** Returns null unless one is being set up. */
-export async function authenticatorSetup(user: SignedIn): Promise<AuthenticatorSetup | null> {
+/**
+ * The authenticator app that is being set up: its secret to be typed, in groups of four, and a QR code as
+ * the data URL of an SVG; null if none is.
+ */
+export async function authenticatorSetup(user: SignedIn) {
   const row = await db.authenticator.findUnique({
     where: { userId: user.id, confirmedAt: null },
     select: { secret: true },

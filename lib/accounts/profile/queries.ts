@@ -1,7 +1,7 @@
 import 'server-only'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { browserOf, readDeviceLink } from '@/lib/accounts/sessions/devices'
-import { secondWays, waysIn, type SecondWay, type WayIn } from '@/lib/accounts/sign-in/ways-in'
+import { secondWays, waysIn } from '@/lib/accounts/sign-in/ways-in'
 import { databaseNow } from '@/lib/database/clock'
 import { db } from '@/lib/db'
 
@@ -14,17 +14,8 @@ export interface Device {
   createdAt: Date
 }
 
-/** One of the person's sessions. */
-export interface SessionRow extends Device {
-  id: string
-  isThis: boolean
-  /** How they proved their identity. */
-  ways: (WayIn | SecondWay)[]
-  lastSeenAt: Date
-}
-
 /** Lists the person's sessions, the current one first. */
-export async function listSessions(user: SignedIn): Promise<SessionRow[]> {
+export async function listSessions(user: SignedIn) {
   const found = await db.session.findMany({
     where: { userId: user.id, expires: { gt: databaseNow() } },
     select: {
@@ -38,6 +29,7 @@ export async function listSessions(user: SignedIn): Promise<SessionRow[]> {
     .map(({ userAgent, methods, ...session }) => ({
       ...{ ...session, ...browserOf(userAgent) },
       isThis: session.id === user.sessionId,
+      /** How they proved their identity. */
       ways: [...waysIn, ...secondWays].filter((way) => methods.includes(way)),
     }))
     .sort((a, b) => Number(b.isThis) - Number(a.isThis))

@@ -5,7 +5,7 @@ import { record } from '@/lib/events/record'
 import { DomainError } from '@/lib/errors'
 import type { DisconnectProviderInput, ConnectProviderInput } from '@/lib/accounts/providers/schema'
 import { providerName, signInProviders } from '@/lib/accounts/sign-in/providers'
-import { hasRunOut, isGenuine, makeToken, parseToken } from '@/lib/access/tokens'
+import { makeToken, openToken } from '@/lib/access/tokens'
 import { minutes } from '@/lib/config/define-guildhall'
 
 /** An account at a provider. */
@@ -112,15 +112,8 @@ export const connectIntent = (user: Who, provider: string) =>
   makeToken('connect', user.sessionId, stateOf(user, provider))
 
 /** Whether that was said in this very session, for this provider, not long ago. */
-export function isConnectIntent(token: string, user: Who, provider: string): boolean {
-  const parsed = parseToken(token)
-  return (
-    parsed !== null &&
-    parsed.subject === user.sessionId &&
-    isGenuine(parsed, 'connect', stateOf(user, provider)) &&
-    !hasRunOut(parsed, INTENT_LIFETIME)
-  )
-}
+export const isConnectIntent = (token: string, user: Who, provider: string): boolean =>
+  openToken(token, 'connect', INTENT_LIFETIME, stateOf(user, provider))?.subject === user.sessionId
 
 /**
  * Somebody who has just shown who they are wants to connect a provider.

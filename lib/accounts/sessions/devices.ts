@@ -1,6 +1,6 @@
 import 'server-only'
 import { days } from '@/lib/config/define-guildhall'
-import { hasRunOut, isGenuine, makeToken, parseToken } from '@/lib/access/tokens'
+import { hasRunOut, isGenuine, makeToken, openToken, parseToken } from '@/lib/access/tokens'
 import config from '@/guildhall.config'
 import { db, type Tx } from '@/lib/db'
 import { userAgentFromString } from 'next/server'
@@ -24,12 +24,8 @@ export const deviceToken = ({ id, email }: Account) => makeToken('device', id, e
  * Whether a browser has signed in to the account with this address before. Its wrong passwords are
  * counted separately, so that nobody who guesses passwords can lock the person out.
  */
-export function isKnownDevice(token: string | undefined, email: string): token is string {
-  const parsed = token ? parseToken(token) : null
-  return (
-    parsed !== null && isGenuine(parsed, 'device', email) && !hasRunOut(parsed, DEVICE_LIFETIME)
-  )
-}
+export const isKnownDevice = (token: string | undefined, email: string): token is string =>
+  token !== undefined && openToken(token, 'device', DEVICE_LIFETIME, email) !== null
 
 interface Device {
   id: string

@@ -1,5 +1,5 @@
 import 'server-only'
-import { hasRunOut, isGenuine, makeToken, parseToken } from '@/lib/access/tokens'
+import { makeToken, openToken } from '@/lib/access/tokens'
 import { minutes } from '@/lib/config/define-guildhall'
 
 /** How long the code in a mail can be typed. */
@@ -18,8 +18,6 @@ export const signInRequestToken = ({ email, request }: SignInRequest) =>
 /** What such a token says; undefined for one that is not ours or has run out. */
 export function readSignInRequestToken(text: string): SignInRequest | undefined {
   const [token = '', email = ''] = text.split(/~([^]*)/)
-  const parsed = parseToken(token)
-  return parsed && isGenuine(parsed, 'sign-in-request', email) && !hasRunOut(parsed, CODE_LIFETIME)
-    ? { email, request: parsed.subject }
-    : undefined
+  const opened = openToken(token, 'sign-in-request', CODE_LIFETIME, email)
+  return opened ? { email, request: opened.subject } : undefined
 }
