@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import pg from 'pg'
 import config from '@/guildhall.config'
 import { orgContext, type OrgContext } from '@/lib/access/org-context'
 import { findSession, type SignedIn } from '@/lib/accounts/sessions/find-session'
 import { hashSessionToken, newSessionToken } from '@/lib/accounts/sessions/session-token'
-import { db } from '@/lib/db'
+import { uuid7 } from '@/lib/database/uuid'
+import { pool } from '@/lib/db'
 
 /** A person with an active account, signed in. */
 export type Person = SignedIn & { token: string }
@@ -28,38 +30,46 @@ const describe = (name: string): Person => {
   }
 }
 
-const write = (people: Person[]) => {
-  const now = new Date()
-  return [
-    db.user.createMany({
-      data: people.map(({ id, name, email }) => ({
-        ...{ id, name, email },
-        ...{ isActive: true, emailVerified: now, lastSignInAt: now },
-      })),
-    }),
-    db.session.createMany({
-      data: people.map(({ id, sessionId, token }) => ({
-        id: sessionId,
-        userId: id,
-        sessionToken: hashSessionToken(token),
-        expires: new Date(now.getTime() + config.lifetimes.session),
-      })),
-    }),
-  ]
+/** Returns a statement with its values, so that one round trip inserts the rows of several tables. */
+function insert(table: string, rows: Record<string, string | boolean | Date>[]) {
+  const columns = Object.keys(rows[0]!)
+  const values = rows.map((row) => `(${columns.map((column) => literal(row[column]!)).join()})`)
+  return `INSERT INTO "${table}" ("${columns.join('","')}") VALUES ${values.join()}`
 }
+
+const literal = (value: string | boolean | Date) =>
+  pg.escapeLiteral(value instanceof Date ? value.toISOString() : String(value))
+
+/** Runs statements in one transaction. */
+const write = (...statements: string[]) => pool().query(statements.join(';'))
+
+function insertPeople(people: Person[]) {
+  const now = new Date()
+  const active = { isActive: true, emailVerified: now, lastSignInAt: now, modifiedAt: now }
+  const users = people.map(({ id, name, email }) => ({ id, name: name!, email, ...active }))
+  const expires = new Date(now.getTime() + config.lifetimes.session)
+  const sessions = people.map(({ id: userId, sessionId: id, token }) => ({
+    ...{ id, userId, expires, sessionToken: hashSessionToken(token) },
+  }))
+  return `${insert('User', users)};${insert('Session', sessions)}`
+}
+
+const membership = (organizationId: string, { id: userId }: Person, role = 'member') => ({
+  ...{ id: uuid7(), organizationId, userId, role, modifiedAt: new Date() },
+})
 
 /** Creates a signed-in person without memberships. */
 export async function person(name: string): Promise<Person> {
   const made = describe(name)
-  await db.$transaction(write([made]))
+  await write(insertPeople([made]))
   return made
 }
 
 /** Adds another member to an organization. */
-export async function member(organizationId: string, name: string, role = 'member') {
+export async function member(organizationId: string, name: string, role?: string) {
   const made = describe(name)
-  const data = { organizationId, userId: made.id, role }
-  await db.$transaction([...write([made]), db.organizationUser.createMany({ data })])
+  const added = membership(organizationId, made, role)
+  await write(insertPeople([made]), insert('OrganizationUser', [added]))
   return made
 }
 
@@ -89,21 +99,24 @@ export async function acme() {
     slug: `acme-${count}`,
   }
   const other = { id: randomUUID(), name: `Zenith ${count}`, slug: `zenith-${count}` }
-  const organizationId = own.id
-  const zenith = { organizationId: other.id, userId: zoe.id }
-  await db.$transaction([
-    ...write([olive, adam, mia, max, zoe]),
-    db.organization.createMany({ data: [own, other] }),
-    db.organizationUser.createMany({
-      data: [
-        { organizationId, userId: olive.id, role: 'admin' },
-        { organizationId, userId: adam.id, role: 'admin' },
-        { organizationId, userId: mia.id },
-        { organizationId, userId: max.id },
-        { ...zenith, role: 'admin' },
-      ],
-    }),
-    db.organizationOwner.createMany({ data: [{ organizationId, userId: olive.id }, zenith] }),
-  ])
+  const modifiedAt = new Date()
+  await write(
+    insertPeople([olive, adam, mia, max, zoe]),
+    insert('Organization', [
+      { ...own, modifiedAt },
+      { ...other, kind: own.kind, modifiedAt },
+    ]),
+    insert('OrganizationUser', [
+      membership(own.id, olive, 'admin'),
+      membership(own.id, adam, 'admin'),
+      membership(own.id, mia),
+      membership(own.id, max),
+      membership(other.id, zoe, 'admin'),
+    ]),
+    insert('OrganizationOwner', [
+      { organizationId: own.id, userId: olive.id, modifiedAt },
+      { organizationId: other.id, userId: zoe.id, modifiedAt },
+    ]),
+  )
   return { ...own, other, olive, adam, mia, max, zoe }
 }

@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto'
 import { expect } from 'vitest'
 import { pool } from '@/lib/db'
 
 /** Returns every row of every table as text, except rate limit counters, which commands may change. */
 export async function snapshot(): Promise<string[]> {
   // Read each time, because the recipes' tests create and drop tables in the same database.
-  const { rows } = await pool().query<{ row: string }>(await everyTable())
-  return rows.map(({ row }) => row)
+  const text = await everyTable()
+  const name = createHash('md5').update(text).digest('hex') // planned once
+  const { rows } = await pool().query<{ row: string }>({ name, text })
+  return rows.map(({ row }) => row).sort()
 }
 
 async function everyTable() {
@@ -14,7 +17,7 @@ async function everyTable() {
       AND tablename NOT IN ('RateLimit', '_prisma_migrations')`,
   )
   const selects = rows.map(({ name }) => `SELECT '${name} ' || t::text AS row FROM "${name}" t`)
-  return `${selects.join(' UNION ALL ')} ORDER BY 1`
+  return selects.join(' UNION ALL ')
 }
 
 /** Runs `work` and expects that no row of the database changes. */
