@@ -40,7 +40,7 @@ const everyMember: Record<string, [number, string]> = {
   'lib/admin/read-people.ts': [1, 'staff see all'],
   'lib/admin/read-person.ts': [1, 'staff see all'],
   'lib/backends/backend-of-account.ts': [1, 'how the account came to be'],
-  'lib/backends/modeled-invitations.ts': [2, 'a member is not invited'],
+  'lib/backends/modeled-invitations.ts': [1, 'a member is not invited'],
   'lib/domains/queries.ts': [1, 'a member does not join again'],
   'lib/events/queries.ts': [2, 'a suspended member has a page'],
   'lib/insights/read-figures.ts': [2, 'a suspended member keeps their seat'],
@@ -54,8 +54,7 @@ const everyMember: Record<string, [number, string]> = {
   'lib/members/ensure-room.ts': [2, 'a suspended member keeps their seat'],
   'lib/access/note-visit.ts': [1, 'asked by findOrg'],
   'lib/ops/tidy-up.ts': [1, 'the account of a member is not abandoned'],
-  'lib/organizations/delete-organization.ts': [1, 'all are told that it is gone'],
-  'lib/organizations/restore-organization.ts': [1, 'every member is told'],
+  'lib/organizations/delete-organization.ts': [2, 'all members are told'],
   'lib/organizations/overview-view.ts': [3, 'a suspended member keeps their seat, and has a page'],
   'lib/organizations/queries.ts': [2, 'a suspended member keeps their seat; old addresses lead on'],
 }

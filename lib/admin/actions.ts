@@ -40,14 +40,16 @@ import {
   updateMemberDetailsSchema,
 } from '@/lib/members/schema'
 import { updateMemberDetails } from '@/lib/members/update-member-details'
-import { deleteOrganization } from '@/lib/organizations/delete-organization'
+import {
+  deleteOrganization,
+  purgeOrganization,
+  restoreOrganization,
+} from '@/lib/organizations/delete-organization'
 import {
   changeOwnerSchema,
   deleteOrganizationSchema,
   updateOrganizationSchema,
 } from '@/lib/organizations/schema'
-import { purgeOrganization } from '@/lib/organizations/purge-organization'
-import { restoreOrganization } from '@/lib/organizations/restore-organization'
 import { transferOwnership } from '@/lib/ownership/move-ownership'
 import { updateOrganization } from '@/lib/organizations/update-organization'
 import { adminPath } from '@/lib/paths'

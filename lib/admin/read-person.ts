@@ -8,7 +8,7 @@ import {
 } from '@/lib/accounts/account-state'
 import { databaseNow } from '@/lib/database/clock'
 import { db } from '@/lib/db'
-import type { EventRow } from '@/lib/events/queries'
+import { ownColumns, type EventRow } from '@/lib/events/queries'
 import { isUuid } from '@/lib/database/uuid'
 
 /** Finds a person by id; null if there is none. Read once per request. */
@@ -101,23 +101,8 @@ export type PersonDetails = NonNullable<Awaited<ReturnType<typeof findPerson>>>
 /** One of their organizations, including deactivated ones. */
 export type PersonMembership = PersonDetails['memberships'][number]
 
-const eventFields = {
-  id: true,
-  type: true,
-  actorId: true,
-  actorName: true,
-  asStaff: true,
-  targetId: true,
-  targetName: true,
-  data: true,
-  createdAt: true,
-} as const
-
 /** Lists events by or about a person, newest first. */
-export const listEventsAbout = async (userId: string): Promise<EventRow[]> =>
-  (await db.event.findMany({
-    where: { OR: [{ actorId: userId }, { targetId: userId }] },
-    select: eventFields,
-    orderBy: { id: 'desc' },
-    take: 10,
-  })) as EventRow[]
+export const listEventsAbout = (userId: string) =>
+  db.$queryRaw<EventRow[]>`
+    SELECT ${ownColumns} FROM "Event"
+    WHERE "actorId" = ${userId}::uuid OR "targetId" = ${userId}::uuid ORDER BY id DESC LIMIT 10`

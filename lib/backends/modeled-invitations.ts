@@ -25,7 +25,8 @@ export const modeledInvitations: InvitationBackend = {
     const { organization, inviter, email, role, message, lifetime, locale = null } = request
     const { channel, memberFields } = request
     const { id: organizationId } = organization
-    await ensureFree(tx, organizationId, email)
+    const refusal = (await refusalsOf(tx, organizationId, [email])).get(email)
+    if (refusal) throw new DomainError(refusal, 'email')
     const { id, version } = await tx.organizationInvitation.create({
       data: {
         organizationId,
@@ -87,7 +88,10 @@ export const modeledInvitations: InvitationBackend = {
 
 const through = (channel: Channel | undefined) => channel && { channel: channel.name }
 
-/** ensureFree for many addresses: returns those that are refused, and why. */
+/**
+ * Returns the addresses that cannot be invited, and why, in one statement that also marks expired
+ * invitations to them.
+ */
 async function refusalsOf(tx: Tx, organizationId: string, emails: string[]) {
   const found = await tx.$queryRaw<{ email: string; isMember: boolean }[]>`
     WITH ran_out AS (
@@ -111,24 +115,4 @@ async function refusalsOf(tx: Tx, organizationId: string, emails: string[]) {
       isMember ? ('already-member' as const) : ('already-invited' as const),
     ]),
   )
-}
-
-/** One statement for three checks: already a member, already invited, invitation expired. */
-async function ensureFree(tx: Tx, organizationId: string, email: string) {
-  const [found] = await tx.$queryRaw<{ isMember: boolean; isInvited: boolean }[]>`
-    WITH ran_out AS (
-      UPDATE "OrganizationInvitation" SET status = 'expired', "modifiedAt" = now()
-      WHERE "organizationId" = ${organizationId}::uuid AND "inviteeIdentifier" = ${email}
-        AND status = 'pending' AND NOT ${openInvitation})
-    SELECT
-      EXISTS (SELECT 1 FROM "OrganizationUser" m JOIN "User" u ON u.id = m."userId"
-        WHERE m."organizationId" = ${organizationId}::uuid AND u.email = ${email})
-      OR EXISTS (SELECT 1 FROM "OrganizationInvitation" i
-        WHERE "organizationId" = ${organizationId}::uuid AND "inviteeIdentifier" = ${email}
-          AND ${cameThrough}) AS "isMember",
-      EXISTS (SELECT 1 FROM "OrganizationInvitation"
-        WHERE "organizationId" = ${organizationId}::uuid AND "inviteeIdentifier" = ${email}
-          AND ${openInvitation}) AS "isInvited"`
-  if (found?.isMember) throw new DomainError('already-member', 'email')
-  if (found?.isInvited) throw new DomainError('already-invited', 'email')
 }

@@ -40,6 +40,10 @@ export interface EventRow {
   targetIsMember?: boolean
 }
 
+/** The columns of an EventRow that are in the audit log itself, for a statement with a single "Event". */
+export const ownColumns = Prisma.sql`id, type, "actorId", "actorName", "asStaff", "targetId", "targetName",
+  data, "createdAt"`
+
 /**
  * Like onlyRowsOf, but without the limit for a filter by kind: its index compares the result of a
  * function, which PostgreSQL does only after the policies, and so would read all events.

@@ -7,7 +7,8 @@ import { recordIn } from '@/lib/events/record'
 import type { InvitationIdInput } from '@/lib/invitations/schema'
 import { refusing } from '@/lib/tenancy/refusals'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
-import type { db, Tx } from '@/lib/db'
+import type { db, Prisma, Tx } from '@/lib/db'
+import type { Person } from '@/lib/accounts/person'
 import { ensureMayGrant } from '@/lib/access/refuse'
 import { databaseNow } from '@/lib/database/clock'
 import { countInvitation } from '@/lib/invitations/count-invitation'
@@ -44,18 +45,31 @@ export const revokeInvitation = (ctx: OrgContext, { invitationId }: InvitationId
  * member cannot get anyone in.
  * @param mayNot whether an invitation to this role must be revoked
  */
-export async function revokeInvitationsBy(
+export const revokeInvitationsBy = (
   tx: Tx,
   ctx: OrgScope,
   invitedById: string,
   mayNot: (role: string) => boolean,
+) => revokePending(tx, ctx, { invitedById }, 'inviter-gone', mayNot)
+
+/** Revokes a person's pending invitation, because they became a member in another way. */
+export const revokeInvitationTo = (tx: Tx, ctx: Within, { email }: Person) =>
+  revokePending(tx, ctx, { inviteeIdentifier: email, channel: null }, 'member-added')
+
+type Within = Parameters<typeof recordIn>[1]
+
+async function revokePending(
+  tx: Tx,
+  ctx: Within,
+  where: Prisma.OrganizationInvitationWhereInput,
+  because: 'inviter-gone' | 'member-added',
+  isGoing = (_role: string) => true,
 ): Promise<void> {
-  const { id: organizationId } = ctx.organization
-  const sent = await tx.organizationInvitation.findMany({
-    where: { organizationId, invitedById, status: 'pending' },
+  const pending = await tx.organizationInvitation.findMany({
+    where: { ...where, organizationId: ctx.organization.id, status: 'pending' },
     select: { id: true, role: true, inviteeIdentifier: true, channel: true },
   })
-  const going = sent.filter(({ role }) => mayNot(role))
+  const going = pending.filter(({ role }) => isGoing(role))
   if (going.length === 0) return
   await tx.organizationInvitation.updateMany({
     where: { id: { in: going.map(({ id }) => id) }, status: 'pending' },
@@ -64,7 +78,7 @@ export async function revokeInvitationsBy(
   for (const invitation of going)
     await recordIn(tx, ctx, {
       type: 'invitation.revoked',
-      data: { address: shownInvitee(invitation), role: invitation.role, because: 'inviter-gone' },
+      data: { address: shownInvitee(invitation), role: invitation.role, because },
     })
 }
 

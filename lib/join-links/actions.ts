@@ -4,7 +4,7 @@ import { orgAction, publicAction, userAction } from '@/lib/action/define-action'
 import { landingOfInvitee } from '@/lib/backends/landing'
 import { approveRequest, refuseRequest, withdrawRequest } from '@/lib/join-links/answer-request'
 import { resetJoinLink, revokeJoinLink, createJoinLink } from '@/lib/join-links/change-join-link'
-import { joinByLink } from '@/lib/join-links/join-by-link'
+import { joinByLink } from '@/lib/join-links/join-or-ask'
 import { registerToJoin } from '@/lib/join-links/register-to-join'
 import {
   createJoinLinkSchema,

@@ -23,7 +23,7 @@ import {
 import { atLeast } from '@/lib/accounts/sign-up/sign-up'
 import { holdAddress } from '@/lib/accounts/address/find-account'
 import type { Person } from '@/lib/accounts/person'
-import { enter } from '@/lib/join-links/join-by-link'
+import { enter } from '@/lib/join-links/join-or-ask'
 
 /**
  * Signs up a newcomer with a join link: creates an inactive account, whose emailed link proves the

@@ -5,7 +5,6 @@ import {
   singleAddress,
   type Mail,
   type MailTransport,
-  type Sent,
   mailHeaders,
 } from '@/lib/mail/mail'
 
@@ -47,25 +46,26 @@ export function resendTransport({
       throw toMailError(error, headers, signal)
     },
     async sendMany(mails, idempotencyKey) {
-      const { good, results } = sortOut(mails)
-      if (good.length === 0) return results
+      const prepared = mails.map(prepare)
+      const good = prepared.flatMap((each) => (each instanceof MailError ? [] : each))
+      if (good.length === 0) return prepared as MailError[]
       const signal = AbortSignal.timeout(timeoutMs * 3)
-      const { data, error, headers } = await resend.batch.send(
-        good.map(({ index }) => toResend(mails[index]!)),
-        { idempotencyKey, signal, batchValidation: 'permissive' },
-      )
+      const { data, error, headers } = await resend.batch.send(good, {
+        idempotencyKey,
+        signal,
+        batchValidation: 'permissive',
+      })
       if (error && !isSentBefore(error)) throw toMailError(error, headers, signal)
       // Refused emails are missing from the list of ids.
       const refused = new Map(data?.errors?.map(({ index, message }) => [index, message]))
       const ids = (data?.data ?? []).map(({ id }) => id)
-      good.forEach(({ index }, position) => {
+      const results = good.map((_, position) => {
         const message = refused.get(position)
-        results[index] =
-          message === undefined
-            ? { providerId: ids.shift(), idleMs: idle(headers) }
-            : new MailError(`Resend: ${message}`, { kind: 'refused' })
+        return message === undefined
+          ? { providerId: ids.shift(), idleMs: idle(headers) }
+          : new MailError(`Resend: ${message}`, { kind: 'refused' })
       })
-      return results
+      return prepared.map((each) => (each instanceof MailError ? each : results.shift()!))
     },
   }
 }
@@ -87,18 +87,12 @@ export function verifyWebhook(
 }
 
 /** Refuses anything but a single address: Resend would read a list as several recipients. */
-function sortOut(mails: Mail[]) {
-  const results: (Sent | MailError)[] = []
-  const good: { index: number }[] = []
-  mails.forEach((mail, index) => {
-    try {
-      toResend(mail)
-      good.push({ index })
-    } catch (error) {
-      results[index] = error as MailError
-    }
-  })
-  return { good, results }
+function prepare(mail: Mail) {
+  try {
+    return toResend(mail)
+  } catch (error) {
+    return error as MailError
+  }
 }
 
 function toResend(mail: Mail) {

@@ -65,7 +65,7 @@ test('a person or an organization is erased only after its memberships ended, or
     // Sign-ups that were never activated: the whole organization is deleted, and its owner has no other.
     'lib/ops/tidy-up.ts: organization.deleteMany',
     'lib/ops/tidy-up.ts: user.deleteMany',
-    'lib/organizations/purge-organization.ts: organization.delete',
+    'lib/organizations/delete-organization.ts: organization.delete',
   ])
 })
 

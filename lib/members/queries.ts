@@ -15,7 +15,7 @@ import {
 } from '@/lib/access/roles'
 import { db, onlyRowsOf, Prisma } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
-import type { EventRow } from '@/lib/events/queries'
+import { ownColumns, type EventRow } from '@/lib/events/queries'
 import {
   allOf,
   byText,
@@ -366,8 +366,7 @@ export async function readMemberStory(
         WHERE i."organizationId" = ${id}::uuid AND i."inviteeId" = ${userId}::uuid
           AND i.status = 'accepted' ORDER BY i."modifiedAt" DESC LIMIT 1) AS "invitedBy",
       coalesce((SELECT jsonb_agg(e ORDER BY e.id DESC) FROM (
-        SELECT id, type, "actorId", "actorName", "asStaff", "targetId", "targetName", data, "createdAt"
-        FROM "Event" WHERE "organizationId" = ${id}::uuid
+        SELECT ${ownColumns} FROM "Event" WHERE "organizationId" = ${id}::uuid
           AND ("actorId" = ${userId}::uuid OR "targetId" = ${userId}::uuid)
         ORDER BY id DESC LIMIT 8) e), '[]') AS events`,
   )

@@ -1,10 +1,11 @@
 import 'server-only'
 import type { Tx } from '@/lib/db'
 import { DomainError, InvalidFields } from '@/lib/errors'
-import { record, recordMany, type AnyEvent } from '@/lib/events/record'
+import { recordMany, type AnyEvent } from '@/lib/events/record'
 import type { Person } from '@/lib/accounts/person'
 import type { MemberSource } from '@/lib/events/vocabulary'
 import type { FieldValues } from '@/lib/kinds/form-of'
+import { revokeInvitationTo } from '@/lib/invitations/manage-invitation'
 import { keepFields } from '@/lib/kinds/keep-fields'
 import { lacksFactor } from '@/lib/members/factor-view'
 import { ensureRoom } from '@/lib/members/ensure-room'
@@ -46,7 +47,8 @@ export async function startMembership(tx: Tx, newMember: NewMember): Promise<boo
   if (count === 0) return false
   if (newMember.isPresent && (await lacksFactor(organizationId, person.id, tx)))
     throw new DomainError('factor-first')
-  if (answersInvitation.includes(by)) await revokeInvitationTo(tx, newMember)
+  if (answersInvitation.includes(by))
+    await revokeInvitationTo(tx, { organization, user: actor }, person)
   // An admin who reinstates a member takes a seat, like an inviter.
   const counting = by === 'reinstatement' ? 'members and invitations' : 'members'
   await ensureRoom(tx, organizationId, counting)
@@ -66,25 +68,3 @@ export async function startMembership(tx: Tx, newMember: NewMember): Promise<boo
 const answersInvitation: MemberSource[] = [
   ...(['joinLink', 'domain', 'joinRequest', 'staff', 'reinstatement'] as const),
 ]
-
-async function revokeInvitationTo(
-  tx: Tx,
-  { organization: { id: organizationId }, person, actor }: NewMember,
-) {
-  // A unique index permits at most one pending invitation.
-  const open = await tx.organizationInvitation.findFirst({
-    where: { organizationId, inviteeIdentifier: person.email, channel: null, status: 'pending' },
-    select: { id: true, role: true },
-  })
-  if (!open) return
-  await tx.organizationInvitation.updateMany({
-    where: { id: open.id },
-    data: { status: 'revoked' },
-  })
-  await record(tx, {
-    type: 'invitation.revoked',
-    organizationId,
-    actor,
-    data: { address: person.email, role: open.role, because: 'member-added' },
-  })
-}

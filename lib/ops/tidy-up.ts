@@ -8,7 +8,7 @@ import { days } from '@/lib/config/define-guildhall'
 import { keptOut, reinstatableSince } from '@/lib/members/former-member'
 import { KNOWN_BY_NAME } from '@/lib/accounts/sessions/devices'
 import { pending, pendingOrganization } from '@/lib/accounts/account-state'
-import { endDeletions } from '@/lib/organizations/purge-organization'
+import { endDeletions } from '@/lib/organizations/delete-organization'
 
 /**
  * Removes what has expired: sessions, browsers known only by name, rate limit counters, emails sent a

@@ -5,9 +5,8 @@ import { emptySchema } from '@/lib/accounts/profile/schema'
 import { formOfKind } from '@/lib/kinds/form-of-kind'
 import { changeSignInPolicy, remindUnready } from '@/lib/organizations/change-sign-in-policy'
 import { createOrganization } from '@/lib/organizations/create-organization'
-import { deleteOrganization } from '@/lib/organizations/delete-organization'
+import { deleteOrganization, restoreOrganization } from '@/lib/organizations/delete-organization'
 import { ownerContext } from '@/lib/access/staff-context'
-import { restoreOrganization } from '@/lib/organizations/restore-organization'
 import {
   releaseSlug,
   hideFirstSteps,

@@ -3,16 +3,19 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { ensureAllowed } from '@/lib/access/allowed'
 import { can } from '@/lib/access/roles'
 import { organizationState, organizationStateColumns } from '@/lib/accounts/account-state'
-import { displayName } from '@/lib/accounts/person'
+import { displayName, type Person } from '@/lib/accounts/person'
 import { days } from '@/lib/config/define-guildhall'
 import { databaseNow } from '@/lib/database/clock'
-import { Prisma, type Tx } from '@/lib/db'
+import { Prisma, type Tx, db } from '@/lib/db'
 import { authorize, DomainError } from '@/lib/errors'
-import { recordIn } from '@/lib/events/record'
+import { recordIn, record } from '@/lib/events/record'
 import { identifier } from '@/lib/kinds/identifier'
-import { eraseOrganization } from '@/lib/organizations/purge-organization'
 import type { DeleteOrganizationInput } from '@/lib/organizations/schema'
-import { withOrgLock } from '@/lib/organizations/with-org-lock'
+import { withOrgLock, lockRow, withOrganization } from '@/lib/organizations/with-org-lock'
+import { ensureOwnsFewer } from '@/lib/organizations/why-not-create'
+import { refusing } from '@/lib/tenancy/refusals'
+import { logError } from '@/lib/log'
+import { enqueueMail } from '@/lib/mail/enqueue-mail'
 
 /** How long a deleted organization can be restored. */
 const RESTORABLE = days(30)
@@ -105,4 +108,143 @@ async function ensureErasable(tx: Tx, id: string) {
       WHERE r.${identifier(column)} = ${id}::uuid ${living} LIMIT 1`
     if (rows.length > 0) throw new DomainError('organization-in-use')
   }
+}
+
+/**
+ * Restores a deleted organization with everything it had, at its URL, and emails its members. If staff
+ * had deactivated it, it is deactivated again without emails, and only staff can restore it. Restoring
+ * twice is not an error.
+ * @param ctx from deletedContext or staffContext
+ * @returns its name and slug
+ * @throws DomainError not-found | forbidden | organizations-limit if its owner reached their limit
+ *   meanwhile | owner-leaves if its owner is deleting their account
+ */
+export const restoreOrganization = (ctx: OrgContext) =>
+  withOrgLock(
+    ctx,
+    async (tx, actor) => {
+      authorize(can(actor, 'org.delete'))
+      const { id } = ctx.organization
+      const { name, slug, deletedAt, deactivatedAt } = await tx.organization.findUniqueOrThrow({
+        where: { id },
+        select: { name: true, slug: true, deletedAt: true, deactivatedAt: true },
+      })
+      if (deactivatedAt && !actor.isStaff) throw new DomainError('not-found')
+      if (!deletedAt) return { name, slug }
+      if (!actor.isStaff) await ensureOwnsFewer(tx, ctx.user)
+      const leaving = { id: ctx.owner.id, deletesAt: { not: null } }
+      if ((await tx.user.count({ where: leaving })) > 0) throw new DomainError('owner-leaves')
+      await tx.deletedOrganization.delete({ where: { id }, select: { id: true } })
+      await tx.organization.updateMany({
+        where: { id },
+        data: { deletedAt: null, isActive: deactivatedAt === null },
+      })
+      const mail = { template: 'organization-restored', by: displayName(ctx.user) } as const
+      await recordIn(
+        tx,
+        ctx,
+        { type: 'organization.restored', data: { name } },
+        ...(deactivatedAt ? [] : await toMembers(tx, id, mail)),
+      )
+      return { name, slug }
+    },
+    lockRow,
+  )
+
+/**
+ * Returns an email to each member of an organization, including suspended ones, because its existence
+ * concerns everyone.
+ */
+export const toMembers = async <const Mail extends object>(
+  tx: Tx,
+  organizationId: string,
+  mail: Mail,
+) =>
+  (
+    await tx.organizationUser.findMany({
+      where: { organizationId },
+      select: { user: { select: { id: true, email: true } } },
+      relationLoadStrategy: 'join',
+    })
+  ).map(({ user: { id: userId, email: to } }) => ({ ...mail, to, userId, organizationId }))
+
+/**
+ * Erases a deleted organization before its time, for staff.
+ * @throws DomainError not-found | forbidden | organization-in-use
+ */
+export const purgeOrganization = (ctx: OrgContext) =>
+  withOrgLock(
+    ctx,
+    async (tx, actor) => {
+      authorize(actor.isStaff === true)
+      const { id, name } = ctx.organization
+      if ((await tx.organization.count({ where: { id, deletedAt: { not: null } } })) === 0)
+        throw new DomainError('not-found')
+      await purge(tx, id, ctx.user)
+      return name
+    },
+    lockRow,
+  )
+
+/**
+ * Erases a deleted organization; its URL keeps explaining that. Requires a lock on its row.
+ * @param actor undefined for the system
+ * @throws DomainError organization-in-use
+ */
+export async function purge(tx: Tx, id: string, actor?: Person) {
+  await eraseOrganization(tx, id)
+  const { name } = await tx.deletedOrganization.update({
+    where: { id },
+    data: { endsAt: null },
+    select: { name: true },
+  })
+  await record(tx, { type: 'organization.purged', organizationId: id, actor, data: { name } })
+}
+
+/**
+ * Deletes an organization's row together with all rows that belong to it; its people are kept.
+ * @throws DomainError organization-in-use if another organization references it by a relation
+ */
+export const eraseOrganization = (tx: Tx, id: string) =>
+  refusing('P2003', new DomainError('organization-in-use'), () =>
+    tx.organization.delete({ where: { id }, select: { id: true } }),
+  )
+
+/** The minimum notice that members get before the end. */
+const NOTICE = days(3)
+
+/**
+ * Processes deleted organizations: emails their members three days before the end, and erases them at
+ * the end. If nothing ran for a while, the end waits until three days after the email.
+ */
+export async function endDeletions(): Promise<void> {
+  const now = databaseNow()
+  const notice = new Date(now.getTime() + NOTICE)
+  await eachOf({ remindedAt: null, endsAt: { lte: notice } }, async (tx, id, endsAt) => {
+    const later = endsAt > notice ? endsAt : notice
+    await tx.deletedOrganization.updateMany({
+      where: { id },
+      data: { remindedAt: now, endsAt: later },
+    })
+    await enqueueMail(tx, ...(await toMembers(tx, id, { template: 'organization-ending' })))
+  })
+  await eachOf({ remindedAt: { not: null }, endsAt: { lte: now } }, (tx, id) => purge(tx, id))
+}
+
+/** Each in its own transaction: one that cannot be erased does not block the others. */
+async function eachOf(
+  where: Prisma.DeletedOrganizationWhereInput,
+  work: (tx: Tx, id: string, endsAt: Date) => Promise<unknown>,
+) {
+  const due = await db.deletedOrganization.findMany({ where, select: { id: true } })
+  for (const { id } of due)
+    await withOrganization(id, async (tx) => {
+      await lockRow(tx, id)
+      // Another process may have done it, or its owner may have restored it.
+      const still = await tx.deletedOrganization.findFirst({
+        where: { ...where, id },
+        select: { endsAt: true },
+      })
+      if (still?.endsAt) await work(tx, id, still.endsAt)
+    }).catch((error: unknown) => logError(error, { during: 'end-deletions', organization: id }))
 }

@@ -12,14 +12,17 @@ import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { readMailbox } from '@/lib/mail/read-mailbox'
 import { removeMember } from '@/lib/members/remove-member'
 import { createOrganization } from '@/lib/organizations/create-organization'
-import { deleteOrganization } from '@/lib/organizations/delete-organization'
-import { endDeletions, purgeOrganization } from '@/lib/organizations/purge-organization'
+import {
+  deleteOrganization,
+  endDeletions,
+  purgeOrganization,
+  restoreOrganization,
+} from '@/lib/organizations/delete-organization'
 import {
   findDeleted,
   readBelongings,
   listMyOrganizationsWithSize,
 } from '@/lib/organizations/queries'
-import { restoreOrganization } from '@/lib/organizations/restore-organization'
 import { updateOrganization } from '@/lib/organizations/update-organization'
 import { deleteForGood, endNow } from '@/lib/testing/deletion'
 import { invite } from '@/lib/testing/invite'

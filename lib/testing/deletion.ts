@@ -1,7 +1,6 @@
 import type { OrgContext } from '@/lib/access/org-context'
 import { db } from '@/lib/db'
-import { deleteOrganization } from '@/lib/organizations/delete-organization'
-import { endDeletions } from '@/lib/organizations/purge-organization'
+import { deleteOrganization, endDeletions } from '@/lib/organizations/delete-organization'
 
 /** Moves the end of a deleted organization to now. */
 export const endNow = (id: string) =>
