@@ -17,8 +17,7 @@ import {
   releaseSlug,
   updateOrganization,
 } from '@/lib/organizations/update-organization'
-import { offerOwnership } from '@/lib/ownership/offer-ownership'
-import { transferOwnership } from '@/lib/ownership/move-ownership'
+import { offerOwnership, transferOwnership } from '@/lib/ownership/move-ownership'
 import { removeLogo } from '@/lib/pictures/logo'
 import { invite } from '@/lib/testing/invite'
 import { acme, as, member, person } from '@/lib/testing/people'

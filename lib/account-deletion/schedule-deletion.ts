@@ -8,7 +8,7 @@ import { databaseNow } from '@/lib/database/clock'
 import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
-import { declineOffer } from '@/lib/ownership/offer-ownership'
+import { declineOffer } from '@/lib/ownership/move-ownership'
 
 /**
  * Schedules the deletion of a person's account: they are signed out everywhere, the account cannot be

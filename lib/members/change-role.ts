@@ -8,7 +8,7 @@ import { revokeInvitationsBy } from '@/lib/invitations/manage-invitation'
 import { memberOf } from '@/lib/members/member-of'
 import type { ChangeRoleInput } from '@/lib/members/schema'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
-import { endOffer } from '@/lib/ownership/offer-ownership'
+import { endOffer } from '@/lib/ownership/move-ownership'
 import type { Person } from '@/lib/accounts/person'
 import { enqueueMail } from '@/lib/mail/enqueue-mail'
 

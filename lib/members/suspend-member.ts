@@ -7,7 +7,7 @@ import { recordIn } from '@/lib/events/record'
 import { memberOf } from '@/lib/members/member-of'
 import type { MemberInput } from '@/lib/members/schema'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
-import { endOffer } from '@/lib/ownership/offer-ownership'
+import { endOffer } from '@/lib/ownership/move-ownership'
 import { displayName } from '@/lib/accounts/person'
 
 /**

@@ -27,7 +27,7 @@ import {
   declineOwnership,
   offerOwnership,
   withdrawOwnership,
-} from '@/lib/ownership/offer-ownership'
+} from '@/lib/ownership/move-ownership'
 import { orgPath } from '@/lib/paths'
 
 export const createOrganizationAction = userAction(

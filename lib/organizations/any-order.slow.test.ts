@@ -27,7 +27,7 @@ import {
   declineOwnership,
   offerOwnership,
   withdrawOwnership,
-} from '@/lib/ownership/offer-ownership'
+} from '@/lib/ownership/move-ownership'
 import { tokenOf } from '@/lib/testing/invite'
 import { acme, as, person, type Person } from '@/lib/testing/people'
 import { outcome } from '@/lib/testing/refusal'

@@ -9,9 +9,9 @@ import {
   declineOwnership,
   offerOwnership,
   withdrawOwnership,
-} from '@/lib/ownership/offer-ownership'
+  transferOwnership,
+} from '@/lib/ownership/move-ownership'
 import { readOwnership } from '@/lib/ownership/queries'
-import { transferOwnership } from '@/lib/ownership/move-ownership'
 import { mailTo } from '@/lib/testing/mail-to'
 import { acme, as, member } from '@/lib/testing/people'
 import { expectRefusal, outcomes } from '@/lib/testing/refusal'

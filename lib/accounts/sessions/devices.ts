@@ -9,16 +9,12 @@ import { record } from '@/lib/events/record'
 import { NOWHERE, type Place } from '@/lib/ops/client-place'
 import { uuid7 } from '@/lib/database/uuid'
 
-interface Account {
-  id: string
-  email: string
-}
-
 /** How long a browser is known after a sign-in, in milliseconds. */
 export const DEVICE_LIFETIME = days(180)
 
 /** Creates the token stored in a browser after a sign-in. It signs nobody in: see isKnownDevice. */
-export const deviceToken = ({ id, email }: Account) => makeToken('device', id, email)
+export const deviceToken = ({ id, email }: { id: string; email: string }) =>
+  makeToken('device', id, email)
 
 /**
  * Whether a browser has signed in to the account with this address before. Its wrong passwords are
@@ -27,13 +23,8 @@ export const deviceToken = ({ id, email }: Account) => makeToken('device', id, e
 export const isKnownDevice = (token: string | undefined, email: string): token is string =>
   token !== undefined && openToken(token, 'device', DEVICE_LIFETIME, email) !== null
 
-interface Device {
-  id: string
-  userId: string
-}
-
 /** Returns the path of the emailed link that signs a device out. */
-export const deviceLink = ({ id, userId }: Device) =>
+export const deviceLink = ({ id, userId }: { id: string; userId: string }) =>
   `/sign-out/${makeToken('end-session', id, userId)}`
 
 /** Finds the session that such a link ends; null if it has ended, or the link is invalid. */
@@ -84,12 +75,6 @@ export async function tellNewDevice(
 /** How long a browser that clears its cookies is known by its name. */
 export const KNOWN_BY_NAME = days(30)
 
-interface Browser {
-  userId: string
-  userAgent: string | null
-  place: Place
-}
-
 /**
  * Whether a browser without a device token (devices.ts) is new to the person: none with that name,
  * system and country has signed in without a token for a month. A browser that clears its cookies is
@@ -98,7 +83,7 @@ interface Browser {
  */
 export async function isNewBrowser(
   tx: Tx,
-  { userId, userAgent, place }: Browser,
+  { userId, userAgent, place }: { userId: string; userAgent: string | null; place: Place },
 ): Promise<boolean> {
   const { browser, system } = browserOf(userAgent)
   const [{ isNew } = { isNew: true }] = await tx.$queryRaw<[{ isNew: boolean }]>`

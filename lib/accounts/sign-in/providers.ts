@@ -41,7 +41,7 @@ function github(clientId: string, clientSecret: string) {
     ...provider,
     userinfo: {
       url: 'https://api.github.com/user',
-      async request({ client, tokens }: { client: GitHubClient; tokens: Tokens }) {
+      async request({ client, tokens }: GitHub) {
         const profile = await client.userinfo(tokens.access_token ?? '')
         const answer = await fetch('https://api.github.com/user/emails', {
           headers: { Authorization: `token ${tokens.access_token}` },
@@ -54,23 +54,19 @@ function github(clientId: string, clientSecret: string) {
   } as unknown as ReturnType<typeof GitHubProvider>
 }
 
-interface GitHubClient {
-  userinfo: (token: string) => Promise<Profile>
-}
-interface Tokens {
-  access_token?: string
+interface GitHub {
+  client: { userinfo: (token: string) => Promise<Profile> }
+  tokens: { access_token?: string }
 }
 
 type OidcProfile = Profile & { sub: string }
-interface OidcClient {
-  userinfo: (tokens: OidcTokens) => Promise<OidcProfile>
-}
-interface OidcTokens {
-  claims: () => OidcProfile
+interface Oidc {
+  client: { userinfo: (tokens: Oidc['tokens']) => Promise<OidcProfile> }
+  tokens: { claims: () => OidcProfile }
 }
 
 /** Many servers tell the address at their userinfo endpoint alone, which the ID token's subject binds. */
-async function oidcProfile({ client, tokens }: { client: OidcClient; tokens: OidcTokens }) {
+async function oidcProfile({ client, tokens }: Oidc) {
   const claims = tokens.claims()
   return claims.email ? claims : { ...(await client.userinfo(tokens)), ...claims }
 }
