@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { sortTests } from './scripts/lib/sort-tests'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -24,10 +25,25 @@ const database = {
 }
 const { pure, settings, db, isolated } = sortTests(here('.'))
 
+/** The slow files that take longest, so that none of them runs alone at the end. */
+const longest = ['add-to', 'resource-new', 'any-order', 'faults/mail', 'fuzz', 'example-remove']
+
+/** Vitest knows how long files take only from an earlier run. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const place = ({ moduleId }: TestSpecification) => {
+      const index = longest.findIndex((each) => moduleId.includes(`${each}.slow.`))
+      return index < 0 ? longest.length : index
+    }
+    return (await super.sort(files)).toSorted((a, b) => place(a) - place(b))
+  }
+}
+
 export default defineConfig({
   test: {
     // Each worker uses up to ten connections to one PostgreSQL, which allows a hundred.
     maxWorkers: Math.min(6, Math.max(2, availableParallelism() - 1)),
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         resolve: { alias: [...alias, ...standIns] },
