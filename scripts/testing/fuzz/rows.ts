@@ -36,7 +36,9 @@ export async function changedRows(): Promise<Changed[]> {
     compare(name, 'come', ['public', 'kept']),
     compare(name, 'gone', ['kept', 'public']),
   ])
-  return (await pool().query<Changed>(compared.join(' UNION ALL '))).rows
+  // By its name it is planned once a connection: planning takes longer than comparing.
+  const query = { name: 'changed rows', text: compared.join(' UNION ALL ') }
+  return (await pool().query<Changed>(query)).rows
 }
 
 /** Restores these tables. Without triggers, because the audit log refuses it. */
